@@ -1,0 +1,120 @@
+import type { Erratum, Note, Provenance } from "../schema/dialect.js";
+import type { Release } from "../schema/release.js";
+
+/** The contract with its whole history, as plain data. Nothing below the version room looks at an `x-` keyword. */
+export interface Model {
+  readonly releases: readonly ReleaseModel[];
+  /** Every release at which some shape changes, ascending. */
+  readonly changes: readonly Release[];
+  readonly events: readonly EventModel[];
+  /** Every answer there is, in reading order, and the events that alone may give it (undefined: any). */
+  readonly answers: readonly AnswerModel[];
+  readonly errorRequest: ObjectModel;
+  readonly errorCodes: EnumModel | undefined;
+  readonly examples: readonly ExampleModel[];
+}
+
+export interface ReleaseModel {
+  readonly release: Release;
+  readonly summary: string;
+  readonly date?: string;
+}
+
+export interface EventModel {
+  readonly name: string;
+  readonly life: Life;
+  readonly prose: Prose;
+  readonly request: ObjectModel;
+  readonly response: ObjectModel;
+  /** What it must carry beyond envelope and session: without it the event says nothing. */
+  readonly ownObjects: readonly string[];
+  /** Whether an answer may lack `polling` although the request asked for it. */
+  readonly pollingOptional: boolean;
+}
+
+export interface AnswerModel {
+  readonly property: PropertyModel;
+  readonly onlyFor: readonly string[] | undefined;
+}
+
+export interface ExampleModel {
+  readonly path: string;
+  readonly event: string;
+  readonly description: string;
+  readonly release: Release;
+  readonly request?: unknown;
+  readonly response?: unknown;
+  readonly errorRequest?: unknown;
+}
+
+/** From when until when something exists; open ends are as old, or as young, as what holds it. */
+export interface Life {
+  readonly added?: Release;
+  readonly removed?: Release;
+}
+
+/** What a person is told. */
+export interface Prose {
+  readonly description: string;
+  readonly deprecated?: { readonly since?: Release; readonly replacedBy?: string };
+  readonly notes: readonly Note[];
+  readonly setting?: string;
+  readonly provenance?: Provenance;
+  readonly errata: readonly Erratum[];
+}
+
+/** An object of the spec. One instance for each file or titled object, however many refer to it. */
+export interface ObjectModel {
+  readonly title: string;
+  readonly prose: Prose;
+  readonly open: boolean;
+  readonly properties: readonly PropertyModel[];
+}
+
+export interface PropertyModel {
+  readonly name: string;
+  readonly life: Life;
+  readonly planned: boolean;
+  readonly prose: Prose;
+  readonly requiredNow: boolean;
+  readonly switches: readonly { readonly at: Release; readonly to: boolean }[];
+  /** Its types through time, the newest last; each but the last ends before `until`. */
+  readonly eras: readonly { readonly until?: Release; readonly type: TypeModel }[];
+  readonly legacyNames: readonly string[];
+}
+
+/** Alternatives of different kinds (strings may stand there twice, with formats that differ). */
+export type TypeModel = readonly AlternativeModel[];
+
+export interface AlternativeModel {
+  /** The life of the file that a `$ref` led to. */
+  readonly life: Life;
+  readonly kind: KindModel;
+}
+
+export type KindModel =
+  | { readonly kind: "null" }
+  | { readonly kind: "boolean" }
+  | { readonly kind: "number"; readonly level: NumberLevel; readonly minimum?: number; readonly maximum?: number }
+  | StringModel
+  | { readonly kind: "array"; readonly items: TypeModel; readonly minItems?: number; readonly maxItems?: number }
+  | { readonly kind: "object"; readonly object: ObjectModel };
+
+/** Each level holds the one before it. */
+export type NumberLevel = "integer" | "int64" | "number";
+
+export interface StringModel {
+  readonly kind: "string";
+  readonly format?: string;
+  readonly formatHint?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly enum?: EnumModel;
+}
+
+export interface EnumModel {
+  readonly title?: string;
+  readonly prose: Prose;
+  readonly open: boolean;
+  readonly values: readonly { readonly value: string; readonly life: Life; readonly description?: string }[];
+}

@@ -1,0 +1,96 @@
+/** The spec's files as they are written: the dialect of `spec/README.md`, after the meta-schemas accepted it. */
+
+export interface Provenance {
+  readonly kind: "documented" | "observed" | "inferred" | "assumed";
+  readonly basis: string;
+}
+
+export interface Erratum {
+  readonly id: string;
+  readonly says: string;
+  readonly reading: string;
+}
+
+export interface Note {
+  readonly since?: string;
+  readonly text: string;
+}
+
+/** Annotations that may stand on anything that has a life of its own. */
+export interface Annotations {
+  readonly description?: string;
+  readonly "x-added-in"?: string;
+  readonly "x-removed-in"?: string;
+  readonly "x-deprecated-in"?: string;
+  readonly "x-replaced-by"?: string;
+  readonly "x-planned"?: boolean;
+  readonly "x-notes"?: readonly Note[];
+  readonly "x-setting"?: string;
+  readonly "x-provenance"?: Provenance;
+  readonly "x-erratum"?: Erratum | readonly Erratum[];
+}
+
+export type TypeName = "object" | "array" | "string" | "number" | "integer" | "boolean" | "null";
+
+/** A shape: what a value may be. Every property, item, alternative and object file is one. */
+export interface Shape extends Annotations {
+  readonly title?: string;
+  readonly type?: TypeName | readonly TypeName[];
+  readonly $ref?: string;
+  readonly anyOf?: readonly Shape[];
+  readonly properties?: Readonly<Record<string, Shape>>;
+  readonly required?: readonly string[];
+  readonly items?: Shape;
+  readonly minItems?: number;
+  readonly maxItems?: number;
+  readonly enum?: readonly string[];
+  readonly format?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly "x-includes"?: readonly string[];
+  readonly "x-open"?: boolean;
+  readonly "x-enum-added-in"?: Readonly<Record<string, string>>;
+  readonly "x-enum-removed-in"?: Readonly<Record<string, string>>;
+  readonly "x-enum-descriptions"?: Readonly<Record<string, string>>;
+  readonly "x-format-hint"?: string;
+  readonly "x-required-since"?: string | readonly string[];
+  readonly "x-optional-since"?: string | readonly string[];
+  readonly "x-was"?: readonly { readonly until: string; readonly schema: Shape }[];
+  readonly "x-legacy-names"?: readonly string[];
+}
+
+/** An entry of `carries` or `answers`: an object of the event, with annotations of its own. */
+export interface Carried extends Annotations {
+  readonly required?: boolean;
+  readonly "x-required-since"?: string | readonly string[];
+  readonly "x-optional-since"?: string | readonly string[];
+}
+
+export interface EventFile extends Annotations {
+  readonly carries?: Readonly<Record<string, Carried>>;
+  readonly answers?: Readonly<Record<string, Carried>>;
+  readonly polling?: "optional" | "required";
+}
+
+export interface EnvelopeFile {
+  readonly description: string;
+  readonly carries: Readonly<Record<string, Carried>>;
+  readonly answers: Readonly<Record<string, Carried>>;
+  readonly errorRequest: string;
+}
+
+export interface ReleaseEntry {
+  readonly release: string;
+  readonly summary: string;
+  readonly date?: string;
+}
+
+export interface ExampleFile {
+  readonly description: string;
+  readonly release: string;
+  readonly request?: unknown;
+  readonly response?: unknown;
+  readonly errorRequest?: unknown;
+}

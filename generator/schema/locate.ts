@@ -1,0 +1,36 @@
+import jsonc from "jsonc-parser";
+import type { Position, Problem } from "../problem/problem.js";
+import { splitPointer } from "./pointer.js";
+import type { SourceFile } from "./read.js";
+
+/** Gives each problem that has a place in the spec its line and column, for a person to look at. */
+export function locateProblems(problems: readonly Problem[], files: readonly SourceFile[]): readonly Problem[] {
+  const texts = new Map(files.map((file) => [file.path, file.text]));
+  return problems.map((problem) => {
+    const text = problem.place && texts.get(problem.place.file);
+    if (problem.position || !problem.place || text === undefined) return problem;
+    return { ...problem, position: positionAt(text, offsetOf(text, problem.place.pointer)) };
+  });
+}
+
+/** The line and column of an offset in a text. */
+export function positionAt(text: string, offset: number): Position {
+  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
+  const last = before.at(-1) ?? "";
+  const rest = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? "";
+  return { line: before.length, column: last.length + 1, text: (last + rest).slice(0, 200) };
+}
+
+/** Where a pointer leads; if it leads nowhere, where the last step that exists does. */
+function offsetOf(text: string, pointer: string): number {
+  let node = jsonc.parseTree(text);
+  let offset = node?.offset ?? 0;
+  for (const token of splitPointer(pointer)) {
+    const step = node?.type === "array" ? Number(token) : token;
+    const next: jsonc.Node | undefined = node && jsonc.findNodeAtLocation(node, [step]);
+    if (!next) break;
+    node = next;
+    offset = node.parent?.type === "property" ? node.parent.offset : node.offset;
+  }
+  return offset;
+}

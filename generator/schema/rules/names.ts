@@ -1,0 +1,106 @@
+import { report } from "../../problem/catalogue.js";
+import type { Place, Problem } from "../../problem/problem.js";
+import type { Shape } from "../dialect.js";
+import type { LinkedSpec } from "../link.js";
+import { suggest } from "../suggest.js";
+import { visitShapes } from "../walk.js";
+import { typesOf } from "./keywords.js";
+
+/** Names that the output, or the language, has given to something else. */
+const reserved = new Set([
+  ..."WebhookEventName WebhookRequests WebhookResponses CommonRequest CommonResponse Result Problem Handlers".split(" "),
+  ..."StandardSchemaV1 MplusOptions Subscription Contract Fleet".split(" "),
+  ..."Array ArrayBuffer Boolean Date Error Function JSON Map Math Number Object Promise Proxy Record".split(" "),
+  ..."RegExp Set String Symbol Uint8Array WeakMap WeakSet Readonly Partial Required Pick Omit Exclude Extract".split(" "),
+]);
+
+/** Every object has a title, and a title or a file name is taken once, whatever its case. */
+export function namesAreUnique(spec: LinkedSpec): Problem[] {
+  return [...missingTitles(spec), ...titleClashes(spec), ...fileClashes(spec)];
+}
+
+const missingTitles = (spec: LinkedSpec): Problem[] =>
+  [...visitShapes(spec)]
+    .filter(({ shape, place }) => typesOf(shape).includes("object") && shape.title === undefined && !isIncluded(place, spec))
+    .map(({ place }) => report("missing-title", {}, place));
+
+/** A file that is only ever included gives its properties away and needs no name. */
+const isIncluded = (place: Place, spec: LinkedSpec): boolean =>
+  place.pointer === "" && spec.included.has(place.file) && !spec.usedAsType.has(place.file);
+
+function titleClashes(spec: LinkedSpec): Problem[] {
+  const taken = new Map<string, string>();
+  for (const event of spec.events.keys()) {
+    for (const side of ["Request", "Response"]) taken.set(`${event}${side}`.toLowerCase(), `the event ${event}`);
+  }
+  return titledShapes(spec).flatMap(({ title, place }) => {
+    if (reserved.has(title)) return [report("reserved-name", { name: title }, place)];
+    const other = taken.get(title.toLowerCase());
+    taken.set(title.toLowerCase(), place.file);
+    return other === undefined ? [] : [report("duplicate-name", { name: title, other }, place)];
+  });
+}
+
+/** Titles where they were written: what was included somewhere is not a second one. */
+function titledShapes(spec: LinkedSpec): { title: string; place: Place }[] {
+  const seen = new Set<string>();
+  return [...visitShapes(spec)].flatMap(({ shape, place }) => {
+    const key = `${place.file}#${place.pointer}`;
+    if (shape.title === undefined || seen.has(key)) return [];
+    seen.add(key);
+    return [{ title: shape.title, place }];
+  });
+}
+
+function fileClashes(spec: LinkedSpec): Problem[] {
+  const taken = new Map<string, string>();
+  const paths = [...spec.shapes.keys(), ...[...spec.events.keys()].map((event) => `events/${event}.json`)];
+  return paths.flatMap((path) => {
+    const other = taken.get(path.toLowerCase());
+    taken.set(path.toLowerCase(), path);
+    return other === undefined ? [] : [report("duplicate-name", { name: path, other }, { file: path, pointer: "" })];
+  });
+}
+
+/** `required` names properties that exist, and a legacy name is no property of its object. */
+export function propertiesExist(spec: LinkedSpec): Problem[] {
+  return [...visitShapes(spec)].flatMap(({ shape, place, owner }) => {
+    const names = Object.keys(shape.properties ?? {});
+    const unknown = (shape.required ?? [])
+      .filter((name) => !names.includes(name))
+      .map((name) => report("unknown-required", { name, suggestion: suggest(name, names) }, { ...place, pointer: `${place.pointer}/required` }));
+    return [...unknown, ...takenLegacyNames(shape, owner, place)];
+  });
+}
+
+const takenLegacyNames = (shape: Shape, owner: Shape | undefined, place: Place): Problem[] =>
+  (shape["x-legacy-names"] ?? [])
+    .filter((name) => legacyNamesOf(owner, shape).includes(name))
+    .map((name) => report("legacy-name-taken", { name }, place));
+
+/** Every name, canonical or legacy, that the other properties of an object answer to. */
+const legacyNamesOf = (owner: Shape | undefined, except: Shape): readonly string[] =>
+  Object.entries(owner?.properties ?? {}).flatMap(([name, part]) => [
+    name,
+    ...(part === except ? [] : (part["x-legacy-names"] ?? [])),
+  ]);
+
+/** Whoever reads the docs finds a sentence for every file and every property. */
+export function everythingIsDescribed(spec: LinkedSpec): Problem[] {
+  const seen = new Set<string>();
+  return [...visitShapes(spec)].flatMap(({ shape, place, role }) => {
+    const key = `${place.file}#${place.pointer}`;
+    const needed = role === "file" || (role === "property" && shape.$ref === undefined);
+    if (!needed || seen.has(key) || (shape.description ?? "").trim() !== "") return [];
+    seen.add(key);
+    return [report("missing-description", {}, place)];
+  });
+}
+
+/** A file that nothing leads to is most likely forgotten in an event. */
+export function everyFileIsUsed(spec: LinkedSpec): Problem[] {
+  const used = new Set([...spec.usedAsType, ...spec.included]);
+  return [...spec.shapes.keys()]
+    .filter((path) => !used.has(path))
+    .map((path) => report("unreachable-file", { path }, { file: path, pointer: "" }));
+}

@@ -1,0 +1,136 @@
+import type { EventModel, Model, ObjectModel } from "../model/model.js";
+import { report } from "../problem/catalogue.js";
+import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
+import { commonOf } from "./common.js";
+import type { Fleet } from "./fleet.js";
+import { createJoin } from "./join.js";
+import { createMeet } from "./meet.js";
+import { createNamer, type Namer } from "./naming.js";
+import { omissionsOf } from "./omissions.js";
+import { createExplainer, formatReason, type Explainer } from "./reasons.js";
+import { livesAt, takeSnapshot, type Snapshot } from "./snapshot.js";
+import type { ObjectTree } from "./tree.js";
+import type { EnumView, EventView, ForbiddenView, ObjectView, View } from "./view.js";
+
+/**
+ * The view of a fleet: requests are the join of its steps, responses their meet. Fails where no answer to an
+ * event works in every shop.
+ */
+export function buildView(model: Model, fleet: Fleet): Outcome<View> {
+  const builder = createBuilder(model, fleet);
+  const alive = model.events.map((event) => ({ event, steps: stepsOf(event, builder) })).filter(({ steps }) => steps.length > 0);
+  // Events that every shop knows name the shared types; a later event may need a variant of one.
+  const named = [...alive].sort((a, b) => b.steps.length - a.steps.length);
+  const built = new Map(named.map(({ event, steps }) => [event, buildEvent(event, steps, builder)]));
+  const views = alive.flatMap(({ event }) => built.get(event) ?? []);
+  const problems = views.filter((view): view is Problem => "severity" in view);
+  if (problems.length > 0) return failure(problems);
+  return success(assemble(views as EventView[], builder));
+}
+
+interface Builder {
+  readonly model: Model;
+  readonly fleet: Fleet;
+  readonly snapshots: readonly Snapshot[];
+  readonly explain: Explainer;
+  readonly requests: Namer;
+  readonly responses: Namer;
+  readonly join: (trees: readonly ObjectTree[]) => ObjectTree | undefined;
+  readonly meet: (trees: readonly ObjectTree[]) => ObjectTree | undefined;
+}
+
+function createBuilder(model: Model, fleet: Fleet): Builder {
+  const explain = createExplainer(model, fleet);
+  const [join, meet] = [createJoin(), createMeet()];
+  return {
+    model,
+    fleet,
+    explain,
+    snapshots: fleet.steps.map(takeSnapshot),
+    requests: createNamer({ fleet, explain, closed: false }),
+    responses: createNamer({ fleet, explain, closed: true }),
+    join: (trees) => fold(trees, join),
+    meet: (trees) => fold(trees, meet),
+  };
+}
+
+function fold(
+  [first, ...rest]: readonly ObjectTree[],
+  combine: (a: ObjectTree, b: ObjectTree) => ObjectTree | undefined,
+): ObjectTree | undefined {
+  return rest.reduce<ObjectTree | undefined>((sofar, next) => sofar && combine(sofar, next), first);
+}
+
+const stepsOf = (event: EventModel, { snapshots }: Builder): readonly Snapshot[] =>
+  snapshots.filter(({ release }) => livesAt(event.life, release));
+
+function buildEvent(event: EventModel, steps: readonly Snapshot[], builder: Builder): EventView | Problem {
+  const request = builder.join(steps.map((step) => step.object(event.request)));
+  const response = builder.meet(steps.map((step) => step.object(event.response)));
+  if (!request || !response) return unanswerable(event, steps, builder);
+  const since = steps[0]?.release;
+  return {
+    name: event.name,
+    prose: event.prose,
+    ...(since !== undefined && since > builder.fleet.min && { since }),
+    request: builder.requests.object(request),
+    response: withForeignAnswers(builder.responses.object(response), event, builder),
+    ownObjects: event.ownObjects,
+    pollingOptional: event.pollingOptional,
+  };
+}
+
+function unanswerable({ name, response }: EventModel, steps: readonly Snapshot[], builder: Builder): Problem {
+  const missing = response.properties.find((property) => steps.some((step) => requires(step, response, property.name)) && !steps.every((step) => step.has(property)));
+  const reason = missing
+    ? `\`${missing.name}\` is required, but ${formatReason(builder.explain.property(missing), builder.fleet)}`
+    : "a required part has no value that all of them take";
+  return report("no-safe-response", { event: name, reason });
+}
+
+const requires = (step: Snapshot, model: ObjectModel, name: string): boolean =>
+  step.object(model).properties.get(name)?.required === true;
+
+/** Another event's answers are forbidden by name, so that the compiler can say whose they are. */
+function withForeignAnswers(response: ObjectView, event: EventModel, { model }: Builder): ObjectView {
+  const foreign = model.answers.flatMap(({ property, onlyFor }): ForbiddenView[] =>
+    onlyFor && !onlyFor.includes(event.name) ? [{ name: property.name, reason: { kind: "other-event", events: onlyFor } }] : [],
+  );
+  return { ...response, forbidden: [...foreign, ...response.forbidden] };
+}
+
+function assemble(events: readonly EventView[], builder: Builder): View {
+  const { model, fleet, snapshots, explain } = builder;
+  const errorRequest = builder.join(snapshots.map((step) => step.object(model.errorRequest)));
+  const errorObject = errorRequest && builder.requests.object(errorRequest);
+  const missing = model.events.filter(({ name }) => !events.some((event) => event.name === name));
+  const responses = events.map(({ response }) => response);
+  return {
+    fleet,
+    releases: model.releases,
+    events,
+    errorRequest: errorObject ?? emptyObject("ErrorRequest"),
+    errorCodes: model.errorCodes && errorCodesOf(model.errorCodes),
+    commonRequest: commonOf("CommonRequest", "What every request carries.", events.map(({ request }) => request)),
+    commonResponse: commonOf("CommonResponse", "What may be answered to any event.", responses),
+    omissions: [
+      ...missing.map(({ name, life }) => ({ what: `event ${name}`, reason: explain.life(life) })),
+      ...omissionsOf(responses),
+    ],
+  };
+}
+
+const emptyObject = (name: string): ObjectView => ({
+  name,
+  prose: { description: "", notes: [], errata: [] },
+  open: true,
+  properties: [],
+  forbidden: [],
+});
+
+const errorCodesOf = ({ title, values, ...rest }: NonNullable<Model["errorCodes"]>): EnumView => ({
+  ...rest,
+  ...(title !== undefined && { name: title }),
+  values: values.map(({ value, description }) => ({ value, ...(description !== undefined && { description }) })),
+  forbidden: [],
+});

@@ -1,0 +1,28 @@
+import type { EnumView, ObjectView, TypeView } from "./view.js";
+
+/** The named types that some objects lead to, each once, in the order in which a reader meets them. */
+export interface NamedTypes {
+  readonly objects: readonly ObjectView[];
+  readonly enums: readonly EnumView[];
+}
+
+/** Everything that these objects mention, themselves included. */
+export function collectTypes(roots: readonly ObjectView[]): NamedTypes {
+  const objects = new Map<string, ObjectView>();
+  const enums = new Map<string, EnumView>();
+  const inObject = (object: ObjectView): void => {
+    if (objects.has(object.name)) return;
+    objects.set(object.name, object);
+    object.properties.forEach(({ type }) => inType(type));
+  };
+  const inType = (type: TypeView): void => {
+    if (type === "unknown") return;
+    for (const kind of type) {
+      if (kind.kind === "object") inObject(kind.object);
+      if (kind.kind === "array" && kind.items) inType(kind.items);
+      if (kind.kind === "enum" && kind.enum.name !== undefined) enums.set(kind.enum.name, kind.enum);
+    }
+  };
+  roots.forEach(inObject);
+  return { objects: [...objects.values()], enums: [...enums.values()] };
+}

@@ -1,0 +1,124 @@
+import { levels, unite } from "./join.js";
+import {
+  isEmpty,
+  lengthOf,
+  toTree,
+  type ArrayTree,
+  type EnumTree,
+  type NumberTree,
+  type ObjectTree,
+  type PropertyTree,
+  type StringTree,
+  type TextTree,
+  type Tree,
+} from "./tree.js";
+
+/** Combines two trees of one object; undefined where nothing satisfies both. `b` lends its prose. */
+export type Meet = (a: ObjectTree, b: ObjectTree) => ObjectTree | undefined;
+
+/** The greatest lower bound: accepts only what both of two trees accept. Remembers pairs it has met. */
+export function createMeet(): Meet {
+  const memo = new WeakMap<ObjectTree, WeakMap<ObjectTree, { met: ObjectTree | undefined }>>();
+  const meet: Meet = (a, b) => {
+    if (a === b) return a;
+    const pairs = memo.get(a) ?? new WeakMap<ObjectTree, { met: ObjectTree | undefined }>();
+    memo.set(a, pairs);
+    const known = pairs.get(b) ?? { met: meetObjects(a, b, meet) };
+    pairs.set(b, known);
+    return known.met;
+  };
+  return meet;
+}
+
+function meetObjects(a: ObjectTree, b: ObjectTree, meet: Meet): ObjectTree | undefined {
+  const properties = new Map<string, PropertyTree>();
+  for (const name of new Set([...b.properties.keys(), ...a.properties.keys()])) {
+    const [mine, theirs] = [a.properties.get(name), b.properties.get(name)];
+    const met = mine && theirs ? meetProperties(mine, theirs, meet) : lonely(mine, theirs, a, b);
+    const required = (mine?.required ?? false) || (theirs?.required ?? false);
+    const possible = met !== undefined && !isEmpty(met.type);
+    if (required && !possible) return undefined;
+    // In an open object an absent property may hold anything, so one that can hold nothing has to stay.
+    if (met && (possible || (a.open && b.open))) properties.set(name, met);
+  }
+  return { model: b.model, open: a.open && b.open, steps: unite(a.steps, b.steps), properties };
+}
+
+const meetProperties = (a: PropertyTree, b: PropertyTree, meet: Meet): PropertyTree => ({
+  model: b.model,
+  required: a.required || b.required,
+  type: meetTypes(a.type, b.type, meet),
+  steps: unite(a.steps, b.steps),
+});
+
+/** A property that only one side describes: an open object takes it, a closed one does not. */
+function lonely(
+  mine: PropertyTree | undefined,
+  theirs: PropertyTree | undefined,
+  a: ObjectTree,
+  b: ObjectTree,
+): PropertyTree | undefined {
+  const [property, other] = mine ? [mine, b] : [theirs, a];
+  return other.open ? property : undefined;
+}
+
+function meetTypes(a: Tree, b: Tree, meet: Meet): Tree {
+  if (a.any) return b;
+  if (b.any) return a;
+  return toTree({
+    any: undefined,
+    null: a.null && b.null,
+    boolean: a.boolean && b.boolean,
+    number: a.number && b.number && meetNumbers(a.number, b.number),
+    string: a.string && b.string && meetStrings(a.string, b.string),
+    array: a.array && b.array && meetArrays(a.array, b.array, meet),
+    object: a.object && b.object && meet(a.object, b.object),
+  });
+}
+
+function meetNumbers(a: NumberTree, b: NumberTree): NumberTree | undefined {
+  const level = levels[Math.min(levels.indexOf(a.level), levels.indexOf(b.level))] ?? "integer";
+  const [low, high] = [Math.max(a.minimum, b.minimum), Math.min(a.maximum, b.maximum)];
+  const [minimum, maximum] = level === "number" ? [low, high] : [Math.ceil(low), Math.floor(high)];
+  return minimum <= maximum ? { level, minimum, maximum } : undefined;
+}
+
+function meetStrings(a: StringTree, b: StringTree): StringTree | undefined {
+  if (!a.values && !b.values) return meetTexts(a, b);
+  if (!a.values) return meetEnumWithText(b as EnumTree, a);
+  if (!b.values) return meetEnumWithText(a, b);
+  const other = b.values;
+  const values = new Set([...a.values].filter((value) => other.has(value)));
+  return enumOf({ values, open: a.open && b.open, model: b.model });
+}
+
+function meetTexts(a: TextTree, b: TextTree): TextTree | undefined {
+  const theirs = b.formats;
+  const formats = a.formats && theirs ? a.formats.filter((format) => theirs.includes(format)) : (a.formats ?? theirs);
+  const [minLength, maxLength] = [Math.max(a.minLength, b.minLength), Math.min(a.maxLength, b.maxLength)];
+  if (formats?.length === 0 || minLength > maxLength) return undefined;
+  return { formats, hint: a.hint ?? b.hint, minLength, maxLength };
+}
+
+/** The values that fit the text. Whether a value has a format is not asked: it counts as having none. */
+function meetEnumWithText(a: EnumTree, text: TextTree): EnumTree | undefined {
+  const free = text.formats === undefined && text.minLength === 0 && text.maxLength === Infinity;
+  if (free) return a;
+  if (text.formats !== undefined) return undefined;
+  const values = [...a.values].filter((value) => {
+    const length = lengthOf(value);
+    return text.minLength <= length && length <= text.maxLength;
+  });
+  return enumOf({ values: new Set(values), open: false, model: a.model });
+}
+
+const enumOf = (tree: EnumTree): EnumTree | undefined => (tree.values.size > 0 || tree.open ? tree : undefined);
+
+function meetArrays(a: ArrayTree, b: ArrayTree, meet: Meet): ArrayTree | undefined {
+  const items = a.items && b.items && meetTypes(a.items, b.items, meet);
+  const [minItems, maxItems] = [Math.max(a.minItems, b.minItems), Math.min(a.maxItems, b.maxItems)];
+  if (items === undefined || isEmpty(items) || maxItems === 0) {
+    return minItems === 0 ? { items: undefined, minItems: 0, maxItems: 0 } : undefined;
+  }
+  return minItems <= maxItems ? { items, minItems, maxItems } : undefined;
+}

@@ -1,0 +1,21 @@
+import { collectTypes } from "./collect.js";
+import type { ForbiddenView, ObjectView, Omission } from "./view.js";
+
+/** What the range, rather than another event, keeps out of these responses and of what they hold. */
+export function omissionsOf(responses: readonly ObjectView[]): readonly Omission[] {
+  const roots = new Set(responses.map(({ name }) => name));
+  const { objects, enums } = collectTypes(responses);
+  const found = [
+    ...objects.flatMap((object) =>
+      object.forbidden
+        .filter(causedByRange)
+        .map(({ name, reason }) => ({ what: roots.has(object.name) ? name : `${object.name}.${name}`, reason })),
+    ),
+    ...enums.flatMap(({ name = "", forbidden }) =>
+      forbidden.map(({ value, reason }) => ({ what: `${name} "${value}"`, reason })),
+    ),
+  ];
+  return [...new Map(found.map((omission) => [omission.what, omission])).values()];
+}
+
+const causedByRange = ({ reason }: ForbiddenView): boolean => reason.kind !== "other-event";

@@ -1,0 +1,78 @@
+import type { EnumModel, NumberLevel, ObjectModel, PropertyModel } from "../model/model.js";
+import type { Release } from "../schema/release.js";
+
+/**
+ * A set of JSON values, kind by kind; a kind that is absent holds nothing. Trees are what snapshots are made
+ * of, and what join and meet combine. `any` holds every value (a property that an open object does not
+ * describe).
+ */
+export interface Tree {
+  readonly any?: true;
+  readonly null?: true;
+  readonly boolean?: true;
+  readonly number?: NumberTree;
+  readonly string?: StringTree;
+  readonly array?: ArrayTree;
+  readonly object?: ObjectTree;
+}
+
+export interface NumberTree {
+  readonly level: NumberLevel;
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+/** Free text within bounds, or the values of an enum. */
+export type StringTree = TextTree | EnumTree;
+
+export interface TextTree {
+  readonly values?: undefined;
+  /** The formats of which the text has one; undefined: any text. */
+  readonly formats: readonly string[] | undefined;
+  readonly hint: string | undefined;
+  readonly minLength: number;
+  readonly maxLength: number;
+}
+
+export interface EnumTree {
+  readonly values: ReadonlySet<string>;
+  /** Whether values that nobody described may come too. */
+  readonly open: boolean;
+  readonly model: EnumModel;
+}
+
+export interface ArrayTree {
+  /** Undefined: nothing fits as an item, so the array is empty. */
+  readonly items: Tree | undefined;
+  readonly minItems: number;
+  readonly maxItems: number;
+}
+
+export interface ObjectTree {
+  readonly model: ObjectModel;
+  readonly open: boolean;
+  /** The steps at which the object exists, ascending. */
+  readonly steps: readonly Release[];
+  readonly properties: ReadonlyMap<string, PropertyTree>;
+}
+
+export interface PropertyTree {
+  readonly model: PropertyModel;
+  readonly required: boolean;
+  readonly type: Tree;
+  /** The steps at which the property exists, ascending. */
+  readonly steps: readonly Release[];
+}
+
+export const anything: Tree = { any: true };
+export const nothing: Tree = {};
+
+export const isEmpty = (tree: Tree): boolean => Object.keys(tree).length === 0;
+
+/** The tree of the kinds that hold something. */
+export function toTree(kinds: { [K in keyof Tree]: Tree[K] | undefined }): Tree {
+  return Object.fromEntries(Object.entries(kinds).filter(([, kind]) => kind !== undefined)) as Tree;
+}
+
+/** The longest text, in the characters that JSON Schema counts: code points. */
+export const lengthOf = (text: string): number => [...text].length;

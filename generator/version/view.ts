@@ -1,0 +1,100 @@
+import type { NumberLevel, Prose } from "../model/model.js";
+import type { Release } from "../schema/release.js";
+import type { Fleet } from "./fleet.js";
+
+/**
+ * The contract as one fleet sees it: what targets read. All history has become plain statements here; no
+ * target knows of annotations.
+ */
+export interface View {
+  readonly fleet: Fleet;
+  readonly releases: readonly { readonly release: Release; readonly summary: string; readonly date?: string }[];
+  readonly events: readonly EventView[];
+  readonly errorRequest: ObjectView;
+  readonly errorCodes: EnumView | undefined;
+  /** What every event's request, and response, has in the same way. */
+  readonly commonRequest: ObjectView;
+  readonly commonResponse: ObjectView;
+  /** What the range leaves out, each named once, by event or type. */
+  readonly omissions: readonly Omission[];
+}
+
+export interface EventView {
+  readonly name: string;
+  readonly prose: Prose;
+  /** Set where not every shop of the fleet knows the event. */
+  readonly since?: Release;
+  readonly request: ObjectView;
+  readonly response: ObjectView;
+  readonly ownObjects: readonly string[];
+  readonly pollingOptional: boolean;
+}
+
+/** A named object type. Two places that hold the same shape share one view. */
+export interface ObjectView {
+  readonly name: string;
+  readonly prose: Prose;
+  readonly open: boolean;
+  readonly since?: Release;
+  readonly properties: readonly PropertyView[];
+  /** Properties that the spec knows here but that this fleet, or this event, cannot use. */
+  readonly forbidden: readonly ForbiddenView[];
+}
+
+export interface PropertyView {
+  readonly name: string;
+  readonly required: boolean;
+  readonly type: TypeView;
+  readonly prose: Prose;
+  /** Set where not every shop of the fleet knows the property. */
+  readonly since?: Release;
+  readonly until?: Release;
+  readonly legacyNames: readonly string[];
+}
+
+export interface ForbiddenView {
+  readonly name: string;
+  readonly reason: Reason;
+}
+
+/** Why something is not in the view. */
+export type Reason =
+  | { readonly kind: "added"; readonly release: Release }
+  | { readonly kind: "removed"; readonly release: Release }
+  | { readonly kind: "other-event"; readonly events: readonly string[] }
+  | { readonly kind: "nothing-common" };
+
+export interface Omission {
+  /** `form`, `DialogAnswer.requireConfirmation`, `event printBill`, `FormFieldType "label"`. */
+  readonly what: string;
+  readonly reason: Reason;
+}
+
+/** Alternatives of different kinds; `unknown` is anything at all. */
+export type TypeView = readonly KindView[] | "unknown";
+
+export type KindView =
+  | { readonly kind: "null" }
+  | { readonly kind: "boolean" }
+  | { readonly kind: "number"; readonly level: NumberLevel; readonly minimum?: number; readonly maximum?: number }
+  | TextView
+  | { readonly kind: "enum"; readonly enum: EnumView }
+  | { readonly kind: "array"; readonly items: TypeView | undefined; readonly minItems?: number; readonly maxItems?: number }
+  | { readonly kind: "object"; readonly object: ObjectView };
+
+export interface TextView {
+  readonly kind: "text";
+  readonly formats: readonly string[];
+  readonly hint?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+}
+
+export interface EnumView {
+  /** Undefined for an enum without a name, which is written out where it is used. */
+  readonly name?: string;
+  readonly prose: Prose;
+  readonly open: boolean;
+  readonly values: readonly { readonly value: string; readonly description?: string; readonly since?: Release }[];
+  readonly forbidden: readonly { readonly value: string; readonly reason: Reason }[];
+}

@@ -1,0 +1,111 @@
+import { answerErrorReport, isErrorReport } from "./answer-error-report.js";
+import { answerEvent, type Delivery } from "./answer-event.js";
+import { refuseSignature } from "./authenticate.js";
+import { readBody } from "./body.js";
+import type { Contract, ErrorReport, EventName } from "./contract.js";
+import { readEnvelope, refuseEncoding } from "./envelope.js";
+import { isTooDeep, parseBody, refuseContentType } from "./json-body.js";
+import type { ReceiverOptions } from "./options.js";
+import { readHeader, type RawRequest, type RawResponse } from "./raw-message.js";
+import { refusals, type Reply, type Step } from "./refusal.js";
+import { logFault, logRefusal } from "./report.js";
+import { toResponse } from "./response.js";
+import { createSettings, type Settings } from "./settings.js";
+import { identify, type KnownSubscription } from "./subscriptions.js";
+
+/** The protocol of the webhooks, without a framework. */
+export interface Receiver {
+  /** Answers one request. Does not reject: whatever goes wrong is an answer and a line in the log. */
+  receive(request: RawRequest): Promise<RawResponse>;
+  /** From now on new requests are refused with status 503; resolves when those under way are answered. */
+  close(): Promise<void>;
+}
+
+/**
+ * Makes a receiver for the events of a contract.
+ * @throws Error with one sentence on the option that is wrong.
+ */
+export function createProtocolReceiver<Requests, Responses, Report extends ErrorReport = ErrorReport>(
+  contract: Contract<Requests, Responses, Report>,
+  options: ReceiverOptions<Requests, Responses, Report>,
+): Receiver {
+  const settings = createSettings(contract, options);
+  const underWay = new Set<Promise<RawResponse>>();
+  let isClosing = false;
+  return {
+    async receive(request) {
+      const answering = respond(settings, request, isClosing);
+      underWay.add(answering);
+      try {
+        const response = await answering;
+        return isClosing ? withLastHeader(response) : response;
+      } finally {
+        underWay.delete(answering);
+      }
+    },
+    async close() {
+      isClosing = true;
+      await Promise.allSettled(underWay);
+    },
+  };
+}
+
+/** Decides on an answer and signs it, whatever happens on the way. */
+async function respond<Requests, Responses, Report extends ErrorReport>(
+  settings: Settings<Requests, Responses, Report>,
+  request: RawRequest,
+  isClosing: boolean,
+): Promise<RawResponse> {
+  const sender = await identify(settings, readHeader(request, "x-mplus-subscription-id"));
+  try {
+    const outcome = isClosing ? { refusal: refusals.shuttingDown } : await decide(settings, request, sender);
+    if (outcome.refusal) logRefusal(settings.log, request, sender.value, outcome.refusal);
+    return toResponse(outcome.refusal ?? outcome.value, sender.value);
+  } catch (error) {
+    logFault(settings.log, request, sender.value, error);
+    return toResponse(refusals.handlerFailed, sender.value);
+  }
+}
+
+/** The protocol: each step has the value of the one before, or has ended it. */
+async function decide<Requests, Responses, Report extends ErrorReport>(
+  settings: Settings<Requests, Responses, Report>,
+  request: RawRequest,
+  sender: Step<KnownSubscription>,
+): Promise<Step<Reply>> {
+  const event = readEnvelope(settings, request);
+  if (event.refusal) return event;
+  if (sender.refusal) return sender;
+  const subscription = sender.value;
+
+  const encoded = refuseEncoding(request);
+  if (encoded) return { refusal: encoded };
+  const bytes = await readBody(request, settings);
+  if (bytes.refusal) return bytes;
+
+  const refusal =
+    refuseSignature(subscription, bytes.value, readHeader(request, "x-mplus-signature"), settings.log) ??
+    refuseContentType(readHeader(request, "content-type"));
+  if (refusal) return { refusal };
+  const body = parseBody(bytes.value);
+  if (body.refusal) return body;
+
+  return answer(settings, { event: event.value, body: body.value, subscription, signal: request.signal });
+}
+
+async function answer<Requests, Responses, Report extends ErrorReport>(
+  settings: Settings<Requests, Responses, Report>,
+  delivery: Delivery<EventName<Requests, Responses>>,
+): Promise<Step<Reply>> {
+  try {
+    return await (isErrorReport(delivery.body) ? answerErrorReport : answerEvent)(settings, delivery);
+  } catch (error) {
+    if (error instanceof RangeError && isTooDeep(delivery.body)) return { refusal: refusals.nestedTooDeeply };
+    throw error;
+  }
+}
+
+/** While closing, a connection that is kept alive would only delay the end of the process. */
+function withLastHeader(response: RawResponse): RawResponse {
+  return { ...response, headers: { ...response.headers, Connection: "close" } };
+}
