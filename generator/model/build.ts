@@ -28,7 +28,12 @@ export function buildModel(spec: LinkedSpec): Model {
     answers: buildAnswers(spec, builder),
     errorRequest,
     errorCodes: errorCodes?.kind === "string" ? errorCodes.enum : undefined,
-    examples: spec.examples.map(({ path, event, example }) => ({ ...example, path, event, release: toRelease(example.release) })),
+    examples: spec.examples.map(({ path, event, example }) => ({
+      ...example,
+      path,
+      event,
+      release: toRelease(example.release),
+    })),
   };
   return { ...model, changes: changesOf(model) };
 }
@@ -68,7 +73,11 @@ const envelopeLast = (objects: Objects): Objects => pick(objects, (part) => part
 const pick = (objects: Objects, keep: (part: Carried) => boolean): Objects =>
   Object.fromEntries(Object.entries(objects).filter(([, part]) => keep(part)));
 
-const envelopeObject = (title: string, description: string, properties: readonly PropertyModel[]): ObjectModel => ({
+const envelopeObject = (
+  title: string,
+  description: string,
+  properties: readonly PropertyModel[],
+): ObjectModel => ({
   title,
   prose: { description, notes: [], errata: [] },
   open: false,
@@ -84,12 +93,19 @@ const carriedProperties = (folder: string, objects: Objects, builder: Builder): 
 function buildAnswers(spec: LinkedSpec, builder: Builder): AnswerModel[] {
   const special = new Map<string, string[]>();
   for (const [event, file] of spec.events) {
-    for (const name of Object.keys(file.answers ?? {})) special.set(name, [...(special.get(name) ?? []), event]);
+    for (const name of Object.keys(file.answers ?? {}))
+      special.set(name, [...(special.get(name) ?? []), event]);
   }
   const own = Object.fromEntries([...special.keys()].map((name) => [name, {}]));
   return [
-    ...carriedProperties("responses", own, builder).map((property) => ({ property, onlyFor: special.get(property.name) })),
-    ...carriedProperties("responses", spec.envelope.answers, builder).map((property) => ({ property, onlyFor: undefined })),
+    ...carriedProperties("responses", own, builder).map((property) => ({
+      property,
+      onlyFor: special.get(property.name),
+    })),
+    ...carriedProperties("responses", spec.envelope.answers, builder).map((property) => ({
+      property,
+      onlyFor: undefined,
+    })),
   ];
 }
 
@@ -106,7 +122,10 @@ function fileType(path: string, builder: Builder): TypeModel {
 function buildType(shape: Shape, builder: Builder): TypeModel {
   if (shape.$ref !== undefined) {
     const target = builder.spec.shapes.get(shape.$ref) ?? {};
-    return fileType(shape.$ref, builder).map(({ life, kind }) => ({ kind, life: within(life, lifeOf(target)) }));
+    return fileType(shape.$ref, builder).map(({ life, kind }) => ({
+      kind,
+      life: within(life, lifeOf(target)),
+    }));
   }
   if (shape.anyOf) return shape.anyOf.flatMap((part) => buildType(part, builder));
   const types = typeof shape.type === "string" ? [shape.type] : (shape.type ?? []);
@@ -118,7 +137,11 @@ function buildKind(type: string, shape: Shape, builder: Builder): KindModel {
     case "object":
       return { kind: "object", object: buildObject(shape, builder) };
     case "array":
-      return { kind: "array", items: buildType(shape.items ?? {}, builder), ...defined({ minItems: shape.minItems, maxItems: shape.maxItems }) };
+      return {
+        kind: "array",
+        items: buildType(shape.items ?? {}, builder),
+        ...defined({ minItems: shape.minItems, maxItems: shape.maxItems }),
+      };
     case "string":
       return buildString(shape);
     case "number":
@@ -181,7 +204,10 @@ function buildProperty(name: string, shape: Shape, requiredNow: boolean, builder
     requiredNow,
     switches: switchesOf(shape),
     eras: [
-      ...(shape["x-was"] ?? []).map((era) => ({ until: toRelease(era.until), type: buildType(era.schema, builder) })),
+      ...(shape["x-was"] ?? []).map((era) => ({
+        until: toRelease(era.until),
+        type: buildType(era.schema, builder),
+      })),
       { type: buildType(shape, builder) },
     ],
     legacyNames: shape["x-legacy-names"] ?? [],
@@ -191,7 +217,12 @@ function buildProperty(name: string, shape: Shape, requiredNow: boolean, builder
 function objectOf(type: TypeModel): ObjectModel {
   const found = type.find(({ kind }) => kind.kind === "object")?.kind;
   if (found?.kind === "object") return found.object;
-  return { title: "ErrorRequest", prose: { description: "", notes: [], errata: [] }, open: true, properties: [] };
+  return {
+    title: "ErrorRequest",
+    prose: { description: "", notes: [], errata: [] },
+    open: true,
+    properties: [],
+  };
 }
 
 const lifeOf = (part: Annotations): Life =>
@@ -211,7 +242,12 @@ function proseOf(part: Annotations): Prose {
   return {
     description: part.description ?? "",
     notes: part["x-notes"] ?? [],
-    errata: erratum === undefined ? [] : Array.isArray(erratum) ? erratum : [erratum as Exclude<typeof erratum, readonly unknown[]>],
+    errata:
+      erratum === undefined
+        ? []
+        : Array.isArray(erratum)
+          ? erratum
+          : [erratum as Exclude<typeof erratum, readonly unknown[]>],
     ...((since ?? replacedBy) !== undefined && { deprecated: defined({ since, replacedBy }) }),
     ...defined({ setting: part["x-setting"], provenance: part["x-provenance"] }),
   };

@@ -95,9 +95,19 @@ export interface AlternativeModel {
 export type KindModel =
   | { readonly kind: "null" }
   | { readonly kind: "boolean" }
-  | { readonly kind: "number"; readonly level: NumberLevel; readonly minimum?: number; readonly maximum?: number }
+  | {
+      readonly kind: "number";
+      readonly level: NumberLevel;
+      readonly minimum?: number;
+      readonly maximum?: number;
+    }
   | StringModel
-  | { readonly kind: "array"; readonly items: TypeModel; readonly minItems?: number; readonly maxItems?: number }
+  | {
+      readonly kind: "array";
+      readonly items: TypeModel;
+      readonly minItems?: number;
+      readonly maxItems?: number;
+    }
   | { readonly kind: "object"; readonly object: ObjectModel };
 
 /** Each level holds the one before it. */

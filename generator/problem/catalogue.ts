@@ -27,7 +27,8 @@ const catalogue = {
     message: ({ limit }) => `This nests deeper than ${limit} levels.`,
   }),
   "duplicate-key": entry<{ key: string }>({
-    message: ({ key }) => `The key ${quote(key)} stands here a second time; JSON would keep only one of them.`,
+    message: ({ key }) =>
+      `The key ${quote(key)} stands here a second time; JSON would keep only one of them.`,
     hint: () => "Remove one of the two.",
   }),
 
@@ -53,14 +54,17 @@ const catalogue = {
   }),
   "unexpected-file": entry<{ path: string }>({
     message: ({ path }) => `Nothing in the spec is kept at ${path}.`,
-    hint: () => "Objects live in requests/, responses/ and common/, events in events/, samples in examples/<event>/.",
+    hint: () =>
+      "Objects live in requests/, responses/ and common/, events in events/, samples in examples/<event>/.",
   }),
 
   // Links
   "dangling-ref": entry<{ ref: string; suggestion: string | undefined }>({
     message: ({ ref }) => `There is no file ${quote(ref)} in the spec.`,
     hint: ({ suggestion }) =>
-      suggestion === undefined ? "A $ref is a path from the spec's root." : `Did you mean ${quote(suggestion)}?`,
+      suggestion === undefined
+        ? "A $ref is a path from the spec's root."
+        : `Did you mean ${quote(suggestion)}?`,
   }),
   "cyclic-ref": entry<{ path: readonly string[] }>({
     message: ({ path }) => `This $ref leads back to where it came from: ${path.join(" → ")}.`,
@@ -69,8 +73,14 @@ const catalogue = {
     message: ({ property, file }) => `${quote(property)} is in ${file} too, with another shape.`,
     hint: () => "Rename one of them, or make the two shapes equal.",
   }),
-  "unknown-object": entry<{ role: "carries" | "answers"; name: string; folder: string; suggestion: string | undefined }>({
-    message: ({ role, name, folder }) => `This ${role} ${quote(name)}, but there is no ${folder}/${name}.json.`,
+  "unknown-object": entry<{
+    role: "carries" | "answers";
+    name: string;
+    folder: string;
+    suggestion: string | undefined;
+  }>({
+    message: ({ role, name, folder }) =>
+      `This ${role} ${quote(name)}, but there is no ${folder}/${name}.json.`,
     hint: ({ suggestion }) => (suggestion === undefined ? undefined : `Did you mean ${quote(suggestion)}?`),
   }),
   "carried-twice": entry<{ role: "carries" | "answers"; name: string }>({
@@ -144,7 +154,8 @@ const catalogue = {
 
   // Examples
   "example-invalid": entry<{ body: string; event: string; release: string; detail: string }>({
-    message: ({ body, event, release, detail }) => `As a ${event} ${body} of v${release} this fails: ${detail}.`,
+    message: ({ body, event, release, detail }) =>
+      `As a ${event} ${body} of v${release} this fails: ${detail}.`,
   }),
   "example-event": entry<{ event: string; release: string }>({
     message: ({ event, release }) => `There is no event ${quote(event)} in v${release}.`,
@@ -155,14 +166,16 @@ const catalogue = {
   }),
 
   // The call
-  "usage": entry<{ message: string; hint: string | undefined }>({
+  usage: entry<{ message: string; hint: string | undefined }>({
     message: ({ message }) => message,
     hint: ({ hint }) => hint,
   }),
   "unknown-target": entry<{ target: string; known: readonly string[]; suggestion: string | undefined }>({
     message: ({ target }) => `There is no target ${quote(target)}.`,
     hint: ({ known, suggestion }) =>
-      suggestion === undefined ? `The targets are ${known.join(", ")}.` : `Did you mean ${quote(suggestion)}? The targets are ${known.join(", ")}.`,
+      suggestion === undefined
+        ? `The targets are ${known.join(", ")}.`
+        : `Did you mean ${quote(suggestion)}? The targets are ${known.join(", ")}.`,
   }),
   "malformed-release": entry<{ option: string; value: string }>({
     message: ({ option, value }) => `${option} ${quote(value)} is no release.`,
@@ -183,7 +196,8 @@ const catalogue = {
 
   // The output folder
   "foreign-file": entry<{ path: string }>({
-    message: ({ path }) => `${path} is in the way: mplus-codegen did not write it, so it is left alone and nothing was written.`,
+    message: ({ path }) =>
+      `${path} is in the way: mplus-codegen did not write it, so it is left alone and nothing was written.`,
     hint: () => "Move it, or choose another folder with --out.",
   }),
   "edited-file": entry<{ path: string }>({
@@ -194,7 +208,8 @@ const catalogue = {
     message: ({ path, reason }) => `${path} cannot be written: ${reason}.`,
   }),
   "stamp-unreadable": entry<{ path: string }>({
-    message: ({ path }) => `${path} is not a stamp that mplus-codegen wrote, so it cannot tell which files are its own.`,
+    message: ({ path }) =>
+      `${path} is not a stamp that mplus-codegen wrote, so it cannot tell which files are its own.`,
     hint: () => "Delete the generated folder and run this again.",
   }),
   "other-range": entry<{ existing: string; asked: string; targets: string; command: string }>({

@@ -4,14 +4,15 @@ import {
   type Code,
   type CodeKeywordDefinition,
   type ErrorObject,
-  type Name,
+  Name,
   type Options,
   type ValidateFunction,
 } from "ajv";
 import formats from "ajv-formats";
 
 /** The one door to ajv: lint and examples validate with it, the validators target emits with it. */
-export type { Ajv, Code, CodeKeywordDefinition, ErrorObject, Name, ValidateFunction };
+export { Name };
+export type { Ajv, Code, CodeKeywordDefinition, ErrorObject, ValidateFunction };
 export { _ as code };
 
 export type JsonSchema = boolean | Readonly<Record<string, unknown>>;
@@ -22,7 +23,13 @@ const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;
 
 /** An ajv that knows the formats of the spec and is strict about what it does not know. */
 export function createAjv(options: Options = {}): Ajv {
-  const ajv = new Ajv({ strict: true, strictTypes: false, strictRequired: false, ownProperties: true, ...options });
+  const ajv = new Ajv({
+    strict: true,
+    strictTypes: false,
+    strictRequired: false,
+    ownProperties: true,
+    ...options,
+  });
   const addFormats = formats as unknown as (ajv: Ajv, names: string[]) => void;
   addFormats(ajv, ["date", "date-time", "uri"]);
   ajv.addFormat("uuid", uuid);

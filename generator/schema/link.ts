@@ -47,7 +47,9 @@ function linkShape(shape: Shape, place: Place, linker: Linker): Shape {
     ...own,
     ...((shape.properties ?? includes.length > 0) && { properties }),
     ...(own.items && { items: linkShape(own.items, inside(place, "items"), linker) }),
-    ...(own.anyOf && { anyOf: own.anyOf.map((part, i) => linkShape(part, inside(place, "anyOf", i), linker)) }),
+    ...(own.anyOf && {
+      anyOf: own.anyOf.map((part, i) => linkShape(part, inside(place, "anyOf", i), linker)),
+    }),
     ...(own["x-was"] && {
       "x-was": own["x-was"].map(({ until, schema }, i) => ({
         until,
@@ -110,7 +112,13 @@ function danglingObjects(files: SpecFiles): Problem[] {
   const { errorRequest } = envelope;
   if (errorRequest !== "" && !files.shapes.has(errorRequest) && !files.broken.has(errorRequest)) {
     const suggestion = suggest(errorRequest, files.shapes.keys());
-    lists.push(report("dangling-ref", { ref: errorRequest, suggestion }, { file: "envelope.json", pointer: "/errorRequest" }));
+    lists.push(
+      report(
+        "dangling-ref",
+        { ref: errorRequest, suggestion },
+        { file: "envelope.json", pointer: "/errorRequest" },
+      ),
+    );
   }
   return lists;
 }
@@ -121,7 +129,9 @@ type Objects = Readonly<Record<string, Carried>>;
 function danglingIn(role: Role, objects: Objects, file: string, { shapes, broken }: SpecFiles): Problem[] {
   const folder = role === "carries" ? "requests" : "responses";
   const path = (name: string) => `${folder}/${name}.json`;
-  const known = [...shapes.keys()].filter((key) => key.startsWith(`${folder}/`)).map((key) => key.slice(folder.length + 1, -5));
+  const known = [...shapes.keys()]
+    .filter((key) => key.startsWith(`${folder}/`))
+    .map((key) => key.slice(folder.length + 1, -5));
   return Object.keys(objects)
     .filter((name) => !shapes.has(path(name)) && !broken.has(path(name)))
     .map((name) => {

@@ -4,7 +4,14 @@ import { locateProblems } from "./locate.js";
 import { checkDialect, type Dialect } from "./meta.js";
 import { parseSource, type ParsedFile } from "./parse.js";
 import type { SourceFile } from "./read.js";
-import { enumsLive, erasAscend, livesNest, releasesAreListed, releasesAscend, switchesAlternate } from "./rules/history.js";
+import {
+  enumsLive,
+  erasAscend,
+  livesNest,
+  releasesAreListed,
+  releasesAscend,
+  switchesAlternate,
+} from "./rules/history.js";
 import { keywordsFit } from "./rules/keywords.js";
 import { everyFileIsUsed, everythingIsDescribed, namesAreUnique, propertiesExist } from "./rules/names.js";
 import { sortFiles } from "./spec-files.js";
@@ -36,7 +43,10 @@ export function lintSpec(sources: readonly SourceFile[], dialect: Dialect): Outc
   const [sorted, missing] = sortFiles(files, broken);
   const [linked, dangling] = linkSpec(sorted);
   const ruled = rules.flatMap((rule) => rule(linked));
-  const problems = locateProblems(unique([...textual, ...dialectal, ...missing, ...dangling, ...ruled]), sources);
+  const problems = locateProblems(
+    unique([...textual, ...dialectal, ...missing, ...dangling, ...ruled]),
+    sources,
+  );
   return problems.some(isError) ? failure(problems) : success(linked, problems);
 }
 

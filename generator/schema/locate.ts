@@ -4,7 +4,10 @@ import { splitPointer } from "./pointer.js";
 import type { SourceFile } from "./read.js";
 
 /** Gives each problem that has a place in the spec its line and column, for a person to look at. */
-export function locateProblems(problems: readonly Problem[], files: readonly SourceFile[]): readonly Problem[] {
+export function locateProblems(
+  problems: readonly Problem[],
+  files: readonly SourceFile[],
+): readonly Problem[] {
   const texts = new Map(files.map((file) => [file.path, file.text]));
   return problems.map((problem) => {
     const text = problem.place && texts.get(problem.place.file);

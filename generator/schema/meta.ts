@@ -43,7 +43,10 @@ function tellsMost(error: ErrorObject, errors: readonly ErrorObject[]): boolean 
 const isTypeOfAlternative = (error: ErrorObject, errors: readonly ErrorObject[]): boolean =>
   error.keyword === "type" &&
   error.schemaPath.includes("/anyOf/") &&
-  errors.some((other) => other.instancePath === error.instancePath && other.keyword !== "type" && other.keyword !== "anyOf");
+  errors.some(
+    (other) =>
+      other.instancePath === error.instancePath && other.keyword !== "type" && other.keyword !== "anyOf",
+  );
 
 function toProblem(error: ErrorObject, file: string): Problem {
   const place: Place = { file, pointer: error.instancePath };

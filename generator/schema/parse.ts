@@ -23,7 +23,9 @@ export function parseSource(file: SourceFile): Outcome<ParsedFile> {
   const first = errors[0];
   if (!tree || first) return failure([syntaxProblem(file, first)]);
   const duplicates = duplicateKeys(file.path, tree, "");
-  return duplicates.length > 0 ? failure(duplicates) : success({ path: file.path, value: JSON.parse(file.text) });
+  return duplicates.length > 0
+    ? failure(duplicates)
+    : success({ path: file.path, value: JSON.parse(file.text) });
 }
 
 /** How deep the brackets nest; a bracket inside a string counts too, which no honest spec notices. */
@@ -66,7 +68,9 @@ function describe(error: ParseError): string {
 
 function duplicateKeys(file: string, node: Node, pointer: string): Problem[] {
   if (node.type === "array") {
-    return (node.children ?? []).flatMap((child, index) => duplicateKeys(file, child, joinPointer(pointer, index)));
+    return (node.children ?? []).flatMap((child, index) =>
+      duplicateKeys(file, child, joinPointer(pointer, index)),
+    );
   }
   if (node.type !== "object") return [];
   const seen = new Set<string>();

@@ -2,6 +2,7 @@ import { readdirSync, readFileSync, statSync } from "node:fs";
 import { join, sep } from "node:path";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
+import { reasonOf } from "../problem/reason.js";
 
 /** One file of the spec as it lies on disk; `path` is relative to the spec's root, with forward slashes. */
 export interface SourceFile {
@@ -42,7 +43,8 @@ function readSource(folder: string, path: string): Outcome<SourceFile> {
   const place = { file: path, pointer: "" };
   try {
     const status = statSync(join(folder, path));
-    if (!status.isFile()) return failure([report("file-unreadable", { reason: "it is no regular file" }, place)]);
+    if (!status.isFile())
+      return failure([report("file-unreadable", { reason: "it is no regular file" }, place)]);
     if (status.size > sizeLimit) {
       return failure([report("file-unreadable", { reason: `it is larger than ${sizeLimit} bytes` }, place)]);
     }
@@ -63,21 +65,4 @@ function encodingFault(bytes: Buffer): string | undefined {
   if (bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf) return "it begins with a byte order mark";
   if (bytes.includes(0)) return "it holds a NUL byte, as UTF-16 does";
   return Buffer.from(bytes.toString("utf8")).equals(bytes) ? undefined : "some bytes are no UTF-8";
-}
-
-/** The operating system's reason in words, without the path it already names. */
-export function reasonOf(error: unknown): string {
-  const code = error instanceof Error && "code" in error ? String(error.code) : "";
-  const words: Record<string, string> = {
-    ENOENT: "it does not exist",
-    ENOTDIR: "it is no folder",
-    EISDIR: "it is a folder",
-    EACCES: "permission is denied",
-    EPERM: "permission is denied",
-    ENOSPC: "the disk is full",
-    EROFS: "the file system is read-only",
-    ELOOP: "its links go round in a circle",
-    ENAMETOOLONG: "its name is too long",
-  };
-  return words[code] ?? (error instanceof Error ? error.message : String(error));
 }

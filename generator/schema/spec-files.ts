@@ -41,13 +41,18 @@ export const kindOfFile = (path: string): FileKind | undefined =>
 export const eventOfPath = (path: string): string => path.split("/")[1]?.replace(/\.json$/, "") ?? "";
 
 /** Sorts parsed files that passed their meta-schemas; says which of the two single files are missing. */
-export function sortFiles(files: readonly ParsedFile[], broken: ReadonlySet<string>): [SpecFiles, readonly Problem[]] {
+export function sortFiles(
+  files: readonly ParsedFile[],
+  broken: ReadonlySet<string>,
+): [SpecFiles, readonly Problem[]] {
   const sound = files.filter((file) => !broken.has(file.path));
   const of = (kind: FileKind) => sound.filter((file) => kindOfFile(file.path) === kind);
   const [releases] = of("releases").map((file) => (file.value as { releases: ReleaseEntry[] }).releases);
   const [envelope] = of("envelope").map((file) => file.value as EnvelopeFile);
   const present = new Set(files.map((file) => file.path));
-  const missing = ["releases.json", "envelope.json"].filter((path) => !present.has(path) && !broken.has(path));
+  const missing = ["releases.json", "envelope.json"].filter(
+    (path) => !present.has(path) && !broken.has(path),
+  );
   const spec: SpecFiles = {
     releases: releases ?? [],
     envelope: envelope ?? { description: "", carries: {}, answers: {}, errorRequest: "" },

@@ -78,7 +78,11 @@ export function* visitEvents(spec: LinkedSpec): Generator<EventPart> {
     yield { part: file as Carried, place: root, holder: outside };
     const added = release(file["x-added-in"]);
     const removed = release(file["x-removed-in"]);
-    const holder = { label: event, ...(added !== undefined && { added }), ...(removed !== undefined && { removed }) };
+    const holder = {
+      label: event,
+      ...(added !== undefined && { added }),
+      ...(removed !== undefined && { removed }),
+    };
     for (const role of ["carries", "answers"] as const) {
       for (const [name, part] of Object.entries(file[role] ?? {})) {
         yield { part, place: place(root, role, name), holder };
@@ -96,4 +100,9 @@ const place = (from: Place, ...tokens: (string | number)[]): Place => ({
 });
 
 const nameOf = ({ file, pointer }: Place): string =>
-  pointer === "" ? file : (pointer.split("/").filter((token) => token !== "properties").at(-1) ?? file);
+  pointer === ""
+    ? file
+    : (pointer
+        .split("/")
+        .filter((token) => token !== "properties")
+        .at(-1) ?? file);

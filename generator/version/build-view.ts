@@ -18,7 +18,9 @@ import type { EnumView, EventView, ForbiddenView, ObjectView, View } from "./vie
  */
 export function buildView(model: Model, fleet: Fleet): Outcome<View> {
   const builder = createBuilder(model, fleet);
-  const alive = model.events.map((event) => ({ event, steps: stepsOf(event, builder) })).filter(({ steps }) => steps.length > 0);
+  const alive = model.events
+    .map((event) => ({ event, steps: stepsOf(event, builder) }))
+    .filter(({ steps }) => steps.length > 0);
   // Events that every shop knows name the shared types; a later event may need a variant of one.
   const named = [...alive].sort((a, b) => b.steps.length - a.steps.length);
   const built = new Map(named.map(({ event, steps }) => [event, buildEvent(event, steps, builder)]));
@@ -81,7 +83,11 @@ function buildEvent(event: EventModel, steps: readonly Snapshot[], builder: Buil
 }
 
 function unanswerable({ name, response }: EventModel, steps: readonly Snapshot[], builder: Builder): Problem {
-  const missing = response.properties.find((property) => steps.some((step) => requires(step, response, property.name)) && !steps.every((step) => step.has(property)));
+  const missing = response.properties.find(
+    (property) =>
+      steps.some((step) => requires(step, response, property.name)) &&
+      !steps.every((step) => step.has(property)),
+  );
   const reason = missing
     ? `\`${missing.name}\` is required, but ${formatReason(builder.explain.property(missing), builder.fleet)}`
     : "a required part has no value that all of them take";
@@ -94,7 +100,9 @@ const requires = (step: Snapshot, model: ObjectModel, name: string): boolean =>
 /** Another event's answers are forbidden by name, so that the compiler can say whose they are. */
 function withForeignAnswers(response: ObjectView, event: EventModel, { model }: Builder): ObjectView {
   const foreign = model.answers.flatMap(({ property, onlyFor }): ForbiddenView[] =>
-    onlyFor && !onlyFor.includes(event.name) ? [{ name: property.name, reason: { kind: "other-event", events: onlyFor } }] : [],
+    onlyFor && !onlyFor.includes(event.name)
+      ? [{ name: property.name, reason: { kind: "other-event", events: onlyFor } }]
+      : [],
   );
   return { ...response, forbidden: [...foreign, ...response.forbidden] };
 }
@@ -111,7 +119,11 @@ function assemble(events: readonly EventView[], builder: Builder): View {
     events,
     errorRequest: errorObject ?? emptyObject("ErrorRequest"),
     errorCodes: model.errorCodes && errorCodesOf(model.errorCodes),
-    commonRequest: commonOf("CommonRequest", "What every request carries.", events.map(({ request }) => request)),
+    commonRequest: commonOf(
+      "CommonRequest",
+      "What every request carries.",
+      events.map(({ request }) => request),
+    ),
     commonResponse: commonOf("CommonResponse", "What may be answered to any event.", responses),
     omissions: [
       ...missing.map(({ name, life }) => ({ what: `event ${name}`, reason: explain.life(life) })),
@@ -131,6 +143,9 @@ const emptyObject = (name: string): ObjectView => ({
 const errorCodesOf = ({ title, values, ...rest }: NonNullable<Model["errorCodes"]>): EnumView => ({
   ...rest,
   ...(title !== undefined && { name: title }),
-  values: values.map(({ value, description }) => ({ value, ...(description !== undefined && { description }) })),
+  values: values.map(({ value, description }) => ({
+    value,
+    ...(description !== undefined && { description }),
+  })),
   forbidden: [],
 });

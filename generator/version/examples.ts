@@ -20,7 +20,9 @@ export function checkExamples(model: Model): readonly Problem[] {
     return views.get(release);
   };
   const validators = new Map<ObjectView, ValidateFunction>();
-  const wrong = model.examples.flatMap((example) => checkExample(example, viewAt(example.release), validators));
+  const wrong = model.examples.flatMap((example) =>
+    checkExample(example, viewAt(example.release), validators),
+  );
   return [...wrong, ...missingExamples(model)];
 }
 
@@ -32,17 +34,20 @@ function checkExample(
   const { event, path } = example;
   const release = formatRelease(example.release);
   const known = view?.events.find(({ name }) => name === event);
-  if (!view || !known) return [report("example-event", { event, release }, { file: path, pointer: "/release" })];
-  return bodies.filter((body) => example[body] !== undefined).flatMap((body) => {
-    const root = body === "errorRequest" ? view.errorRequest : known[body];
-    const validate = validators.get(root) ?? compile(root, body);
-    validators.set(root, validate);
-    if (validate(example[body])) return [];
-    return (validate.errors ?? []).slice(0, 5).map((error) => {
-      const place = { file: path, pointer: `/${body}${error.instancePath}` };
-      return report("example-invalid", { body, event, release, detail: describe(error) }, place);
+  if (!view || !known)
+    return [report("example-event", { event, release }, { file: path, pointer: "/release" })];
+  return bodies
+    .filter((body) => example[body] !== undefined)
+    .flatMap((body) => {
+      const root = body === "errorRequest" ? view.errorRequest : known[body];
+      const validate = validators.get(root) ?? compile(root, body);
+      validators.set(root, validate);
+      if (validate(example[body])) return [];
+      return (validate.errors ?? []).slice(0, 5).map((error) => {
+        const place = { file: path, pointer: `/${body}${error.instancePath}` };
+        return report("example-invalid", { body, event, release, detail: describe(error) }, place);
+      });
     });
-  });
 }
 
 /** An example may hold nothing that its release did not know, so requests are read closed too. */
@@ -51,12 +56,15 @@ const compile = (root: ObjectView, body: Body): ValidateFunction =>
 
 function describe(error: ErrorObject): string {
   const { additionalProperty, allowedValues } = error.params as Record<string, unknown>;
-  if (typeof additionalProperty === "string") return `it has a property "${additionalProperty}" that this release does not know`;
+  if (typeof additionalProperty === "string")
+    return `it has a property "${additionalProperty}" that this release does not know`;
   const values = Array.isArray(allowedValues) ? `: ${allowedValues.join(", ")}` : "";
   return `${error.instancePath === "" ? "the body" : error.instancePath} ${error.message ?? "does not fit"}${values}`;
 }
 
 const missingExamples = ({ events, examples }: Model): Problem[] =>
   events
-    .filter(({ name }) => !examples.some((example) => example.event === name && example.request !== undefined))
+    .filter(
+      ({ name }) => !examples.some((example) => example.event === name && example.request !== undefined),
+    )
     .map(({ name }) => report("example-missing", { event: name }));

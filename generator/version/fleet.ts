@@ -32,10 +32,13 @@ export function parseFleet(options: FleetOptions, model: Model): Outcome<Fleet> 
   const latest = model.releases.at(-1)?.release ?? baseline;
   const min = lower ?? baseline;
   const max = upper ?? (Math.max(latest, min) as Release);
-  if (min > max) return failure([report("empty-range", { min: formatRelease(min), max: formatRelease(max) })]);
+  if (min > max)
+    return failure([report("empty-range", { min: formatRelease(min), max: formatRelease(max) })]);
   const ahead = [lower, upper].filter((release) => release !== undefined && release > latest).at(-1);
   const warnings =
-    ahead === undefined ? [] : [report("ahead-of-spec", { release: formatRelease(ahead), latest: formatRelease(latest) })];
+    ahead === undefined
+      ? []
+      : [report("ahead-of-spec", { release: formatRelease(ahead), latest: formatRelease(latest) })];
   return success(createFleet({ min, max, label: labelOf(lower, upper) }, model), warnings);
 }
 

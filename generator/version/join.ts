@@ -41,7 +41,9 @@ function joinObjects(a: ObjectTree, b: ObjectTree, join: Join): ObjectTree {
     model: b.model,
     open: a.open || b.open,
     steps: unite(a.steps, b.steps),
-    properties: new Map(properties.filter((entry): entry is [string, PropertyTree] => entry[1] !== undefined)),
+    properties: new Map(
+      properties.filter((entry): entry is [string, PropertyTree] => entry[1] !== undefined),
+    ),
   };
 }
 
@@ -106,7 +108,12 @@ const joinTexts = (a: TextTree, b: TextTree): TextTree => ({
 /** The narrowest free text that holds every value of an enum. */
 function textOf({ values, open }: EnumTree): TextTree {
   const lengths = open ? [0, Infinity] : [...values].map(lengthOf);
-  return { formats: undefined, hint: undefined, minLength: Math.min(...lengths), maxLength: Math.max(...lengths) };
+  return {
+    formats: undefined,
+    hint: undefined,
+    minLength: Math.min(...lengths),
+    maxLength: Math.max(...lengths),
+  };
 }
 
 const joinArrays = (a: ArrayTree, b: ArrayTree, join: Join): ArrayTree => ({

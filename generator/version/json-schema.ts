@@ -12,7 +12,9 @@ export type Strictness = "request" | "response" | "closed";
 /** A standard draft-07 schema of one object and everything it holds. */
 export function toJsonSchema(root: ObjectView, strictness: Strictness): Readonly<Record<string, unknown>> {
   const { objects } = collectTypes([root]);
-  const definitions = Object.fromEntries(objects.map((object) => [object.name, objectSchema(object, strictness)]));
+  const definitions = Object.fromEntries(
+    objects.map((object) => [object.name, objectSchema(object, strictness)]),
+  );
   return { $ref: `#/definitions/${root.name}`, definitions };
 }
 
@@ -20,18 +22,24 @@ function objectSchema({ open, properties }: ObjectView, strictness: Strictness):
   const shapes = properties.flatMap(({ name, type, legacyNames }) =>
     [name, ...legacyNames].map((spelling) => [spelling, typeSchema(type, strictness)] as const),
   );
-  const required = properties.filter((property) => property.required).map(({ name, legacyNames }) => [name, ...legacyNames]);
+  const required = properties
+    .filter((property) => property.required)
+    .map(({ name, legacyNames }) => [name, ...legacyNames]);
   return {
     type: "object",
     properties: Object.fromEntries(shapes),
     required: required.filter((names) => names.length === 1).flat(),
-    ...(required.some((names) => names.length > 1) && { allOf: required.filter((names) => names.length > 1).map(anyOfNames) }),
+    ...(required.some((names) => names.length > 1) && {
+      allOf: required.filter((names) => names.length > 1).map(anyOfNames),
+    }),
     ...(!open && strictness !== "request" && { additionalProperties: false }),
   };
 }
 
 /** A required property may come under one of its legacy names. */
-const anyOfNames = (names: readonly string[]): JsonSchema => ({ anyOf: names.map((name) => ({ required: [name] })) });
+const anyOfNames = (names: readonly string[]): JsonSchema => ({
+  anyOf: names.map((name) => ({ required: [name] })),
+});
 
 function typeSchema(type: TypeView, strictness: Strictness): JsonSchema {
   if (type === "unknown") return true;
@@ -57,7 +65,12 @@ function kindSchema(kind: KindView, strictness: Strictness): JsonSchema {
     case "array": {
       const { items, minItems, maxItems } = kind;
       if (!items) return { type: "array", maxItems: 0 };
-      return { type: "array", items: typeSchema(items, strictness), ...(minItems !== undefined && { minItems }), ...(maxItems !== undefined && { maxItems }) };
+      return {
+        type: "array",
+        items: typeSchema(items, strictness),
+        ...(minItems !== undefined && { minItems }),
+        ...(maxItems !== undefined && { maxItems }),
+      };
     }
     case "object":
       return { $ref: `#/definitions/${kind.object.name}` };
@@ -68,15 +81,29 @@ function kindSchema(kind: KindView, strictness: Strictness): JsonSchema {
 function numberSchema({ level, minimum, maximum }: Extract<KindView, { kind: "number" }>): JsonSchema {
   const limit = Number.MAX_SAFE_INTEGER;
   if (level !== "number") {
-    return { type: "integer", minimum: Math.max(minimum ?? -limit, -limit), maximum: Math.min(maximum ?? limit, limit) };
+    return {
+      type: "integer",
+      minimum: Math.max(minimum ?? -limit, -limit),
+      maximum: Math.min(maximum ?? limit, limit),
+    };
   }
-  return { type: "number", ...(minimum !== undefined && { minimum }), ...(maximum !== undefined && { maximum }) };
+  return {
+    type: "number",
+    ...(minimum !== undefined && { minimum }),
+    ...(maximum !== undefined && { maximum }),
+  };
 }
 
 function textSchema(kind: Extract<KindView, { kind: "text" }>, strictness: Strictness): JsonSchema {
   const { formats, minLength, maxLength } = kind;
-  const bounded = { type: "string", ...(minLength !== undefined && { minLength }), ...(maxLength !== undefined && { maxLength }) };
+  const bounded = {
+    type: "string",
+    ...(minLength !== undefined && { minLength }),
+    ...(maxLength !== undefined && { maxLength }),
+  };
   if (strictness === "request" || formats.length === 0) return bounded;
   const [only] = formats;
-  return formats.length === 1 ? { ...bounded, format: only } : { ...bounded, anyOf: formats.map((format) => ({ format })) };
+  return formats.length === 1
+    ? { ...bounded, format: only }
+    : { ...bounded, anyOf: formats.map((format) => ({ format })) };
 }

@@ -94,7 +94,8 @@ function meetStrings(a: StringTree, b: StringTree): StringTree | undefined {
 
 function meetTexts(a: TextTree, b: TextTree): TextTree | undefined {
   const theirs = b.formats;
-  const formats = a.formats && theirs ? a.formats.filter((format) => theirs.includes(format)) : (a.formats ?? theirs);
+  const formats =
+    a.formats && theirs ? a.formats.filter((format) => theirs.includes(format)) : (a.formats ?? theirs);
   const [minLength, maxLength] = [Math.max(a.minLength, b.minLength), Math.min(a.maxLength, b.maxLength)];
   if (formats?.length === 0 || minLength > maxLength) return undefined;
   return { formats, hint: a.hint ?? b.hint, minLength, maxLength };
@@ -112,7 +113,8 @@ function meetEnumWithText(a: EnumTree, text: TextTree): EnumTree | undefined {
   return enumOf({ values: new Set(values), open: false, model: a.model });
 }
 
-const enumOf = (tree: EnumTree): EnumTree | undefined => (tree.values.size > 0 || tree.open ? tree : undefined);
+const enumOf = (tree: EnumTree): EnumTree | undefined =>
+  tree.values.size > 0 || tree.open ? tree : undefined;
 
 function meetArrays(a: ArrayTree, b: ArrayTree, meet: Meet): ArrayTree | undefined {
   const items = a.items && b.items && meetTypes(a.items, b.items, meet);

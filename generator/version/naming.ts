@@ -67,9 +67,7 @@ const shapeKey = ({ name, open, properties, forbidden }: ObjectView): string =>
 /** A text that is equal for equal types. */
 export function typeKey(type: TypeView): string {
   if (type === "unknown") return type;
-  return JSON.stringify(type, (_, value: unknown) =>
-    isNamed(value) ? `type ${value.name}` : value,
-  );
+  return JSON.stringify(type, (_, value: unknown) => (isNamed(value) ? `type ${value.name}` : value));
 }
 
 const isNamed = (value: unknown): value is { name: string } =>
@@ -123,7 +121,11 @@ function typeView(tree: Tree, naming: Naming): TypeView {
   if (tree.any) return "unknown";
   const kinds: (KindView | undefined)[] = [
     tree.string && stringView(tree.string, naming),
-    tree.number && { kind: "number", level: tree.number.level, ...bounds("minimum", "maximum", tree.number.minimum, tree.number.maximum) },
+    tree.number && {
+      kind: "number",
+      level: tree.number.level,
+      ...bounds("minimum", "maximum", tree.number.minimum, tree.number.maximum),
+    },
     tree.boolean && { kind: "boolean" },
     tree.object && { kind: "object", object: naming.object(tree.object) },
     tree.array && {
@@ -143,7 +145,9 @@ const bounds = <Low extends string, High extends string>(
   least: number,
   most: number,
 ): Partial<Record<Low | High, number>> =>
-  ({ ...(least > -Infinity && { [low]: least }), ...(most < Infinity && { [high]: most }) }) as Partial<Record<Low | High, number>>;
+  ({ ...(least > -Infinity && { [low]: least }), ...(most < Infinity && { [high]: most }) }) as Partial<
+    Record<Low | High, number>
+  >;
 
 function stringView(tree: StringTree, naming: Naming): KindView {
   if (tree.values) return { kind: "enum", enum: enumView(tree, naming) };
@@ -178,7 +182,10 @@ function enumName({ model, values, open }: EnumTree, enums: Map<string, string>)
   return taken === key ? { name: model.title } : {};
 }
 
-function enumValue({ value, description, life }: EnumModel["values"][number], fleet: Fleet): EnumView["values"][number] {
+function enumValue(
+  { value, description, life }: EnumModel["values"][number],
+  fleet: Fleet,
+): EnumView["values"][number] {
   const since = life.added !== undefined && life.added > fleet.min ? life.added : undefined;
   return { value, ...(description !== undefined && { description }), ...(since !== undefined && { since }) };
 }

@@ -9,7 +9,10 @@ export function omissionsOf(responses: readonly ObjectView[]): readonly Omission
     ...objects.flatMap((object) =>
       object.forbidden
         .filter(causedByRange)
-        .map(({ name, reason }) => ({ what: roots.has(object.name) ? name : `${object.name}.${name}`, reason })),
+        .map(({ name, reason }) => ({
+          what: roots.has(object.name) ? name : `${object.name}.${name}`,
+          reason,
+        })),
     ),
     ...enums.flatMap(({ name = "", forbidden }) =>
       forbidden.map(({ value, reason }) => ({ what: `${name} "${value}"`, reason })),

@@ -21,7 +21,10 @@ export function createExplainer(model: Model, fleet: Fleet): Explainer {
 
 /** Nothing changes between two releases of the history, so the one before tells. */
 const hasAt = (history: readonly Snapshot[], property: PropertyModel, release: Release): boolean =>
-  history.filter((snapshot) => snapshot.release <= release).at(-1)?.has(property) ?? false;
+  history
+    .filter((snapshot) => snapshot.release <= release)
+    .at(-1)
+    ?.has(property) ?? false;
 
 function explain(exists: (release: Release) => boolean, history: readonly Snapshot[], fleet: Fleet): Reason {
   const missing = fleet.steps.find((step) => !exists(step));
@@ -29,11 +32,17 @@ function explain(exists: (release: Release) => boolean, history: readonly Snapsh
   const releases = history.map(({ release }) => release);
   const came = releases.find((release) => release > missing && exists(release));
   if (came !== undefined) return { kind: "added", release: came };
-  const went = releases.filter((release) => release <= missing && !exists(release) && wasThere(exists, release, releases)).at(-1);
+  const went = releases
+    .filter((release) => release <= missing && !exists(release) && wasThere(exists, release, releases))
+    .at(-1);
   return { kind: "removed", release: went ?? missing };
 }
 
-const wasThere = (exists: (release: Release) => boolean, release: Release, releases: readonly Release[]): boolean => {
+const wasThere = (
+  exists: (release: Release) => boolean,
+  release: Release,
+  releases: readonly Release[],
+): boolean => {
   const before = releases[releases.indexOf(release) - 1];
   return before !== undefined && exists(before);
 };

@@ -1,6 +1,21 @@
-import type { AlternativeModel, Life, ObjectModel, PropertyModel, StringModel, TypeModel } from "../model/model.js";
+import type {
+  AlternativeModel,
+  Life,
+  ObjectModel,
+  PropertyModel,
+  StringModel,
+  TypeModel,
+} from "../model/model.js";
 import type { Release } from "../schema/release.js";
-import { isEmpty, nothing, toTree, type ObjectTree, type PropertyTree, type StringTree, type Tree } from "./tree.js";
+import {
+  isEmpty,
+  nothing,
+  toTree,
+  type ObjectTree,
+  type PropertyTree,
+  type StringTree,
+  type Tree,
+} from "./tree.js";
 
 /** The contract at exactly one release: what it knows of an object, and whether it knows a property. */
 export interface Snapshot {
@@ -90,7 +105,9 @@ function stringTree(kind: StringModel, release: Release): StringTree | undefined
     return { formats: format === undefined ? undefined : [format], hint, minLength, maxLength };
   }
   const { open } = kind.enum;
-  const values = new Set(kind.enum.values.filter(({ life }) => livesAt(life, release)).map(({ value }) => value));
+  const values = new Set(
+    kind.enum.values.filter(({ life }) => livesAt(life, release)).map(({ value }) => value),
+  );
   return values.size === 0 && !open ? undefined : { values, open, model: kind.enum };
 }
 

@@ -8,7 +8,11 @@ import type { Fleet } from "./fleet.js";
  */
 export interface View {
   readonly fleet: Fleet;
-  readonly releases: readonly { readonly release: Release; readonly summary: string; readonly date?: string }[];
+  readonly releases: readonly {
+    readonly release: Release;
+    readonly summary: string;
+    readonly date?: string;
+  }[];
   readonly events: readonly EventView[];
   readonly errorRequest: ObjectView;
   readonly errorCodes: EnumView | undefined;
@@ -76,10 +80,20 @@ export type TypeView = readonly KindView[] | "unknown";
 export type KindView =
   | { readonly kind: "null" }
   | { readonly kind: "boolean" }
-  | { readonly kind: "number"; readonly level: NumberLevel; readonly minimum?: number; readonly maximum?: number }
+  | {
+      readonly kind: "number";
+      readonly level: NumberLevel;
+      readonly minimum?: number;
+      readonly maximum?: number;
+    }
   | TextView
   | { readonly kind: "enum"; readonly enum: EnumView }
-  | { readonly kind: "array"; readonly items: TypeView | undefined; readonly minItems?: number; readonly maxItems?: number }
+  | {
+      readonly kind: "array";
+      readonly items: TypeView | undefined;
+      readonly minItems?: number;
+      readonly maxItems?: number;
+    }
   | { readonly kind: "object"; readonly object: ObjectView };
 
 export interface TextView {
@@ -95,6 +109,10 @@ export interface EnumView {
   readonly name?: string;
   readonly prose: Prose;
   readonly open: boolean;
-  readonly values: readonly { readonly value: string; readonly description?: string; readonly since?: Release }[];
+  readonly values: readonly {
+    readonly value: string;
+    readonly description?: string;
+    readonly since?: Release;
+  }[];
   readonly forbidden: readonly { readonly value: string; readonly reason: Reason }[];
 }

@@ -35,7 +35,9 @@ export function releasesAreListed(spec: LinkedSpec): Problem[] {
   return datedParts(spec).flatMap(({ part, place }) =>
     namedReleases(part)
       .filter(({ release }) => !listed.has(toRelease(release)))
-      .map(({ release, pointer }) => report("unlisted-release", { release }, { ...place, pointer: place.pointer + pointer })),
+      .map(({ release, pointer }) =>
+        report("unlisted-release", { release }, { ...place, pointer: place.pointer + pointer }),
+      ),
   );
 }
 
@@ -54,7 +56,10 @@ function namedReleases(part: Dated["part"] & Shape): { release: string; pointer:
   const notes = (part["x-notes"] ?? []).flatMap(({ since }, index) =>
     since === undefined ? [] : [{ release: since, pointer: `/x-notes/${index}/since` }],
   );
-  const eras = (part["x-was"] ?? []).map(({ until }, i) => ({ release: until, pointer: `/x-was/${i}/until` }));
+  const eras = (part["x-was"] ?? []).map(({ until }, i) => ({
+    release: until,
+    pointer: `/x-was/${i}/until`,
+  }));
   return [...single, ...lists, ...values, ...notes, ...eras];
 }
 
@@ -65,17 +70,32 @@ export function livesNest(spec: LinkedSpec): Problem[] {
     const removed = optionalRelease(part["x-removed-in"]);
     const problems: Problem[] = [];
     if (added !== undefined && holder.added !== undefined && added < holder.added) {
-      const params = { release: formatRelease(added), parent: holder.label, parentRelease: formatRelease(holder.added) };
-      problems.push(report("older-than-parent", params, { ...place, pointer: `${place.pointer}/x-added-in` }));
+      const params = {
+        release: formatRelease(added),
+        parent: holder.label,
+        parentRelease: formatRelease(holder.added),
+      };
+      problems.push(
+        report("older-than-parent", params, { ...place, pointer: `${place.pointer}/x-added-in` }),
+      );
     }
     for (const late of [added, removed]) {
       if (late === undefined || holder.removed === undefined || late <= holder.removed) continue;
-      const params = { release: formatRelease(late), parent: holder.label, parentRelease: formatRelease(holder.removed) };
+      const params = {
+        release: formatRelease(late),
+        parent: holder.label,
+        parentRelease: formatRelease(holder.removed),
+      };
       problems.push(report("outlives-parent", params, place));
     }
     if (removed !== undefined && removed <= (added ?? holder.added ?? -1)) {
-      const params = { added: formatRelease(added ?? holder.added ?? removed), removed: formatRelease(removed) };
-      problems.push(report("removed-before-added", params, { ...place, pointer: `${place.pointer}/x-removed-in` }));
+      const params = {
+        added: formatRelease(added ?? holder.added ?? removed),
+        removed: formatRelease(removed),
+      };
+      problems.push(
+        report("removed-before-added", params, { ...place, pointer: `${place.pointer}/x-removed-in` }),
+      );
     }
     return problems;
   });
@@ -103,10 +123,13 @@ export function switchesAlternate(spec: LinkedSpec): Problem[] {
 }
 
 /** The releases at which a property became required (`to: true`) or optional, ascending. */
-export function switchesOf(part: Pick<Carried, "x-required-since" | "x-optional-since">): { at: Release; to: boolean }[] {
-  const to = (value: boolean, texts: readonly string[]) => texts.map((text) => ({ at: toRelease(text), to: value }));
-  return [...to(true, listOf(part["x-required-since"])), ...to(false, listOf(part["x-optional-since"]))].sort((a, b) =>
-    byRelease(a.at, b.at),
+export function switchesOf(
+  part: Pick<Carried, "x-required-since" | "x-optional-since">,
+): { at: Release; to: boolean }[] {
+  const to = (value: boolean, texts: readonly string[]) =>
+    texts.map((text) => ({ at: toRelease(text), to: value }));
+  return [...to(true, listOf(part["x-required-since"])), ...to(false, listOf(part["x-optional-since"]))].sort(
+    (a, b) => byRelease(a.at, b.at),
   );
 }
 
@@ -117,7 +140,9 @@ export function erasAscend(spec: LinkedSpec): Problem[] {
     return eras.flatMap(({ until }, index) => {
       const previous = eras[index - 1]?.until;
       const at = { ...place, pointer: `${place.pointer}/x-was/${index}/until` };
-      return previous !== undefined && toRelease(previous) >= toRelease(until) ? [report("era-order", { until }, at)] : [];
+      return previous !== undefined && toRelease(previous) >= toRelease(until)
+        ? [report("era-order", { until }, at)]
+        : [];
     });
   });
 }
@@ -126,7 +151,9 @@ export function erasAscend(spec: LinkedSpec): Problem[] {
 export function enumsLive(spec: LinkedSpec): Problem[] {
   return [...visitShapes(spec)].flatMap(({ shape, place, holder }) => [
     ...unknownValues(shape, place),
-    ...emptyAt(shape, holder).map((release) => report("empty-enum", { release }, { ...place, pointer: `${place.pointer}/enum` })),
+    ...emptyAt(shape, holder).map((release) =>
+      report("empty-enum", { release }, { ...place, pointer: `${place.pointer}/enum` }),
+    ),
   ]);
 }
 
@@ -152,7 +179,9 @@ function emptyAt(shape: Shape, holder: Holder): string[] {
     added: optionalRelease(shape["x-enum-added-in"]?.[value]) ?? begin,
     removed: optionalRelease(shape["x-enum-removed-in"]?.[value]) ?? Infinity,
   }));
-  const moments = [begin, ...lives.map(({ removed }) => removed)].filter((at) => at >= begin && at < end) as Release[];
+  const moments = [begin, ...lives.map(({ removed }) => removed)].filter(
+    (at) => at >= begin && at < end,
+  ) as Release[];
   const empty = moments.find((at) => !lives.some(({ added, removed }) => added <= at && at < removed));
   return empty === undefined ? [] : [empty === 0 ? "the first release" : `v${formatRelease(empty)}`];
 }

@@ -38,8 +38,12 @@ export function keywordsFit(spec: LinkedSpec): Problem[] {
 function wrongKind({ shape, place }: Visit): Problem[] {
   const types = typesOf(shape);
   return Object.entries(kindsOfKeyword)
-    .filter(([keyword, kinds]) => Object.hasOwn(shape, keyword) && !kinds.some((kind) => types.includes(kind)))
-    .map(([keyword, kinds]) => report("misplaced-keyword", { keyword, kinds: `a shape of type ${kinds.join(" or ")}` }, place));
+    .filter(
+      ([keyword, kinds]) => Object.hasOwn(shape, keyword) && !kinds.some((kind) => types.includes(kind)),
+    )
+    .map(([keyword, kinds]) =>
+      report("misplaced-keyword", { keyword, kinds: `a shape of type ${kinds.join(" or ")}` }, place),
+    );
 }
 
 const wrongRole = ({ shape, place, role }: Visit): Problem[] =>
@@ -54,26 +58,48 @@ function contradictions({ shape }: Visit): string[] {
   const stated = shapeKeywords.filter((keyword) => shape[keyword] !== undefined);
   const rules: readonly (readonly [boolean, string])[] = [
     [stated.length !== 1, `a shape says exactly one of ${shapeKeywords.join(", ")}`],
-    [shape.enum !== undefined && (shape.minLength ?? shape.maxLength) !== undefined, "an enum has no length of its own"],
+    [
+      shape.enum !== undefined && (shape.minLength ?? shape.maxLength) !== undefined,
+      "an enum has no length of its own",
+    ],
     [shape.enum !== undefined && shape.format !== undefined, "an enum has no format"],
     [typesOf(shape).includes("array") && shape.items === undefined, "an array says what its items are"],
     [(shape.minimum ?? -Infinity) > (shape.maximum ?? Infinity), "minimum is above maximum"],
     [(shape.minLength ?? 0) > (shape.maxLength ?? Infinity), "minLength is above maxLength"],
     [(shape.minItems ?? 0) > (shape.maxItems ?? Infinity), "minItems is above maxItems"],
     [shape.format === "int64" && !typesOf(shape).includes("integer"), "int64 is a format of integers"],
-    [shape.format !== undefined && shape.format !== "int64" && !typesOf(shape).includes("string"), "this format is one of strings"],
-    [shape["x-open"] === true && shape.enum === undefined && !typesOf(shape).includes("object"), "only an enum or an object can be x-open"],
-    [typesOf(shape).filter((type) => type !== "null").length > 1, "beside null a type names one kind; use anyOf for several"],
-    [sameKindTwice(shape), "the alternatives of anyOf are of different kinds, or strings that differ in format only"],
+    [
+      shape.format !== undefined && shape.format !== "int64" && !typesOf(shape).includes("string"),
+      "this format is one of strings",
+    ],
+    [
+      shape["x-open"] === true && shape.enum === undefined && !typesOf(shape).includes("object"),
+      "only an enum or an object can be x-open",
+    ],
+    [
+      typesOf(shape).filter((type) => type !== "null").length > 1,
+      "beside null a type names one kind; use anyOf for several",
+    ],
+    [
+      sameKindTwice(shape),
+      "the alternatives of anyOf are of different kinds, or strings that differ in format only",
+    ],
   ];
   return rules.filter(([broken]) => broken).map(([, detail]) => detail);
 }
 
 function sameKindTwice(shape: Shape): boolean {
   const inline = (shape.anyOf ?? []).filter((part) => part.$ref === undefined);
-  const kinds = inline.flatMap((part) => (isFormatted(part) ? [`string ${part.format ?? ""}`] : typesOf(part)));
-  const mixed = inline.some(isFormatted) && inline.some((part) => typesOf(part).includes("string") && !isFormatted(part));
-  return mixed || new Set(kinds).size < kinds.length || (shape.anyOf ?? []).some((part) => part.anyOf !== undefined);
+  const kinds = inline.flatMap((part) =>
+    isFormatted(part) ? [`string ${part.format ?? ""}`] : typesOf(part),
+  );
+  const mixed =
+    inline.some(isFormatted) && inline.some((part) => typesOf(part).includes("string") && !isFormatted(part));
+  return (
+    mixed ||
+    new Set(kinds).size < kinds.length ||
+    (shape.anyOf ?? []).some((part) => part.anyOf !== undefined)
+  );
 }
 
 const isFormatted = (shape: Shape): boolean => shape.type === "string" && shape.format !== undefined;

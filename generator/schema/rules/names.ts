@@ -8,20 +8,32 @@ import { typesOf } from "./keywords.js";
 
 /** Names that the output, or the language, has given to something else. */
 const reserved = new Set([
-  ..."WebhookEventName WebhookRequests WebhookResponses CommonRequest CommonResponse Result Problem Handlers".split(" "),
+  ..."WebhookEventName WebhookRequests WebhookResponses CommonRequest CommonResponse Result Problem Handlers".split(
+    " ",
+  ),
   ..."StandardSchemaV1 MplusOptions Subscription Contract Fleet".split(" "),
-  ..."Array ArrayBuffer Boolean Date Error Function JSON Map Math Number Object Promise Proxy Record".split(" "),
-  ..."RegExp Set String Symbol Uint8Array WeakMap WeakSet Readonly Partial Required Pick Omit Exclude Extract".split(" "),
+  ..."Array ArrayBuffer Boolean Date Error Function JSON Map Math Number Object Promise Proxy Record".split(
+    " ",
+  ),
+  ..."RegExp Set String Symbol Uint8Array WeakMap WeakSet Readonly Partial Required Pick Omit Exclude Extract".split(
+    " ",
+  ),
 ]);
+
+/** Events lend their names to files that stand beside these. */
+const reservedEvents = new Set(["index", "formats", "result", "suggest"]);
 
 /** Every object has a title, and a title or a file name is taken once, whatever its case. */
 export function namesAreUnique(spec: LinkedSpec): Problem[] {
-  return [...missingTitles(spec), ...titleClashes(spec), ...fileClashes(spec)];
+  return [...missingTitles(spec), ...titleClashes(spec), ...fileClashes(spec), ...reservedFiles(spec)];
 }
 
 const missingTitles = (spec: LinkedSpec): Problem[] =>
   [...visitShapes(spec)]
-    .filter(({ shape, place }) => typesOf(shape).includes("object") && shape.title === undefined && !isIncluded(place, spec))
+    .filter(
+      ({ shape, place }) =>
+        typesOf(shape).includes("object") && shape.title === undefined && !isIncluded(place, spec),
+    )
     .map(({ place }) => report("missing-title", {}, place));
 
 /** A file that is only ever included gives its properties away and needs no name. */
@@ -31,7 +43,8 @@ const isIncluded = (place: Place, spec: LinkedSpec): boolean =>
 function titleClashes(spec: LinkedSpec): Problem[] {
   const taken = new Map<string, string>();
   for (const event of spec.events.keys()) {
-    for (const side of ["Request", "Response"]) taken.set(`${event}${side}`.toLowerCase(), `the event ${event}`);
+    for (const side of ["Request", "Response"])
+      taken.set(`${event}${side}`.toLowerCase(), `the event ${event}`);
   }
   return titledShapes(spec).flatMap(({ title, place }) => {
     if (reserved.has(title)) return [report("reserved-name", { name: title }, place)];
@@ -52,13 +65,20 @@ function titledShapes(spec: LinkedSpec): { title: string; place: Place }[] {
   });
 }
 
+const reservedFiles = (spec: LinkedSpec): Problem[] =>
+  [...spec.events.keys()]
+    .filter((name) => reservedEvents.has(name))
+    .map((name) => report("reserved-name", { name }, { file: `events/${name}.json`, pointer: "" }));
+
 function fileClashes(spec: LinkedSpec): Problem[] {
   const taken = new Map<string, string>();
   const paths = [...spec.shapes.keys(), ...[...spec.events.keys()].map((event) => `events/${event}.json`)];
   return paths.flatMap((path) => {
     const other = taken.get(path.toLowerCase());
     taken.set(path.toLowerCase(), path);
-    return other === undefined ? [] : [report("duplicate-name", { name: path, other }, { file: path, pointer: "" })];
+    return other === undefined
+      ? []
+      : [report("duplicate-name", { name: path, other }, { file: path, pointer: "" })];
   });
 }
 
@@ -68,7 +88,13 @@ export function propertiesExist(spec: LinkedSpec): Problem[] {
     const names = Object.keys(shape.properties ?? {});
     const unknown = (shape.required ?? [])
       .filter((name) => !names.includes(name))
-      .map((name) => report("unknown-required", { name, suggestion: suggest(name, names) }, { ...place, pointer: `${place.pointer}/required` }));
+      .map((name) =>
+        report(
+          "unknown-required",
+          { name, suggestion: suggest(name, names) },
+          { ...place, pointer: `${place.pointer}/required` },
+        ),
+      );
     return [...unknown, ...takenLegacyNames(shape, owner, place)];
   });
 }

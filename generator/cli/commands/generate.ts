@@ -1,0 +1,99 @@
+import { join, resolve } from "node:path";
+import { generate as generateFiles, selectTargets } from "../../generate.js";
+import { report } from "../../problem/catalogue.js";
+import type { Problem } from "../../problem/problem.js";
+import { targets } from "../../targets/all.js";
+import { applyPlan } from "../../write/apply.js";
+import { lookAt } from "../../write/disk.js";
+import { planOutput } from "../../write/plan.js";
+import type { Settings } from "../../write/stamp.js";
+import { loadSpec } from "../load-spec.js";
+import type { GenerateArguments } from "../options.js";
+import { readTemplates, readToolVersion } from "../package-files.js";
+import { formatSummary, summaryToJson, type Summary } from "../summary.js";
+import { formatProblem, problemEnding, type Ending } from "../terminal.js";
+
+/** How a run ended. */
+export interface GenerateEnding extends Ending {
+  /** Set where the folder is now as it should be: how the same run would end if nothing changed meanwhile. */
+  readonly again?: Ending;
+  /** The files of the folder that are ours now, stamp included. */
+  readonly files?: readonly string[];
+}
+
+/** `generate`: read, generate everything, and only then write. */
+export async function generate(args: GenerateArguments): Promise<GenerateEnding> {
+  const { out, json } = args;
+  const names = splitTargets(args.target ?? []);
+  if (names.length === 0) return problemEnding([missingTarget()], json);
+  const selected = selectTargets(names);
+  if (!selected.ok) return problemEnding(selected.problems, json);
+  const spec = loadSpec(args.spec);
+  if (!spec.ok) return problemEnding(spec.problems, json);
+  const generated = await generateFiles(spec.value, readTemplates(), { ...args, targets: names });
+  if (!generated.ok) return problemEnding(generated.problems, json);
+  const { view, outputs } = generated.value;
+  const wanted = { settings: settingsOf(args), tool: readToolVersion(), outputs };
+  const plan = planOutput(out, wanted, (path) => lookAt(resolve(out), path));
+  if (!plan.ok) return problemEnding(plan.problems, json);
+  const mode = args.check ? "check" : args.dryRun ? "dry-run" : "written";
+  if (mode === "written") {
+    const applied = applyPlan(resolve(out), plan.value);
+    if (!applied.ok) return problemEnding(applied.problems, json);
+  }
+  const summary = { mode, out: trimSlash(out), view, plan: plan.value } as const;
+  return ending(summary, [...spec.warnings, ...generated.warnings], args);
+}
+
+/** `--target a,b --target c` names three. */
+const splitTargets = (values: readonly string[]): string[] =>
+  values
+    .flatMap((value) => value.split(","))
+    .map((name) => name.trim())
+    .filter((name) => name !== "");
+
+const missingTarget = (): Problem =>
+  report("usage", {
+    message: "Say what to generate with --target.",
+    hint: `The targets are ${targets.map(({ name }) => name).join(", ")}; for example: mplus-codegen --target express --min-version 48`,
+  });
+
+const settingsOf = ({ minVersion, maxVersion, importExtension }: GenerateArguments): Settings => ({
+  ...(minVersion !== undefined && { minVersion }),
+  ...(maxVersion !== undefined && { maxVersion }),
+  importExtension,
+});
+
+function ending(summary: Summary, warnings: readonly Problem[], args: GenerateArguments): GenerateEnding {
+  const due = [...summary.plan.steps, summary.plan.stamp].some(({ action }) => action !== "unchanged");
+  const differs = summary.mode === "check" && due;
+  const stderr = warnings.map(formatProblem).join("");
+  const hint = differs && !args.json ? "Run the same command without --check to bring it up to date.\n" : "";
+  return {
+    code: differs ? 1 : 0,
+    stdout: formatFor(args, summary, differs) + hint,
+    stderr,
+    ...((summary.mode === "written" || !due) && {
+      files: [...afterwards(summary).plan.steps, summary.plan.stamp].map(({ path }) => path),
+      again: { code: 0, stdout: formatFor(args, afterwards(summary), false), stderr },
+    }),
+  };
+}
+
+function formatFor({ json, quiet }: GenerateArguments, summary: Summary, important: boolean): string {
+  if (json) return summaryToJson(summary);
+  return quiet && !important ? "" : formatSummary(summary);
+}
+
+/** What the same run would say if it were made again now. */
+const afterwards = (summary: Summary): Summary => ({
+  ...summary,
+  plan: {
+    ...summary.plan,
+    steps: summary.plan.steps
+      .filter(({ action }) => action !== "delete")
+      .map((step) => ({ ...step, action: "unchanged" })),
+  },
+});
+
+const trimSlash = (path: string): string => (path.length > 1 ? join(path).replace(/[/\\]+$/, "") : path);

@@ -1,0 +1,26 @@
+#!/usr/bin/env node
+import { noteEnding, recallEnding } from "./unchanged.js";
+import type { Ending } from "./terminal.js";
+
+/** The only code that reads argv, writes to the terminal and sets the exit code. */
+async function main(argv: readonly string[]): Promise<void> {
+  const recalled = recallEnding(argv);
+  if (recalled) return print(recalled);
+  const { run } = await import("./run.js");
+  const { ending, generated } = await run(argv);
+  print(ending);
+  const again = generated?.ending.again;
+  if (!generated || !again) return;
+  const { ownSpec } = await import("./package-files.js");
+  const { args } = generated;
+  const files = generated.ending.files ?? [];
+  noteEnding(argv, { spec: args.spec ?? ownSpec, out: args.out, files }, again);
+}
+
+function print({ code, stdout, stderr }: Ending): void {
+  process.stdout.write(stdout);
+  process.stderr.write(stderr);
+  process.exitCode = code;
+}
+
+await main(process.argv.slice(2));

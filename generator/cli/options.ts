@@ -1,0 +1,68 @@
+import type { Options } from "yargs";
+
+/** The options of `generate`: one table for the help, the checks and what arrives at the command. */
+export const generateOptions = {
+  target: {
+    alias: "t",
+    type: "string",
+    array: true,
+    requiresArg: true,
+    describe: "What to generate; repeat it or separate with commas (see `targets`)",
+  },
+  "min-version": {
+    type: "string",
+    requiresArg: true,
+    describe: "The oldest release that one of your shops runs; left out: all there ever were",
+  },
+  "max-version": {
+    type: "string",
+    requiresArg: true,
+    describe: "The newest release; left out: the newest that the spec knows",
+  },
+  out: {
+    alias: "o",
+    type: "string",
+    default: "generated",
+    requiresArg: true,
+    describe: "The folder to write to; target T lands in <out>/T",
+  },
+  spec: {
+    type: "string",
+    requiresArg: true,
+    describe: "Another spec folder than the one that comes with the tool",
+  },
+  "import-extension": {
+    choices: ["js", "ts", "none"],
+    default: "js",
+    describe: "How the relative imports in the output end",
+  },
+  check: { type: "boolean", default: false, describe: "Write nothing; exit 1 and list what differs" },
+  "dry-run": { type: "boolean", default: false, describe: "Write nothing; say what would be done" },
+  json: { type: "boolean", default: false, describe: "Print the result as JSON" },
+  quiet: { alias: "q", type: "boolean", default: false, describe: "Print problems only" },
+} as const satisfies Record<string, Options>;
+
+/** What yargs makes of the table. */
+export interface GenerateArguments {
+  readonly target?: readonly string[] | undefined;
+  readonly minVersion?: string | undefined;
+  readonly maxVersion?: string | undefined;
+  readonly out: string;
+  readonly spec?: string | undefined;
+  readonly importExtension: "js" | "ts" | "none";
+  readonly check: boolean;
+  readonly dryRun: boolean;
+  readonly json: boolean;
+  readonly quiet: boolean;
+}
+
+/** The options that commands which only read the spec share. */
+export const readOptions = {
+  spec: generateOptions.spec,
+  json: generateOptions.json,
+} as const satisfies Record<string, Options>;
+
+export interface ReadArguments {
+  readonly spec?: string | undefined;
+  readonly json: boolean;
+}

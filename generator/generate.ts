@@ -1,0 +1,84 @@
+import { buildModel } from "./model/build.js";
+import type { Model } from "./model/model.js";
+import { report } from "./problem/catalogue.js";
+import { failure, success, type Outcome, type Problem } from "./problem/problem.js";
+import type { ImportExtension } from "./print/source-file.js";
+import type { LinkedSpec } from "./schema/link.js";
+import { suggest } from "./schema/suggest.js";
+import { targets as allTargets } from "./targets/all.js";
+import type { OutputFile, Target, TargetContext } from "./targets/target.js";
+import { buildView } from "./version/build-view.js";
+import { parseFleet, type FleetOptions } from "./version/fleet.js";
+import type { View } from "./version/view.js";
+
+/** What a user asks for. */
+export interface GenerateOptions extends FleetOptions {
+  readonly targets: readonly string[];
+  readonly importExtension: ImportExtension;
+}
+
+/** Everything that is to stand in the output folder, by target. */
+export interface Generation {
+  readonly view: View;
+  readonly outputs: readonly { readonly target: string; readonly files: readonly OutputFile[] }[];
+}
+
+/** The text of every file under `templates/`, by its path there. */
+export type Templates = ReadonlyMap<string, string>;
+
+/** The whole way from a checked spec to files. Pure: the same input gives the same bytes. */
+export async function generate(
+  spec: LinkedSpec,
+  templates: Templates,
+  options: GenerateOptions,
+): Promise<Outcome<Generation>> {
+  const selected = selectTargets(options.targets);
+  if (!selected.ok) return selected;
+  const model = buildModel(spec);
+  const fleet = parseFleet(options, model);
+  if (!fleet.ok) return fleet;
+  const view = buildView(model, fleet.value);
+  if (!view.ok) return view;
+  const context = createContext(templates, options, model);
+  const outputs = await Promise.all(
+    selected.value.map(async (target) => ({
+      target: target.name,
+      files: await target.emit(view.value, context),
+    })),
+  );
+  return success({ view: view.value, outputs }, fleet.warnings);
+}
+
+/** The targets of these names and those whose output they import, each once, in the order of `all.ts`. */
+export function selectTargets(names: readonly string[]): Outcome<readonly Target[]> {
+  const known = allTargets.map(({ name }) => name);
+  const unknown = names.filter((name) => !known.includes(name));
+  if (unknown.length > 0) return failure(unknown.map((target) => unknownTarget(target, known)));
+  const wanted = new Set(names.flatMap((name) => [name, ...needsOf(name)]));
+  return success(allTargets.filter(({ name }) => wanted.has(name)));
+}
+
+const needsOf = (name: string): readonly string[] =>
+  allTargets.find((target) => target.name === name)?.needs ?? [];
+
+const unknownTarget = (target: string, known: readonly string[]): Problem =>
+  report("unknown-target", { target, known, suggestion: suggest(target, known) });
+
+const createContext = (
+  templates: Templates,
+  { importExtension }: GenerateOptions,
+  model: Model,
+): TargetContext => ({
+  model,
+  importExtension,
+  template: (path) => {
+    const text = templates.get(path);
+    if (text === undefined) throw new Error(`there is no template ${path}`);
+    return text;
+  },
+  codeIn: (folder) =>
+    [...templates.keys()]
+      .filter((path) => path.startsWith(`${folder}/`) && path.endsWith(".ts"))
+      .map((path) => path.slice(folder.length + 1))
+      .sort(),
+});

@@ -1,0 +1,15 @@
+/** How relative imports of the output end: `./x.js`, `./x.ts` or `./x`. */
+export type ImportExtension = "js" | "ts" | "none";
+
+const banner =
+  "// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.";
+
+/** A TypeScript file of the output: its first line says what made it. */
+export const withBanner = (code: string): string => `${banner}\n\n${code}`;
+
+/** The relative imports and exports of some code, with the extension that the user's project wants. */
+export function withExtension(code: string, extension: ImportExtension): string {
+  if (extension === "js") return code;
+  const suffix = extension === "ts" ? ".ts" : "";
+  return code.replace(/(\bfrom ")(\.{1,2}\/[^"\n]+)\.js(";)/g, `$1$2${suffix}$3`);
+}

@@ -1,0 +1,28 @@
+import { toMarkdownText } from "../../print/text.js";
+import type { EnumView } from "../../version/view.js";
+import type { OutputFile } from "../target.js";
+import { valueTable } from "./enums-page.js";
+import { factsOf } from "./facts.js";
+import { linksFrom, pagePaths } from "./links.js";
+import { markdown, nothing } from "./markdown.js";
+import { erratumText } from "./prose-text.js";
+import { pageFile, type Site } from "./site.js";
+import { usedBy } from "./used-by.js";
+
+/** The page of the known error codes. */
+export function errorCodesPage(codes: EnumView, site: Site): OutputFile {
+  const links = linksFrom(pagePaths.errorCodes, site.view);
+  const data = {
+    links,
+    description: toMarkdownText(codes.prose.description),
+    open: codes.open
+      ? markdown`
+The list is open: treat a code that you do not know like any other error.
+        `
+      : nothing,
+    usages: usedBy(site.usages.get(codes.name ?? "") ?? [], links),
+    values: valueTable(codes, site),
+    remarks: [...factsOf(codes.prose), ...codes.prose.errata.map(erratumText)],
+  };
+  return pageFile(pagePaths.errorCodes, site.render("error-codes", data));
+}

@@ -1,0 +1,78 @@
+import { toCodeSpan, toMarkdownText, type MarkdownText } from "../../print/text.js";
+import { beyond } from "../../version/common.js";
+import type { EventView, ObjectView } from "../../version/view.js";
+import type { OutputFile } from "../target.js";
+import { factsOf } from "./facts.js";
+import { linksFrom, pagePaths } from "./links.js";
+import { markdown, nothing } from "./markdown.js";
+import { plannedIn } from "./planned.js";
+import { propertyTable } from "./property-table.js";
+import { erratumText } from "./prose-text.js";
+import { foreignIn, missingIn, missingValuesIn } from "./reasons-text.js";
+import { remarksOn } from "./remarks.js";
+import { sampleOf } from "./sample.js";
+import { pageFile, type Site } from "./site.js";
+
+/** The page of one event: when it fires, what it carries, what may be answered. */
+export function eventPage(event: EventView, site: Site): OutputFile {
+  const { fleet } = site.view;
+  const { name, prose, since, request, response } = event;
+  const path = pagePaths.event(name);
+  const links = linksFrom(path, site.view);
+  const data = {
+    title: toMarkdownText(name),
+    links,
+    subscribe: links.page(
+      markdown`
+Subscribe
+      `,
+      pagePaths.subscribe,
+    ),
+    url: toCodeSpan(`POST <endpoint URL>/${name}`),
+    description: toMarkdownText(prose.description),
+    facts: factsOf(prose, since),
+    request: propertyTable(request.properties, site, links),
+    ...answerTables(response, site, links),
+    polling: pollingText(event),
+    missing: [...missingIn(response.forbidden, fleet), ...missingValuesIn(response.properties, fleet)],
+    foreign: foreignIn(response.forbidden, fleet),
+    sample: sampleOf(event, site) ?? nothing,
+    planned: [...plannedIn(request.name, site.planned), ...plannedIn(response.name, site.planned)],
+    remarks: remarksOf(event),
+  };
+  return pageFile(path, site.render("event", data));
+}
+
+/** What only some events may be answered with stands before what all of them may. */
+function answerTables(
+  response: ObjectView,
+  site: Site,
+  links: ReturnType<typeof linksFrom>,
+): Record<"own" | "shared", MarkdownText> {
+  const own = beyond(response, site.view.commonResponse).properties;
+  const shared = response.properties.filter((property) => !own.includes(property));
+  return { own: propertyTable(own, site, links), shared: propertyTable(shared, site, links) };
+}
+
+function pollingText({ response, pollingOptional }: EventView): MarkdownText {
+  if (!response.properties.some(({ name }) => name === "polling")) return nothing;
+  return pollingOptional
+    ? markdown`${toCodeSpan("polling")} may be left out here, even where ${toCodeSpan("event.eventPolling")} is true.`
+    : markdown`Where ${toCodeSpan("event.eventPolling")} is true, ${toCodeSpan("polling")} is needed: without it the till goes on asking.`;
+}
+
+const remarksOf = ({ prose, request, response }: EventView): MarkdownText[] => [
+  ...prose.errata.map(erratumText),
+  ...remarksOn(
+    request.properties,
+    markdown`
+in the request
+    `,
+  ),
+  ...remarksOn(
+    response.properties,
+    markdown`
+in the answer
+    `,
+  ),
+];

@@ -1,0 +1,81 @@
+import { toCodeSpan, toMarkdownText, type MarkdownText } from "../../print/text.js";
+import { beyond } from "../../version/common.js";
+import type { EventView, ObjectView } from "../../version/view.js";
+import type { OutputFile } from "../target.js";
+import { describeFleet } from "./fleet-text.js";
+import { linksFrom, nameText, pagePaths, type Links } from "./links.js";
+import { joinTexts, markdown, nothing } from "./markdown.js";
+import { pageFile, type Site } from "./site.js";
+import { releaseText } from "./type-text.js";
+
+/** The page to begin with: what these webhooks are, for whom the pages were made, and where to find what. */
+export function indexPage(site: Site): OutputFile {
+  const { view, objects, sent, answered } = site;
+  const links = linksFrom(pagePaths.index, view);
+  const latest = view.releases.at(-1);
+  const data = {
+    fleet: describeFleet(view.fleet),
+    label: toCodeSpan(view.fleet.label),
+    latest: latest ? markdown`The newest release known here is ${releaseText(latest.release)}.` : nothing,
+    pages: pageList(site, links),
+    events: view.events.map((event) => eventRow(event, site, links)),
+    sent: objects.filter(({ name }) => sent.has(name)).map((object) => objectEntry(object, links)),
+    answered: objects.filter(({ name }) => answered.has(name)).map((object) => objectEntry(object, links)),
+  };
+  return pageFile(pagePaths.index, site.render("index", data));
+}
+
+function pageList({ view }: Site, links: Links): MarkdownText[] {
+  const codes = links.page(
+    markdown`
+Error codes
+    `,
+    pagePaths.errorCodes,
+  );
+  return [
+    markdown`${links.page(
+      markdown`
+Subscribe
+      `,
+      pagePaths.subscribe,
+    )}: the set-up in the back office, signatures, answers, polling`,
+    ...(view.errorCodes ? [markdown`${codes}: what they mean, and what to do`] : []),
+    markdown`${links.page(
+      markdown`
+Enums
+      `,
+      pagePaths.enums,
+    )}: properties that take one of some values`,
+    markdown`${links.page(
+      markdown`
+Releases
+      `,
+      pagePaths.releases,
+    )}: what came when, and what your fleet cannot use`,
+  ];
+}
+
+function eventRow(event: EventView, { view }: Site, links: Links): Record<string, MarkdownText> {
+  const carried = beyond(event.request, view.commonRequest).properties;
+  const answers = beyond(event.response, view.commonResponse).properties;
+  const since = event.since === undefined ? nothing : releaseText(event.since);
+  return {
+    event: links.event(event.name),
+    since,
+    description: firstSentence(event.prose.description),
+    carries: namesOf(carried),
+    answers: namesOf(answers),
+  };
+}
+
+const namesOf = (properties: ObjectView["properties"]): MarkdownText =>
+  joinTexts(
+    properties.map(({ name }) => nameText(name)),
+    ", ",
+  );
+
+const objectEntry = ({ name, prose }: ObjectView, links: Links): MarkdownText =>
+  markdown`${links.object(name)}: ${firstSentence(prose.description)}`;
+
+const firstSentence = (text: string): MarkdownText =>
+  toMarkdownText(/^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text);

@@ -1,0 +1,33 @@
+import { toMarkdownText, type MarkdownText } from "../../print/text.js";
+import type { Fleet } from "../../version/fleet.js";
+import { formatReason } from "../../version/reasons.js";
+import type { ForbiddenView, PropertyView, Reason } from "../../version/view.js";
+import { nameText } from "./links.js";
+import { markdown } from "./markdown.js";
+
+/** What the fleet's range keeps out of an answer, one list entry each. */
+export const missingIn = (forbidden: readonly ForbiddenView[], fleet: Fleet): MarkdownText[] =>
+  forbidden.filter(({ reason }) => reason.kind !== "other-event").map((entry) => entryText(entry, fleet));
+
+/** The answers that work with other events only, one list entry each. */
+export const foreignIn = (forbidden: readonly ForbiddenView[], fleet: Fleet): MarkdownText[] =>
+  forbidden.filter(({ reason }) => reason.kind === "other-event").map((entry) => entryText(entry, fleet));
+
+/** The values of unnamed enums that the range keeps out, one list entry each. */
+export const missingValuesIn = (properties: readonly PropertyView[], fleet: Fleet): MarkdownText[] =>
+  properties.flatMap(({ name, type }) => {
+    const kinds = type === "unknown" ? [] : type;
+    const enums = kinds.flatMap((kind) =>
+      kind.kind === "enum" && kind.enum.name === undefined ? kind.enum.forbidden : [],
+    );
+    return enums.map(
+      ({ value, reason }) => markdown`${nameText(value)} as ${nameText(name)}, ${reasonText(reason, fleet)}`,
+    );
+  });
+
+const entryText = ({ name, reason }: ForbiddenView, fleet: Fleet): MarkdownText =>
+  markdown`${nameText(name)}, ${reasonText(reason, fleet)}`;
+
+/** Why something is left out, in a few words. */
+export const reasonText = (reason: Reason, fleet: Fleet): MarkdownText =>
+  toMarkdownText(formatReason(reason, fleet));

@@ -1,0 +1,28 @@
+import { toCodeSpan, toMarkdownText, type MarkdownText } from "../../print/text.js";
+import type { View } from "../../version/view.js";
+import type { OutputFile } from "../target.js";
+import { describeFleet } from "./fleet-text.js";
+import { linksFrom, pagePaths } from "./links.js";
+import { markdown, nothing } from "./markdown.js";
+import { reasonText } from "./reasons-text.js";
+import { pageFile, type Site } from "./site.js";
+import { releaseText } from "./type-text.js";
+
+/** The page of the releases, newest first, and of what the fleet's range leaves out. */
+export function releasesPage(site: Site): OutputFile {
+  const { view } = site;
+  const data = {
+    links: linksFrom(pagePaths.releases, view),
+    releases: [...view.releases].reverse().map(releaseEntry),
+    fleet: describeFleet(view.fleet),
+    omissions: view.omissions.map(
+      ({ what, reason }) => markdown`${toCodeSpan(what)}, ${reasonText(reason, view.fleet)}`,
+    ),
+  };
+  return pageFile(pagePaths.releases, site.render("releases", data));
+}
+
+function releaseEntry({ release, date, summary }: View["releases"][number]): MarkdownText {
+  const day = date === undefined ? nothing : markdown` (${toMarkdownText(date)})`;
+  return markdown`**${releaseText(release)}**${day}: ${toMarkdownText(summary)}`;
+}

@@ -1,0 +1,40 @@
+import type { MarkdownText } from "../../print/text.js";
+import { nameText, type Links } from "./links.js";
+import { listOf, markdown } from "./markdown.js";
+import type { Usage } from "./usages.js";
+
+/** Where a type is used: one list entry for each property name, as in "`lines` of Session". */
+export function usedBy(usages: readonly Usage[], links: Links): MarkdownText[] {
+  const groups = new Map<string, Usage[]>();
+  for (const usage of usages) {
+    const key = JSON.stringify([usage.property.name, usage.holder.kind]);
+    groups.set(key, [...(groups.get(key) ?? []), usage]);
+  }
+  return [...groups.values()].map((group) => groupText(group, links));
+}
+
+function groupText(group: readonly Usage[], links: Links): MarkdownText {
+  const [first] = group;
+  const holders = listOf(
+    group.map(({ holder }) => holderText(holder, links)),
+    "and",
+  );
+  const name = nameText(first?.property.name ?? "");
+  switch (first?.holder.kind) {
+    case "request":
+      return markdown`${name} in the request of ${holders}`;
+    case "answer":
+      return markdown`${name} in the answer to ${holders}`;
+    default:
+      return markdown`${name} of ${holders}`;
+  }
+}
+
+function holderText(holder: Usage["holder"], links: Links): MarkdownText {
+  if (holder.kind === "object") return links.object(holder.object);
+  return holder.event === undefined
+    ? markdown`
+every event
+      `
+    : links.event(holder.event);
+}

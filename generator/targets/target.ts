@@ -1,0 +1,30 @@
+import type { ImportExtension } from "../print/source-file.js";
+import type { Model } from "../model/model.js";
+import type { View } from "../version/view.js";
+
+/** A file of the output; `path` is relative to the output folder, with forward slashes. */
+export interface OutputFile {
+  readonly path: string;
+  readonly content: string;
+}
+
+/** What a target may use besides the view. */
+export interface TargetContext {
+  /** The text of a file under `templates/`, by its path there. */
+  readonly template: (path: string) => string;
+  /** The names of the files of real code in a folder of `templates/`, sorted. */
+  readonly codeIn: (folder: string) => readonly string[];
+  readonly importExtension: ImportExtension;
+  /** For what belongs to no fleet: the examples, what is planned, the history. */
+  readonly model: Model;
+}
+
+/** Something that can be generated. Its files land in a folder of its name. */
+export interface Target {
+  readonly name: string;
+  /** One line for `mplus-codegen targets`. */
+  readonly summary: string;
+  /** The targets whose output this one's imports. */
+  readonly needs: readonly string[];
+  readonly emit: (view: View, context: TargetContext) => Promise<readonly OutputFile[]>;
+}

@@ -1,0 +1,59 @@
+import { compile, type JSONSchema } from "json-schema-to-typescript";
+import type { StringLiteral } from "../../print/text.js";
+
+/** A named type to declare. All names and all text in it are already fit for TypeScript. */
+export interface Declaration {
+  readonly name: string;
+  readonly schema: JSONSchema;
+}
+
+/**
+ * Declares types through json-schema-to-typescript, and returns each by its name, unformatted. This is the one
+ * door to that library: it is handed names of ours and comments that are already escaped, never the spec.
+ */
+export async function declareTypes(
+  declarations: readonly Declaration[],
+): Promise<ReadonlyMap<string, string>> {
+  const root: JSONSchema = {
+    type: "object",
+    additionalProperties: false,
+    properties: Object.fromEntries(declarations.map(({ name }) => [name, toReference(name)])),
+    definitions: Object.fromEntries(
+      declarations.map(({ name, schema }) => [name, { title: name, ...schema }]),
+    ),
+  };
+  const code = await compile(root, rootName, { bannerComment: "", format: false });
+  return splitDeclarations(code);
+}
+
+/** The schema only exists so that every declaration is reached; what it declares itself is dropped. */
+const rootName = "Root";
+
+/** A type that is declared under this name. */
+export const toReference = (name: string): JSONSchema => ({ $ref: `#/definitions/${name}` });
+
+/** A type that json-schema-to-typescript has no schema for, written by us. */
+export const toVerbatim = (type: "never" | "unknown" | StringLiteral): JSONSchema => ({ tsType: type });
+
+/** Each declaration with the comment before it. Only declarations begin a line with `export`. */
+function splitDeclarations(code: string): ReadonlyMap<string, string> {
+  const lines = code.split("\n");
+  const starts = lines.flatMap((line, index) =>
+    line.startsWith("export ") ? [commentStart(lines, index)] : [],
+  );
+  const parts = starts.map((start, i) =>
+    lines
+      .slice(start, starts[i + 1])
+      .join("\n")
+      .trim(),
+  );
+  const named = parts.map(
+    (part) => [/^export (?:interface|type) (\w+)/m.exec(part)?.[1] ?? "", part] as const,
+  );
+  return new Map(named.filter(([name]) => name !== rootName));
+}
+
+function commentStart(lines: readonly string[], index: number): number {
+  if (lines[index - 1]?.trim() !== "*/") return index;
+  return lines.lastIndexOf("/**", index);
+}

@@ -1,0 +1,67 @@
+import type { Prose } from "../../model/model.js";
+import { toCommentText, wrapText } from "../../print/text.js";
+import { formatRelease, type Release } from "../../schema/release.js";
+import type { KindView, TypeView } from "../../version/view.js";
+
+/** What a doc comment is made of. */
+export interface Documented {
+  readonly prose: Prose;
+  readonly since?: Release;
+  readonly until?: Release;
+  readonly type?: TypeView;
+}
+
+const width = 96;
+
+/** The text of a doc comment: what it is, then the tags that editors know. */
+export function toDocComment({ prose, since, until, type = [] }: Documented): string {
+  const tags = [
+    ...(since === undefined ? [] : [`@since v${formatRelease(since)}`]),
+    ...(until === undefined ? [] : [`Gone since v${formatRelease(until)}.`]),
+    ...(prose.deprecated ? [deprecation(prose.deprecated)] : []),
+    ...constraints(type).map((constraint) => `@${constraint}`),
+  ];
+  const lines = wrapText(toCommentText(prose.description), width);
+  return [...lines, ...(lines.length > 0 && tags.length > 0 ? [""] : []), ...tags].join("\n");
+}
+
+function deprecation({ since, replacedBy }: NonNullable<Prose["deprecated"]>): string {
+  const when = since === undefined ? "" : ` since v${formatRelease(since)}`;
+  const instead =
+    replacedBy === undefined ? "" : `${when === "" ? " use" : ", use"} ${toCommentText(replacedBy)} instead`;
+  return `@deprecated${when}${instead}`;
+}
+
+/** What a TypeScript type cannot say. */
+function constraints(type: TypeView): string[] {
+  return type === "unknown" ? [] : type.flatMap(constraintsOf);
+}
+
+function constraintsOf(kind: KindView): string[] {
+  switch (kind.kind) {
+    case "text":
+      return [
+        ...(kind.formats.length > 0 ? [`format ${kind.formats.join(" or ")}`] : []),
+        ...(kind.hint === undefined ? [] : [`format ${kind.hint}, normally`]),
+        ...bound("minLength", kind.minLength),
+        ...bound("maxLength", kind.maxLength),
+      ];
+    case "number":
+      return [
+        ...(kind.level === "number" ? [] : [`format ${kind.level === "int64" ? "int64" : "integer"}`]),
+        ...bound("minimum", kind.minimum),
+        ...bound("maximum", kind.maximum),
+      ];
+    case "array":
+      return [...bound("minItems", kind.minItems), ...bound("maxItems", kind.maxItems)];
+    default:
+      return [];
+  }
+}
+
+const bound = (name: string, value: number | undefined): string[] =>
+  value === undefined ? [] : [`${name} ${value}`];
+
+/** Comments of one line take one line. */
+export const tightenComments = (code: string): string =>
+  code.replace(/\/\*\*\n\s*\* (.*)\n\s*\*\//g, "/** $1 */");

@@ -1,0 +1,82 @@
+import type { JSONSchema } from "json-schema-to-typescript";
+import { toStringLiteral } from "../../print/text.js";
+import type { Fleet } from "../../version/fleet.js";
+import { formatReason } from "../../version/reasons.js";
+import type { EnumView, KindView, ObjectView, PropertyView, TypeView } from "../../version/view.js";
+import { toReference, toVerbatim, type Declaration } from "./declarations.js";
+import { toDocComment } from "./doc-comment.js";
+
+/** An object as an interface; `base` is the interface that it extends. */
+export function declareObject(object: ObjectView, fleet: Fleet, base?: string): Declaration {
+  const { name, open, properties, forbidden } = object;
+  const shapes = [
+    ...properties.map((property) => [property.name, propertySchema(property)] as const),
+    ...forbidden.map(
+      (entry) =>
+        [entry.name, { ...toVerbatim("never"), description: formatReason(entry.reason, fleet) }] as const,
+    ),
+  ];
+  const schema: JSONSchema = {
+    type: "object",
+    description: toDocComment(object),
+    additionalProperties: open,
+    properties: Object.fromEntries(shapes),
+    required: properties.filter(({ required }) => required).map((property) => property.name),
+  };
+  // The library's types say a name here; its code wants a reference.
+  return {
+    name,
+    schema: base === undefined ? schema : Object.assign(schema, { extends: toReference(base) }),
+  };
+}
+
+/** A named enum as a type of its own. */
+export const declareEnum = (view: EnumView, fleet: Fleet): Declaration => ({
+  name: view.name ?? "",
+  schema: { ...enumSchema(view), description: enumComment(view, fleet) },
+});
+
+function enumComment(view: EnumView, fleet: Fleet): string {
+  const missing = view.forbidden.map(
+    ({ value, reason }) => `Not ${toStringLiteral(value)}: ${formatReason(reason, fleet)}.`,
+  );
+  return [toDocComment(view), ...missing].join("\n");
+}
+
+/** A description beside a reference would make json-schema-to-typescript declare the type again: wrap it. */
+function propertySchema(property: PropertyView): JSONSchema {
+  const schema = typeSchema(property.type);
+  const description = toDocComment(property);
+  return schema.$ref === undefined ? { ...schema, description } : { allOf: [schema], description };
+}
+
+function typeSchema(type: TypeView): JSONSchema {
+  if (type === "unknown") return toVerbatim("unknown");
+  const [only, ...others] = type.map(kindSchema);
+  if (only === undefined) return toVerbatim("never");
+  return others.length === 0 ? only : { anyOf: [only, ...others] };
+}
+
+function kindSchema(kind: KindView): JSONSchema {
+  switch (kind.kind) {
+    case "null":
+    case "boolean":
+    case "number":
+      return { type: kind.kind };
+    case "text":
+      return { type: "string" };
+    case "enum":
+      return kind.enum.name === undefined ? enumSchema(kind.enum) : toReference(kind.enum.name);
+    case "array":
+      return { type: "array", items: kind.items ? typeSchema(kind.items) : toVerbatim("never") };
+    case "object":
+      return toReference(kind.object.name);
+  }
+}
+
+/** Literals are written by us: json-schema-to-typescript leaves line separators in them as they are. */
+function enumSchema({ values, open }: EnumView): JSONSchema {
+  const literals = values.map(({ value }) => toStringLiteral(value));
+  const type = [...literals, ...(open ? ["(string & {})"] : [])].join(" | ");
+  return toVerbatim(type as ReturnType<typeof toStringLiteral>);
+}

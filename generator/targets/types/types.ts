@@ -1,0 +1,117 @@
+import { formatTypeScript } from "../../print/format.js";
+import { renderTemplate } from "../../print/template.js";
+import { toStringLiteral } from "../../print/text.js";
+import { collectTypes, type NamedTypes } from "../../version/collect.js";
+import { beyond } from "../../version/common.js";
+import type { EnumView, ObjectView, View } from "../../version/view.js";
+import { codeFile } from "../code-file.js";
+import type { OutputFile, Target, TargetContext } from "../target.js";
+import { declareTypes, type Declaration } from "./declarations.js";
+import { tightenComments, toDocComment } from "./doc-comment.js";
+import { declareEnum, declareObject } from "./schema.js";
+
+export const types: Target = {
+  name: "types",
+  summary: "TypeScript interfaces of every request, every response and what they hold",
+  needs: [],
+  emit: emitTypes,
+};
+
+/** One side of the contract: its envelopes, in reading order, and what they hold. */
+interface Side {
+  readonly file: string;
+  readonly envelopes: readonly Declaration[];
+  readonly named: NamedTypes;
+}
+
+async function emitTypes(view: View, context: TargetContext): Promise<OutputFile[]> {
+  const sides = [requestSide(view), responseSide(view)];
+  const enums = uniqueEnums(sides);
+  const declarations = [
+    ...enums.map((entry) => declareEnum(entry, view.fleet)),
+    ...sides.flatMap((side) => [
+      ...side.envelopes,
+      ...side.named.objects.map((object) => declareObject(object, view.fleet)),
+    ]),
+  ];
+  const code = await declareTypes(declarations);
+  const bodies = [
+    {
+      path: "types/enums.ts",
+      body: codeOf(
+        enums.map(({ name = "" }) => name),
+        code,
+      ),
+    },
+    ...sides.map((side) => ({ path: `types/${side.file}.ts`, body: sideBody(side, enums, code) })),
+    { path: "types/index.ts", body: indexBody(view, context) },
+  ];
+  return Promise.all(
+    bodies.map(async ({ path, body }) =>
+      codeFile(path, await formatTypeScript(tightenComments(body)), context),
+    ),
+  );
+}
+
+function requestSide(view: View): Side {
+  const { fleet, commonRequest, errorRequest, events } = view;
+  const envelopes = [
+    declareObject(commonRequest, fleet),
+    ...events.map(({ request }) => declareObject(beyond(request, commonRequest), fleet, commonRequest.name)),
+    declareObject(errorRequest, fleet),
+  ];
+  const roots = [...events.map(({ request }) => request), errorRequest];
+  return { file: "requests", envelopes, named: without(collectTypes([commonRequest, ...roots]), envelopes) };
+}
+
+function responseSide(view: View): Side {
+  const { fleet, commonResponse, events } = view;
+  const envelopes = [
+    declareObject(commonResponse, fleet),
+    ...events.map(({ response }) =>
+      declareObject(beyond(response, commonResponse), fleet, commonResponse.name),
+    ),
+  ];
+  const roots = events.map(({ response }) => response);
+  return {
+    file: "responses",
+    envelopes,
+    named: without(collectTypes([commonResponse, ...roots]), envelopes),
+  };
+}
+
+const without = ({ objects, enums }: NamedTypes, envelopes: readonly Declaration[]): NamedTypes => ({
+  objects: objects.filter((object: ObjectView) => !envelopes.some(({ name }) => name === object.name)),
+  enums,
+});
+
+/** Both sides may use one enum, so enums have a file of their own. */
+const uniqueEnums = (sides: readonly Side[]): readonly EnumView[] => [
+  ...new Map(sides.flatMap(({ named }) => named.enums).map((entry) => [entry.name, entry])).values(),
+];
+
+const codeOf = (names: readonly string[], code: ReadonlyMap<string, string>): string =>
+  names.map((name) => code.get(name) ?? "").join("\n\n");
+
+function sideBody(
+  { envelopes, named }: Side,
+  enums: readonly EnumView[],
+  code: ReadonlyMap<string, string>,
+): string {
+  const names = [...envelopes, ...named.objects].map(({ name }) => name);
+  const body = codeOf(names, code);
+  const used = enums.map(({ name = "" }) => name).filter((name) => new RegExp(`\\b${name}\\b`).test(body));
+  const imports = used.length > 0 ? `import type { ${used.sort().join(", ")} } from "./enums.js";\n\n` : "";
+  return imports + body;
+}
+
+const indexBody = ({ events }: View, context: TargetContext): string =>
+  renderTemplate(context.template("types/index.hbs"), {
+    events: events.map((event) => ({
+      name: event.name,
+      literal: toStringLiteral(event.name),
+      request: event.request.name,
+      response: event.response.name,
+      comment: toDocComment(event).split("\n"),
+    })),
+  });

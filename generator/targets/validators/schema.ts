@@ -1,0 +1,119 @@
+import type { JsonSchema } from "../../schema/ajv.js";
+import { formatRelease } from "../../schema/release.js";
+import type { Fleet } from "../../version/fleet.js";
+import { formatReason } from "../../version/reasons.js";
+import type { KindView, ObjectView, PropertyView, Reason, TypeView } from "../../version/view.js";
+import type { ClosedSchema } from "./vocabulary.js";
+
+/** How the schemas of one side are made. */
+export interface SchemaOptions {
+  readonly side: "request" | "response";
+  readonly fleet: Fleet;
+}
+
+/** What is to be compiled into one function: an object, and the object that it extends. */
+export interface Compilable {
+  readonly object: ObjectView;
+  readonly base?: ObjectView;
+  /** Whether this is only what others extend: it cannot know all their properties. */
+  readonly partial?: boolean;
+}
+
+/** An object as a schema in our own vocabulary; other objects are referred to by name. */
+export function toCompilerSchema({ object, base, partial }: Compilable, options: SchemaOptions): JsonSchema {
+  const { properties, open, forbidden } = object;
+  const { plain, aliased } = requiredNames(properties);
+  const closed = options.side === "response" && !open && partial !== true;
+  return {
+    ...(partial !== true && { type: "object" }),
+    required: plain,
+    ...(aliased.length > 0 && { requiredSpelling: aliased }),
+    properties: Object.fromEntries(
+      properties.flatMap(({ name, type, legacyNames }) =>
+        [name, ...legacyNames].map((spelling) => [spelling, typeSchema(type, options)]),
+      ),
+    ),
+    ...(closed && {
+      closed: closedSchema(
+        [...(base?.properties ?? []), ...properties],
+        [...(base?.forbidden ?? []), ...forbidden],
+        options,
+      ),
+    }),
+    ...(base && { allOf: [{ $ref: base.name }] }),
+  };
+}
+
+function requiredNames(properties: readonly PropertyView[]): { plain: string[]; aliased: string[][] } {
+  const required = properties.filter((property) => property.required);
+  return {
+    plain: required.filter(({ legacyNames }) => legacyNames.length === 0).map(({ name }) => name),
+    aliased: required
+      .filter(({ legacyNames }) => legacyNames.length > 0)
+      .map(({ name, legacyNames }) => [name, ...legacyNames]),
+  };
+}
+
+const closedSchema = (
+  properties: readonly PropertyView[],
+  forbidden: ObjectView["forbidden"],
+  { fleet }: SchemaOptions,
+): ClosedSchema => ({
+  known: properties.flatMap(({ name, legacyNames }) => [name, ...legacyNames]),
+  forbidden: forbidden.map(({ name, reason }) => ({
+    name,
+    reason: formatReason(reason, fleet),
+    ...addedIn(reason),
+  })),
+});
+
+const addedIn = (reason: Reason): { addedIn?: string } =>
+  reason.kind === "added" ? { addedIn: formatRelease(reason.release) } : {};
+
+/** Each kind has keywords of its own; several kinds are told apart one after the other. */
+function typeSchema(type: TypeView, options: SchemaOptions): JsonSchema {
+  if (type === "unknown") return true;
+  const [first, ...others] = type;
+  if (!first) return false;
+  const schema = kindSchema(first, options);
+  if (others.length === 0) return schema;
+  return { if: { type: typeName(first) }, then: schema, else: typeSchema(others, options) };
+}
+
+function kindSchema(kind: KindView, options: SchemaOptions): JsonSchema {
+  switch (kind.kind) {
+    case "null":
+    case "boolean":
+      return { type: kind.kind };
+    case "number":
+      return {
+        type: typeName(kind),
+        ...(kind.level !== "number" && { safeInteger: true }),
+        ...pick(kind, ["minimum", "maximum"]),
+      };
+    case "text": {
+      const formats = options.side === "response" && kind.formats.length > 0 ? { formats: kind.formats } : {};
+      return { type: "string", ...pick(kind, ["minLength", "maxLength"]), ...formats };
+    }
+    case "enum":
+      return kind.enum.open
+        ? { type: "string" }
+        : { type: "string", values: kind.enum.values.map(({ value }) => value) };
+    case "array": {
+      const items = kind.items ? { items: typeSchema(kind.items, options) } : { maxItems: 0 };
+      return { type: "array", ...pick(kind, ["minItems", "maxItems"]), ...items };
+    }
+    case "object":
+      return { $ref: kind.object.name };
+  }
+}
+
+function typeName(kind: KindView): string {
+  if (kind.kind === "text" || kind.kind === "enum") return "string";
+  return kind.kind === "number" && kind.level !== "number" ? "integer" : kind.kind;
+}
+
+const pick = <T extends object, K extends keyof T>(value: T, keys: readonly K[]): Partial<Pick<T, K>> =>
+  Object.fromEntries(
+    keys.filter((key) => value[key] !== undefined).map((key) => [key, value[key]]),
+  ) as Partial<Pick<T, K>>;

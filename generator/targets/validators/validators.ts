@@ -1,0 +1,104 @@
+import { renderTemplate } from "../../print/template.js";
+import { toStringLiteral } from "../../print/text.js";
+import { collectTypes } from "../../version/collect.js";
+import { beyond } from "../../version/common.js";
+import type { EventView, ObjectView, View } from "../../version/view.js";
+import { codeFile, copyCode } from "../code-file.js";
+import type { OutputFile, Target, TargetContext } from "../target.js";
+import { compileSchemas } from "./compile.js";
+import { printModule } from "./module.js";
+import { toCompilerSchema, type Compilable } from "./schema.js";
+
+export const validators: Target = {
+  name: "validators",
+  summary: "functions that check a request or a response, without any run-time dependency",
+  needs: ["types"],
+  emit: (view, context) => Promise.resolve(emitValidators(view, context)),
+};
+
+function emitValidators(view: View, context: TargetContext): OutputFile[] {
+  return [
+    ...copyCode("validators", context),
+    ...emitCompiled(requestObjects(view), "request", view, context),
+    ...emitCompiled(responseObjects(view), "response", view, context),
+    ...view.events.map((event) => emitEvent(event, view, context)),
+    emitIndex(view, context),
+  ];
+}
+
+function requestObjects({ events, errorRequest, commonRequest }: View): Compilable[] {
+  return withBase(
+    events.map(({ request }) => request),
+    commonRequest,
+    [errorRequest],
+  );
+}
+
+const responseObjects = ({ events, commonResponse }: View): Compilable[] =>
+  withBase(
+    events.map(({ response }) => response),
+    commonResponse,
+    [],
+  );
+
+/** The envelopes without what they have in common, that common part, and every object they hold. */
+function withBase(
+  envelopes: readonly ObjectView[],
+  base: ObjectView,
+  others: readonly ObjectView[],
+): Compilable[] {
+  const names = new Set(envelopes.map(({ name }) => name));
+  const { objects } = collectTypes([...envelopes, ...others]);
+  return [
+    { object: base, partial: true },
+    ...envelopes.map((object) => ({ object: beyond(object, base), base })),
+    ...objects.filter(({ name }) => !names.has(name)).map((object) => ({ object })),
+  ];
+}
+
+function emitCompiled(
+  compilables: readonly Compilable[],
+  side: "request" | "response",
+  view: View,
+  context: TargetContext,
+): OutputFile[] {
+  const schemas = new Map(
+    compilables.map((compilable) => [
+      compilable.object.name,
+      toCompilerSchema(compilable, { side, fleet: view.fleet }),
+    ]),
+  );
+  return compileSchemas(schemas, { allErrors: side === "response" }).map((compiled) =>
+    codeFile(
+      `validators/compiled/${compiled.name}.ts`,
+      printModule(compiled, schemas.get(compiled.name)),
+      context,
+    ),
+  );
+}
+
+function emitEvent(event: EventView, { fleet }: View, context: TargetContext): OutputFile {
+  const { name, request, response } = event;
+  const code = renderTemplate(context.template("validators/event.hbs"), {
+    name,
+    fleet: fleet.label,
+    request: request.name,
+    response: response.name,
+    schema: name,
+  });
+  return codeFile(`validators/${name}.ts`, code, context);
+}
+
+function emitIndex({ events, fleet, errorRequest }: View, context: TargetContext): OutputFile {
+  const code = renderTemplate(context.template("validators/index.hbs"), {
+    fleet: fleet.label,
+    errorRequest: errorRequest.name,
+    events: events.map(({ name, request, response }) => ({
+      name,
+      file: toStringLiteral(`./${name}.js`),
+      request: request.name,
+      response: response.name,
+    })),
+  });
+  return codeFile("validators/index.ts", code, context);
+}

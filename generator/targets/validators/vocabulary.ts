@@ -1,0 +1,111 @@
+import { code, Name, type Ajv, type Code, type CodeKeywordDefinition } from "../../schema/ajv.js";
+
+/**
+ * The keywords that the compiled validators have instead of ajv's own, so that no schema is embedded in what is
+ * emitted: an error carries what a sentence about it needs, and format checks call functions of ours.
+ */
+export const addVocabulary = (ajv: Ajv): void => {
+  for (const keyword of [closed, values, formats, safeInteger, requiredSpelling]) ajv.addKeyword(keyword);
+};
+
+/** The properties an object may have, and those that it may not although the spec knows them. */
+export interface ClosedSchema {
+  readonly known: readonly string[];
+  readonly forbidden: readonly {
+    readonly name: string;
+    readonly reason: string;
+    readonly addedIn?: string;
+  }[];
+}
+
+/** No property but the known ones; one that is set to `undefined` is not sent, so it does not count. */
+const closed: CodeKeywordDefinition = {
+  keyword: "closed",
+  type: "object",
+  schemaType: "object",
+  error: {
+    message: "unknown property",
+    params: ({ params }) => code`{property: ${params["property"]}, closed}`,
+  },
+  code(cxt) {
+    const { gen, data } = cxt;
+    gen.forIn("key", data, (key: Name) => {
+      gen.if(code`!closed.known.has(${key}) && ${data}[${key}] !== undefined`, () => {
+        cxt.setParams({ property: key });
+        cxt.error();
+      });
+    });
+  },
+};
+
+/** A closed enum of strings, written out. */
+const values: CodeKeywordDefinition = {
+  keyword: "values",
+  type: "string",
+  schemaType: "array",
+  error: { message: "unknown value", params: ({ schema }) => code`{values: ${literal(schema)}}` },
+  code(cxt) {
+    const tests = (cxt.schema as readonly string[]).map((value) => code`${cxt.data} !== ${value}`);
+    cxt.fail(tests.reduce((all, test) => code`${all} && ${test}`));
+  },
+};
+
+const formatChecks: Readonly<Record<string, string>> = {
+  date: "isDate",
+  "date-time": "isDateTime",
+  uri: "isUri",
+  uuid: "isUuid",
+};
+
+/** Text of one of these formats. */
+const formats: CodeKeywordDefinition = {
+  keyword: "formats",
+  type: "string",
+  schemaType: "array",
+  error: { message: "wrong format", params: ({ schema }) => code`{formats: ${literal(schema)}}` },
+  code(cxt) {
+    const tests = (cxt.schema as readonly string[]).map((format) => {
+      const check = formatChecks[format];
+      if (check === undefined) throw new Error(`no check is emitted for the format ${format}`);
+      return code`!${new Name(check)}(${cxt.data})`;
+    });
+    cxt.fail(tests.reduce((all, test) => code`${all} && ${test}`));
+  },
+};
+
+/** What JSON.parse had to round was a larger integer: refuse it rather than hand on another number. */
+const safeInteger: CodeKeywordDefinition = {
+  keyword: "safeInteger",
+  type: "number",
+  schemaType: "boolean",
+  error: { message: "unsafe integer", params: () => code`{}` },
+  code(cxt) {
+    cxt.fail(code`!Number.isSafeInteger(${cxt.data})`);
+  },
+};
+
+/** Required under any one of several spellings, the canonical one first. */
+const requiredSpelling: CodeKeywordDefinition = {
+  keyword: "requiredSpelling",
+  type: "object",
+  schemaType: "array",
+  error: { message: "missing property", params: ({ params }) => code`{missingProperty: ${params["name"]}}` },
+  code(cxt) {
+    for (const spellings of cxt.schema as readonly (readonly string[])[]) {
+      const missing = spellings.map((name) => code`!hasOwn.call(${cxt.data}, ${name})`);
+      cxt.gen.if(
+        missing.reduce((all, test) => code`${all} && ${test}`),
+        () => {
+          cxt.setParams({ name: code`${spellings[0] ?? ""}` });
+          cxt.error();
+        },
+      );
+    }
+  },
+};
+
+/** A list of strings as code. */
+const literal = (schema: unknown): Code => {
+  const [first, ...others] = (schema as readonly string[]).map((value) => code`${value}`);
+  return code`[${others.reduce((all, value) => code`${all}, ${value}`, first ?? code``)}]`;
+};

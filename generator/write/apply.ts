@@ -1,0 +1,63 @@
+import { mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { report } from "../problem/catalogue.js";
+import { failure, success, type Outcome } from "../problem/problem.js";
+import { reasonOf } from "../problem/reason.js";
+import type { Plan, Step } from "./plan.js";
+
+/**
+ * Carries out a plan. Everything is written beside its place first; only then are files moved there, the stamp
+ * last. A fault before or during the moves leaves the folder as it was.
+ */
+export function applyPlan(out: string, { steps, stamp }: Plan): Outcome<undefined> {
+  const due = [...steps, stamp].filter(({ action }) => action !== "unchanged");
+  if (due.length === 0) return success(undefined);
+  const undo: (() => void)[] = [];
+  try {
+    makeFolder(out, undo);
+    const stage = mkdtempSync(join(out, ".mplus-codegen-"));
+    undo.push(() => rmSync(stage, { recursive: true, force: true }));
+    due.forEach(({ content }, index) => {
+      if (content !== undefined) writeFileSync(join(stage, `new-${index}`), content, { flag: "wx" });
+    });
+    due.forEach((step, index) =>
+      move(out, step, join(stage, `new-${index}`), join(stage, `old-${index}`), undo),
+    );
+    rmSync(stage, { recursive: true, force: true });
+    removeEmptyFolders(out, due);
+    return success(undefined);
+  } catch (error) {
+    undo.reverse().forEach((step) => step());
+    return failure([report("output-unwritable", { path: out, reason: reasonOf(error) })]);
+  }
+}
+
+function move(out: string, { path, action }: Step, fresh: string, old: string, undo: (() => void)[]): void {
+  const place = join(out, path);
+  if (action === "create") makeFolder(dirname(place), undo);
+  else {
+    renameSync(place, old);
+    undo.push(() => renameSync(old, place));
+  }
+  if (action === "delete") return;
+  renameSync(fresh, place);
+  undo.push(() => rmSync(place));
+}
+
+/** Makes a folder and those above it, and remembers how to take them away again. */
+function makeFolder(path: string, undo: (() => void)[]): void {
+  const first = mkdirSync(path, { recursive: true });
+  if (first === undefined) return;
+  undo.push(() => rmSync(first, { recursive: true, force: true }));
+}
+
+function removeEmptyFolders(out: string, steps: readonly Step[]): void {
+  const folders = new Set(steps.filter(({ action }) => action === "delete").map(({ path }) => dirname(path)));
+  for (const folder of [...folders].sort((a, b) => b.length - a.length)) {
+    try {
+      rmdirSync(join(out, folder));
+    } catch {
+      // It still holds something.
+    }
+  }
+}
