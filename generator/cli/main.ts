@@ -5,7 +5,10 @@ import type { Ending } from "./terminal.js";
 /** The only code that reads argv, writes to the terminal and sets the exit code. */
 async function main(argv: readonly string[]): Promise<void> {
   const recalled = recallEnding(argv);
-  if (recalled) return print(recalled);
+  if (recalled) {
+    print(recalled);
+    return;
+  }
   const { run } = await import("./run.js");
   const { ending, generated } = await run(argv);
   print(ending);

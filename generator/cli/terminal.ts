@@ -35,7 +35,6 @@ function excerpt({ line, column, text }: NonNullable<Problem["position"]>): stri
 
 /** Control and direction characters would act on the terminal: show them instead. */
 const visible = (text: string): string =>
-  // eslint-disable-next-line no-control-regex -- control characters are what it is about
   text.replace(
     /[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,

@@ -10,7 +10,6 @@ export type CommentText = Fit<"comment">;
 export type MarkdownText = Fit<"Markdown">;
 
 /** Characters that a reader cannot see, or that change the direction or the lines of what he sees. */
-// eslint-disable-next-line no-control-regex -- control characters are what it is about
 const invisible =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\p{Cs}/gu;
 

@@ -95,10 +95,10 @@ const catalogue = {
     message: ({ name }) => `The generated code uses the name ${quote(name)} for something else.`,
     hint: () => "Choose another title.",
   }),
-  "missing-title": entry<Record<never, never>>({
+  "missing-title": entry<object>({
     message: () => "An object needs a title: it is the name of its type.",
   }),
-  "missing-description": entry<Record<never, never>>({
+  "missing-description": entry<object>({
     message: () => "A description is missing: docs and editors would have nothing to show.",
   }),
   "unreachable-file": entry<{ path: string }>({

@@ -77,7 +77,7 @@ const expectedFormat = (format: string): string =>
   format === "release" ? "must be a release: up to three numbers, as in 59.3.2" : `must be a ${format}`;
 
 const expectedName = (error: ErrorObject): string =>
-  `must match ${String((error.params as { pattern: string }).pattern)}`;
+  `must match ${(error.params as { pattern: string }).pattern}`;
 
 /** A malformed key is reported by ajv on its object; the key itself is the better place. */
 function nameplace(error: ErrorObject, file: string): Place {

@@ -25,7 +25,7 @@ export function parseSource(file: SourceFile): Outcome<ParsedFile> {
   const duplicates = duplicateKeys(file.path, tree, "");
   return duplicates.length > 0
     ? failure(duplicates)
-    : success({ path: file.path, value: JSON.parse(file.text) });
+    : success({ path: file.path, value: JSON.parse(file.text) as unknown });
 }
 
 /** How deep the brackets nest; a bracket inside a string counts too, which no honest spec notices. */

@@ -75,7 +75,7 @@ export function* visitEvents(spec: LinkedSpec): Generator<EventPart> {
   }
   for (const [event, file] of spec.events) {
     const root = { file: `events/${event}.json`, pointer: "" };
-    yield { part: file as Carried, place: root, holder: outside };
+    yield { part: file, place: root, holder: outside };
     const added = release(file["x-added-in"]);
     const removed = release(file["x-removed-in"]);
     const holder = {

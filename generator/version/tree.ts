@@ -71,8 +71,8 @@ export const isEmpty = (tree: Tree): boolean => Object.keys(tree).length === 0;
 
 /** The tree of the kinds that hold something. */
 export function toTree(kinds: { [K in keyof Tree]: Tree[K] | undefined }): Tree {
-  return Object.fromEntries(Object.entries(kinds).filter(([, kind]) => kind !== undefined)) as Tree;
+  return Object.fromEntries(Object.entries(kinds).filter(([, kind]) => kind !== undefined));
 }
 
-/** The longest text, in the characters that JSON Schema counts: code points. */
-export const lengthOf = (text: string): number => [...text].length;
+/** The length of a text, in the characters that JSON Schema counts: code points. */
+export const lengthOf = (text: string): number => Array.from(text).length;

@@ -21,7 +21,12 @@ export function applyPlan(out: string, { steps, stamp }: Plan): Outcome<undefine
       if (content !== undefined) writeFileSync(join(stage, `new-${index}`), content, { flag: "wx" });
     });
     due.forEach((step, index) =>
-      move(out, step, join(stage, `new-${index}`), join(stage, `old-${index}`), undo),
+      move(step, {
+        place: join(out, step.path),
+        fresh: join(stage, `new-${index}`),
+        old: join(stage, `old-${index}`),
+        undo,
+      }),
     );
     rmSync(stage, { recursive: true, force: true });
     removeEmptyFolders(out, due);
@@ -32,8 +37,14 @@ export function applyPlan(out: string, { steps, stamp }: Plan): Outcome<undefine
   }
 }
 
-function move(out: string, { path, action }: Step, fresh: string, old: string, undo: (() => void)[]): void {
-  const place = join(out, path);
+interface Move {
+  readonly place: string;
+  readonly fresh: string;
+  readonly old: string;
+  readonly undo: (() => void)[];
+}
+
+function move({ action }: Step, { place, fresh, old, undo }: Move): void {
   if (action === "create") makeFolder(dirname(place), undo);
   else {
     renameSync(place, old);

@@ -26,8 +26,8 @@ export async function answerEvent<
   if (!request.ok) return { refusal: refuseBody(request.problems, contract.ownObjects[event]) };
 
   const handler = Object.hasOwn(handlers, event) ? handlers[event] : undefined;
-  const answer = (await handler?.(createContext(settings, delivery, request.value))) ?? {};
-  const complete = withPolling(settings, delivery, answer);
+  const answer = await handler?.call(handlers, createContext(settings, delivery, request.value));
+  const complete = withPolling(settings, delivery, answer ?? {});
 
   const { version } = subscription;
   const response = contract.validateResponse(event, complete, version === undefined ? {} : { version });
@@ -45,15 +45,15 @@ function createContext<Request, Name extends string>(
   { event, subscription, signal }: Delivery<Name>,
   request: Request,
 ): EventContext<Request, Name> {
+  const { id: subscriptionId, version } = subscription;
+  const known = { request, eventName: event, subscriptionId, version, log };
+  if (signal !== undefined) return { ...known, signal };
   return {
-    request,
-    eventName: event,
-    subscriptionId: subscription.id,
-    version: subscription.version,
+    ...known,
+    // To make one is dear, and hardly any handler asks.
     get signal() {
-      return signal ?? new AbortController().signal;
+      return new AbortController().signal;
     },
-    log,
   };
 }
 

@@ -1,3 +1,4 @@
+import type { Awaitable } from "./options.js";
 import type { RawRequest } from "./raw-message.js";
 import { refusals, type Step } from "./refusal.js";
 
@@ -11,13 +12,19 @@ export interface BodyLimits {
  * Reads a body up to the limit and the deadline. A stream is left as it is when reading stops: to destroy
  * it would close the socket on which the refusal has to go out.
  */
-export async function readBody(
+export function readBody(
   { body, signal }: Pick<RawRequest, "body" | "signal">,
+  limits: BodyLimits,
+): Awaitable<Step<Uint8Array>> {
+  if (!ArrayBuffer.isView(body)) return readStream(body, limits, signal);
+  return body.length > limits.bodyLimit ? { refusal: refusals.bodyTooLarge } : { value: body };
+}
+
+async function readStream(
+  body: AsyncIterable<Uint8Array>,
   { bodyLimit, bodyTimeout }: BodyLimits,
+  signal: AbortSignal | undefined,
 ): Promise<Step<Uint8Array>> {
-  if (ArrayBuffer.isView(body)) {
-    return body.length > bodyLimit ? { refusal: refusals.bodyTooLarge } : { value: body };
-  }
   const stop = createStop(bodyTimeout, signal);
   try {
     return await Promise.race([stop.stopped, collect(body, bodyLimit, stop)]);

@@ -40,7 +40,10 @@ export type Handlers<Requests, Responses> = {
 /** Answers an event. Nothing returned means nothing to do; a throw is answered with status 500. */
 export type Handler<Request, Response, Name extends string> = (
   context: EventContext<Request, Name>,
-) => Awaitable<Response | undefined> | Awaitable<void>;
+) => Answer<Response>;
+
+/** A response, or nothing. */
+export type Answer<Response, Nothing = void> = Awaitable<Response | Nothing | undefined>;
 
 /** Takes note of a report that the POS could not use an answer of ours. */
 export type ErrorHandler<Report extends ErrorReport, Name extends string> = (

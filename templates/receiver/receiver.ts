@@ -11,7 +11,8 @@ import { refusals, type Reply, type Step } from "./refusal.js";
 import { logFault, logRefusal } from "./report.js";
 import { toResponse } from "./response.js";
 import { createSettings, type Settings } from "./settings.js";
-import { identify, type KnownSubscription } from "./subscriptions.js";
+import type { KnownSubscription } from "./subscriptions.js";
+import { createTraffic, type Traffic } from "./traffic.js";
 
 /** The protocol of the webhooks, without a framework. */
 export interface Receiver {
@@ -30,40 +31,32 @@ export function createProtocolReceiver<Requests, Responses, Report extends Error
   options: ReceiverOptions<Requests, Responses, Report>,
 ): Receiver {
   const settings = createSettings(contract, options);
-  const underWay = new Set<Promise<RawResponse>>();
-  let isClosing = false;
+  const traffic = createTraffic();
   return {
-    async receive(request) {
-      const answering = respond(settings, request, isClosing);
-      underWay.add(answering);
-      try {
-        const response = await answering;
-        return isClosing ? withLastHeader(response) : response;
-      } finally {
-        underWay.delete(answering);
-      }
-    },
-    async close() {
-      isClosing = true;
-      await Promise.allSettled(underWay);
-    },
+    receive: (request) => respond(settings, traffic, request),
+    close: () => traffic.close(),
   };
 }
 
 /** Decides on an answer and signs it, whatever happens on the way. */
 async function respond<Requests, Responses, Report extends ErrorReport>(
   settings: Settings<Requests, Responses, Report>,
+  traffic: Traffic,
   request: RawRequest,
-  isClosing: boolean,
 ): Promise<RawResponse> {
-  const sender = await identify(settings, readHeader(request, "x-mplus-subscription-id"));
+  const isLate = traffic.isClosing;
+  traffic.enter();
+  let sender: Step<KnownSubscription> | undefined;
   try {
-    const outcome = isClosing ? { refusal: refusals.shuttingDown } : await decide(settings, request, sender);
+    sender = await settings.findSubscription(readHeader(request, "x-mplus-subscription-id"));
+    const outcome = isLate ? { refusal: refusals.shuttingDown } : await decide(settings, request, sender);
     if (outcome.refusal) logRefusal(settings.log, request, sender.value, outcome.refusal);
-    return toResponse(outcome.refusal ?? outcome.value, sender.value);
+    return toResponse(outcome.refusal ?? outcome.value, sender.value, traffic.isClosing);
   } catch (error) {
-    logFault(settings.log, request, sender.value, error);
-    return toResponse(refusals.handlerFailed, sender.value);
+    logFault(settings.log, request, sender?.value, error);
+    return toResponse(refusals.handlerFailed, sender?.value, traffic.isClosing);
+  } finally {
+    traffic.leave();
   }
 }
 
@@ -90,7 +83,12 @@ async function decide<Requests, Responses, Report extends ErrorReport>(
   const body = parseBody(bytes.value);
   if (body.refusal) return body;
 
-  return answer(settings, { event: event.value, body: body.value, subscription, signal: request.signal });
+  return await answer(settings, {
+    event: event.value,
+    body: body.value,
+    subscription,
+    signal: request.signal,
+  });
 }
 
 async function answer<Requests, Responses, Report extends ErrorReport>(
@@ -103,9 +101,4 @@ async function answer<Requests, Responses, Report extends ErrorReport>(
     if (error instanceof RangeError && isTooDeep(delivery.body)) return { refusal: refusals.nestedTooDeeply };
     throw error;
   }
-}
-
-/** While closing, a connection that is kept alive would only delay the end of the process. */
-function withLastHeader(response: RawResponse): RawResponse {
-  return { ...response, headers: { ...response.headers, Connection: "close" } };
 }

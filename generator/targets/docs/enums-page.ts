@@ -3,7 +3,7 @@ import type { EnumView } from "../../version/view.js";
 import type { OutputFile } from "../target.js";
 import { factsOf } from "./facts.js";
 import { linksFrom, nameText, pagePaths, type Links } from "./links.js";
-import { markdown, nothing } from "./markdown.js";
+import { mdText, nothing } from "./markdown.js";
 import { erratumText } from "./prose-text.js";
 import { reasonText } from "./reasons-text.js";
 import { isSameProse } from "./remarks.js";
@@ -27,13 +27,9 @@ function enumSection(entry: EnumView, site: Site, links: Links): object {
     description: toMarkdownText(prose.description),
     usages: usedBy(usages, links),
     values: valueTable(entry, site),
-    open: open
-      ? markdown`
-Other values may come.
-        `
-      : nothing,
+    open: open ? mdText`Other values may come.` : nothing,
     missing: forbidden.map(
-      ({ value, reason }) => markdown`${nameText(value)}, ${reasonText(reason, site.view.fleet)}`,
+      ({ value, reason }) => mdText`${nameText(value)}, ${reasonText(reason, site.view.fleet)}`,
     ),
     remarks: isToldElsewhere ? [] : [...factsOf(prose), ...prose.errata.map(erratumText)],
   };

@@ -4,7 +4,7 @@ import type { OutputFile } from "../target.js";
 import { valueTable } from "./enums-page.js";
 import { factsOf } from "./facts.js";
 import { linksFrom, pagePaths } from "./links.js";
-import { markdown, nothing } from "./markdown.js";
+import { mdText, nothing } from "./markdown.js";
 import { erratumText } from "./prose-text.js";
 import { pageFile, type Site } from "./site.js";
 import { usedBy } from "./used-by.js";
@@ -16,9 +16,7 @@ export function errorCodesPage(codes: EnumView, site: Site): OutputFile {
     links,
     description: toMarkdownText(codes.prose.description),
     open: codes.open
-      ? markdown`
-The list is open: treat a code that you do not know like any other error.
-        `
+      ? mdText`The list is open: treat a code that you do not know like any other error.`
       : nothing,
     usages: usedBy(site.usages.get(codes.name ?? "") ?? [], links),
     values: valueTable(codes, site),

@@ -4,7 +4,7 @@ import type { EventView, ObjectView } from "../../version/view.js";
 import type { OutputFile } from "../target.js";
 import { factsOf } from "./facts.js";
 import { linksFrom, pagePaths } from "./links.js";
-import { markdown, nothing } from "./markdown.js";
+import { mdText, nothing } from "./markdown.js";
 import { plannedIn } from "./planned.js";
 import { propertyTable } from "./property-table.js";
 import { erratumText } from "./prose-text.js";
@@ -22,12 +22,7 @@ export function eventPage(event: EventView, site: Site): OutputFile {
   const data = {
     title: toMarkdownText(name),
     links,
-    subscribe: links.page(
-      markdown`
-Subscribe
-      `,
-      pagePaths.subscribe,
-    ),
+    subscribe: links.page(mdText`Subscribe`, pagePaths.subscribe),
     url: toCodeSpan(`POST <endpoint URL>/${name}`),
     description: toMarkdownText(prose.description),
     facts: factsOf(prose, since),
@@ -57,22 +52,12 @@ function answerTables(
 function pollingText({ response, pollingOptional }: EventView): MarkdownText {
   if (!response.properties.some(({ name }) => name === "polling")) return nothing;
   return pollingOptional
-    ? markdown`${toCodeSpan("polling")} may be left out here, even where ${toCodeSpan("event.eventPolling")} is true.`
-    : markdown`Where ${toCodeSpan("event.eventPolling")} is true, ${toCodeSpan("polling")} is needed: without it the till goes on asking.`;
+    ? mdText`${toCodeSpan("polling")} may be left out here, even where ${toCodeSpan("event.eventPolling")} is true.`
+    : mdText`Where ${toCodeSpan("event.eventPolling")} is true, ${toCodeSpan("polling")} is needed: without it the till goes on asking.`;
 }
 
 const remarksOf = ({ prose, request, response }: EventView): MarkdownText[] => [
   ...prose.errata.map(erratumText),
-  ...remarksOn(
-    request.properties,
-    markdown`
-in the request
-    `,
-  ),
-  ...remarksOn(
-    response.properties,
-    markdown`
-in the answer
-    `,
-  ),
+  ...remarksOn(request.properties, mdText`in the request`),
+  ...remarksOn(response.properties, mdText`in the answer`),
 ];

@@ -4,7 +4,7 @@ import type { EventView, ObjectView } from "../../version/view.js";
 import type { OutputFile } from "../target.js";
 import { describeFleet } from "./fleet-text.js";
 import { linksFrom, nameText, pagePaths, type Links } from "./links.js";
-import { joinTexts, markdown, nothing } from "./markdown.js";
+import { joinTexts, mdText, nothing } from "./markdown.js";
 import { pageFile, type Site } from "./site.js";
 import { releaseText } from "./type-text.js";
 
@@ -16,7 +16,7 @@ export function indexPage(site: Site): OutputFile {
   const data = {
     fleet: describeFleet(view.fleet),
     label: toCodeSpan(view.fleet.label),
-    latest: latest ? markdown`The newest release known here is ${releaseText(latest.release)}.` : nothing,
+    latest: latest ? mdText`The newest release known here is ${releaseText(latest.release)}.` : nothing,
     pages: pageList(site, links),
     events: view.events.map((event) => eventRow(event, site, links)),
     sent: objects.filter(({ name }) => sent.has(name)).map((object) => objectEntry(object, links)),
@@ -26,30 +26,16 @@ export function indexPage(site: Site): OutputFile {
 }
 
 function pageList({ view }: Site, links: Links): MarkdownText[] {
-  const codes = links.page(
-    markdown`
-Error codes
-    `,
-    pagePaths.errorCodes,
-  );
+  const codes = links.page(mdText`Error codes`, pagePaths.errorCodes);
   return [
-    markdown`${links.page(
-      markdown`
-Subscribe
-      `,
+    mdText`${links.page(
+      mdText`Subscribe`,
       pagePaths.subscribe,
     )}: the set-up in the back office, signatures, answers, polling`,
-    ...(view.errorCodes ? [markdown`${codes}: what they mean, and what to do`] : []),
-    markdown`${links.page(
-      markdown`
-Enums
-      `,
-      pagePaths.enums,
-    )}: properties that take one of some values`,
-    markdown`${links.page(
-      markdown`
-Releases
-      `,
+    ...(view.errorCodes ? [mdText`${codes}: what they mean, and what to do`] : []),
+    mdText`${links.page(mdText`Enums`, pagePaths.enums)}: properties that take one of some values`,
+    mdText`${links.page(
+      mdText`Releases`,
       pagePaths.releases,
     )}: what came when, and what your fleet cannot use`,
   ];
@@ -75,7 +61,7 @@ const namesOf = (properties: ObjectView["properties"]): MarkdownText =>
   );
 
 const objectEntry = ({ name, prose }: ObjectView, links: Links): MarkdownText =>
-  markdown`${links.object(name)}: ${firstSentence(prose.description)}`;
+  mdText`${links.object(name)}: ${firstSentence(prose.description)}`;
 
 const firstSentence = (text: string): MarkdownText =>
   toMarkdownText(/^.*?[.!?](?=\s|$)/s.exec(text)?.[0] ?? text);

@@ -1,6 +1,6 @@
 import { toCodeSpan, toMarkdownText, type MarkdownText } from "../../print/text.js";
 import type { View } from "../../version/view.js";
-import { linkTo, markdown } from "./markdown.js";
+import { linkTo, mdText } from "./markdown.js";
 
 /** Where the pages lie, relative to the docs folder. */
 export const pagePaths = {
@@ -27,12 +27,7 @@ export function linksFrom(from: string, { errorCodes }: View): Links {
   const page = (text: MarkdownText, path: string, anchor?: string): MarkdownText =>
     linkTo(text, relativePath(from, path), anchor);
   return {
-    index: page(
-      markdown`
-MplusKASSA webhooks
-      `,
-      pagePaths.index,
-    ),
+    index: page(mdText`MplusKASSA webhooks`, pagePaths.index),
     event: (name) => page(toMarkdownText(name), pagePaths.event(name)),
     object: (name) => page(toMarkdownText(name), pagePaths.object(name)),
     enum: (name) =>
@@ -57,9 +52,4 @@ function relativePath(from: string, to: string): string {
 export const linkWithin = (text: MarkdownText, anchor: string): MarkdownText => linkTo(text, "", anchor);
 
 /** A name as it is written on the wire. */
-export const nameText = (name: string): MarkdownText =>
-  name === ""
-    ? markdown`
-(empty)
-      `
-    : toCodeSpan(name);
+export const nameText = (name: string): MarkdownText => (name === "" ? mdText`(empty)` : toCodeSpan(name));

@@ -1,12 +1,12 @@
 import { toStringLiteral, type MarkdownText } from "../../print/text.js";
 
 /** Markdown of our own around values that are already fit for it. */
-export const markdown = (
+export const mdText = (
   parts: TemplateStringsArray,
   ...values: readonly (MarkdownText | number)[]
 ): MarkdownText => String.raw({ raw: parts }, ...values) as MarkdownText;
 
-export const nothing = markdown``;
+export const nothing = mdText``;
 
 /** The texts that are not empty, with `separator` between them. */
 export const joinTexts = (texts: readonly MarkdownText[], separator: string): MarkdownText =>

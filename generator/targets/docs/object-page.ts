@@ -3,7 +3,7 @@ import type { ObjectView } from "../../version/view.js";
 import type { OutputFile } from "../target.js";
 import { factsOf } from "./facts.js";
 import { linksFrom, pagePaths } from "./links.js";
-import { markdown, nothing } from "./markdown.js";
+import { mdText, nothing } from "./markdown.js";
 import { plannedIn } from "./planned.js";
 import { propertyTable } from "./property-table.js";
 import { erratumText } from "./prose-text.js";
@@ -36,30 +36,13 @@ export function objectPage(object: ObjectView, site: Site): OutputFile {
 }
 
 function directionOf(name: string, { sent, answered }: Site): MarkdownText {
-  if (!answered.has(name))
-    return markdown`
-The POS sends it.
-    `;
-  return sent.has(name)
-    ? markdown`
-The POS sends it, and you may answer it.
-      `
-    : markdown`
-You may answer it.
-      `;
+  if (!answered.has(name)) return mdText`The POS sends it.`;
+  return sent.has(name) ? mdText`The POS sends it, and you may answer it.` : mdText`You may answer it.`;
 }
 
 const openness = ({ open, properties }: ObjectView): MarkdownText[] => {
   if (!open) return [];
   return properties.length === 0
-    ? [
-        markdown`
-Open: what it holds is not documented.
-        `,
-      ]
-    : [
-        markdown`
-Open: it may hold more than is documented here.
-        `,
-      ];
+    ? [mdText`Open: what it holds is not documented.`]
+    : [mdText`Open: it may hold more than is documented here.`];
 };

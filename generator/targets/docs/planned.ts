@@ -1,7 +1,7 @@
 import type { Model, ObjectModel, PropertyModel, TypeModel } from "../../model/model.js";
 import { toMarkdownText, type MarkdownText } from "../../print/text.js";
 import { nameText } from "./links.js";
-import { joinTexts, listOf, markdown, nothing } from "./markdown.js";
+import { joinTexts, listOf, mdText, nothing } from "./markdown.js";
 
 /** The properties that the vendor announced for no release yet, by the title of their object. */
 export type Planned = ReadonlyMap<string, readonly PropertyModel[]>;
@@ -31,10 +31,7 @@ export function findPlanned({ events, errorRequest }: Model): Planned {
 export const plannedIn = (name: string, planned: Planned): MarkdownText[] =>
   (planned.get(name) ?? planned.get(titleOf(name)) ?? []).map((property) =>
     joinTexts(
-      [
-        markdown`${nameText(property.name)}: ${toMarkdownText(property.prose.description)}`,
-        valuesOf(property),
-      ],
+      [mdText`${nameText(property.name)}: ${toMarkdownText(property.prose.description)}`, valuesOf(property)],
       " ",
     ),
   );
@@ -47,7 +44,7 @@ function valuesOf({ eras }: PropertyModel): MarkdownText {
   const values = kinds.flatMap((kind) => (kind.kind === "string" ? (kind.enum?.values ?? []) : []));
   return values.length === 0
     ? nothing
-    : markdown`One of ${listOf(
+    : mdText`One of ${listOf(
         values.map(({ value }) => nameText(value)),
         "or",
       )}.`;

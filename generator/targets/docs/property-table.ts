@@ -1,7 +1,7 @@
 import { toMarkdownText, type MarkdownText } from "../../print/text.js";
 import type { PropertyView } from "../../version/view.js";
 import { linkWithin, nameText, type Links } from "./links.js";
-import { joinTexts, markdown, nothing } from "./markdown.js";
+import { joinTexts, mdText, nothing } from "./markdown.js";
 import { deprecationText, isUndocumented, settingText } from "./prose-text.js";
 import { hasRemarks } from "./remarks.js";
 import type { Site } from "./site.js";
@@ -16,13 +16,7 @@ export function propertyTable(properties: readonly PropertyView[], site: Site, l
 const toRow = (property: PropertyView, links: Links): Record<string, MarkdownText> => ({
   name: nameText(property.name),
   type: formatType(property.type, links),
-  required: property.required
-    ? markdown`
-yes
-      `
-    : markdown`
-no
-      `,
+  required: property.required ? mdText`yes` : mdText`no`,
   since: property.since === undefined ? nothing : releaseText(property.since),
   description: toDescription(property),
 });
@@ -32,21 +26,10 @@ function toDescription(property: PropertyView): MarkdownText {
   const parts = [
     deprecationText(prose),
     toMarkdownText(prose.description),
-    until === undefined ? nothing : markdown`**Gone since ${releaseText(until)}.**`,
+    until === undefined ? nothing : mdText`**Gone since ${releaseText(until)}.**`,
     settingText(prose),
-    isUndocumented(prose)
-      ? markdown`
-_Not documented._
-        `
-      : nothing,
-    hasRemarks(property)
-      ? linkWithin(
-          markdown`
-Remarks
-          `,
-          "remarks",
-        )
-      : nothing,
+    isUndocumented(prose) ? mdText`_Not documented._` : nothing,
+    hasRemarks(property) ? linkWithin(mdText`Remarks`, "remarks") : nothing,
   ];
   return joinTexts(parts, " ");
 }

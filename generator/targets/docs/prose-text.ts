@@ -2,7 +2,7 @@ import type { Prose } from "../../model/model.js";
 import { toMarkdownText, type MarkdownText } from "../../print/text.js";
 import { parseRelease } from "../../schema/release.js";
 import { nameText } from "./links.js";
-import { joinTexts, listOf, markdown, nothing } from "./markdown.js";
+import { joinTexts, listOf, mdText, nothing } from "./markdown.js";
 import { releaseText, sinceText } from "./type-text.js";
 
 type Erratum = Prose["errata"][number];
@@ -12,21 +12,13 @@ type Note = Prose["notes"][number];
 export function deprecationText({ deprecated }: Prose): MarkdownText {
   if (!deprecated) return nothing;
   const { since, replacedBy } = deprecated;
-  const when = joinTexts(
-    [
-      markdown`
-**Deprecated**
-      `,
-      sinceText(since),
-    ],
-    " ",
-  );
-  return replacedBy === undefined ? markdown`${when}.` : markdown`${when}: use ${nameText(replacedBy)}.`;
+  const when = joinTexts([mdText`**Deprecated**`, sinceText(since)], " ");
+  return replacedBy === undefined ? mdText`${when}.` : mdText`${when}: use ${nameText(replacedBy)}.`;
 }
 
 /** The setting of the POS that something depends on, or nothing. */
 export const settingText = ({ setting }: Prose): MarkdownText =>
-  setting === undefined ? nothing : markdown`Depends on the POS setting “${toMarkdownText(setting)}”.`;
+  setting === undefined ? nothing : mdText`Depends on the POS setting “${toMarkdownText(setting)}”.`;
 
 /** Whether somebody else than the vendor's documentation says so. */
 export const isUndocumented = ({ provenance }: Prose): boolean =>
@@ -36,7 +28,7 @@ export const isUndocumented = ({ provenance }: Prose): boolean =>
 export function provenanceText(prose: Prose): MarkdownText {
   const { provenance } = prose;
   if (!provenance || !isUndocumented(prose)) return nothing;
-  return markdown`Not documented but ${toMarkdownText(provenance.kind)}: ${toMarkdownText(provenance.basis)}`;
+  return mdText`Not documented but ${toMarkdownText(provenance.kind)}: ${toMarkdownText(provenance.basis)}`;
 }
 
 /** A note, and the release that brought what it tells. */
@@ -44,15 +36,15 @@ export function noteText({ since, text }: Note): MarkdownText {
   const release = since === undefined ? undefined : parseRelease(since);
   return release === undefined
     ? toMarkdownText(text)
-    : markdown`**${releaseText(release)}**: ${toMarkdownText(text)}`;
+    : mdText`**${releaseText(release)}**: ${toMarkdownText(text)}`;
 }
 
 /** Where the vendor's text is wrong or contradicts itself, and what we make of it. */
 export const erratumText = ({ id, says, reading }: Erratum): MarkdownText =>
-  markdown`The vendor's text: ${toMarkdownText(says)} Our reading: ${toMarkdownText(reading)} (${toMarkdownText(id)})`;
+  mdText`The vendor's text: ${toMarkdownText(says)} Our reading: ${toMarkdownText(reading)} (${toMarkdownText(id)})`;
 
 /** Other spellings of a property that were seen on the wire, or nothing. */
 export function legacyNamesText(names: readonly string[]): MarkdownText {
   if (names.length === 0) return nothing;
-  return markdown`Also seen as ${listOf(names.map(nameText), "or")}: read as this property.`;
+  return mdText`Also seen as ${listOf(names.map(nameText), "or")}: read as this property.`;
 }

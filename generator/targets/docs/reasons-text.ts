@@ -3,7 +3,7 @@ import type { Fleet } from "../../version/fleet.js";
 import { formatReason } from "../../version/reasons.js";
 import type { ForbiddenView, PropertyView, Reason } from "../../version/view.js";
 import { nameText } from "./links.js";
-import { markdown } from "./markdown.js";
+import { mdText } from "./markdown.js";
 
 /** What the fleet's range keeps out of an answer, one list entry each. */
 export const missingIn = (forbidden: readonly ForbiddenView[], fleet: Fleet): MarkdownText[] =>
@@ -21,12 +21,12 @@ export const missingValuesIn = (properties: readonly PropertyView[], fleet: Flee
       kind.kind === "enum" && kind.enum.name === undefined ? kind.enum.forbidden : [],
     );
     return enums.map(
-      ({ value, reason }) => markdown`${nameText(value)} as ${nameText(name)}, ${reasonText(reason, fleet)}`,
+      ({ value, reason }) => mdText`${nameText(value)} as ${nameText(name)}, ${reasonText(reason, fleet)}`,
     );
   });
 
 const entryText = ({ name, reason }: ForbiddenView, fleet: Fleet): MarkdownText =>
-  markdown`${nameText(name)}, ${reasonText(reason, fleet)}`;
+  mdText`${nameText(name)}, ${reasonText(reason, fleet)}`;
 
 /** Why something is left out, in a few words. */
 export const reasonText = (reason: Reason, fleet: Fleet): MarkdownText =>

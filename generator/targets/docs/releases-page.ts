@@ -3,7 +3,7 @@ import type { View } from "../../version/view.js";
 import type { OutputFile } from "../target.js";
 import { describeFleet } from "./fleet-text.js";
 import { linksFrom, pagePaths } from "./links.js";
-import { markdown, nothing } from "./markdown.js";
+import { mdText, nothing } from "./markdown.js";
 import { reasonText } from "./reasons-text.js";
 import { pageFile, type Site } from "./site.js";
 import { releaseText } from "./type-text.js";
@@ -16,13 +16,13 @@ export function releasesPage(site: Site): OutputFile {
     releases: [...view.releases].reverse().map(releaseEntry),
     fleet: describeFleet(view.fleet),
     omissions: view.omissions.map(
-      ({ what, reason }) => markdown`${toCodeSpan(what)}, ${reasonText(reason, view.fleet)}`,
+      ({ what, reason }) => mdText`${toCodeSpan(what)}, ${reasonText(reason, view.fleet)}`,
     ),
   };
   return pageFile(pagePaths.releases, site.render("releases", data));
 }
 
 function releaseEntry({ release, date, summary }: View["releases"][number]): MarkdownText {
-  const day = date === undefined ? nothing : markdown` (${toMarkdownText(date)})`;
-  return markdown`**${releaseText(release)}**${day}: ${toMarkdownText(summary)}`;
+  const day = date === undefined ? nothing : mdText` (${toMarkdownText(date)})`;
+  return mdText`**${releaseText(release)}**${day}: ${toMarkdownText(summary)}`;
 }

@@ -2,15 +2,15 @@ import type { Prose } from "../../model/model.js";
 import { toMarkdownText, type MarkdownText } from "../../print/text.js";
 import type { EnumView, KindView, PropertyView } from "../../version/view.js";
 import { nameText } from "./links.js";
-import { markdown } from "./markdown.js";
+import { mdText } from "./markdown.js";
 import { erratumText, legacyNamesText, noteText, provenanceText } from "./prose-text.js";
 
 /** What a table cell has no room for, one list entry each, begun with the property it is about. */
 export function remarksOn(properties: readonly PropertyView[], where?: MarkdownText): MarkdownText[] {
   return properties.flatMap((property) => {
     const name = nameText(property.name);
-    const subject = where === undefined ? name : markdown`${name} ${where}`;
-    return textsOn(property).map((text) => markdown`${subject}. ${text}`);
+    const subject = where === undefined ? name : mdText`${name} ${where}`;
+    return textsOn(property).map((text) => mdText`${subject}. ${text}`);
   });
 }
 
@@ -41,4 +41,4 @@ function valueTexts(kind: KindView): MarkdownText[] {
 }
 
 const valueText = ({ value, description }: EnumView["values"][number]): MarkdownText[] =>
-  description === undefined ? [] : [markdown`${nameText(value)}: ${toMarkdownText(description)}`];
+  description === undefined ? [] : [mdText`${nameText(value)}: ${toMarkdownText(description)}`];

@@ -3,7 +3,7 @@ import { toMarkdownText, type MarkdownText } from "../../print/text.js";
 import type { Fleet } from "../../version/fleet.js";
 import type { EventView, ObjectView } from "../../version/view.js";
 import { fitsObject } from "./fit.js";
-import { jsonBlock, joinTexts, markdown, nothing } from "./markdown.js";
+import { jsonBlock, joinTexts, mdText, nothing } from "./markdown.js";
 import type { Site } from "./site.js";
 import { releaseText } from "./type-text.js";
 
@@ -21,9 +21,7 @@ export function sampleOf({ name, response }: EventView, { model, view }: Site): 
   if (!example) return undefined;
   const warning = takesEverywhere(example, response)
     ? nothing
-    : markdown`
-Not every shop of your fleet takes all of this answer.
-      `;
+    : mdText`Not every shop of your fleet takes all of this answer.`;
   return {
     intro: joinTexts([introTo(example), warning], " "),
     request: jsonBlock(example.request),
@@ -39,7 +37,7 @@ export function errorSampleOf({ model, view }: Site): Sample | undefined {
 }
 
 const introTo = ({ description, release }: ExampleModel): MarkdownText =>
-  markdown`${toMarkdownText(description)} From ${releaseText(release)}.`;
+  mdText`${toMarkdownText(description)} From ${releaseText(release)}.`;
 
 /** The first of those that rank highest; the model has the examples in order of their paths. */
 function bestOf(

@@ -50,8 +50,8 @@ const namesIn = (roots: readonly ObjectView[]): ReadonlySet<string> =>
 const banner =
   '[//]: # "Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again."';
 
-/** A page of the docs, from its finished text. */
+/** A page of the docs, from its text; the blank lines that absent parts leave behind become one. */
 export const pageFile = (path: string, text: MarkdownText): OutputFile => ({
   path: `docs/${path}`,
-  content: `${banner}\n\n${text}`,
+  content: `${banner}\n\n${text.trim().replace(/\n{3,}/g, "\n\n")}\n`,
 });

@@ -1,6 +1,6 @@
 import type { OutputFile } from "../target.js";
 import { linksFrom, pagePaths } from "./links.js";
-import { markdown } from "./markdown.js";
+import { mdText } from "./markdown.js";
 import { pageFile, type Site } from "./site.js";
 
 /** The page on the protocol itself: the set-up, the signature, and how requests and answers go to and fro. */
@@ -9,24 +9,9 @@ export function subscribePage(site: Site): OutputFile {
   const links = linksFrom(pagePaths.subscribe, site.view);
   const data = {
     links,
-    events: links.page(
-      markdown`
-events
-      `,
-      pagePaths.index,
-      "events",
-    ),
+    events: links.page(mdText`events`, pagePaths.index, "events"),
     errorRequest: links.object(errorRequest.name),
-    errorCodes: errorCodes
-      ? links.page(
-          markdown`
-error codes
-          `,
-          pagePaths.errorCodes,
-        )
-      : markdown`
-error codes
-        `,
+    errorCodes: errorCodes ? links.page(mdText`error codes`, pagePaths.errorCodes) : mdText`error codes`,
   };
   return pageFile(pagePaths.subscribe, site.render("subscribe", data));
 }

@@ -2,18 +2,12 @@ import { toMarkdownText, type MarkdownText } from "../../print/text.js";
 import { formatRelease, type Release } from "../../schema/release.js";
 import type { EnumView, KindView, TextView, TypeView } from "../../version/view.js";
 import { nameText, type Links } from "./links.js";
-import { joinTexts, listOf, markdown, nothing } from "./markdown.js";
+import { joinTexts, listOf, mdText, nothing } from "./markdown.js";
 
 /** A type in words, its named types linked: `array of [SessionLine](…)`, `string (uuid)`. */
 export function formatType(type: TypeView, links: Links): MarkdownText {
-  if (type === "unknown")
-    return markdown`
-anything
-    `;
-  if (type.length === 0)
-    return markdown`
-nothing
-    `;
+  if (type === "unknown") return mdText`anything`;
+  if (type.length === 0) return mdText`nothing`;
   return listOf(
     type.map((kind) => formatKind(kind, links)),
     "or",
@@ -23,13 +17,9 @@ nothing
 function formatKind(kind: KindView, links: Links): MarkdownText {
   switch (kind.kind) {
     case "null":
-      return markdown`
-null
-      `;
+      return mdText`null`;
     case "boolean":
-      return markdown`
-boolean
-      `;
+      return mdText`boolean`;
     case "number":
       return formatNumber(kind);
     case "text":
@@ -44,73 +34,48 @@ boolean
 }
 
 function formatNumber({ level, minimum, maximum }: Extract<KindView, { kind: "number" }>): MarkdownText {
-  const size =
-    level === "int64"
-      ? markdown`
-64-bit
-        `
-      : nothing;
-  return qualified(
-    level === "number"
-      ? markdown`
-number
-        `
-      : markdown`
-integer
-        `,
-    [size, ...boundsOf(minimum, maximum)],
-  );
+  const size = level === "int64" ? mdText`64-bit` : nothing;
+  return qualified(level === "number" ? mdText`number` : mdText`integer`, [
+    size,
+    ...boundsOf(minimum, maximum),
+  ]);
 }
 
 function formatText({ formats, hint, minLength, maxLength }: TextView): MarkdownText {
   const format = listOf(formats.map(toMarkdownText), "or");
-  const usual = hint === undefined ? nothing : markdown`normally a ${toMarkdownText(hint)}`;
-  return qualified(
-    markdown`
-string
-    `,
-    [format, usual, ...boundsOf(minLength, maxLength, markdown`characters`)],
-  );
+  const usual = hint === undefined ? nothing : mdText`normally a ${toMarkdownText(hint)}`;
+  return qualified(mdText`string`, [format, usual, ...boundsOf(minLength, maxLength, mdText`characters`)]);
 }
 
 /** An enum without a name of its own is told where it stands. */
 function formatEnum({ values, open }: EnumView): MarkdownText {
   const told = values.map(({ value, since }) => qualified(nameText(value), [sinceText(since)]));
-  return qualified(listOf(told, "or"), [
-    open
-      ? markdown`
-others may come
-        `
-      : nothing,
-  ]);
+  return qualified(listOf(told, "or"), [open ? mdText`others may come` : nothing]);
 }
 
 function formatArray(
   { items, minItems, maxItems }: Extract<KindView, { kind: "array" }>,
   links: Links,
 ): MarkdownText {
-  if (!items)
-    return markdown`
-empty array
-    `;
+  if (!items) return mdText`empty array`;
   const inner = formatType(items, links);
-  const grouped = items !== "unknown" && items.length > 1 ? markdown`(${inner})` : inner;
-  return qualified(markdown`array of ${grouped}`, boundsOf(minItems, maxItems, markdown`items`));
+  const grouped = items !== "unknown" && items.length > 1 ? mdText`(${inner})` : inner;
+  return qualified(mdText`array of ${grouped}`, boundsOf(minItems, maxItems, mdText`items`));
 }
 
 const boundsOf = (least: number | undefined, most: number | undefined, unit = nothing): MarkdownText[] => [
-  least === undefined ? nothing : markdown`at least ${least}${unit}`,
-  most === undefined ? nothing : markdown`at most ${most}${unit}`,
+  least === undefined ? nothing : mdText`at least ${least}${unit}`,
+  most === undefined ? nothing : mdText`at most ${most}${unit}`,
 ];
 
 function qualified(text: MarkdownText, qualifiers: readonly MarkdownText[]): MarkdownText {
   const told = joinTexts(qualifiers, ", ");
-  return told === "" ? text : markdown`${text} (${told})`;
+  return told === "" ? text : mdText`${text} (${told})`;
 }
 
 /** `since v59`, or nothing. */
 export const sinceText = (since: Release | undefined): MarkdownText =>
-  since === undefined ? nothing : markdown`since ${releaseText(since)}`;
+  since === undefined ? nothing : mdText`since ${releaseText(since)}`;
 
 /** `v59.3.2`. */
 export const releaseText = (release: Release): MarkdownText => toMarkdownText(`v${formatRelease(release)}`);

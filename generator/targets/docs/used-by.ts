@@ -1,6 +1,6 @@
 import type { MarkdownText } from "../../print/text.js";
 import { nameText, type Links } from "./links.js";
-import { listOf, markdown } from "./markdown.js";
+import { listOf, mdText } from "./markdown.js";
 import type { Usage } from "./usages.js";
 
 /** Where a type is used: one list entry for each property name, as in "`lines` of Session". */
@@ -22,19 +22,15 @@ function groupText(group: readonly Usage[], links: Links): MarkdownText {
   const name = nameText(first?.property.name ?? "");
   switch (first?.holder.kind) {
     case "request":
-      return markdown`${name} in the request of ${holders}`;
+      return mdText`${name} in the request of ${holders}`;
     case "answer":
-      return markdown`${name} in the answer to ${holders}`;
+      return mdText`${name} in the answer to ${holders}`;
     default:
-      return markdown`${name} of ${holders}`;
+      return mdText`${name} of ${holders}`;
   }
 }
 
 function holderText(holder: Usage["holder"], links: Links): MarkdownText {
   if (holder.kind === "object") return links.object(holder.object);
-  return holder.event === undefined
-    ? markdown`
-every event
-      `
-    : links.event(holder.event);
+  return holder.event === undefined ? mdText`every event` : links.event(holder.event);
 }

@@ -54,7 +54,10 @@ function constraintsOf(kind: KindView): string[] {
       ];
     case "array":
       return [...bound("minItems", kind.minItems), ...bound("maxItems", kind.maxItems)];
-    default:
+    case "boolean":
+    case "enum":
+    case "null":
+    case "object":
       return [];
   }
 }

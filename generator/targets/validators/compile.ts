@@ -27,7 +27,7 @@ export function compileSchemas(
     code: { source: true, lines: true, optimize: 1 },
   });
   addVocabulary(ajv);
-  for (const [name, schema] of schemas) ajv.addSchema(schema as object, name);
+  for (const [name, schema] of schemas) ajv.addSchema(schema, name);
   const functions = new Map([...schemas.keys()].map((name) => [getFunction(ajv, name), name]));
   return [...functions].map(([validate, name]) => printFunction(validate, name, functions));
 }
