@@ -26,4 +26,13 @@ function print({ code, stdout, stderr }: Ending): void {
   process.exitCode = code;
 }
 
-await main(process.argv.slice(2));
+try {
+  await main(process.argv.slice(2));
+} catch (error) {
+  const report = error instanceof Error ? (error.stack ?? error.message) : String(error);
+  print({
+    code: 2,
+    stdout: "",
+    stderr: `mplus-codegen: This is a fault of mplus-codegen itself; please report it.\n${report}\n`,
+  });
+}

@@ -1,4 +1,13 @@
-import type { Options } from "yargs";
+/** A row of the table, in yargs' words. */
+interface OptionRow {
+  readonly alias?: string;
+  readonly type?: "string" | "boolean";
+  readonly array?: true;
+  readonly choices?: readonly string[];
+  readonly default?: string | boolean;
+  readonly requiresArg?: true;
+  readonly describe: string;
+}
 
 /** The options of `generate`: one table for the help, the checks and what arrives at the command. */
 export const generateOptions = {
@@ -40,7 +49,7 @@ export const generateOptions = {
   "dry-run": { type: "boolean", default: false, describe: "Write nothing; say what would be done" },
   json: { type: "boolean", default: false, describe: "Print the result as JSON" },
   quiet: { alias: "q", type: "boolean", default: false, describe: "Print problems only" },
-} as const satisfies Record<string, Options>;
+} as const satisfies Record<string, OptionRow>;
 
 /** What yargs makes of the table. */
 export interface GenerateArguments {
@@ -60,7 +69,7 @@ export interface GenerateArguments {
 export const readOptions = {
   spec: generateOptions.spec,
   json: generateOptions.json,
-} as const satisfies Record<string, Options>;
+} as const satisfies Record<string, OptionRow>;
 
 export interface ReadArguments {
   readonly spec?: string | undefined;

@@ -1,9 +1,6 @@
 import yargs, { type Argv } from "yargs";
 import { report } from "../problem/catalogue.js";
-import { generate, type GenerateEnding } from "./commands/generate.js";
-import { lint } from "./commands/lint.js";
-import { targets } from "./commands/targets.js";
-import { versions } from "./commands/versions.js";
+import type { GenerateEnding } from "./commands/generate.js";
 import { generateOptions, readOptions, type GenerateArguments, type ReadArguments } from "./options.js";
 import { readToolVersion } from "./package-files.js";
 import { problemEnding, type Ending } from "./terminal.js";
@@ -14,19 +11,20 @@ export interface Run {
   readonly generated?: { readonly args: GenerateArguments; readonly ending: GenerateEnding };
 }
 
-/** Understands the arguments and runs the command they name. The one door to yargs. */
+/** Understands the arguments and runs the command they name, of which only that one is loaded. */
 export async function run(argv: readonly string[]): Promise<Run> {
   let result: Run | undefined;
   let fault: string | undefined;
   const settle = (ending: Ending): void => void (result = { ending });
   const parser = createParser({
     generate: async (args) => {
+      const { generate } = await import("./commands/generate.js");
       const ending = await generate(args);
       result = { ending, generated: { args, ending } };
     },
-    lint: (args) => settle(lint(args)),
-    targets: (args) => settle(targets(args)),
-    versions: (args) => settle(versions(args)),
+    lint: async (args) => settle((await import("./commands/lint.js")).lint(args)),
+    targets: async (args) => settle((await import("./commands/targets.js")).targets(args)),
+    versions: async (args) => settle((await import("./commands/versions.js")).versions(args)),
   }).fail((message, error) => {
     if (error as Error | undefined) throw error;
     fault = message;
@@ -39,11 +37,12 @@ export async function run(argv: readonly string[]): Promise<Run> {
 
 interface Commands {
   readonly generate: (args: GenerateArguments) => Promise<void>;
-  readonly lint: (args: ReadArguments) => void;
-  readonly targets: (args: { readonly json: boolean }) => void;
-  readonly versions: (args: ReadArguments) => void;
+  readonly lint: (args: ReadArguments) => Promise<void>;
+  readonly targets: (args: { readonly json: boolean }) => Promise<void>;
+  readonly versions: (args: ReadArguments) => Promise<void>;
 }
 
+/** The one door to yargs. */
 function createParser(commands: Commands): Argv {
   return yargs()
     .scriptName("mplus-codegen")

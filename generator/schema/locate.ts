@@ -1,5 +1,5 @@
-import jsonc from "jsonc-parser";
 import type { Position, Problem } from "../problem/problem.js";
+import { findPart, parseTree, type JsonNode } from "./json-tree.js";
 import { splitPointer } from "./pointer.js";
 import type { SourceFile } from "./read.js";
 
@@ -26,11 +26,11 @@ export function positionAt(text: string, offset: number): Position {
 
 /** Where a pointer leads; if it leads nowhere, where the last step that exists does. */
 function offsetOf(text: string, pointer: string): number {
-  let node = jsonc.parseTree(text);
+  let node = parseTree(text).tree;
   let offset = node?.offset ?? 0;
   for (const token of splitPointer(pointer)) {
     const step = node?.type === "array" ? Number(token) : token;
-    const next: jsonc.Node | undefined = node && jsonc.findNodeAtLocation(node, [step]);
+    const next: JsonNode | undefined = node && findPart(node, step);
     if (!next) break;
     node = next;
     offset = node.parent?.type === "property" ? node.parent.offset : node.offset;

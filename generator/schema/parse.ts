@@ -1,6 +1,6 @@
-import jsonc, { type Node, type ParseError } from "jsonc-parser";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
+import { parseTree, type JsonNode, type SyntaxFault } from "./json-tree.js";
 import { positionAt } from "./locate.js";
 import { joinPointer } from "./pointer.js";
 import type { SourceFile } from "./read.js";
@@ -18,14 +18,10 @@ export function parseSource(file: SourceFile): Outcome<ParsedFile> {
   if (depthOf(file.text) > depthLimit) {
     return failure([report("json-depth", { limit: depthLimit }, { file: file.path, pointer: "" })]);
   }
-  const errors: ParseError[] = [];
-  const tree = jsonc.parseTree(file.text, errors, { disallowComments: true, allowTrailingComma: false });
-  const first = errors[0];
-  if (!tree || first) return failure([syntaxProblem(file, first)]);
-  const duplicates = duplicateKeys(file.path, tree, "");
-  return duplicates.length > 0
-    ? failure(duplicates)
-    : success({ path: file.path, value: JSON.parse(file.text) as unknown });
+  const value = parseJson(file.text);
+  return value === undefined || countKeys(value) < countKeysIn(file.text)
+    ? failure(faultsOf(file))
+    : success({ path: file.path, value });
 }
 
 /** How deep the brackets nest; a bracket inside a string counts too, which no honest spec notices. */
@@ -39,34 +35,43 @@ function depthOf(text: string): number {
   return deepest;
 }
 
-function syntaxProblem(file: SourceFile, error: ParseError | undefined): Problem {
-  const detail = error ? describe(error) : "the file is empty";
-  const position = positionAt(file.text, error?.offset ?? 0);
-  return { ...report("json-syntax", { detail }, { file: file.path, pointer: "" }), position };
+/** The value of a text; undefined, which JSON does not have, if it is no JSON. */
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }
 
-function describe(error: ParseError): string {
-  const words: Record<string, string> = {
-    InvalidSymbol: "this word means nothing in JSON",
-    InvalidNumberFormat: "this number is malformed",
-    PropertyNameExpected: "a property name in double quotes is expected (a comma too many?)",
-    ValueExpected: "a value is expected (a comma too many?)",
-    ColonExpected: "a colon is expected",
-    CommaExpected: "a comma is expected",
-    CloseBraceExpected: "a closing brace is expected",
-    CloseBracketExpected: "a closing bracket is expected",
-    EndOfFileExpected: "there is more after the end",
-    InvalidCommentToken: "comments are not allowed",
-    UnexpectedEndOfString: "this string does not end",
-    InvalidCharacter: "this character is not allowed here",
-    InvalidUnicode: "this \\u escape is malformed",
-    InvalidEscapeCharacter: "this escape is malformed",
-  };
-  const code = jsonc.printParseErrorCode(error.error);
-  return words[code] ?? code;
+/** How many keys a value has, at every depth. */
+function countKeys(value: unknown): number {
+  if (typeof value !== "object" || value === null) return 0;
+  const parts = Object.values(value);
+  return parts.reduce<number>((sum, part) => sum + countKeys(part), Array.isArray(value) ? 0 : parts.length);
 }
 
-function duplicateKeys(file: string, node: Node, pointer: string): Problem[] {
+/** How many keys a JSON text spells out: more than its value has, where one stands twice. */
+const countKeysIn = (text: string): number =>
+  [...text.matchAll(/"(?:[^"\\]|\\.)*"(\s*:)?/g)].filter(([, colon]) => colon !== undefined).length;
+
+/** Where a text is no JSON, or has a key twice. Only now is it parsed with positions, which costs more. */
+function faultsOf(file: SourceFile): Problem[] {
+  const { tree, fault } = parseTree(file.text);
+  if (fault) return [syntaxProblem(file, fault)];
+  if (!tree) return [syntaxProblem(file, { detail: "the file is empty", offset: 0 })];
+  const duplicates = duplicateKeys(file.path, tree, "");
+  return duplicates.length > 0
+    ? duplicates
+    : [syntaxProblem(file, { detail: "it cannot be parsed", offset: 0 })];
+}
+
+function syntaxProblem(file: SourceFile, fault: SyntaxFault): Problem {
+  const position = positionAt(file.text, fault.offset);
+  return { ...report("json-syntax", { detail: fault.detail }, { file: file.path, pointer: "" }), position };
+}
+
+function duplicateKeys(file: string, node: JsonNode, pointer: string): Problem[] {
   if (node.type === "array") {
     return (node.children ?? []).flatMap((child, index) =>
       duplicateKeys(file, child, joinPointer(pointer, index)),

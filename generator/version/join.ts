@@ -122,6 +122,8 @@ const joinArrays = (a: ArrayTree, b: ArrayTree, join: Join): ArrayTree => ({
   maxItems: Math.max(a.maxItems, b.maxItems),
 });
 
-/** The steps of both, ascending, each once. */
-export const unite = (a: readonly Release[], b: readonly Release[]): readonly Release[] =>
-  [...new Set([...a, ...b])].sort(byRelease);
+/** The steps of both, ascending, each once. Mostly one simply follows the other. */
+export function unite(a: readonly Release[], b: readonly Release[]): readonly Release[] {
+  const follows = (a.at(-1) ?? -1) < (b[0] ?? Infinity);
+  return follows ? [...a, ...b] : [...new Set([...a, ...b])].sort(byRelease);
+}

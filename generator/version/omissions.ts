@@ -7,12 +7,10 @@ export function omissionsOf(responses: readonly ObjectView[]): readonly Omission
   const { objects, enums } = collectTypes(responses);
   const found = [
     ...objects.flatMap((object) =>
-      object.forbidden
-        .filter(causedByRange)
-        .map(({ name, reason }) => ({
-          what: roots.has(object.name) ? name : `${object.name}.${name}`,
-          reason,
-        })),
+      object.forbidden.filter(causedByRange).map(({ name, reason }) => ({
+        what: roots.has(object.name) ? name : `${object.name}.${name}`,
+        reason,
+      })),
     ),
     ...enums.flatMap(({ name = "", forbidden }) =>
       forbidden.map(({ value, reason }) => ({ what: `${name} "${value}"`, reason })),

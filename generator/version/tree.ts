@@ -71,7 +71,11 @@ export const isEmpty = (tree: Tree): boolean => Object.keys(tree).length === 0;
 
 /** The tree of the kinds that hold something. */
 export function toTree(kinds: { [K in keyof Tree]: Tree[K] | undefined }): Tree {
-  return Object.fromEntries(Object.entries(kinds).filter(([, kind]) => kind !== undefined));
+  const tree: Partial<Record<keyof Tree, unknown>> = {};
+  for (const kind of Object.keys(kinds) as (keyof Tree)[]) {
+    if (kinds[kind] !== undefined) tree[kind] = kinds[kind];
+  }
+  return tree as Tree;
 }
 
 /** The length of a text, in the characters that JSON Schema counts: code points. */

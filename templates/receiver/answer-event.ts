@@ -46,14 +46,17 @@ function createContext<Request, Name extends string>(
   request: Request,
 ): EventContext<Request, Name> {
   const { id: subscriptionId, version } = subscription;
-  const known = { request, eventName: event, subscriptionId, version, log };
-  if (signal !== undefined) return { ...known, signal };
+  if (signal !== undefined) return { request, eventName: event, subscriptionId, version, signal, log };
   return {
-    ...known,
+    request,
+    eventName: event,
+    subscriptionId,
+    version,
     // To make one is dear, and hardly any handler asks.
     get signal() {
       return new AbortController().signal;
     },
+    log,
   };
 }
 

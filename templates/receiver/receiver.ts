@@ -1,8 +1,8 @@
 import { answerErrorReport, isErrorReport } from "./answer-error-report.js";
-import { answerEvent, type Delivery } from "./answer-event.js";
+import { answerEvent } from "./answer-event.js";
 import { refuseSignature } from "./authenticate.js";
 import { readBody } from "./body.js";
-import type { Contract, ErrorReport, EventName } from "./contract.js";
+import type { Contract, ErrorReport } from "./contract.js";
 import { readEnvelope, refuseEncoding } from "./envelope.js";
 import { isTooDeep, parseBody, refuseContentType } from "./json-body.js";
 import type { ReceiverOptions } from "./options.js";
@@ -48,7 +48,8 @@ async function respond<Requests, Responses, Report extends ErrorReport>(
   traffic.enter();
   let sender: Step<KnownSubscription> | undefined;
   try {
-    sender = await settings.findSubscription(readHeader(request, "x-mplus-subscription-id"));
+    const finding = settings.findSubscription(readHeader(request, "x-mplus-subscription-id"));
+    sender = finding instanceof Promise ? await finding : finding;
     const outcome = isLate ? { refusal: refusals.shuttingDown } : await decide(settings, request, sender);
     if (outcome.refusal) logRefusal(settings.log, request, sender.value, outcome.refusal);
     return toResponse(outcome.refusal ?? outcome.value, sender.value, traffic.isClosing);
@@ -73,7 +74,8 @@ async function decide<Requests, Responses, Report extends ErrorReport>(
 
   const encoded = refuseEncoding(request);
   if (encoded) return { refusal: encoded };
-  const bytes = await readBody(request, settings);
+  const reading = readBody(request, settings);
+  const bytes = reading instanceof Promise ? await reading : reading;
   if (bytes.refusal) return bytes;
 
   const refusal =
@@ -83,22 +85,11 @@ async function decide<Requests, Responses, Report extends ErrorReport>(
   const body = parseBody(bytes.value);
   if (body.refusal) return body;
 
-  return await answer(settings, {
-    event: event.value,
-    body: body.value,
-    subscription,
-    signal: request.signal,
-  });
-}
-
-async function answer<Requests, Responses, Report extends ErrorReport>(
-  settings: Settings<Requests, Responses, Report>,
-  delivery: Delivery<EventName<Requests, Responses>>,
-): Promise<Step<Reply>> {
+  const delivery = { event: event.value, body: body.value, subscription, signal: request.signal };
   try {
-    return await (isErrorReport(delivery.body) ? answerErrorReport : answerEvent)(settings, delivery);
+    return await (isErrorReport(body.value) ? answerErrorReport : answerEvent)(settings, delivery);
   } catch (error) {
-    if (error instanceof RangeError && isTooDeep(delivery.body)) return { refusal: refusals.nestedTooDeeply };
+    if (error instanceof RangeError && isTooDeep(body.value)) return { refusal: refusals.nestedTooDeeply };
     throw error;
   }
 }

@@ -36,8 +36,11 @@ function digest(key: Uint8Array, body: Uint8Array): Uint8Array {
   return Buffer.from(createHmac("sha256", key).update(body).digest("binary"), "binary");
 }
 
+/** The last character holds four bits, so only sixteen of them are canonical. */
+const canonical = /^[A-Za-z0-9+/]{42}[AEIMQUYcgkosw048]=$/;
+
 function decodeSignature(signature: unknown): Uint8Array | undefined {
-  if (typeof signature !== "string" || !/^[A-Za-z0-9+/]{43}=$/.test(signature)) return undefined;
-  const bytes = Buffer.from(signature, "base64");
-  return bytes.toString("base64") === signature ? bytes : undefined;
+  return typeof signature === "string" && canonical.test(signature)
+    ? Buffer.from(signature, "base64")
+    : undefined;
 }

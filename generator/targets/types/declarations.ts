@@ -1,6 +1,8 @@
 import { compile, type JSONSchema } from "json-schema-to-typescript";
 import type { StringLiteral } from "../../print/text.js";
 
+export type { JSONSchema };
+
 /** A named type to declare. All names and all text in it are already fit for TypeScript. */
 export interface Declaration {
   readonly name: string;

@@ -1,9 +1,8 @@
-import type { JSONSchema } from "json-schema-to-typescript";
 import { toStringLiteral } from "../../print/text.js";
 import type { Fleet } from "../../version/fleet.js";
 import { formatReason } from "../../version/reasons.js";
 import type { EnumView, KindView, ObjectView, PropertyView, TypeView } from "../../version/view.js";
-import { toReference, toVerbatim, type Declaration } from "./declarations.js";
+import { toReference, toVerbatim, type Declaration, type JSONSchema } from "./declarations.js";
 import { toDocComment } from "./doc-comment.js";
 
 /** An object as an interface; `base` is the interface that it extends. */

@@ -1,8 +1,8 @@
-import { renderTemplate } from "../../print/template.js";
+import { compileTemplate, renderTemplate } from "../../print/template.js";
 import { toStringLiteral } from "../../print/text.js";
 import { collectTypes } from "../../version/collect.js";
 import { beyond } from "../../version/common.js";
-import type { EventView, ObjectView, View } from "../../version/view.js";
+import type { ObjectView, View } from "../../version/view.js";
 import { codeFile, copyCode } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { compileSchemas } from "./compile.js";
@@ -21,7 +21,7 @@ function emitValidators(view: View, context: TargetContext): OutputFile[] {
     ...copyCode("validators", context),
     ...emitCompiled(requestObjects(view), "request", view, context),
     ...emitCompiled(responseObjects(view), "response", view, context),
-    ...view.events.map((event) => emitEvent(event, view, context)),
+    ...emitEvents(view, context),
     emitIndex(view, context),
   ];
 }
@@ -77,16 +77,12 @@ function emitCompiled(
   );
 }
 
-function emitEvent(event: EventView, { fleet }: View, context: TargetContext): OutputFile {
-  const { name, request, response } = event;
-  const code = renderTemplate(context.template("validators/event.hbs"), {
-    name,
-    fleet: fleet.label,
-    request: request.name,
-    response: response.name,
-    schema: name,
+function emitEvents({ events, fleet }: View, context: TargetContext): OutputFile[] {
+  const render = compileTemplate(context.template("validators/event.hbs"));
+  return events.map(({ name, request, response }) => {
+    const data = { name, fleet: fleet.label, request: request.name, response: response.name };
+    return codeFile(`validators/${name}.ts`, render(data), context);
   });
-  return codeFile(`validators/${name}.ts`, code, context);
 }
 
 function emitIndex({ events, fleet, errorRequest }: View, context: TargetContext): OutputFile {

@@ -1,0 +1,50 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { pathToFileURL } from "node:url";
+import ts from "typescript";
+import { packageRoot } from "../../generator/cli/package-files.js";
+
+/**
+ * A folder for tsc. It lies outside the repository, because compilers treat what is below `node_modules` in ways
+ * of their own; its own `node_modules` leads to ours, so that types resolve.
+ */
+export function makeProjectFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), "mplus-output-"));
+  symlinkSync(join(packageRoot, "node_modules"), join(folder, "node_modules"));
+  return folder;
+}
+
+/** A folder for what is to be run: below `node_modules`, where vitest leaves importing to node. */
+export function makeRunFolder(): string {
+  const parent = join(packageRoot, "node_modules/.cache/test-output");
+  mkdirSync(parent, { recursive: true });
+  const folder = mkdtempSync(join(parent, "run-"));
+  writeFileSync(join(folder, "package.json"), '{"type":"module"}');
+  return folder;
+}
+
+export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+
+/** Writes files below a folder, with the folders they need. */
+export function writeFiles(folder: string, files: Iterable<readonly [string, string]>): void {
+  for (const [path, text] of files) {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+}
+
+/** TypeScript files as the JavaScript that is left of them without their types. */
+export const transpile = (files: Iterable<readonly [string, string]>): (readonly [string, string])[] =>
+  [...files]
+    .filter(([path]) => path.endsWith(".ts"))
+    .map(([path, text]) => [path.replace(/\.ts$/, ".js"), transpileText(text)]);
+
+const transpileText = (text: string): string =>
+  ts.transpileModule(text, {
+    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, isolatedModules: true },
+  }).outputText;
+
+/** Imports a module as node does. The caller says what it is. */
+export const importFrom = async <Module>(folder: string, path: string): Promise<Module> =>
+  (await import(/* @vite-ignore */ pathToFileURL(join(folder, path)).href)) as Module;

@@ -1,0 +1,169 @@
+import type { Contract } from "../../../templates/receiver/contract.js";
+import type { Log } from "../../../templates/receiver/log.js";
+import type { ReceiverOptions } from "../../../templates/receiver/options.js";
+import type { RawRequest, RawResponse } from "../../../templates/receiver/raw-message.js";
+import { createProtocolReceiver, type Receiver } from "../../../templates/receiver/receiver.js";
+import { sign, verify } from "../../../templates/receiver/signature.js";
+import type { Problem, Result } from "../../../templates/validators/result.js";
+
+/** A contract small enough to be read: the receiver must not know more of the real one than this. */
+interface Envelope {
+  event: { eventPolling?: boolean };
+  sender: object;
+}
+
+interface CommonResponse {
+  error?: { code: string; message: string };
+  message?: { text: string }[];
+  polling?: { finished: boolean };
+}
+
+interface ScanCodeResponse extends CommonResponse {
+  scanCode?: { recognized: boolean; relationNumber?: number; /** since v59 */ label?: never };
+  /** only for completeSession */
+  receiptFooter?: never;
+}
+
+interface CompleteSessionResponse extends CommonResponse {
+  receiptFooter?: { textBefore: string };
+  /** only for scanCode */
+  scanCode?: never;
+}
+
+export interface Requests {
+  scanCode: Envelope & { scanCode: { scannedCode: string; codeType: string } };
+  completeSession: Envelope & { completeSession?: { payments: unknown[] } };
+  backgroundPoll: Envelope;
+}
+
+export interface Responses {
+  scanCode: ScanCodeResponse;
+  completeSession: CompleteSessionResponse;
+  backgroundPoll: CommonResponse;
+}
+
+export interface ErrorRequest {
+  error: { code: string; message: string };
+  original: object;
+}
+
+export type Options = ReceiverOptions<Requests, Responses, ErrorRequest>;
+
+const answerProperties = {
+  scanCode: ["scanCode"],
+  completeSession: ["receiptFooter"],
+  backgroundPoll: [],
+} as const satisfies Record<keyof Requests, readonly string[]>;
+
+export const contract: Contract<Requests, Responses, ErrorRequest> = {
+  events: ["scanCode", "completeSession", "backgroundPoll"],
+  ownObjects: { scanCode: ["scanCode"], completeSession: [], backgroundPoll: [] },
+  pollingOptional: ["backgroundPoll"],
+  fleet: { min: "48", max: "59.3.2" },
+  validateRequest: (event, body) =>
+    toResult(body, [
+      ...missing(body, "event"),
+      ...missing(body, "sender"),
+      ...(event === "scanCode" ? findScanCodeProblems(body) : []),
+    ]),
+  validateResponse: (event, body) =>
+    toResult(body, [
+      ...Object.keys(body as object)
+        .filter((name) => !["error", "message", "polling", ...answerProperties[event]].includes(name))
+        .map((name) => ({ path: `/${name}`, code: "unknown-property", message: "is not known" })),
+      ...(Array.isArray(body) || typeof body !== "object"
+        ? [{ path: "", code: "wrong-type", message: "must be an object" }]
+        : []),
+    ]),
+  validateErrorRequest: (body) =>
+    toResult(body, missing((body as { error: object }).error, "code", "/error")),
+};
+
+function findScanCodeProblems(body: unknown): Problem[] {
+  const { scanCode } = body as { scanCode?: unknown };
+  if (scanCode === undefined) return missing(body, "scanCode");
+  if (scanCode === null || typeof scanCode !== "object") {
+    return [{ path: "/scanCode", code: "wrong-type", message: "must be an object" }];
+  }
+  return [...missing(scanCode, "scannedCode", "/scanCode"), ...missing(scanCode, "codeType", "/scanCode")];
+}
+
+function missing(value: unknown, name: string, path = ""): Problem[] {
+  if (Object.hasOwn(value as object, name)) return [];
+  return [{ path: `${path}/${name}`, code: "missing-property", message: "is missing" }];
+}
+
+function toResult<T>(value: unknown, problems: Problem[]): Result<T> {
+  return problems.length === 0 ? { ok: true, value: value as T } : { ok: false, problems };
+}
+
+export const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
+export const otherSecret = Buffer.alloc(32, 7).toString("base64");
+
+/** A body that the contract takes for any of its events. */
+export const goodBody = JSON.stringify({
+  event: { eventBlocking: true, eventCounter: 1 },
+  sender: { branchNumber: 1, workplaceNumber: 2 },
+  scanCode: { scannedCode: "8711111111111", codeType: "barcode" },
+});
+
+export type Line = readonly [level: keyof Log, fields: Readonly<Record<string, unknown>>, message: string];
+
+/** A receiver whose log can be read. */
+export function createTestReceiver(options: Partial<Options> = {}): { receiver: Receiver; lines: Line[] } {
+  const { log, lines } = createTestLog();
+  const subscriptions = { "shop-12": { secret } };
+  return {
+    receiver: createProtocolReceiver(contract, { subscriptions, handlers: {}, log, ...options }),
+    lines,
+  };
+}
+
+export function createTestLog(): { log: Log; lines: Line[] } {
+  const lines: Line[] = [];
+  const write = (level: keyof Log) => (fields: object, message: string) => {
+    lines.push([level, { ...fields }, message]);
+  };
+  return {
+    log: { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") },
+    lines,
+  };
+}
+
+export type Headers = Record<string, string | readonly string[] | undefined>;
+
+/** The headers that a POS sends with a body. */
+export function signedHeaders(body: string | Uint8Array, key = secret) {
+  return {
+    "x-mplus-subscription-id": "shop-12",
+    "x-mplus-signature": sign(body, key),
+    "content-type": "application/json",
+  };
+}
+
+export interface Change extends Partial<Omit<RawRequest, "header" | "body">> {
+  readonly body?: string | RawRequest["body"];
+  readonly headers?: Headers;
+}
+
+/** A good delivery of scanCode, with what a test wants to be different; it is signed as it is. */
+export function createRequest({ body = goodBody, headers = {}, ...rest }: Change = {}): RawRequest {
+  const bytes = typeof body === "string" ? Buffer.from(body) : body;
+  const signed = signedHeaders(ArrayBuffer.isView(bytes) ? bytes : goodBody);
+  const all = new Map<string, string | readonly string[] | undefined>(
+    Object.entries({ ...signed, ...headers }),
+  );
+  return { method: "POST", event: "scanCode", header: (name) => all.get(name), body: bytes, ...rest };
+}
+
+/** The parts of an answer that a test looks at; throws unless its signature is as expected. */
+export function readAnswer(
+  response: RawResponse,
+  isSigned = true,
+): { status: number; body: unknown; code?: string } {
+  const signature = response.headers["X-Mplus-Signature"];
+  const holds = signature !== undefined && verify(Buffer.from(response.body), signature, secret);
+  if (holds !== isSigned) throw new Error(`the answer is ${holds ? "" : "not "}signed: ${response.body}`);
+  const body = JSON.parse(response.body) as { error?: { code: string } };
+  return { status: response.status, body, ...(body.error && { code: body.error.code }) };
+}
