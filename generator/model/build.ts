@@ -19,7 +19,7 @@ import type {
 /** The model of a spec that lint has accepted. */
 export function buildModel(spec: LinkedSpec): Model {
   const builder: Builder = { spec, files: new Map() };
-  const events = [...spec.events].map(([name, file]) => buildEvent(name, file, builder));
+  const events = byName(spec.events).map(([name, file]) => buildEvent(name, file, builder));
   const errorRequest = objectOf(fileType(spec.envelope.errorRequest, builder));
   const errorCodes = fileType("error-codes.json", builder)[0]?.kind;
   const model = {
@@ -42,6 +42,10 @@ interface Builder {
   readonly spec: LinkedSpec;
   readonly files: Map<string, TypeModel>;
 }
+
+/** Whatever order the files were read in. */
+const byName = <T>(entries: ReadonlyMap<string, T>): [string, T][] =>
+  [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 
 function buildEvent(name: string, file: EventFile, builder: Builder): EventModel {
   const { envelope } = builder.spec;
@@ -92,7 +96,7 @@ const carriedProperties = (folder: string, objects: Objects, builder: Builder): 
 
 function buildAnswers(spec: LinkedSpec, builder: Builder): AnswerModel[] {
   const special = new Map<string, string[]>();
-  for (const [event, file] of spec.events) {
+  for (const [event, file] of byName(spec.events)) {
     for (const name of Object.keys(file.answers ?? {}))
       special.set(name, [...(special.get(name) ?? []), event]);
   }

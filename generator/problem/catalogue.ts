@@ -190,7 +190,7 @@ const catalogue = {
       `v${release} is later than v${latest}, the last release that the spec knows: what it added is not in the output.`,
   }),
   "no-safe-response": entry<{ event: string; reason: string }>({
-    message: ({ event, reason }) => `No answer to ${event} works in every shop of the fleet: ${reason}.`,
+    message: ({ event, reason }) => `No answer to ${event} works in every shop of the fleet (${reason}).`,
     hint: () => "Narrow the range with --min-version or --max-version.",
   }),
 

@@ -75,7 +75,7 @@ function unwantedProperty(parent: string, name: string, closed: ClosedObject | u
   const forbidden = closed?.forbidden.get(name);
   if (forbidden) {
     const { reason, addedIn } = forbidden;
-    const message = `"${name}" cannot be sent here: ${reason}.`;
+    const message = `"${name}" cannot be sent here (${reason}).`;
     return { path, code: "forbidden-property", message, ...(addedIn !== undefined && { addedIn }) };
   }
   const meant = suggest(name, closed?.known ?? []);

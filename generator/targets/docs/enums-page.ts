@@ -14,7 +14,7 @@ import { usedBy } from "./used-by.js";
 /** The page of all named enums, a section each. */
 export function enumsPage(site: Site): OutputFile {
   const links = linksFrom(pagePaths.enums, site.view);
-  const data = { links, enums: site.enums.map((entry) => enumSection(entry, site, links)) };
+  const data = { index: links.index, enums: site.enums.map((entry) => enumSection(entry, site, links)) };
   return pageFile(pagePaths.enums, site.render("enums", data));
 }
 
@@ -26,7 +26,7 @@ function enumSection(entry: EnumView, site: Site, links: Links): object {
     title: toMarkdownText(name),
     description: toMarkdownText(prose.description),
     usages: usedBy(usages, links),
-    values: valueTable(entry, site),
+    values: valueRows(entry),
     open: open ? mdText`Other values may come.` : nothing,
     missing: forbidden.map(
       ({ value, reason }) => mdText`${nameText(value)}, ${reasonText(reason, site.view.fleet)}`,
@@ -35,12 +35,13 @@ function enumSection(entry: EnumView, site: Site, links: Links): object {
   };
 }
 
-/** A table of the values of an enum, one line each. */
-export const valueTable = ({ values }: EnumView, { render }: Site): MarkdownText =>
-  render("value-table", {
-    rows: values.map(({ value, since, description }) => ({
-      value: nameText(value),
-      since: since === undefined ? nothing : releaseText(since),
-      meaning: toMarkdownText(description ?? ""),
-    })),
-  });
+/** The cells of one line of a table of values. */
+export type ValueRow = Record<"value" | "since" | "meaning", MarkdownText>;
+
+/** The lines of a table of the values of an enum. */
+export const valueRows = ({ values }: EnumView): ValueRow[] =>
+  values.map(({ value, since, description }) => ({
+    value: nameText(value),
+    since: since === undefined ? nothing : releaseText(since),
+    meaning: toMarkdownText(description ?? ""),
+  }));

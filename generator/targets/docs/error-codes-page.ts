@@ -1,7 +1,7 @@
 import { toMarkdownText } from "../../print/text.js";
 import type { EnumView } from "../../version/view.js";
 import type { OutputFile } from "../target.js";
-import { valueTable } from "./enums-page.js";
+import { valueRows } from "./enums-page.js";
 import { factsOf } from "./facts.js";
 import { linksFrom, pagePaths } from "./links.js";
 import { mdText, nothing } from "./markdown.js";
@@ -13,13 +13,13 @@ import { usedBy } from "./used-by.js";
 export function errorCodesPage(codes: EnumView, site: Site): OutputFile {
   const links = linksFrom(pagePaths.errorCodes, site.view);
   const data = {
-    links,
+    index: links.index,
     description: toMarkdownText(codes.prose.description),
     open: codes.open
       ? mdText`The list is open: treat a code that you do not know like any other error.`
       : nothing,
     usages: usedBy(site.usages.get(codes.name ?? "") ?? [], links),
-    values: valueTable(codes, site),
+    values: valueRows(codes),
     remarks: [...factsOf(codes.prose), ...codes.prose.errata.map(erratumText)],
   };
   return pageFile(pagePaths.errorCodes, site.render("error-codes", data));

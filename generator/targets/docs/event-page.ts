@@ -1,12 +1,11 @@
 import { toCodeSpan, toMarkdownText, type MarkdownText } from "../../print/text.js";
-import { beyond } from "../../version/common.js";
 import type { EventView, ObjectView } from "../../version/view.js";
 import type { OutputFile } from "../target.js";
 import { factsOf } from "./facts.js";
-import { linksFrom, pagePaths } from "./links.js";
+import { linksFrom, pagePaths, type Links } from "./links.js";
 import { mdText, nothing } from "./markdown.js";
 import { plannedIn } from "./planned.js";
-import { propertyTable } from "./property-table.js";
+import { propertyRows, type PropertyRow } from "./property-table.js";
 import { erratumText } from "./prose-text.js";
 import { foreignIn, missingIn, missingValuesIn } from "./reasons-text.js";
 import { remarksOn } from "./remarks.js";
@@ -21,13 +20,13 @@ export function eventPage(event: EventView, site: Site): OutputFile {
   const links = linksFrom(path, site.view);
   const data = {
     title: toMarkdownText(name),
-    links,
+    index: links.index,
     subscribe: links.page(mdText`Subscribe`, pagePaths.subscribe),
     url: toCodeSpan(`POST <endpoint URL>/${name}`),
     description: toMarkdownText(prose.description),
     facts: factsOf(prose, since),
-    request: propertyTable(request.properties, site, links),
-    ...answerTables(response, site, links),
+    request: propertyRows(request.properties, links),
+    ...answersOf(response, site, links),
     polling: pollingText(event),
     missing: [...missingIn(response.forbidden, fleet), ...missingValuesIn(response.properties, fleet)],
     foreign: foreignIn(response.forbidden, fleet),
@@ -38,15 +37,15 @@ export function eventPage(event: EventView, site: Site): OutputFile {
   return pageFile(path, site.render("event", data));
 }
 
-/** What only some events may be answered with stands before what all of them may. */
-function answerTables(
-  response: ObjectView,
-  site: Site,
-  links: ReturnType<typeof linksFrom>,
-): Record<"own" | "shared", MarkdownText> {
-  const own = beyond(response, site.view.commonResponse).properties;
-  const shared = response.properties.filter((property) => !own.includes(property));
-  return { own: propertyTable(own, site, links), shared: propertyTable(shared, site, links) };
+/** What only this event and its like may be answered with stands before what all events may. */
+function answersOf(
+  { properties }: ObjectView,
+  { own }: Site,
+  links: Links,
+): Record<"own" | "shared", PropertyRow[]> {
+  const special = properties.filter(({ name }) => own.answers.has(name));
+  const shared = properties.filter(({ name }) => !own.answers.has(name));
+  return { own: propertyRows(special, links), shared: propertyRows(shared, links) };
 }
 
 function pollingText({ response, pollingOptional }: EventView): MarkdownText {

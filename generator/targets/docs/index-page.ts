@@ -1,5 +1,4 @@
 import { toCodeSpan, toMarkdownText, type MarkdownText } from "../../print/text.js";
-import { beyond } from "../../version/common.js";
 import type { EventView, ObjectView } from "../../version/view.js";
 import type { OutputFile } from "../target.js";
 import { describeFleet } from "./fleet-text.js";
@@ -26,37 +25,31 @@ export function indexPage(site: Site): OutputFile {
 }
 
 function pageList({ view }: Site, links: Links): MarkdownText[] {
+  const subscribe = links.page(mdText`Subscribe`, pagePaths.subscribe);
   const codes = links.page(mdText`Error codes`, pagePaths.errorCodes);
+  const enums = links.page(mdText`Enums`, pagePaths.enums);
+  const releases = links.page(mdText`Releases`, pagePaths.releases);
   return [
-    mdText`${links.page(
-      mdText`Subscribe`,
-      pagePaths.subscribe,
-    )}: the set-up in the back office, signatures, answers, polling`,
+    mdText`${subscribe}: the set-up in the back office, signatures, answers, polling`,
     ...(view.errorCodes ? [mdText`${codes}: what they mean, and what to do`] : []),
-    mdText`${links.page(mdText`Enums`, pagePaths.enums)}: properties that take one of some values`,
-    mdText`${links.page(
-      mdText`Releases`,
-      pagePaths.releases,
-    )}: what came when, and what your fleet cannot use`,
+    mdText`${enums}: the values of properties that take one of a list`,
+    mdText`${releases}: what came when, and what your fleet cannot use`,
   ];
 }
 
-function eventRow(event: EventView, { view }: Site, links: Links): Record<string, MarkdownText> {
-  const carried = beyond(event.request, view.commonRequest).properties;
-  const answers = beyond(event.response, view.commonResponse).properties;
-  const since = event.since === undefined ? nothing : releaseText(event.since);
+function eventRow(event: EventView, { own }: Site, links: Links): Record<string, MarkdownText> {
   return {
     event: links.event(event.name),
-    since,
+    since: event.since === undefined ? nothing : releaseText(event.since),
     description: firstSentence(event.prose.description),
-    carries: namesOf(carried),
-    answers: namesOf(answers),
+    carries: namesIn(event.request, own.carried),
+    answers: namesIn(event.response, own.answers),
   };
 }
 
-const namesOf = (properties: ObjectView["properties"]): MarkdownText =>
+const namesIn = ({ properties }: ObjectView, wanted: ReadonlySet<string>): MarkdownText =>
   joinTexts(
-    properties.map(({ name }) => nameText(name)),
+    properties.filter(({ name }) => wanted.has(name)).map(({ name }) => nameText(name)),
     ", ",
   );
 

@@ -5,7 +5,7 @@ import { factsOf } from "./facts.js";
 import { linksFrom, pagePaths } from "./links.js";
 import { mdText, nothing } from "./markdown.js";
 import { plannedIn } from "./planned.js";
-import { propertyTable } from "./property-table.js";
+import { propertyRows } from "./property-table.js";
 import { erratumText } from "./prose-text.js";
 import { missingIn, missingValuesIn } from "./reasons-text.js";
 import { remarksOn } from "./remarks.js";
@@ -21,12 +21,12 @@ export function objectPage(object: ObjectView, site: Site): OutputFile {
   const links = linksFrom(path, site.view);
   const data = {
     title: toMarkdownText(name),
-    links,
+    index: links.index,
     description: toMarkdownText(prose.description),
     direction: directionOf(name, site),
     facts: [...openness(object), ...factsOf(prose, since)],
     usages: usedBy(site.usages.get(name) ?? [], links),
-    properties: propertyTable(properties, site, links),
+    properties: propertyRows(properties, links),
     missing: [...missingIn(forbidden, fleet), ...missingValuesIn(properties, fleet)],
     sample: (name === errorRequest.name ? errorSampleOf(site) : undefined) ?? nothing,
     planned: plannedIn(name, site.planned),
@@ -36,8 +36,8 @@ export function objectPage(object: ObjectView, site: Site): OutputFile {
 }
 
 function directionOf(name: string, { sent, answered }: Site): MarkdownText {
-  if (!answered.has(name)) return mdText`The POS sends it.`;
-  return sent.has(name) ? mdText`The POS sends it, and you may answer it.` : mdText`You may answer it.`;
+  if (!answered.has(name)) return mdText`The POS sends it`;
+  return sent.has(name) ? mdText`The POS sends it, and you may send it` : mdText`You may send it`;
 }
 
 const openness = ({ open, properties }: ObjectView): MarkdownText[] => {

@@ -42,10 +42,9 @@ const titleOf = (name: string): string => name.replace(/Since\d[\d_]*$/, "");
 function valuesOf({ eras }: PropertyModel): MarkdownText {
   const kinds = eras.at(-1)?.type.map(({ kind }) => kind) ?? [];
   const values = kinds.flatMap((kind) => (kind.kind === "string" ? (kind.enum?.values ?? []) : []));
-  return values.length === 0
-    ? nothing
-    : mdText`One of ${listOf(
-        values.map(({ value }) => nameText(value)),
-        "or",
-      )}.`;
+  const names = listOf(
+    values.map(({ value }) => nameText(value)),
+    "or",
+  );
+  return names === "" ? nothing : mdText`One of ${names}.`;
 }

@@ -4,16 +4,16 @@ import { linkWithin, nameText, type Links } from "./links.js";
 import { joinTexts, mdText, nothing } from "./markdown.js";
 import { deprecationText, isUndocumented, settingText } from "./prose-text.js";
 import { hasRemarks } from "./remarks.js";
-import type { Site } from "./site.js";
 import { formatType, releaseText } from "./type-text.js";
 
-/** A table of properties, one line each; nothing where there are none. */
-export function propertyTable(properties: readonly PropertyView[], site: Site, links: Links): MarkdownText {
-  if (properties.length === 0) return nothing;
-  return site.render("property-table", { rows: properties.map((property) => toRow(property, links)) });
-}
+/** The cells of one line of a table of properties. */
+export type PropertyRow = Record<"name" | "type" | "required" | "since" | "description", MarkdownText>;
 
-const toRow = (property: PropertyView, links: Links): Record<string, MarkdownText> => ({
+/** The lines of a table of properties, in the view's order. */
+export const propertyRows = (properties: readonly PropertyView[], links: Links): PropertyRow[] =>
+  properties.map((property) => toRow(property, links));
+
+const toRow = (property: PropertyView, links: Links): PropertyRow => ({
   name: nameText(property.name),
   type: formatType(property.type, links),
   required: property.required ? mdText`yes` : mdText`no`,
@@ -28,7 +28,7 @@ function toDescription(property: PropertyView): MarkdownText {
     toMarkdownText(prose.description),
     until === undefined ? nothing : mdText`**Gone since ${releaseText(until)}.**`,
     settingText(prose),
-    isUndocumented(prose) ? mdText`_Not documented._` : nothing,
+    isUndocumented(prose) ? mdText`*Not documented.*` : nothing,
     hasRemarks(property) ? linkWithin(mdText`Remarks`, "remarks") : nothing,
   ];
   return joinTexts(parts, " ");

@@ -41,7 +41,7 @@ export function noteText({ since, text }: Note): MarkdownText {
 
 /** Where the vendor's text is wrong or contradicts itself, and what we make of it. */
 export const erratumText = ({ id, says, reading }: Erratum): MarkdownText =>
-  mdText`The vendor's text: ${toMarkdownText(says)} Our reading: ${toMarkdownText(reading)} (${toMarkdownText(id)})`;
+  mdText`In doubt (${toMarkdownText(id)}): ${toMarkdownText(says)} Our reading: ${toMarkdownText(reading)}`;
 
 /** Other spellings of a property that were seen on the wire, or nothing. */
 export function legacyNamesText(names: readonly string[]): MarkdownText {

@@ -12,7 +12,7 @@ import { releaseText } from "./type-text.js";
 export function releasesPage(site: Site): OutputFile {
   const { view } = site;
   const data = {
-    links: linksFrom(pagePaths.releases, view),
+    index: linksFrom(pagePaths.releases, view).index,
     releases: [...view.releases].reverse().map(releaseEntry),
     fleet: describeFleet(view.fleet),
     omissions: view.omissions.map(

@@ -37,7 +37,7 @@ export function errorSampleOf({ model, view }: Site): Sample | undefined {
 }
 
 const introTo = ({ description, release }: ExampleModel): MarkdownText =>
-  mdText`${toMarkdownText(description)} From ${releaseText(release)}.`;
+  mdText`${toMarkdownText(description)} This sample is from ${releaseText(release)}.`;
 
 /** The first of those that rank highest; the model has the examples in order of their paths. */
 function bestOf(
@@ -60,7 +60,7 @@ const rankOf = (example: ExampleModel, { min, max }: Fleet, response?: ObjectVie
   Number(min <= example.release && example.release <= max),
   Number(takesEverywhere(example, response)),
   Number(example.response !== undefined),
-  example.release <= max ? example.release : -example.release,
+  example.release <= max ? example.release : 0 - example.release,
   JSON.stringify(example.response ?? null).length,
 ];
 

@@ -8,7 +8,7 @@ export function subscribePage(site: Site): OutputFile {
   const { errorRequest, errorCodes } = site.view;
   const links = linksFrom(pagePaths.subscribe, site.view);
   const data = {
-    links,
+    index: links.index,
     events: links.page(mdText`events`, pagePaths.index, "events"),
     errorRequest: links.object(errorRequest.name),
     errorCodes: errorCodes ? links.page(mdText`error codes`, pagePaths.errorCodes) : mdText`error codes`,

@@ -64,9 +64,12 @@ function formatArray(
 }
 
 const boundsOf = (least: number | undefined, most: number | undefined, unit = nothing): MarkdownText[] => [
-  least === undefined ? nothing : mdText`at least ${least}${unit}`,
-  most === undefined ? nothing : mdText`at most ${most}${unit}`,
+  boundText(mdText`at least`, least, unit),
+  boundText(mdText`at most`, most, unit),
 ];
+
+const boundText = (words: MarkdownText, bound: number | undefined, unit: MarkdownText): MarkdownText =>
+  bound === undefined ? nothing : joinTexts([words, mdText`${bound}`, unit], " ");
 
 function qualified(text: MarkdownText, qualifiers: readonly MarkdownText[]): MarkdownText {
   const told = joinTexts(qualifiers, ", ");

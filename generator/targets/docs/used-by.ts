@@ -1,6 +1,6 @@
 import type { MarkdownText } from "../../print/text.js";
 import { nameText, type Links } from "./links.js";
-import { listOf, mdText } from "./markdown.js";
+import { listOf, mdText, nothing } from "./markdown.js";
 import type { Usage } from "./usages.js";
 
 /** Where a type is used: one list entry for each property name, as in "`lines` of Session". */
@@ -15,19 +15,13 @@ export function usedBy(usages: readonly Usage[], links: Links): MarkdownText[] {
 
 function groupText(group: readonly Usage[], links: Links): MarkdownText {
   const [first] = group;
+  if (!first) return nothing;
+  const places = { request: mdText`in the request of`, answer: mdText`in the answer to`, object: mdText`of` };
   const holders = listOf(
     group.map(({ holder }) => holderText(holder, links)),
     "and",
   );
-  const name = nameText(first?.property.name ?? "");
-  switch (first?.holder.kind) {
-    case "request":
-      return mdText`${name} in the request of ${holders}`;
-    case "answer":
-      return mdText`${name} in the answer to ${holders}`;
-    default:
-      return mdText`${name} of ${holders}`;
-  }
+  return mdText`${nameText(first.property.name)} ${places[first.holder.kind]} ${holders}`;
 }
 
 function holderText(holder: Usage["holder"], links: Links): MarkdownText {
