@@ -13,33 +13,38 @@ export interface Run {
 
 /** Understands the arguments and runs the command they name, of which only that one is loaded. */
 export async function run(argv: readonly string[]): Promise<Run> {
-  let result: Run | undefined;
+  let chosen: (() => Promise<Run>) | undefined;
   let fault: string | undefined;
-  const settle = (ending: Ending): void => void (result = { ending });
-  const parser = createParser({
-    generate: async (args) => {
-      const { generate } = await import("./commands/generate.js");
-      const ending = await generate(args);
-      result = { ending, generated: { args, ending } };
-    },
-    lint: async (args) => settle((await import("./commands/lint.js")).lint(args)),
-    targets: async (args) => settle((await import("./commands/targets.js")).targets(args)),
-    versions: async (args) => settle((await import("./commands/versions.js")).versions(args)),
-  }).fail((message, error) => {
-    if (error as Error | undefined) throw error;
-    fault = message;
-  });
   let printed = "";
+  // yargs goes on to the command after a fault, so that it only chooses here; it runs below.
+  const choose = (command: () => Promise<Run>): void => void (chosen = command);
+  const parser = createParser({
+    generate: (args) => choose(async () => runGenerate(args)),
+    lint: (args) => choose(async () => ({ ending: (await import("./commands/lint.js")).lint(args) })),
+    targets: (args) =>
+      choose(async () => ({ ending: (await import("./commands/targets.js")).targets(args) })),
+    versions: (args) =>
+      choose(async () => ({ ending: (await import("./commands/versions.js")).versions(args) })),
+  }).fail((message, error) => {
+    if (error instanceof Error && error.name !== "YError") throw error;
+    fault ??= message;
+  });
   await parser.parse([...argv], (_error: unknown, _args: unknown, output: string) => void (printed = output));
   if (fault !== undefined) return { ending: usageEnding(fault) };
-  return result ?? { ending: { code: 0, stdout: `${printed}\n`, stderr: "" } };
+  return chosen ? chosen() : { ending: { code: 0, stdout: `${printed}\n`, stderr: "" } };
+}
+
+async function runGenerate(args: GenerateArguments): Promise<Run> {
+  const { generate } = await import("./commands/generate.js");
+  const ending = await generate(args);
+  return { ending, generated: { args, ending } };
 }
 
 interface Commands {
-  readonly generate: (args: GenerateArguments) => Promise<void>;
-  readonly lint: (args: ReadArguments) => Promise<void>;
-  readonly targets: (args: { readonly json: boolean }) => Promise<void>;
-  readonly versions: (args: ReadArguments) => Promise<void>;
+  readonly generate: (args: GenerateArguments) => void;
+  readonly lint: (args: ReadArguments) => void;
+  readonly targets: (args: { readonly json: boolean }) => void;
+  readonly versions: (args: ReadArguments) => void;
 }
 
 /** The one door to yargs. */
@@ -65,6 +70,7 @@ function createParser(commands: Commands): Argv {
     .epilogue("Exit code: 0 done, 1 --check found a difference, 2 the call or the spec is wrong.")
     .version(readToolVersion())
     .strict()
+    .check(eachOnce)
     .locale("en")
     .wrap(110)
     .parserConfiguration({
@@ -73,6 +79,12 @@ function createParser(commands: Commands): Argv {
       "boolean-negation": false,
     })
     .exitProcess(false);
+}
+
+/** Only --target may be repeated: of two folders or releases, which one is meant? */
+function eachOnce(args: Readonly<Record<string, unknown>>): true | string {
+  const twice = Object.keys(generateOptions).find((name) => name !== "target" && Array.isArray(args[name]));
+  return twice === undefined || `--${twice} is given more than once.`;
 }
 
 const usageEnding = (message: string): Ending => {

@@ -198,13 +198,11 @@ function buildString(shape: Shape): KindModel {
 }
 
 function buildProperty(name: string, shape: Shape, requiredNow: boolean, builder: Builder): PropertyModel {
-  const { spec } = builder;
-  const inherited = shape.$ref === undefined ? undefined : spec.shapes.get(shape.$ref)?.description;
   return {
     name,
     life: lifeOf(shape),
     planned: shape["x-planned"] === true,
-    prose: { ...proseOf(shape), description: shape.description ?? inherited ?? "" },
+    prose: proseOf({ ...inheritedProse(shape, builder), ...shape }),
     requiredNow,
     switches: switchesOf(shape),
     eras: [
@@ -216,6 +214,18 @@ function buildProperty(name: string, shape: Shape, requiredNow: boolean, builder
     ],
     legacyNames: shape["x-legacy-names"] ?? [],
   };
+}
+
+/**
+ * What a property takes from the file it refers to: the description, and, where that file describes no object
+ * that could say it itself, the rest of its prose.
+ */
+function inheritedProse({ $ref }: Shape, { spec }: Builder): Annotations {
+  const target = $ref === undefined ? undefined : spec.shapes.get($ref);
+  if (!target) return {};
+  const { type, title, description } = target;
+  const speaksForItself = title !== undefined || type === "object";
+  return speaksForItself ? { ...(description !== undefined && { description }) } : target;
 }
 
 function objectOf(type: TypeModel): ObjectModel {

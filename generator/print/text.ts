@@ -44,21 +44,24 @@ export function toMarkdownText(text: string): MarkdownText {
     .join("") as MarkdownText;
 }
 
-/** A code span that holds any text, backticks and table bars included. */
-export function toCodeSpan(text: string): MarkdownText {
-  return codeSpan(text.replace(/\s+/g, " ").replace(invisible, escapeChar)) as MarkdownText;
-}
+/** A code span that holds any text, backticks included. */
+export const toCodeSpan = (text: string): MarkdownText =>
+  codeSpan(text.replace(/\s+/g, " ").replace(invisible, escapeChar)) as MarkdownText;
 
+/** A bar inside a code span cannot be escaped so that it works in a table cell and outside: it stays prose. */
 function codeSpan(text: string): string {
-  const fence = "`".repeat(Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length)) + 1);
-  const padded = text.startsWith("`") || text.endsWith("`") || fence.length > 1 ? ` ${text} ` : text;
-  return `${fence}${padded.replaceAll("|", "\\|")}${fence}`;
+  if (text.includes("|") || text.trim() === "") return escapeProse(text);
+  const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
+  const fence = "`".repeat(longest + 1);
+  const padded = longest > 0 ? ` ${text} ` : text;
+  return `${fence}${padded}${fence}`;
 }
 
 const escapeProse = (text: string): string =>
   text
     .replace(/[\\`*_{}[\]<>|~#$&]/g, "\\$&")
-    .replace(/^([-+=]|\d+(?=[.)]))/, "\\$1")
+    .replace(/^[-+=]/, "\\$&")
+    .replace(/^(\d+)(?=[.)])/, "$1\\")
     .replace(/:(?=\/\/)/g, "&#58;")
     .replace(/\b(www)\./gi, "$1&#46;")
     .replace(/@(?=[\w-]+\.)/g, "&#64;");

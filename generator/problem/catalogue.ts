@@ -101,6 +101,11 @@ const catalogue = {
   "missing-description": entry<object>({
     message: () => "A description is missing: docs and editors would have nothing to show.",
   }),
+  "shared-by-both-sides": entry<{ title: string }>({
+    message: ({ title }) =>
+      `${title} is used in a request and in a response; each side has objects of its own.`,
+    hint: () => "Make a second file, and let both x-includes what they share.",
+  }),
   "unreachable-file": entry<{ path: string }>({
     severity: "warning",
     message: ({ path }) => `Nothing in the spec leads to ${path}.`,

@@ -10,8 +10,8 @@ import { suggest } from "./suggest.js";
 export interface LinkedSpec extends SpecFiles {
   /** Where a shape was written; a property that was included was written in the included file. */
   readonly origins: ReadonlyMap<Shape, Place>;
-  /** Files that some event, by whatever way, uses as the type of a value. */
-  readonly usedAsType: ReadonlySet<string>;
+  /** Files that describe the type of a value, on the side of what we receive, and of what we answer. */
+  readonly usedAsType: Readonly<Record<"requests" | "responses", ReadonlySet<string>>>;
   /** Files whose properties were merged into another object. */
   readonly included: ReadonlySet<string>;
 }
@@ -145,8 +145,25 @@ const carriedTwice = (role: Role, objects: Objects, shared: Objects, file: strin
     .filter((name) => Object.hasOwn(shared, name))
     .map((name) => report("carried-twice", { role, name }, { file, pointer: joinPointer("", role, name) }));
 
-/** What the events and the envelope lead to, `$ref` by `$ref`. */
-function reachable({ envelope, events }: SpecFiles, shapes: ReadonlyMap<string, Shape>): ReadonlySet<string> {
+/** What the events and the envelope lead to on each side, `$ref` by `$ref`. */
+function reachable(
+  { envelope, events }: SpecFiles,
+  shapes: ReadonlyMap<string, Shape>,
+): LinkedSpec["usedAsType"] {
+  const files = [envelope, ...events.values()];
+  const carried = files.flatMap(({ carries = {} }) =>
+    Object.keys(carries).map((name) => `requests/${name}.json`),
+  );
+  const answered = files.flatMap(({ answers = {} }) =>
+    Object.keys(answers).map((name) => `responses/${name}.json`),
+  );
+  return {
+    requests: closure([envelope.errorRequest, ...carried], shapes),
+    responses: closure(answered, shapes),
+  };
+}
+
+function closure(roots: readonly string[], shapes: ReadonlyMap<string, Shape>): ReadonlySet<string> {
   const found = new Set<string>();
   const follow = (path: string): void => {
     const shape = shapes.get(path);
@@ -154,11 +171,7 @@ function reachable({ envelope, events }: SpecFiles, shapes: ReadonlyMap<string, 
     found.add(path);
     for (const ref of refsOf(shape)) follow(ref);
   };
-  follow(envelope.errorRequest);
-  for (const file of [envelope, ...events.values()]) {
-    for (const name of Object.keys(file.carries ?? {})) follow(`requests/${name}.json`);
-    for (const name of Object.keys(file.answers ?? {})) follow(`responses/${name}.json`);
-  }
+  roots.forEach(follow);
   return found;
 }
 

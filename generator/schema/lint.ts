@@ -13,7 +13,13 @@ import {
   switchesAlternate,
 } from "./rules/history.js";
 import { keywordsFit } from "./rules/keywords.js";
-import { everyFileIsUsed, everythingIsDescribed, namesAreUnique, propertiesExist } from "./rules/names.js";
+import {
+  everyFileIsUsed,
+  everythingIsDescribed,
+  namesAreUnique,
+  propertiesExist,
+  sidesAreApart,
+} from "./rules/names.js";
 import { sortFiles } from "./spec-files.js";
 
 /** A rule reads a linked spec and says what it finds wrong. */
@@ -25,6 +31,7 @@ const rules: readonly Rule[] = [
   propertiesExist,
   everythingIsDescribed,
   everyFileIsUsed,
+  sidesAreApart,
   releasesAscend,
   releasesAreListed,
   livesNest,

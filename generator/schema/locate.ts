@@ -26,6 +26,7 @@ export function positionAt(text: string, offset: number): Position {
 
 /** Where a pointer leads; if it leads nowhere, where the last step that exists does. */
 function offsetOf(text: string, pointer: string): number {
+  if (pointer === "") return Math.max(0, text.search(/\S/));
   let node = parseTree(text).tree;
   let offset = node?.offset ?? 0;
   for (const token of splitPointer(pointer)) {

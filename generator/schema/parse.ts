@@ -24,12 +24,13 @@ export function parseSource(file: SourceFile): Outcome<ParsedFile> {
     : success({ path: file.path, value });
 }
 
-/** How deep the brackets nest; a bracket inside a string counts too, which no honest spec notices. */
+/** How deep the brackets nest. Strings are skipped: no bracket in one may hide how deep it is. */
 function depthOf(text: string): number {
   let depth = 0;
   let deepest = 0;
-  for (const char of text.match(/[[\]{}]/g) ?? []) {
-    depth += char === "[" || char === "{" ? 1 : -1;
+  for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{}]/g)) {
+    if (token === "[" || token === "{") depth += 1;
+    if (token === "]" || token === "}") depth -= 1;
     deepest = Math.max(deepest, depth);
   }
   return deepest;
@@ -57,13 +58,12 @@ const countKeysIn = (text: string): number =>
 
 /** Where a text is no JSON, or has a key twice. Only now is it parsed with positions, which costs more. */
 function faultsOf(file: SourceFile): Problem[] {
+  if (file.text.trim() === "") return [syntaxProblem(file, { detail: "the file is empty", offset: 0 })];
   const { tree, fault } = parseTree(file.text);
-  if (fault) return [syntaxProblem(file, fault)];
-  if (!tree) return [syntaxProblem(file, { detail: "the file is empty", offset: 0 })];
-  const duplicates = duplicateKeys(file.path, tree, "");
+  const duplicates = tree && !fault ? duplicateKeys(file, tree, "") : [];
   return duplicates.length > 0
     ? duplicates
-    : [syntaxProblem(file, { detail: "it cannot be parsed", offset: 0 })];
+    : [syntaxProblem(file, fault ?? { detail: "it cannot be parsed", offset: 0 })];
 }
 
 function syntaxProblem(file: SourceFile, fault: SyntaxFault): Problem {
@@ -71,7 +71,7 @@ function syntaxProblem(file: SourceFile, fault: SyntaxFault): Problem {
   return { ...report("json-syntax", { detail: fault.detail }, { file: file.path, pointer: "" }), position };
 }
 
-function duplicateKeys(file: string, node: JsonNode, pointer: string): Problem[] {
+function duplicateKeys(file: SourceFile, node: JsonNode, pointer: string): Problem[] {
   if (node.type === "array") {
     return (node.children ?? []).flatMap((child, index) =>
       duplicateKeys(file, child, joinPointer(pointer, index)),
@@ -83,8 +83,14 @@ function duplicateKeys(file: string, node: JsonNode, pointer: string): Problem[]
     const [key, value] = property.children ?? [];
     const name = String(key?.value);
     const inside = joinPointer(pointer, name);
-    const twice = seen.has(name) ? [report("duplicate-key", { key: name }, { file, pointer: inside })] : [];
+    const twice = seen.has(name) ? [duplicateKey(file, name, property.offset, inside)] : [];
     seen.add(name);
     return value ? [...twice, ...duplicateKeys(file, value, inside)] : twice;
   });
 }
+
+/** It has its position here: a pointer leads to the first of two keys. */
+const duplicateKey = (file: SourceFile, key: string, offset: number, pointer: string): Problem => ({
+  ...report("duplicate-key", { key }, { file: file.path, pointer }),
+  position: positionAt(file.text, offset),
+});

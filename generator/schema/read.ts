@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, sep } from "node:path";
+import { join, relative, sep } from "node:path";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import { reasonOf } from "../problem/reason.js";
@@ -30,7 +30,7 @@ function listFiles(folder: string): Outcome<readonly string[]> {
   try {
     const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
       .filter((item) => item.name.endsWith(".json") && !item.isDirectory())
-      .map((item) => join(item.parentPath, item.name).slice(join(folder, sep).length).replaceAll(sep, "/"))
+      .map((item) => relative(folder, join(item.parentPath, item.name)).replaceAll(sep, "/"))
       .filter((path) => !path.startsWith("dialect/"))
       .sort();
     return success(paths);

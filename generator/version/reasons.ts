@@ -57,12 +57,14 @@ export function formatReason(reason: Reason, fleet: Fleet): string {
     case "other-event":
       return `only for ${listOf(reason.events)}`;
     case "nothing-common":
-      return `no value works in every shop of ${fleet.label}`;
+      return `no value works in ${shopsOf(fleet)}`;
   }
 }
 
-const shopsOf = ({ min, max, label }: Fleet): string =>
-  min === max ? `v${formatRelease(min)}` : `every shop of ${label}`;
+function shopsOf({ min, max, label }: Fleet): string {
+  if (min === max) return `v${formatRelease(min)}`;
+  return label === ".." ? "every shop" : `every shop of ${label}`;
+}
 
 const listOf = (names: readonly string[]): string =>
   names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;

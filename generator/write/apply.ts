@@ -1,4 +1,4 @@
-import { mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, mkdtempSync, renameSync, rmdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
@@ -55,11 +55,15 @@ function move({ action }: Step, { place, fresh, old, undo }: Move): void {
   undo.push(() => rmSync(place));
 }
 
-/** Makes a folder and those above it, and remembers how to take them away again. */
+/**
+ * Makes a folder and those above it, and remembers how to take them away again. One by one: `recursive` goes
+ * round for ever where the system does not let a folder be in one that exists (as in /proc).
+ */
 function makeFolder(path: string, undo: (() => void)[]): void {
-  const first = mkdirSync(path, { recursive: true });
-  if (first === undefined) return;
-  undo.push(() => rmSync(first, { recursive: true, force: true }));
+  if (existsSync(path)) return;
+  makeFolder(dirname(path), undo);
+  mkdirSync(path);
+  undo.push(() => rmdirSync(path));
 }
 
 function removeEmptyFolders(out: string, steps: readonly Step[]): void {

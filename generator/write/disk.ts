@@ -10,9 +10,11 @@ export type FoundFile =
 
 /** Looks without following links: nothing is read or written through one. */
 export function lookAt(out: string, path: string): FoundFile {
-  const root = statSync(out, { throwIfNoEntry: false });
-  if (!root) return { kind: "absent" };
-  if (!root.isDirectory()) return { kind: "blocked", reason: "the output folder is no folder" };
+  const root = kindOf(out, statSync);
+  if (root === "absent") return { kind: "absent" };
+  if (root !== "folder") {
+    return { kind: "blocked", reason: root === "a file" ? "the output folder is no folder" : root };
+  }
   const parents = path
     .split("/")
     .slice(0, -1)
@@ -37,9 +39,9 @@ function readFound(path: string): FoundFile {
   }
 }
 
-function kindOf(path: string): string {
+function kindOf(path: string, look = lstatSync): string {
   try {
-    const status = lstatSync(path);
+    const status = look(path);
     if (status.isDirectory()) return "folder";
     if (status.isFile()) return "a file";
     return status.isSymbolicLink() ? "a symbolic link" : "something else";

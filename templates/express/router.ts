@@ -58,10 +58,14 @@ function getLastSegment(url = ""): string {
   return /^(?:https?:\/\/[^/?]*)?\/([^?]*)/i.exec(url)?.[1] ?? "";
 }
 
-/** Node keeps the first of several content types; the receiver has to know of the others. */
+/** Of several content types node keeps the first; the receiver has to know of the others. */
 function getHeader(request: IncomingMessage, name: string): string | readonly string[] | undefined {
-  const all = request.headersDistinct[name];
-  return all !== undefined && all.length > 1 ? all : request.headers[name];
+  const value = request.headers[name];
+  if (name !== "content-type" || value === undefined) return value;
+  const { rawHeaders } = request;
+  const isName = (text = "") => text.length === name.length && text.toLowerCase() === name;
+  const all = rawHeaders.filter((_, index) => index % 2 === 1 && isName(rawHeaders[index - 1]));
+  return all.length > 1 ? all : value;
 }
 
 function getBody(request: ExpressRequest): RawRequest["body"] {

@@ -22,6 +22,5 @@ export interface RawResponse {
 /** Reads a header as one text. Several of one name are joined by a comma, as HTTP reads them. */
 export function readHeader(request: RawRequest, name: string): string {
   const value = request.header(name);
-  if (value === undefined) return "";
-  return typeof value === "string" ? value : value.join(", ");
+  return typeof value === "string" ? value : (value ?? []).join(", ");
 }

@@ -38,7 +38,7 @@ const missingTitles = (spec: LinkedSpec): Problem[] =>
 
 /** A file that is only ever included gives its properties away and needs no name. */
 const isIncluded = (place: Place, spec: LinkedSpec): boolean =>
-  place.pointer === "" && spec.included.has(place.file) && !spec.usedAsType.has(place.file);
+  place.pointer === "" && spec.included.has(place.file) && !isType(place.file, spec);
 
 function titleClashes(spec: LinkedSpec): Problem[] {
   const taken = new Map<string, string>();
@@ -123,10 +123,23 @@ export function everythingIsDescribed(spec: LinkedSpec): Problem[] {
   });
 }
 
+const isType = (path: string, { usedAsType }: LinkedSpec): boolean =>
+  usedAsType.requests.has(path) || usedAsType.responses.has(path);
+
+/** What we receive and what we answer are joined and met by different rules, so they share no object. */
+export const sidesAreApart = (spec: LinkedSpec): Problem[] =>
+  [...visitShapes(spec)]
+    .filter(({ shape, place: { file } }) => {
+      const { requests, responses } = spec.usedAsType;
+      return typesOf(shape).includes("object") && requests.has(file) && responses.has(file);
+    })
+    .map(({ shape, place }) =>
+      report("shared-by-both-sides", { title: shape.title ?? "This object" }, place),
+    );
+
 /** A file that nothing leads to is most likely forgotten in an event. */
 export function everyFileIsUsed(spec: LinkedSpec): Problem[] {
-  const used = new Set([...spec.usedAsType, ...spec.included]);
   return [...spec.shapes.keys()]
-    .filter((path) => !used.has(path))
+    .filter((path) => !isType(path, spec) && !spec.included.has(path))
     .map((path) => report("unreachable-file", { path }, { file: path, pointer: "" }));
 }

@@ -44,7 +44,7 @@ function formatNumber({ level, minimum, maximum }: Extract<KindView, { kind: "nu
 function formatText({ formats, hint, minLength, maxLength }: TextView): MarkdownText {
   const format = listOf(formats.map(toMarkdownText), "or");
   const usual = hint === undefined ? nothing : mdText`normally a ${toMarkdownText(hint)}`;
-  return qualified(mdText`string`, [format, usual, ...boundsOf(minLength, maxLength, mdText`characters`)]);
+  return qualified(mdText`string`, [format, usual, ...boundsOf(minLength, maxLength, mdText`character`)]);
 }
 
 /** An enum without a name of its own is told where it stands. */
@@ -60,7 +60,7 @@ function formatArray(
   if (!items) return mdText`empty array`;
   const inner = formatType(items, links);
   const grouped = items !== "unknown" && items.length > 1 ? mdText`(${inner})` : inner;
-  return qualified(mdText`array of ${grouped}`, boundsOf(minItems, maxItems, mdText`items`));
+  return qualified(mdText`array of ${grouped}`, boundsOf(minItems, maxItems, mdText`item`));
 }
 
 const boundsOf = (least: number | undefined, most: number | undefined, unit = nothing): MarkdownText[] => [
@@ -68,8 +68,11 @@ const boundsOf = (least: number | undefined, most: number | undefined, unit = no
   boundText(mdText`at most`, most, unit),
 ];
 
-const boundText = (words: MarkdownText, bound: number | undefined, unit: MarkdownText): MarkdownText =>
-  bound === undefined ? nothing : joinTexts([words, mdText`${bound}`, unit], " ");
+function boundText(words: MarkdownText, bound: number | undefined, unit: MarkdownText): MarkdownText {
+  if (bound === undefined) return nothing;
+  const units = unit === "" || bound === 1 ? unit : mdText`${unit}s`;
+  return joinTexts([words, mdText`${bound}`, units], " ");
+}
 
 function qualified(text: MarkdownText, qualifiers: readonly MarkdownText[]): MarkdownText {
   const told = joinTexts(qualifiers, ", ");

@@ -8,7 +8,7 @@ const templates = readTemplates();
 /** The pages of a view, by their path in the docs folder. */
 export async function pagesOf(view: View, model: Model): Promise<ReadonlyMap<string, string>> {
   const template = (path: string): string => templates.get(path) ?? "";
-  const files = await docs.emit(view, { template, importExtension: "js", model });
+  const files = await docs.emit(view, { template, codeIn: () => [], importExtension: "js", model });
   return new Map(files.map(({ path, content }) => [path.replace(/^docs\//, ""), content]));
 }
 
