@@ -10,14 +10,14 @@ import { omissionsOf } from "./omissions.js";
 import { createExplainer, formatReason, type Explainer } from "./reasons.js";
 import { livesAt, takeSnapshot, type Snapshot } from "./snapshot.js";
 import type { ObjectTree } from "./tree.js";
-import type { EnumView, EventView, ForbiddenView, ObjectView, View } from "./view.js";
+import type { EnumView, EventView, ForbiddenView, ObjectView, ResponseMode, View } from "./view.js";
 
 /**
- * The view of a fleet: requests are the join of its steps, responses their meet. Fails where no answer to an
- * event works in every shop.
+ * The view of a fleet: requests are the join of its steps; responses their meet, or, gated, their join with
+ * gates. Fails where no answer to an event works in every shop.
  */
-export function buildView(model: Model, fleet: Fleet): Outcome<View> {
-  const builder = createBuilder(model, fleet);
+export function buildView(model: Model, fleet: Fleet, responseMode: ResponseMode = "safe"): Outcome<View> {
+  const builder = createBuilder(model, fleet, responseMode);
   const alive = model.events
     .map((event) => ({ event, steps: stepsOf(event, builder) }))
     .filter(({ steps }) => steps.length > 0);
@@ -38,21 +38,26 @@ interface Builder {
   readonly requests: Namer;
   readonly responses: Namer;
   readonly join: (trees: readonly ObjectTree[]) => ObjectTree | undefined;
-  readonly meet: (trees: readonly ObjectTree[]) => ObjectTree | undefined;
+  /** Joins or meets, as the mode of the answers wants it. */
+  readonly combine: (trees: readonly ObjectTree[]) => ObjectTree | undefined;
+  readonly responseMode: ResponseMode;
 }
 
-function createBuilder(model: Model, fleet: Fleet): Builder {
+function createBuilder(model: Model, fleet: Fleet, responseMode: ResponseMode): Builder {
   const explain = createExplainer(model, fleet);
-  const [join, meet] = [createJoin(), createMeet()];
+  const gated = responseMode === "gated";
+  const join = createJoin();
+  const combine = gated ? join : createMeet();
   return {
     model,
     fleet,
+    responseMode,
     explain,
     snapshots: fleet.steps.map(takeSnapshot),
-    requests: createNamer({ fleet, explain, closed: false }),
-    responses: createNamer({ fleet, explain, closed: true }),
+    requests: createNamer({ fleet, explain, closed: false, gated: false }),
+    responses: createNamer({ fleet, explain, closed: true, gated }),
     join: (trees) => fold(trees, join),
-    meet: (trees) => fold(trees, meet),
+    combine: (trees) => fold(trees, combine),
   };
 }
 
@@ -68,7 +73,7 @@ const stepsOf = (event: EventModel, { snapshots }: Builder): readonly Snapshot[]
 
 function buildEvent(event: EventModel, steps: readonly Snapshot[], builder: Builder): EventView | Problem {
   const request = builder.join(steps.map((step) => step.object(event.request)));
-  const response = builder.meet(steps.map((step) => step.object(event.response)));
+  const response = builder.combine(steps.map((step) => step.object(event.response)));
   if (!request || !response) return unanswerable(event, steps, builder);
   const since = steps[0]?.release;
   return {
@@ -115,6 +120,7 @@ function assemble(events: readonly EventView[], builder: Builder): View {
   const responses = events.map(({ response }) => response);
   return {
     fleet,
+    responseMode: builder.responseMode,
     releases: model.releases,
     events,
     errorRequest: errorObject ?? emptyObject("ErrorRequest"),

@@ -1,4 +1,4 @@
-import { typeKey } from "./naming.js";
+import { gateKey, typeKey } from "./naming.js";
 import type { ForbiddenView, ObjectView, PropertyView } from "./view.js";
 
 /** What all of these objects have in the same way, as an object that they can extend. */
@@ -32,7 +32,7 @@ export const beyond = (object: ObjectView, common: ObjectView): ObjectView => ({
   forbidden: object.forbidden.filter(({ name }) => !common.forbidden.some((shared) => shared.name === name)),
 });
 
-const propertyKey = ({ required, type, since, until, prose }: PropertyView): string =>
-  JSON.stringify([required, typeKey(type), since, until, prose.description]);
+const propertyKey = ({ required, type, since, until, prose, gate }: PropertyView): string =>
+  JSON.stringify([required, typeKey(type), since, until, prose.description, gate && gateKey(gate)]);
 
 const forbiddenKey = ({ reason }: ForbiddenView): string => JSON.stringify(reason);

@@ -52,6 +52,7 @@ const joinProperties = (a: PropertyTree, b: PropertyTree, join: Join): PropertyT
   required: a.required && b.required,
   type: joinTypes(a.type, b.type, join),
   steps: unite(a.steps, b.steps),
+  parts: [...a.parts, ...b.parts],
 });
 
 /** A property that only one side describes; in an open object the other side holds it too, as anything. */
@@ -65,7 +66,8 @@ function lonely(
   return property && { ...property, required: false, type: other.open ? anything : property.type };
 }
 
-function joinTypes(a: Tree, b: Tree, join: Join): Tree {
+/** The least type that holds both. */
+export function joinTypes(a: Tree, b: Tree, join: Join): Tree {
   if (a.any ?? b.any) return anything;
   return toTree({
     any: undefined,
@@ -92,7 +94,7 @@ const joinNumbers = (a: NumberTree, b: NumberTree): NumberTree => ({
 
 function joinStrings(a: StringTree, b: StringTree): StringTree {
   if (a.values && b.values) {
-    return { values: new Set([...b.values, ...a.values]), open: a.open || b.open, model: b.model };
+    return { values: uniteValues(a.values, b.values), open: a.open || b.open, model: b.model };
   }
   if (!a.values && !b.values) return joinTexts(a, b);
   return a.values ? joinTexts(textOf(a), b as TextTree) : joinTexts(a, textOf(b as EnumTree));
@@ -107,7 +109,7 @@ const joinTexts = (a: TextTree, b: TextTree): TextTree => ({
 
 /** The narrowest free text that holds every value of an enum. */
 function textOf({ values, open }: EnumTree): TextTree {
-  const lengths = open ? [0, Infinity] : [...values].map(lengthOf);
+  const lengths = open ? [0, Infinity] : [...values.keys()].map(lengthOf);
   return {
     formats: undefined,
     hint: undefined,
@@ -122,8 +124,20 @@ const joinArrays = (a: ArrayTree, b: ArrayTree, join: Join): ArrayTree => ({
   maxItems: Math.max(a.maxItems, b.maxItems),
 });
 
+const uniteValues = (a: EnumTree["values"], b: EnumTree["values"]): EnumTree["values"] =>
+  new Map(
+    [...new Set([...b.keys(), ...a.keys()])].map((value) => [
+      value,
+      unite(a.get(value) ?? [], b.get(value) ?? []),
+    ]),
+  );
+
 /** The steps of both, ascending, each once. Mostly one simply follows the other. */
 export function unite(a: readonly Release[], b: readonly Release[]): readonly Release[] {
   const follows = (a.at(-1) ?? -1) < (b[0] ?? Infinity);
-  return follows ? [...a, ...b] : [...new Set([...a, ...b])].sort(byRelease);
+  return follows ? [...a, ...b] : ascending([...a, ...b]);
 }
+
+/** Releases in order, each once. */
+export const ascending = (releases: readonly Release[]): readonly Release[] =>
+  [...new Set(releases)].sort(byRelease);

@@ -49,6 +49,7 @@ const meetProperties = (a: PropertyTree, b: PropertyTree, meet: Meet): PropertyT
   required: a.required || b.required,
   type: meetTypes(a.type, b.type, meet),
   steps: unite(a.steps, b.steps),
+  parts: [...a.parts, ...b.parts],
 });
 
 /** A property that only one side describes: an open object takes it, a closed one does not. */
@@ -88,7 +89,8 @@ function meetStrings(a: StringTree, b: StringTree): StringTree | undefined {
   if (!a.values) return meetEnumWithText(b as EnumTree, a);
   if (!b.values) return meetEnumWithText(a, b);
   const other = b.values;
-  const values = new Set([...a.values].filter((value) => other.has(value)));
+  const shared = [...a.values].filter(([value]) => other.has(value));
+  const values = new Map(shared.map(([value, steps]) => [value, unite(steps, other.get(value) ?? [])]));
   return enumOf({ values, open: a.open && b.open, model: b.model });
 }
 
@@ -106,11 +108,11 @@ function meetEnumWithText(a: EnumTree, text: TextTree): EnumTree | undefined {
   const free = text.formats === undefined && text.minLength === 0 && text.maxLength === Infinity;
   if (free) return a;
   if (text.formats !== undefined) return undefined;
-  const values = [...a.values].filter((value) => {
+  const values = [...a.values].filter(([value]) => {
     const length = lengthOf(value);
     return text.minLength <= length && length <= text.maxLength;
   });
-  return enumOf({ values: new Set(values), open: false, model: a.model });
+  return enumOf({ values: new Map(values), open: false, model: a.model });
 }
 
 const enumOf = (tree: EnumTree): EnumTree | undefined =>

@@ -1,9 +1,21 @@
 import type { EnumModel, ObjectModel, PropertyModel } from "../model/model.js";
 import { formatRelease, type Release } from "../schema/release.js";
 import type { Fleet } from "./fleet.js";
+import { gateOf } from "./gates.js";
+import { ascending } from "./join.js";
 import type { Explainer } from "./reasons.js";
 import type { EnumTree, ObjectTree, PropertyTree, StringTree, Tree } from "./tree.js";
-import type { EnumView, ForbiddenView, KindView, ObjectView, PropertyView, TypeView } from "./view.js";
+import { spansOf } from "./spans.js";
+import type {
+  EnumValueView,
+  EnumView,
+  ForbiddenView,
+  GateView,
+  KindView,
+  ObjectView,
+  PropertyView,
+  TypeView,
+} from "./view.js";
 
 /** Turns trees into named types, one for each shape that a title has. */
 export interface Namer {
@@ -15,6 +27,8 @@ export interface NamingOptions {
   readonly explain: Explainer;
   /** Whether what is missing is listed as forbidden: in what we answer, not in what we receive. */
   readonly closed: boolean;
+  /** Whether what differs from release to release is noted, to be checked when an answer is sent. */
+  readonly gated: boolean;
 }
 
 interface Naming extends NamingOptions {
@@ -60,9 +74,18 @@ const shapeKey = ({ name, open, properties, forbidden }: ObjectView): string =>
   JSON.stringify([
     name,
     open,
-    properties.map((property) => [property.name, property.required, typeKey(property.type)]),
+    properties.map(({ name, required, type, gate }) => [
+      name,
+      required,
+      typeKey(type),
+      gate && gateKey(gate),
+    ]),
     forbidden.map((property) => property.name),
   ]);
+
+/** A text that is equal for equal gates. */
+export const gateKey = ({ eras = [], ...rest }: GateView): string =>
+  JSON.stringify([rest, eras.map(({ spans, type }) => [spans, typeKey(type)])]);
 
 /** A text that is equal for equal types. */
 export function typeKey(type: TypeView): string {
@@ -105,6 +128,30 @@ function propertyView(tree: PropertyTree, holder: ObjectTree, naming: Naming): P
     ...(since !== undefined && { since }),
     ...(until !== undefined && { until }),
     legacyNames,
+    ...(naming.gated && gateView(tree, holder, naming)),
+  };
+}
+
+function gateView(tree: PropertyTree, holder: ObjectTree, naming: Naming): { gate?: GateView } {
+  const gate = gateOf(tree, holder);
+  if (!gate) return {};
+  const { eras, ...rest } = gate;
+  const views = eras?.map(({ spans, type }) => ({
+    spans,
+    type: typeView(withObjectsOf(tree.type, type), naming),
+  }));
+  return { gate: { ...rest, ...(views && { eras: views }) } };
+}
+
+/** An era's type with the objects of the whole: these carry gates of their own. */
+function withObjectsOf(whole: Tree, era: Tree): Tree {
+  const { array, object } = era;
+  const items =
+    array?.items && whole.array?.items ? withObjectsOf(whole.array.items, array.items) : array?.items;
+  return {
+    ...era,
+    ...(object && { object: whole.object ?? object }),
+    ...(array && { array: { ...array, items } }),
   };
 }
 
@@ -159,24 +206,26 @@ function stringView(tree: StringTree, naming: Naming): KindView {
   };
 }
 
-function enumView(tree: EnumTree, { fleet, explain, closed, enums }: Naming): EnumView {
+function enumView(tree: EnumTree, naming: Naming): EnumView {
   const { values, open, model } = tree;
   const known = model.values.filter(({ value }) => values.has(value));
-  const older = [...values].filter((value) => !known.some((entry) => entry.value === value)).sort();
-  const missing = closed && !open ? model.values.filter(({ value }) => !values.has(value)) : [];
+  const older = [...values.keys()].filter((value) => !known.some((entry) => entry.value === value)).sort();
+  const missing = naming.closed && !open ? model.values.filter(({ value }) => !values.has(value)) : [];
   return {
-    ...enumName(tree, enums),
+    ...enumName(tree, naming.enums),
     prose: model.prose,
     open,
-    values: [...known.map((entry) => enumValue(entry, fleet)), ...older.map((value) => ({ value }))],
-    forbidden: missing.map(({ value, life }) => ({ value, reason: explain.life(life) })),
+    values: [...known, ...older.map((value) => ({ value, life: {} }))].map((entry) =>
+      enumValue(entry, tree, naming),
+    ),
+    forbidden: missing.map(({ value, life }) => ({ value, reason: naming.explain.life(life) })),
   };
 }
 
 /** The first shape of an enum takes its title; another one is written out where it is used. */
 function enumName({ model, values, open }: EnumTree, enums: Map<string, string>): { name?: string } {
   if (model.title === undefined) return {};
-  const key = JSON.stringify([[...values].sort(), open]);
+  const key = JSON.stringify([[...values.keys()].sort(), open]);
   const taken = enums.get(model.title) ?? key;
   enums.set(model.title, taken);
   return taken === key ? { name: model.title } : {};
@@ -184,8 +233,16 @@ function enumName({ model, values, open }: EnumTree, enums: Map<string, string>)
 
 function enumValue(
   { value, description, life }: EnumModel["values"][number],
-  fleet: Fleet,
-): EnumView["values"][number] {
+  { values, open }: EnumTree,
+  { fleet, gated }: Naming,
+): EnumValueView {
   const since = life.added !== undefined && life.added > fleet.min ? life.added : undefined;
-  return { value, ...(description !== undefined && { description }), ...(since !== undefined && { since }) };
+  const exists =
+    gated && !open ? spansOf(values.get(value) ?? [], ascending([...values.values()].flat())) : undefined;
+  return {
+    value,
+    ...(description !== undefined && { description }),
+    ...(since !== undefined && { since }),
+    ...(exists && { exists }),
+  };
 }

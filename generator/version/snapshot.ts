@@ -52,7 +52,9 @@ function propertyTree(model: PropertyModel, camera: Camera): PropertyTree | unde
   if (model.planned || !livesAt(model.life, camera.release)) return undefined;
   const type = typeTree(typeAt(model, camera.release), camera);
   if (isEmpty(type)) return undefined;
-  return { model, type, required: isRequiredAt(model, camera.release), steps: [camera.release] };
+  const required = isRequiredAt(model, camera.release);
+  const step = camera.release;
+  return { model, type, required, steps: [step], parts: [{ step, required, type }] };
 }
 
 /** Whether something with this life exists at a release. */
@@ -105,9 +107,8 @@ function stringTree(kind: StringModel, release: Release): StringTree | undefined
     return { formats: format === undefined ? undefined : [format], hint, minLength, maxLength };
   }
   const { open } = kind.enum;
-  const values = new Set(
-    kind.enum.values.filter(({ life }) => livesAt(life, release)).map(({ value }) => value),
-  );
+  const alive = kind.enum.values.filter(({ life }) => livesAt(life, release));
+  const values = new Map(alive.map(({ value }) => [value, [release]]));
   return values.size === 0 && !open ? undefined : { values, open, model: kind.enum };
 }
 

@@ -35,7 +35,8 @@ export interface TextTree {
 }
 
 export interface EnumTree {
-  readonly values: ReadonlySet<string>;
+  /** Each value, with the steps at which it exists. */
+  readonly values: ReadonlyMap<string, readonly Release[]>;
   /** Whether values that nobody described may come too. */
   readonly open: boolean;
   readonly model: EnumModel;
@@ -62,6 +63,15 @@ export interface PropertyTree {
   readonly type: Tree;
   /** The steps at which the property exists, ascending. */
   readonly steps: readonly Release[];
+  /** What it was at each of these steps, for gates. */
+  readonly parts: readonly PropertyPart[];
+}
+
+/** A property at one step. */
+export interface PropertyPart {
+  readonly step: Release;
+  readonly required: boolean;
+  readonly type: Tree;
 }
 
 export const anything: Tree = { any: true };

@@ -1,6 +1,13 @@
 import type { NumberLevel, Prose } from "../model/model.js";
 import type { Release } from "../schema/release.js";
 import type { Fleet } from "./fleet.js";
+import type { Span } from "./spans.js";
+
+/**
+ * How answers are typed: `safe` has only what every shop of the fleet takes; `gated` has what some shop takes,
+ * and each answer is checked against the release of the shop that asked.
+ */
+export type ResponseMode = "safe" | "gated";
 
 /**
  * The contract as one fleet sees it: what targets read. All history has become plain statements here; no
@@ -8,6 +15,7 @@ import type { Fleet } from "./fleet.js";
  */
 export interface View {
   readonly fleet: Fleet;
+  readonly responseMode: ResponseMode;
   readonly releases: readonly {
     readonly release: Release;
     readonly summary: string;
@@ -54,6 +62,15 @@ export interface PropertyView {
   readonly since?: Release;
   readonly until?: Release;
   readonly legacyNames: readonly string[];
+  /** In gated answers: what depends on the release of the shop that asked. */
+  readonly gate?: GateView;
+}
+
+/** See `Gate`. */
+export interface GateView {
+  readonly exists?: readonly Span[];
+  readonly required?: readonly Span[];
+  readonly eras?: readonly { readonly spans: readonly Span[]; readonly type: TypeView }[];
 }
 
 export interface ForbiddenView {
@@ -109,10 +126,15 @@ export interface EnumView {
   readonly name?: string;
   readonly prose: Prose;
   readonly open: boolean;
-  readonly values: readonly {
-    readonly value: string;
-    readonly description?: string;
-    readonly since?: Release;
-  }[];
+  readonly values: readonly EnumValueView[];
   readonly forbidden: readonly { readonly value: string; readonly reason: Reason }[];
+}
+
+export interface EnumValueView {
+  readonly value: string;
+  readonly description?: string;
+  /** Set where not every shop of the fleet knows the value. */
+  readonly since?: Release;
+  /** In gated answers: when the value exists, where that is not always. */
+  readonly exists?: readonly Span[];
 }

@@ -2,7 +2,7 @@ import type { JsonSchema } from "../../schema/ajv.js";
 import { formatRelease } from "../../schema/release.js";
 import type { Fleet } from "../../version/fleet.js";
 import { formatReason } from "../../version/reasons.js";
-import type { KindView, ObjectView, PropertyView, Reason, TypeView } from "../../version/view.js";
+import type { EnumView, KindView, ObjectView, PropertyView, Reason, TypeView } from "../../version/view.js";
 import type { ClosedSchema } from "./vocabulary.js";
 
 /** How the schemas of one side are made. */
@@ -22,15 +22,14 @@ export interface Compilable {
 /** An object as a schema in our own vocabulary; other objects are referred to by name. */
 export function toCompilerSchema({ object, base, partial }: Compilable, options: SchemaOptions): JsonSchema {
   const { properties, open, forbidden } = object;
-  const { plain, aliased } = requiredNames(properties);
   const closed = options.side === "response" && !open && partial !== true;
   return {
     ...(partial !== true && { type: "object" }),
-    required: plain,
-    ...(aliased.length > 0 && { requiredSpelling: aliased }),
+    ...requiredSchema(properties),
+    ...gatesSchema(properties),
     properties: Object.fromEntries(
-      properties.flatMap(({ name, type, legacyNames }) =>
-        [name, ...legacyNames].map((spelling) => [spelling, typeSchema(type, options)]),
+      properties.flatMap((property) =>
+        spellingsOf(property).map((spelling) => [spelling, propertySchema(property, options)]),
       ),
     ),
     ...(closed && {
@@ -44,13 +43,39 @@ export function toCompilerSchema({ object, base, partial }: Compilable, options:
   };
 }
 
-function requiredNames(properties: readonly PropertyView[]): { plain: string[]; aliased: string[][] } {
+const spellingsOf = ({ name, legacyNames }: PropertyView): readonly string[] => [name, ...legacyNames];
+
+function requiredSchema(properties: readonly PropertyView[]): Record<string, unknown> {
   const required = properties.filter((property) => property.required);
+  const aliased = required.filter(({ legacyNames }) => legacyNames.length > 0).map(spellingsOf);
   return {
-    plain: required.filter(({ legacyNames }) => legacyNames.length === 0).map(({ name }) => name),
-    aliased: required
-      .filter(({ legacyNames }) => legacyNames.length > 0)
-      .map(({ name, legacyNames }) => [name, ...legacyNames]),
+    required: required.filter(({ legacyNames }) => legacyNames.length === 0).map(({ name }) => name),
+    ...(aliased.length > 0 && { requiredSpelling: aliased }),
+  };
+}
+
+function gatesSchema(properties: readonly PropertyView[]): Record<string, unknown> {
+  const exists = properties.flatMap((property) =>
+    property.gate?.exists
+      ? spellingsOf(property).map((name) => ({ name, spans: property.gate?.exists }))
+      : [],
+  );
+  const required = properties.flatMap((property) =>
+    property.gate?.required
+      ? [{ name: property.name, names: spellingsOf(property), spans: property.gate.required }]
+      : [],
+  );
+  return {
+    ...(exists.length > 0 && { existsWhen: exists }),
+    ...(required.length > 0 && { requiredWhen: required }),
+  };
+}
+
+function propertySchema({ type, gate }: PropertyView, options: SchemaOptions): JsonSchema {
+  if (!gate?.eras) return typeSchema(type, options);
+  return {
+    eras: [...gate.eras.map((era) => typeSchema(era.type, options)), typeSchema(type, options)],
+    eraSpans: gate.eras.map(({ spans }) => spans),
   };
 }
 
@@ -96,9 +121,7 @@ function kindSchema(kind: KindView, options: SchemaOptions): JsonSchema {
       return { type: "string", ...pick(kind, ["minLength", "maxLength"]), ...formats };
     }
     case "enum":
-      return kind.enum.open
-        ? { type: "string" }
-        : { type: "string", values: kind.enum.values.map(({ value }) => value) };
+      return enumSchema(kind.enum);
     case "array": {
       const items = kind.items ? { items: typeSchema(kind.items, options) } : { maxItems: 0 };
       return { type: "array", ...pick(kind, ["minItems", "maxItems"]), ...items };
@@ -106,6 +129,16 @@ function kindSchema(kind: KindView, options: SchemaOptions): JsonSchema {
     case "object":
       return { $ref: kind.object.name };
   }
+}
+
+function enumSchema({ open, values }: EnumView): JsonSchema {
+  if (open) return { type: "string" };
+  const timed = values.flatMap(({ value, exists }) => (exists ? [{ name: value, spans: exists }] : []));
+  return {
+    type: "string",
+    values: values.map(({ value }) => value),
+    ...(timed.length > 0 && { valueExistsWhen: timed }),
+  };
 }
 
 function typeName(kind: KindView): string {

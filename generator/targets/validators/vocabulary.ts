@@ -1,3 +1,4 @@
+import { gateKeywords } from "./gate-vocabulary.js";
 import { code, Name, type Ajv, type Code, type CodeKeywordDefinition } from "../../schema/ajv.js";
 
 /**
@@ -5,7 +6,8 @@ import { code, Name, type Ajv, type Code, type CodeKeywordDefinition } from "../
  * emitted: an error carries what a sentence about it needs, and format checks call functions of ours.
  */
 export const addVocabulary = (ajv: Ajv): void => {
-  for (const keyword of [closed, values, formats, safeInteger, requiredSpelling]) ajv.addKeyword(keyword);
+  const own = [closed, values, formats, safeInteger, requiredSpelling];
+  for (const keyword of [...own, ...gateKeywords()]) ajv.addKeyword(keyword);
 };
 
 /** The properties an object may have, and those that it may not although the spec knows them. */

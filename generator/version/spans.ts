@@ -1,0 +1,39 @@
+import type { Release } from "../schema/release.js";
+
+/** A stretch of releases: from one on, until before another; an open end reaches as far as its whole does. */
+export interface Span {
+  readonly from?: Release;
+  readonly until?: Release;
+}
+
+/**
+ * The stretches that some of the steps of a whole cover; undefined where they cover all of it. Between two
+ * steps nothing changes, so a stretch ends where the next step begins.
+ */
+export function spansOf(steps: readonly Release[], whole: readonly Release[]): readonly Span[] | undefined {
+  const covered = new Set(steps);
+  if (whole.every((step) => covered.has(step))) return undefined;
+  const spans: Span[] = [];
+  whole.forEach((step, index) => {
+    if (!covered.has(step)) return;
+    const previous = whole[index - 1];
+    const begins = previous === undefined || !covered.has(previous);
+    const next = whole[index + 1];
+    if (begins) spans.push({ ...(previous !== undefined && { from: step }) });
+    if (next !== undefined && !covered.has(next)) spans.push({ ...spans.pop(), until: next });
+  });
+  return spans;
+}
+
+/** Everything that these stretches leave out. */
+export function outside(spans: readonly Span[]): readonly Span[] {
+  const sorted = [...spans].sort((a, b) => (a.from ?? 0) - (b.from ?? 0));
+  const gaps: Span[] = [];
+  let end: Release | undefined;
+  for (const { from, until } of sorted) {
+    if (from !== undefined) gaps.push({ ...(end !== undefined && { from: end }), until: from });
+    if (until === undefined) return gaps;
+    end = until;
+  }
+  return [...gaps, { ...(end !== undefined && { from: end }) }];
+}
