@@ -9,11 +9,12 @@ import { targets as allTargets } from "./targets/all.js";
 import type { OutputFile, Target, TargetContext } from "./targets/target.js";
 import { buildView } from "./version/build-view.js";
 import { parseFleet, type FleetOptions } from "./version/fleet.js";
-import type { View } from "./version/view.js";
+import type { ResponseMode, View } from "./version/view.js";
 
 /** What a user asks for. */
 export interface GenerateOptions extends FleetOptions {
   readonly targets: readonly string[];
+  readonly responses: ResponseMode;
   readonly importExtension: ImportExtension;
 }
 
@@ -37,7 +38,7 @@ export async function generate(
   const model = buildModel(spec);
   const fleet = parseFleet(options, model);
   if (!fleet.ok) return fleet;
-  const view = buildView(model, fleet.value);
+  const view = buildView(model, fleet.value, options.responses);
   if (!view.ok) return view;
   const context = createContext(templates, options, model);
   const outputs = await Promise.all(

@@ -40,6 +40,11 @@ export const generateOptions = {
     requiresArg: true,
     describe: "Another spec folder than the one that comes with the tool",
   },
+  responses: {
+    choices: ["safe", "gated"],
+    default: "safe",
+    describe: "Answers: what every shop takes, or what some take, checked for the shop that asks",
+  },
   "import-extension": {
     choices: ["js", "ts", "none"],
     default: "js",
@@ -58,6 +63,7 @@ export interface GenerateArguments {
   readonly maxVersion?: string | undefined;
   readonly out: string;
   readonly spec?: string | undefined;
+  readonly responses: "safe" | "gated";
   readonly importExtension: "js" | "ts" | "none";
   readonly check: boolean;
   readonly dryRun: boolean;

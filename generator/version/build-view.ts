@@ -2,6 +2,7 @@ import type { EventModel, Model, ObjectModel } from "../model/model.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import { commonOf } from "./common.js";
+import { evidenceOf } from "./evidence.js";
 import type { Fleet } from "./fleet.js";
 import { createJoin } from "./join.js";
 import { createMeet } from "./meet.js";
@@ -131,6 +132,7 @@ function assemble(events: readonly EventView[], builder: Builder): View {
       events.map(({ request }) => request),
     ),
     commonResponse: commonOf("CommonResponse", "What may be answered to any event.", responses),
+    evidence: evidenceOf(model),
     omissions: [
       ...missing.map(({ name, life }) => ({ what: `event ${name}`, reason: explain.life(life) })),
       ...omissionsOf(responses),

@@ -1,5 +1,6 @@
 import type { NumberLevel, Prose } from "../model/model.js";
 import type { Release } from "../schema/release.js";
+import type { Evidence } from "./evidence.js";
 import type { Fleet } from "./fleet.js";
 import type { Span } from "./spans.js";
 
@@ -27,6 +28,8 @@ export interface View {
   /** What every event's request, and response, has in the same way. */
   readonly commonRequest: ObjectView;
   readonly commonResponse: ObjectView;
+  /** What in a request proves that its shop runs some release or a later one. */
+  readonly evidence: Evidence;
   /** What the range leaves out, each named once, by event or type. */
   readonly omissions: readonly Omission[];
 }

@@ -67,15 +67,16 @@ function otherSettings(out: string, { settings, outputs }: Wanted, stamp: Stamp)
   });
 }
 
-const settingsKey = ({ minVersion, maxVersion, importExtension }: Settings): string =>
-  JSON.stringify([minVersion, maxVersion, importExtension]);
+const settingsKey = ({ minVersion, maxVersion, responses, importExtension }: Settings): string =>
+  JSON.stringify([minVersion, maxVersion, responses, importExtension]);
 
-const describe = ({ minVersion = "", maxVersion = "", importExtension }: Settings): string =>
-  `${minVersion}..${maxVersion} with import extension ${importExtension}`;
+const describe = ({ minVersion = "", maxVersion = "", responses, importExtension }: Settings): string =>
+  `${minVersion}..${maxVersion} with ${responses} responses and import extension ${importExtension}`;
 
-const flagsOf = ({ minVersion, maxVersion, importExtension }: Settings): string[] => [
+const flagsOf = ({ minVersion, maxVersion, responses, importExtension }: Settings): string[] => [
   ...(minVersion === undefined ? [] : [`--min-version ${minVersion}`]),
   ...(maxVersion === undefined ? [] : [`--max-version ${maxVersion}`]),
+  ...(responses === "safe" ? [] : [`--responses ${responses}`]),
   ...(importExtension === "js" ? [] : [`--import-extension ${importExtension}`]),
 ];
 

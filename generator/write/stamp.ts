@@ -18,6 +18,7 @@ export interface StampEntry extends Settings {
 export interface Settings {
   readonly minVersion?: string;
   readonly maxVersion?: string;
+  readonly responses: string;
   readonly importExtension: string;
 }
 

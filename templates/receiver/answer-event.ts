@@ -1,3 +1,4 @@
+import type { Problem } from "../validators/result.js";
 import type { ErrorReport, EventName } from "./contract.js";
 import { isObject, type JsonObject } from "./json-body.js";
 import type { EventContext } from "./options.js";
@@ -25,19 +26,37 @@ export async function answerEvent<
   const request = contract.validateRequest(event, body);
   if (!request.ok) return { refusal: refuseBody(request.problems, contract.ownObjects[event]) };
 
+  settings.watchVersion(subscription, () => contract.inferVersion(body, event));
   const handler = isInherited(handlers, event) ? undefined : handlers[event];
   const answer = await handler?.call(handlers, createContext(settings, delivery, request.value));
   const complete = withPolling(settings, delivery, answer ?? {});
 
   const { version } = subscription;
-  const response = contract.validateResponse(event, complete, version === undefined ? {} : { version });
-  if (response.ok) return { value: createReply(response.value) };
+  const response = contract.validateResponse(event, complete, { version, unsupported: settings.unsupported });
+  if (response.ok) {
+    logOmissions(settings, delivery, response.omitted ?? []);
+    return { value: createReply(response.value) };
+  }
   const faults = response.problems.map(({ path, message }) => `${path === "" ? "/" : path}: ${message}`);
   settings.log.error(
     { eventName: event, subscriptionId: subscription.id, problems: response.problems },
     `the handler of ${event} gave an invalid answer: ${faults.join("; ")}`,
   );
   return { refusal: refusals.handlerFailed };
+}
+
+/** What the shop does not take is never left out in silence. */
+function logOmissions(
+  { log }: Pick<Settings<unknown, unknown, ErrorReport>, "log">,
+  { event, subscription }: Delivery<string>,
+  omitted: readonly Problem[],
+): void {
+  for (const { path, message } of omitted) {
+    log.warn(
+      { eventName: event, subscriptionId: subscription.id, path },
+      `${event}: left out of the answer: ${message}`,
+    );
+  }
 }
 
 /** A class may hold the handlers; what every object inherits is none of them. */

@@ -1,3 +1,5 @@
+import type { InferredVersion } from "./infer-version.js";
+import type { ResponseOptions } from "../validators/response-check.js";
 import type { Result } from "../validators/result.js";
 
 /** The names of the events that have both a request and a response. */
@@ -27,7 +29,8 @@ export interface Contract<Requests, Responses, Report extends ErrorReport = Erro
   validateResponse<E extends EventName<Requests, Responses>>(
     event: E,
     body: unknown,
-    options?: { readonly version?: string },
+    options?: ResponseOptions,
   ): Result<Responses[E]>;
   validateErrorRequest(body: unknown): Result<Report>;
+  inferVersion(body: unknown, event: EventName<Requests, Responses>): InferredVersion;
 }

@@ -9,6 +9,11 @@ export interface ReceiverOptions<Requests, Responses, Report extends ErrorReport
   readonly handlers: Handlers<Requests, Responses>;
   /** Told when the POS could not use an answer of ours. */
   readonly onError?: ErrorHandler<Report, EventName<Requests, Responses>> | undefined;
+  /**
+   * What to do with a part of an answer that the shop's release does not take, where the code was generated with
+   * `--responses gated`: `reject` the answer, or `omit` the part, log it, and send the rest. Default: `reject`.
+   */
+  readonly unsupported?: "reject" | "omit" | undefined;
   /** The largest body that is read, in bytes. Default: 1 MiB. */
   readonly bodyLimit?: number | undefined;
   /** How long a body may take to arrive, in milliseconds. Default: 10 000. */

@@ -1,7 +1,5 @@
+import { parseRelease } from "../validators/release.js";
 import type { Fleet } from "./contract.js";
-
-/** Major, minor and patch of a POS release. */
-type Release = readonly [number, number, number];
 
 /**
  * Checks a shop's release against the fleet that the code was generated for.
@@ -20,16 +18,7 @@ export function checkRelease(version: string, fleet: Fleet): void {
   }
 }
 
-function isWithin(release: Release, { min, max }: Fleet): boolean {
-  return compare(release, parseRelease(min)) >= 0 && compare(release, parseRelease(max)) <= 0;
-}
-
-function parseRelease(version: unknown): Release | undefined {
-  const match = typeof version === "string" ? /^v?(\d+)(?:\.(\d+))?(?:\.(\d+))?$/.exec(version) : null;
-  return match ? [Number(match[1]), Number(match[2] ?? 0), Number(match[3] ?? 0)] : undefined;
-}
-
-/** An end that is open compares as equal. */
-function compare(a: Release, b: Release | undefined): number {
-  return b === undefined ? 0 : a[0] - b[0] || a[1] - b[1] || a[2] - b[2];
+/** An end that is open bounds nothing. */
+function isWithin(release: number, { min, max }: Fleet): boolean {
+  return release >= (parseRelease(min) ?? 0) && release <= (parseRelease(max) ?? Infinity);
 }

@@ -1,17 +1,21 @@
 import type { BodyLimits } from "./body.js";
 import type { Contract, ErrorReport, EventName } from "./contract.js";
+import { createWatch, type WatchVersion } from "./contradictions.js";
 import { consoleLog, type Log } from "./log.js";
 import type { ReceiverOptions } from "./options.js";
 import { createFinder, type FindSubscription } from "./subscriptions.js";
 
 /** The options of a receiver, checked and complete, with the contract that they are for. */
 export interface Settings<Requests, Responses, Report extends ErrorReport>
-  extends BodyLimits, Pick<ReceiverOptions<Requests, Responses, Report>, "handlers" | "onError"> {
+  extends
+    BodyLimits,
+    Pick<ReceiverOptions<Requests, Responses, Report>, "handlers" | "onError" | "unsupported"> {
   readonly contract: Contract<Requests, Responses, Report>;
   /** The names of the events, by themselves: a look-up that knows no inherited names. */
   readonly events: ReadonlyMap<string, EventName<Requests, Responses>>;
   readonly findSubscription: FindSubscription;
   readonly log: Log;
+  readonly watchVersion: WatchVersion;
 }
 
 /**
@@ -22,14 +26,25 @@ export function createSettings<Requests, Responses, Report extends ErrorReport>(
   contract: Contract<Requests, Responses, Report>,
   options: ReceiverOptions<Requests, Responses, Report>,
 ): Settings<Requests, Responses, Report> {
-  const { subscriptions, handlers, onError, log = consoleLog } = options;
+  const { subscriptions, handlers, onError, unsupported, log = consoleLog } = options;
   const { bodyLimit = 1024 * 1024, bodyTimeout = 10_000 } = options;
   const events = new Map<string, EventName<Requests, Responses>>(contract.events.map((name) => [name, name]));
   checkHandlers(handlers, events);
   checkCount("bodyLimit", bodyLimit, Number.MAX_SAFE_INTEGER);
   checkCount("bodyTimeout", bodyTimeout, longestTimer);
   const findSubscription = createFinder(subscriptions, contract.fleet, log);
-  return { contract, events, handlers, onError, bodyLimit, bodyTimeout, findSubscription, log };
+  return {
+    contract,
+    events,
+    handlers,
+    onError,
+    unsupported,
+    bodyLimit,
+    bodyTimeout,
+    findSubscription,
+    log,
+    watchVersion: createWatch(log),
+  };
 }
 
 /** A longer timer fires at once. */

@@ -5,6 +5,8 @@ export type Result<T> = Valid<T> | Invalid;
 export interface Valid<T> {
   readonly ok: true;
   readonly value: T;
+  /** What was left out of a response because the shop does not take it, where that was asked for. */
+  readonly omitted?: readonly Problem[];
 }
 
 /** The value is not what its type says; there is at least one problem. */

@@ -58,9 +58,10 @@ const missingTarget = (): Problem =>
     hint: `The targets are ${targets.map(({ name }) => name).join(", ")}; for example: mplus-codegen --target express --min-version 48`,
   });
 
-const settingsOf = ({ minVersion, maxVersion, importExtension }: GenerateArguments): Settings => ({
+const settingsOf = ({ minVersion, maxVersion, responses, importExtension }: GenerateArguments): Settings => ({
   ...(minVersion !== undefined && { minVersion }),
   ...(maxVersion !== undefined && { maxVersion }),
+  responses,
   importExtension,
 });
 

@@ -18,8 +18,17 @@ async function emitReceiver(view: View, context: TargetContext): Promise<OutputF
   return [
     ...copyCode("receiver", context),
     codeFile("receiver/index.ts", await formatTypeScript(index), context),
+    codeFile("receiver/version-evidence.ts", await formatTypeScript(evidenceCode(view)), context),
   ];
 }
+
+/** Names of the spec are identifiers, and everything else in the data is a number. */
+const evidenceCode = ({ evidence }: View): string =>
+  [
+    'import type { VersionEvidence } from "./infer-version.js";\n',
+    "/** What the releases of the POS added to the requests: 59.3.2 is 59 0003 0002. */",
+    `export const versionEvidence: VersionEvidence = ${JSON.stringify(evidence)};`,
+  ].join("\n");
 
 function indexData({ events, fleet }: View): object {
   return {

@@ -77,17 +77,30 @@ function emitCompiled(
   );
 }
 
-function emitEvents({ events, fleet }: View, context: TargetContext): OutputFile[] {
+function emitEvents(view: View, context: TargetContext): OutputFile[] {
+  const { events, fleet } = view;
   const render = compileTemplate(context.template("validators/event.hbs"));
   return events.map(({ name, request, response }) => {
-    const data = { name, fleet: fleet.label, request: request.name, response: response.name };
+    const data = {
+      name,
+      fleet: fleet.label,
+      takers: takersOf(view),
+      request: request.name,
+      response: response.name,
+    };
     return codeFile(`validators/${name}.ts`, render(data), context);
   });
 }
 
-function emitIndex({ events, fleet, errorRequest }: View, context: TargetContext): OutputFile {
+/** Who has to take an answer, in words. */
+const takersOf = ({ fleet, responseMode }: View): string =>
+  responseMode === "gated" ? "the shop that asked" : `every shop of ${fleet.label}`;
+
+function emitIndex(view: View, context: TargetContext): OutputFile {
+  const { events, fleet, errorRequest } = view;
   const code = renderTemplate(context.template("validators/index.hbs"), {
     fleet: fleet.label,
+    takers: takersOf(view),
     errorRequest: errorRequest.name,
     events: events.map(({ name, request, response }) => ({
       name,

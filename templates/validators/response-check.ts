@@ -1,0 +1,35 @@
+import { toResult, type CompiledCheck } from "./compiled-check.js";
+import { omitUnsupported } from "./omit.js";
+import { parseRelease } from "./release.js";
+import type { Result } from "./result.js";
+
+/** How a response is checked, where releases differ in what they take (`--responses gated`). */
+export interface ResponseOptions {
+  /** The release of the shop that asked. Left out: what every shop of the fleet takes passes. */
+  readonly version?: string | undefined;
+  /**
+   * What to do with a part that this shop does not take: `reject` the response, or `omit` the part and what
+   * cannot stand without it, and say so in `omitted`. Default: `reject`.
+   */
+  readonly unsupported?: "reject" | "omit" | undefined;
+}
+
+/** Runs the compiled check of a response for one shop. */
+export function toResponseResult<T>(
+  check: CompiledCheck,
+  body: unknown,
+  options: ResponseOptions = {},
+): Result<T> {
+  const { version: shop, unsupported = "reject" } = options;
+  if (shop === undefined) return toResult(check, body);
+  const version = parseRelease(shop);
+  if (version === undefined) {
+    const message = `${JSON.stringify(shop)} is not a release of the POS.`;
+    return { ok: false, problems: [{ path: "", code: "unknown-version", message }] };
+  }
+  const context = { version, shop };
+  const result = toResult<T>(check, body, context);
+  if (result.ok || unsupported === "reject") return result;
+  const whole = toResult<T>(check, body, { any: true });
+  return whole.ok ? omitUnsupported(check, body, context) : whole;
+}
