@@ -29,7 +29,20 @@ export function toResponseResult<T>(
   }
   const context = { version, shop };
   const result = toResult<T>(check, body, context);
-  if (result.ok || unsupported === "reject") return result;
+  if (result.ok || unsupported === "reject") return withoutNested(result);
   const whole = toResult<T>(check, body, { any: true });
   return whole.ok ? omitUnsupported(check, body, context) : whole;
+}
+
+/** Of what the shop does not have at all, what is wrong inside it is not worth saying. */
+function withoutNested<T>(result: Result<T>): Result<T> {
+  if (result.ok) return result;
+  const { problems } = result;
+  const missing = problems
+    .filter(({ code }) => code === "unsupported-property")
+    .map(({ path }) => `${path}/`);
+  return {
+    ...result,
+    problems: problems.filter(({ path }) => !missing.some((start) => path.startsWith(start))),
+  };
 }

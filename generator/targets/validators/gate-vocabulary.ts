@@ -52,7 +52,7 @@ const existsWhen: CodeKeywordDefinition = {
   keyword: "existsWhen",
   type: "object",
   schemaType: "array",
-  error: timedError as never,
+  error: timedError,
   code(cxt) {
     for (const timed of cxt.schema as readonly Timed[]) {
       const there = code`${cxt.data}[${timed.name}] !== undefined && hasOwn.call(${cxt.data}, ${timed.name})`;
@@ -69,7 +69,7 @@ const requiredWhen: CodeKeywordDefinition = {
   keyword: "requiredWhen",
   type: "object",
   schemaType: "array",
-  error: timedError as never,
+  error: timedError,
   code(cxt) {
     for (const { names, ...timed } of cxt.schema as readonly (Timed & { names: readonly string[] })[]) {
       const missing = names.map(
@@ -89,7 +89,7 @@ const valueExistsWhen: CodeKeywordDefinition = {
   keyword: "valueExistsWhen",
   type: "string",
   schemaType: "array",
-  error: timedError as never,
+  error: timedError,
   code(cxt) {
     for (const timed of cxt.schema as readonly Timed[]) {
       cxt.gen.if(code`${cxt.data} === ${timed.name} && ${unlessAny} && !(${inSpans(timed.spans)})`, () => {

@@ -5,6 +5,7 @@ import { beyond } from "../../version/common.js";
 import type { ObjectView, View } from "../../version/view.js";
 import { codeFile, copyCode } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
+import { legacyNamesIn } from "./legacy-names.js";
 import { compileSchemas } from "./compile.js";
 import { printModule } from "./module.js";
 import { toCompilerSchema, type Compilable } from "./schema.js";
@@ -81,12 +82,14 @@ function emitEvents(view: View, context: TargetContext): OutputFile[] {
   const { events, fleet } = view;
   const render = compileTemplate(context.template("validators/event.hbs"));
   return events.map(({ name, request, response }) => {
+    const legacyNames = legacyNamesIn(request);
     const data = {
       name,
       fleet: fleet.label,
       takers: takersOf(view),
       request: request.name,
       response: response.name,
+      legacyNames: legacyNames && JSON.stringify(legacyNames),
     };
     return codeFile(`validators/${name}.ts`, render(data), context);
   });
