@@ -43,16 +43,28 @@ function toProblem(fault: Fault): Problem {
   const { instancePath: path, keyword, params } = fault;
   switch (keyword) {
     case "type":
-      return { path, code: "wrong-type", message: `${nameOf(path)} must be ${article(params.type ?? "other")}.` };
+      return {
+        path,
+        code: "wrong-type",
+        message: `${nameOf(path)} must be ${article(params.type ?? "other")}.`,
+      };
     case "required":
     case "requiredSpelling":
       return missingProperty(path, params.missingProperty ?? "");
     case "closed":
       return unwantedProperty(path, params.property ?? "", params.closed);
     case "values":
-      return { path, code: "unknown-value", message: `${nameOf(path)} must be ${listOf(params.values ?? [])}.` };
+      return {
+        path,
+        code: "unknown-value",
+        message: `${nameOf(path)} must be ${listOf(params.values ?? [])}.`,
+      };
     case "formats":
-      return { path, code: "wrong-format", message: `${nameOf(path)} is no ${(params.formats ?? []).join(" or ")}.` };
+      return {
+        path,
+        code: "wrong-format",
+        message: `${nameOf(path)} is no ${(params.formats ?? []).join(" or ")}.`,
+      };
     case "safeInteger":
       return {
         path,
@@ -60,7 +72,11 @@ function toProblem(fault: Fault): Problem {
         message: `${nameOf(path)} is beyond 2^53 - 1, so a JavaScript number cannot hold it exactly.`,
       };
     default:
-      return { path, code: "out-of-bounds", message: `${nameOf(path)} ${boundOf(keyword, params.limit ?? 0)}.` };
+      return {
+        path,
+        code: "out-of-bounds",
+        message: `${nameOf(path)} ${boundOf(keyword, params.limit ?? 0)}.`,
+      };
   }
 }
 
@@ -95,7 +111,8 @@ function boundOf(keyword: string, limit: number): string {
   return `${words[keyword] ?? "does not fit"} ${limit}`;
 }
 
-const nameOf = (path: string): string => (path === "" ? "The body" : `"${path.slice(1).replaceAll("/", ".")}"`);
+const nameOf = (path: string): string =>
+  path === "" ? "The body" : `"${path.slice(1).replaceAll("/", ".")}"`;
 
 const article = (type: string): string =>
   type === "null" ? "null" : `${/^[aeio]/.test(type) ? "an" : "a"} ${type === "integer" ? "integer" : type}`;

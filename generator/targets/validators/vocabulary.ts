@@ -80,7 +80,8 @@ const safeInteger: CodeKeywordDefinition = {
   schemaType: "boolean",
   error: { message: "unsafe integer", params: () => code`{}` },
   code(cxt) {
-    cxt.fail(code`!Number.isSafeInteger(${cxt.data})`);
+    // What is no integer at all is the matter of `type`.
+    cxt.fail(code`Number.isInteger(${cxt.data}) && !Number.isSafeInteger(${cxt.data})`);
   },
 };
 
