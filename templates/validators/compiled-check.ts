@@ -17,6 +17,8 @@ export interface Fault {
     readonly property?: string;
     readonly closed?: ClosedObject;
     readonly values?: readonly string[];
+    readonly forbidden?: Forbidden & { readonly name: string };
+    readonly kinds?: readonly string[];
     readonly formats?: readonly string[];
     readonly comparison?: string;
     readonly limit?: number;
@@ -26,7 +28,13 @@ export interface Fault {
 /** What an object that we answer may hold, and what it may not although the spec knows it. */
 export interface ClosedObject {
   readonly known: ReadonlySet<string>;
-  readonly forbidden: ReadonlyMap<string, { readonly reason: string; readonly addedIn?: string }>;
+  readonly forbidden: ReadonlyMap<string, Forbidden>;
+}
+
+/** Why something that the spec knows may not be sent. */
+export interface Forbidden {
+  readonly reason: string;
+  readonly addedIn?: string;
 }
 
 /** At most so many problems are reported of one value. */
@@ -54,11 +62,11 @@ function toProblem(fault: Fault): Problem {
     case "closed":
       return unwantedProperty(path, params.property ?? "", params.closed);
     case "values":
-      return {
-        path,
-        code: "unknown-value",
-        message: `${nameOf(path)} must be ${listOf(params.values ?? [])}.`,
-      };
+      return unwantedValue(path, params);
+    case "kinds": {
+      const expected = (params.kinds ?? []).map(article).join(" or ");
+      return { path, code: "wrong-type", message: `${nameOf(path)} must be ${expected}.` };
+    }
     case "formats":
       return {
         path,
@@ -78,6 +86,18 @@ function toProblem(fault: Fault): Problem {
         message: `${nameOf(path)} ${boundOf(keyword, params.limit ?? 0)}.`,
       };
   }
+}
+
+function unwantedValue(path: string, { values = [], forbidden }: Fault["params"]): Problem {
+  const allowed = `${nameOf(path)} must be ${listOf(values)}`;
+  if (!forbidden) return { path, code: "unknown-value", message: `${allowed}.` };
+  const { name, reason, addedIn } = forbidden;
+  return {
+    path,
+    code: "forbidden-value",
+    message: `${JSON.stringify(name)} cannot be sent here (${reason}): ${allowed}.`,
+    ...(addedIn !== undefined && { addedIn }),
+  };
 }
 
 const missingProperty = (path: string, name: string): Problem => ({

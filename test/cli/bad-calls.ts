@@ -96,6 +96,19 @@ export const badCalls: readonly BadCall[] = [
       line: "No answer to scanCode works in every shop of the fleet (`label` is required, but since v12.1: not in every shop). Narrow the range with --min-version or --max-version.",
     },
   },
+  {
+    name: "a range before the first event",
+    given: ["--target", "types", "--max-version", "10", "--spec", "spec"],
+    before: (project) =>
+      project.putSpec({
+        "events/scanCode.json#/x-added-in": "12.1",
+        "events/printBill.json#/x-added-in": "12.1",
+      }),
+    want: {
+      code: "no-event",
+      line: "No shop of ..10 has any event. Widen the range with --min-version or --max-version.",
+    },
+  },
   usage("an unknown option", ["--target", "types", "--outt", "x"], "Unknown argument: outt."),
   usage("an unknown option at the end", ["--target", "types", "--checkk"], "Unknown argument: checkk."),
   usage("an unknown command", ["generat", "--target", "types"], "Unknown argument: generat."),

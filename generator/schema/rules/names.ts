@@ -85,10 +85,15 @@ function fileClashes(spec: LinkedSpec): Problem[] {
   });
 }
 
-/** `required` names properties that exist, and a legacy name is no property of its object. */
+/** Properties have names that tools can stand, `required` names some of them, and a legacy name none. */
 export function propertiesExist(spec: LinkedSpec): Problem[] {
   return [...visitShapes(spec)].flatMap(({ shape, place, owner }) => {
     const names = Object.keys(shape.properties ?? {});
+    const reservedNames = names
+      .filter((name) => name === "hasOwnProperty")
+      .map((name) =>
+        report("reserved-name", { name }, { ...place, pointer: `${place.pointer}/properties/${name}` }),
+      );
     const unknown = (shape.required ?? [])
       .filter((name) => !names.includes(name))
       .map((name) =>
@@ -98,7 +103,7 @@ export function propertiesExist(spec: LinkedSpec): Problem[] {
           { ...place, pointer: `${place.pointer}/required` },
         ),
       );
-    return [...unknown, ...takenLegacyNames(shape, owner, place)];
+    return [...reservedNames, ...unknown, ...takenLegacyNames(shape, owner, place)];
   });
 }
 

@@ -120,21 +120,26 @@ export const nameCases: readonly LintCase[] = [
         code: "reserved-name",
         at: `${answer}#`,
         message: `The generated code uses the name "${title}" for something else.`,
-        hint: "Choose another title.",
+        hint: "Choose another one.",
       },
     ],
   })),
-  {
-    name: "an event whose file would be index.ts",
+  ...["index", "formats", "con", "nul", "com1"].map((event): LintCase => ({
+    name: `an event named ${event}, whose file would be in the way or no file at all`,
     given: {
-      "events/index.json": { description: "All." },
-      "examples/index/one.json": {
+      [`events/${event}.json`]: { description: "All." },
+      [`examples/${event}/one.json`]: {
         description: "One.",
         release: "10",
         request: { event: { eventCounter: 1 } },
       },
     },
-    want: [{ code: "reserved-name", at: "events/index.json#" }],
+    want: [{ code: "reserved-name", at: `events/${event}.json#` }],
+  })),
+  {
+    name: "a property that a library cannot stand",
+    given: { [`${answer}#/properties/hasOwnProperty`]: { description: "Own.", type: "string" } },
+    want: [{ code: "reserved-name", at: `${answer}#/properties/hasOwnProperty` }],
   },
   {
     name: "a required property that does not exist",
