@@ -93,7 +93,7 @@ const catalogue = {
   }),
   "reserved-name": entry<{ name: string }>({
     message: ({ name }) => `The generated code uses the name ${quote(name)} for something else.`,
-    hint: () => "Choose another title.",
+    hint: () => "Choose another one.",
   }),
   "missing-title": entry<object>({
     message: () => "An object needs a title: it is the name of its type.",
@@ -193,6 +193,10 @@ const catalogue = {
     severity: "warning",
     message: ({ release, latest }) =>
       `v${release} is later than v${latest}, the last release that the spec knows: what it added is not in the output.`,
+  }),
+  "no-event": entry<{ range: string }>({
+    message: ({ range }) => `No shop of ${range} has any event.`,
+    hint: () => "Widen the range with --min-version or --max-version.",
   }),
   "no-safe-response": entry<{ event: string; reason: string }>({
     message: ({ event, reason }) => `No answer to ${event} works in every shop of the fleet (${reason}).`,

@@ -13,7 +13,11 @@ export function collectTypes(roots: readonly ObjectView[]): NamedTypes {
   const inObject = (object: ObjectView): void => {
     if (objects.has(object.name)) return;
     objects.set(object.name, object);
-    object.properties.forEach(({ type }) => inType(type));
+    object.properties.forEach(({ type, gate }) => {
+      inType(type);
+      // Where an open object may hold anything, the whole mentions no object that a gate checks for a while.
+      gate?.eras?.forEach((era) => inType(era.type));
+    });
   };
   const inType = (type: TypeView): void => {
     if (type === "unknown") return;

@@ -21,7 +21,7 @@ export function toResponseResult<T>(
   options: ResponseOptions = {},
 ): Result<T> {
   const { version: shop, unsupported = "reject" } = options;
-  if (shop === undefined) return toResult(check, body);
+  if (shop === undefined) return withoutNested(toResult<T>(check, body));
   const version = parseRelease(shop);
   if (version === undefined) {
     const message = `${JSON.stringify(shop)} is not a release of the POS.`;

@@ -30,7 +30,13 @@ export async function emit(
   const [min = "", max = ""] = range.split("..");
   const bounds = { ...(min !== "" && { minVersion: min }), ...(max !== "" && { maxVersion: max }) };
   return need(
-    await generate(spec, templates, { targets: ["express"], importExtension: "js", ...bounds, ...options }),
+    await generate(spec, templates, {
+      targets: ["express"],
+      responses: "safe",
+      importExtension: "js",
+      ...bounds,
+      ...options,
+    }),
   );
 }
 
@@ -40,7 +46,5 @@ export const filesOf = ({ outputs }: Pick<Generation, "outputs">): ReadonlyMap<s
 
 function need<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
-  throw new Error(
-    outcome.problems.map(({ message, place }) => `${place?.file ?? ""} ${message}`).join("\n"),
-  );
+  throw new Error(outcome.problems.map(({ message, place }) => `${place?.file ?? ""} ${message}`).join("\n"));
 }

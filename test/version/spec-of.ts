@@ -130,7 +130,8 @@ function describeKind(kind: Exclude<ObjectView["properties"][number]["type"], "u
       return `${kind.items ? describeType(kind.items) : "nothing"}[]${bounds(kind.minItems, kind.maxItems)}`;
     case "object":
       return `${kind.object.name}(${lines(kind.object).join("; ")})`;
-    default:
+    case "boolean":
+    case "null":
       return kind.kind;
   }
 }

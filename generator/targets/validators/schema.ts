@@ -101,9 +101,15 @@ function typeSchema(type: TypeView, options: SchemaOptions): JsonSchema {
   const [first, ...others] = type;
   if (!first) return false;
   const schema = kindSchema(first, options);
-  if (others.length === 0) return schema;
-  return { if: { type: typeName(first) }, then: schema, else: typeSchema(others, options) };
+  return others.length === 0 ? schema : unionSchema(type, options);
 }
+
+/** One `if` a kind; where none holds, the error names them all. */
+const unionSchema = (type: readonly KindView[], options: SchemaOptions): JsonSchema =>
+  type.reduceRight<JsonSchema>(
+    (otherwise, kind) => ({ if: { type: typeName(kind) }, then: kindSchema(kind, options), else: otherwise }),
+    { kinds: type.map(typeName) },
+  );
 
 function kindSchema(kind: KindView, options: SchemaOptions): JsonSchema {
   switch (kind.kind) {
@@ -121,7 +127,7 @@ function kindSchema(kind: KindView, options: SchemaOptions): JsonSchema {
       return { type: "string", ...pick(kind, ["minLength", "maxLength"]), ...formats };
     }
     case "enum":
-      return enumSchema(kind.enum);
+      return enumSchema(kind.enum, options);
     case "array": {
       const items = kind.items ? { items: typeSchema(kind.items, options) } : { maxItems: 0 };
       return { type: "array", ...pick(kind, ["minItems", "maxItems"]), ...items };
@@ -131,12 +137,17 @@ function kindSchema(kind: KindView, options: SchemaOptions): JsonSchema {
   }
 }
 
-function enumSchema({ open, values }: EnumView): JsonSchema {
+function enumSchema({ open, values, forbidden }: EnumView, { fleet }: SchemaOptions): JsonSchema {
   if (open) return { type: "string" };
+  const unwanted = forbidden.map(({ value, reason }) => ({
+    name: value,
+    reason: formatReason(reason, fleet),
+    ...addedIn(reason),
+  }));
   const timed = values.flatMap(({ value, exists }) => (exists ? [{ name: value, spans: exists }] : []));
   return {
     type: "string",
-    values: values.map(({ value }) => value),
+    values: { allowed: values.map(({ value }) => value), forbidden: unwanted },
     ...(timed.length > 0 && { valueExistsWhen: timed }),
   };
 }

@@ -53,6 +53,8 @@ export const viewOf = (events: EventView[], more: Partial<View> = {}): View => (
     label: "48..59",
     steps: [releaseOf("48"), releaseOf("59")],
   },
+  responseMode: "safe",
+  evidence: { events: {}, body: {} },
   releases: [],
   events,
   errorRequest: objectOf("ErrorRequest", []),

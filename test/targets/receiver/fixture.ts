@@ -60,6 +60,7 @@ export const contract: Contract<Requests, Responses, ErrorRequest> = {
   ownObjects: { scanCode: ["scanCode"], completeSession: [], backgroundPoll: [] },
   pollingOptional: ["backgroundPoll"],
   fleet: { min: "48", max: "59.3.2" },
+  inferVersion: () => ({ version: undefined, evidence: [] }),
   validateRequest: (event, body) =>
     toResult(body, [
       ...missing(body, "event"),
