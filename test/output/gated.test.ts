@@ -1,0 +1,187 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { packageRoot } from "../../generator/cli/package-files.js";
+import { emit, filesOf, realSpec } from "./emit.js";
+import { secret, signatureOf } from "./express-server.js";
+import {
+  importFrom,
+  makeProjectFolder,
+  makeRunFolder,
+  removeFolder,
+  transpile,
+  writeFiles,
+} from "./workshop.js";
+
+interface Answer {
+  readonly status: number;
+  readonly body: string;
+}
+
+interface Receiver {
+  receive(request: object): Promise<Answer>;
+}
+
+interface Output {
+  readonly createReceiver: (options: object) => Receiver;
+  readonly inferVersion: (body: unknown, event?: string) => { version?: string };
+}
+
+/** A form as v59.3.4 takes it, beside something that every shop takes. */
+const field = { id: "name", type: "text", required: true, label: "Name", separator: "above" };
+const note = { id: "note", type: "label", required: false, label: "Thank you" };
+const answer = { version: "1.2", form: { id: "f", title: "Who are you?", fields: [field, note] } };
+
+const { separator: _separator, ...plainField } = field;
+
+let folder: string;
+let output: Output;
+
+beforeAll(async () => {
+  folder = makeRunFolder();
+  writeFiles(folder, transpile(filesOf(await emit(realSpec(), "48..", { responses: "gated" }))));
+  output = await importFrom<Output>(folder, "receiver/index.js");
+});
+
+afterAll(() => removeFolder(folder));
+
+/** Sends a scan to a shop's receiver, and collects what the receiver logs. */
+async function scanAt(
+  version: string | undefined,
+  options: object = {},
+  sender: object = {},
+): Promise<{ status: number; body: unknown; logged: string[] }> {
+  const logged: string[] = [];
+  const log = (_: object, message: string) => void logged.push(message);
+  const receiver = output.createReceiver({
+    subscriptions: { shop: { secret, version } },
+    handlers: { scanCode: () => answer },
+    log: { debug: log, info: log, warn: log, error: log },
+    ...options,
+  });
+  const { status, body } = await send(receiver, sender);
+  return { status, body: JSON.parse(body), logged };
+}
+
+function send(receiver: Receiver, sender: object = {}): Promise<Answer> {
+  const text = JSON.stringify({
+    event: { eventBlocking: true, eventCounter: 1, eventTimestamp: "2026-11-20T10:00:00.000+01:00" },
+    sender: { branchNumber: 1, workplaceNumber: 1, ...sender },
+    session: { sessionId: "0f8fad5b-d9cb-469f-a165-70867728950e" },
+    scanCode: { scannedCode: "1", codeType: "barcode" },
+  });
+  const headers: Record<string, string> = {
+    "content-type": "application/json",
+    "x-mplus-subscription-id": "shop",
+    "x-mplus-signature": signatureOf(text),
+  };
+  const header = (name: string) => headers[name.toLowerCase()];
+  return receiver.receive({ method: "POST", event: "scanCode", header, body: Buffer.from(text) });
+}
+
+describe("a gated answer", () => {
+  it("passes for a shop that takes all of it", async () => {
+    expect(await scanAt("59.3.4")).toEqual({ status: 200, body: answer, logged: [] });
+  });
+
+  it("is refused for one that is too old, with the release that brought what it lacks", async () => {
+    const { status, logged } = await scanAt("58");
+    expect(status).toBe(500);
+    expect(logged).toEqual([
+      "the handler of scanCode gave an invalid answer: /form: `form` was added in v59; this shop runs v58.",
+    ]);
+  });
+
+  it("loses what the shop does not take where that was asked for, and the rest is sent", async () => {
+    const { status, body, logged } = await scanAt("58", { unsupported: "omit" });
+    expect([status, body]).toEqual([200, { version: "1.2" }]);
+    expect(logged).toEqual([
+      "scanCode: left out of the answer: `form` was added in v59; this shop runs v58.",
+    ]);
+  });
+
+  it("loses only that: an option in an array, a field of a kind that came later", async () => {
+    const { status, body, logged } = await scanAt("59.3", { unsupported: "omit" });
+    const form = { ...answer.form, fields: [plainField] };
+    expect([status, body]).toEqual([200, { version: "1.2", form }]);
+    expect(logged).toHaveLength(3);
+  });
+
+  it("is held against every shop where the release is not known", async () => {
+    expect((await scanAt(undefined)).status).toBe(500);
+  });
+
+  it("is never trimmed where no release takes it", async () => {
+    const handlers = { scanCode: () => ({ ...answer, recieptFooter: {} }) };
+    const { status, logged } = await scanAt("58", { unsupported: "omit", handlers });
+    expect(status).toBe(500);
+    expect(logged[0]).toContain('There is no property "recieptFooter" here.');
+  });
+
+  it("cannot be given by a shop outside the fleet", async () => {
+    await expect(scanAt("47")).rejects.toThrow("47");
+  });
+});
+
+describe("a shop whose requests contradict its subscription", () => {
+  const newer = { hasReceiptPrinter: true };
+
+  it("is reported, with the proof", async () => {
+    const { logged } = await scanAt("48", { handlers: {} }, newer);
+    expect(logged).toEqual([
+      'subscription "shop" is set to v48, but its shop runs v57 or later: its request holds /sender/hasReceiptPrinter',
+    ]);
+    expect((await scanAt("57", { handlers: {} }, newer)).logged).toEqual([]);
+  });
+
+  it("is reported once", async () => {
+    const logged: string[] = [];
+    const warn = (_: object, message: string) => void logged.push(message);
+    const receiver = output.createReceiver({
+      subscriptions: { shop: { secret, version: "48" } },
+      handlers: {},
+      log: { debug: warn, info: warn, warn, error: warn },
+    });
+    for (let i = 0; i < 5; i++) await send(receiver, newer);
+    expect(logged).toHaveLength(1);
+  });
+
+  it("tells its release by what it sends", () => {
+    expect(output.inferVersion({ sender: { deviceType: "Mobile" } }).version).toBe("48");
+    expect(output.inferVersion({ form: {} }, "scanCode").version).toBe("59");
+    expect(output.inferVersion({}, "selectRelation").version).toBe("43.1.1");
+    expect(output.inferVersion({ sender: {} }, "scanCode").version).toBeUndefined();
+    expect(output.inferVersion("nonsense").version).toBeUndefined();
+  });
+});
+
+describe("gated types", () => {
+  const handler = (answered: string) => `
+    import { createMplusRouter } from "./express/index.js";
+    export const router = createMplusRouter({ subscriptions: {}, handlers: { scanCode: () => (${answered}) } });
+  `;
+
+  const cases = [
+    { name: "take what some shop takes", mode: "gated", answered: JSON.stringify(answer), compiles: true },
+    {
+      name: "still refuse another event's answer",
+      mode: "gated",
+      answered: '{ receiptFooter: { textBefore: "x" } }',
+      compiles: false,
+    },
+    { name: "are wider than safe ones", mode: "safe", answered: JSON.stringify(answer), compiles: false },
+  ] as const;
+
+  it.each(cases)("$name", async ({ mode, answered, compiles }) => {
+    const project = makeProjectFolder();
+    const files = filesOf(await emit(realSpec(), "48..", { responses: mode }));
+    writeFiles(project, [...files, ["package.json", '{"type":"module"}'], ["app.ts", handler(answered)]]);
+    const options = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2022", "--types", "node"];
+    const tsc = join(packageRoot, "node_modules/typescript-7/bin/tsc");
+    const run = promisify(execFile)(process.execPath, [tsc, ...options, "app.ts"], { cwd: project });
+    const { stdout } = await run.catch((error: unknown) => error as { stdout: string });
+    removeFolder(project);
+    expect(stdout === "", stdout).toBe(compiles);
+  });
+});
