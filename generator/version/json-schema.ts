@@ -60,6 +60,8 @@ function kindSchema(kind: KindView, strictness: Strictness): JsonSchema {
     case "enum": {
       const { open, values } = kind.enum;
       const loose = open && strictness !== "closed";
+      // An open enum may have had no known value yet, and JSON Schema wants an enum to have one.
+      if (!loose && values.length === 0) return false;
       return loose ? { type: "string" } : { type: "string", enum: values.map(({ value }) => value) };
     }
     case "array": {
