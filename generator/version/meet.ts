@@ -2,6 +2,8 @@ import { levels, unite } from "./join.js";
 import {
   isEmpty,
   lengthOf,
+  toArrayTree,
+  toNumberTree,
   toTree,
   type ArrayTree,
   type EnumTree,
@@ -79,9 +81,7 @@ function meetTypes(a: Tree, b: Tree, meet: Meet): Tree {
 
 function meetNumbers(a: NumberTree, b: NumberTree): NumberTree | undefined {
   const level = levels[Math.min(levels.indexOf(a.level), levels.indexOf(b.level))] ?? "integer";
-  const [low, high] = [Math.max(a.minimum, b.minimum), Math.min(a.maximum, b.maximum)];
-  const [minimum, maximum] = level === "number" ? [low, high] : [Math.ceil(low), Math.floor(high)];
-  return minimum <= maximum ? { level, minimum, maximum } : undefined;
+  return toNumberTree(level, Math.max(a.minimum, b.minimum), Math.min(a.maximum, b.maximum));
 }
 
 function meetStrings(a: StringTree, b: StringTree): StringTree | undefined {
@@ -120,9 +120,5 @@ const enumOf = (tree: EnumTree): EnumTree | undefined =>
 
 function meetArrays(a: ArrayTree, b: ArrayTree, meet: Meet): ArrayTree | undefined {
   const items = a.items && b.items && meetTypes(a.items, b.items, meet);
-  const [minItems, maxItems] = [Math.max(a.minItems, b.minItems), Math.min(a.maxItems, b.maxItems)];
-  if (items === undefined || isEmpty(items) || maxItems === 0) {
-    return minItems === 0 ? { items: undefined, minItems: 0, maxItems: 0 } : undefined;
-  }
-  return minItems <= maxItems ? { items, minItems, maxItems } : undefined;
+  return toArrayTree(items, Math.max(a.minItems, b.minItems), Math.min(a.maxItems, b.maxItems));
 }

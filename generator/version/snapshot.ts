@@ -10,6 +10,8 @@ import type { Release } from "../schema/release.js";
 import {
   isEmpty,
   nothing,
+  toArrayTree,
+  toNumberTree,
   toTree,
   type ObjectTree,
   type PropertyTree,
@@ -86,15 +88,14 @@ function withKind(tree: Tree, { kind }: AlternativeModel, camera: Camera): Tree 
       return { ...tree, boolean: true };
     case "number": {
       const { level, minimum = -Infinity, maximum = Infinity } = kind;
-      return { ...tree, number: { level, minimum, maximum } };
+      return toTree({ ...tree, number: toNumberTree(level, minimum, maximum) });
     }
     case "string":
       return toTree({ ...tree, string: mergeFormats(tree.string, stringTree(kind, camera.release)) });
     case "array": {
       const items = typeTree(kind.items, camera);
       const { minItems = 0, maxItems = Infinity } = kind;
-      if (!isEmpty(items)) return { ...tree, array: { items, minItems, maxItems } };
-      return minItems > 0 ? tree : { ...tree, array: { items: undefined, minItems: 0, maxItems: 0 } };
+      return toTree({ ...tree, array: toArrayTree(items, minItems, maxItems) });
     }
     case "object":
       return { ...tree, object: camera.object(kind.object) };

@@ -88,5 +88,23 @@ export function toTree(kinds: { [K in keyof Tree]: Tree[K] | undefined }): Tree 
   return tree as Tree;
 }
 
+/** The numbers within bounds; whole numbers lie within whole bounds. Undefined where there are none. */
+export function toNumberTree(level: NumberLevel, low: number, high: number): NumberTree | undefined {
+  const [minimum, maximum] = level === "number" ? [low, high] : [Math.ceil(low), Math.floor(high)];
+  return minimum <= maximum ? { level, minimum, maximum } : undefined;
+}
+
+/** Arrays of these items; where nothing fits as one, or none is allowed, the empty array, if that is allowed. */
+export function toArrayTree(
+  items: Tree | undefined,
+  minItems: number,
+  maxItems: number,
+): ArrayTree | undefined {
+  if (items === undefined || isEmpty(items) || maxItems === 0) {
+    return minItems === 0 ? { items: undefined, minItems: 0, maxItems: 0 } : undefined;
+  }
+  return minItems <= maxItems ? { items, minItems, maxItems } : undefined;
+}
+
 /** The length of a text, in the characters that JSON Schema counts: code points. */
 export const lengthOf = (text: string): number => Array.from(text).length;

@@ -1,0 +1,46 @@
+import type { Annotations } from "../schema/dialect.js";
+import { baseline, parseRelease, type Release } from "../schema/release.js";
+import type { Life, Prose } from "./model.js";
+
+/** The life that annotations give something. */
+export const lifeOf = (part: Annotations): Life =>
+  defined({ added: optionalRelease(part["x-added-in"]), removed: optionalRelease(part["x-removed-in"]) });
+
+/** The time that two lives share. */
+export const within = (a: Life, b: Life): Life =>
+  defined({
+    added: a.added === undefined ? b.added : (Math.max(a.added, b.added ?? baseline) as Release),
+    removed: a.removed === undefined ? b.removed : (Math.min(a.removed, b.removed ?? Infinity) as Release),
+  });
+
+/** What annotations tell a person. */
+export function proseOf(part: Annotations): Prose {
+  const since = optionalRelease(part["x-deprecated-in"]);
+  const replacedBy = part["x-replaced-by"];
+  const erratum = part["x-erratum"];
+  return {
+    description: part.description ?? "",
+    notes: part["x-notes"] ?? [],
+    errata:
+      erratum === undefined
+        ? []
+        : Array.isArray(erratum)
+          ? erratum
+          : [erratum as Exclude<typeof erratum, readonly unknown[]>],
+    ...((since ?? replacedBy) !== undefined && { deprecated: defined({ since, replacedBy }) }),
+    ...defined({ setting: part["x-setting"], provenance: part["x-provenance"] }),
+  };
+}
+
+type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };
+
+/** The same object without its undefined properties. */
+export const defined = <T extends object>(value: T): Defined<T> =>
+  Object.fromEntries(Object.entries(value).filter(([, part]) => part !== undefined)) as Defined<T>;
+
+/** The release that a text names, if it is there. */
+export const optionalRelease = (text: string | undefined): Release | undefined =>
+  text === undefined ? undefined : parseRelease(text);
+
+/** The release that a text names, which lint has seen to. */
+export const toRelease = (text: string): Release => parseRelease(text) ?? baseline;

@@ -1,0 +1,136 @@
+import type { Annotations, Shape } from "../schema/dialect.js";
+import type { LinkedSpec } from "../schema/link.js";
+import { switchesOf } from "../schema/rules/history.js";
+import { defined, lifeOf, optionalRelease, proseOf, toRelease, within } from "./annotations.js";
+import type { AlternativeModel, KindModel, ObjectModel, PropertyModel, TypeModel } from "./model.js";
+
+/** What building a model needs: the spec, and the types of its files as far as they are built. */
+export interface Builder {
+  readonly spec: LinkedSpec;
+  readonly files: Map<string, TypeModel>;
+}
+
+/** The type that a file describes; built once, so that a shared object stays one object. */
+export function fileType(path: string, builder: Builder): TypeModel {
+  const known = builder.files.get(path);
+  if (known) return known;
+  const shape = builder.spec.shapes.get(path);
+  const type = shape ? buildType(shape, builder) : [];
+  builder.files.set(path, type);
+  return type;
+}
+
+function buildType(shape: Shape, builder: Builder): TypeModel {
+  if (shape.$ref !== undefined) {
+    const target = builder.spec.shapes.get(shape.$ref) ?? {};
+    return fileType(shape.$ref, builder).map(({ life, kind }) => ({
+      kind,
+      life: within(life, lifeOf(target)),
+    }));
+  }
+  if (shape.anyOf) return shape.anyOf.flatMap((part) => buildType(part, builder));
+  const types = typeof shape.type === "string" ? [shape.type] : (shape.type ?? []);
+  return types.map((type): AlternativeModel => ({ life: {}, kind: buildKind(type, shape, builder) }));
+}
+
+function buildKind(type: string, shape: Shape, builder: Builder): KindModel {
+  switch (type) {
+    case "object":
+      return { kind: "object", object: buildObject(shape, builder) };
+    case "array":
+      return {
+        kind: "array",
+        items: buildType(shape.items ?? {}, builder),
+        ...defined({ minItems: shape.minItems, maxItems: shape.maxItems }),
+      };
+    case "string":
+      return buildString(shape);
+    case "number":
+    case "integer":
+      return {
+        kind: "number",
+        level: type === "number" ? "number" : shape.format === "int64" ? "int64" : "integer",
+        ...defined({ minimum: shape.minimum, maximum: shape.maximum }),
+      };
+    case "boolean":
+      return { kind: "boolean" };
+    default:
+      return { kind: "null" };
+  }
+}
+
+const buildObject = (shape: Shape, builder: Builder): ObjectModel => ({
+  title: shape.title ?? "",
+  prose: proseOf(shape),
+  open: shape["x-open"] === true,
+  properties: Object.entries(shape.properties ?? {}).map(([name, part]) =>
+    buildProperty(name, part, shape.required?.includes(name) === true, builder),
+  ),
+});
+
+function buildString(shape: Shape): KindModel {
+  const values = shape.enum?.map((value) => ({
+    value,
+    life: defined({
+      added: optionalRelease(ownText(shape["x-enum-added-in"], value)),
+      removed: optionalRelease(ownText(shape["x-enum-removed-in"], value)),
+    }),
+    ...defined({ description: ownText(shape["x-enum-descriptions"], value) }),
+  }));
+  return {
+    kind: "string",
+    ...defined({
+      format: shape.format,
+      formatHint: shape["x-format-hint"],
+      minLength: shape.minLength,
+      maxLength: shape.maxLength,
+      enum: values && {
+        ...defined({ title: shape.title }),
+        prose: proseOf(shape),
+        open: shape["x-open"] === true,
+        values,
+      },
+    }),
+  };
+}
+
+/** A value may be called `constructor`, which every object inherits. */
+const ownText = (texts: Readonly<Record<string, string>> = {}, value: string): string | undefined =>
+  Object.hasOwn(texts, value) ? texts[value] : undefined;
+
+/** A property of an object, or an object of an event. */
+export function buildProperty(
+  name: string,
+  shape: Shape,
+  requiredNow: boolean,
+  builder: Builder,
+): PropertyModel {
+  return {
+    name,
+    life: lifeOf(shape),
+    planned: shape["x-planned"] === true,
+    prose: proseOf({ ...inheritedProse(shape, builder), ...shape }),
+    requiredNow,
+    switches: switchesOf(shape),
+    eras: [
+      ...(shape["x-was"] ?? []).map((era) => ({
+        until: toRelease(era.until),
+        type: buildType(era.schema, builder),
+      })),
+      { type: buildType(shape, builder) },
+    ],
+    legacyNames: shape["x-legacy-names"] ?? [],
+  };
+}
+
+/**
+ * What a property takes from the file it refers to: the description, and, where that file describes no object
+ * that could say it itself, the rest of its prose.
+ */
+function inheritedProse({ $ref }: Shape, { spec }: Builder): Annotations {
+  const target = $ref === undefined ? undefined : spec.shapes.get($ref);
+  if (!target) return {};
+  const { type, title, description } = target;
+  const speaksForItself = title !== undefined || type === "object";
+  return speaksForItself ? { ...(description !== undefined && { description }) } : target;
+}
