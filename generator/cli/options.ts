@@ -75,3 +75,29 @@ export interface ReadArguments {
   readonly spec?: string | undefined;
   readonly json: boolean;
 }
+
+/** The options of `diff`. */
+export const diffOptions = {
+  ...readOptions,
+  "spec-from": {
+    type: "string",
+    requiresArg: true,
+    describe: "Compare with another state of the spec, in this folder; --spec is the newer one",
+  },
+  markdown: { type: "boolean", default: false, describe: "Print the result as Markdown" },
+  github: { type: "boolean", default: false, describe: "Print annotations for a GitHub workflow" },
+  "fail-on": {
+    choices: ["breaking", "handle", "safe", "docs"],
+    requiresArg: true,
+    describe: "Exit 1 if a change is as grave as this, or graver",
+  },
+} as const satisfies Record<string, OptionRow>;
+
+export interface DiffArguments extends ReadArguments {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly specFrom?: string | undefined;
+  readonly markdown: boolean;
+  readonly github: boolean;
+  readonly failOn?: "breaking" | "handle" | "safe" | "docs" | undefined;
+}

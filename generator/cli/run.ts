@@ -1,7 +1,14 @@
 import yargs, { type Argv } from "yargs";
 import { report } from "../problem/catalogue.js";
 import type { GenerateEnding } from "./commands/generate.js";
-import { generateOptions, readOptions, type GenerateArguments, type ReadArguments } from "./options.js";
+import {
+  diffOptions,
+  generateOptions,
+  readOptions,
+  type DiffArguments,
+  type GenerateArguments,
+  type ReadArguments,
+} from "./options.js";
 import { readToolVersion } from "./package-files.js";
 import { problemEnding, type Ending } from "./terminal.js";
 
@@ -25,6 +32,7 @@ export async function run(argv: readonly string[]): Promise<Run> {
       choose(async () => ({ ending: (await import("./commands/targets.js")).targets(args) })),
     versions: (args) =>
       choose(async () => ({ ending: (await import("./commands/versions.js")).versions(args) })),
+    diff: (args) => choose(async () => ({ ending: (await import("./commands/diff.js")).diff(args) })),
   }).fail((message, error) => {
     if (error instanceof Error && error.name !== "YError") throw error;
     fault ??= message;
@@ -45,6 +53,7 @@ interface Commands {
   readonly lint: (args: ReadArguments) => void;
   readonly targets: (args: { readonly json: boolean }) => void;
   readonly versions: (args: ReadArguments) => void;
+  readonly diff: (args: DiffArguments) => void;
 }
 
 /** The one door to yargs. */
@@ -65,9 +74,19 @@ function createParser(commands: Commands): Argv {
     .command("versions", "List the releases of the POS that the spec knows", readOptions, (args) =>
       commands.versions(args as unknown as ReadArguments),
     )
+    .command(
+      "diff [from] [to]",
+      "Tell what changes between two releases, two fleets or two states of the spec",
+      (command) =>
+        command
+          .positional("from", { type: "string", describe: "A release (48) or the range of a fleet (48..)" })
+          .positional("to", { type: "string", describe: "What to compare it with" })
+          .options(diffOptions),
+      (args) => commands.diff(args as unknown as DiffArguments),
+    )
     .example("$0 --target express --min-version 48", "a router, for shops from v48 on")
     .example("$0 --target docs,types --out webhooks", "docs and types, in webhooks/")
-    .epilogue("Exit code: 0 done, 1 --check found a difference, 2 the call or the spec is wrong.")
+    .epilogue("Exit code: 0 done, 1 --check or --fail-on found something, 2 the call or the spec is wrong.")
     .version(readToolVersion())
     .strict()
     .check(eachOnce)
@@ -83,7 +102,8 @@ function createParser(commands: Commands): Argv {
 
 /** Only --target may be repeated: of two folders or releases, which one is meant? */
 function eachOnce(args: Readonly<Record<string, unknown>>): true | string {
-  const twice = Object.keys(generateOptions).find((name) => name !== "target" && Array.isArray(args[name]));
+  const names = Object.keys({ ...generateOptions, ...diffOptions });
+  const twice = names.find((name) => name !== "target" && Array.isArray(args[name]));
   return twice === undefined || `--${twice} is given more than once.`;
 }
 

@@ -186,6 +186,10 @@ const catalogue = {
     message: ({ option, value }) => `${option} ${quote(value)} is no release.`,
     hint: () => "A release is a number of up to three parts: 48, 59.3 or 59.3.2.",
   }),
+  "malformed-range": entry<{ value: string }>({
+    message: ({ value }) => `${quote(value)} is neither a release nor a range of releases.`,
+    hint: () => "A release is 48, 59.3 or 59.3.2; a range is 48..59, 48.. or ..59.",
+  }),
   "empty-range": entry<{ min: string; max: string }>({
     message: ({ min, max }) => `The range is empty: --min-version ${min} is later than --max-version ${max}.`,
   }),

@@ -1,0 +1,20 @@
+import { boundKinds } from "./kinds/bounds.js";
+import { eventKinds } from "./kinds/events.js";
+import type { Kind, Meaning } from "./kinds/kind.js";
+import { propertyKinds } from "./kinds/properties.js";
+import { typeKinds } from "./kinds/types.js";
+import type { Direction } from "./verdict.js";
+
+const catalogue = { ...eventKinds, ...propertyKinds, ...typeKinds, ...boundKinds };
+
+export type ChangeCode = keyof typeof catalogue;
+
+export const changeCodes = Object.keys(catalogue) as readonly ChangeCode[];
+
+/** What a kind of change means in a direction; undefined where it cannot happen there. */
+export const meaningOf = (code: ChangeCode, direction: Direction): Meaning | undefined =>
+  (catalogue[code] as Kind)[direction];
+
+/** The line of advice, with the detail where it belongs. */
+export const adviceOf = ([, advice]: Meaning, detail: string): string =>
+  advice.replaceAll("{}", () => detail);
