@@ -76,6 +76,10 @@ export interface ReadArguments {
   readonly json: boolean;
 }
 
+export interface VersionsArguments extends ReadArguments {
+  readonly range?: string | undefined;
+}
+
 /** The options of `diff`. */
 export const diffOptions = {
   ...readOptions,

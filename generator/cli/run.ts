@@ -8,6 +8,7 @@ import {
   type DiffArguments,
   type GenerateArguments,
   type ReadArguments,
+  type VersionsArguments,
 } from "./options.js";
 import { readToolVersion } from "./package-files.js";
 import { problemEnding, type Ending } from "./terminal.js";
@@ -52,7 +53,7 @@ interface Commands {
   readonly generate: (args: GenerateArguments) => void;
   readonly lint: (args: ReadArguments) => void;
   readonly targets: (args: { readonly json: boolean }) => void;
-  readonly versions: (args: ReadArguments) => void;
+  readonly versions: (args: VersionsArguments) => void;
   readonly diff: (args: DiffArguments) => void;
 }
 
@@ -71,8 +72,17 @@ function createParser(commands: Commands): Argv {
       commands.lint(args as unknown as ReadArguments),
     )
     .command("targets", "List what can be generated", { json: readOptions.json }, commands.targets)
-    .command("versions", "List the releases of the POS that the spec knows", readOptions, (args) =>
-      commands.versions(args as unknown as ReadArguments),
+    .command(
+      "versions [range]",
+      "List the releases of the POS that the spec knows, or what each of a range brought",
+      (command) =>
+        command
+          .positional("range", {
+            type: "string",
+            describe: "Releases from A to B: 48..59, 48.., ..59, or one",
+          })
+          .options(readOptions),
+      (args) => commands.versions(args as unknown as VersionsArguments),
     )
     .command(
       "diff [from] [to]",

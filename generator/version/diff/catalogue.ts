@@ -15,6 +15,10 @@ export const changeCodes = Object.keys(catalogue) as readonly ChangeCode[];
 export const meaningOf = (code: ChangeCode, direction: Direction): Meaning | undefined =>
   (catalogue[code] as Kind)[direction];
 
-/** The line of advice, with the detail where it belongs. */
+/** The line of advice, with the detail where it belongs: on one line, and nothing in it hidden. */
 export const adviceOf = ([, advice]: Meaning, detail: string): string =>
-  advice.replaceAll("{}", () => detail);
+  advice.replaceAll("{}", () => detail.replace(/\s+/g, " ").trim().replace(hidden, escapeChar));
+
+const hidden = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
+
+const escapeChar = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;

@@ -1,5 +1,5 @@
 import type { Model } from "../../model/model.js";
-import { byRelease, type Release } from "../../schema/release.js";
+import { baseline, byRelease, type Release } from "../../schema/release.js";
 import type { Fleet } from "../fleet.js";
 
 /** The two ends of a range of releases. */
@@ -25,3 +25,10 @@ export const fleetBetween = ({ changes }: Model, min: Release, max: Release): Fl
   label: "",
   steps: [min, ...changes.filter((release) => min < release && release <= max)],
 });
+
+/** A range to look for changes in: what came after its lower end; of a single release, what it brought itself. */
+export function rangeSince(model: Model, { min, max }: Range): Range {
+  if (min < max) return { min, max };
+  const before = momentsOf(model).filter((moment) => moment < min);
+  return { min: before.at(-1) ?? baseline, max };
+}
