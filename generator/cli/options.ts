@@ -105,3 +105,16 @@ export interface DiffArguments extends ReadArguments {
   readonly github: boolean;
   readonly failOn?: "breaking" | "handle" | "safe" | "docs" | undefined;
 }
+
+/** The options of `explain`. */
+export const explainOptions = {
+  ...readOptions,
+  "min-version": generateOptions["min-version"],
+  "max-version": generateOptions["max-version"],
+} as const satisfies Record<string, OptionRow>;
+
+export interface ExplainArguments extends ReadArguments {
+  readonly path: string;
+  readonly minVersion?: string | undefined;
+  readonly maxVersion?: string | undefined;
+}

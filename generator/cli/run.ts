@@ -3,9 +3,11 @@ import { report } from "../problem/catalogue.js";
 import type { GenerateEnding } from "./commands/generate.js";
 import {
   diffOptions,
+  explainOptions,
   generateOptions,
   readOptions,
   type DiffArguments,
+  type ExplainArguments,
   type GenerateArguments,
   type ReadArguments,
   type VersionsArguments,
@@ -34,6 +36,8 @@ export async function run(argv: readonly string[]): Promise<Run> {
     versions: (args) =>
       choose(async () => ({ ending: (await import("./commands/versions.js")).versions(args) })),
     diff: (args) => choose(async () => ({ ending: (await import("./commands/diff.js")).diff(args) })),
+    explain: (args) =>
+      choose(async () => ({ ending: (await import("./commands/explain.js")).explain(args) })),
   }).fail((message, error) => {
     if (error instanceof Error && error.name !== "YError") throw error;
     fault ??= message;
@@ -55,6 +59,7 @@ interface Commands {
   readonly targets: (args: { readonly json: boolean }) => void;
   readonly versions: (args: VersionsArguments) => void;
   readonly diff: (args: DiffArguments) => void;
+  readonly explain: (args: ExplainArguments) => void;
 }
 
 /** The one door to yargs. */
@@ -94,6 +99,18 @@ function createParser(commands: Commands): Argv {
           .options(diffOptions),
       (args) => commands.diff(args as unknown as DiffArguments),
     )
+    .command(
+      "explain <path>",
+      "Tell since when something is there, and why your fleet may not have it",
+      (command) =>
+        command
+          .positional("path", {
+            type: "string",
+            describe: "form.fields[].separator, receiptFooter, or an event",
+          })
+          .options(explainOptions),
+      (args) => commands.explain(args as unknown as ExplainArguments),
+    )
     .example("$0 --target express --min-version 48", "a router, for shops from v48 on")
     .example("$0 --target docs,types --out webhooks", "docs and types, in webhooks/")
     .epilogue("Exit code: 0 done, 1 --check or --fail-on found something, 2 the call or the spec is wrong.")
@@ -112,7 +129,7 @@ function createParser(commands: Commands): Argv {
 
 /** Only --target may be repeated: of two folders or releases, which one is meant? */
 function eachOnce(args: Readonly<Record<string, unknown>>): true | string {
-  const names = Object.keys({ ...generateOptions, ...diffOptions });
+  const names = Object.keys({ ...generateOptions, ...diffOptions, ...explainOptions });
   const twice = names.find((name) => name !== "target" && Array.isArray(args[name]));
   return twice === undefined || `--${twice} is given more than once.`;
 }

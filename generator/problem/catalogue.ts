@@ -190,6 +190,13 @@ const catalogue = {
     message: ({ value }) => `${quote(value)} is neither a release nor a range of releases.`,
     hint: () => "A release is 48, 59.3 or 59.3.2; a range is 48..59, 48.. or ..59.",
   }),
+  "unknown-path": entry<{ path: string; suggestion: string | undefined }>({
+    message: ({ path }) => `The spec has no event, property or type ${quote(path)}.`,
+    hint: ({ suggestion }) =>
+      suggestion === undefined
+        ? "A path begins at the root of a request or an answer: form.fields[].separator."
+        : `Did you mean ${quote(suggestion)}?`,
+  }),
   "empty-range": entry<{ min: string; max: string }>({
     message: ({ min, max }) => `The range is empty: --min-version ${min} is later than --max-version ${max}.`,
   }),
