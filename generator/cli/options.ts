@@ -6,6 +6,7 @@ interface OptionRow {
   readonly choices?: readonly string[];
   readonly default?: string | boolean;
   readonly requiresArg?: true;
+  readonly demandOption?: true;
   readonly describe: string;
 }
 
@@ -117,4 +118,22 @@ export interface ExplainArguments extends ReadArguments {
   readonly path: string;
   readonly minVersion?: string | undefined;
   readonly maxVersion?: string | undefined;
+}
+
+/** The options of `release`. */
+export const releaseOptions = {
+  ...readOptions,
+  summary: {
+    type: "string",
+    requiresArg: true,
+    demandOption: true,
+    describe: "What it brought, in one sentence",
+  },
+  date: { type: "string", requiresArg: true, describe: "The day on which it came out: 2027-01-31" },
+} as const satisfies Record<string, OptionRow>;
+
+export interface ReleaseArguments extends ReadArguments {
+  readonly number: string;
+  readonly summary: string;
+  readonly date?: string | undefined;
 }

@@ -6,10 +6,12 @@ import {
   explainOptions,
   generateOptions,
   readOptions,
+  releaseOptions,
   type DiffArguments,
   type ExplainArguments,
   type GenerateArguments,
   type ReadArguments,
+  type ReleaseArguments,
   type VersionsArguments,
 } from "./options.js";
 import { readToolVersion } from "./package-files.js";
@@ -38,6 +40,8 @@ export async function run(argv: readonly string[]): Promise<Run> {
     diff: (args) => choose(async () => ({ ending: (await import("./commands/diff.js")).diff(args) })),
     explain: (args) =>
       choose(async () => ({ ending: (await import("./commands/explain.js")).explain(args) })),
+    release: (args) =>
+      choose(async () => ({ ending: (await import("./commands/release.js")).release(args) })),
   }).fail((message, error) => {
     if (error instanceof Error && error.name !== "YError") throw error;
     fault ??= message;
@@ -60,6 +64,7 @@ interface Commands {
   readonly versions: (args: VersionsArguments) => void;
   readonly diff: (args: DiffArguments) => void;
   readonly explain: (args: ExplainArguments) => void;
+  readonly release: (args: ReleaseArguments) => void;
 }
 
 /** The one door to yargs. */
@@ -111,6 +116,13 @@ function createParser(commands: Commands): Argv {
           .options(explainOptions),
       (args) => commands.explain(args as unknown as ExplainArguments),
     )
+    .command(
+      "release <number>",
+      "Add a release of the POS to a spec, and show where to go on",
+      (command) =>
+        command.positional("number", { type: "string", describe: "60, or 59.5.1" }).options(releaseOptions),
+      (args) => commands.release(args as unknown as ReleaseArguments),
+    )
     .example("$0 --target express --min-version 48", "a router, for shops from v48 on")
     .example("$0 --target docs,types --out webhooks", "docs and types, in webhooks/")
     .epilogue("Exit code: 0 done, 1 --check or --fail-on found something, 2 the call or the spec is wrong.")
@@ -129,7 +141,7 @@ function createParser(commands: Commands): Argv {
 
 /** Only --target may be repeated: of two folders or releases, which one is meant? */
 function eachOnce(args: Readonly<Record<string, unknown>>): true | string {
-  const names = Object.keys({ ...generateOptions, ...diffOptions, ...explainOptions });
+  const names = Object.keys({ ...generateOptions, ...diffOptions, ...explainOptions, ...releaseOptions });
   const twice = names.find((name) => name !== "target" && Array.isArray(args[name]));
   return twice === undefined || `--${twice} is given more than once.`;
 }

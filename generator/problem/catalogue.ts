@@ -197,6 +197,21 @@ const catalogue = {
         ? "A path begins at the root of a request or an answer: form.fields[].separator."
         : `Did you mean ${quote(suggestion)}?`,
   }),
+  "release-exists": entry<{ release: string }>({
+    message: ({ release }) => `releases.json already lists v${release}.`,
+    hint: () => "Edit its summary or date there.",
+  }),
+  "releases-unreadable": entry<object>({
+    message: () => `This has no list "releases".`,
+  }),
+  "no-checkout": entry<object>({
+    message: () => "There is no spec to edit here.",
+    hint: () => "Run this in a checkout of the spec, or name its folder with --spec.",
+  }),
+  "installed-spec": entry<{ path: string }>({
+    message: ({ path }) => `${path} belongs to an installed package: the next install would undo the edit.`,
+    hint: () => "Run this in a checkout of the spec, or name its folder with --spec.",
+  }),
   "empty-range": entry<{ min: string; max: string }>({
     message: ({ min, max }) => `The range is empty: --min-version ${min} is later than --max-version ${max}.`,
   }),
