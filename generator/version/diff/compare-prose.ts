@@ -25,6 +25,7 @@ function reach(since: number | undefined, { min, max }: Fleet): number {
 }
 
 function notes(old: Prose, now: Prose, spans: Spans): Finding[] {
+  if (old.notes.length + now.notes.length === 0) return [];
   const texts = new Set([...old.notes, ...now.notes].map(({ text }) => text));
   return [...texts].flatMap((text) => {
     const [before, after] = [reachOfNote(text, old, spans.old), reachOfNote(text, now, spans.new)];

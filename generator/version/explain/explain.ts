@@ -3,9 +3,9 @@ import { success, type Outcome } from "../../problem/problem.js";
 import { formatRelease, type Release } from "../../schema/release.js";
 import type { Fleet } from "../fleet.js";
 import type { Reason } from "../view.js";
-import { timesOf, type Times } from "./history.js";
+import { createHistory, type Times } from "./history.js";
 import { lookUp } from "./lookup.js";
-import type { Spot } from "./spots.js";
+import { groupSpots, type SpotGroup } from "./spots.js";
 import { standingOf, type Standing } from "./standing.js";
 import { describeType } from "./type-words.js";
 
@@ -34,21 +34,9 @@ export function explain(path: string, fleet: Fleet, model: Model): Outcome<reado
   ]);
 }
 
-/** Those in which the same property stands at the same path. */
-function groupSpots(spots: readonly Spot[]): readonly (readonly [Spot, ...Spot[]])[] {
-  const groups = new Map<string, [Spot, ...Spot[]]>();
-  for (const spot of spots) {
-    const key = `${spot.direction} ${spot.path}`;
-    const known = groups.get(key);
-    if (known) known.push(spot);
-    else groups.set(key, [spot]);
-  }
-  return [...groups.values()];
-}
-
-function explainSpots(spots: readonly [Spot, ...Spot[]], fleet: Fleet, model: Model): Explanation {
+function explainSpots(spots: SpotGroup, fleet: Fleet, model: Model): Explanation {
   const [{ direction, path, chain }] = spots;
-  const times = timesOf(spots, model);
+  const times = createHistory(model)(spots);
   const property = chain.at(-1);
   const events = spots.map(({ event }) => event);
   return {

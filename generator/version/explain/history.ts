@@ -1,6 +1,6 @@
 import type { Model } from "../../model/model.js";
 import { baseline, type Release } from "../../schema/release.js";
-import { livesAt, takeSnapshot } from "../snapshot.js";
+import { livesAt, takeSnapshot, type Snapshot } from "../snapshot.js";
 import type { ObjectTree, PropertyTree, Tree } from "../tree.js";
 import { namesOf, type Spot } from "./spots.js";
 
@@ -10,25 +10,23 @@ export interface Times {
   readonly removed: Release | undefined;
 }
 
-/** When any of these events has the property. */
-export function timesOf(spots: readonly Spot[], model: Model): Times {
-  const history = [baseline, ...model.changes].map((release) => {
-    const snapshot = takeSnapshot(release);
-    const isThere = spots.some((spot) => {
-      const event = model.events.find(({ name }) => name === spot.event);
-      return (
-        event &&
-        livesAt(event.life, release) &&
-        propertyAt(snapshot.object(event[spot.direction]), namesOf(spot))
-      );
-    });
-    return { release, isThere };
-  });
-  const first = history.find(({ isThere }) => isThere)?.release;
-  const last = history.findLast(({ isThere }) => isThere)?.release ?? baseline;
-  return {
-    since: first === baseline ? undefined : first,
-    removed: first === undefined ? undefined : history.find(({ release }) => release > last)?.release,
+/** Tells when any of these events has the property. */
+export type History = (spots: readonly Spot[]) => Times;
+
+/** Looks at every release once, for however many properties are asked about. */
+export function createHistory(model: Model): History {
+  const snapshots = [baseline, ...model.changes].map(takeSnapshot);
+  const events = new Map(model.events.map((event) => [event.name, event]));
+  const isThere = (spot: Spot, snapshot: Snapshot): boolean => {
+    const event = events.get(spot.event);
+    if (!event || !livesAt(event.life, snapshot.release)) return false;
+    return propertyAt(snapshot.object(event[spot.direction]), namesOf(spot)) !== undefined;
+  };
+  return (spots) => {
+    const held = snapshots.map((snapshot) => spots.some((spot) => isThere(spot, snapshot)));
+    const first = snapshots[held.indexOf(true)]?.release;
+    const after = held.includes(true) ? snapshots[held.lastIndexOf(true) + 1]?.release : undefined;
+    return { since: first === baseline ? undefined : first, removed: after };
   };
 }
 

@@ -69,3 +69,18 @@ const unique = (spots: readonly Spot[]): Spot[] => {
 
 /** The names on the way to a spot, without its arrays. */
 export const namesOf = ({ chain }: Spot): readonly string[] => chain.map(({ name }) => name);
+
+/** The same property at the same path, in however many events. */
+export type SpotGroup = readonly [Spot, ...Spot[]];
+
+/** Spots that differ in their event only, together. */
+export function groupSpots(spots: readonly Spot[]): readonly SpotGroup[] {
+  const groups = new Map<string, [Spot, ...Spot[]]>();
+  for (const spot of spots) {
+    const key = `${spot.direction} ${spot.path}`;
+    const known = groups.get(key);
+    if (known) known.push(spot);
+    else groups.set(key, [spot]);
+  }
+  return [...groups.values()];
+}
