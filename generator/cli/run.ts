@@ -141,6 +141,7 @@ function createParser(commands: Commands): Argv {
 
 /** Only --target may be repeated: of two folders or releases, which one is meant? */
 function eachOnce(args: Readonly<Record<string, unknown>>): true | string {
+  if (args["out"] === "") return "--out needs the name of a folder.";
   const names = Object.keys({ ...generateOptions, ...diffOptions, ...explainOptions, ...releaseOptions });
   const twice = names.find((name) => name !== "target" && Array.isArray(args[name]));
   return twice === undefined || `--${twice} is given more than once.`;

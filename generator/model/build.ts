@@ -175,10 +175,10 @@ function buildString(shape: Shape): KindModel {
   const values = shape.enum?.map((value) => ({
     value,
     life: defined({
-      added: optionalRelease(shape["x-enum-added-in"]?.[value]),
-      removed: optionalRelease(shape["x-enum-removed-in"]?.[value]),
+      added: optionalRelease(ownText(shape["x-enum-added-in"], value)),
+      removed: optionalRelease(ownText(shape["x-enum-removed-in"], value)),
     }),
-    ...defined({ description: shape["x-enum-descriptions"]?.[value] }),
+    ...defined({ description: ownText(shape["x-enum-descriptions"], value) }),
   }));
   return {
     kind: "string",
@@ -196,6 +196,10 @@ function buildString(shape: Shape): KindModel {
     }),
   };
 }
+
+/** A value may be called `constructor`, which every object inherits. */
+const ownText = (texts: Readonly<Record<string, string>> = {}, value: string): string | undefined =>
+  Object.hasOwn(texts, value) ? texts[value] : undefined;
 
 function buildProperty(name: string, shape: Shape, requiredNow: boolean, builder: Builder): PropertyModel {
   return {

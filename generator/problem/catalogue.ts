@@ -93,7 +93,7 @@ const catalogue = {
   }),
   "reserved-name": entry<{ name: string }>({
     message: ({ name }) => `The generated code uses the name ${quote(name)} for something else.`,
-    hint: () => "Choose another title.",
+    hint: () => "Choose another one.",
   }),
   "missing-title": entry<object>({
     message: () => "An object needs a title: it is the name of its type.",
@@ -201,9 +201,6 @@ const catalogue = {
     message: ({ release }) => `releases.json already lists v${release}.`,
     hint: () => "Edit its summary or date there.",
   }),
-  "releases-unreadable": entry<object>({
-    message: () => `This has no list "releases".`,
-  }),
   "no-checkout": entry<object>({
     message: () => "There is no spec to edit here.",
     hint: () => "Run this in a checkout of the spec, or name its folder with --spec.",
@@ -219,6 +216,10 @@ const catalogue = {
     severity: "warning",
     message: ({ release, latest }) =>
       `v${release} is later than v${latest}, the last release that the spec knows: what it added is not in the output.`,
+  }),
+  "no-event": entry<{ range: string }>({
+    message: ({ range }) => `No shop of ${range} has any event.`,
+    hint: () => "Widen the range with --min-version or --max-version.",
   }),
   "no-safe-response": entry<{ event: string; reason: string }>({
     message: ({ event, reason }) => `No answer to ${event} works in every shop of the fleet (${reason}).`,

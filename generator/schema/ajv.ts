@@ -1,6 +1,7 @@
 import {
   Ajv,
   _,
+  nil,
   type Code,
   type CodeKeywordDefinition,
   type ErrorObject,
@@ -13,7 +14,7 @@ import formats from "ajv-formats";
 /** The one door to ajv: lint and examples validate with it, the validators target emits with it. */
 export { Name };
 export type { Ajv, Code, CodeKeywordDefinition, ErrorObject, ValidateFunction };
-export { _ as code };
+export { _ as code, nil };
 
 export type JsonSchema = boolean | Readonly<Record<string, unknown>>;
 export type FormatCheck = (text: string) => boolean;

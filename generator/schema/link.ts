@@ -80,8 +80,13 @@ function includedProperties(
     const included = linker.files.shapes.get(path);
     linker.included.add(path);
     if (!included) checkRef(path, at, linker);
+    if (included?.["x-includes"]) {
+      linker.problems.push(
+        report("contradicting-keywords", { detail: `${path} is included, so it includes no others` }, at),
+      );
+    }
     for (const [name, part] of Object.entries(included?.properties ?? {})) {
-      const own = shape.properties?.[name] ?? merged[name];
+      const own = ownPart(shape.properties, name) ?? ownPart(merged, name);
       if (own && !isDeepStrictEqual(own, part)) {
         linker.problems.push(report("include-conflict", { property: name, file: path }, at));
       }
@@ -90,6 +95,10 @@ function includedProperties(
   }
   return merged;
 }
+
+/** A property may be named `constructor`, which every object inherits. */
+const ownPart = (properties: Shape["properties"], name: string): Shape | undefined =>
+  properties && Object.hasOwn(properties, name) ? properties[name] : undefined;
 
 function checkRef(ref: string, place: Place, { files, problems }: Linker): void {
   if (files.shapes.has(ref) || files.broken.has(ref)) return;

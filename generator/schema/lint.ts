@@ -5,6 +5,7 @@ import { checkDialect, type Dialect } from "./meta.js";
 import { parseSource, type ParsedFile } from "./parse.js";
 import type { SourceFile } from "./read.js";
 import {
+  datesLieWithin,
   enumsLive,
   erasAscend,
   livesNest,
@@ -35,6 +36,7 @@ const rules: readonly Rule[] = [
   releasesAscend,
   releasesAreListed,
   livesNest,
+  datesLieWithin,
   switchesAlternate,
   erasAscend,
   enumsLive,

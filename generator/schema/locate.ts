@@ -21,7 +21,7 @@ export function positionAt(text: string, offset: number): Position {
   const before = text.slice(0, offset).split(/\r\n|\r|\n/);
   const last = before.at(-1) ?? "";
   const rest = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? "";
-  return { line: before.length, column: last.length + 1, text: (last + rest).slice(0, 200) };
+  return { line: before.length, column: last.length + 1, text: last + rest.slice(0, 200) };
 }
 
 /** Where a pointer leads; if it leads nowhere, where the last step that exists does. */

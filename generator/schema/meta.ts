@@ -45,7 +45,9 @@ const isTypeOfAlternative = (error: ErrorObject, errors: readonly ErrorObject[])
   error.schemaPath.includes("/anyOf/") &&
   errors.some(
     (other) =>
-      other.instancePath === error.instancePath && other.keyword !== "type" && other.keyword !== "anyOf",
+      other.instancePath.startsWith(error.instancePath) &&
+      other.keyword !== "type" &&
+      other.keyword !== "anyOf",
   );
 
 function toProblem(error: ErrorObject, file: string): Problem {

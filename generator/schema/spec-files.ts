@@ -27,7 +27,7 @@ const places: readonly (readonly [RegExp, FileKind])[] = [
   [/^releases\.json$/, "releases"],
   [/^envelope\.json$/, "envelope"],
   [/^error-codes\.json$/, "shape"],
-  [/^events\/[a-z][A-Za-z0-9]{0,63}\.json$/, "event"],
+  [/^events\/(?!.*[0-9][a-z].*\.)[a-z][A-Za-z0-9]{0,63}\.json$/, "event"],
   [/^(?:requests|responses)\/[a-z][A-Za-z0-9]{0,63}\.json$/, "shape"],
   [/^common\/[a-z][a-z0-9-]{0,63}\.json$/, "shape"],
   [/^examples\/[A-Za-z0-9]+\/[a-z0-9][a-z0-9-]{0,63}\.json$/, "example"],

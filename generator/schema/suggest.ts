@@ -2,7 +2,7 @@ import leven from "leven";
 
 /** The candidate that a misspelt name most likely meant; undefined if none is near. */
 export function suggest(name: string, candidates: Iterable<string>): string | undefined {
-  const limit = Math.max(1, Math.floor(name.length / 3));
+  const limit = Math.max(1, Math.floor(name.length * 0.4));
   const near = [...candidates]
     .map((candidate) => ({ candidate, distance: leven(name.toLowerCase(), candidate.toLowerCase()) }))
     .filter(({ distance }) => distance <= limit)

@@ -24,6 +24,7 @@ export function buildView(model: Model, fleet: Fleet): Outcome<View> {
   // Events that every shop knows name the shared types; a later event may need a variant of one.
   const named = [...alive].sort((a, b) => b.steps.length - a.steps.length);
   const built = new Map(named.map(({ event, steps }) => [event, buildEvent(event, steps, builder)]));
+  if (alive.length === 0) return failure([report("no-event", { range: fleet.label })]);
   const views = alive.flatMap(({ event }) => built.get(event) ?? []);
   const problems = views.filter((view): view is Problem => "severity" in view);
   if (problems.length > 0) return failure(problems);

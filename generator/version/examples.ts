@@ -15,8 +15,10 @@ type Body = (typeof bodies)[number];
 export function checkExamples(model: Model): readonly Problem[] {
   const views = new Map<Release, View | undefined>();
   const viewAt = (release: Release): View | undefined => {
-    const built = buildView(model, fleetOf(release, model));
-    if (!views.has(release)) views.set(release, built.ok ? built.value : undefined);
+    if (!views.has(release)) {
+      const built = buildView(model, fleetOf(release, model));
+      views.set(release, built.ok ? built.value : undefined);
+    }
     return views.get(release);
   };
   const validators = new Map<ObjectView, ValidateFunction>();

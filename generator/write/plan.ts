@@ -1,3 +1,4 @@
+import { posix } from "node:path";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import type { FoundFile } from "./disk.js";
@@ -108,7 +109,7 @@ function deleteSteps(out: string, { outputs }: Wanted, stamp: Stamp, look: Look)
 
 /** A stamp is only a file: it cannot make the tool delete anything outside a target's folder. */
 const isInside = (path: string, target: string): boolean =>
-  path.startsWith(`${target}/`) && !path.split("/").includes("..");
+  path.startsWith(`${target}/`) && !path.includes("\\") && posix.normalize(path) === path;
 
 /** The problem with overwriting or deleting a file, if it is not exactly what the tool wrote there. */
 function foreign(out: string, path: string, text: string, stamp: Stamp): Problem | undefined {

@@ -24,7 +24,7 @@ export interface ExpressRequest extends IncomingMessage {
  */
 export function toExpressHandler(receiver: Receiver): MplusRouter {
   const handle = (request: ExpressRequest, response: ServerResponse): void => {
-    // Nothing useful can be written once writing fails.
+    // Only a log that throws gets here, and then there is nothing left to say.
     exchange(receiver, request, response).catch(() => response.destroy());
   };
   return Object.assign(handle, { close: () => receiver.close() });
@@ -40,7 +40,7 @@ async function exchange(
     if (!response.writableFinished) client.abort();
   });
   const answer = await receiver.receive(toRawRequest(request, client.signal));
-  if (!client.signal.aborted) write(response, answer);
+  if (!client.signal.aborted && !response.headersSent) write(response, answer);
 }
 
 function toRawRequest(request: ExpressRequest, signal: AbortSignal): RawRequest {

@@ -25,7 +25,7 @@ export async function answerEvent<
   const request = contract.validateRequest(event, body);
   if (!request.ok) return { refusal: refuseBody(request.problems, contract.ownObjects[event]) };
 
-  const handler = Object.hasOwn(handlers, event) ? handlers[event] : undefined;
+  const handler = isInherited(handlers, event) ? undefined : handlers[event];
   const answer = await handler?.call(handlers, createContext(settings, delivery, request.value));
   const complete = withPolling(settings, delivery, answer ?? {});
 
@@ -38,6 +38,11 @@ export async function answerEvent<
     `the handler of ${event} gave an invalid answer: ${faults.join("; ")}`,
   );
   return { refusal: refusals.handlerFailed };
+}
+
+/** A class may hold the handlers; what every object inherits is none of them. */
+function isInherited(handlers: object, event: string): boolean {
+  return event in Object.prototype && !Object.hasOwn(handlers, event);
 }
 
 function createContext<Request, Name extends string>(

@@ -39,7 +39,7 @@ function readStream(
   signal: AbortSignal | undefined,
 ): Promise<Step<Uint8Array>> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => undefined, bodyTimeout);
+    const timer = setTimeout(() => settle({ refusal: refusals.bodyTooSlow }), bodyTimeout);
     const settle = (step: Step<Uint8Array>) => {
       clearTimeout(timer);
       resolve(step);

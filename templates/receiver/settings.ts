@@ -37,12 +37,12 @@ const longestTimer = 2 ** 31 - 1;
 
 function checkHandlers(handlers: object, events: ReadonlyMap<string, string>): void {
   for (const [name, handler] of Object.entries(handlers)) {
-    if (!events.has(name)) {
-      throw new Error(
-        `handlers.${name}: there is no such event; there are ${[...events.keys()].join(", ")}.`,
-      );
+    const isFunction = typeof handler === "function";
+    if (isFunction && !events.has(name)) {
+      const names = [...events.keys()].join(", ");
+      throw new Error(`handlers.${name}: there is no such event; there are ${names}.`);
     }
-    if (handler !== undefined && typeof handler !== "function") {
+    if (!isFunction && handler !== undefined && events.has(name)) {
       throw new Error(`handlers.${name} must be a function.`);
     }
   }

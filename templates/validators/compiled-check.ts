@@ -17,6 +17,8 @@ export interface Fault {
     readonly property?: string;
     readonly closed?: ClosedObject;
     readonly values?: readonly string[];
+    readonly forbidden?: Forbidden & { readonly name: string };
+    readonly kinds?: readonly string[];
     readonly formats?: readonly string[];
     readonly comparison?: string;
     readonly limit?: number;
@@ -26,7 +28,13 @@ export interface Fault {
 /** What an object that we answer may hold, and what it may not although the spec knows it. */
 export interface ClosedObject {
   readonly known: ReadonlySet<string>;
-  readonly forbidden: ReadonlyMap<string, { readonly reason: string; readonly addedIn?: string }>;
+  readonly forbidden: ReadonlyMap<string, Forbidden>;
+}
+
+/** Why something that the spec knows may not be sent. */
+export interface Forbidden {
+  readonly reason: string;
+  readonly addedIn?: string;
 }
 
 /** At most so many problems are reported of one value. */
@@ -43,16 +51,28 @@ function toProblem(fault: Fault): Problem {
   const { instancePath: path, keyword, params } = fault;
   switch (keyword) {
     case "type":
-      return { path, code: "wrong-type", message: `${nameOf(path)} must be ${article(params.type ?? "other")}.` };
+      return {
+        path,
+        code: "wrong-type",
+        message: `${nameOf(path)} must be ${article(params.type ?? "other")}.`,
+      };
     case "required":
     case "requiredSpelling":
       return missingProperty(path, params.missingProperty ?? "");
     case "closed":
       return unwantedProperty(path, params.property ?? "", params.closed);
     case "values":
-      return { path, code: "unknown-value", message: `${nameOf(path)} must be ${listOf(params.values ?? [])}.` };
+      return unwantedValue(path, params);
+    case "kinds": {
+      const expected = (params.kinds ?? []).map(article).join(" or ");
+      return { path, code: "wrong-type", message: `${nameOf(path)} must be ${expected}.` };
+    }
     case "formats":
-      return { path, code: "wrong-format", message: `${nameOf(path)} is no ${(params.formats ?? []).join(" or ")}.` };
+      return {
+        path,
+        code: "wrong-format",
+        message: `${nameOf(path)} is no ${(params.formats ?? []).join(" or ")}.`,
+      };
     case "safeInteger":
       return {
         path,
@@ -60,8 +80,24 @@ function toProblem(fault: Fault): Problem {
         message: `${nameOf(path)} is beyond 2^53 - 1, so a JavaScript number cannot hold it exactly.`,
       };
     default:
-      return { path, code: "out-of-bounds", message: `${nameOf(path)} ${boundOf(keyword, params.limit ?? 0)}.` };
+      return {
+        path,
+        code: "out-of-bounds",
+        message: `${nameOf(path)} ${boundOf(keyword, params.limit ?? 0)}.`,
+      };
   }
+}
+
+function unwantedValue(path: string, { values = [], forbidden }: Fault["params"]): Problem {
+  const allowed = `${nameOf(path)} must be ${listOf(values)}`;
+  if (!forbidden) return { path, code: "unknown-value", message: `${allowed}.` };
+  const { name, reason, addedIn } = forbidden;
+  return {
+    path,
+    code: "forbidden-value",
+    message: `${JSON.stringify(name)} cannot be sent here (${reason}): ${allowed}.`,
+    ...(addedIn !== undefined && { addedIn }),
+  };
 }
 
 const missingProperty = (path: string, name: string): Problem => ({
@@ -95,7 +131,8 @@ function boundOf(keyword: string, limit: number): string {
   return `${words[keyword] ?? "does not fit"} ${limit}`;
 }
 
-const nameOf = (path: string): string => (path === "" ? "The body" : `"${path.slice(1).replaceAll("/", ".")}"`);
+const nameOf = (path: string): string =>
+  path === "" ? "The body" : `"${path.slice(1).replaceAll("/", ".")}"`;
 
 const article = (type: string): string =>
   type === "null" ? "null" : `${/^[aeio]/.test(type) ? "an" : "a"} ${type === "integer" ? "integer" : type}`;

@@ -72,11 +72,7 @@ const uri = /* @__PURE__ */ new RegExp(
 export const isUri = (text: string): boolean => uri.test(text);
 
 /** How long a text is, in code points, as JSON Schema counts. */
-export function lengthOf(text: string): number {
-  let length = 0;
-  for (const _ of text) length++;
-  return length;
-}
+export const lengthOf = (text: string): number => Array.from(text).length;
 
 /** Whether an object has a property itself, whatever it or its prototype call `hasOwnProperty`. */
 export const hasOwn = Object.prototype.hasOwnProperty;

@@ -1,6 +1,6 @@
 /** The known name that a misspelt one most likely meant; undefined if none is near. */
 export function suggest(name: string, known: Iterable<string>): string | undefined {
-  const limit = Math.max(1, Math.floor(name.length / 3));
+  const limit = Math.max(1, Math.floor(name.length * 0.4));
   let best: string | undefined;
   let least = limit + 1;
   for (const candidate of known) {

@@ -17,7 +17,13 @@ export function writeBundledSchema(path, minVersion = "48") {
   const definitions = { ...describe(requests, "request"), ...describe(responses, "response") };
   const roots = [...requests, ...responses].map(({ name }) => name);
   const properties = Object.fromEntries(roots.map((name) => [name, { $ref: `#/definitions/${name}` }]));
-  const schema = { $schema: "http://json-schema.org/draft-07/schema#", title: "Webhooks", type: "object", properties, definitions };
+  const schema = {
+    $schema: "http://json-schema.org/draft-07/schema#",
+    title: "Webhooks",
+    type: "object",
+    properties,
+    definitions,
+  };
   writeFileSync(path, JSON.stringify(schema, null, 2));
   return { roots, definitions: Object.keys(definitions).length };
 }
@@ -28,7 +34,8 @@ function describe(objects, side) {
     all.map((object) => {
       const schema = toJsonSchema(object, side).definitions[object.name];
       for (const { name, prose } of object.properties) {
-        if (schema.properties[name].$ref === undefined) schema.properties[name].description = prose.description;
+        if (schema.properties[name].$ref === undefined)
+          schema.properties[name].description = prose.description;
       }
       return [object.name, { title: object.name, description: object.prose.description, ...schema }];
     }),

@@ -27,5 +27,12 @@ export function formatFigures(figures) {
   ]);
   const head = ["contestant", "ms", "spread", "ratio", "spread"];
   const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
-  return [head, ...rows].map((row) => row.map((cell, i) => cell.padEnd(widths[i])).join("  ").trimEnd()).join("\n");
+  return [head, ...rows]
+    .map((row) =>
+      row
+        .map((cell, i) => cell.padEnd(widths[i]))
+        .join("  ")
+        .trimEnd(),
+    )
+    .join("\n");
 }

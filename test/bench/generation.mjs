@@ -63,6 +63,8 @@ const figures = summarise(times, {
   "express, nothing to do": "node -e 0",
   "--help": "node -e 0",
 });
-console.log(`Generation, whole cold processes: ${rounds} interleaved rounds; chain on ${definitions} definitions, ${roots} roots.\n`);
+console.log(
+  `Generation, whole cold processes: ${rounds} interleaved rounds; chain on ${definitions} definitions, ${roots} roots.\n`,
+);
 console.log(formatFigures(figures));
 console.log(JSON.stringify({ generation: { rounds, definitions, roots, figures } }));

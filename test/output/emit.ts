@@ -40,7 +40,5 @@ export const filesOf = ({ outputs }: Pick<Generation, "outputs">): ReadonlyMap<s
 
 function need<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
-  throw new Error(
-    outcome.problems.map(({ message, place }) => `${place?.file ?? ""} ${message}`).join("\n"),
-  );
+  throw new Error(outcome.problems.map(({ message, place }) => `${place?.file ?? ""} ${message}`).join("\n"));
 }

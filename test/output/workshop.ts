@@ -42,7 +42,11 @@ export const transpile = (files: Iterable<readonly [string, string]>): (readonly
 
 const transpileText = (text: string): string =>
   ts.transpileModule(text, {
-    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.ESNext, isolatedModules: true },
+    compilerOptions: {
+      target: ts.ScriptTarget.ES2022,
+      module: ts.ModuleKind.ESNext,
+      verbatimModuleSyntax: true,
+    },
   }).outputText;
 
 /** Imports a module as node does. The caller says what it is. */

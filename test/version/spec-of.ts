@@ -133,8 +133,8 @@ function describeKind(kind: Exclude<ObjectView["properties"][number]["type"], "u
       return `${kind.items ? describeType(kind.items) : "nothing"}[]${bounds(kind.minItems, kind.maxItems)}`;
     case "object":
       return `${kind.object.name}(${lines(kind.object).join("; ")})`;
-    case "null":
     case "boolean":
+    case "null":
       return kind.kind;
   }
 }

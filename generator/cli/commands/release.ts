@@ -57,18 +57,20 @@ const isDate = (text: string): boolean => {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${text}T`);
 };
 
-/** The new text, if the spec is in order with it. */
+/** The new text, if the spec is in order before and after. */
 function editReleases(folder: string, entry: ReleaseEntry): Outcome<string> {
   const sources = readSpec(folder);
   if (!sources.ok) return sources;
+  const before = lintSpec(sources.value, readDialect());
+  if (!before.ok) return before;
   const old = sources.value.find(({ path }) => path === "releases.json")?.text ?? "";
   const text = addRelease(old, entry);
   if (!text.ok) return text;
   const edited = sources.value.map((file) =>
     file.path === "releases.json" ? { ...file, text: text.value } : file,
   );
-  const linted = lintSpec(edited, readDialect());
-  return linted.ok ? text : linted;
+  const after = lintSpec(edited, readDialect());
+  return after.ok ? text : after;
 }
 
 /** Beside its place first, so that a fault leaves the file whole. */

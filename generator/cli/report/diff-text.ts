@@ -8,11 +8,12 @@ import {
   type DiffReport,
   type Group,
 } from "./diff-report.js";
+import { visible } from "../terminal.js";
 
 /** A diff for a person at a terminal: by event, what one may receive before what one may answer. */
 export function formatDiff(report: DiffReport): string {
   const groups = groupByEvent(report).map(formatGroup);
-  return `${[formatTotal(report), ...groups].join("\n\n")}\n`;
+  return `${[visible(formatTotal(report)), ...groups].join("\n\n")}\n`;
 }
 
 function formatGroup(group: Group): string {

@@ -2,6 +2,7 @@ import { formatRelease, type Release } from "../../schema/release.js";
 import type { Explanation } from "../../version/explain/explain.js";
 import type { Fleet } from "../../version/fleet.js";
 import { formatReason } from "../../version/reasons.js";
+import { visible } from "../terminal.js";
 
 /** What a path names, for a person: a few lines for each. */
 export const formatExplanations = (explanations: readonly Explanation[], fleet: Fleet): string =>
@@ -17,7 +18,7 @@ function formatOne(explanation: Explanation, fleet: Fleet): string {
   ];
   return [
     `${path} (${whereOf(explanation)})`,
-    ...lines.filter((line) => line !== "").map((line) => `  ${line}`),
+    ...lines.filter((line) => line !== "").map((line) => `  ${visible(line)}`),
   ].join("\n");
 }
 

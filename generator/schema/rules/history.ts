@@ -2,6 +2,7 @@ import { report } from "../../problem/catalogue.js";
 import type { Place, Problem } from "../../problem/problem.js";
 import type { Annotations, Carried, Shape } from "../dialect.js";
 import type { LinkedSpec } from "../link.js";
+import { joinPointer } from "../pointer.js";
 import { byRelease, formatRelease, parseRelease, type Release } from "../release.js";
 import { suggest } from "../suggest.js";
 import { visitEvents, visitShapes, type Holder } from "../walk.js";
@@ -30,7 +31,7 @@ const datedParts = (spec: LinkedSpec): Dated[] => [
 
 /** An annotation names releases that `releases.json` lists. */
 export function releasesAreListed(spec: LinkedSpec): Problem[] {
-  if (spec.broken.has("releases.json")) return [];
+  if (spec.releases.length === 0) return []; // the file is missing or broken, and that has been said
   const listed = new Set(spec.releases.map(({ release }) => parseRelease(release)));
   return datedParts(spec).flatMap(({ part, place }) =>
     namedReleases(part)
@@ -80,7 +81,8 @@ export function livesNest(spec: LinkedSpec): Problem[] {
       );
     }
     for (const late of [added, removed]) {
-      if (late === undefined || holder.removed === undefined || late <= holder.removed) continue;
+      if (late === undefined || holder.removed === undefined) continue;
+      if (late < holder.removed || (late === holder.removed && late === removed)) continue;
       const params = {
         release: formatRelease(late),
         parent: holder.label,
@@ -98,6 +100,22 @@ export function livesNest(spec: LinkedSpec): Problem[] {
       );
     }
     return problems;
+  });
+}
+
+/** What an annotation dates lies in the life of what it stands on. Inside an old shape it is clipped instead. */
+export function datesLieWithin(spec: LinkedSpec): Problem[] {
+  const current = datedParts(spec).filter(({ place }) => !place.pointer.includes("/x-was/"));
+  return current.flatMap(({ part, place, holder }) => {
+    const added = optionalRelease(part["x-added-in"]) ?? holder.added ?? -Infinity;
+    const removed = optionalRelease(part["x-removed-in"]) ?? holder.removed ?? Infinity;
+    return namedReleases(part)
+      .filter(({ pointer }) => pointer !== "/x-added-in" && pointer !== "/x-removed-in")
+      .filter(({ release }) => toRelease(release) < added || toRelease(release) >= removed)
+      .map(({ release, pointer }) => {
+        const keyword = pointer.split("/")[1] ?? "";
+        return report("outside-life", { keyword, release }, { ...place, pointer: place.pointer + pointer });
+      });
   });
 }
 
@@ -151,6 +169,7 @@ export function erasAscend(spec: LinkedSpec): Problem[] {
 export function enumsLive(spec: LinkedSpec): Problem[] {
   return [...visitShapes(spec)].flatMap(({ shape, place, holder }) => [
     ...unknownValues(shape, place),
+    ...backwardValues(shape, place),
     ...emptyAt(shape, holder).map((release) =>
       report("empty-enum", { release }, { ...place, pointer: `${place.pointer}/enum` }),
     ),
@@ -167,6 +186,16 @@ function unknownValues(shape: Shape, place: Place): Problem[] {
         return report("unknown-enum-value", params, { ...place, pointer: `${place.pointer}/${keyword}` });
       }),
   );
+}
+
+/** Values that were removed before they were added. */
+function backwardValues(shape: Shape, place: Place): Problem[] {
+  return Object.entries(shape["x-enum-removed-in"] ?? {}).flatMap(([value, removed]) => {
+    const added = Object.entries(shape["x-enum-added-in"] ?? {}).find(([name]) => name === value)?.[1];
+    if (added === undefined || toRelease(added) < toRelease(removed)) return [];
+    const at = { ...place, pointer: joinPointer(place.pointer, "x-enum-removed-in", value) };
+    return [report("removed-before-added", { added, removed }, at)];
+  });
 }
 
 /** The first moment in the life of an enum at which none of its values exists. */

@@ -31,7 +31,7 @@ export function keywordsFit(spec: LinkedSpec): Problem[] {
   return [...visitShapes(spec)].flatMap((visit) => [
     ...wrongKind(visit),
     ...wrongRole(visit),
-    ...contradictions(visit).map((detail) => report("contradicting-keywords", { detail }, visit.place)),
+    ...contradictions(visit, spec).map((detail) => report("contradicting-keywords", { detail }, visit.place)),
   ]);
 }
 
@@ -54,7 +54,7 @@ const wrongRole = ({ shape, place, role }: Visit): Problem[] =>
 export const typesOf = (shape: Shape): readonly string[] =>
   typeof shape.type === "string" ? [shape.type] : (shape.type ?? []);
 
-function contradictions({ shape }: Visit): string[] {
+function contradictions({ shape }: Visit, spec: LinkedSpec): string[] {
   const stated = shapeKeywords.filter((keyword) => shape[keyword] !== undefined);
   const rules: readonly (readonly [boolean, string])[] = [
     [stated.length !== 1, `a shape says exactly one of ${shapeKeywords.join(", ")}`],
@@ -81,25 +81,28 @@ function contradictions({ shape }: Visit): string[] {
       "beside null a type names one kind; use anyOf for several",
     ],
     [
-      sameKindTwice(shape),
+      sameKindTwice(shape, spec),
       "the alternatives of anyOf are of different kinds, or strings that differ in format only",
     ],
   ];
   return rules.filter(([broken]) => broken).map(([, detail]) => detail);
 }
 
-function sameKindTwice(shape: Shape): boolean {
-  const inline = (shape.anyOf ?? []).filter((part) => part.$ref === undefined);
-  const kinds = inline.flatMap((part) =>
-    isFormatted(part) ? [`string ${part.format ?? ""}`] : typesOf(part),
+function sameKindTwice(shape: Shape, spec: LinkedSpec): boolean {
+  const parts = (shape.anyOf ?? []).map((part) =>
+    part.$ref === undefined ? part : spec.shapes.get(part.$ref),
   );
-  const mixed =
-    inline.some(isFormatted) && inline.some((part) => typesOf(part).includes("string") && !isFormatted(part));
-  return (
-    mixed ||
-    new Set(kinds).size < kinds.length ||
-    (shape.anyOf ?? []).some((part) => part.anyOf !== undefined)
+  const known = parts.filter((part) => part !== undefined);
+  if (known.some((part) => part.anyOf !== undefined)) return true;
+  const plainText = known.some((part) => typesOf(part).includes("string") && !isFormatted(part));
+  const kinds = known.flatMap((part) =>
+    isFormatted(part) ? [`string ${part.format ?? ""}`] : kindsOf(part),
   );
+  return (plainText && known.some(isFormatted)) || new Set(kinds).size < kinds.length;
 }
+
+/** An integer is a number too. */
+const kindsOf = (shape: Shape): string[] =>
+  typesOf(shape).map((type) => (type === "integer" ? "number" : type));
 
 const isFormatted = (shape: Shape): boolean => shape.type === "string" && shape.format !== undefined;

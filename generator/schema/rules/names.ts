@@ -21,7 +21,10 @@ const reserved = new Set([
 ]);
 
 /** Events lend their names to files that stand beside these. */
-const reservedEvents = new Set(["index", "formats", "result", "suggest"]);
+const reservedEvents = new Set(["index", "formats", "release", "result", "omit", "suggest"]);
+
+/** Windows keeps these for devices, whatever their extension. */
+const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** Every object has a title, and a title or a file name is taken once, whatever its case. */
 export function namesAreUnique(spec: LinkedSpec): Problem[] {
@@ -67,7 +70,7 @@ function titledShapes(spec: LinkedSpec): { title: string; place: Place }[] {
 
 const reservedFiles = (spec: LinkedSpec): Problem[] =>
   [...spec.events.keys()]
-    .filter((name) => reservedEvents.has(name))
+    .filter((name) => reservedEvents.has(name) || deviceName.test(name))
     .map((name) => report("reserved-name", { name }, { file: `events/${name}.json`, pointer: "" }));
 
 function fileClashes(spec: LinkedSpec): Problem[] {
@@ -82,10 +85,15 @@ function fileClashes(spec: LinkedSpec): Problem[] {
   });
 }
 
-/** `required` names properties that exist, and a legacy name is no property of its object. */
+/** Properties have names that tools can stand, `required` names some of them, and a legacy name none. */
 export function propertiesExist(spec: LinkedSpec): Problem[] {
   return [...visitShapes(spec)].flatMap(({ shape, place, owner }) => {
     const names = Object.keys(shape.properties ?? {});
+    const reservedNames = names
+      .filter((name) => name === "hasOwnProperty")
+      .map((name) =>
+        report("reserved-name", { name }, { ...place, pointer: `${place.pointer}/properties/${name}` }),
+      );
     const unknown = (shape.required ?? [])
       .filter((name) => !names.includes(name))
       .map((name) =>
@@ -95,7 +103,7 @@ export function propertiesExist(spec: LinkedSpec): Problem[] {
           { ...place, pointer: `${place.pointer}/required` },
         ),
       );
-    return [...unknown, ...takenLegacyNames(shape, owner, place)];
+    return [...reservedNames, ...unknown, ...takenLegacyNames(shape, owner, place)];
   });
 }
 
@@ -139,6 +147,8 @@ export const sidesAreApart = (spec: LinkedSpec): Problem[] =>
 
 /** A file that nothing leads to is most likely forgotten in an event. */
 export function everyFileIsUsed(spec: LinkedSpec): Problem[] {
+  // A broken file may be what leads there.
+  if (spec.broken.size > 0) return [];
   return [...spec.shapes.keys()]
     .filter((path) => !isType(path, spec) && !spec.included.has(path))
     .map((path) => report("unreachable-file", { path }, { file: path, pointer: "" }));

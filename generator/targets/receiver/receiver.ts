@@ -2,7 +2,7 @@ import { formatTypeScript } from "../../print/format.js";
 import { renderTemplate } from "../../print/template.js";
 import { toStringLiteral } from "../../print/text.js";
 import { baseline, formatRelease } from "../../schema/release.js";
-import type { View } from "../../version/view.js";
+import type { EventView, View } from "../../version/view.js";
 import { codeFile, copyCode } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 
@@ -30,10 +30,14 @@ function indexData({ events, fleet }: View): object {
       event: name,
       objects: ownObjects.map(toStringLiteral),
     })),
-    pollingOptional: events.filter((event) => event.pollingOptional).map(({ name }) => toStringLiteral(name)),
+    pollingOptional: events.filter(needsNoPolling).map(({ name }) => toStringLiteral(name)),
     ...fleetBounds(fleet),
   };
 }
+
+/** An event that may be answered without `polling`, or that some shop cannot take it from. */
+const needsNoPolling = ({ pollingOptional, response }: EventView): boolean =>
+  pollingOptional || !response.properties.some(({ name }) => name === "polling");
 
 /** The ends of the range as asked; an open end says nothing. */
 function fleetBounds({ min, max, label }: View["fleet"]): {

@@ -25,11 +25,14 @@ export async function declareTypes(
     ),
   };
   const code = await compile(root, rootName, { bannerComment: "", format: false });
-  return splitDeclarations(code);
+  const split = splitDeclarations(code);
+  const lost = declarations.find(({ name }) => !split.has(name));
+  if (lost) throw new Error(`json-schema-to-typescript did not declare ${lost.name}`);
+  return split;
 }
 
-/** The schema only exists so that every declaration is reached; what it declares itself is dropped. */
-const rootName = "Root";
+/** Only there so that every declaration is reached; no title of the spec has an underscore. */
+const rootName = "Root__";
 
 /** A type that is declared under this name. */
 export const toReference = (name: string): JSONSchema => ({ $ref: `#/definitions/${name}` });

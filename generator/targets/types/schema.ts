@@ -37,7 +37,7 @@ export const declareEnum = (view: EnumView, fleet: Fleet): Declaration => ({
 
 function enumComment(view: EnumView, fleet: Fleet): string {
   const missing = view.forbidden.map(
-    ({ value, reason }) => `Not ${toStringLiteral(value)}: ${formatReason(reason, fleet)}.`,
+    ({ value, reason }) => `Not ${toStringLiteral(value)} (${formatReason(reason, fleet)}).`,
   );
   return [toDocComment(view), ...missing].join("\n");
 }

@@ -36,13 +36,7 @@ async function emitTypes(view: View, context: TargetContext): Promise<OutputFile
   ];
   const code = await declareTypes(declarations);
   const bodies = [
-    {
-      path: "types/enums.ts",
-      body: codeOf(
-        enums.map(({ name = "" }) => name),
-        code,
-      ),
-    },
+    { path: "types/enums.ts", body: enumsBody(enums, code) },
     ...sides.map((side) => ({ path: `types/${side.file}.ts`, body: sideBody(side, enums, code) })),
     { path: "types/index.ts", body: indexBody(view, context) },
   ];
@@ -92,6 +86,15 @@ const uniqueEnums = (sides: readonly Side[]): readonly EnumView[] => [
 
 const codeOf = (names: readonly string[], code: ReadonlyMap<string, string>): string =>
   names.map((name) => code.get(name) ?? "").join("\n\n");
+
+/** A file that declares nothing would be no module. */
+const enumsBody = (enums: readonly EnumView[], code: ReadonlyMap<string, string>): string =>
+  enums.length === 0
+    ? "export {};"
+    : codeOf(
+        enums.map(({ name = "" }) => name),
+        code,
+      );
 
 function sideBody(
   { envelopes, named }: Side,

@@ -2,7 +2,7 @@ import type { JsonSchema } from "../../schema/ajv.js";
 import { formatRelease } from "../../schema/release.js";
 import type { Fleet } from "../../version/fleet.js";
 import { formatReason } from "../../version/reasons.js";
-import type { KindView, ObjectView, PropertyView, Reason, TypeView } from "../../version/view.js";
+import type { EnumView, KindView, ObjectView, PropertyView, Reason, TypeView } from "../../version/view.js";
 import type { ClosedSchema } from "./vocabulary.js";
 
 /** How the schemas of one side are made. */
@@ -76,9 +76,15 @@ function typeSchema(type: TypeView, options: SchemaOptions): JsonSchema {
   const [first, ...others] = type;
   if (!first) return false;
   const schema = kindSchema(first, options);
-  if (others.length === 0) return schema;
-  return { if: { type: typeName(first) }, then: schema, else: typeSchema(others, options) };
+  return others.length === 0 ? schema : unionSchema(type, options);
 }
+
+/** One `if` a kind; where none holds, the error names them all. */
+const unionSchema = (type: readonly KindView[], options: SchemaOptions): JsonSchema =>
+  type.reduceRight<JsonSchema>(
+    (otherwise, kind) => ({ if: { type: typeName(kind) }, then: kindSchema(kind, options), else: otherwise }),
+    { kinds: type.map(typeName) },
+  );
 
 function kindSchema(kind: KindView, options: SchemaOptions): JsonSchema {
   switch (kind.kind) {
@@ -96,9 +102,7 @@ function kindSchema(kind: KindView, options: SchemaOptions): JsonSchema {
       return { type: "string", ...pick(kind, ["minLength", "maxLength"]), ...formats };
     }
     case "enum":
-      return kind.enum.open
-        ? { type: "string" }
-        : { type: "string", values: kind.enum.values.map(({ value }) => value) };
+      return enumSchema(kind.enum, options);
     case "array": {
       const items = kind.items ? { items: typeSchema(kind.items, options) } : { maxItems: 0 };
       return { type: "array", ...pick(kind, ["minItems", "maxItems"]), ...items };
@@ -106,6 +110,19 @@ function kindSchema(kind: KindView, options: SchemaOptions): JsonSchema {
     case "object":
       return { $ref: kind.object.name };
   }
+}
+
+function enumSchema({ open, values, forbidden }: EnumView, { fleet }: SchemaOptions): JsonSchema {
+  if (open) return { type: "string" };
+  const unwanted = forbidden.map(({ value, reason }) => ({
+    name: value,
+    reason: formatReason(reason, fleet),
+    ...addedIn(reason),
+  }));
+  return {
+    type: "string",
+    values: { allowed: values.map(({ value }) => value), forbidden: unwanted },
+  };
 }
 
 function typeName(kind: KindView): string {

@@ -1,21 +1,31 @@
-import { code, Name, type Ajv, type Code, type CodeKeywordDefinition } from "../../schema/ajv.js";
+import { code, Name, nil, type Ajv, type Code, type CodeKeywordDefinition } from "../../schema/ajv.js";
 
 /**
  * The keywords that the compiled validators have instead of ajv's own, so that no schema is embedded in what is
  * emitted: an error carries what a sentence about it needs, and format checks call functions of ours.
  */
 export const addVocabulary = (ajv: Ajv): void => {
-  for (const keyword of [closed, values, formats, safeInteger, requiredSpelling]) ajv.addKeyword(keyword);
+  for (const keyword of [closed, values, kinds, formats, safeInteger, requiredSpelling])
+    ajv.addKeyword(keyword);
 };
+
+/** Something that the spec knows, but that may not be sent here. */
+export interface Forbidden {
+  readonly name: string;
+  readonly reason: string;
+  readonly addedIn?: string;
+}
 
 /** The properties an object may have, and those that it may not although the spec knows them. */
 export interface ClosedSchema {
   readonly known: readonly string[];
-  readonly forbidden: readonly {
-    readonly name: string;
-    readonly reason: string;
-    readonly addedIn?: string;
-  }[];
+  readonly forbidden: readonly Forbidden[];
+}
+
+/** The values that a string may have, and those that it may not although the spec knows them. */
+export interface ValuesSchema {
+  readonly allowed: readonly string[];
+  readonly forbidden: readonly Forbidden[];
 }
 
 /** No property but the known ones; one that is set to `undefined` is not sent, so it does not count. */
@@ -42,12 +52,35 @@ const closed: CodeKeywordDefinition = {
 const values: CodeKeywordDefinition = {
   keyword: "values",
   type: "string",
-  schemaType: "array",
-  error: { message: "unknown value", params: ({ schema }) => code`{values: ${literal(schema)}}` },
+  schemaType: "object",
+  error: {
+    message: "unknown value",
+    params: ({ schema, params }) =>
+      code`{values: ${literal((schema as ValuesSchema).allowed)}${params["forbidden"] ?? nil}}`,
+  },
   code(cxt) {
-    const tests = (cxt.schema as readonly string[]).map((value) => code`${cxt.data} !== ${value}`);
+    const { allowed, forbidden } = cxt.schema as ValuesSchema;
+    for (const { name, reason, addedIn } of forbidden) {
+      const release = addedIn === undefined ? nil : code`, addedIn: ${addedIn}`;
+      cxt.gen.if(code`${cxt.data} === ${name}`, () => {
+        cxt.setParams({ forbidden: code`, forbidden: {name: ${name}, reason: ${reason}${release}}` });
+        cxt.error();
+      });
+    }
+    cxt.setParams({ forbidden: nil });
+    const tests = [...allowed, ...forbidden.map(({ name }) => name)].map(
+      (value) => code`${cxt.data} !== ${value}`,
+    );
     cxt.fail(tests.reduce((all, test) => code`${all} && ${test}`));
   },
+};
+
+/** None of the kinds of a union: where this stands, no other was found. */
+const kinds: CodeKeywordDefinition = {
+  keyword: "kinds",
+  schemaType: "array",
+  error: { message: "wrong kind", params: ({ schema }) => code`{kinds: ${literal(schema)}}` },
+  code: (cxt) => cxt.fail(code`true`),
 };
 
 const formatChecks: Readonly<Record<string, string>> = {
@@ -80,7 +113,8 @@ const safeInteger: CodeKeywordDefinition = {
   schemaType: "boolean",
   error: { message: "unsafe integer", params: () => code`{}` },
   code(cxt) {
-    cxt.fail(code`!Number.isSafeInteger(${cxt.data})`);
+    // What is no integer at all is the matter of `type`.
+    cxt.fail(code`Number.isInteger(${cxt.data}) && !Number.isSafeInteger(${cxt.data})`);
   },
 };
 

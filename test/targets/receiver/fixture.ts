@@ -156,6 +156,16 @@ export function createRequest({ body = goodBody, headers = {}, ...rest }: Change
   return { method: "POST", event: "scanCode", header: (name) => all.get(name), body: bytes, ...rest };
 }
 
+/** Sends its chunks and then nothing more, for ever. */
+export function createEndlessBody(chunks: readonly Uint8Array[]): AsyncIterable<Uint8Array> {
+  return {
+    async *[Symbol.asyncIterator]() {
+      yield* chunks;
+      await new Promise(() => undefined);
+    },
+  };
+}
+
 /** The parts of an answer that a test looks at; throws unless its signature is as expected. */
 export function readAnswer(
   response: RawResponse,

@@ -1,6 +1,15 @@
 import { describe, expect, it } from "vitest";
+import { createProtocolReceiver } from "../../../templates/receiver/receiver.js";
 import { verify } from "../../../templates/receiver/signature.js";
-import { createRequest, createTestReceiver, goodBody, type Options, readAnswer, secret } from "./fixture.js";
+import {
+  contract,
+  createRequest,
+  createTestReceiver,
+  goodBody,
+  type Options,
+  readAnswer,
+  secret,
+} from "./fixture.js";
 
 const polling = JSON.stringify({ ...(JSON.parse(goodBody) as object), event: { eventPolling: true } });
 
@@ -67,16 +76,51 @@ describe("a handler", () => {
     expect(readAnswer(await receiver.receive(createRequest()))).toEqual({ status: 200, body: {} });
   });
 
-  it("keeps its this", async () => {
-    const handlers = {
-      answer: { scanCode: { recognized: true } },
+  it("may be a method of a class, and keeps its this", async () => {
+    class Shop {
+      private readonly relationNumber = 12;
       scanCode() {
-        return this.answer;
-      },
+        return { scanCode: { recognized: true, relationNumber: this.relationNumber } };
+      }
+    }
+    const { receiver } = createTestReceiver({ handlers: new Shop() });
+    const { body } = readAnswer(await receiver.receive(createRequest()));
+    expect(body).toEqual({ scanCode: { recognized: true, relationNumber: 12 } });
+  });
+
+  it("is not what every object inherits", async () => {
+    const events = [...contract.events, "toString" as "scanCode"];
+    const subscriptions = { "shop-12": { secret } };
+    const receiver = createProtocolReceiver({ ...contract, events }, { subscriptions, handlers: {} });
+    expect(readAnswer(await receiver.receive(createRequest({ event: "toString" }))).body).toEqual({});
+  });
+
+  it.each([
+    [{ secret, version: "v59.3" }, { version: "v59.3" }],
+    [{ secret }, {}],
+  ])("has its answer checked for the shop's release: %j", async (subscription, want) => {
+    const seen: unknown[] = [];
+    const validateResponse: typeof contract.validateResponse = (event, body, options) => {
+      seen.push(options);
+      return contract.validateResponse(event, body);
     };
-    Object.defineProperty(handlers, "answer", { enumerable: false });
-    const { receiver } = createTestReceiver({ handlers });
-    expect(readAnswer(await receiver.receive(createRequest())).body).toEqual(handlers.answer);
+    const subscriptions = { "shop-12": subscription };
+    const receiver = createProtocolReceiver(
+      { ...contract, validateResponse },
+      { subscriptions, handlers: {} },
+    );
+    await receiver.receive(createRequest());
+    expect(seen).toEqual([want]);
+  });
+
+  it("has what the validators make of its answer sent, not what it gave", async () => {
+    const validateResponse = () => ({ ok: true, value: { message: [] } }) as never;
+    const subscriptions = { "shop-12": { secret } };
+    const receiver = createProtocolReceiver(
+      { ...contract, validateResponse },
+      { subscriptions, handlers: {} },
+    );
+    expect(readAnswer(await receiver.receive(createRequest())).body).toEqual({ message: [] });
   });
 
   const circular: Record<string, unknown> = {};
@@ -231,8 +275,9 @@ describe("an error request", () => {
     const { receiver } = createTestReceiver({
       onError: () => Promise.reject(new Error("must not be asked")),
     });
-    const event = JSON.parse(goodBody) as object;
-    const response = await receiver.receive(createRequest({ body: JSON.stringify({ ...event, error: {} }) }));
-    expect(readAnswer(response)).toEqual({ status: 200, body: {} });
+    for (const one of [{ error: {} }, { original: {} }]) {
+      const body = JSON.stringify({ ...(JSON.parse(goodBody) as object), ...one });
+      expect(readAnswer(await receiver.receive(createRequest({ body })))).toEqual({ status: 200, body: {} });
+    }
   });
 });

@@ -1,0 +1,28 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+/** A request as it came in, whatever the framework. */
+export interface RawRequest {
+  /** HTTP method, in upper case. */
+  readonly method: string;
+  /** The last segment of the URL's path, not decoded: the name of the event. */
+  readonly event: string;
+  /** Reads a header by its name in lower case; several headers of one name may come as a list. */
+  header(name: string): string | readonly string[] | undefined;
+  /** The bytes as sent: never decoded, never re-serialised, because the signature is over them. */
+  readonly body: Uint8Array | AsyncIterable<Uint8Array>;
+  /** Aborts when the client has gone; handlers get it. */
+  readonly signal?: AbortSignal | undefined;
+}
+
+/** An answer to be sent as it is: the signature in its headers is over the UTF-8 bytes of its body. */
+export interface RawResponse {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+/** Reads a header as one text. Several of one name are joined by a comma, as HTTP reads them. */
+export function readHeader(request: RawRequest, name: string): string {
+  const value = request.header(name);
+  return typeof value === "string" ? value : (value ?? []).join(", ");
+}

@@ -1,0 +1,67 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { Problem } from "../validators/result.js";
+
+/** An answer before it is written out and signed. */
+export interface Reply {
+  readonly status: number;
+  readonly body: object;
+  readonly headers?: Readonly<Record<string, string>>;
+}
+
+/** An answer that says why a request is not taken, in the vendor's own form. */
+export interface Refusal extends Reply {
+  readonly body: { readonly error: { readonly code: string; readonly message: string } };
+}
+
+/** What a step of the receiver comes to: a value for the next one, or the end. */
+export type Step<T> =
+  | { readonly refusal: Refusal; readonly value?: undefined }
+  | { readonly refusal?: undefined; readonly value: T };
+
+const closing = { Connection: "close" };
+
+/**
+ * Every refusal that does not depend on the contents of the body. Status 400 and the vendor's own codes,
+ * but where HTTP has a status of its own.
+ */
+export const refusals = {
+  methodNotAllowed: refuse(405, "METHOD_NOT_ALLOWED", "Events are delivered with POST.", { Allow: "POST" }),
+  unknownEvent: refuse(404, "UNKNOWN_EVENT", "There is no such event here."),
+  bodyTooLarge: refuse(413, "BODY_TOO_LARGE", "The body is larger than this receiver reads.", closing),
+  bodyTooSlow: refuse(408, "BODY_TOO_SLOW", "The body did not arrive in time.", closing),
+  bodyBrokenOff: refuse(400, "INVALID_DATA", "The body broke off before its end.", closing),
+  bodyEncoded: refuse(415, "INVALID_CONTENT_ENCODING", "A body must be sent without a content encoding."),
+  noSubscriptionId: refuse(400, "NO_SUBSCRIPTION_ID", "The header X-Mplus-Subscription-Id is missing."),
+  unknownSubscription: refuse(400, "INVALID_SUBSCRIPTION_ID", "The subscription is not known here."),
+  noSignature: refuse(400, "NO_SIGNATURE", "The header X-Mplus-Signature is missing."),
+  wrongSignature: refuse(400, "INVALID_SIGNATURE", "The signature does not belong to this body."),
+  noContentType: refuse(400, "NO_CONTENT_TYPE", "The header Content-Type is missing."),
+  wrongContentType: refuse(400, "INVALID_CONTENT_TYPE", "The content type must be application/json."),
+  notJson: refuse(400, "INVALID_JSON", "The body is not JSON in UTF-8."),
+  notAnObject: refuse(400, "INVALID_DATA", "The body must be a JSON object."),
+  nestedTooDeeply: refuse(400, "INVALID_DATA", "The body is nested too deeply."),
+  handlerFailed: refuse(500, "INTERNAL_ERROR", "The receiver failed to handle this event."),
+  shuttingDown: refuse(503, "SHUTTING_DOWN", "The receiver is shutting down.", closing),
+} satisfies Record<string, Refusal>;
+
+/**
+ * The refusal of a body that is not what its type says: path and message of the first problem.
+ * @param ownObjects The objects that make the event what it is.
+ */
+export function refuseBody(problems: readonly Problem[], ownObjects: readonly string[]): Refusal {
+  const [problem] = problems;
+  if (problem === undefined) return refusals.notAnObject;
+  const place = problem.path === "" ? "" : `${problem.path}: `;
+  return refuse(400, getVendorCode(problem, ownObjects), place + problem.message);
+}
+
+function getVendorCode({ code, path }: Problem, ownObjects: readonly string[]): string {
+  if (code !== "missing-property") return "INVALID_DATA";
+  if (path === "/scanCode/scannedCode") return "NO_SCANNED_CODE";
+  return ownObjects.some((name) => path === `/${name}`) ? "NO_EVENT_DETAILS" : "INVALID_DATA";
+}
+
+function refuse(status: number, code: string, message: string, headers = {}): Refusal {
+  return { status, body: { error: { code, message } }, headers };
+}

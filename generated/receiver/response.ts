@@ -1,0 +1,27 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { RawResponse } from "./raw-message.js";
+import type { Reply } from "./refusal.js";
+import { signWith } from "./signature.js";
+import type { KnownSubscription } from "./subscriptions.js";
+
+/**
+ * Writes a reply out and signs the text; without a subscription there is nothing to sign with.
+ * @param isLast A connection that is kept alive would only delay the end of the process.
+ */
+export function toResponse(
+  reply: Reply,
+  subscription: KnownSubscription | undefined,
+  isLast: boolean,
+): RawResponse {
+  const body = JSON.stringify(reply.body);
+  const headers: Record<string, string> = {
+    "Content-Type": "application/json",
+    // Keeps compression away from the bytes that the signature is over.
+    "Cache-Control": "no-transform",
+    ...reply.headers,
+  };
+  if (isLast) headers["Connection"] = "close";
+  if (subscription !== undefined) headers["X-Mplus-Signature"] = signWith(subscription.keys[0], body);
+  return { status: reply.status, headers, body };
+}

@@ -1,0 +1,701 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { DeviceType, ErrorCode, ProductName, ScanCodeType } from "./enums.js";
+
+/** What every request carries. */
+export interface CommonRequest {
+  /** When and how the event was sent. The event's name is not in here: it is the end of the URL. */
+  event: EventInfo;
+  /** The till, or the program in its place, that sent the event. */
+  sender: Sender;
+  /**
+   * The user's choice in the dialog that you answered with; the rest of the request is the original
+   * event once more.
+   */
+  dialog?: Dialog;
+  /**
+   * What the user did with the form that you answered with; the rest of the request is the original
+   * event once more.
+   *
+   * @since v59
+   */
+  form?: Form;
+  /** Present when the client can open web pages: what to heed when you answer with `openUrl`. */
+  openUrl?: OpenUrl;
+}
+
+/** What the POS sends for `addSessionLine`. */
+export interface AddSessionLineRequest extends CommonRequest {
+  /** The sale that the event is about. */
+  session: Session;
+  /** What was added to the sale. */
+  addSessionLine: AddSessionLine;
+}
+
+/** What the POS sends for `backgroundPoll`. */
+export interface BackgroundPollRequest extends CommonRequest {}
+
+/** What the POS sends for `cancelExternalPayment`. */
+export interface CancelExternalPaymentRequest extends CommonRequest {
+  /** The sale that the event is about. */
+  session?: Session;
+  /** The external payment that the event is about. */
+  externalPayment: ExternalPayment;
+}
+
+/** What the POS sends for `cancelPayment`. */
+export interface CancelPaymentRequest extends CommonRequest {
+  /** The sale that the event is about. */
+  session: Session;
+}
+
+/** What the POS sends for `cancelSession`. */
+export interface CancelSessionRequest extends CommonRequest {
+  /** The sale that the event is about. */
+  session: Session;
+}
+
+/** What the POS sends for `completeSession`. */
+export interface CompleteSessionRequest extends CommonRequest {
+  /** The sale that the event is about. */
+  session: Session;
+  /** How the sale was paid. */
+  completeSession?: CompleteSession;
+}
+
+/** What the POS sends for `creditSession`. */
+export interface CreditSessionRequest extends CommonRequest {
+  /** The sale that the event is about. */
+  session: Session;
+}
+
+/** What the POS sends for `customAction`. */
+export interface CustomActionRequest extends CommonRequest {
+  /** The sale that the event is about. */
+  session: Session;
+  /** The custom action button that was pressed. */
+  customAction: CustomAction;
+}
+
+/** What the POS sends for `kitchenCompleteCourse`. */
+export interface KitchenCompleteCourseRequest extends CommonRequest {
+  /** The course that the kitchen is working on. */
+  course: Course;
+  /** The table that the course is for. */
+  table?: Table;
+  /** The table order that the course belongs to. */
+  tableOrder?: TableOrder;
+  /** The cafeteria order that the course belongs to. */
+  cafeteriaOrder?: CafeteriaOrder;
+  /** An order. The vendor names the object but none of its properties, nor an event that carries it. */
+  order?: Order;
+}
+
+/** What the POS sends for `kitchenServeCourse`. */
+export interface KitchenServeCourseRequest extends CommonRequest {
+  /** The course that the kitchen is working on. */
+  course: Course;
+  /** The table that the course is for. */
+  table?: Table;
+  /** The table order that the course belongs to. */
+  tableOrder?: TableOrder;
+  /** The cafeteria order that the course belongs to. */
+  cafeteriaOrder?: CafeteriaOrder;
+  /** An order. The vendor names the object but none of its properties, nor an event that carries it. */
+  order?: Order;
+}
+
+/** What the POS sends for `kitchenStartCourse`. */
+export interface KitchenStartCourseRequest extends CommonRequest {
+  /** The course that the kitchen is working on. */
+  course: Course;
+  /** The table that the course is for. */
+  table?: Table;
+  /** The table order that the course belongs to. */
+  tableOrder?: TableOrder;
+  /** The cafeteria order that the course belongs to. */
+  cafeteriaOrder?: CafeteriaOrder;
+  /** An order. The vendor names the object but none of its properties, nor an event that carries it. */
+  order?: Order;
+}
+
+/** What the POS sends for `mergeSession`. */
+export interface MergeSessionRequest extends CommonRequest {
+  /** The sale that the event is about. */
+  session: Session;
+  /** Where the sale went. */
+  mergeSession: MergeSession;
+}
+
+/** What the POS sends for `pauseSession`. */
+export interface PauseSessionRequest extends CommonRequest {
+  /** The sale that the event is about. */
+  session: Session;
+}
+
+/** What the POS sends for `pollExternalPayment`. */
+export interface PollExternalPaymentRequest extends CommonRequest {
+  /** The sale that the event is about. */
+  session?: Session;
+  /** The external payment that the event is about. */
+  externalPayment: ExternalPayment;
+}
+
+/** What the POS sends for `printBill`. */
+export interface PrintBillRequest extends CommonRequest {
+  /** The sale that the event is about. */
+  session: Session;
+  /** Earlier payments on the bill. The vendor names the object but none of its properties. */
+  printBill?: PrintBill;
+}
+
+/** What the POS sends for `removeSessionLine`. */
+export interface RemoveSessionLineRequest extends CommonRequest {
+  /** The sale that the event is about. */
+  session: Session;
+  /** What was taken out of the sale. */
+  removeSessionLine: RemoveSessionLine;
+}
+
+/** What the POS sends for `requestCancelExternalPayment`. */
+export interface RequestCancelExternalPaymentRequest extends CommonRequest {
+  /** The sale that the event is about. */
+  session?: Session;
+  /** The external payment that the event is about. */
+  externalPayment: ExternalPayment;
+}
+
+/** What the POS sends for `resumeSession`. */
+export interface ResumeSessionRequest extends CommonRequest {
+  /** The sale that the event is about. */
+  session: Session;
+}
+
+/** What the POS sends for `scanCode`. */
+export interface ScanCodeRequest extends CommonRequest {
+  /** The sale that the event is about. */
+  session: Session;
+  /** A code, as the till read it. */
+  scanCode: ScanCode;
+}
+
+/** What the POS sends for `selectRelation`. */
+export interface SelectRelationRequest extends CommonRequest {
+  /** The sale that the event is about. */
+  session: Session;
+  /** The relation that is selected now; null, or an object with a null in it, when it was deselected. */
+  selectRelation: SelectRelation | null;
+}
+
+/** What the POS sends for `startExternalPayment`. */
+export interface StartExternalPaymentRequest extends CommonRequest {
+  /** The sale that the event is about. */
+  session?: Session;
+  /** The external payment that the event is about. */
+  externalPayment: ExternalPayment;
+}
+
+/** What the POS sends for `startPayment`. */
+export interface StartPaymentRequest extends CommonRequest {
+  /** The sale that the event is about. */
+  session: Session;
+}
+
+/** What the POS sends for `startSession`. */
+export interface StartSessionRequest extends CommonRequest {
+  /** The sale that the event is about. */
+  session: Session;
+}
+
+/** What the POS sends for `updateSessionLine`. */
+export interface UpdateSessionLineRequest extends CommonRequest {
+  /** The sale that the event is about. */
+  session: Session;
+  /** What was changed in the sale. */
+  updateSessionLine: UpdateSessionLine;
+}
+
+/** Posted to the URL of the event whose answer the POS could not use. */
+export interface ErrorRequest {
+  /** What the POS could not accept in your answer. */
+  error: WebhookError;
+  /** The details of the event that you answered. */
+  original: OriginalRequest;
+  /** When and how the event was sent. The event's name is not in here: it is the end of the URL. */
+  event?: EventInfo;
+  /** The till, or the program in its place, that sent the event. */
+  sender?: Sender;
+}
+
+/** When and how the event was sent. The event's name is not in here: it is the end of the URL. */
+export interface EventInfo {
+  /** True when the POS waits for the answer. Only then can an answer steer what the user sees next. */
+  eventBlocking: boolean;
+  /** True when the POS sends the event over and over until an answer's `polling.finished` is true. */
+  eventPolling?: boolean;
+  /**
+   * Rises from event to event, so that a repeat can be told. It may start over, so it is no key
+   * without `sender.instanceId`.
+   *
+   * @format integer
+   */
+  eventCounter: number;
+  /**
+   * When the event happened: a time with milliseconds and an offset from UTC.
+   *
+   * @format date-time
+   */
+  eventTimestamp: string;
+}
+
+/** The till, or the program in its place, that sent the event. */
+export interface Sender {
+  /**
+   * The branch that the workplace belongs to.
+   *
+   * @format integer
+   */
+  branchNumber: number;
+  /**
+   * The workplace within the branch.
+   *
+   * @format integer
+   */
+  workplaceNumber: number;
+  /**
+   * Made by the POS anew at each of its starts.
+   *
+   * @format uuid
+   */
+  instanceId?: string;
+  /**
+   * Whether the till shows its payment screen. startPayment tells when it opens, cancelPayment when
+   * it closes unpaid.
+   */
+  paymentStarted?: boolean;
+  /** The program that sent the event. */
+  productName?: ProductName;
+  /**
+   * The employee at the till.
+   *
+   * @format integer
+   */
+  employeeNumber?: number;
+  /** Name of the browser. Only when one of the vendor's web apps sent the event. */
+  browserFamily?: string;
+  /** Version of the browser. Only when one of the vendor's web apps sent the event. */
+  browserVersion?: string;
+  /** Kind of device that the browser runs on. Only when one of the vendor's web apps sent the event. */
+  deviceType?: DeviceType;
+  /**
+   * Name of the platform, or operating system. Only when one of the vendor's web apps sent the
+   * event.
+   */
+  platformFamily?: string;
+  /** Version of the platform. Only when one of the vendor's web apps sent the event. */
+  platformVersion?: string;
+  /**
+   * Whether a receipt printer is set up at this workplace.
+   *
+   * @since v57
+   */
+  hasReceiptPrinter?: boolean;
+}
+
+/**
+ * The user's choice in the dialog that you answered with; the rest of the request is the original
+ * event once more.
+ */
+export interface Dialog {
+  /** The `optionId` of each chosen option. Empty when none was chosen. */
+  selectedDialogOptionIds: number[];
+}
+
+/**
+ * What the user did with the form that you answered with; the rest of the request is the original
+ * event once more.
+ *
+ * @since v59
+ */
+export interface Form {
+  /** The id that you gave to the form. */
+  id: string;
+  /** True when the user expressly cancelled the form. */
+  cancelled?: boolean;
+  /** What was entered, a field each. */
+  fields?: FormFieldValue[];
+}
+
+/**
+ * What was entered in one field of a form.
+ *
+ * @since v59
+ */
+export interface FormFieldValue {
+  /** The id that you gave to the field. */
+  id: string;
+  /** The entry as a string, also for numbers, dates and checkboxes. */
+  value?: string;
+  /** The ids of the chosen options of a select field. */
+  selected?: string[];
+}
+
+/** Present when the client can open web pages: what to heed when you answer with `openUrl`. */
+export interface OpenUrl {
+  /**
+   * Where your page should lead at the end, if it takes the user to other addresses.
+   *
+   * @format uri
+   */
+  redirectUrl: string;
+}
+
+/** The sale that the event is about. */
+export interface Session {
+  /**
+   * Made by the POS; the same in every event of one sale.
+   *
+   * @format uuid
+   */
+  sessionId: string;
+  /** The table that the sale is on, if it is on one. */
+  table?: SessionTable;
+  /**
+   * What is being sold, a line for each entry. May be missing from events that say little, such as
+   * startSession.
+   */
+  lines?: SessionLine[];
+  /** All payments of the sale so far, with every prepayment that was ever made on it. */
+  payments?: Payment[];
+  /** The relation that is selected for the sale. Absent when there is none. */
+  relation?: Relation;
+  /** Total of the sale including VAT, in euros. */
+  totalInclAmount?: number;
+}
+
+/** A table, by its numbers. */
+export interface SessionTable {
+  /**
+   * Number of the table.
+   *
+   * @format int64
+   */
+  number?: number;
+  /**
+   * Sub-number within the table.
+   *
+   * @format int64
+   */
+  subNumber?: number;
+}
+
+/** One line of a sale. */
+export interface SessionLine {
+  /**
+   * Identifies the line. Made by the POS, or by you when you added the line with an id.
+   *
+   * @format uuid, normally
+   */
+  lineId: string;
+  /**
+   * The article, by its number in the POS. Absent on a line that is text only.
+   *
+   * @format int64
+   */
+  articleNumber?: number;
+  /** Price including VAT, in euros with decimals. */
+  priceIncl?: number;
+  /** How many are sold. Need not be a whole number. */
+  quantity?: number;
+  /** What the line says; on a text line, all that it has. */
+  text: string;
+  /** Discount that the POS itself gives, in percent; it counts on top of `discountAmount`. */
+  discountPercentage?: number;
+  /** Discount that the POS itself gives, in euros; it counts on top of `discountPercentage`. */
+  discountAmount?: number;
+  /** The article, by its supplier's number. Absent when the POS has none. */
+  supplierArticleNumber?: string;
+  /** The article, by its PLU number. Absent when it has none. */
+  pluNumber?: string;
+  /** The article, by its id in another system. Absent when it has none. */
+  extArticleId?: string;
+  /**
+   * A discount that a webhook gave to the line. A line normally has either this or a discount of the
+   * POS.
+   */
+  externalDiscount?: ExternalDiscount;
+}
+
+/**
+ * A discount that a webhook gave to the line. A line normally has either this or a discount of the
+ * POS.
+ */
+export interface ExternalDiscount {
+  /**
+   * The id under which you gave the discount: you made it, and it comes back unchanged.
+   *
+   * @format uuid
+   */
+  discountId?: string;
+  /** Your label for the discount. */
+  discountDescription?: string;
+  /** In percent; it counts on top of `discountAmount`. */
+  discountPercentage?: number;
+  /** In euros; it counts on top of `discountPercentage`. */
+  discountAmount?: number;
+  /** Your own kind of discount, by which reports can be filtered. */
+  discountType?: string;
+}
+
+/** One entry of what was paid: a method and its share. */
+export interface Payment {
+  /** In euros. */
+  amount: number;
+  /** Name of the payment method, for people. */
+  description: string;
+  /** Id of the payment method, for programs. */
+  method: string;
+}
+
+/**
+ * A relation of the shop, such as a customer. More properties than these may come: the vendor
+ * promises its full details without naming them.
+ */
+export interface Relation {
+  /**
+   * Number of the relation in the POS.
+   *
+   * @format int64
+   */
+  relationNumber: number;
+  /** Name of the relation. */
+  name?: string;
+  [k: string]: unknown;
+}
+
+/** What was added to the sale. */
+export interface AddSessionLine {
+  /** The line that was added. */
+  line: SessionLine;
+}
+
+/** The external payment that the event is about. */
+export interface ExternalPayment {
+  /**
+   * Made by the POS, one for each payment. Send it back in your answers.
+   *
+   * @format uuid, normally
+   */
+  externalPaymentId: string;
+  /** What there is to pay, in euros with decimals. */
+  amount: number;
+  /** Name of the payment method in the POS that is linked to webhooks. */
+  method: string;
+  /**
+   * When it is there, call it once the payment's outcome is final: the POS can then go on sooner.
+   * Its response does not matter.
+   *
+   * @since v56
+   * @format uri
+   */
+  callbackUrl?: string;
+}
+
+/** How the sale was paid. */
+export interface CompleteSession {
+  /**
+   * Payments of the closing transaction only: `session.payments` has the earlier prepayments as
+   * well.
+   */
+  payments: Payment[];
+}
+
+/** The custom action button that was pressed. */
+export interface CustomAction {
+  /** Id of the button, as it was set up in the POS. */
+  customActionId: string;
+  /** Caption of the button, as it was set up in the POS. The answer `customActionChange` changes it. */
+  buttonCaption?: string;
+  /**
+   * True when nobody pressed the button: the POS is starting up, and the button can be given its
+   * first state.
+   */
+  onStartup?: boolean;
+  /**
+   * True when the button was held down rather than clicked.
+   *
+   * @since v59.3.4
+   */
+  longClick?: boolean;
+  /** The number on the POS's numpad at that moment. */
+  numpadValue?: number;
+}
+
+/** The course that the kitchen is working on. */
+export interface Course {
+  /**
+   * Number of the course in the POS.
+   *
+   * @format integer
+   */
+  courseNumber: number;
+  /** Name of the course. */
+  name: string;
+  /** Short form of the name. */
+  abbreviation: string;
+  /**
+   * Place of the course among the others.
+   *
+   * @format integer
+   */
+  sequenceNumber?: number;
+  /**
+   * How long preparation should take. The unit is not documented; seconds are plausible.
+   *
+   * @format integer
+   */
+  expectedPreparationTime?: number;
+  /**
+   * How long preparation took; known when the course is complete. The unit is not documented;
+   * seconds are plausible.
+   *
+   * @format integer
+   */
+  actualPreparationTime?: number;
+}
+
+/** The table that the course is for. */
+export interface Table {
+  /** Name of the table. */
+  tableName?: string;
+  /**
+   * How many people are at the table.
+   *
+   * @format integer
+   */
+  numberOfGuests?: number;
+  /**
+   * Number of the table.
+   *
+   * @format int64
+   */
+  number?: number;
+  /**
+   * Sub-number within the table.
+   *
+   * @format int64
+   */
+  subNumber?: number;
+}
+
+/** The table order that the course belongs to. */
+export interface TableOrder {
+  /**
+   * Made by the POS; identifies the order.
+   *
+   * @format uuid
+   */
+  orderId: string;
+  /**
+   * Year of the order.
+   *
+   * @format integer
+   */
+  year: number;
+  /**
+   * Number of the order.
+   *
+   * @format integer
+   */
+  number: number;
+}
+
+/** The cafeteria order that the course belongs to. */
+export interface CafeteriaOrder {
+  /**
+   * Made by the POS; identifies the order.
+   *
+   * @format uuid
+   */
+  orderId: string;
+  /**
+   * Year of the order.
+   *
+   * @format integer
+   */
+  year: number;
+  /**
+   * Number of the order.
+   *
+   * @format integer
+   */
+  number: number;
+  /**
+   * Number on the ticket, usually the last two digits of `number`.
+   *
+   * @format integer
+   */
+  ticketNumber?: number;
+}
+
+/** An order. The vendor names the object but none of its properties, nor an event that carries it. */
+export interface Order {
+  [k: string]: unknown;
+}
+
+/** Where the sale went. */
+export interface MergeSession {
+  /**
+   * The session that lives on, now with the contents of `session`.
+   *
+   * @format uuid
+   */
+  mergeWithSessionId: string;
+}
+
+/** Earlier payments on the bill. The vendor names the object but none of its properties. */
+export interface PrintBill {
+  [k: string]: unknown;
+}
+
+/** What was taken out of the sale. */
+export interface RemoveSessionLine {
+  /** The line that was removed. */
+  line: SessionLine;
+}
+
+/** A code, as the till read it. */
+export interface ScanCode {
+  /** The code as text. */
+  scannedCode: string;
+  /** What kind of code it is. */
+  codeType: ScanCodeType;
+}
+
+/** The relation that is selected now; null, or an object with a null in it, when it was deselected. */
+export interface SelectRelation {
+  /** The selected relation; null when it was deselected. */
+  relation: Relation | null;
+}
+
+/** What was changed in the sale. */
+export interface UpdateSessionLine {
+  /** The line, as it is after the change. */
+  line: SessionLine;
+}
+
+/** What the POS could not accept in your answer. */
+export interface WebhookError {
+  /**
+   * What went wrong with a request or an answer. Other codes may come: the list we know has no end,
+   * and receivers may make up their own.
+   */
+  code: ErrorCode;
+  /** The cause in words, for a log. */
+  message: string;
+}
+
+/** The details of the event that you answered. */
+export interface OriginalRequest {
+  [k: string]: unknown;
+}

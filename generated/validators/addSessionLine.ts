@@ -1,0 +1,26 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { AddSessionLineRequest, AddSessionLineResponse } from "../types/index.js";
+import { toResult } from "./compiled-check.js";
+import { validate as checkAddSessionLineRequest } from "./compiled/AddSessionLineRequest.js";
+import { validate as checkAddSessionLineResponse } from "./compiled/AddSessionLineResponse.js";
+import type { Result } from "./result.js";
+import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
+
+/** Whether a body is what a shop of 48.. may send for `addSessionLine`; the first problem if it is not. */
+export function validateAddSessionLineRequest(body: unknown): Result<AddSessionLineRequest> {
+  return toResult(checkAddSessionLineRequest, body);
+}
+
+/** Whether every shop of 48.. takes this answer to `addSessionLine`; all problems if not. */
+export function validateAddSessionLineResponse(body: unknown): Result<AddSessionLineResponse> {
+  return toResult(checkAddSessionLineResponse, body);
+}
+
+/** `validateAddSessionLineRequest` as a Standard Schema. */
+export const addSessionLineRequestSchema: StandardSchemaV1<AddSessionLineRequest> =
+  /* @__PURE__ */ toStandardSchema(validateAddSessionLineRequest);
+
+/** `validateAddSessionLineResponse` as a Standard Schema. */
+export const addSessionLineResponseSchema: StandardSchemaV1<AddSessionLineResponse> =
+  /* @__PURE__ */ toStandardSchema(validateAddSessionLineResponse);

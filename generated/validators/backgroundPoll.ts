@@ -1,0 +1,26 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { BackgroundPollRequest, BackgroundPollResponse } from "../types/index.js";
+import { toResult } from "./compiled-check.js";
+import { validate as checkBackgroundPollRequest } from "./compiled/BackgroundPollRequest.js";
+import { validate as checkBackgroundPollResponse } from "./compiled/BackgroundPollResponse.js";
+import type { Result } from "./result.js";
+import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
+
+/** Whether a body is what a shop of 48.. may send for `backgroundPoll`; the first problem if it is not. */
+export function validateBackgroundPollRequest(body: unknown): Result<BackgroundPollRequest> {
+  return toResult(checkBackgroundPollRequest, body);
+}
+
+/** Whether every shop of 48.. takes this answer to `backgroundPoll`; all problems if not. */
+export function validateBackgroundPollResponse(body: unknown): Result<BackgroundPollResponse> {
+  return toResult(checkBackgroundPollResponse, body);
+}
+
+/** `validateBackgroundPollRequest` as a Standard Schema. */
+export const backgroundPollRequestSchema: StandardSchemaV1<BackgroundPollRequest> =
+  /* @__PURE__ */ toStandardSchema(validateBackgroundPollRequest);
+
+/** `validateBackgroundPollResponse` as a Standard Schema. */
+export const backgroundPollResponseSchema: StandardSchemaV1<BackgroundPollResponse> =
+  /* @__PURE__ */ toStandardSchema(validateBackgroundPollResponse);

@@ -1,0 +1,26 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { CancelExternalPaymentRequest, CancelExternalPaymentResponse } from "../types/index.js";
+import { toResult } from "./compiled-check.js";
+import { validate as checkCancelExternalPaymentRequest } from "./compiled/CancelExternalPaymentRequest.js";
+import { validate as checkCancelExternalPaymentResponse } from "./compiled/CancelExternalPaymentResponse.js";
+import type { Result } from "./result.js";
+import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
+
+/** Whether a body is what a shop of 48.. may send for `cancelExternalPayment`; the first problem if it is not. */
+export function validateCancelExternalPaymentRequest(body: unknown): Result<CancelExternalPaymentRequest> {
+  return toResult(checkCancelExternalPaymentRequest, body);
+}
+
+/** Whether every shop of 48.. takes this answer to `cancelExternalPayment`; all problems if not. */
+export function validateCancelExternalPaymentResponse(body: unknown): Result<CancelExternalPaymentResponse> {
+  return toResult(checkCancelExternalPaymentResponse, body);
+}
+
+/** `validateCancelExternalPaymentRequest` as a Standard Schema. */
+export const cancelExternalPaymentRequestSchema: StandardSchemaV1<CancelExternalPaymentRequest> =
+  /* @__PURE__ */ toStandardSchema(validateCancelExternalPaymentRequest);
+
+/** `validateCancelExternalPaymentResponse` as a Standard Schema. */
+export const cancelExternalPaymentResponseSchema: StandardSchemaV1<CancelExternalPaymentResponse> =
+  /* @__PURE__ */ toStandardSchema(validateCancelExternalPaymentResponse);

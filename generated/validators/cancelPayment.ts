@@ -1,0 +1,26 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { CancelPaymentRequest, CancelPaymentResponse } from "../types/index.js";
+import { toResult } from "./compiled-check.js";
+import { validate as checkCancelPaymentRequest } from "./compiled/CancelPaymentRequest.js";
+import { validate as checkCancelPaymentResponse } from "./compiled/CancelPaymentResponse.js";
+import type { Result } from "./result.js";
+import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
+
+/** Whether a body is what a shop of 48.. may send for `cancelPayment`; the first problem if it is not. */
+export function validateCancelPaymentRequest(body: unknown): Result<CancelPaymentRequest> {
+  return toResult(checkCancelPaymentRequest, body);
+}
+
+/** Whether every shop of 48.. takes this answer to `cancelPayment`; all problems if not. */
+export function validateCancelPaymentResponse(body: unknown): Result<CancelPaymentResponse> {
+  return toResult(checkCancelPaymentResponse, body);
+}
+
+/** `validateCancelPaymentRequest` as a Standard Schema. */
+export const cancelPaymentRequestSchema: StandardSchemaV1<CancelPaymentRequest> =
+  /* @__PURE__ */ toStandardSchema(validateCancelPaymentRequest);
+
+/** `validateCancelPaymentResponse` as a Standard Schema. */
+export const cancelPaymentResponseSchema: StandardSchemaV1<CancelPaymentResponse> =
+  /* @__PURE__ */ toStandardSchema(validateCancelPaymentResponse);

@@ -1,0 +1,147 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { Problem, Result } from "./result.js";
+import { suggest } from "./suggest.js";
+
+/** A function of `compiled/`: says whether a value fits, and leaves what does not in `errors`. */
+export interface CompiledCheck {
+  (value: unknown): boolean;
+  errors?: readonly Fault[] | null;
+}
+
+/** What a compiled function found, in the terms of its schema. */
+export interface Fault {
+  readonly instancePath: string;
+  readonly keyword: string;
+  readonly params: {
+    readonly type?: string;
+    readonly missingProperty?: string;
+    readonly property?: string;
+    readonly closed?: ClosedObject;
+    readonly values?: readonly string[];
+    readonly forbidden?: Forbidden & { readonly name: string };
+    readonly kinds?: readonly string[];
+    readonly formats?: readonly string[];
+    readonly comparison?: string;
+    readonly limit?: number;
+  };
+}
+
+/** What an object that we answer may hold, and what it may not although the spec knows it. */
+export interface ClosedObject {
+  readonly known: ReadonlySet<string>;
+  readonly forbidden: ReadonlyMap<string, Forbidden>;
+}
+
+/** Why something that the spec knows may not be sent. */
+export interface Forbidden {
+  readonly reason: string;
+  readonly addedIn?: string;
+}
+
+/** At most so many problems are reported of one value. */
+const mostProblems = 100;
+
+/** Runs a compiled function and says what it found in words. The value is returned as it came. */
+export function toResult<T>(check: CompiledCheck, value: unknown): Result<T> {
+  if (check(value)) return { ok: true, value: value as T };
+  const faults = (check.errors ?? []).filter(({ keyword }) => keyword !== "if");
+  return { ok: false, problems: faults.slice(0, mostProblems).map(toProblem) };
+}
+
+function toProblem(fault: Fault): Problem {
+  const { instancePath: path, keyword, params } = fault;
+  switch (keyword) {
+    case "type":
+      return {
+        path,
+        code: "wrong-type",
+        message: `${nameOf(path)} must be ${article(params.type ?? "other")}.`,
+      };
+    case "required":
+    case "requiredSpelling":
+      return missingProperty(path, params.missingProperty ?? "");
+    case "closed":
+      return unwantedProperty(path, params.property ?? "", params.closed);
+    case "values":
+      return unwantedValue(path, params);
+    case "kinds": {
+      const expected = (params.kinds ?? []).map(article).join(" or ");
+      return { path, code: "wrong-type", message: `${nameOf(path)} must be ${expected}.` };
+    }
+    case "formats":
+      return {
+        path,
+        code: "wrong-format",
+        message: `${nameOf(path)} is no ${(params.formats ?? []).join(" or ")}.`,
+      };
+    case "safeInteger":
+      return {
+        path,
+        code: "unsafe-integer",
+        message: `${nameOf(path)} is beyond 2^53 - 1, so a JavaScript number cannot hold it exactly.`,
+      };
+    default:
+      return {
+        path,
+        code: "out-of-bounds",
+        message: `${nameOf(path)} ${boundOf(keyword, params.limit ?? 0)}.`,
+      };
+  }
+}
+
+function unwantedValue(path: string, { values = [], forbidden }: Fault["params"]): Problem {
+  const allowed = `${nameOf(path)} must be ${listOf(values)}`;
+  if (!forbidden) return { path, code: "unknown-value", message: `${allowed}.` };
+  const { name, reason, addedIn } = forbidden;
+  return {
+    path,
+    code: "forbidden-value",
+    message: `${JSON.stringify(name)} cannot be sent here (${reason}): ${allowed}.`,
+    ...(addedIn !== undefined && { addedIn }),
+  };
+}
+
+const missingProperty = (path: string, name: string): Problem => ({
+  path: `${path}/${escapeToken(name)}`,
+  code: "missing-property",
+  message: `"${name}" is missing${path === "" ? "" : ` in ${nameOf(path)}`}.`,
+});
+
+function unwantedProperty(parent: string, name: string, closed: ClosedObject | undefined): Problem {
+  const path = `${parent}/${escapeToken(name)}`;
+  const forbidden = closed?.forbidden.get(name);
+  if (forbidden) {
+    const { reason, addedIn } = forbidden;
+    const message = `"${name}" cannot be sent here (${reason}).`;
+    return { path, code: "forbidden-property", message, ...(addedIn !== undefined && { addedIn }) };
+  }
+  const meant = suggest(name, closed?.known ?? []);
+  const hint = meant === undefined ? "" : ` Did you mean "${meant}"?`;
+  return { path, code: "unknown-property", message: `There is no property "${name}" here.${hint}` };
+}
+
+function boundOf(keyword: string, limit: number): string {
+  const words: Readonly<Record<string, string>> = {
+    minimum: "must be at least",
+    maximum: "must be at most",
+    minLength: "must have a length of at least",
+    maxLength: "must have a length of at most",
+    minItems: "must have at least this number of items:",
+    maxItems: "must have at most this number of items:",
+  };
+  return `${words[keyword] ?? "does not fit"} ${limit}`;
+}
+
+const nameOf = (path: string): string =>
+  path === "" ? "The body" : `"${path.slice(1).replaceAll("/", ".")}"`;
+
+const article = (type: string): string =>
+  type === "null" ? "null" : `${/^[aeio]/.test(type) ? "an" : "a"} ${type === "integer" ? "integer" : type}`;
+
+const listOf = (values: readonly string[]): string => {
+  const quoted = values.map((value) => JSON.stringify(value));
+  return quoted.length > 1 ? `one of ${quoted.join(", ")}` : quoted.join("");
+};
+
+const escapeToken = (token: string): string => token.replaceAll("~", "~0").replaceAll("/", "~1");

@@ -1,0 +1,183 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+// @ts-nocheck Compiled by ajv: text for machines.
+import { validate as validateDialogOption } from "./DialogOption.js";
+import { hasOwn } from "../formats.js";
+
+const closed = {
+  known: /* @__PURE__ */ new Set([
+    "required",
+    "allowMultipleOptions",
+    "requireConfirmation",
+    "dialogTitle",
+    "columns",
+    "dialogOptions",
+  ]),
+  forbidden: /* @__PURE__ */ new Map(),
+};
+
+export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.required === undefined) || (!(hasOwn.call(data, "required")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "required"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.allowMultipleOptions === undefined) || (!(hasOwn.call(data, "allowMultipleOptions")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allowMultipleOptions"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((data.dialogTitle === undefined) || (!(hasOwn.call(data, "dialogTitle")))){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dialogTitle"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if((data.dialogOptions === undefined) || (!(hasOwn.call(data, "dialogOptions")))){
+const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dialogOptions"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if(data.required !== undefined && hasOwn.call(data, "required")){
+if(typeof data.required !== "boolean"){
+const err4 = {instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.allowMultipleOptions !== undefined && hasOwn.call(data, "allowMultipleOptions")){
+if(typeof data.allowMultipleOptions !== "boolean"){
+const err5 = {instancePath:instancePath+"/allowMultipleOptions",schemaPath:"#/properties/allowMultipleOptions/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.requireConfirmation !== undefined && hasOwn.call(data, "requireConfirmation")){
+if(typeof data.requireConfirmation !== "boolean"){
+const err6 = {instancePath:instancePath+"/requireConfirmation",schemaPath:"#/properties/requireConfirmation/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+if(data.dialogTitle !== undefined && hasOwn.call(data, "dialogTitle")){
+if(typeof data.dialogTitle !== "string"){
+const err7 = {instancePath:instancePath+"/dialogTitle",schemaPath:"#/properties/dialogTitle/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+if(data.columns !== undefined && hasOwn.call(data, "columns")){
+let data4 = data.columns;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err8 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(Number.isInteger(data4) && !Number.isSafeInteger(data4)){
+const err9 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/safeInteger",keyword:"safeInteger",params:{}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+if(data.dialogOptions !== undefined && hasOwn.call(data, "dialogOptions")){
+let data5 = data.dialogOptions;
+if(Array.isArray(data5)){
+const len0 = data5.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validateDialogOption.call(this, data5[i0], {instancePath:instancePath+"/dialogOptions/" + i0,parentData:data5,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validateDialogOption.errors : vErrors.concat(validateDialogOption.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err10 = {instancePath:instancePath+"/dialogOptions",schemaPath:"#/properties/dialogOptions/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+for(const key0 of Object.keys(data)){
+if(!closed.known.has(key0) && data[key0] !== undefined){
+const err11 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+validate.errors = vErrors;
+return errors === 0;
+}

@@ -1,0 +1,159 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+// @ts-nocheck Compiled by ajv: text for machines.
+import { hasOwn, isDate, isDateTime } from "../formats.js";
+
+const closed = {
+  known: /* @__PURE__ */ new Set([
+    "cardIdentifier",
+    "cardDescription",
+    "cardBalance",
+    "cardExpiration",
+    "cardBlocked",
+    "displayTime",
+    "isNewBalance",
+  ]),
+  forbidden: /* @__PURE__ */ new Map(),
+};
+
+export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.cardIdentifier !== undefined && hasOwn.call(data, "cardIdentifier")){
+if(typeof data.cardIdentifier !== "string"){
+const err0 = {instancePath:instancePath+"/cardIdentifier",schemaPath:"#/properties/cardIdentifier/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.cardDescription !== undefined && hasOwn.call(data, "cardDescription")){
+if(typeof data.cardDescription !== "string"){
+const err1 = {instancePath:instancePath+"/cardDescription",schemaPath:"#/properties/cardDescription/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.cardBalance !== undefined && hasOwn.call(data, "cardBalance")){
+let data2 = data.cardBalance;
+if(!((typeof data2 == "number") && (isFinite(data2)))){
+const err2 = {instancePath:instancePath+"/cardBalance",schemaPath:"#/properties/cardBalance/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.cardExpiration !== undefined && hasOwn.call(data, "cardExpiration")){
+let data3 = data.cardExpiration;
+if(typeof data3 === "string"){
+if(!isDate(data3) && !isDateTime(data3)){
+const err3 = {instancePath:instancePath+"/cardExpiration",schemaPath:"#/properties/cardExpiration/formats",keyword:"formats",params:{formats: ["date", "date-time"]}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/cardExpiration",schemaPath:"#/properties/cardExpiration/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.cardBlocked !== undefined && hasOwn.call(data, "cardBlocked")){
+if(typeof data.cardBlocked !== "boolean"){
+const err5 = {instancePath:instancePath+"/cardBlocked",schemaPath:"#/properties/cardBlocked/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+if(data.displayTime !== undefined && hasOwn.call(data, "displayTime")){
+let data5 = data.displayTime;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err6 = {instancePath:instancePath+"/displayTime",schemaPath:"#/properties/displayTime/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(Number.isInteger(data5) && !Number.isSafeInteger(data5)){
+const err7 = {instancePath:instancePath+"/displayTime",schemaPath:"#/properties/displayTime/safeInteger",keyword:"safeInteger",params:{}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+if(data.isNewBalance !== undefined && hasOwn.call(data, "isNewBalance")){
+if(typeof data.isNewBalance !== "boolean"){
+const err8 = {instancePath:instancePath+"/isNewBalance",schemaPath:"#/properties/isNewBalance/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+for(const key0 of Object.keys(data)){
+if(!closed.known.has(key0) && data[key0] !== undefined){
+const err9 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+validate.errors = vErrors;
+return errors === 0;
+}

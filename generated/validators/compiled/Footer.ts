@@ -1,0 +1,104 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+// @ts-nocheck Compiled by ajv: text for machines.
+import { validate as validateFooterBarcode } from "./FooterBarcode.js";
+import { hasOwn } from "../formats.js";
+
+const closed = {
+  known: /* @__PURE__ */ new Set([
+    "textBefore",
+    "text",
+    "barcode",
+    "textAfter",
+    "printSeparate",
+  ]),
+  forbidden: /* @__PURE__ */ new Map([
+    ["textBeforeOptions", { reason: "since v59: not in every shop of 48..", addedIn: "59" }],
+    ["textAfterOptions", { reason: "since v59: not in every shop of 48..", addedIn: "59" }],
+  ]),
+};
+
+export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.textBefore !== undefined && hasOwn.call(data, "textBefore")){
+if(typeof data.textBefore !== "string"){
+const err0 = {instancePath:instancePath+"/textBefore",schemaPath:"#/properties/textBefore/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.text !== undefined && hasOwn.call(data, "text")){
+if(typeof data.text !== "string"){
+const err1 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.barcode !== undefined && hasOwn.call(data, "barcode")){
+if(!(validateFooterBarcode.call(this, data.barcode, {instancePath:instancePath+"/barcode",parentData:data,parentDataProperty:"barcode",rootData}))){
+vErrors = vErrors === null ? validateFooterBarcode.errors : vErrors.concat(validateFooterBarcode.errors);
+errors = vErrors.length;
+}
+}
+if(data.textAfter !== undefined && hasOwn.call(data, "textAfter")){
+if(typeof data.textAfter !== "string"){
+const err2 = {instancePath:instancePath+"/textAfter",schemaPath:"#/properties/textAfter/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.printSeparate !== undefined && hasOwn.call(data, "printSeparate")){
+if(typeof data.printSeparate !== "boolean"){
+const err3 = {instancePath:instancePath+"/printSeparate",schemaPath:"#/properties/printSeparate/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+for(const key0 of Object.keys(data)){
+if(!closed.known.has(key0) && data[key0] !== undefined){
+const err4 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+else {
+const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+validate.errors = vErrors;
+return errors === 0;
+}

@@ -1,0 +1,64 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+// @ts-nocheck Compiled by ajv: text for machines.
+import { hasOwn } from "../formats.js";
+
+const closed = {
+  known: /* @__PURE__ */ new Set([
+    "lineId",
+  ]),
+  forbidden: /* @__PURE__ */ new Map(),
+};
+
+export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.lineId === undefined) || (!(hasOwn.call(data, "lineId")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lineId"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if(data.lineId !== undefined && hasOwn.call(data, "lineId")){
+if(typeof data.lineId !== "string"){
+const err1 = {instancePath:instancePath+"/lineId",schemaPath:"#/properties/lineId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+for(const key0 of Object.keys(data)){
+if(!closed.known.has(key0) && data[key0] !== undefined){
+const err2 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+}
+else {
+const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+validate.errors = vErrors;
+return errors === 0;
+}

@@ -1,0 +1,210 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+// @ts-nocheck Compiled by ajv: text for machines.
+import { hasOwn } from "../formats.js";
+
+const closed = {
+  known: /* @__PURE__ */ new Set([
+    "backgroundColor",
+    "message",
+    "customerMessage",
+    "displayTime",
+    "messageDisplayTime",
+    "customerMessageDisplayTime",
+    "hideTimestamp",
+    "clearScreen",
+    "clearCustomerScreen",
+    "monospacedFont",
+  ]),
+  forbidden: /* @__PURE__ */ new Map(),
+};
+
+export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if(data.backgroundColor !== undefined && hasOwn.call(data, "backgroundColor")){
+if(typeof data.backgroundColor !== "string"){
+const err0 = {instancePath:instancePath+"/backgroundColor",schemaPath:"#/properties/backgroundColor/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+if(data.message !== undefined && hasOwn.call(data, "message")){
+if(typeof data.message !== "string"){
+const err1 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+}
+if(data.customerMessage !== undefined && hasOwn.call(data, "customerMessage")){
+if(typeof data.customerMessage !== "string"){
+const err2 = {instancePath:instancePath+"/customerMessage",schemaPath:"#/properties/customerMessage/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+if(data.displayTime !== undefined && hasOwn.call(data, "displayTime")){
+let data3 = data.displayTime;
+if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
+const err3 = {instancePath:instancePath+"/displayTime",schemaPath:"#/properties/displayTime/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+if((typeof data3 == "number") && (isFinite(data3))){
+if(Number.isInteger(data3) && !Number.isSafeInteger(data3)){
+const err4 = {instancePath:instancePath+"/displayTime",schemaPath:"#/properties/displayTime/safeInteger",keyword:"safeInteger",params:{}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+}
+if(data.messageDisplayTime !== undefined && hasOwn.call(data, "messageDisplayTime")){
+let data4 = data.messageDisplayTime;
+if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
+const err5 = {instancePath:instancePath+"/messageDisplayTime",schemaPath:"#/properties/messageDisplayTime/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+if((typeof data4 == "number") && (isFinite(data4))){
+if(Number.isInteger(data4) && !Number.isSafeInteger(data4)){
+const err6 = {instancePath:instancePath+"/messageDisplayTime",schemaPath:"#/properties/messageDisplayTime/safeInteger",keyword:"safeInteger",params:{}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+if(data.customerMessageDisplayTime !== undefined && hasOwn.call(data, "customerMessageDisplayTime")){
+let data5 = data.customerMessageDisplayTime;
+if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
+const err7 = {instancePath:instancePath+"/customerMessageDisplayTime",schemaPath:"#/properties/customerMessageDisplayTime/type",keyword:"type",params:{type: "integer"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+if((typeof data5 == "number") && (isFinite(data5))){
+if(Number.isInteger(data5) && !Number.isSafeInteger(data5)){
+const err8 = {instancePath:instancePath+"/customerMessageDisplayTime",schemaPath:"#/properties/customerMessageDisplayTime/safeInteger",keyword:"safeInteger",params:{}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
+}
+errors++;
+}
+}
+}
+if(data.hideTimestamp !== undefined && hasOwn.call(data, "hideTimestamp")){
+if(typeof data.hideTimestamp !== "boolean"){
+const err9 = {instancePath:instancePath+"/hideTimestamp",schemaPath:"#/properties/hideTimestamp/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err9];
+}
+else {
+vErrors.push(err9);
+}
+errors++;
+}
+}
+if(data.clearScreen !== undefined && hasOwn.call(data, "clearScreen")){
+if(typeof data.clearScreen !== "boolean"){
+const err10 = {instancePath:instancePath+"/clearScreen",schemaPath:"#/properties/clearScreen/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
+}
+errors++;
+}
+}
+if(data.clearCustomerScreen !== undefined && hasOwn.call(data, "clearCustomerScreen")){
+if(typeof data.clearCustomerScreen !== "boolean"){
+const err11 = {instancePath:instancePath+"/clearCustomerScreen",schemaPath:"#/properties/clearCustomerScreen/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
+}
+errors++;
+}
+}
+if(data.monospacedFont !== undefined && hasOwn.call(data, "monospacedFont")){
+if(typeof data.monospacedFont !== "boolean"){
+const err12 = {instancePath:instancePath+"/monospacedFont",schemaPath:"#/properties/monospacedFont/type",keyword:"type",params:{type: "boolean"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
+}
+errors++;
+}
+}
+for(const key0 of Object.keys(data)){
+if(!closed.known.has(key0) && data[key0] !== undefined){
+const err13 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
+}
+errors++;
+}
+}
+}
+else {
+const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err14];
+}
+else {
+vErrors.push(err14);
+}
+errors++;
+}
+validate.errors = vErrors;
+return errors === 0;
+}

@@ -1,0 +1,129 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+// @ts-nocheck Compiled by ajv: text for machines.
+import { validate as validatePrepaidTable } from "./PrepaidTable.js";
+import { validate as validatePrepayment } from "./Prepayment.js";
+import { hasOwn, isUuid } from "../formats.js";
+
+const closed = {
+  known: /* @__PURE__ */ new Set([
+    "table",
+    "sessionId",
+    "payments",
+  ]),
+  forbidden: /* @__PURE__ */ new Map(),
+};
+
+export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.table === undefined) || (!(hasOwn.call(data, "table")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.sessionId === undefined) || (!(hasOwn.call(data, "sessionId")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sessionId"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if((data.payments === undefined) || (!(hasOwn.call(data, "payments")))){
+const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "payments"}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+if(data.table !== undefined && hasOwn.call(data, "table")){
+if(!(validatePrepaidTable.call(this, data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData}))){
+vErrors = vErrors === null ? validatePrepaidTable.errors : vErrors.concat(validatePrepaidTable.errors);
+errors = vErrors.length;
+}
+}
+if(data.sessionId !== undefined && hasOwn.call(data, "sessionId")){
+let data1 = data.sessionId;
+if(typeof data1 === "string"){
+if(!isUuid(data1)){
+const err3 = {instancePath:instancePath+"/sessionId",schemaPath:"#/properties/sessionId/formats",keyword:"formats",params:{formats: ["uuid"]}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+else {
+const err4 = {instancePath:instancePath+"/sessionId",schemaPath:"#/properties/sessionId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.payments !== undefined && hasOwn.call(data, "payments")){
+let data2 = data.payments;
+if(Array.isArray(data2)){
+const len0 = data2.length;
+for(let i0=0; i0<len0; i0++){
+if(!(validatePrepayment.call(this, data2[i0], {instancePath:instancePath+"/payments/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
+vErrors = vErrors === null ? validatePrepayment.errors : vErrors.concat(validatePrepayment.errors);
+errors = vErrors.length;
+}
+}
+}
+else {
+const err5 = {instancePath:instancePath+"/payments",schemaPath:"#/properties/payments/type",keyword:"type",params:{type: "array"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+for(const key0 of Object.keys(data)){
+if(!closed.known.has(key0) && data[key0] !== undefined){
+const err6 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate.errors = vErrors;
+return errors === 0;
+}

@@ -1,0 +1,114 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+// @ts-nocheck Compiled by ajv: text for machines.
+import { hasOwn, isUuid } from "../formats.js";
+
+const closed = {
+  known: /* @__PURE__ */ new Set([
+    "paymentId",
+    "amount",
+    "method",
+  ]),
+  forbidden: /* @__PURE__ */ new Map(),
+};
+
+export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+let vErrors = null;
+let errors = 0;
+if(data && typeof data == "object" && !Array.isArray(data)){
+if((data.paymentId === undefined) || (!(hasOwn.call(data, "paymentId")))){
+const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "paymentId"}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+if((data.amount === undefined) || (!(hasOwn.call(data, "amount")))){
+const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "amount"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+if(data.paymentId !== undefined && hasOwn.call(data, "paymentId")){
+let data0 = data.paymentId;
+if(typeof data0 === "string"){
+if(!isUuid(data0)){
+const err2 = {instancePath:instancePath+"/paymentId",schemaPath:"#/properties/paymentId/formats",keyword:"formats",params:{formats: ["uuid"]}};
+if(vErrors === null){
+vErrors = [err2];
+}
+else {
+vErrors.push(err2);
+}
+errors++;
+}
+}
+else {
+const err3 = {instancePath:instancePath+"/paymentId",schemaPath:"#/properties/paymentId/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err3];
+}
+else {
+vErrors.push(err3);
+}
+errors++;
+}
+}
+if(data.amount !== undefined && hasOwn.call(data, "amount")){
+let data1 = data.amount;
+if(!((typeof data1 == "number") && (isFinite(data1)))){
+const err4 = {instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: "number"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
+}
+errors++;
+}
+}
+if(data.method !== undefined && hasOwn.call(data, "method")){
+if(typeof data.method !== "string"){
+const err5 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}};
+if(vErrors === null){
+vErrors = [err5];
+}
+else {
+vErrors.push(err5);
+}
+errors++;
+}
+}
+for(const key0 of Object.keys(data)){
+if(!closed.known.has(key0) && data[key0] !== undefined){
+const err6 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
+}
+errors++;
+}
+validate.errors = vErrors;
+return errors === 0;
+}

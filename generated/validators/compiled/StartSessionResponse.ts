@@ -1,0 +1,70 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+// @ts-nocheck Compiled by ajv: text for machines.
+import { validate as validateCommonResponse } from "./CommonResponse.js";
+
+const closed = {
+  known: /* @__PURE__ */ new Set([
+    "error",
+    "message",
+    "dialog",
+    "requestScanCode",
+    "openUrl",
+    "displayBarcode",
+    "hideBarcode",
+    "lineChanges",
+    "lineAdditions",
+    "lineDeletions",
+    "lockSession",
+    "lockSessionForAdditions",
+    "vatMethodChange",
+    "prepayTable",
+    "externalCardScan",
+    "customActionChange",
+    "requestCustomAction",
+    "polling",
+    "version",
+  ]),
+  forbidden: /* @__PURE__ */ new Map([
+    ["form", { reason: "since v59: not in every shop of 48..", addedIn: "59" }],
+    ["externalPayment", { reason: "only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment" }],
+    ["receiptFooter", { reason: "only for completeSession" }],
+    ["billFooter", { reason: "only for printBill" }],
+    ["scanCode", { reason: "only for scanCode" }],
+  ]),
+};
+
+export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+let vErrors = null;
+let errors = 0;
+if(!(validateCommonResponse.call(this, data, {instancePath,parentData,parentDataProperty,rootData}))){
+vErrors = vErrors === null ? validateCommonResponse.errors : vErrors.concat(validateCommonResponse.errors);
+errors = vErrors.length;
+}
+if(data && typeof data == "object" && !Array.isArray(data)){
+for(const key0 of Object.keys(data)){
+if(!closed.known.has(key0) && data[key0] !== undefined){
+const err0 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(vErrors === null){
+vErrors = [err0];
+}
+else {
+vErrors.push(err0);
+}
+errors++;
+}
+}
+}
+else {
+const err1 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err1];
+}
+else {
+vErrors.push(err1);
+}
+errors++;
+}
+validate.errors = vErrors;
+return errors === 0;
+}

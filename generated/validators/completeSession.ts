@@ -1,0 +1,26 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { CompleteSessionRequest, CompleteSessionResponse } from "../types/index.js";
+import { toResult } from "./compiled-check.js";
+import { validate as checkCompleteSessionRequest } from "./compiled/CompleteSessionRequest.js";
+import { validate as checkCompleteSessionResponse } from "./compiled/CompleteSessionResponse.js";
+import type { Result } from "./result.js";
+import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
+
+/** Whether a body is what a shop of 48.. may send for `completeSession`; the first problem if it is not. */
+export function validateCompleteSessionRequest(body: unknown): Result<CompleteSessionRequest> {
+  return toResult(checkCompleteSessionRequest, body);
+}
+
+/** Whether every shop of 48.. takes this answer to `completeSession`; all problems if not. */
+export function validateCompleteSessionResponse(body: unknown): Result<CompleteSessionResponse> {
+  return toResult(checkCompleteSessionResponse, body);
+}
+
+/** `validateCompleteSessionRequest` as a Standard Schema. */
+export const completeSessionRequestSchema: StandardSchemaV1<CompleteSessionRequest> =
+  /* @__PURE__ */ toStandardSchema(validateCompleteSessionRequest);
+
+/** `validateCompleteSessionResponse` as a Standard Schema. */
+export const completeSessionResponseSchema: StandardSchemaV1<CompleteSessionResponse> =
+  /* @__PURE__ */ toStandardSchema(validateCompleteSessionResponse);

@@ -1,0 +1,26 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { CreditSessionRequest, CreditSessionResponse } from "../types/index.js";
+import { toResult } from "./compiled-check.js";
+import { validate as checkCreditSessionRequest } from "./compiled/CreditSessionRequest.js";
+import { validate as checkCreditSessionResponse } from "./compiled/CreditSessionResponse.js";
+import type { Result } from "./result.js";
+import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
+
+/** Whether a body is what a shop of 48.. may send for `creditSession`; the first problem if it is not. */
+export function validateCreditSessionRequest(body: unknown): Result<CreditSessionRequest> {
+  return toResult(checkCreditSessionRequest, body);
+}
+
+/** Whether every shop of 48.. takes this answer to `creditSession`; all problems if not. */
+export function validateCreditSessionResponse(body: unknown): Result<CreditSessionResponse> {
+  return toResult(checkCreditSessionResponse, body);
+}
+
+/** `validateCreditSessionRequest` as a Standard Schema. */
+export const creditSessionRequestSchema: StandardSchemaV1<CreditSessionRequest> =
+  /* @__PURE__ */ toStandardSchema(validateCreditSessionRequest);
+
+/** `validateCreditSessionResponse` as a Standard Schema. */
+export const creditSessionResponseSchema: StandardSchemaV1<CreditSessionResponse> =
+  /* @__PURE__ */ toStandardSchema(validateCreditSessionResponse);

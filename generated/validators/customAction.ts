@@ -1,0 +1,26 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { CustomActionRequest, CustomActionResponse } from "../types/index.js";
+import { toResult } from "./compiled-check.js";
+import { validate as checkCustomActionRequest } from "./compiled/CustomActionRequest.js";
+import { validate as checkCustomActionResponse } from "./compiled/CustomActionResponse.js";
+import type { Result } from "./result.js";
+import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
+
+/** Whether a body is what a shop of 48.. may send for `customAction`; the first problem if it is not. */
+export function validateCustomActionRequest(body: unknown): Result<CustomActionRequest> {
+  return toResult(checkCustomActionRequest, body);
+}
+
+/** Whether every shop of 48.. takes this answer to `customAction`; all problems if not. */
+export function validateCustomActionResponse(body: unknown): Result<CustomActionResponse> {
+  return toResult(checkCustomActionResponse, body);
+}
+
+/** `validateCustomActionRequest` as a Standard Schema. */
+export const customActionRequestSchema: StandardSchemaV1<CustomActionRequest> =
+  /* @__PURE__ */ toStandardSchema(validateCustomActionRequest);
+
+/** `validateCustomActionResponse` as a Standard Schema. */
+export const customActionResponseSchema: StandardSchemaV1<CustomActionResponse> =
+  /* @__PURE__ */ toStandardSchema(validateCustomActionResponse);

@@ -1,0 +1,230 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { ErrorRequest, WebhookEventName, WebhookRequests, WebhookResponses } from "../types/index.js";
+import { toResult } from "./compiled-check.js";
+import { validate as checkErrorRequest } from "./compiled/ErrorRequest.js";
+import { hasOwn } from "./formats.js";
+import type { Result } from "./result.js";
+import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
+import { validateAddSessionLineRequest, validateAddSessionLineResponse } from "./addSessionLine.js";
+import { validateBackgroundPollRequest, validateBackgroundPollResponse } from "./backgroundPoll.js";
+import { validateCancelExternalPaymentRequest, validateCancelExternalPaymentResponse } from "./cancelExternalPayment.js";
+import { validateCancelPaymentRequest, validateCancelPaymentResponse } from "./cancelPayment.js";
+import { validateCancelSessionRequest, validateCancelSessionResponse } from "./cancelSession.js";
+import { validateCompleteSessionRequest, validateCompleteSessionResponse } from "./completeSession.js";
+import { validateCreditSessionRequest, validateCreditSessionResponse } from "./creditSession.js";
+import { validateCustomActionRequest, validateCustomActionResponse } from "./customAction.js";
+import { validateKitchenCompleteCourseRequest, validateKitchenCompleteCourseResponse } from "./kitchenCompleteCourse.js";
+import { validateKitchenServeCourseRequest, validateKitchenServeCourseResponse } from "./kitchenServeCourse.js";
+import { validateKitchenStartCourseRequest, validateKitchenStartCourseResponse } from "./kitchenStartCourse.js";
+import { validateMergeSessionRequest, validateMergeSessionResponse } from "./mergeSession.js";
+import { validatePauseSessionRequest, validatePauseSessionResponse } from "./pauseSession.js";
+import { validatePollExternalPaymentRequest, validatePollExternalPaymentResponse } from "./pollExternalPayment.js";
+import { validatePrintBillRequest, validatePrintBillResponse } from "./printBill.js";
+import { validateRemoveSessionLineRequest, validateRemoveSessionLineResponse } from "./removeSessionLine.js";
+import { validateRequestCancelExternalPaymentRequest, validateRequestCancelExternalPaymentResponse } from "./requestCancelExternalPayment.js";
+import { validateResumeSessionRequest, validateResumeSessionResponse } from "./resumeSession.js";
+import { validateScanCodeRequest, validateScanCodeResponse } from "./scanCode.js";
+import { validateSelectRelationRequest, validateSelectRelationResponse } from "./selectRelation.js";
+import { validateStartExternalPaymentRequest, validateStartExternalPaymentResponse } from "./startExternalPayment.js";
+import { validateStartPaymentRequest, validateStartPaymentResponse } from "./startPayment.js";
+import { validateStartSessionRequest, validateStartSessionResponse } from "./startSession.js";
+import { validateUpdateSessionLineRequest, validateUpdateSessionLineResponse } from "./updateSessionLine.js";
+
+export type { Problem, Result } from "./result.js";
+export type { StandardSchemaV1 } from "./standard-schema.js";
+export {
+  validateAddSessionLineRequest,
+  validateAddSessionLineResponse,
+  validateBackgroundPollRequest,
+  validateBackgroundPollResponse,
+  validateCancelExternalPaymentRequest,
+  validateCancelExternalPaymentResponse,
+  validateCancelPaymentRequest,
+  validateCancelPaymentResponse,
+  validateCancelSessionRequest,
+  validateCancelSessionResponse,
+  validateCompleteSessionRequest,
+  validateCompleteSessionResponse,
+  validateCreditSessionRequest,
+  validateCreditSessionResponse,
+  validateCustomActionRequest,
+  validateCustomActionResponse,
+  validateKitchenCompleteCourseRequest,
+  validateKitchenCompleteCourseResponse,
+  validateKitchenServeCourseRequest,
+  validateKitchenServeCourseResponse,
+  validateKitchenStartCourseRequest,
+  validateKitchenStartCourseResponse,
+  validateMergeSessionRequest,
+  validateMergeSessionResponse,
+  validatePauseSessionRequest,
+  validatePauseSessionResponse,
+  validatePollExternalPaymentRequest,
+  validatePollExternalPaymentResponse,
+  validatePrintBillRequest,
+  validatePrintBillResponse,
+  validateRemoveSessionLineRequest,
+  validateRemoveSessionLineResponse,
+  validateRequestCancelExternalPaymentRequest,
+  validateRequestCancelExternalPaymentResponse,
+  validateResumeSessionRequest,
+  validateResumeSessionResponse,
+  validateScanCodeRequest,
+  validateScanCodeResponse,
+  validateSelectRelationRequest,
+  validateSelectRelationResponse,
+  validateStartExternalPaymentRequest,
+  validateStartExternalPaymentResponse,
+  validateStartPaymentRequest,
+  validateStartPaymentResponse,
+  validateStartSessionRequest,
+  validateStartSessionResponse,
+  validateUpdateSessionLineRequest,
+  validateUpdateSessionLineResponse,
+};
+
+/** How a response is checked. */
+export interface ResponseOptions {
+  /** The release of the shop that asked. Answers here suit every shop of 48.., so it changes nothing. */
+  readonly version?: string;
+}
+
+/**
+ * Whether a body is what a shop of 48.. may send for an event. Unknown properties pass and are kept; the
+ * first problem is reported. The body is never changed.
+ */
+export function validateRequest<E extends WebhookEventName>(event: E, body: unknown): Result<WebhookRequests[E]> {
+  if (!hasOwn.call(requestValidators, event)) return unknownEvent(event);
+  return requestValidators[event](body);
+}
+
+/** Whether every shop of 48.. takes this answer to an event; all problems are reported. */
+export function validateResponse<E extends WebhookEventName>(
+  event: E,
+  body: unknown,
+  _options: ResponseOptions = {},
+): Result<WebhookResponses[E]> {
+  if (!hasOwn.call(responseValidators, event)) return unknownEvent(event);
+  return responseValidators[event](body);
+}
+
+/** Whether a body is the POS's report that it could not use a response of ours. */
+export function validateErrorRequest(body: unknown): Result<ErrorRequest> {
+  return toResult(checkErrorRequest, body);
+}
+
+const requestValidators: { readonly [E in WebhookEventName]: (body: unknown) => Result<WebhookRequests[E]> } = {
+  addSessionLine: validateAddSessionLineRequest,
+  backgroundPoll: validateBackgroundPollRequest,
+  cancelExternalPayment: validateCancelExternalPaymentRequest,
+  cancelPayment: validateCancelPaymentRequest,
+  cancelSession: validateCancelSessionRequest,
+  completeSession: validateCompleteSessionRequest,
+  creditSession: validateCreditSessionRequest,
+  customAction: validateCustomActionRequest,
+  kitchenCompleteCourse: validateKitchenCompleteCourseRequest,
+  kitchenServeCourse: validateKitchenServeCourseRequest,
+  kitchenStartCourse: validateKitchenStartCourseRequest,
+  mergeSession: validateMergeSessionRequest,
+  pauseSession: validatePauseSessionRequest,
+  pollExternalPayment: validatePollExternalPaymentRequest,
+  printBill: validatePrintBillRequest,
+  removeSessionLine: validateRemoveSessionLineRequest,
+  requestCancelExternalPayment: validateRequestCancelExternalPaymentRequest,
+  resumeSession: validateResumeSessionRequest,
+  scanCode: validateScanCodeRequest,
+  selectRelation: validateSelectRelationRequest,
+  startExternalPayment: validateStartExternalPaymentRequest,
+  startPayment: validateStartPaymentRequest,
+  startSession: validateStartSessionRequest,
+  updateSessionLine: validateUpdateSessionLineRequest,
+};
+
+const responseValidators: { readonly [E in WebhookEventName]: (body: unknown) => Result<WebhookResponses[E]> } = {
+  addSessionLine: validateAddSessionLineResponse,
+  backgroundPoll: validateBackgroundPollResponse,
+  cancelExternalPayment: validateCancelExternalPaymentResponse,
+  cancelPayment: validateCancelPaymentResponse,
+  cancelSession: validateCancelSessionResponse,
+  completeSession: validateCompleteSessionResponse,
+  creditSession: validateCreditSessionResponse,
+  customAction: validateCustomActionResponse,
+  kitchenCompleteCourse: validateKitchenCompleteCourseResponse,
+  kitchenServeCourse: validateKitchenServeCourseResponse,
+  kitchenStartCourse: validateKitchenStartCourseResponse,
+  mergeSession: validateMergeSessionResponse,
+  pauseSession: validatePauseSessionResponse,
+  pollExternalPayment: validatePollExternalPaymentResponse,
+  printBill: validatePrintBillResponse,
+  removeSessionLine: validateRemoveSessionLineResponse,
+  requestCancelExternalPayment: validateRequestCancelExternalPaymentResponse,
+  resumeSession: validateResumeSessionResponse,
+  scanCode: validateScanCodeResponse,
+  selectRelation: validateSelectRelationResponse,
+  startExternalPayment: validateStartExternalPaymentResponse,
+  startPayment: validateStartPaymentResponse,
+  startSession: validateStartSessionResponse,
+  updateSessionLine: validateUpdateSessionLineResponse,
+};
+
+/** The requests as Standard Schemas, by event. */
+export const requestSchemas: { readonly [E in WebhookEventName]: StandardSchemaV1<WebhookRequests[E]> } = {
+  addSessionLine: /* @__PURE__ */ toStandardSchema(validateAddSessionLineRequest),
+  backgroundPoll: /* @__PURE__ */ toStandardSchema(validateBackgroundPollRequest),
+  cancelExternalPayment: /* @__PURE__ */ toStandardSchema(validateCancelExternalPaymentRequest),
+  cancelPayment: /* @__PURE__ */ toStandardSchema(validateCancelPaymentRequest),
+  cancelSession: /* @__PURE__ */ toStandardSchema(validateCancelSessionRequest),
+  completeSession: /* @__PURE__ */ toStandardSchema(validateCompleteSessionRequest),
+  creditSession: /* @__PURE__ */ toStandardSchema(validateCreditSessionRequest),
+  customAction: /* @__PURE__ */ toStandardSchema(validateCustomActionRequest),
+  kitchenCompleteCourse: /* @__PURE__ */ toStandardSchema(validateKitchenCompleteCourseRequest),
+  kitchenServeCourse: /* @__PURE__ */ toStandardSchema(validateKitchenServeCourseRequest),
+  kitchenStartCourse: /* @__PURE__ */ toStandardSchema(validateKitchenStartCourseRequest),
+  mergeSession: /* @__PURE__ */ toStandardSchema(validateMergeSessionRequest),
+  pauseSession: /* @__PURE__ */ toStandardSchema(validatePauseSessionRequest),
+  pollExternalPayment: /* @__PURE__ */ toStandardSchema(validatePollExternalPaymentRequest),
+  printBill: /* @__PURE__ */ toStandardSchema(validatePrintBillRequest),
+  removeSessionLine: /* @__PURE__ */ toStandardSchema(validateRemoveSessionLineRequest),
+  requestCancelExternalPayment: /* @__PURE__ */ toStandardSchema(validateRequestCancelExternalPaymentRequest),
+  resumeSession: /* @__PURE__ */ toStandardSchema(validateResumeSessionRequest),
+  scanCode: /* @__PURE__ */ toStandardSchema(validateScanCodeRequest),
+  selectRelation: /* @__PURE__ */ toStandardSchema(validateSelectRelationRequest),
+  startExternalPayment: /* @__PURE__ */ toStandardSchema(validateStartExternalPaymentRequest),
+  startPayment: /* @__PURE__ */ toStandardSchema(validateStartPaymentRequest),
+  startSession: /* @__PURE__ */ toStandardSchema(validateStartSessionRequest),
+  updateSessionLine: /* @__PURE__ */ toStandardSchema(validateUpdateSessionLineRequest),
+};
+
+/** The responses as Standard Schemas, by event. */
+export const responseSchemas: { readonly [E in WebhookEventName]: StandardSchemaV1<WebhookResponses[E]> } = {
+  addSessionLine: /* @__PURE__ */ toStandardSchema(validateAddSessionLineResponse),
+  backgroundPoll: /* @__PURE__ */ toStandardSchema(validateBackgroundPollResponse),
+  cancelExternalPayment: /* @__PURE__ */ toStandardSchema(validateCancelExternalPaymentResponse),
+  cancelPayment: /* @__PURE__ */ toStandardSchema(validateCancelPaymentResponse),
+  cancelSession: /* @__PURE__ */ toStandardSchema(validateCancelSessionResponse),
+  completeSession: /* @__PURE__ */ toStandardSchema(validateCompleteSessionResponse),
+  creditSession: /* @__PURE__ */ toStandardSchema(validateCreditSessionResponse),
+  customAction: /* @__PURE__ */ toStandardSchema(validateCustomActionResponse),
+  kitchenCompleteCourse: /* @__PURE__ */ toStandardSchema(validateKitchenCompleteCourseResponse),
+  kitchenServeCourse: /* @__PURE__ */ toStandardSchema(validateKitchenServeCourseResponse),
+  kitchenStartCourse: /* @__PURE__ */ toStandardSchema(validateKitchenStartCourseResponse),
+  mergeSession: /* @__PURE__ */ toStandardSchema(validateMergeSessionResponse),
+  pauseSession: /* @__PURE__ */ toStandardSchema(validatePauseSessionResponse),
+  pollExternalPayment: /* @__PURE__ */ toStandardSchema(validatePollExternalPaymentResponse),
+  printBill: /* @__PURE__ */ toStandardSchema(validatePrintBillResponse),
+  removeSessionLine: /* @__PURE__ */ toStandardSchema(validateRemoveSessionLineResponse),
+  requestCancelExternalPayment: /* @__PURE__ */ toStandardSchema(validateRequestCancelExternalPaymentResponse),
+  resumeSession: /* @__PURE__ */ toStandardSchema(validateResumeSessionResponse),
+  scanCode: /* @__PURE__ */ toStandardSchema(validateScanCodeResponse),
+  selectRelation: /* @__PURE__ */ toStandardSchema(validateSelectRelationResponse),
+  startExternalPayment: /* @__PURE__ */ toStandardSchema(validateStartExternalPaymentResponse),
+  startPayment: /* @__PURE__ */ toStandardSchema(validateStartPaymentResponse),
+  startSession: /* @__PURE__ */ toStandardSchema(validateStartSessionResponse),
+  updateSessionLine: /* @__PURE__ */ toStandardSchema(validateUpdateSessionLineResponse),
+};
+
+const unknownEvent = (event: string): Result<never> => ({
+  ok: false,
+  problems: [{ path: "", code: "unknown-event", message: `There is no event ${JSON.stringify(event)}.` }],
+});

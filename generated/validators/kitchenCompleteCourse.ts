@@ -1,0 +1,26 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { KitchenCompleteCourseRequest, KitchenCompleteCourseResponse } from "../types/index.js";
+import { toResult } from "./compiled-check.js";
+import { validate as checkKitchenCompleteCourseRequest } from "./compiled/KitchenCompleteCourseRequest.js";
+import { validate as checkKitchenCompleteCourseResponse } from "./compiled/KitchenCompleteCourseResponse.js";
+import type { Result } from "./result.js";
+import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
+
+/** Whether a body is what a shop of 48.. may send for `kitchenCompleteCourse`; the first problem if it is not. */
+export function validateKitchenCompleteCourseRequest(body: unknown): Result<KitchenCompleteCourseRequest> {
+  return toResult(checkKitchenCompleteCourseRequest, body);
+}
+
+/** Whether every shop of 48.. takes this answer to `kitchenCompleteCourse`; all problems if not. */
+export function validateKitchenCompleteCourseResponse(body: unknown): Result<KitchenCompleteCourseResponse> {
+  return toResult(checkKitchenCompleteCourseResponse, body);
+}
+
+/** `validateKitchenCompleteCourseRequest` as a Standard Schema. */
+export const kitchenCompleteCourseRequestSchema: StandardSchemaV1<KitchenCompleteCourseRequest> =
+  /* @__PURE__ */ toStandardSchema(validateKitchenCompleteCourseRequest);
+
+/** `validateKitchenCompleteCourseResponse` as a Standard Schema. */
+export const kitchenCompleteCourseResponseSchema: StandardSchemaV1<KitchenCompleteCourseResponse> =
+  /* @__PURE__ */ toStandardSchema(validateKitchenCompleteCourseResponse);

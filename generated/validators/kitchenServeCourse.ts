@@ -1,0 +1,26 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { KitchenServeCourseRequest, KitchenServeCourseResponse } from "../types/index.js";
+import { toResult } from "./compiled-check.js";
+import { validate as checkKitchenServeCourseRequest } from "./compiled/KitchenServeCourseRequest.js";
+import { validate as checkKitchenServeCourseResponse } from "./compiled/KitchenServeCourseResponse.js";
+import type { Result } from "./result.js";
+import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
+
+/** Whether a body is what a shop of 48.. may send for `kitchenServeCourse`; the first problem if it is not. */
+export function validateKitchenServeCourseRequest(body: unknown): Result<KitchenServeCourseRequest> {
+  return toResult(checkKitchenServeCourseRequest, body);
+}
+
+/** Whether every shop of 48.. takes this answer to `kitchenServeCourse`; all problems if not. */
+export function validateKitchenServeCourseResponse(body: unknown): Result<KitchenServeCourseResponse> {
+  return toResult(checkKitchenServeCourseResponse, body);
+}
+
+/** `validateKitchenServeCourseRequest` as a Standard Schema. */
+export const kitchenServeCourseRequestSchema: StandardSchemaV1<KitchenServeCourseRequest> =
+  /* @__PURE__ */ toStandardSchema(validateKitchenServeCourseRequest);
+
+/** `validateKitchenServeCourseResponse` as a Standard Schema. */
+export const kitchenServeCourseResponseSchema: StandardSchemaV1<KitchenServeCourseResponse> =
+  /* @__PURE__ */ toStandardSchema(validateKitchenServeCourseResponse);

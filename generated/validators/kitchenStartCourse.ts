@@ -1,0 +1,26 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { KitchenStartCourseRequest, KitchenStartCourseResponse } from "../types/index.js";
+import { toResult } from "./compiled-check.js";
+import { validate as checkKitchenStartCourseRequest } from "./compiled/KitchenStartCourseRequest.js";
+import { validate as checkKitchenStartCourseResponse } from "./compiled/KitchenStartCourseResponse.js";
+import type { Result } from "./result.js";
+import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
+
+/** Whether a body is what a shop of 48.. may send for `kitchenStartCourse`; the first problem if it is not. */
+export function validateKitchenStartCourseRequest(body: unknown): Result<KitchenStartCourseRequest> {
+  return toResult(checkKitchenStartCourseRequest, body);
+}
+
+/** Whether every shop of 48.. takes this answer to `kitchenStartCourse`; all problems if not. */
+export function validateKitchenStartCourseResponse(body: unknown): Result<KitchenStartCourseResponse> {
+  return toResult(checkKitchenStartCourseResponse, body);
+}
+
+/** `validateKitchenStartCourseRequest` as a Standard Schema. */
+export const kitchenStartCourseRequestSchema: StandardSchemaV1<KitchenStartCourseRequest> =
+  /* @__PURE__ */ toStandardSchema(validateKitchenStartCourseRequest);
+
+/** `validateKitchenStartCourseResponse` as a Standard Schema. */
+export const kitchenStartCourseResponseSchema: StandardSchemaV1<KitchenStartCourseResponse> =
+  /* @__PURE__ */ toStandardSchema(validateKitchenStartCourseResponse);

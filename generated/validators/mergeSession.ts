@@ -1,0 +1,26 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { MergeSessionRequest, MergeSessionResponse } from "../types/index.js";
+import { toResult } from "./compiled-check.js";
+import { validate as checkMergeSessionRequest } from "./compiled/MergeSessionRequest.js";
+import { validate as checkMergeSessionResponse } from "./compiled/MergeSessionResponse.js";
+import type { Result } from "./result.js";
+import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
+
+/** Whether a body is what a shop of 48.. may send for `mergeSession`; the first problem if it is not. */
+export function validateMergeSessionRequest(body: unknown): Result<MergeSessionRequest> {
+  return toResult(checkMergeSessionRequest, body);
+}
+
+/** Whether every shop of 48.. takes this answer to `mergeSession`; all problems if not. */
+export function validateMergeSessionResponse(body: unknown): Result<MergeSessionResponse> {
+  return toResult(checkMergeSessionResponse, body);
+}
+
+/** `validateMergeSessionRequest` as a Standard Schema. */
+export const mergeSessionRequestSchema: StandardSchemaV1<MergeSessionRequest> =
+  /* @__PURE__ */ toStandardSchema(validateMergeSessionRequest);
+
+/** `validateMergeSessionResponse` as a Standard Schema. */
+export const mergeSessionResponseSchema: StandardSchemaV1<MergeSessionResponse> =
+  /* @__PURE__ */ toStandardSchema(validateMergeSessionResponse);

@@ -1,0 +1,26 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { PauseSessionRequest, PauseSessionResponse } from "../types/index.js";
+import { toResult } from "./compiled-check.js";
+import { validate as checkPauseSessionRequest } from "./compiled/PauseSessionRequest.js";
+import { validate as checkPauseSessionResponse } from "./compiled/PauseSessionResponse.js";
+import type { Result } from "./result.js";
+import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
+
+/** Whether a body is what a shop of 48.. may send for `pauseSession`; the first problem if it is not. */
+export function validatePauseSessionRequest(body: unknown): Result<PauseSessionRequest> {
+  return toResult(checkPauseSessionRequest, body);
+}
+
+/** Whether every shop of 48.. takes this answer to `pauseSession`; all problems if not. */
+export function validatePauseSessionResponse(body: unknown): Result<PauseSessionResponse> {
+  return toResult(checkPauseSessionResponse, body);
+}
+
+/** `validatePauseSessionRequest` as a Standard Schema. */
+export const pauseSessionRequestSchema: StandardSchemaV1<PauseSessionRequest> =
+  /* @__PURE__ */ toStandardSchema(validatePauseSessionRequest);
+
+/** `validatePauseSessionResponse` as a Standard Schema. */
+export const pauseSessionResponseSchema: StandardSchemaV1<PauseSessionResponse> =
+  /* @__PURE__ */ toStandardSchema(validatePauseSessionResponse);

@@ -1,0 +1,26 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { PollExternalPaymentRequest, PollExternalPaymentResponse } from "../types/index.js";
+import { toResult } from "./compiled-check.js";
+import { validate as checkPollExternalPaymentRequest } from "./compiled/PollExternalPaymentRequest.js";
+import { validate as checkPollExternalPaymentResponse } from "./compiled/PollExternalPaymentResponse.js";
+import type { Result } from "./result.js";
+import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
+
+/** Whether a body is what a shop of 48.. may send for `pollExternalPayment`; the first problem if it is not. */
+export function validatePollExternalPaymentRequest(body: unknown): Result<PollExternalPaymentRequest> {
+  return toResult(checkPollExternalPaymentRequest, body);
+}
+
+/** Whether every shop of 48.. takes this answer to `pollExternalPayment`; all problems if not. */
+export function validatePollExternalPaymentResponse(body: unknown): Result<PollExternalPaymentResponse> {
+  return toResult(checkPollExternalPaymentResponse, body);
+}
+
+/** `validatePollExternalPaymentRequest` as a Standard Schema. */
+export const pollExternalPaymentRequestSchema: StandardSchemaV1<PollExternalPaymentRequest> =
+  /* @__PURE__ */ toStandardSchema(validatePollExternalPaymentRequest);
+
+/** `validatePollExternalPaymentResponse` as a Standard Schema. */
+export const pollExternalPaymentResponseSchema: StandardSchemaV1<PollExternalPaymentResponse> =
+  /* @__PURE__ */ toStandardSchema(validatePollExternalPaymentResponse);

@@ -1,0 +1,26 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { PrintBillRequest, PrintBillResponse } from "../types/index.js";
+import { toResult } from "./compiled-check.js";
+import { validate as checkPrintBillRequest } from "./compiled/PrintBillRequest.js";
+import { validate as checkPrintBillResponse } from "./compiled/PrintBillResponse.js";
+import type { Result } from "./result.js";
+import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
+
+/** Whether a body is what a shop of 48.. may send for `printBill`; the first problem if it is not. */
+export function validatePrintBillRequest(body: unknown): Result<PrintBillRequest> {
+  return toResult(checkPrintBillRequest, body);
+}
+
+/** Whether every shop of 48.. takes this answer to `printBill`; all problems if not. */
+export function validatePrintBillResponse(body: unknown): Result<PrintBillResponse> {
+  return toResult(checkPrintBillResponse, body);
+}
+
+/** `validatePrintBillRequest` as a Standard Schema. */
+export const printBillRequestSchema: StandardSchemaV1<PrintBillRequest> =
+  /* @__PURE__ */ toStandardSchema(validatePrintBillRequest);
+
+/** `validatePrintBillResponse` as a Standard Schema. */
+export const printBillResponseSchema: StandardSchemaV1<PrintBillResponse> =
+  /* @__PURE__ */ toStandardSchema(validatePrintBillResponse);

@@ -1,0 +1,26 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { RemoveSessionLineRequest, RemoveSessionLineResponse } from "../types/index.js";
+import { toResult } from "./compiled-check.js";
+import { validate as checkRemoveSessionLineRequest } from "./compiled/RemoveSessionLineRequest.js";
+import { validate as checkRemoveSessionLineResponse } from "./compiled/RemoveSessionLineResponse.js";
+import type { Result } from "./result.js";
+import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
+
+/** Whether a body is what a shop of 48.. may send for `removeSessionLine`; the first problem if it is not. */
+export function validateRemoveSessionLineRequest(body: unknown): Result<RemoveSessionLineRequest> {
+  return toResult(checkRemoveSessionLineRequest, body);
+}
+
+/** Whether every shop of 48.. takes this answer to `removeSessionLine`; all problems if not. */
+export function validateRemoveSessionLineResponse(body: unknown): Result<RemoveSessionLineResponse> {
+  return toResult(checkRemoveSessionLineResponse, body);
+}
+
+/** `validateRemoveSessionLineRequest` as a Standard Schema. */
+export const removeSessionLineRequestSchema: StandardSchemaV1<RemoveSessionLineRequest> =
+  /* @__PURE__ */ toStandardSchema(validateRemoveSessionLineRequest);
+
+/** `validateRemoveSessionLineResponse` as a Standard Schema. */
+export const removeSessionLineResponseSchema: StandardSchemaV1<RemoveSessionLineResponse> =
+  /* @__PURE__ */ toStandardSchema(validateRemoveSessionLineResponse);

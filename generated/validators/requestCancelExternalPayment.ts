@@ -1,0 +1,26 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { RequestCancelExternalPaymentRequest, RequestCancelExternalPaymentResponse } from "../types/index.js";
+import { toResult } from "./compiled-check.js";
+import { validate as checkRequestCancelExternalPaymentRequest } from "./compiled/RequestCancelExternalPaymentRequest.js";
+import { validate as checkRequestCancelExternalPaymentResponse } from "./compiled/RequestCancelExternalPaymentResponse.js";
+import type { Result } from "./result.js";
+import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
+
+/** Whether a body is what a shop of 48.. may send for `requestCancelExternalPayment`; the first problem if it is not. */
+export function validateRequestCancelExternalPaymentRequest(body: unknown): Result<RequestCancelExternalPaymentRequest> {
+  return toResult(checkRequestCancelExternalPaymentRequest, body);
+}
+
+/** Whether every shop of 48.. takes this answer to `requestCancelExternalPayment`; all problems if not. */
+export function validateRequestCancelExternalPaymentResponse(body: unknown): Result<RequestCancelExternalPaymentResponse> {
+  return toResult(checkRequestCancelExternalPaymentResponse, body);
+}
+
+/** `validateRequestCancelExternalPaymentRequest` as a Standard Schema. */
+export const requestCancelExternalPaymentRequestSchema: StandardSchemaV1<RequestCancelExternalPaymentRequest> =
+  /* @__PURE__ */ toStandardSchema(validateRequestCancelExternalPaymentRequest);
+
+/** `validateRequestCancelExternalPaymentResponse` as a Standard Schema. */
+export const requestCancelExternalPaymentResponseSchema: StandardSchemaV1<RequestCancelExternalPaymentResponse> =
+  /* @__PURE__ */ toStandardSchema(validateRequestCancelExternalPaymentResponse);

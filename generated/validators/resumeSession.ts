@@ -1,0 +1,26 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { ResumeSessionRequest, ResumeSessionResponse } from "../types/index.js";
+import { toResult } from "./compiled-check.js";
+import { validate as checkResumeSessionRequest } from "./compiled/ResumeSessionRequest.js";
+import { validate as checkResumeSessionResponse } from "./compiled/ResumeSessionResponse.js";
+import type { Result } from "./result.js";
+import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
+
+/** Whether a body is what a shop of 48.. may send for `resumeSession`; the first problem if it is not. */
+export function validateResumeSessionRequest(body: unknown): Result<ResumeSessionRequest> {
+  return toResult(checkResumeSessionRequest, body);
+}
+
+/** Whether every shop of 48.. takes this answer to `resumeSession`; all problems if not. */
+export function validateResumeSessionResponse(body: unknown): Result<ResumeSessionResponse> {
+  return toResult(checkResumeSessionResponse, body);
+}
+
+/** `validateResumeSessionRequest` as a Standard Schema. */
+export const resumeSessionRequestSchema: StandardSchemaV1<ResumeSessionRequest> =
+  /* @__PURE__ */ toStandardSchema(validateResumeSessionRequest);
+
+/** `validateResumeSessionResponse` as a Standard Schema. */
+export const resumeSessionResponseSchema: StandardSchemaV1<ResumeSessionResponse> =
+  /* @__PURE__ */ toStandardSchema(validateResumeSessionResponse);

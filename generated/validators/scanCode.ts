@@ -1,0 +1,26 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { ScanCodeRequest, ScanCodeResponse } from "../types/index.js";
+import { toResult } from "./compiled-check.js";
+import { validate as checkScanCodeRequest } from "./compiled/ScanCodeRequest.js";
+import { validate as checkScanCodeResponse } from "./compiled/ScanCodeResponse.js";
+import type { Result } from "./result.js";
+import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
+
+/** Whether a body is what a shop of 48.. may send for `scanCode`; the first problem if it is not. */
+export function validateScanCodeRequest(body: unknown): Result<ScanCodeRequest> {
+  return toResult(checkScanCodeRequest, body);
+}
+
+/** Whether every shop of 48.. takes this answer to `scanCode`; all problems if not. */
+export function validateScanCodeResponse(body: unknown): Result<ScanCodeResponse> {
+  return toResult(checkScanCodeResponse, body);
+}
+
+/** `validateScanCodeRequest` as a Standard Schema. */
+export const scanCodeRequestSchema: StandardSchemaV1<ScanCodeRequest> =
+  /* @__PURE__ */ toStandardSchema(validateScanCodeRequest);
+
+/** `validateScanCodeResponse` as a Standard Schema. */
+export const scanCodeResponseSchema: StandardSchemaV1<ScanCodeResponse> =
+  /* @__PURE__ */ toStandardSchema(validateScanCodeResponse);

@@ -1,0 +1,26 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { SelectRelationRequest, SelectRelationResponse } from "../types/index.js";
+import { toResult } from "./compiled-check.js";
+import { validate as checkSelectRelationRequest } from "./compiled/SelectRelationRequest.js";
+import { validate as checkSelectRelationResponse } from "./compiled/SelectRelationResponse.js";
+import type { Result } from "./result.js";
+import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
+
+/** Whether a body is what a shop of 48.. may send for `selectRelation`; the first problem if it is not. */
+export function validateSelectRelationRequest(body: unknown): Result<SelectRelationRequest> {
+  return toResult(checkSelectRelationRequest, body);
+}
+
+/** Whether every shop of 48.. takes this answer to `selectRelation`; all problems if not. */
+export function validateSelectRelationResponse(body: unknown): Result<SelectRelationResponse> {
+  return toResult(checkSelectRelationResponse, body);
+}
+
+/** `validateSelectRelationRequest` as a Standard Schema. */
+export const selectRelationRequestSchema: StandardSchemaV1<SelectRelationRequest> =
+  /* @__PURE__ */ toStandardSchema(validateSelectRelationRequest);
+
+/** `validateSelectRelationResponse` as a Standard Schema. */
+export const selectRelationResponseSchema: StandardSchemaV1<SelectRelationResponse> =
+  /* @__PURE__ */ toStandardSchema(validateSelectRelationResponse);

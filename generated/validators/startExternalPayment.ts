@@ -1,0 +1,26 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { StartExternalPaymentRequest, StartExternalPaymentResponse } from "../types/index.js";
+import { toResult } from "./compiled-check.js";
+import { validate as checkStartExternalPaymentRequest } from "./compiled/StartExternalPaymentRequest.js";
+import { validate as checkStartExternalPaymentResponse } from "./compiled/StartExternalPaymentResponse.js";
+import type { Result } from "./result.js";
+import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
+
+/** Whether a body is what a shop of 48.. may send for `startExternalPayment`; the first problem if it is not. */
+export function validateStartExternalPaymentRequest(body: unknown): Result<StartExternalPaymentRequest> {
+  return toResult(checkStartExternalPaymentRequest, body);
+}
+
+/** Whether every shop of 48.. takes this answer to `startExternalPayment`; all problems if not. */
+export function validateStartExternalPaymentResponse(body: unknown): Result<StartExternalPaymentResponse> {
+  return toResult(checkStartExternalPaymentResponse, body);
+}
+
+/** `validateStartExternalPaymentRequest` as a Standard Schema. */
+export const startExternalPaymentRequestSchema: StandardSchemaV1<StartExternalPaymentRequest> =
+  /* @__PURE__ */ toStandardSchema(validateStartExternalPaymentRequest);
+
+/** `validateStartExternalPaymentResponse` as a Standard Schema. */
+export const startExternalPaymentResponseSchema: StandardSchemaV1<StartExternalPaymentResponse> =
+  /* @__PURE__ */ toStandardSchema(validateStartExternalPaymentResponse);

@@ -1,0 +1,26 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { StartPaymentRequest, StartPaymentResponse } from "../types/index.js";
+import { toResult } from "./compiled-check.js";
+import { validate as checkStartPaymentRequest } from "./compiled/StartPaymentRequest.js";
+import { validate as checkStartPaymentResponse } from "./compiled/StartPaymentResponse.js";
+import type { Result } from "./result.js";
+import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
+
+/** Whether a body is what a shop of 48.. may send for `startPayment`; the first problem if it is not. */
+export function validateStartPaymentRequest(body: unknown): Result<StartPaymentRequest> {
+  return toResult(checkStartPaymentRequest, body);
+}
+
+/** Whether every shop of 48.. takes this answer to `startPayment`; all problems if not. */
+export function validateStartPaymentResponse(body: unknown): Result<StartPaymentResponse> {
+  return toResult(checkStartPaymentResponse, body);
+}
+
+/** `validateStartPaymentRequest` as a Standard Schema. */
+export const startPaymentRequestSchema: StandardSchemaV1<StartPaymentRequest> =
+  /* @__PURE__ */ toStandardSchema(validateStartPaymentRequest);
+
+/** `validateStartPaymentResponse` as a Standard Schema. */
+export const startPaymentResponseSchema: StandardSchemaV1<StartPaymentResponse> =
+  /* @__PURE__ */ toStandardSchema(validateStartPaymentResponse);

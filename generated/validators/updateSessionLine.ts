@@ -1,0 +1,26 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { UpdateSessionLineRequest, UpdateSessionLineResponse } from "../types/index.js";
+import { toResult } from "./compiled-check.js";
+import { validate as checkUpdateSessionLineRequest } from "./compiled/UpdateSessionLineRequest.js";
+import { validate as checkUpdateSessionLineResponse } from "./compiled/UpdateSessionLineResponse.js";
+import type { Result } from "./result.js";
+import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
+
+/** Whether a body is what a shop of 48.. may send for `updateSessionLine`; the first problem if it is not. */
+export function validateUpdateSessionLineRequest(body: unknown): Result<UpdateSessionLineRequest> {
+  return toResult(checkUpdateSessionLineRequest, body);
+}
+
+/** Whether every shop of 48.. takes this answer to `updateSessionLine`; all problems if not. */
+export function validateUpdateSessionLineResponse(body: unknown): Result<UpdateSessionLineResponse> {
+  return toResult(checkUpdateSessionLineResponse, body);
+}
+
+/** `validateUpdateSessionLineRequest` as a Standard Schema. */
+export const updateSessionLineRequestSchema: StandardSchemaV1<UpdateSessionLineRequest> =
+  /* @__PURE__ */ toStandardSchema(validateUpdateSessionLineRequest);
+
+/** `validateUpdateSessionLineResponse` as a Standard Schema. */
+export const updateSessionLineResponseSchema: StandardSchemaV1<UpdateSessionLineResponse> =
+  /* @__PURE__ */ toStandardSchema(validateUpdateSessionLineResponse);

@@ -1,0 +1,98 @@
+import type { LintCase } from "./lint-case.js";
+
+const file = "common/table.json";
+
+/** What is wrong with a text, and where a reader has to look. */
+const syntax = (name: string, text: string, line: string, detail: string): LintCase => ({
+  name,
+  given: { [file]: text },
+  want: [{ code: "json-syntax", at: `${file}#`, line, message: `This is not JSON: ${detail}.` }],
+});
+
+const deep = 100_000;
+
+const tooDeep = (name: string, text: string): LintCase => ({
+  name,
+  given: { [file]: text },
+  want: [{ code: "json-depth", at: `${file}#`, line: "1:1", message: "This nests deeper than 100 levels." }],
+});
+
+/** Faults of a file as text. */
+export const textCases: readonly LintCase[] = [
+  syntax("an empty file", "", "1:1", "the file is empty"),
+  syntax("a file of white space", " \n\n ", "1:1", "the file is empty"),
+  syntax("a brace too few", '{\n  "title": "Table"\n', "3:1", "a closing brace is expected"),
+  syntax("a brace too many", '{\n  "title": "Table"\n}\n}', "4:1", "there is more after the end"),
+  syntax(
+    "a comma too many",
+    '{\n  "title": "Table",\n}',
+    "3:1",
+    "a property name in double quotes is expected (a comma too many?)",
+  ),
+  syntax("a comma too few", '{\n  "a": 1\n  "b": 2\n}', "3:3", "a comma is expected"),
+  syntax("a colon too few", '{\r\n  "a" 1\r\n}', "2:7", "a colon is expected"),
+  syntax("a string without an end", '{\n  "a": "x\n}', "2:8", "this string does not end"),
+  syntax("a tab in a string", '{ "a": "x\ty" }', "1:8", "this character is not allowed here"),
+  syntax("an escape that JSON does not have", '{ "a": "\\x" }', "1:8", "this escape is malformed"),
+  syntax("half a \\u escape", '{ "a": "\\u12" }', "1:8", "this \\u escape is malformed"),
+  syntax("single quotes", "{ 'a': 1 }", "1:3", "this word means nothing in JSON"),
+  syntax("NaN", '{ "a": NaN }', "1:8", "this word means nothing in JSON"),
+  syntax("a comment", '{\n  // why\n  "a": 1\n}', "2:3", "comments are not allowed"),
+  syntax("a byte order mark", "\ufeff{}", "1:1", "this word means nothing in JSON"),
+  {
+    name: "a fault far into a long line shows the text before it",
+    given: { [file]: `{ "description": "${"x".repeat(300)}" "type": "object" }` },
+    want: [
+      {
+        code: "json-syntax",
+        at: `${file}#`,
+        line: "1:321",
+        text: `{ "description": "${"x".repeat(300)}" "type": "object" }`,
+      },
+    ],
+  },
+  tooDeep("100,000 arrays in one another", "[".repeat(deep)),
+  tooDeep("100,000 objects in one another", '{"a":'.repeat(deep) + "1" + "}".repeat(deep)),
+  tooDeep("depth behind closing brackets in strings", '["}",'.repeat(deep) + "1" + "]".repeat(deep)),
+  {
+    name: "a key that stands twice is shown where it stands the second time",
+    given: { [file]: '{\n  "title": "Table",\n  "description": "A table.",\n  "title": "Desk"\n}' },
+    want: [
+      {
+        code: "duplicate-key",
+        at: `${file}#/title`,
+        line: "4:3",
+        text: '  "title": "Desk"',
+        message: 'The key "title" stands here a second time; JSON would keep only one of them.',
+        hint: "Remove one of the two.",
+      },
+    ],
+  },
+  {
+    name: "a key that stands twice in two spellings",
+    given: { [file]: '{ "title": "A", "\\u0074itle": "B" }' },
+    want: [{ code: "duplicate-key", at: `${file}#/title`, line: "1:17" }],
+  },
+  {
+    name: "a key that stands twice deep inside",
+    given: { [file]: '{ "anyOf": [{}, { "~a/b": 1, "c": "}", "~a/b": 1 }] }' },
+    want: [{ code: "duplicate-key", at: `${file}#/anyOf/1/~0a~1b`, line: "1:40" }],
+  },
+  ...["true", "[]", "null", '"x"', "12"].map((text): LintCase => ({
+    name: `a file that is ${text}`,
+    given: { [file]: text },
+    want: [
+      {
+        code: "invalid-value",
+        at: `${file}#`,
+        line: "1:1",
+        message: "This value does not fit: it must be object.",
+      },
+    ],
+  })),
+  {
+    name: "a number that is no number any more",
+    given: { [file]: '{ "title": "Table", "description": "A.", "type": "integer", "maximum": 1e400 }' },
+    want: [{ code: "invalid-value", at: `${file}#/maximum`, line: "1:61" }],
+  },
+];

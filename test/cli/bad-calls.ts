@@ -1,0 +1,175 @@
+import type { ProblemCode } from "../../generator/problem/catalogue.js";
+import { targets } from "../../generator/targets/all.js";
+import type { Project } from "./project.js";
+import { versionCalls } from "./version-calls.js";
+
+/** A call that is wrong: one line on stderr, exit code 2, and nothing is touched. */
+export interface BadCall {
+  readonly name: string;
+  readonly given: readonly string[];
+  /** What lies in the project before. */
+  readonly before?: (project: Project) => void;
+  readonly want: { readonly code: ProblemCode; readonly line: string };
+}
+
+const known = targets.map(({ name }) => name).join(", ");
+const notation = "A release is a number of up to three parts: 48, 59.3 or 59.3.2.";
+const small = (project: Project): void => project.putSpec();
+
+const usage = (name: string, given: readonly string[], line: string): BadCall => ({
+  name,
+  given,
+  want: { code: "usage", line: `${line} See mplus-codegen --help.` },
+});
+
+export const badCalls: readonly BadCall[] = [
+  {
+    name: "no target",
+    given: [],
+    want: {
+      code: "usage",
+      line: `Say what to generate with --target. The targets are ${known}; for example: mplus-codegen --target express --min-version 48`,
+    },
+  },
+  {
+    name: "targets that are all commas",
+    given: ["--target", " , ,"],
+    want: {
+      code: "usage",
+      line: `Say what to generate with --target. The targets are ${known}; for example: mplus-codegen --target express --min-version 48`,
+    },
+  },
+  {
+    name: "a misspelt target",
+    given: ["--target", "types,exprss"],
+    want: {
+      code: "unknown-target",
+      line: `There is no target "exprss". Did you mean "express"? The targets are ${known}.`,
+    },
+  },
+  {
+    name: "a target that resembles none",
+    given: ["--target", "nonsense"],
+    want: { code: "unknown-target", line: `There is no target "nonsense". The targets are ${known}.` },
+  },
+  {
+    name: "a target that would act on the terminal",
+    given: ["--target", "\u001b[2Jboo\u202e"],
+    want: {
+      code: "unknown-target",
+      line: `There is no target "\\u001b[2Jboo\\u202e". The targets are ${known}.`,
+    },
+  },
+  {
+    name: "a malformed --min-version",
+    given: ["--target", "types", "--min-version", "4x"],
+    want: { code: "malformed-release", line: `--min-version "4x" is no release. ${notation}` },
+  },
+  {
+    name: "a malformed --max-version",
+    given: ["--target", "types", "--max-version", "latest"],
+    want: { code: "malformed-release", line: `--max-version "latest" is no release. ${notation}` },
+  },
+  {
+    name: "a range that is empty",
+    given: ["--target", "types", "--min-version", "60", "--max-version", "48"],
+    want: {
+      code: "empty-range",
+      line: "The range is empty: --min-version 60 is later than --max-version 48.",
+    },
+  },
+  {
+    name: "a range in which nothing can be answered",
+    given: ["--target", "types", "--spec", "spec"],
+    before: (project) =>
+      project.putSpec({
+        "responses/label.json": {
+          title: "Label",
+          description: "A label.",
+          type: "object",
+          properties: {},
+        },
+        "events/scanCode.json#/answers/label": { required: true, "x-added-in": "12.1" },
+        "examples/scanCode/card.json#/response/label": {},
+      }),
+    want: {
+      code: "no-safe-response",
+      line: "No answer to scanCode works in every shop of the fleet (`label` is required, but since v12.1: not in every shop). Narrow the range with --min-version or --max-version.",
+    },
+  },
+  {
+    name: "a range before the first event",
+    given: ["--target", "types", "--max-version", "10", "--spec", "spec"],
+    before: (project) =>
+      project.putSpec({
+        "events/scanCode.json#/x-added-in": "12.1",
+        "events/printBill.json#/x-added-in": "12.1",
+      }),
+    want: {
+      code: "no-event",
+      line: "No shop of ..10 has any event. Widen the range with --min-version or --max-version.",
+    },
+  },
+  usage("an unknown option", ["--target", "types", "--outt", "x"], "Unknown argument: outt."),
+  usage("an unknown option at the end", ["--target", "types", "--checkk"], "Unknown argument: checkk."),
+  usage("an unknown command", ["generat", "--target", "types"], "Unknown argument: generat."),
+  usage("an option of another command", ["lint", "--out", "x"], "Unknown argument: out."),
+  usage("an option without its value", ["--target"], "Not enough arguments following: target."),
+  usage(
+    "another option in the place of a value",
+    ["--target", "types", "--min-version", "--check"],
+    "Not enough arguments following: min-version.",
+  ),
+  usage(
+    "a folder given twice",
+    ["--target", "types", "--out", "a", "--out", "b"],
+    "--out is given more than once.",
+  ),
+  usage(
+    "a value that is no choice",
+    ["--target", "types", "--import-extension", "mjs"],
+    'Invalid values: Argument: import-extension, Given: "mjs", Choices: "js", "ts", "none".',
+  ),
+  {
+    name: "a spec that is not there",
+    given: ["--target", "types", "--spec", "nowhere"],
+    want: {
+      code: "spec-unreadable",
+      line: "The spec folder nowhere cannot be read: it does not exist. Give --spec a folder that holds releases.json, envelope.json, events/ and so on.",
+    },
+  },
+  {
+    name: "a file in the place of the output folder",
+    given: ["--target", "types", "--spec", "spec", "--out", "file"],
+    before: (project) => {
+      small(project);
+      project.put("file", "mine\n");
+    },
+    want: {
+      code: "output-unwritable",
+      line: "file/stamp.json cannot be written: the output folder is no folder.",
+    },
+  },
+  {
+    name: "a file above the output folder",
+    given: ["--target", "types", "--spec", "spec", "--out", "file/out"],
+    before: (project) => {
+      small(project);
+      project.put("file", "mine\n");
+    },
+    want: { code: "output-unwritable", line: "file/out/stamp.json cannot be written: it is no folder." },
+  },
+  {
+    name: "a file of the user's in the way",
+    given: ["--target", "types", "--spec", "spec"],
+    before: (project) => {
+      small(project);
+      project.put("generated/types/index.ts", "mine\n");
+    },
+    want: {
+      code: "foreign-file",
+      line: "generated/types/index.ts is in the way: mplus-codegen did not write it, so it is left alone and nothing was written. Move it, or choose another folder with --out.",
+    },
+  },
+  ...versionCalls,
+];

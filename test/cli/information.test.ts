@@ -1,0 +1,77 @@
+import { readFileSync } from "node:fs";
+import { describe, expect, it } from "vitest";
+import { generateOptions } from "../../generator/cli/options.js";
+import { targets } from "../../generator/targets/all.js";
+import { inProject } from "./project.js";
+
+const call = (...args: readonly string[]) => inProject((project) => project.call(...args));
+
+describe("the command line tells", { concurrent: true }, () => {
+  it("its version", async () => {
+    const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
+    const { version } = JSON.parse(text) as { version: string };
+    expect(await call("--version")).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+  });
+
+  it("how it is used", async () => {
+    const { code, stdout, stderr } = await call("--help");
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout).toMatch(/^mplus-codegen \[command\] \[options\]\n/);
+    for (const name of ["generate", "lint", "targets", "versions", "diff", "explain", "release"]) {
+      expect(stdout).toContain(`mplus-codegen ${name}`);
+    }
+    expect(stdout).toContain(
+      "Exit code: 0 done, 1 --check or --fail-on found something, 2 the call or the spec is wrong.",
+    );
+  });
+
+  it("what options a command has", async () => {
+    const { code, stdout } = await call("generate", "--help");
+    expect(code).toBe(0);
+    const listed = [...stdout.matchAll(/^ +(?:-\w, )?--([a-z-]+)/gm)].map(([, name]) => name);
+    expect(listed).toEqual(expect.arrayContaining(Object.keys(generateOptions)));
+  });
+
+  it("what can be generated", async () => {
+    const { code, stdout, stderr } = await call("targets");
+    expect([code, stderr]).toEqual([0, ""]);
+    const rows = stdout.split("\n").slice(0, -1);
+    expect(rows.map((row) => row.split(" ")[0])).toEqual(targets.map(({ name }) => name));
+    for (const [index, { summary, needs }] of targets.entries()) {
+      expect(rows[index]).toContain(summary);
+      if (needs.length > 0) expect(rows[index]).toMatch(new RegExp(`\\(with ${needs.join(", ")}\\)$`));
+    }
+  });
+
+  it("what can be generated, to a program", async () => {
+    const { stdout } = await call("targets", "--json");
+    expect(JSON.parse(stdout)).toEqual({
+      targets: targets.map(({ name, summary, needs }) => ({ name, summary, needs })),
+    });
+  });
+
+  it("what releases there are", async () => {
+    await inProject(async (project) => {
+      project.putSpec({ "releases.json#/releases/1/summary": "Bills\u001b[31m\u202e." });
+      expect(await project.call("versions", "--spec", "spec")).toEqual({
+        code: 0,
+        stdout: [
+          "v10                  The first.",
+          "v11                  Bills\\u001b[31m\\u202e.",
+          "v12.1                Labels.",
+          "v13.0.2  2026-01-31  Forms.",
+          "",
+        ].join("\n"),
+        stderr: "",
+      });
+    });
+  });
+
+  it("what releases there are, to a program", async () => {
+    const { code, stdout } = await call("versions", "--json");
+    expect(code).toBe(0);
+    const { releases } = JSON.parse(stdout) as { releases: { release: string; summary: string }[] };
+    expect(releases[0]).toEqual({ release: "11.1", summary: expect.any(String) as unknown });
+    expect(releases.length).toBeGreaterThan(10);
+  });
+});

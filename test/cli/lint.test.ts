@@ -1,0 +1,107 @@
+import { describe, expect, it } from "vitest";
+import type { Changes } from "../schema/small-spec.js";
+import { inProject, type Run } from "./project.js";
+
+const lintSmall = (changes: Changes, ...options: readonly string[]): Promise<Run> =>
+  inProject(async (project) => {
+    project.putSpec(changes);
+    return project.call("lint", "--spec", "spec", ...options);
+  });
+
+describe("lint", { concurrent: true }, () => {
+  it("finds nothing in the spec that comes with the tool", async () => {
+    await inProject(async (project) => {
+      const { code, stdout, stderr } = await project.call("lint");
+      expect([code, stderr]).toEqual([0, ""]);
+      expect(stdout).toMatch(/^The spec is clean: \d+ events, \d+ answers, \d+ releases, \d+ examples\.\n$/);
+    });
+  });
+
+  it("counts what is in a clean spec", async () => {
+    expect(await lintSmall({})).toEqual({
+      code: 0,
+      stdout: "The spec is clean: 2 events, 4 answers, 4 releases, 2 examples.\n",
+      stderr: "",
+    });
+  });
+
+  it("shows the file, the line and what to do, for each fault", async () => {
+    const run = await lintSmall({
+      "common/table.json": '{\n  "title": "Table"\n  "type": "object"\n}\n',
+      "responses/scanCode.json#/properties/label": { $ref: "responses/poling.json" },
+      "responses/weather.json": { title: "Weather", description: "x", type: "object", properties: {} },
+    });
+    expect(run).toEqual({
+      code: 2,
+      stdout: "",
+      stderr: [
+        "error: common/table.json:3:3 (json-syntax)",
+        '  3 |   "type": "object"',
+        "    |   ^",
+        "  This is not JSON: a comma is expected.",
+        "error: responses/scanCode.json:11:7 (dangling-ref)",
+        '  11 |       "$ref": "responses/poling.json"',
+        "     |       ^",
+        '  There is no file "responses/poling.json" in the spec. Did you mean "responses/polling.json"?',
+        "",
+      ].join("\n"),
+    });
+  });
+
+  it("holds the examples against the contract", async () => {
+    const { code, stderr } = await lintSmall({ "examples/scanCode/card.json#/release": "11" });
+    expect([code, stderr]).toEqual([
+      2,
+      [
+        "error: examples/scanCode/card.json:14:5 (example-invalid)",
+        '  14 |     "scanCode": {',
+        "     |     ^",
+        '  As a scanCode response of v11 this fails: it has a property "label" that this release does not know.',
+        "",
+      ].join("\n"),
+    ]);
+  });
+
+  it("ends well where there are warnings only", async () => {
+    const weather = { title: "Weather", description: "x", type: "object", properties: {} };
+    const { code, stdout, stderr } = await lintSmall({ "responses/weather.json": weather });
+    expect([code, stdout.startsWith("The spec is clean: ")]).toEqual([0, true]);
+    expect(stderr).toContain("warning: responses/weather.json:1:1 (unreachable-file)\n");
+  });
+
+  it("tells the same to a program", async () => {
+    const { code, stdout, stderr } = await lintSmall({ "common/table.json#/requird": [] }, "--json");
+    expect([code, stderr]).toEqual([2, ""]);
+    expect(JSON.parse(stdout)).toMatchObject({
+      problems: [
+        {
+          code: "unknown-keyword",
+          severity: "error",
+          message: 'The dialect has no keyword "requird" here.',
+          hint: 'Did you mean "required"?',
+          place: { file: "common/table.json", pointer: "/requird" },
+          position: { column: 3, text: '  "requird": []' },
+        },
+      ],
+    });
+  });
+
+  it("shows characters that would act on the terminal, in names, lines and bodies", async () => {
+    const evil = "\u001b[2J\u0007\u202e\u0085\nerror: all is well";
+    const escaped = "\\u001b[2J\\u0007\\u202e\\u0085";
+    const runs = await Promise.all([
+      lintSmall({ [`requests/bill.json#/properties/${evil}`]: {} }),
+      lintSmall({ "requests/bill.json": `{ "a": "${evil.replace("\n", "")}" "b": 1 }` }),
+      lintSmall({ "requests/bill.json#/properties/firstTable/$ref": evil }),
+      lintSmall({
+        "examples/scanCode/card.json#/request/scanCode": { scannedCode: "1", codeType: "rfid", [evil]: 1 },
+      }),
+    ]);
+    for (const { code, stdout, stderr } of runs) {
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toContain(escaped);
+      expect(stderr).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u202e]/);
+      expect(stderr).not.toMatch(/^error: all is well/m);
+    }
+  });
+});

@@ -1,0 +1,99 @@
+import { spawn } from "node:child_process";
+import {
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  rmSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { changeSpec, toSources, type Changes } from "../schema/small-spec.js";
+import { treeOf } from "../write/workbench.js";
+
+const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+if (!existsSync(main)) throw new Error("dist/ is missing: run npm run build first");
+
+/** What a user sees of a run. */
+export interface Run {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A user's project: an empty folder in which the command line is called. */
+export interface Project {
+  readonly folder: string;
+  /** Calls the command line as it was built, as a user does. */
+  readonly call: (...args: readonly string[]) => Promise<Run>;
+  readonly put: (path: string, content: string) => void;
+  readonly read: (path: string) => string;
+  /** Lays the small spec, changed, in `spec/`. */
+  readonly putSpec: (changes?: Changes) => void;
+  /** Everything in the project but what tools keep for themselves. */
+  readonly tree: () => Readonly<Record<string, string>>;
+  /**
+   * Changes what the tool noted of its last run, so that a run that only recalls it can be told from one that
+   * does the work: it prints what is noted.
+   */
+  readonly forgeNotes: (stdout: string) => void;
+}
+
+/** `environment` is what the user's shell sets besides what ours does. */
+function createProject(folder: string, environment: Readonly<Record<string, string>>): Project {
+  const put = (path: string, content: string): void => {
+    mkdirSync(dirname(join(folder, path)), { recursive: true });
+    writeFileSync(join(folder, path), content);
+  };
+  return {
+    folder,
+    put,
+    call: (...args) => callIn(folder, args, environment),
+    read: (path) => readFileSync(join(folder, path), "utf8"),
+    putSpec: (changes = {}) => {
+      rmSync(join(folder, "spec"), { recursive: true, force: true });
+      for (const { path, text } of toSources(changeSpec(changes))) put(`spec/${path}`, text);
+    },
+    tree: () => {
+      const entries = Object.entries(treeOf(folder));
+      return Object.fromEntries(entries.filter(([path]) => !path.startsWith("node_modules/")));
+    },
+    forgeNotes: (stdout) => {
+      const notes = join(folder, "node_modules/.cache/mplus-codegen");
+      for (const name of readdirSync(notes)) {
+        const note = JSON.parse(readFileSync(join(notes, name), "utf8")) as { ending: object };
+        writeFileSync(join(notes, name), JSON.stringify({ ...note, ending: { ...note.ending, stdout } }));
+      }
+    },
+  };
+}
+
+const callIn = (
+  cwd: string,
+  args: readonly string[],
+  environment: Readonly<Record<string, string>>,
+): Promise<Run> =>
+  new Promise((resolve, reject) => {
+    const child = spawn(process.execPath, [main, ...args], { cwd, env: { ...process.env, ...environment } });
+    const run = { stdout: "", stderr: "" };
+    child.stdout.setEncoding("utf8").on("data", (text: string) => (run.stdout += text));
+    child.stderr.setEncoding("utf8").on("data", (text: string) => (run.stderr += text));
+    child.on("error", reject);
+    child.on("close", (code) => resolve({ ...run, code }));
+  });
+
+/** Gives a test a project of its own, and takes it away afterwards. */
+export async function inProject<T>(
+  use: (project: Project) => Promise<T>,
+  environment: Readonly<Record<string, string>> = {},
+): Promise<T> {
+  const folder = mkdtempSync(join(tmpdir(), "cli-"));
+  try {
+    return await use(createProject(folder, environment));
+  } finally {
+    rmSync(folder, { recursive: true, force: true });
+  }
+}

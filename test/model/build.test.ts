@@ -1,0 +1,304 @@
+import { describe, expect, it } from "vitest";
+import { buildModel } from "../../generator/model/build.js";
+import type {
+  KindModel,
+  Life,
+  Model,
+  ObjectModel,
+  PropertyModel,
+  TypeModel,
+} from "../../generator/model/model.js";
+import type { LinkedSpec } from "../../generator/schema/link.js";
+import { formatRelease } from "../../generator/schema/release.js";
+import { linkSmallSpec, type Changes } from "../schema/small-spec.js";
+
+const build = (changes: Changes = {}): Model => buildModel(linkSmallSpec(changes));
+
+const answer = "responses/scanCode.json";
+
+/** A part of the model by its way there: `scanCode.request.scanCode.codeType`. */
+function propertyAt(model: Model, path: string): PropertyModel {
+  const [eventName, side, ...names] = path.split(".");
+  const event = model.events.find(({ name }) => name === eventName);
+  let object = side === "response" ? event?.response : event?.request;
+  let property: PropertyModel | undefined;
+  for (const name of names) {
+    property = object?.properties.find((part) => part.name === name);
+    object = property && objectOf(property.eras.at(-1)?.type ?? []);
+  }
+  if (!property) throw new Error(`there is no ${path}`);
+  return property;
+}
+
+function objectOf(type: TypeModel): ObjectModel | undefined {
+  for (const { kind } of type) {
+    if (kind.kind === "object") return kind.object;
+    if (kind.kind === "array") return objectOf(kind.items);
+  }
+  return undefined;
+}
+
+/** A type in a line; whatever is not alive for ever says when. */
+const showType = (type: TypeModel): string =>
+  type.map(({ kind, life }) => showKind(kind) + showLife(life)).join(" | ");
+
+function showKind(kind: KindModel): string {
+  switch (kind.kind) {
+    case "object":
+      return kind.object.title;
+    case "array":
+      return `[${showType(kind.items)}]`;
+    case "number":
+      return `${kind.level}${kind.minimum === undefined ? "" : ` >= ${kind.minimum}`}`;
+    case "string":
+      return kind.enum
+        ? kind.enum.values.map(({ value, life }) => value + showLife(life)).join("/")
+        : "string";
+    case "boolean":
+    case "null":
+      return kind.kind;
+  }
+}
+
+const showLife = ({ added, removed }: Life): string =>
+  added === undefined && removed === undefined
+    ? ""
+    : `(${added === undefined ? "" : formatRelease(added)}..${removed === undefined ? "" : formatRelease(removed)})`;
+
+const showEras = ({ eras }: PropertyModel): string[] =>
+  eras.map(
+    ({ until, type }) =>
+      `${until === undefined ? "now" : `until ${formatRelease(until)}`}: ${showType(type)}`,
+  );
+
+describe("the model", () => {
+  it.each([
+    {
+      name: "a property that is as old as its object",
+      given: "scanCode.request.event.eventCounter",
+      want: "",
+    },
+    { name: "a property that came later", given: "scanCode.request.event.eventPolling", want: "(11..)" },
+    { name: "a property that is gone", given: "printBill.request.bill.firstTable", want: "(..13.0.2)" },
+    { name: "an answer that came later", given: "scanCode.response.polling", want: "(11..)" },
+  ])("knows the life of $name", ({ given, want }) => {
+    expect(showLife(propertyAt(build(), given).life)).toBe(want);
+  });
+
+  it("knows the life of an event", () => {
+    expect(build().events.map(({ name, life }) => name + showLife(life))).toEqual([
+      "printBill(11..)",
+      "scanCode",
+    ]);
+  });
+
+  it.each([
+    { name: "with its bounds", given: "scanCode.request.event.eventCounter", want: ["now: int64"] },
+    {
+      name: "through its eras",
+      given: "printBill.request.bill.total",
+      want: ["until 11: string", "until 12.1: number | null", "now: number >= 0"],
+    },
+    {
+      name: "with the lives of its values",
+      given: "scanCode.request.scanCode.codeType",
+      want: ["now: barcode/rfid(..13.0.2)/qrcode(11..)"],
+    },
+    { name: "of alternatives", given: "printBill.request.bill.seats", want: ["now: integer | [string]"] },
+    { name: "of a file", given: "printBill.request.bill.firstTable", want: ["now: Table"] },
+  ])("knows a type $name", ({ given, want }) => {
+    expect(showEras(propertyAt(build(), given))).toEqual(want);
+  });
+
+  it("gives a type the life of the file that it comes from", () => {
+    const model = build({ "common/table.json#/x-added-in": "11" });
+    expect(showEras(propertyAt(model, "printBill.request.bill.tables"))).toEqual(["now: [Table(11..)]"]);
+    expect(showEras(propertyAt(model, "printBill.request.bill.firstTable"))).toEqual(["now: Table(11..)"]);
+  });
+
+  it("gives a type no longer a life than all the files have on the way to it", () => {
+    const model = build({
+      "common/alias.json": {
+        description: "A table.",
+        $ref: "common/table.json",
+        "x-added-in": "10",
+        "x-removed-in": "12.1",
+      },
+      "common/table.json#/x-added-in": "11",
+      "requests/bill.json#/properties/firstTable": { $ref: "common/alias.json" },
+    });
+    expect(showEras(propertyAt(model, "printBill.request.bill.firstTable"))).toEqual([
+      "now: Table(11..12.1)",
+    ]);
+  });
+
+  it("puts the switches of a property in order", () => {
+    const { requiredNow, switches } = propertyAt(build(), "printBill.request.bill.tables");
+    expect(switches.map(({ at, to }) => `${formatRelease(at)} ${to ? "required" : "optional"}`)).toEqual([
+      "11 required",
+      "12.1 optional",
+      "13.0.2 required",
+    ]);
+    expect(requiredNow).toBe(true);
+  });
+
+  it("knows what an event carries is required from when on", () => {
+    const { requiredNow, switches } = propertyAt(build(), "printBill.request.bill");
+    expect([requiredNow, switches.map(({ at, to }) => [formatRelease(at), to])]).toEqual([
+      true,
+      [["12.1", true]],
+    ]);
+  });
+
+  it("merges included properties after an object's own, required where the object says so", () => {
+    const message = objectOf(propertyAt(build(), "scanCode.response.message").eras[0]?.type ?? []);
+    expect(
+      message?.properties.map(({ name, requiredNow, planned }) => ({ name, requiredNow, planned })),
+    ).toEqual([
+      { name: "title", requiredNow: false, planned: true },
+      { name: "text", requiredNow: true, planned: false },
+    ]);
+  });
+
+  it("includes a property whatever its name is", () => {
+    const model = build({
+      "common/text-properties.json#/properties/constructor": { description: "Who.", type: "string" },
+    });
+    expect(showEras(propertyAt(model, "scanCode.response.message.constructor"))).toEqual(["now: string"]);
+  });
+
+  it("has one object for a file, however many refer to it", () => {
+    const model = build();
+    const bill = objectOf(propertyAt(model, "printBill.request.bill").eras[0]?.type ?? []);
+    const tables = bill?.properties
+      .filter(({ name }) => /table/i.test(name))
+      .map(({ eras }) => objectOf(eras[0]?.type ?? []));
+    expect(tables?.map((table) => table?.title)).toEqual(["Table", "Table"]);
+    expect(tables?.[0]).toBe(tables?.[1]);
+    const [first, second] = model.events.map(({ name }) => propertyAt(model, `${name}.request.event`));
+    expect(objectOf(first?.eras[0]?.type ?? [])).toBe(objectOf(second?.eras[0]?.type ?? []));
+  });
+
+  it("puts what every event must carry first, and what may join it last", () => {
+    const model = build({
+      "envelope.json#/carries": { openUrl: {}, event: { required: true } },
+      "requests/openUrl.json": { title: "OpenUrl", description: "A page.", type: "object", properties: {} },
+    });
+    const names = model.events.map(({ request }) => request.properties.map(({ name }) => name).join(" "));
+    expect(names).toEqual(["event bill openUrl", "event scanCode openUrl"]);
+  });
+
+  it("knows which events alone take an answer", () => {
+    expect(build().answers.map(({ property, onlyFor }) => [property.name, onlyFor])).toEqual([
+      ["billFooter", ["printBill"]],
+      ["scanCode", ["scanCode"]],
+      ["message", undefined],
+      ["polling", undefined],
+    ]);
+  });
+
+  it("knows what an event says nothing without, the session apart", () => {
+    const model = build({
+      "events/scanCode.json#/carries/session": { required: true },
+      "events/scanCode.json#/carries/bill": {},
+      "requests/session.json": { title: "Session", description: "A sale.", type: "object", properties: {} },
+    });
+    expect(model.events.map(({ ownObjects }) => ownObjects)).toEqual([["bill"], ["scanCode"]]);
+  });
+
+  it("knows which events need no polling", () => {
+    expect(build().events.map(({ name, pollingOptional }) => [name, pollingOptional])).toEqual([
+      ["printBill", true],
+      ["scanCode", false],
+    ]);
+  });
+
+  it("lists the releases at which some shape changes, each once, in order", () => {
+    expect(build().changes.map(formatRelease)).toEqual(["11", "12.1", "13.0.2"]);
+  });
+
+  it("does not take for a change what no shape shows", () => {
+    const model = build({
+      [`${answer}#/properties/label/x-added-in`]: undefined,
+      [`${answer}#/properties/label/x-notes`]: [{ since: "13.0.2", text: "Wider." }],
+      "responses/message.json#/properties/title/x-added-in": "13.0.2",
+      "requests/bill.json": {
+        title: "Bill",
+        description: "A bill.",
+        type: "object",
+        properties: {},
+        "x-deprecated-in": "12.1",
+      },
+      "events/printBill.json#/carries": { bill: {} },
+      "requests/scanCode.json#/properties/codeType/x-enum-removed-in": undefined,
+      "examples/printBill/plain.json#/request/bill": {},
+    });
+    expect(model.changes.map(formatRelease)).toEqual(["11"]);
+  });
+
+  it("carries what a person is told", () => {
+    const model = build({
+      [`${answer}#/properties/label`]: {
+        description: "What to show.",
+        type: "string",
+        "x-setting": "Show labels",
+        "x-deprecated-in": "12.1",
+        "x-replaced-by": "message",
+        "x-notes": [{ since: "11", text: "Wider." }, { text: "Beware." }],
+        "x-provenance": { kind: "observed", basis: "Logs." },
+        "x-erratum": { id: "E99", says: "lable", reading: "label" },
+      },
+    });
+    const { deprecated, ...prose } = propertyAt(model, "scanCode.response.scanCode.label").prose;
+    expect(prose).toEqual({
+      description: "What to show.",
+      setting: "Show labels",
+      notes: [{ since: "11", text: "Wider." }, { text: "Beware." }],
+      provenance: { kind: "observed", basis: "Logs." },
+      errata: [{ id: "E99", says: "lable", reading: "label" }],
+    });
+    expect(deprecated?.since && formatRelease(deprecated.since)).toBe("12.1");
+    expect(deprecated?.replacedBy).toBe("message");
+  });
+
+  it("calls deprecated what is replaced, although nobody knows since when", () => {
+    const model = build({ [`${answer}#/properties/label/x-replaced-by`]: "message" });
+    const { prose } = propertyAt(model, "scanCode.response.scanCode.label");
+    expect(prose.deprecated).toEqual({ replacedBy: "message" });
+  });
+
+  it("tells of a $ref what its file says, unless it says something itself", () => {
+    const said = { "requests/bill.json#/properties/firstTable/description": "The first one." };
+    expect(propertyAt(build(), "printBill.request.bill.firstTable").prose.description).toBe("A table.");
+    expect(propertyAt(build(said), "printBill.request.bill.firstTable").prose.description).toBe(
+      "The first one.",
+    );
+  });
+
+  it("keeps other spellings, error codes, the error request and the examples", () => {
+    const { errorCodes, errorRequest, examples, ...model } = build();
+    const property = propertyAt(
+      { errorCodes, errorRequest, examples, ...model },
+      "printBill.request.bill.minimumValue",
+    );
+    expect(property.legacyNames).toEqual(["miminumValue"]);
+    expect([errorCodes?.open, errorCodes?.values.map(({ value }) => value)]).toEqual([
+      true,
+      ["NO_SIGNATURE", "INVALID_DATA"],
+    ]);
+    expect(errorRequest.title).toBe("ErrorRequest");
+    expect(
+      examples.map(({ path, event, release }) => `${event} at ${formatRelease(release)}: ${path}`),
+    ).toEqual([
+      "printBill at 13.0.2: examples/printBill/plain.json",
+      "scanCode at 12.1: examples/scanCode/card.json",
+    ]);
+  });
+
+  it("leaves the spec as it was, and is the same twice", () => {
+    const spec: LinkedSpec = linkSmallSpec();
+    const before = structuredClone(spec);
+    expect(buildModel(spec)).toEqual(buildModel(spec));
+    expect(spec).toEqual(before);
+  });
+});

@@ -1,0 +1,178 @@
+import { runInNewContext } from "node:vm";
+import ts from "typescript";
+import { describe, expect, it } from "vitest";
+import {
+  toCodeSpan,
+  toCommentText,
+  toMarkdownText,
+  toStringLiteral,
+  wrapText,
+} from "../../generator/print/text.js";
+import { hasNaughtyStrings, hostileTexts, naughtyStrings } from "./hostile-texts.js";
+
+/** What a reader of the output would not see, or see in another order or on another line. */
+const unseen =
+  /[^\S \n]|[\u0000-\u0009\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Cs}/u;
+
+function literalFaults(text: string): string[] {
+  const literal = toStringLiteral(text);
+  return [
+    ...(runInNewContext(literal) === text ? [] : ["evaluates to something else"]),
+    ...(JSON.parse(literal) === text ? [] : ["is other JSON"]),
+    ...(/^"[^\n]*"$/.test(literal) ? [] : ["is no single line in double quotes"]),
+    ...(unseen.test(literal.replaceAll("\u00a0", "").replace(/\p{Zs}/gu, "")) ? ["hides something"] : []),
+  ];
+}
+
+/** The text as generated code holds it: alone, in a block, and wrapped. */
+const commentsOf = (text: string): string[] => {
+  const comment = toCommentText(text);
+  const block = (lines: readonly string[]) => `/**\n${lines.map((line) => ` * ${line}\n`).join("")} */`;
+  return [
+    block(comment.split("\n")),
+    block(wrapText(comment, 20)),
+    `/** ${comment.replaceAll("\n", " ")} */`,
+  ];
+};
+
+function commentFaults(text: string): string[] {
+  return commentsOf(text).flatMap((comment) => {
+    const source = ts.createSourceFile("x.ts", `${comment}\nconst a = 1;\n`, ts.ScriptTarget.Latest, true);
+    const [statement] = source.statements;
+    const ranges = ts.getLeadingCommentRanges(source.text, 0) ?? [];
+    const tags = statement ? ts.getJSDocTags(statement) : [];
+    const links = comment.includes("{@");
+    const directives = source as unknown as { commentDirectives?: unknown[]; checkJsDirective?: unknown };
+    return [
+      ...(source.statements.length === 1 && statement?.getText() === "const a = 1;" ? [] : ["lets code out"]),
+      ...(ranges.length === 1 && ranges[0]?.end === comment.length ? [] : ["is not one comment"]),
+      ...(tags.length === 0 && !links ? [] : ["has a tag"]),
+      ...(directives.commentDirectives?.length || directives.checkJsDirective
+        ? ["directs the compiler"]
+        : []),
+      ...(source.referencedFiles.length > 0 ? ["refers to a file"] : []),
+      ...(/\/[/*][#@]\s*source(Mapping)?URL/.test(comment) ? ["names a source map"] : []),
+      ...(unseen.test(comment.replace(/\p{Zs}/gu, " ")) ? ["hides something"] : []),
+    ];
+  });
+}
+
+/** Cells as GitHub counts them (a backslash escapes the next character), and as markdown-it does. */
+const cellCounts = (row: string): number[] => [
+  row.replace(/\\./gs, "").split("|").length,
+  row.split(/(?<!\\)\|/).length,
+];
+
+function markdownFaults(markdown: string): string[] {
+  return [
+    ...(cellCounts(`| a | ${markdown} | b |`).every((count) => count === 5) ? [] : ["breaks its table row"]),
+    ...(markdown.includes("\n") ? ["breaks its line"] : []),
+    ...(/^(?:\s{4}|[#>]|[-+*=_~]|\d+[.)](?:\s|$)|`{3,}[^`]*$|\|)/.test(markdown) ? ["begins a block"] : []),
+    ...(/(?:^|[^\\])(?:\\\\)*[<[\]{}]/.test(withoutCode(markdown)) ? ["has markup"] : []),
+    ...(/:\/\/|\bwww\.|@[\w-]+\./i.test(withoutCode(markdown)) ? ["has a link"] : []),
+    ...(unseen.test(markdown.replace(/\p{Zs}/gu, " ")) ? ["hides something"] : []),
+  ];
+}
+
+/** Markdown without its code spans: in them nothing is markup. */
+const withoutCode = (markdown: string): string => markdown.replace(/(?<!\\|`)(`+)(?!`).*?(?<!`)\1(?!`)/g, "");
+
+/** Those of some texts in which a check finds fault, and what it finds. */
+const faulty = (texts: readonly string[], faultsOf: (text: string) => readonly string[]): object =>
+  Object.fromEntries(
+    texts
+      .map((text) => [JSON.stringify(text), faultsOf(text)] as const)
+      .filter(([, faults]) => faults.length > 0),
+  );
+
+const checks = [
+  { name: "a string literal reads back as itself, in one line", check: literalFaults },
+  { name: "a comment stays one comment that says nothing to tools", check: commentFaults },
+  {
+    name: "Markdown text stays in its cell, as text",
+    check: (text: string) => markdownFaults(toMarkdownText(text)),
+  },
+  { name: "a code span stays in its cell", check: (text: string) => markdownFaults(toCodeSpan(text)) },
+];
+
+describe("any text fits its place", () => {
+  it.each(checks)("$name", ({ check }) => {
+    expect(faulty(hostileTexts, check)).toEqual({});
+  });
+
+  describe.skipIf(!hasNaughtyStrings)(
+    "of the big list of naughty strings (skipped where ../shared/corpora is absent)",
+    () => {
+      it.each(checks)("$name", ({ check }) => {
+        expect(naughtyStrings.length).toBe(515);
+        expect(faulty(naughtyStrings, check)).toEqual({});
+      });
+    },
+  );
+});
+
+describe("exact text", () => {
+  it.each([
+    { name: "a quote and a backslash", given: '"\\', want: '"\\"\\\\"' },
+    { name: "a line separator", given: "a\u2028b", want: '"a\\u2028b"' },
+    { name: "what turns text round", given: "\u202e", want: '"\\u202e"' },
+    { name: "half a character", given: "\ud800", want: '"\\ud800"' },
+    { name: "a character of two halves", given: "\ud83d\ude00", want: '"\ud83d\ude00"' },
+  ])("of a literal with $name", ({ given, want }) => {
+    expect(toStringLiteral(given)).toBe(want);
+  });
+
+  it.each([
+    { name: "plain prose", given: "The code, as read.", want: "The code, as read." },
+    { name: "an end of a comment", given: "a */ b", want: "a *\u2215 b" },
+    { name: "white space around its lines", given: "  a \n\n b  ", want: "a\nb" },
+    { name: "an address", given: "a@b.nl", want: "a@b.nl" },
+    { name: "a tag", given: "@since 3", want: "\uff20since 3" },
+  ])("of a comment with $name", ({ given, want }) => {
+    expect(toCommentText(given)).toBe(want);
+  });
+
+  it.each([
+    { name: "plain prose", given: "The code, as read.", want: "The code, as read." },
+    { name: "a code span", given: "Only `scanCode` here.", want: "Only `scanCode` here." },
+    { name: "lines", given: "a\n  b", want: "a b" },
+    { name: "a bar", given: "a|b", want: "a\\|b" },
+    { name: "a backslash before a bar", given: "a\\|b", want: "a\\\\\\|b" },
+    { name: "a tag", given: "<b>", want: "\\<b\\>" },
+    { name: "a number that would begin a list", given: "1. one", want: "1\\. one" },
+  ])("of Markdown with $name", ({ given, want }) => {
+    expect(toMarkdownText(given)).toBe(want);
+  });
+
+  it.each([
+    { name: "plain code", given: "scanCode", want: "`scanCode`" },
+    { name: "a backtick", given: "a`b", want: "`` a`b ``" },
+    { name: "two backticks", given: "``", want: "``` `` ```" },
+  ])("of a code span with $name", ({ given, want }) => {
+    expect(toCodeSpan(given)).toBe(want);
+  });
+});
+
+describe("wrapText", () => {
+  it.each([
+    { name: "breaks at spaces", given: ["one two three", 7], want: ["one two", "three"] },
+    { name: "fills a line to its last column", given: ["one two", 7], want: ["one two"] },
+    {
+      name: "leaves a word whole that is too long",
+      given: ["a verylongword b", 5],
+      want: ["a", "verylongword", "b"],
+    },
+    { name: "keeps the lines that there are", given: ["one\ntwo three", 20], want: ["one", "two three"] },
+    { name: "makes one empty line of nothing", given: ["", 10], want: [""] },
+  ] as const)("$name", ({ given: [text, width], want }) => {
+    expect(wrapText(text, width)).toEqual(want);
+  });
+
+  it("loses no word and makes no line too long that could be shorter", () => {
+    for (const text of hostileTexts) {
+      const lines = wrapText(text, 20);
+      expect(lines.join(" ")).toBe(text.replaceAll("\n", " "));
+      expect(lines.filter((line) => line.length > 20 && line.includes(" "))).toEqual([]);
+    }
+  });
+});

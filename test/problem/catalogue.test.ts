@@ -1,0 +1,99 @@
+import { describe, expect, it } from "vitest";
+import { problemCodes, report } from "../../generator/problem/catalogue.js";
+import { isError } from "../../generator/problem/problem.js";
+import { dialectCases } from "../cases/broken-specs/dialect.js";
+import { encodingCases } from "../cases/broken-specs/encoding.js";
+import { exampleCases } from "../cases/broken-specs/examples.js";
+import { historyCases } from "../cases/broken-specs/history.js";
+import { linkCases } from "../cases/broken-specs/links.js";
+import { nameCases } from "../cases/broken-specs/names.js";
+import { textCases } from "../cases/broken-specs/text.js";
+import { badCalls } from "../cli/bad-calls.js";
+import { warnedCalls } from "../cli/warned-calls.js";
+import { refusals } from "../write/refusals.js";
+
+const lintCases = [
+  ...textCases,
+  ...dialectCases,
+  ...linkCases,
+  ...nameCases,
+  ...historyCases,
+  ...exampleCases,
+];
+
+/** Every code that some case of the suite raises; each table is run by a test of its own. */
+const raised = new Set([
+  ...lintCases.flatMap(({ want }) => want.map(({ code }) => code)),
+  ...[...encodingCases, ...badCalls, ...warnedCalls, ...refusals].map(({ want }) => want.code),
+]);
+
+const place = { file: "releases.json", pointer: "/releases/0" };
+
+describe("the catalogue of problems", () => {
+  it("has no problem that no case raises", () => {
+    expect(problemCodes.filter((code) => !raised.has(code))).toEqual([]);
+  });
+
+  it("names no problem twice in other words", () => {
+    expect(problemCodes.filter((code) => !/^[a-z0-9]+(-[a-z0-9]+)*$/.test(code))).toEqual([]);
+    expect(new Set(problemCodes).size).toBe(problemCodes.length);
+  });
+
+  it.each([
+    {
+      name: "an error with a hint and a place",
+      given: () => report("unlisted-release", { release: "12" }, place),
+      want: {
+        code: "unlisted-release",
+        severity: "error",
+        message: 'releases.json does not list "12".',
+        hint: "Add it there, with what it brought, or correct it here.",
+        place,
+      },
+    },
+    {
+      name: "an error of neither",
+      given: () => report("missing-file", { path: "releases.json" }),
+      want: { code: "missing-file", severity: "error", message: "The spec has no releases.json." },
+    },
+    {
+      name: "a hint that there may be",
+      given: () => report("unknown-keyword", { keyword: "requred", suggestion: undefined }, place),
+      want: {
+        code: "unknown-keyword",
+        severity: "error",
+        message: 'The dialect has no keyword "requred" here.',
+        place,
+      },
+    },
+    {
+      name: "a warning",
+      given: () => report("unreachable-file", { path: "common/a.json" }),
+      want: {
+        code: "unreachable-file",
+        severity: "warning",
+        message: "Nothing in the spec leads to common/a.json.",
+      },
+    },
+  ])("makes $name", ({ given, want }) => {
+    expect(given()).toEqual(want);
+  });
+
+  it.each([
+    { name: "quotes and line ends", given: 'a"b\nc', want: '"a\\"b\\nc"' },
+    { name: "what acts on a terminal", given: "\u001b[31m\u0007\u009b", want: '"\\u001b[31m\\u0007\\u009b"' },
+    { name: "what turns text round", given: "a\u202eb\u2066c", want: '"a\\u202eb\\u2066c"' },
+    { name: "what is not seen", given: "a\u200bb\ufeff\u2028", want: '"a\\u200bb\\ufeff\\u2028"' },
+    { name: "half a character", given: "\ud800", want: '"\\ud800"' },
+    { name: "a text without end", given: "x".repeat(1000), want: `"${"x".repeat(80)}…"` },
+  ])("makes visible in text from outside $name", ({ given, want }) => {
+    expect(report("unlisted-release", { release: given }).message).toBe(
+      `releases.json does not list ${want}.`,
+    );
+  });
+
+  it("takes a warning for no error", () => {
+    const all = [report("missing-title", {}), report("unreachable-file", { path: "a" })];
+    expect(all.map(isError)).toEqual([true, false]);
+  });
+});

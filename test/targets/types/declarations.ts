@@ -1,0 +1,19 @@
+import type { Range } from "../../output/emit.js";
+import { emit, filesOf } from "../../output/emit.js";
+import type { LinkedSpec } from "../../../generator/schema/link.js";
+
+/** The files of the types target for a range. */
+export async function emitTypes(spec: LinkedSpec, range: Range): Promise<ReadonlyMap<string, string>> {
+  return filesOf(await emit(spec, range, { targets: ["types"] }));
+}
+
+/** Every declaration of some files by its name, with the comment before it. */
+export const declarationsOf = (files: ReadonlyMap<string, string>): ReadonlyMap<string, string> =>
+  new Map(
+    [...files.values()]
+      .flatMap((text) => text.split(/\n\n(?=\/\*\*|export )/))
+      .flatMap((text) => {
+        const name = /^export (?:interface|type) (\w+)/m.exec(text)?.[1];
+        return name === undefined ? [] : [[name, text.trimEnd()] as const];
+      }),
+  );

@@ -1,0 +1,150 @@
+import ts from "typescript";
+import { beforeAll, describe, expect, it } from "vitest";
+import { formatRelease } from "../../../generator/schema/release.js";
+import { collectTypes } from "../../../generator/version/collect.js";
+import { beyond } from "../../../generator/version/common.js";
+import type { ObjectView, View } from "../../../generator/version/view.js";
+import { emit, filesOf, realSpec, type Range } from "../../output/emit.js";
+
+/** What holds for every declaration of every range. */
+describe.each<Range>(["..", "11.3..48", "48..", "59.3.4.."])("the types of %s", (range) => {
+  let view: View;
+  let text = "";
+  let nodes: readonly ts.Statement[] = [];
+  const interfaces = () =>
+    new Map(nodes.filter(ts.isInterfaceDeclaration).map((node) => [node.name.text, node]));
+
+  const memberOf = ({ name }: ObjectView, property: string) =>
+    interfaces()
+      .get(name)
+      ?.members.find((member) => member.name?.getText() === property);
+
+  beforeAll(async () => {
+    const generation = await emit(realSpec(), range, { targets: ["types"] });
+    view = generation.view;
+    const files = [...filesOf(generation)];
+    text = files.map(([, content]) => content).join("\n");
+    nodes = files.flatMap(([path, content]) => [
+      ...ts.createSourceFile(path, content, ts.ScriptTarget.ES2022, true).statements,
+    ]);
+  });
+
+  it("never say any", () => {
+    expect(allNodes(nodes).filter(({ kind }) => kind === ts.SyntaxKind.AnyKeyword)).toEqual([]);
+  });
+
+  it("are named as in the spec, each once", () => {
+    const declared = nodes
+      .filter((node) => ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node))
+      .map(({ name }) => name.text);
+    const { objects, enums } = collectTypes([view.commonRequest, view.commonResponse, ...rootsOf(view)]);
+    const named = [...objects, ...enums].map(({ name = "" }) => name);
+    const index = ["WebhookEventName", "WebhookRequests", "WebhookResponses"];
+    expect(declared.sort()).toEqual([...named, ...index].sort());
+    expect(declared.filter((name) => /\d$/.test(name))).toEqual([]);
+  });
+
+  it("have the properties of the view in its order, required where it says so, and never where it forbids", () => {
+    for (const [object, base] of ownParts(view)) {
+      const own = base ? beyond(object, base) : object;
+      const members = interfaces().get(object.name)?.members.filter(ts.isPropertySignature) ?? [];
+      const printed = members.map((member) => {
+        const type = member.type?.kind === ts.SyntaxKind.NeverKeyword ? "never" : "a type";
+        return `${member.name.getText()}${member.questionToken ? "?" : ""}: ${type}`;
+      });
+      const wanted = [
+        ...own.properties.map(({ name, required }) => `${name}${required ? "" : "?"}: a type`),
+        ...own.forbidden.map(({ name }) => `${name}?: never`),
+      ];
+      expect([object.name, ...printed]).toEqual([object.name, ...wanted]);
+    }
+  });
+
+  it("have an index signature only where an object is open", () => {
+    const open = ownParts(view)
+      .filter(([object]) => object.open)
+      .map(([{ name }]) => name);
+    const indexed = [...interfaces().values()].filter(({ members }) =>
+      members.some(ts.isIndexSignatureDeclaration),
+    );
+    expect(indexed.map(({ name }) => name.text).sort()).toEqual([...new Set(open)].sort());
+  });
+
+  it("extend what their side has in common", () => {
+    const heirs = [...interfaces().values()]
+      .filter(({ heritageClauses }) => heritageClauses)
+      .map(
+        ({ name, heritageClauses }) =>
+          `${name.text} ${heritageClauses?.map((clause) => clause.getText()).join() ?? ""}`,
+      );
+    const wanted = view.events.flatMap(({ request, response }) => [
+      `${request.name} extends CommonRequest`,
+      `${response.name} extends CommonResponse`,
+    ]);
+    expect(heirs.sort()).toEqual(wanted.sort());
+  });
+
+  it("say since when a property exists that not every shop knows, and which are deprecated", () => {
+    for (const [object, base] of ownParts(view)) {
+      for (const property of object.properties) {
+        const member = memberOf(object, property.name) ?? (base && memberOf(base, property.name));
+        const tags = member ? ts.getJSDocTags(member).map((tag) => tag.tagName.text) : ["(not there)"];
+        const { since, prose } = property;
+        const wanted = [...(since ? ["since"] : []), ...(prose.deprecated ? ["deprecated"] : [])];
+        const printed = tags.filter((tag) => !["format", "minimum", "maximum"].includes(tag));
+        expect([object.name, property.name, ...printed]).toEqual([object.name, property.name, ...wanted]);
+        if (since !== undefined) expect(member?.getFullText()).toContain(`@since v${formatRelease(since)}\n`);
+      }
+    }
+  });
+
+  it("have a comment each, on one line where it has one line", () => {
+    const named = nodes.filter((node) => ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node));
+    const members = named.filter(ts.isInterfaceDeclaration).flatMap((node) => [...node.members]);
+    const bare = [...named, ...members.filter(ts.isPropertySignature)]
+      .filter((node) => ts.getJSDocCommentsAndTags(node).length === 0)
+      .map(
+        (node) =>
+          `${ts.isPropertySignature(node) ? `${(node.parent as ts.InterfaceDeclaration).name.text}.` : ""}${node.name.getText()}`,
+      )
+      .filter((name) => !name.startsWith("WebhookResponses."));
+    expect(bare).toEqual([]);
+    expect(text).not.toMatch(/\/\*\*\n\s*\* [^\n]*\n\s*\*\//);
+  });
+
+  it("have no noise of the library that wrote them", () => {
+    expect(text).not.toMatch(/referenced by|This interface was|eslint-disable|definition\s+`/i);
+  });
+
+  it("list every event with its request and its response", () => {
+    const listed = (name: string) =>
+      interfaces()
+        .get(name)
+        ?.members.filter(ts.isPropertySignature)
+        .map((member) => `${member.name.getText()}: ${member.type?.getText() ?? ""}`);
+    expect(listed("WebhookRequests")).toEqual(
+      view.events.map(({ name, request }) => `${name}: ${request.name}`),
+    );
+    expect(listed("WebhookResponses")).toEqual(
+      view.events.map(({ name, response }) => `${name}: ${response.name}`),
+    );
+  });
+});
+
+const allNodes = (nodes: readonly ts.Node[]): ts.Node[] =>
+  nodes.flatMap((node) => [node, ...allNodes(node.getChildren())]);
+
+const rootsOf = ({ events, errorRequest }: View): readonly ObjectView[] => [
+  ...events.flatMap(({ request, response }) => [request, response]),
+  errorRequest,
+];
+
+/** Every object, and the one that it extends. */
+function ownParts(view: View): readonly (readonly [ObjectView, ObjectView | undefined])[] {
+  const requests = new Set(view.events.map(({ request }) => request.name));
+  const responses = new Set(view.events.map(({ response }) => response.name));
+  return collectTypes(rootsOf(view)).objects.map((object) => {
+    if (requests.has(object.name)) return [object, view.commonRequest];
+    return [object, responses.has(object.name) ? view.commonResponse : undefined];
+  });
+}

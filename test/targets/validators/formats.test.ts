@@ -1,0 +1,264 @@
+import { Ajv } from "ajv";
+import addFormats from "ajv-formats";
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { isDate, isDateTime, isUri, isUuid, lengthOf } from "../../../templates/validators/formats.js";
+
+const ajv = new Ajv();
+(addFormats as unknown as (ajv: Ajv) => void)(ajv);
+const asAjv = (format: string): ((text: string) => boolean) => {
+  const validate = ajv.compile({ type: "string", format });
+  return (text) => validate(text);
+};
+
+/** Ours is the same but for the scheme, which the POS does not read. */
+const isAjvUuid = asAjv("uuid");
+const isBareUuid = (text: string): boolean => isAjvUuid(text) && !/^urn:/i.test(text);
+
+/** Texts that are nearly, or just, of a format. */
+const digits = fc.stringMatching(/^\d{2}$/);
+const dates = fc.oneof(
+  fc.stringMatching(/^\d{4}-[01]\d-[0-3]\d$/),
+  fc.stringMatching(/^(19|20)00-02-(28|29|30)$/),
+  fc.stringMatching(/^\d{3,5}-\d{1,2}-\d{1,3}$/),
+);
+const times = fc
+  .tuple(
+    fc.oneof(
+      fc.stringMatching(/^[012]\d:[0-5]\d:[0-6]\d$/),
+      fc.constant("23:59:60"),
+      fc.stringMatching(/^\d\d:\d\d:\d\d$/),
+    ),
+    fc.constantFrom("", ".5", ".123456789", ".", ",5"),
+    fc.oneof(
+      fc.constantFrom("Z", "z", "", "+", "+1", " Z", "UTC"),
+      fc
+        .tuple(fc.constantFrom("+", "-"), digits, fc.constantFrom("", ":"), digits)
+        .map((parts) => parts.join("")),
+      digits.map((hours) => `+${hours}`),
+    ),
+  )
+  .map((parts) => parts.join(""));
+/** Around the last second of a day in UTC, on clocks that run before and after it. */
+const leapSeconds = fc
+  .record({
+    hours: fc.constantFrom("23", "00", "05", "17", "18"),
+    minutes: fc.constantFrom("59", "29", "44", "30", "14"),
+    offset: fc.constantFrom(
+      "Z",
+      "+00:00",
+      "+00:30",
+      "-00:30",
+      "+05:45",
+      "-05:45",
+      "+06:00",
+      "-06:00",
+      "-05:30",
+    ),
+  })
+  .map(({ hours, minutes, offset }) => `2016-12-31T${hours}:${minutes}:60${offset}`);
+const moments = fc
+  .tuple(dates, fc.constantFrom("T", "t", " ", "\n", "\u00a0", "TT", ""), times)
+  .map((parts) => parts.join(""));
+const pieces = fc.constantFrom(
+  ...[
+    "http",
+    "a",
+    "1",
+    "A.b+c-d",
+    ":",
+    "//",
+    "/",
+    "?",
+    "#",
+    "@",
+    "[",
+    "]",
+    "::",
+    "::1",
+    "1:2:3:4:5:6:7:8",
+    ":1",
+    "%41",
+  ],
+  ...[
+    "%",
+    "%4g",
+    "v1.x",
+    "1.2.3.4",
+    "255.256.1.1",
+    "é",
+    " ",
+    "\\",
+    "^",
+    "~",
+    "'",
+    "(",
+    ";",
+    "=",
+    "&",
+    "user:pw",
+    "\n",
+  ],
+);
+const addresses = fc.oneof(
+  fc.webUrl({ withFragments: true, withQueryParameters: true }),
+  fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join("")),
+  fc.array(pieces, { maxLength: 8 }).map((parts) => `http://${parts.join("")}`),
+  fc.ipV6().map((host) => `x://[${host}]:80/`),
+);
+const uuids = fc.oneof(
+  fc.uuid(),
+  fc.uuid().map((text) => text.toUpperCase()),
+  fc.uuid().map((text) => `urn:uuid:${text}`),
+  fc.stringMatching(/^[0-9a-g]{7,9}-[0-9a-f]{4}-[0-9a-f]{4}-[0-9a-f]{3,4}-[0-9a-f]{12}$/),
+);
+
+const cases = [
+  {
+    format: "date",
+    is: isDate,
+    reference: asAjv("date"),
+    texts: dates,
+    good: ["2026-01-31", "2024-02-29", "2000-02-29", "0000-01-01"],
+    bad: [
+      "",
+      "2026-02-29",
+      "1900-02-29",
+      "2026-13-01",
+      "2026-00-10",
+      "2026-04-31",
+      "2026-01-00",
+      "26-01-01",
+      "2026-01-01 ",
+    ],
+  },
+  {
+    format: "date-time",
+    is: isDateTime,
+    reference: asAjv("date-time"),
+    texts: fc.oneof(moments, leapSeconds),
+    good: [
+      ...[
+        "2017-08-09T16:07:33.964+02:00",
+        "2017-08-09t16:07:33z",
+        "2017-08-09 16:07:33Z",
+        "2016-12-31T23:59:60Z",
+      ],
+      ...[
+        "2016-12-31T15:59:60-08:00",
+        "2017-01-01T00:59:60+01:00",
+        "2017-01-01T00:29:60+00:30",
+        "2017-08-09T16:07:33+0200",
+        "2017-08-09T16:07:33+02",
+      ],
+    ],
+    bad: [
+      ...[
+        "2017-08-09",
+        "2017-08-09T16:07:33",
+        "2017-08-09T24:00:00Z",
+        "2017-08-09T16:60:00Z",
+        "2017-08-09T16:07Z",
+      ],
+      ...[
+        "2016-12-31T22:59:60Z",
+        "2017-08-09T16:07:33+24:00",
+        "2017-08-09T16:07:33Z\n",
+        "2017-02-29T16:07:33Z",
+      ],
+    ],
+  },
+  {
+    format: "uri",
+    is: isUri,
+    reference: asAjv("uri"),
+    texts: addresses,
+    good: [
+      ...[
+        "https://example.org",
+        "HTTP://user:pw@example.org:8080/a/b?c=d#e",
+        "x:/",
+        "urn:isbn:1",
+        "mailto:a@b.c",
+      ],
+      ...[
+        "http://[::1]/",
+        "http://[2001:db8::7]:80",
+        "http://[v1.x]/",
+        "http://1.2.3.4/",
+        "http://ex%41mple/",
+      ],
+    ],
+    bad: [
+      ...[
+        "",
+        "example.org",
+        "/a",
+        "//a",
+        "a",
+        "http://exa mple.org",
+        "http://[::1",
+        "http://[1:2]/",
+        "http://é/",
+        "1x://a",
+      ],
+      ...["http://a/%4", "http://a\\b", ":a", "http://a#b#c", "https://example.org\n"],
+    ],
+  },
+  {
+    format: "uuid",
+    is: isUuid,
+    reference: isBareUuid,
+    texts: uuids,
+    good: [
+      "057d75c5-a2d4-4295-9965-6b42767e5527",
+      "057D75C5-A2D4-4295-9965-6B42767E5527",
+      "00000000-0000-0000-0000-000000000000",
+    ],
+    bad: [
+      ...["", "057d75c5a2d4429599656b42767e5527", "{057d75c5-a2d4-4295-9965-6b42767e5527}"],
+      ...["urn:uuid:057d75c5-a2d4-4295-9965-6b42767e5527", "057d75c5-a2d4-4295-9965-6b42767e552g"],
+    ],
+  },
+];
+
+describe.each(cases)("the format $format", ({ is, reference, texts, good, bad }) => {
+  it.each(good)("takes %j", (text) => {
+    expect([is(text), reference(text)]).toEqual([true, true]);
+  });
+
+  it.each(bad)("refuses %j", (text) => {
+    expect([is(text), reference(text)]).toEqual([false, false]);
+  });
+
+  it("agrees with ajv on any text", () => {
+    const outcomes = new Set<boolean>();
+    fc.assert(
+      fc.property(fc.oneof(texts, texts, texts, fc.string({ unit: "binary" })), (text) => {
+        outcomes.add(is(text));
+        expect(is(text)).toBe(reference(text));
+      }),
+      { numRuns: 20_000 },
+    );
+    expect(outcomes.size).toBe(2);
+  });
+});
+
+describe("the length of a text", () => {
+  it.each<[string, number]>([
+    ["", 0],
+    ["abc", 3],
+    ["€", 1],
+    ["\u{1f600}x", 2],
+    ["\ud83d", 1],
+  ])("of %j is %i", (text, length) => expect(lengthOf(text)).toBe(length));
+
+  it("is that of ajv", () => {
+    const limits = Array.from({ length: 12 }, (_, maxLength) => ajv.compile({ type: "string", maxLength }));
+    fc.assert(
+      fc.property(fc.string({ unit: "binary", maxLength: 8 }), (text) => {
+        expect(limits.findIndex((fits) => fits(text))).toBe(lengthOf(text));
+      }),
+    );
+  });
+});

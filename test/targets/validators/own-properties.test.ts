@@ -1,0 +1,86 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadContract, type Contract } from "../../output/contract.js";
+import { object, smallSpec } from "../../output/small-spec.js";
+import { makeRunFolder, removeFolder } from "../../output/workshop.js";
+
+/** Names that every object inherits, that mean something in JavaScript, or that the emitted code uses itself. */
+const inherited = ["constructor", "toString", "valueOf", "isPrototypeOf", "toLocaleString"];
+const words = [
+  "class",
+  "default",
+  "delete",
+  "function",
+  "in",
+  "new",
+  "null",
+  "this",
+  "undefined",
+  "arguments",
+];
+const ours = [
+  "closed",
+  "data",
+  "errors",
+  "err0",
+  "hasOwn",
+  "instancePath",
+  "isUri",
+  "key0",
+  "validate",
+  "vErrors",
+];
+const names = [...inherited, ...words, ...ours];
+
+const properties = Object.fromEntries(names.map((name) => [name, { type: "string", format: "uri" }]));
+const spec = smallSpec({
+  ping: object("Ping", properties, inherited),
+  pong: object("Pong", properties, inherited),
+});
+
+const sound: Readonly<Record<string, unknown>> = Object.fromEntries(names.map((name) => [name, "a:b"]));
+const without = (name: string) => Object.fromEntries(Object.entries(sound).filter(([key]) => key !== name));
+
+describe.each([
+  { side: "request", property: "ping" },
+  { side: "response", property: "pong" },
+] as const)("properties with the names of others, in a $side", ({ side, property }) => {
+  const folder = makeRunFolder();
+  let contract: Contract;
+  const check = (value: unknown) => contract.check(side, "ping", { [property]: value });
+
+  beforeAll(async () => {
+    contract = await loadContract(spec, "..", folder);
+  });
+  afterAll(() => removeFolder(folder));
+
+  it("are taken", () => {
+    expect(check(sound).ok).toBe(true);
+  });
+
+  it.each(inherited)("%s is missing where it is only inherited", (name) => {
+    const problems = [
+      {
+        path: `/${property}/${name}`,
+        code: "missing-property",
+        message: `"${name}" is missing in "${property}".`,
+      },
+    ];
+    expect(check(without(name))).toEqual({ ok: false, problems });
+    expect(check(Object.assign(Object.create({ [name]: "a:b" }), without(name)))).toEqual({
+      ok: false,
+      problems,
+    });
+  });
+
+  it.each([...words, ...ours])("%s may be left out", (name) => {
+    expect(check(without(name)).ok).toBe(true);
+  });
+
+  it.each(names)("%s has a type of its own", (name) => {
+    const place = { path: `/${property}/${name}`, code: "wrong-type" };
+    expect(check({ ...sound, [name]: 1 })).toEqual({
+      ok: false,
+      problems: [{ ...place, message: `"${property}.${name}" must be a string.` }],
+    });
+  });
+});

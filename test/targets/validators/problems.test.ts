@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { loadContract, type Contract } from "../../output/contract.js";
+import { realSpec } from "../../output/emit.js";
+import { makeRunFolder, removeFolder } from "../../output/workshop.js";
+import { requests, responses } from "./problem-cases.js";
+
+const sides = [
+  { side: "request", cases: requests },
+  { side: "response", cases: responses },
+] as const;
+
+describe.each(sides)("the emitted validators of a $side", ({ side, cases }) => {
+  const folder = makeRunFolder();
+  let contract: Contract;
+
+  beforeAll(async () => {
+    contract = await loadContract(realSpec(), "48..", folder);
+  });
+  afterAll(() => removeFolder(folder));
+
+  it.each(cases.map((each) => [each.name, each] as const))(
+    "%s",
+    (_name, { event: name = "scanCode", body, want }) => {
+      const given = freeze(body);
+      const result = contract.check(side, name, given);
+      expect(result).toEqual(want === undefined ? { ok: true, value: body } : { ok: false, problems: want });
+      if (result.ok) expect(result.value).toBe(given);
+    },
+  );
+
+  it.each(["scancode", "", "constructor", "toString", "__proto__", "hasOwnProperty"])(
+    "says that there is no event %j",
+    (unknown) => {
+      const message = `There is no event ${JSON.stringify(unknown)}.`;
+      const problems = [{ path: "", code: "unknown-event", message }];
+      expect(contract.check(side, unknown, {})).toEqual({ ok: false, problems });
+    },
+  );
+
+  it("reports no more than a hundred problems", () => {
+    const body = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`zz${index}`, 1]));
+    const result = contract.check("response", "scanCode", body);
+    expect(result.ok ? [] : result.problems).toHaveLength(100);
+  });
+});
+
+/** A value that throws where something tries to change it. */
+function freeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null) Object.values(value).forEach(freeze);
+  return Object.freeze(value);
+}

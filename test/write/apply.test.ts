@@ -1,0 +1,223 @@
+import { mkdirSync, renameSync, symlinkSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { applyPlan } from "../../generator/write/apply.js";
+import type { Plan, Step } from "../../generator/write/plan.js";
+import { hashText } from "../../generator/write/stamp.js";
+import { changed } from "./refusals.js";
+import { put, sample, treeOf, useWorkbench, want, write, type Files } from "./workbench.js";
+
+const bench = useWorkbench();
+const { types = {}, validators = {} } = sample;
+
+/** The files of an output as they should lie in the folder, without the stamp. */
+const laidOut = (files: Files): object =>
+  Object.fromEntries(
+    Object.entries(files).flatMap(([target, contents]) =>
+      Object.entries(contents).map(([name, content]) => [`${target}/${name}`, content]),
+    ),
+  );
+
+/** The files below the output folder, without the stamp and the folders. */
+const filesIn = (folder: string): object =>
+  Object.fromEntries(
+    Object.entries(treeOf(folder)).filter(([path]) => !path.endsWith("/") && path !== "stamp.json"),
+  );
+
+const step = (action: Step["action"], path: string, content?: string): Step => ({
+  path,
+  target: "types",
+  action,
+  ...(content !== undefined && { content }),
+});
+
+describe("a run", () => {
+  it.each([
+    { name: "from nothing", before: undefined, after: sample },
+    { name: "that changes everything", before: sample, after: changed },
+    {
+      name: "that deletes a folder's only file",
+      before: sample,
+      after: { types: { "index.ts": "export {};\n" }, validators },
+    },
+    {
+      name: "that replaces one file by another",
+      before: sample,
+      after: { types: { "b.ts": "" }, validators },
+    },
+    {
+      name: "that turns a file into a folder's name",
+      before: { types: { "a.ts": "" } },
+      after: { types: { "a/b.ts": "" } },
+    },
+  ])("$name leaves exactly what was wanted", ({ before, after }) => {
+    if (before) write(bench.out, want(before));
+    expect(write(bench.out, want(after)).ok).toBe(true);
+    expect(filesIn(bench.out)).toEqual(laidOut(after));
+    const folders = Object.keys(treeOf(bench.out)).filter((path) => path.endsWith("/"));
+    expect(
+      folders.filter((path) => !Object.keys(filesIn(bench.out)).some((file) => file.startsWith(path))),
+    ).toEqual([]);
+    expect(Object.keys(treeOf(bench.root)).filter((path) => path.includes(".mplus-codegen"))).toEqual([]);
+  });
+
+  it("writes the same bytes as another, whatever the order in which things were asked for", () => {
+    const other = join(bench.root, "other");
+    write(bench.out, want(sample));
+    write(other, want({ validators }));
+    write(other, want({ types: Object.fromEntries(Object.entries(types).reverse()) }));
+    expect(treeOf(other)).toEqual(treeOf(bench.out));
+  });
+
+  it("notes what it wrote, and nothing that differs from machine to machine", () => {
+    write(bench.out, want(sample, { maxVersion: "59" }));
+    expect(JSON.parse(readFileSync(join(bench.out, "stamp.json"), "utf8"))).toEqual({
+      targets: {
+        types: {
+          minVersion: "48",
+          maxVersion: "59",
+          importExtension: "js",
+          tool: "1.0.0",
+          files: {
+            "types/deep/a.ts": hashText("const a = 1;\n"),
+            "types/index.ts": hashText("export {};\n"),
+          },
+        },
+        validators: {
+          minVersion: "48",
+          maxVersion: "59",
+          importExtension: "js",
+          tool: "1.0.0",
+          files: { "validators/index.ts": hashText("export const b = 2;\n") },
+        },
+      },
+    });
+  });
+
+  it("follows a link to the output folder itself, which the user chose", () => {
+    mkdirSync(join(bench.root, "elsewhere"));
+    symlinkSync(join(bench.root, "elsewhere"), bench.out);
+    expect(write(bench.out, want(sample)).ok).toBe(true);
+    expect(filesIn(join(bench.root, "elsewhere"))).toEqual(laidOut(sample));
+  });
+
+  it("writes text as it is", () => {
+    const content = "\u00e9 \u4e2d \ud83d\ude00 \u2028 \r\n\t$& no end of line";
+    write(bench.out, want({ types: { "a.ts": content } }));
+    expect(readFileSync(join(bench.out, "types/a.ts"), "utf8")).toBe(content);
+  });
+});
+
+describe("a run that fails on the way", () => {
+  const failing: readonly { name: string; steps: (known: Step[]) => Step[] }[] = [
+    {
+      name: "because a folder is where a file should go",
+      steps: (known) => [...known, step("create", "types/blocked.ts", "x")],
+    },
+    {
+      name: "because a file is where a folder should go",
+      steps: (known) => [...known, step("create", "notes.txt/a.ts", "x")],
+    },
+    {
+      name: "because a file that it should change is gone",
+      steps: (known) => [...known, step("change", "types/gone.ts", "x")],
+    },
+    {
+      name: "because a file that it should delete is gone",
+      steps: (known) => [...known, step("delete", "types/gone.ts")],
+    },
+    { name: "at its first step", steps: (known) => [step("delete", "types/gone.ts"), ...known] },
+  ];
+
+  it.each(failing)("$name leaves the folder as it was", ({ steps }) => {
+    write(bench.out, want(sample));
+    put(join(bench.out, "notes.txt"), "mine\n");
+    mkdirSync(join(bench.out, "types/blocked.ts"));
+    const before = treeOf(bench.root);
+    const sound = [
+      step("change", "types/index.ts", "changed"),
+      step("delete", "types/deep/a.ts"),
+      step("create", "brand/new/folder/a.ts", "new"),
+    ];
+    const plan: Plan = { steps: steps(sound), stamp: step("change", "stamp.json", "{}") };
+    const outcome = applyPlan(bench.out, plan);
+    expect(
+      outcome.ok
+        ? []
+        : outcome.problems.map(({ code, message }) => [
+            code,
+            message.startsWith(`${bench.out} cannot be written: `),
+          ]),
+    ).toEqual([["output-unwritable", true]]);
+    expect(treeOf(bench.root)).toEqual(before);
+  });
+
+  it("leaves no folder behind where there was none", () => {
+    const out = join(bench.root, "a/b/out");
+    const plan: Plan = {
+      steps: [step("delete", "types/gone.ts")],
+      stamp: step("create", "stamp.json", "{}"),
+    };
+    expect(applyPlan(out, plan).ok).toBe(false);
+    expect(treeOf(bench.root)).toEqual({});
+  });
+
+  it.each([
+    {
+      name: "a file is above the folder",
+      given: () => join(bench.root, "file/out"),
+      reason: "it is no folder",
+    },
+    { name: "a link to nowhere is the folder", given: () => join(bench.root, "dangling"), reason: "EEXIST" },
+  ])("says so where $name", ({ given, reason }) => {
+    put(join(bench.root, "file"), "mine\n");
+    symlinkSync("nowhere", join(bench.root, "dangling"));
+    const before = treeOf(bench.root);
+    const outcome = write(given(), want(sample));
+    expect(outcome.ok ? "" : outcome.problems[0]?.message).toContain(`cannot be written: ${reason}`);
+    expect(treeOf(bench.root)).toEqual(before);
+  });
+
+  it.runIf(process.platform === "linux")("says so where the system lets nobody make a folder", () => {
+    const outcome = write("/proc/mplus-codegen/out", want(sample));
+    expect(outcome.ok ? [] : outcome.problems.map(({ code }) => code)).toEqual(["output-unwritable"]);
+  });
+});
+
+describe("a stamp that somebody else wrote", () => {
+  const paths = [
+    "../victim.txt",
+    "types/../../victim.txt",
+    "types/../types/../../victim.txt",
+    "/etc/hostname",
+    "types/..",
+    "types",
+    "",
+    "validators/index.ts",
+    "nul\u0000byte",
+    "__proto__",
+  ];
+
+  it.each(paths)("does not make the tool delete %j", (path) => {
+    write(bench.out, want(sample));
+    put(join(bench.root, "victim.txt"), "victim\n");
+    const files = Object.fromEntries([path].map((name) => [name, hashText("victim\n")]));
+    const known = { minVersion: "48", importExtension: "js", tool: "1.0.0" };
+    const stamp = { targets: { types: { ...known, files } } };
+    put(join(bench.out, "stamp.json"), JSON.stringify(stamp));
+    expect(write(bench.out, want({ types })).ok).toBe(true);
+    expect(treeOf(bench.root)).toMatchObject({
+      "victim.txt": "victim\n",
+      "out/validators/index.ts": "export const b = 2;\n",
+    });
+    expect(filesIn(bench.out)).toMatchObject(laidOut({ types }));
+  });
+
+  it("does not make the tool delete through a link", () => {
+    write(bench.out, want(sample));
+    renameSync(join(bench.out, "types/deep"), join(bench.root, "victims"));
+    symlinkSync(join(bench.root, "victims"), join(bench.out, "types/deep"));
+    write(bench.out, want({ types: { "index.ts": "export {};\n" }, validators }));
+    expect(treeOf(join(bench.root, "victims"))).toEqual({ "a.ts": "const a = 1;\n" });
+  });
+});

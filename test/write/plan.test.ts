@@ -1,0 +1,169 @@
+import { unlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { changed, refusals } from "./refusals.js";
+import { plan, put, sample, stepsOf, treeOf, useWorkbench, want, write } from "./workbench.js";
+
+const bench = useWorkbench();
+const { types = {}, validators = {} } = sample;
+
+describe("the plan of a run", () => {
+  it("creates everything in a folder that is not there, and does not make it yet", () => {
+    expect(stepsOf(plan(bench.out, want(sample)))).toEqual([
+      "create types/index.ts",
+      "create types/deep/a.ts",
+      "create validators/index.ts",
+      "create stamp.json",
+    ]);
+    expect(treeOf(bench.root)).toEqual({});
+  });
+
+  it.each([
+    {
+      name: "has nothing to do where all is as it was",
+      given: () => want(sample),
+      steps: [
+        "unchanged types/index.ts",
+        "unchanged types/deep/a.ts",
+        "unchanged validators/index.ts",
+        "unchanged stamp.json",
+      ],
+    },
+    {
+      name: "changes what differs",
+      given: () => want({ types: { ...types, "index.ts": "export type A = 1;\n" }, validators }),
+      steps: [
+        "change types/index.ts",
+        "unchanged types/deep/a.ts",
+        "unchanged validators/index.ts",
+        "change stamp.json",
+      ],
+    },
+    {
+      name: "creates what was deleted",
+      given: () => {
+        unlinkSync(join(bench.out, "types/deep/a.ts"));
+        return want(sample);
+      },
+      steps: [
+        "unchanged types/index.ts",
+        "create types/deep/a.ts",
+        "unchanged validators/index.ts",
+        "unchanged stamp.json",
+      ],
+    },
+    {
+      name: "deletes what is no longer generated",
+      given: () => want({ types: { "index.ts": "export {};\n" }, validators }),
+      steps: [
+        "unchanged types/index.ts",
+        "unchanged validators/index.ts",
+        "delete types/deep/a.ts",
+        "change stamp.json",
+      ],
+    },
+    {
+      name: "does not mind that a file that it would delete is gone",
+      given: () => {
+        unlinkSync(join(bench.out, "types/deep/a.ts"));
+        return want({ types: { "index.ts": "export {};\n" }, validators });
+      },
+      steps: ["unchanged types/index.ts", "unchanged validators/index.ts", "change stamp.json"],
+    },
+    {
+      name: "leaves the targets alone that were not asked for",
+      given: () => want({ validators: { "other.ts": "" } }),
+      steps: ["create validators/other.ts", "delete validators/index.ts", "change stamp.json"],
+    },
+    {
+      name: "adds a target of the same range",
+      given: () => want({ express: { "index.ts": "" } }),
+      steps: ["create express/index.ts", "change stamp.json"],
+    },
+    {
+      name: "remakes everything for another range",
+      given: () => want(changed, { minVersion: "59" }),
+      steps: [
+        "change types/index.ts",
+        "change types/deep/a.ts",
+        "change validators/index.ts",
+        "change stamp.json",
+      ],
+    },
+    {
+      name: "takes a file for its own that happens to be as it should be",
+      given: () => {
+        put(join(bench.out, "types/new.ts"), "same\n");
+        return want({ types: { ...types, "new.ts": "same\n" }, validators });
+      },
+      steps: [
+        "unchanged types/index.ts",
+        "unchanged types/deep/a.ts",
+        "unchanged types/new.ts",
+        "unchanged validators/index.ts",
+        "change stamp.json",
+      ],
+    },
+    {
+      name: "notes that another version of the tool made the same",
+      given: () => want(sample, {}, "2.0.0"),
+      steps: [
+        "unchanged types/index.ts",
+        "unchanged types/deep/a.ts",
+        "unchanged validators/index.ts",
+        "change stamp.json",
+      ],
+    },
+  ])("$name", ({ given, steps }) => {
+    write(bench.out, want(sample));
+    expect(stepsOf(plan(bench.out, given()))).toEqual(steps);
+  });
+
+  it("does not mind what line ends a version control system made", () => {
+    write(bench.out, want(sample));
+    for (const [path, text] of Object.entries(treeOf(bench.out))) {
+      if (!path.endsWith("/")) put(join(bench.out, path), text.replaceAll("\n", "\r\n"));
+    }
+    const steps = stepsOf(plan(bench.out, want(sample)));
+    expect(steps.filter((step) => !step.startsWith("unchanged "))).toEqual([]);
+    expect(stepsOf(plan(bench.out, want(changed)))).toContain("change types/deep/a.ts");
+  });
+
+  it("leaves files of the user's beside its own alone", () => {
+    write(bench.out, want(sample));
+    put(join(bench.out, "types/mine.ts"), "mine\n");
+    put(join(bench.out, "notes.txt"), "mine\n");
+    write(bench.out, want({ types: { "index.ts": "export {};\n" }, validators: {} }));
+    expect(treeOf(bench.out)).toMatchObject({ "types/mine.ts": "mine\n", "notes.txt": "mine\n" });
+  });
+
+  it.each(refusals)("is refused for $name, and nothing is touched", ({ given, wanted, want: expected }) => {
+    given(bench);
+    const before = treeOf(bench.root);
+    const outcome = write(bench.out, wanted ?? want(changed));
+    const here = (text: string) => text.replaceAll(bench.out, "OUT");
+    const [first, ...rest] = outcome.ok ? [] : outcome.problems;
+    expect(
+      first && {
+        ...first,
+        message: here(first.message),
+        ...(first.hint !== undefined && { hint: here(first.hint) }),
+      },
+    ).toEqual({
+      severity: "error",
+      ...expected,
+    });
+    expect(rest.map(({ code }) => code).filter((code) => code !== expected.code)).toEqual([]);
+    expect(treeOf(bench.root)).toEqual(before);
+  });
+
+  it("names every file that is in the way", () => {
+    put(join(bench.out, "types/index.ts"), "mine\n");
+    put(join(bench.out, "validators/index.ts"), "mine\n");
+    const outcome = plan(bench.out, want(sample));
+    expect(outcome.ok ? [] : outcome.problems.map(({ message }) => message.split(" ")[0])).toEqual([
+      `${bench.out}/types/index.ts`,
+      `${bench.out}/validators/index.ts`,
+    ]);
+  });
+});
