@@ -1,8 +1,9 @@
 import type { Model } from "../../model/model.js";
+import { byRelease } from "../../schema/release.js";
 import type { Fleet } from "../fleet.js";
 import { toChanges, type Dated, type Diff } from "./changes.js";
 import { compareSides, locatedKey } from "./compare-sides.js";
-import { commonEvents, createSides } from "./side.js";
+import { commonEvents, createSides, type Side } from "./side.js";
 import { walkBetween } from "./walk.js";
 
 /**
@@ -27,5 +28,22 @@ export function diffFleets(model: Model, from: Fleet, to: Fleet): Diff {
     const lastWithout = onTheWay.findLastIndex(({ keys }) => !keys.has(key));
     return { finding, release: (onTheWay[lastWithout + 1] ?? end).release };
   });
-  return { changes: toChanges(dated), events: commonEvents(start.side, end.side) };
+  return {
+    changes: toChanges(dated.map((entry) => withOlderDate(entry, dated, start.side))),
+    events: commonEvents(start.side, end.side),
+  };
+}
+
+/** An answer is as old as it is in the event that had it first, though another event came later and took it too. */
+function withOlderDate(entry: Dated, dated: readonly Dated[], { events }: Side): Dated {
+  const { finding } = entry;
+  if (events.has(finding.event) || finding.pointer === "") return entry;
+  const { code, direction, pointer } = finding;
+  const dates = dated
+    .filter(
+      ({ finding: other }) =>
+        other.code === code && other.direction === direction && other.pointer === pointer,
+    )
+    .flatMap(({ release }) => release ?? []);
+  return { finding, release: dates.sort(byRelease)[0] };
 }

@@ -123,6 +123,27 @@ describe("a diff of two releases", () => {
     });
   });
 
+  it("dates an answer once, though events came later that take it too", () => {
+    const { changes } = diffFleets(model, rangeOf("11"), rangeOf("13.1"));
+    const locks = changes.filter(({ pointer }) => pointer === "/lockSession");
+    expect(locks.map(({ release }) => release && formatRelease(release))).toEqual(["11.1"]);
+    expect(locks[0]?.events).toContain("customAction");
+  });
+
+  it("is as long on the way back, and every date lies on the way", () => {
+    for (const [from, to] of [
+      ["..", "59.."],
+      ["..13.1", ".."],
+      ["11", "59.4.2"],
+      ["16..48", "48..57"],
+    ] as const) {
+      const there = diffFleets(model, rangeOf(from), rangeOf(to)).changes;
+      expect(diffFleets(model, rangeOf(to), rangeOf(from)).changes).toHaveLength(there.length);
+      const dates = there.map(({ release = baseline }) => release);
+      expect(dates.filter((date) => date <= rangeOf(from).min || date > rangeOf(to).max)).toEqual([]);
+    }
+  });
+
   it("is empty between two releases that brought nothing", () => {
     expect(diffFleets(model, rangeOf("49"), rangeOf("55")).changes).toEqual([]);
     expect(diffFleets(model, rangeOf("59"), rangeOf("59")).changes).toEqual([]);
