@@ -6,6 +6,7 @@ interface OptionRow {
   readonly choices?: readonly string[];
   readonly default?: string | boolean;
   readonly requiresArg?: true;
+  readonly demandOption?: true;
   readonly describe: string;
 }
 
@@ -80,4 +81,65 @@ export const readOptions = {
 export interface ReadArguments {
   readonly spec?: string | undefined;
   readonly json: boolean;
+}
+
+export interface VersionsArguments extends ReadArguments {
+  readonly range?: string | undefined;
+}
+
+/** The options of `diff`. */
+export const diffOptions = {
+  ...readOptions,
+  "spec-from": {
+    type: "string",
+    requiresArg: true,
+    describe: "Compare with another state of the spec, in this folder; --spec is the newer one",
+  },
+  markdown: { type: "boolean", default: false, describe: "Print the result as Markdown" },
+  github: { type: "boolean", default: false, describe: "Print annotations for a GitHub workflow" },
+  "fail-on": {
+    choices: ["breaking", "handle", "safe", "docs"],
+    requiresArg: true,
+    describe: "Exit 1 if a change is as grave as this, or graver",
+  },
+} as const satisfies Record<string, OptionRow>;
+
+export interface DiffArguments extends ReadArguments {
+  readonly from?: string | undefined;
+  readonly to?: string | undefined;
+  readonly specFrom?: string | undefined;
+  readonly markdown: boolean;
+  readonly github: boolean;
+  readonly failOn?: "breaking" | "handle" | "safe" | "docs" | undefined;
+}
+
+/** The options of `explain`. */
+export const explainOptions = {
+  ...readOptions,
+  "min-version": generateOptions["min-version"],
+  "max-version": generateOptions["max-version"],
+} as const satisfies Record<string, OptionRow>;
+
+export interface ExplainArguments extends ReadArguments {
+  readonly path: string;
+  readonly minVersion?: string | undefined;
+  readonly maxVersion?: string | undefined;
+}
+
+/** The options of `release`. */
+export const releaseOptions = {
+  ...readOptions,
+  summary: {
+    type: "string",
+    requiresArg: true,
+    demandOption: true,
+    describe: "What it brought, in one sentence",
+  },
+  date: { type: "string", requiresArg: true, describe: "The day on which it came out: 2027-01-31" },
+} as const satisfies Record<string, OptionRow>;
+
+export interface ReleaseArguments extends ReadArguments {
+  readonly number: string;
+  readonly summary: string;
+  readonly date?: string | undefined;
 }

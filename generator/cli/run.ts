@@ -1,7 +1,19 @@
 import yargs, { type Argv } from "yargs";
 import { report } from "../problem/catalogue.js";
 import type { GenerateEnding } from "./commands/generate.js";
-import { generateOptions, readOptions, type GenerateArguments, type ReadArguments } from "./options.js";
+import {
+  diffOptions,
+  explainOptions,
+  generateOptions,
+  readOptions,
+  releaseOptions,
+  type DiffArguments,
+  type ExplainArguments,
+  type GenerateArguments,
+  type ReadArguments,
+  type ReleaseArguments,
+  type VersionsArguments,
+} from "./options.js";
 import { readToolVersion } from "./package-files.js";
 import { problemEnding, type Ending } from "./terminal.js";
 
@@ -25,6 +37,11 @@ export async function run(argv: readonly string[]): Promise<Run> {
       choose(async () => ({ ending: (await import("./commands/targets.js")).targets(args) })),
     versions: (args) =>
       choose(async () => ({ ending: (await import("./commands/versions.js")).versions(args) })),
+    diff: (args) => choose(async () => ({ ending: (await import("./commands/diff.js")).diff(args) })),
+    explain: (args) =>
+      choose(async () => ({ ending: (await import("./commands/explain.js")).explain(args) })),
+    release: (args) =>
+      choose(async () => ({ ending: (await import("./commands/release.js")).release(args) })),
   }).fail((message, error) => {
     if (error instanceof Error && error.name !== "YError") throw error;
     fault ??= message;
@@ -44,7 +61,10 @@ interface Commands {
   readonly generate: (args: GenerateArguments) => void;
   readonly lint: (args: ReadArguments) => void;
   readonly targets: (args: { readonly json: boolean }) => void;
-  readonly versions: (args: ReadArguments) => void;
+  readonly versions: (args: VersionsArguments) => void;
+  readonly diff: (args: DiffArguments) => void;
+  readonly explain: (args: ExplainArguments) => void;
+  readonly release: (args: ReleaseArguments) => void;
 }
 
 /** The one door to yargs. */
@@ -62,12 +82,50 @@ function createParser(commands: Commands): Argv {
       commands.lint(args as unknown as ReadArguments),
     )
     .command("targets", "List what can be generated", { json: readOptions.json }, commands.targets)
-    .command("versions", "List the releases of the POS that the spec knows", readOptions, (args) =>
-      commands.versions(args as unknown as ReadArguments),
+    .command(
+      "versions [range]",
+      "List the releases of the POS that the spec knows, or what each of a range brought",
+      (command) =>
+        command
+          .positional("range", {
+            type: "string",
+            describe: "Releases from A to B: 48..59, 48.., ..59, or one",
+          })
+          .options(readOptions),
+      (args) => commands.versions(args as unknown as VersionsArguments),
+    )
+    .command(
+      "diff [from] [to]",
+      "Tell what changes between two releases, two fleets or two states of the spec",
+      (command) =>
+        command
+          .positional("from", { type: "string", describe: "A release (48) or the range of a fleet (48..)" })
+          .positional("to", { type: "string", describe: "What to compare it with" })
+          .options(diffOptions),
+      (args) => commands.diff(args as unknown as DiffArguments),
+    )
+    .command(
+      "explain <path>",
+      "Tell since when something is there, and why your fleet may not have it",
+      (command) =>
+        command
+          .positional("path", {
+            type: "string",
+            describe: "form.fields[].separator, receiptFooter, or an event",
+          })
+          .options(explainOptions),
+      (args) => commands.explain(args as unknown as ExplainArguments),
+    )
+    .command(
+      "release <number>",
+      "Add a release of the POS to a spec, and show where to go on",
+      (command) =>
+        command.positional("number", { type: "string", describe: "60, or 59.5.1" }).options(releaseOptions),
+      (args) => commands.release(args as unknown as ReleaseArguments),
     )
     .example("$0 --target express --min-version 48", "a router, for shops from v48 on")
     .example("$0 --target docs,types --out webhooks", "docs and types, in webhooks/")
-    .epilogue("Exit code: 0 done, 1 --check found a difference, 2 the call or the spec is wrong.")
+    .epilogue("Exit code: 0 done, 1 --check or --fail-on found something, 2 the call or the spec is wrong.")
     .version(readToolVersion())
     .strict()
     .check(eachOnce)
@@ -84,7 +142,8 @@ function createParser(commands: Commands): Argv {
 /** Only --target may be repeated: of two folders or releases, which one is meant? */
 function eachOnce(args: Readonly<Record<string, unknown>>): true | string {
   if (args["out"] === "") return "--out needs the name of a folder.";
-  const twice = Object.keys(generateOptions).find((name) => name !== "target" && Array.isArray(args[name]));
+  const names = Object.keys({ ...generateOptions, ...diffOptions, ...explainOptions, ...releaseOptions });
+  const twice = names.find((name) => name !== "target" && Array.isArray(args[name]));
   return twice === undefined || `--${twice} is given more than once.`;
 }
 

@@ -34,7 +34,7 @@ function excerpt({ line, column, text }: NonNullable<Problem["position"]>): stri
 }
 
 /** Control and direction characters would act on the terminal: show them instead. */
-const visible = (text: string): string =>
+export const visible = (text: string): string =>
   text.replace(
     /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
     (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,

@@ -186,6 +186,29 @@ const catalogue = {
     message: ({ option, value }) => `${option} ${quote(value)} is no release.`,
     hint: () => "A release is a number of up to three parts: 48, 59.3 or 59.3.2.",
   }),
+  "malformed-range": entry<{ value: string }>({
+    message: ({ value }) => `${quote(value)} is neither a release nor a range of releases.`,
+    hint: () => "A release is 48, 59.3 or 59.3.2; a range is 48..59, 48.. or ..59.",
+  }),
+  "unknown-path": entry<{ path: string; suggestion: string | undefined }>({
+    message: ({ path }) => `The spec has no event, property or type ${quote(path)}.`,
+    hint: ({ suggestion }) =>
+      suggestion === undefined
+        ? "A path begins at the root of a request or an answer: form.fields[].separator."
+        : `Did you mean ${quote(suggestion)}?`,
+  }),
+  "release-exists": entry<{ release: string }>({
+    message: ({ release }) => `releases.json already lists v${release}.`,
+    hint: () => "Edit its summary or date there.",
+  }),
+  "no-checkout": entry<object>({
+    message: () => "There is no spec to edit here.",
+    hint: () => "Run this in a checkout of the spec, or name its folder with --spec.",
+  }),
+  "installed-spec": entry<{ path: string }>({
+    message: ({ path }) => `${path} belongs to an installed package: the next install would undo the edit.`,
+    hint: () => "Run this in a checkout of the spec, or name its folder with --spec.",
+  }),
   "empty-range": entry<{ min: string; max: string }>({
     message: ({ min, max }) => `The range is empty: --min-version ${min} is later than --max-version ${max}.`,
   }),

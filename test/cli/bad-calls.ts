@@ -1,6 +1,7 @@
 import type { ProblemCode } from "../../generator/problem/catalogue.js";
 import { targets } from "../../generator/targets/all.js";
 import type { Project } from "./project.js";
+import { versionCalls } from "./version-calls.js";
 
 /** A call that is wrong: one line on stderr, exit code 2, and nothing is touched. */
 export interface BadCall {
@@ -170,4 +171,5 @@ export const badCalls: readonly BadCall[] = [
       line: "generated/types/index.ts is in the way: mplus-codegen did not write it, so it is left alone and nothing was written. Move it, or choose another folder with --out.",
     },
   },
+  ...versionCalls,
 ];

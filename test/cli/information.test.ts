@@ -17,11 +17,11 @@ describe("the command line tells", { concurrent: true }, () => {
     const { code, stdout, stderr } = await call("--help");
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(/^mplus-codegen \[command\] \[options\]\n/);
-    for (const name of ["generate", "lint", "targets", "versions"]) {
+    for (const name of ["generate", "lint", "targets", "versions", "diff", "explain", "release"]) {
       expect(stdout).toContain(`mplus-codegen ${name}`);
     }
     expect(stdout).toContain(
-      "Exit code: 0 done, 1 --check found a difference, 2 the call or the spec is wrong.",
+      "Exit code: 0 done, 1 --check or --fail-on found something, 2 the call or the spec is wrong.",
     );
   });
 

@@ -18,6 +18,8 @@ export interface SmallSpec {
   readonly common?: Readonly<Record<string, Shape | Record<string, unknown>>>;
   readonly event?: Readonly<Record<string, unknown>>;
   readonly events?: Readonly<Record<string, unknown>>;
+  /** Further files, or others in place of those above, by path. */
+  readonly files?: Readonly<Record<string, unknown>>;
 }
 
 const dialect = readDialect();
@@ -58,6 +60,7 @@ export function modelOf(small: SmallSpec): Model {
     ...Object.fromEntries(
       Object.entries(small.events ?? {}).map(([name, event]) => [`events/${name}.json`, event]),
     ),
+    ...small.files,
   };
   const sources = Object.entries(files).map(([path, value]) => ({
     path,

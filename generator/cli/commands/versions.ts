@@ -1,12 +1,19 @@
+import { buildModel } from "../../model/build.js";
+import type { Model } from "../../model/model.js";
 import { formatRelease, parseRelease } from "../../schema/release.js";
+import { diffReleases } from "../../version/diff/diff-releases.js";
+import { rangeSince } from "../../version/diff/moments.js";
+import { parseRange } from "../../version/range.js";
 import { loadSpec } from "../load-spec.js";
-import type { ReadArguments } from "../options.js";
-import { formatTable, problemEnding, type Ending } from "../terminal.js";
+import type { VersionsArguments } from "../options.js";
+import { formatReleases, releasesToJson } from "../report/releases.js";
+import { formatProblem, formatTable, problemEnding, type Ending } from "../terminal.js";
 
-/** `versions`: the releases that the spec knows, and what each brought. */
-export function versions({ spec, json }: ReadArguments): Ending {
+/** `versions`: the releases that the spec knows; with a range, every change that each of them brought. */
+export function versions({ spec, json, range }: VersionsArguments): Ending {
   const loaded = loadSpec(spec);
   if (!loaded.ok) return problemEnding(loaded.problems, json);
+  if (range !== undefined) return versionsIn(range, buildModel(loaded.value), json);
   const releases = loaded.value.releases.map(({ release, ...rest }) => ({
     release: shorten(release),
     ...rest,
@@ -20,4 +27,15 @@ export function versions({ spec, json }: ReadArguments): Ending {
 function shorten(text: string): string {
   const release = parseRelease(text);
   return release === undefined ? text : formatRelease(release);
+}
+
+function versionsIn(range: string, model: Model, json: boolean): Ending {
+  const fleet = parseRange(range, model);
+  if (!fleet.ok) return problemEnding(fleet.problems, json);
+  const brought = diffReleases(model, rangeSince(model, fleet.value));
+  return {
+    code: 0,
+    stdout: json ? releasesToJson(brought, model) : formatReleases(brought, model),
+    stderr: fleet.warnings.map(formatProblem).join(""),
+  };
 }

@@ -4,6 +4,7 @@ import { enumsPage } from "./enums-page.js";
 import { errorCodesPage } from "./error-codes-page.js";
 import { eventPage } from "./event-page.js";
 import { indexPage } from "./index-page.js";
+import { matrixPage } from "./matrix-page.js";
 import { objectPage } from "./object-page.js";
 import { releasesPage } from "./releases-page.js";
 import { surveySite } from "./site.js";
@@ -26,5 +27,6 @@ function pagesOf(view: View, context: TargetContext): OutputFile[] {
     enumsPage(site),
     ...(view.errorCodes ? [errorCodesPage(view.errorCodes, site)] : []),
     releasesPage(site),
+    matrixPage(site),
   ];
 }

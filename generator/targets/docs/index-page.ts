@@ -29,11 +29,13 @@ function pageList({ view }: Site, links: Links): MarkdownText[] {
   const codes = links.page(mdText`Error codes`, pagePaths.errorCodes);
   const enums = links.page(mdText`Enums`, pagePaths.enums);
   const releases = links.page(mdText`Releases`, pagePaths.releases);
+  const matrix = links.page(mdText`Matrix`, pagePaths.matrix);
   return [
     mdText`${subscribe}: the set-up in the back office, signatures, answers, polling`,
     ...(view.errorCodes ? [mdText`${codes}: what they mean, and what to do`] : []),
     mdText`${enums}: the values of properties that take one of a list`,
     mdText`${releases}: what came when, and what your fleet cannot use`,
+    mdText`${matrix}: every property, and the releases that have it`,
   ];
 }
 

@@ -9,6 +9,7 @@ export const pagePaths = {
   enums: "enums.md",
   errorCodes: "error-codes.md",
   releases: "releases.md",
+  matrix: "matrix.md",
   event: (name: string): string => `events/${name}.md`,
   object: (name: string): string => `objects/${name}.md`,
 };

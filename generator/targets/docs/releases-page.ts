@@ -1,6 +1,7 @@
 import { toCodeSpan, toMarkdownText, type MarkdownText } from "../../print/text.js";
 import type { View } from "../../version/view.js";
 import type { OutputFile } from "../target.js";
+import { changelogOf } from "./changelog.js";
 import { describeFleet } from "./fleet-text.js";
 import { linksFrom, pagePaths } from "./links.js";
 import { mdText, nothing } from "./markdown.js";
@@ -8,12 +9,16 @@ import { reasonText } from "./reasons-text.js";
 import { pageFile, type Site } from "./site.js";
 import { releaseText } from "./type-text.js";
 
-/** The page of the releases, newest first, and of what the fleet's range leaves out. */
+/** The page of the releases, newest first, with all that each brought, and of what the fleet's range leaves out. */
 export function releasesPage(site: Site): OutputFile {
   const { view } = site;
+  const changes = changelogOf(site);
   const data = {
     index: linksFrom(pagePaths.releases, view).index,
-    releases: [...view.releases].reverse().map(releaseEntry),
+    releases: [...view.releases].reverse().map((release) => ({
+      entry: releaseEntry(release),
+      changes: changes.get(release.release) ?? [],
+    })),
     fleet: describeFleet(view.fleet),
     omissions: view.omissions.map(
       ({ what, reason }) => mdText`${toCodeSpan(what)}, ${reasonText(reason, view.fleet)}`,

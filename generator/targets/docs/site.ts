@@ -4,6 +4,7 @@ import type { Model } from "../../model/model.js";
 import { collectTypes } from "../../version/collect.js";
 import type { EnumView, ObjectView, View } from "../../version/view.js";
 import type { OutputFile, TargetContext } from "../target.js";
+import { findHolders, type Holders } from "./holders.js";
 import { findOwnNames, type OwnNames } from "./own-names.js";
 import { findPlanned, type Planned } from "./planned.js";
 import { findUsages, type Usages } from "./usages.js";
@@ -22,6 +23,7 @@ export interface Site {
   readonly own: OwnNames;
   readonly usages: Usages;
   readonly planned: Planned;
+  readonly holders: Holders;
   readonly render: (template: string, data: object) => MarkdownText;
 }
 
@@ -42,6 +44,7 @@ export function surveySite(view: View, { model, template }: TargetContext): Site
     own: findOwnNames(view.events, model),
     usages: findUsages(view, pages),
     planned: findPlanned(model),
+    holders: findHolders(model, pages),
     render: createRenderer(template),
   };
 }

@@ -32,7 +32,7 @@ describe.each([undefined, "48", "59.4.2"])("the pages from %s on", (minVersion) 
     expect(
       others.flatMap((object) => missingFrom(pageAt(pages, `objects/${object.name}.md`), [object])),
     ).toEqual([]);
-    expect(pages.size).toBe(view.events.length + others.length + 5);
+    expect(pages.size).toBe(view.events.length + others.length + 6);
   });
 
   it("have every event in the index", () => {
@@ -79,6 +79,32 @@ describe.each([undefined, "48", "59.4.2"])("the pages from %s on", (minVersion) 
     const listed = [...page.matchAll(/^- \*\*v([\d.]+)\*\*/gm)].map(([, release]) => release);
     expect(listed).toHaveLength(view.releases.length);
     expect(listed[0]).toBe("59.4.2");
+  });
+
+  it("say what each release brought", () => {
+    const page = pageAt(pages, "releases.md");
+    const [, since59 = ""] = page.split("- **v59**");
+    expect(since59.split("- **v57**")[0]).toContain("  - answer added: `form`");
+    expect(page).toContain("  - event added: [selectRelation](events/selectRelation.md)");
+    expect(page).toMatch(
+      / {2}- enum value added in the answer: `form\.fields\[\]\.type`.*\. You may send "label"\./,
+    );
+  });
+
+  it("have a matrix of every property, and the releases that have it", () => {
+    const tables = findAll(parseMarkdown(pageAt(pages, "matrix.md")), "table").map(rowsOf);
+    const [events = [], requests = [], answers = []] = tables;
+    expect(events.map(([name]) => name)).toEqual(model.events.map(({ name }) => name));
+    expect(requests.find(([name]) => name === "sender.hasReceiptPrinter")?.[1]).toBe("v57");
+    expect(requests.find(([name]) => name === "sender.ageInSeconds")?.[1]).toBe("planned");
+    expect(answers.find(([name]) => name === "form.fields[].separator")?.slice(0, 3)).toEqual([
+      "form.fields[].separator",
+      "v59.3.4",
+      "",
+    ]);
+    expect(answers.find(([name]) => name === "receiptFooter")?.at(-1)).toBe("completeSession");
+    const names = [...requests, ...answers].map(([name]) => name);
+    expect(names.length).toBeGreaterThan(300);
   });
 
   it("say what the fleet cannot use", () => {

@@ -1,0 +1,111 @@
+import { join, relative } from "node:path";
+import { buildModel } from "../../model/build.js";
+import { report } from "../../problem/catalogue.js";
+import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
+import { lintSpec } from "../../schema/lint.js";
+import type { LinkedSpec } from "../../schema/link.js";
+import { locateProblems } from "../../schema/locate.js";
+import { readSpec, type SourceFile } from "../../schema/read.js";
+import type { Change } from "../../version/diff/change.js";
+import { diffFleets } from "../../version/diff/diff-fleets.js";
+import { diffSpecs } from "../../version/diff/diff-specs.js";
+import { placeInSpec } from "../../version/diff/spec-place.js";
+import { isAtLeast } from "../../version/diff/verdict.js";
+import { nameOfFleet, parseRange } from "../../version/range.js";
+import type { DiffArguments } from "../options.js";
+import { ownSpec, readDialect } from "../package-files.js";
+import { formatDiffGithub, type FileLine } from "../report/diff-github.js";
+import { diffToJson } from "../report/diff-json.js";
+import { formatDiffMarkdown } from "../report/diff-markdown.js";
+import type { DiffReport } from "../report/diff-report.js";
+import { formatDiff } from "../report/diff-text.js";
+import { formatProblem, problemEnding, type Ending } from "../terminal.js";
+
+/** `diff`: what differs between two releases, two fleets or two states of the spec. */
+export function diff(args: DiffArguments): Ending {
+  const spec = loadSources(args.spec ?? ownSpec);
+  const compared = spec.ok ? compare(spec.value, args) : spec;
+  if (!spec.ok || !compared.ok) {
+    return problemEnding(compared.ok ? [] : compared.problems, args.json);
+  }
+  const { changes } = compared.value;
+  const { failOn } = args;
+  return {
+    code: failOn !== undefined && changes.some(({ verdict }) => isAtLeast(verdict, failOn)) ? 1 : 0,
+    stdout: format(compared.value, spec.value, args),
+    stderr: compared.warnings.map(formatProblem).join(""),
+  };
+}
+
+interface LoadedSpec {
+  readonly folder: string;
+  readonly sources: readonly SourceFile[];
+  readonly linked: LinkedSpec;
+}
+
+/** Both sides are linked and linted; their examples are nobody's business here. */
+function loadSources(folder: string): Outcome<LoadedSpec> {
+  const sources = readSpec(folder);
+  if (!sources.ok) return sources;
+  const linked = lintSpec(sources.value, readDialect());
+  return linked.ok ? success({ folder, sources: sources.value, linked: linked.value }) : linked;
+}
+
+function compare(spec: LoadedSpec, args: DiffArguments): Outcome<DiffReport> {
+  const { from, to, specFrom } = args;
+  if ([args.json, args.markdown, args.github].filter(Boolean).length > 1) return failure([severalForms()]);
+  if (specFrom !== undefined) return compareSpecs(specFrom, spec, args);
+  if (from === undefined || to === undefined) return failure([missingSide(from)]);
+  const model = buildModel(spec.linked);
+  const [old, now] = [parseRange(from, model), parseRange(to, model)];
+  if (!old.ok || !now.ok) return failure([old, now].flatMap((side) => (side.ok ? [] : side.problems)));
+  const warnings = old.warnings.length > 0 ? old.warnings : now.warnings;
+  const names = { from: nameOfFleet(old.value), to: nameOfFleet(now.value) };
+  return success({ ...diffFleets(model, old.value, now.value), ...names }, warnings);
+}
+
+function compareSpecs(folder: string, spec: LoadedSpec, { from, to }: DiffArguments): Outcome<DiffReport> {
+  if (to !== undefined) return failure([tooManySides()]);
+  const old = loadSources(folder);
+  if (!old.ok) return failure(old.problems.map((problem) => inFolder(problem, folder)));
+  const [before, now] = [buildModel(old.value.linked), buildModel(spec.linked)];
+  const range = from === undefined ? undefined : parseRange(from, now);
+  if (range && !range.ok) return range;
+  const compared = diffSpecs(before, now, range?.value);
+  return success({ ...compared, from: folder, to: spec.folder }, range?.warnings ?? []);
+}
+
+/** Of two specs with the same files, it is the old one that is at fault. */
+const inFolder = (problem: Problem, folder: string): Problem =>
+  problem.place
+    ? { ...problem, place: { ...problem.place, file: join(folder, problem.place.file) } }
+    : problem;
+
+const missingSide = (from: string | undefined): Problem =>
+  report("usage", {
+    message: from === undefined ? "Say what to compare." : `Say what to compare ${from} with.`,
+    hint: "For example: mplus-codegen diff 48 59 (releases), diff 48.. 59.. (fleets), diff --spec-from OLD_SPEC (states of the spec).",
+  });
+
+const tooManySides = (): Problem =>
+  report("usage", {
+    message: "With --spec-from there is one range at most: the releases at which the two specs are compared.",
+    hint: "For example: mplus-codegen diff --spec-from OLD_SPEC 48..",
+  });
+
+const severalForms = (): Problem =>
+  report("usage", { message: "Choose one of --json, --markdown and --github.", hint: undefined });
+
+function format(diff: DiffReport, spec: LoadedSpec, { json, markdown, github }: DiffArguments): string {
+  if (json) return diffToJson(diff);
+  if (github) return formatDiffGithub(diff.changes, (change) => fileLineOf(change, spec));
+  return markdown ? formatDiffMarkdown(diff) : formatDiff(diff);
+}
+
+function fileLineOf(change: Change, { folder, sources, linked }: LoadedSpec): FileLine | undefined {
+  const place = placeInSpec(change, linked);
+  const [located] = locateProblems([report("usage", { message: "", hint: undefined }, place)], sources);
+  const line = located?.position?.line;
+  const file = relative(".", join(folder, place.file)).replaceAll("\\", "/");
+  return line === undefined ? undefined : { file, line };
+}

@@ -1,0 +1,25 @@
+import { buildModel } from "../../model/build.js";
+import { explain as explainPath } from "../../version/explain/explain.js";
+import { parseFleet } from "../../version/fleet.js";
+import { loadSpec } from "../load-spec.js";
+import type { ExplainArguments } from "../options.js";
+import { explanationsToJson, formatExplanations } from "../report/explain-text.js";
+import { formatProblem, problemEnding, type Ending } from "../terminal.js";
+
+/** `explain`: since when something is there, what it is, and why a fleet may not have it. */
+export function explain(args: ExplainArguments): Ending {
+  const { json, path } = args;
+  const loaded = loadSpec(args.spec);
+  if (!loaded.ok) return problemEnding(loaded.problems, json);
+  const model = buildModel(loaded.value);
+  const fleet = parseFleet(args, model);
+  if (!fleet.ok) return problemEnding(fleet.problems, json);
+  const explained = explainPath(path, fleet.value, model);
+  if (!explained.ok) return problemEnding(explained.problems, json);
+  const format = json ? explanationsToJson : formatExplanations;
+  return {
+    code: 0,
+    stdout: format(explained.value, fleet.value),
+    stderr: fleet.warnings.map(formatProblem).join(""),
+  };
+}

@@ -1,0 +1,89 @@
+import { realpathSync, renameSync, writeFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { report } from "../../problem/catalogue.js";
+import { failure, success, type Outcome } from "../../problem/problem.js";
+import { reasonOf } from "../../problem/reason.js";
+import { addRelease } from "../../schema/add-release.js";
+import type { ReleaseEntry } from "../../schema/dialect.js";
+import { lintSpec } from "../../schema/lint.js";
+import { readSpec } from "../../schema/read.js";
+import { parseRelease } from "../../schema/release.js";
+import type { ReleaseArguments } from "../options.js";
+import { findEditableSpec } from "../own-checkout.js";
+import { readDialect } from "../package-files.js";
+import { formatAddedRelease } from "../report/added-release.js";
+import { problemEnding, type Ending } from "../terminal.js";
+
+/** `release`: adds a release to a spec, and shows where to go on. */
+export function release(args: ReleaseArguments): Ending {
+  const folder = findEditableSpec(args.spec, ".");
+  const entry = entryOf(args);
+  if (!folder.ok) return problemEnding(folder.problems, args.json);
+  if (!entry.ok) return problemEnding(entry.problems, args.json);
+  const text = editReleases(folder.value, entry.value);
+  if (!text.ok) return problemEnding(text.problems, args.json);
+  const path = join(folder.value, "releases.json");
+  const written = writeText(path, text.value);
+  if (!written.ok) return problemEnding(written.problems, args.json);
+  const added = {
+    folder: relative(".", folder.value) || ".",
+    line: lineOf(entry.value, text.value),
+    entry: entry.value,
+  };
+  const json = { file: relative(".", path), line: added.line, ...entry.value };
+  return {
+    code: 0,
+    stdout: args.json ? `${JSON.stringify(json, null, 2)}\n` : formatAddedRelease(added),
+    stderr: "",
+  };
+}
+
+function entryOf({ number, summary, date }: ReleaseArguments): Outcome<ReleaseEntry> {
+  if (parseRelease(number) === undefined) {
+    return failure([report("malformed-release", { option: "The release", value: number })]);
+  }
+  if (date !== undefined && !isDate(date)) {
+    return failure([report("usage", { message: `--date ${date} is no day.`, hint: "A day is 2027-01-31." })]);
+  }
+  return success({
+    release: number.replace(/^v/, ""),
+    summary: summary.trim(),
+    ...(date !== undefined && { date }),
+  });
+}
+
+const isDate = (text: string): boolean => {
+  const time = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${text}T`);
+};
+
+/** The new text, if the spec is in order before and after. */
+function editReleases(folder: string, entry: ReleaseEntry): Outcome<string> {
+  const sources = readSpec(folder);
+  if (!sources.ok) return sources;
+  const before = lintSpec(sources.value, readDialect());
+  if (!before.ok) return before;
+  const old = sources.value.find(({ path }) => path === "releases.json")?.text ?? "";
+  const text = addRelease(old, entry);
+  if (!text.ok) return text;
+  const edited = sources.value.map((file) =>
+    file.path === "releases.json" ? { ...file, text: text.value } : file,
+  );
+  const after = lintSpec(edited, readDialect());
+  return after.ok ? text : after;
+}
+
+/** Beside its place first, so that a fault leaves the file whole. */
+function writeText(path: string, text: string): Outcome<undefined> {
+  try {
+    const place = realpathSync(path);
+    writeFileSync(`${place}.new`, text);
+    renameSync(`${place}.new`, place);
+    return success(undefined);
+  } catch (error) {
+    return failure([report("output-unwritable", { path, reason: reasonOf(error) })]);
+  }
+}
+
+const lineOf = ({ release: added }: ReleaseEntry, text: string): number =>
+  text.slice(0, text.indexOf(`"release": ${JSON.stringify(added)}`)).split("\n").length;

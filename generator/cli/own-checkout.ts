@@ -1,0 +1,27 @@
+import { existsSync, realpathSync } from "node:fs";
+import { dirname, join, resolve, sep } from "node:path";
+import { report } from "../problem/catalogue.js";
+import { failure, success, type Outcome } from "../problem/problem.js";
+
+/**
+ * The spec folder that a maintainer may edit: the one he names, or that of the checkout he stands in. One that a
+ * package manager put there is nobody's to edit: the next install would undo it.
+ */
+export function findEditableSpec(named: string | undefined, from: string): Outcome<string> {
+  const folder = named ?? nearestSpec(resolve(from));
+  if (folder === undefined) return failure([report("no-checkout", {})]);
+  if (!existsSync(join(folder, "releases.json"))) {
+    return failure([report("spec-unreadable", { path: folder, reason: "it has no releases.json" })]);
+  }
+  const isInstalled = realpathSync(folder).split(sep).includes("node_modules");
+  return isInstalled ? failure([report("installed-spec", { path: folder })]) : success(folder);
+}
+
+function nearestSpec(folder: string): string | undefined {
+  for (const candidate of [join(folder, "spec"), folder]) {
+    if (["releases.json", "envelope.json"].every((name) => existsSync(join(candidate, name))))
+      return candidate;
+  }
+  const parent = dirname(folder);
+  return parent === folder ? undefined : nearestSpec(parent);
+}

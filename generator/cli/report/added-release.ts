@@ -1,0 +1,35 @@
+import type { ReleaseEntry } from "../../schema/dialect.js";
+import { formatTable } from "../terminal.js";
+
+export interface AddedRelease {
+  /** The spec's folder, from where the maintainer stands. */
+  readonly folder: string;
+  readonly line: number;
+  readonly entry: ReleaseEntry;
+}
+
+/** What was done, and where a maintainer goes on. */
+export function formatAddedRelease({ folder, line, entry: { release } }: AddedRelease): string {
+  const since = `"x-added-in": "${release}"`;
+  const at = (path: string) => `  ${folder}/${path}`;
+  const places = formatTable([
+    [at("requests/<object>.json"), `what the POS sends: a new property gets ${since}`],
+    [at("responses/<object>.json"), "what we answer: the same"],
+    [at("events/<event>.json"), `a new event (${since}), or what an event carries and takes`],
+    [at("envelope.json"), "what every event carries and takes"],
+    [at("examples/<event>/<what>.json"), `a body as it goes over the wire, with "release": "${release}"`],
+  ]);
+  return [
+    `Added v${release.replace(/(\.0)+$/, "")} to ${folder}/releases.json, line ${line}.`,
+    "",
+    "Now say what it brought:",
+    places.trimEnd(),
+    "Something else changed, or went? See the annotations in spec/README.md (x-removed-in, x-was, x-notes).",
+    "",
+    "Then:",
+    `  mplus-codegen lint --spec ${folder}`,
+    `  mplus-codegen versions ${release} --spec ${folder}    (is that what the vendor announced?)`,
+    "  npm run generate",
+    "",
+  ].join("\n");
+}

@@ -1,0 +1,17 @@
+import type { Change } from "../../version/diff/change.js";
+import { formatRelease } from "../../schema/release.js";
+
+/** A change for a program; `release` is null where the sides differ from the first release on. */
+export const changeToJson = ({ code, verdict, direction, pointer, release, advice, events }: Change) => ({
+  code,
+  verdict,
+  direction,
+  pointer,
+  release: release === undefined ? null : formatRelease(release),
+  advice,
+  events,
+});
+
+/** A diff for a program. */
+export const diffToJson = ({ changes }: { readonly changes: readonly Change[] }): string =>
+  `${JSON.stringify({ changes: changes.map(changeToJson) }, null, 2)}\n`;

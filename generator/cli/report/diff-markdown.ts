@@ -1,0 +1,39 @@
+import { toCodeSpan, toMarkdownText } from "../../print/text.js";
+import type { Change } from "../../version/diff/change.js";
+import { formatRelease } from "../../schema/release.js";
+import {
+  formatTotal,
+  groupByEvent,
+  nameOfPlace,
+  titleOf,
+  type DiffReport,
+  type Group,
+} from "./diff-report.js";
+
+/** A diff as Markdown, for a release note or the description of a pull request. */
+export function formatDiffMarkdown(report: DiffReport): string {
+  const parts = [`## Webhooks: from ${toMarkdownText(report.from)} to ${toMarkdownText(report.to)}`];
+  return `${[...parts, toMarkdownText(formatTotal(report)), ...groupByEvent(report).map(formatGroup)].join("\n\n")}\n`;
+}
+
+function formatGroup(group: Group): string {
+  const heading = `### ${toMarkdownText(titleOf(group))}`;
+  const head = [
+    "| Verdict | In the | Where | What | Since | To do |",
+    "| --- | --- | --- | --- | --- | --- |",
+  ];
+  return [heading, [...head, ...group.changes.map(formatRow)].join("\n")].join("\n\n");
+}
+
+function formatRow(change: Change): string {
+  const { verdict, direction, code, release, advice } = change;
+  const cells = [
+    verdict === "breaking" ? "**breaking**" : verdict,
+    direction,
+    toCodeSpan(nameOfPlace(change)),
+    toCodeSpan(code),
+    release === undefined ? "" : `v${formatRelease(release)}`,
+    toMarkdownText(advice),
+  ];
+  return `| ${cells.join(" | ")} |`;
+}

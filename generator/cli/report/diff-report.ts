@@ -1,0 +1,52 @@
+import type { Diff } from "../../version/diff/changes.js";
+import type { Change } from "../../version/diff/change.js";
+import { verdicts, type Verdict } from "../../version/diff/verdict.js";
+
+/** A diff with the names of its two sides, as every output shows it. */
+export interface DiffReport extends Diff {
+  readonly from: string;
+  readonly to: string;
+}
+
+/** The changes that touch some events alike; `names` is empty for those that all events share. */
+export interface Group {
+  readonly names: readonly string[];
+  readonly changes: readonly Change[];
+}
+
+/** First what concerns every handler, once; then event by event, those with the very same changes together. */
+export function groupByEvent({ changes, events }: Diff): readonly Group[] {
+  const isShared = (change: Change) =>
+    events.length > 1 && events.every((name) => change.events.includes(name));
+  const own = changes.filter((change) => !isShared(change));
+  const names = [...new Set(own.flatMap((change) => change.events))].sort();
+  const groups = new Map<string, Group>();
+  for (const name of names) {
+    const touching = own.filter((change) => change.events.includes(name));
+    const key = touching.map((change) => own.indexOf(change)).join();
+    groups.set(key, { names: [...(groups.get(key)?.names ?? []), name], changes: touching });
+  }
+  const shared = { names: [], changes: changes.filter(isShared) };
+  return [shared, ...groups.values()].filter((group) => group.changes.length > 0);
+}
+
+/** The heading of a group. */
+export const titleOf = ({ names }: Group): string => (names.length === 0 ? "Every event" : names.join(", "));
+
+/** How many changes there are of each verdict. */
+export const countVerdicts = (changes: readonly Change[]): readonly (readonly [Verdict, number])[] =>
+  verdicts
+    .map((verdict) => [verdict, changes.filter((change) => change.verdict === verdict).length] as const)
+    .filter(([, count]) => count > 0);
+
+/** `5 changes from v48 to v59: 1 breaking, 4 safe.` */
+export function formatTotal({ from, to, changes }: DiffReport): string {
+  if (changes.length === 0) return `Nothing that the spec knows changes from ${from} to ${to}.`;
+  const counts = countVerdicts(changes).map(([verdict, count]) => `${count} ${verdict}`);
+  const total = changes.length === 1 ? "1 change" : `${changes.length} changes`;
+  return `${total} from ${from} to ${to}: ${counts.join(", ")}.`;
+}
+
+/** What a place in a request or an answer is called where there is no pointer into it. */
+export const nameOfPlace = ({ pointer, direction }: Change): string =>
+  pointer !== "" ? pointer : direction === "request" ? "(the event)" : "(the answer)";

@@ -1,0 +1,43 @@
+import type { Model } from "../../model/model.js";
+import type { Release } from "../../schema/release.js";
+import type { Fleet } from "../fleet.js";
+import { fleetBetween, momentsOf } from "./moments.js";
+
+/** A fleet on the way from one to another. */
+export interface Station {
+  readonly fleet: Fleet;
+  /** The release that was crossed to come here. */
+  readonly release: Release;
+}
+
+/** The way from one fleet to another: one end after the other, so that the range is never empty. */
+export function walkBetween(model: Model, from: Fleet, to: Fleet): readonly Station[] {
+  const moments = momentsOf(model);
+  const stations: Station[] = [{ fleet: from, release: from.min }];
+  const isPoint = from.min === from.max && to.min === to.max;
+  const move = (min: Release, max: Release, release: Release): void => {
+    stations.push({ fleet: fleetBetween(model, min, max), release });
+  };
+  const moveMin = (max: Release): void =>
+    crossings(moments, from.min, to.min).forEach(([min, release]) => move(min, isPoint ? min : max, release));
+  const moveMax = (min: Release): void =>
+    crossings(moments, from.max, to.max).forEach(([max, release]) => move(min, max, release));
+  if (isPoint) moveMin(from.max);
+  else if (to.min <= from.max) {
+    moveMin(from.max);
+    moveMax(to.min);
+  } else {
+    moveMax(from.min);
+    moveMin(to.max);
+  }
+  return stations;
+}
+
+/** The releases to stop at on the way from one to another, each with the release that was crossed. */
+function crossings(moments: readonly Release[], from: Release, to: Release): (readonly [Release, Release])[] {
+  if (from === to) return [];
+  const [low, high] = from < to ? [from, to] : [to, from];
+  const between = [low, ...moments.filter((moment) => low < moment && moment < high), high];
+  const stops = from < to ? between : between.reverse();
+  return stops.slice(1).map((stop, i) => [stop, Math.max(stop, stops[i] ?? stop) as Release] as const);
+}

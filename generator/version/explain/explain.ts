@@ -1,0 +1,81 @@
+import type { EventModel, Model } from "../../model/model.js";
+import { success, type Outcome } from "../../problem/problem.js";
+import { formatRelease, type Release } from "../../schema/release.js";
+import type { Fleet } from "../fleet.js";
+import type { Reason } from "../view.js";
+import { createHistory, type Times } from "./history.js";
+import { lookUp } from "./lookup.js";
+import { groupSpots, type SpotGroup } from "./spots.js";
+import { standingOf, type Standing } from "./standing.js";
+import { describeType } from "./type-words.js";
+
+/** What there is to say about one thing that a path names. */
+export interface Explanation extends Times, Standing {
+  readonly kind: "event" | "request" | "response";
+  readonly path: string;
+  readonly description: string;
+  /** Undefined for an event. */
+  readonly type: string | undefined;
+  readonly required: boolean;
+  readonly planned: boolean;
+  readonly events: readonly string[];
+  /** Whether every event of the spec is among them. */
+  readonly isShared: boolean;
+}
+
+/** What a path names, once for what is received and once for what is answered. */
+export function explain(path: string, fleet: Fleet, model: Model): Outcome<readonly Explanation[]> {
+  const named = lookUp(path, model);
+  if (!named.ok) return named;
+  const { event, spots } = named.value;
+  return success([
+    ...(event ? [explainEvent(event, fleet)] : []),
+    ...groupSpots(spots).map((group) => explainSpots(group, fleet, model)),
+  ]);
+}
+
+function explainSpots(spots: SpotGroup, fleet: Fleet, model: Model): Explanation {
+  const [{ direction, path, chain }] = spots;
+  const times = createHistory(model)(spots);
+  const property = chain.at(-1);
+  const events = spots.map(({ event }) => event);
+  return {
+    kind: direction,
+    path,
+    description: property?.prose.description ?? "",
+    type: describeType(property?.eras.at(-1)?.type ?? []),
+    required: property?.requiredNow === true,
+    planned: chain.some(({ planned }) => planned),
+    events,
+    isShared: events.length === model.events.length,
+    ...times,
+    ...standingOf(spots, times, fleet, model),
+  };
+}
+
+function explainEvent({ name, life, prose }: EventModel, fleet: Fleet): Explanation {
+  const known = fleet.steps.filter((step) => isAlive(life, step)).length;
+  const isKnown = known === fleet.steps.length;
+  const late = life.added !== undefined && life.added > fleet.min ? life.added : undefined;
+  return {
+    kind: "event",
+    path: name,
+    description: prose.description,
+    type: undefined,
+    required: false,
+    planned: false,
+    events: [name],
+    isShared: false,
+    since: life.added,
+    removed: life.removed,
+    inFleet: isKnown ? "every shop" : known > 0 ? "some shops" : "no shop",
+    reason: isKnown ? undefined : reasonOf(late, life.removed ?? fleet.min),
+    flag: late === undefined ? undefined : `--min-version ${formatRelease(late)}`,
+  };
+}
+
+const isAlive = ({ added, removed }: EventModel["life"], release: Release): boolean =>
+  (added ?? release) <= release && release < (removed ?? Infinity);
+
+const reasonOf = (added: Release | undefined, removed: Release): Reason =>
+  added === undefined ? { kind: "removed", release: removed } : { kind: "added", release: added };

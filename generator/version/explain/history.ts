@@ -1,0 +1,46 @@
+import type { Model } from "../../model/model.js";
+import { baseline, type Release } from "../../schema/release.js";
+import { livesAt, takeSnapshot, type Snapshot } from "../snapshot.js";
+import type { ObjectTree, PropertyTree, Tree } from "../tree.js";
+import { namesOf, type Spot } from "./spots.js";
+
+/** From when until when something exists; undefined: from the first release on, or still. */
+export interface Times {
+  readonly since: Release | undefined;
+  readonly removed: Release | undefined;
+}
+
+/** Tells when any of these events has the property. */
+export type History = (spots: readonly Spot[]) => Times;
+
+/** Looks at every release once, for however many properties are asked about. */
+export function createHistory(model: Model): History {
+  const snapshots = [baseline, ...model.changes].map(takeSnapshot);
+  const events = new Map(model.events.map((event) => [event.name, event]));
+  const isThere = (spot: Spot, snapshot: Snapshot): boolean => {
+    const event = events.get(spot.event);
+    if (!event || !livesAt(event.life, snapshot.release)) return false;
+    return propertyAt(snapshot.object(event[spot.direction]), namesOf(spot)) !== undefined;
+  };
+  return (spots) => {
+    const held = snapshots.map((snapshot) => spots.some((spot) => isThere(spot, snapshot)));
+    const first = snapshots[held.indexOf(true)]?.release;
+    const after = held.includes(true) ? snapshots[held.lastIndexOf(true) + 1]?.release : undefined;
+    return { since: first === baseline ? undefined : first, removed: after };
+  };
+}
+
+/** The property that these names lead to, through objects and arrays of them. */
+export function propertyAt(root: ObjectTree, names: readonly string[]): PropertyTree | undefined {
+  const [name = "", ...rest] = names;
+  const property = root.properties.get(name);
+  if (!property || rest.length === 0) return property;
+  return objectsIn(property.type)
+    .map((object) => propertyAt(object, rest))
+    .find((found) => found !== undefined);
+}
+
+const objectsIn = (tree: Tree): ObjectTree[] => [
+  ...(tree.object ? [tree.object] : []),
+  ...(tree.array?.items ? objectsIn(tree.array.items) : []),
+];

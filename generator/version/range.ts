@@ -1,0 +1,27 @@
+import type { Model } from "../model/model.js";
+import { report } from "../problem/catalogue.js";
+import { failure, success, type Outcome } from "../problem/problem.js";
+import { formatRelease, parseRelease } from "../schema/release.js";
+import { fleetOf, parseFleet, type Fleet } from "./fleet.js";
+
+/** The fleet that a text names: a release (`48`), or a range with one end or both (`48..59`, `48..`, `..59`, `..`). */
+export function parseRange(text: string, model: Model): Outcome<Fleet> {
+  const ends = text.split("..");
+  const [min = "", max = ""] = ends;
+  const wellFormed = ends.length <= 2 && text !== "" && ends.every((end) => end === "" || isRelease(end));
+  if (!wellFormed) return failure([report("malformed-range", { value: text })]);
+  if (ends.length === 2) {
+    return parseFleet(
+      { minVersion: min === "" ? undefined : min, maxVersion: max === "" ? undefined : max },
+      model,
+    );
+  }
+  const fleet = parseFleet({ minVersion: min, maxVersion: min }, model);
+  return fleet.ok ? success(fleetOf(fleet.value.min, model), fleet.warnings) : fleet;
+}
+
+const isRelease = (text: string): boolean => parseRelease(text) !== undefined;
+
+/** How a fleet reads in a heading: `v48`, `48..59`. */
+export const nameOfFleet = ({ min, max, label }: Fleet): string =>
+  min === max && !label.includes("..") ? `v${formatRelease(min)}` : label;

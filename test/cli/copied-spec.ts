@@ -1,0 +1,20 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { onTestFinished } from "vitest";
+import { ownSpec } from "../../generator/cli/package-files.js";
+
+/** A copy of the real spec, gone when the test ends; `edits` change the text of its files. */
+export function copySpec(edits: Readonly<Record<string, (text: string) => string>> = {}): string {
+  const home = mkdtempSync(join(tmpdir(), "mplus-spec-"));
+  onTestFinished(() => rmSync(home, { recursive: true }));
+  const folder = join(home, "spec");
+  cpSync(ownSpec, folder, { recursive: true, filter: (path) => !path.includes("dialect") });
+  for (const [path, edit] of Object.entries(edits)) {
+    const before = readFileSync(join(folder, path), "utf8");
+    const after = edit(before);
+    if (after === before) throw new Error(`${path}: the edit changes nothing.`);
+    writeFileSync(join(folder, path), after);
+  }
+  return folder;
+}

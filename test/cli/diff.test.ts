@@ -1,0 +1,212 @@
+import { readFileSync } from "node:fs";
+import { join, relative } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ownSpec } from "../../generator/cli/package-files.js";
+import { formatDiffGithub } from "../../generator/cli/report/diff-github.js";
+import { run } from "../../generator/cli/run.js";
+import type { Change } from "../../generator/version/diff/change.js";
+import { copySpec } from "./copied-spec.js";
+
+const call = async (...argv: readonly string[]) => (await run(argv)).ending;
+
+interface ChangeJson {
+  readonly code: string;
+  readonly verdict: string;
+  readonly direction: string;
+  readonly pointer: string;
+  readonly release: string | null;
+  readonly advice: string;
+  readonly events: readonly string[];
+}
+
+const changesIn = (stdout: string): readonly ChangeJson[] =>
+  (JSON.parse(stdout) as { changes: ChangeJson[] }).changes;
+
+const withoutColumns = (text: string) => text.replace(/\n {4}"columns": \{.*\},/, "");
+
+describe("diff of two releases", () => {
+  it("prints what touches every handler once, then event by event", async () => {
+    const { code, stdout } = await call("diff", "48", "57");
+    expect(code).toBe(0);
+    expect(stdout).toBe(
+      [
+        "2 changes from v48 to v57: 2 safe.",
+        "",
+        "Every event",
+        "  safe  request   /sender/hasReceiptPrinter  property-added  v57",
+        "        Read it where it helps; it may be missing.",
+        "",
+        "cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment, startExternalPayment",
+        "  safe  request   /externalPayment/callbackUrl  property-added  v56",
+        "        Read it where it helps; it may be missing.",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("prints JSON with exactly the promised keys", async () => {
+    const { stdout } = await call("diff", "48", "59", "--json");
+    const changes = changesIn(stdout);
+    const keys = ["code", "verdict", "direction", "pointer", "release", "advice", "events"];
+    expect(changes.map((change) => Object.keys(change))).toEqual(changes.map(() => keys));
+    expect(
+      changes.filter(({ direction, pointer }) => direction === "response" && pointer === "/form"),
+    ).toEqual([
+      {
+        code: "answer-added",
+        verdict: "safe",
+        direction: "response",
+        pointer: "/form",
+        release: "59",
+        advice: "Answer it where it helps.",
+        events: expect.arrayContaining(["scanCode", "startSession"]) as unknown,
+      },
+    ]);
+  });
+
+  it("says so where nothing differs", async () => {
+    expect((await call("diff", "49", "55")).stdout).toBe(
+      "Nothing that the spec knows changes from v49 to v55.\n",
+    );
+    expect(changesIn((await call("diff", "49", "55", "--json")).stdout)).toEqual([]);
+  });
+
+  it("prints a Markdown table for each group", async () => {
+    const { stdout } = await call("diff", "56", "57", "--markdown");
+    expect(stdout).toContain("| safe | request | `/sender/hasReceiptPrinter` | `property-added` | v57 |");
+  });
+
+  it("warns where a release is ahead of the spec", async () => {
+    const { code, stderr } = await call("diff", "59", "99");
+    expect(code).toBe(0);
+    expect(stderr).toContain("v99 is later than");
+  });
+});
+
+describe("diff of two fleets", () => {
+  it("names them as the user did", async () => {
+    expect((await call("diff", "48..", "59..")).stdout).toContain("from 48.. to 59..:");
+  });
+});
+
+describe("diff of two states of the spec", () => {
+  it("exits 1 on a removed property, with code, place and advice", async () => {
+    const folder = copySpec({ "responses/dialog.json": withoutColumns });
+    const { code, stdout } = await call(
+      "diff",
+      "--spec-from",
+      ownSpec,
+      "--spec",
+      folder,
+      "--json",
+      "--fail-on",
+      "breaking",
+    );
+    expect(code).toBe(1);
+    expect(changesIn(stdout)).toEqual([
+      {
+        code: "property-removed",
+        verdict: "breaking",
+        direction: "response",
+        pointer: "/dialog/columns",
+        release: null,
+        advice: "Leave it out of your answers: the POS takes it no more.",
+        events: expect.arrayContaining(["scanCode", "selectRelation"]) as unknown,
+      },
+    ]);
+  });
+
+  it("looks only at the releases of a range", async () => {
+    const later = copySpec({
+      "responses/dialog.json": (text) => text.replace('"x-added-in": "46"', '"x-added-in": "48"'),
+    });
+    const all = await call("diff", "--spec-from", ownSpec, "--spec", later, "--json");
+    expect(
+      changesIn(all.stdout).map(({ code, pointer, release }) => `${code} ${pointer} ${release ?? ""}`),
+    ).toEqual(["property-removed /dialog/requireConfirmation 46"]);
+    const late = await call("diff", "--spec-from", ownSpec, "--spec", later, "48..", "--json");
+    expect(changesIn(late.stdout)).toEqual([]);
+  });
+
+  it("annotates the line where a reviewer has to look, escaped", async () => {
+    const note = '"x-notes": [{ "since": "57", "text": "100% sure,\\nat ::last" }], "x-added-in": "46"';
+    const folder = copySpec({
+      "responses/dialog.json": (text) => withoutColumns(text).replace('"x-added-in": "46"', note),
+    });
+    const { stdout } = await call("diff", "--spec-from", ownSpec, "--spec", folder, "--github");
+    const file = join(folder, "responses/dialog.json");
+    const lines = readFileSync(file, "utf8").split("\n");
+    const line = lines.findIndex((text) => text.includes('"requireConfirmation"')) + 1;
+    const [gone, noted, ...rest] = stdout.trim().split("\n");
+    expect(rest).toEqual([]);
+    expect(gone).toMatch(
+      /^::error file=.*dialog\.json,line=1,title=breaking%3A property-removed::response \/dialog\/columns \(/,
+    );
+    expect(noted).toContain(`file=${relative(".", file)},line=${line},title=handle%3A note-added::`);
+    expect(noted).toContain("100%25 sure, at ::last");
+    expect(noted?.startsWith("::warning ")).toBe(true);
+  });
+
+  it("says which of the two specs is wrong", async () => {
+    const folder = copySpec({ "releases.json": () => "{" });
+    const { code, stderr } = await call("diff", "--spec-from", folder);
+    expect(code).toBe(2);
+    expect(stderr).toContain(join(folder, "releases.json"));
+  });
+
+  it("does not check examples", async () => {
+    const folder = copySpec({
+      "examples/startSession/new-session.json": (text) =>
+        text.replace('"request": {', '"request": { "bogus": 1,'),
+    });
+    expect((await call("diff", "--spec-from", folder)).code).toBe(0);
+  });
+});
+
+describe("an annotation", () => {
+  it("cannot be ended, or another begun, by what it says", () => {
+    const change: Change = {
+      code: "note-added",
+      verdict: "handle",
+      direction: "request",
+      pointer: "/a",
+      release: undefined,
+      advice: "100%\r\n::error::hello",
+      events: ["ping"],
+    };
+    expect(formatDiffGithub([change], () => ({ file: "a,b:c\n::d%", line: 3 }))).toBe(
+      "::warning file=a%2Cb%3Ac%0A%3A%3Ad%25,line=3,title=handle%3A note-added::request /a (ping): 100%25%0D%0A::error::hello\n",
+    );
+  });
+});
+
+describe("a call of diff that cannot be", () => {
+  const cases: readonly { name: string; argv: readonly string[]; want: string }[] = [
+    { name: "names no side", argv: [], want: "Say what to compare." },
+    { name: "names one side", argv: ["48"], want: "Say what to compare 48 with." },
+    { name: "names no release", argv: ["4x", "59"], want: '"4x" is neither a release nor a range' },
+    { name: "names an empty range", argv: ["59..48", "59"], want: "The range is empty" },
+    { name: "names three sides", argv: ["48", "59", "--spec-from", ownSpec], want: "one range at most" },
+    { name: "wants two outputs", argv: ["48", "59", "--json", "--github"], want: "Choose one of" },
+    { name: "fails on nothing known", argv: ["48", "59", "--fail-on", "bad"], want: "fail-on" },
+    { name: "names a spec that is not there", argv: ["--spec-from", "/nowhere"], want: "cannot be read" },
+  ];
+  for (const { name, argv, want } of cases) {
+    it(name, async () => {
+      const { code, stdout, stderr } = await call("diff", ...argv);
+      expect(code).toBe(2);
+      expect(stdout + stderr).toContain(want);
+    });
+  }
+
+  for (const [limit, code] of [
+    ["breaking", 0],
+    ["handle", 0],
+    ["safe", 1],
+    ["docs", 1],
+  ] as const) {
+    it(`ends with ${code} where --fail-on ${limit} meets safe changes`, async () => {
+      expect((await call("diff", "48", "59", "--fail-on", limit)).code).toBe(code);
+    });
+  }
+});

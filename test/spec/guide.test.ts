@@ -1,0 +1,67 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { ownSpec } from "../../generator/cli/package-files.js";
+import { run } from "../../generator/cli/run.js";
+import { copySpec } from "../cli/copied-spec.js";
+
+const guide = readFileSync(join(ownSpec, "README.md"), "utf8").split("## Keeping in step")[1] ?? "";
+const blocksOf = (language: string): string[] =>
+  [...guide.matchAll(/^```(.*)\n([^]*?)^```$/gm)].flatMap(([, found, text = ""]) => (found === language ? [text] : []));
+
+const [property = ""] = blocksOf("json");
+const commands = blocksOf("bash").flatMap((block) => [...block.matchAll(/^npx mplus-codegen (.*)$/gm)].map(([, call = ""]) => call));
+
+/** The words of a command line; quoted ones may hold spaces. */
+const wordsOf = (call: string): string[] => [...call.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare = ""]) => quoted ?? bare);
+
+const parse = (text: string) => JSON.parse(text) as unknown;
+
+describe("the guide to keeping in step with a release", () => {
+  it("adds what the spec really has", () => {
+    const dialog = readFileSync(join(ownSpec, "responses", "dialog.json"), "utf8");
+    const pattern = /"disabled": (\{[^]*?\n {10}\})/;
+    expect({ disabled: parse(pattern.exec(dialog)?.[1] ?? "null") }).toEqual(parse(property));
+  });
+
+  it("shows what versions really prints", async () => {
+    expect((await run(["versions", "59.3.4"])).ending.stdout).toBe(blocksOf("")[0]);
+  });
+
+  it("has commands that work, from the announcement to the pull request", async () => {
+    const before = copySpec(unannounced);
+    const spec = copySpec(Object.fromEntries(Object.keys(unannounced).map((path) => [path, () => textOf(before, path)])));
+    const call = async (text = "", ...more: string[]) => {
+      const folders: Record<string, string> = { spec, "../before/spec": before };
+      return (await run([...wordsOf(text).map((word) => folders[word] ?? word), ...more])).ending;
+    };
+    const [release, lint, versions, diff, annotate] = commands;
+    expect((await call(release, "--spec", spec)).code).toBe(0);
+    const path = "responses/dialog.json";
+    const added = `$1,${property.trim().slice(1, -1)}`;
+    writeFileSync(join(spec, path), textOf(spec, path).replace(/("optionColor": \{[^]*?\n {10}\})/, added));
+    expect((await call(lint)).stderr).toBe("");
+    expect((await call(versions)).stdout).toContain("/dialog/dialogOptions/*/disabled  property-added  (every event)");
+    expect((await call(diff)).stdout).toMatch(/^1 change from .*: 1 safe\.$/m);
+    const annotated = await call(annotate);
+    expect(annotated.code).toBe(0);
+    expect(annotated.stdout).toMatch(/^::notice file=.*responses\/dialog\.json,line=\d+,/);
+  });
+});
+
+const textOf = (folder: string, path: string): string => readFileSync(join(folder, path), "utf8");
+
+/** What takes the spec back to before the announcement: nothing of 59.3.4, or later. */
+const unannounced: Readonly<Record<string, (text: string) => string>> = {
+  "releases.json": (text) =>
+    text.replace(/,\s*\{\s*"release": "59\.3\.4"[^}]*\}/, "").replace(/,\s*\{ "release": "59\.4\.2"[^}]*\}/, ""),
+  "responses/dialog.json": (text) => text.replace(/,\s*"disabled": \{[^]*?\n {10}\}/, ""),
+  "responses/form.json": (text) =>
+    text
+      .replace(/"separator": \{[^]*?"59\.3\.4"\s*\},/, "")
+      .replace(', "label"]', "]")
+      .replace(/"x-enum-added-in": .*,\n/, ""),
+  "examples/customAction/gift-card-form.json": (text) => text.replace(/"separator": "\w+",/g, ""),
+  "requests/customAction.json": (text) => text.replaceAll("59.3.4", "59.3.2"),
+  "events/completeSession.json": (text) => text.replace("59.4.2", "59.3.2"),
+};

@@ -1,0 +1,118 @@
+import type { ShapeCase } from "./case.js";
+
+const text = { type: "string" };
+const number = { type: "number" };
+const list = (keywords: object = {}) => ({ type: "array", items: text, ...keywords });
+
+/** What can change in the limits of a value. */
+export const boundCases: readonly ShapeCase[] = [
+  {
+    name: "a minimum went up",
+    code: "minimum-raised",
+    from: number,
+    to: { type: "number", minimum: 3 },
+    request: "safe",
+    response: "breaking",
+    advice: "3, was unlimited",
+  },
+  {
+    name: "a minimum went down",
+    code: "minimum-lowered",
+    from: { type: "number", minimum: 3 },
+    to: { type: "number", minimum: 1 },
+    request: "handle",
+    response: "safe",
+    advice: "1, was 3",
+  },
+  {
+    name: "a maximum went down",
+    code: "maximum-lowered",
+    from: { type: "integer", maximum: 9 },
+    to: { type: "integer", maximum: 8 },
+    request: "safe",
+    response: "breaking",
+    advice: "8, was 9",
+  },
+  {
+    name: "a maximum went up",
+    code: "maximum-raised",
+    from: { type: "integer", maximum: 8 },
+    to: { type: "integer" },
+    request: "handle",
+    response: "safe",
+    advice: "unlimited, was 8",
+  },
+  {
+    name: "text must be longer",
+    code: "min-length-raised",
+    from: text,
+    to: { type: "string", minLength: 2 },
+    request: "safe",
+    response: "breaking",
+  },
+  {
+    name: "text may be shorter",
+    code: "min-length-lowered",
+    from: { type: "string", minLength: 2 },
+    to: { type: "string", minLength: 1 },
+    request: "handle",
+    response: "safe",
+  },
+  {
+    name: "text must be shorter",
+    code: "max-length-lowered",
+    from: text,
+    to: { type: "string", maxLength: 2 },
+    request: "safe",
+    response: "breaking",
+  },
+  {
+    name: "text may be longer",
+    code: "max-length-raised",
+    from: { type: "string", maxLength: 2 },
+    to: text,
+    request: "handle",
+    response: "safe",
+  },
+  {
+    name: "a list must be longer",
+    code: "min-items-raised",
+    from: list(),
+    to: list({ minItems: 1 }),
+    request: "safe",
+    response: "breaking",
+  },
+  {
+    name: "a list may be shorter",
+    code: "min-items-lowered",
+    from: list({ minItems: 2 }),
+    to: list({ minItems: 1 }),
+    request: "handle",
+    response: "safe",
+  },
+  {
+    name: "a list must be shorter",
+    code: "max-items-lowered",
+    from: list(),
+    to: list({ maxItems: 5 }),
+    request: "safe",
+    response: "breaking",
+  },
+  {
+    name: "a list may be longer",
+    code: "max-items-raised",
+    from: list({ maxItems: 5 }),
+    to: list({ maxItems: 6 }),
+    request: "handle",
+    response: "safe",
+  },
+  {
+    name: "an item must be shorter",
+    code: "max-length-lowered",
+    from: list(),
+    to: list({ items: { type: "string", maxLength: 2 } }),
+    request: "safe",
+    response: "breaking",
+    below: "/*",
+  },
+];
