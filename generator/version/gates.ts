@@ -53,10 +53,13 @@ const stepsOf = (parts: readonly PropertyPart[]): readonly Release[] => parts.ma
 const joinAll = (types: readonly Tree[], join: Join): Tree =>
   types.reduce((sofar, type) => joinTypes(sofar, type, join));
 
-/** A text that is equal for types that differ at most inside their objects and in the values of an enum. */
+/**
+ * A text that is equal for types that differ at most in the properties of their objects and in the values of an
+ * enum: these have gates of their own. Whether an object is open has none.
+ */
 function outline(type: Tree): string {
   return JSON.stringify(type, (key, value: unknown) => {
-    if (key === "object") return true;
+    if (key === "object") return (value as ObjectTree).open ? "open" : "closed";
     if (value === Infinity || value === -Infinity) return String(value);
     return key === "values" || key === "model" ? "enum" : value;
   });

@@ -143,14 +143,17 @@ function gateView(tree: PropertyTree, holder: ObjectTree, naming: Naming): { gat
   return { gate: { ...rest, ...(views && { eras: views }) } };
 }
 
-/** An era's type with the objects of the whole: these carry gates of their own. */
+/**
+ * An era's type with the objects of the whole: these carry gates of their own. An object that was closed in this
+ * era and is open in the whole stays apart: it refuses what the whole would take.
+ */
 function withObjectsOf(whole: Tree, era: Tree): Tree {
   const { array, object } = era;
   const items =
     array?.items && whole.array?.items ? withObjectsOf(whole.array.items, array.items) : array?.items;
   return {
     ...era,
-    ...(object && { object: whole.object ?? object }),
+    ...(object && { object: whole.object?.open === object.open ? whole.object : object }),
     ...(array && { array: { ...array, items } }),
   };
 }

@@ -33,7 +33,7 @@ const field = { id: "name", type: "text", required: true, label: "Name", separat
 const note = { id: "note", type: "label", required: false, label: "Thank you" };
 const answer = { version: "1.2", form: { id: "f", title: "Who are you?", fields: [field, note] } };
 
-const { separator: _separator, ...plainField } = field;
+const plainField = { id: "name", type: "text", required: true, label: "Name" };
 
 let folder: string;
 let output: Output;

@@ -129,8 +129,9 @@ function kindSchema(kind: KindView, options: SchemaOptions): JsonSchema {
     case "enum":
       return enumSchema(kind.enum, options);
     case "array": {
-      const items = kind.items ? { items: typeSchema(kind.items, options) } : { maxItems: 0 };
-      return { type: "array", ...pick(kind, ["minItems", "maxItems"]), ...items };
+      // Where nothing fits, each element is a fault of its own, so that each can be left out and reported.
+      if (!kind.items) return { type: "array", items: false };
+      return { type: "array", ...pick(kind, ["minItems", "maxItems"]), items: typeSchema(kind.items, options) };
     }
     case "object":
       return { $ref: kind.object.name };

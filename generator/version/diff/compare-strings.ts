@@ -30,8 +30,8 @@ function compareEnums(old: EnumTree, now: EnumTree, errorCodes: string | undefin
   ];
 }
 
-const beyond = (values: ReadonlySet<string>, others: ReadonlySet<string>): string[] =>
-  [...values].filter((value) => !others.has(value)).sort();
+const beyond = (values: EnumTree["values"], others: EnumTree["values"]): string[] =>
+  [...values.keys()].filter((value) => !others.has(value)).sort();
 
 /** The type of the same thing goes by another name. */
 export const retitled = (old: { title?: string }, now: { title?: string }): Finding[] =>
@@ -42,7 +42,7 @@ export const retitled = (old: { title?: string }, now: { title?: string }): Find
 function redescribed(old: EnumTree, now: EnumTree): Finding[] {
   const meaning = ({ values }: EnumModel, value: string) =>
     values.find((candidate) => candidate.value === value)?.description;
-  return [...now.values]
+  return [...now.values.keys()]
     .filter((value) => old.values.has(value) && meaning(old.model, value) !== meaning(now.model, value))
     .map((value) => found("enum-value-described", JSON.stringify(value)));
 }
