@@ -131,7 +131,11 @@ function kindSchema(kind: KindView, options: SchemaOptions): JsonSchema {
     case "array": {
       // Where nothing fits, each element is a fault of its own, so that each can be left out and reported.
       if (!kind.items) return { type: "array", items: false };
-      return { type: "array", ...pick(kind, ["minItems", "maxItems"]), items: typeSchema(kind.items, options) };
+      return {
+        type: "array",
+        ...pick(kind, ["minItems", "maxItems"]),
+        items: typeSchema(kind.items, options),
+      };
     }
     case "object":
       return { $ref: kind.object.name };
