@@ -29,7 +29,7 @@ describe("the README", () => {
       cpSync(join(root, "generated"), join(home, "generated"), { recursive: true });
       symlinkSync(join(root, "node_modules"), join(home, "node_modules"));
       writeFileSync(join(home, "package.json"), '{ "type": "module" }');
-      writeFileSync(join(home, "server.ts"), server.replace("3000", port));
+      writeFileSync(join(home, "server.ts"), server.replaceAll("3000", port));
       const env = { ...process.env, MPLUS_SECRET: secret };
       const child = spawn(process.execPath, ["--import", "tsx", "server.ts"], {
         cwd: home,

@@ -42,6 +42,12 @@ export function toProblem(fault: Fault, context: CheckContext): Problem {
         code: "unsafe-integer",
         message: `${nameOf(path)} is beyond 2^53 - 1, so a JavaScript number cannot hold it exactly.`,
       };
+    case "false schema":
+      return {
+        path,
+        code: "nothing-fits",
+        message: `${nameOf(path)} must be left out: no value fits there.`,
+      };
     case "maxItems":
       return {
         path,

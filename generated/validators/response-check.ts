@@ -7,7 +7,7 @@ import type { Result } from "./result.js";
 
 /** How a response is checked, where releases differ in what they take (`--responses gated`). */
 export interface ResponseOptions {
-  /** The release of the shop that asked. Left out: what every shop of the fleet takes passes. */
+  /** The release of the shop that asked. Left out: only what every shop of the fleet takes passes. */
   readonly version?: string | undefined;
   /**
    * What to do with a part that this shop does not take: `reject` the response, or `omit` the part and what
@@ -23,13 +23,12 @@ export function toResponseResult<T>(
   options: ResponseOptions = {},
 ): Result<T> {
   const { version: shop, unsupported = "reject" } = options;
-  if (shop === undefined) return withoutNested(toResult<T>(check, body));
   const version = parseRelease(shop);
-  if (version === undefined) {
+  if (shop !== undefined && version === undefined) {
     const message = `${JSON.stringify(shop)} is not a release of the POS.`;
     return { ok: false, problems: [{ path: "", code: "unknown-version", message }] };
   }
-  const context = { version, shop };
+  const context = shop === undefined || version === undefined ? {} : { version, shop };
   const result = toResult<T>(check, body, context);
   if (result.ok || unsupported === "reject") return withoutNested(result);
   const whole = toResult<T>(check, body, { any: true });

@@ -15,6 +15,7 @@ import {
   type VersionsArguments,
 } from "./options.js";
 import { readToolVersion } from "./package-files.js";
+import { suggest } from "../schema/suggest.js";
 import { problemEnding, type Ending } from "./terminal.js";
 
 /** A call of the command line, run; `generated` is set where it was one of `generate`. */
@@ -147,15 +148,22 @@ function eachOnce(args: Readonly<Record<string, unknown>>): true | string {
   return twice === undefined || `--${twice} is given more than once.`;
 }
 
-const usageEnding = (message: string): Ending => {
+function usageEnding(message: string): Ending {
   const sentence = message.trim().replace(/\s*\n\s*/g, " ");
+  const meant = suggestionFor(/^Unknown argument: (\S+)$/.exec(sentence)?.[1]);
+  const hint =
+    meant === undefined ? "See mplus-codegen --help." : `Did you mean ${meant}? See mplus-codegen --help.`;
   return problemEnding(
-    [
-      report("usage", {
-        message: /[.?]$/.test(sentence) ? sentence : `${sentence}.`,
-        hint: "See mplus-codegen --help.",
-      }),
-    ],
+    [report("usage", { message: /[.?]$/.test(sentence) ? sentence : `${sentence}.`, hint })],
     false,
   );
-};
+}
+
+/** What a misspelt word of the command line was most likely meant to be. */
+function suggestionFor(word: string | undefined): string | undefined {
+  const options = Object.keys(generateOptions).map((name) => `--${name}`);
+  if (word === undefined || options.includes(`--${word}`)) return undefined;
+  return suggest(word, commandNames) ?? suggest(`--${word}`, options);
+}
+
+const commandNames = ["generate", "lint", "diff", "explain", "versions", "targets", "release"];

@@ -18,7 +18,7 @@ const actions: readonly Action[] = ["create", "change", "delete", "unchanged"];
 export function formatSummary(summary: Summary): string {
   const { mode, plan } = summary;
   const due = plan.steps.filter(({ action }) => action !== "unchanged");
-  const lines = [fleetLine(summary.view), ...omissionLines(summary.view)];
+  const lines = [fleetLine(summary.view), ...beforeLines(plan), ...omissionLines(summary.view)];
   if (due.length === 0) return `${[nothingLine(summary), ...lines].join("\n")}\n`;
   const listed =
     mode === "written" ? countTable(plan.steps) : formatTable(due.map(({ action, path }) => [action, path]));
@@ -76,6 +76,10 @@ function fleetLine({ fleet, releases }: View): string {
   const known = latest ? ` The spec knows releases up to v${formatRelease(latest.release)}.` : "";
   return `Fleet ${fleet.label}: ${describeFleet(fleet)}.${known}`;
 }
+
+/** So that a wrong flag is not taken for a change of the spec. */
+const beforeLines = ({ before }: Plan): string[] =>
+  before === undefined ? [] : [`Before, the folder was made for ${before}.`];
 
 /** The range in words. */
 export function describeFleet({ label }: View["fleet"]): string {

@@ -217,6 +217,12 @@ const catalogue = {
     message: ({ release, latest }) =>
       `v${release} is later than v${latest}, the last release that the spec knows: what it added is not in the output.`,
   }),
+  "stops-short": entry<{ release: string; later: readonly string[] }>({
+    severity: "warning",
+    message: ({ release, later }) =>
+      `v${release} is its first release; ${later.join(", ")} came later and ${later.length > 1 ? "are" : "is"} not meant.`,
+    hint: ({ later }) => `To include ${later.length > 1 ? "them" : "it"}, say ${later.at(-1) ?? ""}.`,
+  }),
   "no-event": entry<{ range: string }>({
     message: ({ range }) => `No shop of ${range} has any event.`,
     hint: () => "Widen the range with --min-version or --max-version.",

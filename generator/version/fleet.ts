@@ -1,6 +1,6 @@
 import type { Model } from "../model/model.js";
 import { report } from "../problem/catalogue.js";
-import { failure, success, type Outcome } from "../problem/problem.js";
+import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import { baseline, formatRelease, parseRelease, type Release } from "../schema/release.js";
 
 /** The releases that a user's shops run: everything from `min` to `max`. */
@@ -37,9 +37,20 @@ export function parseFleet(options: FleetOptions, model: Model): Outcome<Fleet> 
   const ahead = [lower, upper].filter((release) => release !== undefined && release > latest).at(-1);
   const warnings =
     ahead === undefined
-      ? []
+      ? stopsShort(options.maxVersion, model)
       : [report("ahead-of-spec", { release: formatRelease(ahead), latest: formatRelease(latest) })];
   return success(createFleet({ min, max, label: labelOf(lower, upper) }, model), warnings);
+}
+
+/** `59` is 59.0.0, which whoever writes it may not mean where 59.3.2 came after. */
+function stopsShort(text: string | undefined, model: Model): Problem[] {
+  const release = text === undefined ? undefined : parseRelease(text);
+  if (release === undefined || text?.split(".").length === 3) return [];
+  const start = `${formatRelease(release)}.`;
+  const later = model.releases
+    .map((known) => formatRelease(known.release))
+    .filter((known) => known.startsWith(start));
+  return later.length > 0 ? [report("stops-short", { release: formatRelease(release), later })] : [];
 }
 
 /** The fleet of shops that all run one release. */

@@ -28,6 +28,8 @@ export interface Step {
 export interface Plan {
   readonly steps: readonly Step[];
   readonly stamp: Step;
+  /** What the folder was made for before, where that is something else. */
+  readonly before?: string;
 }
 
 /** What lies in the output folder at a path. */
@@ -48,7 +50,12 @@ export function planOutput(out: string, wanted: Wanted, look: Look): Outcome<Pla
   ];
   const problems = outcomes.filter((outcome): outcome is Problem => "severity" in outcome);
   if (problems.length > 0) return failure(problems);
-  return success({ steps: outcomes as Step[], stamp: stampStep(wanted, stamp.value, look) });
+  const before = madeForBefore(wanted, stamp.value);
+  return success({
+    steps: outcomes as Step[],
+    stamp: stampStep(wanted, stamp.value, look),
+    ...(before !== undefined && { before }),
+  });
 }
 
 /** Targets that this run does not remake must have been made with the same settings. */
@@ -66,6 +73,11 @@ function otherSettings(out: string, { settings, outputs }: Wanted, stamp: Stamp)
     targets: others.map(([name]) => name).join(", "),
     command: ["mplus-codegen", `--target ${names.join(",")}`, ...flagsOf(settings), `--out ${out}`].join(" "),
   });
+}
+
+function madeForBefore({ settings }: Wanted, stamp: Stamp): string | undefined {
+  const other = Object.values(stamp.targets).find((entry) => settingsKey(entry) !== settingsKey(settings));
+  return other && describe(other);
 }
 
 const settingsKey = ({ minVersion, maxVersion, responses, importExtension }: Settings): string =>

@@ -42,11 +42,17 @@ function cutsFor(problems: readonly Problem[]): readonly Cut[] | undefined {
   return [...new Map(outermost.map((cut) => [JSON.stringify(cut.path), cut])).values()];
 }
 
-/** A part that is missing and cannot be added takes what should hold it along. */
 function cutFor(problem: Problem): Cut | undefined {
   const path = splitPath(problem.path);
   if (problem.code === "too-many-items") return undefined;
-  return { path: problem.code === "missing-property" ? path.slice(0, -1) : path, problem };
+  return problem.code === "missing-property" ? cutHolder(path) : { path, problem };
+}
+
+/** A part that is missing and cannot be added takes what should hold it along. */
+function cutHolder(path: readonly string[]): Cut {
+  const holder = path.slice(0, -1);
+  const message = `"${holder.join(".")}" cannot stand without "${path.at(-1) ?? ""}".`;
+  return { path: holder, problem: { path: "", code: "incomplete", message } };
 }
 
 const isInside = (path: readonly Key[], other: readonly Key[]): boolean =>

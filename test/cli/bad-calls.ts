@@ -110,9 +110,21 @@ export const badCalls: readonly BadCall[] = [
       line: "No shop of ..10 has any event. Widen the range with --min-version or --max-version.",
     },
   },
-  usage("an unknown option", ["--target", "types", "--outt", "x"], "Unknown argument: outt."),
-  usage("an unknown option at the end", ["--target", "types", "--checkk"], "Unknown argument: checkk."),
-  usage("an unknown command", ["generat", "--target", "types"], "Unknown argument: generat."),
+  usage(
+    "an unknown option",
+    ["--target", "types", "--outt", "x"],
+    "Unknown argument: outt. Did you mean --out?",
+  ),
+  usage(
+    "an unknown option at the end",
+    ["--target", "types", "--checkk"],
+    "Unknown argument: checkk. Did you mean --check?",
+  ),
+  usage(
+    "an unknown command",
+    ["generat", "--target", "types"],
+    "Unknown argument: generat. Did you mean generate?",
+  ),
   usage("an option of another command", ["lint", "--out", "x"], "Unknown argument: out."),
   usage("an option without its value", ["--target"], "Not enough arguments following: target."),
   usage(

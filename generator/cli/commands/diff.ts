@@ -59,7 +59,8 @@ function compare(spec: LoadedSpec, args: DiffArguments): Outcome<DiffReport> {
   const model = buildModel(spec.linked);
   const [old, now] = [parseRange(from, model), parseRange(to, model)];
   if (!old.ok || !now.ok) return failure([old, now].flatMap((side) => (side.ok ? [] : side.problems)));
-  const warnings = old.warnings.length > 0 ? old.warnings : now.warnings;
+  const said = [...old.warnings, ...now.warnings].map((warning) => [warning.message, warning] as const);
+  const warnings = [...new Map(said).values()];
   const names = { from: nameOfFleet(old.value), to: nameOfFleet(now.value) };
   return success({ ...diffFleets(model, old.value, now.value), ...names }, warnings);
 }

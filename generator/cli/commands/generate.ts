@@ -90,7 +90,7 @@ function formatFor({ json, quiet }: GenerateArguments, summary: Summary, importa
 const afterwards = (summary: Summary): Summary => ({
   ...summary,
   plan: {
-    ...summary.plan,
+    stamp: summary.plan.stamp,
     steps: summary.plan.steps
       .filter(({ action }) => action !== "delete")
       .map((step) => ({ ...step, action: "unchanged" })),

@@ -53,12 +53,12 @@ function bestOf(
 }
 
 /**
- * From the fleet before from elsewhere, fit for every shop before fit for some, with an answer before without,
+ * Fit for every shop before fit for some, from the fleet before from elsewhere, with an answer before without,
  * the newest, and then the one whose answer shows most.
  */
 const rankOf = (example: ExampleModel, { min, max }: Fleet, response?: ObjectView): readonly number[] => [
-  Number(min <= example.release && example.release <= max),
   Number(takesEverywhere(example, response)),
+  Number(min <= example.release && example.release <= max),
   Number(example.response !== undefined),
   example.release <= max ? example.release : 0 - example.release,
   JSON.stringify(example.response ?? null).length,
