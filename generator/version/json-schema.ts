@@ -44,8 +44,10 @@ const anyOfNames = (names: readonly string[]): JsonSchema => ({
 function typeSchema(type: TypeView, strictness: Strictness): JsonSchema {
   if (type === "unknown") return true;
   const schemas = type.map((kind) => kindSchema(kind, strictness));
-  const [only] = schemas;
-  return schemas.length === 1 && only !== undefined ? only : { anyOf: schemas };
+  const [first] = schemas;
+  // In an open object a property that can hold nothing stays, as what is refused.
+  if (first === undefined) return false;
+  return schemas.length === 1 ? first : { anyOf: schemas };
 }
 
 function kindSchema(kind: KindView, strictness: Strictness): JsonSchema {

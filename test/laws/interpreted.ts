@@ -1,0 +1,46 @@
+import { createAjv } from "../../generator/schema/ajv.js";
+import type { Model } from "../../generator/model/model.js";
+import type { Outcome } from "../../generator/problem/problem.js";
+import type { Release } from "../../generator/schema/release.js";
+import { buildView } from "../../generator/version/build-view.js";
+import { fleetOf, parseFleet, type Fleet } from "../../generator/version/fleet.js";
+import { toJsonSchema, type Strictness } from "../../generator/version/json-schema.js";
+import type { EventView, ObjectView, ResponseMode, View } from "../../generator/version/view.js";
+
+export type Accepts = (body: unknown) => boolean;
+
+/** The fleet of a range as a user writes it; either end may be left out. */
+export const fleetFrom = (model: Model, minVersion?: string, maxVersion?: string): Fleet =>
+  need(parseFleet({ minVersion, maxVersion }, model));
+
+/** A view that must be possible. */
+export const viewOf = (model: Model, fleet: Fleet, mode: ResponseMode): View =>
+  need(buildView(model, fleet, mode));
+
+/** The view of exactly one release. */
+export const snapshotView = (model: Model, release: Release, mode: ResponseMode = "safe"): View =>
+  viewOf(model, fleetOf(release, model), mode);
+
+/** The safe view of one event alone; undefined where no answer to it is safe. */
+export function safeEvent(model: Model, fleet: Fleet, event: string): EventView | undefined {
+  const view = buildView(
+    { ...model, events: model.events.filter(({ name }) => name === event) },
+    fleet,
+    "safe",
+  );
+  return view.ok ? view.value.events[0] : undefined;
+}
+
+export const eventOf = (view: View, event: string): EventView | undefined =>
+  view.events.find(({ name }) => name === event);
+
+/** What ajv says of documents against the standard schema of an object. */
+export function interpret(root: ObjectView, strictness: Strictness): Accepts {
+  const validate = createAjv().compile(toJsonSchema(root, strictness));
+  return (body) => validate(body);
+}
+
+export function need<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Error(outcome.problems.map(({ message }) => message).join("\n"));
+}

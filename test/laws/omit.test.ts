@@ -1,0 +1,173 @@
+import { isDeepStrictEqual } from "node:util";
+import { describe, expect, it } from "vitest";
+import { formatRelease, type Release } from "../../generator/schema/release.js";
+import type { EventModel } from "../../generator/model/model.js";
+import { modelOf, object } from "../version/spec-of.js";
+import { emitInProcess, type Emitted } from "./emitted.js";
+import { eventOf, fleetFrom, interpret, snapshotView, viewOf, type Accepts } from "./interpreted.js";
+import { placesIn } from "./mutations.js";
+import { fail, hold, type Count } from "./run.js";
+import { drawDocuments, eventsIn, releasesIn, worlds, type World } from "./worlds.js";
+
+describe("what omit leaves", () => {
+  it("equals the greatest valid part found by brute force, on 2,000 random small answers", async () => {
+    const check = (world: World, count: Count) => isGreatest(world, count);
+    await hold({ law: "omit", values: worlds(120), runs: 130, leastDocuments: 2000, check });
+  });
+
+  for (const { name, pong, required, given, want } of cases) {
+    it(name, async () => {
+      const model = modelOf({
+        pong,
+        event: { answers: { pong: { required: required === true } } },
+        common: { late },
+      });
+      const emitted = await emitInProcess(viewOf(model, fleetFrom(model), "gated"), model);
+      const result = emitted.validateResponse(
+        "ping",
+        { pong: given },
+        { version: "10", unsupported: "omit" },
+      );
+      const omitted = result.ok ? result.omitted?.map(({ path }) => path) : undefined;
+      expect(result.ok ? [result.value, omitted] : "refused").toEqual(want);
+    });
+  }
+});
+
+interface Case {
+  readonly name: string;
+  readonly pong: Readonly<Record<string, unknown>>;
+  /** Whether an answer without `pong` is none. */
+  readonly required?: boolean;
+  readonly given: unknown;
+  /** What is left for a shop of release 10, and what is reported. */
+  readonly want: unknown;
+}
+
+const late = { ...object("Late", { y: { type: "string" } }), "x-added-in": "20" };
+const lateItems = { type: "array", items: { $ref: "common/late.json" } };
+const shorter = { type: "array", items: { type: "string" }, maxItems: 1 };
+const option = object("Option", { text: { type: "string" }, image: { type: "string", "x-added-in": "20" } });
+const field = object("Field", { options: { type: "array", items: option }, late: lateItems });
+
+/** Corners that chance finds rarely. */
+const cases: readonly Case[] = [
+  {
+    name: "is an empty array where a release knows no element",
+    pong: { x: lateItems },
+    given: { x: [{ y: "a" }, {}] },
+    want: [{ pong: { x: [] } }, ["/pong/x/0", "/pong/x/1"]],
+  },
+  {
+    name: "is nothing where there are too many elements: which to leave out is nobody's to say",
+    pong: {
+      x: { type: "array", items: { type: "string" }, "x-was": [{ until: "20", schema: shorter }] },
+      z: lateItems,
+    },
+    given: { x: ["a", "b"] },
+    want: "refused",
+  },
+  {
+    name: "is nothing where what is required cannot be sent at all",
+    pong: { x: { type: "string", "x-optional-since": "20" }, z: lateItems },
+    required: true,
+    given: {},
+    want: "refused",
+  },
+  {
+    name: "is all but an option's newer property, deep in a list of fields",
+    pong: { fields: { type: "array", items: field } },
+    given: { fields: [{ options: [{ text: "a" }, { text: "b", image: "i" }] }, { late: [] }] },
+    want: [
+      { pong: { fields: [{ options: [{ text: "a" }, { text: "b" }] }, { late: [] }] } },
+      ["/pong/fields/0/options/1/image"],
+    ],
+  },
+];
+
+/** As many properties and elements as can be tried in all combinations. */
+const mostPlaces = 10;
+
+async function isGreatest(world: World, count: Count): Promise<void> {
+  const { model, fleet } = world;
+  const view = viewOf(model, fleet, "gated");
+  const emitted = await emitInProcess(view, model);
+  for (const release of releasesIn(fleet)) {
+    const snapshot = snapshotView(model, release);
+    for (const { event, steps } of eventsIn(model, fleet)) {
+      const [known, whole] = [eventOf(snapshot, event.name), eventOf(view, event.name)];
+      if (!known || !whole) continue;
+      const [accepts, typed] = [known, whole].map(({ response }) => interpret(response, "response"));
+      const question = { event, release, emitted, accepts, typed } as Question;
+      for (const document of unfitting(question, steps, world)) compare(question, document, count);
+    }
+  }
+}
+
+interface Question {
+  readonly event: EventModel;
+  readonly release: Release;
+  readonly emitted: Emitted;
+  /** What the shop takes, and what the gated type does. */
+  readonly accepts: Accepts;
+  readonly typed: Accepts;
+}
+
+/** Small answers that this shop does not take as they are. */
+const unfitting = (
+  { event, accepts }: Question,
+  steps: readonly Release[],
+  { draw, documents }: World,
+): unknown[] =>
+  drawDocuments(draw, event.response, steps, documents).filter(
+    (document) => !accepts(document) && placesIn(document).length <= mostPlaces,
+  );
+
+function compare(
+  { event, release, emitted, accepts, typed }: Question,
+  document: unknown,
+  count: Count,
+): void {
+  const version = formatRelease(release);
+  const result = emitted.validateResponse(event.name, document, { version, unsupported: "omit" });
+  const want = typed(document) ? greatestPart(document, accepts) : undefined;
+  if (typed(document)) count.documents += 1;
+  const same = result.ok
+    ? want !== undefined && isDeepStrictEqual(result.value, want.value)
+    : want === undefined;
+  if (!same) fail("not the greatest part", { event: event.name, version, document, want, result });
+}
+
+/** Some of a value; which of its places are kept is a set of bits, so that one part holds another if its bits do. */
+interface Part {
+  readonly value: unknown;
+  readonly kept: number;
+}
+
+/** The part that is accepted and holds every other that is; undefined where there is none. */
+function greatestPart(document: unknown, accepts: Accepts): Part | undefined {
+  const valid = partsOf(document, { next: 0 }).filter(({ value }) => accepts(value));
+  const all = valid.reduce((bits, { kept }) => bits | kept, 0);
+  return valid.find(({ kept }) => kept === all);
+}
+
+/** Every way to leave out properties and elements. */
+function partsOf(value: unknown, counter: { next: number }): Part[] {
+  if (typeof value !== "object" || value === null) return [{ value, kept: 0 }];
+  let combined: { entries: (readonly [string, unknown])[]; kept: number }[] = [{ entries: [], kept: 0 }];
+  for (const [key, child] of Object.entries(value)) {
+    const bit = 2 ** counter.next++;
+    const parts = partsOf(child, counter);
+    combined = combined.flatMap((sofar) => [
+      sofar,
+      ...parts.map((part) => ({
+        entries: [...sofar.entries, [key, part.value] as const],
+        kept: sofar.kept | bit | part.kept,
+      })),
+    ]);
+  }
+  return combined.map(({ entries, kept }) => ({
+    value: Array.isArray(value) ? entries.map(([, part]) => part) : Object.fromEntries(entries),
+    kept,
+  }));
+}

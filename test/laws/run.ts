@@ -1,0 +1,76 @@
+import * as fc from "fast-check";
+import { expect } from "vitest";
+
+/** Set `MPLUS_SEED` to repeat a run; else each run has specs and documents of its own. */
+export const seed = Number(process.env["MPLUS_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
+
+/** Set `MPLUS_TIMES` to hold each law over so many times as many specs. */
+const times = Number(process.env["MPLUS_TIMES"] ?? 1);
+
+/** How much a law was held against. */
+export interface Count {
+  specs: number;
+  documents: number;
+}
+
+export interface Trial<T> {
+  readonly law: string;
+  /** What to draw specs from, and how many. */
+  readonly values: fc.Arbitrary<T>;
+  readonly runs: number;
+  /** So many documents are to come together, lest a generator runs dry unseen. */
+  readonly leastDocuments?: number;
+  readonly check: (value: T, count: Count) => void | Promise<void>;
+}
+
+/** Holds a law over many specs; prints the seed and what was counted; fails with the smallest spec that breaks it. */
+export async function hold<T>({ law, values, runs, leastDocuments = 0, check }: Trial<T>): Promise<void> {
+  const count: Count = { specs: 0, documents: 0 };
+  const property = fc.asyncProperty(values, async (value) => {
+    count.specs += 1;
+    await check(value, count);
+  });
+  const started = Date.now();
+  const details = await fc.check(property, {
+    seed: seedOf(law),
+    numRuns: runs * times,
+  });
+  print(law, count, started);
+  if (details.failed) {
+    const { errorInstance: cause } = details;
+    throw new Error(`${fc.defaultReportMessage(details)}\n${cause instanceof Error ? cause.message : ""}`, {
+      cause,
+    });
+  }
+  expect(count.documents).toBeGreaterThanOrEqual(leastDocuments);
+}
+
+/** Holds a law over what is given, the real spec for one. */
+export async function holdEach<T>(
+  law: string,
+  values: readonly T[],
+  check: (value: T, count: Count) => void | Promise<void>,
+): Promise<void> {
+  const count: Count = { specs: 0, documents: 0 };
+  const started = Date.now();
+  for (const value of values) await check(value, count);
+  print(law, count, started);
+}
+
+/** Each law has specs of its own. */
+const seedOf = (law: string): number =>
+  Array.from(law).reduce((sum, letter) => (Math.imul(sum, 31) + letter.charCodeAt(0)) | 0, seed);
+
+function print(law: string, { specs, documents }: Count, started: number): void {
+  const seconds = ((Date.now() - started) / 1000).toFixed(1);
+  const counted = [
+    specs > 0 ? `${specs} generated specs` : "",
+    documents > 0 ? `${documents} documents` : "",
+  ];
+  console.log(`${law}: ${counted.filter(Boolean).join(", ")}, ${seconds} s; MPLUS_SEED=${seed}`);
+}
+
+/** Ends a trial, with what is needed to see why. */
+export function fail(message: string, facts: object): never {
+  throw new Error(`${message}: ${JSON.stringify(facts, null, 1)}`);
+}

@@ -1,0 +1,85 @@
+import * as fc from "fast-check";
+import type { EventModel, Model, ObjectModel } from "../../generator/model/model.js";
+import { baseline, parseRelease, type Release } from "../../generator/schema/release.js";
+import type { Fleet } from "../../generator/version/fleet.js";
+import { createJoin } from "../../generator/version/join.js";
+import { livesAt, takeSnapshot } from "../../generator/version/snapshot.js";
+import type { ObjectTree } from "../../generator/version/tree.js";
+import { loadRealModel } from "../real-spec.js";
+import { drawObject } from "./documents.js";
+import { fromSeed, happens, oneOf, type Draw } from "./draw.js";
+import { modelOf, specs } from "./generators.js";
+import { fleetFrom } from "./interpreted.js";
+import { mutate } from "./mutations.js";
+import { seed } from "./run.js";
+
+/** A spec, a fleet of shops that run some of its releases, and a source of documents. */
+export interface World {
+  readonly model: Model;
+  readonly fleet: Fleet;
+  readonly draw: Draw;
+  /** How many documents to try for each event, or each event at each release. */
+  readonly documents: number;
+}
+
+/** Every release that a generated spec may list, what lies between them, before and after. */
+const moments = ["0", "10", "15", "20.1", "20.1.2", "20.1.3", "30", "40", "50"];
+
+/** Generated specs with a range that may begin and end between their releases. */
+export const worlds = (documents = 10): fc.Arbitrary<World> =>
+  fc
+    .record({ spec: specs(), from: fc.nat(6), length: fc.nat(8), seed: fc.nat(0x7fffffff) })
+    .map(({ spec, from, length, seed }) => {
+      const model = modelOf(spec);
+      const fleet = fleetFrom(model, moments[from], moments[Math.min(from + length, moments.length - 1)]);
+      const world = { model, fleet, draw: fromSeed(seed), documents };
+      return withText(world, () =>
+        JSON.stringify({ fleet: fleet.label, seed, spec: Object.fromEntries(spec) }),
+      );
+    });
+
+/** The spec that lies in this repository, seen by so many fleets. */
+export const realWorlds = (documents: number, most = 4): World[] => {
+  const model = loadRealModel();
+  const ranges = [["0"], ["48"], ["11.3", "59"], ["16", "16"]].slice(0, most);
+  return ranges.map(([from, to], i) => ({
+    model,
+    fleet: fleetFrom(model, from, to),
+    draw: fromSeed(seed + i),
+    documents,
+  }));
+};
+
+/** What fast-check prints of a world that breaks a law. */
+const withText = (world: World, text: () => string): World =>
+  Object.assign(world, { [fc.toStringMethod]: text });
+
+/** Releases that shops of a fleet may run: the steps, and in a small spec what lies between and behind them. */
+export const releasesIn = ({ steps, min, max }: Fleet): Release[] => {
+  const others = steps.length > 8 ? [] : moments.map((text) => parseRelease(text) ?? baseline);
+  return [...new Set([...steps, ...others, max])].filter((release) => min <= release && release <= max);
+};
+
+/** Each event that the fleet knows, with the steps at which it exists. */
+export const eventsIn = ({ events }: Model, { steps }: Fleet): { event: EventModel; steps: Release[] }[] =>
+  events
+    .map((event) => ({ event, steps: steps.filter((step) => livesAt(event.life, step)) }))
+    .filter((entry) => entry.steps.length > 0);
+
+/**
+ * Documents of an object: what one of the releases knows, or parts of what several do, with up to three faults.
+ * They are as JSON.parse makes them.
+ */
+export function drawDocuments(
+  draw: Draw,
+  object: ObjectModel,
+  steps: readonly Release[],
+  count: number,
+): unknown[] {
+  const trees = steps.map((step) => takeSnapshot(step).object(object));
+  const all = [...trees, trees.reduce(createJoin())];
+  return Array.from({ length: count }, () => drawDocument(draw, oneOf(draw, all)));
+}
+
+export const drawDocument = (draw: Draw, tree: ObjectTree): unknown =>
+  mutate(draw, drawObject(draw, tree), happens(draw, 60) ? draw.below(4) : 0);
