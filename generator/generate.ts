@@ -6,9 +6,10 @@ import type { ImportExtension } from "./print/source-file.js";
 import type { LinkedSpec } from "./schema/link.js";
 import { suggest } from "./schema/suggest.js";
 import { targets as allTargets } from "./targets/all.js";
-import type { OutputFile, Target, TargetContext } from "./targets/target.js";
+import type { CryptoKind, OutputFile, Target, TargetContext } from "./targets/target.js";
 import { buildView } from "./version/build-view.js";
 import { parseFleet, type FleetOptions } from "./version/fleet.js";
+import { holdInt64, type Int64Mode } from "./version/int64.js";
 import type { ResponseMode, View } from "./version/view.js";
 
 /** What a user asks for. */
@@ -16,6 +17,9 @@ export interface GenerateOptions extends FleetOptions {
   readonly targets: readonly string[];
   readonly responses: ResponseMode;
   readonly importExtension: ImportExtension;
+  /** Default: `number`. */
+  readonly int64?: Int64Mode;
+  readonly crypto: CryptoKind;
 }
 
 /** Everything that is to stand in the output folder, by target. */
@@ -33,12 +37,14 @@ export async function generate(
   templates: Templates,
   options: GenerateOptions,
 ): Promise<Outcome<Generation>> {
-  const selected = selectTargets(options.targets);
+  const selected = selectTargets(options.targets, options.crypto);
   if (!selected.ok) return selected;
   const model = buildModel(spec);
   const fleet = parseFleet(options, model);
   if (!fleet.ok) return fleet;
-  const view = buildView(model, fleet.value, options.responses);
+  const built = buildView(model, fleet.value, options.responses);
+  if (!built.ok) return built;
+  const view = holdInt64(built.value, options.int64 ?? "number");
   if (!view.ok) return view;
   const context = createContext(templates, options, model);
   const outputs = await Promise.all(
@@ -51,10 +57,12 @@ export async function generate(
 }
 
 /** The targets of these names and those whose output they import, each once, in the order of `all.ts`. */
-export function selectTargets(names: readonly string[]): Outcome<readonly Target[]> {
+export function selectTargets(names: readonly string[], crypto: CryptoKind): Outcome<readonly Target[]> {
   const known = allTargets.map(({ name }) => name);
   const unknown = names.filter((name) => !known.includes(name));
   if (unknown.length > 0) return failure(unknown.map((target) => unknownTarget(target, known)));
+  const onNode = allTargets.filter(({ name, needsNode }) => needsNode === true && names.includes(name));
+  if (crypto === "web" && onNode.length > 0) return failure(onNode.map(({ name }) => webCryptoOnNode(name)));
   const wanted = new Set(names.flatMap((name) => [name, ...needsOf(name)]));
   return success(allTargets.filter(({ name }) => wanted.has(name)));
 }
@@ -65,13 +73,24 @@ const needsOf = (name: string): readonly string[] =>
 const unknownTarget = (target: string, known: readonly string[]): Problem =>
   report("unknown-target", { target, known, suggestion: suggest(target, known) });
 
+const webCryptoOnNode = (target: string): Problem =>
+  report("web-crypto-on-node", {
+    target,
+    others: allTargets
+      .filter(
+        ({ name, needs, needsNode }) => needs.includes("receiver") && needsNode !== true && name !== target,
+      )
+      .map(({ name }) => name),
+  });
+
 const createContext = (
   templates: Templates,
-  { importExtension }: GenerateOptions,
+  { importExtension, crypto }: GenerateOptions,
   model: Model,
 ): TargetContext => ({
   model,
   importExtension,
+  crypto,
   template: (path) => {
     const text = templates.get(path);
     if (text === undefined) throw new Error(`there is no template ${path}`);

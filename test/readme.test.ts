@@ -1,21 +1,18 @@
 import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
-import { connect, createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it, onTestFinished } from "vitest";
 import { generateOptions } from "../generator/cli/options.js";
 import { targets } from "../generator/targets/all.js";
+import { fencedBlocks, freePort, listening, missingPrograms } from "./cli/running.js";
 
 const root = join(import.meta.dirname, "..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
 
-/** The fenced blocks of a language, in order. */
-const blocks = (language: string): string[] =>
-  [...readme.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, "gms"))].map(([, text = ""]) => text);
+const blocks = (language: string): string[] => fencedBlocks(readme, language);
 
-const missing = ["curl", "openssl", "bash"].filter((tool) => spawnSync("which", [tool]).status !== 0);
+const missing = missingPrograms("curl", "openssl", "bash");
 
 describe("the README", () => {
   it.skipIf(missing.length > 0)(
@@ -64,23 +61,3 @@ describe("the README", () => {
     ).toEqual([]);
   });
 });
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const { port } = server.address() as AddressInfo;
-  await new Promise((resolve) => server.close(resolve));
-  return port;
-}
-
-/** Resolves once something listens on a port of this machine. */
-async function listening(port: number): Promise<void> {
-  const socket = connect({ port, host: "localhost" });
-  const open = await new Promise<boolean>((resolve) => {
-    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
-  });
-  socket.destroy();
-  if (open) return;
-  await wait(100);
-  return listening(port);
-}

@@ -14,6 +14,12 @@ export function loadRealView(options: FleetOptions = {}, model: Model = loadReal
   return valueOf(buildView(model, valueOf(parseFleet(options, model))));
 }
 
+/** What the fleet of a range sees of it, as a user writes one: `48..`, `..58`, `10..10`. */
+export function loadRange(range: string, model: Model): View {
+  const [minVersion, maxVersion] = range.split("..").map((end) => (end === "" ? undefined : end));
+  return loadRealView({ minVersion, maxVersion }, model);
+}
+
 function valueOf<T>(outcome: Outcome<T>): T {
   if (outcome.ok) return outcome.value;
   throw new Error(outcome.problems.map(({ message }) => message).join("\n"));

@@ -3,6 +3,7 @@
 import { createReceiver, type MplusOptions } from "../receiver/index.js";
 import { toExpressHandler, type MplusRouter } from "./router.js";
 
+export type { MplusContext, MplusEventHandler } from "../receiver/index.js";
 export type { MplusOptions, MplusRouter };
 
 /**

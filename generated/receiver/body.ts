@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { Readable } from "node:stream";
-import type { Awaitable } from "./options.js";
+import type { Deadlines } from "./deadlines.js";
+import type { Awaitable } from "./handlers.js";
 import type { RawRequest } from "./raw-message.js";
 import { refusals, type Step } from "./refusal.js";
 
@@ -9,6 +9,8 @@ import { refusals, type Step } from "./refusal.js";
 export interface BodyLimits {
   readonly bodyLimit: number;
   readonly bodyTimeout: number;
+  /** The same time, for streams of node's. */
+  readonly bodyDeadlines: Deadlines;
 }
 
 /**
@@ -16,17 +18,24 @@ export interface BodyLimits {
  * it would close the socket on which the refusal has to go out.
  */
 export function readBody(
-  { body, signal }: Pick<RawRequest, "body" | "signal">,
+  request: Pick<RawRequest, "body" | "signal">,
   limits: BodyLimits,
 ): Awaitable<Step<Uint8Array>> {
-  if (!ArrayBuffer.isView(body)) return readStream(body, limits, signal);
+  const { body } = request;
+  if (isNodeStream(body)) return readNodeStream(body, limits);
+  // Only now: to ask for the signal may make one.
+  if (!ArrayBuffer.isView(body)) return readIterable(body, limits, request.signal);
   return body.length > limits.bodyLimit ? { refusal: refusals.bodyTooLarge } : { value: body };
 }
 
 /** Stands in for a body that something else has read: the receiver answers 500 and logs the reason. */
 export function createUnreadableBody(reason: string): AsyncIterable<Uint8Array> {
-  const fault = Object.assign(new Error(reason), { code: unreadable });
-  return { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(fault) }) };
+  return { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(createUnreadable(reason)) }) };
+}
+
+/** What reading a body fails with where something else has read it. */
+export function createUnreadable(reason: string): Error {
+  return Object.assign(new Error(reason), { code: unreadable });
 }
 
 const unreadable = "MPLUS_UNREADABLE_BODY";
@@ -35,22 +44,35 @@ function isUnreadable(error: unknown): error is Error {
   return error instanceof Error && "code" in error && error.code === unreadable;
 }
 
-function readStream(
+/** Events, because the iterator of a node stream costs a tenth of a whole request. */
+function readNodeStream(
+  stream: NodeStream,
+  { bodyLimit, bodyDeadlines }: BodyLimits,
+): Promise<Step<Uint8Array>> {
+  return new Promise((resolve) => {
+    const stop = bodyDeadlines.start(() => resolve({ refusal: refusals.bodyTooSlow }));
+    const sink = createSink(bodyLimit, (step) => {
+      stop();
+      resolve(step);
+    });
+    stream.on("data", sink.take).on("end", sink.end).on("error", sink.breakOff).on("close", sink.breakOff);
+    if (stream.destroyed) sink.breakOff();
+    stream.resume();
+  });
+}
+
+/** A timer of its own, because some platforms keep requests from waking one another. */
+function readIterable(
   body: AsyncIterable<Uint8Array>,
   { bodyLimit, bodyTimeout }: BodyLimits,
   signal: AbortSignal | undefined,
 ): Promise<Step<Uint8Array>> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => settle({ refusal: refusals.bodyTooSlow }), bodyTimeout);
-    const settle = (step: Step<Uint8Array>) => {
+    const timer = setTimeout(() => resolve({ refusal: refusals.bodyTooSlow }), bodyTimeout);
+    const sink = createSink(bodyLimit, (step) => {
       clearTimeout(timer);
       resolve(step);
-    };
-    const sink = createSink(bodyLimit, settle);
-    if (isNodeStream(body)) {
-      listen(body, sink);
-      return;
-    }
+    });
     if (signal?.aborted) sink.breakOff();
     signal?.addEventListener("abort", sink.breakOff, { once: true });
     pull(body, sink).catch((error: unknown) => {
@@ -79,21 +101,32 @@ function createSink(limit: number, settle: (step: Step<Uint8Array>) => void): Si
     },
     end() {
       const [first] = chunks;
-      settle({ value: first && chunks.length === 1 ? first : Buffer.concat(chunks, size) });
+      settle({ value: first && chunks.length === 1 ? first : concat(chunks, size) });
     },
     breakOff: () => settle({ refusal: refusals.bodyBrokenOff }),
   };
 }
 
-function isNodeStream(body: AsyncIterable<Uint8Array>): body is Readable {
-  return "on" in body && "resume" in body;
+function concat(chunks: readonly Uint8Array[], size: number): Uint8Array {
+  const all = new Uint8Array(size);
+  let end = 0;
+  for (const chunk of chunks) {
+    all.set(chunk, end);
+    end += chunk.length;
+  }
+  return all;
 }
 
-/** Events, because the iterator of a node stream costs a tenth of a whole request. */
-function listen(stream: Readable, sink: Sink): void {
-  stream.on("data", sink.take).on("end", sink.end).on("error", sink.breakOff).on("close", sink.breakOff);
-  if (stream.destroyed) sink.breakOff();
-  stream.resume();
+/** What is used of a node stream, in words that need none of node's own types. */
+interface NodeStream extends AsyncIterable<Uint8Array> {
+  readonly destroyed: boolean;
+  on(event: "data", listener: (chunk: Uint8Array) => unknown): this;
+  on(event: "end" | "error" | "close", listener: () => unknown): this;
+  resume(): unknown;
+}
+
+function isNodeStream(body: RawRequest["body"]): body is NodeStream {
+  return "on" in body && "resume" in body;
 }
 
 /** Not `for await`: to leave its loop destroys a stream, and the socket with it. */

@@ -3,25 +3,42 @@
 import type { ErrorRequest, WebhookEventName, WebhookRequests, WebhookResponses } from "../types/index.js";
 import { validateErrorRequest, validateRequest, validateResponse } from "../validators/index.js";
 import type { Contract } from "./contract.js";
+import type { EventContext, Handler } from "./handlers.js";
 import { inferFrom, type InferredVersion } from "./infer-version.js";
+import { knownParts } from "./known-parts.js";
 import type { ReceiverOptions } from "./options.js";
 import { createProtocolReceiver, type Receiver } from "./receiver.js";
 import { versionEvidence } from "./version-evidence.js";
 
 export type { InferredVersion } from "./infer-version.js";
 export type { Log, LogFields } from "./log.js";
-export type {
-  ErrorContext,
-  ErrorHandler,
-  EventContext,
-  Handler,
-  Handlers,
-  Subscription,
-  Subscriptions,
-} from "./options.js";
+export type { Ask } from "./ask.js";
+export { callBack, type CallBackOptions } from "./call-back.js";
+export type { ConversationOptions } from "./conversations.js";
+export type { DedupeOptions } from "./dedupe.js";
+export type { ErrorContext, ErrorHandler, EventContext, Handler, Handlers } from "./handlers.js";
+export { longPoll, type LongPollOptions } from "./long-poll.js";
+export type { Exchange, ExchangeOutcome } from "./observer.js";
+export type { Subscription, SubscriptionEntry, Subscriptions } from "./options.js";
 export type { RawRequest, RawResponse } from "./raw-message.js";
 export { sign, verify } from "./signature.js";
+export { createMemoryStore, type Store } from "./store.js";
+export type { UnknownPart } from "./unknown-parts.js";
 export type { Receiver };
+
+/** The handler of an event: `const scanCode: MplusEventHandler<"scanCode"> = async ({ request }) => …`. */
+export type MplusEventHandler<E extends WebhookEventName> = Handler<
+  WebhookRequests[E],
+  WebhookResponses[E],
+  E
+>;
+
+/** What the handler of an event gets. */
+export type MplusContext<E extends WebhookEventName> = EventContext<
+  WebhookRequests[E],
+  E,
+  WebhookResponses[E]
+>;
 
 /** The subscriptions, the handlers of the events, and what else a receiver may be told. */
 export type MplusOptions = ReceiverOptions<WebhookRequests, WebhookResponses, ErrorRequest>;
@@ -102,6 +119,20 @@ const contract: Contract<WebhookRequests, WebhookResponses, ErrorRequest> = {
     "requestCancelExternalPayment",
     "startExternalPayment",
   ],
+  repeated: [
+    "backgroundPoll",
+    "cancelExternalPayment",
+    "pollExternalPayment",
+    "requestCancelExternalPayment",
+    "startExternalPayment",
+  ],
+  echoed: {
+    cancelExternalPayment: ["externalPayment", "externalPaymentId"],
+    pollExternalPayment: ["externalPayment", "externalPaymentId"],
+    requestCancelExternalPayment: ["externalPayment", "externalPaymentId"],
+    startExternalPayment: ["externalPayment", "externalPaymentId"],
+  },
+  knownParts,
   fleet: { min: "48", max: undefined },
   validateRequest,
   validateResponse,

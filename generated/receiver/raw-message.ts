@@ -12,6 +12,11 @@ export interface RawRequest {
   readonly body: Uint8Array | AsyncIterable<Uint8Array>;
   /** Aborts when the client has gone; handlers get it. */
   readonly signal?: AbortSignal | undefined;
+  /**
+   * Keeps the platform running for work that goes on after the answer. Where there is none (a function that is
+   * frozen once it has answered), the answer waits for the work.
+   */
+  readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
 }
 
 /** An answer to be sent as it is: the signature in its headers is over the UTF-8 bytes of its body. */

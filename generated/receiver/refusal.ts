@@ -7,6 +7,8 @@ export interface Reply {
   readonly status: number;
   readonly body: object;
   readonly headers?: Readonly<Record<string, string>>;
+  /** The body as it was written out before, or where `JSON` could not write it. */
+  readonly text?: string | undefined;
 }
 
 /** An answer that says why a request is not taken, in the vendor's own form. */
@@ -42,6 +44,7 @@ export const refusals = {
   notAnObject: refuse(400, "INVALID_DATA", "The body must be a JSON object."),
   nestedTooDeeply: refuse(400, "INVALID_DATA", "The body is nested too deeply."),
   handlerFailed: refuse(500, "INTERNAL_ERROR", "The receiver failed to handle this event."),
+  stillRunning: refuse(503, "STILL_RUNNING", "The same event is still being handled."),
   shuttingDown: refuse(503, "SHUTTING_DOWN", "The receiver is shutting down.", closing),
 } satisfies Record<string, Refusal>;
 

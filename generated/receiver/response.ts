@@ -1,5 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
+import { andThen } from "./awaitable.js";
+import type { Awaitable } from "./handlers.js";
 import type { RawResponse } from "./raw-message.js";
 import type { Reply } from "./refusal.js";
 import { signWith } from "./signature.js";
@@ -13,8 +15,8 @@ export function toResponse(
   reply: Reply,
   subscription: KnownSubscription | undefined,
   isLast: boolean,
-): RawResponse {
-  const body = JSON.stringify(reply.body);
+): Awaitable<RawResponse> {
+  const body = reply.text ?? JSON.stringify(reply.body);
   const headers: Record<string, string> = {
     "Content-Type": "application/json",
     // Keeps compression away from the bytes that the signature is over.
@@ -22,6 +24,10 @@ export function toResponse(
     ...reply.headers,
   };
   if (isLast) headers["Connection"] = "close";
-  if (subscription !== undefined) headers["X-Mplus-Signature"] = signWith(subscription.keys[0], body);
-  return { status: reply.status, headers, body };
+  const response = { status: reply.status, headers, body };
+  if (subscription === undefined) return response;
+  return andThen(signWith(subscription.keys[0], body), (signature) => {
+    headers["X-Mplus-Signature"] = signature;
+    return response;
+  });
 }

@@ -1,5 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
+import { fromBase64 } from "./base64.js";
+
 /** The keys of a subscription, decoded: the first one signs, all of them verify. */
 export type Keys = readonly [Uint8Array, ...Uint8Array[]];
 
@@ -23,9 +25,8 @@ function decodeSecret(secret: unknown, name: string): Uint8Array {
   if (typeof secret !== "string") throw new Error(`${name} is missing: it must be a string`);
   if (secret === "") throw new Error(`${name} is empty`);
   if (/\s/.test(secret)) throw new Error(`${name} has white space in or around it`);
-  const key = Buffer.from(secret, "base64");
-  // Buffer skips whatever is not base64, so only the way back shows that nothing was lost.
-  if (key.toString("base64") !== secret) {
+  const key = fromBase64(secret);
+  if (key === undefined) {
     throw new Error(`${name} is not canonical base64 (A-Z a-z 0-9 + / and = at the end)`);
   }
   if (key.length < minimumKeyBytes) {

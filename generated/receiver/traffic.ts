@@ -5,7 +5,7 @@ export interface Traffic {
   readonly isClosing: boolean;
   enter(): void;
   leave(): void;
-  /** Resolves when no request is under way. */
+  /** Resolves when no request is under way, and what was answered last has been written. */
   close(): Promise<void>;
 }
 
@@ -25,7 +25,11 @@ export function createTraffic(): Traffic {
     },
     close() {
       isClosing = true;
-      return underWay === 0 ? Promise.resolve() : new Promise((resolve) => void waiting.push(resolve));
+      const idle = underWay === 0 ? Promise.resolve() : new Promise<void>((end) => void waiting.push(end));
+      return idle.then(nextTurn);
     },
   };
 }
+
+/** Adapters write an answer in the turn in which they get it. */
+const nextTurn = (): Promise<void> => new Promise((resolve) => setTimeout(resolve, 0));

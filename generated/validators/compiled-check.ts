@@ -34,6 +34,8 @@ export interface Fault {
     readonly formats?: readonly string[];
     readonly comparison?: string;
     readonly limit?: number;
+    readonly held?: "bigint" | "string";
+    readonly bound?: "minimum" | "maximum";
     readonly name?: string;
     readonly spans?: readonly Span[];
   };

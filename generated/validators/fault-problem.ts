@@ -42,6 +42,8 @@ export function toProblem(fault: Fault, context: CheckContext): Problem {
         code: "unsafe-integer",
         message: `${nameOf(path)} is beyond 2^53 - 1, so a JavaScript number cannot hold it exactly.`,
       };
+    case "int64":
+      return int64Problem(path, params);
     case "false schema":
       return {
         path,
@@ -61,6 +63,13 @@ export function toProblem(fault: Fault, context: CheckContext): Problem {
         message: `${nameOf(path)} ${boundOf(keyword, params.limit ?? 0)}.`,
       };
   }
+}
+
+function int64Problem(path: string, { held, bound, limit = 0 }: Fault["params"]): Problem {
+  if (bound !== undefined)
+    return { path, code: "out-of-bounds", message: `${nameOf(path)} ${boundOf(bound, limit)}.` };
+  const form = held === "bigint" ? "a bigint" : "a string of its digits";
+  return { path, code: "wrong-type", message: `${nameOf(path)} must be a 64-bit integer, as ${form}.` };
 }
 
 function unwantedValue(path: string, { values = [], forbidden }: Fault["params"]): Problem {

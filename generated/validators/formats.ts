@@ -70,11 +70,11 @@ const uri = /* @__PURE__ */ new RegExp(
   "i",
 );
 
+/** No address comes near it, and on one of some megabytes the expression runs out of stack. */
+const longestUri = 2 ** 20;
+
 /** An absolute URI, as in RFC 3986. */
-export const isUri = (text: string): boolean => uri.test(text);
+export const isUri = (text: string): boolean => text.length <= longestUri && uri.test(text);
 
 /** How long a text is, in code points, as JSON Schema counts. */
 export const lengthOf = (text: string): number => Array.from(text).length;
-
-/** Whether an object has a property itself, whatever it or its prototype call `hasOwnProperty`. */
-export const hasOwn = Object.prototype.hasOwnProperty;

@@ -3,7 +3,7 @@
 import type { ErrorRequest, WebhookEventName, WebhookRequests, WebhookResponses } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
 import { validate as checkErrorRequest } from "./compiled/ErrorRequest.js";
-import { hasOwn } from "./formats.js";
+import { hasOwn } from "./own.js";
 import type { ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

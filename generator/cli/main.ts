@@ -1,9 +1,11 @@
 #!/usr/bin/env node
+import { keepObjectsPlain } from "./plain-objects.js";
 import { noteEnding, recallEnding } from "./unchanged.js";
 import type { Ending } from "./terminal.js";
 
 /** The only code that reads argv, writes to the terminal and sets the exit code. */
 async function main(argv: readonly string[]): Promise<void> {
+  keepObjectsPlain();
   const recalled = recallEnding(argv);
   if (recalled) {
     print(recalled);

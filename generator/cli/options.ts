@@ -1,10 +1,10 @@
 /** A row of the table, in yargs' words. */
-interface OptionRow {
+export interface OptionRow {
   readonly alias?: string;
   readonly type?: "string" | "boolean";
   readonly array?: true;
   readonly choices?: readonly string[];
-  readonly default?: string | boolean;
+  readonly default?: string | boolean | readonly string[];
   readonly requiresArg?: true;
   readonly demandOption?: true;
   readonly describe: string;
@@ -46,10 +46,20 @@ export const generateOptions = {
     default: "safe",
     describe: "Answers: what every shop takes, or what some take, checked for the shop that asks",
   },
+  int64: {
+    choices: ["number", "bigint", "string"],
+    default: "number",
+    describe: "64-bit integers: as numbers, which refuses those beyond 2^53 - 1, or in a type that holds all",
+  },
   "import-extension": {
     choices: ["js", "ts", "none"],
     default: "js",
     describe: "How the relative imports in the output end",
+  },
+  crypto: {
+    choices: ["node", "web"],
+    default: "node",
+    describe: "What signs: node's own crypto, or the web's, for platforms that have no other",
   },
   check: { type: "boolean", default: false, describe: "Write nothing; exit 1 and list what differs" },
   "dry-run": { type: "boolean", default: false, describe: "Write nothing; say what would be done" },
@@ -65,7 +75,9 @@ export interface GenerateArguments {
   readonly out: string;
   readonly spec?: string | undefined;
   readonly responses: "safe" | "gated";
+  readonly int64: "number" | "bigint" | "string";
   readonly importExtension: "js" | "ts" | "none";
+  readonly crypto: "node" | "web";
   readonly check: boolean;
   readonly dryRun: boolean;
   readonly json: boolean;
@@ -142,4 +154,33 @@ export interface ReleaseArguments extends ReadArguments {
   readonly number: string;
   readonly summary: string;
   readonly date?: string | undefined;
+}
+
+/** The options of `init`. */
+export const initOptions = {
+  dir: {
+    type: "string",
+    requiresArg: true,
+    describe: "The folder to make; it must be new or empty [default: mplus-<framework>]",
+  },
+  events: {
+    type: "string",
+    array: true,
+    requiresArg: true,
+    default: ["scanCode", "addSessionLine"],
+    describe: "The events to begin with; repeat it or separate with commas",
+  },
+  "min-version": generateOptions["min-version"],
+  "max-version": generateOptions["max-version"],
+  responses: generateOptions.responses,
+  ...readOptions,
+} as const satisfies Record<string, OptionRow>;
+
+export interface InitArguments extends ReadArguments {
+  readonly framework: string;
+  readonly dir?: string | undefined;
+  readonly events: readonly string[];
+  readonly minVersion?: string | undefined;
+  readonly maxVersion?: string | undefined;
+  readonly responses: "safe" | "gated";
 }

@@ -11,12 +11,16 @@ export const packageRoot = fileURLToPath(new URL("../..", import.meta.url));
 export const ownSpec = join(packageRoot, "spec");
 
 /** The version of this package, as its package.json says. */
-export function readToolVersion(): string {
-  const { version } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as {
-    version: string;
+export const readToolVersion = (): string => readPackage().version;
+
+/** The versions of the packages that the output is tested with. */
+export const readTestedVersions = (): Readonly<Record<string, string>> => readPackage().devDependencies;
+
+const readPackage = () =>
+  JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as {
+    readonly version: string;
+    readonly devDependencies: Readonly<Record<string, string>>;
   };
-  return version;
-}
 
 /** The meta-schemas that every spec, ours or another, is held against. */
 export function readDialect(): Dialect {

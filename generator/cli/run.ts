@@ -5,11 +5,14 @@ import {
   diffOptions,
   explainOptions,
   generateOptions,
+  initOptions,
   readOptions,
   releaseOptions,
   type DiffArguments,
   type ExplainArguments,
   type GenerateArguments,
+  type InitArguments,
+  type OptionRow,
   type ReadArguments,
   type ReleaseArguments,
   type VersionsArguments,
@@ -43,6 +46,7 @@ export async function run(argv: readonly string[]): Promise<Run> {
       choose(async () => ({ ending: (await import("./commands/explain.js")).explain(args) })),
     release: (args) =>
       choose(async () => ({ ending: (await import("./commands/release.js")).release(args) })),
+    init: (args) => choose(async () => ({ ending: await (await import("./commands/init.js")).init(args) })),
   }).fail((message, error) => {
     if (error instanceof Error && error.name !== "YError") throw error;
     fault ??= message;
@@ -66,6 +70,7 @@ interface Commands {
   readonly diff: (args: DiffArguments) => void;
   readonly explain: (args: ExplainArguments) => void;
   readonly release: (args: ReleaseArguments) => void;
+  readonly init: (args: InitArguments) => void;
 }
 
 /** The one door to yargs. */
@@ -124,6 +129,15 @@ function createParser(commands: Commands): Argv {
         command.positional("number", { type: "string", describe: "60, or 59.5.1" }).options(releaseOptions),
       (args) => commands.release(args as unknown as ReleaseArguments),
     )
+    .command(
+      "init <framework>",
+      "Make a small project that answers webhooks: yours from then on",
+      (command) =>
+        command
+          .positional("framework", { type: "string", describe: "express, fastify, hono, koa, nest or node" })
+          .options(initOptions),
+      (args) => commands.init(args as unknown as InitArguments),
+    )
     .example("$0 --target express --min-version 48", "a router, for shops from v48 on")
     .example("$0 --target docs,types --out webhooks", "docs and types, in webhooks/")
     .epilogue("Exit code: 0 done, 1 --check or --fail-on found something, 2 the call or the spec is wrong.")
@@ -140,16 +154,24 @@ function createParser(commands: Commands): Argv {
     .exitProcess(false);
 }
 
-/** Only --target may be repeated: of two folders or releases, which one is meant? */
+/** Only --target and --events may be repeated: of two folders or releases, which one is meant? */
 function eachOnce(args: Readonly<Record<string, unknown>>): true | string {
-  if (args["out"] === "") return "--out needs the name of a folder.";
-  const names = Object.keys({ ...generateOptions, ...diffOptions, ...explainOptions, ...releaseOptions });
-  const twice = names.find((name) => name !== "target" && Array.isArray(args[name]));
+  const nameless = ["out", "dir"].find((name) => args[name] === "");
+  if (nameless !== undefined) return `--${nameless} needs the name of a folder.`;
+  const options = {
+    ...generateOptions,
+    ...diffOptions,
+    ...explainOptions,
+    ...releaseOptions,
+    ...initOptions,
+  } as const;
+  const once = Object.entries<OptionRow>(options).filter(([, { array }]) => array !== true);
+  const twice = once.map(([name]) => name).find((name) => Array.isArray(args[name]));
   return twice === undefined || `--${twice} is given more than once.`;
 }
 
 function usageEnding(message: string): Ending {
-  const sentence = message.trim().replace(/\s*\n\s*/g, " ");
+  const sentence = inOneLine(message);
   const meant = suggestionFor(/^Unknown argument: (\S+)$/.exec(sentence)?.[1]);
   const hint =
     meant === undefined ? "See mplus-codegen --help." : `Did you mean ${meant}? See mplus-codegen --help.`;
@@ -159,6 +181,13 @@ function usageEnding(message: string): Ending {
   );
 }
 
+const inOneLine = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => line.trim())
+    .filter((line) => line !== "")
+    .join(" ");
+
 /** What a misspelt word of the command line was most likely meant to be. */
 function suggestionFor(word: string | undefined): string | undefined {
   const options = Object.keys(generateOptions).map((name) => `--${name}`);
@@ -166,4 +195,4 @@ function suggestionFor(word: string | undefined): string | undefined {
   return suggest(word, commandNames) ?? suggest(`--${word}`, options);
 }
 
-const commandNames = ["generate", "lint", "diff", "explain", "versions", "targets", "release"];
+const commandNames = ["generate", "lint", "diff", "explain", "versions", "targets", "release", "init"];

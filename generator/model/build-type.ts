@@ -75,7 +75,10 @@ function buildString(shape: Shape): KindModel {
       added: optionalRelease(ownText(shape["x-enum-added-in"], value)),
       removed: optionalRelease(ownText(shape["x-enum-removed-in"], value)),
     }),
-    ...defined({ description: ownText(shape["x-enum-descriptions"], value) }),
+    ...defined({
+      description: ownText(shape["x-enum-descriptions"], value),
+      advice: ownText(shape["x-enum-advice"], value),
+    }),
   }));
   return {
     kind: "string",

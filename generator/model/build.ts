@@ -1,9 +1,18 @@
-import type { Carried, EventFile, Shape } from "../schema/dialect.js";
+import type { Carried, EventFile, FlowFile, Shape } from "../schema/dialect.js";
 import type { LinkedSpec } from "../schema/link.js";
 import { lifeOf, proseOf, toRelease } from "./annotations.js";
 import { buildProperty, fileType, type Builder } from "./build-type.js";
 import { changesOf } from "./changes.js";
-import type { AnswerModel, EventModel, Model, ObjectModel, PropertyModel, TypeModel } from "./model.js";
+import type {
+  AnswerModel,
+  EventModel,
+  ExampleModel,
+  FlowModel,
+  Model,
+  ObjectModel,
+  PropertyModel,
+  TypeModel,
+} from "./model.js";
 
 /** The model of a spec that lint has accepted. */
 export function buildModel(spec: LinkedSpec): Model {
@@ -11,21 +20,33 @@ export function buildModel(spec: LinkedSpec): Model {
   const events = byName(spec.events).map(([name, file]) => buildEvent(name, file, builder));
   const errorRequest = objectOf(fileType(spec.envelope.errorRequest, builder));
   const errorCodes = fileType("error-codes.json", builder)[0]?.kind;
+  const examples = spec.examples
+    .map(({ path, event, example }) => ({ ...example, path, event, release: toRelease(example.release) }))
+    .sort((a, b) => (a.path < b.path ? -1 : 1));
   const model = {
     releases: spec.releases.map(({ release, ...rest }) => ({ release: toRelease(release), ...rest })),
     events,
     answers: buildAnswers(spec, builder),
     errorRequest,
     errorCodes: errorCodes?.kind === "string" ? errorCodes.enum : undefined,
-    examples: spec.examples.map(({ path, event, example }) => ({
-      ...example,
-      path,
-      event,
-      release: toRelease(example.release),
-    })),
+    examples,
+    flows: byName(spec.flows)
+      .map(([name, file]) => buildFlow(name, file, examples))
+      .sort((a, b) => (a.title < b.title ? -1 : 1)),
+    glossary: spec.glossary.map(({ see = [], ...term }) => ({ ...term, see })),
   };
   return { ...model, changes: changesOf(model) };
 }
+
+const buildFlow = (name: string, file: FlowFile, examples: readonly ExampleModel[]): FlowModel => ({
+  ...file,
+  name,
+  notes: file.notes ?? [],
+  steps: file.steps.flatMap(({ example: path, text, apart = false }) => {
+    const example = examples.find((known) => known.path === `examples/${path}.json`);
+    return example ? [{ example, text, apart }] : [];
+  }),
+});
 
 /** Whatever order the files were read in. */
 const byName = <T>(entries: ReadonlyMap<string, T>): [string, T][] =>
@@ -49,6 +70,7 @@ function buildEvent(name: string, file: EventFile, builder: Builder): EventModel
       ...carriedProperties("responses", envelope.answers, builder),
     ]),
     ownObjects: Object.keys(own).filter((object) => object !== "session" && own[object]?.required === true),
+    alwaysBlocking: file.blocking === "always",
     pollingOptional: file.polling === "optional",
   };
 }

@@ -12,6 +12,8 @@ export interface Model {
   readonly errorRequest: ObjectModel;
   readonly errorCodes: EnumModel | undefined;
   readonly examples: readonly ExampleModel[];
+  readonly flows: readonly FlowModel[];
+  readonly glossary: readonly TermModel[];
 }
 
 export interface ReleaseModel {
@@ -28,6 +30,8 @@ export interface EventModel {
   readonly response: ObjectModel;
   /** What it must carry beyond envelope and session: without it the event says nothing. */
   readonly ownObjects: readonly string[];
+  /** Whether the POS waits for the answer whatever the subscription says. */
+  readonly alwaysBlocking: boolean;
   /** Whether an answer may lack `polling` although the request asked for it. */
   readonly pollingOptional: boolean;
 }
@@ -126,5 +130,40 @@ export interface EnumModel {
   readonly title?: string;
   readonly prose: Prose;
   readonly open: boolean;
-  readonly values: readonly { readonly value: string; readonly life: Life; readonly description?: string }[];
+  readonly values: readonly EnumValueModel[];
+}
+
+export interface EnumValueModel {
+  readonly value: string;
+  readonly life: Life;
+  readonly description?: string;
+  /** What to do about it. */
+  readonly advice?: string;
+}
+
+/** How events follow one another, told by examples. */
+export interface FlowModel {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+  /** The answer that makes the POS send the same event again, and until when. */
+  readonly again?: { readonly answer: string; readonly until: string };
+  readonly steps: readonly FlowStepModel[];
+  readonly notes: readonly string[];
+}
+
+export interface FlowStepModel {
+  readonly example: ExampleModel;
+  readonly text: string;
+  /** Whether it is from another session than the step before it. */
+  readonly apart: boolean;
+}
+
+/** A word of the vendor's, or of the trade. */
+export interface TermModel {
+  readonly term: string;
+  readonly dutch?: string;
+  readonly meaning: string;
+  /** Titles of types, and events. */
+  readonly see: readonly string[];
 }

@@ -8,6 +8,7 @@ type Fit<Where extends string> = string & { readonly [place]: Where };
 export type StringLiteral = Fit<"string literal">;
 export type CommentText = Fit<"comment">;
 export type MarkdownText = Fit<"Markdown">;
+export type HtmlText = Fit<"HTML">;
 
 /** Characters that a reader cannot see, or that change the direction or the lines of what he sees. */
 const invisible =
@@ -62,9 +63,27 @@ const escapeProse = (text: string): string =>
     .replace(/[\\`*_{}[\]<>|~#$&]/g, "\\$&")
     .replace(/^[-+=]/, "\\$&")
     .replace(/^(\d+)(?=[.)])/, "$1\\")
+    // Where MDX reads the page, a line that begins so is code.
+    .replace(/^[ie](?=(?:m|x)port\b)/, (letter) => `&#${letter.charCodeAt(0)};`)
     .replace(/:(?=\/\/)/g, "&#58;")
     .replace(/\b(www)\./gi, "$1&#46;")
     .replace(/@(?=[\w-]+\.)/g, "&#64;");
+
+/** A line in which every character can be seen. */
+export const toVisibleLine = (text: string): string =>
+  text.replace(/\s+/g, " ").trim().replace(invisible, escapeChar);
+
+/** Text between the tags of HTML, or inside a quoted attribute. */
+export const toHtmlText = (text: string): HtmlText =>
+  text.replace(/[&<>"']/g, (char) => `&#${char.charCodeAt(0)};`) as HtmlText;
+
+/** A value as an expression of a classic script, which can end neither the script nor one of its lines. */
+export const toScriptText = (value: unknown): string =>
+  JSON.stringify(value).replace(/[<>&]/g, escapeChar).replace(invisible, escapeChar);
+
+/** Data as an expression of TypeScript that reads back as exactly this: a key `__proto__` is a key. */
+export const toDataText = (value: unknown): string =>
+  JSON.stringify(value).replace(invisible, escapeChar).replaceAll('"__proto__":', '["__proto__"]:');
 
 /** Breaks text at spaces so that no line is longer than `width`, if it can be helped. */
 export function wrapText(text: string, width: number): string[] {

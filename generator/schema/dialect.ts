@@ -54,6 +54,7 @@ export interface Shape extends Annotations {
   readonly "x-enum-added-in"?: Readonly<Record<string, string>>;
   readonly "x-enum-removed-in"?: Readonly<Record<string, string>>;
   readonly "x-enum-descriptions"?: Readonly<Record<string, string>>;
+  readonly "x-enum-advice"?: Readonly<Record<string, string>>;
   readonly "x-format-hint"?: string;
   readonly "x-required-since"?: string | readonly string[];
   readonly "x-optional-since"?: string | readonly string[];
@@ -71,6 +72,7 @@ export interface Carried extends Annotations {
 export interface EventFile extends Annotations {
   readonly carries?: Readonly<Record<string, Carried>>;
   readonly answers?: Readonly<Record<string, Carried>>;
+  readonly blocking?: "always" | "chosen";
   readonly polling?: "optional" | "required";
 }
 
@@ -93,4 +95,24 @@ export interface ExampleFile {
   readonly request?: unknown;
   readonly response?: unknown;
   readonly errorRequest?: unknown;
+}
+
+/** How events follow one another, told by examples. */
+export interface FlowFile {
+  readonly title: string;
+  readonly description: string;
+  /** The answer that makes the POS send the same event again, and until when. */
+  readonly again?: { readonly answer: string; readonly until: string };
+  /** A step that is `apart` is from another session than the one before it. */
+  readonly steps: readonly { readonly example: string; readonly text: string; readonly apart?: boolean }[];
+  readonly notes?: readonly string[];
+}
+
+/** A word of the vendor's, or of the trade. */
+export interface TermEntry {
+  readonly term: string;
+  readonly dutch?: string;
+  readonly meaning: string;
+  /** Titles of types, and events. */
+  readonly see?: readonly string[];
 }

@@ -173,34 +173,42 @@ function reachable(
 }
 
 function closure(roots: readonly string[], shapes: ReadonlyMap<string, Shape>): ReadonlySet<string> {
-  const found = new Set<string>();
-  const follow = (path: string): void => {
-    const shape = shapes.get(path);
-    if (!shape || found.has(path)) return;
-    found.add(path);
-    for (const ref of refsOf(shape)) follow(ref);
-  };
-  roots.forEach(follow);
+  const found = new Set(roots.filter((path) => shapes.has(path)));
+  for (const path of found) {
+    const refs = refsOf(shapes.get(path) ?? {});
+    refs.filter((ref) => shapes.has(ref)).forEach((ref) => found.add(ref));
+  }
   return found;
 }
 
-/** The dialect has no recursion: a view is a finite tree. */
+/** Files that may lead to one another in a row: what comes after follows them by recursion. */
+const depthLimit = 100;
+
+/** The dialect has no recursion: a view is a finite tree, and no deep one. */
 function cycles(shapes: ReadonlyMap<string, Shape>): Problem[] {
   const problems: Problem[] = [];
-  const done = new Set<string>();
-  const follow = (path: string, trail: readonly string[]): void => {
+  const depths = new Map<string, number>();
+  const follow = (path: string, trail: readonly string[]): number => {
     if (trail.includes(path)) {
       const circle = [...trail.slice(trail.indexOf(path)), path];
       problems.push(report("cyclic-ref", { path: circle }, { file: trail.at(-1) ?? path, pointer: "" }));
-      return;
+      return 0;
     }
+    if (trail.length >= depthLimit) return depthLimit;
     const shape = shapes.get(path);
-    if (!shape || done.has(path)) return;
-    for (const ref of refsOf(shape)) follow(ref, [...trail, path]);
-    done.add(path);
+    const known = shape ? depths.get(path) : 0;
+    if (!shape || known !== undefined) return known ?? 0;
+    const below = refsOf(shape).map((ref) => follow(ref, [...trail, path]));
+    const depth = below.reduce((deepest, each) => Math.max(deepest, each), 0) + 1;
+    depths.set(path, depth);
+    return depth;
   };
-  for (const path of shapes.keys()) follow(path, []);
-  return problems;
+  const deep = [...shapes.keys()].filter((path) => follow(path, []) > depthLimit);
+  // One is enough: all that leads to it is too deep as well.
+  const first = deep
+    .slice(0, 1)
+    .map((file) => report("json-depth", { limit: depthLimit }, { file, pointer: "" }));
+  return [...problems, ...first];
 }
 
 /** The files that a shape refers to, directly. */

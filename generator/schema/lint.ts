@@ -21,6 +21,7 @@ import {
   propertiesExist,
   sidesAreApart,
 } from "./rules/names.js";
+import { flowsLead, glossaryLeads } from "./rules/references.js";
 import { sortFiles } from "./spec-files.js";
 
 /** A rule reads a linked spec and says what it finds wrong. */
@@ -33,6 +34,8 @@ const rules: readonly Rule[] = [
   everythingIsDescribed,
   everyFileIsUsed,
   sidesAreApart,
+  flowsLead,
+  glossaryLeads,
   releasesAscend,
   releasesAreListed,
   livesNest,

@@ -1,10 +1,18 @@
 import { report } from "../problem/catalogue.js";
 import type { Problem } from "../problem/problem.js";
-import type { EnvelopeFile, EventFile, ExampleFile, ReleaseEntry, Shape } from "./dialect.js";
+import type {
+  EnvelopeFile,
+  EventFile,
+  ExampleFile,
+  FlowFile,
+  ReleaseEntry,
+  Shape,
+  TermEntry,
+} from "./dialect.js";
 import type { ParsedFile } from "./parse.js";
 
 /** What a file of the spec is, by where it lies. Each kind has its meta-schema. */
-export type FileKind = "releases" | "envelope" | "event" | "shape" | "example";
+export type FileKind = "releases" | "envelope" | "event" | "shape" | "example" | "flow" | "glossary";
 
 export interface ExampleEntry {
   readonly path: string;
@@ -19,6 +27,8 @@ export interface SpecFiles {
   readonly events: ReadonlyMap<string, EventFile>;
   readonly shapes: ReadonlyMap<string, Shape>;
   readonly examples: readonly ExampleEntry[];
+  readonly flows: ReadonlyMap<string, FlowFile>;
+  readonly glossary: readonly TermEntry[];
   /** Files that are there but could not be read as what they should be; nothing more is said of them. */
   readonly broken: ReadonlySet<string>;
 }
@@ -27,7 +37,9 @@ const places: readonly (readonly [RegExp, FileKind])[] = [
   [/^releases\.json$/, "releases"],
   [/^envelope\.json$/, "envelope"],
   [/^error-codes\.json$/, "shape"],
-  [/^events\/(?!.*[0-9][a-z].*\.)[a-z][A-Za-z0-9]{0,63}\.json$/, "event"],
+  [/^glossary\.json$/, "glossary"],
+  [/^flows\/[a-z][a-z0-9-]{0,63}\.json$/, "flow"],
+  [/^events\/(?![A-Za-z0-9]*[0-9][a-z])[a-z][A-Za-z0-9]{0,63}\.json$/, "event"],
   [/^(?:requests|responses)\/[a-z][A-Za-z0-9]{0,63}\.json$/, "shape"],
   [/^common\/[a-z][a-z0-9-]{0,63}\.json$/, "shape"],
   [/^examples\/[A-Za-z0-9]+\/[a-z0-9][a-z0-9-]{0,63}\.json$/, "example"],
@@ -37,7 +49,7 @@ const places: readonly (readonly [RegExp, FileKind])[] = [
 export const kindOfFile = (path: string): FileKind | undefined =>
   places.find(([pattern]) => pattern.test(path))?.[1];
 
-/** The event that a path in events/ or examples/ belongs to. */
+/** What a path is named for: the event of one in events/ or examples/, the flow of one in flows/. */
 export const eventOfPath = (path: string): string => path.split("/")[1]?.replace(/\.json$/, "") ?? "";
 
 /** Sorts parsed files that passed their meta-schemas; says which of the two single files are missing. */
@@ -63,6 +75,8 @@ export function sortFiles(
       event: eventOfPath(file.path),
       example: file.value as ExampleFile,
     })),
+    flows: new Map(of("flow").map((file) => [eventOfPath(file.path), file.value as FlowFile])),
+    glossary: of("glossary").flatMap((file) => (file.value as { terms: TermEntry[] }).terms),
     broken,
   };
   return [spec, missing.map((path) => report("missing-file", { path }))];

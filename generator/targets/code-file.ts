@@ -1,4 +1,4 @@
-import { withBanner, withExtension } from "../print/source-file.js";
+import { withBanner, withExtension, withPageBanner } from "../print/source-file.js";
 import type { OutputFile, TargetContext } from "./target.js";
 
 /** A TypeScript file of the output, from finished code. */
@@ -12,3 +12,9 @@ export const copyCode = (folder: string, context: TargetContext): OutputFile[] =
   context
     .codeIn(folder)
     .map((name) => codeFile(`${folder}/${name}`, context.template(`${folder}/${name}`), context));
+
+/** The README of a folder of the output: how to use what is in it. */
+export const guideFile = (folder: string, { template, importExtension }: TargetContext): OutputFile => ({
+  path: `${folder}/README.md`,
+  content: withPageBanner(withExtension(template(`${folder}/README.md`), importExtension)),
+});

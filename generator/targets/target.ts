@@ -8,6 +8,9 @@ export interface OutputFile {
   readonly content: string;
 }
 
+/** What signs in the output: node's own crypto, or the web's, which is everywhere and answers later. */
+export type CryptoKind = "node" | "web";
+
 /** What a target may use besides the view. */
 export interface TargetContext {
   /** The text of a file under `templates/`, by its path there. */
@@ -15,6 +18,7 @@ export interface TargetContext {
   /** The names of the files of real code in a folder of `templates/`, sorted. */
   readonly codeIn: (folder: string) => readonly string[];
   readonly importExtension: ImportExtension;
+  readonly crypto: CryptoKind;
   /** For what belongs to no fleet: the examples, what is planned, the history. */
   readonly model: Model;
 }
@@ -26,5 +30,7 @@ export interface Target {
   readonly summary: string;
   /** The targets whose output this one's imports. */
   readonly needs: readonly string[];
+  /** Set where its code runs on node and on nothing else. */
+  readonly needsNode?: true;
   readonly emit: (view: View, context: TargetContext) => Promise<readonly OutputFile[]>;
 }

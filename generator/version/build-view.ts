@@ -1,10 +1,11 @@
-import type { EventModel, Model, ObjectModel } from "../model/model.js";
+import type { EnumModel, EventModel, Model, ObjectModel } from "../model/model.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import { commonOf } from "./common.js";
 import { evidenceOf } from "./evidence.js";
 import type { Fleet } from "./fleet.js";
 import { createJoin } from "./join.js";
+import { knownPartsOf } from "./known-parts.js";
 import { createMeet } from "./meet.js";
 import { createNamer, type Namer } from "./naming.js";
 import { omissionsOf } from "./omissions.js";
@@ -126,7 +127,7 @@ function assemble(events: readonly EventView[], builder: Builder): View {
     releases: model.releases,
     events,
     errorRequest: errorObject ?? emptyObject("ErrorRequest"),
-    errorCodes: model.errorCodes && errorCodesOf(model.errorCodes),
+    errorCodes: model.errorCodes && errorCodesOf(model.errorCodes, fleet),
     commonRequest: commonOf(
       "CommonRequest",
       "What every request carries.",
@@ -134,6 +135,7 @@ function assemble(events: readonly EventView[], builder: Builder): View {
     ),
     commonResponse: commonOf("CommonResponse", "What may be answered to any event.", responses),
     evidence: evidenceOf(model),
+    knownParts: knownPartsOf(model, fleet),
     omissions: [
       ...missing.map(({ name, life }) => ({ what: `event ${name}`, reason: explain.life(life) })),
       ...omissionsOf(responses),
@@ -149,12 +151,14 @@ const emptyObject = (name: string): ObjectView => ({
   forbidden: [],
 });
 
-const errorCodesOf = ({ title, values, ...rest }: NonNullable<Model["errorCodes"]>): EnumView => ({
+const errorCodesOf = ({ title, values, ...rest }: EnumModel, { min }: Fleet): EnumView => ({
   ...rest,
   ...(title !== undefined && { name: title }),
-  values: values.map(({ value, description }) => ({
+  values: values.map(({ value, life, description, advice }) => ({
     value,
+    ...(life.added !== undefined && life.added > min && { since: life.added }),
     ...(description !== undefined && { description }),
+    ...(advice !== undefined && { advice }),
   })),
   forbidden: [],
 });

@@ -1,4 +1,4 @@
-import type { EnumView, ObjectView, TypeView } from "./view.js";
+import type { EnumView, ObjectView, TypeView, View } from "./view.js";
 
 /** The named types that some objects lead to, each once, in the order in which a reader meets them. */
 export interface NamedTypes {
@@ -29,4 +29,10 @@ export function collectTypes(roots: readonly ObjectView[]): NamedTypes {
   };
   roots.forEach(inObject);
   return { objects: [...objects.values()], enums: [...enums.values()] };
+}
+
+/** Every object of a view, by name. */
+export function objectsOf({ events, errorRequest }: View): ReadonlyMap<string, ObjectView> {
+  const roots = [...events.flatMap(({ request, response }) => [request, response]), errorRequest];
+  return new Map(collectTypes(roots).objects.map((object) => [object.name, object]));
 }

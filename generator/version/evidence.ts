@@ -66,11 +66,15 @@ function typeNode({ object, array, string }: Tree, steps: readonly Release[]): E
 function weaken(a: EvidenceNode, b: EvidenceNode): EvidenceNode {
   const names = [...new Set([...Object.keys(a.properties ?? {}), ...Object.keys(b.properties ?? {})])].sort();
   const properties = names.map((name) => {
-    const [mine, theirs] = [a.properties?.[name], b.properties?.[name]];
+    const [mine, theirs] = [ownNode(a, name), ownNode(b, name)];
     return [name, mine && theirs ? earlier(mine, theirs) : (mine ?? theirs ?? {})] as const;
   });
   return { properties: Object.fromEntries(properties) };
 }
+
+/** A property may be called `constructor`, which every object inherits. */
+const ownNode = ({ properties = {} }: EvidenceNode, name: string): EvidenceNode | undefined =>
+  Object.hasOwn(properties, name) ? properties[name] : undefined;
 
 const earlier = (a: EvidenceNode, b: EvidenceNode): EvidenceNode =>
   (a.since ?? baseline) <= (b.since ?? baseline) ? a : b;

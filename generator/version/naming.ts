@@ -235,7 +235,7 @@ function enumName({ model, values, open }: EnumTree, enums: Map<string, string>)
 }
 
 function enumValue(
-  { value, description, life }: EnumModel["values"][number],
+  { value, description, advice, life }: EnumModel["values"][number],
   { values, open }: EnumTree,
   { fleet, gated }: Naming,
 ): EnumValueView {
@@ -245,6 +245,7 @@ function enumValue(
   return {
     value,
     ...(description !== undefined && { description }),
+    ...(advice !== undefined && { advice }),
     ...(since !== undefined && { since }),
     ...(exists && { exists }),
   };

@@ -2,6 +2,7 @@ import type { NumberLevel, Prose } from "../model/model.js";
 import type { Release } from "../schema/release.js";
 import type { Evidence } from "./evidence.js";
 import type { Fleet } from "./fleet.js";
+import type { KnownParts } from "./known-parts.js";
 import type { Span } from "./spans.js";
 
 /**
@@ -10,6 +11,9 @@ import type { Span } from "./spans.js";
  */
 export type ResponseMode = "safe" | "gated";
 
+/** How code holds a 64-bit integer that a number could not hold. On the wire it is a JSON number all the same. */
+export type Held = "bigint" | "string";
+
 /**
  * The contract as one fleet sees it: what targets read. All history has become plain statements here; no
  * target knows of annotations.
@@ -17,6 +21,8 @@ export type ResponseMode = "safe" | "gated";
 export interface View {
   readonly fleet: Fleet;
   readonly responseMode: ResponseMode;
+  /** How 64-bit integers are held; undefined: as numbers. */
+  readonly int64?: Held;
   readonly releases: readonly {
     readonly release: Release;
     readonly summary: string;
@@ -30,6 +36,8 @@ export interface View {
   readonly commonResponse: ObjectView;
   /** What in a request proves that its shop runs some release or a later one. */
   readonly evidence: Evidence;
+  /** What requests hold, and what lies outside the fleet. */
+  readonly knownParts: KnownParts;
   /** What the range leaves out, each named once, by event or type. */
   readonly omissions: readonly Omission[];
 }
@@ -103,6 +111,8 @@ export type KindView =
   | {
       readonly kind: "number";
       readonly level: NumberLevel;
+      /** Set where code holds this otherwise than as a number. */
+      readonly held?: Held;
       readonly minimum?: number;
       readonly maximum?: number;
     }
@@ -136,6 +146,8 @@ export interface EnumView {
 export interface EnumValueView {
   readonly value: string;
   readonly description?: string;
+  /** What to do about it. */
+  readonly advice?: string;
   /** Set where not every shop of the fleet knows the value. */
   readonly since?: Release;
   /** In gated answers: when the value exists, where that is not always. */

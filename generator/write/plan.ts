@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import type { FoundFile } from "./disk.js";
-import { formatStamp, hashText, parseStamp, stampName, type Settings, type Stamp } from "./stamp.js";
+import { flagsOf, formatStamp, hashText, parseStamp, stampName, type Settings, type Stamp } from "./stamp.js";
 
 /** What a run wants in the output folder. */
 export interface Wanted {
@@ -35,8 +35,16 @@ export interface Plan {
 /** What lies in the output folder at a path. */
 export type Look = (path: string) => FoundFile;
 
-/** Compares what is wanted with what is there, and refuses to touch what the tool did not write. */
-export function planOutput(out: string, wanted: Wanted, look: Look): Outcome<Plan> {
+/**
+ * Compares what is wanted with what is there, and refuses to touch what the tool did not write, and to settle among
+ * it: `others` are the names in the folder.
+ */
+export function planOutput(
+  out: string,
+  wanted: Wanted,
+  look: Look,
+  others: readonly string[] = [],
+): Outcome<Plan> {
   const found = look(stampName);
   if (found.kind === "blocked")
     return failure([report("output-unwritable", { path: `${out}/${stampName}`, reason: found.reason })]);
@@ -50,6 +58,9 @@ export function planOutput(out: string, wanted: Wanted, look: Look): Outcome<Pla
   ];
   const problems = outcomes.filter((outcome): outcome is Problem => "severity" in outcome);
   if (problems.length > 0) return failure(problems);
+  const strangers = found.kind === "absent" ? strangersAmong(others, wanted) : [];
+  if (strangers[0] !== undefined)
+    return failure([report("folder-of-others", { path: out, name: strangers[0] })]);
   const before = madeForBefore(wanted, stamp.value);
   return success({
     steps: outcomes as Step[],
@@ -57,6 +68,12 @@ export function planOutput(out: string, wanted: Wanted, look: Look): Outcome<Pla
     ...(before !== undefined && { before }),
   });
 }
+
+/** What else is in a folder that we never wrote to, besides what keeps an empty one in version control. */
+const strangersAmong = (names: readonly string[], { outputs }: Wanted): string[] =>
+  names.filter((name) => !placeholders.has(name) && !outputs.some(({ target }) => target === name));
+
+const placeholders = new Set([".gitkeep", ".keep", ".gitignore", ".gitattributes", ".DS_Store"]);
 
 /** Targets that this run does not remake must have been made with the same settings. */
 function otherSettings(out: string, { settings, outputs }: Wanted, stamp: Stamp): Problem | undefined {
@@ -66,12 +83,16 @@ function otherSettings(out: string, { settings, outputs }: Wanted, stamp: Stamp)
   );
   const [first] = others;
   if (!first) return undefined;
-  const names = [...new Set([...outputs.map(({ target }) => target), ...others.map(([name]) => name)])];
+  const asked = outputs.map(({ target }) => target);
+  const all = [...new Set([...asked, ...others.map(([name]) => name)])];
+  const call = (names: readonly string[], made: Settings): string =>
+    ["mplus-codegen", `--target ${names.join(",")}`, ...flagsOf(made), `--out ${out}`].join(" ");
   return report("other-range", {
     existing: describe(first[1]),
     asked: describe(settings),
     targets: others.map(([name]) => name).join(", "),
-    command: ["mplus-codegen", `--target ${names.join(",")}`, ...flagsOf(settings), `--out ${out}`].join(" "),
+    joining: call(asked, first[1]),
+    command: call(all, settings),
   });
 }
 
@@ -80,18 +101,19 @@ function madeForBefore({ settings }: Wanted, stamp: Stamp): string | undefined {
   return other && describe(other);
 }
 
-const settingsKey = ({ minVersion, maxVersion, responses, importExtension }: Settings): string =>
-  JSON.stringify([minVersion, maxVersion, responses, importExtension]);
+const settingsKey = (settings: Settings): string => {
+  const { minVersion, maxVersion, responses, importExtension, int64, crypto } = settings;
+  return JSON.stringify([minVersion, maxVersion, responses, importExtension, int64, crypto]);
+};
 
-const describe = ({ minVersion = "", maxVersion = "", responses, importExtension }: Settings): string =>
-  `${minVersion}..${maxVersion} with ${responses} responses and import extension ${importExtension}`;
-
-const flagsOf = ({ minVersion, maxVersion, responses, importExtension }: Settings): string[] => [
-  ...(minVersion === undefined ? [] : [`--min-version ${minVersion}`]),
-  ...(maxVersion === undefined ? [] : [`--max-version ${maxVersion}`]),
-  ...(responses === "safe" ? [] : [`--responses ${responses}`]),
-  ...(importExtension === "js" ? [] : [`--import-extension ${importExtension}`]),
-];
+const describe = (settings: Settings): string => {
+  const { minVersion = "", maxVersion = "", responses, importExtension, int64, crypto } = settings;
+  return [
+    `${minVersion}..${maxVersion} with ${responses} responses and import extension ${importExtension}`,
+    ...(int64 === undefined ? [] : [`with 64-bit integers as ${int64}`]),
+    ...(crypto === undefined ? [] : [`for ${crypto} crypto`]),
+  ].join(", ");
+};
 
 function writeSteps(out: string, { outputs }: Wanted, stamp: Stamp, look: Look): (Step | Problem)[] {
   return outputs.flatMap(({ target, files }) =>
@@ -114,6 +136,9 @@ function deleteSteps(out: string, { outputs }: Wanted, stamp: Stamp, look: Look)
     );
     return gone.flatMap((path): (Step | Problem)[] => {
       const found = look(path);
+      // Left out of the stamp it would be nobody's for ever.
+      if (found.kind === "blocked" && found.isUnknown)
+        return [report("output-unwritable", { path: `${out}/${path}`, reason: found.reason })];
       if (found.kind !== "file") return [];
       return [foreign(out, path, found.text, stamp) ?? { path, target, action: "delete" }];
     });

@@ -20,7 +20,27 @@ export interface Settings {
   readonly maxVersion?: string;
   readonly responses: string;
   readonly importExtension: string;
+  /** Left out: `number`. */
+  readonly int64?: string;
+  readonly crypto?: "web";
 }
+
+/** The options of the command line that ask for these settings. */
+export const flagsOf = ({
+  minVersion,
+  maxVersion,
+  responses,
+  importExtension,
+  int64,
+  crypto,
+}: Settings): string[] => [
+  ...(minVersion === undefined ? [] : [`--min-version ${minVersion}`]),
+  ...(maxVersion === undefined ? [] : [`--max-version ${maxVersion}`]),
+  ...(responses === "safe" ? [] : [`--responses ${responses}`]),
+  ...(importExtension === "js" ? [] : [`--import-extension ${importExtension}`]),
+  ...(int64 === undefined ? [] : [`--int64 ${int64}`]),
+  ...(crypto === undefined ? [] : [`--crypto ${crypto}`]),
+];
 
 export const stampName = "stamp.json";
 

@@ -1,5 +1,4 @@
-import type { Delivery } from "./answer-event.js";
-import type { ErrorReport, EventName } from "./contract.js";
+import type { Delivery } from "./delivery.js";
 import type { JsonObject } from "./json-body.js";
 import { refuseBody, type Reply, type Step } from "./refusal.js";
 import type { Settings } from "./settings.js";
@@ -10,19 +9,19 @@ export function isErrorReport(body: JsonObject): boolean {
 }
 
 /** Hands a report to `onError`; where there is none, the log gets its code. */
-export async function answerErrorReport<Requests, Responses, Report extends ErrorReport>(
-  { contract, log, onError }: Settings<Requests, Responses, Report>,
-  { event, body, subscription }: Delivery<EventName<Requests, Responses>>,
+export async function answerErrorReport(
+  { contract, log, onError }: Settings,
+  { event, body, subscription }: Delivery,
 ): Promise<Step<Reply>> {
   const report = contract.validateErrorRequest(body);
   if (!report.ok) return { refusal: refuseBody(report.problems, []) };
   const { error, original } = report.value;
-  const { id: subscriptionId, version } = subscription;
+  const { id: subscriptionId, name: subscriptionName, version } = subscription;
   if (onError === undefined) {
     const { code } = error as { readonly code?: unknown };
     log.warn({ eventName: event, subscriptionId, code }, `the POS could not use our answer to ${event}`);
   } else {
-    await onError({ error, original, eventName: event, subscriptionId, version, log });
+    await onError({ error, original, eventName: event, subscriptionId, subscriptionName, version, log });
   }
   return { value: { status: 200, body: {} } };
 }

@@ -1,109 +1,86 @@
 import type { Problem } from "../validators/result.js";
-import type { ErrorReport, EventName } from "./contract.js";
+import { andThen } from "./awaitable.js";
+import { checkAnswer } from "./check-answer.js";
+import type { Delivery } from "./delivery.js";
+import type { Awaitable } from "./handlers.js";
 import { isObject, type JsonObject } from "./json-body.js";
-import type { EventContext } from "./options.js";
 import { refusals, refuseBody, type Reply, type Step } from "./refusal.js";
+import { logLateFault } from "./report.js";
+import { runHandler, type Call } from "./run-handler.js";
 import type { Settings } from "./settings.js";
-import type { KnownSubscription } from "./subscriptions.js";
-
-/** An event whose signature holds. */
-export interface Delivery<Name extends string> {
-  readonly event: Name;
-  readonly body: JsonObject;
-  readonly subscription: KnownSubscription;
-  readonly signal: AbortSignal | undefined;
-}
 
 /** Checks the request, asks its handler, and checks what that answers. */
-export async function answerEvent<
-  Requests,
-  Responses,
-  Report extends ErrorReport,
-  E extends EventName<Requests, Responses>,
->(settings: Settings<Requests, Responses, Report>, delivery: Delivery<E>): Promise<Step<Reply>> {
-  const { contract, handlers } = settings;
+export function answerEvent(settings: Settings, delivery: Delivery): Awaitable<Step<Reply>> {
+  const { contract, answerOnce, reportUnknown, watchVersion } = settings;
   const { event, body, subscription } = delivery;
   const request = contract.validateRequest(event, body);
-  if (!request.ok) return { refusal: refuseBody(request.problems, contract.ownObjects[event]) };
-
-  settings.watchVersion(subscription, () => contract.inferVersion(body, event));
-  const handler = isInherited(handlers, event) ? undefined : handlers[event];
-  const answer = await handler?.call(handlers, createContext(settings, delivery, request.value));
-  const complete = withPolling(settings, delivery, answer ?? {});
-
-  const { version } = subscription;
-  const response = contract.validateResponse(event, complete, { version, unsupported: settings.unsupported });
-  if (response.ok) {
-    logOmissions(settings, delivery, response.omitted ?? []);
-    return { value: createReply(response.value) };
+  if (!request.ok && !isReportedOnly(settings, delivery, request.problems)) {
+    return { refusal: refuseBody(request.problems, contract.ownObjects[event] ?? []) };
   }
-  const faults = response.problems.map(({ path, message }) => `${path === "" ? "/" : path}: ${message}`);
-  settings.log.error(
-    { eventName: event, subscriptionId: subscription.id, problems: response.problems },
-    `the handler of ${event} gave an invalid answer: ${faults.join("; ")}`,
-  );
-  return { refusal: refusals.handlerFailed };
+  watchVersion(subscription, () => contract.inferVersion(body, event));
+  reportUnknown?.(body, event, subscription.id);
+  const isAwaited = isAwaitedFor(body);
+  const call: Call = {
+    delivery,
+    request: request.ok ? request.value : body,
+    requestProblems: request.ok ? noProblems : request.problems,
+    isAwaited,
+  };
+  const isFirst = !isAwaited && delivery.source.waitUntil !== undefined && settings.nonBlocking !== "wait";
+  const answer = isFirst ? answerFirst : handle;
+  if (answerOnce === undefined || contract.repeated.includes(event)) return answer(settings, call);
+  return answerOnce(delivery, () => answer(settings, call));
 }
 
-/** What the shop does not take is never left out in silence. */
-function logOmissions(
-  { log }: Pick<Settings<unknown, unknown, ErrorReport>, "log">,
-  { event, subscription }: Delivery<string>,
-  omitted: readonly Problem[],
-): void {
-  for (const { path, message } of omitted) {
+const noProblems: readonly Problem[] = [];
+
+/** Whether a request that is not what its type says goes to the handler all the same, as the options have it. */
+function isReportedOnly(
+  { contract, log, invalidRequests }: Settings,
+  { event, body, subscription }: Delivery,
+  problems: readonly Problem[],
+): boolean {
+  if (invalidRequests !== "report") return false;
+  const ownObjects = contract.ownObjects[event] ?? [];
+  if (!ownObjects.every((name) => Object.hasOwn(body, name))) return false;
+  for (const { path, message } of problems) {
     log.warn(
       { eventName: event, subscriptionId: subscription.id, path },
-      `${event}: left out of the answer: ${message}`,
+      `${event}: the request is not what the spec says: ${path}: ${message}`,
     );
   }
+  return true;
 }
 
-/** A class may hold the handlers; what every object inherits is none of them. */
-function isInherited(handlers: object, event: string): boolean {
-  return event in Object.prototype && !Object.hasOwn(handlers, event);
+/** Only what says that it does not block is not waited for; and whoever polls waits. */
+function isAwaitedFor({ event }: JsonObject): boolean {
+  return !isObject(event) || event["eventBlocking"] !== false || event["eventPolling"] === true;
 }
 
-function createContext<Request, Name extends string>(
-  { log }: Pick<Settings<unknown, unknown, ErrorReport>, "log">,
-  { event, subscription, signal }: Delivery<Name>,
-  request: Request,
-): EventContext<Request, Name> {
-  const { id: subscriptionId, version } = subscription;
-  if (signal !== undefined) return { request, eventName: event, subscriptionId, version, signal, log };
-  return {
-    request,
-    eventName: event,
-    subscriptionId,
-    version,
-    // To make one is dear, and hardly any handler asks.
-    get signal() {
-      return new AbortController().signal;
-    },
-    log,
-  };
-}
-
-/** A POS asks again and again until it is told that polling has finished: a gap in our code must not be that. */
-function withPolling<Requests, Responses, Report extends ErrorReport>(
-  { contract, log }: Settings<Requests, Responses, Report>,
-  { event, body, subscription }: Delivery<EventName<Requests, Responses>>,
-  answer: unknown,
-): unknown {
-  if (!isPolling(body) || contract.pollingOptional.includes(event)) return answer;
-  if (!isObject(answer) || answer["polling"] !== undefined) return answer;
-  log.warn(
-    { eventName: event, subscriptionId: subscription.id },
-    `${event} polls and the answer has no polling: { finished: true } was added, so that the POS stops asking`,
+function handle(settings: Settings, call: Call): Awaitable<Step<Reply>> {
+  return andThen(runHandler(settings, call), (answer) =>
+    answer === undefined ? { refusal: refusals.handlerFailed } : checkAnswer(settings, call.delivery, answer),
   );
-  return { ...answer, polling: { finished: true } };
 }
 
-function isPolling({ event }: JsonObject): boolean {
-  return isObject(event) && event["eventPolling"] === true;
+/** The POS has its answer at once; what the handler answers later is checked, but nobody gets it. */
+function answerFirst(settings: Settings, call: Call): Step<Reply> {
+  call.delivery.source.waitUntil?.(workOn(settings, call));
+  return { value: { status: 200, body: {} } };
 }
 
-function createReply(response: unknown): Reply {
-  const body = response as object;
-  return { status: "error" in body && body.error !== undefined ? 400 : 200, body };
+async function workOn(settings: Settings, call: Call): Promise<void> {
+  const { traffic, log } = settings;
+  const { event, subscription } = call.delivery;
+  traffic.enter();
+  try {
+    // Lets the answer go out first, whatever the handler does at once.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    const { value } = await handle(settings, call);
+    if (value?.status === 400) logLateFault(log, event, subscription, new Error("it answered an error"));
+  } catch (fault) {
+    logLateFault(log, event, subscription, fault);
+  } finally {
+    traffic.leave();
+  }
 }

@@ -1,36 +1,70 @@
+import { toBase64 } from "./base64.js";
+import type { Awaitable } from "./handlers.js";
 import type { Log } from "./log.js";
-import { refusals, type Refusal } from "./refusal.js";
+import { refusals, type Step } from "./refusal.js";
 import { findSigner } from "./signature.js";
-import type { KnownSubscription } from "./subscriptions.js";
+import type { KnownSubscription, Namesakes } from "./subscriptions.js";
 
-/** Refuses a body that none of the subscription's secrets has signed. */
-export function refuseSignature(
-  subscription: KnownSubscription,
+/** Finds out which of the subscriptions that share an id has signed a body; refuses one that none has. */
+export function authenticate(
+  namesakes: Namesakes,
   bytes: Uint8Array,
   signature: string,
   log: Log,
-): Refusal | undefined {
-  if (signature === "") return refusals.noSignature;
-  const fields = { subscriptionId: subscription.id };
-  const signer = findSigner(subscription.keys, bytes, signature);
-  if (signer > 0)
-    log.info(fields, `the POS still signs with secret ${signer + 1} of ${subscription.keys.length}`);
-  if (signer !== -1) return undefined;
-  if (isSignedWithText(subscription, bytes, signature)) {
-    log.warn(
-      fields,
-      "the sender used the text of the secret as its key; the key is the secret, base64-decoded",
-    );
-  }
-  return refusals.wrongSignature;
+): Awaitable<Step<KnownSubscription>> {
+  if (signature === "") return { refusal: refusals.noSignature };
+  // Every key of all of them is tried, whichever one fits.
+  const signers = namesakes.map(({ keys }) => findSigner(keys, bytes, signature));
+  const judge = (found: readonly number[]): Awaitable<Step<KnownSubscription>> => {
+    const index = found.findIndex((signer) => signer !== -1);
+    const sender = namesakes[index];
+    if (sender === undefined) return refuseSignature(namesakes, bytes, signature, log);
+    noteOldSecret(sender, found[index] ?? 0, log);
+    return { value: sender };
+  };
+  return areKnown(signers)
+    ? judge(signers)
+    : Promise.all(signers.map((signer) => Promise.resolve(signer))).then(judge);
+}
+
+/** Node's own crypto answers at once, and a promise would cost what is saved by that. */
+function areKnown(signers: readonly Awaitable<number>[]): signers is readonly number[] {
+  return !signers.some((signer) => signer instanceof Promise);
+}
+
+async function refuseSignature(
+  namesakes: Namesakes,
+  bytes: Uint8Array,
+  signature: string,
+  log: Log,
+): Promise<Step<KnownSubscription>> {
+  const areText = await Promise.all(namesakes.map((each) => isSignedWithText(each, bytes, signature)));
+  if (areText.includes(true)) warnOfTextKey(namesakes, log);
+  return { refusal: refusals.wrongSignature };
+}
+
+function noteOldSecret({ id, keys }: KnownSubscription, signer: number, log: Log): void {
+  if (signer === 0) return;
+  log.info({ subscriptionId: id }, `the POS still signs with secret ${signer + 1} of ${keys.length}`);
+}
+
+function warnOfTextKey([{ id }]: Namesakes, log: Log): void {
+  log.warn(
+    { subscriptionId: id },
+    "the sender used the text of the secret as its key; the key is the secret, base64-decoded",
+  );
 }
 
 /** The mistake that is most often made by who writes a sender. */
-function isSignedWithText({ keys }: KnownSubscription, bytes: Uint8Array, signature: string): boolean {
+async function isSignedWithText(
+  { keys }: KnownSubscription,
+  bytes: Uint8Array,
+  signature: string,
+): Promise<boolean> {
   const [first, ...others] = keys;
-  return findSigner([toText(first), ...others.map(toText)], bytes, signature) !== -1;
+  return (await findSigner([toText(first), ...others.map(toText)], bytes, signature)) !== -1;
 }
 
 function toText(key: Uint8Array): Uint8Array {
-  return Buffer.from(Buffer.from(key).toString("base64"));
+  return new TextEncoder().encode(toBase64(key));
 }

@@ -1,3 +1,4 @@
+import type { BodyJson } from "./contract.js";
 import { refusals, type Refusal, type Step } from "./refusal.js";
 
 /** A JSON object whose properties are not known yet. */
@@ -11,15 +12,17 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 
 /** Refuses what is not `application/json`, with any parameters; JSON is UTF-8 whatever they say. */
 export function refuseContentType(contentType: string): Refusal | undefined {
+  if (contentType === "application/json") return undefined;
   if (contentType === "") return refusals.noContentType;
   return /^application\/json[\t ]*(?:;[^,]*)?$/i.test(contentType) ? undefined : refusals.wrongContentType;
 }
 
-/** Reads a JSON object from bytes that must be UTF-8. */
-export function parseBody(bytes: Uint8Array): Step<JsonObject> {
+/** Reads the JSON object that an event carries from bytes that must be UTF-8. */
+export function parseBody(bytes: Uint8Array, event: string, json?: BodyJson): Step<JsonObject> {
   let value: unknown;
   try {
-    value = JSON.parse(utf8.decode(bytes));
+    const text = utf8.decode(bytes);
+    value = json === undefined ? JSON.parse(text) : json.parse(text, event);
   } catch {
     return { refusal: refusals.notJson };
   }

@@ -1,8 +1,17 @@
+import type { ConversationOptions } from "./conversations.js";
 import type { ErrorReport, EventName } from "./contract.js";
+import type { DedupeOptions } from "./dedupe.js";
+import type { Awaitable, ErrorHandler, Handlers } from "./handlers.js";
 import type { Log } from "./log.js";
+import type { Observer } from "./observer.js";
+import type { UnknownPart } from "./unknown-parts.js";
 
 /** What a receiver needs to know: whose webhooks it serves, and what to do with each event. */
-export interface ReceiverOptions<Requests, Responses, Report extends ErrorReport = ErrorReport> {
+export interface ReceiverOptions<
+  Requests,
+  Responses,
+  Report extends ErrorReport = ErrorReport,
+> extends Observer {
   /** The subscriptions by their id, or a function that finds one (in a database, say). */
   readonly subscriptions: Subscriptions;
   /** What to do with each event; one without a handler is answered with `{}`. */
@@ -14,6 +23,33 @@ export interface ReceiverOptions<Requests, Responses, Report extends ErrorReport
    * `--responses gated`: `reject` the answer, or `omit` the part, log it, and send the rest. Default: `reject`.
    */
   readonly unsupported?: "reject" | "omit" | undefined;
+  /**
+   * What to do with a request that is not what its type says: `refuse` it with status 400, or `report` it to the
+   * log and let the handler work with it, so that a shop with a surprise does not stand still. An event without
+   * its own object is refused all the same. Default: `refuse`.
+   */
+  readonly invalidRequests?: "refuse" | "report" | undefined;
+  /**
+   * Told of each part of a request that the releases of your fleet do not have: it stays in the request. Costs a
+   * look at every property; left out, nobody looks.
+   */
+  readonly onUnknown?: ((part: UnknownPart) => unknown) | undefined;
+  /**
+   * What to do with an event that the POS does not wait for: answer `{}` first and let the handler work
+   * afterwards, where the platform runs on (`answerFirst`), or answer what the handler answers (`wait`).
+   * Default: `answerFirst`.
+   */
+  readonly nonBlocking?: "answerFirst" | "wait" | undefined;
+  /** How long a handler may take, in milliseconds; then its `signal` aborts. Default: as long as it likes. */
+  readonly handlerTimeout?: number | undefined;
+  /** What to answer in place of a handler whose time is over; an event that is not here is answered with 500. */
+  readonly onTimeout?: Handlers<Requests, Responses> | undefined;
+  /** Answers an event that comes twice with the first answer. Default: every event is handled. */
+  readonly dedupe?: DedupeOptions | undefined;
+  /** Where the answers to `ask` are remembered between the rounds of an event. Default: in memory. */
+  readonly conversations?: ConversationOptions | undefined;
+  /** The last segment of a path at which GET is answered with 200, such as `health`; unsigned. Default: none. */
+  readonly healthCheck?: string | undefined;
   /** The largest body that is read, in bytes. Default: 1 MiB. */
   readonly bodyLimit?: number | undefined;
   /** How long a body may take to arrive, in milliseconds. Default: 10 000. */
@@ -31,54 +67,14 @@ export interface Subscription {
   readonly secret: string | readonly string[];
   /** The release that this shop runs, such as `59.3`; where it is known, answers are checked against it. */
   readonly version?: string | undefined;
+  /** Your own name for it, which handlers get. */
+  readonly name?: string | undefined;
 }
 
-/** The subscriptions by their id, or a function from the id to the subscription. */
+/** What an id stands for. Ids need not be unique: of several subscriptions the one that signed is meant. */
+export type SubscriptionEntry = Subscription | readonly Subscription[];
+
+/** The subscriptions by their id, or a function from the id to what it stands for. */
 export type Subscriptions =
-  Readonly<Record<string, Subscription>> | ((id: string) => Awaitable<Subscription | null | undefined>);
-
-/** A handler an event, each typed by its own request and response. */
-export type Handlers<Requests, Responses> = {
-  readonly [E in EventName<Requests, Responses>]?: Handler<Requests[E], Responses[E], E> | undefined;
-};
-
-/** Answers an event. Nothing returned means nothing to do; a throw is answered with status 500. */
-export type Handler<Request, Response, Name extends string> = (
-  context: EventContext<Request, Name>,
-) => Answer<Response>;
-
-/** A response, or nothing. */
-export type Answer<Response, Nothing = void> = Awaitable<Response | Nothing | undefined>;
-
-/** Takes note of a report that the POS could not use an answer of ours. */
-export type ErrorHandler<Report extends ErrorReport, Name extends string> = (
-  context: ErrorContext<Report, Name>,
-) => Awaitable<unknown>;
-
-/** What a handler gets. */
-export interface EventContext<Request, Name extends string> {
-  /** The body: its signature holds and it is what its type says. */
-  readonly request: Request;
-  readonly eventName: Name;
-  readonly subscriptionId: string;
-  /** The shop's release as its subscription has it. */
-  readonly version: string | undefined;
-  /** Aborts when the POS no longer waits for the answer. */
-  readonly signal: AbortSignal;
-  readonly log: Log;
-}
-
-/** What `onError` gets. */
-export interface ErrorContext<Report extends ErrorReport, Name extends string> {
-  /** What the POS found wrong with the answer. */
-  readonly error: Report["error"];
-  /** The request whose answer it was. */
-  readonly original: Report["original"];
-  readonly eventName: Name;
-  readonly subscriptionId: string;
-  readonly version: string | undefined;
-  readonly log: Log;
-}
-
-/** A value, now or later. */
-export type Awaitable<T> = T | Promise<T>;
+  | Readonly<Record<string, SubscriptionEntry>>
+  | ((id: string) => Awaitable<SubscriptionEntry | null | undefined>);

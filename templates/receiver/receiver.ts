@@ -1,18 +1,23 @@
 import { answerErrorReport, isErrorReport } from "./answer-error-report.js";
 import { answerEvent } from "./answer-event.js";
-import { refuseSignature } from "./authenticate.js";
+import { authenticate } from "./authenticate.js";
+import { andThen } from "./awaitable.js";
 import { readBody } from "./body.js";
 import type { Contract, ErrorReport } from "./contract.js";
-import { readEnvelope, refuseEncoding } from "./envelope.js";
-import { isTooDeep, parseBody, refuseContentType } from "./json-body.js";
+import type { Delivery } from "./delivery.js";
+import { refuseEncoding, refuseEnvelope } from "./envelope.js";
+import type { Awaitable } from "./handlers.js";
+import { answerHealthCheck } from "./health.js";
+import { isTooDeep, parseBody, refuseContentType, type JsonObject } from "./json-body.js";
+import { conclude, observe, type Observation } from "./observer.js";
 import type { ReceiverOptions } from "./options.js";
 import { readHeader, type RawRequest, type RawResponse } from "./raw-message.js";
-import { refusals, type Reply, type Step } from "./refusal.js";
+import { refusals, type Refusal, type Reply, type Step } from "./refusal.js";
 import { logFault, logRefusal } from "./report.js";
 import { toResponse } from "./response.js";
 import { createSettings, type Settings } from "./settings.js";
-import type { KnownSubscription } from "./subscriptions.js";
-import { createTraffic, type Traffic } from "./traffic.js";
+import { readSubscriptionId } from "./subscription-id.js";
+import type { KnownSubscription, Namesakes } from "./subscriptions.js";
 
 /** The protocol of the webhooks, without a framework. */
 export interface Receiver {
@@ -31,65 +36,117 @@ export function createProtocolReceiver<Requests, Responses, Report extends Error
   options: ReceiverOptions<Requests, Responses, Report>,
 ): Receiver {
   const settings = createSettings(contract, options);
-  const traffic = createTraffic();
   return {
-    receive: (request) => respond(settings, traffic, request),
-    close: () => traffic.close(),
+    receive: (request) => respond(settings, request),
+    close: () => settings.traffic.close(),
   };
 }
 
-/** Decides on an answer and signs it, whatever happens on the way. */
-async function respond<Requests, Responses, Report extends ErrorReport>(
-  settings: Settings<Requests, Responses, Report>,
-  traffic: Traffic,
-  request: RawRequest,
-): Promise<RawResponse> {
+/** What has become known of a request on its way. */
+interface Visit {
+  /** Whoever the request names, until a signature proves it. */
+  sender: KnownSubscription | undefined;
+  isProved: boolean;
+  body: JsonObject | undefined;
+  readonly observation: Observation | undefined;
+}
+
+/** Answers a request and signs the answer, whatever happens on the way. */
+async function respond(settings: Settings, request: RawRequest): Promise<RawResponse> {
+  const healthy = answerHealthCheck(settings, request);
+  if (healthy) return toResponse(healthy, undefined, settings.traffic.isClosing);
+  const { traffic, events } = settings;
   const isLate = traffic.isClosing;
+  const observation = observe(settings, events.has(request.event) ? request.event : undefined);
+  const visit: Visit = { sender: undefined, isProved: false, body: undefined, observation };
   traffic.enter();
-  let sender: Step<KnownSubscription> | undefined;
+  let reply: Reply = refusals.handlerFailed;
+  let response: RawResponse;
   try {
-    const finding = settings.findSubscription(readHeader(request, "x-mplus-subscription-id"));
-    sender = finding instanceof Promise ? await finding : finding;
-    const outcome = isLate ? { refusal: refusals.shuttingDown } : await decide(settings, request, sender);
-    if (outcome.refusal) logRefusal(settings.log, request, sender.value, outcome.refusal);
-    return toResponse(outcome.refusal ?? outcome.value, sender.value, traffic.isClosing);
-  } catch (error) {
-    logFault(settings.log, request, sender?.value, error);
-    return toResponse(refusals.handlerFailed, sender?.value, traffic.isClosing);
+    const deciding = decide(settings, request, visit, isLate);
+    reply = deciding instanceof Promise ? await deciding : deciding;
+    const sending = toResponse(reply, visit.sender, traffic.isClosing);
+    response = sending instanceof Promise ? await sending : sending;
+  } catch (fault) {
+    reply = refuseFault(settings, request, visit, fault);
+    response = await toResponse(reply, visit.sender, traffic.isClosing);
   } finally {
     traffic.leave();
   }
+  if (observation) conclude(settings, observation, reply, visit.isProved ? visit.sender?.id : undefined);
+  return response;
 }
 
-/** The protocol: each step has the value of the one before, or has ended it. */
-async function decide<Requests, Responses, Report extends ErrorReport>(
-  settings: Settings<Requests, Responses, Report>,
-  request: RawRequest,
-  sender: Step<KnownSubscription>,
-): Promise<Step<Reply>> {
-  const event = readEnvelope(settings, request);
-  if (event.refusal) return event;
-  if (sender.refusal) return sender;
-  const subscription = sender.value;
+/** The protocol: a request is let in and answered, or refused. */
+function decide(settings: Settings, request: RawRequest, visit: Visit, isLate: boolean): Awaitable<Reply> {
+  return andThen(settings.findSubscription(readSubscriptionId(request)), (namesakes) => {
+    visit.sender = namesakes.value?.[0];
+    const admitting = isLate ? { refusal: refusals.shuttingDown } : admit(settings, request, namesakes);
+    return andThen(admitting, (admitted) =>
+      andThen(admitted.refusal ? admitted : answer(settings, request, visit, admitted.value), (outcome) => {
+        if (outcome.refusal) logRefusal(settings.log, request, visit.sender, outcome.refusal);
+        return outcome.refusal ?? outcome.value;
+      }),
+    );
+  });
+}
 
+/** What is thrown is a fault of ours, but for a stack that a body nested too deeply has used up. */
+function refuseFault(
+  { log }: Settings,
+  { event }: RawRequest,
+  { sender, body }: Visit,
+  fault: unknown,
+): Refusal {
+  if (fault instanceof RangeError && body && isTooDeep(body)) return refusals.nestedTooDeeply;
+  logFault(log, event, sender, fault);
+  return refusals.handlerFailed;
+}
+
+/** A body, and the subscription that signed it. */
+interface Admitted {
+  readonly bytes: Uint8Array;
+  readonly subscription: KnownSubscription;
+}
+
+/** Lets in what has a signature that holds. */
+function admit(
+  settings: Settings,
+  request: RawRequest,
+  namesakes: Step<Namesakes>,
+): Awaitable<Step<Admitted>> {
+  const unwanted = refuseEnvelope(settings, request);
+  if (unwanted) return { refusal: unwanted };
+  if (namesakes.refusal) return namesakes;
   const encoded = refuseEncoding(request);
   if (encoded) return { refusal: encoded };
-  const reading = readBody(request, settings);
-  const bytes = reading instanceof Promise ? await reading : reading;
-  if (bytes.refusal) return bytes;
+  return andThen(readBody(request, settings), (bytes) => {
+    if (bytes.refusal) return bytes;
+    const signature = readHeader(request, "x-mplus-signature");
+    return andThen(
+      authenticate(namesakes.value, bytes.value, signature, settings.log),
+      (sender): Step<Admitted> =>
+        sender.refusal ? sender : { value: { bytes: bytes.value, subscription: sender.value } },
+    );
+  });
+}
 
-  const refusal =
-    refuseSignature(subscription, bytes.value, readHeader(request, "x-mplus-signature"), settings.log) ??
-    refuseContentType(readHeader(request, "content-type"));
-  if (refusal) return { refusal };
-  const body = parseBody(bytes.value);
-  if (body.refusal) return body;
-
-  const delivery = { event: event.value, body: body.value, subscription, signal: request.signal };
-  try {
-    return await (isErrorReport(body.value) ? answerErrorReport : answerEvent)(settings, delivery);
-  } catch (error) {
-    if (error instanceof RangeError && isTooDeep(body.value)) return { refusal: refusals.nestedTooDeeply };
-    throw error;
-  }
+/** Answers a request that is let in. */
+function answer(
+  settings: Settings,
+  request: RawRequest,
+  visit: Visit,
+  { bytes, subscription }: Admitted,
+): Awaitable<Step<Reply>> {
+  visit.sender = subscription;
+  visit.isProved = true;
+  const mistyped = refuseContentType(readHeader(request, "content-type"));
+  if (mistyped) return { refusal: mistyped };
+  const { event } = request;
+  const parsed = parseBody(bytes, event, settings.contract.json);
+  if (parsed.refusal) return parsed;
+  const body = (visit.body = parsed.value);
+  const { observation } = visit;
+  const delivery: Delivery = { event, body, subscription, source: request, observation };
+  return (isErrorReport(body) ? answerErrorReport : answerEvent)(settings, delivery);
 }

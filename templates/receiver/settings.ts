@@ -1,21 +1,34 @@
 import type { BodyLimits } from "./body.js";
-import type { Contract, ErrorReport, EventName } from "./contract.js";
+import type { AnyContract, Contract, ErrorReport } from "./contract.js";
 import { createWatch, type WatchVersion } from "./contradictions.js";
+import { createConversations, type FindConversation } from "./conversations.js";
+import { createDeadlines } from "./deadlines.js";
+import { createAnswerOnce, type AnswerOnce } from "./dedupe.js";
+import type { AnyHandler, AnyHandlers, ErrorHandler } from "./handlers.js";
 import { consoleLog, type Log } from "./log.js";
+import type { Observer } from "./observer.js";
 import type { ReceiverOptions } from "./options.js";
 import { createFinder, type FindSubscription } from "./subscriptions.js";
+import { createTraffic, type Traffic } from "./traffic.js";
+import { createReportUnknown, type ReportUnknown } from "./unknown-parts.js";
+
+type PlainOption = "unsupported" | "invalidRequests" | "nonBlocking" | "handlerTimeout" | "healthCheck";
 
 /** The options of a receiver, checked and complete, with the contract that they are for. */
-export interface Settings<Requests, Responses, Report extends ErrorReport>
-  extends
-    BodyLimits,
-    Pick<ReceiverOptions<Requests, Responses, Report>, "handlers" | "onError" | "unsupported"> {
-  readonly contract: Contract<Requests, Responses, Report>;
+export interface Settings extends BodyLimits, Observer, Pick<ReceiverOptions<unknown, unknown>, PlainOption> {
+  readonly contract: AnyContract;
   /** The names of the events, by themselves: a look-up that knows no inherited names. */
-  readonly events: ReadonlyMap<string, EventName<Requests, Responses>>;
+  readonly events: ReadonlySet<string>;
+  readonly handlers: AnyHandlers;
+  readonly onTimeout: AnyHandlers;
+  readonly onError: ErrorHandler<ErrorReport, string> | undefined;
   readonly findSubscription: FindSubscription;
-  readonly log: Log;
+  readonly findConversation: FindConversation;
+  readonly answerOnce: AnswerOnce | undefined;
+  readonly reportUnknown: ReportUnknown | undefined;
   readonly watchVersion: WatchVersion;
+  readonly log: Log;
+  readonly traffic: Traffic;
 }
 
 /**
@@ -25,46 +38,86 @@ export interface Settings<Requests, Responses, Report extends ErrorReport>
 export function createSettings<Requests, Responses, Report extends ErrorReport>(
   contract: Contract<Requests, Responses, Report>,
   options: ReceiverOptions<Requests, Responses, Report>,
-): Settings<Requests, Responses, Report> {
-  const { subscriptions, handlers, onError, unsupported, log = consoleLog } = options;
-  const { bodyLimit = 1024 * 1024, bodyTimeout = 10_000 } = options;
-  const events = new Map<string, EventName<Requests, Responses>>(contract.events.map((name) => [name, name]));
-  checkHandlers(handlers, events);
+): Settings {
+  const {
+    onUnknown,
+    dedupe,
+    onError,
+    log = consoleLog,
+    bodyLimit = mebibyte,
+    bodyTimeout = 10_000,
+  } = options;
+  const { invalidRequests, nonBlocking, unsupported, handlerTimeout, healthCheck } = options;
+  const events = new Set<string>(contract.events);
   checkCount("bodyLimit", bodyLimit, Number.MAX_SAFE_INTEGER);
   checkCount("bodyTimeout", bodyTimeout, longestTimer);
-  const findSubscription = createFinder(subscriptions, contract.fleet, log);
+  if (handlerTimeout !== undefined) checkCount("handlerTimeout", handlerTimeout, longestTimer);
+  for (const [option, value] of [
+    ["dedupe.keepFor", dedupe?.keepFor],
+    ["conversations.keepFor", options.conversations?.keepFor],
+  ] as const) {
+    if (value !== undefined) checkCount(option, value, Number.MAX_SAFE_INTEGER);
+  }
+  checkChoice("unsupported", unsupported, ["reject", "omit"]);
+  checkChoice("invalidRequests", invalidRequests, ["refuse", "report"]);
+  checkChoice("nonBlocking", nonBlocking, ["answerFirst", "wait"]);
+  if (healthCheck !== undefined) checkHealthCheck(healthCheck, events);
   return {
-    contract,
+    contract: contract,
     events,
-    handlers,
-    onError,
-    unsupported,
-    bodyLimit,
-    bodyTimeout,
-    findSubscription,
-    log,
+    handlers: bindHandlers("handlers", options.handlers, events),
+    onTimeout: bindHandlers("onTimeout", options.onTimeout ?? {}, events),
+    onError: onError as ErrorHandler<ErrorReport, string> | undefined,
+    ...{ invalidRequests, nonBlocking, unsupported, handlerTimeout, healthCheck, bodyLimit, bodyTimeout },
+    bodyDeadlines: createDeadlines(bodyTimeout),
+    onReceived: options.onReceived,
+    onAnswered: options.onAnswered,
+    findSubscription: createFinder(options.subscriptions, contract.fleet, log),
+    findConversation: createConversations(options.conversations),
+    answerOnce: dedupe && createAnswerOnce(dedupe, log),
+    reportUnknown: onUnknown && createReportUnknown(contract.knownParts, onUnknown, log),
     watchVersion: createWatch(log),
+    log,
+    traffic: createTraffic(),
   };
 }
+
+const mebibyte = 1024 * 1024;
 
 /** A longer timer fires at once. */
 const longestTimer = 2 ** 31 - 1;
 
-function checkHandlers(handlers: object, events: ReadonlyMap<string, string>): void {
+/** The handlers of events. A class may hold them; what every object inherits is none of them. */
+function bindHandlers(option: string, handlers: object, events: ReadonlySet<string>): AnyHandlers {
   for (const [name, handler] of Object.entries(handlers)) {
-    const isFunction = typeof handler === "function";
-    if (isFunction && !events.has(name)) {
-      const names = [...events.keys()].join(", ");
-      throw new Error(`handlers.${name}: there is no such event; there are ${names}.`);
-    }
-    if (!isFunction && handler !== undefined && events.has(name)) {
-      throw new Error(`handlers.${name} must be a function.`);
+    if (typeof handler === "function" && !events.has(name)) {
+      const names = [...events].join(", ");
+      throw new Error(`${option}.${name}: there is no such event; there are ${names}.`);
     }
   }
+  const bound = new Map<string, AnyHandler>();
+  for (const name of events) {
+    if (name in Object.prototype && !Object.hasOwn(handlers, name)) continue;
+    const handler = (handlers as Readonly<Record<string, unknown>>)[name];
+    if (handler === undefined) continue;
+    if (typeof handler !== "function") throw new Error(`${option}.${name} must be a function.`);
+    bound.set(name, handler.bind(handlers) as AnyHandler);
+  }
+  return bound;
 }
 
 function checkCount(name: string, value: number, most: number): void {
   if (!Number.isInteger(value) || value < 1 || value > most) {
     throw new Error(`${name} must be a whole number from 1 to ${most}.`);
   }
+}
+
+function checkChoice(name: string, value: string | undefined, choices: readonly string[]): void {
+  if (value === undefined || choices.includes(value)) return;
+  throw new Error(`${name} must be ${choices.map((each) => JSON.stringify(each)).join(" or ")}.`);
+}
+
+function checkHealthCheck(name: string, events: ReadonlySet<string>): void {
+  if (!/^[\w.-]+$/.test(name)) throw new Error("healthCheck must be one segment of a path, such as health.");
+  if (events.has(name)) throw new Error(`healthCheck must not be the name of an event: ${name}.`);
 }

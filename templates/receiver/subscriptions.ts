@@ -1,6 +1,7 @@
 import type { Fleet } from "./contract.js";
 import type { Log } from "./log.js";
-import type { Awaitable, Subscription, Subscriptions } from "./options.js";
+import type { Awaitable } from "./handlers.js";
+import type { Subscription, SubscriptionEntry, Subscriptions } from "./options.js";
 import { refusals, type Step } from "./refusal.js";
 import { checkRelease } from "./release.js";
 import { toReason } from "./report.js";
@@ -9,12 +10,16 @@ import { decodeSecrets, type Keys } from "./secret.js";
 /** A subscription that was checked, with its keys decoded. */
 export interface KnownSubscription {
   readonly id: string;
+  readonly name: string | undefined;
   readonly keys: Keys;
   readonly version: string | undefined;
 }
 
-/** Finds a subscription by the id in a request's header. Does not throw. */
-export type FindSubscription = (id: string) => Awaitable<Step<KnownSubscription>>;
+/** The subscriptions that share an id; of these, the one that signed a request sent it. */
+export type Namesakes = readonly [KnownSubscription, ...KnownSubscription[]];
+
+/** Finds the subscriptions of the id in a request's header. Does not throw. */
+export type FindSubscription = (id: string) => Awaitable<Step<Namesakes>>;
 
 /** Shorter keys than the vendor hands out deserve a word, once. */
 const advisedKeyBytes = 24;
@@ -33,15 +38,15 @@ export function createFinder(subscriptions: Subscriptions, fleet: Fleet, log: Lo
 }
 
 function createRecordFinder(
-  subscriptions: Readonly<Record<string, Subscription>>,
+  subscriptions: Readonly<Record<string, SubscriptionEntry>>,
   fleet: Fleet,
   log: Log,
 ): FindSubscription {
-  const known = new Map<string, Step<KnownSubscription>>();
-  for (const [id, each] of Object.entries(subscriptions)) {
-    const subscription = checkSubscription(id, each, fleet);
-    warnOfShortKeys(subscription, log);
-    known.set(id, { value: subscription });
+  const known = new Map<string, Step<Namesakes>>();
+  for (const [id, entry] of Object.entries(subscriptions)) {
+    const namesakes = checkEntry(id, entry, fleet);
+    for (const subscription of namesakes) warnOfShortKeys(subscription, log);
+    known.set(id, { value: namesakes });
   }
   return (id) => known.get(id) ?? { refusal: refusals.unknownSubscription };
 }
@@ -55,7 +60,7 @@ function createAsyncFinder(
     try {
       const found = await find(id);
       if (found === undefined || found === null) return { refusal: refusals.unknownSubscription };
-      return { value: checkSubscription(id, found, fleet) };
+      return { value: checkEntry(id, found, fleet) };
     } catch (error) {
       log.error({ subscriptionId: id, err: error }, `a subscription could not be used: ${toReason(error)}`);
       return { refusal: refusals.handlerFailed };
@@ -63,10 +68,21 @@ function createAsyncFinder(
   };
 }
 
-function checkSubscription(id: string, { secret, version }: Subscription, fleet: Fleet): KnownSubscription {
+function checkEntry(id: string, entry: SubscriptionEntry, fleet: Fleet): Namesakes {
+  const list = (Array.isArray(entry) ? entry : [entry]) as readonly Subscription[];
+  const [first, ...others] = list.map((each) => checkSubscription(id, each, fleet));
+  if (first === undefined) throw new Error(`Subscription ${JSON.stringify(id)}: the list is empty.`);
+  return [first, ...others];
+}
+
+function checkSubscription(
+  id: string,
+  { secret, version, name }: Subscription,
+  fleet: Fleet,
+): KnownSubscription {
   try {
     if (version !== undefined) checkRelease(version, fleet);
-    return { id, keys: decodeSecrets(secret), version };
+    return { id, name, keys: decodeSecrets(secret), version };
   } catch (error) {
     throw new Error(`Subscription ${JSON.stringify(id)}: ${toReason(error)}.`);
   }

@@ -1,15 +1,10 @@
 // What the gates of `--responses gated` cost: the same realistic answer, checked by validators with gates (fleet
 // 48..) and without (fleet 59.3.4.., whose types are the same), interleaved in one process.
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
-import { dirname, join } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import ts from "typescript";
-import { loadSpec } from "../../dist/cli/load-spec.js";
-import { readTemplates } from "../../dist/cli/package-files.js";
-import { generate } from "../../dist/generate.js";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { emit, makeHome } from "./emitted.mjs";
 import { formatFigures, summarise } from "./figures.mjs";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
 const lineId = "0f8fad5b-d9cb-469f-a165-70867728950e";
 
 const answer = {
@@ -37,30 +32,15 @@ const answer = {
   version: "1.4.2",
 };
 
-async function loadValidators(home, name, options) {
-  const generated = await generate(loadSpec().value, readTemplates(), {
-    targets: ["validators"],
-    importExtension: "js",
-    ...options,
-  });
+async function loadValidators(name, options) {
   const folder = join(home, name);
-  for (const { files } of generated.value.outputs) {
-    for (const { path, content } of files) {
-      const place = join(folder, path.replace(/\.ts$/, ".js"));
-      mkdirSync(dirname(place), { recursive: true });
-      const compilerOptions = { target: "ES2022", module: "ESNext", verbatimModuleSyntax: true };
-      writeFileSync(place, ts.transpileModule(content, { compilerOptions }).outputText);
-    }
-  }
+  await emit(folder, { targets: ["validators"], ...options });
   return import(pathToFileURL(join(folder, "validators/scanCode.js")).href);
 }
 
-mkdirSync(join(root, "node_modules/.cache"), { recursive: true });
-const home = mkdtempSync(join(root, "node_modules/.cache/bench-"));
-writeFileSync(join(home, "package.json"), '{"type":"module"}');
-const plain = await loadValidators(home, "plain", { minVersion: "59.3.4", responses: "safe" });
-const gated = await loadValidators(home, "gated", { minVersion: "48", responses: "gated" });
-rmSync(home, { recursive: true });
+const home = makeHome();
+const plain = await loadValidators("plain", { minVersion: "59.3.4", responses: "safe" });
+const gated = await loadValidators("gated", { minVersion: "48", responses: "gated" });
 
 const options = { version: "59.3.4" };
 const contestants = {

@@ -1,5 +1,7 @@
 import type { ProblemCode } from "../../generator/problem/catalogue.js";
 import { targets } from "../../generator/targets/all.js";
+import { int64Calls } from "./int64-calls.js";
+import { initCalls } from "./init-calls.js";
 import type { Project } from "./project.js";
 import { versionCalls } from "./version-calls.js";
 
@@ -142,6 +144,15 @@ export const badCalls: readonly BadCall[] = [
     ["--target", "types", "--import-extension", "mjs"],
     'Invalid values: Argument: import-extension, Given: "mjs", Choices: "js", "ts", "none".',
   ),
+  ...int64Calls,
+  ...["express", "fastify", "koa", "nest", "node", "lambda"].map((target): BadCall => ({
+    name: `web crypto for ${target}`,
+    given: ["--target", target, "--crypto", "web"],
+    want: {
+      code: "web-crypto-on-node",
+      line: `${target} runs on node, which signs with a crypto of its own: --crypto web is not for it. Leave --crypto out; web is for hono and fetch.`,
+    },
+  })),
   {
     name: "a spec that is not there",
     given: ["--target", "types", "--spec", "nowhere"],
@@ -184,4 +195,5 @@ export const badCalls: readonly BadCall[] = [
     },
   },
   ...versionCalls,
+  ...initCalls,
 ];

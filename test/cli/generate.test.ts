@@ -205,9 +205,26 @@ describe("generate", { concurrent: true }, () => {
       const { code, stderr } = await project.call(...small);
       expect([code, stderr]).toEqual([
         2,
-        "mplus-codegen: This folder holds validators for .. with safe responses and import extension js; one folder holds one range and mode, and 11.. with safe responses and import extension js would not remake them all. Remake all of it: mplus-codegen --target types,validators --min-version 11 --out generated\n",
+        "mplus-codegen: This folder holds validators for .. with safe responses and import extension js; one folder holds one range and mode, and 11.. with safe responses and import extension js would not remake them all. Add to it as it is: mplus-codegen --target types --out generated. Or remake all of it: mplus-codegen --target types,validators --min-version 11 --out generated\n",
       ]);
       expect(project.tree()).toEqual(before);
+    });
+  });
+
+  it("notes how 64-bit integers are held, where that is not usual, and refuses to mix", async () => {
+    await inProject(async (project) => {
+      project.putSpec();
+      const call = ["-t", "types,validators", "--spec", "spec", "--quiet"];
+      await project.call(...call);
+      expect(project.read("generated/stamp.json")).not.toContain("int64");
+      await project.call(...call, "--int64", "bigint");
+      expect(project.read("generated/stamp.json")).toContain('"int64": "bigint"');
+      expect(project.read("generated/types/requests.ts")).toContain("eventCounter: bigint;");
+      const { code, stderr } = await project.call("-t", "types", "--spec", "spec");
+      expect([code, lines(stderr)[0]]).toEqual([
+        2,
+        "mplus-codegen: This folder holds validators for .. with safe responses and import extension js, with 64-bit integers as bigint; one folder holds one range and mode, and .. with safe responses and import extension js would not remake them all. Add to it as it is: mplus-codegen --target types --int64 bigint --out generated. Or remake all of it: mplus-codegen --target types,validators --out generated",
+      ]);
     });
   });
 

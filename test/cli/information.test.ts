@@ -17,7 +17,7 @@ describe("the command line tells", { concurrent: true }, () => {
     const { code, stdout, stderr } = await call("--help");
     expect([code, stderr]).toEqual([0, ""]);
     expect(stdout).toMatch(/^mplus-codegen \[command\] \[options\]\n/);
-    for (const name of ["generate", "lint", "targets", "versions", "diff", "explain", "release"]) {
+    for (const name of ["generate", "lint", "targets", "versions", "diff", "explain", "release", "init"]) {
       expect(stdout).toContain(`mplus-codegen ${name}`);
     }
     expect(stdout).toContain(
@@ -28,7 +28,7 @@ describe("the command line tells", { concurrent: true }, () => {
   it("what options a command has", async () => {
     const { code, stdout } = await call("generate", "--help");
     expect(code).toBe(0);
-    const listed = [...stdout.matchAll(/^ +(?:-\w, )?--([a-z-]+)/gm)].map(([, name]) => name);
+    const listed = [...stdout.matchAll(/^ +(?:-\w, )?--([a-z0-9-]+)/gm)].map(([, name]) => name);
     expect(listed).toEqual(expect.arrayContaining(Object.keys(generateOptions)));
   });
 

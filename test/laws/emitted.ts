@@ -42,6 +42,7 @@ const templates = readTemplates();
 const contextOf = (model: Model): TargetContext => ({
   model,
   importExtension: "js",
+  crypto: "node",
   template: (path) => templates.get(path) ?? "",
   codeIn: (folder) =>
     [...templates.keys()]
@@ -49,7 +50,8 @@ const contextOf = (model: Model): TargetContext => ({
       .map((path) => path.slice(folder.length + 1)),
 });
 
-function createLoader(texts: ReadonlyMap<string, string>): (path: string) => Module {
+/** Links emitted modules, written as JavaScript files, in memory; none but those may they import. */
+export function createLoader(texts: ReadonlyMap<string, string>): (path: string) => Module {
   const loaded = new Map<string, Module>();
   const load = (path: string): Module => {
     const known = loaded.get(path);

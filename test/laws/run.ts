@@ -7,6 +7,9 @@ export const seed = Number(process.env["MPLUS_SEED"] ?? Math.floor(Math.random()
 /** Set `MPLUS_TIMES` to hold each law over so many times as many specs. */
 const times = Number(process.env["MPLUS_TIMES"] ?? 1);
 
+/** A spec that breaks a law is made smaller by so many attempts: each may cost a compile. */
+const shrinkAttempts = 60;
+
 /** How much a law was held against. */
 export interface Count {
   specs: number;
@@ -26,9 +29,17 @@ export interface Trial<T> {
 /** Holds a law over many specs; prints the seed and what was counted; fails with the smallest spec that breaks it. */
 export async function hold<T>({ law, values, runs, leastDocuments = 0, check }: Trial<T>): Promise<void> {
   const count: Count = { specs: 0, documents: 0 };
+  const attempts = { left: Infinity };
   const property = fc.asyncProperty(values, async (value) => {
+    attempts.left -= 1;
+    if (attempts.left < 0) return;
     count.specs += 1;
-    await check(value, count);
+    try {
+      await check(value, count);
+    } catch (error) {
+      attempts.left = Math.min(attempts.left, shrinkAttempts);
+      throw error;
+    }
   });
   const started = Date.now();
   const details = await fc.check(property, {

@@ -15,7 +15,11 @@ const read = (value: unknown, key: string | number): unknown =>
   Object.hasOwn(value as object, key) ? (value as Record<string | number, unknown>)[key] : undefined;
 
 /** The same document with another value at a place. */
-function update(document: unknown, [key, ...rest]: Place, change: (value: unknown) => unknown): unknown {
+export function update(
+  document: unknown,
+  [key, ...rest]: Place,
+  change: (value: unknown) => unknown,
+): unknown {
   if (key === undefined) return change(document);
   const value = update(read(document, key), rest, change);
   if (Array.isArray(document)) return document.map((item: unknown, index) => (index === key ? value : item));

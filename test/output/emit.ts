@@ -34,6 +34,7 @@ export async function emit(
       targets: ["express"],
       responses: "safe",
       importExtension: "js",
+      crypto: "node",
       ...bounds,
       ...options,
     }),

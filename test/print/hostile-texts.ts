@@ -79,6 +79,7 @@ export const hostileTexts: readonly string[] = [
   "    indented",
   "&lt;script&gt;",
   "import x from 'y'",
+  "export const PWN = 1",
   "{1+1}",
   "\u202e reversed \u202c",
   "\u2066isolated\u2069",

@@ -1,11 +1,15 @@
 import { runInNewContext } from "node:vm";
+import { Linter } from "eslint";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import {
   toCodeSpan,
   toCommentText,
+  toHtmlText,
   toMarkdownText,
+  toScriptText,
   toStringLiteral,
+  toVisibleLine,
   wrapText,
 } from "../../generator/print/text.js";
 import { hasNaughtyStrings, hostileTexts, naughtyStrings } from "./hostile-texts.js";
@@ -50,12 +54,19 @@ function commentFaults(text: string): string[] {
       ...(directives.commentDirectives?.length || directives.checkJsDirective
         ? ["directs the compiler"]
         : []),
+      ...(silencesLinter(comment) ? ["directs the linter"] : []),
       ...(source.referencedFiles.length > 0 ? ["refers to a file"] : []),
       ...(/\/[/*][#@]\s*source(Mapping)?URL/.test(comment) ? ["names a source map"] : []),
       ...(unseen.test(comment.replace(/\p{Zs}/gu, " ")) ? ["hides something"] : []),
     ];
   });
 }
+
+const linter = new Linter();
+
+/** Whether a rule no longer finds what stands below a comment. */
+const silencesLinter = (comment: string): boolean =>
+  linter.verify(`${comment}\ndebugger;\n`, { rules: { "no-debugger": "error" } }).length !== 1;
 
 /** Cells as GitHub counts them (a backslash escapes the next character), and as markdown-it does. */
 const cellCounts = (row: string): number[] => [
@@ -69,6 +80,7 @@ function markdownFaults(markdown: string): string[] {
     ...(markdown.includes("\n") ? ["breaks its line"] : []),
     ...(/^(?:\s{4}|[#>]|[-+*=_~]|\d+[.)](?:\s|$)|`{3,}[^`]*$|\|)/.test(markdown) ? ["begins a block"] : []),
     ...(/(?:^|[^\\])(?:\\\\)*[<[\]{}]/.test(withoutCode(markdown)) ? ["has markup"] : []),
+    ...(/^(?:import|export)\b/.test(markdown) ? ["begins a module"] : []),
     ...(/:\/\/|\bwww\.|@[\w-]+\./i.test(withoutCode(markdown)) ? ["has a link"] : []),
     ...(unseen.test(markdown.replace(/\p{Zs}/gu, " ")) ? ["hides something"] : []),
   ];
@@ -76,6 +88,27 @@ function markdownFaults(markdown: string): string[] {
 
 /** Markdown without its code spans: in them nothing is markup. */
 const withoutCode = (markdown: string): string => markdown.replace(/(?<!\\|`)(`+)(?!`).*?(?<!`)\1(?!`)/g, "");
+
+function htmlFaults(text: string): string[] {
+  const html = toHtmlText(text);
+  const read = html.replace(/&#(\d+);/g, (_, code: string) => String.fromCodePoint(Number(code)));
+  return [
+    ...(/[<>"']|&(?!#\d+;)/.test(html) ? ["has markup"] : []),
+    ...(read === text ? [] : ["is read as something else"]),
+  ];
+}
+
+function scriptFaults(text: string): string[] {
+  const script = toScriptText({ text });
+  return [
+    ...((runInNewContext(`(${script})`) as { text: string }).text === text ? [] : ["is something else"]),
+    ...(/[<>\n]/.test(script) ? ["could end its script or its line"] : []),
+    ...(unseen.test(script.replace(/\p{Zs}/gu, " ")) ? ["hides something"] : []),
+  ];
+}
+
+const lineFaults = (text: string): string[] =>
+  unseen.test(toVisibleLine(text).replace(/\p{Zs}/gu, " ")) ? ["hides something"] : [];
 
 /** Those of some texts in which a check finds fault, and what it finds. */
 const faulty = (texts: readonly string[], faultsOf: (text: string) => readonly string[]): object =>
@@ -92,6 +125,9 @@ const checks = [
     name: "Markdown text stays in its cell, as text",
     check: (text: string) => markdownFaults(toMarkdownText(text)),
   },
+  { name: "HTML text stays text, between tags and in an attribute", check: htmlFaults },
+  { name: "a value in a script stays one, in one line", check: scriptFaults },
+  { name: "a visible line hides nothing", check: lineFaults },
   { name: "a code span stays in its cell", check: (text: string) => markdownFaults(toCodeSpan(text)) },
 ];
 
@@ -139,6 +175,7 @@ describe("exact text", () => {
     { name: "a bar", given: "a|b", want: "a\\|b" },
     { name: "a backslash before a bar", given: "a\\|b", want: "a\\\\\\|b" },
     { name: "a tag", given: "<b>", want: "\\<b\\>" },
+    { name: "what would begin a module", given: "import x", want: "&#105;mport x" },
     { name: "a number that would begin a list", given: "1. one", want: "1\\. one" },
   ])("of Markdown with $name", ({ given, want }) => {
     expect(toMarkdownText(given)).toBe(want);

@@ -5,8 +5,10 @@ import { dialectCases } from "../cases/broken-specs/dialect.js";
 import { encodingCases } from "../cases/broken-specs/encoding.js";
 import { exampleCases } from "../cases/broken-specs/examples.js";
 import { historyCases } from "../cases/broken-specs/history.js";
+import { foreignKeywordCases } from "../cases/broken-specs/foreign-keywords.js";
 import { linkCases } from "../cases/broken-specs/links.js";
 import { nameCases } from "../cases/broken-specs/names.js";
+import { placeCases } from "../cases/broken-specs/places.js";
 import { textCases } from "../cases/broken-specs/text.js";
 import { badCalls } from "../cli/bad-calls.js";
 import { warnedCalls } from "../cli/warned-calls.js";
@@ -19,6 +21,8 @@ const lintCases = [
   ...nameCases,
   ...historyCases,
   ...exampleCases,
+  ...foreignKeywordCases,
+  ...placeCases,
 ];
 
 /** Every code that some case of the suite raises; each table is run by a test of its own. */

@@ -9,14 +9,18 @@ import { dialectCases } from "../cases/broken-specs/dialect.js";
 import { exampleCases } from "../cases/broken-specs/examples.js";
 import { historyCases } from "../cases/broken-specs/history.js";
 import { linkCases } from "../cases/broken-specs/links.js";
+import { foreignKeywordCases } from "../cases/broken-specs/foreign-keywords.js";
 import type { Finding } from "../cases/broken-specs/lint-case.js";
 import { nameCases } from "../cases/broken-specs/names.js";
+import { placeCases } from "../cases/broken-specs/places.js";
 import { textCases } from "../cases/broken-specs/text.js";
 import { changeSpec, lint, smallSpec, toSources, type Changes, type SpecInMemory } from "./small-spec.js";
 
 const tables = {
   "as text": textCases,
   "in the dialect": dialectCases,
+  "in foreign keywords": foreignKeywordCases,
+  "in places": placeCases,
   "in links": linkCases,
   "in names": nameCases,
   "in history": historyCases,

@@ -1,3 +1,4 @@
+import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
@@ -64,6 +65,15 @@ describe("readSpec", () => {
     expect(outcome.ok ? [] : outcome.problems.map(({ place, message }) => [place?.file, message])).toEqual([
       ["a.json", "This file is not plain UTF-8: it begins with a byte order mark."],
       ["c.json", "This file cannot be read: it does not exist."],
+    ]);
+  });
+
+  it.skipIf(process.platform === "win32")("does not wait for a pipe", () => {
+    mkdirSync(join(folder, "events"));
+    execFileSync("mkfifo", [join(folder, "events/scanCode.json")]);
+    const outcome = readSpec(folder);
+    expect(outcome.ok ? [] : outcome.problems.map(({ message }) => message)).toEqual([
+      "This file cannot be read: it is no regular file.",
     ]);
   });
 

@@ -141,7 +141,7 @@ describe("the plan of a run", () => {
     given(bench);
     const before = treeOf(bench.root);
     const outcome = write(bench.out, wanted ?? want(changed));
-    const here = (text: string) => text.replaceAll(bench.out, "OUT");
+    const here = (text: string) => text.replaceAll(bench.out, "OUT").replaceAll(bench.root, "ROOT");
     const [first, ...rest] = outcome.ok ? [] : outcome.problems;
     expect(
       first && {

@@ -1,4 +1,5 @@
 import { mkdirSync, renameSync, symlinkSync, unlinkSync } from "node:fs";
+import { hostname } from "node:os";
 import { join } from "node:path";
 import type { ProblemCode } from "../../generator/problem/catalogue.js";
 import type { Wanted } from "../../generator/write/plan.js";
@@ -13,7 +14,7 @@ export interface Refusal {
   readonly wanted?: Wanted;
   readonly want: {
     readonly code: ProblemCode;
-    /** `OUT` stands for the output folder. */
+    /** `OUT` stands for the output folder, `ROOT` for the one above. */
     readonly message: string;
     readonly hint?: string;
   };
@@ -50,6 +51,9 @@ const unreadable = {
     "OUT/stamp.json is not a stamp that mplus-codegen wrote, so it cannot tell which files are its own.",
   hint: "Delete the generated folder and run this again.",
 };
+
+/** The lock of a process of this machine, or of another. */
+export const lockOf = (pid: number, host = hostname()): string => `${pid} 0123abcd ${host}\n`;
 
 const replaceByLink = (path: string, target: string) => (bench: Workbench) => {
   generated(bench);
@@ -147,6 +151,25 @@ export const refusals: readonly Refusal[] = [
     given: ({ out }) => mkdirSync(join(out, "stamp.json"), { recursive: true }),
     want: unwritable("stamp.json", "a folder is in the way"),
   },
+  {
+    name: "a folder that is somebody else's",
+    given: ({ out }) => put(join(out, "notes.txt"), "mine\n"),
+    want: {
+      code: "folder-of-others",
+      message:
+        'OUT holds files that mplus-codegen did not write ("notes.txt", for one), so nothing was written.',
+      hint: "Choose a new or an empty folder with --out; what is generated gets one of its own.",
+    },
+  },
+  {
+    name: "a folder that another run is writing to",
+    given: ({ root }) => put(join(root, ".out.mplus-codegen-lock"), lockOf(process.ppid)),
+    want: {
+      code: "folder-locked",
+      message: `Another run of mplus-codegen is writing to OUT (process ${process.ppid} on "${hostname()}"), so this one wrote nothing.`,
+      hint: "Run this again when it has ended; if there is no such process, delete ROOT/.out.mplus-codegen-lock first.",
+    },
+  },
   malformedStamp("no JSON", "{ nonsense"),
   malformedStamp("empty", ""),
   malformedStamp("null", "null"),
@@ -164,7 +187,7 @@ export const refusals: readonly Refusal[] = [
       code: "other-range",
       message:
         "This folder holds validators for 48.. with safe responses and import extension js; one folder holds one range and mode, and 59.3..60 with safe responses and import extension js would not remake them all.",
-      hint: "Remake all of it: mplus-codegen --target types,validators --min-version 59.3 --max-version 60 --out OUT",
+      hint: "Add to it as it is: mplus-codegen --target types --min-version 48 --out OUT. Or remake all of it: mplus-codegen --target types,validators --min-version 59.3 --max-version 60 --out OUT",
     },
   },
   {
@@ -175,7 +198,29 @@ export const refusals: readonly Refusal[] = [
       code: "other-range",
       message:
         "This folder holds types for 48.. with safe responses and import extension js; one folder holds one range and mode, and 48.. with safe responses and import extension none would not remake them all.",
-      hint: "Remake all of it: mplus-codegen --target validators,types --min-version 48 --import-extension none --out OUT",
+      hint: "Add to it as it is: mplus-codegen --target validators --min-version 48 --out OUT. Or remake all of it: mplus-codegen --target validators,types --min-version 48 --import-extension none --out OUT",
+    },
+  },
+  {
+    name: "targets with other integers that would stay",
+    given: generated,
+    wanted: want({ validators: sample["validators"] ?? {} }, { int64: "bigint" }),
+    want: {
+      code: "other-range",
+      message:
+        "This folder holds types for 48.. with safe responses and import extension js; one folder holds one range and mode, and 48.. with safe responses and import extension js, with 64-bit integers as bigint would not remake them all.",
+      hint: "Add to it as it is: mplus-codegen --target validators --min-version 48 --out OUT. Or remake all of it: mplus-codegen --target validators,types --min-version 48 --int64 bigint --out OUT",
+    },
+  },
+  {
+    name: "targets for another crypto that would stay",
+    given: generated,
+    wanted: want({ validators: sample["validators"] ?? {} }, { crypto: "web" }),
+    want: {
+      code: "other-range",
+      message:
+        "This folder holds types for 48.. with safe responses and import extension js; one folder holds one range and mode, and 48.. with safe responses and import extension js, for web crypto would not remake them all.",
+      hint: "Add to it as it is: mplus-codegen --target validators --min-version 48 --out OUT. Or remake all of it: mplus-codegen --target validators,types --min-version 48 --crypto web --out OUT",
     },
   },
 ];

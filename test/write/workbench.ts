@@ -12,9 +12,10 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
 import type { Outcome } from "../../generator/problem/problem.js";
-import { applyPlan } from "../../generator/write/apply.js";
 import { lookAt } from "../../generator/write/disk.js";
 import { planOutput, type Plan, type Wanted } from "../../generator/write/plan.js";
+import { othersIn } from "../../generator/write/traces.js";
+import { applyPlan } from "../../generator/write/apply.js";
 
 /** A folder of one test, with the output folder `out` in it. */
 export interface Workbench {
@@ -52,15 +53,10 @@ export const want = (files: Files, settings: Partial<Wanted["settings"]> = {}, t
 });
 
 export const plan = (out: string, wanted: Wanted): Outcome<Plan> =>
-  planOutput(out, wanted, (path) => lookAt(out, path));
+  planOutput(out, wanted, (path) => lookAt(out, path), othersIn(out));
 
 /** Plans and applies. */
-export function write(out: string, wanted: Wanted): Outcome<Plan> {
-  const planned = plan(out, wanted);
-  if (!planned.ok) return planned;
-  const applied = applyPlan(out, planned.value);
-  return applied.ok ? planned : applied;
-}
+export const write = (out: string, wanted: Wanted): Outcome<Plan> => applyPlan(out, () => plan(out, wanted));
 
 /** Every file and folder below a folder, and what it holds. */
 export function treeOf(folder: string): Readonly<Record<string, string>> {

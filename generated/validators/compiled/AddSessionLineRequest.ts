@@ -4,7 +4,7 @@
 import { validate as validateAddSessionLine } from "./AddSessionLine.js";
 import { validate as validateCommonRequest } from "./CommonRequest.js";
 import { validate as validateSession } from "./Session.js";
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
 let vErrors = null;
@@ -16,12 +16,12 @@ errors = vErrors.length;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.session === undefined) || (!(hasOwn.call(data, "session")))) && (missing0 = "session")) || (((data.addSessionLine === undefined) || (!(hasOwn.call(data, "addSessionLine")))) && (missing0 = "addSessionLine"))){
+if((((data.session === undefined) || (!((base.session === undefined && baseOf(data) === base || hasOwn.call(data, "session"))))) && (missing0 = "session")) || (((data.addSessionLine === undefined) || (!((base.addSessionLine === undefined && baseOf(data) === base || hasOwn.call(data, "addSessionLine"))))) && (missing0 = "addSessionLine"))){
 validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.session !== undefined && hasOwn.call(data, "session")){
+if(data.session !== undefined && (base.session === undefined && baseOf(data) === base || hasOwn.call(data, "session"))){
 const _errs2 = errors;
 if(!(validateSession.call(this, data.session, {instancePath:instancePath+"/session",parentData:data,parentDataProperty:"session",rootData}))){
 vErrors = vErrors === null ? validateSession.errors : vErrors.concat(validateSession.errors);
@@ -33,7 +33,7 @@ else {
 var valid1 = true;
 }
 if(valid1){
-if(data.addSessionLine !== undefined && hasOwn.call(data, "addSessionLine")){
+if(data.addSessionLine !== undefined && (base.addSessionLine === undefined && baseOf(data) === base || hasOwn.call(data, "addSessionLine"))){
 const _errs3 = errors;
 if(!(validateAddSessionLine.call(this, data.addSessionLine, {instancePath:instancePath+"/addSessionLine",parentData:data,parentDataProperty:"addSessionLine",rootData}))){
 vErrors = vErrors === null ? validateAddSessionLine.errors : vErrors.concat(validateAddSessionLine.errors);

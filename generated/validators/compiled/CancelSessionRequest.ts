@@ -3,7 +3,7 @@
 // @ts-nocheck Compiled by ajv: text for machines.
 import { validate as validateCommonRequest } from "./CommonRequest.js";
 import { validate as validateSession } from "./Session.js";
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
 let vErrors = null;
@@ -15,12 +15,12 @@ errors = vErrors.length;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.session === undefined) || (!(hasOwn.call(data, "session")))) && (missing0 = "session")){
+if(((data.session === undefined) || (!((base.session === undefined && baseOf(data) === base || hasOwn.call(data, "session"))))) && (missing0 = "session")){
 validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.session !== undefined && hasOwn.call(data, "session")){
+if(data.session !== undefined && (base.session === undefined && baseOf(data) === base || hasOwn.call(data, "session"))){
 if(!(validateSession.call(this, data.session, {instancePath:instancePath+"/session",parentData:data,parentDataProperty:"session",rootData}))){
 vErrors = vErrors === null ? validateSession.errors : vErrors.concat(validateSession.errors);
 errors = vErrors.length;

@@ -2,7 +2,7 @@
 
 // @ts-nocheck Compiled by ajv: text for machines.
 import { validate as validatePayment } from "./Payment.js";
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
 let vErrors = null;
@@ -10,12 +10,12 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.payments === undefined) || (!(hasOwn.call(data, "payments")))) && (missing0 = "payments")){
+if(((data.payments === undefined) || (!((base.payments === undefined && baseOf(data) === base || hasOwn.call(data, "payments"))))) && (missing0 = "payments")){
 validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.payments !== undefined && hasOwn.call(data, "payments")){
+if(data.payments !== undefined && (base.payments === undefined && baseOf(data) === base || hasOwn.call(data, "payments"))){
 let data0 = data.payments;
 const _errs1 = errors;
 if(errors === _errs1){

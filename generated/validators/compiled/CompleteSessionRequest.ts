@@ -4,7 +4,7 @@
 import { validate as validateCommonRequest } from "./CommonRequest.js";
 import { validate as validateCompleteSession } from "./CompleteSession.js";
 import { validate as validateSession } from "./Session.js";
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
 let vErrors = null;
@@ -16,12 +16,12 @@ errors = vErrors.length;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.session === undefined) || (!(hasOwn.call(data, "session")))) && (missing0 = "session")){
+if(((data.session === undefined) || (!((base.session === undefined && baseOf(data) === base || hasOwn.call(data, "session"))))) && (missing0 = "session")){
 validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.session !== undefined && hasOwn.call(data, "session")){
+if(data.session !== undefined && (base.session === undefined && baseOf(data) === base || hasOwn.call(data, "session"))){
 const _errs2 = errors;
 if(!(validateSession.call(this, data.session, {instancePath:instancePath+"/session",parentData:data,parentDataProperty:"session",rootData}))){
 vErrors = vErrors === null ? validateSession.errors : vErrors.concat(validateSession.errors);
@@ -33,7 +33,7 @@ else {
 var valid1 = true;
 }
 if(valid1){
-if(data.completeSession !== undefined && hasOwn.call(data, "completeSession")){
+if(data.completeSession !== undefined && (base.completeSession === undefined && baseOf(data) === base || hasOwn.call(data, "completeSession"))){
 const _errs3 = errors;
 if(!(validateCompleteSession.call(this, data.completeSession, {instancePath:instancePath+"/completeSession",parentData:data,parentDataProperty:"completeSession",rootData}))){
 vErrors = vErrors === null ? validateCompleteSession.errors : vErrors.concat(validateCompleteSession.errors);

@@ -3,7 +3,7 @@
 // @ts-nocheck Compiled by ajv: text for machines.
 import { validate as validateCommonResponse } from "./CommonResponse.js";
 import { validate as validateFooter } from "./Footer.js";
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -44,7 +44,7 @@ vErrors = vErrors === null ? validateCommonResponse.errors : vErrors.concat(vali
 errors = vErrors.length;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.receiptFooter !== undefined && hasOwn.call(data, "receiptFooter")){
+if(data.receiptFooter !== undefined && (base.receiptFooter === undefined && baseOf(data) === base || hasOwn.call(data, "receiptFooter"))){
 let data0 = data.receiptFooter;
 const _errs3 = errors;
 let valid2 = true;
@@ -172,9 +172,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-for(const key0 of Object.keys(data)){
-if(!closed.known.has(key0) && data[key0] !== undefined){
-const err6 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
+const err6 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -183,15 +182,26 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-}
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+for(const key0 in data){
+if(!closed.known.has(key0) && data[key0] !== undefined && hasOwn.call(data, key0)){
+const err7 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
 }
 errors++;
 }

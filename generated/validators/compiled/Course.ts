@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
 let vErrors = null;
@@ -9,12 +9,12 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.courseNumber === undefined) || (!(hasOwn.call(data, "courseNumber")))) && (missing0 = "courseNumber")) || (((data.name === undefined) || (!(hasOwn.call(data, "name")))) && (missing0 = "name"))) || (((data.abbreviation === undefined) || (!(hasOwn.call(data, "abbreviation")))) && (missing0 = "abbreviation"))){
+if(((((data.courseNumber === undefined) || (!((base.courseNumber === undefined && baseOf(data) === base || hasOwn.call(data, "courseNumber"))))) && (missing0 = "courseNumber")) || (((data.name === undefined) || (!((base.name === undefined && baseOf(data) === base || hasOwn.call(data, "name"))))) && (missing0 = "name"))) || (((data.abbreviation === undefined) || (!((base.abbreviation === undefined && baseOf(data) === base || hasOwn.call(data, "abbreviation"))))) && (missing0 = "abbreviation"))){
 validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.courseNumber !== undefined && hasOwn.call(data, "courseNumber")){
+if(data.courseNumber !== undefined && (base.courseNumber === undefined && baseOf(data) === base || hasOwn.call(data, "courseNumber"))){
 let data0 = data.courseNumber;
 const _errs1 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
@@ -35,7 +35,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.name !== undefined && hasOwn.call(data, "name")){
+if(data.name !== undefined && (base.name === undefined && baseOf(data) === base || hasOwn.call(data, "name"))){
 const _errs3 = errors;
 if(typeof data.name !== "string"){
 validate.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];
@@ -47,7 +47,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.abbreviation !== undefined && hasOwn.call(data, "abbreviation")){
+if(data.abbreviation !== undefined && (base.abbreviation === undefined && baseOf(data) === base || hasOwn.call(data, "abbreviation"))){
 const _errs5 = errors;
 if(typeof data.abbreviation !== "string"){
 validate.errors = [{instancePath:instancePath+"/abbreviation",schemaPath:"#/properties/abbreviation/type",keyword:"type",params:{type: "string"}}];
@@ -59,7 +59,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.sequenceNumber !== undefined && hasOwn.call(data, "sequenceNumber")){
+if(data.sequenceNumber !== undefined && (base.sequenceNumber === undefined && baseOf(data) === base || hasOwn.call(data, "sequenceNumber"))){
 let data3 = data.sequenceNumber;
 const _errs7 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
@@ -80,7 +80,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.expectedPreparationTime !== undefined && hasOwn.call(data, "expectedPreparationTime")){
+if(data.expectedPreparationTime !== undefined && (base.expectedPreparationTime === undefined && baseOf(data) === base || hasOwn.call(data, "expectedPreparationTime"))){
 let data4 = data.expectedPreparationTime;
 const _errs9 = errors;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
@@ -101,7 +101,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.actualPreparationTime !== undefined && hasOwn.call(data, "actualPreparationTime")){
+if(data.actualPreparationTime !== undefined && (base.actualPreparationTime === undefined && baseOf(data) === base || hasOwn.call(data, "actualPreparationTime"))){
 let data5 = data.actualPreparationTime;
 const _errs11 = errors;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){

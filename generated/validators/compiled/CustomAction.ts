@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
 let vErrors = null;
@@ -9,12 +9,12 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.customActionId === undefined) || (!(hasOwn.call(data, "customActionId")))) && (missing0 = "customActionId")){
+if(((data.customActionId === undefined) || (!((base.customActionId === undefined && baseOf(data) === base || hasOwn.call(data, "customActionId"))))) && (missing0 = "customActionId")){
 validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.customActionId !== undefined && hasOwn.call(data, "customActionId")){
+if(data.customActionId !== undefined && (base.customActionId === undefined && baseOf(data) === base || hasOwn.call(data, "customActionId"))){
 const _errs1 = errors;
 if(typeof data.customActionId !== "string"){
 validate.errors = [{instancePath:instancePath+"/customActionId",schemaPath:"#/properties/customActionId/type",keyword:"type",params:{type: "string"}}];
@@ -26,7 +26,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.buttonCaption !== undefined && hasOwn.call(data, "buttonCaption")){
+if(data.buttonCaption !== undefined && (base.buttonCaption === undefined && baseOf(data) === base || hasOwn.call(data, "buttonCaption"))){
 const _errs3 = errors;
 if(typeof data.buttonCaption !== "string"){
 validate.errors = [{instancePath:instancePath+"/buttonCaption",schemaPath:"#/properties/buttonCaption/type",keyword:"type",params:{type: "string"}}];
@@ -38,7 +38,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.onStartup !== undefined && hasOwn.call(data, "onStartup")){
+if(data.onStartup !== undefined && (base.onStartup === undefined && baseOf(data) === base || hasOwn.call(data, "onStartup"))){
 const _errs5 = errors;
 if(typeof data.onStartup !== "boolean"){
 validate.errors = [{instancePath:instancePath+"/onStartup",schemaPath:"#/properties/onStartup/type",keyword:"type",params:{type: "boolean"}}];
@@ -50,7 +50,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.longClick !== undefined && hasOwn.call(data, "longClick")){
+if(data.longClick !== undefined && (base.longClick === undefined && baseOf(data) === base || hasOwn.call(data, "longClick"))){
 const _errs7 = errors;
 if(typeof data.longClick !== "boolean"){
 validate.errors = [{instancePath:instancePath+"/longClick",schemaPath:"#/properties/longClick/type",keyword:"type",params:{type: "boolean"}}];
@@ -62,7 +62,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.numpadValue !== undefined && hasOwn.call(data, "numpadValue")){
+if(data.numpadValue !== undefined && (base.numpadValue === undefined && baseOf(data) === base || hasOwn.call(data, "numpadValue"))){
 let data4 = data.numpadValue;
 const _errs9 = errors;
 if(!((typeof data4 == "number") && (isFinite(data4)))){

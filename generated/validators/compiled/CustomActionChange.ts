@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -15,7 +15,7 @@ export function validate(data: any, { instancePath = "", parentData, parentDataP
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.customActionId === undefined) || (!(hasOwn.call(data, "customActionId")))){
+if((data.customActionId === undefined) || (!((base.customActionId === undefined && baseOf(data) === base || hasOwn.call(data, "customActionId"))))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "customActionId"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -25,7 +25,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if((data.buttonCaption === undefined) || (!(hasOwn.call(data, "buttonCaption")))){
+if((data.buttonCaption === undefined) || (!((base.buttonCaption === undefined && baseOf(data) === base || hasOwn.call(data, "buttonCaption"))))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "buttonCaption"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -35,7 +35,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.customActionId !== undefined && hasOwn.call(data, "customActionId")){
+if(data.customActionId !== undefined && (base.customActionId === undefined && baseOf(data) === base || hasOwn.call(data, "customActionId"))){
 if(typeof data.customActionId !== "string"){
 const err2 = {instancePath:instancePath+"/customActionId",schemaPath:"#/properties/customActionId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -47,7 +47,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.buttonCaption !== undefined && hasOwn.call(data, "buttonCaption")){
+if(data.buttonCaption !== undefined && (base.buttonCaption === undefined && baseOf(data) === base || hasOwn.call(data, "buttonCaption"))){
 if(typeof data.buttonCaption !== "string"){
 const err3 = {instancePath:instancePath+"/buttonCaption",schemaPath:"#/properties/buttonCaption/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -59,9 +59,8 @@ vErrors.push(err3);
 errors++;
 }
 }
-for(const key0 of Object.keys(data)){
-if(!closed.known.has(key0) && data[key0] !== undefined){
-const err4 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
+const err4 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -70,15 +69,26 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+for(const key0 in data){
+if(true && key0 !== "customActionId" && key0 !== "buttonCaption" && data[key0] !== undefined && hasOwn.call(data, key0)){
+const err5 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err5];
 }
 else {
 vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
 }
 errors++;
 }

@@ -4,7 +4,7 @@
 import { validate as validateCommonRequest } from "./CommonRequest.js";
 import { validate as validateCustomAction } from "./CustomAction.js";
 import { validate as validateSession } from "./Session.js";
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
 let vErrors = null;
@@ -16,12 +16,12 @@ errors = vErrors.length;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.session === undefined) || (!(hasOwn.call(data, "session")))) && (missing0 = "session")) || (((data.customAction === undefined) || (!(hasOwn.call(data, "customAction")))) && (missing0 = "customAction"))){
+if((((data.session === undefined) || (!((base.session === undefined && baseOf(data) === base || hasOwn.call(data, "session"))))) && (missing0 = "session")) || (((data.customAction === undefined) || (!((base.customAction === undefined && baseOf(data) === base || hasOwn.call(data, "customAction"))))) && (missing0 = "customAction"))){
 validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.session !== undefined && hasOwn.call(data, "session")){
+if(data.session !== undefined && (base.session === undefined && baseOf(data) === base || hasOwn.call(data, "session"))){
 const _errs2 = errors;
 if(!(validateSession.call(this, data.session, {instancePath:instancePath+"/session",parentData:data,parentDataProperty:"session",rootData}))){
 vErrors = vErrors === null ? validateSession.errors : vErrors.concat(validateSession.errors);
@@ -33,7 +33,7 @@ else {
 var valid1 = true;
 }
 if(valid1){
-if(data.customAction !== undefined && hasOwn.call(data, "customAction")){
+if(data.customAction !== undefined && (base.customAction === undefined && baseOf(data) === base || hasOwn.call(data, "customAction"))){
 const _errs3 = errors;
 if(!(validateCustomAction.call(this, data.customAction, {instancePath:instancePath+"/customAction",parentData:data,parentDataProperty:"customAction",rootData}))){
 vErrors = vErrors === null ? validateCustomAction.errors : vErrors.concat(validateCustomAction.errors);

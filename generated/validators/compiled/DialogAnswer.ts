@@ -2,7 +2,7 @@
 
 // @ts-nocheck Compiled by ajv: text for machines.
 import { validate as validateDialogOption } from "./DialogOption.js";
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -20,7 +20,7 @@ export function validate(data: any, { instancePath = "", parentData, parentDataP
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.required === undefined) || (!(hasOwn.call(data, "required")))){
+if((data.required === undefined) || (!((base.required === undefined && baseOf(data) === base || hasOwn.call(data, "required"))))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "required"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -30,7 +30,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if((data.allowMultipleOptions === undefined) || (!(hasOwn.call(data, "allowMultipleOptions")))){
+if((data.allowMultipleOptions === undefined) || (!((base.allowMultipleOptions === undefined && baseOf(data) === base || hasOwn.call(data, "allowMultipleOptions"))))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "allowMultipleOptions"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -40,7 +40,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if((data.dialogTitle === undefined) || (!(hasOwn.call(data, "dialogTitle")))){
+if((data.dialogTitle === undefined) || (!((base.dialogTitle === undefined && baseOf(data) === base || hasOwn.call(data, "dialogTitle"))))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dialogTitle"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -50,7 +50,7 @@ vErrors.push(err2);
 }
 errors++;
 }
-if((data.dialogOptions === undefined) || (!(hasOwn.call(data, "dialogOptions")))){
+if((data.dialogOptions === undefined) || (!((base.dialogOptions === undefined && baseOf(data) === base || hasOwn.call(data, "dialogOptions"))))){
 const err3 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "dialogOptions"}};
 if(vErrors === null){
 vErrors = [err3];
@@ -60,7 +60,7 @@ vErrors.push(err3);
 }
 errors++;
 }
-if(data.required !== undefined && hasOwn.call(data, "required")){
+if(data.required !== undefined && (base.required === undefined && baseOf(data) === base || hasOwn.call(data, "required"))){
 if(typeof data.required !== "boolean"){
 const err4 = {instancePath:instancePath+"/required",schemaPath:"#/properties/required/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -72,7 +72,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.allowMultipleOptions !== undefined && hasOwn.call(data, "allowMultipleOptions")){
+if(data.allowMultipleOptions !== undefined && (base.allowMultipleOptions === undefined && baseOf(data) === base || hasOwn.call(data, "allowMultipleOptions"))){
 if(typeof data.allowMultipleOptions !== "boolean"){
 const err5 = {instancePath:instancePath+"/allowMultipleOptions",schemaPath:"#/properties/allowMultipleOptions/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -84,7 +84,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.requireConfirmation !== undefined && hasOwn.call(data, "requireConfirmation")){
+if(data.requireConfirmation !== undefined && (base.requireConfirmation === undefined && baseOf(data) === base || hasOwn.call(data, "requireConfirmation"))){
 if(typeof data.requireConfirmation !== "boolean"){
 const err6 = {instancePath:instancePath+"/requireConfirmation",schemaPath:"#/properties/requireConfirmation/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -96,7 +96,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.dialogTitle !== undefined && hasOwn.call(data, "dialogTitle")){
+if(data.dialogTitle !== undefined && (base.dialogTitle === undefined && baseOf(data) === base || hasOwn.call(data, "dialogTitle"))){
 if(typeof data.dialogTitle !== "string"){
 const err7 = {instancePath:instancePath+"/dialogTitle",schemaPath:"#/properties/dialogTitle/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -108,7 +108,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.columns !== undefined && hasOwn.call(data, "columns")){
+if(data.columns !== undefined && (base.columns === undefined && baseOf(data) === base || hasOwn.call(data, "columns"))){
 let data4 = data.columns;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
 const err8 = {instancePath:instancePath+"/columns",schemaPath:"#/properties/columns/type",keyword:"type",params:{type: "integer"}};
@@ -133,7 +133,7 @@ errors++;
 }
 }
 }
-if(data.dialogOptions !== undefined && hasOwn.call(data, "dialogOptions")){
+if(data.dialogOptions !== undefined && (base.dialogOptions === undefined && baseOf(data) === base || hasOwn.call(data, "dialogOptions"))){
 let data5 = data.dialogOptions;
 if(Array.isArray(data5)){
 const len0 = data5.length;
@@ -155,9 +155,8 @@ vErrors.push(err10);
 errors++;
 }
 }
-for(const key0 of Object.keys(data)){
-if(!closed.known.has(key0) && data[key0] !== undefined){
-const err11 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
+const err11 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -166,15 +165,26 @@ vErrors.push(err11);
 }
 errors++;
 }
-}
-}
-else {
-const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+for(const key0 in data){
+if(true && key0 !== "required" && key0 !== "allowMultipleOptions" && key0 !== "requireConfirmation" && key0 !== "dialogTitle" && key0 !== "columns" && key0 !== "dialogOptions" && data[key0] !== undefined && hasOwn.call(data, key0)){
+const err12 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err12];
 }
 else {
 vErrors.push(err12);
+}
+errors++;
+}
+}
+}
+else {
+const err13 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err13];
+}
+else {
+vErrors.push(err13);
 }
 errors++;
 }

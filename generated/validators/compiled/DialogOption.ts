@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -23,7 +23,7 @@ export function validate(data: any, { instancePath = "", parentData, parentDataP
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.optionId === undefined) || (!(hasOwn.call(data, "optionId")))){
+if((data.optionId === undefined) || (!((base.optionId === undefined && baseOf(data) === base || hasOwn.call(data, "optionId"))))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "optionId"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -33,7 +33,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if((data.optionName === undefined) || (!(hasOwn.call(data, "optionName")))){
+if((data.optionName === undefined) || (!((base.optionName === undefined && baseOf(data) === base || hasOwn.call(data, "optionName"))))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "optionName"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -43,7 +43,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.optionId !== undefined && hasOwn.call(data, "optionId")){
+if(data.optionId !== undefined && (base.optionId === undefined && baseOf(data) === base || hasOwn.call(data, "optionId"))){
 let data0 = data.optionId;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
 const err2 = {instancePath:instancePath+"/optionId",schemaPath:"#/properties/optionId/type",keyword:"type",params:{type: "integer"}};
@@ -68,7 +68,7 @@ errors++;
 }
 }
 }
-if(data.optionName !== undefined && hasOwn.call(data, "optionName")){
+if(data.optionName !== undefined && (base.optionName === undefined && baseOf(data) === base || hasOwn.call(data, "optionName"))){
 if(typeof data.optionName !== "string"){
 const err4 = {instancePath:instancePath+"/optionName",schemaPath:"#/properties/optionName/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -80,7 +80,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.optionColor !== undefined && hasOwn.call(data, "optionColor")){
+if(data.optionColor !== undefined && (base.optionColor === undefined && baseOf(data) === base || hasOwn.call(data, "optionColor"))){
 if(typeof data.optionColor !== "string"){
 const err5 = {instancePath:instancePath+"/optionColor",schemaPath:"#/properties/optionColor/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -92,9 +92,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-for(const key0 of Object.keys(data)){
-if(!closed.known.has(key0) && data[key0] !== undefined){
-const err6 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
+const err6 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -103,15 +102,26 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-}
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+for(const key0 in data){
+if(true && key0 !== "optionId" && key0 !== "optionName" && key0 !== "optionColor" && data[key0] !== undefined && hasOwn.call(data, key0)){
+const err7 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
 }
 errors++;
 }

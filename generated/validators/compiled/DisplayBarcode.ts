@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -15,7 +15,7 @@ export function validate(data: any, { instancePath = "", parentData, parentDataP
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.codeType === undefined) || (!(hasOwn.call(data, "codeType")))){
+if((data.codeType === undefined) || (!((base.codeType === undefined && baseOf(data) === base || hasOwn.call(data, "codeType"))))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "codeType"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -25,7 +25,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if((data.code === undefined) || (!(hasOwn.call(data, "code")))){
+if((data.code === undefined) || (!((base.code === undefined && baseOf(data) === base || hasOwn.call(data, "code"))))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -35,7 +35,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.codeType !== undefined && hasOwn.call(data, "codeType")){
+if(data.codeType !== undefined && (base.codeType === undefined && baseOf(data) === base || hasOwn.call(data, "codeType"))){
 let data0 = data.codeType;
 if(typeof data0 === "string"){
 if(data0 !== "barcode" && data0 !== "rfid" && data0 !== "qrcode"){
@@ -60,7 +60,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.code !== undefined && hasOwn.call(data, "code")){
+if(data.code !== undefined && (base.code === undefined && baseOf(data) === base || hasOwn.call(data, "code"))){
 if(typeof data.code !== "string"){
 const err4 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -72,9 +72,8 @@ vErrors.push(err4);
 errors++;
 }
 }
-for(const key0 of Object.keys(data)){
-if(!closed.known.has(key0) && data[key0] !== undefined){
-const err5 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
+const err5 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -83,15 +82,26 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+for(const key0 in data){
+if(true && key0 !== "codeType" && key0 !== "code" && data[key0] !== undefined && hasOwn.call(data, key0)){
+const err6 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
 }
 errors++;
 }

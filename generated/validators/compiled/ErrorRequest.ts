@@ -5,7 +5,7 @@ import { validate as validateEventInfo } from "./EventInfo.js";
 import { validate as validateOriginalRequest } from "./OriginalRequest.js";
 import { validate as validateSender } from "./Sender.js";
 import { validate as validateWebhookError } from "./WebhookError.js";
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
 let vErrors = null;
@@ -13,12 +13,12 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.error === undefined) || (!(hasOwn.call(data, "error")))) && (missing0 = "error")) || (((data.original === undefined) || (!(hasOwn.call(data, "original")))) && (missing0 = "original"))){
+if((((data.error === undefined) || (!((base.error === undefined && baseOf(data) === base || hasOwn.call(data, "error"))))) && (missing0 = "error")) || (((data.original === undefined) || (!((base.original === undefined && baseOf(data) === base || hasOwn.call(data, "original"))))) && (missing0 = "original"))){
 validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.error !== undefined && hasOwn.call(data, "error")){
+if(data.error !== undefined && (base.error === undefined && baseOf(data) === base || hasOwn.call(data, "error"))){
 const _errs1 = errors;
 if(!(validateWebhookError.call(this, data.error, {instancePath:instancePath+"/error",parentData:data,parentDataProperty:"error",rootData}))){
 vErrors = vErrors === null ? validateWebhookError.errors : vErrors.concat(validateWebhookError.errors);
@@ -30,7 +30,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.original !== undefined && hasOwn.call(data, "original")){
+if(data.original !== undefined && (base.original === undefined && baseOf(data) === base || hasOwn.call(data, "original"))){
 const _errs2 = errors;
 if(!(validateOriginalRequest.call(this, data.original, {instancePath:instancePath+"/original",parentData:data,parentDataProperty:"original",rootData}))){
 vErrors = vErrors === null ? validateOriginalRequest.errors : vErrors.concat(validateOriginalRequest.errors);
@@ -42,7 +42,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.event !== undefined && hasOwn.call(data, "event")){
+if(data.event !== undefined && (base.event === undefined && baseOf(data) === base || hasOwn.call(data, "event"))){
 const _errs3 = errors;
 if(!(validateEventInfo.call(this, data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData}))){
 vErrors = vErrors === null ? validateEventInfo.errors : vErrors.concat(validateEventInfo.errors);
@@ -54,7 +54,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.sender !== undefined && hasOwn.call(data, "sender")){
+if(data.sender !== undefined && (base.sender === undefined && baseOf(data) === base || hasOwn.call(data, "sender"))){
 const _errs4 = errors;
 if(!(validateSender.call(this, data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData}))){
 vErrors = vErrors === null ? validateSender.errors : vErrors.concat(validateSender.errors);

@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
 let vErrors = null;
@@ -9,12 +9,12 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.eventBlocking === undefined) || (!(hasOwn.call(data, "eventBlocking")))) && (missing0 = "eventBlocking")) || (((data.eventCounter === undefined) || (!(hasOwn.call(data, "eventCounter")))) && (missing0 = "eventCounter"))) || (((data.eventTimestamp === undefined) || (!(hasOwn.call(data, "eventTimestamp")))) && (missing0 = "eventTimestamp"))){
+if(((((data.eventBlocking === undefined) || (!((base.eventBlocking === undefined && baseOf(data) === base || hasOwn.call(data, "eventBlocking"))))) && (missing0 = "eventBlocking")) || (((data.eventCounter === undefined) || (!((base.eventCounter === undefined && baseOf(data) === base || hasOwn.call(data, "eventCounter"))))) && (missing0 = "eventCounter"))) || (((data.eventTimestamp === undefined) || (!((base.eventTimestamp === undefined && baseOf(data) === base || hasOwn.call(data, "eventTimestamp"))))) && (missing0 = "eventTimestamp"))){
 validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.eventBlocking !== undefined && hasOwn.call(data, "eventBlocking")){
+if(data.eventBlocking !== undefined && (base.eventBlocking === undefined && baseOf(data) === base || hasOwn.call(data, "eventBlocking"))){
 const _errs1 = errors;
 if(typeof data.eventBlocking !== "boolean"){
 validate.errors = [{instancePath:instancePath+"/eventBlocking",schemaPath:"#/properties/eventBlocking/type",keyword:"type",params:{type: "boolean"}}];
@@ -26,7 +26,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.eventPolling !== undefined && hasOwn.call(data, "eventPolling")){
+if(data.eventPolling !== undefined && (base.eventPolling === undefined && baseOf(data) === base || hasOwn.call(data, "eventPolling"))){
 const _errs3 = errors;
 if(typeof data.eventPolling !== "boolean"){
 validate.errors = [{instancePath:instancePath+"/eventPolling",schemaPath:"#/properties/eventPolling/type",keyword:"type",params:{type: "boolean"}}];
@@ -38,7 +38,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.eventCounter !== undefined && hasOwn.call(data, "eventCounter")){
+if(data.eventCounter !== undefined && (base.eventCounter === undefined && baseOf(data) === base || hasOwn.call(data, "eventCounter"))){
 let data2 = data.eventCounter;
 const _errs5 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
@@ -59,7 +59,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.eventTimestamp !== undefined && hasOwn.call(data, "eventTimestamp")){
+if(data.eventTimestamp !== undefined && (base.eventTimestamp === undefined && baseOf(data) === base || hasOwn.call(data, "eventTimestamp"))){
 const _errs7 = errors;
 if(typeof data.eventTimestamp !== "string"){
 validate.errors = [{instancePath:instancePath+"/eventTimestamp",schemaPath:"#/properties/eventTimestamp/type",keyword:"type",params:{type: "string"}}];

@@ -1,7 +1,8 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { hasOwn, isDate, isDateTime } from "../formats.js";
+import { isDate, isDateTime } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -20,7 +21,7 @@ export function validate(data: any, { instancePath = "", parentData, parentDataP
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.cardIdentifier !== undefined && hasOwn.call(data, "cardIdentifier")){
+if(data.cardIdentifier !== undefined && (base.cardIdentifier === undefined && baseOf(data) === base || hasOwn.call(data, "cardIdentifier"))){
 if(typeof data.cardIdentifier !== "string"){
 const err0 = {instancePath:instancePath+"/cardIdentifier",schemaPath:"#/properties/cardIdentifier/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -32,7 +33,7 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.cardDescription !== undefined && hasOwn.call(data, "cardDescription")){
+if(data.cardDescription !== undefined && (base.cardDescription === undefined && baseOf(data) === base || hasOwn.call(data, "cardDescription"))){
 if(typeof data.cardDescription !== "string"){
 const err1 = {instancePath:instancePath+"/cardDescription",schemaPath:"#/properties/cardDescription/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -44,7 +45,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.cardBalance !== undefined && hasOwn.call(data, "cardBalance")){
+if(data.cardBalance !== undefined && (base.cardBalance === undefined && baseOf(data) === base || hasOwn.call(data, "cardBalance"))){
 let data2 = data.cardBalance;
 if(!((typeof data2 == "number") && (isFinite(data2)))){
 const err2 = {instancePath:instancePath+"/cardBalance",schemaPath:"#/properties/cardBalance/type",keyword:"type",params:{type: "number"}};
@@ -57,7 +58,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.cardExpiration !== undefined && hasOwn.call(data, "cardExpiration")){
+if(data.cardExpiration !== undefined && (base.cardExpiration === undefined && baseOf(data) === base || hasOwn.call(data, "cardExpiration"))){
 let data3 = data.cardExpiration;
 if(typeof data3 === "string"){
 if(!isDate(data3) && !isDateTime(data3)){
@@ -82,7 +83,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.cardBlocked !== undefined && hasOwn.call(data, "cardBlocked")){
+if(data.cardBlocked !== undefined && (base.cardBlocked === undefined && baseOf(data) === base || hasOwn.call(data, "cardBlocked"))){
 if(typeof data.cardBlocked !== "boolean"){
 const err5 = {instancePath:instancePath+"/cardBlocked",schemaPath:"#/properties/cardBlocked/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -94,7 +95,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.displayTime !== undefined && hasOwn.call(data, "displayTime")){
+if(data.displayTime !== undefined && (base.displayTime === undefined && baseOf(data) === base || hasOwn.call(data, "displayTime"))){
 let data5 = data.displayTime;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
 const err6 = {instancePath:instancePath+"/displayTime",schemaPath:"#/properties/displayTime/type",keyword:"type",params:{type: "integer"}};
@@ -119,7 +120,7 @@ errors++;
 }
 }
 }
-if(data.isNewBalance !== undefined && hasOwn.call(data, "isNewBalance")){
+if(data.isNewBalance !== undefined && (base.isNewBalance === undefined && baseOf(data) === base || hasOwn.call(data, "isNewBalance"))){
 if(typeof data.isNewBalance !== "boolean"){
 const err8 = {instancePath:instancePath+"/isNewBalance",schemaPath:"#/properties/isNewBalance/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -131,9 +132,8 @@ vErrors.push(err8);
 errors++;
 }
 }
-for(const key0 of Object.keys(data)){
-if(!closed.known.has(key0) && data[key0] !== undefined){
-const err9 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
+const err9 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -142,15 +142,26 @@ vErrors.push(err9);
 }
 errors++;
 }
-}
-}
-else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+for(const key0 in data){
+if(true && key0 !== "cardIdentifier" && key0 !== "cardDescription" && key0 !== "cardBalance" && key0 !== "cardExpiration" && key0 !== "cardBlocked" && key0 !== "displayTime" && key0 !== "isNewBalance" && data[key0] !== undefined && hasOwn.call(data, key0)){
+const err10 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err10];
 }
 else {
 vErrors.push(err10);
+}
+errors++;
+}
+}
+}
+else {
+const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err11];
+}
+else {
+vErrors.push(err11);
 }
 errors++;
 }

@@ -1,7 +1,8 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { hasOwn, isUuid } from "../formats.js";
+import { isUuid } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -19,7 +20,7 @@ export function validate(data: any, { instancePath = "", parentData, parentDataP
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.discountId === undefined) || (!(hasOwn.call(data, "discountId")))){
+if((data.discountId === undefined) || (!((base.discountId === undefined && baseOf(data) === base || hasOwn.call(data, "discountId"))))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "discountId"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -29,7 +30,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.discountId !== undefined && hasOwn.call(data, "discountId")){
+if(data.discountId !== undefined && (base.discountId === undefined && baseOf(data) === base || hasOwn.call(data, "discountId"))){
 let data0 = data.discountId;
 if(typeof data0 === "string"){
 if(!isUuid(data0)){
@@ -54,7 +55,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.discountDescription !== undefined && hasOwn.call(data, "discountDescription")){
+if(data.discountDescription !== undefined && (base.discountDescription === undefined && baseOf(data) === base || hasOwn.call(data, "discountDescription"))){
 if(typeof data.discountDescription !== "string"){
 const err3 = {instancePath:instancePath+"/discountDescription",schemaPath:"#/properties/discountDescription/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -66,7 +67,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.discountPercentage !== undefined && hasOwn.call(data, "discountPercentage")){
+if(data.discountPercentage !== undefined && (base.discountPercentage === undefined && baseOf(data) === base || hasOwn.call(data, "discountPercentage"))){
 let data2 = data.discountPercentage;
 if(!((typeof data2 == "number") && (isFinite(data2)))){
 const err4 = {instancePath:instancePath+"/discountPercentage",schemaPath:"#/properties/discountPercentage/type",keyword:"type",params:{type: "number"}};
@@ -79,7 +80,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.discountAmount !== undefined && hasOwn.call(data, "discountAmount")){
+if(data.discountAmount !== undefined && (base.discountAmount === undefined && baseOf(data) === base || hasOwn.call(data, "discountAmount"))){
 let data3 = data.discountAmount;
 if(!((typeof data3 == "number") && (isFinite(data3)))){
 const err5 = {instancePath:instancePath+"/discountAmount",schemaPath:"#/properties/discountAmount/type",keyword:"type",params:{type: "number"}};
@@ -92,7 +93,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.applyToQuantity !== undefined && hasOwn.call(data, "applyToQuantity")){
+if(data.applyToQuantity !== undefined && (base.applyToQuantity === undefined && baseOf(data) === base || hasOwn.call(data, "applyToQuantity"))){
 let data4 = data.applyToQuantity;
 if(!((typeof data4 == "number") && (isFinite(data4)))){
 const err6 = {instancePath:instancePath+"/applyToQuantity",schemaPath:"#/properties/applyToQuantity/type",keyword:"type",params:{type: "number"}};
@@ -105,7 +106,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.discountType !== undefined && hasOwn.call(data, "discountType")){
+if(data.discountType !== undefined && (base.discountType === undefined && baseOf(data) === base || hasOwn.call(data, "discountType"))){
 if(typeof data.discountType !== "string"){
 const err7 = {instancePath:instancePath+"/discountType",schemaPath:"#/properties/discountType/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -117,9 +118,8 @@ vErrors.push(err7);
 errors++;
 }
 }
-for(const key0 of Object.keys(data)){
-if(!closed.known.has(key0) && data[key0] !== undefined){
-const err8 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
+const err8 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -128,15 +128,26 @@ vErrors.push(err8);
 }
 errors++;
 }
-}
-}
-else {
-const err9 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+for(const key0 in data){
+if(true && key0 !== "discountId" && key0 !== "discountDescription" && key0 !== "discountPercentage" && key0 !== "discountAmount" && key0 !== "applyToQuantity" && key0 !== "discountType" && data[key0] !== undefined && hasOwn.call(data, key0)){
+const err9 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err9];
 }
 else {
 vErrors.push(err9);
+}
+errors++;
+}
+}
+}
+else {
+const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err10];
+}
+else {
+vErrors.push(err10);
 }
 errors++;
 }

@@ -2,7 +2,7 @@
 
 // @ts-nocheck Compiled by ajv: text for machines.
 import { validate as validateReceiptText } from "./ReceiptText.js";
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -35,7 +35,7 @@ export function validate(data: any, { instancePath = "", parentData, parentDataP
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.backgroundColor !== undefined && hasOwn.call(data, "backgroundColor")){
+if(data.backgroundColor !== undefined && (base.backgroundColor === undefined && baseOf(data) === base || hasOwn.call(data, "backgroundColor"))){
 if(typeof data.backgroundColor !== "string"){
 const err0 = {instancePath:instancePath+"/backgroundColor",schemaPath:"#/properties/backgroundColor/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -47,7 +47,7 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.externalPaymentId !== undefined && hasOwn.call(data, "externalPaymentId")){
+if(data.externalPaymentId !== undefined && (base.externalPaymentId === undefined && baseOf(data) === base || hasOwn.call(data, "externalPaymentId"))){
 if(typeof data.externalPaymentId !== "string"){
 const err1 = {instancePath:instancePath+"/externalPaymentId",schemaPath:"#/properties/externalPaymentId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -59,7 +59,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.started !== undefined && hasOwn.call(data, "started")){
+if(data.started !== undefined && (base.started === undefined && baseOf(data) === base || hasOwn.call(data, "started"))){
 if(typeof data.started !== "boolean"){
 const err2 = {instancePath:instancePath+"/started",schemaPath:"#/properties/started/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -71,7 +71,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.confirmed !== undefined && hasOwn.call(data, "confirmed")){
+if(data.confirmed !== undefined && (base.confirmed === undefined && baseOf(data) === base || hasOwn.call(data, "confirmed"))){
 if(typeof data.confirmed !== "boolean"){
 const err3 = {instancePath:instancePath+"/confirmed",schemaPath:"#/properties/confirmed/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -83,7 +83,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.cancelled !== undefined && hasOwn.call(data, "cancelled")){
+if(data.cancelled !== undefined && (base.cancelled === undefined && baseOf(data) === base || hasOwn.call(data, "cancelled"))){
 if(typeof data.cancelled !== "boolean"){
 const err4 = {instancePath:instancePath+"/cancelled",schemaPath:"#/properties/cancelled/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -95,7 +95,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.finalAmount !== undefined && hasOwn.call(data, "finalAmount")){
+if(data.finalAmount !== undefined && (base.finalAmount === undefined && baseOf(data) === base || hasOwn.call(data, "finalAmount"))){
 let data5 = data.finalAmount;
 if(!((typeof data5 == "number") && (isFinite(data5)))){
 const err5 = {instancePath:instancePath+"/finalAmount",schemaPath:"#/properties/finalAmount/type",keyword:"type",params:{type: "number"}};
@@ -108,7 +108,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.externalTransactionReference !== undefined && hasOwn.call(data, "externalTransactionReference")){
+if(data.externalTransactionReference !== undefined && (base.externalTransactionReference === undefined && baseOf(data) === base || hasOwn.call(data, "externalTransactionReference"))){
 if(typeof data.externalTransactionReference !== "string"){
 const err6 = {instancePath:instancePath+"/externalTransactionReference",schemaPath:"#/properties/externalTransactionReference/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -120,7 +120,7 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.receiptTexts !== undefined && hasOwn.call(data, "receiptTexts")){
+if(data.receiptTexts !== undefined && (base.receiptTexts === undefined && baseOf(data) === base || hasOwn.call(data, "receiptTexts"))){
 let data7 = data.receiptTexts;
 if(Array.isArray(data7)){
 const len0 = data7.length;
@@ -142,7 +142,7 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.cardType !== undefined && hasOwn.call(data, "cardType")){
+if(data.cardType !== undefined && (base.cardType === undefined && baseOf(data) === base || hasOwn.call(data, "cardType"))){
 if(typeof data.cardType !== "string"){
 const err8 = {instancePath:instancePath+"/cardType",schemaPath:"#/properties/cardType/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -154,7 +154,7 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.terminalId !== undefined && hasOwn.call(data, "terminalId")){
+if(data.terminalId !== undefined && (base.terminalId === undefined && baseOf(data) === base || hasOwn.call(data, "terminalId"))){
 if(typeof data.terminalId !== "string"){
 const err9 = {instancePath:instancePath+"/terminalId",schemaPath:"#/properties/terminalId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -166,7 +166,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.method !== undefined && hasOwn.call(data, "method")){
+if(data.method !== undefined && (base.method === undefined && baseOf(data) === base || hasOwn.call(data, "method"))){
 if(typeof data.method !== "string"){
 const err10 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -178,7 +178,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.requiresReceiptPrinter !== undefined && hasOwn.call(data, "requiresReceiptPrinter")){
+if(data.requiresReceiptPrinter !== undefined && (base.requiresReceiptPrinter === undefined && baseOf(data) === base || hasOwn.call(data, "requiresReceiptPrinter"))){
 if(typeof data.requiresReceiptPrinter !== "boolean"){
 const err11 = {instancePath:instancePath+"/requiresReceiptPrinter",schemaPath:"#/properties/requiresReceiptPrinter/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -190,7 +190,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.message !== undefined && hasOwn.call(data, "message")){
+if(data.message !== undefined && (base.message === undefined && baseOf(data) === base || hasOwn.call(data, "message"))){
 if(typeof data.message !== "string"){
 const err12 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -202,7 +202,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.customerMessage !== undefined && hasOwn.call(data, "customerMessage")){
+if(data.customerMessage !== undefined && (base.customerMessage === undefined && baseOf(data) === base || hasOwn.call(data, "customerMessage"))){
 if(typeof data.customerMessage !== "string"){
 const err13 = {instancePath:instancePath+"/customerMessage",schemaPath:"#/properties/customerMessage/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -214,7 +214,7 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.displayTime !== undefined && hasOwn.call(data, "displayTime")){
+if(data.displayTime !== undefined && (base.displayTime === undefined && baseOf(data) === base || hasOwn.call(data, "displayTime"))){
 let data15 = data.displayTime;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
 const err14 = {instancePath:instancePath+"/displayTime",schemaPath:"#/properties/displayTime/type",keyword:"type",params:{type: "integer"}};
@@ -239,7 +239,7 @@ errors++;
 }
 }
 }
-if(data.messageDisplayTime !== undefined && hasOwn.call(data, "messageDisplayTime")){
+if(data.messageDisplayTime !== undefined && (base.messageDisplayTime === undefined && baseOf(data) === base || hasOwn.call(data, "messageDisplayTime"))){
 let data16 = data.messageDisplayTime;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
 const err16 = {instancePath:instancePath+"/messageDisplayTime",schemaPath:"#/properties/messageDisplayTime/type",keyword:"type",params:{type: "integer"}};
@@ -264,7 +264,7 @@ errors++;
 }
 }
 }
-if(data.customerMessageDisplayTime !== undefined && hasOwn.call(data, "customerMessageDisplayTime")){
+if(data.customerMessageDisplayTime !== undefined && (base.customerMessageDisplayTime === undefined && baseOf(data) === base || hasOwn.call(data, "customerMessageDisplayTime"))){
 let data17 = data.customerMessageDisplayTime;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
 const err18 = {instancePath:instancePath+"/customerMessageDisplayTime",schemaPath:"#/properties/customerMessageDisplayTime/type",keyword:"type",params:{type: "integer"}};
@@ -289,7 +289,7 @@ errors++;
 }
 }
 }
-if(data.hideTimestamp !== undefined && hasOwn.call(data, "hideTimestamp")){
+if(data.hideTimestamp !== undefined && (base.hideTimestamp === undefined && baseOf(data) === base || hasOwn.call(data, "hideTimestamp"))){
 if(typeof data.hideTimestamp !== "boolean"){
 const err20 = {instancePath:instancePath+"/hideTimestamp",schemaPath:"#/properties/hideTimestamp/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -301,7 +301,7 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.clearScreen !== undefined && hasOwn.call(data, "clearScreen")){
+if(data.clearScreen !== undefined && (base.clearScreen === undefined && baseOf(data) === base || hasOwn.call(data, "clearScreen"))){
 if(typeof data.clearScreen !== "boolean"){
 const err21 = {instancePath:instancePath+"/clearScreen",schemaPath:"#/properties/clearScreen/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -313,7 +313,7 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.clearCustomerScreen !== undefined && hasOwn.call(data, "clearCustomerScreen")){
+if(data.clearCustomerScreen !== undefined && (base.clearCustomerScreen === undefined && baseOf(data) === base || hasOwn.call(data, "clearCustomerScreen"))){
 if(typeof data.clearCustomerScreen !== "boolean"){
 const err22 = {instancePath:instancePath+"/clearCustomerScreen",schemaPath:"#/properties/clearCustomerScreen/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -325,7 +325,7 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.monospacedFont !== undefined && hasOwn.call(data, "monospacedFont")){
+if(data.monospacedFont !== undefined && (base.monospacedFont === undefined && baseOf(data) === base || hasOwn.call(data, "monospacedFont"))){
 if(typeof data.monospacedFont !== "boolean"){
 const err23 = {instancePath:instancePath+"/monospacedFont",schemaPath:"#/properties/monospacedFont/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -337,9 +337,8 @@ vErrors.push(err23);
 errors++;
 }
 }
-for(const key0 of Object.keys(data)){
-if(!closed.known.has(key0) && data[key0] !== undefined){
-const err24 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
+const err24 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -348,15 +347,26 @@ vErrors.push(err24);
 }
 errors++;
 }
-}
-}
-else {
-const err25 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+for(const key0 in data){
+if(!closed.known.has(key0) && data[key0] !== undefined && hasOwn.call(data, key0)){
+const err25 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err25];
 }
 else {
 vErrors.push(err25);
+}
+errors++;
+}
+}
+}
+else {
+const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err26];
+}
+else {
+vErrors.push(err26);
 }
 errors++;
 }

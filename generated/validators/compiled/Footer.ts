@@ -2,7 +2,7 @@
 
 // @ts-nocheck Compiled by ajv: text for machines.
 import { validate as validateFooterBarcode } from "./FooterBarcode.js";
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -22,7 +22,7 @@ export function validate(data: any, { instancePath = "", parentData, parentDataP
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.textBefore !== undefined && hasOwn.call(data, "textBefore")){
+if(data.textBefore !== undefined && (base.textBefore === undefined && baseOf(data) === base || hasOwn.call(data, "textBefore"))){
 if(typeof data.textBefore !== "string"){
 const err0 = {instancePath:instancePath+"/textBefore",schemaPath:"#/properties/textBefore/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -34,7 +34,7 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.text !== undefined && hasOwn.call(data, "text")){
+if(data.text !== undefined && (base.text === undefined && baseOf(data) === base || hasOwn.call(data, "text"))){
 if(typeof data.text !== "string"){
 const err1 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -46,13 +46,13 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.barcode !== undefined && hasOwn.call(data, "barcode")){
+if(data.barcode !== undefined && (base.barcode === undefined && baseOf(data) === base || hasOwn.call(data, "barcode"))){
 if(!(validateFooterBarcode.call(this, data.barcode, {instancePath:instancePath+"/barcode",parentData:data,parentDataProperty:"barcode",rootData}))){
 vErrors = vErrors === null ? validateFooterBarcode.errors : vErrors.concat(validateFooterBarcode.errors);
 errors = vErrors.length;
 }
 }
-if(data.textAfter !== undefined && hasOwn.call(data, "textAfter")){
+if(data.textAfter !== undefined && (base.textAfter === undefined && baseOf(data) === base || hasOwn.call(data, "textAfter"))){
 if(typeof data.textAfter !== "string"){
 const err2 = {instancePath:instancePath+"/textAfter",schemaPath:"#/properties/textAfter/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -64,7 +64,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.printSeparate !== undefined && hasOwn.call(data, "printSeparate")){
+if(data.printSeparate !== undefined && (base.printSeparate === undefined && baseOf(data) === base || hasOwn.call(data, "printSeparate"))){
 if(typeof data.printSeparate !== "boolean"){
 const err3 = {instancePath:instancePath+"/printSeparate",schemaPath:"#/properties/printSeparate/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -76,9 +76,8 @@ vErrors.push(err3);
 errors++;
 }
 }
-for(const key0 of Object.keys(data)){
-if(!closed.known.has(key0) && data[key0] !== undefined){
-const err4 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
+const err4 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -87,15 +86,26 @@ vErrors.push(err4);
 }
 errors++;
 }
-}
-}
-else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+for(const key0 in data){
+if(true && key0 !== "textBefore" && key0 !== "text" && key0 !== "barcode" && key0 !== "textAfter" && key0 !== "printSeparate" && data[key0] !== undefined && hasOwn.call(data, key0)){
+const err5 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err5];
 }
 else {
 vErrors.push(err5);
+}
+errors++;
+}
+}
+}
+else {
+const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err6];
+}
+else {
+vErrors.push(err6);
 }
 errors++;
 }

@@ -2,7 +2,7 @@
 
 // @ts-nocheck Compiled by ajv: text for machines.
 import { validate as validateFormFieldValue } from "./FormFieldValue.js";
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
 let vErrors = null;
@@ -10,12 +10,12 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.id === undefined) || (!(hasOwn.call(data, "id")))) && (missing0 = "id")){
+if(((data.id === undefined) || (!((base.id === undefined && baseOf(data) === base || hasOwn.call(data, "id"))))) && (missing0 = "id")){
 validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.id !== undefined && hasOwn.call(data, "id")){
+if(data.id !== undefined && (base.id === undefined && baseOf(data) === base || hasOwn.call(data, "id"))){
 const _errs1 = errors;
 if(typeof data.id !== "string"){
 validate.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
@@ -27,7 +27,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.cancelled !== undefined && hasOwn.call(data, "cancelled")){
+if(data.cancelled !== undefined && (base.cancelled === undefined && baseOf(data) === base || hasOwn.call(data, "cancelled"))){
 const _errs3 = errors;
 if(typeof data.cancelled !== "boolean"){
 validate.errors = [{instancePath:instancePath+"/cancelled",schemaPath:"#/properties/cancelled/type",keyword:"type",params:{type: "boolean"}}];
@@ -39,7 +39,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.fields !== undefined && hasOwn.call(data, "fields")){
+if(data.fields !== undefined && (base.fields === undefined && baseOf(data) === base || hasOwn.call(data, "fields"))){
 let data2 = data.fields;
 const _errs5 = errors;
 if(errors === _errs5){

@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
 let vErrors = null;
@@ -9,12 +9,12 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.id === undefined) || (!(hasOwn.call(data, "id")))) && (missing0 = "id")){
+if(((data.id === undefined) || (!((base.id === undefined && baseOf(data) === base || hasOwn.call(data, "id"))))) && (missing0 = "id")){
 validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.id !== undefined && hasOwn.call(data, "id")){
+if(data.id !== undefined && (base.id === undefined && baseOf(data) === base || hasOwn.call(data, "id"))){
 const _errs1 = errors;
 if(typeof data.id !== "string"){
 validate.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
@@ -26,7 +26,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.value !== undefined && hasOwn.call(data, "value")){
+if(data.value !== undefined && (base.value === undefined && baseOf(data) === base || hasOwn.call(data, "value"))){
 const _errs3 = errors;
 if(typeof data.value !== "string"){
 validate.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"}}];
@@ -38,7 +38,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.selected !== undefined && hasOwn.call(data, "selected")){
+if(data.selected !== undefined && (base.selected === undefined && baseOf(data) === base || hasOwn.call(data, "selected"))){
 let data2 = data.selected;
 const _errs5 = errors;
 if(errors === _errs5){

@@ -7,7 +7,7 @@ import { validate as validateCourse } from "./Course.js";
 import { validate as validateOrder } from "./Order.js";
 import { validate as validateTable } from "./Table.js";
 import { validate as validateTableOrder } from "./TableOrder.js";
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
 let vErrors = null;
@@ -19,12 +19,12 @@ errors = vErrors.length;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.course === undefined) || (!(hasOwn.call(data, "course")))) && (missing0 = "course")){
+if(((data.course === undefined) || (!((base.course === undefined && baseOf(data) === base || hasOwn.call(data, "course"))))) && (missing0 = "course")){
 validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.course !== undefined && hasOwn.call(data, "course")){
+if(data.course !== undefined && (base.course === undefined && baseOf(data) === base || hasOwn.call(data, "course"))){
 const _errs2 = errors;
 if(!(validateCourse.call(this, data.course, {instancePath:instancePath+"/course",parentData:data,parentDataProperty:"course",rootData}))){
 vErrors = vErrors === null ? validateCourse.errors : vErrors.concat(validateCourse.errors);
@@ -36,7 +36,7 @@ else {
 var valid1 = true;
 }
 if(valid1){
-if(data.table !== undefined && hasOwn.call(data, "table")){
+if(data.table !== undefined && (base.table === undefined && baseOf(data) === base || hasOwn.call(data, "table"))){
 const _errs3 = errors;
 if(!(validateTable.call(this, data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData}))){
 vErrors = vErrors === null ? validateTable.errors : vErrors.concat(validateTable.errors);
@@ -48,7 +48,7 @@ else {
 var valid1 = true;
 }
 if(valid1){
-if(data.tableOrder !== undefined && hasOwn.call(data, "tableOrder")){
+if(data.tableOrder !== undefined && (base.tableOrder === undefined && baseOf(data) === base || hasOwn.call(data, "tableOrder"))){
 const _errs4 = errors;
 if(!(validateTableOrder.call(this, data.tableOrder, {instancePath:instancePath+"/tableOrder",parentData:data,parentDataProperty:"tableOrder",rootData}))){
 vErrors = vErrors === null ? validateTableOrder.errors : vErrors.concat(validateTableOrder.errors);
@@ -60,7 +60,7 @@ else {
 var valid1 = true;
 }
 if(valid1){
-if(data.cafeteriaOrder !== undefined && hasOwn.call(data, "cafeteriaOrder")){
+if(data.cafeteriaOrder !== undefined && (base.cafeteriaOrder === undefined && baseOf(data) === base || hasOwn.call(data, "cafeteriaOrder"))){
 const _errs5 = errors;
 if(!(validateCafeteriaOrder.call(this, data.cafeteriaOrder, {instancePath:instancePath+"/cafeteriaOrder",parentData:data,parentDataProperty:"cafeteriaOrder",rootData}))){
 vErrors = vErrors === null ? validateCafeteriaOrder.errors : vErrors.concat(validateCafeteriaOrder.errors);
@@ -72,7 +72,7 @@ else {
 var valid1 = true;
 }
 if(valid1){
-if(data.order !== undefined && hasOwn.call(data, "order")){
+if(data.order !== undefined && (base.order === undefined && baseOf(data) === base || hasOwn.call(data, "order"))){
 const _errs6 = errors;
 if(!(validateOrder.call(this, data.order, {instancePath:instancePath+"/order",parentData:data,parentDataProperty:"order",rootData}))){
 vErrors = vErrors === null ? validateOrder.errors : vErrors.concat(validateOrder.errors);

@@ -2,7 +2,7 @@
 
 // @ts-nocheck Compiled by ajv: text for machines.
 import { validate as validateExternalDiscountAnswer } from "./ExternalDiscountAnswer.js";
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -16,7 +16,7 @@ export function validate(data: any, { instancePath = "", parentData, parentDataP
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.lineId === undefined) || (!(hasOwn.call(data, "lineId")))){
+if((data.lineId === undefined) || (!((base.lineId === undefined && baseOf(data) === base || hasOwn.call(data, "lineId"))))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "lineId"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -26,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.lineId !== undefined && hasOwn.call(data, "lineId")){
+if(data.lineId !== undefined && (base.lineId === undefined && baseOf(data) === base || hasOwn.call(data, "lineId"))){
 if(typeof data.lineId !== "string"){
 const err1 = {instancePath:instancePath+"/lineId",schemaPath:"#/properties/lineId/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -38,15 +38,14 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.externalDiscount !== undefined && hasOwn.call(data, "externalDiscount")){
+if(data.externalDiscount !== undefined && (base.externalDiscount === undefined && baseOf(data) === base || hasOwn.call(data, "externalDiscount"))){
 if(!(validateExternalDiscountAnswer.call(this, data.externalDiscount, {instancePath:instancePath+"/externalDiscount",parentData:data,parentDataProperty:"externalDiscount",rootData}))){
 vErrors = vErrors === null ? validateExternalDiscountAnswer.errors : vErrors.concat(validateExternalDiscountAnswer.errors);
 errors = vErrors.length;
 }
 }
-for(const key0 of Object.keys(data)){
-if(!closed.known.has(key0) && data[key0] !== undefined){
-const err2 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
+const err2 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -55,15 +54,26 @@ vErrors.push(err2);
 }
 errors++;
 }
-}
-}
-else {
-const err3 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+for(const key0 in data){
+if(true && key0 !== "lineId" && key0 !== "externalDiscount" && data[key0] !== undefined && hasOwn.call(data, key0)){
+const err3 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err3];
 }
 else {
 vErrors.push(err3);
+}
+errors++;
+}
+}
+}
+else {
+const err4 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err4];
+}
+else {
+vErrors.push(err4);
 }
 errors++;
 }

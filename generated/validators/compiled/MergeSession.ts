@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
 let vErrors = null;
@@ -9,12 +9,12 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.mergeWithSessionId === undefined) || (!(hasOwn.call(data, "mergeWithSessionId")))) && (missing0 = "mergeWithSessionId")){
+if(((data.mergeWithSessionId === undefined) || (!((base.mergeWithSessionId === undefined && baseOf(data) === base || hasOwn.call(data, "mergeWithSessionId"))))) && (missing0 = "mergeWithSessionId")){
 validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.mergeWithSessionId !== undefined && hasOwn.call(data, "mergeWithSessionId")){
+if(data.mergeWithSessionId !== undefined && (base.mergeWithSessionId === undefined && baseOf(data) === base || hasOwn.call(data, "mergeWithSessionId"))){
 if(typeof data.mergeWithSessionId !== "string"){
 validate.errors = [{instancePath:instancePath+"/mergeWithSessionId",schemaPath:"#/properties/mergeWithSessionId/type",keyword:"type",params:{type: "string"}}];
 return false;

@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -23,7 +23,7 @@ export function validate(data: any, { instancePath = "", parentData, parentDataP
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.backgroundColor !== undefined && hasOwn.call(data, "backgroundColor")){
+if(data.backgroundColor !== undefined && (base.backgroundColor === undefined && baseOf(data) === base || hasOwn.call(data, "backgroundColor"))){
 if(typeof data.backgroundColor !== "string"){
 const err0 = {instancePath:instancePath+"/backgroundColor",schemaPath:"#/properties/backgroundColor/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -35,7 +35,7 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.message !== undefined && hasOwn.call(data, "message")){
+if(data.message !== undefined && (base.message === undefined && baseOf(data) === base || hasOwn.call(data, "message"))){
 if(typeof data.message !== "string"){
 const err1 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -47,7 +47,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.customerMessage !== undefined && hasOwn.call(data, "customerMessage")){
+if(data.customerMessage !== undefined && (base.customerMessage === undefined && baseOf(data) === base || hasOwn.call(data, "customerMessage"))){
 if(typeof data.customerMessage !== "string"){
 const err2 = {instancePath:instancePath+"/customerMessage",schemaPath:"#/properties/customerMessage/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -59,7 +59,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.displayTime !== undefined && hasOwn.call(data, "displayTime")){
+if(data.displayTime !== undefined && (base.displayTime === undefined && baseOf(data) === base || hasOwn.call(data, "displayTime"))){
 let data3 = data.displayTime;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
 const err3 = {instancePath:instancePath+"/displayTime",schemaPath:"#/properties/displayTime/type",keyword:"type",params:{type: "integer"}};
@@ -84,7 +84,7 @@ errors++;
 }
 }
 }
-if(data.messageDisplayTime !== undefined && hasOwn.call(data, "messageDisplayTime")){
+if(data.messageDisplayTime !== undefined && (base.messageDisplayTime === undefined && baseOf(data) === base || hasOwn.call(data, "messageDisplayTime"))){
 let data4 = data.messageDisplayTime;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
 const err5 = {instancePath:instancePath+"/messageDisplayTime",schemaPath:"#/properties/messageDisplayTime/type",keyword:"type",params:{type: "integer"}};
@@ -109,7 +109,7 @@ errors++;
 }
 }
 }
-if(data.customerMessageDisplayTime !== undefined && hasOwn.call(data, "customerMessageDisplayTime")){
+if(data.customerMessageDisplayTime !== undefined && (base.customerMessageDisplayTime === undefined && baseOf(data) === base || hasOwn.call(data, "customerMessageDisplayTime"))){
 let data5 = data.customerMessageDisplayTime;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
 const err7 = {instancePath:instancePath+"/customerMessageDisplayTime",schemaPath:"#/properties/customerMessageDisplayTime/type",keyword:"type",params:{type: "integer"}};
@@ -134,7 +134,7 @@ errors++;
 }
 }
 }
-if(data.hideTimestamp !== undefined && hasOwn.call(data, "hideTimestamp")){
+if(data.hideTimestamp !== undefined && (base.hideTimestamp === undefined && baseOf(data) === base || hasOwn.call(data, "hideTimestamp"))){
 if(typeof data.hideTimestamp !== "boolean"){
 const err9 = {instancePath:instancePath+"/hideTimestamp",schemaPath:"#/properties/hideTimestamp/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -146,7 +146,7 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.clearScreen !== undefined && hasOwn.call(data, "clearScreen")){
+if(data.clearScreen !== undefined && (base.clearScreen === undefined && baseOf(data) === base || hasOwn.call(data, "clearScreen"))){
 if(typeof data.clearScreen !== "boolean"){
 const err10 = {instancePath:instancePath+"/clearScreen",schemaPath:"#/properties/clearScreen/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -158,7 +158,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.clearCustomerScreen !== undefined && hasOwn.call(data, "clearCustomerScreen")){
+if(data.clearCustomerScreen !== undefined && (base.clearCustomerScreen === undefined && baseOf(data) === base || hasOwn.call(data, "clearCustomerScreen"))){
 if(typeof data.clearCustomerScreen !== "boolean"){
 const err11 = {instancePath:instancePath+"/clearCustomerScreen",schemaPath:"#/properties/clearCustomerScreen/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -170,7 +170,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.monospacedFont !== undefined && hasOwn.call(data, "monospacedFont")){
+if(data.monospacedFont !== undefined && (base.monospacedFont === undefined && baseOf(data) === base || hasOwn.call(data, "monospacedFont"))){
 if(typeof data.monospacedFont !== "boolean"){
 const err12 = {instancePath:instancePath+"/monospacedFont",schemaPath:"#/properties/monospacedFont/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -182,9 +182,8 @@ vErrors.push(err12);
 errors++;
 }
 }
-for(const key0 of Object.keys(data)){
-if(!closed.known.has(key0) && data[key0] !== undefined){
-const err13 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
+const err13 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -193,15 +192,26 @@ vErrors.push(err13);
 }
 errors++;
 }
-}
-}
-else {
-const err14 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+for(const key0 in data){
+if(true && key0 !== "backgroundColor" && key0 !== "message" && key0 !== "customerMessage" && key0 !== "displayTime" && key0 !== "messageDisplayTime" && key0 !== "customerMessageDisplayTime" && key0 !== "hideTimestamp" && key0 !== "clearScreen" && key0 !== "clearCustomerScreen" && key0 !== "monospacedFont" && data[key0] !== undefined && hasOwn.call(data, key0)){
+const err14 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err14];
 }
 else {
 vErrors.push(err14);
+}
+errors++;
+}
+}
+}
+else {
+const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err15];
+}
+else {
+vErrors.push(err15);
 }
 errors++;
 }

@@ -1,7 +1,8 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { hasOwn, isUri } from "../formats.js";
+import { isUri } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -19,7 +20,7 @@ export function validate(data: any, { instancePath = "", parentData, parentDataP
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.url === undefined) || (!(hasOwn.call(data, "url")))){
+if((data.url === undefined) || (!((base.url === undefined && baseOf(data) === base || hasOwn.call(data, "url"))))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "url"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -29,7 +30,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.url !== undefined && hasOwn.call(data, "url")){
+if(data.url !== undefined && (base.url === undefined && baseOf(data) === base || hasOwn.call(data, "url"))){
 let data0 = data.url;
 if(typeof data0 === "string"){
 if(!isUri(data0)){
@@ -54,7 +55,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.autoOpen !== undefined && hasOwn.call(data, "autoOpen")){
+if(data.autoOpen !== undefined && (base.autoOpen === undefined && baseOf(data) === base || hasOwn.call(data, "autoOpen"))){
 if(typeof data.autoOpen !== "boolean"){
 const err3 = {instancePath:instancePath+"/autoOpen",schemaPath:"#/properties/autoOpen/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -66,7 +67,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.urlTitle !== undefined && hasOwn.call(data, "urlTitle")){
+if(data.urlTitle !== undefined && (base.urlTitle === undefined && baseOf(data) === base || hasOwn.call(data, "urlTitle"))){
 if(typeof data.urlTitle !== "string"){
 const err4 = {instancePath:instancePath+"/urlTitle",schemaPath:"#/properties/urlTitle/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -78,7 +79,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.closeOnDomainChange !== undefined && hasOwn.call(data, "closeOnDomainChange")){
+if(data.closeOnDomainChange !== undefined && (base.closeOnDomainChange === undefined && baseOf(data) === base || hasOwn.call(data, "closeOnDomainChange"))){
 if(typeof data.closeOnDomainChange !== "boolean"){
 const err5 = {instancePath:instancePath+"/closeOnDomainChange",schemaPath:"#/properties/closeOnDomainChange/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -90,7 +91,7 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.minimumWidth !== undefined && hasOwn.call(data, "minimumWidth")){
+if(data.minimumWidth !== undefined && (base.minimumWidth === undefined && baseOf(data) === base || hasOwn.call(data, "minimumWidth"))){
 let data4 = data.minimumWidth;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
 const err6 = {instancePath:instancePath+"/minimumWidth",schemaPath:"#/properties/minimumWidth/type",keyword:"type",params:{type: "integer"}};
@@ -115,7 +116,7 @@ errors++;
 }
 }
 }
-if(data.minimumHeight !== undefined && hasOwn.call(data, "minimumHeight")){
+if(data.minimumHeight !== undefined && (base.minimumHeight === undefined && baseOf(data) === base || hasOwn.call(data, "minimumHeight"))){
 let data5 = data.minimumHeight;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
 const err8 = {instancePath:instancePath+"/minimumHeight",schemaPath:"#/properties/minimumHeight/type",keyword:"type",params:{type: "integer"}};
@@ -140,9 +141,8 @@ errors++;
 }
 }
 }
-for(const key0 of Object.keys(data)){
-if(!closed.known.has(key0) && data[key0] !== undefined){
-const err10 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
+const err10 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -151,15 +151,26 @@ vErrors.push(err10);
 }
 errors++;
 }
-}
-}
-else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+for(const key0 in data){
+if(true && key0 !== "url" && key0 !== "autoOpen" && key0 !== "urlTitle" && key0 !== "closeOnDomainChange" && key0 !== "minimumWidth" && key0 !== "minimumHeight" && data[key0] !== undefined && hasOwn.call(data, key0)){
+const err11 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err11];
 }
 else {
 vErrors.push(err11);
+}
+errors++;
+}
+}
+}
+else {
+const err12 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err12];
+}
+else {
+vErrors.push(err12);
 }
 errors++;
 }

@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
 let vErrors = null;
@@ -9,12 +9,12 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.amount === undefined) || (!(hasOwn.call(data, "amount")))) && (missing0 = "amount")) || (((data.description === undefined) || (!(hasOwn.call(data, "description")))) && (missing0 = "description"))) || (((data.method === undefined) || (!(hasOwn.call(data, "method")))) && (missing0 = "method"))){
+if(((((data.amount === undefined) || (!((base.amount === undefined && baseOf(data) === base || hasOwn.call(data, "amount"))))) && (missing0 = "amount")) || (((data.description === undefined) || (!((base.description === undefined && baseOf(data) === base || hasOwn.call(data, "description"))))) && (missing0 = "description"))) || (((data.method === undefined) || (!((base.method === undefined && baseOf(data) === base || hasOwn.call(data, "method"))))) && (missing0 = "method"))){
 validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.amount !== undefined && hasOwn.call(data, "amount")){
+if(data.amount !== undefined && (base.amount === undefined && baseOf(data) === base || hasOwn.call(data, "amount"))){
 let data0 = data.amount;
 const _errs1 = errors;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
@@ -27,7 +27,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.description !== undefined && hasOwn.call(data, "description")){
+if(data.description !== undefined && (base.description === undefined && baseOf(data) === base || hasOwn.call(data, "description"))){
 const _errs3 = errors;
 if(typeof data.description !== "string"){
 validate.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
@@ -39,7 +39,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.method !== undefined && hasOwn.call(data, "method")){
+if(data.method !== undefined && (base.method === undefined && baseOf(data) === base || hasOwn.call(data, "method"))){
 const _errs5 = errors;
 if(typeof data.method !== "string"){
 validate.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];

@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -23,7 +23,7 @@ export function validate(data: any, { instancePath = "", parentData, parentDataP
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.finished === undefined) || (!(hasOwn.call(data, "finished")))){
+if((data.finished === undefined) || (!((base.finished === undefined && baseOf(data) === base || hasOwn.call(data, "finished"))))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "finished"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -33,7 +33,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.finished !== undefined && hasOwn.call(data, "finished")){
+if(data.finished !== undefined && (base.finished === undefined && baseOf(data) === base || hasOwn.call(data, "finished"))){
 if(typeof data.finished !== "boolean"){
 const err1 = {instancePath:instancePath+"/finished",schemaPath:"#/properties/finished/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -45,7 +45,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.message !== undefined && hasOwn.call(data, "message")){
+if(data.message !== undefined && (base.message === undefined && baseOf(data) === base || hasOwn.call(data, "message"))){
 if(typeof data.message !== "string"){
 const err2 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -57,7 +57,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.customerMessage !== undefined && hasOwn.call(data, "customerMessage")){
+if(data.customerMessage !== undefined && (base.customerMessage === undefined && baseOf(data) === base || hasOwn.call(data, "customerMessage"))){
 if(typeof data.customerMessage !== "string"){
 const err3 = {instancePath:instancePath+"/customerMessage",schemaPath:"#/properties/customerMessage/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -69,7 +69,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.displayTime !== undefined && hasOwn.call(data, "displayTime")){
+if(data.displayTime !== undefined && (base.displayTime === undefined && baseOf(data) === base || hasOwn.call(data, "displayTime"))){
 let data3 = data.displayTime;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
 const err4 = {instancePath:instancePath+"/displayTime",schemaPath:"#/properties/displayTime/type",keyword:"type",params:{type: "integer"}};
@@ -94,7 +94,7 @@ errors++;
 }
 }
 }
-if(data.messageDisplayTime !== undefined && hasOwn.call(data, "messageDisplayTime")){
+if(data.messageDisplayTime !== undefined && (base.messageDisplayTime === undefined && baseOf(data) === base || hasOwn.call(data, "messageDisplayTime"))){
 let data4 = data.messageDisplayTime;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
 const err6 = {instancePath:instancePath+"/messageDisplayTime",schemaPath:"#/properties/messageDisplayTime/type",keyword:"type",params:{type: "integer"}};
@@ -119,7 +119,7 @@ errors++;
 }
 }
 }
-if(data.customerMessageDisplayTime !== undefined && hasOwn.call(data, "customerMessageDisplayTime")){
+if(data.customerMessageDisplayTime !== undefined && (base.customerMessageDisplayTime === undefined && baseOf(data) === base || hasOwn.call(data, "customerMessageDisplayTime"))){
 let data5 = data.customerMessageDisplayTime;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
 const err8 = {instancePath:instancePath+"/customerMessageDisplayTime",schemaPath:"#/properties/customerMessageDisplayTime/type",keyword:"type",params:{type: "integer"}};
@@ -144,7 +144,7 @@ errors++;
 }
 }
 }
-if(data.hideTimestamp !== undefined && hasOwn.call(data, "hideTimestamp")){
+if(data.hideTimestamp !== undefined && (base.hideTimestamp === undefined && baseOf(data) === base || hasOwn.call(data, "hideTimestamp"))){
 if(typeof data.hideTimestamp !== "boolean"){
 const err10 = {instancePath:instancePath+"/hideTimestamp",schemaPath:"#/properties/hideTimestamp/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -156,7 +156,7 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.clearScreen !== undefined && hasOwn.call(data, "clearScreen")){
+if(data.clearScreen !== undefined && (base.clearScreen === undefined && baseOf(data) === base || hasOwn.call(data, "clearScreen"))){
 if(typeof data.clearScreen !== "boolean"){
 const err11 = {instancePath:instancePath+"/clearScreen",schemaPath:"#/properties/clearScreen/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -168,7 +168,7 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.clearCustomerScreen !== undefined && hasOwn.call(data, "clearCustomerScreen")){
+if(data.clearCustomerScreen !== undefined && (base.clearCustomerScreen === undefined && baseOf(data) === base || hasOwn.call(data, "clearCustomerScreen"))){
 if(typeof data.clearCustomerScreen !== "boolean"){
 const err12 = {instancePath:instancePath+"/clearCustomerScreen",schemaPath:"#/properties/clearCustomerScreen/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -180,7 +180,7 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.monospacedFont !== undefined && hasOwn.call(data, "monospacedFont")){
+if(data.monospacedFont !== undefined && (base.monospacedFont === undefined && baseOf(data) === base || hasOwn.call(data, "monospacedFont"))){
 if(typeof data.monospacedFont !== "boolean"){
 const err13 = {instancePath:instancePath+"/monospacedFont",schemaPath:"#/properties/monospacedFont/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -192,9 +192,8 @@ vErrors.push(err13);
 errors++;
 }
 }
-for(const key0 of Object.keys(data)){
-if(!closed.known.has(key0) && data[key0] !== undefined){
-const err14 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
+const err14 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -203,15 +202,26 @@ vErrors.push(err14);
 }
 errors++;
 }
-}
-}
-else {
-const err15 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+for(const key0 in data){
+if(true && key0 !== "finished" && key0 !== "message" && key0 !== "customerMessage" && key0 !== "displayTime" && key0 !== "messageDisplayTime" && key0 !== "customerMessageDisplayTime" && key0 !== "hideTimestamp" && key0 !== "clearScreen" && key0 !== "clearCustomerScreen" && key0 !== "monospacedFont" && data[key0] !== undefined && hasOwn.call(data, key0)){
+const err15 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err15];
 }
 else {
 vErrors.push(err15);
+}
+errors++;
+}
+}
+}
+else {
+const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err16];
+}
+else {
+vErrors.push(err16);
 }
 errors++;
 }

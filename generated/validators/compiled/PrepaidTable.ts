@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -15,7 +15,7 @@ export function validate(data: any, { instancePath = "", parentData, parentDataP
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.number === undefined) || (!(hasOwn.call(data, "number")))){
+if((data.number === undefined) || (!((base.number === undefined && baseOf(data) === base || hasOwn.call(data, "number"))))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "number"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -25,7 +25,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.number !== undefined && hasOwn.call(data, "number")){
+if(data.number !== undefined && (base.number === undefined && baseOf(data) === base || hasOwn.call(data, "number"))){
 let data0 = data.number;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
 const err1 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "integer"}};
@@ -50,7 +50,7 @@ errors++;
 }
 }
 }
-if(data.subNumber !== undefined && hasOwn.call(data, "subNumber")){
+if(data.subNumber !== undefined && (base.subNumber === undefined && baseOf(data) === base || hasOwn.call(data, "subNumber"))){
 let data1 = data.subNumber;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
 const err3 = {instancePath:instancePath+"/subNumber",schemaPath:"#/properties/subNumber/type",keyword:"type",params:{type: "integer"}};
@@ -75,9 +75,8 @@ errors++;
 }
 }
 }
-for(const key0 of Object.keys(data)){
-if(!closed.known.has(key0) && data[key0] !== undefined){
-const err5 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
+const err5 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -86,15 +85,26 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+for(const key0 in data){
+if(true && key0 !== "number" && key0 !== "subNumber" && data[key0] !== undefined && hasOwn.call(data, key0)){
+const err6 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
 }
 errors++;
 }

@@ -3,7 +3,8 @@
 // @ts-nocheck Compiled by ajv: text for machines.
 import { validate as validatePrepaidTable } from "./PrepaidTable.js";
 import { validate as validatePrepayment } from "./Prepayment.js";
-import { hasOwn, isUuid } from "../formats.js";
+import { isUuid } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -18,7 +19,7 @@ export function validate(data: any, { instancePath = "", parentData, parentDataP
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.table === undefined) || (!(hasOwn.call(data, "table")))){
+if((data.table === undefined) || (!((base.table === undefined && baseOf(data) === base || hasOwn.call(data, "table"))))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -28,7 +29,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if((data.sessionId === undefined) || (!(hasOwn.call(data, "sessionId")))){
+if((data.sessionId === undefined) || (!((base.sessionId === undefined && baseOf(data) === base || hasOwn.call(data, "sessionId"))))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sessionId"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -38,7 +39,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if((data.payments === undefined) || (!(hasOwn.call(data, "payments")))){
+if((data.payments === undefined) || (!((base.payments === undefined && baseOf(data) === base || hasOwn.call(data, "payments"))))){
 const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "payments"}};
 if(vErrors === null){
 vErrors = [err2];
@@ -48,13 +49,13 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.table !== undefined && hasOwn.call(data, "table")){
+if(data.table !== undefined && (base.table === undefined && baseOf(data) === base || hasOwn.call(data, "table"))){
 if(!(validatePrepaidTable.call(this, data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData}))){
 vErrors = vErrors === null ? validatePrepaidTable.errors : vErrors.concat(validatePrepaidTable.errors);
 errors = vErrors.length;
 }
 }
-if(data.sessionId !== undefined && hasOwn.call(data, "sessionId")){
+if(data.sessionId !== undefined && (base.sessionId === undefined && baseOf(data) === base || hasOwn.call(data, "sessionId"))){
 let data1 = data.sessionId;
 if(typeof data1 === "string"){
 if(!isUuid(data1)){
@@ -79,7 +80,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.payments !== undefined && hasOwn.call(data, "payments")){
+if(data.payments !== undefined && (base.payments === undefined && baseOf(data) === base || hasOwn.call(data, "payments"))){
 let data2 = data.payments;
 if(Array.isArray(data2)){
 const len0 = data2.length;
@@ -101,9 +102,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-for(const key0 of Object.keys(data)){
-if(!closed.known.has(key0) && data[key0] !== undefined){
-const err6 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
+const err6 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -112,15 +112,26 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-}
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+for(const key0 in data){
+if(true && key0 !== "table" && key0 !== "sessionId" && key0 !== "payments" && data[key0] !== undefined && hasOwn.call(data, key0)){
+const err7 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
 }
 errors++;
 }

@@ -1,7 +1,8 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { hasOwn, isUuid } from "../formats.js";
+import { isUuid } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -16,7 +17,7 @@ export function validate(data: any, { instancePath = "", parentData, parentDataP
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.paymentId === undefined) || (!(hasOwn.call(data, "paymentId")))){
+if((data.paymentId === undefined) || (!((base.paymentId === undefined && baseOf(data) === base || hasOwn.call(data, "paymentId"))))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "paymentId"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -26,7 +27,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if((data.amount === undefined) || (!(hasOwn.call(data, "amount")))){
+if((data.amount === undefined) || (!((base.amount === undefined && baseOf(data) === base || hasOwn.call(data, "amount"))))){
 const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "amount"}};
 if(vErrors === null){
 vErrors = [err1];
@@ -36,7 +37,7 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.paymentId !== undefined && hasOwn.call(data, "paymentId")){
+if(data.paymentId !== undefined && (base.paymentId === undefined && baseOf(data) === base || hasOwn.call(data, "paymentId"))){
 let data0 = data.paymentId;
 if(typeof data0 === "string"){
 if(!isUuid(data0)){
@@ -61,7 +62,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.amount !== undefined && hasOwn.call(data, "amount")){
+if(data.amount !== undefined && (base.amount === undefined && baseOf(data) === base || hasOwn.call(data, "amount"))){
 let data1 = data.amount;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
 const err4 = {instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: "number"}};
@@ -74,7 +75,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.method !== undefined && hasOwn.call(data, "method")){
+if(data.method !== undefined && (base.method === undefined && baseOf(data) === base || hasOwn.call(data, "method"))){
 if(typeof data.method !== "string"){
 const err5 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -86,9 +87,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-for(const key0 of Object.keys(data)){
-if(!closed.known.has(key0) && data[key0] !== undefined){
-const err6 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
+const err6 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -97,15 +97,26 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-}
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+for(const key0 in data){
+if(true && key0 !== "paymentId" && key0 !== "amount" && key0 !== "method" && data[key0] !== undefined && hasOwn.call(data, key0)){
+const err7 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
 }
 errors++;
 }

@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -16,7 +16,7 @@ export function validate(data: any, { instancePath = "", parentData, parentDataP
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.text === undefined) || (!(hasOwn.call(data, "text")))){
+if((data.text === undefined) || (!((base.text === undefined && baseOf(data) === base || hasOwn.call(data, "text"))))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "text"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -26,7 +26,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.type !== undefined && hasOwn.call(data, "type")){
+if(data.type !== undefined && (base.type === undefined && baseOf(data) === base || hasOwn.call(data, "type"))){
 let data0 = data.type;
 if(typeof data0 === "string"){
 if(data0 !== "cardholder" && data0 !== "merchant"){
@@ -51,7 +51,7 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.text !== undefined && hasOwn.call(data, "text")){
+if(data.text !== undefined && (base.text === undefined && baseOf(data) === base || hasOwn.call(data, "text"))){
 if(typeof data.text !== "string"){
 const err3 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -63,7 +63,7 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.requiresSignature !== undefined && hasOwn.call(data, "requiresSignature")){
+if(data.requiresSignature !== undefined && (base.requiresSignature === undefined && baseOf(data) === base || hasOwn.call(data, "requiresSignature"))){
 if(typeof data.requiresSignature !== "boolean"){
 const err4 = {instancePath:instancePath+"/requiresSignature",schemaPath:"#/properties/requiresSignature/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -75,9 +75,8 @@ vErrors.push(err4);
 errors++;
 }
 }
-for(const key0 of Object.keys(data)){
-if(!closed.known.has(key0) && data[key0] !== undefined){
-const err5 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
+const err5 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -86,15 +85,26 @@ vErrors.push(err5);
 }
 errors++;
 }
-}
-}
-else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+for(const key0 in data){
+if(true && key0 !== "type" && key0 !== "text" && key0 !== "requiresSignature" && data[key0] !== undefined && hasOwn.call(data, key0)){
+const err6 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err6];
 }
 else {
 vErrors.push(err6);
+}
+errors++;
+}
+}
+}
+else {
+const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err7];
+}
+else {
+vErrors.push(err7);
 }
 errors++;
 }

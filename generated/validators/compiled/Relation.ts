@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
 let vErrors = null;
@@ -9,12 +9,12 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.relationNumber === undefined) || (!(hasOwn.call(data, "relationNumber")))) && (missing0 = "relationNumber")){
+if(((data.relationNumber === undefined) || (!((base.relationNumber === undefined && baseOf(data) === base || hasOwn.call(data, "relationNumber"))))) && (missing0 = "relationNumber")){
 validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.relationNumber !== undefined && hasOwn.call(data, "relationNumber")){
+if(data.relationNumber !== undefined && (base.relationNumber === undefined && baseOf(data) === base || hasOwn.call(data, "relationNumber"))){
 let data0 = data.relationNumber;
 const _errs1 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
@@ -35,7 +35,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.name !== undefined && hasOwn.call(data, "name")){
+if(data.name !== undefined && (base.name === undefined && baseOf(data) === base || hasOwn.call(data, "name"))){
 const _errs3 = errors;
 if(typeof data.name !== "string"){
 validate.errors = [{instancePath:instancePath+"/name",schemaPath:"#/properties/name/type",keyword:"type",params:{type: "string"}}];

@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -17,7 +17,7 @@ export function validate(data: any, { instancePath = "", parentData, parentDataP
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.recognized === undefined) || (!(hasOwn.call(data, "recognized")))){
+if((data.recognized === undefined) || (!((base.recognized === undefined && baseOf(data) === base || hasOwn.call(data, "recognized"))))){
 const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "recognized"}};
 if(vErrors === null){
 vErrors = [err0];
@@ -27,7 +27,7 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.recognized !== undefined && hasOwn.call(data, "recognized")){
+if(data.recognized !== undefined && (base.recognized === undefined && baseOf(data) === base || hasOwn.call(data, "recognized"))){
 if(typeof data.recognized !== "boolean"){
 const err1 = {instancePath:instancePath+"/recognized",schemaPath:"#/properties/recognized/type",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
@@ -39,7 +39,7 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.relationNumber !== undefined && hasOwn.call(data, "relationNumber")){
+if(data.relationNumber !== undefined && (base.relationNumber === undefined && baseOf(data) === base || hasOwn.call(data, "relationNumber"))){
 let data1 = data.relationNumber;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
 const err2 = {instancePath:instancePath+"/relationNumber",schemaPath:"#/properties/relationNumber/type",keyword:"type",params:{type: "integer"}};
@@ -64,7 +64,7 @@ errors++;
 }
 }
 }
-if(data.message !== undefined && hasOwn.call(data, "message")){
+if(data.message !== undefined && (base.message === undefined && baseOf(data) === base || hasOwn.call(data, "message"))){
 if(typeof data.message !== "string"){
 const err4 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -76,7 +76,7 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.customerMessage !== undefined && hasOwn.call(data, "customerMessage")){
+if(data.customerMessage !== undefined && (base.customerMessage === undefined && baseOf(data) === base || hasOwn.call(data, "customerMessage"))){
 if(typeof data.customerMessage !== "string"){
 const err5 = {instancePath:instancePath+"/customerMessage",schemaPath:"#/properties/customerMessage/type",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
@@ -88,9 +88,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-for(const key0 of Object.keys(data)){
-if(!closed.known.has(key0) && data[key0] !== undefined){
-const err6 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
+const err6 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -99,15 +98,26 @@ vErrors.push(err6);
 }
 errors++;
 }
-}
-}
-else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+for(const key0 in data){
+if(true && key0 !== "recognized" && key0 !== "relationNumber" && key0 !== "message" && key0 !== "customerMessage" && data[key0] !== undefined && hasOwn.call(data, key0)){
+const err7 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err7];
 }
 else {
 vErrors.push(err7);
+}
+errors++;
+}
+}
+}
+else {
+const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+if(vErrors === null){
+vErrors = [err8];
+}
+else {
+vErrors.push(err8);
 }
 errors++;
 }

@@ -2,7 +2,7 @@
 
 // @ts-nocheck Compiled by ajv: text for machines.
 import { validate as validateRelation } from "./Relation.js";
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
 let vErrors = null;
@@ -10,12 +10,12 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.relation === undefined) || (!(hasOwn.call(data, "relation")))) && (missing0 = "relation")){
+if(((data.relation === undefined) || (!((base.relation === undefined && baseOf(data) === base || hasOwn.call(data, "relation"))))) && (missing0 = "relation")){
 validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.relation !== undefined && hasOwn.call(data, "relation")){
+if(data.relation !== undefined && (base.relation === undefined && baseOf(data) === base || hasOwn.call(data, "relation"))){
 let data0 = data.relation;
 const _errs2 = errors;
 let valid1 = true;

@@ -5,7 +5,7 @@ import { validate as validatePayment } from "./Payment.js";
 import { validate as validateRelation } from "./Relation.js";
 import { validate as validateSessionLine } from "./SessionLine.js";
 import { validate as validateSessionTable } from "./SessionTable.js";
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
 let vErrors = null;
@@ -13,12 +13,12 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.sessionId === undefined) || (!(hasOwn.call(data, "sessionId")))) && (missing0 = "sessionId")){
+if(((data.sessionId === undefined) || (!((base.sessionId === undefined && baseOf(data) === base || hasOwn.call(data, "sessionId"))))) && (missing0 = "sessionId")){
 validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.sessionId !== undefined && hasOwn.call(data, "sessionId")){
+if(data.sessionId !== undefined && (base.sessionId === undefined && baseOf(data) === base || hasOwn.call(data, "sessionId"))){
 const _errs1 = errors;
 if(typeof data.sessionId !== "string"){
 validate.errors = [{instancePath:instancePath+"/sessionId",schemaPath:"#/properties/sessionId/type",keyword:"type",params:{type: "string"}}];
@@ -30,7 +30,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.table !== undefined && hasOwn.call(data, "table")){
+if(data.table !== undefined && (base.table === undefined && baseOf(data) === base || hasOwn.call(data, "table"))){
 const _errs3 = errors;
 if(!(validateSessionTable.call(this, data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData}))){
 vErrors = vErrors === null ? validateSessionTable.errors : vErrors.concat(validateSessionTable.errors);
@@ -42,7 +42,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.lines !== undefined && hasOwn.call(data, "lines")){
+if(data.lines !== undefined && (base.lines === undefined && baseOf(data) === base || hasOwn.call(data, "lines"))){
 let data2 = data.lines;
 const _errs4 = errors;
 if(errors === _errs4){
@@ -72,7 +72,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.payments !== undefined && hasOwn.call(data, "payments")){
+if(data.payments !== undefined && (base.payments === undefined && baseOf(data) === base || hasOwn.call(data, "payments"))){
 let data4 = data.payments;
 const _errs7 = errors;
 if(errors === _errs7){
@@ -102,7 +102,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.relation !== undefined && hasOwn.call(data, "relation")){
+if(data.relation !== undefined && (base.relation === undefined && baseOf(data) === base || hasOwn.call(data, "relation"))){
 const _errs10 = errors;
 if(!(validateRelation.call(this, data.relation, {instancePath:instancePath+"/relation",parentData:data,parentDataProperty:"relation",rootData}))){
 vErrors = vErrors === null ? validateRelation.errors : vErrors.concat(validateRelation.errors);
@@ -114,7 +114,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.totalInclAmount !== undefined && hasOwn.call(data, "totalInclAmount")){
+if(data.totalInclAmount !== undefined && (base.totalInclAmount === undefined && baseOf(data) === base || hasOwn.call(data, "totalInclAmount"))){
 let data7 = data.totalInclAmount;
 const _errs11 = errors;
 if(!((typeof data7 == "number") && (isFinite(data7)))){

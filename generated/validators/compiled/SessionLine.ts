@@ -2,7 +2,7 @@
 
 // @ts-nocheck Compiled by ajv: text for machines.
 import { validate as validateExternalDiscount } from "./ExternalDiscount.js";
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
 let vErrors = null;
@@ -10,12 +10,12 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.lineId === undefined) || (!(hasOwn.call(data, "lineId")))) && (missing0 = "lineId")) || (((data.text === undefined) || (!(hasOwn.call(data, "text")))) && (missing0 = "text"))){
+if((((data.lineId === undefined) || (!((base.lineId === undefined && baseOf(data) === base || hasOwn.call(data, "lineId"))))) && (missing0 = "lineId")) || (((data.text === undefined) || (!((base.text === undefined && baseOf(data) === base || hasOwn.call(data, "text"))))) && (missing0 = "text"))){
 validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.lineId !== undefined && hasOwn.call(data, "lineId")){
+if(data.lineId !== undefined && (base.lineId === undefined && baseOf(data) === base || hasOwn.call(data, "lineId"))){
 const _errs1 = errors;
 if(typeof data.lineId !== "string"){
 validate.errors = [{instancePath:instancePath+"/lineId",schemaPath:"#/properties/lineId/type",keyword:"type",params:{type: "string"}}];
@@ -27,7 +27,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.articleNumber !== undefined && hasOwn.call(data, "articleNumber")){
+if(data.articleNumber !== undefined && (base.articleNumber === undefined && baseOf(data) === base || hasOwn.call(data, "articleNumber"))){
 let data1 = data.articleNumber;
 const _errs3 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
@@ -48,7 +48,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.priceIncl !== undefined && hasOwn.call(data, "priceIncl")){
+if(data.priceIncl !== undefined && (base.priceIncl === undefined && baseOf(data) === base || hasOwn.call(data, "priceIncl"))){
 let data2 = data.priceIncl;
 const _errs5 = errors;
 if(!((typeof data2 == "number") && (isFinite(data2)))){
@@ -61,7 +61,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.quantity !== undefined && hasOwn.call(data, "quantity")){
+if(data.quantity !== undefined && (base.quantity === undefined && baseOf(data) === base || hasOwn.call(data, "quantity"))){
 let data3 = data.quantity;
 const _errs7 = errors;
 if(!((typeof data3 == "number") && (isFinite(data3)))){
@@ -74,7 +74,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.text !== undefined && hasOwn.call(data, "text")){
+if(data.text !== undefined && (base.text === undefined && baseOf(data) === base || hasOwn.call(data, "text"))){
 const _errs9 = errors;
 if(typeof data.text !== "string"){
 validate.errors = [{instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}}];
@@ -86,7 +86,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.discountPercentage !== undefined && hasOwn.call(data, "discountPercentage")){
+if(data.discountPercentage !== undefined && (base.discountPercentage === undefined && baseOf(data) === base || hasOwn.call(data, "discountPercentage"))){
 let data5 = data.discountPercentage;
 const _errs11 = errors;
 if(!((typeof data5 == "number") && (isFinite(data5)))){
@@ -99,7 +99,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.discountAmount !== undefined && hasOwn.call(data, "discountAmount")){
+if(data.discountAmount !== undefined && (base.discountAmount === undefined && baseOf(data) === base || hasOwn.call(data, "discountAmount"))){
 let data6 = data.discountAmount;
 const _errs13 = errors;
 if(!((typeof data6 == "number") && (isFinite(data6)))){
@@ -112,7 +112,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.supplierArticleNumber !== undefined && hasOwn.call(data, "supplierArticleNumber")){
+if(data.supplierArticleNumber !== undefined && (base.supplierArticleNumber === undefined && baseOf(data) === base || hasOwn.call(data, "supplierArticleNumber"))){
 const _errs15 = errors;
 if(typeof data.supplierArticleNumber !== "string"){
 validate.errors = [{instancePath:instancePath+"/supplierArticleNumber",schemaPath:"#/properties/supplierArticleNumber/type",keyword:"type",params:{type: "string"}}];
@@ -124,7 +124,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.pluNumber !== undefined && hasOwn.call(data, "pluNumber")){
+if(data.pluNumber !== undefined && (base.pluNumber === undefined && baseOf(data) === base || hasOwn.call(data, "pluNumber"))){
 const _errs17 = errors;
 if(typeof data.pluNumber !== "string"){
 validate.errors = [{instancePath:instancePath+"/pluNumber",schemaPath:"#/properties/pluNumber/type",keyword:"type",params:{type: "string"}}];
@@ -136,7 +136,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.extArticleId !== undefined && hasOwn.call(data, "extArticleId")){
+if(data.extArticleId !== undefined && (base.extArticleId === undefined && baseOf(data) === base || hasOwn.call(data, "extArticleId"))){
 const _errs19 = errors;
 if(typeof data.extArticleId !== "string"){
 validate.errors = [{instancePath:instancePath+"/extArticleId",schemaPath:"#/properties/extArticleId/type",keyword:"type",params:{type: "string"}}];
@@ -148,7 +148,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.externalDiscount !== undefined && hasOwn.call(data, "externalDiscount")){
+if(data.externalDiscount !== undefined && (base.externalDiscount === undefined && baseOf(data) === base || hasOwn.call(data, "externalDiscount"))){
 const _errs21 = errors;
 if(!(validateExternalDiscount.call(this, data.externalDiscount, {instancePath:instancePath+"/externalDiscount",parentData:data,parentDataProperty:"externalDiscount",rootData}))){
 vErrors = vErrors === null ? validateExternalDiscount.errors : vErrors.concat(validateExternalDiscount.errors);

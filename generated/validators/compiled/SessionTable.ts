@@ -1,14 +1,14 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.number !== undefined && hasOwn.call(data, "number")){
+if(data.number !== undefined && (base.number === undefined && baseOf(data) === base || hasOwn.call(data, "number"))){
 let data0 = data.number;
 const _errs1 = errors;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
@@ -29,7 +29,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.subNumber !== undefined && hasOwn.call(data, "subNumber")){
+if(data.subNumber !== undefined && (base.subNumber === undefined && baseOf(data) === base || hasOwn.call(data, "subNumber"))){
 let data1 = data.subNumber;
 const _errs3 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){

@@ -1,14 +1,14 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.tableName !== undefined && hasOwn.call(data, "tableName")){
+if(data.tableName !== undefined && (base.tableName === undefined && baseOf(data) === base || hasOwn.call(data, "tableName"))){
 const _errs1 = errors;
 if(typeof data.tableName !== "string"){
 validate.errors = [{instancePath:instancePath+"/tableName",schemaPath:"#/properties/tableName/type",keyword:"type",params:{type: "string"}}];
@@ -20,7 +20,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.numberOfGuests !== undefined && hasOwn.call(data, "numberOfGuests")){
+if(data.numberOfGuests !== undefined && (base.numberOfGuests === undefined && baseOf(data) === base || hasOwn.call(data, "numberOfGuests"))){
 let data1 = data.numberOfGuests;
 const _errs3 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
@@ -41,7 +41,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.number !== undefined && hasOwn.call(data, "number")){
+if(data.number !== undefined && (base.number === undefined && baseOf(data) === base || hasOwn.call(data, "number"))){
 let data2 = data.number;
 const _errs5 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
@@ -62,7 +62,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.subNumber !== undefined && hasOwn.call(data, "subNumber")){
+if(data.subNumber !== undefined && (base.subNumber === undefined && baseOf(data) === base || hasOwn.call(data, "subNumber"))){
 let data3 = data.subNumber;
 const _errs7 = errors;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){

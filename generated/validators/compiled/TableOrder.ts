@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
 let vErrors = null;
@@ -9,12 +9,12 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.orderId === undefined) || (!(hasOwn.call(data, "orderId")))) && (missing0 = "orderId")) || (((data.year === undefined) || (!(hasOwn.call(data, "year")))) && (missing0 = "year"))) || (((data.number === undefined) || (!(hasOwn.call(data, "number")))) && (missing0 = "number"))){
+if(((((data.orderId === undefined) || (!((base.orderId === undefined && baseOf(data) === base || hasOwn.call(data, "orderId"))))) && (missing0 = "orderId")) || (((data.year === undefined) || (!((base.year === undefined && baseOf(data) === base || hasOwn.call(data, "year"))))) && (missing0 = "year"))) || (((data.number === undefined) || (!((base.number === undefined && baseOf(data) === base || hasOwn.call(data, "number"))))) && (missing0 = "number"))){
 validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.orderId !== undefined && hasOwn.call(data, "orderId")){
+if(data.orderId !== undefined && (base.orderId === undefined && baseOf(data) === base || hasOwn.call(data, "orderId"))){
 const _errs1 = errors;
 if(typeof data.orderId !== "string"){
 validate.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"}}];
@@ -26,7 +26,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.year !== undefined && hasOwn.call(data, "year")){
+if(data.year !== undefined && (base.year === undefined && baseOf(data) === base || hasOwn.call(data, "year"))){
 let data1 = data.year;
 const _errs3 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
@@ -47,7 +47,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.number !== undefined && hasOwn.call(data, "number")){
+if(data.number !== undefined && (base.number === undefined && baseOf(data) === base || hasOwn.call(data, "number"))){
 let data2 = data.number;
 const _errs5 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){

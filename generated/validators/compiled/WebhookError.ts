@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { hasOwn } from "../formats.js";
+import { base, baseOf, hasOwn } from "../own.js";
 
 export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
 let vErrors = null;
@@ -9,12 +9,12 @@ let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.code === undefined) || (!(hasOwn.call(data, "code")))) && (missing0 = "code")) || (((data.message === undefined) || (!(hasOwn.call(data, "message")))) && (missing0 = "message"))){
+if((((data.code === undefined) || (!((base.code === undefined && baseOf(data) === base || hasOwn.call(data, "code"))))) && (missing0 = "code")) || (((data.message === undefined) || (!((base.message === undefined && baseOf(data) === base || hasOwn.call(data, "message"))))) && (missing0 = "message"))){
 validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.code !== undefined && hasOwn.call(data, "code")){
+if(data.code !== undefined && (base.code === undefined && baseOf(data) === base || hasOwn.call(data, "code"))){
 const _errs1 = errors;
 if(typeof data.code !== "string"){
 validate.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"}}];
@@ -26,7 +26,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.message !== undefined && hasOwn.call(data, "message")){
+if(data.message !== undefined && (base.message === undefined && baseOf(data) === base || hasOwn.call(data, "message"))){
 const _errs3 = errors;
 if(typeof data.message !== "string"){
 validate.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"}}];

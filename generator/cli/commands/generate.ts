@@ -1,15 +1,17 @@
 import { join, resolve } from "node:path";
 import { generate as generateFiles, selectTargets } from "../../generate.js";
 import { report } from "../../problem/catalogue.js";
-import type { Problem } from "../../problem/problem.js";
+import type { Outcome, Problem } from "../../problem/problem.js";
 import { targets } from "../../targets/all.js";
-import { applyPlan } from "../../write/apply.js";
 import { lookAt } from "../../write/disk.js";
-import { planOutput } from "../../write/plan.js";
+import { planOutput, type Plan, type Wanted } from "../../write/plan.js";
 import type { Settings } from "../../write/stamp.js";
+import { othersIn } from "../../write/traces.js";
+import { readyOutput, applyPlan } from "../../write/apply.js";
 import { loadSpec } from "../load-spec.js";
 import type { GenerateArguments } from "../options.js";
 import { readTemplates, readToolVersion } from "../package-files.js";
+import { splitNames } from "../split-names.js";
 import { formatSummary, summaryToJson, type Summary } from "../summary.js";
 import { formatProblem, problemEnding, type Ending } from "../terminal.js";
 
@@ -24,9 +26,9 @@ export interface GenerateEnding extends Ending {
 /** `generate`: read, generate everything, and only then write. */
 export async function generate(args: GenerateArguments): Promise<GenerateEnding> {
   const { out, json } = args;
-  const names = splitTargets(args.target ?? []);
+  const names = splitNames(args.target ?? []);
   if (names.length === 0) return problemEnding([missingTarget()], json);
-  const selected = selectTargets(names);
+  const selected = selectTargets(names, args.crypto);
   if (!selected.ok) return problemEnding(selected.problems, json);
   const spec = loadSpec(args.spec);
   if (!spec.ok) return problemEnding(spec.problems, json);
@@ -34,23 +36,20 @@ export async function generate(args: GenerateArguments): Promise<GenerateEnding>
   if (!generated.ok) return problemEnding(generated.problems, json);
   const { view, outputs } = generated.value;
   const wanted = { settings: settingsOf(args), tool: readToolVersion(), outputs };
-  const plan = planOutput(out, wanted, (path) => lookAt(resolve(out), path));
-  if (!plan.ok) return problemEnding(plan.problems, json);
   const mode = args.check ? "check" : args.dryRun ? "dry-run" : "written";
-  if (mode === "written") {
-    const applied = applyPlan(resolve(out), plan.value);
-    if (!applied.ok) return problemEnding(applied.problems, json);
-  }
+  const plan = (mode === "written" ? applyPlan : planOnly)(resolve(out), () => planFor(out, wanted));
+  if (!plan.ok) return problemEnding(plan.problems, json);
   const summary = { mode, out: trimSlash(out), view, plan: plan.value } as const;
   return ending(summary, [...spec.warnings, ...generated.warnings], args);
 }
 
-/** `--target a,b --target c` names three. */
-const splitTargets = (values: readonly string[]): string[] =>
-  values
-    .flatMap((value) => value.split(","))
-    .map((name) => name.trim())
-    .filter((name) => name !== "");
+const planFor = (out: string, wanted: Wanted): Outcome<Plan> =>
+  planOutput(out, wanted, (path) => lookAt(resolve(out), path), othersIn(resolve(out)));
+
+function planOnly(out: string, plan: () => Outcome<Plan>): Outcome<Plan> {
+  const ready = readyOutput(out);
+  return ready.ok ? plan() : ready;
+}
 
 const missingTarget = (): Problem =>
   report("usage", {
@@ -58,12 +57,17 @@ const missingTarget = (): Problem =>
     hint: `The targets are ${targets.map(({ name }) => name).join(", ")}; for example: mplus-codegen --target express --min-version 48`,
   });
 
-const settingsOf = ({ minVersion, maxVersion, responses, importExtension }: GenerateArguments): Settings => ({
-  ...(minVersion !== undefined && { minVersion }),
-  ...(maxVersion !== undefined && { maxVersion }),
-  responses,
-  importExtension,
-});
+const settingsOf = (args: GenerateArguments): Settings => {
+  const { minVersion, maxVersion, responses, importExtension, int64, crypto } = args;
+  return {
+    ...(minVersion !== undefined && { minVersion }),
+    ...(maxVersion !== undefined && { maxVersion }),
+    responses,
+    importExtension,
+    ...(int64 !== "number" && { int64 }),
+    ...(crypto === "web" && { crypto }),
+  };
+};
 
 function ending(summary: Summary, warnings: readonly Problem[], args: GenerateArguments): GenerateEnding {
   const due = [...summary.plan.steps, summary.plan.stamp].some(({ action }) => action !== "unchanged");
@@ -97,4 +101,5 @@ const afterwards = (summary: Summary): Summary => ({
   },
 });
 
-const trimSlash = (path: string): string => (path.length > 1 ? join(path).replace(/[/\\]+$/, "") : path);
+const trimSlash = (path: string): string =>
+  path.length > 1 ? join(path).replace(/(?<![/\\])[/\\]+$/, "") : path;

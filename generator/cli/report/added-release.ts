@@ -20,7 +20,7 @@ export function formatAddedRelease({ folder, line, entry: { release } }: AddedRe
     [at("examples/<event>/<what>.json"), `a body as it goes over the wire, with "release": "${release}"`],
   ]);
   return [
-    `Added v${release.replace(/(\.0)+$/, "")} to ${folder}/releases.json, line ${line}.`,
+    `Added v${release.replace(/(?:\.0){1,2}$/, "")} to ${folder}/releases.json, line ${line}.`,
     "",
     "Now say what it brought:",
     places.trimEnd(),

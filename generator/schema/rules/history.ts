@@ -176,9 +176,16 @@ export function enumsLive(spec: LinkedSpec): Problem[] {
   ]);
 }
 
+const valueKeywords = [
+  "x-enum-added-in",
+  "x-enum-removed-in",
+  "x-enum-descriptions",
+  "x-enum-advice",
+] as const;
+
 function unknownValues(shape: Shape, place: Place): Problem[] {
   const values = shape.enum ?? [];
-  return (["x-enum-added-in", "x-enum-removed-in", "x-enum-descriptions"] as const).flatMap((keyword) =>
+  return valueKeywords.flatMap((keyword) =>
     Object.keys(shape[keyword] ?? {})
       .filter((value) => !values.includes(value))
       .map((value) => {
@@ -205,8 +212,8 @@ function emptyAt(shape: Shape, holder: Holder): string[] {
   const begin = optionalRelease(shape["x-added-in"]) ?? holder.added ?? (0 as Release);
   const end = optionalRelease(shape["x-removed-in"]) ?? holder.removed ?? Infinity;
   const lives = values.map((value) => ({
-    added: optionalRelease(shape["x-enum-added-in"]?.[value]) ?? begin,
-    removed: optionalRelease(shape["x-enum-removed-in"]?.[value]) ?? Infinity,
+    added: ownRelease(shape["x-enum-added-in"], value) ?? begin,
+    removed: ownRelease(shape["x-enum-removed-in"], value) ?? Infinity,
   }));
   const moments = [begin, ...lives.map(({ removed }) => removed)].filter(
     (at) => at >= begin && at < end,
@@ -214,6 +221,10 @@ function emptyAt(shape: Shape, holder: Holder): string[] {
   const empty = moments.find((at) => !lives.some(({ added, removed }) => added <= at && at < removed));
   return empty === undefined ? [] : [empty === 0 ? "the first release" : `v${formatRelease(empty)}`];
 }
+
+/** A value may be called `constructor`, which every object inherits. */
+const ownRelease = (lives: Readonly<Record<string, string>> = {}, value: string): Release | undefined =>
+  optionalRelease(Object.hasOwn(lives, value) ? lives[value] : undefined);
 
 export const listOf = <T>(value: T | readonly T[] | undefined): readonly T[] =>
   value === undefined ? [] : Array.isArray(value) ? (value as readonly T[]) : [value as T];

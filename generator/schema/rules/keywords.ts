@@ -16,6 +16,7 @@ const kindsOfKeyword: Readonly<Partial<Record<keyof Shape, readonly string[]>>> 
   "x-enum-added-in": ["string"],
   "x-enum-removed-in": ["string"],
   "x-enum-descriptions": ["string"],
+  "x-enum-advice": ["string"],
   "x-format-hint": ["string"],
   minLength: ["string"],
   maxLength: ["string"],

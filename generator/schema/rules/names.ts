@@ -21,7 +21,7 @@ const reserved = new Set([
 ]);
 
 /** Events lend their names to files that stand beside these. */
-const reservedEvents = new Set(["index", "formats", "release", "result", "omit", "suggest"]);
+const reservedEvents = new Set(["index", "formats", "release", "result", "omit", "own", "suggest"]);
 
 /** Windows keeps these for devices, whatever their extension. */
 const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;

@@ -1,32 +1,23 @@
-import type { View } from "../../version/view.js";
-import type { OutputFile, Target, TargetContext } from "../target.js";
-import { enumsPage } from "./enums-page.js";
-import { errorCodesPage } from "./error-codes-page.js";
-import { eventPage } from "./event-page.js";
-import { indexPage } from "./index-page.js";
-import { matrixPage } from "./matrix-page.js";
-import { objectPage } from "./object-page.js";
-import { releasesPage } from "./releases-page.js";
-import { surveySite } from "./site.js";
-import { subscribePage } from "./subscribe-page.js";
+import { describeFleet } from "../../pages/fleet-text.js";
+import { pagesOf } from "../../pages/pages.js";
+import type { Page } from "../../pages/page.js";
+import { withPageBanner } from "../../print/source-file.js";
+import type { Fleet } from "../../version/fleet.js";
+import type { OutputFile, Target } from "../target.js";
 
 export const docs: Target = {
   name: "docs",
-  summary: "Markdown pages for partners: how to subscribe, every event, every object",
+  summary: "Markdown pages for partners: how to start, every flow, event and object",
   needs: [],
-  emit: (view, context) => Promise.resolve(pagesOf(view, context)),
+  emit: (view, context) => Promise.resolve(pagesOf(view, context).map((page) => toFile(page, view.fleet))),
 };
 
-function pagesOf(view: View, context: TargetContext): OutputFile[] {
-  const site = surveySite(view, context);
-  return [
-    indexPage(site),
-    subscribePage(site),
-    ...view.events.map((event) => eventPage(event, site)),
-    ...site.objects.map((object) => objectPage(object, site)),
-    enumsPage(site),
-    ...(view.errorCodes ? [errorCodesPage(view.errorCodes, site)] : []),
-    releasesPage(site),
-    matrixPage(site),
-  ];
+const indexPath = "README.md";
+
+/** The title comes first, as Markdown wants it; then, on every page but the index, the way back to that, and for whom it is. */
+function toFile({ path, title, body }: Page, fleet: Fleet): OutputFile {
+  const up = "../".repeat(path.split("/").length - 1);
+  const back =
+    path === indexPath ? "" : `[MplusKASSA webhooks](${up}${indexPath}), for ${describeFleet(fleet)}\n\n`;
+  return { path: `docs/${path}`, content: withPageBanner(`# ${title}\n\n${back}${body}`) };
 }

@@ -1,13 +1,3 @@
-import { codeFile, copyCode } from "../code-file.js";
-import type { Target } from "../target.js";
+import { adapter } from "../adapter.js";
 
-export const express: Target = {
-  name: "express",
-  summary: "a router for Express 5 and 4",
-  needs: ["types", "validators", "receiver"],
-  emit: (_view, context) =>
-    Promise.resolve([
-      ...copyCode("express", context),
-      codeFile("express/index.ts", context.template("express/index.hbs"), context),
-    ]),
-};
+export const express = adapter("express", "a router for Express 5 and 4", { needsNode: true });

@@ -1,10 +1,11 @@
 import { formatTypeScript } from "../../print/format.js";
 import { renderTemplate } from "../../print/template.js";
-import { toStringLiteral } from "../../print/text.js";
+import { toDataText, toStringLiteral } from "../../print/text.js";
 import { baseline, formatRelease } from "../../schema/release.js";
-import type { EventView, View } from "../../version/view.js";
-import { codeFile, copyCode } from "../code-file.js";
+import type { EventView, ObjectView, View } from "../../version/view.js";
+import { codeFile, guideFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
+import { emitInt64 } from "./int64.js";
 
 export const receiver: Target = {
   name: "receiver",
@@ -16,21 +17,43 @@ export const receiver: Target = {
 async function emitReceiver(view: View, context: TargetContext): Promise<OutputFile[]> {
   const index = renderTemplate(context.template("receiver/index.hbs"), indexData(view));
   return [
-    ...copyCode("receiver", context),
+    ...receiverCode(context),
+    guideFile("receiver", context),
     codeFile("receiver/index.ts", await formatTypeScript(index), context),
+    codeFile("receiver/known-parts.ts", await formatTypeScript(knownPartsCode(view)), context),
     codeFile("receiver/version-evidence.ts", await formatTypeScript(evidenceCode(view)), context),
+    ...(await emitInt64(view, context)),
   ];
 }
 
-/** Names of the spec are identifiers, and everything else in the data is a number. */
+/** What signs lies in the templates twice, and what speaks to node is for node alone. */
+function receiverCode(context: TargetContext): OutputFile[] {
+  const isWeb = context.crypto === "web";
+  const left = ["signature-web.ts", ...(isWeb ? ["node-http.ts"] : [])];
+  const source = (name: string): string => (isWeb && name === "signature.ts" ? "signature-web.ts" : name);
+  return context
+    .codeIn("receiver")
+    .filter((name) => !left.includes(name))
+    .map((name) => codeFile(`receiver/${name}`, context.template(`receiver/${source(name)}`), context));
+}
+
+/** Events, properties and the values of enums; everything else in the data is a number. */
 const evidenceCode = ({ evidence }: View): string =>
   [
     'import type { VersionEvidence } from "./infer-version.js";\n',
     "/** What the releases of the POS added to the requests: 59.3.2 is 59 0003 0002. */",
-    `export const versionEvidence: VersionEvidence = ${JSON.stringify(evidence)};`,
+    `export const versionEvidence: VersionEvidence = ${toDataText(evidence)};`,
   ].join("\n");
 
-function indexData({ events, fleet }: View): object {
+/** Types, properties and numbers again. */
+const knownPartsCode = ({ knownParts }: View): string =>
+  [
+    'import type { KnownParts } from "./unknown-parts.js";\n',
+    "/** What the requests of the fleet hold, and what other releases have beside it: 59.3.2 is 59 0003 0002. */",
+    `export const knownParts: KnownParts = ${toDataText(knownParts)};`,
+  ].join("\n");
+
+function indexData({ events, fleet, int64 }: View): object {
   return {
     types: "../types/index.js",
     validators: "../validators/index.js",
@@ -39,7 +62,12 @@ function indexData({ events, fleet }: View): object {
       event: name,
       objects: ownObjects.map(toStringLiteral),
     })),
+    repeated: events
+      .filter(({ pollingOptional }) => pollingOptional)
+      .map(({ name }) => toStringLiteral(name)),
+    echoed: events.flatMap(echoOf),
     pollingOptional: events.filter(needsNoPolling).map(({ name }) => toStringLiteral(name)),
+    int64: int64 && { held: toStringLiteral(int64), responses: int64 === "string" },
     ...fleetBounds(fleet),
   };
 }
@@ -47,6 +75,28 @@ function indexData({ events, fleet }: View): object {
 /** An event that may be answered without `polling`, or that some shop cannot take it from. */
 const needsNoPolling = ({ pollingOptional, response }: EventView): boolean =>
   pollingOptional || !response.properties.some(({ name }) => name === "polling");
+
+/** What an event is about may have an id that its answer repeats: `externalPayment.externalPaymentId`. */
+const echoOf = ({ name, ownObjects, request, response }: EventView): object[] =>
+  ownObjects
+    .map((object) => ({ object, property: `${object}Id` }))
+    .filter(({ object, property }) =>
+      [request, response].every((side) => hasProperty(findObject(side, object), property)),
+    )
+    .map(({ object, property }) => ({
+      event: name,
+      object: toStringLiteral(object),
+      property: toStringLiteral(property),
+    }));
+
+function findObject({ properties }: ObjectView, name: string): ObjectView | undefined {
+  const type = properties.find((property) => property.name === name)?.type ?? [];
+  const kinds = type === "unknown" ? [] : type;
+  return kinds.flatMap((kind) => (kind.kind === "object" ? [kind.object] : []))[0];
+}
+
+const hasProperty = (object: ObjectView | undefined, name: string): boolean =>
+  object?.properties.some((property) => property.name === name) ?? false;
 
 /** The ends of the range as asked; an open end says nothing. */
 function fleetBounds({ min, max, label }: View["fleet"]): {

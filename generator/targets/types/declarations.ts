@@ -38,7 +38,9 @@ const rootName = "Root__";
 export const toReference = (name: string): JSONSchema => ({ $ref: `#/definitions/${name}` });
 
 /** A type that json-schema-to-typescript has no schema for, written by us. */
-export const toVerbatim = (type: "never" | "unknown" | StringLiteral): JSONSchema => ({ tsType: type });
+export const toVerbatim = (type: "never" | "unknown" | "bigint" | StringLiteral): JSONSchema => ({
+  tsType: type,
+});
 
 /** Each declaration with the comment before it. Only declarations begin a line with `export`. */
 function splitDeclarations(code: string): ReadonlyMap<string, string> {

@@ -47,11 +47,7 @@ function constraintsOf(kind: KindView): string[] {
         ...bound("maxLength", kind.maxLength),
       ];
     case "number":
-      return [
-        ...(kind.level === "number" ? [] : [`format ${kind.level === "int64" ? "int64" : "integer"}`]),
-        ...bound("minimum", kind.minimum),
-        ...bound("maximum", kind.maximum),
-      ];
+      return [...formatOf(kind), ...bound("minimum", kind.minimum), ...bound("maximum", kind.maximum)];
     case "array":
       return [...bound("minItems", kind.minItems), ...bound("maxItems", kind.maxItems)];
     case "boolean":
@@ -60,6 +56,11 @@ function constraintsOf(kind: KindView): string[] {
     case "object":
       return [];
   }
+}
+
+function formatOf({ level, held }: Extract<KindView, { kind: "number" }>): string[] {
+  if (level === "number") return [];
+  return [`format ${level}${held === "string" ? ", in decimal digits" : ""}`];
 }
 
 const bound = (name: string, value: number | undefined): string[] =>

@@ -60,8 +60,9 @@ function kindSchema(kind: KindView): JSONSchema {
   switch (kind.kind) {
     case "null":
     case "boolean":
-    case "number":
       return { type: kind.kind };
+    case "number":
+      return kind.held === "bigint" ? toVerbatim("bigint") : { type: kind.held ?? "number" };
     case "text":
       return { type: "string" };
     case "enum":

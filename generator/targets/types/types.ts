@@ -3,7 +3,7 @@ import { renderTemplate } from "../../print/template.js";
 import { toStringLiteral } from "../../print/text.js";
 import { collectTypes, type NamedTypes } from "../../version/collect.js";
 import { beyond } from "../../version/common.js";
-import type { EnumView, ObjectView, View } from "../../version/view.js";
+import type { EnumView, ObjectView, TypeView, View } from "../../version/view.js";
 import { codeFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { declareTypes, type Declaration } from "./declarations.js";
@@ -22,6 +22,8 @@ interface Side {
   readonly file: string;
   readonly envelopes: readonly Declaration[];
   readonly named: NamedTypes;
+  /** The enums that its own code names; one that only a gate checks is declared, and not used here. */
+  readonly used: readonly string[];
 }
 
 async function emitTypes(view: View, context: TargetContext): Promise<OutputFile[]> {
@@ -37,7 +39,7 @@ async function emitTypes(view: View, context: TargetContext): Promise<OutputFile
   const code = await declareTypes(declarations);
   const bodies = [
     { path: "types/enums.ts", body: enumsBody(enums, code) },
-    ...sides.map((side) => ({ path: `types/${side.file}.ts`, body: sideBody(side, enums, code) })),
+    ...sides.map((side) => ({ path: `types/${side.file}.ts`, body: sideBody(side, code) })),
     { path: "types/index.ts", body: indexBody(view, context) },
   ];
   return Promise.all(
@@ -55,7 +57,7 @@ function requestSide(view: View): Side {
     declareObject(errorRequest, fleet),
   ];
   const roots = [...events.map(({ request }) => request), errorRequest];
-  return { file: "requests", envelopes, named: without(collectTypes([commonRequest, ...roots]), envelopes) };
+  return sideOf("requests", envelopes, collectTypes([commonRequest, ...roots]));
 }
 
 function responseSide(view: View): Side {
@@ -67,11 +69,24 @@ function responseSide(view: View): Side {
     ),
   ];
   const roots = events.map(({ response }) => response);
-  return {
-    file: "responses",
-    envelopes,
-    named: without(collectTypes([commonResponse, ...roots]), envelopes),
-  };
+  return sideOf("responses", envelopes, collectTypes([commonResponse, ...roots]));
+}
+
+const sideOf = (file: string, envelopes: readonly Declaration[], all: NamedTypes): Side => ({
+  file,
+  envelopes,
+  named: without(all, envelopes),
+  used: [
+    ...new Set(all.objects.flatMap(({ properties }) => properties.flatMap(({ type }) => enumsIn(type)))),
+  ],
+});
+
+function enumsIn(type: TypeView): string[] {
+  if (type === "unknown") return [];
+  return type.flatMap((kind) => {
+    if (kind.kind === "array") return kind.items ? enumsIn(kind.items) : [];
+    return kind.kind === "enum" && kind.enum.name !== undefined ? [kind.enum.name] : [];
+  });
 }
 
 const without = ({ objects, enums }: NamedTypes, envelopes: readonly Declaration[]): NamedTypes => ({
@@ -96,15 +111,11 @@ const enumsBody = (enums: readonly EnumView[], code: ReadonlyMap<string, string>
         code,
       );
 
-function sideBody(
-  { envelopes, named }: Side,
-  enums: readonly EnumView[],
-  code: ReadonlyMap<string, string>,
-): string {
+function sideBody({ envelopes, named, used }: Side, code: ReadonlyMap<string, string>): string {
   const names = [...envelopes, ...named.objects].map(({ name }) => name);
   const body = codeOf(names, code);
-  const used = enums.map(({ name = "" }) => name).filter((name) => new RegExp(`\\b${name}\\b`).test(body));
-  const imports = used.length > 0 ? `import type { ${used.sort().join(", ")} } from "./enums.js";\n\n` : "";
+  const imports =
+    used.length > 0 ? `import type { ${[...used].sort().join(", ")} } from "./enums.js";\n\n` : "";
   return imports + body;
 }
 

@@ -1,3 +1,4 @@
+import { toStringLiteral } from "../../print/text.js";
 import { createAjv, type Ajv, type JsonSchema, type ValidateFunction } from "../../schema/ajv.js";
 import { addVocabulary } from "./vocabulary.js";
 
@@ -65,6 +66,7 @@ function printFunction(
   const names = new Map(values.map((value) => [value.toString(), emittedName(value, functions)]));
   names.set(source.validateName.toString(), "validate");
   const code = source.validateCode.replace(stringOrName, (token) => {
+    if (token.startsWith('"')) return toStringLiteral(JSON.parse(token) as string);
     const emitted = names.get(token);
     if (emitted === undefined && names.has(token))
       throw new Error(`nothing is emitted for ${token}, which ${name} needs`);
@@ -88,8 +90,8 @@ function emittedName(
 /** The local name of the function of an object. */
 export const functionName = (object: string): string => `validate${object}`;
 
-/** A string literal, to pass over it, or a name that stands by itself. */
-const stringOrName = /"(?:[^"\\]|\\.)*"|(?<![\w$.])[a-z]+\d+(?![\w$])/gi;
+/** A string literal, in which nothing may hide and no name is one, or a name that stands by itself. */
+const stringOrName = /"(?:[^"\\]|\\.)*"?|(?<![\w$.])[a-z]+\d+(?![\w$])/gi;
 
 const ajvHeader = /^function validate\(data, \{.*?\}=\{\}\)\{/;
 const typedHeader =

@@ -3,22 +3,42 @@ import { toStringLiteral } from "../../print/text.js";
 import { functionName, type CompiledFunction } from "./compile.js";
 import type { ClosedSchema } from "./vocabulary.js";
 
-/** Functions of `formats.ts` that compiled code may call. */
-const helpers = ["hasOwn", "isDate", "isDateTime", "isUri", "isUuid", "lengthOf"];
+/** Functions that compiled code may call, by the file that has them. */
+const helpers = {
+  formats: ["isDate", "isDateTime", "isUri", "isUuid", "lengthOf"],
+  "int64-text": ["isInt64Text"],
+  own: ["base", "baseOf", "hasOwn"],
+};
 
 /** A module of `compiled/`: one function, what it calls, and the names that its object knows. */
-export function printModule({ code, calls }: CompiledFunction, schema: JsonSchema | undefined): string {
-  const used = helpers.filter((helper) => new RegExp(`(?<![\\w$."])${helper}[.(]`).test(code));
+export function printModule(compiled: CompiledFunction, schema: JsonSchema | undefined): string {
+  const { calls } = compiled;
+  const code = withQuickTests(compiled.code);
   const lines = [
     "// @ts-nocheck Compiled by ajv: text for machines.",
     ...[...calls].sort().map((name) => `import { validate as ${functionName(name)} } from "./${name}.js";`),
-    ...(used.length > 0 ? [`import { ${used.join(", ")} } from "../formats.js";`] : []),
+    ...Object.entries(helpers).flatMap(([file, names]) => importOf(file, names, code)),
     "",
     ...printClosed(schema),
     code.replaceAll(/\n{2,}/g, "\n").trimEnd(),
     "",
   ];
   return lines.join("\n");
+}
+
+/**
+ * Asks whether a property that is there is an object's own, in the way that is quick for plain objects; see `own.ts`.
+ * Each of these tests stands behind one for `undefined`.
+ */
+const withQuickTests = (code: string): string =>
+  code.replaceAll(
+    /hasOwn\.call\((\w+), ?"([A-Za-z]\w*)"\)/g,
+    '(base.$2 === undefined && baseOf($1) === base || hasOwn.call($1, "$2"))',
+  );
+
+function importOf(file: string, names: readonly string[], code: string): string[] {
+  const used = names.filter((name) => new RegExp(`(?<![\\w$."])${name}[.(]`).test(code));
+  return used.length > 0 ? [`import { ${used.join(", ")} } from "../${file}.js";`] : [];
 }
 
 function printClosed(schema: JsonSchema | undefined): string[] {

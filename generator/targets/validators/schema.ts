@@ -2,7 +2,16 @@ import type { JsonSchema } from "../../schema/ajv.js";
 import { formatRelease } from "../../schema/release.js";
 import type { Fleet } from "../../version/fleet.js";
 import { formatReason } from "../../version/reasons.js";
-import type { EnumView, KindView, ObjectView, PropertyView, Reason, TypeView } from "../../version/view.js";
+import type {
+  EnumView,
+  Held,
+  KindView,
+  ObjectView,
+  PropertyView,
+  Reason,
+  TypeView,
+} from "../../version/view.js";
+import type { Int64Schema } from "./int64-vocabulary.js";
 import type { ClosedSchema } from "./vocabulary.js";
 
 /** How the schemas of one side are made. */
@@ -107,7 +116,7 @@ function typeSchema(type: TypeView, options: SchemaOptions): JsonSchema {
 /** One `if` a kind; where none holds, the error names them all. */
 const unionSchema = (type: readonly KindView[], options: SchemaOptions): JsonSchema =>
   type.reduceRight<JsonSchema>(
-    (otherwise, kind) => ({ if: { type: typeName(kind) }, then: kindSchema(kind, options), else: otherwise }),
+    (otherwise, kind) => ({ if: kindTest(kind), then: kindSchema(kind, options), else: otherwise }),
     { kinds: type.map(typeName) },
   );
 
@@ -117,6 +126,7 @@ function kindSchema(kind: KindView, options: SchemaOptions): JsonSchema {
     case "boolean":
       return { type: kind.kind };
     case "number":
+      if (kind.held !== undefined) return { int64: int64Schema(kind, kind.held) };
       return {
         type: typeName(kind),
         ...(kind.level !== "number" && { safeInteger: true }),
@@ -157,10 +167,28 @@ function enumSchema({ open, values, forbidden }: EnumView, { fleet }: SchemaOpti
   };
 }
 
+/** In one era of a 64-bit integer it may have been an integer that a number holds. */
+function int64Schema({ level, minimum, maximum }: NumberKind, held: Held): Int64Schema {
+  if (level === "int64") return { held, minimum, maximum };
+  const limit = Number.MAX_SAFE_INTEGER;
+  return { held, minimum: Math.max(minimum ?? -limit, -limit), maximum: Math.min(maximum ?? limit, limit) };
+}
+
+/** What tells a kind from the others of a union. */
+function kindTest(kind: KindView): JsonSchema {
+  if (kind.kind !== "number" || kind.held === undefined) return { type: typeName(kind) };
+  return kind.held === "bigint" ? { isBigint: true } : { type: "string" };
+}
+
+/** What a kind is called where none of a union was found. */
 function typeName(kind: KindView): string {
   if (kind.kind === "text" || kind.kind === "enum") return "string";
+  if (kind.kind === "number" && kind.held !== undefined)
+    return kind.held === "bigint" ? "bigint" : "string of digits";
   return kind.kind === "number" && kind.level !== "number" ? "integer" : kind.kind;
 }
+
+type NumberKind = Extract<KindView, { kind: "number" }>;
 
 const pick = <T extends object, K extends keyof T>(value: T, keys: readonly K[]): Partial<Pick<T, K>> =>
   Object.fromEntries(

@@ -20,12 +20,16 @@ export const validators: Target = {
 function emitValidators(view: View, context: TargetContext): OutputFile[] {
   return [
     ...copyCode("validators", context),
+    ...(view.int64 === "string" ? [int64Text(context)] : []),
     ...emitCompiled(requestObjects(view), "request", view, context),
     ...emitCompiled(responseObjects(view), "response", view, context),
     ...emitEvents(view, context),
     emitIndex(view, context),
   ];
 }
+
+const int64Text = (context: TargetContext): OutputFile =>
+  codeFile("validators/int64-text.ts", context.template("int64/int64-text.ts"), context);
 
 function requestObjects({ events, errorRequest, commonRequest }: View): Compilable[] {
   return withBase(

@@ -1,5 +1,6 @@
 import { code, Name, nil, type Ajv, type Code, type CodeKeywordDefinition } from "../../schema/ajv.js";
 import { gateKeywords } from "./gate-vocabulary.js";
+import { int64Keywords } from "./int64-vocabulary.js";
 
 /**
  * The keywords that the compiled validators have instead of ajv's own, so that no schema is embedded in what is
@@ -7,7 +8,7 @@ import { gateKeywords } from "./gate-vocabulary.js";
  */
 export const addVocabulary = (ajv: Ajv): void => {
   const own = [closed, values, kinds, formats, safeInteger, requiredSpelling];
-  for (const keyword of [...own, ...gateKeywords()]) ajv.addKeyword(keyword);
+  for (const keyword of [...own, ...gateKeywords(), ...int64Keywords()]) ajv.addKeyword(keyword);
 };
 
 /** Something that the spec knows, but that may not be sent here. */
@@ -40,14 +41,30 @@ const closed: CodeKeywordDefinition = {
   },
   code(cxt) {
     const { gen, data } = cxt;
-    gen.forIn("key", data, (key: Name) => {
-      gen.if(code`!closed.known.has(${key}) && ${data}[${key}] !== undefined`, () => {
+    // A Date, say: what is checked has to be what JSON.stringify will write.
+    gen.if(code`typeof ${data}.toJSON === "function" && !hasOwn.call(${data}, "toJSON")`, () => {
+      cxt.setParams({ property: code`"toJSON"` });
+      cxt.error();
+    });
+    const key = gen.name("key");
+    // Object.keys would make a list of each object, only to find that all is well.
+    gen.for(code`const ${key} in ${data}`, () => {
+      const unknown = isNoneOf(key, (cxt.schema as ClosedSchema).known);
+      gen.if(code`${unknown} && ${data}[${key}] !== undefined && hasOwn.call(${data}, ${key})`, () => {
         cxt.setParams({ property: key });
         cxt.error();
       });
     });
   },
 };
+
+/** Of more names than this, a set is quicker to ask. */
+const mostCompared = 12;
+
+function isNoneOf(key: Name, names: readonly string[]): Code {
+  if (names.length > mostCompared) return code`!closed.known.has(${key})`;
+  return names.reduce((all, name) => code`${all} && ${key} !== ${name}`, code`true`);
+}
 
 /** A closed enum of strings, written out. */
 const values: CodeKeywordDefinition = {
@@ -127,7 +144,9 @@ const requiredSpelling: CodeKeywordDefinition = {
   error: { message: "missing property", params: ({ params }) => code`{missingProperty: ${params["name"]}}` },
   code(cxt) {
     for (const spellings of cxt.schema as readonly (readonly string[])[]) {
-      const missing = spellings.map((name) => code`!hasOwn.call(${cxt.data}, ${name})`);
+      const missing = spellings.map(
+        (name) => code`(${cxt.data}[${name}] === undefined || !hasOwn.call(${cxt.data}, ${name}))`,
+      );
       cxt.gen.if(
         missing.reduce((all, test) => code`${all} && ${test}`),
         () => {

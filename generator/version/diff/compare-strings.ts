@@ -40,8 +40,10 @@ export const retitled = (old: { title?: string }, now: { title?: string }): Find
     : [found("type-renamed", `${old.title} is now ${now.title}`)];
 
 function redescribed(old: EnumTree, now: EnumTree): Finding[] {
-  const meaning = ({ values }: EnumModel, value: string) =>
-    values.find((candidate) => candidate.value === value)?.description;
+  const meaning = ({ values }: EnumModel, value: string) => {
+    const found = values.find((candidate) => candidate.value === value);
+    return JSON.stringify([found?.description, found?.advice]);
+  };
   return [...now.values.keys()]
     .filter((value) => old.values.has(value) && meaning(old.model, value) !== meaning(now.model, value))
     .map((value) => found("enum-value-described", JSON.stringify(value)));

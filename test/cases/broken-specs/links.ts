@@ -17,6 +17,26 @@ const dangling = (name: string, ref: string, hint: string): LintCase => ({
   ],
 });
 
+/** Files that lead each to the next; what the last one leads to makes a row or a circle of them. */
+const inRow = (name: string, length: number, end: object): LintCase => {
+  const file = (_: unknown, index: number) => {
+    const next = index + 1 < length ? { $ref: `common/row${index + 1}.json` } : end;
+    const shape = { title: `Row${index}`, description: "One of many.", type: "object", properties: { next } };
+    return [`common/row${index}.json`, shape] as const;
+  };
+  return {
+    name,
+    given: { ...Object.fromEntries(Array.from({ length }, file)), [label]: { $ref: "common/row0.json" } },
+    want: [
+      {
+        code: "json-depth",
+        at: "common/row0.json#",
+        message: "This nests deeper than 100 levels.",
+      },
+    ],
+  };
+};
+
 const path = "A $ref is a path from the spec's root.";
 
 /** Faults of files that lead to one another. */
@@ -29,6 +49,17 @@ export const linkCases: readonly LintCase[] = [
   dangling("a $ref to a part of a file", "responses/polling.json#/properties/finished", path),
   dangling("a $ref to a malformed part", "#/$defs/%ZZ~2", path),
   dangling("a $ref to an event", "events/scanCode.json", 'Did you mean "requests/scanCode.json"?'),
+  {
+    name: "a $ref with half a character",
+    given: { [label]: { $ref: "\ud800" } },
+    want: [
+      {
+        code: "dangling-ref",
+        at: `${label}/$ref`,
+        message: String.raw`There is no file "\ud800" in the spec.`,
+      },
+    ],
+  },
   {
     name: "an error request that is not there",
     given: { "envelope.json#/errorRequest": "requests/errorRequests.json" },
@@ -105,6 +136,8 @@ export const linkCases: readonly LintCase[] = [
       },
     ],
   },
+  inRow("ten thousand files in a row", 10_000, { description: "The end.", type: "string" }),
+  inRow("ten thousand files in a circle", 10_000, { $ref: "common/row0.json" }),
   {
     name: "a property that an included file has with another shape",
     given: { "responses/message.json#/properties/text": { description: "Other.", type: "number" } },
@@ -210,21 +243,44 @@ export const linkCases: readonly LintCase[] = [
     given: { "common/table.json#/titl": "Table" },
     want: [{ code: "unknown-keyword", at: "common/table.json#/titl", hint: 'Did you mean "title"?' }],
   },
-  ...[
-    "notes.json",
-    "event/scanCode.json",
-    "events/ScanCode.json",
-    "events/../scanCode.json",
-    "events/scan-code.json",
-    `events/${"a".repeat(65)}.json`,
-    "requests/a/b.json",
-    "common/Table.json",
-    "examples/scanCode.json",
-    "examples/scan:code/card.json",
-    "responses/caf\u00e9.json",
-  ].map((file): LintCase => ({
-    name: `nothing is kept at ${file.slice(0, 40)}`,
-    given: { [file]: { description: "Lost." } },
-    want: [{ code: "unexpected-file", at: `${file}#`, message: `Nothing in the spec is kept at ${file}.` }],
-  })),
+  {
+    name: "a flow with steps and an answer that there are not",
+    given: {
+      "flows/scan.json": {
+        title: "Scan",
+        description: "A code is scanned.",
+        again: { answer: "dialogue", until: "the user has chosen" },
+        steps: [{ example: "scanCode/crad", text: "A card." }],
+      },
+    },
+    want: [
+      {
+        code: "unknown-reference",
+        at: "flows/scan.json#/steps/0/example",
+        message: 'The spec has no example "scanCode/crad".',
+        hint: 'Did you mean "scanCode/card"?',
+      },
+      {
+        code: "unknown-reference",
+        at: "flows/scan.json#/again/answer",
+        message: 'The spec has no answer "dialogue".',
+      },
+    ],
+  },
+  {
+    name: "a term that leads to a type that there is not",
+    given: {
+      "glossary.json": {
+        terms: [{ term: "Scan", meaning: "A code that was read.", see: ["scanCode", "ScanKode"] }],
+      },
+    },
+    want: [
+      {
+        code: "unknown-reference",
+        at: "glossary.json#/terms/0/see/1",
+        message: 'The spec has no type or event "ScanKode".',
+        hint: 'Did you mean "ScanCode"?',
+      },
+    ],
+  },
 ];

@@ -124,7 +124,7 @@ export const nameCases: readonly LintCase[] = [
       },
     ],
   })),
-  ...["index", "formats", "con", "nul", "com1"].map((event): LintCase => ({
+  ...["index", "formats", "own", "con", "nul", "com1"].map((event): LintCase => ({
     name: `an event named ${event}, whose file would be in the way or no file at all`,
     given: {
       [`events/${event}.json`]: { description: "All." },

@@ -8,14 +8,24 @@ import type { Problem, Result } from "../../../templates/validators/result.js";
 
 /** A contract small enough to be read: the receiver must not know more of the real one than this. */
 interface Envelope {
-  event: { eventPolling?: boolean };
+  event: { eventPolling?: boolean; eventBlocking?: boolean };
   sender: object;
+  dialog?: { selectedDialogOptionIds: number[] };
+  form?: { id: string; fields: { id: string; value: string }[] };
 }
 
 interface CommonResponse {
   error?: { code: string; message: string };
   message?: { text: string }[];
   polling?: { finished: boolean };
+  dialog?: { dialogTitle: string; dialogOptions: { optionId: number; optionName: string }[] };
+  form?: { id: string; title: string };
+}
+
+interface StartPaymentResponse extends CommonResponse {
+  externalPayment?: { externalPaymentId?: string; started?: boolean };
+  /** since v59: not in every shop */
+  form?: never;
 }
 
 interface ScanCodeResponse extends CommonResponse {
@@ -34,12 +44,14 @@ export interface Requests {
   scanCode: Envelope & { scanCode: { scannedCode: string; codeType: string } };
   completeSession: Envelope & { completeSession?: { payments: unknown[] } };
   backgroundPoll: Envelope;
+  startExternalPayment: Envelope & { externalPayment: { externalPaymentId: string } };
 }
 
 export interface Responses {
   scanCode: ScanCodeResponse;
   completeSession: CompleteSessionResponse;
   backgroundPoll: CommonResponse;
+  startExternalPayment: StartPaymentResponse;
 }
 
 export interface ErrorRequest {
@@ -53,12 +65,32 @@ const answerProperties = {
   scanCode: ["scanCode"],
   completeSession: ["receiptFooter"],
   backgroundPoll: [],
+  startExternalPayment: ["externalPayment"],
 } as const satisfies Record<keyof Requests, readonly string[]>;
 
 export const contract: Contract<Requests, Responses, ErrorRequest> = {
-  events: ["scanCode", "completeSession", "backgroundPoll"],
-  ownObjects: { scanCode: ["scanCode"], completeSession: [], backgroundPoll: [] },
+  events: ["scanCode", "completeSession", "backgroundPoll", "startExternalPayment"],
+  ownObjects: {
+    scanCode: ["scanCode"],
+    completeSession: [],
+    backgroundPoll: [],
+    startExternalPayment: ["externalPayment"],
+  },
   pollingOptional: ["backgroundPoll"],
+  repeated: ["backgroundPoll"],
+  echoed: { startExternalPayment: ["externalPayment", "externalPaymentId"] },
+  knownParts: {
+    events: { scanCode: "ScanCodeRequest" },
+    objects: {
+      ScanCodeRequest: { properties: { event: "", sender: "Sender", session: "Session", scanCode: "" } },
+      Sender: {
+        properties: { branchNumber: "", workplaceNumber: "" },
+        outside: { hasReceiptPrinter: 60_0000_0000, paperState: 0, fax: -40_0000_0000 },
+      },
+      Session: { properties: { lines: "SessionLine" } },
+      SessionLine: { properties: { lineId: "" } },
+    },
+  },
   fleet: { min: "48", max: "59.3.2" },
   inferVersion: () => ({ version: undefined, evidence: [] }),
   validateRequest: (event, body) =>
@@ -70,7 +102,10 @@ export const contract: Contract<Requests, Responses, ErrorRequest> = {
   validateResponse: (event, body) =>
     toResult(body, [
       ...Object.keys(body as object)
-        .filter((name) => !["error", "message", "polling", ...answerProperties[event]].includes(name))
+        .filter(
+          (name) =>
+            !["error", "message", "polling", "dialog", "form", ...answerProperties[event]].includes(name),
+        )
         .map((name) => ({ path: `/${name}`, code: "unknown-property", message: "is not known" })),
       ...(Array.isArray(body) || typeof body !== "object"
         ? [{ path: "", code: "wrong-type", message: "must be an object" }]

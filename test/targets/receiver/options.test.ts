@@ -38,7 +38,7 @@ describe("at start", () => {
     [
       "a handler of an unknown event",
       { handlers: { scancode: () => ({}) } as Options["handlers"] },
-      "handlers.scancode: there is no such event; there are scanCode, completeSession, backgroundPoll.",
+      "handlers.scancode: there is no such event; there are scanCode, completeSession, backgroundPoll, startExternalPayment.",
     ],
     [
       "a handler that is none",
@@ -138,7 +138,9 @@ describe("the log", () => {
     const error = vi.spyOn(console, "error").mockReturnValue();
     const handlers = { scanCode: () => Promise.reject(new Error("no connection")) };
     const receiver = createProtocolReceiver(contract, { subscriptions: { "shop-12": { secret } }, handlers });
-    await receiver.receive(createRequest({ event: "unknown" }));
+    await receiver.receive(
+      createRequest({ event: "unknown", headers: { "x-mplus-subscription-id": "anyone" } }),
+    );
     await receiver.receive(createRequest({ headers: { "content-type": "" } }));
     await receiver.receive(createRequest());
     expect(warn.mock.calls).toMatchObject([
@@ -146,6 +148,16 @@ describe("the log", () => {
     ]);
     expect(error.mock.calls).toMatchObject([
       ["mplus: a request was answered with status 500: no connection", {}],
+    ]);
+  });
+
+  it("hears of a POS whose URL is wrong, and not of just anyone", async () => {
+    const { receiver, lines } = createTestReceiver();
+    await receiver.receive(createRequest({ event: "mplus/scanCode" }));
+    await receiver.receive(createRequest({ event: "wp-admin", headers: { "x-mplus-subscription-id": "" } }));
+    expect(lines.map(([level, { status }]) => [level, status])).toEqual([
+      ["warn", 404],
+      ["debug", 404],
     ]);
   });
 

@@ -1,13 +1,20 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { sign, verify } from "../../../templates/receiver/signature.js";
+import * as nodeCrypto from "../../../templates/receiver/signature.js";
+import * as webCrypto from "../../../templates/receiver/signature-web.js";
 import { otherSecret, secret } from "./fixture.js";
 
 const good = "EBFFIb5qPH/teEFmjtwcIj6h80cl+X1DUy62D46tnu8=";
 const body = Buffer.from("test");
 
-describe("sign", () => {
+/** Both kinds of crypto do the same, now or later. */
+const kinds = [
+  { kind: "node", ...nodeCrypto },
+  { kind: "web", ...webCrypto },
+];
+
+describe.each(kinds)("sign, with $kind crypto", ({ sign, verify }) => {
   it.each([
     { name: "the vendor's vector", text: "test", want: good },
     { name: "no bytes", text: "", want: "8HCyZcISDXoUlLT6vLXwCXc+MeXcedXp2cW4UT5x5l8=" },
@@ -16,22 +23,22 @@ describe("sign", () => {
       text: '{"text":"Crème brûlée €"}',
       want: "oMdwwddVrOB3PSYC9uOG2aET/a2co7NpKVJBiwoXAMA=",
     },
-  ])("signs $name, as text and as bytes", ({ text, want }) => {
-    expect(sign(text, secret)).toBe(want);
-    expect(sign(new TextEncoder().encode(text), secret)).toBe(want);
-    expect(verify(Buffer.from(text), want, secret)).toBe(true);
+  ])("signs $name, as text and as bytes", async ({ text, want }) => {
+    expect(await sign(text, secret)).toBe(want);
+    expect(await sign(new TextEncoder().encode(text), secret)).toBe(want);
+    expect(await verify(Buffer.from(text), want, secret)).toBe(true);
   });
 });
 
-describe("verify", () => {
-  it("refuses a signature that was made with the text of the secret", () => {
-    expect(verify(body, "pKDrmsKUDJ7QeDwyOMtUcEi9aBl+BTnzxYIHSqjbfk4=", secret)).toBe(false);
+describe.each(kinds)("verify, with $kind crypto", ({ sign, verify }) => {
+  it("refuses a signature that was made with the text of the secret", async () => {
+    expect(await verify(body, "pKDrmsKUDJ7QeDwyOMtUcEi9aBl+BTnzxYIHSqjbfk4=", secret)).toBe(false);
   });
 
-  it("tells bodies apart that decode to the same text", () => {
-    const signature = sign(Uint8Array.of(0xff), secret);
-    expect(verify(Uint8Array.of(0xff), signature, secret)).toBe(true);
-    expect(verify(Uint8Array.of(0xfe), signature, secret)).toBe(false);
+  it("tells bodies apart that decode to the same text", async () => {
+    const signature = await sign(Uint8Array.of(0xff), secret);
+    expect(await verify(Uint8Array.of(0xff), signature, secret)).toBe(true);
+    expect(await verify(Uint8Array.of(0xfe), signature, secret)).toBe(false);
   });
 
   it.each([
@@ -61,46 +68,50 @@ describe("verify", () => {
     ["spaces", "   "],
     ["an emoji", "😀"],
     ["one byte short", Buffer.from(good, "base64").subarray(1).toString("base64")],
-  ])("refuses another spelling of a good signature: %s", (_name, spelling) => {
+  ])("refuses another spelling of a good signature: %s", async (_name, spelling) => {
     expect(spelling).not.toBe(good);
-    expect(verify(body, spelling, secret)).toBe(false);
+    expect(await verify(body, spelling, secret)).toBe(false);
   });
 
-  it("never throws on a signature, and takes one only", () => {
+  it("never throws on a signature, and takes one only", async () => {
     const text = fc.oneof(
       fc.string({ unit: "binary" }),
       fc.base64String(),
       fc.string().map((s) => good + s),
     );
-    fc.assert(
-      fc.property(text, (signature) => verify(body, signature, secret) === (signature === good)),
+    await fc.assert(
+      fc.asyncProperty(
+        text,
+        async (signature) => (await verify(body, signature, secret)) === (signature === good),
+      ),
       { numRuns: 5000 },
     );
   });
 
-  it.each([[undefined], [null], [42], [[good]], [{}]])("takes %s for no signature", (signature) => {
-    expect(verify(body, signature as string, secret)).toBe(false);
+  it.each([[undefined], [null], [42], [[good]], [{}]])("takes %s for no signature", async (signature) => {
+    expect(await verify(body, signature as string, secret)).toBe(false);
   });
 
-  it("refuses a body with any byte changed, added or taken away", () => {
+  it("refuses a body with any byte changed, added or taken away", async () => {
     const change = fc.tuple(fc.uint8Array({ minLength: 1 }), fc.nat(), fc.integer({ min: 1, max: 255 }));
-    fc.assert(
-      fc.property(change, ([bytes, at, flip]) => {
-        const signature = sign(bytes, secret);
+    await fc.assert(
+      fc.asyncProperty(change, async ([bytes, at, flip]) => {
+        const signature = await sign(bytes, secret);
         const flipped = bytes.map((byte, index) => (index === at % bytes.length ? byte ^ flip : byte));
         const others = [flipped, bytes.subarray(1), Buffer.concat([bytes, Buffer.of(0)])];
-        return verify(bytes, signature, secret) && others.every((each) => !verify(each, signature, secret));
+        const taken = [bytes, ...others].map(async (each) => verify(each, signature, secret));
+        expect(await Promise.all(taken)).toEqual([true, false, false, false]);
       }),
     );
   });
 
-  it("takes the signature of any secret in a list", () => {
-    expect(verify(body, good, [otherSecret, secret])).toBe(true);
-    expect(verify(body, good, [otherSecret])).toBe(false);
+  it("takes the signature of any secret in a list", async () => {
+    expect(await verify(body, good, [otherSecret, secret])).toBe(true);
+    expect(await verify(body, good, [otherSecret])).toBe(false);
   });
 });
 
-describe("a secret", () => {
+describe.each(kinds)("a secret, with $kind crypto", ({ sign, verify }) => {
   it.each([
     ["is missing", undefined, "the secret is missing: it must be a string"],
     ["is empty", "", "the secret is empty"],
@@ -136,14 +147,44 @@ describe("a secret", () => {
       [secret, "abc!"],
       "secret 2 of 2 is not canonical base64 (A-Z a-z 0-9 + / and = at the end)",
     ],
-  ])("that %s is refused, and not shown", (_name, bad, message) => {
-    expect(() => verify(body, good, bad as string)).toThrow(new Error(message));
+  ])("that %s is refused, and not shown", async (_name, bad, message) => {
+    const call = async () => verify(body, good, bad as string);
+    await expect(call()).rejects.toThrow(new Error(message));
   });
 
-  it("of 16 bytes is taken", () => {
+  it("of 16 bytes is taken", async () => {
     const key = Buffer.alloc(16, 1);
-    expect(sign("test", key.toString("base64"))).toBe(
+    expect(await sign("test", key.toString("base64"))).toBe(
       createHmac("sha256", key).update("test").digest("base64"),
+    );
+  });
+});
+
+describe("the two kinds of crypto", () => {
+  it("differ in when they answer", () => {
+    expect(nodeCrypto.sign(body, secret)).toBe(good);
+    expect(nodeCrypto.verify(body, good, secret)).toBe(true);
+    expect(webCrypto.sign(body, secret)).toBeInstanceOf(Promise);
+    expect(webCrypto.verify(body, good, secret)).toBeInstanceOf(Promise);
+  });
+
+  it("sign alike, whatever the key and the body, shared memory included", async () => {
+    const pair = fc.tuple(
+      fc.uint8Array({ minLength: 16, maxLength: 200 }),
+      fc.uint8Array({ maxLength: 500 }),
+    );
+    await fc.assert(
+      fc.asyncProperty(pair, async ([key, bytes]) => {
+        const base64 = Buffer.from(key).toString("base64");
+        const shared = new Uint8Array(new SharedArrayBuffer(bytes.length));
+        shared.set(bytes);
+        const want = nodeCrypto.sign(bytes, base64);
+        expect([await webCrypto.sign(bytes, base64), await webCrypto.sign(shared, base64)]).toEqual([
+          want,
+          want,
+        ]);
+        expect(await webCrypto.verify(shared, want, base64)).toBe(true);
+      }),
     );
   });
 });

@@ -244,6 +244,18 @@ describe.each(cases)("the format $format", ({ is, reference, texts, good, bad })
   });
 });
 
+describe("a text as long as a receiver may let in", () => {
+  const length = 20_000_000;
+  it.each([
+    ["uri", isUri, `https://${"a".repeat(length)} `],
+    ["uri", isUri, `https://x?${"?".repeat(length)} `],
+    ["date-time", isDateTime, `2026-11-20T10:15:00.${"0".repeat(length)}x`],
+    ["uuid", isUuid, "0".repeat(length)],
+  ] as const)("is no %s, and does not throw (%#)", (_format, is, text) => {
+    expect(is(text)).toBe(false);
+  });
+});
+
 describe("the length of a text", () => {
   it.each<[string, number]>([
     ["", 0],

@@ -13,6 +13,8 @@ const words = [
   "in",
   "new",
   "null",
+  "prototype",
+  "then",
   "this",
   "undefined",
   "arguments",
@@ -82,5 +84,32 @@ describe.each([
       ok: false,
       problems: [{ ...place, message: `"${property}.${name}" must be a string.` }],
     });
+  });
+});
+
+describe("an answer that JSON would write as another thing than it holds", () => {
+  const folder = makeRunFolder();
+  let contract: Contract;
+
+  beforeAll(async () => {
+    contract = await loadContract(spec, "..", folder);
+  });
+  afterAll(() => removeFolder(folder));
+
+  class Disguised {
+    ["a"] = 1;
+    toJSON() {
+      return { anything: true };
+    }
+  }
+
+  it.each([
+    ["a Date", new Date(0), ""],
+    ["an object of a database", Object.assign(new Disguised(), sound), ""],
+    ["one within", { pong: Object.assign(new Disguised(), sound) }, "/pong"],
+    ["its own toJSON", { toJSON: () => ({}) }, ""],
+  ])("is refused: %s", (_name, answer, path) => {
+    const result = contract.check("response", "ping", answer);
+    expect(result.ok ? [] : result.problems.map((problem) => problem.path)).toContain(`${path}/toJSON`);
   });
 });

@@ -96,7 +96,7 @@ describe.each(["..", "48.."] as const)("the text of the validators for %s", (ran
         (object) => object.name,
       );
       const checks = ["compiled-check", "response-check", "fault-problem", "timed-problem", "omit"];
-      const own = [...checks, "formats", "release", "result", "standard-schema", "suggest", name];
+      const own = [...checks, "formats", "own", "release", "result", "standard-schema", "suggest", name];
       const want = [...own, ...compiledNames.map((object) => `compiled/${object}`)].map(
         (file) => `validators/${file}.ts`,
       );

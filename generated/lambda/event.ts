@@ -1,0 +1,36 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+/**
+ * The parts that are used of what Lambda is called with: by API Gateway in its formats 1.0 and 2.0, by a function
+ * URL, and by an application load balancer.
+ */
+export interface LambdaEvent {
+  /** Format 1.0 and load balancers. */
+  readonly httpMethod?: string;
+  readonly path?: string;
+  readonly multiValueHeaders?: Readonly<Record<string, readonly string[] | undefined>> | null | undefined;
+  /** Format 2.0 and function URLs. */
+  readonly rawPath?: string;
+  readonly headers?: Readonly<Record<string, string | undefined>> | null | undefined;
+  readonly body?: string | null | undefined;
+  readonly isBase64Encoded?: boolean;
+  readonly requestContext?: LambdaRequestContext;
+}
+
+/** Where an event comes from. */
+export interface LambdaRequestContext {
+  readonly requestId?: string;
+  /** Format 2.0 and function URLs. */
+  readonly http?: { readonly method: string };
+  /** Load balancers. */
+  readonly elb?: unknown;
+}
+
+/** What all of them take as an answer. */
+export interface LambdaAnswer {
+  statusCode: number;
+  headers?: Record<string, string>;
+  multiValueHeaders?: Record<string, string[]>;
+  body: string;
+  isBase64Encoded: boolean;
+}

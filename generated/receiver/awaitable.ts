@@ -1,0 +1,8 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { Awaitable } from "./handlers.js";
+
+/** Goes on with a value as soon as it is there: at once, where it is no promise. A promise costs more than most steps. */
+export function andThen<T, U>(value: Awaitable<T>, next: (value: T) => Awaitable<U>): Awaitable<U> {
+  return value instanceof Promise ? value.then(next) : next(value);
+}

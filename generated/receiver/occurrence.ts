@@ -1,0 +1,21 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import { isObject, type JsonObject } from "./json-body.js";
+
+/** Which till sent a request. A POS need not tell all of it. */
+export function tillOf({ sender }: JsonObject): readonly unknown[] {
+  if (!isObject(sender)) return [];
+  const { branchNumber, workplaceNumber, instanceId } = sender;
+  return [branchNumber, workplaceNumber, instanceId];
+}
+
+/**
+ * What tells one round of an event from the next: its number, and what the user answered. The number alone may start
+ * anew, so the time counts too. Undefined where the POS does not number its events.
+ */
+export function roundOf({ event, dialog, form }: JsonObject): readonly unknown[] | undefined {
+  if (!isObject(event)) return undefined;
+  const { eventCounter, eventTimestamp } = event;
+  if (eventCounter === undefined || eventTimestamp === undefined) return undefined;
+  return [eventCounter, eventTimestamp, dialog, form];
+}

@@ -1,0 +1,31 @@
+import { generate, type Templates } from "../generate.js";
+import { buildModel } from "../model/build.js";
+import { success, type Outcome } from "../problem/problem.js";
+import type { LinkedSpec } from "../schema/link.js";
+import { chooseEvents } from "./choose-events.js";
+import { projectFiles } from "./project-files.js";
+import type { Project, ProjectOptions } from "./project.js";
+import { startEvent } from "./start-event.js";
+
+/** The way from a checked spec to a project. Pure: the same input gives the same bytes. */
+export async function createProject(
+  spec: LinkedSpec,
+  templates: Templates,
+  options: ProjectOptions,
+): Promise<Outcome<Project>> {
+  const asked = {
+    ...options,
+    targets: [options.framework.name],
+    importExtension: "js",
+    crypto: "node",
+  } as const;
+  const generated = await generate(spec, templates, asked);
+  if (!generated.ok) return generated;
+  const { view } = generated.value;
+  const chosen = chooseEvents(options.events, view);
+  if (!chosen.ok) return chosen;
+  const { examples } = buildModel(spec);
+  const events = chosen.value.map((event) => startEvent(event, view, examples));
+  const files = await projectFiles(events, templates, options);
+  return success({ files, generation: generated.value }, generated.warnings);
+}

@@ -1,0 +1,81 @@
+import type { Templates } from "../generate.js";
+import { formatTypeScript } from "../print/format.js";
+import { renderTemplate } from "../print/template.js";
+import { toCommentText, toStringLiteral, wrapText } from "../print/text.js";
+import type { OutputFile } from "../targets/target.js";
+import { tightenComments } from "../targets/types/doc-comment.js";
+import type { ProjectOptions } from "./project.js";
+import { packageJson } from "./package-json.js";
+import { shownRelation, type StartEvent } from "./start-event.js";
+import { tsconfigJson } from "./tsconfig-json.js";
+
+/** The files that are the user's from the beginning. */
+export async function projectFiles(
+  events: readonly StartEvent[],
+  templates: Templates,
+  options: ProjectOptions,
+): Promise<readonly OutputFile[]> {
+  const data = layoutData(events, options);
+  const layOut = (name: string): string => renderTemplate(findLayout(name, templates, options), data);
+  const code = (name: string): Promise<string> => formatTypeScript(tightenComments(layOut(name)));
+  return [
+    { path: ".env", content: layOut("env") },
+    { path: ".env.example", content: layOut("env-example") },
+    { path: ".gitignore", content: layOut("gitignore") },
+    { path: "README.md", content: layOut("readme") },
+    { path: "package.json", content: toJson(packageJson(options)) },
+    { path: "tsconfig.json", content: toJson(tsconfigJson(options.framework)) },
+    { path: "src/app.ts", content: await code("app") },
+    { path: "src/handlers.ts", content: await code("handlers") },
+    { path: "src/server.ts", content: await code("server") },
+    { path: "test/webhooks.test.ts", content: await code("test") },
+    ...events.map(({ name, sample }) => ({ path: `test/events/${name}.json`, content: toJson(sample) })),
+  ];
+}
+
+/** A framework's folder has the layouts in which it differs. */
+function findLayout(name: string, templates: Templates, { framework }: ProjectOptions): string {
+  const own = templates.get(`init/${framework.name}/${name}.hbs`);
+  const layout = own ?? templates.get(`init/project/${name}.hbs`);
+  if (layout === undefined) throw new Error(`there is no layout init/project/${name}.hbs`);
+  return layout;
+}
+
+const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
+
+function layoutData(events: readonly StartEvent[], options: ProjectOptions): object {
+  const { framework, name, secret, generateCommand } = options;
+  const shown = events.find(({ scannedCode }) => scannedCode !== undefined);
+  const [first] = events;
+  return {
+    name,
+    secret,
+    generateCommand,
+    framework: framework.title,
+    target: framework.name,
+    event: first?.name ?? "",
+    answer: JSON.stringify(first?.sent),
+    shownCode: shown?.scannedCode === undefined ? "" : toStringLiteral(shown.scannedCode),
+    shownRelation,
+    handlers: events.map(handlerData),
+  };
+}
+
+function handlerData({
+  name,
+  description,
+  responseType,
+  ownAnswers,
+  answer,
+  scannedCode,
+}: StartEvent): object {
+  const own = ownAnswers.map((property) => `\`${property}\``).join(", ");
+  const takes = own === "" ? "" : ` Besides what every event takes, it may be answered with ${own}.`;
+  return {
+    name,
+    responseType,
+    comment: wrapText(toCommentText(description + takes), 100),
+    answer: JSON.stringify(answer),
+    isShown: scannedCode !== undefined,
+  };
+}

@@ -1,0 +1,28 @@
+import type { GenerateOptions, Generation } from "../generate.js";
+import type { OutputFile } from "../targets/target.js";
+import type { Framework } from "./frameworks.js";
+
+/** What a project is to be. */
+export interface ProjectOptions extends Omit<GenerateOptions, "targets" | "importExtension" | "crypto"> {
+  readonly framework: Framework;
+  /** The names of the events that it begins with. */
+  readonly events: readonly string[];
+  /** Its name in package.json. */
+  readonly name: string;
+  /** The command that repeats the generation from within the project. */
+  readonly generateCommand: string;
+  /** A secret that nobody else knows, in base64: with it the project runs before its subscription is set up. */
+  readonly secret: string;
+  /** The versions of the packages that we test with. */
+  readonly versions: Readonly<Record<string, string>>;
+}
+
+/** A project: the files that are the user's from then on, and what was generated for it. */
+export interface Project {
+  readonly files: readonly OutputFile[];
+  /** Its files are to lie below {@link generatedFolder}. */
+  readonly generation: Generation;
+}
+
+/** Where a project keeps what is generated again and again. */
+export const generatedFolder = "src/mplus";

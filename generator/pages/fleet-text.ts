@@ -1,0 +1,15 @@
+import type { MarkdownText } from "../print/text.js";
+import type { Fleet } from "../version/fleet.js";
+import { mdText } from "./markdown.js";
+import { releaseText } from "./type-text.js";
+
+/** A fleet in words: "shops that run v48 or a later release". */
+export function describeFleet({ min, max, label }: Fleet): MarkdownText {
+  const isOpenBelow = label.startsWith("..");
+  const isOpenAbove = label.endsWith("..");
+  if (isOpenBelow && isOpenAbove) return mdText`shops that run any release`;
+  if (isOpenBelow) return mdText`shops that run ${releaseText(max)} or an earlier release`;
+  if (isOpenAbove) return mdText`shops that run ${releaseText(min)} or a later release`;
+  if (min === max) return mdText`shops that run ${releaseText(min)}`;
+  return mdText`shops that run any release from ${releaseText(min)} to ${releaseText(max)}`;
+}

@@ -1,0 +1,56 @@
+import type { Model } from "../model/model.js";
+import { buildView } from "../version/build-view.js";
+import { objectsOf } from "../version/collect.js";
+import { commonOf } from "../version/common.js";
+import { parseFleet } from "../version/fleet.js";
+import type { EventView, View } from "../version/view.js";
+import { createMerger, type Merge } from "./merge-objects.js";
+
+/**
+ * All that there ever was, each thing with the releases that have it, and with the type that the fleet sees where it
+ * sees one. Docs hide nothing: they mark what the fleet cannot rely on.
+ */
+export function toWholeView(view: View, model: Model): View {
+  const everything = viewOfEverything(model) ?? view;
+  const merge = createMerger(objectsOf(view), objectsOf(everything));
+  const names = new Set([...everything.events, ...view.events].map(({ name }) => name));
+  const events = [...names].flatMap((name) => {
+    const [own, whole] = [view, everything].map(({ events }) => events.find((event) => event.name === name));
+    return mergeEvents(own, whole, merge) ?? [];
+  });
+  const [requests, responses] = [
+    events.map(({ request }) => request),
+    events.map(({ response }) => response),
+  ];
+  return {
+    ...view,
+    events,
+    errorRequest: merge(view.errorRequest),
+    errorCodes: everything.errorCodes ?? view.errorCodes,
+    commonRequest: commonOf("CommonRequest", "", requests),
+    commonResponse: commonOf("CommonResponse", "", responses),
+  };
+}
+
+/** Nothing where a contract has no events. */
+function viewOfEverything(model: Model): View | undefined {
+  const fleet = parseFleet({}, model);
+  const view = fleet.ok ? buildView(model, fleet.value, "gated") : fleet;
+  return view.ok ? view.value : undefined;
+}
+
+function mergeEvents(
+  own: EventView | undefined,
+  whole: EventView | undefined,
+  merge: Merge,
+): EventView | undefined {
+  const event = own ?? whole;
+  if (!event) return undefined;
+  const { name, prose, ownObjects, pollingOptional } = event;
+  return {
+    ...{ name, prose, ownObjects, pollingOptional },
+    ...(whole?.since !== undefined && { since: whole.since }),
+    request: merge(event.request),
+    response: merge(event.response),
+  };
+}

@@ -1,0 +1,139 @@
+import { entry, type Entry } from "./entry.js";
+import { quote } from "./quote.js";
+
+/** What can be wrong with a call, or with the folder that it writes to. */
+export const callProblems = {
+  // The call
+  usage: entry<{ message: string; hint: string | undefined }>({
+    message: ({ message }) => message,
+    hint: ({ hint }) => hint,
+  }),
+  "unknown-target": entry<{ target: string; known: readonly string[]; suggestion: string | undefined }>({
+    message: ({ target }) => `There is no target ${quote(target)}.`,
+    hint: ({ known, suggestion }) =>
+      suggestion === undefined
+        ? `The targets are ${known.join(", ")}.`
+        : `Did you mean ${quote(suggestion)}? The targets are ${known.join(", ")}.`,
+  }),
+  "web-crypto-on-node": entry<{ target: string; others: readonly string[] }>({
+    message: ({ target }) =>
+      `${target} runs on node, which signs with a crypto of its own: --crypto web is not for it.`,
+    hint: ({ others }) => `Leave --crypto out; web is for ${others.join(" and ")}.`,
+  }),
+  "unknown-framework": entry<{ name: string; known: readonly string[]; suggestion: string | undefined }>({
+    message: ({ name }) => `There is no framework ${quote(name)} to make a project for.`,
+    hint: ({ known, suggestion }) =>
+      suggestion === undefined
+        ? `The frameworks are ${known.join(", ")}.`
+        : `Did you mean ${quote(suggestion)}? The frameworks are ${known.join(", ")}.`,
+  }),
+  "platform-target": entry<{ target: string; platforms: string }>({
+    message: ({ target, platforms }) =>
+      `${target} runs on ${platforms}, whose own tools make the project; init does not.`,
+    hint: ({ target }) =>
+      `Add the handler to yours: mplus-codegen --target ${target} (in the README: "${target}").`,
+  }),
+  "unknown-event": entry<{ event: string; known: readonly string[]; suggestion: string | undefined }>({
+    message: ({ event }) => `There is no event ${quote(event)}.`,
+    hint: ({ known, suggestion }) =>
+      suggestion === undefined ? `The events are ${known.join(", ")}.` : `Did you mean ${quote(suggestion)}?`,
+  }),
+  "event-not-in-fleet": entry<{ event: string; reason: string }>({
+    message: ({ event, reason }) => `No shop of the fleet sends the event ${event} (${reason}).`,
+    hint: () => "Leave it out of --events, or widen the range with --min-version or --max-version.",
+  }),
+  "malformed-release": entry<{ option: string; value: string }>({
+    message: ({ option, value }) => `${option} ${quote(value)} is no release.`,
+    hint: () => "A release is a number of up to three parts: 48, 59.3 or 59.3.2.",
+  }),
+  "malformed-range": entry<{ value: string }>({
+    message: ({ value }) => `${quote(value)} is neither a release nor a range of releases.`,
+    hint: () => "A release is 48, 59.3 or 59.3.2; a range is 48..59, 48.. or ..59.",
+  }),
+  "unknown-path": entry<{ path: string; suggestion: string | undefined }>({
+    message: ({ path }) => `The spec has no event, property or type ${quote(path)}.`,
+    hint: ({ suggestion }) =>
+      suggestion === undefined
+        ? "A path begins at the root of a request or an answer: form.fields[].separator."
+        : `Did you mean ${quote(suggestion)}?`,
+  }),
+  "release-exists": entry<{ release: string }>({
+    message: ({ release }) => `releases.json already lists v${release}.`,
+    hint: () => "Edit its summary or date there.",
+  }),
+  "no-checkout": entry<object>({
+    message: () => "There is no spec to edit here.",
+    hint: () => "Run this in a checkout of the spec, or name its folder with --spec.",
+  }),
+  "installed-spec": entry<{ path: string }>({
+    message: ({ path }) => `${path} belongs to an installed package: the next install would undo the edit.`,
+    hint: () => "Run this in a checkout of the spec, or name its folder with --spec.",
+  }),
+  "empty-range": entry<{ min: string; max: string }>({
+    message: ({ min, max }) => `The range is empty: --min-version ${min} is later than --max-version ${max}.`,
+  }),
+  "ahead-of-spec": entry<{ release: string; latest: string }>({
+    severity: "warning",
+    message: ({ release, latest }) =>
+      `v${release} is later than v${latest}, the last release that the spec knows: what it added is not in the output.`,
+  }),
+  "stops-short": entry<{ release: string; later: readonly string[] }>({
+    severity: "warning",
+    message: ({ release, later }) =>
+      `v${release} is its first release; ${later.join(", ")} came later and ${later.length > 1 ? "are" : "is"} not meant.`,
+    hint: ({ later }) => `To include ${later.length > 1 ? "them" : "it"}, say ${later.at(-1) ?? ""}.`,
+  }),
+  "no-event": entry<{ range: string }>({
+    message: ({ range }) => `No shop of ${range} has any event.`,
+    hint: () => "Widen the range with --min-version or --max-version.",
+  }),
+  "no-safe-response": entry<{ event: string; reason: string }>({
+    message: ({ event, reason }) => `No answer to ${event} works in every shop of the fleet (${reason}).`,
+    hint: () => "Narrow the range with --min-version or --max-version.",
+  }),
+  "int64-beside-text": entry<{ place: string }>({
+    message: ({ place }) =>
+      `With --int64 string nothing would tell whether ${place} is a text or a 64-bit integer.`,
+    hint: () => "Use --int64 bigint.",
+  }),
+
+  // The output folder
+  "foreign-file": entry<{ path: string }>({
+    message: ({ path }) =>
+      `${path} is in the way: mplus-codegen did not write it, so it is left alone and nothing was written.`,
+    hint: () => "Move it, or choose another folder with --out.",
+  }),
+  "edited-file": entry<{ path: string }>({
+    message: ({ path }) => `${path} was changed by hand since it was generated, so nothing was written.`,
+    hint: () => "Move your changes elsewhere and delete the file; then run this again.",
+  }),
+  "folder-of-others": entry<{ path: string; name: string }>({
+    message: ({ path, name }) =>
+      `${path} holds files that mplus-codegen did not write (${quote(name)}, for one), so nothing was written.`,
+    hint: () => "Choose a new or an empty folder with --out; what is generated gets one of its own.",
+  }),
+  "folder-locked": entry<{ path: string; pid: number; host: string; lock: string }>({
+    message: ({ path, pid, host }) =>
+      `Another run of mplus-codegen is writing to ${path} (process ${pid} on ${quote(host)}), so this one wrote nothing.`,
+    hint: ({ lock }) =>
+      `Run this again when it has ended; if there is no such process, delete ${lock} first.`,
+  }),
+  "folder-in-use": entry<{ path: string }>({
+    message: ({ path }) =>
+      `${path} is not empty, so nothing was written: a project begins in a folder of its own.`,
+    hint: () => "Name another one with --dir.",
+  }),
+  "output-unwritable": entry<{ path: string; reason: string }>({
+    message: ({ path, reason }) => `${path} cannot be written: ${reason}.`,
+  }),
+  "stamp-unreadable": entry<{ path: string }>({
+    message: ({ path }) =>
+      `${path} is not a stamp that mplus-codegen wrote, so it cannot tell which files are its own.`,
+    hint: () => "Delete the generated folder and run this again.",
+  }),
+  "other-range": entry<Record<"existing" | "asked" | "targets" | "joining" | "command", string>>({
+    message: ({ existing, asked, targets }) =>
+      `This folder holds ${targets} for ${existing}; one folder holds one range and mode, and ${asked} would not remake them all.`,
+    hint: ({ joining, command }) => `Add to it as it is: ${joining}. Or remake all of it: ${command}`,
+  }),
+} satisfies Record<string, Entry<never>>;

@@ -1,0 +1,171 @@
+import { didYouMean, entry, type Entry } from "./entry.js";
+import { quote } from "./quote.js";
+
+/** What can be wrong with a spec. */
+export const specProblems = {
+  // The spec as text
+  "spec-unreadable": entry<{ path: string; reason: string }>({
+    message: ({ path, reason }) => `The spec folder ${path} cannot be read: ${reason}.`,
+    hint: () => "Give --spec a folder that holds releases.json, envelope.json, events/ and so on.",
+  }),
+  "file-unreadable": entry<{ reason: string }>({
+    message: ({ reason }) => `This file cannot be read: ${reason}.`,
+  }),
+  "not-utf8": entry<{ detail: string }>({
+    message: ({ detail }) => `This file is not plain UTF-8: ${detail}.`,
+    hint: () => "Save it as UTF-8 without a byte order mark.",
+  }),
+  "json-syntax": entry<{ detail: string }>({
+    message: ({ detail }) => `This is not JSON: ${detail}.`,
+  }),
+  "json-depth": entry<{ limit: number }>({
+    message: ({ limit }) => `This nests deeper than ${limit} levels.`,
+  }),
+  "duplicate-key": entry<{ key: string }>({
+    message: ({ key }) =>
+      `The key ${quote(key)} stands here a second time; JSON would keep only one of them.`,
+    hint: () => "Remove one of the two.",
+  }),
+
+  // The dialect
+  "unknown-keyword": entry<{ keyword: string; suggestion: string | undefined }>({
+    message: ({ keyword }) => `The dialect has no keyword ${quote(keyword)} here.`,
+    hint: didYouMean,
+  }),
+  "missing-keyword": entry<{ keyword: string }>({
+    message: ({ keyword }) => `${quote(keyword)} is missing here.`,
+  }),
+  "invalid-value": entry<{ expected: string }>({
+    message: ({ expected }) => `This value does not fit: it ${expected}.`,
+  }),
+  "misplaced-keyword": entry<{ keyword: string; kinds: string }>({
+    message: ({ keyword, kinds }) => `${quote(keyword)} only means something on ${kinds}.`,
+  }),
+  "contradicting-keywords": entry<{ detail: string }>({
+    message: ({ detail }) => `These keywords contradict each other: ${detail}.`,
+  }),
+  "missing-file": entry<{ path: string }>({
+    message: ({ path }) => `The spec has no ${path}.`,
+  }),
+  "unexpected-file": entry<{ path: string }>({
+    message: ({ path }) => `Nothing in the spec is kept at ${path}.`,
+    hint: () =>
+      "Objects live in requests/, responses/ and common/, events in events/, samples in examples/<event>/.",
+  }),
+
+  // Links
+  "dangling-ref": entry<{ ref: string; suggestion: string | undefined }>({
+    message: ({ ref }) => `There is no file ${quote(ref)} in the spec.`,
+    hint: ({ suggestion }) =>
+      suggestion === undefined
+        ? "A $ref is a path from the spec's root."
+        : `Did you mean ${quote(suggestion)}?`,
+  }),
+  "cyclic-ref": entry<{ path: readonly string[] }>({
+    message: ({ path }) => `This $ref leads back to where it came from: ${path.join(" → ")}.`,
+  }),
+  "include-conflict": entry<{ property: string; file: string }>({
+    message: ({ property, file }) => `${quote(property)} is in ${file} too, with another shape.`,
+    hint: () => "Rename one of them, or make the two shapes equal.",
+  }),
+  "unknown-object": entry<{
+    role: "carries" | "answers";
+    name: string;
+    folder: string;
+    suggestion: string | undefined;
+  }>({
+    message: ({ role, name, folder }) =>
+      `This ${role} ${quote(name)}, but there is no ${folder}/${name}.json.`,
+    hint: didYouMean,
+  }),
+  "carried-twice": entry<{ role: "carries" | "answers"; name: string }>({
+    message: ({ role, name }) => `${quote(name)} is already in envelope.json, so every event ${role} it.`,
+    hint: () => "Remove it here, or from the envelope.",
+  }),
+  "duplicate-name": entry<{ name: string; other: string }>({
+    message: ({ name, other }) => `The name ${quote(name)} is already taken by ${other}.`,
+    hint: () => "Names are compared without regard to case; rename one of the two.",
+  }),
+  "reserved-name": entry<{ name: string }>({
+    message: ({ name }) => `The generated code uses the name ${quote(name)} for something else.`,
+    hint: () => "Choose another one.",
+  }),
+  "missing-title": entry<object>({
+    message: () => "An object needs a title: it is the name of its type.",
+  }),
+  "missing-description": entry<object>({
+    message: () => "A description is missing: docs and editors would have nothing to show.",
+  }),
+  "shared-by-both-sides": entry<{ title: string }>({
+    message: ({ title }) =>
+      `${title} is used in a request and in a response; each side has objects of its own.`,
+    hint: () => "Make a second file, and let both x-includes what they share.",
+  }),
+  "unreachable-file": entry<{ path: string }>({
+    severity: "warning",
+    message: ({ path }) => `Nothing in the spec leads to ${path}.`,
+  }),
+
+  // History
+  "unlisted-release": entry<{ release: string }>({
+    message: ({ release }) => `releases.json does not list ${quote(release)}.`,
+    hint: () => "Add it there, with what it brought, or correct it here.",
+  }),
+  "release-order": entry<{ release: string; previous: string }>({
+    message: ({ release, previous }) => `Releases ascend, but ${release} comes after ${previous}.`,
+  }),
+  "older-than-parent": entry<{ release: string; parent: string; parentRelease: string }>({
+    message: ({ release, parent, parentRelease }) =>
+      `This is from ${release}, but ${parent} only from ${parentRelease}: a part cannot be older than the whole.`,
+    hint: () => "Leave x-added-in out to say: as old as what holds it.",
+  }),
+  "outlives-parent": entry<{ release: string; parent: string; parentRelease: string }>({
+    message: ({ release, parent, parentRelease }) =>
+      `This names ${release}, but ${parent} was removed in ${parentRelease}.`,
+  }),
+  "removed-before-added": entry<{ added: string; removed: string }>({
+    message: ({ added, removed }) => `This was removed in ${removed}, but added only in ${added}.`,
+  }),
+  "contradicting-switches": entry<{ release: string; required: boolean }>({
+    message: ({ release, required }) =>
+      `At ${release} this became what it already was: ${required ? "required" : "optional"}.`,
+    hint: () => "Switches alternate, and the last one agrees with `required`.",
+  }),
+  "era-order": entry<{ until: string }>({
+    message: ({ until }) => `The eras of x-was ascend strictly, but ${until} does not.`,
+  }),
+  "outside-life": entry<{ keyword: string; release: string }>({
+    message: ({ keyword, release }) => `${keyword} names ${release}, at which this does not exist.`,
+  }),
+  "unknown-enum-value": entry<{ keyword: string; value: string; suggestion: string | undefined }>({
+    message: ({ keyword, value }) => `${keyword} names ${quote(value)}, which is no value of this enum.`,
+    hint: didYouMean,
+  }),
+  "empty-enum": entry<{ release: string }>({
+    message: ({ release }) => `At ${release} this enum has no value at all.`,
+  }),
+  "unknown-required": entry<{ name: string; suggestion: string | undefined }>({
+    message: ({ name }) => `${quote(name)} is required, but it is no property of this object.`,
+    hint: didYouMean,
+  }),
+  "unknown-reference": entry<{ what: string; name: string; suggestion: string | undefined }>({
+    message: ({ what, name }) => `The spec has no ${what} ${quote(name)}.`,
+    hint: didYouMean,
+  }),
+  "legacy-name-taken": entry<{ name: string }>({
+    message: ({ name }) => `The legacy name ${quote(name)} is the name of another property of this object.`,
+  }),
+
+  // Examples
+  "example-invalid": entry<{ body: string; event: string; release: string; detail: string }>({
+    message: ({ body, event, release, detail }) =>
+      `As a ${event} ${body} of v${release} this fails: ${detail}.`,
+  }),
+  "example-event": entry<{ event: string; release: string }>({
+    message: ({ event, release }) => `There is no event ${quote(event)} in v${release}.`,
+  }),
+  "example-missing": entry<{ event: string }>({
+    message: ({ event }) => `The event ${quote(event)} has no example with a request.`,
+    hint: ({ event }) => `Add one in examples/${event}/.`,
+  }),
+} satisfies Record<string, Entry<never>>;

@@ -1,0 +1,20 @@
+import { codeFile, copyCode, guideFile } from "./code-file.js";
+import type { Target } from "./target.js";
+
+/** A target that puts the receiver into a framework: its real code, the index that binds it, and how to use it. */
+export const adapter = (
+  name: string,
+  summary: string,
+  { needsNode }: Pick<Target, "needsNode"> = {},
+): Target => ({
+  name,
+  summary,
+  ...(needsNode && { needsNode }),
+  needs: ["types", "validators", "receiver"],
+  emit: (_view, context) =>
+    Promise.resolve([
+      ...copyCode(name, context),
+      codeFile(`${name}/index.ts`, context.template(`${name}/index.hbs`), context),
+      guideFile(name, context),
+    ]),
+});

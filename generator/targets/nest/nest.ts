@@ -1,0 +1,3 @@
+import { adapter } from "../adapter.js";
+
+export const nest = adapter("nest", "a module for NestJS, on Express", { needsNode: true });

@@ -1,0 +1,139 @@
+import { participants, type Sequence, type SequenceStep } from "../../pages/sequence.js";
+import { toHtmlText, toVisibleLine, wrapText, type HtmlText } from "../../print/text.js";
+
+/** Lengths of the drawing, in units of about a pixel. */
+const width = 400;
+const lines = { pos: 52, partner: width - 52 };
+const lineHeight = 18;
+const top = 44;
+/** How many characters of text fit between the lifelines, and into a note. */
+const fits = { message: 40, note: 46 };
+
+/** A part of the drawing, and where the next one may begin. */
+interface Part {
+  readonly svg: string;
+  readonly end: number;
+}
+
+/** A sequence as a picture; who does not see it is told every step of it. */
+export function drawSequence({ title, steps }: Sequence, id: string): HtmlText {
+  const drawn = drawSteps(steps, top + 12, 0);
+  const height = drawn.end + 12;
+  return `<figure class="diagram" tabindex="0" role="group" aria-label="${toHtmlText(toVisibleLine(`Diagram: ${title}`))}" data-scroll>
+<svg viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-steps">
+<title id="${id}-title">${toHtmlText(toVisibleLine(title))}</title>
+<desc id="${id}-steps">${toHtmlText(tellSteps(steps))}</desc>
+${lifeline(lines.pos, participants.pos, height)}${lifeline(lines.partner, participants.partner, height)}
+${drawn.svg}</svg>
+</figure>
+` as HtmlText;
+}
+
+/** The steps in words: `POS to You: scanCode. You to POS: dialog.` */
+const tellSteps = (steps: readonly SequenceStep[]): string => steps.map(tellStep).join(" ");
+
+function tellStep(step: SequenceStep): string {
+  const { pos, partner } = participants;
+  switch (step.kind) {
+    case "request":
+      return `${pos} to ${partner}: ${toSentence(step.text)}`;
+    case "answer":
+      return `${partner} to ${pos}: ${toSentence(step.text)}`;
+    case "note":
+      return `Note: ${toSentence(step.text)}`;
+    case "loop":
+      return `Repeated (${toVisibleLine(step.text)}): ${tellSteps(step.steps)} End of what is repeated.`;
+    case "opt":
+      return `Optional (${toVisibleLine(step.text)}): ${tellSteps(step.steps)} End of what is optional.`;
+  }
+}
+
+const toSentence = (text: string): string => toVisibleLine(text).replace(/[^.!?]$/, "$&.");
+
+const lifeline = (x: number, name: string, height: number): string =>
+  `<line class="lifeline" x1="${x}" y1="${top - 8}" x2="${x}" y2="${height}"/>` +
+  `<rect class="actor" x="${x - 44}" y="6" width="88" height="30" rx="6"/>` +
+  `<text class="name" x="${x}" y="26">${toHtmlText(name)}</text>`;
+
+function drawSteps(steps: readonly SequenceStep[], start: number, depth: number): Part {
+  return steps.reduce<Part>(
+    ({ svg, end }, step) => {
+      const part = drawStep(step, end, depth);
+      return { svg: `${svg}${part.svg}\n`, end: part.end };
+    },
+    { svg: "", end: start },
+  );
+}
+
+function drawStep(step: SequenceStep, start: number, depth: number): Part {
+  switch (step.kind) {
+    case "request":
+      return arrow(step.text, start, { class: "request", from: lines.pos, to: lines.partner });
+    case "answer":
+      return arrow(step.text, start, { class: "answer", from: lines.partner, to: lines.pos });
+    case "note":
+      return note(step.text, start);
+    case "loop":
+    case "opt":
+      return frame(step, start, depth);
+  }
+}
+
+function arrow(
+  text: string,
+  start: number,
+  line: { readonly class: string; readonly from: number; readonly to: number },
+): Part {
+  const label = textLines(text, { x: width / 2, y: start + lineHeight, fits: fits.message });
+  const y = label.end + 8;
+  const back = line.to > line.from ? -8 : 8;
+  const shaft = `<line class="${line.class}" x1="${line.from}" y1="${y}" x2="${line.to + back / 2}" y2="${y}"/>`;
+  const head = `<path class="head" d="M${line.to} ${y}l${back} -5v10z"/>`;
+  return { svg: label.svg + shaft + head, end: y + 14 };
+}
+
+function note(text: string, start: number): Part {
+  const label = textLines(text, { x: width / 2, y: start + lineHeight + 8, fits: fits.note });
+  const height = label.end - start + 2;
+  return {
+    svg: `<rect class="note" x="30" y="${start + 6}" width="${width - 60}" height="${height}" rx="6"/>${label.svg}`,
+    end: start + height + 20,
+  };
+}
+
+function frame(
+  { kind, text, steps }: Extract<SequenceStep, { steps: unknown }>,
+  start: number,
+  depth: number,
+): Part {
+  const inset = Math.min(4 + depth * 6, 28);
+  const label = textLines(text, { x: inset + 56, y: start + 26, fits: fits.message, class: "condition" });
+  const inner = drawSteps(steps, label.end + 6, depth + 1);
+  const box = `x="${inset}" y="${start + 8}" width="${width - 2 * inset}" height="${inner.end - start - 4}" rx="6"`;
+  const tab = `<rect class="tab" x="${inset}" y="${start + 8}" width="46" height="24" rx="6"/>`;
+  return {
+    svg: `<rect class="frame" ${box}/>${tab}<text class="kind" x="${inset + 23}" y="${start + 25}">${kind}</text>${label.svg}${inner.svg}`,
+    end: inner.end + 16,
+  };
+}
+
+interface TextPlace {
+  readonly x: number;
+  /** Of the first line. */
+  readonly y: number;
+  readonly fits: number;
+  readonly class?: string;
+}
+
+/** A text in as many lines as it needs; a word that fits nowhere is broken. */
+function textLines(text: string, place: TextPlace): Part {
+  const broken = wrapText(toVisibleLine(text), place.fits).flatMap((line) => pieces(line, place.fits));
+  const spans = broken.map(
+    (line, index) => `<tspan x="${place.x}" y="${place.y + index * lineHeight}">${toHtmlText(line)}</tspan>`,
+  );
+  const kind = place.class === undefined ? "" : ` class="${place.class}"`;
+  return { svg: `<text${kind}>${spans.join("")}</text>`, end: place.y + (broken.length - 1) * lineHeight };
+}
+
+const pieces = (line: string, size: number): string[] =>
+  line.length <= size ? [line] : [line.slice(0, size), ...pieces(line.slice(size), size)];

@@ -1,0 +1,93 @@
+import { report } from "../problem/catalogue.js";
+import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
+import { collectTypes, objectsOf } from "./collect.js";
+import type { GateView, Held, KindView, ObjectView, PropertyView, TypeView, View } from "./view.js";
+
+/** How 64-bit integers are held: as numbers, of which the larger ones are refused, or in a type that holds all. */
+export type Int64Mode = "number" | Held;
+
+/** The view with its 64-bit integers held in this way. Fails where a string could be text or an integer. */
+export function holdInt64(view: View, mode: Int64Mode): Outcome<View> {
+  if (mode === "number") return success(view);
+  const hold = createHolder(mode);
+  const held: View = {
+    ...view,
+    int64: mode,
+    events: view.events.map((event) => ({
+      ...event,
+      request: hold(event.request),
+      response: hold(event.response),
+    })),
+    errorRequest: hold(view.errorRequest),
+    commonRequest: hold(view.commonRequest),
+    commonResponse: hold(view.commonResponse),
+  };
+  const unclear = mode === "string" ? unclearPlaces(held) : [];
+  return unclear.length > 0 ? failure(unclear) : success(held);
+}
+
+/** Maps objects, each once. */
+function createHolder(mode: Held): (object: ObjectView) => ObjectView {
+  const known = new Map<ObjectView, ObjectView>();
+  const holdObject = (object: ObjectView): ObjectView => {
+    const held = known.get(object) ?? { ...object, properties: object.properties.map(holdProperty) };
+    known.set(object, held);
+    return held;
+  };
+  const holdProperty = (property: PropertyView): PropertyView => ({
+    ...property,
+    type: holdType(property.type, property.type),
+    ...(property.gate && { gate: holdGate(property.gate, property.type) }),
+  });
+  const holdGate = ({ eras, ...gate }: GateView, whole: TypeView): GateView => ({
+    ...gate,
+    ...(eras && { eras: eras.map((era) => ({ ...era, type: holdType(era.type, whole) })) }),
+  });
+  /** A handler writes what the whole type says, so that an era's integers are held as the whole's are. */
+  const holdType = (type: TypeView, whole: TypeView): TypeView =>
+    type === "unknown" ? type : type.map((kind) => holdKind(kind, whole));
+  const holdKind = (kind: KindView, whole: TypeView): KindView => {
+    if (kind.kind === "object") return { ...kind, object: holdObject(kind.object) };
+    if (kind.kind === "number") return hasInt64(whole) ? { ...kind, held: mode } : kind;
+    if (kind.kind !== "array" || !kind.items) return kind;
+    return { ...kind, items: holdType(kind.items, itemsOf(whole)) };
+  };
+  return holdObject;
+}
+
+const hasInt64 = (type: TypeView): boolean => kindsOf(type, "number").some(({ level }) => level === "int64");
+
+/** What the arrays of a type hold. */
+const itemsOf = (type: TypeView): TypeView => kindsOf(type, "array")[0]?.items ?? [];
+
+const kindsOf = <K extends KindView["kind"]>(type: TypeView, name: K): Extract<KindView, { kind: K }>[] =>
+  type === "unknown" ? [] : type.filter((kind): kind is Extract<KindView, { kind: K }> => kind.kind === name);
+
+/** Where a string is text or an integer, or will be one as soon as the shop's release is known. */
+function unclearPlaces(view: View): Problem[] {
+  return [...objectsOf(view).values()].flatMap(({ name, properties }) =>
+    properties
+      .filter(({ type, gate }) => isUnclear(type) || gate?.eras?.some((era) => isApart(era.type, type)))
+      .map((property) => report("int64-beside-text", { place: `${name}.${property.name}` })),
+  );
+}
+
+function isUnclear(type: TypeView): boolean {
+  const hasText = kindsOf(type, "text").length + kindsOf(type, "enum").length > 0;
+  return (hasText && hasInt64(type)) || kindsOf(type, "array").some(({ items = [] }) => isUnclear(items));
+}
+
+/** Whether an era has an object with integers that is not the whole's, which may have text in their place. */
+function isApart(era: TypeView, whole: TypeView): boolean {
+  const [theirs] = kindsOf(whole, "object");
+  return (
+    kindsOf(era, "object").some(({ object }) => object !== theirs?.object && leadsToInt64(object)) ||
+    kindsOf(era, "array").some(({ items = [] }) => isApart(items, itemsOf(whole)))
+  );
+}
+
+const leadsToInt64 = (object: ObjectView): boolean =>
+  collectTypes([object]).objects.some(({ properties }) => properties.some(({ type }) => holdsInt64(type)));
+
+const holdsInt64 = (type: TypeView): boolean =>
+  hasInt64(type) || kindsOf(type, "array").some(({ items = [] }) => holdsInt64(items));

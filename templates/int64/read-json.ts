@@ -1,0 +1,74 @@
+/**
+ * Reads JSON. An integer that a number cannot hold exactly becomes a bigint, wherever it stands.
+ * @throws SyntaxError where the text is not JSON, or has an integer of more than 1000 digits.
+ */
+export function readJson(text: string): unknown {
+  const value: unknown = JSON.parse(text);
+  return sixteenDigits.test(text) ? (readMarked(text) ?? value) : value;
+}
+
+/** Every integer beyond 2^53 - 1 has as many. */
+const sixteenDigits = /\d{16}/;
+
+/** To read a million digits takes half a second, and no shop sends them. */
+const mostDigits = 1000;
+
+const numbers = /-?\d[\d.eE+-]*/g;
+
+/** Reads a text whose large integers were made strings that nobody can have sent; undefined where it has none. */
+function readMarked(text: string): unknown {
+  const mark = crypto.randomUUID();
+  const marked = replaceOutsideStrings(text, (part) =>
+    part.replace(numbers, (token) => {
+      if (!isLargeInteger(token)) return token;
+      if (token.length > mostDigits) throw new SyntaxError("an integer has too many digits");
+      return `"${mark}${token}"`;
+    }),
+  );
+  return marked === text ? undefined : unmark(JSON.parse(marked), mark);
+}
+
+function isLargeInteger(token: string): boolean {
+  return token.length >= 16 && /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token));
+}
+
+/** Of valid JSON. Not one expression for all: it would run out of stack on a long string. */
+function replaceOutsideStrings(text: string, replace: (part: string) => string): string {
+  let result = "";
+  let start = 0;
+  for (let quote = text.indexOf('"'); quote !== -1; quote = text.indexOf('"', start)) {
+    const end = endOfString(text, quote);
+    result += replace(text.slice(start, quote)) + text.slice(quote, end);
+    start = end;
+  }
+  return result + replace(text.slice(start));
+}
+
+function endOfString(text: string, start: number): number {
+  let end = text.indexOf('"', start + 1);
+  while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
+  return end + 1;
+}
+
+function isEscaped(text: string, index: number): boolean {
+  let before = index;
+  while (text[before - 1] === "\\") before -= 1;
+  return (index - before) % 2 === 1;
+}
+
+/** Not a reviver: it would run out of stack on what JSON.parse reads. The value is ours alone, so it is changed. */
+function unmark(value: unknown, mark: string): unknown {
+  const root = { value };
+  const containers: object[] = [root];
+  for (let each = containers.pop(); each !== undefined; each = containers.pop()) {
+    const parts = each as Record<string | number, unknown>;
+    // The keys of a list are not asked for: each of them would be made into a text.
+    const keys = Array.isArray(each) ? each.keys() : Object.keys(each);
+    for (const key of keys) {
+      const part = parts[key];
+      if (typeof part === "string" && part.startsWith(mark)) parts[key] = BigInt(part.slice(mark.length));
+      if (typeof part === "object" && part !== null) containers.push(part);
+    }
+  }
+  return root.value;
+}

@@ -1,0 +1,14 @@
+import type { JsonObject } from "./json-body.js";
+import type { Observation } from "./observer.js";
+import type { RawRequest } from "./raw-message.js";
+import type { KnownSubscription } from "./subscriptions.js";
+
+/** An event whose signature holds. */
+export interface Delivery {
+  readonly event: string;
+  readonly body: JsonObject;
+  readonly subscription: KnownSubscription;
+  /** The request that brought it: its signal is made when it is asked for. */
+  readonly source: Pick<RawRequest, "signal" | "waitUntil">;
+  readonly observation: Observation | undefined;
+}

@@ -1,0 +1,52 @@
+import { createHmac } from "node:crypto";
+
+export const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
+export const key = Buffer.from(secret, "base64");
+export const subscriptionId = "shop-12";
+
+const lineId = "0f8fad5b-d9cb-469f-a165-70867728950e";
+const line = {
+  lineId,
+  articleNumber: 1234,
+  priceIncl: 2.7,
+  quantity: 1,
+  text: "Cappuccino with oat milk",
+  discountPercentage: 0,
+  discountAmount: 0,
+  pluNumber: "4711",
+};
+
+const scanCode = (lines) => ({
+  event: {
+    eventBlocking: true,
+    eventPolling: false,
+    eventCounter: 7,
+    eventTimestamp: "2026-11-20T10:15:00.000+01:00",
+  },
+  sender: { branchNumber: 1, workplaceNumber: 2, instanceId: lineId, productName: "MplusQ" },
+  session: { sessionId: lineId, lines: Array(lines).fill(line) },
+  scanCode: { scannedCode: "8711111111111", codeType: "barcode" },
+});
+
+/** An answer that fits the request: a discount for each line, for ten at most. */
+const answerTo = (lines) => ({
+  scanCode: { recognized: true, relationNumber: 12 },
+  message: [{ message: "Welcome back", customerMessage: "Hello", displayTime: 5 }],
+  lineChanges: Array.from({ length: Math.min(lines, 10) }, (_, n) => ({
+    lineId,
+    externalDiscount: {
+      discountId: lineId,
+      discountPercentage: n,
+      discountDescription: "Member of the loyalty club",
+    },
+  })),
+});
+
+const deliver = (size, lines) => {
+  const body = Buffer.from(JSON.stringify(scanCode(lines)));
+  const signature = createHmac("sha256", key).update(body).digest("base64");
+  return { size, body, signature, answer: answerTo(lines) };
+};
+
+/** Bodies of about half a kilobyte and five, signed, and an answer to each. */
+export const deliveries = [deliver("0.5 kB", 1), deliver("5 kB", 24)];

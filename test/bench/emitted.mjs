@@ -1,0 +1,35 @@
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { loadSpec } from "../../dist/cli/load-spec.js";
+import { readTemplates } from "../../dist/cli/package-files.js";
+import { generate } from "../../dist/generate.js";
+
+const root = fileURLToPath(new URL("../..", import.meta.url));
+
+/** A folder in which modules find the packages of this repository; removed when the process ends. */
+export function makeHome() {
+  mkdirSync(join(root, "node_modules/.cache"), { recursive: true });
+  const home = mkdtempSync(join(root, "node_modules/.cache/bench-"));
+  writeFileSync(join(home, "package.json"), '{"type":"module"}');
+  process.on("exit", () => rmSync(home, { recursive: true, force: true }));
+  return home;
+}
+
+/** Generates targets of the real spec into a folder, as JavaScript. */
+export async function emit(folder, options) {
+  const generated = await generate(loadSpec().value, readTemplates(), {
+    responses: "safe",
+    importExtension: "js",
+    crypto: "node",
+    ...options,
+  });
+  const compilerOptions = { target: "ES2022", module: "ESNext", verbatimModuleSyntax: true };
+  for (const { path, content } of generated.value.outputs.flatMap(({ files }) => files)) {
+    if (!path.endsWith(".ts")) continue;
+    const place = join(folder, path.replace(/\.ts$/, ".js"));
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, ts.transpileModule(content, { compilerOptions }).outputText);
+  }
+}

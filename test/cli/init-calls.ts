@@ -1,0 +1,118 @@
+import type { ProblemCode } from "../../generator/problem/catalogue.js";
+import type { Project } from "./project.js";
+
+/** Wrong calls of `init`; each is run as all wrong calls are. */
+interface InitCall {
+  readonly name: string;
+  readonly given: readonly string[];
+  readonly before?: (project: Project) => void;
+  readonly want: { readonly code: ProblemCode; readonly line: string };
+}
+
+const small = (project: Project): void => project.putSpec();
+
+/** With the small spec, whose events are scanCode and, since v11, printBill. */
+const ofSmall = (...given: readonly string[]): readonly string[] => [
+  "init",
+  "express",
+  "--spec",
+  "spec",
+  ...given,
+];
+
+const inTheWay =
+  "is not empty, so nothing was written: a project begins in a folder of its own. Name another one with --dir.";
+
+export const initCalls: readonly InitCall[] = [
+  {
+    name: "no framework",
+    given: ["init"],
+    want: {
+      code: "usage",
+      line: "Not enough non-option arguments: got 0, need at least 1. See mplus-codegen --help.",
+    },
+  },
+  {
+    name: "a misspelt framework",
+    given: ["init", "expres"],
+    want: {
+      code: "unknown-framework",
+      line: 'There is no framework "expres" to make a project for. Did you mean "express"? The frameworks are express, fastify, hono, koa, nest, node.',
+    },
+  },
+  {
+    name: "a target that is no framework",
+    given: ["init", "docs"],
+    want: {
+      code: "unknown-framework",
+      line: 'There is no framework "docs" to make a project for. The frameworks are express, fastify, hono, koa, nest, node.',
+    },
+  },
+  {
+    name: "a target whose platform makes the project",
+    given: ["init", "lambda"],
+    want: {
+      code: "platform-target",
+      line: 'lambda runs on AWS Lambda, whose own tools make the project; init does not. Add the handler to yours: mplus-codegen --target lambda (in the README: "lambda").',
+    },
+  },
+  {
+    name: "a folder for a project that holds something",
+    given: ofSmall(),
+    before: (project) => {
+      small(project);
+      project.put("mplus-express/mine.txt", "mine\n");
+    },
+    want: { code: "folder-in-use", line: `mplus-express ${inTheWay}` },
+  },
+  {
+    name: "the folder of the project itself that holds something",
+    given: ofSmall("--dir", "."),
+    before: small,
+    want: { code: "folder-in-use", line: `. ${inTheWay}` },
+  },
+  {
+    name: "a file in the place of a project's folder",
+    given: ofSmall("--dir", "mine"),
+    before: (project) => {
+      small(project);
+      project.put("mine", "mine\n");
+    },
+    want: { code: "output-unwritable", line: "mine cannot be written: it is no folder." },
+  },
+  {
+    name: "a folder without a name",
+    given: ofSmall("--dir", ""),
+    before: small,
+    want: { code: "usage", line: "--dir needs the name of a folder. See mplus-codegen --help." },
+  },
+  {
+    name: "a misspelt event to begin with",
+    given: ofSmall("--events", "scanCode,prinBill"),
+    before: small,
+    want: { code: "unknown-event", line: 'There is no event "prinBill". Did you mean "printBill"?' },
+  },
+  {
+    name: "an event to begin with that resembles none",
+    given: ofSmall("--events", "nonsense"),
+    before: small,
+    want: {
+      code: "unknown-event",
+      line: 'There is no event "nonsense". The events are printBill, scanCode.',
+    },
+  },
+  {
+    name: "an event that no shop of the fleet knows",
+    given: ["init", "express", "--max-version", "40", "--events", "scanCode,selectRelation"],
+    want: {
+      code: "event-not-in-fleet",
+      line: "No shop of the fleet sends the event selectRelation (since v43.1.1: not in every shop of ..40). Leave it out of --events, or widen the range with --min-version or --max-version.",
+    },
+  },
+  {
+    name: "no event to begin with",
+    given: ofSmall("--events", " , "),
+    before: small,
+    want: { code: "usage", line: "Say which events to begin with. For example: --events printBill" },
+  },
+];

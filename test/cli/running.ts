@@ -1,0 +1,104 @@
+import { spawn, spawnSync, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { connect, createServer, type AddressInfo } from "node:net";
+import { setTimeout as wait } from "node:timers/promises";
+
+/** What a program printed, and how it ended. */
+export interface Ended {
+  readonly code: number | null;
+  readonly stdout: string;
+  readonly stderr: string;
+}
+
+/** A program and its arguments. */
+export type Command = readonly [string, ...string[]];
+
+/** Runs a program to its end. */
+export const runProgram = (cwd: string, command: Command, env: NodeJS.ProcessEnv = {}): Promise<Ended> =>
+  startProgram(cwd, command, env).ended;
+
+/** Starts a program that goes on running, as a terminal does: what it starts belongs to its process group. */
+export function startProgram(
+  cwd: string,
+  command: Command,
+  env: NodeJS.ProcessEnv = {},
+): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
+  const [program, ...args] = command;
+  const child = spawn(program, args, { cwd, env: { ...shellEnvironment(), ...env }, detached: true });
+  return { child, ended: endOf(child) };
+}
+
+/**
+ * Starts a server and uses it once it listens; ends it and all that it started, whatever happens. Not by vitest's
+ * `onTestFinished`: beside concurrent tests that runs when any of them ends.
+ */
+export async function withServer(
+  { cwd, command, port }: { cwd: string; command: Command; port: number },
+  use: (server: ReturnType<typeof startProgram>) => Promise<void>,
+): Promise<void> {
+  const server = startProgram(cwd, command, { PORT: `${port}` });
+  try {
+    await listeningOf(server, port);
+    await use(server);
+  } finally {
+    signalGroup(server.child, "SIGKILL");
+  }
+}
+
+/** Resolves once a server listens; rejects with what it printed where it ends before. */
+export const listeningOf = ({ ended }: ReturnType<typeof startProgram>, port: number): Promise<void> =>
+  Promise.race([
+    listening(port),
+    ended.then((how) => Promise.reject(new Error(`The server ended: ${JSON.stringify(how)}`))),
+  ]);
+
+/** Signals a program and all that it started, as Ctrl-C in a terminal does. */
+export function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void {
+  try {
+    if (pid !== undefined) process.kill(-pid, signal);
+  } catch {
+    // All of them have ended.
+  }
+}
+
+/** What a user's shell sets: not what npm adds where it runs these tests. */
+const shellEnvironment = (): NodeJS.ProcessEnv =>
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
+
+async function endOf(child: ChildProcess): Promise<Ended> {
+  const printed = { stdout: "", stderr: "" };
+  child.stdout?.setEncoding("utf8").on("data", (text: string) => (printed.stdout += text));
+  child.stderr?.setEncoding("utf8").on("data", (text: string) => (printed.stderr += text));
+  const [code] = (await once(child, "close")) as [number | null];
+  return { code, ...printed };
+}
+
+/** The programs of a list that this machine lacks. */
+export const missingPrograms = (...names: readonly string[]): string[] =>
+  names.filter((name) => spawnSync("which", [name]).status !== 0);
+
+/** A port of this machine that nobody listens on. */
+export async function freePort(): Promise<number> {
+  const server = createServer().listen(0);
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  server.close();
+  await once(server, "close");
+  return port;
+}
+
+/** Resolves once something listens on a port of this machine. */
+export async function listening(port: number): Promise<void> {
+  const socket = connect({ port, host: "localhost" });
+  const open = await new Promise<boolean>((resolve) => {
+    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
+  });
+  socket.destroy();
+  if (open) return;
+  await wait(100);
+  return listening(port);
+}
+
+/** The fenced blocks of a language in a Markdown text, in order. */
+export const fencedBlocks = (markdown: string, language: string): string[] =>
+  [...markdown.matchAll(new RegExp(`^\`\`\`${language}\n(.*?)^\`\`\`$`, "gms"))].map(([, text = ""]) => text);

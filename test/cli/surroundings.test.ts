@@ -1,0 +1,123 @@
+import { describe, expect, it } from "vitest";
+import { targets } from "../../generator/targets/all.js";
+import { specWith } from "../injection/marked-spec.js";
+import { inProject, type Project } from "./project.js";
+
+/** Code that node runs before the command line. */
+const preloaded = (code: string) => ({
+  NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}`,
+});
+
+const words = [
+  "polluted",
+  "title",
+  "description",
+  "enum",
+  "const",
+  "format",
+  "pattern",
+  "type",
+  "$ref",
+  "x-open",
+];
+const more = [
+  "x-added-in",
+  "x-planned",
+  "required",
+  "properties",
+  "items",
+  "json",
+  "quiet",
+  "check",
+  "hint",
+  "since",
+];
+
+/** Every object inherits these, whether a loop sees them or not. */
+const polluting = (names: readonly string[], enumerable: boolean) =>
+  preloaded(
+    names
+      .map((name) => {
+        const property = `{ value: "polluted", enumerable: ${enumerable}, writable: true, configurable: true }`;
+        return `Object.defineProperty(Object.prototype, ${JSON.stringify(name)}, ${property});`;
+      })
+      .join("\n"),
+  );
+
+/** Whoever opens a socket or starts a process ends with code 9. */
+const guarded = preloaded(`
+  import { syncBuiltinESMExports } from "node:module";
+  import cluster from "node:cluster";
+  import dgram from "node:dgram";
+  import dns from "node:dns";
+  import net from "node:net";
+  import processes from "node:child_process";
+  import workers from "node:worker_threads";
+  const stop = (what) => function () { process.stderr.write("uses " + what); process.reallyExit(9); };
+  net.Socket.prototype.connect = stop("a socket");
+  net.Server.prototype.listen = stop("a server");
+  dgram.createSocket = stop("UDP");
+  dns.lookup = dns.promises.lookup = dns.resolve = stop("DNS");
+  cluster.fork = stop("a cluster");
+  workers.Worker = stop("a worker");
+  for (const name of ["spawn", "spawnSync", "exec", "execSync", "execFile", "execFileSync", "fork"])
+    processes[name] = stop(name);
+  globalThis.fetch = stop("fetch");
+  syncBuiltinESMExports();
+`);
+
+const everything = ["--target", targets.map(({ name }) => name).join(), "--spec", "spec", "--out", "out"];
+
+/** What a run writes and says. */
+async function outcomeOf(
+  put: (project: Project) => void,
+  environment: Readonly<Record<string, string>> = {},
+) {
+  return inProject(async (project) => {
+    put(project);
+    const run = await project.call(...everything);
+    return { run, tree: project.tree() };
+  }, environment);
+}
+
+const small = (project: Project): void => project.putSpec();
+
+describe("a run of the command line", { concurrent: true }, () => {
+  it.each([
+    ["words of the dialect and of our own", polluting([...words, ...more], false)],
+    [
+      "words that node itself looks for",
+      preloaded('Object.prototype.polluted = Object.prototype.title = "x";'),
+    ],
+    ["a name that is seen in every loop", polluting(["polluted", "description"], true)],
+    [
+      "memory limits and warnings",
+      { NODE_OPTIONS: "--max-old-space-size=512 --trace-warnings --no-deprecation" },
+    ],
+  ])("writes the same whatever node was told before it: %s", async (_, environment) => {
+    expect(await outcomeOf(small, environment)).toEqual(await outcomeOf(small));
+  });
+
+  const url = "http://127.0.0.1:9/a.json https://example.com $(touch PWN) `touch PWN`";
+  const full = (project: Project): void => {
+    for (const { path, text } of specWith(() => url)) project.put(`spec/${path}`, text);
+  };
+
+  it("opens no socket and starts no process, whatever a spec says", async () => {
+    const { run, tree } = await outcomeOf(full, guarded);
+    expect([run.code, run.stderr]).toEqual([0, ""]);
+    expect(Object.keys(tree)).not.toContain("PWN");
+  });
+
+  it.each(["http://127.0.0.1:9/a.json", "https://example.com/a.json", "file:///etc/passwd", "//host/a.json"])(
+    "refuses a reference to %s without looking there",
+    async ($ref) => {
+      const { run } = await outcomeOf(
+        (project) => project.putSpec({ "responses/scanCode.json#/properties/label": { $ref } }),
+        guarded,
+      );
+      expect(run.code).toBe(2);
+      expect(run.stderr).toMatch(/^error: responses\/scanCode\.json:\d+:\d+ \(dangling-ref\)$/m);
+    },
+  );
+});

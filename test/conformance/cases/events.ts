@@ -1,0 +1,30 @@
+import { formatRelease, parseRelease } from "../../../generator/schema/release.js";
+import { loadRealModel } from "../../real-spec.js";
+import { answered, nothing } from "../answers.js";
+import type { Case } from "../case.js";
+import { post } from "../requests.js";
+
+const pinned = parseRelease("48") ?? 0;
+
+/** Every example of the spec; its answer too where the whole fleet of the checked-in code takes it. */
+export const eventCases: readonly Case[] = loadRealModel().examples.map((example): Case => {
+  const { event, path, request, errorRequest, response, release } = example;
+  const name = `takes ${path.replace(/^.*examples\//, "").replace(".json", "")} of v${formatRelease(release)}`;
+  const body = request ?? errorRequest;
+  if (response === undefined || release > pinned || lacksPaymentId(response)) {
+    return { name, request: post({ event, body }), handler: () => undefined, answer: nothing };
+  }
+  const status = Object.hasOwn(response as object, "error") ? 400 : 200;
+  return {
+    name: `${name}, and answers as it does`,
+    request: post({ event, body }),
+    handler: () => response,
+    answer: answered(response, { status }),
+  };
+});
+
+/** The id of a payment goes back to the till, whether the handler thinks of it or not. */
+function lacksPaymentId(response: unknown): boolean {
+  const { externalPayment } = response as { externalPayment?: object };
+  return externalPayment !== undefined && !Object.hasOwn(externalPayment, "externalPaymentId");
+}

@@ -1,0 +1,76 @@
+import type { MplusOptions } from "../../generated/receiver/index.js";
+import { loadRealModel } from "../real-spec.js";
+import { nextSecret, otherSecret, secret } from "./signature.js";
+import { createLog, type Context, type Handler, type Stage } from "./stage.js";
+
+/** The receivers that the cases are for: each is opened once for each target. */
+export type SetupName = keyof typeof setups;
+
+/** Their options, for a stage. */
+export const setups = {
+  standard: (stage) => createOptions(stage, {}),
+  "without handlers": (stage) => createOptions(stage, { handlers: {}, onError: undefined }),
+  "two shops": (stage) =>
+    createOptions(stage, {
+      subscriptions: { "shop-12": { secret }, "shop-13": { secret: otherSecret, version: "59.3" } },
+    }),
+  rotating: (stage) =>
+    createOptions(stage, { subscriptions: { "shop-12": { secret: [nextSecret, secret] } } }),
+  "looked up": (stage) => createOptions(stage, { subscriptions: lookUp }),
+  "up to 4 kB": (stage) => createOptions(stage, { bodyLimit: 4096 }),
+  "up to 3 MB": (stage) => createOptions(stage, { bodyLimit: 3 * 1024 * 1024 }),
+  impatient: (stage) => createOptions(stage, { bodyTimeout: 50 }),
+  closed: (stage) => createOptions(stage, {}),
+  healthy: (stage) => createOptions(stage, { healthCheck: "health" }),
+  waiting: (stage) => createOptions(stage, { nonBlocking: "wait" }),
+  "in a hurry": (stage) =>
+    createOptions(stage, {
+      handlerTimeout: 30,
+      onTimeout: { scanCode: () => ({ message: [{ message: "Later" }] }) },
+    }),
+  "answering once": (stage) => createOptions(stage, { dedupe: {} }),
+  namesakes: (stage) =>
+    createOptions(stage, {
+      subscriptions: { "shop-12": [{ secret }, { secret: otherSecret, version: "59.3" }] },
+    }),
+  lenient: (stage) => createOptions(stage, { invalidRequests: "report" }),
+} satisfies Record<string, (stage: Stage) => MplusOptions>;
+
+const eventNames = loadRealModel().events.map(({ name }) => name);
+
+/** Options that hand every event, and every report of the POS, to the stage. */
+export function createOptions(stage: Stage, changes: Partial<MplusOptions>): MplusOptions {
+  const entries = eventNames.map((name) => [name, (context: Context) => play(stage, context)]);
+  return {
+    subscriptions: { "shop-12": { secret } },
+    handlers: Object.fromEntries(entries) as MplusOptions["handlers"],
+    onError: (context) => stage.handler?.(context as unknown as Context),
+    log: createLog(stage),
+    ...changes,
+  };
+}
+
+/** Two handlers could not be told apart by an answer that both give. */
+function play({ handler = answerByEvent }: Stage, context: Context): unknown {
+  return handler(context);
+}
+
+const answerByEvent: Handler = ({ eventName }) =>
+  eventName === "scanCode" ? { scanCode: { recognized: true } } : undefined;
+
+/** A database of subscriptions, with the faults that one can have. */
+async function lookUp(id: string): Promise<{ secret: string } | null | undefined> {
+  await Promise.resolve();
+  switch (id) {
+    case "shop-12":
+      return { secret };
+    case "shop-null":
+      return null;
+    case "shop-short":
+      return { secret: "c2hvcnQ=" };
+    case "shop-broken":
+      throw new Error("the database is away");
+    default:
+      return undefined;
+  }
+}

@@ -1,0 +1,19 @@
+import { createServer } from "node:http";
+import Koa from "koa";
+import { createMplusMiddleware } from "../../../generated/koa/index.js";
+import { drive, type Target } from "./target.js";
+
+export const koa: Target = {
+  name: "koa",
+  open(options) {
+    const middleware = createMplusMiddleware({ ...options, basePath: "/mplus" });
+    const app = new Koa().use(middleware);
+    // It would print each client that breaks off.
+    app.silent = true;
+    const listen = app.callback();
+    return drive(
+      createServer((request, response) => void listen(request, response)),
+      () => middleware.close(),
+    );
+  },
+};

@@ -1,0 +1,60 @@
+import "reflect-metadata";
+import { createServer } from "node:http";
+import { Module, type LoggerService } from "@nestjs/common";
+import { NestFactory } from "@nestjs/core";
+import { ExpressAdapter } from "@nestjs/platform-express";
+import express from "express";
+import { MplusModule, OnMplus, OnMplusError } from "../../../generated/nest/index.js";
+import type { MplusOptions } from "../../../generated/receiver/index.js";
+import { drive, type Target } from "./target.js";
+
+/** On a server of ours, because nest ends its own when it closes, and then nobody is left to be refused. */
+export const nest: Target = {
+  name: "nest",
+  async open(options) {
+    const { handlers, onError, ...settings } = options;
+    const Webhooks = createClass({ handlers, onError });
+    // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- what a module of nest's is
+    class AppModule {}
+    Module({
+      imports: [MplusModule.register({ path: "mplus", handlers: Webhooks, ...settings })],
+      providers: [Webhooks],
+    })(AppModule);
+    const server = express();
+    // eslint-disable-next-line @typescript-eslint/no-unsafe-class-instance-assignment -- so nest has it
+    const app = await NestFactory.create(AppModule, new ExpressAdapter(server), {
+      abortOnError: false,
+      logger: createLogger(options.log),
+    });
+    await app.init();
+    return drive(
+      createServer((request, response) => void server(request, response)),
+      () => app.close(),
+    );
+  },
+};
+
+/** What a user writes with decorators: a class with a method an event. */
+function createClass({ handlers, onError }: Pick<MplusOptions, "handlers" | "onError">) {
+  // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- it gets its methods below
+  class Webhooks {}
+  // Nest wants a method at least; no case is about that event's.
+  const methods = Object.entries(handlers).length > 0 ? handlers : { printBill: () => undefined };
+  for (const [event, value] of Object.entries(methods)) {
+    const descriptor = { value: value as () => undefined, configurable: true };
+    Object.defineProperty(Webhooks.prototype, event, descriptor);
+    OnMplus(event as "printBill")(Webhooks.prototype, event, descriptor);
+  }
+  if (onError !== undefined) {
+    const descriptor = { value: onError, configurable: true };
+    Object.defineProperty(Webhooks.prototype, "onError", descriptor);
+    OnMplusError()(Webhooks.prototype, "onError", descriptor);
+  }
+  return Webhooks;
+}
+
+/** What nest itself says goes to the same log. */
+function createLogger(log: MplusOptions["log"]): LoggerService {
+  const write = (...words: unknown[]) => log?.debug({ words }, "nest");
+  return { log: write, error: write, warn: write, debug: write, verbose: write };
+}

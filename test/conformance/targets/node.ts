@@ -1,0 +1,11 @@
+import { createServer } from "node:http";
+import { createMplusListener } from "../../../generated/node/index.js";
+import { drive, type Target } from "./target.js";
+
+export const node: Target = {
+  name: "node",
+  open(options) {
+    const listener = createMplusListener({ ...options, basePath: "/mplus" });
+    return drive(createServer(listener), () => listener.close());
+  },
+};

@@ -1,0 +1,57 @@
+import type { Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import type { MplusOptions } from "../../../generated/receiver/index.js";
+import type { WireAnswer, WireRequest } from "../case.js";
+import { createWireClient } from "../wire.js";
+
+/** The rows of the table. */
+export type TargetName =
+  | "receiver"
+  | "node"
+  | "express 5"
+  | "express 4"
+  | "fastify"
+  | "koa"
+  | "nest"
+  | "fetch"
+  | "hono"
+  | "lambda v1"
+  | "lambda v2"
+  | "lambda alb";
+
+/** One way to run the receiver, with its events below `/mplus`. */
+export interface Target {
+  readonly name: TargetName;
+  /** Starts it with these options. Throws, or rejects, where they are wrong. */
+  readonly open: (options: MplusOptions) => Opened | Promise<Opened>;
+  /** A header about which the platform has the last word, so that the adapter has none. */
+  readonly unheard?: string;
+}
+
+/** A receiver that answers. */
+export interface Opened {
+  readonly send: (request: WireRequest) => Promise<WireAnswer>;
+  /** Has the product close: it goes on refusing. */
+  readonly retire: () => Promise<void>;
+  /** Ends the server. */
+  readonly end: () => Promise<void>;
+  /** Where it listens, if it does. */
+  readonly port?: number;
+}
+
+/** Drives a server of node's over a real connection. */
+export async function drive(server: Server, retire: () => Promise<void>): Promise<Opened> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  const { port } = server.address() as AddressInfo;
+  const client = createWireClient(port);
+  return {
+    port,
+    send: (request) => client.send(request),
+    retire,
+    end: async () => {
+      client.close();
+      server.closeAllConnections();
+      await new Promise((resolve) => server.close(resolve));
+    },
+  };
+}

@@ -1,0 +1,75 @@
+import { inspect } from "node:util";
+import type { MplusOptions } from "../../generated/receiver/index.js";
+import type { Target } from "../conformance/targets/target.js";
+import { canary } from "../conformance/requests.js";
+import { secret } from "../conformance/signature.js";
+import { findLeak } from "./leak.js";
+
+/** What a server in a process of its own tells of itself. */
+export interface Census {
+  /** Bytes in use after a collection. */
+  readonly heap: number;
+  /** Of the events with a number of their own: how many were handled so many times, by those times. */
+  readonly runs: readonly number[];
+  /** Lines of the log that hold what they never may. */
+  readonly leaks: readonly string[];
+  readonly faults: readonly string[];
+}
+
+const [file = "", name = "", first = "0", amount = "1"] = process.argv.slice(2);
+const counts = new Uint8Array(Number(amount));
+const leaks: string[] = [];
+const faults: string[] = [];
+
+const listen = (level: string) => (fields: unknown, message: string) => {
+  const line = `${level} ${message} ${inspect(fields, { depth: 20 })}`;
+  if (findLeak(line) !== undefined) leaks.push(line);
+  if (level === "error") faults.push(line);
+};
+
+const options: MplusOptions = {
+  subscriptions: { "shop-12": { secret } },
+  handlers: {
+    scanCode({ request }) {
+      const { eventCounter } = request.event;
+      const index = eventCounter - Number(first);
+      if (index >= 0) counts[index] = (counts[index] ?? 0) + 1;
+      // The number comes back, so that whoever asked knows this answer for its own.
+      return {
+        scanCode: { recognized: request.scanCode.scannedCode === canary, relationNumber: eventCounter },
+      };
+    },
+  },
+  dedupe: {},
+  bodyTimeout: 2000,
+  log: { debug: listen("debug"), info: listen("info"), warn: listen("warn"), error: listen("error") },
+};
+
+process.on("uncaughtException", (error) => void faults.push(inspect(error)));
+process.on("unhandledRejection", (error) => void faults.push(inspect(error)));
+
+const module = (await import(`../conformance/targets/${file}.js`)) as Readonly<Record<string, unknown>>;
+const target = Object.values(module)
+  .flat()
+  .find((each): each is Target => (each as Target).name === name);
+const opened = await target?.open(options);
+process.send?.(opened?.port);
+
+process.on("message", () => void count().then((census) => process.send?.(census)));
+
+async function count(): Promise<Census> {
+  const runs = [0, 0, 0];
+  for (const times of counts) runs[times] = (runs[times] ?? 0) + 1;
+  return { heap: await weigh(), runs, leaks, faults };
+}
+
+/** The least of several times: what one collection finds, the next one frees. */
+async function weigh(): Promise<number> {
+  const sizes: number[] = [];
+  for (let turn = 0; turn < 5; turn++) {
+    globalThis.gc?.();
+    await new Promise((resolve) => setTimeout(resolve, 20));
+    sizes.push(process.memoryUsage().heapUsed);
+  }
+  return Math.min(...sizes);
+}

@@ -1,0 +1,120 @@
+import type { Server } from "node:http";
+import { connect, type AddressInfo, type Socket } from "node:net";
+import { describe, expect, it } from "vitest";
+import { post } from "../conformance/requests.js";
+import { createOptions } from "../conformance/setups.js";
+import { createStage } from "../conformance/stage.js";
+import { createWireClient, toHeaderLines } from "../conformance/wire.js";
+import { fromSeed, oneOf } from "../laws/draw.js";
+import { amountOf, report, seed } from "./amount.js";
+import { stallingServers } from "./stalling-servers.js";
+
+const clients = amountOf({ suite: 30, full: 300 });
+
+/** In milliseconds: how long a server waits for a body, and for headers; and how often it looks for the latter. */
+const bodyTimeout = 500;
+const http = { headersTimeout: 500, requestTimeout: 5000, connectionsCheckingInterval: 100 };
+
+describe("clients that stall", () => {
+  it.each(Object.entries(stallingServers))("%s closes, and answers the others", async (name, create) => {
+    const stage = createStage();
+    const server = await create(createOptions(stage, { bodyTimeout }), http);
+    const port = await listen(server);
+    const draw = fromSeed(seed);
+    const started = performance.now();
+    const stalled = Promise.all(Array.from({ length: clients }, () => stall(port, oneOf(draw, beginnings))));
+    const { times, statuses } = await askUntil(port, stalled);
+    const answers = await stalled;
+    const late = Math.max(...answers.map(({ closed }) => closed - started));
+    const left = await countLeft(server);
+    for (const { socket } of answers) socket.destroy();
+    await close(server);
+    report(`stalled clients of ${name}`, {
+      closed: answers.length,
+      "the last one after": `${late.toFixed(0)} ms`,
+      "good requests meanwhile": times.length,
+      p99: `${percentile(times, 99).toFixed(0)} ms`,
+    });
+    expect(new Set(answers.map(({ text }) => text.slice(0, 12)))).toEqual(new Set(["HTTP/1.1 408"]));
+    expect([...statuses]).toEqual([200]);
+    expect(left).toBe(0);
+    expect(stage.lines.filter(({ level }) => level === "error")).toEqual([]);
+  });
+});
+
+const head = [["Host", "x"], ...toHeaderLines(post())].map((line) => `${line.join(": ")}\r\n`).join("");
+const chunked = [["Host", "x"], ...toHeaderLines(post({ framing: "chunked" }))]
+  .map((line) => `${line.join(": ")}\r\n`)
+  .join("");
+
+/** As far as a client gets before it says no more: within the headers, within a body, before it. */
+const beginnings = [
+  "POST /mplus/scanCode HTTP/1.1\r\nHost: x\r\nX-",
+  `POST /mplus/scanCode HTTP/1.1\r\n${head}`,
+  `POST /mplus/scanCode HTTP/1.1\r\n${head}\r\n`,
+  `POST /mplus/scanCode HTTP/1.1\r\n${head}\r\n{"event":`,
+  `POST /mplus/scanCode HTTP/1.1\r\n${chunked}\r\n`,
+  `POST /mplus/scanCode HTTP/1.1\r\n${chunked}\r\n9\r\n{"event":\r\n`,
+];
+
+interface Stalled {
+  readonly text: string;
+  /** When the server had no more to say. */
+  readonly closed: number;
+  readonly socket: Socket;
+}
+
+/** Resolves when the server has closed: the client does not, whatever it is told. */
+function stall(port: number, beginning: string): Promise<Stalled> {
+  return new Promise((resolve) => {
+    let text = "";
+    const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
+    socket.setEncoding("latin1");
+    socket.on("data", (part: string) => (text += part));
+    socket.on("error", () => undefined);
+    socket.on("end", () => resolve({ text, closed: performance.now(), socket }));
+    socket.write(beginning);
+  });
+}
+
+/** Sends one good request after the other until something else has come to its end. */
+async function askUntil(port: number, end: Promise<unknown>) {
+  const client = createWireClient(port);
+  const times: number[] = [];
+  const statuses = new Set<number>();
+  const isOver = { now: false };
+  const over = end.then(() => (isOver.now = true));
+  while (!isOver.now) {
+    const started = performance.now();
+    statuses.add((await client.send(post())).status);
+    times.push(performance.now() - started);
+  }
+  await over;
+  client.close();
+  return { times, statuses };
+}
+
+/** The connections that the server still has: it has to drop its own half too, for no client here ever will. */
+async function countLeft(server: Server): Promise<number> {
+  let left = -1;
+  for (let tries = 100; left !== 0 && tries > 0; tries--) {
+    await new Promise((resolve) => setTimeout(resolve, 50));
+    left = await new Promise<number>((resolve) => server.getConnections((_error, count) => resolve(count)));
+  }
+  return left;
+}
+
+async function listen(server: Server): Promise<number> {
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return (server.address() as AddressInfo).port;
+}
+
+async function close(server: Server): Promise<void> {
+  server.closeAllConnections();
+  await new Promise((resolve) => server.close(resolve));
+}
+
+function percentile(times: readonly number[], percent: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? 0;
+}

@@ -1,0 +1,138 @@
+import { runInNewContext } from "node:vm";
+import { readDialect } from "../../generator/cli/package-files.js";
+import { lintSpec } from "../../generator/schema/lint.js";
+import type { SourceFile } from "../../generator/schema/read.js";
+import { targets } from "../../generator/targets/all.js";
+import { createLoader } from "../laws/emitted.js";
+import { generate } from "../../generator/generate.js";
+import { filesOf, templates } from "../output/emit.js";
+import { alienTo, parseMarkdown, skeletonOf as markdownSkeleton, textOf } from "../pages/markdown-tree.js";
+import { parseHtml, skeletonOf as htmlSkeleton } from "../targets/site/html-tree.js";
+import { readCode } from "./code-skeleton.js";
+
+/** The output of every target, by path. */
+export type Output = ReadonlyMap<string, string>;
+
+const dialect = readDialect();
+const everything = targets.map(({ name }) => name);
+
+/** What targets make of a spec; undefined where it is refused. */
+export async function outputOf(
+  sources: readonly SourceFile[],
+  names: readonly string[] = everything,
+): Promise<Output | undefined> {
+  const linted = lintSpec(sources, dialect);
+  if (!linted.ok) return undefined;
+  const options = { responses: "gated", importExtension: "js", crypto: "node" } as const;
+  const generated = await generate(linted.value, templates, { targets: names, ...options });
+  return generated.ok ? filesOf(generated.value) : undefined;
+}
+
+/** Two outputs of one spec, in which only the texts differ. */
+export interface Pair {
+  readonly plain: Output;
+  readonly hostile: Output;
+  /** What a text of the plain spec is in the hostile one. */
+  readonly turned: (text: string) => string;
+}
+
+/** What the texts of a spec have done to its output that plain ones did not do. */
+export async function faultsOf({ plain, hostile, turned }: Pair): Promise<string[]> {
+  const paths = [...new Set([...plain.keys(), ...hostile.keys()])];
+  const changed = paths.filter((path) => plain.get(path) !== hostile.get(path));
+  const faults = await Promise.all(
+    changed.map(async (path) => {
+      const [before, after] = [plain.get(path), hostile.get(path)];
+      if (before === undefined || after === undefined) return [`${path}: only in one of both`];
+      const found = [...hidden(after), ...(await compare(path, [before, after], turned))];
+      return found.map((fault) => `${path}: ${fault}`);
+    }),
+  );
+  return [...faults.flat(), ...(await runCode(hostile))];
+}
+
+type Texts = readonly [plain: string, hostile: string];
+
+/** Of two samples the shorter is shown first, so that pages may have the same parts in another order. */
+async function compare(path: string, texts: Texts, turned: Pair["turned"]): Promise<string[]> {
+  if (path.endsWith(".ts")) return compareCode(path, texts, turned);
+  if (path.endsWith(".md")) return compareMarkdown(texts);
+  if (path.endsWith(".js")) return compareScript(texts);
+  if (/\.(?:html|svg)$/.test(path)) {
+    const [before = [], after = []] = await Promise.all(
+      texts.map(async (text) => htmlSkeleton(await parseHtml(text))),
+    );
+    return difference("elements", [...before].sort(), [...after].sort());
+  }
+  return ["nobody knows how to compare these"];
+}
+
+function compareCode(path: string, texts: Texts, turned: Pair["turned"]): string[] {
+  const [before, after] = [readCode(path, texts[0]), readCode(path, texts[1])];
+  return [
+    ...after.faults,
+    ...difference("statements", before.parts, after.parts),
+    ...difference("literals", before.literals.map(turned).sort(), [...after.literals].sort()),
+  ];
+}
+
+function compareMarkdown(texts: Texts): string[] {
+  const [before, after] = [parseMarkdown(texts[0]), parseMarkdown(texts[1])];
+  return [
+    ...alienTo(after).map((node) => `${node.type} ${textOf(node)}`),
+    ...difference("parts", markdownSkeleton(before).sort(), markdownSkeleton(after).sort()),
+  ];
+}
+
+/** A script of a page is data: it gives names, and ends nowhere. */
+function compareScript(texts: Texts): string[] {
+  const [before = [], after = []] = texts.map((text) => {
+    const scope: Record<string, unknown> = {};
+    runInNewContext(text, scope);
+    return Object.keys(scope);
+  });
+  return [
+    ...difference("names", before, after),
+    ...(/<|\u2028|\u2029/.test(texts[1]) ? ["ends its script"] : []),
+  ];
+}
+
+/** A reader sees every character of a file. */
+const hidden = (text: string): string[] =>
+  [
+    ...text.matchAll(
+      /[\u0000-\u0008\u000b-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]|\p{Cs}/gu,
+    ),
+  ].map(([char]) => `holds an invisible ${JSON.stringify(char)} ${char.charCodeAt(0).toString(16)}`);
+
+function difference(what: string, before: readonly string[], after: readonly string[]): string[] {
+  const at = before.findIndex((part, index) => part !== after[index]);
+  if (at === -1 && before.length === after.length) return [];
+  const shown = (parts: readonly string[]) =>
+    JSON.stringify(parts.slice(Math.max(0, at), at + 3)).slice(0, 300);
+  return [`other ${what}: ${shown(before)} became ${shown(after)} (${before.length}, ${after.length})`];
+}
+
+interface Validators {
+  readonly requestSchemas: Readonly<Record<string, unknown>>;
+  readonly validateRequest: (event: string, body: unknown) => unknown;
+  readonly validateResponse: (event: string, body: unknown) => unknown;
+}
+
+const bodies = [undefined, null, "text", [], {}, { scanCode: { kind: "x", word: 1, rows: [{ cell: 0 }] } }];
+
+/** Loads types and validators and calls them; what gets out of its literal or comment sets `PWN`. */
+async function runCode(output: Output): Promise<string[]> {
+  const load = createLoader(new Map([...output].map(([path, text]) => [path.replace(/\.ts$/, ".js"), text])));
+  load("types/index.js");
+  const validators = load("validators/index.js") as unknown as Validators;
+  for (const event of Object.keys(validators.requestSchemas))
+    for (const body of bodies) {
+      validators.validateRequest(event, body);
+      validators.validateResponse(event, body);
+    }
+  await Promise.resolve();
+  const ran = "PWN" in globalThis;
+  Reflect.deleteProperty(globalThis, "PWN");
+  return ran ? ["code of the spec was run"] : [];
+}

@@ -1,0 +1,156 @@
+import { changeSpec, toSources, type SpecInMemory } from "../schema/small-spec.js";
+import type { SourceFile } from "../../generator/schema/read.js";
+
+const mark = "place:";
+const at = (place: string): string => mark + place;
+
+/** The annotations that hold prose, each a place of its own. */
+const annotated = (owner: string) => ({
+  description: at(`${owner} description`),
+  "x-notes": [{ text: at(`${owner} note`) }, { since: "12.1", text: at(`${owner} dated note`) }],
+  "x-setting": at(`${owner} setting`),
+  "x-provenance": { kind: "observed", basis: at(`${owner} basis`) },
+  "x-erratum": { id: "E01", says: at(`${owner} erratum says`), reading: at(`${owner} erratum reading`) },
+  "x-deprecated-in": "13.0.2",
+  "x-replaced-by": at(`${owner} replacement`),
+});
+
+/** A property whose enum holds text in all ways that one can. */
+const enumOf = (owner: string, more: object = {}) => ({
+  ...annotated(owner),
+  type: "string",
+  enum: [at("enum value"), "ordinary"],
+  "x-enum-descriptions": { [at("enum value")]: at("enum value description") },
+  "x-enum-advice": { [at("enum value")]: at("enum value advice") },
+  "x-enum-added-in": { [at("enum value")]: "11" },
+  ...more,
+});
+
+const titledItem = {
+  description: "Rows.",
+  type: "array",
+  items: {
+    ...annotated("titled item"),
+    title: "Row",
+    type: "object",
+    properties: { cell: { description: at("property of an item description"), type: "string" } },
+  },
+};
+
+const open = { ...annotated("open object"), title: "Remarks", type: "object", "x-open": true };
+
+const example = {
+  description: at("example description"),
+  release: "12.1",
+  request: {
+    event: { eventCounter: 1 },
+    scanCode: {
+      scannedCode: at("example text"),
+      codeType: "barcode",
+      kind: at("enum value"),
+      remarks: { [at("example key")]: [at("example value"), { [at("example nested key")]: null }] },
+    },
+  },
+  response: { scanCode: { recognized: true, label: at("example answer") } },
+};
+
+const flow = {
+  title: at("flow title"),
+  description: at("flow description"),
+  again: { answer: "scanCode", until: at("flow until") },
+  steps: [
+    { example: "scanCode/hostile", text: at("flow step") },
+    { example: "scanCode/hostile", text: at("flow step apart"), apart: true },
+  ],
+  notes: [at("flow note")],
+};
+
+/** A sound spec with a mark wherever the dialect lets a spec hold text. */
+const marked: SpecInMemory = changeSpec({
+  "releases.json#/releases/1/summary": at("release summary"),
+  "envelope.json#/description": at("envelope description"),
+  "envelope.json#/answers/message": annotated("common answer"),
+  "error-codes.json#/description": at("error codes description"),
+  "error-codes.json#/enum/0": at("enum value"),
+  "error-codes.json#/x-enum-descriptions": { [at("enum value")]: at("error code description") },
+  "error-codes.json#/x-enum-advice": { [at("enum value")]: at("error code advice") },
+  "events/scanCode.json": {
+    $schema: at("schema"),
+    ...annotated("event"),
+    carries: { scanCode: { ...annotated("carried object"), required: true } },
+    answers: { scanCode: annotated("answer") },
+  },
+  "events/printBill.json#/description": at("second event description"),
+  "requests/scanCode.json#/description": at("request object description"),
+  "requests/scanCode.json#/x-notes": [{ text: at("request object note") }],
+  "requests/scanCode.json#/properties/kind": enumOf("inline enum"),
+  "requests/scanCode.json#/properties/word": enumOf("titled enum", { title: "Word" }),
+  "requests/scanCode.json#/properties/openWord": enumOf("open enum", { title: "OpenWord", "x-open": true }),
+  "requests/scanCode.json#/properties/once": {
+    description: at("former property description"),
+    type: "string",
+    "x-removed-in": "12.1",
+    "x-replaced-by": at("former property replacement"),
+  },
+  "requests/scanCode.json#/properties/planned": {
+    ...annotated("planned property"),
+    type: "string",
+    "x-planned": true,
+  },
+  "requests/scanCode.json#/properties/old": {
+    ...annotated("spelt property"),
+    type: "string",
+    "x-legacy-names": ["constructor", "toString"],
+    "x-deprecated-in": undefined,
+  },
+  "requests/scanCode.json#/properties/changed": {
+    ...annotated("changed property"),
+    type: "integer",
+    "x-was": [{ until: "12.1", schema: { type: "string", enum: [at("enum value"), "b"] } }],
+  },
+  "requests/scanCode.json#/properties/rows": titledItem,
+  "requests/scanCode.json#/properties/remarks": open,
+  "responses/scanCode.json#/description": at("answered object description"),
+  "responses/scanCode.json#/properties/label": { ...annotated("answered property"), type: "string" },
+  "responses/scanCode.json#/properties/answerKind": enumOf("answered enum"),
+  "common/text-properties.json#/properties/text/description": at("included property description"),
+  "examples/scanCode/hostile.json": example,
+  "flows/hostile.json": flow,
+  "glossary.json": {
+    terms: [
+      {
+        term: at("glossary term"),
+        dutch: at("glossary dutch"),
+        meaning: at("glossary meaning"),
+        see: ["ScanCode"],
+      },
+    ],
+  },
+});
+
+/** Every place of a spec in which text is allowed. */
+export const places: readonly string[] = [
+  ...new Set([...JSON.stringify(marked).matchAll(/"place:([^"]+)"/g)].map(([, place = ""]) => place)),
+].sort();
+
+/** The dialect has titles and terms no longer than this. */
+const short = new Set(["flow title", "glossary term", "glossary dutch"]);
+
+/** What a place holds of a text that is too long for it. */
+export const fitted = (place: string, text: string): string =>
+  Array.from(text)
+    .slice(0, short.has(place) ? 60 : place === "enum value" ? 500 : 4000)
+    .join("");
+
+/** The marked spec with a text in each of its places. */
+export const specWith = (textAt: (place: string) => string): readonly SourceFile[] =>
+  toSources(fill(marked, (place) => fitted(place, textAt(place))) as SpecInMemory);
+
+/** Objects are made of entries, so that a key `__proto__` is a key. */
+function fill(value: unknown, textAt: (place: string) => string): unknown {
+  const filled = (text: string) => (text.startsWith(mark) ? textAt(text.slice(mark.length)) : text);
+  if (typeof value === "string") return filled(value);
+  if (Array.isArray(value)) return value.map((item) => fill(item, textAt));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([key, part]) => [filled(key), fill(part, textAt)]));
+}

@@ -1,0 +1,36 @@
+// Runs a module where there is only what the web's platforms have in common: no process, no Buffer, no require, and
+// no module of node's. Called with --experimental-vm-modules and the path of the module.
+import { readFile } from "node:fs/promises";
+import { isBuiltin } from "node:module";
+import { dirname } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+import vm from "node:vm";
+
+const shared = [
+  ...["AbortController", "AbortSignal", "Headers", "ReadableStream", "Request", "Response", "TextDecoder"],
+  ...["TextEncoder", "URL", "URLSearchParams", "atob", "btoa", "clearTimeout", "console", "crypto", "fetch"],
+  ...["performance", "setTimeout"],
+];
+const context = vm.createContext(Object.fromEntries(shared.map((name) => [name, globalThis[name]])));
+const modules = new Map();
+
+/** Each module once, however many ask for it at the same time. */
+function load(url) {
+  if (!modules.has(url)) modules.set(url, read(url));
+  return modules.get(url);
+}
+
+async function read(url) {
+  const source = await readFile(fileURLToPath(url), "utf8");
+  return new vm.SourceTextModule(source, { context, identifier: url });
+}
+
+function resolve(specifier, parent) {
+  if (isBuiltin(specifier)) throw new Error(`${parent} imports ${specifier}`);
+  if (specifier.startsWith(".")) return new URL(specifier, parent).href;
+  return import.meta.resolve(specifier, pathToFileURL(`${dirname(fileURLToPath(parent))}/`).href);
+}
+
+const entry = await load(pathToFileURL(process.argv[2]).href);
+await entry.link((specifier, { identifier }) => load(resolve(specifier, identifier)));
+await entry.evaluate();

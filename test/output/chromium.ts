@@ -1,0 +1,84 @@
+import { spawnSync } from "node:child_process";
+import { createServer } from "node:http";
+import type { AddressInfo } from "node:net";
+import { once } from "node:events";
+import { chromium, type Browser, type BrowserContextOptions, type Page } from "playwright-core";
+
+/** Where this machine has Chromium; undefined where it has none. */
+const installed = ["chromium", "chromium-browser", "google-chrome"]
+  .map((name) => spawnSync("which", [name], { encoding: "utf8" }).stdout.trim())
+  .find((path) => path !== "");
+
+/** Why what needs Chromium is skipped, or undefined. On a build server nothing is skipped: there it fails. */
+export const noChromium =
+  installed === undefined && process.env["CI"] === undefined
+    ? "skipped: there is no chromium here"
+    : undefined;
+
+/** Starts Chromium without a window. */
+export function startChromium(): Promise<Browser> {
+  if (installed === undefined)
+    throw new Error("There is no chromium on this machine: install it, as Debian has it.");
+  return chromium.launch({ executablePath: installed, args: ["--no-sandbox"] });
+}
+
+/** A page of a browser, and what it did that no reader would see. */
+export interface WatchedPage {
+  readonly page: Page;
+  /** The addresses that it asked for. */
+  readonly requests: readonly string[];
+  /** What went wrong, or wanted the reader's attention. */
+  readonly incidents: readonly string[];
+}
+
+/** Opens a page in a profile of its own. */
+export async function openPage(browser: Browser, options: BrowserContextOptions = {}): Promise<WatchedPage> {
+  const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, ...options });
+  const page = await context.newPage();
+  const requests: string[] = [];
+  const incidents: string[] = [];
+  page.on("request", (request) => requests.push(request.url()));
+  page.on("requestfailed", (request) => {
+    // What a page still wanted when its reader went on is aborted.
+    const why = request.failure()?.errorText ?? "";
+    if (why !== "net::ERR_ABORTED") incidents.push(`${why}: ${request.url()}`);
+  });
+  page.on("pageerror", (error) => incidents.push(`error: ${error.message}`));
+  page.on("console", (message) => {
+    if (message.type() !== "log") incidents.push(`${message.type()}: ${message.text()}`);
+  });
+  page.on("dialog", (dialog) => {
+    incidents.push(`dialog: ${dialog.message()}`);
+    void dialog.dismiss();
+  });
+  return { page, requests, incidents };
+}
+
+/** A web server on this machine. */
+export interface Served {
+  /** Where the files are, with a slash at the end. */
+  readonly base: string;
+  close(): void;
+}
+
+const mediaTypes: Readonly<Record<string, string>> = {
+  html: "text/html; charset=utf-8",
+  css: "text/css",
+  js: "text/javascript",
+  svg: "image/svg+xml",
+};
+
+/** Serves files below a path, as a plain web server does. */
+export async function serveFiles(files: ReadonlyMap<string, string>, path: string): Promise<Served> {
+  const server = createServer(({ url = "" }, response) => {
+    const { pathname } = new URL(url, "http://localhost");
+    const text = pathname.startsWith(path)
+      ? files.get(decodeURIComponent(pathname.slice(path.length)))
+      : undefined;
+    const type = mediaTypes[pathname.split(".").at(-1) ?? ""] ?? "text/plain";
+    response.writeHead(text === undefined ? 404 : 200, { "Content-Type": type }).end(text);
+  }).listen(0, "127.0.0.1");
+  await once(server, "listening");
+  const { port } = server.address() as AddressInfo;
+  return { base: `http://127.0.0.1:${port}${path}`, close: () => server.close() };
+}

@@ -1,0 +1,32 @@
+import { afterAll, describe, expect, it } from "vitest";
+import { compileIn } from "./compiler.js";
+import { emit, filesOf, realSpec } from "./emit.js";
+import { frameworkProjects } from "./frameworks.js";
+import { makeProjectFolder, removeFolder, writeFiles } from "./workshop.js";
+
+describe("the receiver's README", () => {
+  const folder = makeProjectFolder();
+  afterAll(() => removeFolder(folder));
+
+  it("shows examples that compile, for the newest range that they are for", async () => {
+    const files = filesOf(await emit(realSpec(), "48..", { targets: ["receiver"] }));
+    const guide = files.get("receiver/README.md") ?? "";
+    const examples = [...guide.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = ""]) => code);
+    expect(examples.length).toBeGreaterThan(2);
+    const [project] = frameworkProjects;
+    if (!project) throw new Error("no project");
+    writeFiles(folder, [
+      ["package.json", JSON.stringify({ type: project.type })],
+      ...[...files].map(([path, content]) => [`src/generated/${path}`, content] as const),
+      ...examples.map((code, index) => [`src/example-${index}.ts`, code] as const),
+    ]);
+    const { compiler, options } = project;
+    const sources = examples.map((_, index) => `src/example-${index}.ts`);
+    const printed = await compileIn(folder, {
+      compiler,
+      options: { ...options, noEmit: true },
+      files: sources,
+    });
+    expect(printed).toBe("");
+  });
+});

@@ -1,0 +1,80 @@
+import type { Model, Prose } from "../../generator/model/model.js";
+import { baseline, parseRelease, type Release } from "../../generator/schema/release.js";
+import type { EventView, KindView, ObjectView, PropertyView, View } from "../../generator/version/view.js";
+
+/** Views that a test writes down part by part. */
+export const releaseOf = (text: string): Release => parseRelease(text) ?? baseline;
+
+export const proseOf = (description: string, more: Partial<Prose> = {}): Prose => ({
+  description,
+  notes: [],
+  errata: [],
+  ...more,
+});
+
+export const textKind: KindView = { kind: "text", formats: [] };
+
+export const propertyOf = (name: string, more: Partial<PropertyView> = {}): PropertyView => ({
+  name,
+  required: false,
+  type: [textKind],
+  prose: proseOf(`The ${name}.`),
+  legacyNames: [],
+  ...more,
+});
+
+export const objectOf = (
+  name: string,
+  properties: PropertyView[],
+  more: Partial<ObjectView> = {},
+): ObjectView => ({
+  name,
+  prose: proseOf(`What ${name} is.`),
+  open: false,
+  properties,
+  forbidden: [],
+  ...more,
+});
+
+export const eventOf = (name: string, more: Partial<EventView> = {}): EventView => ({
+  name,
+  prose: proseOf(`When ${name} comes.`),
+  request: objectOf(`${name}Request`, []),
+  response: objectOf(`${name}Response`, []),
+  ownObjects: [],
+  pollingOptional: false,
+  ...more,
+});
+
+export const viewOf = (events: EventView[], more: Partial<View> = {}): View => ({
+  fleet: {
+    min: releaseOf("48"),
+    max: releaseOf("59"),
+    label: "48..59",
+    steps: [releaseOf("48"), releaseOf("59")],
+  },
+  responseMode: "safe",
+  evidence: { events: {}, body: {} },
+  knownParts: { events: {}, objects: {} },
+  releases: [],
+  events,
+  errorRequest: objectOf("ErrorRequest", []),
+  errorCodes: undefined,
+  commonRequest: objectOf("CommonRequest", []),
+  commonResponse: objectOf("CommonResponse", []),
+  omissions: [],
+  ...more,
+});
+
+export const modelOf = (more: Partial<Model> = {}): Model => ({
+  releases: [],
+  changes: [],
+  events: [],
+  answers: [],
+  errorRequest: { title: "ErrorRequest", prose: proseOf(""), open: false, properties: [] },
+  errorCodes: undefined,
+  examples: [],
+  flows: [],
+  glossary: [],
+  ...more,
+});

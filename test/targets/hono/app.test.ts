@@ -1,0 +1,89 @@
+import { Hono } from "hono";
+import { describe, expect, it } from "vitest";
+import { toHonoApp } from "../../../templates/hono/app.js";
+import type { RawRequest } from "../../../templates/receiver/raw-message.js";
+import { createTestReceiver, goodBody, signedHeaders } from "../receiver/fixture.js";
+
+const origin = "http://shop.example";
+const init = { method: "POST", body: goodBody, headers: signedHeaders(goodBody) };
+
+const create = () => {
+  const { receiver, lines } = createTestReceiver({
+    handlers: { scanCode: () => ({ scanCode: { recognized: true } }) },
+  });
+  return { app: toHonoApp(receiver), lines };
+};
+
+describe("the app", () => {
+  it.each([
+    ["/mplus", "/mplus/scanCode", 200],
+    ["/mplus", "/mplus/scanCode?x=/y", 200],
+    ["/mplus", "/mplus/%73canCode", 404],
+    ["/mplus", "/mplus/x/scanCode", 404],
+    ["/mplus", "/mplus", 404],
+    ["/", "/scanCode", 200],
+    ["/shops/:shop/mplus", "/shops/12/mplus/scanCode", 200],
+    ["/shops/:shop{[0-9]+}", "/shops/12/scanCode", 200],
+    ["/shops/:shop", "/shops/a%2Fb/scanCode", 200],
+  ])("mounted at %s, answers %s with %i", async (mount, path, status) => {
+    const app = new Hono().route(mount, create().app);
+    const answer = await app.request(origin + path, init);
+    expect(answer.status).toBe(status);
+    expect(answer.headers.get("x-mplus-signature")).not.toBeNull();
+  });
+
+  it("works below a base path, and in an app that is mounted itself", async () => {
+    const inner = new Hono().basePath("/b").route("/mplus", create().app);
+    const app = new Hono().route("/a", inner);
+    expect((await app.request(`${origin}/a/b/mplus/scanCode`, init)).status).toBe(200);
+  });
+
+  it("leaves other paths to the app, and keeps the headers of its middleware", async () => {
+    const app = new Hono()
+      .use(async (context, next) => {
+        context.header("X-Request-Id", "7");
+        await next();
+      })
+      .route("/mplus", create().app)
+      .get("/", (context) => context.text("home"));
+    expect(await (await app.request(`${origin}/`)).text()).toBe("home");
+    const answer = await app.request(`${origin}/mplus/scanCode`, init);
+    expect(answer.headers.get("x-request-id")).toBe("7");
+    expect(answer.headers.get("content-type")).toBe("application/json");
+  });
+
+  it("says what is wrong when the body was read before", async () => {
+    const { app: mplus, lines } = create();
+    const app = new Hono()
+      .use(async (context, next) => {
+        await context.req.json();
+        await next();
+      })
+      .route("/mplus", mplus);
+    expect((await app.request(`${origin}/mplus/scanCode`, init)).status).toBe(500);
+    expect(lines).toMatchObject([["error", {}, expect.stringContaining("before it reached")]]);
+  });
+
+  it("hands over the platform's way to go on after an answer, where there is one", async () => {
+    const seen: RawRequest["waitUntil"][] = [];
+    const app = toHonoApp({
+      receive: ({ waitUntil }) => {
+        seen.push(waitUntil);
+        return Promise.resolve({ status: 200, headers: {}, body: "" });
+      },
+      close: () => Promise.resolve(),
+    });
+    const works: unknown[] = [];
+    const context = {
+      waitUntil: (work: Promise<unknown>) => void works.push(work),
+      passThroughOnException: () => undefined,
+      props: {},
+    };
+    await app.fetch(new Request(`${origin}/scanCode`), {}, context);
+    await app.fetch(new Request(`${origin}/scanCode`));
+    const work = Promise.resolve();
+    seen[0]?.(work);
+    expect(works).toEqual([work]);
+    expect(seen[1]).toBeUndefined();
+  });
+});

@@ -1,0 +1,257 @@
+import {
+  chmodSync,
+  existsSync,
+  linkSync,
+  lstatSync,
+  mkdirSync,
+  readdirSync,
+  readFileSync,
+  readlinkSync,
+  realpathSync,
+  renameSync,
+  statSync,
+  symlinkSync,
+  utimesSync,
+} from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { readyOutput } from "../../generator/write/apply.js";
+import { lockOf } from "./refusals.js";
+import { addForeign, after, before, litterOf, setScene, stateOf } from "./scene.js";
+import { put, treeOf, useWorkbench, want, write } from "./workbench.js";
+
+const bench = useWorkbench();
+
+/** What tells a file from a copy of it. */
+const identityOf = (path: string): object => {
+  const { ino, mtimeMs, mode, size } = lstatSync(path);
+  return { ino, mtimeMs, mode, size };
+};
+
+const beside = (): string[] => readdirSync(bench.root).filter((name) => name !== "out");
+
+/** A process that has ended. */
+const deadPid = 2 ** 22 + 1;
+
+describe("what a run does not write", () => {
+  it("keeps its bytes, its time and its inode, also in a run that changes other files", () => {
+    write(bench.out, want(before));
+    addForeign(bench.out);
+    const kept = ["notes.txt", "types/mine.ts", "types/deep/a.ts", "validators/same.ts"];
+    for (const path of kept) utimesSync(join(bench.out, path), 1_000_000_000, 1_000_000_000);
+    chmodSync(join(bench.out, "types/mine.ts"), 0o640);
+    chmodSync(join(bench.out, "empty"), 0o555);
+    const all = [...kept.map((path) => identityOf(join(bench.out, path)))];
+    const link = lstatSync(join(bench.out, "nowhere")).mtimeMs;
+    expect(write(bench.out, want(after)).ok).toBe(true);
+    expect(kept.map((path) => identityOf(join(bench.out, path)))).toEqual(all);
+    expect(readlinkSync(join(bench.out, "nowhere"))).toBe("/nowhere/at/all");
+    expect(Math.abs(lstatSync(join(bench.out, "nowhere")).mtimeMs - link)).toBeLessThan(1);
+    expect(statSync(join(bench.out, "empty")).mode & 0o777).toBe(0o555);
+    chmodSync(join(bench.out, "empty"), 0o755);
+    expect(beside()).toEqual([]);
+  });
+
+  it("is not swapped where nothing differs", () => {
+    write(bench.out, want(before));
+    const found = [identityOf(bench.root), identityOf(bench.out), identityOf(join(bench.out, "types"))];
+    expect(write(bench.out, want(before)).ok).toBe(true);
+    expect([identityOf(bench.root), identityOf(bench.out), identityOf(join(bench.out, "types"))]).toEqual(
+      found,
+    );
+  });
+
+  it("keeps the old text under another name of one of our files", () => {
+    write(bench.out, want(before));
+    linkSync(join(bench.out, "types/index.ts"), join(bench.root, "other-name.ts"));
+    expect(write(bench.out, want(after)).ok).toBe(true);
+    expect(readFileSync(join(bench.root, "other-name.ts"), "utf8")).toBe("export {};\n");
+    expect(readFileSync(join(bench.out, "types/index.ts"), "utf8")).toBe("export type A = 1;\n");
+  });
+});
+
+describe("the output folder", () => {
+  it("may be a link to a folder, and stays one", () => {
+    mkdirSync(join(bench.root, "real"));
+    symlinkSync("real", bench.out);
+    write(bench.out, want(before));
+    expect(write(bench.out, want(after)).ok).toBe(true);
+    expect(readlinkSync(bench.out)).toBe("real");
+    expect(readFileSync(join(bench.root, "real/types/index.ts"), "utf8")).toBe("export type A = 1;\n");
+    expect(beside()).toEqual(["real"]);
+  });
+
+  it("may lie below a link", () => {
+    mkdirSync(join(bench.root, "real"));
+    symlinkSync("real", join(bench.root, "link"));
+    expect(write(join(bench.root, "link/a/out"), want(before)).ok).toBe(true);
+    expect(Object.keys(treeOf(join(bench.root, "real")))).toContain("a/out/types/index.ts");
+    expect(readdirSync(join(bench.root, "real/a"))).toEqual(["out"]);
+  });
+
+  it.each([
+    { name: "x".repeat(255) },
+    { name: "\u4e2d".repeat(85) },
+    { name: "a b'\"$(c)\n*[d]" },
+    { name: ".hidden" },
+  ])("may have any name: $name", ({ name }) => {
+    const out = join(bench.root, name);
+    write(out, want(before));
+    expect(write(out, want(after)).ok).toBe(true);
+    expect(readdirSync(bench.root)).toEqual([name]);
+  });
+
+  it("stays itself where somebody stands in it", async () => {
+    const scene = setScene(bench.root, { isStoodIn: true });
+    const { ino } = statSync(scene.out);
+    expect(await scene.run()).toEqual({ code: 0, stdout: "", stderr: "" });
+    expect([stateOf(scene, true), statSync(scene.out).ino, litterOf(scene)]).toEqual(["new", ino, []]);
+  });
+
+  it.each(["EXDEV", "EBUSY", "EPERM"])(
+    "is written in place where the system does not let it be moved: %s",
+    async (kind) => {
+      const report = join(bench.root, "calls.txt");
+      await setScene(mkdirIn("count")).run({ report });
+      const at = readFileSync(report, "utf8").split("\n").indexOf("renameSync") + 1;
+      const again = setScene(mkdirIn("again"));
+      const { ino } = statSync(again.out);
+      expect(await again.run({ kind, at })).toEqual({ code: 0, stdout: "", stderr: "" });
+      expect([stateOf(again, true), statSync(again.out).ino, litterOf(again)]).toEqual(["new", ino, []]);
+    },
+  );
+
+  it("is written in place below a folder that nobody may write to", async () => {
+    const scene = setScene(bench.root);
+    const report = join(bench.root, "calls.txt");
+    await setScene(mkdirIn("count")).run({ report });
+    const accesses = readFileSync(report, "utf8").split("\n");
+    const at = accesses.lastIndexOf("accessSync") + 1;
+    expect((await scene.run({ kind: "EACCES", at })).code).toBe(0);
+    expect([stateOf(scene, true), litterOf(scene)]).toEqual(["new", []]);
+  });
+});
+
+function mkdirIn(name: string): string {
+  mkdirSync(join(bench.root, name));
+  return join(bench.root, name);
+}
+
+describe("two runs at once", () => {
+  it("make one tree between them, and who comes second says so in one line", async () => {
+    const scene = setScene(bench.root);
+    const runs = await Promise.all(Array.from({ length: 6 }, () => scene.run()));
+    const codes = runs.map(({ code }) => code);
+    expect(codes).toContain(0);
+    for (const { code, stderr } of runs) {
+      expect(stderr).toMatch(code === 0 ? /^$/ : /^Another run of mplus-codegen is writing to .*\n$/);
+    }
+    expect([stateOf(scene, true), litterOf(scene)]).toEqual(["new", []]);
+  });
+
+  it("make one tree where they find the lock of a run that died", async () => {
+    const scene = setScene(bench.root);
+    put(join(bench.root, "site/.out.mplus-codegen-lock"), lockOf(deadPid));
+    const runs = await Promise.all(Array.from({ length: 6 }, () => scene.run()));
+    expect(runs.map(({ code }) => code)).toContain(0);
+    expect(write(scene.out, scene.wanted).ok).toBe(true);
+    expect([stateOf(scene, true), litterOf(scene)]).toEqual(["new", []]);
+  });
+
+  it.each([
+    { name: "a process that ended", text: lockOf(deadPid), age: 0, isTaken: true },
+    { name: "an earlier process of our number", text: lockOf(process.pid), age: 0, isTaken: true },
+    { name: "a process that lives", text: lockOf(process.ppid), age: 100_000, isTaken: false },
+    { name: "another machine, just now", text: lockOf(1, "elsewhere"), age: 0, isTaken: false },
+    { name: "another machine, long ago", text: lockOf(1, "elsewhere"), age: 3600, isTaken: true },
+    { name: "nobody can tell whom, just now", text: "", age: 0, isTaken: false },
+    { name: "nobody can tell whom, long ago", text: "nonsense", age: 3600, isTaken: true },
+  ])("and the lock of $name", ({ text, age, isTaken }) => {
+    const lock = join(bench.root, ".out.mplus-codegen-lock");
+    put(lock, text);
+    utimesSync(lock, Date.now() / 1000 - age, Date.now() / 1000 - age);
+    expect(write(bench.out, want(before)).ok).toBe(isTaken);
+    expect(beside()).toEqual(isTaken ? [] : [".out.mplus-codegen-lock"]);
+  });
+});
+
+describe("what a run left that was killed", () => {
+  const old = `.out.mplus-codegen-${deadPid}-0123abcd-old`;
+  const fresh = `.out.mplus-codegen-${deadPid}-0123abcd-new`;
+
+  it("is put back where the folder is missing, also for a run that only looks", () => {
+    write(bench.out, want(before));
+    addForeign(bench.out);
+    const tree = treeOf(bench.out);
+    renameSync(bench.out, join(bench.root, old));
+    put(join(bench.root, fresh, "types/index.ts"), "new\n");
+    expect(readyOutput(bench.out).ok).toBe(true);
+    expect([treeOf(bench.out), beside()]).toEqual([tree, []]);
+  });
+
+  it("is put back where the missing folder was chosen by a link", () => {
+    mkdirSync(join(bench.root, "real"));
+    symlinkSync("real", bench.out);
+    write(bench.out, want(before));
+    const tree = treeOf(bench.out);
+    renameSync(join(bench.root, "real"), join(bench.root, old.replace("out", "real")));
+    expect(readyOutput(bench.out).ok).toBe(true);
+    expect([treeOf(bench.out), beside()]).toEqual([tree, ["real"]]);
+  });
+
+  it("loses nothing that somebody put into the old tree meanwhile", () => {
+    write(bench.out, want(before));
+    renameSync(bench.out, join(bench.root, old));
+    write(bench.out.replace(/out$/, "away"), want(after));
+    renameSync(join(bench.root, "away"), bench.out);
+    put(join(bench.root, old, "types/later.ts"), "saved just then\n");
+    put(join(bench.root, old, "types/index.ts"), "edited just then\n");
+    expect(readyOutput(bench.out).ok).toBe(true);
+    expect(readFileSync(join(bench.out, "types/later.ts"), "utf8")).toBe("saved just then\n");
+    expect(readFileSync(join(bench.out, "types/index.ts"), "utf8")).toBe("export type A = 1;\n");
+    expect(treeOf(join(bench.root, old))).toMatchObject({ "types/index.ts": "edited just then\n" });
+  });
+
+  it.each([
+    ".out.mplus-codegen",
+    ".out.mplus-codegen-notes",
+    ".out.mplus-codegen-1-old",
+    ".out.mplus-codegen-1-0123abcd-old.bak",
+    ".out2.mplus-codegen-1-0123abcd-new",
+    "out.mplus-codegen-1-0123abcd-new",
+  ])("is swept, and %s beside it is not: that is no name of ours", (name) => {
+    put(join(bench.root, name, "mine.txt"), "mine\n");
+    put(join(bench.root, fresh, "a.ts"), "ours\n");
+    symlinkSync("../victim", join(bench.root, fresh, "link"));
+    put(join(bench.root, "victim/a.txt"), "victim\n");
+    expect(write(bench.out, want(before)).ok).toBe(true);
+    expect(beside()).toEqual([name, "victim"]);
+    expect(readFileSync(join(bench.root, name, "mine.txt"), "utf8")).toBe("mine\n");
+    expect(readFileSync(join(bench.root, "victim/a.txt"), "utf8")).toBe("victim\n");
+  });
+
+  it("cannot make the tool move anything outside the folder", () => {
+    write(bench.out, want(before));
+    put(join(bench.root, "victim.txt"), "victim\n");
+    const moves = [{ path: "../victim.txt", action: "create", hash: "x" }];
+    const journal = JSON.stringify({ moves, folders: ["../empty"] });
+    mkdirSync(join(bench.root, "empty"));
+    put(join(bench.out, `.mplus-codegen-${deadPid}-0123abcd-moves/journal.json`), journal);
+    expect(readyOutput(bench.out).ok).toBe(true);
+    expect(beside()).toEqual(["empty", "victim.txt"]);
+    expect(litterOf({ ...setScene(mkdirIn("x")), out: bench.out })).toEqual([]);
+  });
+});
+
+describe("a folder without a stamp", () => {
+  it("is taken where it only keeps its place in version control", () => {
+    put(join(bench.out, ".gitkeep"), "");
+    expect(write(bench.out, want(before)).ok).toBe(true);
+    expect(existsSync(join(bench.out, ".gitkeep"))).toBe(true);
+  });
+
+  it("is not taken where it is the root of everything", () => {
+    const outcome = write(realpathSync("/"), want(before));
+    expect(outcome.ok ? [] : outcome.problems.map(({ code }) => code)).toEqual(["folder-of-others"]);
+  });
+});

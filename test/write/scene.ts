@@ -1,0 +1,162 @@
+import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { readyOutput } from "../../generator/write/apply.js";
+import type { Wanted } from "../../generator/write/plan.js";
+import { changeSpec, toSources } from "../schema/small-spec.js";
+import type { Outcome } from "../../generator/problem/problem.js";
+import { runProgram, startProgram, type Ended } from "../cli/running.js";
+import { put, treeOf, want, write, type Files } from "./workbench.js";
+
+/** What is to go wrong in a program; see children/faults.mjs. */
+export interface Fault {
+  readonly at?: number;
+  readonly kind?: string;
+  readonly lasting?: boolean;
+  readonly report?: string;
+  readonly mark?: boolean;
+}
+
+/** An output folder with files of ours and of the user's in it, and a program that brings it up to date. */
+export interface Scene {
+  readonly out: string;
+  readonly old: Tree;
+  readonly fresh: Tree;
+  readonly wanted: Wanted;
+  /** Brings it up to date without a fault; says what was wrong. */
+  readonly again: () => Promise<string>;
+  readonly run: (fault?: Fault) => Promise<Ended>;
+  readonly start: (fault: Fault) => ReturnType<typeof startProgram>;
+}
+
+export type Tree = Readonly<Record<string, string>>;
+
+const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const child = (name: string): string => fileURLToPath(new URL(`children/${name}`, import.meta.url));
+
+/** Files before and after: some stay, some change, some come, some go. */
+export const before: Files = {
+  types: { "index.ts": "export {};\n", "deep/a.ts": "const a = 1;\n", "gone/b.ts": "old\n" },
+  validators: { "index.ts": "export const b = 2;\n", "same.ts": "same\n" },
+};
+export const after: Files = {
+  types: { "index.ts": "export type A = 1;\n", "deep/a.ts": "const a = 1;\n", "new/c.ts": "new\n" },
+  validators: { "index.ts": "export const b = 3;\n", "same.ts": "same\n" },
+};
+
+/** How a scene may be set. */
+export interface Setting {
+  readonly files?: readonly [Files, Files];
+  /** The program stands in the output folder, so that it cannot be swapped. */
+  readonly isStoodIn?: boolean;
+}
+
+/** Lays out a scene in a folder. */
+export function setScene(root: string, { files = [before, after], isStoodIn = false }: Setting = {}): Scene {
+  const site = join(root, "site");
+  const out = join(site, "out");
+  const [first, second] = files.map((each) => want(each)) as [Wanted, Wanted];
+  writeFileSync(join(root, "wanted.json"), JSON.stringify(second));
+  const old = layOut(out, first);
+  const fresh = layOut(join(root, "model"), first, second);
+  const start = (fault: Fault = {}) =>
+    startProgram(
+      isStoodIn ? out : root,
+      [process.execPath, "--import", child("faults.mjs"), child("write.mjs"), out, join(root, "wanted.json")],
+      { FAULT: JSON.stringify({ under: site, ...fault }) },
+    );
+  const again = (): Promise<string> => Promise.resolve(problemsOf(write(out, second)));
+  return { out, old, fresh, wanted: second, start, again, run: (fault) => start(fault ?? {}).ended };
+}
+
+/** The same for the command line itself, which changes a folder's range. */
+export async function setCommandScene(root: string): Promise<Scene> {
+  const site = join(root, "site");
+  const out = join(site, "out");
+  const wanted = want({});
+  for (const { path, text } of toSources(changeSpec({}))) put(join(root, "spec", path), text);
+  const call = (folder: string, version: string): readonly string[] => [
+    ...[
+      main,
+      "--target",
+      "types",
+      "--spec",
+      join(root, "spec"),
+      "--min-version",
+      version,
+      "--out",
+      folder,
+      "-q",
+    ],
+  ];
+  const layOutBy = async (folder: string, ...versions: readonly string[]): Promise<Tree> => {
+    for (const version of versions) {
+      await runProgram(root, [process.execPath, ...call(folder, version)]);
+      if (!existsSync(join(folder, "notes.txt"))) addForeign(folder);
+    }
+    return treeOf(folder);
+  };
+  const old = await layOutBy(out, "11");
+  const fresh = await layOutBy(join(root, "model"), "11", "13.0.2");
+  const start = (fault: Fault = {}) =>
+    startProgram(root, [process.execPath, "--import", child("faults.mjs"), ...call(out, "13.0.2")], {
+      FAULT: JSON.stringify({ under: site, ...fault }),
+    });
+  const again = async (): Promise<string> =>
+    (await runProgram(root, [process.execPath, ...call(out, "13.0.2")])).stderr;
+  return { out, old, fresh, wanted, start, again, run: (fault) => start(fault ?? {}).ended };
+}
+
+const problemsOf = (outcome: Outcome<unknown>): string =>
+  outcome.ok ? "" : outcome.problems.map(({ message }) => message).join("\n");
+
+function layOut(out: string, ...wanted: readonly Wanted[]): Tree {
+  wanted.forEach((each, index) => {
+    write(out, each);
+    if (index === 0) addForeign(out);
+  });
+  return treeOf(out);
+}
+
+/** Files of the user's among ours. */
+export function addForeign(out: string): void {
+  put(join(out, "notes.txt"), "mine\n");
+  put(join(out, "types/mine.ts"), "mine\n");
+  mkdirSync(join(out, "empty"));
+  symlinkSync("../notes.txt", join(out, "types/link"));
+  symlinkSync("/nowhere/at/all", join(out, "nowhere"));
+}
+
+export type State = "old" | "new" | "missing" | "mixed";
+
+/** What lies in the folder now: its files, or the folders as well. */
+export function stateOf({ out, old, fresh }: Scene, withFolders = false): State {
+  const isThere = readdirSync(join(out, "..")).includes("out");
+  if (!isThere) return "missing";
+  const textOf = (tree: Tree): string =>
+    JSON.stringify(
+      Object.entries(tree).filter(
+        ([path]) => !path.startsWith(".mplus-codegen-") && (withFolders || !path.endsWith("/")),
+      ),
+    );
+  const text = textOf(treeOf(out));
+  if (text === textOf(old)) return "old";
+  return text === textOf(fresh) ? "new" : "mixed";
+}
+
+/** Everything of ours that lies about. */
+export const litterOf = ({ out }: Scene): string[] =>
+  [join(out, ".."), out].flatMap((folder) =>
+    readdirSync(folder).filter((name) => name.includes("mplus-codegen")),
+  );
+
+/** What the next runs make of what a program left: one that only looks, then one that writes. */
+export async function nextRuns(
+  scene: Scene,
+): Promise<{ readonly looked: State; readonly written: State; readonly litter: string[] }> {
+  const ready = problemsOf(readyOutput(scene.out));
+  const looked = stateOf(scene);
+  const written = await scene.again();
+  if (ready + written !== "") throw new Error(ready + written);
+  return { looked, written: stateOf(scene, true), litter: litterOf(scene) };
+}
