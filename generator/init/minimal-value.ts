@@ -1,34 +1,18 @@
-import type { KindView, ObjectView, TypeView } from "../version/view.js";
+import { fillObject, type Filling } from "../version/fill.js";
+import type { ObjectView } from "../version/view.js";
 
 /** The smallest value that an object type takes: its required properties, each as small as can be. */
-export const minimalObject = ({ properties }: ObjectView): Readonly<Record<string, unknown>> =>
-  Object.fromEntries(
-    properties.filter(({ required }) => required).map(({ name, type }) => [name, minimalOf(type)]),
-  );
+export const minimalObject = (object: ObjectView): Readonly<Record<string, unknown>> =>
+  fillObject(object, smallest);
 
-function minimalOf(type: TypeView): unknown {
-  const first = type === "unknown" ? undefined : type[0];
-  return first === undefined ? null : minimalOfKind(first);
-}
-
-function minimalOfKind(kind: KindView): unknown {
-  switch (kind.kind) {
-    case "null":
-      return null;
-    case "boolean":
-      return false;
-    case "number":
-      return Math.min(Math.max(0, kind.minimum ?? 0), kind.maximum ?? Infinity);
-    case "text":
-      return formatted[kind.formats[0] ?? ""] ?? "-".repeat(kind.minLength ?? 0);
-    case "enum":
-      return kind.enum.values[0]?.value ?? "";
-    case "array":
-      return Array.from({ length: kind.minItems ?? 0 }, () => minimalOf(kind.items ?? "unknown"));
-    case "object":
-      return minimalObject(kind.object);
-  }
-}
+const smallest: Filling = {
+  wants: ({ required }) => required,
+  choose: ([first]) => first,
+  anything: null,
+  boolean: false,
+  size: 0,
+  text: ({ formats, minLength = 0 }) => formatted[formats[0] ?? ""] ?? "-".repeat(minLength),
+};
 
 /** The empty text has no format. */
 const formatted: Readonly<Record<string, string>> = {

@@ -52,10 +52,10 @@ function sinceOf(usages: readonly Usage[], { objects, view }: Survey): Release |
 }
 
 /** The cells of one line of a table of values. */
-export type ValueRow = Record<"value" | "since" | "meaning", MarkdownText>;
+type ValueRow = Record<"value" | "since" | "meaning", MarkdownText>;
 
 /** The lines of a table of the values of an enum. */
-export const valueRows = ({ values }: EnumView, fleet: Fleet): ValueRow[] =>
+const valueRows = ({ values }: EnumView, fleet: Fleet): ValueRow[] =>
   values.map(({ value, since, exists, description, advice }) => ({
     value: nameText(value),
     since: lifeText({ since, until: exists?.at(-1)?.until }, fleet),

@@ -2,8 +2,8 @@ import type { ExampleModel } from "../model/model.js";
 import { baseline, type Release } from "../schema/release.js";
 import { objectsOf } from "../version/collect.js";
 import type { ObjectView } from "../version/view.js";
-import { makeObject, type MadeParts } from "./made-value.js";
 import type { Survey } from "./survey.js";
+import { tellingObject } from "./telling-value.js";
 
 /** An event of the oldest release of the fleet that knows it, made from the contract; nothing where none does. */
 export function madeEvent(
@@ -20,8 +20,8 @@ export function madeEvent(
   return {
     event: name,
     release,
-    request: makeObject(event.request, { isWanted: isOwn }),
-    response: makeObject(event.response, { isWanted: ({ required }) => required }),
+    request: tellingObject(event.request, isOwn),
+    response: tellingObject(event.response, ({ required }) => required),
   };
 }
 
@@ -35,9 +35,7 @@ export function madeObject(
   for (const release of [...releases, ...[...changes].reverse()]) {
     const view = survey.viewAt(release);
     const object = view && objectsOf(view).get(name);
-    if (object) return { release, value: makeObject(object, everything) };
+    if (object) return { release, value: tellingObject(object, () => true) };
   }
   return undefined;
 }
-
-const everything: MadeParts = { isWanted: () => true };

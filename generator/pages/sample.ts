@@ -46,7 +46,7 @@ export function samplesOf({ name }: EventView, survey: Survey): Sample[] {
 const madeIntro = mdText`No shop sent this: it is made from the contract, since every sample is from a newer release than your fleet runs.`;
 
 /** `size-asked.json` as words. A file keeps its name, so the heading keeps its anchor. */
-export function headingOf({ path }: ExampleModel): MarkdownText {
+function headingOf({ path }: ExampleModel): MarkdownText {
   const name = (path.split("/").at(-1) ?? "").replace(/\.json$/, "").replaceAll("-", " ");
   return toMarkdownText(name.charAt(0).toUpperCase() + name.slice(1));
 }

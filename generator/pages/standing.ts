@@ -27,7 +27,7 @@ export function lifeText(life: Lifetime, fleet: Fleet): MarkdownText {
 }
 
 /** A mark that reads as well in a terminal; nothing for what every shop has. */
-export const markText = (standing: Standing): MarkdownText =>
+const markText = (standing: Standing): MarkdownText =>
   standing === "every shop" ? nothing : badges[standing];
 
 /** A standing in the words of a list of what is and is not there. */
