@@ -15,8 +15,17 @@ import { startWithPages } from "./start-with-pages.js";
 import { subscribePage } from "./subscribe-page.js";
 import { takeSurvey, type SurveySources } from "./survey.js";
 
-/** All pages of the docs of a view, the first to read first. */
-export function pagesOf(view: View, sources: SurveySources): Page[] {
+/** All pages of the docs of a view, the first to read first; made once, whatever draws them. */
+export function pagesOf(view: View, sources: SurveySources): readonly Page[] {
+  const pages = made.get(view) ?? makePages(view, sources);
+  made.set(view, pages);
+  return pages;
+}
+
+/** A view is of one run, and so of one model. */
+const made = new WeakMap<View, readonly Page[]>();
+
+function makePages(view: View, sources: SurveySources): readonly Page[] {
   const { model } = sources;
   const survey = takeSurvey(view, sources);
   return [

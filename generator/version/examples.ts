@@ -1,11 +1,11 @@
 import type { ExampleModel, Model } from "../model/model.js";
 import { report } from "../problem/catalogue.js";
 import type { Problem } from "../problem/problem.js";
-import { createAjv, type ErrorObject, type ValidateFunction } from "../schema/ajv.js";
+import { createAjv, type Ajv, type ErrorObject, type ValidateFunction } from "../schema/ajv.js";
 import { formatRelease, type Release } from "../schema/release.js";
 import { buildView } from "./build-view.js";
 import { fleetOf } from "./fleet.js";
-import { toJsonSchema } from "./json-schema.js";
+import { definitionPointer, toDefinitions } from "./json-schema.js";
 import type { ObjectView, View } from "./view.js";
 
 const bodies = ["request", "response", "errorRequest"] as const;
@@ -13,37 +13,62 @@ type Body = (typeof bodies)[number];
 
 /** Holds every example against exactly the release it names; every event has one with a request. */
 export function checkExamples(model: Model): readonly Problem[] {
-  const views = new Map<Release, View | undefined>();
-  const viewAt = (release: Release): View | undefined => {
-    if (!views.has(release)) {
-      const built = buildView(model, fleetOf(release, model));
-      views.set(release, built.ok ? built.value : undefined);
-    }
-    return views.get(release);
+  const contracts = new Map<Release, Contract | undefined>();
+  const contractAt = (release: Release): Contract | undefined => {
+    if (!contracts.has(release)) contracts.set(release, readContract(release, model));
+    return contracts.get(release);
   };
-  const validators = new Map<ObjectView, ValidateFunction>();
-  const wrong = model.examples.flatMap((example) =>
-    checkExample(example, viewAt(example.release), validators),
-  );
+  const wrong = model.examples.flatMap((example) => checkExample(example, contractAt(example.release)));
   return [...wrong, ...missingExamples(model)];
 }
 
-function checkExample(
-  example: ExampleModel,
-  view: View | undefined,
-  validators: Map<ObjectView, ValidateFunction>,
-): Problem[] {
+/** What one release takes. */
+interface Contract {
+  readonly view: View;
+  readonly validatorOf: (root: ObjectView, body: Body) => ValidateFunction | undefined;
+}
+
+/** One ajv for each direction, in which the objects that many events share are compiled once. */
+function readContract(release: Release, model: Model): Contract | undefined {
+  const built = buildView(model, fleetOf(release, model));
+  if (!built.ok) return undefined;
+  const { events, errorRequest } = built.value;
+  const requests = [...events.map(({ request }) => request), errorRequest];
+  // An example may hold nothing that its release did not know, so requests are read closed too.
+  const asked = createAjvFor(toDefinitions(requests, "closed"));
+  const answered = createAjvFor(
+    toDefinitions(
+      events.map(({ response }) => response),
+      "response",
+    ),
+  );
+  return {
+    view: built.value,
+    validatorOf: (root, body) =>
+      (body === "response" ? answered : asked).getSchema(`${schemaName}${definitionPointer(root)}`),
+  };
+}
+
+const schemaName = "contract";
+
+const createAjvFor = (definitions: object): Ajv =>
+  createAjv({ allErrors: true, inlineRefs: false, validateSchema: false }).addSchema(
+    { definitions },
+    schemaName,
+  );
+
+function checkExample(example: ExampleModel, contract: Contract | undefined): Problem[] {
   const { event, path } = example;
   const release = formatRelease(example.release);
-  const known = view?.events.find(({ name }) => name === event);
-  if (!view || !known)
+  const known = contract?.view.events.find(({ name }) => name === event);
+  if (!contract || !known)
     return [report("example-event", { event, release }, { file: path, pointer: "/release" })];
   return bodies
     .filter((body) => example[body] !== undefined)
     .flatMap((body) => {
-      const root = body === "errorRequest" ? view.errorRequest : known[body];
-      const validate = validators.get(root) ?? compile(root, body);
-      validators.set(root, validate);
+      const root = body === "errorRequest" ? contract.view.errorRequest : known[body];
+      const validate = contract.validatorOf(root, body);
+      if (!validate) throw new Error(`there is no schema of ${root.name}`);
       if (validate(example[body])) return [];
       return (validate.errors ?? []).slice(0, 5).map((error) => {
         const place = { file: path, pointer: `/${body}${error.instancePath}` };
@@ -51,10 +76,6 @@ function checkExample(
       });
     });
 }
-
-/** An example may hold nothing that its release did not know, so requests are read closed too. */
-const compile = (root: ObjectView, body: Body): ValidateFunction =>
-  createAjv({ allErrors: true }).compile(toJsonSchema(root, body === "response" ? "response" : "closed"));
 
 function describe(error: ErrorObject): string {
   const { additionalProperty, allowedValues } = error.params as Record<string, unknown>;

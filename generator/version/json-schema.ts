@@ -10,13 +10,25 @@ import type { KindView, ObjectView, TypeView } from "./view.js";
 export type Strictness = "request" | "response" | "closed";
 
 /** A standard draft-07 schema of one object and everything it holds. */
-export function toJsonSchema(root: ObjectView, strictness: Strictness): Readonly<Record<string, unknown>> {
-  const { objects } = collectTypes([root]);
-  const definitions = Object.fromEntries(
-    objects.map((object) => [object.name, objectSchema(object, strictness)]),
+export const toJsonSchema = (
+  root: ObjectView,
+  strictness: Strictness,
+): Readonly<Record<string, unknown>> => ({
+  $ref: definitionPointer(root),
+  definitions: toDefinitions([root], strictness),
+});
+
+/** Objects of one view and everything they hold, each by its name: the `definitions` of a draft-07 schema. */
+export const toDefinitions = (
+  roots: readonly ObjectView[],
+  strictness: Strictness,
+): Readonly<Record<string, JsonSchema>> =>
+  Object.fromEntries(
+    collectTypes(roots).objects.map((object) => [object.name, objectSchema(object, strictness)]),
   );
-  return { $ref: `#/definitions/${root.name}`, definitions };
-}
+
+/** Where an object stands in a schema with such definitions, as a URI fragment. */
+export const definitionPointer = ({ name }: ObjectView): string => `#/definitions/${name}`;
 
 function objectSchema({ open, properties }: ObjectView, strictness: Strictness): JsonSchema {
   const shapes = properties.flatMap(({ name, type, legacyNames }) =>
@@ -77,7 +89,7 @@ function kindSchema(kind: KindView, strictness: Strictness): JsonSchema {
       };
     }
     case "object":
-      return { $ref: `#/definitions/${kind.object.name}` };
+      return { $ref: definitionPointer(kind.object) };
   }
 }
 
