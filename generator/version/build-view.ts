@@ -2,10 +2,8 @@ import type { EnumModel, EventModel, Model, ObjectModel } from "../model/model.j
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import { commonOf } from "./common.js";
-import { evidenceOf } from "./evidence.js";
 import type { Fleet } from "./fleet.js";
 import { createJoin } from "./join.js";
-import { knownPartsOf } from "./known-parts.js";
 import { createMeet } from "./meet.js";
 import { createNamer, type Namer } from "./naming.js";
 import { omissionsOf } from "./omissions.js";
@@ -134,8 +132,6 @@ function assemble(events: readonly EventView[], builder: Builder): View {
       events.map(({ request }) => request),
     ),
     commonResponse: commonOf("CommonResponse", "What may be answered to any event.", responses),
-    evidence: evidenceOf(model),
-    knownParts: knownPartsOf(model, fleet),
     omissions: [
       ...missing.map(({ name, life }) => ({ what: `event ${name}`, reason: explain.life(life) })),
       ...omissionsOf(responses),

@@ -51,11 +51,11 @@ function readContract(release: Release, model: Model): Contract | undefined {
 
 const schemaName = "contract";
 
-const createAjvFor = (definitions: object): Ajv =>
-  createAjv({ allErrors: true, inlineRefs: false, validateSchema: false }).addSchema(
-    { definitions },
-    schemaName,
-  );
+function createAjvFor(definitions: object): Ajv {
+  const ajv = createAjv({ allErrors: true, inlineRefs: false, validateSchema: false });
+  ajv.addSchema({ definitions }, schemaName);
+  return ajv;
+}
 
 function checkExample(example: ExampleModel, contract: Contract | undefined): Problem[] {
   const { event, path } = example;

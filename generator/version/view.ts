@@ -1,8 +1,6 @@
 import type { NumberLevel, Prose } from "../model/model.js";
 import type { Release } from "../schema/release.js";
-import type { Evidence } from "./evidence.js";
 import type { Fleet } from "./fleet.js";
-import type { KnownParts } from "./known-parts.js";
 import type { Span } from "./spans.js";
 
 /**
@@ -34,10 +32,6 @@ export interface View {
   /** What every event's request, and response, has in the same way. */
   readonly commonRequest: ObjectView;
   readonly commonResponse: ObjectView;
-  /** What in a request proves that its shop runs some release or a later one. */
-  readonly evidence: Evidence;
-  /** What requests hold, and what lies outside the fleet. */
-  readonly knownParts: KnownParts;
   /** What the range leaves out, each named once, by event or type. */
   readonly omissions: readonly Omission[];
 }

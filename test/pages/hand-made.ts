@@ -54,8 +54,6 @@ export const viewOf = (events: EventView[], more: Partial<View> = {}): View => (
     steps: [releaseOf("48"), releaseOf("59")],
   },
   responseMode: "safe",
-  evidence: { events: {}, body: {} },
-  knownParts: { events: {}, objects: {} },
   releases: [],
   events,
   errorRequest: objectOf("ErrorRequest", []),

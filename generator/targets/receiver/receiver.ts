@@ -1,7 +1,11 @@
+import type { Model } from "../../model/model.js";
 import { formatTypeScript } from "../../print/format.js";
 import { renderTemplate } from "../../print/template.js";
 import { toDataText, toStringLiteral } from "../../print/text.js";
 import { baseline, formatRelease } from "../../schema/release.js";
+import { evidenceOf } from "../../version/evidence.js";
+import type { Fleet } from "../../version/fleet.js";
+import { knownPartsOf } from "../../version/known-parts.js";
 import type { EventView, ObjectView, View } from "../../version/view.js";
 import { codeFile, guideFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
@@ -15,13 +19,14 @@ export const receiver: Target = {
 };
 
 async function emitReceiver(view: View, context: TargetContext): Promise<OutputFile[]> {
+  const { model } = context;
   const index = renderTemplate(context.template("receiver/index.hbs"), indexData(view));
   return [
     ...receiverCode(context),
     guideFile("receiver", context),
     codeFile("receiver/index.ts", await formatTypeScript(index), context),
-    codeFile("receiver/known-parts.ts", await formatTypeScript(knownPartsCode(view)), context),
-    codeFile("receiver/version-evidence.ts", await formatTypeScript(evidenceCode(view)), context),
+    codeFile("receiver/known-parts.ts", await formatTypeScript(knownPartsCode(model, view.fleet)), context),
+    codeFile("receiver/version-evidence.ts", await formatTypeScript(evidenceCode(model)), context),
     ...(await emitInt64(view, context)),
   ];
 }
@@ -38,19 +43,19 @@ function receiverCode(context: TargetContext): OutputFile[] {
 }
 
 /** Events, properties and the values of enums; everything else in the data is a number. */
-const evidenceCode = ({ evidence }: View): string =>
+const evidenceCode = (model: Model): string =>
   [
     'import type { VersionEvidence } from "./infer-version.js";\n',
     "/** What the releases of the POS added to the requests: 59.3.2 is 59 0003 0002. */",
-    `export const versionEvidence: VersionEvidence = ${toDataText(evidence)};`,
+    `export const versionEvidence: VersionEvidence = ${toDataText(evidenceOf(model))};`,
   ].join("\n");
 
 /** Types, properties and numbers again. */
-const knownPartsCode = ({ knownParts }: View): string =>
+const knownPartsCode = (model: Model, fleet: Fleet): string =>
   [
     'import type { KnownParts } from "./unknown-parts.js";\n',
     "/** What the requests of the fleet hold, and what other releases have beside it: 59.3.2 is 59 0003 0002. */",
-    `export const knownParts: KnownParts = ${toDataText(knownParts)};`,
+    `export const knownParts: KnownParts = ${toDataText(knownPartsOf(model, fleet))};`,
   ].join("\n");
 
 function indexData({ events, fleet, int64 }: View): object {
