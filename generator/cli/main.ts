@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { recallText } from "./fixed-texts.js";
 import { keepObjectsPlain } from "./plain-objects.js";
 import { noteEnding, recallEnding } from "./unchanged.js";
 import type { Ending } from "./terminal.js";
@@ -6,7 +7,7 @@ import type { Ending } from "./terminal.js";
 /** The only code that reads argv, writes to the terminal and sets the exit code. */
 async function main(argv: readonly string[]): Promise<void> {
   keepObjectsPlain();
-  const recalled = recallEnding(argv);
+  const recalled = recallText(argv) ?? recallEnding(argv);
   if (recalled) {
     print(recalled);
     return;

@@ -195,4 +195,5 @@ function suggestionFor(word: string | undefined): string | undefined {
   return suggest(word, commandNames) ?? suggest(`--${word}`, options);
 }
 
-const commandNames = ["generate", "lint", "diff", "explain", "versions", "targets", "release", "init"];
+/** The words that may come first. */
+export const commandNames = ["generate", "lint", "diff", "explain", "versions", "targets", "release", "init"];

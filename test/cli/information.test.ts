@@ -1,8 +1,13 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { generateOptions } from "../../generator/cli/options.js";
+import { commandNames, run } from "../../generator/cli/run.js";
 import { targets } from "../../generator/targets/all.js";
 import { inProject } from "./project.js";
+
+const fixedTexts: unknown = JSON.parse(
+  readFileSync(new URL("../../dist/cli/fixed-texts.json", import.meta.url), "utf8"),
+);
 
 const call = (...args: readonly string[]) => inProject((project) => project.call(...args));
 
@@ -24,6 +29,15 @@ describe("the command line tells", { concurrent: true }, () => {
       "Exit code: 0 done, 1 --check or --fail-on found something, 2 the call or the spec is wrong.",
     );
   });
+
+  it.each(["--help", "--version", ...commandNames.map((name) => `${name} --help`)])(
+    "what yargs tells of %s, though the build has laid it out",
+    async (words) => {
+      const argv = words.split(" ");
+      expect(fixedTexts).toHaveProperty([words]);
+      expect((await call(...argv)).stdout).toBe((await run(argv)).ending.stdout);
+    },
+  );
 
   it("what options a command has", async () => {
     const { code, stdout } = await call("generate", "--help");
