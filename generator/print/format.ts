@@ -1,7 +1,7 @@
-import { format } from "prettier";
-
 const style = { printWidth: 110 };
 
-/** TypeScript as prettier prints it. The one door to prettier. */
-export const formatTypeScript = (code: string): Promise<string> =>
-  format(code, { ...style, parser: "typescript" });
+/** TypeScript as prettier prints it. The one door to prettier, which loads when it is first needed. */
+export async function formatTypeScript(code: string): Promise<string> {
+  const { format } = await import("prettier");
+  return format(code, { ...style, parser: "typescript" });
+}

@@ -1,4 +1,4 @@
-import { compile, type JSONSchema } from "json-schema-to-typescript";
+import type { JSONSchema } from "json-schema-to-typescript";
 import type { StringLiteral } from "../../print/text.js";
 
 export type { JSONSchema };
@@ -11,7 +11,7 @@ export interface Declaration {
 
 /**
  * Declares types through json-schema-to-typescript, and returns each by its name, unformatted. This is the one
- * door to that library: it is handed names of ours and comments that are already escaped, never the spec.
+ * door to that library, which loads when it is first needed: it is handed names of ours and comments that are already escaped, never the spec.
  */
 export async function declareTypes(
   declarations: readonly Declaration[],
@@ -24,6 +24,7 @@ export async function declareTypes(
       declarations.map(({ name, schema }) => [name, { title: name, ...schema }]),
     ),
   };
+  const { compile } = await import("json-schema-to-typescript");
   const code = await compile(root, rootName, { bannerComment: "", format: false });
   const split = splitDeclarations(code);
   const lost = declarations.find(({ name }) => !split.has(name));
