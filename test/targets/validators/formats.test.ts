@@ -100,11 +100,15 @@ const pieces = fc.constantFrom(
     "\n",
   ],
 );
+/** What an IPv6 address is made of, and a little else. */
+const groups = fc.constantFrom("1", "ffff", ":", "::", ":", "1.2.3.4", "2", ":", "g", "12345", "256.1.1.1");
 const addresses = fc.oneof(
   fc.webUrl({ withFragments: true, withQueryParameters: true }),
   fc.array(pieces, { maxLength: 8 }).map((parts) => parts.join("")),
   fc.array(pieces, { maxLength: 8 }).map((parts) => `http://${parts.join("")}`),
+  fc.array(pieces, { maxLength: 8 }).map((parts) => `x:${parts.join("")}`),
   fc.ipV6().map((host) => `x://[${host}]:80/`),
+  fc.array(groups, { maxLength: 16 }).map((parts) => `x://[${parts.join("")}]`),
 );
 const uuids = fc.oneof(
   fc.uuid(),
