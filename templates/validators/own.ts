@@ -7,5 +7,21 @@ export const hasOwn = Object.prototype.hasOwnProperty;
  */
 export const base: Readonly<Record<string, unknown>> = Object.prototype as never;
 
-/** What an object inherits from. */
-export const baseOf: (value: object) => unknown = Object.getPrototypeOf;
+/** Whether a value inherits from that, and from nothing else. */
+export const isPlain = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && Object.getPrototypeOf(value) === base;
+
+/** Adds faults of a part of a value, which stands at this path, to those of the whole. */
+export function faultsUnder(path: string, faults: Fault[], others: Fault[] | null): Fault[] {
+  const all = others ?? [];
+  for (const fault of faults) {
+    fault.instancePath = path + fault.instancePath;
+    all.push(fault);
+  }
+  return all;
+}
+
+/** A fault that was just made, and that nobody else has. */
+interface Fault {
+  instancePath: string;
+}

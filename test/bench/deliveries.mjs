@@ -16,7 +16,8 @@ const line = {
   pluNumber: "4711",
 };
 
-const scanCode = (lines) => ({
+/** A request about a sale of so many lines. */
+export const scanCode = (lines) => ({
   event: {
     eventBlocking: true,
     eventPolling: false,
@@ -28,15 +29,15 @@ const scanCode = (lines) => ({
   scanCode: { scannedCode: "8711111111111", codeType: "barcode" },
 });
 
-/** An answer that fits the request: a discount for each line, for ten at most. */
-const answerTo = (lines) => ({
+/** An answer with so many discounts, each on a line. */
+export const answer = (discounts) => ({
   scanCode: { recognized: true, relationNumber: 12 },
   message: [{ message: "Welcome back", customerMessage: "Hello", displayTime: 5 }],
-  lineChanges: Array.from({ length: Math.min(lines, 10) }, (_, n) => ({
+  lineChanges: Array.from({ length: discounts }, (_, n) => ({
     lineId,
     externalDiscount: {
       discountId: lineId,
-      discountPercentage: n,
+      discountPercentage: n % 100,
       discountDescription: "Member of the loyalty club",
     },
   })),
@@ -45,8 +46,8 @@ const answerTo = (lines) => ({
 const deliver = (size, lines) => {
   const body = Buffer.from(JSON.stringify(scanCode(lines)));
   const signature = createHmac("sha256", key).update(body).digest("base64");
-  return { size, body, signature, answer: answerTo(lines) };
+  return { size, body, signature, answer: answer(Math.min(lines, 10)) };
 };
 
-/** Bodies of about half a kilobyte and five, signed, and an answer to each. */
-export const deliveries = [deliver("0.5 kB", 1), deliver("5 kB", 24)];
+/** Bodies of about half a kilobyte, five and a hundred, signed, and an answer to each. */
+export const deliveries = [deliver("0.5 kB", 1), deliver("5 kB", 24), deliver("100 kB", 520)];

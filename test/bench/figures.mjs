@@ -1,38 +1,42 @@
-/** Median, spread, and the median of the ratios to another contestant, taken round by round. */
-export function summarise(times, baselines) {
-  return Object.entries(times).map(([name, values]) => {
-    const baseline = baselines[name];
-    const ratios = baseline === undefined ? undefined : values.map((value, i) => value / times[baseline][i]);
-    return {
-      name,
-      milliseconds: spread(values),
-      ...(ratios && { baseline, ratio: spread(ratios) }),
-    };
-  });
-}
-
-const spread = (values) => {
+/** Where the values of several rounds lie: the middle half of them is between `low` and `high`. */
+export function spread(values) {
   const sorted = [...values].sort((a, b) => a - b);
-  return { min: sorted[0], median: sorted[Math.floor(sorted.length / 2)], max: sorted.at(-1) };
-};
-
-/** The figures as one table that a person can read. */
-export function formatFigures(figures) {
-  const rows = figures.map(({ name, milliseconds, baseline, ratio }) => [
-    name,
-    milliseconds.median.toFixed(0),
-    `${milliseconds.min.toFixed(0)}–${milliseconds.max.toFixed(0)}`,
-    ratio ? ratio.median.toFixed(2) : "",
-    ratio ? `${ratio.min.toFixed(2)}–${ratio.max.toFixed(2)} × ${baseline}` : "",
-  ]);
-  const head = ["contestant", "ms", "spread", "ratio", "spread"];
-  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column].length)));
-  return [head, ...rows]
-    .map((row) =>
-      row
-        .map((cell, i) => cell.padEnd(widths[i]))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
+  const at = (part) => sorted[Math.floor(part * (sorted.length - 1) + 0.5)];
+  return {
+    n: sorted.length,
+    min: sorted[0],
+    low: at(0.25),
+    median: at(0.5),
+    high: at(0.75),
+    max: sorted.at(-1),
+  };
 }
+
+/** The values of one contestant over those of another, round by round. */
+export const ratios = (values, others) => values.map((value, round) => value / others[round]);
+
+/**
+ * One line of the table: how something of ours does beside something else that was measured in the same rounds.
+ * `aim` is `{ most }` or `{ least }` and holds for the median. Figures of some detail stand in the JSON only.
+ */
+export function figure({ what, contestant, beside, values, unit = "×", aim, note, detail = false }) {
+  const figures = spread(values);
+  const { most = Infinity, least = -Infinity } = aim ?? {};
+  const met = figures.median <= most && figures.median >= least;
+  return {
+    what,
+    contestant,
+    beside,
+    unit,
+    ...figures,
+    ...(aim && { aim, met }),
+    ...(note && { note }),
+    detail,
+  };
+}
+
+/** A figure that could not be had, and why. */
+export const missing = ({ what, contestant, beside, aim, note }) => ({
+  ...{ what, contestant, beside, unit: "", n: 0, note, detail: false },
+  ...(aim && { aim, met: false }),
+});

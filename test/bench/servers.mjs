@@ -1,16 +1,24 @@
 // One contestant of the loopback bench, in a process of its own: `node servers.mjs <name> <folder of the output>`.
+// It tells its port, and then its `cpu` or its `memory`, when asked.
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { createServer } from "node:http";
 import { join } from "node:path";
+import { json } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
+import { createAdaptorServer } from "@hono/node-server";
 import express from "express";
 import fastify from "fastify";
+import { Hono } from "hono";
+import Koa from "koa";
 import { deliveries, key, secret, subscriptionId } from "./deliveries.mjs";
+import { createNest, createOurNest } from "./nest-apps.mjs";
 
-const { answer } = deliveries.at(-1);
+const { answer } = deliveries[1];
+const path = "/mplus/scanCode";
 const [name, home] = process.argv.slice(2);
-const load = (path) => import(pathToFileURL(join(home, path)).href);
-const options = { subscriptions: { [subscriptionId]: { secret } }, handlers: { scanCode: () => answer } };
+const load = (file) => import(pathToFileURL(join(home, file)).href);
+const subscriptions = { [subscriptionId]: { secret } };
+const options = { subscriptions, handlers: { scanCode: () => answer } };
 
 const sign = (text) => createHmac("sha256", key).update(text).digest("base64");
 
@@ -24,55 +32,98 @@ function respondByHand(body, signature) {
   return { text, headers: { "Content-Type": "application/json", "X-Mplus-Signature": sign(text) } };
 }
 
+const sendJson = (response, text, headers = { "Content-Type": "application/json" }) => {
+  response.writeHead(200, { ...headers, "Content-Length": Buffer.byteLength(text) });
+  response.end(text);
+};
+
+const createFastify = async (build) => {
+  const app = fastify();
+  await build(app);
+  await app.ready();
+  return app.server;
+};
+
 const servers = {
-  async "bare express"() {
+  "bare express"() {
     const app = express().use(express.json({ limit: "1mb" }));
-    app.post("/mplus/scanCode", (_request, response) => void response.json(answer));
-    return app.listen(0, "127.0.0.1");
+    return createServer(app.post(path, (_request, response) => void response.json(answer)));
   },
   async "generated express"() {
     const { createMplusRouter } = await load("express/index.js");
-    return express().use("/mplus", createMplusRouter(options)).listen(0, "127.0.0.1");
+    return createServer(express().use("/mplus", createMplusRouter(options)));
   },
-  async "fastify by hand"() {
-    const app = fastify();
-    app.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) =>
-      done(null, body),
-    );
-    app.post("/mplus/scanCode", (request, reply) => {
-      const { text, headers } = respondByHand(request.body, request.headers["x-mplus-signature"]);
-      return reply.headers(headers).send(text);
-    });
-    await app.listen({ port: 0, host: "127.0.0.1" });
-    return app.server;
-  },
+  "bare fastify": () => createFastify((app) => app.post(path, () => answer)),
+  "fastify by hand": () =>
+    createFastify((app) => {
+      app.addContentTypeParser("application/json", { parseAs: "buffer" }, (_request, body, done) =>
+        done(null, body),
+      );
+      app.post(path, (request, reply) => {
+        const { text, headers } = respondByHand(request.body, request.headers["x-mplus-signature"]);
+        return reply.headers(headers).send(text);
+      });
+    }),
   async "generated fastify"() {
     const { createMplusPlugin } = await load("fastify/index.js");
-    const app = fastify();
-    await app.register(createMplusPlugin(options), { prefix: "/mplus" });
-    await app.listen({ port: 0, host: "127.0.0.1" });
-    return app.server;
+    return createFastify((app) => app.register(createMplusPlugin(options), { prefix: "/mplus" }));
   },
-  async "node by hand"() {
-    const server = createServer((request, response) => {
+  "bare hono"() {
+    const app = new Hono().post(path, async (context) => {
+      await context.req.json();
+      return context.json(answer);
+    });
+    return createAdaptorServer(app);
+  },
+  async "generated hono"() {
+    const { createMplusApp } = await load("hono/index.js");
+    return createAdaptorServer(new Hono().route("/mplus", createMplusApp(options)));
+  },
+  "bare koa"() {
+    const app = new Koa().use(async (context) => {
+      await json(context.req);
+      context.body = answer;
+    });
+    return createServer(app.callback());
+  },
+  async "generated koa"() {
+    const { createMplusMiddleware } = await load("koa/index.js");
+    return createServer(new Koa().use(createMplusMiddleware({ ...options, basePath: "/mplus" })).callback());
+  },
+  "bare nest": () => createNest(answer),
+  "generated nest": async () => createOurNest(await load("nest/index.js"), { subscriptions, answer }),
+  "bare node": () =>
+    createServer(async (request, response) => {
+      await json(request);
+      sendJson(response, JSON.stringify(answer));
+    }),
+  "node by hand": () =>
+    createServer((request, response) => {
       const chunks = [];
       request.on("data", (chunk) => chunks.push(chunk));
       request.on("end", () => {
         const { text, headers } = respondByHand(Buffer.concat(chunks), request.headers["x-mplus-signature"]);
-        response.writeHead(200, { ...headers, "Content-Length": Buffer.byteLength(text) });
-        response.end(text);
+        sendJson(response, text, headers);
       });
-    });
-    return server.listen(0, "127.0.0.1");
-  },
+    }),
   async "generated node"() {
     const { createMplusListener } = await load("node/index.js");
-    return createServer(createMplusListener({ ...options, basePath: "/mplus" })).listen(0, "127.0.0.1");
+    return createServer(createMplusListener({ ...options, basePath: "/mplus" }));
+  },
+};
+
+const answers = {
+  cpu() {
+    const { user, system } = process.cpuUsage();
+    return (user + system) / 1000;
+  },
+  memory() {
+    globalThis.gc();
+    globalThis.gc();
+    return process.memoryUsage();
   },
 };
 
 const server = await servers[name]();
-const ready = () => process.send(server.address().port);
-if (server.listening) ready();
-else server.once("listening", ready);
-process.on("message", () => process.send(process.cpuUsage()));
+server.listen(0, "127.0.0.1", () => process.send(server.address().port));
+process.on("message", (what) => process.send(answers[what]()));

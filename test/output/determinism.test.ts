@@ -136,6 +136,46 @@ describe("a change of one description", () => {
   );
 });
 
+/** Properties to bound, and every file that says so: one object is told of in four places. */
+const bounded = [
+  {
+    file: "requests/scanCode.json",
+    old: '"description": "The code as text."',
+    bound: '"maxLength": 64',
+    touched: [
+      "types/requests.ts",
+      "validators/compiled/ScanCode.ts",
+      "docs/objects/ScanCode.md",
+      "site/objects/ScanCode.html",
+    ],
+  },
+  {
+    file: "common/session-line.json",
+    old: '"description": "How many are sold. Need not be a whole number."',
+    bound: '"minimum": 0',
+    touched: [
+      "types/requests.ts",
+      "validators/compiled/SessionLine.ts",
+      "docs/objects/SessionLine.md",
+      "site/objects/SessionLine.html",
+    ],
+  },
+];
+
+describe("a change of one property", () => {
+  it.each(bounded)("in $file changes only the files that it touches", async (change) => {
+    const { file, old, bound, touched } = change;
+    const sources = realSources();
+    const changed = sources.map((source) =>
+      source.path === file ? { ...source, text: source.text.replace(old, `${old}, ${bound}`) } : source,
+    );
+    const before = filesOf(await emit(specOf(sources), "48..", everything));
+    const after = filesOf(await emit(specOf(changed), "48..", everything));
+    const different = [...after].filter(([path, text]) => text !== before.get(path)).map(([path]) => path);
+    expect(different).toEqual(touched);
+  });
+});
+
 const inOneLine = (text: string): string => text.replaceAll(/\n\s*\* /g, " ");
 
 const describedIn = (sources: readonly SourceFile[], file: string): string => {

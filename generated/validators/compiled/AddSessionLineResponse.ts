@@ -2,7 +2,7 @@
 
 // @ts-nocheck Compiled by ajv: text for machines.
 import { validate as validateCommonResponse } from "./CommonResponse.js";
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, faultsUnder, hasOwn, isPlain } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -35,16 +35,17 @@ const closed = {
   ]),
 };
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
-if(!(validateCommonResponse.call(this, data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validateCommonResponse.errors : vErrors.concat(validateCommonResponse.errors);
+if(!validateCommonResponse.call(this, data)){
+vErrors = faultsUnder("", validateCommonResponse.errors, vErrors);
 errors = vErrors.length;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
-const err0 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
+if(typeof data.toJSON === "function" && !(plain && base.toJSON === undefined || hasOwn.call(data, "toJSON"))){
+const err0 = {instancePath:"",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -55,7 +56,7 @@ errors++;
 }
 for(const key0 in data){
 if(!closed.known.has(key0) && data[key0] !== undefined && hasOwn.call(data, key0)){
-const err1 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+const err1 = {instancePath:"",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -67,7 +68,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err2 = {instancePath:"",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err2];
 }

@@ -2,17 +2,18 @@
 
 // @ts-nocheck Compiled by ajv: text for machines.
 import { validate as validateCommonRequest } from "./CommonRequest.js";
+import { faultsUnder } from "../own.js";
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
 let vErrors = null;
 let errors = 0;
-if(!(validateCommonRequest.call(this, data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validateCommonRequest.errors : vErrors.concat(validateCommonRequest.errors);
+if(!validateCommonRequest.call(this, data)){
+vErrors = faultsUnder("", validateCommonRequest.errors, vErrors);
 errors = vErrors.length;
 }
 if(errors === 0){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-validate.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate.errors = [{instancePath:"",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }

@@ -6,22 +6,23 @@ import { validate as validateEventInfo } from "./EventInfo.js";
 import { validate as validateForm } from "./Form.js";
 import { validate as validateOpenUrl } from "./OpenUrl.js";
 import { validate as validateSender } from "./Sender.js";
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, faultsUnder, hasOwn, isPlain } from "../own.js";
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.event === undefined) || (!((base.event === undefined && baseOf(data) === base || hasOwn.call(data, "event"))))) && (missing0 = "event")) || (((data.sender === undefined) || (!((base.sender === undefined && baseOf(data) === base || hasOwn.call(data, "sender"))))) && (missing0 = "sender"))){
-validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if((((data.event === undefined) || (!((plain && base.event === undefined || hasOwn.call(data, "event"))))) && (missing0 = "event")) || (((data.sender === undefined) || (!((plain && base.sender === undefined || hasOwn.call(data, "sender"))))) && (missing0 = "sender"))){
+validate.errors = [{instancePath:"",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.event !== undefined && (base.event === undefined && baseOf(data) === base || hasOwn.call(data, "event"))){
+if(data.event !== undefined && (plain && base.event === undefined || hasOwn.call(data, "event"))){
 const _errs0 = errors;
-if(!(validateEventInfo.call(this, data.event, {instancePath:instancePath+"/event",parentData:data,parentDataProperty:"event",rootData}))){
-vErrors = vErrors === null ? validateEventInfo.errors : vErrors.concat(validateEventInfo.errors);
+if(!validateEventInfo.call(this, data.event)){
+vErrors = faultsUnder("/event", validateEventInfo.errors, vErrors);
 errors = vErrors.length;
 }
 var valid0 = _errs0 === errors;
@@ -30,10 +31,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.sender !== undefined && (base.sender === undefined && baseOf(data) === base || hasOwn.call(data, "sender"))){
+if(data.sender !== undefined && (plain && base.sender === undefined || hasOwn.call(data, "sender"))){
 const _errs1 = errors;
-if(!(validateSender.call(this, data.sender, {instancePath:instancePath+"/sender",parentData:data,parentDataProperty:"sender",rootData}))){
-vErrors = vErrors === null ? validateSender.errors : vErrors.concat(validateSender.errors);
+if(!validateSender.call(this, data.sender)){
+vErrors = faultsUnder("/sender", validateSender.errors, vErrors);
 errors = vErrors.length;
 }
 var valid0 = _errs1 === errors;
@@ -42,10 +43,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.dialog !== undefined && (base.dialog === undefined && baseOf(data) === base || hasOwn.call(data, "dialog"))){
+if(data.dialog !== undefined && (plain && base.dialog === undefined || hasOwn.call(data, "dialog"))){
 const _errs2 = errors;
-if(!(validateDialog.call(this, data.dialog, {instancePath:instancePath+"/dialog",parentData:data,parentDataProperty:"dialog",rootData}))){
-vErrors = vErrors === null ? validateDialog.errors : vErrors.concat(validateDialog.errors);
+if(!validateDialog.call(this, data.dialog)){
+vErrors = faultsUnder("/dialog", validateDialog.errors, vErrors);
 errors = vErrors.length;
 }
 var valid0 = _errs2 === errors;
@@ -54,10 +55,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.form !== undefined && (base.form === undefined && baseOf(data) === base || hasOwn.call(data, "form"))){
+if(data.form !== undefined && (plain && base.form === undefined || hasOwn.call(data, "form"))){
 const _errs3 = errors;
-if(!(validateForm.call(this, data.form, {instancePath:instancePath+"/form",parentData:data,parentDataProperty:"form",rootData}))){
-vErrors = vErrors === null ? validateForm.errors : vErrors.concat(validateForm.errors);
+if(!validateForm.call(this, data.form)){
+vErrors = faultsUnder("/form", validateForm.errors, vErrors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -66,10 +67,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.openUrl !== undefined && (base.openUrl === undefined && baseOf(data) === base || hasOwn.call(data, "openUrl"))){
+if(data.openUrl !== undefined && (plain && base.openUrl === undefined || hasOwn.call(data, "openUrl"))){
 const _errs4 = errors;
-if(!(validateOpenUrl.call(this, data.openUrl, {instancePath:instancePath+"/openUrl",parentData:data,parentDataProperty:"openUrl",rootData}))){
-vErrors = vErrors === null ? validateOpenUrl.errors : vErrors.concat(validateOpenUrl.errors);
+if(!validateOpenUrl.call(this, data.openUrl)){
+vErrors = faultsUnder("/openUrl", validateOpenUrl.errors, vErrors);
 errors = vErrors.length;
 }
 var valid0 = _errs4 === errors;

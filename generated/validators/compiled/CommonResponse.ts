@@ -15,31 +15,32 @@ import { validate as validatePollingAnswer } from "./PollingAnswer.js";
 import { validate as validatePrepayTable } from "./PrepayTable.js";
 import { validate as validateRequestCustomAction } from "./RequestCustomAction.js";
 import { validate as validateRequestScanCode } from "./RequestScanCode.js";
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, faultsUnder, hasOwn, isPlain } from "../own.js";
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.error !== undefined && (base.error === undefined && baseOf(data) === base || hasOwn.call(data, "error"))){
-if(!(validateErrorAnswer.call(this, data.error, {instancePath:instancePath+"/error",parentData:data,parentDataProperty:"error",rootData}))){
-vErrors = vErrors === null ? validateErrorAnswer.errors : vErrors.concat(validateErrorAnswer.errors);
+if(data.error !== undefined && (plain && base.error === undefined || hasOwn.call(data, "error"))){
+if(!validateErrorAnswer.call(this, data.error)){
+vErrors = faultsUnder("/error", validateErrorAnswer.errors, vErrors);
 errors = vErrors.length;
 }
 }
-if(data.message !== undefined && (base.message === undefined && baseOf(data) === base || hasOwn.call(data, "message"))){
+if(data.message !== undefined && (plain && base.message === undefined || hasOwn.call(data, "message"))){
 let data1 = data.message;
 if(Array.isArray(data1)){
 const len0 = data1.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validateMessage.call(this, data1[i0], {instancePath:instancePath+"/message/" + i0,parentData:data1,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateMessage.errors : vErrors.concat(validateMessage.errors);
+if(!validateMessage.call(this, data1[i0])){
+vErrors = faultsUnder("/message/" + i0, validateMessage.errors, vErrors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err0 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "array"}};
+const err0 = {instancePath:"/message",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -49,33 +50,33 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.dialog !== undefined && (base.dialog === undefined && baseOf(data) === base || hasOwn.call(data, "dialog"))){
-if(!(validateDialogAnswer.call(this, data.dialog, {instancePath:instancePath+"/dialog",parentData:data,parentDataProperty:"dialog",rootData}))){
-vErrors = vErrors === null ? validateDialogAnswer.errors : vErrors.concat(validateDialogAnswer.errors);
+if(data.dialog !== undefined && (plain && base.dialog === undefined || hasOwn.call(data, "dialog"))){
+if(!validateDialogAnswer.call(this, data.dialog)){
+vErrors = faultsUnder("/dialog", validateDialogAnswer.errors, vErrors);
 errors = vErrors.length;
 }
 }
-if(data.requestScanCode !== undefined && (base.requestScanCode === undefined && baseOf(data) === base || hasOwn.call(data, "requestScanCode"))){
-if(!(validateRequestScanCode.call(this, data.requestScanCode, {instancePath:instancePath+"/requestScanCode",parentData:data,parentDataProperty:"requestScanCode",rootData}))){
-vErrors = vErrors === null ? validateRequestScanCode.errors : vErrors.concat(validateRequestScanCode.errors);
+if(data.requestScanCode !== undefined && (plain && base.requestScanCode === undefined || hasOwn.call(data, "requestScanCode"))){
+if(!validateRequestScanCode.call(this, data.requestScanCode)){
+vErrors = faultsUnder("/requestScanCode", validateRequestScanCode.errors, vErrors);
 errors = vErrors.length;
 }
 }
-if(data.openUrl !== undefined && (base.openUrl === undefined && baseOf(data) === base || hasOwn.call(data, "openUrl"))){
-if(!(validateOpenUrlAnswer.call(this, data.openUrl, {instancePath:instancePath+"/openUrl",parentData:data,parentDataProperty:"openUrl",rootData}))){
-vErrors = vErrors === null ? validateOpenUrlAnswer.errors : vErrors.concat(validateOpenUrlAnswer.errors);
+if(data.openUrl !== undefined && (plain && base.openUrl === undefined || hasOwn.call(data, "openUrl"))){
+if(!validateOpenUrlAnswer.call(this, data.openUrl)){
+vErrors = faultsUnder("/openUrl", validateOpenUrlAnswer.errors, vErrors);
 errors = vErrors.length;
 }
 }
-if(data.displayBarcode !== undefined && (base.displayBarcode === undefined && baseOf(data) === base || hasOwn.call(data, "displayBarcode"))){
-if(!(validateDisplayBarcode.call(this, data.displayBarcode, {instancePath:instancePath+"/displayBarcode",parentData:data,parentDataProperty:"displayBarcode",rootData}))){
-vErrors = vErrors === null ? validateDisplayBarcode.errors : vErrors.concat(validateDisplayBarcode.errors);
+if(data.displayBarcode !== undefined && (plain && base.displayBarcode === undefined || hasOwn.call(data, "displayBarcode"))){
+if(!validateDisplayBarcode.call(this, data.displayBarcode)){
+vErrors = faultsUnder("/displayBarcode", validateDisplayBarcode.errors, vErrors);
 errors = vErrors.length;
 }
 }
-if(data.hideBarcode !== undefined && (base.hideBarcode === undefined && baseOf(data) === base || hasOwn.call(data, "hideBarcode"))){
+if(data.hideBarcode !== undefined && (plain && base.hideBarcode === undefined || hasOwn.call(data, "hideBarcode"))){
 if(typeof data.hideBarcode !== "boolean"){
-const err1 = {instancePath:instancePath+"/hideBarcode",schemaPath:"#/properties/hideBarcode/type",keyword:"type",params:{type: "boolean"}};
+const err1 = {instancePath:"/hideBarcode",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -85,19 +86,19 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.lineChanges !== undefined && (base.lineChanges === undefined && baseOf(data) === base || hasOwn.call(data, "lineChanges"))){
+if(data.lineChanges !== undefined && (plain && base.lineChanges === undefined || hasOwn.call(data, "lineChanges"))){
 let data8 = data.lineChanges;
 if(Array.isArray(data8)){
 const len1 = data8.length;
 for(let i1=0; i1<len1; i1++){
-if(!(validateLineChange.call(this, data8[i1], {instancePath:instancePath+"/lineChanges/" + i1,parentData:data8,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validateLineChange.errors : vErrors.concat(validateLineChange.errors);
+if(!validateLineChange.call(this, data8[i1])){
+vErrors = faultsUnder("/lineChanges/" + i1, validateLineChange.errors, vErrors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/lineChanges",schemaPath:"#/properties/lineChanges/type",keyword:"type",params:{type: "array"}};
+const err2 = {instancePath:"/lineChanges",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -107,19 +108,19 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.lineAdditions !== undefined && (base.lineAdditions === undefined && baseOf(data) === base || hasOwn.call(data, "lineAdditions"))){
+if(data.lineAdditions !== undefined && (plain && base.lineAdditions === undefined || hasOwn.call(data, "lineAdditions"))){
 let data10 = data.lineAdditions;
 if(Array.isArray(data10)){
 const len2 = data10.length;
 for(let i2=0; i2<len2; i2++){
-if(!(validateLineAddition.call(this, data10[i2], {instancePath:instancePath+"/lineAdditions/" + i2,parentData:data10,parentDataProperty:i2,rootData}))){
-vErrors = vErrors === null ? validateLineAddition.errors : vErrors.concat(validateLineAddition.errors);
+if(!validateLineAddition.call(this, data10[i2])){
+vErrors = faultsUnder("/lineAdditions/" + i2, validateLineAddition.errors, vErrors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/lineAdditions",schemaPath:"#/properties/lineAdditions/type",keyword:"type",params:{type: "array"}};
+const err3 = {instancePath:"/lineAdditions",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -129,19 +130,19 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.lineDeletions !== undefined && (base.lineDeletions === undefined && baseOf(data) === base || hasOwn.call(data, "lineDeletions"))){
+if(data.lineDeletions !== undefined && (plain && base.lineDeletions === undefined || hasOwn.call(data, "lineDeletions"))){
 let data12 = data.lineDeletions;
 if(Array.isArray(data12)){
 const len3 = data12.length;
 for(let i3=0; i3<len3; i3++){
-if(!(validateLineDeletion.call(this, data12[i3], {instancePath:instancePath+"/lineDeletions/" + i3,parentData:data12,parentDataProperty:i3,rootData}))){
-vErrors = vErrors === null ? validateLineDeletion.errors : vErrors.concat(validateLineDeletion.errors);
+if(!validateLineDeletion.call(this, data12[i3])){
+vErrors = faultsUnder("/lineDeletions/" + i3, validateLineDeletion.errors, vErrors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/lineDeletions",schemaPath:"#/properties/lineDeletions/type",keyword:"type",params:{type: "array"}};
+const err4 = {instancePath:"/lineDeletions",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -151,9 +152,9 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.lockSession !== undefined && (base.lockSession === undefined && baseOf(data) === base || hasOwn.call(data, "lockSession"))){
+if(data.lockSession !== undefined && (plain && base.lockSession === undefined || hasOwn.call(data, "lockSession"))){
 if(typeof data.lockSession !== "boolean"){
-const err5 = {instancePath:instancePath+"/lockSession",schemaPath:"#/properties/lockSession/type",keyword:"type",params:{type: "boolean"}};
+const err5 = {instancePath:"/lockSession",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -163,9 +164,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.lockSessionForAdditions !== undefined && (base.lockSessionForAdditions === undefined && baseOf(data) === base || hasOwn.call(data, "lockSessionForAdditions"))){
+if(data.lockSessionForAdditions !== undefined && (plain && base.lockSessionForAdditions === undefined || hasOwn.call(data, "lockSessionForAdditions"))){
 if(typeof data.lockSessionForAdditions !== "boolean"){
-const err6 = {instancePath:instancePath+"/lockSessionForAdditions",schemaPath:"#/properties/lockSessionForAdditions/type",keyword:"type",params:{type: "boolean"}};
+const err6 = {instancePath:"/lockSessionForAdditions",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -175,11 +176,11 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.vatMethodChange !== undefined && (base.vatMethodChange === undefined && baseOf(data) === base || hasOwn.call(data, "vatMethodChange"))){
+if(data.vatMethodChange !== undefined && (plain && base.vatMethodChange === undefined || hasOwn.call(data, "vatMethodChange"))){
 let data16 = data.vatMethodChange;
 if(typeof data16 === "string"){
 if(data16 !== "inclusive" && data16 !== "exclusive" && data16 !== "shifted"){
-const err7 = {instancePath:instancePath+"/vatMethodChange",schemaPath:"#/properties/vatMethodChange/values",keyword:"values",params:{values: ["inclusive", "exclusive", "shifted"]}};
+const err7 = {instancePath:"/vatMethodChange",keyword:"values",params:{values: ["inclusive", "exclusive", "shifted"]}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -190,7 +191,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath:instancePath+"/vatMethodChange",schemaPath:"#/properties/vatMethodChange/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:"/vatMethodChange",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -200,39 +201,39 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.prepayTable !== undefined && (base.prepayTable === undefined && baseOf(data) === base || hasOwn.call(data, "prepayTable"))){
-if(!(validatePrepayTable.call(this, data.prepayTable, {instancePath:instancePath+"/prepayTable",parentData:data,parentDataProperty:"prepayTable",rootData}))){
-vErrors = vErrors === null ? validatePrepayTable.errors : vErrors.concat(validatePrepayTable.errors);
+if(data.prepayTable !== undefined && (plain && base.prepayTable === undefined || hasOwn.call(data, "prepayTable"))){
+if(!validatePrepayTable.call(this, data.prepayTable)){
+vErrors = faultsUnder("/prepayTable", validatePrepayTable.errors, vErrors);
 errors = vErrors.length;
 }
 }
-if(data.externalCardScan !== undefined && (base.externalCardScan === undefined && baseOf(data) === base || hasOwn.call(data, "externalCardScan"))){
-if(!(validateExternalCardScan.call(this, data.externalCardScan, {instancePath:instancePath+"/externalCardScan",parentData:data,parentDataProperty:"externalCardScan",rootData}))){
-vErrors = vErrors === null ? validateExternalCardScan.errors : vErrors.concat(validateExternalCardScan.errors);
+if(data.externalCardScan !== undefined && (plain && base.externalCardScan === undefined || hasOwn.call(data, "externalCardScan"))){
+if(!validateExternalCardScan.call(this, data.externalCardScan)){
+vErrors = faultsUnder("/externalCardScan", validateExternalCardScan.errors, vErrors);
 errors = vErrors.length;
 }
 }
-if(data.customActionChange !== undefined && (base.customActionChange === undefined && baseOf(data) === base || hasOwn.call(data, "customActionChange"))){
-if(!(validateCustomActionChange.call(this, data.customActionChange, {instancePath:instancePath+"/customActionChange",parentData:data,parentDataProperty:"customActionChange",rootData}))){
-vErrors = vErrors === null ? validateCustomActionChange.errors : vErrors.concat(validateCustomActionChange.errors);
+if(data.customActionChange !== undefined && (plain && base.customActionChange === undefined || hasOwn.call(data, "customActionChange"))){
+if(!validateCustomActionChange.call(this, data.customActionChange)){
+vErrors = faultsUnder("/customActionChange", validateCustomActionChange.errors, vErrors);
 errors = vErrors.length;
 }
 }
-if(data.requestCustomAction !== undefined && (base.requestCustomAction === undefined && baseOf(data) === base || hasOwn.call(data, "requestCustomAction"))){
-if(!(validateRequestCustomAction.call(this, data.requestCustomAction, {instancePath:instancePath+"/requestCustomAction",parentData:data,parentDataProperty:"requestCustomAction",rootData}))){
-vErrors = vErrors === null ? validateRequestCustomAction.errors : vErrors.concat(validateRequestCustomAction.errors);
+if(data.requestCustomAction !== undefined && (plain && base.requestCustomAction === undefined || hasOwn.call(data, "requestCustomAction"))){
+if(!validateRequestCustomAction.call(this, data.requestCustomAction)){
+vErrors = faultsUnder("/requestCustomAction", validateRequestCustomAction.errors, vErrors);
 errors = vErrors.length;
 }
 }
-if(data.polling !== undefined && (base.polling === undefined && baseOf(data) === base || hasOwn.call(data, "polling"))){
-if(!(validatePollingAnswer.call(this, data.polling, {instancePath:instancePath+"/polling",parentData:data,parentDataProperty:"polling",rootData}))){
-vErrors = vErrors === null ? validatePollingAnswer.errors : vErrors.concat(validatePollingAnswer.errors);
+if(data.polling !== undefined && (plain && base.polling === undefined || hasOwn.call(data, "polling"))){
+if(!validatePollingAnswer.call(this, data.polling)){
+vErrors = faultsUnder("/polling", validatePollingAnswer.errors, vErrors);
 errors = vErrors.length;
 }
 }
-if(data.version !== undefined && (base.version === undefined && baseOf(data) === base || hasOwn.call(data, "version"))){
+if(data.version !== undefined && (plain && base.version === undefined || hasOwn.call(data, "version"))){
 if(typeof data.version !== "string"){
-const err9 = {instancePath:instancePath+"/version",schemaPath:"#/properties/version/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:"/version",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }

@@ -2,20 +2,21 @@
 
 // @ts-nocheck Compiled by ajv: text for machines.
 import { validate as validatePayment } from "./Payment.js";
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, faultsUnder, hasOwn, isPlain } from "../own.js";
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.payments === undefined) || (!((base.payments === undefined && baseOf(data) === base || hasOwn.call(data, "payments"))))) && (missing0 = "payments")){
-validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(((data.payments === undefined) || (!((plain && base.payments === undefined || hasOwn.call(data, "payments"))))) && (missing0 = "payments")){
+validate.errors = [{instancePath:"",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.payments !== undefined && (base.payments === undefined && baseOf(data) === base || hasOwn.call(data, "payments"))){
+if(data.payments !== undefined && (plain && base.payments === undefined || hasOwn.call(data, "payments"))){
 let data0 = data.payments;
 const _errs1 = errors;
 if(errors === _errs1){
@@ -24,8 +25,8 @@ var valid1 = true;
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
 const _errs3 = errors;
-if(!(validatePayment.call(this, data0[i0], {instancePath:instancePath+"/payments/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validatePayment.errors : vErrors.concat(validatePayment.errors);
+if(!validatePayment.call(this, data0[i0])){
+vErrors = faultsUnder("/payments/" + i0, validatePayment.errors, vErrors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -35,7 +36,7 @@ break;
 }
 }
 else {
-validate.errors = [{instancePath:instancePath+"/payments",schemaPath:"#/properties/payments/type",keyword:"type",params:{type: "array"}}];
+validate.errors = [{instancePath:"/payments",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -43,7 +44,7 @@ return false;
 }
 }
 else {
-validate.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate.errors = [{instancePath:"",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }

@@ -4,27 +4,28 @@
 import { validate as validateCommonRequest } from "./CommonRequest.js";
 import { validate as validateCompleteSession } from "./CompleteSession.js";
 import { validate as validateSession } from "./Session.js";
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, faultsUnder, hasOwn, isPlain } from "../own.js";
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
-if(!(validateCommonRequest.call(this, data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validateCommonRequest.errors : vErrors.concat(validateCommonRequest.errors);
+if(!validateCommonRequest.call(this, data)){
+vErrors = faultsUnder("", validateCommonRequest.errors, vErrors);
 errors = vErrors.length;
 }
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.session === undefined) || (!((base.session === undefined && baseOf(data) === base || hasOwn.call(data, "session"))))) && (missing0 = "session")){
-validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(((data.session === undefined) || (!((plain && base.session === undefined || hasOwn.call(data, "session"))))) && (missing0 = "session")){
+validate.errors = [{instancePath:"",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.session !== undefined && (base.session === undefined && baseOf(data) === base || hasOwn.call(data, "session"))){
+if(data.session !== undefined && (plain && base.session === undefined || hasOwn.call(data, "session"))){
 const _errs2 = errors;
-if(!(validateSession.call(this, data.session, {instancePath:instancePath+"/session",parentData:data,parentDataProperty:"session",rootData}))){
-vErrors = vErrors === null ? validateSession.errors : vErrors.concat(validateSession.errors);
+if(!validateSession.call(this, data.session)){
+vErrors = faultsUnder("/session", validateSession.errors, vErrors);
 errors = vErrors.length;
 }
 var valid1 = _errs2 === errors;
@@ -33,10 +34,10 @@ else {
 var valid1 = true;
 }
 if(valid1){
-if(data.completeSession !== undefined && (base.completeSession === undefined && baseOf(data) === base || hasOwn.call(data, "completeSession"))){
+if(data.completeSession !== undefined && (plain && base.completeSession === undefined || hasOwn.call(data, "completeSession"))){
 const _errs3 = errors;
-if(!(validateCompleteSession.call(this, data.completeSession, {instancePath:instancePath+"/completeSession",parentData:data,parentDataProperty:"completeSession",rootData}))){
-vErrors = vErrors === null ? validateCompleteSession.errors : vErrors.concat(validateCompleteSession.errors);
+if(!validateCompleteSession.call(this, data.completeSession)){
+vErrors = faultsUnder("/completeSession", validateCompleteSession.errors, vErrors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -48,7 +49,7 @@ var valid1 = true;
 }
 }
 else {
-validate.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate.errors = [{instancePath:"",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }

@@ -3,7 +3,7 @@
 // @ts-nocheck Compiled by ajv: text for machines.
 import { validate as validateCommonResponse } from "./CommonResponse.js";
 import { validate as validateFooter } from "./Footer.js";
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, faultsUnder, hasOwn, isPlain } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -36,15 +36,16 @@ const closed = {
   ]),
 };
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
-if(!(validateCommonResponse.call(this, data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validateCommonResponse.errors : vErrors.concat(validateCommonResponse.errors);
+if(!validateCommonResponse.call(this, data)){
+vErrors = faultsUnder("", validateCommonResponse.errors, vErrors);
 errors = vErrors.length;
 }
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.receiptFooter !== undefined && (base.receiptFooter === undefined && baseOf(data) === base || hasOwn.call(data, "receiptFooter"))){
+if(data.receiptFooter !== undefined && (plain && base.receiptFooter === undefined || hasOwn.call(data, "receiptFooter"))){
 let data0 = data.receiptFooter;
 const _errs3 = errors;
 let valid2 = true;
@@ -72,8 +73,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs6 = errors;
-if(!(validateFooter.call(this, data0, {instancePath:instancePath+"/receiptFooter",parentData:data,parentDataProperty:"receiptFooter",rootData}))){
-vErrors = vErrors === null ? validateFooter.errors : vErrors.concat(validateFooter.errors);
+if(!validateFooter.call(this, data0)){
+vErrors = faultsUnder("/receiptFooter", validateFooter.errors, vErrors);
 errors = vErrors.length;
 }
 var _valid0 = _errs6 === errors;
@@ -111,14 +112,14 @@ const _errs11 = errors;
 if(Array.isArray(data0)){
 const len0 = data0.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validateFooter.call(this, data0[i0], {instancePath:instancePath+"/receiptFooter/" + i0,parentData:data0,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateFooter.errors : vErrors.concat(validateFooter.errors);
+if(!validateFooter.call(this, data0[i0])){
+vErrors = faultsUnder("/receiptFooter/" + i0, validateFooter.errors, vErrors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/receiptFooter",schemaPath:"#/properties/receiptFooter/else/then/type",keyword:"type",params:{type: "array"}};
+const err2 = {instancePath:"/receiptFooter",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -134,7 +135,7 @@ ifClause1 = "then";
 else {
 const _errs14 = errors;
 if(true){
-const err3 = {instancePath:instancePath+"/receiptFooter",schemaPath:"#/properties/receiptFooter/else/else/kinds",keyword:"kinds",params:{kinds: ["object", "array"]}};
+const err3 = {instancePath:"/receiptFooter",keyword:"kinds",params:{kinds: ["object", "array"]}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -148,7 +149,7 @@ valid3 = _valid1;
 ifClause1 = "else";
 }
 if(!valid3){
-const err4 = {instancePath:instancePath+"/receiptFooter",schemaPath:"#/properties/receiptFooter/else/if",keyword:"if",params:{failingKeyword: ifClause1}};
+const err4 = {instancePath:"/receiptFooter",keyword:"if",params:{failingKeyword: ifClause1}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -162,7 +163,7 @@ valid2 = _valid0;
 ifClause0 = "else";
 }
 if(!valid2){
-const err5 = {instancePath:instancePath+"/receiptFooter",schemaPath:"#/properties/receiptFooter/if",keyword:"if",params:{failingKeyword: ifClause0}};
+const err5 = {instancePath:"/receiptFooter",keyword:"if",params:{failingKeyword: ifClause0}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -172,8 +173,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
-const err6 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
+if(typeof data.toJSON === "function" && !(plain && base.toJSON === undefined || hasOwn.call(data, "toJSON"))){
+const err6 = {instancePath:"",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -184,7 +185,7 @@ errors++;
 }
 for(const key0 in data){
 if(!closed.known.has(key0) && data[key0] !== undefined && hasOwn.call(data, key0)){
-const err7 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+const err7 = {instancePath:"",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -196,7 +197,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath:"",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }

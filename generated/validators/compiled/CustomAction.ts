@@ -1,23 +1,24 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, hasOwn, isPlain } from "../own.js";
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.customActionId === undefined) || (!((base.customActionId === undefined && baseOf(data) === base || hasOwn.call(data, "customActionId"))))) && (missing0 = "customActionId")){
-validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(((data.customActionId === undefined) || (!((plain && base.customActionId === undefined || hasOwn.call(data, "customActionId"))))) && (missing0 = "customActionId")){
+validate.errors = [{instancePath:"",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.customActionId !== undefined && (base.customActionId === undefined && baseOf(data) === base || hasOwn.call(data, "customActionId"))){
+if(data.customActionId !== undefined && (plain && base.customActionId === undefined || hasOwn.call(data, "customActionId"))){
 const _errs1 = errors;
 if(typeof data.customActionId !== "string"){
-validate.errors = [{instancePath:instancePath+"/customActionId",schemaPath:"#/properties/customActionId/type",keyword:"type",params:{type: "string"}}];
+validate.errors = [{instancePath:"/customActionId",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -26,10 +27,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.buttonCaption !== undefined && (base.buttonCaption === undefined && baseOf(data) === base || hasOwn.call(data, "buttonCaption"))){
+if(data.buttonCaption !== undefined && (plain && base.buttonCaption === undefined || hasOwn.call(data, "buttonCaption"))){
 const _errs3 = errors;
 if(typeof data.buttonCaption !== "string"){
-validate.errors = [{instancePath:instancePath+"/buttonCaption",schemaPath:"#/properties/buttonCaption/type",keyword:"type",params:{type: "string"}}];
+validate.errors = [{instancePath:"/buttonCaption",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -38,10 +39,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.onStartup !== undefined && (base.onStartup === undefined && baseOf(data) === base || hasOwn.call(data, "onStartup"))){
+if(data.onStartup !== undefined && (plain && base.onStartup === undefined || hasOwn.call(data, "onStartup"))){
 const _errs5 = errors;
 if(typeof data.onStartup !== "boolean"){
-validate.errors = [{instancePath:instancePath+"/onStartup",schemaPath:"#/properties/onStartup/type",keyword:"type",params:{type: "boolean"}}];
+validate.errors = [{instancePath:"/onStartup",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -50,10 +51,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.longClick !== undefined && (base.longClick === undefined && baseOf(data) === base || hasOwn.call(data, "longClick"))){
+if(data.longClick !== undefined && (plain && base.longClick === undefined || hasOwn.call(data, "longClick"))){
 const _errs7 = errors;
 if(typeof data.longClick !== "boolean"){
-validate.errors = [{instancePath:instancePath+"/longClick",schemaPath:"#/properties/longClick/type",keyword:"type",params:{type: "boolean"}}];
+validate.errors = [{instancePath:"/longClick",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -62,11 +63,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.numpadValue !== undefined && (base.numpadValue === undefined && baseOf(data) === base || hasOwn.call(data, "numpadValue"))){
+if(data.numpadValue !== undefined && (plain && base.numpadValue === undefined || hasOwn.call(data, "numpadValue"))){
 let data4 = data.numpadValue;
 const _errs9 = errors;
 if(!((typeof data4 == "number") && (isFinite(data4)))){
-validate.errors = [{instancePath:instancePath+"/numpadValue",schemaPath:"#/properties/numpadValue/type",keyword:"type",params:{type: "number"}}];
+validate.errors = [{instancePath:"/numpadValue",keyword:"type",params:{type: "number"}}];
 return false;
 }
 var valid0 = _errs9 === errors;
@@ -81,7 +82,7 @@ var valid0 = true;
 }
 }
 else {
-validate.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate.errors = [{instancePath:"",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }

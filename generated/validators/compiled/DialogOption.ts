@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, hasOwn, isPlain } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -19,12 +19,13 @@ const closed = {
   ]),
 };
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.optionId === undefined) || (!((base.optionId === undefined && baseOf(data) === base || hasOwn.call(data, "optionId"))))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "optionId"}};
+if((data.optionId === undefined) || (!((plain && base.optionId === undefined || hasOwn.call(data, "optionId"))))){
+const err0 = {instancePath:"",keyword:"required",params:{missingProperty: "optionId"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -33,8 +34,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if((data.optionName === undefined) || (!((base.optionName === undefined && baseOf(data) === base || hasOwn.call(data, "optionName"))))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "optionName"}};
+if((data.optionName === undefined) || (!((plain && base.optionName === undefined || hasOwn.call(data, "optionName"))))){
+const err1 = {instancePath:"",keyword:"required",params:{missingProperty: "optionName"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -43,10 +44,10 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.optionId !== undefined && (base.optionId === undefined && baseOf(data) === base || hasOwn.call(data, "optionId"))){
+if(data.optionId !== undefined && (plain && base.optionId === undefined || hasOwn.call(data, "optionId"))){
 let data0 = data.optionId;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err2 = {instancePath:instancePath+"/optionId",schemaPath:"#/properties/optionId/type",keyword:"type",params:{type: "integer"}};
+const err2 = {instancePath:"/optionId",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -57,7 +58,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(Number.isInteger(data0) && !Number.isSafeInteger(data0)){
-const err3 = {instancePath:instancePath+"/optionId",schemaPath:"#/properties/optionId/safeInteger",keyword:"safeInteger",params:{}};
+const err3 = {instancePath:"/optionId",keyword:"safeInteger",params:{}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -68,9 +69,9 @@ errors++;
 }
 }
 }
-if(data.optionName !== undefined && (base.optionName === undefined && baseOf(data) === base || hasOwn.call(data, "optionName"))){
+if(data.optionName !== undefined && (plain && base.optionName === undefined || hasOwn.call(data, "optionName"))){
 if(typeof data.optionName !== "string"){
-const err4 = {instancePath:instancePath+"/optionName",schemaPath:"#/properties/optionName/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:"/optionName",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -80,9 +81,9 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.optionColor !== undefined && (base.optionColor === undefined && baseOf(data) === base || hasOwn.call(data, "optionColor"))){
+if(data.optionColor !== undefined && (plain && base.optionColor === undefined || hasOwn.call(data, "optionColor"))){
 if(typeof data.optionColor !== "string"){
-const err5 = {instancePath:instancePath+"/optionColor",schemaPath:"#/properties/optionColor/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:"/optionColor",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -92,8 +93,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
-const err6 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
+if(typeof data.toJSON === "function" && !(plain && base.toJSON === undefined || hasOwn.call(data, "toJSON"))){
+const err6 = {instancePath:"",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -104,7 +105,7 @@ errors++;
 }
 for(const key0 in data){
 if(true && key0 !== "optionId" && key0 !== "optionName" && key0 !== "optionColor" && data[key0] !== undefined && hasOwn.call(data, key0)){
-const err7 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+const err7 = {instancePath:"",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -116,7 +117,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath:"",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }

@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, hasOwn, isPlain } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -11,12 +11,13 @@ const closed = {
   forbidden: /* @__PURE__ */ new Map(),
 };
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.codeType === undefined) || (!((base.codeType === undefined && baseOf(data) === base || hasOwn.call(data, "codeType"))))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "codeType"}};
+if((data.codeType === undefined) || (!((plain && base.codeType === undefined || hasOwn.call(data, "codeType"))))){
+const err0 = {instancePath:"",keyword:"required",params:{missingProperty: "codeType"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -25,8 +26,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if((data.code === undefined) || (!((base.code === undefined && baseOf(data) === base || hasOwn.call(data, "code"))))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "code"}};
+if((data.code === undefined) || (!((plain && base.code === undefined || hasOwn.call(data, "code"))))){
+const err1 = {instancePath:"",keyword:"required",params:{missingProperty: "code"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -35,11 +36,11 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.codeType !== undefined && (base.codeType === undefined && baseOf(data) === base || hasOwn.call(data, "codeType"))){
+if(data.codeType !== undefined && (plain && base.codeType === undefined || hasOwn.call(data, "codeType"))){
 let data0 = data.codeType;
 if(typeof data0 === "string"){
 if(data0 !== "barcode" && data0 !== "rfid" && data0 !== "qrcode"){
-const err2 = {instancePath:instancePath+"/codeType",schemaPath:"#/properties/codeType/values",keyword:"values",params:{values: ["barcode", "rfid", "qrcode"]}};
+const err2 = {instancePath:"/codeType",keyword:"values",params:{values: ["barcode", "rfid", "qrcode"]}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -50,7 +51,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/codeType",schemaPath:"#/properties/codeType/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:"/codeType",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -60,9 +61,9 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.code !== undefined && (base.code === undefined && baseOf(data) === base || hasOwn.call(data, "code"))){
+if(data.code !== undefined && (plain && base.code === undefined || hasOwn.call(data, "code"))){
 if(typeof data.code !== "string"){
-const err4 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:"/code",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -72,8 +73,8 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
-const err5 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
+if(typeof data.toJSON === "function" && !(plain && base.toJSON === undefined || hasOwn.call(data, "toJSON"))){
+const err5 = {instancePath:"",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -84,7 +85,7 @@ errors++;
 }
 for(const key0 in data){
 if(true && key0 !== "codeType" && key0 !== "code" && data[key0] !== undefined && hasOwn.call(data, key0)){
-const err6 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+const err6 = {instancePath:"",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -96,7 +97,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err7 = {instancePath:"",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err7];
 }

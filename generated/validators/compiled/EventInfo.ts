@@ -1,23 +1,24 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, hasOwn, isPlain } from "../own.js";
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.eventBlocking === undefined) || (!((base.eventBlocking === undefined && baseOf(data) === base || hasOwn.call(data, "eventBlocking"))))) && (missing0 = "eventBlocking")) || (((data.eventCounter === undefined) || (!((base.eventCounter === undefined && baseOf(data) === base || hasOwn.call(data, "eventCounter"))))) && (missing0 = "eventCounter"))) || (((data.eventTimestamp === undefined) || (!((base.eventTimestamp === undefined && baseOf(data) === base || hasOwn.call(data, "eventTimestamp"))))) && (missing0 = "eventTimestamp"))){
-validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(((((data.eventBlocking === undefined) || (!((plain && base.eventBlocking === undefined || hasOwn.call(data, "eventBlocking"))))) && (missing0 = "eventBlocking")) || (((data.eventCounter === undefined) || (!((plain && base.eventCounter === undefined || hasOwn.call(data, "eventCounter"))))) && (missing0 = "eventCounter"))) || (((data.eventTimestamp === undefined) || (!((plain && base.eventTimestamp === undefined || hasOwn.call(data, "eventTimestamp"))))) && (missing0 = "eventTimestamp"))){
+validate.errors = [{instancePath:"",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.eventBlocking !== undefined && (base.eventBlocking === undefined && baseOf(data) === base || hasOwn.call(data, "eventBlocking"))){
+if(data.eventBlocking !== undefined && (plain && base.eventBlocking === undefined || hasOwn.call(data, "eventBlocking"))){
 const _errs1 = errors;
 if(typeof data.eventBlocking !== "boolean"){
-validate.errors = [{instancePath:instancePath+"/eventBlocking",schemaPath:"#/properties/eventBlocking/type",keyword:"type",params:{type: "boolean"}}];
+validate.errors = [{instancePath:"/eventBlocking",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -26,10 +27,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.eventPolling !== undefined && (base.eventPolling === undefined && baseOf(data) === base || hasOwn.call(data, "eventPolling"))){
+if(data.eventPolling !== undefined && (plain && base.eventPolling === undefined || hasOwn.call(data, "eventPolling"))){
 const _errs3 = errors;
 if(typeof data.eventPolling !== "boolean"){
-validate.errors = [{instancePath:instancePath+"/eventPolling",schemaPath:"#/properties/eventPolling/type",keyword:"type",params:{type: "boolean"}}];
+validate.errors = [{instancePath:"/eventPolling",keyword:"type",params:{type: "boolean"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -38,17 +39,17 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.eventCounter !== undefined && (base.eventCounter === undefined && baseOf(data) === base || hasOwn.call(data, "eventCounter"))){
+if(data.eventCounter !== undefined && (plain && base.eventCounter === undefined || hasOwn.call(data, "eventCounter"))){
 let data2 = data.eventCounter;
 const _errs5 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate.errors = [{instancePath:instancePath+"/eventCounter",schemaPath:"#/properties/eventCounter/type",keyword:"type",params:{type: "integer"}}];
+validate.errors = [{instancePath:"/eventCounter",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(Number.isInteger(data2) && !Number.isSafeInteger(data2)){
-validate.errors = [{instancePath:instancePath+"/eventCounter",schemaPath:"#/properties/eventCounter/safeInteger",keyword:"safeInteger",params:{}}];
+validate.errors = [{instancePath:"/eventCounter",keyword:"safeInteger",params:{}}];
 return false;
 }
 }
@@ -59,10 +60,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.eventTimestamp !== undefined && (base.eventTimestamp === undefined && baseOf(data) === base || hasOwn.call(data, "eventTimestamp"))){
+if(data.eventTimestamp !== undefined && (plain && base.eventTimestamp === undefined || hasOwn.call(data, "eventTimestamp"))){
 const _errs7 = errors;
 if(typeof data.eventTimestamp !== "string"){
-validate.errors = [{instancePath:instancePath+"/eventTimestamp",schemaPath:"#/properties/eventTimestamp/type",keyword:"type",params:{type: "string"}}];
+validate.errors = [{instancePath:"/eventTimestamp",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -76,7 +77,7 @@ var valid0 = true;
 }
 }
 else {
-validate.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate.errors = [{instancePath:"",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }

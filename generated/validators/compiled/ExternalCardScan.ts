@@ -2,7 +2,7 @@
 
 // @ts-nocheck Compiled by ajv: text for machines.
 import { isDate, isDateTime } from "../formats.js";
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, hasOwn, isPlain } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -17,13 +17,14 @@ const closed = {
   forbidden: /* @__PURE__ */ new Map(),
 };
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.cardIdentifier !== undefined && (base.cardIdentifier === undefined && baseOf(data) === base || hasOwn.call(data, "cardIdentifier"))){
+if(data.cardIdentifier !== undefined && (plain && base.cardIdentifier === undefined || hasOwn.call(data, "cardIdentifier"))){
 if(typeof data.cardIdentifier !== "string"){
-const err0 = {instancePath:instancePath+"/cardIdentifier",schemaPath:"#/properties/cardIdentifier/type",keyword:"type",params:{type: "string"}};
+const err0 = {instancePath:"/cardIdentifier",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -33,9 +34,9 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.cardDescription !== undefined && (base.cardDescription === undefined && baseOf(data) === base || hasOwn.call(data, "cardDescription"))){
+if(data.cardDescription !== undefined && (plain && base.cardDescription === undefined || hasOwn.call(data, "cardDescription"))){
 if(typeof data.cardDescription !== "string"){
-const err1 = {instancePath:instancePath+"/cardDescription",schemaPath:"#/properties/cardDescription/type",keyword:"type",params:{type: "string"}};
+const err1 = {instancePath:"/cardDescription",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -45,10 +46,10 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.cardBalance !== undefined && (base.cardBalance === undefined && baseOf(data) === base || hasOwn.call(data, "cardBalance"))){
+if(data.cardBalance !== undefined && (plain && base.cardBalance === undefined || hasOwn.call(data, "cardBalance"))){
 let data2 = data.cardBalance;
 if(!((typeof data2 == "number") && (isFinite(data2)))){
-const err2 = {instancePath:instancePath+"/cardBalance",schemaPath:"#/properties/cardBalance/type",keyword:"type",params:{type: "number"}};
+const err2 = {instancePath:"/cardBalance",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -58,11 +59,11 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.cardExpiration !== undefined && (base.cardExpiration === undefined && baseOf(data) === base || hasOwn.call(data, "cardExpiration"))){
+if(data.cardExpiration !== undefined && (plain && base.cardExpiration === undefined || hasOwn.call(data, "cardExpiration"))){
 let data3 = data.cardExpiration;
 if(typeof data3 === "string"){
 if(!isDate(data3) && !isDateTime(data3)){
-const err3 = {instancePath:instancePath+"/cardExpiration",schemaPath:"#/properties/cardExpiration/formats",keyword:"formats",params:{formats: ["date", "date-time"]}};
+const err3 = {instancePath:"/cardExpiration",keyword:"formats",params:{formats: ["date", "date-time"]}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -73,7 +74,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/cardExpiration",schemaPath:"#/properties/cardExpiration/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:"/cardExpiration",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -83,9 +84,9 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.cardBlocked !== undefined && (base.cardBlocked === undefined && baseOf(data) === base || hasOwn.call(data, "cardBlocked"))){
+if(data.cardBlocked !== undefined && (plain && base.cardBlocked === undefined || hasOwn.call(data, "cardBlocked"))){
 if(typeof data.cardBlocked !== "boolean"){
-const err5 = {instancePath:instancePath+"/cardBlocked",schemaPath:"#/properties/cardBlocked/type",keyword:"type",params:{type: "boolean"}};
+const err5 = {instancePath:"/cardBlocked",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -95,10 +96,10 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.displayTime !== undefined && (base.displayTime === undefined && baseOf(data) === base || hasOwn.call(data, "displayTime"))){
+if(data.displayTime !== undefined && (plain && base.displayTime === undefined || hasOwn.call(data, "displayTime"))){
 let data5 = data.displayTime;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err6 = {instancePath:instancePath+"/displayTime",schemaPath:"#/properties/displayTime/type",keyword:"type",params:{type: "integer"}};
+const err6 = {instancePath:"/displayTime",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -109,7 +110,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(Number.isInteger(data5) && !Number.isSafeInteger(data5)){
-const err7 = {instancePath:instancePath+"/displayTime",schemaPath:"#/properties/displayTime/safeInteger",keyword:"safeInteger",params:{}};
+const err7 = {instancePath:"/displayTime",keyword:"safeInteger",params:{}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -120,9 +121,9 @@ errors++;
 }
 }
 }
-if(data.isNewBalance !== undefined && (base.isNewBalance === undefined && baseOf(data) === base || hasOwn.call(data, "isNewBalance"))){
+if(data.isNewBalance !== undefined && (plain && base.isNewBalance === undefined || hasOwn.call(data, "isNewBalance"))){
 if(typeof data.isNewBalance !== "boolean"){
-const err8 = {instancePath:instancePath+"/isNewBalance",schemaPath:"#/properties/isNewBalance/type",keyword:"type",params:{type: "boolean"}};
+const err8 = {instancePath:"/isNewBalance",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -132,8 +133,8 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
-const err9 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
+if(typeof data.toJSON === "function" && !(plain && base.toJSON === undefined || hasOwn.call(data, "toJSON"))){
+const err9 = {instancePath:"",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -144,7 +145,7 @@ errors++;
 }
 for(const key0 in data){
 if(true && key0 !== "cardIdentifier" && key0 !== "cardDescription" && key0 !== "cardBalance" && key0 !== "cardExpiration" && key0 !== "cardBlocked" && key0 !== "displayTime" && key0 !== "isNewBalance" && data[key0] !== undefined && hasOwn.call(data, key0)){
-const err10 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+const err10 = {instancePath:"",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -156,7 +157,7 @@ errors++;
 }
 }
 else {
-const err11 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err11 = {instancePath:"",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err11];
 }

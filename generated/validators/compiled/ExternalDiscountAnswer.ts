@@ -2,7 +2,7 @@
 
 // @ts-nocheck Compiled by ajv: text for machines.
 import { isUuid } from "../formats.js";
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, hasOwn, isPlain } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -16,12 +16,13 @@ const closed = {
   forbidden: /* @__PURE__ */ new Map(),
 };
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.discountId === undefined) || (!((base.discountId === undefined && baseOf(data) === base || hasOwn.call(data, "discountId"))))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "discountId"}};
+if((data.discountId === undefined) || (!((plain && base.discountId === undefined || hasOwn.call(data, "discountId"))))){
+const err0 = {instancePath:"",keyword:"required",params:{missingProperty: "discountId"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -30,11 +31,11 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.discountId !== undefined && (base.discountId === undefined && baseOf(data) === base || hasOwn.call(data, "discountId"))){
+if(data.discountId !== undefined && (plain && base.discountId === undefined || hasOwn.call(data, "discountId"))){
 let data0 = data.discountId;
 if(typeof data0 === "string"){
 if(!isUuid(data0)){
-const err1 = {instancePath:instancePath+"/discountId",schemaPath:"#/properties/discountId/formats",keyword:"formats",params:{formats: ["uuid"]}};
+const err1 = {instancePath:"/discountId",keyword:"formats",params:{formats: ["uuid"]}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -45,7 +46,7 @@ errors++;
 }
 }
 else {
-const err2 = {instancePath:instancePath+"/discountId",schemaPath:"#/properties/discountId/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath:"/discountId",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -55,9 +56,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.discountDescription !== undefined && (base.discountDescription === undefined && baseOf(data) === base || hasOwn.call(data, "discountDescription"))){
+if(data.discountDescription !== undefined && (plain && base.discountDescription === undefined || hasOwn.call(data, "discountDescription"))){
 if(typeof data.discountDescription !== "string"){
-const err3 = {instancePath:instancePath+"/discountDescription",schemaPath:"#/properties/discountDescription/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:"/discountDescription",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -67,10 +68,10 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.discountPercentage !== undefined && (base.discountPercentage === undefined && baseOf(data) === base || hasOwn.call(data, "discountPercentage"))){
+if(data.discountPercentage !== undefined && (plain && base.discountPercentage === undefined || hasOwn.call(data, "discountPercentage"))){
 let data2 = data.discountPercentage;
 if(!((typeof data2 == "number") && (isFinite(data2)))){
-const err4 = {instancePath:instancePath+"/discountPercentage",schemaPath:"#/properties/discountPercentage/type",keyword:"type",params:{type: "number"}};
+const err4 = {instancePath:"/discountPercentage",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -80,10 +81,10 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.discountAmount !== undefined && (base.discountAmount === undefined && baseOf(data) === base || hasOwn.call(data, "discountAmount"))){
+if(data.discountAmount !== undefined && (plain && base.discountAmount === undefined || hasOwn.call(data, "discountAmount"))){
 let data3 = data.discountAmount;
 if(!((typeof data3 == "number") && (isFinite(data3)))){
-const err5 = {instancePath:instancePath+"/discountAmount",schemaPath:"#/properties/discountAmount/type",keyword:"type",params:{type: "number"}};
+const err5 = {instancePath:"/discountAmount",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -93,10 +94,10 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.applyToQuantity !== undefined && (base.applyToQuantity === undefined && baseOf(data) === base || hasOwn.call(data, "applyToQuantity"))){
+if(data.applyToQuantity !== undefined && (plain && base.applyToQuantity === undefined || hasOwn.call(data, "applyToQuantity"))){
 let data4 = data.applyToQuantity;
 if(!((typeof data4 == "number") && (isFinite(data4)))){
-const err6 = {instancePath:instancePath+"/applyToQuantity",schemaPath:"#/properties/applyToQuantity/type",keyword:"type",params:{type: "number"}};
+const err6 = {instancePath:"/applyToQuantity",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -106,9 +107,9 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.discountType !== undefined && (base.discountType === undefined && baseOf(data) === base || hasOwn.call(data, "discountType"))){
+if(data.discountType !== undefined && (plain && base.discountType === undefined || hasOwn.call(data, "discountType"))){
 if(typeof data.discountType !== "string"){
-const err7 = {instancePath:instancePath+"/discountType",schemaPath:"#/properties/discountType/type",keyword:"type",params:{type: "string"}};
+const err7 = {instancePath:"/discountType",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -118,8 +119,8 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
-const err8 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
+if(typeof data.toJSON === "function" && !(plain && base.toJSON === undefined || hasOwn.call(data, "toJSON"))){
+const err8 = {instancePath:"",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -130,7 +131,7 @@ errors++;
 }
 for(const key0 in data){
 if(true && key0 !== "discountId" && key0 !== "discountDescription" && key0 !== "discountPercentage" && key0 !== "discountAmount" && key0 !== "applyToQuantity" && key0 !== "discountType" && data[key0] !== undefined && hasOwn.call(data, key0)){
-const err9 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+const err9 = {instancePath:"",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -142,7 +143,7 @@ errors++;
 }
 }
 else {
-const err10 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err10 = {instancePath:"",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err10];
 }

@@ -1,23 +1,24 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, hasOwn, isPlain } from "../own.js";
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.externalPaymentId === undefined) || (!((base.externalPaymentId === undefined && baseOf(data) === base || hasOwn.call(data, "externalPaymentId"))))) && (missing0 = "externalPaymentId")) || (((data.amount === undefined) || (!((base.amount === undefined && baseOf(data) === base || hasOwn.call(data, "amount"))))) && (missing0 = "amount"))) || (((data.method === undefined) || (!((base.method === undefined && baseOf(data) === base || hasOwn.call(data, "method"))))) && (missing0 = "method"))){
-validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(((((data.externalPaymentId === undefined) || (!((plain && base.externalPaymentId === undefined || hasOwn.call(data, "externalPaymentId"))))) && (missing0 = "externalPaymentId")) || (((data.amount === undefined) || (!((plain && base.amount === undefined || hasOwn.call(data, "amount"))))) && (missing0 = "amount"))) || (((data.method === undefined) || (!((plain && base.method === undefined || hasOwn.call(data, "method"))))) && (missing0 = "method"))){
+validate.errors = [{instancePath:"",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.externalPaymentId !== undefined && (base.externalPaymentId === undefined && baseOf(data) === base || hasOwn.call(data, "externalPaymentId"))){
+if(data.externalPaymentId !== undefined && (plain && base.externalPaymentId === undefined || hasOwn.call(data, "externalPaymentId"))){
 const _errs1 = errors;
 if(typeof data.externalPaymentId !== "string"){
-validate.errors = [{instancePath:instancePath+"/externalPaymentId",schemaPath:"#/properties/externalPaymentId/type",keyword:"type",params:{type: "string"}}];
+validate.errors = [{instancePath:"/externalPaymentId",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -26,11 +27,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.amount !== undefined && (base.amount === undefined && baseOf(data) === base || hasOwn.call(data, "amount"))){
+if(data.amount !== undefined && (plain && base.amount === undefined || hasOwn.call(data, "amount"))){
 let data1 = data.amount;
 const _errs3 = errors;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
-validate.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: "number"}}];
+validate.errors = [{instancePath:"/amount",keyword:"type",params:{type: "number"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -39,10 +40,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.method !== undefined && (base.method === undefined && baseOf(data) === base || hasOwn.call(data, "method"))){
+if(data.method !== undefined && (plain && base.method === undefined || hasOwn.call(data, "method"))){
 const _errs5 = errors;
 if(typeof data.method !== "string"){
-validate.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
+validate.errors = [{instancePath:"/method",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -51,10 +52,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.callbackUrl !== undefined && (base.callbackUrl === undefined && baseOf(data) === base || hasOwn.call(data, "callbackUrl"))){
+if(data.callbackUrl !== undefined && (plain && base.callbackUrl === undefined || hasOwn.call(data, "callbackUrl"))){
 const _errs7 = errors;
 if(typeof data.callbackUrl !== "string"){
-validate.errors = [{instancePath:instancePath+"/callbackUrl",schemaPath:"#/properties/callbackUrl/type",keyword:"type",params:{type: "string"}}];
+validate.errors = [{instancePath:"/callbackUrl",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs7 === errors;
@@ -68,7 +69,7 @@ var valid0 = true;
 }
 }
 else {
-validate.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate.errors = [{instancePath:"",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }

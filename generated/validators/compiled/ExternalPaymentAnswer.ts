@@ -2,7 +2,7 @@
 
 // @ts-nocheck Compiled by ajv: text for machines.
 import { validate as validateReceiptText } from "./ReceiptText.js";
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, faultsUnder, hasOwn, isPlain } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -31,13 +31,14 @@ const closed = {
   forbidden: /* @__PURE__ */ new Map(),
 };
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.backgroundColor !== undefined && (base.backgroundColor === undefined && baseOf(data) === base || hasOwn.call(data, "backgroundColor"))){
+if(data.backgroundColor !== undefined && (plain && base.backgroundColor === undefined || hasOwn.call(data, "backgroundColor"))){
 if(typeof data.backgroundColor !== "string"){
-const err0 = {instancePath:instancePath+"/backgroundColor",schemaPath:"#/properties/backgroundColor/type",keyword:"type",params:{type: "string"}};
+const err0 = {instancePath:"/backgroundColor",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -47,9 +48,9 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.externalPaymentId !== undefined && (base.externalPaymentId === undefined && baseOf(data) === base || hasOwn.call(data, "externalPaymentId"))){
+if(data.externalPaymentId !== undefined && (plain && base.externalPaymentId === undefined || hasOwn.call(data, "externalPaymentId"))){
 if(typeof data.externalPaymentId !== "string"){
-const err1 = {instancePath:instancePath+"/externalPaymentId",schemaPath:"#/properties/externalPaymentId/type",keyword:"type",params:{type: "string"}};
+const err1 = {instancePath:"/externalPaymentId",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -59,9 +60,9 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.started !== undefined && (base.started === undefined && baseOf(data) === base || hasOwn.call(data, "started"))){
+if(data.started !== undefined && (plain && base.started === undefined || hasOwn.call(data, "started"))){
 if(typeof data.started !== "boolean"){
-const err2 = {instancePath:instancePath+"/started",schemaPath:"#/properties/started/type",keyword:"type",params:{type: "boolean"}};
+const err2 = {instancePath:"/started",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -71,9 +72,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.confirmed !== undefined && (base.confirmed === undefined && baseOf(data) === base || hasOwn.call(data, "confirmed"))){
+if(data.confirmed !== undefined && (plain && base.confirmed === undefined || hasOwn.call(data, "confirmed"))){
 if(typeof data.confirmed !== "boolean"){
-const err3 = {instancePath:instancePath+"/confirmed",schemaPath:"#/properties/confirmed/type",keyword:"type",params:{type: "boolean"}};
+const err3 = {instancePath:"/confirmed",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -83,9 +84,9 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.cancelled !== undefined && (base.cancelled === undefined && baseOf(data) === base || hasOwn.call(data, "cancelled"))){
+if(data.cancelled !== undefined && (plain && base.cancelled === undefined || hasOwn.call(data, "cancelled"))){
 if(typeof data.cancelled !== "boolean"){
-const err4 = {instancePath:instancePath+"/cancelled",schemaPath:"#/properties/cancelled/type",keyword:"type",params:{type: "boolean"}};
+const err4 = {instancePath:"/cancelled",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -95,10 +96,10 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.finalAmount !== undefined && (base.finalAmount === undefined && baseOf(data) === base || hasOwn.call(data, "finalAmount"))){
+if(data.finalAmount !== undefined && (plain && base.finalAmount === undefined || hasOwn.call(data, "finalAmount"))){
 let data5 = data.finalAmount;
 if(!((typeof data5 == "number") && (isFinite(data5)))){
-const err5 = {instancePath:instancePath+"/finalAmount",schemaPath:"#/properties/finalAmount/type",keyword:"type",params:{type: "number"}};
+const err5 = {instancePath:"/finalAmount",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -108,9 +109,9 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(data.externalTransactionReference !== undefined && (base.externalTransactionReference === undefined && baseOf(data) === base || hasOwn.call(data, "externalTransactionReference"))){
+if(data.externalTransactionReference !== undefined && (plain && base.externalTransactionReference === undefined || hasOwn.call(data, "externalTransactionReference"))){
 if(typeof data.externalTransactionReference !== "string"){
-const err6 = {instancePath:instancePath+"/externalTransactionReference",schemaPath:"#/properties/externalTransactionReference/type",keyword:"type",params:{type: "string"}};
+const err6 = {instancePath:"/externalTransactionReference",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -120,19 +121,19 @@ vErrors.push(err6);
 errors++;
 }
 }
-if(data.receiptTexts !== undefined && (base.receiptTexts === undefined && baseOf(data) === base || hasOwn.call(data, "receiptTexts"))){
+if(data.receiptTexts !== undefined && (plain && base.receiptTexts === undefined || hasOwn.call(data, "receiptTexts"))){
 let data7 = data.receiptTexts;
 if(Array.isArray(data7)){
 const len0 = data7.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validateReceiptText.call(this, data7[i0], {instancePath:instancePath+"/receiptTexts/" + i0,parentData:data7,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateReceiptText.errors : vErrors.concat(validateReceiptText.errors);
+if(!validateReceiptText.call(this, data7[i0])){
+vErrors = faultsUnder("/receiptTexts/" + i0, validateReceiptText.errors, vErrors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err7 = {instancePath:instancePath+"/receiptTexts",schemaPath:"#/properties/receiptTexts/type",keyword:"type",params:{type: "array"}};
+const err7 = {instancePath:"/receiptTexts",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -142,9 +143,9 @@ vErrors.push(err7);
 errors++;
 }
 }
-if(data.cardType !== undefined && (base.cardType === undefined && baseOf(data) === base || hasOwn.call(data, "cardType"))){
+if(data.cardType !== undefined && (plain && base.cardType === undefined || hasOwn.call(data, "cardType"))){
 if(typeof data.cardType !== "string"){
-const err8 = {instancePath:instancePath+"/cardType",schemaPath:"#/properties/cardType/type",keyword:"type",params:{type: "string"}};
+const err8 = {instancePath:"/cardType",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -154,9 +155,9 @@ vErrors.push(err8);
 errors++;
 }
 }
-if(data.terminalId !== undefined && (base.terminalId === undefined && baseOf(data) === base || hasOwn.call(data, "terminalId"))){
+if(data.terminalId !== undefined && (plain && base.terminalId === undefined || hasOwn.call(data, "terminalId"))){
 if(typeof data.terminalId !== "string"){
-const err9 = {instancePath:instancePath+"/terminalId",schemaPath:"#/properties/terminalId/type",keyword:"type",params:{type: "string"}};
+const err9 = {instancePath:"/terminalId",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -166,9 +167,9 @@ vErrors.push(err9);
 errors++;
 }
 }
-if(data.method !== undefined && (base.method === undefined && baseOf(data) === base || hasOwn.call(data, "method"))){
+if(data.method !== undefined && (plain && base.method === undefined || hasOwn.call(data, "method"))){
 if(typeof data.method !== "string"){
-const err10 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}};
+const err10 = {instancePath:"/method",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -178,9 +179,9 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.requiresReceiptPrinter !== undefined && (base.requiresReceiptPrinter === undefined && baseOf(data) === base || hasOwn.call(data, "requiresReceiptPrinter"))){
+if(data.requiresReceiptPrinter !== undefined && (plain && base.requiresReceiptPrinter === undefined || hasOwn.call(data, "requiresReceiptPrinter"))){
 if(typeof data.requiresReceiptPrinter !== "boolean"){
-const err11 = {instancePath:instancePath+"/requiresReceiptPrinter",schemaPath:"#/properties/requiresReceiptPrinter/type",keyword:"type",params:{type: "boolean"}};
+const err11 = {instancePath:"/requiresReceiptPrinter",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -190,9 +191,9 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.message !== undefined && (base.message === undefined && baseOf(data) === base || hasOwn.call(data, "message"))){
+if(data.message !== undefined && (plain && base.message === undefined || hasOwn.call(data, "message"))){
 if(typeof data.message !== "string"){
-const err12 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"}};
+const err12 = {instancePath:"/message",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -202,9 +203,9 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.customerMessage !== undefined && (base.customerMessage === undefined && baseOf(data) === base || hasOwn.call(data, "customerMessage"))){
+if(data.customerMessage !== undefined && (plain && base.customerMessage === undefined || hasOwn.call(data, "customerMessage"))){
 if(typeof data.customerMessage !== "string"){
-const err13 = {instancePath:instancePath+"/customerMessage",schemaPath:"#/properties/customerMessage/type",keyword:"type",params:{type: "string"}};
+const err13 = {instancePath:"/customerMessage",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -214,10 +215,10 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(data.displayTime !== undefined && (base.displayTime === undefined && baseOf(data) === base || hasOwn.call(data, "displayTime"))){
+if(data.displayTime !== undefined && (plain && base.displayTime === undefined || hasOwn.call(data, "displayTime"))){
 let data15 = data.displayTime;
 if(!(((typeof data15 == "number") && (!(data15 % 1) && !isNaN(data15))) && (isFinite(data15)))){
-const err14 = {instancePath:instancePath+"/displayTime",schemaPath:"#/properties/displayTime/type",keyword:"type",params:{type: "integer"}};
+const err14 = {instancePath:"/displayTime",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -228,7 +229,7 @@ errors++;
 }
 if((typeof data15 == "number") && (isFinite(data15))){
 if(Number.isInteger(data15) && !Number.isSafeInteger(data15)){
-const err15 = {instancePath:instancePath+"/displayTime",schemaPath:"#/properties/displayTime/safeInteger",keyword:"safeInteger",params:{}};
+const err15 = {instancePath:"/displayTime",keyword:"safeInteger",params:{}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -239,10 +240,10 @@ errors++;
 }
 }
 }
-if(data.messageDisplayTime !== undefined && (base.messageDisplayTime === undefined && baseOf(data) === base || hasOwn.call(data, "messageDisplayTime"))){
+if(data.messageDisplayTime !== undefined && (plain && base.messageDisplayTime === undefined || hasOwn.call(data, "messageDisplayTime"))){
 let data16 = data.messageDisplayTime;
 if(!(((typeof data16 == "number") && (!(data16 % 1) && !isNaN(data16))) && (isFinite(data16)))){
-const err16 = {instancePath:instancePath+"/messageDisplayTime",schemaPath:"#/properties/messageDisplayTime/type",keyword:"type",params:{type: "integer"}};
+const err16 = {instancePath:"/messageDisplayTime",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err16];
 }
@@ -253,7 +254,7 @@ errors++;
 }
 if((typeof data16 == "number") && (isFinite(data16))){
 if(Number.isInteger(data16) && !Number.isSafeInteger(data16)){
-const err17 = {instancePath:instancePath+"/messageDisplayTime",schemaPath:"#/properties/messageDisplayTime/safeInteger",keyword:"safeInteger",params:{}};
+const err17 = {instancePath:"/messageDisplayTime",keyword:"safeInteger",params:{}};
 if(vErrors === null){
 vErrors = [err17];
 }
@@ -264,10 +265,10 @@ errors++;
 }
 }
 }
-if(data.customerMessageDisplayTime !== undefined && (base.customerMessageDisplayTime === undefined && baseOf(data) === base || hasOwn.call(data, "customerMessageDisplayTime"))){
+if(data.customerMessageDisplayTime !== undefined && (plain && base.customerMessageDisplayTime === undefined || hasOwn.call(data, "customerMessageDisplayTime"))){
 let data17 = data.customerMessageDisplayTime;
 if(!(((typeof data17 == "number") && (!(data17 % 1) && !isNaN(data17))) && (isFinite(data17)))){
-const err18 = {instancePath:instancePath+"/customerMessageDisplayTime",schemaPath:"#/properties/customerMessageDisplayTime/type",keyword:"type",params:{type: "integer"}};
+const err18 = {instancePath:"/customerMessageDisplayTime",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err18];
 }
@@ -278,7 +279,7 @@ errors++;
 }
 if((typeof data17 == "number") && (isFinite(data17))){
 if(Number.isInteger(data17) && !Number.isSafeInteger(data17)){
-const err19 = {instancePath:instancePath+"/customerMessageDisplayTime",schemaPath:"#/properties/customerMessageDisplayTime/safeInteger",keyword:"safeInteger",params:{}};
+const err19 = {instancePath:"/customerMessageDisplayTime",keyword:"safeInteger",params:{}};
 if(vErrors === null){
 vErrors = [err19];
 }
@@ -289,9 +290,9 @@ errors++;
 }
 }
 }
-if(data.hideTimestamp !== undefined && (base.hideTimestamp === undefined && baseOf(data) === base || hasOwn.call(data, "hideTimestamp"))){
+if(data.hideTimestamp !== undefined && (plain && base.hideTimestamp === undefined || hasOwn.call(data, "hideTimestamp"))){
 if(typeof data.hideTimestamp !== "boolean"){
-const err20 = {instancePath:instancePath+"/hideTimestamp",schemaPath:"#/properties/hideTimestamp/type",keyword:"type",params:{type: "boolean"}};
+const err20 = {instancePath:"/hideTimestamp",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err20];
 }
@@ -301,9 +302,9 @@ vErrors.push(err20);
 errors++;
 }
 }
-if(data.clearScreen !== undefined && (base.clearScreen === undefined && baseOf(data) === base || hasOwn.call(data, "clearScreen"))){
+if(data.clearScreen !== undefined && (plain && base.clearScreen === undefined || hasOwn.call(data, "clearScreen"))){
 if(typeof data.clearScreen !== "boolean"){
-const err21 = {instancePath:instancePath+"/clearScreen",schemaPath:"#/properties/clearScreen/type",keyword:"type",params:{type: "boolean"}};
+const err21 = {instancePath:"/clearScreen",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err21];
 }
@@ -313,9 +314,9 @@ vErrors.push(err21);
 errors++;
 }
 }
-if(data.clearCustomerScreen !== undefined && (base.clearCustomerScreen === undefined && baseOf(data) === base || hasOwn.call(data, "clearCustomerScreen"))){
+if(data.clearCustomerScreen !== undefined && (plain && base.clearCustomerScreen === undefined || hasOwn.call(data, "clearCustomerScreen"))){
 if(typeof data.clearCustomerScreen !== "boolean"){
-const err22 = {instancePath:instancePath+"/clearCustomerScreen",schemaPath:"#/properties/clearCustomerScreen/type",keyword:"type",params:{type: "boolean"}};
+const err22 = {instancePath:"/clearCustomerScreen",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err22];
 }
@@ -325,9 +326,9 @@ vErrors.push(err22);
 errors++;
 }
 }
-if(data.monospacedFont !== undefined && (base.monospacedFont === undefined && baseOf(data) === base || hasOwn.call(data, "monospacedFont"))){
+if(data.monospacedFont !== undefined && (plain && base.monospacedFont === undefined || hasOwn.call(data, "monospacedFont"))){
 if(typeof data.monospacedFont !== "boolean"){
-const err23 = {instancePath:instancePath+"/monospacedFont",schemaPath:"#/properties/monospacedFont/type",keyword:"type",params:{type: "boolean"}};
+const err23 = {instancePath:"/monospacedFont",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err23];
 }
@@ -337,8 +338,8 @@ vErrors.push(err23);
 errors++;
 }
 }
-if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
-const err24 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
+if(typeof data.toJSON === "function" && !(plain && base.toJSON === undefined || hasOwn.call(data, "toJSON"))){
+const err24 = {instancePath:"",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err24];
 }
@@ -349,7 +350,7 @@ errors++;
 }
 for(const key0 in data){
 if(!closed.known.has(key0) && data[key0] !== undefined && hasOwn.call(data, key0)){
-const err25 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+const err25 = {instancePath:"",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err25];
 }
@@ -361,7 +362,7 @@ errors++;
 }
 }
 else {
-const err26 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err26 = {instancePath:"",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err26];
 }

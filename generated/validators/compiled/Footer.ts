@@ -2,7 +2,7 @@
 
 // @ts-nocheck Compiled by ajv: text for machines.
 import { validate as validateFooterBarcode } from "./FooterBarcode.js";
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, faultsUnder, hasOwn, isPlain } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -18,13 +18,14 @@ const closed = {
   ]),
 };
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.textBefore !== undefined && (base.textBefore === undefined && baseOf(data) === base || hasOwn.call(data, "textBefore"))){
+if(data.textBefore !== undefined && (plain && base.textBefore === undefined || hasOwn.call(data, "textBefore"))){
 if(typeof data.textBefore !== "string"){
-const err0 = {instancePath:instancePath+"/textBefore",schemaPath:"#/properties/textBefore/type",keyword:"type",params:{type: "string"}};
+const err0 = {instancePath:"/textBefore",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -34,9 +35,9 @@ vErrors.push(err0);
 errors++;
 }
 }
-if(data.text !== undefined && (base.text === undefined && baseOf(data) === base || hasOwn.call(data, "text"))){
+if(data.text !== undefined && (plain && base.text === undefined || hasOwn.call(data, "text"))){
 if(typeof data.text !== "string"){
-const err1 = {instancePath:instancePath+"/text",schemaPath:"#/properties/text/type",keyword:"type",params:{type: "string"}};
+const err1 = {instancePath:"/text",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -46,15 +47,15 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.barcode !== undefined && (base.barcode === undefined && baseOf(data) === base || hasOwn.call(data, "barcode"))){
-if(!(validateFooterBarcode.call(this, data.barcode, {instancePath:instancePath+"/barcode",parentData:data,parentDataProperty:"barcode",rootData}))){
-vErrors = vErrors === null ? validateFooterBarcode.errors : vErrors.concat(validateFooterBarcode.errors);
+if(data.barcode !== undefined && (plain && base.barcode === undefined || hasOwn.call(data, "barcode"))){
+if(!validateFooterBarcode.call(this, data.barcode)){
+vErrors = faultsUnder("/barcode", validateFooterBarcode.errors, vErrors);
 errors = vErrors.length;
 }
 }
-if(data.textAfter !== undefined && (base.textAfter === undefined && baseOf(data) === base || hasOwn.call(data, "textAfter"))){
+if(data.textAfter !== undefined && (plain && base.textAfter === undefined || hasOwn.call(data, "textAfter"))){
 if(typeof data.textAfter !== "string"){
-const err2 = {instancePath:instancePath+"/textAfter",schemaPath:"#/properties/textAfter/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath:"/textAfter",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -64,9 +65,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.printSeparate !== undefined && (base.printSeparate === undefined && baseOf(data) === base || hasOwn.call(data, "printSeparate"))){
+if(data.printSeparate !== undefined && (plain && base.printSeparate === undefined || hasOwn.call(data, "printSeparate"))){
 if(typeof data.printSeparate !== "boolean"){
-const err3 = {instancePath:instancePath+"/printSeparate",schemaPath:"#/properties/printSeparate/type",keyword:"type",params:{type: "boolean"}};
+const err3 = {instancePath:"/printSeparate",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -76,8 +77,8 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
-const err4 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
+if(typeof data.toJSON === "function" && !(plain && base.toJSON === undefined || hasOwn.call(data, "toJSON"))){
+const err4 = {instancePath:"",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -88,7 +89,7 @@ errors++;
 }
 for(const key0 in data){
 if(true && key0 !== "textBefore" && key0 !== "text" && key0 !== "barcode" && key0 !== "textAfter" && key0 !== "printSeparate" && data[key0] !== undefined && hasOwn.call(data, key0)){
-const err5 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+const err5 = {instancePath:"",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -100,7 +101,7 @@ errors++;
 }
 }
 else {
-const err6 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err6 = {instancePath:"",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err6];
 }

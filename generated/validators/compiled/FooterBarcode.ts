@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, hasOwn, isPlain } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -11,15 +11,16 @@ const closed = {
   forbidden: /* @__PURE__ */ new Map(),
 };
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if(data.codeType !== undefined && (base.codeType === undefined && baseOf(data) === base || hasOwn.call(data, "codeType"))){
+if(data.codeType !== undefined && (plain && base.codeType === undefined || hasOwn.call(data, "codeType"))){
 let data0 = data.codeType;
 if(typeof data0 === "string"){
 if(data0 !== "code128" && data0 !== "qrcode"){
-const err0 = {instancePath:instancePath+"/codeType",schemaPath:"#/properties/codeType/values",keyword:"values",params:{values: ["code128", "qrcode"]}};
+const err0 = {instancePath:"/codeType",keyword:"values",params:{values: ["code128", "qrcode"]}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -30,7 +31,7 @@ errors++;
 }
 }
 else {
-const err1 = {instancePath:instancePath+"/codeType",schemaPath:"#/properties/codeType/type",keyword:"type",params:{type: "string"}};
+const err1 = {instancePath:"/codeType",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -40,9 +41,9 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.code !== undefined && (base.code === undefined && baseOf(data) === base || hasOwn.call(data, "code"))){
+if(data.code !== undefined && (plain && base.code === undefined || hasOwn.call(data, "code"))){
 if(typeof data.code !== "string"){
-const err2 = {instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath:"/code",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -52,8 +53,8 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
-const err3 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
+if(typeof data.toJSON === "function" && !(plain && base.toJSON === undefined || hasOwn.call(data, "toJSON"))){
+const err3 = {instancePath:"",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -64,7 +65,7 @@ errors++;
 }
 for(const key0 in data){
 if(true && key0 !== "codeType" && key0 !== "code" && data[key0] !== undefined && hasOwn.call(data, key0)){
-const err4 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+const err4 = {instancePath:"",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -76,7 +77,7 @@ errors++;
 }
 }
 else {
-const err5 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err5 = {instancePath:"",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err5];
 }

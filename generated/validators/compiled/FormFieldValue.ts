@@ -1,23 +1,24 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, hasOwn, isPlain } from "../own.js";
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.id === undefined) || (!((base.id === undefined && baseOf(data) === base || hasOwn.call(data, "id"))))) && (missing0 = "id")){
-validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(((data.id === undefined) || (!((plain && base.id === undefined || hasOwn.call(data, "id"))))) && (missing0 = "id")){
+validate.errors = [{instancePath:"",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.id !== undefined && (base.id === undefined && baseOf(data) === base || hasOwn.call(data, "id"))){
+if(data.id !== undefined && (plain && base.id === undefined || hasOwn.call(data, "id"))){
 const _errs1 = errors;
 if(typeof data.id !== "string"){
-validate.errors = [{instancePath:instancePath+"/id",schemaPath:"#/properties/id/type",keyword:"type",params:{type: "string"}}];
+validate.errors = [{instancePath:"/id",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -26,10 +27,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.value !== undefined && (base.value === undefined && baseOf(data) === base || hasOwn.call(data, "value"))){
+if(data.value !== undefined && (plain && base.value === undefined || hasOwn.call(data, "value"))){
 const _errs3 = errors;
 if(typeof data.value !== "string"){
-validate.errors = [{instancePath:instancePath+"/value",schemaPath:"#/properties/value/type",keyword:"type",params:{type: "string"}}];
+validate.errors = [{instancePath:"/value",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -38,7 +39,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.selected !== undefined && (base.selected === undefined && baseOf(data) === base || hasOwn.call(data, "selected"))){
+if(data.selected !== undefined && (plain && base.selected === undefined || hasOwn.call(data, "selected"))){
 let data2 = data.selected;
 const _errs5 = errors;
 if(errors === _errs5){
@@ -48,7 +49,7 @@ const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs7 = errors;
 if(typeof data2[i0] !== "string"){
-validate.errors = [{instancePath:instancePath+"/selected/" + i0,schemaPath:"#/properties/selected/items/type",keyword:"type",params:{type: "string"}}];
+validate.errors = [{instancePath:"/selected/" + i0,keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid1 = _errs7 === errors;
@@ -58,7 +59,7 @@ break;
 }
 }
 else {
-validate.errors = [{instancePath:instancePath+"/selected",schemaPath:"#/properties/selected/type",keyword:"type",params:{type: "array"}}];
+validate.errors = [{instancePath:"/selected",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -72,7 +73,7 @@ var valid0 = true;
 }
 }
 else {
-validate.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate.errors = [{instancePath:"",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }

@@ -7,27 +7,28 @@ import { validate as validateCourse } from "./Course.js";
 import { validate as validateOrder } from "./Order.js";
 import { validate as validateTable } from "./Table.js";
 import { validate as validateTableOrder } from "./TableOrder.js";
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, faultsUnder, hasOwn, isPlain } from "../own.js";
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
-if(!(validateCommonRequest.call(this, data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validateCommonRequest.errors : vErrors.concat(validateCommonRequest.errors);
+if(!validateCommonRequest.call(this, data)){
+vErrors = faultsUnder("", validateCommonRequest.errors, vErrors);
 errors = vErrors.length;
 }
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.course === undefined) || (!((base.course === undefined && baseOf(data) === base || hasOwn.call(data, "course"))))) && (missing0 = "course")){
-validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(((data.course === undefined) || (!((plain && base.course === undefined || hasOwn.call(data, "course"))))) && (missing0 = "course")){
+validate.errors = [{instancePath:"",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.course !== undefined && (base.course === undefined && baseOf(data) === base || hasOwn.call(data, "course"))){
+if(data.course !== undefined && (plain && base.course === undefined || hasOwn.call(data, "course"))){
 const _errs2 = errors;
-if(!(validateCourse.call(this, data.course, {instancePath:instancePath+"/course",parentData:data,parentDataProperty:"course",rootData}))){
-vErrors = vErrors === null ? validateCourse.errors : vErrors.concat(validateCourse.errors);
+if(!validateCourse.call(this, data.course)){
+vErrors = faultsUnder("/course", validateCourse.errors, vErrors);
 errors = vErrors.length;
 }
 var valid1 = _errs2 === errors;
@@ -36,10 +37,10 @@ else {
 var valid1 = true;
 }
 if(valid1){
-if(data.table !== undefined && (base.table === undefined && baseOf(data) === base || hasOwn.call(data, "table"))){
+if(data.table !== undefined && (plain && base.table === undefined || hasOwn.call(data, "table"))){
 const _errs3 = errors;
-if(!(validateTable.call(this, data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData}))){
-vErrors = vErrors === null ? validateTable.errors : vErrors.concat(validateTable.errors);
+if(!validateTable.call(this, data.table)){
+vErrors = faultsUnder("/table", validateTable.errors, vErrors);
 errors = vErrors.length;
 }
 var valid1 = _errs3 === errors;
@@ -48,10 +49,10 @@ else {
 var valid1 = true;
 }
 if(valid1){
-if(data.tableOrder !== undefined && (base.tableOrder === undefined && baseOf(data) === base || hasOwn.call(data, "tableOrder"))){
+if(data.tableOrder !== undefined && (plain && base.tableOrder === undefined || hasOwn.call(data, "tableOrder"))){
 const _errs4 = errors;
-if(!(validateTableOrder.call(this, data.tableOrder, {instancePath:instancePath+"/tableOrder",parentData:data,parentDataProperty:"tableOrder",rootData}))){
-vErrors = vErrors === null ? validateTableOrder.errors : vErrors.concat(validateTableOrder.errors);
+if(!validateTableOrder.call(this, data.tableOrder)){
+vErrors = faultsUnder("/tableOrder", validateTableOrder.errors, vErrors);
 errors = vErrors.length;
 }
 var valid1 = _errs4 === errors;
@@ -60,10 +61,10 @@ else {
 var valid1 = true;
 }
 if(valid1){
-if(data.cafeteriaOrder !== undefined && (base.cafeteriaOrder === undefined && baseOf(data) === base || hasOwn.call(data, "cafeteriaOrder"))){
+if(data.cafeteriaOrder !== undefined && (plain && base.cafeteriaOrder === undefined || hasOwn.call(data, "cafeteriaOrder"))){
 const _errs5 = errors;
-if(!(validateCafeteriaOrder.call(this, data.cafeteriaOrder, {instancePath:instancePath+"/cafeteriaOrder",parentData:data,parentDataProperty:"cafeteriaOrder",rootData}))){
-vErrors = vErrors === null ? validateCafeteriaOrder.errors : vErrors.concat(validateCafeteriaOrder.errors);
+if(!validateCafeteriaOrder.call(this, data.cafeteriaOrder)){
+vErrors = faultsUnder("/cafeteriaOrder", validateCafeteriaOrder.errors, vErrors);
 errors = vErrors.length;
 }
 var valid1 = _errs5 === errors;
@@ -72,10 +73,10 @@ else {
 var valid1 = true;
 }
 if(valid1){
-if(data.order !== undefined && (base.order === undefined && baseOf(data) === base || hasOwn.call(data, "order"))){
+if(data.order !== undefined && (plain && base.order === undefined || hasOwn.call(data, "order"))){
 const _errs6 = errors;
-if(!(validateOrder.call(this, data.order, {instancePath:instancePath+"/order",parentData:data,parentDataProperty:"order",rootData}))){
-vErrors = vErrors === null ? validateOrder.errors : vErrors.concat(validateOrder.errors);
+if(!validateOrder.call(this, data.order)){
+vErrors = faultsUnder("/order", validateOrder.errors, vErrors);
 errors = vErrors.length;
 }
 var valid1 = _errs6 === errors;
@@ -90,7 +91,7 @@ var valid1 = true;
 }
 }
 else {
-validate.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate.errors = [{instancePath:"",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }

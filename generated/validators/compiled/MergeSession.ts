@@ -1,29 +1,30 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, hasOwn, isPlain } from "../own.js";
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.mergeWithSessionId === undefined) || (!((base.mergeWithSessionId === undefined && baseOf(data) === base || hasOwn.call(data, "mergeWithSessionId"))))) && (missing0 = "mergeWithSessionId")){
-validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(((data.mergeWithSessionId === undefined) || (!((plain && base.mergeWithSessionId === undefined || hasOwn.call(data, "mergeWithSessionId"))))) && (missing0 = "mergeWithSessionId")){
+validate.errors = [{instancePath:"",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.mergeWithSessionId !== undefined && (base.mergeWithSessionId === undefined && baseOf(data) === base || hasOwn.call(data, "mergeWithSessionId"))){
+if(data.mergeWithSessionId !== undefined && (plain && base.mergeWithSessionId === undefined || hasOwn.call(data, "mergeWithSessionId"))){
 if(typeof data.mergeWithSessionId !== "string"){
-validate.errors = [{instancePath:instancePath+"/mergeWithSessionId",schemaPath:"#/properties/mergeWithSessionId/type",keyword:"type",params:{type: "string"}}];
+validate.errors = [{instancePath:"/mergeWithSessionId",keyword:"type",params:{type: "string"}}];
 return false;
 }
 }
 }
 }
 else {
-validate.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate.errors = [{instancePath:"",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }

@@ -2,12 +2,12 @@
 
 // @ts-nocheck Compiled by ajv: text for machines.
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(!(data && typeof data == "object" && !Array.isArray(data))){
-validate.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate.errors = [{instancePath:"",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }

@@ -1,24 +1,25 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, hasOwn, isPlain } from "../own.js";
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.amount === undefined) || (!((base.amount === undefined && baseOf(data) === base || hasOwn.call(data, "amount"))))) && (missing0 = "amount")) || (((data.description === undefined) || (!((base.description === undefined && baseOf(data) === base || hasOwn.call(data, "description"))))) && (missing0 = "description"))) || (((data.method === undefined) || (!((base.method === undefined && baseOf(data) === base || hasOwn.call(data, "method"))))) && (missing0 = "method"))){
-validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(((((data.amount === undefined) || (!((plain && base.amount === undefined || hasOwn.call(data, "amount"))))) && (missing0 = "amount")) || (((data.description === undefined) || (!((plain && base.description === undefined || hasOwn.call(data, "description"))))) && (missing0 = "description"))) || (((data.method === undefined) || (!((plain && base.method === undefined || hasOwn.call(data, "method"))))) && (missing0 = "method"))){
+validate.errors = [{instancePath:"",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.amount !== undefined && (base.amount === undefined && baseOf(data) === base || hasOwn.call(data, "amount"))){
+if(data.amount !== undefined && (plain && base.amount === undefined || hasOwn.call(data, "amount"))){
 let data0 = data.amount;
 const _errs1 = errors;
 if(!((typeof data0 == "number") && (isFinite(data0)))){
-validate.errors = [{instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: "number"}}];
+validate.errors = [{instancePath:"/amount",keyword:"type",params:{type: "number"}}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -27,10 +28,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.description !== undefined && (base.description === undefined && baseOf(data) === base || hasOwn.call(data, "description"))){
+if(data.description !== undefined && (plain && base.description === undefined || hasOwn.call(data, "description"))){
 const _errs3 = errors;
 if(typeof data.description !== "string"){
-validate.errors = [{instancePath:instancePath+"/description",schemaPath:"#/properties/description/type",keyword:"type",params:{type: "string"}}];
+validate.errors = [{instancePath:"/description",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -39,10 +40,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.method !== undefined && (base.method === undefined && baseOf(data) === base || hasOwn.call(data, "method"))){
+if(data.method !== undefined && (plain && base.method === undefined || hasOwn.call(data, "method"))){
 const _errs5 = errors;
 if(typeof data.method !== "string"){
-validate.errors = [{instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}}];
+validate.errors = [{instancePath:"/method",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs5 === errors;
@@ -55,7 +56,7 @@ var valid0 = true;
 }
 }
 else {
-validate.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate.errors = [{instancePath:"",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }

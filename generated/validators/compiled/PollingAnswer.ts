@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, hasOwn, isPlain } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -19,12 +19,13 @@ const closed = {
   forbidden: /* @__PURE__ */ new Map(),
 };
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.finished === undefined) || (!((base.finished === undefined && baseOf(data) === base || hasOwn.call(data, "finished"))))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "finished"}};
+if((data.finished === undefined) || (!((plain && base.finished === undefined || hasOwn.call(data, "finished"))))){
+const err0 = {instancePath:"",keyword:"required",params:{missingProperty: "finished"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -33,9 +34,9 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.finished !== undefined && (base.finished === undefined && baseOf(data) === base || hasOwn.call(data, "finished"))){
+if(data.finished !== undefined && (plain && base.finished === undefined || hasOwn.call(data, "finished"))){
 if(typeof data.finished !== "boolean"){
-const err1 = {instancePath:instancePath+"/finished",schemaPath:"#/properties/finished/type",keyword:"type",params:{type: "boolean"}};
+const err1 = {instancePath:"/finished",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -45,9 +46,9 @@ vErrors.push(err1);
 errors++;
 }
 }
-if(data.message !== undefined && (base.message === undefined && baseOf(data) === base || hasOwn.call(data, "message"))){
+if(data.message !== undefined && (plain && base.message === undefined || hasOwn.call(data, "message"))){
 if(typeof data.message !== "string"){
-const err2 = {instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"}};
+const err2 = {instancePath:"/message",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -57,9 +58,9 @@ vErrors.push(err2);
 errors++;
 }
 }
-if(data.customerMessage !== undefined && (base.customerMessage === undefined && baseOf(data) === base || hasOwn.call(data, "customerMessage"))){
+if(data.customerMessage !== undefined && (plain && base.customerMessage === undefined || hasOwn.call(data, "customerMessage"))){
 if(typeof data.customerMessage !== "string"){
-const err3 = {instancePath:instancePath+"/customerMessage",schemaPath:"#/properties/customerMessage/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:"/customerMessage",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -69,10 +70,10 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.displayTime !== undefined && (base.displayTime === undefined && baseOf(data) === base || hasOwn.call(data, "displayTime"))){
+if(data.displayTime !== undefined && (plain && base.displayTime === undefined || hasOwn.call(data, "displayTime"))){
 let data3 = data.displayTime;
 if(!(((typeof data3 == "number") && (!(data3 % 1) && !isNaN(data3))) && (isFinite(data3)))){
-const err4 = {instancePath:instancePath+"/displayTime",schemaPath:"#/properties/displayTime/type",keyword:"type",params:{type: "integer"}};
+const err4 = {instancePath:"/displayTime",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -83,7 +84,7 @@ errors++;
 }
 if((typeof data3 == "number") && (isFinite(data3))){
 if(Number.isInteger(data3) && !Number.isSafeInteger(data3)){
-const err5 = {instancePath:instancePath+"/displayTime",schemaPath:"#/properties/displayTime/safeInteger",keyword:"safeInteger",params:{}};
+const err5 = {instancePath:"/displayTime",keyword:"safeInteger",params:{}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -94,10 +95,10 @@ errors++;
 }
 }
 }
-if(data.messageDisplayTime !== undefined && (base.messageDisplayTime === undefined && baseOf(data) === base || hasOwn.call(data, "messageDisplayTime"))){
+if(data.messageDisplayTime !== undefined && (plain && base.messageDisplayTime === undefined || hasOwn.call(data, "messageDisplayTime"))){
 let data4 = data.messageDisplayTime;
 if(!(((typeof data4 == "number") && (!(data4 % 1) && !isNaN(data4))) && (isFinite(data4)))){
-const err6 = {instancePath:instancePath+"/messageDisplayTime",schemaPath:"#/properties/messageDisplayTime/type",keyword:"type",params:{type: "integer"}};
+const err6 = {instancePath:"/messageDisplayTime",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -108,7 +109,7 @@ errors++;
 }
 if((typeof data4 == "number") && (isFinite(data4))){
 if(Number.isInteger(data4) && !Number.isSafeInteger(data4)){
-const err7 = {instancePath:instancePath+"/messageDisplayTime",schemaPath:"#/properties/messageDisplayTime/safeInteger",keyword:"safeInteger",params:{}};
+const err7 = {instancePath:"/messageDisplayTime",keyword:"safeInteger",params:{}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -119,10 +120,10 @@ errors++;
 }
 }
 }
-if(data.customerMessageDisplayTime !== undefined && (base.customerMessageDisplayTime === undefined && baseOf(data) === base || hasOwn.call(data, "customerMessageDisplayTime"))){
+if(data.customerMessageDisplayTime !== undefined && (plain && base.customerMessageDisplayTime === undefined || hasOwn.call(data, "customerMessageDisplayTime"))){
 let data5 = data.customerMessageDisplayTime;
 if(!(((typeof data5 == "number") && (!(data5 % 1) && !isNaN(data5))) && (isFinite(data5)))){
-const err8 = {instancePath:instancePath+"/customerMessageDisplayTime",schemaPath:"#/properties/customerMessageDisplayTime/type",keyword:"type",params:{type: "integer"}};
+const err8 = {instancePath:"/customerMessageDisplayTime",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err8];
 }
@@ -133,7 +134,7 @@ errors++;
 }
 if((typeof data5 == "number") && (isFinite(data5))){
 if(Number.isInteger(data5) && !Number.isSafeInteger(data5)){
-const err9 = {instancePath:instancePath+"/customerMessageDisplayTime",schemaPath:"#/properties/customerMessageDisplayTime/safeInteger",keyword:"safeInteger",params:{}};
+const err9 = {instancePath:"/customerMessageDisplayTime",keyword:"safeInteger",params:{}};
 if(vErrors === null){
 vErrors = [err9];
 }
@@ -144,9 +145,9 @@ errors++;
 }
 }
 }
-if(data.hideTimestamp !== undefined && (base.hideTimestamp === undefined && baseOf(data) === base || hasOwn.call(data, "hideTimestamp"))){
+if(data.hideTimestamp !== undefined && (plain && base.hideTimestamp === undefined || hasOwn.call(data, "hideTimestamp"))){
 if(typeof data.hideTimestamp !== "boolean"){
-const err10 = {instancePath:instancePath+"/hideTimestamp",schemaPath:"#/properties/hideTimestamp/type",keyword:"type",params:{type: "boolean"}};
+const err10 = {instancePath:"/hideTimestamp",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err10];
 }
@@ -156,9 +157,9 @@ vErrors.push(err10);
 errors++;
 }
 }
-if(data.clearScreen !== undefined && (base.clearScreen === undefined && baseOf(data) === base || hasOwn.call(data, "clearScreen"))){
+if(data.clearScreen !== undefined && (plain && base.clearScreen === undefined || hasOwn.call(data, "clearScreen"))){
 if(typeof data.clearScreen !== "boolean"){
-const err11 = {instancePath:instancePath+"/clearScreen",schemaPath:"#/properties/clearScreen/type",keyword:"type",params:{type: "boolean"}};
+const err11 = {instancePath:"/clearScreen",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err11];
 }
@@ -168,9 +169,9 @@ vErrors.push(err11);
 errors++;
 }
 }
-if(data.clearCustomerScreen !== undefined && (base.clearCustomerScreen === undefined && baseOf(data) === base || hasOwn.call(data, "clearCustomerScreen"))){
+if(data.clearCustomerScreen !== undefined && (plain && base.clearCustomerScreen === undefined || hasOwn.call(data, "clearCustomerScreen"))){
 if(typeof data.clearCustomerScreen !== "boolean"){
-const err12 = {instancePath:instancePath+"/clearCustomerScreen",schemaPath:"#/properties/clearCustomerScreen/type",keyword:"type",params:{type: "boolean"}};
+const err12 = {instancePath:"/clearCustomerScreen",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err12];
 }
@@ -180,9 +181,9 @@ vErrors.push(err12);
 errors++;
 }
 }
-if(data.monospacedFont !== undefined && (base.monospacedFont === undefined && baseOf(data) === base || hasOwn.call(data, "monospacedFont"))){
+if(data.monospacedFont !== undefined && (plain && base.monospacedFont === undefined || hasOwn.call(data, "monospacedFont"))){
 if(typeof data.monospacedFont !== "boolean"){
-const err13 = {instancePath:instancePath+"/monospacedFont",schemaPath:"#/properties/monospacedFont/type",keyword:"type",params:{type: "boolean"}};
+const err13 = {instancePath:"/monospacedFont",keyword:"type",params:{type: "boolean"}};
 if(vErrors === null){
 vErrors = [err13];
 }
@@ -192,8 +193,8 @@ vErrors.push(err13);
 errors++;
 }
 }
-if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
-const err14 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
+if(typeof data.toJSON === "function" && !(plain && base.toJSON === undefined || hasOwn.call(data, "toJSON"))){
+const err14 = {instancePath:"",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err14];
 }
@@ -204,7 +205,7 @@ errors++;
 }
 for(const key0 in data){
 if(true && key0 !== "finished" && key0 !== "message" && key0 !== "customerMessage" && key0 !== "displayTime" && key0 !== "messageDisplayTime" && key0 !== "customerMessageDisplayTime" && key0 !== "hideTimestamp" && key0 !== "clearScreen" && key0 !== "clearCustomerScreen" && key0 !== "monospacedFont" && data[key0] !== undefined && hasOwn.call(data, key0)){
-const err15 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+const err15 = {instancePath:"",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err15];
 }
@@ -216,7 +217,7 @@ errors++;
 }
 }
 else {
-const err16 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err16 = {instancePath:"",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err16];
 }

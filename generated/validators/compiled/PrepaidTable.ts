@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, hasOwn, isPlain } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -11,12 +11,13 @@ const closed = {
   forbidden: /* @__PURE__ */ new Map(),
 };
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.number === undefined) || (!((base.number === undefined && baseOf(data) === base || hasOwn.call(data, "number"))))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "number"}};
+if((data.number === undefined) || (!((plain && base.number === undefined || hasOwn.call(data, "number"))))){
+const err0 = {instancePath:"",keyword:"required",params:{missingProperty: "number"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -25,10 +26,10 @@ vErrors.push(err0);
 }
 errors++;
 }
-if(data.number !== undefined && (base.number === undefined && baseOf(data) === base || hasOwn.call(data, "number"))){
+if(data.number !== undefined && (plain && base.number === undefined || hasOwn.call(data, "number"))){
 let data0 = data.number;
 if(!(((typeof data0 == "number") && (!(data0 % 1) && !isNaN(data0))) && (isFinite(data0)))){
-const err1 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "integer"}};
+const err1 = {instancePath:"/number",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -39,7 +40,7 @@ errors++;
 }
 if((typeof data0 == "number") && (isFinite(data0))){
 if(Number.isInteger(data0) && !Number.isSafeInteger(data0)){
-const err2 = {instancePath:instancePath+"/number",schemaPath:"#/properties/number/safeInteger",keyword:"safeInteger",params:{}};
+const err2 = {instancePath:"/number",keyword:"safeInteger",params:{}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -50,10 +51,10 @@ errors++;
 }
 }
 }
-if(data.subNumber !== undefined && (base.subNumber === undefined && baseOf(data) === base || hasOwn.call(data, "subNumber"))){
+if(data.subNumber !== undefined && (plain && base.subNumber === undefined || hasOwn.call(data, "subNumber"))){
 let data1 = data.subNumber;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-const err3 = {instancePath:instancePath+"/subNumber",schemaPath:"#/properties/subNumber/type",keyword:"type",params:{type: "integer"}};
+const err3 = {instancePath:"/subNumber",keyword:"type",params:{type: "integer"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -64,7 +65,7 @@ errors++;
 }
 if((typeof data1 == "number") && (isFinite(data1))){
 if(Number.isInteger(data1) && !Number.isSafeInteger(data1)){
-const err4 = {instancePath:instancePath+"/subNumber",schemaPath:"#/properties/subNumber/safeInteger",keyword:"safeInteger",params:{}};
+const err4 = {instancePath:"/subNumber",keyword:"safeInteger",params:{}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -75,8 +76,8 @@ errors++;
 }
 }
 }
-if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
-const err5 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
+if(typeof data.toJSON === "function" && !(plain && base.toJSON === undefined || hasOwn.call(data, "toJSON"))){
+const err5 = {instancePath:"",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -87,7 +88,7 @@ errors++;
 }
 for(const key0 in data){
 if(true && key0 !== "number" && key0 !== "subNumber" && data[key0] !== undefined && hasOwn.call(data, key0)){
-const err6 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+const err6 = {instancePath:"",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -99,7 +100,7 @@ errors++;
 }
 }
 else {
-const err7 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err7 = {instancePath:"",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err7];
 }

@@ -4,7 +4,7 @@
 import { validate as validatePrepaidTable } from "./PrepaidTable.js";
 import { validate as validatePrepayment } from "./Prepayment.js";
 import { isUuid } from "../formats.js";
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, faultsUnder, hasOwn, isPlain } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -15,12 +15,13 @@ const closed = {
   forbidden: /* @__PURE__ */ new Map(),
 };
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.table === undefined) || (!((base.table === undefined && baseOf(data) === base || hasOwn.call(data, "table"))))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "table"}};
+if((data.table === undefined) || (!((plain && base.table === undefined || hasOwn.call(data, "table"))))){
+const err0 = {instancePath:"",keyword:"required",params:{missingProperty: "table"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -29,8 +30,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if((data.sessionId === undefined) || (!((base.sessionId === undefined && baseOf(data) === base || hasOwn.call(data, "sessionId"))))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "sessionId"}};
+if((data.sessionId === undefined) || (!((plain && base.sessionId === undefined || hasOwn.call(data, "sessionId"))))){
+const err1 = {instancePath:"",keyword:"required",params:{missingProperty: "sessionId"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -39,8 +40,8 @@ vErrors.push(err1);
 }
 errors++;
 }
-if((data.payments === undefined) || (!((base.payments === undefined && baseOf(data) === base || hasOwn.call(data, "payments"))))){
-const err2 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "payments"}};
+if((data.payments === undefined) || (!((plain && base.payments === undefined || hasOwn.call(data, "payments"))))){
+const err2 = {instancePath:"",keyword:"required",params:{missingProperty: "payments"}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -49,17 +50,17 @@ vErrors.push(err2);
 }
 errors++;
 }
-if(data.table !== undefined && (base.table === undefined && baseOf(data) === base || hasOwn.call(data, "table"))){
-if(!(validatePrepaidTable.call(this, data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData}))){
-vErrors = vErrors === null ? validatePrepaidTable.errors : vErrors.concat(validatePrepaidTable.errors);
+if(data.table !== undefined && (plain && base.table === undefined || hasOwn.call(data, "table"))){
+if(!validatePrepaidTable.call(this, data.table)){
+vErrors = faultsUnder("/table", validatePrepaidTable.errors, vErrors);
 errors = vErrors.length;
 }
 }
-if(data.sessionId !== undefined && (base.sessionId === undefined && baseOf(data) === base || hasOwn.call(data, "sessionId"))){
+if(data.sessionId !== undefined && (plain && base.sessionId === undefined || hasOwn.call(data, "sessionId"))){
 let data1 = data.sessionId;
 if(typeof data1 === "string"){
 if(!isUuid(data1)){
-const err3 = {instancePath:instancePath+"/sessionId",schemaPath:"#/properties/sessionId/formats",keyword:"formats",params:{formats: ["uuid"]}};
+const err3 = {instancePath:"/sessionId",keyword:"formats",params:{formats: ["uuid"]}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -70,7 +71,7 @@ errors++;
 }
 }
 else {
-const err4 = {instancePath:instancePath+"/sessionId",schemaPath:"#/properties/sessionId/type",keyword:"type",params:{type: "string"}};
+const err4 = {instancePath:"/sessionId",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -80,19 +81,19 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.payments !== undefined && (base.payments === undefined && baseOf(data) === base || hasOwn.call(data, "payments"))){
+if(data.payments !== undefined && (plain && base.payments === undefined || hasOwn.call(data, "payments"))){
 let data2 = data.payments;
 if(Array.isArray(data2)){
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
-if(!(validatePrepayment.call(this, data2[i0], {instancePath:instancePath+"/payments/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validatePrepayment.errors : vErrors.concat(validatePrepayment.errors);
+if(!validatePrepayment.call(this, data2[i0])){
+vErrors = faultsUnder("/payments/" + i0, validatePrepayment.errors, vErrors);
 errors = vErrors.length;
 }
 }
 }
 else {
-const err5 = {instancePath:instancePath+"/payments",schemaPath:"#/properties/payments/type",keyword:"type",params:{type: "array"}};
+const err5 = {instancePath:"/payments",keyword:"type",params:{type: "array"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -102,8 +103,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
-const err6 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
+if(typeof data.toJSON === "function" && !(plain && base.toJSON === undefined || hasOwn.call(data, "toJSON"))){
+const err6 = {instancePath:"",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -114,7 +115,7 @@ errors++;
 }
 for(const key0 in data){
 if(true && key0 !== "table" && key0 !== "sessionId" && key0 !== "payments" && data[key0] !== undefined && hasOwn.call(data, key0)){
-const err7 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+const err7 = {instancePath:"",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -126,7 +127,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath:"",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }

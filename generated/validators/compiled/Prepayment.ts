@@ -2,7 +2,7 @@
 
 // @ts-nocheck Compiled by ajv: text for machines.
 import { isUuid } from "../formats.js";
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, hasOwn, isPlain } from "../own.js";
 
 const closed = {
   known: /* @__PURE__ */ new Set([
@@ -13,12 +13,13 @@ const closed = {
   forbidden: /* @__PURE__ */ new Map(),
 };
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(data && typeof data == "object" && !Array.isArray(data)){
-if((data.paymentId === undefined) || (!((base.paymentId === undefined && baseOf(data) === base || hasOwn.call(data, "paymentId"))))){
-const err0 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "paymentId"}};
+if((data.paymentId === undefined) || (!((plain && base.paymentId === undefined || hasOwn.call(data, "paymentId"))))){
+const err0 = {instancePath:"",keyword:"required",params:{missingProperty: "paymentId"}};
 if(vErrors === null){
 vErrors = [err0];
 }
@@ -27,8 +28,8 @@ vErrors.push(err0);
 }
 errors++;
 }
-if((data.amount === undefined) || (!((base.amount === undefined && baseOf(data) === base || hasOwn.call(data, "amount"))))){
-const err1 = {instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: "amount"}};
+if((data.amount === undefined) || (!((plain && base.amount === undefined || hasOwn.call(data, "amount"))))){
+const err1 = {instancePath:"",keyword:"required",params:{missingProperty: "amount"}};
 if(vErrors === null){
 vErrors = [err1];
 }
@@ -37,11 +38,11 @@ vErrors.push(err1);
 }
 errors++;
 }
-if(data.paymentId !== undefined && (base.paymentId === undefined && baseOf(data) === base || hasOwn.call(data, "paymentId"))){
+if(data.paymentId !== undefined && (plain && base.paymentId === undefined || hasOwn.call(data, "paymentId"))){
 let data0 = data.paymentId;
 if(typeof data0 === "string"){
 if(!isUuid(data0)){
-const err2 = {instancePath:instancePath+"/paymentId",schemaPath:"#/properties/paymentId/formats",keyword:"formats",params:{formats: ["uuid"]}};
+const err2 = {instancePath:"/paymentId",keyword:"formats",params:{formats: ["uuid"]}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -52,7 +53,7 @@ errors++;
 }
 }
 else {
-const err3 = {instancePath:instancePath+"/paymentId",schemaPath:"#/properties/paymentId/type",keyword:"type",params:{type: "string"}};
+const err3 = {instancePath:"/paymentId",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -62,10 +63,10 @@ vErrors.push(err3);
 errors++;
 }
 }
-if(data.amount !== undefined && (base.amount === undefined && baseOf(data) === base || hasOwn.call(data, "amount"))){
+if(data.amount !== undefined && (plain && base.amount === undefined || hasOwn.call(data, "amount"))){
 let data1 = data.amount;
 if(!((typeof data1 == "number") && (isFinite(data1)))){
-const err4 = {instancePath:instancePath+"/amount",schemaPath:"#/properties/amount/type",keyword:"type",params:{type: "number"}};
+const err4 = {instancePath:"/amount",keyword:"type",params:{type: "number"}};
 if(vErrors === null){
 vErrors = [err4];
 }
@@ -75,9 +76,9 @@ vErrors.push(err4);
 errors++;
 }
 }
-if(data.method !== undefined && (base.method === undefined && baseOf(data) === base || hasOwn.call(data, "method"))){
+if(data.method !== undefined && (plain && base.method === undefined || hasOwn.call(data, "method"))){
 if(typeof data.method !== "string"){
-const err5 = {instancePath:instancePath+"/method",schemaPath:"#/properties/method/type",keyword:"type",params:{type: "string"}};
+const err5 = {instancePath:"/method",keyword:"type",params:{type: "string"}};
 if(vErrors === null){
 vErrors = [err5];
 }
@@ -87,8 +88,8 @@ vErrors.push(err5);
 errors++;
 }
 }
-if(typeof data.toJSON === "function" && !(base.toJSON === undefined && baseOf(data) === base || hasOwn.call(data, "toJSON"))){
-const err6 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: "toJSON", closed}};
+if(typeof data.toJSON === "function" && !(plain && base.toJSON === undefined || hasOwn.call(data, "toJSON"))){
+const err6 = {instancePath:"",keyword:"closed",params:{property: "toJSON", closed}};
 if(vErrors === null){
 vErrors = [err6];
 }
@@ -99,7 +100,7 @@ errors++;
 }
 for(const key0 in data){
 if(true && key0 !== "paymentId" && key0 !== "amount" && key0 !== "method" && data[key0] !== undefined && hasOwn.call(data, key0)){
-const err7 = {instancePath,schemaPath:"#/closed",keyword:"closed",params:{property: key0, closed}};
+const err7 = {instancePath:"",keyword:"closed",params:{property: key0, closed}};
 if(vErrors === null){
 vErrors = [err7];
 }
@@ -111,7 +112,7 @@ errors++;
 }
 }
 else {
-const err8 = {instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}};
+const err8 = {instancePath:"",keyword:"type",params:{type: "object"}};
 if(vErrors === null){
 vErrors = [err8];
 }

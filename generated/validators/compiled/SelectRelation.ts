@@ -2,20 +2,21 @@
 
 // @ts-nocheck Compiled by ajv: text for machines.
 import { validate as validateRelation } from "./Relation.js";
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, faultsUnder, hasOwn, isPlain } from "../own.js";
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.relation === undefined) || (!((base.relation === undefined && baseOf(data) === base || hasOwn.call(data, "relation"))))) && (missing0 = "relation")){
-validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(((data.relation === undefined) || (!((plain && base.relation === undefined || hasOwn.call(data, "relation"))))) && (missing0 = "relation")){
+validate.errors = [{instancePath:"",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.relation !== undefined && (base.relation === undefined && baseOf(data) === base || hasOwn.call(data, "relation"))){
+if(data.relation !== undefined && (plain && base.relation === undefined || hasOwn.call(data, "relation"))){
 let data0 = data.relation;
 const _errs2 = errors;
 let valid1 = true;
@@ -43,8 +44,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs5 = errors;
-if(!(validateRelation.call(this, data0, {instancePath:instancePath+"/relation",parentData:data,parentDataProperty:"relation",rootData}))){
-vErrors = vErrors === null ? validateRelation.errors : vErrors.concat(validateRelation.errors);
+if(!validateRelation.call(this, data0)){
+vErrors = faultsUnder("/relation", validateRelation.errors, vErrors);
 errors = vErrors.length;
 }
 var _valid0 = _errs5 === errors;
@@ -80,7 +81,7 @@ let ifClause1;
 if(_valid1){
 const _errs10 = errors;
 if(data0 !== null){
-validate.errors = [{instancePath:instancePath+"/relation",schemaPath:"#/properties/relation/else/then/type",keyword:"type",params:{type: "null"}}];
+validate.errors = [{instancePath:"/relation",keyword:"type",params:{type: "null"}}];
 return false;
 }
 var _valid1 = _errs10 === errors;
@@ -90,7 +91,7 @@ ifClause1 = "then";
 else {
 const _errs12 = errors;
 if(true){
-validate.errors = [{instancePath:instancePath+"/relation",schemaPath:"#/properties/relation/else/else/kinds",keyword:"kinds",params:{kinds: ["object", "null"]}}];
+validate.errors = [{instancePath:"/relation",keyword:"kinds",params:{kinds: ["object", "null"]}}];
 return false;
 }
 var _valid1 = _errs12 === errors;
@@ -98,7 +99,7 @@ valid2 = _valid1;
 ifClause1 = "else";
 }
 if(!valid2){
-const err2 = {instancePath:instancePath+"/relation",schemaPath:"#/properties/relation/else/if",keyword:"if",params:{failingKeyword: ifClause1}};
+const err2 = {instancePath:"/relation",keyword:"if",params:{failingKeyword: ifClause1}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -114,7 +115,7 @@ valid1 = _valid0;
 ifClause0 = "else";
 }
 if(!valid1){
-const err3 = {instancePath:instancePath+"/relation",schemaPath:"#/properties/relation/if",keyword:"if",params:{failingKeyword: ifClause0}};
+const err3 = {instancePath:"/relation",keyword:"if",params:{failingKeyword: ifClause0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -129,7 +130,7 @@ return false;
 }
 }
 else {
-validate.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate.errors = [{instancePath:"",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }

@@ -4,27 +4,28 @@
 import { validate as validateCommonRequest } from "./CommonRequest.js";
 import { validate as validateSelectRelation } from "./SelectRelation.js";
 import { validate as validateSession } from "./Session.js";
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, faultsUnder, hasOwn, isPlain } from "../own.js";
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
-if(!(validateCommonRequest.call(this, data, {instancePath,parentData,parentDataProperty,rootData}))){
-vErrors = vErrors === null ? validateCommonRequest.errors : vErrors.concat(validateCommonRequest.errors);
+if(!validateCommonRequest.call(this, data)){
+vErrors = faultsUnder("", validateCommonRequest.errors, vErrors);
 errors = vErrors.length;
 }
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.session === undefined) || (!((base.session === undefined && baseOf(data) === base || hasOwn.call(data, "session"))))) && (missing0 = "session")) || (((data.selectRelation === undefined) || (!((base.selectRelation === undefined && baseOf(data) === base || hasOwn.call(data, "selectRelation"))))) && (missing0 = "selectRelation"))){
-validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if((((data.session === undefined) || (!((plain && base.session === undefined || hasOwn.call(data, "session"))))) && (missing0 = "session")) || (((data.selectRelation === undefined) || (!((plain && base.selectRelation === undefined || hasOwn.call(data, "selectRelation"))))) && (missing0 = "selectRelation"))){
+validate.errors = [{instancePath:"",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.session !== undefined && (base.session === undefined && baseOf(data) === base || hasOwn.call(data, "session"))){
+if(data.session !== undefined && (plain && base.session === undefined || hasOwn.call(data, "session"))){
 const _errs2 = errors;
-if(!(validateSession.call(this, data.session, {instancePath:instancePath+"/session",parentData:data,parentDataProperty:"session",rootData}))){
-vErrors = vErrors === null ? validateSession.errors : vErrors.concat(validateSession.errors);
+if(!validateSession.call(this, data.session)){
+vErrors = faultsUnder("/session", validateSession.errors, vErrors);
 errors = vErrors.length;
 }
 var valid1 = _errs2 === errors;
@@ -33,7 +34,7 @@ else {
 var valid1 = true;
 }
 if(valid1){
-if(data.selectRelation !== undefined && (base.selectRelation === undefined && baseOf(data) === base || hasOwn.call(data, "selectRelation"))){
+if(data.selectRelation !== undefined && (plain && base.selectRelation === undefined || hasOwn.call(data, "selectRelation"))){
 let data1 = data.selectRelation;
 const _errs3 = errors;
 const _errs4 = errors;
@@ -62,8 +63,8 @@ vErrors = null;
 let ifClause0;
 if(_valid0){
 const _errs7 = errors;
-if(!(validateSelectRelation.call(this, data1, {instancePath:instancePath+"/selectRelation",parentData:data,parentDataProperty:"selectRelation",rootData}))){
-vErrors = vErrors === null ? validateSelectRelation.errors : vErrors.concat(validateSelectRelation.errors);
+if(!validateSelectRelation.call(this, data1)){
+vErrors = faultsUnder("/selectRelation", validateSelectRelation.errors, vErrors);
 errors = vErrors.length;
 }
 var _valid0 = _errs7 === errors;
@@ -99,7 +100,7 @@ let ifClause1;
 if(_valid1){
 const _errs12 = errors;
 if(data1 !== null){
-validate.errors = [{instancePath:instancePath+"/selectRelation",schemaPath:"#/properties/selectRelation/else/then/type",keyword:"type",params:{type: "null"}}];
+validate.errors = [{instancePath:"/selectRelation",keyword:"type",params:{type: "null"}}];
 return false;
 }
 var _valid1 = _errs12 === errors;
@@ -109,7 +110,7 @@ ifClause1 = "then";
 else {
 const _errs14 = errors;
 if(true){
-validate.errors = [{instancePath:instancePath+"/selectRelation",schemaPath:"#/properties/selectRelation/else/else/kinds",keyword:"kinds",params:{kinds: ["object", "null"]}}];
+validate.errors = [{instancePath:"/selectRelation",keyword:"kinds",params:{kinds: ["object", "null"]}}];
 return false;
 }
 var _valid1 = _errs14 === errors;
@@ -117,7 +118,7 @@ valid3 = _valid1;
 ifClause1 = "else";
 }
 if(!valid3){
-const err2 = {instancePath:instancePath+"/selectRelation",schemaPath:"#/properties/selectRelation/else/if",keyword:"if",params:{failingKeyword: ifClause1}};
+const err2 = {instancePath:"/selectRelation",keyword:"if",params:{failingKeyword: ifClause1}};
 if(vErrors === null){
 vErrors = [err2];
 }
@@ -133,7 +134,7 @@ valid2 = _valid0;
 ifClause0 = "else";
 }
 if(!valid2){
-const err3 = {instancePath:instancePath+"/selectRelation",schemaPath:"#/properties/selectRelation/if",keyword:"if",params:{failingKeyword: ifClause0}};
+const err3 = {instancePath:"/selectRelation",keyword:"if",params:{failingKeyword: ifClause0}};
 if(vErrors === null){
 vErrors = [err3];
 }
@@ -153,7 +154,7 @@ var valid1 = true;
 }
 }
 else {
-validate.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate.errors = [{instancePath:"",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }

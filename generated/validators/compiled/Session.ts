@@ -5,23 +5,24 @@ import { validate as validatePayment } from "./Payment.js";
 import { validate as validateRelation } from "./Relation.js";
 import { validate as validateSessionLine } from "./SessionLine.js";
 import { validate as validateSessionTable } from "./SessionTable.js";
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, faultsUnder, hasOwn, isPlain } from "../own.js";
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.sessionId === undefined) || (!((base.sessionId === undefined && baseOf(data) === base || hasOwn.call(data, "sessionId"))))) && (missing0 = "sessionId")){
-validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(((data.sessionId === undefined) || (!((plain && base.sessionId === undefined || hasOwn.call(data, "sessionId"))))) && (missing0 = "sessionId")){
+validate.errors = [{instancePath:"",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.sessionId !== undefined && (base.sessionId === undefined && baseOf(data) === base || hasOwn.call(data, "sessionId"))){
+if(data.sessionId !== undefined && (plain && base.sessionId === undefined || hasOwn.call(data, "sessionId"))){
 const _errs1 = errors;
 if(typeof data.sessionId !== "string"){
-validate.errors = [{instancePath:instancePath+"/sessionId",schemaPath:"#/properties/sessionId/type",keyword:"type",params:{type: "string"}}];
+validate.errors = [{instancePath:"/sessionId",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -30,10 +31,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.table !== undefined && (base.table === undefined && baseOf(data) === base || hasOwn.call(data, "table"))){
+if(data.table !== undefined && (plain && base.table === undefined || hasOwn.call(data, "table"))){
 const _errs3 = errors;
-if(!(validateSessionTable.call(this, data.table, {instancePath:instancePath+"/table",parentData:data,parentDataProperty:"table",rootData}))){
-vErrors = vErrors === null ? validateSessionTable.errors : vErrors.concat(validateSessionTable.errors);
+if(!validateSessionTable.call(this, data.table)){
+vErrors = faultsUnder("/table", validateSessionTable.errors, vErrors);
 errors = vErrors.length;
 }
 var valid0 = _errs3 === errors;
@@ -42,7 +43,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.lines !== undefined && (base.lines === undefined && baseOf(data) === base || hasOwn.call(data, "lines"))){
+if(data.lines !== undefined && (plain && base.lines === undefined || hasOwn.call(data, "lines"))){
 let data2 = data.lines;
 const _errs4 = errors;
 if(errors === _errs4){
@@ -51,8 +52,8 @@ var valid1 = true;
 const len0 = data2.length;
 for(let i0=0; i0<len0; i0++){
 const _errs6 = errors;
-if(!(validateSessionLine.call(this, data2[i0], {instancePath:instancePath+"/lines/" + i0,parentData:data2,parentDataProperty:i0,rootData}))){
-vErrors = vErrors === null ? validateSessionLine.errors : vErrors.concat(validateSessionLine.errors);
+if(!validateSessionLine.call(this, data2[i0])){
+vErrors = faultsUnder("/lines/" + i0, validateSessionLine.errors, vErrors);
 errors = vErrors.length;
 }
 var valid1 = _errs6 === errors;
@@ -62,7 +63,7 @@ break;
 }
 }
 else {
-validate.errors = [{instancePath:instancePath+"/lines",schemaPath:"#/properties/lines/type",keyword:"type",params:{type: "array"}}];
+validate.errors = [{instancePath:"/lines",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -72,7 +73,7 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.payments !== undefined && (base.payments === undefined && baseOf(data) === base || hasOwn.call(data, "payments"))){
+if(data.payments !== undefined && (plain && base.payments === undefined || hasOwn.call(data, "payments"))){
 let data4 = data.payments;
 const _errs7 = errors;
 if(errors === _errs7){
@@ -81,8 +82,8 @@ var valid2 = true;
 const len1 = data4.length;
 for(let i1=0; i1<len1; i1++){
 const _errs9 = errors;
-if(!(validatePayment.call(this, data4[i1], {instancePath:instancePath+"/payments/" + i1,parentData:data4,parentDataProperty:i1,rootData}))){
-vErrors = vErrors === null ? validatePayment.errors : vErrors.concat(validatePayment.errors);
+if(!validatePayment.call(this, data4[i1])){
+vErrors = faultsUnder("/payments/" + i1, validatePayment.errors, vErrors);
 errors = vErrors.length;
 }
 var valid2 = _errs9 === errors;
@@ -92,7 +93,7 @@ break;
 }
 }
 else {
-validate.errors = [{instancePath:instancePath+"/payments",schemaPath:"#/properties/payments/type",keyword:"type",params:{type: "array"}}];
+validate.errors = [{instancePath:"/payments",keyword:"type",params:{type: "array"}}];
 return false;
 }
 }
@@ -102,10 +103,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.relation !== undefined && (base.relation === undefined && baseOf(data) === base || hasOwn.call(data, "relation"))){
+if(data.relation !== undefined && (plain && base.relation === undefined || hasOwn.call(data, "relation"))){
 const _errs10 = errors;
-if(!(validateRelation.call(this, data.relation, {instancePath:instancePath+"/relation",parentData:data,parentDataProperty:"relation",rootData}))){
-vErrors = vErrors === null ? validateRelation.errors : vErrors.concat(validateRelation.errors);
+if(!validateRelation.call(this, data.relation)){
+vErrors = faultsUnder("/relation", validateRelation.errors, vErrors);
 errors = vErrors.length;
 }
 var valid0 = _errs10 === errors;
@@ -114,11 +115,11 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.totalInclAmount !== undefined && (base.totalInclAmount === undefined && baseOf(data) === base || hasOwn.call(data, "totalInclAmount"))){
+if(data.totalInclAmount !== undefined && (plain && base.totalInclAmount === undefined || hasOwn.call(data, "totalInclAmount"))){
 let data7 = data.totalInclAmount;
 const _errs11 = errors;
 if(!((typeof data7 == "number") && (isFinite(data7)))){
-validate.errors = [{instancePath:instancePath+"/totalInclAmount",schemaPath:"#/properties/totalInclAmount/type",keyword:"type",params:{type: "number"}}];
+validate.errors = [{instancePath:"/totalInclAmount",keyword:"type",params:{type: "number"}}];
 return false;
 }
 var valid0 = _errs11 === errors;
@@ -134,7 +135,7 @@ var valid0 = true;
 }
 }
 else {
-validate.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate.errors = [{instancePath:"",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }

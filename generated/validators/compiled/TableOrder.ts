@@ -1,23 +1,24 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, hasOwn, isPlain } from "../own.js";
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((((data.orderId === undefined) || (!((base.orderId === undefined && baseOf(data) === base || hasOwn.call(data, "orderId"))))) && (missing0 = "orderId")) || (((data.year === undefined) || (!((base.year === undefined && baseOf(data) === base || hasOwn.call(data, "year"))))) && (missing0 = "year"))) || (((data.number === undefined) || (!((base.number === undefined && baseOf(data) === base || hasOwn.call(data, "number"))))) && (missing0 = "number"))){
-validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(((((data.orderId === undefined) || (!((plain && base.orderId === undefined || hasOwn.call(data, "orderId"))))) && (missing0 = "orderId")) || (((data.year === undefined) || (!((plain && base.year === undefined || hasOwn.call(data, "year"))))) && (missing0 = "year"))) || (((data.number === undefined) || (!((plain && base.number === undefined || hasOwn.call(data, "number"))))) && (missing0 = "number"))){
+validate.errors = [{instancePath:"",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.orderId !== undefined && (base.orderId === undefined && baseOf(data) === base || hasOwn.call(data, "orderId"))){
+if(data.orderId !== undefined && (plain && base.orderId === undefined || hasOwn.call(data, "orderId"))){
 const _errs1 = errors;
 if(typeof data.orderId !== "string"){
-validate.errors = [{instancePath:instancePath+"/orderId",schemaPath:"#/properties/orderId/type",keyword:"type",params:{type: "string"}}];
+validate.errors = [{instancePath:"/orderId",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -26,17 +27,17 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.year !== undefined && (base.year === undefined && baseOf(data) === base || hasOwn.call(data, "year"))){
+if(data.year !== undefined && (plain && base.year === undefined || hasOwn.call(data, "year"))){
 let data1 = data.year;
 const _errs3 = errors;
 if(!(((typeof data1 == "number") && (!(data1 % 1) && !isNaN(data1))) && (isFinite(data1)))){
-validate.errors = [{instancePath:instancePath+"/year",schemaPath:"#/properties/year/type",keyword:"type",params:{type: "integer"}}];
+validate.errors = [{instancePath:"/year",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs3){
 if((typeof data1 == "number") && (isFinite(data1))){
 if(Number.isInteger(data1) && !Number.isSafeInteger(data1)){
-validate.errors = [{instancePath:instancePath+"/year",schemaPath:"#/properties/year/safeInteger",keyword:"safeInteger",params:{}}];
+validate.errors = [{instancePath:"/year",keyword:"safeInteger",params:{}}];
 return false;
 }
 }
@@ -47,17 +48,17 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.number !== undefined && (base.number === undefined && baseOf(data) === base || hasOwn.call(data, "number"))){
+if(data.number !== undefined && (plain && base.number === undefined || hasOwn.call(data, "number"))){
 let data2 = data.number;
 const _errs5 = errors;
 if(!(((typeof data2 == "number") && (!(data2 % 1) && !isNaN(data2))) && (isFinite(data2)))){
-validate.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/type",keyword:"type",params:{type: "integer"}}];
+validate.errors = [{instancePath:"/number",keyword:"type",params:{type: "integer"}}];
 return false;
 }
 if(errors === _errs5){
 if((typeof data2 == "number") && (isFinite(data2))){
 if(Number.isInteger(data2) && !Number.isSafeInteger(data2)){
-validate.errors = [{instancePath:instancePath+"/number",schemaPath:"#/properties/number/safeInteger",keyword:"safeInteger",params:{}}];
+validate.errors = [{instancePath:"/number",keyword:"safeInteger",params:{}}];
 return false;
 }
 }
@@ -72,7 +73,7 @@ var valid0 = true;
 }
 }
 else {
-validate.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate.errors = [{instancePath:"",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }

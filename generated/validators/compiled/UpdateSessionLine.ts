@@ -2,29 +2,30 @@
 
 // @ts-nocheck Compiled by ajv: text for machines.
 import { validate as validateSessionLine } from "./SessionLine.js";
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, faultsUnder, hasOwn, isPlain } from "../own.js";
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if(((data.line === undefined) || (!((base.line === undefined && baseOf(data) === base || hasOwn.call(data, "line"))))) && (missing0 = "line")){
-validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if(((data.line === undefined) || (!((plain && base.line === undefined || hasOwn.call(data, "line"))))) && (missing0 = "line")){
+validate.errors = [{instancePath:"",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.line !== undefined && (base.line === undefined && baseOf(data) === base || hasOwn.call(data, "line"))){
-if(!(validateSessionLine.call(this, data.line, {instancePath:instancePath+"/line",parentData:data,parentDataProperty:"line",rootData}))){
-vErrors = vErrors === null ? validateSessionLine.errors : vErrors.concat(validateSessionLine.errors);
+if(data.line !== undefined && (plain && base.line === undefined || hasOwn.call(data, "line"))){
+if(!validateSessionLine.call(this, data.line)){
+vErrors = faultsUnder("/line", validateSessionLine.errors, vErrors);
 errors = vErrors.length;
 }
 }
 }
 }
 else {
-validate.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate.errors = [{instancePath:"",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }

@@ -1,23 +1,24 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Compiled by ajv: text for machines.
-import { base, baseOf, hasOwn } from "../own.js";
+import { base, hasOwn, isPlain } from "../own.js";
 
-export function validate(data: any, { instancePath = "", parentData, parentDataProperty, rootData = data }: any = {}): boolean {
+export function validate(data: any): boolean {
+const plain = isPlain(data);
 let vErrors = null;
 let errors = 0;
 if(errors === 0){
 if(data && typeof data == "object" && !Array.isArray(data)){
 let missing0;
-if((((data.code === undefined) || (!((base.code === undefined && baseOf(data) === base || hasOwn.call(data, "code"))))) && (missing0 = "code")) || (((data.message === undefined) || (!((base.message === undefined && baseOf(data) === base || hasOwn.call(data, "message"))))) && (missing0 = "message"))){
-validate.errors = [{instancePath,schemaPath:"#/required",keyword:"required",params:{missingProperty: missing0}}];
+if((((data.code === undefined) || (!((plain && base.code === undefined || hasOwn.call(data, "code"))))) && (missing0 = "code")) || (((data.message === undefined) || (!((plain && base.message === undefined || hasOwn.call(data, "message"))))) && (missing0 = "message"))){
+validate.errors = [{instancePath:"",keyword:"required",params:{missingProperty: missing0}}];
 return false;
 }
 else {
-if(data.code !== undefined && (base.code === undefined && baseOf(data) === base || hasOwn.call(data, "code"))){
+if(data.code !== undefined && (plain && base.code === undefined || hasOwn.call(data, "code"))){
 const _errs1 = errors;
 if(typeof data.code !== "string"){
-validate.errors = [{instancePath:instancePath+"/code",schemaPath:"#/properties/code/type",keyword:"type",params:{type: "string"}}];
+validate.errors = [{instancePath:"/code",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs1 === errors;
@@ -26,10 +27,10 @@ else {
 var valid0 = true;
 }
 if(valid0){
-if(data.message !== undefined && (base.message === undefined && baseOf(data) === base || hasOwn.call(data, "message"))){
+if(data.message !== undefined && (plain && base.message === undefined || hasOwn.call(data, "message"))){
 const _errs3 = errors;
 if(typeof data.message !== "string"){
-validate.errors = [{instancePath:instancePath+"/message",schemaPath:"#/properties/message/type",keyword:"type",params:{type: "string"}}];
+validate.errors = [{instancePath:"/message",keyword:"type",params:{type: "string"}}];
 return false;
 }
 var valid0 = _errs3 === errors;
@@ -41,7 +42,7 @@ var valid0 = true;
 }
 }
 else {
-validate.errors = [{instancePath,schemaPath:"#/type",keyword:"type",params:{type: "object"}}];
+validate.errors = [{instancePath:"",keyword:"type",params:{type: "object"}}];
 return false;
 }
 }

@@ -1,19 +1,20 @@
 import type { JsonSchema } from "../../schema/ajv.js";
 import { toStringLiteral } from "../../print/text.js";
 import { functionName, type CompiledFunction } from "./compile.js";
+import { makeLean } from "./lean.js";
 import type { ClosedSchema } from "./vocabulary.js";
 
 /** Functions that compiled code may call, by the file that has them. */
 const helpers = {
   formats: ["isDate", "isDateTime", "isUri", "isUuid", "lengthOf"],
   "int64-text": ["isInt64Text"],
-  own: ["base", "baseOf", "hasOwn"],
+  own: ["base", "faultsUnder", "hasOwn", "isPlain"],
 };
 
 /** A module of `compiled/`: one function, what it calls, and the names that its object knows. */
 export function printModule(compiled: CompiledFunction, schema: JsonSchema | undefined): string {
   const { calls } = compiled;
-  const code = withQuickTests(compiled.code);
+  const code = makeLean(compiled.code);
   const lines = [
     "// @ts-nocheck Compiled by ajv: text for machines.",
     ...[...calls].sort().map((name) => `import { validate as ${functionName(name)} } from "./${name}.js";`),
@@ -25,16 +26,6 @@ export function printModule(compiled: CompiledFunction, schema: JsonSchema | und
   ];
   return lines.join("\n");
 }
-
-/**
- * Asks whether a property that is there is an object's own, in the way that is quick for plain objects; see `own.ts`.
- * Each of these tests stands behind one for `undefined`.
- */
-const withQuickTests = (code: string): string =>
-  code.replaceAll(
-    /hasOwn\.call\((\w+), ?"([A-Za-z]\w*)"\)/g,
-    '(base.$2 === undefined && baseOf($1) === base || hasOwn.call($1, "$2"))',
-  );
 
 function importOf(file: string, names: readonly string[], code: string): string[] {
   const used = names.filter((name) => new RegExp(`(?<![\\w$."])${name}[.(]`).test(code));

@@ -1,0 +1,122 @@
+// A spec so many times the real one: copies of every event and of all that only events lead to, with their examples,
+// flows and terms, under names of their own. The envelope stays one, as it would.
+import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const spec = fileURLToPath(new URL("../../spec", import.meta.url));
+
+/** Writes a grown spec into a folder, and returns how many types it has: objects, and two for each event. */
+export function writeGrownSpec(folder, times) {
+  const files = readFiles();
+  const copied = reachedByEvents(files);
+  const copies = Array.from({ length: times - 1 }, (_, n) => copyFiles(files, copied, n + 1));
+  const grown = new Map([...files, ...copies.flatMap((copy) => [...copy])]);
+  const terms = [files, ...copies].flatMap((some) => some.get("glossary.json").terms);
+  grown.set("glossary.json", { ...files.get("glossary.json"), terms });
+  for (const [path, content] of grown) {
+    const place = join(folder, path);
+    mkdirSync(dirname(place), { recursive: true });
+    writeFileSync(place, JSON.stringify(content));
+  }
+  const events = [...grown.keys()].filter((path) => path.startsWith("events/"));
+  return [...grown.values()].reduce((sum, content) => sum + objectsIn(content), 2 * events.length);
+}
+
+const readFiles = () =>
+  new Map(
+    readdirSync(spec, { recursive: true })
+      .filter((path) => path.endsWith(".json") && !path.startsWith("dialect"))
+      .map((path) => [path.replaceAll("\\", "/"), JSON.parse(readFileSync(join(spec, path), "utf8"))]),
+  );
+
+function reachedByEvents(files) {
+  const found = new Set();
+  const follow = (path) => {
+    if (found.has(path) || path === "error-codes.json") return;
+    found.add(path);
+    JSON.stringify(files.get(path), (key, value) => {
+      if (key === "$ref") follow(value);
+      if (key === "x-includes") value.forEach(follow);
+      return value;
+    });
+  };
+  for (const [path, { carries = {}, answers = {} }] of files) {
+    if (!path.startsWith("events/")) continue;
+    Object.keys(carries).forEach((name) => follow(`requests/${name}.json`));
+    Object.keys(answers).forEach((name) => follow(`responses/${name}.json`));
+  }
+  return found;
+}
+
+function copyFiles(files, copied, n) {
+  const path = (old) => (copied.has(old) ? numbered(old, n) : old);
+  const objects = (folder) => (value) =>
+    renameKeys(value, (name) => (copied.has(`${folder}/${name}.json`) ? `${name}C${n}` : name));
+  const titles = new Set([...copied].flatMap((each) => titlesIn(files.get(each))));
+  const events = new Set([...files.keys()].flatMap((each) => /^events\/(.+)\.json$/.exec(each)?.[1] ?? []));
+  const kinds = {
+    events: ({ carries = {}, answers = {}, ...rest }) => ({
+      ...rest,
+      carries: objects("requests")(carries),
+      answers: objects("responses")(answers),
+    }),
+    examples: ({ request, response, ...rest }) => ({
+      ...rest,
+      ...(request && { request: objects("requests")(request) }),
+      ...(response && { response: objects("responses")(response) }),
+    }),
+    flows: ({ steps, ...rest }) => ({
+      ...rest,
+      title: `${rest.title} C${n}`,
+      steps: steps.map((step) => ({ ...step, example: step.example.replace("/", `C${n}/`) })),
+    }),
+  };
+  const see = (name) => (titles.has(name) || events.has(name) ? `${name}C${n}` : name);
+  const terms = files.get("glossary.json").terms.map((term) => ({
+    ...term,
+    term: `${term.term} C${n}`,
+    ...(term.see && { see: term.see.map(see) }),
+  }));
+  const copies = [...files].flatMap(([old, content]) => {
+    const copy = copied.has(old) ? (value) => renameShape(value, path, n) : kinds[old.split("/")[0]];
+    return copy ? [[numbered(old, n), copy(content)]] : [];
+  });
+  return new Map([...copies, ["glossary.json", { terms }]]);
+}
+
+/** `requests/session.json` becomes `requests/sessionC1.json`, `common/session-line.json` `…/session-line-c1.json`. */
+function numbered(path, n) {
+  if (path.startsWith("examples/")) return path.replace(/\/([^/]+)$/, `C${n}/$1`);
+  return path.replace(/\.json$/, /^(common|flows)\//.test(path) ? `-c${n}.json` : `C${n}.json`);
+}
+
+const renameShape = (shape, path, n) =>
+  JSON.parse(
+    JSON.stringify(shape, (key, value) => {
+      if (key === "$ref") return path(value);
+      if (key === "x-includes") return value.map(path);
+      return key === "title" && typeof value === "string" ? `${value}C${n}` : value;
+    }),
+  );
+
+const renameKeys = (object, rename) =>
+  Object.fromEntries(Object.entries(object).map(([key, value]) => [rename(key), value]));
+
+function titlesIn(shape) {
+  const titles = [];
+  JSON.stringify(shape, (key, value) => {
+    if (key === "title" && typeof value === "string") titles.push(value);
+    return value;
+  });
+  return titles;
+}
+
+function objectsIn(content) {
+  let count = 0;
+  JSON.stringify(content, (_, value) => {
+    if (value?.properties && typeof value.title === "string") count += 1;
+    return value;
+  });
+  return count;
+}

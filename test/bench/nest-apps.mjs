@@ -1,0 +1,42 @@
+// Nest without decorators, which plain JavaScript has not: each is a function, and is called as such.
+import "reflect-metadata";
+import { Controller, HttpCode, Logger, Module, Post } from "@nestjs/common";
+import { NestFactory } from "@nestjs/core";
+
+async function serve(module) {
+  class AppModule {}
+  Module(module)(AppModule);
+  Logger.overrideLogger(false);
+  const app = await NestFactory.create(AppModule);
+  await app.init();
+  return app.getHttpServer();
+}
+
+/** A controller that has Nest parse the body, and answers. */
+export function createNest(answer) {
+  class Webhooks {
+    scanCode() {
+      return answer;
+    }
+  }
+  Controller("mplus")(Webhooks);
+  decorate(Webhooks, Post("scanCode"), HttpCode(200));
+  return serve({ controllers: [Webhooks] });
+}
+
+/** The same with the generated module. */
+export function createOurNest({ MplusModule, OnMplus }, { subscriptions, answer }) {
+  class Webhooks {
+    scanCode() {
+      return answer;
+    }
+  }
+  decorate(Webhooks, OnMplus("scanCode"));
+  const imports = [MplusModule.register({ path: "mplus", handlers: Webhooks, subscriptions })];
+  return serve({ imports, providers: [Webhooks] });
+}
+
+const decorate = (type, ...decorators) =>
+  decorators.forEach((decorator) =>
+    decorator(type.prototype, "scanCode", Object.getOwnPropertyDescriptor(type.prototype, "scanCode")),
+  );

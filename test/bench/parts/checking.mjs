@@ -1,0 +1,136 @@
+// What our types cost a compiler and an editor: one file of handlers, beside the same server with types by hand.
+import { mkdirSync, writeFileSync } from "node:fs";
+import { dirname, join } from "node:path";
+import { fileURLToPath } from "node:url";
+import ts from "typescript";
+import { makeHome } from "../emitted.mjs";
+import { figure, ratios, spread } from "../figures.mjs";
+import { measureProcess } from "../processes.mjs";
+import { interleave } from "../rounds.mjs";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+
+const withOurs = `import express from "express";
+import { createMplusRouter } from "../mplus/express/index.js";
+
+const mplus = createMplusRouter({
+  subscriptions: { "shop-12": { secret: "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=" } },
+  handlers: {
+    scanCode: ({ request }) => ({ scanCode: { recognized: request.scanCode.scannedCode === "A" } }),
+    addSessionLine: ({ request }) => ({ message: [{ message: request.addSessionLine.line.text }] }),
+    completeSession: ({ request }) => ({ receiptFooter: { textBefore: String(request.session.lines?.length) } }),
+  },
+});
+
+express().use("/mplus", mplus).listen(3000);
+`;
+
+const withoutOurs = `import express from "express";
+
+interface Body { scanCode: { scannedCode: string }; addSessionLine: { line: { text: string } }; session: { lines?: unknown[] } }
+const bodyOf = (request: express.Request): Body => request.body as Body;
+
+const mplus = express.Router();
+mplus.post("/scanCode", (request, response) => void response.json({ scanCode: { recognized: bodyOf(request).scanCode.scannedCode === "A" } }));
+mplus.post("/addSessionLine", (request, response) => void response.json({ message: [{ message: bodyOf(request).addSessionLine.line.text }] }));
+mplus.post("/completeSession", (request, response) => void response.json({ receiptFooter: { textBefore: String(bodyOf(request).session.lines?.length) } }));
+
+express().use("/mplus", mplus).listen(3000);
+`;
+
+const options = {
+  ...{ strict: true, noEmit: true, skipLibCheck: true, target: "ES2022", types: ["node"] },
+  ...{ module: "NodeNext", moduleResolution: "NodeNext" },
+};
+
+const compilers = { "TypeScript 6": "typescript", "TypeScript 7": "typescript-7" };
+
+export async function run({ quick }) {
+  const home = makeHome();
+  const generate = ["--target", "express", "--min-version", "48", "--out", "mplus", "--quiet"];
+  measureProcess([join(root, "dist/cli/main.js"), ...generate], home);
+  const projects = {
+    "one file of handlers": makeProject(home, "ours", withOurs),
+    "the same by hand": makeProject(home, "by-hand", withoutOurs),
+  };
+  const wrong = makeProject(home, "wrong", withOurs.replace("recognized: ", "recognised: "));
+  const figures = [];
+  for (const [name, compiler] of Object.entries(compilers)) {
+    const check = (config) =>
+      measureProcess([join(root, "node_modules", compiler, "bin/tsc"), "-p", config], home).wall;
+    expectToFail(() => check(wrong), `${name} accepts a wrong answer`);
+    const runs = Object.entries(projects).map(([project, config]) => [project, () => check(config)]);
+    const times = await interleave(Object.fromEntries(runs), {
+      rounds: quick ? 1 : 7,
+      warmups: quick ? 0 : 1,
+    });
+    figures.push(...compare(`${name}, tsc`, times));
+  }
+  const edits = Object.entries(projects).map(([project, config]) => [project, openInEditor(config)]);
+  const times = await interleave(Object.fromEntries(edits), {
+    rounds: quick ? 1 : 21,
+    warmups: quick ? 0 : 3,
+  });
+  return [...figures, ...compare("TypeScript 6, again after an edit, as an editor", times)];
+}
+
+function compare(what, times) {
+  const [ours, byHand] = [times["one file of handlers"], times["the same by hand"]];
+  const line = { what: `checking, ${what}`, contestant: "one file of handlers", beside: "the same by hand" };
+  const shares = ours.map((time, round) => (100 * (time - byHand[round])) / time);
+  return [
+    figure({ ...line, values: ratios(ours, byHand), note: `${Math.round(spread(ours).median)} ms` }),
+    figure({ ...line, beside: undefined, unit: "ms", values: ours }),
+    figure({ ...line, contestant: "share of our types", beside: undefined, unit: "%", values: shares }),
+  ];
+}
+
+function makeProject(home, name, code) {
+  const config = join(home, name, "tsconfig.json");
+  mkdirSync(dirname(config), { recursive: true });
+  writeFileSync(join(home, name, "server.ts"), code);
+  writeFileSync(config, JSON.stringify({ compilerOptions: options, files: ["server.ts"] }));
+  return config;
+}
+
+function expectToFail(action, message) {
+  try {
+    action();
+  } catch {
+    return;
+  }
+  throw new Error(message);
+}
+
+/** A language service that has the project open; each call edits the file and asks what is wrong with it. */
+function openInEditor(config) {
+  const folder = dirname(config);
+  const file = join(folder, "server.ts");
+  const parsed = ts.parseJsonConfigFileContent(
+    { compilerOptions: options, files: ["server.ts"] },
+    ts.sys,
+    folder,
+  );
+  let version = 0;
+  const original = ts.sys.readFile(file);
+  const text = () => `${original}// ${"x".repeat(version)}\n`;
+  const service = ts.createLanguageService({
+    ...{ getCompilationSettings: () => parsed.options, getScriptFileNames: () => [file] },
+    getScriptVersion: (path) => (path === file ? String(version) : "0"),
+    getScriptSnapshot: (path) => {
+      const content = path === file ? text() : ts.sys.readFile(path);
+      return content === undefined ? undefined : ts.ScriptSnapshot.fromString(content);
+    },
+    ...{ getCurrentDirectory: () => folder, getDefaultLibFileName: ts.getDefaultLibFilePath },
+    ...{ fileExists: ts.sys.fileExists, readFile: ts.sys.readFile, directoryExists: ts.sys.directoryExists },
+    ...{ readDirectory: ts.sys.readDirectory, realpath: ts.sys.realpath },
+  });
+  return () => {
+    version += 1;
+    const start = performance.now();
+    const problems = [...service.getSyntacticDiagnostics(file), ...service.getSemanticDiagnostics(file)];
+    const elapsed = performance.now() - start;
+    if (problems.length > 0) throw new Error(ts.flattenDiagnosticMessageText(problems[0].messageText, "\n"));
+    return elapsed;
+  };
+}

@@ -1,0 +1,80 @@
+// Whole cold processes. The chain is what a user would run by hand for types and validators alone.
+import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { targets } from "../../../dist/targets/all.js";
+import { writeBundledSchema } from "../bundle-schema.mjs";
+import { figure, ratios, spread } from "../figures.mjs";
+import { measureProcess } from "../processes.mjs";
+import { interleave } from "../rounds.mjs";
+
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+const cli = join(root, "dist/cli/main.js");
+const json2ts = join(root, "node_modules/json-schema-to-typescript/dist/src/cli.js");
+const chainAjv = fileURLToPath(new URL("../chain-ajv.mjs", import.meta.url));
+const allTargets = targets.map(({ name }) => name).join();
+
+const empty = "node -e 0";
+const chain = "json2ts, then ajv standalone, by hand";
+
+export async function run({ quick }) {
+  const home = mkdtempSync(join(tmpdir(), "mplus-codegen-bench-"));
+  try {
+    const costs = await interleave(contestantsIn(home), { rounds: quick ? 1 : 11, warmups: quick ? 0 : 1 });
+    return aims.flatMap(([contestant, beside, aim]) => [
+      compare("wall", { what: "generation, wall time", contestant, beside, aim }, costs),
+      compare("cpu", { what: "generation, processor time", contestant, beside }, costs),
+    ]);
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+const aims = [
+  ["express", chain, { most: 0.9 }],
+  ["all targets", chain, { most: 2 }],
+  ["express, nothing to do", empty, { most: 1.6 }],
+  ["express --check", empty],
+  ["--help", empty, { most: 2.3 }],
+];
+
+function compare(measure, line, costs) {
+  const valuesOf = (name) => costs[name].map((cost) => cost[measure]);
+  const [ours, theirs] = [valuesOf(line.contestant), valuesOf(line.beside)];
+  const note = `${Math.round(spread(ours).median)} ms beside ${Math.round(spread(theirs).median)} ms`;
+  return figure({ ...line, values: ratios(ours, theirs), note });
+}
+
+function contestantsIn(home) {
+  mkdirSync(join(home, "node_modules"));
+  const schema = join(home, "webhooks.schema.json");
+  const { roots } = writeBundledSchema(schema);
+  const generate = (target, out) => [cli, "--target", target, "--min-version", "48", "--out", out];
+  /** What is made has to be there after each run, and not before it. */
+  const cold = (out, file, commands) => () => {
+    for (const old of [out, "node_modules/.cache"]) rmSync(join(home, old), { recursive: true, force: true });
+    const costs = commands.map((command) => measureProcess(command, home));
+    if (statSync(join(home, out, file)).size < 1000) throw new Error(`${out}/${file} is all but empty`);
+    const sum = (measure) => costs.reduce((total, cost) => total + cost[measure], 0);
+    return { wall: sum("wall"), cpu: sum("cpu") };
+  };
+  /** Runs once more first, for what other contestants removed. */
+  const again = (args) => () => {
+    measureProcess(generate("express", "warm"), home);
+    measureProcess(args, home);
+    return measureProcess(args, home);
+  };
+  return {
+    [empty]: () => measureProcess(["-e", "0"], home),
+    [chain]: cold("by-hand", "validators.js", [
+      [json2ts, "-i", schema, "-o", "by-hand/webhooks.ts"],
+      [chainAjv, schema, "by-hand/validators.js", roots.join()],
+    ]),
+    express: cold("express", "types/responses.ts", [generate("express", "express")]),
+    "all targets": cold("all", "site/index.html", [generate(allTargets, "all")]),
+    "express, nothing to do": again(generate("express", "warm")),
+    "express --check": again([...generate("express", "warm"), "--check"]),
+    "--help": () => measureProcess([cli, "--help"], home),
+  };
+}

@@ -1,0 +1,110 @@
+// What a bundler ships of the validators, and what it costs to import them.
+import { gzipSync } from "node:zlib";
+import { mkdirSync, readdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { build } from "esbuild";
+import { emit, makeHome } from "../emitted.mjs";
+import { figure } from "../figures.mjs";
+import { measureProcess } from "../processes.mjs";
+import { interleave } from "../rounds.mjs";
+
+const targets = ["types", "validators", "receiver", "express"];
+
+export async function run({ quick }) {
+  const home = makeHome();
+  await emit(home, { targets, minVersion: "48" });
+  return [...(await sizes(home)), ...(await imports(home, quick))];
+}
+
+async function sizes(home) {
+  const all = eventsIn(home);
+  const bundles = {
+    "one event, scanCode": ["scanCode"],
+    "one event, addSessionLine": ["addSessionLine"],
+    "two events": ["scanCode", "addSessionLine"],
+    [`all ${all.length} events`]: all,
+  };
+  const whole = await bundle(home, all);
+  const figures = [];
+  for (const [contestant, events] of Object.entries(bundles)) {
+    const { bytes, inputs } = await bundle(home, events);
+    const foreign = inputs.filter((path) => isForeign(path, events, all));
+    if (foreign.length > 0) throw new Error(`${contestant}: the bundle holds ${foreign.join(", ")}`);
+    const line = { what: "output, validators minified and gzipped", contestant, unit: "kB" };
+    const single = events.length === 1;
+    figures.push(figure({ ...line, values: [bytes / 1000], ...(single && { aim: { most: 12 } }) }));
+    if (events !== all) {
+      const values = [bytes / whole.bytes];
+      figures.push(figure({ ...line, beside: `all ${all.length} events`, unit: "×", values }));
+    }
+  }
+  return figures;
+}
+
+const titleOf = (event) => event.replace(/^./, (letter) => letter.toUpperCase());
+
+/** An event has a module of its own, and a compiled request of its name. */
+function eventsIn(home) {
+  const compiled = new Set(readdirSync(join(home, "validators/compiled")));
+  return readdirSync(join(home, "validators"))
+    .map((file) => file.replace(/\.js$/, ""))
+    .filter((event) => compiled.has(`${titleOf(event)}Request.js`));
+}
+
+/** Whether a module belongs to an event that the bundle does not use: by its name, or by that of its envelopes. */
+const isForeign = (path, events, all) =>
+  all
+    .filter((event) => !events.includes(event))
+    .some((event) =>
+      new RegExp(`validators/(?:${event}|compiled/${titleOf(event)}(?:Request|Response))\\.js$`).test(path),
+    );
+
+/** The minified and gzipped bytes of what validates these events, both ways, imported from the index of them all. */
+async function bundle(home, events) {
+  const names = events
+    .map(titleOf)
+    .flatMap((title) => [`validate${title}Request`, `validate${title}Response`]);
+  const { outputFiles, metafile } = await build({
+    stdin: { contents: `export { ${names.join(", ")} } from "./validators/index.js";`, resolveDir: home },
+    ...{ bundle: true, minify: true, treeShaking: true, write: false, metafile: true },
+    ...{ format: "esm", platform: "browser", target: "es2022" },
+  });
+  const [{ inputs }] = Object.values(metafile.outputs);
+  const used = Object.entries(inputs).filter(([, { bytesInOutput }]) => bytesInOutput > 0);
+  return {
+    bytes: gzipSync(outputFiles[0].contents, { level: 9 }).length,
+    inputs: used.map(([path]) => path),
+  };
+}
+
+const imported = {
+  "validators of one event": "./validators/scanCode.js",
+  "validators of all events": "./validators/index.js",
+  receiver: "./receiver/index.js",
+};
+
+async function imports(home, quick) {
+  mkdirSync(join(home, "import"));
+  const write = (name, code) => {
+    const path = join(home, "import", `${name.replaceAll(" ", "-")}.js`);
+    writeFileSync(path, code);
+    return () => measureProcess([path], home);
+  };
+  const contestants = {
+    "an empty module": write("empty", "export {};\n"),
+    ...Object.fromEntries(
+      Object.entries(imported).map(([name, path]) => [name, write(name, `import ".${path}";\n`)]),
+    ),
+  };
+  const times = await interleave(contestants, { rounds: quick ? 1 : 21 });
+  return Object.keys(imported).flatMap((contestant) => {
+    const more = (measure) =>
+      times[contestant].map((cost, round) => cost[measure] - times["an empty module"][round][measure]);
+    const line = { contestant, beside: "an empty module", unit: "ms more" };
+    const aim = contestant === "validators of one event" && { aim: { most: 8 } };
+    return [
+      figure({ what: "output, import, processor time", ...line, values: more("cpu"), ...aim }),
+      figure({ what: "output, import, wall time", ...line, values: more("wall") }),
+    ];
+  });
+}

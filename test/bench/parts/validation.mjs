@@ -1,0 +1,61 @@
+// Emitted validators beside what a user would pick instead, in one process, on the same bodies.
+import { makeHome } from "../emitted.mjs";
+import { figure, ratios } from "../figures.mjs";
+import { interleave, timeCalls } from "../rounds.mjs";
+import { bodies, editsOf } from "../validation/bodies.mjs";
+import { makeContestants } from "../validation/contestants.mjs";
+
+const aims = { "ajv standalone": { least: 1 }, "zod 4": { least: 4 } };
+
+export async function run({ quick }) {
+  const contestants = await makeContestants(makeHome());
+  for (const side of ["request", "response"]) agree(contestants[side], editsOf(side));
+  const figures = [];
+  for (const { side, size, fits, body } of bodies) {
+    const checks = contestants[side];
+    for (const [name, check] of Object.entries(checks)) {
+      if (check(body) !== fits) throw new Error(`${name} is wrong about a ${side} of ${size}`);
+    }
+    const what = `validation, ${fits ? "accept" : "refuse"} a ${side}, ${size}`;
+    const milliseconds = quick ? 0.2 : 6;
+    const calls = await callsFor(checks.ours, body, milliseconds);
+    const runs = Object.fromEntries(
+      Object.entries(checks).map(([name, check]) => [name, () => timeCalls(() => check(body), calls)]),
+    );
+    const times = await interleave(runs, { rounds: quick ? 3 : 41, warmups: quick ? 1 : 15 });
+    figures.push(...compare(what, times));
+  }
+  return figures;
+}
+
+/** Speeds: how often ours is done while another is done once. */
+const compare = (what, { ours, ...others }) =>
+  Object.entries(others).map(([beside, times]) =>
+    figure({
+      ...{ what, contestant: "ours", beside, values: ratios(times, ours) },
+      ...(aims[beside] ? { aim: aims[beside] } : { detail: true }),
+    }),
+  );
+
+/** All contestants have to be of one mind about every edit of a body. */
+function agree(checks, edits) {
+  let count = 0;
+  for (const body of edits) {
+    const verdicts = Object.entries(checks).map(([name, check]) => [name, check(body)]);
+    if (new Set(verdicts.map(([, verdict]) => verdict)).size > 1) {
+      throw new Error(
+        `no agreement: ${JSON.stringify(Object.fromEntries(verdicts))} on ${JSON.stringify(body)}`,
+      );
+    }
+    count += 1;
+  }
+  if (count < 50) throw new Error("too few edits");
+}
+
+/** How many calls take about so long. */
+async function callsFor(check, body, milliseconds) {
+  for (let calls = 1; ; calls *= 2) {
+    const time = await timeCalls(() => check(body), calls);
+    if (time > milliseconds) return Math.max(1, Math.round((calls * milliseconds) / time));
+  }
+}

@@ -1,0 +1,74 @@
+import { writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { Ajv } from "ajv";
+import formats from "ajv-formats";
+import standalone from "ajv/dist/standalone/index.js";
+import { Compile } from "typebox/schema";
+import { loadSpec } from "../../../dist/cli/load-spec.js";
+import { buildModel } from "../../../dist/model/build.js";
+import { buildView } from "../../../dist/version/build-view.js";
+import { parseFleet } from "../../../dist/version/fleet.js";
+import { toJsonSchema } from "../../../dist/version/json-schema.js";
+import { emit } from "../emitted.mjs";
+import { convert } from "./convert.mjs";
+import { checkWithValibot, valibot } from "./valibot.mjs";
+import { checkWithZod, zod } from "./zod.mjs";
+
+const load = (...path) => import(pathToFileURL(join(...path)).href);
+
+/** Functions that say whether a body of scanCode fits, by side and contestant; all made of the same schema. */
+export async function makeContestants(home) {
+  await emit(home, { targets: ["validators"], minVersion: "48" });
+  const ours = await load(home, "validators/scanCode.js");
+  const schemas = schemasOfScanCode();
+  return {
+    request: {
+      ours: (body) => ours.validateScanCodeRequest(body).ok,
+      ...(await othersFor(schemas.request, join(home, "request.mjs"))),
+    },
+    response: {
+      ours: (body) => ours.validateScanCodeResponse(body).ok,
+      ...(await othersFor(schemas.response, join(home, "response.mjs"))),
+    },
+  };
+}
+
+function schemasOfScanCode() {
+  const model = buildModel(loadSpec().value);
+  const view = buildView(model, parseFleet({ minVersion: "48" }, model).value).value;
+  const { request, response } = view.events.find(({ name }) => name === "scanCode");
+  return { request: toJsonSchema(request, "request"), response: toJsonSchema(response, "response") };
+}
+
+async function othersFor(schema, path) {
+  writeFileSync(path, compileStandalone(schema));
+  const { check } = await load(path);
+  return {
+    "ajv standalone": check,
+    "ajv in memory": createAjv().compile(schema),
+    "zod 4": checkWithZod(convert(schema, zod)),
+    valibot: checkWithValibot(convert(schema, valibot)),
+    "typebox, compiled": checkWithTypebox(schema),
+  };
+}
+
+function createAjv(code = {}) {
+  const ajv = new Ajv({ strictTypes: false, code });
+  formats.default(ajv);
+  return ajv;
+}
+
+function compileStandalone(schema) {
+  const ajv = createAjv({ source: true, esm: true });
+  ajv.addSchema(schema, "scanCode");
+  // The code of ajv-formats is reached by `require`, also in a module.
+  const header =
+    'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);\n';
+  return header + standalone.default(ajv, { check: "scanCode" });
+}
+
+function checkWithTypebox(schema) {
+  const validator = Compile(schema);
+  return (body) => validator.Check(body);
+}
