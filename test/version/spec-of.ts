@@ -116,7 +116,8 @@ const lines = ({ properties }: ObjectView): string[] =>
     return `${name}${required ? "" : "?"}: ${describeType(type)}${marks}`;
   });
 
-function describeType(type: ObjectView["properties"][number]["type"]): string {
+/** A type in a few words. */
+export function describeType(type: ObjectView["properties"][number]["type"]): string {
   if (type === "unknown") return "unknown";
   return type.map(describeKind).join(" | ");
 }
