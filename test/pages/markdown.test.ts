@@ -8,7 +8,7 @@ import {
   mdText,
   nothing,
 } from "../../generator/pages/markdown.js";
-import { toMermaid } from "../../generator/pages/sequence.js";
+import { sequenceBlock, toMermaid } from "../../generator/pages/sequence.js";
 import { toMarkdownText } from "../../generator/print/text.js";
 
 const texts = (names: string): ReturnType<typeof toMarkdownText>[] =>
@@ -102,5 +102,10 @@ describe("a diagram", () => {
       "    end",
       "  end",
     ]);
+  });
+
+  it("is fenced as Mermaid", () => {
+    const sequence = { title: "Nothing", steps: [] };
+    expect(sequenceBlock(sequence)).toBe(`\`\`\`mermaid\n${toMermaid(sequence)}\n\`\`\``);
   });
 });

@@ -68,6 +68,7 @@ describe("the colours of JSON", () => {
     { given: '["a", "b: c"]', want: `[${text("a")}, ${text("b: c")}]` },
     { given: '["\\"\\\\"]', want: `[${text("\\&#34;\\\\")}]` },
     { given: "[-1.25e+10, 0.5E-3, 12]", want: `[${value("-1.25e+10")}, ${value("0.5E-3")}, ${value("12")}]` },
+    { given: "[1e5]", want: `[${value("1e5")}]` },
     { given: "[true,false,null]", want: `[${value("true")},${value("false")},${value("null")}]` },
     { given: "nullable untrue a1", want: "nullable untrue a1" },
     { given: "<b>&", want: "&#60;b&#62;&#38;" },
