@@ -79,6 +79,20 @@ const cases: readonly Case[] = [
     want: "",
   },
   {
+    name: "is an enum that was another one: its values have gates",
+    shape: {
+      type: "string",
+      enum: ["a", "b"],
+      "x-was": [{ until: "20", schema: { type: "string", enum: ["a"] } }],
+    },
+    want: "",
+  },
+  {
+    name: "is an enum that was free text",
+    shape: { type: "string", enum: ["a"], "x-was": [{ until: "20", schema: string }] },
+    want: "eras ..20 string, 20.. {a}",
+  },
+  {
     name: "is an object that grew: its properties have gates",
     shape: object("Inner", { y: string, z: { ...string, "x-added-in": "20" } }),
     want: "",
@@ -135,14 +149,19 @@ function pongOf(shape: Readonly<Record<string, unknown>>, { required, open, rang
 }
 
 function gateOf(name: string, { properties }: ObjectView): string {
-  const { exists, required, eras }: GateView = properties.find((each) => each.name === name)?.gate ?? {};
-  return [
+  const gate = properties.find((each) => each.name === name)?.gate;
+  return gate === undefined ? "" : formatGate(gate);
+}
+
+function formatGate({ exists, required, eras }: GateView): string {
+  const parts = [
     ...(exists ? [`exists ${formatSpans(exists)}`] : []),
     ...(required ? [`required ${formatSpans(required)}`] : []),
     ...(eras
       ? [`eras ${eras.map(({ spans, type }) => `${formatSpans(spans)} ${describeType(type)}`).join(", ")}`]
       : []),
-  ].join("; ");
+  ];
+  return parts.length > 0 ? parts.join("; ") : "a gate that checks nothing";
 }
 
 const formatSpans = (spans: readonly Span[] = []): string =>

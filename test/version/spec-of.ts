@@ -133,7 +133,7 @@ function describeKind(kind: Exclude<ObjectView["properties"][number]["type"], "u
     case "array":
       return `${kind.items ? describeType(kind.items) : "nothing"}[]${bounds(kind.minItems, kind.maxItems)}`;
     case "object":
-      return `${kind.object.name}(${lines(kind.object).join("; ")})`;
+      return `${kind.object.open ? "open " : ""}${kind.object.name}(${lines(kind.object).join("; ")})`;
     case "boolean":
     case "null":
       return kind.kind;
