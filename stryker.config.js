@@ -17,7 +17,7 @@ const paths = [
   "templates/receiver/event-path.ts",
 ];
 const versions = [
-  ...inFolder("generator/version", ["fleet", "gates", "join", "meet", "range", "spans"]),
+  ...inFolder("generator/version", ["fleet", "gates", "join", "meet", "range", "snapshot", "spans", "tree"]),
   "generator/schema/release.ts",
   "templates/receiver/release.ts",
   "templates/validators/release.ts",
