@@ -23,5 +23,5 @@ export function parseRange(text: string, model: Model): Outcome<Fleet> {
 const isRelease = (text: string): boolean => parseRelease(text) !== undefined;
 
 /** How a fleet reads in a heading: `v48`, `48..59`. */
-export const nameOfFleet = ({ min, max, label }: Fleet): string =>
-  min === max && !label.includes("..") ? `v${formatRelease(min)}` : label;
+export const nameOfFleet = ({ min, label }: Fleet): string =>
+  label.includes("..") ? label : `v${formatRelease(min)}`;

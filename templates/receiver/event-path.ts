@@ -26,7 +26,6 @@ export function createReadEvent(basePath = ""): ReadEvent {
 function readBelow(target: string, base: readonly string[]): string | undefined {
   const path = /^(?:https?:\/\/[^/?#]*)?\/([^?#]*)/i.exec(target)?.[1];
   if (path === undefined) return undefined;
-  if (base.length === 0) return path;
   const segments = path.split("/");
   const isBase = base.every((part, index) => isAny(part) || part === segments[index]);
   return isBase && segments.length >= base.length ? segments.slice(base.length).join("/") : undefined;

@@ -31,7 +31,7 @@ export async function signWith(key: Uint8Array, body: string | Uint8Array): Prom
 
 /** The index of the key that made the signature, or -1. Every key is tried, whichever one fits. */
 export function findSigner(keys: Keys, body: Uint8Array, signature: string): Awaitable<number> {
-  const given = typeof (signature as unknown) === "string" ? fromBase64(signature) : undefined;
+  const given = fromBase64(signature);
   return given === undefined ? -1 : indexOfSigner(keys, toSource(body), toSource(given));
 }
 

@@ -1,5 +1,12 @@
 import { describe, expect, it } from "vitest";
-import { withBanner, withExtension } from "../../generator/print/source-file.js";
+import {
+  withBanner,
+  withExtension,
+  withHtmlBanner,
+  withMarkupBanner,
+  withPageBanner,
+  withStyleBanner,
+} from "../../generator/print/source-file.js";
 
 const code = `import { a } from "./a.js";
 import type { B } from "../types/index.js";
@@ -18,6 +25,17 @@ describe("a file of the output", () => {
       "// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.",
     );
     expect([second, rest.join("\n")]).toEqual(["", "const a = 1;\n"]);
+  });
+
+  it.each([
+    { kind: "a style sheet", file: withStyleBanner("a {}\n"), want: "/* BANNER */\n\na {}\n" },
+    { kind: "a drawing", file: withMarkupBanner("<svg/>\n"), want: "<!-- BANNER -->\n<svg/>\n" },
+    { kind: "HTML", file: withHtmlBanner("<html>\n"), want: "<!doctype html>\n<!-- BANNER -->\n<html>\n" },
+    { kind: "Markdown", file: withPageBanner("# A b\n\nc\n"), want: '# A b\n\n[//]: # "BANNER"\n\nc\n' },
+    { kind: "Markdown without a title", file: withPageBanner("a\n# B\n"), want: "a\n# B\n" },
+  ])("says so in the words of $kind", ({ file, want }) => {
+    const [, banner = ""] = /^\/\/ (.*)/.exec(withBanner("")) ?? [];
+    expect(file).toBe(want.replace("BANNER", banner));
   });
 
   it("keeps its imports where the project wants .js", () => {

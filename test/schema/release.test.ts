@@ -1,7 +1,18 @@
 import { describe, expect, it } from "vitest";
-import { baseline, byRelease, formatRelease, parseRelease } from "../../generator/schema/release.js";
+import * as generator from "../../generator/schema/release.js";
+import * as output from "../../templates/validators/release.js";
 
-describe("a release", () => {
+const { baseline, byRelease } = generator;
+
+/** The output reads releases as the generator does. */
+const readers: { where: string; parseRelease: Parse; formatRelease: Format }[] = [
+  { where: "the generator", ...generator },
+  { where: "the output", ...output } as never,
+];
+type Parse = typeof generator.parseRelease;
+type Format = typeof generator.formatRelease;
+
+describe.each(readers)("a release, in $where,", ({ parseRelease, formatRelease }) => {
   it.each([
     ["48", "48"],
     ["v48", "48"],
@@ -70,5 +81,11 @@ describe("a release", () => {
 
   it("comes after the baseline", () => {
     expect(parseRelease("0.0.1")).toBeGreaterThan(baseline);
+  });
+});
+
+describe("what is no text, in the output,", () => {
+  it.each([undefined, null, 48, ["48"]])("is no release: %j", (value) => {
+    expect(output.parseRelease(value)).toBeUndefined();
   });
 });

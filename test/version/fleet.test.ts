@@ -55,9 +55,43 @@ describe("a range that cannot be", () => {
     });
   }
 
-  it("is accepted with a warning where it is ahead of the spec", () => {
-    const fleet = parseFleet({ minVersion: "40" }, model);
-    expect(fleet.ok && fleet.warnings.map(({ code }) => code)).toEqual(["ahead-of-spec"]);
-    expect(fleet.ok && fleet.value.label).toBe("40..");
+  it("says which ends of an empty one", () => {
+    const fleet = parseFleet({ minVersion: "60.0", maxVersion: "48" }, model);
+    expect(fleet.ok ? "" : fleet.problems[0]?.message).toMatch(/\b60\b.*\b48\b|\b48\b.*\b60\b/);
+  });
+});
+
+describe("a range that may not be what was meant", () => {
+  const ahead = (release: string) => new RegExp(`^v${release} .*v30,`);
+  const cases: readonly { given: FleetOptions; label: string; code?: string; message?: RegExp }[] = [
+    { given: { minVersion: "40" }, label: "40..", code: "ahead-of-spec", message: ahead("40") },
+    { given: { maxVersion: "40.0.0" }, label: "..40", code: "ahead-of-spec", message: ahead("40") },
+    {
+      given: { minVersion: "40", maxVersion: "41" },
+      label: "40..41",
+      code: "ahead-of-spec",
+      message: ahead("41"),
+    },
+    { given: { maxVersion: "20" }, label: "..20", code: "stops-short", message: /20\.1.*20\.10/ },
+    { given: { maxVersion: "v20.0" }, label: "..20", code: "stops-short", message: /20\.1.*20\.10/ },
+    { given: { maxVersion: "20.0.0" }, label: "..20" },
+    { given: { maxVersion: "20.1" }, label: "..20.1" },
+    { given: { maxVersion: "30" }, label: "..30" },
+    { given: { minVersion: "30" }, label: "30.." },
+    { given: {}, label: ".." },
+  ];
+  for (const { given, label, code, message } of cases) {
+    it(`is ${label}, of ${JSON.stringify(given)}`, () => {
+      const fleet = parseFleet(given, model);
+      if (!fleet.ok) throw new Error(JSON.stringify(fleet.problems));
+      expect(fleet.value.label).toBe(label);
+      expect(fleet.warnings.map((warning) => warning.code)).toEqual(code === undefined ? [] : [code]);
+      if (message) expect(fleet.warnings[0]?.message).toMatch(message);
+    });
+  }
+
+  it("is nothing but the baseline where the spec lists no release", () => {
+    const fleet = parseFleet({}, { ...model, releases: [], changes: [] });
+    expect(fleet.ok && fleet.value.steps.map(formatRelease)).toEqual(["0"]);
   });
 });

@@ -116,7 +116,8 @@ const lines = ({ properties }: ObjectView): string[] =>
     return `${name}${required ? "" : "?"}: ${describeType(type)}${marks}`;
   });
 
-function describeType(type: ObjectView["properties"][number]["type"]): string {
+/** A type in a few words. */
+export function describeType(type: ObjectView["properties"][number]["type"]): string {
   if (type === "unknown") return "unknown";
   return type.map(describeKind).join(" | ");
 }
@@ -132,7 +133,7 @@ function describeKind(kind: Exclude<ObjectView["properties"][number]["type"], "u
     case "array":
       return `${kind.items ? describeType(kind.items) : "nothing"}[]${bounds(kind.minItems, kind.maxItems)}`;
     case "object":
-      return `${kind.object.name}(${lines(kind.object).join("; ")})`;
+      return `${kind.object.open ? "open " : ""}${kind.object.name}(${lines(kind.object).join("; ")})`;
     case "boolean":
     case "null":
       return kind.kind;

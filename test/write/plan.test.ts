@@ -157,6 +157,16 @@ describe("the plan of a run", () => {
     expect(treeOf(bench.root)).toEqual(before);
   });
 
+  it.each([
+    { name: "nothing, where that is the same", settings: {}, before: undefined },
+    { name: "the range, where that is another", settings: { minVersion: "59" }, before: "48.. with safe" },
+  ])("says what the folder was made for before: $name", ({ settings, before }) => {
+    write(bench.out, want(sample));
+    const outcome = plan(bench.out, want(sample, settings));
+    expect(outcome.ok && outcome.value.before?.slice(0, 14)).toBe(before);
+    expect(outcome.ok && "before" in outcome.value).toBe(before !== undefined);
+  });
+
   it("names every file that is in the way", () => {
     put(join(bench.out, "types/index.ts"), "mine\n");
     put(join(bench.out, "validators/index.ts"), "mine\n");

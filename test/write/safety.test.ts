@@ -17,7 +17,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { readyOutput } from "../../generator/write/apply.js";
 import { lockOf } from "./refusals.js";
-import { addForeign, after, before, litterOf, setScene, stateOf } from "./scene.js";
+import { addForeign, after, before, litterOf, setScene } from "./scene.js";
 import { put, treeOf, useWorkbench, want, write } from "./workbench.js";
 
 const bench = useWorkbench();
@@ -100,36 +100,6 @@ describe("the output folder", () => {
     expect(write(out, want(after)).ok).toBe(true);
     expect(readdirSync(bench.root)).toEqual([name]);
   });
-
-  it("stays itself where somebody stands in it", async () => {
-    const scene = setScene(bench.root, { isStoodIn: true });
-    const { ino } = statSync(scene.out);
-    expect(await scene.run()).toEqual({ code: 0, stdout: "", stderr: "" });
-    expect([stateOf(scene, true), statSync(scene.out).ino, litterOf(scene)]).toEqual(["new", ino, []]);
-  });
-
-  it.each(["EXDEV", "EBUSY", "EPERM"])(
-    "is written in place where the system does not let it be moved: %s",
-    async (kind) => {
-      const report = join(bench.root, "calls.txt");
-      await setScene(mkdirIn("count")).run({ report });
-      const at = readFileSync(report, "utf8").split("\n").indexOf("renameSync") + 1;
-      const again = setScene(mkdirIn("again"));
-      const { ino } = statSync(again.out);
-      expect(await again.run({ kind, at })).toEqual({ code: 0, stdout: "", stderr: "" });
-      expect([stateOf(again, true), statSync(again.out).ino, litterOf(again)]).toEqual(["new", ino, []]);
-    },
-  );
-
-  it("is written in place below a folder that nobody may write to", async () => {
-    const scene = setScene(bench.root);
-    const report = join(bench.root, "calls.txt");
-    await setScene(mkdirIn("count")).run({ report });
-    const accesses = readFileSync(report, "utf8").split("\n");
-    const at = accesses.lastIndexOf("accessSync") + 1;
-    expect((await scene.run({ kind: "EACCES", at })).code).toBe(0);
-    expect([stateOf(scene, true), litterOf(scene)]).toEqual(["new", []]);
-  });
 });
 
 function mkdirIn(name: string): string {
@@ -137,27 +107,7 @@ function mkdirIn(name: string): string {
   return join(bench.root, name);
 }
 
-describe("two runs at once", () => {
-  it("make one tree between them, and who comes second says so in one line", async () => {
-    const scene = setScene(bench.root);
-    const runs = await Promise.all(Array.from({ length: 6 }, () => scene.run()));
-    const codes = runs.map(({ code }) => code);
-    expect(codes).toContain(0);
-    for (const { code, stderr } of runs) {
-      expect(stderr).toMatch(code === 0 ? /^$/ : /^Another run of mplus-codegen is writing to .*\n$/);
-    }
-    expect([stateOf(scene, true), litterOf(scene)]).toEqual(["new", []]);
-  });
-
-  it("make one tree where they find the lock of a run that died", async () => {
-    const scene = setScene(bench.root);
-    put(join(bench.root, "site/.out.mplus-codegen-lock"), lockOf(deadPid));
-    const runs = await Promise.all(Array.from({ length: 6 }, () => scene.run()));
-    expect(runs.map(({ code }) => code)).toContain(0);
-    expect(write(scene.out, scene.wanted).ok).toBe(true);
-    expect([stateOf(scene, true), litterOf(scene)]).toEqual(["new", []]);
-  });
-
+describe("the lock of a run", () => {
   it.each([
     { name: "a process that ended", text: lockOf(deadPid), age: 0, isTaken: true },
     { name: "an earlier process of our number", text: lockOf(process.pid), age: 0, isTaken: true },
@@ -166,7 +116,7 @@ describe("two runs at once", () => {
     { name: "another machine, long ago", text: lockOf(1, "elsewhere"), age: 3600, isTaken: true },
     { name: "nobody can tell whom, just now", text: "", age: 0, isTaken: false },
     { name: "nobody can tell whom, long ago", text: "nonsense", age: 3600, isTaken: true },
-  ])("and the lock of $name", ({ text, age, isTaken }) => {
+  ])("that names $name", ({ text, age, isTaken }) => {
     const lock = join(bench.root, ".out.mplus-codegen-lock");
     put(lock, text);
     utimesSync(lock, Date.now() / 1000 - age, Date.now() / 1000 - age);

@@ -19,6 +19,9 @@ const cases: readonly (readonly [
   ["http://shop.example/mplus/scanCode", "/mplus", "scanCode"],
   ["HTTPS://shop.example:80/mplus/scanCode?x", "/mplus", "scanCode"],
   ["/shops/12/mplus/scanCode", "/shops/:shop/mplus", "scanCode"],
+  ["/shops/12/mplus/scanCode", "/shops/*/mplus", "scanCode"],
+  ["/12", "/:shop/:till", undefined],
+  ["/mplus/x/scanCode?y", "/mplus", "x/scanCode"],
   ["/mplus/scanCode/", "/mplus", "scanCode/"],
   ["/mplus//scanCode", "/mplus", "/scanCode"],
   ["/mplus/x/scanCode", "/mplus", "x/scanCode"],
@@ -30,6 +33,10 @@ const cases: readonly (readonly [
   ["/MPLUS/scanCode", "/mplus", undefined],
   ["//mplus/scanCode", "/mplus", undefined],
   ["/a/mplus/scanCode", "/mplus", undefined],
+  ["/a/mplus/", "/mplus", undefined],
+  ["/a/x/scanCode", "/a/b", undefined],
+  ["x/scanCode", undefined, undefined],
+  ["ftp://shop.example/scanCode", undefined, undefined],
   ["/a?/mplus/scanCode", "/mplus", undefined],
   ["http://shop.example", "/mplus", undefined],
   ["*", undefined, undefined],
@@ -40,5 +47,9 @@ const cases: readonly (readonly [
 describe("the event in a path", () => {
   it.each(cases)("of %s below %s is %s", (target, base, event) => {
     expect(createReadEvent(base)(target)).toBe(event);
+  });
+
+  it("has nothing before it where no base is named", () => {
+    expect(createReadEvent()("/scanCode")).toBe("scanCode");
   });
 });

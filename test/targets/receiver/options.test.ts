@@ -65,6 +65,18 @@ describe("at start", () => {
     expect(() => createProtocolReceiver(open, { subscriptions, handlers: {} })).not.toThrow();
   });
 
+  it.each([
+    ["1", { min: "48" }, "48 to the latest"],
+    ["60", { max: "59" }, "the first to 59"],
+  ])("the version %s is not in the fleet %j", (version, fleet, range) => {
+    const create = () =>
+      createProtocolReceiver(
+        { ...contract, fleet },
+        { subscriptions: { a: { secret, version } }, handlers: {} },
+      );
+    expect(create).toThrow(`(${range})`);
+  });
+
   it("a secret that is shorter than the vendor's own deserves a warning", () => {
     const { lines } = createTestReceiver(subscribe({ secret: Buffer.alloc(16, 1).toString("base64") }));
     expect(lines).toMatchObject([
@@ -74,7 +86,7 @@ describe("at start", () => {
 });
 
 describe("while keys rotate", () => {
-  const { receiver, lines } = createTestReceiver(subscribe({ secret: [secret, otherSecret] }));
+  const { receiver } = createTestReceiver(subscribe({ secret: [secret, otherSecret] }));
 
   it.each([
     ["the new one", secret, 200],
@@ -85,12 +97,13 @@ describe("while keys rotate", () => {
     expect(readAnswer(await receiver.receive(createRequest({ headers }))).status).toBe(status);
   });
 
-  it("the log says that the old one is still in use", () => {
-    expect(lines).toContainEqual([
-      "info",
-      { subscriptionId: "shop-12" },
-      "the POS still signs with secret 2 of 2",
-    ]);
+  it.each([
+    ["the new one", secret, []],
+    ["the old one", otherSecret, ["the POS still signs with secret 2 of 2"]],
+  ])("the log says whether the POS still uses an old one: %s", async (_name, key, want) => {
+    const { receiver, lines } = createTestReceiver(subscribe({ secret: [secret, otherSecret] }));
+    await receiver.receive(createRequest({ headers: { "x-mplus-signature": sign(goodBody, key) } }));
+    expect(lines).toEqual(want.map((message) => ["info", { subscriptionId: "shop-12" }, message]));
   });
 });
 
@@ -161,12 +174,16 @@ describe("the log", () => {
     ]);
   });
 
-  it("has a hint where the text of the secret was the key", async () => {
-    const { receiver, lines } = createTestReceiver();
-    const asText = Buffer.from(secret).toString("base64");
-    const headers = { "x-mplus-signature": sign(goodBody, asText) };
+  it.each([
+    ["the text of the secret", Buffer.from(secret).toString("base64"), ["shop-12"]],
+    ["the text of the old secret", Buffer.from(otherSecret).toString("base64"), ["shop-12"]],
+    ["something else", Buffer.alloc(32, 9).toString("base64"), []],
+  ])("has a hint where the key was a text of ours, and only there: %s", async (_name, key, hinted) => {
+    const { receiver, lines } = createTestReceiver(subscribe({ secret: [secret, otherSecret] }));
+    const headers = { "x-mplus-signature": sign(goodBody, key) };
     expect(readAnswer(await receiver.receive(createRequest({ headers }))).code).toBe("INVALID_SIGNATURE");
-    expect(lines.map(([, , message]) => message).join()).toContain("base64-decoded");
+    const hints = lines.filter(([, , message]) => message.includes("base64-decoded"));
+    expect(hints.map(([, { subscriptionId }]) => subscriptionId)).toEqual(hinted);
   });
 
   it("never holds a secret, a signature or a part of a body", async () => {

@@ -20,6 +20,10 @@ describe("the id of a subscription", () => {
     ["in Latin-1", "Bakkerij Zoë", "Bakkerij Zoë"],
     ["decoded by someone else", "Bakkerij Zoë €", "Bakkerij Zoë €"],
     ["in plain letters", "Bakkerij", "Bakkerij"],
+    ["in UTF-8 without a plain letter", "éë", bytes("éë")],
+    ["decoded by someone else, in letters beyond Latin-1", "Gdańsk", "Gdańsk"],
+    ["decoded by someone else, with a letter beyond Latin-1 beside what looks like bytes", "Â°ń", "Â°ń"],
+    ["in two headers, as HTTP joins them", "Bakkerij, Zoë", ["Bakkerij", "Zoë"]],
   ])("is free text: %s", async (_name, id, sent) => {
     const seen: unknown[] = [];
     const scanCode: ScanCode = ({ subscriptionId }) => void seen.push(subscriptionId);

@@ -1,0 +1,41 @@
+const inFolder = (folder, names) => names.map((name) => `${folder}/${name}.ts`);
+
+/** What is broken, change by change, to see a test fail each time: where a slip would be a hole, or a silent lie. */
+const signatures = inFolder("templates/receiver", [
+  ...["authenticate", "base64", "key", "raw-message", "secret"],
+  ...["signature", "signature-web", "subscription-id"],
+]);
+const escaping = [
+  ...inFolder("generator/print", ["source-file", "text"]),
+  ...inFolder("generator/pages", ["markdown", "sequence"]),
+  ...inFolder("generator/targets/site", ["anchors", "json-colours"]),
+  "generator/problem/quote.ts",
+  "generator/schema/pointer.ts",
+];
+const paths = [
+  ...inFolder("generator/write", ["disk", "folders", "place", "plan"]),
+  "templates/receiver/event-path.ts",
+];
+const versions = [
+  ...inFolder("generator/version", ["fleet", "gates", "join", "meet", "range", "snapshot", "spans", "tree"]),
+  "generator/schema/release.ts",
+  "templates/receiver/release.ts",
+  "templates/validators/release.ts",
+];
+
+export default {
+  mutate: [...signatures, ...escaping, ...paths, ...versions],
+  testRunner: "vitest",
+  plugins: ["@stryker-mutator/vitest-runner"],
+  vitest: { configFile: "vitest.mutate.config.ts" },
+  coverageAnalysis: "perTest",
+  disableTypeChecks: false,
+  ignorePatterns: ["/coverage", "/dist", "/generated"],
+  concurrency: 1,
+  // A machine with other work to do is slow, and few mutants loop.
+  timeoutMS: 60_000,
+  reporters: ["clear-text", "progress-append-only", "json"],
+  clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
+  jsonReporter: { fileName: "coverage/mutation.json" },
+  thresholds: { high: 95, low: 90, break: 90 },
+};

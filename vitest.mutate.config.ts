@@ -1,0 +1,25 @@
+import { defineConfig } from "vitest/config";
+
+/**
+ * The tests that `npm run mutate` runs, thousands of times: those that are quick, stay in this process and import the
+ * code that is broken, each of which passes alone.
+ */
+export default defineConfig({
+  test: {
+    include: [
+      "test/laws/law-5-lattice.test.ts",
+      "test/pages/markdown.test.ts",
+      "test/print/{exact-text,source-file}.test.ts",
+      "test/problem/quote.test.ts",
+      "test/schema/{pointer,release}.test.ts",
+      "test/targets/receiver/{event-path,key,options,order,sender,signature,web-crypto}.test.ts",
+      "test/targets/site/anchors.test.ts",
+      "test/version/{fleet,gates,range,spans,views}.test.ts",
+      "test/write/{apply,plan,safety}.test.ts",
+    ],
+    // A law over few specs, and the same ones each time.
+    env: { MPLUS_SEED: "1", MPLUS_TIMES: "0.1" },
+    testTimeout: 0,
+    hookTimeout: 0,
+  },
+});
