@@ -8,10 +8,6 @@ export const koa: Target = {
   open(options, http = {}) {
     const middleware = createMplusMiddleware({ ...options, basePath: "/mplus" });
     const app = new Koa().use(middleware);
-    // It would print each client that breaks off.
-    app.silent = true;
-    // It would print each client that breaks off.
-    app.silent = true;
     const listen = app.callback();
     return drive(
       createServer(http, (request, response) => void listen(request, response)),
