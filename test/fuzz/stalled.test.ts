@@ -51,8 +51,9 @@ const chunked = [["Host", "x"], ...toHeaderLines(post({ framing: "chunked" }))]
   .map((line) => `${line.join(": ")}\r\n`)
   .join("");
 
-/** As far as a client gets before it says no more: within the headers, within a body, before it. */
+/** As far as a client gets before it says no more: not at all, within the headers, within a body, before it. */
 const beginnings = [
+  "",
   "POST /mplus/scanCode HTTP/1.1\r\nHost: x\r\nX-",
   `POST /mplus/scanCode HTTP/1.1\r\n${head}`,
   `POST /mplus/scanCode HTTP/1.1\r\n${head}\r\n`,
