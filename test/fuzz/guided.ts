@@ -23,7 +23,7 @@ export interface Hunt {
   readonly runs: number;
 }
 
-/** Tries the first inputs, and so many variations of those that were kept, or as many as it takes to a fault. */
+/** Tries the first inputs, and so many variations of those and of what is kept, or as many as it takes to a fault. */
 export async function hunt(subject: Subject, runs: number): Promise<Hunt> {
   const draw = fromSeed(seed);
   const countNew = createCoverage(subject.isCode);
@@ -50,9 +50,12 @@ export async function hunt(subject: Subject, runs: number): Promise<Hunt> {
   };
   for (const input of subject.inputs) await tryAll([input]);
   reached.first = reached.all;
+  const firstKept = kept.length;
   for (; done < runs && faults.length === 0; done += subject.together) {
-    const material = { inputs: kept.length > 0 ? kept : subject.inputs, words: subject.words };
-    await tryAll(Array.from({ length: subject.together }, () => mutateOne(draw, material)));
+    const inputs = [...subject.inputs, ...kept.slice(firstKept)];
+    await tryAll(
+      Array.from({ length: subject.together }, () => mutateOne(draw, { inputs, words: subject.words })),
+    );
   }
   return { kept, reached, faults, runs: done };
 }

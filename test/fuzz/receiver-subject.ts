@@ -20,7 +20,10 @@ export function createReceiverSubject(): Subject {
     open({ invalidRequests: "report", onUnknown: () => undefined, nonBlocking: "wait" }),
   ];
   return {
-    inputs: requests.map(({ event, document }) => toInput(event, JSON.stringify(document))),
+    inputs: [
+      ...["", "{}", "[[]]"].map((body) => toInput("scanCode", body)),
+      ...requests.map(({ event, document }) => toInput(event, JSON.stringify(document))),
+    ],
     words: wordsOf([...requests.map(({ document }) => document), ...headers, protocol]),
     together: 64,
     isCode: (url) => /\/(?:generated|templates)\/(?:receiver|validators)\//.test(url),
