@@ -9,7 +9,7 @@ describe("the guided fuzzer", () => {
   const planted: Subject = {
     inputs: [Buffer.from("abc")],
     words: [Buffer.from("word")],
-    together: 64,
+    together: 256,
     isCode: (url) => url.endsWith("guided.test.ts"),
     findFault: (input) => (isPlanted(input) ? "found" : undefined),
   };
