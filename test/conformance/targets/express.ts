@@ -7,12 +7,15 @@ import { drive, type Target } from "./target.js";
 const express4 = createRequire(import.meta.url)("express-4") as typeof express5;
 
 export const expressTargets: readonly Target[] = [
-  { name: "express 5", open: (options) => open(express5, options) },
-  { name: "express 4", open: (options) => open(express4, options) },
+  { name: "express 5", open: (options, http) => open(express5, options, http) },
+  { name: "express 4", open: (options, http) => open(express4, options, http) },
 ];
 
-function open(express: typeof express5, options: Parameters<Target["open"]>[0]): ReturnType<Target["open"]> {
+function open(
+  express: typeof express5,
+  ...[options, http = {}]: Parameters<Target["open"]>
+): ReturnType<Target["open"]> {
   const router = createMplusRouter(options);
   const app = express().use("/mplus", router);
-  return drive(createServer(app as RequestListener), () => router.close());
+  return drive(createServer(http, app as RequestListener), () => router.close());
 }

@@ -6,14 +6,14 @@ import { drive, type Target } from "./target.js";
 /** On a server of ours, because fastify ends its own when it closes, and then nobody is left to be refused. */
 export const fastify: Target = {
   name: "fastify",
-  async open(options) {
+  async open(options, http = {}) {
     const stream = { write: (line: string) => options.log?.debug({}, line) };
     // While it closes it has a refusal of its own, which nobody could sign.
     const app = createFastify({ return503OnClosing: false, logger: { stream } });
     await app.register(createMplusPlugin(options), { prefix: "/mplus" });
     await app.ready();
     return drive(
-      createServer((request, response) => app.routing(request, response)),
+      createServer(http, (request, response) => app.routing(request, response)),
       () => app.close(),
     );
   },

@@ -6,9 +6,11 @@ import { drive, type Target } from "./target.js";
 
 export const hono: Target = {
   name: "hono",
-  open(options) {
+  open(options, http = {}) {
     const mplus = createMplusApp(options);
     const app = new Hono().route("/mplus", mplus);
-    return drive(createAdaptorServer({ fetch: app.fetch }) as Server, () => mplus.close());
+    return drive(createAdaptorServer({ fetch: app.fetch, serverOptions: http }) as Server, () =>
+      mplus.close(),
+    );
   },
 };

@@ -5,14 +5,12 @@ import { drive, type Target } from "./target.js";
 
 export const koa: Target = {
   name: "koa",
-  open(options) {
+  open(options, http = {}) {
     const middleware = createMplusMiddleware({ ...options, basePath: "/mplus" });
     const app = new Koa().use(middleware);
-    // It would print each client that breaks off.
-    app.silent = true;
     const listen = app.callback();
     return drive(
-      createServer((request, response) => void listen(request, response)),
+      createServer(http, (request, response) => void listen(request, response)),
       () => middleware.close(),
     );
   },

@@ -11,7 +11,7 @@ import { drive, type Target } from "./target.js";
 /** On a server of ours, because nest ends its own when it closes, and then nobody is left to be refused. */
 export const nest: Target = {
   name: "nest",
-  async open(options) {
+  async open(options, http = {}) {
     const { handlers, onError, ...settings } = options;
     const Webhooks = createClass({ handlers, onError });
     // eslint-disable-next-line @typescript-eslint/no-extraneous-class -- what a module of nest's is
@@ -28,7 +28,7 @@ export const nest: Target = {
     });
     await app.init();
     return drive(
-      createServer((request, response) => void server(request, response)),
+      createServer(http, (request, response) => void server(request, response)),
       () => app.close(),
     );
   },

@@ -4,8 +4,8 @@ import { drive, type Target } from "./target.js";
 
 export const node: Target = {
   name: "node",
-  open(options) {
+  open(options, http = {}) {
     const listener = createMplusListener({ ...options, basePath: "/mplus" });
-    return drive(createServer(listener), () => listener.close());
+    return drive(createServer(http, listener), () => listener.close());
   },
 };

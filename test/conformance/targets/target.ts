@@ -1,4 +1,4 @@
-import type { Server } from "node:http";
+import type { Server, ServerOptions } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { MplusOptions } from "../../../generated/receiver/index.js";
 import type { WireAnswer, WireRequest } from "../case.js";
@@ -22,8 +22,11 @@ export type TargetName =
 /** One way to run the receiver, with its events below `/mplus`. */
 export interface Target {
   readonly name: TargetName;
-  /** Starts it with these options. Throws, or rejects, where they are wrong. */
-  readonly open: (options: MplusOptions) => Opened | Promise<Opened>;
+  /**
+   * Starts it with these options; where it is on a server, with the limits of that. Throws, or rejects, where the
+   * options are wrong.
+   */
+  readonly open: (options: MplusOptions, http?: ServerOptions) => Opened | Promise<Opened>;
   /** A header about which the platform has the last word, so that the adapter has none. */
   readonly unheard?: string;
 }
@@ -37,6 +40,8 @@ export interface Opened {
   readonly end: () => Promise<void>;
   /** Where it listens, if it does. */
   readonly port?: number;
+  /** How many connections its server has, if there is one. */
+  readonly countConnections?: () => Promise<number>;
 }
 
 /** Drives a server of node's over a real connection. */
@@ -48,6 +53,10 @@ export async function drive(server: Server, retire: () => Promise<void>): Promis
     port,
     send: (request) => client.send(request),
     retire,
+    countConnections: () =>
+      new Promise((resolve, reject) =>
+        server.getConnections((error, count) => (error === null ? resolve(count) : reject(error))),
+      ),
     end: async () => {
       client.close();
       server.closeAllConnections();

@@ -76,8 +76,7 @@ const mountHono: ServerKind["mount"] = (receiver, errors) => {
 
 const mountKoa: ServerKind["mount"] = (receiver, errors) => {
   const app = new Koa().use(toKoaMiddleware(receiver, "/mplus"));
-  // Koa reports each client that breaks off, and notes that there is nobody left to tell.
-  app.on("error", (error: { headerSent?: boolean }) => error.headerSent === true || errors.push(error));
+  app.on("error", (error) => errors.push(error));
   return { server: createServer((request, response) => void app.callback()(request, response)) };
 };
 

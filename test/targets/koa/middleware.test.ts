@@ -12,11 +12,16 @@ afterEach(() => {
 });
 
 /** A server with the middleware between others. */
-async function start(basePath: string | undefined, before: readonly Middleware[] = []) {
+async function start(
+  basePath: string | undefined,
+  before: readonly Middleware[] = [],
+  errors: unknown[] = [],
+) {
   const { receiver, lines } = createTestReceiver({
     handlers: { scanCode: () => ({ scanCode: { recognized: true } }) },
   });
   const app = new Koa();
+  app.on("error", (error) => errors.push(error));
   for (const each of before) app.use(each);
   app.use(toKoaMiddleware(receiver, basePath)).use((context) => void (context.body = "next"));
   const server = createServer((request, response) => void app.callback()(request, response));
@@ -84,6 +89,18 @@ describe("the middleware", () => {
     const answer = await post(port, "/mplus/scanCode");
     expect(answer.headers).toMatchObject({ "x-request-id": "7", "content-type": "application/json" });
     expect(seen).toEqual([200, '{"scanCode":{"recognized":true}}']);
+  });
+
+  it("leaves the faults of the middleware before it to the app", async () => {
+    const errors: unknown[] = [];
+    const fault = new Error("the middleware before it fails");
+    const failing: Middleware = async (_context, next) => {
+      await next();
+      throw fault;
+    };
+    const { port } = await start("/mplus", [failing], errors);
+    expect(await post(port, "/mplus/scanCode")).toMatchObject({ status: 500, isSigned: false });
+    expect(errors).toEqual([fault]);
   });
 });
 

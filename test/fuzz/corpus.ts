@@ -1,0 +1,24 @@
+import { readFileSync, writeFileSync } from "node:fs";
+import { gunzipSync, gzipSync } from "node:zlib";
+
+/** What has a corpus: a list of inputs, each byte a character. They are much alike, so that they pack well. */
+export type CorpusName = "receiver" | "spec-reader";
+
+const fileOf = (name: CorpusName): URL => new URL(`corpus/${name}.json.gz.txt`, import.meta.url);
+
+/** The inputs that earlier hunts have kept. */
+export function readCorpus(name: CorpusName): Uint8Array[] {
+  const packed = Buffer.from(readFileSync(fileOf(name), "utf8"), "base64");
+  const texts = JSON.parse(gunzipSync(packed).toString()) as string[];
+  return texts.map((text) => Buffer.from(text, "latin1"));
+}
+
+/** Keeps inputs for later hunts. */
+export function writeCorpus(name: CorpusName, inputs: readonly Uint8Array[]): void {
+  const texts = inputs.map((input) => Buffer.from(input).toString("latin1"));
+  const lines =
+    gzipSync(JSON.stringify(texts), { level: 9 })
+      .toString("base64")
+      .match(/.{1,110}/g) ?? [];
+  writeFileSync(fileOf(name), `${lines.join("\n")}\n`);
+}
