@@ -17,13 +17,15 @@ import { takeSurvey, type SurveySources } from "./survey.js";
 
 /** All pages of the docs of a view, the first to read first; made once, whatever draws them. */
 export function pagesOf(view: View, sources: SurveySources): readonly Page[] {
-  const pages = made.get(view) ?? makePages(view, sources);
-  made.set(view, pages);
+  const known = made.get(sources);
+  if (known?.view === view) return known.pages;
+  const pages = makePages(view, sources);
+  made.set(sources, { view, pages });
   return pages;
 }
 
-/** A view is of one run, and so of one model. */
-const made = new WeakMap<View, readonly Page[]>();
+/** A run has its own sources, and one view. */
+const made = new WeakMap<SurveySources, { readonly view: View; readonly pages: readonly Page[] }>();
 
 function makePages(view: View, sources: SurveySources): readonly Page[] {
   const { model } = sources;

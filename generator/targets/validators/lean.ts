@@ -12,30 +12,36 @@ export function makeLean(code: string): string {
 }
 
 /** A string literal, in which anything may stand: it is found first, and kept. */
-const text = /"(?:[^"\\]|\\.)*"/g;
+const text = /"(?:[^"\\]|\\.)*"?/g;
 const keepText = (found: string): string => (found.startsWith('"') ? found : "");
 
-const schemaPath = /"(?:[^"\\]|\\.)*"|schemaPath:"(?:[^"\\]|\\.)*",/g;
+const schemaPath = /"(?:[^"\\]|\\.)*"?|schemaPath:"(?:[^"\\]|\\.)*"?,/g;
 
-const call =
-  /if\(!\((validate\w+)\.call\(this, ([^,\n]+), \{instancePath(?::instancePath\+([^,\n]+))?,parentData[^}\n]*\}\)\)\)\{\nvErrors = [^;\n]+;/g;
-
-const path = /"(?:[^"\\]|\\.)*"|instancePath:instancePath\+|\{instancePath,/g;
+const path = /"(?:[^"\\]|\\.)*"?|instancePath:instancePath\+|\{instancePath,/g;
 
 const header = /^export function validate\(data: any, \{.*\}: any = \{\}\): boolean \{/;
 
 const withRelativePaths = (code: string): string =>
-  code
-    .replace(
-      call,
-      (_, callee: string, value: string, place = '""') =>
-        `if(!${callee}.call(this, ${value})){\nvErrors = faultsUnder(${place}, ${callee}.errors, vErrors);`,
-    )
+  withRelativeCalls(code.split("\n"))
+    .join("\n")
     .replace(path, (found) => {
       if (found.startsWith('"')) return found;
       return found === "{instancePath," ? '{instancePath:"",' : "instancePath:";
     })
     .replace(header, "export function validate(data: any): boolean {");
+
+/** A call of another function, on a line of its own: whose, with what, and where that stands. No name has a comma. */
+const call =
+  /^if\(!\((validate\w+)\.call\(this, ([^,]+), \{instancePath(?::instancePath\+([^,]+))?,parentData[^}]*\}\)\)\)\{$/;
+
+/** A line that calls, and the next, which takes over the faults. */
+const withRelativeCalls = (lines: readonly string[]): string[] =>
+  lines.map((line, index) => {
+    const [, callee, value] = call.exec(line) ?? [];
+    if (callee !== undefined) return `if(!${callee}.call(this, ${value})){`;
+    const [, called, , place = '""'] = call.exec(lines[index - 1] ?? "") ?? [];
+    return called === undefined ? line : `vErrors = faultsUnder(${place}, ${called}.errors, vErrors);`;
+  });
 
 /**
  * Asks whether a property that is there is an object's own, in the way that is quick for plain objects; see `own.ts`.

@@ -176,7 +176,7 @@ export const operationCases: readonly HardCase[] = [
   {
     id: "R61",
     what: "a regular expression in a body",
-    tests: [handsOff("makes no regular expression of what comes from a till")],
+    tests: [handsOff("makes no regular expression as it runs")],
   },
   {
     id: "R62",

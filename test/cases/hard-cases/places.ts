@@ -3,7 +3,7 @@ import { type HardCase, inFile } from "./hard-case.js";
 const refusal = inFile("write/refusals.ts");
 const plan = inFile("write/plan.test.ts");
 const apply = inFile("write/apply.test.ts");
-const safety = inFile("write/safety.test.ts");
+const processes = inFile("write/processes.test.ts");
 const fault = inFile("write/faults.test.ts");
 const same = inFile("output/determinism.test.ts");
 
@@ -41,7 +41,7 @@ export const placeCases: readonly HardCase[] = [
     what: "an output folder on another file system",
     tests: [
       fault("is whole after a fault at any call, which is told in one message"),
-      safety("is written in place where the system does not let it be moved: %s"),
+      processes("is written in place where the system does not let it be moved: %s"),
     ],
   },
   {
@@ -56,7 +56,7 @@ export const placeCases: readonly HardCase[] = [
   {
     id: "G52",
     what: "two runs at once in one folder",
-    tests: [safety("make one tree between them, and who comes second says so in one line")],
+    tests: [processes("make one tree between them, and who comes second says so in one line")],
   },
   {
     id: "G53",

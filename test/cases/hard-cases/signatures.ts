@@ -93,7 +93,7 @@ export const signatureCases: readonly HardCase[] = [
     what: "a signature made with the text of the secret",
     tests: [
       signature("made with the text of the secret as the key"),
-      options("has a hint where the text of the secret was the key"),
+      options("has a hint where the key was a text of ours, and only there: %s"),
     ],
   },
 ];
