@@ -1,11 +1,10 @@
-import { spawn, spawnSync } from "node:child_process";
 import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it, onTestFinished } from "vitest";
+import { describe, expect, it } from "vitest";
 import { generateOptions } from "../generator/cli/options.js";
 import { targets } from "../generator/targets/all.js";
-import { fencedBlocks, freePort, listening, missingPrograms } from "./cli/running.js";
+import { fencedBlocks, freePort, missingPrograms, runProgram, withServer } from "./cli/running.js";
 
 const root = join(import.meta.dirname, "..");
 const readme = readFileSync(join(root, "README.md"), "utf8");
@@ -18,7 +17,7 @@ describe("the README", () => {
   it.skipIf(missing.length > 0)(
     `has a server and a signed call that work as they stand${missing.length > 0 ? ` (skipped: no ${missing.join(", ")} here)` : ""}`,
     async () => {
-      const port = String(await freePort());
+      const port = await freePort();
       const [server = ""] = blocks("ts");
       const [, start = "", call = ""] = blocks("bash");
       const secret = /MPLUS_SECRET="([^"]+)"/.exec(start)?.[1] ?? "";
@@ -26,24 +25,18 @@ describe("the README", () => {
       cpSync(join(root, "generated"), join(home, "generated"), { recursive: true });
       symlinkSync(join(root, "node_modules"), join(home, "node_modules"));
       writeFileSync(join(home, "package.json"), '{ "type": "module" }');
-      writeFileSync(join(home, "server.ts"), server.replaceAll("3000", port));
-      const env = { ...process.env, MPLUS_SECRET: secret };
-      const child = spawn(process.execPath, ["--import", "tsx", "server.ts"], {
-        cwd: home,
-        env,
-        stdio: "inherit",
-      });
-      onTestFinished(() => {
-        child.kill();
+      writeFileSync(join(home, "server.ts"), server.replaceAll("3000", `${port}`));
+      const env = { MPLUS_SECRET: secret };
+      try {
+        const command = [process.execPath, "--import", "tsx", "server.ts"] as const;
+        await withServer({ cwd: home, command, port, env }, async () => {
+          const called = await runProgram(home, ["bash", "-c", call.replace("3000", `${port}`)], env);
+          expect(called.stderr).toBe("");
+          expect(JSON.parse(called.stdout)).toEqual(JSON.parse(blocks("json")[0] ?? ""));
+        });
+      } finally {
         rmSync(home, { recursive: true });
-      });
-      await listening(Number(port));
-      const { stdout, stderr } = spawnSync("bash", ["-c", call.replace("3000", port)], {
-        env,
-        encoding: "utf8",
-      });
-      expect(stderr).toBe("");
-      expect(JSON.parse(stdout)).toEqual(JSON.parse(blocks("json")[0] ?? ""));
+      }
     },
   );
 

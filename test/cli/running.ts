@@ -33,10 +33,10 @@ export function startProgram(
  * `onTestFinished`: beside concurrent tests that runs when any of them ends.
  */
 export async function withServer(
-  { cwd, command, port }: { cwd: string; command: Command; port: number },
+  { cwd, command, port, env = {} }: { cwd: string; command: Command; port: number; env?: NodeJS.ProcessEnv },
   use: (server: ReturnType<typeof startProgram>) => Promise<void>,
 ): Promise<void> {
-  const server = startProgram(cwd, command, { PORT: `${port}` });
+  const server = startProgram(cwd, command, { ...env, PORT: `${port}` });
   try {
     await listeningOf(server, port);
     await use(server);
@@ -88,7 +88,7 @@ export async function freePort(): Promise<number> {
 }
 
 /** Resolves once something listens on a port of this machine. */
-export async function listening(port: number): Promise<void> {
+async function listening(port: number): Promise<void> {
   const socket = connect({ port, host: "localhost" });
   const open = await new Promise<boolean>((resolve) => {
     socket.once("connect", () => resolve(true)).once("error", () => resolve(false));

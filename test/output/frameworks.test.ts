@@ -1,9 +1,8 @@
 import { once } from "node:events";
-import { connect, createServer, type AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 import { join } from "node:path";
-import { setTimeout as wait } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort, withServer } from "../cli/running.js";
 import { compileIn, startNode } from "./compiler.js";
 import { emit, filesOf, realSpec } from "./emit.js";
 import { post, secret, signatureOf } from "./express-server.js";
@@ -60,18 +59,21 @@ describe.each(frameworkProjects.map((project) => [project.name, project] as cons
   const listening = adapters.filter((name) => name !== "fetch" && name !== "lambda");
   it.each(listening)("runs the example of %s: it answers an event, and stops when told to", async (name) => {
     const port = ports.get(name) ?? 0;
-    const server = start(home, `out/${name}.js`);
-    const complaints = text(server.stderr);
-    await isListening(port, server);
-    expect(await post(`http://localhost:${port}/mplus/scanCode`, event)).toEqual({
-      status: 200,
-      body: wanted,
-      isSigned: true,
-    });
-    server.kill("SIGTERM");
-    const [code, signal] = (await once(server, "exit")) as [number | null, string | null];
-    expect(code ?? signal).toBe(name === "nest" ? "SIGTERM" : 0);
-    expect(await complaints).not.toMatch(/error/i);
+    const command = [process.execPath, `out/${name}.js`] as const;
+    await withServer(
+      { cwd: home, command, port, env: { MPLUS_SECRET: secret } },
+      async ({ child, ended }) => {
+        expect(await post(`http://localhost:${port}/mplus/scanCode`, event)).toEqual({
+          status: 200,
+          body: wanted,
+          isSigned: true,
+        });
+        child.kill("SIGTERM");
+        const [code, signal] = (await once(child, "exit")) as [number | null, string | null];
+        expect(code ?? signal).toBe(name === "nest" ? "SIGTERM" : 0);
+        expect((await ended).stderr).not.toMatch(/error/i);
+      },
+    );
   });
 
   if (project.type === "module") describeCalled(home);
@@ -122,39 +124,12 @@ const compile = (
     files: names.map((name) => `src/${name}.ts`),
   });
 
-/** A process that knows the secret. */
-const start = (home: string, script: string) => startNode(home, [script], { MPLUS_SECRET: secret });
-
 /** Has a script call an example, and print what it answers. */
 async function callExample(home: string, script: string): Promise<object> {
   const given = `const body = ${JSON.stringify(event)}, headers = ${JSON.stringify(signedHeaders)};
     const print = (...answer) => console.log(JSON.stringify(answer));`;
   writeFiles(home, [["call.mjs", `${given}\n${script}`]]);
-  const [status, body, signature] = JSON.parse(await text(start(home, "call.mjs").stdout)) as [
-    number,
-    string,
-    string,
-  ];
+  const { stdout } = startNode(home, ["call.mjs"], { MPLUS_SECRET: secret });
+  const [status, body, signature] = JSON.parse(await text(stdout)) as [number, string, string];
   return { status, body: JSON.parse(body) as unknown, isSigned: signature === signatureOf(body) };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "localhost");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  return port;
-}
-
-/** Resolves once a server takes connections. */
-async function isListening(port: number, server: ReturnType<typeof start>): Promise<void> {
-  if (server.exitCode !== null) throw new Error("the server has ended");
-  const socket = connect({ port, host: "localhost" });
-  const open = await new Promise<boolean>((resolve) => {
-    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
-  });
-  socket.destroy();
-  if (open) return;
-  await wait(50);
-  return isListening(port, server);
 }

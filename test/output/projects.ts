@@ -31,7 +31,7 @@ export interface Project {
 export const ranges: readonly Range[] = ["..", "48..", "59.3.4..", "11.3..48"];
 
 /** What design.md promises, and the rest that a careful user switches on. */
-const strict = {
+export const strict = {
   strict: true,
   exactOptionalPropertyTypes: true,
   noUncheckedIndexedAccess: true,
@@ -48,7 +48,9 @@ const strict = {
   types: ["node"],
   skipLibCheck: false,
 };
-const written = { rootDir: "src", declaration: true, noEmitOnError: true };
+
+/** For a project whose compiler writes its output. */
+export const written = { rootDir: "src", declaration: true, noEmitOnError: true };
 const esm = { verbatimModuleSyntax: true };
 const bundled = { ...strict, ...esm, module: "ESNext", moduleResolution: "Bundler", noEmit: true };
 const commonjs = { ...strict, ...written, esModuleInterop: true };
