@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { fromSeed } from "../laws/draw.js";
-import { amountOf, isFuzzing, report, seed } from "./amount.js";
+import { amountOf, isFuzzing, report } from "./amount.js";
+import { seed } from "../seed.js";
 import { findLeak } from "./leak.js";
 import { drawMalformed } from "./malformed.js";
 import { longLived, startServer } from "./servers.js";

@@ -1,5 +1,5 @@
 import { fromSeed } from "../laws/draw.js";
-import { seed } from "./amount.js";
+import { seed } from "../seed.js";
 import { createCoverage } from "./coverage.js";
 import { mutateOne, type Material } from "./mutate.js";
 

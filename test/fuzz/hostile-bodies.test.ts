@@ -6,7 +6,8 @@ import { secret, signatureOf } from "../conformance/signature.js";
 import { fromSeed } from "../laws/draw.js";
 import { emit, filesOf, realSpec } from "../output/emit.js";
 import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "../output/workshop.js";
-import { amountOf, report, seed } from "./amount.js";
+import { amountOf, report } from "./amount.js";
+import { seed } from "../seed.js";
 import { drawHostileBodies, type HostileBody } from "./hostile-bodies.js";
 import { findLeak } from "./leak.js";
 

@@ -7,7 +7,8 @@ import { createStage } from "../conformance/stage.js";
 import { fromSeed, oneOf } from "../laws/draw.js";
 import * as nodeCrypto from "../../templates/receiver/signature.js";
 import * as webCrypto from "../../templates/receiver/signature-web.js";
-import { amountOf, report, seed } from "./amount.js";
+import { amountOf, report } from "./amount.js";
+import { seed } from "../seed.js";
 import { drawSignature, spellingsOf } from "./signatures.js";
 
 const bodies = ["test", "", "{}", JSON.stringify({ event: { eventCounter: 1 } })].map((text) => ({

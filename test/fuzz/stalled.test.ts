@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { post } from "../conformance/requests.js";
 import { createWireClient, toHeaderLines } from "../conformance/wire.js";
 import { fromSeed, oneOf } from "../laws/draw.js";
-import { amountOf, report, seed } from "./amount.js";
+import { amountOf, report } from "./amount.js";
+import { seed } from "../seed.js";
 import { longLived, startServer, type ServerProcess } from "./servers.js";
 
 const clients = amountOf({ suite: 30, full: 300 });

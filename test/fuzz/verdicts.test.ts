@@ -4,7 +4,8 @@ import type { WireAnswer, WireRequest } from "../conformance/case.js";
 import { signatureOf } from "../conformance/signature.js";
 import type { Target } from "../conformance/targets/target.js";
 import { fromSeed } from "../laws/draw.js";
-import { amountOf, report, seed } from "./amount.js";
+import { amountOf, report } from "./amount.js";
+import { seed } from "../seed.js";
 import { isOurs, openContestants, type Contestant, type Heard } from "./contestants.js";
 import { drawRequest } from "./requests.js";
 

@@ -6,7 +6,8 @@ import { fromSeed, type Draw } from "./draw.js";
 import { emitInProcess, type Emitted } from "./emitted.js";
 import { eventOf, fleetFrom, interpret, snapshotView, viewOf, type Accepts } from "./interpreted.js";
 import { mutate } from "./mutations.js";
-import { fail, holdEach, seed, type Count } from "./run.js";
+import { seed } from "../seed.js";
+import { fail, holdEach, type Count } from "./run.js";
 
 describe("the emitted gated validator of the whole range", () => {
   it("agrees with each release's snapshot on every example and on 200 mutations of each", async () => {

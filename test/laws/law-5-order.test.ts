@@ -8,7 +8,8 @@ import { filesOf, realSources, templates } from "../output/emit.js";
 import { fromSeed, happens, someOf, type Draw } from "./draw.js";
 import { sourcesOf, specs } from "./generators.js";
 import { need } from "./interpreted.js";
-import { fail, hold, seed } from "./run.js";
+import { seed } from "../seed.js";
+import { fail, hold } from "./run.js";
 
 const dialect = readDialect();
 const targets = allTargets.map(({ name }) => name);

@@ -1,8 +1,6 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
-
-/** Set `MPLUS_SEED` to repeat a run; else each run has specs and documents of its own. */
-export const seed = Number(process.env["MPLUS_SEED"] ?? Math.floor(Math.random() * 2 ** 31));
+import { seed } from "../seed.js";
 
 /** Set `MPLUS_TIMES` to hold each law over so many times as many specs. */
 const times = Number(process.env["MPLUS_TIMES"] ?? 1);
@@ -21,7 +19,7 @@ export interface Trial<T> {
   /** What to draw specs from, and how many. */
   readonly values: fc.Arbitrary<T>;
   readonly runs: number;
-  /** So many documents are to come together, lest a generator runs dry unseen. */
+  /** So many documents are to come together, lest a generator runs dry unseen: up to four times `runs` are drawn. */
   readonly leastDocuments?: number;
   readonly check: (value: T, count: Count) => void | Promise<void>;
 }
@@ -42,18 +40,24 @@ export async function hold<T>({ law, values, runs, leastDocuments = 0, check }: 
     }
   });
   const started = Date.now();
-  const details = await fc.check(property, {
-    seed: seedOf(law),
-    numRuns: runs * times,
-  });
+  const least = leastDocuments * Math.min(1, times);
+  let round = 0;
+  do {
+    const details = await fc.check(property, { seed: seedOf(law) + round, numRuns: runs * times });
+    if (details.failed) throw failure(details);
+    round += 1;
+  } while (count.documents < least && round < mostRounds);
   print(law, count, started);
-  if (details.failed) {
-    const { errorInstance: cause } = details;
-    throw new Error(`${fc.defaultReportMessage(details)}\n${cause instanceof Error ? cause.message : ""}`, {
-      cause,
-    });
-  }
-  expect(count.documents).toBeGreaterThanOrEqual(leastDocuments * Math.min(1, times));
+  expect(count.documents).toBeGreaterThanOrEqual(least);
+}
+
+/** Specs differ in how many documents they are good for. */
+const mostRounds = 4;
+
+function failure<T>(details: fc.RunDetails<T>): Error {
+  const { errorInstance: cause } = details;
+  const message = cause instanceof Error ? cause.message : "";
+  return new Error(`${fc.defaultReportMessage(details)}\n${message}`, { cause });
 }
 
 /** Holds a law over what is given, the real spec for one. */

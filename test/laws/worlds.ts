@@ -11,7 +11,7 @@ import { fromSeed, happens, oneOf, type Draw } from "./draw.js";
 import { modelOf, specs } from "./generators.js";
 import { fleetFrom } from "./interpreted.js";
 import { mutate } from "./mutations.js";
-import { seed } from "./run.js";
+import { seed } from "../seed.js";
 
 /** A spec, a fleet of shops that run some of its releases, and a source of documents. */
 export interface World {

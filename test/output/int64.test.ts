@@ -1,5 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { BodyJson } from "../../templates/receiver/contract.js";
+import { fromSeed, happens, listOf, type Draw } from "../laws/draw.js";
+import { seed } from "../seed.js";
 import { answerCases, integerCases } from "./int64-cases.js";
 import { loadOutput, modes, postAll, type Mode, type Output, type Reply } from "./int64-output.js";
 import { makeRunFolder, removeFolder } from "./workshop.js";
@@ -77,9 +79,10 @@ describe.each(modes)("64-bit integers as %s", (mode) => {
 
   it("changes none of 100 000 integers of up to 30 digits on the way in and out", () => {
     const changed: string[] = [];
+    const draw = fromSeed(seed);
     let taken = 0;
     for (let i = 0; i < 100_000; i++) {
-      const literal = randomInteger();
+      const literal = drawInteger(draw);
       const found = read(mode, literal);
       const isTaken = takes(mode, BigInt(literal));
       if (found) taken += 1;
@@ -96,12 +99,10 @@ describe.each(modes)("64-bit integers as %s", (mode) => {
 const told = (value: unknown): string => `${typeof value} ${String(value)}`;
 
 /** Every number of digits comes as often; no sign and no zeros that a number would not be written with. */
-function randomInteger(): string {
-  const digits = Array.from({ length: 1 + Math.floor(Math.random() * 30) }, () =>
-    Math.floor(Math.random() * 10),
-  );
+function drawInteger(draw: Draw): string {
+  const digits = listOf(draw, 1, 30, () => draw.below(10));
   const text = digits.join("").replace(/^0+(?=.)/, "");
-  return Math.random() < 0.5 && text !== "0" ? `-${text}` : text;
+  return happens(draw, 50) && text !== "0" ? `-${text}` : text;
 }
 
 describe("an answer", () => {

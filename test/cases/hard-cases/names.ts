@@ -90,7 +90,7 @@ export const nameCases: readonly HardCase[] = [
       literal,
       inFile("output/feature-spec.ts")('quo"te'),
       inFile("output/feature-spec.ts")("line\u2028"),
-      inFile("output/agreement.test.ts")("agree on ${documents} spoilt documents (SEED=${seed})"),
+      inFile("output/agreement.test.ts")("agree on ${documents} spoilt documents (MPLUS_SEED=${seed})"),
     ],
   },
   { id: "G12", what: "an enum of texts on an integer", tests: [dialect("an enum of numbers")] },

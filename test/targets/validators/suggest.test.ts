@@ -2,6 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { suggest as suggestInGenerator } from "../../../generator/schema/suggest.js";
 import { suggest } from "../../../templates/validators/suggest.js";
+import "../../seed.js";
 
 const known = ["scanCode", "message", "dialog", "lockSession", "lockSessionForAdditions", "form"];
 
