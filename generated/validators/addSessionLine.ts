@@ -2,8 +2,8 @@
 
 import type { AddSessionLineRequest, AddSessionLineResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkAddSessionLineRequest } from "./compiled/AddSessionLineRequest.js";
-import { validate as checkAddSessionLineResponse } from "./compiled/AddSessionLineResponse.js";
+import { checkAddSessionLineRequest } from "./compiled/requests.js";
+import { checkAddSessionLineResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

@@ -2,8 +2,8 @@
 
 import type { BackgroundPollRequest, BackgroundPollResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkBackgroundPollRequest } from "./compiled/BackgroundPollRequest.js";
-import { validate as checkBackgroundPollResponse } from "./compiled/BackgroundPollResponse.js";
+import { checkBackgroundPollRequest } from "./compiled/requests.js";
+import { checkBackgroundPollResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

@@ -2,8 +2,8 @@
 
 import type { CancelExternalPaymentRequest, CancelExternalPaymentResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkCancelExternalPaymentRequest } from "./compiled/CancelExternalPaymentRequest.js";
-import { validate as checkCancelExternalPaymentResponse } from "./compiled/CancelExternalPaymentResponse.js";
+import { checkCancelExternalPaymentRequest } from "./compiled/requests.js";
+import { checkCancelExternalPaymentResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

@@ -2,8 +2,8 @@
 
 import type { CancelPaymentRequest, CancelPaymentResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkCancelPaymentRequest } from "./compiled/CancelPaymentRequest.js";
-import { validate as checkCancelPaymentResponse } from "./compiled/CancelPaymentResponse.js";
+import { checkCancelPaymentRequest } from "./compiled/requests.js";
+import { checkCancelPaymentResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

@@ -2,8 +2,8 @@
 
 import type { CancelSessionRequest, CancelSessionResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkCancelSessionRequest } from "./compiled/CancelSessionRequest.js";
-import { validate as checkCancelSessionResponse } from "./compiled/CancelSessionResponse.js";
+import { checkCancelSessionRequest } from "./compiled/requests.js";
+import { checkCancelSessionResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

@@ -2,8 +2,8 @@
 
 import type { CompleteSessionRequest, CompleteSessionResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkCompleteSessionRequest } from "./compiled/CompleteSessionRequest.js";
-import { validate as checkCompleteSessionResponse } from "./compiled/CompleteSessionResponse.js";
+import { checkCompleteSessionRequest } from "./compiled/requests.js";
+import { checkCompleteSessionResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

@@ -2,8 +2,8 @@
 
 import type { CreditSessionRequest, CreditSessionResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkCreditSessionRequest } from "./compiled/CreditSessionRequest.js";
-import { validate as checkCreditSessionResponse } from "./compiled/CreditSessionResponse.js";
+import { checkCreditSessionRequest } from "./compiled/requests.js";
+import { checkCreditSessionResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

@@ -2,8 +2,8 @@
 
 import type { CustomActionRequest, CustomActionResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkCustomActionRequest } from "./compiled/CustomActionRequest.js";
-import { validate as checkCustomActionResponse } from "./compiled/CustomActionResponse.js";
+import { checkCustomActionRequest } from "./compiled/requests.js";
+import { checkCustomActionResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

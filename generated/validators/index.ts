@@ -2,7 +2,7 @@
 
 import type { ErrorRequest, WebhookEventName, WebhookRequests, WebhookResponses } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkErrorRequest } from "./compiled/ErrorRequest.js";
+import { checkErrorRequest } from "./compiled/requests.js";
 import { hasOwn } from "./own.js";
 import type { ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";

@@ -2,8 +2,8 @@
 
 import type { KitchenCompleteCourseRequest, KitchenCompleteCourseResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkKitchenCompleteCourseRequest } from "./compiled/KitchenCompleteCourseRequest.js";
-import { validate as checkKitchenCompleteCourseResponse } from "./compiled/KitchenCompleteCourseResponse.js";
+import { checkKitchenCompleteCourseRequest } from "./compiled/requests.js";
+import { checkKitchenCompleteCourseResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

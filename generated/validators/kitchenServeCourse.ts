@@ -2,8 +2,8 @@
 
 import type { KitchenServeCourseRequest, KitchenServeCourseResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkKitchenServeCourseRequest } from "./compiled/KitchenServeCourseRequest.js";
-import { validate as checkKitchenServeCourseResponse } from "./compiled/KitchenServeCourseResponse.js";
+import { checkKitchenServeCourseRequest } from "./compiled/requests.js";
+import { checkKitchenServeCourseResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

@@ -2,8 +2,8 @@
 
 import type { KitchenStartCourseRequest, KitchenStartCourseResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkKitchenStartCourseRequest } from "./compiled/KitchenStartCourseRequest.js";
-import { validate as checkKitchenStartCourseResponse } from "./compiled/KitchenStartCourseResponse.js";
+import { checkKitchenStartCourseRequest } from "./compiled/requests.js";
+import { checkKitchenStartCourseResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

@@ -2,8 +2,8 @@
 
 import type { MergeSessionRequest, MergeSessionResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkMergeSessionRequest } from "./compiled/MergeSessionRequest.js";
-import { validate as checkMergeSessionResponse } from "./compiled/MergeSessionResponse.js";
+import { checkMergeSessionRequest } from "./compiled/requests.js";
+import { checkMergeSessionResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

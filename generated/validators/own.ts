@@ -3,27 +3,34 @@
 /** Whether an object has a property itself, whatever it or its prototype call `hasOwnProperty`. */
 export const hasOwn = Object.prototype.hasOwnProperty;
 
+/** Whether a value is what JSON calls an object. */
+export const isObject = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** An object of which every property that one can read is its own. */
+export type Own = Readonly<Record<string, unknown>>;
+
 /**
- * What plain objects inherit from. Where it has no property of a name, what a plain object has by that name is its
- * own: compiled code asks that first, because {@link hasOwn} takes longer than all else that it does.
+ * What JSON would write of an object: a plain one as it is, of any other a copy of its own properties. `toJSON` is
+ * among them wherever it stands, for JSON would write what that returns.
  */
-export const base: Readonly<Record<string, unknown>> = Object.prototype as never;
+export const ownOf = (value: object): Own =>
+  Object.getPrototypeOf(value) === Object.prototype && countOf(nothing) === 0
+    ? (value as Own)
+    : copyOf(value);
 
-/** Whether a value inherits from that, and from nothing else. */
-export const isPlain = (value: unknown): boolean =>
-  typeof value === "object" && value !== null && Object.getPrototypeOf(value) === base;
-
-/** Adds faults of a part of a value, which stands at this path, to those of the whole. */
-export function faultsUnder(path: string, faults: Fault[], others: Fault[] | null): Fault[] {
-  const all = others ?? [];
-  for (const fault of faults) {
-    fault.instancePath = path + fault.instancePath;
-    all.push(fault);
-  }
-  return all;
+function copyOf(value: object): Own {
+  const { toJSON } = value as { toJSON?: unknown };
+  return Object.assign(Object.create(null) as object, value, typeof toJSON === "function" && { toJSON });
 }
 
-/** A fault that was just made, and that nobody else has. */
-interface Fault {
-  instancePath: string;
+/** Has a property where somebody has given all objects one. */
+const nothing = {};
+
+/** How many properties an object has. */
+export function countOf(own: Own): number {
+  let count = 0;
+  // The names do not matter; Object.keys would make a list of them.
+  for (const _ in own) count += 1;
+  return count;
 }

@@ -2,8 +2,8 @@
 
 import type { PauseSessionRequest, PauseSessionResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkPauseSessionRequest } from "./compiled/PauseSessionRequest.js";
-import { validate as checkPauseSessionResponse } from "./compiled/PauseSessionResponse.js";
+import { checkPauseSessionRequest } from "./compiled/requests.js";
+import { checkPauseSessionResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

@@ -2,8 +2,8 @@
 
 import type { PollExternalPaymentRequest, PollExternalPaymentResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkPollExternalPaymentRequest } from "./compiled/PollExternalPaymentRequest.js";
-import { validate as checkPollExternalPaymentResponse } from "./compiled/PollExternalPaymentResponse.js";
+import { checkPollExternalPaymentRequest } from "./compiled/requests.js";
+import { checkPollExternalPaymentResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

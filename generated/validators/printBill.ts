@@ -2,8 +2,8 @@
 
 import type { PrintBillRequest, PrintBillResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkPrintBillRequest } from "./compiled/PrintBillRequest.js";
-import { validate as checkPrintBillResponse } from "./compiled/PrintBillResponse.js";
+import { checkPrintBillRequest } from "./compiled/requests.js";
+import { checkPrintBillResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

@@ -2,8 +2,8 @@
 
 import type { RemoveSessionLineRequest, RemoveSessionLineResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkRemoveSessionLineRequest } from "./compiled/RemoveSessionLineRequest.js";
-import { validate as checkRemoveSessionLineResponse } from "./compiled/RemoveSessionLineResponse.js";
+import { checkRemoveSessionLineRequest } from "./compiled/requests.js";
+import { checkRemoveSessionLineResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

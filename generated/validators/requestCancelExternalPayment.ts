@@ -2,8 +2,8 @@
 
 import type { RequestCancelExternalPaymentRequest, RequestCancelExternalPaymentResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkRequestCancelExternalPaymentRequest } from "./compiled/RequestCancelExternalPaymentRequest.js";
-import { validate as checkRequestCancelExternalPaymentResponse } from "./compiled/RequestCancelExternalPaymentResponse.js";
+import { checkRequestCancelExternalPaymentRequest } from "./compiled/requests.js";
+import { checkRequestCancelExternalPaymentResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

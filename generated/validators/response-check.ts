@@ -1,6 +1,6 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import { toResult, type CompiledCheck } from "./compiled-check.js";
+import { everyShop, toResult, type CompiledCheck, type Shop } from "./compiled-check.js";
 import { omitUnsupported } from "./omit.js";
 import { parseRelease } from "./release.js";
 import type { Result } from "./result.js";
@@ -20,30 +20,20 @@ export interface ResponseOptions {
 export function toResponseResult<T>(
   check: CompiledCheck,
   body: unknown,
-  options: ResponseOptions = {},
+  { version, unsupported = "reject" }: ResponseOptions = {},
 ): Result<T> {
-  const { version: shop, unsupported = "reject" } = options;
-  const version = parseRelease(shop);
-  if (shop !== undefined && version === undefined) {
-    const message = `${JSON.stringify(shop)} is not a release of the POS.`;
+  const shop = version === undefined ? everyShop : shopOf(version);
+  if (shop === undefined) {
+    const message = `${JSON.stringify(version)} is not a release of the POS.`;
     return { ok: false, problems: [{ path: "", code: "unknown-version", message }] };
   }
-  const context = shop === undefined || version === undefined ? {} : { version, shop };
-  const result = toResult<T>(check, body, context);
-  if (result.ok || unsupported === "reject") return withoutNested(result);
+  const result = toResult<T>(check, body, shop);
+  if (result.ok || unsupported === "reject") return result;
   const whole = toResult<T>(check, body, { any: true });
-  return whole.ok ? omitUnsupported(check, body, context) : whole;
+  return whole.ok ? omitUnsupported(check, body, shop) : whole;
 }
 
-/** Of what the shop does not have at all, what is wrong inside it is not worth saying. */
-function withoutNested<T>(result: Result<T>): Result<T> {
-  if (result.ok) return result;
-  const { problems } = result;
-  const missing = problems
-    .filter(({ code }) => code === "unsupported-property")
-    .map(({ path }) => `${path}/`);
-  return {
-    ...result,
-    problems: problems.filter(({ path }) => !missing.some((start) => path.startsWith(start))),
-  };
+function shopOf(release: string): Shop | undefined {
+  const version = parseRelease(release);
+  return version === undefined ? undefined : { version, release };
 }

@@ -2,8 +2,8 @@
 
 import type { ResumeSessionRequest, ResumeSessionResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkResumeSessionRequest } from "./compiled/ResumeSessionRequest.js";
-import { validate as checkResumeSessionResponse } from "./compiled/ResumeSessionResponse.js";
+import { checkResumeSessionRequest } from "./compiled/requests.js";
+import { checkResumeSessionResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

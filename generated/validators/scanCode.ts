@@ -2,8 +2,8 @@
 
 import type { ScanCodeRequest, ScanCodeResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkScanCodeRequest } from "./compiled/ScanCodeRequest.js";
-import { validate as checkScanCodeResponse } from "./compiled/ScanCodeResponse.js";
+import { checkScanCodeRequest } from "./compiled/requests.js";
+import { checkScanCodeResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

@@ -2,8 +2,8 @@
 
 import type { SelectRelationRequest, SelectRelationResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkSelectRelationRequest } from "./compiled/SelectRelationRequest.js";
-import { validate as checkSelectRelationResponse } from "./compiled/SelectRelationResponse.js";
+import { checkSelectRelationRequest } from "./compiled/requests.js";
+import { checkSelectRelationResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

@@ -2,8 +2,8 @@
 
 import type { StartExternalPaymentRequest, StartExternalPaymentResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkStartExternalPaymentRequest } from "./compiled/StartExternalPaymentRequest.js";
-import { validate as checkStartExternalPaymentResponse } from "./compiled/StartExternalPaymentResponse.js";
+import { checkStartExternalPaymentRequest } from "./compiled/requests.js";
+import { checkStartExternalPaymentResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

@@ -2,8 +2,8 @@
 
 import type { StartPaymentRequest, StartPaymentResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkStartPaymentRequest } from "./compiled/StartPaymentRequest.js";
-import { validate as checkStartPaymentResponse } from "./compiled/StartPaymentResponse.js";
+import { checkStartPaymentRequest } from "./compiled/requests.js";
+import { checkStartPaymentResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

@@ -2,8 +2,8 @@
 
 import type { StartSessionRequest, StartSessionResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkStartSessionRequest } from "./compiled/StartSessionRequest.js";
-import { validate as checkStartSessionResponse } from "./compiled/StartSessionResponse.js";
+import { checkStartSessionRequest } from "./compiled/requests.js";
+import { checkStartSessionResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

@@ -1,26 +1,26 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { CheckContext, Fault } from "./compiled-check.js";
+import type { Shop } from "./compiled-check.js";
+import type { Fault } from "./fault.js";
 import { formatRelease } from "./release.js";
 import type { Problem } from "./result.js";
 
 /** Something that the release of the shop does not have yet, has no more, or needs. */
-export function toTimedProblem({ instancePath, keyword, params }: Fault, context: CheckContext): Problem {
-  const { name = "", spans = [] } = params;
-  const path = keyword === "valueExistsWhen" ? instancePath : `${instancePath}/${name}`;
+export function toTimedProblem({ path: place, kind, name = "", spans = [] }: Fault, shop: Shop): Problem {
+  const path = kind === "required there" ? `${place}/${name}` : place;
   const runs =
-    context.shop === undefined
+    shop.release === undefined
       ? "the shop's release is not known"
-      : `this shop runs v${withoutV(context.shop)}`;
-  if (keyword === "requiredWhen") {
+      : `this shop runs v${withoutV(shop.release)}`;
+  if (kind === "required there") {
     return {
       path,
       code: "missing-property",
       message: `"${name}" is missing, and ${runs}, which requires it.`,
     };
   }
-  const code = keyword === "existsWhen" ? "unsupported-property" : "unsupported-value";
-  const came = spans.map(([from]) => from).find((from) => from !== null && from > (context.version ?? -1));
+  const code = kind === "property not there" ? "unsupported-property" : "unsupported-value";
+  const came = spans.map(([from]) => from).find((from) => from !== null && from > (shop.version ?? -1));
   if (came !== undefined && came !== null) {
     const addedIn = formatRelease(came);
     return { path, code, message: `\`${name}\` was added in v${addedIn}; ${runs}.`, addedIn };

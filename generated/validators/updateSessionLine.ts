@@ -2,8 +2,8 @@
 
 import type { UpdateSessionLineRequest, UpdateSessionLineResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
-import { validate as checkUpdateSessionLineRequest } from "./compiled/UpdateSessionLineRequest.js";
-import { validate as checkUpdateSessionLineResponse } from "./compiled/UpdateSessionLineResponse.js";
+import { checkUpdateSessionLineRequest } from "./compiled/requests.js";
+import { checkUpdateSessionLineResponse } from "./compiled/responses.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";

@@ -29,7 +29,7 @@ export const toCommentText = (text: string): CommentText =>
     .join("\n")
     .replaceAll("*/", "*\u2215")
     .replaceAll("/*", "\u2215*")
-    .replace(/^[@#]|\{@|(?<=\s)@|(?<=\/\/)[@#]/gm, (start) =>
+    .replace(/^[@#]|\{@|(?<=\s)@|(?<=\/\/)[@#]|@(?=ts-)/gm, (start) =>
       start.replace("@", "\uff20").replace("#", "\uff03"),
     ) as CommentText;
 

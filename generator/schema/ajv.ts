@@ -1,20 +1,8 @@
-import {
-  Ajv,
-  _,
-  nil,
-  type Code,
-  type CodeKeywordDefinition,
-  type ErrorObject,
-  Name,
-  type Options,
-  type ValidateFunction,
-} from "ajv";
+import { Ajv, type ErrorObject, type Options, type ValidateFunction } from "ajv";
 import formats from "ajv-formats";
 
-/** The one door to ajv: lint and examples validate with it, the validators target emits with it. */
-export { Name };
-export type { Ajv, Code, CodeKeywordDefinition, ErrorObject, ValidateFunction };
-export { _ as code, nil };
+/** The one door to ajv, which holds the spec against its dialect, and the examples against the spec. */
+export type { Ajv, ErrorObject, ValidateFunction };
 
 export type JsonSchema = boolean | Readonly<Record<string, unknown>>;
 export type FormatCheck = (text: string) => boolean;

@@ -27,13 +27,14 @@ describe("hostile texts in generated specs", () => {
       check: async ({ spec, tape }) => {
         const texts = drawTexts(tape);
         const names = (tape[0] ?? 0) % 10 === 0 ? ["receiver", "docs"] : ["receiver"];
+        const responses = (tape[1] ?? 0) % 2 === 0 ? "gated" : "safe";
         const plain = await outputOf(
           filled(spec, (text) => `word ${[...texts.keys()].indexOf(text)}`),
-          names,
+          { names, responses },
         );
         const hostile = await outputOf(
           filled(spec, (text) => texts.get(text) ?? text),
-          names,
+          { names, responses },
         );
         // A fleet whose answers no release agrees on is refused with either.
         if (!plain && !hostile) return;

@@ -1,6 +1,7 @@
 import { runInNewContext } from "node:vm";
 import { readDialect } from "../../generator/cli/package-files.js";
 import { lintSpec } from "../../generator/schema/lint.js";
+import type { ResponseMode } from "../../generator/version/view.js";
 import type { SourceFile } from "../../generator/schema/read.js";
 import { targets } from "../../generator/targets/all.js";
 import { createLoader } from "../laws/emitted.js";
@@ -16,14 +17,20 @@ export type Output = ReadonlyMap<string, string>;
 const dialect = readDialect();
 const everything = targets.map(({ name }) => name);
 
+/** What is to be made of a spec; in full without more. */
+export interface Asked {
+  readonly names?: readonly string[];
+  readonly responses?: ResponseMode;
+}
+
 /** What targets make of a spec; undefined where it is refused. */
 export async function outputOf(
   sources: readonly SourceFile[],
-  names: readonly string[] = everything,
+  { names = everything, responses = "gated" }: Asked = {},
 ): Promise<Output | undefined> {
   const linted = lintSpec(sources, dialect);
   if (!linted.ok) return undefined;
-  const options = { responses: "gated", importExtension: "js", crypto: "node" } as const;
+  const options = { responses, importExtension: "js", crypto: "node" } as const;
   const generated = await generate(linted.value, templates, { targets: names, ...options });
   return generated.ok ? filesOf(generated.value) : undefined;
 }

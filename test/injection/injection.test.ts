@@ -6,21 +6,21 @@ import { amountOf, isFuzzing } from "../fuzz/amount.js";
 import { seed } from "../seed.js";
 import { hasNaughtyStrings, naughtyStrings } from "../print/hostile-texts.js";
 import { hostileStrings } from "./hostile-strings.js";
-import { faultsOf, outputOf, type Output } from "./injected.js";
+import { faultsOf, outputOf, type Asked, type Output } from "./injected.js";
 import { fitted, places, specWith } from "./marked-spec.js";
 
 /** Which text a place gets, by its number. */
 type Choice = (place: string, index: number) => string;
 
 /** The faults of an output that has these texts, held against one in which each is a plain word. */
-async function inject(choose: Choice, names?: readonly string[]): Promise<string[]> {
+async function inject(choose: Choice, asked?: Asked): Promise<string[]> {
   const texts = new Map(places.map((place, index) => [place, choose(place, index)]));
   const words = new Map([...new Set(texts.values())].map((text, index) => [text, `word ${index}`]));
   const textAt = (place: string) => texts.get(place) ?? "";
-  const hostile = await need(specWith(textAt), names);
+  const hostile = await need(specWith(textAt), asked);
   const plain = await plainOutput(
     specWith((place) => words.get(textAt(place)) ?? ""),
-    names,
+    asked,
   );
   // Of all texts only the values of enums are literals of the code.
   const value = textAt("enum value");
@@ -31,15 +31,15 @@ async function inject(choose: Choice, names?: readonly string[]): Promise<string
 const known = new Map<string, Promise<Output>>();
 
 /** Where one text is in all places, the plain output is the same for each. */
-function plainOutput(sources: readonly SourceFile[], names: readonly string[] | undefined): Promise<Output> {
-  const key = JSON.stringify([sources, names]);
-  const output = known.get(key) ?? need(sources, names);
+function plainOutput(sources: readonly SourceFile[], asked: Asked | undefined): Promise<Output> {
+  const key = JSON.stringify([sources, asked]);
+  const output = known.get(key) ?? need(sources, asked);
   known.set(key, output);
   return output;
 }
 
-async function need(sources: readonly SourceFile[], names?: readonly string[]): Promise<Output> {
-  const output = await outputOf(sources, names);
+async function need(sources: readonly SourceFile[], asked?: Asked): Promise<Output> {
+  const output = await outputOf(sources, asked);
   if (!output) throw new Error("lint refuses the spec");
   return output;
 }
@@ -73,9 +73,15 @@ describe("hostile texts of a spec", () => {
     expect(await inject((place) => (place === only ? text : "plain"))).toEqual([]);
   });
 
-  it.each(hostileStrings)("%j stays a text in the code, in all places at once", async (text) => {
-    expect(await inject(() => text, ["validators"])).toEqual([]);
-  });
+  const both = (["gated", "safe"] as const).flatMap((responses) =>
+    hostileStrings.map((text) => [text, responses] as const),
+  );
+  it.each(both)(
+    "%j stays a text in the code, in all places at once, of %s answers",
+    async (text, responses) => {
+      expect(await inject(() => text, { names: ["validators"], responses })).toEqual([]);
+    },
+  );
 
   it.each(isFuzzing ? hostileStrings : [])("%j stays a text in all places at once", async (text) => {
     expect(await inject(() => text)).toEqual([]);

@@ -112,7 +112,11 @@ const marked: SpecInMemory = changeSpec({
   "requests/scanCode.json#/properties/remarks": open,
   "responses/scanCode.json#/description": at("answered object description"),
   "responses/scanCode.json#/properties/label": { ...annotated("answered property"), type: "string" },
-  "responses/scanCode.json#/properties/answerKind": enumOf("answered enum"),
+  "responses/scanCode.json#/properties/answerKind": enumOf("answered enum", {
+    title: "AnswerKind",
+    // A comment says what is not in every shop.
+    "x-enum-added-in": { [at("enum value")]: "13.0.2" },
+  }),
   "common/text-properties.json#/properties/text/description": at("included property description"),
   "examples/scanCode/hostile.json": example,
   "flows/hostile.json": flow,

@@ -6,7 +6,7 @@ import type { Model } from "../../generator/model/model.js";
 import type { TargetContext } from "../../generator/targets/target.js";
 import { validators } from "../../generator/targets/validators/validators.js";
 import type { View } from "../../generator/version/view.js";
-import type { CheckContext, CompiledCheck } from "../../templates/validators/compiled-check.js";
+import type { CompiledCheck, Shop } from "../../templates/validators/compiled-check.js";
 import type { ResponseOptions } from "../../templates/validators/response-check.js";
 import type { Result } from "../../templates/validators/result.js";
 
@@ -15,7 +15,7 @@ export interface Emitted {
   readonly validateRequest: (event: string, body: unknown) => Result<unknown>;
   readonly validateResponse: (event: string, body: unknown, options?: ResponseOptions) => Result<unknown>;
   /** What the compiled function of one object says. */
-  readonly accepts: (object: string, body: unknown, context?: CheckContext) => boolean;
+  readonly accepts: (object: string, body: unknown, shop?: Shop) => boolean;
 }
 
 type Module = Readonly<Record<string, unknown>>;
@@ -27,12 +27,13 @@ export async function emitInProcess(view: View, model: Model): Promise<Emitted> 
   const texts = new Map(files.map(({ path, content }) => [path.replace(/\.ts$/, ".js"), content]));
   const load = createLoader(texts);
   const index = load("validators/index.js") as unknown as Emitted;
+  const sides = ["requests", "responses"].map((side) => load(`validators/compiled/${side}.js`));
   return {
     validateRequest: index.validateRequest,
     validateResponse: index.validateResponse,
-    accepts: (object, body, context = {}) => {
-      const { validate } = load(`validators/compiled/${object}.js`);
-      return (validate as CompiledCheck).call(context, body);
+    accepts: (object, body, shop = {}) => {
+      const check = sides.map((side) => side[`check${object}`]).find((each) => each !== undefined);
+      return (check as CompiledCheck)(body, shop) === undefined;
     },
   };
 }

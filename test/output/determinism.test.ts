@@ -144,7 +144,7 @@ const bounded = [
     bound: '"maxLength": 64',
     touched: [
       "types/requests.ts",
-      "validators/compiled/ScanCode.ts",
+      "validators/compiled/requests.ts",
       "docs/objects/ScanCode.md",
       "site/objects/ScanCode.html",
     ],
@@ -155,7 +155,7 @@ const bounded = [
     bound: '"minimum": 0',
     touched: [
       "types/requests.ts",
-      "validators/compiled/SessionLine.ts",
+      "validators/compiled/requests.ts",
       "docs/objects/SessionLine.md",
       "site/objects/SessionLine.html",
     ],
@@ -164,15 +164,21 @@ const bounded = [
 
 describe("a change of one property", () => {
   it.each(bounded)("in $file changes only the files that it touches", async (change) => {
-    const { file, old, bound, touched } = change;
+    const { file, old: line, bound, touched } = change;
     const sources = realSources();
     const changed = sources.map((source) =>
-      source.path === file ? { ...source, text: source.text.replace(old, `${old}, ${bound}`) } : source,
+      source.path === file ? { ...source, text: source.text.replace(line, `${line}, ${bound}`) } : source,
     );
     const before = filesOf(await emit(specOf(sources), "48..", everything));
     const after = filesOf(await emit(specOf(changed), "48..", everything));
     const different = [...after].filter(([path, text]) => text !== before.get(path)).map(([path]) => path);
     expect(different).toEqual(touched);
+    const compiled = [before, after].map(
+      (files) => files.get("validators/compiled/requests.ts")?.split("\n") ?? [],
+    );
+    const [old = [], changedLines = []] = compiled;
+    expect(changedLines.filter((line) => !old.includes(line)).length).toBeLessThanOrEqual(4);
+    expect(changedLines.length - old.length).toBeLessThanOrEqual(3);
   });
 });
 

@@ -1,4 +1,4 @@
-import { toStringLiteral } from "../../print/text.js";
+import { toCommentText, toStringLiteral } from "../../print/text.js";
 import type { Fleet } from "../../version/fleet.js";
 import { formatReason } from "../../version/reasons.js";
 import type { EnumView, KindView, ObjectView, PropertyView, TypeView } from "../../version/view.js";
@@ -36,10 +36,10 @@ export const declareEnum = (view: EnumView, fleet: Fleet): Declaration => ({
 });
 
 function enumComment(view: EnumView, fleet: Fleet): string {
-  const missing = view.forbidden.map(
-    ({ value, reason }) => `Not ${toStringLiteral(value)} (${formatReason(reason, fleet)}).`,
+  const missing = view.forbidden.map(({ value, reason }) =>
+    toCommentText(`Not ${toStringLiteral(value)} (${formatReason(reason, fleet)}).`),
   );
-  return [toDocComment(view), ...missing].join("\n");
+  return [toDocComment(view), ...missing].filter((text) => text !== "").join("\n");
 }
 
 /** A description beside a reference would make json-schema-to-typescript declare the type again: wrap it. */

@@ -1,53 +1,36 @@
-import type { JsonSchema } from "../../schema/ajv.js";
-import { toStringLiteral } from "../../print/text.js";
-import { functionName, type CompiledFunction } from "./compile.js";
-import { makeLean } from "./lean.js";
-import type { ClosedSchema } from "./vocabulary.js";
+import { all, first } from "./reporting.js";
+import { printObjectCheck, type Checked } from "./object-check.js";
+import type { Checking } from "./type-check.js";
 
-/** Functions that compiled code may call, by the file that has them. */
+/** What compiled code may use, by the file that has it; types among the others. */
 const helpers = {
+  fault: ["under", "withUnknown"],
   formats: ["isDate", "isDateTime", "isUri", "isUuid", "lengthOf"],
   "int64-text": ["isInt64Text"],
-  own: ["base", "faultsUnder", "hasOwn", "isPlain"],
+  own: ["countOf", "hasOwn", "isObject", "ownOf"],
 };
 
-/** A module of `compiled/`: one function, what it calls, and the names that its object knows. */
-export function printModule(compiled: CompiledFunction, schema: JsonSchema | undefined): string {
-  const { calls } = compiled;
-  const code = makeLean(compiled.code);
-  const lines = [
-    "// @ts-nocheck Compiled by ajv: text for machines.",
-    ...[...calls].sort().map((name) => `import { validate as ${functionName(name)} } from "./${name}.js";`),
+/** The module that checks one side: a function for each object. Bundlers drop those that are not used. */
+export function printModule(checks: readonly Checked[], options: Omit<Checking, "report">): string {
+  const report = options.side === "response" ? all : first;
+  const functions = checks.map((checked) => printObjectCheck(checked, { ...options, report }));
+  const code = functions.join("\n\n");
+  const types = ["Faults", ...(code.includes(": ClosedObject = ") ? ["ClosedObject"] : [])].sort();
+  return [
+    "// @ts-nocheck Text for machines.",
+    'import type { Shop } from "../compiled-check.js";',
+    `import type { ${types.join(", ")} } from "../fault.js";`,
     ...Object.entries(helpers).flatMap(([file, names]) => importOf(file, names, code)),
     "",
-    ...printClosed(schema),
-    code.replaceAll(/\n{2,}/g, "\n").trimEnd(),
+    code,
     "",
-  ];
-  return lines.join("\n");
+  ].join("\n");
 }
 
 function importOf(file: string, names: readonly string[], code: string): string[] {
-  const used = names.filter((name) => new RegExp(`(?<![\\w$."])${name}[.(]`).test(code));
+  const used = names.filter((name) => new RegExp(`(?<![\\w$."])${name}[.(]`).test(code.replace(texts, '""')));
   return used.length > 0 ? [`import { ${used.join(", ")} } from "../${file}.js";`] : [];
 }
 
-function printClosed(schema: JsonSchema | undefined): string[] {
-  const closed = typeof schema === "object" ? (schema["closed"] as ClosedSchema | undefined) : undefined;
-  if (!closed) return [];
-  const known = closed.known.map((name) => `    ${toStringLiteral(name)},`);
-  const forbidden = closed.forbidden.map(({ name, reason, addedIn }) => {
-    const release = addedIn === undefined ? "" : `, addedIn: ${toStringLiteral(addedIn)}`;
-    return `    [${toStringLiteral(name)}, { reason: ${toStringLiteral(reason)}${release} }],`;
-  });
-  return [
-    "const closed = {",
-    ...listLines("known: /* @__PURE__ */ new Set", known),
-    ...listLines("forbidden: /* @__PURE__ */ new Map", forbidden),
-    "};",
-    "",
-  ];
-}
-
-const listLines = (start: string, items: readonly string[]): string[] =>
-  items.length === 0 ? [`  ${start}(),`] : [`  ${start}([`, ...items, "  ]),"];
+/** String literals, in which anything may stand. */
+const texts = /"(?:[^"\\]|\\.)*"/g;

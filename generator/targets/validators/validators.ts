@@ -6,9 +6,8 @@ import type { ObjectView, View } from "../../version/view.js";
 import { codeFile, copyCode } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { legacyNamesIn } from "./legacy-names.js";
-import { compileSchemas } from "./compile.js";
 import { printModule } from "./module.js";
-import { toCompilerSchema, type Compilable } from "./schema.js";
+import type { Checked } from "./object-check.js";
 
 export const validators: Target = {
   name: "validators",
@@ -21,8 +20,8 @@ function emitValidators(view: View, context: TargetContext): OutputFile[] {
   return [
     ...copyCode("validators", context),
     ...(view.int64 === "string" ? [int64Text(context)] : []),
-    ...emitCompiled(requestObjects(view), "request", view, context),
-    ...emitCompiled(responseObjects(view), "response", view, context),
+    emitCompiled(requestObjects(view), "request", view, context),
+    emitCompiled(responseObjects(view), "response", view, context),
     ...emitEvents(view, context),
     emitIndex(view, context),
   ];
@@ -31,7 +30,7 @@ function emitValidators(view: View, context: TargetContext): OutputFile[] {
 const int64Text = (context: TargetContext): OutputFile =>
   codeFile("validators/int64-text.ts", context.template("int64/int64-text.ts"), context);
 
-function requestObjects({ events, errorRequest, commonRequest }: View): Compilable[] {
+function requestObjects({ events, errorRequest, commonRequest }: View): Checked[] {
   return withBase(
     events.map(({ request }) => request),
     commonRequest,
@@ -39,7 +38,7 @@ function requestObjects({ events, errorRequest, commonRequest }: View): Compilab
   );
 }
 
-const responseObjects = ({ events, commonResponse }: View): Compilable[] =>
+const responseObjects = ({ events, commonResponse }: View): Checked[] =>
   withBase(
     events.map(({ response }) => response),
     commonResponse,
@@ -51,7 +50,7 @@ function withBase(
   envelopes: readonly ObjectView[],
   base: ObjectView,
   others: readonly ObjectView[],
-): Compilable[] {
+): Checked[] {
   const names = new Set(envelopes.map(({ name }) => name));
   const { objects } = collectTypes([...envelopes, ...others]);
   return [
@@ -62,24 +61,12 @@ function withBase(
 }
 
 function emitCompiled(
-  compilables: readonly Compilable[],
+  checks: readonly Checked[],
   side: "request" | "response",
-  view: View,
+  { fleet }: View,
   context: TargetContext,
-): OutputFile[] {
-  const schemas = new Map(
-    compilables.map((compilable) => [
-      compilable.object.name,
-      toCompilerSchema(compilable, { side, fleet: view.fleet }),
-    ]),
-  );
-  return compileSchemas(schemas, { allErrors: side === "response" }).map((compiled) =>
-    codeFile(
-      `validators/compiled/${compiled.name}.ts`,
-      printModule(compiled, schemas.get(compiled.name)),
-      context,
-    ),
-  );
+): OutputFile {
+  return codeFile(`validators/compiled/${side}s.ts`, printModule(checks, { side, fleet }), context);
 }
 
 function emitEvents(view: View, context: TargetContext): OutputFile[] {

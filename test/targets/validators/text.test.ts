@@ -1,4 +1,5 @@
 import { posix } from "node:path";
+import { build, type PluginBuild } from "esbuild";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import { collectTypes } from "../../../generator/version/collect.js";
@@ -53,17 +54,18 @@ describe.each(["..", "48.."] as const)("the text of the validators for %s", (ran
     expect(unused).toEqual([]);
   });
 
-  it("has one module for each object, with one function", () => {
-    const sides = view.events.flatMap(({ request, response }) => [request, response]);
-    const objects = [...collectTypes([...sides, view.errorRequest]).objects.map(({ name }) => name)];
-    const names = [...objects, view.commonRequest.name, view.commonResponse.name];
-    expect(
-      compiled()
-        .map(([path]) => path)
-        .sort(),
-    ).toEqual(names.map((name) => `validators/compiled/${name}.ts`).sort());
-    for (const [, text] of compiled())
-      expect(text.match(/^(?:export )?(?:async )?function /gm)).toHaveLength(1);
+  it("has a module for each side, with a function for each object", () => {
+    const { events, errorRequest, commonRequest, commonResponse } = view;
+    const requests = [...events.map(({ request }) => request), errorRequest, commonRequest];
+    const responses = [...events.map(({ response }) => response), commonResponse];
+    const want = [requests, responses].map((roots) => [
+      ...new Set(collectTypes(roots).objects.map(({ name }) => `check${name}`)),
+    ]);
+    expect(compiled().map(([path]) => path)).toEqual([
+      "validators/compiled/requests.ts",
+      "validators/compiled/responses.ts",
+    ]);
+    expect(compiled().map(([, text]) => functionsIn(text).sort())).toEqual(want.map((names) => names.sort()));
   });
 
   it("keeps schemas, and what the spec says in prose, out of compiled code", () => {
@@ -88,28 +90,44 @@ describe.each(["..", "48.."] as const)("the text of the validators for %s", (ran
   });
 
   it.each(["scanCode", "printBill", "backgroundPoll"])(
-    "lets validators/%s.ts reach only what it needs",
-    (name) => {
+    "lets a bundler keep only what validators/%s.ts needs",
+    async (name) => {
       const event = view.events.find((each) => each.name === name);
       const objects = event ? collectTypes([event.request, event.response]).objects : [];
-      const compiledNames = [...objects, view.commonRequest, view.commonResponse].map(
-        (object) => object.name,
+      const needed = [...objects, view.commonRequest, view.commonResponse].map(
+        (object) => `check${object.name}`,
       );
-      const checks = ["compiled-check", "response-check", "fault-problem", "timed-problem", "omit"];
-      const own = [...checks, "formats", "own", "release", "result", "standard-schema", "suggest", name];
-      const want = [...own, ...compiledNames.map((object) => `compiled/${object}`)].map(
-        (file) => `validators/${file}.ts`,
-      );
-      const reached = reach(`validators/${name}.ts`, files).filter((path) => !path.startsWith("types/"));
-      expect(reached.sort()).toEqual([...new Set(want)].sort());
+      const code = await bundle(`validators/${name}.ts`, files);
+      expect(
+        functionsIn(code)
+          .filter((each) => each.startsWith("check"))
+          .sort(),
+      ).toEqual([...new Set(needed)].sort());
     },
   );
-
-  it("lets an event's module do without most of the others", () => {
-    const all = [...files.keys()].filter((path) => path.startsWith("validators/"));
-    expect(reach("validators/backgroundPoll.ts", files).length).toBeLessThan(all.length / 2);
-  });
 });
+
+const functionsIn = (code: string): string[] =>
+  [...code.matchAll(/^(?:export )?function (\w+)/gm)].map(([, name = ""]) => name);
+
+/** What a bundler ships of one file of the output. */
+async function bundle(entry: string, files: ReadonlyMap<string, string>): Promise<string> {
+  const memory = {
+    name: "output",
+    setup: (plugin: PluginBuild) => {
+      plugin.onResolve({ filter: /.*/ }, ({ path, importer }) => ({
+        path: importer === "" ? path : resolve(importer, path),
+        namespace: "output",
+      }));
+      plugin.onLoad({ filter: /.*/ }, ({ path }) => ({ contents: files.get(path) ?? "", loader: "ts" }));
+    },
+  };
+  const { outputFiles } = await build({
+    ...{ entryPoints: [entry], plugins: [memory] },
+    ...{ bundle: true, treeShaking: true, format: "esm", write: false },
+  });
+  return outputFiles.map(({ text }) => text).join("");
+}
 
 /** What lies in `templates/` as it is emitted is tested there. */
 const isRendered = ([path]: readonly [string, string]): boolean => !templates.has(path);
@@ -122,14 +140,6 @@ const importsOf = (text: string): string[] =>
 /** The file of the output that a specifier leads to; one that leads elsewhere stays as it is. */
 const resolve = (from: string, specifier: string): string =>
   specifier.startsWith(".") ? posix.join(posix.dirname(from), specifier).replace(/\.js$/, ".ts") : specifier;
-
-function reach(path: string, files: ReadonlyMap<string, string>, seen = new Set<string>()): string[] {
-  if (!seen.has(path)) {
-    seen.add(path);
-    for (const specifier of importsOf(files.get(path) ?? "")) reach(resolve(path, specifier), files, seen);
-  }
-  return [...seen];
-}
 
 /** Declarations, and constants whose value is a literal, a function, or a call that is marked as pure. */
 function isInert(statement: ts.Statement): boolean {

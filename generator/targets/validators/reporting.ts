@@ -1,0 +1,54 @@
+import { pathCode, type Place } from "./place.js";
+import type { Code, Lines } from "./statements.js";
+
+/** What is wrong with a value: the same words as in the emitted `fault.ts`. */
+export type FaultKind =
+  | "type"
+  | "missing"
+  | "unknown property"
+  | "value"
+  | "format"
+  | "unsafe"
+  | "int64"
+  | "nothing fits"
+  | Bound
+  | "property not there"
+  | "value not there"
+  | "required there";
+
+export type Bound = "minimum" | "maximum" | "minLength" | "maxLength" | "minItems" | "maxItems";
+
+/** What a function does about a fault. */
+export interface Reporting {
+  /** `more` are further properties of the fault, as code. */
+  readonly fault: (place: Place, kind: FaultKind, more?: Code) => Lines;
+  /** Takes over what another function says of the value at a place. */
+  readonly part: (place: Place, call: Code) => Lines;
+  /** What the function returns at its end. */
+  readonly result: Code;
+}
+
+/** Of a request the first fault is told, so that hostile input stays cheap. */
+export const first: Reporting = {
+  fault: (...fault) => [`return [${faultLiteral(...fault)}];`],
+  part: ({ path }, call) => {
+    const faults =
+      path.code === undefined && path.pointer === "" ? "inner" : `under(${pathCode(path)}, inner)`;
+    return [`inner = ${call};`, `if (inner !== undefined) return ${faults};`];
+  },
+  result: "undefined",
+};
+
+/** Of an answer all faults are. */
+export const all: Reporting = {
+  fault: (...fault) => [`(faults ??= []).push(${faultLiteral(...fault)});`],
+  part: ({ path }, call) => [
+    `inner = ${call};`,
+    `if (inner !== undefined) faults = under(${pathCode(path)}, inner, faults);`,
+  ],
+  result: "faults",
+};
+
+/** A fault, as data of the emitted code. */
+export const faultLiteral = ({ path }: Place, kind: FaultKind, more?: Code): Code =>
+  `{ path: ${pathCode(path)}, kind: "${kind}"${more === undefined ? "" : `, ${more}`} }`;
