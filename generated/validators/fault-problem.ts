@@ -1,6 +1,6 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { Shop } from "./compiled-check.js";
+import type { CheckContext } from "./compiled-check.js";
 import type { Bound, ClosedObject, Fault } from "./fault.js";
 import { hasOwn } from "./own.js";
 import type { Problem } from "./result.js";
@@ -8,7 +8,7 @@ import { suggest } from "./suggest.js";
 import { toTimedProblem } from "./timed-problem.js";
 
 /** What a compiled function found, in words. */
-export function toProblem(fault: Fault, shop: Shop): Problem {
+export function toProblem(fault: Fault, context: CheckContext): Problem {
   const { path, kind, expected = "other", name = "", limit = 0 } = fault;
   switch (kind) {
     case "type":
@@ -18,7 +18,7 @@ export function toProblem(fault: Fault, shop: Shop): Problem {
     case "property not there":
     case "value not there":
     case "required there":
-      return toTimedProblem(fault, shop);
+      return toTimedProblem(fault, context);
     case "unknown property":
       return unwantedProperty(path, name, fault.closed);
     case "value":

@@ -14,8 +14,8 @@ export type Own = Readonly<Record<string, unknown>>;
  * What JSON would write of an object: a plain one as it is, of any other a copy of its own properties. `toJSON` is
  * among them wherever it stands, for JSON would write what that returns.
  */
-export const ownOf = (value: object): Own =>
-  Object.getPrototypeOf(value) === Object.prototype && countOf(nothing) === 0
+export const ownOf = (value: object, { polluted }: { readonly polluted?: true }): Own =>
+  Object.getPrototypeOf(value) === Object.prototype && polluted === undefined
     ? (value as Own)
     : copyOf(value);
 
@@ -24,7 +24,9 @@ function copyOf(value: object): Own {
   return Object.assign(Object.create(null) as object, value, typeof toJSON === "function" && { toJSON });
 }
 
-/** Has a property where somebody has given all objects one. */
+/** Whether somebody has given all objects a property more. */
+export const isPolluted = (): boolean => countOf(nothing) > 0;
+
 const nothing = {};
 
 /** How many properties an object has. */

@@ -1,4 +1,4 @@
-import { toResult, type CompiledCheck, type Shop } from "./compiled-check.js";
+import { toResult, type CompiledCheck, type CheckContext } from "./compiled-check.js";
 import type { Problem, Result } from "./result.js";
 
 type Key = string | number;
@@ -8,12 +8,12 @@ type Key = string | number;
  * not take, and with a required part the nearest optional thing that holds it. Where nothing remains, or what
  * to leave out is not clear, the response is refused.
  */
-export function omitUnsupported<T>(check: CompiledCheck, body: unknown, shop: Shop): Result<T> {
+export function omitUnsupported<T>(check: CompiledCheck, body: unknown, context: CheckContext): Result<T> {
   const origins: Origins = new WeakMap();
   const omitted: Problem[] = [];
   let value = body;
   for (;;) {
-    const result = toResult<T>(check, value, shop);
+    const result = toResult<T>(check, value, context);
     if (result.ok) return { ok: true, value: result.value, omitted };
     const cuts = cutsFor(result.problems);
     if (cuts === undefined) return result;

@@ -1,4 +1,4 @@
-import { everyShop, toResult, type CompiledCheck, type Shop } from "./compiled-check.js";
+import { noRelease, toResult, type CompiledCheck, type CheckContext } from "./compiled-check.js";
 import { omitUnsupported } from "./omit.js";
 import { parseRelease } from "./release.js";
 import type { Result } from "./result.js";
@@ -20,18 +20,18 @@ export function toResponseResult<T>(
   body: unknown,
   { version, unsupported = "reject" }: ResponseOptions = {},
 ): Result<T> {
-  const shop = version === undefined ? everyShop : shopOf(version);
-  if (shop === undefined) {
+  const context = version === undefined ? noRelease : contextOf(version);
+  if (context === undefined) {
     const message = `${JSON.stringify(version)} is not a release of the POS.`;
     return { ok: false, problems: [{ path: "", code: "unknown-version", message }] };
   }
-  const result = toResult<T>(check, body, shop);
+  const result = toResult<T>(check, body, context);
   if (result.ok || unsupported === "reject") return result;
   const whole = toResult<T>(check, body, { any: true });
-  return whole.ok ? omitUnsupported(check, body, shop) : whole;
+  return whole.ok ? omitUnsupported(check, body, context) : whole;
 }
 
-function shopOf(release: string): Shop | undefined {
+function contextOf(release: string): CheckContext | undefined {
   const version = parseRelease(release);
   return version === undefined ? undefined : { version, release };
 }

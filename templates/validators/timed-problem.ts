@@ -1,15 +1,18 @@
-import type { Shop } from "./compiled-check.js";
+import type { CheckContext } from "./compiled-check.js";
 import type { Fault } from "./fault.js";
 import { formatRelease } from "./release.js";
 import type { Problem } from "./result.js";
 
 /** Something that the release of the shop does not have yet, has no more, or needs. */
-export function toTimedProblem({ path: place, kind, name = "", spans = [] }: Fault, shop: Shop): Problem {
+export function toTimedProblem(
+  { path: place, kind, name = "", spans = [] }: Fault,
+  context: CheckContext,
+): Problem {
   const path = kind === "required there" ? `${place}/${name}` : place;
   const runs =
-    shop.release === undefined
+    context.release === undefined
       ? "the shop's release is not known"
-      : `this shop runs v${withoutV(shop.release)}`;
+      : `this shop runs v${withoutV(context.release)}`;
   if (kind === "required there") {
     return {
       path,
@@ -18,7 +21,7 @@ export function toTimedProblem({ path: place, kind, name = "", spans = [] }: Fau
     };
   }
   const code = kind === "property not there" ? "unsupported-property" : "unsupported-value";
-  const came = spans.map(([from]) => from).find((from) => from !== null && from > (shop.version ?? -1));
+  const came = spans.map(([from]) => from).find((from) => from !== null && from > (context.version ?? -1));
   if (came !== undefined && came !== null) {
     const addedIn = formatRelease(came);
     return { path, code, message: `\`${name}\` was added in v${addedIn}; ${runs}.`, addedIn };

@@ -6,7 +6,7 @@ import type { Model } from "../../generator/model/model.js";
 import type { TargetContext } from "../../generator/targets/target.js";
 import { validators } from "../../generator/targets/validators/validators.js";
 import type { View } from "../../generator/version/view.js";
-import type { CompiledCheck, Shop } from "../../templates/validators/compiled-check.js";
+import type { CompiledCheck, CheckContext } from "../../templates/validators/compiled-check.js";
 import type { ResponseOptions } from "../../templates/validators/response-check.js";
 import type { Result } from "../../templates/validators/result.js";
 
@@ -15,7 +15,7 @@ export interface Emitted {
   readonly validateRequest: (event: string, body: unknown) => Result<unknown>;
   readonly validateResponse: (event: string, body: unknown, options?: ResponseOptions) => Result<unknown>;
   /** What the compiled function of one object says. */
-  readonly accepts: (object: string, body: unknown, shop?: Shop) => boolean;
+  readonly accepts: (object: string, body: unknown, context?: CheckContext) => boolean;
 }
 
 type Module = Readonly<Record<string, unknown>>;
@@ -31,9 +31,9 @@ export async function emitInProcess(view: View, model: Model): Promise<Emitted> 
   return {
     validateRequest: index.validateRequest,
     validateResponse: index.validateResponse,
-    accepts: (object, body, shop = {}) => {
+    accepts: (object, body, context = {}) => {
       const check = sides.map((side) => side[`check${object}`]).find((each) => each !== undefined);
-      return (check as CompiledCheck)(body, shop) === undefined;
+      return (check as CompiledCheck)(body, context) === undefined;
     },
   };
 }

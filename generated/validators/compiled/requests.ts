@@ -1,474 +1,474 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Text for machines.
-import type { Shop } from "../compiled-check.js";
+import type { CheckContext } from "../compiled-check.js";
 import type { Faults } from "../fault.js";
 import { under } from "../fault.js";
 import { isObject, ownOf } from "../own.js";
 
-export function checkCommonRequest(own: any, shop: Shop): Faults {
+export function checkCommonRequest(own: any, context: CheckContext): Faults {
   let part;
   let inner: Faults;
   if (own.event === undefined) return [{ path: "", kind: "missing", name: "event" }];
   if (own.sender === undefined) return [{ path: "", kind: "missing", name: "sender" }];
   part = own.event;
   if (part !== undefined) {
-    inner = checkEventInfo(part, shop);
+    inner = checkEventInfo(part, context);
     if (inner !== undefined) return under("/event", inner);
   }
   part = own.sender;
   if (part !== undefined) {
-    inner = checkSender(part, shop);
+    inner = checkSender(part, context);
     if (inner !== undefined) return under("/sender", inner);
   }
   part = own.dialog;
   if (part !== undefined) {
-    inner = checkDialog(part, shop);
+    inner = checkDialog(part, context);
     if (inner !== undefined) return under("/dialog", inner);
   }
   part = own.form;
   if (part !== undefined) {
-    inner = checkForm(part, shop);
+    inner = checkForm(part, context);
     if (inner !== undefined) return under("/form", inner);
   }
   part = own.openUrl;
   if (part !== undefined) {
-    inner = checkOpenUrl(part, shop);
+    inner = checkOpenUrl(part, context);
     if (inner !== undefined) return under("/openUrl", inner);
   }
   return undefined;
 }
 
-export function checkAddSessionLineRequest(value: any, shop: Shop): Faults {
+export function checkAddSessionLineRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   if (own.session === undefined) return [{ path: "", kind: "missing", name: "session" }];
   if (own.addSessionLine === undefined) return [{ path: "", kind: "missing", name: "addSessionLine" }];
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, shop);
+    inner = checkSession(part, context);
     if (inner !== undefined) return under("/session", inner);
   }
   part = own.addSessionLine;
   if (part !== undefined) {
-    inner = checkAddSessionLine(part, shop);
+    inner = checkAddSessionLine(part, context);
     if (inner !== undefined) return under("/addSessionLine", inner);
   }
   return undefined;
 }
 
-export function checkBackgroundPollRequest(value: any, shop: Shop): Faults {
+export function checkBackgroundPollRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   return undefined;
 }
 
-export function checkCancelExternalPaymentRequest(value: any, shop: Shop): Faults {
+export function checkCancelExternalPaymentRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   if (own.externalPayment === undefined) return [{ path: "", kind: "missing", name: "externalPayment" }];
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, shop);
+    inner = checkSession(part, context);
     if (inner !== undefined) return under("/session", inner);
   }
   part = own.externalPayment;
   if (part !== undefined) {
-    inner = checkExternalPayment(part, shop);
+    inner = checkExternalPayment(part, context);
     if (inner !== undefined) return under("/externalPayment", inner);
   }
   return undefined;
 }
 
-export function checkCancelPaymentRequest(value: any, shop: Shop): Faults {
+export function checkCancelPaymentRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   if (own.session === undefined) return [{ path: "", kind: "missing", name: "session" }];
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, shop);
+    inner = checkSession(part, context);
     if (inner !== undefined) return under("/session", inner);
   }
   return undefined;
 }
 
-export function checkCancelSessionRequest(value: any, shop: Shop): Faults {
+export function checkCancelSessionRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   if (own.session === undefined) return [{ path: "", kind: "missing", name: "session" }];
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, shop);
+    inner = checkSession(part, context);
     if (inner !== undefined) return under("/session", inner);
   }
   return undefined;
 }
 
-export function checkCompleteSessionRequest(value: any, shop: Shop): Faults {
+export function checkCompleteSessionRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   if (own.session === undefined) return [{ path: "", kind: "missing", name: "session" }];
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, shop);
+    inner = checkSession(part, context);
     if (inner !== undefined) return under("/session", inner);
   }
   part = own.completeSession;
   if (part !== undefined) {
-    inner = checkCompleteSession(part, shop);
+    inner = checkCompleteSession(part, context);
     if (inner !== undefined) return under("/completeSession", inner);
   }
   return undefined;
 }
 
-export function checkCreditSessionRequest(value: any, shop: Shop): Faults {
+export function checkCreditSessionRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   if (own.session === undefined) return [{ path: "", kind: "missing", name: "session" }];
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, shop);
+    inner = checkSession(part, context);
     if (inner !== undefined) return under("/session", inner);
   }
   return undefined;
 }
 
-export function checkCustomActionRequest(value: any, shop: Shop): Faults {
+export function checkCustomActionRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   if (own.session === undefined) return [{ path: "", kind: "missing", name: "session" }];
   if (own.customAction === undefined) return [{ path: "", kind: "missing", name: "customAction" }];
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, shop);
+    inner = checkSession(part, context);
     if (inner !== undefined) return under("/session", inner);
   }
   part = own.customAction;
   if (part !== undefined) {
-    inner = checkCustomAction(part, shop);
+    inner = checkCustomAction(part, context);
     if (inner !== undefined) return under("/customAction", inner);
   }
   return undefined;
 }
 
-export function checkKitchenCompleteCourseRequest(value: any, shop: Shop): Faults {
+export function checkKitchenCompleteCourseRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   if (own.course === undefined) return [{ path: "", kind: "missing", name: "course" }];
   part = own.course;
   if (part !== undefined) {
-    inner = checkCourse(part, shop);
+    inner = checkCourse(part, context);
     if (inner !== undefined) return under("/course", inner);
   }
   part = own.table;
   if (part !== undefined) {
-    inner = checkTable(part, shop);
+    inner = checkTable(part, context);
     if (inner !== undefined) return under("/table", inner);
   }
   part = own.tableOrder;
   if (part !== undefined) {
-    inner = checkTableOrder(part, shop);
+    inner = checkTableOrder(part, context);
     if (inner !== undefined) return under("/tableOrder", inner);
   }
   part = own.cafeteriaOrder;
   if (part !== undefined) {
-    inner = checkCafeteriaOrder(part, shop);
+    inner = checkCafeteriaOrder(part, context);
     if (inner !== undefined) return under("/cafeteriaOrder", inner);
   }
   part = own.order;
   if (part !== undefined) {
-    inner = checkOrder(part, shop);
+    inner = checkOrder(part, context);
     if (inner !== undefined) return under("/order", inner);
   }
   return undefined;
 }
 
-export function checkKitchenServeCourseRequest(value: any, shop: Shop): Faults {
+export function checkKitchenServeCourseRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   if (own.course === undefined) return [{ path: "", kind: "missing", name: "course" }];
   part = own.course;
   if (part !== undefined) {
-    inner = checkCourse(part, shop);
+    inner = checkCourse(part, context);
     if (inner !== undefined) return under("/course", inner);
   }
   part = own.table;
   if (part !== undefined) {
-    inner = checkTable(part, shop);
+    inner = checkTable(part, context);
     if (inner !== undefined) return under("/table", inner);
   }
   part = own.tableOrder;
   if (part !== undefined) {
-    inner = checkTableOrder(part, shop);
+    inner = checkTableOrder(part, context);
     if (inner !== undefined) return under("/tableOrder", inner);
   }
   part = own.cafeteriaOrder;
   if (part !== undefined) {
-    inner = checkCafeteriaOrder(part, shop);
+    inner = checkCafeteriaOrder(part, context);
     if (inner !== undefined) return under("/cafeteriaOrder", inner);
   }
   part = own.order;
   if (part !== undefined) {
-    inner = checkOrder(part, shop);
+    inner = checkOrder(part, context);
     if (inner !== undefined) return under("/order", inner);
   }
   return undefined;
 }
 
-export function checkKitchenStartCourseRequest(value: any, shop: Shop): Faults {
+export function checkKitchenStartCourseRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   if (own.course === undefined) return [{ path: "", kind: "missing", name: "course" }];
   part = own.course;
   if (part !== undefined) {
-    inner = checkCourse(part, shop);
+    inner = checkCourse(part, context);
     if (inner !== undefined) return under("/course", inner);
   }
   part = own.table;
   if (part !== undefined) {
-    inner = checkTable(part, shop);
+    inner = checkTable(part, context);
     if (inner !== undefined) return under("/table", inner);
   }
   part = own.tableOrder;
   if (part !== undefined) {
-    inner = checkTableOrder(part, shop);
+    inner = checkTableOrder(part, context);
     if (inner !== undefined) return under("/tableOrder", inner);
   }
   part = own.cafeteriaOrder;
   if (part !== undefined) {
-    inner = checkCafeteriaOrder(part, shop);
+    inner = checkCafeteriaOrder(part, context);
     if (inner !== undefined) return under("/cafeteriaOrder", inner);
   }
   part = own.order;
   if (part !== undefined) {
-    inner = checkOrder(part, shop);
+    inner = checkOrder(part, context);
     if (inner !== undefined) return under("/order", inner);
   }
   return undefined;
 }
 
-export function checkMergeSessionRequest(value: any, shop: Shop): Faults {
+export function checkMergeSessionRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   if (own.session === undefined) return [{ path: "", kind: "missing", name: "session" }];
   if (own.mergeSession === undefined) return [{ path: "", kind: "missing", name: "mergeSession" }];
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, shop);
+    inner = checkSession(part, context);
     if (inner !== undefined) return under("/session", inner);
   }
   part = own.mergeSession;
   if (part !== undefined) {
-    inner = checkMergeSession(part, shop);
+    inner = checkMergeSession(part, context);
     if (inner !== undefined) return under("/mergeSession", inner);
   }
   return undefined;
 }
 
-export function checkPauseSessionRequest(value: any, shop: Shop): Faults {
+export function checkPauseSessionRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   if (own.session === undefined) return [{ path: "", kind: "missing", name: "session" }];
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, shop);
+    inner = checkSession(part, context);
     if (inner !== undefined) return under("/session", inner);
   }
   return undefined;
 }
 
-export function checkPollExternalPaymentRequest(value: any, shop: Shop): Faults {
+export function checkPollExternalPaymentRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   if (own.externalPayment === undefined) return [{ path: "", kind: "missing", name: "externalPayment" }];
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, shop);
+    inner = checkSession(part, context);
     if (inner !== undefined) return under("/session", inner);
   }
   part = own.externalPayment;
   if (part !== undefined) {
-    inner = checkExternalPayment(part, shop);
+    inner = checkExternalPayment(part, context);
     if (inner !== undefined) return under("/externalPayment", inner);
   }
   return undefined;
 }
 
-export function checkPrintBillRequest(value: any, shop: Shop): Faults {
+export function checkPrintBillRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   if (own.session === undefined) return [{ path: "", kind: "missing", name: "session" }];
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, shop);
+    inner = checkSession(part, context);
     if (inner !== undefined) return under("/session", inner);
   }
   part = own.printBill;
   if (part !== undefined) {
-    inner = checkPrintBill(part, shop);
+    inner = checkPrintBill(part, context);
     if (inner !== undefined) return under("/printBill", inner);
   }
   return undefined;
 }
 
-export function checkRemoveSessionLineRequest(value: any, shop: Shop): Faults {
+export function checkRemoveSessionLineRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   if (own.session === undefined) return [{ path: "", kind: "missing", name: "session" }];
   if (own.removeSessionLine === undefined) return [{ path: "", kind: "missing", name: "removeSessionLine" }];
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, shop);
+    inner = checkSession(part, context);
     if (inner !== undefined) return under("/session", inner);
   }
   part = own.removeSessionLine;
   if (part !== undefined) {
-    inner = checkRemoveSessionLine(part, shop);
+    inner = checkRemoveSessionLine(part, context);
     if (inner !== undefined) return under("/removeSessionLine", inner);
   }
   return undefined;
 }
 
-export function checkRequestCancelExternalPaymentRequest(value: any, shop: Shop): Faults {
+export function checkRequestCancelExternalPaymentRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   if (own.externalPayment === undefined) return [{ path: "", kind: "missing", name: "externalPayment" }];
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, shop);
+    inner = checkSession(part, context);
     if (inner !== undefined) return under("/session", inner);
   }
   part = own.externalPayment;
   if (part !== undefined) {
-    inner = checkExternalPayment(part, shop);
+    inner = checkExternalPayment(part, context);
     if (inner !== undefined) return under("/externalPayment", inner);
   }
   return undefined;
 }
 
-export function checkResumeSessionRequest(value: any, shop: Shop): Faults {
+export function checkResumeSessionRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   if (own.session === undefined) return [{ path: "", kind: "missing", name: "session" }];
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, shop);
+    inner = checkSession(part, context);
     if (inner !== undefined) return under("/session", inner);
   }
   return undefined;
 }
 
-export function checkScanCodeRequest(value: any, shop: Shop): Faults {
+export function checkScanCodeRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   if (own.session === undefined) return [{ path: "", kind: "missing", name: "session" }];
   if (own.scanCode === undefined) return [{ path: "", kind: "missing", name: "scanCode" }];
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, shop);
+    inner = checkSession(part, context);
     if (inner !== undefined) return under("/session", inner);
   }
   part = own.scanCode;
   if (part !== undefined) {
-    inner = checkScanCode(part, shop);
+    inner = checkScanCode(part, context);
     if (inner !== undefined) return under("/scanCode", inner);
   }
   return undefined;
 }
 
-export function checkSelectRelationRequest(value: any, shop: Shop): Faults {
+export function checkSelectRelationRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   if (own.session === undefined) return [{ path: "", kind: "missing", name: "session" }];
   if (own.selectRelation === undefined) return [{ path: "", kind: "missing", name: "selectRelation" }];
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, shop);
+    inner = checkSession(part, context);
     if (inner !== undefined) return under("/session", inner);
   }
   part = own.selectRelation;
   if (part !== undefined) {
     if (isObject(part)) {
-      inner = checkSelectRelation(part, shop);
+      inner = checkSelectRelation(part, context);
       if (inner !== undefined) return under("/selectRelation", inner);
     } else if (!(part === null)) {
       return [{ path: "/selectRelation", kind: "type", expected: "an object or null" }];
@@ -477,84 +477,84 @@ export function checkSelectRelationRequest(value: any, shop: Shop): Faults {
   return undefined;
 }
 
-export function checkStartExternalPaymentRequest(value: any, shop: Shop): Faults {
+export function checkStartExternalPaymentRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   if (own.externalPayment === undefined) return [{ path: "", kind: "missing", name: "externalPayment" }];
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, shop);
+    inner = checkSession(part, context);
     if (inner !== undefined) return under("/session", inner);
   }
   part = own.externalPayment;
   if (part !== undefined) {
-    inner = checkExternalPayment(part, shop);
+    inner = checkExternalPayment(part, context);
     if (inner !== undefined) return under("/externalPayment", inner);
   }
   return undefined;
 }
 
-export function checkStartPaymentRequest(value: any, shop: Shop): Faults {
+export function checkStartPaymentRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   if (own.session === undefined) return [{ path: "", kind: "missing", name: "session" }];
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, shop);
+    inner = checkSession(part, context);
     if (inner !== undefined) return under("/session", inner);
   }
   return undefined;
 }
 
-export function checkStartSessionRequest(value: any, shop: Shop): Faults {
+export function checkStartSessionRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   if (own.session === undefined) return [{ path: "", kind: "missing", name: "session" }];
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, shop);
+    inner = checkSession(part, context);
     if (inner !== undefined) return under("/session", inner);
   }
   return undefined;
 }
 
-export function checkUpdateSessionLineRequest(value: any, shop: Shop): Faults {
+export function checkUpdateSessionLineRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
-  inner = checkCommonRequest(own, shop);
+  inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
   if (own.session === undefined) return [{ path: "", kind: "missing", name: "session" }];
   if (own.updateSessionLine === undefined) return [{ path: "", kind: "missing", name: "updateSessionLine" }];
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, shop);
+    inner = checkSession(part, context);
     if (inner !== undefined) return under("/session", inner);
   }
   part = own.updateSessionLine;
   if (part !== undefined) {
-    inner = checkUpdateSessionLine(part, shop);
+    inner = checkUpdateSessionLine(part, context);
     if (inner !== undefined) return under("/updateSessionLine", inner);
   }
   return undefined;
 }
 
-export function checkEventInfo(value: any, shop: Shop): Faults {
+export function checkEventInfo(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   if (own.eventBlocking === undefined) return [{ path: "", kind: "missing", name: "eventBlocking" }];
   if (own.eventCounter === undefined) return [{ path: "", kind: "missing", name: "eventCounter" }];
@@ -574,9 +574,9 @@ export function checkEventInfo(value: any, shop: Shop): Faults {
   return undefined;
 }
 
-export function checkSender(value: any, shop: Shop): Faults {
+export function checkSender(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   if (own.branchNumber === undefined) return [{ path: "", kind: "missing", name: "branchNumber" }];
   if (own.workplaceNumber === undefined) return [{ path: "", kind: "missing", name: "workplaceNumber" }];
@@ -619,9 +619,9 @@ export function checkSender(value: any, shop: Shop): Faults {
   return undefined;
 }
 
-export function checkSession(value: any, shop: Shop): Faults {
+export function checkSession(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
   if (own.sessionId === undefined) return [{ path: "", kind: "missing", name: "sessionId" }];
@@ -629,7 +629,7 @@ export function checkSession(value: any, shop: Shop): Faults {
   if (part !== undefined) if (typeof part !== "string") return [{ path: "/sessionId", kind: "type", expected: "a string" }];
   part = own.table;
   if (part !== undefined) {
-    inner = checkSessionTable(part, shop);
+    inner = checkSessionTable(part, context);
     if (inner !== undefined) return under("/table", inner);
   }
   part = own.lines;
@@ -639,7 +639,7 @@ export function checkSession(value: any, shop: Shop): Faults {
     } else {
       for (let i0 = 0; i0 < part.length; i0++) {
         const item0 = part[i0];
-        inner = checkSessionLine(item0, shop);
+        inner = checkSessionLine(item0, context);
         if (inner !== undefined) return under("/lines/" + i0, inner);
       }
     }
@@ -651,14 +651,14 @@ export function checkSession(value: any, shop: Shop): Faults {
     } else {
       for (let i0 = 0; i0 < part.length; i0++) {
         const item0 = part[i0];
-        inner = checkPayment(item0, shop);
+        inner = checkPayment(item0, context);
         if (inner !== undefined) return under("/payments/" + i0, inner);
       }
     }
   }
   part = own.relation;
   if (part !== undefined) {
-    inner = checkRelation(part, shop);
+    inner = checkRelation(part, context);
     if (inner !== undefined) return under("/relation", inner);
   }
   part = own.totalInclAmount;
@@ -666,9 +666,9 @@ export function checkSession(value: any, shop: Shop): Faults {
   return undefined;
 }
 
-export function checkSessionTable(value: any, shop: Shop): Faults {
+export function checkSessionTable(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   part = own.number;
   if (part !== undefined) {
@@ -685,9 +685,9 @@ export function checkSessionTable(value: any, shop: Shop): Faults {
   return undefined;
 }
 
-export function checkSessionLine(value: any, shop: Shop): Faults {
+export function checkSessionLine(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
   if (own.lineId === undefined) return [{ path: "", kind: "missing", name: "lineId" }];
@@ -718,15 +718,15 @@ export function checkSessionLine(value: any, shop: Shop): Faults {
   if (part !== undefined) if (typeof part !== "string") return [{ path: "/extArticleId", kind: "type", expected: "a string" }];
   part = own.externalDiscount;
   if (part !== undefined) {
-    inner = checkExternalDiscount(part, shop);
+    inner = checkExternalDiscount(part, context);
     if (inner !== undefined) return under("/externalDiscount", inner);
   }
   return undefined;
 }
 
-export function checkExternalDiscount(value: any, shop: Shop): Faults {
+export function checkExternalDiscount(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   part = own.discountId;
   if (part !== undefined) if (typeof part !== "string") return [{ path: "/discountId", kind: "type", expected: "a string" }];
@@ -741,9 +741,9 @@ export function checkExternalDiscount(value: any, shop: Shop): Faults {
   return undefined;
 }
 
-export function checkPayment(value: any, shop: Shop): Faults {
+export function checkPayment(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   if (own.amount === undefined) return [{ path: "", kind: "missing", name: "amount" }];
   if (own.description === undefined) return [{ path: "", kind: "missing", name: "description" }];
@@ -757,9 +757,9 @@ export function checkPayment(value: any, shop: Shop): Faults {
   return undefined;
 }
 
-export function checkRelation(value: any, shop: Shop): Faults {
+export function checkRelation(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   if (own.relationNumber === undefined) return [{ path: "", kind: "missing", name: "relationNumber" }];
   part = own.relationNumber;
@@ -773,23 +773,23 @@ export function checkRelation(value: any, shop: Shop): Faults {
   return undefined;
 }
 
-export function checkAddSessionLine(value: any, shop: Shop): Faults {
+export function checkAddSessionLine(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
   if (own.line === undefined) return [{ path: "", kind: "missing", name: "line" }];
   part = own.line;
   if (part !== undefined) {
-    inner = checkSessionLine(part, shop);
+    inner = checkSessionLine(part, context);
     if (inner !== undefined) return under("/line", inner);
   }
   return undefined;
 }
 
-export function checkDialog(value: any, shop: Shop): Faults {
+export function checkDialog(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   if (own.selectedDialogOptionIds === undefined) return [{ path: "", kind: "missing", name: "selectedDialogOptionIds" }];
   part = own.selectedDialogOptionIds;
@@ -808,9 +808,9 @@ export function checkDialog(value: any, shop: Shop): Faults {
   return undefined;
 }
 
-export function checkForm(value: any, shop: Shop): Faults {
+export function checkForm(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
   if (own.id === undefined) return [{ path: "", kind: "missing", name: "id" }];
@@ -825,7 +825,7 @@ export function checkForm(value: any, shop: Shop): Faults {
     } else {
       for (let i0 = 0; i0 < part.length; i0++) {
         const item0 = part[i0];
-        inner = checkFormFieldValue(item0, shop);
+        inner = checkFormFieldValue(item0, context);
         if (inner !== undefined) return under("/fields/" + i0, inner);
       }
     }
@@ -833,9 +833,9 @@ export function checkForm(value: any, shop: Shop): Faults {
   return undefined;
 }
 
-export function checkFormFieldValue(value: any, shop: Shop): Faults {
+export function checkFormFieldValue(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   if (own.id === undefined) return [{ path: "", kind: "missing", name: "id" }];
   part = own.id;
@@ -856,9 +856,9 @@ export function checkFormFieldValue(value: any, shop: Shop): Faults {
   return undefined;
 }
 
-export function checkOpenUrl(value: any, shop: Shop): Faults {
+export function checkOpenUrl(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   if (own.redirectUrl === undefined) return [{ path: "", kind: "missing", name: "redirectUrl" }];
   part = own.redirectUrl;
@@ -866,9 +866,9 @@ export function checkOpenUrl(value: any, shop: Shop): Faults {
   return undefined;
 }
 
-export function checkExternalPayment(value: any, shop: Shop): Faults {
+export function checkExternalPayment(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   if (own.externalPaymentId === undefined) return [{ path: "", kind: "missing", name: "externalPaymentId" }];
   if (own.amount === undefined) return [{ path: "", kind: "missing", name: "amount" }];
@@ -884,9 +884,9 @@ export function checkExternalPayment(value: any, shop: Shop): Faults {
   return undefined;
 }
 
-export function checkCompleteSession(value: any, shop: Shop): Faults {
+export function checkCompleteSession(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
   if (own.payments === undefined) return [{ path: "", kind: "missing", name: "payments" }];
@@ -897,7 +897,7 @@ export function checkCompleteSession(value: any, shop: Shop): Faults {
     } else {
       for (let i0 = 0; i0 < part.length; i0++) {
         const item0 = part[i0];
-        inner = checkPayment(item0, shop);
+        inner = checkPayment(item0, context);
         if (inner !== undefined) return under("/payments/" + i0, inner);
       }
     }
@@ -905,9 +905,9 @@ export function checkCompleteSession(value: any, shop: Shop): Faults {
   return undefined;
 }
 
-export function checkCustomAction(value: any, shop: Shop): Faults {
+export function checkCustomAction(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   if (own.customActionId === undefined) return [{ path: "", kind: "missing", name: "customActionId" }];
   part = own.customActionId;
@@ -923,9 +923,9 @@ export function checkCustomAction(value: any, shop: Shop): Faults {
   return undefined;
 }
 
-export function checkCourse(value: any, shop: Shop): Faults {
+export function checkCourse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   if (own.courseNumber === undefined) return [{ path: "", kind: "missing", name: "courseNumber" }];
   if (own.name === undefined) return [{ path: "", kind: "missing", name: "name" }];
@@ -961,9 +961,9 @@ export function checkCourse(value: any, shop: Shop): Faults {
   return undefined;
 }
 
-export function checkTable(value: any, shop: Shop): Faults {
+export function checkTable(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   part = own.tableName;
   if (part !== undefined) if (typeof part !== "string") return [{ path: "/tableName", kind: "type", expected: "a string" }];
@@ -988,9 +988,9 @@ export function checkTable(value: any, shop: Shop): Faults {
   return undefined;
 }
 
-export function checkTableOrder(value: any, shop: Shop): Faults {
+export function checkTableOrder(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   if (own.orderId === undefined) return [{ path: "", kind: "missing", name: "orderId" }];
   if (own.year === undefined) return [{ path: "", kind: "missing", name: "year" }];
@@ -1012,9 +1012,9 @@ export function checkTableOrder(value: any, shop: Shop): Faults {
   return undefined;
 }
 
-export function checkCafeteriaOrder(value: any, shop: Shop): Faults {
+export function checkCafeteriaOrder(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   if (own.orderId === undefined) return [{ path: "", kind: "missing", name: "orderId" }];
   if (own.year === undefined) return [{ path: "", kind: "missing", name: "year" }];
@@ -1042,15 +1042,15 @@ export function checkCafeteriaOrder(value: any, shop: Shop): Faults {
   return undefined;
 }
 
-export function checkOrder(value: any, shop: Shop): Faults {
+export function checkOrder(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   return undefined;
 }
 
-export function checkMergeSession(value: any, shop: Shop): Faults {
+export function checkMergeSession(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   if (own.mergeWithSessionId === undefined) return [{ path: "", kind: "missing", name: "mergeWithSessionId" }];
   part = own.mergeWithSessionId;
@@ -1058,29 +1058,29 @@ export function checkMergeSession(value: any, shop: Shop): Faults {
   return undefined;
 }
 
-export function checkPrintBill(value: any, shop: Shop): Faults {
+export function checkPrintBill(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   return undefined;
 }
 
-export function checkRemoveSessionLine(value: any, shop: Shop): Faults {
+export function checkRemoveSessionLine(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
   if (own.line === undefined) return [{ path: "", kind: "missing", name: "line" }];
   part = own.line;
   if (part !== undefined) {
-    inner = checkSessionLine(part, shop);
+    inner = checkSessionLine(part, context);
     if (inner !== undefined) return under("/line", inner);
   }
   return undefined;
 }
 
-export function checkScanCode(value: any, shop: Shop): Faults {
+export function checkScanCode(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   if (own.scannedCode === undefined) return [{ path: "", kind: "missing", name: "scannedCode" }];
   if (own.codeType === undefined) return [{ path: "", kind: "missing", name: "codeType" }];
@@ -1091,16 +1091,16 @@ export function checkScanCode(value: any, shop: Shop): Faults {
   return undefined;
 }
 
-export function checkSelectRelation(value: any, shop: Shop): Faults {
+export function checkSelectRelation(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
   if (own.relation === undefined) return [{ path: "", kind: "missing", name: "relation" }];
   part = own.relation;
   if (part !== undefined) {
     if (isObject(part)) {
-      inner = checkRelation(part, shop);
+      inner = checkRelation(part, context);
       if (inner !== undefined) return under("/relation", inner);
     } else if (!(part === null)) {
       return [{ path: "/relation", kind: "type", expected: "an object or null" }];
@@ -1109,53 +1109,53 @@ export function checkSelectRelation(value: any, shop: Shop): Faults {
   return undefined;
 }
 
-export function checkUpdateSessionLine(value: any, shop: Shop): Faults {
+export function checkUpdateSessionLine(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
   if (own.line === undefined) return [{ path: "", kind: "missing", name: "line" }];
   part = own.line;
   if (part !== undefined) {
-    inner = checkSessionLine(part, shop);
+    inner = checkSessionLine(part, context);
     if (inner !== undefined) return under("/line", inner);
   }
   return undefined;
 }
 
-export function checkErrorRequest(value: any, shop: Shop): Faults {
+export function checkErrorRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
   if (own.error === undefined) return [{ path: "", kind: "missing", name: "error" }];
   if (own.original === undefined) return [{ path: "", kind: "missing", name: "original" }];
   part = own.error;
   if (part !== undefined) {
-    inner = checkWebhookError(part, shop);
+    inner = checkWebhookError(part, context);
     if (inner !== undefined) return under("/error", inner);
   }
   part = own.original;
   if (part !== undefined) {
-    inner = checkOriginalRequest(part, shop);
+    inner = checkOriginalRequest(part, context);
     if (inner !== undefined) return under("/original", inner);
   }
   part = own.event;
   if (part !== undefined) {
-    inner = checkEventInfo(part, shop);
+    inner = checkEventInfo(part, context);
     if (inner !== undefined) return under("/event", inner);
   }
   part = own.sender;
   if (part !== undefined) {
-    inner = checkSender(part, shop);
+    inner = checkSender(part, context);
     if (inner !== undefined) return under("/sender", inner);
   }
   return undefined;
 }
 
-export function checkWebhookError(value: any, shop: Shop): Faults {
+export function checkWebhookError(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   if (own.code === undefined) return [{ path: "", kind: "missing", name: "code" }];
   if (own.message === undefined) return [{ path: "", kind: "missing", name: "message" }];
@@ -1166,8 +1166,8 @@ export function checkWebhookError(value: any, shop: Shop): Faults {
   return undefined;
 }
 
-export function checkOriginalRequest(value: any, shop: Shop): Faults {
+export function checkOriginalRequest(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   return undefined;
 }

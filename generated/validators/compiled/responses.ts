@@ -1,19 +1,19 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Text for machines.
-import type { Shop } from "../compiled-check.js";
+import type { CheckContext } from "../compiled-check.js";
 import type { ClosedObject, Faults } from "../fault.js";
 import { under, withUnknown } from "../fault.js";
 import { isDate, isDateTime, isUri, isUuid } from "../formats.js";
 import { countOf, isObject, ownOf } from "../own.js";
 
-export function checkCommonResponse(own: any, shop: Shop): Faults {
+export function checkCommonResponse(own: any, context: CheckContext): Faults {
   let part;
   let inner: Faults;
   let faults: Faults;
   part = own.error;
   if (part !== undefined) {
-    inner = checkErrorAnswer(part, shop);
+    inner = checkErrorAnswer(part, context);
     if (inner !== undefined) faults = under("/error", inner, faults);
   }
   part = own.message;
@@ -23,29 +23,29 @@ export function checkCommonResponse(own: any, shop: Shop): Faults {
     } else {
       for (let i0 = 0; i0 < part.length; i0++) {
         const item0 = part[i0];
-        inner = checkMessage(item0, shop);
+        inner = checkMessage(item0, context);
         if (inner !== undefined) faults = under("/message/" + i0, inner, faults);
       }
     }
   }
   part = own.dialog;
   if (part !== undefined) {
-    inner = checkDialogAnswer(part, shop);
+    inner = checkDialogAnswer(part, context);
     if (inner !== undefined) faults = under("/dialog", inner, faults);
   }
   part = own.requestScanCode;
   if (part !== undefined) {
-    inner = checkRequestScanCode(part, shop);
+    inner = checkRequestScanCode(part, context);
     if (inner !== undefined) faults = under("/requestScanCode", inner, faults);
   }
   part = own.openUrl;
   if (part !== undefined) {
-    inner = checkOpenUrlAnswer(part, shop);
+    inner = checkOpenUrlAnswer(part, context);
     if (inner !== undefined) faults = under("/openUrl", inner, faults);
   }
   part = own.displayBarcode;
   if (part !== undefined) {
-    inner = checkDisplayBarcode(part, shop);
+    inner = checkDisplayBarcode(part, context);
     if (inner !== undefined) faults = under("/displayBarcode", inner, faults);
   }
   part = own.hideBarcode;
@@ -57,7 +57,7 @@ export function checkCommonResponse(own: any, shop: Shop): Faults {
     } else {
       for (let i0 = 0; i0 < part.length; i0++) {
         const item0 = part[i0];
-        inner = checkLineChange(item0, shop);
+        inner = checkLineChange(item0, context);
         if (inner !== undefined) faults = under("/lineChanges/" + i0, inner, faults);
       }
     }
@@ -69,7 +69,7 @@ export function checkCommonResponse(own: any, shop: Shop): Faults {
     } else {
       for (let i0 = 0; i0 < part.length; i0++) {
         const item0 = part[i0];
-        inner = checkLineAddition(item0, shop);
+        inner = checkLineAddition(item0, context);
         if (inner !== undefined) faults = under("/lineAdditions/" + i0, inner, faults);
       }
     }
@@ -81,7 +81,7 @@ export function checkCommonResponse(own: any, shop: Shop): Faults {
     } else {
       for (let i0 = 0; i0 < part.length; i0++) {
         const item0 = part[i0];
-        inner = checkLineDeletion(item0, shop);
+        inner = checkLineDeletion(item0, context);
         if (inner !== undefined) faults = under("/lineDeletions/" + i0, inner, faults);
       }
     }
@@ -98,27 +98,27 @@ export function checkCommonResponse(own: any, shop: Shop): Faults {
   }
   part = own.prepayTable;
   if (part !== undefined) {
-    inner = checkPrepayTable(part, shop);
+    inner = checkPrepayTable(part, context);
     if (inner !== undefined) faults = under("/prepayTable", inner, faults);
   }
   part = own.externalCardScan;
   if (part !== undefined) {
-    inner = checkExternalCardScan(part, shop);
+    inner = checkExternalCardScan(part, context);
     if (inner !== undefined) faults = under("/externalCardScan", inner, faults);
   }
   part = own.customActionChange;
   if (part !== undefined) {
-    inner = checkCustomActionChange(part, shop);
+    inner = checkCustomActionChange(part, context);
     if (inner !== undefined) faults = under("/customActionChange", inner, faults);
   }
   part = own.requestCustomAction;
   if (part !== undefined) {
-    inner = checkRequestCustomAction(part, shop);
+    inner = checkRequestCustomAction(part, context);
     if (inner !== undefined) faults = under("/requestCustomAction", inner, faults);
   }
   part = own.polling;
   if (part !== undefined) {
-    inner = checkPollingAnswer(part, shop);
+    inner = checkPollingAnswer(part, context);
     if (inner !== undefined) faults = under("/polling", inner, faults);
   }
   part = own.version;
@@ -137,13 +137,13 @@ const closedAddSessionLineResponse: ClosedObject = {
   },
 };
 
-export function checkAddSessionLineResponse(value: any, shop: Shop): Faults {
+export function checkAddSessionLineResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   if (own.error !== undefined) known += 1;
   if (own.message !== undefined) known += 1;
@@ -179,13 +179,13 @@ const closedBackgroundPollResponse: ClosedObject = {
   },
 };
 
-export function checkBackgroundPollResponse(value: any, shop: Shop): Faults {
+export function checkBackgroundPollResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   if (own.error !== undefined) known += 1;
   if (own.message !== undefined) known += 1;
@@ -220,19 +220,19 @@ const closedCancelExternalPaymentResponse: ClosedObject = {
   },
 };
 
-export function checkCancelExternalPaymentResponse(value: any, shop: Shop): Faults {
+export function checkCancelExternalPaymentResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   part = own.externalPayment;
   if (part !== undefined) {
     known += 1;
-    inner = checkExternalPaymentAnswer(part, shop);
+    inner = checkExternalPaymentAnswer(part, context);
     if (inner !== undefined) faults = under("/externalPayment", inner, faults);
   }
   if (own.error !== undefined) known += 1;
@@ -269,13 +269,13 @@ const closedCancelPaymentResponse: ClosedObject = {
   },
 };
 
-export function checkCancelPaymentResponse(value: any, shop: Shop): Faults {
+export function checkCancelPaymentResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   if (own.error !== undefined) known += 1;
   if (own.message !== undefined) known += 1;
@@ -311,13 +311,13 @@ const closedCancelSessionResponse: ClosedObject = {
   },
 };
 
-export function checkCancelSessionResponse(value: any, shop: Shop): Faults {
+export function checkCancelSessionResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   if (own.error !== undefined) known += 1;
   if (own.message !== undefined) known += 1;
@@ -352,25 +352,25 @@ const closedCompleteSessionResponse: ClosedObject = {
   },
 };
 
-export function checkCompleteSessionResponse(value: any, shop: Shop): Faults {
+export function checkCompleteSessionResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   part = own.receiptFooter;
   if (part !== undefined) {
     known += 1;
     if (isObject(part)) {
-      inner = checkFooter(part, shop);
+      inner = checkFooter(part, context);
       if (inner !== undefined) faults = under("/receiptFooter", inner, faults);
     } else if (Array.isArray(part)) {
       for (let i0 = 0; i0 < part.length; i0++) {
         const item0 = part[i0];
-        inner = checkFooter(item0, shop);
+        inner = checkFooter(item0, context);
         if (inner !== undefined) faults = under("/receiptFooter/" + i0, inner, faults);
       }
     } else {
@@ -411,13 +411,13 @@ const closedCreditSessionResponse: ClosedObject = {
   },
 };
 
-export function checkCreditSessionResponse(value: any, shop: Shop): Faults {
+export function checkCreditSessionResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   if (own.error !== undefined) known += 1;
   if (own.message !== undefined) known += 1;
@@ -453,13 +453,13 @@ const closedCustomActionResponse: ClosedObject = {
   },
 };
 
-export function checkCustomActionResponse(value: any, shop: Shop): Faults {
+export function checkCustomActionResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   if (own.error !== undefined) known += 1;
   if (own.message !== undefined) known += 1;
@@ -495,13 +495,13 @@ const closedKitchenCompleteCourseResponse: ClosedObject = {
   },
 };
 
-export function checkKitchenCompleteCourseResponse(value: any, shop: Shop): Faults {
+export function checkKitchenCompleteCourseResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   if (own.error !== undefined) known += 1;
   if (own.message !== undefined) known += 1;
@@ -537,13 +537,13 @@ const closedKitchenServeCourseResponse: ClosedObject = {
   },
 };
 
-export function checkKitchenServeCourseResponse(value: any, shop: Shop): Faults {
+export function checkKitchenServeCourseResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   if (own.error !== undefined) known += 1;
   if (own.message !== undefined) known += 1;
@@ -579,13 +579,13 @@ const closedKitchenStartCourseResponse: ClosedObject = {
   },
 };
 
-export function checkKitchenStartCourseResponse(value: any, shop: Shop): Faults {
+export function checkKitchenStartCourseResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   if (own.error !== undefined) known += 1;
   if (own.message !== undefined) known += 1;
@@ -621,13 +621,13 @@ const closedMergeSessionResponse: ClosedObject = {
   },
 };
 
-export function checkMergeSessionResponse(value: any, shop: Shop): Faults {
+export function checkMergeSessionResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   if (own.error !== undefined) known += 1;
   if (own.message !== undefined) known += 1;
@@ -663,13 +663,13 @@ const closedPauseSessionResponse: ClosedObject = {
   },
 };
 
-export function checkPauseSessionResponse(value: any, shop: Shop): Faults {
+export function checkPauseSessionResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   if (own.error !== undefined) known += 1;
   if (own.message !== undefined) known += 1;
@@ -704,19 +704,19 @@ const closedPollExternalPaymentResponse: ClosedObject = {
   },
 };
 
-export function checkPollExternalPaymentResponse(value: any, shop: Shop): Faults {
+export function checkPollExternalPaymentResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   part = own.externalPayment;
   if (part !== undefined) {
     known += 1;
-    inner = checkExternalPaymentAnswer(part, shop);
+    inner = checkExternalPaymentAnswer(part, context);
     if (inner !== undefined) faults = under("/externalPayment", inner, faults);
   }
   if (own.error !== undefined) known += 1;
@@ -752,25 +752,25 @@ const closedPrintBillResponse: ClosedObject = {
   },
 };
 
-export function checkPrintBillResponse(value: any, shop: Shop): Faults {
+export function checkPrintBillResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   part = own.billFooter;
   if (part !== undefined) {
     known += 1;
     if (isObject(part)) {
-      inner = checkFooter(part, shop);
+      inner = checkFooter(part, context);
       if (inner !== undefined) faults = under("/billFooter", inner, faults);
     } else if (Array.isArray(part)) {
       for (let i0 = 0; i0 < part.length; i0++) {
         const item0 = part[i0];
-        inner = checkFooter(item0, shop);
+        inner = checkFooter(item0, context);
         if (inner !== undefined) faults = under("/billFooter/" + i0, inner, faults);
       }
     } else {
@@ -811,13 +811,13 @@ const closedRemoveSessionLineResponse: ClosedObject = {
   },
 };
 
-export function checkRemoveSessionLineResponse(value: any, shop: Shop): Faults {
+export function checkRemoveSessionLineResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   if (own.error !== undefined) known += 1;
   if (own.message !== undefined) known += 1;
@@ -852,19 +852,19 @@ const closedRequestCancelExternalPaymentResponse: ClosedObject = {
   },
 };
 
-export function checkRequestCancelExternalPaymentResponse(value: any, shop: Shop): Faults {
+export function checkRequestCancelExternalPaymentResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   part = own.externalPayment;
   if (part !== undefined) {
     known += 1;
-    inner = checkExternalPaymentAnswer(part, shop);
+    inner = checkExternalPaymentAnswer(part, context);
     if (inner !== undefined) faults = under("/externalPayment", inner, faults);
   }
   if (own.error !== undefined) known += 1;
@@ -901,13 +901,13 @@ const closedResumeSessionResponse: ClosedObject = {
   },
 };
 
-export function checkResumeSessionResponse(value: any, shop: Shop): Faults {
+export function checkResumeSessionResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   if (own.error !== undefined) known += 1;
   if (own.message !== undefined) known += 1;
@@ -942,19 +942,19 @@ const closedScanCodeResponse: ClosedObject = {
   },
 };
 
-export function checkScanCodeResponse(value: any, shop: Shop): Faults {
+export function checkScanCodeResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   part = own.scanCode;
   if (part !== undefined) {
     known += 1;
-    inner = checkScanCodeAnswer(part, shop);
+    inner = checkScanCodeAnswer(part, context);
     if (inner !== undefined) faults = under("/scanCode", inner, faults);
   }
   if (own.error !== undefined) known += 1;
@@ -991,13 +991,13 @@ const closedSelectRelationResponse: ClosedObject = {
   },
 };
 
-export function checkSelectRelationResponse(value: any, shop: Shop): Faults {
+export function checkSelectRelationResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   if (own.error !== undefined) known += 1;
   if (own.message !== undefined) known += 1;
@@ -1032,19 +1032,19 @@ const closedStartExternalPaymentResponse: ClosedObject = {
   },
 };
 
-export function checkStartExternalPaymentResponse(value: any, shop: Shop): Faults {
+export function checkStartExternalPaymentResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   part = own.externalPayment;
   if (part !== undefined) {
     known += 1;
-    inner = checkExternalPaymentAnswer(part, shop);
+    inner = checkExternalPaymentAnswer(part, context);
     if (inner !== undefined) faults = under("/externalPayment", inner, faults);
   }
   if (own.error !== undefined) known += 1;
@@ -1081,13 +1081,13 @@ const closedStartPaymentResponse: ClosedObject = {
   },
 };
 
-export function checkStartPaymentResponse(value: any, shop: Shop): Faults {
+export function checkStartPaymentResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   if (own.error !== undefined) known += 1;
   if (own.message !== undefined) known += 1;
@@ -1123,13 +1123,13 @@ const closedStartSessionResponse: ClosedObject = {
   },
 };
 
-export function checkStartSessionResponse(value: any, shop: Shop): Faults {
+export function checkStartSessionResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   if (own.error !== undefined) known += 1;
   if (own.message !== undefined) known += 1;
@@ -1165,13 +1165,13 @@ const closedUpdateSessionLineResponse: ClosedObject = {
   },
 };
 
-export function checkUpdateSessionLineResponse(value: any, shop: Shop): Faults {
+export function checkUpdateSessionLineResponse(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let inner: Faults;
   let faults: Faults;
   let known = 0;
-  inner = checkCommonResponse(own, shop);
+  inner = checkCommonResponse(own, context);
   if (inner !== undefined) faults = under("", inner, faults);
   if (own.error !== undefined) known += 1;
   if (own.message !== undefined) known += 1;
@@ -1201,9 +1201,9 @@ const closedErrorAnswer: ClosedObject = {
   forbidden: {},
 };
 
-export function checkErrorAnswer(value: any, shop: Shop): Faults {
+export function checkErrorAnswer(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let faults: Faults;
   let known = 0;
@@ -1228,9 +1228,9 @@ const closedMessage: ClosedObject = {
   forbidden: {},
 };
 
-export function checkMessage(value: any, shop: Shop): Faults {
+export function checkMessage(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let faults: Faults;
   let known = 0;
@@ -1299,9 +1299,9 @@ const closedDialogAnswer: ClosedObject = {
   forbidden: {},
 };
 
-export function checkDialogAnswer(value: any, shop: Shop): Faults {
+export function checkDialogAnswer(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
   let faults: Faults;
@@ -1345,7 +1345,7 @@ export function checkDialogAnswer(value: any, shop: Shop): Faults {
     } else {
       for (let i0 = 0; i0 < part.length; i0++) {
         const item0 = part[i0];
-        inner = checkDialogOption(item0, shop);
+        inner = checkDialogOption(item0, context);
         if (inner !== undefined) faults = under("/dialogOptions/" + i0, inner, faults);
       }
     }
@@ -1366,9 +1366,9 @@ const closedDialogOption: ClosedObject = {
   },
 };
 
-export function checkDialogOption(value: any, shop: Shop): Faults {
+export function checkDialogOption(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let faults: Faults;
   let known = 0;
@@ -1400,9 +1400,9 @@ const closedRequestScanCode: ClosedObject = {
   forbidden: {},
 };
 
-export function checkRequestScanCode(value: any, shop: Shop): Faults {
+export function checkRequestScanCode(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let faults: Faults;
   let known = 0;
@@ -1427,9 +1427,9 @@ const closedOpenUrlAnswer: ClosedObject = {
   forbidden: {},
 };
 
-export function checkOpenUrlAnswer(value: any, shop: Shop): Faults {
+export function checkOpenUrlAnswer(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let faults: Faults;
   let known = 0;
@@ -1479,9 +1479,9 @@ const closedDisplayBarcode: ClosedObject = {
   forbidden: {},
 };
 
-export function checkDisplayBarcode(value: any, shop: Shop): Faults {
+export function checkDisplayBarcode(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let faults: Faults;
   let known = 0;
@@ -1508,9 +1508,9 @@ const closedLineChange: ClosedObject = {
   forbidden: {},
 };
 
-export function checkLineChange(value: any, shop: Shop): Faults {
+export function checkLineChange(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
   let faults: Faults;
@@ -1524,7 +1524,7 @@ export function checkLineChange(value: any, shop: Shop): Faults {
   part = own.externalDiscount;
   if (part !== undefined) {
     known += 1;
-    inner = checkExternalDiscountAnswer(part, shop);
+    inner = checkExternalDiscountAnswer(part, context);
     if (inner !== undefined) faults = under("/externalDiscount", inner, faults);
   }
   if (countOf(own) !== known) faults = withUnknown(own, closedLineChange, faults);
@@ -1536,9 +1536,9 @@ const closedExternalDiscountAnswer: ClosedObject = {
   forbidden: {},
 };
 
-export function checkExternalDiscountAnswer(value: any, shop: Shop): Faults {
+export function checkExternalDiscountAnswer(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let faults: Faults;
   let known = 0;
@@ -1584,9 +1584,9 @@ const closedLineAddition: ClosedObject = {
   forbidden: {},
 };
 
-export function checkLineAddition(value: any, shop: Shop): Faults {
+export function checkLineAddition(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
   let faults: Faults;
@@ -1646,7 +1646,7 @@ export function checkLineAddition(value: any, shop: Shop): Faults {
   part = own.externalDiscount;
   if (part !== undefined) {
     known += 1;
-    inner = checkExternalDiscountAnswer(part, shop);
+    inner = checkExternalDiscountAnswer(part, context);
     if (inner !== undefined) faults = under("/externalDiscount", inner, faults);
   }
   if (countOf(own) !== known) faults = withUnknown(own, closedLineAddition, faults);
@@ -1658,9 +1658,9 @@ const closedLineDeletion: ClosedObject = {
   forbidden: {},
 };
 
-export function checkLineDeletion(value: any, shop: Shop): Faults {
+export function checkLineDeletion(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let faults: Faults;
   let known = 0;
@@ -1679,9 +1679,9 @@ const closedPrepayTable: ClosedObject = {
   forbidden: {},
 };
 
-export function checkPrepayTable(value: any, shop: Shop): Faults {
+export function checkPrepayTable(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
   let faults: Faults;
@@ -1692,7 +1692,7 @@ export function checkPrepayTable(value: any, shop: Shop): Faults {
   part = own.table;
   if (part !== undefined) {
     known += 1;
-    inner = checkPrepaidTable(part, shop);
+    inner = checkPrepaidTable(part, context);
     if (inner !== undefined) faults = under("/table", inner, faults);
   }
   part = own.sessionId;
@@ -1710,7 +1710,7 @@ export function checkPrepayTable(value: any, shop: Shop): Faults {
     } else {
       for (let i0 = 0; i0 < part.length; i0++) {
         const item0 = part[i0];
-        inner = checkPrepayment(item0, shop);
+        inner = checkPrepayment(item0, context);
         if (inner !== undefined) faults = under("/payments/" + i0, inner, faults);
       }
     }
@@ -1724,9 +1724,9 @@ const closedPrepaidTable: ClosedObject = {
   forbidden: {},
 };
 
-export function checkPrepaidTable(value: any, shop: Shop): Faults {
+export function checkPrepaidTable(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let faults: Faults;
   let known = 0;
@@ -1754,9 +1754,9 @@ const closedPrepayment: ClosedObject = {
   forbidden: {},
 };
 
-export function checkPrepayment(value: any, shop: Shop): Faults {
+export function checkPrepayment(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let faults: Faults;
   let known = 0;
@@ -1788,9 +1788,9 @@ const closedExternalCardScan: ClosedObject = {
   forbidden: {},
 };
 
-export function checkExternalCardScan(value: any, shop: Shop): Faults {
+export function checkExternalCardScan(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let faults: Faults;
   let known = 0;
@@ -1842,9 +1842,9 @@ const closedCustomActionChange: ClosedObject = {
   forbidden: {},
 };
 
-export function checkCustomActionChange(value: any, shop: Shop): Faults {
+export function checkCustomActionChange(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let faults: Faults;
   let known = 0;
@@ -1869,9 +1869,9 @@ const closedRequestCustomAction: ClosedObject = {
   forbidden: {},
 };
 
-export function checkRequestCustomAction(value: any, shop: Shop): Faults {
+export function checkRequestCustomAction(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let faults: Faults;
   let known = 0;
@@ -1890,9 +1890,9 @@ const closedPollingAnswer: ClosedObject = {
   forbidden: {},
 };
 
-export function checkPollingAnswer(value: any, shop: Shop): Faults {
+export function checkPollingAnswer(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let faults: Faults;
   let known = 0;
@@ -1962,9 +1962,9 @@ const closedExternalPaymentAnswer: ClosedObject = {
   forbidden: {},
 };
 
-export function checkExternalPaymentAnswer(value: any, shop: Shop): Faults {
+export function checkExternalPaymentAnswer(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
   let faults: Faults;
@@ -2012,7 +2012,7 @@ export function checkExternalPaymentAnswer(value: any, shop: Shop): Faults {
     } else {
       for (let i0 = 0; i0 < part.length; i0++) {
         const item0 = part[i0];
-        inner = checkReceiptText(item0, shop);
+        inner = checkReceiptText(item0, context);
         if (inner !== undefined) faults = under("/receiptTexts/" + i0, inner, faults);
       }
     }
@@ -2097,9 +2097,9 @@ const closedReceiptText: ClosedObject = {
   forbidden: {},
 };
 
-export function checkReceiptText(value: any, shop: Shop): Faults {
+export function checkReceiptText(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let faults: Faults;
   let known = 0;
@@ -2133,9 +2133,9 @@ const closedFooter: ClosedObject = {
   },
 };
 
-export function checkFooter(value: any, shop: Shop): Faults {
+export function checkFooter(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let inner: Faults;
   let faults: Faults;
@@ -2153,7 +2153,7 @@ export function checkFooter(value: any, shop: Shop): Faults {
   part = own.barcode;
   if (part !== undefined) {
     known += 1;
-    inner = checkFooterBarcode(part, shop);
+    inner = checkFooterBarcode(part, context);
     if (inner !== undefined) faults = under("/barcode", inner, faults);
   }
   part = own.textAfter;
@@ -2175,9 +2175,9 @@ const closedFooterBarcode: ClosedObject = {
   forbidden: {},
 };
 
-export function checkFooterBarcode(value: any, shop: Shop): Faults {
+export function checkFooterBarcode(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let faults: Faults;
   let known = 0;
@@ -2202,9 +2202,9 @@ const closedScanCodeAnswer: ClosedObject = {
   forbidden: {},
 };
 
-export function checkScanCodeAnswer(value: any, shop: Shop): Faults {
+export function checkScanCodeAnswer(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value);
+  const own = ownOf(value, context);
   let part;
   let faults: Faults;
   let known = 0;

@@ -18,7 +18,7 @@ export function printModule(checks: readonly Checked[], options: Omit<Checking, 
   const types = ["Faults", ...(code.includes(": ClosedObject = ") ? ["ClosedObject"] : [])].sort();
   return [
     "// @ts-nocheck Text for machines.",
-    'import type { Shop } from "../compiled-check.js";',
+    'import type { CheckContext } from "../compiled-check.js";',
     `import type { ${types.join(", ")} } from "../fault.js";`,
     ...Object.entries(helpers).flatMap(([file, names]) => importOf(file, names, code)),
     "",

@@ -33,13 +33,13 @@ export function printObjectCheck(checked: Checked, checking: Checking): string {
   const { report } = checking;
   const isClosed = checking.side === "response" && !object.open && !partial;
   const lines = [
-    ...(base ? report.part(whole, `${functionName(base.name)}(own, shop)`) : []),
+    ...(base ? report.part(whole, `${functionName(base.name)}(own, context)`) : []),
     ...object.properties.flatMap((property) => checkPresence(property, checking)),
     ...object.properties.flatMap((property) => checkProperty(property, isClosed, checking)),
     ...(isClosed ? checkUnknown(checked) : []),
     `return ${report.result};`,
   ];
-  const head = `export function ${functionName(object.name)}(${partial ? "own" : "value"}: any, shop: Shop): Faults`;
+  const head = `export function ${functionName(object.name)}(${partial ? "own" : "value"}: any, context: CheckContext): Faults`;
   const start = partial ? [] : ownLines;
   return [
     ...(isClosed ? closedConstant(checked, checking) : []),
@@ -50,7 +50,7 @@ export function printObjectCheck(checked: Checked, checking: Checking): string {
 /** What is no object has no properties to tell of. */
 const ownLines: Lines = [
   `if (!isObject(value)) return [${faultLiteral(whole, "type", 'expected: "an object"')}];`,
-  "const own = ownOf(value);",
+  "const own = ownOf(value, context);",
 ];
 
 /** The variables that these lines set. */
@@ -84,7 +84,7 @@ function checkPresence(property: PropertyView, { report }: Checking): Lines {
     ...(gate?.required
       ? branches([
           {
-            test: `${isMissing} && !shop.any && ${mayBeIn(gate.required)}`,
+            test: `${isMissing} && !context.any && ${mayBeIn(gate.required)}`,
             lines: report.fault(
               whole,
               "required there",
@@ -123,7 +123,7 @@ function checkEras(name: string, { type, gate }: PropertyView, checking: Checkin
   const eras = gate.eras.flatMap((era) =>
     branches([{ test: mayBeIn(era.spans), lines: checkType(era.type, place, checking) }]),
   );
-  return branches([{ test: "shop.any", lines }, { lines: eras }]);
+  return branches([{ test: "context.any", lines }, { lines: eras }]);
 }
 
 /** Counting is quicker than to look each name up. */

@@ -2,13 +2,13 @@ import { outside, type Span } from "../../version/spans.js";
 import type { Code } from "./statements.js";
 
 /**
- * Tests of the release of the shop that asked, as the variable `shop` tells it. Without a release every one of the
+ * Tests of the release of the shop that asked, as the variable `context` tells it. Without a release every one of the
  * fleet has to agree; with `any` an answer is held against the type as a whole.
  */
-const version = "shop.version";
+const version = "context.version";
 
 /** Whether the release lies outside these spans, or is not known. */
-export const isNotIn = (spans: readonly Span[]): Code => `!shop.any && !(${inSpans(spans)})`;
+export const isNotIn = (spans: readonly Span[]): Code => `!context.any && !(${inSpans(spans)})`;
 
 /** Whether the release lies in one of the spans, or is not known and so has to agree with all of them. */
 export const mayBeIn = (spans: readonly Span[]): Code => `!(${inSpans(outside(spans))})`;

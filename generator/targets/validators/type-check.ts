@@ -67,7 +67,7 @@ function checkKind(kind: KindView, place: Place, checking: Checking): Lines {
     case "array":
       return checkItems(kind, place, checking);
     case "object":
-      return checking.report.part(place, `${functionName(kind.object.name)}(${place.value}, shop)`);
+      return checking.report.part(place, `${functionName(kind.object.name)}(${place.value}, context)`);
   }
 }
 
