@@ -2,7 +2,7 @@ import { all, first } from "./reporting.js";
 import { printObjectCheck, type Checked } from "./object-check.js";
 import type { Checking } from "./type-check.js";
 
-/** What compiled code may use, by the file that has it; types among the others. */
+/** What compiled code may call, by the file that has it. */
 const helpers = {
   fault: ["under", "withUnknown"],
   formats: ["isDate", "isDateTime", "isUri", "isUuid", "lengthOf"],
@@ -32,5 +32,5 @@ function importOf(file: string, names: readonly string[], code: string): string[
   return used.length > 0 ? [`import { ${used.join(", ")} } from "../${file}.js";`] : [];
 }
 
-/** String literals, in which anything may stand. */
-const texts = /"(?:[^"\\]|\\.)*"/g;
+/** String literals, in which anything may stand; they all end, but an expression that relies on it is slow where not. */
+const texts = /"(?:[^"\\]|\\.)*"?/g;
