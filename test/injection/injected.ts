@@ -84,9 +84,17 @@ function compareCode(path: string, texts: Texts, turned: Pair["turned"]): string
   return [
     ...after.faults,
     ...difference("statements", before.parts, after.parts),
-    ...difference("literals", before.literals.map(turnedIn).sort(), [...after.literals].sort()),
+    ...difference(
+      "literals",
+      before.literals.map(turnedIn).map(sorted).sort(),
+      after.literals.map(sorted).sort(),
+    ),
   ];
 }
+
+/** A list of values is in their order, which other values have otherwise. */
+const sorted = (text: string): string =>
+  text.startsWith("one of ") ? (text.match(/"(?:[^"\\]|\\.)*"/g) ?? []).sort().join(", ") : text;
 
 function compareMarkdown(texts: Texts): string[] {
   const [before, after] = [parseMarkdown(texts[0]), parseMarkdown(texts[1])];
