@@ -15,20 +15,21 @@ export function printModule(checks: readonly Checked[], options: Omit<Checking, 
   const report = options.side === "response" ? all : first;
   const functions = checks.map((checked) => printObjectCheck(checked, { ...options, report }));
   const code = functions.join("\n\n");
-  const types = ["Faults", ...(code.includes(": ClosedObject = ") ? ["ClosedObject"] : [])].sort();
+  const bare = code.replace(texts, '""');
+  const types = ["Faults", ...(bare.includes(": ClosedObject = ") ? ["ClosedObject"] : [])].sort();
   return [
     "// @ts-nocheck Text for machines.",
     'import type { CheckContext } from "../compiled-check.js";',
     `import type { ${types.join(", ")} } from "../fault.js";`,
-    ...Object.entries(helpers).flatMap(([file, names]) => importOf(file, names, code)),
+    ...Object.entries(helpers).flatMap(([file, names]) => importOf(file, names, bare)),
     "",
     code,
     "",
   ].join("\n");
 }
 
-function importOf(file: string, names: readonly string[], code: string): string[] {
-  const used = names.filter((name) => new RegExp(`(?<![\\w$."])${name}[.(]`).test(code.replace(texts, '""')));
+function importOf(file: string, names: readonly string[], bare: string): string[] {
+  const used = names.filter((name) => new RegExp(`(?<![\\w$."])${name}[.(]`).test(bare));
   return used.length > 0 ? [`import { ${used.join(", ")} } from "../${file}.js";`] : [];
 }
 

@@ -6,11 +6,9 @@ export type Code = string;
 /** Lines of emitted code, indented among each other. */
 export type Lines = readonly string[];
 
-export const literal = (value: string | number): Code =>
-  typeof value === "number" ? String(value) : toStringLiteral(value);
+export const literal = (text: string): Code => toStringLiteral(text);
 
-export const listLiteral = (values: readonly (string | number)[]): Code =>
-  `[${values.map(literal).join(", ")}]`;
+export const listLiteral = (values: readonly string[]): Code => `[${values.map(literal).join(", ")}]`;
 
 /** `value.name`, or `value["a name"]`. */
 export const memberOf = (value: Code, name: string): Code =>

@@ -26,7 +26,6 @@ export function checkType(type: TypeView, place: Place, checking: Checking): Lin
 /** Kinds are told apart one after the other; where the value is of none, the fault names them all. */
 function checkUnion(type: readonly KindView[], place: Place, checking: Checking): Lines {
   const tried = type.map((kind) => ({
-    kind,
     test: isKind(kind, place.value),
     lines: checkKind(kind, place, checking),
   }));

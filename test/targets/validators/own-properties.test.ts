@@ -19,7 +19,20 @@ const words = [
   "undefined",
   "arguments",
 ];
-const ours = ["faults", "hasOwn", "i0", "inner", "isUri", "item0", "known", "own", "part", "shop", "value"];
+const ours = [
+  "context",
+  "faults",
+  "hasOwn",
+  "i0",
+  "inner",
+  "isUri",
+  "item0",
+  "known",
+  "own",
+  "part",
+  "shop",
+  "value",
+];
 const names = [...inherited, ...words, ...ours];
 
 const properties = Object.fromEntries(names.map((name) => [name, { type: "string", format: "uri" }]));
