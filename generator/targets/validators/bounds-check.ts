@@ -1,6 +1,6 @@
 import type { Place } from "./place.js";
 import type { Bound, Reporting } from "./reporting.js";
-import { branches, type Code, type Lines } from "./statements.js";
+import { when, type Code, type Lines } from "./statements.js";
 
 const beyond: Readonly<Record<Bound, "<" | ">">> = {
   minimum: "<",
@@ -19,5 +19,5 @@ export const checkBounds = (limits: Limits, measured: Code, place: Place, report
     const limit = limits[bound];
     if (limit === undefined) return [];
     const lines = report.fault(place, bound, `limit: ${limit}`);
-    return branches([{ test: `${measured} ${beyond[bound]} ${limit}`, lines }]);
+    return when(`${measured} ${beyond[bound]} ${limit}`, lines);
   });

@@ -5,7 +5,7 @@ import type { EnumView, Reason } from "../../version/view.js";
 import type { Place } from "./place.js";
 import { isNotIn, spansLiteral } from "./release-test.js";
 import type { Reporting } from "./reporting.js";
-import { branches, literal, type Code, type Lines } from "./statements.js";
+import { branches, literal, when, type Code, type Lines } from "./statements.js";
 
 /** Statements that check the value of a closed enum; an open one takes any text. */
 export function checkEnum(
@@ -26,16 +26,10 @@ export function checkEnum(
   const timed = values.flatMap(({ value, exists }) =>
     exists === undefined
       ? []
-      : branches([
-          {
-            test: `${place.value} === ${literal(value)} && ${isNotIn(exists)}`,
-            lines: report.fault(
-              place,
-              "value not there",
-              `name: ${literal(value)}, spans: ${spansLiteral(exists)}`,
-            ),
-          },
-        ]),
+      : when(
+          `${place.value} === ${literal(value)} && ${isNotIn(exists)}`,
+          report.fault(place, "value not there", `name: ${literal(value)}, spans: ${spansLiteral(exists)}`),
+        ),
   );
   const unknown = values.map(({ value }) => `${place.value} !== ${literal(value)}`);
   return [

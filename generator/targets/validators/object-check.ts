@@ -10,6 +10,7 @@ import {
   listLiteral,
   literal,
   memberOf,
+  when,
   type Branch,
   type Code,
   type Lines,
@@ -78,20 +79,18 @@ function checkPresence(property: PropertyView, { report }: Checking): Lines {
   const isMissing = spellingsOf(property)
     .map((spelling) => `${read(spelling)} === undefined`)
     .join(" && ");
-  const always = { test: isMissing, lines: report.fault(whole, "missing", `name: ${literal(name)}`) };
+  const always = when(isMissing, report.fault(whole, "missing", `name: ${literal(name)}`));
   return [
-    ...(property.required ? branches([always]) : []),
+    ...(property.required ? always : []),
     ...(gate?.required
-      ? branches([
-          {
-            test: `${isMissing} && !context.any && ${mayBeIn(gate.required)}`,
-            lines: report.fault(
-              whole,
-              "required there",
-              `name: ${literal(name)}, spans: ${spansLiteral(gate.required)}`,
-            ),
-          },
-        ])
+      ? when(
+          `${isMissing} && !context.any && ${mayBeIn(gate.required)}`,
+          report.fault(
+            whole,
+            "required there",
+            `name: ${literal(name)}, spans: ${spansLiteral(gate.required)}`,
+          ),
+        )
       : []),
   ];
 }
@@ -103,7 +102,7 @@ function checkProperty(property: PropertyView, isClosed: boolean, checking: Chec
       ...branches([...notThere(name, property, checking), { lines: checkEras(name, property, checking) }]),
     ];
     if (lines.length === 0) return [];
-    return [`part = ${read(name)};`, ...branches([{ test: "part !== undefined", lines }])];
+    return [`part = ${read(name)};`, ...when("part !== undefined", lines)];
   });
 }
 
@@ -120,9 +119,7 @@ function checkEras(name: string, { type, gate }: PropertyView, checking: Checkin
   const place = propertyAt(whole, name, "part");
   const lines = checkType(type, place, checking);
   if (!gate?.eras) return lines;
-  const eras = gate.eras.flatMap((era) =>
-    branches([{ test: mayBeIn(era.spans), lines: checkType(era.type, place, checking) }]),
-  );
+  const eras = gate.eras.flatMap((era) => when(mayBeIn(era.spans), checkType(era.type, place, checking)));
   return branches([{ test: "context.any", lines }, { lines: eras }]);
 }
 
@@ -130,13 +127,8 @@ function checkEras(name: string, { type, gate }: PropertyView, checking: Checkin
 function checkUnknown({ object, base }: Checked): Lines {
   const others = base?.properties.flatMap(spellingsOf) ?? [];
   return [
-    ...others.flatMap((name) => branches([{ test: `${read(name)} !== undefined`, lines: ["known += 1;"] }])),
-    ...branches([
-      {
-        test: "countOf(own) !== known",
-        lines: [`faults = withUnknown(own, ${closedName(object)}, faults);`],
-      },
-    ]),
+    ...others.flatMap((name) => when(`${read(name)} !== undefined`, ["known += 1;"])),
+    ...when("countOf(own) !== known", [`faults = withUnknown(own, ${closedName(object)}, faults);`]),
   ];
 }
 

@@ -43,6 +43,9 @@ export function branches(all: readonly Branch[]): Lines {
   return others.reduce<Lines>((sofar, branch) => [...sofar.slice(0, -1), ...otherwise(branch)], start);
 }
 
+/** What to do where a test holds, and nothing else. */
+export const when = (test: Code, lines: Lines): Lines => branches([{ test, lines }]);
+
 /** What follows the lines of another branch, instead of the brace that ends them. */
 function otherwise({ test, lines }: Branch): Lines {
   const [only, ...more] = lines;

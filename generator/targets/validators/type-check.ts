@@ -6,7 +6,7 @@ import { checkInt64 } from "./int64-check.js";
 import { isKind, isNotKind, kindNames } from "./kinds.js";
 import { itemAt, type Place } from "./place.js";
 import type { Reporting } from "./reporting.js";
-import { block, branches, literal, type Lines } from "./statements.js";
+import { block, branches, literal, when, type Lines } from "./statements.js";
 
 /** How one side is checked. */
 export interface Checking {
@@ -79,9 +79,9 @@ function checkNumber(kind: Kind<"number">, place: Place, report: Reporting): Lin
   if (kind.held !== undefined) return checkInt64(kind, kind.held, place, report);
   const { value } = place;
   // What JSON.parse had to round was a larger integer: refuse it rather than hand on another number.
-  const unsafe = { test: `!Number.isSafeInteger(${value})`, lines: report.fault(place, "unsafe") };
+  const unsafe = when(`!Number.isSafeInteger(${value})`, report.fault(place, "unsafe"));
   return [
-    ...(kind.level === "number" ? [] : branches([unsafe])),
+    ...(kind.level === "number" ? [] : unsafe),
     ...checkBounds({ minimum: kind.minimum, maximum: kind.maximum }, value, place, report),
   ];
 }
@@ -104,7 +104,7 @@ function checkText(kind: Kind<"text">, place: Place, { side, report }: Checking)
   const fault = report.fault(place, "format", `expected: ${literal(kind.formats.join(" or "))}`);
   return [
     ...checkBounds({ minLength: kind.minLength, maxLength: kind.maxLength }, length, place, report),
-    ...(tests.length > 0 ? branches([{ test: tests.join(" && "), lines: fault }]) : []),
+    ...(tests.length > 0 ? when(tests.join(" && "), fault) : []),
   ];
 }
 
