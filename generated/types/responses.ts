@@ -58,8 +58,8 @@ export interface CommonResponse {
   form?: never;
 }
 
-/** What may be answered to `addSessionLine`. */
-export interface AddSessionLineResponse extends CommonResponse {
+/** Answers that only some events take: to no other may they be given. */
+export interface ForeignAnswers {
   /** only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment */
   externalPayment?: never;
   /** only for completeSession */
@@ -69,282 +69,102 @@ export interface AddSessionLineResponse extends CommonResponse {
   /** only for scanCode */
   scanCode?: never;
 }
+
+/** What may be answered to `addSessionLine`. */
+export interface AddSessionLineResponse extends CommonResponse, ForeignAnswers {}
 
 /** What may be answered to `backgroundPoll`. */
-export interface BackgroundPollResponse extends CommonResponse {
-  /** only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment */
-  externalPayment?: never;
-  /** only for completeSession */
-  receiptFooter?: never;
-  /** only for printBill */
-  billFooter?: never;
-  /** only for scanCode */
-  scanCode?: never;
-}
+export interface BackgroundPollResponse extends CommonResponse, ForeignAnswers {}
 
 /** What may be answered to `cancelExternalPayment`. */
-export interface CancelExternalPaymentResponse extends CommonResponse {
+export interface CancelExternalPaymentResponse
+  extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
   /** Tells the till how the running external payment stands. */
   externalPayment?: ExternalPaymentAnswer;
-  /** only for completeSession */
-  receiptFooter?: never;
-  /** only for printBill */
-  billFooter?: never;
-  /** only for scanCode */
-  scanCode?: never;
 }
 
 /** What may be answered to `cancelPayment`. */
-export interface CancelPaymentResponse extends CommonResponse {
-  /** only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment */
-  externalPayment?: never;
-  /** only for completeSession */
-  receiptFooter?: never;
-  /** only for printBill */
-  billFooter?: never;
-  /** only for scanCode */
-  scanCode?: never;
-}
+export interface CancelPaymentResponse extends CommonResponse, ForeignAnswers {}
 
 /** What may be answered to `cancelSession`. */
-export interface CancelSessionResponse extends CommonResponse {
-  /** only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment */
-  externalPayment?: never;
-  /** only for completeSession */
-  receiptFooter?: never;
-  /** only for printBill */
-  billFooter?: never;
-  /** only for scanCode */
-  scanCode?: never;
-}
+export interface CancelSessionResponse extends CommonResponse, ForeignAnswers {}
 
 /** What may be answered to `completeSession`. */
-export interface CompleteSessionResponse extends CommonResponse {
+export interface CompleteSessionResponse extends CommonResponse, Omit<ForeignAnswers, "receiptFooter"> {
   /** One footer for the receipt, or a list of them. */
   receiptFooter?: Footer | Footer[];
-  /** only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment */
-  externalPayment?: never;
-  /** only for printBill */
-  billFooter?: never;
-  /** only for scanCode */
-  scanCode?: never;
 }
 
 /** What may be answered to `creditSession`. */
-export interface CreditSessionResponse extends CommonResponse {
-  /** only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment */
-  externalPayment?: never;
-  /** only for completeSession */
-  receiptFooter?: never;
-  /** only for printBill */
-  billFooter?: never;
-  /** only for scanCode */
-  scanCode?: never;
-}
+export interface CreditSessionResponse extends CommonResponse, ForeignAnswers {}
 
 /** What may be answered to `customAction`. */
-export interface CustomActionResponse extends CommonResponse {
-  /** only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment */
-  externalPayment?: never;
-  /** only for completeSession */
-  receiptFooter?: never;
-  /** only for printBill */
-  billFooter?: never;
-  /** only for scanCode */
-  scanCode?: never;
-}
+export interface CustomActionResponse extends CommonResponse, ForeignAnswers {}
 
 /** What may be answered to `kitchenCompleteCourse`. */
-export interface KitchenCompleteCourseResponse extends CommonResponse {
-  /** only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment */
-  externalPayment?: never;
-  /** only for completeSession */
-  receiptFooter?: never;
-  /** only for printBill */
-  billFooter?: never;
-  /** only for scanCode */
-  scanCode?: never;
-}
+export interface KitchenCompleteCourseResponse extends CommonResponse, ForeignAnswers {}
 
 /** What may be answered to `kitchenServeCourse`. */
-export interface KitchenServeCourseResponse extends CommonResponse {
-  /** only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment */
-  externalPayment?: never;
-  /** only for completeSession */
-  receiptFooter?: never;
-  /** only for printBill */
-  billFooter?: never;
-  /** only for scanCode */
-  scanCode?: never;
-}
+export interface KitchenServeCourseResponse extends CommonResponse, ForeignAnswers {}
 
 /** What may be answered to `kitchenStartCourse`. */
-export interface KitchenStartCourseResponse extends CommonResponse {
-  /** only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment */
-  externalPayment?: never;
-  /** only for completeSession */
-  receiptFooter?: never;
-  /** only for printBill */
-  billFooter?: never;
-  /** only for scanCode */
-  scanCode?: never;
-}
+export interface KitchenStartCourseResponse extends CommonResponse, ForeignAnswers {}
 
 /** What may be answered to `mergeSession`. */
-export interface MergeSessionResponse extends CommonResponse {
-  /** only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment */
-  externalPayment?: never;
-  /** only for completeSession */
-  receiptFooter?: never;
-  /** only for printBill */
-  billFooter?: never;
-  /** only for scanCode */
-  scanCode?: never;
-}
+export interface MergeSessionResponse extends CommonResponse, ForeignAnswers {}
 
 /** What may be answered to `pauseSession`. */
-export interface PauseSessionResponse extends CommonResponse {
-  /** only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment */
-  externalPayment?: never;
-  /** only for completeSession */
-  receiptFooter?: never;
-  /** only for printBill */
-  billFooter?: never;
-  /** only for scanCode */
-  scanCode?: never;
-}
+export interface PauseSessionResponse extends CommonResponse, ForeignAnswers {}
 
 /** What may be answered to `pollExternalPayment`. */
-export interface PollExternalPaymentResponse extends CommonResponse {
+export interface PollExternalPaymentResponse extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
   /** Tells the till how the running external payment stands. */
   externalPayment?: ExternalPaymentAnswer;
-  /** only for completeSession */
-  receiptFooter?: never;
-  /** only for printBill */
-  billFooter?: never;
-  /** only for scanCode */
-  scanCode?: never;
 }
 
 /** What may be answered to `printBill`. */
-export interface PrintBillResponse extends CommonResponse {
+export interface PrintBillResponse extends CommonResponse, Omit<ForeignAnswers, "billFooter"> {
   /** One footer for the bill, or a list of them. */
   billFooter?: Footer | Footer[];
-  /** only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment */
-  externalPayment?: never;
-  /** only for completeSession */
-  receiptFooter?: never;
-  /** only for scanCode */
-  scanCode?: never;
 }
 
 /** What may be answered to `removeSessionLine`. */
-export interface RemoveSessionLineResponse extends CommonResponse {
-  /** only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment */
-  externalPayment?: never;
-  /** only for completeSession */
-  receiptFooter?: never;
-  /** only for printBill */
-  billFooter?: never;
-  /** only for scanCode */
-  scanCode?: never;
-}
+export interface RemoveSessionLineResponse extends CommonResponse, ForeignAnswers {}
 
 /** What may be answered to `requestCancelExternalPayment`. */
-export interface RequestCancelExternalPaymentResponse extends CommonResponse {
+export interface RequestCancelExternalPaymentResponse
+  extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
   /** Tells the till how the running external payment stands. */
   externalPayment?: ExternalPaymentAnswer;
-  /** only for completeSession */
-  receiptFooter?: never;
-  /** only for printBill */
-  billFooter?: never;
-  /** only for scanCode */
-  scanCode?: never;
 }
 
 /** What may be answered to `resumeSession`. */
-export interface ResumeSessionResponse extends CommonResponse {
-  /** only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment */
-  externalPayment?: never;
-  /** only for completeSession */
-  receiptFooter?: never;
-  /** only for printBill */
-  billFooter?: never;
-  /** only for scanCode */
-  scanCode?: never;
-}
+export interface ResumeSessionResponse extends CommonResponse, ForeignAnswers {}
 
 /** What may be answered to `scanCode`. */
-export interface ScanCodeResponse extends CommonResponse {
+export interface ScanCodeResponse extends CommonResponse, Omit<ForeignAnswers, "scanCode"> {
   /** Says whether the scanned code is yours. */
   scanCode?: ScanCodeAnswer;
-  /** only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment */
-  externalPayment?: never;
-  /** only for completeSession */
-  receiptFooter?: never;
-  /** only for printBill */
-  billFooter?: never;
 }
 
 /** What may be answered to `selectRelation`. */
-export interface SelectRelationResponse extends CommonResponse {
-  /** only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment */
-  externalPayment?: never;
-  /** only for completeSession */
-  receiptFooter?: never;
-  /** only for printBill */
-  billFooter?: never;
-  /** only for scanCode */
-  scanCode?: never;
-}
+export interface SelectRelationResponse extends CommonResponse, ForeignAnswers {}
 
 /** What may be answered to `startExternalPayment`. */
-export interface StartExternalPaymentResponse extends CommonResponse {
+export interface StartExternalPaymentResponse
+  extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
   /** Tells the till how the running external payment stands. */
   externalPayment?: ExternalPaymentAnswer;
-  /** only for completeSession */
-  receiptFooter?: never;
-  /** only for printBill */
-  billFooter?: never;
-  /** only for scanCode */
-  scanCode?: never;
 }
 
 /** What may be answered to `startPayment`. */
-export interface StartPaymentResponse extends CommonResponse {
-  /** only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment */
-  externalPayment?: never;
-  /** only for completeSession */
-  receiptFooter?: never;
-  /** only for printBill */
-  billFooter?: never;
-  /** only for scanCode */
-  scanCode?: never;
-}
+export interface StartPaymentResponse extends CommonResponse, ForeignAnswers {}
 
 /** What may be answered to `startSession`. */
-export interface StartSessionResponse extends CommonResponse {
-  /** only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment */
-  externalPayment?: never;
-  /** only for completeSession */
-  receiptFooter?: never;
-  /** only for printBill */
-  billFooter?: never;
-  /** only for scanCode */
-  scanCode?: never;
-}
+export interface StartSessionResponse extends CommonResponse, ForeignAnswers {}
 
 /** What may be answered to `updateSessionLine`. */
-export interface UpdateSessionLineResponse extends CommonResponse {
-  /** only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment */
-  externalPayment?: never;
-  /** only for completeSession */
-  receiptFooter?: never;
-  /** only for printBill */
-  billFooter?: never;
-  /** only for scanCode */
-  scanCode?: never;
-}
+export interface UpdateSessionLineResponse extends CommonResponse, ForeignAnswers {}
 
 /** Says that you could not use the request. Goes with HTTP status 400. */
 export interface ErrorAnswer {

@@ -1,23 +1,21 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { Faults } from "./fault.js";
-import { isPolluted } from "./own.js";
+import type { Fault, Faults, Found } from "./fault.js";
+import { isPolluted, type Surroundings } from "./own.js";
 import { toProblem } from "./fault-problem.js";
-import type { Result } from "./result.js";
+import type { Invalid, Problem, Result } from "./result.js";
 
 /** A function of `compiled/`: says what is wrong with a value. */
-export type CompiledCheck = (value: unknown, context: CheckContext) => Faults;
+export type CompiledCheck = (value: unknown, context: CheckContext) => Found | Faults;
 
 /** What a value is checked for. */
-export interface CheckContext {
+export interface CheckContext extends Surroundings {
   /** The shop's release as a number. Left out: every release has to agree. */
   readonly version?: number;
   /** The same as the user wrote it. */
   readonly release?: string;
   /** Whether to pass what any release takes. */
   readonly any?: true;
-  /** Whether somebody has given all objects a property more, so that none may be taken as it stands. */
-  readonly polluted?: true;
 }
 
 /** At most so many problems are reported of one value. */
@@ -29,9 +27,29 @@ export function toResult<T>(
   value: unknown,
   context: CheckContext = noRelease,
 ): Result<T> {
-  const faults = check(value, isPolluted() ? { ...context, polluted: true } : context);
-  if (faults === undefined) return { ok: true, value: value as T };
-  return { ok: false, problems: faults.slice(0, mostProblems).map((fault) => toProblem(fault, context)) };
+  const found = check(value, isPolluted() ? { ...context, polluted: true } : context);
+  return found === undefined ? { ok: true, value: value as T } : new Refusal(found, context);
+}
+
+/** Puts what was found into words when somebody reads them: that takes longer than to check a small value. */
+class Refusal implements Invalid {
+  readonly ok = false;
+  private readonly found: Fault | Fault[];
+  private readonly context: CheckContext;
+
+  constructor(found: Fault | Fault[], context: CheckContext) {
+    this.found = found;
+    this.context = context;
+  }
+
+  get problems(): readonly Problem[] {
+    const faults = Array.isArray(this.found) ? this.found.slice(0, mostProblems) : [this.found];
+    return faults.map((fault) => toProblem(fault, this.context));
+  }
+
+  toJSON(): Invalid {
+    return { ok: this.ok, problems: this.problems };
+  }
 }
 
 /** No release: every one has to agree. */

@@ -41,8 +41,15 @@ export type Span = readonly [from: number | null, until: number | null];
 
 /** What an object that we answer may hold, and what it may not although the spec knows it. */
 export interface ClosedObject {
+  /** What it extends. What stands in the object itself comes before that. */
+  readonly base?: ClosedObject;
   readonly known: readonly string[];
   readonly forbidden: Readonly<Record<string, Forbidden>>;
+}
+
+/** How many properties of an object were known, so far. */
+export interface Tally {
+  known: number;
 }
 
 /** Why something that the spec knows may not be sent. */
@@ -51,23 +58,34 @@ export interface Forbidden {
   readonly addedIn?: string;
 }
 
-/** What is wrong with a value; undefined where nothing is. */
+/** The first thing that is wrong with a value; undefined where nothing is. */
+export type Found = Fault | undefined;
+
+/** All that is wrong with a value; undefined where nothing is. */
 export type Faults = Fault[] | undefined;
 
+/** The fault of a part that stands at this path, as one of the whole. */
+export function at(path: string, fault: Fault): Fault {
+  // It was just made, and nobody else has it.
+  fault.path = path + fault.path;
+  return fault;
+}
+
 /** The faults of a whole, with those of a part that stands at this path. */
-export function under(path: string, faults: Fault[], others: Fault[] = []): Fault[] {
-  for (const fault of faults) {
-    // It was just made, and nobody else has it.
-    fault.path = path + fault.path;
-    others.push(fault);
-  }
+export function under(path: string, faults: Fault[], others?: Fault[]): Fault[] {
+  for (const fault of faults) at(path, fault);
+  if (others === undefined) return faults;
+  others.push(...faults);
   return others;
 }
+
+const isKnown = (name: string, { known, base }: ClosedObject): boolean =>
+  known.includes(name) || (base !== undefined && isKnown(name, base));
 
 /** The faults of an object, with one for each property that it may not have. What is undefined is not sent. */
 export function withUnknown(own: Own, closed: ClosedObject, faults: Fault[] = []): Faults {
   for (const name in own) {
-    if (own[name] === undefined || closed.known.includes(name) || !hasOwn.call(own, name)) continue;
+    if (own[name] === undefined || isKnown(name, closed) || !hasOwn.call(own, name)) continue;
     faults.push({ path: "", kind: "unknown property", name, closed });
   }
   return faults.length > 0 ? faults : undefined;

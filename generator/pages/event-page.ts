@@ -1,6 +1,7 @@
 import type { FlowModel } from "../model/model.js";
 import { toCodeSpan, toMarkdownText, type MarkdownText } from "../print/text.js";
-import type { EventView, ObjectView } from "../version/view.js";
+import { isTakenBy } from "../version/foreign-answers.js";
+import type { EventView, ForbiddenView, ObjectView } from "../version/view.js";
 import { toPage, type Page } from "./page.js";
 import { factsOf } from "./facts.js";
 import { linksFrom, pagePaths, type Links } from "./links.js";
@@ -8,7 +9,7 @@ import { mdText, nothing } from "./markdown.js";
 import { plannedIn } from "./planned.js";
 import { propertyRows, type PropertyRow } from "./property-table.js";
 import { erratumText } from "./prose-text.js";
-import { foreignIn, missingIn } from "./reasons-text.js";
+import { forbiddenTexts } from "./reasons-text.js";
 import { remarksOn } from "./remarks.js";
 import { samplesOf } from "./sample.js";
 import { eventSequence } from "./event-sequence.js";
@@ -32,8 +33,8 @@ export function eventPage(event: EventView, survey: Survey): Page {
     request: propertyRows(request.properties, links, fleet),
     ...answersOf(response, survey, links),
     polling: pollingText(event),
-    missing: missingIn(response.forbidden, fleet),
-    foreign: foreignIn(response.forbidden, fleet),
+    missing: forbiddenTexts(response.forbidden, fleet),
+    foreign: forbiddenTexts(foreignTo(event, survey), fleet),
     blocking: blockingText(event, survey),
     diagram: sequenceBlock(sequence),
     flows: flowsOf(event, survey).map((flow) => links.flow(flow)),
@@ -52,6 +53,10 @@ export function eventPage(event: EventView, survey: Survey): Page {
     survey.render("event", data),
   );
 }
+
+/** The answers that work with other events only. */
+const foreignTo = ({ name }: EventView, { view }: Survey): readonly ForbiddenView[] =>
+  view.foreignAnswers.forbidden.filter((answer) => !isTakenBy(name, answer));
 
 function blockingText({ name }: EventView, { model }: Survey): MarkdownText {
   return model.events.some((event) => event.name === name && event.alwaysBlocking)

@@ -7,7 +7,7 @@ import { mdText, nothing } from "./markdown.js";
 import { plannedIn } from "./planned.js";
 import { propertyRows } from "./property-table.js";
 import { erratumText } from "./prose-text.js";
-import { missingIn } from "./reasons-text.js";
+import { forbiddenTexts } from "./reasons-text.js";
 import { remarksOn } from "./remarks.js";
 import { objectSampleOf } from "./object-sample.js";
 import { lifeSentence } from "./standing.js";
@@ -26,7 +26,7 @@ export function objectPage(object: ObjectView, survey: Survey): Page {
     facts: [...openness(object), ...factsOf(prose, lifeSentence({ since }, fleet))],
     usages: usedBy(survey.usages.get(name) ?? [], links),
     properties: propertyRows(properties, links, fleet),
-    missing: missingIn(forbidden, fleet),
+    missing: forbiddenTexts(forbidden, fleet),
     sample: objectSampleOf(object, survey) ?? nothing,
     planned: plannedIn(name, survey.planned),
     remarks: [...prose.errata.map((erratum) => erratumText(erratum, links)), ...remarksOn(properties, links)],

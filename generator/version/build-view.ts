@@ -3,6 +3,7 @@ import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import { commonOf } from "./common.js";
 import type { Fleet } from "./fleet.js";
+import { foreignAnswersOf } from "./foreign-answers.js";
 import { createJoin } from "./join.js";
 import { createMeet } from "./meet.js";
 import { createNamer, type Namer } from "./naming.js";
@@ -10,7 +11,7 @@ import { omissionsOf } from "./omissions.js";
 import { createExplainer, formatReason, type Explainer } from "./reasons.js";
 import { livesAt, takeSnapshot, type Snapshot } from "./snapshot.js";
 import type { ObjectTree } from "./tree.js";
-import type { EnumView, EventView, ForbiddenView, ObjectView, ResponseMode, View } from "./view.js";
+import type { EnumView, EventView, ObjectView, ResponseMode, View } from "./view.js";
 
 /**
  * The view of a fleet: requests are the join of its steps; responses their meet, or, gated, their join with
@@ -82,7 +83,7 @@ function buildEvent(event: EventModel, steps: readonly Snapshot[], builder: Buil
     prose: event.prose,
     ...(since !== undefined && since > builder.fleet.min && { since }),
     request: builder.requests.object(request),
-    response: withForeignAnswers(builder.responses.object(response), event, builder),
+    response: builder.responses.object(response),
     ownObjects: event.ownObjects,
     pollingOptional: event.pollingOptional,
   };
@@ -103,16 +104,6 @@ function unanswerable({ name, response }: EventModel, steps: readonly Snapshot[]
 const requires = (step: Snapshot, model: ObjectModel, name: string): boolean =>
   step.object(model).properties.get(name)?.required === true;
 
-/** Another event's answers are forbidden by name, so that the compiler can say whose they are. */
-function withForeignAnswers(response: ObjectView, event: EventModel, { model }: Builder): ObjectView {
-  const foreign = model.answers.flatMap(({ property, onlyFor }): ForbiddenView[] =>
-    onlyFor && !onlyFor.includes(event.name)
-      ? [{ name: property.name, reason: { kind: "other-event", events: onlyFor } }]
-      : [],
-  );
-  return { ...response, forbidden: [...foreign, ...response.forbidden] };
-}
-
 function assemble(events: readonly EventView[], builder: Builder): View {
   const { model, fleet, snapshots, explain } = builder;
   const errorRequest = builder.join(snapshots.map((step) => step.object(model.errorRequest)));
@@ -132,6 +123,7 @@ function assemble(events: readonly EventView[], builder: Builder): View {
       events.map(({ request }) => request),
     ),
     commonResponse: commonOf("CommonResponse", "What may be answered to any event.", responses),
+    foreignAnswers: foreignAnswersOf(model),
     omissions: [
       ...missing.map(({ name, life }) => ({ what: `event ${name}`, reason: explain.life(life) })),
       ...omissionsOf(responses),

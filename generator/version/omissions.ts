@@ -1,13 +1,13 @@
 import { collectTypes } from "./collect.js";
-import type { ForbiddenView, ObjectView, Omission } from "./view.js";
+import type { ObjectView, Omission } from "./view.js";
 
-/** What the range, rather than another event, keeps out of these responses and of what they hold. */
+/** What the range keeps out of these responses and of what they hold. */
 export function omissionsOf(responses: readonly ObjectView[]): readonly Omission[] {
   const roots = new Set(responses.map(({ name }) => name));
   const { objects, enums } = collectTypes(responses);
   const found = [
     ...objects.flatMap((object) =>
-      object.forbidden.filter(causedByRange).map(({ name, reason }) => ({
+      object.forbidden.map(({ name, reason }) => ({
         what: roots.has(object.name) ? name : `${object.name}.${name}`,
         reason,
       })),
@@ -18,5 +18,3 @@ export function omissionsOf(responses: readonly ObjectView[]): readonly Omission
   ];
   return [...new Map(found.map((omission) => [omission.what, omission])).values()];
 }
-
-const causedByRange = ({ reason }: ForbiddenView): boolean => reason.kind !== "other-event";

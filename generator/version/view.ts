@@ -32,6 +32,8 @@ export interface View {
   /** What every event's request, and response, has in the same way. */
   readonly commonRequest: ObjectView;
   readonly commonResponse: ObjectView;
+  /** The answers that only some events take, forbidden: all other events have them as they stand here. */
+  readonly foreignAnswers: ObjectView;
   /** What the range leaves out, each named once, by event or type. */
   readonly omissions: readonly Omission[];
 }
@@ -54,7 +56,7 @@ export interface ObjectView {
   readonly open: boolean;
   readonly since?: Release;
   readonly properties: readonly PropertyView[];
-  /** Properties that the spec knows here but that this fleet, or this event, cannot use. */
+  /** Properties that the spec knows here but that this fleet cannot use. */
   readonly forbidden: readonly ForbiddenView[];
 }
 

@@ -1,5 +1,5 @@
 import type { CheckContext } from "./compiled-check.js";
-import type { Bound, ClosedObject, Fault } from "./fault.js";
+import type { Bound, ClosedObject, Fault, Forbidden } from "./fault.js";
 import { hasOwn } from "./own.js";
 import type { Problem } from "./result.js";
 import { suggest } from "./suggest.js";
@@ -70,16 +70,24 @@ const missingProperty = (path: string, name: string): Problem => ({
 
 function unwantedProperty(parent: string, name: string, closed: ClosedObject | undefined): Problem {
   const path = `${parent}/${escapeToken(name)}`;
-  const forbidden = closed && hasOwn.call(closed.forbidden, name) ? closed.forbidden[name] : undefined;
+  const forbidden = forbiddenIn(closed, name);
   if (forbidden) {
     const { reason, addedIn } = forbidden;
     const message = `"${name}" cannot be sent here (${reason}).`;
     return { path, code: "forbidden-property", message, ...(addedIn !== undefined && { addedIn }) };
   }
-  const meant = suggest(name, closed?.known ?? []);
+  const meant = suggest(name, knownOf(closed));
   const hint = meant === undefined ? "" : ` Did you mean "${meant}"?`;
   return { path, code: "unknown-property", message: `There is no property "${name}" here.${hint}` };
 }
+
+function forbiddenIn(closed: ClosedObject | undefined, name: string): Forbidden | undefined {
+  if (closed === undefined) return undefined;
+  return hasOwn.call(closed.forbidden, name) ? closed.forbidden[name] : forbiddenIn(closed.base, name);
+}
+
+const knownOf = (closed: ClosedObject | undefined): readonly string[] =>
+  closed === undefined ? [] : [...knownOf(closed.base), ...closed.known];
 
 const bounds: Readonly<Record<Bound, string>> = {
   minimum: "must be at least",

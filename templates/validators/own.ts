@@ -5,14 +5,23 @@ export const hasOwn = Object.prototype.hasOwnProperty;
 export const isObject = (value: unknown): boolean =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** An object of which every property that one can read is its own. */
+/** An object of which every property that one can read counts. */
 export type Own = Readonly<Record<string, unknown>>;
 
+/** Whether somebody has given all objects a property, so that none may be taken as it stands. */
+export interface Surroundings {
+  readonly polluted?: true;
+}
+
+/** What a handler would read of a request. JSON has no inheritance, so that nobody is asked what they inherit. */
+export const readOf = (value: object, { polluted }: Surroundings): Own =>
+  polluted === undefined ? (value as Own) : copyOf(value);
+
 /**
- * What JSON would write of an object: a plain one as it is, of any other a copy of its own properties. `toJSON` is
+ * What JSON would write of an answer: a plain object as it is, of any other a copy of its own properties. `toJSON` is
  * among them wherever it stands, for JSON would write what that returns.
  */
-export const ownOf = (value: object, { polluted }: { readonly polluted?: true }): Own =>
+export const ownOf = (value: object, { polluted }: Surroundings): Own =>
   Object.getPrototypeOf(value) === Object.prototype && polluted === undefined
     ? (value as Own)
     : copyOf(value);

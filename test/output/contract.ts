@@ -30,6 +30,10 @@ export interface Contract {
   check(body: Body, event: string, document: unknown): Result<unknown>;
 }
 
+/** A result as plain data: of what is refused, the problems are put into words when they are read. */
+export const told = (result: Result<unknown>): Result<unknown> =>
+  result.ok ? result : { ok: false, problems: result.problems };
+
 /** Emits the validators of a range below a folder of {@link makeRunFolder}, and imports them. */
 export async function loadContract(spec: LinkedSpec, range: Range, folder: string): Promise<Contract> {
   const generation = await emit(spec, range, { targets: ["validators"] });

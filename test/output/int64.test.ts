@@ -117,10 +117,9 @@ describe("an answer", () => {
   ] as const)("as %s: a number is refused in words that help", (mode, message) => {
     const answer = { lineAdditions: [{ articleNumber: 12 }] };
     const result = outputOf(mode).validateResponse("scanCode", answer);
-    expect(result).toEqual({
-      ok: false,
-      problems: [{ path: "/lineAdditions/0/articleNumber", code: "wrong-type", message }],
-    });
+    expect(result.ok ? [] : result.problems).toEqual([
+      { path: "/lineAdditions/0/articleNumber", code: "wrong-type", message },
+    ]);
   });
 });
 

@@ -60,6 +60,7 @@ export const viewOf = (events: EventView[], more: Partial<View> = {}): View => (
   errorCodes: undefined,
   commonRequest: objectOf("CommonRequest", []),
   commonResponse: objectOf("CommonResponse", []),
+  foreignAnswers: objectOf("ForeignAnswers", []),
   omissions: [],
   ...more,
 });

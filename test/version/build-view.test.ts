@@ -4,28 +4,29 @@ import { collectTypes } from "../../generator/version/collect.js";
 import { beyond } from "../../generator/version/common.js";
 import { parseFleet } from "../../generator/version/fleet.js";
 import { formatReason } from "../../generator/version/reasons.js";
-import type { View } from "../../generator/version/view.js";
+import type { ObjectView, View } from "../../generator/version/view.js";
 import { loadRealModel, loadRealView } from "../real-spec.js";
 import { modelOf, object, viewOf } from "./spec-of.js";
 
 const model = loadRealModel();
 
-const forbiddenIn = (view: View, event: string): Record<string, string> => {
-  const response = view.events.find(({ name }) => name === event)?.response;
-  return Object.fromEntries(
-    (response?.forbidden ?? []).map(({ name, reason }) => [name, formatReason(reason, view.fleet)]),
-  );
-};
+const reasonsOf = ({ forbidden }: Pick<ObjectView, "forbidden">, { fleet }: View): Record<string, string> =>
+  Object.fromEntries(forbidden.map(({ name, reason }) => [name, formatReason(reason, fleet)]));
+
+const forbiddenIn = (view: View, event: string): Record<string, string> =>
+  reasonsOf(view.events.find(({ name }) => name === event)?.response ?? { forbidden: [] }, view);
 
 describe("what an answer may not carry", () => {
   it("says whose it is, or since when", () => {
-    expect(forbiddenIn(loadRealView({ minVersion: "48" }, model), "scanCode")).toEqual({
+    const view = loadRealView({ minVersion: "48" }, model);
+    expect(reasonsOf(view.foreignAnswers, view)).toEqual({
+      scanCode: "only for scanCode",
       receiptFooter: "only for completeSession",
       billFooter: "only for printBill",
       externalPayment:
         "only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment",
-      form: "since v59: not in every shop of 48..",
     });
+    expect(forbiddenIn(view, "scanCode")).toEqual({ form: "since v59: not in every shop of 48.." });
   });
 
   it("counts what lies above the range too", () => {

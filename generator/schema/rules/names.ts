@@ -8,7 +8,7 @@ import { typesOf } from "./keywords.js";
 
 /** Names that the output, or the language, has given to something else. */
 const reserved = new Set([
-  ..."WebhookEventName WebhookRequests WebhookResponses CommonRequest CommonResponse Result Problem Handlers".split(
+  ..."WebhookEventName WebhookRequests WebhookResponses CommonRequest CommonResponse ForeignAnswers Result Problem Handlers".split(
     " ",
   ),
   ..."StandardSchemaV1 MplusOptions Subscription Contract Fleet".split(" "),

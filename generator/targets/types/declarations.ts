@@ -1,5 +1,5 @@
 import type { JSONSchema } from "json-schema-to-typescript";
-import type { StringLiteral } from "../../print/text.js";
+import { toStringLiteral, type StringLiteral } from "../../print/text.js";
 
 export type { JSONSchema };
 
@@ -7,6 +7,14 @@ export type { JSONSchema };
 export interface Declaration {
   readonly name: string;
   readonly schema: JSONSchema;
+  /** The interfaces that it extends. */
+  readonly bases?: readonly Base[];
+}
+
+/** An interface that another extends, maybe without some of its properties. */
+export interface Base {
+  readonly name: string;
+  readonly without?: readonly string[];
 }
 
 /**
@@ -21,16 +29,34 @@ export async function declareTypes(
     additionalProperties: false,
     properties: Object.fromEntries(declarations.map(({ name }) => [name, toReference(name)])),
     definitions: Object.fromEntries(
-      declarations.map(({ name, schema }) => [name, { title: name, ...schema }]),
+      declarations.map(({ name, schema, bases = [] }) => [
+        name,
+        // The library's types say a name at `extends`; its code wants references.
+        Object.assign({ title: name, ...schema }, { extends: bases.map((base) => toReference(base.name)) }),
+      ]),
     ),
   };
   const { compile } = await import("json-schema-to-typescript");
   const code = await compile(root, rootName, { bannerComment: "", format: false });
   const split = splitDeclarations(code);
-  const lost = declarations.find(({ name }) => !split.has(name));
-  if (lost) throw new Error(`json-schema-to-typescript did not declare ${lost.name}`);
-  return split;
+  return new Map(declarations.map((declaration) => [declaration.name, withoutOmitted(declaration, split)]));
 }
+
+/** The library can only extend whole interfaces: what a declaration leaves out of them is written in afterwards. */
+function withoutOmitted({ name, bases = [] }: Declaration, split: ReadonlyMap<string, string>): string {
+  const code = split.get(name);
+  if (code === undefined) throw new Error(`json-schema-to-typescript did not declare ${name}`);
+  if (!bases.some(({ without = [] }) => without.length > 0)) return code;
+  return code.replace(
+    /^(export interface \w+ extends ).*(?= \{$)/m,
+    (_, start: string) => start + bases.map(baseText).join(", "),
+  );
+}
+
+const baseText = ({ name, without = [] }: Base): string =>
+  without.length === 0
+    ? name
+    : `Omit<${name}, ${without.map((property) => toStringLiteral(property)).join(" | ")}>`;
 
 /** Only there so that every declaration is reached; no title of the spec has an underscore. */
 const rootName = "Root__";

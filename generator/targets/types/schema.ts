@@ -2,11 +2,11 @@ import { toCommentText, toStringLiteral } from "../../print/text.js";
 import type { Fleet } from "../../version/fleet.js";
 import { formatReason } from "../../version/reasons.js";
 import type { EnumView, KindView, ObjectView, PropertyView, TypeView } from "../../version/view.js";
-import { toReference, toVerbatim, type Declaration, type JSONSchema } from "./declarations.js";
+import { toReference, toVerbatim, type Base, type Declaration, type JSONSchema } from "./declarations.js";
 import { toDocComment } from "./doc-comment.js";
 
-/** An object as an interface; `base` is the interface that it extends. */
-export function declareObject(object: ObjectView, fleet: Fleet, base?: string): Declaration {
+/** An object as an interface, which extends these. */
+export function declareObject(object: ObjectView, fleet: Fleet, bases: readonly Base[] = []): Declaration {
   const { name, open, properties, forbidden } = object;
   const shapes = [
     ...properties.map((property) => [property.name, propertySchema(property)] as const),
@@ -22,11 +22,7 @@ export function declareObject(object: ObjectView, fleet: Fleet, base?: string): 
     properties: Object.fromEntries(shapes),
     required: properties.filter(({ required }) => required).map((property) => property.name),
   };
-  // The library's types say a name here; its code wants a reference.
-  return {
-    name,
-    schema: base === undefined ? schema : Object.assign(schema, { extends: toReference(base) }),
-  };
+  return { name, schema, bases };
 }
 
 /** A named enum as a type of its own. */

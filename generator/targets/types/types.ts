@@ -3,10 +3,11 @@ import { renderTemplate } from "../../print/template.js";
 import { toStringLiteral } from "../../print/text.js";
 import { collectTypes, type NamedTypes } from "../../version/collect.js";
 import { beyond } from "../../version/common.js";
+import { isTakenBy } from "../../version/foreign-answers.js";
 import type { EnumView, ObjectView, TypeView, View } from "../../version/view.js";
 import { codeFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
-import { declareTypes, type Declaration } from "./declarations.js";
+import { declareTypes, type Base, type Declaration } from "./declarations.js";
 import { tightenComments, toDocComment } from "./doc-comment.js";
 import { declareEnum, declareObject } from "./schema.js";
 
@@ -53,7 +54,7 @@ function requestSide(view: View): Side {
   const { fleet, commonRequest, errorRequest, events } = view;
   const envelopes = [
     declareObject(commonRequest, fleet),
-    ...events.map(({ request }) => declareObject(beyond(request, commonRequest), fleet, commonRequest.name)),
+    ...events.map(({ request }) => declareObject(beyond(request, commonRequest), fleet, [commonRequest])),
     declareObject(errorRequest, fleet),
   ];
   const roots = [...events.map(({ request }) => request), errorRequest];
@@ -61,16 +62,27 @@ function requestSide(view: View): Side {
 }
 
 function responseSide(view: View): Side {
-  const { fleet, commonResponse, events } = view;
+  const { fleet, commonResponse, foreignAnswers, events } = view;
+  const hasForeign = foreignAnswers.forbidden.length > 0;
   const envelopes = [
     declareObject(commonResponse, fleet),
-    ...events.map(({ response }) =>
-      declareObject(beyond(response, commonResponse), fleet, commonResponse.name),
+    ...(hasForeign ? [declareObject(foreignAnswers, fleet)] : []),
+    ...events.map(({ name, response }) =>
+      declareObject(beyond(response, commonResponse), fleet, [
+        commonResponse,
+        ...(hasForeign ? [foreignTo(name, foreignAnswers)] : []),
+      ]),
     ),
   ];
   const roots = events.map(({ response }) => response);
   return sideOf("responses", envelopes, collectTypes([commonResponse, ...roots]));
 }
+
+/** Other events' answers are there by name, so that the compiler can say whose they are. */
+const foreignTo = (event: string, { name, forbidden }: ObjectView): Base => ({
+  name,
+  without: forbidden.filter((answer) => isTakenBy(event, answer)).map((answer) => answer.name),
+});
 
 const sideOf = (file: string, envelopes: readonly Declaration[], all: NamedTypes): Side => ({
   file,

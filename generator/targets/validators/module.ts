@@ -1,13 +1,13 @@
+import type { Checked, Checking } from "./checking.js";
 import { all, first } from "./reporting.js";
-import { printObjectCheck, type Checked } from "./object-check.js";
-import type { Checking } from "./type-check.js";
+import { printObjectCheck } from "./object-check.js";
 
 /** What compiled code may call, by the file that has it. */
 const helpers = {
-  fault: ["under", "withUnknown"],
+  fault: ["at", "under", "withUnknown"],
   formats: ["isDate", "isDateTime", "isUri", "isUuid", "lengthOf"],
   "int64-text": ["isInt64Text"],
-  own: ["countOf", "hasOwn", "isObject", "ownOf"],
+  own: ["countOf", "hasOwn", "isObject", "ownOf", "readOf"],
 };
 
 /** The module that checks one side: a function for each object. Bundlers drop those that are not used. */
@@ -16,7 +16,7 @@ export function printModule(checks: readonly Checked[], options: Omit<Checking, 
   const functions = checks.map((checked) => printObjectCheck(checked, { ...options, report }));
   const code = functions.join("\n\n");
   const bare = code.replace(texts, '""');
-  const types = ["Faults", ...(bare.includes(": ClosedObject = ") ? ["ClosedObject"] : [])].sort();
+  const types = ["ClosedObject", report.type, "Tally"].filter((name) => bare.includes(`: ${name}`));
   return [
     "// @ts-nocheck Text for machines.",
     'import type { CheckContext } from "../compiled-check.js";',

@@ -26,17 +26,22 @@ export interface Reporting {
   readonly part: (place: Place, call: Code) => Lines;
   /** What the function returns at its end. */
   readonly result: Code;
+  /** What the function returns where the value is no object. */
+  readonly only: (fault: Code) => Code;
+  /** What a function finds. */
+  readonly type: "Found" | "Faults";
 }
 
 /** Of a request the first fault is told, so that hostile input stays cheap. */
 export const first: Reporting = {
-  fault: (...fault) => [`return [${faultLiteral(...fault)}];`],
+  fault: (...fault) => [`return ${faultLiteral(...fault)};`],
   part: ({ path }, call) => {
-    const faults =
-      path.code === undefined && path.pointer === "" ? "inner" : `under(${pathCode(path)}, inner)`;
-    return [`inner = ${call};`, `if (inner !== undefined) return ${faults};`];
+    const fault = path.code === undefined && path.pointer === "" ? "inner" : `at(${pathCode(path)}, inner)`;
+    return [`inner = ${call};`, `if (inner !== undefined) return ${fault};`];
   },
   result: "undefined",
+  only: (fault) => fault,
+  type: "Found",
 };
 
 /** Of an answer all faults are. */
@@ -47,6 +52,8 @@ export const all: Reporting = {
     `if (inner !== undefined) faults = under(${pathCode(path)}, inner, faults);`,
   ],
   result: "faults",
+  only: (fault) => `[${fault}]`,
+  type: "Faults",
 };
 
 /** A fault, as data of the emitted code. */

@@ -1,19 +1,12 @@
-import type { Fleet } from "../../version/fleet.js";
 import type { KindView, TypeView } from "../../version/view.js";
 import { checkBounds } from "./bounds-check.js";
+import type { Checking } from "./checking.js";
 import { checkEnum } from "./enum-check.js";
 import { checkInt64 } from "./int64-check.js";
 import { isKind, isNotKind, kindNames } from "./kinds.js";
 import { itemAt, type Place } from "./place.js";
 import type { Reporting } from "./reporting.js";
 import { block, branches, literal, when, type Lines } from "./statements.js";
-
-/** How one side is checked. */
-export interface Checking {
-  readonly side: "request" | "response";
-  readonly fleet: Fleet;
-  readonly report: Reporting;
-}
 
 /** Statements that check the value at a place. */
 export function checkType(type: TypeView, place: Place, checking: Checking): Lines {

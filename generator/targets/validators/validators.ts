@@ -7,7 +7,7 @@ import { codeFile, copyCode } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { legacyNamesIn } from "./legacy-names.js";
 import { printModule } from "./module.js";
-import type { Checked } from "./object-check.js";
+import type { Checked } from "./checking.js";
 
 export const validators: Target = {
   name: "validators",
@@ -38,12 +38,15 @@ function requestObjects({ events, errorRequest, commonRequest }: View): Checked[
   );
 }
 
-const responseObjects = ({ events, commonResponse }: View): Checked[] =>
-  withBase(
+/** What only some events take is forbidden in what all have in common: what an event knows comes before that. */
+function responseObjects({ events, commonResponse, foreignAnswers }: View): Checked[] {
+  const forbidden = [...commonResponse.forbidden, ...foreignAnswers.forbidden];
+  return withBase(
     events.map(({ response }) => response),
-    commonResponse,
+    { ...commonResponse, forbidden },
     [],
   );
+}
 
 /** The envelopes without what they have in common, that common part, and every object they hold. */
 function withBase(
@@ -55,7 +58,7 @@ function withBase(
   const { objects } = collectTypes([...envelopes, ...others]);
   return [
     { object: base, partial: true },
-    ...envelopes.map((object) => ({ object: beyond(object, base), base })),
+    ...envelopes.map((object) => ({ object: beyond(object, base), base: base.name })),
     ...objects.filter(({ name }) => !names.has(name)).map((object) => ({ object })),
   ];
 }

@@ -24,21 +24,40 @@ export interface ScanCodeRequest extends CommonRequest {
 }`,
   },
   {
-    name: "a response forbids what other events are answered with",
+    name: "what only some events take is forbidden in one place",
     range: "48..",
-    type: "ScanCodeResponse",
+    type: "ForeignAnswers",
     want: `
-/** What may be answered to \`scanCode\`. */
-export interface ScanCodeResponse extends CommonResponse {
-  /** Says whether the scanned code is yours. */
-  scanCode?: ScanCodeAnswer;
+/** Answers that only some events take: to no other may they be given. */
+export interface ForeignAnswers {
   /** only for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment */
   externalPayment?: never;
   /** only for completeSession */
   receiptFooter?: never;
   /** only for printBill */
   billFooter?: never;
+  /** only for scanCode */
+  scanCode?: never;
 }`,
+  },
+  {
+    name: "a response forbids what other events are answered with",
+    range: "48..",
+    type: "ScanCodeResponse",
+    want: `
+/** What may be answered to \`scanCode\`. */
+export interface ScanCodeResponse extends CommonResponse, Omit<ForeignAnswers, "scanCode"> {
+  /** Says whether the scanned code is yours. */
+  scanCode?: ScanCodeAnswer;
+}`,
+  },
+  {
+    name: "a response to which nothing else may be answered than to all events has no part of its own",
+    range: "48..",
+    type: "StartSessionResponse",
+    want: `
+/** What may be answered to \`startSession\`. */
+export interface StartSessionResponse extends CommonResponse, ForeignAnswers {}`,
   },
   {
     name: "a dialog of 43 cannot ask for a confirmation",

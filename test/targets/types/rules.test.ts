@@ -37,7 +37,12 @@ describe.each<Range>(["..", "11.3..48", "48..", "59.3.4.."])("the types of %s", 
     const declared = nodes
       .filter((node) => ts.isInterfaceDeclaration(node) || ts.isTypeAliasDeclaration(node))
       .map(({ name }) => name.text);
-    const { objects, enums } = collectTypes([view.commonRequest, view.commonResponse, ...rootsOf(view)]);
+    const { objects, enums } = collectTypes([
+      view.commonRequest,
+      view.commonResponse,
+      view.foreignAnswers,
+      ...rootsOf(view),
+    ]);
     const named = [...objects, ...enums].map(({ name = "" }) => name);
     const index = ["WebhookEventName", "WebhookRequests", "WebhookResponses"];
     expect(declared.sort()).toEqual([...named, ...index].sort());
@@ -70,16 +75,23 @@ describe.each<Range>(["..", "11.3..48", "48..", "59.3.4.."])("the types of %s", 
     expect(indexed.map(({ name }) => name.text).sort()).toEqual([...new Set(open)].sort());
   });
 
-  it("extend what their side has in common", () => {
+  it("extend what their side has in common, and what other events are answered with", () => {
+    const foreignTo = (event: string) => {
+      const own = view.foreignAnswers.forbidden.filter(
+        ({ reason }) => reason.kind === "other-event" && reason.events.includes(event),
+      );
+      const names = own.map(({ name }) => JSON.stringify(name)).join(" | ");
+      return names === "" ? "ForeignAnswers" : `Omit<ForeignAnswers, ${names}>`;
+    };
     const heirs = [...interfaces().values()]
       .filter(({ heritageClauses }) => heritageClauses)
       .map(
         ({ name, heritageClauses }) =>
           `${name.text} ${heritageClauses?.map((clause) => clause.getText()).join() ?? ""}`,
       );
-    const wanted = view.events.flatMap(({ request, response }) => [
+    const wanted = view.events.flatMap(({ name, request, response }) => [
       `${request.name} extends CommonRequest`,
-      `${response.name} extends CommonResponse`,
+      `${response.name} extends CommonResponse, ${foreignTo(name)}`,
     ]);
     expect(heirs.sort()).toEqual(wanted.sort());
   });

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadContract, type Contract } from "../../output/contract.js";
+import { loadContract, told, type Contract } from "../../output/contract.js";
 import { realSpec } from "../../output/emit.js";
 import { makeRunFolder, removeFolder } from "../../output/workshop.js";
 import { requests, responses } from "./problem-cases.js";
@@ -23,7 +23,9 @@ describe.each(sides)("the emitted validators of a $side", ({ side, cases }) => {
     (_name, { event: name = "scanCode", body, want }) => {
       const given = freeze(body);
       const result = contract.check(side, name, given);
-      expect(result).toEqual(want === undefined ? { ok: true, value: body } : { ok: false, problems: want });
+      expect(told(result)).toEqual(
+        want === undefined ? { ok: true, value: body } : { ok: false, problems: want },
+      );
       if (result.ok) expect(result.value).toBe(given);
     },
   );
@@ -33,9 +35,19 @@ describe.each(sides)("the emitted validators of a $side", ({ side, cases }) => {
     (unknown) => {
       const message = `There is no event ${JSON.stringify(unknown)}.`;
       const problems = [{ path: "", code: "unknown-event", message }];
-      expect(contract.check(side, unknown, {})).toEqual({ ok: false, problems });
+      expect(told(contract.check(side, unknown, {}))).toEqual({ ok: false, problems });
     },
   );
+
+  it("says in JSON what is wrong, also of a value that was changed meanwhile", () => {
+    const body = { nonsense: 1, version: 1 };
+    const result = contract.check(side, "scanCode", body);
+    const before = told(result);
+    body.version = 2;
+    Reflect.deleteProperty(body, "nonsense");
+    expect(JSON.parse(JSON.stringify(result))).toEqual(before);
+    expect(before).toHaveProperty("problems.0.message", expect.stringMatching(/\.$/));
+  });
 
   it("reports no more than a hundred problems", () => {
     const body = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`zz${index}`, 1]));
