@@ -1,9 +1,9 @@
 import type { CheckContext } from "./compiled-check.js";
 import type { Bound, ClosedObject, Fault, Forbidden } from "./fault.js";
 import { hasOwn } from "./own.js";
+import { formatRelease } from "./release.js";
 import type { Problem } from "./result.js";
 import { suggest } from "./suggest.js";
-import { toTimedProblem } from "./timed-problem.js";
 
 /** What a compiled function found, in words. */
 export function toProblem(fault: Fault, context: CheckContext): Problem {
@@ -16,7 +16,7 @@ export function toProblem(fault: Fault, context: CheckContext): Problem {
     case "property not there":
     case "value not there":
     case "required there":
-      return toTimedProblem(fault, context);
+      return timedProblem(fault, context);
     case "unknown property":
       return unwantedProperty(path, name, fault.closed);
     case "value":
@@ -88,6 +88,32 @@ function forbiddenIn(closed: ClosedObject | undefined, name: string): Forbidden 
 
 const knownOf = (closed: ClosedObject | undefined): readonly string[] =>
   closed === undefined ? [] : [...knownOf(closed.base), ...closed.known];
+
+/** Something that the release of the shop does not have yet, has no more, or needs. */
+function timedProblem({ path: place, kind, name = "", spans = [] }: Fault, context: CheckContext): Problem {
+  const path = kind === "required there" ? `${place}/${name}` : place;
+  const runs =
+    context.release === undefined
+      ? "the shop's release is not known"
+      : `this shop runs v${withoutV(context.release)}`;
+  if (kind === "required there") {
+    return {
+      path,
+      code: "missing-property",
+      message: `"${name}" is missing, and ${runs}, which requires it.`,
+    };
+  }
+  const code = kind === "property not there" ? "unsupported-property" : "unsupported-value";
+  const came = spans.map(([from]) => from).find((from) => from !== null && from > (context.version ?? -1));
+  if (came !== undefined && came !== null) {
+    const addedIn = formatRelease(came);
+    return { path, code, message: `\`${name}\` was added in v${addedIn}; ${runs}.`, addedIn };
+  }
+  const gone = spans.flatMap(([, until]) => until ?? []).at(-1);
+  return { path, code, message: `\`${name}\` was removed in v${formatRelease(gone ?? 0)}; ${runs}.` };
+}
+
+const withoutV = (release: string): string => release.replace(/^v/, "");
 
 const bounds: Readonly<Record<Bound, string>> = {
   minimum: "must be at least",
