@@ -29,13 +29,16 @@ export const exchanged = {
   expected: Buffer.from(JSON.stringify(answer)),
 };
 
-/** Starts servers of these names, see `servers.mjs`; {@link ask} and {@link stop} are for what it returns. */
-export async function startServers(names) {
+/**
+ * Starts servers of these names, see `servers.mjs`; {@link ask} and {@link stop} are for what it returns.
+ * @param flags What else node is told.
+ */
+export async function startServers(names, flags = []) {
   const home = makeHome();
   const targets = ["express", "fastify", "hono", "koa", "nest", "node"];
   await emit(home, { targets, minVersion: "48" });
   const servers = names.map(async (name) => {
-    const child = fork(script, [name, home], { execArgv: ["--expose-gc"] });
+    const child = fork(script, [name, home], { execArgv: ["--expose-gc", ...flags] });
     const [port] = await Promise.race([once(child, "message"), failure(child, name)]);
     return [name, { child, port }];
   });

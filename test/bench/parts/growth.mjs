@@ -81,8 +81,7 @@ function generate(home, target, size) {
   const args = ["--spec", `spec-${size}`, "--target", target, "--min-version", "48", "--out", out, "--quiet"];
   const cost = measureProcess([cli, ...args], home);
   const ofEvents = readdirSync(out, { recursive: true }).filter((file) => fileOfEvent.test(file));
-  if (ofEvents.length < 24 * size)
-    throw new Error("the output is not whole");
+  if (ofEvents.length < 24 * size) throw new Error("the output is not whole");
   return cost;
 }
 
