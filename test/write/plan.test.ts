@@ -1,6 +1,8 @@
 import { unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { lookAt, type FoundFile } from "../../generator/write/disk.js";
+import { planOutput } from "../../generator/write/plan.js";
 import { changed, refusals } from "./refusals.js";
 import { plan, put, sample, stepsOf, treeOf, useWorkbench, want, write } from "./workbench.js";
 
@@ -165,6 +167,44 @@ describe("the plan of a run", () => {
     const outcome = plan(bench.out, want(sample, settings));
     expect(outcome.ok && outcome.value.before?.slice(0, 14)).toBe(before);
     expect(outcome.ok && "before" in outcome.value).toBe(before !== undefined);
+  });
+
+  it("is refused where the system does not say what lies at a path that is to go", () => {
+    write(bench.out, want(sample));
+    const look = (path: string): FoundFile =>
+      path === "types/deep/a.ts"
+        ? { kind: "blocked", reason: "permission is denied", isUnknown: true }
+        : lookAt(bench.out, path);
+    const fewer = want({ types: { "index.ts": "export {};\n" }, validators });
+    expect(stepsOf(planOutput(bench.out, fewer, look))).toEqual([
+      `output-unwritable: ${bench.out}/types/deep/a.ts cannot be written: permission is denied.`,
+    ]);
+  });
+
+  it("deletes no folder that stands where a file of ours was", () => {
+    write(bench.out, want(sample));
+    unlinkSync(join(bench.out, "types/deep/a.ts"));
+    put(join(bench.out, "types/deep/a.ts/mine.ts"), "mine\n");
+    const fewer = want({ types: { "index.ts": "export {};\n" }, validators });
+    expect(stepsOf(plan(bench.out, fewer))).toEqual([
+      "unchanged types/index.ts",
+      "unchanged validators/index.ts",
+      "change stamp.json",
+    ]);
+  });
+
+  it("needs no list of what else is there", () => {
+    const outcome = planOutput(bench.out, want(sample), (path) => lookAt(bench.out, path));
+    expect(outcome.ok && outcome.value.stamp).toMatchObject({ path: "stamp.json", target: "" });
+  });
+
+  it("names all targets that would stay, and a range without a beginning", () => {
+    write(bench.out, want({ ...sample, express: { "a.ts": "" } }, { maxVersion: "50" }));
+    const outcome = plan(bench.out, want({ types }, { minVersion: "51" }));
+    expect(outcome.ok ? "" : outcome.problems[0]?.message).toContain("holds validators, express for 48..50 ");
+    const open = { responses: "safe", importExtension: "js", maxVersion: "50" } as const;
+    const asked = plan(bench.out, { ...want({ types }), settings: open });
+    expect(asked.ok ? "" : asked.problems[0]?.message).toContain("and ..50 with safe");
   });
 
   it("names every file that is in the way", () => {
