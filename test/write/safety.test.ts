@@ -18,7 +18,7 @@ import { describe, expect, it } from "vitest";
 import { readyOutput } from "../../generator/write/apply.js";
 import { lockOf } from "./refusals.js";
 import { addForeign, after, before, litterOf, setScene } from "./scene.js";
-import { put, treeOf, useWorkbench, want, write } from "./workbench.js";
+import { plan, put, treeOf, useWorkbench, want, write } from "./workbench.js";
 
 const bench = useWorkbench();
 
@@ -201,7 +201,8 @@ describe("a folder without a stamp", () => {
   });
 
   it("is not taken where it is the root of everything", () => {
-    const outcome = write(realpathSync("/"), want(before));
+    // Only planned: where this fails, nothing is to be written there.
+    const outcome = plan(realpathSync("/"), want(before));
     expect(outcome.ok ? [] : outcome.problems.map(({ code }) => code)).toEqual(["folder-of-others"]);
   });
 });
