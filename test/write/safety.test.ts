@@ -194,10 +194,19 @@ describe("what a run left that was killed", () => {
 });
 
 describe("a folder without a stamp", () => {
-  it("is taken where it only keeps its place in version control", () => {
-    put(join(bench.out, ".gitkeep"), "");
+  it.each([".gitkeep", ".keep", ".gitignore", ".gitattributes", ".DS_Store"])(
+    "is taken where it has only what is no output of anybody: %s",
+    (name) => {
+      put(join(bench.out, name), "");
+      expect(write(bench.out, want(before)).ok).toBe(true);
+      expect(existsSync(join(bench.out, name))).toBe(true);
+    },
+  );
+
+  it("is taken where it has only folders of the targets that are asked for", () => {
+    put(join(bench.out, "types/mine.ts"), "mine\n");
     expect(write(bench.out, want(before)).ok).toBe(true);
-    expect(existsSync(join(bench.out, ".gitkeep"))).toBe(true);
+    expect(existsSync(join(bench.out, "types/mine.ts"))).toBe(true);
   });
 
   it("is not taken where it is the root of everything", () => {
