@@ -1,6 +1,17 @@
-import { existsSync, mkdirSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
+import { afterAll } from "vitest";
 import { readyOutput } from "../../generator/write/apply.js";
 import type { Wanted } from "../../generator/write/plan.js";
 import { changeSpec, toSources } from "../schema/small-spec.js";
@@ -69,42 +80,47 @@ export function setScene(root: string, { files = [before, after], isStoodIn = fa
   return { out, old, fresh, wanted: second, start, again, run: (fault) => start(fault ?? {}).ended };
 }
 
+const call = (root: string, folder: string, version: string): readonly string[] => [
+  ...[main, "--target", "types", "--spec", join(root, "spec")],
+  ...["--min-version", version, "--out", folder, "-q"],
+];
+
 /** The same for the command line itself, which changes a folder's range. */
 export async function setCommandScene(root: string): Promise<Scene> {
+  const model = await (commandModel ??= layOutCommandModel());
+  cpSync(model, root, { recursive: true, verbatimSymlinks: true });
   const site = join(root, "site");
   const out = join(site, "out");
-  const wanted = want({});
-  for (const { path, text } of toSources(changeSpec({}))) put(join(root, "spec", path), text);
-  const call = (folder: string, version: string): readonly string[] => [
-    ...[
-      main,
-      "--target",
-      "types",
-      "--spec",
-      join(root, "spec"),
-      "--min-version",
-      version,
-      "--out",
-      folder,
-      "-q",
-    ],
-  ];
-  const layOutBy = async (folder: string, ...versions: readonly string[]): Promise<Tree> => {
-    for (const version of versions) {
-      await runProgram(root, [process.execPath, ...call(folder, version)]);
-      if (!existsSync(join(folder, "notes.txt"))) addForeign(folder);
-    }
-    return treeOf(folder);
-  };
-  const old = await layOutBy(out, "11");
-  const fresh = await layOutBy(join(root, "model"), "11", "13.0.2");
   const start = (fault: Fault = {}) =>
-    startProgram(root, [process.execPath, "--import", child("faults.mjs"), ...call(out, "13.0.2")], {
+    startProgram(root, [process.execPath, "--import", child("faults.mjs"), ...call(root, out, "13.0.2")], {
       FAULT: JSON.stringify({ under: site, ...fault }),
     });
   const again = async (): Promise<string> =>
-    (await runProgram(root, [process.execPath, ...call(out, "13.0.2")])).stderr;
-  return { out, old, fresh, wanted, start, again, run: (fault) => start(fault ?? {}).ended };
+    (await runProgram(root, [process.execPath, ...call(root, out, "13.0.2")])).stderr;
+  const [old, fresh] = [treeOf(out), treeOf(join(root, "model"))];
+  return { out, old, fresh, wanted: want({}), start, again, run: (fault) => start(fault ?? {}).ended };
+}
+
+/** Laid out once a process: it takes three runs of the command line. */
+let commandModel: Promise<string> | undefined;
+afterAll(async () => {
+  if (commandModel) rmSync(await commandModel, { recursive: true, force: true });
+});
+
+async function layOutCommandModel(): Promise<string> {
+  const root = mkdtempSync(join(tmpdir(), "command-scene-"));
+  for (const { path, text } of toSources(changeSpec({}))) put(join(root, "spec", path), text);
+  for (const [folder, versions] of [
+    ["site/out", ["11"]],
+    ["model", ["11", "13.0.2"]],
+  ] as const) {
+    const out = join(root, folder);
+    for (const version of versions) {
+      await runProgram(root, [process.execPath, ...call(root, out, version)]);
+      if (!existsSync(join(out, "notes.txt"))) addForeign(out);
+    }
+  }
+  return root;
 }
 
 const problemsOf = (outcome: Outcome<unknown>): string =>
