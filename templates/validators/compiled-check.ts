@@ -34,15 +34,17 @@ class Refusal implements Invalid {
   readonly ok = false;
   private readonly found: Fault | Fault[];
   private readonly context: CheckContext;
+  private told: readonly Problem[] | undefined;
 
   constructor(found: Fault | Fault[], context: CheckContext) {
     this.found = found;
     this.context = context;
+    this.told = undefined;
   }
 
   get problems(): readonly Problem[] {
     const faults = Array.isArray(this.found) ? this.found.slice(0, mostProblems) : [this.found];
-    return faults.map((fault) => toProblem(fault, this.context));
+    return (this.told ??= faults.map((fault) => toProblem(fault, this.context)));
   }
 
   toJSON(): Invalid {

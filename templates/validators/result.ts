@@ -9,7 +9,10 @@ export interface Valid<T> {
   readonly omitted?: readonly Problem[];
 }
 
-/** The value is not what its type says; there is at least one problem. */
+/**
+ * The value is not what its type says; there is at least one problem. They are put into words when `problems` is read, so
+ * that a caller who only asks whether does not wait for them.
+ */
 export interface Invalid {
   readonly ok: false;
   readonly problems: readonly Problem[];
