@@ -3,7 +3,7 @@ import { makeHome } from "../emitted.mjs";
 import { figure, ratios } from "../figures.mjs";
 import { interleave, timeCalls } from "../rounds.mjs";
 import { bodies, editsOf } from "../validation/bodies.mjs";
-import { makeContestants } from "../validation/contestants.mjs";
+import { inWords, makeContestants } from "../validation/contestants.mjs";
 
 const aims = { "ajv standalone": { least: 1 }, "zod 4": { least: 4 } };
 
@@ -23,19 +23,30 @@ export async function run({ quick }) {
       Object.entries(checks).map(([name, check]) => [name, () => timeCalls(() => check(body), calls)]),
     );
     const times = await interleave(runs, { rounds: quick ? 3 : 41, warmups: quick ? 1 : 15 });
-    figures.push(...compare(what, times));
+    figures.push(...compare(what, times, fits));
   }
   return figures;
 }
 
 /** Speeds: how often ours is done while another is done once. */
-const compare = (what, { ours, ...others }) =>
-  Object.entries(others).map(([beside, times]) =>
+const compare = (what, { ours, [inWords]: told, ...others }, fits) => [
+  ...Object.entries(others).map(([beside, times]) =>
     figure({
       ...{ what, contestant: "ours", beside, values: ratios(times, ours) },
       ...(aims[beside] ? { aim: aims[beside] } : { detail: true }),
     }),
-  );
+  ),
+  ...(fits
+    ? []
+    : [
+        figure({
+          what,
+          contestant: inWords,
+          beside: "ajv standalone",
+          values: ratios(others["ajv standalone"], told),
+        }),
+      ]),
+];
 
 /** All contestants have to be of one mind about every edit of a body. */
 function agree(checks, edits) {
