@@ -71,10 +71,12 @@ export function at(path: string, fault: Fault): Fault {
 
 /** The faults of a whole, with those of a part that stands at this path. */
 export function under(path: string, faults: Fault[], others?: Fault[]): Fault[] {
-  for (const fault of faults) at(path, fault);
-  if (others === undefined) return faults;
-  others.push(...faults);
-  return others;
+  for (const fault of faults) {
+    at(path, fault);
+    // One by one: there may be more of them than a call takes arguments.
+    others?.push(fault);
+  }
+  return others ?? faults;
 }
 
 const isKnown = (name: string, { known, base }: ClosedObject): boolean =>

@@ -49,6 +49,12 @@ describe.each(sides)("the emitted validators of a $side", ({ side, cases }) => {
     expect(before).toHaveProperty("problems.0.message", expect.stringMatching(/\.$/));
   });
 
+  it("says that something is wrong where more is than a call takes arguments", () => {
+    const dialog = { dialogOptions: Array<object>(300_000).fill({ optionId: 1 }) };
+    const result = contract.check("response", "scanCode", { message: [{ message: 1 }], dialog });
+    expect(result.ok ? [] : result.problems).toHaveLength(100);
+  });
+
   it("reports no more than a hundred problems", () => {
     const body = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`zz${index}`, 1]));
     const result = contract.check("response", "scanCode", body);
