@@ -1,16 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { reasonOf } from "../../generator/problem/reason.js";
-
-/** What an attempt throws. */
-function thrownBy(attempt: () => unknown): unknown {
-  try {
-    attempt();
-    return undefined;
-  } catch (error) {
-    return error;
-  }
-}
+import { thrownBy } from "../thrown-by.js";
 
 describe("the reason of a failure", () => {
   it.each([

@@ -3,7 +3,7 @@ import type { Checked, Checking } from "./checking.js";
 import { checkUnknown, closedConstant, countKnown } from "./closed-check.js";
 import { propertyAt, whole, type Place } from "./place.js";
 import { isNotIn, mayBeIn, spansLiteral } from "./release-test.js";
-import { faultLiteral, first, type Reporting } from "./reporting.js";
+import { faultLiteral, type Reporting } from "./reporting.js";
 import { read, spellingsOf } from "./spelling.js";
 import { block, branches, literal, when, type Branch, type Code, type Lines } from "./statements.js";
 import { checkType, functionName } from "./type-check.js";
@@ -61,12 +61,12 @@ const ownLines = ({ side, report }: Checking): Lines => [
 ];
 
 /** The variables that these lines set. */
-function declarations(lines: Lines, { type, result }: Reporting): Lines {
+function declarations(lines: Lines, { type, stops }: Reporting): Lines {
   const sets = (name: string): boolean => lines.some((line) => line.trimStart().startsWith(`${name} = `));
   return [
     ...(sets("part") ? ["let part;"] : []),
     ...(sets("inner") ? [`let inner: ${type};`] : []),
-    ...(result === "faults" ? ["let faults: Faults;"] : []),
+    ...(stops ? [] : ["let faults: Faults;"]),
   ];
 }
 
@@ -105,8 +105,8 @@ function checkProperty({ property, kept }: Kept, isCounted: boolean, checking: C
     ];
     if (lines.length === 0) return [];
     if (kept === undefined) return [`part = ${read(name)};`, ...when("part !== undefined", lines)];
-    // The first fault ends the check, so that what is missing does not get here.
-    return checking.report === first ? lines : when(`${kept} !== undefined`, lines);
+    // Where a fault ends the function, what is missing does not get here.
+    return checking.report.stops ? lines : when(`${kept} !== undefined`, lines);
   });
 }
 

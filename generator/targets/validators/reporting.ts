@@ -24,6 +24,8 @@ export interface Reporting {
   readonly fault: (place: Place, kind: FaultKind, more?: Code) => Lines;
   /** Takes over what another function says of the value at a place. */
   readonly part: (place: Place, call: Code) => Lines;
+  /** Whether a fault ends the function; else it gathers them in a variable `faults`. */
+  readonly stops: boolean;
   /** What the function returns at its end. */
   readonly result: Code;
   /** What the function returns where the value is no object. */
@@ -39,6 +41,7 @@ export const first: Reporting = {
     const fault = path.code === undefined && path.pointer === "" ? "inner" : `at(${pathCode(path)}, inner)`;
     return [`inner = ${call};`, `if (inner !== undefined) return ${fault};`];
   },
+  stops: true,
   result: "undefined",
   only: (fault) => fault,
   type: "Found",
@@ -51,6 +54,7 @@ export const all: Reporting = {
     `inner = ${call};`,
     `if (inner !== undefined) faults = under(${pathCode(path)}, inner, faults);`,
   ],
+  stops: false,
   result: "faults",
   only: (fault) => `[${fault}]`,
   type: "Faults",
