@@ -92,6 +92,7 @@ interface Sink {
 function createSink(limit: number, settle: (step: Step<Uint8Array>) => void): Sink {
   const chunks: Uint8Array[] = [];
   let size = 0;
+  let hasEnded = false;
   return {
     take(chunk) {
       size += chunk.length;
@@ -100,10 +101,14 @@ function createSink(limit: number, settle: (step: Step<Uint8Array>) => void): Si
       return size <= limit;
     },
     end() {
+      hasEnded = true;
       const [first] = chunks;
       settle({ value: first && chunks.length === 1 ? first : concat(chunks, size) });
     },
-    breakOff: () => settle({ refusal: refusals.bodyBrokenOff }),
+    breakOff() {
+      // Every stream closes in the end.
+      if (!hasEnded) settle({ refusal: refusals.bodyBrokenOff });
+    },
   };
 }
 
@@ -126,7 +131,7 @@ interface NodeStream extends AsyncIterable<Uint8Array> {
 }
 
 function isNodeStream(body: RawRequest["body"]): body is NodeStream {
-  return "on" in body && "resume" in body;
+  return "on" in body;
 }
 
 /** Not `for await`: to leave its loop destroys a stream, and the socket with it. */

@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from "node:http";
+import type { IncomingHttpHeaders, IncomingMessage, ServerResponse } from "node:http";
 import { createUnreadableBody } from "./body.js";
 import { withSignal } from "./lazy-signal.js";
 import type { RawRequest, RawResponse } from "./raw-message.js";
@@ -39,7 +39,7 @@ export function toNodeListener(
     receiver
       .receive(toRawRequest(request, arrival))
       .then((answer) => {
-        if (!response.closed && !response.headersSent) write(response, answer);
+        if (!response.headersSent) write(response, answer);
       })
       // Only a log that throws gets here, and then there is nothing left to say.
       .catch(() => response.destroy());
@@ -47,12 +47,16 @@ export function toNodeListener(
   return Object.assign(listen, { close: () => receiver.close() });
 }
 
-/** Hands over a request whose body nobody has read, or of which the bytes were kept. */
+/**
+ * Hands over a request whose body nobody has read, or of which the bytes were kept. It asks for little, and once:
+ * express gives each request a hidden class of its own, so that the engine searches for all that is asked of it.
+ */
 export function toRawRequest(request: IncomingMessage, { event, response, leftovers }: Arrival): RawRequest {
+  const { method = "", headers, rawHeaders } = request;
   const raw = {
-    method: request.method ?? "",
+    method,
     event,
-    header: (name: string) => getHeader(request, name),
+    header: (name: string) => (name === "content-type" ? getContentType(headers, rawHeaders) : headers[name]),
     body: getBody(request, leftovers),
     // A server goes on running by itself.
     waitUntil: () => undefined,
@@ -72,11 +76,12 @@ function watchClient(response: ServerResponse): AbortSignal {
 }
 
 /** Of several content types node keeps the first; the receiver has to know of the others. */
-function getHeader(request: IncomingMessage, name: string): string | readonly string[] | undefined {
-  const value = request.headers[name];
-  if (name !== "content-type" || value === undefined) return value;
-  const all = readAll(request.rawHeaders, name);
-  return all.length > 1 ? all : value;
+function getContentType(
+  headers: IncomingHttpHeaders,
+  rawHeaders: readonly string[],
+): string | readonly string[] | undefined {
+  const all = readAll(rawHeaders, "content-type");
+  return all.length > 1 ? all : headers["content-type"];
 }
 
 /** Names and values take turns in what node calls raw headers. */
@@ -89,19 +94,21 @@ function readAll(rawHeaders: readonly string[], name: string): readonly string[]
   return values;
 }
 
-function getBody(request: IncomingMessage, { body, rawBody }: Leftovers): RawRequest["body"] {
-  if (Buffer.isBuffer(rawBody)) return rawBody;
-  if (Buffer.isBuffer(body)) return body;
+function getBody(request: IncomingMessage, leftovers: Leftovers): RawRequest["body"] {
   const isTouched = request.readableDidRead || request.readableEncoding !== null;
-  return isTouched ? createUnreadableBody(alreadyRead) : request;
+  if (!isTouched) return request;
+  const { body, rawBody } = leftovers;
+  if (Buffer.isBuffer(rawBody)) return rawBody;
+  return Buffer.isBuffer(body) ? body : createUnreadableBody(alreadyRead);
 }
 
 const alreadyRead =
   "the body was parsed before it reached the Mplus receiver, so that its signature cannot be checked; " +
   "mount the receiver before express.json() or whatever else parses bodies, or keep its path out of that";
 
-/** Writes an answer at once, with its length. */
+/** Writes an answer at once, with its length. Headers are not copied: V8 makes a hidden class for what a copy is given. */
 function write(response: ServerResponse, { status, headers, body }: RawResponse): void {
-  response.writeHead(status, { ...headers, "Content-Length": Buffer.byteLength(body) });
+  headers["Content-Length"] = String(Buffer.byteLength(body));
+  response.writeHead(status, headers);
   response.end(body);
 }
