@@ -1,5 +1,6 @@
 // What the receiver costs beside its bound, without a socket: the same signed body, checked against its signature,
-// parsed, answered and signed, by the receiver (which also validates both ways) and by the bare minimum.
+// parsed, answered and signed, by the receiver (which also validates both ways), by the bare minimum, and with libraries
+// for webhooks, whose event is answered and signed as the bare minimum does.
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
@@ -7,13 +8,15 @@ import { deliveries, key, secret, subscriptionId } from "../deliveries.mjs";
 import { emit, makeHome } from "../emitted.mjs";
 import { figure, ratios } from "../figures.mjs";
 import { interleave, timeCalls } from "../rounds.mjs";
+import { libraries } from "../webhook-libraries.mjs";
 
 export async function run({ quick }) {
   const figures = [];
   let answer;
-  const contestants = await makeContestants(() => answer);
+  const ours = await makeOurs(() => answer);
   for (const { size, body, signature, answer: fitting } of deliveries) {
     answer = fitting;
+    const contestants = { ...ours, ...(await makeOthers(body, () => answer)) };
     for (const [name, receive] of Object.entries(contestants)) {
       const { status, body: text } = await receive(body, signature);
       if (status !== 200 || String(text) !== JSON.stringify(answer))
@@ -37,7 +40,20 @@ export async function run({ quick }) {
 
 const digest = (text) => createHmac("sha256", key).update(text).digest();
 
-async function makeContestants(handler) {
+function toAnswer(response) {
+  const text = JSON.stringify(response);
+  return { status: 200, body: text, signature: createHmac("sha256", key).update(text).digest("base64") };
+}
+
+async function makeOthers(delivered, handler) {
+  const made = Object.entries(libraries).map(async ([name, prepare]) => {
+    const receive = await prepare(delivered);
+    return [name, async (body) => toAnswer(await handler(await receive(body)))];
+  });
+  return Object.fromEntries(await Promise.all(made));
+}
+
+async function makeOurs(handler) {
   const home = makeHome();
   await emit(home, { targets: ["receiver", "validators", "types"], minVersion: "48" });
   const load = (path) => import(pathToFileURL(join(home, path)).href);
@@ -56,8 +72,7 @@ async function makeContestants(handler) {
     const request = JSON.parse(body.toString());
     const response = await handler(request);
     if (!check(request, response)) throw new Error("invalid");
-    const text = JSON.stringify(response);
-    return { status: 200, body: text, signature: createHmac("sha256", key).update(text).digest("base64") };
+    return toAnswer(response);
   };
 
   return {
