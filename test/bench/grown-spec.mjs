@@ -66,7 +66,8 @@ function copyFiles(files, copied, n) {
       ...(request && { request: objects("requests")(request) }),
       ...(response && { response: objects("responses")(response) }),
     }),
-    flows: ({ steps, ...rest }) => ({
+    // What brings an event again is told once, as the answers that do so are common to all events.
+    flows: ({ steps, again: _, ...rest }) => ({
       ...rest,
       title: `${rest.title} C${n}`,
       steps: steps.map((step) => ({ ...step, example: step.example.replace("/", `C${n}/`) })),

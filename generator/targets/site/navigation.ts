@@ -7,7 +7,12 @@ import { rootFrom, type WrittenPage } from "./written-page.js";
 export interface NavigationGroup {
   readonly title: HtmlText;
   readonly open: boolean;
-  readonly entries: readonly { readonly attributes: HtmlText; readonly text: HtmlText }[];
+  readonly entries: readonly NavigationEntry[];
+}
+
+interface NavigationEntry {
+  readonly attributes: HtmlText;
+  readonly text: HtmlText;
 }
 
 /** What a reader knows the parts of the docs by. */
@@ -23,26 +28,65 @@ export const groupTitles: Readonly<Record<PageGroup, string>> = {
 /** The two long lists of objects are folded away, except on a page of theirs. */
 const folded: ReadonlySet<PageGroup> = new Set(["received", "answers"]);
 
-/** The sidebar as it stands beside a page. */
-export const navigationOf = (pages: readonly WrittenPage[], current: WrittenPage): NavigationGroup[] =>
-  pageGroups
+/**
+ * A group of more pages than these shows the ones around the current page, and leads to the list of all; so each page
+ * costs as much in a large site as in a small one.
+ */
+const mostListed = 100;
+
+/** The pages of a site, as its sidebars list them. */
+export interface PageList {
+  /** The page that lists all; undefined in a site without pages. */
+  readonly home: WrittenPage | undefined;
+  readonly groups: readonly { readonly group: PageGroup; readonly members: readonly WrittenPage[] }[];
+}
+
+/** @param pages The first of them is the home page. */
+export const listPages = (pages: readonly WrittenPage[]): PageList => ({
+  home: pages[0],
+  groups: pageGroups
     .map((group) => ({ group, members: pages.filter((page) => page.group === group) }))
-    .filter(({ members }) => members.length > 0)
-    .map(({ group, members }) => ({
+    .filter(({ members }) => members.length > 0),
+});
+
+/** The sidebar as it stands beside a page. */
+export const navigationOf = ({ home, groups }: PageList, current: WrittenPage): NavigationGroup[] =>
+  groups.map(({ group, members }) => {
+    const shown = around(members, current);
+    const entries = shown.map((page) => toEntry(page, current));
+    const all = `All ${members.length}`;
+    return {
       title: toHtmlText(groupTitles[group]),
       open: group === current.group || !folded.has(group),
-      entries: members.map((page) => toEntry(page, current)),
-    }));
+      entries: shown.length < members.length ? [linkTo(home ?? current, current, all), ...entries] : entries,
+    };
+  });
 
-function toEntry(page: WrittenPage, current: WrittenPage): NavigationGroup["entries"][number] {
-  const href = `${rootFrom(current.path)}${page.path.split("/").map(encodeURIComponent).join("/")}`;
+/** All members of a group that is not long; of a long one those around the current page, or none. */
+function around(members: readonly WrittenPage[], current: WrittenPage): readonly WrittenPage[] {
+  if (members.length <= mostListed) return members;
+  const index = members.indexOf(current);
+  if (index === -1) return [];
+  const start = Math.min(Math.max(0, index - mostListed / 2), members.length - mostListed);
+  return members.slice(start, start + mostListed);
+}
+
+function toEntry(page: WrittenPage, current: WrittenPage): NavigationEntry {
   const attributes = [
-    ["href", href] as const,
+    ["href", hrefTo(page, current)] as const,
     ...lifeAttributes(page.life),
     ...(page === current ? [["aria-current", "page"] as const] : []),
   ];
   return { attributes: attributesText(attributes), text: toHtmlText(page.title.text) };
 }
+
+const linkTo = (page: WrittenPage, current: WrittenPage, text: string): NavigationEntry => ({
+  attributes: attributesText([["href", hrefTo(page, current)]]),
+  text: toHtmlText(text),
+});
+
+const hrefTo = (page: WrittenPage, current: WrittenPage): string =>
+  `${rootFrom(current.path)}${page.path.split("/").map(encodeURIComponent).join("/")}`;
 
 /** The life of something as attributes of its element, with a space before each. */
 export const lifeText = (life: Life): HtmlText =>

@@ -7,13 +7,14 @@ import { toHtmlText } from "../../print/text.js";
 import { formatRelease } from "../../schema/release.js";
 import type { View } from "../../version/view.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
+import { listPages } from "./navigation.js";
 import { pageFile } from "./page-file.js";
 import { searchIndexOf } from "./search-index.js";
 import { loadConverter } from "./to-html.js";
 import { writePage } from "./written-page.js";
 
 /**
- * The pages of the docs as a web site. It repeats `docs`, and every page of it has the whole sidebar: that is why this
+ * The pages of the docs as a web site. It repeats `docs`, and every page of it has the sidebar: that is why this
  * repository's own `generated/` leaves it out.
  */
 export const site: Target = {
@@ -32,7 +33,7 @@ export async function drawSite(
   const converter = await loadConverter();
   const written = pages.map((page) => writePage(page, converter));
   const surroundings = {
-    pages: written,
+    list: listPages(written),
     render: compileTemplate(template("site/layout.hbs")),
     fleet: converter.line(describeFleet(view.fleet)),
     releases: [...view.releases].reverse().map(({ release }) => toHtmlText(formatRelease(release))),

@@ -1,0 +1,60 @@
+import { posix } from "node:path";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Page } from "../../../generator/pages/page.js";
+import type { MarkdownText } from "../../../generator/print/text.js";
+import { attributeOf, findAll, named, textOf, type HtmlNode } from "./html-tree.js";
+import { pageOf, parsedPages, siteOfPages } from "./sites.js";
+
+const titled = (path: string, group: Page["group"]): Page =>
+  pageOf("", { path, group, title: path.slice(0, -".md".length) as MarkdownText });
+
+const many = (count: number, group: Page["group"]): Page[] =>
+  Array.from({ length: count }, (_, n) => titled(`${group}${n}.md`, group));
+
+/** The entries of a group, by its title: where each leads, and its text. */
+function entriesOf(page: HtmlNode | undefined, title: string): [href: string, text: string][] {
+  const groups = page ? named(page, "details") : [];
+  const group = groups.find((each) => named(each, "summary").some((summary) => textOf(summary) === title));
+  return (group ? named(group, "a") : []).map((link) => [attributeOf(link, "href") ?? "", textOf(link)]);
+}
+
+describe("the sidebar of a large site", () => {
+  let pages: ReadonlyMap<string, HtmlNode>;
+
+  beforeAll(async () => {
+    const home = titled("README.md", "guide");
+    pages = await parsedPages(await siteOfPages([home, ...many(100, "events"), ...many(250, "received")]));
+  });
+
+  it("lists all pages of a group of a hundred", () => {
+    for (const path of ["index.html", "events7.html", "received7.html"]) {
+      expect(entriesOf(pages.get(path), "Events")).toHaveLength(100);
+    }
+  });
+
+  it.each([
+    ["the first", 0, 0],
+    ["one in the middle", 120, 70],
+    ["the last", 249, 150],
+  ])("lists of a longer group a hundred around %s, after what leads to all", (_name, current, first) => {
+    const page = pages.get(`received${current}.html`);
+    const [all, ...entries] = entriesOf(page, "Objects you receive");
+    expect(all).toEqual(["index.html", "All 250"]);
+    expect(entries.map(([href]) => href)).toEqual(
+      Array.from({ length: 100 }, (_, n) => `received${first + n}.html`),
+    );
+    const marked = page ? findAll(page, (each) => attributeOf(each, "aria-current") === "page") : [];
+    expect(marked.map((each) => attributeOf(each, "href"))).toEqual([`received${current}.html`]);
+  });
+
+  it("lists none of a longer group beside a page of another", () => {
+    expect(entriesOf(pages.get("events7.html"), "Objects you receive")).toEqual([["index.html", "All 250"]]);
+  });
+
+  it("leads to all from a folder, too", async () => {
+    const inFolder = Array.from({ length: 101 }, (_, n) => titled(`events/e${n}.md`, "events"));
+    const site = await parsedPages(await siteOfPages([titled("README.md", "guide"), ...inFolder]));
+    const [[href] = []] = entriesOf(site.get("events/e3.html"), "Events");
+    expect(posix.join("events", href ?? "")).toBe("index.html");
+  });
+});
