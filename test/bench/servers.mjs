@@ -49,6 +49,15 @@ const servers = {
     const app = express().use(express.json({ limit: "1mb" }));
     return createServer(app.post(path, (_request, response) => void response.json(answer)));
   },
+  "express by hand"() {
+    const app = express().use(express.raw({ type: "application/json", limit: "1mb" }));
+    return createServer(
+      app.post(path, (request, response) => {
+        const { text, headers } = respondByHand(request.body, request.get("X-Mplus-Signature"));
+        response.set(headers).send(text);
+      }),
+    );
+  },
   async "generated express"() {
     const { createMplusRouter } = await load("express/index.js");
     return createServer(express().use("/mplus", createMplusRouter(options)));

@@ -7,6 +7,7 @@ import { interleave } from "../rounds.mjs";
 
 const comparisons = [
   ["generated express", "bare express", { least: 1.05 }],
+  ["generated express", "express by hand"],
   ["generated fastify", "bare fastify"],
   ["generated fastify", "fastify by hand"],
   ["generated hono", "bare hono"],
