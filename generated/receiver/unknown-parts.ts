@@ -1,5 +1,6 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
+import { joinPointer } from "../validators/json-pointer.js";
 import { formatRelease } from "../validators/release.js";
 import { isObject } from "./json-body.js";
 import type { Log } from "./log.js";
@@ -87,7 +88,7 @@ function findUnknown(parts: KnownParts, type: string, value: unknown, path: stri
   if (!isObject(value)) return [];
   const { properties, outside = {} } = known;
   return Object.entries(value).flatMap(([name, inner]): Found[] => {
-    const place = `${path}/${name.replaceAll("~", "~0").replaceAll("/", "~1")}`;
+    const place = joinPointer(path, name);
     if (Object.hasOwn(properties, name)) return findUnknown(parts, properties[name] ?? "", inner, place);
     return [{ path: place, release: Object.hasOwn(outside, name) ? outside[name] : undefined }];
   });

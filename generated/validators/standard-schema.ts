@@ -1,5 +1,6 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
+import { splitPointer } from "./json-pointer.js";
 import type { Problem, Result } from "./result.js";
 
 /** A schema that other libraries take as it is: https://standardschema.dev, version 1. */
@@ -32,9 +33,5 @@ export function toStandardSchema<T>(validate: (value: unknown) => Result<T>): St
 
 const toIssue = ({ message, path }: Problem): StandardIssue => ({
   message,
-  path: path
-    .split("/")
-    .slice(1)
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"))
-    .map((token) => (/^\d+$/.test(token) ? Number(token) : token)),
+  path: splitPointer(path).map((token) => (/^\d+$/.test(token) ? Number(token) : token)),
 });

@@ -1,5 +1,6 @@
 import type { CheckContext } from "./compiled-check.js";
 import type { Bound, ClosedObject, Fault, Forbidden } from "./fault.js";
+import { joinPointer } from "./json-pointer.js";
 import { hasOwn } from "./own.js";
 import { formatRelease } from "./release.js";
 import type { Problem } from "./result.js";
@@ -63,13 +64,13 @@ function unwantedValue({ path, expected = "other", name = "", forbidden }: Fault
 }
 
 const missingProperty = (path: string, name: string): Problem => ({
-  path: `${path}/${escapeToken(name)}`,
+  path: joinPointer(path, name),
   code: "missing-property",
   message: `"${name}" is missing${path === "" ? "" : ` in ${nameOf(path)}`}.`,
 });
 
 function unwantedProperty(parent: string, name: string, closed: ClosedObject | undefined): Problem {
-  const path = `${parent}/${escapeToken(name)}`;
+  const path = joinPointer(parent, name);
   const forbidden = forbiddenIn(closed, name);
   if (forbidden) {
     const { reason, addedIn } = forbidden;
@@ -91,7 +92,7 @@ const knownOf = (closed: ClosedObject | undefined): readonly string[] =>
 
 /** Something that the release of the shop does not have yet, has no more, or needs. */
 function timedProblem({ path: place, kind, name = "", spans = [] }: Fault, context: CheckContext): Problem {
-  const path = kind === "required there" ? `${place}/${name}` : place;
+  const path = kind === "required there" ? joinPointer(place, name) : place;
   const runs =
     context.release === undefined
       ? "the shop's release is not known"
@@ -126,5 +127,3 @@ const bounds: Readonly<Record<Bound, string>> = {
 
 const nameOf = (path: string): string =>
   path === "" ? "The body" : `"${path.slice(1).replaceAll("/", ".")}"`;
-
-const escapeToken = (token: string): string => token.replaceAll("~", "~0").replaceAll("/", "~1");

@@ -1,4 +1,5 @@
 import { toResult, type CompiledCheck, type CheckContext } from "./compiled-check.js";
+import { joinPointer, splitPointer } from "./json-pointer.js";
 import type { Problem, Result } from "./result.js";
 
 type Key = string | number;
@@ -43,7 +44,7 @@ function cutsFor(problems: readonly Problem[]): readonly Cut[] | undefined {
 }
 
 function cutFor(problem: Problem): Cut | undefined {
-  const path = splitPath(problem.path);
+  const path = splitPointer(problem.path);
   if (problem.code === "too-many-items") return undefined;
   return problem.code === "missing-property" ? cutHolder(path) : { path, problem };
 }
@@ -57,12 +58,6 @@ function cutHolder(path: readonly string[]): Cut {
 
 const isInside = (path: readonly Key[], other: readonly Key[]): boolean =>
   path.length > other.length && other.every((key, index) => path[index] === key);
-
-const splitPath = (pointer: string): string[] =>
-  pointer
-    .split("/")
-    .slice(1)
-    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
 
 /** For each array that lost elements, where the remaining ones stood in the original. */
 type Origins = WeakMap<readonly unknown[], readonly number[]>;
@@ -102,10 +97,9 @@ const below = (paths: readonly (readonly Key[])[], key: string): (readonly Key[]
 /** The JSON Pointer of a part as the handler gave it, before anything was left out. */
 function originalPath(value: unknown, path: readonly Key[], origins: Origins): string {
   let holder: unknown = value;
-  const tokens = path.map((key) => {
+  return path.reduce<string>((pointer, key) => {
     const index = Array.isArray(holder) ? (origins.get(holder as unknown[])?.[Number(key)] ?? key) : key;
     holder = (holder as Readonly<Record<Key, unknown>> | undefined)?.[key];
-    return String(index).replaceAll("~", "~0").replaceAll("/", "~1");
-  });
-  return tokens.map((token) => `/${token}`).join("");
+    return joinPointer(pointer, index);
+  }, "");
 }

@@ -1,0 +1,10 @@
+/** Appends a token to a JSON Pointer (RFC 6901), whatever stands in it. */
+export const joinPointer = (pointer: string, token: string | number): string =>
+  `${pointer}/${String(token).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+
+/** The tokens of a JSON Pointer, as they are without escapes. */
+export const splitPointer = (pointer: string): string[] =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));

@@ -1,0 +1,27 @@
+import fc from "fast-check";
+import { describe, expect, it } from "vitest";
+import { toProblem } from "../../../templates/validators/fault-problem.js";
+import type { FaultKind } from "../../../templates/validators/fault.js";
+import { joinPointer, splitPointer } from "../../../templates/validators/json-pointer.js";
+
+describe("the path of a problem", () => {
+  it.each<[FaultKind, string]>([
+    ["missing", "missing-property"],
+    ["unknown property", "unknown-property"],
+    ["required there", "missing-property"],
+  ])("names a property with a fault %j, whatever stands in its name", (kind, code) => {
+    const problem = toProblem({ path: "/pong", kind, name: "either/or~" }, { version: 1, release: "1" });
+    expect(problem).toMatchObject({ path: "/pong/either~1or~0", code });
+  });
+});
+
+describe("a JSON Pointer", () => {
+  it("gives back the tokens that it was made of", () => {
+    const token = fc.oneof(fc.string(), fc.constantFrom("~1", "~0", "/", "~01", ""));
+    fc.assert(
+      fc.property(fc.array(token), (tokens) => {
+        expect(splitPointer(tokens.reduce<string>(joinPointer, ""))).toEqual(tokens);
+      }),
+    );
+  });
+});
