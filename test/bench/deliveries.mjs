@@ -16,6 +16,9 @@ const line = {
   pluNumber: "4711",
 };
 
+/** What the POS and we sign with. */
+export const sign = (bytes) => createHmac("sha256", key).update(bytes).digest("base64");
+
 /** A request about a sale of so many lines. */
 export const scanCode = (lines) => ({
   event: {
@@ -45,8 +48,7 @@ export const answer = (discounts) => ({
 
 const deliver = (size, lines) => {
   const body = Buffer.from(JSON.stringify(scanCode(lines)));
-  const signature = createHmac("sha256", key).update(body).digest("base64");
-  return { size, body, signature, answer: answer(Math.min(lines, 10)) };
+  return { size, body, signature: sign(body), answer: answer(Math.min(lines, 10)) };
 };
 
 /** Bodies of about half a kilobyte, five and a hundred, signed, and an answer to each. */

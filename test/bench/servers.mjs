@@ -10,7 +10,7 @@ import express from "express";
 import fastify from "fastify";
 import { Hono } from "hono";
 import Koa from "koa";
-import { deliveries, key, secret, subscriptionId } from "./deliveries.mjs";
+import { deliveries, key, secret, sign, subscriptionId } from "./deliveries.mjs";
 import { createNest, createOurNest } from "./nest-apps.mjs";
 
 const { answer } = deliveries[1];
@@ -19,8 +19,6 @@ const [name, home] = process.argv.slice(2);
 const load = (file) => import(pathToFileURL(join(home, file)).href);
 const subscriptions = { [subscriptionId]: { secret } };
 const options = { subscriptions, handlers: { scanCode: () => answer } };
-
-const sign = (text) => createHmac("sha256", key).update(text).digest("base64");
 
 /** What a careful person writes by hand: verify, parse, answer, sign; nothing is validated. */
 function respondByHand(body, signature) {

@@ -34,23 +34,27 @@ const folded: ReadonlySet<PageGroup> = new Set(["received", "answers"]);
  */
 const mostListed = 100;
 
-/** The pages of a site, as its sidebars list them. */
-export interface PageList {
-  /** The page that lists all; undefined in a site without pages. */
-  readonly home: WrittenPage | undefined;
-  readonly groups: readonly { readonly group: PageGroup; readonly members: readonly WrittenPage[] }[];
+/** The pages of one group. */
+export interface GroupedPages {
+  readonly group: PageGroup;
+  readonly members: readonly WrittenPage[];
 }
 
-/** @param pages The first of them is the home page. */
-export const listPages = (pages: readonly WrittenPage[]): PageList => ({
-  home: pages[0],
-  groups: pageGroups
+/** The groups that have pages, in the order of the sidebar. */
+export const groupPages = (pages: readonly WrittenPage[]): GroupedPages[] =>
+  pageGroups
     .map((group) => ({ group, members: pages.filter((page) => page.group === group) }))
-    .filter(({ members }) => members.length > 0),
-});
+    .filter(({ members }) => members.length > 0);
 
-/** The sidebar as it stands beside a page. */
-export const navigationOf = ({ home, groups }: PageList, current: WrittenPage): NavigationGroup[] =>
+/**
+ * The sidebar as it stands beside a page.
+ * @param home The page that lists all.
+ */
+export const navigationOf = (
+  groups: readonly GroupedPages[],
+  current: WrittenPage,
+  home: WrittenPage,
+): NavigationGroup[] =>
   groups.map(({ group, members }) => {
     const shown = around(members, current);
     const entries = shown.map((page) => toEntry(page, current));
@@ -58,7 +62,7 @@ export const navigationOf = ({ home, groups }: PageList, current: WrittenPage): 
     return {
       title: toHtmlText(groupTitles[group]),
       open: group === current.group || !folded.has(group),
-      entries: shown.length < members.length ? [linkTo(home ?? current, current, all), ...entries] : entries,
+      entries: shown.length < members.length ? [linkTo(home, current, all), ...entries] : entries,
     };
   });
 

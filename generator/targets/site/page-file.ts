@@ -3,12 +3,14 @@ import { toHtmlText } from "../../print/text.js";
 import { withHtmlBanner } from "../../print/source-file.js";
 import type { OutputFile } from "../target.js";
 import { toFragment } from "./anchors.js";
-import { groupTitles, lifeText, navigationOf, type PageList } from "./navigation.js";
+import { groupTitles, lifeText, navigationOf, type GroupedPages } from "./navigation.js";
 import { rootFrom, type WrittenPage } from "./written-page.js";
 
 /** What all pages of a site have around them. */
 export interface Surroundings {
-  readonly list: PageList;
+  /** The first of them is the home page. */
+  readonly pages: readonly WrittenPage[];
+  readonly groups: readonly GroupedPages[];
   readonly render: (data: object) => string;
   /** The shops that the pages were made for. */
   readonly fleet: HtmlText;
@@ -20,8 +22,11 @@ export interface Surroundings {
 const fewestHeadings = 4;
 
 /** A page of the site, with everything around it. */
-export function pageFile(page: WrittenPage, { list, render, fleet, releases }: Surroundings): OutputFile {
-  const { home = page } = list;
+export function pageFile(
+  page: WrittenPage,
+  { pages, groups, render, fleet, releases }: Surroundings,
+): OutputFile {
+  const [home = page] = pages;
   const data = {
     root: rootFrom(page.path),
     site: home.title.html,
@@ -32,7 +37,7 @@ export function pageFile(page: WrittenPage, { list, render, fleet, releases }: S
     life: lifeText(page.life),
     body: page.body,
     contents: contentsOf(page),
-    navigation: navigationOf(list, page),
+    navigation: navigationOf(groups, page, home),
     fleet,
     releases,
   };

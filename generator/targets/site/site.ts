@@ -7,7 +7,7 @@ import { toHtmlText } from "../../print/text.js";
 import { formatRelease } from "../../schema/release.js";
 import type { View } from "../../version/view.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
-import { listPages } from "./navigation.js";
+import { groupPages } from "./navigation.js";
 import { pageFile } from "./page-file.js";
 import { searchIndexOf } from "./search-index.js";
 import { loadConverter } from "./to-html.js";
@@ -33,7 +33,8 @@ export async function drawSite(
   const converter = await loadConverter();
   const written = pages.map((page) => writePage(page, converter));
   const surroundings = {
-    list: listPages(written),
+    pages: written,
+    groups: groupPages(written),
     render: compileTemplate(template("site/layout.hbs")),
     fleet: converter.line(describeFleet(view.fleet)),
     releases: [...view.releases].reverse().map(({ release }) => toHtmlText(formatRelease(release))),

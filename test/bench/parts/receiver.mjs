@@ -4,7 +4,7 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
-import { deliveries, key, secret, subscriptionId } from "../deliveries.mjs";
+import { deliveries, key, secret, sign, subscriptionId } from "../deliveries.mjs";
 import { emit, makeHome } from "../emitted.mjs";
 import { figure, ratios } from "../figures.mjs";
 import { interleave, timeCalls } from "../rounds.mjs";
@@ -42,7 +42,7 @@ const digest = (text) => createHmac("sha256", key).update(text).digest();
 
 function toAnswer(response) {
   const text = JSON.stringify(response);
-  return { status: 200, body: text, signature: createHmac("sha256", key).update(text).digest("base64") };
+  return { status: 200, body: text, signature: sign(text) };
 }
 
 async function makeOthers(delivered, handler) {

@@ -1,5 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
+import * as generator from "../../../generator/schema/pointer.js";
 import { toProblem } from "../../../templates/validators/fault-problem.js";
 import type { FaultKind } from "../../../templates/validators/fault.js";
 import { joinPointer, splitPointer } from "../../../templates/validators/json-pointer.js";
@@ -16,11 +17,13 @@ describe("the path of a problem", () => {
 });
 
 describe("a JSON Pointer", () => {
-  it("gives back the tokens that it was made of", () => {
+  it("gives back the tokens that it was made of, and is the generator's", () => {
     const token = fc.oneof(fc.string(), fc.constantFrom("~1", "~0", "/", "~01", ""));
     fc.assert(
       fc.property(fc.array(token), (tokens) => {
-        expect(splitPointer(tokens.reduce<string>(joinPointer, ""))).toEqual(tokens);
+        const pointer = tokens.reduce<string>(joinPointer, "");
+        expect(pointer).toBe(generator.joinPointer("", ...tokens));
+        expect(splitPointer(pointer)).toEqual(tokens);
       }),
     );
   });
