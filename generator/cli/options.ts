@@ -39,7 +39,7 @@ export const generateOptions = {
   spec: {
     type: "string",
     requiresArg: true,
-    describe: "Another spec folder than the one that comes with the tool",
+    describe: "Another spec folder than the one that comes with the tool; links in it are refused",
   },
   responses: {
     choices: ["safe", "gated"],

@@ -1,4 +1,4 @@
-import { existsSync, realpathSync } from "node:fs";
+import { lstatSync, realpathSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
@@ -10,7 +10,7 @@ import { failure, success, type Outcome } from "../problem/problem.js";
 export function findEditableSpec(named: string | undefined, from: string): Outcome<string> {
   const folder = named ?? nearestSpec(resolve(from));
   if (folder === undefined) return failure([report("no-checkout", {})]);
-  if (!existsSync(join(folder, "releases.json"))) {
+  if (!isThere(join(folder, "releases.json"))) {
     return failure([report("spec-unreadable", { path: folder, reason: "it has no releases.json" })]);
   }
   const isInstalled = realpathSync(folder).split(sep).includes("node_modules");
@@ -19,9 +19,18 @@ export function findEditableSpec(named: string | undefined, from: string): Outco
 
 function nearestSpec(folder: string): string | undefined {
   for (const candidate of [join(folder, "spec"), folder]) {
-    if (["releases.json", "envelope.json"].every((name) => existsSync(join(candidate, name))))
-      return candidate;
+    if (["releases.json", "envelope.json"].every((name) => isThere(join(candidate, name)))) return candidate;
   }
   const parent = dirname(folder);
   return parent === folder ? undefined : nearestSpec(parent);
+}
+
+/** Be it a link to nowhere: whoever reads the spec refuses that by name. */
+function isThere(path: string): boolean {
+  try {
+    lstatSync(path);
+    return true;
+  } catch {
+    return false;
+  }
 }

@@ -2,6 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
+import { withPlainFile } from "../schema/plain-file.js";
 import type { Ending } from "./terminal.js";
 
 /**
@@ -68,7 +69,10 @@ function nearestModules(folder: string): string | undefined {
 function hashFiles({ inputs, outputs }: Pick<Note, "inputs" | "outputs">): string {
   const hash = createHash("sha256");
   for (const path of [...inputs.flatMap(filesUnder), ...outputs]) {
-    hash.update(`${path}\0`).update(readFileSync(path)).update("\0");
+    hash
+      .update(`${path}\0`)
+      .update(withPlainFile(path, (file) => readFileSync(file)))
+      .update("\0");
   }
   return hash.digest("hex");
 }

@@ -11,6 +11,10 @@ export const specProblems = {
   "file-unreadable": entry<{ reason: string }>({
     message: ({ reason }) => `This file cannot be read: ${reason}.`,
   }),
+  "irregular-file": entry<{ kind: string }>({
+    message: ({ kind }) => `This is ${kind}, and a spec is read from regular files and folders only.`,
+    hint: () => "Put a regular file or folder in its place, or take it away.",
+  }),
   "not-utf8": entry<{ detail: string }>({
     message: ({ detail }) => `This file is not plain UTF-8: ${detail}.`,
     hint: () => "Save it as UTF-8 without a byte order mark.",

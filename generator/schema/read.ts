@@ -1,8 +1,9 @@
-import { readdirSync, readFileSync, statSync } from "node:fs";
-import { join, relative, sep } from "node:path";
+import { readdirSync, readFileSync, type Dirent } from "node:fs";
+import { join } from "node:path";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import { reasonOf } from "../problem/reason.js";
+import { withPlainFile } from "./plain-file.js";
 
 /** One file of the spec as it lies on disk; `path` is relative to the spec's root, with forward slashes. */
 export interface SourceFile {
@@ -12,47 +13,70 @@ export interface SourceFile {
 
 const sizeLimit = 5_000_000;
 
-/** All JSON files of a spec folder, by path. The dialect's own meta-schemas are not part of a spec. */
+/**
+ * All JSON files of a spec folder, by path. The dialect's own meta-schemas are not part of a spec. The folder itself
+ * may be reached by a link; below it there are none, so that nothing from elsewhere is read and shown.
+ */
 export function readSpec(folder: string): Outcome<readonly SourceFile[]> {
-  const listing = listFiles(folder);
+  const listing = listEntries(folder);
   if (!listing.ok) return listing;
   const files: SourceFile[] = [];
   const problems: Problem[] = [];
-  for (const path of listing.value) {
-    const file = readSource(folder, path);
+  for (const entry of listing.value.filter(isRead)) {
+    const file = readEntry(folder, entry);
     if (file.ok) files.push(file.value);
     else problems.push(...file.problems);
   }
   return problems.length > 0 ? failure(problems) : success(files);
 }
 
-function listFiles(folder: string): Outcome<readonly string[]> {
+/** Something in a spec folder, at any depth, that is no folder. */
+interface Entry {
+  readonly path: string;
+  readonly item: Dirent;
+}
+
+function listEntries(folder: string): Outcome<readonly Entry[]> {
   try {
-    const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
-      .filter((item) => item.name.endsWith(".json") && !item.isDirectory())
-      .map((item) => relative(folder, join(item.parentPath, item.name)).replaceAll(sep, "/"))
-      .filter((path) => !path.startsWith("dialect/"))
-      .sort();
-    return success(paths);
+    return success(entriesBelow(folder, "").sort((a, b) => (a.path < b.path ? -1 : 1)));
   } catch (error) {
     return failure([report("spec-unreadable", { path: folder, reason: reasonOf(error) })]);
   }
 }
 
-function readSource(folder: string, path: string): Outcome<SourceFile> {
+/** Folder by folder: not every node keeps `recursive` from following links. */
+function entriesBelow(root: string, folder: string): Entry[] {
+  return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((item) => {
+    const path = folder === "" ? item.name : `${folder}/${item.name}`;
+    return item.isDirectory() ? entriesBelow(root, path) : [{ path, item }];
+  });
+}
+
+/** What is no regular file is looked at whatever its name, and refused. */
+const isRead = ({ path, item }: Entry): boolean =>
+  !item.isFile() || (path.endsWith(".json") && !path.startsWith("dialect/"));
+
+function readEntry(folder: string, { path, item }: Entry): Outcome<SourceFile> {
   const place = { file: path, pointer: "" };
+  if (!item.isFile()) return failure([report("irregular-file", { kind: kindOf(item) }, place)]);
   try {
-    const status = statSync(join(folder, path));
-    if (!status.isFile())
-      return failure([report("file-unreadable", { reason: "it is no regular file" }, place)]);
-    if (status.size > sizeLimit) {
-      return failure([report("file-unreadable", { reason: `it is larger than ${sizeLimit} bytes` }, place)]);
-    }
-    return decode(path, readFileSync(join(folder, path)));
+    return withPlainFile(join(folder, path), (file, size) =>
+      size > sizeLimit
+        ? failure([report("file-unreadable", { reason: `it is larger than ${sizeLimit} bytes` }, place)])
+        : decode(path, readFileSync(file)),
+    );
   } catch (error) {
     return failure([report("file-unreadable", { reason: reasonOf(error) }, place)]);
   }
 }
+
+const irregularKinds = [
+  ["isSymbolicLink", "a symbolic link"],
+  ["isFIFO", "a pipe"],
+  ["isSocket", "a socket"],
+] as const;
+
+const kindOf = (item: Dirent): string => irregularKinds.find(([is]) => item[is]())?.[1] ?? "a device";
 
 function decode(path: string, bytes: Buffer): Outcome<SourceFile> {
   const detail = encodingFault(bytes);

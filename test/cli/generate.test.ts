@@ -1,4 +1,5 @@
-import { rmSync, statSync } from "node:fs";
+import { execFileSync } from "node:child_process";
+import { renameSync, rmSync, statSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { inProject, type Project } from "./project.js";
@@ -95,6 +96,35 @@ describe("generate", { concurrent: true }, () => {
       ]);
     });
   });
+
+  it.skipIf(process.platform === "win32")(
+    "recalls nothing once the spec holds a link or a pipe",
+    async () => {
+      await inProject(async (project) => {
+        project.put("node_modules/.keep", "");
+        project.putSpec();
+        await project.call(...small);
+        project.forgeNotes("recalled\n");
+        const [inside, outside] = ["spec/requests/bill.json", "bill.json"].map((path) =>
+          join(project.folder, path),
+        ) as [string, string];
+
+        renameSync(inside, outside);
+        symlinkSync(outside, inside);
+        const linked = await project.call(...small);
+        expect([linked.code, linked.stdout]).toEqual([2, ""]);
+        expect(linked.stderr).toMatch(
+          /^error: requests\/bill\.json \(irregular-file\)\n {2}This is a symbolic link, /,
+        );
+
+        rmSync(inside);
+        execFileSync("mkfifo", [inside]);
+        const piped = await project.call(...small);
+        expect([piped.code, piped.stdout]).toEqual([2, ""]);
+        expect(piped.stderr).toMatch(/^error: requests\/bill\.json \(irregular-file\)\n {2}This is a pipe, /);
+      });
+    },
+  );
 
   it("recalls no other call, and notes nothing of a run that failed", async () => {
     await inProject(async (project) => {

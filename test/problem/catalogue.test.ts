@@ -3,6 +3,7 @@ import { problemCodes, report } from "../../generator/problem/catalogue.js";
 import { isError } from "../../generator/problem/problem.js";
 import { dialectCases } from "../cases/broken-specs/dialect.js";
 import { encodingCases } from "../cases/broken-specs/encoding.js";
+import { entryCases } from "../cases/broken-specs/entries.js";
 import { exampleCases } from "../cases/broken-specs/examples.js";
 import { historyCases } from "../cases/broken-specs/history.js";
 import { foreignKeywordCases } from "../cases/broken-specs/foreign-keywords.js";
@@ -28,7 +29,7 @@ const lintCases = [
 /** Every code that some case of the suite raises; each table is run by a test of its own. */
 const raised = new Set([
   ...lintCases.flatMap(({ want }) => want.map(({ code }) => code)),
-  ...[...encodingCases, ...badCalls, ...warnedCalls, ...refusals].map(({ want }) => want.code),
+  ...[...encodingCases, ...entryCases, ...badCalls, ...warnedCalls, ...refusals].map(({ want }) => want.code),
 ]);
 
 const place = { file: "releases.json", pointer: "/releases/0" };

@@ -1,10 +1,10 @@
-import { execFileSync } from "node:child_process";
 import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { readSpec } from "../../generator/schema/read.js";
 import { encodingCases } from "../cases/broken-specs/encoding.js";
+import { entryCases, putEntry } from "../cases/broken-specs/entries.js";
 import { smallSpec, toSources } from "./small-spec.js";
 
 const startFolder = process.cwd();
@@ -64,17 +64,35 @@ describe("readSpec", () => {
     const outcome = readSpec(folder);
     expect(outcome.ok ? [] : outcome.problems.map(({ place, message }) => [place?.file, message])).toEqual([
       ["a.json", "This file is not plain UTF-8: it begins with a byte order mark."],
-      ["c.json", "This file cannot be read: it does not exist."],
+      ["c.json", "This is a symbolic link, and a spec is read from regular files and folders only."],
     ]);
   });
 
-  it.skipIf(process.platform === "win32")("does not wait for a pipe", () => {
-    mkdirSync(join(folder, "events"));
-    execFileSync("mkfifo", [join(folder, "events/scanCode.json")]);
-    const outcome = readSpec(folder);
-    expect(outcome.ok ? [] : outcome.problems.map(({ message }) => message)).toEqual([
-      "This file cannot be read: it is no regular file.",
-    ]);
+  describe.skipIf(process.platform === "win32")("refuses what is neither a file nor a folder:", () => {
+    it.each(entryCases)("$name", (entry) => {
+      writeSmallSpec();
+      putEntry(entry, folder, join(folder, "..", "outside.txt"));
+      const place = { file: entry.at, pointer: "" };
+      const problems = [{ ...entry.want, severity: "error", place }];
+      expect(readSpec(folder)).toEqual({ ok: false, problems });
+    });
+
+    it("a device", () => {
+      const outcome = readSpec("/dev");
+      const found = outcome.ok ? [] : outcome.problems.filter(({ place }) => place?.file === "null");
+      expect(found.map(({ message }) => message)).toEqual([
+        "This is a device, and a spec is read from regular files and folders only.",
+      ]);
+    });
+  });
+
+  it("reads a folder that is itself reached by a link", () => {
+    mkdirSync(join(folder, "real"));
+    toSources(smallSpec).forEach(({ path, text }) => write(`real/${path}`, text));
+    symlinkSync("real", join(folder, "link"));
+    for (const given of ["link", "link/"]) {
+      expect(readSpec(join(folder, given))).toEqual({ ok: true, value: toSources(smallSpec), warnings: [] });
+    }
   });
 
   it.each([

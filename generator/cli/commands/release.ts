@@ -1,4 +1,4 @@
-import { realpathSync, renameSync, writeFileSync } from "node:fs";
+import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
@@ -73,12 +73,12 @@ function editReleases(folder: string, entry: ReleaseEntry): Outcome<string> {
   return after.ok ? text : after;
 }
 
-/** Beside its place first, so that a fault leaves the file whole. */
+/** Beside its place first, so that a fault leaves the file whole; through no link that lies there. */
 function writeText(path: string, text: string): Outcome<undefined> {
   try {
-    const place = realpathSync(path);
-    writeFileSync(`${place}.new`, text);
-    renameSync(`${place}.new`, place);
+    rmSync(`${path}.new`, { force: true });
+    writeFileSync(`${path}.new`, text, { flag: "wx" });
+    renameSync(`${path}.new`, path);
     return success(undefined);
   } catch (error) {
     return failure([report("output-unwritable", { path, reason: reasonOf(error) })]);

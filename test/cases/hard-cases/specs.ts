@@ -24,7 +24,9 @@ export const specCases: readonly HardCase[] = [
       link("a $ref to the web"),
       link("a $ref to a file of the system"),
       link("a $ref out of the spec"),
-      inFile("architecture.test.ts")("touches the file system in schema/read, write and cli only"),
+      inFile("architecture.test.ts")(
+        "touches the file system where the spec is read, in write and in cli only",
+      ),
     ],
   },
   {
@@ -68,7 +70,7 @@ export const specCases: readonly HardCase[] = [
       ...["a byte order mark", "UTF-16", "a NUL byte"].map(encoding),
       ...["a comma too many", "a key that stands twice is shown where it stands the second time"].map(text),
       ...["NaN", "an empty file"].map(text),
-      read("does not wait for a pipe"),
+      ...["a pipe", "a link to ${name}"].map(inFile("cases/broken-specs/entries.ts")),
       read("names every file that cannot be read"),
       read("says so where the folder $name"),
     ],
