@@ -34,7 +34,7 @@ export const generateOptions = {
     type: "string",
     default: "generated",
     requiresArg: true,
-    describe: "The folder to write to; target T lands in <out>/T",
+    describe: "The folder to write to, apart from the spec; target T lands in <out>/T",
   },
   spec: {
     type: "string",
@@ -161,7 +161,7 @@ export const initOptions = {
   dir: {
     type: "string",
     requiresArg: true,
-    describe: "The folder to make; it must be new or empty [default: mplus-<framework>]",
+    describe: "The folder to make, apart from the spec; it must be new or empty [default: mplus-<framework>]",
   },
   events: {
     type: "string",

@@ -112,6 +112,10 @@ export const callProblems = {
       `${path} holds files that mplus-codegen did not write (${quote(name)}, for one), so nothing was written.`,
     hint: () => "Choose a new or an empty folder with --out; what is generated gets one of its own.",
   }),
+  "spec-overlap": entry<Record<"out" | "verb" | "spec" | "option", string>>({
+    message: ({ out, verb, spec }) => `${out} ${verb} ${spec}, so nothing was written.`,
+    hint: ({ option }) => `Choose a folder apart from the spec with ${option}.`,
+  }),
   "folder-locked": entry<{ path: string; pid: number; host: string; lock: string }>({
     message: ({ path, pid, host }) =>
       `Another run of mplus-codegen is writing to ${path} (process ${pid} on ${quote(host)}), so this one wrote nothing.`,

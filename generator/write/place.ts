@@ -32,7 +32,7 @@ export function findPlace(path: string): Place {
 }
 
 /** The real path of a folder that need not be there yet. */
-function realPathOf(path: string): string {
+export function realPathOf(path: string): string {
   try {
     return realpathSync(path);
   } catch (error) {

@@ -2,6 +2,7 @@ import type { ProblemCode } from "../../generator/problem/catalogue.js";
 import { targets } from "../../generator/targets/all.js";
 import { int64Calls } from "./int64-calls.js";
 import { initCalls } from "./init-calls.js";
+import { overlapCalls } from "./overlap-calls.js";
 import type { Project } from "./project.js";
 import { versionCalls } from "./version-calls.js";
 
@@ -196,4 +197,5 @@ export const badCalls: readonly BadCall[] = [
   },
   ...versionCalls,
   ...initCalls,
+  ...overlapCalls,
 ];

@@ -210,6 +210,17 @@ describe("generate", { concurrent: true }, () => {
     });
   });
 
+  it("writes beside the spec, in a folder whose name begins like the spec's", async () => {
+    await inProject(async (project) => {
+      project.putSpec();
+      for (const out of ["spec-out", "spec/../specs/spec"]) {
+        const { code, stderr } = await project.call(...small, "--out", out);
+        expect([code, stderr]).toEqual([0, ""]);
+      }
+      expect(Object.keys(project.tree())).toContain("specs/spec/types/index.ts");
+    });
+  });
+
   it("--quiet prints nothing", async () => {
     await inProject(async (project) => {
       project.putSpec();

@@ -67,8 +67,8 @@ export const initCalls: readonly InitCall[] = [
   },
   {
     name: "the folder of the project itself that holds something",
-    given: ofSmall("--dir", "."),
-    before: small,
+    given: ["init", "express", "--dir", "."],
+    before: (project) => project.put("mine.txt", "mine\n"),
     want: { code: "folder-in-use", line: `. ${inTheWay}` },
   },
   {

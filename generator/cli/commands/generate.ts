@@ -11,6 +11,7 @@ import { readyOutput, applyPlan } from "../../write/apply.js";
 import { loadSpec } from "../load-spec.js";
 import type { GenerateArguments } from "../options.js";
 import { readTemplates, readToolVersion } from "../package-files.js";
+import { findOverlap } from "../spec-overlap.js";
 import { splitNames } from "../split-names.js";
 import { formatSummary, summaryToJson, type Summary } from "../summary.js";
 import { formatProblem, problemEnding, type Ending } from "../terminal.js";
@@ -30,6 +31,8 @@ export async function generate(args: GenerateArguments): Promise<GenerateEnding>
   if (names.length === 0) return problemEnding([missingTarget()], json);
   const selected = selectTargets(names, args.crypto);
   if (!selected.ok) return problemEnding(selected.problems, json);
+  const overlap = findOverlap({ option: "--out", out, spec: args.spec });
+  if (overlap) return problemEnding([overlap], json);
   const spec = loadSpec(args.spec);
   if (!spec.ok) return problemEnding(spec.problems, json);
   const generated = await generateFiles(spec.value, readTemplates(), { ...args, targets: names });

@@ -15,6 +15,7 @@ import { loadSpec } from "../load-spec.js";
 import type { InitArguments } from "../options.js";
 import { readTemplates, readTestedVersions, readToolVersion } from "../package-files.js";
 import { formatNewProject } from "../report/new-project.js";
+import { findOverlap } from "../spec-overlap.js";
 import { splitNames } from "../split-names.js";
 import { formatProblem, problemEnding, type Ending } from "../terminal.js";
 
@@ -24,6 +25,8 @@ export async function init(args: InitArguments): Promise<Ending> {
   if (!framework.ok) return problemEnding(framework.problems, args.json);
   const { name: target, title } = framework.value;
   const dir = args.dir ?? `mplus-${target}`;
+  const overlap = findOverlap({ option: "--dir", out: dir, spec: args.spec });
+  if (overlap) return problemEnding([overlap], args.json);
   const ready = readyOutput(resolve(dir));
   const empty = ready.ok ? checkEmpty(dir) : ready;
   if (!empty.ok) return problemEnding(empty.problems, args.json);
