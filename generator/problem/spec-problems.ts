@@ -105,6 +105,11 @@ export const specProblems = {
       `${title} is used in a request and in a response; each side has objects of its own.`,
     hint: () => "Make a second file, and let both x-includes what they share.",
   }),
+  "answer-like-request": entry<{ name: string }>({
+    message: ({ name }) =>
+      `An answer with ${quote(name)} looks like a request, and could be sent back to us as one: the same key signs both.`,
+    hint: () => "Choose another name.",
+  }),
   "unreachable-file": entry<{ path: string }>({
     severity: "warning",
     message: ({ path }) => `Nothing in the spec leads to ${path}.`,

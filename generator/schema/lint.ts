@@ -4,6 +4,7 @@ import { locateProblems } from "./locate.js";
 import { checkDialect, type Dialect } from "./meta.js";
 import { parseSource, type ParsedFile } from "./parse.js";
 import type { SourceFile } from "./read.js";
+import { answersAreNoRequests } from "./rules/answers.js";
 import {
   datesLieWithin,
   enumsLive,
@@ -34,6 +35,7 @@ const rules: readonly Rule[] = [
   everythingIsDescribed,
   everyFileIsUsed,
   sidesAreApart,
+  answersAreNoRequests,
   flowsLead,
   glossaryLeads,
   releasesAscend,

@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { problemCodes, report } from "../../generator/problem/catalogue.js";
 import { isError } from "../../generator/problem/problem.js";
+import { answerCases } from "../cases/broken-specs/answers.js";
 import { dialectCases } from "../cases/broken-specs/dialect.js";
 import { encodingCases } from "../cases/broken-specs/encoding.js";
 import { entryCases } from "../cases/broken-specs/entries.js";
@@ -24,6 +25,7 @@ const lintCases = [
   ...exampleCases,
   ...foreignKeywordCases,
   ...placeCases,
+  ...answerCases,
 ];
 
 /** Every code that some case of the suite raises; each table is run by a test of its own. */

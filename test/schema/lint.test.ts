@@ -5,6 +5,7 @@ import { locateProblems } from "../../generator/schema/locate.js";
 import { readDialect } from "../../generator/cli/package-files.js";
 import { lintSpec } from "../../generator/schema/lint.js";
 import { checkExamples } from "../../generator/version/examples.js";
+import { answerCases } from "../cases/broken-specs/answers.js";
 import { dialectCases } from "../cases/broken-specs/dialect.js";
 import { exampleCases } from "../cases/broken-specs/examples.js";
 import { historyCases } from "../cases/broken-specs/history.js";
@@ -24,6 +25,7 @@ const tables = {
   "in links": linkCases,
   "in names": nameCases,
   "in history": historyCases,
+  "in answers": answerCases,
   "in examples": exampleCases,
 };
 
