@@ -4,6 +4,7 @@ import type { Deadlines } from "./deadlines.js";
 import type { Awaitable } from "./handlers.js";
 import type { RawRequest } from "./raw-message.js";
 import { refusals, type Step } from "./refusal.js";
+import { getCode, isError } from "./thrown.js";
 
 /** How much of a body is read, in bytes, and how long it may take, in milliseconds. */
 export interface BodyLimits {
@@ -11,6 +12,15 @@ export interface BodyLimits {
   readonly bodyTimeout: number;
   /** The same time, for streams of node's. */
   readonly bodyDeadlines: Deadlines;
+  readonly receiving: Receiving;
+}
+
+/** The bodies that are being read, from anybody: nothing of them is proved. */
+export interface Receiving {
+  /** How much memory they may take, in bytes. */
+  readonly most: number;
+  readonly sinks: Set<Sink>;
+  held: number;
 }
 
 /**
@@ -41,20 +51,20 @@ export function createUnreadable(reason: string): Error {
 const unreadable = "MPLUS_UNREADABLE_BODY";
 
 function isUnreadable(error: unknown): error is Error {
-  return error instanceof Error && "code" in error && error.code === unreadable;
+  return isError(error) && getCode(error) === unreadable;
 }
 
 /** Events, because the iterator of a node stream costs a tenth of a whole request. */
 function readNodeStream(
   stream: NodeStream,
-  { bodyLimit, bodyDeadlines }: BodyLimits,
+  { bodyLimit, bodyDeadlines, receiving }: BodyLimits,
 ): Promise<Step<Uint8Array>> {
   return new Promise((resolve) => {
-    const stop = bodyDeadlines.start(() => resolve({ refusal: refusals.bodyTooSlow }));
-    const sink = createSink(bodyLimit, (step) => {
+    const sink = createSink(bodyLimit, receiving, (step) => {
       stop();
       resolve(step);
     });
+    const stop = bodyDeadlines.start(sink.giveUp);
     stream.on("data", sink.take).on("end", sink.end).on("error", sink.breakOff).on("close", sink.breakOff);
     if (stream.destroyed) sink.breakOff();
     stream.resume();
@@ -64,15 +74,15 @@ function readNodeStream(
 /** A timer of its own, because some platforms keep requests from waking one another. */
 function readIterable(
   body: AsyncIterable<Uint8Array>,
-  { bodyLimit, bodyTimeout }: BodyLimits,
+  { bodyLimit, bodyTimeout, receiving }: BodyLimits,
   signal: AbortSignal | undefined,
 ): Promise<Step<Uint8Array>> {
   return new Promise((resolve, reject) => {
-    const timer = setTimeout(() => resolve({ refusal: refusals.bodyTooSlow }), bodyTimeout);
-    const sink = createSink(bodyLimit, (step) => {
+    const sink = createSink(bodyLimit, receiving, (step) => {
       clearTimeout(timer);
       resolve(step);
     });
+    const timer = setTimeout(sink.giveUp, bodyTimeout);
     if (signal?.aborted) sink.breakOff();
     signal?.addEventListener("abort", sink.breakOff, { once: true });
     pull(body, sink).catch((error: unknown) => {
@@ -82,44 +92,81 @@ function readIterable(
   });
 }
 
-/** Takes a body in pieces. The first thing that settles it counts. */
-interface Sink {
+/** Takes a body in pieces. The first thing that settles it counts; then it lets go of what it holds. */
+export interface Sink {
+  /** How much memory its pieces take, in bytes. */
+  readonly held: number;
+  /** @returns Whether more is wanted. */
   readonly take: (chunk: Uint8Array) => boolean;
   readonly end: () => void;
   readonly breakOff: () => void;
+  /** Its time is over, or what it holds is needed. */
+  readonly giveUp: () => void;
 }
 
-function createSink(limit: number, settle: (step: Step<Uint8Array>) => void): Sink {
-  const chunks: Uint8Array[] = [];
+function createSink(limit: number, receiving: Receiving, onSettled: (step: Step<Uint8Array>) => void): Sink {
+  let bytes: Uint8Array = nothing;
   let size = 0;
-  let hasEnded = false;
-  return {
+  const hold = (next: Uint8Array): void => {
+    receiving.held += next.length - bytes.length;
+    bytes = next;
+  };
+  const settle = (step: Step<Uint8Array>): void => {
+    if (!receiving.sinks.delete(sink)) return;
+    hold(nothing);
+    onSettled(step);
+  };
+  const sink: Sink = {
+    get held() {
+      return bytes.length;
+    },
     take(chunk) {
-      size += chunk.length;
-      if (size > limit) settle({ refusal: refusals.bodyTooLarge });
-      else chunks.push(chunk);
-      return size <= limit;
+      const end = size + chunk.length;
+      if (!receiving.sinks.has(sink)) return false;
+      if (end > limit) {
+        settle({ refusal: refusals.bodyTooLarge });
+        return false;
+      }
+      // Most bodies come in one piece. Of many, none is kept: a piece of one byte takes hundreds.
+      hold(size === 0 ? chunk : withChunk(bytes, size, chunk));
+      size = end;
+      makeRoom(receiving);
+      return receiving.sinks.has(sink);
     },
-    end() {
-      hasEnded = true;
-      const [first] = chunks;
-      settle({ value: first && chunks.length === 1 ? first : concat(chunks, size) });
-    },
-    breakOff() {
-      // Every stream closes in the end.
-      if (!hasEnded) settle({ refusal: refusals.bodyBrokenOff });
+    end: () => settle({ value: bytes.length === size ? bytes : bytes.subarray(0, size) }),
+    // Every stream closes in the end, whatever came before that.
+    breakOff: () => settle({ refusal: refusals.bodyBrokenOff }),
+    giveUp() {
+      const isCrowdedOut = receiving.held > receiving.most;
+      settle({ refusal: isCrowdedOut ? refusals.bodiesTooMany : refusals.bodyTooSlow });
     },
   };
+  receiving.sinks.add(sink);
+  return sink;
 }
 
-function concat(chunks: readonly Uint8Array[], size: number): Uint8Array {
-  const all = new Uint8Array(size);
-  let end = 0;
-  for (const chunk of chunks) {
-    all.set(chunk, end);
-    end += chunk.length;
+const nothing = new Uint8Array();
+
+/** The bytes so far with another piece; where there is no room, in a new place of at least twice the size. */
+function withChunk(bytes: Uint8Array, size: number, chunk: Uint8Array): Uint8Array {
+  const end = size + chunk.length;
+  // The first piece is full, so that nothing is ever written into what belongs to somebody else.
+  if (end <= bytes.length) {
+    bytes.set(chunk, size);
+    return bytes;
   }
-  return all;
+  const grown = new Uint8Array(Math.max(end, 2 * size));
+  grown.set(bytes.subarray(0, size));
+  grown.set(chunk, size);
+  return grown;
+}
+
+/** Gives up on the largest body for as long as all take too much: who sends little is let through. */
+function makeRoom(receiving: Receiving): void {
+  while (receiving.held > receiving.most) {
+    const largest = [...receiving.sinks].reduce((one, other) => (other.held > one.held ? other : one));
+    largest.giveUp();
+  }
 }
 
 /** What is used of a node stream, in words that need none of node's own types. */

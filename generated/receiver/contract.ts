@@ -3,7 +3,7 @@
 import type { InferredVersion } from "./infer-version.js";
 import type { ResponseOptions } from "../validators/response-check.js";
 import type { Result } from "../validators/result.js";
-import type { KnownParts } from "./unknown-parts.js";
+import type { KnownParts } from "./known-objects.js";
 
 /** The names of the events that have both a request and a response. */
 export type EventName<Requests, Responses> = keyof Requests & keyof Responses & string;

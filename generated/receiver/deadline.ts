@@ -1,5 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
+import { getCause, isError } from "./thrown.js";
+
 /** What a piece of work came to, or that its time was over. */
 export type Timed<T> = { readonly isLate: false; readonly value: T } | { readonly isLate: true };
 
@@ -38,5 +40,5 @@ export async function within<T>(limited: LimitedWork<T>): Promise<Timed<T>> {
 
 /** Node wraps the reason of a signal in an error of its own. */
 function isAbout(fault: unknown, reason: unknown): boolean {
-  return fault === reason || (fault instanceof Error && fault.cause === reason);
+  return fault === reason || (isError(fault) && getCause(fault) === reason);
 }

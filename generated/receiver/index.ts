@@ -12,7 +12,7 @@ import { versionEvidence } from "./version-evidence.js";
 
 export type { InferredVersion } from "./infer-version.js";
 export type { Log, LogFields } from "./log.js";
-export type { Ask } from "./ask.js";
+export { QuestionError, type Ask } from "./ask.js";
 export { callBack, type CallBackOptions } from "./call-back.js";
 export type { ConversationOptions } from "./conversations.js";
 export type { DedupeOptions } from "./dedupe.js";
@@ -22,6 +22,7 @@ export type { Exchange, ExchangeOutcome } from "./observer.js";
 export type { Subscription, SubscriptionEntry, Subscriptions } from "./options.js";
 export type { RawRequest, RawResponse } from "./raw-message.js";
 export { sign, verify } from "./signature.js";
+export type { Quota } from "./shelves.js";
 export { createMemoryStore, type Store } from "./store.js";
 export type { UnknownPart } from "./unknown-parts.js";
 export type { Receiver };

@@ -1,6 +1,6 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { KnownParts } from "./unknown-parts.js";
+import type { KnownParts } from "./known-objects.js";
 
 /** What the requests of the fleet hold, and what other releases have beside it: 59.3.2 is 59 0003 0002. */
 export const knownParts: KnownParts = {

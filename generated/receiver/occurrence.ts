@@ -9,6 +9,11 @@ export function tillOf({ sender }: JsonObject): readonly unknown[] {
   return [branchNumber, workplaceNumber, instanceId];
 }
 
+/** Which sale a request is about; undefined where it is about none. */
+export function sessionOf({ session }: JsonObject): unknown {
+  return isObject(session) ? session["sessionId"] : undefined;
+}
+
 /**
  * What tells one round of an event from the next: its number, and what the user answered. The number alone may start
  * anew, so the time counts too. Undefined where the POS does not number its events.

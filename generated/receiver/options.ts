@@ -46,14 +46,28 @@ export interface ReceiverOptions<
   readonly handlerTimeout?: number | undefined;
   /** What to answer in place of a handler whose time is over; an event that is not here is answered with 500. */
   readonly onTimeout?: Handlers<Requests, Responses> | undefined;
-  /** Answers an event that comes twice with the first answer. Default: every event is handled. */
+  /**
+   * Answers an event that comes twice with the first answer. Default: every event is handled. Bytes that were accepted
+   * for one event are refused for another in any case: each process remembers about the latest 4096 of a subscription; with
+   * a `store` here, that remembers them, for as long as `keepFor` says.
+   */
   readonly dedupe?: DedupeOptions | undefined;
-  /** Where the answers to `ask` are remembered between the rounds of an event. Default: in memory. */
+  /** Where the answers to `ask` are remembered between the rounds of an event. Default: in memory, for an hour. */
   readonly conversations?: ConversationOptions | undefined;
   /** The last segment of a path at which GET is answered with 200, such as `health`; unsigned. Default: none. */
   readonly healthCheck?: string | undefined;
   /** The largest body that is read, in bytes. Default: 1 MiB. */
   readonly bodyLimit?: number | undefined;
+  /**
+   * How much of one subscription may be handled at once, in bytes: bodies, and 16 KiB for each. What is over it is
+   * answered with status 429. Default: 8 MiB, which is some 500 small requests.
+   */
+  readonly inFlightLimit?: number | undefined;
+  /**
+   * How much memory bodies that are still arriving may take together, from anybody, in bytes. Past that, the largest one is
+   * given up on with status 408. Default: 64 MiB.
+   */
+  readonly receivingLimit?: number | undefined;
   /** How long a body may take to arrive, in milliseconds. Default: 10 000. */
   readonly bodyTimeout?: number | undefined;
   /** Where to write; a pino logger fits. Default: warnings and errors to the console. */

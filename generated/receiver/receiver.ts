@@ -1,12 +1,14 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import { answerErrorReport, isErrorReport } from "./answer-error-report.js";
+import { enter, leave, type Ticket } from "./accounts.js";
+import { answerErrorReport } from "./answer-error-report.js";
 import { answerEvent } from "./answer-event.js";
 import { authenticate } from "./authenticate.js";
 import { andThen } from "./awaitable.js";
 import { readBody } from "./body.js";
 import type { Contract, ErrorReport } from "./contract.js";
 import type { Delivery } from "./delivery.js";
+import { isErrorReport } from "./direction.js";
 import { refuseEncoding, refuseEnvelope } from "./envelope.js";
 import type { Awaitable } from "./handlers.js";
 import { answerHealthCheck } from "./health.js";
@@ -20,6 +22,7 @@ import { toResponse } from "./response.js";
 import { createSettings, type Settings } from "./settings.js";
 import { readSubscriptionId } from "./subscription-id.js";
 import type { KnownSubscription, Namesakes } from "./subscriptions.js";
+import { isOf } from "./thrown.js";
 
 /** The protocol of the webhooks, without a framework. */
 export interface Receiver {
@@ -46,26 +49,34 @@ export function createProtocolReceiver<Requests, Responses, Report extends Error
 
 /** What has become known of a request on its way. */
 interface Visit {
-  /** Whoever the request names, until a signature proves it. */
+  /** Whoever the request names: for the log alone. */
+  named: KnownSubscription | undefined;
+  /** Whoever has proved to have sent it: only what answers such a request is signed. */
   sender: KnownSubscription | undefined;
-  isProved: boolean;
   body: JsonObject | undefined;
+  ticket: Ticket | undefined;
   readonly observation: Observation | undefined;
 }
 
-/** Answers a request and signs the answer, whatever happens on the way. */
+/** Answers a request, whatever happens on the way; and signs the answer, if the request was proved. */
 async function respond(settings: Settings, request: RawRequest): Promise<RawResponse> {
   const healthy = answerHealthCheck(settings, request);
   if (healthy) return toResponse(healthy, undefined, settings.traffic.isClosing);
   const { traffic, events } = settings;
-  const isLate = traffic.isClosing;
   const observation = observe(settings, events.has(request.event) ? request.event : undefined);
-  const visit: Visit = { sender: undefined, isProved: false, body: undefined, observation };
+  const visit: Visit = {
+    named: undefined,
+    sender: undefined,
+    body: undefined,
+    ticket: undefined,
+    observation,
+  };
+  const unwanted = traffic.isClosing ? refusals.shuttingDown : refuseEnvelope(settings, request);
   traffic.enter();
   let reply: Reply = refusals.handlerFailed;
   let response: RawResponse;
   try {
-    const deciding = decide(settings, request, visit, isLate);
+    const deciding = decide(settings, request, visit, unwanted);
     reply = deciding instanceof Promise ? await deciding : deciding;
     const sending = toResponse(reply, visit.sender, traffic.isClosing);
     response = sending instanceof Promise ? await sending : sending;
@@ -73,64 +84,70 @@ async function respond(settings: Settings, request: RawRequest): Promise<RawResp
     reply = refuseFault(settings, request, visit, fault);
     response = await toResponse(reply, visit.sender, traffic.isClosing);
   } finally {
+    if (visit.ticket) leave(visit.ticket);
     traffic.leave();
   }
-  if (observation) conclude(settings, observation, reply, visit.isProved ? visit.sender?.id : undefined);
+  if (observation) conclude(settings, observation, reply, visit.sender?.id);
   return response;
 }
 
 /** The protocol: a request is let in and answered, or refused. */
-function decide(settings: Settings, request: RawRequest, visit: Visit, isLate: boolean): Awaitable<Reply> {
-  return andThen(settings.findSubscription(readSubscriptionId(request)), (namesakes) => {
-    visit.sender = namesakes.value?.[0];
-    const admitting = isLate ? { refusal: refusals.shuttingDown } : admit(settings, request, namesakes);
-    return andThen(admitting, (admitted) =>
-      andThen(admitted.refusal ? admitted : answer(settings, request, visit, admitted.value), (outcome) => {
-        if (outcome.refusal) logRefusal(settings.log, request, visit.sender, outcome.refusal);
-        return outcome.refusal ?? outcome.value;
-      }),
-    );
-  });
+function decide(
+  settings: Settings,
+  request: RawRequest,
+  visit: Visit,
+  unwanted: Refusal | undefined,
+): Awaitable<Reply> {
+  const admitting = unwanted ? { refusal: unwanted } : admit(settings, request, visit);
+  return andThen(admitting, (admitted) =>
+    andThen(admitted.refusal ? admitted : answer(settings, request, visit, admitted.value), (outcome) => {
+      if (outcome.refusal) logRefusal(settings.log, request, visit.named, outcome.refusal);
+      return outcome.refusal ?? outcome.value;
+    }),
+  );
 }
 
 /** What is thrown is a fault of ours, but for a stack that a body nested too deeply has used up. */
 function refuseFault(
   { log }: Settings,
-  { event }: RawRequest,
-  { sender, body }: Visit,
+  request: RawRequest,
+  { named, body }: Visit,
   fault: unknown,
 ): Refusal {
-  if (fault instanceof RangeError && body && isTooDeep(body)) return refusals.nestedTooDeeply;
-  logFault(log, event, sender, fault);
+  if (isOf(fault, RangeError) && body && isTooDeep(body)) {
+    logRefusal(log, request, named, refusals.nestedTooDeeply);
+    return refusals.nestedTooDeeply;
+  }
+  logFault(log, request.event, named, fault);
   return refusals.handlerFailed;
 }
 
-/** A body, and the subscription that signed it. */
-interface Admitted {
-  readonly bytes: Uint8Array;
-  readonly subscription: KnownSubscription;
-}
+/** A body with its signature, and the subscription that made it. */
+type Admitted = Pick<Delivery, "subscription" | "signature"> & { readonly bytes: Uint8Array };
 
 /** Lets in what has a signature that holds. */
-function admit(
-  settings: Settings,
-  request: RawRequest,
-  namesakes: Step<Namesakes>,
-): Awaitable<Step<Admitted>> {
-  const unwanted = refuseEnvelope(settings, request);
-  if (unwanted) return { refusal: unwanted };
-  if (namesakes.refusal) return namesakes;
-  const encoded = refuseEncoding(request);
-  if (encoded) return { refusal: encoded };
-  return andThen(readBody(request, settings), (bytes) => {
-    if (bytes.refusal) return bytes;
-    const signature = readHeader(request, "x-mplus-signature");
-    return andThen(
-      authenticate(namesakes.value, bytes.value, signature, settings.log),
-      (sender): Step<Admitted> =>
-        sender.refusal ? sender : { value: { bytes: bytes.value, subscription: sender.value } },
+function admit(settings: Settings, request: RawRequest, visit: Visit): Awaitable<Step<Admitted>> {
+  return andThen(settings.findSubscription(readSubscriptionId(request)), (namesakes) => {
+    if (namesakes.refusal) return namesakes;
+    visit.named = namesakes.value[0];
+    const encoded = refuseEncoding(request);
+    if (encoded) return { refusal: encoded };
+    return andThen(readBody(request, settings), (bytes) =>
+      bytes.refusal ? bytes : prove(settings, request, namesakes.value, bytes.value),
     );
   });
+}
+
+function prove(
+  { log }: Settings,
+  request: RawRequest,
+  namesakes: Namesakes,
+  bytes: Uint8Array,
+): Awaitable<Step<Admitted>> {
+  const signature = readHeader(request, "x-mplus-signature");
+  return andThen(authenticate(namesakes, bytes, signature, log), (sender): Step<Admitted> =>
+    sender.refusal ? sender : { value: { bytes, signature, subscription: sender.value } },
+  );
 }
 
 /** Answers a request that is let in. */
@@ -138,17 +155,21 @@ function answer(
   settings: Settings,
   request: RawRequest,
   visit: Visit,
-  { bytes, subscription }: Admitted,
+  { bytes, signature, subscription }: Admitted,
 ): Awaitable<Step<Reply>> {
-  visit.sender = subscription;
-  visit.isProved = true;
+  visit.named = visit.sender = subscription;
   const mistyped = refuseContentType(readHeader(request, "content-type"));
   if (mistyped) return { refusal: mistyped };
-  const { event } = request;
-  const parsed = parseBody(bytes, event, settings.contract.json);
-  if (parsed.refusal) return parsed;
-  const body = (visit.body = parsed.value);
-  const { observation } = visit;
-  const delivery: Delivery = { event, body, subscription, source: request, observation };
-  return (isErrorReport(body) ? answerErrorReport : answerEvent)(settings, delivery);
+  return andThen(settings.findAccount(subscription), (account): Awaitable<Step<Reply>> => {
+    const ticket = (visit.ticket = enter(account, bytes.length, settings.inFlightLimit));
+    if (ticket === undefined) return { refusal: refusals.tooMuchAtOnce };
+    const { event } = request;
+    const parsed = parseBody(bytes, event, settings.contract.json);
+    if (parsed.refusal) return parsed;
+    const body = (visit.body = parsed.value);
+    const { observation } = visit;
+    const source = request;
+    const delivery: Delivery = { event, body, signature, subscription, account, ticket, source, observation };
+    return (isErrorReport(body) ? answerErrorReport : answerEvent)(settings, delivery);
+  });
 }

@@ -2,19 +2,24 @@
 
 import type { Problem } from "../validators/result.js";
 
-/** An answer before it is written out and signed. */
+/** An answer, written out. */
 export interface Reply {
   readonly status: number;
-  readonly body: object;
+  /** The body as it is sent. */
+  readonly text: string;
+  /** The code of the error that it tells of. */
+  readonly code: string | undefined;
   readonly headers?: Readonly<Record<string, string>>;
-  /** The body as it was written out before, or where `JSON` could not write it. */
-  readonly text?: string | undefined;
 }
 
 /** An answer that says why a request is not taken, in the vendor's own form. */
 export interface Refusal extends Reply {
-  readonly body: { readonly error: { readonly code: string; readonly message: string } };
+  readonly code: string;
+  readonly message: string;
 }
+
+/** The answer that has nothing to say. */
+export const nothingToDo: Reply = { status: 200, text: "{}", code: undefined };
 
 /** What a step of the receiver comes to: a value for the next one, or the end. */
 export type Step<T> =
@@ -32,6 +37,7 @@ export const refusals = {
   unknownEvent: refuse(404, "UNKNOWN_EVENT", "There is no such event here."),
   bodyTooLarge: refuse(413, "BODY_TOO_LARGE", "The body is larger than this receiver reads.", closing),
   bodyTooSlow: refuse(408, "BODY_TOO_SLOW", "The body did not arrive in time.", closing),
+  bodiesTooMany: refuse(408, "BODY_TOO_SLOW", "Too many unfinished bodies are being received.", closing),
   bodyBrokenOff: refuse(400, "INVALID_DATA", "The body broke off before its end.", closing),
   bodyEncoded: refuse(415, "INVALID_CONTENT_ENCODING", "A body must be sent without a content encoding."),
   noSubscriptionId: refuse(400, "NO_SUBSCRIPTION_ID", "The header X-Mplus-Subscription-Id is missing."),
@@ -41,9 +47,11 @@ export const refusals = {
   noContentType: refuse(400, "NO_CONTENT_TYPE", "The header Content-Type is missing."),
   wrongContentType: refuse(400, "INVALID_CONTENT_TYPE", "The content type must be application/json."),
   notJson: refuse(400, "INVALID_JSON", "The body is not JSON in UTF-8."),
+  noEvent: refuse(400, "INVALID_DATA", "The body holds no event."),
   notAnObject: refuse(400, "INVALID_DATA", "The body must be a JSON object."),
   nestedTooDeeply: refuse(400, "INVALID_DATA", "The body is nested too deeply."),
   handlerFailed: refuse(500, "INTERNAL_ERROR", "The receiver failed to handle this event."),
+  tooMuchAtOnce: refuse(429, "TOO_MUCH_AT_ONCE", "Too much of this subscription is being handled already."),
   stillRunning: refuse(503, "STILL_RUNNING", "The same event is still being handled."),
   shuttingDown: refuse(503, "SHUTTING_DOWN", "The receiver is shutting down.", closing),
 } satisfies Record<string, Refusal>;
@@ -59,12 +67,20 @@ export function refuseBody(problems: readonly Problem[], ownObjects: readonly st
   return refuse(400, getVendorCode(problem, ownObjects), place + problem.message);
 }
 
+/** The refusal of bytes that were accepted for another event. */
+export function refuseOtherEvent(event: string): Refusal {
+  const message = `This body came before, as ${event}. Each event has a body of its own, with its own eventCounter.`;
+  return refuse(400, "INVALID_DATA", message);
+}
+
 function getVendorCode({ code, path }: Problem, ownObjects: readonly string[]): string {
   if (code !== "missing-property") return "INVALID_DATA";
   if (path === "/scanCode/scannedCode") return "NO_SCANNED_CODE";
   return ownObjects.some((name) => path === `/${name}`) ? "NO_EVENT_DETAILS" : "INVALID_DATA";
 }
 
-function refuse(status: number, code: string, message: string, headers = {}): Refusal {
-  return { status, body: { error: { code, message } }, headers };
+/** Written by hand, because JSON would ask a toJSON that somebody has given all objects. */
+function refuse(status: number, code: string, message: string, headers?: Refusal["headers"]): Refusal {
+  const text = `{"error":{"code":${JSON.stringify(code)},"message":${JSON.stringify(message)}}}`;
+  return { status, text, code, message, ...(headers && { headers }) };
 }

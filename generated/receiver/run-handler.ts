@@ -2,9 +2,10 @@
 
 import type { Problem } from "../validators/result.js";
 import { createAsking, type Asking } from "./asking.js";
+import { isThenable } from "./awaitable.js";
 import type { Ask } from "./ask.js";
 import type { Delivery } from "./delivery.js";
-import { within } from "./deadline.js";
+import { within, type Timed } from "./deadline.js";
 import type { AnyHandler, Awaitable } from "./handlers.js";
 import type { Observation } from "./observer.js";
 import { withSignal } from "./lazy-signal.js";
@@ -52,22 +53,40 @@ async function runInTime(
   handler: AnyHandler,
   milliseconds: number,
 ): Promise<unknown> {
-  const { log, onTimeout } = settings;
-  const { event, subscription, source } = call.delivery;
-  for (const each of [handler, onTimeout.get(event)]) {
+  const { delivery } = call;
+  for (const each of [handler, settings.onTimeout.get(delivery.event)]) {
     if (each === undefined) break;
-    const timed = await within({
+    const timed = await callInTime(
+      settings,
+      delivery,
       milliseconds,
-      signal: source.signal,
-      work: async (signal) =>
-        await callHandler(settings, call, each, { signal, isOver: () => signal.aborted }),
-      onLateFault: (fault) => logLateFault(log, event, subscription, fault),
-    });
+      async (signal) => await callHandler(settings, call, each, { signal, isOver: () => signal.aborted }),
+    );
     if (!timed.isLate) return timed.value;
+  }
+  return undefined;
+}
+
+/** Calls something of the integrator's. It stays under way until it ends, however late: it holds the request. */
+export async function callInTime<T>(
+  { log }: Settings,
+  { event, subscription, source, ticket }: Delivery,
+  milliseconds: number,
+  call: (signal: AbortSignal) => Promise<T>,
+): Promise<Timed<T>> {
+  let running: Promise<T> | undefined;
+  const timed = await within({
+    milliseconds,
+    signal: source.signal,
+    work: (signal) => (running = call(signal)),
+    onLateFault: (fault) => logLateFault(log, event, subscription, fault),
+  });
+  if (timed.isLate) {
+    ticket.work = Promise.allSettled([ticket.work, running]);
     const fields = { eventName: event, subscriptionId: subscription.id };
     log.error(fields, `the handler of ${event} took more than ${milliseconds} ms`);
   }
-  return undefined;
+  return timed;
 }
 
 /** What may end a handler before it has come to its end. */
@@ -101,7 +120,7 @@ function callHandler(
       dialog: (dialog, beside) => start().dialog(dialog, beside),
       form: (form, beside) => start().form(form, beside),
     } satisfies Ask<unknown, unknown>,
-    log: settings.log,
+    log: settings.givenLog,
   };
   const given = handler(withSignal(context, () => limits.signal ?? new AbortController().signal));
   if (!isThenable(given)) return conclude(given);
@@ -114,8 +133,3 @@ function callHandler(
 }
 
 const never = (): boolean => false;
-
-/** What `await` would wait for: a promise, or what some library has in its place. */
-function isThenable(value: unknown): value is PromiseLike<unknown> {
-  return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
-}

@@ -1,15 +1,17 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
+import { createAccounts, type FindAccount } from "./accounts.js";
 import type { BodyLimits } from "./body.js";
+import { checkCount } from "./check-count.js";
 import type { AnyContract, Contract, ErrorReport } from "./contract.js";
-import { createWatch, type WatchVersion } from "./contradictions.js";
 import { createConversations, type FindConversation } from "./conversations.js";
 import { createDeadlines } from "./deadlines.js";
 import { createAnswerOnce, type AnswerOnce } from "./dedupe.js";
 import type { AnyHandler, AnyHandlers, ErrorHandler } from "./handlers.js";
-import { consoleLog, type Log } from "./log.js";
+import { consoleLog, createSafeLog, type Log } from "./log.js";
 import type { Observer } from "./observer.js";
 import type { ReceiverOptions } from "./options.js";
+import { claimBodyHere, createClaimBody, type ClaimBody } from "./claim-body.js";
 import { createFinder, type FindSubscription } from "./subscriptions.js";
 import { createTraffic, type Traffic } from "./traffic.js";
 import { createReportUnknown, type ReportUnknown } from "./unknown-parts.js";
@@ -26,10 +28,15 @@ export interface Settings extends BodyLimits, Observer, Pick<ReceiverOptions<unk
   readonly onError: ErrorHandler<ErrorReport, string> | undefined;
   readonly findSubscription: FindSubscription;
   readonly findConversation: FindConversation;
+  readonly claimBody: ClaimBody;
   readonly answerOnce: AnswerOnce | undefined;
+  readonly findAccount: FindAccount;
+  readonly inFlightLimit: number;
   readonly reportUnknown: ReportUnknown | undefined;
-  readonly watchVersion: WatchVersion;
+  /** Where the receiver writes: it does not throw. */
   readonly log: Log;
+  /** The log as it was given, for handlers. */
+  readonly givenLog: Log;
   readonly traffic: Traffic;
 }
 
@@ -44,22 +51,26 @@ export function createSettings<Requests, Responses, Report extends ErrorReport>(
   const {
     onUnknown,
     dedupe,
+    conversations,
     onError,
-    log = consoleLog,
     bodyLimit = mebibyte,
     bodyTimeout = 10_000,
+    inFlightLimit = 8 * mebibyte,
+    receivingLimit = 64 * mebibyte,
   } = options;
+  const givenLog = options.log ?? consoleLog;
+  const log = createSafeLog(givenLog);
+  const { store, keepFor = tenMinutes } = dedupe ?? {};
   const { invalidRequests, nonBlocking, unsupported, handlerTimeout, healthCheck } = options;
   const events = new Set<string>(contract.events);
-  checkCount("bodyLimit", bodyLimit, Number.MAX_SAFE_INTEGER);
+  checkCount("bodyLimit", bodyLimit);
+  checkCount("inFlightLimit", inFlightLimit);
+  checkCount("receivingLimit", receivingLimit);
+  if (receivingLimit < bodyLimit) throw new Error("receivingLimit must not be less than bodyLimit.");
+  checkCount("dedupe.keepFor", keepFor);
+  if (conversations?.keepFor !== undefined) checkCount("conversations.keepFor", conversations.keepFor);
   checkCount("bodyTimeout", bodyTimeout, longestTimer);
   if (handlerTimeout !== undefined) checkCount("handlerTimeout", handlerTimeout, longestTimer);
-  for (const [option, value] of [
-    ["dedupe.keepFor", dedupe?.keepFor],
-    ["conversations.keepFor", options.conversations?.keepFor],
-  ] as const) {
-    if (value !== undefined) checkCount(option, value, Number.MAX_SAFE_INTEGER);
-  }
   checkChoice("unsupported", unsupported, ["reject", "omit"]);
   checkChoice("invalidRequests", invalidRequests, ["refuse", "report"]);
   checkChoice("nonBlocking", nonBlocking, ["answerFirst", "wait"]);
@@ -72,19 +83,26 @@ export function createSettings<Requests, Responses, Report extends ErrorReport>(
     onError: onError as ErrorHandler<ErrorReport, string> | undefined,
     ...{ invalidRequests, nonBlocking, unsupported, handlerTimeout, healthCheck, bodyLimit, bodyTimeout },
     bodyDeadlines: createDeadlines(bodyTimeout),
+    receiving: { most: receivingLimit, sinks: new Set(), held: 0 },
     onReceived: options.onReceived,
     onAnswered: options.onAnswered,
     findSubscription: createFinder(options.subscriptions, contract.fleet, log),
-    findConversation: createConversations(options.conversations),
-    answerOnce: dedupe && createAnswerOnce(dedupe, log),
+    findConversation: createConversations(contract, conversations),
+    claimBody: store ? createClaimBody(store, keepFor, log) : claimBodyHere,
+    answerOnce: dedupe && createAnswerOnce({ ...dedupe, keepFor }, log),
+    findAccount: createAccounts(events),
+    inFlightLimit,
     reportUnknown: onUnknown && createReportUnknown(contract.knownParts, onUnknown, log),
-    watchVersion: createWatch(log),
     log,
+    givenLog,
     traffic: createTraffic(),
   };
 }
 
 const mebibyte = 1024 * 1024;
+
+/** In milliseconds. */
+const tenMinutes = 10 * 60 * 1000;
 
 /** A longer timer fires at once. */
 const longestTimer = 2 ** 31 - 1;
@@ -106,12 +124,6 @@ function bindHandlers(option: string, handlers: object, events: ReadonlySet<stri
     bound.set(name, handler.bind(handlers) as AnyHandler);
   }
   return bound;
-}
-
-function checkCount(name: string, value: number, most: number): void {
-  if (!Number.isInteger(value) || value < 1 || value > most) {
-    throw new Error(`${name} must be a whole number from 1 to ${most}.`);
-  }
 }
 
 function checkChoice(name: string, value: string | undefined, choices: readonly string[]): void {

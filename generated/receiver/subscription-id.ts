@@ -4,13 +4,15 @@ import { readHeader, type RawRequest } from "./raw-message.js";
 
 const utf8 = new TextDecoder("utf-8", { fatal: true });
 
+const isPlain = /^[ -~]*$/;
+
 /**
  * Reads the id of the subscription as its owner wrote it. It is free text, and libraries hand over the bytes of a
  * header one by one, as Latin-1; where they are UTF-8, that is what they were meant as.
  */
 export function readSubscriptionId(request: RawRequest): string {
   const text = readHeader(request, "x-mplus-subscription-id");
-  if (!/[\u0080-\u00ff]/.test(text) || /[^\u0000-\u00ff]/.test(text)) return text;
+  if (isPlain.test(text) || /[^\u0000-\u00ff]/.test(text)) return text;
   try {
     return utf8.decode(Uint8Array.from(text, (character) => character.charCodeAt(0)));
   } catch {

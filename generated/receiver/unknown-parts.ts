@@ -2,9 +2,12 @@
 
 import { joinPointer } from "../validators/json-pointer.js";
 import { formatRelease } from "../validators/release.js";
+import type { Delivery } from "./delivery.js";
 import { isObject } from "./json-body.js";
+import { findKnown, type KnownParts } from "./known-objects.js";
 import type { Log } from "./log.js";
 import { tell } from "./observer.js";
+import { createShelves } from "./shelves.js";
 
 /** A part of a request that the releases of the fleet do not have. */
 export interface UnknownPart {
@@ -20,46 +23,38 @@ export interface UnknownPart {
   readonly count: number;
 }
 
-/** What the objects of the requests hold, by the names of their types. */
-export interface KnownParts {
-  /** The type of each event's request. */
-  readonly events: Readonly<Record<string, string>>;
-  readonly objects: Readonly<Record<string, KnownObject>>;
-}
-
-export interface KnownObject {
-  /** Each property of the fleet, with the name of its type where that is an object, or a list of them. */
-  readonly properties: Readonly<Record<string, string>>;
-  /** What lies outside the fleet: the release that added it above, minus the one that removed it below, or 0: planned. */
-  readonly outside?: Readonly<Record<string, number>>;
-}
-
 /** Looks for what nobody knows in a request. */
-export type ReportUnknown = (request: unknown, eventName: string, subscriptionId: string) => void;
+export type ReportUnknown = (delivery: Pick<Delivery, "event" | "body" | "subscription" | "account">) => void;
 
 /** At most so many parts of one request are told of. */
 const mostParts = 100;
 
-/** So many counts are kept; past that, the earliest start again. */
-const mostCounts = 10_000;
+/** Of a longer name, this many characters are told: whoever sends it may have made it up. */
+const mostCharacters = 200;
 
-/** Starts counting. */
+/** Starts counting. A subscription's counts start again when it has sent more unknown parts than are kept of it. */
 export function createReportUnknown(
   parts: KnownParts,
   onUnknown: (part: UnknownPart) => unknown,
   log: Log,
 ): ReportUnknown {
-  const counts = new Map<string, number>();
-  return (request, eventName, subscriptionId) => {
-    const found = findUnknown(parts, parts.events[eventName] ?? "", request, "");
-    for (const { path, release } of found.slice(0, mostParts)) {
-      const key = JSON.stringify([subscriptionId, path.replace(/\/\d+(?=\/|$)/g, "/*")]);
-      const count = (counts.get(key) ?? 0) + 1;
-      counts.set(key, count);
-      const [oldest] = counts.keys();
-      if (counts.size > mostCounts && oldest !== undefined) counts.delete(oldest);
+  const counts = createShelves<number>({});
+  return ({ event: eventName, body, subscription, account: { scope } }) => {
+    const found: Found[] = [];
+    findUnknown({ parts, found }, parts.events[eventName], body, "");
+    for (const { path, release } of found) {
+      const key = path.replace(/\/\d+(?=\/|$)/g, "/*");
+      const count = (counts.get(scope, key) ?? 0) + 1;
+      counts.set(scope, key, count, 0);
       const addedIn = release !== undefined && release > 0 ? formatRelease(release) : undefined;
-      const part = { subscriptionId, eventName, path, addedIn, message: explain(release), count };
+      const part = {
+        subscriptionId: subscription.id,
+        eventName,
+        path,
+        addedIn,
+        message: explain(release),
+        count,
+      };
       tell(log, () => onUnknown(part));
     }
   };
@@ -78,18 +73,32 @@ interface Found {
   readonly release: number | undefined;
 }
 
-/** An object that the spec leaves open has no type here: it may hold anything. */
-function findUnknown(parts: KnownParts, type: string, value: unknown, path: string): Found[] {
-  const known = Object.hasOwn(parts.objects, type) ? parts.objects[type] : undefined;
-  if (known === undefined) return [];
-  if (Array.isArray(value)) {
-    return value.flatMap((item, index) => findUnknown(parts, type, item, `${path}/${index}`));
-  }
-  if (!isObject(value)) return [];
-  const { properties, outside = {} } = known;
-  return Object.entries(value).flatMap(([name, inner]): Found[] => {
-    const place = joinPointer(path, name);
-    if (Object.hasOwn(properties, name)) return findUnknown(parts, properties[name] ?? "", inner, place);
-    return [{ path: place, release: Object.hasOwn(outside, name) ? outside[name] : undefined }];
-  });
+interface Search {
+  readonly parts: KnownParts;
+  readonly found: Found[];
 }
+
+function findUnknown(search: Search, type: string | undefined, value: unknown, path: string): void {
+  const { parts, found } = search;
+  const known = findKnown(parts, type);
+  if (known === undefined || found.length >= mostParts) return;
+  if (Array.isArray(value)) {
+    value.forEach((item, index) => findUnknown(search, type, item, `${path}/${index}`));
+    return;
+  }
+  if (!isObject(value)) return;
+  const { properties, outside = {} } = known;
+  for (const name of Object.keys(value)) {
+    if (found.length >= mostParts) return;
+    if (Object.hasOwn(properties, name)) {
+      const inner = properties[name];
+      if (inner) findUnknown(search, inner, value[name], joinPointer(path, name));
+    } else {
+      const release = Object.hasOwn(outside, name) ? outside[name] : undefined;
+      found.push({ path: joinPointer(path, shorten(name)), release });
+    }
+  }
+}
+
+const shorten = (name: string): string =>
+  name.length > mostCharacters ? `${name.slice(0, mostCharacters)}…` : name;

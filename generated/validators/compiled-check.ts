@@ -31,6 +31,16 @@ export function toResult<T>(
   return found === undefined ? { ok: true, value: value as T } : new Refusal(found, context);
 }
 
+/** All that is wrong with a value, however much that is. */
+export function findProblems(
+  check: CompiledCheck,
+  value: unknown,
+  context: CheckContext,
+): readonly Problem[] {
+  const found = check(value, isPolluted() ? { ...context, polluted: true } : context) ?? [];
+  return [found].flat().map((fault) => toProblem(fault, context));
+}
+
 /** Puts what was found into words when somebody reads them: that takes longer than to check a small value. */
 class Refusal implements Invalid {
   readonly ok = false;

@@ -1,10 +1,8 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import { toResult, type CompiledCheck, type CheckContext } from "./compiled-check.js";
+import { findProblems, toResult, type CompiledCheck, type CheckContext } from "./compiled-check.js";
 import { joinPointer, splitPointer } from "./json-pointer.js";
 import type { Problem, Result } from "./result.js";
-
-type Key = string | number;
 
 /**
  * The greatest part of a response that a shop takes: leaves out the properties and array elements that it does
@@ -16,38 +14,62 @@ export function omitUnsupported<T>(check: CompiledCheck, body: unknown, context:
   const omitted: Problem[] = [];
   let value = body;
   for (;;) {
-    const result = toResult<T>(check, value, context);
-    if (result.ok) return { ok: true, value: result.value, omitted };
-    const cuts = cutsFor(result.problems);
-    if (cuts === undefined) return result;
-    omitted.push(
-      ...cuts.map(({ path, problem }) => ({ ...problem, path: originalPath(value, path, origins) })),
-    );
-    value = without(
-      value,
-      cuts.map(({ path }) => path),
-      origins,
-    );
+    const problems = findProblems(check, value, context);
+    if (problems.length === 0) return { ok: true, value: value as T, omitted };
+    const cuts = cutsFor(problems);
+    if (cuts === undefined) return toResult<T>(check, value, context);
+    // One by one: there may be more of them than a call takes arguments.
+    for (const { path, problem } of listCuts(cuts)) {
+      omitted.push({ ...problem, path: originalPath(value, path, origins) });
+    }
+    value = without(value, cuts, origins);
   }
 }
 
+/** What to leave out, as a tree: of the value itself, or of its parts by their keys. */
+interface Cuts {
+  /** Why all of it is left out. */
+  problem: Problem | undefined;
+  readonly parts: Map<string, Cuts>;
+}
+
 interface Cut {
-  readonly path: readonly Key[];
+  readonly path: readonly string[];
   readonly problem: Problem;
 }
 
-/** What to leave out because of these problems, outermost only; undefined where it would be everything. */
-function cutsFor(problems: readonly Problem[]): readonly Cut[] | undefined {
-  const cuts = problems.flatMap((problem) => cutFor(problem) ?? []);
-  // Too many elements, and nothing wrong with any: which to leave out is not ours to choose.
-  if (cuts.length === 0 || cuts.some(({ path }) => path.length === 0)) return undefined;
-  const outermost = cuts.filter(({ path }) => !cuts.some((other) => isInside(path, other.path)));
-  return [...new Map(outermost.map((cut) => [JSON.stringify(cut.path), cut])).values()];
+const createCuts = (): Cuts => ({ problem: undefined, parts: new Map() });
+
+/** What to leave out because of these problems; undefined where it would be everything. */
+function cutsFor(problems: readonly Problem[]): Cuts | undefined {
+  const root = createCuts();
+  for (const problem of problems) {
+    // Too many elements, and nothing wrong with any: which to leave out is not ours to choose.
+    if (problem.code !== "too-many-items") addCut(root, cutFor(problem));
+  }
+  return root.problem === undefined && root.parts.size > 0 ? root : undefined;
 }
 
-function cutFor(problem: Problem): Cut | undefined {
+/** Only the outermost counts: what is left out takes its parts along. */
+function addCut(root: Cuts, { path, problem }: Cut): void {
+  let node = root;
+  for (const key of path) {
+    if (node.problem !== undefined) return;
+    const part = node.parts.get(key) ?? createCuts();
+    node.parts.set(key, part);
+    node = part;
+  }
+  node.problem ??= problem;
+  node.parts.clear();
+}
+
+function listCuts({ problem, parts }: Cuts, path: readonly string[] = []): readonly Cut[] {
+  if (problem !== undefined) return [{ path, problem }];
+  return [...parts].flatMap(([key, part]) => listCuts(part, [...path, key]));
+}
+
+function cutFor(problem: Problem): Cut {
   const path = splitPointer(problem.path);
-  if (problem.code === "too-many-items") return undefined;
   return problem.code === "missing-property" ? cutHolder(path) : { path, problem };
 }
 
@@ -58,50 +80,39 @@ function cutHolder(path: readonly string[]): Cut {
   return { path: holder, problem: { path: "", code: "incomplete", message } };
 }
 
-const isInside = (path: readonly Key[], other: readonly Key[]): boolean =>
-  path.length > other.length && other.every((key, index) => path[index] === key);
-
 /** For each array that lost elements, where the remaining ones stood in the original. */
 type Origins = WeakMap<readonly unknown[], readonly number[]>;
 
 /** A copy without these parts; what holds none of them is shared, and nothing is changed in place. */
-function without(value: unknown, paths: readonly (readonly Key[])[], origins: Origins): unknown {
-  if (paths.length === 0) return value;
+function without(value: unknown, cuts: Cuts | undefined, origins: Origins): unknown {
+  if (cuts === undefined) return value;
   return Array.isArray(value)
-    ? arrayWithout(value, paths, origins)
-    : objectWithout(value as object, paths, origins);
+    ? arrayWithout(value, cuts, origins)
+    : objectWithout(value as object, cuts, origins);
 }
 
-function arrayWithout(
-  value: readonly unknown[],
-  paths: readonly (readonly Key[])[],
-  origins: Origins,
-): unknown[] {
-  const dropped = new Set(paths.filter(({ length }) => length === 1).map(([key]) => Number(key)));
-  const indices = value.map((_, index) => index).filter((index) => !dropped.has(index));
-  const copy = indices.map((index) => without(value[index], below(paths, String(index)), origins));
+function arrayWithout(value: readonly unknown[], { parts }: Cuts, origins: Origins): unknown[] {
+  const indices = [...value.keys()].filter((index) => parts.get(String(index))?.problem === undefined);
+  const copy = indices.map((index) => without(value[index], parts.get(String(index)), origins));
+  const before = origins.get(value);
   origins.set(
     copy,
-    indices.map((index) => origins.get(value)?.[index] ?? index),
+    indices.map((index) => before?.[index] ?? index),
   );
   return copy;
 }
 
-function objectWithout(value: object, paths: readonly (readonly Key[])[], origins: Origins): object {
-  const dropped = new Set(paths.filter(({ length }) => length === 1).map(([key]) => key));
-  const entries = Object.entries(value).filter(([key]) => !dropped.has(key));
-  return Object.fromEntries(entries.map(([key, part]) => [key, without(part, below(paths, key), origins)]));
+function objectWithout(value: object, { parts }: Cuts, origins: Origins): object {
+  const entries = Object.entries(value).filter(([key]) => parts.get(key)?.problem === undefined);
+  return Object.fromEntries(entries.map(([key, part]) => [key, without(part, parts.get(key), origins)]));
 }
 
-const below = (paths: readonly (readonly Key[])[], key: string): (readonly Key[])[] =>
-  paths.filter(([first, ...rest]) => first === key && rest.length > 0).map((path) => path.slice(1));
-
 /** The JSON Pointer of a part as the handler gave it, before anything was left out. */
-function originalPath(value: unknown, path: readonly Key[], origins: Origins): string {
+function originalPath(value: unknown, path: readonly string[], origins: Origins): string {
   let holder: unknown = value;
   return path.reduce<string>((pointer, key) => {
     const index = Array.isArray(holder) ? (origins.get(holder as unknown[])?.[Number(key)] ?? key) : key;
-    holder = (holder as Readonly<Record<Key, unknown>> | undefined)?.[key];
+    holder = (holder as Readonly<Record<string, unknown>> | undefined)?.[key];
     return joinPointer(pointer, index);
   }, "");
 }

@@ -1,4 +1,7 @@
+import type { Problem } from "../validators/result.js";
 import type { JsonObject } from "./json-body.js";
+import { toSentence } from "./sentence.js";
+import { getCause, getCode, isError } from "./thrown.js";
 
 /**
  * Asks the user of the POS. The protocol has no memory: an answer of ours with a dialog or form ends the round, and
@@ -18,6 +21,29 @@ export interface Ask<Request, Response> {
 
 /** What questions there are; a request names its answer as the response names the question. */
 export type QuestionKind = "dialog" | "form";
+
+/**
+ * What `ask` rejects with where the shop's release does not have the question, or the release is not known and not every
+ * shop has it. A handler that catches it can go on without the answer.
+ */
+export class QuestionError extends Error {
+  override readonly name = "QuestionError";
+  /** What was asked: `dialog` or `form`. */
+  readonly kind: QuestionKind;
+  /** The shop's release as its subscription has it. */
+  readonly version: string | undefined;
+  /** Which parts of it the shop does not have, and since when they exist. */
+  readonly problems: readonly Problem[];
+
+  constructor(kind: QuestionKind, version: string | undefined, problems: readonly Problem[]) {
+    const shop =
+      version === undefined ? "a shop without a version" : `a shop of v${version.replace(/^v/, "")}`;
+    super(`the ${kind} cannot be put to ${shop}: ${toSentence(problems)}`);
+    this.kind = kind;
+    this.version = version;
+    this.problems = problems;
+  }
+}
 
 /** A property of one of these names; never where the type does not have it, or forbids it. */
 export type Part<T, Name extends QuestionKind> =
@@ -48,16 +74,24 @@ export interface Questioner {
   settle(): Promise<unknown>;
 }
 
-/**
- * Makes the `ask` of one round.
- * @param recall The answers given so far, asked for at the first question only.
- */
-export function createQuestioner(recall: () => Promise<readonly Given[]>): Questioner {
+/** What the questions of a round need to know. */
+export interface Circumstances {
+  /** The answers given so far, asked for at the first question only. */
+  readonly recall: () => Promise<readonly Given[]>;
+  /** Why a question cannot be put to this shop; undefined where it can. */
+  readonly findObstacle: (question: Question) => Error | undefined;
+}
+
+/** Makes the `ask` of one round. */
+export function createQuestioner({ recall, findObstacle }: Circumstances): Questioner {
   let given: Promise<readonly Given[]> | undefined;
   let count = 0;
   let pending: Questioner["pending"];
   const put: Promise<unknown>[] = [];
-  const answer = async (kind: QuestionKind, question: unknown, beside: object = {}): Promise<never> => {
+  const answer = async (kind: QuestionKind, question: unknown, beside: object): Promise<never> => {
+    // Before it takes its turn: to what cannot be put there is never an answer.
+    const obstacle = findObstacle({ kind, question, beside });
+    if (obstacle) throw obstacle;
     // Questions that are put at once take their turns as they were put.
     const index = count++;
     given ??= recall();
@@ -69,7 +103,7 @@ export function createQuestioner(recall: () => Promise<readonly Given[]>): Quest
     pending ??= { kind, question, beside, answered: answers.slice(0, index) };
     throw createEndOfRound();
   };
-  const ask = (kind: QuestionKind, question: unknown, beside: object | undefined): Promise<never> => {
+  const ask = (kind: QuestionKind, question: unknown, beside: object = {}): Promise<never> => {
     const answered = answer(kind, question, beside);
     // A handler that does not wait for its question must not bring the process down.
     put.push(answered.catch(() => undefined));
@@ -97,8 +131,8 @@ function createEndOfRound(): Error {
 
 /** Whether a handler was only stopped by its own question, in whatever errors of its own it has wrapped that. */
 export function isEndOfRound(fault: unknown, depth = 0): boolean {
-  if (!(fault instanceof Error) || depth > mostWrappings) return false;
-  return ("code" in fault && fault.code === endOfRound) || isEndOfRound(fault.cause, depth + 1);
+  if (!isError(fault) || depth > mostWrappings) return false;
+  return getCode(fault) === endOfRound || isEndOfRound(getCause(fault), depth + 1);
 }
 
 const mostWrappings = 10;

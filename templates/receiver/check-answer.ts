@@ -1,37 +1,71 @@
-import type { Problem } from "../validators/result.js";
+import type { Problem, Result } from "../validators/result.js";
 import { completeAnswer } from "./complete-answer.js";
 import type { Delivery } from "./delivery.js";
+import { findRequestMark } from "./direction.js";
+import { copyPlainData } from "./plain-data.js";
 import { refusals, type Reply, type Step } from "./refusal.js";
+import { toSentence } from "./sentence.js";
 import type { Settings } from "./settings.js";
 
 /** Completes a handler's answer and checks it for the shop that asked: half an answer never goes out. */
 export function checkAnswer(settings: Settings, delivery: Delivery, answer: unknown): Step<Reply> {
-  const { contract, log, unsupported } = settings;
+  const judged = judgeAnswer(settings, delivery, answer);
+  if (!judged.ok) return refuseAnswer(settings, delivery, judged.problems);
+  if (judged.omitted !== undefined) logOmissions(settings, delivery, judged.omitted);
+  return { value: createReply(settings, delivery.event, judged.value as object) };
+}
+
+/** What the shop would be sent, and whether it takes that. */
+export function judgeAnswer(settings: Settings, delivery: Delivery, answer: unknown): Result<unknown> {
+  const { contract, unsupported } = settings;
   const { event, subscription } = delivery;
-  const complete = completeAnswer(settings, delivery, answer);
-  const response = contract.validateResponse(event, complete, { version: subscription.version, unsupported });
-  if (response.ok) {
-    for (const omitted of response.omitted ?? []) logOmission(settings, delivery, omitted);
-    const text = contract.json?.stringify(response.value, event);
-    return { value: createReply(response.value as object, text) };
-  }
-  const faults = response.problems.map(({ path, message }) => `${path === "" ? "/" : path}: ${message}`);
+  const copied = copyPlainData(answer, contract.json !== undefined);
+  if (!copied.isPlain) return toInvalid(copied.path, "not-plain-data", copied.message);
+  const complete = completeAnswer(settings, delivery, copied.value);
+  const result = contract.validateResponse(event, complete, { version: subscription.version, unsupported });
+  const mark = result.ok ? findRequestMark(result.value as object) : undefined;
+  return mark === undefined ? result : toInvalid(`/${mark}`, "like-a-request", "only requests may have this");
+}
+
+const toInvalid = (path: string, code: string, message: string): Result<never> => ({
+  ok: false,
+  problems: [{ path, code, message }],
+});
+
+function refuseAnswer(
+  { log }: Settings,
+  { event, subscription }: Delivery,
+  problems: readonly Problem[],
+): Step<Reply> {
   log.error(
-    { eventName: event, subscriptionId: subscription.id, problems: response.problems },
-    `the handler of ${event} gave an invalid answer: ${faults.join("; ")}`,
+    { eventName: event, subscriptionId: subscription.id, problems },
+    `the handler of ${event} gave an invalid answer: ${toSentence(problems)}`,
   );
   return { refusal: refusals.handlerFailed };
 }
 
+/** So many parts are told of one by one. */
+const mostTold = 100;
+
 /** What the shop does not take is never left out in silence. */
-function logOmission({ log }: Settings, { event, subscription }: Delivery, omitted: Problem): void {
-  const { path, message } = omitted;
-  log.warn(
-    { eventName: event, subscriptionId: subscription.id, path },
-    `${event}: left out of the answer: ${message}`,
-  );
+function logOmissions(
+  { log }: Settings,
+  { event, subscription }: Delivery,
+  omitted: readonly Problem[],
+): void {
+  const fields = { eventName: event, subscriptionId: subscription.id };
+  for (const { path, message } of omitted.slice(0, mostTold)) {
+    log.warn({ ...fields, path }, `${event}: left out of the answer: ${message}`);
+  }
+  const others = omitted.length - mostTold;
+  if (others > 0) log.warn(fields, `${event}: left out of the answer: ${others} more parts`);
 }
 
-function createReply(body: object, text: string | undefined): Reply {
-  return { status: "error" in body && body.error !== undefined ? 400 : 200, body, text };
+/** The text is made of what was checked, and of nothing else. */
+function createReply({ contract }: Settings, event: string, body: object): Reply {
+  const text = contract.json === undefined ? JSON.stringify(body) : contract.json.stringify(body, event);
+  const error = Object.hasOwn(body, "error")
+    ? (body as { readonly error?: { readonly code: string } }).error
+    : undefined;
+  return { status: error === undefined ? 200 : 400, text, code: error?.code };
 }

@@ -1,14 +1,17 @@
 import type { Given, QuestionKind } from "./ask.js";
+import type { AnyContract } from "./contract.js";
+import type { Delivery } from "./delivery.js";
 import type { Awaitable } from "./handlers.js";
 import { isObject, type JsonObject } from "./json-body.js";
-import { createKey } from "./key.js";
-import { roundOf, tillOf } from "./occurrence.js";
+import { createKey, digest } from "./key.js";
+import { keepKnown } from "./known-objects.js";
+import { roundOf, sessionOf, tillOf } from "./occurrence.js";
+import { sealStore, type SealedKey } from "./sealed-store.js";
 import { createMemoryStore, type Store } from "./store.js";
-import type { KnownSubscription } from "./subscriptions.js";
 
 /** How the answers of a user are remembered from one round of an event to the next. */
 export interface ConversationOptions {
-  /** Default: the memory of this process. */
+  /** Default: {@link createMemoryStore}, with its quota for each subscription. */
   readonly store?: Store | undefined;
   /** How long a question may stay unanswered, in milliseconds. Default: an hour. */
   readonly keepFor?: number | undefined;
@@ -27,17 +30,15 @@ export interface Conversation {
 /** Finds the conversation that a request belongs to. */
 export type FindConversation = (round: Round) => Conversation;
 
-/** A request, as far as it tells which conversation it belongs to. */
+/** One of the deliveries that a conversation goes over. */
 export interface Round {
-  readonly event: string;
-  readonly body: JsonObject;
-  readonly subscription: KnownSubscription;
-  /** The objects that make the event what it is. */
-  readonly ownObjects: readonly string[];
+  readonly delivery: Pick<Delivery, "event" | "body" | "subscription">;
+  /** The body under the canonical names of its properties. */
+  readonly request: unknown;
 }
 
 interface Journal {
-  /** The round that ended with a question, as text. */
+  /** The round that ended with a question, as a digest: what a user fills in may be long. */
   readonly round: string | undefined;
   readonly answered: readonly Given[];
   /** What was asked last. */
@@ -47,52 +48,84 @@ interface Journal {
 /** An hour. */
 const usualKeepFor = 60 * 60 * 1000;
 
-/** Starts to remember conversations. */
-export function createConversations({
-  store = createMemoryStore(),
-  keepFor = usualKeepFor,
-}: ConversationOptions = {}): FindConversation {
-  return (round) => {
-    const { body } = round;
+/** Starts to remember conversations. Of what a user answered, it keeps what the types know. */
+export function createConversations(
+  contract: Pick<AnyContract, "knownParts" | "ownObjects">,
+  { store = createMemoryStore(), keepFor = usualKeepFor }: ConversationOptions = {},
+): FindConversation {
+  const sealed = sealStore(store);
+  return ({ delivery, request }) => {
+    const { event, subscription } = delivery;
+    // Once, at the first question: a handler may change its request from one question to the next.
+    const begin = once(async () => ({
+      key: { key: await keyOf(delivery, contract.ownObjects[event] ?? []), subscription } satisfies SealedKey,
+      round: await digestRound(delivery),
+    }));
+    const given = keepKnown(contract.knownParts, event, request, ["dialog", "form"]);
     return {
       async recall() {
+        const { key, round } = await begin();
         // A request without any answer begins anew, whatever was asked before.
-        if (!isObject(body["dialog"]) && !isObject(body["form"])) return [];
-        const text = await store.add(await keyOf(round), nothingKept, keepFor);
-        return recallFrom(text ? (JSON.parse(text) as Journal) : undefined, body);
+        if (!isObject(given["dialog"]) && !isObject(given["form"])) return [];
+        const text = await sealed.add(key, nothingKept, keepFor);
+        return recallFrom(text ? (JSON.parse(text) as Journal) : undefined, round, given);
       },
       async suspend(answered, kind) {
-        const journal: Journal = { round: toText(roundOf(body)), answered, kind };
-        await store.set(await keyOf(round), toText(journal) ?? nothingKept, keepFor);
+        const { key, round } = await begin();
+        const text = toText({ round, answered, kind });
+        if (text.length > longestJournal) throw new Error(tooLong(text.length));
+        await sealed.set(key, text, keepFor);
       },
       async end() {
-        await store.delete(await keyOf(round));
+        await sealed.delete((await begin()).key);
       },
     };
   };
 }
 
+function once<T>(make: () => Promise<T>): () => Promise<T> {
+  let made: Promise<T> | undefined;
+  return () => (made ??= make());
+}
+
+/** In characters. It is read again in each round, so that a large one would make each small request a large one. */
+const longestJournal = 16 * 1024;
+
+const tooLong = (length: number): string =>
+  `what the user has answered takes ${length} characters; up to ${longestJournal} are remembered`;
+
 const nothingKept = "";
 
+async function digestRound({ body, subscription }: Round["delivery"]): Promise<string | undefined> {
+  const round = roundOf(body);
+  return round && (await digest(subscription, ["round", ...round]));
+}
+
 /** The spec has no 64-bit integer in an answer of a user; what else is too large for JSON is kept as its digits. */
-function toText(value: unknown): string | undefined {
-  return JSON.stringify(value, (_name, part: unknown) => (typeof part === "bigint" ? String(part) : part));
+function toText(journal: Journal): string {
+  return JSON.stringify(journal, (_name, part: unknown) => (typeof part === "bigint" ? String(part) : part));
 }
 
 /**
  * A round that comes twice has its question put again. Where nothing was kept (a restart, say) the answer is taken for
  * the one to the first question, if it fits.
  */
-function recallFrom(journal: Journal | undefined, body: JsonObject): readonly Given[] {
-  if (journal?.round !== undefined && journal.round === toText(roundOf(body))) return journal.answered;
-  const kind = journal?.kind ?? (isObject(body["form"]) ? "form" : "dialog");
-  const answer = body[kind];
+function recallFrom(
+  journal: Journal | undefined,
+  round: string | undefined,
+  given: JsonObject,
+): readonly Given[] {
+  if (journal?.round !== undefined && journal.round === round) return journal.answered;
+  const kind = journal?.kind ?? (isObject(given["form"]) ? "form" : "dialog");
+  const answer = given[kind];
   return isObject(answer) ? [...(journal?.answered ?? []), { kind, answer }] : [];
 }
 
 /** The till, its session and what the event is about: they are the same in every round. */
-function keyOf({ event, body, subscription, ownObjects }: Round): Awaitable<string> {
-  const session = isObject(body["session"]) ? body["session"] : {};
+function keyOf(
+  { event, body, subscription }: Round["delivery"],
+  ownObjects: readonly string[],
+): Awaitable<string> {
   const about = ownObjects.map((name) => body[name]);
-  return createKey(subscription, ["conversation", event, tillOf(body), session["sessionId"], about]);
+  return createKey(subscription, ["conversation", event, tillOf(body), sessionOf(body), about]);
 }

@@ -2,18 +2,21 @@ import type { Awaitable } from "./handlers.js";
 import { isObject, type JsonObject } from "./json-body.js";
 import { createKey } from "./key.js";
 import type { Log } from "./log.js";
-import { roundOf, tillOf } from "./occurrence.js";
+import { roundOf, sessionOf, tillOf } from "./occurrence.js";
 import { refusals, type Reply, type Step } from "./refusal.js";
-import { toReason } from "./report.js";
+import { sealStore, type SealedKey } from "./sealed-store.js";
 import { createMemoryStore, type Store } from "./store.js";
 import type { KnownSubscription } from "./subscriptions.js";
+import { toReason } from "./thrown.js";
 
 /** How an event that comes twice is known again. */
 export interface DedupeOptions {
-  /** Where first answers are kept. Default: the memory of this process, 10 000 answers of it. */
+  /** Where first answers are kept. Default: {@link createMemoryStore}, with its quota for each subscription. */
   readonly store?: Store | undefined;
   /** How long they are kept, in milliseconds. Default: ten minutes. */
   readonly keepFor?: number | undefined;
+  /** Whether an `{ error }` that a handler answers is kept, too. Default: no, as a repeat may do better. */
+  readonly keepErrors?: boolean | undefined;
 }
 
 /** An event as it was delivered. */
@@ -21,6 +24,10 @@ export interface Occurrence {
   readonly event: string;
   readonly body: JsonObject;
   readonly subscription: KnownSubscription;
+  /** The objects that make the event what it is. */
+  readonly ownObjects: readonly string[];
+  /** Whether there is room for it to wait for the first one. */
+  mayWait(): boolean;
 }
 
 /** Answers an event, or repeats what the same event was answered before. */
@@ -28,8 +35,6 @@ export type AnswerOnce = (
   occurrence: Occurrence,
   answer: () => Awaitable<Step<Reply>>,
 ) => Promise<Step<Reply>>;
-
-const tenMinutes = 10 * 60 * 1000;
 
 /** What a store holds while the first delivery is still being handled. */
 const running = "running";
@@ -42,11 +47,11 @@ const patience = 30_000;
 const pace = 50;
 
 /**
- * Starts to remember answers. A refusal or a fault is not remembered: a repeat may do better. An event that is answered
+ * Starts to remember answers. A refusal or a fault is never remembered: a repeat may do better. An event that is answered
  * before it is handled counts as answered. When the store fails, events are handled: twice is better than not at all.
  */
 export function createAnswerOnce(
-  { store = createMemoryStore(), keepFor = tenMinutes }: DedupeOptions,
+  { store = createMemoryStore(), keepFor, keepErrors = false }: DedupeOptions & { readonly keepFor: number },
   log: Log,
 ): AnswerOnce {
   const attempt = async <T>(call: () => Awaitable<T>): Promise<T | undefined> => {
@@ -57,18 +62,28 @@ export function createAnswerOnce(
       return undefined;
     }
   };
+  const sealed = sealStore(store);
+  const forget = (key: SealedKey): Promise<unknown> => attempt(() => sealed.delete(key));
+  const keep = async (key: SealedKey, { value }: Step<Reply>): Promise<unknown> => {
+    if (value === undefined || (value.status !== 200 && !keepErrors)) return forget(key);
+    const isKept = await attempt(() => sealed.set(key, toText(value), keepFor).then(() => true));
+    // An answer that is too large for the store must not leave its event running.
+    return isKept ?? forget(key);
+  };
   return async (occurrence, answer) => {
-    const key = await keyOf(occurrence);
-    if (key === undefined) return answer();
-    const known = await claim(() => attempt(() => store.add(key, running, runningFor)));
+    const text = await keyOf(occurrence);
+    if (text === undefined) return answer();
+    const key = { key: text, subscription: occurrence.subscription };
+    const add = () => attempt(() => sealed.add(key, running, runningFor));
+    const known = await claim(add, () => occurrence.mayWait());
     if (known === running) return { refusal: refusals.stillRunning };
     if (known) return { value: fromText(known) };
     try {
       const step = await answer();
-      await attempt(() => (step.refusal ? store.delete(key) : store.set(key, toText(step.value), keepFor)));
+      await keep(key, step);
       return step;
     } catch (error) {
-      await attempt(() => store.delete(key));
+      await forget(key);
       throw error;
     }
   };
@@ -78,10 +93,13 @@ export function createAnswerOnce(
  * Waits while the same event is being handled: by looking again and again, because it may be in another process, and
  * because some platforms keep one request from waiting for another.
  */
-async function claim(add: () => Promise<string | null | undefined>): Promise<string | null | undefined> {
+async function claim(
+  add: () => Promise<string | undefined>,
+  mayWait: () => boolean,
+): Promise<string | undefined> {
   const end = performance.now() + patience;
   let known = await add();
-  while (known === running && performance.now() < end) {
+  while (known === running && performance.now() < end && mayWait()) {
     await new Promise((resolve) => setTimeout(resolve, pace));
     known = await add();
   }
@@ -89,20 +107,19 @@ async function claim(add: () => Promise<string | null | undefined>): Promise<str
 }
 
 /** Undefined where the POS polls, and so repeats itself, or does not number the event. */
-function keyOf({ event, body, subscription }: Occurrence): Awaitable<string | undefined> {
+function keyOf({ event, body, subscription, ownObjects }: Occurrence): Awaitable<string | undefined> {
   const round = roundOf(body);
   const isPolling = isObject(body["event"]) && body["event"]["eventPolling"] === true;
   if (round === undefined || isPolling) return undefined;
-  return createKey(subscription, ["event", event, tillOf(body), round]);
+  const about = ownObjects.map((name) => body[name]);
+  return createKey(subscription, ["event", event, tillOf(body), sessionOf(body), round, about]);
 }
 
-/** Status and body, the body as it is sent. */
-function toText({ status, body, text }: Reply): string {
-  return `${status} ${text ?? JSON.stringify(body)}`;
+function toText({ status, code = "", text }: Reply): string {
+  return JSON.stringify([status, code, text]);
 }
 
 function fromText(known: string): Reply {
-  const end = known.indexOf(" ");
-  const text = known.slice(end + 1);
-  return { status: Number(known.slice(0, end)), body: JSON.parse(text) as object, text };
+  const [status, code, text] = JSON.parse(known) as [number, string, string];
+  return { status, code: code === "" ? undefined : code, text };
 }

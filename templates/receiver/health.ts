@@ -10,6 +10,6 @@ export function answerHealthCheck(
   if (healthCheck === undefined || event !== healthCheck) return undefined;
   if (method !== "GET" && method !== "HEAD") return undefined;
   return traffic.isClosing
-    ? { status: 503, body: { status: "closing" } }
-    : { status: 200, body: { status: "ok" } };
+    ? { status: 503, text: '{"status":"closing"}', code: undefined }
+    : { status: 200, text: '{"status":"ok"}', code: undefined };
 }

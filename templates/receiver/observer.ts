@@ -1,6 +1,7 @@
+import { isThenable } from "./awaitable.js";
 import type { Log } from "./log.js";
 import type { Reply } from "./refusal.js";
-import { toReason } from "./report.js";
+import { toReason } from "./thrown.js";
 
 /** Told of every request and its answer: a place for metrics, and for the spans of OpenTelemetry. */
 export interface Observer {
@@ -52,12 +53,11 @@ export function observe(
 export function conclude(
   { onAnswered, log }: Observer & { readonly log: Log },
   { exchange, started, handlerDuration }: Observation,
-  { status, body }: Reply,
+  { status, code }: Reply,
   subscriptionId: string | undefined,
 ): void {
   const duration = performance.now() - started;
-  const { error } = body as { readonly error?: { readonly code: string } };
-  const outcome = { status, code: error?.code, subscriptionId, duration, handlerDuration };
+  const outcome = { status, code, subscriptionId, duration, handlerDuration };
   tell(log, () => onAnswered?.(exchange, outcome));
 }
 
@@ -67,7 +67,7 @@ export function tell(log: Log, call: () => unknown): void {
     log.error({ err: fault }, `an observer of the receiver threw: ${toReason(fault)}`);
   try {
     const told = call();
-    if (told instanceof Promise) told.catch(note);
+    if (isThenable(told)) Promise.resolve(told).then(undefined, note);
   } catch (fault) {
     note(fault);
   }

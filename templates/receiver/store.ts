@@ -1,8 +1,11 @@
 import type { Awaitable } from "./handlers.js";
+import { isObject } from "./json-body.js";
+import { createShelves, type Quota } from "./shelves.js";
 
 /**
- * Keeps texts for a while, for every process that serves the same webhooks. In Redis: `SET key text NX GET PX ms`,
- * `SET key text PX ms`, `DEL key`. Keys tell nothing of what they stand for.
+ * Keeps texts for a while, for every process that serves the same webhooks. In Redis (7 or later): `SET key text NX GET PX
+ * ms`, `SET key text PX ms`, `DEL key`. Keys tell nothing of what they stand for; those of one subscription begin alike, up
+ * to a dot, so that a store can keep one from crowding out another.
  */
 export interface Store {
   /** In one step: keeps the text where the key has none, else returns the one it has. */
@@ -18,24 +21,39 @@ interface Entry {
   readonly until: number;
 }
 
-/** A store in the memory of this process. Of more entries than `most`, the oldest are forgotten. */
-export function createMemoryStore(most = 10_000): Store {
-  const entries = new Map<string, Entry>();
+/**
+ * A store in the memory of this process: `createMemoryStore({ entries: 4096 })`. It takes at most the quota for each
+ * subscription that has sent something. A text that is larger than the whole quota is not kept: `add` and `set` throw a
+ * RangeError.
+ * @throws Error where the quota is none.
+ */
+export function createMemoryStore(quota: Quota = {}): Store {
+  // Its argument was a number once, and JavaScript would not mind.
+  if (!isObject(quota)) {
+    throw new Error(
+      "createMemoryStore takes { entries, bytes }, as in createMemoryStore({ entries: 4096 }).",
+    );
+  }
+  const shelves = createShelves<Entry>(quota);
   const set = (key: string, text: string, milliseconds: number): void => {
-    // What is set anew is the youngest again.
-    entries.delete(key);
-    entries.set(key, { text, until: performance.now() + milliseconds });
-    const [oldest] = entries.keys();
-    if (entries.size > most && oldest !== undefined) entries.delete(oldest);
+    const now = performance.now();
+    shelves.set(scopeIn(key), key, { text, until: now + milliseconds }, text.length);
+    shelves.sweep(({ until }) => until <= now);
   };
   return {
     add(key, text, milliseconds) {
-      const entry = entries.get(key);
+      const entry = shelves.get(scopeIn(key), key);
       if (entry !== undefined && entry.until > performance.now()) return entry.text;
       set(key, text, milliseconds);
       return undefined;
     },
     set,
-    delete: (key) => entries.delete(key),
+    delete: (key) => shelves.delete(scopeIn(key), key),
   };
+}
+
+/** What stands before the dot; the whole of a key that has none. */
+function scopeIn(key: string): string {
+  const end = key.indexOf(".");
+  return end === -1 ? key : key.slice(0, end);
 }

@@ -42,33 +42,44 @@ export const nothing = answered("{}");
 
 const closing = { connection: "close" };
 
+/** What whoever has not proved the secret is told: nothing is signed for a stranger. */
+const toStranger: Manner = { key: null };
+
 /** The refusals that say nothing of the body. */
 export const refusal = {
   method: (manner?: Manner) =>
     refused("METHOD_NOT_ALLOWED", "Events are delivered with POST.", {
+      ...toStranger,
       status: 405,
       headers: { allow: "POST" },
       ...manner,
     }),
-  unknownEvent: (manner?: Manner) =>
-    refused("UNKNOWN_EVENT", "There is no such event here.", { status: 404, ...manner }),
-  tooLarge: (manner?: Manner) =>
+  unknownEvent: () =>
+    refused("UNKNOWN_EVENT", "There is no such event here.", { ...toStranger, status: 404 }),
+  tooLarge: () =>
     refused("BODY_TOO_LARGE", "The body is larger than this receiver reads.", {
+      ...toStranger,
       status: 413,
       headers: closing,
-      ...manner,
     }),
   tooSlow: () =>
-    refused("BODY_TOO_SLOW", "The body did not arrive in time.", { status: 408, headers: closing }),
+    refused("BODY_TOO_SLOW", "The body did not arrive in time.", {
+      ...toStranger,
+      status: 408,
+      headers: closing,
+    }),
   encoded: () =>
-    refused("INVALID_CONTENT_ENCODING", "A body must be sent without a content encoding.", { status: 415 }),
+    refused("INVALID_CONTENT_ENCODING", "A body must be sent without a content encoding.", {
+      ...toStranger,
+      status: 415,
+    }),
   noSubscription: () =>
-    refused("NO_SUBSCRIPTION_ID", "The header X-Mplus-Subscription-Id is missing.", { key: null }),
+    refused("NO_SUBSCRIPTION_ID", "The header X-Mplus-Subscription-Id is missing.", toStranger),
   unknownSubscription: () =>
-    refused("INVALID_SUBSCRIPTION_ID", "The subscription is not known here.", { key: null }),
-  noSignature: () => refused("NO_SIGNATURE", "The header X-Mplus-Signature is missing."),
-  wrongSignature: (manner?: Manner) =>
-    refused("INVALID_SIGNATURE", "The signature does not belong to this body.", manner),
+    refused("INVALID_SUBSCRIPTION_ID", "The subscription is not known here.", toStranger),
+  noSignature: () => refused("NO_SIGNATURE", "The header X-Mplus-Signature is missing.", toStranger),
+  wrongSignature: () =>
+    refused("INVALID_SIGNATURE", "The signature does not belong to this body.", toStranger),
   noContentType: () => refused("NO_CONTENT_TYPE", "The header Content-Type is missing."),
   wrongContentType: () => refused("INVALID_CONTENT_TYPE", "The content type must be application/json."),
   notJson: () => refused("INVALID_JSON", "The body is not JSON in UTF-8."),
@@ -76,6 +87,15 @@ export const refusal = {
   tooDeep: () => refused("INVALID_DATA", "The body is nested too deeply."),
   failed: (manner?: Manner) =>
     refused("INTERNAL_ERROR", "The receiver failed to handle this event.", { status: 500, ...manner }),
-  closing: (manner?: Manner) =>
-    refused("SHUTTING_DOWN", "The receiver is shutting down.", { status: 503, headers: closing, ...manner }),
-} satisfies Record<string, (manner?: Manner) => WireAnswer>;
+  closing: () =>
+    refused("SHUTTING_DOWN", "The receiver is shutting down.", {
+      ...toStranger,
+      status: 503,
+      headers: closing,
+    }),
+  ofOtherEvent: (event: string) =>
+    refused(
+      "INVALID_DATA",
+      `This body came before, as ${event}. Each event has a body of its own, with its own eventCounter.`,
+    ),
+} satisfies Record<string, (...details: never[]) => WireAnswer>;

@@ -113,11 +113,15 @@ function faultOf(request: Asked, answer: RawResponse): string | undefined {
   const { body } = request;
   const signature = answer.headers["X-Mplus-Signature"];
   if (![200, 400, 404, 405, 413, 415].includes(answer.status)) return "a status of its own";
-  if (signature === undefined && request.header("x-mplus-subscription-id") === "shop-12") return "not signed";
+  const isProved =
+    request.header("x-mplus-subscription-id") === "shop-12" &&
+    request.header("x-mplus-signature") === signatureOf(body);
+  if (signature !== undefined && !isProved) return "signed for a stranger";
+  if (signature === undefined && answer.status === 200) return "not signed";
   if (signature !== undefined && signature !== signatureOf(answer.body)) return "signed badly";
   if (findLeak(answer.body) !== undefined || / at .+:\d+:\d+/.test(answer.body)) return "it says too much";
   if (answer.status !== 200) return undefined;
-  if (request.header("x-mplus-signature") !== signatureOf(body)) return "taken without a signature";
+  if (!isProved) return "taken without a signature";
   return isObjectInJson(body) ? undefined : "taken without JSON";
 }
 

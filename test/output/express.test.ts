@@ -60,7 +60,7 @@ describe.each(releases)("an express server for %s", (release) => {
     const codes = replies.map(({ body }) => (body as { error?: { code: string } }).error?.code);
     expect(codes).toEqual(["INVALID_SIGNATURE", "INVALID_SIGNATURE", "NO_SIGNATURE"]);
     expect(replies.map(({ status, isSigned }) => ({ status, isSigned }))).toEqual(
-      replies.map(() => ({ status: 400, isSigned: true })),
+      replies.map(() => ({ status: 400, isSigned: false })),
     );
     expect(endpoint.calls).toEqual([]);
   });

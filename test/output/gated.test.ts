@@ -25,6 +25,11 @@ interface Receiver {
 
 interface Output {
   readonly createReceiver: (options: object) => Receiver;
+  readonly QuestionError: new (...args: never[]) => Error & {
+    readonly kind: string;
+    readonly version?: string;
+    readonly problems: readonly { readonly addedIn?: string }[];
+  };
   readonly inferVersion: (body: unknown, event?: string) => { version?: string };
 }
 
@@ -121,6 +126,60 @@ describe("a gated answer", () => {
 
   it("cannot be given by a shop outside the fleet", async () => {
     await expect(scanAt("47")).rejects.toThrow("47");
+  });
+});
+
+describe("a question that the shop does not have", () => {
+  interface Asking {
+    readonly ask: { readonly form: (form: object, beside?: object) => Promise<unknown> };
+  }
+  const form = { id: "f", title: "Who are you?", fields: [plainField] };
+  const asks = async ({ ask }: Asking) => ({ message: [{ message: JSON.stringify(await ask.form(form)) }] });
+  const catches = async ({ ask }: Asking) => {
+    try {
+      await ask.form(form);
+      return {};
+    } catch (error) {
+      if (!(error instanceof output.QuestionError)) throw error;
+      const { kind, version, problems } = error;
+      return { message: [{ message: JSON.stringify({ kind, version, addedIn: problems[0]?.addedIn }) }] };
+    }
+  };
+
+  it.each(["reject", "omit"])("rejects ask, and is told of with the release: %s", async (unsupported) => {
+    const { status, logged } = await scanAt("58", { unsupported, handlers: { scanCode: asks } });
+    expect(status).toBe(500);
+    expect(logged).toEqual([
+      "a request was answered with status 500: the form cannot be put to a shop of v58: " +
+        "/form: `form` was added in v59; this shop runs v58.",
+    ]);
+  });
+
+  it.each(["reject", "omit"])("may be caught, and something else be done: %s", async (unsupported) => {
+    const { status, body } = await scanAt("58", { unsupported, handlers: { scanCode: catches } });
+    const told = { kind: "form", version: "58", addedIn: "59" };
+    expect([status, body]).toEqual([200, { message: [{ message: JSON.stringify(told) }] }]);
+  });
+
+  it("cannot be put where the release is not known", async () => {
+    const { status, logged } = await scanAt(undefined, { unsupported: "omit", handlers: { scanCode: asks } });
+    expect(status).toBe(500);
+    expect(logged[0]).toContain("the form cannot be put to a shop without a version: /form: ");
+  });
+
+  it("is put where the shop has it, without the parts that it lacks", async () => {
+    const separated = { ...form, fields: [field] };
+    const handlers = { scanCode: ({ ask }: Asking) => ask.form(separated) };
+    const { status, body, logged } = await scanAt("59.3", { unsupported: "omit", handlers });
+    expect([status, body]).toEqual([200, { form }]);
+    expect(logged).toHaveLength(1);
+  });
+
+  it("is put together with what stands beside it, or not at all", async () => {
+    const handlers = { scanCode: ({ ask }: Asking) => ask.form(form, { recieptFooter: {} }) };
+    const { status, logged } = await scanAt("59.3", { handlers });
+    expect(status).toBe(500);
+    expect(logged[0]).toContain('There is no property "recieptFooter" here.');
   });
 });
 

@@ -53,7 +53,7 @@ const evidenceCode = (model: Model): string =>
 /** Types, properties and numbers again. */
 const knownPartsCode = (model: Model, fleet: Fleet): string =>
   [
-    'import type { KnownParts } from "./unknown-parts.js";\n',
+    'import type { KnownParts } from "./known-objects.js";\n',
     "/** What the requests of the fleet hold, and what other releases have beside it: 59.3.2 is 59 0003 0002. */",
     `export const knownParts: KnownParts = ${toDataText(knownPartsOf(model, fleet))};`,
   ].join("\n");

@@ -125,7 +125,7 @@ export const operationCases: readonly HardCase[] = [
     tests: [
       signature("while keys rotate the new secret is taken, and signs"),
       signature("while keys rotate the old secret is taken, and the new one signs"),
-      signature("while keys rotate a third secret is refused, and the new one signs that"),
+      signature("while keys rotate a third secret is refused, and nothing is signed"),
       startUp("has a bad one in its list"),
     ],
   },

@@ -12,6 +12,7 @@ import { operationCases } from "./operation.js";
 import { pathCases } from "./paths.js";
 import { pollingCases } from "./polling.js";
 import { reportCases } from "./reports.js";
+import { securityCases } from "./security.js";
 import { signatureCases } from "./signatures.js";
 import { subscriptionCases } from "./subscriptions.js";
 
@@ -31,5 +32,6 @@ export const cases: readonly Case[] = [
   ...pollingCases,
   ...reportCases,
   ...operationCases,
+  ...securityCases,
   ...closingCases,
 ];

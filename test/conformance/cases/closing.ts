@@ -13,7 +13,7 @@ export const closingCases: readonly Case[] = [
     name: "once it closes, an unknown sender is sent away unsigned",
     setup: "closed",
     request: post({ headers: { "X-Mplus-Subscription-Id": "shop-99" } }),
-    answer: refusal.closing({ key: null }),
+    answer: refusal.closing(),
   },
   {
     name: "once it closes, a wrong signature is no matter",

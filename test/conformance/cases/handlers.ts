@@ -197,7 +197,7 @@ export const handlerCases: readonly Case[] = [
   },
   {
     name: "a handler is told which event, of which shop, and that its caller waits",
-    request: post({ event: "startPayment", body: eventOf({}) }),
+    request: post({ event: "startPayment", body: eventOf({}, { eventCounter: 1001 }) }),
     handler: ({ eventName, subscriptionId, version, signal }) => ({
       message: [{ message: [eventName, subscriptionId, version, signal.aborted].map(String).join(" ") }],
     }),

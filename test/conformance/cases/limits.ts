@@ -60,7 +60,7 @@ export const limitCases: readonly Case[] = [
       framing: "withheld",
       headers: { "Content-Length": "10485760", "X-Mplus-Subscription-Id": "shop-99" },
     }),
-    answer: refusal.tooLarge({ key: null }),
+    answer: refusal.tooLarge(),
   },
   {
     name: "too large a body comes before a content encoding",

@@ -40,7 +40,7 @@ export const methodCases: readonly Case[] = [
   {
     name: "a wrong method of an unknown sender is refused unsigned",
     request: post({ method: "GET", body: "", headers: { "X-Mplus-Subscription-Id": null } }),
-    answer: refusal.method({ key: null }),
+    answer: refusal.method(),
   },
   {
     name: "a browser's question whether it may send is refused",
@@ -55,6 +55,6 @@ export const methodCases: readonly Case[] = [
         "Access-Control-Request-Method": "POST",
       },
     }),
-    answer: refusal.method({ key: null }),
+    answer: refusal.method(),
   },
 ];

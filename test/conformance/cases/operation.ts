@@ -55,7 +55,7 @@ export const operationCases: readonly Case[] = [
   {
     name: "a health check that nobody asked for is not there",
     request: health("GET"),
-    answer: refusal.method({ key: null }),
+    answer: refusal.method(),
   },
   {
     name: "a handler that asks has its dialog shown",
@@ -149,7 +149,7 @@ export const operationCases: readonly Case[] = [
   },
   {
     name: "what a database's object writes of itself is no answer",
-    request: post({ event: "startPayment", body: eventOf({}) }),
+    request: post({ event: "startPayment", body: eventOf({}, { eventCounter: 1002 }) }),
     handler: () => ({ message: [Object.create({ toJSON: () => ({ anything: true }) }) as object] }),
     answer: refusal.failed(),
   },

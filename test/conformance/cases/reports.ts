@@ -25,7 +25,7 @@ export const reportCases: readonly Case[] = [
   },
   {
     name: "a report on any event is taken note of",
-    request: post({ event: "completeSession", body: report }),
+    request: post({ event: "completeSession", body: { ...report, original: eventOf({}) } }),
     answer: nothing,
   },
   {

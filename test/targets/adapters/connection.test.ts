@@ -103,7 +103,7 @@ describe.each(serverKinds)("$name", (kind) => {
     const { port, receiver } = await start();
     await receiver.close();
     const answer = await post(port, "/mplus/scanCode");
-    expect(answer).toMatchObject({ status: 503, isSigned: true, headers: { connection: "close" } });
+    expect(answer).toMatchObject({ status: 503, isSigned: false, headers: { connection: "close" } });
   });
 });
 

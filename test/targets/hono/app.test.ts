@@ -29,7 +29,7 @@ describe("the app", () => {
     const app = new Hono().route(mount, create().app);
     const answer = await app.request(origin + path, init);
     expect(answer.status).toBe(status);
-    expect(answer.headers.get("x-mplus-signature")).not.toBeNull();
+    expect(answer.headers.has("x-mplus-signature")).toBe(status === 200);
   });
 
   it("works below a base path, and in an app that is mounted itself", async () => {

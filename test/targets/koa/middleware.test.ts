@@ -73,7 +73,7 @@ describe("the middleware", () => {
         await next();
       },
     ]);
-    expect(await post(port, "/mplus/scanCode")).toMatchObject({ status: 500, isSigned: true });
+    expect(await post(port, "/mplus/scanCode")).toMatchObject({ status: 500, isSigned: false });
     expect(lines).toMatchObject([["error", {}, expect.stringContaining("before it reached")]]);
   });
 

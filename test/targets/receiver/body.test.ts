@@ -1,4 +1,4 @@
-import { Readable } from "node:stream";
+import { PassThrough, Readable } from "node:stream";
 import { describe, expect, it } from "vitest";
 import { createEndlessBody, createRequest, createTestReceiver, goodBody, readAnswer } from "./fixture.js";
 
@@ -32,13 +32,13 @@ describe("a body", () => {
     expect(readAnswer(await receiver.receive(createRequest({ body: stream }))).status).toBe(200);
     const gone = Readable.from([Buffer.from(goodBody)]).destroy();
     await new Promise(setImmediate);
-    expect(readAnswer(await receiver.receive(createRequest({ body: gone }))).status).toBe(400);
+    expect(readAnswer(await receiver.receive(createRequest({ body: gone })), false).status).toBe(400);
   });
 
   it("that breaks off is a refusal, not a fault", async () => {
     const { receiver, lines } = createTestReceiver();
     const body = { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error("ECONNRESET")) }) };
-    expect(readAnswer(await receiver.receive(createRequest({ body })))).toMatchObject({ status: 400 });
+    expect(readAnswer(await receiver.receive(createRequest({ body })), false)).toMatchObject({ status: 400 });
     expect(lines.filter(([level]) => level === "error")).toEqual([]);
   });
 
@@ -49,6 +49,51 @@ describe("a body", () => {
     client.abort();
     expect((await answering).status).toBe(400);
     expect(lines.filter(([level]) => level !== "debug")).toEqual([]);
+  });
+
+  it("gives way when all together take too much, the largest first", async () => {
+    const { receiver, lines } = createTestReceiver({ bodyLimit: 900, receivingLimit: 1000 });
+    const stalled = [300, 500, 400].map((size) => ({ size, body: new PassThrough() }));
+    const answers = stalled.map(({ body }) => receiver.receive(createRequest({ body })));
+    for (const { body, size } of stalled) body.write(Buffer.alloc(size));
+    expect(readAnswer(await Promise.race(answers))).toMatchObject({ status: 408, code: "BODY_TOO_SLOW" });
+    expect(lines[0]?.[2]).toContain("Too many unfinished bodies are being received.");
+    const good = new PassThrough().end(goodBody);
+    expect(readAnswer(await receiver.receive(createRequest({ body: good }))).status).toBe(200);
+    for (const { body } of stalled) body.end();
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([400, 408, 400]);
+  });
+
+  it("takes no more memory in pieces of one byte", async () => {
+    const { receiver } = createTestReceiver();
+    const bodies = Array.from({ length: 4 }, () => new PassThrough());
+    const answers = bodies.map((body) => receiver.receive(createRequest({ body })));
+    const before = process.memoryUsage().heapUsed;
+    for (let count = 0; count < 100_000; count += 1) {
+      for (const body of bodies) body.write("{");
+      if (count % 100 === 0) await new Promise(setImmediate);
+    }
+    expect(process.memoryUsage().heapUsed - before).toBeLessThan(100e6);
+    for (const body of bodies) body.end();
+    expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([400, 400, 400, 400]);
+  });
+
+  it("leaves nothing behind, however it ends", async () => {
+    const { receiver } = createTestReceiver({ receivingLimit: 2000, bodyLimit: 900, bodyTimeout: 20 });
+    for (let round = 0; round < 5; round += 1) {
+      const large = new PassThrough().end(Buffer.alloc(950));
+      const broken = new PassThrough();
+      const slow = new PassThrough();
+      const answers = [large, broken, slow].map((body) => receiver.receive(createRequest({ body })));
+      broken.write("{");
+      slow.write("{");
+      await new Promise(setImmediate);
+      broken.destroy();
+      expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([413, 400, 408]);
+      slow.end("x".repeat(500));
+      const good = new PassThrough().end(goodBody);
+      expect(readAnswer(await receiver.receive(createRequest({ body: good }))).status).toBe(200);
+    }
   });
 
   it("has its last value where a key is there twice", async () => {

@@ -72,6 +72,18 @@ const pairs: [name: string, first: string, second: string, isRepeat: boolean][] 
     bodyOf({ ...occurrence, eventPolling: true }),
     false,
   ],
+  [
+    "the same counter and time in another session",
+    bodyOf(occurrence, { session: { sessionId: "a" } }),
+    bodyOf(occurrence, { session: { sessionId: "b" } }),
+    false,
+  ],
+  [
+    "the same counter and time of another scan",
+    bodyOf(occurrence, { scanCode: { scannedCode: "1", codeType: "barcode" } }),
+    bodyOf(occurrence, { scanCode: { scannedCode: "2", codeType: "barcode" } }),
+    false,
+  ],
   ["an event without a number", bodyOf({ eventBlocking: true }), bodyOf({ eventBlocking: true }), false],
 ];
 
@@ -82,11 +94,12 @@ describe("dedupe", () => {
     expect(await send(second)).toBe(isRepeat ? "call 1" : "call 2");
   });
 
-  it("tells events and subscriptions apart", async () => {
+  it("tells events apart", async () => {
     const { send } = createCounting({});
+    const poll = bodyOf(occurrence, { scanCode: undefined });
     expect(await send(bodyOf(occurrence))).toBe("call 1");
-    expect(await send(bodyOf(occurrence), "backgroundPoll")).toBe("call 2");
-    expect(await send(bodyOf(occurrence), "backgroundPoll")).toBe("call 3");
+    expect(await send(poll, "backgroundPoll")).toBe("call 2");
+    expect(await send(poll, "backgroundPoll")).toBe("call 3");
   });
 
   it("is off unless asked for", async () => {
@@ -103,8 +116,9 @@ describe("dedupe", () => {
   it("shares first answers between processes, status and all", async () => {
     const store = createMemoryStore();
     const error = { code: "SOLD_OUT", message: "Sold out." };
-    const one = createTestReceiver({ dedupe: { store }, handlers: { scanCode: () => ({ error }) } });
-    const other = createTestReceiver({ dedupe: { store }, handlers: {} });
+    const dedupe = { store, keepErrors: true };
+    const one = createTestReceiver({ dedupe, handlers: { scanCode: () => ({ error }) } });
+    const other = createTestReceiver({ dedupe, handlers: {} });
     const request = () => createRequest({ body: bodyOf(occurrence) });
     const [first, second] = [await one.receiver.receive(request()), await other.receiver.receive(request())];
     expect(second).toEqual(first);
@@ -160,8 +174,21 @@ describe("dedupe", () => {
     expect(statuses).toEqual([500, 500, 200, 200]);
   });
 
+  it("lets a repeat try again after an error that the handler answered, unless errors are to be kept", async () => {
+    const statuses = async (dedupe: Options["dedupe"]) => {
+      const error = { code: "SOLD_OUT", message: "Sold out." };
+      const answers = [{ error }, { message: [] }];
+      const { receiver } = createTestReceiver({ dedupe, handlers: { scanCode: () => answers.shift() } });
+      const send = async () => (await receiver.receive(createRequest({ body: bodyOf(occurrence) }))).status;
+      return [await send(), await send()];
+    };
+    expect(await statuses({})).toEqual([400, 200]);
+    expect(await statuses({ keepErrors: true })).toEqual([400, 400]);
+  });
+
   it("forgets after a while, and never keeps more than it may", async () => {
-    const store = createMemoryStore(2);
+    // Each event takes two entries: its answer, and which event its bytes came for.
+    const store = createMemoryStore({ entries: 4 });
     const { send } = createCounting({ store });
     const events = [1, 2, 3].map((eventCounter) => bodyOf({ ...occurrence, eventCounter }));
     for (const event of events) await send(event);
@@ -178,7 +205,10 @@ describe("dedupe", () => {
     const fails = () => Promise.reject(new Error("no connection"));
     const { send, lines } = createCounting({ store: { add: fails, set: fails, delete: fails } });
     expect([await send(bodyOf(occurrence)), await send(bodyOf(occurrence))]).toEqual(["call 1", "call 2"]);
-    expect(lines[0]).toMatchObject(["error", {}, "the store of first answers failed: no connection"]);
+    expect(lines.slice(0, 2).map(([level, , message]) => [level, message])).toEqual([
+      ["error", "the store of deliveries failed: no connection"],
+      ["error", "the store of first answers failed: no connection"],
+    ]);
   });
 
   it("lets its store learn nothing of the request", async () => {
@@ -186,6 +216,7 @@ describe("dedupe", () => {
     const memory = createMemoryStore();
     const store: Store = { ...memory, add: (key, ...rest) => (seen.push(key), memory.add(key, ...rest)) };
     await createCounting({ store }).send(bodyOf(occurrence, { form: { id: "x", fields: ["Dam 1"] } }));
-    expect(seen).toEqual([expect.stringMatching(/^[A-Za-z0-9+/]{43}=$/)]);
+    const key = expect.stringMatching(/^[A-Za-z0-9+/]{22}\.[A-Za-z0-9+/]{43}=$/) as unknown;
+    expect(seen).toEqual([key, key]);
   });
 });

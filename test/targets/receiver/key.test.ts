@@ -1,6 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { createKey } from "../../../templates/receiver/key.js";
 import { decodeSecrets } from "../../../templates/receiver/secret.js";
+import { sign } from "../../../templates/receiver/signature.js";
 import { otherSecret, secret } from "./fixture.js";
 
 const shop = { id: "shop-12", name: undefined, keys: decodeSecrets(secret), version: undefined };
@@ -22,7 +23,6 @@ describe("a key for a store", () => {
       one: () => key([9007199254740993n]),
       other: () => key([9007199254740995n]),
     },
-    { name: "another subscription", one: () => key(["a"]), other: () => key(["a"], { id: "shop-13" }) },
     {
       name: "another secret",
       one: () => key(["a"]),
@@ -32,8 +32,21 @@ describe("a key for a store", () => {
     expect(await one()).not.toBe(await other());
   });
 
+  it("begins alike for one subscription, and otherwise for another that shares its id", async () => {
+    const scope = async (change: Partial<typeof shop> = {}) => (await key(["a"], change)).split(".")[0];
+    expect(await scope()).toBe((await key(["b"])).split(".")[0]);
+    expect(await scope()).not.toBe(await scope({ keys: decodeSecrets(otherSecret) }));
+    // Its id is not signed, and a look-up may know it in several spellings.
+    expect(await scope()).toBe(await scope({ id: "Shop-12 " }));
+  });
+
+  it("is no signature of anything that could be a body", async () => {
+    const texts = [["a"], ["scope"], ["shop-12", "a"]].map((parts) => JSON.stringify(parts));
+    for (const text of texts) expect(await key(["a"])).not.toContain(sign(text, secret));
+  });
+
   it("is the same for the same, and does not show it", async () => {
     expect(await key(["session-1", 7n])).toBe(await key(["session-1", 7n]));
-    expect(await key(["session-1", 7n])).toMatch(/^[A-Za-z0-9+/]{43}=$/);
+    expect(await key(["session-1", 7n])).toMatch(/^[A-Za-z0-9+/]{22}\.[A-Za-z0-9+/]{43}=$/);
   });
 });

@@ -45,7 +45,7 @@ describe("at start", () => {
       { handlers: { scanCode: 1 } as unknown as Options["handlers"] },
       "handlers.scanCode must be a function.",
     ],
-    ["a limit in words", { bodyLimit: NaN }, "bodyLimit must be a whole number from 1 to 9007199254740991."],
+    ["a limit in words", { bodyLimit: NaN }, "bodyLimit must be a whole number of 1 or more."],
     [
       "a deadline without end",
       { bodyTimeout: Infinity },
@@ -92,7 +92,7 @@ describe("while keys rotate", () => {
     ["the new one", secret, 200],
     ["the old one", otherSecret, 200],
     ["neither", Buffer.alloc(32, 9).toString("base64"), 400],
-  ])("a body may be signed with %s; the answer is signed with the new one", async (_name, key, status) => {
+  ])("a body may be signed with %s; its answer is signed with the new one", async (_name, key, status) => {
     const headers = { "x-mplus-signature": sign(goodBody, key) };
     expect(readAnswer(await receiver.receive(createRequest({ headers }))).status).toBe(status);
   });
@@ -152,7 +152,7 @@ describe("the log", () => {
     const handlers = { scanCode: () => Promise.reject(new Error("no connection")) };
     const receiver = createProtocolReceiver(contract, { subscriptions: { "shop-12": { secret } }, handlers });
     await receiver.receive(
-      createRequest({ event: "unknown", headers: { "x-mplus-subscription-id": "anyone" } }),
+      createRequest({ event: "unknown", headers: { "x-mplus-subscription-id": undefined } }),
     );
     await receiver.receive(createRequest({ headers: { "content-type": "" } }));
     await receiver.receive(createRequest());

@@ -60,4 +60,24 @@ describe("subscriptions that share an id", () => {
     expect(() => createTestReceiver({ subscriptions })).toThrow('Subscription "shop-12"');
     expect(() => createTestReceiver({ subscriptions: { "shop-12": [] } })).toThrow("the list is empty");
   });
+
+  it("have secrets of their own", () => {
+    const twice = [{ secret }, { secret: [otherSecret, secret], name: "Utrecht" }];
+    expect(() => createTestReceiver({ subscriptions: { "shop-12": twice } })).toThrow(
+      'Subscription "shop-12": two of the list have the same secret.',
+    );
+    expect(() => createTestReceiver({ subscriptions: { a: { secret: [secret, secret] } } })).not.toThrow();
+  });
+});
+
+describe("subscriptions with one secret", () => {
+  it("are told of: the id is not signed, so that they cannot be told apart", () => {
+    const { lines } = createTestReceiver({
+      subscriptions: { a: { secret }, b: { secret: [otherSecret, secret] }, c: { secret: otherSecret } },
+    });
+    expect(lines.map(([level, , message]) => [level, message.split(",")[0]])).toEqual([
+      ["warn", 'subscription "b" has the secret of "a"'],
+      ["warn", 'subscription "c" has the secret of "b"'],
+    ]);
+  });
 });
