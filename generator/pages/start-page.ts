@@ -14,6 +14,12 @@ export function startPage(survey: Survey): Page {
   const first = view.events.find(({ name }) => name === "startSession");
   const data = {
     setUp: links.page(mdText`Subscribe`, pagePaths.subscribe, "set-up-the-subscription"),
+    report: links.page(mdText`an error report`, pagePaths.subscribe, "when-your-answer-is-at-fault"),
+    oneSecret: links.page(
+      mdText`One key for both directions`,
+      pagePaths.subscribe,
+      "one-key-for-both-directions",
+    ),
     vectors: links.page(mdText`The signature`, pagePaths.subscribe, "the-signature"),
     languages: startLanguages
       .filter(({ receiver }) => receiver !== undefined)

@@ -17,15 +17,20 @@ export type Command = readonly [string, ...string[]];
 export const runProgram = (cwd: string, command: Command, env: NodeJS.ProcessEnv = {}): Promise<Ended> =>
   startProgram(cwd, command, env).ended;
 
+/** A program that runs. */
+export interface StartedProgram {
+  readonly child: ChildProcess;
+  readonly ended: Promise<Ended>;
+  /** What it has printed so far. */
+  printed(): Pick<Ended, "stdout" | "stderr">;
+}
+
 /** Starts a program that goes on running, as a terminal does: what it starts belongs to its process group. */
-export function startProgram(
-  cwd: string,
-  command: Command,
-  env: NodeJS.ProcessEnv = {},
-): { readonly child: ChildProcess; readonly ended: Promise<Ended> } {
+export function startProgram(cwd: string, command: Command, env: NodeJS.ProcessEnv = {}): StartedProgram {
   const [program, ...args] = command;
   const child = spawn(program, args, { cwd, env: { ...shellEnvironment(), ...env }, detached: true });
-  return { child, ended: endOf(child) };
+  const printed = collect(child);
+  return { child, printed: () => ({ ...printed }), ended: endOf(child, printed) };
 }
 
 /**
@@ -34,7 +39,7 @@ export function startProgram(
  */
 export async function withServer(
   { cwd, command, port, env = {} }: { cwd: string; command: Command; port: number; env?: NodeJS.ProcessEnv },
-  use: (server: ReturnType<typeof startProgram>) => Promise<void>,
+  use: (server: StartedProgram) => Promise<void>,
 ): Promise<void> {
   const server = startProgram(cwd, command, { ...env, PORT: `${port}` });
   try {
@@ -46,7 +51,7 @@ export async function withServer(
 }
 
 /** Resolves once a server listens; rejects with what it printed where it ends before. */
-export const listeningOf = ({ ended }: ReturnType<typeof startProgram>, port: number): Promise<void> =>
+export const listeningOf = ({ ended }: StartedProgram, port: number): Promise<void> =>
   Promise.race([
     listening(port),
     ended.then((how) => Promise.reject(new Error(`The server ended: ${JSON.stringify(how)}`))),
@@ -65,10 +70,17 @@ export function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void
 const shellEnvironment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
 
-async function endOf(child: ChildProcess): Promise<Ended> {
+type Printed = Record<"stdout" | "stderr", string>;
+
+/** Gathers what a program prints, while it does. */
+function collect(child: ChildProcess): Printed {
   const printed = { stdout: "", stderr: "" };
   child.stdout?.setEncoding("utf8").on("data", (text: string) => (printed.stdout += text));
   child.stderr?.setEncoding("utf8").on("data", (text: string) => (printed.stderr += text));
+  return printed;
+}
+
+async function endOf(child: ChildProcess, printed: Printed): Promise<Ended> {
   const [code] = (await once(child, "close")) as [number | null];
   return { code, ...printed };
 }

@@ -44,7 +44,7 @@ export const samples: readonly Sample[] = [
     files: ["receiver.php", "request.php"],
     programs: ["php"],
     compile: [],
-    receiver: (port) => ["php", "-S", `localhost:${port}`, "receiver.php"],
+    receiver: (port) => ["php", "-d", "display_errors=0", "-S", `localhost:${port}`, "receiver.php"],
     sender: ["php", "request.php"],
   },
   {
@@ -52,7 +52,7 @@ export const samples: readonly Sample[] = [
     files: ["Receiver.cs", "Request.cs"],
     programs: ["mcs", "mono"],
     compile: [
-      ["mcs", "-warnaserror", "Receiver.cs"],
+      ["mcs", "-warnaserror", "-r:System.Runtime.Serialization,System.Xml,System.Xml.Linq", "Receiver.cs"],
       ["mcs", "-warnaserror", "-r:System.Net.Http.dll", "Request.cs"],
     ],
     receiver: () => ["mono", "Receiver.exe"],

@@ -33,6 +33,16 @@ const cases: readonly Case[] = [
     want: { code: 0, stdout: /\b400\b[^]*"INVALID_DATA","message":"Crème"/ },
   },
   {
+    name: "shows a refusal without a signature, and says that it has none",
+    given: { status: 400, body: refusal },
+    want: { code: 0, stdout: /\b400\b[^]*"INVALID_DATA","message":"Crème"[^]*The refusal is not signed/ },
+  },
+  {
+    name: "complains of a refusal with the signature of another",
+    given: { status: 400, body: refusal, signature: sign("{}", secret) },
+    want: { code: 1, stdout: /\b400\b/ },
+  },
+  {
     name: "complains of the signature of another answer",
     given: { body: "{}", signature: sign("{ }", secret) },
     want: { code: 1, stdout: /\b200\b/ },
@@ -106,6 +116,9 @@ for (const sample of samples) {
         const complaint = "The signature of the answer is missing or wrong.\n";
         expect({ code, stderr }).toEqual({ code: want.code, stderr: want.code === 0 ? "" : complaint });
         expect(stdout).toMatch(want.stdout);
+        expect(stdout.includes("not signed")).toBe(
+          given.status !== undefined && given.signature === undefined,
+        );
       });
     },
   );

@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
-import { readdirSync } from "node:fs";
-import { basename, relative, resolve } from "node:path";
+import { chmodSync, readdirSync } from "node:fs";
+import { basename, join, relative, resolve } from "node:path";
 import { createProject } from "../../init/create-project.js";
 import { findFramework } from "../../init/frameworks.js";
 import { generatedFolder, type Project } from "../../init/project.js";
@@ -48,6 +48,8 @@ export async function init(args: InitArguments): Promise<Ending> {
     return still.ok ? planProject(project.value, settingsOf(args)) : still;
   });
   if (!applied.ok) return problemEnding(applied.problems, args.json);
+  // It holds a secret.
+  chmodSync(join(dir, ".env"), 0o600);
   const written = { dir, framework: title, events, files: project.value.files.map(({ path }) => path) };
   return {
     code: 0,

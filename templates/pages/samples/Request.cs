@@ -40,7 +40,13 @@ public static class Request
     {
         var answer = await response.Content.ReadAsByteArrayAsync();
         Console.WriteLine($"{(int)response.StatusCode} {Encoding.UTF8.GetString(answer)}");
-        if (IsGenuine(answer, SignatureOf(response))) return 0;
+        var signature = SignatureOf(response);
+        if ((int)response.StatusCode != 200 && signature == "")
+        {
+            Console.WriteLine("The refusal is not signed: the receiver does not believe that the request comes from the till.");
+            return 0;
+        }
+        if (IsGenuine(answer, signature)) return 0;
         Console.Error.WriteLine("The signature of the answer is missing or wrong.");
         return 1;
     }

@@ -1,28 +1,53 @@
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
-import { buffer } from "node:stream/consumers";
 
 const secret = Buffer.from(process.env["MPLUS_SECRET"] ?? "", "base64");
-if (secret.length === 0) throw new Error("MPLUS_SECRET is not set");
+if (secret.length < 16) throw new Error("MPLUS_SECRET must be set, to 16 bytes or more in base64");
 const port = Number(process.env["PORT"] ?? 3000);
+/** The largest body that is taken, in bytes. */
+const limit = 1024 * 1024;
 
 interface Answer {
   status: number;
   body: object;
 }
 
-function answer(method: string, signature: string, body: Buffer): Answer {
+/** Refuses whatever has not been signed with our secret. */
+function refuseStranger(method: string, signature: string, body: Buffer): Answer | undefined {
   if (method !== "POST") return refuse("METHOD_NOT_ALLOWED", "Events come with POST.", 405);
+  if (body.length > limit) return refuse("BODY_TOO_LARGE", "The body is too large.", 413);
   if (signature === "") return refuse("NO_SIGNATURE", "The header X-Mplus-Signature is missing.");
   if (!isGenuine(body, signature)) return refuse("INVALID_SIGNATURE", "The signature does not fit the body.");
-  // Only here is the body to be trusted: parse it, and answer what the till should do.
+  return undefined;
+}
+
+/** Answers the till. Never let an answer have `event` or `original`: these make a request. */
+function answer(body: Buffer): Answer {
+  let request: Record<string, unknown>;
+  try {
+    request = Object(JSON.parse(body.toString())) as Record<string, unknown>;
+  } catch {
+    return refuse("INVALID_JSON", "The body is not JSON.");
+  }
+  const { event, error, original } = request;
+  if (error !== undefined && original !== undefined) {
+    console.error("The till could not use an answer:", JSON.stringify(error));
+    return { status: 200, body: {} };
+  }
+  // Signed, but no request: an answer of ours that somebody posts back.
+  if (!isObject(event)) return refuse("INVALID_DATA", "The body has no object `event`.");
+  // Here is the place for your own code: answer what the till should do.
   return { status: 200, body: {} };
 }
 
+/** Its texts are fixed: a refusal repeats nothing of the request. */
 const refuse = (code: string, message: string, status = 400): Answer => ({
   status,
   body: { error: { code, message } },
 });
+
+const isObject = (value: unknown): boolean =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
 
 function isGenuine(body: Buffer, signature: string): boolean {
   const given = Buffer.from(signature);
@@ -33,15 +58,30 @@ function isGenuine(body: Buffer, signature: string): boolean {
 const sign = (body: Buffer | string): string => createHmac("sha256", secret).update(body).digest("base64");
 
 async function receive(request: IncomingMessage, response: ServerResponse): Promise<void> {
-  const signature = String(request.headers["x-mplus-signature"] ?? "");
-  const { status, body } = answer(request.method ?? "", signature, await buffer(request));
+  const bytes = await read(request);
+  const refusal = refuseStranger(
+    request.method ?? "",
+    String(request.headers["x-mplus-signature"] ?? ""),
+    bytes,
+  );
+  const { status, body } = refusal ?? answer(bytes);
   const text = JSON.stringify(body);
-  response.writeHead(status, {
-    Allow: "POST",
-    "Content-Type": "application/json",
-    "X-Mplus-Signature": sign(text),
-  });
-  response.end(text);
+  response.setHeader("Allow", "POST");
+  response.setHeader("Content-Type", "application/json");
+  // One secret signs both ways: what we sign for a stranger could be posted back to us as the till's.
+  if (!refusal) response.setHeader("X-Mplus-Signature", sign(text));
+  response.writeHead(status).end(text);
+}
+
+/** Reads all of a body, but keeps little more than the limit. */
+async function read(request: IncomingMessage): Promise<Buffer> {
+  const chunks: Buffer[] = [];
+  let size = 0;
+  for await (const chunk of request as AsyncIterable<Buffer>) {
+    if (size <= limit) chunks.push(chunk);
+    size += chunk.length;
+  }
+  return Buffer.concat(chunks);
 }
 
 const server = createServer((request, response) => {

@@ -2,10 +2,17 @@
 
 declare(strict_types=1);
 
-function answer(string $method, string $signature, string $body, string $secret): array
+/** The largest body that is taken, in bytes. */
+const LIMIT = 1024 * 1024;
+
+/** Refuses whatever has not been signed with our secret. */
+function refuseStranger(string $method, string $signature, string $body, string $secret): ?array
 {
     if ($method !== 'POST') {
         return refuse('METHOD_NOT_ALLOWED', 'Events come with POST.', 405);
+    }
+    if (strlen($body) > LIMIT) {
+        return refuse('BODY_TOO_LARGE', 'The body is too large.', 413);
     }
     if ($signature === '') {
         return refuse('NO_SIGNATURE', 'The header X-Mplus-Signature is missing.');
@@ -13,11 +20,31 @@ function answer(string $method, string $signature, string $body, string $secret)
     if (!hash_equals(sign($body, $secret), $signature)) {
         return refuse('INVALID_SIGNATURE', 'The signature does not fit the body.');
     }
-    // Only here is the body to be trusted: parse it, and answer what the till should do.
+    return null;
+}
+
+/** Answers the till. Never let an answer have `event` or `original`: these make a request. */
+function answer(string $body): array
+{
+    try {
+        $request = json_decode($body, false, 512, JSON_THROW_ON_ERROR);
+    } catch (JsonException $fault) {
+        return refuse('INVALID_JSON', 'The body is not JSON.');
+    }
+    if (isset($request->error, $request->original)) {
+        error_log('The till could not use an answer: ' . json_encode($request->error));
+        return [200, new stdClass()];
+    }
+    // Signed, but no request: an answer of ours that somebody posts back.
+    if (!is_object($request->event ?? null)) {
+        return refuse('INVALID_DATA', 'The body has no object `event`.');
+    }
+    // Here is the place for your own code: answer what the till should do.
     // An empty answer is an object, since an empty array would become [] in JSON.
     return [200, new stdClass()];
 }
 
+/** Its texts are fixed: a refusal repeats nothing of the request. */
 function refuse(string $code, string $message, int $status = 400): array
 {
     return [$status, ['error' => ['code' => $code, 'message' => $message]]];
@@ -28,21 +55,25 @@ function sign(string $body, string $secret): string
     return base64_encode(hash_hmac('sha256', $body, $secret, true));
 }
 
+// Faults are for the log, and nobody else's to read.
+ini_set('display_errors', '0');
+
 $secret = base64_decode((string) getenv('MPLUS_SECRET'), true);
-if ($secret === false || $secret === '') {
-    throw new RuntimeException('MPLUS_SECRET is not set, or not base64.');
+if ($secret === false || strlen($secret) < 16) {
+    throw new RuntimeException('MPLUS_SECRET must be set, to 16 bytes or more in base64.');
 }
 
-[$status, $content] = answer(
-    $_SERVER['REQUEST_METHOD'],
-    $_SERVER['HTTP_X_MPLUS_SIGNATURE'] ?? '',
-    (string) file_get_contents('php://input'),
-    $secret,
-);
+$body = (string) file_get_contents('php://input', false, null, 0, LIMIT + 1);
+$signature = $_SERVER['HTTP_X_MPLUS_SIGNATURE'] ?? '';
+$refusal = refuseStranger($_SERVER['REQUEST_METHOD'], $signature, $body, $secret);
+[$status, $content] = $refusal ?? answer($body);
 $text = json_encode($content, JSON_THROW_ON_ERROR);
 
 http_response_code($status);
 header('Allow: POST');
 header('Content-Type: application/json');
-header('X-Mplus-Signature: ' . sign($text, $secret));
+// One secret signs both ways: what we sign for a stranger could be posted back to us as the till's.
+if ($refusal === null) {
+    header('X-Mplus-Signature: ' . sign($text, $secret));
+}
 echo $text;

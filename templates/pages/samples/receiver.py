@@ -2,26 +2,51 @@ import base64
 import hmac
 import json
 import os
+import re
+import sys
 from http.server import BaseHTTPRequestHandler, ThreadingHTTPServer
+from typing import Optional
 
 SECRET = base64.b64decode(os.environ.get("MPLUS_SECRET", ""), validate=True)
-if not SECRET:
-    raise SystemExit("MPLUS_SECRET is not set")
+if len(SECRET) < 16:
+    raise SystemExit("MPLUS_SECRET must be set, to 16 bytes or more in base64")
 PORT = int(os.environ.get("PORT", "3000"))
+LIMIT = 1024 * 1024  # The largest body that is taken, in bytes.
 
 
-def answer(method: str, signature: str, body: bytes) -> tuple[int, dict]:
+def refuse_stranger(method: str, signature: str, body: bytes) -> Optional[tuple[int, dict]]:
+    """Refuses whatever has not been signed with our secret."""
     if method != "POST":
         return refuse("METHOD_NOT_ALLOWED", "Events come with POST.", 405)
+    if len(body) > LIMIT:
+        return refuse("BODY_TOO_LARGE", "The body is too large.", 413)
     if not signature:
         return refuse("NO_SIGNATURE", "The header X-Mplus-Signature is missing.")
     if not is_genuine(body, signature):
         return refuse("INVALID_SIGNATURE", "The signature does not fit the body.")
-    # Only here is the body to be trusted: parse it, and answer what the till should do.
+    return None
+
+
+def answer(body: bytes) -> tuple[int, dict]:
+    """Answers the till. Never let an answer have `event` or `original`: these make a request."""
+    try:
+        request = json.loads(body.decode())
+    except (ValueError, RecursionError):
+        return refuse("INVALID_JSON", "The body is not JSON.")
+    if not isinstance(request, dict):
+        return refuse("INVALID_DATA", "The body is no JSON object.")
+    if "error" in request and "original" in request:
+        print("The till could not use an answer:", json.dumps(request["error"]), file=sys.stderr)
+        return 200, {}
+    # Signed, but no request: an answer of ours that somebody posts back.
+    if not isinstance(request.get("event"), dict):
+        return refuse("INVALID_DATA", "The body has no object `event`.")
+    # Here is the place for your own code: answer what the till should do.
     return 200, {}
 
 
 def refuse(code: str, message: str, status: int = 400) -> tuple[int, dict]:
+    """Its texts are fixed: a refusal repeats nothing of the request."""
     return status, {"error": {"code": code, "message": message}}
 
 
@@ -35,20 +60,34 @@ def sign(body: bytes) -> str:
 
 
 class Receiver(BaseHTTPRequestHandler):
+    timeout = 10  # Seconds, for a client that stops sending.
+
     def receive(self) -> None:
-        body = self.rfile.read(int(self.headers.get("Content-Length", "0")))
-        signature = self.headers.get("X-Mplus-Signature", "")
-        status, content = answer(self.command, signature, body)
+        length = self.headers.get("Content-Length", "0")
+        # http.server reads no body without a length, and would wait for ever for one of length -1.
+        if "Transfer-Encoding" in self.headers or not re.fullmatch("[0-9]{1,9}", length):
+            return self.send_error(411)
+        body = self.rfile.read(min(int(length), LIMIT + 1))
+        refusal = refuse_stranger(self.command, self.headers.get("X-Mplus-Signature", ""), body)
+        # One secret signs both ways: what we sign for a stranger could be posted back to us as the till's.
+        self.send(*(refusal or answer(body)), is_signed=refusal is None)
+
+    do_GET = do_POST = receive
+
+    def send(self, status: int, content: dict, is_signed: bool) -> None:
         text = json.dumps(content).encode()
         self.send_response(status)
         self.send_header("Allow", "POST")
         self.send_header("Content-Type", "application/json")
         self.send_header("Content-Length", str(len(text)))
-        self.send_header("X-Mplus-Signature", sign(text))
+        if is_signed:
+            self.send_header("X-Mplus-Signature", sign(text))
         self.end_headers()
         self.wfile.write(text)
 
-    do_GET = do_POST = receive
+    def send_error(self, code, message=None, explain=None) -> None:
+        # For requests that are no good HTTP either. Left to itself, http.server would quote them.
+        self.send(*refuse("BAD_REQUEST", "Events come with POST and a Content-Length.", code), is_signed=False)
 
 
 if __name__ == "__main__":

@@ -47,9 +47,13 @@ if ($stream === false) {
 }
 $headers = stream_get_meta_data($stream)['wrapper_data'];
 $answer = (string) stream_get_contents($stream);
-echo explode(' ', $headers[0])[1], ' ', $answer, PHP_EOL;
+$status = explode(' ', $headers[0])[1];
+echo $status, ' ', $answer, PHP_EOL;
 
-if (!hash_equals(sign($answer, $secret), findHeader($headers, 'X-Mplus-Signature'))) {
+$signature = findHeader($headers, 'X-Mplus-Signature');
+if ($status !== '200' && $signature === '') {
+    echo "The refusal is not signed: the receiver does not believe that the request comes from the till.", PHP_EOL;
+} elseif (!hash_equals(sign($answer, $secret), $signature)) {
     fwrite(STDERR, 'The signature of the answer is missing or wrong.' . PHP_EOL);
     exit(1);
 }

@@ -34,7 +34,10 @@ def main(event: str = "startSession") -> None:
     answer = response.read()
     print(response.status, answer.decode())
 
-    if not is_genuine(answer, response.getheader("X-Mplus-Signature", "")):
+    signature = response.getheader("X-Mplus-Signature", "")
+    if response.status != 200 and not signature:
+        print("The refusal is not signed: the receiver does not believe that the request comes from the till.")
+    elif not is_genuine(answer, signature):
         raise SystemExit("The signature of the answer is missing or wrong.")
 
 

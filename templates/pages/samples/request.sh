@@ -10,19 +10,22 @@ sign() {
   openssl dgst -sha256 -mac HMAC -macopt "hexkey:$key" -binary | openssl base64 -A
 }
 
-curl --silent --show-error "http://localhost:${PORT:-3000}/$event" \
+status=$(curl --silent --show-error "http://localhost:${PORT:-3000}/$event" \
   --header 'Content-Type: application/json' \
   --header 'Accept: application/json' \
   --header 'X-Mplus-Subscription-Id: shop-12' \
   --header "X-Mplus-Signature: $(sign <"$event.json")" \
   --data-binary "@$event.json" \
-  --dump-header "$folder/headers" --output "$folder/answer"
+  --dump-header "$folder/headers" --output "$folder/answer" \
+  --write-out '%{http_code}')
 
 cat "$folder/headers" "$folder/answer"
 echo
 
 signature=$(grep -i '^x-mplus-signature:' "$folder/headers" | cut -d: -f2 | tr -d ' \r')
-if [ "$signature" != "$(sign <"$folder/answer")" ]; then
+if [ "$status" != 200 ] && [ -z "$signature" ]; then
+  echo "The refusal is not signed: the receiver does not believe that the request comes from the till."
+elif [ "$signature" != "$(sign <"$folder/answer")" ]; then
   echo 'The signature of the answer is missing or wrong.' >&2
   exit 1
 fi
