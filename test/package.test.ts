@@ -1,5 +1,5 @@
 import { execFileSync, spawnSync } from "node:child_process";
-import { readFileSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 
@@ -18,6 +18,16 @@ const { packages } = readJson("package-lock.json") as { packages: Record<string,
 const runTime = Object.entries(packages).filter(
   ([path, { dev, devOptional }]) => path !== "" && dev !== true && devOptional !== true,
 );
+
+describe("SECURITY.md", () => {
+  it("names tests that there are", () => {
+    const named = readFileSync(join(root, "SECURITY.md"), "utf8").match(/`test\/[^`]+`/g) ?? [];
+    expect(named.length).toBeGreaterThan(30);
+    expect(named.map((each) => each.slice(1, -1)).filter((path) => !existsSync(join(root, path)))).toEqual(
+      [],
+    );
+  });
+});
 
 describe("what a user installs", () => {
   it("runs nothing while it is installed", () => {

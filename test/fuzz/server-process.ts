@@ -5,6 +5,7 @@ import type { Target, TargetName } from "../conformance/targets/target.js";
 import { canary } from "../conformance/requests.js";
 import { secret } from "../conformance/signature.js";
 import { findLeak } from "./leak.js";
+import { weigh } from "./weigh.js";
 
 /** What a server in a process of its own is told. */
 export interface Setup {
@@ -81,15 +82,4 @@ async function count(): Promise<Census> {
   for (const times of counts) runs[times] = (runs[times] ?? 0) + 1;
   const connections = (await opened?.countConnections?.()) ?? 0;
   return { heap: await weigh(), connections, runs, refused, leaks, faults };
-}
-
-/** The least of several times: what one collection finds, the next one frees. */
-async function weigh(): Promise<number> {
-  const sizes: number[] = [];
-  for (let turn = 0; turn < 5; turn++) {
-    globalThis.gc?.();
-    await new Promise((resolve) => setTimeout(resolve, 20));
-    sizes.push(process.memoryUsage().heapUsed);
-  }
-  return Math.min(...sizes);
 }

@@ -1,0 +1,44 @@
+import type { WebhookEventName } from "../../generated/types/index.js";
+import { validateRequest } from "../../generated/validators/index.js";
+import { exampleBodies } from "../output/bodies.js";
+import { loadRealModel } from "../real-spec.js";
+
+/** What the spec's examples show of one event. */
+export interface Examples {
+  readonly event: WebhookEventName;
+  readonly requests: readonly object[];
+  readonly answers: readonly object[];
+}
+
+const model = loadRealModel();
+const bodies = exampleBodies(model);
+
+/** The latest release that an example is of. */
+export const latest = "59.3.4";
+
+/** Every event, with the examples of its requests that the generated code takes as they are, and all of its answers. */
+export const examples: readonly Examples[] = model.events.map(({ name }) => {
+  const event = name as WebhookEventName;
+  const documents = (kind: string): object[] =>
+    bodies.filter((each) => each.event === name && each.body === kind).map((each) => each.document as object);
+  return {
+    event,
+    requests: documents("request").filter((each) => validateRequest(event, each).ok),
+    answers: documents("response"),
+  };
+});
+
+/** The names of all events. */
+export const eventNames: readonly string[] = examples.map(({ event }) => event);
+
+/** The examples of one event. */
+export function examplesOf(name: string): Examples {
+  const found = examples.find(({ event }) => event === name);
+  if (found === undefined) throw new Error(`there is no event ${name}`);
+  return found;
+}
+
+/** What a POS reports of an answer that it could not use. */
+export const reports: readonly object[] = bodies
+  .filter(({ body }) => body === "errorRequest")
+  .map(({ document }) => document as object);

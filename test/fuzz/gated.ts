@@ -1,0 +1,18 @@
+import type { MplusOptions, Receiver } from "../../generated/receiver/index.js";
+import { emit, filesOf, realSpec } from "../output/emit.js";
+import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "../output/workshop.js";
+
+export type CreateReceiver = (options: MplusOptions) => Receiver;
+
+/** The receiver as `--responses gated` has it, which a shop of v59 lets show forms; the one in `generated` never does. */
+export async function loadGated(): Promise<CreateReceiver> {
+  const folder = makeRunFolder();
+  try {
+    const output = await emit(realSpec(), "48..", { targets: ["receiver"], responses: "gated" });
+    writeFiles(folder, transpile(filesOf(output)));
+    const module = await importFrom<{ createReceiver: CreateReceiver }>(folder, "receiver/index.js");
+    return module.createReceiver;
+  } finally {
+    removeFolder(folder);
+  }
+}
