@@ -92,8 +92,8 @@ function readIterable(
 
 /** Takes a body in pieces. The first thing that settles it counts; then it lets go of what it holds. */
 export interface Sink {
-  /** How much memory its pieces take, in bytes. */
-  readonly held: number;
+  /** How much memory its pieces take, in bytes. No getter: each would cost the engine a hidden class. */
+  held: number;
   /** @returns Whether more is wanted. */
   readonly take: (chunk: Uint8Array) => boolean;
   readonly end: () => void;
@@ -107,6 +107,7 @@ function createSink(limit: number, receiving: Receiving, onSettled: (step: Step<
   let size = 0;
   const hold = (next: Uint8Array): void => {
     receiving.held += next.length - bytes.length;
+    sink.held = next.length;
     bytes = next;
   };
   const settle = (step: Step<Uint8Array>): void => {
@@ -115,9 +116,7 @@ function createSink(limit: number, receiving: Receiving, onSettled: (step: Step<
     onSettled(step);
   };
   const sink: Sink = {
-    get held() {
-      return bytes.length;
-    },
+    held: 0,
     take(chunk) {
       const end = size + chunk.length;
       if (!receiving.sinks.has(sink)) return false;
