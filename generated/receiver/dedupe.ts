@@ -4,7 +4,7 @@ import type { Awaitable } from "./handlers.js";
 import { isObject, type JsonObject } from "./json-body.js";
 import { createKey } from "./key.js";
 import type { Log } from "./log.js";
-import { roundOf, sessionOf, tillOf } from "./occurrence.js";
+import { roundOf, subjectOf } from "./occurrence.js";
 import { refusals, type Reply, type Step } from "./refusal.js";
 import { sealStore, type SealedKey } from "./sealed-store.js";
 import { createMemoryStore, type Store } from "./store.js";
@@ -113,8 +113,7 @@ function keyOf({ event, body, subscription, ownObjects }: Occurrence): Awaitable
   const round = roundOf(body);
   const isPolling = isObject(body["event"]) && body["event"]["eventPolling"] === true;
   if (round === undefined || isPolling) return undefined;
-  const about = ownObjects.map((name) => body[name]);
-  return createKey(subscription, ["event", event, tillOf(body), sessionOf(body), round, about]);
+  return createKey(subscription, ["event", event, round, subjectOf(body, ownObjects)]);
 }
 
 function toText({ status, code = "", text }: Reply): string {

@@ -3,15 +3,20 @@
 import { isObject, type JsonObject } from "./json-body.js";
 
 /** Which till sent a request. A POS need not tell all of it. */
-export function tillOf({ sender }: JsonObject): readonly unknown[] {
+function tillOf({ sender }: JsonObject): readonly unknown[] {
   if (!isObject(sender)) return [];
   const { branchNumber, workplaceNumber, instanceId } = sender;
   return [branchNumber, workplaceNumber, instanceId];
 }
 
 /** Which sale a request is about; undefined where it is about none. */
-export function sessionOf({ session }: JsonObject): unknown {
+function sessionOf({ session }: JsonObject): unknown {
   return isObject(session) ? session["sessionId"] : undefined;
+}
+
+/** What a request is about: the till, its sale, and the objects that make the event what it is. */
+export function subjectOf(body: JsonObject, ownObjects: readonly string[]): readonly unknown[] {
+  return [tillOf(body), sessionOf(body), ownObjects.map((name) => body[name])];
 }
 
 /**

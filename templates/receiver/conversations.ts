@@ -5,7 +5,7 @@ import type { Awaitable } from "./handlers.js";
 import { isObject, type JsonObject } from "./json-body.js";
 import { createKey, digest } from "./key.js";
 import { keepKnown } from "./known-objects.js";
-import { roundOf, sessionOf, tillOf } from "./occurrence.js";
+import { roundOf, subjectOf } from "./occurrence.js";
 import { sealStore, type SealedKey } from "./sealed-store.js";
 import { createMemoryStore, type Store } from "./store.js";
 
@@ -121,11 +121,10 @@ function recallFrom(
   return isObject(answer) ? [...(journal?.answered ?? []), { kind, answer }] : [];
 }
 
-/** The till, its session and what the event is about: they are the same in every round. */
+/** What it is about is the same in every round. */
 function keyOf(
   { event, body, subscription }: Round["delivery"],
   ownObjects: readonly string[],
 ): Awaitable<string> {
-  const about = ownObjects.map((name) => body[name]);
-  return createKey(subscription, ["conversation", event, tillOf(body), sessionOf(body), about]);
+  return createKey(subscription, ["conversation", event, subjectOf(body, ownObjects)]);
 }
