@@ -53,7 +53,7 @@ export async function generate(
       files: await target.emit(view.value, context),
     })),
   );
-  return success({ view: view.value, outputs }, fleet.warnings);
+  return success({ view: view.value, outputs }, [...fleet.warnings, ...built.warnings]);
 }
 
 /** The targets of these names and those whose output they import, each once, in the order of `all.ts`. */

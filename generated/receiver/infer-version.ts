@@ -1,17 +1,28 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
+import { joinPointer } from "../validators/json-pointer.js";
 import { formatRelease } from "../validators/release.js";
 
-/** Which releases added what in the requests; a release is a number, see `../validators/release.ts`. */
+/** Which releases added what to the requests; a release is a number, see `../validators/release.ts`. */
 export interface VersionEvidence {
-  readonly events: Readonly<Record<string, number>>;
-  readonly body: EvidenceNode;
+  readonly events: Readonly<Record<string, EventEvidence>>;
+  /** What any event may carry. */
+  readonly envelope: ObjectEvidence;
+  /** By the names of their types. */
+  readonly objects: Readonly<Record<string, ObjectEvidence>>;
 }
 
-export interface EvidenceNode {
+export interface EventEvidence {
   readonly since?: number;
-  readonly properties?: Readonly<Record<string, EvidenceNode>>;
-  readonly items?: EvidenceNode;
+  readonly properties?: ObjectEvidence;
+}
+
+export type ObjectEvidence = Readonly<Record<string, PartEvidence>>;
+
+export interface PartEvidence {
+  readonly since?: number;
+  readonly object?: string;
+  readonly items?: PartEvidence;
   readonly values?: Readonly<Record<string, number>>;
 }
 
@@ -28,13 +39,15 @@ interface Finding {
   readonly release: number;
 }
 
-/** The lower bound of the shop's release that a request proves by what it holds, with its evidence. */
+/**
+ * The lower bound of the shop's release that a request proves by what it holds, with its evidence. Without the event,
+ * only what any event may carry is looked at.
+ */
 export function inferFrom(evidence: VersionEvidence, body: unknown, event?: string): InferredVersion {
-  const byEvent =
-    event !== undefined && Object.hasOwn(evidence.events, event) ? evidence.events[event] : undefined;
+  const own = event === undefined ? undefined : find(evidence.events, event);
   const findings = [
-    ...(byEvent === undefined ? [] : [{ path: "", release: byEvent }]),
-    ...findIn(evidence.body, body, ""),
+    ...(own?.since === undefined ? [] : [{ path: "", release: own.since }]),
+    ...findInObject(evidence, { ...evidence.envelope, ...own?.properties }, body, ""),
   ];
   const sorted = findings.sort((a, b) => b.release - a.release);
   return {
@@ -43,22 +56,38 @@ export function inferFrom(evidence: VersionEvidence, body: unknown, event?: stri
   };
 }
 
-function findIn(node: EvidenceNode, value: unknown, path: string): Finding[] {
-  if (value === undefined) return [];
-  const found: Finding[] = node.since === undefined ? [] : [{ path, release: node.since }];
-  if (typeof value === "string" && node.values && Object.hasOwn(node.values, value)) {
-    found.push({ path, release: node.values[value] ?? 0 });
-  }
-  if (Array.isArray(value)) {
-    const { items } = node;
-    if (items) value.forEach((item, index) => found.push(...findIn(items, item, `${path}/${index}`)));
-    return found;
-  }
-  if (typeof value !== "object" || value === null) return found;
-  for (const [name, inner] of Object.entries(node.properties ?? {})) {
-    if (Object.hasOwn(value, name)) {
-      found.push(...findIn(inner, (value as Readonly<Record<string, unknown>>)[name], `${path}/${name}`));
-    }
-  }
-  return found;
+function findInObject(
+  evidence: VersionEvidence,
+  parts: ObjectEvidence,
+  value: unknown,
+  path: string,
+): readonly Finding[] {
+  if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
+  return Object.entries(parts).flatMap(([name, part]) => {
+    const inner = find(value as Readonly<Record<string, unknown>>, name);
+    return inner === undefined ? [] : findInPart(evidence, part, inner, joinPointer(path, name));
+  });
 }
+
+function findInPart(
+  evidence: VersionEvidence,
+  { since, object, items, values = {} }: PartEvidence,
+  value: unknown,
+  path: string,
+): readonly Finding[] {
+  const byValue = typeof value === "string" ? find(values, value) : undefined;
+  const elements: readonly unknown[] = items && Array.isArray(value) ? value : [];
+  return [
+    ...[since, byValue].flatMap((release) => (release === undefined ? [] : [{ path, release }])),
+    ...(object === undefined
+      ? []
+      : findInObject(evidence, find(evidence.objects, object) ?? {}, value, path)),
+    ...elements.flatMap((item, index) =>
+      findInPart(evidence, items ?? {}, item, joinPointer(path, String(index))),
+    ),
+  ];
+}
+
+/** What a record has itself: a property may be called `constructor`, which every object inherits. */
+const find = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;

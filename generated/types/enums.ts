@@ -1,13 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-/** The program that sent the event. */
-export type ProductName = "MplusQ" | "MplusQservice" | (string & {});
-
 /** Kind of device that the browser runs on. Only when one of the vendor's web apps sent the event. */
 export type DeviceType = "Mobile" | "Tablet" | "Desktop" | "Bot" | (string & {});
-
-/** What kind of code it is. */
-export type ScanCodeType = "barcode" | "rfid" | "qrcode" | (string & {});
 
 /**
  * What went wrong with a request or an answer. Other codes may come: the list we know has no end,
@@ -37,8 +31,14 @@ export type ErrorCode =
   | "LINE_DELETION_NOT_ALLOWED"
   | (string & {});
 
-/** Sets how VAT is reckoned in this session. */
-export type VatMethod = "inclusive" | "exclusive" | "shifted";
+/** The program that sent the event. */
+export type ProductName = "MplusQ" | "MplusQservice" | (string & {});
+
+/** What kind of code it is. */
+export type ScanCodeType = "barcode" | "rfid" | "qrcode" | (string & {});
 
 /** For whom it is printed. Left out: `cardholder`. */
 export type ReceiptTextType = "cardholder" | "merchant";
+
+/** Sets how VAT is reckoned in this session. */
+export type VatMethod = "inclusive" | "exclusive" | "shifted";

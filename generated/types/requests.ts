@@ -227,6 +227,112 @@ export interface ErrorRequest {
   sender?: Sender;
 }
 
+/** What was added to the sale. */
+export interface AddSessionLine {
+  /** The line that was added. */
+  line: SessionLine;
+}
+
+/** The cafeteria order that the course belongs to. */
+export interface CafeteriaOrder {
+  /**
+   * Made by the POS; identifies the order.
+   *
+   * @format uuid
+   */
+  orderId: string;
+  /**
+   * Year of the order.
+   *
+   * @format integer
+   */
+  year: number;
+  /**
+   * Number of the order.
+   *
+   * @format integer
+   */
+  number: number;
+  /**
+   * Number on the ticket, usually the last two digits of `number`.
+   *
+   * @format integer
+   */
+  ticketNumber?: number;
+}
+
+/** How the sale was paid. */
+export interface CompleteSession {
+  /**
+   * Payments of the closing transaction only: `session.payments` has the earlier prepayments as
+   * well.
+   */
+  payments: Payment[];
+}
+
+/** The course that the kitchen is working on. */
+export interface Course {
+  /**
+   * Number of the course in the POS.
+   *
+   * @format integer
+   */
+  courseNumber: number;
+  /** Name of the course. */
+  name: string;
+  /** Short form of the name. */
+  abbreviation: string;
+  /**
+   * Place of the course among the others.
+   *
+   * @format integer
+   */
+  sequenceNumber?: number;
+  /**
+   * How long preparation should take. The unit is not documented; seconds are plausible.
+   *
+   * @format integer
+   */
+  expectedPreparationTime?: number;
+  /**
+   * How long preparation took; known when the course is complete. The unit is not documented;
+   * seconds are plausible.
+   *
+   * @format integer
+   */
+  actualPreparationTime?: number;
+}
+
+/** The custom action button that was pressed. */
+export interface CustomAction {
+  /** Id of the button, as it was set up in the POS. */
+  customActionId: string;
+  /** Caption of the button, as it was set up in the POS. The answer `customActionChange` changes it. */
+  buttonCaption?: string;
+  /**
+   * True when nobody pressed the button: the POS is starting up, and the button can be given its
+   * first state.
+   */
+  onStartup?: boolean;
+  /**
+   * True when the button was held down rather than clicked.
+   *
+   * @since v59.3.4
+   */
+  longClick?: boolean;
+  /** The number on the POS's numpad at that moment. */
+  numpadValue?: number;
+}
+
+/**
+ * The user's choice in the dialog that you answered with; the rest of the request is the original
+ * event once more.
+ */
+export interface Dialog {
+  /** The `optionId` of each chosen option. Empty when none was chosen. */
+  selectedDialogOptionIds: number[];
+}
+
 /** When and how the event was sent. The event's name is not in here: it is the end of the URL. */
 export interface EventInfo {
   /** True when the POS waits for the answer. Only then can an answer steer what the user sees next. */
@@ -246,6 +352,159 @@ export interface EventInfo {
    * @format date-time
    */
   eventTimestamp: string;
+}
+
+/**
+ * A discount that a webhook gave to the line. A line normally has either this or a discount of the
+ * POS.
+ */
+export interface ExternalDiscount {
+  /**
+   * The id under which you gave the discount: you made it, and it comes back unchanged.
+   *
+   * @format uuid
+   */
+  discountId?: string;
+  /** Your label for the discount. */
+  discountDescription?: string;
+  /** In percent; it counts on top of `discountAmount`. */
+  discountPercentage?: number;
+  /** In euros; it counts on top of `discountPercentage`. */
+  discountAmount?: number;
+  /** Your own kind of discount, by which reports can be filtered. */
+  discountType?: string;
+}
+
+/** The external payment that the event is about. */
+export interface ExternalPayment {
+  /**
+   * Made by the POS, one for each payment. Send it back in your answers.
+   *
+   * @format uuid, normally
+   */
+  externalPaymentId: string;
+  /** What there is to pay, in euros with decimals. */
+  amount: number;
+  /** Name of the payment method in the POS that is linked to webhooks. */
+  method: string;
+  /**
+   * When it is there, call it once the payment's outcome is final: the POS can then go on sooner.
+   * Its response does not matter.
+   *
+   * @since v56
+   * @format uri
+   */
+  callbackUrl?: string;
+}
+
+/**
+ * What the user did with the form that you answered with; the rest of the request is the original
+ * event once more.
+ *
+ * @since v59
+ */
+export interface Form {
+  /** The id that you gave to the form. */
+  id: string;
+  /** True when the user expressly cancelled the form. */
+  cancelled?: boolean;
+  /** What was entered, a field each. */
+  fields?: FormFieldValue[];
+}
+
+/**
+ * What was entered in one field of a form.
+ *
+ * @since v59
+ */
+export interface FormFieldValue {
+  /** The id that you gave to the field. */
+  id: string;
+  /** The entry as a string, also for numbers, dates and checkboxes. */
+  value?: string;
+  /** The ids of the chosen options of a select field. */
+  selected?: string[];
+}
+
+/** Where the sale went. */
+export interface MergeSession {
+  /**
+   * The session that lives on, now with the contents of `session`.
+   *
+   * @format uuid
+   */
+  mergeWithSessionId: string;
+}
+
+/** Present when the client can open web pages: what to heed when you answer with `openUrl`. */
+export interface OpenUrl {
+  /**
+   * Where your page should lead at the end, if it takes the user to other addresses.
+   *
+   * @format uri
+   */
+  redirectUrl: string;
+}
+
+/** An order. The vendor names the object but none of its properties, nor an event that carries it. */
+export interface Order {
+  [k: string]: unknown;
+}
+
+/** The details of the event that you answered. */
+export interface OriginalRequest {
+  [k: string]: unknown;
+}
+
+/** One entry of what was paid: a method and its share. */
+export interface Payment {
+  /** In euros. */
+  amount: number;
+  /** Name of the payment method, for people. */
+  description: string;
+  /** Id of the payment method, for programs. */
+  method: string;
+}
+
+/** Earlier payments on the bill. The vendor names the object but none of its properties. */
+export interface PrintBill {
+  [k: string]: unknown;
+}
+
+/**
+ * A relation of the shop, such as a customer. More properties than these may come: the vendor
+ * promises its full details without naming them.
+ */
+export interface Relation {
+  /**
+   * Number of the relation in the POS.
+   *
+   * @format int64
+   */
+  relationNumber: number;
+  /** Name of the relation. */
+  name?: string;
+  [k: string]: unknown;
+}
+
+/** What was taken out of the sale. */
+export interface RemoveSessionLine {
+  /** The line that was removed. */
+  line: SessionLine;
+}
+
+/** A code, as the till read it. */
+export interface ScanCode {
+  /** The code as text. */
+  scannedCode: string;
+  /** What kind of code it is. */
+  codeType: ScanCodeType;
+}
+
+/** The relation that is selected now; null, or an object with a null in it, when it was deselected. */
+export interface SelectRelation {
+  /** The selected relation; null when it was deselected. */
+  relation: Relation | null;
 }
 
 /** The till, or the program in its place, that sent the event. */
@@ -302,54 +561,6 @@ export interface Sender {
   hasReceiptPrinter?: boolean;
 }
 
-/**
- * The user's choice in the dialog that you answered with; the rest of the request is the original
- * event once more.
- */
-export interface Dialog {
-  /** The `optionId` of each chosen option. Empty when none was chosen. */
-  selectedDialogOptionIds: number[];
-}
-
-/**
- * What the user did with the form that you answered with; the rest of the request is the original
- * event once more.
- *
- * @since v59
- */
-export interface Form {
-  /** The id that you gave to the form. */
-  id: string;
-  /** True when the user expressly cancelled the form. */
-  cancelled?: boolean;
-  /** What was entered, a field each. */
-  fields?: FormFieldValue[];
-}
-
-/**
- * What was entered in one field of a form.
- *
- * @since v59
- */
-export interface FormFieldValue {
-  /** The id that you gave to the field. */
-  id: string;
-  /** The entry as a string, also for numbers, dates and checkboxes. */
-  value?: string;
-  /** The ids of the chosen options of a select field. */
-  selected?: string[];
-}
-
-/** Present when the client can open web pages: what to heed when you answer with `openUrl`. */
-export interface OpenUrl {
-  /**
-   * Where your page should lead at the end, if it takes the user to other addresses.
-   *
-   * @format uri
-   */
-  redirectUrl: string;
-}
-
 /** The sale that the event is about. */
 export interface Session {
   /**
@@ -371,22 +582,6 @@ export interface Session {
   relation?: Relation;
   /** Total of the sale including VAT, in euros. */
   totalInclAmount?: number;
-}
-
-/** A table, by its numbers. */
-export interface SessionTable {
-  /**
-   * Number of the table.
-   *
-   * @format int64
-   */
-  number?: number;
-  /**
-   * Sub-number within the table.
-   *
-   * @format int64
-   */
-  subNumber?: number;
 }
 
 /** One line of a sale. */
@@ -426,142 +621,20 @@ export interface SessionLine {
   externalDiscount?: ExternalDiscount;
 }
 
-/**
- * A discount that a webhook gave to the line. A line normally has either this or a discount of the
- * POS.
- */
-export interface ExternalDiscount {
+/** A table, by its numbers. */
+export interface SessionTable {
   /**
-   * The id under which you gave the discount: you made it, and it comes back unchanged.
-   *
-   * @format uuid
-   */
-  discountId?: string;
-  /** Your label for the discount. */
-  discountDescription?: string;
-  /** In percent; it counts on top of `discountAmount`. */
-  discountPercentage?: number;
-  /** In euros; it counts on top of `discountPercentage`. */
-  discountAmount?: number;
-  /** Your own kind of discount, by which reports can be filtered. */
-  discountType?: string;
-}
-
-/** One entry of what was paid: a method and its share. */
-export interface Payment {
-  /** In euros. */
-  amount: number;
-  /** Name of the payment method, for people. */
-  description: string;
-  /** Id of the payment method, for programs. */
-  method: string;
-}
-
-/**
- * A relation of the shop, such as a customer. More properties than these may come: the vendor
- * promises its full details without naming them.
- */
-export interface Relation {
-  /**
-   * Number of the relation in the POS.
+   * Number of the table.
    *
    * @format int64
    */
-  relationNumber: number;
-  /** Name of the relation. */
-  name?: string;
-  [k: string]: unknown;
-}
-
-/** What was added to the sale. */
-export interface AddSessionLine {
-  /** The line that was added. */
-  line: SessionLine;
-}
-
-/** The external payment that the event is about. */
-export interface ExternalPayment {
+  number?: number;
   /**
-   * Made by the POS, one for each payment. Send it back in your answers.
+   * Sub-number within the table.
    *
-   * @format uuid, normally
+   * @format int64
    */
-  externalPaymentId: string;
-  /** What there is to pay, in euros with decimals. */
-  amount: number;
-  /** Name of the payment method in the POS that is linked to webhooks. */
-  method: string;
-  /**
-   * When it is there, call it once the payment's outcome is final: the POS can then go on sooner.
-   * Its response does not matter.
-   *
-   * @since v56
-   * @format uri
-   */
-  callbackUrl?: string;
-}
-
-/** How the sale was paid. */
-export interface CompleteSession {
-  /**
-   * Payments of the closing transaction only: `session.payments` has the earlier prepayments as
-   * well.
-   */
-  payments: Payment[];
-}
-
-/** The custom action button that was pressed. */
-export interface CustomAction {
-  /** Id of the button, as it was set up in the POS. */
-  customActionId: string;
-  /** Caption of the button, as it was set up in the POS. The answer `customActionChange` changes it. */
-  buttonCaption?: string;
-  /**
-   * True when nobody pressed the button: the POS is starting up, and the button can be given its
-   * first state.
-   */
-  onStartup?: boolean;
-  /**
-   * True when the button was held down rather than clicked.
-   *
-   * @since v59.3.4
-   */
-  longClick?: boolean;
-  /** The number on the POS's numpad at that moment. */
-  numpadValue?: number;
-}
-
-/** The course that the kitchen is working on. */
-export interface Course {
-  /**
-   * Number of the course in the POS.
-   *
-   * @format integer
-   */
-  courseNumber: number;
-  /** Name of the course. */
-  name: string;
-  /** Short form of the name. */
-  abbreviation: string;
-  /**
-   * Place of the course among the others.
-   *
-   * @format integer
-   */
-  sequenceNumber?: number;
-  /**
-   * How long preparation should take. The unit is not documented; seconds are plausible.
-   *
-   * @format integer
-   */
-  expectedPreparationTime?: number;
-  /**
-   * How long preparation took; known when the course is complete. The unit is not documented;
-   * seconds are plausible.
-   *
-   * @format integer
-   */
-  actualPreparationTime?: number;
+  subNumber?: number;
 }
 
 /** The table that the course is for. */
@@ -610,74 +683,6 @@ export interface TableOrder {
   number: number;
 }
 
-/** The cafeteria order that the course belongs to. */
-export interface CafeteriaOrder {
-  /**
-   * Made by the POS; identifies the order.
-   *
-   * @format uuid
-   */
-  orderId: string;
-  /**
-   * Year of the order.
-   *
-   * @format integer
-   */
-  year: number;
-  /**
-   * Number of the order.
-   *
-   * @format integer
-   */
-  number: number;
-  /**
-   * Number on the ticket, usually the last two digits of `number`.
-   *
-   * @format integer
-   */
-  ticketNumber?: number;
-}
-
-/** An order. The vendor names the object but none of its properties, nor an event that carries it. */
-export interface Order {
-  [k: string]: unknown;
-}
-
-/** Where the sale went. */
-export interface MergeSession {
-  /**
-   * The session that lives on, now with the contents of `session`.
-   *
-   * @format uuid
-   */
-  mergeWithSessionId: string;
-}
-
-/** Earlier payments on the bill. The vendor names the object but none of its properties. */
-export interface PrintBill {
-  [k: string]: unknown;
-}
-
-/** What was taken out of the sale. */
-export interface RemoveSessionLine {
-  /** The line that was removed. */
-  line: SessionLine;
-}
-
-/** A code, as the till read it. */
-export interface ScanCode {
-  /** The code as text. */
-  scannedCode: string;
-  /** What kind of code it is. */
-  codeType: ScanCodeType;
-}
-
-/** The relation that is selected now; null, or an object with a null in it, when it was deselected. */
-export interface SelectRelation {
-  /** The selected relation; null when it was deselected. */
-  relation: Relation | null;
-}
-
 /** What was changed in the sale. */
 export interface UpdateSessionLine {
   /** The line, as it is after the change. */
@@ -693,9 +698,4 @@ export interface WebhookError {
   code: ErrorCode;
   /** The cause in words, for a log. */
   message: string;
-}
-
-/** The details of the event that you answered. */
-export interface OriginalRequest {
-  [k: string]: unknown;
 }

@@ -166,48 +166,12 @@ export interface StartSessionResponse extends CommonResponse, ForeignAnswers {}
 /** What may be answered to `updateSessionLine`. */
 export interface UpdateSessionLineResponse extends CommonResponse, ForeignAnswers {}
 
-/** Says that you could not use the request. Goes with HTTP status 400. */
-export interface ErrorAnswer {
-  /** The kind of fault. */
-  code: ErrorCode;
-  /** The fault in words. */
-  message: string;
-}
-
-/** Text for the cashier's screen, the customer display or both. */
-export interface Message {
-  /** Background of the popup on the cashier's screen: hexadecimal, or a colour name such as red. */
-  backgroundColor?: string;
-  /** Text for the cashier's screen. */
-  message?: string;
-  /** Text for the customer display. */
-  customerMessage?: string;
-  /**
-   * Seconds for which both texts stay on screen at least.
-   *
-   * @format integer
-   */
-  displayTime?: number;
-  /**
-   * Seconds for which `message` stays on screen at least.
-   *
-   * @format integer
-   */
-  messageDisplayTime?: number;
-  /**
-   * Seconds after which `customerMessage` is gone: an upper limit, unlike the two other times.
-   *
-   * @format integer
-   */
-  customerMessageDisplayTime?: number;
-  /** True leaves out the time that the till puts in front of a message. */
-  hideTimestamp?: boolean;
-  /** True first removes the messages that are on the cashier's screen. */
-  clearScreen?: boolean;
-  /** True first removes the message that is on the customer display. */
-  clearCustomerScreen?: boolean;
-  /** True uses a font with characters of equal width, so that columns line up. */
-  monospacedFont?: boolean;
+/** Puts another text on the button of a custom action. */
+export interface CustomActionChange {
+  /** Id of the custom action, as set up in the till. */
+  customActionId: string;
+  /** The new text. */
+  buttonCaption: string;
 }
 
 /**
@@ -259,45 +223,6 @@ export interface DialogOption {
   extArticleId?: never;
 }
 
-/** Asks the user to scan a code. */
-export interface RequestScanCode {
-  /** True: the user cannot go on without a scan. */
-  required: boolean;
-  /** Text that tells the user what to scan. */
-  requestTitle: string;
-}
-
-/**
- * Opens a web page at the client, or offers a link to it. A client that can do so sends `openUrl`
- * in its request.
- */
-export interface OpenUrlAnswer {
-  /**
-   * Address of the page.
-   *
-   * @format uri
-   */
-  url: string;
-  /** True opens the page without a click of the user. */
-  autoOpen?: boolean;
-  /** Text of the link or button that opens the page, where it does not open by itself. */
-  urlTitle?: string;
-  /** True closes the page as soon as it leads to another domain. */
-  closeOnDomainChange?: boolean;
-  /**
-   * Least width of the window, where the page opens in a popup.
-   *
-   * @format integer
-   */
-  minimumWidth?: number;
-  /**
-   * Least height of the window, where the page opens in a popup.
-   *
-   * @format integer
-   */
-  minimumHeight?: number;
-}
-
 /** Shows a code to the customer, on the customer display. */
 export interface DisplayBarcode {
   /** How to draw the code. */
@@ -306,125 +231,12 @@ export interface DisplayBarcode {
   code: string;
 }
 
-/** A change to one line. */
-export interface LineChange {
-  /**
-   * Id of the line to change, as in the request.
-   *
-   * @format uuid, normally
-   */
-  lineId: string;
-  /** The discount that the line is to have. */
-  externalDiscount?: ExternalDiscountAnswer;
-}
-
-/** A discount on a line that your system grants. */
-export interface ExternalDiscountAnswer {
-  /**
-   * Your id of the discount. Make a new one and keep it: requests carry it with the line from then
-   * on.
-   *
-   * @format uuid
-   */
-  discountId: string;
-  /** A label for the discount. Better always sent. */
-  discountDescription?: string;
-  /** Discount in percent. Adds up with `discountAmount`. */
-  discountPercentage?: number;
-  /** Discount in euros. Adds up with `discountPercentage`. */
-  discountAmount?: number;
-  /** How much of the line's quantity gets the discount, such as 3 out of 5 pieces. */
-  applyToQuantity?: number;
-  /** Any word for the kind of discount; reports can be filtered by it. */
-  discountType?: string;
-}
-
-/** A line to add: an article, or a mere text. */
-export interface LineAddition {
-  /**
-   * Your id for the new line, by which you know it again. Left out: the till makes one.
-   *
-   * @format uuid, normally
-   */
-  lineId?: string;
-  /** A reference of your own, to recognise the line later on. */
-  extLine?: string;
-  /**
-   * Number of an article that the till has.
-   *
-   * @format int64
-   */
-  articleNumber?: number;
-  /** Barcode of an article that the till has. */
-  barcode?: string;
-  /** PLU number of an article that the till has. */
-  pluNumber?: string;
-  /** The supplier's number of an article that the till has. */
-  supplierArticleNumber?: string;
-  /** Another system's id of an article that the till has. */
-  extArticleId?: string;
-  /** Price in euros, with VAT. Left out: the article's usual price. */
-  priceIncl?: number;
-  /** How many. Left out: 1. */
-  quantity?: number;
-  /** Text of the line. Left out: the article's own text. */
-  text?: string;
-  /** A discount that the line has from the start. */
-  externalDiscount?: ExternalDiscountAnswer;
-}
-
-/** A line to delete. */
-export interface LineDeletion {
-  /**
-   * Id of the line to delete, as in the request.
-   *
-   * @format uuid, normally
-   */
-  lineId: string;
-}
-
-/** Books payments on the session of a table. */
-export interface PrepayTable {
-  /** The table that was paid for. */
-  table: PrepaidTable;
-  /**
-   * Id of the session that the table has.
-   *
-   * @format uuid
-   */
-  sessionId: string;
-  /** The payments to book. */
-  payments: Prepayment[];
-}
-
-/** The table that was paid for. */
-export interface PrepaidTable {
-  /**
-   * Number of the table.
-   *
-   * @format integer
-   */
-  number: number;
-  /**
-   * Subnumber of the table.
-   *
-   * @format integer
-   */
-  subNumber?: number;
-}
-
-/** One payment to book. */
-export interface Prepayment {
-  /**
-   * Your id for the payment. The till books the same id once only.
-   *
-   * @format uuid
-   */
-  paymentId: string;
-  /** Amount paid, in euros. */
-  amount: number;
-  /** Payment method to book it under. Left out: the till's general method `WEBHOOK`. */
-  method?: string;
+/** Says that you could not use the request. Goes with HTTP status 400. */
+export interface ErrorAnswer {
+  /** The kind of fault. */
+  code: ErrorCode;
+  /** The fault in words. */
+  message: string;
 }
 
 /** Shows the user a card that was scanned outside the till. One without any property shows nothing. */
@@ -453,54 +265,25 @@ export interface ExternalCardScan {
   isNewBalance?: boolean;
 }
 
-/** Puts another text on the button of a custom action. */
-export interface CustomActionChange {
-  /** Id of the custom action, as set up in the till. */
-  customActionId: string;
-  /** The new text. */
-  buttonCaption: string;
-}
-
-/** Asks the till to run a custom action. No promise that it does. */
-export interface RequestCustomAction {
-  /** Id of the custom action, as set up in the till. */
-  customActionId: string;
-}
-
-/** Says whether the till is to go on asking, and what to show meanwhile. */
-export interface PollingAnswer {
-  /** True ends the polling. False makes the till send the request again at once. */
-  finished: boolean;
-  /** Text for the cashier's screen. */
-  message?: string;
-  /** Text for the customer display. */
-  customerMessage?: string;
+/** A discount on a line that your system grants. */
+export interface ExternalDiscountAnswer {
   /**
-   * Seconds for which both texts stay on screen at least.
+   * Your id of the discount. Make a new one and keep it: requests carry it with the line from then
+   * on.
    *
-   * @format integer
+   * @format uuid
    */
-  displayTime?: number;
-  /**
-   * Seconds for which `message` stays on screen at least.
-   *
-   * @format integer
-   */
-  messageDisplayTime?: number;
-  /**
-   * Seconds after which `customerMessage` is gone: an upper limit, unlike the two other times.
-   *
-   * @format integer
-   */
-  customerMessageDisplayTime?: number;
-  /** True leaves out the time that the till puts in front of a message. */
-  hideTimestamp?: boolean;
-  /** True first removes the messages that are on the cashier's screen. */
-  clearScreen?: boolean;
-  /** True first removes the message that is on the customer display. */
-  clearCustomerScreen?: boolean;
-  /** True uses a font with characters of equal width, so that columns line up. */
-  monospacedFont?: boolean;
+  discountId: string;
+  /** A label for the discount. Better always sent. */
+  discountDescription?: string;
+  /** Discount in percent. Adds up with `discountAmount`. */
+  discountPercentage?: number;
+  /** Discount in euros. Adds up with `discountPercentage`. */
+  discountAmount?: number;
+  /** How much of the line's quantity gets the discount, such as 3 out of 5 pieces. */
+  applyToQuantity?: number;
+  /** Any word for the kind of discount; reports can be filtered by it. */
+  discountType?: string;
 }
 
 /** Tells the till how the running external payment stands. */
@@ -569,16 +352,6 @@ export interface ExternalPaymentAnswer {
   monospacedFont?: boolean;
 }
 
-/** One text to print. */
-export interface ReceiptText {
-  /** For whom it is printed. Left out: `cardholder`. */
-  type?: ReceiptTextType;
-  /** What to print. */
-  text: string;
-  /** True: the till asks the merchant to have it signed by the cardholder. */
-  requiresSignature?: boolean;
-}
-
 /** Texts and a code to print at the bottom of a receipt or a bill. */
 export interface Footer {
   /** Text above the code. A newline character starts a new line. */
@@ -607,6 +380,233 @@ export interface FooterBarcode {
   codeType?: "code128" | "qrcode";
   /** What the code holds. Only characters that its type can carry. */
   code?: string;
+}
+
+/** A line to add: an article, or a mere text. */
+export interface LineAddition {
+  /**
+   * Your id for the new line, by which you know it again. Left out: the till makes one.
+   *
+   * @format uuid, normally
+   */
+  lineId?: string;
+  /** A reference of your own, to recognise the line later on. */
+  extLine?: string;
+  /**
+   * Number of an article that the till has.
+   *
+   * @format int64
+   */
+  articleNumber?: number;
+  /** Barcode of an article that the till has. */
+  barcode?: string;
+  /** PLU number of an article that the till has. */
+  pluNumber?: string;
+  /** The supplier's number of an article that the till has. */
+  supplierArticleNumber?: string;
+  /** Another system's id of an article that the till has. */
+  extArticleId?: string;
+  /** Price in euros, with VAT. Left out: the article's usual price. */
+  priceIncl?: number;
+  /** How many. Left out: 1. */
+  quantity?: number;
+  /** Text of the line. Left out: the article's own text. */
+  text?: string;
+  /** A discount that the line has from the start. */
+  externalDiscount?: ExternalDiscountAnswer;
+}
+
+/** A change to one line. */
+export interface LineChange {
+  /**
+   * Id of the line to change, as in the request.
+   *
+   * @format uuid, normally
+   */
+  lineId: string;
+  /** The discount that the line is to have. */
+  externalDiscount?: ExternalDiscountAnswer;
+}
+
+/** A line to delete. */
+export interface LineDeletion {
+  /**
+   * Id of the line to delete, as in the request.
+   *
+   * @format uuid, normally
+   */
+  lineId: string;
+}
+
+/** Text for the cashier's screen, the customer display or both. */
+export interface Message {
+  /** Background of the popup on the cashier's screen: hexadecimal, or a colour name such as red. */
+  backgroundColor?: string;
+  /** Text for the cashier's screen. */
+  message?: string;
+  /** Text for the customer display. */
+  customerMessage?: string;
+  /**
+   * Seconds for which both texts stay on screen at least.
+   *
+   * @format integer
+   */
+  displayTime?: number;
+  /**
+   * Seconds for which `message` stays on screen at least.
+   *
+   * @format integer
+   */
+  messageDisplayTime?: number;
+  /**
+   * Seconds after which `customerMessage` is gone: an upper limit, unlike the two other times.
+   *
+   * @format integer
+   */
+  customerMessageDisplayTime?: number;
+  /** True leaves out the time that the till puts in front of a message. */
+  hideTimestamp?: boolean;
+  /** True first removes the messages that are on the cashier's screen. */
+  clearScreen?: boolean;
+  /** True first removes the message that is on the customer display. */
+  clearCustomerScreen?: boolean;
+  /** True uses a font with characters of equal width, so that columns line up. */
+  monospacedFont?: boolean;
+}
+
+/**
+ * Opens a web page at the client, or offers a link to it. A client that can do so sends `openUrl`
+ * in its request.
+ */
+export interface OpenUrlAnswer {
+  /**
+   * Address of the page.
+   *
+   * @format uri
+   */
+  url: string;
+  /** True opens the page without a click of the user. */
+  autoOpen?: boolean;
+  /** Text of the link or button that opens the page, where it does not open by itself. */
+  urlTitle?: string;
+  /** True closes the page as soon as it leads to another domain. */
+  closeOnDomainChange?: boolean;
+  /**
+   * Least width of the window, where the page opens in a popup.
+   *
+   * @format integer
+   */
+  minimumWidth?: number;
+  /**
+   * Least height of the window, where the page opens in a popup.
+   *
+   * @format integer
+   */
+  minimumHeight?: number;
+}
+
+/** Says whether the till is to go on asking, and what to show meanwhile. */
+export interface PollingAnswer {
+  /** True ends the polling. False makes the till send the request again at once. */
+  finished: boolean;
+  /** Text for the cashier's screen. */
+  message?: string;
+  /** Text for the customer display. */
+  customerMessage?: string;
+  /**
+   * Seconds for which both texts stay on screen at least.
+   *
+   * @format integer
+   */
+  displayTime?: number;
+  /**
+   * Seconds for which `message` stays on screen at least.
+   *
+   * @format integer
+   */
+  messageDisplayTime?: number;
+  /**
+   * Seconds after which `customerMessage` is gone: an upper limit, unlike the two other times.
+   *
+   * @format integer
+   */
+  customerMessageDisplayTime?: number;
+  /** True leaves out the time that the till puts in front of a message. */
+  hideTimestamp?: boolean;
+  /** True first removes the messages that are on the cashier's screen. */
+  clearScreen?: boolean;
+  /** True first removes the message that is on the customer display. */
+  clearCustomerScreen?: boolean;
+  /** True uses a font with characters of equal width, so that columns line up. */
+  monospacedFont?: boolean;
+}
+
+/** The table that was paid for. */
+export interface PrepaidTable {
+  /**
+   * Number of the table.
+   *
+   * @format integer
+   */
+  number: number;
+  /**
+   * Subnumber of the table.
+   *
+   * @format integer
+   */
+  subNumber?: number;
+}
+
+/** Books payments on the session of a table. */
+export interface PrepayTable {
+  /** The table that was paid for. */
+  table: PrepaidTable;
+  /**
+   * Id of the session that the table has.
+   *
+   * @format uuid
+   */
+  sessionId: string;
+  /** The payments to book. */
+  payments: Prepayment[];
+}
+
+/** One payment to book. */
+export interface Prepayment {
+  /**
+   * Your id for the payment. The till books the same id once only.
+   *
+   * @format uuid
+   */
+  paymentId: string;
+  /** Amount paid, in euros. */
+  amount: number;
+  /** Payment method to book it under. Left out: the till's general method `WEBHOOK`. */
+  method?: string;
+}
+
+/** One text to print. */
+export interface ReceiptText {
+  /** For whom it is printed. Left out: `cardholder`. */
+  type?: ReceiptTextType;
+  /** What to print. */
+  text: string;
+  /** True: the till asks the merchant to have it signed by the cardholder. */
+  requiresSignature?: boolean;
+}
+
+/** Asks the till to run a custom action. No promise that it does. */
+export interface RequestCustomAction {
+  /** Id of the custom action, as set up in the till. */
+  customActionId: string;
+}
+
+/** Asks the user to scan a code. */
+export interface RequestScanCode {
+  /** True: the user cannot go on without a scan. */
+  required: boolean;
+  /** Text that tells the user what to scan. */
+  requestTitle: string;
 }
 
 /** Says whether the scanned code is yours. */

@@ -4,11 +4,16 @@ import { switchesOf } from "../schema/rules/history.js";
 import { defined, lifeOf, optionalRelease, proseOf, toRelease, within } from "./annotations.js";
 import type { AlternativeModel, KindModel, ObjectModel, PropertyModel, TypeModel } from "./model.js";
 
-/** What building a model needs: the spec, and the types of its files as far as they are built. */
+/** What building a model needs: the spec, and what of it is built. */
 export interface Builder {
   readonly spec: LinkedSpec;
+  /** The types of files. */
   readonly files: Map<string, TypeModel>;
+  /** The kinds that have a title: what several objects include is written once, and stays one thing. */
+  readonly titled: Map<string, KindModel>;
 }
+
+export const createBuilder = (spec: LinkedSpec): Builder => ({ spec, files: new Map(), titled: new Map() });
 
 /** The type that a file describes; built once, so that a shared object stays one object. */
 export function fileType(path: string, builder: Builder): TypeModel {
@@ -30,7 +35,16 @@ function buildType(shape: Shape, builder: Builder): TypeModel {
   }
   if (shape.anyOf) return shape.anyOf.flatMap((part) => buildType(part, builder));
   const types = typeof shape.type === "string" ? [shape.type] : (shape.type ?? []);
-  return types.map((type): AlternativeModel => ({ life: {}, kind: buildKind(type, shape, builder) }));
+  return types.map((type): AlternativeModel => ({ life: {}, kind: buildTitled(type, shape, builder) }));
+}
+
+/** A title is taken by one shape, which may have other types beside what it names, such as null. */
+function buildTitled(type: string, shape: Shape, builder: Builder): KindModel {
+  if (shape.title === undefined) return buildKind(type, shape, builder);
+  const key = `${type} ${shape.title}`;
+  const kind = builder.titled.get(key) ?? buildKind(type, shape, builder);
+  builder.titled.set(key, kind);
+  return kind;
 }
 
 function buildKind(type: string, shape: Shape, builder: Builder): KindModel {

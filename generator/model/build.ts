@@ -1,10 +1,11 @@
 import type { Carried, EventFile, FlowFile, Shape } from "../schema/dialect.js";
 import type { LinkedSpec } from "../schema/link.js";
 import { lifeOf, proseOf, toRelease } from "./annotations.js";
-import { buildProperty, fileType, type Builder } from "./build-type.js";
+import { buildProperty, createBuilder, fileType, type Builder } from "./build-type.js";
 import { changesOf } from "./changes.js";
 import type {
   AnswerModel,
+  EnvelopeModel,
   EventModel,
   ExampleModel,
   FlowModel,
@@ -16,8 +17,9 @@ import type {
 
 /** The model of a spec that lint has accepted. */
 export function buildModel(spec: LinkedSpec): Model {
-  const builder: Builder = { spec, files: new Map() };
-  const events = byName(spec.events).map(([name, file]) => buildEvent(name, file, builder));
+  const builder = createBuilder(spec);
+  const envelope = buildEnvelope(builder);
+  const events = byName(spec.events).map(([name, file]) => buildEvent(name, file, envelope, builder));
   const errorRequest = objectOf(fileType(spec.envelope.errorRequest, builder));
   const errorCodes = fileType("error-codes.json", builder)[0]?.kind;
   const examples = spec.examples
@@ -26,7 +28,8 @@ export function buildModel(spec: LinkedSpec): Model {
   const model = {
     releases: spec.releases.map(({ release, ...rest }) => ({ release: toRelease(release), ...rest })),
     events,
-    answers: buildAnswers(spec, builder),
+    envelope,
+    answers: buildAnswers(spec, envelope, builder),
     errorRequest,
     errorCodes: errorCodes?.kind === "string" ? errorCodes.enum : undefined,
     examples,
@@ -52,22 +55,25 @@ const buildFlow = (name: string, file: FlowFile, examples: readonly ExampleModel
 const byName = <T>(entries: ReadonlyMap<string, T>): [string, T][] =>
   [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 
-function buildEvent(name: string, file: EventFile, builder: Builder): EventModel {
-  const { envelope } = builder.spec;
+function buildEvent(name: string, file: EventFile, envelope: EnvelopeModel, builder: Builder): EventModel {
   const own = file.carries ?? {};
   const title = name.charAt(0).toUpperCase() + name.slice(1);
+  const [first, last] = [true, false].map((required) =>
+    envelope.request.properties.filter(({ requiredNow }) => requiredNow === required),
+  ) as [PropertyModel[], PropertyModel[]];
   return {
     name,
     life: lifeOf(file),
     prose: proseOf(file),
+    // What every event must carry stands first in its type, what may join it last.
     request: envelopeObject(`${title}Request`, `What the POS sends for \`${name}\`.`, [
-      ...carriedProperties("requests", envelopeFirst(envelope.carries), builder),
+      ...first,
       ...carriedProperties("requests", own, builder),
-      ...carriedProperties("requests", envelopeLast(envelope.carries), builder),
+      ...last,
     ]),
     response: envelopeObject(`${title}Response`, `What may be answered to \`${name}\`.`, [
       ...carriedProperties("responses", file.answers ?? {}, builder),
-      ...carriedProperties("responses", envelope.answers, builder),
+      ...envelope.response.properties,
     ]),
     ownObjects: Object.keys(own).filter((object) => object !== "session" && own[object]?.required === true),
     alwaysBlocking: file.blocking === "always",
@@ -75,13 +81,23 @@ function buildEvent(name: string, file: EventFile, builder: Builder): EventModel
   };
 }
 
-type Objects = Readonly<Record<string, Carried>>;
+function buildEnvelope(builder: Builder): EnvelopeModel {
+  const { carries, answers } = builder.spec.envelope;
+  const carried = carriedProperties("requests", carries, builder);
+  return {
+    request: envelopeObject("CommonRequest", "What every request carries.", [
+      ...carried.filter(({ requiredNow }) => requiredNow),
+      ...carried.filter(({ requiredNow }) => !requiredNow),
+    ]),
+    response: envelopeObject(
+      "CommonResponse",
+      "What may be answered to any event.",
+      carriedProperties("responses", answers, builder),
+    ),
+  };
+}
 
-/** What every event must carry stands first in its type, what may join it last. */
-const envelopeFirst = (objects: Objects): Objects => pick(objects, (part) => part.required === true);
-const envelopeLast = (objects: Objects): Objects => pick(objects, (part) => part.required !== true);
-const pick = (objects: Objects, keep: (part: Carried) => boolean): Objects =>
-  Object.fromEntries(Object.entries(objects).filter(([, part]) => keep(part)));
+type Objects = Readonly<Record<string, Carried>>;
 
 const envelopeObject = (
   title: string,
@@ -100,7 +116,7 @@ const carriedProperties = (folder: string, objects: Objects, builder: Builder): 
     return buildProperty(name, shape, part.required === true, builder);
   });
 
-function buildAnswers(spec: LinkedSpec, builder: Builder): AnswerModel[] {
+function buildAnswers(spec: LinkedSpec, envelope: EnvelopeModel, builder: Builder): AnswerModel[] {
   const special = new Map<string, string[]>();
   for (const [event, file] of byName(spec.events)) {
     for (const name of Object.keys(file.answers ?? {}))
@@ -112,10 +128,7 @@ function buildAnswers(spec: LinkedSpec, builder: Builder): AnswerModel[] {
       property,
       onlyFor: special.get(property.name),
     })),
-    ...carriedProperties("responses", spec.envelope.answers, builder).map((property) => ({
-      property,
-      onlyFor: undefined,
-    })),
+    ...envelope.response.properties.map((property) => ({ property, onlyFor: undefined })),
   ];
 }
 

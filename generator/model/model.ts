@@ -7,6 +7,8 @@ export interface Model {
   /** Every release at which some shape changes, ascending. */
   readonly changes: readonly Release[];
   readonly events: readonly EventModel[];
+  /** What any event may carry, and be answered with; each event's request and response have these parts too. */
+  readonly envelope: EnvelopeModel;
   /** Every answer there is, in reading order, and the events that alone may give it (undefined: any). */
   readonly answers: readonly AnswerModel[];
   readonly errorRequest: ObjectModel;
@@ -20,6 +22,11 @@ export interface ReleaseModel {
   readonly release: Release;
   readonly summary: string;
   readonly date?: string;
+}
+
+export interface EnvelopeModel {
+  readonly request: ObjectModel;
+  readonly response: ObjectModel;
 }
 
 export interface EventModel {

@@ -1,9 +1,8 @@
 import type { Model } from "../model/model.js";
 import { buildView } from "../version/build-view.js";
 import { objectsOf } from "../version/collect.js";
-import { commonOf } from "../version/common.js";
 import { parseFleet } from "../version/fleet.js";
-import type { EventView, View } from "../version/view.js";
+import type { EventView, ObjectView, View } from "../version/view.js";
 import { createMerger, type Merge } from "./merge-objects.js";
 
 /**
@@ -12,25 +11,27 @@ import { createMerger, type Merge } from "./merge-objects.js";
  */
 export function toWholeView(view: View, model: Model): View {
   const everything = viewOfEverything(model) ?? view;
-  const merge = createMerger(objectsOf(view), objectsOf(everything));
+  const merge = createMerger(namedIn(view), namedIn(everything));
   const names = new Set([...everything.events, ...view.events].map(({ name }) => name));
   const events = [...names].flatMap((name) => {
     const [own, whole] = [view, everything].map(({ events }) => events.find((event) => event.name === name));
     return mergeEvents(own, whole, merge) ?? [];
   });
-  const [requests, responses] = [
-    events.map(({ request }) => request),
-    events.map(({ response }) => response),
-  ];
   return {
     ...view,
     events,
     errorRequest: merge(view.errorRequest),
     errorCodes: everything.errorCodes ?? view.errorCodes,
-    commonRequest: commonOf("CommonRequest", "", requests),
-    commonResponse: commonOf("CommonResponse", "", responses),
+    commonRequest: merge(view.commonRequest),
+    commonResponse: merge(view.commonResponse),
   };
 }
+
+const namedIn = (view: View): ReadonlyMap<string, ObjectView> =>
+  new Map([
+    ...objectsOf(view),
+    ...[view.commonRequest, view.commonResponse].map((object) => [object.name, object] as const),
+  ]);
 
 /** Nothing where a contract has no events. */
 function viewOfEverything(model: Model): View | undefined {

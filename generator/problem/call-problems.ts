@@ -88,8 +88,10 @@ export const callProblems = {
     hint: () => "Widen the range with --min-version or --max-version.",
   }),
   "no-safe-response": entry<{ event: string; reason: string }>({
-    message: ({ event, reason }) => `No answer to ${event} works in every shop of the fleet (${reason}).`,
-    hint: () => "Narrow the range with --min-version or --max-version.",
+    severity: "warning",
+    message: ({ event, reason }) =>
+      `${event} is left out: no answer to it works in every shop of the fleet (${reason}).`,
+    hint: () => "Name the releases more narrowly, as with a later --min-version, or use --responses gated.",
   }),
   "int64-beside-text": entry<{ place: string }>({
     message: ({ place }) =>

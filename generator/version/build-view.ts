@@ -1,143 +1,142 @@
 import type { EnumModel, EventModel, Model, ObjectModel } from "../model/model.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
-import { commonOf } from "./common.js";
+import type { Release } from "../schema/release.js";
+import { createAlbum, type Album } from "./album.js";
 import type { Fleet } from "./fleet.js";
 import { foreignAnswersOf } from "./foreign-answers.js";
-import { createJoin } from "./join.js";
-import { createMeet } from "./meet.js";
 import { createNamer, type Namer } from "./naming.js";
 import { omissionsOf } from "./omissions.js";
-import { createExplainer, formatReason, type Explainer } from "./reasons.js";
-import { livesAt, takeSnapshot, type Snapshot } from "./snapshot.js";
+import { refuseEvent } from "./refuse-event.js";
+import { createExplainer, type Explainer } from "./reasons.js";
+import { createShapes, type Direction, type Shapes } from "./shapes.js";
+import { livesAt } from "./snapshot.js";
 import type { ObjectTree } from "./tree.js";
-import type { EnumView, EventView, ObjectView, ResponseMode, View } from "./view.js";
+import type { EnumView, EventView, ObjectView, Omission, ResponseMode, View } from "./view.js";
 
 /**
  * The view of a fleet: requests are the join of its steps; responses their meet, or, gated, their join with
- * gates. Fails where no answer to an event works in every shop.
+ * gates. An event to which no answer works in every shop is left out, with a warning; fails where none is left.
  */
 export function buildView(model: Model, fleet: Fleet, responseMode: ResponseMode = "safe"): Outcome<View> {
-  const builder = createBuilder(model, fleet, responseMode);
-  const alive = model.events
-    .map((event) => ({ event, steps: stepsOf(event, builder) }))
-    .filter(({ steps }) => steps.length > 0);
-  // Events that every shop knows name the shared types; a later event may need a variant of one.
-  const named = [...alive].sort((a, b) => b.steps.length - a.steps.length);
-  const built = new Map(named.map(({ event, steps }) => [event, buildEvent(event, steps, builder)]));
+  const alive = model.events.filter(({ life }) => stepsOf(life, fleet).length > 0);
   if (alive.length === 0) return failure([report("no-event", { range: fleet.label })]);
-  const views = alive.flatMap(({ event }) => built.get(event) ?? []);
-  const problems = views.filter((view): view is Problem => "severity" in view);
-  if (problems.length > 0) return failure(problems);
-  return success(assemble(views as EventView[], builder));
+  const builder = createBuilder(model, fleet, responseMode);
+  const built = alive.map((event) => buildEvent(event, builder));
+  const events = built.filter((event) => "name" in event);
+  const refusals = built.filter((event) => "severity" in event);
+  if (events.length === 0) return failure(refusals.map((refusal) => ({ ...refusal, severity: "error" })));
+  return success(assemble(events, builder), refusals);
 }
 
 interface Builder {
   readonly model: Model;
   readonly fleet: Fleet;
-  readonly snapshots: readonly Snapshot[];
-  readonly explain: Explainer;
-  readonly requests: Namer;
-  readonly responses: Namer;
-  readonly join: (trees: readonly ObjectTree[]) => ObjectTree | undefined;
-  /** Joins or meets, as the mode of the answers wants it. */
-  readonly combine: (trees: readonly ObjectTree[]) => ObjectTree | undefined;
   readonly responseMode: ResponseMode;
+  readonly explain: Explainer;
+  readonly album: Album;
+  readonly request: DirectionBuilder;
+  readonly response: DirectionBuilder;
+}
+
+interface DirectionBuilder {
+  readonly direction: Direction;
+  readonly shapes: Shapes;
+  readonly namer: Namer;
 }
 
 function createBuilder(model: Model, fleet: Fleet, responseMode: ResponseMode): Builder {
   const explain = createExplainer(model, fleet);
   const gated = responseMode === "gated";
-  const join = createJoin();
-  const combine = gated ? join : createMeet();
+  const album = createAlbum(model);
+  const common = { model, steps: fleet.steps, album };
   return {
     model,
     fleet,
     responseMode,
     explain,
-    snapshots: fleet.steps.map(takeSnapshot),
-    requests: createNamer({ fleet, explain, closed: false, gated: false }),
-    responses: createNamer({ fleet, explain, closed: true, gated }),
-    join: (trees) => fold(trees, join),
-    combine: (trees) => fold(trees, combine),
+    album,
+    request: {
+      direction: "request",
+      shapes: createShapes({ ...common, direction: "request", bound: "join" }),
+      namer: createNamer({ fleet, explain, closed: false, gated: false }),
+    },
+    response: {
+      direction: "response",
+      shapes: createShapes({ ...common, direction: "response", bound: gated ? "join" : "meet" }),
+      namer: createNamer({ fleet, explain, closed: true, gated }),
+    },
   };
 }
 
-function fold(
-  [first, ...rest]: readonly ObjectTree[],
-  combine: (a: ObjectTree, b: ObjectTree) => ObjectTree | undefined,
-): ObjectTree | undefined {
-  return rest.reduce<ObjectTree | undefined>((sofar, next) => sofar && combine(sofar, next), first);
-}
+const stepsOf = (life: EventModel["life"], { steps }: Fleet): readonly Release[] =>
+  steps.filter((step) => livesAt(life, step));
 
-const stepsOf = (event: EventModel, { snapshots }: Builder): readonly Snapshot[] =>
-  snapshots.filter(({ release }) => livesAt(event.life, release));
-
-function buildEvent(event: EventModel, steps: readonly Snapshot[], builder: Builder): EventView | Problem {
-  const request = builder.join(steps.map((step) => step.object(event.request)));
-  const response = builder.combine(steps.map((step) => step.object(event.response)));
-  if (!request || !response) return unanswerable(event, steps, builder);
-  const since = steps[0]?.release;
+function buildEvent(event: EventModel, builder: Builder): EventView | Problem {
+  const { fleet, explain, album } = builder;
+  const request = buildBody(event, builder.request);
+  const response = buildBody(event, builder.response);
+  const [since] = stepsOf(event.life, fleet);
+  if (!request || !response) return refuseEvent(event, { fleet, explain, album });
   return {
     name: event.name,
     prose: event.prose,
-    ...(since !== undefined && since > builder.fleet.min && { since }),
-    request: builder.requests.object(request),
-    response: builder.responses.object(response),
+    ...(since !== undefined && since > fleet.min && { since }),
+    request,
+    response,
     ownObjects: event.ownObjects,
     pollingOptional: event.pollingOptional,
   };
 }
 
-function unanswerable({ name, response }: EventModel, steps: readonly Snapshot[], builder: Builder): Problem {
-  const missing = response.properties.find(
-    (property) =>
-      steps.some((step) => requires(step, response, property.name)) &&
-      !steps.every((step) => step.has(property)),
-  );
-  const reason = missing
-    ? `\`${missing.name}\` is required, but ${formatReason(builder.explain.property(missing), builder.fleet)}`
-    : "a required part has no value that all of them take";
-  return report("no-safe-response", { event: name, reason });
+/** What an event has of its own among what every event has, in the spec's order. */
+function buildBody(
+  event: EventModel,
+  { direction, shapes, namer }: DirectionBuilder,
+): ObjectView | undefined {
+  const [own, envelope] = [shapes.own(event), shapes.envelope()];
+  if (!own || !envelope) return undefined;
+  const [mine, common] = [namer.object(own), namer.object(envelope)];
+  return {
+    ...mine,
+    properties: inOrderOf(event[direction], [...mine.properties, ...common.properties]),
+    forbidden: inOrderOf(event[direction], [...mine.forbidden, ...common.forbidden]),
+  };
 }
 
-const requires = (step: Snapshot, model: ObjectModel, name: string): boolean =>
-  step.object(model).properties.get(name)?.required === true;
+const inOrderOf = <T extends { readonly name: string }>(
+  { properties }: ObjectModel,
+  parts: readonly T[],
+): T[] => properties.flatMap(({ name }) => parts.find((part) => part.name === name) ?? []);
 
 function assemble(events: readonly EventView[], builder: Builder): View {
-  const { model, fleet, snapshots, explain } = builder;
-  const errorRequest = builder.join(snapshots.map((step) => step.object(model.errorRequest)));
-  const errorObject = errorRequest && builder.requests.object(errorRequest);
-  const missing = model.events.filter(({ name }) => !events.some((event) => event.name === name));
-  const responses = events.map(({ response }) => response);
+  const { model, fleet, request, response } = builder;
   return {
     fleet,
     responseMode: builder.responseMode,
     releases: model.releases,
     events,
-    errorRequest: errorObject ?? emptyObject("ErrorRequest"),
+    errorRequest: nameTree(request.shapes.object(model.errorRequest), request),
     errorCodes: model.errorCodes && errorCodesOf(model.errorCodes, fleet),
-    commonRequest: commonOf(
-      "CommonRequest",
-      "What every request carries.",
-      events.map(({ request }) => request),
-    ),
-    commonResponse: commonOf("CommonResponse", "What may be answered to any event.", responses),
+    commonRequest: nameTree(request.shapes.envelope(), request),
+    commonResponse: nameTree(response.shapes.envelope(), response),
     foreignAnswers: foreignAnswersOf(model),
-    omissions: [
-      ...missing.map(({ name, life }) => ({ what: `event ${name}`, reason: explain.life(life) })),
-      ...omissionsOf(responses),
-    ],
+    omissions: [...missingEvents(events, builder), ...omissionsOf(events.map(({ response }) => response))],
   };
 }
 
-const emptyObject = (name: string): ObjectView => ({
-  name,
-  prose: { description: "", notes: [], errata: [] },
-  open: true,
-  properties: [],
-  forbidden: [],
-});
+function missingEvents(events: readonly EventView[], { model, fleet, explain }: Builder): Omission[] {
+  const missing = model.events.filter(({ name }) => !events.some((event) => event.name === name));
+  return missing.map(({ name, life }) => ({
+    what: `event ${name}`,
+    reason: stepsOf(life, fleet).length > 0 ? { kind: "no-safe-response" } : explain.life(life),
+  }));
+}
+
+function nameTree(tree: ObjectTree | undefined, { namer }: DirectionBuilder): ObjectView {
+  if (!tree) throw new Error("An event has what this has none of.");
+  return namer.object(tree);
+}
 
 const errorCodesOf = ({ title, values, ...rest }: EnumModel, { min }: Fleet): EnumView => ({
   ...rest,

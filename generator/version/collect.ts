@@ -1,6 +1,6 @@
 import type { EnumView, ObjectView, TypeView, View } from "./view.js";
 
-/** The named types that some objects lead to, each once, in the order in which a reader meets them. */
+/** The named types that some objects lead to, each once, by name: what one of them gains later moves no other. */
 export interface NamedTypes {
   readonly objects: readonly ObjectView[];
   readonly enums: readonly EnumView[];
@@ -28,8 +28,11 @@ export function collectTypes(roots: readonly ObjectView[]): NamedTypes {
     }
   };
   roots.forEach(inObject);
-  return { objects: [...objects.values()], enums: [...enums.values()] };
+  return { objects: byName(objects), enums: byName(enums) };
 }
+
+const byName = <T>(types: ReadonlyMap<string, T>): T[] =>
+  [...types].sort(([a], [b]) => (a < b ? -1 : 1)).map(([, type]) => type);
 
 /** Every object of a view, by name. */
 export function objectsOf({ events, errorRequest }: View): ReadonlyMap<string, ObjectView> {

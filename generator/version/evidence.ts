@@ -1,80 +1,112 @@
-import type { Model } from "../model/model.js";
+import type { Model, Prose } from "../model/model.js";
 import { baseline, type Release } from "../schema/release.js";
-import { createJoin } from "./join.js";
-import { livesAt, takeSnapshot, type Snapshot } from "./snapshot.js";
+import { createAlbum } from "./album.js";
+import { createShapes } from "./shapes.js";
 import type { ObjectTree, PropertyTree, Tree } from "./tree.js";
 
 /** What a request proves about the release of the shop that sent it, by its mere presence. */
 export interface Evidence {
-  readonly events: Readonly<Record<string, Release>>;
-  readonly body: EvidenceNode;
+  readonly events: Readonly<Record<string, EventEvidence>>;
+  /** What any event may carry. */
+  readonly envelope: ObjectEvidence;
+  /** By the names of their types. */
+  readonly objects: Readonly<Record<string, ObjectEvidence>>;
 }
 
-export interface EvidenceNode {
-  /** The release that brought it, where what holds it is older. */
+export interface EventEvidence {
   readonly since?: Release;
-  readonly properties?: Readonly<Record<string, EvidenceNode>>;
-  readonly items?: EvidenceNode;
+  readonly properties?: ObjectEvidence;
+}
+
+export type ObjectEvidence = Readonly<Record<string, PartEvidence>>;
+
+export interface PartEvidence {
+  /** The release that brought it, where what holds it is older and took nothing else. */
+  readonly since?: Release;
+  readonly object?: string;
+  readonly items?: PartEvidence;
   readonly values?: Readonly<Record<string, Release>>;
 }
 
 /** Everything in the requests that some release added, through the whole history. */
-export function evidenceOf({ events, changes }: Model): Evidence {
-  const history = [baseline, ...changes].map(takeSnapshot);
-  const join = createJoin();
-  const bodies = events.flatMap(({ life, request }) => {
-    const trees = history
-      .filter(({ release }) => livesAt(life, release))
-      .map((step: Snapshot) => step.object(request));
-    return trees.length > 0 ? [objectNode(trees.reduce(join))] : [];
+export function evidenceOf(model: Model): Evidence {
+  const steps = [baseline, ...model.changes];
+  const shapes = createShapes({
+    model,
+    album: createAlbum(model),
+    steps,
+    direction: "request",
+    bound: "join",
   });
-  const late = events.flatMap(({ name, life }) =>
-    life.added === undefined ? [] : [[name, life.added] as const],
-  );
-  return { events: Object.fromEntries(late), body: bodies.reduce(weaken, {}) };
-}
-
-function objectNode({ properties, steps }: ObjectTree): EvidenceNode {
-  const nodes = [...properties.values()].map(
-    (property) => [property.model.name, propertyNode(property, steps)] as const,
-  );
-  const telling = nodes.filter(([, node]) => Object.keys(node).length > 0);
-  return telling.length > 0 ? { properties: Object.fromEntries(telling) } : {};
-}
-
-function propertyNode({ type, steps }: PropertyTree, holder: readonly Release[]): EvidenceNode {
-  const [since] = steps;
+  const collector: Collector = new Map();
+  const inTree = (tree: ObjectTree | undefined): ObjectEvidence => (tree ? inObject(tree, collector) : {});
+  const events = model.events.map((event) => {
+    const properties = inTree(shapes.own(event));
+    const { added } = isSure(event.prose) ? event.life : {};
+    const told = { ...(added !== undefined && { since: added }), ...(tells(properties) && { properties }) };
+    return [event.name, told] as const;
+  });
+  const envelope = inTree(shapes.envelope());
+  const objects = [...collector].filter(([, object]) => tells(object)).sort(([a], [b]) => (a < b ? -1 : 1));
   return {
-    ...(since !== undefined && since > (holder[0] ?? baseline) && { since }),
-    ...typeNode(type, steps),
+    events: Object.fromEntries(events.filter(([, event]) => tells(event))),
+    envelope,
+    objects: Object.fromEntries(objects),
   };
 }
 
-function typeNode({ object, array, string }: Tree, steps: readonly Release[]): EvidenceNode {
-  const items = array?.items ? typeNode(array.items, steps) : {};
-  const late = [...(string?.values ?? [])].flatMap(([value, at]) =>
-    at[0] !== undefined && at[0] > (steps[0] ?? baseline) ? [[value, at[0]] as const] : [],
-  );
+type Collector = Map<string, ObjectEvidence>;
+
+function inObject({ properties, steps, open }: ObjectTree, collector: Collector): ObjectEvidence {
+  const parts = [...properties.values()].map((property) => {
+    // An open object took the property before it was described.
+    const since = open || !isDated(property) ? undefined : laterThan(property.steps, steps);
+    return [
+      property.model.name,
+      { ...(since !== undefined && { since }), ...inType(property.type, collector) },
+    ] as const;
+  });
+  return Object.fromEntries(parts.filter(([, part]) => tells(part)));
+}
+
+function inType({ object, array, string }: Tree, collector: Collector): PartEvidence {
+  const items = array?.items ? inType(array.items, collector) : {};
+  // An open enum took the value before it was described.
+  const values = string?.values && !string.open && isSure(string.model.prose) ? [...string.values] : [];
+  const all = values.flatMap(([, at]) => at).sort((a, b) => a - b);
+  const late = values.flatMap(([value, at]) => {
+    const since = laterThan(at, all);
+    return since === undefined ? [] : [[value, since] as const];
+  });
   return {
-    ...(object && objectNode(object)),
-    ...(Object.keys(items).length > 0 && { items }),
+    ...(object && { object: nameOf(object, collector) }),
+    ...(tells(items) && { items }),
     ...(late.length > 0 && { values: Object.fromEntries(late) }),
   };
 }
 
-/** What holds whichever of two events the body belongs to: the earlier release of the two. */
-function weaken(a: EvidenceNode, b: EvidenceNode): EvidenceNode {
-  const names = [...new Set([...Object.keys(a.properties ?? {}), ...Object.keys(b.properties ?? {})])].sort();
-  const properties = names.map((name) => {
-    const [mine, theirs] = [ownNode(a, name), ownNode(b, name)];
-    return [name, mine && theirs ? earlier(mine, theirs) : (mine ?? theirs ?? {})] as const;
-  });
-  return { properties: Object.fromEntries(properties) };
+/** The same object is looked at once, wherever it stands. One that tells nothing yet is named all the same. */
+function nameOf(object: ObjectTree, collector: Collector): string {
+  const { title } = object.model;
+  if (!collector.has(title)) collector.set(title, inObject(object, collector));
+  return title;
 }
 
-/** A property may be called `constructor`, which every object inherits. */
-const ownNode = ({ properties = {} }: EvidenceNode, name: string): EvidenceNode | undefined =>
-  Object.hasOwn(properties, name) ? properties[name] : undefined;
+const tells = (evidence: object): boolean => Object.keys(evidence).length > 0;
 
-const earlier = (a: EvidenceNode, b: EvidenceNode): EvidenceNode =>
-  (a.since ?? baseline) <= (b.since ?? baseline) ? a : b;
+const laterThan = (
+  [first = baseline]: readonly Release[],
+  [other = baseline]: readonly Release[],
+): Release | undefined => (first > other ? first : undefined);
+
+/** What we only infer or assume, its release for one, proves nothing. */
+const isSure = ({ provenance }: Prose): boolean =>
+  provenance === undefined || provenance.kind === "documented" || provenance.kind === "observed";
+
+const isDated = ({ model, type }: PropertyTree): boolean =>
+  isSure(model.prose) && objectsIn(type).every((object) => isSure(object.model.prose));
+
+const objectsIn = ({ object, array }: Tree): readonly ObjectTree[] => [
+  ...(object ? [object] : []),
+  ...(array?.items ? objectsIn(array.items) : []),
+];

@@ -1,3 +1,4 @@
+import type { EnumModel } from "../model/model.js";
 import type { Release } from "../schema/release.js";
 import { createJoin, joinTypes, type Join } from "./join.js";
 import { spansOf, type Span } from "./spans.js";
@@ -54,13 +55,13 @@ const joinAll = (types: readonly Tree[], join: Join): Tree =>
   types.reduce((sofar, type) => joinTypes(sofar, type, join));
 
 /**
- * A text that is equal for types that differ at most in the properties of their objects and in the values of an
- * enum: these have gates of their own. Whether an object is open has none. JSON has no values of an enum (a Map), and
- * null for a bound that is none.
+ * A text that is equal for types that differ at most in the values of an enum without a title: objects and titled enums
+ * have gates of their own, and so do these values. JSON has no values of an enum (a Map), and null for a bound that is
+ * none.
  */
 function outline(type: Tree): string {
   return JSON.stringify(type, (key, value: unknown) => {
-    if (key === "object") return (value as ObjectTree).open ? "open" : "closed";
-    return key === "model" ? "enum" : value;
+    if (key === "object") return (value as ObjectTree).model.title;
+    return key === "model" ? ((value as EnumModel).title ?? "enum") : value;
   });
 }

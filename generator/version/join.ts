@@ -1,5 +1,6 @@
 import type { NumberLevel } from "../model/model.js";
 import { byRelease, type Release } from "../schema/release.js";
+import { eitherOf } from "./pairs.js";
 import {
   anything,
   lengthOf,
@@ -38,7 +39,7 @@ function joinObjects(a: ObjectTree, b: ObjectTree, join: Join): ObjectTree {
     return [name, mine && theirs ? joinProperties(mine, theirs, join) : lonely(mine, theirs, a, b)] as const;
   });
   return {
-    model: b.model,
+    model: eitherOf(a.model, b.model, "Or"),
     open: a.open || b.open,
     steps: unite(a.steps, b.steps),
     properties: new Map(
@@ -93,12 +94,13 @@ const joinNumbers = (a: NumberTree, b: NumberTree): NumberTree => ({
 });
 
 function joinStrings(a: StringTree, b: StringTree): StringTree {
-  if (a.values && b.values) {
-    return { values: uniteValues(a.values, b.values), open: a.open || b.open, model: b.model };
-  }
+  if (a.values && b.values) return joinEnums(a, b);
   if (!a.values && !b.values) return joinTexts(a, b);
   return a.values ? joinTexts(textOf(a), b as TextTree) : joinTexts(a, textOf(b as EnumTree));
 }
+
+export const joinEnums = (a: EnumTree, b: EnumTree): EnumTree =>
+  a === b ? a : { values: uniteValues(a.values, b.values), open: a.open || b.open, model: b.model };
 
 const joinTexts = (a: TextTree, b: TextTree): TextTree => ({
   formats: a.formats && b.formats && [...new Set([...a.formats, ...b.formats])].sort(),

@@ -1,4 +1,5 @@
 import { levels, unite } from "./join.js";
+import { eitherOf } from "./pairs.js";
 import {
   isEmpty,
   lengthOf,
@@ -37,13 +38,20 @@ function meetObjects(a: ObjectTree, b: ObjectTree, meet: Meet): ObjectTree | und
   for (const name of new Set([...b.properties.keys(), ...a.properties.keys()])) {
     const [mine, theirs] = [a.properties.get(name), b.properties.get(name)];
     const met = mine && theirs ? meetProperties(mine, theirs, meet) : lonely(mine, theirs, a, b);
-    const required = (mine?.required ?? false) || (theirs?.required ?? false);
-    const possible = met !== undefined && !isEmpty(met.type);
-    if (required && !possible) return undefined;
-    // In an open object an absent property may hold anything, so one that can hold nothing has to stay.
-    if (met && (possible || (a.open && b.open))) properties.set(name, met);
+    if (met) properties.set(name, met);
+    else if (mine?.required === true || theirs?.required === true) return undefined;
   }
-  return { model: b.model, open: a.open && b.open, steps: unite(a.steps, b.steps), properties };
+  const model = eitherOf(a.model, b.model, "And");
+  return withoutEmpty({ model, open: a.open && b.open, steps: unite(a.steps, b.steps), properties });
+}
+
+/** An object without the properties for which there is no value; undefined where it needs one of them. */
+export function withoutEmpty(tree: ObjectTree): ObjectTree | undefined {
+  const empty = [...tree.properties].filter(([, { type }]) => isEmpty(type));
+  if (empty.some(([, { required }]) => required)) return undefined;
+  // In an open object an absent property may hold anything, so one that can hold nothing has to stay.
+  if (empty.length === 0 || tree.open) return tree;
+  return { ...tree, properties: new Map([...tree.properties].filter(([, { type }]) => !isEmpty(type))) };
 }
 
 const meetProperties = (a: PropertyTree, b: PropertyTree, meet: Meet): PropertyTree => ({
@@ -87,10 +95,13 @@ function meetNumbers(a: NumberTree, b: NumberTree): NumberTree | undefined {
 function meetStrings(a: StringTree, b: StringTree): StringTree | undefined {
   if (!a.values && !b.values) return meetTexts(a, b);
   if (!a.values) return meetEnumWithText(b as EnumTree, a);
-  if (!b.values) return meetEnumWithText(a, b);
-  const other = b.values;
-  const shared = [...a.values].filter(([value]) => other.has(value));
-  const values = new Map(shared.map(([value, steps]) => [value, unite(steps, other.get(value) ?? [])]));
+  return b.values ? meetEnums(a, b) : meetEnumWithText(a, b);
+}
+
+export function meetEnums(a: EnumTree, b: EnumTree): EnumTree | undefined {
+  if (a === b) return a;
+  const shared = [...a.values].filter(([value]) => b.values.has(value));
+  const values = new Map(shared.map(([value, steps]) => [value, unite(steps, b.values.get(value) ?? [])]));
   return enumOf({ values, open: a.open && b.open, model: b.model });
 }
 
@@ -112,6 +123,7 @@ function meetEnumWithText(a: EnumTree, text: TextTree): EnumTree | undefined {
     const length = lengthOf(value);
     return text.minLength <= length && length <= text.maxLength;
   });
+  if (values.length === a.values.size && !a.open) return a;
   return enumOf({ values: new Map(values), open: false, model: a.model });
 }
 

@@ -1,8 +1,9 @@
 import type { EnumModel, ObjectModel, PropertyModel } from "../model/model.js";
-import { formatRelease, type Release } from "../schema/release.js";
+import type { Release } from "../schema/release.js";
 import type { Fleet } from "./fleet.js";
 import { gateOf } from "./gates.js";
 import { ascending } from "./join.js";
+import { isEither } from "./pairs.js";
 import type { Explainer } from "./reasons.js";
 import type { EnumTree, ObjectTree, PropertyTree, StringTree, Tree } from "./tree.js";
 import { spansOf } from "./spans.js";
@@ -17,7 +18,7 @@ import type {
   TypeView,
 } from "./view.js";
 
-/** Turns trees into named types, one for each shape that a title has. */
+/** Turns trees into types, each by its title. */
 export interface Namer {
   object(tree: ObjectTree): ObjectView;
 }
@@ -33,70 +34,24 @@ export interface NamingOptions {
 
 interface Naming extends NamingOptions {
   readonly object: (tree: ObjectTree) => ObjectView;
-  readonly enums: Map<string, string>;
 }
 
-/**
- * Trees named in order: the first shape of a title takes the bare name, another shape of the same title (an
- * object inside an event that came later) says from when on it holds, as in `DialogAnswerSince60`.
- */
+/** A title has one shape in a view, so the first tree of a title tells of all. */
 export function createNamer(options: NamingOptions): Namer {
-  const shapes = new Map<string, ObjectView>();
-  const titles = new Map<string, number>();
-  const views = new WeakMap<ObjectTree, ObjectView>();
+  const views = new Map<string, ObjectView>();
   const naming: Naming = {
     ...options,
-    enums: new Map(),
     object: (tree) => {
-      const known = views.get(tree);
-      if (known) return known;
-      const draft = draftOf(tree, naming);
-      const key = shapeKey(draft);
-      const view = shapes.get(key) ?? { ...draft, name: nameFor(tree, titles) };
-      shapes.set(key, view);
-      views.set(tree, view);
+      const { title } = tree.model;
+      const view = views.get(title) ?? viewOf(tree, naming);
+      views.set(title, view);
       return view;
     },
   };
   return naming;
 }
 
-function nameFor({ model, steps }: ObjectTree, titles: Map<string, number>): string {
-  const count = titles.get(model.title) ?? 0;
-  titles.set(model.title, count + 1);
-  const from = formatRelease(steps[0] ?? (0 as Release)).replaceAll(".", "_");
-  const suffix = count > 1 ? `_${count}` : "";
-  return count === 0 ? model.title : `${model.title}Since${from}${suffix}`;
-}
-
-/** What two objects must agree on to be one type; nested types are told by their names. */
-const shapeKey = ({ name, open, properties, forbidden }: ObjectView): string =>
-  JSON.stringify([
-    name,
-    open,
-    properties.map(({ name, required, type, gate }) => [
-      name,
-      required,
-      typeKey(type),
-      gate && gateKey(gate),
-    ]),
-    forbidden.map((property) => property.name),
-  ]);
-
-/** A text that is equal for equal gates. */
-export const gateKey = ({ eras = [], ...rest }: GateView): string =>
-  JSON.stringify([rest, eras.map(({ spans, type }) => [spans, typeKey(type)])]);
-
-/** A text that is equal for equal types. */
-export function typeKey(type: TypeView): string {
-  if (type === "unknown") return type;
-  return JSON.stringify(type, (_, value: unknown) => (isNamed(value) ? `type ${value.name}` : value));
-}
-
-const isNamed = (value: unknown): value is { name: string } =>
-  typeof value === "object" && value !== null && "prose" in value && "name" in value;
-
-function draftOf(tree: ObjectTree, naming: Naming): ObjectView {
+function viewOf(tree: ObjectTree, naming: Naming): ObjectView {
   const { model, open } = tree;
   const since = laterThan(tree.steps, naming.fleet.steps);
   return {
@@ -105,7 +60,7 @@ function draftOf(tree: ObjectTree, naming: Naming): ObjectView {
     open,
     ...(since !== undefined && { since }),
     properties: orderOf(model, tree).map((property) => propertyView(property, tree, naming)),
-    forbidden: naming.closed ? forbiddenIn(tree, naming.explain) : [],
+    forbidden: naming.closed && !open ? forbiddenIn(tree, naming.explain) : [],
   };
 }
 
@@ -132,30 +87,13 @@ function propertyView(tree: PropertyTree, holder: ObjectTree, naming: Naming): P
   };
 }
 
+/** What becomes another object is checked as the one or the other, never as both. */
 function gateView(tree: PropertyTree, holder: ObjectTree, naming: Naming): { gate?: GateView } {
-  const gate = gateOf(tree, holder);
+  const gate = isEither(holder.model) ? undefined : gateOf(tree, holder);
   if (!gate) return {};
   const { eras, ...rest } = gate;
-  const views = eras?.map(({ spans, type }) => ({
-    spans,
-    type: typeView(withObjectsOf(tree.type, type), naming),
-  }));
+  const views = eras?.map(({ spans, type }) => ({ spans, type: typeView(type, naming) }));
   return { gate: { ...rest, ...(views && { eras: views }) } };
-}
-
-/**
- * An era's type with the objects of the whole: these carry gates of their own. An object that was closed in this
- * era and is open in the whole stays apart: it refuses what the whole would take.
- */
-function withObjectsOf(whole: Tree, era: Tree): Tree {
-  const { array, object } = era;
-  const items =
-    array?.items && whole.array?.items ? withObjectsOf(whole.array.items, array.items) : array?.items;
-  return {
-    ...era,
-    ...(object && { object: whole.object?.open === object.open ? whole.object : object }),
-    ...(array && { array: { ...array, items } }),
-  };
 }
 
 /** The first of these steps, if the others began earlier. */
@@ -209,13 +147,14 @@ function stringView(tree: StringTree, naming: Naming): KindView {
   };
 }
 
+/** An enum that only shares values with one that has a title is written out where it is used. */
 function enumView(tree: EnumTree, naming: Naming): EnumView {
-  const { values, open, model } = tree;
+  const { values, open, model, isWhole } = tree;
   const known = model.values.filter(({ value }) => values.has(value));
   const older = [...values.keys()].filter((value) => !known.some((entry) => entry.value === value)).sort();
   const missing = naming.closed && !open ? model.values.filter(({ value }) => !values.has(value)) : [];
   return {
-    ...enumName(tree, naming.enums),
+    ...(isWhole && model.title !== undefined && { name: model.title }),
     prose: model.prose,
     open,
     values: [...known, ...older.map((value) => ({ value, life: {} }))].map((entry) =>
@@ -223,15 +162,6 @@ function enumView(tree: EnumTree, naming: Naming): EnumView {
     ),
     forbidden: missing.map(({ value, life }) => ({ value, reason: naming.explain.life(life) })),
   };
-}
-
-/** The first shape of an enum takes its title; another one is written out where it is used. */
-function enumName({ model, values, open }: EnumTree, enums: Map<string, string>): { name?: string } {
-  if (model.title === undefined) return {};
-  const key = JSON.stringify([[...values.keys()].sort(), open]);
-  const taken = enums.get(model.title) ?? key;
-  enums.set(model.title, taken);
-  return taken === key ? { name: model.title } : {};
 }
 
 function enumValue(

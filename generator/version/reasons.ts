@@ -58,11 +58,14 @@ export function formatReason(reason: Reason, fleet: Fleet): string {
       return `only for ${listOf(reason.events)}`;
     case "nothing-common":
       return `no value works in ${shopsOf(fleet)}`;
+    case "no-safe-response":
+      return `no answer works in ${shopsOf(fleet)}`;
   }
 }
 
 function shopsOf({ min, max, label }: Fleet): string {
-  if (min === max) return `v${formatRelease(min)}`;
+  // A range with an open end is one of every shop, though no later release is known yet.
+  if (min === max && !label.endsWith("..")) return `v${formatRelease(min)}`;
   return label === ".." ? "every shop" : `every shop of ${label}`;
 }
 

@@ -1,5 +1,6 @@
 import type {
   AlternativeModel,
+  EnumModel,
   Life,
   ObjectModel,
   PropertyModel,
@@ -13,50 +14,61 @@ import {
   toArrayTree,
   toNumberTree,
   toTree,
+  type EnumTree,
   type ObjectTree,
-  type PropertyTree,
   type StringTree,
   type Tree,
 } from "./tree.js";
 
+/** How objects and enums are seen wherever they stand; undefined: nothing fits there. */
+export interface Parts {
+  readonly object: (model: ObjectModel) => ObjectTree | undefined;
+  readonly enum: (model: EnumModel, release: Release) => EnumTree | undefined;
+}
+
 /** The contract at exactly one release: what it knows of an object, and whether it knows a property. */
 export interface Snapshot {
   readonly release: Release;
-  object(model: ObjectModel): ObjectTree;
-  has(property: PropertyModel): boolean;
+  readonly object: (model: ObjectModel) => ObjectTree;
+  /** The same properties, with the objects and enums in them as others see these. */
+  readonly outline: (model: ObjectModel, parts: Parts) => ObjectTree;
+  readonly has: (property: PropertyModel) => boolean;
 }
 
 /** Takes the snapshot of one release. An object that several others share becomes one tree. */
 export function takeSnapshot(release: Release): Snapshot {
   const objects = new Map<ObjectModel, ObjectTree>();
-  const camera: Camera = {
+  const types = new Map<PropertyModel, Tree>();
+  const plain: Parts = { object: (model) => snapshot.object(model), enum: enumAt };
+  const plainType = (property: PropertyModel): Tree => {
+    const type = types.get(property) ?? typeTree(typeAt(property, release), { release, parts: plain });
+    types.set(property, type);
+    return type;
+  };
+  const outlineOf = (model: ObjectModel, typeOf: (property: PropertyModel) => Tree): ObjectTree => ({
+    model,
+    open: model.open,
+    steps: [release],
+    properties: new Map(
+      model.properties.filter(snapshot.has).map((property) => {
+        const [type, required] = [typeOf(property), isRequiredAt(property, release)];
+        const parts = [{ step: release, required, type }];
+        return [property.name, { model: property, type, required, steps: [release], parts }];
+      }),
+    ),
+  });
+  const snapshot: Snapshot = {
     release,
     object: (model) => {
-      const known = objects.get(model);
-      if (known) return known;
-      const tree = objectTree(model, camera);
+      const tree = objects.get(model) ?? outlineOf(model, plainType);
       objects.set(model, tree);
       return tree;
     },
+    outline: (model, parts) =>
+      outlineOf(model, (property) => typeTree(typeAt(property, release), { release, parts })),
+    has: (property) => !property.planned && livesAt(property.life, release) && !isEmpty(plainType(property)),
   };
-  return { ...camera, has: (property) => propertyTree(property, camera) !== undefined };
-}
-
-type Camera = Pick<Snapshot, "release" | "object">;
-
-function objectTree(model: ObjectModel, camera: Camera): ObjectTree {
-  const trees = model.properties.map((property) => [property.name, propertyTree(property, camera)] as const);
-  const present = trees.filter((entry): entry is [string, PropertyTree] => entry[1] !== undefined);
-  return { model, open: model.open, steps: [camera.release], properties: new Map(present) };
-}
-
-function propertyTree(model: PropertyModel, camera: Camera): PropertyTree | undefined {
-  if (model.planned || !livesAt(model.life, camera.release)) return undefined;
-  const type = typeTree(typeAt(model, camera.release), camera);
-  if (isEmpty(type)) return undefined;
-  const required = isRequiredAt(model, camera.release);
-  const step = camera.release;
-  return { model, type, required, steps: [step], parts: [{ step, required, type }] };
+  return snapshot;
 }
 
 /** Whether something with this life exists at a release. */
@@ -72,6 +84,11 @@ function isRequiredAt({ switches, requiredNow }: PropertyModel, release: Release
   const last = switches.filter(({ at }) => at <= release).at(-1);
   if (last) return last.to;
   return switches[0] ? !switches[0].to : requiredNow;
+}
+
+interface Camera {
+  readonly release: Release;
+  readonly parts: Parts;
 }
 
 function typeTree(type: TypeModel, camera: Camera): Tree {
@@ -91,26 +108,28 @@ function withKind(tree: Tree, { kind }: AlternativeModel, camera: Camera): Tree 
       return toTree({ ...tree, number: toNumberTree(level, minimum, maximum) });
     }
     case "string":
-      return toTree({ ...tree, string: mergeFormats(tree.string, stringTree(kind, camera.release)) });
+      return toTree({ ...tree, string: mergeFormats(tree.string, stringTree(kind, camera)) });
     case "array": {
       const items = typeTree(kind.items, camera);
       const { minItems = 0, maxItems = Infinity } = kind;
       return toTree({ ...tree, array: toArrayTree(items, minItems, maxItems) });
     }
     case "object":
-      return { ...tree, object: camera.object(kind.object) };
+      return toTree({ ...tree, object: camera.parts.object(kind.object) });
   }
 }
 
-function stringTree(kind: StringModel, release: Release): StringTree | undefined {
-  if (!kind.enum) {
-    const { format, formatHint: hint, minLength = 0, maxLength = Infinity } = kind;
-    return { formats: format === undefined ? undefined : [format], hint, minLength, maxLength };
-  }
-  const { open } = kind.enum;
-  const alive = kind.enum.values.filter(({ life }) => livesAt(life, release));
+function stringTree(kind: StringModel, { release, parts }: Camera): StringTree | undefined {
+  if (kind.enum) return parts.enum(kind.enum, release);
+  const { format, formatHint: hint, minLength = 0, maxLength = Infinity } = kind;
+  return { formats: format === undefined ? undefined : [format], hint, minLength, maxLength };
+}
+
+/** The values that an enum has at a release; undefined where there are none. */
+export function enumAt(model: EnumModel, release: Release): EnumTree | undefined {
+  const alive = model.values.filter(({ life }) => livesAt(life, release));
   const values = new Map(alive.map(({ value }) => [value, [release]]));
-  return values.size === 0 && !open ? undefined : { values, open, model: kind.enum };
+  return values.size === 0 && !model.open ? undefined : { values, open: model.open, model };
 }
 
 /** Two alternatives of kind string differ in their format only: the text has one or the other. */

@@ -40,6 +40,8 @@ export interface EnumTree {
   /** Whether values that nobody described may come too. */
   readonly open: boolean;
   readonly model: EnumModel;
+  /** Set where these are all values that the fleet sees of it: it may go by its title. */
+  readonly isWhole?: true;
 }
 
 export interface ArrayTree {
@@ -50,6 +52,7 @@ export interface ArrayTree {
 }
 
 export interface ObjectTree {
+  /** Of what was one object and became another: both of them, under one title. */
   readonly model: ObjectModel;
   readonly open: boolean;
   /** The steps at which the object exists, ascending. */

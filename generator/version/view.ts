@@ -90,7 +90,8 @@ export type Reason =
   | { readonly kind: "added"; readonly release: Release }
   | { readonly kind: "removed"; readonly release: Release }
   | { readonly kind: "other-event"; readonly events: readonly string[] }
-  | { readonly kind: "nothing-common" };
+  | { readonly kind: "nothing-common" }
+  | { readonly kind: "no-safe-response" };
 
 export interface Omission {
   /** `form`, `DialogAnswer.requireConfirmation`, `event printBill`, `FormFieldType "label"`. */

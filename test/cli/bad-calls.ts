@@ -92,12 +92,12 @@ export const badCalls: readonly BadCall[] = [
           type: "object",
           properties: {},
         },
-        "events/scanCode.json#/answers/label": { required: true, "x-added-in": "12.1" },
+        "envelope.json#/answers/label": { required: true, "x-added-in": "12.1" },
         "examples/scanCode/card.json#/response/label": {},
       }),
     want: {
       code: "no-safe-response",
-      line: "No answer to scanCode works in every shop of the fleet (`label` is required, but since v12.1: not in every shop). Narrow the range with --min-version or --max-version.",
+      line: "scanCode is left out: no answer to it works in every shop of the fleet (`label` is required, but since v12.1: not in every shop). Name the releases more narrowly, as with a later --min-version, or use --responses gated.",
     },
   },
   {

@@ -229,9 +229,9 @@ describe("generate", { concurrent: true }, () => {
     });
   });
 
-  it.each(warnedCalls)("works, with a warning, for $name", async ({ given, want }) => {
+  it.each(warnedCalls)("works, with a warning, for $name", async ({ given, spec, want }) => {
     await inProject(async (project) => {
-      project.putSpec();
+      project.putSpec(spec);
       const { code, stdout, stderr } = await project.call(...given);
       expect([code, stderr]).toEqual([0, `mplus-codegen: ${want.line}\n`]);
       expect(lines(stdout)).toContain("Wrote to generated/: 4 new.");

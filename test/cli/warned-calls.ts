@@ -4,6 +4,8 @@ import type { ProblemCode } from "../../generator/problem/catalogue.js";
 export interface WarnedCall {
   readonly name: string;
   readonly given: readonly string[];
+  /** What in the small spec is otherwise. */
+  readonly spec?: Readonly<Record<string, unknown>>;
   readonly want: { readonly code: ProblemCode; readonly line: string };
 }
 
@@ -26,6 +28,19 @@ export const warnedCalls: readonly WarnedCall[] = [
     want: {
       code: "stops-short",
       line: "warning: v13 is its first release; 13.0.2 came later and is not meant. To include it, say 13.0.2.",
+    },
+  },
+  {
+    name: "an event to which no answer works in every shop",
+    given: ["--target", "types", "--spec", "spec"],
+    spec: {
+      "responses/label.json": { title: "Label", description: "A label.", type: "object", properties: {} },
+      "events/scanCode.json#/answers/label": { required: true, "x-added-in": "12.1" },
+      "examples/scanCode/card.json#/response/label": {},
+    },
+    want: {
+      code: "no-safe-response",
+      line: "warning: scanCode is left out: no answer to it works in every shop of the fleet (`label` is required, but since v12.1: not in every shop). Name the releases more narrowly, as with a later --min-version, or use --responses gated.",
     },
   },
 ];

@@ -1,4 +1,4 @@
-import type { Model, Prose } from "../../generator/model/model.js";
+import type { Model, ObjectModel, Prose } from "../../generator/model/model.js";
 import { baseline, parseRelease, type Release } from "../../generator/schema/release.js";
 import type { EventView, KindView, ObjectView, PropertyView, View } from "../../generator/version/view.js";
 
@@ -66,14 +66,22 @@ export const viewOf = (events: EventView[], more: Partial<View> = {}): View => (
 });
 
 export const modelOf = (more: Partial<Model> = {}): Model => ({
+  envelope: { request: emptyObject("CommonRequest"), response: emptyObject("CommonResponse") },
   releases: [],
   changes: [],
   events: [],
   answers: [],
-  errorRequest: { title: "ErrorRequest", prose: proseOf(""), open: false, properties: [] },
+  errorRequest: emptyObject("ErrorRequest"),
   errorCodes: undefined,
   examples: [],
   flows: [],
   glossary: [],
   ...more,
+});
+
+const emptyObject = (title: string): ObjectModel => ({
+  title,
+  prose: proseOf(""),
+  open: false,
+  properties: [],
 });

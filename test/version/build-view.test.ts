@@ -60,38 +60,60 @@ describe("an event that came later", () => {
     expect(across.events.find(({ name }) => name === "printBill")?.since).toBeDefined();
   });
 
-  it("is judged by its own steps: what is older than it needs no care", () => {
+  it("has what every event has as all shops have it, whenever it came itself", () => {
     const view = loadRealView({}, model);
     expect(forbiddenIn(view, "startSession")["lockSession"]).toContain("since v11.1");
-    expect(forbiddenIn(view, "printBill")["lockSession"]).toBeUndefined();
+    expect(forbiddenIn(view, "printBill")["lockSession"]).toContain("since v11.1");
   });
 
-  it("gets a type of its own for a shared object that it sees in fewer releases", () => {
+  it("is judged by its own steps in what it lists itself: what is older than it needs no care", () => {
+    const later = { description: "Later.", "x-added-in": "20", answers: { pong: { required: true } } };
+    const small = modelOf({ event: { answers: { pong: { "x-added-in": "20" } } }, events: { later } });
+    const takes = viewOf(small, "10..").events.map(({ name, response }) => [
+      name,
+      response.properties.some((property) => property.name === "pong"),
+    ]);
+    expect(takes).toEqual([
+      ["later", true],
+      ["ping", false],
+    ]);
+  });
+
+  it("shares each object with the others, as all shops that have it see it", () => {
     const shared = object("Shared", { y: { type: "string", "x-added-in": "20" } }, ["y"]);
     const small = modelOf({
       ping: { x: { $ref: "common/shared.json" } },
       common: { shared },
       events: { later: { description: "Later.", "x-added-in": "20", carries: { ping: { required: true } } } },
     });
-    const view = viewOf(small, "10..");
-    const names = collectTypes(view.events.map(({ request }) => request)).objects.map(({ name }) => name);
-    expect(names).toEqual(["LaterRequest", "PingSince20", "SharedSince20", "PingRequest", "Ping", "Shared"]);
-    expect(
-      viewOf(small, "20..").events.flatMap(({ request }) =>
-        collectTypes([request]).objects.map(({ name }) => name),
-      ),
-    ).not.toContain("PingSince20");
+    const { objects } = collectTypes(viewOf(small, "10..").events.map(({ request }) => request));
+    expect(objects.map(({ name }) => name)).toEqual(["LaterRequest", "Ping", "Shared", "PingRequest"]);
+    expect(objects.find(({ name }) => name === "Shared")?.properties[0]?.required).toBe(false);
   });
 });
 
 describe("an event that cannot be answered safely", () => {
-  it("is refused, with the property that stands in the way", () => {
-    const small = modelOf({ event: { answers: { pong: { required: true, "x-added-in": "20" } } } });
+  const pong = { required: true, "x-added-in": "20" };
+  const message =
+    "ping is left out: no answer to it works in every shop of the fleet (`pong` is required, but since v20: not in every shop of 10..).";
+
+  it("is left out alone, and the warning names the property that stands in the way", () => {
+    const events = { other: { description: "Another.", answers: {} } };
+    const small = modelOf({ event: { answers: { pong } }, events });
     const fleet = parseFleet({ minVersion: "10" }, small);
     const view = fleet.ok ? buildView(small, fleet.value) : fleet;
-    expect(view.ok ? [] : view.problems.map(({ message }) => message)).toEqual([
-      "No answer to ping works in every shop of the fleet (`pong` is required, but since v20: not in every shop of 10..).",
+    expect(view.ok && view.value.events.map(({ name }) => name)).toEqual(["other"]);
+    expect(view.ok && view.value.omissions).toEqual([
+      { what: "event ping", reason: { kind: "no-safe-response" } },
     ]);
+    expect(view.ok && view.warnings).toMatchObject([{ severity: "warning", message }]);
+  });
+
+  it("is an error where no event is left", () => {
+    const small = modelOf({ event: { answers: { pong } } });
+    const fleet = parseFleet({ minVersion: "10" }, small);
+    const view = fleet.ok ? buildView(small, fleet.value) : fleet;
+    expect(view.ok ? [] : view.problems).toMatchObject([{ severity: "error", message }]);
   });
 });
 
@@ -111,9 +133,8 @@ describe("what events share", () => {
     ).toEqual(["session", "scanCode"]);
   });
 
-  it("leaves out what some event was too early for", () => {
+  it("is what all shops take, though an event came later than a part of it", () => {
     const common = loadRealView({}, model).commonResponse;
-    expect(common.properties.map(({ name }) => name)).not.toContain("lockSession");
-    expect(common.forbidden.map(({ name }) => name)).not.toContain("lockSession");
+    expect(common.forbidden.map(({ name }) => name)).toContain("lockSession");
   });
 });

@@ -244,8 +244,8 @@ const cases: readonly Case[] = [
     },
     want: {
       "10..": {
-        ping: "x?: open Inner(y?: unknown @since; z?: string @until)",
-        pong: "x?: Inner(y?: string @since)",
+        ping: "x?: open InnerOrOld(y?: unknown @since; z?: string @until)",
+        pong: "x?: InnerAndOld(y?: string @since)",
       },
     },
   },

@@ -474,6 +474,159 @@ export function checkUpdateSessionLineRequest(value: any, context: CheckContext)
   return undefined;
 }
 
+export function checkAddSessionLine(value: any, context: CheckContext): Found {
+  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
+  const own = readOf(value, context);
+  let inner: Found;
+  const part0 = own.line;
+  if (part0 === undefined) return { path: "", kind: "missing", name: "line" };
+  inner = checkSessionLine(part0, context);
+  if (inner !== undefined) return at("/line", inner);
+  return undefined;
+}
+
+export function checkCafeteriaOrder(value: any, context: CheckContext): Found {
+  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
+  const own = readOf(value, context);
+  let part;
+  const part0 = own.orderId;
+  if (part0 === undefined) return { path: "", kind: "missing", name: "orderId" };
+  const part1 = own.year;
+  if (part1 === undefined) return { path: "", kind: "missing", name: "year" };
+  const part2 = own.number;
+  if (part2 === undefined) return { path: "", kind: "missing", name: "number" };
+  if (typeof part0 !== "string") return { path: "/orderId", kind: "type", expected: "a string" };
+  if (!Number.isInteger(part1)) {
+    return { path: "/year", kind: "type", expected: "an integer" };
+  } else if (!Number.isSafeInteger(part1)) return { path: "/year", kind: "unsafe" };
+  if (!Number.isInteger(part2)) {
+    return { path: "/number", kind: "type", expected: "an integer" };
+  } else if (!Number.isSafeInteger(part2)) return { path: "/number", kind: "unsafe" };
+  part = own.ticketNumber;
+  if (part !== undefined) {
+    if (!Number.isInteger(part)) {
+      return { path: "/ticketNumber", kind: "type", expected: "an integer" };
+    } else if (!Number.isSafeInteger(part)) return { path: "/ticketNumber", kind: "unsafe" };
+  }
+  return undefined;
+}
+
+export function checkCompleteSession(value: any, context: CheckContext): Found {
+  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
+  const own = readOf(value, context);
+  let inner: Found;
+  const part0 = own.payments;
+  if (part0 === undefined) return { path: "", kind: "missing", name: "payments" };
+  if (!Array.isArray(part0)) {
+    return { path: "/payments", kind: "type", expected: "an array" };
+  } else {
+    for (let i0 = 0; i0 < part0.length; i0++) {
+      const item0 = part0[i0];
+      inner = checkPayment(item0, context);
+      if (inner !== undefined) return at("/payments/" + i0, inner);
+    }
+  }
+  return undefined;
+}
+
+export function checkCourse(value: any, context: CheckContext): Found {
+  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
+  const own = readOf(value, context);
+  let part;
+  const part0 = own.courseNumber;
+  if (part0 === undefined) return { path: "", kind: "missing", name: "courseNumber" };
+  const part1 = own.name;
+  if (part1 === undefined) return { path: "", kind: "missing", name: "name" };
+  const part2 = own.abbreviation;
+  if (part2 === undefined) return { path: "", kind: "missing", name: "abbreviation" };
+  if (!Number.isInteger(part0)) {
+    return { path: "/courseNumber", kind: "type", expected: "an integer" };
+  } else if (!Number.isSafeInteger(part0)) return { path: "/courseNumber", kind: "unsafe" };
+  if (typeof part1 !== "string") return { path: "/name", kind: "type", expected: "a string" };
+  if (typeof part2 !== "string") return { path: "/abbreviation", kind: "type", expected: "a string" };
+  part = own.sequenceNumber;
+  if (part !== undefined) {
+    if (!Number.isInteger(part)) {
+      return { path: "/sequenceNumber", kind: "type", expected: "an integer" };
+    } else if (!Number.isSafeInteger(part)) return { path: "/sequenceNumber", kind: "unsafe" };
+  }
+  part = own.expectedPreparationTime;
+  if (part !== undefined) {
+    if (!Number.isInteger(part)) {
+      return { path: "/expectedPreparationTime", kind: "type", expected: "an integer" };
+    } else if (!Number.isSafeInteger(part)) return { path: "/expectedPreparationTime", kind: "unsafe" };
+  }
+  part = own.actualPreparationTime;
+  if (part !== undefined) {
+    if (!Number.isInteger(part)) {
+      return { path: "/actualPreparationTime", kind: "type", expected: "an integer" };
+    } else if (!Number.isSafeInteger(part)) return { path: "/actualPreparationTime", kind: "unsafe" };
+  }
+  return undefined;
+}
+
+export function checkCustomAction(value: any, context: CheckContext): Found {
+  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
+  const own = readOf(value, context);
+  let part;
+  const part0 = own.customActionId;
+  if (part0 === undefined) return { path: "", kind: "missing", name: "customActionId" };
+  if (typeof part0 !== "string") return { path: "/customActionId", kind: "type", expected: "a string" };
+  part = own.buttonCaption;
+  if (part !== undefined) if (typeof part !== "string") return { path: "/buttonCaption", kind: "type", expected: "a string" };
+  part = own.onStartup;
+  if (part !== undefined) if (typeof part !== "boolean") return { path: "/onStartup", kind: "type", expected: "a boolean" };
+  part = own.longClick;
+  if (part !== undefined) if (typeof part !== "boolean") return { path: "/longClick", kind: "type", expected: "a boolean" };
+  part = own.numpadValue;
+  if (part !== undefined) if (!Number.isFinite(part)) return { path: "/numpadValue", kind: "type", expected: "a number" };
+  return undefined;
+}
+
+export function checkDialog(value: any, context: CheckContext): Found {
+  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
+  const own = readOf(value, context);
+  const part0 = own.selectedDialogOptionIds;
+  if (part0 === undefined) return { path: "", kind: "missing", name: "selectedDialogOptionIds" };
+  if (!Array.isArray(part0)) {
+    return { path: "/selectedDialogOptionIds", kind: "type", expected: "an array" };
+  } else {
+    for (let i0 = 0; i0 < part0.length; i0++) {
+      const item0 = part0[i0];
+      if (!Number.isInteger(item0)) {
+        return { path: "/selectedDialogOptionIds/" + i0, kind: "type", expected: "an integer" };
+      } else if (!Number.isSafeInteger(item0)) return { path: "/selectedDialogOptionIds/" + i0, kind: "unsafe" };
+    }
+  }
+  return undefined;
+}
+
+export function checkErrorRequest(value: any, context: CheckContext): Found {
+  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
+  const own = readOf(value, context);
+  let part;
+  let inner: Found;
+  const part0 = own.error;
+  if (part0 === undefined) return { path: "", kind: "missing", name: "error" };
+  const part1 = own.original;
+  if (part1 === undefined) return { path: "", kind: "missing", name: "original" };
+  inner = checkWebhookError(part0, context);
+  if (inner !== undefined) return at("/error", inner);
+  inner = checkOriginalRequest(part1, context);
+  if (inner !== undefined) return at("/original", inner);
+  part = own.event;
+  if (part !== undefined) {
+    inner = checkEventInfo(part, context);
+    if (inner !== undefined) return at("/event", inner);
+  }
+  part = own.sender;
+  if (part !== undefined) {
+    inner = checkSender(part, context);
+    if (inner !== undefined) return at("/sender", inner);
+  }
+  return undefined;
+}
+
 export function checkEventInfo(value: any, context: CheckContext): Found {
   if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
   const own = readOf(value, context);
@@ -491,6 +644,192 @@ export function checkEventInfo(value: any, context: CheckContext): Found {
     return { path: "/eventCounter", kind: "type", expected: "an integer" };
   } else if (!Number.isSafeInteger(part2)) return { path: "/eventCounter", kind: "unsafe" };
   if (typeof part3 !== "string") return { path: "/eventTimestamp", kind: "type", expected: "a string" };
+  return undefined;
+}
+
+export function checkExternalDiscount(value: any, context: CheckContext): Found {
+  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
+  const own = readOf(value, context);
+  let part;
+  part = own.discountId;
+  if (part !== undefined) if (typeof part !== "string") return { path: "/discountId", kind: "type", expected: "a string" };
+  part = own.discountDescription;
+  if (part !== undefined) if (typeof part !== "string") return { path: "/discountDescription", kind: "type", expected: "a string" };
+  part = own.discountPercentage;
+  if (part !== undefined) if (!Number.isFinite(part)) return { path: "/discountPercentage", kind: "type", expected: "a number" };
+  part = own.discountAmount;
+  if (part !== undefined) if (!Number.isFinite(part)) return { path: "/discountAmount", kind: "type", expected: "a number" };
+  part = own.discountType;
+  if (part !== undefined) if (typeof part !== "string") return { path: "/discountType", kind: "type", expected: "a string" };
+  return undefined;
+}
+
+export function checkExternalPayment(value: any, context: CheckContext): Found {
+  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
+  const own = readOf(value, context);
+  let part;
+  const part0 = own.externalPaymentId;
+  if (part0 === undefined) return { path: "", kind: "missing", name: "externalPaymentId" };
+  const part1 = own.amount;
+  if (part1 === undefined) return { path: "", kind: "missing", name: "amount" };
+  const part2 = own.method;
+  if (part2 === undefined) return { path: "", kind: "missing", name: "method" };
+  if (typeof part0 !== "string") return { path: "/externalPaymentId", kind: "type", expected: "a string" };
+  if (!Number.isFinite(part1)) return { path: "/amount", kind: "type", expected: "a number" };
+  if (typeof part2 !== "string") return { path: "/method", kind: "type", expected: "a string" };
+  part = own.callbackUrl;
+  if (part !== undefined) if (typeof part !== "string") return { path: "/callbackUrl", kind: "type", expected: "a string" };
+  return undefined;
+}
+
+export function checkForm(value: any, context: CheckContext): Found {
+  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
+  const own = readOf(value, context);
+  let part;
+  let inner: Found;
+  const part0 = own.id;
+  if (part0 === undefined) return { path: "", kind: "missing", name: "id" };
+  if (typeof part0 !== "string") return { path: "/id", kind: "type", expected: "a string" };
+  part = own.cancelled;
+  if (part !== undefined) if (typeof part !== "boolean") return { path: "/cancelled", kind: "type", expected: "a boolean" };
+  part = own.fields;
+  if (part !== undefined) {
+    if (!Array.isArray(part)) {
+      return { path: "/fields", kind: "type", expected: "an array" };
+    } else {
+      for (let i0 = 0; i0 < part.length; i0++) {
+        const item0 = part[i0];
+        inner = checkFormFieldValue(item0, context);
+        if (inner !== undefined) return at("/fields/" + i0, inner);
+      }
+    }
+  }
+  return undefined;
+}
+
+export function checkFormFieldValue(value: any, context: CheckContext): Found {
+  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
+  const own = readOf(value, context);
+  let part;
+  const part0 = own.id;
+  if (part0 === undefined) return { path: "", kind: "missing", name: "id" };
+  if (typeof part0 !== "string") return { path: "/id", kind: "type", expected: "a string" };
+  part = own.value;
+  if (part !== undefined) if (typeof part !== "string") return { path: "/value", kind: "type", expected: "a string" };
+  part = own.selected;
+  if (part !== undefined) {
+    if (!Array.isArray(part)) {
+      return { path: "/selected", kind: "type", expected: "an array" };
+    } else {
+      for (let i0 = 0; i0 < part.length; i0++) {
+        const item0 = part[i0];
+        if (typeof item0 !== "string") return { path: "/selected/" + i0, kind: "type", expected: "a string" };
+      }
+    }
+  }
+  return undefined;
+}
+
+export function checkMergeSession(value: any, context: CheckContext): Found {
+  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
+  const own = readOf(value, context);
+  const part0 = own.mergeWithSessionId;
+  if (part0 === undefined) return { path: "", kind: "missing", name: "mergeWithSessionId" };
+  if (typeof part0 !== "string") return { path: "/mergeWithSessionId", kind: "type", expected: "a string" };
+  return undefined;
+}
+
+export function checkOpenUrl(value: any, context: CheckContext): Found {
+  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
+  const own = readOf(value, context);
+  const part0 = own.redirectUrl;
+  if (part0 === undefined) return { path: "", kind: "missing", name: "redirectUrl" };
+  if (typeof part0 !== "string") return { path: "/redirectUrl", kind: "type", expected: "a string" };
+  return undefined;
+}
+
+export function checkOrder(value: any, context: CheckContext): Found {
+  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
+  const own = readOf(value, context);
+  return undefined;
+}
+
+export function checkOriginalRequest(value: any, context: CheckContext): Found {
+  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
+  const own = readOf(value, context);
+  return undefined;
+}
+
+export function checkPayment(value: any, context: CheckContext): Found {
+  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
+  const own = readOf(value, context);
+  const part0 = own.amount;
+  if (part0 === undefined) return { path: "", kind: "missing", name: "amount" };
+  const part1 = own.description;
+  if (part1 === undefined) return { path: "", kind: "missing", name: "description" };
+  const part2 = own.method;
+  if (part2 === undefined) return { path: "", kind: "missing", name: "method" };
+  if (!Number.isFinite(part0)) return { path: "/amount", kind: "type", expected: "a number" };
+  if (typeof part1 !== "string") return { path: "/description", kind: "type", expected: "a string" };
+  if (typeof part2 !== "string") return { path: "/method", kind: "type", expected: "a string" };
+  return undefined;
+}
+
+export function checkPrintBill(value: any, context: CheckContext): Found {
+  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
+  const own = readOf(value, context);
+  return undefined;
+}
+
+export function checkRelation(value: any, context: CheckContext): Found {
+  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
+  const own = readOf(value, context);
+  let part;
+  const part0 = own.relationNumber;
+  if (part0 === undefined) return { path: "", kind: "missing", name: "relationNumber" };
+  if (!Number.isInteger(part0)) {
+    return { path: "/relationNumber", kind: "type", expected: "an integer" };
+  } else if (!Number.isSafeInteger(part0)) return { path: "/relationNumber", kind: "unsafe" };
+  part = own.name;
+  if (part !== undefined) if (typeof part !== "string") return { path: "/name", kind: "type", expected: "a string" };
+  return undefined;
+}
+
+export function checkRemoveSessionLine(value: any, context: CheckContext): Found {
+  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
+  const own = readOf(value, context);
+  let inner: Found;
+  const part0 = own.line;
+  if (part0 === undefined) return { path: "", kind: "missing", name: "line" };
+  inner = checkSessionLine(part0, context);
+  if (inner !== undefined) return at("/line", inner);
+  return undefined;
+}
+
+export function checkScanCode(value: any, context: CheckContext): Found {
+  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
+  const own = readOf(value, context);
+  const part0 = own.scannedCode;
+  if (part0 === undefined) return { path: "", kind: "missing", name: "scannedCode" };
+  const part1 = own.codeType;
+  if (part1 === undefined) return { path: "", kind: "missing", name: "codeType" };
+  if (typeof part0 !== "string") return { path: "/scannedCode", kind: "type", expected: "a string" };
+  if (typeof part1 !== "string") return { path: "/codeType", kind: "type", expected: "a string" };
+  return undefined;
+}
+
+export function checkSelectRelation(value: any, context: CheckContext): Found {
+  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
+  const own = readOf(value, context);
+  let inner: Found;
+  const part0 = own.relation;
+  if (part0 === undefined) return { path: "", kind: "missing", name: "relation" };
+  if (isObject(part0)) {
+    inner = checkRelation(part0, context);
+    if (inner !== undefined) return at("/relation", inner);
+  } else if (!(part0 === null)) {
+    return { path: "/relation", kind: "type", expected: "an object or null" };
+  }
   return undefined;
 }
 
@@ -582,25 +921,6 @@ export function checkSession(value: any, context: CheckContext): Found {
   return undefined;
 }
 
-export function checkSessionTable(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
-  const own = readOf(value, context);
-  let part;
-  part = own.number;
-  if (part !== undefined) {
-    if (!Number.isInteger(part)) {
-      return { path: "/number", kind: "type", expected: "an integer" };
-    } else if (!Number.isSafeInteger(part)) return { path: "/number", kind: "unsafe" };
-  }
-  part = own.subNumber;
-  if (part !== undefined) {
-    if (!Number.isInteger(part)) {
-      return { path: "/subNumber", kind: "type", expected: "an integer" };
-    } else if (!Number.isSafeInteger(part)) return { path: "/subNumber", kind: "unsafe" };
-  }
-  return undefined;
-}
-
 export function checkSessionLine(value: any, context: CheckContext): Found {
   if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
   const own = readOf(value, context);
@@ -640,224 +960,21 @@ export function checkSessionLine(value: any, context: CheckContext): Found {
   return undefined;
 }
 
-export function checkExternalDiscount(value: any, context: CheckContext): Found {
+export function checkSessionTable(value: any, context: CheckContext): Found {
   if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
   const own = readOf(value, context);
   let part;
-  part = own.discountId;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/discountId", kind: "type", expected: "a string" };
-  part = own.discountDescription;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/discountDescription", kind: "type", expected: "a string" };
-  part = own.discountPercentage;
-  if (part !== undefined) if (!Number.isFinite(part)) return { path: "/discountPercentage", kind: "type", expected: "a number" };
-  part = own.discountAmount;
-  if (part !== undefined) if (!Number.isFinite(part)) return { path: "/discountAmount", kind: "type", expected: "a number" };
-  part = own.discountType;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/discountType", kind: "type", expected: "a string" };
-  return undefined;
-}
-
-export function checkPayment(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
-  const own = readOf(value, context);
-  const part0 = own.amount;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "amount" };
-  const part1 = own.description;
-  if (part1 === undefined) return { path: "", kind: "missing", name: "description" };
-  const part2 = own.method;
-  if (part2 === undefined) return { path: "", kind: "missing", name: "method" };
-  if (!Number.isFinite(part0)) return { path: "/amount", kind: "type", expected: "a number" };
-  if (typeof part1 !== "string") return { path: "/description", kind: "type", expected: "a string" };
-  if (typeof part2 !== "string") return { path: "/method", kind: "type", expected: "a string" };
-  return undefined;
-}
-
-export function checkRelation(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
-  const own = readOf(value, context);
-  let part;
-  const part0 = own.relationNumber;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "relationNumber" };
-  if (!Number.isInteger(part0)) {
-    return { path: "/relationNumber", kind: "type", expected: "an integer" };
-  } else if (!Number.isSafeInteger(part0)) return { path: "/relationNumber", kind: "unsafe" };
-  part = own.name;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/name", kind: "type", expected: "a string" };
-  return undefined;
-}
-
-export function checkAddSessionLine(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
-  const own = readOf(value, context);
-  let inner: Found;
-  const part0 = own.line;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "line" };
-  inner = checkSessionLine(part0, context);
-  if (inner !== undefined) return at("/line", inner);
-  return undefined;
-}
-
-export function checkDialog(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
-  const own = readOf(value, context);
-  const part0 = own.selectedDialogOptionIds;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "selectedDialogOptionIds" };
-  if (!Array.isArray(part0)) {
-    return { path: "/selectedDialogOptionIds", kind: "type", expected: "an array" };
-  } else {
-    for (let i0 = 0; i0 < part0.length; i0++) {
-      const item0 = part0[i0];
-      if (!Number.isInteger(item0)) {
-        return { path: "/selectedDialogOptionIds/" + i0, kind: "type", expected: "an integer" };
-      } else if (!Number.isSafeInteger(item0)) return { path: "/selectedDialogOptionIds/" + i0, kind: "unsafe" };
-    }
-  }
-  return undefined;
-}
-
-export function checkForm(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
-  const own = readOf(value, context);
-  let part;
-  let inner: Found;
-  const part0 = own.id;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "id" };
-  if (typeof part0 !== "string") return { path: "/id", kind: "type", expected: "a string" };
-  part = own.cancelled;
-  if (part !== undefined) if (typeof part !== "boolean") return { path: "/cancelled", kind: "type", expected: "a boolean" };
-  part = own.fields;
-  if (part !== undefined) {
-    if (!Array.isArray(part)) {
-      return { path: "/fields", kind: "type", expected: "an array" };
-    } else {
-      for (let i0 = 0; i0 < part.length; i0++) {
-        const item0 = part[i0];
-        inner = checkFormFieldValue(item0, context);
-        if (inner !== undefined) return at("/fields/" + i0, inner);
-      }
-    }
-  }
-  return undefined;
-}
-
-export function checkFormFieldValue(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
-  const own = readOf(value, context);
-  let part;
-  const part0 = own.id;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "id" };
-  if (typeof part0 !== "string") return { path: "/id", kind: "type", expected: "a string" };
-  part = own.value;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/value", kind: "type", expected: "a string" };
-  part = own.selected;
-  if (part !== undefined) {
-    if (!Array.isArray(part)) {
-      return { path: "/selected", kind: "type", expected: "an array" };
-    } else {
-      for (let i0 = 0; i0 < part.length; i0++) {
-        const item0 = part[i0];
-        if (typeof item0 !== "string") return { path: "/selected/" + i0, kind: "type", expected: "a string" };
-      }
-    }
-  }
-  return undefined;
-}
-
-export function checkOpenUrl(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
-  const own = readOf(value, context);
-  const part0 = own.redirectUrl;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "redirectUrl" };
-  if (typeof part0 !== "string") return { path: "/redirectUrl", kind: "type", expected: "a string" };
-  return undefined;
-}
-
-export function checkExternalPayment(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
-  const own = readOf(value, context);
-  let part;
-  const part0 = own.externalPaymentId;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "externalPaymentId" };
-  const part1 = own.amount;
-  if (part1 === undefined) return { path: "", kind: "missing", name: "amount" };
-  const part2 = own.method;
-  if (part2 === undefined) return { path: "", kind: "missing", name: "method" };
-  if (typeof part0 !== "string") return { path: "/externalPaymentId", kind: "type", expected: "a string" };
-  if (!Number.isFinite(part1)) return { path: "/amount", kind: "type", expected: "a number" };
-  if (typeof part2 !== "string") return { path: "/method", kind: "type", expected: "a string" };
-  part = own.callbackUrl;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/callbackUrl", kind: "type", expected: "a string" };
-  return undefined;
-}
-
-export function checkCompleteSession(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
-  const own = readOf(value, context);
-  let inner: Found;
-  const part0 = own.payments;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "payments" };
-  if (!Array.isArray(part0)) {
-    return { path: "/payments", kind: "type", expected: "an array" };
-  } else {
-    for (let i0 = 0; i0 < part0.length; i0++) {
-      const item0 = part0[i0];
-      inner = checkPayment(item0, context);
-      if (inner !== undefined) return at("/payments/" + i0, inner);
-    }
-  }
-  return undefined;
-}
-
-export function checkCustomAction(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
-  const own = readOf(value, context);
-  let part;
-  const part0 = own.customActionId;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "customActionId" };
-  if (typeof part0 !== "string") return { path: "/customActionId", kind: "type", expected: "a string" };
-  part = own.buttonCaption;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/buttonCaption", kind: "type", expected: "a string" };
-  part = own.onStartup;
-  if (part !== undefined) if (typeof part !== "boolean") return { path: "/onStartup", kind: "type", expected: "a boolean" };
-  part = own.longClick;
-  if (part !== undefined) if (typeof part !== "boolean") return { path: "/longClick", kind: "type", expected: "a boolean" };
-  part = own.numpadValue;
-  if (part !== undefined) if (!Number.isFinite(part)) return { path: "/numpadValue", kind: "type", expected: "a number" };
-  return undefined;
-}
-
-export function checkCourse(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
-  const own = readOf(value, context);
-  let part;
-  const part0 = own.courseNumber;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "courseNumber" };
-  const part1 = own.name;
-  if (part1 === undefined) return { path: "", kind: "missing", name: "name" };
-  const part2 = own.abbreviation;
-  if (part2 === undefined) return { path: "", kind: "missing", name: "abbreviation" };
-  if (!Number.isInteger(part0)) {
-    return { path: "/courseNumber", kind: "type", expected: "an integer" };
-  } else if (!Number.isSafeInteger(part0)) return { path: "/courseNumber", kind: "unsafe" };
-  if (typeof part1 !== "string") return { path: "/name", kind: "type", expected: "a string" };
-  if (typeof part2 !== "string") return { path: "/abbreviation", kind: "type", expected: "a string" };
-  part = own.sequenceNumber;
+  part = own.number;
   if (part !== undefined) {
     if (!Number.isInteger(part)) {
-      return { path: "/sequenceNumber", kind: "type", expected: "an integer" };
-    } else if (!Number.isSafeInteger(part)) return { path: "/sequenceNumber", kind: "unsafe" };
+      return { path: "/number", kind: "type", expected: "an integer" };
+    } else if (!Number.isSafeInteger(part)) return { path: "/number", kind: "unsafe" };
   }
-  part = own.expectedPreparationTime;
+  part = own.subNumber;
   if (part !== undefined) {
     if (!Number.isInteger(part)) {
-      return { path: "/expectedPreparationTime", kind: "type", expected: "an integer" };
-    } else if (!Number.isSafeInteger(part)) return { path: "/expectedPreparationTime", kind: "unsafe" };
-  }
-  part = own.actualPreparationTime;
-  if (part !== undefined) {
-    if (!Number.isInteger(part)) {
-      return { path: "/actualPreparationTime", kind: "type", expected: "an integer" };
-    } else if (!Number.isSafeInteger(part)) return { path: "/actualPreparationTime", kind: "unsafe" };
+      return { path: "/subNumber", kind: "type", expected: "an integer" };
+    } else if (!Number.isSafeInteger(part)) return { path: "/subNumber", kind: "unsafe" };
   }
   return undefined;
 }
@@ -908,91 +1025,6 @@ export function checkTableOrder(value: any, context: CheckContext): Found {
   return undefined;
 }
 
-export function checkCafeteriaOrder(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
-  const own = readOf(value, context);
-  let part;
-  const part0 = own.orderId;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "orderId" };
-  const part1 = own.year;
-  if (part1 === undefined) return { path: "", kind: "missing", name: "year" };
-  const part2 = own.number;
-  if (part2 === undefined) return { path: "", kind: "missing", name: "number" };
-  if (typeof part0 !== "string") return { path: "/orderId", kind: "type", expected: "a string" };
-  if (!Number.isInteger(part1)) {
-    return { path: "/year", kind: "type", expected: "an integer" };
-  } else if (!Number.isSafeInteger(part1)) return { path: "/year", kind: "unsafe" };
-  if (!Number.isInteger(part2)) {
-    return { path: "/number", kind: "type", expected: "an integer" };
-  } else if (!Number.isSafeInteger(part2)) return { path: "/number", kind: "unsafe" };
-  part = own.ticketNumber;
-  if (part !== undefined) {
-    if (!Number.isInteger(part)) {
-      return { path: "/ticketNumber", kind: "type", expected: "an integer" };
-    } else if (!Number.isSafeInteger(part)) return { path: "/ticketNumber", kind: "unsafe" };
-  }
-  return undefined;
-}
-
-export function checkOrder(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
-  const own = readOf(value, context);
-  return undefined;
-}
-
-export function checkMergeSession(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
-  const own = readOf(value, context);
-  const part0 = own.mergeWithSessionId;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "mergeWithSessionId" };
-  if (typeof part0 !== "string") return { path: "/mergeWithSessionId", kind: "type", expected: "a string" };
-  return undefined;
-}
-
-export function checkPrintBill(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
-  const own = readOf(value, context);
-  return undefined;
-}
-
-export function checkRemoveSessionLine(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
-  const own = readOf(value, context);
-  let inner: Found;
-  const part0 = own.line;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "line" };
-  inner = checkSessionLine(part0, context);
-  if (inner !== undefined) return at("/line", inner);
-  return undefined;
-}
-
-export function checkScanCode(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
-  const own = readOf(value, context);
-  const part0 = own.scannedCode;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "scannedCode" };
-  const part1 = own.codeType;
-  if (part1 === undefined) return { path: "", kind: "missing", name: "codeType" };
-  if (typeof part0 !== "string") return { path: "/scannedCode", kind: "type", expected: "a string" };
-  if (typeof part1 !== "string") return { path: "/codeType", kind: "type", expected: "a string" };
-  return undefined;
-}
-
-export function checkSelectRelation(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
-  const own = readOf(value, context);
-  let inner: Found;
-  const part0 = own.relation;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "relation" };
-  if (isObject(part0)) {
-    inner = checkRelation(part0, context);
-    if (inner !== undefined) return at("/relation", inner);
-  } else if (!(part0 === null)) {
-    return { path: "/relation", kind: "type", expected: "an object or null" };
-  }
-  return undefined;
-}
-
 export function checkUpdateSessionLine(value: any, context: CheckContext): Found {
   if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
   const own = readOf(value, context);
@@ -1001,32 +1033,6 @@ export function checkUpdateSessionLine(value: any, context: CheckContext): Found
   if (part0 === undefined) return { path: "", kind: "missing", name: "line" };
   inner = checkSessionLine(part0, context);
   if (inner !== undefined) return at("/line", inner);
-  return undefined;
-}
-
-export function checkErrorRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
-  const own = readOf(value, context);
-  let part;
-  let inner: Found;
-  const part0 = own.error;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "error" };
-  const part1 = own.original;
-  if (part1 === undefined) return { path: "", kind: "missing", name: "original" };
-  inner = checkWebhookError(part0, context);
-  if (inner !== undefined) return at("/error", inner);
-  inner = checkOriginalRequest(part1, context);
-  if (inner !== undefined) return at("/original", inner);
-  part = own.event;
-  if (part !== undefined) {
-    inner = checkEventInfo(part, context);
-    if (inner !== undefined) return at("/event", inner);
-  }
-  part = own.sender;
-  if (part !== undefined) {
-    inner = checkSender(part, context);
-    if (inner !== undefined) return at("/sender", inner);
-  }
   return undefined;
 }
 
@@ -1039,11 +1045,5 @@ export function checkWebhookError(value: any, context: CheckContext): Found {
   if (part1 === undefined) return { path: "", kind: "missing", name: "message" };
   if (typeof part0 !== "string") return { path: "/code", kind: "type", expected: "a string" };
   if (typeof part1 !== "string") return { path: "/message", kind: "type", expected: "a string" };
-  return undefined;
-}
-
-export function checkOriginalRequest(value: any, context: CheckContext): Found {
-  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
-  const own = readOf(value, context);
   return undefined;
 }

@@ -665,100 +665,29 @@ export function checkUpdateSessionLineResponse(value: any, context: CheckContext
   return faults;
 }
 
-const closedErrorAnswer: ClosedObject = {
-  known: ["code", "message"],
+const closedCustomActionChange: ClosedObject = {
+  known: ["customActionId", "buttonCaption"],
   forbidden: {},
 };
 
-export function checkErrorAnswer(value: any, context: CheckContext): Faults {
+export function checkCustomActionChange(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
   const own = ownOf(value, context);
   const tally: Tally = { known: 0 };
   let faults: Faults;
-  const part0 = own.code;
-  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "code" });
-  const part1 = own.message;
-  if (part1 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "message" });
+  const part0 = own.customActionId;
+  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "customActionId" });
+  const part1 = own.buttonCaption;
+  if (part1 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "buttonCaption" });
   if (part0 !== undefined) {
     tally.known += 1;
-    if (typeof part0 !== "string") (faults ??= []).push({ path: "/code", kind: "type", expected: "a string" });
+    if (typeof part0 !== "string") (faults ??= []).push({ path: "/customActionId", kind: "type", expected: "a string" });
   }
   if (part1 !== undefined) {
     tally.known += 1;
-    if (typeof part1 !== "string") (faults ??= []).push({ path: "/message", kind: "type", expected: "a string" });
+    if (typeof part1 !== "string") (faults ??= []).push({ path: "/buttonCaption", kind: "type", expected: "a string" });
   }
-  if (countOf(own) !== tally.known) faults = withUnknown(own, closedErrorAnswer, faults);
-  return faults;
-}
-
-const closedMessage: ClosedObject = {
-  known: ["backgroundColor", "message", "customerMessage", "displayTime", "messageDisplayTime", "customerMessageDisplayTime", "hideTimestamp", "clearScreen", "clearCustomerScreen", "monospacedFont"],
-  forbidden: {},
-};
-
-export function checkMessage(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value, context);
-  const tally: Tally = { known: 0 };
-  let part;
-  let faults: Faults;
-  part = own.backgroundColor;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "string") (faults ??= []).push({ path: "/backgroundColor", kind: "type", expected: "a string" });
-  }
-  part = own.message;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "string") (faults ??= []).push({ path: "/message", kind: "type", expected: "a string" });
-  }
-  part = own.customerMessage;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "string") (faults ??= []).push({ path: "/customerMessage", kind: "type", expected: "a string" });
-  }
-  part = own.displayTime;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (!Number.isInteger(part)) {
-      (faults ??= []).push({ path: "/displayTime", kind: "type", expected: "an integer" });
-    } else if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/displayTime", kind: "unsafe" });
-  }
-  part = own.messageDisplayTime;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (!Number.isInteger(part)) {
-      (faults ??= []).push({ path: "/messageDisplayTime", kind: "type", expected: "an integer" });
-    } else if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/messageDisplayTime", kind: "unsafe" });
-  }
-  part = own.customerMessageDisplayTime;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (!Number.isInteger(part)) {
-      (faults ??= []).push({ path: "/customerMessageDisplayTime", kind: "type", expected: "an integer" });
-    } else if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/customerMessageDisplayTime", kind: "unsafe" });
-  }
-  part = own.hideTimestamp;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push({ path: "/hideTimestamp", kind: "type", expected: "a boolean" });
-  }
-  part = own.clearScreen;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push({ path: "/clearScreen", kind: "type", expected: "a boolean" });
-  }
-  part = own.clearCustomerScreen;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push({ path: "/clearCustomerScreen", kind: "type", expected: "a boolean" });
-  }
-  part = own.monospacedFont;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push({ path: "/monospacedFont", kind: "type", expected: "a boolean" });
-  }
-  if (countOf(own) !== tally.known) faults = withUnknown(own, closedMessage, faults);
+  if (countOf(own) !== tally.known) faults = withUnknown(own, closedCustomActionChange, faults);
   return faults;
 }
 
@@ -863,84 +792,6 @@ export function checkDialogOption(value: any, context: CheckContext): Faults {
   return faults;
 }
 
-const closedRequestScanCode: ClosedObject = {
-  known: ["required", "requestTitle"],
-  forbidden: {},
-};
-
-export function checkRequestScanCode(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value, context);
-  const tally: Tally = { known: 0 };
-  let faults: Faults;
-  const part0 = own.required;
-  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "required" });
-  const part1 = own.requestTitle;
-  if (part1 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "requestTitle" });
-  if (part0 !== undefined) {
-    tally.known += 1;
-    if (typeof part0 !== "boolean") (faults ??= []).push({ path: "/required", kind: "type", expected: "a boolean" });
-  }
-  if (part1 !== undefined) {
-    tally.known += 1;
-    if (typeof part1 !== "string") (faults ??= []).push({ path: "/requestTitle", kind: "type", expected: "a string" });
-  }
-  if (countOf(own) !== tally.known) faults = withUnknown(own, closedRequestScanCode, faults);
-  return faults;
-}
-
-const closedOpenUrlAnswer: ClosedObject = {
-  known: ["url", "autoOpen", "urlTitle", "closeOnDomainChange", "minimumWidth", "minimumHeight"],
-  forbidden: {},
-};
-
-export function checkOpenUrlAnswer(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value, context);
-  const tally: Tally = { known: 0 };
-  let part;
-  let faults: Faults;
-  const part0 = own.url;
-  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "url" });
-  if (part0 !== undefined) {
-    tally.known += 1;
-    if (typeof part0 !== "string") {
-      (faults ??= []).push({ path: "/url", kind: "type", expected: "a string" });
-    } else if (!isUri(part0)) (faults ??= []).push({ path: "/url", kind: "format", expected: "uri" });
-  }
-  part = own.autoOpen;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push({ path: "/autoOpen", kind: "type", expected: "a boolean" });
-  }
-  part = own.urlTitle;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "string") (faults ??= []).push({ path: "/urlTitle", kind: "type", expected: "a string" });
-  }
-  part = own.closeOnDomainChange;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push({ path: "/closeOnDomainChange", kind: "type", expected: "a boolean" });
-  }
-  part = own.minimumWidth;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (!Number.isInteger(part)) {
-      (faults ??= []).push({ path: "/minimumWidth", kind: "type", expected: "an integer" });
-    } else if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/minimumWidth", kind: "unsafe" });
-  }
-  part = own.minimumHeight;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (!Number.isInteger(part)) {
-      (faults ??= []).push({ path: "/minimumHeight", kind: "type", expected: "an integer" });
-    } else if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/minimumHeight", kind: "unsafe" });
-  }
-  if (countOf(own) !== tally.known) faults = withUnknown(own, closedOpenUrlAnswer, faults);
-  return faults;
-}
-
 const closedDisplayBarcode: ClosedObject = {
   known: ["codeType", "code"],
   forbidden: {},
@@ -969,281 +820,29 @@ export function checkDisplayBarcode(value: any, context: CheckContext): Faults {
   return faults;
 }
 
-const closedLineChange: ClosedObject = {
-  known: ["lineId", "externalDiscount"],
+const closedErrorAnswer: ClosedObject = {
+  known: ["code", "message"],
   forbidden: {},
 };
 
-export function checkLineChange(value: any, context: CheckContext): Faults {
+export function checkErrorAnswer(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
   const own = ownOf(value, context);
   const tally: Tally = { known: 0 };
-  let part;
-  let inner: Faults;
   let faults: Faults;
-  const part0 = own.lineId;
-  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "lineId" });
+  const part0 = own.code;
+  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "code" });
+  const part1 = own.message;
+  if (part1 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "message" });
   if (part0 !== undefined) {
     tally.known += 1;
-    if (typeof part0 !== "string") (faults ??= []).push({ path: "/lineId", kind: "type", expected: "a string" });
-  }
-  part = own.externalDiscount;
-  if (part !== undefined) {
-    tally.known += 1;
-    inner = checkExternalDiscountAnswer(part, context);
-    if (inner !== undefined) faults = under("/externalDiscount", inner, faults);
-  }
-  if (countOf(own) !== tally.known) faults = withUnknown(own, closedLineChange, faults);
-  return faults;
-}
-
-const closedExternalDiscountAnswer: ClosedObject = {
-  known: ["discountId", "discountDescription", "discountPercentage", "discountAmount", "applyToQuantity", "discountType"],
-  forbidden: {},
-};
-
-export function checkExternalDiscountAnswer(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value, context);
-  const tally: Tally = { known: 0 };
-  let part;
-  let faults: Faults;
-  const part0 = own.discountId;
-  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "discountId" });
-  if (part0 !== undefined) {
-    tally.known += 1;
-    if (typeof part0 !== "string") {
-      (faults ??= []).push({ path: "/discountId", kind: "type", expected: "a string" });
-    } else if (!isUuid(part0)) (faults ??= []).push({ path: "/discountId", kind: "format", expected: "uuid" });
-  }
-  part = own.discountDescription;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "string") (faults ??= []).push({ path: "/discountDescription", kind: "type", expected: "a string" });
-  }
-  part = own.discountPercentage;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (!Number.isFinite(part)) (faults ??= []).push({ path: "/discountPercentage", kind: "type", expected: "a number" });
-  }
-  part = own.discountAmount;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (!Number.isFinite(part)) (faults ??= []).push({ path: "/discountAmount", kind: "type", expected: "a number" });
-  }
-  part = own.applyToQuantity;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (!Number.isFinite(part)) (faults ??= []).push({ path: "/applyToQuantity", kind: "type", expected: "a number" });
-  }
-  part = own.discountType;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "string") (faults ??= []).push({ path: "/discountType", kind: "type", expected: "a string" });
-  }
-  if (countOf(own) !== tally.known) faults = withUnknown(own, closedExternalDiscountAnswer, faults);
-  return faults;
-}
-
-const closedLineAddition: ClosedObject = {
-  known: ["lineId", "extLine", "articleNumber", "barcode", "pluNumber", "supplierArticleNumber", "extArticleId", "priceIncl", "quantity", "text", "externalDiscount"],
-  forbidden: {},
-};
-
-export function checkLineAddition(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value, context);
-  const tally: Tally = { known: 0 };
-  let part;
-  let inner: Faults;
-  let faults: Faults;
-  part = own.lineId;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "string") (faults ??= []).push({ path: "/lineId", kind: "type", expected: "a string" });
-  }
-  part = own.extLine;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "string") (faults ??= []).push({ path: "/extLine", kind: "type", expected: "a string" });
-  }
-  part = own.articleNumber;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (!Number.isInteger(part)) {
-      (faults ??= []).push({ path: "/articleNumber", kind: "type", expected: "an integer" });
-    } else if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/articleNumber", kind: "unsafe" });
-  }
-  part = own.barcode;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "string") (faults ??= []).push({ path: "/barcode", kind: "type", expected: "a string" });
-  }
-  part = own.pluNumber;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "string") (faults ??= []).push({ path: "/pluNumber", kind: "type", expected: "a string" });
-  }
-  part = own.supplierArticleNumber;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "string") (faults ??= []).push({ path: "/supplierArticleNumber", kind: "type", expected: "a string" });
-  }
-  part = own.extArticleId;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "string") (faults ??= []).push({ path: "/extArticleId", kind: "type", expected: "a string" });
-  }
-  part = own.priceIncl;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (!Number.isFinite(part)) (faults ??= []).push({ path: "/priceIncl", kind: "type", expected: "a number" });
-  }
-  part = own.quantity;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (!Number.isFinite(part)) (faults ??= []).push({ path: "/quantity", kind: "type", expected: "a number" });
-  }
-  part = own.text;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "string") (faults ??= []).push({ path: "/text", kind: "type", expected: "a string" });
-  }
-  part = own.externalDiscount;
-  if (part !== undefined) {
-    tally.known += 1;
-    inner = checkExternalDiscountAnswer(part, context);
-    if (inner !== undefined) faults = under("/externalDiscount", inner, faults);
-  }
-  if (countOf(own) !== tally.known) faults = withUnknown(own, closedLineAddition, faults);
-  return faults;
-}
-
-const closedLineDeletion: ClosedObject = {
-  known: ["lineId"],
-  forbidden: {},
-};
-
-export function checkLineDeletion(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value, context);
-  const tally: Tally = { known: 0 };
-  let faults: Faults;
-  const part0 = own.lineId;
-  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "lineId" });
-  if (part0 !== undefined) {
-    tally.known += 1;
-    if (typeof part0 !== "string") (faults ??= []).push({ path: "/lineId", kind: "type", expected: "a string" });
-  }
-  if (countOf(own) !== tally.known) faults = withUnknown(own, closedLineDeletion, faults);
-  return faults;
-}
-
-const closedPrepayTable: ClosedObject = {
-  known: ["table", "sessionId", "payments"],
-  forbidden: {},
-};
-
-export function checkPrepayTable(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value, context);
-  const tally: Tally = { known: 0 };
-  let inner: Faults;
-  let faults: Faults;
-  const part0 = own.table;
-  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "table" });
-  const part1 = own.sessionId;
-  if (part1 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "sessionId" });
-  const part2 = own.payments;
-  if (part2 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "payments" });
-  if (part0 !== undefined) {
-    tally.known += 1;
-    inner = checkPrepaidTable(part0, context);
-    if (inner !== undefined) faults = under("/table", inner, faults);
+    if (typeof part0 !== "string") (faults ??= []).push({ path: "/code", kind: "type", expected: "a string" });
   }
   if (part1 !== undefined) {
     tally.known += 1;
-    if (typeof part1 !== "string") {
-      (faults ??= []).push({ path: "/sessionId", kind: "type", expected: "a string" });
-    } else if (!isUuid(part1)) (faults ??= []).push({ path: "/sessionId", kind: "format", expected: "uuid" });
+    if (typeof part1 !== "string") (faults ??= []).push({ path: "/message", kind: "type", expected: "a string" });
   }
-  if (part2 !== undefined) {
-    tally.known += 1;
-    if (!Array.isArray(part2)) {
-      (faults ??= []).push({ path: "/payments", kind: "type", expected: "an array" });
-    } else {
-      for (let i0 = 0; i0 < part2.length; i0++) {
-        const item0 = part2[i0];
-        inner = checkPrepayment(item0, context);
-        if (inner !== undefined) faults = under("/payments/" + i0, inner, faults);
-      }
-    }
-  }
-  if (countOf(own) !== tally.known) faults = withUnknown(own, closedPrepayTable, faults);
-  return faults;
-}
-
-const closedPrepaidTable: ClosedObject = {
-  known: ["number", "subNumber"],
-  forbidden: {},
-};
-
-export function checkPrepaidTable(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value, context);
-  const tally: Tally = { known: 0 };
-  let part;
-  let faults: Faults;
-  const part0 = own.number;
-  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "number" });
-  if (part0 !== undefined) {
-    tally.known += 1;
-    if (!Number.isInteger(part0)) {
-      (faults ??= []).push({ path: "/number", kind: "type", expected: "an integer" });
-    } else if (!Number.isSafeInteger(part0)) (faults ??= []).push({ path: "/number", kind: "unsafe" });
-  }
-  part = own.subNumber;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (!Number.isInteger(part)) {
-      (faults ??= []).push({ path: "/subNumber", kind: "type", expected: "an integer" });
-    } else if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/subNumber", kind: "unsafe" });
-  }
-  if (countOf(own) !== tally.known) faults = withUnknown(own, closedPrepaidTable, faults);
-  return faults;
-}
-
-const closedPrepayment: ClosedObject = {
-  known: ["paymentId", "amount", "method"],
-  forbidden: {},
-};
-
-export function checkPrepayment(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value, context);
-  const tally: Tally = { known: 0 };
-  let part;
-  let faults: Faults;
-  const part0 = own.paymentId;
-  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "paymentId" });
-  const part1 = own.amount;
-  if (part1 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "amount" });
-  if (part0 !== undefined) {
-    tally.known += 1;
-    if (typeof part0 !== "string") {
-      (faults ??= []).push({ path: "/paymentId", kind: "type", expected: "a string" });
-    } else if (!isUuid(part0)) (faults ??= []).push({ path: "/paymentId", kind: "format", expected: "uuid" });
-  }
-  if (part1 !== undefined) {
-    tally.known += 1;
-    if (!Number.isFinite(part1)) (faults ??= []).push({ path: "/amount", kind: "type", expected: "a number" });
-  }
-  part = own.method;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "string") (faults ??= []).push({ path: "/method", kind: "type", expected: "a string" });
-  }
-  if (countOf(own) !== tally.known) faults = withUnknown(own, closedPrepayment, faults);
+  if (countOf(own) !== tally.known) faults = withUnknown(own, closedErrorAnswer, faults);
   return faults;
 }
 
@@ -1301,121 +900,51 @@ export function checkExternalCardScan(value: any, context: CheckContext): Faults
   return faults;
 }
 
-const closedCustomActionChange: ClosedObject = {
-  known: ["customActionId", "buttonCaption"],
+const closedExternalDiscountAnswer: ClosedObject = {
+  known: ["discountId", "discountDescription", "discountPercentage", "discountAmount", "applyToQuantity", "discountType"],
   forbidden: {},
 };
 
-export function checkCustomActionChange(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value, context);
-  const tally: Tally = { known: 0 };
-  let faults: Faults;
-  const part0 = own.customActionId;
-  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "customActionId" });
-  const part1 = own.buttonCaption;
-  if (part1 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "buttonCaption" });
-  if (part0 !== undefined) {
-    tally.known += 1;
-    if (typeof part0 !== "string") (faults ??= []).push({ path: "/customActionId", kind: "type", expected: "a string" });
-  }
-  if (part1 !== undefined) {
-    tally.known += 1;
-    if (typeof part1 !== "string") (faults ??= []).push({ path: "/buttonCaption", kind: "type", expected: "a string" });
-  }
-  if (countOf(own) !== tally.known) faults = withUnknown(own, closedCustomActionChange, faults);
-  return faults;
-}
-
-const closedRequestCustomAction: ClosedObject = {
-  known: ["customActionId"],
-  forbidden: {},
-};
-
-export function checkRequestCustomAction(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value, context);
-  const tally: Tally = { known: 0 };
-  let faults: Faults;
-  const part0 = own.customActionId;
-  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "customActionId" });
-  if (part0 !== undefined) {
-    tally.known += 1;
-    if (typeof part0 !== "string") (faults ??= []).push({ path: "/customActionId", kind: "type", expected: "a string" });
-  }
-  if (countOf(own) !== tally.known) faults = withUnknown(own, closedRequestCustomAction, faults);
-  return faults;
-}
-
-const closedPollingAnswer: ClosedObject = {
-  known: ["finished", "message", "customerMessage", "displayTime", "messageDisplayTime", "customerMessageDisplayTime", "hideTimestamp", "clearScreen", "clearCustomerScreen", "monospacedFont"],
-  forbidden: {},
-};
-
-export function checkPollingAnswer(value: any, context: CheckContext): Faults {
+export function checkExternalDiscountAnswer(value: any, context: CheckContext): Faults {
   if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
   const own = ownOf(value, context);
   const tally: Tally = { known: 0 };
   let part;
   let faults: Faults;
-  const part0 = own.finished;
-  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "finished" });
+  const part0 = own.discountId;
+  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "discountId" });
   if (part0 !== undefined) {
     tally.known += 1;
-    if (typeof part0 !== "boolean") (faults ??= []).push({ path: "/finished", kind: "type", expected: "a boolean" });
+    if (typeof part0 !== "string") {
+      (faults ??= []).push({ path: "/discountId", kind: "type", expected: "a string" });
+    } else if (!isUuid(part0)) (faults ??= []).push({ path: "/discountId", kind: "format", expected: "uuid" });
   }
-  part = own.message;
+  part = own.discountDescription;
   if (part !== undefined) {
     tally.known += 1;
-    if (typeof part !== "string") (faults ??= []).push({ path: "/message", kind: "type", expected: "a string" });
+    if (typeof part !== "string") (faults ??= []).push({ path: "/discountDescription", kind: "type", expected: "a string" });
   }
-  part = own.customerMessage;
+  part = own.discountPercentage;
   if (part !== undefined) {
     tally.known += 1;
-    if (typeof part !== "string") (faults ??= []).push({ path: "/customerMessage", kind: "type", expected: "a string" });
+    if (!Number.isFinite(part)) (faults ??= []).push({ path: "/discountPercentage", kind: "type", expected: "a number" });
   }
-  part = own.displayTime;
+  part = own.discountAmount;
   if (part !== undefined) {
     tally.known += 1;
-    if (!Number.isInteger(part)) {
-      (faults ??= []).push({ path: "/displayTime", kind: "type", expected: "an integer" });
-    } else if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/displayTime", kind: "unsafe" });
+    if (!Number.isFinite(part)) (faults ??= []).push({ path: "/discountAmount", kind: "type", expected: "a number" });
   }
-  part = own.messageDisplayTime;
+  part = own.applyToQuantity;
   if (part !== undefined) {
     tally.known += 1;
-    if (!Number.isInteger(part)) {
-      (faults ??= []).push({ path: "/messageDisplayTime", kind: "type", expected: "an integer" });
-    } else if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/messageDisplayTime", kind: "unsafe" });
+    if (!Number.isFinite(part)) (faults ??= []).push({ path: "/applyToQuantity", kind: "type", expected: "a number" });
   }
-  part = own.customerMessageDisplayTime;
+  part = own.discountType;
   if (part !== undefined) {
     tally.known += 1;
-    if (!Number.isInteger(part)) {
-      (faults ??= []).push({ path: "/customerMessageDisplayTime", kind: "type", expected: "an integer" });
-    } else if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/customerMessageDisplayTime", kind: "unsafe" });
+    if (typeof part !== "string") (faults ??= []).push({ path: "/discountType", kind: "type", expected: "a string" });
   }
-  part = own.hideTimestamp;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push({ path: "/hideTimestamp", kind: "type", expected: "a boolean" });
-  }
-  part = own.clearScreen;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push({ path: "/clearScreen", kind: "type", expected: "a boolean" });
-  }
-  part = own.clearCustomerScreen;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push({ path: "/clearCustomerScreen", kind: "type", expected: "a boolean" });
-  }
-  part = own.monospacedFont;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push({ path: "/monospacedFont", kind: "type", expected: "a boolean" });
-  }
-  if (countOf(own) !== tally.known) faults = withUnknown(own, closedPollingAnswer, faults);
+  if (countOf(own) !== tally.known) faults = withUnknown(own, closedExternalDiscountAnswer, faults);
   return faults;
 }
 
@@ -1554,39 +1083,6 @@ export function checkExternalPaymentAnswer(value: any, context: CheckContext): F
   return faults;
 }
 
-const closedReceiptText: ClosedObject = {
-  known: ["type", "text", "requiresSignature"],
-  forbidden: {},
-};
-
-export function checkReceiptText(value: any, context: CheckContext): Faults {
-  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
-  const own = ownOf(value, context);
-  const tally: Tally = { known: 0 };
-  let part;
-  let faults: Faults;
-  const part1 = own.text;
-  if (part1 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "text" });
-  part = own.type;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "string") {
-      (faults ??= []).push({ path: "/type", kind: "type", expected: "a string" });
-    } else if (part !== "cardholder" && part !== "merchant") (faults ??= []).push({ path: "/type", kind: "value", expected: "one of \"cardholder\", \"merchant\"" });
-  }
-  if (part1 !== undefined) {
-    tally.known += 1;
-    if (typeof part1 !== "string") (faults ??= []).push({ path: "/text", kind: "type", expected: "a string" });
-  }
-  part = own.requiresSignature;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push({ path: "/requiresSignature", kind: "type", expected: "a boolean" });
-  }
-  if (countOf(own) !== tally.known) faults = withUnknown(own, closedReceiptText, faults);
-  return faults;
-}
-
 const closedFooter: ClosedObject = {
   known: ["textBefore", "text", "barcode", "textAfter", "printSeparate"],
   forbidden: {
@@ -1656,6 +1152,510 @@ export function checkFooterBarcode(value: any, context: CheckContext): Faults {
     if (typeof part !== "string") (faults ??= []).push({ path: "/code", kind: "type", expected: "a string" });
   }
   if (countOf(own) !== tally.known) faults = withUnknown(own, closedFooterBarcode, faults);
+  return faults;
+}
+
+const closedLineAddition: ClosedObject = {
+  known: ["lineId", "extLine", "articleNumber", "barcode", "pluNumber", "supplierArticleNumber", "extArticleId", "priceIncl", "quantity", "text", "externalDiscount"],
+  forbidden: {},
+};
+
+export function checkLineAddition(value: any, context: CheckContext): Faults {
+  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
+  const own = ownOf(value, context);
+  const tally: Tally = { known: 0 };
+  let part;
+  let inner: Faults;
+  let faults: Faults;
+  part = own.lineId;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/lineId", kind: "type", expected: "a string" });
+  }
+  part = own.extLine;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/extLine", kind: "type", expected: "a string" });
+  }
+  part = own.articleNumber;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (!Number.isInteger(part)) {
+      (faults ??= []).push({ path: "/articleNumber", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/articleNumber", kind: "unsafe" });
+  }
+  part = own.barcode;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/barcode", kind: "type", expected: "a string" });
+  }
+  part = own.pluNumber;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/pluNumber", kind: "type", expected: "a string" });
+  }
+  part = own.supplierArticleNumber;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/supplierArticleNumber", kind: "type", expected: "a string" });
+  }
+  part = own.extArticleId;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/extArticleId", kind: "type", expected: "a string" });
+  }
+  part = own.priceIncl;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (!Number.isFinite(part)) (faults ??= []).push({ path: "/priceIncl", kind: "type", expected: "a number" });
+  }
+  part = own.quantity;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (!Number.isFinite(part)) (faults ??= []).push({ path: "/quantity", kind: "type", expected: "a number" });
+  }
+  part = own.text;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/text", kind: "type", expected: "a string" });
+  }
+  part = own.externalDiscount;
+  if (part !== undefined) {
+    tally.known += 1;
+    inner = checkExternalDiscountAnswer(part, context);
+    if (inner !== undefined) faults = under("/externalDiscount", inner, faults);
+  }
+  if (countOf(own) !== tally.known) faults = withUnknown(own, closedLineAddition, faults);
+  return faults;
+}
+
+const closedLineChange: ClosedObject = {
+  known: ["lineId", "externalDiscount"],
+  forbidden: {},
+};
+
+export function checkLineChange(value: any, context: CheckContext): Faults {
+  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
+  const own = ownOf(value, context);
+  const tally: Tally = { known: 0 };
+  let part;
+  let inner: Faults;
+  let faults: Faults;
+  const part0 = own.lineId;
+  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "lineId" });
+  if (part0 !== undefined) {
+    tally.known += 1;
+    if (typeof part0 !== "string") (faults ??= []).push({ path: "/lineId", kind: "type", expected: "a string" });
+  }
+  part = own.externalDiscount;
+  if (part !== undefined) {
+    tally.known += 1;
+    inner = checkExternalDiscountAnswer(part, context);
+    if (inner !== undefined) faults = under("/externalDiscount", inner, faults);
+  }
+  if (countOf(own) !== tally.known) faults = withUnknown(own, closedLineChange, faults);
+  return faults;
+}
+
+const closedLineDeletion: ClosedObject = {
+  known: ["lineId"],
+  forbidden: {},
+};
+
+export function checkLineDeletion(value: any, context: CheckContext): Faults {
+  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
+  const own = ownOf(value, context);
+  const tally: Tally = { known: 0 };
+  let faults: Faults;
+  const part0 = own.lineId;
+  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "lineId" });
+  if (part0 !== undefined) {
+    tally.known += 1;
+    if (typeof part0 !== "string") (faults ??= []).push({ path: "/lineId", kind: "type", expected: "a string" });
+  }
+  if (countOf(own) !== tally.known) faults = withUnknown(own, closedLineDeletion, faults);
+  return faults;
+}
+
+const closedMessage: ClosedObject = {
+  known: ["backgroundColor", "message", "customerMessage", "displayTime", "messageDisplayTime", "customerMessageDisplayTime", "hideTimestamp", "clearScreen", "clearCustomerScreen", "monospacedFont"],
+  forbidden: {},
+};
+
+export function checkMessage(value: any, context: CheckContext): Faults {
+  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
+  const own = ownOf(value, context);
+  const tally: Tally = { known: 0 };
+  let part;
+  let faults: Faults;
+  part = own.backgroundColor;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/backgroundColor", kind: "type", expected: "a string" });
+  }
+  part = own.message;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/message", kind: "type", expected: "a string" });
+  }
+  part = own.customerMessage;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/customerMessage", kind: "type", expected: "a string" });
+  }
+  part = own.displayTime;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (!Number.isInteger(part)) {
+      (faults ??= []).push({ path: "/displayTime", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/displayTime", kind: "unsafe" });
+  }
+  part = own.messageDisplayTime;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (!Number.isInteger(part)) {
+      (faults ??= []).push({ path: "/messageDisplayTime", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/messageDisplayTime", kind: "unsafe" });
+  }
+  part = own.customerMessageDisplayTime;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (!Number.isInteger(part)) {
+      (faults ??= []).push({ path: "/customerMessageDisplayTime", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/customerMessageDisplayTime", kind: "unsafe" });
+  }
+  part = own.hideTimestamp;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "boolean") (faults ??= []).push({ path: "/hideTimestamp", kind: "type", expected: "a boolean" });
+  }
+  part = own.clearScreen;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "boolean") (faults ??= []).push({ path: "/clearScreen", kind: "type", expected: "a boolean" });
+  }
+  part = own.clearCustomerScreen;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "boolean") (faults ??= []).push({ path: "/clearCustomerScreen", kind: "type", expected: "a boolean" });
+  }
+  part = own.monospacedFont;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "boolean") (faults ??= []).push({ path: "/monospacedFont", kind: "type", expected: "a boolean" });
+  }
+  if (countOf(own) !== tally.known) faults = withUnknown(own, closedMessage, faults);
+  return faults;
+}
+
+const closedOpenUrlAnswer: ClosedObject = {
+  known: ["url", "autoOpen", "urlTitle", "closeOnDomainChange", "minimumWidth", "minimumHeight"],
+  forbidden: {},
+};
+
+export function checkOpenUrlAnswer(value: any, context: CheckContext): Faults {
+  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
+  const own = ownOf(value, context);
+  const tally: Tally = { known: 0 };
+  let part;
+  let faults: Faults;
+  const part0 = own.url;
+  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "url" });
+  if (part0 !== undefined) {
+    tally.known += 1;
+    if (typeof part0 !== "string") {
+      (faults ??= []).push({ path: "/url", kind: "type", expected: "a string" });
+    } else if (!isUri(part0)) (faults ??= []).push({ path: "/url", kind: "format", expected: "uri" });
+  }
+  part = own.autoOpen;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "boolean") (faults ??= []).push({ path: "/autoOpen", kind: "type", expected: "a boolean" });
+  }
+  part = own.urlTitle;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/urlTitle", kind: "type", expected: "a string" });
+  }
+  part = own.closeOnDomainChange;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "boolean") (faults ??= []).push({ path: "/closeOnDomainChange", kind: "type", expected: "a boolean" });
+  }
+  part = own.minimumWidth;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (!Number.isInteger(part)) {
+      (faults ??= []).push({ path: "/minimumWidth", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/minimumWidth", kind: "unsafe" });
+  }
+  part = own.minimumHeight;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (!Number.isInteger(part)) {
+      (faults ??= []).push({ path: "/minimumHeight", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/minimumHeight", kind: "unsafe" });
+  }
+  if (countOf(own) !== tally.known) faults = withUnknown(own, closedOpenUrlAnswer, faults);
+  return faults;
+}
+
+const closedPollingAnswer: ClosedObject = {
+  known: ["finished", "message", "customerMessage", "displayTime", "messageDisplayTime", "customerMessageDisplayTime", "hideTimestamp", "clearScreen", "clearCustomerScreen", "monospacedFont"],
+  forbidden: {},
+};
+
+export function checkPollingAnswer(value: any, context: CheckContext): Faults {
+  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
+  const own = ownOf(value, context);
+  const tally: Tally = { known: 0 };
+  let part;
+  let faults: Faults;
+  const part0 = own.finished;
+  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "finished" });
+  if (part0 !== undefined) {
+    tally.known += 1;
+    if (typeof part0 !== "boolean") (faults ??= []).push({ path: "/finished", kind: "type", expected: "a boolean" });
+  }
+  part = own.message;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/message", kind: "type", expected: "a string" });
+  }
+  part = own.customerMessage;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/customerMessage", kind: "type", expected: "a string" });
+  }
+  part = own.displayTime;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (!Number.isInteger(part)) {
+      (faults ??= []).push({ path: "/displayTime", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/displayTime", kind: "unsafe" });
+  }
+  part = own.messageDisplayTime;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (!Number.isInteger(part)) {
+      (faults ??= []).push({ path: "/messageDisplayTime", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/messageDisplayTime", kind: "unsafe" });
+  }
+  part = own.customerMessageDisplayTime;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (!Number.isInteger(part)) {
+      (faults ??= []).push({ path: "/customerMessageDisplayTime", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/customerMessageDisplayTime", kind: "unsafe" });
+  }
+  part = own.hideTimestamp;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "boolean") (faults ??= []).push({ path: "/hideTimestamp", kind: "type", expected: "a boolean" });
+  }
+  part = own.clearScreen;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "boolean") (faults ??= []).push({ path: "/clearScreen", kind: "type", expected: "a boolean" });
+  }
+  part = own.clearCustomerScreen;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "boolean") (faults ??= []).push({ path: "/clearCustomerScreen", kind: "type", expected: "a boolean" });
+  }
+  part = own.monospacedFont;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "boolean") (faults ??= []).push({ path: "/monospacedFont", kind: "type", expected: "a boolean" });
+  }
+  if (countOf(own) !== tally.known) faults = withUnknown(own, closedPollingAnswer, faults);
+  return faults;
+}
+
+const closedPrepaidTable: ClosedObject = {
+  known: ["number", "subNumber"],
+  forbidden: {},
+};
+
+export function checkPrepaidTable(value: any, context: CheckContext): Faults {
+  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
+  const own = ownOf(value, context);
+  const tally: Tally = { known: 0 };
+  let part;
+  let faults: Faults;
+  const part0 = own.number;
+  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "number" });
+  if (part0 !== undefined) {
+    tally.known += 1;
+    if (!Number.isInteger(part0)) {
+      (faults ??= []).push({ path: "/number", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part0)) (faults ??= []).push({ path: "/number", kind: "unsafe" });
+  }
+  part = own.subNumber;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (!Number.isInteger(part)) {
+      (faults ??= []).push({ path: "/subNumber", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/subNumber", kind: "unsafe" });
+  }
+  if (countOf(own) !== tally.known) faults = withUnknown(own, closedPrepaidTable, faults);
+  return faults;
+}
+
+const closedPrepayTable: ClosedObject = {
+  known: ["table", "sessionId", "payments"],
+  forbidden: {},
+};
+
+export function checkPrepayTable(value: any, context: CheckContext): Faults {
+  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
+  const own = ownOf(value, context);
+  const tally: Tally = { known: 0 };
+  let inner: Faults;
+  let faults: Faults;
+  const part0 = own.table;
+  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "table" });
+  const part1 = own.sessionId;
+  if (part1 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "sessionId" });
+  const part2 = own.payments;
+  if (part2 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "payments" });
+  if (part0 !== undefined) {
+    tally.known += 1;
+    inner = checkPrepaidTable(part0, context);
+    if (inner !== undefined) faults = under("/table", inner, faults);
+  }
+  if (part1 !== undefined) {
+    tally.known += 1;
+    if (typeof part1 !== "string") {
+      (faults ??= []).push({ path: "/sessionId", kind: "type", expected: "a string" });
+    } else if (!isUuid(part1)) (faults ??= []).push({ path: "/sessionId", kind: "format", expected: "uuid" });
+  }
+  if (part2 !== undefined) {
+    tally.known += 1;
+    if (!Array.isArray(part2)) {
+      (faults ??= []).push({ path: "/payments", kind: "type", expected: "an array" });
+    } else {
+      for (let i0 = 0; i0 < part2.length; i0++) {
+        const item0 = part2[i0];
+        inner = checkPrepayment(item0, context);
+        if (inner !== undefined) faults = under("/payments/" + i0, inner, faults);
+      }
+    }
+  }
+  if (countOf(own) !== tally.known) faults = withUnknown(own, closedPrepayTable, faults);
+  return faults;
+}
+
+const closedPrepayment: ClosedObject = {
+  known: ["paymentId", "amount", "method"],
+  forbidden: {},
+};
+
+export function checkPrepayment(value: any, context: CheckContext): Faults {
+  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
+  const own = ownOf(value, context);
+  const tally: Tally = { known: 0 };
+  let part;
+  let faults: Faults;
+  const part0 = own.paymentId;
+  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "paymentId" });
+  const part1 = own.amount;
+  if (part1 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "amount" });
+  if (part0 !== undefined) {
+    tally.known += 1;
+    if (typeof part0 !== "string") {
+      (faults ??= []).push({ path: "/paymentId", kind: "type", expected: "a string" });
+    } else if (!isUuid(part0)) (faults ??= []).push({ path: "/paymentId", kind: "format", expected: "uuid" });
+  }
+  if (part1 !== undefined) {
+    tally.known += 1;
+    if (!Number.isFinite(part1)) (faults ??= []).push({ path: "/amount", kind: "type", expected: "a number" });
+  }
+  part = own.method;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/method", kind: "type", expected: "a string" });
+  }
+  if (countOf(own) !== tally.known) faults = withUnknown(own, closedPrepayment, faults);
+  return faults;
+}
+
+const closedReceiptText: ClosedObject = {
+  known: ["type", "text", "requiresSignature"],
+  forbidden: {},
+};
+
+export function checkReceiptText(value: any, context: CheckContext): Faults {
+  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
+  const own = ownOf(value, context);
+  const tally: Tally = { known: 0 };
+  let part;
+  let faults: Faults;
+  const part1 = own.text;
+  if (part1 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "text" });
+  part = own.type;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") {
+      (faults ??= []).push({ path: "/type", kind: "type", expected: "a string" });
+    } else if (part !== "cardholder" && part !== "merchant") (faults ??= []).push({ path: "/type", kind: "value", expected: "one of \"cardholder\", \"merchant\"" });
+  }
+  if (part1 !== undefined) {
+    tally.known += 1;
+    if (typeof part1 !== "string") (faults ??= []).push({ path: "/text", kind: "type", expected: "a string" });
+  }
+  part = own.requiresSignature;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "boolean") (faults ??= []).push({ path: "/requiresSignature", kind: "type", expected: "a boolean" });
+  }
+  if (countOf(own) !== tally.known) faults = withUnknown(own, closedReceiptText, faults);
+  return faults;
+}
+
+const closedRequestCustomAction: ClosedObject = {
+  known: ["customActionId"],
+  forbidden: {},
+};
+
+export function checkRequestCustomAction(value: any, context: CheckContext): Faults {
+  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
+  const own = ownOf(value, context);
+  const tally: Tally = { known: 0 };
+  let faults: Faults;
+  const part0 = own.customActionId;
+  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "customActionId" });
+  if (part0 !== undefined) {
+    tally.known += 1;
+    if (typeof part0 !== "string") (faults ??= []).push({ path: "/customActionId", kind: "type", expected: "a string" });
+  }
+  if (countOf(own) !== tally.known) faults = withUnknown(own, closedRequestCustomAction, faults);
+  return faults;
+}
+
+const closedRequestScanCode: ClosedObject = {
+  known: ["required", "requestTitle"],
+  forbidden: {},
+};
+
+export function checkRequestScanCode(value: any, context: CheckContext): Faults {
+  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
+  const own = ownOf(value, context);
+  const tally: Tally = { known: 0 };
+  let faults: Faults;
+  const part0 = own.required;
+  if (part0 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "required" });
+  const part1 = own.requestTitle;
+  if (part1 === undefined) (faults ??= []).push({ path: "", kind: "missing", name: "requestTitle" });
+  if (part0 !== undefined) {
+    tally.known += 1;
+    if (typeof part0 !== "boolean") (faults ??= []).push({ path: "/required", kind: "type", expected: "a boolean" });
+  }
+  if (part1 !== undefined) {
+    tally.known += 1;
+    if (typeof part1 !== "string") (faults ??= []).push({ path: "/requestTitle", kind: "type", expected: "a string" });
+  }
+  if (countOf(own) !== tally.known) faults = withUnknown(own, closedRequestScanCode, faults);
   return faults;
 }
 

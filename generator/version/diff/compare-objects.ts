@@ -84,7 +84,9 @@ export function compareReach(old: Held, now: Held, { direction }: Comparer): rea
   return [found(after ? "in-every-shop" : "not-in-every-shop")];
 }
 
-const isEverywhere = ([property, holder]: Held): boolean => property.steps.length === holder.steps.length;
+/** What every event has exists where the event does not, too. */
+const isEverywhere = ([property, holder]: Held): boolean =>
+  holder.steps.every((step) => property.steps.includes(step));
 
 /** A property whose old spelling is still read is the old one under a new name. */
 function addedProperty({ required, model }: PropertyTree, old: ObjectTree, now: ObjectTree): Finding[] {

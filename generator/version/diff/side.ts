@@ -1,9 +1,8 @@
 import type { EventModel, Model } from "../../model/model.js";
-import type { Release } from "../../schema/release.js";
+import { createAlbum, type Album } from "../album.js";
 import type { Fleet } from "../fleet.js";
-import { createJoin } from "../join.js";
-import { createMeet } from "../meet.js";
-import { livesAt, takeSnapshot, type Snapshot } from "../snapshot.js";
+import { createShapes, type Shapes } from "../shapes.js";
+import { livesAt } from "../snapshot.js";
 import type { ObjectTree } from "../tree.js";
 
 /** One side of a comparison: the contract as a fleet sees it; a fleet of one release is its snapshot. */
@@ -28,61 +27,34 @@ export interface EventSide {
 
 /** Makes sides of one spec; what several of them need is worked out once. */
 export function createSides(model: Model): (fleet: Fleet) => Side {
-  const studio = { model, snapshots: new Map<Release, Snapshot>(), join: createJoin(), meet: createMeet() };
-  return (fleet) => sideOf(fleet, studio);
+  const album = createAlbum(model);
+  return (fleet) => sideOf(fleet, model, album);
 }
 
-interface Studio {
-  readonly model: Model;
-  readonly snapshots: Map<Release, Snapshot>;
-  readonly join: ReturnType<typeof createJoin>;
-  readonly meet: ReturnType<typeof createMeet>;
-}
-
-function sideOf(fleet: Fleet, studio: Studio): Side {
-  const { model } = studio;
-  const steps = fleet.steps.map((release) => snapshotAt(release, studio));
+function sideOf(fleet: Fleet, model: Model, album: Album): Side {
+  const options = { model, album, steps: fleet.steps };
+  const requests = createShapes({ ...options, direction: "request", bound: "join" });
+  const responses = createShapes({ ...options, direction: "response", bound: "meet" });
   const events = model.events.flatMap((event) => {
-    const own = steps.filter(({ release }) => livesAt(event.life, release));
-    return own.length === 0 ? [] : [eventSide(event, own, own.length === steps.length, studio)];
+    const alive = fleet.steps.filter((step) => livesAt(event.life, step));
+    const request = wholeBody(event, requests);
+    if (alive.length === 0 || !request) return [];
+    const everywhere = alive.length === fleet.steps.length;
+    return [{ model: event, everywhere, request, response: wholeBody(event, responses) }];
   });
   return {
     fleet,
     events: new Map(events.map((event) => [event.model.name, event])),
-    errorRequest: fold(
-      steps.map((step) => step.object(model.errorRequest)),
-      studio.join,
-    ),
+    errorRequest: requests.object(model.errorRequest),
     errorCodes: model.errorCodes?.title,
     answers: answersOf(events),
   };
 }
 
-function snapshotAt(release: Release, { snapshots }: Studio): Snapshot {
-  const snapshot = snapshots.get(release) ?? takeSnapshot(release);
-  snapshots.set(release, snapshot);
-  return snapshot;
-}
-
-function eventSide(
-  model: EventModel,
-  steps: readonly Snapshot[],
-  everywhere: boolean,
-  { join, meet }: Studio,
-): EventSide {
-  const requests = steps.map((step) => step.object(model.request));
-  const responses = steps.map((step) => step.object(model.response));
-  const [first] = requests;
-  if (!first) throw new Error(`${model.name} has no step.`);
-  return { model, everywhere, request: fold(requests, join) ?? first, response: fold(responses, meet) };
-}
-
-/** The trees of several steps as one; undefined where they cannot be combined. */
-function fold(
-  [first, ...rest]: readonly ObjectTree[],
-  combine: (a: ObjectTree, b: ObjectTree) => ObjectTree | undefined,
-): ObjectTree | undefined {
-  return rest.reduce<ObjectTree | undefined>((sofar, next) => sofar && combine(sofar, next), first);
+/** What an event has of its own and what every event has; undefined where nothing fits. */
+function wholeBody(event: EventModel, shapes: Shapes): ObjectTree | undefined {
+  const [own, envelope] = [shapes.own(event), shapes.envelope()];
+  return own && envelope && { ...own, properties: new Map([...own.properties, ...envelope.properties]) };
 }
 
 function answersOf(events: readonly EventSide[]): Side["answers"] {

@@ -1,5 +1,4 @@
-/** Who produces what changed: the POS a request, the integrator a response. */
-export type Direction = "request" | "response";
+export type { Direction } from "../shapes.js";
 
 /** What a change can mean to an integrator, gravest first. */
 export const verdicts = ["breaking", "handle", "safe", "docs"] as const;

@@ -42,7 +42,7 @@ const isEverywhere = (spots: readonly Spot[], side: Side): boolean =>
     if (!root || !propertyAt(root, names)) return false;
     return names.every((_, i) => {
       const property = propertyAt(root, names.slice(0, i + 1));
-      return property?.steps.length === root.steps.length;
+      return root.steps.every((step) => property?.steps.includes(step));
     });
   });
 
