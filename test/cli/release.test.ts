@@ -2,9 +2,9 @@ import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { ownSpec } from "../../generator/cli/package-files.js";
 import { run } from "../../generator/cli/run.js";
 import { addRelease } from "../../generator/schema/add-release.js";
+import { frozenSpec } from "../real-spec.js";
 import { copySpec } from "./copied-spec.js";
 
 const call = async (...argv: readonly string[]) => (await run(["release", ...argv])).ending;
@@ -66,13 +66,13 @@ describe("release", () => {
     onTestFinished(() => rmSync(home, { recursive: true }));
     const folder = join(home, "node_modules", "mplus-codegen", "spec");
     mkdirSync(folder, { recursive: true });
-    cpSync(ownSpec, folder, { recursive: true });
+    cpSync(frozenSpec, folder, { recursive: true });
     const { code, stderr } = await call("60", "--summary", "New.", "--spec", folder);
     expect([code, stderr]).toEqual([
       2,
       expect.stringContaining("belongs to an installed package") as unknown,
     ]);
-    expect(releasesOf(folder)).toBe(releasesOf(ownSpec));
+    expect(releasesOf(folder)).toBe(releasesOf(frozenSpec));
   });
 
   it("wants a checkout or a folder", async () => {
@@ -100,7 +100,7 @@ describe("release", () => {
       const { code, stderr } = await call(...argv, "--spec", folder);
       expect(code).toBe(2);
       expect(stderr).toContain(want);
-      expect(releasesOf(folder)).toBe(releasesOf(ownSpec));
+      expect(releasesOf(folder)).toBe(releasesOf(frozenSpec));
     });
   }
 });
