@@ -34,9 +34,14 @@ export function safeEvent(model: Model, fleet: Fleet, event: string): EventView 
 export const eventOf = (view: View, event: string): EventView | undefined =>
   view.events.find(({ name }) => name === event);
 
+/** Each new one would compile the schema of schemas first. */
+const ajv = createAjv();
+
 /** What ajv says of documents against the standard schema of an object. */
 export function interpret(root: ObjectView, strictness: Strictness): Accepts {
-  const validate = createAjv().compile(toJsonSchema(root, strictness));
+  const schema = toJsonSchema(root, strictness);
+  const validate = ajv.compile(schema);
+  ajv.removeSchema(schema);
   return (body) => validate(body);
 }
 

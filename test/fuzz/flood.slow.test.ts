@@ -18,6 +18,12 @@ const settled = amount / 5;
  */
 const mostGrowth = (isFuzzing ? 2 : 8) * 1024 * 1024;
 
+/** Some of the codes that a receiver refuses a flood with. */
+const refused = [
+  ...["UNKNOWN_EVENT", "METHOD_NOT_ALLOWED", "INVALID_CONTENT_ENCODING"],
+  ...["INVALID_SIGNATURE", "INVALID_CONTENT_TYPE"],
+];
+
 describe("a flood of malformed requests", () => {
   it.each(longLived)(
     "%s answers without a fault, says nothing secret, and keeps none of it",
@@ -51,9 +57,9 @@ describe("a flood of malformed requests", () => {
       expect(wrong).toEqual([]);
       expect(after).toMatchObject({ faults: [], leaks: [] });
       expect(grown).toBeLessThan(mostGrowth);
-      expect([...statuses.keys()]).toEqual(
-        expect.arrayContaining(["200", "400", "404", "405", "413", "415"]),
-      );
+      expect([...statuses.keys()]).toEqual(expect.arrayContaining(["200", "400"]));
+      // Whoever goes on writing may be cut off before the answer is read: the server knows what it refused.
+      expect(refused.filter((code) => !(code in after.refused))).toEqual([]);
     },
   );
 });

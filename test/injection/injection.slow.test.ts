@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { targets } from "../../generator/targets/all.js";
 import type { SourceFile } from "../../generator/schema/read.js";
 import { fromSeed, oneOf } from "../laws/draw.js";
 import { amountOf, isFuzzing } from "../fuzz/amount.js";
@@ -55,12 +54,6 @@ const roundsOf = (count: number) => Array.from({ length: count }, (_, round) => 
 beforeAll(() => console.log(`injection: MPLUS_SEED=${seed}${isFuzzing ? ", all of it" : ""}`));
 
 describe("hostile texts of a spec", () => {
-  it("are at least 48, in at least 15 places, in every target", () => {
-    expect(new Set(hostileStrings).size).toBeGreaterThanOrEqual(48);
-    expect(places.length).toBeGreaterThanOrEqual(15);
-    expect(targets.length).toBeGreaterThanOrEqual(13);
-  });
-
   it.each(roundsOf(5))("stay texts where many of them meet: round %i", async (round) => {
     expect(await inject(turn(hostileStrings, round))).toEqual([]);
   });
