@@ -1,6 +1,5 @@
 import { report } from "../../problem/catalogue.js";
 import type { Place, Problem } from "../../problem/problem.js";
-import type { Shape } from "../dialect.js";
 import type { LinkedSpec } from "../link.js";
 import { suggest } from "../suggest.js";
 import { visitShapes } from "../walk.js";
@@ -85,9 +84,9 @@ function fileClashes(spec: LinkedSpec): Problem[] {
   });
 }
 
-/** Properties have names that tools can stand, `required` names some of them, and a legacy name none. */
+/** Properties have names that tools can stand, and `required` names some of them. */
 export function propertiesExist(spec: LinkedSpec): Problem[] {
-  return [...visitShapes(spec)].flatMap(({ shape, place, owner }) => {
+  return [...visitShapes(spec)].flatMap(({ shape, place }) => {
     const names = Object.keys(shape.properties ?? {});
     const reservedNames = names
       .filter((name) => name === "hasOwnProperty")
@@ -103,21 +102,9 @@ export function propertiesExist(spec: LinkedSpec): Problem[] {
           { ...place, pointer: `${place.pointer}/required` },
         ),
       );
-    return [...reservedNames, ...unknown, ...takenLegacyNames(shape, owner, place)];
+    return [...reservedNames, ...unknown];
   });
 }
-
-const takenLegacyNames = (shape: Shape, owner: Shape | undefined, place: Place): Problem[] =>
-  (shape["x-legacy-names"] ?? [])
-    .filter((name) => legacyNamesOf(owner, shape).includes(name))
-    .map((name) => report("legacy-name-taken", { name }, place));
-
-/** Every name, canonical or legacy, that the other properties of an object answer to. */
-const legacyNamesOf = (owner: Shape | undefined, except: Shape): readonly string[] =>
-  Object.entries(owner?.properties ?? {}).flatMap(([name, part]) => [
-    name,
-    ...(part === except ? [] : (part["x-legacy-names"] ?? [])),
-  ]);
 
 /** Whoever reads the docs finds a sentence for every file and every property. */
 export function everythingIsDescribed(spec: LinkedSpec): Problem[] {
@@ -133,17 +120,6 @@ export function everythingIsDescribed(spec: LinkedSpec): Problem[] {
 
 const isType = (path: string, { usedAsType }: LinkedSpec): boolean =>
   usedAsType.requests.has(path) || usedAsType.responses.has(path);
-
-/** What we receive and what we answer are joined and met by different rules, so they share no object. */
-export const sidesAreApart = (spec: LinkedSpec): Problem[] =>
-  [...visitShapes(spec)]
-    .filter(({ shape, place: { file } }) => {
-      const { requests, responses } = spec.usedAsType;
-      return typesOf(shape).includes("object") && requests.has(file) && responses.has(file);
-    })
-    .map(({ shape, place }) =>
-      report("shared-by-both-sides", { title: shape.title ?? "This object" }, place),
-    );
 
 /** A file that nothing leads to is most likely forgotten in an event. */
 export function everyFileIsUsed(spec: LinkedSpec): Problem[] {
