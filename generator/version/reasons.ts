@@ -61,7 +61,8 @@ export function formatReason(reason: Reason, fleet: Fleet): string {
   }
 }
 
-function shopsOf({ min, max, label }: Fleet): string {
+/** The shops of a fleet in a few words: `every shop of 48..`. */
+export function shopsOf({ min, max, label }: Fleet): string {
   if (min === max) return `v${formatRelease(min)}`;
   return label === ".." ? "every shop" : `every shop of ${label}`;
 }

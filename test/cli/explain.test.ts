@@ -97,6 +97,7 @@ describe("explain", () => {
         planned: false,
         since: "59.3.4",
         removed: null,
+        lives: [{ since: "59.3.4", removed: null }],
         inFleet: "some shops",
         reason: "since v59.3.4: not in every shop of 48..",
         flag: "--min-version 59.3.4",

@@ -3,15 +3,15 @@ import { formatRelease, type Release } from "../../schema/release.js";
 import { fleetBetween } from "../diff/moments.js";
 import { createSides, type Side } from "../diff/side.js";
 import type { Fleet } from "../fleet.js";
-import type { Reason } from "../view.js";
+import { isWithin } from "../spans.js";
 import { propertyAt, type Times } from "./history.js";
 import { namesOf, type Spot } from "./spots.js";
 
 /** How a fleet stands to a property: whether every shop, some or none of them has it, and what would change that. */
 export interface Standing {
   readonly inFleet: "every shop" | "some shops" | "no shop";
-  /** Why not in every shop. */
-  readonly reason: Reason | undefined;
+  /** Why not in every shop: some run a release at which it is not there, or they have nothing in common. */
+  readonly reason: "life" | "nothing-common" | undefined;
   /** The option that would let it in. */
   readonly flag: string | undefined;
 }
@@ -46,11 +46,8 @@ const isEverywhere = (spots: readonly Spot[], side: Side): boolean =>
     });
   });
 
-function reasonFor({ since, removed }: Times, fleet: Fleet): Reason | undefined {
-  if (since !== undefined && since > fleet.min) return { kind: "added", release: since };
-  if (removed !== undefined && removed <= fleet.max) return { kind: "removed", release: removed };
-  return { kind: "nothing-common" };
-}
+const reasonFor = ({ lives }: Times, { steps }: Fleet): Standing["reason"] =>
+  steps.every((step) => isWithin(step, lives)) ? "nothing-common" : "life";
 
 /** The smallest step up from the oldest shop, else down from the newest, after which every shop has it. */
 function flagFor(
