@@ -1,5 +1,6 @@
 import type { Shape } from "../dialect.js";
 import { ownPart, type LinkedSpec } from "../link.js";
+import { oncePerShape } from "../once.js";
 import { visitShapes } from "../walk.js";
 import { typesOf } from "./keywords.js";
 
@@ -16,24 +17,30 @@ export function joinedObjects(spec: LinkedSpec): readonly Pair[] {
     if (!known) met.set(one, (met.get(one) ?? new Set()).add(other));
     return !known;
   };
+  const objectsIn = oncePerShape((property) => objectsByDepth(property, spec));
   const changed = [...visitShapes(spec)].filter(({ shape }) => shape["x-was"] !== undefined);
-  const pairs = changed.flatMap(({ shape }) => pairsOf(shape, shape, spec)).filter(isNew);
+  const pairs = changed.flatMap(({ shape }) => pairsOf(shape, shape, objectsIn)).filter(isNew);
   // The list grows while it is walked.
-  for (const [one, other] of pairs) pairs.push(...pairsBelow(one, other, spec).filter(isNew));
+  for (const [one, other] of pairs) {
+    for (const pair of pairsBelow(one, other, objectsIn).filter(isNew)) pairs.push(pair);
+  }
   return pairs;
 }
 
+/** The objects that a property has or had: itself or one of its alternatives first, then in lists, in lists of lists. */
+type ObjectsIn = (property: Shape) => readonly (readonly Shape[])[];
+
 /** What becomes one where two objects do. */
-const pairsBelow = (one: Shape, other: Shape, spec: LinkedSpec): Pair[] =>
+const pairsBelow = (one: Shape, other: Shape, objectsIn: ObjectsIn): Pair[] =>
   Object.entries(one.properties ?? {}).flatMap(([name, part]) => {
     const same = ownPart(other.properties, name);
-    return same ? pairsOf(part, same, spec) : [];
+    return same ? pairsOf(part, same, objectsIn) : [];
   });
 
 /** Each object that one property has or had, with each of the other's in as many lists. */
-function pairsOf(one: Shape, other: Shape, spec: LinkedSpec): Pair[] {
-  const theirs = objectsByDepth(other, spec);
-  return objectsByDepth(one, spec).flatMap((objects, depth) =>
+function pairsOf(one: Shape, other: Shape, objectsIn: ObjectsIn): Pair[] {
+  const theirs = objectsIn(other);
+  return objectsIn(one).flatMap((objects, depth) =>
     objects.flatMap((object) => (theirs[depth] ?? []).map((its) => [object, its] as const)),
   );
 }
@@ -41,8 +48,7 @@ function pairsOf(one: Shape, other: Shape, spec: LinkedSpec): Pair[] {
 /** Lists in lists beyond this are a fault of their own. */
 const deepest = 100;
 
-/** The objects that a property has or had: itself or one of its alternatives first, then in lists, in lists of lists. */
-function objectsByDepth(property: Shape, { shapes }: LinkedSpec): readonly (readonly Shape[])[] {
+function objectsByDepth(property: Shape, { shapes }: LinkedSpec): ReturnType<ObjectsIn> {
   const depths: Shape[][] = [];
   let layer = new Set([property, ...(property["x-was"] ?? []).map(({ schema }) => schema)]);
   while (layer.size > 0 && depths.length < deepest) {

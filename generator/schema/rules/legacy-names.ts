@@ -2,31 +2,41 @@ import { report } from "../../problem/catalogue.js";
 import type { Problem } from "../../problem/problem.js";
 import type { LinkedSpec } from "../link.js";
 import type { Shape } from "../dialect.js";
+import { oncePerShape } from "../once.js";
 import { visitShapes } from "../walk.js";
 import { joinedObjects } from "./joined-objects.js";
 
 /** A legacy name is no other name, and no other legacy name, of its object, be it in another era of `x-was`. */
-export const legacyNamesAreFree = (spec: LinkedSpec): Problem[] => [
-  ...[...visitShapes(spec)].flatMap(({ shape }) => takenIn(shape, shape, spec)),
-  ...joinedObjects(spec).flatMap(([one, other]) => [
-    ...takenIn(one, other, spec),
-    ...takenIn(other, one, spec),
-  ]),
-];
-
-/** The legacy names in an object that mean something else in another one, or in itself. */
-function takenIn(object: Shape, other: Shape, { origins }: LinkedSpec): Problem[] {
-  const era = object !== other;
-  const owners = ownersOf(other);
-  return Object.entries(object.properties ?? {}).flatMap(([name, part]) =>
-    (part["x-legacy-names"] ?? [])
-      .filter((legacy) => (!era && legacy === name) || owners.get(legacy)?.some((owner) => owner !== name))
-      .map((legacy) => report("legacy-name-taken", { name: legacy, era }, origins.get(part))),
+export function legacyNamesAreFree(spec: LinkedSpec): Problem[] {
+  const owners = oncePerShape(ownersOf);
+  const alone = [...visitShapes(spec)].map(({ shape }) => [shape, shape] as const);
+  const joined = joinedObjects(spec).flatMap(([one, other]) => [
+    [one, other] as const,
+    [other, one] as const,
+  ]);
+  return [...alone, ...joined].flatMap(([object, other]) =>
+    takenNames(object, owners(other), object === other).map(({ name, part }) =>
+      report("legacy-name-taken", { name, era: object !== other }, spec.origins.get(part)),
+    ),
   );
 }
 
+/** The legacy names in an object that mean another property where these are the owners of names. */
+const takenNames = (
+  { properties = {} }: Shape,
+  owners: Owners,
+  isItself: boolean,
+): readonly { name: string; part: Shape }[] =>
+  Object.entries(properties).flatMap(([own, part]) =>
+    (part["x-legacy-names"] ?? [])
+      .filter((name) => (isItself && name === own) || owners.get(name)?.some((owner) => owner !== own))
+      .map((name) => ({ name, part })),
+  );
+
+type Owners = ReadonlyMap<string, readonly string[]>;
+
 /** Every name, canonical or legacy, with the properties of an object that answer to it. */
-function ownersOf({ properties = {} }: Shape): ReadonlyMap<string, readonly string[]> {
+function ownersOf({ properties = {} }: Shape): Owners {
   const owners = new Map<string, string[]>();
   for (const [name, part] of Object.entries(properties)) {
     for (const spelling of [name, ...(part["x-legacy-names"] ?? [])]) {
