@@ -14,6 +14,7 @@ import { readyOutput, applyPlan } from "../../write/apply.js";
 import { loadSpec } from "../load-spec.js";
 import type { InitArguments } from "../options.js";
 import { readTemplates, readTestedVersions, readToolVersion } from "../package-files.js";
+import { quoteForShell } from "../quote-for-shell.js";
 import { formatNewProject } from "../report/new-project.js";
 import { findOverlap } from "../spec-overlap.js";
 import { splitNames } from "../split-names.js";
@@ -94,11 +95,6 @@ function generateCommand(args: InitArguments, dir: string, target: string): stri
   const flags = [`--target ${target}`, ...flagsOf(settingsOf(args)), ...spec, `--out ${generatedFolder}`];
   // Never from a registry by chance: only what the user has installed.
   return `npx --no-install mplus-codegen ${flags.join(" ")}`;
-}
-
-function quoteForShell(path: string): string {
-  const portable = path.replaceAll("\\", "/");
-  return /^[\w./-]+$/.test(portable) ? portable : `"${portable.replace(/["$`]/g, "\\$&")}"`;
 }
 
 /** The folder's name, as npm takes it. */
