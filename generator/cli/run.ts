@@ -95,7 +95,7 @@ function createParser(commands: Commands): Argv {
         command
           .positional("range", {
             type: "string",
-            describe: "Releases from A to B: 48..59, 48.., ..59, or one",
+            describe: "Releases from A to B: 48..59, 48.., ..59, or one; 48,59 is as 48..59",
           })
           .options(readOptions),
       (args) => commands.versions(args as unknown as VersionsArguments),
@@ -105,7 +105,10 @@ function createParser(commands: Commands): Argv {
       "Tell what changes between two releases, two fleets or two states of the spec",
       (command) =>
         command
-          .positional("from", { type: "string", describe: "A release (48) or the range of a fleet (48..)" })
+          .positional("from", {
+            type: "string",
+            describe: "A release (48), or a fleet: its range (48..) or list (48,59)",
+          })
           .positional("to", { type: "string", describe: "What to compare it with" })
           .options(diffOptions),
       (args) => commands.diff(args as unknown as DiffArguments),

@@ -25,6 +25,10 @@ export function spansOf(steps: readonly Release[], whole: readonly Release[]): r
   return spans;
 }
 
+/** Whether a release lies in one of these stretches. */
+export const isWithin = (release: Release, spans: readonly Span[]): boolean =>
+  spans.some(({ from = 0, until = Infinity }) => from <= release && release < until);
+
 /** Everything that these stretches leave out. */
 export function outside(spans: readonly Span[]): readonly Span[] {
   const sorted = [...spans].sort((a, b) => (a.from ?? 0) - (b.from ?? 0));

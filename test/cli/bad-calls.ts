@@ -73,6 +73,26 @@ export const badCalls: readonly BadCall[] = [
     given: ["--target", "types", "--max-version", "latest"],
     want: { code: "malformed-release", line: `--max-version "latest" is no release. ${notation}` },
   },
+  ...["", "48,", "48,,59", "48, 59", "48..59", "48;59", "48,4x"].map((versions): BadCall => ({
+    name: `--versions ${JSON.stringify(versions)}`,
+    given: ["--target", "types", `--versions=${versions}`],
+    want: {
+      code: "malformed-versions",
+      line: `--versions ${JSON.stringify(versions)} is no list of releases. A list has commas and no spaces between releases of up to three parts: 48,59.3.2.`,
+    },
+  })),
+  ...[
+    ["--min-version", "48"],
+    ["--max-version", "59"],
+    ["--min-version", "48", "--max-version", "59"],
+  ].map((beside): BadCall => ({
+    name: `--versions beside ${beside.join(" ")}`,
+    given: ["--target", "types", "--versions", "48,59", ...beside],
+    want: {
+      code: "usage",
+      line: "--versions lists every release of the fleet: --min-version and --max-version cannot stand beside it. Choose a list or a range.",
+    },
+  })),
   {
     name: "a range that is empty",
     given: ["--target", "types", "--min-version", "60", "--max-version", "48"],

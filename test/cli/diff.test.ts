@@ -86,6 +86,16 @@ describe("diff of two releases", () => {
 describe("diff of two fleets", () => {
   it("names them as the user did", async () => {
     expect((await call("diff", "48..", "59..")).stdout).toContain("from 48.. to 59..:");
+    expect((await call("diff", "48,57", "57")).stdout).toContain("from 48 and 57 to v57:");
+  });
+
+  it("dates what comes between the releases of a list by what brought it", async () => {
+    const { stdout } = await call("diff", "48,57", "57", "--json");
+    const dates = changesIn(stdout).map(({ code, pointer, release }) => [code, pointer, release]);
+    expect(dates).toEqual([
+      ["in-every-shop", "/externalPayment/callbackUrl", "56"],
+      ["in-every-shop", "/sender/hasReceiptPrinter", "57"],
+    ]);
   });
 });
 
@@ -114,6 +124,22 @@ describe("diff of two states of the spec", () => {
         events: expect.arrayContaining(["scanCode", "selectRelation"]) as unknown,
       },
     ]);
+  });
+
+  it("looks only at the releases of a list", async () => {
+    const between = copySpec({
+      "requests/sender.json": (text) =>
+        text.replace(
+          /\n {2}"properties": \{/,
+          '$&\n    "fax": { "type": "boolean", "description": "A fax.", "x-added-in": "56", "x-removed-in": "57" },',
+        ),
+    });
+    const codes = async (range: string) =>
+      changesIn((await call("diff", "--spec-from", ownSpec, "--spec", between, range, "--json")).stdout).map(
+        ({ code, pointer }) => [code, pointer],
+      );
+    expect(await codes("48..57")).toEqual([["property-added", "/sender/fax"]]);
+    expect(await codes("48,57")).toEqual([]);
   });
 
   it("looks only at the releases of a range", async () => {

@@ -210,6 +210,27 @@ describe("generate", { concurrent: true }, () => {
     });
   });
 
+  it("generates for a list of releases, and knows it again", async () => {
+    await inProject(async (project) => {
+      project.putSpec();
+      const call = (...given: readonly string[]) =>
+        project.call("--target", "types", "--spec", "spec", ...given);
+      const first = await call("--versions", "13.0.2,11");
+      expect([first.code, first.stderr]).toEqual([0, ""]);
+      expect(first.stdout).toContain("\nFleet 11 and 13.0.2: shops that run v11 or v13.0.2. ");
+      expect(project.read("generated/stamp.json")).toContain('"versions": "13.0.2,11"');
+      const again = await call("--versions", "13.0.2,11", "--check");
+      expect([again.code, again.stdout.split("\n")[0]]).toEqual([
+        0,
+        "Nothing to do: the 4 files in generated/ are up to date.",
+      ]);
+      const range = await call("--min-version", "11", "--check");
+      expect(range.stdout).toContain("\nBefore, the folder was made for 13.0.2,11 with safe responses");
+      const json = JSON.parse((await call("--versions", "13.0.2,11", "--json")).stdout) as { fleet: object };
+      expect(json.fleet).toEqual({ label: "11 and 13.0.2", steps: ["11", "13.0.2"] });
+    });
+  });
+
   it("writes beside the spec, in a folder whose name begins like the spec's", async () => {
     await inProject(async (project) => {
       project.putSpec();

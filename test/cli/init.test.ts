@@ -51,6 +51,7 @@ describe("init", { concurrent: true }, () => {
     { name: "any shop", given: [] },
     { name: "shops of one old release", given: ["--max-version", "40", "--min-version", "40"] },
     { name: "shops of later releases than any example", given: ["--min-version", "59.4.2"] },
+    { name: "shops of two releases", given: ["--versions", "16.2,59.0.0"] },
     { name: "gated answers", given: ["--min-version", "11.3", "--responses", "gated"] },
   ])("makes a project for several events and $name", async ({ given }) => {
     await inProject(async (project) => {
@@ -66,25 +67,30 @@ describe("init", { concurrent: true }, () => {
     });
   });
 
-  it("makes a project that can generate the same again", async () => {
-    await inProject(async (project) => {
-      project.putSpec();
-      const given = ["--spec", "spec", "--events", "scanCode", "--min-version", "11", "--responses", "gated"];
-      await project.call("init", "express", "--dir", "hooks", ...given);
-      const { scripts } = readJson(project.folder, "hooks/package.json") as { scripts: { generate: string } };
-      expect(scripts.generate).toBe(
-        "npx --no-install mplus-codegen --target express --min-version 11 --responses gated --spec ../spec --out src/mplus",
-      );
-      const main = join(packageRoot, "dist/cli/main.js");
-      const again = [...scripts.generate.split(" ").slice(3), "--check"];
-      const folder = join(project.folder, "hooks");
-      const { code, stdout } = await runProgram(folder, [process.execPath, main, ...again]);
-      expect([code, stdout.split("\n")[0]]).toEqual([
-        0,
-        expect.stringMatching(/^Nothing to do: the \d+ files in src\/mplus\/ are up to date\.$/),
-      ]);
-    });
-  });
+  it.each(["--min-version 11", "--versions 13.0.2,11"])(
+    "makes a project that can generate the same again: %s",
+    async (fleet) => {
+      await inProject(async (project) => {
+        project.putSpec();
+        const given = ["--spec", "spec", "--events", "scanCode", ...fleet.split(" "), "--responses", "gated"];
+        await project.call("init", "express", "--dir", "hooks", ...given);
+        const { scripts } = readJson(project.folder, "hooks/package.json") as {
+          scripts: { generate: string };
+        };
+        expect(scripts.generate).toBe(
+          `npx --no-install mplus-codegen --target express ${fleet} --responses gated --spec ../spec --out src/mplus`,
+        );
+        const main = join(packageRoot, "dist/cli/main.js");
+        const again = [...scripts.generate.split(" ").slice(3), "--check"];
+        const folder = join(project.folder, "hooks");
+        const { code, stdout } = await runProgram(folder, [process.execPath, main, ...again]);
+        expect([code, stdout.split("\n")[0]]).toEqual([
+          0,
+          expect.stringMatching(/^Nothing to do: the \d+ files in src\/mplus\/ are up to date\.$/),
+        ]);
+      });
+    },
+  );
 
   it("tells a program what it made", async () => {
     await inProject(async (project) => {

@@ -26,6 +26,10 @@ describe("versions", () => {
     );
   });
 
+  it("prints of a list what came on the way from its first to its last", async () => {
+    expect(await call("versions", "57,48")).toEqual(await call("versions", "48..57"));
+  });
+
   it("prints what one release brought", async () => {
     expect((await call("versions", "57")).stdout).toMatch(/^v57: [^\n]+\n[^\n]+hasReceiptPrinter[^\n]+\n$/);
   });

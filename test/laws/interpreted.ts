@@ -13,6 +13,10 @@ export type Accepts = (body: unknown) => boolean;
 export const fleetFrom = (model: Model, minVersion?: string, maxVersion?: string): Fleet =>
   need(parseFleet({ minVersion, maxVersion }, model));
 
+/** The fleet of a list, as `--versions` names it. */
+export const listFrom = (model: Model, releases: readonly string[]): Fleet =>
+  need(parseFleet({ versions: releases.join(",") }, model));
+
 /** A view that must be possible. */
 export const viewOf = (model: Model, fleet: Fleet, mode: ResponseMode): View =>
   need(buildView(model, fleet, mode));

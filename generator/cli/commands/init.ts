@@ -40,7 +40,7 @@ export async function init(args: InitArguments): Promise<Ending> {
     name: packageName(dir, target),
     generateCommand: generateCommand(args, dir, target),
     secret: randomBytes(32).toString("base64"),
-    versions: readTestedVersions(),
+    testedWith: readTestedVersions(),
   });
   if (!project.ok) return problemEnding(project.problems, args.json);
   const applied = applyPlan(resolve(dir), () => {
@@ -71,9 +71,10 @@ function checkEmpty(dir: string): Outcome<undefined> {
   }
 }
 
-const settingsOf = ({ minVersion, maxVersion, responses }: InitArguments): Settings => ({
+const settingsOf = ({ minVersion, maxVersion, versions, responses }: InitArguments): Settings => ({
   ...(minVersion !== undefined && { minVersion }),
   ...(maxVersion !== undefined && { maxVersion }),
+  ...(versions !== undefined && { versions }),
   responses,
   importExtension: "js",
 });

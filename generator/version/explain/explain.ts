@@ -1,12 +1,12 @@
 import type { EventModel, Model } from "../../model/model.js";
 import { success, type Outcome } from "../../problem/problem.js";
-import { formatRelease, type Release } from "../../schema/release.js";
+import type { Release } from "../../schema/release.js";
 import type { Fleet } from "../fleet.js";
 import type { Reason } from "../view.js";
 import { createHistory, type Times } from "./history.js";
 import { lookUp } from "./lookup.js";
 import { groupSpots, type SpotGroup } from "./spots.js";
-import { standingOf, type Standing } from "./standing.js";
+import { from, standingOf, type Standing } from "./standing.js";
 import { describeType } from "./type-words.js";
 
 /** What there is to say about one thing that a path names. */
@@ -29,7 +29,7 @@ export function explain(path: string, fleet: Fleet, model: Model): Outcome<reado
   if (!named.ok) return named;
   const { event, spots } = named.value;
   return success([
-    ...(event ? [explainEvent(event, fleet)] : []),
+    ...(event ? [explainEvent(event, fleet, model)] : []),
     ...groupSpots(spots).map((group) => explainSpots(group, fleet, model)),
   ]);
 }
@@ -53,7 +53,7 @@ function explainSpots(spots: SpotGroup, fleet: Fleet, model: Model): Explanation
   };
 }
 
-function explainEvent({ name, life, prose }: EventModel, fleet: Fleet): Explanation {
+function explainEvent({ name, life, prose }: EventModel, fleet: Fleet, model: Model): Explanation {
   const known = fleet.steps.filter((step) => isAlive(life, step)).length;
   const isKnown = known === fleet.steps.length;
   const late = life.added !== undefined && life.added > fleet.min ? life.added : undefined;
@@ -70,7 +70,7 @@ function explainEvent({ name, life, prose }: EventModel, fleet: Fleet): Explanat
     removed: life.removed,
     inFleet: isKnown ? "every shop" : known > 0 ? "some shops" : "no shop",
     reason: isKnown ? undefined : reasonOf(late, life.removed ?? fleet.min),
-    flag: late === undefined ? undefined : `--min-version ${formatRelease(late)}`,
+    flag: late === undefined ? undefined : from(late, fleet, model).flag,
   };
 }
 

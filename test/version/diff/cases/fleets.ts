@@ -13,6 +13,26 @@ const laterKnown = {
 /** What can change between two fleets, or releases, of one spec. */
 export const fleetCases: readonly SpecCase[] = [
   {
+    name: "a list gets its gap: no shop sends any more what lived in it",
+    code: "property-removed",
+    from: {},
+    to: { ping: { x: { ...text, "x-added-in": "20", "x-removed-in": "30" } } },
+    fleets: ["10..30", "10,30"],
+    direction: "request",
+    verdict: "handle",
+    pointer: "/ping/x",
+  },
+  {
+    name: "a list loses its oldest shops, and every shop has what came in its gap",
+    code: "property-added",
+    from: {},
+    to: { pong: { x: { ...text, "x-added-in": "20" } } },
+    fleets: ["10,30", "30"],
+    direction: "response",
+    verdict: "safe",
+    pointer: "/pong/x",
+  },
+  {
     name: "an event is in every shop now",
     code: "event-in-every-shop",
     from: {},
