@@ -10,6 +10,7 @@ import { createNamer, type Namer } from "./naming.js";
 import { omissionsOf } from "./omissions.js";
 import { createExplainer, formatReason, type Explainer } from "./reasons.js";
 import { livesAt, takeSnapshot, type Snapshot } from "./snapshot.js";
+import { spansOf } from "./spans.js";
 import type { ObjectTree } from "./tree.js";
 import type { EnumView, EventView, ObjectView, ResponseMode, View } from "./view.js";
 
@@ -78,10 +79,15 @@ function buildEvent(event: EventModel, steps: readonly Snapshot[], builder: Buil
   const response = builder.combine(steps.map((step) => step.object(event.response)));
   if (!request || !response) return unanswerable(event, steps, builder);
   const since = steps[0]?.release;
+  const exists = spansOf(
+    steps.map(({ release }) => release),
+    builder.fleet.steps,
+  );
   return {
     name: event.name,
     prose: event.prose,
     ...(since !== undefined && since > builder.fleet.min && { since }),
+    ...(exists && { exists }),
     request: builder.requests.object(request),
     response: builder.responses.object(response),
     ownObjects: event.ownObjects,
