@@ -155,4 +155,51 @@ export const fleetCases: readonly SpecCase[] = [
     pointer: "",
     advice: "It blinks.",
   },
+  {
+    name: "nothing works in every shop where an open object describes two types",
+    code: "property-removed",
+    from: {},
+    to: {
+      pong: {
+        x: {
+          ...openThing,
+          properties: {
+            y: {
+              ...text,
+              description: "Y.",
+              "x-was": [{ until: "20", schema: { type: "number" } }],
+            },
+          },
+        },
+      },
+    },
+    fleets: ["20..", "10.."],
+    direction: "response",
+    verdict: "breaking",
+    pointer: "/pong/x/y",
+  },
+  {
+    name: "nothing works in every shop where an open object described nothing",
+    code: "property-removed",
+    from: {},
+    to: {
+      pong: {
+        x: {
+          ...openThing,
+          properties: {
+            y: {
+              ...text,
+              description: "Y.",
+              "x-added-in": "20",
+              "x-was": [{ until: "30", schema: { type: "number" } }],
+            },
+          },
+        },
+      },
+    },
+    fleets: ["10", "10.."],
+    direction: "response",
+    verdict: "breaking",
+    pointer: "/pong/x/y",
+  },
 ];
