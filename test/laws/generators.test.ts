@@ -2,8 +2,11 @@ import { describe, expect, it } from "vitest";
 import { readDialect } from "../../generator/cli/package-files.js";
 import { buildModel } from "../../generator/model/build.js";
 import { lintSpec } from "../../generator/schema/lint.js";
+import { fromSeed } from "./draw.js";
 import { modelOf, sourcesOf, specs } from "./generators.js";
+import { revise } from "./revisions.js";
 import { fail, hold } from "./run.js";
+import { seed } from "../seed.js";
 
 const dialect = readDialect();
 
@@ -32,5 +35,22 @@ describe("generated specs", () => {
       },
     });
     expect([...unused]).toEqual([]);
+  });
+
+  it("still lint clean when they are revised", () => {
+    const draw = fromSeed(seed);
+    return hold({
+      law: "revised specs",
+      values: specs(),
+      runs: 100,
+      check: (spec) => {
+        const revised = revise(draw, spec);
+        const linted = lintSpec(sourcesOf(revised), dialect);
+        if (!linted.ok) {
+          const [old, now] = [spec, revised].map((files) => Object.fromEntries(files));
+          fail("a revised spec does not lint", { problems: linted.problems, old, now });
+        }
+      },
+    });
   });
 });
