@@ -1,6 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 import type { ErrorRequest, WebhookEventName, WebhookRequests, WebhookResponses } from "../types/index.js";
+import { fleet } from "../validators/fleet-spans.js";
 import { validateErrorRequest, validateRequest, validateResponse } from "../validators/index.js";
 import type { Contract } from "./contract.js";
 import type { EventContext, Handler } from "./handlers.js";
@@ -134,7 +135,7 @@ const contract: Contract<WebhookRequests, WebhookResponses, ErrorRequest> = {
     startExternalPayment: ["externalPayment", "externalPaymentId"],
   },
   knownParts,
-  fleet: { min: "48", max: undefined },
+  fleet,
   validateRequest,
   validateResponse,
   validateErrorRequest,

@@ -12,7 +12,7 @@ export interface KnownParts {
 export interface KnownObject {
   /** Each property of the fleet, with the name of its type where that is an object, or a list of them. */
   readonly properties: Readonly<Record<string, string>>;
-  /** What lies outside the fleet: the release that added it above, minus the one that removed it below, or 0: planned. */
+  /** What lies outside the fleet: the release that added it above, minus the one that removed it before, or 0: planned. */
   readonly outside?: Readonly<Record<string, number>>;
 }
 

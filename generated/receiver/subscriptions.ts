@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
+import type { Fleet } from "../validators/fleet-check.js";
 import { toBase64 } from "./base64.js";
-import type { Fleet } from "./contract.js";
 import type { Log } from "./log.js";
 import type { Awaitable } from "./handlers.js";
 import type { Subscription, SubscriptionEntry, Subscriptions } from "./options.js";

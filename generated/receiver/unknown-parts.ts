@@ -65,7 +65,7 @@ function explain(release: number | undefined): string {
   if (release === 0) return "announced, but in no release that the spec knows";
   return release > 0
     ? `added in v${formatRelease(release)}, above your fleet`
-    : `removed in v${formatRelease(-release)}, below your fleet`;
+    : `removed in v${formatRelease(-release)}: no release of your fleet has it`;
 }
 
 interface Found {

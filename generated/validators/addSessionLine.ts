@@ -4,6 +4,7 @@ import type { AddSessionLineRequest, AddSessionLineResponse } from "../types/ind
 import { toResult } from "./compiled-check.js";
 import { checkAddSessionLineRequest } from "./compiled/requests.js";
 import { checkAddSessionLineResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validateAddSessionLineRequest(body: unknown): Result<AddSessionL
 
 /** Whether every shop of 48.. takes this answer to `addSessionLine`; all problems if not. */
 export function validateAddSessionLineResponse(body: unknown, options?: ResponseOptions): Result<AddSessionLineResponse> {
-  return toResponseResult(checkAddSessionLineResponse, body, options);
+  return toResponseResult(checkAddSessionLineResponse, body, options, { fleet });
 }
 
 /** `validateAddSessionLineRequest` as a Standard Schema. */

@@ -4,6 +4,7 @@ import type { BackgroundPollRequest, BackgroundPollResponse } from "../types/ind
 import { toResult } from "./compiled-check.js";
 import { checkBackgroundPollRequest } from "./compiled/requests.js";
 import { checkBackgroundPollResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validateBackgroundPollRequest(body: unknown): Result<BackgroundP
 
 /** Whether every shop of 48.. takes this answer to `backgroundPoll`; all problems if not. */
 export function validateBackgroundPollResponse(body: unknown, options?: ResponseOptions): Result<BackgroundPollResponse> {
-  return toResponseResult(checkBackgroundPollResponse, body, options);
+  return toResponseResult(checkBackgroundPollResponse, body, options, { fleet });
 }
 
 /** `validateBackgroundPollRequest` as a Standard Schema. */

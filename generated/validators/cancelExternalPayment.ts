@@ -4,6 +4,7 @@ import type { CancelExternalPaymentRequest, CancelExternalPaymentResponse } from
 import { toResult } from "./compiled-check.js";
 import { checkCancelExternalPaymentRequest } from "./compiled/requests.js";
 import { checkCancelExternalPaymentResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validateCancelExternalPaymentRequest(body: unknown): Result<Canc
 
 /** Whether every shop of 48.. takes this answer to `cancelExternalPayment`; all problems if not. */
 export function validateCancelExternalPaymentResponse(body: unknown, options?: ResponseOptions): Result<CancelExternalPaymentResponse> {
-  return toResponseResult(checkCancelExternalPaymentResponse, body, options);
+  return toResponseResult(checkCancelExternalPaymentResponse, body, options, { fleet });
 }
 
 /** `validateCancelExternalPaymentRequest` as a Standard Schema. */

@@ -4,6 +4,7 @@ import type { CancelPaymentRequest, CancelPaymentResponse } from "../types/index
 import { toResult } from "./compiled-check.js";
 import { checkCancelPaymentRequest } from "./compiled/requests.js";
 import { checkCancelPaymentResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validateCancelPaymentRequest(body: unknown): Result<CancelPaymen
 
 /** Whether every shop of 48.. takes this answer to `cancelPayment`; all problems if not. */
 export function validateCancelPaymentResponse(body: unknown, options?: ResponseOptions): Result<CancelPaymentResponse> {
-  return toResponseResult(checkCancelPaymentResponse, body, options);
+  return toResponseResult(checkCancelPaymentResponse, body, options, { fleet });
 }
 
 /** `validateCancelPaymentRequest` as a Standard Schema. */

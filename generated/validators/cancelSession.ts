@@ -4,6 +4,7 @@ import type { CancelSessionRequest, CancelSessionResponse } from "../types/index
 import { toResult } from "./compiled-check.js";
 import { checkCancelSessionRequest } from "./compiled/requests.js";
 import { checkCancelSessionResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validateCancelSessionRequest(body: unknown): Result<CancelSessio
 
 /** Whether every shop of 48.. takes this answer to `cancelSession`; all problems if not. */
 export function validateCancelSessionResponse(body: unknown, options?: ResponseOptions): Result<CancelSessionResponse> {
-  return toResponseResult(checkCancelSessionResponse, body, options);
+  return toResponseResult(checkCancelSessionResponse, body, options, { fleet });
 }
 
 /** `validateCancelSessionRequest` as a Standard Schema. */

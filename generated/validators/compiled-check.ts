@@ -1,6 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 import type { Fault, Faults, Found } from "./fault.js";
+import type { Fleet } from "./fleet-check.js";
 import { isPolluted, type Surroundings } from "./own.js";
 import { toProblem } from "./fault-problem.js";
 import type { Invalid, Problem, Result } from "./result.js";
@@ -14,6 +15,8 @@ export interface CheckContext extends Surroundings {
   readonly version?: number;
   /** The same as the user wrote it. */
   readonly release?: string;
+  /** The releases that the code was generated for. */
+  readonly fleet?: Fleet;
   /** Whether to pass what any release takes. */
   readonly any?: true;
 }
@@ -65,4 +68,4 @@ class Refusal implements Invalid {
 }
 
 /** No release: every one has to agree. */
-export const noRelease: CheckContext = {};
+const noRelease: CheckContext = {};

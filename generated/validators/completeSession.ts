@@ -4,6 +4,7 @@ import type { CompleteSessionRequest, CompleteSessionResponse } from "../types/i
 import { toResult } from "./compiled-check.js";
 import { checkCompleteSessionRequest } from "./compiled/requests.js";
 import { checkCompleteSessionResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validateCompleteSessionRequest(body: unknown): Result<CompleteSe
 
 /** Whether every shop of 48.. takes this answer to `completeSession`; all problems if not. */
 export function validateCompleteSessionResponse(body: unknown, options?: ResponseOptions): Result<CompleteSessionResponse> {
-  return toResponseResult(checkCompleteSessionResponse, body, options);
+  return toResponseResult(checkCompleteSessionResponse, body, options, { fleet });
 }
 
 /** `validateCompleteSessionRequest` as a Standard Schema. */

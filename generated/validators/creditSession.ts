@@ -4,6 +4,7 @@ import type { CreditSessionRequest, CreditSessionResponse } from "../types/index
 import { toResult } from "./compiled-check.js";
 import { checkCreditSessionRequest } from "./compiled/requests.js";
 import { checkCreditSessionResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validateCreditSessionRequest(body: unknown): Result<CreditSessio
 
 /** Whether every shop of 48.. takes this answer to `creditSession`; all problems if not. */
 export function validateCreditSessionResponse(body: unknown, options?: ResponseOptions): Result<CreditSessionResponse> {
-  return toResponseResult(checkCreditSessionResponse, body, options);
+  return toResponseResult(checkCreditSessionResponse, body, options, { fleet });
 }
 
 /** `validateCreditSessionRequest` as a Standard Schema. */

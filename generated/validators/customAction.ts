@@ -4,6 +4,7 @@ import type { CustomActionRequest, CustomActionResponse } from "../types/index.j
 import { toResult } from "./compiled-check.js";
 import { checkCustomActionRequest } from "./compiled/requests.js";
 import { checkCustomActionResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validateCustomActionRequest(body: unknown): Result<CustomActionR
 
 /** Whether every shop of 48.. takes this answer to `customAction`; all problems if not. */
 export function validateCustomActionResponse(body: unknown, options?: ResponseOptions): Result<CustomActionResponse> {
-  return toResponseResult(checkCustomActionResponse, body, options);
+  return toResponseResult(checkCustomActionResponse, body, options, { fleet });
 }
 
 /** `validateCustomActionRequest` as a Standard Schema. */

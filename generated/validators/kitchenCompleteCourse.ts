@@ -4,6 +4,7 @@ import type { KitchenCompleteCourseRequest, KitchenCompleteCourseResponse } from
 import { toResult } from "./compiled-check.js";
 import { checkKitchenCompleteCourseRequest } from "./compiled/requests.js";
 import { checkKitchenCompleteCourseResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validateKitchenCompleteCourseRequest(body: unknown): Result<Kitc
 
 /** Whether every shop of 48.. takes this answer to `kitchenCompleteCourse`; all problems if not. */
 export function validateKitchenCompleteCourseResponse(body: unknown, options?: ResponseOptions): Result<KitchenCompleteCourseResponse> {
-  return toResponseResult(checkKitchenCompleteCourseResponse, body, options);
+  return toResponseResult(checkKitchenCompleteCourseResponse, body, options, { fleet });
 }
 
 /** `validateKitchenCompleteCourseRequest` as a Standard Schema. */

@@ -4,6 +4,7 @@ import type { KitchenServeCourseRequest, KitchenServeCourseResponse } from "../t
 import { toResult } from "./compiled-check.js";
 import { checkKitchenServeCourseRequest } from "./compiled/requests.js";
 import { checkKitchenServeCourseResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validateKitchenServeCourseRequest(body: unknown): Result<Kitchen
 
 /** Whether every shop of 48.. takes this answer to `kitchenServeCourse`; all problems if not. */
 export function validateKitchenServeCourseResponse(body: unknown, options?: ResponseOptions): Result<KitchenServeCourseResponse> {
-  return toResponseResult(checkKitchenServeCourseResponse, body, options);
+  return toResponseResult(checkKitchenServeCourseResponse, body, options, { fleet });
 }
 
 /** `validateKitchenServeCourseRequest` as a Standard Schema. */

@@ -4,6 +4,7 @@ import type { KitchenStartCourseRequest, KitchenStartCourseResponse } from "../t
 import { toResult } from "./compiled-check.js";
 import { checkKitchenStartCourseRequest } from "./compiled/requests.js";
 import { checkKitchenStartCourseResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validateKitchenStartCourseRequest(body: unknown): Result<Kitchen
 
 /** Whether every shop of 48.. takes this answer to `kitchenStartCourse`; all problems if not. */
 export function validateKitchenStartCourseResponse(body: unknown, options?: ResponseOptions): Result<KitchenStartCourseResponse> {
-  return toResponseResult(checkKitchenStartCourseResponse, body, options);
+  return toResponseResult(checkKitchenStartCourseResponse, body, options, { fleet });
 }
 
 /** `validateKitchenStartCourseRequest` as a Standard Schema. */

@@ -4,6 +4,7 @@ import type { MergeSessionRequest, MergeSessionResponse } from "../types/index.j
 import { toResult } from "./compiled-check.js";
 import { checkMergeSessionRequest } from "./compiled/requests.js";
 import { checkMergeSessionResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validateMergeSessionRequest(body: unknown): Result<MergeSessionR
 
 /** Whether every shop of 48.. takes this answer to `mergeSession`; all problems if not. */
 export function validateMergeSessionResponse(body: unknown, options?: ResponseOptions): Result<MergeSessionResponse> {
-  return toResponseResult(checkMergeSessionResponse, body, options);
+  return toResponseResult(checkMergeSessionResponse, body, options, { fleet });
 }
 
 /** `validateMergeSessionRequest` as a Standard Schema. */

@@ -4,6 +4,7 @@ import type { PauseSessionRequest, PauseSessionResponse } from "../types/index.j
 import { toResult } from "./compiled-check.js";
 import { checkPauseSessionRequest } from "./compiled/requests.js";
 import { checkPauseSessionResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validatePauseSessionRequest(body: unknown): Result<PauseSessionR
 
 /** Whether every shop of 48.. takes this answer to `pauseSession`; all problems if not. */
 export function validatePauseSessionResponse(body: unknown, options?: ResponseOptions): Result<PauseSessionResponse> {
-  return toResponseResult(checkPauseSessionResponse, body, options);
+  return toResponseResult(checkPauseSessionResponse, body, options, { fleet });
 }
 
 /** `validatePauseSessionRequest` as a Standard Schema. */

@@ -4,6 +4,7 @@ import type { PollExternalPaymentRequest, PollExternalPaymentResponse } from "..
 import { toResult } from "./compiled-check.js";
 import { checkPollExternalPaymentRequest } from "./compiled/requests.js";
 import { checkPollExternalPaymentResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validatePollExternalPaymentRequest(body: unknown): Result<PollEx
 
 /** Whether every shop of 48.. takes this answer to `pollExternalPayment`; all problems if not. */
 export function validatePollExternalPaymentResponse(body: unknown, options?: ResponseOptions): Result<PollExternalPaymentResponse> {
-  return toResponseResult(checkPollExternalPaymentResponse, body, options);
+  return toResponseResult(checkPollExternalPaymentResponse, body, options, { fleet });
 }
 
 /** `validatePollExternalPaymentRequest` as a Standard Schema. */

@@ -4,6 +4,7 @@ import type { PrintBillRequest, PrintBillResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
 import { checkPrintBillRequest } from "./compiled/requests.js";
 import { checkPrintBillResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validatePrintBillRequest(body: unknown): Result<PrintBillRequest
 
 /** Whether every shop of 48.. takes this answer to `printBill`; all problems if not. */
 export function validatePrintBillResponse(body: unknown, options?: ResponseOptions): Result<PrintBillResponse> {
-  return toResponseResult(checkPrintBillResponse, body, options);
+  return toResponseResult(checkPrintBillResponse, body, options, { fleet });
 }
 
 /** `validatePrintBillRequest` as a Standard Schema. */

@@ -4,6 +4,7 @@ import type { RemoveSessionLineRequest, RemoveSessionLineResponse } from "../typ
 import { toResult } from "./compiled-check.js";
 import { checkRemoveSessionLineRequest } from "./compiled/requests.js";
 import { checkRemoveSessionLineResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validateRemoveSessionLineRequest(body: unknown): Result<RemoveSe
 
 /** Whether every shop of 48.. takes this answer to `removeSessionLine`; all problems if not. */
 export function validateRemoveSessionLineResponse(body: unknown, options?: ResponseOptions): Result<RemoveSessionLineResponse> {
-  return toResponseResult(checkRemoveSessionLineResponse, body, options);
+  return toResponseResult(checkRemoveSessionLineResponse, body, options, { fleet });
 }
 
 /** `validateRemoveSessionLineRequest` as a Standard Schema. */

@@ -4,6 +4,7 @@ import type { RequestCancelExternalPaymentRequest, RequestCancelExternalPaymentR
 import { toResult } from "./compiled-check.js";
 import { checkRequestCancelExternalPaymentRequest } from "./compiled/requests.js";
 import { checkRequestCancelExternalPaymentResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validateRequestCancelExternalPaymentRequest(body: unknown): Resu
 
 /** Whether every shop of 48.. takes this answer to `requestCancelExternalPayment`; all problems if not. */
 export function validateRequestCancelExternalPaymentResponse(body: unknown, options?: ResponseOptions): Result<RequestCancelExternalPaymentResponse> {
-  return toResponseResult(checkRequestCancelExternalPaymentResponse, body, options);
+  return toResponseResult(checkRequestCancelExternalPaymentResponse, body, options, { fleet });
 }
 
 /** `validateRequestCancelExternalPaymentRequest` as a Standard Schema. */

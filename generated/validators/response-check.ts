@@ -1,13 +1,18 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import { noRelease, toResult, type CompiledCheck, type CheckContext } from "./compiled-check.js";
+import { toResult, type CompiledCheck, type CheckContext } from "./compiled-check.js";
+import { timedProblem } from "./fault-problem.js";
+import { mustBeInFleet, isWithin, type Fleet, type PartialEvent } from "./fleet-check.js";
 import { omitUnsupported } from "./omit.js";
 import { parseRelease } from "./release.js";
 import type { Result } from "./result.js";
 
 /** How a response is checked, where releases differ in what they take (`--responses gated`). */
 export interface ResponseOptions {
-  /** The release of the shop that asked. Left out: only what every shop of the fleet takes passes. */
+  /**
+   * The release of the shop that asked, which must be one of the fleet. Left out: only what every shop of the fleet takes
+   * passes.
+   */
   readonly version?: string | undefined;
   /**
    * What to do with a part that this shop does not take: `reject` the response, or `omit` the part and what
@@ -16,16 +21,30 @@ export interface ResponseOptions {
   readonly unsupported?: "reject" | "omit" | undefined;
 }
 
-/** Runs the compiled check of a response for one shop. */
+/** The shops that may have asked. */
+interface Shops {
+  readonly fleet: Fleet;
+  /** What they asked, where not every one of them can. */
+  readonly event?: PartialEvent;
+}
+
+/**
+ * Runs the compiled check of a response for one shop.
+ * @throws RangeError when the shop's release lies outside the fleet.
+ */
 export function toResponseResult<T>(
   check: CompiledCheck,
   body: unknown,
   { version, unsupported = "reject" }: ResponseOptions = {},
+  { fleet, event }: Shops,
 ): Result<T> {
-  const context = version === undefined ? noRelease : contextOf(version);
+  const context: CheckContext | undefined = version === undefined ? { fleet } : contextOf(version, fleet);
   if (context === undefined) {
     const message = `${JSON.stringify(version)} is not a release of the POS.`;
     return { ok: false, problems: [{ path: "", code: "unknown-version", message }] };
+  }
+  if (event && context.version !== undefined && !isWithin(context.version, event.spans)) {
+    return { ok: false, problems: [timedProblem({ path: "", kind: "event not there", ...event }, context)] };
   }
   const result = toResult<T>(check, body, context);
   if (result.ok || unsupported === "reject") return result;
@@ -33,7 +52,9 @@ export function toResponseResult<T>(
   return whole.ok ? omitUnsupported(check, body, context) : whole;
 }
 
-function contextOf(release: string): CheckContext | undefined {
+function contextOf(release: string, fleet: Fleet): CheckContext | undefined {
   const version = parseRelease(release);
-  return version === undefined ? undefined : { version, release };
+  if (version === undefined) return undefined;
+  mustBeInFleet(version, release, fleet);
+  return { version, release, fleet };
 }

@@ -4,6 +4,7 @@ import type { ResumeSessionRequest, ResumeSessionResponse } from "../types/index
 import { toResult } from "./compiled-check.js";
 import { checkResumeSessionRequest } from "./compiled/requests.js";
 import { checkResumeSessionResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validateResumeSessionRequest(body: unknown): Result<ResumeSessio
 
 /** Whether every shop of 48.. takes this answer to `resumeSession`; all problems if not. */
 export function validateResumeSessionResponse(body: unknown, options?: ResponseOptions): Result<ResumeSessionResponse> {
-  return toResponseResult(checkResumeSessionResponse, body, options);
+  return toResponseResult(checkResumeSessionResponse, body, options, { fleet });
 }
 
 /** `validateResumeSessionRequest` as a Standard Schema. */

@@ -4,6 +4,7 @@ import type { ScanCodeRequest, ScanCodeResponse } from "../types/index.js";
 import { toResult } from "./compiled-check.js";
 import { checkScanCodeRequest } from "./compiled/requests.js";
 import { checkScanCodeResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validateScanCodeRequest(body: unknown): Result<ScanCodeRequest> 
 
 /** Whether every shop of 48.. takes this answer to `scanCode`; all problems if not. */
 export function validateScanCodeResponse(body: unknown, options?: ResponseOptions): Result<ScanCodeResponse> {
-  return toResponseResult(checkScanCodeResponse, body, options);
+  return toResponseResult(checkScanCodeResponse, body, options, { fleet });
 }
 
 /** `validateScanCodeRequest` as a Standard Schema. */

@@ -4,6 +4,7 @@ import type { SelectRelationRequest, SelectRelationResponse } from "../types/ind
 import { toResult } from "./compiled-check.js";
 import { checkSelectRelationRequest } from "./compiled/requests.js";
 import { checkSelectRelationResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validateSelectRelationRequest(body: unknown): Result<SelectRelat
 
 /** Whether every shop of 48.. takes this answer to `selectRelation`; all problems if not. */
 export function validateSelectRelationResponse(body: unknown, options?: ResponseOptions): Result<SelectRelationResponse> {
-  return toResponseResult(checkSelectRelationResponse, body, options);
+  return toResponseResult(checkSelectRelationResponse, body, options, { fleet });
 }
 
 /** `validateSelectRelationRequest` as a Standard Schema. */

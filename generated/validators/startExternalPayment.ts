@@ -4,6 +4,7 @@ import type { StartExternalPaymentRequest, StartExternalPaymentResponse } from "
 import { toResult } from "./compiled-check.js";
 import { checkStartExternalPaymentRequest } from "./compiled/requests.js";
 import { checkStartExternalPaymentResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validateStartExternalPaymentRequest(body: unknown): Result<Start
 
 /** Whether every shop of 48.. takes this answer to `startExternalPayment`; all problems if not. */
 export function validateStartExternalPaymentResponse(body: unknown, options?: ResponseOptions): Result<StartExternalPaymentResponse> {
-  return toResponseResult(checkStartExternalPaymentResponse, body, options);
+  return toResponseResult(checkStartExternalPaymentResponse, body, options, { fleet });
 }
 
 /** `validateStartExternalPaymentRequest` as a Standard Schema. */

@@ -4,6 +4,7 @@ import type { StartPaymentRequest, StartPaymentResponse } from "../types/index.j
 import { toResult } from "./compiled-check.js";
 import { checkStartPaymentRequest } from "./compiled/requests.js";
 import { checkStartPaymentResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validateStartPaymentRequest(body: unknown): Result<StartPaymentR
 
 /** Whether every shop of 48.. takes this answer to `startPayment`; all problems if not. */
 export function validateStartPaymentResponse(body: unknown, options?: ResponseOptions): Result<StartPaymentResponse> {
-  return toResponseResult(checkStartPaymentResponse, body, options);
+  return toResponseResult(checkStartPaymentResponse, body, options, { fleet });
 }
 
 /** `validateStartPaymentRequest` as a Standard Schema. */

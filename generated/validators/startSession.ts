@@ -4,6 +4,7 @@ import type { StartSessionRequest, StartSessionResponse } from "../types/index.j
 import { toResult } from "./compiled-check.js";
 import { checkStartSessionRequest } from "./compiled/requests.js";
 import { checkStartSessionResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validateStartSessionRequest(body: unknown): Result<StartSessionR
 
 /** Whether every shop of 48.. takes this answer to `startSession`; all problems if not. */
 export function validateStartSessionResponse(body: unknown, options?: ResponseOptions): Result<StartSessionResponse> {
-  return toResponseResult(checkStartSessionResponse, body, options);
+  return toResponseResult(checkStartSessionResponse, body, options, { fleet });
 }
 
 /** `validateStartSessionRequest` as a Standard Schema. */

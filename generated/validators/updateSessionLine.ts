@@ -4,6 +4,7 @@ import type { UpdateSessionLineRequest, UpdateSessionLineResponse } from "../typ
 import { toResult } from "./compiled-check.js";
 import { checkUpdateSessionLineRequest } from "./compiled/requests.js";
 import { checkUpdateSessionLineResponse } from "./compiled/responses.js";
+import { fleet } from "./fleet-spans.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -15,7 +16,7 @@ export function validateUpdateSessionLineRequest(body: unknown): Result<UpdateSe
 
 /** Whether every shop of 48.. takes this answer to `updateSessionLine`; all problems if not. */
 export function validateUpdateSessionLineResponse(body: unknown, options?: ResponseOptions): Result<UpdateSessionLineResponse> {
-  return toResponseResult(checkUpdateSessionLineResponse, body, options);
+  return toResponseResult(checkUpdateSessionLineResponse, body, options, { fleet });
 }
 
 /** `validateUpdateSessionLineRequest` as a Standard Schema. */

@@ -29,6 +29,11 @@ export const generateOptions = {
     requiresArg: true,
     describe: "The newest release; left out: the newest that the spec knows",
   },
+  versions: {
+    type: "string",
+    requiresArg: true,
+    describe: "Or all releases that your shops run, where there are gaps: 48,56,59.3.2",
+  },
   out: {
     alias: "o",
     type: "string",
@@ -72,6 +77,7 @@ export interface GenerateArguments {
   readonly target?: readonly string[] | undefined;
   readonly minVersion?: string | undefined;
   readonly maxVersion?: string | undefined;
+  readonly versions?: string | undefined;
   readonly out: string;
   readonly spec?: string | undefined;
   readonly responses: "safe" | "gated";
@@ -130,12 +136,14 @@ export const explainOptions = {
   ...readOptions,
   "min-version": generateOptions["min-version"],
   "max-version": generateOptions["max-version"],
+  versions: generateOptions.versions,
 } as const satisfies Record<string, OptionRow>;
 
 export interface ExplainArguments extends ReadArguments {
   readonly path: string;
   readonly minVersion?: string | undefined;
   readonly maxVersion?: string | undefined;
+  readonly versions?: string | undefined;
 }
 
 /** The options of `release`. */
@@ -172,6 +180,7 @@ export const initOptions = {
   },
   "min-version": generateOptions["min-version"],
   "max-version": generateOptions["max-version"],
+  versions: generateOptions.versions,
   responses: generateOptions.responses,
   ...readOptions,
 } as const satisfies Record<string, OptionRow>;
@@ -182,5 +191,6 @@ export interface InitArguments extends ReadArguments {
   readonly events: readonly string[];
   readonly minVersion?: string | undefined;
   readonly maxVersion?: string | undefined;
+  readonly versions?: string | undefined;
   readonly responses: "safe" | "gated";
 }

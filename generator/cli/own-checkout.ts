@@ -1,4 +1,4 @@
-import { lstatSync, realpathSync } from "node:fs";
+import { lstatSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
@@ -15,6 +15,23 @@ export function findEditableSpec(named: string | undefined, from: string): Outco
   }
   const isInstalled = realpathSync(folder).split(sep).includes("node_modules");
   return isInstalled ? failure([report("installed-spec", { path: folder })]) : success(folder);
+}
+
+/** Whether `npm run generate`, called from here, generates from this spec: that of the checkout of this tool. */
+export function isOfCheckout(spec: string, from: string): boolean {
+  try {
+    const root = nearestPackage(resolve(from));
+    const { name } = JSON.parse(readFileSync(join(root, "package.json"), "utf8")) as { name: unknown };
+    return name === "mplus-codegen" && realpathSync(join(root, "spec")) === realpathSync(spec);
+  } catch {
+    return false;
+  }
+}
+
+/** Where npm finds the scripts of whoever stands in a folder. */
+function nearestPackage(folder: string): string {
+  const parent = dirname(folder);
+  return isThere(join(folder, "package.json")) || parent === folder ? folder : nearestPackage(parent);
 }
 
 function nearestSpec(folder: string): string | undefined {

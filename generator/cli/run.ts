@@ -18,8 +18,8 @@ import {
   type VersionsArguments,
 } from "./options.js";
 import { readToolVersion } from "./package-files.js";
-import { suggest } from "../schema/suggest.js";
 import { problemEnding, type Ending } from "./terminal.js";
+import { findUnknownWords } from "./unknown-words.js";
 
 /** A call of the command line, run; `generated` is set where it was one of `generate`. */
 export interface Run {
@@ -30,7 +30,7 @@ export interface Run {
 /** Understands the arguments and runs the command they name, of which only that one is loaded. */
 export async function run(argv: readonly string[]): Promise<Run> {
   let chosen: (() => Promise<Run>) | undefined;
-  let fault: string | undefined;
+  const complaints: string[] = [];
   let printed = "";
   // yargs goes on to the command after a fault, so that it only chooses here; it runs below.
   const choose = (command: () => Promise<Run>): void => void (chosen = command);
@@ -49,10 +49,10 @@ export async function run(argv: readonly string[]): Promise<Run> {
     init: (args) => choose(async () => ({ ending: await (await import("./commands/init.js")).init(args) })),
   }).fail((message, error) => {
     if (error instanceof Error && error.name !== "YError") throw error;
-    fault ??= message;
+    complaints.push(inOneLine(message));
   });
   await parser.parse([...argv], (_error: unknown, _args: unknown, output: string) => void (printed = output));
-  if (fault !== undefined) return { ending: usageEnding(fault) };
+  if (complaints.length > 0) return { ending: usageEnding(complaints, argv) };
   return chosen ? chosen() : { ending: { code: 0, stdout: `${printed}\n`, stderr: "" } };
 }
 
@@ -95,7 +95,7 @@ function createParser(commands: Commands): Argv {
         command
           .positional("range", {
             type: "string",
-            describe: "Releases from A to B: 48..59, 48.., ..59, or one",
+            describe: "Releases from A to B: 48..59, 48.., ..59, or one; 48,59 is as 48..59",
           })
           .options(readOptions),
       (args) => commands.versions(args as unknown as VersionsArguments),
@@ -105,7 +105,10 @@ function createParser(commands: Commands): Argv {
       "Tell what changes between two releases, two fleets or two states of the spec",
       (command) =>
         command
-          .positional("from", { type: "string", describe: "A release (48) or the range of a fleet (48..)" })
+          .positional("from", {
+            type: "string",
+            describe: "A release (48), or a fleet: its range (48..) or list (48,59)",
+          })
           .positional("to", { type: "string", describe: "What to compare it with" })
           .options(diffOptions),
       (args) => commands.diff(args as unknown as DiffArguments),
@@ -170,13 +173,16 @@ function eachOnce(args: Readonly<Record<string, unknown>>): true | string {
   return twice === undefined || `--${twice} is given more than once.`;
 }
 
-function usageEnding(message: string): Ending {
-  const sentence = inOneLine(message);
-  const meant = suggestionFor(/^Unknown argument: (\S+)$/.exec(sentence)?.[1]);
-  const hint =
-    meant === undefined ? "See mplus-codegen --help." : `Did you mean ${meant}? See mplus-codegen --help.`;
+/** A misspelt option comes before what is missing in its place. */
+function usageEnding(complaints: readonly string[], argv: readonly string[]): Ending {
+  const [found] = complaints.flatMap((complaint) => findUnknownWords(complaint, argv) ?? []);
+  const message = found
+    ? `Unknown argument${found.words.length > 1 ? "s" : ""}: ${found.words.join(", ")}`
+    : (complaints[0] ?? "");
+  const meant = found && found.meant.length > 0 ? `Did you mean ${found.meant.join(" and ")}? ` : "";
+  const sentence = /[.?]$/.test(message) ? message : `${message}.`;
   return problemEnding(
-    [report("usage", { message: /[.?]$/.test(sentence) ? sentence : `${sentence}.`, hint })],
+    [report("usage", { message: sentence, hint: `${meant}See mplus-codegen --help.` })],
     false,
   );
 }
@@ -187,13 +193,3 @@ const inOneLine = (text: string): string =>
     .map((line) => line.trim())
     .filter((line) => line !== "")
     .join(" ");
-
-/** What a misspelt word of the command line was most likely meant to be. */
-function suggestionFor(word: string | undefined): string | undefined {
-  const options = Object.keys(generateOptions).map((name) => `--${name}`);
-  if (word === undefined || options.includes(`--${word}`)) return undefined;
-  return suggest(word, commandNames) ?? suggest(`--${word}`, options);
-}
-
-/** The words that may come first. */
-export const commandNames = ["generate", "lint", "diff", "explain", "versions", "targets", "release", "init"];

@@ -81,8 +81,9 @@ function fleetLine({ fleet, releases }: View): string {
 const beforeLines = ({ before }: Plan): string[] =>
   before === undefined ? [] : [`Before, the folder was made for ${before}.`];
 
-/** The range in words. */
-export function describeFleet({ label }: View["fleet"]): string {
+/** The fleet in words. */
+export function describeFleet({ label, steps, isList }: View["fleet"]): string {
+  if (isList) return `shops that run ${steps.map((step) => `v${formatRelease(step)}`).join(" or ")}`;
   const [min = "", max = ""] = label.split("..");
   if (min === "" && max === "") return "shops of any release";
   if (max === "") return `shops from v${min} on`;

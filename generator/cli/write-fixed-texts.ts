@@ -1,6 +1,7 @@
 import { writeFileSync } from "node:fs";
 import { callKey, fixedTextsPath, type FixedTexts } from "./fixed-texts.js";
-import { commandNames, run } from "./run.js";
+import { run } from "./run.js";
+import { commandNames } from "./unknown-words.js";
 
 /** The last step of the build: asks yargs once for what never changes. */
 async function writeFixedTexts(): Promise<void> {

@@ -7,7 +7,7 @@ const shared = {
 };
 
 /** The package.json of a project. What made it is no dependency: the project is complete without. */
-export const packageJson = ({ name, framework, generateCommand, versions }: ProjectOptions): object => ({
+export const packageJson = ({ name, framework, generateCommand, testedWith }: ProjectOptions): object => ({
   name,
   private: true,
   type: "module",
@@ -18,15 +18,18 @@ export const packageJson = ({ name, framework, generateCommand, versions }: Proj
     typecheck: "tsc",
     generate: generateCommand,
   },
-  dependencies: rangesOf([...framework.dependencies, ...shared.dependencies], versions),
-  devDependencies: rangesOf([...framework.devDependencies, ...shared.devDependencies], versions),
+  dependencies: rangesOf([...framework.dependencies, ...shared.dependencies], testedWith),
+  devDependencies: rangesOf([...framework.devDependencies, ...shared.devDependencies], testedWith),
 });
 
 /** What we test with, and what is compatible with it. */
-function rangesOf(names: readonly string[], versions: ProjectOptions["versions"]): Record<string, string> {
+function rangesOf(
+  names: readonly string[],
+  testedWith: ProjectOptions["testedWith"],
+): Record<string, string> {
   return Object.fromEntries(
     names.toSorted().map((name) => {
-      const version = versions[name];
+      const version = testedWith[name];
       if (version === undefined) throw new Error(`nothing is tested with ${name}`);
       return [name, `^${version}`];
     }),

@@ -14,7 +14,7 @@ export interface ProjectOptions extends Omit<GenerateOptions, "targets" | "impor
   /** A secret that nobody else knows, in base64: with it the project runs before its subscription is set up. */
   readonly secret: string;
   /** The versions of the packages that we test with. */
-  readonly versions: Readonly<Record<string, string>>;
+  readonly testedWith: Readonly<Record<string, string>>;
 }
 
 /** A project: the files that are the user's from then on, and what was generated for it. */

@@ -1,14 +1,10 @@
 import type { ExampleModel } from "../model/model.js";
-import type { Fleet } from "../version/fleet.js";
+import { isInFleet, type Fleet } from "../version/fleet.js";
 
 /** The request of an event in the spec's examples that comes nearest to what this fleet sends: the newest of its own. */
-export function sampleRequest(
-  event: string,
-  { min, max }: Fleet,
-  examples: readonly ExampleModel[],
-): unknown {
+export function sampleRequest(event: string, fleet: Fleet, examples: readonly ExampleModel[]): unknown {
   const rank = ({ release }: ExampleModel): number =>
-    release > max ? 0 - release : release < min ? release : release * 2;
+    release > fleet.max ? 0 - release : isInFleet(release, fleet) ? release + aboveAll : release;
   return examples
     .filter((example) => example.event === event && example.request !== undefined)
     .reduce<ExampleModel | undefined>(
@@ -16,3 +12,6 @@ export function sampleRequest(
       undefined,
     )?.request;
 }
+
+/** More than any release. */
+const aboveAll = 10 ** 13;

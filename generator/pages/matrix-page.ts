@@ -1,7 +1,7 @@
 import type { Model } from "../model/model.js";
 import type { MarkdownText } from "../print/text.js";
 import { baseline, type Release } from "../schema/release.js";
-import { createHistory, type History, type Times } from "../version/explain/history.js";
+import { createHistory, type Ends, type History } from "../version/explain/history.js";
 import { groupSpots, type SpotGroup } from "../version/explain/spots.js";
 import { toPage, type Page } from "./page.js";
 import { describeFleet } from "./fleet-text.js";
@@ -78,7 +78,7 @@ const eventsText = (group: SpotGroup, survey: Survey, links: Links): MarkdownTex
         ", ",
       );
 
-const eventRow = (name: string, times: Times, survey: Survey, links: Links): Row => ({
+const eventRow = (name: string, times: Ends, survey: Survey, links: Links): Row => ({
   name: eventText(name, survey, links),
   ...timesCells(times, survey),
   events: nothing,
@@ -96,7 +96,7 @@ const plannedCells = ({ model }: Survey): Cells => ({
   releases: columnsOf(model).map(() => nothing),
 });
 
-const timesCells = (times: Times, { model, view }: Survey): Cells => ({
+const timesCells = (times: Ends, { model, view }: Survey): Cells => ({
   fleet: badges[standingOf({ since: times.since, until: times.removed }, view.fleet)],
   since: times.since === undefined ? nothing : releaseText(times.since),
   releases: columnsOf(model).map((release) => releaseCell(release, times)),
@@ -105,7 +105,7 @@ const timesCells = (times: Times, { model, view }: Survey): Cells => ({
 /** A column for the time before the first change, and one for each release that changed something. */
 const columnsOf = ({ changes }: Model): readonly Release[] => [baseline, ...changes];
 
-function releaseCell(release: Release, { since = baseline, removed }: Times): MarkdownText {
+function releaseCell(release: Release, { since = baseline, removed }: Ends): MarkdownText {
   if (release === removed) return mdText`**gone**`;
   if (release < since || (removed !== undefined && removed < release)) return nothing;
   return release === since && release !== baseline ? mdText`**new**` : mdText`yes`;

@@ -1,7 +1,7 @@
 import type { ExampleModel } from "../model/model.js";
 import { toMarkdownText, type MarkdownText } from "../print/text.js";
 import { formatRelease } from "../schema/release.js";
-import type { Fleet } from "../version/fleet.js";
+import { isInFleet, type Fleet } from "../version/fleet.js";
 import type { EventView, ObjectView } from "../version/view.js";
 import { fitsObject } from "./fit.js";
 import { madeEvent } from "./made-sample.js";
@@ -75,15 +75,13 @@ export function partsOf(example: Omit<ExampleModel, "path" | "description">, ori
     .map(({ body, lead, title }) => ({ lead, block: jsonBlock(body, title) }));
 }
 
-const isFrom = ({ release }: ExampleModel, { min, max }: Fleet): boolean => min <= release && release <= max;
-
 /**
  * Fit for every shop before fit for some, from the fleet before from elsewhere, events before error reports, with an
  * answer before without, the newest, and then the one whose answer shows most.
  */
 const rankOf = (example: ExampleModel, fleet: Fleet, response?: ObjectView): readonly number[] => [
   Number(takesEverywhere(example, response)),
-  Number(isFrom(example, fleet)),
+  Number(isInFleet(example.release, fleet)),
   Number(example.request !== undefined),
   Number(example.response !== undefined),
   example.release <= fleet.max ? example.release : 0 - example.release,

@@ -14,9 +14,10 @@ export interface Lifetime {
 export type Standing = "every shop" | "some shops" | "no shop";
 
 /** How much of a fleet has what lived then. */
-export function standingOf({ since = baseline, until }: Lifetime, { min, max }: Fleet): Standing {
-  if (since <= min && (until === undefined || max < until)) return "every shop";
-  return max < since || (until !== undefined && until <= min) ? "no shop" : "some shops";
+export function standingOf({ since = baseline, until }: Lifetime, { steps }: Fleet): Standing {
+  const known = steps.filter((step) => since <= step && (until === undefined || step < until)).length;
+  if (known === steps.length) return "every shop";
+  return known === 0 ? "no shop" : "some shops";
 }
 
 /** The cell of a table: `v59 **some shops**`, `v15.1, gone v59`, or nothing. */

@@ -48,7 +48,11 @@ export const callProblems = {
   }),
   "malformed-range": entry<{ value: string }>({
     message: ({ value }) => `${quote(value)} is neither a release nor a range of releases.`,
-    hint: () => "A release is 48, 59.3 or 59.3.2; a range is 48..59, 48.. or ..59.",
+    hint: () => "A release is 48, 59.3 or 59.3.2; a range is 48..59, 48.. or ..59; a list is 48,59.",
+  }),
+  "malformed-versions": entry<{ value: string }>({
+    message: ({ value }) => `--versions ${quote(value)} is no list of releases.`,
+    hint: () => "A list has commas and no spaces between releases of up to three parts: 48,59.3.2.",
   }),
   "unknown-path": entry<{ path: string; suggestion: string | undefined }>({
     message: ({ path }) => `The spec has no event, property or type ${quote(path)}.`,
@@ -77,11 +81,14 @@ export const callProblems = {
     message: ({ release, latest }) =>
       `v${release} is later than v${latest}, the last release that the spec knows: what it added is not in the output.`,
   }),
-  "stops-short": entry<{ release: string; later: readonly string[] }>({
+  "stops-short": entry<{ release: string; later: readonly string[]; isList: boolean }>({
     severity: "warning",
     message: ({ release, later }) =>
       `v${release} is its first release; ${later.join(", ")} came later and ${later.length > 1 ? "are" : "is"} not meant.`,
-    hint: ({ later }) => `To include ${later.length > 1 ? "them" : "it"}, say ${later.at(-1) ?? ""}.`,
+    hint: ({ later, isList }) =>
+      isList
+        ? `Where a shop runs ${later.length > 1 ? "one of them" : "it"}, list that too.`
+        : `To include ${later.length > 1 ? "them" : "it"}, say ${later.at(-1) ?? ""}.`,
   }),
   "no-event": entry<{ range: string }>({
     message: ({ range }) => `No shop of ${range} has any event.`,

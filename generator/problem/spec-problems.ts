@@ -100,10 +100,13 @@ export const specProblems = {
   "missing-description": entry<object>({
     message: () => "A description is missing: docs and editors would have nothing to show.",
   }),
-  "shared-by-both-sides": entry<{ title: string }>({
-    message: ({ title }) =>
-      `${title} is used in a request and in a response; each side has objects of its own.`,
-    hint: () => "Make a second file, and let both x-includes what they share.",
+  "shared-by-both-sides": entry<{ title: string; kind: "object" | "enum" }>({
+    message: ({ title, kind }) =>
+      `${title} is used in a request and in a response; each side has ${kind}s of its own.`,
+    hint: ({ kind }) =>
+      kind === "object"
+        ? "Make a second file, and let both x-includes what they share."
+        : "Give each side one with a title of its own.",
   }),
   "answer-like-request": entry<{ name: string }>({
     message: ({ name }) =>
@@ -161,8 +164,9 @@ export const specProblems = {
     message: ({ what, name }) => `The spec has no ${what} ${quote(name)}.`,
     hint: didYouMean,
   }),
-  "legacy-name-taken": entry<{ name: string }>({
-    message: ({ name }) => `The legacy name ${quote(name)} is the name of another property of this object.`,
+  "legacy-name-taken": entry<{ name: string; era: boolean }>({
+    message: ({ name, era }) =>
+      `The legacy name ${quote(name)} is the name of another property of this object${era ? ", in another era of x-was" : ""}.`,
   }),
 
   // Examples

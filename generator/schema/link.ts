@@ -97,7 +97,7 @@ function includedProperties(
 }
 
 /** A property may be named `constructor`, which every object inherits. */
-const ownPart = (properties: Shape["properties"], name: string): Shape | undefined =>
+export const ownPart = (properties: Shape["properties"], name: string): Shape | undefined =>
   properties && Object.hasOwn(properties, name) ? properties[name] : undefined;
 
 function checkRef(ref: string, place: Place, { files, problems }: Linker): void {

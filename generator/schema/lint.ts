@@ -15,14 +15,10 @@ import {
   switchesAlternate,
 } from "./rules/history.js";
 import { keywordsFit } from "./rules/keywords.js";
-import {
-  everyFileIsUsed,
-  everythingIsDescribed,
-  namesAreUnique,
-  propertiesExist,
-  sidesAreApart,
-} from "./rules/names.js";
+import { legacyNamesAreFree } from "./rules/legacy-names.js";
+import { everyFileIsUsed, everythingIsDescribed, namesAreUnique, propertiesExist } from "./rules/names.js";
 import { flowsLead, glossaryLeads } from "./rules/references.js";
+import { sidesAreApart } from "./rules/sides.js";
 import { sortFiles } from "./spec-files.js";
 
 /** A rule reads a linked spec and says what it finds wrong. */
@@ -32,6 +28,7 @@ const rules: readonly Rule[] = [
   keywordsFit,
   namesAreUnique,
   propertiesExist,
+  legacyNamesAreFree,
   everythingIsDescribed,
   everyFileIsUsed,
   sidesAreApart,

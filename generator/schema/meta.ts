@@ -12,9 +12,13 @@ export type Dialect = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
 
 /** Holds each file against the meta-schema of its kind: unknown keywords, wrong types, malformed names. */
 export function checkDialect(files: readonly ParsedFile[], dialect: Dialect): readonly Problem[] {
-  const ajv = createDialectAjv(dialect);
+  const ajv = known.get(dialect) ?? createDialectAjv(dialect);
+  known.set(dialect, ajv);
   return files.flatMap((file) => checkFile(file, ajv));
 }
+
+/** To compile a dialect takes longer than to hold a small spec against it. */
+const known = new WeakMap<Dialect, Ajv>();
 
 function createDialectAjv(dialect: Dialect): Ajv {
   const ajv = createAjv({ allErrors: true, verbose: true });

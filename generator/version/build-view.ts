@@ -11,6 +11,7 @@ import { refuseEvent } from "./refuse-event.js";
 import { createExplainer, type Explainer } from "./reasons.js";
 import { createShapes, type Direction, type Shapes } from "./shapes.js";
 import { livesAt } from "./snapshot.js";
+import { spansOf } from "./spans.js";
 import type { ObjectTree } from "./tree.js";
 import type { EnumView, EventView, ObjectView, Omission, ResponseMode, View } from "./view.js";
 
@@ -76,12 +77,15 @@ function buildEvent(event: EventModel, builder: Builder): EventView | Problem {
   const { fleet, explain, album } = builder;
   const request = buildBody(event, builder.request);
   const response = buildBody(event, builder.response);
-  const [since] = stepsOf(event.life, fleet);
+  const steps = stepsOf(event.life, fleet);
+  const [since] = steps;
+  const exists = spansOf(steps, fleet.steps);
   if (!request || !response) return refuseEvent(event, { fleet, explain, album });
   return {
     name: event.name,
     prose: event.prose,
     ...(since !== undefined && since > fleet.min && { since }),
+    ...(exists && { exists }),
     request,
     response,
     ownObjects: event.ownObjects,

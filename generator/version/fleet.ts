@@ -1,25 +1,46 @@
 import type { Model } from "../model/model.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
-import { baseline, formatRelease, parseRelease, type Release } from "../schema/release.js";
+import { baseline, byRelease, formatRelease, parseRelease, type Release } from "../schema/release.js";
+import { isWithin, type Span } from "./spans.js";
 
-/** The releases that a user's shops run: everything from `min` to `max`. */
+/** The releases that a user's shops run: everything from `min` to `max`, or only those that were listed. */
 export interface Fleet {
   readonly min: Release;
   readonly max: Release;
-  /** How the user wrote it: `48..`, `48..59`, `..`. */
+  /** How the user wrote it: `48..`, `48..59`, `..`; of a list: `48 and 59`. */
   readonly label: string;
-  /** The releases in the range that can differ: the first, and each later one that changed something. */
+  /** The releases that can differ: of a range the first, and each later one that changed something; or the list. */
   readonly steps: readonly Release[];
+  /** Every release that is meant, whether the spec knows it or not. */
+  readonly spans: readonly Span[];
+  /** Whether each release was listed, so that there may be gaps between them. */
+  readonly isList: boolean;
 }
 
 export interface FleetOptions {
   readonly minVersion?: string | undefined;
   readonly maxVersion?: string | undefined;
+  /** All releases, with commas between; in place of the other two. */
+  readonly versions?: string | undefined;
 }
 
-/** The fleet that `--min-version` and `--max-version` name (versioning.md, "Releases" and "Views"). */
+/** The fleet that the options name (versioning.md, "Releases" and "Views"). */
 export function parseFleet(options: FleetOptions, model: Model): Outcome<Fleet> {
+  const { minVersion, maxVersion, versions } = options;
+  if (versions === undefined) return parseEnds(options, model);
+  if ((minVersion ?? maxVersion) !== undefined) return failure([rangeBesideList()]);
+  return parseList(versions, model) ?? failure([report("malformed-versions", { value: versions })]);
+}
+
+const rangeBesideList = (): Problem =>
+  report("usage", {
+    message:
+      "--versions lists every release of the fleet: --min-version and --max-version cannot stand beside it.",
+    hint: "Choose a list or a range.",
+  });
+
+function parseEnds(options: FleetOptions, model: Model): Outcome<Fleet> {
   const asked = [
     ["--min-version", options.minVersion] as const,
     ["--max-version", options.maxVersion] as const,
@@ -29,38 +50,82 @@ export function parseFleet(options: FleetOptions, model: Model): Outcome<Fleet> 
     return failure(malformed.map(([option, value = ""]) => report("malformed-release", { option, value })));
   }
   const [lower, upper] = asked.map(([, value]) => (value === undefined ? undefined : parseRelease(value)));
-  const latest = model.releases.at(-1)?.release ?? baseline;
   const min = lower ?? baseline;
-  const max = upper ?? (Math.max(latest, min) as Release);
+  const max = upper ?? (Math.max(latestOf(model), min) as Release);
   if (min > max)
     return failure([report("empty-range", { min: formatRelease(min), max: formatRelease(max) })]);
-  const ahead = [lower, upper].filter((release) => release !== undefined && release > latest).at(-1);
-  const warnings =
-    ahead === undefined
-      ? stopsShort(options.maxVersion, model)
-      : [report("ahead-of-spec", { release: formatRelease(ahead), latest: formatRelease(latest) })];
-  return success(createFleet({ min, max, label: labelOf(lower, upper) }, model), warnings);
+  const fleet = createFleet({ min, max, label: labelOf(lower, upper) }, model);
+  const ahead = warnAhead([lower, upper], model);
+  return success(fleet, ahead.length > 0 ? ahead : stopsShort(options.maxVersion, fleet, model));
+}
+
+/** The fleet of a list such as `48,59`, in any order; undefined where something in it is no release. */
+export function parseList(text: string, model: Model): Outcome<Fleet> | undefined {
+  const named = text.split(",");
+  const releases = named.flatMap((name) => parseRelease(name) ?? []);
+  if (releases.length < named.length) return undefined;
+  const fleet = listFleet(releases, model);
+  const short = named.flatMap((name) => stopsShort(name, fleet, model));
+  return success(fleet, [...short, ...warnAhead(fleet.steps, model)]);
+}
+
+function warnAhead(asked: readonly (Release | undefined)[], model: Model): Problem[] {
+  const latest = latestOf(model);
+  const ahead = asked.filter((release) => release !== undefined && release > latest).at(-1);
+  return ahead === undefined
+    ? []
+    : [report("ahead-of-spec", { release: formatRelease(ahead), latest: formatRelease(latest) })];
 }
 
 /** `59` is 59.0.0, which whoever writes it may not mean where 59.3.2 came after. */
-function stopsShort(text: string | undefined, model: Model): Problem[] {
+function stopsShort(text: string | undefined, { steps, isList }: Fleet, model: Model): Problem[] {
   const release = text === undefined ? undefined : parseRelease(text);
   if (release === undefined || text?.split(".").length === 3) return [];
   const start = `${formatRelease(release)}.`;
   const later = model.releases
+    .filter((known) => !steps.includes(known.release))
     .map((known) => formatRelease(known.release))
     .filter((known) => known.startsWith(start));
-  return later.length > 0 ? [report("stops-short", { release: formatRelease(release), later })] : [];
+  return later.length > 0 ? [report("stops-short", { release: formatRelease(release), later, isList })] : [];
 }
 
 /** The fleet of shops that all run one release. */
 export const fleetOf = (release: Release, model: Model): Fleet =>
   createFleet({ min: release, max: release, label: formatRelease(release) }, model);
 
-const createFleet = (range: Omit<Fleet, "steps">, model: Model): Fleet => ({
-  ...range,
-  steps: [range.min, ...model.changes.filter((release) => range.min < release && release <= range.max)],
-});
+/** The fleet of a range of releases. */
+export function createFleet(range: Pick<Fleet, "min" | "max" | "label">, model: Model): Fleet {
+  const { min, max, label } = range;
+  const steps = [min, ...model.changes.filter((release) => min < release && release <= max)];
+  const spans = spansFrom(steps, label.endsWith("..") ? undefined : max, model);
+  return { ...range, steps, spans, isList: false };
+}
+
+/** The fleet of nothing but these releases, of which there is one at least. */
+export function listFleet(releases: readonly Release[], model: Model): Fleet {
+  const steps = [...new Set(releases)].sort(byRelease);
+  const [min = baseline, max = min] = [steps[0], steps.at(-1)];
+  if (min === max) return createFleet({ min, max, label: labelOf(min, max) }, model);
+  const names = steps.map(formatRelease);
+  const label = `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+  return { min, max, label, steps, spans: spansFrom(steps, max, model), isList: true };
+}
+
+/** What changed nothing belongs to the release before it; but past all that the spec knows, nobody can tell. */
+function spansFrom(steps: readonly Release[], max: Release | undefined, model: Model): readonly Span[] {
+  const end = (max === undefined ? Infinity : Math.max(max, latestOf(model)) + 1) as Release;
+  const endOf = (step: Release): Release => model.changes.find((release) => release > step) ?? end;
+  const starts = steps.filter((step, i) => i === 0 || endOf(steps[i - 1] ?? step) < step);
+  return starts.map((from, i) => {
+    const until = endOf(steps.findLast((step) => step < (starts[i + 1] ?? Infinity)) ?? from);
+    return { ...(from > baseline && { from }), ...(until < Infinity && { until }) };
+  });
+}
+
+/** Whether a shop of the fleet may run this release. */
+export const isInFleet = (release: Release, { spans }: Fleet): boolean => isWithin(release, spans);
+
+const latestOf = ({ releases }: Model): Release => releases.at(-1)?.release ?? baseline;
 
 const labelOf = (min: Release | undefined, max: Release | undefined): string =>
   `${min === undefined ? "" : formatRelease(min)}..${max === undefined ? "" : formatRelease(max)}`;

@@ -1,5 +1,6 @@
 import type { Model, ObjectModel, PropertyModel, TypeModel } from "../model/model.js";
 import type { Fleet } from "./fleet.js";
+import { livesAt } from "./snapshot.js";
 
 /** What the objects of the requests hold, so that a receiver can tell what a fleet does not know. */
 export interface KnownParts {
@@ -11,7 +12,7 @@ export interface KnownParts {
 export interface KnownObject {
   /** Each property of the fleet, with the name of its type where that is an object, or a list of them. */
   readonly properties: Readonly<Record<string, string>>;
-  /** What lies outside the fleet: the release that added it above, minus the one that removed it below, or 0: planned. */
+  /** What lies outside the fleet: the release that added it above, minus the one that removed it before, or 0: planned. */
   readonly outside?: Readonly<Record<string, number>>;
 }
 
@@ -58,8 +59,8 @@ const objectsIn = (type: TypeModel): ObjectModel[] =>
 /** An event has a life; a property may be planned too. */
 type Lived = Pick<PropertyModel, "life"> & Partial<Pick<PropertyModel, "planned">>;
 
-const isInside = ({ life: { added, removed }, planned = false }: Lived, { min, max }: Fleet): boolean =>
-  !planned && (added === undefined || added <= max) && (removed === undefined || min < removed);
+const isInside = ({ life, planned = false }: Lived, { steps }: Fleet): boolean =>
+  !planned && steps.some((step) => livesAt(life, step));
 
 function outsideOf({ life: { added, removed }, planned }: PropertyModel, { max }: Fleet): number {
   if (planned) return 0;

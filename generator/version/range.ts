@@ -2,10 +2,15 @@ import type { Model } from "../model/model.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
 import { formatRelease, parseRelease } from "../schema/release.js";
-import { fleetOf, parseFleet, type Fleet } from "./fleet.js";
+import { fleetOf, parseFleet, parseList, type Fleet } from "./fleet.js";
 
-/** The fleet that a text names: a release (`48`), or a range with one end or both (`48..59`, `48..`, `..59`, `..`). */
+/**
+ * The fleet that a text names: a release (`48`), a range with one end or both (`48..59`, `48..`, `..59`, `..`), or a list
+ * of releases (`48,59`).
+ */
 export function parseRange(text: string, model: Model): Outcome<Fleet> {
+  if (text.includes(","))
+    return parseList(text, model) ?? failure([report("malformed-range", { value: text })]);
   const ends = text.split("..");
   const [min = "", max = ""] = ends;
   const wellFormed = ends.length <= 2 && text !== "" && ends.every((end) => end === "" || isRelease(end));
@@ -22,6 +27,6 @@ export function parseRange(text: string, model: Model): Outcome<Fleet> {
 
 const isRelease = (text: string): boolean => parseRelease(text) !== undefined;
 
-/** How a fleet reads in a heading: `v48`, `48..59`. */
-export const nameOfFleet = ({ min, label }: Fleet): string =>
-  label.includes("..") ? label : `v${formatRelease(min)}`;
+/** How a fleet reads in a heading: `v48`, `48..59`, `48 and 59`. */
+export const nameOfFleet = ({ min, label, isList }: Fleet): string =>
+  isList || label.includes("..") ? label : `v${formatRelease(min)}`;

@@ -63,8 +63,9 @@ export function formatReason(reason: Reason, fleet: Fleet): string {
   }
 }
 
-function shopsOf({ min, max, label }: Fleet): string {
-  // A range with an open end is one of every shop, though no later release is known yet.
+/** The shops of a fleet in a few words: `every shop of 48..`. */
+export function shopsOf({ min, max, label }: Fleet): string {
+  // An open end is one of every shop, though the spec knows no later release yet.
   if (min === max && !label.endsWith("..")) return `v${formatRelease(min)}`;
   return label === ".." ? "every shop" : `every shop of ${label}`;
 }

@@ -1,3 +1,4 @@
+import type { Life } from "../model/model.js";
 import type { Release } from "../schema/release.js";
 
 /** A stretch of releases: from one on, until before another; an open end reaches as far as its whole does. */
@@ -24,6 +25,16 @@ export function spansOf(steps: readonly Release[], whole: readonly Release[]): r
   });
   return spans;
 }
+
+/** A life as a stretch. */
+export const spanOf = ({ added, removed }: Life): Span => ({
+  ...(added !== undefined && { from: added }),
+  ...(removed !== undefined && { until: removed }),
+});
+
+/** Whether a release lies in one of these stretches. */
+export const isWithin = (release: Release, spans: readonly Span[]): boolean =>
+  spans.some(({ from = 0, until = Infinity }) => from <= release && release < until);
 
 /** Everything that these stretches leave out. */
 export function outside(spans: readonly Span[]): readonly Span[] {

@@ -43,6 +43,8 @@ export interface EventView {
   readonly prose: Prose;
   /** Set where not every shop of the fleet knows the event. */
   readonly since?: Release;
+  /** When it exists, where that is not always. */
+  readonly exists?: readonly Span[];
   readonly request: ObjectView;
   readonly response: ObjectView;
   readonly ownObjects: readonly string[];

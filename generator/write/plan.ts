@@ -102,14 +102,14 @@ function madeForBefore({ settings }: Wanted, stamp: Stamp): string | undefined {
 }
 
 const settingsKey = (settings: Settings): string => {
-  const { minVersion, maxVersion, responses, importExtension, int64, crypto } = settings;
-  return JSON.stringify([minVersion, maxVersion, responses, importExtension, int64, crypto]);
+  const { minVersion, maxVersion, versions, responses, importExtension, int64, crypto } = settings;
+  return JSON.stringify([minVersion, maxVersion, versions, responses, importExtension, int64, crypto]);
 };
 
 const describe = (settings: Settings): string => {
-  const { minVersion = "", maxVersion = "", responses, importExtension, int64, crypto } = settings;
+  const { minVersion = "", maxVersion = "", versions, responses, importExtension, int64, crypto } = settings;
   return [
-    `${minVersion}..${maxVersion} with ${responses} responses and import extension ${importExtension}`,
+    `${versions ?? `${minVersion}..${maxVersion}`} with ${responses} responses and import extension ${importExtension}`,
     ...(int64 === undefined ? [] : [`with 64-bit integers as ${int64}`]),
     ...(crypto === undefined ? [] : [`for ${crypto} crypto`]),
   ].join(", ");

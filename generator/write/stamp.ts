@@ -18,6 +18,7 @@ export interface StampEntry extends Settings {
 export interface Settings {
   readonly minVersion?: string;
   readonly maxVersion?: string;
+  readonly versions?: string;
   readonly responses: string;
   readonly importExtension: string;
   /** Left out: `number`. */
@@ -29,6 +30,7 @@ export interface Settings {
 export const flagsOf = ({
   minVersion,
   maxVersion,
+  versions,
   responses,
   importExtension,
   int64,
@@ -36,6 +38,7 @@ export const flagsOf = ({
 }: Settings): string[] => [
   ...(minVersion === undefined ? [] : [`--min-version ${minVersion}`]),
   ...(maxVersion === undefined ? [] : [`--max-version ${maxVersion}`]),
+  ...(versions === undefined ? [] : [`--versions ${versions}`]),
   ...(responses === "safe" ? [] : [`--responses ${responses}`]),
   ...(importExtension === "js" ? [] : [`--import-extension ${importExtension}`]),
   ...(int64 === undefined ? [] : [`--int64 ${int64}`]),

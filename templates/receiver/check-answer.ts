@@ -17,14 +17,27 @@ export function checkAnswer(settings: Settings, delivery: Delivery, answer: unkn
 
 /** What the shop would be sent, and whether it takes that. */
 export function judgeAnswer(settings: Settings, delivery: Delivery, answer: unknown): Result<unknown> {
-  const { contract, unsupported } = settings;
+  const { contract } = settings;
   const { event, subscription } = delivery;
   const copied = copyPlainData(answer, contract.json !== undefined);
   if (!copied.isPlain) return toInvalid(copied.path, "not-plain-data", copied.message);
   const complete = completeAnswer(settings, delivery, copied.value);
-  const result = contract.validateResponse(event, complete, { version: subscription.version, unsupported });
+  const result = validateFor(subscription.version, settings, event, complete);
   const mark = result.ok ? findRequestMark(result.value as object) : undefined;
   return mark === undefined ? result : toInvalid(`/${mark}`, "like-a-request", "only requests may have this");
+}
+
+/** A shop that sends an event which its release does not have runs another one: the first that has it, or any. */
+function validateFor(
+  version: string | undefined,
+  { contract, unsupported }: Settings,
+  event: string,
+  answer: unknown,
+): Result<unknown> {
+  const result = contract.validateResponse(event, answer, { version, unsupported });
+  const [problem] = result.ok ? [] : result.problems;
+  if (problem?.code !== "unsupported-event") return result;
+  return contract.validateResponse(event, answer, { version: problem.addedIn, unsupported });
 }
 
 const toInvalid = (path: string, code: string, message: string): Result<never> => ({

@@ -1,4 +1,5 @@
 import type { InferredVersion } from "./infer-version.js";
+import type { Fleet } from "../validators/fleet-check.js";
 import type { ResponseOptions } from "../validators/response-check.js";
 import type { Result } from "../validators/result.js";
 import type { KnownParts } from "./known-objects.js";
@@ -10,12 +11,6 @@ export type EventName<Requests, Responses> = keyof Requests & keyof Responses & 
 export interface ErrorReport {
   readonly error?: unknown;
   readonly original?: unknown;
-}
-
-/** The releases that the shops run, as asked for; an end that is left out is open. */
-export interface Fleet {
-  readonly min?: string | undefined;
-  readonly max?: string | undefined;
 }
 
 /** What the generated code tells the receiver about the events that it serves. */

@@ -1,4 +1,5 @@
 import type { Fault, Faults, Found } from "./fault.js";
+import type { Fleet } from "./fleet-check.js";
 import { isPolluted, type Surroundings } from "./own.js";
 import { toProblem } from "./fault-problem.js";
 import type { Invalid, Problem, Result } from "./result.js";
@@ -12,6 +13,8 @@ export interface CheckContext extends Surroundings {
   readonly version?: number;
   /** The same as the user wrote it. */
   readonly release?: string;
+  /** The releases that the code was generated for. */
+  readonly fleet?: Fleet;
   /** Whether to pass what any release takes. */
   readonly any?: true;
 }
@@ -63,4 +66,4 @@ class Refusal implements Invalid {
 }
 
 /** No release: every one has to agree. */
-export const noRelease: CheckContext = {};
+const noRelease: CheckContext = {};

@@ -1,5 +1,5 @@
 import type { CheckContext } from "./compiled-check.js";
-import type { Bound, ClosedObject, Fault, Forbidden } from "./fault.js";
+import type { Bound, ClosedObject, Fault, FaultKind, Forbidden, Span } from "./fault.js";
 import { joinPointer } from "./json-pointer.js";
 import { hasOwn } from "./own.js";
 import { formatRelease } from "./release.js";
@@ -8,6 +8,11 @@ import { suggest } from "./suggest.js";
 
 /** What a compiled function found, in words. */
 export function toProblem(fault: Fault, context: CheckContext): Problem {
+  const problem = problemOf(fault, context);
+  return fault.era ? withChange(problem, fault.era, context) : problem;
+}
+
+function problemOf(fault: Fault, context: CheckContext): Problem {
   const { path, kind, expected = "other", name = "", limit = 0 } = fault;
   switch (kind) {
     case "type":
@@ -90,29 +95,50 @@ function forbiddenIn(closed: ClosedObject | undefined, name: string): Forbidden 
 const knownOf = (closed: ClosedObject | undefined): readonly string[] =>
   closed === undefined ? [] : [...knownOf(closed.base), ...closed.known];
 
+/** What the release of a shop decides about. */
+interface Timed extends Pick<Fault, "path" | "name" | "spans"> {
+  readonly kind: FaultKind | "event not there";
+}
+
 /** Something that the release of the shop does not have yet, has no more, or needs. */
-function timedProblem({ path: place, kind, name = "", spans = [] }: Fault, context: CheckContext): Problem {
-  const path = kind === "required there" ? joinPointer(place, name) : place;
-  const runs =
-    context.release === undefined
-      ? "the shop's release is not known"
-      : `this shop runs v${withoutV(context.release)}`;
+export function timedProblem({ path, kind, name = "", spans = [] }: Timed, context: CheckContext): Problem {
+  const runs = shopOf(context);
   if (kind === "required there") {
     return {
-      path,
+      path: joinPointer(path, name),
       code: "missing-property",
       message: `"${name}" is missing, and ${runs}, which requires it.`,
     };
   }
-  const code = kind === "property not there" ? "unsupported-property" : "unsupported-value";
+  const code = `unsupported-${kind.replace(" not there", "")}`;
+  const what = kind === "event not there" ? `The event \`${name}\`` : `\`${name}\``;
   const came = spans.map(([from]) => from).find((from) => from !== null && from > (context.version ?? -1));
   if (came !== undefined && came !== null) {
-    const addedIn = formatRelease(came);
-    return { path, code, message: `\`${name}\` was added in v${addedIn}; ${runs}.`, addedIn };
+    const message = `${what} was added ${moment(came, context)}; ${runs}.`;
+    return { path, code, message, addedIn: formatRelease(came) };
   }
-  const gone = spans.flatMap(([, until]) => until ?? []).at(-1);
-  return { path, code, message: `\`${name}\` was removed in v${formatRelease(gone ?? 0)}; ${runs}.` };
+  const gone = spans.flatMap(([, until]) => until ?? []).at(-1) ?? 0;
+  return { path, code, message: `${what} was removed ${moment(gone, context)}; ${runs}.` };
 }
+
+/** What does not fit may fit another release, where the shape is another one. */
+function withChange(problem: Problem, era: readonly Span[], context: CheckContext): Problem {
+  const changes = era.flat().flatMap((release) => (release === null ? [] : [moment(release, context)]));
+  const sentence = problem.message.replace(/\.$/, "");
+  return {
+    ...problem,
+    message: `${sentence}; its shape changed ${changes.join(" and ")}, and ${shopOf(context)}.`,
+  };
+}
+
+/** `in v59`; where shops run nothing between 48 and 59 it may have been one between: `by v59`. */
+function moment(release: number, { fleet }: CheckContext): string {
+  const endsGap = fleet?.spans.slice(1).some(([from]) => from === release) ?? false;
+  return `${endsGap ? "by" : "in"} v${formatRelease(release)}`;
+}
+
+const shopOf = ({ release }: CheckContext): string =>
+  release === undefined ? "the shop's release is not known" : `this shop runs v${withoutV(release)}`;
 
 const withoutV = (release: string): string => release.replace(/^v/, "");
 

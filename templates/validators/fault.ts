@@ -15,6 +15,8 @@ export interface Fault {
   readonly forbidden?: Forbidden;
   /** When what is not there, or has to be, exists, or is required. */
   readonly spans?: readonly Span[];
+  /** When it has the shape that does not fit, where that has changed. */
+  readonly era?: readonly Span[];
   readonly limit?: number;
 }
 

@@ -26,6 +26,9 @@ export interface Problem {
   readonly code: string;
   /** A sentence for a person, in English. */
   readonly message: string;
-  /** The POS release that brought the property or value, where that is what is wrong. */
+  /**
+   * The POS release that brought the property, value or event, where that is what is wrong; the first of yours that has it,
+   * where your shops run nothing before that.
+   */
   readonly addedIn?: string;
 }

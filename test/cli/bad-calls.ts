@@ -73,6 +73,26 @@ export const badCalls: readonly BadCall[] = [
     given: ["--target", "types", "--max-version", "latest"],
     want: { code: "malformed-release", line: `--max-version "latest" is no release. ${notation}` },
   },
+  ...["", "48,", "48,,59", "48, 59", "48..59", "48;59", "48,4x"].map((versions): BadCall => ({
+    name: `--versions ${JSON.stringify(versions)}`,
+    given: ["--target", "types", `--versions=${versions}`],
+    want: {
+      code: "malformed-versions",
+      line: `--versions ${JSON.stringify(versions)} is no list of releases. A list has commas and no spaces between releases of up to three parts: 48,59.3.2.`,
+    },
+  })),
+  ...[
+    ["--min-version", "48"],
+    ["--max-version", "59"],
+    ["--min-version", "48", "--max-version", "59"],
+  ].map((beside): BadCall => ({
+    name: `--versions beside ${beside.join(" ")}`,
+    given: ["--target", "types", "--versions", "48,59", ...beside],
+    want: {
+      code: "usage",
+      line: "--versions lists every release of the fleet: --min-version and --max-version cannot stand beside it. Choose a list or a range.",
+    },
+  })),
   {
     name: "a range that is empty",
     given: ["--target", "types", "--min-version", "60", "--max-version", "48"],
@@ -116,19 +136,52 @@ export const badCalls: readonly BadCall[] = [
   usage(
     "an unknown option",
     ["--target", "types", "--outt", "x"],
-    "Unknown argument: outt. Did you mean --out?",
+    "Unknown argument: --outt. Did you mean --out?",
   ),
   usage(
     "an unknown option at the end",
     ["--target", "types", "--checkk"],
-    "Unknown argument: checkk. Did you mean --check?",
+    "Unknown argument: --checkk. Did you mean --check?",
   ),
+  usage(
+    "an unknown option with a hyphen",
+    ["--target", "types", "--min-versoin", "48"],
+    "Unknown argument: --min-versoin. Did you mean --min-version?",
+  ),
+  usage(
+    "an unknown option in one word with its value",
+    ["--min-versoin=48"],
+    "Unknown argument: --min-versoin. Did you mean --min-version?",
+  ),
+  usage(
+    "an unknown option that resembles a command more",
+    ["--targt", "types"],
+    "Unknown argument: --targt. Did you mean --target?",
+  ),
+  usage(
+    "several unknown options",
+    ["--target", "types", "--fail-onn", "--min-versoin", "48", "-xy", "--dryrun"],
+    "Unknown arguments: --fail-onn, --min-versoin, -xy, --dryrun. Did you mean --min-version and --dry-run?",
+  ),
+  usage("an unknown option whose name is a value, too", ["--target", "x", "--x"], "Unknown argument: --x."),
+  usage(
+    "an unknown option of another command",
+    ["diff", "48", "59", "--fail-onn", "breaking"],
+    "Unknown argument: --fail-onn. Did you mean --fail-on?",
+  ),
+  usage(
+    "an unknown option in the place of one that must be there",
+    ["release", "60", "--sumary", "New."],
+    "Unknown argument: --sumary. Did you mean --summary?",
+  ),
+  usage("a misspelt --version", ["--versoin"], "Unknown argument: --versoin. Did you mean --version?"),
+  usage("an unknown word after a command", ["lint", "targts"], "Unknown argument: targts."),
   usage(
     "an unknown command",
     ["generat", "--target", "types"],
     "Unknown argument: generat. Did you mean generate?",
   ),
-  usage("an option of another command", ["lint", "--out", "x"], "Unknown argument: out."),
+  usage("an option of another command", ["lint", "--out", "x"], "Unknown argument: --out."),
   usage("an option without its value", ["--target"], "Not enough arguments following: target."),
   usage(
     "another option in the place of a value",

@@ -2,14 +2,14 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { ownSpec } from "../../generator/cli/package-files.js";
+import { frozenSpec } from "../real-spec.js";
 
-/** A copy of the real spec, gone when the test ends; `edits` change the text of its files. */
+/** A copy of the frozen spec, gone when the test ends; `edits` change the text of its files. */
 export function copySpec(edits: Readonly<Record<string, (text: string) => string>> = {}): string {
   const home = mkdtempSync(join(tmpdir(), "mplus-spec-"));
   onTestFinished(() => rmSync(home, { recursive: true }));
   const folder = join(home, "spec");
-  cpSync(ownSpec, folder, { recursive: true, filter: (path) => !path.includes("dialect") });
+  cpSync(frozenSpec, folder, { recursive: true });
   for (const [path, edit] of Object.entries(edits)) {
     const before = readFileSync(join(folder, path), "utf8");
     const after = edit(before);

@@ -1,13 +1,14 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ownSpec } from "../../generator/cli/package-files.js";
 import { formatDiffGithub } from "../../generator/cli/report/diff-github.js";
 import { run } from "../../generator/cli/run.js";
 import type { Change } from "../../generator/version/diff/change.js";
+import { frozenSpec } from "../real-spec.js";
 import { copySpec } from "./copied-spec.js";
 
-const call = async (...argv: readonly string[]) => (await run(argv)).ending;
+const call = async (...argv: readonly string[]) =>
+  (await run(argv.includes("--spec") ? argv : [...argv, "--spec", frozenSpec])).ending;
 
 interface ChangeJson {
   readonly code: string;
@@ -86,6 +87,16 @@ describe("diff of two releases", () => {
 describe("diff of two fleets", () => {
   it("names them as the user did", async () => {
     expect((await call("diff", "48..", "59..")).stdout).toContain("from 48.. to 59..:");
+    expect((await call("diff", "48,57", "57")).stdout).toContain("from 48 and 57 to v57:");
+  });
+
+  it("dates what comes between the releases of a list by what brought it", async () => {
+    const { stdout } = await call("diff", "48,57", "57", "--json");
+    const dates = changesIn(stdout).map(({ code, pointer, release }) => [code, pointer, release]);
+    expect(dates).toEqual([
+      ["in-every-shop", "/externalPayment/callbackUrl", "56"],
+      ["in-every-shop", "/sender/hasReceiptPrinter", "57"],
+    ]);
   });
 });
 
@@ -95,7 +106,7 @@ describe("diff of two states of the spec", () => {
     const { code, stdout } = await call(
       "diff",
       "--spec-from",
-      ownSpec,
+      frozenSpec,
       "--spec",
       folder,
       "--json",
@@ -116,15 +127,31 @@ describe("diff of two states of the spec", () => {
     ]);
   });
 
+  it("looks only at the releases of a list", async () => {
+    const between = copySpec({
+      "requests/sender.json": (text) =>
+        text.replace(
+          /\n {2}"properties": \{/,
+          '$&\n    "fax": { "type": "boolean", "description": "A fax.", "x-added-in": "56", "x-removed-in": "57" },',
+        ),
+    });
+    const codes = async (range: string) =>
+      changesIn((await call("diff", "--spec-from", frozenSpec, "--spec", between, range, "--json")).stdout).map(
+        ({ code, pointer }) => [code, pointer],
+      );
+    expect(await codes("48..57")).toEqual([["property-added", "/sender/fax"]]);
+    expect(await codes("48,57")).toEqual([]);
+  });
+
   it("looks only at the releases of a range", async () => {
     const later = copySpec({
       "responses/dialog.json": (text) => text.replace('"x-added-in": "46"', '"x-added-in": "48"'),
     });
-    const all = await call("diff", "--spec-from", ownSpec, "--spec", later, "--json");
+    const all = await call("diff", "--spec-from", frozenSpec, "--spec", later, "--json");
     expect(
       changesIn(all.stdout).map(({ code, pointer, release }) => `${code} ${pointer} ${release ?? ""}`),
     ).toEqual(["property-removed /dialog/requireConfirmation 46"]);
-    const late = await call("diff", "--spec-from", ownSpec, "--spec", later, "48..", "--json");
+    const late = await call("diff", "--spec-from", frozenSpec, "--spec", later, "48..", "--json");
     expect(changesIn(late.stdout)).toEqual([]);
   });
 
@@ -133,7 +160,7 @@ describe("diff of two states of the spec", () => {
     const folder = copySpec({
       "responses/dialog.json": (text) => withoutColumns(text).replace('"x-added-in": "46"', note),
     });
-    const { stdout } = await call("diff", "--spec-from", ownSpec, "--spec", folder, "--github");
+    const { stdout } = await call("diff", "--spec-from", frozenSpec, "--spec", folder, "--github");
     const file = join(folder, "responses/dialog.json");
     const lines = readFileSync(file, "utf8").split("\n");
     const line = lines.findIndex((text) => text.includes('"requireConfirmation"')) + 1;
@@ -186,7 +213,7 @@ describe("a call of diff that cannot be", () => {
     { name: "names one side", argv: ["48"], want: "Say what to compare 48 with." },
     { name: "names no release", argv: ["4x", "59"], want: '"4x" is neither a release nor a range' },
     { name: "names an empty range", argv: ["59..48", "59"], want: "The range is empty" },
-    { name: "names three sides", argv: ["48", "59", "--spec-from", ownSpec], want: "one range at most" },
+    { name: "names three sides", argv: ["48", "59", "--spec-from", frozenSpec], want: "one range at most" },
     { name: "wants two outputs", argv: ["48", "59", "--json", "--github"], want: "Choose one of" },
     { name: "fails on nothing known", argv: ["48", "59", "--fail-on", "bad"], want: "fail-on" },
     { name: "names a spec that is not there", argv: ["--spec-from", "/nowhere"], want: "cannot be read" },

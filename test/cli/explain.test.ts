@@ -1,7 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { run } from "../../generator/cli/run.js";
+import { frozenSpec } from "../real-spec.js";
 
-const call = async (...argv: readonly string[]) => (await run(["explain", ...argv])).ending;
+const call = async (...argv: readonly string[]) =>
+  (await run(["explain", ...argv, "--spec", frozenSpec])).ending;
 
 const cases: readonly { name: string; argv: readonly string[]; want: readonly string[] }[] = [
   {
@@ -66,6 +68,35 @@ const cases: readonly { name: string; argv: readonly string[]; want: readonly st
       "  With --min-version 57 every shop would know it.",
     ],
   },
+  {
+    name: "a part of an answer that the oldest release of a list keeps out",
+    argv: ["form.fields[].separator", "--versions", "59.4.2,48,57"],
+    want: [
+      "form.fields[].separator (in the answer: every event)",
+      "  On which side of the field a separator stands.",
+      '  Type: "none", "above" or "below"; optional.',
+      "  Since v59.3.4.",
+      "  Left out of your answers (since v59.3.4: not in every shop of 48, 57 and 59.4.2).",
+      "  --versions 59.3.4,59.4.2 would let it in.",
+    ],
+  },
+  {
+    name: "an event that part of a list has",
+    argv: ["selectRelation", "--versions", "11.3,48"],
+    want: [
+      "selectRelation (an event)",
+      "  A relation, such as a customer, was selected for the sale, or deselected again.",
+      "  Since v43.1.1.",
+      "  Some of your shops can send it (since v43.1.1: not in every shop of 11.3 and 48).",
+      "  With --versions 43.1.1,48 every shop would know it.",
+      "",
+      "selectRelation (in the request: only selectRelation)",
+      "  The relation that is selected now; null, or an object with a null in it, when it was deselected.",
+      "  Type: SelectRelation or null; required.",
+      "  Since v43.1.1.",
+      "  All shops that have the event know it.",
+    ],
+  },
 ];
 
 describe("explain", () => {
@@ -97,6 +128,7 @@ describe("explain", () => {
         planned: false,
         since: "59.3.4",
         removed: null,
+        lives: [{ since: "59.3.4", removed: null }],
         inFleet: "some shops",
         reason: "since v59.3.4: not in every shop of 48..",
         flag: "--min-version 59.3.4",

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { generateOptions } from "../../generator/cli/options.js";
-import { commandNames, run } from "../../generator/cli/run.js";
+import { run } from "../../generator/cli/run.js";
+import { commandNames } from "../../generator/cli/unknown-words.js";
 import { targets } from "../../generator/targets/all.js";
 import { inProject } from "./project.js";
 

@@ -1,13 +1,34 @@
-import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync } from "node:fs";
+import {
+  cpSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  renameSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { delimiter, join } from "node:path";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { ownSpec } from "../../generator/cli/package-files.js";
+import { packageRoot } from "../../generator/cli/package-files.js";
 import { run } from "../../generator/cli/run.js";
 import { addRelease } from "../../generator/schema/add-release.js";
+import { frozenSpec } from "../real-spec.js";
 import { copySpec } from "./copied-spec.js";
+import { inProject } from "./project.js";
+import { runProgram } from "./running.js";
 
 const call = async (...argv: readonly string[]) => (await run(["release", ...argv])).ending;
+
+/** A shell in a folder of a project, in which the tool is installed. */
+function shellIn(folder: string, cwd: string): (script: string) => Promise<string> {
+  const bin = join(folder, "bin");
+  mkdirSync(bin);
+  symlinkSync(join(packageRoot, "dist/cli/main.js"), join(bin, "mplus-codegen"));
+  const env = { PATH: [bin, process.env["PATH"]].join(delimiter) };
+  return async (script) => (await runProgram(join(folder, cwd), ["sh", "-ec", script], env)).stdout;
+}
 
 const releasesOf = (folder: string) => readFileSync(join(folder, "releases.json"), "utf8");
 
@@ -61,18 +82,46 @@ describe("release", () => {
     expect(releasesOf(folder)).toContain('"60"');
   });
 
+  it.each([
+    ["beside it", ".", "my spec"],
+    ["in it", "my spec", "."],
+  ])("ends with a command that generates from this very spec, where one stands %s", async (_, cwd, spec) => {
+    await inProject(async (project) => {
+      project.putSpec();
+      renameSync(join(project.folder, "spec"), join(project.folder, "my spec"));
+      const shell = shellIn(project.folder, cwd);
+      const added = await shell(`mplus-codegen release 60 --summary "Last." --spec "${spec}"`);
+      const command = added.trimEnd().split("\n").at(-1) ?? "";
+      expect(await shell(command)).toContain("releases up to v60");
+      expect(project.read("generated/types/responses.ts")).toContain("What the code means.");
+    });
+  });
+
+  it.each([
+    ["its own checkout", "mplus-codegen", "spec", true],
+    ["a folder of it", "mplus-codegen", "spec/events", true],
+    ["another package", "other", "spec", false],
+  ])("tells whether npm run generate would do, in %s", async (_, name, below, isOwn) => {
+    const folder = copySpec();
+    writeFileSync(join(folder, "..", "package.json"), JSON.stringify({ name }));
+    vi.spyOn(process, "cwd").mockReturnValue(join(folder, "..", below));
+    const { stdout } = await call("60", "--summary", "New.");
+    expect(stdout.includes("\n  npm run generate\n")).toBe(isOwn);
+    expect(stdout.includes("mplus-codegen --target")).toBe(!isOwn);
+  });
+
   it("never edits an installed spec", async () => {
     const home = mkdtempSync(join(tmpdir(), "mplus-installed-"));
     onTestFinished(() => rmSync(home, { recursive: true }));
     const folder = join(home, "node_modules", "mplus-codegen", "spec");
     mkdirSync(folder, { recursive: true });
-    cpSync(ownSpec, folder, { recursive: true });
+    cpSync(frozenSpec, folder, { recursive: true });
     const { code, stderr } = await call("60", "--summary", "New.", "--spec", folder);
     expect([code, stderr]).toEqual([
       2,
       expect.stringContaining("belongs to an installed package") as unknown,
     ]);
-    expect(releasesOf(folder)).toBe(releasesOf(ownSpec));
+    expect(releasesOf(folder)).toBe(releasesOf(frozenSpec));
   });
 
   it("wants a checkout or a folder", async () => {
@@ -100,7 +149,7 @@ describe("release", () => {
       const { code, stderr } = await call(...argv, "--spec", folder);
       expect(code).toBe(2);
       expect(stderr).toContain(want);
-      expect(releasesOf(folder)).toBe(releasesOf(ownSpec));
+      expect(releasesOf(folder)).toBe(releasesOf(frozenSpec));
     });
   }
 });

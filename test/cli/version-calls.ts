@@ -11,7 +11,7 @@ interface VersionCall {
 
 const small = (project: Project): void => project.putSpec();
 const ofSmall = ["--spec", "spec"];
-const range = "A release is 48, 59.3 or 59.3.2; a range is 48..59, 48.. or ..59.";
+const range = "A release is 48, 59.3 or 59.3.2; a range is 48..59, 48.. or ..59; a list is 48,59.";
 const elsewhere = "Run this in a checkout of the spec, or name its folder with --spec.";
 const sides =
   "For example: mplus-codegen diff 48 59 (releases), diff 48.. 59.. (fleets), diff --spec-from OLD_SPEC (states of the spec).";
@@ -42,6 +42,15 @@ export const versionCalls: readonly VersionCall[] = [
     want: {
       code: "malformed-range",
       line: `"10..11..12" is neither a release nor a range of releases. ${range}`,
+    },
+  },
+  {
+    name: "a list with a gap in its text",
+    given: ["diff", "11", "12,,13", ...ofSmall],
+    before: small,
+    want: {
+      code: "malformed-range",
+      line: `"12,,13" is neither a release nor a range of releases. ${range}`,
     },
   },
   {

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { run } from "../../generator/cli/run.js";
+import { frozenSpec } from "../real-spec.js";
 
-const call = async (...argv: readonly string[]) => (await run(argv)).ending;
+const call = async (...argv: readonly string[]) => (await run([...argv, "--spec", frozenSpec])).ending;
 
 describe("versions", () => {
   it("lists every release without a range", async () => {
@@ -24,6 +25,10 @@ describe("versions", () => {
         "",
       ].join("\n"),
     );
+  });
+
+  it("prints of a list what came on the way from its first to its last", async () => {
+    expect(await call("versions", "57,48")).toEqual(await call("versions", "48..57"));
   });
 
   it("prints what one release brought", async () => {

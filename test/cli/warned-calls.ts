@@ -22,6 +22,15 @@ const ahead = (release: string, ...given: readonly string[]): WarnedCall => ({
 export const warnedCalls: readonly WarnedCall[] = [
   ahead("70", "--min-version", "70"),
   ahead("14.1", "--min-version", "11", "--max-version", "14.1"),
+  ahead("70", "--versions", "70,11"),
+  {
+    name: "--versions 11,13 where 13.0.2 came later",
+    given: ["--target", "types", "--spec", "spec", "--versions", "11,13"],
+    want: {
+      code: "stops-short",
+      line: "warning: v13 is its first release; 13.0.2 came later and is not meant. Where a shop runs it, list that too.",
+    },
+  },
   {
     name: "--max-version 13 where 13.0.2 came later",
     given: ["--target", "types", "--spec", "spec", "--max-version", "13"],

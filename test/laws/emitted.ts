@@ -40,7 +40,7 @@ export async function emitInProcess(view: View, model: Model): Promise<Emitted> 
 
 const templates = readTemplates();
 
-const contextOf = (model: Model): TargetContext => ({
+export const contextOf = (model: Model): TargetContext => ({
   model,
   importExtension: "js",
   crypto: "node",

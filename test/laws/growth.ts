@@ -135,6 +135,9 @@ function sprawlIn(old: readonly string[], now: readonly string[], known: Readonl
   return found;
 }
 
+/** What stands in an answer's object that has no property yet: `[k: string]: never`. */
+const nothingYet = ["k: string", ": never"];
+
 /** A line; of code, whose lines are wrapped, what stands between brackets, commas and semicolons. */
 const partsOf = (place: string, text: string): string[] => {
   const isCode = place.includes(".ts ");
@@ -147,7 +150,7 @@ const partsOf = (place: string, text: string): string[] => {
         .replace(/-{2,}/g, "--")
         .trim(),
     )
-    .filter((part) => part !== "");
+    .filter((part) => part !== "" && !nothingYet.includes(part));
 };
 
 /** Not a count, nor the release that is the newest, nor the glue of a list. */

@@ -13,9 +13,19 @@ export type Accepts = (body: unknown) => boolean;
 export const fleetFrom = (model: Model, minVersion?: string, maxVersion?: string): Fleet =>
   need(parseFleet({ minVersion, maxVersion }, model));
 
+/** The fleet of a list, as `--versions` names it. */
+export const listFrom = (model: Model, releases: readonly string[]): Fleet =>
+  need(parseFleet({ versions: releases.join(",") }, model));
+
 /** A view that must be possible. */
 export const viewOf = (model: Model, fleet: Fleet, mode: ResponseMode): View =>
   need(buildView(model, fleet, mode));
+
+/** Nothing where no event can be answered safely. */
+export function viewIfAny(model: Model, fleet: Fleet, mode: ResponseMode): View | undefined {
+  const view = buildView(model, fleet, mode);
+  return view.ok ? view.value : undefined;
+}
 
 /** The view of exactly one release. */
 export const snapshotView = (model: Model, release: Release, mode: ResponseMode = "safe"): View =>
@@ -34,9 +44,14 @@ export function safeEvent(model: Model, fleet: Fleet, event: string): EventView 
 export const eventOf = (view: View, event: string): EventView | undefined =>
   view.events.find(({ name }) => name === event);
 
+/** Each new one would compile the schema of schemas first. */
+const ajv = createAjv();
+
 /** What ajv says of documents against the standard schema of an object. */
 export function interpret(root: ObjectView, strictness: Strictness): Accepts {
-  const validate = createAjv().compile(toJsonSchema(root, strictness));
+  const schema = toJsonSchema(root, strictness);
+  const validate = ajv.compile(schema);
+  ajv.removeSchema(schema);
   return (body) => validate(body);
 }
 

@@ -2,7 +2,7 @@ import { describe, it } from "vitest";
 import { formatRelease } from "../../generator/schema/release.js";
 import type { Fleet } from "../../generator/version/fleet.js";
 import { canonical } from "./canonical.js";
-import { eventOf, fleetFrom, interpret, viewOf } from "./interpreted.js";
+import { eventOf, fleetFrom, interpret, listFrom, viewOf } from "./interpreted.js";
 import { coursesOf, fold, join, meet } from "./lattice.js";
 import { fail, hold, holdEach, type Count } from "./run.js";
 import { drawDocuments, eventsIn, realWorlds, releasesIn, worlds, type World } from "./worlds.js";
@@ -20,12 +20,13 @@ describe("law 3: a wider range takes more and may send less", () => {
     holdEach("law 3, real spec", realWorlds(5, 2), requestsAreMonotone));
 });
 
-/** A range within the fleet's own, which may begin between two of its steps. */
+/** A fleet within the fleet, which may begin between two of its steps. */
 function narrow({ fleet, model, draw }: World): Fleet {
   const releases = releasesIn(fleet).sort((a, b) => a - b);
   const from = draw.below(releases.length);
   const to = from + draw.below(releases.length - from);
   const [min, max] = [releases[from] ?? fleet.min, releases[to] ?? fleet.max];
+  if (fleet.isList) return listFrom(model, releases.slice(from, to + 1).map(formatRelease));
   return fleetFrom(model, formatRelease(min), formatRelease(max));
 }
 

@@ -30,7 +30,10 @@ async function gatedAgrees(world: World, count: Count): Promise<void> {
     const snapshot = snapshotView(model, release);
     for (const { event, steps } of eventsIn(model, fleet)) {
       const known = eventOf(snapshot, event.name);
-      if (!known) continue;
+      if (!known) {
+        checkUnsupported(event.name, formatRelease(release), emitted);
+        continue;
+      }
       const accepts = interpret(known.response, "response");
       const question = { event: event.name, version: formatRelease(release), accepts, emitted };
       for (const document of drawDocuments(draw, event.response, steps, documents)) {
@@ -39,6 +42,16 @@ async function gatedAgrees(world: World, count: Count): Promise<void> {
         checkOmit(question, document);
       }
     }
+  }
+}
+
+/** Where the event does not exist, no answer passes, and the problem says so. */
+function checkUnsupported(event: string, version: string, { validateResponse }: Emitted): void {
+  for (const unsupported of ["reject", "omit"] as const) {
+    const result = validateResponse(event, {}, { version, unsupported });
+    const codes = result.ok ? [] : result.problems.map(({ code }) => code);
+    if (!isDeepStrictEqual(codes, ["unsupported-event"]))
+      fail("an event that the shop does not have", { event, version, unsupported, result });
   }
 }
 

@@ -2,7 +2,7 @@ import { drawAnything, drawName } from "./documents.js";
 import { happens, oneOf, type Draw } from "./draw.js";
 import { enumValues } from "./shapes.js";
 
-type Path = readonly (string | number)[];
+export type Path = readonly (string | number)[];
 
 /** A document with so many faults put into it; each may also happen to do no harm. */
 export function mutate(draw: Draw, document: unknown, faults: number): unknown {

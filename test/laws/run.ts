@@ -5,6 +5,9 @@ import { seed } from "../seed.js";
 /** Set `MPLUS_TIMES` to hold each law over so many times as many specs. */
 const times = Number(process.env["MPLUS_TIMES"] ?? 1);
 
+/** Whether laws are held over a few specs only, as `npm test` does. */
+export const isSample = times < 1;
+
 /** A spec that breaks a law is made smaller by so many attempts: each may cost a compile. */
 const shrinkAttempts = 60;
 
@@ -43,7 +46,7 @@ export async function hold<T>({ law, values, runs, leastDocuments = 0, check }: 
   const least = leastDocuments * Math.min(1, times);
   let round = 0;
   do {
-    const details = await fc.check(property, { seed: seedOf(law) + round, numRuns: runs * times });
+    const details = await fc.check(property, { seed: seedOf(law) + round, numRuns: Math.ceil(runs * times) });
     if (details.failed) throw failure(details);
     round += 1;
   } while (count.documents < least && round < mostRounds);
@@ -72,9 +75,9 @@ export async function holdEach<T>(
   print(law, count, started);
 }
 
-/** Where each law is held over a part of the specs only, so it is over what is given. */
+/** Where each law is held over a part of the specs only, so it is over what is given, and at least over one. */
 const sampleOf = <T>(values: readonly T[]): readonly T[] =>
-  values.slice(0, Math.floor(values.length * Math.min(1, times)));
+  values.slice(0, Math.ceil(values.length * Math.min(1, times)));
 
 /** Each law has specs of its own. */
 const seedOf = (law: string): number =>

@@ -81,7 +81,7 @@ function sharedFile(shop: Workshop, kind: Kind, depth: number): string {
   return path;
 }
 
-function numberShape(draw: Draw): Json {
+export function numberShape(draw: Draw): Json {
   const level = oneOf<Json>(draw, [
     { type: "number" },
     { type: "integer" },
@@ -97,7 +97,7 @@ function numberShape(draw: Draw): Json {
 
 const formats = ["uuid", "date", "date-time", "uri"];
 
-function textShape(draw: Draw): Json {
+export function textShape(draw: Draw): Json {
   const least = draw.below(3);
   return {
     type: "string",
@@ -111,7 +111,7 @@ function textShape(draw: Draw): Json {
 /** Values of different lengths; one of them takes more bytes than characters. */
 export const enumValues = ["a", "bb", "ccc", "😀", ""];
 
-function enumShape({ draw, releases, files, side }: Workshop, within: Window): Json {
+export function enumShape({ draw, releases, files, side }: Workshop, within: Window): Json {
   const values = someOf(draw, enumValues, 1 + draw.below(4));
   const open = happens(draw, 25);
   return {
@@ -157,7 +157,9 @@ function newTitle(files: Map<string, Json>, side: Side): string {
   return `${side === "requests" ? "Sent" : "Answered"}${count}`;
 }
 
-function drawProperty(
+/** A property with a history of its own, and whether it is required now. */
+/** A property with a history of its own, and whether it is required now. */
+export function drawProperty(
   name: string,
   shop: Workshop,
   within: Window,

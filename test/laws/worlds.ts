@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import type { EventModel, Model, ObjectModel } from "../../generator/model/model.js";
 import { baseline, parseRelease, type Release } from "../../generator/schema/release.js";
-import type { Fleet } from "../../generator/version/fleet.js";
+import { isInFleet, type Fleet } from "../../generator/version/fleet.js";
 import { createJoin } from "../../generator/version/join.js";
 import { livesAt, takeSnapshot } from "../../generator/version/snapshot.js";
 import type { ObjectTree } from "../../generator/version/tree.js";
@@ -9,9 +9,10 @@ import { loadRealModel } from "../real-spec.js";
 import { drawObject } from "./documents.js";
 import { fromSeed, happens, oneOf, type Draw } from "./draw.js";
 import { modelOf, specs } from "./generators.js";
-import { fleetFrom } from "./interpreted.js";
+import { fleetFrom, listFrom } from "./interpreted.js";
 import { mutate } from "./mutations.js";
 import { seed } from "../seed.js";
+import { isSample } from "./run.js";
 
 /** A spec, a fleet of shops that run some of its releases, and a source of documents. */
 export interface World {
@@ -25,24 +26,34 @@ export interface World {
 /** Every release that a generated spec may list, what lies between them, before and after. */
 const moments = ["0", "10", "15", "20.1", "20.1.2", "20.1.3", "30", "40", "50"];
 
-/** Generated specs with a range that may begin and end between their releases. */
-export const worlds = (documents = 10): fc.Arbitrary<World> =>
+/** Generated specs with a range, or a list, that may name what lies between their releases. */
+export const worlds = (documents = 10, draw = specs()): fc.Arbitrary<World> =>
   fc
-    .record({ spec: specs(), from: fc.nat(6), length: fc.nat(8), seed: fc.nat(0x7fffffff) })
-    .map(({ spec, from, length, seed }) => {
+    .record({
+      spec: draw,
+      from: fc.nat(6),
+      length: fc.nat(8),
+      seed: fc.nat(0x7fffffff),
+      list: fc.option(fc.subarray(moments, { minLength: 1 }), { freq: 2 }),
+    })
+    .map(({ spec, from, length, seed, list }) => {
       const model = modelOf(spec);
-      const fleet = fleetFrom(model, moments[from], moments[Math.min(from + length, moments.length - 1)]);
+      const fleet = list
+        ? listFrom(model, list)
+        : fleetFrom(model, moments[from], moments[Math.min(from + length, moments.length - 1)]);
       const world = { model, fleet, draw: fromSeed(seed), documents };
       return withText(world, () =>
         JSON.stringify({ fleet: fleet.label, seed, spec: Object.fromEntries(spec) }),
       );
     });
 
-/** The spec that lies in this repository, seen by so many fleets. */
+const realFleets = [["0"], ["48"], ["11.3", "59"], ["16", "16"]];
+
+/** A real spec, seen by so many fleets; as a sample by one of few releases. */
 export const realWorlds = (documents: number, most = 4): World[] => {
   const model = loadRealModel();
-  const ranges = [["0"], ["48"], ["11.3", "59"], ["16", "16"]].slice(0, most);
-  return ranges.map(([from, to], i) => ({
+  const fleets = isSample ? [["58", "59"]] : realFleets.slice(0, most);
+  return fleets.map(([from, to], i) => ({
     model,
     fleet: fleetFrom(model, from, to),
     draw: fromSeed(seed + i),
@@ -55,9 +66,10 @@ const withText = (world: World, text: () => string): World =>
   Object.assign(world, { [fc.toStringMethod]: text });
 
 /** Releases that shops of a fleet may run: the steps, and in a small spec what lies between and behind them. */
-export const releasesIn = ({ steps, min, max }: Fleet): Release[] => {
+export const releasesIn = (fleet: Fleet): Release[] => {
+  const { steps, max } = fleet;
   const others = steps.length > 8 ? [] : moments.map((text) => parseRelease(text) ?? baseline);
-  return [...new Set([...steps, ...others, max])].filter((release) => min <= release && release <= max);
+  return [...new Set([...steps, ...others, max])].filter((release) => isInFleet(release, fleet));
 };
 
 /** Each event that the fleet knows, with the steps at which it exists. */

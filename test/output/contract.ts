@@ -67,8 +67,10 @@ function createInterpreter(view: View): (body: Body, event: string) => ValidateF
   };
 }
 
+const ajv = createAjv();
+
 const compile = (root: ObjectView, body: Body): ValidateFunction =>
-  createAjv().compile(toJsonSchema(root, body === "response" ? "response" : "request"));
+  ajv.compile(toJsonSchema(root, body === "response" ? "response" : "request"));
 
 function rootOf(view: View, body: Body, event: string): ObjectView {
   if (body === "errorRequest") return view.errorRequest;

@@ -1,16 +1,18 @@
-import { loadSpec } from "../../generator/cli/load-spec.js";
-import { ownSpec, readDialect, readTemplates } from "../../generator/cli/package-files.js";
+import { readDialect, readTemplates } from "../../generator/cli/package-files.js";
 import { generate, type GenerateOptions, type Generation } from "../../generator/generate.js";
 import type { Outcome } from "../../generator/problem/problem.js";
 import type { LinkedSpec } from "../../generator/schema/link.js";
 import { lintSpec } from "../../generator/schema/lint.js";
 import { readSpec, type SourceFile } from "../../generator/schema/read.js";
+import { frozenSpec } from "../real-spec.js";
 
 export const templates = readTemplates();
 
-export const realSpec = (): LinkedSpec => need(loadSpec());
-export const realSources = (): readonly SourceFile[] => need(readSpec(ownSpec));
-export const specOf = (sources: readonly SourceFile[]): LinkedSpec => need(lintSpec(sources, readDialect()));
+const dialect = readDialect();
+
+export const realSources = (): readonly SourceFile[] => need(readSpec(frozenSpec));
+export const realSpec = (): LinkedSpec => specOf(realSources());
+export const specOf = (sources: readonly SourceFile[]): LinkedSpec => need(lintSpec(sources, dialect));
 
 /** A spec written down in a test: its files by path. */
 export const specFrom = (files: Readonly<Record<string, unknown>>): LinkedSpec =>

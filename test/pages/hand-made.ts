@@ -52,6 +52,8 @@ export const viewOf = (events: EventView[], more: Partial<View> = {}): View => (
     max: releaseOf("59"),
     label: "48..59",
     steps: [releaseOf("48"), releaseOf("59")],
+    spans: [{ from: releaseOf("48") }],
+    isList: false,
   },
   responseMode: "safe",
   releases: [],

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createAjv } from "../../generator/schema/ajv.js";
+import { createAjv, type ValidateFunction } from "../../generator/schema/ajv.js";
 import { parseRelease } from "../../generator/schema/release.js";
 import { buildView } from "../../generator/version/build-view.js";
 import { objectsOf } from "../../generator/version/collect.js";
@@ -16,10 +16,10 @@ const model = loadRealModel();
 const titlePattern = /^title="(\w+)(?: (request|answer|error request))?, v([\d.]+)(?:, made)?"$/;
 
 describe.each(["..", "48..", "48..58", "10..10", "9..9"])("the JSON on the pages for %s", (label) => {
-  const view = loadRange(label, model);
+  const found = blocksOf(loadRange(label, model));
 
   it("fits the event or the object, at the release, that it is shown for", async () => {
-    const blocks = await blocksOf(view);
+    const blocks = await found;
     expect(blocks.length).toBeGreaterThan(2 * model.events.length);
     expect(
       blocks.flatMap(({ path, title, value }) =>
@@ -29,7 +29,7 @@ describe.each(["..", "48..", "48..58", "10..10", "9..9"])("the JSON on the pages
   });
 
   it("is made from the contract, and says so, where no sample is from the fleet", async () => {
-    const isMade = (await blocksOf(view)).some(
+    const isMade = (await found).some(
       ({ path, title }) => path === "events/startSession.md" && title.endsWith(', made"'),
     );
     expect(isMade).toBe(label === "9..9");
@@ -51,18 +51,23 @@ async function blocksOf(view: View): Promise<Block[]> {
 }
 
 function faultsOf(title: string, value: unknown): string[] {
-  const [, name = "", side, version = ""] = titlePattern.exec(title) ?? [];
-  const release = parseRelease(version);
-  const view = release === undefined ? undefined : viewAt(version);
-  const object = view && objectFor(view, name, side);
-  if (!object) return ["it does not say what it is"];
-  const isAnswer = side === "answer";
-  const validate = createAjv({ allErrors: true }).compile(
-    toJsonSchema(object, isAnswer ? "response" : "closed"),
-  );
+  if (!validators.has(title)) validators.set(title, validatorFor(title));
+  const validate = validators.get(title);
+  if (!validate) return ["it does not say what it is"];
   return validate(value)
     ? []
     : (validate.errors ?? []).map(({ instancePath, message = "" }) => `${instancePath} ${message}`);
+}
+
+const ajv = createAjv({ allErrors: true });
+const validators = new Map<string, ValidateFunction | undefined>();
+
+/** What blocks of a title are held against. */
+function validatorFor(title: string): ValidateFunction | undefined {
+  const [, name = "", side, version = ""] = titlePattern.exec(title) ?? [];
+  const view = viewAt(version);
+  const object = view && objectFor(view, name, side);
+  return object && ajv.compile(toJsonSchema(object, side === "answer" ? "response" : "closed"));
 }
 
 const views = new Map<string, View | undefined>();

@@ -10,8 +10,16 @@ export interface MarkdownNode {
   readonly children?: readonly MarkdownNode[];
 }
 
-/** Markdown as a reader's program takes it: CommonMark with the tables of GitHub. */
-export const parseMarkdown = (text: string): MarkdownNode =>
+const known = new Map<string, MarkdownNode>();
+
+/** Markdown as a reader's program takes it: CommonMark with the tables of GitHub. Each text is parsed once. */
+export function parseMarkdown(text: string): MarkdownNode {
+  const node = known.get(text) ?? parse(text);
+  known.set(text, node);
+  return node;
+}
+
+const parse = (text: string): MarkdownNode =>
   parsers.remark.parse(text, {} as Parameters<typeof parsers.remark.parse>[1]) as MarkdownNode;
 
 /** A node and everything below it. */

@@ -7,6 +7,7 @@ import { lintSpec } from "../../generator/schema/lint.js";
 import { checkExamples } from "../../generator/version/examples.js";
 import { answerCases } from "../cases/broken-specs/answers.js";
 import { dialectCases } from "../cases/broken-specs/dialect.js";
+import { eraCases } from "../cases/broken-specs/eras.js";
 import { exampleCases } from "../cases/broken-specs/examples.js";
 import { historyCases } from "../cases/broken-specs/history.js";
 import { linkCases } from "../cases/broken-specs/links.js";
@@ -25,6 +26,7 @@ const tables = {
   "in links": linkCases,
   "in names": nameCases,
   "in history": historyCases,
+  "in eras": eraCases,
   "in answers": answerCases,
   "in examples": exampleCases,
 };

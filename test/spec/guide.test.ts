@@ -7,13 +7,18 @@ import { copySpec } from "../cli/copied-spec.js";
 
 const guide = readFileSync(join(ownSpec, "README.md"), "utf8").split("## Keeping in step")[1] ?? "";
 const blocksOf = (language: string): string[] =>
-  [...guide.matchAll(/^```(.*)\n([^]*?)^```$/gm)].flatMap(([, found, text = ""]) => (found === language ? [text] : []));
+  [...guide.matchAll(/^```(.*)\n([^]*?)^```$/gm)].flatMap(([, found, text = ""]) =>
+    found === language ? [text] : [],
+  );
 
 const [property = ""] = blocksOf("json");
-const commands = blocksOf("bash").flatMap((block) => [...block.matchAll(/^npx mplus-codegen (.*)$/gm)].map(([, call = ""]) => call));
+const commands = blocksOf("bash").flatMap((block) =>
+  [...block.matchAll(/^npx mplus-codegen (.*)$/gm)].map(([, call = ""]) => call),
+);
 
 /** The words of a command line; quoted ones may hold spaces. */
-const wordsOf = (call: string): string[] => [...call.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare = ""]) => quoted ?? bare);
+const wordsOf = (call: string): string[] =>
+  [...call.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare = ""]) => quoted ?? bare);
 
 const parse = (text: string) => JSON.parse(text) as unknown;
 
@@ -30,7 +35,9 @@ describe("the guide to keeping in step with a release", () => {
 
   it("has commands that work, from the announcement to the pull request", async () => {
     const before = copySpec(unannounced);
-    const spec = copySpec(Object.fromEntries(Object.keys(unannounced).map((path) => [path, () => textOf(before, path)])));
+    const spec = copySpec(
+      Object.fromEntries(Object.keys(unannounced).map((path) => [path, () => textOf(before, path)])),
+    );
     const call = async (text = "", ...more: string[]) => {
       const folders: Record<string, string> = { spec, "../before/spec": before };
       return (await run([...wordsOf(text).map((word) => folders[word] ?? word), ...more])).ending;
@@ -41,7 +48,9 @@ describe("the guide to keeping in step with a release", () => {
     const added = `$1,${property.trim().slice(1, -1)}`;
     writeFileSync(join(spec, path), textOf(spec, path).replace(/("optionColor": \{[^]*?\n {10}\})/, added));
     expect((await call(lint)).stderr).toBe("");
-    expect((await call(versions)).stdout).toContain("/dialog/dialogOptions/*/disabled  property-added  (every event)");
+    expect((await call(versions)).stdout).toContain(
+      "/dialog/dialogOptions/*/disabled  property-added  (every event)",
+    );
     expect((await call(diff)).stdout).toMatch(/^1 change from .*: 1 safe\.$/m);
     const annotated = await call(annotate);
     expect(annotated.code).toBe(0);
@@ -54,7 +63,9 @@ const textOf = (folder: string, path: string): string => readFileSync(join(folde
 /** What takes the spec back to before the announcement: nothing of 59.3.4, or later. */
 const unannounced: Readonly<Record<string, (text: string) => string>> = {
   "releases.json": (text) =>
-    text.replace(/,\s*\{\s*"release": "59\.3\.4"[^}]*\}/, "").replace(/,\s*\{ "release": "59\.4\.2"[^}]*\}/, ""),
+    text
+      .replace(/,\s*\{\s*"release": "59\.3\.4"[^}]*\}/, "")
+      .replace(/,\s*\{ "release": "59\.4\.2"[^}]*\}/, ""),
   "responses/dialog.json": (text) => text.replace(/,\s*"disabled": \{[^]*?\n {10}\}/, ""),
   "responses/form.json": (text) =>
     text

@@ -1,9 +1,10 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { ownSpec } from "../../generator/cli/package-files.js";
 import type { KindModel, Life, PropertyModel, TypeModel } from "../../generator/model/model.js";
 import { formatRelease, parseRelease, type Release } from "../../generator/schema/release.js";
-import { loadRealModel } from "../real-spec.js";
+import { loadModel, loadRealModel } from "../real-spec.js";
 
 /** A row of the tables on the vendor's pages; `spec…` is what our spec says where it departs, and `why`. */
 interface SeedRow {
@@ -20,10 +21,10 @@ interface SeedRow {
 }
 
 const readCases = (name: string): unknown =>
-  JSON.parse(readFileSync(join(import.meta.dirname, "../cases", name), "utf8"));
+  JSON.parse(readFileSync(join(import.meta.dirname, name), "utf8"));
 
 const rows = readCases("seed-properties.json") as SeedRow[];
-const model = loadRealModel();
+const model = loadModel(ownSpec);
 
 const roots = {
   request: [...model.events.flatMap(({ request }) => request.properties), ...model.errorRequest.properties],
@@ -39,7 +40,10 @@ interface Found {
 function find({ side, pointer }: SeedRow): Found | undefined {
   const [first = "", ...rest] = pointer.replaceAll("[]", "").split(".");
   const root = roots[side].find(({ name }) => name === first);
-  return rest.reduce<Found | undefined>((found, name) => found && step(found, name), root && { property: root, lives: livesOf(root) });
+  return rest.reduce<Found | undefined>(
+    (found, name) => found && step(found, name),
+    root && { property: root, lives: livesOf(root) },
+  );
 }
 
 function step({ property, lives }: Found, name: string): Found | undefined {
@@ -52,7 +56,10 @@ function step({ property, lives }: Found, name: string): Found | undefined {
 
 const typeOf = ({ eras }: PropertyModel): TypeModel => eras.at(-1)?.type ?? [];
 
-const livesOf = (property: PropertyModel): Life[] => [property.life, ...typeOf(property).map(({ life }) => life)];
+const livesOf = (property: PropertyModel): Life[] => [
+  property.life,
+  ...typeOf(property).map(({ life }) => life),
+];
 
 const kindsOf = (type: TypeModel): KindModel[] => type.map(({ kind }) => kind);
 
@@ -73,7 +80,8 @@ const meanings: Readonly<Record<string, (kind: KindModel) => boolean>> = {
   text: (kind) => kind.kind === "string",
   uuid: (kind) => kind.kind === "string" && kind.format === "uuid",
   datetime: (kind) => kind.kind === "string" && kind.format === "date-time",
-  "date or datetime": (kind) => kind.kind === "string" && (kind.format === "date" || kind.format === "date-time"),
+  "date or datetime": (kind) =>
+    kind.kind === "string" && (kind.format === "date" || kind.format === "date-time"),
   object: (kind) => kind.kind === "object",
   externalDiscount: (kind) => kind.kind === "object",
   array: (kind) => kind.kind === "array",
@@ -103,7 +111,9 @@ describe("the vendor's pages", () => {
   it("agree with the spec on what is optional, but for the errata", () => {
     // The first step is an object of an event; whether it is required differs from event to event.
     const inner = rows.filter(({ pointer, planned }) => pointer.includes(".") && planned !== true);
-    const wrong = inner.filter((row) => find(row)?.property.requiredNow !== !(row.specOptional ?? row.optional));
+    const wrong = inner.filter(
+      (row) => find(row)?.property.requiredNow !== !(row.specOptional ?? row.optional),
+    );
     expect(wrong.map(nameOf)).toEqual([]);
   });
 
@@ -133,15 +143,19 @@ const latest = (lives: readonly Life[]): Release | undefined => {
   return releases.length === 0 ? undefined : (Math.max(...releases) as Release);
 };
 
-const show = (release: Release | undefined): string => (release === undefined ? "the beginning" : formatRelease(release));
+const show = (release: Release | undefined): string =>
+  release === undefined ? "the beginning" : formatRelease(release);
 
 describe("the protocol facts", () => {
-  it("have 24 events", () => {
-    expect(model.events).toHaveLength(24);
+  it("have every event that there was when the tests' copy was made", () => {
+    const names = model.events.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(loadRealModel().events.map(({ name }) => name)));
   });
 
   it("tie the special answers to their events", () => {
-    const special = model.answers.filter(({ onlyFor }) => onlyFor).map(({ property, onlyFor }) => [property.name, onlyFor]);
+    const special = model.answers
+      .filter(({ onlyFor }) => onlyFor)
+      .map(({ property, onlyFor }) => [property.name, onlyFor]);
     expect(Object.fromEntries(special)).toEqual({
       scanCode: ["scanCode"],
       receiptFooter: ["completeSession"],

@@ -87,7 +87,7 @@ describe("an event that came later", () => {
       events: { later: { description: "Later.", "x-added-in": "20", carries: { ping: { required: true } } } },
     });
     const { objects } = collectTypes(viewOf(small, "10..").events.map(({ request }) => request));
-    expect(objects.map(({ name }) => name)).toEqual(["LaterRequest", "Ping", "Shared", "PingRequest"]);
+    expect(objects.map(({ name }) => name)).toEqual(["LaterRequest", "Ping", "PingRequest", "Shared"]);
     expect(objects.find(({ name }) => name === "Shared")?.properties[0]?.required).toBe(false);
   });
 });

@@ -92,10 +92,13 @@ const described = (properties: Readonly<Record<string, unknown>>): Record<string
     ]),
   );
 
-/** The view of a range written as `20..30`, `20..`, `..20` or `..`. */
+/** The view of a range written as `20..30`, `20..`, `..20` or `..`, or of a list as `10,30`. */
 export function viewOf(model: Model, range: string): View {
   const [min, max] = range.split("..").map((end) => (end === "" ? undefined : end));
-  const fleet = parseFleet({ minVersion: min, maxVersion: max }, model);
+  const fleet = parseFleet(
+    range.includes(",") ? { versions: range } : { minVersion: min, maxVersion: max },
+    model,
+  );
   const view = fleet.ok ? buildView(model, fleet.value) : fleet;
   if (view.ok) return view.value;
   throw new Error(view.problems.map(({ message }) => message).join("\n"));

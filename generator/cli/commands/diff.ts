@@ -9,6 +9,7 @@ import { readSpec, type SourceFile } from "../../schema/read.js";
 import type { Change } from "../../version/diff/change.js";
 import { diffFleets } from "../../version/diff/diff-fleets.js";
 import { diffSpecs } from "../../version/diff/diff-specs.js";
+import { rangeOf } from "../../version/diff/moments.js";
 import { placeInSpec } from "../../version/diff/spec-place.js";
 import { isAtLeast } from "../../version/diff/verdict.js";
 import { nameOfFleet, parseRange } from "../../version/range.js";
@@ -72,7 +73,7 @@ function compareSpecs(folder: string, spec: LoadedSpec, { from, to }: DiffArgume
   const [before, now] = [buildModel(old.value.linked), buildModel(spec.linked)];
   const range = from === undefined ? undefined : parseRange(from, now);
   if (range && !range.ok) return range;
-  const compared = diffSpecs(before, now, range?.value);
+  const compared = diffSpecs(before, now, range && rangeOf(range.value));
   return success({ ...compared, from: folder, to: spec.folder }, range?.warnings ?? []);
 }
 

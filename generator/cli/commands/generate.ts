@@ -61,10 +61,11 @@ const missingTarget = (): Problem =>
   });
 
 const settingsOf = (args: GenerateArguments): Settings => {
-  const { minVersion, maxVersion, responses, importExtension, int64, crypto } = args;
+  const { minVersion, maxVersion, versions, responses, importExtension, int64, crypto } = args;
   return {
     ...(minVersion !== undefined && { minVersion }),
     ...(maxVersion !== undefined && { maxVersion }),
+    ...(versions !== undefined && { versions }),
     responses,
     importExtension,
     ...(int64 !== "number" && { int64 }),

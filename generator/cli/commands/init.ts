@@ -14,6 +14,7 @@ import { readyOutput, applyPlan } from "../../write/apply.js";
 import { loadSpec } from "../load-spec.js";
 import type { InitArguments } from "../options.js";
 import { readTemplates, readTestedVersions, readToolVersion } from "../package-files.js";
+import { quoteForShell } from "../quote-for-shell.js";
 import { formatNewProject } from "../report/new-project.js";
 import { findOverlap } from "../spec-overlap.js";
 import { splitNames } from "../split-names.js";
@@ -40,7 +41,7 @@ export async function init(args: InitArguments): Promise<Ending> {
     name: packageName(dir, target),
     generateCommand: generateCommand(args, dir, target),
     secret: randomBytes(32).toString("base64"),
-    versions: readTestedVersions(),
+    testedWith: readTestedVersions(),
   });
   if (!project.ok) return problemEnding(project.problems, args.json);
   const applied = applyPlan(resolve(dir), () => {
@@ -71,9 +72,10 @@ function checkEmpty(dir: string): Outcome<undefined> {
   }
 }
 
-const settingsOf = ({ minVersion, maxVersion, responses }: InitArguments): Settings => ({
+const settingsOf = ({ minVersion, maxVersion, versions, responses }: InitArguments): Settings => ({
   ...(minVersion !== undefined && { minVersion }),
   ...(maxVersion !== undefined && { maxVersion }),
+  ...(versions !== undefined && { versions }),
   responses,
   importExtension: "js",
 });
@@ -94,11 +96,6 @@ function generateCommand(args: InitArguments, dir: string, target: string): stri
   const flags = [`--target ${target}`, ...flagsOf(settingsOf(args)), ...spec, `--out ${generatedFolder}`];
   // Never from a registry by chance: only what the user has installed.
   return `npx --no-install mplus-codegen ${flags.join(" ")}`;
-}
-
-function quoteForShell(path: string): string {
-  const portable = path.replaceAll("\\", "/");
-  return /^[\w./-]+$/.test(portable) ? portable : `"${portable.replace(/["$`]/g, "\\$&")}"`;
 }
 
 /** The folder's name, as npm takes it. */

@@ -9,7 +9,7 @@ import { lintSpec } from "../../schema/lint.js";
 import { readSpec } from "../../schema/read.js";
 import { parseRelease } from "../../schema/release.js";
 import type { ReleaseArguments } from "../options.js";
-import { findEditableSpec } from "../own-checkout.js";
+import { findEditableSpec, isOfCheckout } from "../own-checkout.js";
 import { readDialect } from "../package-files.js";
 import { formatAddedRelease } from "../report/added-release.js";
 import { problemEnding, type Ending } from "../terminal.js";
@@ -29,6 +29,7 @@ export function release(args: ReleaseArguments): Ending {
     folder: relative(".", folder.value) || ".",
     line: lineOf(entry.value, text.value),
     entry: entry.value,
+    isOwn: isOfCheckout(folder.value, "."),
   };
   const json = { file: relative(".", path), line: added.line, ...entry.value };
   return {

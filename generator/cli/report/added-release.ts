@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import type { ReleaseEntry } from "../../schema/dialect.js";
+import { quoteForShell } from "../quote-for-shell.js";
 import { formatTable } from "../terminal.js";
 
 export interface AddedRelease {
@@ -6,11 +8,14 @@ export interface AddedRelease {
   readonly folder: string;
   readonly line: number;
   readonly entry: ReleaseEntry;
+  /** Whether the spec is that of the checkout, from which `npm run generate` generates. */
+  readonly isOwn: boolean;
 }
 
 /** What was done, and where a maintainer goes on. */
-export function formatAddedRelease({ folder, line, entry: { release } }: AddedRelease): string {
+export function formatAddedRelease({ folder, line, entry: { release }, isOwn }: AddedRelease): string {
   const since = `"x-added-in": "${release}"`;
+  const spec = `--spec ${quoteForShell(folder)}`;
   const at = (path: string) => `  ${folder}/${path}`;
   const places = formatTable([
     [at("requests/<object>.json"), `what the POS sends: a new property gets ${since}`],
@@ -27,9 +32,14 @@ export function formatAddedRelease({ folder, line, entry: { release } }: AddedRe
     "Something else changed, or went? See the annotations in spec/README.md (x-removed-in, x-was, x-notes).",
     "",
     "Then:",
-    `  mplus-codegen lint --spec ${folder}`,
-    `  mplus-codegen versions ${release} --spec ${folder}    (is that what the vendor announced?)`,
-    "  npm run generate",
+    `  mplus-codegen lint ${spec}`,
+    `  mplus-codegen versions ${release} ${spec}    # is that what the vendor announced?`,
+    isOwn
+      ? "  npm run generate"
+      : `  mplus-codegen --target types ${spec} --out ${outBeside(folder)}    # or your own targets`,
     "",
   ].join("\n");
 }
+
+/** Output and spec keep apart, wherever the maintainer stands. */
+const outBeside = (spec: string): string => quoteForShell(join(spec, "..", "generated"));

@@ -1,7 +1,9 @@
 import { formatRelease, type Release } from "../../schema/release.js";
 import type { Explanation } from "../../version/explain/explain.js";
 import type { Fleet } from "../../version/fleet.js";
-import { formatReason } from "../../version/reasons.js";
+import { describeLives } from "../../version/explain/life-words.js";
+import { formatReason, shopsOf } from "../../version/reasons.js";
+import { isWithin } from "../../version/spans.js";
 import { visible } from "../terminal.js";
 
 /** What a path names, for a person: a few lines for each. */
@@ -28,17 +30,21 @@ function whereOf({ kind, events, isShared }: Explanation): string {
   return kind === "request" ? `in the request: ${where}` : `in the answer: ${where}`;
 }
 
-function timesLine({ since, removed, planned }: Explanation): string {
+function timesLine({ lives, planned }: Explanation): string {
   if (planned) return "Announced for no release yet: in no shop, and in nothing that is generated.";
-  const from = since === undefined ? "There since before the first known release" : `Since ${version(since)}`;
-  return removed === undefined ? `${from}.` : `${from}, removed in ${version(removed)}.`;
+  const [first] = lives;
+  const start = first && first.from === undefined ? "there since before the first known release" : "";
+  const sentence = [start, describeLives(lives)].filter((text) => text !== "").join(", ");
+  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
 function standingLine(explanation: Explanation, fleet: Fleet): string {
-  const { kind, inFleet, reason, since } = explanation;
-  const why = reason ? ` (${formatReason(reason, fleet)})` : "";
+  const { kind, inFleet, lives } = explanation;
+  const reason = reasonText(explanation, fleet);
+  const why = reason === undefined ? "" : ` (${reason})`;
   if (inFleet === "every shop") {
-    const shops = since !== undefined && since > fleet.min ? "shops that have the event" : "your shops";
+    const isAlways = fleet.steps.every((step) => isWithin(step, lives));
+    const shops = isAlways ? "your shops" : "shops that have the event";
     return kind === "response" ? `You may answer it: all ${shops} take it.` : `All ${shops} know it.`;
   }
   if (kind === "response") return `Left out of your answers${why}.`;
@@ -50,7 +56,10 @@ const flagLine = ({ flag, kind }: Explanation): string => {
   return kind === "response" ? `${flag} would let it in.` : `With ${flag} every shop would know it.`;
 };
 
-const version = (release: Release): string => `v${formatRelease(release)}`;
+function reasonText({ reason, lives }: Explanation, fleet: Fleet): string | undefined {
+  if (reason === "life") return `${describeLives(lives)}: not in ${shopsOf(fleet)}`;
+  return reason && formatReason({ kind: reason }, fleet);
+}
 
 /** What a path names, for a program. */
 export function explanationsToJson(explanations: readonly Explanation[], fleet: Fleet): string {
@@ -61,11 +70,15 @@ export function explanationsToJson(explanations: readonly Explanation[], fleet: 
     description: match.description,
     ...(match.type !== undefined && { type: match.type, required: match.required }),
     planned: match.planned,
-    since: match.since === undefined ? null : formatRelease(match.since),
-    removed: match.removed === undefined ? null : formatRelease(match.removed),
+    since: textOf(match.since),
+    removed: textOf(match.removed),
+    lives: match.lives.map(({ from, until }) => ({ since: textOf(from), removed: textOf(until) })),
     inFleet: match.inFleet,
-    ...(match.reason && { reason: formatReason(match.reason, fleet) }),
+    ...(match.reason && { reason: reasonText(match, fleet) }),
     ...(match.flag !== undefined && { flag: match.flag }),
   }));
   return `${JSON.stringify({ fleet: fleet.label, matches }, null, 2)}\n`;
 }
+
+const textOf = (release: Release | undefined): string | null =>
+  release === undefined ? null : formatRelease(release);

@@ -3,9 +3,9 @@ import type { Place, Problem } from "../../problem/problem.js";
 import type { Annotations, Carried, Shape } from "../dialect.js";
 import type { LinkedSpec } from "../link.js";
 import { joinPointer } from "../pointer.js";
-import { byRelease, formatRelease, parseRelease, type Release } from "../release.js";
+import { baseline, byRelease, formatRelease, parseRelease, type Release } from "../release.js";
 import { suggest } from "../suggest.js";
-import { visitEvents, visitShapes, type Holder } from "../walk.js";
+import { visitEvents, visitShapes, type Holder, type Stretch } from "../walk.js";
 
 /** `releases.json` ascends. */
 export function releasesAscend(spec: LinkedSpec): Problem[] {
@@ -167,10 +167,10 @@ export function erasAscend(spec: LinkedSpec): Problem[] {
 
 /** Enum annotations name values of the enum, and some value exists at every release. */
 export function enumsLive(spec: LinkedSpec): Problem[] {
-  return [...visitShapes(spec)].flatMap(({ shape, place, holder }) => [
+  return [...visitShapes(spec)].flatMap(({ shape, place, stretch }) => [
     ...unknownValues(shape, place),
     ...backwardValues(shape, place),
-    ...emptyAt(shape, holder).map((release) =>
+    ...emptyAt(shape, stretch).map((release) =>
       report("empty-enum", { release }, { ...place, pointer: `${place.pointer}/enum` }),
     ),
   ]);
@@ -205,21 +205,17 @@ function backwardValues(shape: Shape, place: Place): Problem[] {
   });
 }
 
-/** The first moment in the life of an enum at which none of its values exists. */
-function emptyAt(shape: Shape, holder: Holder): string[] {
-  const values = shape.enum;
-  if (values === undefined || shape["x-open"] === true) return [];
-  const begin = optionalRelease(shape["x-added-in"]) ?? holder.added ?? (0 as Release);
-  const end = optionalRelease(shape["x-removed-in"]) ?? holder.removed ?? Infinity;
-  const lives = values.map((value) => ({
-    added: ownRelease(shape["x-enum-added-in"], value) ?? begin,
+/** The first moment in the stretch of an enum at which none of its values exists. */
+function emptyAt(shape: Shape, { from, until }: Stretch): string[] {
+  if (shape.enum === undefined || shape["x-open"] === true) return [];
+  const lives = shape.enum.map((value) => ({
+    added: ownRelease(shape["x-enum-added-in"], value) ?? baseline,
     removed: ownRelease(shape["x-enum-removed-in"], value) ?? Infinity,
   }));
-  const moments = [begin, ...lives.map(({ removed }) => removed)].filter(
-    (at) => at >= begin && at < end,
-  ) as Release[];
+  const moments = [from, ...lives.map(({ removed }) => removed)].filter((at) => from <= at && at < until);
   const empty = moments.find((at) => !lives.some(({ added, removed }) => added <= at && at < removed));
-  return empty === undefined ? [] : [empty === 0 ? "the first release" : `v${formatRelease(empty)}`];
+  if (empty === undefined) return [];
+  return [empty === baseline ? "the first release" : `v${formatRelease(empty as Release)}`];
 }
 
 /** A value may be called `constructor`, which every object inherits. */

@@ -66,6 +66,7 @@ function contradictions({ shape }: Visit, spec: LinkedSpec): string[] {
     [shape.enum !== undefined && shape.format !== undefined, "an enum has no format"],
     [typesOf(shape).includes("array") && shape.items === undefined, "an array says what its items are"],
     [(shape.minimum ?? -Infinity) > (shape.maximum ?? Infinity), "minimum is above maximum"],
+    [holdsNoInteger(shape), "no integer lies between minimum and maximum"],
     [(shape.minLength ?? 0) > (shape.maxLength ?? Infinity), "minLength is above maxLength"],
     [(shape.minItems ?? 0) > (shape.maxItems ?? Infinity), "minItems is above maxItems"],
     [shape.format === "int64" && !typesOf(shape).includes("integer"), "int64 is a format of integers"],
@@ -88,6 +89,13 @@ function contradictions({ shape }: Visit, spec: LinkedSpec): string[] {
   ];
   return rules.filter(([broken]) => broken).map(([, detail]) => detail);
 }
+
+/** Bounds need not be whole. Two that are the wrong way round are another fault. */
+const holdsNoInteger = (shape: Shape): boolean => {
+  const { minimum = -Infinity, maximum = Infinity } = shape;
+  const isRange = typesOf(shape).includes("integer") && minimum <= maximum;
+  return isRange && Math.ceil(minimum) > Math.floor(maximum);
+};
 
 function sameKindTwice(shape: Shape, spec: LinkedSpec): boolean {
   const parts = (shape.anyOf ?? []).map((part) =>

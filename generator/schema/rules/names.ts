@@ -1,6 +1,5 @@
 import { report } from "../../problem/catalogue.js";
 import type { Place, Problem } from "../../problem/problem.js";
-import type { Shape } from "../dialect.js";
 import type { LinkedSpec } from "../link.js";
 import { suggest } from "../suggest.js";
 import { visitShapes } from "../walk.js";
@@ -21,7 +20,7 @@ const reserved = new Set([
 ]);
 
 /** Events lend their names to files that stand beside these. */
-const reservedEvents = new Set(["index", "formats", "release", "result", "omit", "own", "suggest"]);
+const reservedEvents = new Set(["index", "formats", "release", "result", "omit", "own", "suggest", "fault"]);
 
 /** Windows keeps these for devices, whatever their extension. */
 const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
@@ -49,12 +48,30 @@ function titleClashes(spec: LinkedSpec): Problem[] {
     for (const side of ["Request", "Response"])
       taken.set(`${event}${side}`.toLowerCase(), `the event ${event}`);
   }
-  return titledShapes(spec).flatMap(({ title, place }) => {
-    if (reserved.has(title)) return [report("reserved-name", { name: title }, place)];
+  const shapes = titledShapes(spec);
+  const titles = new Set(shapes.map(({ title }) => title));
+  return shapes.flatMap(({ title, place }) => {
+    if (reserved.has(title) || namesSeveral(title, titles))
+      return [report("reserved-name", { name: title }, place)];
     const other = taken.get(title.toLowerCase());
     taken.set(title.toLowerCase(), place.file);
     return other === undefined ? [] : [report("duplicate-name", { name: title, other }, place)];
   });
+}
+
+/** Whether the type of what is one object at some releases and another at others would have this title: `LineOrOldLine`. */
+function namesSeveral(whole: string, titles: ReadonlySet<string>): boolean {
+  const starts = new Set([0]);
+  for (const start of starts) {
+    for (const title of titles) {
+      const end = start + title.length;
+      if (title === whole || !whole.startsWith(title, start)) continue;
+      if (end === whole.length) return true;
+      const glue = ["Or", "And"].find((word) => whole.startsWith(word, end));
+      if (glue !== undefined) starts.add(end + glue.length);
+    }
+  }
+  return false;
 }
 
 /** Titles where they were written: what was included somewhere is not a second one. */
@@ -85,9 +102,9 @@ function fileClashes(spec: LinkedSpec): Problem[] {
   });
 }
 
-/** Properties have names that tools can stand, `required` names some of them, and a legacy name none. */
+/** Properties have names that tools can stand, and `required` names some of them. */
 export function propertiesExist(spec: LinkedSpec): Problem[] {
-  return [...visitShapes(spec)].flatMap(({ shape, place, owner }) => {
+  return [...visitShapes(spec)].flatMap(({ shape, place }) => {
     const names = Object.keys(shape.properties ?? {});
     const reservedNames = names
       .filter((name) => name === "hasOwnProperty")
@@ -103,21 +120,9 @@ export function propertiesExist(spec: LinkedSpec): Problem[] {
           { ...place, pointer: `${place.pointer}/required` },
         ),
       );
-    return [...reservedNames, ...unknown, ...takenLegacyNames(shape, owner, place)];
+    return [...reservedNames, ...unknown];
   });
 }
-
-const takenLegacyNames = (shape: Shape, owner: Shape | undefined, place: Place): Problem[] =>
-  (shape["x-legacy-names"] ?? [])
-    .filter((name) => legacyNamesOf(owner, shape).includes(name))
-    .map((name) => report("legacy-name-taken", { name }, place));
-
-/** Every name, canonical or legacy, that the other properties of an object answer to. */
-const legacyNamesOf = (owner: Shape | undefined, except: Shape): readonly string[] =>
-  Object.entries(owner?.properties ?? {}).flatMap(([name, part]) => [
-    name,
-    ...(part === except ? [] : (part["x-legacy-names"] ?? [])),
-  ]);
 
 /** Whoever reads the docs finds a sentence for every file and every property. */
 export function everythingIsDescribed(spec: LinkedSpec): Problem[] {
@@ -133,17 +138,6 @@ export function everythingIsDescribed(spec: LinkedSpec): Problem[] {
 
 const isType = (path: string, { usedAsType }: LinkedSpec): boolean =>
   usedAsType.requests.has(path) || usedAsType.responses.has(path);
-
-/** What we receive and what we answer are joined and met by different rules, so they share no object. */
-export const sidesAreApart = (spec: LinkedSpec): Problem[] =>
-  [...visitShapes(spec)]
-    .filter(({ shape, place: { file } }) => {
-      const { requests, responses } = spec.usedAsType;
-      return typesOf(shape).includes("object") && requests.has(file) && responses.has(file);
-    })
-    .map(({ shape, place }) =>
-      report("shared-by-both-sides", { title: shape.title ?? "This object" }, place),
-    );
 
 /** A file that nothing leads to is most likely forgotten in an event. */
 export function everyFileIsUsed(spec: LinkedSpec): Problem[] {

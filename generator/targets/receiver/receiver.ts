@@ -2,7 +2,6 @@ import type { Model } from "../../model/model.js";
 import { formatTypeScript } from "../../print/format.js";
 import { renderTemplate } from "../../print/template.js";
 import { toDataText, toStringLiteral } from "../../print/text.js";
-import { baseline, formatRelease } from "../../schema/release.js";
 import { evidenceOf } from "../../version/evidence.js";
 import type { Fleet } from "../../version/fleet.js";
 import { knownPartsOf } from "../../version/known-parts.js";
@@ -58,10 +57,11 @@ const knownPartsCode = (model: Model, fleet: Fleet): string =>
     `export const knownParts: KnownParts = ${toDataText(knownPartsOf(model, fleet))};`,
   ].join("\n");
 
-function indexData({ events, fleet, int64 }: View): object {
+function indexData({ events, int64 }: View): object {
   return {
     types: "../types/index.js",
     validators: "../validators/index.js",
+    fleet: "../validators/fleet-spans.js",
     events: events.map(({ name }) => toStringLiteral(name)),
     ownObjects: events.map(({ name, ownObjects }) => ({
       event: name,
@@ -73,7 +73,6 @@ function indexData({ events, fleet, int64 }: View): object {
     echoed: events.flatMap(echoOf),
     pollingOptional: events.filter(needsNoPolling).map(({ name }) => toStringLiteral(name)),
     int64: int64 && { held: toStringLiteral(int64), responses: int64 === "string" },
-    ...fleetBounds(fleet),
   };
 }
 
@@ -102,14 +101,3 @@ function findObject({ properties }: ObjectView, name: string): ObjectView | unde
 
 const hasProperty = (object: ObjectView | undefined, name: string): boolean =>
   object?.properties.some((property) => property.name === name) ?? false;
-
-/** The ends of the range as asked; an open end says nothing. */
-function fleetBounds({ min, max, label }: View["fleet"]): {
-  fleetMin: string | undefined;
-  fleetMax: string | undefined;
-} {
-  return {
-    fleetMin: min === baseline ? undefined : toStringLiteral(formatRelease(min)),
-    fleetMax: label.endsWith("..") ? undefined : toStringLiteral(formatRelease(max)),
-  };
-}

@@ -5,6 +5,13 @@ import type { EnumView, KindView, ObjectView, PropertyView, TypeView } from "../
 import { toReference, toVerbatim, type Base, type Declaration, type JSONSchema } from "./declarations.js";
 import { toDocComment } from "./doc-comment.js";
 
+/** An answer's object that may hold nothing: TypeScript would let anything be an interface without properties. */
+export function declareAnswer(object: ObjectView, fleet: Fleet): Declaration {
+  const { name, schema } = declareObject(object, fleet);
+  const isEmpty = !object.open && Object.keys(schema.properties ?? {}).length === 0;
+  return { name, schema: isEmpty ? { ...schema, additionalProperties: toVerbatim("never") } : schema };
+}
+
 /** An object as an interface, which extends these. */
 export function declareObject(object: ObjectView, fleet: Fleet, bases: readonly Base[] = []): Declaration {
   const { name, open, properties, forbidden } = object;

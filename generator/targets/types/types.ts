@@ -4,12 +4,13 @@ import { toStringLiteral } from "../../print/text.js";
 import { collectTypes, type NamedTypes } from "../../version/collect.js";
 import { beyond } from "../../version/common.js";
 import { isTakenBy } from "../../version/foreign-answers.js";
+import type { Fleet } from "../../version/fleet.js";
 import type { EnumView, ObjectView, TypeView, View } from "../../version/view.js";
 import { codeFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { declareTypes, type Base, type Declaration } from "./declarations.js";
 import { tightenComments, toDocComment } from "./doc-comment.js";
-import { declareEnum, declareObject } from "./schema.js";
+import { declareAnswer, declareEnum, declareObject } from "./schema.js";
 
 export const types: Target = {
   name: "types",
@@ -22,6 +23,7 @@ export const types: Target = {
 interface Side {
   readonly file: string;
   readonly envelopes: readonly Declaration[];
+  readonly declare: (object: ObjectView, fleet: Fleet) => Declaration;
   readonly named: NamedTypes;
   /** The enums that its own code names; one that only a gate checks is declared, and not used here. */
   readonly used: readonly string[];
@@ -34,7 +36,7 @@ async function emitTypes(view: View, context: TargetContext): Promise<OutputFile
     ...enums.map((entry) => declareEnum(entry, view.fleet)),
     ...sides.flatMap((side) => [
       ...side.envelopes,
-      ...side.named.objects.map((object) => declareObject(object, view.fleet)),
+      ...side.named.objects.map((object) => side.declare(object, view.fleet)),
     ]),
   ];
   const code = await declareTypes(declarations);
@@ -58,7 +60,7 @@ function requestSide(view: View): Side {
     declareObject(errorRequest, fleet),
   ];
   const roots = [...events.map(({ request }) => request), errorRequest];
-  return sideOf("requests", envelopes, collectTypes([commonRequest, ...roots]));
+  return sideOf("requests", { envelopes, declare: declareObject }, collectTypes([commonRequest, ...roots]));
 }
 
 function responseSide(view: View): Side {
@@ -75,7 +77,7 @@ function responseSide(view: View): Side {
     ),
   ];
   const roots = events.map(({ response }) => response);
-  return sideOf("responses", envelopes, collectTypes([commonResponse, ...roots]));
+  return sideOf("responses", { envelopes, declare: declareAnswer }, collectTypes([commonResponse, ...roots]));
 }
 
 /** Other events' answers are there by name, so that the compiler can say whose they are. */
@@ -84,9 +86,14 @@ const foreignTo = (event: string, { name, forbidden }: ObjectView): Base => ({
   without: forbidden.filter((answer) => isTakenBy(event, answer)).map((answer) => answer.name),
 });
 
-const sideOf = (file: string, envelopes: readonly Declaration[], all: NamedTypes): Side => ({
+const sideOf = (
+  file: string,
+  { envelopes, declare }: Pick<Side, "envelopes" | "declare">,
+  all: NamedTypes,
+): Side => ({
   file,
   envelopes,
+  declare,
   named: without(all, envelopes),
   used: [
     ...new Set(all.objects.flatMap(({ properties }) => properties.flatMap(({ type }) => enumsIn(type)))),

@@ -3,7 +3,7 @@ import type { Checked, Checking } from "./checking.js";
 import { checkUnknown, closedConstant, countKnown } from "./closed-check.js";
 import { propertyAt, whole, type Place } from "./place.js";
 import { isNotIn, mayBeIn, spansLiteral } from "./release-test.js";
-import { faultLiteral, type Reporting } from "./reporting.js";
+import { duringEra, faultLiteral, type Reporting } from "./reporting.js";
 import { read, spellingsOf } from "./spelling.js";
 import { block, branches, literal, when, type Branch, type Code, type Lines } from "./statements.js";
 import { checkType, functionName } from "./type-check.js";
@@ -121,6 +121,9 @@ function notThere(place: Place, name: string, { gate }: PropertyView, { report }
 function checkEras(place: Place, { type, gate }: PropertyView, checking: Checking): Lines {
   const lines = checkType(type, place, checking);
   if (!gate?.eras) return lines;
-  const eras = gate.eras.flatMap((era) => when(mayBeIn(era.spans), checkType(era.type, place, checking)));
+  const eras = gate.eras.flatMap((era) => {
+    const report = duringEra(checking.report, spansLiteral(era.spans));
+    return when(mayBeIn(era.spans), checkType(era.type, place, { ...checking, report }));
+  });
   return branches([{ test: "context.any", lines }, { lines: eras }]);
 }

@@ -1,5 +1,5 @@
 import { pathCode, type Place } from "./place.js";
-import type { Code, Lines } from "./statements.js";
+import { branches, type Code, type Lines } from "./statements.js";
 
 /** What is wrong with a value: the same words as in the emitted `fault.ts`. */
 export type FaultKind =
@@ -59,6 +59,26 @@ export const all: Reporting = {
   only: (fault) => `[${fault}]`,
   type: "Faults",
 };
+
+/** A shape that a property has for a while: what does not fit it may fit that of another release. */
+export function duringEra(report: Reporting, era: Code): Reporting {
+  const fault: Reporting["fault"] = (place, kind, more) =>
+    report.fault(
+      place,
+      kind,
+      kind === "value not there" ? more : [more, `era: ${era}`].filter(Boolean).join(", "),
+    );
+  return {
+    ...report,
+    fault,
+    // Else the function of the object would tell of what is none, and knows of no era.
+    part: (place, call) =>
+      branches([
+        { test: `!isObject(${place.value})`, lines: fault(place, "type", 'expected: "an object"') },
+        { lines: report.part(place, call) },
+      ]),
+  };
+}
 
 /** A fault, as data of the emitted code. */
 export const faultLiteral = ({ path }: Place, kind: FaultKind, more?: Code): Code =>

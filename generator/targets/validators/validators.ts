@@ -2,11 +2,13 @@ import { compileTemplate, renderTemplate } from "../../print/template.js";
 import { toStringLiteral } from "../../print/text.js";
 import { collectTypes } from "../../version/collect.js";
 import { beyond } from "../../version/common.js";
+import type { Fleet } from "../../version/fleet.js";
 import type { ObjectView, View } from "../../version/view.js";
 import { codeFile, copyCode } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { legacyNamesIn } from "./legacy-names.js";
 import { printModule } from "./module.js";
+import { spansLiteral } from "./release-test.js";
 import type { Checked } from "./checking.js";
 
 export const validators: Target = {
@@ -22,6 +24,7 @@ function emitValidators(view: View, context: TargetContext): OutputFile[] {
     ...(view.int64 === "string" ? [int64Text(context)] : []),
     emitCompiled(requestObjects(view), "request", view, context),
     emitCompiled(responseObjects(view), "response", view, context),
+    emitFleet(view, context),
     ...emitEvents(view, context),
     emitIndex(view, context),
   ];
@@ -72,13 +75,30 @@ function emitCompiled(
   return codeFile(`validators/compiled/${side}s.ts`, printModule(checks, { side, fleet }), context);
 }
 
+/** The stretches of the fleet, once for all events. */
+function emitFleet({ fleet }: View, context: TargetContext): OutputFile {
+  const code = [
+    'import type { Fleet } from "./fleet-check.js";\n',
+    "/** The releases that this code is for: 59.3.2 is 59 0003 0002. */",
+    `export const fleet: Fleet = { label: ${toStringLiteral(describeFleet(fleet))}, spans: ${spansLiteral(fleet.spans)} };\n`,
+  ].join("\n");
+  return codeFile("validators/fleet-spans.ts", code, context);
+}
+
+/** `48 to the latest`, `the first to 59`, `48 and 59`. */
+function describeFleet({ label }: Fleet): string {
+  const [min = "", max] = label.split("..");
+  return max === undefined ? min : `${min || "the first"} to ${max || "the latest"}`;
+}
+
 function emitEvents(view: View, context: TargetContext): OutputFile[] {
   const { events, fleet } = view;
   const render = compileTemplate(context.template("validators/event.hbs"));
-  return events.map(({ name, request, response }) => {
+  return events.map(({ name, request, response, exists }) => {
     const legacyNames = legacyNamesIn(request);
     const data = {
       name,
+      spans: exists && spansLiteral(exists),
       fleet: fleet.label,
       takers: takersOf(view),
       request: request.name,

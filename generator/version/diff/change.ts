@@ -1,6 +1,7 @@
 import type { Release } from "../../schema/release.js";
 import type { ChangeCode } from "./catalogue.js";
-import type { Direction, Verdict } from "./verdict.js";
+import type { Direction } from "../shapes.js";
+import type { Verdict } from "./verdict.js";
 
 /** One change between two sides, with every event that it touches. */
 export interface Change {

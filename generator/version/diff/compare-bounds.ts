@@ -13,11 +13,16 @@ export function compareBound(bound: Bound, old: number, now: number): readonly F
 const limit = (value: number): string => (Number.isFinite(value) ? String(value) : "unlimited");
 
 /** What changed between two kinds of number. */
-export const compareNumbers = (old: NumberTree, now: NumberTree): readonly Finding[] => [
-  ...compareLevels(old.level, now.level),
-  ...compareBound("minimum", old.minimum, now.minimum),
-  ...compareBound("maximum", old.maximum, now.maximum),
-];
+export function compareNumbers(old: NumberTree, now: NumberTree): readonly Finding[] {
+  // That it has decimals no more, or has them now, says why a bound went to, or from, the next whole number.
+  const isWhole = old.level !== "number" || now.level !== "number";
+  const [up, down] = isWhole ? [Math.ceil, Math.floor] : [Number, Number];
+  return [
+    ...compareLevels(old.level, now.level),
+    ...(up(old.minimum) === up(now.minimum) ? [] : compareBound("minimum", old.minimum, now.minimum)),
+    ...(down(old.maximum) === down(now.maximum) ? [] : compareBound("maximum", old.maximum, now.maximum)),
+  ];
+}
 
 /** Each level holds the one before it: integer, int64, number. */
 function compareLevels(old: NumberLevel, now: NumberLevel): Finding[] {

@@ -1,7 +1,7 @@
 import type { ObjectTree, PropertyTree } from "../tree.js";
 import { found, under, type Finding } from "./change.js";
 import type { ChangeCode } from "./catalogue.js";
-import { compareProperty, compareReach } from "./compare-objects.js";
+import { compareProperty, compareReach } from "./compare-properties.js";
 import type { Comparer } from "./comparer.js";
 import type { Side } from "./side.js";
 

@@ -1,8 +1,8 @@
-import type { ObjectTree, PropertyTree } from "../tree.js";
+import type { ObjectTree } from "../tree.js";
 import { found, under, type Finding } from "./change.js";
 import { compareProse } from "./compare-prose.js";
+import { comparePresence, presenceIn } from "./compare-properties.js";
 import { retitled } from "./compare-strings.js";
-import { compareTypes } from "./compare-types.js";
 import type { Comparer, Comparison } from "./comparer.js";
 
 /** A comparer that works through objects, each pair once. */
@@ -44,59 +44,33 @@ function planned(old: ObjectTree, now: ObjectTree): Finding[] {
 
 function compareProperties(old: ObjectTree, now: ObjectTree, comparer: Comparer): readonly Finding[] {
   const names = new Set([...now.properties.keys(), ...old.properties.keys()]);
+  const renames = renamesBetween(old, now);
+  const gone = new Set(renames.values());
   return [...names].flatMap((name) => {
-    const [before, after] = [old.properties.get(name), now.properties.get(name)];
-    if (before && after) {
-      return under(name, [
-        ...compareReach([before, old], [after, now], comparer),
-        ...compareProperty(before, after, comparer),
-      ]);
-    }
-    return under(name, after ? addedProperty(after, old, now) : removedProperty(before, now));
+    if (gone.has(name)) return [];
+    const former = renames.get(name);
+    const findings = comparePresence(presenceIn(old, former ?? name), presenceIn(now, name), comparer);
+    return under(name, former === undefined ? findings : renamed(former, findings, old.open && now.open));
   });
 }
 
-/** What changed in a property that both sides have. */
-export function compareProperty(
-  old: PropertyTree,
-  now: PropertyTree,
-  comparer: Comparer,
-): readonly Finding[] {
-  return [
-    ...(old.required === now.required ? [] : [found(now.required ? "became-required" : "became-optional")]),
-    ...compareProse(old.model.prose, now.model.prose, comparer.spans),
-    ...compareLegacyNames(old.model.legacyNames, now.model.legacyNames),
-    ...compareTypes(old.type, now.type, comparer),
-  ];
-}
-
-const compareLegacyNames = (old: readonly string[], now: readonly string[]): Finding[] => [
-  ...now.filter((name) => !old.includes(name)).map((name) => found("legacy-name-added", name)),
-  ...old.filter((name) => !now.includes(name)).map((name) => found("legacy-name-removed", name)),
+/**
+ * Of what goes by a new name nobody expects the old description. Under that name an open object held anything: now
+ * it has to fit.
+ */
+const renamed = (former: string, findings: readonly Finding[], wasPossible: boolean): readonly Finding[] => [
+  found("property-renamed", former),
+  ...(wasPossible ? [found("property-described")] : []),
+  ...findings.filter(({ code }) => code !== "description-changed"),
 ];
 
-type Held = readonly [property: PropertyTree, holder: ObjectTree];
-
-/** Whether every shop that knows the object knows the property too. What we answer, every shop knows anyway. */
-export function compareReach(old: Held, now: Held, { direction }: Comparer): readonly Finding[] {
-  const [before, after] = [isEverywhere(old), isEverywhere(now)];
-  if (direction === "response" || before === after) return [];
-  return [found(after ? "in-every-shop" : "not-in-every-shop")];
-}
-
-/** What every event has exists where the event does not, too. */
-const isEverywhere = ([property, holder]: Held): boolean =>
-  holder.steps.every((step) => property.steps.includes(step));
-
-/** A property whose old spelling is still read is the old one under a new name. */
-function addedProperty({ required, model }: PropertyTree, old: ObjectTree, now: ObjectTree): Finding[] {
-  const former = model.legacyNames.find((name) => old.properties.has(name) && !now.properties.has(name));
-  if (former !== undefined) return [found("property-renamed", former)];
-  return [found(required ? "required-property-added" : "property-added")];
-}
-
-function removedProperty(property: PropertyTree | undefined, now: ObjectTree): Finding[] {
-  const name = property?.model.name ?? "";
-  if ([...now.properties.values()].some(({ model }) => model.legacyNames.includes(name))) return [];
-  return [found(property?.required ? "required-property-removed" : "property-removed")];
+/** What an old property is called now, with its old name: a new one that is still read by it is the old one. */
+function renamesBetween(old: ObjectTree, now: ObjectTree): ReadonlyMap<string, string> {
+  const isGone = (name: string) => old.properties.has(name) && !now.properties.has(name);
+  const renames = new Map<string, string>();
+  for (const [name, { model }] of now.properties) {
+    const former = old.properties.has(name) ? undefined : model.legacyNames.find(isGone);
+    if (former !== undefined) renames.set(name, former);
+  }
+  return renames;
 }

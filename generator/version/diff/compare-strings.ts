@@ -1,5 +1,5 @@
 import type { EnumModel } from "../../model/model.js";
-import type { EnumTree, StringTree, TextTree } from "../tree.js";
+import { lengthOf, type EnumTree, type StringTree, type TextTree } from "../tree.js";
 import { found, type Finding } from "./change.js";
 import { compareBound } from "./compare-bounds.js";
 
@@ -10,19 +10,47 @@ export function compareStrings(
   errorCodes: string | undefined,
 ): readonly Finding[] {
   if (old.values && now.values) return compareEnums(old, now, errorCodes);
-  if (old.values) return [found("enum-to-text")];
-  if (now.values) return [found("text-to-enum")];
+  if (old.values) return enumToText(old, now as TextTree);
+  if (now.values) return textToEnum(old, now);
   return compareTexts(old, now);
 }
 
-function compareEnums(old: EnumTree, now: EnumTree, errorCodes: string | undefined): Finding[] {
-  const isCodes = errorCodes !== undefined && now.model.title === errorCodes;
-  const isOpen = old.open && now.open;
-  const added = isCodes ? "error-code-added" : isOpen ? "open-enum-value-added" : "enum-value-added";
-  const removed = isCodes ? "error-code-removed" : isOpen ? "open-enum-value-removed" : "enum-value-removed";
+/** Whatever an open enum may be; a closed one is text of its values, none of which is known to have a format. */
+const anyText = { formats: undefined, minLength: 0, maxLength: Infinity };
+
+function enumToText({ values, open }: EnumTree, now: TextTree): Finding[] {
+  if (open) return [found("open-enum-to-text"), ...compareLimits(anyText, now)];
   return [
-    ...beyond(now.values, old.values).map((value) => found(added, JSON.stringify(value))),
-    ...beyond(old.values, now.values).map((value) => found(removed, JSON.stringify(value))),
+    found("enum-to-text"),
+    ...misfits(values, now).map((value) => found("enum-value-removed", value)),
+    ...compareFormats(undefined, now.formats),
+  ];
+}
+
+function textToEnum(old: TextTree, { values, open }: EnumTree): Finding[] {
+  if (open) return [found("text-to-open-enum"), ...compareLimits(old, anyText)];
+  return [
+    found("text-to-enum"),
+    ...misfits(values, old).map((value) => found("enum-value-added", value)),
+    ...compareFormats(old.formats, undefined),
+  ];
+}
+
+/** The values that are too short or too long for a text. */
+const misfits = (values: EnumTree["values"], { minLength, maxLength }: TextTree): string[] =>
+  [...values.keys()]
+    .filter((value) => lengthOf(value) < minLength || lengthOf(value) > maxLength)
+    .sort()
+    .map((value) => JSON.stringify(value));
+
+/** An open enum takes values that nobody described: one more or less of these changes what is told, not what may be. */
+function compareEnums(old: EnumTree, now: EnumTree, errorCodes: string | undefined): Finding[] {
+  const open = errorCodes !== undefined && now.model.title === errorCodes ? "error-code" : "open-enum-value";
+  const added = old.open ? open : "enum-value";
+  const removed = now.open ? open : "enum-value";
+  return [
+    ...beyond(now.values, old.values).map((value) => found(`${added}-added`, JSON.stringify(value))),
+    ...beyond(old.values, now.values).map((value) => found(`${removed}-removed`, JSON.stringify(value))),
     ...(now.open && !old.open ? [found("enum-opened")] : []),
     ...(old.open && !now.open ? [found("enum-closed")] : []),
     ...retitled(old.model, now.model),
@@ -50,8 +78,14 @@ function redescribed(old: EnumTree, now: EnumTree): Finding[] {
 }
 
 const compareTexts = (old: TextTree, now: TextTree): Finding[] => [
-  ...compareFormats(old.formats, now.formats),
   ...(old.hint === now.hint ? [] : [found("format-hint-changed", now.hint ?? "none")]),
+  ...compareLimits(old, now),
+];
+
+type Limits = Omit<TextTree, "hint">;
+
+const compareLimits = (old: Limits, now: Limits): Finding[] => [
+  ...compareFormats(old.formats, now.formats),
   ...compareBound("min-length", old.minLength, now.minLength),
   ...compareBound("max-length", old.maxLength, now.maxLength),
 ];

@@ -40,7 +40,8 @@ function compareWithin(old: Tree, now: Tree, comparer: Comparer): readonly Findi
 function compareArrays(old: ArrayTree, now: ArrayTree, comparer: Comparer): readonly Finding[] {
   if (!old.items || !now.items) {
     if (old.items === now.items) return [];
-    return [found(now.items ? "array-filled" : "array-emptied")];
+    if (!now.items) return [found("array-emptied")];
+    return [found("array-filled"), ...compareBound("min-items", old.minItems, now.minItems)];
   }
   return [
     ...compareBound("min-items", old.minItems, now.minItems),

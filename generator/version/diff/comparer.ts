@@ -1,7 +1,7 @@
 import type { ObjectTree } from "../tree.js";
 import type { Finding } from "./change.js";
 import type { Spans } from "./compare-prose.js";
-import type { Direction } from "./verdict.js";
+import type { Direction } from "../shapes.js";
 
 /** What a comparison has to know besides the two trees. */
 export interface Comparison {

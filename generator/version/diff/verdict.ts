@@ -1,5 +1,3 @@
-export type { Direction } from "../shapes.js";
-
 /** What a change can mean to an integrator, gravest first. */
 export const verdicts = ["breaking", "handle", "safe", "docs"] as const;
 export type Verdict = (typeof verdicts)[number];

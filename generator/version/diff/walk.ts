@@ -6,11 +6,14 @@ import { fleetBetween, momentsOf } from "./moments.js";
 /** A fleet on the way from one to another. */
 export interface Station {
   readonly fleet: Fleet;
-  /** The release that was crossed to come here. */
-  readonly release: Release;
+  /** The release that was crossed to come here; undefined where none was. */
+  readonly release: Release | undefined;
 }
 
-/** The way from one fleet to another: one end after the other, so that the range is never empty. */
+/**
+ * The way from one fleet to another: one end after the other, so that the range is never empty. It leads over ranges, so
+ * that a list gets its gaps at the end; what comes with them is of no release.
+ */
 export function walkBetween(model: Model, from: Fleet, to: Fleet): readonly Station[] {
   const moments = momentsOf(model);
   const stations: Station[] = [{ fleet: from, release: from.min }];
@@ -30,6 +33,7 @@ export function walkBetween(model: Model, from: Fleet, to: Fleet): readonly Stat
     moveMax(from.min);
     moveMin(to.max);
   }
+  if (from.isList || to.isList) stations.push({ fleet: to, release: undefined });
   return stations;
 }
 

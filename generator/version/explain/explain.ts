@@ -1,12 +1,12 @@
-import type { EventModel, Model } from "../../model/model.js";
+import type { EventModel, Life, Model } from "../../model/model.js";
 import { success, type Outcome } from "../../problem/problem.js";
-import { formatRelease, type Release } from "../../schema/release.js";
+import type { Release } from "../../schema/release.js";
 import type { Fleet } from "../fleet.js";
-import type { Reason } from "../view.js";
-import { createHistory, type Times } from "./history.js";
+import { isWithin, spanOf } from "../spans.js";
+import { createHistory, timesOf, type Times } from "./history.js";
 import { lookUp } from "./lookup.js";
 import { groupSpots, type SpotGroup } from "./spots.js";
-import { standingOf, type Standing } from "./standing.js";
+import { from, standingOf, type Standing } from "./standing.js";
 import { describeType } from "./type-words.js";
 
 /** What there is to say about one thing that a path names. */
@@ -29,7 +29,7 @@ export function explain(path: string, fleet: Fleet, model: Model): Outcome<reado
   if (!named.ok) return named;
   const { event, spots } = named.value;
   return success([
-    ...(event ? [explainEvent(event, fleet)] : []),
+    ...(event ? [explainEvent(event, fleet, model)] : []),
     ...groupSpots(spots).map((group) => explainSpots(group, fleet, model)),
   ]);
 }
@@ -53,10 +53,11 @@ function explainSpots(spots: SpotGroup, fleet: Fleet, model: Model): Explanation
   };
 }
 
-function explainEvent({ name, life, prose }: EventModel, fleet: Fleet): Explanation {
-  const known = fleet.steps.filter((step) => isAlive(life, step)).length;
+function explainEvent({ name, life, prose }: EventModel, fleet: Fleet, model: Model): Explanation {
+  const times = timesOf([spanOf(life)]);
+  const known = fleet.steps.filter((step) => isWithin(step, times.lives)).length;
   const isKnown = known === fleet.steps.length;
-  const late = life.added !== undefined && life.added > fleet.min ? life.added : undefined;
+  const late = isLate(life, fleet) ? life.added : undefined;
   return {
     kind: "event",
     path: name,
@@ -66,16 +67,13 @@ function explainEvent({ name, life, prose }: EventModel, fleet: Fleet): Explanat
     planned: false,
     events: [name],
     isShared: false,
-    since: life.added,
-    removed: life.removed,
+    ...times,
     inFleet: isKnown ? "every shop" : known > 0 ? "some shops" : "no shop",
-    reason: isKnown ? undefined : reasonOf(late, life.removed ?? fleet.min),
-    flag: late === undefined ? undefined : `--min-version ${formatRelease(late)}`,
+    reason: isKnown ? undefined : "life",
+    flag: late === undefined ? undefined : from(late, fleet, model).flag,
   };
 }
 
-const isAlive = ({ added, removed }: EventModel["life"], release: Release): boolean =>
-  (added ?? release) <= release && release < (removed ?? Infinity);
-
-const reasonOf = (added: Release | undefined, removed: Release): Reason =>
-  added === undefined ? { kind: "removed", release: removed } : { kind: "added", release: added };
+/** Whether all that keeps it out of some shops is that they are too old. */
+const isLate = ({ added, removed = Infinity as Release }: Life, { min, max }: Fleet): boolean =>
+  added !== undefined && added > min && max < removed;

@@ -1,13 +1,19 @@
 import type { Model } from "../../model/model.js";
 import { baseline, type Release } from "../../schema/release.js";
+import { spansOf, type Span } from "../spans.js";
 import { livesAt, takeSnapshot, type Snapshot } from "../snapshot.js";
 import type { ObjectTree, PropertyTree, Tree } from "../tree.js";
 import { namesOf, type Spot } from "./spots.js";
 
 /** From when until when something exists; undefined: from the first release on, or still. */
-export interface Times {
+export interface Ends {
   readonly since: Release | undefined;
   readonly removed: Release | undefined;
+}
+
+/** When something exists, which may have gone and come again between the two ends. */
+export interface Times extends Ends {
+  readonly lives: readonly Span[];
 }
 
 /** Tells when any of these events has the property. */
@@ -23,12 +29,19 @@ export function createHistory(model: Model): History {
     return propertyAt(snapshot.object(event[spot.direction]), namesOf(spot)) !== undefined;
   };
   return (spots) => {
-    const held = snapshots.map((snapshot) => spots.some((spot) => isThere(spot, snapshot)));
-    const first = snapshots[held.indexOf(true)]?.release;
-    const after = held.includes(true) ? snapshots[held.lastIndexOf(true) + 1]?.release : undefined;
-    return { since: first === baseline ? undefined : first, removed: after };
+    const held = snapshots.filter((snapshot) => spots.some((spot) => isThere(spot, snapshot)));
+    return timesOf(spansOf(held.map(releaseOf), snapshots.map(releaseOf)) ?? [{}]);
   };
 }
+
+const releaseOf = ({ release }: Snapshot): Release => release;
+
+/** The lives of something, and the ends of them all. */
+export const timesOf = (lives: readonly Span[]): Times => ({
+  since: lives[0]?.from,
+  removed: lives.at(-1)?.until,
+  lives,
+});
 
 /** The property that these names lead to, through objects and arrays of them. */
 export function propertyAt(root: ObjectTree, names: readonly string[]): PropertyTree | undefined {

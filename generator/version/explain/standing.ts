@@ -2,16 +2,16 @@ import type { Model } from "../../model/model.js";
 import { formatRelease, type Release } from "../../schema/release.js";
 import { fleetBetween } from "../diff/moments.js";
 import { createSides, type Side } from "../diff/side.js";
-import type { Fleet } from "../fleet.js";
-import type { Reason } from "../view.js";
+import { listFleet, type Fleet } from "../fleet.js";
+import { isWithin } from "../spans.js";
 import { propertyAt, type Times } from "./history.js";
 import { namesOf, type Spot } from "./spots.js";
 
 /** How a fleet stands to a property: whether every shop, some or none of them has it, and what would change that. */
 export interface Standing {
   readonly inFleet: "every shop" | "some shops" | "no shop";
-  /** Why not in every shop. */
-  readonly reason: Reason | undefined;
+  /** Why not in every shop: some run a release at which it is not there, or they have nothing in common. */
+  readonly reason: "life" | "nothing-common" | undefined;
   /** The option that would let it in. */
   readonly flag: string | undefined;
 }
@@ -26,11 +26,7 @@ export function standingOf(spots: readonly Spot[], times: Times, fleet: Fleet, m
   return {
     inFleet: some ? "some shops" : "no shop",
     reason: reasonFor(times, fleet),
-    flag: flagFor(
-      (range) => isEverywhere(spots, sideOf(fleetBetween(model, range.min, range.max))),
-      fleet,
-      model,
-    ),
+    flag: flagFor((other) => isEverywhere(spots, sideOf(other)), fleet, model),
   };
 }
 
@@ -46,24 +42,41 @@ const isEverywhere = (spots: readonly Spot[], side: Side): boolean =>
     });
   });
 
-function reasonFor({ since, removed }: Times, fleet: Fleet): Reason | undefined {
-  if (since !== undefined && since > fleet.min) return { kind: "added", release: since };
-  if (removed !== undefined && removed <= fleet.max) return { kind: "removed", release: removed };
-  return { kind: "nothing-common" };
-}
+const reasonFor = ({ lives }: Times, { steps }: Fleet): Standing["reason"] =>
+  steps.every((step) => isWithin(step, lives)) ? "nothing-common" : "life";
 
 /** The smallest step up from the oldest shop, else down from the newest, after which every shop has it. */
-function flagFor(
-  has: (range: { min: Release; max: Release }) => boolean,
-  { min, max }: Fleet,
-  { changes }: Model,
-): string | undefined {
-  const floor = changes.find(
-    (release) => release > min && has({ min: release, max: Math.max(release, max) as Release }),
-  );
-  if (floor !== undefined) return `--min-version ${formatRelease(floor)}`;
-  const ceiling = changes.findLast(
-    (release) => release < max && release >= min && has({ min, max: release }),
-  );
-  return ceiling === undefined ? undefined : `--max-version ${formatRelease(ceiling)}`;
+function flagFor(has: (fleet: Fleet) => boolean, fleet: Fleet, model: Model): string | undefined {
+  const { min, max } = fleet;
+  const later = model.changes
+    .filter((release) => release > min)
+    .map((release) => from(release, fleet, model));
+  const earlier = model.changes
+    .filter((release) => min <= release && release < max)
+    .map((release) => upTo(release, fleet, model));
+  const found = later.find((other) => has(other.fleet)) ?? earlier.findLast((other) => has(other.fleet));
+  return found?.flag;
 }
+
+/** A fleet that differs from another one at one end, and the option that asks for it. */
+interface OtherFleet {
+  readonly fleet: Fleet;
+  readonly flag: string;
+}
+
+/** The fleet without shops that are older than a release, to which they go. */
+export function from(release: Release, { max, steps, isList }: Fleet, model: Model): OtherFleet {
+  if (isList) return listed([release, ...steps.filter((step) => step > release)], model);
+  const fleet = fleetBetween(model, release, Math.max(release, max) as Release);
+  return { fleet, flag: `--min-version ${formatRelease(release)}` };
+}
+
+function upTo(release: Release, { min, steps, isList }: Fleet, model: Model): OtherFleet {
+  if (isList) return listed([...steps.filter((step) => step < release), release], model);
+  return { fleet: fleetBetween(model, min, release), flag: `--max-version ${formatRelease(release)}` };
+}
+
+const listed = (releases: readonly Release[], model: Model): OtherFleet => ({
+  fleet: listFleet(releases, model),
+  flag: `--versions ${releases.map(formatRelease).join(",")}`,
+});

@@ -1,5 +1,6 @@
 import type { AlternativeModel, KindModel, TypeModel } from "../../model/model.js";
-import { formatRelease } from "../../schema/release.js";
+import { spanOf } from "../spans.js";
+import { describeLives } from "./life-words.js";
 
 /** A type in a few words: `array of FormField`, `"none", "above" or "below"`. */
 export const describeType = (type: TypeModel): string =>
@@ -29,8 +30,8 @@ function describeString({
 }: Extract<KindModel, { kind: "string" }>): string {
   if (!choice) return withBounds(format === undefined ? "text" : `text (${format})`, minLength, maxLength);
   const values = choice.values.map(({ value, life }) => {
-    const since = life.added === undefined ? "" : ` (since v${formatRelease(life.added)})`;
-    return `${JSON.stringify(value)}${since}`;
+    const times = describeLives([spanOf(life)]);
+    return `${JSON.stringify(value)}${times === "" ? "" : ` (${times})`}`;
   });
   return `${choice.open ? "normally " : ""}${listOf(values)}`;
 }

@@ -254,6 +254,13 @@ export const dialectCases: readonly LintCase[] = [
     { type: "number", minimum: 2, maximum: 1 },
     "minimum is above maximum",
   ),
+  ...["integer", ["integer", "null"]].map((type) =>
+    contradiction(
+      `a range without an integer, of ${JSON.stringify(type)}`,
+      { type, minimum: 1.2, maximum: 1.8 },
+      "no integer lies between minimum and maximum",
+    ),
+  ),
   contradiction(
     "a shortest above the longest",
     { type: "string", minLength: 2, maxLength: 1 },

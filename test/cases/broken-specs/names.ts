@@ -3,6 +3,16 @@ import type { LintCase } from "./lint-case.js";
 const answer = "responses/scanCode.json";
 const object = { description: "More.", type: "object", properties: {} };
 
+const size = "common/size.json";
+const sized = (shape: object): object => ({ description: "How large.", type: "string", ...shape });
+
+/** A file that a request and a response refer to. */
+const shared = (shape: object): LintCase["given"] => ({
+  [size]: sized(shape),
+  [`${answer}#/properties/size`]: { $ref: size },
+  "requests/bill.json#/properties/size": { $ref: size },
+});
+
 /** Faults of names and descriptions. */
 export const nameCases: readonly LintCase[] = [
   {
@@ -112,19 +122,21 @@ export const nameCases: readonly LintCase[] = [
     },
     want: [{ code: "duplicate-name", at: "events/scancode.json#" }],
   },
-  ...["Promise", "Record", "WebhookEventName", "CommonResponse", "Result"].map((title): LintCase => ({
-    name: `an object named ${title}`,
-    given: { [`${answer}#/title`]: title },
-    want: [
-      {
-        code: "reserved-name",
-        at: `${answer}#`,
-        message: `The generated code uses the name "${title}" for something else.`,
-        hint: "Choose another one.",
-      },
-    ],
-  })),
-  ...["index", "formats", "own", "con", "nul", "com1"].map((event): LintCase => ({
+  ...["Promise", "Record", "CommonResponse", "Result", "BillOrMessage", "BillOrMessageOrPolling"].map(
+    (title): LintCase => ({
+      name: `an object named ${title}`,
+      given: { [`${answer}#/title`]: title },
+      want: [
+        {
+          code: "reserved-name",
+          at: `${answer}#`,
+          message: `The generated code uses the name "${title}" for something else.`,
+          hint: "Choose another one.",
+        },
+      ],
+    }),
+  ),
+  ...["index", "formats", "fault", "own", "con", "nul", "com1"].map((event): LintCase => ({
     name: `an event named ${event}, whose file would be in the way or no file at all`,
     given: {
       [`events/${event}.json`]: { description: "All." },
@@ -193,6 +205,40 @@ export const nameCases: readonly LintCase[] = [
       },
       { code: "shared-by-both-sides", at: "common/table.json#/properties/extra" },
     ],
+  },
+  {
+    name: "a closed enum with a name that we receive and answer",
+    given: shared({ title: "Size", enum: ["s", "l"] }),
+    want: [
+      {
+        code: "shared-by-both-sides",
+        at: `${size}#`,
+        message: "Size is used in a request and in a response; each side has enums of its own.",
+        hint: "Give each side one with a title of its own.",
+      },
+    ],
+  },
+  {
+    name: "an enum with a name, and an object, in what both sides include",
+    given: {
+      "common/text-properties.json#/properties/size": sized({ title: "Size", enum: ["s", "l"] }),
+      "common/text-properties.json#/properties/more": { title: "More", ...object },
+      "requests/bill.json#/x-includes": ["common/text-properties.json"],
+    },
+    want: [
+      { code: "shared-by-both-sides", at: "common/text-properties.json#/properties/size" },
+      { code: "shared-by-both-sides", at: "common/text-properties.json#/properties/more" },
+    ],
+  },
+  {
+    name: "nothing in an open enum that both sides share, for its values are known not to be all",
+    given: shared({ title: "Size", enum: ["s", "l"], "x-open": true }),
+    want: [],
+  },
+  {
+    name: "nothing in an enum without a name, which is written out on each side",
+    given: shared({ enum: ["s", "l"] }),
+    want: [],
   },
   {
     name: "a file that nothing leads to is a warning",

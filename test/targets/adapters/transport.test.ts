@@ -14,7 +14,8 @@ const whole = (headers: Record<string, string>) => `${head(line, headers)}${good
 const malformed: Readonly<Record<string, readonly [given: string, status: string]>> = {
   "a chunk whose size is no number": [`${chunked}zz\r\n{}\r\n`, "400"],
   "a chunk of a size beyond counting": [`${chunked}fffffffffffffffff\r\n{}`, "400"],
-  "a flood of extensions of a chunk": [`${chunked}2;${"x=y;".repeat(20_000)}\r\n{}`, "400|413"],
+  // More than node takes, and no more than it reads at once: what it leaves unread would cut off its answer.
+  "a flood of extensions of a chunk": [`${chunked}2;${"x=y;".repeat(5000)}\r\n{}`, "400|413"],
   "a trailer that is none": [`${chunked}0\r\nno trailer\r\n\r\n`, "400"],
   "a length and chunks": [
     `${head(line, { "content-length": length, "transfer-encoding": "chunked" })}0\r\n\r\n`,

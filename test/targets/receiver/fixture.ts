@@ -4,6 +4,7 @@ import type { ReceiverOptions } from "../../../templates/receiver/options.js";
 import type { RawRequest, RawResponse } from "../../../templates/receiver/raw-message.js";
 import { createProtocolReceiver, type Receiver } from "../../../templates/receiver/receiver.js";
 import { sign, verify } from "../../../templates/receiver/signature.js";
+import { parseRelease } from "../../../templates/validators/release.js";
 import type { Problem, Result } from "../../../templates/validators/result.js";
 
 /** A contract small enough to be read: the receiver must not know more of the real one than this. */
@@ -91,7 +92,7 @@ export const contract: Contract<Requests, Responses, ErrorRequest> = {
       SessionLine: { properties: { lineId: "" } },
     },
   },
-  fleet: { min: "48", max: "59.3.2" },
+  fleet: { label: "48 to 59.3.2", spans: [[parseRelease("48") ?? 0, parseRelease("59.3.3") ?? 0]] },
   inferVersion: () => ({ version: undefined, evidence: [] }),
   validateRequest: (event, body) =>
     toResult(body, [

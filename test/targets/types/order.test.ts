@@ -41,9 +41,11 @@ const cases: readonly { name: string; change: (sources: readonly SourceFile[]) =
   ];
 
 describe.each(["..", "48.."] as const)("the output for %s", (range) => {
+  const sources = realSources();
+  const written = emit(specOf(sources), range).then(filesOf);
+
   it.each(cases)("does not depend on $name", async ({ change }) => {
-    const sources = realSources();
-    const before = filesOf(await emit(specOf(sources), range));
+    const before = await written;
     const after = filesOf(await emit(specOf(change(sources)), range));
     expect([...after.keys()]).toEqual([...before.keys()]);
     expect([...after].filter(([path, text]) => text !== before.get(path)).map(([path]) => path)).toEqual([]);

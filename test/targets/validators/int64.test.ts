@@ -59,13 +59,16 @@ const bigints: readonly Case[] = [
     name: "a large integer before it might be large",
     pong: { widened: unsafe },
     version: "10",
-    want: problem("widened", "must be at most 9007199254740991."),
+    want: problem(
+      "widened",
+      "must be at most 9007199254740991; its shape changed in v20, and this shop runs v10.",
+    ),
   },
   {
     name: "an integer that was bounded once",
     pong: { widened: -1n },
     version: "10",
-    want: problem("widened", "must be at least 0."),
+    want: problem("widened", "must be at least 0; its shape changed in v20, and this shop runs v10."),
   },
   { name: "an integer that was bounded once, later", pong: { widened: -1n }, version: "30" },
   { name: "a number that was of 64 bits once", pong: { narrowed: 12 }, version: "10" },
@@ -73,7 +76,7 @@ const bigints: readonly Case[] = [
     name: "what the type does not say, although it was of 64 bits once",
     pong: { narrowed: 12n },
     version: "10",
-    want: problem("narrowed", "must be an integer."),
+    want: problem("narrowed", "must be an integer; its shape changed in v20, and this shop runs v10."),
   },
 ];
 
@@ -102,7 +105,10 @@ const strings: readonly Case[] = [
     name: "a large integer before it might be large",
     pong: { widened: String(unsafe) },
     version: "10",
-    want: problem("widened", "must be at most 9007199254740991."),
+    want: problem(
+      "widened",
+      "must be at most 9007199254740991; its shape changed in v20, and this shop runs v10.",
+    ),
   },
 ];
 

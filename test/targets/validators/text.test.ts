@@ -159,6 +159,7 @@ function isInert(statement: ts.Statement): boolean {
 
 function isPure(node: ts.Expression): boolean {
   if (ts.isArrowFunction(node) || ts.isIdentifier(node) || ts.isLiteralExpression(node)) return true;
+  if (node.kind === ts.SyntaxKind.NullKeyword) return true;
   if (ts.isPropertyAccessExpression(node)) return isPure(node.expression);
   if (ts.isTemplateExpression(node)) return node.templateSpans.every((span) => isPure(span.expression));
   if (ts.isArrayLiteralExpression(node)) return node.elements.every(isPure);

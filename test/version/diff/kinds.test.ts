@@ -5,14 +5,15 @@ import type { Change } from "../../../generator/version/diff/change.js";
 import { diffFleets } from "../../../generator/version/diff/diff-fleets.js";
 import { diffSpecs } from "../../../generator/version/diff/diff-specs.js";
 import { parseRange } from "../../../generator/version/range.js";
-import { loadRealModel } from "../../real-spec.js";
+import { frozenSpec, loadModel, loadRealModel } from "../../real-spec.js";
 import { modelOf, type SmallSpec } from "../spec-of.js";
 import { boundCases } from "./cases/bounds.js";
-import type { ShapeCase, SpecCase } from "./cases/case.js";
+import type { Shapes, SpecCase } from "./cases/case.js";
 import { eventCases } from "./cases/events.js";
 import { fleetCases } from "./cases/fleets.js";
 import { propertyCases } from "./cases/properties.js";
 import { textCases } from "./cases/texts.js";
+import { listCases } from "./cases/together.js";
 import { typeCases } from "./cases/types.js";
 
 const shapeCases = [...typeCases, ...textCases, ...boundCases, ...propertyCases];
@@ -23,7 +24,7 @@ type Direction = (typeof directions)[number];
 /** The small spec of one side of a case, its property in what is received or in what is answered. */
 function specWith(
   side: "from" | "to",
-  { besides, required, ...shapes }: ShapeCase,
+  { besides, required, ...shapes }: Shapes,
   direction: Direction,
 ): SmallSpec {
   const shape = shapes[side];
@@ -34,6 +35,9 @@ function specWith(
     : { pong: properties, pongRequired: names };
 }
 
+const changesOf = (given: Shapes, direction: Direction): readonly Change[] =>
+  diffSpecs(modelOf(specWith("from", given, direction)), modelOf(specWith("to", given, direction))).changes;
+
 /** A change in the words of a case. */
 const toLine = ({ code, verdict, direction, pointer }: Change): string =>
   `${verdict} ${direction} ${pointer} ${code}`;
@@ -42,16 +46,27 @@ describe("a change of a property", () => {
   for (const given of shapeCases) {
     for (const direction of directions) {
       it(`${given.code} in a ${direction}: ${given.name}`, () => {
-        const [old, now] = [
-          modelOf(specWith("from", given, direction)),
-          modelOf(specWith("to", given, direction)),
-        ];
         const place = `${direction === "request" ? "/ping/x" : "/pong/x"}${given.below ?? ""}`;
-        const { changes } = diffSpecs(old, now);
+        const changes = changesOf(given, direction);
         expect(changes.map(toLine)).toEqual([`${given[direction]} ${direction} ${place} ${given.code}`]);
         expect(changes[0]?.advice).toContain(given.advice ?? "");
         expect(changes[0]?.events).toEqual(["ping"]);
       });
+    }
+  }
+});
+
+/** A change as one of several, with the value or the bound that it is about. */
+const toShortLine = ({ code, verdict, pointer, advice }: Change): string => {
+  const [detail = ""] = /"[^"]+"|([\d.]+|unlimited), was \w[\w.]*/.exec(advice) ?? [];
+  return `${verdict} ${pointer.split("/").slice(2).join("/")} ${code} ${detail}`.trim();
+};
+
+describe("a change that takes several findings, or fewer than it seems", () => {
+  for (const given of listCases) {
+    for (const direction of directions) {
+      it(`in a ${direction}: ${given.name}`, () =>
+        expect(changesOf(given, direction).map(toShortLine)).toEqual(given[direction]));
     }
   }
 });
@@ -109,6 +124,6 @@ describe("the catalogue", () => {
   });
 
   it("finds nothing where nothing changed", () => {
-    expect(diffSpecs(loadRealModel(), loadRealModel()).changes).toEqual([]);
+    expect(diffSpecs(loadRealModel(), loadModel(frozenSpec)).changes).toEqual([]);
   });
 });

@@ -1,4 +1,5 @@
-import type { Direction, Verdict } from "../verdict.js";
+import type { Direction } from "../../shapes.js";
+import type { Verdict } from "../verdict.js";
 
 /** What a kind of change means in one direction: the verdict, and a line of advice in which `{}` is the detail. */
 export type Meaning = readonly [verdict: Verdict, advice: string];

@@ -18,6 +18,14 @@ export const propertyKinds = {
     request: ["breaking", "It was always there and never comes again: take what it said from elsewhere."],
     response: ["breaking", "Leave it out of your answers: the POS takes it no more."],
   },
+  "property-described": {
+    request: ["safe", "It is described now: read it where it helps."],
+    response: ["breaking", "It is described now: send what fits that, or leave it out."],
+  },
+  "property-undescribed": {
+    request: ["handle", "It is no longer described: it may be missing, or anything."],
+    response: ["safe", "It is no longer described: you may send anything."],
+  },
   "property-renamed": {
     request: ["handle", "Read it by its new name; the old one, {}, is still accepted."],
     response: ["handle", "Write it by its new name; the old one, {}, is still accepted."],

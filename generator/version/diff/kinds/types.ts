@@ -43,12 +43,17 @@ export const typeKinds = {
     "Others may work, too.",
   ),
   "enum-closed": narrower("No other values come any more.", "Send one of the described values."),
-  "enum-to-text": wider("Any text may come now: write a default branch.", "You may send any text."),
+  "enum-to-text": wider("Other text may come now: write a default branch.", "You may send other text, too."),
   "text-to-enum": narrower("Only certain values come now.", "Send one of the described values."),
+  "open-enum-to-text": {
+    request: ["safe", "Its values are no longer described; unknown ones were possible before."],
+    response: ["handle", "Its values are no longer described: the POS may not understand them."],
+  },
+  "text-to-open-enum": alike("safe", "Its usual values are described now; others are possible still."),
   "enum-value-described": told("What {} means is told differently."),
 
   "format-added": narrower("The text is always {} now.", "Send {}: other text is refused."),
-  "format-removed": wider("It may be any text, not only {}.", "You may send any text, not only {}."),
+  "format-removed": wider("It need not be {} any more.", "You need not send {} any more."),
   "format-changed": {
     request: ["handle", "The text has another format: {}."],
     response: ["breaking", "Send the new format: {}."],

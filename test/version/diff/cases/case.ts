@@ -1,10 +1,9 @@
 import type { Verdict } from "../../../../generator/version/diff/verdict.js";
 import type { SmallSpec } from "../../spec-of.js";
 
-/** A shape of the property `x` before and after, in a request and in a response. */
-export interface ShapeCase {
+/** A shape of the property `x` before and after. */
+export interface Shapes {
   readonly name: string;
-  readonly code: string;
   /** Left out: the property is not there. */
   readonly from?: Readonly<Record<string, unknown>>;
   readonly to?: Readonly<Record<string, unknown>>;
@@ -12,12 +11,23 @@ export interface ShapeCase {
   readonly required?: "from" | "to" | "both";
   /** What the object holds besides, before and after. */
   readonly besides?: readonly [Readonly<Record<string, unknown>>, Readonly<Record<string, unknown>>];
+}
+
+/** Two shapes, and the one change that each direction has. */
+export interface ShapeCase extends Shapes {
+  readonly code: string;
   readonly request: Verdict;
   readonly response: Verdict;
   /** Where below the property it is found; left out: at the property itself. */
   readonly below?: string;
   /** A word that the advice must hold. */
   readonly advice?: string;
+}
+
+/** Two shapes, and all that is said of them: `verdict place code`, with the value or the bound that it is about. */
+export interface ListCase extends Shapes {
+  readonly request: readonly string[];
+  readonly response: readonly string[];
 }
 
 /** Two small specs, or two fleets of one, and the one change that counts. */

@@ -16,17 +16,25 @@ const withAnswers = (answers: object, others: object = {}): SmallSpec => ({
     files: { "responses/extra.json": object("ExtraAnswer", { y: text }) },
   }),
 });
-const errorCodes = (...codes: string[]): SmallSpec => ({
+const errorCodes = (codes: readonly string[], open = true): SmallSpec => ({
   files: {
     "error-codes.json": {
       title: "ErrorCode",
       description: "Codes.",
       type: "string",
-      "x-open": true,
+      "x-open": open,
       enum: codes,
     },
   },
 });
+
+/** A closed list belongs to one side; the other has text. */
+const closedCodes = (codes: readonly string[], other: Readonly<Record<string, unknown>>): SmallSpec => ({
+  files: { ...errorCodes(codes, false).files, ...other },
+});
+
+const answeredText = { "responses/error.json": object("ErrorAnswer", { code: text }, ["code"]) };
+const reportedText = { "requests/errorRequest.json": object("ErrorRequest", { code: text }) };
 
 /** What can change in events, what they carry and what they take. */
 export const eventCases: readonly SpecCase[] = [
@@ -171,7 +179,7 @@ export const eventCases: readonly SpecCase[] = [
     name: "an error code may come",
     code: "error-code-added",
     from: {},
-    to: errorCodes("OOPS", "OUCH"),
+    to: errorCodes(["OOPS", "OUCH"]),
     direction: "request",
     verdict: "safe",
     pointer: "/error",
@@ -182,7 +190,7 @@ export const eventCases: readonly SpecCase[] = [
     name: "an error code may be answered",
     code: "error-code-added",
     from: {},
-    to: errorCodes("OOPS", "OUCH"),
+    to: errorCodes(["OOPS", "OUCH"]),
     direction: "response",
     verdict: "safe",
     pointer: "/error/code",
@@ -192,7 +200,7 @@ export const eventCases: readonly SpecCase[] = [
   {
     name: "an error code comes no more",
     code: "error-code-removed",
-    from: errorCodes("OOPS", "OUCH"),
+    from: errorCodes(["OOPS", "OUCH"]),
     to: {},
     direction: "request",
     verdict: "safe",
@@ -203,10 +211,31 @@ export const eventCases: readonly SpecCase[] = [
   {
     name: "an error code is not to be answered any more",
     code: "error-code-removed",
-    from: errorCodes("OOPS", "OUCH"),
+    from: errorCodes(["OOPS", "OUCH"]),
     to: {},
     direction: "response",
     verdict: "handle",
+    pointer: "/error/code",
+    advice: '"OUCH"',
+  },
+  {
+    name: "an error code may come that a closed list did not have",
+    code: "enum-value-added",
+    from: closedCodes(["OOPS"], answeredText),
+    to: closedCodes(["OOPS", "OUCH"], answeredText),
+    direction: "request",
+    verdict: "handle",
+    pointer: "/error",
+    events: ["errorRequest"],
+    advice: '"OUCH"',
+  },
+  {
+    name: "an error code is in a closed list no more",
+    code: "enum-value-removed",
+    from: closedCodes(["OOPS", "OUCH"], reportedText),
+    to: closedCodes(["OOPS"], reportedText),
+    direction: "response",
+    verdict: "breaking",
     pointer: "/error/code",
     advice: '"OUCH"',
   },

@@ -13,6 +13,26 @@ const laterKnown = {
 /** What can change between two fleets, or releases, of one spec. */
 export const fleetCases: readonly SpecCase[] = [
   {
+    name: "a list gets its gap: no shop sends any more what lived in it",
+    code: "property-removed",
+    from: {},
+    to: { ping: { x: { ...text, "x-added-in": "20", "x-removed-in": "30" } } },
+    fleets: ["10..30", "10,30"],
+    direction: "request",
+    verdict: "handle",
+    pointer: "/ping/x",
+  },
+  {
+    name: "a list loses its oldest shops, and every shop has what came in its gap",
+    code: "property-added",
+    from: {},
+    to: { pong: { x: { ...text, "x-added-in": "20" } } },
+    fleets: ["10,30", "30"],
+    direction: "response",
+    verdict: "safe",
+    pointer: "/pong/x",
+  },
+  {
     name: "an event is in every shop now",
     code: "event-in-every-shop",
     from: {},
@@ -154,5 +174,52 @@ export const fleetCases: readonly SpecCase[] = [
     verdict: "handle",
     pointer: "",
     advice: "It blinks.",
+  },
+  {
+    name: "nothing works in every shop where an open object describes two types",
+    code: "property-removed",
+    from: {},
+    to: {
+      pong: {
+        x: {
+          ...openThing,
+          properties: {
+            y: {
+              ...text,
+              description: "Y.",
+              "x-was": [{ until: "20", schema: { type: "number" } }],
+            },
+          },
+        },
+      },
+    },
+    fleets: ["20..", "10.."],
+    direction: "response",
+    verdict: "breaking",
+    pointer: "/pong/x/y",
+  },
+  {
+    name: "nothing works in every shop where an open object described nothing",
+    code: "property-removed",
+    from: {},
+    to: {
+      pong: {
+        x: {
+          ...openThing,
+          properties: {
+            y: {
+              ...text,
+              description: "Y.",
+              "x-added-in": "20",
+              "x-was": [{ until: "30", schema: { type: "number" } }],
+            },
+          },
+        },
+      },
+    },
+    fleets: ["10", "10.."],
+    direction: "response",
+    verdict: "breaking",
+    pointer: "/pong/x/y",
   },
 ];

@@ -78,6 +78,22 @@ export const textCases: readonly ShapeCase[] = [
     response: "breaking",
   },
   {
+    name: "an open enum became free text",
+    code: "open-enum-to-text",
+    from: choice(["a"], { "x-open": true }),
+    to: text,
+    request: "safe",
+    response: "handle",
+  },
+  {
+    name: "free text became an open enum",
+    code: "text-to-open-enum",
+    from: text,
+    to: choice(["a"], { "x-open": true }),
+    request: "safe",
+    response: "safe",
+  },
+  {
     name: "what a value means is told otherwise",
     code: "enum-value-described",
     from: choice(["a"], { "x-enum-descriptions": { a: "One." } }),

@@ -1,0 +1,63 @@
+import type { Shape } from "../dialect.js";
+import { ownPart, type LinkedSpec } from "../link.js";
+import { oncePerShape } from "../once.js";
+import { visitShapes } from "../walk.js";
+import { typesOf } from "./keywords.js";
+
+type Pair = readonly [Shape, Shape];
+
+/**
+ * Objects that a fleet may see as one: those that a property has in its eras, in lists of the same depth too, and
+ * then what these have in properties of one name. Each pair once.
+ */
+export function joinedObjects(spec: LinkedSpec): readonly Pair[] {
+  const met = new Map<Shape, Set<Shape>>();
+  const isNew = ([one, other]: Pair): boolean => {
+    const known = one === other || met.get(one)?.has(other) === true || met.get(other)?.has(one) === true;
+    if (!known) met.set(one, (met.get(one) ?? new Set()).add(other));
+    return !known;
+  };
+  const objectsIn = oncePerShape((property) => objectsByDepth(property, spec));
+  const changed = [...visitShapes(spec)].filter(({ shape }) => shape["x-was"] !== undefined);
+  const pairs = changed.flatMap(({ shape }) => pairsOf(shape, shape, objectsIn)).filter(isNew);
+  // The list grows while it is walked.
+  for (const [one, other] of pairs) {
+    for (const pair of pairsBelow(one, other, objectsIn).filter(isNew)) pairs.push(pair);
+  }
+  return pairs;
+}
+
+/** The objects that a property has or had: itself or one of its alternatives first, then in lists, in lists of lists. */
+type ObjectsIn = (property: Shape) => readonly (readonly Shape[])[];
+
+/** What becomes one where two objects do. */
+const pairsBelow = (one: Shape, other: Shape, objectsIn: ObjectsIn): Pair[] =>
+  Object.entries(one.properties ?? {}).flatMap(([name, part]) => {
+    const same = ownPart(other.properties, name);
+    return same ? pairsOf(part, same, objectsIn) : [];
+  });
+
+/** Each object that one property has or had, with each of the other's in as many lists. */
+function pairsOf(one: Shape, other: Shape, objectsIn: ObjectsIn): Pair[] {
+  const theirs = objectsIn(other);
+  return objectsIn(one).flatMap((objects, depth) =>
+    objects.flatMap((object) => (theirs[depth] ?? []).map((its) => [object, its] as const)),
+  );
+}
+
+/** Lists in lists beyond this are a fault of their own. */
+const deepest = 100;
+
+function objectsByDepth(property: Shape, { shapes }: LinkedSpec): ReturnType<ObjectsIn> {
+  const depths: Shape[][] = [];
+  let layer = new Set([property, ...(property["x-was"] ?? []).map(({ schema }) => schema)]);
+  while (layer.size > 0 && depths.length < deepest) {
+    // The set grows while it is walked, and takes nothing twice: a circle of references ends.
+    for (const { $ref = "", anyOf = [] } of layer) {
+      for (const part of [...anyOf, shapes.get($ref)]) if (part) layer.add(part);
+    }
+    depths.push([...layer].filter((shape) => typesOf(shape).includes("object")));
+    layer = new Set([...layer].flatMap(({ items }) => items ?? []));
+  }
+  return depths;
+}

@@ -1,0 +1,47 @@
+import { report } from "../../problem/catalogue.js";
+import type { Problem } from "../../problem/problem.js";
+import type { LinkedSpec } from "../link.js";
+import type { Shape } from "../dialect.js";
+import { oncePerShape } from "../once.js";
+import { visitShapes } from "../walk.js";
+import { joinedObjects } from "./joined-objects.js";
+
+/** A legacy name is no other name, and no other legacy name, of its object, be it in another era of `x-was`. */
+export function legacyNamesAreFree(spec: LinkedSpec): Problem[] {
+  const owners = oncePerShape(ownersOf);
+  const alone = [...visitShapes(spec)].map(({ shape }) => [shape, shape] as const);
+  const joined = joinedObjects(spec).flatMap(([one, other]) => [
+    [one, other] as const,
+    [other, one] as const,
+  ]);
+  return [...alone, ...joined].flatMap(([object, other]) =>
+    takenNames(object, owners(other), object === other).map(({ name, part }) =>
+      report("legacy-name-taken", { name, era: object !== other }, spec.origins.get(part)),
+    ),
+  );
+}
+
+/** The legacy names in an object that mean another property where these are the owners of names. */
+const takenNames = (
+  { properties = {} }: Shape,
+  owners: Owners,
+  isItself: boolean,
+): readonly { name: string; part: Shape }[] =>
+  Object.entries(properties).flatMap(([own, part]) =>
+    (part["x-legacy-names"] ?? [])
+      .filter((name) => (isItself && name === own) || owners.get(name)?.some((owner) => owner !== own))
+      .map((name) => ({ name, part })),
+  );
+
+type Owners = ReadonlyMap<string, readonly string[]>;
+
+/** Every name, canonical or legacy, with the properties of an object that answer to it. */
+function ownersOf({ properties = {} }: Shape): Owners {
+  const owners = new Map<string, string[]>();
+  for (const [name, part] of Object.entries(properties)) {
+    for (const spelling of [name, ...(part["x-legacy-names"] ?? [])]) {
+      owners.set(spelling, [...(owners.get(spelling) ?? []), name]);
+    }
+  }
+  return owners;
+}

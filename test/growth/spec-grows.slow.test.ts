@@ -1,0 +1,87 @@
+import { execFileSync } from "node:child_process";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join, relative } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { packageRoot } from "../../generator/cli/package-files.js";
+import { readSpec } from "../../generator/schema/read.js";
+import { runProgram } from "../cli/running.js";
+import { isFuzzing } from "../fuzz/amount.js";
+import { changeSpec, toText } from "../schema/small-spec.js";
+import { additionsTo, type Grounds } from "./additions.js";
+
+const home = mkdtempSync(join(tmpdir(), "mplus-growth-"));
+
+beforeAll(async () => {
+  copyCheckout();
+  addTo(join(home, "spec"));
+  for (const script of ["build", "generate"]) {
+    const { code, stderr } = await runProgram(home, ["npm", "run", script]);
+    expect(code, stderr).toBe(0);
+  }
+});
+afterAll(() => rmSync(home, { recursive: true }));
+
+describe("a contract that grows by a release", () => {
+  it.each(isFuzzing ? ["quick", "rest"] : ["quick"])(
+    "changes the verdict of no %s test but of those of facts",
+    async (tier) => {
+      const { testResults } = await runTests(tier);
+      expect(testResults.length).toBeGreaterThan(20);
+      const changed = testResults
+        .filter(({ status }) => status !== "passed")
+        .map(({ name }) => relative(home, name));
+      expect(changed.filter((path) => !path.startsWith("test/spec/"))).toEqual([]);
+    },
+  );
+});
+
+/** A copy of this checkout, with what is not committed yet; packages it shares. */
+function copyCheckout(): void {
+  const listed = execFileSync("git", ["ls-files", "-coz", "--exclude-standard"], {
+    cwd: packageRoot,
+    encoding: "utf8",
+  });
+  const paths = listed.split("\0").filter((path) => path !== "" && existsSync(join(packageRoot, path)));
+  for (const path of paths) put(join(home, path), (to) => cpSync(join(packageRoot, path), to));
+  symlinkSync(join(packageRoot, "node_modules"), join(home, "node_modules"));
+}
+
+function addTo(spec: string): void {
+  const read = readSpec(spec);
+  const sources = read.ok ? read.value : [];
+  const before = Object.fromEntries(sources.map(({ path, text }) => [path, JSON.parse(text) as unknown]));
+  const after = changeSpec(additionsTo(before as unknown as Grounds), before);
+  for (const [path, content] of Object.entries(after))
+    put(join(spec, path), (to) => writeFileSync(to, toText(content)));
+}
+
+function put(path: string, write: (path: string) => void): void {
+  mkdirSync(dirname(path), { recursive: true });
+  write(path);
+}
+
+interface Report {
+  readonly testResults: readonly { readonly name: string; readonly status: string }[];
+}
+
+/** Runs the tests of a tier in the copy, but for these here. */
+async function runTests(tier: string): Promise<Report> {
+  const report = join(home, "report.json");
+  const output = ["--reporter", "json", "--outputFile", report];
+  const vitest = join(home, "node_modules/vitest/vitest.mjs");
+  const command = [
+    ...[process.execPath, vitest, "run", "--mode", tier, "--exclude", "test/growth/**", ...output],
+  ] as const;
+  await runProgram(home, command, { MPLUS_FUZZ: "0" });
+  return JSON.parse(readFileSync(report, "utf8")) as Report;
+}

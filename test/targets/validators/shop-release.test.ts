@@ -1,0 +1,208 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { buildModel } from "../../../generator/model/build.js";
+import type { ResponseMode } from "../../../generator/version/view.js";
+import type { Problem } from "../../../templates/validators/result.js";
+import { emitInProcess, type Emitted } from "../../laws/emitted.js";
+import { fleetFrom, listFrom, viewOf } from "../../laws/interpreted.js";
+import { object, smallSpec } from "../../output/small-spec.js";
+
+const inner = { title: "Inner", ...object("Inner", { kind: { type: "string" } }, ["kind"]) };
+
+const pong = object("Pong", {
+  label: { type: "string", "x-was": [{ until: "20", schema: { type: "integer" } }] },
+  whole: { type: "integer", "x-was": [{ until: "20", schema: inner }] },
+  part: { ...inner, title: "Part", "x-was": [{ until: "30", schema: { type: "string", enum: ["a", "b"] } }] },
+  often: {
+    type: "boolean",
+    "x-was": [
+      { until: "20", schema: { type: "integer" } },
+      { until: "30", schema: { type: "array", items: { type: "string", maxLength: 3 } } },
+    ],
+  },
+  late: { type: "string", "x-added-in": "20" },
+});
+
+const event = { description: "Another one.", carries: { ping: { required: true } }, answers: { pong: {} } };
+const model = buildModel(
+  smallSpec({
+    pong,
+    files: {
+      "events/late.json": { ...event, "x-added-in": "20" },
+      "events/gone.json": { ...event, "x-removed-in": "20" },
+    },
+  }),
+);
+
+const emit = (list: string | undefined, mode: ResponseMode): Promise<Emitted> =>
+  emitInProcess(viewOf(model, list ? listFrom(model, list.split(",")) : fleetFrom(model, "10"), mode), model);
+
+describe.each(["safe", "gated"] as const)("a %s answer to a shop outside the fleet", (mode) => {
+  const outside = (version: string, fleet: string) =>
+    new RangeError(
+      `the version "${version}" is outside the releases that this code was generated for (${fleet})`,
+    );
+
+  it("is no question that a range answers", async () => {
+    const { validateResponse } = await emit(undefined, mode);
+    for (const unsupported of ["reject", "omit"] as const) {
+      const ask = () => validateResponse("ping", {}, { version: "9.9", unsupported });
+      expect(ask).toThrow(outside("9.9", "10 to the latest"));
+    }
+    for (const version of ["10", "v10.0.0", "25", "99"]) {
+      expect(validateResponse("ping", {}, { version }).ok).toBe(true);
+    }
+  });
+
+  it("is none that a list answers, which has gaps", async () => {
+    const { validateResponse } = await emit("10,30", mode);
+    for (const version of ["20", "29.9", "9", "31"]) {
+      const ask = () => validateResponse("ping", {}, { version });
+      expect(ask).toThrow(outside(version, "10 and 30"));
+    }
+    for (const version of ["10", "19.9.9", "30"]) {
+      expect(validateResponse("ping", {}, { version }).ok).toBe(true);
+    }
+  });
+
+  it("is a problem where the version is no release at all", async () => {
+    const { validateResponse } = await emit(undefined, mode);
+    const result = validateResponse("ping", {}, { version: "latest" });
+    expect(result.ok ? [] : result.problems).toEqual([
+      { path: "", code: "unknown-version", message: '"latest" is not a release of the POS.' },
+    ]);
+  });
+});
+
+describe.each(["safe", "gated"] as const)("a %s answer to an event that the shop does not have", (mode) => {
+  const late = { path: "", code: "unsupported-event", addedIn: "20" };
+  const cases: readonly { event: string; version?: string; want?: readonly Problem[] }[] = [
+    {
+      event: "late",
+      version: "19",
+      want: [{ ...late, message: "The event `late` was added in v20; this shop runs v19." }],
+    },
+    { event: "late", version: "20" },
+    { event: "late", version: "30" },
+    { event: "late" },
+    { event: "gone", version: "19.9" },
+    {
+      event: "gone",
+      version: "v20",
+      want: [
+        {
+          path: "",
+          code: "unsupported-event",
+          message: "The event `gone` was removed in v20; this shop runs v20.",
+        },
+      ],
+    },
+    { event: "gone" },
+  ];
+
+  it.each(cases)("$event at $version", async ({ event, version, want = [] }) => {
+    const { validateResponse } = await emit(undefined, mode);
+    for (const unsupported of ["reject", "omit"] as const) {
+      const result = validateResponse(event, {}, { version, unsupported });
+      expect(result.ok ? [] : result.problems).toEqual(want);
+    }
+  });
+
+  it("names the first release of a list that has it as such", async () => {
+    const { validateResponse } = await emit("10,30", mode);
+    const result = validateResponse("late", {}, { version: "10" });
+    expect(result.ok ? [] : result.problems).toEqual([
+      { ...late, addedIn: "30", message: "The event `late` was added by v30; this shop runs v10." },
+    ]);
+  });
+});
+
+describe("a gated answer in the shape of another release", () => {
+  const shape = (path: string, what: string, changed: string, version?: string): Problem => ({
+    path: `/pong/${path}`,
+    code: "wrong-type",
+    message:
+      `"pong.${path.replaceAll("/", ".")}" must be ${what}; its shape changed ${changed}, and ` +
+      (version === undefined ? "the shop's release is not known." : `this shop runs v${version}.`),
+  });
+
+  const cases: readonly { pong: object; version?: string; want?: readonly Problem[] }[] = [
+    { pong: { label: "a" }, version: "10", want: [shape("label", "an integer", "in v20", "10")] },
+    { pong: { label: 1 }, version: "25", want: [shape("label", "a string", "in v20", "25")] },
+    {
+      pong: { label: "a" },
+      want: [shape("label", "an integer", "in v20")],
+    },
+    { pong: { label: 1 }, version: "10" },
+    { pong: { label: "a" }, version: "20" },
+    { pong: { whole: 1 }, version: "10", want: [shape("whole", "an object", "in v20", "10")] },
+    { pong: { whole: { kind: "a" } }, version: "20", want: [shape("whole", "an integer", "in v20", "20")] },
+    {
+      pong: { whole: {} },
+      version: "10",
+      want: [
+        {
+          path: "/pong/whole/kind",
+          code: "missing-property",
+          message: '"kind" is missing in "pong.whole".',
+        },
+      ],
+    },
+    { pong: { part: "a" }, version: "30", want: [shape("part", "an object", "in v30", "30")] },
+    { pong: { part: { kind: "a" } }, version: "20", want: [shape("part", "a string", "in v30", "20")] },
+    {
+      pong: { part: "c" },
+      version: "20",
+      want: [{ ...shape("part", 'one of "a", "b"', "in v30", "20"), code: "unknown-value" }],
+    },
+    { pong: { often: true }, version: "10", want: [shape("often", "an integer", "in v20", "10")] },
+    { pong: { often: 1 }, version: "25", want: [shape("often", "an array", "in v20 and in v30", "25")] },
+    {
+      pong: { often: ["a", 1] },
+      version: "25",
+      want: [shape("often/1", "a string", "in v20 and in v30", "25")],
+    },
+    {
+      pong: { often: ["four"] },
+      version: "25",
+      want: [
+        {
+          ...shape("often/0", "", "in v20 and in v30", "25"),
+          code: "out-of-bounds",
+          message:
+            '"pong.often.0" must have a length of at most 3; its shape changed in v20 and in v30, and this shop runs v25.',
+        },
+      ],
+    },
+    { pong: { often: ["a"] }, version: "30", want: [shape("often", "a boolean", "in v30", "30")] },
+  ];
+
+  let range: Emitted;
+  beforeAll(async () => void (range = await emit(undefined, "gated")));
+
+  it.each(cases)("$pong at $version", ({ pong, version, want = [] }) => {
+    const result = range.validateResponse("ping", { pong }, { version });
+    expect(result.ok ? [] : result.problems).toEqual(want);
+  });
+
+  it("is left out where that was asked for, with the same words", () => {
+    const options = { version: "10", unsupported: "omit" } as const;
+    const result = range.validateResponse("ping", { pong: { label: "a", often: 1 } }, options);
+    expect(result).toEqual({
+      ok: true,
+      value: { pong: { often: 1 } },
+      omitted: [shape("label", "an integer", "in v20", "10")],
+    });
+  });
+
+  it("says of a list that it changed by the first that has it", async () => {
+    const { validateResponse } = await emit("10,30", "gated");
+    const problems = ["10", "30"].map((version) => {
+      const result = validateResponse("ping", { pong: { label: [] } }, { version });
+      return result.ok ? [] : result.problems;
+    });
+    expect(problems).toEqual([
+      [shape("label", "an integer", "by v30", "10")],
+      [shape("label", "a string", "by v30", "30")],
+    ]);
+  });
+});
