@@ -33,11 +33,15 @@ const introTo = ({ example: { description, release } }: Instance): MarkdownText 
 const blockOf = (name: string, value: unknown, release: Release, origin = ""): MarkdownText =>
   jsonBlock(value, `${name}, v${formatRelease(release)}${origin}`);
 
-/** One that every shop could have before one that some could; then the one that shows most, in few words. */
+/**
+ * One that every shop could have before one that some could; then the one that shows most, and of those the oldest: a
+ * new example that shows no more takes no other's place. The last word has the one of few words.
+ */
 function bestOf(instances: readonly Instance[], seen: ObjectView | undefined): Instance | undefined {
-  return sortByRank(instances, ({ value }) => [
+  return sortByRank(instances, ({ value, example }) => [
     Number(seen !== undefined && fitsObject(value, seen)),
     Object.keys(value).length,
+    0 - example.release,
     0 - JSON.stringify(value).length,
   ])[0];
 }

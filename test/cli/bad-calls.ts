@@ -25,6 +25,9 @@ const usage = (name: string, given: readonly string[], line: string): BadCall =>
   want: { code: "usage", line: `${line} See mplus-codegen --help.` },
 });
 
+const leftOut = (event: string): string =>
+  `${event} is left out: no answer to it works in every shop of the fleet (\`label\` is required, but since v12.1: not in every shop). Name the releases more narrowly, as with a later --min-version, or use --responses gated.`;
+
 export const badCalls: readonly BadCall[] = [
   {
     name: "no target",
@@ -117,7 +120,7 @@ export const badCalls: readonly BadCall[] = [
       }),
     want: {
       code: "no-safe-response",
-      line: "scanCode is left out: no answer to it works in every shop of the fleet (`label` is required, but since v12.1: not in every shop). Name the releases more narrowly, as with a later --min-version, or use --responses gated.",
+      line: ["printBill", "scanCode"].map(leftOut).join("\nmplus-codegen: "),
     },
   },
   {

@@ -136,9 +136,9 @@ describe("diff of two states of the spec", () => {
         ),
     });
     const codes = async (range: string) =>
-      changesIn((await call("diff", "--spec-from", frozenSpec, "--spec", between, range, "--json")).stdout).map(
-        ({ code, pointer }) => [code, pointer],
-      );
+      changesIn(
+        (await call("diff", "--spec-from", frozenSpec, "--spec", between, range, "--json")).stdout,
+      ).map(({ code, pointer }) => [code, pointer]);
     expect(await codes("48..57")).toEqual([["property-added", "/sender/fax"]]);
     expect(await codes("48,57")).toEqual([]);
   });

@@ -46,7 +46,7 @@ export function additionsTo(spec: Grounds): Changes {
       type: "string",
       "x-added-in": release,
     },
-    [`responses/form.json#/${type}/enum/${types.length}`]: "grown",
-    [`responses/form.json#/${type}/x-enum-added-in/grown`]: release,
+    [`responses/form.json#/${type}/enum/${types.length}`]: "grownValue",
+    [`responses/form.json#/${type}/x-enum-added-in/grownValue`]: release,
   };
 }

@@ -122,7 +122,7 @@ function sprawlIn(old: readonly string[], now: readonly string[], known: Readonl
   const end = (): void => {
     const [lost, gained] = [block.lost.flatMap(wordsOf), block.gained.flatMap(wordsOf)];
     if (lost.some((word) => !gained.includes(word))) found.push(`lost ${block.lost.join(" ")}`);
-    if (gained.some(tells) && !gained.some((word) => !known.has(word)))
+    if (gained.some(tells) && !gained.some((word) => !known.has(word)) && !namesRelease(block.gained))
       found.push(`gained ${block.gained.join(" ")}`);
     Object.assign(block, { lost: [], gained: [] });
   };
@@ -152,6 +152,9 @@ const partsOf = (place: string, text: string): string[] => {
     )
     .filter((part) => part !== "" && !nothingYet.includes(part));
 };
+
+/** What is new may be the release itself. */
+const namesRelease = (parts: readonly string[]): boolean => parts.some((part) => /\bv?60\b/.test(part));
 
 /** Not a count, nor the release that is the newest, nor the glue of a list. */
 const wordsOf = (part: string): string[] =>

@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
-import type { EventModel, ObjectModel } from "../../generator/model/model.js";
-import { collectTypes } from "../../generator/version/collect.js";
+import type { EventModel, Model, ObjectModel, TypeModel } from "../../generator/model/model.js";
+import { collectTypes, objectsOf } from "../../generator/version/collect.js";
 import type { EnumView, ObjectView, ResponseMode, TypeView, View } from "../../generator/version/view.js";
 import { viewIfAny } from "./interpreted.js";
 import { fail, hold, holdEach } from "./run.js";
@@ -14,7 +14,7 @@ describe("law 7: one object, one shape", () => {
       hold({
         law: `law 7, ${mode}`,
         values: worlds(),
-        runs: 150,
+        runs: 300,
         check: (world) => isOneShape(world, mode),
       }));
 
@@ -26,8 +26,35 @@ describe("law 7: one object, one shape", () => {
 function isOneShape({ model, fleet }: World, mode: ResponseMode): void {
   const view = viewIfAny(model, fleet, mode);
   if (!view) return;
+  namesAreTitles(view, model);
   titlesHaveOneShape(view);
   sharedObjectsAreOneType(view, model.events);
+}
+
+/** No shape needs a name of its own: a type goes by the title of its object, or of the objects that it was. */
+function namesAreTitles(view: View, model: Model): void {
+  const titles = new Set(titlesIn(model));
+  for (const name of objectsOf(view).keys()) {
+    if (!name.split(/(?<=\d)(?:Or|And)(?=[A-Z])/).every((part) => titles.has(part)))
+      fail("a type has a name of its own", { name });
+  }
+}
+
+function titlesIn({ events, errorRequest }: Model): string[] {
+  const seen = new Set<ObjectModel>();
+  const inObject = (object: ObjectModel): void => {
+    if (seen.has(object)) return;
+    seen.add(object);
+    for (const { eras } of object.properties) eras.forEach(({ type }) => inType(type));
+  };
+  const inType = (type: TypeModel): void => {
+    for (const { kind } of type) {
+      if (kind.kind === "object") inObject(kind.object);
+      if (kind.kind === "array") inType(kind.items);
+    }
+  };
+  [...events.flatMap(({ request, response }) => [request, response]), errorRequest].forEach(inObject);
+  return [...seen].map(({ title }) => title);
 }
 
 /** A title names one shape, whichever event leads to it, and on whichever side. */

@@ -35,6 +35,7 @@ const deepest = 3;
 export function drawShape(shop: Workshop, window: Window, depth: number): Json {
   const { draw } = shop;
   if (depth < deepest && happens(draw, 10)) return anyOfShape(shop, window, depth);
+  if (happens(draw, 8)) return { $ref: fileOfBothSides(shop) };
   const kind = oneOf(draw, depth < deepest ? kinds : kinds.slice(0, 3));
   if (happens(draw, 15)) return { $ref: sharedFile(shop, kind, depth) };
   const shape = shapeOf(kind, shop, window, depth);
@@ -78,6 +79,17 @@ function sharedFile(shop: Workshop, kind: Kind, depth: number): string {
   const path = `common/${side}-${[...shared.values()].flat().length + 1}.json`;
   shared.set(kind, [...(shared.get(kind) ?? []), path]);
   files.set(path, { description: "Shared.", ...shape, ...life });
+  return path;
+}
+
+/** An open enum with a title is all that both sides may share. */
+function fileOfBothSides({ draw, files, releases }: Workshop): string {
+  const path = "common/both.json";
+  if (files.has(path)) return path;
+  const values = someOf(draw, enumValues, 1 + draw.below(4));
+  const lives = drawValueLives(draw, { values, open: true, within: allTime(releases) }, releases);
+  const shape = { description: "Both.", title: "Both", type: "string", enum: values, "x-open": true };
+  files.set(path, { ...shape, ...lives });
   return path;
 }
 

@@ -118,6 +118,23 @@ describe("an event that cannot be answered safely", () => {
 });
 
 describe("what events share", () => {
+  it("has one list of values where an open enum is of both sides", () => {
+    const both = {
+      ...{ title: "Both", description: "Both.", type: "string", "x-open": true, enum: ["a", "b"] },
+      "x-enum-added-in": { b: "20" },
+    };
+    const x = { $ref: "common/both.json" };
+    const [ping] = viewOf(modelOf({ ping: { x }, pong: { x }, common: { both } }), "10..").events;
+    const lists = [ping?.request, ping?.response].map((side) => {
+      const found = collectTypes(side ? [side] : []).enums.find(({ name }) => name === "Both");
+      return found?.values.map(({ value }) => value);
+    });
+    expect(lists).toEqual([
+      ["a", "b"],
+      ["a", "b"],
+    ]);
+  });
+
   it("is what every one of them has in the same way", () => {
     const view = loadRealView({ minVersion: "48" }, model);
     expect(view.commonRequest.properties.map(({ name }) => name)).toEqual([
