@@ -106,6 +106,12 @@ export const callProblems = {
     hint: () => "Use --int64 bigint.",
   }),
 
+  "int64-in-one-shape": entry<{ place: string }>({
+    message: ({ place }) =>
+      `What ${place} holds became another object, and one of the two has a 64-bit integer where the other has a number.`,
+    hint: () => "Use --int64 number, or --responses safe.",
+  }),
+
   // The output folder
   "foreign-file": entry<{ path: string }>({
     message: ({ path }) =>

@@ -80,7 +80,8 @@ function buildEvent(event: EventModel, builder: Builder): EventView | Problem {
   const steps = stepsOf(event.life, fleet);
   const [since] = steps;
   const exists = spansOf(steps, fleet.steps);
-  if (!request || !response) return refuseEvent(event, { fleet, explain, album });
+  if (!request || !response)
+    return refuseEvent(event, { fleet, explain, album, envelope: builder.model.envelope.response });
   return {
     name: event.name,
     prose: event.prose,

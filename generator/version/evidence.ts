@@ -2,7 +2,7 @@ import type { Model, Prose } from "../model/model.js";
 import { baseline, type Release } from "../schema/release.js";
 import { createAlbum } from "./album.js";
 import { createShapes } from "./shapes.js";
-import type { ObjectTree, PropertyTree, Tree } from "./tree.js";
+import { objectsIn, type ObjectTree, type PropertyTree, type Tree } from "./tree.js";
 
 /** What a request proves about the release of the shop that sent it, by its mere presence. */
 export interface Evidence {
@@ -58,16 +58,19 @@ export function evidenceOf(model: Model): Evidence {
 type Collector = Map<string, ObjectEvidence>;
 
 function inObject({ properties, steps, open }: ObjectTree, collector: Collector): ObjectEvidence {
-  const parts = [...properties.values()].map((property) => {
+  const parts = [...properties.values()].flatMap((property) => {
+    const { name, legacyNames } = property.model;
     // An open object took the property before it was described.
     const since = open || !isDated(property) ? undefined : laterThan(property.steps, steps);
-    return [
-      property.model.name,
-      { ...(since !== undefined && { since }), ...inType(property.type, collector) },
-    ] as const;
+    const part = { ...(since !== undefined && { since }), ...inProperty(property, collector) };
+    return [name, ...legacyNames].map((spelling) => [spelling, part] as const);
   });
   return Object.fromEntries(parts.filter(([, part]) => tells(part)));
 }
+
+/** What came with another shape is as sure as the release that brought the shape. */
+const inProperty = ({ model, type }: PropertyTree, collector: Collector): PartEvidence =>
+  model.eras.length > 1 && !isSure(model.prose) ? {} : inType(type, collector);
 
 function inType({ object, array, string }: Tree, collector: Collector): PartEvidence {
   const items = array?.items ? inType(array.items, collector) : {};
@@ -105,8 +108,3 @@ const isSure = ({ provenance }: Prose): boolean =>
 
 const isDated = ({ model, type }: PropertyTree): boolean =>
   isSure(model.prose) && objectsIn(type).every((object) => isSure(object.model.prose));
-
-const objectsIn = ({ object, array }: Tree): readonly ObjectTree[] => [
-  ...(object ? [object] : []),
-  ...(array?.items ? objectsIn(array.items) : []),
-];

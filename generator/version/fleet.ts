@@ -1,7 +1,8 @@
 import type { Model } from "../model/model.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
-import { baseline, byRelease, formatRelease, parseRelease, type Release } from "../schema/release.js";
+import { baseline, formatRelease, parseRelease, type Release } from "../schema/release.js";
+import { ascending } from "./join.js";
 import { isWithin, type Span } from "./spans.js";
 
 /** The releases that a user's shops run: everything from `min` to `max`, or only those that were listed. */
@@ -89,6 +90,24 @@ function stopsShort(text: string | undefined, { steps, isList }: Fleet, model: M
   return later.length > 0 ? [report("stops-short", { release: formatRelease(release), later, isList })] : [];
 }
 
+/** The same fleet in one spelling: `v48.0` is 48, `59,48` is 48,59. */
+export function spellOptions({
+  minVersion,
+  maxVersion,
+  versions,
+}: FleetOptions): Readonly<Partial<Record<keyof FleetOptions, string>>> {
+  const spell = (text: string): string => {
+    const release = parseRelease(text);
+    return release === undefined ? text : formatRelease(release);
+  };
+  const listed = (versions ?? "").split(",").flatMap((name) => parseRelease(name) ?? []);
+  return {
+    ...(minVersion !== undefined && { minVersion: spell(minVersion) }),
+    ...(maxVersion !== undefined && { maxVersion: spell(maxVersion) }),
+    ...(versions !== undefined && { versions: ascending(listed).map(formatRelease).join(",") }),
+  };
+}
+
 /** The fleet of shops that all run one release. */
 export const fleetOf = (release: Release, model: Model): Fleet =>
   createFleet({ min: release, max: release, label: formatRelease(release) }, model);
@@ -103,7 +122,7 @@ export function createFleet(range: Pick<Fleet, "min" | "max" | "label">, model: 
 
 /** The fleet of nothing but these releases, of which there is one at least. */
 export function listFleet(releases: readonly Release[], model: Model): Fleet {
-  const steps = [...new Set(releases)].sort(byRelease);
+  const steps = ascending(releases);
   const [min = baseline, max = min] = [steps[0], steps.at(-1)];
   if (min === max) return createFleet({ min, max, label: labelOf(min, max) }, model);
   const names = steps.map(formatRelease);

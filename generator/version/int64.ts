@@ -6,7 +6,7 @@ import type { GateView, Held, KindView, ObjectView, PropertyView, TypeView, View
 /** How 64-bit integers are held: as numbers, of which the larger ones are refused, or in a type that holds all. */
 export type Int64Mode = "number" | Held;
 
-/** The view with its 64-bit integers held in this way. Fails where a string could be text or an integer. */
+/** The view with its 64-bit integers held in this way. Fails where nothing tells how one is held. */
 export function holdInt64(view: View, mode: Int64Mode): Outcome<View> {
   if (mode === "number") return success(view);
   const hold = createHolder(mode);
@@ -22,7 +22,7 @@ export function holdInt64(view: View, mode: Int64Mode): Outcome<View> {
     commonRequest: hold(view.commonRequest),
     commonResponse: hold(view.commonResponse),
   };
-  const unclear = mode === "string" ? unclearPlaces(held) : [];
+  const unclear = [...(mode === "string" ? unclearPlaces(held) : []), ...splitPlaces(held)];
   return unclear.length > 0 ? failure(unclear) : success(held);
 }
 
@@ -70,6 +70,29 @@ function unclearPlaces(view: View): Problem[] {
       .filter(({ type, gate }) => isUnclear(type) || gate?.eras?.some((era) => isApart(era.type, type)))
       .map((property) => report("int64-beside-text", { place: `${name}.${property.name}` })),
   );
+}
+
+/** Where an object became another one, and only one of the two holds a 64-bit integer that both have. */
+function splitPlaces(view: View): Problem[] {
+  return [...objectsOf(view).values()].flatMap(({ name, properties }) =>
+    properties
+      .filter(({ type, gate }) => gate?.eras?.some((era) => isSplit(era.type, type)))
+      .map((property) => report("int64-in-one-shape", { place: `${name}.${property.name}` })),
+  );
+}
+
+function isSplit(era: TypeView, whole: TypeView): boolean {
+  const [theirs] = kindsOf(whole, "object");
+  const objects = kindsOf(era, "object").filter(({ object }) => theirs && object !== theirs.object);
+  const inObjects = objects.some(({ object }) =>
+    object.properties.some(({ name, type }) => {
+      const other = theirs?.object.properties.find((property) => property.name === name)?.type ?? [];
+      if (other === "unknown") return false;
+      const differs = kindsOf(type, "number").length > 0 && hasInt64(type) !== hasInt64(other);
+      return differs || isSplit(type, other);
+    }),
+  );
+  return inObjects || kindsOf(era, "array").some(({ items = [] }) => isSplit(items, itemsOf(whole)));
 }
 
 function isUnclear(type: TypeView): boolean {

@@ -1,6 +1,10 @@
-import type { Model, ObjectModel, PropertyModel, TypeModel } from "../model/model.js";
+import type { EventModel, Model, PropertyModel } from "../model/model.js";
+import { baseline, type Release } from "../schema/release.js";
+import { createAlbum, type Album } from "./album.js";
 import type { Fleet } from "./fleet.js";
+import { createShapes } from "./shapes.js";
 import { livesAt } from "./snapshot.js";
+import { objectsIn, type ObjectTree, type PropertyTree } from "./tree.js";
 
 /** What the objects of the requests hold, so that a receiver can tell what a fleet does not know. */
 export interface KnownParts {
@@ -17,52 +21,66 @@ export interface KnownObject {
 }
 
 /** Every object that a request of the fleet may hold, but those that are open and may hold anything. */
-export function knownPartsOf({ events }: Model, fleet: Fleet): KnownParts {
-  const alive = events.filter((event) => isInside(event, fleet));
+export function knownPartsOf(model: Model, fleet: Fleet): KnownParts {
+  const album = createAlbum(model);
+  const shapes = createShapes({ model, album, steps: fleet.steps, direction: "request", bound: "join" });
+  const finder: Finder = { changes: model.changes, fleet, album };
+  const alive = model.events.filter(({ life }) => fleet.steps.some((step) => livesAt(life, step)));
   const objects = new Map<string, KnownObject>();
-  for (const { request } of alive) collect(request, fleet, objects);
+  const envelope = shapes.envelope();
+  for (const event of alive) {
+    const own = shapes.own(event);
+    if (own && envelope) collect(wholeOf(event, own, envelope), finder, objects);
+  }
   return {
     events: Object.fromEntries(alive.map(({ name, request }) => [name, request.title])),
     objects: Object.fromEntries([...objects].sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }
 
-function collect(object: ObjectModel, fleet: Fleet, objects: Map<string, KnownObject>): void {
-  if (objects.has(object.title) || object.open) return;
-  const inside = object.properties.filter((property) => isInside(property, fleet));
-  const outside = object.properties.filter((property) => !isInside(property, fleet));
-  objects.set(object.title, {
+interface Finder {
+  readonly changes: readonly Release[];
+  readonly fleet: Fleet;
+  readonly album: Album;
+}
+
+const wholeOf = ({ request }: EventModel, own: ObjectTree, envelope: ObjectTree): ObjectTree => {
+  const properties = new Map([...own.properties, ...envelope.properties]);
+  const ordered = request.properties.flatMap(({ name }) => {
+    const property = properties.get(name);
+    return property ? [[name, property] as const] : [];
+  });
+  return { ...own, model: request, properties: new Map(ordered) };
+};
+
+function collect(
+  { model, open, properties }: ObjectTree,
+  finder: Finder,
+  objects: Map<string, KnownObject>,
+): void {
+  if (objects.has(model.title) || open) return;
+  const inside = [...properties.values()];
+  const outside = model.properties.filter(({ name }) => !properties.has(name));
+  objects.set(model.title, {
     properties: Object.fromEntries(inside.flatMap(namesOf)),
     ...(outside.length > 0 && {
-      outside: Object.fromEntries(outside.map((property) => [property.name, outsideOf(property, fleet)])),
+      outside: Object.fromEntries(outside.map((property) => [property.name, outsideOf(property, finder)])),
     }),
   });
-  for (const inner of inside.flatMap(objectsOf)) collect(inner, fleet, objects);
+  for (const object of inside.flatMap(({ type }) => objectsIn(type))) collect(object, finder, objects);
 }
 
 /** A property and its older spellings. */
-function namesOf(property: PropertyModel): [string, string][] {
-  const [type] = objectsOf(property);
-  return [property.name, ...property.legacyNames].map((name) => [name, type?.title ?? ""]);
+function namesOf({ model, type }: PropertyTree): [string, string][] {
+  const [object] = objectsIn(type);
+  return [model.name, ...model.legacyNames].map((name) => [name, object?.model.title ?? ""]);
 }
 
-/** The newest shape comes last in the eras, and counts. */
-const objectsOf = ({ eras }: PropertyModel): ObjectModel[] =>
-  [...eras].reverse().flatMap(({ type }) => objectsIn(type));
-
-const objectsIn = (type: TypeModel): ObjectModel[] =>
-  type.flatMap(({ kind }) => {
-    if (kind.kind === "object") return [kind.object];
-    return kind.kind === "array" ? objectsIn(kind.items) : [];
-  });
-
-/** An event has a life; a property may be planned too. */
-type Lived = Pick<PropertyModel, "life"> & Partial<Pick<PropertyModel, "planned">>;
-
-const isInside = ({ life, planned = false }: Lived, { steps }: Fleet): boolean =>
-  !planned && steps.some((step) => livesAt(life, step));
-
-function outsideOf({ life: { added, removed }, planned }: PropertyModel, { max }: Fleet): number {
-  if (planned) return 0;
-  return added !== undefined && added > max ? added : -Number(removed);
+/** What no shop of the fleet has came after all of them, went before the newest, or is only announced. */
+function outsideOf(property: PropertyModel, { changes, fleet, album }: Finder): number {
+  const has = (release: Release): boolean => album.at(release).has(property);
+  const came = changes.find((release) => release > fleet.max && has(release));
+  if (came !== undefined) return came;
+  const last = [baseline, ...changes].findLast(has);
+  return last === undefined ? 0 : -Number(changes.find((release) => release > last));
 }

@@ -1,4 +1,4 @@
-import type { EventModel } from "../model/model.js";
+import type { EventModel, ObjectModel } from "../model/model.js";
 import { report } from "../problem/catalogue.js";
 import type { Problem } from "../problem/problem.js";
 import type { Album } from "./album.js";
@@ -10,20 +10,23 @@ interface Circumstances {
   readonly fleet: Fleet;
   readonly explain: Explainer;
   readonly album: Album;
+  /** What every event may be answered with. */
+  readonly envelope: ObjectModel;
 }
 
 /** Why no answer to an event works in every shop. */
 export function refuseEvent(
   { name, life, response }: EventModel,
-  { fleet, explain, album }: Circumstances,
+  { fleet, explain, album, envelope }: Circumstances,
 ): Problem {
-  const steps = fleet.steps.filter((step) => livesAt(life, step)).map((step) => album.at(step));
-  const requires = (step: Snapshot, property: string): boolean =>
-    step.object(response).properties.get(property)?.required === true;
-  const missing = response.properties.find(
-    (property) =>
-      steps.some((step) => requires(step, property.name)) && !steps.every((step) => step.has(property)),
-  );
+  const all = fleet.steps.map((step) => album.at(step));
+  const own = all.filter(({ release }) => livesAt(life, release));
+  const missing = response.properties.find((property) => {
+    const steps = envelope.properties.includes(property) ? all : own;
+    const isRequired = (step: Snapshot): boolean =>
+      step.object(response).properties.get(property.name)?.required === true;
+    return steps.some(isRequired) && !steps.every((step) => step.has(property));
+  });
   const reason = missing
     ? `\`${missing.name}\` is required, but ${formatReason(explain.property(missing), fleet)}`
     : "a required part has no value that all of them take";

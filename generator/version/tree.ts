@@ -109,5 +109,11 @@ export function toArrayTree(
   return minItems <= maxItems ? { items, minItems, maxItems } : undefined;
 }
 
+/** The objects that may stand there, alone or in arrays. */
+export const objectsIn = ({ object, array }: Tree): readonly ObjectTree[] => [
+  ...(object ? [object] : []),
+  ...(array?.items ? objectsIn(array.items) : []),
+];
+
 /** The length of a text, in the characters that JSON Schema counts: code points. */
 export const lengthOf = (text: string): number => Array.from(text).length;

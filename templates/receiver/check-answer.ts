@@ -37,7 +37,9 @@ function validateFor(
   const result = contract.validateResponse(event, answer, { version, unsupported });
   const [problem] = result.ok ? [] : result.problems;
   if (problem?.code !== "unsupported-event") return result;
-  return contract.validateResponse(event, answer, { version: problem.addedIn, unsupported });
+  // Which release between those of a list it is, nobody knows.
+  const first = contract.fleet.spans.length > 1 ? undefined : problem.addedIn;
+  return contract.validateResponse(event, answer, { version: first, unsupported });
 }
 
 const toInvalid = (path: string, code: string, message: string): Result<never> => ({

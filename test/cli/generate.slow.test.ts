@@ -218,14 +218,14 @@ describe("generate", { concurrent: true }, () => {
       const first = await call("--versions", "13.0.2,11");
       expect([first.code, first.stderr]).toEqual([0, ""]);
       expect(first.stdout).toContain("\nFleet 11 and 13.0.2: shops that run v11 or v13.0.2. ");
-      expect(project.read("generated/stamp.json")).toContain('"versions": "13.0.2,11"');
+      expect(project.read("generated/stamp.json")).toContain('"versions": "11,13.0.2"');
       const again = await call("--versions", "13.0.2,11", "--check");
       expect([again.code, again.stdout.split("\n")[0]]).toEqual([
         0,
         "Nothing to do: the 4 files in generated/ are up to date.",
       ]);
       const range = await call("--min-version", "11", "--check");
-      expect(range.stdout).toContain("\nBefore, the folder was made for 13.0.2,11 with safe responses");
+      expect(range.stdout).toContain("\nBefore, the folder was made for 11,13.0.2 with safe responses");
       const json = JSON.parse((await call("--versions", "13.0.2,11", "--json")).stdout) as { fleet: object };
       expect(json.fleet).toEqual({ label: "11 and 13.0.2", steps: ["11", "13.0.2"] });
     });
@@ -256,6 +256,17 @@ describe("generate", { concurrent: true }, () => {
       const { code, stdout, stderr } = await project.call(...given);
       expect([code, stderr]).toEqual([0, `mplus-codegen: ${want.line}\n`]);
       expect(lines(stdout)).toContain("Wrote to generated/: 4 new.");
+    });
+  });
+
+  it("takes a range in another spelling for the same", async () => {
+    await inProject(async (project) => {
+      project.putSpec();
+      const call = (...argv: readonly string[]) => project.call("-t", "types", "--spec", "spec", ...argv);
+      await call("--min-version", "v12.1.0");
+      expect((await call("--min-version", "12.1", "--check")).code).toBe(0);
+      await call("--versions", "13.0.2,12.1", "--out", "listed");
+      expect((await call("--versions", "12.1,13.0.2", "--out", "listed", "--check")).code).toBe(0);
     });
   });
 

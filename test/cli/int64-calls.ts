@@ -1,6 +1,13 @@
 import type { ProblemCode } from "../../generator/problem/catalogue.js";
 import type { Project } from "./project.js";
 
+const sized = (title: string, grams: object): object => ({
+  title,
+  description: "How heavy it is.",
+  type: "object",
+  properties: { grams: { description: "In grams.", ...grams } },
+});
+
 /** Wrong calls with `--int64`; each is run as all wrong calls are. */
 interface Int64Call {
   readonly name: string;
@@ -31,6 +38,21 @@ export const int64Calls: readonly Int64Call[] = [
     want: {
       code: "int64-beside-text",
       line: "With --int64 string nothing would tell whether ScanCode.scannedCode is a text or a 64-bit integer. Use --int64 bigint.",
+    },
+  },
+  {
+    name: "an object that became another, of which one has a 64-bit integer for the other's number",
+    given: ["--target", "types", "--spec", "spec", "--int64", "bigint", "--responses", "gated"],
+    before: (project) =>
+      project.putSpec({
+        "responses/scanCode.json#/properties/size": {
+          ...sized("Size", { type: "integer", format: "int64" }),
+          "x-was": [{ until: "12.1", schema: sized("OldSize", { type: "number" }) }],
+        },
+      }),
+    want: {
+      code: "int64-in-one-shape",
+      line: "What ScanCodeAnswer.size holds became another object, and one of the two has a 64-bit integer where the other has a number. Use --int64 number, or --responses safe.",
     },
   },
 ];

@@ -54,9 +54,10 @@ const described = { description: "It has grown." };
 function livingObjects(files: Files, side: Side, role: string): string[] {
   const holders = [...files].filter(([path, file]) => /^events\/|^envelope/.test(path) && isLiving(file));
   const parts = holders.flatMap(([, file]) => Object.entries((file[role] ?? {}) as Record<string, Json>));
-  return parts
+  const living = parts
     .filter(([name, part]) => isLiving(part) && isLiving(files.get(`${side}/${name}.json`) ?? {}))
     .map(([name]) => name);
+  return [...new Set(living)];
 }
 
 const isLiving = (part: Json): boolean => part["x-removed-in"] === undefined && part["x-planned"] !== true;
@@ -118,15 +119,18 @@ const declarationsIn = (output: Output): ReadonlyMap<string, string> =>
 /** What is lost has to come back with more in it: a list on one line. What is gained has to name something new. */
 function sprawlIn(old: readonly string[], now: readonly string[], known: ReadonlySet<string>): string[] {
   const found: string[] = [];
+  const changes = diffArrays([...old], [...now]);
+  // Where lines are wrapped anew, what is lost may come back a little further on.
+  const anywhere = new Set(changes.flatMap(({ added, value }) => (added ? value.flatMap(wordsOf) : [])));
   const block = { lost: [] as string[], gained: [] as string[] };
   const end = (): void => {
     const [lost, gained] = [block.lost.flatMap(wordsOf), block.gained.flatMap(wordsOf)];
-    if (lost.some((word) => !gained.includes(word))) found.push(`lost ${block.lost.join(" ")}`);
+    if (lost.some((word) => !anywhere.has(word))) found.push(`lost ${block.lost.join(" ")}`);
     if (gained.some(tells) && !gained.some((word) => !known.has(word)) && !namesRelease(block.gained))
       found.push(`gained ${block.gained.join(" ")}`);
     Object.assign(block, { lost: [], gained: [] });
   };
-  for (const { added, removed, value } of diffArrays([...old], [...now])) {
+  for (const { added, removed, value } of changes) {
     if (added) block.gained.push(...value);
     else if (removed) block.lost.push(...value);
     else if (value.some((part) => wordsOf(part).length > 0)) end();
@@ -141,7 +145,9 @@ const nothingYet = ["k: string", ": never"];
 /** A line; of code, whose lines are wrapped, what stands between brackets, commas and semicolons. */
 const partsOf = (place: string, text: string): string[] => {
   const isCode = place.includes(".ts ");
-  const parts = isCode ? text.replace(/^\s*\*/gm, "").split(/[,;{}[\]]|(?=\/\*\*)/) : text.split("\n");
+  const parts = isCode
+    ? text.replace(/^\s*\*|^export \{\};$/gm, "").split(/[,;{}[\]]|(?=\/\*\*)/)
+    : text.split("\n");
   return parts
     .map((part) =>
       part

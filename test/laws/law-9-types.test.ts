@@ -80,8 +80,10 @@ async function writeSheet(world: World, number: number): Promise<Sheet | undefin
     emitInProcess(loosen(view), model),
   ]);
   const literals = eventsIn(model, fleet).flatMap(({ event, steps }) => {
-    const type = eventOf(view, event.name)?.response.name;
-    if (type === undefined) return [];
+    const response = eventOf(view, event.name)?.response;
+    const type = response?.name;
+    // An interface without properties is all that is left where nothing may be answered: TypeScript lets it be anything.
+    if (type === undefined || response?.properties.length === 0) return [];
     const documents = drawDocuments(draw, event.response, steps, world.documents).filter(isWritable);
     return documents.map((document): Literal => {
       const accepted = exact.accepts(type, document, { any: true });

@@ -150,7 +150,7 @@ export const receive = (request: RawRequest): Promise<RawResponse> => receiver.r
 export const ask = <E extends WebhookEventName>(event: E, body: unknown): Result<WebhookRequests[E]> =>
   validateRequest(event, body);
 export const answer = (body: unknown): Result<WebhookResponses["scanCode"]> =>
-  validateResponse("scanCode", body, { version: "48" });
+  validateResponse("scanCode", body, { unsupported: "reject" });
 export const fault = (body: unknown): Result<ErrorRequest> => validateErrorRequest(body);
 export const scan = (body: unknown): Problem | ScanCodeRequest | undefined => {
   const result = validateScanCodeRequest(body);

@@ -38,6 +38,35 @@ const comesAgain: SmallSpec = {
 
 const cases: readonly Case[] = [
   {
+    name: "a property of what a later event has too, as a whole",
+    given: {
+      releases,
+      ping: { part: { ...text, "x-added-in": "20" } },
+      events: { later: { ...other, "x-added-in": "40" } },
+    },
+    path: "ping.part",
+    want: [
+      "Since v20.",
+      "Some of your shops can send it (since v20: not in every shop).",
+      "With --min-version 20 every shop would know it.",
+    ],
+    ends: ["20", null],
+  },
+  {
+    name: "an event to which no answer works in every shop",
+    given: {
+      releases,
+      events: { strict: { ...other, answers: { pong: { required: true, "x-added-in": "20" } } } },
+    },
+    path: "strict",
+    want: [
+      "There since before the first known release.",
+      "All your shops know it.",
+      "Left out: no answer works in every shop. --responses gated has it.",
+    ],
+    ends: [null, null],
+  },
+  {
     name: "a property that lived for a while",
     given: { releases, ping: { part: { ...text, ...between } } },
     path: "ping.part",

@@ -5,6 +5,7 @@ import type { Outcome, Problem } from "../../problem/problem.js";
 import { targets } from "../../targets/all.js";
 import { lookAt } from "../../write/disk.js";
 import { planOutput, type Plan, type Wanted } from "../../write/plan.js";
+import { spellOptions } from "../../version/fleet.js";
 import type { Settings } from "../../write/stamp.js";
 import { othersIn } from "../../write/traces.js";
 import { readyOutput, applyPlan } from "../../write/apply.js";
@@ -61,11 +62,9 @@ const missingTarget = (): Problem =>
   });
 
 const settingsOf = (args: GenerateArguments): Settings => {
-  const { minVersion, maxVersion, versions, responses, importExtension, int64, crypto } = args;
+  const { responses, importExtension, int64, crypto } = args;
   return {
-    ...(minVersion !== undefined && { minVersion }),
-    ...(maxVersion !== undefined && { maxVersion }),
-    ...(versions !== undefined && { versions }),
+    ...spellOptions(args),
     responses,
     importExtension,
     ...(int64 !== "number" && { int64 }),

@@ -7,6 +7,7 @@ import { generatedFolder, type Project } from "../../init/project.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
 import { reasonOf } from "../../problem/reason.js";
+import { spellOptions } from "../../version/fleet.js";
 import { planOutput, type Plan, type Step } from "../../write/plan.js";
 import { flagsOf, type Settings } from "../../write/stamp.js";
 import { isOurs } from "../../write/traces.js";
@@ -72,11 +73,9 @@ function checkEmpty(dir: string): Outcome<undefined> {
   }
 }
 
-const settingsOf = ({ minVersion, maxVersion, versions, responses }: InitArguments): Settings => ({
-  ...(minVersion !== undefined && { minVersion }),
-  ...(maxVersion !== undefined && { maxVersion }),
-  ...(versions !== undefined && { versions }),
-  responses,
+const settingsOf = (args: InitArguments): Settings => ({
+  ...spellOptions(args),
+  responses: args.responses,
   importExtension: "js",
 });
 

@@ -17,12 +17,18 @@ function formatOne(explanation: Explanation, fleet: Fleet): string {
     type === undefined ? "" : `Type: ${type}; ${required ? "required" : "optional"}.`,
     timesLine(explanation),
     ...(explanation.planned ? [] : [standingLine(explanation, fleet), flagLine(explanation)]),
+    unanswerableLine(explanation, fleet),
   ];
   return [
     `${path} (${whereOf(explanation)})`,
     ...lines.filter((line) => line !== "").map((line) => `  ${visible(line)}`),
   ].join("\n");
 }
+
+const unanswerableLine = ({ isUnanswerable }: Explanation, fleet: Fleet): string =>
+  isUnanswerable ? `Left out: ${unanswerable(fleet)}. --responses gated has it.` : "";
+
+const unanswerable = (fleet: Fleet): string => formatReason({ kind: "no-safe-response" }, fleet);
 
 function whereOf({ kind, events, isShared }: Explanation): string {
   if (kind === "event") return "an event";
@@ -75,6 +81,7 @@ export function explanationsToJson(explanations: readonly Explanation[], fleet: 
     lives: match.lives.map(({ from, until }) => ({ since: textOf(from), removed: textOf(until) })),
     inFleet: match.inFleet,
     ...(match.reason && { reason: reasonText(match, fleet) }),
+    ...(match.isUnanswerable && { reason: unanswerable(fleet) }),
     ...(match.flag !== undefined && { flag: match.flag }),
   }));
   return `${JSON.stringify({ fleet: fleet.label, matches }, null, 2)}\n`;

@@ -49,9 +49,9 @@ function titleClashes(spec: LinkedSpec): Problem[] {
       taken.set(`${event}${side}`.toLowerCase(), `the event ${event}`);
   }
   const shapes = titledShapes(spec);
-  const titles = new Set(shapes.map(({ title }) => title));
+  const titles = new Set(shapes.map(({ title }) => title.toLowerCase()));
   return shapes.flatMap(({ title, place }) => {
-    if (reserved.has(title) || namesSeveral(title, titles))
+    if (reserved.has(title) || namesSeveral(title.toLowerCase(), titles))
       return [report("reserved-name", { name: title }, place)];
     const other = taken.get(title.toLowerCase());
     taken.set(title.toLowerCase(), place.file);
@@ -67,7 +67,7 @@ function namesSeveral(whole: string, titles: ReadonlySet<string>): boolean {
       const end = start + title.length;
       if (title === whole || !whole.startsWith(title, start)) continue;
       if (end === whole.length) return true;
-      const glue = ["Or", "And"].find((word) => whole.startsWith(word, end));
+      const glue = ["or", "and"].find((word) => whole.startsWith(word, end));
       if (glue !== undefined) starts.add(end + glue.length);
     }
   }

@@ -36,17 +36,16 @@ const int64Text = (context: TargetContext): OutputFile =>
 function requestObjects({ events, errorRequest, commonRequest }: View): Checked[] {
   return withBase(
     events.map(({ request }) => request),
-    commonRequest,
+    { common: commonRequest, foreign: [] },
     [errorRequest],
   );
 }
 
 /** What only some events take is forbidden in what all have in common: what an event knows comes before that. */
 function responseObjects({ events, commonResponse, foreignAnswers }: View): Checked[] {
-  const forbidden = [...commonResponse.forbidden, ...foreignAnswers.forbidden];
   return withBase(
     events.map(({ response }) => response),
-    { ...commonResponse, forbidden },
+    { common: commonResponse, foreign: foreignAnswers.forbidden },
     [],
   );
 }
@@ -54,14 +53,14 @@ function responseObjects({ events, commonResponse, foreignAnswers }: View): Chec
 /** The envelopes without what they have in common, that common part, and every object they hold. */
 function withBase(
   envelopes: readonly ObjectView[],
-  base: ObjectView,
+  { common, foreign }: { readonly common: ObjectView; readonly foreign: ObjectView["forbidden"] },
   others: readonly ObjectView[],
 ): Checked[] {
   const names = new Set(envelopes.map(({ name }) => name));
   const { objects } = collectTypes([...envelopes, ...others]);
   return [
-    { object: base, partial: true },
-    ...envelopes.map((object) => ({ object: beyond(object, base), base: base.name })),
+    { object: { ...common, forbidden: [...common.forbidden, ...foreign] }, partial: true },
+    ...envelopes.map((object) => ({ object: beyond(object, common), base: common.name })),
     ...objects.filter(({ name }) => !names.has(name)).map((object) => ({ object })),
   ];
 }

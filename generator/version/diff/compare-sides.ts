@@ -42,7 +42,10 @@ function compareEvents(event: string, context: Context): readonly Located[] {
   if (!before || !after) {
     return [
       ...at("request", [found(after ? "event-added" : "event-removed")]),
-      ...at("response", answersAlone(event, context)),
+      ...at("response", [
+        ...(after && !after.response ? [found("event-unanswerable")] : []),
+        ...answersAlone(event, context),
+      ]),
     ];
   }
   return [

@@ -1,6 +1,7 @@
 import type { EventModel, Life, Model } from "../../model/model.js";
 import { success, type Outcome } from "../../problem/problem.js";
 import type { Release } from "../../schema/release.js";
+import { createSides } from "../diff/side.js";
 import type { Fleet } from "../fleet.js";
 import { isWithin, spanOf } from "../spans.js";
 import { createHistory, timesOf, type Times } from "./history.js";
@@ -21,6 +22,8 @@ export interface Explanation extends Times, Standing {
   readonly events: readonly string[];
   /** Whether every event of the spec is among them. */
   readonly isShared: boolean;
+  /** Set for an event that no answer fits in every shop: it is left out of what is generated. */
+  readonly isUnanswerable?: true;
 }
 
 /** What a path names, once for what is received and once for what is answered. */
@@ -58,7 +61,9 @@ function explainEvent({ name, life, prose }: EventModel, fleet: Fleet, model: Mo
   const known = fleet.steps.filter((step) => isWithin(step, times.lives)).length;
   const isKnown = known === fleet.steps.length;
   const late = isLate(life, fleet) ? life.added : undefined;
+  const side = createSides(model)(fleet).events.get(name);
   return {
+    ...(side && !side.response && { isUnanswerable: true }),
     kind: "event",
     path: name,
     description: prose.description,

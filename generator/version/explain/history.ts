@@ -2,7 +2,7 @@ import type { Model } from "../../model/model.js";
 import { baseline, type Release } from "../../schema/release.js";
 import { spansOf, type Span } from "../spans.js";
 import { livesAt, takeSnapshot, type Snapshot } from "../snapshot.js";
-import type { ObjectTree, PropertyTree, Tree } from "../tree.js";
+import { objectsIn, type ObjectTree, type PropertyTree } from "../tree.js";
 import { namesOf, type Spot } from "./spots.js";
 
 /** From when until when something exists; undefined: from the first release on, or still. */
@@ -52,8 +52,3 @@ export function propertyAt(root: ObjectTree, names: readonly string[]): Property
     .map((object) => propertyAt(object, rest))
     .find((found) => found !== undefined);
 }
-
-const objectsIn = (tree: Tree): ObjectTree[] => [
-  ...(tree.object ? [tree.object] : []),
-  ...(tree.array?.items ? objectsIn(tree.array.items) : []),
-];

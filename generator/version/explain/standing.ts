@@ -4,6 +4,7 @@ import { fleetBetween } from "../diff/moments.js";
 import { createSides, type Side } from "../diff/side.js";
 import { listFleet, type Fleet } from "../fleet.js";
 import { isWithin } from "../spans.js";
+import { objectsIn, type ObjectTree } from "../tree.js";
 import { propertyAt, type Times } from "./history.js";
 import { namesOf, type Spot } from "./spots.js";
 
@@ -30,17 +31,31 @@ export function standingOf(spots: readonly Spot[], times: Times, fleet: Fleet, m
   };
 }
 
-/** Whether some event has it in every shop of the side that knows the event. */
+/**
+ * Whether some event has it in every shop that has what holds it; what every event may have is held by all shops, though
+ * an event came later.
+ */
 const isEverywhere = (spots: readonly Spot[], side: Side): boolean =>
   spots.some((spot) => {
     const root = side.events.get(spot.event)?.[spot.direction];
     const names = namesOf(spot);
     if (!root || !propertyAt(root, names)) return false;
+    const isOwn = root.model.properties.some(({ name }) => name === names[0]);
     return names.every((_, i) => {
       const property = propertyAt(root, names.slice(0, i + 1));
-      return root.steps.every((step) => property?.steps.includes(step));
+      const steps =
+        i === 0 ? (isOwn ? root.steps : side.fleet.steps) : stepsOfHolder(root, names.slice(0, i + 1));
+      return steps.every((step) => property?.steps.includes(step));
     });
   });
+
+const stepsOfHolder = (root: ObjectTree, names: readonly string[]): readonly Release[] => {
+  const holder = propertyAt(root, names.slice(0, -1));
+  const last = names.at(-1) ?? "";
+  return holder
+    ? (objectsIn(holder.type).find(({ properties }) => properties.has(last))?.steps ?? [])
+    : root.steps;
+};
 
 const reasonFor = ({ lives }: Times, { steps }: Fleet): Standing["reason"] =>
   steps.every((step) => isWithin(step, lives)) ? "nothing-common" : "life";
