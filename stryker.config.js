@@ -6,19 +6,19 @@ const signatures = inFolder("templates/receiver", [
   ...["signature", "signature-web", "subscription-id"],
 ]);
 const escaping = [
-  ...inFolder("generator/print", ["source-file", "text"]),
-  ...inFolder("generator/pages", ["markdown", "sequence"]),
+  ...inFolder("generator/text", ["escape", "quote", "source-file"]),
+  ...inFolder("generator/docs", ["markdown", "sequence"]),
   ...inFolder("generator/targets/site", ["anchors", "json-colours"]),
-  "generator/problem/quote.ts",
-  "generator/schema/pointer.ts",
+  "generator/spec/pointer.ts",
 ];
 const paths = [
   ...inFolder("generator/write", ["disk", "folders", "place", "plan"]),
   "templates/receiver/event-path.ts",
 ];
 const versions = [
-  ...inFolder("generator/version", ["fleet", "gates", "join", "meet", "range", "snapshot", "spans", "tree"]),
-  "generator/schema/release.ts",
+  ...inFolder("generator/time", ["fleet", "range", "release", "spans"]),
+  ...inFolder("generator/lattice", ["join", "meet", "snapshot", "tree"]),
+  "generator/view/gates.ts",
   "templates/receiver/release.ts",
   "templates/validators/release.ts",
 ];

@@ -8,13 +8,13 @@ export default defineConfig({
   test: {
     include: [
       "test/laws/law-5-lattice.test.ts",
-      "test/pages/markdown.test.ts",
-      "test/print/{exact-text,source-file}.test.ts",
-      "test/problem/quote.test.ts",
-      "test/schema/{pointer,release}.test.ts",
+      "test/docs/markdown.test.ts",
+      "test/text/{exact-text,quote,source-file}.test.ts",
+      "test/time/{fleet,range,release,spans}.test.ts",
+      "test/spec/pointer.test.ts",
       "test/targets/receiver/{event-path,key,options,order,sender,signature,web-crypto}.test.ts",
       "test/targets/site/anchors.test.ts",
-      "test/version/{fleet,gates,range,spans,views}.test.ts",
+      "test/view/{gates,views}.test.ts",
       "test/write/{apply,disk,folders,place,plan,safety}.test.ts",
     ],
     // A law over few specs, and the same ones each time.

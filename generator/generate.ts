@@ -2,15 +2,15 @@ import { buildModel } from "./model/build.js";
 import type { Model } from "./model/model.js";
 import { report } from "./problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "./problem/problem.js";
-import type { ImportExtension } from "./print/source-file.js";
-import type { LinkedSpec } from "./schema/link.js";
-import { suggest } from "./schema/suggest.js";
+import type { ImportExtension } from "./text/source-file.js";
+import type { LinkedSpec } from "./spec/link.js";
+import { suggest } from "./text/suggest.js";
 import { targets as allTargets } from "./targets/all.js";
 import type { CryptoKind, OutputFile, Target, TargetContext } from "./targets/target.js";
-import { buildView } from "./version/build-view.js";
-import { parseFleet, type FleetOptions } from "./version/fleet.js";
-import { holdInt64, type Int64Mode } from "./version/int64.js";
-import type { ResponseMode, View } from "./version/view.js";
+import { buildView } from "./view/build-view.js";
+import { parseFleet, type FleetOptions } from "./time/fleet.js";
+import { holdInt64, type Int64Mode } from "./view/int64.js";
+import type { ResponseMode, View } from "./view/view.js";
 
 /** What a user asks for. */
 export interface GenerateOptions extends FleetOptions {

@@ -3,13 +3,13 @@ import { loadSpec } from "../generator/cli/load-spec.js";
 import { buildModel } from "../generator/model/build.js";
 import type { Model } from "../generator/model/model.js";
 import type { Outcome } from "../generator/problem/problem.js";
-import { buildView } from "../generator/version/build-view.js";
-import { parseFleet, type FleetOptions } from "../generator/version/fleet.js";
-import type { View } from "../generator/version/view.js";
+import { buildView } from "../generator/view/build-view.js";
+import { parseFleet, type FleetOptions } from "../generator/time/fleet.js";
+import type { View } from "../generator/view/view.js";
 
 /**
  * The contract as it once was: what the machine's tests stand on, so that `spec/` can grow and none of them notices.
- * Only the tests in `test/spec/`, which are of the vendor's facts, read `spec/` itself.
+ * Only the tests in `test/contract/`, which are of the vendor's facts, read `spec/` itself.
  */
 export const frozenSpec = join(import.meta.dirname, "fixtures/spec");
 

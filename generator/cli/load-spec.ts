@@ -1,6 +1,6 @@
-import { lintSpec } from "../schema/lint.js";
-import type { LinkedSpec } from "../schema/link.js";
-import { readSpec } from "../schema/read.js";
+import { lintSpec } from "../spec/lint.js";
+import type { LinkedSpec } from "../spec/link.js";
+import { readSpec } from "../spec/read.js";
 import type { Outcome } from "../problem/problem.js";
 import { ownSpec, readDialect } from "./package-files.js";
 

@@ -1,11 +1,11 @@
 import { readFileSync, readdirSync } from "node:fs";
-import { join, sep } from "node:path";
-import { fileURLToPath } from "node:url";
+import { createRequire } from "node:module";
+import { dirname, join, sep } from "node:path";
 import type { Templates } from "../generate.js";
-import type { Dialect } from "../schema/meta.js";
+import type { Dialect } from "../spec/meta.js";
 
-/** Where this package lies: `dist/cli/` is two floors below. */
-export const packageRoot = fileURLToPath(new URL("../..", import.meta.url));
+/** Where this package lies, by its own name: sources and built code are not equally far below. */
+export const packageRoot = dirname(createRequire(import.meta.url).resolve("mplus-codegen/package.json"));
 
 /** The spec that comes with the package. */
 export const ownSpec = join(packageRoot, "spec");

@@ -1,6 +1,6 @@
-import { formatRelease } from "../schema/release.js";
-import { formatReason } from "../version/reasons.js";
-import type { View } from "../version/view.js";
+import { formatRelease } from "../time/release.js";
+import { formatReason } from "../view/reasons.js";
+import type { View } from "../view/view.js";
 import type { Action, Plan, Step } from "../write/plan.js";
 import { formatTable } from "./terminal.js";
 

@@ -1,8 +1,8 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
-import { fileURLToPath } from "node:url";
-import { withPlainFile } from "../schema/plain-file.js";
+import { withPlainFile } from "../spec/plain-file.js";
+import { packageRoot } from "./package-files.js";
 import type { Ending } from "./terminal.js";
 
 /**
@@ -16,8 +16,6 @@ interface Note {
   readonly hash: string;
   readonly ending: Ending;
 }
-
-const packageRoot = fileURLToPath(new URL("../..", import.meta.url));
 
 /** How an earlier run of the same call ended, if it would end so again. */
 export function recallEnding(argv: readonly string[]): Ending | undefined {

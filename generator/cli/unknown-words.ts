@@ -1,4 +1,4 @@
-import { suggest } from "../schema/suggest.js";
+import { suggest } from "../text/suggest.js";
 import {
   diffOptions,
   explainOptions,

@@ -1,8 +1,8 @@
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
-import { suggest } from "../schema/suggest.js";
-import { formatReason } from "../version/reasons.js";
-import type { EventView, View } from "../version/view.js";
+import { suggest } from "../text/suggest.js";
+import { formatReason } from "../view/reasons.js";
+import type { EventView, View } from "../view/view.js";
 
 /** The events of these names, each once, in the order in which they were named. */
 export function chooseEvents(names: readonly string[], view: View): Outcome<readonly EventView[]> {

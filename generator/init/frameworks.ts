@@ -1,6 +1,6 @@
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
-import { suggest } from "../schema/suggest.js";
+import { suggest } from "../text/suggest.js";
 
 /** A framework that a project can be made for: `templates/init/<name>/` has what differs from
  * `templates/init/project/`: `app.hbs` at least. */

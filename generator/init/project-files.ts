@@ -1,7 +1,7 @@
 import type { Templates } from "../generate.js";
-import { formatTypeScript } from "../print/format.js";
-import { renderTemplate } from "../print/template.js";
-import { toCommentText, toStringLiteral, wrapText } from "../print/text.js";
+import { formatTypeScript } from "../text/format.js";
+import { renderTemplate } from "../text/template.js";
+import { toCommentText, toStringLiteral, wrapText } from "../text/escape.js";
 import type { OutputFile } from "../targets/target.js";
 import { tightenComments } from "../targets/types/doc-comment.js";
 import type { ProjectOptions } from "./project.js";

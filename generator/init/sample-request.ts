@@ -1,5 +1,5 @@
 import type { ExampleModel } from "../model/model.js";
-import { isInFleet, type Fleet } from "../version/fleet.js";
+import { isInFleet, type Fleet } from "../time/fleet.js";
 
 /** The request of an event in the spec's examples that comes nearest to what this fleet sends: the newest of its own. */
 export function sampleRequest(event: string, fleet: Fleet, examples: readonly ExampleModel[]): unknown {

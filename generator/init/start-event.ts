@@ -1,6 +1,6 @@
 import type { ExampleModel } from "../model/model.js";
-import type { EventView, ObjectView, View } from "../version/view.js";
-import { minimalObject } from "./minimal-value.js";
+import type { EventView, ObjectView, View } from "../view/view.js";
+import { minimalObject } from "../examples/minimal-value.js";
 import { sampleRequest } from "./sample-request.js";
 
 /** An event that a project begins with. */

@@ -1,6 +1,7 @@
-import type { Annotations } from "../schema/dialect.js";
-import { baseline, parseRelease, type Release } from "../schema/release.js";
-import type { Life, Prose } from "./model.js";
+import type { Annotations } from "../spec/dialect.js";
+import { baseline, parseRelease, type Release } from "../time/release.js";
+import type { Prose } from "./model.js";
+import type { Life } from "../time/spans.js";
 
 /** The life that annotations give something. */
 export const lifeOf = (part: Annotations): Life =>

@@ -1,5 +1,6 @@
-import { byRelease, type Release } from "../schema/release.js";
-import type { AnswerModel, EventModel, Life, ObjectModel, PropertyModel, TypeModel } from "./model.js";
+import { byRelease, type Release } from "../time/release.js";
+import type { AnswerModel, EventModel, ObjectModel, PropertyModel, TypeModel } from "./model.js";
+import type { Life } from "../time/spans.js";
 
 /** The releases at which some shape of the contract changes, ascending, each once. */
 export function changesOf(model: {

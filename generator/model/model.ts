@@ -1,5 +1,6 @@
-import type { Erratum, Note, Provenance } from "../schema/dialect.js";
-import type { Release } from "../schema/release.js";
+import type { Erratum, Note, Provenance } from "../spec/dialect.js";
+import type { Release } from "../time/release.js";
+import type { Life } from "../time/spans.js";
 
 /** The contract with its whole history, as plain data. Nothing below the version room looks at an `x-` keyword. */
 export interface Model {
@@ -56,12 +57,6 @@ export interface ExampleModel {
   readonly request?: unknown;
   readonly response?: unknown;
   readonly errorRequest?: unknown;
-}
-
-/** From when until when something exists; open ends are as old, or as young, as what holds it. */
-export interface Life {
-  readonly added?: Release;
-  readonly removed?: Release;
 }
 
 /** What a person is told. */

@@ -1,4 +1,4 @@
-import { quote } from "./quote.js";
+import { quote } from "../text/quote.js";
 
 /** What is said of one kind of problem, and what to do about it. */
 export interface Entry<Params> {

@@ -1,5 +1,5 @@
 import { didYouMean, entry, type Entry } from "./entry.js";
-import { quote } from "./quote.js";
+import { quote } from "../text/quote.js";
 
 /** What can be wrong with a spec. */
 export const specProblems = {

@@ -1,4 +1,4 @@
-import { withBanner, withExtension, withPageBanner } from "../print/source-file.js";
+import { withBanner, withExtension, withPageBanner } from "../text/source-file.js";
 import type { OutputFile, TargetContext } from "./target.js";
 
 /** A TypeScript file of the output, from finished code. */

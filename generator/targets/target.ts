@@ -1,6 +1,6 @@
-import type { ImportExtension } from "../print/source-file.js";
+import type { ImportExtension } from "../text/source-file.js";
 import type { Model } from "../model/model.js";
-import type { View } from "../version/view.js";
+import type { View } from "../view/view.js";
 
 /** A file of the output; `path` is relative to the output folder, with forward slashes. */
 export interface OutputFile {

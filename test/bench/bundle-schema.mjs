@@ -1,12 +1,12 @@
 // Our spec at --min-version 48 as the one bundled JSON Schema that a user would write by hand: the input of the
 // chain that `generation.mjs` compares with.
 import { writeFileSync } from "node:fs";
-import { buildModel } from "../../dist/model/build.js";
-import { loadSpec } from "../../dist/cli/load-spec.js";
-import { buildView } from "../../dist/version/build-view.js";
-import { parseFleet } from "../../dist/version/fleet.js";
-import { collectTypes } from "../../dist/version/collect.js";
-import { toJsonSchema } from "../../dist/version/json-schema.js";
+import { buildModel } from "../../dist/generator/model/build.js";
+import { loadSpec } from "../../dist/generator/cli/load-spec.js";
+import { buildView } from "../../dist/generator/view/build-view.js";
+import { parseFleet } from "../../dist/generator/time/fleet.js";
+import { collectTypes } from "../../dist/generator/view/collect.js";
+import { toJsonSchema } from "../../dist/generator/view/json-schema.js";
 
 /** Writes the schema and returns the names of its roots: each event's request and response. */
 export function writeBundledSchema(path, minVersion = "48") {

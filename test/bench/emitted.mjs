@@ -2,9 +2,9 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { loadSpec } from "../../dist/cli/load-spec.js";
-import { readTemplates } from "../../dist/cli/package-files.js";
-import { generate } from "../../dist/generate.js";
+import { loadSpec } from "../../dist/generator/cli/load-spec.js";
+import { readTemplates } from "../../dist/generator/cli/package-files.js";
+import { generate } from "../../dist/generator/generate.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
 

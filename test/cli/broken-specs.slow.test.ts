@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run } from "../../generator/cli/run.js";
 import { brokenSpecs } from "../cases/broken-specs/mutations.js";
 import { sampleOf } from "../fuzz/amount.js";
-import { changeSpec, smallSpec, toText, type SpecInMemory } from "../schema/small-spec.js";
+import { changeSpec, smallSpec, toText, type SpecInMemory } from "../spec/small-spec.js";
 import { treeOf } from "../write/workbench.js";
 
 let home: string;

@@ -3,7 +3,7 @@ import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatDiffGithub } from "../../generator/cli/report/diff-github.js";
 import { run } from "../../generator/cli/run.js";
-import type { Change } from "../../generator/version/diff/change.js";
+import type { Change } from "../../generator/diff/change.js";
 import { frozenSpec } from "../real-spec.js";
 import { copySpec } from "./copied-spec.js";
 

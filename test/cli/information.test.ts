@@ -7,7 +7,7 @@ import { targets } from "../../generator/targets/all.js";
 import { inProject } from "./project.js";
 
 const fixedTexts: unknown = JSON.parse(
-  readFileSync(new URL("../../dist/cli/fixed-texts.json", import.meta.url), "utf8"),
+  readFileSync(new URL("../../dist/generator/cli/fixed-texts.json", import.meta.url), "utf8"),
 );
 
 const call = (...args: readonly string[]) => inProject((project) => project.call(...args));

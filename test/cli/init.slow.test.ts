@@ -81,7 +81,7 @@ describe("init", { concurrent: true }, () => {
         expect(scripts.generate).toBe(
           `npx --no-install mplus-codegen --target express ${fleet} --responses gated --spec ../spec --out src/mplus`,
         );
-        const main = join(packageRoot, "dist/cli/main.js");
+        const main = join(packageRoot, "dist/generator/cli/main.js");
         const again = [...scripts.generate.split(" ").slice(3), "--check"];
         const folder = join(project.folder, "hooks");
         const { code, stdout } = await runProgram(folder, [process.execPath, main, ...again]);

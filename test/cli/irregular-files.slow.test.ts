@@ -15,7 +15,7 @@ import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { run } from "../../generator/cli/run.js";
 import { entryCases, putEntry, secretLine } from "../cases/broken-specs/entries.js";
-import { smallSpec, toSources } from "../schema/small-spec.js";
+import { smallSpec, toSources } from "../spec/small-spec.js";
 
 let home: string;
 const spec = () => join(home, "spec");

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Changes } from "../schema/small-spec.js";
+import type { Changes } from "../spec/small-spec.js";
 import { inProject, type Run } from "./project.js";
 
 const lintSmall = (changes: Changes, ...options: readonly string[]): Promise<Run> =>

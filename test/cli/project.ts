@@ -11,10 +11,10 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { changeSpec, toSources, type Changes } from "../schema/small-spec.js";
+import { changeSpec, toSources, type Changes } from "../spec/small-spec.js";
 import { treeOf } from "../write/workbench.js";
 
-const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const main = fileURLToPath(new URL("../../dist/generator/cli/main.js", import.meta.url));
 if (!existsSync(main)) throw new Error("dist/ is missing: run npm run build first");
 
 /** What a user sees of a run. */

@@ -13,7 +13,7 @@ import { delimiter, join } from "node:path";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { packageRoot } from "../../generator/cli/package-files.js";
 import { run } from "../../generator/cli/run.js";
-import { addRelease } from "../../generator/schema/add-release.js";
+import { addRelease } from "../../generator/spec/add-release.js";
 import { frozenSpec } from "../real-spec.js";
 import { copySpec } from "./copied-spec.js";
 import { inProject } from "./project.js";
@@ -25,7 +25,7 @@ const call = async (...argv: readonly string[]) => (await run(["release", ...arg
 function shellIn(folder: string, cwd: string): (script: string) => Promise<string> {
   const bin = join(folder, "bin");
   mkdirSync(bin);
-  symlinkSync(join(packageRoot, "dist/cli/main.js"), join(bin, "mplus-codegen"));
+  symlinkSync(join(packageRoot, "dist/generator/cli/main.js"), join(bin, "mplus-codegen"));
   const env = { PATH: [bin, process.env["PATH"]].join(delimiter) };
   return async (script) => (await runProgram(join(folder, cwd), ["sh", "-ec", script], env)).stdout;
 }

@@ -1,8 +1,8 @@
 import { buildModel } from "../../generator/model/build.js";
 import type { Problem } from "../../generator/problem/problem.js";
 import { readDialect } from "../../generator/cli/package-files.js";
-import { lintSpec } from "../../generator/schema/lint.js";
-import { smallSpec, toSources } from "../schema/small-spec.js";
+import { lintSpec } from "../../generator/spec/lint.js";
+import { smallSpec, toSources } from "../spec/small-spec.js";
 import type { Subject } from "./guided.js";
 import { wordsOf } from "./words.js";
 

@@ -1,4 +1,4 @@
-import type { Changes } from "../schema/small-spec.js";
+import type { Changes } from "../spec/small-spec.js";
 
 /** The parts of the contract that the additions build on. */
 export interface Grounds {

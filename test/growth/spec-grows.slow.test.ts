@@ -13,10 +13,10 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/cli/package-files.js";
-import { readSpec } from "../../generator/schema/read.js";
+import { readSpec } from "../../generator/spec/read.js";
 import { runProgram } from "../cli/running.js";
 import { isFuzzing } from "../fuzz/amount.js";
-import { changeSpec, toText } from "../schema/small-spec.js";
+import { changeSpec, toText } from "../spec/small-spec.js";
 import { additionsTo, type Grounds } from "./additions.js";
 
 const home = mkdtempSync(join(tmpdir(), "mplus-growth-"));
@@ -40,7 +40,7 @@ describe("a contract that grows by a release", () => {
       const changed = testResults
         .filter(({ status }) => status !== "passed")
         .map(({ name }) => relative(home, name));
-      expect(changed.filter((path) => !path.startsWith("test/spec/"))).toEqual([]);
+      expect(changed.filter((path) => !path.startsWith("test/contract/"))).toEqual([]);
     },
   );
 });

@@ -5,7 +5,7 @@ import { compileIn } from "../output/compiler.js";
 import { emit, filesOf, realSources, realSpec, specFrom, type Range } from "../output/emit.js";
 import { strict, written } from "../output/projects.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../output/workshop.js";
-import { changeSpec } from "../schema/small-spec.js";
+import { changeSpec } from "../spec/small-spec.js";
 import { additionsTo, type Grounds } from "./additions.js";
 
 const targets = all.map(({ name }) => name);

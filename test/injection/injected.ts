@@ -1,13 +1,13 @@
 import { runInNewContext } from "node:vm";
 import { readDialect } from "../../generator/cli/package-files.js";
-import { lintSpec } from "../../generator/schema/lint.js";
-import type { ResponseMode } from "../../generator/version/view.js";
-import type { SourceFile } from "../../generator/schema/read.js";
+import { lintSpec } from "../../generator/spec/lint.js";
+import type { ResponseMode } from "../../generator/view/view.js";
+import type { SourceFile } from "../../generator/spec/read.js";
 import { targets } from "../../generator/targets/all.js";
 import { createLoader } from "../laws/emitted.js";
 import { generate } from "../../generator/generate.js";
 import { filesOf, templates } from "../output/emit.js";
-import { alienTo, parseMarkdown, skeletonOf as markdownSkeleton, textOf } from "../pages/markdown-tree.js";
+import { alienTo, parseMarkdown, skeletonOf as markdownSkeleton, textOf } from "../docs/markdown-tree.js";
 import { parseHtml, skeletonOf as htmlSkeleton } from "../targets/site/html-tree.js";
 import { readCode } from "./code-skeleton.js";
 

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { SourceFile } from "../../generator/schema/read.js";
+import type { SourceFile } from "../../generator/spec/read.js";
 import { fromSeed, oneOf } from "../laws/draw.js";
 import { amountOf, isFuzzing } from "../fuzz/amount.js";
 import { seed } from "../seed.js";
-import { hasNaughtyStrings, naughtyStrings } from "../print/hostile-texts.js";
+import { hasNaughtyStrings, naughtyStrings } from "../text/hostile-texts.js";
 import { hostileStrings } from "./hostile-strings.js";
 import { faultsOf, outputOf, type Asked, type Output } from "./injected.js";
 import { fitted, places, specWith } from "./marked-spec.js";

@@ -1,5 +1,5 @@
-import { changeSpec, toSources, type SpecInMemory } from "../schema/small-spec.js";
-import type { SourceFile } from "../../generator/schema/read.js";
+import { changeSpec, toSources, type SpecInMemory } from "../spec/small-spec.js";
+import type { SourceFile } from "../../generator/spec/read.js";
 
 const mark = "place:";
 const at = (place: string): string => mark + place;

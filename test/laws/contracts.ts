@@ -1,11 +1,11 @@
-import { createAjv, type ErrorObject } from "../../generator/schema/ajv.js";
-import { splitPointer } from "../../generator/schema/pointer.js";
-import { errorRequestName } from "../../generator/version/diff/compare-sides.js";
-import { createSides } from "../../generator/version/diff/side.js";
-import type { Direction } from "../../generator/version/shapes.js";
-import { toJsonSchema, type Strictness } from "../../generator/version/json-schema.js";
-import type { ObjectTree, Tree } from "../../generator/version/tree.js";
-import type { ObjectView } from "../../generator/version/view.js";
+import { createAjv, type ErrorObject } from "../../generator/spec/ajv.js";
+import { splitPointer } from "../../generator/spec/pointer.js";
+import { errorRequestName } from "../../generator/diff/compare/compare-sides.js";
+import { createSides } from "../../generator/diff/side.js";
+import type { Direction } from "../../generator/lattice/shapes.js";
+import { toJsonSchema, type Strictness } from "../../generator/view/json-schema.js";
+import type { ObjectTree, Tree } from "../../generator/lattice/tree.js";
+import type { ObjectView } from "../../generator/view/view.js";
 import { eventOf, safeEvent, viewOf } from "./interpreted.js";
 import type { Contract } from "./pairs.js";
 

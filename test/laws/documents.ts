@@ -4,7 +4,7 @@ import {
   type ObjectTree,
   type StringTree,
   type Tree,
-} from "../../generator/version/tree.js";
+} from "../../generator/lattice/tree.js";
 import { happens, listOf, oneOf, type Draw } from "./draw.js";
 import { enumValues, propertyNames } from "./shapes.js";
 

@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import type { ExampleModel, Model } from "../../generator/model/model.js";
-import { formatRelease } from "../../generator/schema/release.js";
+import { formatRelease } from "../../generator/time/release.js";
 import { loadRealModel } from "../real-spec.js";
 import { fromSeed, type Draw } from "./draw.js";
 import { emitInProcess, type Emitted } from "./emitted.js";

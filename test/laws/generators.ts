@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import { buildModel } from "../../generator/model/build.js";
 import type { Model } from "../../generator/model/model.js";
-import { linkSpec } from "../../generator/schema/link.js";
-import type { SourceFile } from "../../generator/schema/read.js";
-import { sortFiles } from "../../generator/schema/spec-files.js";
+import { linkSpec } from "../../generator/spec/link.js";
+import type { SourceFile } from "../../generator/spec/read.js";
+import { sortFiles } from "../../generator/spec/spec-files.js";
 import { fromTape, happens, listOf, someOf, type Draw } from "./draw.js";
 import { allTime, drawLife, drawSwitches, type Window } from "./history.js";
 import { objectShape, type Json, type Side, type Workshop } from "./shapes.js";

@@ -1,8 +1,8 @@
 import { describe, it } from "vitest";
-import { formatRelease } from "../../generator/schema/release.js";
+import { formatRelease } from "../../generator/time/release.js";
 import { findPositions } from "../../generator/targets/receiver/int64.js";
-import { holdInt64 } from "../../generator/version/int64.js";
-import type { Held, ResponseMode, View } from "../../generator/version/view.js";
+import { holdInt64 } from "../../generator/view/int64.js";
+import type { Held, ResponseMode, View } from "../../generator/view/view.js";
 import { createLosslessJson, type LosslessJson } from "../../templates/int64/lossless-json.js";
 import { emitInProcess, type Emitted } from "./emitted.js";
 import { viewOf } from "./interpreted.js";

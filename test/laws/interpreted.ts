@@ -1,11 +1,11 @@
-import { createAjv } from "../../generator/schema/ajv.js";
+import { createAjv } from "../../generator/spec/ajv.js";
 import type { Model } from "../../generator/model/model.js";
 import type { Outcome } from "../../generator/problem/problem.js";
-import type { Release } from "../../generator/schema/release.js";
-import { buildView } from "../../generator/version/build-view.js";
-import { fleetOf, parseFleet, type Fleet } from "../../generator/version/fleet.js";
-import { toJsonSchema, type Strictness } from "../../generator/version/json-schema.js";
-import type { EventView, ObjectView, ResponseMode, View } from "../../generator/version/view.js";
+import type { Release } from "../../generator/time/release.js";
+import { buildView } from "../../generator/view/build-view.js";
+import { fleetOf, parseFleet, type Fleet } from "../../generator/time/fleet.js";
+import { toJsonSchema, type Strictness } from "../../generator/view/json-schema.js";
+import type { EventView, ObjectView, ResponseMode, View } from "../../generator/view/view.js";
 
 export type Accepts = (body: unknown) => boolean;
 

@@ -1,10 +1,10 @@
 import type { Model, ObjectModel } from "../../generator/model/model.js";
-import type { Release } from "../../generator/schema/release.js";
-import type { Fleet } from "../../generator/version/fleet.js";
-import { createJoin } from "../../generator/version/join.js";
-import { createMeet } from "../../generator/version/meet.js";
-import { livesAt, takeSnapshot } from "../../generator/version/snapshot.js";
-import type { ObjectTree } from "../../generator/version/tree.js";
+import type { Release } from "../../generator/time/release.js";
+import type { Fleet } from "../../generator/time/fleet.js";
+import { createJoin } from "../../generator/lattice/join.js";
+import { createMeet } from "../../generator/lattice/meet.js";
+import { livesAt, takeSnapshot } from "../../generator/lattice/snapshot.js";
+import type { ObjectTree } from "../../generator/lattice/tree.js";
 
 /** A tree, or undefined: what nothing satisfies, below everything. */
 export type Bound = ObjectTree | undefined;

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import type { Release } from "../../generator/schema/release.js";
-import { fleetOf } from "../../generator/version/fleet.js";
-import type { EventView, View } from "../../generator/version/view.js";
+import type { Release } from "../../generator/time/release.js";
+import { fleetOf } from "../../generator/time/fleet.js";
+import type { EventView, View } from "../../generator/view/view.js";
 import { eventOf, interpret, viewOf } from "./interpreted.js";
 import { fitsAt } from "./oracle.js";
 import { fail, hold, holdEach, type Count } from "./run.js";

@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
-import { splitPointer } from "../../generator/schema/pointer.js";
-import type { Change } from "../../generator/version/diff/change.js";
+import { splitPointer } from "../../generator/spec/pointer.js";
+import type { Change } from "../../generator/diff/change.js";
 import { loadRealModel } from "../real-spec.js";
 import { judge, passagesOf, withCanonicalNames, type Passage, type Place } from "./contracts.js";
 import { seed } from "../seed.js";

@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
 import type { EventModel } from "../../generator/model/model.js";
-import { formatRelease, type Release } from "../../generator/schema/release.js";
-import type { EventView, View } from "../../generator/version/view.js";
+import { formatRelease, type Release } from "../../generator/time/release.js";
+import type { EventView, View } from "../../generator/view/view.js";
 import { emitInProcess } from "./emitted.js";
 import { eventOf, interpret, safeEvent, snapshotView, viewOf, type Accepts } from "./interpreted.js";
 import { fail, hold, holdEach, type Count } from "./run.js";

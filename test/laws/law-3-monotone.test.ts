@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
-import { formatRelease } from "../../generator/schema/release.js";
-import type { Fleet } from "../../generator/version/fleet.js";
+import { formatRelease } from "../../generator/time/release.js";
+import type { Fleet } from "../../generator/time/fleet.js";
 import { canonical } from "./canonical.js";
 import { eventOf, fleetFrom, interpret, listFrom, viewOf } from "./interpreted.js";
 import { coursesOf, fold, join, meet } from "./lattice.js";

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe, it } from "vitest";
-import { formatRelease } from "../../generator/schema/release.js";
+import { formatRelease } from "../../generator/time/release.js";
 import type { Problem } from "../../templates/validators/result.js";
 import { emitInProcess, type Emitted } from "./emitted.js";
 import { eventOf, interpret, snapshotView, viewOf, type Accepts } from "./interpreted.js";

@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
-import type { Strictness } from "../../generator/version/json-schema.js";
-import type { EventView, ObjectView } from "../../generator/version/view.js";
+import type { Strictness } from "../../generator/view/json-schema.js";
+import type { EventView, ObjectView } from "../../generator/view/view.js";
 import { emitInProcess, type Emitted } from "./emitted.js";
 import { eventOf, interpret, viewIfAny } from "./interpreted.js";
 import { fail, hold, holdEach, type Count } from "./run.js";

@@ -1,7 +1,7 @@
 import { describe, it } from "vitest";
 import type { EventModel, Model, ObjectModel, TypeModel } from "../../generator/model/model.js";
-import { collectTypes, objectsOf } from "../../generator/version/collect.js";
-import type { EnumView, ObjectView, ResponseMode, TypeView, View } from "../../generator/version/view.js";
+import { collectTypes, objectsOf } from "../../generator/view/collect.js";
+import type { EnumView, ObjectView, ResponseMode, TypeView, View } from "../../generator/view/view.js";
 import { viewIfAny } from "./interpreted.js";
 import { fail, hold, holdEach } from "./run.js";
 import { realWorlds, worlds, type World } from "./worlds.js";

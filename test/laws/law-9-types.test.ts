@@ -4,7 +4,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { afterAll, describe, expect, it } from "vitest";
 import { types } from "../../generator/targets/types/types.js";
-import type { ResponseMode } from "../../generator/version/view.js";
+import type { ResponseMode } from "../../generator/view/view.js";
 import { writeFiles } from "../output/workshop.js";
 import { contextOf, emitInProcess } from "./emitted.js";
 import { eventOf, viewIfAny } from "./interpreted.js";

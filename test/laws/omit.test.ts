@@ -1,8 +1,8 @@
 import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
-import { formatRelease, type Release } from "../../generator/schema/release.js";
+import { formatRelease, type Release } from "../../generator/time/release.js";
 import type { EventModel } from "../../generator/model/model.js";
-import { modelOf, object } from "../version/spec-of.js";
+import { modelOf, object } from "../view/spec-of.js";
 import { emitInProcess, type Emitted } from "./emitted.js";
 import { eventOf, fleetFrom, interpret, snapshotView, viewOf, type Accepts } from "./interpreted.js";
 import { placesIn } from "./mutations.js";

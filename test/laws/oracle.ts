@@ -1,13 +1,6 @@
-import type {
-  AlternativeModel,
-  KindModel,
-  Life,
-  ObjectModel,
-  PropertyModel,
-  StringModel,
-  TypeModel,
-} from "../../generator/model/model.js";
-import type { Release } from "../../generator/schema/release.js";
+import type { AlternativeModel, KindModel, ObjectModel, PropertyModel, StringModel, TypeModel } from "../../generator/model/model.js";
+import type { Life } from "../../generator/time/spans.js";
+import type { Release } from "../../generator/time/release.js";
 import { isDate, isDateTime, isUri, isUuid } from "../../templates/validators/formats.js";
 
 export interface Moment {

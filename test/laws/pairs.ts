@@ -1,9 +1,9 @@
 import * as fc from "fast-check";
 import type { Model } from "../../generator/model/model.js";
-import type { Change } from "../../generator/version/diff/change.js";
-import { diffFleets } from "../../generator/version/diff/diff-fleets.js";
-import { diffSpecs } from "../../generator/version/diff/diff-specs.js";
-import { fleetOf, type Fleet } from "../../generator/version/fleet.js";
+import type { Change } from "../../generator/diff/change.js";
+import { diffFleets } from "../../generator/diff/diff-fleets.js";
+import { diffSpecs } from "../../generator/diff/diff-specs.js";
+import { fleetOf, type Fleet } from "../../generator/time/fleet.js";
 import { fromSeed, oneOf, type Draw } from "./draw.js";
 import { modelOf, specs, type Spec } from "./generators.js";
 import { fleetFrom } from "./interpreted.js";

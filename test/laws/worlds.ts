@@ -1,10 +1,10 @@
 import * as fc from "fast-check";
 import type { EventModel, Model, ObjectModel } from "../../generator/model/model.js";
-import { baseline, parseRelease, type Release } from "../../generator/schema/release.js";
-import { isInFleet, type Fleet } from "../../generator/version/fleet.js";
-import { createJoin } from "../../generator/version/join.js";
-import { livesAt, takeSnapshot } from "../../generator/version/snapshot.js";
-import type { ObjectTree } from "../../generator/version/tree.js";
+import { baseline, parseRelease, type Release } from "../../generator/time/release.js";
+import { isInFleet, type Fleet } from "../../generator/time/fleet.js";
+import { createJoin } from "../../generator/lattice/join.js";
+import { livesAt, takeSnapshot } from "../../generator/lattice/snapshot.js";
+import type { ObjectTree } from "../../generator/lattice/tree.js";
 import { loadRealModel } from "../real-spec.js";
 import { drawObject } from "./documents.js";
 import { fromSeed, happens, oneOf, type Draw } from "./draw.js";

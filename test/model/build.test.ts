@@ -1,16 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { buildModel } from "../../generator/model/build.js";
-import type {
-  KindModel,
-  Life,
-  Model,
-  ObjectModel,
-  PropertyModel,
-  TypeModel,
-} from "../../generator/model/model.js";
-import type { LinkedSpec } from "../../generator/schema/link.js";
-import { formatRelease } from "../../generator/schema/release.js";
-import { linkSmallSpec, type Changes } from "../schema/small-spec.js";
+import type { KindModel, Model, ObjectModel, PropertyModel, TypeModel } from "../../generator/model/model.js";
+import type { Life } from "../../generator/time/spans.js";
+import type { LinkedSpec } from "../../generator/spec/link.js";
+import { formatRelease } from "../../generator/time/release.js";
+import { linkSmallSpec, type Changes } from "../spec/small-spec.js";
 
 const build = (changes: Changes = {}): Model => buildModel(linkSmallSpec(changes));
 

@@ -1,5 +1,5 @@
 import type { ExampleModel, Model } from "../../generator/model/model.js";
-import type { Release } from "../../generator/schema/release.js";
+import type { Release } from "../../generator/time/release.js";
 import type { Body } from "./contract.js";
 
 /** One body of an example of the spec. */

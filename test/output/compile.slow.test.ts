@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/cli/package-files.js";
-import { withExtension, type ImportExtension } from "../../generator/print/source-file.js";
+import { withExtension, type ImportExtension } from "../../generator/text/source-file.js";
 import { emit, filesOf, realSpec, type Range } from "./emit.js";
 import { app, printed, projects, ranges, type CompilerRun, type Project } from "./projects.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "./workshop.js";

@@ -1,8 +1,8 @@
 import { join } from "node:path";
-import { createAjv, type ValidateFunction } from "../../generator/schema/ajv.js";
-import type { LinkedSpec } from "../../generator/schema/link.js";
-import { toJsonSchema } from "../../generator/version/json-schema.js";
-import type { ObjectView, View } from "../../generator/version/view.js";
+import { createAjv, type ValidateFunction } from "../../generator/spec/ajv.js";
+import type { LinkedSpec } from "../../generator/spec/link.js";
+import { toJsonSchema } from "../../generator/view/json-schema.js";
+import type { ObjectView, View } from "../../generator/view/view.js";
 import type { Result } from "../../templates/validators/result.js";
 import type { StandardSchemaV1 } from "../../templates/validators/standard-schema.js";
 import { emit, filesOf, type Range } from "./emit.js";

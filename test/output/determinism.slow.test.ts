@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/cli/package-files.js";
-import type { SourceFile } from "../../generator/schema/read.js";
+import type { SourceFile } from "../../generator/spec/read.js";
 import { targets } from "../../generator/targets/all.js";
 import { frozenSpec } from "../real-spec.js";
 import { emit, filesOf, realSources, realSpec, specOf } from "./emit.js";
@@ -67,7 +67,7 @@ describe("a run of the command line", () => {
     const out = join(folder, name.replaceAll(" ", "-"));
     const target = everything.targets.join();
     const args = ["--target", target, "--min-version", "48", "--out", out, "--quiet", "--spec", frozenSpec];
-    execFileSync(process.execPath, [join(folder, "dist/cli/main.js"), ...args], {
+    execFileSync(process.execPath, [join(folder, "dist/generator/cli/main.js"), ...args], {
       cwd,
       env: { PATH: process.env["PATH"], ...env },
     });
@@ -87,7 +87,7 @@ describe("a run of the command line", () => {
 /** The generator as it lies in the sources, ready to run: what lies in `dist/` may be older. */
 function makePackage(folder: string): void {
   const sources = readTexts(join(packageRoot, "generator")).map(
-    ([path, text]) => [`dist/${path}`, text] as const,
+    ([path, text]) => [`dist/generator/${path}`, text] as const,
   );
   writeFiles(folder, [
     ...transpile(sources),

@@ -1,5 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { formatRelease, parseRelease } from "../../generator/schema/release.js";
+import { formatRelease, parseRelease } from "../../generator/time/release.js";
 import { loadRealModel } from "../real-spec.js";
 import { exampleBodies } from "./bodies.js";
 import { loadContract, type Contract } from "./contract.js";

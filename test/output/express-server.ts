@@ -3,7 +3,7 @@ import type { Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import express, { type RequestHandler } from "express";
-import type { View } from "../../generator/version/view.js";
+import type { View } from "../../generator/view/view.js";
 import { emit, exactly, filesOf, realSpec } from "./emit.js";
 import { importFrom, transpile, writeFiles } from "./workshop.js";
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import type { ExampleModel } from "../../generator/model/model.js";
-import { formatRelease } from "../../generator/schema/release.js";
-import type { View } from "../../generator/version/view.js";
+import { formatRelease } from "../../generator/time/release.js";
+import type { View } from "../../generator/view/view.js";
 import { loadRealModel } from "../real-spec.js";
 import { open, post, signatureOf, type Endpoint, type Reply } from "./express-server.js";
 import { makeRunFolder, removeFolder } from "./workshop.js";

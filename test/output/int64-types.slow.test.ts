@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/cli/package-files.js";
-import { withExtension } from "../../generator/print/source-file.js";
+import { withExtension } from "../../generator/text/source-file.js";
 import { emit, filesOf, realSpec } from "./emit.js";
 import { app, printed, projects } from "./projects.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "./workshop.js";

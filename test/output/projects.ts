@@ -1,4 +1,4 @@
-import type { ImportExtension } from "../../generator/print/source-file.js";
+import type { ImportExtension } from "../../generator/text/source-file.js";
 import type { Range } from "./emit.js";
 
 export type Compiler = "typescript-5.9" | "typescript" | "typescript-7";

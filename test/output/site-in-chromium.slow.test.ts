@@ -5,9 +5,9 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
-import type { Page as DocsPage } from "../../generator/pages/page.js";
-import { releaseOf, viewOf } from "../pages/hand-made.js";
-import { everywhere, hostileTexts } from "../pages/hostile-spec.js";
+import type { Page as DocsPage } from "../../generator/docs/page.js";
+import { releaseOf, viewOf } from "../docs/hand-made.js";
+import { everywhere, hostileTexts } from "../docs/hostile-spec.js";
 import { loadRealModel, loadRealView } from "../real-spec.js";
 import { pageOf, siteOf, siteOfPages } from "../targets/site/sites.js";
 import {

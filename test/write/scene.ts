@@ -14,7 +14,7 @@ import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
 import { readyOutput } from "../../generator/write/apply.js";
 import type { Wanted } from "../../generator/write/plan.js";
-import { changeSpec, toSources } from "../schema/small-spec.js";
+import { changeSpec, toSources } from "../spec/small-spec.js";
 import type { Outcome } from "../../generator/problem/problem.js";
 import { runProgram, startProgram, type Ended } from "../cli/running.js";
 import { put, treeOf, want, write, type Files } from "./workbench.js";
@@ -42,7 +42,7 @@ export interface Scene {
 
 export type Tree = Readonly<Record<string, string>>;
 
-const main = fileURLToPath(new URL("../../dist/cli/main.js", import.meta.url));
+const main = fileURLToPath(new URL("../../dist/generator/cli/main.js", import.meta.url));
 const child = (name: string): string => fileURLToPath(new URL(`children/${name}`, import.meta.url));
 
 /** Files before and after: some stay, some change, some come, some go. */

@@ -1,6 +1,6 @@
 import { buildModel } from "../../model/build.js";
-import { explain as explainPath } from "../../version/explain/explain.js";
-import { parseFleet } from "../../version/fleet.js";
+import { explain as explainPath } from "../../explain/explain.js";
+import { parseFleet } from "../../time/fleet.js";
 import { loadSpec } from "../load-spec.js";
 import type { ExplainArguments } from "../options.js";
 import { explanationsToJson, formatExplanations } from "../report/explain-text.js";

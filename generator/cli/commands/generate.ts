@@ -5,7 +5,7 @@ import type { Outcome, Problem } from "../../problem/problem.js";
 import { targets } from "../../targets/all.js";
 import { lookAt } from "../../write/disk.js";
 import { planOutput, type Plan, type Wanted } from "../../write/plan.js";
-import { spellOptions } from "../../version/fleet.js";
+import { spellOptions } from "../../time/fleet.js";
 import type { Settings } from "../../write/stamp.js";
 import { othersIn } from "../../write/traces.js";
 import { readyOutput, applyPlan } from "../../write/apply.js";

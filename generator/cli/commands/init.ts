@@ -7,7 +7,7 @@ import { generatedFolder, type Project } from "../../init/project.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
 import { reasonOf } from "../../problem/reason.js";
-import { spellOptions } from "../../version/fleet.js";
+import { spellOptions } from "../../time/fleet.js";
 import { planOutput, type Plan, type Step } from "../../write/plan.js";
 import { flagsOf, type Settings } from "../../write/stamp.js";
 import { isOurs } from "../../write/traces.js";

@@ -1,10 +1,10 @@
 import { buildModel } from "../../model/build.js";
 import type { Model } from "../../model/model.js";
 import { isError, type Problem } from "../../problem/problem.js";
-import { locateProblems } from "../../schema/locate.js";
-import { lintSpec } from "../../schema/lint.js";
-import { readSpec } from "../../schema/read.js";
-import { checkExamples } from "../../version/examples.js";
+import { locateProblems } from "../../spec/locate.js";
+import { lintSpec } from "../../spec/lint.js";
+import { readSpec } from "../../spec/read.js";
+import { checkExamples } from "../../examples/check-examples.js";
 import type { ReadArguments } from "../options.js";
 import { ownSpec, readDialect } from "../package-files.js";
 import { formatProblem, problemEnding, type Ending } from "../terminal.js";

@@ -1,9 +1,9 @@
 import { buildModel } from "../../model/build.js";
 import type { Model } from "../../model/model.js";
-import { formatRelease, parseRelease } from "../../schema/release.js";
-import { diffReleases } from "../../version/diff/diff-releases.js";
-import { rangeSince } from "../../version/diff/moments.js";
-import { parseRange } from "../../version/range.js";
+import { formatRelease, parseRelease } from "../../time/release.js";
+import { diffReleases } from "../../diff/diff-releases.js";
+import { rangeSince } from "../../diff/moments.js";
+import { parseRange } from "../../time/range.js";
 import { loadSpec } from "../load-spec.js";
 import type { VersionsArguments } from "../options.js";
 import { formatReleases, releasesToJson } from "../report/releases.js";

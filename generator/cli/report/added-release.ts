@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { ReleaseEntry } from "../../schema/dialect.js";
+import type { ReleaseEntry } from "../../spec/dialect.js";
 import { quoteForShell } from "../quote-for-shell.js";
 import { formatTable } from "../terminal.js";
 

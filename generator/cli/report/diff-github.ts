@@ -1,5 +1,5 @@
-import type { Change } from "../../version/diff/change.js";
-import type { Verdict } from "../../version/diff/verdict.js";
+import type { Change } from "../../diff/change.js";
+import type { Verdict } from "../../diff/verdict.js";
 import { nameOfPlace } from "./diff-report.js";
 
 /** Where a change stands for a reviewer: a path from the working folder, and a line. */

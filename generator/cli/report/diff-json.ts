@@ -1,5 +1,5 @@
-import type { Change } from "../../version/diff/change.js";
-import { formatRelease } from "../../schema/release.js";
+import type { Change } from "../../diff/change.js";
+import { formatRelease } from "../../time/release.js";
 
 /** A change for a program; `release` is null where the sides differ from the first release on. */
 export const changeToJson = ({ code, verdict, direction, pointer, release, advice, events }: Change) => ({

@@ -1,6 +1,6 @@
-import { toCodeSpan, toMarkdownText } from "../../print/text.js";
-import type { Change } from "../../version/diff/change.js";
-import { formatRelease } from "../../schema/release.js";
+import { toCodeSpan, toMarkdownText } from "../../text/escape.js";
+import type { Change } from "../../diff/change.js";
+import { formatRelease } from "../../time/release.js";
 import {
   formatTotal,
   groupByEvent,

@@ -1,6 +1,6 @@
-import type { Diff } from "../../version/diff/changes.js";
-import type { Change } from "../../version/diff/change.js";
-import { verdicts, type Verdict } from "../../version/diff/verdict.js";
+import type { Diff } from "../../diff/changes.js";
+import type { Change } from "../../diff/change.js";
+import { verdicts, type Verdict } from "../../diff/verdict.js";
 
 /** A diff with the names of its two sides, as every output shows it. */
 export interface DiffReport extends Diff {

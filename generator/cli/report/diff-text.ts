@@ -1,5 +1,5 @@
-import type { Change } from "../../version/diff/change.js";
-import { formatRelease } from "../../schema/release.js";
+import type { Change } from "../../diff/change.js";
+import { formatRelease } from "../../time/release.js";
 import {
   formatTotal,
   groupByEvent,

@@ -1,9 +1,9 @@
-import { formatRelease, type Release } from "../../schema/release.js";
-import type { Explanation } from "../../version/explain/explain.js";
-import type { Fleet } from "../../version/fleet.js";
-import { describeLives } from "../../version/explain/life-words.js";
-import { formatReason, shopsOf } from "../../version/reasons.js";
-import { isWithin } from "../../version/spans.js";
+import { formatRelease, type Release } from "../../time/release.js";
+import type { Explanation } from "../../explain/explain.js";
+import type { Fleet } from "../../time/fleet.js";
+import { describeLives } from "../../explain/life-words.js";
+import { formatReason, shopsOf } from "../../view/reasons.js";
+import { isWithin } from "../../time/spans.js";
 import { visible } from "../terminal.js";
 
 /** What a path names, for a person: a few lines for each. */

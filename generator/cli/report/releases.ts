@@ -1,7 +1,7 @@
 import type { Model, ReleaseModel } from "../../model/model.js";
-import { formatRelease, type Release } from "../../schema/release.js";
-import type { Change } from "../../version/diff/change.js";
-import type { ReleaseChanges } from "../../version/diff/diff-releases.js";
+import { formatRelease, type Release } from "../../time/release.js";
+import type { Change } from "../../diff/change.js";
+import type { ReleaseChanges } from "../../diff/diff-releases.js";
 import { changeToJson } from "./diff-json.js";
 import { visible } from "../terminal.js";
 import { nameOfPlace } from "./diff-report.js";

@@ -1,8 +1,8 @@
-import { describeFleet } from "../../pages/fleet-text.js";
-import { pagesOf } from "../../pages/pages.js";
-import type { Page } from "../../pages/page.js";
-import { withPageBanner } from "../../print/source-file.js";
-import type { Fleet } from "../../version/fleet.js";
+import { describeFleet } from "../../docs/fleet-text.js";
+import { pagesOf } from "../../docs/pages.js";
+import type { Page } from "../../docs/page.js";
+import { withPageBanner } from "../../text/source-file.js";
+import type { Fleet } from "../../time/fleet.js";
 import type { OutputFile, Target } from "../target.js";
 
 export const docs: Target = {

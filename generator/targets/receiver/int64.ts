@@ -1,5 +1,5 @@
-import { formatTypeScript } from "../../print/format.js";
-import type { KindView, ObjectView, PropertyView, TypeView, View } from "../../version/view.js";
+import { formatTypeScript } from "../../text/format.js";
+import type { KindView, ObjectView, PropertyView, TypeView, View } from "../../view/view.js";
 import { codeFile } from "../code-file.js";
 import type { OutputFile, TargetContext } from "../target.js";
 

@@ -1,11 +1,11 @@
 import type { Model } from "../../model/model.js";
-import { formatTypeScript } from "../../print/format.js";
-import { renderTemplate } from "../../print/template.js";
-import { toDataText, toStringLiteral } from "../../print/text.js";
-import { evidenceOf } from "../../version/evidence.js";
-import type { Fleet } from "../../version/fleet.js";
-import { knownPartsOf } from "../../version/known-parts.js";
-import type { EventView, ObjectView, View } from "../../version/view.js";
+import { formatTypeScript } from "../../text/format.js";
+import { renderTemplate } from "../../text/template.js";
+import { toDataText, toStringLiteral } from "../../text/escape.js";
+import { evidenceOf } from "./evidence.js";
+import type { Fleet } from "../../time/fleet.js";
+import { knownPartsOf } from "./known-parts.js";
+import type { EventView, ObjectView, View } from "../../view/view.js";
 import { codeFile, guideFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { emitInt64 } from "./int64.js";

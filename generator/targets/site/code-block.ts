@@ -1,5 +1,5 @@
-import type { Sequence } from "../../pages/sequence.js";
-import { toHtmlText, type HtmlText } from "../../print/text.js";
+import type { Sequence } from "../../docs/sequence.js";
+import { toHtmlText, type HtmlText } from "../../text/escape.js";
 import { colourJson } from "./json-colours.js";
 import { drawSequence } from "./sequence-drawing.js";
 

@@ -1,4 +1,4 @@
-import { formatRelease, type Release } from "../../schema/release.js";
+import { formatRelease, type Release } from "../../time/release.js";
 
 /** From when until when something exists, as releases are written: `59.3.2`; empty where it always did, or does. */
 export interface Life {

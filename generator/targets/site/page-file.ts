@@ -1,6 +1,6 @@
-import type { HtmlText } from "../../print/text.js";
-import { toHtmlText } from "../../print/text.js";
-import { withHtmlBanner } from "../../print/source-file.js";
+import type { HtmlText } from "../../text/escape.js";
+import { toHtmlText } from "../../text/escape.js";
+import { withHtmlBanner } from "../../text/source-file.js";
 import type { OutputFile } from "../target.js";
 import { toFragment } from "./anchors.js";
 import { groupTitles, lifeText, navigationOf, type GroupedPages } from "./navigation.js";

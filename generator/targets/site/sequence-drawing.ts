@@ -1,5 +1,5 @@
-import { participants, type Sequence, type SequenceStep } from "../../pages/sequence.js";
-import { toHtmlText, toVisibleLine, wrapText, type HtmlText } from "../../print/text.js";
+import { participants, type Sequence, type SequenceStep } from "../../docs/sequence.js";
+import { toHtmlText, toVisibleLine, wrapText, type HtmlText } from "../../text/escape.js";
 
 /** Lengths of the drawing, in units of about a pixel. */
 const width = 400;

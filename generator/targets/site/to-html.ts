@@ -1,6 +1,6 @@
-import type { Page } from "../../pages/page.js";
-import type { Sequence } from "../../pages/sequence.js";
-import type { HtmlText, MarkdownText } from "../../print/text.js";
+import type { Page } from "../../docs/page.js";
+import type { Sequence } from "../../docs/sequence.js";
+import type { HtmlText, MarkdownText } from "../../text/escape.js";
 import { createAnchors, headingAnchor, type TakeAnchor } from "./anchors.js";
 import { drawFence } from "./code-block.js";
 import { drawHeadings, markHeadings, type Heading } from "./headings.js";

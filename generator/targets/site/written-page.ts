@@ -1,4 +1,4 @@
-import type { Page } from "../../pages/page.js";
+import type { Page } from "../../docs/page.js";
 import { sitePath } from "./page-links.js";
 import { lifeOf, type Life } from "./life.js";
 import type { Article, Converter } from "./to-html.js";

@@ -1,7 +1,7 @@
 import type { Prose } from "../../model/model.js";
-import { toCommentText, wrapText } from "../../print/text.js";
-import { formatRelease, type Release } from "../../schema/release.js";
-import type { KindView, TypeView } from "../../version/view.js";
+import { toCommentText, wrapText } from "../../text/escape.js";
+import { formatRelease, type Release } from "../../time/release.js";
+import type { KindView, TypeView } from "../../view/view.js";
 
 /** What a doc comment is made of. */
 export interface Documented {

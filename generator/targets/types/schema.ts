@@ -1,7 +1,7 @@
-import { toCommentText, toStringLiteral } from "../../print/text.js";
-import type { Fleet } from "../../version/fleet.js";
-import { formatReason } from "../../version/reasons.js";
-import type { EnumView, KindView, ObjectView, PropertyView, TypeView } from "../../version/view.js";
+import { toCommentText, toStringLiteral } from "../../text/escape.js";
+import type { Fleet } from "../../time/fleet.js";
+import { formatReason } from "../../view/reasons.js";
+import type { EnumView, KindView, ObjectView, PropertyView, TypeView } from "../../view/view.js";
 import { toReference, toVerbatim, type Base, type Declaration, type JSONSchema } from "./declarations.js";
 import { toDocComment } from "./doc-comment.js";
 

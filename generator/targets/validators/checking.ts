@@ -1,5 +1,5 @@
-import type { Fleet } from "../../version/fleet.js";
-import type { ObjectView } from "../../version/view.js";
+import type { Fleet } from "../../time/fleet.js";
+import type { ObjectView } from "../../view/view.js";
 import type { Reporting } from "./reporting.js";
 
 /** How one side is checked. */

@@ -1,7 +1,7 @@
-import { formatRelease } from "../../schema/release.js";
-import type { Fleet } from "../../version/fleet.js";
-import { formatReason } from "../../version/reasons.js";
-import type { EnumView, Reason } from "../../version/view.js";
+import { formatRelease } from "../../time/release.js";
+import type { Fleet } from "../../time/fleet.js";
+import { formatReason } from "../../view/reasons.js";
+import type { EnumView, Reason } from "../../view/view.js";
 import type { Place } from "./place.js";
 import { isNotIn, spansLiteral } from "./release-test.js";
 import type { Reporting } from "./reporting.js";

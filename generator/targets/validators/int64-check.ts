@@ -1,4 +1,4 @@
-import type { Held, KindView } from "../../version/view.js";
+import type { Held, KindView } from "../../view/view.js";
 import { checkBounds } from "./bounds-check.js";
 import type { Place } from "./place.js";
 import type { Reporting } from "./reporting.js";

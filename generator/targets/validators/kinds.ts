@@ -1,4 +1,4 @@
-import type { KindView } from "../../version/view.js";
+import type { KindView } from "../../view/view.js";
 import type { Code } from "./statements.js";
 
 /** What a value has to be, in the words of a problem: `a string or null`. */

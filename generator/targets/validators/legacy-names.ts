@@ -1,4 +1,4 @@
-import type { ObjectView, PropertyView, TypeView } from "../../version/view.js";
+import type { ObjectView, PropertyView, TypeView } from "../../view/view.js";
 
 /** The older spellings in a body, as `templates/validators/legacy-names.ts` reads them. */
 export interface LegacyNames {

@@ -1,4 +1,4 @@
-import type { PropertyView } from "../../version/view.js";
+import type { PropertyView } from "../../view/view.js";
 import type { Checked, Checking } from "./checking.js";
 import { checkUnknown, closedConstant, countKnown } from "./closed-check.js";
 import { propertyAt, whole, type Place } from "./place.js";

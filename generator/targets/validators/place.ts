@@ -1,4 +1,4 @@
-import { joinPointer } from "../../schema/pointer.js";
+import { joinPointer } from "../../spec/pointer.js";
 import { literal, type Code } from "./statements.js";
 
 /** Where a value stands in the object that is checked. */

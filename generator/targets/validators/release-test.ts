@@ -1,4 +1,4 @@
-import { outside, type Span } from "../../version/spans.js";
+import { outside, type Span } from "../../time/spans.js";
 import type { Code } from "./statements.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { PropertyView } from "../../version/view.js";
+import type { PropertyView } from "../../view/view.js";
 import { literal, memberOf, type Code } from "./statements.js";
 
 /** All names under which a property may come. */

@@ -1,4 +1,4 @@
-import { toStringLiteral } from "../../print/text.js";
+import { toStringLiteral } from "../../text/escape.js";
 
 /** An expression of the emitted code. */
 export type Code = string;

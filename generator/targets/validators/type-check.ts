@@ -1,4 +1,4 @@
-import type { KindView, TypeView } from "../../version/view.js";
+import type { KindView, TypeView } from "../../view/view.js";
 import { checkBounds } from "./bounds-check.js";
 import type { Checking } from "./checking.js";
 import { checkEnum } from "./enum-check.js";

@@ -1,9 +1,9 @@
-import { compileTemplate, renderTemplate } from "../../print/template.js";
-import { toStringLiteral } from "../../print/text.js";
-import { collectTypes } from "../../version/collect.js";
-import { beyond } from "../../version/common.js";
-import type { Fleet } from "../../version/fleet.js";
-import type { ObjectView, View } from "../../version/view.js";
+import { compileTemplate, renderTemplate } from "../../text/template.js";
+import { toStringLiteral } from "../../text/escape.js";
+import { collectTypes } from "../../view/collect.js";
+import { beyond } from "../../view/beyond.js";
+import type { Fleet } from "../../time/fleet.js";
+import type { ObjectView, View } from "../../view/view.js";
 import { codeFile, copyCode } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { legacyNamesIn } from "./legacy-names.js";

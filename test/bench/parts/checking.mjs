@@ -48,7 +48,7 @@ const compilers = { "TypeScript 6": "typescript", "TypeScript 7": "typescript-7"
 export async function run({ quick }) {
   const home = makeHome();
   const generate = ["--target", "express", "--min-version", "48", "--out", "mplus", "--quiet"];
-  measureProcess([join(root, "dist/cli/main.js"), ...generate], home);
+  measureProcess([join(root, "dist/generator/cli/main.js"), ...generate], home);
   const projects = {
     "one file of handlers": makeProject(home, "ours", withOurs),
     "the same by hand": makeProject(home, "by-hand", withoutOurs),

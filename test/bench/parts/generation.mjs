@@ -3,14 +3,14 @@ import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { targets } from "../../../dist/targets/all.js";
+import { targets } from "../../../dist/generator/targets/all.js";
 import { writeBundledSchema } from "../bundle-schema.mjs";
 import { figure, ratios, spread } from "../figures.mjs";
 import { measureProcess } from "../processes.mjs";
 import { interleave } from "../rounds.mjs";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
-const cli = join(root, "dist/cli/main.js");
+const cli = join(root, "dist/generator/cli/main.js");
 const json2ts = join(root, "node_modules/json-schema-to-typescript/dist/src/cli.js");
 const chainAjv = fileURLToPath(new URL("../chain-ajv.mjs", import.meta.url));
 const allTargets = targets.map(({ name }) => name).join();

@@ -3,12 +3,12 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { targets } from "../../../dist/targets/all.js";
+import { targets } from "../../../dist/generator/targets/all.js";
 import { figure, missing } from "../figures.mjs";
 import { writeGrownSpec } from "../grown-spec.mjs";
 import { measureProcess } from "../processes.mjs";
 
-const cli = fileURLToPath(new URL("../../../dist/cli/main.js", import.meta.url));
+const cli = fileURLToPath(new URL("../../../dist/generator/cli/main.js", import.meta.url));
 const all = targets.map(({ name }) => name).join();
 
 /** After so many milliseconds no other round begins. */

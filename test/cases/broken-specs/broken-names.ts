@@ -1,4 +1,4 @@
-import type { Changes } from "../../schema/small-spec.js";
+import type { Changes } from "../../spec/small-spec.js";
 
 /** A spec that is not one, and how it came about. */
 export interface BrokenSpec {

@@ -1,5 +1,5 @@
 import type { ProblemCode } from "../../../generator/problem/catalogue.js";
-import type { Changes } from "../../schema/small-spec.js";
+import type { Changes } from "../../spec/small-spec.js";
 
 /** A fault in a spec, and all that lint says of it. */
 export interface LintCase {

@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { buildModel } from "../../../generator/model/build.js";
 import { findPositions } from "../../../generator/targets/receiver/int64.js";
-import { holdInt64 } from "../../../generator/version/int64.js";
+import { holdInt64 } from "../../../generator/view/int64.js";
 import { fleetFrom, need, viewOf } from "../../laws/interpreted.js";
 import { object, smallSpec } from "../../output/small-spec.js";
 

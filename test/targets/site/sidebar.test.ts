@@ -1,7 +1,7 @@
 import { posix } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import type { Page } from "../../../generator/pages/page.js";
-import type { MarkdownText } from "../../../generator/print/text.js";
+import type { Page } from "../../../generator/docs/page.js";
+import type { MarkdownText } from "../../../generator/text/escape.js";
 import { attributeOf, findAll, named, textOf, type HtmlNode } from "./html-tree.js";
 import { pageOf, parsedPages, siteOfPages } from "./sites.js";
 

@@ -1,11 +1,11 @@
 import { readTemplates } from "../../../generator/cli/package-files.js";
 import type { Model } from "../../../generator/model/model.js";
-import type { Page } from "../../../generator/pages/page.js";
-import type { MarkdownText } from "../../../generator/print/text.js";
+import type { Page } from "../../../generator/docs/page.js";
+import type { MarkdownText } from "../../../generator/text/escape.js";
 import { drawSite, site } from "../../../generator/targets/site/site.js";
 import type { OutputFile } from "../../../generator/targets/target.js";
-import type { View } from "../../../generator/version/view.js";
-import { viewOf } from "../../pages/hand-made.js";
+import type { View } from "../../../generator/view/view.js";
+import { viewOf } from "../../docs/hand-made.js";
 import { parseHtml, type HtmlNode } from "./html-tree.js";
 
 const templates = readTemplates();

@@ -1,9 +1,9 @@
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
-import { formatRelease } from "../../../generator/schema/release.js";
-import { collectTypes } from "../../../generator/version/collect.js";
-import { beyond } from "../../../generator/version/common.js";
-import type { ObjectView, View } from "../../../generator/version/view.js";
+import { formatRelease } from "../../../generator/time/release.js";
+import { collectTypes } from "../../../generator/view/collect.js";
+import { beyond } from "../../../generator/view/beyond.js";
+import type { ObjectView, View } from "../../../generator/view/view.js";
 import { emit, filesOf, realSpec, type Range } from "../../output/emit.js";
 
 /** What holds for every declaration of every range. */

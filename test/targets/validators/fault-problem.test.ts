@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import * as generator from "../../../generator/schema/pointer.js";
+import * as generator from "../../../generator/spec/pointer.js";
 import { toProblem } from "../../../templates/validators/fault-problem.js";
 import type { FaultKind } from "../../../templates/validators/fault.js";
 import { joinPointer, splitPointer } from "../../../templates/validators/json-pointer.js";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildModel } from "../../../generator/model/build.js";
-import { holdInt64 } from "../../../generator/version/int64.js";
+import { holdInt64 } from "../../../generator/view/int64.js";
 import { emitInProcess, type Emitted } from "../../laws/emitted.js";
 import { fleetFrom, need, viewOf } from "../../laws/interpreted.js";
 import { object, smallSpec } from "../../output/small-spec.js";

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildModel } from "../../../generator/model/build.js";
-import type { ResponseMode } from "../../../generator/version/view.js";
+import type { ResponseMode } from "../../../generator/view/view.js";
 import type { Problem } from "../../../templates/validators/result.js";
 import { emitInProcess, type Emitted } from "../../laws/emitted.js";
 import { fleetFrom, listFrom, viewOf } from "../../laws/interpreted.js";

@@ -1,6 +1,6 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import { suggest as suggestInGenerator } from "../../../generator/schema/suggest.js";
+import { suggest as suggestInGenerator } from "../../../generator/text/suggest.js";
 import { suggest } from "../../../templates/validators/suggest.js";
 import "../../seed.js";
 

@@ -2,8 +2,8 @@ import { posix } from "node:path";
 import { build, type PluginBuild } from "esbuild";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
-import { collectTypes } from "../../../generator/version/collect.js";
-import type { View } from "../../../generator/version/view.js";
+import { collectTypes } from "../../../generator/view/collect.js";
+import type { View } from "../../../generator/view/view.js";
 import { emit, filesOf, realSources, realSpec, templates } from "../../output/emit.js";
 
 describe.each(["..", "48.."] as const)("the text of the validators for %s", (range) => {

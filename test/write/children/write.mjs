@@ -1,7 +1,7 @@
 // What the command line does when it writes, without what comes before: node write.mjs <out> <wanted.json>
 import { readFileSync } from "node:fs";
 
-const room = new URL("../../../dist/write/", import.meta.url);
+const room = new URL("../../../dist/generator/write/", import.meta.url);
 const [{ applyPlan }, { lookAt }, { planOutput }, { othersIn }] = await Promise.all(
   ["apply", "disk", "plan", "traces"].map((name) => import(new URL(`${name}.js`, room))),
 );

@@ -1,0 +1,32 @@
+import type { Release } from "../time/release.js";
+import type { ChangeCode } from "./catalogue.js";
+import type { Direction } from "../lattice/shapes.js";
+import type { Verdict } from "./verdict.js";
+
+/** One change between two sides, with every event that it touches. */
+export interface Change {
+  readonly code: ChangeCode;
+  readonly verdict: Verdict;
+  readonly direction: Direction;
+  /** Where, rooted at the name on the wire; a star is any item of an array; empty for the event itself. */
+  readonly pointer: string;
+  /** The release that brought it; undefined where the sides differ from the first release on. */
+  readonly release: Release | undefined;
+  readonly advice: string;
+  readonly events: readonly string[];
+}
+
+/** A change as one comparison of two trees finds it; the pointer is relative to those. */
+export interface Finding {
+  readonly code: ChangeCode;
+  readonly pointer: string;
+  /** What tells this finding from another of its code in the same place: a value, an old and a new bound. */
+  readonly detail: string;
+}
+
+/** The same findings, one step further from the root. */
+export const under = (token: string, findings: readonly Finding[]): readonly Finding[] =>
+  findings.map((finding) => ({ ...finding, pointer: `/${token}${finding.pointer}` }));
+
+/** A finding where its comparison stands. */
+export const found = (code: ChangeCode, detail = ""): Finding => ({ code, pointer: "", detail });

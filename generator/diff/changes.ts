@@ -1,0 +1,58 @@
+import { byRelease, type Release } from "../time/release.js";
+import { adviceOf, meaningOf } from "./catalogue.js";
+import type { Change } from "./change.js";
+import type { Located } from "./compare/compare-sides.js";
+import { verdicts } from "./verdict.js";
+
+/** A finding and the release that brought it. */
+export interface Dated {
+  readonly finding: Located;
+  readonly release: Release | undefined;
+}
+
+/** What differs, and the events that both sides have: a change in all of these concerns every handler. */
+export interface Diff {
+  readonly changes: readonly Change[];
+  readonly events: readonly string[];
+}
+
+/** One change for all events in which the same was found, gravest first, then by place. */
+export function toChanges(dated: readonly Dated[]): readonly Change[] {
+  const groups = new Map<string, Dated[]>();
+  for (const entry of dated) {
+    const { code, direction, pointer, detail } = entry.finding;
+    const key = JSON.stringify([code, direction, pointer, detail, entry.release]);
+    groups.set(key, [...(groups.get(key) ?? []), entry]);
+  }
+  return [...groups.values()].flatMap(toChange).sort(byGravity);
+}
+
+function toChange(group: readonly Dated[]): Change[] {
+  const [first] = group;
+  if (!first) return [];
+  const { code, direction, pointer, detail } = first.finding;
+  const meaning = meaningOf(code, direction);
+  if (!meaning) throw new Error(`${code} cannot happen in a ${direction}.`);
+  return [
+    {
+      code,
+      verdict: meaning[0],
+      direction,
+      pointer,
+      release: first.release,
+      advice: adviceOf(meaning, detail),
+      events: [...new Set(group.map(({ finding }) => finding.event))].sort(),
+    },
+  ];
+}
+
+const byGravity = (a: Change, b: Change): number =>
+  verdicts.indexOf(a.verdict) - verdicts.indexOf(b.verdict) ||
+  byRelease(a.release ?? (0 as Release), b.release ?? (0 as Release)) ||
+  inOrder(a.direction, b.direction) ||
+  inOrder(a.pointer, b.pointer) ||
+  inOrder(a.code, b.code) ||
+  inOrder(a.advice, b.advice) ||
+  inOrder(a.events.join(), b.events.join());
+
+const inOrder = (a: string, b: string): number => (a === b ? 0 : a < b ? -1 : 1);

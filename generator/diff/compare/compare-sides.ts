@@ -1,0 +1,113 @@
+import { found, under, type Finding } from "../change.js";
+import { compareEnvelopes } from "./compare-envelopes.js";
+import { createComparer } from "./compare-objects.js";
+import { compareProse } from "./compare-prose.js";
+import type { Comparer } from "./comparer.js";
+import type { EventSide, Side } from "../side.js";
+import type { Direction } from "../../lattice/shapes.js";
+
+/** A finding, and the event and direction in which it was found. */
+export interface Located extends Finding {
+  readonly direction: Direction;
+  readonly event: string;
+}
+
+/** By this name the error request goes among the events: it has no event of its own. */
+export const errorRequestName = "errorRequest";
+
+/** Everything that differs between two sides, event by event. */
+export function compareSides(old: Side, now: Side): readonly Located[] {
+  const comparison = { spans: { old: old.fleet, new: now.fleet }, errorCodes: now.errorCodes };
+  const context: Context = {
+    old,
+    now,
+    requests: createComparer({ ...comparison, direction: "request" }),
+    responses: createComparer({ ...comparison, direction: "response" }),
+  };
+  const names = new Set([...now.events.keys(), ...old.events.keys()]);
+  return [...[...names].flatMap((name) => compareEvents(name, context)), ...compareErrorRequests(context)];
+}
+
+interface Context {
+  readonly old: Side;
+  readonly now: Side;
+  readonly requests: Comparer;
+  readonly responses: Comparer;
+}
+
+function compareEvents(event: string, context: Context): readonly Located[] {
+  const [before, after] = [context.old.events.get(event), context.now.events.get(event)];
+  const at = (direction: Direction, findings: readonly Finding[]): Located[] =>
+    unique(findings).map((finding) => ({ ...finding, direction, event }));
+  if (!before || !after) {
+    return [
+      ...at("request", [found(after ? "event-added" : "event-removed")]),
+      ...at("response", [
+        ...(after && !after.response ? [found("event-unanswerable")] : []),
+        ...answersAlone(event, context),
+      ]),
+    ];
+  }
+  return [
+    ...at("request", [
+      ...compareEventItself(before, after, context),
+      ...compareEnvelopes(before.request, after.request, { comparer: context.requests }),
+    ]),
+    ...at("response", compareResponses(before, after, context)),
+  ];
+}
+
+/** An answer that comes and goes with the events that take it. */
+const answersAlone = (event: string, { old, now }: Context): Finding[] => [
+  ...answersOnlyIn(now, old, event).flatMap((name) => under(name, [found("answer-added")])),
+  ...answersOnlyIn(old, now, event).flatMap((name) => under(name, [found("answer-removed")])),
+];
+
+const answersOnlyIn = (one: Side, other: Side, event: string): string[] =>
+  [...one.answers]
+    .filter(([name, events]) => events.includes(event) && !other.answers.has(name))
+    .map(([name]) => name);
+
+function compareEventItself(old: EventSide, now: EventSide, { requests }: Context): Finding[] {
+  const reach = now.everywhere ? "event-in-every-shop" : "event-not-in-every-shop";
+  return [
+    ...(old.everywhere === now.everywhere ? [] : [found(reach)]),
+    ...compareProse(old.model.prose, now.model.prose, requests.spans),
+  ];
+}
+
+function compareResponses(
+  old: EventSide,
+  now: EventSide,
+  { old: oldSide, now: nowSide, responses }: Context,
+): readonly Finding[] {
+  const polling = [old, now].map(({ model }) => model.pollingOptional);
+  const changed =
+    polling[0] === polling[1] ? [] : [found(polling[1] ? "polling-optional" : "polling-required")];
+  if (!old.response || !now.response) {
+    if (old.response === now.response) return changed;
+    return [...changed, found(now.response ? "event-answerable" : "event-unanswerable")];
+  }
+  const answers = { old: oldSide.answers, now: nowSide.answers };
+  return [...changed, ...compareEnvelopes(old.response, now.response, { comparer: responses, answers })];
+}
+
+function compareErrorRequests({ old, now, requests }: Context): readonly Located[] {
+  if (!old.errorRequest || !now.errorRequest) return [];
+  return unique(requests.objects(old.errorRequest, now.errorRequest)).map((finding) => ({
+    ...finding,
+    direction: "request",
+    event: errorRequestName,
+  }));
+}
+
+/** A property may say of itself what its object says too. */
+const unique = (findings: readonly Finding[]): readonly Finding[] => [
+  ...new Map(findings.map((finding) => [keyOf(finding), finding])).values(),
+];
+
+const keyOf = ({ code, pointer, detail }: Finding): string => JSON.stringify([code, pointer, detail]);
+
+/** Equal for the same finding in the same event and direction. */
+export const locatedKey = (finding: Located): string =>
+  JSON.stringify([finding.event, finding.direction, keyOf(finding)]);

@@ -1,0 +1,105 @@
+import type { EnumModel } from "../../model/model.js";
+import { lengthOf, type EnumTree, type StringTree, type TextTree } from "../../lattice/tree.js";
+import { found, type Finding } from "../change.js";
+import { compareBound } from "./compare-bounds.js";
+
+/** What changed between two kinds of text; `errorCodes` is the title of the enum of the error codes. */
+export function compareStrings(
+  old: StringTree,
+  now: StringTree,
+  errorCodes: string | undefined,
+): readonly Finding[] {
+  if (old.values && now.values) return compareEnums(old, now, errorCodes);
+  if (old.values) return enumToText(old, now as TextTree);
+  if (now.values) return textToEnum(old, now);
+  return compareTexts(old, now);
+}
+
+/** Whatever an open enum may be; a closed one is text of its values, none of which is known to have a format. */
+const anyText = { formats: undefined, minLength: 0, maxLength: Infinity };
+
+function enumToText({ values, open }: EnumTree, now: TextTree): Finding[] {
+  if (open) return [found("open-enum-to-text"), ...compareLimits(anyText, now)];
+  return [
+    found("enum-to-text"),
+    ...misfits(values, now).map((value) => found("enum-value-removed", value)),
+    ...compareFormats(undefined, now.formats),
+  ];
+}
+
+function textToEnum(old: TextTree, { values, open }: EnumTree): Finding[] {
+  if (open) return [found("text-to-open-enum"), ...compareLimits(old, anyText)];
+  return [
+    found("text-to-enum"),
+    ...misfits(values, old).map((value) => found("enum-value-added", value)),
+    ...compareFormats(old.formats, undefined),
+  ];
+}
+
+/** The values that are too short or too long for a text. */
+const misfits = (values: EnumTree["values"], { minLength, maxLength }: TextTree): string[] =>
+  [...values.keys()]
+    .filter((value) => lengthOf(value) < minLength || lengthOf(value) > maxLength)
+    .sort()
+    .map((value) => JSON.stringify(value));
+
+/** An open enum takes values that nobody described: one more or less of these changes what is told, not what may be. */
+function compareEnums(old: EnumTree, now: EnumTree, errorCodes: string | undefined): Finding[] {
+  const open = errorCodes !== undefined && now.model.title === errorCodes ? "error-code" : "open-enum-value";
+  const added = old.open ? open : "enum-value";
+  const removed = now.open ? open : "enum-value";
+  return [
+    ...beyond(now.values, old.values).map((value) => found(`${added}-added`, JSON.stringify(value))),
+    ...beyond(old.values, now.values).map((value) => found(`${removed}-removed`, JSON.stringify(value))),
+    ...(now.open && !old.open ? [found("enum-opened")] : []),
+    ...(old.open && !now.open ? [found("enum-closed")] : []),
+    ...retitled(old.model, now.model),
+    ...(old.model === now.model ? [] : redescribed(old, now)),
+  ];
+}
+
+const beyond = (values: EnumTree["values"], others: EnumTree["values"]): string[] =>
+  [...values.keys()].filter((value) => !others.has(value)).sort();
+
+/** The type of the same thing goes by another name. */
+export const retitled = (old: { title?: string }, now: { title?: string }): Finding[] =>
+  old.title === now.title || old.title === undefined || now.title === undefined
+    ? []
+    : [found("type-renamed", `${old.title} is now ${now.title}`)];
+
+function redescribed(old: EnumTree, now: EnumTree): Finding[] {
+  const meaning = ({ values }: EnumModel, value: string) => {
+    const found = values.find((candidate) => candidate.value === value);
+    return JSON.stringify([found?.description, found?.advice]);
+  };
+  return [...now.values.keys()]
+    .filter((value) => old.values.has(value) && meaning(old.model, value) !== meaning(now.model, value))
+    .map((value) => found("enum-value-described", JSON.stringify(value)));
+}
+
+const compareTexts = (old: TextTree, now: TextTree): Finding[] => [
+  ...(old.hint === now.hint ? [] : [found("format-hint-changed", now.hint ?? "none")]),
+  ...compareLimits(old, now),
+];
+
+type Limits = Omit<TextTree, "hint">;
+
+const compareLimits = (old: Limits, now: Limits): Finding[] => [
+  ...compareFormats(old.formats, now.formats),
+  ...compareBound("min-length", old.minLength, now.minLength),
+  ...compareBound("max-length", old.maxLength, now.maxLength),
+];
+
+function compareFormats(old: TextTree["formats"], now: TextTree["formats"]): Finding[] {
+  if (old === undefined || now === undefined) {
+    if (old === now) return [];
+    return [old === undefined ? found("format-added", listOf(now)) : found("format-removed", listOf(old))];
+  }
+  const lost = old.filter((format) => !now.includes(format));
+  const gained = now.filter((format) => !old.includes(format));
+  if (lost.length === 0 && gained.length === 0) return [];
+  if (lost.length === 0) return [found("format-widened", listOf(now))];
+  return [found(gained.length === 0 ? "format-narrowed" : "format-changed", listOf(now))];
+}
+
+const listOf = (formats: TextTree["formats"] = []): string => formats.join(" or ");

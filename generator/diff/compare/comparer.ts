@@ -1,0 +1,17 @@
+import type { ObjectTree } from "../../lattice/tree.js";
+import type { Finding } from "../change.js";
+import type { Spans } from "./compare-prose.js";
+import type { Direction } from "../../lattice/shapes.js";
+
+/** What a comparison has to know besides the two trees. */
+export interface Comparison {
+  readonly direction: Direction;
+  readonly spans: Spans;
+  /** The title of the enum of the error codes. */
+  readonly errorCodes: string | undefined;
+}
+
+/** A comparison that remembers the pairs of objects it has compared. */
+export interface Comparer extends Comparison {
+  readonly objects: (old: ObjectTree, now: ObjectTree) => readonly Finding[];
+}

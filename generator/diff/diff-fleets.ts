@@ -1,0 +1,49 @@
+import type { Model } from "../model/model.js";
+import { byRelease } from "../time/release.js";
+import type { Fleet } from "../time/fleet.js";
+import { toChanges, type Dated, type Diff } from "./changes.js";
+import { compareSides, locatedKey } from "./compare/compare-sides.js";
+import { commonEvents, createSides, type Side } from "./side.js";
+import { walkBetween } from "./walk.js";
+
+/**
+ * What lies between two fleets of one spec; a fleet of one release is a release. Each change is dated by
+ * walking from the one to the other, release by release, until it shows for good:
+ *
+ *     48..  ──  56..  ──  57..  ──  59..
+ *                └ callbackUrl from here on: v56
+ */
+export function diffFleets(model: Model, from: Fleet, to: Fleet): Diff {
+  const sideOf = createSides(model);
+  const stations = walkBetween(model, from, to);
+  const [start, ...rest] = stations.map(({ fleet, release }) => ({ side: sideOf(fleet), release }));
+  const end = rest.at(-1);
+  if (!start || !end) return { changes: [], events: [] };
+  const onTheWay = rest.slice(0, -1).map(({ side, release }) => ({
+    release,
+    keys: new Set(compareSides(start.side, side).map(locatedKey)),
+  }));
+  const dated = compareSides(start.side, end.side).map((finding): Dated => {
+    const key = locatedKey(finding);
+    const lastWithout = onTheWay.findLastIndex(({ keys }) => !keys.has(key));
+    return { finding, release: (onTheWay[lastWithout + 1] ?? end).release };
+  });
+  return {
+    changes: toChanges(dated.map((entry) => withOlderDate(entry, dated, start.side))),
+    events: commonEvents(start.side, end.side),
+  };
+}
+
+/** An answer is as old as it is in the event that had it first, though another event came later and took it too. */
+function withOlderDate(entry: Dated, dated: readonly Dated[], { events }: Side): Dated {
+  const { finding } = entry;
+  if (events.has(finding.event) || finding.pointer === "") return entry;
+  const { code, direction, pointer } = finding;
+  const dates = dated
+    .filter(
+      ({ finding: other }) =>
+        other.code === code && other.direction === direction && other.pointer === pointer,
+    )
+    .flatMap(({ release }) => release ?? []);
+  return { finding, release: dates.sort(byRelease)[0] };
+}

@@ -1,0 +1,29 @@
+import type { Direction } from "../../lattice/shapes.js";
+import type { Verdict } from "../verdict.js";
+
+/** What a kind of change means in one direction: the verdict, and a line of advice in which `{}` is the detail. */
+export type Meaning = readonly [verdict: Verdict, advice: string];
+
+/** A kind of change; a direction that it lacks cannot have it. */
+export type Kind = Readonly<Partial<Record<Direction, Meaning>>>;
+
+/** A kind that only tells people something, in both directions. */
+export const told = (advice: string): Kind => ({ request: ["docs", advice], response: ["docs", advice] });
+
+/** A kind that means the same in both directions. */
+export const alike = (verdict: Verdict, advice: string): Kind => ({
+  request: [verdict, advice],
+  response: [verdict, advice],
+});
+
+/** What the POS may send grew: the integrator has to be ready for more, and may answer more. */
+export const wider = (request: string, response: string): Kind => ({
+  request: ["handle", request],
+  response: ["safe", response],
+});
+
+/** What the POS may send shrank: that harms no reader, but an answer that was right may now be wrong. */
+export const narrower = (request: string, response: string): Kind => ({
+  request: ["safe", request],
+  response: ["breaking", response],
+});

@@ -1,0 +1,58 @@
+import type { Place } from "../problem/problem.js";
+import type { Shape } from "../spec/dialect.js";
+import type { LinkedSpec } from "../spec/link.js";
+import { joinPointer, splitPointer } from "../spec/pointer.js";
+import type { Change } from "./change.js";
+import { errorRequestName } from "./compare/compare-sides.js";
+
+/** Where a maintainer finds what changed; where it is gone, what held it. */
+export function placeInSpec({ pointer, direction, events }: Change, spec: LinkedSpec): Place {
+  const [event = ""] = events;
+  const [name, ...tokens] = splitPointer(pointer);
+  const file = spec.events.has(event) ? `events/${event}.json` : "envelope.json";
+  if (event === errorRequestName)
+    return follow(spec.envelope.errorRequest, name === undefined ? [] : [name, ...tokens], spec);
+  if (name === undefined) return { file, pointer: "" };
+  const path = `${direction}s/${name}.json`;
+  if (spec.shapes.has(path)) return follow(path, tokens, spec);
+  return { file, pointer: "" };
+}
+
+/** Down from a file, through its references, as far as there is something. */
+function follow(path: string, tokens: readonly string[], spec: LinkedSpec): Place {
+  let place: Place = { file: path, pointer: "" };
+  let shapes: readonly Shape[] = alternativesOf(path, spec);
+  for (const token of tokens) {
+    const next = shapes.flatMap((shape) => stepInto(shape, token, spec))[0];
+    if (!next) return place;
+    place = next.place ?? place;
+    shapes = next.shapes;
+  }
+  return place;
+}
+
+interface Step {
+  /** Undefined for the items of an array: they are named nowhere. */
+  readonly place: Place | undefined;
+  readonly shapes: readonly Shape[];
+}
+
+function stepInto(shape: Shape, token: string, spec: LinkedSpec): Step[] {
+  if (token === "*")
+    return shape.items ? [{ place: spec.origins.get(shape.items), shapes: resolve(shape.items, spec) }] : [];
+  const part = shape.properties?.[token];
+  const at = spec.origins.get(shape);
+  const fallback = at && { file: at.file, pointer: joinPointer(at.pointer, "properties", token) };
+  return part ? [{ place: spec.origins.get(part) ?? fallback, shapes: resolve(part, spec) }] : [];
+}
+
+const alternativesOf = (path: string, spec: LinkedSpec): readonly Shape[] => {
+  const shape = spec.shapes.get(path);
+  return shape ? resolve(shape, spec) : [];
+};
+
+/** The shapes that a reference, or a list of alternatives, stands for. */
+function resolve(shape: Shape, spec: LinkedSpec): readonly Shape[] {
+  if (shape.$ref !== undefined) return alternativesOf(shape.$ref, spec);
+  return shape.anyOf ? shape.anyOf.flatMap((part) => resolve(part, spec)) : [shape];
+}

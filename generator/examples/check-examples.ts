@@ -1,0 +1,93 @@
+import type { ExampleModel, Model } from "../model/model.js";
+import { report } from "../problem/catalogue.js";
+import type { Problem } from "../problem/problem.js";
+import { createAjv, type Ajv, type ErrorObject, type ValidateFunction } from "../spec/ajv.js";
+import { formatRelease, type Release } from "../time/release.js";
+import { buildView } from "../view/build-view.js";
+import { fleetOf } from "../time/fleet.js";
+import { definitionPointer, toDefinitions } from "../view/json-schema.js";
+import type { ObjectView, View } from "../view/view.js";
+
+const bodies = ["request", "response", "errorRequest"] as const;
+type Body = (typeof bodies)[number];
+
+/** Holds every example against exactly the release it names; every event has one with a request. */
+export function checkExamples(model: Model): readonly Problem[] {
+  const contracts = new Map<Release, Contract | undefined>();
+  const contractAt = (release: Release): Contract | undefined => {
+    if (!contracts.has(release)) contracts.set(release, readContract(release, model));
+    return contracts.get(release);
+  };
+  const wrong = model.examples.flatMap((example) => checkExample(example, contractAt(example.release)));
+  return [...wrong, ...missingExamples(model)];
+}
+
+/** What one release takes. */
+interface Contract {
+  readonly view: View;
+  readonly validatorOf: (root: ObjectView, body: Body) => ValidateFunction | undefined;
+}
+
+/** One ajv for each direction, in which the objects that many events share are compiled once. */
+function readContract(release: Release, model: Model): Contract | undefined {
+  const built = buildView(model, fleetOf(release, model));
+  if (!built.ok) return undefined;
+  const { events, errorRequest } = built.value;
+  const requests = [...events.map(({ request }) => request), errorRequest];
+  // An example may hold nothing that its release did not know, so requests are read closed too.
+  const asked = createAjvFor(toDefinitions(requests, "closed"));
+  const answered = createAjvFor(
+    toDefinitions(
+      events.map(({ response }) => response),
+      "response",
+    ),
+  );
+  return {
+    view: built.value,
+    validatorOf: (root, body) =>
+      (body === "response" ? answered : asked).getSchema(`${schemaName}${definitionPointer(root)}`),
+  };
+}
+
+const schemaName = "contract";
+
+function createAjvFor(definitions: object): Ajv {
+  const ajv = createAjv({ allErrors: true, inlineRefs: false, validateSchema: false });
+  ajv.addSchema({ definitions }, schemaName);
+  return ajv;
+}
+
+function checkExample(example: ExampleModel, contract: Contract | undefined): Problem[] {
+  const { event, path } = example;
+  const release = formatRelease(example.release);
+  const known = contract?.view.events.find(({ name }) => name === event);
+  if (!contract || !known)
+    return [report("example-event", { event, release }, { file: path, pointer: "/release" })];
+  return bodies
+    .filter((body) => example[body] !== undefined)
+    .flatMap((body) => {
+      const root = body === "errorRequest" ? contract.view.errorRequest : known[body];
+      const validate = contract.validatorOf(root, body);
+      if (!validate) throw new Error(`there is no schema of ${root.name}`);
+      if (validate(example[body])) return [];
+      return (validate.errors ?? []).slice(0, 5).map((error) => {
+        const place = { file: path, pointer: `/${body}${error.instancePath}` };
+        return report("example-invalid", { body, event, release, detail: describe(error) }, place);
+      });
+    });
+}
+
+function describe(error: ErrorObject): string {
+  const { additionalProperty, allowedValues } = error.params as Record<string, unknown>;
+  if (typeof additionalProperty === "string")
+    return `it has a property "${additionalProperty}" that this release does not know`;
+  const values = Array.isArray(allowedValues) ? `: ${allowedValues.join(", ")}` : "";
+  return `${error.instancePath === "" ? "the body" : error.instancePath} ${error.message ?? "does not fit"}${values}`;
+}
+
+const missingExamples = ({ events, examples }: Model): Problem[] =>
+  events
+    .filter(
+      ({ name }) => !examples.some((example) => example.event === name && example.request !== undefined),
+    )
+    .map(({ name }) => report("example-missing", { event: name }));

@@ -1,0 +1,23 @@
+import { fillObject, type Filling } from "./fill.js";
+import type { ObjectView } from "../view/view.js";
+
+/** The smallest value that an object type takes: its required properties, each as small as can be. */
+export const minimalObject = (object: ObjectView): Readonly<Record<string, unknown>> =>
+  fillObject(object, smallest);
+
+const smallest: Filling = {
+  wants: ({ required }) => required,
+  choose: ([first]) => first,
+  anything: null,
+  boolean: false,
+  size: 0,
+  text: ({ formats, minLength = 0 }) => formatted[formats[0] ?? ""] ?? "-".repeat(minLength),
+};
+
+/** The empty text has no format. */
+const formatted: Readonly<Record<string, string>> = {
+  "date-time": "2000-01-01T00:00:00Z",
+  date: "2000-01-01",
+  uuid: "00000000-0000-0000-0000-000000000000",
+  uri: "https://example.com/",
+};

@@ -1,0 +1,119 @@
+import type { EnumModel, NumberLevel, ObjectModel, PropertyModel } from "../model/model.js";
+import type { Release } from "../time/release.js";
+
+/**
+ * A set of JSON values, kind by kind; a kind that is absent holds nothing. Trees are what snapshots are made
+ * of, and what join and meet combine. `any` holds every value (a property that an open object does not
+ * describe).
+ */
+export interface Tree {
+  readonly any?: true;
+  readonly null?: true;
+  readonly boolean?: true;
+  readonly number?: NumberTree;
+  readonly string?: StringTree;
+  readonly array?: ArrayTree;
+  readonly object?: ObjectTree;
+}
+
+export interface NumberTree {
+  readonly level: NumberLevel;
+  readonly minimum: number;
+  readonly maximum: number;
+}
+
+/** Free text within bounds, or the values of an enum. */
+export type StringTree = TextTree | EnumTree;
+
+export interface TextTree {
+  readonly values?: undefined;
+  /** The formats of which the text has one; undefined: any text. */
+  readonly formats: readonly string[] | undefined;
+  readonly hint: string | undefined;
+  readonly minLength: number;
+  readonly maxLength: number;
+}
+
+export interface EnumTree {
+  /** Each value, with the steps at which it exists. */
+  readonly values: ReadonlyMap<string, readonly Release[]>;
+  /** Whether values that nobody described may come too. */
+  readonly open: boolean;
+  readonly model: EnumModel;
+  /** Set where these are all values that the fleet sees of it: it may go by its title. */
+  readonly isWhole?: true;
+}
+
+export interface ArrayTree {
+  /** Undefined: nothing fits as an item, so the array is empty. */
+  readonly items: Tree | undefined;
+  readonly minItems: number;
+  readonly maxItems: number;
+}
+
+export interface ObjectTree {
+  /** Of what was one object and became another: both of them, under one title. */
+  readonly model: ObjectModel;
+  readonly open: boolean;
+  /** The steps at which the object exists, ascending. */
+  readonly steps: readonly Release[];
+  readonly properties: ReadonlyMap<string, PropertyTree>;
+}
+
+export interface PropertyTree {
+  readonly model: PropertyModel;
+  readonly required: boolean;
+  readonly type: Tree;
+  /** The steps at which the property exists, ascending. */
+  readonly steps: readonly Release[];
+  /** What it was at each of these steps, for gates. */
+  readonly parts: readonly PropertyPart[];
+}
+
+/** A property at one step. */
+export interface PropertyPart {
+  readonly step: Release;
+  readonly required: boolean;
+  readonly type: Tree;
+}
+
+export const anything: Tree = { any: true };
+export const nothing: Tree = {};
+
+export const isEmpty = (tree: Tree): boolean => Object.keys(tree).length === 0;
+
+/** The tree of the kinds that hold something. */
+export function toTree(kinds: { [K in keyof Tree]: Tree[K] | undefined }): Tree {
+  const tree: Partial<Record<keyof Tree, unknown>> = {};
+  for (const kind of Object.keys(kinds) as (keyof Tree)[]) {
+    if (kinds[kind] !== undefined) tree[kind] = kinds[kind];
+  }
+  return tree as Tree;
+}
+
+/** The numbers within bounds; whole numbers lie within whole bounds. Undefined where there are none. */
+export function toNumberTree(level: NumberLevel, low: number, high: number): NumberTree | undefined {
+  const [minimum, maximum] = level === "number" ? [low, high] : [Math.ceil(low), Math.floor(high)];
+  return minimum <= maximum ? { level, minimum, maximum } : undefined;
+}
+
+/** Arrays of these items; where nothing fits as one, or none is allowed, the empty array, if that is allowed. */
+export function toArrayTree(
+  items: Tree | undefined,
+  minItems: number,
+  maxItems: number,
+): ArrayTree | undefined {
+  if (items === undefined || isEmpty(items) || maxItems === 0) {
+    return minItems === 0 ? { items: undefined, minItems: 0, maxItems: 0 } : undefined;
+  }
+  return minItems <= maxItems ? { items, minItems, maxItems } : undefined;
+}
+
+/** The objects that may stand there, alone or in arrays. */
+export const objectsIn = ({ object, array }: Tree): readonly ObjectTree[] => [
+  ...(object ? [object] : []),
+  ...(array?.items ? objectsIn(array.items) : []),
+];
+
+/** The length of a text, in the characters that JSON Schema counts: code points. */
+export const lengthOf = (text: string): number => Array.from(text).length;

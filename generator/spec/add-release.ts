@@ -1,0 +1,63 @@
+import { report } from "../problem/catalogue.js";
+import { failure, success, type Outcome } from "../problem/problem.js";
+import type { ReleaseEntry } from "./dialect.js";
+import { findPart, parseTree, type JsonNode } from "./json-tree.js";
+import { formatRelease, parseRelease } from "../time/release.js";
+
+const lineLength = 110;
+
+/** The text of a releases.json, in which lint found nothing, with one more entry, in its place among the others; no other byte changes. */
+export function addRelease(text: string, entry: ReleaseEntry): Outcome<string> {
+  const { tree } = parseTree(text);
+  const list = tree && findPart(tree, "releases");
+  const added = parseRelease(entry.release);
+  if (!list || added === undefined)
+    throw new Error("This is no text of a releases.json that lint has accepted.");
+  const items = (list.children ?? []).map((node) => ({ node, release: releaseOf(node) ?? 0 }));
+  if (items.some(({ release }) => release === added)) {
+    return failure([report("release-exists", { release: formatRelease(added) })]);
+  }
+  const before = items.findLast(({ release }) => release < added)?.node;
+  return success(before ? insertAfter(before, text, entry) : insertFirst(list, text, entry));
+}
+
+function releaseOf(node: JsonNode): number | undefined {
+  const value: unknown = findPart(node, "release")?.value;
+  return typeof value === "string" ? parseRelease(value) : undefined;
+}
+
+function insertAfter(node: JsonNode, text: string, entry: ReleaseEntry): string {
+  const end = node.offset + node.length;
+  const style = styleAt(node, text);
+  return `${text.slice(0, end)},${style.gap}${formatEntry(entry, style)}${text.slice(end)}`;
+}
+
+function insertFirst(list: JsonNode, text: string, entry: ReleaseEntry): string {
+  const [first] = list.children ?? [];
+  const start = first?.offset ?? list.offset + 1;
+  const style = first ? styleAt(first, text) : { indent: "", gap: "" };
+  const tail = first ? `,${style.gap}` : "";
+  return `${text.slice(0, start)}${formatEntry(entry, style)}${tail}${text.slice(start)}`;
+}
+
+interface Style {
+  /** What stands before an entry on its line; undefined where several share one. */
+  readonly indent: string | undefined;
+  /** What stands between two entries. */
+  readonly gap: string;
+}
+
+function styleAt({ offset }: JsonNode, text: string): Style {
+  const before = /(\r?\n)([ \t]*)$/.exec(text.slice(0, offset));
+  return before ? { indent: before[2] ?? "", gap: before[0] } : { indent: undefined, gap: " " };
+}
+
+/** On one line if it fits, as the rest of the spec is written. */
+function formatEntry({ release, summary, date }: ReleaseEntry, { indent, gap }: Style): string {
+  const pairs = Object.entries({ release, summary, ...(date !== undefined && { date }) });
+  const parts = pairs.map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
+  const line = `{ ${parts.join(", ")} }`;
+  if (indent === undefined || indent.length + line.length < lineLength) return line;
+  const unit = indent.includes("\t") ? "\t" : "  ";
+  return `{${parts.map((part) => `${gap}${unit}${part}`).join(",")}${gap}}`;
+}

@@ -1,0 +1,149 @@
+import { report } from "../../problem/catalogue.js";
+import type { Place, Problem } from "../../problem/problem.js";
+import type { LinkedSpec } from "../link.js";
+import { suggest } from "../../text/suggest.js";
+import { visitShapes } from "../walk.js";
+import { typesOf } from "./keywords.js";
+
+/** Names that the output, or the language, has given to something else. */
+const reserved = new Set([
+  ..."WebhookEventName WebhookRequests WebhookResponses CommonRequest CommonResponse ForeignAnswers Result Problem Handlers".split(
+    " ",
+  ),
+  ..."StandardSchemaV1 MplusOptions Subscription Contract Fleet".split(" "),
+  ..."Array ArrayBuffer Boolean Date Error Function JSON Map Math Number Object Promise Proxy Record".split(
+    " ",
+  ),
+  ..."RegExp Set String Symbol Uint8Array WeakMap WeakSet Readonly Partial Required Pick Omit Exclude Extract".split(
+    " ",
+  ),
+]);
+
+/** Events lend their names to files that stand beside these. */
+const reservedEvents = new Set(["index", "formats", "release", "result", "omit", "own", "suggest", "fault"]);
+
+/** Windows keeps these for devices, whatever their extension. */
+const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
+
+/** Every object has a title, and a title or a file name is taken once, whatever its case. */
+export function namesAreUnique(spec: LinkedSpec): Problem[] {
+  return [...missingTitles(spec), ...titleClashes(spec), ...fileClashes(spec), ...reservedFiles(spec)];
+}
+
+const missingTitles = (spec: LinkedSpec): Problem[] =>
+  [...visitShapes(spec)]
+    .filter(
+      ({ shape, place }) =>
+        typesOf(shape).includes("object") && shape.title === undefined && !isIncluded(place, spec),
+    )
+    .map(({ place }) => report("missing-title", {}, place));
+
+/** A file that is only ever included gives its properties away and needs no name. */
+const isIncluded = (place: Place, spec: LinkedSpec): boolean =>
+  place.pointer === "" && spec.included.has(place.file) && !isType(place.file, spec);
+
+function titleClashes(spec: LinkedSpec): Problem[] {
+  const taken = new Map<string, string>();
+  for (const event of spec.events.keys()) {
+    for (const side of ["Request", "Response"])
+      taken.set(`${event}${side}`.toLowerCase(), `the event ${event}`);
+  }
+  const shapes = titledShapes(spec);
+  const titles = new Set(shapes.map(({ title }) => title.toLowerCase()));
+  return shapes.flatMap(({ title, place }) => {
+    if (reserved.has(title) || namesSeveral(title.toLowerCase(), titles))
+      return [report("reserved-name", { name: title }, place)];
+    const other = taken.get(title.toLowerCase());
+    taken.set(title.toLowerCase(), place.file);
+    return other === undefined ? [] : [report("duplicate-name", { name: title, other }, place)];
+  });
+}
+
+/** Whether the type of what is one object at some releases and another at others would have this title: `LineOrOldLine`. */
+function namesSeveral(whole: string, titles: ReadonlySet<string>): boolean {
+  const starts = new Set([0]);
+  for (const start of starts) {
+    for (const title of titles) {
+      const end = start + title.length;
+      if (title === whole || !whole.startsWith(title, start)) continue;
+      if (end === whole.length) return true;
+      const glue = ["or", "and"].find((word) => whole.startsWith(word, end));
+      if (glue !== undefined) starts.add(end + glue.length);
+    }
+  }
+  return false;
+}
+
+/** Titles where they were written: what was included somewhere is not a second one. */
+function titledShapes(spec: LinkedSpec): { title: string; place: Place }[] {
+  const seen = new Set<string>();
+  return [...visitShapes(spec)].flatMap(({ shape, place }) => {
+    const key = `${place.file}#${place.pointer}`;
+    if (shape.title === undefined || seen.has(key)) return [];
+    seen.add(key);
+    return [{ title: shape.title, place }];
+  });
+}
+
+const reservedFiles = (spec: LinkedSpec): Problem[] =>
+  [...spec.events.keys()]
+    .filter((name) => reservedEvents.has(name) || deviceName.test(name))
+    .map((name) => report("reserved-name", { name }, { file: `events/${name}.json`, pointer: "" }));
+
+function fileClashes(spec: LinkedSpec): Problem[] {
+  const taken = new Map<string, string>();
+  const paths = [...spec.shapes.keys(), ...[...spec.events.keys()].map((event) => `events/${event}.json`)];
+  return paths.flatMap((path) => {
+    const other = taken.get(path.toLowerCase());
+    taken.set(path.toLowerCase(), path);
+    return other === undefined
+      ? []
+      : [report("duplicate-name", { name: path, other }, { file: path, pointer: "" })];
+  });
+}
+
+/** Properties have names that tools can stand, and `required` names some of them. */
+export function propertiesExist(spec: LinkedSpec): Problem[] {
+  return [...visitShapes(spec)].flatMap(({ shape, place }) => {
+    const names = Object.keys(shape.properties ?? {});
+    const reservedNames = names
+      .filter((name) => name === "hasOwnProperty")
+      .map((name) =>
+        report("reserved-name", { name }, { ...place, pointer: `${place.pointer}/properties/${name}` }),
+      );
+    const unknown = (shape.required ?? [])
+      .filter((name) => !names.includes(name))
+      .map((name) =>
+        report(
+          "unknown-required",
+          { name, suggestion: suggest(name, names) },
+          { ...place, pointer: `${place.pointer}/required` },
+        ),
+      );
+    return [...reservedNames, ...unknown];
+  });
+}
+
+/** Whoever reads the docs finds a sentence for every file and every property. */
+export function everythingIsDescribed(spec: LinkedSpec): Problem[] {
+  const seen = new Set<string>();
+  return [...visitShapes(spec)].flatMap(({ shape, place, role }) => {
+    const key = `${place.file}#${place.pointer}`;
+    const needed = role === "file" || (role === "property" && shape.$ref === undefined);
+    if (!needed || seen.has(key) || (shape.description ?? "").trim() !== "") return [];
+    seen.add(key);
+    return [report("missing-description", {}, place)];
+  });
+}
+
+const isType = (path: string, { usedAsType }: LinkedSpec): boolean =>
+  usedAsType.requests.has(path) || usedAsType.responses.has(path);
+
+/** A file that nothing leads to is most likely forgotten in an event. */
+export function everyFileIsUsed(spec: LinkedSpec): Problem[] {
+  // A broken file may be what leads there.
+  if (spec.broken.size > 0) return [];
+  return [...spec.shapes.keys()]
+    .filter((path) => !isType(path, spec) && !spec.included.has(path))
+    .map((path) => report("unreachable-file", { path }, { file: path, pointer: "" }));
+}

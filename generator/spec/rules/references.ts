@@ -1,0 +1,44 @@
+import { report } from "../../problem/catalogue.js";
+import type { Problem } from "../../problem/problem.js";
+import type { LinkedSpec } from "../link.js";
+import { joinPointer } from "../pointer.js";
+import { suggest } from "../../text/suggest.js";
+import { visitShapes } from "../walk.js";
+
+/** The steps of a flow are examples that there are, and what repeats it is an answer. */
+export function flowsLead(spec: LinkedSpec): Problem[] {
+  const examples = spec.examples.map(({ path }) => path.replace(/^examples\/|\.json$/g, ""));
+  const answers = [spec.envelope, ...spec.events.values()].flatMap((part) => Object.keys(part.answers ?? {}));
+  return [...spec.flows].flatMap(([name, { steps, again }]) => {
+    const file = `flows/${name}.json`;
+    return [
+      ...steps.flatMap(({ example }, index) =>
+        unknown("example", example, examples, { file, pointer: joinPointer("", "steps", index, "example") }),
+      ),
+      ...(again ? unknown("answer", again.answer, answers, { file, pointer: "/again/answer" }) : []),
+    ];
+  });
+}
+
+/** A term of the glossary leads to types and events that there are. */
+export function glossaryLeads(spec: LinkedSpec): Problem[] {
+  const titles = [...visitShapes(spec)].flatMap(({ shape }) => shape.title ?? []);
+  const known = [...new Set([...titles, ...spec.events.keys()])];
+  return spec.glossary.flatMap(({ see = [] }, term) =>
+    see.flatMap((name, index) => {
+      const pointer = joinPointer("", "terms", term, "see", index);
+      return unknown("type or event", name, known, { file: "glossary.json", pointer });
+    }),
+  );
+}
+
+function unknown(
+  what: string,
+  name: string,
+  known: readonly string[],
+  place: { readonly file: string; readonly pointer: string },
+): Problem[] {
+  return known.includes(name)
+    ? []
+    : [report("unknown-reference", { what, name, suggestion: suggest(name, known) }, place)];
+}

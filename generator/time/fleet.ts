@@ -1,0 +1,155 @@
+import { report } from "../problem/catalogue.js";
+import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
+import { ascending, baseline, formatRelease, parseRelease, type Release } from "./release.js";
+import { isWithin, type Span } from "./spans.js";
+
+/** The releases that a user's shops run: everything from `min` to `max`, or only those that were listed. */
+export interface Fleet {
+  readonly min: Release;
+  readonly max: Release;
+  /** How the user wrote it: `48..`, `48..59`, `..`; of a list: `48 and 59`. */
+  readonly label: string;
+  /** The releases that can differ: of a range the first, and each later one that changed something; or the list. */
+  readonly steps: readonly Release[];
+  /** Every release that is meant, whether the spec knows it or not. */
+  readonly spans: readonly Span[];
+  /** Whether each release was listed, so that there may be gaps between them. */
+  readonly isList: boolean;
+}
+
+/** What of a contract tells which releases there are, and which of them can differ. */
+export interface History {
+  readonly releases: readonly { readonly release: Release }[];
+  /** Every release at which something changes, ascending. */
+  readonly changes: readonly Release[];
+}
+
+export interface FleetOptions {
+  readonly minVersion?: string | undefined;
+  readonly maxVersion?: string | undefined;
+  /** All releases, with commas between; in place of the other two. */
+  readonly versions?: string | undefined;
+}
+
+/** The fleet that the options name (versioning.md, "Releases" and "Views"). */
+export function parseFleet(options: FleetOptions, history: History): Outcome<Fleet> {
+  const { minVersion, maxVersion, versions } = options;
+  if (versions === undefined) return parseEnds(options, history);
+  if ((minVersion ?? maxVersion) !== undefined) return failure([rangeBesideList()]);
+  return parseList(versions, history) ?? failure([report("malformed-versions", { value: versions })]);
+}
+
+const rangeBesideList = (): Problem =>
+  report("usage", {
+    message:
+      "--versions lists every release of the fleet: --min-version and --max-version cannot stand beside it.",
+    hint: "Choose a list or a range.",
+  });
+
+function parseEnds(options: FleetOptions, history: History): Outcome<Fleet> {
+  const asked = [
+    ["--min-version", options.minVersion] as const,
+    ["--max-version", options.maxVersion] as const,
+  ];
+  const malformed = asked.filter(([, value]) => value !== undefined && parseRelease(value) === undefined);
+  if (malformed.length > 0) {
+    return failure(malformed.map(([option, value = ""]) => report("malformed-release", { option, value })));
+  }
+  const [lower, upper] = asked.map(([, value]) => (value === undefined ? undefined : parseRelease(value)));
+  const min = lower ?? baseline;
+  const max = upper ?? (Math.max(latestOf(history), min) as Release);
+  if (min > max)
+    return failure([report("empty-range", { min: formatRelease(min), max: formatRelease(max) })]);
+  const fleet = createFleet({ min, max, label: labelOf(lower, upper) }, history);
+  const ahead = warnAhead([lower, upper], history);
+  return success(fleet, ahead.length > 0 ? ahead : stopsShort(options.maxVersion, fleet, history));
+}
+
+/** The fleet of a list such as `48,59`, in any order; undefined where something in it is no release. */
+export function parseList(text: string, history: History): Outcome<Fleet> | undefined {
+  const named = text.split(",");
+  const releases = named.flatMap((name) => parseRelease(name) ?? []);
+  if (releases.length < named.length) return undefined;
+  const fleet = listFleet(releases, history);
+  const short = named.flatMap((name) => stopsShort(name, fleet, history));
+  return success(fleet, [...short, ...warnAhead(fleet.steps, history)]);
+}
+
+function warnAhead(asked: readonly (Release | undefined)[], history: History): Problem[] {
+  const latest = latestOf(history);
+  const ahead = asked.filter((release) => release !== undefined && release > latest).at(-1);
+  return ahead === undefined
+    ? []
+    : [report("ahead-of-spec", { release: formatRelease(ahead), latest: formatRelease(latest) })];
+}
+
+/** `59` is 59.0.0, which whoever writes it may not mean where 59.3.2 came after. */
+function stopsShort(text: string | undefined, { steps, isList }: Fleet, history: History): Problem[] {
+  const release = text === undefined ? undefined : parseRelease(text);
+  if (release === undefined || text?.split(".").length === 3) return [];
+  const start = `${formatRelease(release)}.`;
+  const later = history.releases
+    .filter((known) => !steps.includes(known.release))
+    .map((known) => formatRelease(known.release))
+    .filter((known) => known.startsWith(start));
+  return later.length > 0 ? [report("stops-short", { release: formatRelease(release), later, isList })] : [];
+}
+
+/** The same fleet in one spelling: `v48.0` is 48, `59,48` is 48,59. */
+export function spellOptions({
+  minVersion,
+  maxVersion,
+  versions,
+}: FleetOptions): Readonly<Partial<Record<keyof FleetOptions, string>>> {
+  const spell = (text: string): string => {
+    const release = parseRelease(text);
+    return release === undefined ? text : formatRelease(release);
+  };
+  const listed = (versions ?? "").split(",").flatMap((name) => parseRelease(name) ?? []);
+  return {
+    ...(minVersion !== undefined && { minVersion: spell(minVersion) }),
+    ...(maxVersion !== undefined && { maxVersion: spell(maxVersion) }),
+    ...(versions !== undefined && { versions: ascending(listed).map(formatRelease).join(",") }),
+  };
+}
+
+/** The fleet of shops that all run one release. */
+export const fleetOf = (release: Release, history: History): Fleet =>
+  createFleet({ min: release, max: release, label: formatRelease(release) }, history);
+
+/** The fleet of a range of releases. */
+export function createFleet(range: Pick<Fleet, "min" | "max" | "label">, history: History): Fleet {
+  const { min, max, label } = range;
+  const steps = [min, ...history.changes.filter((release) => min < release && release <= max)];
+  const spans = spansFrom(steps, label.endsWith("..") ? undefined : max, history);
+  return { ...range, steps, spans, isList: false };
+}
+
+/** The fleet of nothing but these releases, of which there is one at least. */
+export function listFleet(releases: readonly Release[], history: History): Fleet {
+  const steps = ascending(releases);
+  const [min = baseline, max = min] = [steps[0], steps.at(-1)];
+  if (min === max) return createFleet({ min, max, label: labelOf(min, max) }, history);
+  const names = steps.map(formatRelease);
+  const label = `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+  return { min, max, label, steps, spans: spansFrom(steps, max, history), isList: true };
+}
+
+/** What changed nothing belongs to the release before it; but past all that the spec knows, nobody can tell. */
+function spansFrom(steps: readonly Release[], max: Release | undefined, history: History): readonly Span[] {
+  const end = (max === undefined ? Infinity : Math.max(max, latestOf(history)) + 1) as Release;
+  const endOf = (step: Release): Release => history.changes.find((release) => release > step) ?? end;
+  const starts = steps.filter((step, i) => i === 0 || endOf(steps[i - 1] ?? step) < step);
+  return starts.map((from, i) => {
+    const until = endOf(steps.findLast((step) => step < (starts[i + 1] ?? Infinity)) ?? from);
+    return { ...(from > baseline && { from }), ...(until < Infinity && { until }) };
+  });
+}
+
+/** Whether a shop of the fleet may run this release. */
+export const isInFleet = (release: Release, { spans }: Fleet): boolean => isWithin(release, spans);
+
+const latestOf = ({ releases }: History): Release => releases.at(-1)?.release ?? baseline;
+
+const labelOf = (min: Release | undefined, max: Release | undefined): string =>
+  `${min === undefined ? "" : formatRelease(min)}..${max === undefined ? "" : formatRelease(max)}`;

@@ -1,0 +1,37 @@
+declare const brand: unique symbol;
+
+/**
+ * A release of the POS as one number, so that order is `<`: `59.3.2` is 59 0003 0002.
+ * A missing part is 0 (versioning.md, "Releases").
+ */
+export type Release = number & { readonly [brand]: "Release" };
+
+const notation = /^v?(\d{1,4})(?:\.(\d{1,4}))?(?:\.(\d{1,4}))?$/;
+const partSize = 10_000;
+
+/** What lies before the first numbered release. */
+export const baseline = 0 as Release;
+
+/** The release that a text names, written with or without a leading `v`; undefined if it names none. */
+export function parseRelease(text: string): Release | undefined {
+  const match = notation.exec(text);
+  if (!match) return undefined;
+  const [, major = "0", minor = "0", patch = "0"] = match;
+  return ((Number(major) * partSize + Number(minor)) * partSize + Number(patch)) as Release;
+}
+
+/** The shortest spelling: `59`, `59.3`, `59.3.2`. */
+export function formatRelease(release: Release): string {
+  const patch = release % partSize;
+  const minor = Math.floor(release / partSize) % partSize;
+  const major = Math.floor(release / partSize / partSize);
+  if (patch > 0) return `${major}.${minor}.${patch}`;
+  return minor > 0 ? `${major}.${minor}` : String(major);
+}
+
+/** Ascending order, for `sort`. */
+export const byRelease = (a: Release, b: Release): number => a - b;
+
+/** Releases in order, each once. */
+export const ascending = (releases: readonly Release[]): readonly Release[] =>
+  [...new Set(releases)].sort(byRelease);

@@ -1,0 +1,156 @@
+import type { EnumModel, EventModel, Model, ObjectModel } from "../model/model.js";
+import { report } from "../problem/catalogue.js";
+import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
+import type { Release } from "../time/release.js";
+import { createAlbum, type Album } from "../lattice/album.js";
+import type { Fleet } from "../time/fleet.js";
+import { foreignAnswersOf } from "./foreign-answers.js";
+import { createNamer, type Namer } from "./naming.js";
+import { omissionsOf } from "./omissions.js";
+import { refuseEvent } from "./refuse-event.js";
+import { createExplainer, type Explainer } from "./reasons.js";
+import { createShapes, type Direction, type Shapes } from "../lattice/shapes.js";
+import { livesAt } from "../lattice/snapshot.js";
+import { spansOf } from "../time/spans.js";
+import type { ObjectTree } from "../lattice/tree.js";
+import type { EnumView, EventView, ObjectView, Omission, ResponseMode, View } from "./view.js";
+
+/**
+ * The view of a fleet: requests are the join of its steps; responses their meet, or, gated, their join with
+ * gates. An event to which no answer works in every shop is left out, with a warning; fails where none is left.
+ */
+export function buildView(model: Model, fleet: Fleet, responseMode: ResponseMode = "safe"): Outcome<View> {
+  const alive = model.events.filter(({ life }) => stepsOf(life, fleet).length > 0);
+  if (alive.length === 0) return failure([report("no-event", { range: fleet.label })]);
+  const builder = createBuilder(model, fleet, responseMode);
+  const built = alive.map((event) => buildEvent(event, builder));
+  const events = built.filter((event) => "name" in event);
+  const refusals = built.filter((event) => "severity" in event);
+  if (events.length === 0) return failure(refusals.map((refusal) => ({ ...refusal, severity: "error" })));
+  return success(assemble(events, builder), refusals);
+}
+
+interface Builder {
+  readonly model: Model;
+  readonly fleet: Fleet;
+  readonly responseMode: ResponseMode;
+  readonly explain: Explainer;
+  readonly album: Album;
+  readonly request: DirectionBuilder;
+  readonly response: DirectionBuilder;
+}
+
+interface DirectionBuilder {
+  readonly direction: Direction;
+  readonly shapes: Shapes;
+  readonly namer: Namer;
+}
+
+function createBuilder(model: Model, fleet: Fleet, responseMode: ResponseMode): Builder {
+  const explain = createExplainer(model, fleet);
+  const gated = responseMode === "gated";
+  const album = createAlbum(model);
+  const common = { model, steps: fleet.steps, album };
+  return {
+    model,
+    fleet,
+    responseMode,
+    explain,
+    album,
+    request: {
+      direction: "request",
+      shapes: createShapes({ ...common, direction: "request", bound: "join" }),
+      namer: createNamer({ fleet, explain, closed: false, gated: false }),
+    },
+    response: {
+      direction: "response",
+      shapes: createShapes({ ...common, direction: "response", bound: gated ? "join" : "meet" }),
+      namer: createNamer({ fleet, explain, closed: true, gated }),
+    },
+  };
+}
+
+const stepsOf = (life: EventModel["life"], { steps }: Fleet): readonly Release[] =>
+  steps.filter((step) => livesAt(life, step));
+
+function buildEvent(event: EventModel, builder: Builder): EventView | Problem {
+  const { fleet, explain, album } = builder;
+  const request = buildBody(event, builder.request);
+  const response = buildBody(event, builder.response);
+  const steps = stepsOf(event.life, fleet);
+  const [since] = steps;
+  const exists = spansOf(steps, fleet.steps);
+  if (!request || !response)
+    return refuseEvent(event, { fleet, explain, album, envelope: builder.model.envelope.response });
+  return {
+    name: event.name,
+    prose: event.prose,
+    ...(since !== undefined && since > fleet.min && { since }),
+    ...(exists && { exists }),
+    request,
+    response,
+    ownObjects: event.ownObjects,
+    pollingOptional: event.pollingOptional,
+  };
+}
+
+/** What an event has of its own among what every event has, in the spec's order. */
+function buildBody(
+  event: EventModel,
+  { direction, shapes, namer }: DirectionBuilder,
+): ObjectView | undefined {
+  const [own, envelope] = [shapes.own(event), shapes.envelope()];
+  if (!own || !envelope) return undefined;
+  const [mine, common] = [namer.object(own), namer.object(envelope)];
+  return {
+    ...mine,
+    properties: inOrderOf(event[direction], [...mine.properties, ...common.properties]),
+    forbidden: inOrderOf(event[direction], [...mine.forbidden, ...common.forbidden]),
+  };
+}
+
+const inOrderOf = <T extends { readonly name: string }>(
+  { properties }: ObjectModel,
+  parts: readonly T[],
+): T[] => properties.flatMap(({ name }) => parts.find((part) => part.name === name) ?? []);
+
+function assemble(events: readonly EventView[], builder: Builder): View {
+  const { model, fleet, request, response } = builder;
+  return {
+    fleet,
+    responseMode: builder.responseMode,
+    releases: model.releases,
+    events,
+    errorRequest: nameTree(request.shapes.object(model.errorRequest), request),
+    errorCodes: model.errorCodes && errorCodesOf(model.errorCodes, fleet),
+    commonRequest: nameTree(request.shapes.envelope(), request),
+    commonResponse: nameTree(response.shapes.envelope(), response),
+    foreignAnswers: foreignAnswersOf(model),
+    omissions: [...missingEvents(events, builder), ...omissionsOf(events.map(({ response }) => response))],
+  };
+}
+
+function missingEvents(events: readonly EventView[], { model, fleet, explain }: Builder): Omission[] {
+  const missing = model.events.filter(({ name }) => !events.some((event) => event.name === name));
+  return missing.map(({ name, life }) => ({
+    what: `event ${name}`,
+    reason: stepsOf(life, fleet).length > 0 ? { kind: "no-safe-response" } : explain.life(life),
+  }));
+}
+
+function nameTree(tree: ObjectTree | undefined, { namer }: DirectionBuilder): ObjectView {
+  if (!tree) throw new Error("An event has what this has none of.");
+  return namer.object(tree);
+}
+
+const errorCodesOf = ({ title, values, ...rest }: EnumModel, { min }: Fleet): EnumView => ({
+  ...rest,
+  ...(title !== undefined && { name: title }),
+  values: values.map(({ value, life, description, advice }) => ({
+    value,
+    ...(life.added !== undefined && life.added > min && { since: life.added }),
+    ...(description !== undefined && { description }),
+    ...(advice !== undefined && { advice }),
+  })),
+  forbidden: [],
+});

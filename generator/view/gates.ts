@@ -1,0 +1,67 @@
+import type { EnumModel } from "../model/model.js";
+import type { Release } from "../time/release.js";
+import { createJoin, joinTypes, type Join } from "../lattice/join.js";
+import { spansOf, type Span } from "../time/spans.js";
+import type { ObjectTree, PropertyPart, PropertyTree, Tree } from "../lattice/tree.js";
+
+/** What differs from release to release about a property of an answer, to be checked when it is sent. */
+export interface Gate {
+  /** When the property exists; undefined: as long as its object. */
+  readonly exists?: readonly Span[];
+  /** When it is required; undefined: always or never, as the view says. */
+  readonly required?: readonly Span[];
+  /** Its types, where they are not one type. */
+  readonly eras?: readonly Era[];
+}
+
+export interface Era {
+  readonly spans: readonly Span[];
+  readonly type: Tree;
+}
+
+/** The gate of a property; undefined where every release of its object's life agrees on it. */
+export function gateOf(property: PropertyTree, holder: ObjectTree): Gate | undefined {
+  const exists = holder.open ? undefined : spansOf(property.steps, holder.steps);
+  const required = requiredSpans(property, holder);
+  const eras = erasOf(property, holder);
+  const gate: Gate = { ...(exists && { exists }), ...(required && { required }), ...(eras && { eras }) };
+  return Object.keys(gate).length > 0 ? gate : undefined;
+}
+
+function requiredSpans({ required, parts }: PropertyTree, holder: ObjectTree): readonly Span[] | undefined {
+  const steps = parts.filter((part) => part.required).map(({ step }) => step);
+  return required || steps.length === 0 ? undefined : spansOf(steps, holder.steps);
+}
+
+/** Parts of equal type make one era; nested objects and enums carry gates of their own. */
+function erasOf({ parts, steps }: PropertyTree, holder: ObjectTree): readonly Era[] | undefined {
+  const groups = new Map<string, PropertyPart[]>();
+  for (const part of parts) groups.set(outline(part.type), [...(groups.get(outline(part.type)) ?? []), part]);
+  const always = groups.size === 1 && (!holder.open || steps.length === holder.steps.length);
+  if (always) return undefined;
+  const join = createJoin();
+  return [...groups.values()].map((group) => ({
+    spans: spansOf(stepsOf(group), holder.steps) ?? [{}],
+    type: joinAll(
+      group.map(({ type }) => type),
+      join,
+    ),
+  }));
+}
+
+const stepsOf = (parts: readonly PropertyPart[]): readonly Release[] => parts.map(({ step }) => step);
+
+const joinAll = (types: readonly Tree[], join: Join): Tree =>
+  types.reduce((sofar, type) => joinTypes(sofar, type, join));
+
+/**
+ * A text that is equal for types that differ at most in the values of an enum without a title: objects and titled enums
+ * have gates of their own, and so do these values. JSON has no values of an enum (a Map), and null for a bound that is
+ * none.
+ */
+function outline(type: Tree): string {
+  return JSON.stringify(type, (key, value: unknown) => {
+    if (key === "object") return (value as ObjectTree).model.title;
+    return key === "model" ? ((value as EnumModel).title ?? "enum") : value;
+  });
+}

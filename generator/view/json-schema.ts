@@ -1,0 +1,125 @@
+import type { JsonSchema } from "../spec/ajv.js";
+import { collectTypes } from "./collect.js";
+import type { KindView, ObjectView, TypeView } from "./view.js";
+
+/**
+ * How a document is held against a view: a `request` is read leniently (unknown properties and values of open
+ * enums pass, formats are annotations), a `response` is closed and its formats are checked. `closed` is
+ * lenient in nothing: it says what one release knows.
+ */
+export type Strictness = "request" | "response" | "closed";
+
+/** A standard draft-07 schema of one object and everything it holds. */
+export const toJsonSchema = (
+  root: ObjectView,
+  strictness: Strictness,
+): Readonly<Record<string, unknown>> => ({
+  $ref: definitionPointer(root),
+  definitions: toDefinitions([root], strictness),
+});
+
+/** Objects of one view and everything they hold, each by its name: the `definitions` of a draft-07 schema. */
+export const toDefinitions = (
+  roots: readonly ObjectView[],
+  strictness: Strictness,
+): Readonly<Record<string, JsonSchema>> =>
+  Object.fromEntries(
+    collectTypes(roots).objects.map((object) => [object.name, objectSchema(object, strictness)]),
+  );
+
+/** Where an object stands in a schema with such definitions, as a URI fragment. */
+export const definitionPointer = ({ name }: ObjectView): string => `#/definitions/${name}`;
+
+function objectSchema({ open, properties }: ObjectView, strictness: Strictness): JsonSchema {
+  const shapes = properties.flatMap(({ name, type, legacyNames }) =>
+    [name, ...legacyNames].map((spelling) => [spelling, typeSchema(type, strictness)] as const),
+  );
+  const required = properties
+    .filter((property) => property.required)
+    .map(({ name, legacyNames }) => [name, ...legacyNames]);
+  return {
+    type: "object",
+    properties: Object.fromEntries(shapes),
+    required: required.filter((names) => names.length === 1).flat(),
+    ...(required.some((names) => names.length > 1) && {
+      allOf: required.filter((names) => names.length > 1).map(anyOfNames),
+    }),
+    ...(!open && strictness !== "request" && { additionalProperties: false }),
+  };
+}
+
+/** A required property may come under one of its legacy names. */
+const anyOfNames = (names: readonly string[]): JsonSchema => ({
+  anyOf: names.map((name) => ({ required: [name] })),
+});
+
+function typeSchema(type: TypeView, strictness: Strictness): JsonSchema {
+  if (type === "unknown") return true;
+  const schemas = type.map((kind) => kindSchema(kind, strictness));
+  const [first] = schemas;
+  // In an open object a property that can hold nothing stays, as what is refused.
+  if (first === undefined) return false;
+  return schemas.length === 1 ? first : { anyOf: schemas };
+}
+
+function kindSchema(kind: KindView, strictness: Strictness): JsonSchema {
+  switch (kind.kind) {
+    case "null":
+    case "boolean":
+      return { type: kind.kind };
+    case "number":
+      return numberSchema(kind);
+    case "text":
+      return textSchema(kind, strictness);
+    case "enum": {
+      const { open, values } = kind.enum;
+      const loose = open && strictness !== "closed";
+      // An open enum may have had no known value yet, and JSON Schema wants an enum to have one.
+      if (!loose && values.length === 0) return false;
+      return loose ? { type: "string" } : { type: "string", enum: values.map(({ value }) => value) };
+    }
+    case "array": {
+      const { items, minItems, maxItems } = kind;
+      if (!items) return { type: "array", maxItems: 0 };
+      return {
+        type: "array",
+        items: typeSchema(items, strictness),
+        ...(minItems !== undefined && { minItems }),
+        ...(maxItems !== undefined && { maxItems }),
+      };
+    }
+    case "object":
+      return { $ref: definitionPointer(kind.object) };
+  }
+}
+
+/** An integer that a JavaScript number cannot hold exactly was already rounded: it does not pass. */
+function numberSchema({ level, minimum, maximum }: Extract<KindView, { kind: "number" }>): JsonSchema {
+  const limit = Number.MAX_SAFE_INTEGER;
+  if (level !== "number") {
+    return {
+      type: "integer",
+      minimum: Math.max(minimum ?? -limit, -limit),
+      maximum: Math.min(maximum ?? limit, limit),
+    };
+  }
+  return {
+    type: "number",
+    ...(minimum !== undefined && { minimum }),
+    ...(maximum !== undefined && { maximum }),
+  };
+}
+
+function textSchema(kind: Extract<KindView, { kind: "text" }>, strictness: Strictness): JsonSchema {
+  const { formats, minLength, maxLength } = kind;
+  const bounded = {
+    type: "string",
+    ...(minLength !== undefined && { minLength }),
+    ...(maxLength !== undefined && { maxLength }),
+  };
+  if (strictness === "request" || formats.length === 0) return bounded;
+  const [only] = formats;
+  return formats.length === 1
+    ? { ...bounded, format: only }
+    : { ...bounded, anyOf: formats.map((format) => ({ format })) };
+}

@@ -1,0 +1,181 @@
+import type { EnumModel, ObjectModel, PropertyModel } from "../model/model.js";
+import { ascending, type Release } from "../time/release.js";
+import type { Fleet } from "../time/fleet.js";
+import { gateOf } from "./gates.js";
+import { isEither } from "../lattice/pairs.js";
+import type { Explainer } from "./reasons.js";
+import type { EnumTree, ObjectTree, PropertyTree, StringTree, Tree } from "../lattice/tree.js";
+import { spansOf } from "../time/spans.js";
+import type {
+  EnumValueView,
+  EnumView,
+  ForbiddenView,
+  GateView,
+  KindView,
+  ObjectView,
+  PropertyView,
+  TypeView,
+} from "./view.js";
+
+/** Turns trees into types, each by its title. */
+export interface Namer {
+  object(tree: ObjectTree): ObjectView;
+}
+
+export interface NamingOptions {
+  readonly fleet: Fleet;
+  readonly explain: Explainer;
+  /** Whether what is missing is listed as forbidden: in what we answer, not in what we receive. */
+  readonly closed: boolean;
+  /** Whether what differs from release to release is noted, to be checked when an answer is sent. */
+  readonly gated: boolean;
+}
+
+interface Naming extends NamingOptions {
+  readonly object: (tree: ObjectTree) => ObjectView;
+}
+
+/** A title has one shape in a view, so the first tree of a title tells of all. */
+export function createNamer(options: NamingOptions): Namer {
+  const views = new Map<string, ObjectView>();
+  const naming: Naming = {
+    ...options,
+    object: (tree) => {
+      const { title } = tree.model;
+      const view = views.get(title) ?? viewOf(tree, naming);
+      views.set(title, view);
+      return view;
+    },
+  };
+  return naming;
+}
+
+function viewOf(tree: ObjectTree, naming: Naming): ObjectView {
+  const { model, open } = tree;
+  const since = laterThan(tree.steps, naming.fleet.steps);
+  return {
+    name: model.title,
+    prose: model.prose,
+    open,
+    ...(since !== undefined && { since }),
+    properties: orderOf(model, tree).map((property) => propertyView(property, tree, naming)),
+    forbidden: naming.closed && !open ? forbiddenIn(tree, naming.explain) : [],
+  };
+}
+
+/** The spec's own order, then what only older releases had, by name. */
+function orderOf(model: ObjectModel, tree: ObjectTree): PropertyTree[] {
+  const own = model.properties.map(({ name }) => name);
+  const older = [...tree.properties.keys()].filter((name) => !own.includes(name)).sort();
+  return [...own, ...older].flatMap((name) => tree.properties.get(name) ?? []);
+}
+
+function propertyView(tree: PropertyTree, holder: ObjectTree, naming: Naming): PropertyView {
+  const { name, prose, legacyNames } = tree.model;
+  const since = laterThan(tree.steps, holder.steps);
+  const until = holder.steps.find((step) => step > (tree.steps.at(-1) ?? step));
+  return {
+    name,
+    required: tree.required,
+    type: typeView(tree.type, naming),
+    prose,
+    ...(since !== undefined && { since }),
+    ...(until !== undefined && { until }),
+    legacyNames,
+    ...(naming.gated && gateView(tree, holder, naming)),
+  };
+}
+
+/** What becomes another object is checked as the one or the other, never as both. */
+function gateView(tree: PropertyTree, holder: ObjectTree, naming: Naming): { gate?: GateView } {
+  const gate = isEither(holder.model) ? undefined : gateOf(tree, holder);
+  if (!gate) return {};
+  const { eras, ...rest } = gate;
+  const views = eras?.map(({ spans, type }) => ({ spans, type: typeView(type, naming) }));
+  return { gate: { ...rest, ...(views && { eras: views }) } };
+}
+
+/** The first of these steps, if the others began earlier. */
+const laterThan = (steps: readonly Release[], others: readonly Release[]): Release | undefined =>
+  (steps[0] ?? 0) > (others[0] ?? 0) ? steps[0] : undefined;
+
+const forbiddenIn = (tree: ObjectTree, explain: Explainer): ForbiddenView[] =>
+  tree.model.properties
+    .filter((property) => !property.planned && !tree.properties.has(property.name))
+    .map((property: PropertyModel) => ({ name: property.name, reason: explain.property(property) }));
+
+function typeView(tree: Tree, naming: Naming): TypeView {
+  if (tree.any) return "unknown";
+  const kinds: (KindView | undefined)[] = [
+    tree.string && stringView(tree.string, naming),
+    tree.number && {
+      kind: "number",
+      level: tree.number.level,
+      ...bounds("minimum", "maximum", tree.number.minimum, tree.number.maximum),
+    },
+    tree.boolean && { kind: "boolean" },
+    tree.object && { kind: "object", object: naming.object(tree.object) },
+    tree.array && {
+      kind: "array",
+      items: tree.array.items && typeView(tree.array.items, naming),
+      ...bounds("minItems", "maxItems", tree.array.minItems || -Infinity, tree.array.maxItems),
+    },
+    tree.null && { kind: "null" },
+  ];
+  return kinds.filter((kind) => kind !== undefined);
+}
+
+/** Only the bounds that bind. */
+const bounds = <Low extends string, High extends string>(
+  low: Low,
+  high: High,
+  least: number,
+  most: number,
+): Partial<Record<Low | High, number>> =>
+  ({ ...(least > -Infinity && { [low]: least }), ...(most < Infinity && { [high]: most }) }) as Partial<
+    Record<Low | High, number>
+  >;
+
+function stringView(tree: StringTree, naming: Naming): KindView {
+  if (tree.values) return { kind: "enum", enum: enumView(tree, naming) };
+  return {
+    kind: "text",
+    formats: tree.formats ?? [],
+    ...(tree.hint !== undefined && { hint: tree.hint }),
+    ...bounds("minLength", "maxLength", tree.minLength || -Infinity, tree.maxLength),
+  };
+}
+
+/** An enum that only shares values with one that has a title is written out where it is used. */
+function enumView(tree: EnumTree, naming: Naming): EnumView {
+  const { values, open, model, isWhole } = tree;
+  const known = model.values.filter(({ value }) => values.has(value));
+  const older = [...values.keys()].filter((value) => !known.some((entry) => entry.value === value)).sort();
+  const missing = naming.closed && !open ? model.values.filter(({ value }) => !values.has(value)) : [];
+  return {
+    ...(isWhole && model.title !== undefined && { name: model.title }),
+    prose: model.prose,
+    open,
+    values: [...known, ...older.map((value) => ({ value, life: {} }))].map((entry) =>
+      enumValue(entry, tree, naming),
+    ),
+    forbidden: missing.map(({ value, life }) => ({ value, reason: naming.explain.life(life) })),
+  };
+}
+
+function enumValue(
+  { value, description, advice, life }: EnumModel["values"][number],
+  { values, open }: EnumTree,
+  { fleet, gated }: Naming,
+): EnumValueView {
+  const since = life.added !== undefined && life.added > fleet.min ? life.added : undefined;
+  const exists =
+    gated && !open ? spansOf(values.get(value) ?? [], ascending([...values.values()].flat())) : undefined;
+  return {
+    value,
+    ...(description !== undefined && { description }),
+    ...(advice !== undefined && { advice }),
+    ...(since !== undefined && { since }),
+    ...(exists && { exists }),
+  };
+}

@@ -1,0 +1,154 @@
+import type { NumberLevel, Prose } from "../model/model.js";
+import type { Release } from "../time/release.js";
+import type { Fleet } from "../time/fleet.js";
+import type { Span } from "../time/spans.js";
+
+/**
+ * How answers are typed: `safe` has only what every shop of the fleet takes; `gated` has what some shop takes,
+ * and each answer is checked against the release of the shop that asked.
+ */
+export type ResponseMode = "safe" | "gated";
+
+/** How code holds a 64-bit integer that a number could not hold. On the wire it is a JSON number all the same. */
+export type Held = "bigint" | "string";
+
+/**
+ * The contract as one fleet sees it: what targets read. All history has become plain statements here; no
+ * target knows of annotations.
+ */
+export interface View {
+  readonly fleet: Fleet;
+  readonly responseMode: ResponseMode;
+  /** How 64-bit integers are held; undefined: as numbers. */
+  readonly int64?: Held;
+  readonly releases: readonly {
+    readonly release: Release;
+    readonly summary: string;
+    readonly date?: string;
+  }[];
+  readonly events: readonly EventView[];
+  readonly errorRequest: ObjectView;
+  readonly errorCodes: EnumView | undefined;
+  /** What every event's request, and response, has in the same way. */
+  readonly commonRequest: ObjectView;
+  readonly commonResponse: ObjectView;
+  /** The answers that only some events take, forbidden: all other events have them as they stand here. */
+  readonly foreignAnswers: ObjectView;
+  /** What the range leaves out, each named once, by event or type. */
+  readonly omissions: readonly Omission[];
+}
+
+export interface EventView {
+  readonly name: string;
+  readonly prose: Prose;
+  /** Set where not every shop of the fleet knows the event. */
+  readonly since?: Release;
+  /** When it exists, where that is not always. */
+  readonly exists?: readonly Span[];
+  readonly request: ObjectView;
+  readonly response: ObjectView;
+  readonly ownObjects: readonly string[];
+  readonly pollingOptional: boolean;
+}
+
+/** A named object type. Two places that hold the same shape share one view. */
+export interface ObjectView {
+  readonly name: string;
+  readonly prose: Prose;
+  readonly open: boolean;
+  readonly since?: Release;
+  readonly properties: readonly PropertyView[];
+  /** Properties that the spec knows here but that this fleet cannot use. */
+  readonly forbidden: readonly ForbiddenView[];
+}
+
+export interface PropertyView {
+  readonly name: string;
+  readonly required: boolean;
+  readonly type: TypeView;
+  readonly prose: Prose;
+  /** Set where not every shop of the fleet knows the property. */
+  readonly since?: Release;
+  readonly until?: Release;
+  readonly legacyNames: readonly string[];
+  /** In gated answers: what depends on the release of the shop that asked. */
+  readonly gate?: GateView;
+}
+
+/** See `Gate`. */
+export interface GateView {
+  readonly exists?: readonly Span[];
+  readonly required?: readonly Span[];
+  readonly eras?: readonly { readonly spans: readonly Span[]; readonly type: TypeView }[];
+}
+
+export interface ForbiddenView {
+  readonly name: string;
+  readonly reason: Reason;
+}
+
+/** Why something is not in the view. */
+export type Reason =
+  | { readonly kind: "added"; readonly release: Release }
+  | { readonly kind: "removed"; readonly release: Release }
+  | { readonly kind: "other-event"; readonly events: readonly string[] }
+  | { readonly kind: "nothing-common" }
+  | { readonly kind: "no-safe-response" };
+
+export interface Omission {
+  /** `form`, `DialogAnswer.requireConfirmation`, `event printBill`, `FormFieldType "label"`. */
+  readonly what: string;
+  readonly reason: Reason;
+}
+
+/** Alternatives of different kinds; `unknown` is anything at all. */
+export type TypeView = readonly KindView[] | "unknown";
+
+export type KindView =
+  | { readonly kind: "null" }
+  | { readonly kind: "boolean" }
+  | {
+      readonly kind: "number";
+      readonly level: NumberLevel;
+      /** Set where code holds this otherwise than as a number. */
+      readonly held?: Held;
+      readonly minimum?: number;
+      readonly maximum?: number;
+    }
+  | TextView
+  | { readonly kind: "enum"; readonly enum: EnumView }
+  | {
+      readonly kind: "array";
+      readonly items: TypeView | undefined;
+      readonly minItems?: number;
+      readonly maxItems?: number;
+    }
+  | { readonly kind: "object"; readonly object: ObjectView };
+
+export interface TextView {
+  readonly kind: "text";
+  readonly formats: readonly string[];
+  readonly hint?: string;
+  readonly minLength?: number;
+  readonly maxLength?: number;
+}
+
+export interface EnumView {
+  /** Undefined for an enum without a name, which is written out where it is used. */
+  readonly name?: string;
+  readonly prose: Prose;
+  readonly open: boolean;
+  readonly values: readonly EnumValueView[];
+  readonly forbidden: readonly { readonly value: string; readonly reason: Reason }[];
+}
+
+export interface EnumValueView {
+  readonly value: string;
+  readonly description?: string;
+  /** What to do about it. */
+  readonly advice?: string;
+  /** Set where not every shop of the fleet knows the value. */
+  readonly since?: Release;
+  /** In gated answers: when the value exists, where that is not always. */
+  readonly exists?: readonly Span[];
+}

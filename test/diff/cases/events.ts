@@ -1,0 +1,242 @@
+import { object, type SmallSpec } from "../../view/spec-of.js";
+import type { SpecCase } from "./case.js";
+
+const text = { type: "string" };
+const tick = { description: "Tick." };
+const two: SmallSpec = { events: { tick } };
+const withCarried = (carried: object): SmallSpec => ({
+  event: { carries: { ping: { required: true }, ...carried } },
+  events: { tick: { description: "Tick.", carries: { extra: {} }, answers: { pong: {} } } },
+  files: { "requests/extra.json": object("Extra", { y: text }) },
+});
+const withAnswers = (answers: object, others: object = {}): SmallSpec => ({
+  event: { answers: { pong: {}, ...answers } },
+  events: { tick: { description: "Tick.", answers: others } },
+  ...(Object.keys({ ...answers, ...others }).includes("extra") && {
+    files: { "responses/extra.json": object("ExtraAnswer", { y: text }) },
+  }),
+});
+const errorCodes = (codes: readonly string[], open = true): SmallSpec => ({
+  files: {
+    "error-codes.json": {
+      title: "ErrorCode",
+      description: "Codes.",
+      type: "string",
+      "x-open": open,
+      enum: codes,
+    },
+  },
+});
+
+/** A closed list belongs to one side; the other has text. */
+const closedCodes = (codes: readonly string[], other: Readonly<Record<string, unknown>>): SmallSpec => ({
+  files: { ...errorCodes(codes, false).files, ...other },
+});
+
+const answeredText = { "responses/error.json": object("ErrorAnswer", { code: text }, ["code"]) };
+const reportedText = { "requests/errorRequest.json": object("ErrorRequest", { code: text }) };
+
+/** What can change in events, what they carry and what they take. */
+export const eventCases: readonly SpecCase[] = [
+  {
+    name: "an event came",
+    code: "event-added",
+    from: {},
+    to: two,
+    direction: "request",
+    verdict: "safe",
+    pointer: "",
+    events: ["tick"],
+  },
+  {
+    name: "an event went",
+    code: "event-removed",
+    from: two,
+    to: {},
+    direction: "request",
+    verdict: "breaking",
+    pointer: "",
+    events: ["tick"],
+  },
+  {
+    name: "polling is needed",
+    code: "polling-required",
+    from: { event: { polling: "optional" } },
+    to: {},
+    direction: "response",
+    verdict: "breaking",
+    pointer: "",
+  },
+  {
+    name: "polling may be left out",
+    code: "polling-optional",
+    from: {},
+    to: { event: { polling: "optional" } },
+    direction: "response",
+    verdict: "safe",
+    pointer: "",
+  },
+  {
+    name: "an event carries one more object",
+    code: "object-added",
+    from: withCarried({}),
+    to: withCarried({ extra: {} }),
+    direction: "request",
+    verdict: "safe",
+    pointer: "/extra",
+    events: ["ping"],
+  },
+  {
+    name: "an event always carries one more object",
+    code: "required-object-added",
+    from: withCarried({}),
+    to: withCarried({ extra: { required: true } }),
+    direction: "request",
+    verdict: "safe",
+    pointer: "/extra",
+  },
+  {
+    name: "an event no longer carries an object",
+    code: "object-removed",
+    from: withCarried({ extra: {} }),
+    to: withCarried({}),
+    direction: "request",
+    verdict: "handle",
+    pointer: "/extra",
+  },
+  {
+    name: "an event no longer carries what it always did",
+    code: "required-object-removed",
+    from: withCarried({ extra: { required: true } }),
+    to: withCarried({}),
+    direction: "request",
+    verdict: "breaking",
+    pointer: "/extra",
+  },
+  {
+    name: "an answer came",
+    code: "answer-added",
+    from: withAnswers({}),
+    to: withAnswers({ extra: {} }),
+    direction: "response",
+    verdict: "safe",
+    pointer: "/extra",
+    events: ["ping"],
+  },
+  {
+    name: "an answer came that must be there",
+    code: "required-answer-added",
+    from: withAnswers({}),
+    to: withAnswers({ extra: { required: true } }),
+    direction: "response",
+    verdict: "breaking",
+    pointer: "/extra",
+  },
+  {
+    name: "an answer came with its event",
+    code: "answer-added",
+    from: {},
+    to: {
+      events: { tick: { description: "Tick.", answers: { extra: {} } } },
+      files: { "responses/extra.json": object("ExtraAnswer", {}) },
+    },
+    direction: "response",
+    verdict: "safe",
+    pointer: "/extra",
+    events: ["tick"],
+  },
+  {
+    name: "an answer went",
+    code: "answer-removed",
+    from: withAnswers({ extra: {} }),
+    to: withAnswers({}),
+    direction: "response",
+    verdict: "breaking",
+    pointer: "/extra",
+    events: ["ping"],
+  },
+  {
+    name: "an answer works with one more event",
+    code: "answer-allowed",
+    from: withAnswers({}),
+    to: withAnswers({}, { pong: {} }),
+    direction: "response",
+    verdict: "safe",
+    pointer: "/pong",
+    events: ["tick"],
+  },
+  {
+    name: "an answer works with one event less",
+    code: "answer-restricted",
+    from: withAnswers({}, { pong: {} }),
+    to: withAnswers({}),
+    direction: "response",
+    verdict: "breaking",
+    pointer: "/pong",
+    events: ["tick"],
+  },
+  {
+    name: "an error code may come",
+    code: "error-code-added",
+    from: {},
+    to: errorCodes(["OOPS", "OUCH"]),
+    direction: "request",
+    verdict: "safe",
+    pointer: "/error",
+    events: ["errorRequest"],
+    advice: '"OUCH"',
+  },
+  {
+    name: "an error code may be answered",
+    code: "error-code-added",
+    from: {},
+    to: errorCodes(["OOPS", "OUCH"]),
+    direction: "response",
+    verdict: "safe",
+    pointer: "/error/code",
+    events: ["ping"],
+    advice: '"OUCH"',
+  },
+  {
+    name: "an error code comes no more",
+    code: "error-code-removed",
+    from: errorCodes(["OOPS", "OUCH"]),
+    to: {},
+    direction: "request",
+    verdict: "safe",
+    pointer: "/error",
+    events: ["errorRequest"],
+    advice: '"OUCH"',
+  },
+  {
+    name: "an error code is not to be answered any more",
+    code: "error-code-removed",
+    from: errorCodes(["OOPS", "OUCH"]),
+    to: {},
+    direction: "response",
+    verdict: "handle",
+    pointer: "/error/code",
+    advice: '"OUCH"',
+  },
+  {
+    name: "an error code may come that a closed list did not have",
+    code: "enum-value-added",
+    from: closedCodes(["OOPS"], answeredText),
+    to: closedCodes(["OOPS", "OUCH"], answeredText),
+    direction: "request",
+    verdict: "handle",
+    pointer: "/error",
+    events: ["errorRequest"],
+    advice: '"OUCH"',
+  },
+  {
+    name: "an error code is in a closed list no more",
+    code: "enum-value-removed",
+    from: closedCodes(["OOPS", "OUCH"], reportedText),
+    to: closedCodes(["OOPS"], reportedText),
+    direction: "response",
+    verdict: "breaking",
+    pointer: "/error/code",
+    advice: '"OUCH"',
+  },
+];

@@ -1,0 +1,188 @@
+import { describe, expect, it } from "vitest";
+import { baseline, formatRelease, type Release } from "../../generator/time/release.js";
+import type { Change } from "../../generator/diff/change.js";
+import { diffFleets } from "../../generator/diff/diff-fleets.js";
+import { diffReleases } from "../../generator/diff/diff-releases.js";
+import { parseRange } from "../../generator/time/range.js";
+import { loadRealModel } from "../real-spec.js";
+
+const model = loadRealModel();
+
+/** A change in short: `request /sender/hasReceiptPrinter`, an event by its name, a value with its name. */
+function toLines({ code, direction, pointer, advice, events }: Change): string[] {
+  if (code === "event-added") return events.map((event) => `event ${event}`);
+  const value = code.startsWith("enum-value-") ? ` ${/"[^"]+"/.exec(advice)?.[0] ?? ""}` : "";
+  const only = code === "note-added" ? ` note for ${events.length === 1 ? events.join() : "several"}` : "";
+  return [`${direction} ${pointer}${value}${only}`.trim()];
+}
+
+const payment = [
+  "cardType",
+  "externalTransactionReference",
+  "method",
+  "receiptTexts",
+  "requiresReceiptPrinter",
+  "terminalId",
+].map((name) => `response /externalPayment/${name}`);
+
+const browser = ["browserFamily", "browserVersion", "deviceType", "platformFamily", "platformVersion"].map(
+  (name) => `request /sender/${name}`,
+);
+
+const lookups = ["articleNumber", "barcode", "extArticleId", "pluNumber", "supplierArticleNumber"].map(
+  (name) => `response /dialog/dialogOptions/*/${name}`,
+);
+
+const textOptions = ["/billFooter/*", "/billFooter", "/receiptFooter/*", "/receiptFooter"].flatMap((footer) =>
+  ["textAfterOptions", "textBeforeOptions"].map((name) => `response ${footer}/${name}`),
+);
+
+/** The vendor's timeline (protocol facts, section 10): what each release brought. */
+const timeline: Readonly<Record<string, readonly string[]>> = {
+  "11.1": ["response /lockSession"],
+  "11.3": [
+    "event cancelExternalPayment",
+    "event customAction",
+    "event pollExternalPayment",
+    "event requestCancelExternalPayment",
+    "event startExternalPayment",
+    "request /event/eventPolling",
+    "response /externalPayment",
+    "response /lineDeletions note for several",
+    "response /polling",
+  ],
+  "13.1": ["response /requestScanCode"],
+  "15.1": ["response /customActionChange", "response /vatMethodChange"],
+  "16.2": [
+    "event backgroundPoll",
+    "event printBill",
+    "response /billFooter",
+    "response /externalCardScan",
+    "response /lockSessionForAdditions",
+    "response /prepayTable",
+  ],
+  "17": ["response /requestCustomAction"],
+  "21.2": ["response /displayBarcode", "response /hideBarcode"],
+  "23": ["response /version"],
+  "43.1.1": ["event selectRelation"],
+  "46": ["response /dialog/requireConfirmation"],
+  "48": ["request /openUrl", "response /openUrl", ...browser, ...payment],
+  "56": ["request /externalPayment/callbackUrl"],
+  "57": ["request /sender/hasReceiptPrinter"],
+  "59": ["request /form", "response /form", ...lookups, ...textOptions],
+  "59.3.2": ["response /form/fields/*/options/*/disabled", "response /form/fields/*/options/*/image"],
+  "59.3.4": [
+    "request /customAction/longClick",
+    "response /dialog/dialogOptions/*/disabled",
+    "response /form/fields/*/separator",
+    'response /form/fields/*/type "label"',
+  ],
+  "59.4.2": ["request  note for completeSession"],
+};
+
+const rangeOf = (text: string) => {
+  const range = parseRange(text, model);
+  if (range.ok) return range.value;
+  throw new Error(text);
+};
+
+const linesOf = (changes: readonly Change[]): string[] => changes.flatMap(toLines).sort();
+
+describe("the timeline of the real spec", () => {
+  const brought = diffReleases(model, { min: baseline, max: Infinity as Release });
+
+  it("has the releases of the vendor's, and no others", () => {
+    expect(new Set(brought.map(({ release }) => formatRelease(release)))).toEqual(
+      new Set(Object.keys(timeline)),
+    );
+  });
+
+  for (const [release, want] of Object.entries(timeline)) {
+    it(`says what v${release} brought`, () => {
+      const changes = brought.find((entry) => formatRelease(entry.release) === release)?.changes ?? [];
+      expect(linesOf(changes)).toEqual([...want].sort());
+    });
+  }
+});
+
+describe("a diff of two releases", () => {
+  it("lists exactly what came between them, each with its release", () => {
+    const { changes } = diffFleets(model, rangeOf("48"), rangeOf("59"));
+    const between = ["56", "57", "59"].flatMap((release) => timeline[release] ?? []);
+    expect(linesOf(changes)).toEqual([...between].sort());
+    const dates = ["56", "57", "59"].map((release) => [
+      release,
+      linesOf(
+        changes.filter((change) => change.release !== undefined && formatRelease(change.release) === release),
+      ),
+    ]);
+    expect(Object.fromEntries(dates)).toEqual({
+      "56": timeline["56"],
+      "57": timeline["57"],
+      "59": [...(timeline["59"] ?? [])].sort(),
+    });
+  });
+
+  it("dates an answer once, though events came later that take it too", () => {
+    const { changes } = diffFleets(model, rangeOf("11"), rangeOf("13.1"));
+    const locks = changes.filter(({ pointer }) => pointer === "/lockSession");
+    expect(locks.map(({ release }) => release && formatRelease(release))).toEqual(["11.1"]);
+    expect(locks[0]?.events).toContain("customAction");
+  });
+
+  it("is as long on the way back, and every date lies on the way", () => {
+    for (const [from, to] of [
+      ["..", "59.."],
+      ["..13.1", ".."],
+      ["11", "59.4.2"],
+      ["16..48", "48..57"],
+    ] as const) {
+      const there = diffFleets(model, rangeOf(from), rangeOf(to)).changes;
+      expect(diffFleets(model, rangeOf(to), rangeOf(from)).changes).toHaveLength(there.length);
+      const dates = there.map(({ release = baseline }) => release);
+      expect(dates.filter((date) => date <= rangeOf(from).min || date > rangeOf(to).max)).toEqual([]);
+    }
+  });
+
+  it("is empty between two releases that brought nothing", () => {
+    expect(diffFleets(model, rangeOf("49"), rangeOf("55")).changes).toEqual([]);
+    expect(diffFleets(model, rangeOf("59"), rangeOf("59")).changes).toEqual([]);
+  });
+
+  it("dates the way back by the same releases, and what was given is taken", () => {
+    const there = diffFleets(model, rangeOf("48"), rangeOf("59")).changes;
+    const back = diffFleets(model, rangeOf("59"), rangeOf("48")).changes;
+    const places = (changes: readonly Change[]) =>
+      changes.map(({ direction, pointer, release }) => `${direction} ${pointer} ${String(release)}`).sort();
+    expect(places(back)).toEqual(places(there));
+    expect(back.filter(({ verdict }) => verdict === "safe" || verdict === "docs")).toEqual([]);
+  });
+});
+
+describe("a diff of two fleets", () => {
+  const { changes } = diffFleets(model, rangeOf("48.."), rangeOf("59.."));
+
+  it("gives answers with the floor that has them", () => {
+    const answers = changes.filter(({ direction }) => direction === "response");
+    expect(linesOf(answers)).toEqual(["response /form", ...lookups, ...textOptions].sort());
+  });
+
+  it("tells which requests every shop can send now", () => {
+    const requests = changes.filter(({ direction }) => direction === "request");
+    expect(
+      requests.map(
+        ({ code, pointer, release }) => `${code} ${pointer} ${formatRelease(release ?? baseline)}`,
+      ),
+    ).toEqual([
+      "in-every-shop /externalPayment/callbackUrl 56",
+      "in-every-shop /sender/hasReceiptPrinter 57",
+      "in-every-shop /form 59",
+    ]);
+  });
+
+  it("asks for nothing, and the way back takes all of it", () => {
+    expect(changes.every(({ verdict }) => verdict === "safe")).toBe(true);
+    const back = diffFleets(model, rangeOf("59.."), rangeOf("48..")).changes;
+    expect(back.length).toBe(changes.length);
+  });
+});

@@ -1,0 +1,211 @@
+import { describe, expect, it } from "vitest";
+import type { ExampleModel } from "../../generator/model/model.js";
+import { jsonBlock } from "../../generator/docs/markdown.js";
+import type { PropertyView, TypeView, View } from "../../generator/view/view.js";
+import { loadRealModel, loadRealView } from "../real-spec.js";
+import { eventOf, modelOf, objectOf, propertyOf, proseOf, releaseOf, textKind, viewOf } from "./hand-made.js";
+import { pageAt, pagesOf } from "./pages.js";
+
+const thing = objectOf("Thing", [propertyOf("id")]);
+const unnamed = { prose: proseOf("A word."), open: false, values: [{ value: "a" }], forbidden: [] };
+const word = { ...unnamed, name: "Word" };
+
+describe("a line of a table of properties", () => {
+  const typed = (type: TypeView): PropertyView => propertyOf("it", { type });
+  it.each<{ name: string; given: PropertyView; want: string }>([
+    { name: "says what is optional", given: propertyOf("it"), want: "string | no |  | The it." },
+    {
+      name: "says what is required",
+      given: propertyOf("it", { required: true }),
+      want: "string | yes |  | The it.",
+    },
+    {
+      name: "has the release from which on a thing is there",
+      given: propertyOf("it", { since: releaseOf("59.3") }),
+      want: "string | no | v59.3 **no shop** | The it.",
+    },
+    {
+      name: "has the release from which on a thing is gone",
+      given: propertyOf("it", { until: releaseOf("59") }),
+      want: "string | no | gone v59 **some shops** | The it.",
+    },
+    {
+      name: "begins with a deprecation",
+      given: propertyOf("it", {
+        prose: proseOf("Old.", { deprecated: { since: releaseOf("58"), replacedBy: "other" } }),
+      }),
+      want: "string | no |  | **Deprecated** since v58: use `other`. Old.",
+    },
+    {
+      name: "names the setting of the POS",
+      given: propertyOf("it", { prose: proseOf("It.", { setting: "A > B" }) }),
+      want: "string | no |  | It. Depends on the POS setting “A \\> B”.",
+    },
+    {
+      name: "says what nobody documents",
+      given: propertyOf("it", {
+        prose: proseOf("It.", { provenance: { kind: "observed", basis: "Seen." } }),
+      }),
+      want: "string | no |  | It. *Not documented.* [Remarks](#remarks)",
+    },
+    {
+      name: "gives format and bounds of a string",
+      given: typed([{ kind: "text", formats: ["date", "date-time"], minLength: 1, maxLength: 9 }]),
+      want: "string (date or date-time, at least 1 character, at most 9 characters) | no |  | The it.",
+    },
+    {
+      name: "gives the usual format of a string",
+      given: typed([{ kind: "text", formats: [], hint: "uuid" }]),
+      want: "string (normally a uuid) | no |  | The it.",
+    },
+    {
+      name: "gives size and bounds of a number",
+      given: typed([{ kind: "number", level: "int64", minimum: 0 }]),
+      want: "integer (64-bit, at least 0) | no |  | The it.",
+    },
+    {
+      name: "links objects and enums, in lists too",
+      given: typed([
+        { kind: "array", items: [{ kind: "object", object: thing }, { kind: "null" }], minItems: 1 },
+        { kind: "enum", enum: word },
+      ]),
+      want: "array of ([Thing](Thing.md) or null) (at least 1 item) or [Word](../enums.md#word) | no |  | The it.",
+    },
+    {
+      name: "writes out an enum without a name",
+      given: typed([
+        {
+          kind: "enum",
+          enum: { ...unnamed, open: true, values: [{ value: "a" }, { value: "b", since: releaseOf("59") }] },
+        },
+      ]),
+      want: "`a` or `b` (since v59) (others may come) | no |  | The it.",
+    },
+    { name: "knows types that hold anything", given: typed("unknown"), want: "anything | no |  | The it." },
+    {
+      name: "knows lists that can only be empty",
+      given: typed([{ kind: "array", items: undefined, maxItems: 0 }]),
+      want: "empty array | no |  | The it.",
+    },
+  ])("$name", async ({ given, want }) => {
+    const holder = objectOf("Holder", [
+      given,
+      propertyOf("thing", { type: [{ kind: "object", object: thing }] }),
+    ]);
+    const carried = propertyOf("holder", { type: [{ kind: "object", object: holder }] });
+    const pages = await pagesOf(
+      viewOf([eventOf("scan", { request: objectOf("ScanRequest", [carried]) })]),
+      modelOf(),
+    );
+    expect(rowOf(pageAt(pages, "objects/Holder.md"))).toBe(`\`it\` | ${want}`);
+  });
+});
+
+/** The cells of the line about `it`, without what aligns them. */
+const rowOf = (page: string): string =>
+  /^\| `it` .*$/m
+    .exec(page)?.[0]
+    .slice(1)
+    .split(/(?<!\\)\|/)
+    .map((cell) => cell.trim())
+    .join(" | ") ?? "";
+
+describe("the samples of an event", () => {
+  const exampleOf = (
+    description: string,
+    release: string,
+    more: Partial<ExampleModel> = {},
+  ): ExampleModel => ({
+    path: description,
+    event: "scan",
+    description,
+    release: releaseOf(release),
+    request: {},
+    response: {},
+    ...more,
+  });
+  const response = objectOf("ScanResponse", [propertyOf("known", { type: [textKind] })]);
+  const view = viewOf([eventOf("scan", { response })]);
+
+  it.each<{ name: string; given: ExampleModel[]; want: string }>([
+    {
+      name: "begin with the newest in the fleet",
+      given: [exampleOf("Old.", "48"), exampleOf("New.", "58"), exampleOf("Newer than the fleet.", "60")],
+      want: "New. From v58.",
+    },
+    {
+      name: "begin with one that every shop takes, if there is one",
+      given: [exampleOf("All.", "48"), exampleOf("Some.", "59", { response: { unknown: 1 } })],
+      want: "All. From v48.",
+    },
+    {
+      name: "say when not every shop takes it",
+      given: [exampleOf("Some.", "59", { response: { unknown: 1 } })],
+      want: "Some. From v59. **Not every shop** of your fleet takes all of this answer.",
+    },
+    {
+      name: "begin elsewhere when the fleet has none: with the nearest release before it",
+      given: [exampleOf("Oldest.", "10"), exampleOf("Older.", "46"), exampleOf("Newer.", "60")],
+      want: "Older. From v46.",
+    },
+    {
+      name: "begin with the one whose answer shows most, of one release",
+      given: [exampleOf("Short.", "48"), exampleOf("Long.", "48", { response: { known: "x" } })],
+      want: "Long. From v48.",
+    },
+  ])("$name", async ({ given, want }) => {
+    const page = pageAt(await pagesOf(view, modelOf({ examples: given })), "events/scan.md");
+    const [, first = "", ...others] = (page.split("\n## Samples\n")[1] ?? "").split("\n### ");
+    expect(first.split("\n").slice(2, 5)).toEqual([want, "", "The POS sends:"]);
+    expect(others).toHaveLength(given.length - 1);
+  });
+});
+
+describe("a block of JSON", () => {
+  it.each<{ name: string; given: unknown; want: string }>([
+    {
+      name: "has a fence longer than any run of backticks in it",
+      given: "````",
+      want: '`````json\n"````"\n`````',
+    },
+    {
+      name: "shows what cannot be seen as escapes",
+      given: "\u2028\u202e\ud800é",
+      want: '```json\n"\\u2028\\u202e\\ud800é"\n```',
+    },
+  ])("$name", ({ given, want }) => {
+    expect(jsonBlock(given)).toBe(want);
+  });
+});
+
+describe("the pages of the real spec", () => {
+  const model = loadRealModel();
+  const view = loadRealView({ minVersion: "48" }, model);
+
+  it("are the same bytes each time, and leave the view as it was", async () => {
+    const before = JSON.stringify([view, model]);
+    const [first, second] = [await pagesOf(view, model), await pagesOf(view, model)];
+    expect([...second]).toEqual([...first]);
+    expect([...(await pagesOf(loadRealView({ minVersion: "48" }), loadRealModel()))]).toEqual([...first]);
+    expect(JSON.stringify([view, model])).toBe(before);
+  });
+
+  it("change in one line when one description does", async () => {
+    const text = JSON.stringify(view);
+    const changed = JSON.parse(text.replaceAll("A code, as the till read it.", "The code.")) as View;
+    const [before, after] = [await pagesOf(JSON.parse(text) as View, model), await pagesOf(changed, model)];
+    const lines = [...after].map(
+      ([path, page]) => [path, differingLines(pageAt(before, path), page)] as const,
+    );
+    expect(Object.fromEntries(lines.filter(([, count]) => count > 0))).toEqual({
+      "README.md": 1,
+      "events/scanCode.md": 1,
+      "objects/ScanCode.md": 1,
+    });
+  });
+});
+
+function differingLines(before: string, after: string): number {
+  const [old, now] = [before.split("\n"), after.split("\n")];
+  return old.length === now.length ? now.filter((line, i) => line !== old[i]).length : Infinity;
+}

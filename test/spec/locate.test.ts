@@ -1,0 +1,68 @@
+import { describe, expect, it } from "vitest";
+import type { Problem } from "../../generator/problem/problem.js";
+import { locateProblems, positionAt } from "../../generator/spec/locate.js";
+
+const file = "requests/scanCode.json";
+const text = [
+  '{ "title": "A",',
+  '  "properties": {',
+  '    "a/b": [{}, { "~": 1 }],',
+  '    "c": 2',
+  "  }",
+  "}",
+  "",
+];
+
+const at = (pointer: string, lines = text, end = "\n") => {
+  const problem: Problem = { code: "usage", severity: "error", message: "", place: { file, pointer } };
+  return locateProblems([problem], [{ path: file, text: lines.join(end) }])[0]?.position;
+};
+
+describe("the place of a problem", () => {
+  it.each([
+    { name: "is the start of its property", given: "/properties/c", want: [4, 5] },
+    { name: "may be in an array", given: "/properties/a~1b/1", want: [3, 17] },
+    { name: "may have escapes in its pointer", given: "/properties/a~1b/1/~0", want: [3, 19] },
+    { name: "is the start of the file where that is meant", given: "", want: [1, 1] },
+    { name: "that does not exist is as near as can be", given: "/properties/d/e", want: [2, 3] },
+    { name: "with an index that does not exist is its array", given: "/properties/a~1b/7", want: [3, 5] },
+    {
+      name: "that every object inherits does not exist either",
+      given: "/properties/constructor",
+      want: [2, 3],
+    },
+  ])("$name", ({ given, want: [line, column] }) => {
+    expect(at(given)).toEqual({ line, column, text: text[(line ?? 1) - 1] });
+  });
+
+  it.each([
+    ["Unix", "\n"],
+    ["Windows", "\r\n"],
+    ["an old Macintosh", "\r"],
+  ])("is the same with the line ends of %s", (_, end) => {
+    expect(at("/properties/c", text, end)).toEqual({ line: 4, column: 5, text: '    "c": 2' });
+  });
+
+  it("of a file that begins with blank lines is where something stands", () => {
+    expect(at("", ["", "  {}"])).toEqual({ line: 2, column: 3, text: "  {}" });
+  });
+
+  it("is left as it is where it is known, and where nobody knows the file", () => {
+    const known = { code: "a", severity: "error", message: "", position: positionAt("x", 0) } as const;
+    const elsewhere = {
+      code: "b",
+      severity: "error",
+      message: "",
+      place: { file: "x", pointer: "" },
+    } as const;
+    const nowhere = { code: "c", severity: "error", message: "" } as const;
+    const problems = [known, elsewhere, nowhere];
+    expect(locateProblems(problems, [{ path: file, text: "{}" }])).toEqual(problems);
+  });
+
+  it("in the middle of a long line shows that line up to there and a little further", () => {
+    const { column, text: shown } = positionAt(`${"a".repeat(500)}b${"c".repeat(500)}`, 500);
+    expect(column).toBe(501);
+    expect(shown).toBe(`${"a".repeat(500)}b${"c".repeat(199)}`);
+  });
+});

@@ -1,0 +1,116 @@
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { dirname, join } from "node:path";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { readSpec } from "../../generator/spec/read.js";
+import { encodingCases } from "../cases/broken-specs/encoding.js";
+import { entryCases, putEntry } from "../cases/broken-specs/entries.js";
+import { smallSpec, toSources } from "./small-spec.js";
+
+const startFolder = process.cwd();
+let folder: string;
+
+beforeEach(() => void (folder = mkdtempSync(join(tmpdir(), "read-spec-"))));
+afterEach(() => {
+  process.chdir(startFolder);
+  rmSync(folder, { recursive: true });
+});
+
+function write(path: string, content: string | Buffer): void {
+  mkdirSync(dirname(join(folder, path)), { recursive: true });
+  writeFileSync(join(folder, path), content);
+}
+
+const writeSmallSpec = (): void => toSources(smallSpec).forEach(({ path, text }) => write(path, text));
+
+describe("readSpec", () => {
+  it("reads every JSON file of a folder, sorted, by its path from there", () => {
+    writeSmallSpec();
+    expect(readSpec(folder)).toEqual({ ok: true, value: toSources(smallSpec), warnings: [] });
+  });
+
+  it.each([
+    ["an absolute path", () => folder],
+    ["a path that ends in a slash", () => `${folder}/`],
+    ["the current folder", () => "."],
+    ["the current folder with a slash", () => "./"],
+    ["a roundabout path", () => "events/../."],
+  ])("reads the same from %s", (_, given) => {
+    writeSmallSpec();
+    process.chdir(folder);
+    expect(readSpec(given())).toEqual({ ok: true, value: toSources(smallSpec), warnings: [] });
+  });
+
+  it("leaves out the dialect and all that is no JSON file", () => {
+    writeSmallSpec();
+    write("dialect/shape.schema.json", "{}");
+    write("README.md", "# The spec");
+    write("notes.json/readme.txt", "");
+    expect(readSpec(folder)).toEqual({ ok: true, value: toSources(smallSpec), warnings: [] });
+  });
+
+  it.each(encodingCases)("refuses $name", ({ given, want }) => {
+    write("events/scanCode.json", given);
+    expect(readSpec(folder)).toEqual({
+      ok: false,
+      problems: [{ ...want, severity: "error", place: { file: "events/scanCode.json", pointer: "" } }],
+    });
+  });
+
+  it("names every file that cannot be read", () => {
+    write("a.json", "\ufeff");
+    write("b.json", "{}");
+    symlinkSync("nowhere", join(folder, "c.json"));
+    const outcome = readSpec(folder);
+    expect(outcome.ok ? [] : outcome.problems.map(({ place, message }) => [place?.file, message])).toEqual([
+      ["a.json", "This file is not plain UTF-8: it begins with a byte order mark."],
+      ["c.json", "This is a symbolic link, and a spec is read from regular files and folders only."],
+    ]);
+  });
+
+  describe.skipIf(process.platform === "win32")("refuses what is neither a file nor a folder:", () => {
+    it.each(entryCases)("$name", (entry) => {
+      writeSmallSpec();
+      putEntry(entry, folder, join(folder, "..", "outside.txt"));
+      const place = { file: entry.at, pointer: "" };
+      const problems = [{ ...entry.want, severity: "error", place }];
+      expect(readSpec(folder)).toEqual({ ok: false, problems });
+    });
+
+    it("a device", () => {
+      const outcome = readSpec("/dev");
+      const found = outcome.ok ? [] : outcome.problems.filter(({ place }) => place?.file === "null");
+      expect(found.map(({ message }) => message)).toEqual([
+        "This is a device, and a spec is read from regular files and folders only.",
+      ]);
+    });
+  });
+
+  it("reads a folder that is itself reached by a link", () => {
+    mkdirSync(join(folder, "real"));
+    toSources(smallSpec).forEach(({ path, text }) => write(`real/${path}`, text));
+    symlinkSync("real", join(folder, "link"));
+    for (const given of ["link", "link/"]) {
+      expect(readSpec(join(folder, given))).toEqual({ ok: true, value: toSources(smallSpec), warnings: [] });
+    }
+  });
+
+  it.each([
+    { name: "is not there", path: "nowhere", reason: "it does not exist" },
+    { name: "is a file", path: "releases.json", reason: "it is no folder" },
+  ])("says so where the folder $name", ({ path, reason }) => {
+    write("releases.json", "{}");
+    const spec = join(folder, path);
+    expect(readSpec(spec)).toEqual({
+      ok: false,
+      problems: [
+        {
+          code: "spec-unreadable",
+          severity: "error",
+          message: `The spec folder ${spec} cannot be read: ${reason}.`,
+          hint: "Give --spec a folder that holds releases.json, envelope.json, events/ and so on.",
+        },
+      ],
+    });
+  });
+});

@@ -1,0 +1,114 @@
+import { describe, expect, it } from "vitest";
+import { sampleRequest } from "../../generator/init/sample-request.js";
+import { describeFleet } from "../../generator/docs/fleet-text.js";
+import { standingOf } from "../../generator/docs/standing.js";
+import { baseline, parseRelease, type Release } from "../../generator/time/release.js";
+import { parseFleet, type Fleet } from "../../generator/time/fleet.js";
+import { knownPartsOf } from "../../generator/targets/receiver/known-parts.js";
+import { describeObject, modelOf, viewOf } from "./spec-of.js";
+
+const text = { type: "string" };
+const model = modelOf({
+  ping: {
+    always: text,
+    once: { ...text, "x-added-in": "20", "x-removed-in": "30" },
+    since: { ...text, "x-added-in": "20" },
+  },
+});
+
+const fleetOf = (versions: string): Fleet => {
+  const fleet = parseFleet({ versions }, model);
+  if (!fleet.ok) throw new Error(JSON.stringify(fleet.problems));
+  return fleet.value;
+};
+
+const releaseOf = (name: string): Release => parseRelease(name) ?? baseline;
+
+describe("a property that", () => {
+  const was = [
+    { until: "20", schema: { ...text, maxLength: 9 } },
+    { until: "30", schema: { type: "integer" } },
+  ];
+  const cases: readonly { name: string; shape: object; list: string; ping: string[]; pong: string[] }[] = [
+    {
+      name: "lived in a gap is in none of the shops",
+      shape: { ...text, "x-added-in": "20", "x-removed-in": "30" },
+      list: "10,30",
+      ping: [],
+      pong: [],
+    },
+    {
+      name: "lived while one of them was new is in some",
+      shape: { ...text, "x-added-in": "20", "x-removed-in": "30" },
+      list: "10,20",
+      ping: ["x?: string @since"],
+      pong: [],
+    },
+    {
+      name: "lived while all of them were new is in all",
+      shape: { ...text, "x-added-in": "20", "x-removed-in": "30" },
+      list: "20,29.9",
+      ping: ["x?: string"],
+      pong: ["x?: string"],
+    },
+    {
+      name: "was another in a gap is what it was before and after",
+      shape: { ...text, "x-was": was },
+      list: "10,30",
+      ping: ["x?: string"],
+      pong: ["x?: string<-9>"],
+    },
+    {
+      name: "was another in one of them is that too",
+      shape: { ...text, "x-was": was },
+      list: "10,25,30",
+      ping: ["x?: string | integer"],
+      pong: [],
+    },
+  ];
+
+  it.each(cases)("$name: $list", ({ shape, list, ping, pong }) => {
+    expect(describeObject(viewOf(modelOf({ ping: { x: shape } }), list), "ping")).toEqual(ping);
+    expect(describeObject(viewOf(modelOf({ pong: { x: shape } }), list), "pong")).toEqual(pong);
+  });
+});
+
+describe("what lived only between the releases of a list", () => {
+  const life = { since: releaseOf("20"), until: releaseOf("30") };
+
+  it("is not among what a receiver knows, but told of by the release that removed it", () => {
+    const known = (versions: string) => knownPartsOf(model, fleetOf(versions)).objects["Ping"];
+    expect(known("10,30")).toEqual({
+      properties: { always: "", since: "" },
+      outside: { once: 0 - releaseOf("30") },
+    });
+    expect(known("10,20,30")).toEqual({ properties: { always: "", once: "", since: "" } });
+  });
+
+  it("is in no shop, as the docs mark it", () => {
+    expect(standingOf(life, fleetOf("10,30"))).toBe("no shop");
+    expect(standingOf(life, fleetOf("10,25"))).toBe("some shops");
+    expect(standingOf(life, fleetOf("20,25"))).toBe("every shop");
+  });
+});
+
+describe("a list", () => {
+  it("is told in words", () => {
+    expect(describeFleet(fleetOf("30,10"))).toBe("shops that run v10 or v30");
+    expect(describeFleet(fleetOf("10,20,30"))).toBe("shops that run v10, v20 or v30");
+    expect(describeFleet(fleetOf("20"))).toBe("shops that run v20");
+  });
+
+  it("begins a project with an example of one of its own releases", () => {
+    const example = (release: string) => ({
+      event: "ping",
+      path: "",
+      description: "",
+      release: releaseOf(release),
+      request: { release },
+    });
+    const examples = [example("10"), example("20"), example("30"), example("40")];
+    expect(sampleRequest("ping", fleetOf("10,30"), examples)).toEqual({ release: "30" });
+    expect(sampleRequest("ping", fleetOf("5,40"), examples.slice(0, 3))).toEqual({ release: "10" });
+  });
+});

@@ -1,0 +1,147 @@
+import { buildModel } from "../../generator/model/build.js";
+import type { Model } from "../../generator/model/model.js";
+import { readDialect } from "../../generator/cli/package-files.js";
+import type { Shape } from "../../generator/spec/dialect.js";
+import { lintSpec } from "../../generator/spec/lint.js";
+import { buildView } from "../../generator/view/build-view.js";
+import { parseFleet } from "../../generator/time/fleet.js";
+import type { ObjectView, View } from "../../generator/view/view.js";
+
+/** A spec of one event, `ping`, that carries the object `ping` and may be answered with the object `pong`. */
+export interface SmallSpec {
+  readonly releases?: readonly string[];
+  /** Properties of what is carried, and the names of the required ones. */
+  readonly ping?: Readonly<Record<string, unknown>>;
+  readonly pingRequired?: readonly string[];
+  readonly pong?: Readonly<Record<string, unknown>>;
+  readonly pongRequired?: readonly string[];
+  readonly common?: Readonly<Record<string, Shape | Record<string, unknown>>>;
+  readonly event?: Readonly<Record<string, unknown>>;
+  readonly events?: Readonly<Record<string, unknown>>;
+  /** Further files, or others in place of those above, by path. */
+  readonly files?: Readonly<Record<string, unknown>>;
+}
+
+const dialect = readDialect();
+
+/** The model of a small spec, which must lint clean. */
+export function modelOf(small: SmallSpec): Model {
+  const { ping = {}, pong = {}, common = {} } = small;
+  const files: Record<string, unknown> = {
+    "releases.json": {
+      releases: (small.releases ?? ["10", "20", "30"]).map((release) => ({ release, summary: "Something." })),
+    },
+    "envelope.json": {
+      description: "All.",
+      carries: {},
+      answers: { error: {} },
+      errorRequest: "requests/errorRequest.json",
+    },
+    "error-codes.json": {
+      title: "ErrorCode",
+      description: "Codes.",
+      type: "string",
+      "x-open": true,
+      enum: ["OOPS"],
+    },
+    "requests/errorRequest.json": object("ErrorRequest", {
+      error: { description: "Error.", $ref: "error-codes.json" },
+    }),
+    "responses/error.json": object("ErrorAnswer", { code: { $ref: "error-codes.json" } }, ["code"]),
+    "requests/ping.json": object("Ping", ping, small.pingRequired),
+    "responses/pong.json": object("Pong", pong, small.pongRequired),
+    "events/ping.json": {
+      description: "Ping.",
+      carries: { ping: { required: true } },
+      answers: { pong: {} },
+      ...small.event,
+    },
+    ...Object.fromEntries(Object.entries(common).map(([name, shape]) => [`common/${name}.json`, shape])),
+    ...Object.fromEntries(
+      Object.entries(small.events ?? {}).map(([name, event]) => [`events/${name}.json`, event]),
+    ),
+    ...small.files,
+  };
+  const sources = Object.entries(files).map(([path, value]) => ({
+    path,
+    text: JSON.stringify(value, null, 2),
+  }));
+  const linted = lintSpec(sources, dialect);
+  if (linted.ok) return buildModel(linted.value);
+  throw new Error(linted.problems.map(({ place, message }) => `${place?.file ?? ""}: ${message}`).join("\n"));
+}
+
+/** An object shape with described properties. */
+export const object = (
+  title: string,
+  properties: Readonly<Record<string, unknown>>,
+  required: readonly string[] = [],
+): Record<string, unknown> => ({
+  title,
+  description: `${title}.`,
+  type: "object",
+  required,
+  properties: described(properties),
+});
+
+const described = (properties: Readonly<Record<string, unknown>>): Record<string, unknown> =>
+  Object.fromEntries(
+    Object.entries(properties).map(([name, part]) => [
+      name,
+      { description: `${name}.`, ...(part as object) },
+    ]),
+  );
+
+/** The view of a range written as `20..30`, `20..`, `..20` or `..`, or of a list as `10,30`. */
+export function viewOf(model: Model, range: string): View {
+  const [min, max] = range.split("..").map((end) => (end === "" ? undefined : end));
+  const fleet = parseFleet(
+    range.includes(",") ? { versions: range } : { minVersion: min, maxVersion: max },
+    model,
+  );
+  const view = fleet.ok ? buildView(model, fleet.value) : fleet;
+  if (view.ok) return view.value;
+  throw new Error(view.problems.map(({ message }) => message).join("\n"));
+}
+
+/** One side of the only event's own object, in a few words a property: `name?: type @since 20`. */
+export function describeObject(view: View, name: "ping" | "pong"): readonly string[] {
+  const [event] = view.events;
+  const root = name === "ping" ? event?.request : event?.response;
+  const property = root?.properties.find((candidate) => candidate.name === name);
+  const kind = property && property.type !== "unknown" ? property.type[0] : undefined;
+  return kind?.kind === "object" ? lines(kind.object) : ["(not there)"];
+}
+
+const lines = ({ properties }: ObjectView): string[] =>
+  properties.map(({ name, required, type, since, until }) => {
+    const marks = [since === undefined ? "" : " @since", until === undefined ? "" : " @until"].join("");
+    return `${name}${required ? "" : "?"}: ${describeType(type)}${marks}`;
+  });
+
+/** A type in a few words. */
+export function describeType(type: ObjectView["properties"][number]["type"]): string {
+  if (type === "unknown") return "unknown";
+  return type.map(describeKind).join(" | ");
+}
+
+function describeKind(kind: Exclude<ObjectView["properties"][number]["type"], "unknown">[number]): string {
+  switch (kind.kind) {
+    case "number":
+      return `${kind.level}${bounds(kind.minimum, kind.maximum)}`;
+    case "text":
+      return `${kind.formats.length > 0 ? kind.formats.join("/") : "string"}${bounds(kind.minLength, kind.maxLength)}`;
+    case "enum":
+      return `${kind.enum.open ? "open " : ""}{${kind.enum.values.map(({ value }) => value).join(", ")}}`;
+    case "array":
+      return `${kind.items ? describeType(kind.items) : "nothing"}[]${bounds(kind.minItems, kind.maxItems)}`;
+    case "object":
+      return `${kind.object.open ? "open " : ""}${kind.object.name}(${lines(kind.object).join("; ")})`;
+    case "boolean":
+    case "null":
+      return kind.kind;
+  }
+}
+
+const bounds = (low: number | undefined, high: number | undefined): string =>
+  low === undefined && high === undefined ? "" : `<${low ?? ""}-${high ?? ""}>`;
