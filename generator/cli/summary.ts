@@ -32,7 +32,7 @@ export function summaryToJson({ mode, out, view, plan }: Summary): string {
     what,
     reason: formatReason(reason, view.fleet),
   }));
-  const fleet = { label: view.fleet.label, steps: view.fleet.steps.map(formatRelease) };
+  const fleet = { label: view.fleet.label, steps: view.fleet.releases.map(formatRelease) };
   return `${JSON.stringify({ mode, out, fleet, counts: countsOf(plan.steps), files, omissions }, null, 2)}\n`;
 }
 
@@ -82,8 +82,8 @@ const beforeLines = ({ before }: Plan): string[] =>
   before === undefined ? [] : [`Before, the folder was made for ${before}.`];
 
 /** The fleet in words. */
-export function describeFleet({ label, steps, isList }: View["fleet"]): string {
-  if (isList) return `shops that run ${steps.map((step) => `v${formatRelease(step)}`).join(" or ")}`;
+export function describeFleet({ label, releases, isList }: View["fleet"]): string {
+  if (isList) return `shops that run ${releases.map((release) => `v${formatRelease(release)}`).join(" or ")}`;
   const [min = "", max = ""] = label.split("..");
   if (min === "" && max === "") return "shops of any release";
   if (max === "") return `shops from v${min} on`;

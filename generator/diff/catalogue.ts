@@ -3,7 +3,7 @@ import { eventKinds } from "./kinds/events.js";
 import type { Kind, Meaning } from "./kinds/kind.js";
 import { propertyKinds } from "./kinds/properties.js";
 import { typeKinds } from "./kinds/types.js";
-import type { Direction } from "../lattice/shapes.js";
+import type { Direction } from "../model/model.js";
 
 const catalogue = { ...eventKinds, ...propertyKinds, ...typeKinds, ...boundKinds };
 

@@ -1,6 +1,6 @@
 import type { Release } from "../time/release.js";
 import type { ChangeCode } from "./catalogue.js";
-import type { Direction } from "../lattice/shapes.js";
+import type { Direction } from "../model/model.js";
 import type { Verdict } from "./verdict.js";
 
 /** One change between two sides, with every event that it touches. */

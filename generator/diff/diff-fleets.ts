@@ -1,3 +1,4 @@
+import { createAlbum } from "../lattice/album.js";
 import type { Model } from "../model/model.js";
 import { byRelease } from "../time/release.js";
 import type { Fleet } from "../time/fleet.js";
@@ -14,9 +15,9 @@ import { walkBetween } from "./walk.js";
  *                └ callbackUrl from here on: v56
  */
 export function diffFleets(model: Model, from: Fleet, to: Fleet): Diff {
-  const sideOf = createSides(model);
-  const stations = walkBetween(model, from, to);
-  const [start, ...rest] = stations.map(({ fleet, release }) => ({ side: sideOf(fleet), release }));
+  const sideOf = createSides(createAlbum(model));
+  const way = walkBetween(model, from, to);
+  const [start, ...rest] = way.map(({ fleet, release }) => ({ side: sideOf(fleet), release }));
   const end = rest.at(-1);
   if (!start || !end) return { changes: [], events: [] };
   const onTheWay = rest.slice(0, -1).map(({ side, release }) => ({

@@ -1,9 +1,10 @@
+import { createAlbum } from "../lattice/album.js";
 import type { Model } from "../model/model.js";
 import type { Release } from "../time/release.js";
 import type { Change } from "./change.js";
 import { toChanges, type Dated } from "./changes.js";
 import { compareSides } from "./compare/compare-sides.js";
-import { fleetBetween, momentsOf, stopsIn, type Range } from "./moments.js";
+import { fleetBetween, listStops, stopsIn, type Range } from "./stops.js";
 import { createSides } from "./side.js";
 
 /** A release and what it changed. */
@@ -14,8 +15,8 @@ export interface ReleaseChanges {
 
 /** What each release brought, oldest first; releases that brought nothing are left out. */
 export function diffReleases(model: Model, range: Range): readonly ReleaseChanges[] {
-  const sideOf = createSides(model);
-  const sides = stopsIn(momentsOf(model), range).map((release) =>
+  const sideOf = createSides(createAlbum(model));
+  const sides = stopsIn(listStops(model), range).map((release) =>
     sideOf(fleetBetween(model, release, release)),
   );
   return sides.slice(1).flatMap((side, i) => {

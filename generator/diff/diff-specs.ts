@@ -1,8 +1,9 @@
+import { createAlbum } from "../lattice/album.js";
 import type { Model } from "../model/model.js";
-import { baseline, byRelease, type Release } from "../time/release.js";
+import { ascending, baseline, type Release } from "../time/release.js";
 import { toChanges, type Dated, type Diff } from "./changes.js";
 import { compareSides, locatedKey } from "./compare/compare-sides.js";
-import { fleetBetween, momentsOf, stopsIn, type Range } from "./moments.js";
+import { fleetBetween, listStops, stopsIn, type Range } from "./stops.js";
 import { commonEvents, createSides, type Side } from "./side.js";
 
 const everything: Range = { min: baseline, max: Infinity as Release };
@@ -12,11 +13,11 @@ const everything: Range = { min: baseline, max: Infinity as Release };
  * change is dated by the first release at which it shows; one as old as the event it is in has no date.
  */
 export function diffSpecs(old: Model, now: Model, range = everything): Diff {
-  const moments = [...new Set([...momentsOf(old), ...momentsOf(now)])].sort(byRelease);
-  const [oldSide, nowSide] = [createSides(old), createSides(now)];
+  const stops = ascending([...listStops(old), ...listStops(now)]);
+  const [oldSide, nowSide] = [createSides(createAlbum(old)), createSides(createAlbum(now))];
   const dated = new Map<string, Dated>();
   const events = new Set<string>();
-  for (const release of stopsIn(moments, range)) {
+  for (const release of stopsIn(stops, range)) {
     const sides = [
       oldSide(fleetBetween(old, release, release)),
       nowSide(fleetBetween(now, release, release)),

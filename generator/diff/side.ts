@@ -1,8 +1,8 @@
-import type { EventModel, Model } from "../model/model.js";
-import { createAlbum, type Album } from "../lattice/album.js";
+import type { EventModel } from "../model/model.js";
+import type { Album } from "../lattice/album.js";
 import type { Fleet } from "../time/fleet.js";
-import { createShapes, type Shapes } from "../lattice/shapes.js";
-import { livesAt } from "../lattice/snapshot.js";
+import { createShapes } from "../lattice/shapes.js";
+import { existsInEvery, existsInSome } from "../time/spans.js";
 import type { ObjectTree } from "../lattice/tree.js";
 
 /** One side of a comparison: the contract as a fleet sees it; a fleet of one release is its snapshot. */
@@ -25,22 +25,22 @@ export interface EventSide {
   readonly response: ObjectTree | undefined;
 }
 
-/** Makes sides of one spec; what several of them need is worked out once. */
-export function createSides(model: Model): (fleet: Fleet) => Side {
-  const album = createAlbum(model);
-  return (fleet) => sideOf(fleet, model, album);
-}
+/** Makes sides of one spec. */
+export const createSides =
+  (album: Album): ((fleet: Fleet) => Side) =>
+  (fleet) =>
+    sideOf(fleet, album);
 
-function sideOf(fleet: Fleet, model: Model, album: Album): Side {
-  const options = { model, album, steps: fleet.steps };
+function sideOf(fleet: Fleet, album: Album): Side {
+  const { model } = album;
+  const options = { album, releases: fleet.releases };
   const requests = createShapes({ ...options, direction: "request", bound: "join" });
   const responses = createShapes({ ...options, direction: "response", bound: "meet" });
-  const events = model.events.flatMap((event) => {
-    const alive = fleet.steps.filter((step) => livesAt(event.life, step));
-    const request = wholeBody(event, requests);
-    if (alive.length === 0 || !request) return [];
-    const everywhere = alive.length === fleet.steps.length;
-    return [{ model: event, everywhere, request, response: wholeBody(event, responses) }];
+  const events = model.events.flatMap((event): EventSide[] => {
+    const request = requests.body(event);
+    if (!existsInSome(event.exists, fleet.releases) || !request) return [];
+    const everywhere = existsInEvery(event.exists, fleet.releases);
+    return [{ model: event, everywhere, request, response: responses.body(event) }];
   });
   return {
     fleet,
@@ -49,12 +49,6 @@ function sideOf(fleet: Fleet, model: Model, album: Album): Side {
     errorCodes: model.errorCodes?.title,
     answers: answersOf(events),
   };
-}
-
-/** What an event has of its own and what every event has; undefined where nothing fits. */
-function wholeBody(event: EventModel, shapes: Shapes): ObjectTree | undefined {
-  const [own, envelope] = [shapes.own(event), shapes.envelope()];
-  return own && envelope && { ...own, properties: new Map([...own.properties, ...envelope.properties]) };
 }
 
 function answersOf(events: readonly EventSide[]): Side["answers"] {

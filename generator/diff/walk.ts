@@ -1,10 +1,10 @@
 import type { Model } from "../model/model.js";
 import type { Release } from "../time/release.js";
 import type { Fleet } from "../time/fleet.js";
-import { fleetBetween, momentsOf } from "./moments.js";
+import { fleetBetween, listStops } from "./stops.js";
 
 /** A fleet on the way from one to another. */
-export interface Station {
+export interface Stop {
   readonly fleet: Fleet;
   /** The release that was crossed to come here; undefined where none was. */
   readonly release: Release | undefined;
@@ -14,17 +14,17 @@ export interface Station {
  * The way from one fleet to another: one end after the other, so that the range is never empty. It leads over ranges, so
  * that a list gets its gaps at the end; what comes with them is of no release.
  */
-export function walkBetween(model: Model, from: Fleet, to: Fleet): readonly Station[] {
-  const moments = momentsOf(model);
-  const stations: Station[] = [{ fleet: from, release: from.min }];
+export function walkBetween(model: Model, from: Fleet, to: Fleet): readonly Stop[] {
+  const stops = listStops(model);
+  const way: Stop[] = [{ fleet: from, release: from.min }];
   const isPoint = from.min === from.max && to.min === to.max;
   const move = (min: Release, max: Release, release: Release): void => {
-    stations.push({ fleet: fleetBetween(model, min, max), release });
+    way.push({ fleet: fleetBetween(model, min, max), release });
   };
   const moveMin = (max: Release): void =>
-    crossings(moments, from.min, to.min).forEach(([min, release]) => move(min, isPoint ? min : max, release));
+    crossings(stops, from.min, to.min).forEach(([min, release]) => move(min, isPoint ? min : max, release));
   const moveMax = (min: Release): void =>
-    crossings(moments, from.max, to.max).forEach(([max, release]) => move(min, max, release));
+    crossings(stops, from.max, to.max).forEach(([max, release]) => move(min, max, release));
   if (isPoint) moveMin(from.max);
   else if (to.min <= from.max) {
     moveMin(from.max);
@@ -33,15 +33,15 @@ export function walkBetween(model: Model, from: Fleet, to: Fleet): readonly Stat
     moveMax(from.min);
     moveMin(to.max);
   }
-  if (from.isList || to.isList) stations.push({ fleet: to, release: undefined });
-  return stations;
+  if (from.isList || to.isList) way.push({ fleet: to, release: undefined });
+  return way;
 }
 
 /** The releases to stop at on the way from one to another, each with the release that was crossed. */
-function crossings(moments: readonly Release[], from: Release, to: Release): (readonly [Release, Release])[] {
+function crossings(stops: readonly Release[], from: Release, to: Release): (readonly [Release, Release])[] {
   if (from === to) return [];
   const [low, high] = from < to ? [from, to] : [to, from];
-  const between = [low, ...moments.filter((moment) => low < moment && moment < high), high];
-  const stops = from < to ? between : between.reverse();
-  return stops.slice(1).map((stop, i) => [stop, Math.max(stop, stops[i] ?? stop) as Release] as const);
+  const between = [low, ...stops.filter((stop) => low < stop && stop < high), high];
+  const way = from < to ? between : between.reverse();
+  return way.slice(1).map((stop, i) => [stop, Math.max(stop, way[i] ?? stop) as Release] as const);
 }

@@ -1,4 +1,5 @@
 import { toMarkdownText, type MarkdownText } from "../text/escape.js";
+import { firstIn } from "../time/spans.js";
 import { baseline, type Release } from "../time/release.js";
 import type { Change } from "../diff/change.js";
 import { errorRequestName } from "../diff/compare/compare-sides.js";
@@ -65,7 +66,7 @@ function afterText(change: Change, page: Context): MarkdownText {
 /** Nothing where every event that was there before has it. */
 function eventsText(change: Change, page: Context): MarkdownText {
   const { model } = page.survey;
-  const older = model.events.filter(({ life }) => (life.added ?? -1) < page.release);
+  const older = model.events.filter(({ exists }) => (firstIn(exists) ?? -1) < page.release);
   const isShared = older.length > 0 && older.every(({ name }) => change.events.includes(name));
   return isShared ? nothing : mdText`only ${eventList(change, page)}`;
 }

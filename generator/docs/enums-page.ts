@@ -1,4 +1,5 @@
 import { toMarkdownText, type MarkdownText } from "../text/escape.js";
+import { firstIn, goneIn } from "../time/spans.js";
 import { baseline, type Release } from "../time/release.js";
 import type { Fleet } from "../time/fleet.js";
 import type { EnumView } from "../view/view.js";
@@ -45,7 +46,7 @@ function sinceOf(usages: readonly Usage[], { objects, view }: Survey): Release |
   const births = usages.map(({ property, holder }) => {
     const name = holder.kind === "object" ? holder.object : holder.event;
     const whole = [...objects, ...view.events].find((known) => known.name === name);
-    return Math.max(property.since ?? baseline, whole?.since ?? baseline) as Release;
+    return Math.max(firstIn(property.exists) ?? baseline, firstIn(whole?.exists) ?? baseline) as Release;
   });
   const first = Math.min(...births) as Release;
   return births.length === 0 || first === baseline ? undefined : first;
@@ -58,6 +59,6 @@ type ValueRow = Record<"value" | "since" | "meaning", MarkdownText>;
 const valueRows = ({ values }: EnumView, fleet: Fleet): ValueRow[] =>
   values.map(({ value, since, exists, description, advice }) => ({
     value: nameText(value),
-    since: lifeText({ since, until: exists?.at(-1)?.until }, fleet),
+    since: lifeText({ since, until: goneIn(exists) }, fleet),
     meaning: toMarkdownText([description, advice].filter((text) => text !== undefined).join(" ")),
   }));

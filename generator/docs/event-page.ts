@@ -1,4 +1,5 @@
 import type { FlowModel } from "../model/model.js";
+import { firstIn, goneIn } from "../time/spans.js";
 import { toCodeSpan, toMarkdownText, type MarkdownText } from "../text/escape.js";
 import { isTakenBy } from "../view/foreign-answers.js";
 import type { EventView, ForbiddenView, ObjectView } from "../view/view.js";
@@ -73,8 +74,9 @@ const flowsOf = ({ name, response }: EventView, { model }: Survey): FlowModel[] 
   );
 
 /** An event may be gone: no view says so. */
-function lifeOf({ name, since }: EventView, { model }: Survey): Pick<Page, "since" | "until"> {
-  const removed = model.events.find((event) => event.name === name)?.life.removed;
+function lifeOf({ name, exists }: EventView, { model }: Survey): Pick<Page, "since" | "until"> {
+  const since = firstIn(exists);
+  const removed = goneIn(model.events.find((event) => event.name === name)?.exists);
   return { ...(since !== undefined && { since }), ...(removed !== undefined && { until: removed }) };
 }
 

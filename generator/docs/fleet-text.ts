@@ -4,8 +4,8 @@ import { listOf, mdText } from "./markdown.js";
 import { releaseText } from "./type-text.js";
 
 /** A fleet in words: "shops that run v48 or a later release". */
-export function describeFleet({ min, max, label, steps, isList }: Fleet): MarkdownText {
-  if (isList) return mdText`shops that run ${listOf(steps.map(releaseText), "or")}`;
+export function describeFleet({ min, max, label, releases, isList }: Fleet): MarkdownText {
+  if (isList) return mdText`shops that run ${listOf(releases.map(releaseText), "or")}`;
   const isOpenBelow = label.startsWith("..");
   const isOpenAbove = label.endsWith("..");
   if (isOpenBelow && isOpenAbove) return mdText`shops that run any release`;

@@ -1,4 +1,5 @@
 import type { FlowModel } from "../model/model.js";
+import { firstIn } from "../time/spans.js";
 import { toMarkdownText } from "../text/escape.js";
 import type { Release } from "../time/release.js";
 import { flowSequence } from "./flow-sequence.js";
@@ -40,5 +41,6 @@ export function flowPage(flow: FlowModel, survey: Survey): Page {
 /** A flow is as old as the answer that makes it. */
 function sinceOf({ again, steps }: FlowModel, { view }: Survey): Release | undefined {
   const event = view.events.find(({ name }) => name === steps[0]?.example.event);
-  return event?.response.properties.find(({ name }) => name === again?.answer)?.since ?? event?.since;
+  const answer = event?.response.properties.find(({ name }) => name === again?.answer);
+  return firstIn(answer?.exists) ?? firstIn(event?.exists);
 }

@@ -4,7 +4,7 @@ import { toPage, type Page } from "./page.js";
 import { describeFleet } from "./fleet-text.js";
 import { linksFrom, nameText, pagePaths, type Links } from "./links.js";
 import { joinTexts, mdText, nothing } from "./markdown.js";
-import { lifeText } from "./standing.js";
+import { lifeText, lifetimeOf } from "./standing.js";
 import type { Survey } from "./survey.js";
 import { releaseText } from "./type-text.js";
 
@@ -53,7 +53,7 @@ function pageList({ view }: Survey, links: Links): MarkdownText[] {
 function eventRow(event: EventView, { own, view }: Survey, links: Links): Record<string, MarkdownText> {
   return {
     event: links.event(event.name),
-    since: lifeText(event, view.fleet),
+    since: lifeText(lifetimeOf(event), view.fleet),
     description: firstSentence(event.prose.description),
     carries: namesIn(event.request, own.carried),
     answers: namesIn(event.response, own.answers),

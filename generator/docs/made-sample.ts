@@ -1,4 +1,5 @@
 import type { ExampleModel } from "../model/model.js";
+import { firstIn } from "../time/spans.js";
 import { baseline, type Release } from "../time/release.js";
 import { objectsOf } from "../view/collect.js";
 import type { ObjectView } from "../view/view.js";
@@ -12,7 +13,7 @@ export function madeEvent(
 ): Omit<ExampleModel, "path" | "description"> | undefined {
   const { fleet, events } = survey.seen;
   const known = events.find((event) => event.name === name);
-  const release = known?.since ?? fleet.min;
+  const release = firstIn(known?.exists) ?? fleet.min;
   const event = known && survey.viewAt(release)?.events.find((other) => other.name === name);
   if (!event) return undefined;
   const isOwn = ({ required, name: property }: ObjectView["properties"][number], depth: number): boolean =>

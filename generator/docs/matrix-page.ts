@@ -1,7 +1,9 @@
 import type { Model } from "../model/model.js";
+import { createAlbum } from "../lattice/album.js";
+import { firstIn, goneIn, type Spans } from "../time/spans.js";
 import type { MarkdownText } from "../text/escape.js";
 import { baseline, type Release } from "../time/release.js";
-import { createHistory, type Ends, type History } from "../explain/history.js";
+import { createHistory, type History } from "../explain/history.js";
 import { groupSpots, type SpotGroup } from "../explain/spots.js";
 import { toPage, type Page } from "./page.js";
 import { describeFleet } from "./fleet-text.js";
@@ -25,7 +27,7 @@ interface Row {
 export function matrixPage(survey: Survey): Page {
   const { view, model, holders } = survey;
   const links = linksFrom(pagePaths.matrix, view);
-  const history = createHistory(model);
+  const history = createHistory(createAlbum(model));
   const groups = groupSpots(holders.spots);
   const rowsOf = (direction: string) =>
     groups
@@ -35,9 +37,7 @@ export function matrixPage(survey: Survey): Page {
     fleet: describeFleet(view.fleet),
     before: releaseText(model.changes[0] ?? baseline),
     releases: model.changes.map(releaseText),
-    events: model.events.map(({ name, life }) =>
-      eventRow(name, { since: life.added, removed: life.removed }, survey, links),
-    ),
+    events: model.events.map(({ name, exists }) => eventRow(name, exists, survey, links)),
     requests: rowsOf("request"),
     answers: rowsOf("response"),
   };
@@ -55,14 +55,14 @@ interface Context {
 
 function propertyRow(group: SpotGroup, { survey, links, history }: Context): Row {
   const [spot] = group;
-  const times = history(group);
+  const exists = history(group);
   const page = pageOf(spot, survey.holders.pages);
   const name = nameText(spot.path);
   const isPlanned = spot.chain.some(({ planned }) => planned);
   const isShared = group.length === survey.model.events.length;
   return {
     name: page === undefined ? name : links.page(name, pagePaths.object(page)),
-    ...(isPlanned ? plannedCells(survey) : timesCells(times, survey)),
+    ...(isPlanned ? plannedCells(survey) : timesCells(exists, survey)),
     events: isShared ? mdText`all` : eventsText(group, survey, links),
   };
 }
@@ -78,9 +78,9 @@ const eventsText = (group: SpotGroup, survey: Survey, links: Links): MarkdownTex
         ", ",
       );
 
-const eventRow = (name: string, times: Ends, survey: Survey, links: Links): Row => ({
+const eventRow = (name: string, exists: Spans, survey: Survey, links: Links): Row => ({
   name: eventText(name, survey, links),
-  ...timesCells(times, survey),
+  ...timesCells(exists, survey),
   events: nothing,
 });
 
@@ -96,16 +96,20 @@ const plannedCells = ({ model }: Survey): Cells => ({
   releases: columnsOf(model).map(() => nothing),
 });
 
-const timesCells = (times: Ends, { model, view }: Survey): Cells => ({
-  fleet: badges[standingOf({ since: times.since, until: times.removed }, view.fleet)],
-  since: times.since === undefined ? nothing : releaseText(times.since),
-  releases: columnsOf(model).map((release) => releaseCell(release, times)),
+const timesCells = (exists: Spans, { model, view }: Survey): Cells => ({
+  fleet: badges[standingOf({ since: firstIn(exists), until: goneIn(exists) }, view.fleet)],
+  since: sinceCell(firstIn(exists)),
+  releases: columnsOf(model).map((release) => releaseCell(release, exists)),
 });
+
+const sinceCell = (since: Release | undefined): MarkdownText =>
+  since === undefined ? nothing : releaseText(since);
 
 /** A column for the time before the first change, and one for each release that changed something. */
 const columnsOf = ({ changes }: Model): readonly Release[] => [baseline, ...changes];
 
-function releaseCell(release: Release, { since = baseline, removed }: Ends): MarkdownText {
+function releaseCell(release: Release, exists: Spans): MarkdownText {
+  const [since = baseline, removed] = [firstIn(exists), goneIn(exists)];
   if (release === removed) return mdText`**gone**`;
   if (release < since || (removed !== undefined && removed < release)) return nothing;
   return release === since && release !== baseline ? mdText`**new**` : mdText`yes`;

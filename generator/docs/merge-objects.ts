@@ -29,8 +29,7 @@ function mergeObjects(object: ObjectView, whole: ObjectView | undefined, merge: 
     return mergeProperties(seen ?? property, property, merge);
   });
   const forbidden = object.forbidden.filter(({ reason }) => !isToldByRows(reason.kind));
-  const since = whole?.since;
-  return { name, prose, open, ...(since !== undefined && { since }), properties, forbidden };
+  return { name, prose, open, ...(whole?.exists && { exists: whole.exists }), properties, forbidden };
 }
 
 /** What came later or is gone has a line of its own, with its releases. */
@@ -41,8 +40,7 @@ function mergeProperties(seen: PropertyView, whole: PropertyView, merge: Merge):
   const { name, required, prose, legacyNames } = seen;
   return {
     ...{ name, required, prose, legacyNames },
-    ...(whole.since !== undefined && { since: whole.since }),
-    ...(whole.until !== undefined && { until: whole.until }),
+    ...(whole.exists && { exists: whole.exists }),
     type: mergeTypes(seen.type, whole.type, merge),
   };
 }

@@ -1,4 +1,5 @@
 import { toMarkdownText, type MarkdownText } from "../text/escape.js";
+import { firstIn } from "../time/spans.js";
 import type { ObjectView } from "../view/view.js";
 import { toPage, type Page } from "./page.js";
 import { factsOf } from "./facts.js";
@@ -17,7 +18,8 @@ import { usedBy } from "./used-by.js";
 /** The page of one object: its properties, and where it is used. */
 export function objectPage(object: ObjectView, survey: Survey): Page {
   const { fleet } = survey.view;
-  const { name, prose, properties, forbidden, since } = object;
+  const { name, prose, properties, forbidden, exists } = object;
+  const since = firstIn(exists);
   const path = pagePaths.object(name);
   const links = linksFrom(path, survey.view);
   const data = {

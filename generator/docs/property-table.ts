@@ -5,7 +5,7 @@ import { linkWithin, nameText, type Links } from "./links.js";
 import { joinTexts, mdText, nothing } from "./markdown.js";
 import { deprecationText, isUndocumented, settingText } from "./prose-text.js";
 import { hasRemarks } from "./remarks.js";
-import { lifeText } from "./standing.js";
+import { lifeText, lifetimeOf } from "./standing.js";
 import { formatType } from "./type-text.js";
 
 /** The cells of one line of a table of properties. */
@@ -22,7 +22,7 @@ const toRow = (property: PropertyView, links: Links, fleet: Fleet): PropertyRow 
   name: nameText(property.name),
   type: formatType(property.type, links),
   required: property.required ? mdText`yes` : mdText`no`,
-  since: lifeText(property, fleet),
+  since: lifeText(lifetimeOf(property), fleet),
   description: toDescription(property, links),
 });
 

@@ -1,6 +1,7 @@
 import type { MarkdownText } from "../text/escape.js";
-import { baseline, type Release } from "../time/release.js";
-import type { Fleet } from "../time/fleet.js";
+import type { Release } from "../time/release.js";
+import { availabilityIn, type Availability, type Fleet } from "../time/fleet.js";
+import { firstIn, goneIn, spanBetween, type Spans } from "../time/spans.js";
 import { joinTexts, mdText, nothing } from "./markdown.js";
 import { releaseText } from "./type-text.js";
 
@@ -11,13 +12,17 @@ export interface Lifetime {
 }
 
 /** How much of a fleet has something. */
-export type Standing = "every shop" | "some shops" | "no shop";
+export type Standing = Availability;
+
+/** From when until when something of the view exists. */
+export const lifetimeOf = ({ exists }: { readonly exists?: Spans }): Lifetime => ({
+  since: firstIn(exists),
+  until: goneIn(exists),
+});
 
 /** How much of a fleet has what lived then. */
-export function standingOf({ since = baseline, until }: Lifetime, { steps }: Fleet): Standing {
-  const known = steps.filter((step) => since <= step && (until === undefined || step < until)).length;
-  if (known === steps.length) return "every shop";
-  return known === 0 ? "no shop" : "some shops";
+export function standingOf({ since, until }: Lifetime, fleet: Fleet): Standing {
+  return availabilityIn(fleet, spanBetween(since, until));
 }
 
 /** The cell of a table: `v59 **some shops**`, `v15.1, gone v59`, or nothing. */

@@ -50,7 +50,7 @@ function mergeEvents(
   const { name, prose, ownObjects, pollingOptional } = event;
   return {
     ...{ name, prose, ownObjects, pollingOptional },
-    ...(whole?.since !== undefined && { since: whole.since }),
+    ...(whole?.exists && { exists: whole.exists }),
     request: merge(event.request),
     response: merge(event.response),
   };

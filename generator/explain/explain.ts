@@ -1,18 +1,17 @@
-import type { EventModel, Model } from "../model/model.js";
-import type { Life } from "../time/spans.js";
-import { success, type Outcome } from "../problem/problem.js";
-import type { Release } from "../time/release.js";
 import { createSides } from "../diff/side.js";
-import type { Fleet } from "../time/fleet.js";
-import { isWithin, spanOf } from "../time/spans.js";
-import { createHistory, timesOf, type Times } from "./history.js";
+import { createAlbum, type Album } from "../lattice/album.js";
+import type { EventModel, Model } from "../model/model.js";
+import { success, type Outcome } from "../problem/problem.js";
+import { availabilityIn, newTo, type Fleet } from "../time/fleet.js";
+import { existsStill, goneIn, type Spans } from "../time/spans.js";
+import { findAvailability, from, type FleetAvailability } from "./availability.js";
+import { describeType } from "./describe-type.js";
+import { createHistory } from "./history.js";
 import { lookUp } from "./lookup.js";
 import { groupSpots, type SpotGroup } from "./spots.js";
-import { from, standingOf, type Standing } from "./standing.js";
-import { describeType } from "./type-words.js";
 
 /** What there is to say about one thing that a path names. */
-export interface Explanation extends Times, Standing {
+export interface Explanation extends FleetAvailability {
   readonly kind: "event" | "request" | "response";
   readonly path: string;
   readonly description: string;
@@ -23,6 +22,7 @@ export interface Explanation extends Times, Standing {
   readonly events: readonly string[];
   /** Whether every event of the spec is among them. */
   readonly isShared: boolean;
+  readonly exists: Spans;
   /** Set for an event that no answer fits in every shop: it is left out of what is generated. */
   readonly isUnanswerable?: true;
 }
@@ -32,15 +32,16 @@ export function explain(path: string, fleet: Fleet, model: Model): Outcome<reado
   const named = lookUp(path, model);
   if (!named.ok) return named;
   const { event, spots } = named.value;
+  const album = createAlbum(model);
   return success([
-    ...(event ? [explainEvent(event, fleet, model)] : []),
-    ...groupSpots(spots).map((group) => explainSpots(group, fleet, model)),
+    ...(event ? [explainEvent(event, fleet, album)] : []),
+    ...groupSpots(spots).map((group) => explainSpots(group, fleet, album)),
   ]);
 }
 
-function explainSpots(spots: SpotGroup, fleet: Fleet, model: Model): Explanation {
+function explainSpots(spots: SpotGroup, fleet: Fleet, album: Album): Explanation {
   const [{ direction, path, chain }] = spots;
-  const times = createHistory(model)(spots);
+  const exists = createHistory(album)(spots);
   const property = chain.at(-1);
   const events = spots.map(({ event }) => event);
   return {
@@ -48,21 +49,20 @@ function explainSpots(spots: SpotGroup, fleet: Fleet, model: Model): Explanation
     path,
     description: property?.prose.description ?? "",
     type: describeType(property?.eras.at(-1)?.type ?? []),
-    required: property?.requiredNow === true,
+    required: property !== undefined && existsStill(property.required),
     planned: chain.some(({ planned }) => planned),
     events,
-    isShared: events.length === model.events.length,
-    ...times,
-    ...standingOf(spots, times, fleet, model),
+    isShared: events.length === album.model.events.length,
+    exists,
+    ...findAvailability(spots, exists, fleet, album),
   };
 }
 
-function explainEvent({ name, life, prose }: EventModel, fleet: Fleet, model: Model): Explanation {
-  const times = timesOf([spanOf(life)]);
-  const known = fleet.steps.filter((step) => isWithin(step, times.lives)).length;
-  const isKnown = known === fleet.steps.length;
-  const late = isLate(life, fleet) ? life.added : undefined;
-  const side = createSides(model)(fleet).events.get(name);
+function explainEvent({ name, exists, prose }: EventModel, fleet: Fleet, album: Album): Explanation {
+  const inFleet = availabilityIn(fleet, exists);
+  // Where all that keeps it out of some shops is that they are too old.
+  const late = (goneIn(exists) ?? Infinity) > fleet.max ? newTo(fleet, exists) : undefined;
+  const side = createSides(album)(fleet).events.get(name);
   return {
     ...(side && !side.response && { isUnanswerable: true }),
     kind: "event",
@@ -73,13 +73,9 @@ function explainEvent({ name, life, prose }: EventModel, fleet: Fleet, model: Mo
     planned: false,
     events: [name],
     isShared: false,
-    ...times,
-    inFleet: isKnown ? "every shop" : known > 0 ? "some shops" : "no shop",
-    reason: isKnown ? undefined : "life",
-    flag: late === undefined ? undefined : from(late, fleet, model).flag,
+    exists,
+    inFleet,
+    reason: inFleet === "every shop" ? undefined : "time",
+    flag: late === undefined ? undefined : from(late, fleet, album.model).flag,
   };
 }
-
-/** Whether all that keeps it out of some shops is that they are too old. */
-const isLate = ({ added, removed = Infinity as Release }: Life, { min, max }: Fleet): boolean =>
-  added !== undefined && added > min && max < removed;

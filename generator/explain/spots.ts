@@ -1,5 +1,5 @@
 import type { Model, ObjectModel, PropertyModel, TypeModel } from "../model/model.js";
-import type { Direction } from "../lattice/shapes.js";
+import type { Direction } from "../model/model.js";
 
 /** A property as one event holds it: the way to it from the root of the request, or of the answer. */
 export interface Spot {

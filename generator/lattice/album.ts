@@ -1,6 +1,8 @@
-import type { EnumModel, Model, ObjectModel } from "../model/model.js";
-import type { Release } from "../time/release.js";
-import { livesAt, takeSnapshot, type Snapshot } from "./snapshot.js";
+import type { EnumModel, Model, ObjectModel, PropertyModel } from "../model/model.js";
+import { baseline, type Release } from "../time/release.js";
+import { untilChange } from "../time/history.js";
+import { existsAt, uniteAll, type Spans } from "../time/spans.js";
+import { takeSnapshot, type Snapshot } from "./snapshot.js";
 import type { ObjectTree, Tree } from "./tree.js";
 
 /** What the contract leads to: each object, and each enum. */
@@ -8,26 +10,40 @@ export type Part = ObjectModel | EnumModel;
 
 /** The snapshots of one contract, each taken once. */
 export interface Album {
+  readonly model: Model;
   at(release: Release): Snapshot;
+  /** The first release, and each later one that changed something: in turn they last for all time. */
+  all(): readonly Snapshot[];
   /** Whether an event that exists at this release, or the envelope, leads to the part. */
   holds(part: Part, release: Release): boolean;
+  /** When a property exists and has a value that fits. */
+  existence(property: PropertyModel): Spans;
 }
 
 export function createAlbum(model: Model): Album {
   const pages = new Map<Release, { snapshot: Snapshot; parts: ReadonlySet<Part> }>();
-  const pageOf = (release: Release) => {
-    const snapshot = pages.get(release)?.snapshot ?? takeSnapshot(release);
-    const page = pages.get(release) ?? { snapshot, parts: partsOf(model, snapshot) };
+  const pageAt = (release: Release) => {
+    const snapshot =
+      pages.get(release)?.snapshot ?? takeSnapshot({ release, exists: untilChange(release, model) });
+    const page = pages.get(release) ?? { snapshot, parts: findParts(model, snapshot) };
     pages.set(release, page);
     return page;
   };
+  const all = () => [baseline, ...model.changes].map((release) => pageAt(release).snapshot);
   return {
-    at: (release) => pageOf(release).snapshot,
-    holds: (part, release) => pageOf(release).parts.has(part),
+    model,
+    at: (release) => pageAt(release).snapshot,
+    all,
+    holds: (part, release) => pageAt(release).parts.has(part),
+    existence: (property) => whenever(all(), (snapshot) => snapshot.has(property)),
   };
 }
 
-function partsOf({ events, envelope, errorRequest }: Model, snapshot: Snapshot): ReadonlySet<Part> {
+/** When something holds that is asked of each of some snapshots. */
+export const whenever = (snapshots: readonly Snapshot[], holds: (snapshot: Snapshot) => boolean): Spans =>
+  uniteAll(snapshots.filter(holds).map(({ exists }) => exists));
+
+function findParts({ events, envelope, errorRequest }: Model, snapshot: Snapshot): ReadonlySet<Part> {
   const parts = new Set<Part>();
   const inObject = ({ model, properties }: ObjectTree): void => {
     if (parts.has(model)) return;
@@ -39,8 +55,8 @@ function partsOf({ events, envelope, errorRequest }: Model, snapshot: Snapshot):
     if (array?.items) inType(array.items);
     if (string?.values) parts.add(string.model);
   };
-  const alive = events.filter(({ life }) => livesAt(life, snapshot.release));
-  const roots = [errorRequest, envelope, ...alive].flatMap((root) =>
+  const known = events.filter(({ exists }) => existsAt(exists, snapshot.release));
+  const roots = [errorRequest, envelope, ...known].flatMap((root) =>
     "request" in root ? [root.request, root.response] : [root],
   );
   roots.forEach((root) => inObject(snapshot.object(root)));

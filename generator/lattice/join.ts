@@ -1,5 +1,5 @@
 import type { NumberLevel } from "../model/model.js";
-import { ascending, type Release } from "../time/release.js";
+import { unite } from "../time/spans.js";
 import { eitherOf } from "./pairs.js";
 import {
   anything,
@@ -36,12 +36,15 @@ function joinObjects(a: ObjectTree, b: ObjectTree, join: Join): ObjectTree {
   const names = new Set([...b.properties.keys(), ...a.properties.keys()]);
   const properties = [...names].map((name) => {
     const [mine, theirs] = [a.properties.get(name), b.properties.get(name)];
-    return [name, mine && theirs ? joinProperties(mine, theirs, join) : lonely(mine, theirs, a, b)] as const;
+    return [
+      name,
+      mine && theirs ? joinProperties(mine, theirs, join) : oneSided(mine, theirs, a, b),
+    ] as const;
   });
   return {
     model: eitherOf(a.model, b.model, "Or"),
     open: a.open || b.open,
-    steps: unite(a.steps, b.steps),
+    exists: unite(a.exists, b.exists),
     properties: new Map(
       properties.filter((entry): entry is [string, PropertyTree] => entry[1] !== undefined),
     ),
@@ -52,12 +55,12 @@ const joinProperties = (a: PropertyTree, b: PropertyTree, join: Join): PropertyT
   model: b.model,
   required: a.required && b.required,
   type: joinTypes(a.type, b.type, join),
-  steps: unite(a.steps, b.steps),
+  exists: unite(a.exists, b.exists),
   parts: [...a.parts, ...b.parts],
 });
 
 /** A property that only one side describes; in an open object the other side holds it too, as anything. */
-function lonely(
+function oneSided(
   mine: PropertyTree | undefined,
   theirs: PropertyTree | undefined,
   a: ObjectTree,
@@ -133,9 +136,3 @@ const uniteValues = (a: EnumTree["values"], b: EnumTree["values"]): EnumTree["va
       unite(a.get(value) ?? [], b.get(value) ?? []),
     ]),
   );
-
-/** The steps of both, ascending, each once. Mostly one simply follows the other. */
-export function unite(a: readonly Release[], b: readonly Release[]): readonly Release[] {
-  const follows = (a.at(-1) ?? -1) < (b[0] ?? Infinity);
-  return follows ? [...a, ...b] : ascending([...a, ...b]);
-}

@@ -1,4 +1,5 @@
-import { levels, unite } from "./join.js";
+import { unite } from "../time/spans.js";
+import { levels } from "./join.js";
 import { eitherOf } from "./pairs.js";
 import {
   isEmpty,
@@ -37,12 +38,12 @@ function meetObjects(a: ObjectTree, b: ObjectTree, meet: Meet): ObjectTree | und
   const properties = new Map<string, PropertyTree>();
   for (const name of new Set([...b.properties.keys(), ...a.properties.keys()])) {
     const [mine, theirs] = [a.properties.get(name), b.properties.get(name)];
-    const met = mine && theirs ? meetProperties(mine, theirs, meet) : lonely(mine, theirs, a, b);
+    const met = mine && theirs ? meetProperties(mine, theirs, meet) : oneSided(mine, theirs, a, b);
     if (met) properties.set(name, met);
     else if (mine?.required === true || theirs?.required === true) return undefined;
   }
   const model = eitherOf(a.model, b.model, "And");
-  return withoutEmpty({ model, open: a.open && b.open, steps: unite(a.steps, b.steps), properties });
+  return withoutEmpty({ model, open: a.open && b.open, exists: unite(a.exists, b.exists), properties });
 }
 
 /** An object without the properties for which there is no value; undefined where it needs one of them. */
@@ -58,12 +59,12 @@ const meetProperties = (a: PropertyTree, b: PropertyTree, meet: Meet): PropertyT
   model: b.model,
   required: a.required || b.required,
   type: meetTypes(a.type, b.type, meet),
-  steps: unite(a.steps, b.steps),
+  exists: unite(a.exists, b.exists),
   parts: [...a.parts, ...b.parts],
 });
 
 /** A property that only one side describes: an open object takes it, a closed one does not. */
-function lonely(
+function oneSided(
   mine: PropertyTree | undefined,
   theirs: PropertyTree | undefined,
   a: ObjectTree,
@@ -101,7 +102,7 @@ function meetStrings(a: StringTree, b: StringTree): StringTree | undefined {
 export function meetEnums(a: EnumTree, b: EnumTree): EnumTree | undefined {
   if (a === b) return a;
   const shared = [...a.values].filter(([value]) => b.values.has(value));
-  const values = new Map(shared.map(([value, steps]) => [value, unite(steps, b.values.get(value) ?? [])]));
+  const values = new Map(shared.map(([value, exists]) => [value, unite(exists, b.values.get(value) ?? [])]));
   return enumOf({ values, open: a.open && b.open, model: b.model });
 }
 

@@ -1,76 +1,79 @@
-import type { EnumModel, EventModel, Model, ObjectModel } from "../model/model.js";
+import type { Direction, EnumModel, EventModel, ObjectModel } from "../model/model.js";
 import type { Release } from "../time/release.js";
+import { existsAt } from "../time/spans.js";
 import type { Album, Part } from "./album.js";
 import { createJoin, joinEnums } from "./join.js";
 import { createMeet, meetEnums, withoutEmpty } from "./meet.js";
-import { enumAt, livesAt, type Parts } from "./snapshot.js";
+import { enumAt, type Parts } from "./snapshot.js";
 import type { EnumTree, ObjectTree } from "./tree.js";
 
-/** Who produces a body: the POS a request, the integrator a response. */
-export type Direction = "request" | "response";
-
 /**
- * One direction of the contract as a fleet sees it. An object, like an enum with a title, is judged once: over all
- * steps at which it exists, whoever holds it (versioning.md, "One object, one shape"). Undefined: nothing fits.
+ * One direction of the contract as a fleet sees it. An object, like an enum with a title, has one shape, whoever holds
+ * it: that of all releases of the fleet at which an event, or the envelope, leads to it. Undefined: nothing fits.
  */
 export interface Shapes {
   readonly object: (model: ObjectModel) => ObjectTree | undefined;
-  /** What every event has, judged over the whole fleet. */
+  /** What every event has, at all releases of the fleet. */
   readonly envelope: () => ObjectTree | undefined;
-  /** What an event lists itself, judged over the steps at which it exists. */
+  /** What an event lists itself, at the releases that know it. */
   readonly own: (event: EventModel) => ObjectTree | undefined;
+  /** What an event lists itself and what every event has, in the order of the spec. */
+  readonly body: (event: EventModel) => ObjectTree | undefined;
 }
 
 export interface ShapesOptions {
-  readonly model: Model;
   readonly album: Album;
-  readonly steps: readonly Release[];
+  /** The releases that can differ. */
+  readonly releases: readonly Release[];
   readonly direction: Direction;
-  /** Whether to accept what any step accepts, or only what all of them accept. */
+  /** Whether to accept what any release accepts, or only what all of them accept. */
   readonly bound: "join" | "meet";
 }
 
 export function createShapes(options: ShapesOptions): Shapes {
-  const { model, album, steps, direction } = options;
+  const { album, releases, direction } = options;
   const combine = options.bound === "join" ? createJoin() : createMeet();
   const objects = new Map<ObjectModel, ObjectTree | undefined>();
   const enums = new Map<EnumModel, EnumTree | undefined>();
-  const stepsOf = (part: Part): readonly Release[] => steps.filter((step) => album.holds(part, step));
+  const releasesWith = (part: Part) => releases.filter((release) => album.holds(part, release));
   const judge = (object: ObjectModel, over: readonly Release[]): ObjectTree | undefined => {
     const whole = fold(
-      over.map((step) => album.at(step).outline(object, parts)),
+      over.map((release) => album.at(release).outline(object, parts)),
       combine,
     );
     return whole && withoutEmpty(whole);
   };
   const parts: Parts = {
-    object: (object) => once(objects, object, () => judge(object, stepsOf(object))),
-    enum: (choice, release) =>
-      choice.title === undefined
-        ? enumAt(choice, release)
-        : once(enums, choice, () => judgeEnum(choice, stepsOf(choice), options.bound)),
+    object: (object) => once(objects, object, () => judge(object, releasesWith(object))),
+    enum: (model, moment) =>
+      model.title === undefined
+        ? enumAt(model, moment)
+        : once(enums, model, () => judgeEnum(model, releasesWith(model), options)),
   };
-  const envelope = model.envelope[direction];
+  const envelopeModel = album.model.envelope[direction];
+  const envelope = () => once(objects, envelopeModel, () => judge(envelopeModel, releases));
+  const own = (event: EventModel) =>
+    judge(
+      without(event[direction], envelopeModel),
+      releases.filter((release) => existsAt(event.exists, release)),
+    );
   return {
     object: parts.object,
-    envelope: () => once(objects, envelope, () => judge(envelope, steps)),
-    own: (event) =>
-      judge(
-        without(event[direction], envelope),
-        steps.filter((step) => livesAt(event.life, step)),
-      ),
+    envelope,
+    own,
+    body: (event) => joinBody(event[direction], own(event), envelope()),
   };
 }
 
 /** An open enum is open in both directions, so that both see the same values. */
 function judgeEnum(
   model: EnumModel,
-  steps: readonly Release[],
-  bound: ShapesOptions["bound"],
+  releases: readonly Release[],
+  { album, bound }: ShapesOptions,
 ): EnumTree | undefined {
   const combine = bound === "join" || model.open ? joinEnums : meetEnums;
   const whole = fold(
-    steps.flatMap((step) => enumAt(model, step) ?? []),
+    releases.flatMap((release) => enumAt(model, album.at(release)) ?? []),
     combine,
   );
   return whole && { ...whole, isWhole: true };
@@ -81,8 +84,22 @@ const without = (object: ObjectModel, shared: ObjectModel): ObjectModel => ({
   properties: object.properties.filter((property) => !shared.properties.includes(property)),
 });
 
+function joinBody(
+  model: ObjectModel,
+  own: ObjectTree | undefined,
+  envelope: ObjectTree | undefined,
+): ObjectTree | undefined {
+  if (!own || !envelope) return undefined;
+  const properties = model.properties.flatMap(({ name }) => {
+    const property = own.properties.get(name) ?? envelope.properties.get(name);
+    return property ? [[name, property] as const] : [];
+  });
+  return { ...own, model, properties: new Map(properties) };
+}
+
+/** Combines from the first on; undefined where there is nothing, or where two of them have nothing in common. */
 function fold<T>([first, ...rest]: readonly T[], combine: (a: T, b: T) => T | undefined): T | undefined {
-  return rest.reduce<T | undefined>((sofar, next) => sofar && combine(sofar, next), first);
+  return rest.reduce<T | undefined>((whole, next) => whole && combine(whole, next), first);
 }
 
 function once<K, V>(known: Map<K, V>, key: K, make: () => V): V {

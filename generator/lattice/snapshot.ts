@@ -6,8 +6,8 @@ import type {
   StringModel,
   TypeModel,
 } from "../model/model.js";
-import type { Life } from "../time/spans.js";
 import type { Release } from "../time/release.js";
+import { existsAt, type Spans } from "../time/spans.js";
 import {
   isEmpty,
   nothing,
@@ -23,12 +23,17 @@ import {
 /** How objects and enums are seen wherever they stand; undefined: nothing fits there. */
 export interface Parts {
   readonly object: (model: ObjectModel) => ObjectTree | undefined;
-  readonly enum: (model: EnumModel, release: Release) => EnumTree | undefined;
+  readonly enum: (model: EnumModel, moment: Moment) => EnumTree | undefined;
+}
+
+/** A release, and how long the contract stays as it is there. */
+export interface Moment {
+  readonly release: Release;
+  readonly exists: Spans;
 }
 
 /** The contract at exactly one release: what it knows of an object, and whether it knows a property. */
-export interface Snapshot {
-  readonly release: Release;
+export interface Snapshot extends Moment {
   readonly object: (model: ObjectModel) => ObjectTree;
   /** The same properties, with the objects and enums in them as others see these. */
   readonly outline: (model: ObjectModel, parts: Parts) => ObjectTree;
@@ -36,68 +41,60 @@ export interface Snapshot {
 }
 
 /** Takes the snapshot of one release. An object that several others share becomes one tree. */
-export function takeSnapshot(release: Release): Snapshot {
+export function takeSnapshot(moment: Moment): Snapshot {
+  const { release, exists } = moment;
   const objects = new Map<ObjectModel, ObjectTree>();
   const types = new Map<PropertyModel, Tree>();
   const plain: Parts = { object: (model) => snapshot.object(model), enum: enumAt };
+  const typeAt = (property: PropertyModel, parts: Parts): Tree => {
+    const era = property.eras.find((each) => existsAt(each.exists, release));
+    return typeTree(era?.type ?? [], { moment, parts });
+  };
   const plainType = (property: PropertyModel): Tree => {
-    const type = types.get(property) ?? typeTree(typeAt(property, release), { release, parts: plain });
+    const type = types.get(property) ?? typeAt(property, plain);
     types.set(property, type);
     return type;
   };
-  const outlineOf = (model: ObjectModel, typeOf: (property: PropertyModel) => Tree): ObjectTree => ({
+  const treeOf = (model: ObjectModel, typeOf: (property: PropertyModel) => Tree): ObjectTree => ({
     model,
     open: model.open,
-    steps: [release],
+    exists,
     properties: new Map(
       model.properties.filter(snapshot.has).map((property) => {
-        const [type, required] = [typeOf(property), isRequiredAt(property, release)];
-        const parts = [{ step: release, required, type }];
-        return [property.name, { model: property, type, required, steps: [release], parts }];
+        const [type, required] = [typeOf(property), existsAt(property.required, release)];
+        return [
+          property.name,
+          { model: property, type, required, exists, parts: [{ exists, required, type }] },
+        ];
       }),
     ),
   });
   const snapshot: Snapshot = {
-    release,
+    ...moment,
     object: (model) => {
-      const tree = objects.get(model) ?? outlineOf(model, plainType);
+      const tree = objects.get(model) ?? treeOf(model, plainType);
       objects.set(model, tree);
       return tree;
     },
-    outline: (model, parts) =>
-      outlineOf(model, (property) => typeTree(typeAt(property, release), { release, parts })),
-    has: (property) => !property.planned && livesAt(property.life, release) && !isEmpty(plainType(property)),
+    outline: (model, parts) => treeOf(model, (property) => typeAt(property, parts)),
+    has: (property) =>
+      !property.planned && existsAt(property.exists, release) && !isEmpty(plainType(property)),
   };
   return snapshot;
 }
 
-/** Whether something with this life exists at a release. */
-export const livesAt = ({ added, removed }: Life, release: Release): boolean =>
-  (added === undefined || added <= release) && (removed === undefined || release < removed);
-
-function typeAt({ eras }: PropertyModel, release: Release): TypeModel {
-  return eras.find(({ until }) => until === undefined || release < until)?.type ?? [];
-}
-
-/** Before the first switch a property was the opposite of what it then became. */
-function isRequiredAt({ switches, requiredNow }: PropertyModel, release: Release): boolean {
-  const last = switches.filter(({ at }) => at <= release).at(-1);
-  if (last) return last.to;
-  return switches[0] ? !switches[0].to : requiredNow;
-}
-
-interface Camera {
-  readonly release: Release;
+interface Context {
+  readonly moment: Moment;
   readonly parts: Parts;
 }
 
-function typeTree(type: TypeModel, camera: Camera): Tree {
+function typeTree(type: TypeModel, context: Context): Tree {
   return type
-    .filter(({ life }) => livesAt(life, camera.release))
-    .reduce((tree, alternative) => withKind(tree, alternative, camera), nothing);
+    .filter(({ exists }) => existsAt(exists, context.moment.release))
+    .reduce((tree, alternative) => withKind(tree, alternative, context), nothing);
 }
 
-function withKind(tree: Tree, { kind }: AlternativeModel, camera: Camera): Tree {
+function withKind(tree: Tree, { kind }: AlternativeModel, context: Context): Tree {
   switch (kind.kind) {
     case "null":
       return { ...tree, null: true };
@@ -108,27 +105,27 @@ function withKind(tree: Tree, { kind }: AlternativeModel, camera: Camera): Tree 
       return toTree({ ...tree, number: toNumberTree(level, minimum, maximum) });
     }
     case "string":
-      return toTree({ ...tree, string: mergeFormats(tree.string, stringTree(kind, camera)) });
+      return toTree({ ...tree, string: mergeFormats(tree.string, stringTree(kind, context)) });
     case "array": {
-      const items = typeTree(kind.items, camera);
+      const items = typeTree(kind.items, context);
       const { minItems = 0, maxItems = Infinity } = kind;
       return toTree({ ...tree, array: toArrayTree(items, minItems, maxItems) });
     }
     case "object":
-      return toTree({ ...tree, object: camera.parts.object(kind.object) });
+      return toTree({ ...tree, object: context.parts.object(kind.object) });
   }
 }
 
-function stringTree(kind: StringModel, { release, parts }: Camera): StringTree | undefined {
-  if (kind.enum) return parts.enum(kind.enum, release);
+function stringTree(kind: StringModel, { moment, parts }: Context): StringTree | undefined {
+  if (kind.enum) return parts.enum(kind.enum, moment);
   const { format, formatHint: hint, minLength = 0, maxLength = Infinity } = kind;
   return { formats: format === undefined ? undefined : [format], hint, minLength, maxLength };
 }
 
 /** The values that an enum has at a release; undefined where there are none. */
-export function enumAt(model: EnumModel, release: Release): EnumTree | undefined {
-  const alive = model.values.filter(({ life }) => livesAt(life, release));
-  const values = new Map(alive.map(({ value }) => [value, [release]]));
+export function enumAt(model: EnumModel, { release, exists }: Moment): EnumTree | undefined {
+  const known = model.values.filter((value) => existsAt(value.exists, release));
+  const values = new Map(known.map(({ value }) => [value, exists]));
   return values.size === 0 && !model.open ? undefined : { values, open: model.open, model };
 }
 

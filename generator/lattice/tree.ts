@@ -1,5 +1,5 @@
 import type { EnumModel, NumberLevel, ObjectModel, PropertyModel } from "../model/model.js";
-import type { Release } from "../time/release.js";
+import type { Spans } from "../time/spans.js";
 
 /**
  * A set of JSON values, kind by kind; a kind that is absent holds nothing. Trees are what snapshots are made
@@ -35,8 +35,8 @@ export interface TextTree {
 }
 
 export interface EnumTree {
-  /** Each value, with the steps at which it exists. */
-  readonly values: ReadonlyMap<string, readonly Release[]>;
+  /** Each value, and when it exists. */
+  readonly values: ReadonlyMap<string, Spans>;
   /** Whether values that nobody described may come too. */
   readonly open: boolean;
   readonly model: EnumModel;
@@ -55,8 +55,8 @@ export interface ObjectTree {
   /** Of what was one object and became another: both of them, under one title. */
   readonly model: ObjectModel;
   readonly open: boolean;
-  /** The steps at which the object exists, ascending. */
-  readonly steps: readonly Release[];
+  /** When the fleet has the object. */
+  readonly exists: Spans;
   readonly properties: ReadonlyMap<string, PropertyTree>;
 }
 
@@ -64,15 +64,15 @@ export interface PropertyTree {
   readonly model: PropertyModel;
   readonly required: boolean;
   readonly type: Tree;
-  /** The steps at which the property exists, ascending. */
-  readonly steps: readonly Release[];
-  /** What it was at each of these steps, for gates. */
+  /** When the fleet has the property. */
+  readonly exists: Spans;
+  /** What it was at each release of the fleet, for gates. */
   readonly parts: readonly PropertyPart[];
 }
 
-/** A property at one step. */
+/** A property between two changes of the contract. */
 export interface PropertyPart {
-  readonly step: Release;
+  readonly exists: Spans;
   readonly required: boolean;
   readonly type: Tree;
 }

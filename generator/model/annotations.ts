@@ -1,18 +1,11 @@
 import type { Annotations } from "../spec/dialect.js";
 import { baseline, parseRelease, type Release } from "../time/release.js";
 import type { Prose } from "./model.js";
-import type { Life } from "../time/spans.js";
+import { spanBetween, type Spans } from "../time/spans.js";
 
-/** The life that annotations give something. */
-export const lifeOf = (part: Annotations): Life =>
-  defined({ added: optionalRelease(part["x-added-in"]), removed: optionalRelease(part["x-removed-in"]) });
-
-/** The time that two lives share. */
-export const within = (a: Life, b: Life): Life =>
-  defined({
-    added: a.added === undefined ? b.added : (Math.max(a.added, b.added ?? baseline) as Release),
-    removed: a.removed === undefined ? b.removed : (Math.min(a.removed, b.removed ?? Infinity) as Release),
-  });
+/** When annotations say that something exists. */
+export const spansOf = (part: Annotations): Spans =>
+  spanBetween(optionalRelease(part["x-added-in"]), optionalRelease(part["x-removed-in"]));
 
 /** What annotations tell a person. */
 export function proseOf(part: Annotations): Prose {

@@ -1,7 +1,9 @@
 import type { Annotations, Shape } from "../spec/dialect.js";
 import type { LinkedSpec } from "../spec/link.js";
 import { switchesOf } from "../spec/rules/history.js";
-import { defined, lifeOf, optionalRelease, proseOf, toRelease, within } from "./annotations.js";
+import { baseline } from "../time/release.js";
+import { always, intersect, spanBetween, type Spans } from "../time/spans.js";
+import { defined, optionalRelease, proseOf, spansOf, toRelease } from "./annotations.js";
 import type { AlternativeModel, KindModel, ObjectModel, PropertyModel, TypeModel } from "./model.js";
 
 /** What building a model needs: the spec, and what of it is built. */
@@ -28,14 +30,14 @@ export function fileType(path: string, builder: Builder): TypeModel {
 function buildType(shape: Shape, builder: Builder): TypeModel {
   if (shape.$ref !== undefined) {
     const target = builder.spec.shapes.get(shape.$ref) ?? {};
-    return fileType(shape.$ref, builder).map(({ life, kind }) => ({
+    return fileType(shape.$ref, builder).map(({ exists, kind }) => ({
       kind,
-      life: within(life, lifeOf(target)),
+      exists: intersect(exists, spansOf(target)),
     }));
   }
   if (shape.anyOf) return shape.anyOf.flatMap((part) => buildType(part, builder));
   const types = typeof shape.type === "string" ? [shape.type] : (shape.type ?? []);
-  return types.map((type): AlternativeModel => ({ life: {}, kind: buildTitled(type, shape, builder) }));
+  return types.map((type): AlternativeModel => ({ exists: always, kind: buildTitled(type, shape, builder) }));
 }
 
 /** A title is taken by one shape, which may have other types beside what it names, such as null. */
@@ -85,10 +87,10 @@ const buildObject = (shape: Shape, builder: Builder): ObjectModel => ({
 function buildString(shape: Shape): KindModel {
   const values = shape.enum?.map((value) => ({
     value,
-    life: defined({
-      added: optionalRelease(ownText(shape["x-enum-added-in"], value)),
-      removed: optionalRelease(ownText(shape["x-enum-removed-in"], value)),
-    }),
+    exists: spanBetween(
+      optionalRelease(ownText(shape["x-enum-added-in"], value)),
+      optionalRelease(ownText(shape["x-enum-removed-in"], value)),
+    ),
     ...defined({
       description: ownText(shape["x-enum-descriptions"], value),
       advice: ownText(shape["x-enum-advice"], value),
@@ -124,20 +126,32 @@ export function buildProperty(
 ): PropertyModel {
   return {
     name,
-    life: lifeOf(shape),
+    exists: spansOf(shape),
     planned: shape["x-planned"] === true,
     prose: proseOf({ ...inheritedProse(shape, builder), ...shape }),
-    requiredNow,
-    switches: switchesOf(shape),
-    eras: [
-      ...(shape["x-was"] ?? []).map((era) => ({
-        until: toRelease(era.until),
-        type: buildType(era.schema, builder),
-      })),
-      { type: buildType(shape, builder) },
-    ],
+    required: requiredSpans(shape, requiredNow),
+    eras: buildEras(shape, builder),
     legacyNames: shape["x-legacy-names"] ?? [],
   };
+}
+
+/** Before the first switch a property was the opposite of what it then became. */
+function requiredSpans(shape: Shape, requiredNow: boolean): Spans {
+  const switches = switchesOf(shape);
+  if (switches.length === 0) return requiredNow ? always : [];
+  const starts = switches[0]?.to === false ? [baseline] : [];
+  const from = [...starts, ...switches.flatMap(({ at, to }) => (to ? [at] : []))];
+  const until = switches.flatMap(({ at, to }) => (to ? [] : [at]));
+  return from.flatMap((release, i) => spanBetween(release, until[i]));
+}
+
+function buildEras(shape: Shape, builder: Builder): PropertyModel["eras"] {
+  const was = shape["x-was"] ?? [];
+  const ends = was.map(({ until }) => toRelease(until));
+  return [...was.map(({ schema }) => schema), shape].map((part, i) => ({
+    exists: spanBetween(ends[i - 1], ends[i]),
+    type: buildType(part, builder),
+  }));
 }
 
 /**

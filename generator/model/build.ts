@@ -1,7 +1,8 @@
 import type { Carried, EventFile, FlowFile, Shape } from "../spec/dialect.js";
 import type { LinkedSpec } from "../spec/link.js";
-import { lifeOf, proseOf, toRelease } from "./annotations.js";
+import { proseOf, spansOf, toRelease } from "./annotations.js";
 import { buildProperty, createBuilder, fileType, type Builder } from "./build-type.js";
+import { existsStill } from "../time/spans.js";
 import { changesOf } from "./changes.js";
 import type {
   AnswerModel,
@@ -59,11 +60,11 @@ function buildEvent(name: string, file: EventFile, envelope: EnvelopeModel, buil
   const own = file.carries ?? {};
   const title = name.charAt(0).toUpperCase() + name.slice(1);
   const [first, last] = [true, false].map((required) =>
-    envelope.request.properties.filter(({ requiredNow }) => requiredNow === required),
+    envelope.request.properties.filter((property) => existsStill(property.required) === required),
   ) as [PropertyModel[], PropertyModel[]];
   return {
     name,
-    life: lifeOf(file),
+    exists: spansOf(file),
     prose: proseOf(file),
     // What every event must carry stands first in its type, what may join it last.
     request: envelopeObject(`${title}Request`, `What the POS sends for \`${name}\`.`, [
@@ -86,8 +87,8 @@ function buildEnvelope(builder: Builder): EnvelopeModel {
   const carried = carriedProperties("requests", carries, builder);
   return {
     request: envelopeObject("CommonRequest", "What every request carries.", [
-      ...carried.filter(({ requiredNow }) => requiredNow),
-      ...carried.filter(({ requiredNow }) => !requiredNow),
+      ...carried.filter(({ required }) => existsStill(required)),
+      ...carried.filter(({ required }) => !existsStill(required)),
     ]),
     response: envelopeObject(
       "CommonResponse",

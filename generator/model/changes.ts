@@ -1,6 +1,6 @@
 import { byRelease, type Release } from "../time/release.js";
 import type { AnswerModel, EventModel, ObjectModel, PropertyModel, TypeModel } from "./model.js";
-import type { Life } from "../time/spans.js";
+import { edges, type Spans } from "../time/spans.js";
 
 /** The releases at which some shape of the contract changes, ascending, each once. */
 export function changesOf(model: {
@@ -10,10 +10,7 @@ export function changesOf(model: {
 }): readonly Release[] {
   const found = new Set<Release>();
   const seen = new Set<ObjectModel>();
-  const note = ({ added, removed }: Life): void => {
-    if (added !== undefined) found.add(added);
-    if (removed !== undefined) found.add(removed);
-  };
+  const note = (spans: Spans): void => edges(spans).forEach((release) => found.add(release));
   const inObject = (object: ObjectModel): void => {
     if (seen.has(object)) return;
     seen.add(object);
@@ -21,23 +18,23 @@ export function changesOf(model: {
   };
   const inProperty = (property: PropertyModel): void => {
     if (property.planned) return;
-    note(property.life);
-    property.switches.forEach(({ at }) => found.add(at));
-    for (const { until, type } of property.eras) {
-      if (until !== undefined) found.add(until);
+    note(property.exists);
+    note(property.required);
+    for (const { exists, type } of property.eras) {
+      note(exists);
       inType(type);
     }
   };
   const inType = (type: TypeModel): void => {
-    for (const { life, kind } of type) {
-      note(life);
+    for (const { exists, kind } of type) {
+      note(exists);
       if (kind.kind === "array") inType(kind.items);
       if (kind.kind === "object") inObject(kind.object);
-      if (kind.kind === "string") kind.enum?.values.forEach((value) => note(value.life));
+      if (kind.kind === "string") kind.enum?.values.forEach((value) => note(value.exists));
     }
   };
   for (const event of model.events) {
-    note(event.life);
+    note(event.exists);
     inObject(event.request);
     inObject(event.response);
   }

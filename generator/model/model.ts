@@ -1,6 +1,6 @@
 import type { Erratum, Note, Provenance } from "../spec/dialect.js";
 import type { Release } from "../time/release.js";
-import type { Life } from "../time/spans.js";
+import type { Spans } from "../time/spans.js";
 
 /** The contract with its whole history, as plain data. Nothing below the version room looks at an `x-` keyword. */
 export interface Model {
@@ -30,9 +30,12 @@ export interface EnvelopeModel {
   readonly response: ObjectModel;
 }
 
+/** Who produces a body: the POS a request, the integrator a response. */
+export type Direction = "request" | "response";
+
 export interface EventModel {
   readonly name: string;
-  readonly life: Life;
+  readonly exists: Spans;
   readonly prose: Prose;
   readonly request: ObjectModel;
   readonly response: ObjectModel;
@@ -79,13 +82,13 @@ export interface ObjectModel {
 
 export interface PropertyModel {
   readonly name: string;
-  readonly life: Life;
+  readonly exists: Spans;
   readonly planned: boolean;
   readonly prose: Prose;
-  readonly requiredNow: boolean;
-  readonly switches: readonly { readonly at: Release; readonly to: boolean }[];
-  /** Its types through time, the newest last; each but the last ends before `until`. */
-  readonly eras: readonly { readonly until?: Release; readonly type: TypeModel }[];
+  /** When the holder must have it. */
+  readonly required: Spans;
+  /** Its types through time, the newest last. */
+  readonly eras: readonly { readonly exists: Spans; readonly type: TypeModel }[];
   readonly legacyNames: readonly string[];
 }
 
@@ -93,8 +96,8 @@ export interface PropertyModel {
 export type TypeModel = readonly AlternativeModel[];
 
 export interface AlternativeModel {
-  /** The life of the file that a `$ref` led to. */
-  readonly life: Life;
+  /** When the file exists that a `$ref` led to. */
+  readonly exists: Spans;
   readonly kind: KindModel;
 }
 
@@ -137,7 +140,7 @@ export interface EnumModel {
 
 export interface EnumValueModel {
   readonly value: string;
-  readonly life: Life;
+  readonly exists: Spans;
   readonly description?: string;
   /** What to do about it. */
   readonly advice?: string;

@@ -1,7 +1,8 @@
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import { ascending, baseline, formatRelease, parseRelease, type Release } from "./release.js";
-import { isWithin, type Span } from "./spans.js";
+import { latestRelease, untilChange, type History } from "./history.js";
+import { existsAt, existsInEvery, existsInSome, firstIn, uniteAll, type Spans } from "./spans.js";
 
 /** The releases that a user's shops run: everything from `min` to `max`, or only those that were listed. */
 export interface Fleet {
@@ -10,18 +11,11 @@ export interface Fleet {
   /** How the user wrote it: `48..`, `48..59`, `..`; of a list: `48 and 59`. */
   readonly label: string;
   /** The releases that can differ: of a range the first, and each later one that changed something; or the list. */
-  readonly steps: readonly Release[];
+  readonly releases: readonly Release[];
   /** Every release that is meant, whether the spec knows it or not. */
-  readonly spans: readonly Span[];
+  readonly spans: Spans;
   /** Whether each release was listed, so that there may be gaps between them. */
   readonly isList: boolean;
-}
-
-/** What of a contract tells which releases there are, and which of them can differ. */
-export interface History {
-  readonly releases: readonly { readonly release: Release }[];
-  /** Every release at which something changes, ascending. */
-  readonly changes: readonly Release[];
 }
 
 export interface FleetOptions {
@@ -57,7 +51,7 @@ function parseEnds(options: FleetOptions, history: History): Outcome<Fleet> {
   }
   const [lower, upper] = asked.map(([, value]) => (value === undefined ? undefined : parseRelease(value)));
   const min = lower ?? baseline;
-  const max = upper ?? (Math.max(latestOf(history), min) as Release);
+  const max = upper ?? (Math.max(latestRelease(history), min) as Release);
   if (min > max)
     return failure([report("empty-range", { min: formatRelease(min), max: formatRelease(max) })]);
   const fleet = createFleet({ min, max, label: labelOf(lower, upper) }, history);
@@ -72,11 +66,11 @@ export function parseList(text: string, history: History): Outcome<Fleet> | unde
   if (releases.length < named.length) return undefined;
   const fleet = listFleet(releases, history);
   const short = named.flatMap((name) => stopsShort(name, fleet, history));
-  return success(fleet, [...short, ...warnAhead(fleet.steps, history)]);
+  return success(fleet, [...short, ...warnAhead(fleet.releases, history)]);
 }
 
 function warnAhead(asked: readonly (Release | undefined)[], history: History): Problem[] {
-  const latest = latestOf(history);
+  const latest = latestRelease(history);
   const ahead = asked.filter((release) => release !== undefined && release > latest).at(-1);
   return ahead === undefined
     ? []
@@ -84,12 +78,12 @@ function warnAhead(asked: readonly (Release | undefined)[], history: History): P
 }
 
 /** `59` is 59.0.0, which whoever writes it may not mean where 59.3.2 came after. */
-function stopsShort(text: string | undefined, { steps, isList }: Fleet, history: History): Problem[] {
+function stopsShort(text: string | undefined, { releases, isList }: Fleet, history: History): Problem[] {
   const release = text === undefined ? undefined : parseRelease(text);
   if (release === undefined || text?.split(".").length === 3) return [];
   const start = `${formatRelease(release)}.`;
   const later = history.releases
-    .filter((known) => !steps.includes(known.release))
+    .filter((known) => !releases.includes(known.release))
     .map((known) => formatRelease(known.release))
     .filter((known) => known.startsWith(start));
   return later.length > 0 ? [report("stops-short", { release: formatRelease(release), later, isList })] : [];
@@ -120,36 +114,44 @@ export const fleetOf = (release: Release, history: History): Fleet =>
 /** The fleet of a range of releases. */
 export function createFleet(range: Pick<Fleet, "min" | "max" | "label">, history: History): Fleet {
   const { min, max, label } = range;
-  const steps = [min, ...history.changes.filter((release) => min < release && release <= max)];
-  const spans = spansFrom(steps, label.endsWith("..") ? undefined : max, history);
-  return { ...range, steps, spans, isList: false };
+  const releases = [min, ...history.changes.filter((release) => min < release && release <= max)];
+  const spans = spansFrom(releases, label.endsWith("..") ? undefined : max, history);
+  return { ...range, releases, spans, isList: false };
 }
 
 /** The fleet of nothing but these releases, of which there is one at least. */
-export function listFleet(releases: readonly Release[], history: History): Fleet {
-  const steps = ascending(releases);
-  const [min = baseline, max = min] = [steps[0], steps.at(-1)];
+export function listFleet(listed: readonly Release[], history: History): Fleet {
+  const releases = ascending(listed);
+  const [min = baseline, max = min] = [releases[0], releases.at(-1)];
   if (min === max) return createFleet({ min, max, label: labelOf(min, max) }, history);
-  const names = steps.map(formatRelease);
+  const names = releases.map(formatRelease);
   const label = `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
-  return { min, max, label, steps, spans: spansFrom(steps, max, history), isList: true };
+  return { min, max, label, releases, spans: spansFrom(releases, max, history), isList: true };
 }
 
 /** What changed nothing belongs to the release before it; but past all that the spec knows, nobody can tell. */
-function spansFrom(steps: readonly Release[], max: Release | undefined, history: History): readonly Span[] {
-  const end = (max === undefined ? Infinity : Math.max(max, latestOf(history)) + 1) as Release;
-  const endOf = (step: Release): Release => history.changes.find((release) => release > step) ?? end;
-  const starts = steps.filter((step, i) => i === 0 || endOf(steps[i - 1] ?? step) < step);
-  return starts.map((from, i) => {
-    const until = endOf(steps.findLast((step) => step < (starts[i + 1] ?? Infinity)) ?? from);
-    return { ...(from > baseline && { from }), ...(until < Infinity && { until }) };
-  });
+function spansFrom(releases: readonly Release[], max: Release | undefined, history: History): Spans {
+  const end = max === undefined ? undefined : ((Math.max(max, latestRelease(history)) + 1) as Release);
+  return uniteAll(releases.map((release) => untilChange(release, history, end)));
+}
+
+/** The release that brought something to shops of the fleet; undefined where the oldest has it. */
+export function newTo({ min }: Fleet, spans: Spans): Release | undefined {
+  const first = firstIn(spans);
+  return first !== undefined && first > min ? first : undefined;
+}
+
+/** How much of a fleet has something. */
+export type Availability = "every shop" | "some shops" | "no shop";
+
+/** How much of a fleet has what exists in these spans. */
+export function availabilityIn({ releases }: Fleet, spans: Spans): Availability {
+  if (existsInEvery(spans, releases)) return "every shop";
+  return existsInSome(spans, releases) ? "some shops" : "no shop";
 }
 
 /** Whether a shop of the fleet may run this release. */
-export const isInFleet = (release: Release, { spans }: Fleet): boolean => isWithin(release, spans);
-
-const latestOf = ({ releases }: History): Release => releases.at(-1)?.release ?? baseline;
+export const isInFleet = (release: Release, { spans }: Fleet): boolean => existsAt(spans, release);
 
 const labelOf = (min: Release | undefined, max: Release | undefined): string =>
   `${min === undefined ? "" : formatRelease(min)}..${max === undefined ? "" : formatRelease(max)}`;

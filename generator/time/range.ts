@@ -1,7 +1,8 @@
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
+import type { History } from "./history.js";
 import { formatRelease, parseRelease } from "./release.js";
-import { fleetOf, parseFleet, parseList, type Fleet, type History } from "./fleet.js";
+import { fleetOf, parseFleet, parseList, type Fleet } from "./fleet.js";
 
 /**
  * The fleet that a text names: a release (`48`), a range with one end or both (`48..59`, `48..`, `..59`, `..`), or a list

@@ -1,17 +1,15 @@
-import type { EnumModel, EventModel, Model, ObjectModel } from "../model/model.js";
+import type { Direction, EnumModel, EventModel, Model, ObjectModel } from "../model/model.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
-import type { Release } from "../time/release.js";
 import { createAlbum, type Album } from "../lattice/album.js";
-import type { Fleet } from "../time/fleet.js";
+import { newTo, type Fleet } from "../time/fleet.js";
 import { foreignAnswersOf } from "./foreign-answers.js";
 import { createNamer, type Namer } from "./naming.js";
 import { omissionsOf } from "./omissions.js";
 import { refuseEvent } from "./refuse-event.js";
 import { createExplainer, type Explainer } from "./reasons.js";
-import { createShapes, type Direction, type Shapes } from "../lattice/shapes.js";
-import { livesAt } from "../lattice/snapshot.js";
-import { spansOf } from "../time/spans.js";
+import { createShapes, type Shapes } from "../lattice/shapes.js";
+import { existsInSome, within } from "../time/spans.js";
 import type { ObjectTree } from "../lattice/tree.js";
 import type { EnumView, EventView, ObjectView, Omission, ResponseMode, View } from "./view.js";
 
@@ -20,10 +18,10 @@ import type { EnumView, EventView, ObjectView, Omission, ResponseMode, View } fr
  * gates. An event to which no answer works in every shop is left out, with a warning; fails where none is left.
  */
 export function buildView(model: Model, fleet: Fleet, responseMode: ResponseMode = "safe"): Outcome<View> {
-  const alive = model.events.filter(({ life }) => stepsOf(life, fleet).length > 0);
-  if (alive.length === 0) return failure([report("no-event", { range: fleet.label })]);
+  const known = model.events.filter(({ exists }) => existsInSome(exists, fleet.releases));
+  if (known.length === 0) return failure([report("no-event", { range: fleet.label })]);
   const builder = createBuilder(model, fleet, responseMode);
-  const built = alive.map((event) => buildEvent(event, builder));
+  const built = known.map((event) => buildEvent(event, builder));
   const events = built.filter((event) => "name" in event);
   const refusals = built.filter((event) => "severity" in event);
   if (events.length === 0) return failure(refusals.map((refusal) => ({ ...refusal, severity: "error" })));
@@ -47,10 +45,10 @@ interface DirectionBuilder {
 }
 
 function createBuilder(model: Model, fleet: Fleet, responseMode: ResponseMode): Builder {
-  const explain = createExplainer(model, fleet);
-  const gated = responseMode === "gated";
   const album = createAlbum(model);
-  const common = { model, steps: fleet.steps, album };
+  const explain = createExplainer(album, fleet);
+  const gated = responseMode === "gated";
+  const common = { album, releases: fleet.releases };
   return {
     model,
     fleet,
@@ -70,22 +68,16 @@ function createBuilder(model: Model, fleet: Fleet, responseMode: ResponseMode): 
   };
 }
 
-const stepsOf = (life: EventModel["life"], { steps }: Fleet): readonly Release[] =>
-  steps.filter((step) => livesAt(life, step));
-
 function buildEvent(event: EventModel, builder: Builder): EventView | Problem {
   const { fleet, explain, album } = builder;
   const request = buildBody(event, builder.request);
   const response = buildBody(event, builder.response);
-  const steps = stepsOf(event.life, fleet);
-  const [since] = steps;
-  const exists = spansOf(steps, fleet.steps);
+  const exists = within(event.exists, fleet.spans);
   if (!request || !response)
     return refuseEvent(event, { fleet, explain, album, envelope: builder.model.envelope.response });
   return {
     name: event.name,
     prose: event.prose,
-    ...(since !== undefined && since > fleet.min && { since }),
     ...(exists && { exists }),
     request,
     response,
@@ -132,9 +124,9 @@ function assemble(events: readonly EventView[], builder: Builder): View {
 
 function missingEvents(events: readonly EventView[], { model, fleet, explain }: Builder): Omission[] {
   const missing = model.events.filter(({ name }) => !events.some((event) => event.name === name));
-  return missing.map(({ name, life }) => ({
+  return missing.map(({ name, exists }) => ({
     what: `event ${name}`,
-    reason: stepsOf(life, fleet).length > 0 ? { kind: "no-safe-response" } : explain.life(life),
+    reason: existsInSome(exists, fleet.releases) ? { kind: "no-safe-response" } : explain.absence(exists),
   }));
 }
 
@@ -143,14 +135,12 @@ function nameTree(tree: ObjectTree | undefined, { namer }: DirectionBuilder): Ob
   return namer.object(tree);
 }
 
-const errorCodesOf = ({ title, values, ...rest }: EnumModel, { min }: Fleet): EnumView => ({
+const errorCodesOf = ({ title, values, ...rest }: EnumModel, fleet: Fleet): EnumView => ({
   ...rest,
   ...(title !== undefined && { name: title }),
-  values: values.map(({ value, life, description, advice }) => ({
-    value,
-    ...(life.added !== undefined && life.added > min && { since: life.added }),
-    ...(description !== undefined && { description }),
-    ...(advice !== undefined && { advice }),
-  })),
+  values: values.map(({ exists, ...told }) => {
+    const since = newTo(fleet, exists);
+    return { ...told, ...(since !== undefined && { since }) };
+  }),
   forbidden: [],
 });

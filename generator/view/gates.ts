@@ -1,55 +1,52 @@
 import type { EnumModel } from "../model/model.js";
-import type { Release } from "../time/release.js";
 import { createJoin, joinTypes, type Join } from "../lattice/join.js";
-import { spansOf, type Span } from "../time/spans.js";
+import { always, covers, uniteAll, within, type Spans } from "../time/spans.js";
 import type { ObjectTree, PropertyPart, PropertyTree, Tree } from "../lattice/tree.js";
 
 /** What differs from release to release about a property of an answer, to be checked when it is sent. */
 export interface Gate {
   /** When the property exists; undefined: as long as its object. */
-  readonly exists?: readonly Span[];
+  readonly exists?: Spans;
   /** When it is required; undefined: always or never, as the view says. */
-  readonly required?: readonly Span[];
+  readonly required?: Spans;
   /** Its types, where they are not one type. */
   readonly eras?: readonly Era[];
 }
 
 export interface Era {
-  readonly spans: readonly Span[];
+  readonly spans: Spans;
   readonly type: Tree;
 }
 
 /** The gate of a property; undefined where every release of its object's life agrees on it. */
 export function gateOf(property: PropertyTree, holder: ObjectTree): Gate | undefined {
-  const exists = holder.open ? undefined : spansOf(property.steps, holder.steps);
+  const exists = holder.open ? undefined : within(property.exists, holder.exists);
   const required = requiredSpans(property, holder);
   const eras = erasOf(property, holder);
   const gate: Gate = { ...(exists && { exists }), ...(required && { required }), ...(eras && { eras }) };
   return Object.keys(gate).length > 0 ? gate : undefined;
 }
 
-function requiredSpans({ required, parts }: PropertyTree, holder: ObjectTree): readonly Span[] | undefined {
-  const steps = parts.filter((part) => part.required).map(({ step }) => step);
-  return required || steps.length === 0 ? undefined : spansOf(steps, holder.steps);
+function requiredSpans({ required, parts }: PropertyTree, holder: ObjectTree): Spans | undefined {
+  const needed = uniteAll(parts.filter((part) => part.required).map(({ exists }) => exists));
+  return required || needed.length === 0 ? undefined : within(needed, holder.exists);
 }
 
 /** Parts of equal type make one era; nested objects and enums carry gates of their own. */
-function erasOf({ parts, steps }: PropertyTree, holder: ObjectTree): readonly Era[] | undefined {
+function erasOf({ parts, exists }: PropertyTree, holder: ObjectTree): readonly Era[] | undefined {
   const groups = new Map<string, PropertyPart[]>();
   for (const part of parts) groups.set(outline(part.type), [...(groups.get(outline(part.type)) ?? []), part]);
-  const always = groups.size === 1 && (!holder.open || steps.length === holder.steps.length);
-  if (always) return undefined;
+  const isUniform = groups.size === 1 && (!holder.open || covers(exists, holder.exists));
+  if (isUniform) return undefined;
   const join = createJoin();
   return [...groups.values()].map((group) => ({
-    spans: spansOf(stepsOf(group), holder.steps) ?? [{}],
+    spans: within(uniteAll(group.map((part) => part.exists)), holder.exists) ?? always,
     type: joinAll(
       group.map(({ type }) => type),
       join,
     ),
   }));
 }
-
-const stepsOf = (parts: readonly PropertyPart[]): readonly Release[] => parts.map(({ step }) => step);
 
 const joinAll = (types: readonly Tree[], join: Join): Tree =>
   types.reduce((sofar, type) => joinTypes(sofar, type, join));

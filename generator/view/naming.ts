@@ -1,11 +1,10 @@
 import type { EnumModel, ObjectModel, PropertyModel } from "../model/model.js";
-import { ascending, type Release } from "../time/release.js";
-import type { Fleet } from "../time/fleet.js";
+import { newTo, type Fleet } from "../time/fleet.js";
 import { gateOf } from "./gates.js";
 import { isEither } from "../lattice/pairs.js";
 import type { Explainer } from "./reasons.js";
 import type { EnumTree, ObjectTree, PropertyTree, StringTree, Tree } from "../lattice/tree.js";
-import { spansOf } from "../time/spans.js";
+import { always, uniteAll, within, type Spans } from "../time/spans.js";
 import type {
   EnumValueView,
   EnumView,
@@ -52,12 +51,11 @@ export function createNamer(options: NamingOptions): Namer {
 
 function viewOf(tree: ObjectTree, naming: Naming): ObjectView {
   const { model, open } = tree;
-  const since = laterThan(tree.steps, naming.fleet.steps);
   return {
     name: model.title,
     prose: model.prose,
     open,
-    ...(since !== undefined && { since }),
+    ...existsWithin(tree.exists, naming.fleet.spans),
     properties: orderOf(model, tree).map((property) => propertyView(property, tree, naming)),
     forbidden: naming.closed && !open ? forbiddenIn(tree, naming.explain) : [],
   };
@@ -72,15 +70,12 @@ function orderOf(model: ObjectModel, tree: ObjectTree): PropertyTree[] {
 
 function propertyView(tree: PropertyTree, holder: ObjectTree, naming: Naming): PropertyView {
   const { name, prose, legacyNames } = tree.model;
-  const since = laterThan(tree.steps, holder.steps);
-  const until = holder.steps.find((step) => step > (tree.steps.at(-1) ?? step));
   return {
     name,
     required: tree.required,
     type: typeView(tree.type, naming),
     prose,
-    ...(since !== undefined && { since }),
-    ...(until !== undefined && { until }),
+    ...existsWithin(tree.exists, holder.exists),
     legacyNames,
     ...(naming.gated && gateView(tree, holder, naming)),
   };
@@ -95,9 +90,11 @@ function gateView(tree: PropertyTree, holder: ObjectTree, naming: Naming): { gat
   return { gate: { ...rest, ...(views && { eras: views }) } };
 }
 
-/** The first of these steps, if the others began earlier. */
-const laterThan = (steps: readonly Release[], others: readonly Release[]): Release | undefined =>
-  (steps[0] ?? 0) > (others[0] ?? 0) ? steps[0] : undefined;
+/** Nothing for what exists throughout its part of time. */
+function existsWithin(spans: Spans, part: Spans): { exists?: Spans } {
+  const exists = within(spans, part);
+  return exists ? { exists } : {};
+}
 
 const forbiddenIn = (tree: ObjectTree, explain: Explainer): ForbiddenView[] =>
   tree.model.properties
@@ -156,21 +153,20 @@ function enumView(tree: EnumTree, naming: Naming): EnumView {
     ...(isWhole && model.title !== undefined && { name: model.title }),
     prose: model.prose,
     open,
-    values: [...known, ...older.map((value) => ({ value, life: {} }))].map((entry) =>
+    values: [...known, ...older.map((value) => ({ value, exists: always }))].map((entry) =>
       enumValue(entry, tree, naming),
     ),
-    forbidden: missing.map(({ value, life }) => ({ value, reason: naming.explain.life(life) })),
+    forbidden: missing.map(({ value, exists }) => ({ value, reason: naming.explain.absence(exists) })),
   };
 }
 
 function enumValue(
-  { value, description, advice, life }: EnumModel["values"][number],
+  { value, description, advice, exists: known }: EnumModel["values"][number],
   { values, open }: EnumTree,
   { fleet, gated }: Naming,
 ): EnumValueView {
-  const since = life.added !== undefined && life.added > fleet.min ? life.added : undefined;
-  const exists =
-    gated && !open ? spansOf(values.get(value) ?? [], ascending([...values.values()].flat())) : undefined;
+  const since = newTo(fleet, known);
+  const exists = gated && !open ? within(values.get(value) ?? [], uniteAll([...values.values()])) : undefined;
   return {
     value,
     ...(description !== undefined && { description }),

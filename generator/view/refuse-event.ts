@@ -4,7 +4,8 @@ import type { Problem } from "../problem/problem.js";
 import type { Album } from "../lattice/album.js";
 import type { Fleet } from "../time/fleet.js";
 import { formatReason, type Explainer } from "./reasons.js";
-import { livesAt, type Snapshot } from "../lattice/snapshot.js";
+import type { Snapshot } from "../lattice/snapshot.js";
+import { existsAt } from "../time/spans.js";
 
 interface Circumstances {
   readonly fleet: Fleet;
@@ -16,16 +17,16 @@ interface Circumstances {
 
 /** Why no answer to an event works in every shop. */
 export function refuseEvent(
-  { name, life, response }: EventModel,
+  { name, exists, response }: EventModel,
   { fleet, explain, album, envelope }: Circumstances,
 ): Problem {
-  const all = fleet.steps.map((step) => album.at(step));
-  const own = all.filter(({ release }) => livesAt(life, release));
+  const all = fleet.releases.map((release) => album.at(release));
+  const own = all.filter(({ release }) => existsAt(exists, release));
   const missing = response.properties.find((property) => {
-    const steps = envelope.properties.includes(property) ? all : own;
-    const isRequired = (step: Snapshot): boolean =>
-      step.object(response).properties.get(property.name)?.required === true;
-    return steps.some(isRequired) && !steps.every((step) => step.has(property));
+    const snapshots = envelope.properties.includes(property) ? all : own;
+    const isRequired = (snapshot: Snapshot): boolean =>
+      snapshot.object(response).properties.get(property.name)?.required === true;
+    return snapshots.some(isRequired) && !snapshots.every((snapshot) => snapshot.has(property));
   });
   const reason = missing
     ? `\`${missing.name}\` is required, but ${formatReason(explain.property(missing), fleet)}`

@@ -1,7 +1,7 @@
 import type { NumberLevel, Prose } from "../model/model.js";
 import type { Release } from "../time/release.js";
 import type { Fleet } from "../time/fleet.js";
-import type { Span } from "../time/spans.js";
+import type { Spans } from "../time/spans.js";
 
 /**
  * How answers are typed: `safe` has only what every shop of the fleet takes; `gated` has what some shop takes,
@@ -42,9 +42,7 @@ export interface EventView {
   readonly name: string;
   readonly prose: Prose;
   /** Set where not every shop of the fleet knows the event. */
-  readonly since?: Release;
-  /** When it exists, where that is not always. */
-  readonly exists?: readonly Span[];
+  readonly exists?: Spans;
   readonly request: ObjectView;
   readonly response: ObjectView;
   readonly ownObjects: readonly string[];
@@ -56,7 +54,8 @@ export interface ObjectView {
   readonly name: string;
   readonly prose: Prose;
   readonly open: boolean;
-  readonly since?: Release;
+  /** Set where not every shop of the fleet knows the object. */
+  readonly exists?: Spans;
   readonly properties: readonly PropertyView[];
   /** Properties that the spec knows here but that this fleet cannot use. */
   readonly forbidden: readonly ForbiddenView[];
@@ -67,9 +66,8 @@ export interface PropertyView {
   readonly required: boolean;
   readonly type: TypeView;
   readonly prose: Prose;
-  /** Set where not every shop of the fleet knows the property. */
-  readonly since?: Release;
-  readonly until?: Release;
+  /** Set where not every shop that knows the holder knows the property. */
+  readonly exists?: Spans;
   readonly legacyNames: readonly string[];
   /** In gated answers: what depends on the release of the shop that asked. */
   readonly gate?: GateView;
@@ -77,9 +75,9 @@ export interface PropertyView {
 
 /** See `Gate`. */
 export interface GateView {
-  readonly exists?: readonly Span[];
-  readonly required?: readonly Span[];
-  readonly eras?: readonly { readonly spans: readonly Span[]; readonly type: TypeView }[];
+  readonly exists?: Spans;
+  readonly required?: Spans;
+  readonly eras?: readonly { readonly spans: Spans; readonly type: TypeView }[];
 }
 
 export interface ForbiddenView {
@@ -150,5 +148,5 @@ export interface EnumValueView {
   /** Set where not every shop of the fleet knows the value. */
   readonly since?: Release;
   /** In gated answers: when the value exists, where that is not always. */
-  readonly exists?: readonly Span[];
+  readonly exists?: Spans;
 }

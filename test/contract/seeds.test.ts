@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ownSpec } from "../../generator/cli/package-files.js";
 import type { KindModel, PropertyModel, TypeModel } from "../../generator/model/model.js";
-import type { Life } from "../../generator/time/spans.js";
+import { existsStill, firstIn, type Spans } from "../../generator/time/spans.js";
 import { formatRelease, parseRelease, type Release } from "../../generator/time/release.js";
 import { loadModel, loadRealModel } from "../real-spec.js";
 
@@ -35,7 +35,7 @@ const roots = {
 /** What the spec has at a path such as `session.lines[].lineId`, and the lives of all that holds it. */
 interface Found {
   readonly property: PropertyModel;
-  readonly lives: readonly Life[];
+  readonly lives: readonly Spans[];
 }
 
 function find({ side, pointer }: SeedRow): Found | undefined {
@@ -57,9 +57,9 @@ function step({ property, lives }: Found, name: string): Found | undefined {
 
 const typeOf = ({ eras }: PropertyModel): TypeModel => eras.at(-1)?.type ?? [];
 
-const livesOf = (property: PropertyModel): Life[] => [
-  property.life,
-  ...typeOf(property).map(({ life }) => life),
+const livesOf = (property: PropertyModel): Spans[] => [
+  property.exists,
+  ...typeOf(property).map(({ exists }) => exists),
 ];
 
 const kindsOf = (type: TypeModel): KindModel[] => type.map(({ kind }) => kind);
@@ -113,7 +113,7 @@ describe("the vendor's pages", () => {
     // The first step is an object of an event; whether it is required differs from event to event.
     const inner = rows.filter(({ pointer, planned }) => pointer.includes(".") && planned !== true);
     const wrong = inner.filter(
-      (row) => find(row)?.property.requiredNow !== !(row.specOptional ?? row.optional),
+      (row) => existsStill(find(row)?.property.required ?? []) !== !(row.specOptional ?? row.optional),
     );
     expect(wrong.map(nameOf)).toEqual([]);
   });
@@ -139,8 +139,8 @@ describe("the vendor's pages", () => {
   });
 });
 
-const latest = (lives: readonly Life[]): Release | undefined => {
-  const releases = lives.flatMap(({ added }) => added ?? []);
+const latest = (lives: readonly Spans[]): Release | undefined => {
+  const releases = lives.flatMap((spans) => firstIn(spans) ?? []);
   return releases.length === 0 ? undefined : (Math.max(...releases) as Release);
 };
 

@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { firstIn } from "../../generator/time/spans.js";
 import type { ObjectModel, TypeModel } from "../../generator/model/model.js";
 import { collectTypes, objectsOf } from "../../generator/view/collect.js";
 import type { View } from "../../generator/view/view.js";
@@ -217,10 +218,10 @@ function unmarked(pages: ReadonlyMap<string, string>, view: View): string[] {
     const shown = folder === "events" ? [event?.request, event?.response] : [seen.get(name)];
     const everywhere = shown
       .flatMap((object) => object?.properties ?? [])
-      .filter(({ since, until }) => since === undefined && until === undefined);
+      .filter(({ exists }) => exists === undefined);
     const isEverywhere =
-      shown.every((object) => object !== undefined && object.since === undefined) &&
-      event?.since === undefined;
+      shown.every((object) => object !== undefined && firstIn(object.exists) === undefined) &&
+      firstIn(event?.exists) === undefined;
     if (!isEverywhere) return [path];
     const rows = findAll(parseMarkdown(text), "table").flatMap(rowsOf);
     return rows

@@ -21,12 +21,12 @@ describe("a line of a table of properties", () => {
     },
     {
       name: "has the release from which on a thing is there",
-      given: propertyOf("it", { since: releaseOf("59.3") }),
+      given: propertyOf("it", { exists: [{ from: releaseOf("59.3") }] }),
       want: "string | no | v59.3 **no shop** | The it.",
     },
     {
       name: "has the release from which on a thing is gone",
-      given: propertyOf("it", { until: releaseOf("59") }),
+      given: propertyOf("it", { exists: [{ until: releaseOf("59") }] }),
       want: "string | no | gone v59 **some shops** | The it.",
     },
     {

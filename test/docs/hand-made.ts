@@ -51,7 +51,7 @@ export const viewOf = (events: EventView[], more: Partial<View> = {}): View => (
     min: releaseOf("48"),
     max: releaseOf("59"),
     label: "48..59",
-    steps: [releaseOf("48"), releaseOf("59")],
+    releases: [releaseOf("48"), releaseOf("59")],
     spans: [{ from: releaseOf("48"), until: releaseOf("59.0.1") }],
     isList: false,
   },

@@ -48,7 +48,10 @@ export function everywhere(text: string): { view: View; model: Model } {
       propertyOf("plain", { prose, legacyNames: [text] }),
       propertyOf("named", { type: [{ kind: "enum", enum: { ...values, name: "Word" } }] }),
       propertyOf("inline", { type: [{ kind: "enum", enum: values }] }),
-      propertyOf("hinted", { type: [{ kind: "text", formats: [text], hint: text }], until: releaseOf("59") }),
+      propertyOf("hinted", {
+        type: [{ kind: "text", formats: [text], hint: text }],
+        exists: [{ until: releaseOf("59") }],
+      }),
     ],
     { prose, forbidden: [{ name: text, reason: { kind: "other-event", events: [text] } }] },
   );
@@ -65,11 +68,10 @@ export function everywhere(text: string): { view: View; model: Model } {
   });
   const planned = {
     name: text,
-    life: {},
+    exists: [{}],
     planned: true,
     prose,
-    requiredNow: false,
-    switches: [],
+    required: [],
     eras: [],
     legacyNames: [],
   };

@@ -1,7 +1,7 @@
 import type { ArrayTree, ObjectTree, StringTree, Tree } from "../../generator/lattice/tree.js";
 
 /**
- * A text that is equal for trees that hold the same values: names sorted, and neither prose nor the steps at which
+ * A text that is equal for trees that hold the same values: names sorted, and neither prose nor the releases at which
  * a part existed. `undefined` is the tree that nothing satisfies.
  */
 export const canonical = (tree: ObjectTree | undefined): string =>

@@ -2,7 +2,8 @@ import { createAjv, type ErrorObject } from "../../generator/spec/ajv.js";
 import { splitPointer } from "../../generator/spec/pointer.js";
 import { errorRequestName } from "../../generator/diff/compare/compare-sides.js";
 import { createSides } from "../../generator/diff/side.js";
-import type { Direction } from "../../generator/lattice/shapes.js";
+import { createAlbum } from "../../generator/lattice/album.js";
+import type { Direction } from "../../generator/model/model.js";
 import { toJsonSchema, type Strictness } from "../../generator/view/json-schema.js";
 import type { ObjectTree, Tree } from "../../generator/lattice/tree.js";
 import type { ObjectView } from "../../generator/view/view.js";
@@ -21,7 +22,7 @@ export interface Passage {
 /** Every request of a fleet and every answer that is safe in it; by a key that two contracts have in common. */
 export function passagesOf({ model, fleet }: Contract): ReadonlyMap<string, Passage> {
   const view = viewOf(model, fleet, "gated");
-  const side = createSides(model)(fleet);
+  const side = createSides(createAlbum(model))(fleet);
   const passages: Passage[] = [];
   const add = (event: string, direction: Direction, shape?: ObjectView, tree?: ObjectTree): void => {
     if (shape && tree) passages.push({ event, direction, view: shape, tree });

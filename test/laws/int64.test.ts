@@ -71,10 +71,10 @@ interface Outputs extends Record<"requests" | "responses", LosslessJson> {
 
 function compareAll({ model, fleet, draw, documents }: World, outputs: Outputs, count: Count): void {
   const versions = [undefined, ...releasesIn(fleet).slice(0, 3).map(formatRelease)];
-  for (const { event, steps } of eventsIn(model, fleet)) {
+  for (const { event, releases } of eventsIn(model, fleet)) {
     const { name } = event;
-    const requests = drawDocuments(draw, event.request, steps, documents);
-    const responses = drawDocuments(draw, event.response, steps, documents);
+    const requests = drawDocuments(draw, event.request, releases, documents);
+    const responses = drawDocuments(draw, event.response, releases, documents);
     const checks: readonly Comparison[] = [
       { side: "requests", check: (emitted, body) => emitted.validateRequest(name, body) },
       ...versions.map((version): Comparison => ({

@@ -20,10 +20,10 @@ function isSnapshot(world: World, count: Count): void {
     const safe = viewOf(model, fleetOf(release, model), "safe");
     const gated = viewOf(model, fleetOf(release, model), "gated");
     expect(withoutMode(gated)).toEqual(withoutMode(safe));
-    for (const { event, steps } of eventsIn(model, fleet)) {
+    for (const { event, releases } of eventsIn(model, fleet)) {
       const known = eventOf(safe, event.name);
       for (const side of ["request", "response"] as const) {
-        if (known) sameAsSpec(known, { side, release, steps }, world, count);
+        if (known) sameAsSpec(known, { side, release, releases }, world, count);
       }
     }
   }
@@ -35,15 +35,15 @@ const withoutMode = (view: View): unknown => JSON.parse(JSON.stringify({ ...view
 interface At {
   readonly side: "request" | "response";
   readonly release: Release;
-  readonly steps: readonly Release[];
+  readonly releases: readonly Release[];
 }
 
 /** The view's schema accepts what the model says of that release, read without any tree. */
-function sameAsSpec(known: EventView, { side, release, steps }: At, world: World, count: Count): void {
+function sameAsSpec(known: EventView, { side, release, releases }: At, world: World, count: Count): void {
   const model = world.model.events.find(({ name }) => name === known.name)?.[side];
   if (!model) fail("an event that nobody described", { event: known.name });
   const accepts = interpret(known[side], side);
-  for (const document of drawDocuments(world.draw, model, steps, world.documents)) {
+  for (const document of drawDocuments(world.draw, model, releases, world.documents)) {
     count.documents += 1;
     const [want, got] = [fitsAt(model, document, { release, side }), accepts(document)];
     if (want !== got)

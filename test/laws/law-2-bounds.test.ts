@@ -26,15 +26,15 @@ describe("law 2: a range's requests are an upper bound, its safe responses a low
 /** An event of the fleet and its snapshots at the releases that have it. */
 interface Subject {
   readonly event: EventModel;
-  readonly steps: readonly Release[];
+  readonly releases: readonly Release[];
   readonly snapshots: readonly EventView[];
 }
 
 function subjectsOf({ model, fleet }: World): Subject[] {
   const views = releasesIn(fleet).map((release) => snapshotView(model, release));
-  return eventsIn(model, fleet).map(({ event, steps }) => ({
+  return eventsIn(model, fleet).map(({ event, releases }) => ({
     event,
-    steps,
+    releases,
     snapshots: views.flatMap((view) => eventOf(view, event.name) ?? []),
   }));
 }
@@ -49,7 +49,7 @@ function isBounded(world: World, count: Count): void {
 
 function requestsAreUpperBound(
   view: View,
-  { event, steps, snapshots }: Subject,
+  { event, releases, snapshots }: Subject,
   world: World,
   count: Count,
 ): void {
@@ -59,7 +59,7 @@ function requestsAreUpperBound(
   const each = snapshots.map(({ request }) => interpret(request, "closed"));
   for (const strictness of ["request", "closed"] as const) {
     const joined = interpret(known.request, strictness);
-    for (const document of drawDocuments(world.draw, event.request, steps, world.documents)) {
+    for (const document of drawDocuments(world.draw, event.request, releases, world.documents)) {
       count.documents += 1;
       if (!joined(document) && each.some((accepts) => accepts(document)))
         fail("a request that one release sends is refused", { event: event.name, strictness, document });
@@ -67,12 +67,12 @@ function requestsAreUpperBound(
   }
 }
 
-function responsesAreLowerBound({ event, steps, snapshots }: Subject, world: World, count: Count): void {
+function responsesAreLowerBound({ event, releases, snapshots }: Subject, world: World, count: Count): void {
   const safe = safeEvent(world.model, world.fleet, event.name);
   if (!safe) return;
   const met = interpret(safe.response, "response");
   const each = snapshots.map(({ response }) => interpret(response, "response"));
-  for (const document of drawDocuments(world.draw, event.response, steps, world.documents)) {
+  for (const document of drawDocuments(world.draw, event.response, releases, world.documents)) {
     count.documents += 1;
     if (met(document) && !each.every((accepts) => accepts(document)))
       fail("a safe answer does not fit one of the releases", { event: event.name, document });
@@ -86,17 +86,17 @@ function responsesAreLowerBound({ event, steps, snapshots }: Subject, world: Wor
  */
 async function fitsAll(world: World, count: Count): Promise<void> {
   const emitted = await emitInProcess(viewOf(world.model, world.fleet, "gated"), world.model);
-  for (const { event, steps, snapshots } of subjectsOf(world)) {
+  for (const { event, releases, snapshots } of subjectsOf(world)) {
     const each: Accepts[] = snapshots.map(({ response }) => interpret(response, "response"));
-    for (const document of drawDocuments(world.draw, event.response, steps, world.documents)) {
+    for (const document of drawDocuments(world.draw, event.response, releases, world.documents)) {
       count.documents += 1;
       const [want, got] = [
         each.every((accepts) => accepts(document)),
         emitted.validateResponse(event.name, document).ok,
       ];
-      const releases = steps.map(formatRelease);
+      const labels = releases.map(formatRelease);
       if (want !== got)
-        fail("not what all releases take", { event: event.name, releases, document, want, got });
+        fail("not what all releases take", { event: event.name, labels, document, want, got });
     }
   }
 }

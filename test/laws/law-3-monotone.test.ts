@@ -20,7 +20,7 @@ describe("law 3: a wider range takes more and may send less", () => {
     holdEach("law 3, real spec", realWorlds(5, 2), requestsAreMonotone));
 });
 
-/** A fleet within the fleet, which may begin between two of its steps. */
+/** A fleet within the fleet, which may begin between two of its releases. */
 function narrow({ fleet, model, draw }: World): Fleet {
   const releases = releasesIn(fleet).sort((a, b) => a - b);
   const from = draw.below(releases.length);
@@ -31,7 +31,9 @@ function narrow({ fleet, model, draw }: World): Fleet {
 }
 
 function treesAreMonotone(world: World): void {
-  const [narrower, wider] = [narrow(world), world.fleet].map(({ steps }) => coursesOf(world.model, steps));
+  const [narrower, wider] = [narrow(world), world.fleet].map(({ releases }) =>
+    coursesOf(world.model, releases),
+  );
   for (const [combine, name] of [
     [join, "join"],
     [meet, "meet"],
@@ -49,11 +51,11 @@ function requestsAreMonotone(world: World, count: Count): void {
   const { model, fleet, draw } = world;
   const inner = narrow(world);
   const [small, large] = [viewOf(model, inner, "gated"), viewOf(model, fleet, "gated")];
-  for (const { event, steps } of eventsIn(model, inner)) {
+  for (const { event, releases } of eventsIn(model, inner)) {
     const [mine, theirs] = [small, large].map((view) => eventOf(view, event.name)?.request);
     if (!mine || !theirs) fail("an event of the fleet is missing", { event: event.name });
     const [accepts, allows] = [interpret(mine, "closed"), interpret(theirs, "closed")];
-    for (const document of drawDocuments(draw, event.request, steps, world.documents)) {
+    for (const document of drawDocuments(draw, event.request, releases, world.documents)) {
       count.documents += 1;
       if (accepts(document) && !allows(document))
         fail("a wider range refuses a request", { event: event.name, inner: inner.label, document });

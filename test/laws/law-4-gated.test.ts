@@ -28,7 +28,7 @@ async function gatedAgrees(world: World, count: Count): Promise<void> {
   const emitted = await emitInProcess(viewOf(model, fleet, "gated"), model);
   for (const release of releasesIn(fleet)) {
     const snapshot = snapshotView(model, release);
-    for (const { event, steps } of eventsIn(model, fleet)) {
+    for (const { event, releases } of eventsIn(model, fleet)) {
       const known = eventOf(snapshot, event.name);
       if (!known) {
         checkUnsupported(event.name, formatRelease(release), emitted);
@@ -36,7 +36,7 @@ async function gatedAgrees(world: World, count: Count): Promise<void> {
       }
       const accepts = interpret(known.response, "response");
       const question = { event: event.name, version: formatRelease(release), accepts, emitted };
-      for (const document of drawDocuments(draw, event.response, steps, documents)) {
+      for (const document of drawDocuments(draw, event.response, releases, documents)) {
         count.documents += 1;
         checkReject(question, document);
         checkOmit(question, document);

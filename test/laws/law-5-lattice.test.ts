@@ -13,7 +13,7 @@ describe("law 5: join and meet commute, associate, repeat and absorb; ranges tha
 const operations = { join, meet };
 
 function isLattice({ model, fleet, draw }: World): void {
-  for (const course of coursesOf(model, fleet.steps)) {
+  for (const course of coursesOf(model, fleet.releases)) {
     const { trees } = course;
     const at = () => trees[draw.below(trees.length)];
     // Snapshots, and what is made of several: the laws have to hold higher and lower in the lattice too.

@@ -28,18 +28,18 @@ async function agree(world: World, mode: "safe" | "gated", count: Count): Promis
   const view = viewIfAny(world.model, world.fleet, mode);
   if (!view) return;
   const emitted = await emitInProcess(view, world.model);
-  for (const { event, steps } of eventsIn(world.model, world.fleet)) {
+  for (const { event, releases } of eventsIn(world.model, world.fleet)) {
     const known = eventOf(view, event.name);
     if (!known && mode === "gated") fail("an event of the fleet is missing", { event: event.name });
     // No answer to it is safe.
     if (!known) continue;
     for (const side of ["request", "response"] as const) {
-      const documents = drawDocuments(world.draw, event[side], steps, world.documents);
+      const documents = drawDocuments(world.draw, event[side], releases, world.documents);
       count.documents += documents.length;
       compare({ known, side, emitted }, documents);
     }
   }
-  const errors = drawDocuments(world.draw, world.model.errorRequest, world.fleet.steps, world.documents);
+  const errors = drawDocuments(world.draw, world.model.errorRequest, world.fleet.releases, world.documents);
   compareObject(
     view.errorRequest,
     "request",

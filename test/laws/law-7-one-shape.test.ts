@@ -78,7 +78,7 @@ function titlesHaveOneShape({ events, errorRequest, commonRequest, commonRespons
 /** Types by their names, so that a shape is told without those in it. */
 const shapeOf = ({ open, properties, forbidden }: ObjectView): unknown => [
   open,
-  properties.map(({ name, required, type, since, until }) => [name, required, since, until, typeOf(type)]),
+  properties.map(({ name, required, type, exists }) => [name, required, exists, typeOf(type)]),
   forbidden,
 ];
 

@@ -79,12 +79,12 @@ async function writeSheet(world: World, number: number): Promise<Sheet | undefin
     emitInProcess(view, model),
     emitInProcess(loosen(view), model),
   ]);
-  const literals = eventsIn(model, fleet).flatMap(({ event, steps }) => {
+  const literals = eventsIn(model, fleet).flatMap(({ event, releases }) => {
     const response = eventOf(view, event.name)?.response;
     const type = response?.name;
     // An interface without properties is all that is left where nothing may be answered: TypeScript lets it be anything.
     if (type === undefined || response?.properties.length === 0) return [];
-    const documents = drawDocuments(draw, event.response, steps, world.documents).filter(isWritable);
+    const documents = drawDocuments(draw, event.response, releases, world.documents).filter(isWritable);
     return documents.map((document): Literal => {
       const accepted = exact.accepts(type, document, { any: true });
       return { type, document, accepted, nearlyAccepted: loose.accepts(type, document, { any: true }) };

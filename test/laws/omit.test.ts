@@ -94,12 +94,12 @@ async function isGreatest(world: World, count: Count): Promise<void> {
   const emitted = await emitInProcess(view, model);
   for (const release of releasesIn(fleet)) {
     const snapshot = snapshotView(model, release);
-    for (const { event, steps } of eventsIn(model, fleet)) {
+    for (const { event, releases } of eventsIn(model, fleet)) {
       const [known, whole] = [eventOf(snapshot, event.name), eventOf(view, event.name)];
       if (!known || !whole) continue;
       const [accepts, typed] = [known, whole].map(({ response }) => interpret(response, "response"));
       const question = { event, release, emitted, accepts, typed } as Question;
-      for (const document of unfitting(question, steps, world)) compare(question, document, count);
+      for (const document of unfitting(question, releases, world)) compare(question, document, count);
     }
   }
 }
@@ -116,10 +116,10 @@ interface Question {
 /** Small answers that this shop does not take as they are. */
 const unfitting = (
   { event, accepts }: Question,
-  steps: readonly Release[],
+  releases: readonly Release[],
   { draw, documents }: World,
 ): unknown[] =>
-  drawDocuments(draw, event.response, steps, documents).filter(
+  drawDocuments(draw, event.response, releases, documents).filter(
     (document) => !accepts(document) && placesIn(document).length <= mostPlaces,
   );
 

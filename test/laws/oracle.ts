@@ -1,5 +1,12 @@
-import type { AlternativeModel, KindModel, ObjectModel, PropertyModel, StringModel, TypeModel } from "../../generator/model/model.js";
-import type { Life } from "../../generator/time/spans.js";
+import type {
+  AlternativeModel,
+  KindModel,
+  ObjectModel,
+  PropertyModel,
+  StringModel,
+  TypeModel,
+} from "../../generator/model/model.js";
+import type { Spans } from "../../generator/time/spans.js";
 import type { Release } from "../../generator/time/release.js";
 import { isDate, isDateTime, isUri, isUuid } from "../../templates/validators/formats.js";
 
@@ -32,29 +39,26 @@ function propertyFits(property: PropertyModel, holder: Holder, moment: Moment): 
 
 /** It was added, not yet removed, is announced for a release, and something can stand in it. */
 const isThere = (property: PropertyModel, release: Release): boolean =>
-  !property.planned && lives(property.life, release) && isPossible(typeAt(property, release), release);
+  !property.planned && lives(property.exists, release) && isPossible(typeAt(property, release), release);
 
-const lives = ({ added = 0 as Release, removed }: Life, release: Release): boolean =>
-  release >= added && (removed === undefined || release < removed);
+const lives = (spans: Spans, release: Release): boolean =>
+  spans.some(({ from = 0, until = Infinity }) => release >= from && release < until);
 
-/** Eras are listed with the oldest first; the last one has no end. */
 const typeAt = ({ eras }: PropertyModel, release: Release): TypeModel =>
-  eras.find(({ until }) => until === undefined || release < until)?.type ?? [];
+  eras.find(({ exists }) => lives(exists, release))?.type ?? [];
 
 const living = (type: TypeModel, release: Release): readonly AlternativeModel[] =>
-  type.filter(({ life }) => lives(life, release));
+  type.filter(({ exists }) => lives(exists, release));
 
 function isPossible(type: TypeModel, release: Release): boolean {
   return living(type, release).some(({ kind }) => {
     if (kind.kind === "array") return (kind.minItems ?? 0) === 0 || isPossible(kind.items, release);
     if (kind.kind !== "string" || !kind.enum) return true;
-    return kind.enum.open || kind.enum.values.some(({ life }) => lives(life, release));
+    return kind.enum.open || kind.enum.values.some(({ exists }) => lives(exists, release));
   });
 }
 
-/** Required now, turned around by every switch that lies ahead. */
-const isRequired = ({ requiredNow, switches }: PropertyModel, release: Release): boolean =>
-  switches.filter(({ at }) => at > release).length % 2 === 0 ? requiredNow : !requiredNow;
+const isRequired = ({ required }: PropertyModel, release: Release): boolean => lives(required, release);
 
 const typeFits = (type: TypeModel, value: unknown, moment: Moment): boolean =>
   living(type, moment.release).some(({ kind }) => kindFits(kind, value, moment));
@@ -97,7 +101,7 @@ const formats: Readonly<Record<string, (text: string) => boolean>> = {
 /** Formats are checked in what we send only; an open enum takes any text. */
 function textFits(kind: StringModel, value: string, { release, side }: Moment): boolean {
   if (kind.enum) {
-    const known = kind.enum.values.filter(({ life }) => lives(life, release));
+    const known = kind.enum.values.filter(({ exists }) => lives(exists, release));
     return kind.enum.open || known.some((entry) => entry.value === value);
   }
   const check = kind.format === undefined || side === "request" ? undefined : formats[kind.format];

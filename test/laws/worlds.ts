@@ -3,7 +3,8 @@ import type { EventModel, Model, ObjectModel } from "../../generator/model/model
 import { baseline, parseRelease, type Release } from "../../generator/time/release.js";
 import { isInFleet, type Fleet } from "../../generator/time/fleet.js";
 import { createJoin } from "../../generator/lattice/join.js";
-import { livesAt, takeSnapshot } from "../../generator/lattice/snapshot.js";
+import { takeSnapshot } from "../../generator/lattice/snapshot.js";
+import { always, existsAt } from "../../generator/time/spans.js";
 import type { ObjectTree } from "../../generator/lattice/tree.js";
 import { loadRealModel } from "../real-spec.js";
 import { drawObject } from "./documents.js";
@@ -65,18 +66,21 @@ export const realWorlds = (documents: number, most = 4): World[] => {
 const withText = (world: World, text: () => string): World =>
   Object.assign(world, { [fc.toStringMethod]: text });
 
-/** Releases that shops of a fleet may run: the steps, and in a small spec what lies between and behind them. */
+/** Releases that shops of a fleet may run: those that can differ, and in a small spec what lies between and behind them. */
 export const releasesIn = (fleet: Fleet): Release[] => {
-  const { steps, max } = fleet;
-  const others = steps.length > 8 ? [] : moments.map((text) => parseRelease(text) ?? baseline);
-  return [...new Set([...steps, ...others, max])].filter((release) => isInFleet(release, fleet));
+  const { releases, max } = fleet;
+  const others = releases.length > 8 ? [] : moments.map((text) => parseRelease(text) ?? baseline);
+  return [...new Set([...releases, ...others, max])].filter((release) => isInFleet(release, fleet));
 };
 
-/** Each event that the fleet knows, with the steps at which it exists. */
-export const eventsIn = ({ events }: Model, { steps }: Fleet): { event: EventModel; steps: Release[] }[] =>
+/** Each event that the fleet knows, with the releases at which it exists. */
+export const eventsIn = ({ events }: Model, fleet: Fleet): { event: EventModel; releases: Release[] }[] =>
   events
-    .map((event) => ({ event, steps: steps.filter((step) => livesAt(event.life, step)) }))
-    .filter((entry) => entry.steps.length > 0);
+    .map((event) => ({
+      event,
+      releases: fleet.releases.filter((release) => existsAt(event.exists, release)),
+    }))
+    .filter(({ releases }) => releases.length > 0);
 
 /**
  * Documents of an object: what one of the releases knows, or parts of what several do, with up to three faults.
@@ -85,10 +89,10 @@ export const eventsIn = ({ events }: Model, { steps }: Fleet): { event: EventMod
 export function drawDocuments(
   draw: Draw,
   object: ObjectModel,
-  steps: readonly Release[],
+  releases: readonly Release[],
   count: number,
 ): unknown[] {
-  const trees = steps.map((step) => takeSnapshot(step).object(object));
+  const trees = releases.map((release) => takeSnapshot({ release, exists: always }).object(object));
   const all = [...trees, trees.reduce(createJoin())];
   return Array.from({ length: count }, () => drawDocument(draw, oneOf(draw, all)));
 }

@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { buildModel } from "../../generator/model/build.js";
 import type { KindModel, Model, ObjectModel, PropertyModel, TypeModel } from "../../generator/model/model.js";
-import type { Life } from "../../generator/time/spans.js";
+import { goneIn, type Spans } from "../../generator/time/spans.js";
 import type { LinkedSpec } from "../../generator/spec/link.js";
-import { formatRelease } from "../../generator/time/release.js";
+import { baseline, formatRelease } from "../../generator/time/release.js";
 import { linkSmallSpec, type Changes } from "../spec/small-spec.js";
 
 const build = (changes: Changes = {}): Model => buildModel(linkSmallSpec(changes));
@@ -34,7 +34,7 @@ function objectOf(type: TypeModel): ObjectModel | undefined {
 
 /** A type in a line; whatever is not alive for ever says when. */
 const showType = (type: TypeModel): string =>
-  type.map(({ kind, life }) => showKind(kind) + showLife(life)).join(" | ");
+  type.map(({ kind, exists }) => showKind(kind) + showSpans(exists)).join(" | ");
 
 function showKind(kind: KindModel): string {
   switch (kind.kind) {
@@ -46,7 +46,7 @@ function showKind(kind: KindModel): string {
       return `${kind.level}${kind.minimum === undefined ? "" : ` >= ${kind.minimum}`}`;
     case "string":
       return kind.enum
-        ? kind.enum.values.map(({ value, life }) => value + showLife(life)).join("/")
+        ? kind.enum.values.map(({ value, exists }) => value + showSpans(exists)).join("/")
         : "string";
     case "boolean":
     case "null":
@@ -54,15 +54,18 @@ function showKind(kind: KindModel): string {
   }
 }
 
-const showLife = ({ added, removed }: Life): string =>
-  added === undefined && removed === undefined
-    ? ""
-    : `(${added === undefined ? "" : formatRelease(added)}..${removed === undefined ? "" : formatRelease(removed)})`;
+/** Nothing for what always exists. */
+const showSpans = (spans: Spans): string =>
+  spans.length === 1 && Object.keys(spans[0] ?? {}).length === 0 ? "" : `(${spans.map(showSpan).join(" ")})`;
+
+const showSpan = ({ from, until }: Spans[number]): string =>
+  [from, until].map((end) => (end === undefined ? "" : formatRelease(end))).join("..");
+
+const showEnd = (spans: Spans): string => `until ${formatRelease(goneIn(spans) ?? baseline)}`;
 
 const showEras = ({ eras }: PropertyModel): string[] =>
   eras.map(
-    ({ until, type }) =>
-      `${until === undefined ? "now" : `until ${formatRelease(until)}`}: ${showType(type)}`,
+    ({ exists, type }) => `${goneIn(exists) === undefined ? "now" : showEnd(exists)}: ${showType(type)}`,
   );
 
 describe("the model", () => {
@@ -75,12 +78,12 @@ describe("the model", () => {
     { name: "a property that came later", given: "scanCode.request.event.eventPolling", want: "(11..)" },
     { name: "a property that is gone", given: "printBill.request.bill.firstTable", want: "(..13.0.2)" },
     { name: "an answer that came later", given: "scanCode.response.polling", want: "(11..)" },
-  ])("knows the life of $name", ({ given, want }) => {
-    expect(showLife(propertyAt(build(), given).life)).toBe(want);
+  ])("knows when there is $name", ({ given, want }) => {
+    expect(showSpans(propertyAt(build(), given).exists)).toBe(want);
   });
 
-  it("knows the life of an event", () => {
-    expect(build().events.map(({ name, life }) => name + showLife(life))).toEqual([
+  it("knows when an event exists", () => {
+    expect(build().events.map(({ name, exists }) => name + showSpans(exists))).toEqual([
       "printBill(11..)",
       "scanCode",
     ]);
@@ -127,30 +130,19 @@ describe("the model", () => {
   });
 
   it("puts the switches of a property in order", () => {
-    const { requiredNow, switches } = propertyAt(build(), "printBill.request.bill.tables");
-    expect(switches.map(({ at, to }) => `${formatRelease(at)} ${to ? "required" : "optional"}`)).toEqual([
-      "11 required",
-      "12.1 optional",
-      "13.0.2 required",
-    ]);
-    expect(requiredNow).toBe(true);
+    const { required } = propertyAt(build(), "printBill.request.bill.tables");
+    expect(showSpans(required)).toBe("(11..12.1 13.0.2..)");
   });
 
   it("knows what an event carries is required from when on", () => {
-    const { requiredNow, switches } = propertyAt(build(), "printBill.request.bill");
-    expect([requiredNow, switches.map(({ at, to }) => [formatRelease(at), to])]).toEqual([
-      true,
-      [["12.1", true]],
-    ]);
+    expect(showSpans(propertyAt(build(), "printBill.request.bill").required)).toBe("(12.1..)");
   });
 
   it("merges included properties after an object's own, required where the object says so", () => {
     const message = objectOf(propertyAt(build(), "scanCode.response.message").eras[0]?.type ?? []);
-    expect(
-      message?.properties.map(({ name, requiredNow, planned }) => ({ name, requiredNow, planned })),
-    ).toEqual([
-      { name: "title", requiredNow: false, planned: true },
-      { name: "text", requiredNow: true, planned: false },
+    expect(message?.properties.map(({ name, required, planned }) => ({ name, required, planned }))).toEqual([
+      { name: "title", required: [], planned: true },
+      { name: "text", required: [{}], planned: false },
     ]);
   });
 

@@ -10,10 +10,10 @@ const model = modelOf({
 
 const steps = (options: FleetOptions): readonly string[] | undefined => {
   const fleet = parseFleet(options, model);
-  return fleet.ok ? fleet.value.steps.map(formatRelease) : undefined;
+  return fleet.ok ? fleet.value.releases.map(formatRelease) : undefined;
 };
 
-describe("the steps of a fleet", () => {
+describe("the releases of a fleet", () => {
   const cases: readonly { name: string; given: FleetOptions; want: readonly string[] }[] = [
     { name: "of any shop are the baseline and every change", given: {}, want: ["0", "20.1", "20.10"] },
     {
@@ -92,7 +92,7 @@ describe("a list of releases", () => {
     const fleet = parseFleet({ versions: given }, model);
     if (!fleet.ok) throw new Error(JSON.stringify(fleet.problems));
     expect(fleet.value.label).toBe(label);
-    expect(fleet.value.steps.map(formatRelease)).toEqual(want);
+    expect(fleet.value.releases.map(formatRelease)).toEqual(want);
     expect(fleet.warnings.map(({ code }) => code)).toEqual(codes);
   });
 
@@ -171,6 +171,6 @@ describe("a range that may not be what was meant", () => {
 
   it("is nothing but the baseline where the spec lists no release", () => {
     const fleet = parseFleet({}, { ...model, releases: [], changes: [] });
-    expect(fleet.ok && fleet.value.steps.map(formatRelease)).toEqual(["0"]);
+    expect(fleet.ok && fleet.value.releases.map(formatRelease)).toEqual(["0"]);
   });
 });

@@ -1,9 +1,22 @@
 import { describe, expect, it } from "vitest";
-import { baseline, formatRelease, parseRelease, type Release } from "../../generator/time/release.js";
-import { outside, spansOf, type Span } from "../../generator/time/spans.js";
-
-const releasesIn = (text: string): Release[] =>
-  text === "" ? [] : text.split(" ").map((release) => parseRelease(release) ?? baseline);
+import { formatRelease, parseRelease } from "../../generator/time/release.js";
+import {
+  complement,
+  covers,
+  existsAt,
+  existsInEvery,
+  existsInSome,
+  existsStill,
+  firstIn,
+  goneIn,
+  intersect,
+  spanBetween,
+  unite,
+  within,
+  type Span,
+  type Spans,
+} from "../../generator/time/spans.js";
+import { releaseOf } from "../docs/hand-made.js";
 
 /** `20..30 40..`: from 20 until before 30, and from 40 on. */
 const spansIn = (text: string): Span[] =>
@@ -12,33 +25,90 @@ const spansIn = (text: string): Span[] =>
     return { ...(from !== undefined && { from }), ...(until !== undefined && { until }) };
   });
 
-const format = (spans: readonly Span[] | undefined): string | undefined =>
+const format = (spans: Spans | undefined): string | undefined =>
   spans?.map(({ from, until }) => [from, until].map((end) => end && formatRelease(end)).join("..")).join(" ");
 
-describe("the stretches that steps cover", () => {
+describe("when something exists", () => {
   it.each([
-    { name: "all of them", steps: "10 20 30", whole: "10 20 30", want: undefined },
-    { name: "more than the whole", steps: "10 20 30", whole: "20 30", want: undefined },
-    { name: "none of them", steps: "", whole: "10 20 30", want: "" },
-    { name: "the first", steps: "10", whole: "10 20 30", want: "..20" },
-    { name: "the last", steps: "30", whole: "10 20 30", want: "30.." },
-    { name: "one in the middle", steps: "20", whole: "10 20 30", want: "20..30" },
-    { name: "two in a row, which make one", steps: "10 20", whole: "10 20 30", want: "..30" },
-    { name: "two to the end", steps: "20 30", whole: "10 20 30", want: "20.." },
-    { name: "both ends", steps: "10 30", whole: "10 20 30", want: "..20 30.." },
-    { name: "every other one", steps: "20 40", whole: "10 20 30 40 50", want: "20..30 40..50" },
-    {
-      name: "runs of several",
-      steps: "10 20 40 50 70",
-      whole: "10 20 30 40 50 60 70",
-      want: "..30 40..60 70..",
-    },
-  ])("of a whole: $name", ({ steps, whole, want }) => {
-    expect(format(spansOf(releasesIn(steps), releasesIn(whole)))).toBe(want);
+    { spans: "..", at: "0", want: true },
+    { spans: "", at: "10", want: false },
+    { spans: "10..", at: "10", want: true },
+    { spans: "10..", at: "9.9", want: false },
+    { spans: "..10", at: "9.9", want: true },
+    { spans: "..10", at: "10", want: false },
+    { spans: "..10 20..30", at: "15", want: false },
+    { spans: "..10 20..30", at: "29", want: true },
+  ])("in $spans: at $at it is $want", ({ spans, at, want }) => {
+    expect(existsAt(spansIn(spans), releaseOf(at))).toBe(want);
+  });
+
+  it.each([
+    { spans: "10..", releases: ["10", "20"], every: true, some: true },
+    { spans: "20..", releases: ["10", "20"], every: false, some: true },
+    { spans: "30..", releases: ["10", "20"], every: false, some: false },
+    { spans: "", releases: [], every: true, some: false },
+  ])("in $spans: asked of $releases", ({ spans, releases, every, some }) => {
+    const asked = releases.map(releaseOf);
+    expect(existsInEvery(spansIn(spans), asked)).toBe(every);
+    expect(existsInSome(spansIn(spans), asked)).toBe(some);
+  });
+
+  it.each([
+    { spans: "..", first: undefined, gone: undefined, still: true },
+    { spans: "", first: undefined, gone: undefined, still: false },
+    { spans: "10..20 30..", first: "10", gone: undefined, still: true },
+    { spans: "..20 30..40", first: undefined, gone: "40", still: false },
+  ])("in $spans: its two ends", ({ spans, first, gone, still }) => {
+    expect(firstIn(spansIn(spans))).toBe(first && releaseOf(first));
+    expect(goneIn(spansIn(spans))).toBe(gone && releaseOf(gone));
+    expect(existsStill(spansIn(spans))).toBe(still);
   });
 });
 
-describe("what stretches leave out", () => {
+describe("spans put together", () => {
+  it.each([
+    { a: "..", b: "10..20", both: "10..20", either: "..", aCoversB: true },
+    { a: "", b: "10..20", both: "", either: "10..20", aCoversB: false },
+    { a: "..20", b: "10..", both: "10..20", either: "..", aCoversB: false },
+    { a: "..20", b: "20..", both: "", either: "..", aCoversB: false },
+    { a: "10..20", b: "20..30", both: "", either: "10..30", aCoversB: false },
+    { a: "10..20 30..40", b: "15..35", both: "15..20 30..35", either: "10..40", aCoversB: false },
+    { a: "10..20 30..40", b: "12..13 30..", both: "12..13 30..40", either: "10..20 30..", aCoversB: false },
+    { a: "10..20 30..", b: "12..13 35..40", both: "12..13 35..40", either: "10..20 30..", aCoversB: true },
+  ])("$a and $b", ({ a, b, both, either, aCoversB }) => {
+    const [mine, theirs] = [spansIn(a), spansIn(b)];
+    expect(format(intersect(mine, theirs))).toBe(both);
+    expect(format(unite(mine, theirs))).toBe(either);
+    expect(format(unite(theirs, mine))).toBe(either);
+    expect(covers(mine, theirs)).toBe(aCoversB);
+  });
+
+  it("makes none that ends before it begins, and leaves the first release open", () => {
+    expect(spanBetween(releaseOf("20"), releaseOf("10"))).toEqual([]);
+    expect(spanBetween(releaseOf("10"), releaseOf("10"))).toEqual([]);
+    expect(spanBetween(releaseOf("0"), undefined)).toEqual([{}]);
+  });
+});
+
+describe("a span within a part of time", () => {
+  it.each([
+    { name: "all of it", spans: "..", part: "10..40", want: undefined },
+    { name: "just that part", spans: "10..40", part: "10..40", want: undefined },
+    { name: "nothing of it", spans: "50..", part: "10..40", want: "" },
+    { name: "its beginning", spans: "10..20", part: "10..40", want: "..20" },
+    { name: "its end", spans: "30..", part: "10..40", want: "30.." },
+    { name: "its middle", spans: "20..30", part: "10..40", want: "20..30" },
+    { name: "both ends", spans: "10..20 30..40", part: "10..", want: "..20 30..40" },
+    { name: "two parts with a gap that is not asked about", spans: "10..", part: "..20 30..", want: "10.." },
+    { name: "all but the end of a part with gaps", spans: "..40", part: "10..20 30..40 50..", want: "..50" },
+    { name: "what begins in a gap of the part", spans: "25..", part: "10..20 30..40", want: "30.." },
+    { name: "what ends in a gap of the part", spans: "..25", part: "10..20 30..40", want: "..30" },
+  ])("is $want for $name", ({ spans, part, want }) => {
+    expect(format(within(spansIn(spans), spansIn(part)))).toBe(want);
+  });
+});
+
+describe("what spans leave out", () => {
   it.each([
     { given: "", want: ".." },
     { given: "..", want: "" },
@@ -47,10 +117,7 @@ describe("what stretches leave out", () => {
     { given: "20..30", want: "..20 30.." },
     { given: "..20 30..", want: "20..30" },
     { given: "20..30 40..50", want: "..20 30..40 50.." },
-    { given: "40..50 20..30", want: "..20 30..40 50.." },
-    { given: "30.. ..20", want: "20..30" },
-    { given: "30.. 10..20", want: "..10 20..30" },
   ])("of $given is $want", ({ given, want }) => {
-    expect(format(outside(spansIn(given)))).toBe(want);
+    expect(format(complement(spansIn(given)))).toBe(want);
   });
 });

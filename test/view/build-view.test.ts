@@ -57,7 +57,7 @@ describe("an event that came later", () => {
     const across = loadRealView({ minVersion: "10" }, model);
     expect(before.events.some(({ name }) => name === "printBill")).toBe(false);
     expect(before.omissions.some(({ what }) => what === "event printBill")).toBe(true);
-    expect(across.events.find(({ name }) => name === "printBill")?.since).toBeDefined();
+    expect(across.events.find(({ name }) => name === "printBill")?.exists).toBeDefined();
   });
 
   it("has what every event has as all shops have it, whenever it came itself", () => {

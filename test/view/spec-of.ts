@@ -1,4 +1,5 @@
 import { buildModel } from "../../generator/model/build.js";
+import { firstIn, goneIn } from "../../generator/time/spans.js";
 import type { Model } from "../../generator/model/model.js";
 import { readDialect } from "../../generator/cli/package-files.js";
 import type { Shape } from "../../generator/spec/dialect.js";
@@ -114,7 +115,8 @@ export function describeObject(view: View, name: "ping" | "pong"): readonly stri
 }
 
 const lines = ({ properties }: ObjectView): string[] =>
-  properties.map(({ name, required, type, since, until }) => {
+  properties.map(({ name, required, type, exists }) => {
+    const [since, until] = [firstIn(exists), goneIn(exists)];
     const marks = [since === undefined ? "" : " @since", until === undefined ? "" : " @until"].join("");
     return `${name}${required ? "" : "?"}: ${describeType(type)}${marks}`;
   });

@@ -9,7 +9,7 @@ import { readSpec, type SourceFile } from "../../spec/read.js";
 import type { Change } from "../../diff/change.js";
 import { diffFleets } from "../../diff/diff-fleets.js";
 import { diffSpecs } from "../../diff/diff-specs.js";
-import { rangeOf } from "../../diff/moments.js";
+import { rangeOf } from "../../diff/stops.js";
 import { placeInSpec } from "../../diff/spec-place.js";
 import { isAtLeast } from "../../diff/verdict.js";
 import { nameOfFleet, parseRange } from "../../time/range.js";

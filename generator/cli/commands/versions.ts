@@ -2,7 +2,7 @@ import { buildModel } from "../../model/build.js";
 import type { Model } from "../../model/model.js";
 import { formatRelease, parseRelease } from "../../time/release.js";
 import { diffReleases } from "../../diff/diff-releases.js";
-import { rangeSince } from "../../diff/moments.js";
+import { rangeSince } from "../../diff/stops.js";
 import { parseRange } from "../../time/range.js";
 import { loadSpec } from "../load-spec.js";
 import type { VersionsArguments } from "../options.js";

@@ -1,9 +1,9 @@
 import { formatRelease, type Release } from "../../time/release.js";
 import type { Explanation } from "../../explain/explain.js";
 import type { Fleet } from "../../time/fleet.js";
-import { describeLives } from "../../explain/life-words.js";
+import { describeSpans } from "../../explain/describe-spans.js";
 import { formatReason, shopsOf } from "../../view/reasons.js";
-import { isWithin } from "../../time/spans.js";
+import { existsInEvery, firstIn, goneIn } from "../../time/spans.js";
 import { visible } from "../terminal.js";
 
 /** What a path names, for a person: a few lines for each. */
@@ -36,20 +36,20 @@ function whereOf({ kind, events, isShared }: Explanation): string {
   return kind === "request" ? `in the request: ${where}` : `in the answer: ${where}`;
 }
 
-function timesLine({ lives, planned }: Explanation): string {
+function timesLine({ exists, planned }: Explanation): string {
   if (planned) return "Announced for no release yet: in no shop, and in nothing that is generated.";
-  const [first] = lives;
+  const [first] = exists;
   const start = first && first.from === undefined ? "there since before the first known release" : "";
-  const sentence = [start, describeLives(lives)].filter((text) => text !== "").join(", ");
+  const sentence = [start, describeSpans(exists)].filter((text) => text !== "").join(", ");
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
 function standingLine(explanation: Explanation, fleet: Fleet): string {
-  const { kind, inFleet, lives } = explanation;
+  const { kind, inFleet, exists } = explanation;
   const reason = reasonText(explanation, fleet);
   const why = reason === undefined ? "" : ` (${reason})`;
   if (inFleet === "every shop") {
-    const isAlways = fleet.steps.every((step) => isWithin(step, lives));
+    const isAlways = existsInEvery(exists, fleet.releases);
     const shops = isAlways ? "your shops" : "shops that have the event";
     return kind === "response" ? `You may answer it: all ${shops} take it.` : `All ${shops} know it.`;
   }
@@ -62,8 +62,8 @@ const flagLine = ({ flag, kind }: Explanation): string => {
   return kind === "response" ? `${flag} would let it in.` : `With ${flag} every shop would know it.`;
 };
 
-function reasonText({ reason, lives }: Explanation, fleet: Fleet): string | undefined {
-  if (reason === "life") return `${describeLives(lives)}: not in ${shopsOf(fleet)}`;
+function reasonText({ reason, exists }: Explanation, fleet: Fleet): string | undefined {
+  if (reason === "time") return `${describeSpans(exists)}: not in ${shopsOf(fleet)}`;
   return reason && formatReason({ kind: reason }, fleet);
 }
 
@@ -76,9 +76,9 @@ export function explanationsToJson(explanations: readonly Explanation[], fleet: 
     description: match.description,
     ...(match.type !== undefined && { type: match.type, required: match.required }),
     planned: match.planned,
-    since: textOf(match.since),
-    removed: textOf(match.removed),
-    lives: match.lives.map(({ from, until }) => ({ since: textOf(from), removed: textOf(until) })),
+    since: textOf(firstIn(match.exists)),
+    removed: textOf(goneIn(match.exists)),
+    lives: match.exists.map(({ from, until }) => ({ since: textOf(from), removed: textOf(until) })),
     inFleet: match.inFleet,
     ...(match.reason && { reason: reasonText(match, fleet) }),
     ...(match.isUnanswerable && { reason: unanswerable(fleet) }),

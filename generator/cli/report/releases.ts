@@ -1,5 +1,6 @@
 import type { Model, ReleaseModel } from "../../model/model.js";
 import { formatRelease, type Release } from "../../time/release.js";
+import { firstIn } from "../../time/spans.js";
 import type { Change } from "../../diff/change.js";
 import type { ReleaseChanges } from "../../diff/diff-releases.js";
 import { changeToJson } from "./diff-json.js";
@@ -22,7 +23,7 @@ function formatEntry({ release, changes }: ReleaseChanges, model: Model): string
 
 function formatLine(change: Change, model: Model, width: number): string {
   const { verdict, direction, code, events, release = 0 as Release } = change;
-  const known = model.events.filter(({ life }) => (life.added ?? 0) <= release);
+  const known = model.events.filter(({ exists }) => (firstIn(exists) ?? 0) <= release);
   const isShared = known.every(({ name }) => events.includes(name));
   const where = isShared ? "every event" : events.join(", ");
   return `  ${verdict.padEnd(width)}  ${direction.padEnd("response".length)}  ${nameOfPlace(change)}  ${code}  (${where})`;

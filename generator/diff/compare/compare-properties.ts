@@ -1,4 +1,5 @@
 import { isEmpty, type ObjectTree, type PropertyTree } from "../../lattice/tree.js";
+import { covers } from "../../time/spans.js";
 import { found, type Finding } from "../change.js";
 import { compareProse } from "./compare-prose.js";
 import { compareTypes } from "./compare-types.js";
@@ -77,5 +78,4 @@ export function compareReach(old: Held, now: Held, { direction }: Comparer): rea
 }
 
 /** What every event has exists where the event does not, too. */
-const isEverywhere = ([property, holder]: Held): boolean =>
-  holder.steps.every((step) => property.steps.includes(step));
+const isEverywhere = ([property, holder]: Held): boolean => covers(property.exists, holder.exists);

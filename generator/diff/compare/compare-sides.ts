@@ -4,7 +4,7 @@ import { createComparer } from "./compare-objects.js";
 import { compareProse } from "./compare-prose.js";
 import type { Comparer } from "./comparer.js";
 import type { EventSide, Side } from "../side.js";
-import type { Direction } from "../../lattice/shapes.js";
+import type { Direction } from "../../model/model.js";
 
 /** A finding, and the event and direction in which it was found. */
 export interface Located extends Finding {

@@ -1,7 +1,7 @@
 import type { ObjectTree } from "../../lattice/tree.js";
 import type { Finding } from "../change.js";
 import type { Spans } from "./compare-prose.js";
-import type { Direction } from "../../lattice/shapes.js";
+import type { Direction } from "../../model/model.js";
 
 /** What a comparison has to know besides the two trees. */
 export interface Comparison {

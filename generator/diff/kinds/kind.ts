@@ -1,4 +1,4 @@
-import type { Direction } from "../../lattice/shapes.js";
+import type { Direction } from "../../model/model.js";
 import type { Verdict } from "../verdict.js";
 
 /** What a kind of change means in one direction: the verdict, and a line of advice in which `{}` is the detail. */

@@ -1,4 +1,5 @@
 import type { Model, Prose } from "../../model/model.js";
+import { firstIn, uniteAll, type Spans } from "../../time/spans.js";
 import { baseline, type Release } from "../../time/release.js";
 import { createAlbum } from "../../lattice/album.js";
 import { createShapes } from "../../lattice/shapes.js";
@@ -30,20 +31,15 @@ export interface PartEvidence {
 
 /** Everything in the requests that some release added, through the whole history. */
 export function evidenceOf(model: Model): Evidence {
-  const steps = [baseline, ...model.changes];
-  const shapes = createShapes({
-    model,
-    album: createAlbum(model),
-    steps,
-    direction: "request",
-    bound: "join",
-  });
+  const album = createAlbum(model);
+  const releases = [baseline, ...model.changes];
+  const shapes = createShapes({ album, releases, direction: "request", bound: "join" });
   const collector: Collector = new Map();
   const inTree = (tree: ObjectTree | undefined): ObjectEvidence => (tree ? inObject(tree, collector) : {});
   const events = model.events.map((event) => {
     const properties = inTree(shapes.own(event));
-    const { added } = isSure(event.prose) ? event.life : {};
-    const told = { ...(added !== undefined && { since: added }), ...(tells(properties) && { properties }) };
+    const since = isSure(event.prose) ? firstIn(event.exists) : undefined;
+    const told = { ...(since !== undefined && { since }), ...(tells(properties) && { properties }) };
     return [event.name, told] as const;
   });
   const envelope = inTree(shapes.envelope());
@@ -57,11 +53,11 @@ export function evidenceOf(model: Model): Evidence {
 
 type Collector = Map<string, ObjectEvidence>;
 
-function inObject({ properties, steps, open }: ObjectTree, collector: Collector): ObjectEvidence {
+function inObject({ properties, exists, open }: ObjectTree, collector: Collector): ObjectEvidence {
   const parts = [...properties.values()].flatMap((property) => {
     const { name, legacyNames } = property.model;
     // An open object took the property before it was described.
-    const since = open || !isDated(property) ? undefined : laterThan(property.steps, steps);
+    const since = open || !isDated(property) ? undefined : laterThan(property.exists, exists);
     const part = { ...(since !== undefined && { since }), ...inProperty(property, collector) };
     return [name, ...legacyNames].map((spelling) => [spelling, part] as const);
   });
@@ -76,9 +72,9 @@ function inType({ object, array, string }: Tree, collector: Collector): PartEvid
   const items = array?.items ? inType(array.items, collector) : {};
   // An open enum took the value before it was described.
   const values = string?.values && !string.open && isSure(string.model.prose) ? [...string.values] : [];
-  const all = values.flatMap(([, at]) => at).sort((a, b) => a - b);
-  const late = values.flatMap(([value, at]) => {
-    const since = laterThan(at, all);
+  const all = uniteAll(values.map(([, exists]) => exists));
+  const late = values.flatMap(([value, exists]) => {
+    const since = laterThan(exists, all);
     return since === undefined ? [] : [[value, since] as const];
   });
   return {
@@ -97,10 +93,11 @@ function nameOf(object: ObjectTree, collector: Collector): string {
 
 const tells = (evidence: object): boolean => Object.keys(evidence).length > 0;
 
-const laterThan = (
-  [first = baseline]: readonly Release[],
-  [other = baseline]: readonly Release[],
-): Release | undefined => (first > other ? first : undefined);
+/** The release that brought something to what is older. */
+function laterThan(spans: Spans, others: Spans): Release | undefined {
+  const first = firstIn(spans);
+  return first !== undefined && first > (firstIn(others) ?? baseline) ? first : undefined;
+}
 
 /** What we only infer or assume, its release for one, proves nothing. */
 const isSure = ({ provenance }: Prose): boolean =>

@@ -1,9 +1,8 @@
-import type { EventModel, Model, PropertyModel } from "../../model/model.js";
-import { baseline, type Release } from "../../time/release.js";
+import type { Model, PropertyModel } from "../../model/model.js";
+import { existsInSome, goneIn } from "../../time/spans.js";
 import { createAlbum, type Album } from "../../lattice/album.js";
 import type { Fleet } from "../../time/fleet.js";
 import { createShapes } from "../../lattice/shapes.js";
-import { livesAt } from "../../lattice/snapshot.js";
 import { objectsIn, type ObjectTree, type PropertyTree } from "../../lattice/tree.js";
 
 /** What the objects of the requests hold, so that a receiver can tell what a fleet does not know. */
@@ -23,35 +22,23 @@ export interface KnownObject {
 /** Every object that a request of the fleet may hold, but those that are open and may hold anything. */
 export function knownPartsOf(model: Model, fleet: Fleet): KnownParts {
   const album = createAlbum(model);
-  const shapes = createShapes({ model, album, steps: fleet.steps, direction: "request", bound: "join" });
-  const finder: Finder = { changes: model.changes, fleet, album };
-  const alive = model.events.filter(({ life }) => fleet.steps.some((step) => livesAt(life, step)));
+  const shapes = createShapes({ album, releases: fleet.releases, direction: "request", bound: "join" });
+  const known = model.events.filter(({ exists }) => existsInSome(exists, fleet.releases));
   const objects = new Map<string, KnownObject>();
-  const envelope = shapes.envelope();
-  for (const event of alive) {
-    const own = shapes.own(event);
-    if (own && envelope) collect(wholeOf(event, own, envelope), finder, objects);
+  for (const event of known) {
+    const body = shapes.body(event);
+    if (body) collect(body, { fleet, album }, objects);
   }
   return {
-    events: Object.fromEntries(alive.map(({ name, request }) => [name, request.title])),
+    events: Object.fromEntries(known.map(({ name, request }) => [name, request.title])),
     objects: Object.fromEntries([...objects].sort(([a], [b]) => (a < b ? -1 : 1))),
   };
 }
 
 interface Finder {
-  readonly changes: readonly Release[];
   readonly fleet: Fleet;
   readonly album: Album;
 }
-
-const wholeOf = ({ request }: EventModel, own: ObjectTree, envelope: ObjectTree): ObjectTree => {
-  const properties = new Map([...own.properties, ...envelope.properties]);
-  const ordered = request.properties.flatMap(({ name }) => {
-    const property = properties.get(name);
-    return property ? [[name, property] as const] : [];
-  });
-  return { ...own, model: request, properties: new Map(ordered) };
-};
 
 function collect(
   { model, open, properties }: ObjectTree,
@@ -77,10 +64,8 @@ function namesOf({ model, type }: PropertyTree): [string, string][] {
 }
 
 /** What no shop of the fleet has came after all of them, went before the newest, or is only announced. */
-function outsideOf(property: PropertyModel, { changes, fleet, album }: Finder): number {
-  const has = (release: Release): boolean => album.at(release).has(property);
-  const came = changes.find((release) => release > fleet.max && has(release));
-  if (came !== undefined) return came;
-  const last = [baseline, ...changes].findLast(has);
-  return last === undefined ? 0 : -Number(changes.find((release) => release > last));
+function outsideOf(property: PropertyModel, { fleet, album }: Finder): number {
+  const exists = album.existence(property);
+  const came = exists.find(({ from }) => from !== undefined && from > fleet.max)?.from;
+  return came ?? (exists.length === 0 ? 0 : -Number(goneIn(exists)));
 }

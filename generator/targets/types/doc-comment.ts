@@ -1,20 +1,21 @@
 import type { Prose } from "../../model/model.js";
 import { toCommentText, wrapText } from "../../text/escape.js";
-import { formatRelease, type Release } from "../../time/release.js";
+import { formatRelease } from "../../time/release.js";
+import { firstIn, goneIn, type Spans } from "../../time/spans.js";
 import type { KindView, TypeView } from "../../view/view.js";
 
 /** What a doc comment is made of. */
 export interface Documented {
   readonly prose: Prose;
-  readonly since?: Release;
-  readonly until?: Release;
+  readonly exists?: Spans;
   readonly type?: TypeView;
 }
 
 const width = 96;
 
 /** The text of a doc comment: what it is, then the tags that editors know. */
-export function toDocComment({ prose, since, until, type = [] }: Documented): string {
+export function toDocComment({ prose, exists, type = [] }: Documented): string {
+  const [since, until] = [firstIn(exists), goneIn(exists)];
   const tags = [
     ...(since === undefined ? [] : [`@since v${formatRelease(since)}`]),
     ...(until === undefined ? [] : [`Gone since v${formatRelease(until)}.`]),

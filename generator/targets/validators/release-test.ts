@@ -1,4 +1,4 @@
-import { outside, type Span } from "../../time/spans.js";
+import { complement, type Spans } from "../../time/spans.js";
 import type { Code } from "./statements.js";
 
 /**
@@ -8,16 +8,16 @@ import type { Code } from "./statements.js";
 const version = "context.version";
 
 /** Whether the release lies outside these spans, or is not known. */
-export const isNotIn = (spans: readonly Span[]): Code => `!context.any && !(${inSpans(spans)})`;
+export const isNotIn = (spans: Spans): Code => `!context.any && !(${inSpans(spans)})`;
 
 /** Whether the release lies in one of the spans, or is not known and so has to agree with all of them. */
-export const mayBeIn = (spans: readonly Span[]): Code => `!(${inSpans(outside(spans))})`;
+export const mayBeIn = (spans: Spans): Code => `!(${inSpans(complement(spans))})`;
 
-export const spansLiteral = (spans: readonly Span[]): Code =>
+export const spansLiteral = (spans: Spans): Code =>
   `[${spans.map(({ from = null, until = null }) => `[${from}, ${until}]`).join(", ")}]`;
 
 /** No release lies in no span. */
-function inSpans(spans: readonly Span[]): Code {
+function inSpans(spans: Spans): Code {
   const tests = spans.map(({ from, until }) => {
     if (from !== undefined && until !== undefined) return `(${version} >= ${from} && ${version} < ${until})`;
     if (from !== undefined) return `${version} >= ${from}`;

@@ -1,4 +1,5 @@
 import ts from "typescript";
+import { firstIn } from "../../../generator/time/spans.js";
 import { beforeAll, describe, expect, it } from "vitest";
 import { formatRelease } from "../../../generator/time/release.js";
 import { collectTypes } from "../../../generator/view/collect.js";
@@ -101,7 +102,8 @@ describe.each<Range>(["..", "11.3..48", "48..", "59.3.4.."])("the types of %s", 
       for (const property of object.properties) {
         const member = memberOf(object, property.name) ?? (base && memberOf(base, property.name));
         const tags = member ? ts.getJSDocTags(member).map((tag) => tag.tagName.text) : ["(not there)"];
-        const { since, prose } = property;
+        const { prose } = property;
+        const since = firstIn(property.exists);
         const wanted = [...(since ? ["since"] : []), ...(prose.deprecated ? ["deprecated"] : [])];
         const printed = tags.filter((tag) => !["format", "minimum", "maximum"].includes(tag));
         expect([object.name, property.name, ...printed]).toEqual([object.name, property.name, ...wanted]);

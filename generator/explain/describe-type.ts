@@ -1,6 +1,5 @@
 import type { AlternativeModel, KindModel, TypeModel } from "../model/model.js";
-import { spanOf } from "../time/spans.js";
-import { describeLives } from "./life-words.js";
+import { describeSpans } from "./describe-spans.js";
 
 /** A type in a few words: `array of FormField`, `"none", "above" or "below"`. */
 export const describeType = (type: TypeModel): string =>
@@ -29,8 +28,8 @@ function describeString({
   maxLength,
 }: Extract<KindModel, { kind: "string" }>): string {
   if (!choice) return withBounds(format === undefined ? "text" : `text (${format})`, minLength, maxLength);
-  const values = choice.values.map(({ value, life }) => {
-    const times = describeLives([spanOf(life)]);
+  const values = choice.values.map(({ value, exists }) => {
+    const times = describeSpans(exists);
     return `${JSON.stringify(value)}${times === "" ? "" : ` (${times})`}`;
   });
   return `${choice.open ? "normally " : ""}${listOf(values)}`;

@@ -1,6 +1,6 @@
 import type { Model } from "../model/model.js";
-import { baseline, byRelease, type Release } from "../time/release.js";
 import { createFleet, type Fleet } from "../time/fleet.js";
+import { ascending, baseline, type Release } from "../time/release.js";
 
 /** The two ends of a range of releases; of a list, all of them. */
 export interface Range {
@@ -9,19 +9,19 @@ export interface Range {
   readonly list?: readonly Release[];
 }
 
-export const rangeOf = ({ min, max, steps, isList }: Fleet): Range => ({
+export const rangeOf = ({ min, max, releases, isList }: Fleet): Range => ({
   min,
   max,
-  ...(isList && { list: steps }),
+  ...(isList && { list: releases }),
 });
 
-/** Where the contract, or what is told of it, can change: whatever an annotation names is a release. */
-export const momentsOf = ({ changes, releases }: Model): readonly Release[] =>
-  [...new Set([...changes, ...releases.map(({ release }) => release)])].sort(byRelease);
+/** All releases at which the contract, or what is told of it, can change: whatever an annotation names is a release. */
+export const listStops = ({ changes, releases }: Model): readonly Release[] =>
+  ascending([...changes, ...releases.map(({ release }) => release)]);
 
-/** The releases of a range at which something can change: its lower end, and each later moment. */
-export const stopsIn = (moments: readonly Release[], { min, max, list }: Range): readonly Release[] =>
-  list ?? [min, ...moments.filter((moment) => min < moment && moment <= max)];
+/** The stops in a range: its lower end, and each later one. */
+export const stopsIn = (stops: readonly Release[], { min, max, list }: Range): readonly Release[] =>
+  list ?? [min, ...stops.filter((stop) => min < stop && stop <= max)];
 
 /** A fleet that nobody asked for, on the way between two that somebody did. */
 export const fleetBetween = (model: Model, min: Release, max: Release): Fleet =>
@@ -33,6 +33,6 @@ export const fleetBetween = (model: Model, min: Release, max: Release): Fleet =>
  */
 export function rangeSince(model: Model, { min, max }: Range): Range {
   if (min < max) return { min, max };
-  const before = momentsOf(model).filter((moment) => moment < min);
+  const before = listStops(model).filter((stop) => stop < min);
   return { min: before.at(-1) ?? baseline, max };
 }

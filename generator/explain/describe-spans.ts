@@ -1,10 +1,10 @@
 import { formatRelease, type Release } from "../time/release.js";
-import type { Span } from "../time/spans.js";
+import type { Spans } from "../time/spans.js";
 
 /** When something is there, in a few words: `since v20, removed in v30, again since v40`; nothing for always. */
-export function describeLives(lives: readonly Span[]): string {
-  if (lives.length === 0) return "in no known release";
-  return lives
+export function describeSpans(spans: Spans): string {
+  if (spans.length === 0) return "in no known release";
+  return spans
     .flatMap(({ from, until }, i) => [
       ...told(i === 0 ? "since" : "again since", from),
       ...told("removed in", until),

@@ -1,0 +1,17 @@
+import { baseline, type Release } from "./release.js";
+import { spanBetween, type Spans } from "./spans.js";
+
+/** What of a contract tells which releases there are, and which of them can differ. */
+export interface History {
+  readonly releases: readonly { readonly release: Release }[];
+  /** Every release at which something changes, ascending. */
+  readonly changes: readonly Release[];
+}
+
+/** The newest release that the contract knows. */
+export const latestRelease = ({ releases }: Pick<History, "releases">): Release =>
+  releases.at(-1)?.release ?? baseline;
+
+/** From a release until the next one that changes something; `end` where none does. */
+export const untilChange = (release: Release, { changes }: Pick<History, "changes">, end?: Release): Spans =>
+  spanBetween(release, changes.find((change) => change > release) ?? end);
