@@ -1,7 +1,7 @@
 import type { ExampleModel } from "../model/model.js";
 import { firstIn } from "../time/spans.js";
 import { baseline, type Release } from "../time/release.js";
-import { objectsOf } from "../view/collect.js";
+import { findObjects } from "../view/walk.js";
 import type { ObjectView } from "../view/view.js";
 import type { Survey } from "./survey.js";
 import { tellingObject } from "../examples/telling-value.js";
@@ -35,7 +35,7 @@ export function madeObject(
   const releases = [baseline, ...changes].filter((release) => release <= survey.seen.fleet.max).reverse();
   for (const release of [...releases, ...[...changes].reverse()]) {
     const view = survey.viewAt(release);
-    const object = view && objectsOf(view).get(name);
+    const object = view && findObjects(view).get(name);
     if (object) return { release, value: tellingObject(object, () => true) };
   }
   return undefined;

@@ -3,7 +3,7 @@ import type { MarkdownText } from "../text/escape.js";
 import { compileTemplate } from "../text/template.js";
 import type { Model } from "../model/model.js";
 import { buildView } from "../view/build-view.js";
-import { collectTypes, objectsOf } from "../view/collect.js";
+import { collectTypes, findObjects } from "../view/walk.js";
 import { fleetOf } from "../time/fleet.js";
 import type { EnumView, ObjectView, View } from "../view/view.js";
 import { findHolders, type Holders } from "./holders.js";
@@ -56,7 +56,7 @@ export function takeSurvey(view: View, { model, template }: SurveySources): Surv
   return {
     view: whole,
     seen: view,
-    seenObjects: objectsOf(view),
+    seenObjects: findObjects(view),
     viewAt: createLookup(model),
     instances: findInstances(whole, model.examples),
     model,

@@ -1,6 +1,6 @@
 import type { Model } from "../model/model.js";
 import { buildView } from "../view/build-view.js";
-import { objectsOf } from "../view/collect.js";
+import { findObjects } from "../view/walk.js";
 import { parseFleet } from "../time/fleet.js";
 import type { EventView, ObjectView, View } from "../view/view.js";
 import { createMerger, type Merge } from "./merge-objects.js";
@@ -29,7 +29,7 @@ export function toWholeView(view: View, model: Model): View {
 
 const namedIn = (view: View): ReadonlyMap<string, ObjectView> =>
   new Map([
-    ...objectsOf(view),
+    ...findObjects(view),
     ...[view.commonRequest, view.commonResponse].map((object) => [object.name, object] as const),
   ]);
 

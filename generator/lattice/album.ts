@@ -3,7 +3,7 @@ import { baseline, type Release } from "../time/release.js";
 import { untilChange } from "../time/history.js";
 import { existsAt, uniteAll, type Spans } from "../time/spans.js";
 import { takeSnapshot, type Snapshot } from "./snapshot.js";
-import type { ObjectTree, Tree } from "./tree.js";
+import { enumsIn, objectsIn, type ObjectTree } from "./tree.js";
 
 /** What the contract leads to: each object, and each enum. */
 export type Part = ObjectModel | EnumModel;
@@ -45,20 +45,18 @@ export const whenever = (snapshots: readonly Snapshot[], holds: (snapshot: Snaps
 
 function findParts({ events, envelope, errorRequest }: Model, snapshot: Snapshot): ReadonlySet<Part> {
   const parts = new Set<Part>();
-  const inObject = ({ model, properties }: ObjectTree): void => {
+  const visit = ({ model, properties }: ObjectTree): void => {
     if (parts.has(model)) return;
     parts.add(model);
-    properties.forEach(({ type }) => inType(type));
-  };
-  const inType = ({ object, array, string }: Tree): void => {
-    if (object) inObject(object);
-    if (array?.items) inType(array.items);
-    if (string?.values) parts.add(string.model);
+    for (const { type } of properties.values()) {
+      enumsIn(type).forEach((tree) => parts.add(tree.model));
+      objectsIn(type).forEach(visit);
+    }
   };
   const known = events.filter(({ exists }) => existsAt(exists, snapshot.release));
   const roots = [errorRequest, envelope, ...known].flatMap((root) =>
     "request" in root ? [root.request, root.response] : [root],
   );
-  roots.forEach((root) => inObject(snapshot.object(root)));
+  roots.forEach((root) => visit(snapshot.object(root)));
   return parts;
 }

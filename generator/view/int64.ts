@@ -1,6 +1,6 @@
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
-import { collectTypes, objectsOf } from "./collect.js";
+import { collectTypes, findObjects, kindsIn } from "./walk.js";
 import type { GateView, Held, KindView, ObjectView, PropertyView, TypeView, View } from "./view.js";
 
 /** How 64-bit integers are held: as numbers, of which the larger ones are refused, or in a type that holds all. */
@@ -55,7 +55,9 @@ function createHolder(mode: Held): (object: ObjectView) => ObjectView {
   return holdObject;
 }
 
-const hasInt64 = (type: TypeView): boolean => kindsOf(type, "number").some(({ level }) => level === "int64");
+const hasInt64 = (type: TypeView): boolean => type !== "unknown" && type.some(isInt64);
+
+const isInt64 = (kind: KindView): boolean => kind.kind === "number" && kind.level === "int64";
 
 /** What the arrays of a type hold. */
 const itemsOf = (type: TypeView): TypeView => kindsOf(type, "array")[0]?.items ?? [];
@@ -65,7 +67,7 @@ const kindsOf = <K extends KindView["kind"]>(type: TypeView, name: K): Extract<K
 
 /** Where a string is text or an integer, or will be one as soon as the shop's release is known. */
 function unclearPlaces(view: View): Problem[] {
-  return [...objectsOf(view).values()].flatMap(({ name, properties }) =>
+  return [...findObjects(view).values()].flatMap(({ name, properties }) =>
     properties
       .filter(({ type, gate }) => isUnclear(type) || gate?.eras?.some((era) => isApart(era.type, type)))
       .map((property) => report("int64-beside-text", { place: `${name}.${property.name}` })),
@@ -74,7 +76,7 @@ function unclearPlaces(view: View): Problem[] {
 
 /** Where an object became another one, and only one of the two holds a 64-bit integer that both have. */
 function splitPlaces(view: View): Problem[] {
-  return [...objectsOf(view).values()].flatMap(({ name, properties }) =>
+  return [...findObjects(view).values()].flatMap(({ name, properties }) =>
     properties
       .filter(({ type, gate }) => gate?.eras?.some((era) => isSplit(era.type, type)))
       .map((property) => report("int64-in-one-shape", { place: `${name}.${property.name}` })),
@@ -110,7 +112,6 @@ function isApart(era: TypeView, whole: TypeView): boolean {
 }
 
 const leadsToInt64 = (object: ObjectView): boolean =>
-  collectTypes([object]).objects.some(({ properties }) => properties.some(({ type }) => holdsInt64(type)));
-
-const holdsInt64 = (type: TypeView): boolean =>
-  hasInt64(type) || kindsOf(type, "array").some(({ items = [] }) => holdsInt64(items));
+  collectTypes([object]).objects.some(({ properties }) =>
+    properties.some(({ type }) => kindsIn(type).some(isInt64)),
+  );

@@ -1,5 +1,5 @@
 import type { JsonSchema } from "../spec/ajv.js";
-import { collectTypes } from "./collect.js";
+import { collectTypes } from "./walk.js";
 import type { KindView, ObjectView, TypeView } from "./view.js";
 
 /**

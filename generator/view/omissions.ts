@@ -1,4 +1,4 @@
-import { collectTypes } from "./collect.js";
+import { collectTypes } from "./walk.js";
 import type { ObjectView, Omission } from "./view.js";
 
 /** What the range keeps out of these responses and of what they hold. */
@@ -12,7 +12,7 @@ export function omissionsOf(responses: readonly ObjectView[]): readonly Omission
         reason,
       })),
     ),
-    ...enums.flatMap(({ name = "", forbidden }) =>
+    ...enums.flatMap(({ name, forbidden }) =>
       forbidden.map(({ value, reason }) => ({ what: `${name} "${value}"`, reason })),
     ),
   ];

@@ -5,7 +5,7 @@ import { buildModel } from "../../dist/generator/model/build.js";
 import { loadSpec } from "../../dist/generator/cli/load-spec.js";
 import { buildView } from "../../dist/generator/view/build-view.js";
 import { parseFleet } from "../../dist/generator/time/fleet.js";
-import { collectTypes } from "../../dist/generator/view/collect.js";
+import { collectTypes } from "../../dist/generator/view/walk.js";
 import { toJsonSchema } from "../../dist/generator/view/json-schema.js";
 
 /** Writes the schema and returns the names of its roots: each event's request and response. */

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { firstIn } from "../../generator/time/spans.js";
 import type { ObjectModel, TypeModel } from "../../generator/model/model.js";
-import { collectTypes, objectsOf } from "../../generator/view/collect.js";
+import { collectTypes, findObjects } from "../../generator/view/walk.js";
 import type { View } from "../../generator/view/view.js";
 import { loadRange, loadRealModel } from "../real-spec.js";
 import { findAll, parseMarkdown, rowsOf, textOf, type MarkdownNode } from "./markdown-tree.js";
@@ -51,7 +51,7 @@ describe.each(["..", "48..", "59.4.2..", "10..10"])("the pages for %s", (label) 
 
   it("mark each enum that not every shop has", () => {
     const [, ...sections] = pageAt(pages, "enums.md").split("\n## ");
-    const seen = new Set(collectTypes([...objectsOf(view).values()]).enums.map(({ name }) => name));
+    const seen = new Set(collectTypes([...findObjects(view).values()]).enums.map(({ name }) => name));
     const named = sections.map((section) => ({ name: section.split("\n")[0] ?? "", section }));
     expect(
       named.filter(({ name, section }) => !seen.has(name) && !mark.test(section)).map(({ name }) => name),
@@ -208,7 +208,7 @@ const mark = /\b(?:some shops|no shop|Not every shop|No shop)\b/;
 
 /** Whatever a page tells of, though not every shop of the fleet has it, without saying so. */
 function unmarked(pages: ReadonlyMap<string, string>, view: View): string[] {
-  const seen = objectsOf(view);
+  const seen = findObjects(view);
   return [...pages].flatMap(([path, text]) => {
     const [, folder, name = ""] = /^(events|objects)\/(.*)\.md$/.exec(path) ?? [];
     if (folder === undefined) return [];

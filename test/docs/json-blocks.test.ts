@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { createAjv, type ValidateFunction } from "../../generator/spec/ajv.js";
 import { parseRelease } from "../../generator/time/release.js";
 import { buildView } from "../../generator/view/build-view.js";
-import { objectsOf } from "../../generator/view/collect.js";
+import { findObjects } from "../../generator/view/walk.js";
 import { fleetOf } from "../../generator/time/fleet.js";
 import { toJsonSchema } from "../../generator/view/json-schema.js";
 import type { ObjectView, View } from "../../generator/view/view.js";
@@ -82,7 +82,7 @@ function viewAt(version: string): View | undefined {
 }
 
 function objectFor(view: View, name: string, side: string | undefined): ObjectView | undefined {
-  if (side === undefined) return objectsOf(view).get(name);
+  if (side === undefined) return findObjects(view).get(name);
   if (side === "error request") return view.errorRequest;
   const event = view.events.find((known) => known.name === name);
   return side === "request" ? event?.request : event?.response;

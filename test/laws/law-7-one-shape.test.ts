@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import type { EventModel, Model, ObjectModel, TypeModel } from "../../generator/model/model.js";
-import { collectTypes, objectsOf } from "../../generator/view/collect.js";
+import { collectTypes, findObjects } from "../../generator/view/walk.js";
 import type { EnumView, ObjectView, ResponseMode, TypeView, View } from "../../generator/view/view.js";
 import { viewIfAny } from "./interpreted.js";
 import { fail, hold, holdEach } from "./run.js";
@@ -34,7 +34,7 @@ function isOneShape({ model, fleet }: World, mode: ResponseMode): void {
 /** No shape needs a name of its own: a type goes by the title of its object, or of the objects that it was. */
 function namesAreTitles(view: View, model: Model): void {
   const titles = new Set(titlesIn(model));
-  for (const name of objectsOf(view).keys()) {
+  for (const name of findObjects(view).keys()) {
     if (!name.split(/(?<=\d)(?:Or|And)(?=[A-Z])/).every((part) => titles.has(part)))
       fail("a type has a name of its own", { name });
   }

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { buildView } from "../../generator/view/build-view.js";
-import { collectTypes } from "../../generator/view/collect.js";
+import { collectTypes } from "../../generator/view/walk.js";
 import { beyond } from "../../generator/view/beyond.js";
 import { parseFleet } from "../../generator/time/fleet.js";
 import { formatReason } from "../../generator/view/reasons.js";

@@ -1,7 +1,7 @@
 import { formatTypeScript } from "../../text/format.js";
 import { renderTemplate } from "../../text/template.js";
 import { toStringLiteral } from "../../text/escape.js";
-import { collectTypes, type NamedTypes } from "../../view/collect.js";
+import { collectTypes, type NamedTypes } from "../../view/walk.js";
 import { beyond } from "../../view/beyond.js";
 import { isTakenBy } from "../../view/foreign-answers.js";
 import type { Fleet } from "../../time/fleet.js";

@@ -1,6 +1,6 @@
 import { compileTemplate, renderTemplate } from "../../text/template.js";
 import { toStringLiteral } from "../../text/escape.js";
-import { collectTypes } from "../../view/collect.js";
+import { collectTypes } from "../../view/walk.js";
 import { beyond } from "../../view/beyond.js";
 import type { Fleet } from "../../time/fleet.js";
 import type { ObjectView, View } from "../../view/view.js";

@@ -2,7 +2,7 @@ import ts from "typescript";
 import { firstIn } from "../../../generator/time/spans.js";
 import { beforeAll, describe, expect, it } from "vitest";
 import { formatRelease } from "../../../generator/time/release.js";
-import { collectTypes } from "../../../generator/view/collect.js";
+import { collectTypes } from "../../../generator/view/walk.js";
 import { beyond } from "../../../generator/view/beyond.js";
 import type { ObjectView, View } from "../../../generator/view/view.js";
 import { emit, filesOf, realSpec, type Range } from "../../output/emit.js";

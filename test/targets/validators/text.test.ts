@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { build, type PluginBuild } from "esbuild";
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
-import { collectTypes } from "../../../generator/view/collect.js";
+import { collectTypes } from "../../../generator/view/walk.js";
 import type { View } from "../../../generator/view/view.js";
 import { emit, filesOf, realSources, realSpec, templates } from "../../output/emit.js";
 
