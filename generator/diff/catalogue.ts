@@ -15,7 +15,7 @@ export const changeCodes = Object.keys(catalogue) as readonly ChangeCode[];
 export const meaningOf = (code: ChangeCode, direction: Direction): Meaning | undefined =>
   (catalogue[code] as Kind)[direction];
 
-/** The line of advice, with the detail where it belongs: on one line, and nothing in it hidden. */
+/** The advice on one line, with the detail filled in and invisible characters escaped. */
 export const adviceOf = ([, advice]: Meaning, detail: string): string =>
   advice.replaceAll("{}", () => detail.replace(/\s+/g, " ").trim().replace(hidden, escapeChar));
 

@@ -5,7 +5,7 @@ import type { Fleet } from "../time/fleet.js";
 import { toChanges, type Dated, type Diff } from "./changes.js";
 import { compareSides, locatedKey } from "./compare/compare-sides.js";
 import { commonEvents, createSides, type Side } from "./side.js";
-import { walkBetween } from "./walk.js";
+import { walkBetween } from "./way.js";
 
 /**
  * What lies between two fleets of one spec; a fleet of one release is a release. Each change is dated by
@@ -15,9 +15,9 @@ import { walkBetween } from "./walk.js";
  *                └ callbackUrl from here on: v56
  */
 export function diffFleets(model: Model, from: Fleet, to: Fleet): Diff {
-  const sideOf = createSides(createAlbum(model));
+  const toSide = createSides(createAlbum(model));
   const way = walkBetween(model, from, to);
-  const [start, ...rest] = way.map(({ fleet, release }) => ({ side: sideOf(fleet), release }));
+  const [start, ...rest] = way.map(({ fleet, release }) => ({ side: toSide(fleet), release }));
   const end = rest.at(-1);
   if (!start || !end) return { changes: [], events: [] };
   const onTheWay = rest.slice(0, -1).map(({ side, release }) => ({

@@ -15,9 +15,9 @@ export interface ReleaseChanges {
 
 /** What each release brought, oldest first; releases that brought nothing are left out. */
 export function diffReleases(model: Model, range: Range): readonly ReleaseChanges[] {
-  const sideOf = createSides(createAlbum(model));
+  const toSide = createSides(createAlbum(model));
   const sides = stopsIn(listStops(model), range).map((release) =>
-    sideOf(fleetBetween(model, release, release)),
+    toSide(fleetBetween(model, release, release)),
   );
   return sides.slice(1).flatMap((side, i) => {
     const release = side.fleet.min;

@@ -29,9 +29,9 @@ export interface EventSide {
 export const createSides =
   (album: Album): ((fleet: Fleet) => Side) =>
   (fleet) =>
-    sideOf(fleet, album);
+    toSide(fleet, album);
 
-function sideOf(fleet: Fleet, album: Album): Side {
+function toSide(fleet: Fleet, album: Album): Side {
   const { model } = album;
   const options = { album, releases: fleet.releases };
   const requests = createShapes({ ...options, direction: "request", bound: "join" });
@@ -47,11 +47,11 @@ function sideOf(fleet: Fleet, album: Album): Side {
     events: new Map(events.map((event) => [event.model.name, event])),
     errorRequest: requests.object(model.errorRequest),
     errorCodes: model.errorCodes?.title,
-    answers: answersOf(events),
+    answers: collectAnswers(events),
   };
 }
 
-function answersOf(events: readonly EventSide[]): Side["answers"] {
+function collectAnswers(events: readonly EventSide[]): Side["answers"] {
   const answers = new Map<string, string[]>();
   for (const { model, response } of events) {
     for (const name of response?.properties.keys() ?? []) {

@@ -21,7 +21,7 @@ export function placeInSpec({ pointer, direction, events }: Change, spec: Linked
 /** Down from a file, through its references, as far as there is something. */
 function follow(path: string, tokens: readonly string[], spec: LinkedSpec): Place {
   let place: Place = { file: path, pointer: "" };
-  let shapes: readonly Shape[] = alternativesOf(path, spec);
+  let shapes: readonly Shape[] = resolveFile(path, spec);
   for (const token of tokens) {
     const next = shapes.flatMap((shape) => stepInto(shape, token, spec))[0];
     if (!next) return place;
@@ -46,13 +46,13 @@ function stepInto(shape: Shape, token: string, spec: LinkedSpec): Step[] {
   return part ? [{ place: spec.origins.get(part) ?? fallback, shapes: resolve(part, spec) }] : [];
 }
 
-const alternativesOf = (path: string, spec: LinkedSpec): readonly Shape[] => {
+const resolveFile = (path: string, spec: LinkedSpec): readonly Shape[] => {
   const shape = spec.shapes.get(path);
   return shape ? resolve(shape, spec) : [];
 };
 
 /** The shapes that a reference, or a list of alternatives, stands for. */
 function resolve(shape: Shape, spec: LinkedSpec): readonly Shape[] {
-  if (shape.$ref !== undefined) return alternativesOf(shape.$ref, spec);
+  if (shape.$ref !== undefined) return resolveFile(shape.$ref, spec);
   return shape.anyOf ? shape.anyOf.flatMap((part) => resolve(part, spec)) : [shape];
 }

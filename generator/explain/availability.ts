@@ -25,17 +25,17 @@ export function findAvailability(
   fleet: Fleet,
   album: Album,
 ): FleetAvailability {
-  const sideOf = createSides(album);
+  const toSide = createSides(album);
   const { model } = album;
-  if (isEverywhere(spots, sideOf(fleet), model))
+  if (isEverywhere(spots, toSide(fleet), model))
     return { inFleet: "every shop", reason: undefined, flag: undefined };
   const some = fleet.releases.some((release) =>
-    isEverywhere(spots, sideOf(fleetBetween(model, release, release)), model),
+    isEverywhere(spots, toSide(fleetBetween(model, release, release)), model),
   );
   return {
     inFleet: some ? "some shops" : "no shop",
     reason: existsInEvery(exists, fleet.releases) ? "nothing-common" : "time",
-    flag: flagFor((other) => isEverywhere(spots, sideOf(other), model), fleet, model),
+    flag: flagFor((other) => isEverywhere(spots, toSide(other), model), fleet, model),
   };
 }
 

@@ -50,7 +50,7 @@ function titleOf(property: PropertyModel | undefined): string | undefined {
   return kind?.kind === "string" ? kind.enum?.title : undefined;
 }
 
-/** A misspelt path; or the last name of one, spelt well or badly, wherever it is. */
+/** The path that was meant: one that ends like this, one that is spelt nearly so, or one whose last name is. */
 function suggestionFor(
   text: string,
   names: readonly string[],

@@ -57,7 +57,7 @@ const objectsIn = (type: TypeModel, suffix: string): Below[] =>
     return kind.kind === "array" ? objectsIn(kind.items, `${suffix}[]`) : [];
   });
 
-/** Where an object may stand alone or in an array, one spot stands for both. */
+/** An object that may stand alone or in an array counts once. */
 const unique = (spots: readonly Spot[]): Spot[] => {
   const byNames = new Map<string, Spot>();
   for (const spot of spots) {

@@ -1,9 +1,9 @@
 import type { NumberLevel } from "../model/model.js";
 import { unite } from "../time/spans.js";
-import { eitherOf } from "./pairs.js";
+import { combineModels } from "./combined-model.js";
 import {
   anything,
-  lengthOf,
+  countCharacters,
   toTree,
   type ArrayTree,
   type EnumTree,
@@ -42,7 +42,7 @@ function joinObjects(a: ObjectTree, b: ObjectTree, join: Join): ObjectTree {
     ] as const;
   });
   return {
-    model: eitherOf(a.model, b.model, "Or"),
+    model: combineModels(a.model, b.model, "Or"),
     open: a.open || b.open,
     exists: unite(a.exists, b.exists),
     properties: new Map(
@@ -99,7 +99,7 @@ const joinNumbers = (a: NumberTree, b: NumberTree): NumberTree => ({
 function joinStrings(a: StringTree, b: StringTree): StringTree {
   if (a.values && b.values) return joinEnums(a, b);
   if (!a.values && !b.values) return joinTexts(a, b);
-  return a.values ? joinTexts(textOf(a), b as TextTree) : joinTexts(a, textOf(b as EnumTree));
+  return a.values ? joinTexts(textHolding(a), b as TextTree) : joinTexts(a, textHolding(b as EnumTree));
 }
 
 export const joinEnums = (a: EnumTree, b: EnumTree): EnumTree =>
@@ -113,8 +113,8 @@ const joinTexts = (a: TextTree, b: TextTree): TextTree => ({
 });
 
 /** The narrowest free text that holds every value of an enum. */
-function textOf({ values, open }: EnumTree): TextTree {
-  const lengths = open ? [0, Infinity] : [...values.keys()].map(lengthOf);
+function textHolding({ values, open }: EnumTree): TextTree {
+  const lengths = open ? [0, Infinity] : [...values.keys()].map(countCharacters);
   return {
     formats: undefined,
     hint: undefined,

@@ -1,9 +1,9 @@
 import { unite } from "../time/spans.js";
 import { levels } from "./join.js";
-import { eitherOf } from "./pairs.js";
+import { combineModels } from "./combined-model.js";
 import {
   isEmpty,
-  lengthOf,
+  countCharacters,
   toArrayTree,
   toNumberTree,
   toTree,
@@ -42,7 +42,7 @@ function meetObjects(a: ObjectTree, b: ObjectTree, meet: Meet): ObjectTree | und
     if (met) properties.set(name, met);
     else if (mine?.required === true || theirs?.required === true) return undefined;
   }
-  const model = eitherOf(a.model, b.model, "And");
+  const model = combineModels(a.model, b.model, "And");
   return withoutEmpty({ model, open: a.open && b.open, exists: unite(a.exists, b.exists), properties });
 }
 
@@ -103,7 +103,7 @@ export function meetEnums(a: EnumTree, b: EnumTree): EnumTree | undefined {
   if (a === b) return a;
   const shared = [...a.values].filter(([value]) => b.values.has(value));
   const values = new Map(shared.map(([value, exists]) => [value, unite(exists, b.values.get(value) ?? [])]));
-  return enumOf({ values, open: a.open && b.open, model: b.model });
+  return nonEmptyEnum({ values, open: a.open && b.open, model: b.model });
 }
 
 function meetTexts(a: TextTree, b: TextTree): TextTree | undefined {
@@ -121,14 +121,14 @@ function meetEnumWithText(a: EnumTree, text: TextTree): EnumTree | undefined {
   if (free) return a;
   if (text.formats !== undefined) return undefined;
   const values = [...a.values].filter(([value]) => {
-    const length = lengthOf(value);
+    const length = countCharacters(value);
     return text.minLength <= length && length <= text.maxLength;
   });
   if (values.length === a.values.size && !a.open) return a;
-  return enumOf({ values: new Map(values), open: false, model: a.model });
+  return nonEmptyEnum({ values: new Map(values), open: false, model: a.model });
 }
 
-const enumOf = (tree: EnumTree): EnumTree | undefined =>
+const nonEmptyEnum = (tree: EnumTree): EnumTree | undefined =>
   tree.values.size > 0 || tree.open ? tree : undefined;
 
 function meetArrays(a: ArrayTree, b: ArrayTree, meet: Meet): ArrayTree | undefined {

@@ -55,7 +55,7 @@ export function takeSnapshot(moment: Moment): Snapshot {
     types.set(property, type);
     return type;
   };
-  const treeOf = (model: ObjectModel, typeOf: (property: PropertyModel) => Tree): ObjectTree => ({
+  const toTreeWith = (model: ObjectModel, typeOf: (property: PropertyModel) => Tree): ObjectTree => ({
     model,
     open: model.open,
     exists,
@@ -72,11 +72,11 @@ export function takeSnapshot(moment: Moment): Snapshot {
   const snapshot: Snapshot = {
     ...moment,
     object: (model) => {
-      const tree = objects.get(model) ?? treeOf(model, plainType);
+      const tree = objects.get(model) ?? toTreeWith(model, plainType);
       objects.set(model, tree);
       return tree;
     },
-    outline: (model, parts) => treeOf(model, (property) => typeAt(property, parts)),
+    outline: (model, parts) => toTreeWith(model, (property) => typeAt(property, parts)),
     has: (property) =>
       !property.planned && existsAt(property.exists, release) && !isEmpty(plainType(property)),
   };

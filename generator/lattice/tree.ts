@@ -124,4 +124,4 @@ export const enumsIn = (tree: Tree): readonly EnumTree[] =>
   withItems(tree).flatMap(({ string }) => (string?.values ? [string] : []));
 
 /** The length of a text, in the characters that JSON Schema counts: code points. */
-export const lengthOf = (text: string): number => Array.from(text).length;
+export const countCharacters = (text: string): number => Array.from(text).length;

@@ -25,7 +25,7 @@ export interface FleetOptions {
   readonly versions?: string | undefined;
 }
 
-/** The fleet that the options name (versioning.md, "Releases" and "Views"). */
+/** The fleet that the options name. */
 export function parseFleet(options: FleetOptions, history: History): Outcome<Fleet> {
   const { minVersion, maxVersion, versions } = options;
   if (versions === undefined) return parseEnds(options, history);
@@ -54,7 +54,7 @@ function parseEnds(options: FleetOptions, history: History): Outcome<Fleet> {
   const max = upper ?? (Math.max(latestRelease(history), min) as Release);
   if (min > max)
     return failure([report("empty-range", { min: formatRelease(min), max: formatRelease(max) })]);
-  const fleet = createFleet({ min, max, label: labelOf(lower, upper) }, history);
+  const fleet = createFleet({ min, max, label: formatRange(lower, upper) }, history);
   const ahead = warnAhead([lower, upper], history);
   return success(fleet, ahead.length > 0 ? ahead : stopsShort(options.maxVersion, fleet, history));
 }
@@ -77,7 +77,7 @@ function warnAhead(asked: readonly (Release | undefined)[], history: History): P
     : [report("ahead-of-spec", { release: formatRelease(ahead), latest: formatRelease(latest) })];
 }
 
-/** `59` is 59.0.0, which whoever writes it may not mean where 59.3.2 came after. */
+/** Warns of `59`, which means 59.0.0, where the spec knows 59.3.2 too: the user may mean all of them. */
 function stopsShort(text: string | undefined, { releases, isList }: Fleet, history: History): Problem[] {
   const release = text === undefined ? undefined : parseRelease(text);
   if (release === undefined || text?.split(".").length === 3) return [];
@@ -123,13 +123,16 @@ export function createFleet(range: Pick<Fleet, "min" | "max" | "label">, history
 export function listFleet(listed: readonly Release[], history: History): Fleet {
   const releases = ascending(listed);
   const [min = baseline, max = min] = [releases[0], releases.at(-1)];
-  if (min === max) return createFleet({ min, max, label: labelOf(min, max) }, history);
+  if (min === max) return createFleet({ min, max, label: formatRange(min, max) }, history);
   const names = releases.map(formatRelease);
   const label = `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
   return { min, max, label, releases, spans: spansFrom(releases, max, history), isList: true };
 }
 
-/** What changed nothing belongs to the release before it; but past all that the spec knows, nobody can tell. */
+/**
+ * A release that changed nothing counts as the one before it. Nothing is known of releases that are newer than the spec, so
+ * a closed range ends before them.
+ */
 function spansFrom(releases: readonly Release[], max: Release | undefined, history: History): Spans {
   const end = max === undefined ? undefined : ((Math.max(max, latestRelease(history)) + 1) as Release);
   return uniteAll(releases.map((release) => untilChange(release, history, end)));
@@ -153,5 +156,5 @@ export function availabilityIn({ releases }: Fleet, spans: Spans): Availability 
 /** Whether a shop of the fleet may run this release. */
 export const isInFleet = (release: Release, { spans }: Fleet): boolean => existsAt(spans, release);
 
-const labelOf = (min: Release | undefined, max: Release | undefined): string =>
+const formatRange = (min: Release | undefined, max: Release | undefined): string =>
   `${min === undefined ? "" : formatRelease(min)}..${max === undefined ? "" : formatRelease(max)}`;

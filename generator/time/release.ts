@@ -2,14 +2,14 @@ declare const brand: unique symbol;
 
 /**
  * A release of the POS as one number, so that order is `<`: `59.3.2` is 59 0003 0002.
- * A missing part is 0 (versioning.md, "Releases").
+ * A missing part is 0.
  */
 export type Release = number & { readonly [brand]: "Release" };
 
 const notation = /^v?(\d{1,4})(?:\.(\d{1,4}))?(?:\.(\d{1,4}))?$/;
 const partSize = 10_000;
 
-/** What lies before the first numbered release. */
+/** Before every release that has a number. */
 export const baseline = 0 as Release;
 
 /** The release that a text names, written with or without a leading `v`; undefined if it names none. */

@@ -3,9 +3,9 @@ import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import { createAlbum, type Album } from "../lattice/album.js";
 import { newTo, type Fleet } from "../time/fleet.js";
-import { foreignAnswersOf } from "./foreign-answers.js";
+import { listForeignAnswers } from "./foreign-answers.js";
 import { createNamer, type Namer } from "./naming.js";
-import { omissionsOf } from "./omissions.js";
+import { listOmissions } from "./omissions.js";
 import { refuseEvent } from "./refuse-event.js";
 import { createExplainer, type Explainer } from "./reasons.js";
 import { createShapes, type Shapes } from "../lattice/shapes.js";
@@ -96,12 +96,12 @@ function buildBody(
   const [mine, common] = [namer.object(own), namer.object(envelope)];
   return {
     ...mine,
-    properties: inOrderOf(event[direction], [...mine.properties, ...common.properties]),
-    forbidden: inOrderOf(event[direction], [...mine.forbidden, ...common.forbidden]),
+    properties: inOrder(event[direction], [...mine.properties, ...common.properties]),
+    forbidden: inOrder(event[direction], [...mine.forbidden, ...common.forbidden]),
   };
 }
 
-const inOrderOf = <T extends { readonly name: string }>(
+const inOrder = <T extends { readonly name: string }>(
   { properties }: ObjectModel,
   parts: readonly T[],
 ): T[] => properties.flatMap(({ name }) => parts.find((part) => part.name === name) ?? []);
@@ -114,11 +114,11 @@ function assemble(events: readonly EventView[], builder: Builder): View {
     releases: model.releases,
     events,
     errorRequest: nameTree(request.shapes.object(model.errorRequest), request),
-    errorCodes: model.errorCodes && errorCodesOf(model.errorCodes, fleet),
+    errorCodes: model.errorCodes && nameErrorCodes(model.errorCodes, fleet),
     commonRequest: nameTree(request.shapes.envelope(), request),
     commonResponse: nameTree(response.shapes.envelope(), response),
-    foreignAnswers: foreignAnswersOf(model),
-    omissions: [...missingEvents(events, builder), ...omissionsOf(events.map(({ response }) => response))],
+    foreignAnswers: listForeignAnswers(model),
+    omissions: [...missingEvents(events, builder), ...listOmissions(events.map(({ response }) => response))],
   };
 }
 
@@ -135,7 +135,7 @@ function nameTree(tree: ObjectTree | undefined, { namer }: DirectionBuilder): Ob
   return namer.object(tree);
 }
 
-const errorCodesOf = ({ title, values, ...rest }: EnumModel, fleet: Fleet): EnumView => ({
+const nameErrorCodes = ({ title, values, ...rest }: EnumModel, fleet: Fleet): EnumView => ({
   ...rest,
   ...(title !== undefined && { name: title }),
   values: values.map(({ exists, ...told }) => {

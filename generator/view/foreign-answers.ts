@@ -2,7 +2,7 @@ import type { Model } from "../model/model.js";
 import type { ForbiddenView, ObjectView } from "./view.js";
 
 /** The answers that only some events take, each forbidden to all others. An event may take some of them itself. */
-export const foreignAnswersOf = ({ answers }: Model): ObjectView => ({
+export const listForeignAnswers = ({ answers }: Model): ObjectView => ({
   name: "ForeignAnswers",
   prose: {
     description: "Answers that only some events take: to no other may they be given.",

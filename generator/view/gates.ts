@@ -19,21 +19,21 @@ export interface Era {
 }
 
 /** The gate of a property; undefined where every release of its object's life agrees on it. */
-export function gateOf(property: PropertyTree, holder: ObjectTree): Gate | undefined {
+export function findGate(property: PropertyTree, holder: ObjectTree): Gate | undefined {
   const exists = holder.open ? undefined : within(property.exists, holder.exists);
-  const required = requiredSpans(property, holder);
-  const eras = erasOf(property, holder);
+  const required = findRequired(property, holder);
+  const eras = findEras(property, holder);
   const gate: Gate = { ...(exists && { exists }), ...(required && { required }), ...(eras && { eras }) };
   return Object.keys(gate).length > 0 ? gate : undefined;
 }
 
-function requiredSpans({ required, parts }: PropertyTree, holder: ObjectTree): Spans | undefined {
+function findRequired({ required, parts }: PropertyTree, holder: ObjectTree): Spans | undefined {
   const needed = uniteAll(parts.filter((part) => part.required).map(({ exists }) => exists));
   return required || needed.length === 0 ? undefined : within(needed, holder.exists);
 }
 
 /** Parts of equal type make one era; nested objects and enums carry gates of their own. */
-function erasOf({ parts, exists }: PropertyTree, holder: ObjectTree): readonly Era[] | undefined {
+function findEras({ parts, exists }: PropertyTree, holder: ObjectTree): readonly Era[] | undefined {
   const groups = new Map<string, PropertyPart[]>();
   for (const part of parts) groups.set(outline(part.type), [...(groups.get(outline(part.type)) ?? []), part]);
   const isUniform = groups.size === 1 && (!holder.open || covers(exists, holder.exists));
@@ -52,9 +52,9 @@ const joinAll = (types: readonly Tree[], join: Join): Tree =>
   types.reduce((sofar, type) => joinTypes(sofar, type, join));
 
 /**
- * A text that is equal for types that differ at most in the values of an enum without a title: objects and titled enums
- * have gates of their own, and so do these values. JSON has no values of an enum (a Map), and null for a bound that is
- * none.
+ * A text that is equal for types that differ at most in the values of an enum without a title: objects, titled enums and
+ * these values have gates of their own. JSON.stringify leaves the values out (they are a Map), and writes null for a bound
+ * that is infinite.
  */
 function outline(type: Tree): string {
   return JSON.stringify(type, (key, value: unknown) => {

@@ -50,7 +50,7 @@ function createHolder(mode: Held): (object: ObjectView) => ObjectView {
     if (kind.kind === "object") return { ...kind, object: holdObject(kind.object) };
     if (kind.kind === "number") return hasInt64(whole) ? { ...kind, held: mode } : kind;
     if (kind.kind !== "array" || !kind.items) return kind;
-    return { ...kind, items: holdType(kind.items, itemsOf(whole)) };
+    return { ...kind, items: holdType(kind.items, getItems(whole)) };
   };
   return holdObject;
 }
@@ -60,9 +60,9 @@ const hasInt64 = (type: TypeView): boolean => type !== "unknown" && type.some(is
 const isInt64 = (kind: KindView): boolean => kind.kind === "number" && kind.level === "int64";
 
 /** What the arrays of a type hold. */
-const itemsOf = (type: TypeView): TypeView => kindsOf(type, "array")[0]?.items ?? [];
+const getItems = (type: TypeView): TypeView => findKinds(type, "array")[0]?.items ?? [];
 
-const kindsOf = <K extends KindView["kind"]>(type: TypeView, name: K): Extract<KindView, { kind: K }>[] =>
+const findKinds = <K extends KindView["kind"]>(type: TypeView, name: K): Extract<KindView, { kind: K }>[] =>
   type === "unknown" ? [] : type.filter((kind): kind is Extract<KindView, { kind: K }> => kind.kind === name);
 
 /** Where a string is text or an integer, or will be one as soon as the shop's release is known. */
@@ -84,30 +84,30 @@ function splitPlaces(view: View): Problem[] {
 }
 
 function isSplit(era: TypeView, whole: TypeView): boolean {
-  const [theirs] = kindsOf(whole, "object");
-  const objects = kindsOf(era, "object").filter(({ object }) => theirs && object !== theirs.object);
+  const [theirs] = findKinds(whole, "object");
+  const objects = findKinds(era, "object").filter(({ object }) => theirs && object !== theirs.object);
   const inObjects = objects.some(({ object }) =>
     object.properties.some(({ name, type }) => {
       const other = theirs?.object.properties.find((property) => property.name === name)?.type ?? [];
       if (other === "unknown") return false;
-      const differs = kindsOf(type, "number").length > 0 && hasInt64(type) !== hasInt64(other);
+      const differs = findKinds(type, "number").length > 0 && hasInt64(type) !== hasInt64(other);
       return differs || isSplit(type, other);
     }),
   );
-  return inObjects || kindsOf(era, "array").some(({ items = [] }) => isSplit(items, itemsOf(whole)));
+  return inObjects || findKinds(era, "array").some(({ items = [] }) => isSplit(items, getItems(whole)));
 }
 
 function isUnclear(type: TypeView): boolean {
-  const hasText = kindsOf(type, "text").length + kindsOf(type, "enum").length > 0;
-  return (hasText && hasInt64(type)) || kindsOf(type, "array").some(({ items = [] }) => isUnclear(items));
+  const hasText = findKinds(type, "text").length + findKinds(type, "enum").length > 0;
+  return (hasText && hasInt64(type)) || findKinds(type, "array").some(({ items = [] }) => isUnclear(items));
 }
 
 /** Whether an era has an object with integers that is not the whole's, which may have text in their place. */
 function isApart(era: TypeView, whole: TypeView): boolean {
-  const [theirs] = kindsOf(whole, "object");
+  const [theirs] = findKinds(whole, "object");
   return (
-    kindsOf(era, "object").some(({ object }) => object !== theirs?.object && leadsToInt64(object)) ||
-    kindsOf(era, "array").some(({ items = [] }) => isApart(items, itemsOf(whole)))
+    findKinds(era, "object").some(({ object }) => object !== theirs?.object && leadsToInt64(object)) ||
+    findKinds(era, "array").some(({ items = [] }) => isApart(items, getItems(whole)))
   );
 }
 

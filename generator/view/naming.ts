@@ -1,7 +1,7 @@
 import type { EnumModel, ObjectModel, PropertyModel } from "../model/model.js";
 import { newTo, type Fleet } from "../time/fleet.js";
-import { gateOf } from "./gates.js";
-import { isEither } from "../lattice/pairs.js";
+import { findGate } from "./gates.js";
+import { isCombined } from "../lattice/combined-model.js";
 import type { Explainer } from "./reasons.js";
 import type { EnumTree, ObjectTree, PropertyTree, StringTree, Tree } from "../lattice/tree.js";
 import { always, uniteAll, within, type Spans } from "../time/spans.js";
@@ -34,14 +34,14 @@ interface Naming extends NamingOptions {
   readonly object: (tree: ObjectTree) => ObjectView;
 }
 
-/** A title has one shape in a view, so the first tree of a title tells of all. */
+/** A title has one shape in a view: its first tree is as good as any other. */
 export function createNamer(options: NamingOptions): Namer {
   const views = new Map<string, ObjectView>();
   const naming: Naming = {
     ...options,
     object: (tree) => {
       const { title } = tree.model;
-      const view = views.get(title) ?? viewOf(tree, naming);
+      const view = views.get(title) ?? toView(tree, naming);
       views.set(title, view);
       return view;
     },
@@ -49,20 +49,20 @@ export function createNamer(options: NamingOptions): Namer {
   return naming;
 }
 
-function viewOf(tree: ObjectTree, naming: Naming): ObjectView {
+function toView(tree: ObjectTree, naming: Naming): ObjectView {
   const { model, open } = tree;
   return {
     name: model.title,
     prose: model.prose,
     open,
     ...existsWithin(tree.exists, naming.fleet.spans),
-    properties: orderOf(model, tree).map((property) => propertyView(property, tree, naming)),
+    properties: inSpecOrder(model, tree).map((property) => propertyView(property, tree, naming)),
     forbidden: naming.closed && !open ? forbiddenIn(tree, naming.explain) : [],
   };
 }
 
 /** The spec's own order, then what only older releases had, by name. */
-function orderOf(model: ObjectModel, tree: ObjectTree): PropertyTree[] {
+function inSpecOrder(model: ObjectModel, tree: ObjectTree): PropertyTree[] {
   const own = model.properties.map(({ name }) => name);
   const older = [...tree.properties.keys()].filter((name) => !own.includes(name)).sort();
   return [...own, ...older].flatMap((name) => tree.properties.get(name) ?? []);
@@ -81,9 +81,9 @@ function propertyView(tree: PropertyTree, holder: ObjectTree, naming: Naming): P
   };
 }
 
-/** What becomes another object is checked as the one or the other, never as both. */
+/** An object that became another one is checked as the one or the other, so the combination has no gates. */
 function gateView(tree: PropertyTree, holder: ObjectTree, naming: Naming): { gate?: GateView } {
-  const gate = isEither(holder.model) ? undefined : gateOf(tree, holder);
+  const gate = isCombined(holder.model) ? undefined : findGate(tree, holder);
   if (!gate) return {};
   const { eras, ...rest } = gate;
   const views = eras?.map(({ spans, type }) => ({ spans, type: typeView(type, naming) }));
@@ -143,7 +143,7 @@ function stringView(tree: StringTree, naming: Naming): KindView {
   };
 }
 
-/** An enum that only shares values with one that has a title is written out where it is used. */
+/** Only the whole of a titled enum goes by its title; a part of it is written out where it is used. */
 function enumView(tree: EnumTree, naming: Naming): EnumView {
   const { values, open, model, isWhole } = tree;
   const known = model.values.filter(({ value }) => values.has(value));

@@ -2,7 +2,7 @@ import { collectTypes } from "./walk.js";
 import type { ObjectView, Omission } from "./view.js";
 
 /** What the range keeps out of these responses and of what they hold. */
-export function omissionsOf(responses: readonly ObjectView[]): readonly Omission[] {
+export function listOmissions(responses: readonly ObjectView[]): readonly Omission[] {
   const roots = new Set(responses.map(({ name }) => name));
   const { objects, enums } = collectTypes(responses);
   const found = [

@@ -1,5 +1,5 @@
 import {
-  lengthOf,
+  countCharacters,
   type NumberTree,
   type ObjectTree,
   type StringTree,
@@ -67,7 +67,7 @@ function drawText(draw: Draw, tree: StringTree): string {
   if (tree.values) return oneOf(draw, [...(tree.values.size > 0 ? tree.values.keys() : enumValues)]);
   if (tree.formats) return oneOf(draw, samples[oneOf(draw, tree.formats)] ?? [""]);
   const length = tree.minLength + draw.below(Math.min(tree.maxLength - tree.minLength, 3) + 1);
-  const fitting = enumValues.filter((value) => lengthOf(value) === length);
+  const fitting = enumValues.filter((value) => countCharacters(value) === length);
   return happens(draw, 50) && fitting.length > 0 ? oneOf(draw, fitting) : "é".repeat(length);
 }
 

@@ -14,7 +14,7 @@ const limit = (value: number): string => (Number.isFinite(value) ? String(value)
 
 /** What changed between two kinds of number. */
 export function compareNumbers(old: NumberTree, now: NumberTree): readonly Finding[] {
-  // That it has decimals no more, or has them now, says why a bound went to, or from, the next whole number.
+  // Where decimals came or went, a bound that moved to the next whole number is no change of its own.
   const isWhole = old.level !== "number" || now.level !== "number";
   const [up, down] = isWhole ? [Math.ceil, Math.floor] : [Number, Number];
   return [

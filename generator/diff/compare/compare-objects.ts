@@ -24,7 +24,7 @@ export function createComparer(comparison: Comparison): Comparer {
 function compareObjects(old: ObjectTree, now: ObjectTree, comparer: Comparer): readonly Finding[] {
   const [mine, theirs] = [old.model, now.model];
   return [
-    ...compareProse(mine.prose, theirs.prose, comparer.spans),
+    ...compareProse(mine.prose, theirs.prose, comparer.fleets),
     ...(mine === theirs ? [] : [...retitled(mine, theirs), ...planned(old, now)]),
     ...(old.open === now.open ? [] : [found(now.open ? "object-opened" : "object-closed")]),
     ...compareProperties(old, now, comparer),
@@ -55,8 +55,8 @@ function compareProperties(old: ObjectTree, now: ObjectTree, comparer: Comparer)
 }
 
 /**
- * Of what goes by a new name nobody expects the old description. Under that name an open object held anything: now
- * it has to fit.
+ * With a new name a new description is no news. Where the object is open, it took anything under the new name before: now
+ * that has to fit.
  */
 const renamed = (former: string, findings: readonly Finding[], wasPossible: boolean): readonly Finding[] => [
   found("property-renamed", former),

@@ -5,15 +5,15 @@ import { compareProse } from "./compare-prose.js";
 import { compareTypes } from "./compare-types.js";
 import type { Comparer } from "./comparer.js";
 
-/** What an object says of a name: a property, that nobody described it, or that nothing may stand there. */
+/** What an object says of a name: it describes a property, takes anything under it, or takes nothing. */
 export interface Presence {
   readonly holder: ObjectTree;
   readonly property: PropertyTree | undefined;
-  /** Whether it may be there undescribed, as anything. */
+  /** Whether the object takes anything under this name. */
   readonly undescribed: boolean;
 }
 
-/** What an object says of a name; a property that can hold nothing is there only to be refused. */
+/** What an object says of a name. A property whose type is empty stands there only to be refused. */
 export function presenceIn(holder: ObjectTree, name: string): Presence {
   const property = holder.properties.get(name);
   if (!property) return { holder, property, undescribed: holder.open };
@@ -33,7 +33,7 @@ export function comparePresence(old: Presence, now: Presence, comparer: Comparer
   return old.undescribed ? [found("property-removed")] : [];
 }
 
-/** That the object was closed says already that nothing else may come in the place of what is described. */
+/** Where an object was closed as well, that finding says already that nothing else may stand under the name. */
 function described({ required }: PropertyTree, wasPossible: boolean): Finding[] {
   if (!wasPossible) return [found(required ? "required-property-added" : "property-added")];
   return [...(required ? [found("became-required")] : []), found("property-described")];
@@ -52,13 +52,13 @@ export function compareProperty(
 ): readonly Finding[] {
   return [
     ...(old.required === now.required ? [] : [found(now.required ? "became-required" : "became-optional")]),
-    ...compareProse(old.model.prose, now.model.prose, comparer.spans),
-    ...compareLegacyNames(spellingsOf(old), spellingsOf(now)),
+    ...compareProse(old.model.prose, now.model.prose, comparer.fleets),
+    ...compareLegacyNames(listSpellings(old), listSpellings(now)),
     ...compareTypes(old.type, now.type, comparer),
   ];
 }
 
-const spellingsOf = ({ model }: PropertyTree): readonly string[] => [model.name, ...model.legacyNames];
+const listSpellings = ({ model }: PropertyTree): readonly string[] => [model.name, ...model.legacyNames];
 
 /** The new canonical name of a property is no legacy name. */
 const compareLegacyNames = (old: readonly string[], [name, ...now]: readonly string[]): Finding[] => [
@@ -70,12 +70,12 @@ const compareLegacyNames = (old: readonly string[], [name, ...now]: readonly str
 
 type Held = readonly [property: PropertyTree, holder: ObjectTree];
 
-/** Whether every shop that knows the object knows the property too. What we answer, every shop knows anyway. */
+/** Whether every shop that knows the holder knows the property. Of answers that goes without saying: they are safe. */
 export function compareReach(old: Held, now: Held, { direction }: Comparer): readonly Finding[] {
   const [before, after] = [isEverywhere(old), isEverywhere(now)];
   if (direction === "response" || before === after) return [];
   return [found(after ? "in-every-shop" : "not-in-every-shop")];
 }
 
-/** What every event has exists where the event does not, too. */
+/** A part of the envelope exists in shops that lack the event, too. */
 const isEverywhere = ([property, holder]: Held): boolean => covers(property.exists, holder.exists);

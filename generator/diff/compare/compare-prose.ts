@@ -3,32 +3,32 @@ import { parseRelease } from "../../time/release.js";
 import type { Fleet } from "../../time/fleet.js";
 import { found, type Finding } from "../change.js";
 
-/** The fleets of both sides: some of what people are told holds from a release on. */
-export interface Spans {
+/** The fleets of both sides: a note or a deprecation may hold from one release on. */
+export interface Fleets {
   readonly old: Fleet;
   readonly new: Fleet;
 }
 
-/** What people are told differently of one thing. */
-export function compareProse(old: Prose, now: Prose, spans: Spans): readonly Finding[] {
+/** What changed in what people are told of one thing. */
+export function compareProse(old: Prose, now: Prose, fleets: Fleets): readonly Finding[] {
   return [
-    ...notes(old, now, spans),
-    ...deprecation(old, now, spans),
+    ...notes(old, now, fleets),
+    ...deprecation(old, now, fleets),
     ...(old === now ? [] : rewritten(old, now)),
   ];
 }
 
-/** How much of a fleet something concerns that holds from a release on: no shop, some, or all. */
+/** Whether what holds from a release on concerns no shop of a fleet (0), some (1), or all (2). */
 function reach(since: number | undefined, { min, max }: Fleet): number {
   if (since === undefined || since <= min) return 2;
   return since <= max ? 1 : 0;
 }
 
-function notes(old: Prose, now: Prose, spans: Spans): Finding[] {
+function notes(old: Prose, now: Prose, fleets: Fleets): Finding[] {
   if (old.notes.length + now.notes.length === 0) return [];
   const texts = new Set([...old.notes, ...now.notes].map(({ text }) => text));
   return [...texts].flatMap((text) => {
-    const [before, after] = [reachOfNote(text, old, spans.old), reachOfNote(text, now, spans.new)];
+    const [before, after] = [reachOfNote(text, old, fleets.old), reachOfNote(text, now, fleets.new)];
     if (before === after) return [];
     return [found(before < after ? "note-added" : "note-removed", text)];
   });
@@ -40,19 +40,19 @@ function reachOfNote(text: string, { notes }: Prose, fleet: Fleet): number {
   return reach(note.since === undefined ? undefined : parseRelease(note.since), fleet);
 }
 
-function deprecation(old: Prose, now: Prose, spans: Spans): Finding[] {
-  const before = old.deprecated ? reach(old.deprecated.since, spans.old) : 0;
-  const after = now.deprecated ? reach(now.deprecated.since, spans.new) : 0;
-  if (before < after) return [found("deprecated", insteadOf(now))];
+function deprecation(old: Prose, now: Prose, fleets: Fleets): Finding[] {
+  const before = old.deprecated ? reach(old.deprecated.since, fleets.old) : 0;
+  const after = now.deprecated ? reach(now.deprecated.since, fleets.new) : 0;
+  if (before < after) return [found("deprecated", formatReplacement(now))];
   if (before > after) return [found("undeprecated")];
   const told = before > 0 && old.deprecated?.replacedBy !== now.deprecated?.replacedBy;
-  return told ? [found("replacement-changed", insteadOf(now))] : [];
+  return told ? [found("replacement-changed", formatReplacement(now))] : [];
 }
 
-const insteadOf = ({ deprecated }: Prose): string =>
+const formatReplacement = ({ deprecated }: Prose): string =>
   deprecated?.replacedBy === undefined ? "" : `: use ${deprecated.replacedBy} instead`;
 
-/** What has no release of its own, so that only two states of the spec can differ in it. */
+/** Compares what carries no release, and so differs only between two states of the spec. */
 function rewritten(old: Prose, now: Prose): Finding[] {
   const [before, after] = [old, now].map(({ errata }) => errata.map(({ id }) => id)) as [string[], string[]];
   const certainty = ({ provenance }: Prose) => provenance?.kind ?? "documented";

@@ -12,12 +12,12 @@ export interface Located extends Finding {
   readonly event: string;
 }
 
-/** By this name the error request goes among the events: it has no event of its own. */
+/** Stands among the events for the error request, which belongs to no event. */
 export const errorRequestName = "errorRequest";
 
 /** Everything that differs between two sides, event by event. */
 export function compareSides(old: Side, now: Side): readonly Located[] {
-  const comparison = { spans: { old: old.fleet, new: now.fleet }, errorCodes: now.errorCodes };
+  const comparison = { fleets: { old: old.fleet, new: now.fleet }, errorCodes: now.errorCodes };
   const context: Context = {
     old,
     now,
@@ -57,7 +57,7 @@ function compareEvents(event: string, context: Context): readonly Located[] {
   ];
 }
 
-/** An answer that comes and goes with the events that take it. */
+/** Answers that came, or went, together with the only events that take them. */
 const answersAlone = (event: string, { old, now }: Context): Finding[] => [
   ...answersOnlyIn(now, old, event).flatMap((name) => under(name, [found("answer-added")])),
   ...answersOnlyIn(old, now, event).flatMap((name) => under(name, [found("answer-removed")])),
@@ -72,7 +72,7 @@ function compareEventItself(old: EventSide, now: EventSide, { requests }: Contex
   const reach = now.everywhere ? "event-in-every-shop" : "event-not-in-every-shop";
   return [
     ...(old.everywhere === now.everywhere ? [] : [found(reach)]),
-    ...compareProse(old.model.prose, now.model.prose, requests.spans),
+    ...compareProse(old.model.prose, now.model.prose, requests.fleets),
   ];
 }
 
@@ -101,13 +101,13 @@ function compareErrorRequests({ old, now, requests }: Context): readonly Located
   }));
 }
 
-/** A property may say of itself what its object says too. */
+/** A property and its object may say the same of themselves. */
 const unique = (findings: readonly Finding[]): readonly Finding[] => [
-  ...new Map(findings.map((finding) => [keyOf(finding), finding])).values(),
+  ...new Map(findings.map((finding) => [findingKey(finding), finding])).values(),
 ];
 
-const keyOf = ({ code, pointer, detail }: Finding): string => JSON.stringify([code, pointer, detail]);
+const findingKey = ({ code, pointer, detail }: Finding): string => JSON.stringify([code, pointer, detail]);
 
 /** Equal for the same finding in the same event and direction. */
 export const locatedKey = (finding: Located): string =>
-  JSON.stringify([finding.event, finding.direction, keyOf(finding)]);
+  JSON.stringify([finding.event, finding.direction, findingKey(finding)]);

@@ -1,5 +1,5 @@
 import type { EnumModel } from "../../model/model.js";
-import { lengthOf, type EnumTree, type StringTree, type TextTree } from "../../lattice/tree.js";
+import { countCharacters, type EnumTree, type StringTree, type TextTree } from "../../lattice/tree.js";
 import { found, type Finding } from "../change.js";
 import { compareBound } from "./compare-bounds.js";
 
@@ -15,7 +15,7 @@ export function compareStrings(
   return compareTexts(old, now);
 }
 
-/** Whatever an open enum may be; a closed one is text of its values, none of which is known to have a format. */
+/** The limits of an open enum: none. A closed one is text of its values, of which no format is known. */
 const anyText = { formats: undefined, minLength: 0, maxLength: Infinity };
 
 function enumToText({ values, open }: EnumTree, now: TextTree): Finding[] {
@@ -39,11 +39,11 @@ function textToEnum(old: TextTree, { values, open }: EnumTree): Finding[] {
 /** The values that are too short or too long for a text. */
 const misfits = (values: EnumTree["values"], { minLength, maxLength }: TextTree): string[] =>
   [...values.keys()]
-    .filter((value) => lengthOf(value) < minLength || lengthOf(value) > maxLength)
+    .filter((value) => countCharacters(value) < minLength || countCharacters(value) > maxLength)
     .sort()
     .map((value) => JSON.stringify(value));
 
-/** An open enum takes values that nobody described: one more or less of these changes what is told, not what may be. */
+/** An open enum takes unknown values: one value more or less changes what is told of it, not what it takes. */
 function compareEnums(old: EnumTree, now: EnumTree, errorCodes: string | undefined): Finding[] {
   const open = errorCodes !== undefined && now.model.title === errorCodes ? "error-code" : "open-enum-value";
   const added = old.open ? open : "enum-value";
@@ -61,7 +61,7 @@ function compareEnums(old: EnumTree, now: EnumTree, errorCodes: string | undefin
 const beyond = (values: EnumTree["values"], others: EnumTree["values"]): string[] =>
   [...values.keys()].filter((value) => !others.has(value)).sort();
 
-/** The type of the same thing goes by another name. */
+/** The same thing has a type of another name. */
 export const retitled = (old: { title?: string }, now: { title?: string }): Finding[] =>
   old.title === now.title || old.title === undefined || now.title === undefined
     ? []

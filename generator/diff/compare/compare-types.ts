@@ -3,7 +3,7 @@ import { found, under, type Finding } from "../change.js";
 import { compareBound, compareNumbers } from "./compare-bounds.js";
 import { compareStrings } from "./compare-strings.js";
 import type { Comparer } from "./comparer.js";
-import { kindsOf, nameOfKind, type KindName } from "./kind-names.js";
+import { listKinds, nameOfKind, type KindName } from "./kind-names.js";
 
 /** What changed between two types. */
 export function compareTypes(old: Tree, now: Tree, comparer: Comparer): readonly Finding[] {
@@ -13,7 +13,7 @@ export function compareTypes(old: Tree, now: Tree, comparer: Comparer): readonly
 }
 
 function compareKinds(old: Tree, now: Tree): Finding[] {
-  const [before, after] = [kindsOf(old), kindsOf(now)];
+  const [before, after] = [listKinds(old), listKinds(now)];
   const nullness = old.null === now.null ? [] : [found(now.null ? "null-allowed" : "null-refused")];
   const gained = after.filter((kind) => !before.includes(kind));
   const lost = before.filter((kind) => !after.includes(kind));

@@ -11,7 +11,7 @@ const names = {
 export type KindName = keyof typeof names;
 
 /** The kinds that a type has, null apart. */
-export const kindsOf = (tree: Tree): readonly KindName[] =>
+export const listKinds = (tree: Tree): readonly KindName[] =>
   (Object.keys(names) as KindName[]).filter((kind) => tree[kind] !== undefined);
 
 /** A kind in words. */

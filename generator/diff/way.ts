@@ -11,8 +11,8 @@ export interface Stop {
 }
 
 /**
- * The way from one fleet to another: one end after the other, so that the range is never empty. It leads over ranges, so
- * that a list gets its gaps at the end; what comes with them is of no release.
+ * The way from one fleet to another: it moves one end after the other, so that the range is never empty. On the way there
+ * are ranges only: a list gets its gaps in the last stop, and what these bring has no release.
  */
 export function walkBetween(model: Model, from: Fleet, to: Fleet): readonly Stop[] {
   const stops = listStops(model);
