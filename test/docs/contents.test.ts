@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { ObjectModel, TypeModel } from "../../generator/model/model.js";
 import { collectTypes, objectsOf } from "../../generator/view/collect.js";
 import type { View } from "../../generator/view/view.js";
-import { loadRange, loadRealModel } from "../real-spec.js";
+import { loadRange, loadRealModel } from "../workbench/real-spec.js";
 import { findAll, parseMarkdown, rowsOf, textOf, type MarkdownNode } from "./markdown-tree.js";
 import { pageAt, pagesOf } from "./pages.js";
 

@@ -3,7 +3,7 @@ import { minimalObject } from "../../generator/examples/minimal-value.js";
 import { createAjv } from "../../generator/spec/ajv.js";
 import { toJsonSchema } from "../../generator/view/json-schema.js";
 import type { ObjectView } from "../../generator/view/view.js";
-import { emit, specOf } from "../output/emit.js";
+import { emit, specOf } from "../workbench/emit.js";
 import { changeSpec, toSources } from "../spec/small-spec.js";
 
 /** The response of scanCode where its answer `label` has one required property. */

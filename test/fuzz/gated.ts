@@ -1,6 +1,6 @@
 import type { MplusOptions, Receiver } from "../../generated/receiver/index.js";
-import { emit, filesOf, realSpec } from "../output/emit.js";
-import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "../output/workshop.js";
+import { emit, filesOf, realSpec } from "../workbench/emit.js";
+import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "../workbench/folders.js";
 
 export type CreateReceiver = (options: MplusOptions) => Receiver;
 

@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { targets as all } from "../../generator/targets/all.js";
-import { countLines, findSprawl } from "../laws/growth.js";
-import { compileIn } from "../output/compiler.js";
-import { emit, filesOf, realSources, realSpec, specFrom, type Range } from "../output/emit.js";
-import { strict, written } from "../output/projects.js";
-import { makeProjectFolder, removeFolder, writeFiles } from "../output/workshop.js";
+import { countLines, findSprawl } from "../laws/specs/growth.js";
+import { compileIn } from "../output/compilers/compiler.js";
+import { emit, filesOf, realSources, realSpec, specFrom, type Range } from "../workbench/emit.js";
+import { strict, written } from "../output/compilers/projects.js";
+import { makeProjectFolder, removeFolder, writeFiles } from "../workbench/folders.js";
 import { changeSpec } from "../spec/small-spec.js";
 import { additionsTo, type Grounds } from "./additions.js";
 

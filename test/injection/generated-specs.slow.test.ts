@@ -2,10 +2,10 @@ import * as fc from "fast-check";
 import { describe, it } from "vitest";
 import type { SourceFile } from "../../generator/spec/read.js";
 import { amountOf } from "../fuzz/amount.js";
-import { fromTape, oneOf } from "../laws/draw.js";
-import { sourcesOf, specs, type Spec } from "../laws/generators.js";
+import { fromTape, oneOf } from "../workbench/draw.js";
+import { sourcesOf, specs, type Spec } from "../laws/specs/generators.js";
 import { fail, hold } from "../laws/run.js";
-import { enumValues, type Json } from "../laws/shapes.js";
+import { enumValues, type Json } from "../laws/specs/shapes.js";
 import { hostileStrings } from "./hostile-strings.js";
 import { faultsOf, outputOf } from "./injected.js";
 

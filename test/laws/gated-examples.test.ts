@@ -1,12 +1,12 @@
 import { describe, it } from "vitest";
 import type { ExampleModel, Model } from "../../generator/model/model.js";
 import { formatRelease } from "../../generator/time/release.js";
-import { loadRealModel } from "../real-spec.js";
-import { fromSeed, type Draw } from "./draw.js";
-import { emitInProcess, type Emitted } from "./emitted.js";
-import { eventOf, fleetFrom, interpret, snapshotView, viewOf, type Accepts } from "./interpreted.js";
-import { mutate } from "./mutations.js";
-import { seed } from "../seed.js";
+import { loadRealModel } from "../workbench/real-spec.js";
+import { fromSeed, type Draw } from "../workbench/draw.js";
+import { emitInProcess, type Emitted } from "./judges/emitted.js";
+import { eventOf, fleetFrom, interpret, snapshotView, viewOf, type Accepts } from "./judges/interpreted.js";
+import { mutate } from "./documents/mutations.js";
+import { seed } from "../workbench/seed.js";
 import { fail, holdEach, type Count } from "./run.js";
 
 describe("the emitted gated validator of the whole range", () => {

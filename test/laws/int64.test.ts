@@ -4,10 +4,10 @@ import { findPositions } from "../../generator/targets/receiver/int64.js";
 import { holdInt64 } from "../../generator/view/int64.js";
 import type { Held, ResponseMode, View } from "../../generator/view/view.js";
 import { createLosslessJson, type LosslessJson } from "../../templates/int64/lossless-json.js";
-import { emitInProcess, type Emitted } from "./emitted.js";
-import { viewOf } from "./interpreted.js";
+import { emitInProcess, type Emitted } from "./judges/emitted.js";
+import { viewOf } from "./judges/interpreted.js";
 import { fail, hold, holdEach, type Count } from "./run.js";
-import { drawDocuments, eventsIn, realWorlds, releasesIn, worlds, type World } from "./worlds.js";
+import { drawDocuments, eventsIn, realWorlds, releasesIn, worlds, type World } from "./fleets/worlds.js";
 
 const responseModes = ["safe", "gated"] as const;
 

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { formatRelease, type Release } from "../../generator/time/release.js";
 import type { EventModel } from "../../generator/model/model.js";
 import { modelOf, object } from "../view/spec-of.js";
-import { emitInProcess, type Emitted } from "./emitted.js";
-import { eventOf, fleetFrom, interpret, snapshotView, viewOf, type Accepts } from "./interpreted.js";
-import { placesIn } from "./mutations.js";
+import { emitInProcess, type Emitted } from "./judges/emitted.js";
+import { eventOf, fleetFrom, interpret, snapshotView, viewOf, type Accepts } from "./judges/interpreted.js";
+import { placesIn } from "./documents/mutations.js";
 import { fail, hold, type Count } from "./run.js";
-import { drawDocuments, eventsIn, releasesIn, worlds, type World } from "./worlds.js";
+import { drawDocuments, eventsIn, releasesIn, worlds, type World } from "./fleets/worlds.js";
 
 describe("what omit leaves", () => {
   it("equals the greatest valid part found by brute force, on 2,000 random small answers", async () => {

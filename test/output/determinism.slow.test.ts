@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/cli/package-files.js";
 import type { SourceFile } from "../../generator/spec/read.js";
 import { targets } from "../../generator/targets/all.js";
-import { frozenSpec } from "../real-spec.js";
-import { emit, filesOf, realSources, realSpec, specOf } from "./emit.js";
-import { makeRunFolder, removeFolder, transpile, writeFiles } from "./workshop.js";
+import { frozenSpec } from "../workbench/real-spec.js";
+import { emit, filesOf, realSources, realSpec, specOf } from "../workbench/emit.js";
+import { makeRunFolder, removeFolder, transpile, writeFiles } from "../workbench/folders.js";
 
 const everything = { targets: targets.map(({ name }) => name) };
 

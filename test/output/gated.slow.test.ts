@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/cli/package-files.js";
-import { emit, filesOf, realSpec } from "./emit.js";
-import { secret, signatureOf } from "./express-server.js";
+import { emit, filesOf, realSpec } from "../workbench/emit.js";
+import { secret, signatureOf } from "./frameworks/express-server.js";
 import {
   importFrom,
   makeProjectFolder,
@@ -12,7 +12,7 @@ import {
   removeFolder,
   transpile,
   writeFiles,
-} from "./workshop.js";
+} from "../workbench/folders.js";
 
 interface Answer {
   readonly status: number;

@@ -1,8 +1,8 @@
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import { targets } from "../../generator/targets/all.js";
-import { emit, filesOf, realSpec } from "./emit.js";
-import { transpile } from "./workshop.js";
+import { emit, filesOf, realSpec } from "../workbench/emit.js";
+import { transpile } from "../workbench/folders.js";
 
 /** What the emitted code leaves alone, whoever asks it to. */
 describe("the emitted code", () => {

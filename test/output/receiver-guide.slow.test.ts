@@ -1,8 +1,8 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { compileIn } from "./compiler.js";
-import { emit, filesOf, realSpec } from "./emit.js";
-import { frameworkProjects } from "./frameworks.js";
-import { makeProjectFolder, removeFolder, writeFiles } from "./workshop.js";
+import { compileIn } from "./compilers/compiler.js";
+import { emit, filesOf, realSpec } from "../workbench/emit.js";
+import { frameworkProjects } from "./frameworks/frameworks.js";
+import { makeProjectFolder, removeFolder, writeFiles } from "../workbench/folders.js";
 
 describe("the receiver's README", () => {
   const folder = makeProjectFolder();

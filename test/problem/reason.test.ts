@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { reasonOf } from "../../generator/problem/reason.js";
-import { thrownBy } from "../thrown-by.js";
+import { thrownBy } from "../workbench/thrown-by.js";
 
 describe("the reason of a failure", () => {
   it.each([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { generate } from "../../generator/generate.js";
 import type { LinkedSpec } from "../../generator/spec/link.js";
-import { emit, filesOf, realSpec, templates } from "../output/emit.js";
-import { object, smallSpec } from "../output/small-spec.js";
+import { emit, filesOf, realSpec, templates } from "../workbench/emit.js";
+import { object, smallSpec } from "../workbench/small-spec.js";
 import { declarationsOf } from "../targets/types/declarations.js";
 
 const int64 = { type: "integer", format: "int64" };

@@ -2,7 +2,7 @@ import { mkdirSync, readlinkSync, symlinkSync } from "node:fs";
 import { basename, dirname, join, parse, sep } from "node:path";
 import { describe, expect, it } from "vitest";
 import { codeOf, exists, findPlace, isAbsence, refuseDanglingLink } from "../../generator/write/place.js";
-import { thrownBy } from "../thrown-by.js";
+import { thrownBy } from "../workbench/thrown-by.js";
 import { put, useWorkbench } from "./workbench.js";
 
 const bench = useWorkbench();

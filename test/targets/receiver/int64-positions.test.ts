@@ -2,8 +2,8 @@ import { expect, it } from "vitest";
 import { buildModel } from "../../../generator/model/build.js";
 import { findPositions } from "../../../generator/targets/receiver/int64.js";
 import { holdInt64 } from "../../../generator/view/int64.js";
-import { fleetFrom, need, viewOf } from "../../laws/interpreted.js";
-import { object, smallSpec } from "../../output/small-spec.js";
+import { fleetFrom, need, viewOf } from "../../laws/judges/interpreted.js";
+import { object, smallSpec } from "../../workbench/small-spec.js";
 
 const int64 = { type: "integer", format: "int64" };
 const part = { $ref: "common/part.json" };

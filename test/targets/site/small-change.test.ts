@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { emit, filesOf, realSources, specOf } from "../../output/emit.js";
+import { emit, filesOf, realSources, specOf } from "../../workbench/emit.js";
 
 it("a change of one description changes the page that has it and the search index", async () => {
   const old = "Text at the top of the dialog.";

@@ -1,5 +1,5 @@
-import type { Range } from "../../output/emit.js";
-import { emit, filesOf } from "../../output/emit.js";
+import type { Range } from "../../workbench/emit.js";
+import { emit, filesOf } from "../../workbench/emit.js";
 import type { LinkedSpec } from "../../../generator/spec/link.js";
 
 /** The files of the types target for a range. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SourceFile } from "../../../generator/spec/read.js";
-import { emit, filesOf, realSources, specOf } from "../../output/emit.js";
+import { emit, filesOf, realSources, specOf } from "../../workbench/emit.js";
 
 /** Properties come in the spec's own order; nothing else that a file happens to list first makes a difference. */
 const ordered = new Set(["properties", "carries", "answers"]);

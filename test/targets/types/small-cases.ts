@@ -1,4 +1,4 @@
-import { object, smallSpec } from "../../output/small-spec.js";
+import { object, smallSpec } from "../../workbench/small-spec.js";
 import type { InterfaceCase } from "./real-cases.js";
 
 const nasty =

@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildModel } from "../../../generator/model/build.js";
 import { holdInt64 } from "../../../generator/view/int64.js";
-import { emitInProcess, type Emitted } from "../../laws/emitted.js";
-import { fleetFrom, need, viewOf } from "../../laws/interpreted.js";
-import { object, smallSpec } from "../../output/small-spec.js";
+import { emitInProcess, type Emitted } from "../../laws/judges/emitted.js";
+import { fleetFrom, need, viewOf } from "../../laws/judges/interpreted.js";
+import { object, smallSpec } from "../../workbench/small-spec.js";
 
 const int64 = { type: "integer", format: "int64" };
 

@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { buildModel } from "../../../generator/model/build.js";
 import type { ResponseMode } from "../../../generator/view/view.js";
 import type { Problem } from "../../../templates/validators/result.js";
-import { emitInProcess, type Emitted } from "../../laws/emitted.js";
-import { fleetFrom, listFrom, viewOf } from "../../laws/interpreted.js";
-import { object, smallSpec } from "../../output/small-spec.js";
+import { emitInProcess, type Emitted } from "../../laws/judges/emitted.js";
+import { fleetFrom, listFrom, viewOf } from "../../laws/judges/interpreted.js";
+import { object, smallSpec } from "../../workbench/small-spec.js";
 
 const inner = { title: "Inner", ...object("Inner", { kind: { type: "string" } }, ["kind"]) };
 

@@ -4,7 +4,7 @@ import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import { collectTypes } from "../../../generator/view/collect.js";
 import type { View } from "../../../generator/view/view.js";
-import { emit, filesOf, realSources, realSpec, templates } from "../../output/emit.js";
+import { emit, filesOf, realSources, realSpec, templates } from "../../workbench/emit.js";
 
 describe.each(["..", "48.."] as const)("the text of the validators for %s", (range) => {
   let view: View;

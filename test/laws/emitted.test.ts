@@ -1,0 +1,82 @@
+import { describe, it } from "vitest";
+import type { Strictness } from "../../generator/view/json-schema.js";
+import type { EventView, ObjectView } from "../../generator/view/view.js";
+import { emitInProcess, type Emitted } from "./judges/emitted.js";
+import { eventOf, interpret, viewIfAny } from "./judges/interpreted.js";
+import { fail, hold, holdEach, type Count } from "./run.js";
+import { drawDocuments, eventsIn, realWorlds, worlds, type World } from "./fleets/worlds.js";
+
+const modes = ["gated", "safe"] as const;
+
+describe("law 6: the interpreted view and the emitted validator agree on every document", () => {
+  for (const mode of modes) {
+    it(`of generated specs, with ${mode} responses`, () =>
+      hold({
+        law: `law 6, ${mode}`,
+        values: worlds(30),
+        runs: 100,
+        leastDocuments: 2000,
+        check: (world, count) => agree(world, mode, count),
+      }));
+
+    it(`of the real spec, with ${mode} responses`, () =>
+      holdEach(`law 6, real spec, ${mode}`, realWorlds(40), (world, count) => agree(world, mode, count)));
+  }
+});
+
+async function agree(world: World, mode: "safe" | "gated", count: Count): Promise<void> {
+  const view = viewIfAny(world.model, world.fleet, mode);
+  if (!view) return;
+  const emitted = await emitInProcess(view, world.model);
+  for (const { event, steps } of eventsIn(world.model, world.fleet)) {
+    const known = eventOf(view, event.name);
+    if (!known && mode === "gated") fail("an event of the fleet is missing", { event: event.name });
+    // No answer to it is safe.
+    if (!known) continue;
+    for (const side of ["request", "response"] as const) {
+      const documents = drawDocuments(world.draw, event[side], steps, world.documents);
+      count.documents += documents.length;
+      compare({ known, side, emitted }, documents);
+    }
+  }
+  const errors = drawDocuments(world.draw, world.model.errorRequest, world.fleet.steps, world.documents);
+  compareObject(
+    view.errorRequest,
+    "request",
+    (body) => emitted.accepts(view.errorRequest.name, body),
+    errors,
+  );
+}
+
+interface Sides {
+  readonly known: EventView;
+  readonly side: "request" | "response";
+  readonly emitted: Emitted;
+}
+
+/** A gated answer as a whole is what the view's type says: what any release takes. */
+function compare({ known, side, emitted }: Sides, documents: readonly unknown[]): void {
+  const { name } = known[side];
+  compareObject(known[side], side, (body) => emitted.accepts(name, body, { any: true }), documents);
+  if (side === "response") return;
+  compareObject(known[side], side, (body) => emitted.validateRequest(known.name, body).ok, documents);
+}
+
+function compareObject(
+  root: ObjectView,
+  strictness: Strictness,
+  emitted: (body: unknown) => boolean,
+  documents: readonly unknown[],
+): void {
+  const interpreted = interpret(root, strictness);
+  for (const document of documents) {
+    const [want, got] = [interpreted(document), emitted(document)];
+    if (want !== got)
+      fail("interpreted and emitted differ", {
+        object: root.name,
+        document,
+        interpreted: want,
+        emitted: got,
+      });
+  }
+}

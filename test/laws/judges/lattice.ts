@@ -1,0 +1,42 @@
+import type { Model, ObjectModel } from "../../../generator/model/model.js";
+import type { Release } from "../../../generator/time/release.js";
+import type { Fleet } from "../../../generator/time/fleet.js";
+import { createJoin } from "../../../generator/lattice/join.js";
+import { createMeet } from "../../../generator/lattice/meet.js";
+import { livesAt, takeSnapshot } from "../../../generator/lattice/snapshot.js";
+import type { ObjectTree } from "../../../generator/lattice/tree.js";
+
+/** A tree, or undefined: what nothing satisfies, below everything. */
+export type Bound = ObjectTree | undefined;
+
+/** Combines two bounds without remembering anything. */
+export type Combine = (a: Bound, b: Bound) => Bound;
+
+export const join: Combine = (a, b) => (a && b ? createJoin()(a, b) : (a ?? b));
+export const meet: Combine = (a, b) => a && b && createMeet()(a, b);
+
+/** One side of an event through the steps of a fleet. */
+export interface Course {
+  readonly name: string;
+  readonly object: ObjectModel;
+  readonly trees: readonly ObjectTree[];
+}
+
+/** Every event's request and answer at the steps at which it exists; events that do not are left out. */
+export function coursesOf({ events }: Model, steps: readonly Release[]): Course[] {
+  return events.flatMap(({ name, life, request, response }) =>
+    [request, response].flatMap((object): Course[] => {
+      const trees = steps
+        .filter((step) => livesAt(life, step))
+        .map((step) => takeSnapshot(step).object(object));
+      return trees.length > 0 ? [{ name: `${name}: ${object.title}`, object, trees }] : [];
+    }),
+  );
+}
+
+/** The steps of a fleet between two of its indices, both included. */
+export const slice = ({ steps }: Fleet, from: number, to: number): readonly Release[] =>
+  steps.slice(from, to + 1);
+
+export const fold = ([first, ...rest]: readonly Bound[], combine: Combine): Bound =>
+  rest.reduce(combine, first);
