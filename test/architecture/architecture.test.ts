@@ -1,126 +1,80 @@
-import { readFileSync, readdirSync } from "node:fs";
-import { builtinModules } from "node:module";
-import { join, posix } from "node:path";
 import { describe, expect, it } from "vitest";
+import { countByFolder, countLines, isCode, listFiles, readText } from "./files.js";
+import { findCircles, findEdges, listImports } from "./imports.js";
+import { findReachable, findRoom, parseRooms, type Rooms } from "./rooms.js";
 
-/** The rooms, from the ground up, each with those it may import from, and with all that these may. */
-const knows: Readonly<Record<string, readonly string[]>> = {
-  text: [],
-  problem: ["text"],
-  time: ["problem"],
-  spec: ["time"],
-  model: ["spec"],
-  lattice: ["model"],
-  view: ["lattice"],
-  diff: ["lattice"],
-  explain: ["diff"],
-  examples: ["view"],
-  docs: ["explain", "examples"],
-  targets: ["docs"],
-  write: ["problem"],
-  "generate.ts": ["targets"],
-  init: ["generate.ts"],
-  cli: ["init", "write"],
+const map = readText("ARCHITECTURE.md");
+
+const files = ["generator", "templates", "test"].flatMap(listFiles);
+const edges = findEdges(listImports(files), files);
+
+/** Folders that hold data, one file an item, however many there are. */
+const dataFolders: Readonly<Record<string, string>> = {
+  "test/fixtures": "a copy of the spec",
+  "templates/site": "style sheets and scripts, which are joined to one of each",
 };
 
-const root = join(import.meta.dirname, "../../generator");
-
-interface Import {
-  readonly from: string;
-  readonly to: string;
-}
-
-const files = readdirSync(root, { recursive: true, withFileTypes: true })
-  .filter((item) => item.isFile() && item.name.endsWith(".ts"))
-  .map((item) => join(item.parentPath, item.name).slice(root.length + 1));
-
-const imports: readonly Import[] = files.flatMap((from) => {
-  const text = readFileSync(join(root, from), "utf8");
-  return [...text.matchAll(/\bfrom "([^"]+)"|\bimport\("([^"]+)"\)|^import "([^"]+)"/gm)].map((match) => ({
-    from,
-    to: match[1] ?? match[2] ?? match[3] ?? "",
-  }));
+/** Where rooms are: a folder, and the heading in ARCHITECTURE.md under which its table stands. */
+const houses = [
+  { folder: "generator", heading: "Rooms" },
+  { folder: "templates/receiver", heading: "Rooms of the receiver" },
+].flatMap(({ folder, heading }) => {
+  const rooms = parseRooms(map, heading);
+  return rooms === undefined ? [] : [{ folder, heading, rooms }];
 });
 
-const relative = imports
-  .filter(({ to }) => to.startsWith("."))
-  .map(({ from, to }) => ({ from, to: posix.join(posix.dirname(from), to).replace(/\.js$/, ".ts") }));
+it("ARCHITECTURE.md has a table of the generator's rooms", () => {
+  expect(houses.map(({ folder }) => folder)).toContain("generator");
+});
 
-const roomOf = (path: string): string => path.split("/")[0] ?? "";
+describe.each(houses)("the rooms of $folder", ({ folder, heading, rooms }) => {
+  const toRoom = (path: string): string => findRoom(path.slice(folder.length + 1));
+  const isInside = (path: string): boolean => path.startsWith(`${folder}/`);
 
-const knownTo = (room: string): ReadonlySet<string> =>
-  new Set([room, ...(knows[room] ?? []).flatMap((other) => [...knownTo(other)])]);
-
-describe("imports point one way", () => {
-  it("finds the rooms that the design names, and no others", () => {
-    expect([...new Set(files.map(roomOf))].sort()).toEqual(Object.keys(knows).sort());
+  it(`are those under "${heading}" in ARCHITECTURE.md`, () => {
+    const found = new Set(files.filter((path) => isInside(path) && path.endsWith(".ts")).map(toRoom));
+    expect([...found].sort()).toEqual([...rooms.keys()].sort());
   });
 
-  it("lets a room import only what it knows", () => {
-    const wrong = relative.filter(({ from, to }) => !knownTo(roomOf(from)).has(roomOf(to)));
+  it("may only import from rooms that are in the table", () => {
+    expect(findUnknown(rooms)).toEqual([]);
+  });
+
+  it("import only from the rooms that the table allows", () => {
+    const inside = edges.filter(({ from, to }) => isInside(from) && isInside(to));
+    const wrong = inside.filter(({ from, to }) => !findReachable(rooms, toRoom(from)).has(toRoom(to)));
     expect(wrong).toEqual([]);
-  });
-
-  it("keeps targets from importing one another", () => {
-    const folder = (path: string) => path.split("/").slice(0, 2).join("/");
-    const inTarget = (path: string) => /^targets\/[^/]+\//.test(path);
-    const wrong = relative.filter(
-      ({ from, to }) => inTarget(from) && inTarget(to) && folder(from) !== folder(to),
-    );
-    expect(wrong).toEqual([]);
-  });
-
-  it("has no circle of files", () => {
-    const circles: string[][] = [];
-    const done = new Set<string>();
-    const follow = (file: string, trail: readonly string[]): void => {
-      if (trail.includes(file)) circles.push([...trail.slice(trail.indexOf(file)), file]);
-      if (trail.includes(file) || done.has(file)) return;
-      for (const { to } of relative.filter(({ from }) => from === file)) follow(to, [...trail, file]);
-      done.add(file);
-    };
-    files.forEach((file) => follow(file, []));
-    expect(circles).toEqual([]);
   });
 });
 
-describe("doors", () => {
-  const packages = imports.filter(({ to }) => !to.startsWith(".") && !to.startsWith("node:"));
+const findUnknown = (rooms: Rooms): string[] =>
+  [...rooms.values()].flat().filter((other) => !rooms.has(other));
 
-  it("opens each library in one file", () => {
-    const doors = new Map<string, Set<string>>();
-    for (const { from, to } of packages) doors.set(to, (doors.get(to) ?? new Set()).add(from));
-    const several = [...doors].filter(([, from]) => from.size > 1).map(([name, from]) => [name, [...from]]);
-    expect(several).toEqual([]);
+describe("imports", () => {
+  it("have no circle of files, imports of types included", () => {
+    expect(findCircles(edges)).toEqual([]);
   });
 
-  it("declares every library that it imports", () => {
-    const { dependencies } = JSON.parse(readFileSync(join(root, "..", "package.json"), "utf8")) as {
-      dependencies: Record<string, string>;
-    };
-    const undeclared = packages.filter(({ to }) => !Object.hasOwn(dependencies, to));
-    expect(undeclared).toEqual([]);
-  });
-
-  it("touches the file system where the spec is read, in write and in cli only", () => {
-    const outside = imports.filter(
-      ({ from, to }) =>
-        /^node:(fs|child_process|net|http|os|process)/.test(to) &&
-        !/^(spec\/(read|plain-file)\.ts|write\/|cli\/)/.test(from),
-    );
-    expect(outside).toEqual([]);
-  });
-
-  it("prints, reads argv and exits in cli/main.ts only", () => {
-    const wrong = files.filter(
-      (file) =>
-        file !== "cli/main.ts" &&
-        /\bconsole\.|\bprocess\.(argv|exit|stdout|stderr)/.test(readFileSync(join(root, file), "utf8")),
-    );
+  it("do not lead from one target to another", () => {
+    const toTarget = (path: string) => /^generator\/targets\/[^/]+\//.exec(path)?.[0];
+    const wrong = edges.filter(({ from, to }) => {
+      const [source, target] = [toTarget(from), toTarget(to)];
+      return source !== undefined && target !== undefined && source !== target;
+    });
     expect(wrong).toEqual([]);
   });
+});
 
-  it("names node's own modules with their prefix", () => {
-    expect(imports.filter(({ to }) => builtinModules.includes(to))).toEqual([]);
+describe("sizes", () => {
+  it("no folder has more than 20 files of its own", () => {
+    const isData = (folder: string) =>
+      Object.keys(dataFolders).some((data) => `${folder}/`.startsWith(`${data}/`));
+    const large = [...countByFolder(files)].filter(([folder, count]) => count > 20 && !isData(folder));
+    expect(large).toEqual([]);
+  });
+
+  it("no file of code has more than 300 lines", () => {
+    const long = files.filter(isCode).map((path) => [path, countLines(path)] as const);
+    expect(long.filter(([, lines]) => lines > 300)).toEqual([]);
   });
 });
