@@ -4,14 +4,23 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../../generator/cli/package-files.js";
 import { emit, filesOf, realSpec, type Range } from "../../workbench/emit.js";
-import { preamble, typeCases, type TypeCase } from "./type-cases.js";
+import { foreignAnswers, ownAnswers } from "./cases/answers.js";
+import { confirmations, fleetCases } from "./cases/fleets.js";
+import { requestCases } from "./cases/requests.js";
+import { preamble, type TypeCase } from "./cases/type-case.js";
+import { validationCases } from "./cases/validation.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
 
 /**
- * The compiler keeps the promise. Each case is a file; a compiler sees all of them once, with the outputs of all
- * their ranges side by side. That a complaint mentions what it should is more than `@ts-expect-error` can ask.
+ * Each case is a file. A compiler sees all cases once, with the outputs of all their ranges side by side. A test looks
+ * at what a complaint says, which `@ts-expect-error` cannot.
  */
 const compilers = ["typescript-5.9", "typescript", "typescript-7"];
+
+const typeCases: readonly TypeCase[] = [
+  ...[...foreignAnswers, ...confirmations, ...fleetCases],
+  ...[...ownAnswers, ...requestCases, ...validationCases],
+];
 
 const ranges = [...new Set(typeCases.map(({ range }) => range))];
 
