@@ -3,20 +3,35 @@ import type { EventModel } from "../../generator/model/model.js";
 import { formatRelease, type Release } from "../../generator/time/release.js";
 import type { EventView, View } from "../../generator/view/view.js";
 import { emitInProcess } from "./judges/emitted.js";
-import { eventOf, interpret, safeEvent, snapshotView, viewOf, type Accepts } from "./judges/interpreted.js";
+import {
+  findEvent,
+  interpret,
+  findSafeEvent,
+  buildSnapshotView,
+  buildPossibleView,
+  type Accepts,
+} from "./judges/interpreted.js";
 import { fail, hold, holdEach, type Count } from "./run.js";
-import { drawDocuments, eventsIn, realWorlds, releasesIn, worlds, type World } from "./fleets/worlds.js";
+import {
+  drawDocuments,
+  listEvents,
+  realScenarios,
+  listReleases,
+  scenarios,
+  type Scenario,
+} from "./fleets/scenarios.js";
 
-describe("law 2: a range's requests are an upper bound, its safe responses a lower one", () => {
+/** Law: every release of a fleet may send its requests, and takes every safe answer. */
+describe("a range takes every request that one of its releases sends; each takes its safe answers", () => {
   it("over generated specs", () =>
-    hold({ law: "law 2", values: worlds(20), runs: 150, leastDocuments: 3000, check: isBounded }));
+    hold({ law: "bounds", values: scenarios(20), runs: 150, leastDocuments: 3000, check: isBounded }));
 
-  it("over the real spec", () => holdEach("law 2, real spec", realWorlds(10, 2), isBounded));
+  it("over the real spec", () => holdEach("bounds, real spec", realScenarios(10, 2), isBounded));
 
   it("and a gated answer to a shop of unknown release has to fit them all, over generated specs", () =>
     hold({
-      law: "law 2, unknown release",
-      values: worlds(20),
+      law: "bounds, unknown release",
+      values: scenarios(20),
       runs: 100,
       leastDocuments: 1000,
       check: fitsAll,
@@ -30,36 +45,36 @@ interface Subject {
   readonly snapshots: readonly EventView[];
 }
 
-function subjectsOf({ model, fleet }: World): Subject[] {
-  const views = releasesIn(fleet).map((release) => snapshotView(model, release));
-  return eventsIn(model, fleet).map(({ event, steps }) => ({
+function subjectsOf({ model, fleet }: Scenario): Subject[] {
+  const views = listReleases(fleet).map((release) => buildSnapshotView(model, release));
+  return listEvents(model, fleet).map(({ event, steps }) => ({
     event,
     steps,
-    snapshots: views.flatMap((view) => eventOf(view, event.name) ?? []),
+    snapshots: views.flatMap((view) => findEvent(view, event.name) ?? []),
   }));
 }
 
-function isBounded(world: World, count: Count): void {
-  const gated = viewOf(world.model, world.fleet, "gated");
-  for (const subject of subjectsOf(world)) {
-    requestsAreUpperBound(gated, subject, world, count);
-    responsesAreLowerBound(subject, world, count);
+function isBounded(scenario: Scenario, count: Count): void {
+  const gated = buildPossibleView(scenario.model, scenario.fleet, "gated");
+  for (const subject of subjectsOf(scenario)) {
+    requestsAreUpperBound(gated, subject, scenario, count);
+    responsesAreLowerBound(subject, scenario, count);
   }
 }
 
 function requestsAreUpperBound(
   view: View,
   { event, steps, snapshots }: Subject,
-  world: World,
+  scenario: Scenario,
   count: Count,
 ): void {
-  const known = eventOf(view, event.name);
+  const known = findEvent(view, event.name);
   if (!known) fail("an event of the fleet is missing", { event: event.name });
   // Snapshots are closed; read leniently, one that does not know a property would take it with any value.
   const each = snapshots.map(({ request }) => interpret(request, "closed"));
   for (const strictness of ["request", "closed"] as const) {
     const joined = interpret(known.request, strictness);
-    for (const document of drawDocuments(world.draw, event.request, steps, world.documents)) {
+    for (const document of drawDocuments(scenario.draw, event.request, steps, scenario.documents)) {
       count.documents += 1;
       if (!joined(document) && each.some((accepts) => accepts(document)))
         fail("a request that one release sends is refused", { event: event.name, strictness, document });
@@ -67,12 +82,16 @@ function requestsAreUpperBound(
   }
 }
 
-function responsesAreLowerBound({ event, steps, snapshots }: Subject, world: World, count: Count): void {
-  const safe = safeEvent(world.model, world.fleet, event.name);
+function responsesAreLowerBound(
+  { event, steps, snapshots }: Subject,
+  scenario: Scenario,
+  count: Count,
+): void {
+  const safe = findSafeEvent(scenario.model, scenario.fleet, event.name);
   if (!safe) return;
   const met = interpret(safe.response, "response");
   const each = snapshots.map(({ response }) => interpret(response, "response"));
-  for (const document of drawDocuments(world.draw, event.response, steps, world.documents)) {
+  for (const document of drawDocuments(scenario.draw, event.response, steps, scenario.documents)) {
     count.documents += 1;
     if (met(document) && !each.every((accepts) => accepts(document)))
       fail("a safe answer does not fit one of the releases", { event: event.name, document });
@@ -84,11 +103,14 @@ function responsesAreLowerBound({ event, steps, snapshots }: Subject, world: Wor
  * to be a type, so it takes no value of an enum for text of a format, nor a new value of an open enum where
  * another release had a closed one.
  */
-async function fitsAll(world: World, count: Count): Promise<void> {
-  const emitted = await emitInProcess(viewOf(world.model, world.fleet, "gated"), world.model);
-  for (const { event, steps, snapshots } of subjectsOf(world)) {
+async function fitsAll(scenario: Scenario, count: Count): Promise<void> {
+  const emitted = await emitInProcess(
+    buildPossibleView(scenario.model, scenario.fleet, "gated"),
+    scenario.model,
+  );
+  for (const { event, steps, snapshots } of subjectsOf(scenario)) {
     const each: Accepts[] = snapshots.map(({ response }) => interpret(response, "response"));
-    for (const document of drawDocuments(world.draw, event.response, steps, world.documents)) {
+    for (const document of drawDocuments(scenario.draw, event.response, steps, scenario.documents)) {
       count.documents += 1;
       const [want, got] = [
         each.every((accepts) => accepts(document)),

@@ -2,44 +2,52 @@ import { describe, it } from "vitest";
 import type { Strictness } from "../../generator/view/json-schema.js";
 import type { EventView, ObjectView } from "../../generator/view/view.js";
 import { emitInProcess, type Emitted } from "./judges/emitted.js";
-import { eventOf, interpret, viewIfAny } from "./judges/interpreted.js";
+import { findEvent, interpret, buildViewIfPossible } from "./judges/interpreted.js";
 import { fail, hold, holdEach, type Count } from "./run.js";
-import { drawDocuments, eventsIn, realWorlds, worlds, type World } from "./fleets/worlds.js";
+import { drawDocuments, listEvents, realScenarios, scenarios, type Scenario } from "./fleets/scenarios.js";
 
 const modes = ["gated", "safe"] as const;
 
-describe("law 6: the interpreted view and the emitted validator agree on every document", () => {
+/** Law: the emitted validator accepts exactly the documents that ajv accepts by the JSON Schema of the view. */
+describe("the schema of a view and the emitted validator agree on every document", () => {
   for (const mode of modes) {
     it(`of generated specs, with ${mode} responses`, () =>
       hold({
-        law: `law 6, ${mode}`,
-        values: worlds(30),
+        law: `emitted, ${mode}`,
+        values: scenarios(30),
         runs: 100,
         leastDocuments: 2000,
-        check: (world, count) => agree(world, mode, count),
+        check: (scenario, count) => agree(scenario, mode, count),
       }));
 
     it(`of the real spec, with ${mode} responses`, () =>
-      holdEach(`law 6, real spec, ${mode}`, realWorlds(40), (world, count) => agree(world, mode, count)));
+      holdEach(`emitted, real spec, ${mode}`, realScenarios(40), (scenario, count) =>
+        agree(scenario, mode, count),
+      ));
   }
 });
 
-async function agree(world: World, mode: "safe" | "gated", count: Count): Promise<void> {
-  const view = viewIfAny(world.model, world.fleet, mode);
+async function agree(scenario: Scenario, mode: "safe" | "gated", count: Count): Promise<void> {
+  const view = buildViewIfPossible(scenario.model, scenario.fleet, mode);
   if (!view) return;
-  const emitted = await emitInProcess(view, world.model);
-  for (const { event, steps } of eventsIn(world.model, world.fleet)) {
-    const known = eventOf(view, event.name);
+  const emitted = await emitInProcess(view, scenario.model);
+  for (const { event, steps } of listEvents(scenario.model, scenario.fleet)) {
+    const known = findEvent(view, event.name);
     if (!known && mode === "gated") fail("an event of the fleet is missing", { event: event.name });
     // No answer to it is safe.
     if (!known) continue;
     for (const side of ["request", "response"] as const) {
-      const documents = drawDocuments(world.draw, event[side], steps, world.documents);
+      const documents = drawDocuments(scenario.draw, event[side], steps, scenario.documents);
       count.documents += documents.length;
       compare({ known, side, emitted }, documents);
     }
   }
-  const errors = drawDocuments(world.draw, world.model.errorRequest, world.fleet.steps, world.documents);
+  const errors = drawDocuments(
+    scenario.draw,
+    scenario.model.errorRequest,
+    scenario.fleet.steps,
+    scenario.documents,
+  );
   compareObject(
     view.errorRequest,
     "request",

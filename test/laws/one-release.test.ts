@@ -2,28 +2,42 @@ import { describe, expect, it } from "vitest";
 import type { Release } from "../../generator/time/release.js";
 import { fleetOf } from "../../generator/time/fleet.js";
 import type { EventView, View } from "../../generator/view/view.js";
-import { eventOf, interpret, viewOf } from "./judges/interpreted.js";
+import { findEvent, interpret, buildPossibleView } from "./judges/interpreted.js";
 import { fitsAt } from "./judges/oracle.js";
 import { fail, hold, holdEach, type Count } from "./run.js";
-import { drawDocuments, eventsIn, realWorlds, releasesIn, worlds, type World } from "./fleets/worlds.js";
+import {
+  drawDocuments,
+  listEvents,
+  realScenarios,
+  listReleases,
+  scenarios,
+  type Scenario,
+} from "./fleets/scenarios.js";
 
-describe("law 1: the view of one release is its snapshot, in either mode", () => {
+/** Law: a fleet of one release may send and be sent exactly what the spec says of that release. */
+describe("the view of one release takes what the spec says of that release, in either mode", () => {
   it("over generated specs", () =>
-    hold({ law: "law 1", values: worlds(10), runs: 150, leastDocuments: 3000, check: isSnapshot }));
+    hold({
+      law: "one release",
+      values: scenarios(10),
+      runs: 150,
+      leastDocuments: 3000,
+      check: checkSnapshot,
+    }));
 
-  it("over the real spec", () => holdEach("law 1, real spec", realWorlds(3, 1), isSnapshot));
+  it("over the real spec", () => holdEach("one release, real spec", realScenarios(3, 1), checkSnapshot));
 });
 
-function isSnapshot(world: World, count: Count): void {
-  const { model, fleet } = world;
-  for (const release of releasesIn(fleet)) {
-    const safe = viewOf(model, fleetOf(release, model), "safe");
-    const gated = viewOf(model, fleetOf(release, model), "gated");
+function checkSnapshot(scenario: Scenario, count: Count): void {
+  const { model, fleet } = scenario;
+  for (const release of listReleases(fleet)) {
+    const safe = buildPossibleView(model, fleetOf(release, model), "safe");
+    const gated = buildPossibleView(model, fleetOf(release, model), "gated");
     expect(withoutMode(gated)).toEqual(withoutMode(safe));
-    for (const { event, steps } of eventsIn(model, fleet)) {
-      const known = eventOf(safe, event.name);
+    for (const { event, steps } of listEvents(model, fleet)) {
+      const known = findEvent(safe, event.name);
       for (const side of ["request", "response"] as const) {
-        if (known) sameAsSpec(known, { side, release, steps }, world, count);
+        if (known) sameAsSpec(known, { side, release, steps }, scenario, count);
       }
     }
   }
@@ -39,11 +53,11 @@ interface At {
 }
 
 /** The view's schema accepts what the model says of that release, read without any tree. */
-function sameAsSpec(known: EventView, { side, release, steps }: At, world: World, count: Count): void {
-  const model = world.model.events.find(({ name }) => name === known.name)?.[side];
+function sameAsSpec(known: EventView, { side, release, steps }: At, scenario: Scenario, count: Count): void {
+  const model = scenario.model.events.find(({ name }) => name === known.name)?.[side];
   if (!model) fail("an event that nobody described", { event: known.name });
   const accepts = interpret(known[side], side);
-  for (const document of drawDocuments(world.draw, model, steps, world.documents)) {
+  for (const document of drawDocuments(scenario.draw, model, steps, scenario.documents)) {
     count.documents += 1;
     const [want, got] = [fitsAt(model, document, { release, side }), accepts(document)];
     if (want !== got)

@@ -2,29 +2,30 @@ import { describe, it } from "vitest";
 import type { EventModel, Model, ObjectModel, TypeModel } from "../../generator/model/model.js";
 import { collectTypes, objectsOf } from "../../generator/view/collect.js";
 import type { EnumView, ObjectView, ResponseMode, TypeView, View } from "../../generator/view/view.js";
-import { viewIfAny } from "./judges/interpreted.js";
+import { buildViewIfPossible } from "./judges/interpreted.js";
 import { fail, hold, holdEach } from "./run.js";
-import { realWorlds, worlds, type World } from "./fleets/worlds.js";
+import { realScenarios, scenarios, type Scenario } from "./fleets/scenarios.js";
 
 const modes = ["safe", "gated"] as const;
 
-describe("law 7: one object, one shape", () => {
+/** Law: in a view, an object has one shape, whichever event or object holds it. */
+describe("an object has one shape, wherever it is used", () => {
   for (const mode of modes) {
     it(`in generated specs, with ${mode} responses`, () =>
       hold({
-        law: `law 7, ${mode}`,
-        values: worlds(),
+        law: `one shape, ${mode}`,
+        values: scenarios(),
         runs: 300,
-        check: (world) => isOneShape(world, mode),
+        check: (scenario) => isOneShape(scenario, mode),
       }));
 
     it(`in the real spec, with ${mode} responses`, () =>
-      holdEach(`law 7, real spec, ${mode}`, realWorlds(0), (world) => isOneShape(world, mode)));
+      holdEach(`one shape, real spec, ${mode}`, realScenarios(0), (scenario) => isOneShape(scenario, mode)));
   }
 });
 
-function isOneShape({ model, fleet }: World, mode: ResponseMode): void {
-  const view = viewIfAny(model, fleet, mode);
+function isOneShape({ model, fleet }: Scenario, mode: ResponseMode): void {
+  const view = buildViewIfPossible(model, fleet, mode);
   if (!view) return;
   namesAreTitles(view, model);
   titlesHaveOneShape(view);

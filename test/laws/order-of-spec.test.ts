@@ -4,9 +4,9 @@ import { generate } from "../../generator/generate.js";
 import { lintSpec } from "../../generator/spec/lint.js";
 import type { SourceFile } from "../../generator/spec/read.js";
 import { targets as allTargets } from "../../generator/targets/all.js";
-import { filesOf, realSources, templates } from "../workbench/emit.js";
+import { collectFiles, realSources, templates } from "../workbench/emit.js";
 import { fromSeed, happens, someOf, type Draw } from "../workbench/draw.js";
-import { sourcesOf, specs } from "./specs/generators.js";
+import { toSources, specs } from "./specs/generators.js";
 import { need } from "./judges/interpreted.js";
 import { seed } from "../workbench/seed.js";
 import { fail, hold } from "./run.js";
@@ -14,12 +14,13 @@ import { fail, hold } from "./run.js";
 const dialect = readDialect();
 const targets = allTargets.map(({ name }) => name);
 
-describe("law 5: the order in which a spec is written does not matter", () => {
+/** Law: files in another order, and keys in another order, give the same output. */
+describe("the order in which a spec is written does not matter", () => {
   it("to any target, over generated specs", () => {
     const draw = fromSeed(seed);
     return hold({
-      law: "law 5, order",
-      values: specs().map(sourcesOf),
+      law: "order of spec, order",
+      values: specs().map(toSources),
       runs: 40,
       check: (sources) => orderIsNothing(sources, draw, happens(draw, 50) ? "gated" : "safe"),
     });
@@ -60,7 +61,7 @@ async function emitted(sources: readonly SourceFile[], responses: "safe" | "gate
     importExtension: "js",
     crypto: "node",
   });
-  return generation.ok ? filesOf(generation.value) : undefined;
+  return generation.ok ? collectFiles(generation.value) : undefined;
 }
 
 /** The order in these is data: of properties, of what an event carries and is answered with, of an example's body. */

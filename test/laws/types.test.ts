@@ -6,13 +6,13 @@ import { afterAll, describe, expect, it } from "vitest";
 import { types } from "../../generator/targets/types/types.js";
 import type { ResponseMode } from "../../generator/view/view.js";
 import { writeFiles } from "../workbench/folders.js";
-import { contextOf, emitInProcess } from "./judges/emitted.js";
-import { eventOf, viewIfAny } from "./judges/interpreted.js";
+import { createTargetContext, emitInProcess } from "./judges/emitted.js";
+import { findEvent, buildViewIfPossible } from "./judges/interpreted.js";
 import { specs, type Spec } from "./specs/generators.js";
 import { loosen } from "./judges/loosened.js";
 import { fail, hold } from "./run.js";
 import type { Json } from "./specs/shapes.js";
-import { drawDocuments, eventsIn, worlds, type World } from "./fleets/worlds.js";
+import { drawDocuments, listEvents, scenarios, type Scenario } from "./fleets/scenarios.js";
 
 const home = mkdtempSync(join(tmpdir(), "mplus-literals-"));
 afterAll(() => {
@@ -34,15 +34,16 @@ interface Sheet {
   readonly literals: readonly Literal[];
 }
 
-describe("law 9: types and validators agree", () => {
+/** Law: TypeScript refuses an answer written as a literal if the validator does, but for what types cannot say. */
+describe("types and validators agree", () => {
   it("on answers that are written as literals, in generated specs", async () => {
     const sheets: Sheet[] = [];
     await hold({
-      law: "law 9",
-      values: worlds(16, specs().map(withPlainNames)),
+      law: "types",
+      values: scenarios(16, specs().map(withPlainNames)),
       runs: 300,
-      check: async (world, count) => {
-        const sheet = await writeSheet(world, count.specs);
+      check: async (scenario, count) => {
+        const sheet = await writeSheet(scenario, count.specs);
         if (sheet) sheets.push(sheet);
         count.documents += sheet?.literals.length ?? 0;
       },
@@ -68,23 +69,23 @@ const withPlainNames = (spec: Spec): Spec =>
     }),
   );
 
-async function writeSheet(world: World, number: number): Promise<Sheet | undefined> {
-  const { model, fleet, draw } = world;
+async function writeSheet(scenario: Scenario, number: number): Promise<Sheet | undefined> {
+  const { model, fleet, draw } = scenario;
   const mode: ResponseMode = number % 2 === 0 ? "safe" : "gated";
-  const view = viewIfAny(model, fleet, mode);
+  const view = buildViewIfPossible(model, fleet, mode);
   if (!view) return undefined;
   const folder = join(home, String(number));
   const [files, exact, loose] = await Promise.all([
-    types.emit(view, contextOf(model)),
+    types.emit(view, createTargetContext(model)),
     emitInProcess(view, model),
     emitInProcess(loosen(view), model),
   ]);
-  const literals = eventsIn(model, fleet).flatMap(({ event, steps }) => {
-    const response = eventOf(view, event.name)?.response;
+  const literals = listEvents(model, fleet).flatMap(({ event, steps }) => {
+    const response = findEvent(view, event.name)?.response;
     const type = response?.name;
     // An interface without properties is all that is left where nothing may be answered: TypeScript lets it be anything.
     if (type === undefined || response?.properties.length === 0) return [];
-    const documents = drawDocuments(draw, event.response, steps, world.documents).filter(isWritable);
+    const documents = drawDocuments(draw, event.response, steps, scenario.documents).filter(isWritable);
     return documents.map((document): Literal => {
       const accepted = exact.accepts(type, document, { any: true });
       return { type, document, accepted, nearlyAccepted: loose.accepts(type, document, { any: true }) };

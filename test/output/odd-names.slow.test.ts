@@ -4,7 +4,7 @@ import { targets } from "../../generator/targets/all.js";
 import { told, type Validators } from "./validators/contract.js";
 import { compileIn } from "./compilers/compiler.js";
 import { emit } from "../workbench/emit.js";
-import { object, smallSpec } from "../workbench/small-spec.js";
+import { object, createSmallSpec } from "../workbench/small-spec.js";
 import {
   importFrom,
   makeProjectFolder,
@@ -20,7 +20,7 @@ const names = [
   ...["constructor", "prototype", "toString", "valueOf"],
 ];
 
-const spec = smallSpec({
+const spec = createSmallSpec({
   ping: object("Ping", { text: { type: "string" } }, ["text"]),
   files: Object.fromEntries(
     names.map((name) => [

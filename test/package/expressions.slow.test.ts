@@ -4,7 +4,7 @@ import { checkSync } from "recheck";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/cli/package-files.js";
-import { exactly, emit, filesOf, realSpec } from "../workbench/emit.js";
+import { exactly, emit, collectFiles, realSpec } from "../workbench/emit.js";
 
 /** The code that works on what others wrote: the generator's, and what it emits. */
 const sources: readonly (readonly [string, string])[] = ["generator", "templates"].flatMap((folder) =>
@@ -28,7 +28,7 @@ function nodesOf(path: string, code: string): ts.Node[] {
 
 /** Expressions that are written out, each with the first file that has it. */
 const literals = new Map(
-  [...filesOf(emitted), ...sources].flatMap(([path, code]) =>
+  [...collectFiles(emitted), ...sources].flatMap(([path, code]) =>
     nodesOf(path, code)
       .filter((node) => ts.isRegularExpressionLiteral(node))
       .map((node) => [node.getText(), path] as const),

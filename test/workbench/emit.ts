@@ -11,12 +11,12 @@ export const templates = readTemplates();
 const dialect = readDialect();
 
 export const realSources = (): readonly SourceFile[] => need(readSpec(frozenSpec));
-export const realSpec = (): LinkedSpec => specOf(realSources());
-export const specOf = (sources: readonly SourceFile[]): LinkedSpec => need(lintSpec(sources, dialect));
+export const realSpec = (): LinkedSpec => toSpec(realSources());
+export const toSpec = (sources: readonly SourceFile[]): LinkedSpec => need(lintSpec(sources, dialect));
 
 /** A spec written down in a test: its files by path. */
-export const specFrom = (files: Readonly<Record<string, unknown>>): LinkedSpec =>
-  specOf(Object.entries(files).map(([path, value]) => ({ path, text: JSON.stringify(value, null, 2) })));
+export const toSpecOfFiles = (files: Readonly<Record<string, unknown>>): LinkedSpec =>
+  toSpec(Object.entries(files).map(([path, value]) => ({ path, text: JSON.stringify(value, null, 2) })));
 
 /** A range as a user names it: `48..`, `11.3..48`, `..40`, `..`; one release is `48..48`. */
 export type Range = `${string}..${string}`;
@@ -44,7 +44,7 @@ export async function emit(
 }
 
 /** The text of every file of an output, by path. */
-export const filesOf = ({ outputs }: Pick<Generation, "outputs">): ReadonlyMap<string, string> =>
+export const collectFiles = ({ outputs }: Pick<Generation, "outputs">): ReadonlyMap<string, string> =>
   new Map(outputs.flatMap(({ files }) => files.map(({ path, content }) => [path, content] as const)));
 
 function need<T>(outcome: Outcome<T>): T {

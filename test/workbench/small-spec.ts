@@ -1,5 +1,5 @@
 import type { LinkedSpec } from "../../generator/spec/link.js";
-import { specFrom } from "./emit.js";
+import { toSpecOfFiles } from "./emit.js";
 
 type Shape = Readonly<Record<string, unknown>>;
 
@@ -12,7 +12,7 @@ export interface SmallSpec {
 }
 
 /** The files of a spec with the releases 10, 20 and 30. */
-export function filesOfSmallSpec({ ping, pong, files }: SmallSpec): Readonly<Record<string, unknown>> {
+export function createSmallSpecFiles({ ping, pong, files }: SmallSpec): Readonly<Record<string, unknown>> {
   return {
     "releases.json": { releases: ["10", "20", "30"].map((release) => ({ release, summary: "Something." })) },
     "envelope.json": {
@@ -43,7 +43,7 @@ export function filesOfSmallSpec({ ping, pong, files }: SmallSpec): Readonly<Rec
   };
 }
 
-export const smallSpec = (small: SmallSpec): LinkedSpec => specFrom(filesOfSmallSpec(small));
+export const createSmallSpec = (small: SmallSpec): LinkedSpec => toSpecOfFiles(createSmallSpecFiles(small));
 
 /** An object shape; what has no description of its own gets its name for one. */
 export const object = (title: string, properties: Shape, required: readonly string[] = []): Shape => ({

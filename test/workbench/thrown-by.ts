@@ -1,5 +1,5 @@
 /** What an attempt throws; undefined where it does not. */
-export function thrownBy(attempt: () => unknown): unknown {
+export function catchError(attempt: () => unknown): unknown {
   try {
     attempt();
     return undefined;

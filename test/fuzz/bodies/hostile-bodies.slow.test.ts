@@ -4,7 +4,7 @@ import { createReceiver, type MplusOptions } from "../../../generated/receiver/i
 import type { RawRequest, RawResponse } from "../../../templates/receiver/raw-message.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
 import { fromSeed } from "../../workbench/draw.js";
-import { emit, filesOf, realSpec } from "../../workbench/emit.js";
+import { emit, collectFiles, realSpec } from "../../workbench/emit.js";
 import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "../../workbench/folders.js";
 import { amountOf, report } from "../amount.js";
 import { seed } from "../../workbench/seed.js";
@@ -63,7 +63,7 @@ describe("a hostile body of up to a megabyte", () => {
 async function loadBigints(): Promise<Create> {
   writeFiles(
     folder,
-    transpile(filesOf(await emit(realSpec(), "48..", { targets: ["receiver"], int64: "bigint" }))),
+    transpile(collectFiles(await emit(realSpec(), "48..", { targets: ["receiver"], int64: "bigint" }))),
   );
   return (await importFrom<{ createReceiver: Create }>(folder, "receiver/index.js")).createReceiver;
 }

@@ -5,7 +5,7 @@ import { diffFleets } from "../../../generator/diff/diff-fleets.js";
 import { diffSpecs } from "../../../generator/diff/diff-specs.js";
 import { fleetOf, type Fleet } from "../../../generator/time/fleet.js";
 import { fromSeed, oneOf, type Draw } from "../../workbench/draw.js";
-import { modelOf, specs, type Spec } from "../specs/generators.js";
+import { toModel, specs, type Spec } from "../specs/generators.js";
 import { fleetFrom } from "../judges/interpreted.js";
 import { revise } from "../specs/revisions.js";
 import { drawTinySpec } from "../specs/tiny-specs.js";
@@ -25,10 +25,10 @@ export interface Pair {
 }
 
 /** Makes two contracts of a generated spec, and a text of the second spec where that is another one. */
-type Divide = (spec: Spec, draw: Draw) => readonly [Pair, Spec?];
+type MakePair = (spec: Spec, draw: Draw) => readonly [Pair, Spec?];
 
 /** Pairs of contracts that are made of generated specs. */
-export const pairs = (divide: Divide, from = specs()): fc.Arbitrary<Pair> =>
+export const pairs = (divide: MakePair, from = specs()): fc.Arbitrary<Pair> =>
   fc.record({ spec: from, seed: fc.nat(0x7fffffff) }).map(({ spec, seed }) => {
     const [pair, revised = spec] = divide(spec, fromSeed(seed));
     const text = () =>
@@ -41,27 +41,27 @@ export const pairs = (divide: Divide, from = specs()): fc.Arbitrary<Pair> =>
   });
 
 /** Every release that a generated spec may list, what lies before, and one between. */
-const moments = ["0", "10", "15", "20.1", "20.1.3", "40"];
+const releaseTexts = ["0", "10", "15", "20.1", "20.1.3", "40"];
 
 /** Two states of a spec, at one release. */
 const statesBy =
-  (next: (draw: Draw, spec: Spec) => Spec): Divide =>
+  (next: (draw: Draw, spec: Spec) => Spec): MakePair =>
   (spec, draw) => {
     const revised = next(draw, spec);
-    const [before, after] = [modelOf(spec), modelOf(revised)];
-    const release = fleetFrom(before, oneOf(draw, moments)).min;
+    const [before, after] = [toModel(spec), toModel(revised)];
+    const release = fleetFrom(before, oneOf(draw, releaseTexts)).min;
     const at = (model: Model): Contract => ({ model, fleet: fleetOf(release, model) });
     const { changes } = diffSpecs(before, after, { min: release, max: release });
     return [{ old: at(before), now: at(after), changes, draw }, revised];
   };
 
-export const states = statesBy(revise);
+export const twoStates = statesBy(revise);
 
 /** Two tiny specs: as states of one they have little in common. */
-export const strangers = statesBy(drawTinySpec);
+export const unrelatedSpecs = statesBy(drawTinySpec);
 
 /** Two fleets of one spec. */
-export const pairOf = (model: Model, [from, to]: readonly [Fleet, Fleet], draw: Draw): Pair => ({
+export const createPair = (model: Model, [from, to]: readonly [Fleet, Fleet], draw: Draw): Pair => ({
   old: { model, fleet: from },
   now: { model, fleet: to },
   changes: diffFleets(model, from, to).changes,
@@ -69,18 +69,18 @@ export const pairOf = (model: Model, [from, to]: readonly [Fleet, Fleet], draw: 
 });
 
 /** Two releases of a spec, in either order. */
-export const releases: Divide = (spec, draw) => {
-  const model = modelOf(spec);
-  const release = () => fleetOf(fleetFrom(model, oneOf(draw, moments)).min, model);
-  return [pairOf(model, [release(), release()], draw)];
+export const twoReleases: MakePair = (spec, draw) => {
+  const model = toModel(spec);
+  const release = () => fleetOf(fleetFrom(model, oneOf(draw, releaseTexts)).min, model);
+  return [createPair(model, [release(), release()], draw)];
 };
 
 /** Two ranges of a spec's releases. */
-export const fleets: Divide = (spec, draw) => {
-  const model = modelOf(spec);
+export const twoFleets: MakePair = (spec, draw) => {
+  const model = toModel(spec);
   const range = () => {
-    const from = draw.below(moments.length);
-    return fleetFrom(model, moments[from], moments[from + draw.below(moments.length - from)]);
+    const from = draw.below(releaseTexts.length);
+    return fleetFrom(model, releaseTexts[from], releaseTexts[from + draw.below(releaseTexts.length - from)]);
   };
-  return [pairOf(model, [range(), range()], draw)];
+  return [createPair(model, [range(), range()], draw)];
 };

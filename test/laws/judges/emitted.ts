@@ -23,7 +23,7 @@ type Run = (exports: Module, load: (path: string) => Module) => void;
 
 /** Emits the validators of a view, strips their types and links the modules in memory. */
 export async function emitInProcess(view: View, model: Model): Promise<Emitted> {
-  const files = await validators.emit(view, contextOf(model));
+  const files = await validators.emit(view, createTargetContext(model));
   const texts = new Map(files.map(({ path, content }) => [path.replace(/\.ts$/, ".js"), content]));
   const load = createLoader(texts);
   const index = load("validators/index.js") as unknown as Emitted;
@@ -40,7 +40,7 @@ export async function emitInProcess(view: View, model: Model): Promise<Emitted> 
 
 const templates = readTemplates();
 
-export const contextOf = (model: Model): TargetContext => ({
+export const createTargetContext = (model: Model): TargetContext => ({
   model,
   importExtension: "js",
   crypto: "node",
@@ -61,7 +61,7 @@ export function createLoader(texts: ReadonlyMap<string, string>): (path: string)
     if (text === undefined) throw new Error(`nothing was emitted at ${path}`);
     const exports: Module = {};
     loaded.set(path, exports);
-    runnable(text)(exports, (from) => load(posix.join(posix.dirname(path), from)));
+    compile(text)(exports, (from) => load(posix.join(posix.dirname(path), from)));
     return exports;
   };
   return load;
@@ -70,7 +70,7 @@ export function createLoader(texts: ReadonlyMap<string, string>): (path: string)
 /** What was stripped of its types before: most files are the same from spec to spec. */
 const seen = new Map<string, Run>();
 
-function runnable(text: string): Run {
+function compile(text: string): Run {
   const run = seen.get(text) ?? (compileFunction(transpile(text), ["exports", "require"]) as Run);
   if (!text.includes("Compiled by ajv")) seen.set(text, run);
   return run;

@@ -18,21 +18,21 @@ export const listFrom = (model: Model, releases: readonly string[]): Fleet =>
   need(parseFleet({ versions: releases.join(",") }, model));
 
 /** A view that must be possible. */
-export const viewOf = (model: Model, fleet: Fleet, mode: ResponseMode): View =>
+export const buildPossibleView = (model: Model, fleet: Fleet, mode: ResponseMode): View =>
   need(buildView(model, fleet, mode));
 
 /** Nothing where no event can be answered safely. */
-export function viewIfAny(model: Model, fleet: Fleet, mode: ResponseMode): View | undefined {
+export function buildViewIfPossible(model: Model, fleet: Fleet, mode: ResponseMode): View | undefined {
   const view = buildView(model, fleet, mode);
   return view.ok ? view.value : undefined;
 }
 
 /** The view of exactly one release. */
-export const snapshotView = (model: Model, release: Release, mode: ResponseMode = "safe"): View =>
-  viewOf(model, fleetOf(release, model), mode);
+export const buildSnapshotView = (model: Model, release: Release, mode: ResponseMode = "safe"): View =>
+  buildPossibleView(model, fleetOf(release, model), mode);
 
 /** The safe view of one event alone; undefined where no answer to it is safe. */
-export function safeEvent(model: Model, fleet: Fleet, event: string): EventView | undefined {
+export function findSafeEvent(model: Model, fleet: Fleet, event: string): EventView | undefined {
   const view = buildView(
     { ...model, events: model.events.filter(({ name }) => name === event) },
     fleet,
@@ -41,7 +41,7 @@ export function safeEvent(model: Model, fleet: Fleet, event: string): EventView 
   return view.ok ? view.value.events[0] : undefined;
 }
 
-export const eventOf = (view: View, event: string): EventView | undefined =>
+export const findEvent = (view: View, event: string): EventView | undefined =>
   view.events.find(({ name }) => name === event);
 
 /** Each new one would compile the schema of schemas first. */

@@ -16,16 +16,16 @@ export const join: Combine = (a, b) => (a && b ? createJoin()(a, b) : (a ?? b));
 export const meet: Combine = (a, b) => a && b && createMeet()(a, b);
 
 /** One side of an event through the steps of a fleet. */
-export interface Course {
+export interface EventSide {
   readonly name: string;
   readonly object: ObjectModel;
   readonly trees: readonly ObjectTree[];
 }
 
 /** Every event's request and answer at the steps at which it exists; events that do not are left out. */
-export function coursesOf({ events }: Model, steps: readonly Release[]): Course[] {
+export function listEventSides({ events }: Model, steps: readonly Release[]): EventSide[] {
   return events.flatMap(({ name, life, request, response }) =>
-    [request, response].flatMap((object): Course[] => {
+    [request, response].flatMap((object): EventSide[] => {
       const trees = steps
         .filter((step) => livesAt(life, step))
         .map((step) => takeSnapshot(step).object(object));

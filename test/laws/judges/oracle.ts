@@ -15,7 +15,7 @@ export interface Moment {
   readonly side: "request" | "response";
 }
 
-type Holder = Readonly<Record<string, unknown>>;
+type JsonObject = Readonly<Record<string, unknown>>;
 
 /**
  * Whether a document is what the spec says of an object at one release: a second reading of the dialect, straight
@@ -23,14 +23,14 @@ type Holder = Readonly<Record<string, unknown>>;
  */
 export function fitsAt(model: ObjectModel, document: unknown, moment: Moment): boolean {
   if (typeof document !== "object" || document === null || Array.isArray(document)) return false;
-  const present = model.properties.filter((property) => isThere(property, moment.release));
+  const present = model.properties.filter((property) => exists(property, moment.release));
   const names = new Set(present.flatMap(({ name, legacyNames }) => [name, ...legacyNames]));
   const closed = !model.open && moment.side === "response";
   if (closed && !Object.keys(document).every((name) => names.has(name))) return false;
-  return present.every((property) => propertyFits(property, document as Holder, moment));
+  return present.every((property) => propertyFits(property, document as JsonObject, moment));
 }
 
-function propertyFits(property: PropertyModel, holder: Holder, moment: Moment): boolean {
+function propertyFits(property: PropertyModel, holder: JsonObject, moment: Moment): boolean {
   const { name, legacyNames } = property;
   const spellings = [name, ...legacyNames].filter((spelling) => Object.hasOwn(holder, spelling));
   if (spellings.length === 0) return !isRequired(property, moment.release);
@@ -38,7 +38,7 @@ function propertyFits(property: PropertyModel, holder: Holder, moment: Moment): 
 }
 
 /** It was added, not yet removed, is announced for a release, and something can stand in it. */
-const isThere = (property: PropertyModel, release: Release): boolean =>
+const exists = (property: PropertyModel, release: Release): boolean =>
   !property.planned && lives(property.life, release) && isPossible(typeAt(property, release), release);
 
 const lives = ({ added = 0 as Release, removed }: Life, release: Release): boolean =>
@@ -48,11 +48,11 @@ const lives = ({ added = 0 as Release, removed }: Life, release: Release): boole
 const typeAt = ({ eras }: PropertyModel, release: Release): TypeModel =>
   eras.find(({ until }) => until === undefined || release < until)?.type ?? [];
 
-const living = (type: TypeModel, release: Release): readonly AlternativeModel[] =>
+const presentAt = (type: TypeModel, release: Release): readonly AlternativeModel[] =>
   type.filter(({ life }) => lives(life, release));
 
 function isPossible(type: TypeModel, release: Release): boolean {
-  return living(type, release).some(({ kind }) => {
+  return presentAt(type, release).some(({ kind }) => {
     if (kind.kind === "array") return (kind.minItems ?? 0) === 0 || isPossible(kind.items, release);
     if (kind.kind !== "string" || !kind.enum) return true;
     return kind.enum.open || kind.enum.values.some(({ life }) => lives(life, release));
@@ -64,7 +64,7 @@ const isRequired = ({ requiredNow, switches }: PropertyModel, release: Release):
   switches.filter(({ at }) => at > release).length % 2 === 0 ? requiredNow : !requiredNow;
 
 const typeFits = (type: TypeModel, value: unknown, moment: Moment): boolean =>
-  living(type, moment.release).some(({ kind }) => kindFits(kind, value, moment));
+  presentAt(type, moment.release).some(({ kind }) => kindFits(kind, value, moment));
 
 function kindFits(kind: KindModel, value: unknown, moment: Moment): boolean {
   switch (kind.kind) {

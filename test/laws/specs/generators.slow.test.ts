@@ -3,7 +3,7 @@ import { readDialect } from "../../../generator/cli/package-files.js";
 import { buildModel } from "../../../generator/model/build.js";
 import { lintSpec } from "../../../generator/spec/lint.js";
 import { fromSeed } from "../../workbench/draw.js";
-import { modelOf, sourcesOf, specs } from "./generators.js";
+import { toModel, toSources, specs } from "./generators.js";
 import { revise } from "./revisions.js";
 import { fail, hold } from "../run.js";
 import { seed } from "../../workbench/seed.js";
@@ -26,10 +26,10 @@ describe("generated specs", () => {
       values: specs(),
       runs: 100,
       check: (spec) => {
-        const sources = sourcesOf(spec);
+        const sources = toSources(spec);
         const linted = lintSpec(sources, dialect);
         if (!linted.ok) return fail("a generated spec does not lint", { problems: linted.problems });
-        expect(modelOf(spec)).toEqual(buildModel(linted.value));
+        expect(toModel(spec)).toEqual(buildModel(linted.value));
         for (const { text } of sources)
           keywords.filter((word) => text.includes(`"${word}"`)).forEach((word) => unused.delete(word));
       },
@@ -45,7 +45,7 @@ describe("generated specs", () => {
       runs: 100,
       check: (spec) => {
         const revised = revise(draw, spec);
-        const linted = lintSpec(sourcesOf(revised), dialect);
+        const linted = lintSpec(toSources(revised), dialect);
         if (!linted.ok) {
           const [old, now] = [spec, revised].map((files) => Object.fromEntries(files));
           fail("a revised spec does not lint", { problems: linted.problems, old, now });

@@ -5,8 +5,8 @@ import { linkSpec } from "../../../generator/spec/link.js";
 import type { SourceFile } from "../../../generator/spec/read.js";
 import { sortFiles } from "../../../generator/spec/spec-files.js";
 import { fromTape, happens, listOf, someOf, type Draw } from "../../workbench/draw.js";
-import { allTime, drawLife, drawSwitches, type Window } from "./history.js";
-import { objectShape, type Json, type Side, type Workshop } from "./shapes.js";
+import { allTime, drawDates, drawSwitches, type Span } from "./history.js";
+import { objectShape, type Json, type Side, type SpecDraft } from "./shapes.js";
 
 /** A whole small spec: its files by path. */
 export type Spec = ReadonlyMap<string, Json>;
@@ -19,7 +19,7 @@ export function drawSpec(draw: Draw): Spec {
   const releases = ["10", "20.1", "v20.1.3", "40"].slice(0, 1 + draw.below(4));
   const files = new Map<string, Json>();
   const sides = { requests: newSide("requests"), responses: newSide("responses") };
-  function newSide(side: Side): Workshop {
+  function newSide(side: Side): SpecDraft {
     return { draw, releases, side, files, shared: new Map() };
   }
   const whole = allTime(releases);
@@ -42,54 +42,54 @@ export function drawSpec(draw: Draw): Spec {
   return files;
 }
 
-function drawEvent(name: string, { requests, responses }: Readonly<Record<Side, Workshop>>): void {
+function drawEvent(name: string, { requests, responses }: Readonly<Record<Side, SpecDraft>>): void {
   const { draw, releases } = requests;
   // The first event is always there: a fleet that has none has no view.
-  const [life, window] =
-    name === "ping" ? [{}, allTime(releases)] : drawLife(draw, allTime(releases), releases);
+  const [dates, span] =
+    name === "ping" ? [{}, allTime(releases)] : drawDates(draw, allTime(releases), releases);
   requests.files.set(`events/${name}.json`, {
     description: "Event.",
-    ...life,
-    carries: drawParts(requests, window, name, 2),
-    answers: drawParts(responses, window, name, 2),
+    ...dates,
+    carries: drawParts(requests, span, name, 2),
+    answers: drawParts(responses, span, name, 2),
   });
 }
 
 /** What an event carries, or may be answered with: objects of its own, or another event's. */
-function drawParts(shop: Workshop, window: Window, owner: string, most: number): Json {
-  const { draw, files, side } = shop;
+function drawParts(draft: SpecDraft, span: Span, owner: string, most: number): Json {
+  const { draw, files, side } = draft;
   const others = [...files.keys()].filter((path) => path.startsWith(side) && !isTaken(path, files));
   const borrowed = happens(draw, 30) ? someOf(draw, others, 1) : [];
   const own = listOf(draw, 1, most, () => owner).map((prefix, i) => {
     const path = `${side}/${prefix}Object${i}.json`;
-    const [life, within] = drawLife(draw, allTime(shop.releases), shop.releases);
-    files.set(path, { description: "Object.", ...objectShape(shop, within, 0), ...life });
+    const [dates, within] = drawDates(draw, allTime(draft.releases), draft.releases);
+    files.set(path, { description: "Object.", ...objectShape(draft, within, 0), ...dates });
     return path;
   });
-  return Object.fromEntries([...own, ...borrowed].map((path) => [nameOf(path), drawPart(shop, window)]));
+  return Object.fromEntries([...own, ...borrowed].map((path) => [toName(path), drawPart(draft, span)]));
 }
 
 /** The envelope's objects and the error request belong to nobody else. */
 const isTaken = (path: string, files: ReadonlyMap<string, Json>): boolean => {
   const { carries = {}, answers = {} } = files.get("envelope.json") ?? {};
-  return path.includes("error") || nameOf(path) in { ...(carries as Json), ...(answers as Json) };
+  return path.includes("error") || toName(path) in { ...(carries as Json), ...(answers as Json) };
 };
 
-const nameOf = (path: string): string => path.slice(path.indexOf("/") + 1, -".json".length);
+const toName = (path: string): string => path.slice(path.indexOf("/") + 1, -".json".length);
 
-function drawPart({ draw, releases, side }: Workshop, window: Window): Json {
-  const [life, within] = drawLife(draw, window, releases);
+function drawPart({ draw, releases, side }: SpecDraft, span: Span): Json {
+  const [dates, within] = drawDates(draw, span, releases);
   // An answer that is required leaves the events that lack it at some release without a safe answer.
   const [switches, required] =
     side === "requests" || happens(draw, 20) ? drawSwitches(draw, within, releases) : [{}, false];
-  return { ...life, ...switches, required, ...(happens(draw, 4) && { "x-planned": true }) };
+  return { ...dates, ...switches, required, ...(happens(draw, 4) && { "x-planned": true }) };
 }
 
-export const sourcesOf = (spec: Spec): SourceFile[] =>
+export const toSources = (spec: Spec): SourceFile[] =>
   [...spec].map(([path, value]) => ({ path, text: JSON.stringify(value, null, 2) }));
 
 /** The model of a generated spec. That these lint clean is tested by itself, since lint takes its time. */
-export function modelOf(spec: Spec): Model {
+export function toModel(spec: Spec): Model {
   const [files] = sortFiles(
     [...spec].map(([path, value]) => ({ path, value })),
     new Set(),

@@ -1,10 +1,10 @@
 import { happens, oneOf, someOf, type Draw } from "../../workbench/draw.js";
 
 /**
- * A stretch of the releases of a spec, by index: 0 is what lies before the first, 1 the first that is listed;
- * `until` is not in it, and one beyond the last means that it never ended.
+ * A half-open stretch of the releases of a spec, by index: 0 stands for what lies before the first release, 1 for the
+ * first release. An `until` of one beyond the last means that the span has no end.
  */
-export interface Window {
+export interface Span {
   readonly from: number;
   readonly until: number;
 }
@@ -12,32 +12,32 @@ export interface Window {
 /** The releases that a generated spec lists. */
 export type Releases = readonly string[];
 
-export const allTime = (releases: Releases): Window => ({ from: 0, until: releases.length + 1 });
+export const allTime = (releases: Releases): Span => ({ from: 0, until: releases.length + 1 });
 
 type Annotations = Readonly<Record<string, unknown>>;
 
-/** A life inside a window, as annotations and as a window for what lies within. */
-export function drawLife(draw: Draw, within: Window, releases: Releases): [Annotations, Window] {
+/** When a part exists, within a span: as annotations of the dialect, and as a span for the parts in it. */
+export function drawDates(draw: Draw, within: Span, releases: Releases): [Annotations, Span] {
   if (!happens(draw, 40)) return [{}, within];
-  const { from, until } = drawWindow(draw, within);
-  const life = {
+  const { from, until } = drawSpan(draw, within);
+  const dates = {
     ...(from > within.from && { "x-added-in": releases[from - 1] }),
     ...(until < within.until && { "x-removed-in": releases[until - 1] }),
   };
-  return [life, { from, until }];
+  return [dates, { from, until }];
 }
 
-function drawWindow(draw: Draw, within: Window): Window {
+function drawSpan(draw: Draw, within: Span): Span {
   const from = within.from + draw.below(within.until - within.from);
   return { from, until: within.until - draw.below(within.until - from) };
 }
 
-/** The releases in a window: what dates a part lies in its life. */
-export const releasesWithin = (releases: Releases, { from, until }: Window): Releases =>
+/** The releases in a span, of which an annotation of a part that exists in the span may name one. */
+export const listReleasesWithin = (releases: Releases, { from, until }: Span): Releases =>
   releases.filter((_, index) => from <= index + 1 && index + 1 < until);
 
 /** Switches between required and optional, which alternate; the last one says what it is now. */
-export function drawSwitches(draw: Draw, within: Window, releases: Releases): [Annotations, boolean] {
+export function drawSwitches(draw: Draw, within: Span, releases: Releases): [Annotations, boolean] {
   const requiredNow = happens(draw, 40);
   if (!happens(draw, 25)) return [{}, requiredNow];
   const at = drawReleases(draw, within, releases, 3);
@@ -55,27 +55,22 @@ export function drawSwitches(draw: Draw, within: Window, releases: Releases): [A
 
 const oneOrMany = (items: readonly string[]): unknown => (items.length === 1 ? items[0] : items);
 
-/** Up to so many of the releases in a window, ascending. */
-export function drawReleases(
-  draw: Draw,
-  within: Window,
-  releases: Releases,
-  most: number,
-): readonly string[] {
-  const possible = releasesWithin(releases, within);
+/** Up to so many of the releases in a span, ascending. */
+export function drawReleases(draw: Draw, within: Span, releases: Releases, most: number): readonly string[] {
+  const possible = listReleasesWithin(releases, within);
   const chosen = new Set(someOf(draw, possible, 1 + draw.below(most)));
   return possible.filter((release) => chosen.has(release));
 }
 
-/** An enum whose values have lives, and the window in which it lives itself. */
+/** An enum whose values come and go, and the span in which the enum exists. */
 export interface EnumHistory {
   readonly values: readonly string[];
   readonly open: boolean;
-  readonly within: Window;
+  readonly within: Span;
 }
 
-/** The lives of an enum's values: at every release one of them is alive, unless the enum is open. */
-export function drawValueLives(
+/** When each value of an enum exists. At every release at least one does, unless the enum is open. */
+export function drawValueDates(
   draw: Draw,
   { values, open, within }: EnumHistory,
   releases: Releases,
@@ -83,13 +78,13 @@ export function drawValueLives(
   const [first = "", second] = values;
   const added: Record<string, unknown> = {};
   const removed: Record<string, unknown> = {};
-  const possible = releasesWithin(releases, within);
+  const possible = listReleasesWithin(releases, within);
   const handOver = second !== undefined && possible.length > 0 && happens(draw, 25);
   if (handOver) added[second] = removed[first] = oneOf(draw, possible);
   for (const value of values.slice(handOver ? 2 : open ? 0 : 1)) {
-    const [life] = drawLife(draw, within, releases);
-    if (life["x-added-in"] !== undefined) added[value] = life["x-added-in"];
-    if (life["x-removed-in"] !== undefined) removed[value] = life["x-removed-in"];
+    const [dates] = drawDates(draw, within, releases);
+    if (dates["x-added-in"] !== undefined) added[value] = dates["x-added-in"];
+    if (dates["x-removed-in"] !== undefined) removed[value] = dates["x-removed-in"];
   }
   return {
     ...(Object.keys(added).length > 0 && { "x-enum-added-in": added }),

@@ -1,19 +1,19 @@
 import { oneOf } from "../../workbench/draw.js";
 import { allTime } from "./history.js";
 import { editDepth, type Edit } from "./shape-edits.js";
-import { drawProperty, propertyNames, type Json, type Workshop } from "./shapes.js";
+import { drawProperty, propertyNames, type Json, type SpecDraft } from "./shapes.js";
 
 type Properties = Readonly<Record<string, Json>>;
 
 /** What may be done to an object and its properties. */
-export function objectEdits(object: Json, shop: Workshop): Edit[] {
-  const { draw } = shop;
+export function objectEdits(object: Json, draft: SpecDraft): Edit[] {
+  const { draw } = draft;
   const names = Object.keys(object["properties"] ?? {});
   const free = propertyNames.filter((name) => !isTaken(name, object));
   const { "x-open": open, ...closed } = object;
   return [
     () => (open === true ? closed : { ...object, "x-open": true }),
-    ...(free.length > 0 ? [() => withProperty(object, oneOf(draw, free), shop)] : []),
+    ...(free.length > 0 ? [() => withProperty(object, oneOf(draw, free), draft)] : []),
     ...(names.length > 0
       ? [without, renamed, turned, respelled].map((edit) => () => edit(object, oneOf(draw, names)))
       : []),
@@ -23,8 +23,8 @@ export function objectEdits(object: Json, shop: Workshop): Edit[] {
 
 const isTaken = (name: string, object: Json): boolean => JSON.stringify(object).includes(`"${name}`);
 
-function withProperty(object: Json, name: string, shop: Workshop): Json {
-  const { shape, required } = drawProperty(name, shop, allTime([]), editDepth);
+function withProperty(object: Json, name: string, draft: SpecDraft): Json {
+  const { shape, required } = drawProperty(name, draft, allTime([]), editDepth);
   const parts = partsOf(object);
   return {
     ...object,

@@ -3,7 +3,7 @@ import type { Spec } from "./generators.js";
 import { at, replaceAt, type Path } from "../documents/mutations.js";
 import { isSwitch } from "./object-edits.js";
 import { editsOf } from "./shape-edits.js";
-import type { Json, Side, Workshop } from "./shapes.js";
+import type { Json, Side, SpecDraft } from "./shapes.js";
 
 type Files = Map<string, Json>;
 
@@ -36,7 +36,7 @@ function reviseShape(draw: Draw, files: Files): void {
 }
 
 /** Nothing here is dated: what an edit adds was always there. */
-const workshopOf = (draw: Draw, files: Files, side: Side): Workshop => ({
+const workshopOf = (draw: Draw, files: Files, side: Side): SpecDraft => ({
   draw,
   releases: [],
   side,

@@ -9,7 +9,7 @@ import {
   numberShape,
   textShape,
   type Json,
-  type Workshop,
+  type SpecDraft,
 } from "./shapes.js";
 
 /** Makes of a shape another one for its place. */
@@ -19,30 +19,30 @@ export type Edit = () => Json;
 export const editDepth = 2;
 
 /** What may be done to a shape in this place of its file, so that the spec still lints clean. */
-export function editsOf(shape: Json, place: Path, shop: Workshop): readonly Edit[] {
-  const own = ownEdits(shape, place, shop);
+export function editsOf(shape: Json, place: Path, draft: SpecDraft): readonly Edit[] {
+  const own = ownEdits(shape, place, draft);
   // The root of a file is of the kind that whoever refers to it expects, and alternatives are of different kinds.
   if (place.at(-2) !== "properties" && place.at(-1) !== "items") return own;
-  const replaced = () => ({ ...annotationsOf(shape), ...drawShape(shop, allTime([]), editDepth) });
+  const replaced = () => ({ ...annotationsOf(shape), ...drawShape(draft, allTime([]), editDepth) });
   return [...own, ...own, replaced];
 }
 
-function ownEdits(shape: Json, place: Path, shop: Workshop): Edit[] {
-  const { draw } = shop;
+function ownEdits(shape: Json, place: Path, draft: SpecDraft): Edit[] {
+  const { draw } = draft;
   const types = [shape["type"]].flat();
   const as = (next: Json): Json => ({
     ...annotationsOf(shape),
     ...next,
     ...(types.includes("null") && { type: [next["type"], "null"] }),
   });
-  if (types.includes("object")) return objectEdits(shape, shop);
+  if (types.includes("object")) return objectEdits(shape, draft);
   if (types.includes("array")) return [() => ({ ...shape, ...itemBounds(draw) })];
   if (types.includes("number") || types.includes("integer")) return [() => as(numberShape(draw))];
   // Of alternatives that are all text each has a format of its own.
   if (!types.includes("string") || (place.at(-2) === "anyOf" && shape["format"] !== undefined)) return [];
   return [
     () => as(textShape(draw)),
-    () => as(enumShape(shop, allTime([]))),
+    () => as(enumShape(draft, allTime([]))),
     ...(shape["enum"] ? [() => as(withoutDates(shape)), () => as(otherValues(draw, shape))] : []),
   ];
 }
@@ -59,7 +59,7 @@ const annotationsOf = (shape: Json): Json =>
 const isAnnotation = (key: string): boolean =>
   key.startsWith("x-") && !key.startsWith("x-enum-") && key !== "x-open" && key !== "x-format-hint";
 
-/** The same enum, open if it was closed, its values without lives of their own. */
+/** The same enum, open if it was closed, its values without dates of their own. */
 const withoutDates = ({ title, enum: values, "x-open": open }: Json): Json => ({
   ...(title !== undefined && { title }),
   type: "string",

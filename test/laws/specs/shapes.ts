@@ -1,19 +1,19 @@
 import { happens, listOf, oneOf, someOf, type Draw } from "../../workbench/draw.js";
 import {
   allTime,
-  drawLife,
+  drawDates,
   drawReleases,
   drawSwitches,
-  drawValueLives,
+  drawValueDates,
   type Releases,
-  type Window,
+  type Span,
 } from "./history.js";
 
 export type Json = Readonly<Record<string, unknown>>;
 export type Side = "requests" | "responses";
 
-/** A spec that is being made up, on one side of it: the two share no objects. */
-export interface Workshop {
+/** One side of a spec that is being drawn; the sides share no objects. */
+export interface SpecDraft {
   readonly draw: Draw;
   readonly releases: Releases;
   readonly side: Side;
@@ -31,65 +31,65 @@ export const propertyNames = ["name", "count", "items", "toString", "constructor
 
 const deepest = 3;
 
-/** A shape of any kind that lives within a window. */
-export function drawShape(shop: Workshop, window: Window, depth: number): Json {
-  const { draw } = shop;
-  if (depth < deepest && happens(draw, 10)) return anyOfShape(shop, window, depth);
-  if (happens(draw, 8)) return { $ref: fileOfBothSides(shop) };
+/** A shape of any kind that exists within a span. */
+export function drawShape(draft: SpecDraft, span: Span, depth: number): Json {
+  const { draw } = draft;
+  if (depth < deepest && happens(draw, 10)) return drawAnyOf(draft, span, depth);
+  if (happens(draw, 8)) return { $ref: fileOfBothSides(draft) };
   const kind = oneOf(draw, depth < deepest ? kinds : kinds.slice(0, 3));
-  if (happens(draw, 15)) return { $ref: sharedFile(shop, kind, depth) };
-  const shape = shapeOf(kind, shop, window, depth);
+  if (happens(draw, 15)) return { $ref: sharedFile(draft, kind, depth) };
+  const shape = drawKind(kind, draft, span, depth);
   return happens(draw, 10) ? { ...shape, type: [shape["type"], "null"] } : shape;
 }
 
 /** Alternatives of different kinds, or strings of different formats. */
-function anyOfShape(shop: Workshop, window: Window, depth: number): Json {
-  const { draw } = shop;
+function drawAnyOf(draft: SpecDraft, span: Span, depth: number): Json {
+  const { draw } = draft;
   if (happens(draw, 20)) {
     return { anyOf: someOf(draw, formats, 2).map((format) => ({ type: "string", format })) };
   }
   const alternatives = someOf(draw, kinds, 2 + draw.below(2)).map((kind) =>
-    happens(draw, 25) ? { $ref: sharedFile(shop, kind, depth) } : shapeOf(kind, shop, window, depth + 1),
+    happens(draw, 25) ? { $ref: sharedFile(draft, kind, depth) } : drawKind(kind, draft, span, depth + 1),
   );
   return { anyOf: happens(draw, 20) ? [...alternatives, { type: "null" }] : alternatives };
 }
 
-function shapeOf(kind: Kind, shop: Workshop, window: Window, depth: number): Json {
+function drawKind(kind: Kind, draft: SpecDraft, span: Span, depth: number): Json {
   switch (kind) {
     case "boolean":
       return { type: "boolean" };
     case "number":
-      return numberShape(shop.draw);
+      return numberShape(draft.draw);
     case "string":
-      return happens(shop.draw, 50) ? enumShape(shop, window) : textShape(shop.draw);
+      return happens(draft.draw, 50) ? enumShape(draft, span) : textShape(draft.draw);
     case "array":
-      return arrayShape(shop, window, depth);
+      return arrayShape(draft, span, depth);
     case "object":
-      return objectShape(shop, window, depth);
+      return objectShape(draft, span, depth);
   }
 }
 
-/** A file in `common/` that describes this kind, an earlier one or a new one; it may have a life of its own. */
-function sharedFile(shop: Workshop, kind: Kind, depth: number): string {
-  const { draw, shared, files, releases, side } = shop;
+/** A file in `common/` that describes this kind, an earlier one or a new one; with dates of its own or none. */
+function sharedFile(draft: SpecDraft, kind: Kind, depth: number): string {
+  const { draw, shared, files, releases, side } = draft;
   const known = shared.get(kind) ?? [];
   if (known.length > 0 && happens(draw, 60)) return oneOf(draw, known);
-  const [life, window] = drawLife(draw, allTime(releases), releases);
-  const shape = shapeOf(kind, shop, window, depth + 1);
+  const [dates, span] = drawDates(draw, allTime(releases), releases);
+  const shape = drawKind(kind, draft, span, depth + 1);
   const path = `common/${side}-${[...shared.values()].flat().length + 1}.json`;
   shared.set(kind, [...(shared.get(kind) ?? []), path]);
-  files.set(path, { description: "Shared.", ...shape, ...life });
+  files.set(path, { description: "Shared.", ...shape, ...dates });
   return path;
 }
 
 /** An open enum with a title is all that both sides may share. */
-function fileOfBothSides({ draw, files, releases }: Workshop): string {
+function fileOfBothSides({ draw, files, releases }: SpecDraft): string {
   const path = "common/both.json";
   if (files.has(path)) return path;
   const values = someOf(draw, enumValues, 1 + draw.below(4));
-  const lives = drawValueLives(draw, { values, open: true, within: allTime(releases) }, releases);
+  const dates = drawValueDates(draw, { values, open: true, within: allTime(releases) }, releases);
   const shape = { description: "Both.", title: "Both", type: "string", enum: values, "x-open": true };
-  files.set(path, { ...shape, ...lives });
+  files.set(path, { ...shape, ...dates });
   return path;
 }
 
@@ -123,7 +123,7 @@ export function textShape(draw: Draw): Json {
 /** Values of different lengths; one of them takes more bytes than characters. */
 export const enumValues = ["a", "bb", "ccc", "😀", ""];
 
-export function enumShape({ draw, releases, files, side }: Workshop, within: Window): Json {
+export function enumShape({ draw, releases, files, side }: SpecDraft, within: Span): Json {
   const values = someOf(draw, enumValues, 1 + draw.below(4));
   const open = happens(draw, 25);
   return {
@@ -131,13 +131,13 @@ export function enumShape({ draw, releases, files, side }: Workshop, within: Win
     type: "string",
     enum: values,
     ...(open && { "x-open": true }),
-    ...drawValueLives(draw, { values, open, within }, releases),
+    ...drawValueDates(draw, { values, open, within }, releases),
   };
 }
 
-function arrayShape(shop: Workshop, window: Window, depth: number): Json {
-  const { draw } = shop;
-  const items = drawShape(shop, window, depth + 1);
+function arrayShape(draft: SpecDraft, span: Span, depth: number): Json {
+  const { draw } = draft;
+  const items = drawShape(draft, span, depth + 1);
   const least = draw.below(2);
   return {
     type: "array",
@@ -148,11 +148,11 @@ function arrayShape(shop: Workshop, window: Window, depth: number): Json {
 }
 
 /** An object with properties that have histories of their own. */
-export function objectShape(shop: Workshop, window: Window, depth: number): Json {
-  const { draw, files, side } = shop;
+export function objectShape(draft: SpecDraft, span: Span, depth: number): Json {
+  const { draw, files, side } = draft;
   const title = newTitle(files, side);
   const names = someOf(draw, propertyNames, draw.below(depth === 0 ? 6 : 4));
-  const properties = names.map((name) => [name, drawProperty(name, shop, window, depth)] as const);
+  const properties = names.map((name) => [name, drawProperty(name, draft, span, depth)] as const);
   return {
     title,
     type: "object",
@@ -173,33 +173,33 @@ function newTitle(files: Map<string, Json>, side: Side): string {
 /** A property with a history of its own, and whether it is required now. */
 export function drawProperty(
   name: string,
-  shop: Workshop,
-  within: Window,
+  draft: SpecDraft,
+  within: Span,
   depth: number,
 ): { shape: Json; required: boolean } {
-  const { draw, releases } = shop;
-  const [life, window] = drawLife(draw, within, releases);
-  const [switches, required] = drawSwitches(draw, window, releases);
-  const old = happens(draw, 25) ? drawReleases(draw, window, releases, 2) : [];
+  const { draw, releases } = draft;
+  const [dates, span] = drawDates(draw, within, releases);
+  const [switches, required] = drawSwitches(draw, span, releases);
+  const old = happens(draw, 25) ? drawReleases(draw, span, releases, 2) : [];
   const shape = {
     description: `${name}.`,
-    ...drawShape(shop, window, depth + 1),
-    ...life,
+    ...drawShape(draft, span, depth + 1),
+    ...dates,
     ...switches,
     ...(old.length > 0 && {
-      "x-was": old.map((until) => ({ until, schema: drawShape(shop, window, depth + 1) })),
+      "x-was": old.map((until) => ({ until, schema: drawShape(draft, span, depth + 1) })),
     }),
     ...(happens(draw, 5) && { "x-planned": true }),
     ...(happens(draw, 10) && {
       "x-legacy-names": listOf(draw, 1, 2, () => name).map((text, i) => `${text}Old${i}`),
     }),
-    ...(happens(draw, 10) && drawProse(draw, window, releases)),
+    ...(happens(draw, 10) && drawProse(draw, span, releases)),
   };
   return { shape, required };
 }
 
 /** Annotations that no shape shows, and no law may see. */
-function drawProse(draw: Draw, window: Window, releases: Releases): Json {
-  const [since] = drawReleases(draw, window, releases, 1);
+function drawProse(draw: Draw, span: Span, releases: Releases): Json {
+  const [since] = drawReleases(draw, span, releases, 1);
   return since === undefined ? {} : { "x-deprecated-in": since, "x-notes": [{ since, text: "Note." }] };
 }

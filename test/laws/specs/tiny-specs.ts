@@ -2,7 +2,7 @@ import * as fc from "fast-check";
 import { fromSeed, happens, oneOf, type Draw } from "../../workbench/draw.js";
 import type { Spec } from "./generators.js";
 import { allTime } from "./history.js";
-import { enumShape, numberShape, textShape, type Json, type Side, type Workshop } from "./shapes.js";
+import { enumShape, numberShape, textShape, type Json, type Side, type SpecDraft } from "./shapes.js";
 
 /** Specs of objects with one property, which may have been something else, or nothing, before a release. */
 export const tinySpecs = (): fc.Arbitrary<Spec> =>
@@ -12,7 +12,7 @@ export const tinySpecs = (): fc.Arbitrary<Spec> =>
 export function drawTinySpec(draw: Draw): Spec {
   const files = new Map<string, Json>();
   const object = (side: Side, title: string): Json =>
-    drawHolder(title, { draw, releases: [], side, files, shared: new Map() });
+    drawObject(title, { draw, releases: [], side, files, shared: new Map() });
   files
     .set("releases.json", {
       releases: ["10", "20.1"].map((release) => ({ release, summary: "Changes." })),
@@ -36,19 +36,19 @@ export function drawTinySpec(draw: Draw): Spec {
 }
 
 /** An object with a property, or none; that may go by a new name. */
-function drawHolder(title: string, shop: Workshop): Json {
-  const { draw } = shop;
+function drawObject(title: string, draft: SpecDraft): Json {
+  const { draw } = draft;
   const name = oneOf(draw, ["x", "x", "x", "xNew"]);
   const past = oneOf<Json>(draw, [
     {},
     {},
-    { "x-was": [{ until: "10", schema: drawSimple(shop, 0) }] },
+    { "x-was": [{ until: "10", schema: drawSimple(draft, 0) }] },
     { "x-added-in": "10" },
-    { "x-added-in": "10", "x-was": [{ until: "20.1", schema: drawSimple(shop, 0) }] },
+    { "x-added-in": "10", "x-was": [{ until: "20.1", schema: drawSimple(draft, 0) }] },
   ]);
   const shape = {
     description: "x.",
-    ...drawSimple(shop, 0),
+    ...drawSimple(draft, 0),
     ...(name === "xNew" && { "x-legacy-names": ["x"] }),
     ...past,
   };
@@ -63,11 +63,11 @@ function drawHolder(title: string, shop: Workshop): Json {
   };
 }
 
-function drawSimple(shop: Workshop, depth: number): Json {
-  const { draw } = shop;
+function drawSimple(draft: SpecDraft, depth: number): Json {
+  const { draw } = draft;
   const text = () => textShape(draw);
-  const values = () => untitled(enumShape(shop, allTime([])));
-  const list = () => drawList(shop, depth);
+  const values = () => untitled(enumShape(draft, allTime([])));
+  const list = () => drawList(draft, depth);
   const ways = [text, values, text, values, () => numberShape(draw), list, list];
   return oneOf(draw, depth === 0 ? ways : ways.slice(0, 5))();
 }
@@ -76,8 +76,8 @@ function drawSimple(shop: Workshop, depth: number): Json {
 const untitled = (shape: Json): Json =>
   Object.fromEntries(Object.entries(shape).filter(([key]) => key !== "title"));
 
-function drawList(shop: Workshop, depth: number): Json {
-  const least = shop.draw.below(2);
-  const most = least + shop.draw.below(2);
-  return { type: "array", items: drawSimple(shop, depth + 1), minItems: least, maxItems: most };
+function drawList(draft: SpecDraft, depth: number): Json {
+  const least = draft.draw.below(2);
+  const most = least + draft.draw.below(2);
+  return { type: "array", items: drawSimple(draft, depth + 1), minItems: least, maxItems: most };
 }

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../../generator/cli/package-files.js";
 import { withExtension, type ImportExtension } from "../../../generator/text/source-file.js";
-import { emit, filesOf, realSpec, type Range } from "../../workbench/emit.js";
+import { emit, collectFiles, realSpec, type Range } from "../../workbench/emit.js";
 import { app, printed, projects, ranges, type CompilerRun, type Project } from "./projects.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
 
@@ -15,7 +15,7 @@ describe("the whole output", () => {
     for (const extension of ["js", "ts", "none"] as const) {
       const sources = await emitSources(extension);
       for (const project of projects.filter((each) => each.extension === extension)) {
-        writeFiles(join(folder, folderOf(project)), [...sources, packageOf(project)]);
+        writeFiles(join(folder, toFolder(project)), [...sources, toPackageFile(project)]);
       }
     }
   });
@@ -25,7 +25,7 @@ describe("the whole output", () => {
     project.runs.map((run) => [run.compiler, project.name, run, project] as const),
   );
   it.each(cases)("compiles with %s as %s", async (_compiler, _name, run, project) => {
-    const cwd = join(folder, folderOf(project));
+    const cwd = join(folder, toFolder(project));
     expect(await compile(project, run, cwd)).toBe("");
     if (!project.isRunnable) return;
     for (const range of run.ranges)
@@ -33,11 +33,11 @@ describe("the whole output", () => {
   });
 });
 
-const folderOf = ({ name }: Project): string => name.replaceAll(/\W+/g, "-");
+const toFolder = ({ name }: Project): string => name.replaceAll(/\W+/g, "-");
 const fleetFolder = (range: Range | undefined): string =>
   `fleet${ranges.findIndex((each) => each === range)}`;
 
-const packageOf = ({ type }: Project) => ["package.json", JSON.stringify({ type })] as const;
+const toPackageFile = ({ type }: Project) => ["package.json", JSON.stringify({ type })] as const;
 
 /** The output of every range, each in a folder of its own with a program that uses it. */
 async function emitSources(importExtension: ImportExtension): Promise<(readonly [string, string])[]> {
@@ -45,7 +45,7 @@ async function emitSources(importExtension: ImportExtension): Promise<(readonly 
   const program = ["app.ts", withExtension(app, importExtension)] as const;
   const outputs = await Promise.all(ranges.map((range) => emit(spec, range, { importExtension })));
   return outputs.flatMap((output, index) =>
-    [...filesOf(output), program].map(
+    [...collectFiles(output), program].map(
       ([path, text]) => [`src/${fleetFolder(ranges[index])}/${path}`, text] as const,
     ),
   );

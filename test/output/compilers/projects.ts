@@ -30,7 +30,7 @@ export interface Project {
 
 export const ranges: readonly Range[] = ["..", "48..", "59.3.4..", "11.3..48"];
 
-/** What design.md promises, and the rest that a careful user switches on. */
+/** The strictest settings: the output compiles under all of them. */
 export const strict = {
   strict: true,
   exactOptionalPropertyTypes: true,

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { emit, filesOf, realSpec } from "../../workbench/emit.js";
+import { emit, collectFiles, realSpec } from "../../workbench/emit.js";
 import { secret } from "../frameworks/express-server.js";
 import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "../../workbench/folders.js";
 
@@ -24,7 +24,7 @@ describe("the emitted signature", () => {
   let receiver: ReceiverOutput;
 
   beforeAll(async () => {
-    writeFiles(folder, transpile(filesOf(await emit(realSpec(), "48..", { targets: ["receiver"] }))));
+    writeFiles(folder, transpile(collectFiles(await emit(realSpec(), "48..", { targets: ["receiver"] }))));
     receiver = await importFrom<ReceiverOutput>(folder, "receiver/index.js");
   });
   afterAll(() => removeFolder(folder));

@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../../generator/cli/package-files.js";
-import { emit, filesOf, realSpec } from "../../workbench/emit.js";
+import { emit, collectFiles, realSpec } from "../../workbench/emit.js";
 import { secret } from "../frameworks/express-server.js";
 import {
   makeProjectFolder,
@@ -118,7 +118,7 @@ describe.each(targets)("web crypto, for $target", ({ target, make }) => {
       make,
       cases.map(({ given }) => given),
     );
-    writeFiles(folder, [...transpile(filesOf(output)), ["main.js", script]]);
+    writeFiles(folder, [...transpile(collectFiles(output)), ["main.js", script]]);
     const runner = ["--experimental-vm-modules", join(import.meta.dirname, "bare-platform.mjs")];
     const { stdout } = await promisify(execFile)(process.execPath, [...runner, join(folder, "main.js")]);
     answers = stdout
@@ -139,11 +139,11 @@ describe.each(targets)("web crypto, for $target", ({ target, make }) => {
 
   it("names nothing of node's", async () => {
     const output = await emit(realSpec(), "48..", { targets: [target], crypto: "web" });
-    const holders = [...filesOf(output)].filter(
+    const holders = [...collectFiles(output)].filter(
       ([path, text]) => path.endsWith(".ts") && /\bBuffer\.|["']node:|\bprocess\.\w|\brequire\(/.test(text),
     );
     expect(holders.map(([path]) => path)).toEqual([]);
-    const names = [...filesOf(output).keys()].filter((path) => path.startsWith("receiver/"));
+    const names = [...collectFiles(output).keys()].filter((path) => path.startsWith("receiver/"));
     expect(names).toContain("receiver/signature.ts");
     expect(names).not.toContain("receiver/signature-web.ts");
     expect(names).not.toContain("receiver/node-http.ts");
@@ -156,7 +156,7 @@ describe("web crypto", () => {
       (["web", "node"] as const).map((crypto) => emit(realSpec(), "48..", { targets: ["fetch"], crypto })),
     );
     const [webFiles, nodeFiles] = [web, node].map((output) =>
-      output ? filesOf(output) : new Map<string, string>(),
+      output ? collectFiles(output) : new Map<string, string>(),
     );
     const differing = [...(nodeFiles ?? [])].filter(([path, text]) => webFiles?.get(path) !== text);
     expect(differing.map(([path]) => path)).toEqual(["receiver/node-http.ts", "receiver/signature.ts"]);
@@ -181,7 +181,7 @@ describe("web crypto", () => {
         skipLibCheck: compiler !== "typescript-7",
       };
       writeFiles(folder, [
-        ...[...filesOf(output)]
+        ...[...collectFiles(output)]
           .filter(([path]) => path.endsWith(".ts"))
           .map(([path, text]) => [`src/${path}`, text] as const),
         ["src/app.ts", app],

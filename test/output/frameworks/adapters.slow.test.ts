@@ -2,13 +2,13 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../../generator/cli/package-files.js";
-import { emit, filesOf, realSpec } from "../../workbench/emit.js";
+import { emit, collectFiles, realSpec } from "../../workbench/emit.js";
 import { adapters, frameworkOf } from "./frameworks.js";
 
 describe("an adapter", () => {
   let files: ReadonlyMap<string, string>;
   beforeAll(async () => {
-    files = filesOf(await emit(realSpec(), "48..", { targets: adapters }));
+    files = collectFiles(await emit(realSpec(), "48..", { targets: adapters }));
   });
 
   const importsOf = (path: string): string[] =>

@@ -4,7 +4,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import express, { type RequestHandler } from "express";
 import type { View } from "../../../generator/view/view.js";
-import { emit, exactly, filesOf, realSpec } from "../../workbench/emit.js";
+import { emit, exactly, collectFiles, realSpec } from "../../workbench/emit.js";
 import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";
 
 export const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
@@ -39,7 +39,7 @@ export interface Reply {
 export async function open(release: string, folder: string): Promise<Endpoint> {
   const generation = await emit(realSpec(), exactly(release));
   const output = join(folder, release);
-  writeFiles(output, transpile(filesOf(generation)));
+  writeFiles(output, transpile(collectFiles(generation)));
   const { createMplusRouter } = await importFrom<ExpressOutput>(output, "express/index.js");
   const shop: Shop = { calls: [], answer: undefined };
   const server = await listen(createMplusRouter(optionsOf(generation.view, release, shop)));

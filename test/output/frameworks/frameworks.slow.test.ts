@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort, withServer } from "../../cli/running.js";
 import { compileIn, startNode } from "../compilers/compiler.js";
-import { emit, filesOf, realSpec } from "../../workbench/emit.js";
+import { emit, collectFiles, realSpec } from "../../workbench/emit.js";
 import { post, secret, signatureOf } from "./express-server.js";
 import { adapters, faultyLibraries, frameworkProjects, type FrameworkProject } from "./frameworks.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
@@ -14,7 +14,7 @@ const folder = makeProjectFolder();
 let files: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
-  files = filesOf(await emit(realSpec(), "48..", { targets: adapters }));
+  files = collectFiles(await emit(realSpec(), "48..", { targets: adapters }));
 });
 afterAll(() => removeFolder(folder));
 

@@ -2,7 +2,7 @@ import { join } from "node:path";
 import express, { type RequestHandler } from "express";
 import type { BodyJson } from "../../../templates/receiver/contract.js";
 import type { Result } from "../../../templates/validators/result.js";
-import { emit, filesOf, realSpec } from "../../workbench/emit.js";
+import { emit, collectFiles, realSpec } from "../../workbench/emit.js";
 import { secret, signatureOf } from "../frameworks/express-server.js";
 import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";
 
@@ -20,7 +20,7 @@ export interface Output {
 /** Emits an output with its 64-bit integers held in this way, below a folder of `makeRunFolder`, and imports it. */
 export async function loadOutput(mode: Mode, folder: string): Promise<Output> {
   const place = join(folder, mode);
-  writeFiles(place, transpile(filesOf(await emit(realSpec(), "48..", { int64: mode }))));
+  writeFiles(place, transpile(collectFiles(await emit(realSpec(), "48..", { int64: mode }))));
   const [router, receiver, validators] = await Promise.all(
     ["express", "receiver", "validators"].map((name) => importFrom<Output>(place, `${name}/index.js`)),
   );

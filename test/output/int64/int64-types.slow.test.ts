@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../../generator/cli/package-files.js";
 import { withExtension } from "../../../generator/text/source-file.js";
-import { emit, filesOf, realSpec } from "../../workbench/emit.js";
+import { emit, collectFiles, realSpec } from "../../workbench/emit.js";
 import { app, printed, projects } from "../compilers/projects.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
 
@@ -36,7 +36,7 @@ describe("outputs whose 64-bit integers are no numbers", () => {
 
   beforeAll(async () => {
     for (const mode of modes) {
-      const files = filesOf(await emit(realSpec(), "48..", { int64: mode }));
+      const files = collectFiles(await emit(realSpec(), "48..", { int64: mode }));
       const program = app.replace("relationNumber: 12", `relationNumber: ${literals[mode]}`);
       writeFiles(join(folder, "src", mode), [...files, ["app.ts", withExtension(program, "js")]]);
     }

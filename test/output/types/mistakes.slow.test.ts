@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { compileIn } from "../compilers/compiler.js";
-import { emit, filesOf, realSpec } from "../../workbench/emit.js";
+import { emit, collectFiles, realSpec } from "../../workbench/emit.js";
 import { adapters, esModules } from "../frameworks/frameworks.js";
 import { mistakes } from "./mistakes.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
@@ -11,7 +11,7 @@ describe("a user's mistake", () => {
   let complaints: readonly string[];
 
   beforeAll(async () => {
-    const files = filesOf(await emit(realSpec(), "48..", { targets: adapters }));
+    const files = collectFiles(await emit(realSpec(), "48..", { targets: adapters }));
     writeFiles(home, [
       ["package.json", '{"type":"module"}'],
       ...[...files].map(([path, content]) => [`src/generated/${path}`, content] as const),

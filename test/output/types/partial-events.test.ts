@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { emit, filesOf } from "../../workbench/emit.js";
+import { emit, collectFiles } from "../../workbench/emit.js";
 import { secret, signatureOf } from "../frameworks/express-server.js";
-import { object, smallSpec } from "../../workbench/small-spec.js";
+import { object, createSmallSpec } from "../../workbench/small-spec.js";
 import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "../../workbench/folders.js";
 
 interface Receiver {
@@ -15,7 +15,7 @@ interface Output {
 const event = { description: "Another one.", carries: { ping: { required: true } }, answers: { pong: {} } };
 
 /** `late` came with 20, which also brought `early`; `gone` went then; `latest` is of 30. */
-const spec = smallSpec({
+const spec = createSmallSpec({
   pong: object("Pong", {
     old: { type: "string", "x-removed-in": "20" },
     early: { type: "string", "x-added-in": "20" },
@@ -35,7 +35,7 @@ beforeAll(async () => {
     for (const versions of [undefined, "10,30"]) {
       const name = `${responses}${versions ?? ""}`;
       const generation = await emit(spec, "..", { targets: ["receiver"], responses, versions });
-      writeFiles(`${folder}/${name}`, transpile(filesOf(generation)));
+      writeFiles(`${folder}/${name}`, transpile(collectFiles(generation)));
       outputs.set(name, await importFrom<Output>(`${folder}/${name}`, "receiver/index.js"));
     }
   }

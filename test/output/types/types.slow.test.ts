@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../../generator/cli/package-files.js";
-import { emit, filesOf, realSpec, type Range } from "../../workbench/emit.js";
+import { emit, collectFiles, realSpec, type Range } from "../../workbench/emit.js";
 import { foreignAnswers, ownAnswers } from "./cases/answers.js";
 import { confirmations, fleetCases } from "./cases/fleets.js";
 import { requestCases } from "./cases/requests.js";
@@ -55,32 +55,32 @@ describe.each(compilers)("with the output, %s", (compiler) => {
   });
 
   it.each(titledCases)("%s", (_, typeCase, index) => {
-    const complaint = complaints.get(fileOf(typeCase, index)) ?? "";
+    const complaint = complaints.get(toFile(typeCase, index)) ?? "";
     if (typeCase.refused === undefined) expect(complaint).toBe("");
     else expect(complaint).toContain(typeCase.refused);
   });
 
   it.each(ranges)("%s: lets every event be answered with an error, and nothing else is wrong", (range) => {
-    const expected = typeCases.map(fileOf);
+    const expected = typeCases.map(toFile);
     const others = [...complaints].filter(([path]) => !expected.includes(path));
-    expect(others.filter(([path]) => path.startsWith(`${folderOf(range)}/`))).toEqual([]);
+    expect(others.filter(([path]) => path.startsWith(`${toFolder(range)}/`))).toEqual([]);
   });
 });
 
-const folderOf = (range: Range): string => `fleet${ranges.indexOf(range)}`;
-const fileOf = ({ range }: Pick<TypeCase, "range">, index: number): string =>
-  `${folderOf(range)}/case${index}.ts`;
+const toFolder = (range: Range): string => `fleet${ranges.indexOf(range)}`;
+const toFile = ({ range }: Pick<TypeCase, "range">, index: number): string =>
+  `${toFolder(range)}/case${index}.ts`;
 
 async function makeProject(folder: string): Promise<void> {
   const spec = realSpec();
   for (const range of ranges) {
     const generation = await emit(spec, range);
     const events = generation.view.events.map(({ name }) => name);
-    const files = [...filesOf(generation), ["errors.ts", preamble + errorsToAll(events)] as const];
-    writeFiles(join(folder, folderOf(range)), files);
+    const files = [...collectFiles(generation), ["errors.ts", preamble + errorsToAll(events)] as const];
+    writeFiles(join(folder, toFolder(range)), files);
   }
   writeFiles(folder, [
-    ...typeCases.map((typeCase, index) => [fileOf(typeCase, index), preamble + typeCase.code] as const),
+    ...typeCases.map((typeCase, index) => [toFile(typeCase, index), preamble + typeCase.code] as const),
     ["package.json", '{"type":"module"}'],
     ["tsconfig.json", JSON.stringify({ compilerOptions })],
   ]);

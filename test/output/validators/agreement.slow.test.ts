@@ -11,7 +11,7 @@ import { realSpec, type Range } from "../../workbench/emit.js";
 import { featureDocuments, featureSpec } from "./feature-spec.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 
-/** Law 6 of versioning.md: the interpreted view and the emitted validator agree on every document. */
+/** The emitted validator accepts exactly the documents that ajv accepts by the JSON Schema of the view. */
 const ranges: readonly Range[] = ["..", "11.3..48", "43..", "48..", "59.3.4..", "46..46"];
 const featureRanges: readonly Range[] = ["..", "10..20", "20..", "10..10", "30..30"];
 const documents = 20_000;
@@ -32,7 +32,7 @@ interface Subject {
 }
 
 /** What is to be done to a document: at which of its places, in reading order and around again, and what. */
-interface Step {
+interface Spoiling {
   readonly place: number;
   readonly edit: EditName;
 }
@@ -50,7 +50,7 @@ describe("interpreted and emitted validators", () => {
   afterAll(() => removeFolder(folder));
 
   it(`agree on ${documents} spoilt documents (MPLUS_SEED=${seed})`, () => {
-    const step = fc.record<Step>({
+    const step = fc.record<Spoiling>({
       place: fc.nat({ max: 10_000 }),
       edit: fc.constantFrom(...(Object.keys(edits) as EditName[])),
     });
@@ -113,7 +113,7 @@ async function inTurn<In, Out>(inputs: readonly In[], make: (input: In) => Promi
   return outputs;
 }
 
-function spoil(document: unknown, { place, edit }: Step): unknown {
+function spoil(document: unknown, { place, edit }: Spoiling): unknown {
   const places = placesOf(document);
   return edits[edit](document, places[place % places.length] ?? []);
 }

@@ -5,7 +5,7 @@ import { toJsonSchema } from "../../../generator/view/json-schema.js";
 import type { ObjectView, View } from "../../../generator/view/view.js";
 import type { Result } from "../../../templates/validators/result.js";
 import type { StandardSchemaV1 } from "../../../templates/validators/standard-schema.js";
-import { emit, filesOf, type Range } from "../../workbench/emit.js";
+import { emit, collectFiles, type Range } from "../../workbench/emit.js";
 import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";
 
 /** The bodies of the protocol. */
@@ -39,7 +39,7 @@ export async function loadContract(spec: LinkedSpec, range: Range, folder: strin
   const generation = await emit(spec, range, { targets: ["validators"] });
   const { view } = generation;
   const output = join(folder, range.replaceAll(".", "_"));
-  writeFiles(output, transpile(filesOf(generation)));
+  writeFiles(output, transpile(collectFiles(generation)));
   const validators = await importFrom<Validators>(output, "validators/index.js");
   const interpret = createInterpreter(view);
   return {

@@ -1,4 +1,4 @@
-import { object, smallSpec } from "../../workbench/small-spec.js";
+import { object, createSmallSpec } from "../../workbench/small-spec.js";
 
 /** Every feature of the dialect that the real spec makes little use of, on both sides of one event. */
 const features = (side: string) =>
@@ -57,7 +57,7 @@ const features = (side: string) =>
 const part = (side: string) =>
   object(`${side}Part`, { name: { type: "string" }, count: { type: "integer" } }, ["name"]);
 
-export const featureSpec = smallSpec({
+export const featureSpec = createSmallSpec({
   ping: features("Ping"),
   pong: features("Pong"),
   files: { "common/ping-part.json": part("Ping"), "common/pong-part.json": part("Pong") },

@@ -8,14 +8,14 @@ import type { ObjectTree } from "../../../generator/lattice/tree.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
 import { drawObject } from "../documents/documents.js";
 import { fromSeed, happens, oneOf, type Draw } from "../../workbench/draw.js";
-import { modelOf, specs } from "../specs/generators.js";
+import { toModel, specs } from "../specs/generators.js";
 import { fleetFrom, listFrom } from "../judges/interpreted.js";
 import { mutate } from "../documents/mutations.js";
 import { seed } from "../../workbench/seed.js";
 import { isSample } from "../run.js";
 
 /** A spec, a fleet of shops that run some of its releases, and a source of documents. */
-export interface World {
+export interface Scenario {
   readonly model: Model;
   readonly fleet: Fleet;
   readonly draw: Draw;
@@ -24,25 +24,29 @@ export interface World {
 }
 
 /** Every release that a generated spec may list, what lies between them, before and after. */
-const moments = ["0", "10", "15", "20.1", "20.1.2", "20.1.3", "30", "40", "50"];
+const releaseTexts = ["0", "10", "15", "20.1", "20.1.2", "20.1.3", "30", "40", "50"];
 
 /** Generated specs with a range, or a list, that may name what lies between their releases. */
-export const worlds = (documents = 10, draw = specs()): fc.Arbitrary<World> =>
+export const scenarios = (documents = 10, draw = specs()): fc.Arbitrary<Scenario> =>
   fc
     .record({
       spec: draw,
       from: fc.nat(6),
       length: fc.nat(8),
       seed: fc.nat(0x7fffffff),
-      list: fc.option(fc.subarray(moments, { minLength: 1 }), { freq: 2 }),
+      list: fc.option(fc.subarray(releaseTexts, { minLength: 1 }), { freq: 2 }),
     })
     .map(({ spec, from, length, seed, list }) => {
-      const model = modelOf(spec);
+      const model = toModel(spec);
       const fleet = list
         ? listFrom(model, list)
-        : fleetFrom(model, moments[from], moments[Math.min(from + length, moments.length - 1)]);
-      const world = { model, fleet, draw: fromSeed(seed), documents };
-      return withText(world, () =>
+        : fleetFrom(
+            model,
+            releaseTexts[from],
+            releaseTexts[Math.min(from + length, releaseTexts.length - 1)],
+          );
+      const scenario = { model, fleet, draw: fromSeed(seed), documents };
+      return withText(scenario, () =>
         JSON.stringify({ fleet: fleet.label, seed, spec: Object.fromEntries(spec) }),
       );
     });
@@ -50,7 +54,7 @@ export const worlds = (documents = 10, draw = specs()): fc.Arbitrary<World> =>
 const realFleets = [["0"], ["48"], ["11.3", "59"], ["16", "16"]];
 
 /** A real spec, seen by so many fleets; as a sample by one of few releases. */
-export const realWorlds = (documents: number, most = 4): World[] => {
+export const realScenarios = (documents: number, most = 4): Scenario[] => {
   const model = loadRealModel();
   const fleets = isSample ? [["58", "59"]] : realFleets.slice(0, most);
   return fleets.map(([from, to], i) => ({
@@ -61,19 +65,19 @@ export const realWorlds = (documents: number, most = 4): World[] => {
   }));
 };
 
-/** What fast-check prints of a world that breaks a law. */
-const withText = (world: World, text: () => string): World =>
-  Object.assign(world, { [fc.toStringMethod]: text });
+/** What fast-check prints of a scenario that breaks a law. */
+const withText = (scenario: Scenario, text: () => string): Scenario =>
+  Object.assign(scenario, { [fc.toStringMethod]: text });
 
 /** Releases that shops of a fleet may run: the steps, and in a small spec what lies between and behind them. */
-export const releasesIn = (fleet: Fleet): Release[] => {
+export const listReleases = (fleet: Fleet): Release[] => {
   const { steps, max } = fleet;
-  const others = steps.length > 8 ? [] : moments.map((text) => parseRelease(text) ?? baseline);
+  const others = steps.length > 8 ? [] : releaseTexts.map((text) => parseRelease(text) ?? baseline);
   return [...new Set([...steps, ...others, max])].filter((release) => isInFleet(release, fleet));
 };
 
 /** Each event that the fleet knows, with the steps at which it exists. */
-export const eventsIn = ({ events }: Model, { steps }: Fleet): { event: EventModel; steps: Release[] }[] =>
+export const listEvents = ({ events }: Model, { steps }: Fleet): { event: EventModel; steps: Release[] }[] =>
   events
     .map((event) => ({ event, steps: steps.filter((step) => livesAt(event.life, step)) }))
     .filter((entry) => entry.steps.length > 0);

@@ -25,8 +25,8 @@ type Side = "requests" | "responses";
 
 function growSide(files: Files, side: Side, draw: Draw): void {
   const role = side === "requests" ? "carries" : "answers";
-  const living = livingObjects(files, side, role);
-  const borrowed = living.length > 0 && happens(draw, 60) ? oneOf(draw, living) : undefined;
+  const present = findPresentObjects(files, side, role);
+  const borrowed = present.length > 0 && happens(draw, 60) ? oneOf(draw, present) : undefined;
   const title = side === "requests" ? "GrownSent" : "GrownAnswered";
   const inner =
     borrowed === undefined ? {} : { grownInner: { $ref: `${side}/${borrowed}.json`, ...described } };
@@ -40,7 +40,7 @@ function growSide(files: Files, side: Side, draw: Draw): void {
     ...(files.get("events/grownEvent.json") ?? { ...described, ...late }),
     [role]: { grownThing: { required: happens(draw, 50) } },
   });
-  for (const name of living) growObject(files, `${side}/${name}.json`, draw);
+  for (const name of present) growObject(files, `${side}/${name}.json`, draw);
   const common = happens(draw, 50) ? { grownCommon: late } : {};
   files.set(`${side}/grownCommon.json`, { ...described, title: `${title}Too`, type: "object" });
   if (Object.keys(common).length === 0) files.delete(`${side}/grownCommon.json`);
@@ -51,16 +51,16 @@ function growSide(files: Files, side: Side, draw: Draw): void {
 const described = { description: "It has grown." };
 
 /** What some event or the envelope leads to at the newest release. */
-function livingObjects(files: Files, side: Side, role: string): string[] {
-  const holders = [...files].filter(([path, file]) => /^events\/|^envelope/.test(path) && isLiving(file));
+function findPresentObjects(files: Files, side: Side, role: string): string[] {
+  const holders = [...files].filter(([path, file]) => /^events\/|^envelope/.test(path) && isPresent(file));
   const parts = holders.flatMap(([, file]) => Object.entries((file[role] ?? {}) as Record<string, Json>));
-  const living = parts
-    .filter(([name, part]) => isLiving(part) && isLiving(files.get(`${side}/${name}.json`) ?? {}))
+  const present = parts
+    .filter(([name, part]) => isPresent(part) && isPresent(files.get(`${side}/${name}.json`) ?? {}))
     .map(([name]) => name);
-  return [...new Set(living)];
+  return [...new Set(present)];
 }
 
-const isLiving = (part: Json): boolean => part["x-removed-in"] === undefined && part["x-planned"] !== true;
+const isPresent = (part: Json): boolean => part["x-removed-in"] === undefined && part["x-planned"] !== true;
 
 /** One more property in an object, and one more value in the enums of its own properties. */
 function growObject(files: Files, path: string, draw: Draw): void {
@@ -74,7 +74,7 @@ function growObject(files: Files, path: string, draw: Draw): void {
 }
 
 function growEnum(part: Json): Json {
-  if (!Array.isArray(part["enum"]) || !isLiving(part)) return part;
+  if (!Array.isArray(part["enum"]) || !isPresent(part)) return part;
   const added = { ...((part["x-enum-added-in"] ?? {}) as Json), grownValue: release };
   return { ...part, enum: [...(part["enum"] as string[]), "grownValue"], "x-enum-added-in": added };
 }
@@ -82,7 +82,7 @@ function growEnum(part: Json): Json {
 type Output = ReadonlyMap<string, string>;
 
 /** What is not local about the growth of an output, told in a line each. */
-export function findSprawl(before: Output, after: Output): string[] {
+export function findLostOrUnrelated(before: Output, after: Output): string[] {
   const known = new Set([...before].flatMap(([path, text]) => [path, ...wordsOf(text)]));
   const [old, now] = [before, after].map(declarationsIn);
   if (!old || !now) return [];
