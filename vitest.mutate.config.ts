@@ -7,7 +7,7 @@ import { defineConfig } from "vitest/config";
 export default defineConfig({
   test: {
     include: [
-      "test/laws/law-5-lattice.test.ts",
+      "test/laws/join-and-meet.test.ts",
       "test/docs/markdown.test.ts",
       "test/text/{exact-text,quote,source-file}.test.ts",
       "test/time/{fleet,range,release,spans}.test.ts",

@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:f
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { onTestFinished } from "vitest";
-import { frozenSpec } from "../real-spec.js";
+import { frozenSpec } from "../workbench/real-spec.js";
 
 /** A copy of the frozen spec, gone when the test ends; `edits` change the text of its files. */
 export function copySpec(edits: Readonly<Record<string, (text: string) => string>> = {}): string {

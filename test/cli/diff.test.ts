@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { formatDiffGithub } from "../../generator/cli/report/diff-github.js";
 import { run } from "../../generator/cli/run.js";
 import type { Change } from "../../generator/diff/change.js";
-import { frozenSpec } from "../real-spec.js";
+import { frozenSpec } from "../workbench/real-spec.js";
 import { copySpec } from "./copied-spec.js";
 
 const call = async (...argv: readonly string[]) =>

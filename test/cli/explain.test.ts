@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { run } from "../../generator/cli/run.js";
-import { frozenSpec } from "../real-spec.js";
+import { frozenSpec } from "../workbench/real-spec.js";
 
 const call = async (...argv: readonly string[]) =>
   (await run(["explain", ...argv, "--spec", frozenSpec])).ending;

@@ -14,7 +14,7 @@ import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { packageRoot } from "../../generator/cli/package-files.js";
 import { run } from "../../generator/cli/run.js";
 import { addRelease } from "../../generator/spec/add-release.js";
-import { frozenSpec } from "../real-spec.js";
+import { frozenSpec } from "../workbench/real-spec.js";
 import { copySpec } from "./copied-spec.js";
 import { inProject } from "./project.js";
 import { runProgram } from "./running.js";

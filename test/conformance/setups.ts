@@ -1,5 +1,5 @@
 import type { MplusOptions } from "../../generated/receiver/index.js";
-import { loadRealModel } from "../real-spec.js";
+import { loadRealModel } from "../workbench/real-spec.js";
 import { nextSecret, otherSecret, secret } from "./signature.js";
 import { createLog, type Context, type Handler, type Stage } from "./stage.js";
 

@@ -5,7 +5,7 @@ import { ownSpec } from "../../generator/cli/package-files.js";
 import type { KindModel, PropertyModel, TypeModel } from "../../generator/model/model.js";
 import { existsStill, firstIn, type Spans } from "../../generator/time/spans.js";
 import { formatRelease, parseRelease, type Release } from "../../generator/time/release.js";
-import { loadModel, loadRealModel } from "../real-spec.js";
+import { loadModel, loadRealModel } from "../workbench/real-spec.js";
 
 /** A row of the tables on the vendor's pages; `spec…` is what our spec says where it departs, and `why`. */
 interface SeedRow {

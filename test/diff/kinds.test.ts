@@ -5,7 +5,7 @@ import type { Change } from "../../generator/diff/change.js";
 import { diffFleets } from "../../generator/diff/diff-fleets.js";
 import { diffSpecs } from "../../generator/diff/diff-specs.js";
 import { parseRange } from "../../generator/time/range.js";
-import { frozenSpec, loadModel, loadRealModel } from "../real-spec.js";
+import { frozenSpec, loadModel, loadRealModel } from "../workbench/real-spec.js";
 import { modelOf, type SmallSpec } from "../view/spec-of.js";
 import { boundCases } from "./cases/bounds.js";
 import type { Shapes, SpecCase } from "./cases/case.js";

@@ -4,7 +4,7 @@ import type { Change } from "../../generator/diff/change.js";
 import { diffFleets } from "../../generator/diff/diff-fleets.js";
 import { diffReleases } from "../../generator/diff/diff-releases.js";
 import { parseRange } from "../../generator/time/range.js";
-import { loadRealModel } from "../real-spec.js";
+import { loadRealModel } from "../workbench/real-spec.js";
 
 const model = loadRealModel();
 

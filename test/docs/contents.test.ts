@@ -3,7 +3,7 @@ import { firstIn } from "../../generator/time/spans.js";
 import type { ObjectModel, TypeModel } from "../../generator/model/model.js";
 import { collectTypes, findObjects } from "../../generator/view/walk.js";
 import type { View } from "../../generator/view/view.js";
-import { loadRange, loadRealModel } from "../real-spec.js";
+import { loadRange, loadRealModel } from "../workbench/real-spec.js";
 import { findAll, parseMarkdown, rowsOf, textOf, type MarkdownNode } from "./markdown-tree.js";
 import { pageAt, pagesOf } from "./pages.js";
 

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { ExampleModel } from "../../generator/model/model.js";
 import { jsonBlock } from "../../generator/docs/markdown.js";
 import type { PropertyView, TypeView, View } from "../../generator/view/view.js";
-import { loadRealModel, loadRealView } from "../real-spec.js";
+import { loadRealModel, loadRealView } from "../workbench/real-spec.js";
 import { eventOf, modelOf, objectOf, propertyOf, proseOf, releaseOf, textKind, viewOf } from "./hand-made.js";
 import { pageAt, pagesOf } from "./pages.js";
 

@@ -6,7 +6,7 @@ import { findObjects } from "../../generator/view/walk.js";
 import { fleetOf } from "../../generator/time/fleet.js";
 import { toJsonSchema } from "../../generator/view/json-schema.js";
 import type { ObjectView, View } from "../../generator/view/view.js";
-import { loadRange, loadRealModel } from "../real-spec.js";
+import { loadRange, loadRealModel } from "../workbench/real-spec.js";
 import { findAll, parseMarkdown } from "./markdown-tree.js";
 import { pagesOf } from "./pages.js";
 

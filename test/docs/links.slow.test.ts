@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { loadRange, loadRealModel } from "../real-spec.js";
+import { loadRange, loadRealModel } from "../workbench/real-spec.js";
 import { anchorsOf, findAll, parseMarkdown, type MarkdownNode } from "./markdown-tree.js";
 import { pagesOf } from "./pages.js";
 

@@ -1,7 +1,7 @@
 import { lint } from "markdownlint/promise";
 import mermaid from "mermaid";
 import { describe, expect, it } from "vitest";
-import { loadRange, loadRealModel } from "../real-spec.js";
+import { loadRange, loadRealModel } from "../workbench/real-spec.js";
 import { findAll, parseMarkdown } from "./markdown-tree.js";
 import { pagesOf } from "./pages.js";
 

@@ -12,7 +12,7 @@ import {
   startProgram,
   type StartedProgram,
 } from "../cli/running.js";
-import { loadRealModel } from "../real-spec.js";
+import { loadRealModel } from "../workbench/real-spec.js";
 import { lackingFor, removeFolder, samples, saveSample, secret, titleOf } from "./start-samples.js";
 
 interface Case {

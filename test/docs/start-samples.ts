@@ -2,7 +2,7 @@ import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { missingPrograms, runProgram, type Command } from "../cli/running.js";
-import { loadRealModel, loadRealView } from "../real-spec.js";
+import { loadRealModel, loadRealView } from "../workbench/real-spec.js";
 import { findAll, parseMarkdown } from "./markdown-tree.js";
 import { pageAt, pagesOf } from "./pages.js";
 

@@ -5,7 +5,7 @@ import { describe, expect, it } from "vitest";
 import { readTemplates } from "../../generator/cli/package-files.js";
 import { sign } from "../../templates/receiver/signature.js";
 import { missingPrograms, runProgram } from "../cli/running.js";
-import { loadRealModel, loadRealView } from "../real-spec.js";
+import { loadRealModel, loadRealView } from "../workbench/real-spec.js";
 import { findAll, parseMarkdown, rowsOf, textOf } from "./markdown-tree.js";
 import { pageAt, pagesOf } from "./pages.js";
 import { codeOn, lackingFor, removeFolder, samples, saveSample, secret, titleOf } from "./start-samples.js";

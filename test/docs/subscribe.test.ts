@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { sign } from "../../templates/receiver/signature.js";
-import { loadRealModel, loadRealView } from "../real-spec.js";
+import { loadRealModel, loadRealView } from "../workbench/real-spec.js";
 import { findAll, parseMarkdown, rowsOf } from "./markdown-tree.js";
 import { pageAt, pagesOf } from "./pages.js";
 

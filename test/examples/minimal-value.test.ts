@@ -3,12 +3,12 @@ import { minimalObject } from "../../generator/examples/minimal-value.js";
 import { createAjv } from "../../generator/spec/ajv.js";
 import { toJsonSchema } from "../../generator/view/json-schema.js";
 import type { ObjectView } from "../../generator/view/view.js";
-import { emit, specOf } from "../output/emit.js";
+import { emit, toSpec } from "../workbench/emit.js";
 import { changeSpec, toSources } from "../spec/small-spec.js";
 
 /** The response of scanCode where its answer `label` has one required property. */
 async function responseWith(property: object): Promise<ObjectView> {
-  const spec = specOf(
+  const spec = toSpec(
     toSources(
       changeSpec({
         "responses/tag.json": {

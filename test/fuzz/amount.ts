@@ -1,4 +1,4 @@
-import { seed } from "../seed.js";
+import { seed } from "../workbench/seed.js";
 
 /** `npm run fuzz` sets `MPLUS_FUZZ` to 1, the whole of the full figures; 0.1 is a tenth of them. */
 const share = Number(process.env["MPLUS_FUZZ"] ?? 0);

@@ -1,7 +1,7 @@
 import type { WebhookEventName } from "../../generated/types/index.js";
 import { validateRequest } from "../../generated/validators/index.js";
-import { exampleBodies } from "../output/bodies.js";
-import { loadRealModel } from "../real-spec.js";
+import { exampleBodies } from "../output/validators/bodies.js";
+import { loadRealModel } from "../workbench/real-spec.js";
 
 /** What the spec's examples show of one event. */
 export interface Examples {

@@ -1,6 +1,6 @@
 import type { MplusOptions, Receiver } from "../../generated/receiver/index.js";
-import { emit, filesOf, realSpec } from "../output/emit.js";
-import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "../output/workshop.js";
+import { emit, collectFiles, realSpec } from "../workbench/emit.js";
+import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "../workbench/folders.js";
 
 export type CreateReceiver = (options: MplusOptions) => Receiver;
 
@@ -9,7 +9,7 @@ export async function loadGated(): Promise<CreateReceiver> {
   const folder = makeRunFolder();
   try {
     const output = await emit(realSpec(), "48..", { targets: ["receiver"], responses: "gated" });
-    writeFiles(folder, transpile(filesOf(output)));
+    writeFiles(folder, transpile(collectFiles(output)));
     const module = await importFrom<{ createReceiver: CreateReceiver }>(folder, "receiver/index.js");
     return module.createReceiver;
   } finally {

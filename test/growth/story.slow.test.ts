@@ -1,10 +1,10 @@
 import { afterAll, describe, expect, it } from "vitest";
 import { targets as all } from "../../generator/targets/all.js";
-import { countLines, findSprawl } from "../laws/growth.js";
-import { compileIn } from "../output/compiler.js";
-import { emit, filesOf, realSources, realSpec, specFrom, type Range } from "../output/emit.js";
-import { strict, written } from "../output/projects.js";
-import { makeProjectFolder, removeFolder, writeFiles } from "../output/workshop.js";
+import { countLines, findLostOrUnrelated } from "../laws/specs/grow.js";
+import { compileIn } from "../output/compilers/compiler.js";
+import { emit, collectFiles, realSources, realSpec, toSpecOfFiles, type Range } from "../workbench/emit.js";
+import { strict, written } from "../output/compilers/projects.js";
+import { makeProjectFolder, removeFolder, writeFiles } from "../workbench/folders.js";
 import { changeSpec } from "../spec/small-spec.js";
 import { additionsTo, type Grounds } from "./additions.js";
 
@@ -16,7 +16,7 @@ const cases = ranges.flatMap((range) => modes.map((responses) => ({ range, respo
 const before = Object.fromEntries(
   realSources().map(({ path, text }) => [path, JSON.parse(text) as unknown]),
 ) as unknown as Grounds;
-const [spec, grown] = [realSpec(), specFrom(changeSpec(additionsTo(before), { ...before }))];
+const [spec, grown] = [realSpec(), toSpecOfFiles(changeSpec(additionsTo(before), { ...before }))];
 
 /** The matrix has a column for each release, the new one too. */
 const isCell = (what: string): boolean =>
@@ -48,12 +48,12 @@ afterAll(() => removeFolder(home));
 describe("a release that adds an event, an object, an optional property and a value of an enum", () => {
   it.each(cases)("changes nothing of what is there for $range, $responses", async ({ range, responses }) => {
     const [old, now] = await Promise.all(
-      [spec, grown].map(async (each) => filesOf(await emit(each, range, { targets, responses }))),
+      [spec, grown].map(async (each) => collectFiles(await emit(each, range, { targets, responses }))),
     );
     if (!old || !now) throw new Error("there is nothing to compare");
     const { added, removed } = countLines(old, now);
     console.log(`${range} ${responses}: ${old.size} files, ${added} lines more, ${removed} less`);
-    expect(findSprawl(old, now).filter((what) => !isCell(what))).toEqual([]);
+    expect(findLostOrUnrelated(old, now).filter((what) => !isCell(what))).toEqual([]);
     expect(added).toBeGreaterThan(50);
   });
 
@@ -63,7 +63,7 @@ describe("a release that adds an event, an object, an optional property and a va
       ["old", spec],
       ["new", grown],
     ] as const) {
-      const files = filesOf(await emit(each, range, { targets: ["receiver"], responses }));
+      const files = collectFiles(await emit(each, range, { targets: ["receiver"], responses }));
       writeFiles(
         folder,
         [...files].map(([path, text]): [string, string] => [`src/${name}/${path}`, text]),

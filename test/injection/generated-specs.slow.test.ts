@@ -2,10 +2,10 @@ import * as fc from "fast-check";
 import { describe, it } from "vitest";
 import type { SourceFile } from "../../generator/spec/read.js";
 import { amountOf } from "../fuzz/amount.js";
-import { fromTape, oneOf } from "../laws/draw.js";
-import { sourcesOf, specs, type Spec } from "../laws/generators.js";
+import { fromTape, oneOf } from "../workbench/draw.js";
+import { toSources, specs, type Spec } from "../laws/specs/generators.js";
 import { fail, hold } from "../laws/run.js";
-import { enumValues, type Json } from "../laws/shapes.js";
+import { enumValues, type Json } from "../laws/specs/shapes.js";
 import { hostileStrings } from "./hostile-strings.js";
 import { faultsOf, outputOf } from "./injected.js";
 
@@ -58,7 +58,7 @@ function drawTexts(tape: readonly number[]): ReadonlyMap<string, string> {
 
 /** A generated spec with other texts. */
 const filled = (spec: Spec, textFor: (text: string) => string): readonly SourceFile[] =>
-  sourcesOf(new Map([...spec].map(([path, file]) => [path, fill(file, textFor) as Json])));
+  toSources(new Map([...spec].map(([path, file]) => [path, fill(file, textFor) as Json])));
 
 function fill(value: unknown, textFor: (text: string) => string): unknown {
   const known = (text: string) => (texts.includes(text) ? textFor(text) : text);

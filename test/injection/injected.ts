@@ -4,9 +4,9 @@ import { lintSpec } from "../../generator/spec/lint.js";
 import type { ResponseMode } from "../../generator/view/view.js";
 import type { SourceFile } from "../../generator/spec/read.js";
 import { targets } from "../../generator/targets/all.js";
-import { createLoader } from "../laws/emitted.js";
+import { createLoader } from "../laws/judges/emitted.js";
 import { generate } from "../../generator/generate.js";
-import { filesOf, templates } from "../output/emit.js";
+import { collectFiles, templates } from "../workbench/emit.js";
 import { alienTo, parseMarkdown, skeletonOf as markdownSkeleton, textOf } from "../docs/markdown-tree.js";
 import { parseHtml, skeletonOf as htmlSkeleton } from "../targets/site/html-tree.js";
 import { readCode } from "./code-skeleton.js";
@@ -32,7 +32,7 @@ export async function outputOf(
   if (!linted.ok) return undefined;
   const options = { responses, importExtension: "js", crypto: "node" } as const;
   const generated = await generate(linted.value, templates, { targets: names, ...options });
-  return generated.ok ? filesOf(generated.value) : undefined;
+  return generated.ok ? collectFiles(generated.value) : undefined;
 }
 
 /** Two outputs of one spec, in which only the texts differ. */

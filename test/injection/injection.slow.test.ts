@@ -1,8 +1,8 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { SourceFile } from "../../generator/spec/read.js";
-import { fromSeed, oneOf } from "../laws/draw.js";
+import { fromSeed, oneOf } from "../workbench/draw.js";
 import { amountOf, isFuzzing } from "../fuzz/amount.js";
-import { seed } from "../seed.js";
+import { seed } from "../workbench/seed.js";
 import { hasNaughtyStrings, naughtyStrings } from "../text/hostile-texts.js";
 import { hostileStrings } from "./hostile-strings.js";
 import { faultsOf, outputOf, type Asked, type Output } from "./injected.js";

@@ -1,18 +1,25 @@
 import { describe, it } from "vitest";
 import type { ExampleModel, Model } from "../../generator/model/model.js";
 import { formatRelease } from "../../generator/time/release.js";
-import { loadRealModel } from "../real-spec.js";
-import { fromSeed, type Draw } from "./draw.js";
-import { emitInProcess, type Emitted } from "./emitted.js";
-import { eventOf, fleetFrom, interpret, snapshotView, viewOf, type Accepts } from "./interpreted.js";
-import { mutate } from "./mutations.js";
-import { seed } from "../seed.js";
+import { loadRealModel } from "../workbench/real-spec.js";
+import { fromSeed, type Draw } from "../workbench/draw.js";
+import { emitInProcess, type Emitted } from "./judges/emitted.js";
+import {
+  findEvent,
+  fleetFrom,
+  interpret,
+  buildSnapshotView,
+  buildPossibleView,
+  type Accepts,
+} from "./judges/interpreted.js";
+import { mutate } from "./documents/mutations.js";
+import { seed } from "../workbench/seed.js";
 import { fail, holdEach, type Count } from "./run.js";
 
 describe("the emitted gated validator of the whole range", () => {
   it("agrees with each release's snapshot on every example and on 200 mutations of each", async () => {
     const model = loadRealModel();
-    const emitted = await emitInProcess(viewOf(model, fleetFrom(model), "gated"), model);
+    const emitted = await emitInProcess(buildPossibleView(model, fleetFrom(model), "gated"), model);
     await holdEach("examples", model.releases, ({ release }, count) => {
       const snapshots = acceptsAt(model, release);
       for (const example of model.examples) {
@@ -29,10 +36,10 @@ function acceptsAt(
   model: Model,
   release: Model["releases"][number]["release"],
 ): ReadonlyMap<string, Accepts> {
-  const view = snapshotView(model, release);
+  const view = buildSnapshotView(model, release);
   return new Map(
     view.events.flatMap(({ name }) => {
-      const known = eventOf(view, name);
+      const known = findEvent(view, name);
       return known ? [[name, interpret(known.response, "response")] as const] : [];
     }),
   );

@@ -4,48 +4,58 @@ import { findPositions } from "../../generator/targets/receiver/int64.js";
 import { holdInt64 } from "../../generator/view/int64.js";
 import type { Held, ResponseMode, View } from "../../generator/view/view.js";
 import { createLosslessJson, type LosslessJson } from "../../templates/int64/lossless-json.js";
-import { emitInProcess, type Emitted } from "./emitted.js";
-import { viewOf } from "./interpreted.js";
+import { emitInProcess, type Emitted } from "./judges/emitted.js";
+import { buildPossibleView } from "./judges/interpreted.js";
 import { fail, hold, holdEach, type Count } from "./run.js";
-import { drawDocuments, eventsIn, realWorlds, releasesIn, worlds, type World } from "./worlds.js";
+import {
+  drawDocuments,
+  listEvents,
+  realScenarios,
+  listReleases,
+  scenarios,
+  type Scenario,
+} from "./fleets/scenarios.js";
 
 const responseModes = ["safe", "gated"] as const;
 
-describe("law 7: however 64-bit integers are held, the same JSON is valid, and comes out as it went in", () => {
+/** Law: whether 64-bit integers are numbers, bigints or strings changes neither which JSON is valid nor how it is written. */
+describe("however 64-bit integers are held, the same JSON is valid, and comes out as it went in", () => {
   for (const held of ["bigint", "string"] as const) {
     it(`in generated specs, as ${held}`, () =>
       hold({
-        law: `law 7, ${held}`,
-        values: worlds(10),
+        law: `int64, ${held}`,
+        values: scenarios(10),
         runs: 12,
         leastDocuments: 100,
-        check: (world, count) => agree(world, held, count),
+        check: (scenario, count) => agree(scenario, held, count),
       }));
 
     it(`in the real spec, as ${held}`, () =>
-      holdEach(`law 7, real spec, ${held}`, realWorlds(5, 1), (world, count) => agree(world, held, count)));
+      holdEach(`int64, real spec, ${held}`, realScenarios(5, 1), (scenario, count) =>
+        agree(scenario, held, count),
+      ));
   }
 });
 
-async function agree(world: World, held: Held, count: Count): Promise<void> {
+async function agree(scenario: Scenario, held: Held, count: Count): Promise<void> {
   for (const mode of responseModes) {
-    const plain = viewOrNone(world, mode);
+    const plain = viewOrNone(scenario, mode);
     if (!plain) continue;
     const view = holdInt64(plain, held);
     // A text beside an integer is refused, and that it is has a test of its own.
     if (!view.ok) continue;
     const emitted = {
-      plain: await emitInProcess(plain, world.model),
-      held: await emitInProcess(view.value, world.model),
+      plain: await emitInProcess(plain, scenario.model),
+      held: await emitInProcess(view.value, scenario.model),
     };
-    compareAll(world, { ...emitted, ...jsonOf(view.value, held) }, count);
+    compareAll(scenario, { ...emitted, ...jsonOf(view.value, held) }, count);
   }
 }
 
 /** No view, where an event cannot be answered safely. */
-function viewOrNone({ model, fleet }: World, mode: ResponseMode): View | undefined {
+function viewOrNone({ model, fleet }: Scenario, mode: ResponseMode): View | undefined {
   try {
-    return viewOf(model, fleet, mode);
+    return buildPossibleView(model, fleet, mode);
   } catch {
     return undefined;
   }
@@ -69,9 +79,9 @@ interface Outputs extends Record<"requests" | "responses", LosslessJson> {
   readonly held: Emitted;
 }
 
-function compareAll({ model, fleet, draw, documents }: World, outputs: Outputs, count: Count): void {
-  const versions = [undefined, ...releasesIn(fleet).slice(0, 3).map(formatRelease)];
-  for (const { event, releases } of eventsIn(model, fleet)) {
+function compareAll({ model, fleet, draw, documents }: Scenario, outputs: Outputs, count: Count): void {
+  const versions = [undefined, ...listReleases(fleet).slice(0, 3).map(formatRelease)];
+  for (const { event, releases } of listEvents(model, fleet)) {
     const { name } = event;
     const requests = drawDocuments(draw, event.request, releases, documents);
     const responses = drawDocuments(draw, event.response, releases, documents);

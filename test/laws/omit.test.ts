@@ -3,16 +3,23 @@ import { describe, expect, it } from "vitest";
 import { formatRelease, type Release } from "../../generator/time/release.js";
 import type { EventModel } from "../../generator/model/model.js";
 import { modelOf, object } from "../view/spec-of.js";
-import { emitInProcess, type Emitted } from "./emitted.js";
-import { eventOf, fleetFrom, interpret, snapshotView, viewOf, type Accepts } from "./interpreted.js";
-import { placesIn } from "./mutations.js";
+import { emitInProcess, type Emitted } from "./judges/emitted.js";
+import {
+  findEvent,
+  fleetFrom,
+  interpret,
+  buildSnapshotView,
+  buildPossibleView,
+  type Accepts,
+} from "./judges/interpreted.js";
+import { placesIn } from "./documents/mutations.js";
 import { fail, hold, type Count } from "./run.js";
-import { drawDocuments, eventsIn, releasesIn, worlds, type World } from "./worlds.js";
+import { drawDocuments, listEvents, listReleases, scenarios, type Scenario } from "./fleets/scenarios.js";
 
 describe("what omit leaves", () => {
   it("equals the greatest valid part found by brute force, on 2,000 random small answers", async () => {
-    const check = (world: World, count: Count) => isGreatest(world, count);
-    await hold({ law: "omit", values: worlds(120), runs: 130, leastDocuments: 2000, check });
+    const check = (scenario: Scenario, count: Count) => isGreatest(scenario, count);
+    await hold({ law: "omit", values: scenarios(120), runs: 130, leastDocuments: 2000, check });
   });
 
   for (const { name, pong, required, given, want } of cases) {
@@ -22,7 +29,7 @@ describe("what omit leaves", () => {
         event: { answers: { pong: { required: required === true } } },
         common: { late },
       });
-      const emitted = await emitInProcess(viewOf(model, fleetFrom(model), "gated"), model);
+      const emitted = await emitInProcess(buildPossibleView(model, fleetFrom(model), "gated"), model);
       const result = emitted.validateResponse(
         "ping",
         { pong: given },
@@ -88,18 +95,18 @@ const cases: readonly Case[] = [
 /** As many properties and elements as can be tried in all combinations. */
 const mostPlaces = 10;
 
-async function isGreatest(world: World, count: Count): Promise<void> {
-  const { model, fleet } = world;
-  const view = viewOf(model, fleet, "gated");
+async function isGreatest(scenario: Scenario, count: Count): Promise<void> {
+  const { model, fleet } = scenario;
+  const view = buildPossibleView(model, fleet, "gated");
   const emitted = await emitInProcess(view, model);
-  for (const release of releasesIn(fleet)) {
-    const snapshot = snapshotView(model, release);
-    for (const { event, releases } of eventsIn(model, fleet)) {
-      const [known, whole] = [eventOf(snapshot, event.name), eventOf(view, event.name)];
+  for (const release of listReleases(fleet)) {
+    const snapshot = buildSnapshotView(model, release);
+    for (const { event, releases } of listEvents(model, fleet)) {
+      const [known, whole] = [findEvent(snapshot, event.name), findEvent(view, event.name)];
       if (!known || !whole) continue;
       const [accepts, typed] = [known, whole].map(({ response }) => interpret(response, "response"));
       const question = { event, release, emitted, accepts, typed } as Question;
-      for (const document of unfitting(question, releases, world)) compare(question, document, count);
+      for (const document of unfitting(question, releases, scenario)) compare(question, document, count);
     }
   }
 }
@@ -117,7 +124,7 @@ interface Question {
 const unfitting = (
   { event, accepts }: Question,
   releases: readonly Release[],
-  { draw, documents }: World,
+  { draw, documents }: Scenario,
 ): unknown[] =>
   drawDocuments(draw, event.response, releases, documents).filter(
     (document) => !accepts(document) && placesIn(document).length <= mostPlaces,

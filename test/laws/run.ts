@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { expect } from "vitest";
-import { seed } from "../seed.js";
+import { seed } from "../workbench/seed.js";
 
 /** Set `MPLUS_TIMES` to hold each law over so many times as many specs. */
 const times = Number(process.env["MPLUS_TIMES"] ?? 1);

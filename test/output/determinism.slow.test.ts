@@ -6,20 +6,20 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/cli/package-files.js";
 import type { SourceFile } from "../../generator/spec/read.js";
 import { targets } from "../../generator/targets/all.js";
-import { frozenSpec } from "../real-spec.js";
-import { emit, filesOf, realSources, realSpec, specOf } from "./emit.js";
-import { makeRunFolder, removeFolder, transpile, writeFiles } from "./workshop.js";
+import { frozenSpec } from "../workbench/real-spec.js";
+import { emit, collectFiles, realSources, realSpec, toSpec } from "../workbench/emit.js";
+import { makeRunFolder, removeFolder, transpile, writeFiles } from "../workbench/folders.js";
 
 const everything = { targets: targets.map(({ name }) => name) };
 
 /** What comes of the spec as it is, of every target and of one. */
-const whole = emit(realSpec(), "48..", everything).then(filesOf);
-const express = emit(realSpec(), "48..").then(filesOf);
+const whole = emit(realSpec(), "48..", everything).then(collectFiles);
+const express = emit(realSpec(), "48..").then(collectFiles);
 
 describe("the same input", () => {
   it("gives the same bytes twice", async () => {
     const again = await emit(realSpec(), "48..", everything);
-    expect([...filesOf(again)]).toEqual([...(await whole)]);
+    expect([...collectFiles(again)]).toEqual([...(await whole)]);
   });
 
   it("gives the same bytes whatever ran at the same time", async () => {
@@ -30,7 +30,7 @@ describe("the same input", () => {
       emit(spec, "48..", everything),
       emit(spec, "43..46"),
     ]);
-    expect([...filesOf(beside)]).toEqual([...alone]);
+    expect([...collectFiles(beside)]).toEqual([...alone]);
   });
 
   it("is unchanged", async () => {
@@ -127,7 +127,7 @@ describe("a change of one description", () => {
           : source,
       );
       const before = await express;
-      const after = filesOf(await emit(specOf(changed), "48.."));
+      const after = collectFiles(await emit(toSpec(changed), "48.."));
       const different = [...after].filter(([path, text]) => text !== before.get(path)).map(([path]) => path);
       const holding = [...before].filter(([, text]) => inOneLine(text).includes(old)).map(([path]) => path);
       expect(different).toEqual(holding);
@@ -170,7 +170,7 @@ describe("a change of one property", () => {
       source.path === file ? { ...source, text: source.text.replace(line, `${line}, ${bound}`) } : source,
     );
     const before = await whole;
-    const after = filesOf(await emit(specOf(changed), "48..", everything));
+    const after = collectFiles(await emit(toSpec(changed), "48..", everything));
     const different = [...after].filter(([path, text]) => text !== before.get(path)).map(([path]) => path);
     expect(different).toEqual(touched);
     const compiled = [before, after].map(
@@ -198,7 +198,7 @@ describe("a release that changes nothing", () => {
         : { path, text },
     );
     const before = await express;
-    const after = filesOf(await emit(specOf(longer), "48.."));
+    const after = collectFiles(await emit(toSpec(longer), "48.."));
     expect([...after]).toEqual([...before]);
   });
 });

@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/cli/package-files.js";
-import { emit, filesOf, realSpec } from "./emit.js";
-import { secret, signatureOf } from "./express-server.js";
+import { emit, collectFiles, realSpec } from "../workbench/emit.js";
+import { secret, signatureOf } from "./frameworks/express-server.js";
 import {
   importFrom,
   makeProjectFolder,
@@ -12,7 +12,7 @@ import {
   removeFolder,
   transpile,
   writeFiles,
-} from "./workshop.js";
+} from "../workbench/folders.js";
 
 interface Answer {
   readonly status: number;
@@ -45,7 +45,7 @@ let output: Output;
 
 beforeAll(async () => {
   folder = makeRunFolder();
-  writeFiles(folder, transpile(filesOf(await emit(realSpec(), "48..", { responses: "gated" }))));
+  writeFiles(folder, transpile(collectFiles(await emit(realSpec(), "48..", { responses: "gated" }))));
   output = await importFrom<Output>(folder, "receiver/index.js");
 });
 
@@ -234,7 +234,7 @@ describe("gated types", () => {
 
   it.each(cases)("$name", async ({ mode, answered, compiles }) => {
     const project = makeProjectFolder();
-    const files = filesOf(await emit(realSpec(), "48..", { responses: mode }));
+    const files = collectFiles(await emit(realSpec(), "48..", { responses: mode }));
     writeFiles(project, [...files, ["package.json", '{"type":"module"}'], ["app.ts", handler(answered)]]);
     const options = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2022", "--types", "node"];
     const tsc = join(packageRoot, "node_modules/typescript-7/bin/tsc");

@@ -1,8 +1,8 @@
 import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import { targets } from "../../generator/targets/all.js";
-import { emit, filesOf, realSpec } from "./emit.js";
-import { transpile } from "./workshop.js";
+import { emit, collectFiles, realSpec } from "../workbench/emit.js";
+import { transpile } from "../workbench/folders.js";
 
 /** What the emitted code leaves alone, whoever asks it to. */
 describe("the emitted code", () => {
@@ -12,7 +12,7 @@ describe("the emitted code", () => {
 
   beforeAll(async () => {
     const generation = await emit(realSpec(), "..", { targets: targets.map(({ name }) => name) });
-    const files = transpile(filesOf(generation));
+    const files = transpile(collectFiles(generation));
     calls = files.flatMap(([path, text]) => callsIn(text).map((call) => `${path}: ${call}`));
     imports = files.flatMap(([path, text]) =>
       ts.preProcessFile(text, true, true).importedFiles.map(({ fileName }) => `${path}: ${fileName}`),

@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { targets } from "../../generator/targets/all.js";
-import { told, type Validators } from "./contract.js";
-import { compileIn } from "./compiler.js";
-import { emit } from "./emit.js";
-import { object, smallSpec } from "./small-spec.js";
+import { told, type Validators } from "./validators/contract.js";
+import { compileIn } from "./compilers/compiler.js";
+import { emit } from "../workbench/emit.js";
+import { object, createSmallSpec } from "../workbench/small-spec.js";
 import {
   importFrom,
   makeProjectFolder,
@@ -12,7 +12,7 @@ import {
   removeFolder,
   transpile,
   writeFiles,
-} from "./workshop.js";
+} from "../workbench/folders.js";
 
 /** Names that the language keeps for itself, or that every object inherits. */
 const names = [
@@ -20,7 +20,7 @@ const names = [
   ...["constructor", "prototype", "toString", "valueOf"],
 ];
 
-const spec = smallSpec({
+const spec = createSmallSpec({
   ping: object("Ping", { text: { type: "string" } }, ["text"]),
   files: Object.fromEntries(
     names.map((name) => [

@@ -1,15 +1,15 @@
 import { afterAll, describe, expect, it } from "vitest";
-import { compileIn } from "./compiler.js";
-import { emit, filesOf, realSpec } from "./emit.js";
-import { frameworkProjects } from "./frameworks.js";
-import { makeProjectFolder, removeFolder, writeFiles } from "./workshop.js";
+import { compileIn } from "./compilers/compiler.js";
+import { emit, collectFiles, realSpec } from "../workbench/emit.js";
+import { frameworkProjects } from "./frameworks/frameworks.js";
+import { makeProjectFolder, removeFolder, writeFiles } from "../workbench/folders.js";
 
 describe("the receiver's README", () => {
   const folder = makeProjectFolder();
   afterAll(() => removeFolder(folder));
 
   it("shows examples that compile, for the newest range that they are for", async () => {
-    const files = filesOf(await emit(realSpec(), "48..", { targets: ["receiver"] }));
+    const files = collectFiles(await emit(realSpec(), "48..", { targets: ["receiver"] }));
     const guide = files.get("receiver/README.md") ?? "";
     const examples = [...guide.matchAll(/^```ts\n(.*?)^```$/gms)].map(([, code = ""]) => code);
     expect(examples.length).toBeGreaterThan(2);

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { reasonOf } from "../../generator/problem/reason.js";
-import { thrownBy } from "../thrown-by.js";
+import { catchError } from "../workbench/thrown-by.js";
 
 describe("the reason of a failure", () => {
   it.each([
@@ -18,7 +18,7 @@ describe("the reason of a failure", () => {
       want: "its name is too long",
     },
   ])("is in words for $name, without the path", ({ given, want }) => {
-    expect(reasonOf(thrownBy(given))).toBe(want);
+    expect(reasonOf(catchError(given))).toBe(want);
   });
 
   it.each([

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { parseSource } from "../../generator/spec/parse.js";
-import { hasJsonSuite, readJsonSuite } from "../json-suite.js";
+import { hasJsonSuite, readJsonSuite } from "../workbench/json-suite.js";
 
 /** Not refused for their syntax: a key twice, which JSON allows, and too deep. */
 const refused = new Map([

@@ -5,7 +5,7 @@ import { beyond } from "../../generator/view/beyond.js";
 import { parseFleet } from "../../generator/time/fleet.js";
 import { formatReason } from "../../generator/view/reasons.js";
 import type { ObjectView, View } from "../../generator/view/view.js";
-import { loadRealModel, loadRealView } from "../real-spec.js";
+import { loadRealModel, loadRealView } from "../workbench/real-spec.js";
 import { modelOf, object, viewOf } from "./spec-of.js";
 
 const model = loadRealModel();

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { generate } from "../../generator/generate.js";
 import type { LinkedSpec } from "../../generator/spec/link.js";
-import { emit, filesOf, realSpec, templates } from "../output/emit.js";
-import { object, smallSpec } from "../output/small-spec.js";
+import { emit, collectFiles, realSpec, templates } from "../workbench/emit.js";
+import { object, createSmallSpec } from "../workbench/small-spec.js";
 import { declarationsOf } from "../targets/types/declarations.js";
 
 const int64 = { type: "integer", format: "int64" };
@@ -40,7 +40,7 @@ const cases = [
   },
 ].map((each) => ({ ...each, x: { description: "The x.", ...each.x } }));
 
-const specOf = (x: object): LinkedSpec => smallSpec({ pong: object("Pong", { x }) });
+const specOf = (x: object): LinkedSpec => createSmallSpec({ pong: object("Pong", { x }) });
 
 /** With gated answers, so that what only one of the releases takes is there. */
 const optionsOf = (mode: "bigint" | "string") =>
@@ -72,7 +72,7 @@ describe("64-bit integers as strings", () => {
 });
 
 describe("a 64-bit integer", () => {
-  const spec = smallSpec({
+  const spec = createSmallSpec({
     ping: object("Ping", { count: { ...int64, minimum: 1 }, nothing: { anyOf: [int64, { type: "null" }] } }),
   });
 
@@ -81,7 +81,7 @@ describe("a 64-bit integer", () => {
     ["bigint", "bigint", "int64"],
     ["string", "string", "int64, in decimal digits"],
   ] as const)("as %s has the type and the comment that belong to it", async (mode, type, format) => {
-    const files = filesOf(await emit(spec, "..", { targets: ["types"], int64: mode }));
+    const files = collectFiles(await emit(spec, "..", { targets: ["types"], int64: mode }));
     expect(declarationsOf(files).get("Ping")).toBe(`/** Ping. */
 export interface Ping {
   /**
@@ -103,7 +103,7 @@ export interface Ping {
   it("is the same on the wire, and in the docs, in every mode", async () => {
     const pages = await Promise.all(
       (["number", "bigint", "string"] as const).map(async (mode) =>
-        filesOf(await emit(spec, "..", { targets: ["docs"], int64: mode })),
+        collectFiles(await emit(spec, "..", { targets: ["docs"], int64: mode })),
       ),
     );
     expect(pages[1]).toEqual(pages[0]);

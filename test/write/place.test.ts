@@ -2,7 +2,7 @@ import { mkdirSync, readlinkSync, symlinkSync } from "node:fs";
 import { basename, dirname, join, parse, sep } from "node:path";
 import { describe, expect, it } from "vitest";
 import { codeOf, exists, findPlace, isAbsence, refuseDanglingLink } from "../../generator/write/place.js";
-import { thrownBy } from "../thrown-by.js";
+import { catchError } from "../workbench/thrown-by.js";
 import { put, useWorkbench } from "./workbench.js";
 
 const bench = useWorkbench();
@@ -62,7 +62,7 @@ describe("the place of an output folder", () => {
     symlinkSync("circle", join(bench.root, "round"));
     symlinkSync("round", join(bench.root, "circle"));
     put(join(bench.root, "file"), "");
-    expect(codeOf(thrownBy(() => findPlace(join(bench.root, path))))).toBe(code);
+    expect(codeOf(catchError(() => findPlace(join(bench.root, path))))).toBe(code);
   });
 });
 
@@ -78,19 +78,19 @@ describe("what is at a path", () => {
 
   it("is not guessed where the system does not say", () => {
     put(join(bench.root, "file"), "");
-    expect(codeOf(thrownBy(() => exists(join(bench.root, "file/out"))))).toBe("ENOTDIR");
+    expect(codeOf(catchError(() => exists(join(bench.root, "file/out"))))).toBe("ENOTDIR");
   });
 
   it("is no link to nowhere, nor below one", () => {
     symlinkSync("nowhere", bench.out);
-    const error = thrownBy(() => refuseDanglingLink(join(bench.out, "a/b")));
+    const error = catchError(() => refuseDanglingLink(join(bench.out, "a/b")));
     expect(error).toMatchObject({ message: "it is a link to nowhere", cause: { code: "ENOENT" } });
-    expect(thrownBy(() => refuseDanglingLink(join(bench.root, "a/b")))).toBeUndefined();
+    expect(catchError(() => refuseDanglingLink(join(bench.root, "a/b")))).toBeUndefined();
   });
 
   it("is refused for the system's reason, where that has another", () => {
     symlinkSync(basename(bench.out), bench.out);
-    expect(codeOf(thrownBy(() => refuseDanglingLink(bench.out)))).toBe("ELOOP");
+    expect(codeOf(catchError(() => refuseDanglingLink(bench.out)))).toBe("ELOOP");
   });
 });
 

@@ -1,5 +1,5 @@
 import { formatRelease, parseRelease } from "../../../generator/time/release.js";
-import { loadRealModel } from "../../real-spec.js";
+import { loadRealModel } from "../../workbench/real-spec.js";
 import { answered, nothing } from "../answers.js";
 import type { Case } from "../case.js";
 import { post } from "../requests.js";

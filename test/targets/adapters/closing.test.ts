@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { describe, expect, it } from "vitest";
-import { post, secret } from "../../output/express-server.js";
+import { post, secret } from "../../output/frameworks/express-server.js";
 import { startScripts } from "./start-scripts.js";
 
 /** A process that ends as soon as its receiver says that it is closed: nobody may be left without an answer. */

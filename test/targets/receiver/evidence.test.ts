@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { evidenceOf } from "../../../generator/targets/receiver/evidence.js";
 import { knownPartsOf } from "../../../generator/targets/receiver/known-parts.js";
 import { inferFrom } from "../../../templates/receiver/infer-version.js";
-import { fleetFrom } from "../../laws/interpreted.js";
+import { fleetFrom } from "../../laws/judges/interpreted.js";
 import { modelOf, object, type SmallSpec } from "../../view/spec-of.js";
 
 const late = { "x-added-in": "20" };

@@ -2,13 +2,13 @@ import { expect, it } from "vitest";
 import { buildModel } from "../../../generator/model/build.js";
 import { findPositions } from "../../../generator/targets/receiver/int64.js";
 import { holdInt64 } from "../../../generator/view/int64.js";
-import { fleetFrom, need, viewOf } from "../../laws/interpreted.js";
-import { object, smallSpec } from "../../output/small-spec.js";
+import { fleetFrom, need, buildPossibleView } from "../../laws/judges/interpreted.js";
+import { object, createSmallSpec } from "../../workbench/small-spec.js";
 
 const int64 = { type: "integer", format: "int64" };
 const part = { $ref: "common/part.json" };
 
-const spec = smallSpec({
+const spec = createSmallSpec({
   ping: object("Ping", {
     count: { ...int64, "x-legacy-names": ["cuont"] },
     other: { type: "integer" },
@@ -25,7 +25,7 @@ const spec = smallSpec({
 it("knows each place of a 64-bit integer under every spelling, and no other object", () => {
   const model = buildModel(spec);
   const { requests, responses } = findPositions(
-    need(holdInt64(viewOf(model, fleetFrom(model), "safe"), "bigint")),
+    need(holdInt64(buildPossibleView(model, fleetFrom(model), "safe"), "bigint")),
   );
   expect(requests).toEqual({
     roots: { ping: "PingRequest" },

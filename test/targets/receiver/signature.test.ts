@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import * as nodeCrypto from "../../../templates/receiver/signature.js";
 import * as webCrypto from "../../../templates/receiver/signature-web.js";
 import { otherSecret, secret } from "./fixture.js";
-import "../../seed.js";
+import "../../workbench/seed.js";
 
 const good = "EBFFIb5qPH/teEFmjtwcIj6h80cl+X1DUy62D46tnu8=";
 const body = Buffer.from("test");

@@ -2,7 +2,7 @@ import { posix } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { anchorsOf, parseMarkdown } from "../../docs/markdown-tree.js";
 import { pagesOf } from "../../docs/pages.js";
-import { loadRange, loadRealModel } from "../../real-spec.js";
+import { loadRange, loadRealModel } from "../../workbench/real-spec.js";
 import { attributeOf, findAll, named, textOf, type HtmlNode } from "./html-tree.js";
 import { parsedPages, siteOf } from "./sites.js";
 

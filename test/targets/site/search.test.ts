@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../../generator/cli/package-files.js";
-import { loadRealModel, loadRealView } from "../../real-spec.js";
+import { loadRealModel, loadRealView } from "../../workbench/real-spec.js";
 import { siteOf } from "./sites.js";
 
 interface Find {

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { emit, filesOf, realSources, specOf } from "../../output/emit.js";
+import { emit, collectFiles, realSources, toSpec } from "../../workbench/emit.js";
 
 it("a change of one description changes the page that has it and the search index", async () => {
   const old = "Text at the top of the dialog.";
@@ -8,8 +8,8 @@ it("a change of one description changes the page that has it and the search inde
     path,
     text: text.replace(old, "Something quite else."),
   }));
-  const before = filesOf(await emit(specOf(sources), "48..", { targets: ["site"] }));
-  const after = filesOf(await emit(specOf(changed), "48..", { targets: ["site"] }));
+  const before = collectFiles(await emit(toSpec(sources), "48..", { targets: ["site"] }));
+  const after = collectFiles(await emit(toSpec(changed), "48..", { targets: ["site"] }));
   const different = [...after].filter(([path, text]) => text !== before.get(path));
   expect(different.map(([path]) => path)).toEqual(["site/objects/DialogAnswer.html", "site/search-index.js"]);
   const lines = different.map(([path, text]) => changedLines(before.get(path) ?? "", text));

@@ -1,10 +1,10 @@
-import type { Range } from "../../output/emit.js";
-import { emit, filesOf } from "../../output/emit.js";
+import type { Range } from "../../workbench/emit.js";
+import { emit, collectFiles } from "../../workbench/emit.js";
 import type { LinkedSpec } from "../../../generator/spec/link.js";
 
 /** The files of the types target for a range. */
 export async function emitTypes(spec: LinkedSpec, range: Range): Promise<ReadonlyMap<string, string>> {
-  return filesOf(await emit(spec, range, { targets: ["types"] }));
+  return collectFiles(await emit(spec, range, { targets: ["types"] }));
 }
 
 /** Every declaration of some files by its name, with the comment before it. */

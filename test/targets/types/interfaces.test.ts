@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { LinkedSpec } from "../../../generator/spec/link.js";
-import { realSpec } from "../../output/emit.js";
+import { realSpec } from "../../workbench/emit.js";
 import { declarationsOf, emitTypes } from "./declarations.js";
 import { realCases, type InterfaceCase } from "./real-cases.js";
 import { smallCases, spec } from "./small-cases.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { SourceFile } from "../../../generator/spec/read.js";
-import { emit, filesOf, realSources, specOf } from "../../output/emit.js";
+import { emit, collectFiles, realSources, toSpec } from "../../workbench/emit.js";
 
 /** Properties come in the spec's own order; nothing else that a file happens to list first makes a difference. */
 const ordered = new Set(["properties", "carries", "answers"]);
@@ -42,11 +42,11 @@ const cases: readonly { name: string; change: (sources: readonly SourceFile[]) =
 
 describe.each(["..", "48.."] as const)("the output for %s", (range) => {
   const sources = realSources();
-  const written = emit(specOf(sources), range).then(filesOf);
+  const written = emit(toSpec(sources), range).then(collectFiles);
 
   it.each(cases)("does not depend on $name", async ({ change }) => {
     const before = await written;
-    const after = filesOf(await emit(specOf(change(sources)), range));
+    const after = collectFiles(await emit(toSpec(change(sources)), range));
     expect([...after.keys()]).toEqual([...before.keys()]);
     expect([...after].filter(([path, text]) => text !== before.get(path)).map(([path]) => path)).toEqual([]);
   });
@@ -67,7 +67,7 @@ describe("the order of properties", () => {
         : source,
     );
     const text = async (given: readonly SourceFile[]) =>
-      filesOf(await emit(specOf(given), "48..", { targets: ["types"] })).get("types/responses.ts") ?? "";
+      collectFiles(await emit(toSpec(given), "48..", { targets: ["types"] })).get("types/responses.ts") ?? "";
     expect(await text(sources)).toMatch(/dialogTitle: string;[^}]*columns\?: number;/);
     expect(await text(swapped)).toMatch(/columns: string;[^}]*dialogTitle\?: number;/);
   });

@@ -1,4 +1,4 @@
-import type { Range } from "../../output/emit.js";
+import type { Range } from "../../workbench/emit.js";
 
 /** A declaration as it must be printed. */
 export interface InterfaceCase {

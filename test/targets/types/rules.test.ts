@@ -5,7 +5,7 @@ import { formatRelease } from "../../../generator/time/release.js";
 import { collectTypes } from "../../../generator/view/walk.js";
 import { beyond } from "../../../generator/view/beyond.js";
 import type { ObjectView, View } from "../../../generator/view/view.js";
-import { emit, filesOf, realSpec, type Range } from "../../output/emit.js";
+import { emit, collectFiles, realSpec, type Range } from "../../workbench/emit.js";
 
 /** What holds for every declaration of every range. */
 describe.each<Range>(["..", "11.3..48", "48..", "59.3.4.."])("the types of %s", (range) => {
@@ -23,7 +23,7 @@ describe.each<Range>(["..", "11.3..48", "48..", "59.3.4.."])("the types of %s", 
   beforeAll(async () => {
     const generation = await emit(realSpec(), range, { targets: ["types"] });
     view = generation.view;
-    const files = [...filesOf(generation)];
+    const files = [...collectFiles(generation)];
     text = files.map(([, content]) => content).join("\n");
     nodes = files.flatMap(([path, content]) => [
       ...ts.createSourceFile(path, content, ts.ScriptTarget.ES2022, true).statements,

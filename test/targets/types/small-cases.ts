@@ -1,11 +1,11 @@
-import { object, smallSpec } from "../../output/small-spec.js";
+import { object, createSmallSpec } from "../../workbench/small-spec.js";
 import type { InterfaceCase } from "./real-cases.js";
 
 const nasty =
   "Ends */ a comment, /* begins one,\n@param is no tag, {@link x} neither, \u2028 and `${code}` {{x}} $1.";
 
 /** A spec that has what the real one lacks. */
-export const spec = smallSpec({
+export const spec = createSmallSpec({
   ping: object(
     "Ping",
     {

@@ -4,7 +4,7 @@ import * as generator from "../../../generator/spec/pointer.js";
 import { toProblem } from "../../../templates/validators/fault-problem.js";
 import type { FaultKind } from "../../../templates/validators/fault.js";
 import { joinPointer, splitPointer } from "../../../templates/validators/json-pointer.js";
-import "../../seed.js";
+import "../../workbench/seed.js";
 
 describe("the path of a problem", () => {
   it.each<[FaultKind, string]>([

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from "vitest";
 import type { FaultKind } from "../../../generator/targets/validators/reporting.js";
 import type { FaultKind as EmittedFaultKind } from "../../../templates/validators/fault.js";
-import { loadContract, type Contract } from "../../output/contract.js";
-import { object, smallSpec } from "../../output/small-spec.js";
-import { makeRunFolder, removeFolder } from "../../output/workshop.js";
+import { loadContract, type Contract } from "../../output/validators/contract.js";
+import { object, createSmallSpec } from "../../workbench/small-spec.js";
+import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 
 /** Values that read like the code around them. */
 const values = [
@@ -32,7 +32,7 @@ describe("compiled code", () => {
   let contract: Contract;
 
   beforeAll(async () => {
-    contract = await loadContract(smallSpec({ ping: object("Ping", {}, []), pong }), "..", folder);
+    contract = await loadContract(createSmallSpec({ ping: object("Ping", {}, []), pong }), "..", folder);
   });
   afterAll(() => removeFolder(folder));
 

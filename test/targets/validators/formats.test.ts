@@ -3,7 +3,7 @@ import addFormats from "ajv-formats";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { isDate, isDateTime, isUri, isUuid, lengthOf } from "../../../templates/validators/formats.js";
-import "../../seed.js";
+import "../../workbench/seed.js";
 
 const ajv = new Ajv();
 (addFormats as unknown as (ajv: Ajv) => void)(ajv);

@@ -1,13 +1,13 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildModel } from "../../../generator/model/build.js";
 import { holdInt64 } from "../../../generator/view/int64.js";
-import { emitInProcess, type Emitted } from "../../laws/emitted.js";
-import { fleetFrom, need, viewOf } from "../../laws/interpreted.js";
-import { object, smallSpec } from "../../output/small-spec.js";
+import { emitInProcess, type Emitted } from "../../laws/judges/emitted.js";
+import { fleetFrom, need, buildPossibleView } from "../../laws/judges/interpreted.js";
+import { object, createSmallSpec } from "../../workbench/small-spec.js";
 
 const int64 = { type: "integer", format: "int64" };
 
-const spec = smallSpec({
+const spec = createSmallSpec({
   pong: object("Pong", {
     free: int64,
     bounded: { ...int64, minimum: -5, maximum: 9.5 },
@@ -122,7 +122,7 @@ describe.each(sides)("a 64-bit integer as a %s", (held, cases) => {
 
   beforeAll(async () => {
     const model = buildModel(spec);
-    const view = need(holdInt64(viewOf(model, fleetFrom(model), "gated"), held));
+    const view = need(holdInt64(buildPossibleView(model, fleetFrom(model), "gated"), held));
     emitted = await emitInProcess(view, model);
   });
 

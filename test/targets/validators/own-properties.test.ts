@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadContract, told, type Contract } from "../../output/contract.js";
-import { object, smallSpec } from "../../output/small-spec.js";
-import { makeRunFolder, removeFolder } from "../../output/workshop.js";
+import { loadContract, told, type Contract } from "../../output/validators/contract.js";
+import { object, createSmallSpec } from "../../workbench/small-spec.js";
+import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 
 /** Names that every object inherits, that mean something in JavaScript, or that the emitted code uses itself. */
 const inherited = ["constructor", "toString", "valueOf", "isPrototypeOf", "toLocaleString"];
@@ -36,7 +36,7 @@ const ours = [
 const names = [...inherited, ...words, ...ours];
 
 const properties = Object.fromEntries(names.map((name) => [name, { type: "string", format: "uri" }]));
-const spec = smallSpec({
+const spec = createSmallSpec({
   ping: object("Ping", properties, inherited),
   pong: object("Pong", properties, inherited),
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadContract, told, type Contract } from "../../output/contract.js";
-import { realSpec } from "../../output/emit.js";
-import { makeRunFolder, removeFolder } from "../../output/workshop.js";
+import { loadContract, told, type Contract } from "../../output/validators/contract.js";
+import { realSpec } from "../../workbench/emit.js";
+import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 import { requests, responses } from "./problem-cases.js";
 
 const sides = [

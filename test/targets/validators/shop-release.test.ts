@@ -2,9 +2,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { buildModel } from "../../../generator/model/build.js";
 import type { ResponseMode } from "../../../generator/view/view.js";
 import type { Problem } from "../../../templates/validators/result.js";
-import { emitInProcess, type Emitted } from "../../laws/emitted.js";
-import { fleetFrom, listFrom, viewOf } from "../../laws/interpreted.js";
-import { object, smallSpec } from "../../output/small-spec.js";
+import { emitInProcess, type Emitted } from "../../laws/judges/emitted.js";
+import { fleetFrom, listFrom, buildPossibleView } from "../../laws/judges/interpreted.js";
+import { object, createSmallSpec } from "../../workbench/small-spec.js";
 
 const inner = { title: "Inner", ...object("Inner", { kind: { type: "string" } }, ["kind"]) };
 
@@ -24,7 +24,7 @@ const pong = object("Pong", {
 
 const event = { description: "Another one.", carries: { ping: { required: true } }, answers: { pong: {} } };
 const model = buildModel(
-  smallSpec({
+  createSmallSpec({
     pong,
     files: {
       "events/late.json": { ...event, "x-added-in": "20" },
@@ -34,7 +34,10 @@ const model = buildModel(
 );
 
 const emit = (list: string | undefined, mode: ResponseMode): Promise<Emitted> =>
-  emitInProcess(viewOf(model, list ? listFrom(model, list.split(",")) : fleetFrom(model, "10"), mode), model);
+  emitInProcess(
+    buildPossibleView(model, list ? listFrom(model, list.split(",")) : fleetFrom(model, "10"), mode),
+    model,
+  );
 
 describe.each(["safe", "gated"] as const)("a %s answer to a shop outside the fleet", (mode) => {
   const outside = (version: string, fleet: string) =>

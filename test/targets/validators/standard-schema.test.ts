@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { Result } from "../../../templates/validators/result.js";
 import { toStandardSchema } from "../../../templates/validators/standard-schema.js";
-import { loadContract, type Contract } from "../../output/contract.js";
-import { realSpec } from "../../output/emit.js";
-import { makeRunFolder, removeFolder } from "../../output/workshop.js";
+import { loadContract, type Contract } from "../../output/validators/contract.js";
+import { realSpec } from "../../workbench/emit.js";
+import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 
 const failing = (path: string) => (): Result<never> => ({
   ok: false,

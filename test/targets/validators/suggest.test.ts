@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { suggest as suggestInGenerator } from "../../../generator/text/suggest.js";
 import { suggest } from "../../../templates/validators/suggest.js";
-import "../../seed.js";
+import "../../workbench/seed.js";
 
 const known = ["scanCode", "message", "dialog", "lockSession", "lockSessionForAdditions", "form"];
 

@@ -4,7 +4,7 @@ import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import { collectTypes } from "../../../generator/view/walk.js";
 import type { View } from "../../../generator/view/view.js";
-import { emit, filesOf, realSources, realSpec, templates } from "../../output/emit.js";
+import { emit, collectFiles, realSources, realSpec, templates } from "../../workbench/emit.js";
 
 describe.each(["..", "48.."] as const)("the text of the validators for %s", (range) => {
   let view: View;
@@ -14,7 +14,7 @@ describe.each(["..", "48.."] as const)("the text of the validators for %s", (ran
   beforeAll(async () => {
     const generation = await emit(realSpec(), range, { targets: ["validators"] });
     view = generation.view;
-    files = filesOf(generation);
+    files = collectFiles(generation);
   });
 
   it("loads nothing and makes no code at run time", () => {

@@ -1,0 +1,80 @@
+import { describe, expect, it } from "vitest";
+import { countByFolder, countLines, isCode, listFiles, readText } from "./files.js";
+import { findCircles, findEdges, listImports } from "./imports.js";
+import { findReachable, findRoom, parseRooms, type Rooms } from "./rooms.js";
+
+const map = readText("ARCHITECTURE.md");
+
+const files = ["generator", "templates", "test"].flatMap(listFiles);
+const edges = findEdges(listImports(files), files);
+
+/** Folders that hold data, one file an item, however many there are. */
+const dataFolders: Readonly<Record<string, string>> = {
+  "test/fixtures": "a copy of the spec",
+  "templates/site": "style sheets and scripts, which are joined to one of each",
+};
+
+/** Where rooms are: a folder, and the heading in ARCHITECTURE.md under which its table stands. */
+const houses = [
+  { folder: "generator", heading: "Rooms" },
+  { folder: "templates/receiver", heading: "Rooms of the receiver" },
+].flatMap(({ folder, heading }) => {
+  const rooms = parseRooms(map, heading);
+  return rooms === undefined ? [] : [{ folder, heading, rooms }];
+});
+
+it("ARCHITECTURE.md has a table of the generator's rooms", () => {
+  expect(houses.map(({ folder }) => folder)).toContain("generator");
+});
+
+describe.each(houses)("the rooms of $folder", ({ folder, heading, rooms }) => {
+  const toRoom = (path: string): string => findRoom(path.slice(folder.length + 1));
+  const isInside = (path: string): boolean => path.startsWith(`${folder}/`);
+
+  it(`are those under "${heading}" in ARCHITECTURE.md`, () => {
+    const found = new Set(files.filter((path) => isInside(path) && path.endsWith(".ts")).map(toRoom));
+    expect([...found].sort()).toEqual([...rooms.keys()].sort());
+  });
+
+  it("may only import from rooms that are in the table", () => {
+    expect(findUnknown(rooms)).toEqual([]);
+  });
+
+  it("import only from the rooms that the table allows", () => {
+    const inside = edges.filter(({ from, to }) => isInside(from) && isInside(to));
+    const wrong = inside.filter(({ from, to }) => !findReachable(rooms, toRoom(from)).has(toRoom(to)));
+    expect(wrong).toEqual([]);
+  });
+});
+
+const findUnknown = (rooms: Rooms): string[] =>
+  [...rooms.values()].flat().filter((other) => !rooms.has(other));
+
+describe("imports", () => {
+  it("have no circle of files, imports of types included", () => {
+    expect(findCircles(edges)).toEqual([]);
+  });
+
+  it("do not lead from one target to another", () => {
+    const toTarget = (path: string) => /^generator\/targets\/[^/]+\//.exec(path)?.[0];
+    const wrong = edges.filter(({ from, to }) => {
+      const [source, target] = [toTarget(from), toTarget(to)];
+      return source !== undefined && target !== undefined && source !== target;
+    });
+    expect(wrong).toEqual([]);
+  });
+});
+
+describe("sizes", () => {
+  it("no folder has more than 20 files of its own", () => {
+    const isData = (folder: string) =>
+      Object.keys(dataFolders).some((data) => `${folder}/`.startsWith(`${data}/`));
+    const large = [...countByFolder(files)].filter(([folder, count]) => count > 20 && !isData(folder));
+    expect(large).toEqual([]);
+  });
+
+  it("no file of code has more than 300 lines", () => {
+    const long = files.filter(isCode).map((path) => [path, countLines(path)] as const);
+    expect(long.filter(([, lines]) => lines > 300)).toEqual([]);
+  });
+});

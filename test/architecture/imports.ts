@@ -1,0 +1,46 @@
+import { posix } from "node:path";
+import ts from "typescript";
+import { readText } from "./files.js";
+
+/** One file imports another, or a package; imports of types count. */
+export interface Import {
+  readonly from: string;
+  /** The path of the imported file from the root of the repository, or the name of a package. */
+  readonly to: string;
+}
+
+/** Lists what each file of TypeScript or JavaScript imports, by the names it uses. */
+export function listImports(paths: readonly string[]): readonly Import[] {
+  return paths
+    .filter((path) => /\.[cm]?[jt]s$/.test(path))
+    .flatMap((from) =>
+      ts.preProcessFile(readText(from), true, true).importedFiles.map(({ fileName: to }) => ({ from, to })),
+    );
+}
+
+/** Keeps imports of files that are among `paths`: templates also import files that exist only in an output. */
+export function findEdges(imports: readonly Import[], paths: readonly string[]): readonly Import[] {
+  const known = new Set(paths);
+  return imports.flatMap(({ from, to }) => {
+    if (!to.startsWith(".")) return [];
+    const path = posix.join(posix.dirname(from), to);
+    const file = [path, path.replace(/\.([cm]?)js$/, ".$1ts")].find((each) => known.has(each));
+    return file === undefined ? [] : [{ from, to: file }];
+  });
+}
+
+/** Finds circles of files, each from one file back to itself; none if imports point one way. */
+export function findCircles(edges: readonly Import[]): readonly (readonly string[])[] {
+  const imported = new Map<string, string[]>();
+  for (const { from, to } of edges) imported.set(from, [...(imported.get(from) ?? []), to]);
+  const circles: (readonly string[])[] = [];
+  const done = new Set<string>();
+  const follow = (file: string, trail: readonly string[]): void => {
+    if (trail.includes(file)) circles.push([...trail.slice(trail.indexOf(file)), file]);
+    if (trail.includes(file) || done.has(file)) return;
+    for (const to of imported.get(file) ?? []) follow(to, [...trail, file]);
+    done.add(file);
+  };
+  for (const file of imported.keys()) follow(file, []);
+  return circles;
+}

@@ -1,0 +1,42 @@
+import { builtinModules } from "node:module";
+import { expect, it } from "vitest";
+import { listFiles, readText } from "./files.js";
+import { listImports } from "./imports.js";
+
+const files = listFiles("generator").filter((path) => path.endsWith(".ts"));
+const imports = listImports(files);
+const packages = imports.filter(({ to }) => !to.startsWith(".") && !to.startsWith("node:"));
+
+it("the generator imports each package in one file only", () => {
+  const users = new Map<string, Set<string>>();
+  for (const { from, to } of packages) users.set(to, (users.get(to) ?? new Set()).add(from));
+  const several = [...users].filter(([, each]) => each.size > 1).map(([name, each]) => [name, [...each]]);
+  expect(several).toEqual([]);
+});
+
+it("package.json declares every package that the generator imports", () => {
+  const { dependencies } = JSON.parse(readText("package.json")) as { dependencies: Record<string, string> };
+  expect(packages.filter(({ to }) => !Object.hasOwn(dependencies, to))).toEqual([]);
+});
+
+it("the generator touches the file system only where it reads the spec, in write/ and in cli/", () => {
+  const outside = imports.filter(
+    ({ from, to }) =>
+      /^node:(fs|child_process|net|http|os|process)/.test(to) &&
+      !/^generator\/(spec\/(read|plain-file)\.ts|write\/|cli\/)/.test(from),
+  );
+  expect(outside).toEqual([]);
+});
+
+it("only cli/main.ts prints, reads the arguments and exits", () => {
+  const wrong = files.filter(
+    (path) =>
+      path !== "generator/cli/main.ts" &&
+      /\bconsole\.|\bprocess\.(argv|exit|stdout|stderr)/.test(readText(path)),
+  );
+  expect(wrong).toEqual([]);
+});
+
+it("the generator names node's own modules with their prefix", () => {
+  expect(imports.filter(({ to }) => builtinModules.includes(to))).toEqual([]);
+});

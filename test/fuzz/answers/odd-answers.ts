@@ -1,0 +1,122 @@
+import { runInNewContext } from "node:vm";
+import { happens, oneOf, type Draw } from "../../workbench/draw.js";
+import { placesOf, update } from "../../output/validators/edits.js";
+import type { Examples } from "../examples.js";
+import { neverSent, sometimesSent, type Odd } from "./odd-values.js";
+
+/** What a handler returns, and whether it may be anything but a fault. */
+export interface OddAnswer {
+  readonly name: string;
+  /** Called by the handler. */
+  readonly make: Odd;
+  readonly isNeverSent: boolean;
+}
+
+/** An odd answer to an event: something odd somewhere in a valid one, or a valid one that is an odd thing itself. */
+export function drawOddAnswer(draw: Draw, { answers }: Examples): OddAnswer {
+  const answer = answers.length === 0 ? { message: [] } : oneOf(draw, answers);
+  const drawn = happens(draw, 30) ? disguise(draw, answer) : spoil(draw, answer);
+  const [way, wrap] = oneOf(draw, ways);
+  return { ...drawn, name: `${drawn.name}, ${way}`, make: () => wrap(drawn.make) };
+}
+
+function spoil(draw: Draw, answer: object): OddAnswer {
+  const isNeverSent = happens(draw, 60);
+  const [name, make] = oneOf(draw, Object.entries(isNeverSent ? neverSent : sometimesSent));
+  const place = oneOf(draw, placesOf(answer));
+  // The whole answer may be a promise, or what stands for one.
+  const isAwaited = place.length === 0 && ["a promise", "a thenable"].includes(name);
+  return {
+    name: `${name} at /${place.join("/")}`,
+    make: isAwaited ? () => answer : () => update(answer, place, make),
+    isNeverSent: isNeverSent && !isAwaited,
+  };
+}
+
+type Disguise = (answer: object) => unknown;
+
+function disguise(draw: Draw, answer: object): OddAnswer {
+  const [name, put] = oneOf(draw, Object.entries(disguises));
+  return { name, make: () => put(answer), isNeverSent: false };
+}
+
+/** A class that holds an answer, as frameworks and libraries make them. */
+class Answer {
+  constructor(answer: object) {
+    Object.assign(this, answer);
+  }
+
+  describe(): string {
+    return "an answer";
+  }
+}
+
+/** Valid answers that are no plain objects, or not only. */
+const disguises: Readonly<Record<string, Disguise>> = {
+  "an instance of a class": (answer) => new Answer(answer),
+  "an answer without a prototype": (answer) => Object.assign(Object.create(null) as object, answer),
+  "an answer of another realm": (answer) => runInNewContext(`(${JSON.stringify(answer)})`) as unknown,
+  "an answer that is frozen": (answer) => Object.freeze({ ...answer }),
+  "an answer behind a proxy": (answer) => new Proxy(answer, {}),
+  "an answer behind proxies throughout": shield,
+  "an answer of getters": (answer) =>
+    Object.defineProperties({}, Object.fromEntries(Object.entries(answer).map(toGetter))),
+  "an answer of which a getter changes": (answer) =>
+    Object.defineProperties({}, Object.fromEntries(Object.entries(answer).map(toChanging))),
+  "an answer that is read twice": (answer) => {
+    let reads = 0;
+    return new Proxy(answer, {
+      get: (target, name) => (reads++ > Object.keys(answer).length + 2 ? new Map() : read(target, name)),
+    });
+  },
+  "an answer that has a then that is none": (answer) => ({ ...answer, then: 1 }),
+  "an answer with what it inherits": (answer) => Object.create(answer) as unknown,
+  "an answer that is a promise of another realm": (answer) =>
+    runInNewContext(`Promise.resolve(${JSON.stringify(answer)})`) as unknown,
+  "an answer with a request in it": (answer) => ({ ...answer, event: { eventCounter: 1 } }),
+  "an answer with an original": (answer) => ({ ...answer, error: { code: "X", message: "x" }, original: {} }),
+};
+
+const read = (target: object, name: string | symbol): unknown => Reflect.get(target, name) as unknown;
+
+function shield(value: unknown): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  return new Proxy(value, { get: (target, name) => shield(read(target, name)) });
+}
+
+const toGetter = ([name, value]: [string, unknown]): [string, PropertyDescriptor] => [
+  name,
+  { get: () => value, enumerable: true },
+];
+
+function toChanging([name, value]: [string, unknown]): [string, PropertyDescriptor] {
+  let reads = 0;
+  return [name, { get: () => (reads++ === 0 ? value : Symbol("later")), enumerable: true }];
+}
+
+type Way = (make: Odd) => unknown;
+
+/** How a handler hands its answer over. */
+const ways: readonly (readonly [name: string, wrap: Way])[] = [
+  ["at once", (make) => make()],
+  ["later", async (make) => Promise.resolve().then(make)],
+  ["by a thenable", (make) => ({ then: (resolve: (value: unknown) => void) => resolve(make()) })],
+  [
+    "by a thenable that settles again and again",
+    (make) => ({
+      then(resolve: (value: unknown) => void, reject: (reason: unknown) => void) {
+        resolve(make());
+        reject(new Error("later"));
+        throw new Error("later still");
+      },
+    }),
+  ],
+  [
+    "by a promise of its own class",
+    (make) => new (class Own extends Promise<unknown> {})((resolve) => resolve(make())),
+  ],
+  [
+    "by a promise of another realm",
+    (make) => (runInNewContext("(make) => Promise.resolve().then(make)") as Way)(make),
+  ],
+];

@@ -1,0 +1,46 @@
+import type { Draw } from "../../workbench/draw.js";
+import { exampleBodies } from "../../output/validators/bodies.js";
+import { placesOf, update, type Place } from "../../output/validators/edits.js";
+import { loadRealModel } from "../../workbench/real-spec.js";
+import { hostileValues } from "./hostile-values.js";
+
+/** A body with one hostile value in it. */
+export interface HostileBody {
+  readonly name: string;
+  readonly event: string;
+  readonly body: string;
+}
+
+interface Plan {
+  readonly event: string;
+  readonly document: unknown;
+  readonly place: Place;
+  readonly value: string;
+}
+
+/** Every hostile value at every place of every example of a request; so many of those, or all of them. */
+export function* drawHostileBodies(draw: Draw, amount: number): Generator<HostileBody> {
+  const plans = exampleBodies(loadRealModel())
+    .filter(({ body }) => body === "request")
+    .flatMap(({ event, document }) =>
+      placesOf(document).flatMap((place) =>
+        Object.keys(hostileValues).map((value): Plan => ({ event, document, place, value })),
+      ),
+    );
+  for (let left = Math.min(amount, plans.length); left > 0; left--) {
+    const at = draw.below(plans.length);
+    const plan = plans[at];
+    const last = plans.pop();
+    if (plan === undefined || last === undefined) return;
+    if (at < plans.length) plans[at] = last;
+    yield toBody(plan);
+  }
+}
+
+const hole = "HOLE-0f8fad5b";
+
+function toBody({ event, document, place, value }: Plan): HostileBody {
+  const text = JSON.stringify(update(document, place, () => hole));
+  const body = text.replace(`"${hole}"`, () => hostileValues[value] ?? "");
+  return { name: `${event} with ${value} at /${place.join("/")}`, event, body };
+}

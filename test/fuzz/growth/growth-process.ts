@@ -1,0 +1,158 @@
+import type { MplusOptions } from "../../../generated/receiver/index.js";
+import { eventOf, scan } from "../../conformance/requests.js";
+import { costlyBodies } from "../bodies/costly-bodies.js";
+import { deliver, shops } from "../deliveries.js";
+import { latest } from "../examples.js";
+import { loadGated } from "../gated.js";
+import { giants, type Giant } from "../bodies/giants.js";
+import { dialog, form, type AskingContext } from "../random-handlers.js";
+import { silentLog } from "../reflections/reflections.js";
+import { weigh } from "../memory.js";
+
+/** What a process of its own is to find out, and how much it may try for each of that. */
+export type Amounts = Readonly<Record<keyof Findings, number>>;
+
+/** What it has found out. */
+export interface Findings {
+  readonly growth: {
+    readonly before: number;
+    readonly after: number;
+    readonly sent: number;
+    readonly statuses: Readonly<Record<string, number>>;
+  };
+  readonly flood: {
+    readonly before: number;
+    readonly during: number;
+    readonly after: number;
+    readonly statuses: Readonly<Record<string, number>>;
+    /** Status of an answer to the other shop, and how long it took, in milliseconds. */
+    readonly other: readonly [status: number, time: number];
+  };
+  readonly costs: readonly Cost[];
+}
+
+/** The time of the processor that an event takes, in milliseconds: with all defaults, and with every option. */
+export interface Cost {
+  readonly name: string;
+  readonly size: number;
+  readonly plain: number;
+  readonly curious: number;
+  readonly statuses: string;
+}
+
+const create = await loadGated();
+
+const subscriptions = Object.fromEntries(
+  shops.map(({ id, secret }) => [id, { secret, version: latest }] as const),
+);
+
+/** Every option by which something of a request is kept, as it is by default. */
+const curious: Partial<MplusOptions> = { dedupe: {}, onUnknown: () => undefined, onError: () => undefined };
+
+/** It asks, so that what a user answers is kept; and repeats what was sent, so that answers are large. */
+const asking = async ({ request, ask }: AskingContext): Promise<unknown> => {
+  if (request["form"] !== undefined) await ask.form(form);
+  if (request["dialog"] !== undefined) await ask.dialog(dialog);
+  if (request["form"] !== undefined || request["dialog"] !== undefined) await ask.dialog(dialog);
+  return { message: [{ message: request.scanCode.scannedCode }] };
+};
+
+const open = (options: Partial<MplusOptions>) =>
+  create({
+    subscriptions,
+    handlers: { scanCode: asking } as unknown as MplusOptions["handlers"],
+    log: silentLog,
+    ...options,
+  });
+
+/** Sends one giant after the other from one shop. */
+async function grow(amount: number): Promise<Findings["growth"]> {
+  const receiver = open(curious);
+  const kinds = Object.values(giants);
+  const statuses: Record<string, number> = {};
+  let sent = 0;
+  const send = async (number: number): Promise<void> => {
+    const giant = kinds[number % kinds.length]?.(number);
+    if (giant === undefined) return;
+    const request = deliver(giant);
+    sent += request.body.length;
+    count(statuses, (await receiver.receive(request)).status);
+  };
+  // What is compiled, and made once, is not growth.
+  await receiver.receive(deliver({ event: "scanCode", body: scan() }));
+  const before = await weigh();
+  for (let number = 0; number < amount; number++) await send(number);
+  return { before, after: await weigh(), sent, statuses };
+}
+
+/** Sends events that nobody waits for faster than their handlers take them, and looks what another shop gets. */
+async function flood(amount: number): Promise<Findings["flood"]> {
+  let release = (): void => undefined;
+  const released = new Promise<void>((resolve) => (release = resolve));
+  const slow = async ({ subscriptionId }: AskingContext): Promise<void> => {
+    if (subscriptionId === shops[0].id) await released;
+  };
+  const receiver = open({ handlers: { scanCode: slow } as unknown as MplusOptions["handlers"] });
+  const before = await weigh();
+  const statuses: Record<string, number> = {};
+  const filling = `[${"{},".repeat(340_000)}0]`;
+  const late: Promise<unknown>[] = [];
+  for (let eventCounter = 0; eventCounter < amount; eventCounter++) {
+    const scanned = JSON.stringify(scan({ filling: 0 }, { eventCounter, eventBlocking: false }));
+    const body = scanned.replace('"filling":0', `"filling":${filling}`);
+    const request = deliver({ event: "scanCode", body, waitUntil: (work) => void late.push(work) });
+    count(statuses, (await receiver.receive(request)).status);
+  }
+  // Each handler has begun.
+  await new Promise((resolve) => setTimeout(resolve, 20));
+  const during = await weigh();
+  const started = performance.now();
+  const other = await receiver.receive(deliver({ event: "scanCode", body: eventOfScan(), shop: shops[1] }));
+  const time = performance.now() - started;
+  release();
+  await Promise.all(late.splice(0));
+  return { before, during, after: await weigh(), statuses, other: [other.status, time] };
+}
+
+const eventOfScan = (): object => eventOf({ scanCode: { scannedCode: "1", codeType: "barcode" } });
+
+/** Takes the time of every costly body. */
+async function measure(amount: number): Promise<Findings["costs"]> {
+  const options: Partial<MplusOptions> = { ...curious, invalidRequests: "report" };
+  const costs: Cost[] = [];
+  if (amount === 0) return costs;
+  for (const [name, make] of Object.entries(costlyBodies)) {
+    const plain = await timeOf(open({}), amount, make);
+    const most = await timeOf(open(options), amount, make);
+    const statuses = `${plain.status} ${most.status}`;
+    costs.push({ name, size: plain.size, plain: plain.time, curious: most.time, statuses });
+  }
+  return costs;
+}
+
+/** The median over events of different numbers. */
+async function timeOf(receiver: ReturnType<typeof open>, amount: number, make: (number: number) => Giant) {
+  const times: number[] = [];
+  let [size, status] = [0, 0];
+  for (let number = 0; number < amount; number++) {
+    const request = deliver(make(number));
+    size = request.body.length;
+    const started = process.cpuUsage();
+    ({ status } = await receiver.receive(request));
+    const { user, system } = process.cpuUsage(started);
+    times.push((user + system) / 1000);
+  }
+  return { time: times.sort((a, b) => a - b)[Math.floor(amount / 2)] ?? 0, size, status };
+}
+
+function count(statuses: Record<string, number>, status: number): void {
+  statuses[status] = (statuses[status] ?? 0) + 1;
+}
+
+const amounts = JSON.parse(process.argv[2] ?? "") as Amounts;
+const findings: Findings = {
+  growth: await grow(amounts.growth),
+  flood: await flood(amounts.flood),
+  costs: await measure(amounts.costs),
+};
+process.send?.(findings);

@@ -1,0 +1,90 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import { beforeAll, describe, expect, it } from "vitest";
+import { amountOf, isFuzzing, report } from "../amount.js";
+import type { Amounts, Cost, Findings } from "./growth-process.js";
+
+const mebibyte = 1024 * 1024;
+
+const amounts: Amounts = {
+  growth: amountOf({ suite: 300, full: 10_000 }),
+  flood: amountOf({ suite: 40, full: 1000 }),
+  costs: amountOf({ suite: 0, full: 7 }),
+};
+
+let findings: Findings;
+
+beforeAll(async () => {
+  findings = await find();
+});
+
+describe("one shop", () => {
+  it("cannot fill the memory with what is kept of it", () => {
+    const { before, after, sent, statuses } = findings.growth;
+    const grown = after - before;
+    report("growth", {
+      events: amounts.growth,
+      sent: toMegabytes(sent),
+      grown: toMegabytes(grown),
+      "bytes kept of each kilobyte": ((grown / sent) * 1024).toFixed(2),
+      statuses: JSON.stringify(statuses),
+    });
+    expect(grown).toBeLessThan(64 * mebibyte);
+  });
+
+  it("cannot fill the memory with what is under way, nor keep another from its answers", () => {
+    const { before, during, after, statuses, other } = findings.flood;
+    const [status, time] = other;
+    report("in flight", {
+      events: amounts.flood,
+      statuses: JSON.stringify(statuses),
+      held: toMegabytes(during - before),
+      "left behind": toMegabytes(after - before),
+      "answer to another shop": `${status} after ${time.toFixed(1)} ms`,
+    });
+    expect(status).toBe(200);
+    // What is under way takes up to so much more once it is parsed.
+    expect(during - before).toBeLessThan(30 * 8 * mebibyte);
+    expect(after - before).toBeLessThan(16 * mebibyte);
+    expect(Object.keys(statuses)).toEqual(["200", "429"]);
+  });
+
+  // A figure to be stated: there is no right one.
+  if (isFuzzing) {
+    it("takes so much time from others with the costliest bodies there are", () => {
+      const { costs } = findings;
+      console.log(formatTable(costs));
+      expect(costs.length).toBeGreaterThan(20);
+    });
+  }
+});
+
+/** Has a process of its own find it out, which has its heap to itself. */
+async function find(): Promise<Findings> {
+  const script = fileURLToPath(new URL("growth-process.ts", import.meta.url));
+  const args = ["--expose-gc", "--import", "tsx", script, JSON.stringify(amounts)];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+  const failed = once(child, "exit").then(([code]) =>
+    Promise.reject(new Error(`it ended with ${String(code)}`)),
+  );
+  const [found] = (await Promise.race([once(child, "message"), failed])) as [Findings];
+  return found;
+}
+
+const toMegabytes = (bytes: number): string => `${(bytes / mebibyte).toFixed(1)} MB`;
+
+/** The dearest bodies, dearest first. */
+function formatTable(costs: readonly Cost[]): string {
+  const total = ({ plain, curious }: Cost): number => Math.max(plain, curious);
+  const dearest = [...costs].sort((a, b) => total(b) - total(a)).slice(0, 25);
+  const rows = dearest.map(
+    ({ name, size, plain, curious, statuses }) =>
+      `| ${name} | ${(size / 1024).toFixed(0)} kB | ${plain.toFixed(0)} | ${curious.toFixed(0)} | ${statuses} |`,
+  );
+  return [
+    "| body | size | ms by default | ms with every option | statuses |",
+    "|---|---|---|---|---|",
+    ...rows,
+  ].join("\n");
+}

@@ -1,0 +1,56 @@
+import { buildModel } from "../../../generator/model/build.js";
+import type { Problem } from "../../../generator/problem/problem.js";
+import { readDialect } from "../../../generator/cli/package-files.js";
+import { lintSpec } from "../../../generator/spec/lint.js";
+import { smallSpec, toSources } from "../../spec/small-spec.js";
+import type { Subject } from "./hunt.js";
+import { wordsOf } from "./words.js";
+
+/** The spec reader, before a small spec with one file changed: the first byte says which, the others are its text. */
+export function createSpecSubject(): Subject {
+  const sources = toSources(smallSpec);
+  const dialect = readDialect();
+  return {
+    inputs: sources.map(({ text }, index) => Buffer.concat([Uint8Array.of(index), Buffer.from(text)])),
+    words: wordsOf([...Object.values(smallSpec), ...keywords]),
+    together: 1,
+    isCode: (url) => /\/generator\/(?:spec|model|problem)\//.test(url),
+    findFault(input) {
+      const changed = sources[(input[0] ?? 0) % sources.length];
+      const text = Buffer.from(input.subarray(1)).toString();
+      const changedSources = sources.map((source) => (source === changed ? { ...source, text } : source));
+      const outcome = lintSpec(changedSources, dialect);
+      if (outcome.ok) return void buildModel(outcome.value);
+      const texts = new Map(changedSources.map((source) => [source.path, source.text]));
+      const unclear = outcome.problems.find((problem) => !isClear(problem, texts));
+      return unclear && `an unclear problem: ${JSON.stringify(unclear)}`;
+    },
+  };
+}
+
+/** Keywords of the dialect that the small spec need not have at every place. */
+const keywords = [
+  "$ref",
+  "x-includes",
+  "x-was",
+  "x-open",
+  "x-planned",
+  "x-provenance",
+  "pattern",
+  "anyOf",
+  "const",
+];
+
+/** Says what, and points at a character that is there. */
+function isClear({ message, place, position }: Problem, texts: ReadonlyMap<string, string>): boolean {
+  const line = texts.get(place?.file ?? "")?.split(/\r\n|\r|\n/)[(position?.line ?? 0) - 1];
+  return (
+    /\S/.test(message) &&
+    !/undefined|\[object /.test(message) &&
+    line !== undefined &&
+    position !== undefined &&
+    position.column >= 1 &&
+    position.column <= line.length + 1 &&
+    line.startsWith(position.text)
+  );
+}

@@ -1,0 +1,68 @@
+import type { MplusOptions } from "../../generated/receiver/index.js";
+import { canary, eventOf } from "../conformance/requests.js";
+import type { Context } from "../conformance/stage.js";
+import { happens, oneOf, type Draw } from "../workbench/draw.js";
+import { eventNames, examples, examplesOf } from "./examples.js";
+
+/** Questions that every release since the first form can put. */
+export const dialog = {
+  required: true,
+  allowMultipleOptions: false,
+  requireConfirmation: false,
+  dialogTitle: "Which size?",
+  dialogOptions: [1, 2, 3].map((optionId) => ({ optionId, optionName: `Size ${optionId}` })),
+};
+export const form = {
+  id: "gift-card",
+  title: "Gift card",
+  fields: [{ id: "name", type: "text", required: false, label: "Whose" }],
+};
+
+type Play = (draw: Draw, context: AskingContext) => unknown;
+
+/** What a handler of the campaigns sees of an event. */
+export interface AskingContext extends Context {
+  readonly ask: { dialog(dialog: object): Promise<unknown>; form(form: object): Promise<unknown> };
+}
+
+/** Handlers of all events that answer whatever is drawn: mostly what they may. */
+export function createImproviser(draw: Draw): MplusOptions["handlers"] {
+  const handler = (context: AskingContext): unknown => oneOf(draw, plays)(draw, context);
+  return Object.fromEntries(eventNames.map((name) => [name, handler]));
+}
+
+const answerOf: Play = (draw, { eventName }) => {
+  const { answers } = examplesOf(eventName);
+  return answers.length === 0 ? {} : oneOf(draw, answers);
+};
+
+const plays: readonly Play[] = [
+  answerOf,
+  answerOf,
+  () => undefined,
+  (_, { request }) => ({ message: [{ message: `${canary} ${request.event.eventCounter}` }] }),
+  () => ({ error: { code: "SOLD_OUT", message: "Sold out." } }),
+  (_, { request }) => ({ error: { code: canary, message: JSON.stringify(request) } }),
+  () => ({ dialog }),
+  () => ({ form }),
+  async (_, { ask }) => {
+    await ask.dialog(dialog);
+    await ask.form(form);
+    return {};
+  },
+  async (_, { ask }) => {
+    await ask.form(form);
+    return { message: [{ message: "asked" }] };
+  },
+  (draw) => ({ polling: { finished: happens(draw, 50) } }),
+  // What no answer may be.
+  (_, { request }) => request,
+  (draw, { eventName }) => ({ ...oneOf(draw, examplesOf(eventName).requests) }),
+  () => ({ message: [], ...eventOf({}) }),
+  () => ({ error: { code: "X", message: "x" }, original: {} }),
+  (draw) => oneOf(draw, oneOf(draw, examples).requests),
+  () => ({ [canary]: canary }),
+  () => {
+    throw new Error(canary);
+  },
+];

@@ -1,0 +1,117 @@
+import { canary } from "../../conformance/requests.js";
+import { signatureOf } from "../../conformance/signature.js";
+import { happens, listOf, oneOf, type Draw } from "../../workbench/draw.js";
+import { edits, placesOf, update } from "../../output/validators/edits.js";
+import { drawBody } from "../bodies/bodies.js";
+import { shops, strangersSecret, type Delivery, type Shop } from "../deliveries.js";
+import { eventNames, examples, reports } from "../examples.js";
+import { drawSignature, mutate } from "../signatures/signatures.js";
+
+/** What somebody sends: a POS, a POS that is wrong, or anybody. Words of the sender's are canaries. */
+export interface Attempt extends Delivery {
+  readonly body: string;
+  readonly shop: Shop;
+  readonly method: string;
+  readonly headers: Readonly<Record<string, string | undefined>>;
+}
+
+/** The largest body that the receivers of an attempt read, in bytes. */
+export const mostBytes = 50_000;
+
+/** An attempt; two in three are what the shop has signed, though not always what it should have. */
+export function drawAttempt(draw: Draw): Attempt {
+  const { event } = oneOf(draw, examples);
+  const shop = oneOf(draw, shops);
+  const body = drawText(draw, event);
+  const headers = {
+    "x-mplus-subscription-id": shop.id,
+    "x-mplus-signature": signatureOf(body, shop.secret),
+    "content-type": happens(draw, 3) ? oneOf(draw, ["", "text/plain", canary]) : "application/json",
+    "x-mplus-extra": canary,
+  };
+  const good: Attempt = { event, body, shop, method: "POST", headers, waitUntil: ignore };
+  const spoilt = happens(draw, 30) ? oneOf(draw, ways)(draw, good) : good;
+  return happens(draw, 20) ? { ...spoilt, waitUntil: null } : spoilt;
+}
+
+const ignore = (): void => undefined;
+
+/** Whether an attempt proves that its shop has sent it, to a receiver that looks at the proof at all. */
+export function isProved({ event, body, method, headers }: Attempt): boolean {
+  const shop = shops.find(({ id }) => id === headers["x-mplus-subscription-id"]);
+  return (
+    method === "POST" &&
+    eventNames.includes(event) &&
+    Buffer.byteLength(body) <= mostBytes &&
+    !(Number(headers["content-length"]) > mostBytes) &&
+    headers["content-encoding"] === undefined &&
+    shop !== undefined &&
+    headers["x-mplus-signature"] === signatureOf(body, shop.secret)
+  );
+}
+
+type Way = (draw: Draw, good: Attempt) => Attempt;
+
+const withHeaders = (good: Attempt, headers: Attempt["headers"]): Attempt => ({
+  ...good,
+  headers: { ...good.headers, ...headers },
+});
+
+/** What makes a stranger of a sender. */
+const ways: readonly Way[] = [
+  (draw, good) => {
+    const given = drawSignature(draw, signatureOf(good.body, good.shop.secret));
+    return withHeaders(good, { "x-mplus-signature": typeof given === "string" ? given : undefined });
+  },
+  (_, good) => withHeaders(good, { "x-mplus-signature": signatureOf(good.body, strangersSecret) }),
+  (_, good) => withHeaders(good, { "x-mplus-signature": canary }),
+  (_, good) => withHeaders(good, { "x-mplus-signature": undefined }),
+  (_, good) => {
+    const other = shops.find((shop) => shop !== good.shop);
+    return withHeaders(good, { "x-mplus-subscription-id": other?.id });
+  },
+  (draw, good) => withHeaders(good, { "x-mplus-subscription-id": oneOf(draw, [canary, "__proto__", ""]) }),
+  (_, good) => withHeaders(good, { "x-mplus-subscription-id": undefined }),
+  (draw, good) => ({ ...good, method: oneOf(draw, ["GET", "PUT", "DELETE", canary]) }),
+  (draw, good) => ({ ...good, event: oneOf(draw, [canary, `${good.event}/${canary}`, "", "__proto__"]) }),
+  (_, good) => withHeaders(good, { "content-encoding": canary }),
+  (_, good) => withHeaders(good, { "content-length": "99999999" }),
+  (_, good) => ({ ...good, body: good.body + canary.repeat(mostBytes / canary.length) }),
+  // The signature of another text.
+  (draw, good) => ({ ...good, body: mutate(draw, good.body) }),
+];
+
+/** A body: mostly one of the event's examples, with a change or two. */
+function drawText(draw: Draw, event: string): string {
+  const kinds: readonly (() => string)[] = [
+    () => toText(drawExample(draw, event)),
+    () => toText(drawExample(draw, event)),
+    () => toText(edit(draw, drawExample(draw, event))),
+    () => toText(edit(draw, edit(draw, drawExample(draw, event)))),
+    () => toText(drawExample(draw, oneOf(draw, eventNames))),
+    () => toText(oneOf(draw, reports)),
+    () => toText(edit(draw, oneOf(draw, reports))),
+    () => toText({ error: { code: "X", message: canary }, original: drawExample(draw, event) }),
+    () => Buffer.from(drawBody(draw)).toString(),
+  ];
+  return oneOf(draw, kinds)();
+}
+
+const toText = (document: unknown): string => JSON.stringify(document ?? null);
+
+/** A request of an event with a number of its own, or one that came before. */
+function drawExample(draw: Draw, event: string): object {
+  const { requests } = examples.find((each) => each.event === event) ?? oneOf(draw, examples);
+  const request = oneOf(draw, requests) as { readonly event: object };
+  const eventCounter = draw.below(oneOf(draw, [1_000_000, 1_000_000, 5]));
+  const eventBlocking = happens(draw, 80);
+  const numbered = { ...request, event: { ...request.event, eventCounter, eventBlocking } };
+  return happens(draw, 30) ? { ...numbered, [canary]: { [canary]: canary } } : numbered;
+}
+
+function edit(draw: Draw, document: unknown): unknown {
+  const place = oneOf(draw, placesOf(document));
+  if (happens(draw, 20)) return update(document, place, () => listOf(draw, 0, 3, () => canary));
+  const change = oneOf(draw, Object.values(edits));
+  return change(document, place);
+}

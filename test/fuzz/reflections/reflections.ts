@@ -1,0 +1,116 @@
+import {
+  createReceiver,
+  type MplusOptions,
+  type RawResponse,
+  type Receiver,
+} from "../../../generated/receiver/index.js";
+import { canary } from "../../conformance/requests.js";
+import { signatureOf } from "../../conformance/signature.js";
+import type { Draw } from "../../workbench/draw.js";
+import { isProved, mostBytes, type Attempt } from "./attempts.js";
+import { deliver, shops, type Shop } from "../deliveries.js";
+import { eventNames, latest } from "../examples.js";
+import type { CreateReceiver } from "../gated.js";
+import { createImproviser } from "../random-handlers.js";
+
+/** What came back, whoever it was told to. */
+export interface Heard {
+  readonly text: string;
+  readonly shop: Shop;
+  /** Undefined where it was not signed. */
+  readonly signature: string | undefined;
+}
+
+/** One of them runs the latest release; of the other nobody knows. */
+export const subscriptions = {
+  "shop-12": { secret: shops[0].secret, version: latest },
+  "shop-13": { secret: shops[1].secret },
+};
+
+export const silentLog = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+/** Receivers of every mode, whose handlers answer what is drawn. */
+export function openSpeakers(draw: Draw, createGated: CreateReceiver): readonly Receiver[] {
+  const modes: readonly Partial<MplusOptions>[] = [
+    {},
+    { dedupe: {} },
+    { dedupe: { keepErrors: true }, invalidRequests: "report", nonBlocking: "wait" },
+    { invalidRequests: "report", unsupported: "omit", onUnknown: () => undefined },
+    { dedupe: {}, unsupported: "omit", onError: () => undefined },
+    { subscriptions: (id) => new Map(Object.entries(subscriptions)).get(id), handlerTimeout: 1000 },
+    { onError: () => Promise.reject(new Error(canary)), onAnswered: () => undefined },
+  ];
+  return modes.map((mode, index) =>
+    (index % 2 === 0 ? createReceiver : createGated)({
+      subscriptions,
+      handlers: createImproviser(draw),
+      bodyLimit: mostBytes,
+      log: silentLog,
+      ...mode,
+    }),
+  );
+}
+
+/** What is wrong with an answer, given who has asked; undefined where nothing is. */
+export function findFault(attempt: Attempt, answer: RawResponse): string | undefined {
+  const { status, headers, body } = answer;
+  const signature = headers["X-Mplus-Signature"];
+  if (!isProved(attempt)) {
+    if (signature !== undefined) return "signed for a stranger";
+    if (status < 400) return "taken from a stranger";
+    return JSON.stringify(answer).includes(canary) ? "told a stranger's own word" : undefined;
+  }
+  if (signature !== signatureOf(body, attempt.shop.secret)) return "not signed for its shop";
+  const { event, original } = JSON.parse(body) as { readonly event?: unknown; readonly original?: unknown };
+  return event === undefined && original === undefined ? undefined : "it looks like a request";
+}
+
+/** Where texts are posted back: it knows all shops and events, and counts what it takes. */
+export interface Mirror {
+  readonly options: MplusOptions;
+  /** How many handlers, or `onError`, have run. */
+  readonly countRuns: () => number;
+}
+
+export type Mode = NonNullable<MplusOptions["invalidRequests"]>;
+
+export const modes: readonly Mode[] = ["refuse", "report"];
+
+export function createMirror(invalidRequests: Mode): Mirror {
+  let runs = 0;
+  const run = (): void => {
+    runs += 1;
+  };
+  return {
+    options: {
+      subscriptions,
+      handlers: Object.fromEntries(eventNames.map((name) => [name, () => run()])),
+      onError: () => run(),
+      invalidRequests,
+      log: silentLog,
+    },
+    countRuns: () => runs,
+  };
+}
+
+/** The signatures with which a text can be posted back by whoever has overheard it. */
+export function signaturesFor({ text, signature }: Heard, others: readonly Heard[]): (string | undefined)[] {
+  if (signature !== undefined) return [signature];
+  return [undefined, signatureOf(text, shops[1].secret), others[text.length % others.length]?.signature];
+}
+
+/** The headers with which a text is posted back. */
+export const headersFor = ({ shop }: Heard, signature: string | undefined) => ({
+  "x-mplus-subscription-id": shop.id,
+  "x-mplus-signature": signature,
+});
+
+/** Posts a text back as it was heard. */
+export function reflect(receiver: Receiver, event: string, heard: Heard, signature: string | undefined) {
+  return receiver.receive(deliver({ event, body: heard.text, headers: headersFor(heard, signature) }));
+}

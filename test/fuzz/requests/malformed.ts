@@ -1,0 +1,130 @@
+import type { WireRequest } from "../../conformance/case.js";
+import { toHeaderLines } from "../../conformance/wire.js";
+import { listOf, oneOf, type Draw } from "../../workbench/draw.js";
+import { drawRequest } from "./requests.js";
+import { mutate } from "../signatures/signatures.js";
+
+/** What someone writes to a socket: requests that HTTP takes and the receiver does not, and what is no HTTP at all. */
+export function drawMalformed(draw: Draw): Buffer {
+  return Buffer.from(oneOf(draw, kinds)(draw), "latin1");
+}
+
+const kinds: readonly ((draw: Draw) => string)[] = [
+  (draw) => mutate(draw, toText(drawRequest(draw))),
+  (draw) => mutate(draw, mutate(draw, toText(drawRequest(draw)))),
+  (draw) => withHeader(draw, oneOf(draw, badHeaders)),
+  (draw) => oneOf(draw, badLines) + toText(drawRequest(draw)).replace(/^.*/, ""),
+  (draw) => cut(draw, toText(drawRequest(draw))),
+  (draw) => `${head}Transfer-Encoding: chunked\r\n\r\n${oneOf(draw, badChunks)}`,
+  (draw) => oneOf(draw, otherProtocols),
+  (draw) => listOf(draw, 1, 400, () => String.fromCharCode(draw.below(256))).join(""),
+  (draw) => toText(drawRequest(draw)),
+];
+
+const head =
+  "POST /mplus/scanCode HTTP/1.1\r\nHost: x\r\nX-Mplus-Subscription-Id: shop-12\r\nX-Mplus-Signature: x\r\n";
+
+const badHeaders = [
+  ...[
+    "Content-Length: -1",
+    "Content-Length: abc",
+    "Content-Length: 1e9",
+    "Content-Length: 99999999999999999999",
+  ],
+  ...[
+    "Content-Length: 10485760",
+    "Content-Length: 3\r\nContent-Length: 4",
+    "Content-Length: 1, 1",
+    "Content-Length: ",
+  ],
+  ...[
+    "Transfer-Encoding: chunked",
+    "Transfer-Encoding: gzip",
+    "Transfer-Encoding: chunked\r\nContent-Length: 5",
+  ],
+  ...[
+    "Expect: 100-continue",
+    "Expect: junk",
+    "Upgrade: websocket\r\nConnection: Upgrade",
+    "Connection: close",
+  ],
+  ...[
+    ": x",
+    "Bad Header: x",
+    "X\0: y",
+    "X: \0",
+    " X: y",
+    "X",
+    `X: ${"y".repeat(20_000)}`,
+    "Host: a\r\nHost: b",
+  ],
+  ...["X-Mplus-Signature: \xff\xfe", "Content-Type: \xe9", "Cookie: \x01"],
+];
+
+const badLines = [
+  ...["", "POST", "POST /mplus/scanCode", "POST /mplus/scanCode HTTP/9.9", "POST /mplus/scanCode HTTP/1.0"],
+  ...["POST  /mplus/scanCode HTTP/1.1", "post /mplus/scanCode HTTP/1.1", "POSTX /mplus/scanCode HTTP/1.1"],
+  ...[
+    "CONNECT /mplus/scanCode HTTP/1.1",
+    "TRACE /mplus/scanCode HTTP/1.1",
+    "POST * HTTP/1.1",
+    "OPTIONS * HTTP/1.1",
+  ],
+  ...[
+    "POST http://x:99999/mplus/scanCode HTTP/1.1",
+    "POST http:///mplus/scanCode HTTP/1.1",
+    "POST ?? HTTP/1.1",
+  ],
+  ...[
+    "POST /mplus/%ZZ HTTP/1.1",
+    "POST /mplus/../mplus/./scanCode HTTP/1.1",
+    "POST //mplus//scanCode HTTP/1.1",
+  ],
+  ...["POST /mplus/\xff HTTP/1.1", `POST /mplus/${"x".repeat(10_000)} HTTP/1.1`, "POST http://[ HTTP/1.1"],
+];
+
+const badChunks = [
+  ...[
+    "zz\r\n{}\r\n",
+    "-1\r\n{}",
+    "ffffffffffffffffff\r\n{}",
+    "2;x=y\r\n{}\r\n0\r\n\r\n",
+    "2\r\n{}x",
+    "2\r\n{",
+    "",
+  ],
+  ...[
+    "2\r\n{}\r\n0\r\nBad Trailer\r\n\r\n",
+    `2;${"x".repeat(20_000)}\r\n{}\r\n0\r\n\r\n`,
+    "0\r\n\r\n",
+    "110000\r\n",
+  ],
+];
+
+const otherProtocols = [
+  ...[
+    "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
+    "\x16\x03\x01\x02\0\x01\0\x01\xfc\x03\x03",
+    "SSH-2.0-x\r\n",
+    "\r\n\r\n",
+  ],
+  ...["GET /\n\n", "{}", "\0".repeat(100), "HTTP/1.1 200 OK\r\n\r\n", "EHLO x\r\n"],
+];
+
+function withHeader(draw: Draw, header: string): string {
+  return toText(drawRequest(draw)).replace("\r\n", `\r\n${header}\r\n`);
+}
+
+function cut(draw: Draw, text: string): string {
+  return text.slice(0, draw.below(text.length));
+}
+
+/** A request as bytes, each as one character. A chunked body is one chunk. */
+function toText(request: WireRequest): string {
+  const { method, path, framing } = request;
+  const body = Buffer.from(request.body).toString("latin1");
+  const lines = [["Host", "x"], ...toHeaderLines(request)].map((line) => `${line.join(": ")}\r\n`);
+  const chunk = body === "" ? "" : `${body.length.toString(16)}\r\n${body}\r\n`;
+  const sent = framing === "chunked" ? `${chunk}0\r\n\r\n` : body;
+  return `${method} ${path} HTTP/1.1\r\n${lines.join("")}\r\n${sent}`;
+}

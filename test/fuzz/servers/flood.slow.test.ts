@@ -1,0 +1,67 @@
+import { describe, expect, it } from "vitest";
+import { fromSeed } from "../../workbench/draw.js";
+import { amountOf, isFuzzing, report } from "../amount.js";
+import { seed } from "../../workbench/seed.js";
+import { findLeak } from "../find-leak.js";
+import { drawMalformed } from "../requests/malformed.js";
+import { longLived, startServer } from "./servers.js";
+import { crowd, exchange } from "./sockets.js";
+
+const amount = amountOf({ suite: 1000, full: 10_000 });
+
+/** After so many, everything has been compiled and filled that will be. */
+const settled = amount / 5;
+
+/**
+ * In bytes. The suite's flood is too short for a process to have settled (some of what grows is code); one that kept
+ * its bodies or its sockets would still be far beyond this.
+ */
+const mostGrowth = (isFuzzing ? 2 : 8) * 1024 * 1024;
+
+/** Some of the codes that a receiver refuses a flood with. */
+const refused = [
+  ...["UNKNOWN_EVENT", "METHOD_NOT_ALLOWED", "INVALID_CONTENT_ENCODING"],
+  ...["INVALID_SIGNATURE", "INVALID_CONTENT_TYPE"],
+];
+
+describe("a flood of malformed requests", () => {
+  it.each(longLived)(
+    "%s answers without a fault, says nothing secret, and keeps none of it",
+    async (name, file) => {
+      const draw = fromSeed(seed);
+      const server = await startServer(name, file);
+      const statuses = new Map<string, number>();
+      const wrong: object[] = [];
+      const flood = (times: number) =>
+        crowd(times, 16, async () => {
+          const bytes = drawMalformed(draw);
+          const answer = await exchange(server.port, bytes);
+          for (const [, status = ""] of answer.matchAll(/^HTTP\/1\.1 (\d+)/gm)) {
+            statuses.set(status, (statuses.get(status) ?? 0) + 1);
+            if (status.startsWith("5")) wrong.push({ sent: bytes.toString("latin1"), answer });
+          }
+          const bodies = answer.split(/^(?:HTTP\/1\.1|[A-Za-z-]+:) .*\r\n/m);
+          if (bodies.some((body) => findLeak(body) !== undefined)) wrong.push({ answer });
+        });
+      await flood(settled);
+      const { heap } = await server.ask();
+      await flood(amount - settled);
+      const after = await server.ask();
+      server.stop();
+      const grown = after.heap - heap;
+      report(`flood of ${name}`, {
+        sent: amount,
+        statuses: JSON.stringify(Object.fromEntries(statuses)),
+        heap: `${toMegabytes(heap)} MB and then ${toMegabytes(after.heap)} MB`,
+      });
+      expect(wrong).toEqual([]);
+      expect(after).toMatchObject({ faults: [], leaks: [] });
+      expect(grown).toBeLessThan(mostGrowth);
+      expect([...statuses.keys()]).toEqual(expect.arrayContaining(["200", "400"]));
+      // Whoever goes on writing may be cut off before the answer is read: the server knows what it refused.
+      expect(refused.filter((code) => !(code in after.refused))).toEqual([]);
+    },
+  );
+});
+
+const toMegabytes = (bytes: number) => (bytes / 1024 / 1024).toFixed(1);

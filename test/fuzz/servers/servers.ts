@@ -1,0 +1,54 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { fileURLToPath } from "node:url";
+import type { TargetName } from "../../conformance/targets/target.js";
+import type { Census, Setup } from "./server-process.js";
+
+/** Every target that runs for long, and the file that has it. */
+export const longLived: readonly (readonly [name: TargetName, file: string])[] = [
+  ["node", "node"],
+  ["express 5", "express"],
+  ["express 4", "express"],
+  ["fastify", "fastify"],
+  ["koa", "koa"],
+  ["nest", "nest"],
+  ["hono", "hono"],
+];
+
+/** A server in a process of its own, so that its memory and its time are its own. */
+export interface ServerProcess {
+  readonly port: number;
+  /** Collects what is no longer used, and tells how things are. */
+  readonly ask: () => Promise<Census>;
+  /** What it has written to stderr. */
+  readonly readErrors: () => string;
+  readonly stop: () => void;
+}
+
+/** Starts one; what is not said is as the suite has it. */
+export async function startServer(
+  name: TargetName,
+  file: string,
+  changes: Partial<Setup> = {},
+): Promise<ServerProcess> {
+  const setup: Setup = { name, file, first: 0, amount: 1, bodyTimeout: 2000, http: {}, ...changes };
+  const script = fileURLToPath(new URL("server-process.ts", import.meta.url));
+  const args = ["--expose-gc", "--import", "tsx", script, JSON.stringify(setup)];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "pipe", "ipc"] });
+  let errors = "";
+  child.stderr?.setEncoding("utf8").on("data", (part: string) => {
+    errors += part;
+    process.stderr.write(part);
+  });
+  const [port] = (await once(child, "message")) as [number];
+  return {
+    port,
+    async ask() {
+      child.send("census");
+      const [census] = (await once(child, "message")) as [Census];
+      return census;
+    },
+    readErrors: () => errors,
+    stop: () => void child.kill(),
+  };
+}

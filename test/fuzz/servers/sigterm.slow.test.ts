@@ -1,0 +1,86 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { describe, expect, it } from "vitest";
+import { post, scan } from "../../conformance/requests.js";
+import { secret, signatureOf } from "../../conformance/signature.js";
+import { createWireClient } from "../../conformance/wire.js";
+import { startScripts } from "../../targets/adapters/start-scripts.js";
+import { amountOf, report } from "../amount.js";
+
+const rounds = amountOf({ suite: 1, full: 20 });
+
+/** How many requests are under way when the signal comes. */
+const underWay = 20;
+
+/** A process that ends as the READMEs have it: nothing but its server keeps it alive. */
+const script = (target: string, start: string) => `
+  import { createServer } from "node:http";
+  import * as mplus from ${JSON.stringify(new URL(`../../../generated/${target}/index.ts`, import.meta.url).href)};
+  let handling = 0;
+  let goOn;
+  const signalled = new Promise((resolve) => (goOn = resolve));
+  const options = {
+    subscriptions: { "shop-12": { secret: ${JSON.stringify(secret)} } },
+    log: Object.fromEntries(["debug", "info", "warn", "error"].map((level) => [level, () => undefined])),
+    handlers: {
+      scanCode: async ({ request }) => {
+        handling += 1;
+        if (handling === ${underWay}) process.send("all are here");
+        await signalled;
+        // Some are done at once, some take their time.
+        await new Promise((resolve) => setTimeout(resolve, request.event.eventCounter * 10));
+        return { scanCode: { recognized: true, relationNumber: request.event.eventCounter } };
+      },
+    },
+  };
+  process.once("SIGTERM", () => {
+    process.disconnect();
+    goOn();
+    void close().then(end);
+  });
+  ${start}
+`;
+
+describe("SIGTERM with requests under way", () => {
+  it.each(Object.entries(startScripts))("%s answers them all, and ends", async (target, start) => {
+    const after: number[] = [];
+    for (let round = 0; round < rounds; round++) {
+      const args = ["--import", "tsx", "--input-type=module", "-e", script(target, start)];
+      const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+      const [port] = (await once(child, "message")) as [number];
+      const client = createWireClient(port, underWay);
+      // A till keeps its connection, and has nothing to say on it.
+      const idle = createWireClient(port);
+      expect(await idle.send(post({ event: "nothing" }))).toMatchObject({ status: 404 });
+      const answering = Array.from({ length: underWay }, (_, index) =>
+        client.send(post({ body: scan({}, { eventCounter: index }) })),
+      );
+      await once(child, "message");
+      child.kill("SIGTERM");
+      const answers = await Promise.all(answering);
+      const answered = performance.now();
+      const [code] = (await once(child, "exit")) as [number | null];
+      after.push(performance.now() - answered);
+      client.close();
+      idle.close();
+      expect(answers.map(({ status, body }) => ({ status, body }))).toEqual(
+        answers.map((_, index) => want(index)),
+      );
+      expect(answers.every(isSigned)).toBe(true);
+      expect(code).toBe(0);
+    }
+    report(`SIGTERM to ${target}`, {
+      times: rounds,
+      answered: rounds * underWay,
+      "gone at most": `${Math.max(...after).toFixed(0)} ms after the last answer`,
+    });
+  });
+});
+
+function want(index: number): object {
+  return { status: 200, body: `{"scanCode":{"recognized":true,"relationNumber":${index}}}` };
+}
+
+function isSigned({ headers, body }: { headers: Readonly<Record<string, string>>; body: string }): boolean {
+  return headers["x-mplus-signature"] === signatureOf(body);
+}

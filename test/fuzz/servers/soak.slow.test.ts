@@ -1,0 +1,66 @@
+import { describe, expect, it } from "vitest";
+import { signatureOf } from "../../conformance/signature.js";
+import { post, scan } from "../../conformance/requests.js";
+import { createWireClient } from "../../conformance/wire.js";
+import { fromSeed, happens } from "../../workbench/draw.js";
+import { amountOf, report } from "../amount.js";
+import { seed } from "../../workbench/seed.js";
+import { findLeak } from "../find-leak.js";
+import { drawRequest } from "../requests/requests.js";
+import { startServer } from "./servers.js";
+import { crowd } from "./sockets.js";
+
+const amount = amountOf({ suite: 20_000, full: 1_000_000 });
+
+/** Whether the store of first answers, which holds 10 000, was full after a tenth: only then is memory steady. */
+const isLong = amount >= 200_000;
+
+/** Good events in a hundred; the others are requests of any kind, and every tenth good one comes twice. */
+const goodOnes = 70;
+
+/** Above the numbers of the requests of any kind. */
+const firstNumber = 1_000_000;
+
+describe("a long day", () => {
+  it("has every good event handled once, each answered with its own answer, in steady memory", async () => {
+    const draw = fromSeed(seed);
+    const server = await startServer("node", "node", { first: firstNumber, amount });
+    const client = createWireClient(server.port);
+    const wrong: object[] = [];
+    let good = 0;
+    const send = async () => {
+      if (!happens(draw, goodOnes)) return sendAny();
+      const number = firstNumber + good++;
+      await sendGood(number);
+      if (happens(draw, 10)) await sendGood(number);
+    };
+    const sendAny = async () => {
+      const { status, body } = await client.send(drawRequest(draw));
+      if (status >= 500 || findLeak(body) !== undefined) wrong.push({ status, body });
+    };
+    const sendGood = async (number: number) => {
+      const answer = await client.send(post({ body: scan({}, { eventCounter: number }) }));
+      const body = `{"scanCode":{"recognized":true,"relationNumber":${number}}}`;
+      const isRight = answer.body === body && answer.headers["x-mplus-signature"] === signatureOf(body);
+      if (!isRight) wrong.push({ number, answer });
+    };
+    const heaps: number[] = [];
+    for (let tenth = 1; tenth <= 10; tenth++) {
+      await crowd(amount / 10, 8, send);
+      heaps.push((await server.ask()).heap / 1024 / 1024);
+    }
+    const { runs, faults, leaks } = await server.ask();
+    client.close();
+    server.stop();
+    report("soak", {
+      sent: amount,
+      good,
+      "heap at each tenth, in MB": heaps.map((heap) => heap.toFixed(1)).join(" "),
+    });
+    expect(wrong).toEqual([]);
+    expect({ faults, leaks }).toEqual({ faults: [], leaks: [] });
+    expect(runs.slice(1)).toEqual([good, 0]);
+    const [first = 0] = heaps;
+    if (isLong) expect(Math.abs((heaps.at(-1) ?? 0) - first)).toBeLessThan(first / 10);
+  });
+});

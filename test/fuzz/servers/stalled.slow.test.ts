@@ -1,0 +1,120 @@
+import { connect, type Socket } from "node:net";
+import { describe, expect, it } from "vitest";
+import { post } from "../../conformance/requests.js";
+import { createWireClient, toHeaderLines } from "../../conformance/wire.js";
+import { fromSeed, oneOf } from "../../workbench/draw.js";
+import { amountOf, report } from "../amount.js";
+import { seed } from "../../workbench/seed.js";
+import { longLived, startServer, type ServerProcess } from "./servers.js";
+
+const clients = amountOf({ suite: 30, full: 300 });
+
+/** In milliseconds: how long a server waits for a body, and for headers; and how often it looks for the latter. */
+const limits = {
+  bodyTimeout: 500,
+  http: { headersTimeout: 500, requestTimeout: 5000, connectionsCheckingInterval: 100 },
+};
+
+describe("clients that stall", () => {
+  it.each(longLived)("%s closes, and answers the others", async (name, file) => {
+    const server = await startServer(name, file, limits);
+    const draw = fromSeed(seed);
+    await warmUp(server);
+    const started = performance.now();
+    const stalled = Promise.all(
+      Array.from({ length: clients }, () => stall(server.port, oneOf(draw, beginnings))),
+    );
+    const { times, statuses } = await askUntil(server.port, stalled);
+    const answers = await stalled;
+    const late = Math.max(...answers.map(({ closed }) => closed - started));
+    const left = await countLeft(server);
+    const { faults } = await server.ask();
+    for (const { socket } of answers) socket.destroy();
+    server.stop();
+    report(`stalled clients of ${name}`, {
+      closed: answers.length,
+      "the last one after": `${late.toFixed(0)} ms`,
+      "good requests meanwhile": times.length,
+      p50: `${percentile(times, 50).toFixed(1)} ms`,
+      p99: `${percentile(times, 99).toFixed(1)} ms`,
+      slowest: `${Math.max(...times).toFixed(1)} ms`,
+    });
+    expect(new Set(answers.map(({ text }) => text.slice(0, 12)))).toEqual(new Set(["HTTP/1.1 408"]));
+    expect([...statuses]).toEqual([200]);
+    expect(left).toBe(0);
+    expect(faults).toEqual([]);
+    expect(server.readErrors()).toBe("");
+  });
+});
+
+const head = [["Host", "x"], ...toHeaderLines(post())].map((line) => `${line.join(": ")}\r\n`).join("");
+const chunked = [["Host", "x"], ...toHeaderLines(post({ framing: "chunked" }))]
+  .map((line) => `${line.join(": ")}\r\n`)
+  .join("");
+
+/** As far as a client gets before it says no more: not at all, within the headers, within a body, before it. */
+const beginnings = [
+  "",
+  "POST /mplus/scanCode HTTP/1.1\r\nHost: x\r\nX-",
+  `POST /mplus/scanCode HTTP/1.1\r\n${head}`,
+  `POST /mplus/scanCode HTTP/1.1\r\n${head}\r\n`,
+  `POST /mplus/scanCode HTTP/1.1\r\n${head}\r\n{"event":`,
+  `POST /mplus/scanCode HTTP/1.1\r\n${chunked}\r\n`,
+  `POST /mplus/scanCode HTTP/1.1\r\n${chunked}\r\n9\r\n{"event":\r\n`,
+];
+
+interface Stalled {
+  readonly text: string;
+  /** When the server had no more to say. */
+  readonly closed: number;
+  readonly socket: Socket;
+}
+
+/** Resolves when the server has closed: the client does not, whatever it is told. */
+function stall(port: number, beginning: string): Promise<Stalled> {
+  return new Promise((resolve) => {
+    let text = "";
+    const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
+    socket.setEncoding("latin1");
+    socket.on("data", (part: string) => (text += part));
+    socket.on("error", () => undefined);
+    socket.on("end", () => resolve({ text, closed: performance.now(), socket }));
+    socket.write(beginning);
+  });
+}
+
+/** Has everything compiled that a good request needs: a server that has just started is slow for other reasons. */
+async function warmUp({ port }: ServerProcess): Promise<void> {
+  const client = createWireClient(port);
+  for (let left = 500; left > 0; left--) await client.send(post());
+  client.close();
+}
+
+/** Sends one good request after the other until something else has come to its end. */
+async function askUntil(port: number, end: Promise<unknown>) {
+  const client = createWireClient(port);
+  const times: number[] = [];
+  const statuses = new Set<number>();
+  const isOver = { now: false };
+  const over = end.then(() => (isOver.now = true));
+  while (!isOver.now) {
+    const started = performance.now();
+    statuses.add((await client.send(post())).status);
+    times.push(performance.now() - started);
+  }
+  await over;
+  client.close();
+  return { times, statuses };
+}
+
+/** The connections that the server still has: it has to drop its own half too, for no client here ever will. */
+async function countLeft(server: ServerProcess): Promise<number> {
+  let left = -1;
+  for (let tries = 50; left !== 0 && tries > 0; tries--) left = (await server.ask()).connections;
+  return left;
+}
+
+function percentile(times: readonly number[], percent: number): number {
+  const sorted = [...times].sort((a, b) => a - b);
+  return sorted[Math.min(sorted.length - 1, Math.floor((sorted.length * percent) / 100))] ?? 0;
+}

@@ -1,0 +1,89 @@
+import { describe, expect, it } from "vitest";
+import { createReceiver } from "../../../generated/receiver/index.js";
+import { post } from "../../conformance/requests.js";
+import { createOptions } from "../../conformance/setups.js";
+import { otherSecret, secret, signatureOf } from "../../conformance/signature.js";
+import { createStage } from "../../conformance/stage.js";
+import { fromSeed, oneOf } from "../../workbench/draw.js";
+import * as nodeCrypto from "../../../templates/receiver/signature.js";
+import * as webCrypto from "../../../templates/receiver/signature-web.js";
+import { amountOf, report } from "../amount.js";
+import { seed } from "../../workbench/seed.js";
+import { drawSignature, spellingsOf } from "./signatures.js";
+
+const bodies = ["test", "", "{}", JSON.stringify({ event: { eventCounter: 1 } })].map((text) => ({
+  bytes: Buffer.from(text),
+  good: signatureOf(text),
+}));
+
+const amounts = {
+  node: amountOf({ suite: 50_000, full: 1_000_000 }),
+  web: amountOf({ suite: 5_000, full: 100_000 }),
+  receiver: amountOf({ suite: 5_000, full: 100_000 }),
+};
+
+describe.each([
+  { kind: "node" as const, ...nodeCrypto },
+  { kind: "web" as const, ...webCrypto },
+])("verify, with $kind crypto", ({ kind, verify }) => {
+  it("takes the one spelling of a signature, of whatever it is given, and never throws", async () => {
+    const draw = fromSeed(seed);
+    const wrong: unknown[] = [];
+    let accepted = 0;
+    for (let left = amounts[kind]; left > 0; left--) {
+      const { bytes, good } = oneOf(draw, bodies);
+      const given = drawSignature(draw, good);
+      const found = verify(bytes, given as string, [otherSecret, secret]);
+      const holds = found instanceof Promise ? await found : found;
+      if (holds) accepted += 1;
+      if (holds !== (given === good)) wrong.push(given);
+    }
+    report(`signatures, ${kind} crypto`, { tried: amounts[kind], good: accepted, wrong: wrong.length });
+    expect(wrong).toEqual([]);
+    expect(accepted).toBeGreaterThan(amounts[kind] / 50);
+  });
+});
+
+describe("the receiver", () => {
+  const { core, request, good } = openReceiver();
+
+  it("refuses every other spelling of a good signature", async () => {
+    const spellings = spellingsOf(good);
+    const statuses = await Promise.all(spellings.map(statusOf));
+    expect(statuses).toEqual(spellings.map(() => 400));
+    expect(await statusOf(good)).toBe(200);
+  });
+
+  it("takes the one spelling of a signature, whatever a framework makes of the header", async () => {
+    const draw = fromSeed(seed);
+    const wrong: unknown[] = [];
+    for (let left = amounts.receiver; left > 0; left--) {
+      const given = drawHeader(drawSignature(draw, good));
+      const isGood = given === good || (Array.isArray(given) && given.length === 1 && given[0] === good);
+      if ((await statusOf(given)) !== (isGood ? 200 : 400)) wrong.push(given);
+    }
+    report("signature headers", { tried: amounts.receiver, wrong: wrong.length });
+    expect(wrong).toEqual([]);
+  });
+
+  async function statusOf(signature: string | readonly string[] | undefined): Promise<number> {
+    const header = (name: string) => (name === "x-mplus-signature" ? signature : request.headers.get(name));
+    return (await core.receive({ method: "POST", event: "scanCode", header, body: request.body })).status;
+  }
+});
+
+function openReceiver() {
+  const { headers, body } = post();
+  const lines = new Map(headers.map(([name, value]) => [name.toLowerCase(), value]));
+  return {
+    core: createReceiver(createOptions(createStage(), {})),
+    request: { headers: lines, body },
+    good: lines.get("x-mplus-signature") ?? "",
+  };
+}
+
+/** What the types of frameworks allow for a header. */
+function drawHeader(value: unknown): string | readonly string[] | undefined {
+  if (Array.isArray(value)) return value.filter((each) => typeof each === "string");
+  return typeof value === "string" ? value : undefined;
+}

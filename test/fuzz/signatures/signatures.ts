@@ -1,0 +1,87 @@
+import { happens, listOf, oneOf, type Draw } from "../../workbench/draw.js";
+
+/** Other spellings of a good signature: most decoders of base64 take more than half of them for the same bytes. */
+export function spellingsOf(good: string): readonly string[] {
+  const cut = good.slice(0, 9);
+  const rest = good.slice(9);
+  const bytes = Buffer.from(good, "base64");
+  return [
+    ...[good.slice(0, -1), `${good}=`, `${good}==`, `${good}!`, `${good}AAAA`, `${good}; DROP`, `${good}é`],
+    ...[`${good} `, ` ${good}`, `${good}\n`, `${good}\r\n`, `\t${good}`, `${good}\0`, `\ufeff${good}`],
+    ...[`${cut} ${rest}`, `${cut}\n${rest}`, `${cut}!!!${rest}`, `${cut}=${rest}`, `${cut}\u200b${rest}`],
+    ...[1, 2, 3].map((bits) => withPadBits(good, bits)),
+    ...[good.toUpperCase(), good.toLowerCase(), bytes.toString("hex"), bytes.toString("latin1")],
+    ...[`sha256=${good}`, `v1,${good}`, `"${good}"`, `${good}, ${good}`, `${good},${good}`],
+    ...[
+      good.replaceAll("+", "-").replaceAll("/", "_"),
+      encodeURIComponent(good),
+      Buffer.from(good).toString("base64"),
+    ],
+    ...[0x100, 0x200, 0xfee0].map((distance) => toLookAlikes(good, distance)),
+  ].filter((spelling) => spelling !== good);
+}
+
+/** The last character before the padding has two bits that belong to no byte. */
+function withPadBits(good: string, bits: number): string {
+  const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
+  const last = alphabet.indexOf(good.charAt(42));
+  return `${good.slice(0, 42)}${alphabet.charAt(last ^ bits)}=`;
+}
+
+/** Characters whose low byte is right, or that look alike. */
+function toLookAlikes(good: string, distance: number): string {
+  return String.fromCharCode(good.charCodeAt(0) + distance) + good.slice(1);
+}
+
+/** Anything that may be taken for a signature; now and then the good one itself. */
+export function drawSignature(draw: Draw, good: string): unknown {
+  const kinds: readonly (() => unknown)[] = [
+    () => oneOf(draw, spellingsOf(good)),
+    () => listOf(draw, 1, 3, () => 0).reduce<string>((text) => mutate(draw, text), good),
+    () => mutate(draw, oneOf(draw, spellingsOf(good))),
+    () => Buffer.from(listOf(draw, 32, 32, () => draw.below(256))).toString("base64"),
+    () => drawText(draw, 64),
+    () => drawText(draw, 64).padEnd(44, "=").slice(0, 44),
+    () => oneOf(draw, noSignatures),
+    () => oneOf(draw, [[], [good], [good, good], ["", good], [good, ""], [[good]], ["😀"]]),
+    () => undefined,
+    () => good,
+  ];
+  // Huge ones are dear, and none of them is much unlike another.
+  return draw.below(500) === 0 ? oneOf(draw, huge)(good) : oneOf(draw, kinds)();
+}
+
+const noSignatures = ["", " ", "   ", "=", "====", "\0", "😀", "é", "null", null, 0, 44, {}, true];
+
+const huge: readonly ((good: string) => string)[] = [
+  (good) => good.repeat(25_000),
+  (good) => good + "=".repeat(1_000_000),
+  () => "A".repeat(1_000_000),
+  () => "é".repeat(500_000),
+  () => "😀".repeat(250_000),
+];
+
+/** One small change somewhere in a text. */
+export function mutate(draw: Draw, text: string): string {
+  const at = draw.below(text.length + 1);
+  const before = text.slice(0, at);
+  const changes = [
+    () => before + drawCharacter(draw) + text.slice(at + 1),
+    () => before + drawCharacter(draw) + text.slice(at),
+    () => before + text.slice(at + 1),
+    () => before,
+    () => before + text,
+    () => text.slice(at) + before,
+  ];
+  return oneOf(draw, changes)();
+}
+
+function drawText(draw: Draw, most: number): string {
+  return listOf(draw, 0, most, () => drawCharacter(draw)).join("");
+}
+
+/** Of base64, of one byte, of any plane; half a pair too. */
+function drawCharacter(draw: Draw): string {
+  if (happens(draw, 40)) return "ABCabc019+/=-_".charAt(draw.below(14));
+  return String.fromCodePoint(draw.below(oneOf(draw, [0x80, 0x100, 0x10000, 0x110000])));
+}

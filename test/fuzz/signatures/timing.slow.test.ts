@@ -1,0 +1,54 @@
+import { describe, expect, it } from "vitest";
+import { decodeSecrets } from "../../../generated/receiver/secret.js";
+import * as nodeCrypto from "../../../templates/receiver/signature.js";
+import * as webCrypto from "../../../templates/receiver/signature-web.js";
+import { scan } from "../../conformance/requests.js";
+import { secret, signatureOf } from "../../conformance/signature.js";
+import { fromSeed } from "../../workbench/draw.js";
+import { seed } from "../../workbench/seed.js";
+import { amountOf, isFuzzing, report } from "../amount.js";
+
+const body = Buffer.from(JSON.stringify(scan()));
+const good = signatureOf(body);
+
+/** The same length, and wrong from there on. */
+const wrongFrom = (right: number): string =>
+  good.slice(0, right) + (right === 43 ? "A" : `${good.slice(right, 43).replace(/./g, toOther)}=`);
+
+const toOther = (letter: string): string => (letter === "A" ? "Q" : "A");
+
+describe.each([
+  { kind: "node", findSigner: nodeCrypto.findSigner, suite: 1000, rights: [0, 1, 8, 22, 42, 43], most: 1.05 },
+  // With 43 right ones, what is left is wrong base64, which says nothing of a signature. The platform's own verify answers
+  // from another thread, and when that is scheduled makes up to 15 % from one run to the next, in no order.
+  { kind: "web", findSigner: webCrypto.findSigner, suite: 300, rights: [0, 1, 8, 22, 42], most: 1.25 },
+])("the time of a wrong signature, with $kind crypto", ({ kind, findSigner, suite, rights, most }) => {
+  it("does not tell how much of it is right", async () => {
+    const keys = decodeSecrets(secret);
+    const signatures = rights.map(wrongFrom);
+    expect(await findSigner(keys, body, good)).toBe(0);
+    const times = signatures.map((): number[] => []);
+    const tries = amountOf({ suite, full: 10_000 });
+    const draw = fromSeed(seed);
+    for (let turn = 0; turn < tries; turn++) {
+      // In an order of their own, so that none of them always comes after the same one.
+      const first = draw.below(signatures.length);
+      for (let step = 0; step < signatures.length; step++) {
+        const index = (first + step) % signatures.length;
+        const started = process.hrtime.bigint();
+        const found = await findSigner(keys, body, signatures[index] ?? "");
+        times[index]?.push(Number(process.hrtime.bigint() - started));
+        if (found !== -1) throw new Error("a wrong signature was taken");
+      }
+    }
+    const medians = times.map(medianOf);
+    const facts = rights.map((right, index) => [`${right} right`, `${medians[index] ?? 0} ns`] as const);
+    report(`timing, ${kind} crypto`, { tries, ...Object.fromEntries(facts) });
+    // A comparison that stops early would differ by some nanoseconds: less than this sees, but not more.
+    if (isFuzzing) expect(Math.max(...medians) / Math.min(...medians)).toBeLessThan(most);
+  });
+});
+
+function medianOf(times: readonly number[]): number {
+  return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
+}

@@ -1,0 +1,57 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { fromSeed } from "../../workbench/draw.js";
+import { seed } from "../../workbench/seed.js";
+import { amountOf, report } from "../amount.js";
+import { drawDay } from "./bursts.js";
+import { loadGated, type CreateReceiver } from "../gated.js";
+import { play, tenancies } from "./tenants.js";
+
+const amount = Math.ceil(amountOf({ suite: 3000, full: 100_000 }) / Object.keys(tenancies).length);
+
+/** So many events a day; then everything begins anew. */
+const perDay = 250;
+
+let create: CreateReceiver;
+
+beforeAll(async () => {
+  create = await loadGated();
+});
+
+describe("what one shop gets", () => {
+  it.each(Object.entries(tenancies))("is what it would get alone: %s", async (name, tenancy) => {
+    const draw = fromSeed(seed);
+    const kinds = new Map<string, number>();
+    for (let sent = 0; sent < amount; sent += perDay) {
+      const day = drawDay(draw, tenancy, perDay);
+      const together = await play(create, tenancy, day);
+      for (const shop of tenancy.shops) {
+        const alone = (await play(create, { ...tenancy, shops: [shop] }, day)).get(shop);
+        const shared = together.get(shop);
+        expect(shared?.answers).toEqual(alone?.answers);
+        expect(shared?.unknown).toEqual(alone?.unknown);
+        for (const answer of alone?.answers ?? []) count(kinds, kindOf(answer));
+      }
+    }
+    report(`tenants: ${name}`, { sent: amount, answers: JSON.stringify(Object.fromEntries(kinds)) });
+    expect([...kinds.keys()]).toEqual(
+      expect.arrayContaining([
+        "200 dialog",
+        "200 form",
+        "200 message",
+        "400 error",
+        "429 error",
+        "500 error",
+      ]),
+    );
+  });
+});
+
+/** The status, and the first property of the body. */
+const kindOf = (answer: string): string => {
+  const [status, , body] = JSON.parse(answer) as [status: number, headers: object, body: string];
+  return `${status} ${Object.keys(JSON.parse(body) as object)[0] ?? "nothing"}`;
+};
+
+function count(counts: Map<string, number>, key: string): void {
+  counts.set(key, (counts.get(key) ?? 0) + 1);
+}

@@ -1,0 +1,103 @@
+import { describe, it } from "vitest";
+import { splitPointer } from "../../generator/spec/pointer.js";
+import type { Change } from "../../generator/diff/change.js";
+import { loadRealModel } from "../workbench/real-spec.js";
+import {
+  createMisfitFinder,
+  collectBodies,
+  withCanonicalNames,
+  type EventBody,
+  type DocumentPath,
+} from "./fleets/contracts.js";
+import { seed } from "../workbench/seed.js";
+import { fromSeed, happens } from "../workbench/draw.js";
+import { fleetFrom } from "./judges/interpreted.js";
+import {
+  twoFleets,
+  pairs,
+  createPair,
+  twoReleases,
+  twoStates,
+  unrelatedSpecs,
+  type Pair,
+} from "./fleets/pairs.js";
+import { fail, hold, holdEach, type Count } from "./run.js";
+import { tinySpecs } from "./specs/tiny-specs.js";
+import { drawDocument } from "./fleets/scenarios.js";
+
+/** Law: if one side sends what the other refuses, the list of changes says so, at the property concerned. */
+describe("diff tells every change that breaks", () => {
+  for (const { name, values, runs } of [
+    { name: "two tiny specs", values: pairs(unrelatedSpecs, tinySpecs()), runs: 200 },
+    { name: "two fleets of tiny specs", values: pairs(twoFleets, tinySpecs()), runs: 100 },
+    { name: "two states", values: pairs(twoStates), runs: 40 },
+    { name: "two releases", values: pairs(twoReleases), runs: 20 },
+    { name: "two fleets", values: pairs(twoFleets), runs: 20 },
+  ]) {
+    it(`between ${name}, over generated specs`, () =>
+      hold({ law: `diff, ${name}`, values, runs, leastDocuments: 50 * runs, check: isSound }));
+  }
+
+  it("between two fleets of the real spec, on the way back", () => {
+    const model = loadRealModel();
+    const [newer, older] = [fleetFrom(model, "57"), fleetFrom(model, "16", "48")];
+    return holdEach("diff, real spec", [createPair(model, [newer, older], fromSeed(seed))], isSound);
+  });
+});
+
+/** So many documents are tried for each event and direction. */
+const attempts = 30;
+
+/** What one side sends and the other refuses is in the list, at its place, and nothing there says that it is safe. */
+function isSound({ old, now, changes, draw }: Pair, count: Count): void {
+  const [before, after] = [collectBodies(old), collectBodies(now)];
+  for (const [key, sender] of [...before, ...after]) {
+    const isOld = before.get(key) === sender;
+    // We send answers as the old contract has them; requests come as the new one does.
+    if (isOld !== (sender.direction === "response")) continue;
+    const reader = (isOld ? after : before).get(key);
+    // Nobody subscribed to an event that is new.
+    if (!reader && sender.direction === "request") continue;
+    const warnings = changes.filter((change) => warns(change, sender));
+    const [sends, misfits] = [createMisfitFinder(sender.view, "response"), readBy(sender, reader)];
+    for (let i = 0; i < attempts; i++) {
+      const tree = reader && happens(draw, 40) ? reader.tree : sender.tree;
+      const document = withCanonicalNames(drawDocument(draw, tree), { object: sender.tree });
+      if (sends(document).length > 0) continue;
+      count.documents += 1;
+      const untold = misfits(document).filter(
+        (place) => !warnings.some(({ pointer }) => covers(splitPointer(pointer), place)),
+      );
+      if (untold.length > 0) {
+        const told = changes.map(({ verdict, direction, pointer, code }) =>
+          [verdict, direction, pointer, code].join(" "),
+        );
+        fail("a change that breaks is not told", { key, untold, document, told });
+      }
+    }
+  }
+}
+
+/** An answer to an event that is gone fits nowhere. */
+const readBy = (
+  { direction }: EventBody,
+  reader: EventBody | undefined,
+): ReturnType<typeof createMisfitFinder> =>
+  reader ? createMisfitFinder(reader.view, direction) : () => [[]];
+
+/** Whether a change tells those who handle an event that what was right may be wrong now. */
+const warns = ({ verdict, direction, pointer, events }: Change, sender: EventBody): boolean =>
+  events.includes(sender.event) &&
+  (direction === sender.direction || pointer === "") &&
+  (verdict === "breaking" || (verdict === "handle" && sender.direction === "request"));
+
+/** Whether a change's place is that of a fault, or holds it. */
+const covers = (pointer: readonly string[], place: DocumentPath): boolean =>
+  pointer.every(
+    (token, i) =>
+      place[i] !== undefined &&
+      (baseName(token) === baseName(place[i]) || (token === "*" && /^\d+$/.test(place[i]))),
+  );
+
+/** A property that a revision renamed was `name` and is `nameNew`; `nameOld0` is another spelling of it. */
+const baseName = (name: string): string => name.replace(/(New|Old\d)+$/, "");

@@ -1,0 +1,90 @@
+import { describe, it } from "vitest";
+import type { Strictness } from "../../generator/view/json-schema.js";
+import type { EventView, ObjectView } from "../../generator/view/view.js";
+import { emitInProcess, type Emitted } from "./judges/emitted.js";
+import { findEvent, interpret, buildViewIfPossible } from "./judges/interpreted.js";
+import { fail, hold, holdEach, type Count } from "./run.js";
+import { drawDocuments, listEvents, realScenarios, scenarios, type Scenario } from "./fleets/scenarios.js";
+
+const modes = ["gated", "safe"] as const;
+
+/** Law: the emitted validator accepts exactly the documents that ajv accepts by the JSON Schema of the view. */
+describe("the schema of a view and the emitted validator agree on every document", () => {
+  for (const mode of modes) {
+    it(`of generated specs, with ${mode} responses`, () =>
+      hold({
+        law: `emitted, ${mode}`,
+        values: scenarios(30),
+        runs: 100,
+        leastDocuments: 2000,
+        check: (scenario, count) => agree(scenario, mode, count),
+      }));
+
+    it(`of the real spec, with ${mode} responses`, () =>
+      holdEach(`emitted, real spec, ${mode}`, realScenarios(40), (scenario, count) =>
+        agree(scenario, mode, count),
+      ));
+  }
+});
+
+async function agree(scenario: Scenario, mode: "safe" | "gated", count: Count): Promise<void> {
+  const view = buildViewIfPossible(scenario.model, scenario.fleet, mode);
+  if (!view) return;
+  const emitted = await emitInProcess(view, scenario.model);
+  for (const { event, releases } of listEvents(scenario.model, scenario.fleet)) {
+    const known = findEvent(view, event.name);
+    if (!known && mode === "gated") fail("an event of the fleet is missing", { event: event.name });
+    // No answer to it is safe.
+    if (!known) continue;
+    for (const side of ["request", "response"] as const) {
+      const documents = drawDocuments(scenario.draw, event[side], releases, scenario.documents);
+      count.documents += documents.length;
+      compare({ known, side, emitted }, documents);
+    }
+  }
+  const errors = drawDocuments(
+    scenario.draw,
+    scenario.model.errorRequest,
+    scenario.fleet.releases,
+    scenario.documents,
+  );
+  compareObject(
+    view.errorRequest,
+    "request",
+    (body) => emitted.accepts(view.errorRequest.name, body),
+    errors,
+  );
+}
+
+interface Sides {
+  readonly known: EventView;
+  readonly side: "request" | "response";
+  readonly emitted: Emitted;
+}
+
+/** A gated answer as a whole is what the view's type says: what any release takes. */
+function compare({ known, side, emitted }: Sides, documents: readonly unknown[]): void {
+  const { name } = known[side];
+  compareObject(known[side], side, (body) => emitted.accepts(name, body, { any: true }), documents);
+  if (side === "response") return;
+  compareObject(known[side], side, (body) => emitted.validateRequest(known.name, body).ok, documents);
+}
+
+function compareObject(
+  root: ObjectView,
+  strictness: Strictness,
+  emitted: (body: unknown) => boolean,
+  documents: readonly unknown[],
+): void {
+  const interpreted = interpret(root, strictness);
+  for (const document of documents) {
+    const [want, got] = [interpreted(document), emitted(document)];
+    if (want !== got)
+      fail("interpreted and emitted differ", {
+        object: root.name,
+        document,
+        interpreted: want,
+        emitted: got,
+      });
+  }
+}

@@ -1,0 +1,91 @@
+import { createAjv, type ErrorObject } from "../../../generator/spec/ajv.js";
+import { splitPointer } from "../../../generator/spec/pointer.js";
+import { errorRequestName } from "../../../generator/diff/compare/compare-sides.js";
+import { createSides } from "../../../generator/diff/side.js";
+import { createAlbum } from "../../../generator/lattice/album.js";
+import type { Direction } from "../../../generator/model/model.js";
+import { toJsonSchema, type Strictness } from "../../../generator/view/json-schema.js";
+import type { ObjectTree, Tree } from "../../../generator/lattice/tree.js";
+import type { ObjectView } from "../../../generator/view/view.js";
+import { findEvent, findSafeEvent, buildPossibleView } from "../judges/interpreted.js";
+import type { Contract } from "./pairs.js";
+
+/** What a fleet sends and takes in one event and direction. */
+export interface EventBody {
+  readonly event: string;
+  readonly direction: Direction;
+  readonly view: ObjectView;
+  /** To draw documents from. */
+  readonly tree: ObjectTree;
+}
+
+/** Every request of a fleet and every answer that is safe in it; by a key that two contracts have in common. */
+export function collectBodies({ model, fleet }: Contract): ReadonlyMap<string, EventBody> {
+  const view = buildPossibleView(model, fleet, "gated");
+  const side = createSides(createAlbum(model))(fleet);
+  const passages: EventBody[] = [];
+  const add = (event: string, direction: Direction, shape?: ObjectView, tree?: ObjectTree): void => {
+    if (shape && tree) passages.push({ event, direction, view: shape, tree });
+  };
+  for (const [name, { request, response }] of side.events) {
+    add(name, "request", findEvent(view, name)?.request, request);
+    add(name, "response", findSafeEvent(model, fleet, name)?.response, response);
+  }
+  add(errorRequestName, "request", view.errorRequest, side.errorRequest);
+  return new Map(passages.map((passage) => [`${passage.direction} ${passage.event}`, passage]));
+}
+
+/** A place in a document: the names and indices that lead to it. */
+export type DocumentPath = readonly string[];
+
+const ajv = createAjv({ allErrors: true, validateSchema: false });
+
+/** Says where a document does not fit; nowhere where it does. */
+export function createMisfitFinder(
+  root: ObjectView,
+  strictness: Strictness,
+): (body: unknown) => readonly DocumentPath[] {
+  const validate = ajv.compile(toJsonSchema(root, strictness));
+  return (body) => (validate(body) ? [] : toPaths(validate.errors ?? []));
+}
+
+/** Each alternative says what it misses: that none fits counts only where none of them got any further. */
+function toPaths(errors: readonly ErrorObject[]): readonly DocumentPath[] {
+  const counts = (error: ErrorObject): boolean =>
+    !isVague(error) ||
+    !errors.some((other) =>
+      isVague(other)
+        ? other.instancePath.startsWith(`${error.instancePath}/`)
+        : `${other.instancePath}/`.startsWith(`${error.instancePath}/`),
+    );
+  return errors.filter((error) => counts(error) && !isSpelling(error)).map(toPath);
+}
+
+/** Keywords that fail for values of another kind, too. */
+const isVague = ({ keyword }: ErrorObject): boolean => ["type", "enum", "anyOf"].includes(keyword);
+
+/** What is missing is missing under each of its legacy names, too; the first of all is the canonical one. */
+const isSpelling = ({ schemaPath }: ErrorObject): boolean => /\/anyOf\/[1-9]\d*\/required$/.test(schemaPath);
+
+/** What is missing, or should be, has a place, too. */
+function toPath({ instancePath, params }: ErrorObject): DocumentPath {
+  const { missingProperty, additionalProperty } = params as Readonly<Record<string, string | undefined>>;
+  const name = missingProperty ?? additionalProperty;
+  return [...splitPointer(instancePath), ...(name === undefined ? [] : [name])];
+}
+
+/** A document as its sender means it: no legacy names, neither of a property nor of what only others describe. */
+export function withCanonicalNames(value: unknown, tree: Tree | undefined): unknown {
+  if (typeof value !== "object" || value === null) return value;
+  if (Array.isArray(value)) return value.map((item) => withCanonicalNames(item, tree?.array?.items));
+  const properties = [...(tree?.object?.properties.values() ?? [])];
+  const find = (name: string) =>
+    tree?.object?.properties.get(name) ?? properties.find(({ model }) => model.legacyNames.includes(name));
+  const entries = Object.entries(value).map(([name, part]) => {
+    const otherName = name.replace(/Old\d$/, "");
+    // What `xOld0` stands for may be a legacy name too.
+    const property = find(name) ?? find(otherName);
+    return [property?.model.name ?? otherName, withCanonicalNames(part, property?.type)] as const;
+  });
+  return Object.fromEntries(entries);
+}

@@ -1,0 +1,86 @@
+import * as fc from "fast-check";
+import type { Model } from "../../../generator/model/model.js";
+import type { Change } from "../../../generator/diff/change.js";
+import { diffFleets } from "../../../generator/diff/diff-fleets.js";
+import { diffSpecs } from "../../../generator/diff/diff-specs.js";
+import { fleetOf, type Fleet } from "../../../generator/time/fleet.js";
+import { fromSeed, oneOf, type Draw } from "../../workbench/draw.js";
+import { toModel, specs, type Spec } from "../specs/generators.js";
+import { fleetFrom } from "../judges/interpreted.js";
+import { revise } from "../specs/revisions.js";
+import { drawTinySpec } from "../specs/tiny-specs.js";
+
+/** A spec, and a fleet of it. */
+export interface Contract {
+  readonly model: Model;
+  readonly fleet: Fleet;
+}
+
+/** Two contracts, what is said to differ between them, and a source of documents. */
+export interface Pair {
+  readonly old: Contract;
+  readonly now: Contract;
+  readonly changes: readonly Change[];
+  readonly draw: Draw;
+}
+
+/** Makes two contracts of a generated spec, and a text of the second spec where that is another one. */
+type MakePair = (spec: Spec, draw: Draw) => readonly [Pair, Spec?];
+
+/** Pairs of contracts that are made of generated specs. */
+export const pairs = (divide: MakePair, from = specs()): fc.Arbitrary<Pair> =>
+  fc.record({ spec: from, seed: fc.nat(0x7fffffff) }).map(({ spec, seed }) => {
+    const [pair, revised = spec] = divide(spec, fromSeed(seed));
+    const text = () =>
+      JSON.stringify({
+        fleets: [pair.old.fleet.label, pair.now.fleet.label],
+        old: Object.fromEntries(spec),
+        now: Object.fromEntries(revised),
+      });
+    return Object.assign(pair, { [fc.toStringMethod]: text });
+  });
+
+/** Every release that a generated spec may list, what lies before, and one between. */
+const releaseTexts = ["0", "10", "15", "20.1", "20.1.3", "40"];
+
+/** Two states of a spec, at one release. */
+const statesBy =
+  (next: (draw: Draw, spec: Spec) => Spec): MakePair =>
+  (spec, draw) => {
+    const revised = next(draw, spec);
+    const [before, after] = [toModel(spec), toModel(revised)];
+    const release = fleetFrom(before, oneOf(draw, releaseTexts)).min;
+    const at = (model: Model): Contract => ({ model, fleet: fleetOf(release, model) });
+    const { changes } = diffSpecs(before, after, { min: release, max: release });
+    return [{ old: at(before), now: at(after), changes, draw }, revised];
+  };
+
+export const twoStates = statesBy(revise);
+
+/** Two tiny specs: as states of one they have little in common. */
+export const unrelatedSpecs = statesBy(drawTinySpec);
+
+/** Two fleets of one spec. */
+export const createPair = (model: Model, [from, to]: readonly [Fleet, Fleet], draw: Draw): Pair => ({
+  old: { model, fleet: from },
+  now: { model, fleet: to },
+  changes: diffFleets(model, from, to).changes,
+  draw,
+});
+
+/** Two releases of a spec, in either order. */
+export const twoReleases: MakePair = (spec, draw) => {
+  const model = toModel(spec);
+  const release = () => fleetOf(fleetFrom(model, oneOf(draw, releaseTexts)).min, model);
+  return [createPair(model, [release(), release()], draw)];
+};
+
+/** Two ranges of a spec's releases. */
+export const twoFleets: MakePair = (spec, draw) => {
+  const model = toModel(spec);
+  const range = () => {
+    const from = draw.below(releaseTexts.length);
+    return fleetFrom(model, releaseTexts[from], releaseTexts[from + draw.below(releaseTexts.length - from)]);
+  };
+  return [createPair(model, [range(), range()], draw)];
+};

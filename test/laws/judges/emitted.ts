@@ -1,0 +1,82 @@
+import { posix } from "node:path";
+import { compileFunction } from "node:vm";
+import ts from "typescript";
+import { readTemplates } from "../../../generator/cli/package-files.js";
+import type { Model } from "../../../generator/model/model.js";
+import type { TargetContext } from "../../../generator/targets/target.js";
+import { validators } from "../../../generator/targets/validators/validators.js";
+import type { View } from "../../../generator/view/view.js";
+import type { CompiledCheck, CheckContext } from "../../../templates/validators/compiled-check.js";
+import type { ResponseOptions } from "../../../templates/validators/response-check.js";
+import type { Result } from "../../../templates/validators/result.js";
+
+/** The emitted validators of a view, running in this process. */
+export interface Emitted {
+  readonly validateRequest: (event: string, body: unknown) => Result<unknown>;
+  readonly validateResponse: (event: string, body: unknown, options?: ResponseOptions) => Result<unknown>;
+  /** What the compiled function of one object says. */
+  readonly accepts: (object: string, body: unknown, context?: CheckContext) => boolean;
+}
+
+type Module = Readonly<Record<string, unknown>>;
+type Run = (exports: Module, load: (path: string) => Module) => void;
+
+/** Emits the validators of a view, strips their types and links the modules in memory. */
+export async function emitInProcess(view: View, model: Model): Promise<Emitted> {
+  const files = await validators.emit(view, createTargetContext(model));
+  const texts = new Map(files.map(({ path, content }) => [path.replace(/\.ts$/, ".js"), content]));
+  const load = createLoader(texts);
+  const index = load("validators/index.js") as unknown as Emitted;
+  const sides = ["requests", "responses"].map((side) => load(`validators/compiled/${side}.js`));
+  return {
+    validateRequest: index.validateRequest,
+    validateResponse: index.validateResponse,
+    accepts: (object, body, context = {}) => {
+      const check = sides.map((side) => side[`check${object}`]).find((each) => each !== undefined);
+      return (check as CompiledCheck)(body, context) === undefined;
+    },
+  };
+}
+
+const templates = readTemplates();
+
+export const createTargetContext = (model: Model): TargetContext => ({
+  model,
+  importExtension: "js",
+  crypto: "node",
+  template: (path) => templates.get(path) ?? "",
+  codeIn: (folder) =>
+    [...templates.keys()]
+      .filter((path) => path.startsWith(`${folder}/`) && path.endsWith(".ts"))
+      .map((path) => path.slice(folder.length + 1)),
+});
+
+/** Links emitted modules, written as JavaScript files, in memory; none but those may they import. */
+export function createLoader(texts: ReadonlyMap<string, string>): (path: string) => Module {
+  const loaded = new Map<string, Module>();
+  const load = (path: string): Module => {
+    const known = loaded.get(path);
+    if (known) return known;
+    const text = texts.get(path);
+    if (text === undefined) throw new Error(`nothing was emitted at ${path}`);
+    const exports: Module = {};
+    loaded.set(path, exports);
+    compile(text)(exports, (from) => load(posix.join(posix.dirname(path), from)));
+    return exports;
+  };
+  return load;
+}
+
+/** What was stripped of its types before: most files are the same from spec to spec. */
+const seen = new Map<string, Run>();
+
+function compile(text: string): Run {
+  const run = seen.get(text) ?? (compileFunction(transpile(text), ["exports", "require"]) as Run);
+  if (!text.includes("Compiled by ajv")) seen.set(text, run);
+  return run;
+}
+
+const transpile = (text: string): string =>
+  ts.transpileModule(text, {
+    compilerOptions: { target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.CommonJS },
+  }).outputText;

@@ -1,0 +1,61 @@
+import { createAjv } from "../../../generator/spec/ajv.js";
+import type { Model } from "../../../generator/model/model.js";
+import type { Outcome } from "../../../generator/problem/problem.js";
+import type { Release } from "../../../generator/time/release.js";
+import { buildView } from "../../../generator/view/build-view.js";
+import { fleetOf, parseFleet, type Fleet } from "../../../generator/time/fleet.js";
+import { toJsonSchema, type Strictness } from "../../../generator/view/json-schema.js";
+import type { EventView, ObjectView, ResponseMode, View } from "../../../generator/view/view.js";
+
+export type Accepts = (body: unknown) => boolean;
+
+/** The fleet of a range as a user writes it; either end may be left out. */
+export const fleetFrom = (model: Model, minVersion?: string, maxVersion?: string): Fleet =>
+  need(parseFleet({ minVersion, maxVersion }, model));
+
+/** The fleet of a list, as `--versions` names it. */
+export const listFrom = (model: Model, releases: readonly string[]): Fleet =>
+  need(parseFleet({ versions: releases.join(",") }, model));
+
+/** A view that must be possible. */
+export const buildPossibleView = (model: Model, fleet: Fleet, mode: ResponseMode): View =>
+  need(buildView(model, fleet, mode));
+
+/** Nothing where no event can be answered safely. */
+export function buildViewIfPossible(model: Model, fleet: Fleet, mode: ResponseMode): View | undefined {
+  const view = buildView(model, fleet, mode);
+  return view.ok ? view.value : undefined;
+}
+
+/** The view of exactly one release. */
+export const buildSnapshotView = (model: Model, release: Release, mode: ResponseMode = "safe"): View =>
+  buildPossibleView(model, fleetOf(release, model), mode);
+
+/** The safe view of one event alone; undefined where no answer to it is safe. */
+export function findSafeEvent(model: Model, fleet: Fleet, event: string): EventView | undefined {
+  const view = buildView(
+    { ...model, events: model.events.filter(({ name }) => name === event) },
+    fleet,
+    "safe",
+  );
+  return view.ok ? view.value.events[0] : undefined;
+}
+
+export const findEvent = (view: View, event: string): EventView | undefined =>
+  view.events.find(({ name }) => name === event);
+
+/** Each new one would compile the schema of schemas first. */
+const ajv = createAjv();
+
+/** What ajv says of documents against the standard schema of an object. */
+export function interpret(root: ObjectView, strictness: Strictness): Accepts {
+  const schema = toJsonSchema(root, strictness);
+  const validate = ajv.compile(schema);
+  ajv.removeSchema(schema);
+  return (body) => validate(body);
+}
+
+export function need<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Error(outcome.problems.map(({ message }) => message).join("\n"));
+}

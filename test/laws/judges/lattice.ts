@@ -1,0 +1,44 @@
+import type { Model, ObjectModel } from "../../../generator/model/model.js";
+import type { Release } from "../../../generator/time/release.js";
+import type { Fleet } from "../../../generator/time/fleet.js";
+import { createJoin } from "../../../generator/lattice/join.js";
+import { createMeet } from "../../../generator/lattice/meet.js";
+import { createAlbum } from "../../../generator/lattice/album.js";
+import { existsAt } from "../../../generator/time/spans.js";
+import type { ObjectTree } from "../../../generator/lattice/tree.js";
+
+/** A tree, or undefined: what nothing satisfies, below everything. */
+export type Bound = ObjectTree | undefined;
+
+/** Combines two bounds without remembering anything. */
+export type Combine = (a: Bound, b: Bound) => Bound;
+
+export const join: Combine = (a, b) => (a && b ? createJoin()(a, b) : (a ?? b));
+export const meet: Combine = (a, b) => a && b && createMeet()(a, b);
+
+/** One side of an event through the releases of a fleet. */
+export interface EventSide {
+  readonly name: string;
+  readonly object: ObjectModel;
+  readonly trees: readonly ObjectTree[];
+}
+
+/** Every event's request and answer at the releases at which it exists; events that do not are left out. */
+export function listEventSides(model: Model, releases: readonly Release[]): EventSide[] {
+  const album = createAlbum(model);
+  return model.events.flatMap(({ name, exists, request, response }) =>
+    [request, response].flatMap((object): EventSide[] => {
+      const trees = releases
+        .filter((release) => existsAt(exists, release))
+        .map((release) => album.at(release).object(object));
+      return trees.length > 0 ? [{ name: `${name}: ${object.title}`, object, trees }] : [];
+    }),
+  );
+}
+
+/** The releases of a fleet between two of its indices, both included. */
+export const slice = ({ releases }: Fleet, from: number, to: number): readonly Release[] =>
+  releases.slice(from, to + 1);
+
+export const fold = ([first, ...rest]: readonly Bound[], combine: Combine): Bound =>
+  rest.reduce(combine, first);

@@ -1,0 +1,109 @@
+import type {
+  AlternativeModel,
+  KindModel,
+  ObjectModel,
+  PropertyModel,
+  StringModel,
+  TypeModel,
+} from "../../../generator/model/model.js";
+import type { Spans } from "../../../generator/time/spans.js";
+import type { Release } from "../../../generator/time/release.js";
+import { isDate, isDateTime, isUri, isUuid } from "../../../templates/validators/formats.js";
+
+export interface Moment {
+  readonly release: Release;
+  readonly side: "request" | "response";
+}
+
+type JsonObject = Readonly<Record<string, unknown>>;
+
+/**
+ * Whether a document is what the spec says of an object at one release: a second reading of the dialect, straight
+ * from the model, that shares nothing with snapshots, trees and schemas.
+ */
+export function fitsAt(model: ObjectModel, document: unknown, moment: Moment): boolean {
+  if (typeof document !== "object" || document === null || Array.isArray(document)) return false;
+  const present = model.properties.filter((property) => exists(property, moment.release));
+  const names = new Set(present.flatMap(({ name, legacyNames }) => [name, ...legacyNames]));
+  const closed = !model.open && moment.side === "response";
+  if (closed && !Object.keys(document).every((name) => names.has(name))) return false;
+  return present.every((property) => propertyFits(property, document as JsonObject, moment));
+}
+
+function propertyFits(property: PropertyModel, holder: JsonObject, moment: Moment): boolean {
+  const { name, legacyNames } = property;
+  const spellings = [name, ...legacyNames].filter((spelling) => Object.hasOwn(holder, spelling));
+  if (spellings.length === 0) return !isRequired(property, moment.release);
+  return spellings.every((spelling) => typeFits(typeAt(property, moment.release), holder[spelling], moment));
+}
+
+/** It was added, not yet removed, is announced for a release, and something can stand in it. */
+const exists = (property: PropertyModel, release: Release): boolean =>
+  !property.planned && lives(property.exists, release) && isPossible(typeAt(property, release), release);
+
+const lives = (spans: Spans, release: Release): boolean =>
+  spans.some(({ from = 0, until = Infinity }) => release >= from && release < until);
+
+const typeAt = ({ eras }: PropertyModel, release: Release): TypeModel =>
+  eras.find(({ exists }) => lives(exists, release))?.type ?? [];
+
+const presentAt = (type: TypeModel, release: Release): readonly AlternativeModel[] =>
+  type.filter(({ exists }) => lives(exists, release));
+
+function isPossible(type: TypeModel, release: Release): boolean {
+  return presentAt(type, release).some(({ kind }) => {
+    if (kind.kind === "array") return (kind.minItems ?? 0) === 0 || isPossible(kind.items, release);
+    if (kind.kind !== "string" || !kind.enum) return true;
+    return kind.enum.open || kind.enum.values.some(({ exists }) => lives(exists, release));
+  });
+}
+
+const isRequired = ({ required }: PropertyModel, release: Release): boolean => lives(required, release);
+
+const typeFits = (type: TypeModel, value: unknown, moment: Moment): boolean =>
+  presentAt(type, moment.release).some(({ kind }) => kindFits(kind, value, moment));
+
+function kindFits(kind: KindModel, value: unknown, moment: Moment): boolean {
+  switch (kind.kind) {
+    case "null":
+      return value === null;
+    case "boolean":
+      return typeof value === "boolean";
+    case "number":
+      return typeof value === "number" && numberFits(kind, value);
+    case "string":
+      return typeof value === "string" && textFits(kind, value, moment);
+    case "array":
+      return (
+        Array.isArray(value) &&
+        within(value.length, kind.minItems, kind.maxItems) &&
+        value.every((item) => typeFits(kind.items, item, moment))
+      );
+    case "object":
+      return fitsAt(kind.object, value, moment);
+  }
+}
+
+const within = (size: number, least = -Infinity, most = Infinity): boolean => least <= size && size <= most;
+
+const numberFits = (
+  { level, minimum, maximum }: Extract<KindModel, { kind: "number" }>,
+  value: number,
+): boolean => within(value, minimum, maximum) && (level === "number" || Number.isSafeInteger(value));
+
+const formats: Readonly<Record<string, (text: string) => boolean>> = {
+  date: isDate,
+  "date-time": isDateTime,
+  uri: isUri,
+  uuid: isUuid,
+};
+
+/** Formats are checked in what we send only; an open enum takes any text. */
+function textFits(kind: StringModel, value: string, { release, side }: Moment): boolean {
+  if (kind.enum) {
+    const known = kind.enum.values.filter(({ exists }) => lives(exists, release));
+    return kind.enum.open || known.some((entry) => entry.value === value);
+  }
+  const check = kind.format === undefined || side === "request" ? undefined : formats[kind.format];
+  return within(Array.from(value).length, kind.minLength, kind.maxLength) && (check?.(value) ?? true);
+}

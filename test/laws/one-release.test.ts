@@ -1,0 +1,71 @@
+import { describe, expect, it } from "vitest";
+import type { Release } from "../../generator/time/release.js";
+import { fleetOf } from "../../generator/time/fleet.js";
+import type { EventView, View } from "../../generator/view/view.js";
+import { findEvent, interpret, buildPossibleView } from "./judges/interpreted.js";
+import { fitsAt } from "./judges/oracle.js";
+import { fail, hold, holdEach, type Count } from "./run.js";
+import {
+  drawDocuments,
+  listEvents,
+  realScenarios,
+  listReleases,
+  scenarios,
+  type Scenario,
+} from "./fleets/scenarios.js";
+
+/** Law: a fleet of one release may send and be sent exactly what the spec says of that release. */
+describe("the view of one release takes what the spec says of that release, in either mode", () => {
+  it("over generated specs", () =>
+    hold({
+      law: "one release",
+      values: scenarios(10),
+      runs: 150,
+      leastDocuments: 3000,
+      check: checkSnapshot,
+    }));
+
+  it("over the real spec", () => holdEach("one release, real spec", realScenarios(3, 1), checkSnapshot));
+});
+
+function checkSnapshot(scenario: Scenario, count: Count): void {
+  const { model, fleet } = scenario;
+  for (const release of listReleases(fleet)) {
+    const safe = buildPossibleView(model, fleetOf(release, model), "safe");
+    const gated = buildPossibleView(model, fleetOf(release, model), "gated");
+    expect(withoutMode(gated)).toEqual(withoutMode(safe));
+    for (const { event, releases } of listEvents(model, fleet)) {
+      const known = findEvent(safe, event.name);
+      for (const side of ["request", "response"] as const) {
+        if (known) sameAsSpec(known, { side, release, releases }, scenario, count);
+      }
+    }
+  }
+}
+
+/** Gates would show here: where there is one release, nothing depends on it. */
+const withoutMode = (view: View): unknown => JSON.parse(JSON.stringify({ ...view, responseMode: "either" }));
+
+interface At {
+  readonly side: "request" | "response";
+  readonly release: Release;
+  readonly releases: readonly Release[];
+}
+
+/** The view's schema accepts what the model says of that release, read without any tree. */
+function sameAsSpec(
+  known: EventView,
+  { side, release, releases }: At,
+  scenario: Scenario,
+  count: Count,
+): void {
+  const model = scenario.model.events.find(({ name }) => name === known.name)?.[side];
+  if (!model) fail("an event that nobody described", { event: known.name });
+  const accepts = interpret(known[side], side);
+  for (const document of drawDocuments(scenario.draw, model, releases, scenario.documents)) {
+    count.documents += 1;
+    const [want, got] = [fitsAt(model, document, { release, side }), accepts(document)];
+    if (want !== got)
+      fail("not what the spec says", { event: known.name, side, release, document, want, got });
+  }
+}

@@ -1,0 +1,110 @@
+import { describe, it } from "vitest";
+import type { EventModel, Model, ObjectModel, TypeModel } from "../../generator/model/model.js";
+import { collectTypes, findObjects } from "../../generator/view/walk.js";
+import type { EnumView, ObjectView, ResponseMode, TypeView, View } from "../../generator/view/view.js";
+import { buildViewIfPossible } from "./judges/interpreted.js";
+import { fail, hold, holdEach } from "./run.js";
+import { realScenarios, scenarios, type Scenario } from "./fleets/scenarios.js";
+
+const modes = ["safe", "gated"] as const;
+
+/** Law: in a view, an object has one shape, whichever event or object holds it. */
+describe("an object has one shape, wherever it is used", () => {
+  for (const mode of modes) {
+    it(`in generated specs, with ${mode} responses`, () =>
+      hold({
+        law: `one shape, ${mode}`,
+        values: scenarios(),
+        runs: 300,
+        check: (scenario) => isOneShape(scenario, mode),
+      }));
+
+    it(`in the real spec, with ${mode} responses`, () =>
+      holdEach(`one shape, real spec, ${mode}`, realScenarios(0), (scenario) => isOneShape(scenario, mode)));
+  }
+});
+
+function isOneShape({ model, fleet }: Scenario, mode: ResponseMode): void {
+  const view = buildViewIfPossible(model, fleet, mode);
+  if (!view) return;
+  namesAreTitles(view, model);
+  titlesHaveOneShape(view);
+  sharedObjectsAreOneType(view, model.events);
+}
+
+/** No shape needs a name of its own: a type goes by the title of its object, or of the objects that it was. */
+function namesAreTitles(view: View, model: Model): void {
+  const titles = new Set(titlesIn(model));
+  for (const name of findObjects(view).keys()) {
+    if (!name.split(/(?<=\d)(?:Or|And)(?=[A-Z])/).every((part) => titles.has(part)))
+      fail("a type has a name of its own", { name });
+  }
+}
+
+function titlesIn({ events, errorRequest }: Model): string[] {
+  const seen = new Set<ObjectModel>();
+  const inObject = (object: ObjectModel): void => {
+    if (seen.has(object)) return;
+    seen.add(object);
+    for (const { eras } of object.properties) eras.forEach(({ type }) => inType(type));
+  };
+  const inType = (type: TypeModel): void => {
+    for (const { kind } of type) {
+      if (kind.kind === "object") inObject(kind.object);
+      if (kind.kind === "array") inType(kind.items);
+    }
+  };
+  [...events.flatMap(({ request, response }) => [request, response]), errorRequest].forEach(inObject);
+  return [...seen].map(({ title }) => title);
+}
+
+/** A title names one shape, whichever event leads to it, and on whichever side. */
+function titlesHaveOneShape({ events, errorRequest, commonRequest, commonResponse }: View): void {
+  const shapes = new Map<string, string>();
+  const note = (name: string, shape: unknown): void => {
+    const text = JSON.stringify(shape);
+    const known = shapes.get(name) ?? text;
+    if (known !== text) fail("a title has two shapes", { name, known, text });
+    shapes.set(name, text);
+  };
+  const bodies = [...events.flatMap(({ request, response }) => [request, response])];
+  for (const root of [...bodies, errorRequest, commonRequest, commonResponse]) {
+    const { objects, enums } = collectTypes([root]);
+    for (const object of objects) note(object.name, shapeOf(object));
+    for (const choice of enums)
+      note(choice.name ?? "", [choice.open, choice.values.map(({ value }) => value)]);
+  }
+}
+
+/** Types by their names, so that a shape is told without those in it. */
+const shapeOf = ({ open, properties, forbidden }: ObjectView): unknown => [
+  open,
+  properties.map(({ name, required, type, exists }) => [name, required, exists, typeOf(type)]),
+  forbidden,
+];
+
+const typeOf = (type: TypeView): string => {
+  const replacer = (key: string, value: unknown): unknown =>
+    key === "object" || (key === "enum" && (value as EnumView).name !== undefined)
+      ? (value as ObjectView).name
+      : value;
+  return JSON.stringify(type, replacer);
+};
+
+/** What two events list under one name, with one object behind it, has one type in both. */
+function sharedObjectsAreOneType(view: View, models: readonly EventModel[]): void {
+  const types = new Map<ObjectModel, string>();
+  for (const event of view.events) {
+    const model = models.find(({ name }) => name === event.name);
+    for (const side of ["request", "response"] as const) {
+      for (const { name, type } of event[side].properties) {
+        const part = model?.[side].properties.find((property) => property.name === name);
+        const kind = part?.eras.length === 1 ? part.eras[0]?.type[0]?.kind : undefined;
+        if (kind?.kind !== "object") continue;
+        const known = types.get(kind.object) ?? typeOf(type);
+        if (known !== typeOf(type)) fail("an object that two events share has two types", { name, known });
+        types.set(kind.object, known);
+      }
+    }
+  }
+}

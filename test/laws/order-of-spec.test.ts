@@ -1,0 +1,77 @@
+import { describe, expect, it } from "vitest";
+import { readDialect } from "../../generator/cli/package-files.js";
+import { generate } from "../../generator/generate.js";
+import { lintSpec } from "../../generator/spec/lint.js";
+import type { SourceFile } from "../../generator/spec/read.js";
+import { targets as allTargets } from "../../generator/targets/all.js";
+import { collectFiles, realSources, templates } from "../workbench/emit.js";
+import { fromSeed, happens, someOf, type Draw } from "../workbench/draw.js";
+import { toSources, specs } from "./specs/generators.js";
+import { need } from "./judges/interpreted.js";
+import { seed } from "../workbench/seed.js";
+import { fail, hold } from "./run.js";
+
+const dialect = readDialect();
+const targets = allTargets.map(({ name }) => name);
+
+/** Law: files in another order, and keys in another order, give the same output. */
+describe("the order in which a spec is written does not matter", () => {
+  it("to any target, over generated specs", () => {
+    const draw = fromSeed(seed);
+    return hold({
+      law: "order of spec, order",
+      values: specs().map(toSources),
+      runs: 40,
+      check: (sources) => orderIsNothing(sources, draw, happens(draw, 50) ? "gated" : "safe"),
+    });
+  });
+
+  it("to any target, over the real spec", () => orderIsNothing(realSources(), fromSeed(seed), "gated"));
+});
+
+/** Generates twice from the same files, and once from files whose order and keys were shuffled. */
+async function orderIsNothing(
+  sources: readonly SourceFile[],
+  draw: Draw,
+  mode: "safe" | "gated",
+): Promise<void> {
+  const shuffled = someOf(draw, sources, sources.length).map(({ path, text }) => ({
+    path,
+    text: JSON.stringify(shuffle(draw, JSON.parse(text)), null, 2),
+  }));
+  const [once, twice, other] = [
+    await emitted(sources, mode),
+    await emitted(sources, mode),
+    await emitted(shuffled, mode),
+  ];
+  expect(twice).toEqual(once);
+  for (const [path, text] of once ?? []) {
+    if (other?.get(path) !== text)
+      fail("the order of files or keys shows", { path, text, other: other?.get(path) });
+  }
+  expect([...(other?.keys() ?? [])].sort()).toEqual([...(once?.keys() ?? [])].sort());
+}
+
+/** Every file of every target; undefined where an event has no safe answer, which order must not change either. */
+async function emitted(sources: readonly SourceFile[], responses: "safe" | "gated") {
+  const spec = need(lintSpec(sources, dialect));
+  const generation = await generate(spec, templates, {
+    targets,
+    responses,
+    importExtension: "js",
+    crypto: "node",
+  });
+  return generation.ok ? collectFiles(generation.value) : undefined;
+}
+
+/** The order in these is data: of properties, of what an event carries and is answered with, of an example's body. */
+const ordered = new Set(["properties", "carries", "answers"]);
+const verbatim = new Set(["request", "response", "errorRequest"]);
+
+function shuffle(draw: Draw, value: unknown, key = ""): unknown {
+  if (Array.isArray(value)) return value.map((item) => shuffle(draw, item));
+  if (typeof value !== "object" || value === null || verbatim.has(key)) return value;
+  const entries = Object.entries(value);
+  const mixed = ordered.has(key) ? entries : someOf(draw, entries, entries.length);
+  return Object.fromEntries(mixed.map(([name, part]) => [name, shuffle(draw, part, name)]));
+}

@@ -1,0 +1,56 @@
+import { describe, expect, it } from "vitest";
+import { readDialect } from "../../../generator/cli/package-files.js";
+import { buildModel } from "../../../generator/model/build.js";
+import { lintSpec } from "../../../generator/spec/lint.js";
+import { fromSeed } from "../../workbench/draw.js";
+import { toModel, toSources, specs } from "./generators.js";
+import { revise } from "./revisions.js";
+import { fail, hold } from "../run.js";
+import { seed } from "../../workbench/seed.js";
+
+const dialect = readDialect();
+
+/** The dialect that generated specs have to use. */
+const keywords = [
+  ...["$ref", "anyOf", "null", "enum", "format", "x-format-hint", "required"],
+  ...["minItems", "maxItems", "minLength", "maxLength", "minimum", "maximum"],
+  ...["x-added-in", "x-removed-in", "x-deprecated-in", "x-required-since", "x-optional-since", "x-was"],
+  ...["x-enum-added-in", "x-enum-removed-in", "x-open", "x-planned", "x-legacy-names", "x-notes"],
+];
+
+describe("generated specs", () => {
+  it("lint clean, are what they are without lint, and use the whole dialect", async () => {
+    const unused = new Set(keywords);
+    await hold({
+      law: "generated specs",
+      values: specs(),
+      runs: 100,
+      check: (spec) => {
+        const sources = toSources(spec);
+        const linted = lintSpec(sources, dialect);
+        if (!linted.ok) return fail("a generated spec does not lint", { problems: linted.problems });
+        expect(toModel(spec)).toEqual(buildModel(linted.value));
+        for (const { text } of sources)
+          keywords.filter((word) => text.includes(`"${word}"`)).forEach((word) => unused.delete(word));
+      },
+    });
+    expect([...unused]).toEqual([]);
+  });
+
+  it("still lint clean when they are revised", () => {
+    const draw = fromSeed(seed);
+    return hold({
+      law: "revised specs",
+      values: specs(),
+      runs: 100,
+      check: (spec) => {
+        const revised = revise(draw, spec);
+        const linted = lintSpec(toSources(revised), dialect);
+        if (!linted.ok) {
+          const [old, now] = [spec, revised].map((files) => Object.fromEntries(files));
+          fail("a revised spec does not lint", { problems: linted.problems, old, now });
+        }
+      },
+    });
+  });
+});

@@ -1,0 +1,184 @@
+import { diffArrays } from "diff";
+import type { Spec } from "./generators.js";
+import { happens, oneOf, type Draw } from "../../workbench/draw.js";
+import type { Json } from "./shapes.js";
+
+/** The release that additions come with: later than any that a generated spec lists. */
+const release = "60";
+
+const late = { "x-added-in": release };
+
+/**
+ * The spec with one release more, which only adds: an event, objects, optional properties, values of enums. What is
+ * new has `grown` in its name. It builds on what the newest release has.
+ */
+export function grow(spec: Spec, draw: Draw): Spec {
+  const files = new Map(spec);
+  const { releases } = spec.get("releases.json") as { releases: Json[] };
+  files.set("releases.json", { releases: [...releases, { release, summary: "Grows." }] });
+  for (const side of ["requests", "responses"] as const) growSide(files, side, draw);
+  return files;
+}
+
+type Files = Map<string, Json>;
+type Side = "requests" | "responses";
+
+function growSide(files: Files, side: Side, draw: Draw): void {
+  const role = side === "requests" ? "carries" : "answers";
+  const present = findPresentObjects(files, side, role);
+  const borrowed = present.length > 0 && happens(draw, 60) ? oneOf(draw, present) : undefined;
+  const title = side === "requests" ? "GrownSent" : "GrownAnswered";
+  const inner =
+    borrowed === undefined ? {} : { grownInner: { $ref: `${side}/${borrowed}.json`, ...described } };
+  const object = {
+    title,
+    type: "object",
+    properties: { grownCount: { type: "integer", ...described }, ...inner },
+  };
+  files.set(`${side}/grownThing.json`, { ...object, ...described });
+  files.set("events/grownEvent.json", {
+    ...(files.get("events/grownEvent.json") ?? { ...described, ...late }),
+    [role]: { grownThing: { required: happens(draw, 50) } },
+  });
+  for (const name of present) growObject(files, `${side}/${name}.json`, draw);
+  const common = happens(draw, 50) ? { grownCommon: late } : {};
+  files.set(`${side}/grownCommon.json`, { ...described, title: `${title}Too`, type: "object" });
+  if (Object.keys(common).length === 0) files.delete(`${side}/grownCommon.json`);
+  const envelope = files.get("envelope.json") ?? {};
+  files.set("envelope.json", { ...envelope, [role]: { ...(envelope[role] as Json), ...common } });
+}
+
+const described = { description: "It has grown." };
+
+/** What some event or the envelope leads to at the newest release. */
+function findPresentObjects(files: Files, side: Side, role: string): string[] {
+  const holders = [...files].filter(([path, file]) => /^events\/|^envelope/.test(path) && isPresent(file));
+  const parts = holders.flatMap(([, file]) => Object.entries((file[role] ?? {}) as Record<string, Json>));
+  const present = parts
+    .filter(([name, part]) => isPresent(part) && isPresent(files.get(`${side}/${name}.json`) ?? {}))
+    .map(([name]) => name);
+  return [...new Set(present)];
+}
+
+const isPresent = (part: Json): boolean => part["x-removed-in"] === undefined && part["x-planned"] !== true;
+
+/** One more property in an object, and one more value in the enums of its own properties. */
+function growObject(files: Files, path: string, draw: Draw): void {
+  const file = files.get(path) ?? {};
+  const properties = Object.entries((file["properties"] ?? {}) as Record<string, Json>);
+  const grown = properties.map(([name, part]) => [name, happens(draw, 60) ? growEnum(part) : part] as const);
+  const more = happens(draw, 60)
+    ? [["grownProperty", { type: "string", ...described, ...late }] as const]
+    : [];
+  files.set(path, { ...file, properties: Object.fromEntries([...grown, ...more]) });
+}
+
+function growEnum(part: Json): Json {
+  if (!Array.isArray(part["enum"]) || !isPresent(part)) return part;
+  const added = { ...((part["x-enum-added-in"] ?? {}) as Json), grownValue: release };
+  return { ...part, enum: [...(part["enum"] as string[]), "grownValue"], "x-enum-added-in": added };
+}
+
+type Output = ReadonlyMap<string, string>;
+
+/** What is not local about the growth of an output, told in a line each. */
+export function findLostOrUnrelated(before: Output, after: Output): string[] {
+  const known = new Set([...before].flatMap(([path, text]) => [path, ...wordsOf(text)]));
+  const [old, now] = [before, after].map(declarationsIn);
+  if (!old || !now) return [];
+  const lost = [...old.keys()].filter((place) => !now.has(place)).map((place) => `${place} is gone`);
+  const changed = [...now].flatMap(([place, text]) => {
+    const former = old.get(place);
+    const isNew = former === undefined && wordsOf(place).some((word) => !known.has(word));
+    if (isNew) return [];
+    const found = sprawlIn(partsOf(place, former ?? ""), partsOf(place, text), known);
+    // What stands before the first declaration is imported.
+    const telling = place.endsWith(".ts ") ? found.filter((what) => what.startsWith("lost")) : found;
+    return telling.map((what) => `${place}: ${what}`);
+  });
+  return [...lost, ...changed];
+}
+
+/** Where a declaration begins, with its comment. */
+const declaration =
+  /^(?<!\*\/\n)(?=(?:\/\*\*(?:(?!\*\/)[\s\S])*\*\/\n)?(?:export )?(?:const|function|interface|type|class) )/m;
+
+const nameOf = (code: string): string =>
+  /^(?:export )?(?:const|function|interface|type|class) (\w+)/m.exec(code)?.[1] ?? "";
+
+/** Each declaration of code, and each other file, by its place. */
+const declarationsIn = (output: Output): ReadonlyMap<string, string> =>
+  new Map(
+    [...output].flatMap(([path, text]) =>
+      path.endsWith(".ts")
+        ? text.split(declaration).map((code) => [`${path} ${nameOf(code)}`, code] as const)
+        : [[path, text] as const],
+    ),
+  );
+
+/** What is lost has to come back with more in it: a list on one line. What is gained has to name something new. */
+function sprawlIn(old: readonly string[], now: readonly string[], known: ReadonlySet<string>): string[] {
+  const found: string[] = [];
+  const changes = diffArrays([...old], [...now]);
+  // Where lines are wrapped anew, what is lost may come back a little further on.
+  const anywhere = new Set(changes.flatMap(({ added, value }) => (added ? value.flatMap(wordsOf) : [])));
+  const block = { lost: [] as string[], gained: [] as string[] };
+  const end = (): void => {
+    const [lost, gained] = [block.lost.flatMap(wordsOf), block.gained.flatMap(wordsOf)];
+    if (lost.some((word) => !anywhere.has(word))) found.push(`lost ${block.lost.join(" ")}`);
+    if (gained.some(tells) && !gained.some((word) => !known.has(word)) && !namesRelease(block.gained))
+      found.push(`gained ${block.gained.join(" ")}`);
+    Object.assign(block, { lost: [], gained: [] });
+  };
+  for (const { added, removed, value } of changes) {
+    if (added) block.gained.push(...value);
+    else if (removed) block.lost.push(...value);
+    else if (value.some((part) => wordsOf(part).length > 0)) end();
+  }
+  end();
+  return found;
+}
+
+/** What stands in an answer's object that has no property yet: `[k: string]: never`. */
+const nothingYet = ["k: string", ": never"];
+
+/** A line; of code, whose lines are wrapped, what stands between brackets, commas and semicolons. */
+const partsOf = (place: string, text: string): string[] => {
+  const isCode = place.includes(".ts ");
+  const parts = isCode
+    ? text.replace(/^\s*\*|^export \{\};$/gm, "").split(/[,;{}[\]]|(?=\/\*\*)/)
+    : text.split("\n");
+  return parts
+    .map((part) =>
+      part
+        .replace(/\s+/g, " ")
+        .replace(/ ?([()]) ?/g, "$1")
+        .replace(/-{2,}/g, "--")
+        .trim(),
+    )
+    .filter((part) => part !== "" && !nothingYet.includes(part));
+};
+
+/** What is new may be the release itself. */
+const namesRelease = (parts: readonly string[]): boolean => parts.some((part) => /\bv?60\b/.test(part));
+
+/** Not a count, nor the release that is the newest, nor the glue of a list. */
+const wordsOf = (part: string): string[] =>
+  (part.match(/[\p{L}\p{N}_$]+(?:\.\d+)*/gu) ?? []).filter(
+    (word) => !/^(?:v?\d+(?:\.\d+)*|and|or)$/.test(word),
+  );
+
+/** The variables of a function, where the first line that uses one is new, are no news. */
+const tells = (word: string): boolean => !["let", "part", "inner", "Found", "Faults"].includes(word);
+
+/** How many lines an output gained, of all files. */
+export const countLines = (before: Output, after: Output): { added: number; removed: number } =>
+  [...after].reduce(
+    (sum, [path, text]) => {
+      const changes = diffArrays((before.get(path) ?? "").split("\n"), text.split("\n"));
+      const count = (kind: "added" | "removed") =>
+        changes.filter((change) => change[kind]).reduce((lines, { value }) => lines + value.length, 0);
+      return { added: sum.added + count("added"), removed: sum.removed + count("removed") };
+    },
+    { added: 0, removed: 0 },
+  );

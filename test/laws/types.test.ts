@@ -1,0 +1,125 @@
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import ts from "typescript";
+import { afterAll, describe, expect, it } from "vitest";
+import { types } from "../../generator/targets/types/types.js";
+import type { ResponseMode } from "../../generator/view/view.js";
+import { writeFiles } from "../workbench/folders.js";
+import { createTargetContext, emitInProcess } from "./judges/emitted.js";
+import { findEvent, buildViewIfPossible } from "./judges/interpreted.js";
+import { specs, type Spec } from "./specs/generators.js";
+import { loosen } from "./judges/loosened.js";
+import { fail, hold } from "./run.js";
+import type { Json } from "./specs/shapes.js";
+import { drawDocuments, listEvents, scenarios, type Scenario } from "./fleets/scenarios.js";
+
+const home = mkdtempSync(join(tmpdir(), "mplus-literals-"));
+afterAll(() => {
+  rmSync(home, { recursive: true });
+});
+
+/** An answer written as a literal, and what the validators say of it. */
+interface Literal {
+  readonly type: string;
+  readonly document: unknown;
+  readonly accepted: boolean;
+  /** Whether it would be accepted if bounds, formats, lengths and integers did not matter: no type says these. */
+  readonly nearlyAccepted: boolean;
+}
+
+/** The literals of one view, in a file beside its types. */
+interface Sheet {
+  readonly path: string;
+  readonly literals: readonly Literal[];
+}
+
+/** Law: TypeScript refuses an answer written as a literal if the validator does, but for what types cannot say. */
+describe("types and validators agree", () => {
+  it("on answers that are written as literals, in generated specs", async () => {
+    const sheets: Sheet[] = [];
+    await hold({
+      law: "types",
+      values: scenarios(16, specs().map(withPlainNames)),
+      runs: 300,
+      check: async (scenario, count) => {
+        const sheet = await writeSheet(scenario, count.specs);
+        if (sheet) sheets.push(sheet);
+        count.documents += sheet?.literals.length ?? 0;
+      },
+    });
+    const refused = linesWithErrors(sheets.map(({ path }) => path));
+    for (const { path, literals } of sheets) {
+      literals.forEach((literal, line) => {
+        const admitted = !refused.has(`${path}:${line}`);
+        if (admitted ? literal.nearlyAccepted : !literal.accepted) return;
+        fail("the type and the validator disagree", { path, admitted, literal });
+      });
+    }
+    expect(sheets.length).toBeGreaterThan(0);
+  });
+});
+
+/** What every object inherits TypeScript takes for a property of each literal. */
+const withPlainNames = (spec: Spec): Spec =>
+  new Map(
+    [...spec].map(([path, file]) => {
+      const text = JSON.stringify(file).replace(/\b(toString|constructor|isPrototypeOf)(Old\d)?"/g, 'x$1$2"');
+      return [path, JSON.parse(text) as Json];
+    }),
+  );
+
+async function writeSheet(scenario: Scenario, number: number): Promise<Sheet | undefined> {
+  const { model, fleet, draw } = scenario;
+  const mode: ResponseMode = number % 2 === 0 ? "safe" : "gated";
+  const view = buildViewIfPossible(model, fleet, mode);
+  if (!view) return undefined;
+  const folder = join(home, String(number));
+  const [files, exact, loose] = await Promise.all([
+    types.emit(view, createTargetContext(model)),
+    emitInProcess(view, model),
+    emitInProcess(loosen(view), model),
+  ]);
+  const literals = listEvents(model, fleet).flatMap(({ event, releases }) => {
+    const response = findEvent(view, event.name)?.response;
+    const type = response?.name;
+    // An interface without properties is all that is left where nothing may be answered: TypeScript lets it be anything.
+    if (type === undefined || response?.properties.length === 0) return [];
+    const documents = drawDocuments(draw, event.response, releases, scenario.documents).filter(isWritable);
+    return documents.map((document): Literal => {
+      const accepted = exact.accepts(type, document, { any: true });
+      return { type, document, accepted, nearlyAccepted: loose.accepts(type, document, { any: true }) };
+    });
+  });
+  const path = join(folder, "literals.ts");
+  const lines = literals.map(
+    ({ type, document }, i) =>
+      `export const x${i}: import("./types/responses.js").${type} = ${JSON.stringify(document)};`,
+  );
+  writeFiles(folder, [
+    ...files.map(({ path, content }): [string, string] => [path, content]),
+    ["literals.ts", [...lines, "export {};"].join("\n")],
+  ]);
+  return { path, literals };
+}
+
+/** The types say the canonical names only, and `__proto__` in a literal is no property. */
+const isWritable = (document: unknown): boolean =>
+  !/"(?:\w+Old\d|__proto__)":/.test(JSON.stringify(document));
+
+/** `file:line` of everything that the compiler refuses, in one program. */
+function linesWithErrors(files: readonly string[]): ReadonlySet<string> {
+  const program = ts.createProgram(files, {
+    ...{ strict: true, noEmit: true, exactOptionalPropertyTypes: true, skipLibCheck: true, types: [] },
+    ...{ target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext },
+    moduleResolution: ts.ModuleResolutionKind.NodeNext,
+  });
+  const problems = ts.getPreEmitDiagnostics(program);
+  return new Set(
+    problems.map(({ file, start = 0, messageText }) => {
+      if (!file || !files.includes(file.fileName))
+        throw new Error(`${file?.fileName ?? ""}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`);
+      return `${file.fileName}:${file.getLineAndCharacterOfPosition(start).line}`;
+    }),
+  );
+}

@@ -1,0 +1,84 @@
+import { describe, it } from "vitest";
+import { formatRelease } from "../../generator/time/release.js";
+import type { Fleet } from "../../generator/time/fleet.js";
+import { canonical } from "./judges/canonical.js";
+import { findEvent, fleetFrom, interpret, listFrom, buildPossibleView } from "./judges/interpreted.js";
+import { listEventSides, fold, join, meet } from "./judges/lattice.js";
+import { fail, hold, holdEach, type Count } from "./run.js";
+import {
+  drawDocuments,
+  listEvents,
+  realScenarios,
+  listReleases,
+  scenarios,
+  type Scenario,
+} from "./fleets/scenarios.js";
+
+/** Law: a range takes every request that a range within it takes, and may be sent no answer that this one may not. */
+describe("a wider range takes more requests and fewer answers", () => {
+  it("as trees of generated specs", () =>
+    hold({
+      law: "wider ranges, trees",
+      values: scenarios(),
+      runs: 300,
+      check: (scenario) => treesAreMonotone(scenario),
+    }));
+
+  it("as trees of the real spec", () =>
+    holdEach("wider ranges, real spec, trees", realScenarios(0), treesAreMonotone));
+
+  it("as documents of generated specs", () =>
+    hold({
+      law: "wider ranges",
+      values: scenarios(10),
+      runs: 100,
+      leastDocuments: 1000,
+      check: requestsAreMonotone,
+    }));
+
+  it("as documents of the real spec", () =>
+    holdEach("wider ranges, real spec", realScenarios(5, 2), requestsAreMonotone));
+});
+
+/** A fleet within the fleet, which may begin between two of its releases. */
+function narrow({ fleet, model, draw }: Scenario): Fleet {
+  const releases = listReleases(fleet).sort((a, b) => a - b);
+  const from = draw.below(releases.length);
+  const to = from + draw.below(releases.length - from);
+  const [min, max] = [releases[from] ?? fleet.min, releases[to] ?? fleet.max];
+  if (fleet.isList) return listFrom(model, releases.slice(from, to + 1).map(formatRelease));
+  return fleetFrom(model, formatRelease(min), formatRelease(max));
+}
+
+function treesAreMonotone(scenario: Scenario): void {
+  const [narrower, wider] = [narrow(scenario), scenario.fleet].map(({ releases }) =>
+    listEventSides(scenario.model, releases),
+  );
+  for (const [combine, name] of [
+    [join, "join"],
+    [meet, "meet"],
+  ] as const) {
+    for (const side of narrower ?? []) {
+      const wide = wider?.find((other) => other.object === side.object);
+      const [inner, outer] = [fold(side.trees, combine), fold(wide?.trees ?? [], combine)];
+      const [both, alone] = [canonical(combine(inner, outer)), canonical(outer)];
+      if (both !== alone) fail(`${name} of a range and a wider one`, { name: side.name, both, alone });
+    }
+  }
+}
+
+function requestsAreMonotone(scenario: Scenario, count: Count): void {
+  const { model, fleet, draw } = scenario;
+  const inner = narrow(scenario);
+  const [small, large] = [buildPossibleView(model, inner, "gated"), buildPossibleView(model, fleet, "gated")];
+  for (const { event, releases } of listEvents(model, inner)) {
+    const [mine, theirs] = [small, large].map((view) => findEvent(view, event.name)?.request);
+    if (!mine || !theirs) fail("an event of the fleet is missing", { event: event.name });
+    const [accepts, allows] = [interpret(mine, "closed"), interpret(theirs, "closed")];
+    for (const document of drawDocuments(draw, event.request, releases, scenario.documents)) {
+      count.documents += 1;
+      if (accepts(document) && !allows(document))
+        fail("a wider range refuses a request", { event: event.name, inner: inner.label, document });
+    }
+  }
+}

@@ -1,0 +1,133 @@
+import type { Page } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { Page as DocsPage } from "../../../generator/docs/page.js";
+import { releaseOf, viewOf } from "../../docs/hand-made.js";
+import { pageOf, siteOfPages } from "../../targets/site/sites.js";
+import { noChromium, serveFiles, type Served } from "./chromium.js";
+import { createSiteBrowser, isDark, makeRealSite, reason } from "./site-browser.js";
+
+const { open, writeSite } = createSiteBrowser();
+let folder: string;
+let served: Served;
+
+beforeAll(async () => {
+  if (noChromium !== undefined) return;
+  const files = await makeRealSite();
+  folder = writeSite(files);
+  served = await serveFiles(files, "/partners/mplus/");
+});
+afterAll(() => {
+  if (noChromium === undefined) served.close();
+});
+
+const places = [
+  { name: "a folder", base: () => folder },
+  { name: "a sub-path of a web server", base: () => served.base },
+];
+
+describe.skipIf(noChromium !== undefined).each(places)(`the site in $name${reason}`, ({ base }) => {
+  it("finds a property, and goes there, by keyboard", async () => {
+    const page = await open(base(), "events/scanCode.html");
+    await page.keyboard.press("/");
+    await page.keyboard.type("relation number");
+    await page.locator("[role=option]").first().waitFor();
+    await page.keyboard.press("ArrowDown");
+    await page.keyboard.press("ArrowUp");
+    await page.keyboard.press("Enter");
+    await page.waitForURL(/#property-relationNumber$/);
+    expect(await page.locator("tr:target code").first().textContent()).toBe("relationNumber");
+    expect(await page.evaluate(targetIsInSight)).toBe(true);
+  });
+
+  it("greys what a release lacks, there and on the next page", async () => {
+    const page = await open(base(), "events/scanCode.html");
+    await page.getByLabel("Release").selectOption("48");
+    expect(await missingOn(page)).toContain("property-form");
+    expect(await missingOn(page)).not.toContain("property-scanCode");
+    expect(await page.locator("#property-form td").first().textContent()).toBe("form not in v48");
+    expect(new URL(page.url()).search).toBe("?release=48");
+    await page.locator("nav").getByRole("link", { name: "addSessionLine", exact: true }).click();
+    await page.waitForURL(/addSessionLine\.html\?release=48$/);
+    expect(await missingOn(page)).toContain("property-form");
+    await page.getByLabel("Release").selectOption("59");
+    expect(await missingOn(page)).not.toContain("property-form");
+    await page.getByLabel("Release").selectOption("");
+    expect(new URL(page.url()).search).toBe("");
+  });
+
+  it("opens a shared link with its release", async () => {
+    const page = await open(base(), "events/scanCode.html?release=57#property-form");
+    expect(await page.getByLabel("Release").inputValue()).toBe("57");
+    expect(await missingOn(page)).toContain("property-form");
+  });
+
+  it("keeps the colours that a reader chose", async () => {
+    const page = await open(base(), "index.html", { colorScheme: "dark" });
+    expect(await isDark(page)).toBe(true);
+    await page.getByRole("button", { name: "Colours: system" }).click();
+    expect(await isDark(page)).toBe(false);
+    await page.goto(`${base()}matrix.html`);
+    expect(await isDark(page)).toBe(false);
+    await page.getByRole("button", { name: "Colours: light" }).click();
+    await page.getByRole("button", { name: "Colours: dark" }).click();
+    expect(await isDark(page)).toBe(true);
+  });
+
+  it.each([true, false])("copies code (with a clipboard: %s)", async (hasClipboard) => {
+    const page = await open(base(), "index.html");
+    if (!hasClipboard)
+      await page.addInitScript("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
+    await page.goto(`${base()}events/scanCode.html`);
+    const code = await page.locator("pre").first().textContent();
+    await page.getByRole("button", { name: /^Copy/ }).first().click();
+    await page.getByText("Copied").first().waitFor();
+    await page.getByRole("combobox", { name: "Search" }).focus();
+    await page.keyboard.press("Control+V");
+    expect(withoutSpace(await page.getByRole("combobox", { name: "Search" }).inputValue())).toBe(
+      withoutSpace(code),
+    );
+  });
+
+  it("can be read without JavaScript", async () => {
+    const page = await open(base(), "events/scanCode.html", {
+      javaScriptEnabled: false,
+      viewport: { width: 390, height: 844 },
+    });
+    expect(await page.getByRole("heading", { level: 1 }).textContent()).toBe("scanCode");
+    expect(await page.getByLabel("Release").isVisible()).toBe(false);
+    expect(await page.getByRole("combobox", { name: "Search" }).isVisible()).toBe(false);
+    await page.getByRole("link", { name: "Menu" }).click();
+    await page.getByRole("link", { name: "addSessionLine", exact: true }).click();
+    await page.waitForURL(/addSessionLine\.html$/);
+  });
+});
+
+const targetIsInSight = `(() => {
+  const { top, bottom } = document.querySelector(":target").getBoundingClientRect();
+  return top >= document.querySelector("header").offsetHeight && bottom <= innerHeight;
+})()`;
+
+const missingOn = (page: Page): Promise<string[]> =>
+  page.evaluate<string[]>("[...document.querySelectorAll('tr.is-missing')].map(({ id }) => id)");
+
+const withoutSpace = (text: string | null): string => (text ?? "").replace(/\s/g, "");
+
+describe.skipIf(noChromium !== undefined)(`a page about what came late${reason}`, () => {
+  it("says so, as its entry in the sidebar does", async () => {
+    const life: Partial<DocsPage> = {
+      path: "events/form.md",
+      since: releaseOf("59"),
+      until: releaseOf("60"),
+    };
+    const releases = ["48", "59", "60"].map((release) => ({ release: releaseOf(release), summary: "" }));
+    const site = await siteOfPages([pageOf("Hello."), pageOf("Form.", life)], viewOf([], { releases }));
+    const page = await open(writeSite(site), "events/form.html");
+    const note = page.getByText("does not have what this page is about");
+    const greyed: Record<string, [number, number]> = {};
+    for (const release of ["", "48", "59", "60"]) {
+      await page.getByLabel("Release").selectOption(release);
+      greyed[release] = [await note.count(), await page.locator("nav .is-missing").count()];
+    }
+    expect(greyed).toEqual({ "": [0, 0], "48": [1, 1], "59": [0, 0], "60": [1, 1] });
+  });
+});

@@ -1,0 +1,135 @@
+import { once } from "node:events";
+import { text } from "node:stream/consumers";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { freePort, withServer } from "../../cli/running.js";
+import { compileIn, startNode } from "../compilers/compiler.js";
+import { emit, collectFiles, realSpec } from "../../workbench/emit.js";
+import { post, secret, signatureOf } from "./express-server.js";
+import { adapters, faultyLibraries, frameworkProjects, type FrameworkProject } from "./frameworks.js";
+import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
+
+/** The examples of the READMEs, as they stand: they compile as a user's project would, run, and answer an event. */
+const folder = makeProjectFolder();
+let files: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  files = collectFiles(await emit(realSpec(), "48..", { targets: adapters }));
+});
+afterAll(() => removeFolder(folder));
+
+const event = JSON.stringify({
+  event: { eventBlocking: true, eventCounter: 7, eventTimestamp: "2026-11-20T10:15:00.000+01:00" },
+  sender: { branchNumber: 1, workplaceNumber: 2 },
+  session: { sessionId: "0f8fad5b-d9cb-469f-a165-70867728950e" },
+  scanCode: { scannedCode: "LOYAL-0042", codeType: "barcode" },
+});
+const signedHeaders = {
+  "content-type": "application/json",
+  "x-mplus-subscription-id": "shop-12",
+  "x-mplus-signature": signatureOf(event),
+};
+const wanted = { scanCode: { recognized: true, relationNumber: 12 } };
+
+const checked = adapters.filter((name) => !faultyLibraries.includes(name));
+
+describe.each(frameworkProjects.map((project) => [project.name, project] as const))("%s", (_, project) => {
+  const home = join(folder, project.name.replaceAll(/\W+/g, "-"));
+  const ports = new Map<string, number>();
+
+  beforeAll(async () => {
+    for (const name of adapters) ports.set(name, await freePort());
+    writeFiles(home, [
+      ["package.json", JSON.stringify({ type: project.type })],
+      ...[...files].map(([path, content]) => [`src/generated/${path}`, content] as const),
+      ...adapters.map((name) => [`src/${name}.ts`, exampleOf(name, ports.get(name))] as const),
+    ]);
+  });
+
+  it(`compiles the examples of ${checked.join(", ")} and all of the output`, async () => {
+    expect(await compile(home, project, checked, false)).toBe("");
+  });
+
+  it(`compiles those of ${faultyLibraries.join(", ")}, libraries unchecked: they have errors of their own`, async () => {
+    expect(await compile(home, project, faultyLibraries, true)).toBe("");
+  });
+
+  if (project.compiler !== "typescript") return;
+
+  const listening = adapters.filter((name) => name !== "fetch" && name !== "lambda");
+  it.each(listening)("runs the example of %s: it answers an event, and stops when told to", async (name) => {
+    const port = ports.get(name) ?? 0;
+    const command = [process.execPath, `out/${name}.js`] as const;
+    await withServer(
+      { cwd: home, command, port, env: { MPLUS_SECRET: secret } },
+      async ({ child, ended }) => {
+        expect(await post(`http://localhost:${port}/mplus/scanCode`, event)).toEqual({
+          status: 200,
+          body: wanted,
+          isSigned: true,
+        });
+        child.kill("SIGTERM");
+        const [code, signal] = (await once(child, "exit")) as [number | null, string | null];
+        expect(code ?? signal).toBe(name === "nest" ? "SIGTERM" : 0);
+        expect((await ended).stderr).not.toMatch(/error/i);
+      },
+    );
+  });
+
+  if (project.type === "module") describeCalled(home);
+});
+
+/** The examples that a platform calls. */
+function describeCalled(home: string): void {
+  it("runs the example of fetch", async () => {
+    const answer = await callExample(
+      home,
+      `import server from "./out/fetch.js";
+       const response = await server.fetch(
+         new Request("http://shop.example/mplus/scanCode", { method: "POST", body, headers }));
+       print(response.status, await response.text(), response.headers.get("x-mplus-signature"));`,
+    );
+    expect(answer).toEqual({ status: 200, body: wanted, isSigned: true });
+  });
+
+  it("runs the example of lambda", async () => {
+    const answer = await callExample(
+      home,
+      `import { handler } from "./out/lambda.js";
+       const answer = await handler({
+         version: "2.0", rawPath: "/mplus/scanCode", requestContext: { http: { method: "POST" } }, headers,
+         body: Buffer.from(body).toString("base64"), isBase64Encoded: true });
+       print(answer.statusCode, answer.body, answer.headers["X-Mplus-Signature"]);`,
+    );
+    expect(answer).toEqual({ status: 200, body: wanted, isSigned: true });
+  });
+}
+
+/** The example as its page has it, but for the port. */
+function exampleOf(name: string, port = 0): string {
+  const example = /^```ts\n(.*?)^```$/ms.exec(files.get(`${name}/README.md`) ?? "")?.[1];
+  if (example === undefined) throw new Error(`the README of ${name} has no example`);
+  return example.replaceAll("3000", String(port));
+}
+
+const compile = (
+  home: string,
+  { compiler, options }: FrameworkProject,
+  names: readonly string[],
+  skipLibCheck: boolean,
+): Promise<string> =>
+  compileIn(home, {
+    compiler,
+    options: { ...options, skipLibCheck, outDir: "out" },
+    files: names.map((name) => `src/${name}.ts`),
+  });
+
+/** Has a script call an example, and print what it answers. */
+async function callExample(home: string, script: string): Promise<object> {
+  const given = `const body = ${JSON.stringify(event)}, headers = ${JSON.stringify(signedHeaders)};
+    const print = (...answer) => console.log(JSON.stringify(answer));`;
+  writeFiles(home, [["call.mjs", `${given}\n${script}`]]);
+  const { stdout } = startNode(home, ["call.mjs"], { MPLUS_SECRET: secret });
+  const [status, body, signature] = JSON.parse(await text(stdout)) as [number, string, string];
+  return { status, body: JSON.parse(body) as unknown, isSigned: signature === signatureOf(body) };
+}

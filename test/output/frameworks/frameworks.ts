@@ -1,0 +1,47 @@
+import { targets } from "../../../generator/targets/all.js";
+import { strict, written, type Compiler } from "../compilers/projects.js";
+
+/** The targets that put the receiver into a framework. */
+export const adapters = targets.filter(({ needs }) => needs.includes("receiver")).map(({ name }) => name);
+
+/** The packages that an adapter may import: its framework's, and nothing else. */
+export const frameworkOf: Readonly<Record<string, readonly string[]>> = {
+  express: [],
+  fastify: ["fastify"],
+  hono: ["hono", "hono/route", "hono/utils/http-status"],
+  koa: ["koa"],
+  nest: ["@nestjs/common", "@nestjs/core"],
+  node: [],
+  fetch: [],
+  lambda: [],
+};
+
+/** Frameworks whose own declarations have errors for a project without the DOM's, whatever we emit. */
+export const faultyLibraries: readonly string[] = ["hono", "koa"];
+
+const options = {
+  ...strict,
+  ...written,
+  module: "NodeNext",
+  // What nest asks of its users; the code of the output has no decorators.
+  experimentalDecorators: true,
+  emitDecoratorMetadata: true,
+};
+
+/** A user's project that holds the examples of all adapters. */
+export interface FrameworkProject {
+  readonly name: string;
+  readonly type: "module" | "commonjs";
+  readonly compiler: Compiler;
+  readonly options: object;
+}
+
+/** ES modules for node, in the strictest settings. */
+export const esModules = { type: "module", options: { ...options, verbatimModuleSyntax: true } } as const;
+
+export const frameworkProjects: readonly FrameworkProject[] = [
+  { ...esModules, name: "ES modules with typescript-5.9", compiler: "typescript-5.9" },
+  { ...esModules, name: "ES modules with typescript", compiler: "typescript" },
+  { ...esModules, name: "ES modules with typescript-7", compiler: "typescript-7" },
+  { name: "CommonJS with typescript", type: "commonjs", compiler: "typescript", options },
+];

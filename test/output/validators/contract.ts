@@ -1,0 +1,80 @@
+import { join } from "node:path";
+import { createAjv, type ValidateFunction } from "../../../generator/spec/ajv.js";
+import type { LinkedSpec } from "../../../generator/spec/link.js";
+import { toJsonSchema } from "../../../generator/view/json-schema.js";
+import type { ObjectView, View } from "../../../generator/view/view.js";
+import type { Result } from "../../../templates/validators/result.js";
+import type { StandardSchemaV1 } from "../../../templates/validators/standard-schema.js";
+import { emit, collectFiles, type Range } from "../../workbench/emit.js";
+import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";
+
+/** The bodies of the protocol. */
+export type Body = "request" | "response" | "errorRequest";
+
+/** `validators/index.ts` of an output, to a caller that does not know its events. */
+export interface Validators {
+  validateRequest(event: string, body: unknown): Result<unknown>;
+  validateResponse(event: string, body: unknown): Result<unknown>;
+  validateErrorRequest(body: unknown): Result<unknown>;
+  readonly requestSchemas: Readonly<Record<string, StandardSchemaV1<unknown>>>;
+  readonly responseSchemas: Readonly<Record<string, StandardSchemaV1<unknown>>>;
+}
+
+/** What one fleet may send and be sent, twice: as schemas that ajv interprets, and as the code that is emitted. */
+export interface Contract {
+  readonly range: Range;
+  readonly view: View;
+  readonly validators: Validators;
+  knows(event: string): boolean;
+  isValid(body: Body, event: string, document: unknown): boolean;
+  check(body: Body, event: string, document: unknown): Result<unknown>;
+}
+
+/** A result as plain data: of what is refused, the problems are put into words when they are read. */
+export const told = (result: Result<unknown>): Result<unknown> =>
+  result.ok ? result : { ok: false, problems: result.problems };
+
+/** Emits the validators of a range below a folder of {@link makeRunFolder}, and imports them. */
+export async function loadContract(spec: LinkedSpec, range: Range, folder: string): Promise<Contract> {
+  const generation = await emit(spec, range, { targets: ["validators"] });
+  const { view } = generation;
+  const output = join(folder, range.replaceAll(".", "_"));
+  writeFiles(output, transpile(collectFiles(generation)));
+  const validators = await importFrom<Validators>(output, "validators/index.js");
+  const interpret = createInterpreter(view);
+  return {
+    range,
+    view,
+    validators,
+    knows: (event) => view.events.some(({ name }) => name === event),
+    isValid: (body, event, document) => interpret(body, event)(document),
+    check: (body, event, document) => {
+      if (body === "errorRequest") return validators.validateErrorRequest(document);
+      return body === "request"
+        ? validators.validateRequest(event, document)
+        : validators.validateResponse(event, document);
+    },
+  };
+}
+
+function createInterpreter(view: View): (body: Body, event: string) => ValidateFunction {
+  const compiled = new Map<string, ValidateFunction>();
+  return (body, event) => {
+    const key = `${body} ${event}`;
+    const validate = compiled.get(key) ?? compile(rootOf(view, body, event), body);
+    compiled.set(key, validate);
+    return validate;
+  };
+}
+
+const ajv = createAjv();
+
+const compile = (root: ObjectView, body: Body): ValidateFunction =>
+  ajv.compile(toJsonSchema(root, body === "response" ? "response" : "request"));
+
+function rootOf(view: View, body: Body, event: string): ObjectView {
+  if (body === "errorRequest") return view.errorRequest;
+  const found = view.events.find(({ name }) => name === event);
+  if (!found) throw new Error(`${view.fleet.label} has no event ${event}`);
+  return found[body];
+}

@@ -1,0 +1,70 @@
+import { execFileSync, spawnSync } from "node:child_process";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+
+const root = join(import.meta.dirname, "../..");
+const readJson = (name: string) => JSON.parse(readFileSync(join(root, name), "utf8")) as unknown;
+
+interface Locked {
+  readonly dev?: boolean;
+  readonly devOptional?: boolean;
+  readonly optional?: boolean;
+  readonly hasInstallScript?: boolean;
+  readonly integrity?: string;
+}
+
+const { packages } = readJson("package-lock.json") as { packages: Record<string, Locked> };
+const runTime = Object.entries(packages).filter(
+  ([path, { dev, devOptional }]) => path !== "" && dev !== true && devOptional !== true,
+);
+
+describe("SECURITY.md", () => {
+  it("names tests that there are", () => {
+    const named = readFileSync(join(root, "SECURITY.md"), "utf8").match(/`test\/[^`]+`/g) ?? [];
+    expect(named.length).toBeGreaterThan(30);
+    expect(named.map((each) => each.slice(1, -1)).filter((path) => !existsSync(join(root, path)))).toEqual(
+      [],
+    );
+  });
+});
+
+describe("what a user installs", () => {
+  it("runs nothing while it is installed", () => {
+    expect(runTime.length).toBeGreaterThan(5);
+    expect(runTime.filter(([, { hasInstallScript }]) => hasInstallScript === true)).toEqual([]);
+  });
+
+  it("is locked to the byte", () => {
+    expect(runTime.filter(([, { integrity = "" }]) => !integrity.startsWith("sha512-"))).toEqual([]);
+  });
+
+  it("has no known weakness, as far as the registry tells", (context) => {
+    const { stdout } = spawnSync("npm", ["audit", "--omit=dev", "--json"], { cwd: root, encoding: "utf8" });
+    const report = JSON.parse(stdout === "" ? "{}" : stdout) as { vulnerabilities?: object };
+    if (report.vulnerabilities === undefined) return context.skip("the registry does not answer npm audit");
+    expect(report.vulnerabilities).toEqual({});
+  });
+
+  it("is the program, its data, and what tells of it", () => {
+    const packed = execFileSync("npm", ["pack", "--dry-run", "--json", "--ignore-scripts"], {
+      cwd: root,
+      encoding: "utf8",
+    });
+    const [{ files = [] } = {}] = JSON.parse(packed) as { files?: { path: string }[] }[];
+    const roots = new Set(files.map(({ path }) => path.split("/")[0]));
+    expect([...roots].sort()).toEqual(
+      [
+        "CHANGELOG.md",
+        "LICENSE",
+        "README.md",
+        "SECURITY.md",
+        "dist",
+        "package.json",
+        "spec",
+        "templates",
+      ].sort(),
+    );
+    expect(files.filter(({ path }) => /\.test\.|(^|\/)\.(?!md)/.test(path))).toEqual([]);
+  });
+});

@@ -1,0 +1,56 @@
+import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { generateOptions } from "../../generator/cli/options.js";
+import { targets } from "../../generator/targets/all.js";
+import { fencedBlocks, freePort, missingPrograms, runProgram, withServer } from "../cli/running.js";
+
+const root = join(import.meta.dirname, "../..");
+const readme = readFileSync(join(root, "README.md"), "utf8");
+
+const blocks = (language: string): string[] => fencedBlocks(readme, language);
+
+const missing = missingPrograms("curl", "openssl", "bash");
+
+describe("the README", () => {
+  it.skipIf(missing.length > 0)(
+    `has a server and a signed call that work as they stand${missing.length > 0 ? ` (skipped: no ${missing.join(", ")} here)` : ""}`,
+    async () => {
+      const port = await freePort();
+      const [server = ""] = blocks("ts");
+      const [, start = "", call = ""] = blocks("bash");
+      const secret = /MPLUS_SECRET="([^"]+)"/.exec(start)?.[1] ?? "";
+      const home = mkdtempSync(join(tmpdir(), "mplus-readme-"));
+      cpSync(join(root, "generated"), join(home, "generated"), { recursive: true });
+      symlinkSync(join(root, "node_modules"), join(home, "node_modules"));
+      writeFileSync(join(home, "package.json"), '{ "type": "module" }');
+      writeFileSync(join(home, "server.ts"), server.replaceAll("3000", `${port}`));
+      const env = { MPLUS_SECRET: secret };
+      try {
+        const command = [process.execPath, "--import", "tsx", "server.ts"] as const;
+        await withServer({ cwd: home, command, port, env }, async () => {
+          const called = await runProgram(home, ["bash", "-c", call.replace("3000", `${port}`)], env);
+          expect(called.stderr).toBe("");
+          expect(JSON.parse(called.stdout)).toEqual(JSON.parse(blocks("json")[0] ?? ""));
+        });
+      } finally {
+        rmSync(home, { recursive: true });
+      }
+    },
+  );
+
+  it("shows what really comes out", () => {
+    const [, excerpt = ""] = blocks("ts");
+    expect(readFileSync(join(root, "generated/types/responses.ts"), "utf8")).toContain(excerpt.trim());
+  });
+
+  it("names every option and every target", () => {
+    expect(Object.keys(generateOptions).filter((option) => !readme.includes(`\`--${option}\``))).toEqual([]);
+    expect(
+      targets
+        .filter(({ name }) => !new RegExp(`^\\| \`${name}\` +\\|`, "m").test(readme))
+        .map(({ name }) => name),
+    ).toEqual([]);
+  });
+});

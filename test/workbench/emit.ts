@@ -1,0 +1,53 @@
+import { readDialect, readTemplates } from "../../generator/cli/package-files.js";
+import { generate, type GenerateOptions, type Generation } from "../../generator/generate.js";
+import type { Outcome } from "../../generator/problem/problem.js";
+import type { LinkedSpec } from "../../generator/spec/link.js";
+import { lintSpec } from "../../generator/spec/lint.js";
+import { readSpec, type SourceFile } from "../../generator/spec/read.js";
+import { frozenSpec } from "./real-spec.js";
+
+export const templates = readTemplates();
+
+const dialect = readDialect();
+
+export const realSources = (): readonly SourceFile[] => need(readSpec(frozenSpec));
+export const realSpec = (): LinkedSpec => toSpec(realSources());
+export const toSpec = (sources: readonly SourceFile[]): LinkedSpec => need(lintSpec(sources, dialect));
+
+/** A spec written down in a test: its files by path. */
+export const toSpecOfFiles = (files: Readonly<Record<string, unknown>>): LinkedSpec =>
+  toSpec(Object.entries(files).map(([path, value]) => ({ path, text: JSON.stringify(value, null, 2) })));
+
+/** A range as a user names it: `48..`, `11.3..48`, `..40`, `..`; one release is `48..48`. */
+export type Range = `${string}..${string}`;
+
+export const exactly = (release: string): Range => `${release}..${release}`;
+
+/** What the generator makes of a spec; an outcome that failed is our test's own mistake. */
+export async function emit(
+  spec: LinkedSpec,
+  range: Range,
+  options: Partial<GenerateOptions> = {},
+): Promise<Generation> {
+  const [min = "", max = ""] = range.split("..");
+  const bounds = { ...(min !== "" && { minVersion: min }), ...(max !== "" && { maxVersion: max }) };
+  return need(
+    await generate(spec, templates, {
+      targets: ["express"],
+      responses: "safe",
+      importExtension: "js",
+      crypto: "node",
+      ...bounds,
+      ...options,
+    }),
+  );
+}
+
+/** The text of every file of an output, by path. */
+export const collectFiles = ({ outputs }: Pick<Generation, "outputs">): ReadonlyMap<string, string> =>
+  new Map(outputs.flatMap(({ files }) => files.map(({ path, content }) => [path, content] as const)));
+
+function need<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Error(outcome.problems.map(({ message, place }) => `${place?.file ?? ""} ${message}`).join("\n"));
+}

@@ -1,0 +1,38 @@
+import { join } from "node:path";
+import { loadSpec } from "../../generator/cli/load-spec.js";
+import { buildModel } from "../../generator/model/build.js";
+import type { Model } from "../../generator/model/model.js";
+import type { Outcome } from "../../generator/problem/problem.js";
+import { buildView } from "../../generator/view/build-view.js";
+import { parseFleet, type FleetOptions } from "../../generator/time/fleet.js";
+import type { View } from "../../generator/view/view.js";
+
+/**
+ * The contract as it once was: what the machine's tests stand on, so that `spec/` can grow and none of them notices.
+ * Only the tests in `test/contract/`, which are of the vendor's facts, read `spec/` itself.
+ */
+export const frozenSpec = join(import.meta.dirname, "../fixtures/spec");
+
+let known: Model | undefined;
+
+/** The model of that contract, which is real but for what came later. It is built once. */
+export const loadRealModel = (): Model => (known ??= loadModel(frozenSpec));
+
+/** The model of the contract in a folder. */
+export const loadModel = (folder: string): Model => buildModel(valueOf(loadSpec(folder)));
+
+/** What a fleet sees of it. */
+export function loadRealView(options: FleetOptions = {}, model: Model = loadRealModel()): View {
+  return valueOf(buildView(model, valueOf(parseFleet(options, model))));
+}
+
+/** What the fleet of a range sees of it, as a user writes one: `48..`, `..58`, `10..10`. */
+export function loadRange(range: string, model: Model): View {
+  const [minVersion, maxVersion] = range.split("..").map((end) => (end === "" ? undefined : end));
+  return loadRealView({ minVersion, maxVersion }, model);
+}
+
+function valueOf<T>(outcome: Outcome<T>): T {
+  if (outcome.ok) return outcome.value;
+  throw new Error(outcome.problems.map(({ message }) => message).join("\n"));
+}

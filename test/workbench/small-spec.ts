@@ -1,0 +1,60 @@
+import type { LinkedSpec } from "../../generator/spec/link.js";
+import { toSpecOfFiles } from "./emit.js";
+
+type Shape = Readonly<Record<string, unknown>>;
+
+/** A spec of one event, `ping`, that carries the object `ping` and may be answered with the object `pong`. */
+export interface SmallSpec {
+  readonly ping?: Shape;
+  readonly pong?: Shape;
+  /** Further files, or others in the place of ours. */
+  readonly files?: Readonly<Record<string, unknown>>;
+}
+
+/** The files of a spec with the releases 10, 20 and 30. */
+export function createSmallSpecFiles({ ping, pong, files }: SmallSpec): Readonly<Record<string, unknown>> {
+  return {
+    "releases.json": { releases: ["10", "20", "30"].map((release) => ({ release, summary: "Something." })) },
+    "envelope.json": {
+      description: "What any event may carry and be answered with.",
+      carries: {},
+      answers: { error: {} },
+      errorRequest: "requests/errorRequest.json",
+    },
+    "error-codes.json": {
+      title: "ErrorCode",
+      description: "What went wrong.",
+      type: "string",
+      "x-open": true,
+      enum: ["OOPS"],
+    },
+    "requests/errorRequest.json": object("ErrorRequest", {
+      error: { description: "The fault.", type: "string" },
+    }),
+    "requests/ping.json": ping ?? object("Ping", {}),
+    "responses/error.json": object("ErrorAnswer", { code: { $ref: "error-codes.json" } }, ["code"]),
+    "responses/pong.json": pong ?? object("Pong", {}),
+    "events/ping.json": {
+      description: "A sign of life.",
+      carries: { ping: { required: true } },
+      answers: { pong: {} },
+    },
+    ...files,
+  };
+}
+
+export const createSmallSpec = (small: SmallSpec): LinkedSpec => toSpecOfFiles(createSmallSpecFiles(small));
+
+/** An object shape; what has no description of its own gets its name for one. */
+export const object = (title: string, properties: Shape, required: readonly string[] = []): Shape => ({
+  title,
+  description: `${title}.`,
+  type: "object",
+  required,
+  properties: Object.fromEntries(
+    Object.entries(properties).map(([name, shape]) => [
+      name,
+      { description: `The ${name}.`, ...(shape as Shape) },
+    ]),
+  ),
+});
