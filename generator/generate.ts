@@ -3,7 +3,7 @@ import type { Model } from "./model/model.js";
 import { report } from "./problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "./problem/problem.js";
 import type { ImportExtension } from "./text/source-file.js";
-import type { LinkedSpec } from "./spec/link.js";
+import type { LinkedSpec } from "./spec/link/link-spec.js";
 import { suggest } from "./text/suggest.js";
 import { targets as allTargets } from "./targets/all.js";
 import type { CryptoKind, OutputFile, Target, TargetContext } from "./targets/target.js";

@@ -1,6 +1,6 @@
-import { lintSpec } from "../spec/lint.js";
-import type { LinkedSpec } from "../spec/link.js";
-import { readSpec } from "../spec/read.js";
+import { lintSpec } from "../spec/lint/lint-spec.js";
+import type { LinkedSpec } from "../spec/link/link-spec.js";
+import { readSpec } from "../spec/read/read-spec.js";
 import type { Outcome } from "../problem/problem.js";
 import { ownSpec, readDialect } from "./package-files.js";
 

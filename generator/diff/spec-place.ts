@@ -1,6 +1,6 @@
 import type { Place } from "../problem/problem.js";
 import type { Shape } from "../spec/dialect.js";
-import type { LinkedSpec } from "../spec/link.js";
+import type { LinkedSpec } from "../spec/link/link-spec.js";
 import { joinPointer, splitPointer } from "../spec/pointer.js";
 import type { Change } from "./change.js";
 import { errorRequestName } from "./compare/compare-sides.js";

@@ -1,7 +1,7 @@
 import { generate, type Templates } from "../generate.js";
 import { buildModel } from "../model/build.js";
 import { success, type Outcome } from "../problem/problem.js";
-import type { LinkedSpec } from "../spec/link.js";
+import type { LinkedSpec } from "../spec/link/link-spec.js";
 import { chooseEvents } from "./choose-events.js";
 import { projectFiles } from "./project-files.js";
 import type { Project, ProjectOptions } from "./project.js";

@@ -1,6 +1,6 @@
 import type { Annotations, Shape } from "../spec/dialect.js";
-import type { LinkedSpec } from "../spec/link.js";
-import { switchesOf } from "../spec/rules/history.js";
+import type { LinkedSpec } from "../spec/link/link-spec.js";
+import { switchesOf } from "../spec/lint/rules/history.js";
 import { defined, lifeOf, optionalRelease, proseOf, toRelease, within } from "./annotations.js";
 import type { AlternativeModel, KindModel, ObjectModel, PropertyModel, TypeModel } from "./model.js";
 

@@ -1,5 +1,5 @@
 import type { Carried, EventFile, FlowFile, Shape } from "../spec/dialect.js";
-import type { LinkedSpec } from "../spec/link.js";
+import type { LinkedSpec } from "../spec/link/link-spec.js";
 import { lifeOf, proseOf, toRelease } from "./annotations.js";
 import { buildProperty, createBuilder, fileType, type Builder } from "./build-type.js";
 import { changesOf } from "./changes.js";

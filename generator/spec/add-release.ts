@@ -1,7 +1,7 @@
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
 import type { ReleaseEntry } from "./dialect.js";
-import { findPart, parseTree, type JsonNode } from "./json-tree.js";
+import { findPart, parseTree, type JsonNode } from "./read/json-tree.js";
 import { formatRelease, parseRelease } from "../time/release.js";
 
 const lineLength = 110;

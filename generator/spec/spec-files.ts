@@ -9,7 +9,7 @@ import type {
   Shape,
   TermEntry,
 } from "./dialect.js";
-import type { ParsedFile } from "./parse.js";
+import type { ParsedFile } from "./read/parse-source.js";
 
 /** What a file of the spec is, by where it lies. Each kind has its meta-schema. */
 export type FileKind = "releases" | "envelope" | "event" | "shape" | "example" | "flow" | "glossary";

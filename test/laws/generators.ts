@@ -1,8 +1,8 @@
 import * as fc from "fast-check";
 import { buildModel } from "../../generator/model/build.js";
 import type { Model } from "../../generator/model/model.js";
-import { linkSpec } from "../../generator/spec/link.js";
-import type { SourceFile } from "../../generator/spec/read.js";
+import { linkSpec } from "../../generator/spec/link/link-spec.js";
+import type { SourceFile } from "../../generator/spec/read/read-spec.js";
 import { sortFiles } from "../../generator/spec/spec-files.js";
 import { fromTape, happens, listOf, someOf, type Draw } from "./draw.js";
 import { allTime, drawLife, drawSwitches, type Window } from "./history.js";

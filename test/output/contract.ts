@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { createAjv, type ValidateFunction } from "../../generator/spec/ajv.js";
-import type { LinkedSpec } from "../../generator/spec/link.js";
+import type { LinkedSpec } from "../../generator/spec/link/link-spec.js";
 import { toJsonSchema } from "../../generator/view/json-schema.js";
 import type { ObjectView, View } from "../../generator/view/view.js";
 import type { Result } from "../../templates/validators/result.js";

@@ -1,9 +1,9 @@
 import { readDialect, readTemplates } from "../../generator/cli/package-files.js";
 import { generate, type GenerateOptions, type Generation } from "../../generator/generate.js";
 import type { Outcome } from "../../generator/problem/problem.js";
-import type { LinkedSpec } from "../../generator/spec/link.js";
-import { lintSpec } from "../../generator/spec/lint.js";
-import { readSpec, type SourceFile } from "../../generator/spec/read.js";
+import type { LinkedSpec } from "../../generator/spec/link/link-spec.js";
+import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
+import { readSpec, type SourceFile } from "../../generator/spec/read/read-spec.js";
 import { frozenSpec } from "../real-spec.js";
 
 export const templates = readTemplates();

@@ -1,4 +1,4 @@
-import type { LinkedSpec } from "../../generator/spec/link.js";
+import type { LinkedSpec } from "../../generator/spec/link/link-spec.js";
 import { specFrom } from "./emit.js";
 
 type Shape = Readonly<Record<string, unknown>>;

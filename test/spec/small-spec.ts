@@ -1,7 +1,7 @@
-import { lintSpec } from "../../generator/spec/lint.js";
-import type { LinkedSpec } from "../../generator/spec/link.js";
+import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
+import type { LinkedSpec } from "../../generator/spec/link/link-spec.js";
 import { splitPointer } from "../../generator/spec/pointer.js";
-import type { SourceFile } from "../../generator/spec/read.js";
+import type { SourceFile } from "../../generator/spec/read/read-spec.js";
 import { readDialect } from "../../generator/cli/package-files.js";
 
 /** A spec in memory: what each file holds; a string is its very text. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { generate } from "../../generator/generate.js";
-import type { LinkedSpec } from "../../generator/spec/link.js";
+import type { LinkedSpec } from "../../generator/spec/link/link-spec.js";
 import { emit, filesOf, realSpec, templates } from "../output/emit.js";
 import { object, smallSpec } from "../output/small-spec.js";
 import { declarationsOf } from "../targets/types/declarations.js";

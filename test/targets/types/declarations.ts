@@ -1,6 +1,6 @@
 import type { Range } from "../../output/emit.js";
 import { emit, filesOf } from "../../output/emit.js";
-import type { LinkedSpec } from "../../../generator/spec/link.js";
+import type { LinkedSpec } from "../../../generator/spec/link/link-spec.js";
 
 /** The files of the types target for a range. */
 export async function emitTypes(spec: LinkedSpec, range: Range): Promise<ReadonlyMap<string, string>> {

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { LinkedSpec } from "../../../generator/spec/link.js";
+import type { LinkedSpec } from "../../../generator/spec/link/link-spec.js";
 import { realSpec } from "../../output/emit.js";
 import { declarationsOf, emitTypes } from "./declarations.js";
 import { realCases, type InterfaceCase } from "./real-cases.js";

@@ -1,9 +1,9 @@
-import { isError, success, failure, type Outcome, type Problem } from "../problem/problem.js";
-import { linkSpec, type LinkedSpec } from "./link.js";
-import { locateProblems } from "./locate.js";
-import { checkDialect, type Dialect } from "./meta.js";
-import { parseSource, type ParsedFile } from "./parse.js";
-import type { SourceFile } from "./read.js";
+import { isError, success, failure, type Outcome, type Problem } from "../../problem/problem.js";
+import { linkSpec, type LinkedSpec } from "../link/link-spec.js";
+import { locateProblems } from "../locate.js";
+import { checkDialect, type Dialect } from "./check-dialect.js";
+import { parseSource, type ParsedFile } from "../read/parse-source.js";
+import type { SourceFile } from "../read/read-spec.js";
 import { answersAreNoRequests } from "./rules/answers.js";
 import {
   datesLieWithin,
@@ -19,7 +19,7 @@ import { legacyNamesAreFree } from "./rules/legacy-names.js";
 import { everyFileIsUsed, everythingIsDescribed, namesAreUnique, propertiesExist } from "./rules/names.js";
 import { flowsLead, glossaryLeads } from "./rules/references.js";
 import { sidesAreApart } from "./rules/sides.js";
-import { sortFiles } from "./spec-files.js";
+import { sortFiles } from "../spec-files.js";
 
 /** A rule reads a linked spec and says what it finds wrong. */
 type Rule = (spec: LinkedSpec) => readonly Problem[];

@@ -3,7 +3,7 @@ import type { Problem } from "../../generator/problem/problem.js";
 import { buildModel } from "../../generator/model/build.js";
 import { locateProblems } from "../../generator/spec/locate.js";
 import { readDialect } from "../../generator/cli/package-files.js";
-import { lintSpec } from "../../generator/spec/lint.js";
+import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
 import { checkExamples } from "../../generator/examples/check-examples.js";
 import { answerCases } from "../cases/broken-specs/answers.js";
 import { dialectCases } from "../cases/broken-specs/dialect.js";

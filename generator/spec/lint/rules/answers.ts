@@ -1,7 +1,7 @@
-import { report } from "../../problem/catalogue.js";
-import type { Problem } from "../../problem/problem.js";
-import type { LinkedSpec } from "../link.js";
-import { joinPointer } from "../pointer.js";
+import { report } from "../../../problem/catalogue.js";
+import type { Problem } from "../../../problem/problem.js";
+import type { LinkedSpec } from "../../link/link-spec.js";
+import { joinPointer } from "../../pointer.js";
 
 /** Every event carries the first, and every report on an answer of ours the second: a request has one of them, or both. */
 const namesOfRequests = ["event", "original"];

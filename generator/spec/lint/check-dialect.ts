@@ -1,11 +1,11 @@
-import { report } from "../problem/catalogue.js";
-import type { Place, Problem } from "../problem/problem.js";
-import { createAjv, type Ajv, type ErrorObject } from "./ajv.js";
-import type { ParsedFile } from "./parse.js";
-import { joinPointer } from "./pointer.js";
-import { parseRelease } from "../time/release.js";
-import { kindOfFile } from "./spec-files.js";
-import { suggest } from "../text/suggest.js";
+import { report } from "../../problem/catalogue.js";
+import type { Place, Problem } from "../../problem/problem.js";
+import { createAjv, type Ajv, type ErrorObject } from "../ajv.js";
+import type { ParsedFile } from "../read/parse-source.js";
+import { joinPointer } from "../pointer.js";
+import { parseRelease } from "../../time/release.js";
+import { kindOfFile } from "../spec-files.js";
+import { suggest } from "../../text/suggest.js";
 
 /** The meta-schemas of the dialect, by file name, as they lie in `spec/dialect/`. */
 export type Dialect = ReadonlyMap<string, Readonly<Record<string, unknown>>>;

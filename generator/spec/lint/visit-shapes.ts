@@ -1,8 +1,8 @@
-import type { Place } from "../problem/problem.js";
-import type { Annotations, Carried, Shape } from "./dialect.js";
-import type { LinkedSpec } from "./link.js";
-import { joinPointer } from "./pointer.js";
-import { baseline, parseRelease, type Release } from "../time/release.js";
+import type { Place } from "../../problem/problem.js";
+import type { Annotations, Carried, Shape } from "../dialect.js";
+import type { LinkedSpec } from "../link/link-spec.js";
+import { joinPointer } from "../pointer.js";
+import { baseline, parseRelease, type Release } from "../../time/release.js";
 
 /** What holds a part of the spec, as far as its history needs to know. */
 export interface Holder {

@@ -1,10 +1,10 @@
 import { isDeepStrictEqual } from "node:util";
-import { report } from "../problem/catalogue.js";
-import type { Place, Problem } from "../problem/problem.js";
-import type { Carried, Shape } from "./dialect.js";
-import { joinPointer } from "./pointer.js";
-import type { SpecFiles } from "./spec-files.js";
-import { suggest } from "../text/suggest.js";
+import { report } from "../../problem/catalogue.js";
+import type { Place, Problem } from "../../problem/problem.js";
+import type { Carried, Shape } from "../dialect.js";
+import { joinPointer } from "../pointer.js";
+import type { SpecFiles } from "../spec-files.js";
+import { suggest } from "../../text/suggest.js";
 
 /** A spec whose includes are merged and whose references all lead somewhere. */
 export interface LinkedSpec extends SpecFiles {

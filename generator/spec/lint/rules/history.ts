@@ -1,11 +1,11 @@
-import { report } from "../../problem/catalogue.js";
-import type { Place, Problem } from "../../problem/problem.js";
-import type { Annotations, Carried, Shape } from "../dialect.js";
-import type { LinkedSpec } from "../link.js";
-import { joinPointer } from "../pointer.js";
-import { baseline, byRelease, formatRelease, parseRelease, type Release } from "../../time/release.js";
-import { suggest } from "../../text/suggest.js";
-import { visitEvents, visitShapes, type Holder, type Stretch } from "../walk.js";
+import { report } from "../../../problem/catalogue.js";
+import type { Place, Problem } from "../../../problem/problem.js";
+import type { Annotations, Carried, Shape } from "../../dialect.js";
+import type { LinkedSpec } from "../../link/link-spec.js";
+import { joinPointer } from "../../pointer.js";
+import { baseline, byRelease, formatRelease, parseRelease, type Release } from "../../../time/release.js";
+import { suggest } from "../../../text/suggest.js";
+import { visitEvents, visitShapes, type Holder, type Stretch } from "../visit-shapes.js";
 
 /** `releases.json` ascends. */
 export function releasesAscend(spec: LinkedSpec): Problem[] {

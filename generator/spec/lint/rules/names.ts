@@ -1,8 +1,8 @@
-import { report } from "../../problem/catalogue.js";
-import type { Place, Problem } from "../../problem/problem.js";
-import type { LinkedSpec } from "../link.js";
-import { suggest } from "../../text/suggest.js";
-import { visitShapes } from "../walk.js";
+import { report } from "../../../problem/catalogue.js";
+import type { Place, Problem } from "../../../problem/problem.js";
+import type { LinkedSpec } from "../../link/link-spec.js";
+import { suggest } from "../../../text/suggest.js";
+import { visitShapes } from "../visit-shapes.js";
 import { typesOf } from "./keywords.js";
 
 /** Names that the output, or the language, has given to something else. */

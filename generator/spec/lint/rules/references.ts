@@ -1,9 +1,9 @@
-import { report } from "../../problem/catalogue.js";
-import type { Problem } from "../../problem/problem.js";
-import type { LinkedSpec } from "../link.js";
-import { joinPointer } from "../pointer.js";
-import { suggest } from "../../text/suggest.js";
-import { visitShapes } from "../walk.js";
+import { report } from "../../../problem/catalogue.js";
+import type { Problem } from "../../../problem/problem.js";
+import type { LinkedSpec } from "../../link/link-spec.js";
+import { joinPointer } from "../../pointer.js";
+import { suggest } from "../../../text/suggest.js";
+import { visitShapes } from "../visit-shapes.js";
 
 /** The steps of a flow are examples that there are, and what repeats it is an answer. */
 export function flowsLead(spec: LinkedSpec): Problem[] {
