@@ -1,41 +1,47 @@
 import type { Annotations, Shape } from "../spec/dialect.js";
-import type { LinkedSpec } from "../spec/link/link-spec.js";
-import { switchesOf } from "../spec/lint/rules/history.js";
-import { defined, lifeOf, optionalRelease, proseOf, toRelease, within } from "./annotations.js";
+import type { CheckedSpec } from "../spec/checked-spec.js";
+import { optionalRelease, promised, toRelease } from "../spec/promised.js";
+import { listSwitches, toList } from "../spec/switches.js";
+import { defined, lifeOf, readProse, within } from "./annotations.js";
 import type { AlternativeModel, KindModel, ObjectModel, PropertyModel, TypeModel } from "./model.js";
 
 /** What building a model needs: the spec, and what of it is built. */
 export interface Builder {
-  readonly spec: LinkedSpec;
+  readonly spec: CheckedSpec;
   /** The types of files. */
   readonly files: Map<string, TypeModel>;
   /** The kinds that have a title: what several objects include is written once, and stays one thing. */
   readonly titled: Map<string, KindModel>;
 }
 
-export const createBuilder = (spec: LinkedSpec): Builder => ({ spec, files: new Map(), titled: new Map() });
+export const createBuilder = (spec: CheckedSpec): Builder => ({ spec, files: new Map(), titled: new Map() });
 
 /** The type that a file describes; built once, so that a shared object stays one object. */
 export function fileType(path: string, builder: Builder): TypeModel {
   const known = builder.files.get(path);
   if (known) return known;
-  const shape = builder.spec.shapes.get(path);
-  const type = shape ? buildType(shape, builder) : [];
+  const type = buildType(findShape(path, builder), builder);
   builder.files.set(path, type);
   return type;
 }
 
+const findShape = (path: string, { spec }: Builder): Shape =>
+  promised(spec.shapes.get(path), `lint lets no reference to a missing file pass (${path})`);
+
 function buildType(shape: Shape, builder: Builder): TypeModel {
   if (shape.$ref !== undefined) {
-    const target = builder.spec.shapes.get(shape.$ref) ?? {};
+    const target = findShape(shape.$ref, builder);
     return fileType(shape.$ref, builder).map(({ life, kind }) => ({
       kind,
       life: within(life, lifeOf(target)),
     }));
   }
   if (shape.anyOf) return shape.anyOf.flatMap((part) => buildType(part, builder));
-  const types = typeof shape.type === "string" ? [shape.type] : (shape.type ?? []);
-  return types.map((type): AlternativeModel => ({ life: {}, kind: buildTitled(type, shape, builder) }));
+  const types = promised(shape.type, "lint lets no shape without a type, a $ref and an anyOf pass");
+  return toList(types).map((type): AlternativeModel => ({
+    life: {},
+    kind: buildTitled(type, shape, builder),
+  }));
 }
 
 /** A title is taken by one shape, which may have other types beside what it names, such as null. */
@@ -54,7 +60,7 @@ function buildKind(type: string, shape: Shape, builder: Builder): KindModel {
     case "array":
       return {
         kind: "array",
-        items: buildType(shape.items ?? {}, builder),
+        items: buildType(promised(shape.items, "lint lets no array without items pass"), builder),
         ...defined({ minItems: shape.minItems, maxItems: shape.maxItems }),
       };
     case "string":
@@ -74,8 +80,8 @@ function buildKind(type: string, shape: Shape, builder: Builder): KindModel {
 }
 
 const buildObject = (shape: Shape, builder: Builder): ObjectModel => ({
-  title: shape.title ?? "",
-  prose: proseOf(shape),
+  title: promised(shape.title, "lint lets no object without a title pass"),
+  prose: readProse(shape),
   open: shape["x-open"] === true,
   properties: Object.entries(shape.properties ?? {}).map(([name, part]) =>
     buildProperty(name, part, shape.required?.includes(name) === true, builder),
@@ -103,7 +109,7 @@ function buildString(shape: Shape): KindModel {
       maxLength: shape.maxLength,
       enum: values && {
         ...defined({ title: shape.title }),
-        prose: proseOf(shape),
+        prose: readProse(shape),
         open: shape["x-open"] === true,
         values,
       },
@@ -126,9 +132,9 @@ export function buildProperty(
     name,
     life: lifeOf(shape),
     planned: shape["x-planned"] === true,
-    prose: proseOf({ ...inheritedProse(shape, builder), ...shape }),
+    prose: readProse({ ...inheritedProse(shape, builder), ...shape }),
     requiredNow,
-    switches: switchesOf(shape),
+    switches: listSwitches(shape),
     eras: [
       ...(shape["x-was"] ?? []).map((era) => ({
         until: toRelease(era.until),
@@ -144,9 +150,9 @@ export function buildProperty(
  * What a property takes from the file it refers to: the description, and, where that file describes no object
  * that could say it itself, the rest of its prose.
  */
-function inheritedProse({ $ref }: Shape, { spec }: Builder): Annotations {
-  const target = $ref === undefined ? undefined : spec.shapes.get($ref);
-  if (!target) return {};
+function inheritedProse({ $ref }: Shape, builder: Builder): Annotations {
+  if ($ref === undefined) return {};
+  const target = findShape($ref, builder);
   const { type, title, description } = target;
   const speaksForItself = title !== undefined || type === "object";
   return speaksForItself ? { ...(description !== undefined && { description }) } : target;

@@ -1,4 +1,4 @@
-import type { LinkedSpec } from "../../generator/spec/link/link-spec.js";
+import type { CheckedSpec } from "../../generator/spec/checked-spec.js";
 import { specFrom } from "./emit.js";
 
 type Shape = Readonly<Record<string, unknown>>;
@@ -43,7 +43,7 @@ export function filesOfSmallSpec({ ping, pong, files }: SmallSpec): Readonly<Rec
   };
 }
 
-export const smallSpec = (small: SmallSpec): LinkedSpec => specFrom(filesOfSmallSpec(small));
+export const smallSpec = (small: SmallSpec): CheckedSpec => specFrom(filesOfSmallSpec(small));
 
 /** An object shape; what has no description of its own gets its name for one. */
 export const object = (title: string, properties: Shape, required: readonly string[] = []): Shape => ({

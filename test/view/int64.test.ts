@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { generate } from "../../generator/generate.js";
-import type { LinkedSpec } from "../../generator/spec/link/link-spec.js";
+import type { CheckedSpec } from "../../generator/spec/checked-spec.js";
 import { emit, filesOf, realSpec, templates } from "../output/emit.js";
 import { object, smallSpec } from "../output/small-spec.js";
 import { declarationsOf } from "../targets/types/declarations.js";
@@ -40,7 +40,7 @@ const cases = [
   },
 ].map((each) => ({ ...each, x: { description: "The x.", ...each.x } }));
 
-const specOf = (x: object): LinkedSpec => smallSpec({ pong: object("Pong", { x }) });
+const specOf = (x: object): CheckedSpec => smallSpec({ pong: object("Pong", { x }) });
 
 /** With gated answers, so that what only one of the releases takes is there. */
 const optionsOf = (mode: "bigint" | "string") =>
