@@ -3,7 +3,7 @@ import type { Model } from "./model/model.js";
 import { report } from "./problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "./problem/problem.js";
 import type { ImportExtension } from "./text/source-file.js";
-import type { LinkedSpec } from "./spec/link.js";
+import type { CheckedSpec } from "./spec/checked-spec.js";
 import { suggest } from "./text/suggest.js";
 import { targets as allTargets } from "./targets/all.js";
 import type { CryptoKind, OutputFile, Target, TargetContext } from "./targets/target.js";
@@ -33,7 +33,7 @@ export type Templates = ReadonlyMap<string, string>;
 
 /** The whole way from a checked spec to files. Pure: the same input gives the same bytes. */
 export async function generate(
-  spec: LinkedSpec,
+  spec: CheckedSpec,
   templates: Templates,
   options: GenerateOptions,
 ): Promise<Outcome<Generation>> {

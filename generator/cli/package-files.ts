@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { createRequire } from "node:module";
 import { dirname, join, sep } from "node:path";
 import type { Templates } from "../generate.js";
-import type { Dialect } from "../spec/meta.js";
+import { createDialect, type Dialect } from "../spec/lint/check-dialect.js";
 
 /** Where this package lies, by its own name: sources and built code are not equally far below. */
 export const packageRoot = dirname(createRequire(import.meta.url).resolve("mplus-codegen/package.json"));
@@ -25,7 +25,9 @@ const readPackage = () =>
 /** The meta-schemas that every spec, ours or another, is held against. */
 export function readDialect(): Dialect {
   const files = readTexts(join(packageRoot, "spec", "dialect"));
-  return new Map([...files].map(([path, text]) => [path, JSON.parse(text) as Record<string, unknown>]));
+  return createDialect(
+    new Map([...files].map(([path, text]) => [path, JSON.parse(text) as Record<string, unknown>])),
+  );
 }
 
 /** Everything under `templates/`. */

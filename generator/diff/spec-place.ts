@@ -1,12 +1,12 @@
 import type { Place } from "../problem/problem.js";
 import type { Shape } from "../spec/dialect.js";
-import type { LinkedSpec } from "../spec/link.js";
+import type { CheckedSpec } from "../spec/checked-spec.js";
 import { joinPointer, splitPointer } from "../spec/pointer.js";
 import type { Change } from "./change.js";
 import { errorRequestName } from "./compare/compare-sides.js";
 
 /** Where a maintainer finds what changed; where it is gone, what held it. */
-export function placeInSpec({ pointer, direction, events }: Change, spec: LinkedSpec): Place {
+export function placeInSpec({ pointer, direction, events }: Change, spec: CheckedSpec): Place {
   const [event = ""] = events;
   const [name, ...tokens] = splitPointer(pointer);
   const file = spec.events.has(event) ? `events/${event}.json` : "envelope.json";
@@ -19,7 +19,7 @@ export function placeInSpec({ pointer, direction, events }: Change, spec: Linked
 }
 
 /** Down from a file, through its references, as far as there is something. */
-function follow(path: string, tokens: readonly string[], spec: LinkedSpec): Place {
+function follow(path: string, tokens: readonly string[], spec: CheckedSpec): Place {
   let place: Place = { file: path, pointer: "" };
   let shapes: readonly Shape[] = resolveFile(path, spec);
   for (const token of tokens) {
@@ -37,7 +37,7 @@ interface Step {
   readonly shapes: readonly Shape[];
 }
 
-function stepInto(shape: Shape, token: string, spec: LinkedSpec): Step[] {
+function stepInto(shape: Shape, token: string, spec: CheckedSpec): Step[] {
   if (token === "*")
     return shape.items ? [{ place: spec.origins.get(shape.items), shapes: resolve(shape.items, spec) }] : [];
   const part = shape.properties?.[token];
@@ -46,13 +46,13 @@ function stepInto(shape: Shape, token: string, spec: LinkedSpec): Step[] {
   return part ? [{ place: spec.origins.get(part) ?? fallback, shapes: resolve(part, spec) }] : [];
 }
 
-const resolveFile = (path: string, spec: LinkedSpec): readonly Shape[] => {
+const resolveFile = (path: string, spec: CheckedSpec): readonly Shape[] => {
   const shape = spec.shapes.get(path);
   return shape ? resolve(shape, spec) : [];
 };
 
 /** The shapes that a reference, or a list of alternatives, stands for. */
-function resolve(shape: Shape, spec: LinkedSpec): readonly Shape[] {
+function resolve(shape: Shape, spec: CheckedSpec): readonly Shape[] {
   if (shape.$ref !== undefined) return resolveFile(shape.$ref, spec);
   return shape.anyOf ? shape.anyOf.flatMap((part) => resolve(part, spec)) : [shape];
 }

@@ -1,7 +1,7 @@
 import { generate, type Templates } from "../generate.js";
 import { buildModel } from "../model/build.js";
 import { success, type Outcome } from "../problem/problem.js";
-import type { LinkedSpec } from "../spec/link.js";
+import type { CheckedSpec } from "../spec/checked-spec.js";
 import { chooseEvents } from "./choose-events.js";
 import { projectFiles } from "./project-files.js";
 import type { Project, ProjectOptions } from "./project.js";
@@ -9,7 +9,7 @@ import { startEvent } from "./start-event.js";
 
 /** The way from a checked spec to a project. Pure: the same input gives the same bytes. */
 export async function createProject(
-  spec: LinkedSpec,
+  spec: CheckedSpec,
   templates: Templates,
   options: ProjectOptions,
 ): Promise<Outcome<Project>> {

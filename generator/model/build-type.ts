@@ -1,43 +1,49 @@
 import type { Annotations, Shape } from "../spec/dialect.js";
-import type { LinkedSpec } from "../spec/link.js";
-import { switchesOf } from "../spec/rules/history.js";
+import type { CheckedSpec } from "../spec/checked-spec.js";
+import { optionalRelease, promised, toRelease } from "../spec/promised.js";
+import { listSwitches, toList } from "../spec/switches.js";
 import { baseline } from "../time/release.js";
 import { always, intersect, spanBetween, type Spans } from "../time/spans.js";
-import { defined, optionalRelease, proseOf, spansOf, toRelease } from "./annotations.js";
+import { defined, readProse, readSpans } from "./annotations.js";
 import type { AlternativeModel, KindModel, ObjectModel, PropertyModel, TypeModel } from "./model.js";
 
 /** What building a model needs: the spec, and what of it is built. */
 export interface Builder {
-  readonly spec: LinkedSpec;
+  readonly spec: CheckedSpec;
   /** The types of files. */
   readonly files: Map<string, TypeModel>;
   /** The kinds that have a title: what several objects include is written once, and stays one thing. */
   readonly titled: Map<string, KindModel>;
 }
 
-export const createBuilder = (spec: LinkedSpec): Builder => ({ spec, files: new Map(), titled: new Map() });
+export const createBuilder = (spec: CheckedSpec): Builder => ({ spec, files: new Map(), titled: new Map() });
 
 /** The type that a file describes; built once, so that a shared object stays one object. */
 export function fileType(path: string, builder: Builder): TypeModel {
   const known = builder.files.get(path);
   if (known) return known;
-  const shape = builder.spec.shapes.get(path);
-  const type = shape ? buildType(shape, builder) : [];
+  const type = buildType(findShape(path, builder), builder);
   builder.files.set(path, type);
   return type;
 }
 
+const findShape = (path: string, { spec }: Builder): Shape =>
+  promised(spec.shapes.get(path), `lint lets no reference to a missing file pass (${path})`);
+
 function buildType(shape: Shape, builder: Builder): TypeModel {
   if (shape.$ref !== undefined) {
-    const target = builder.spec.shapes.get(shape.$ref) ?? {};
+    const target = findShape(shape.$ref, builder);
     return fileType(shape.$ref, builder).map(({ exists, kind }) => ({
       kind,
-      exists: intersect(exists, spansOf(target)),
+      exists: intersect(exists, readSpans(target)),
     }));
   }
   if (shape.anyOf) return shape.anyOf.flatMap((part) => buildType(part, builder));
-  const types = typeof shape.type === "string" ? [shape.type] : (shape.type ?? []);
-  return types.map((type): AlternativeModel => ({ exists: always, kind: buildTitled(type, shape, builder) }));
+  const types = promised(shape.type, "lint lets no shape without a type, a $ref and an anyOf pass");
+  return toList(types).map((type): AlternativeModel => ({
+    exists: always,
+    kind: buildTitled(type, shape, builder),
+  }));
 }
 
 /** A title is taken by one shape, which may have other types beside what it names, such as null. */
@@ -56,7 +62,7 @@ function buildKind(type: string, shape: Shape, builder: Builder): KindModel {
     case "array":
       return {
         kind: "array",
-        items: buildType(shape.items ?? {}, builder),
+        items: buildType(promised(shape.items, "lint lets no array without items pass"), builder),
         ...defined({ minItems: shape.minItems, maxItems: shape.maxItems }),
       };
     case "string":
@@ -76,8 +82,8 @@ function buildKind(type: string, shape: Shape, builder: Builder): KindModel {
 }
 
 const buildObject = (shape: Shape, builder: Builder): ObjectModel => ({
-  title: shape.title ?? "",
-  prose: proseOf(shape),
+  title: promised(shape.title, "lint lets no object without a title pass"),
+  prose: readProse(shape),
   open: shape["x-open"] === true,
   properties: Object.entries(shape.properties ?? {}).map(([name, part]) =>
     buildProperty(name, part, shape.required?.includes(name) === true, builder),
@@ -105,7 +111,7 @@ function buildString(shape: Shape): KindModel {
       maxLength: shape.maxLength,
       enum: values && {
         ...defined({ title: shape.title }),
-        prose: proseOf(shape),
+        prose: readProse(shape),
         open: shape["x-open"] === true,
         values,
       },
@@ -126,9 +132,9 @@ export function buildProperty(
 ): PropertyModel {
   return {
     name,
-    exists: spansOf(shape),
+    exists: readSpans(shape),
     planned: shape["x-planned"] === true,
-    prose: proseOf({ ...inheritedProse(shape, builder), ...shape }),
+    prose: readProse({ ...inheritedProse(shape, builder), ...shape }),
     required: requiredSpans(shape, requiredNow),
     eras: buildEras(shape, builder),
     legacyNames: shape["x-legacy-names"] ?? [],
@@ -137,7 +143,7 @@ export function buildProperty(
 
 /** Before the first switch a property was the opposite of what it then became. */
 function requiredSpans(shape: Shape, requiredNow: boolean): Spans {
-  const switches = switchesOf(shape);
+  const switches = listSwitches(shape);
   if (switches.length === 0) return requiredNow ? always : [];
   const starts = switches[0]?.to === false ? [baseline] : [];
   const from = [...starts, ...switches.flatMap(({ at, to }) => (to ? [at] : []))];
@@ -158,9 +164,9 @@ function buildEras(shape: Shape, builder: Builder): PropertyModel["eras"] {
  * What a property takes from the file it refers to: the description, and, where that file describes no object
  * that could say it itself, the rest of its prose.
  */
-function inheritedProse({ $ref }: Shape, { spec }: Builder): Annotations {
-  const target = $ref === undefined ? undefined : spec.shapes.get($ref);
-  if (!target) return {};
+function inheritedProse({ $ref }: Shape, builder: Builder): Annotations {
+  if ($ref === undefined) return {};
+  const target = findShape($ref, builder);
   const { type, title, description } = target;
   const speaksForItself = title !== undefined || type === "object";
   return speaksForItself ? { ...(description !== undefined && { description }) } : target;

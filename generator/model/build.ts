@@ -1,58 +1,54 @@
-import type { Carried, EventFile, FlowFile, Shape } from "../spec/dialect.js";
-import type { LinkedSpec } from "../spec/link.js";
-import { proseOf, spansOf, toRelease } from "./annotations.js";
+import type { CheckedFlow, CheckedSpec } from "../spec/checked-spec.js";
+import type { Carried, EventFile, Shape } from "../spec/dialect.js";
+import { errorCodesPath, objectPath } from "../spec/object-lists.js";
+import { promised } from "../spec/promised.js";
+import { readProse, readSpans } from "./annotations.js";
 import { buildProperty, createBuilder, fileType, type Builder } from "./build-type.js";
 import { existsStill } from "../time/spans.js";
 import { changesOf } from "./changes.js";
 import type {
   AnswerModel,
+  EnumModel,
   EnvelopeModel,
   EventModel,
-  ExampleModel,
   FlowModel,
+  KindModel,
   Model,
   ObjectModel,
   PropertyModel,
   TypeModel,
 } from "./model.js";
 
-/** The model of a spec that lint has accepted. */
-export function buildModel(spec: LinkedSpec): Model {
+/** Builds the model of a checked spec. */
+export function buildModel(spec: CheckedSpec): Model {
   const builder = createBuilder(spec);
   const envelope = buildEnvelope(builder);
   const events = byName(spec.events).map(([name, file]) => buildEvent(name, file, envelope, builder));
-  const errorRequest = objectOf(fileType(spec.envelope.errorRequest, builder));
-  const errorCodes = fileType("error-codes.json", builder)[0]?.kind;
-  const examples = spec.examples
-    .map(({ path, event, example }) => ({ ...example, path, event, release: toRelease(example.release) }))
-    .sort((a, b) => (a.path < b.path ? -1 : 1));
+  const errorRequest = findKind("object", fileType(spec.envelope.errorRequest, builder)).object;
   const model = {
-    releases: spec.releases.map(({ release, ...rest }) => ({ release: toRelease(release), ...rest })),
+    releases: spec.releases,
     events,
     envelope,
     answers: buildAnswers(spec, envelope, builder),
     errorRequest,
-    errorCodes: errorCodes?.kind === "string" ? errorCodes.enum : undefined,
-    examples,
+    errorCodes: buildErrorCodes(builder),
+    examples: spec.examples,
     flows: byName(spec.flows)
-      .map(([name, file]) => buildFlow(name, file, examples))
+      .map(([name, file]) => buildFlow(name, file))
       .sort((a, b) => (a.title < b.title ? -1 : 1)),
     glossary: spec.glossary.map(({ see = [], ...term }) => ({ ...term, see })),
   };
   return { ...model, changes: changesOf(model) };
 }
 
-const buildFlow = (name: string, file: FlowFile, examples: readonly ExampleModel[]): FlowModel => ({
+const buildFlow = (name: string, file: CheckedFlow): FlowModel => ({
   ...file,
   name,
   notes: file.notes ?? [],
-  steps: file.steps.flatMap(({ example: path, text, apart = false }) => {
-    const example = examples.find((known) => known.path === `examples/${path}.json`);
-    return example ? [{ example, text, apart }] : [];
-  }),
+  steps: file.steps.map(({ apart = false, ...step }) => ({ ...step, apart })),
 });
 
-/** Whatever order the files were read in. */
+/** In the order of their names, whatever order the files were read in. */
 const byName = <T>(entries: ReadonlyMap<string, T>): [string, T][] =>
   [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 
@@ -64,16 +60,16 @@ function buildEvent(name: string, file: EventFile, envelope: EnvelopeModel, buil
   ) as [PropertyModel[], PropertyModel[]];
   return {
     name,
-    exists: spansOf(file),
-    prose: proseOf(file),
+    exists: readSpans(file),
+    prose: readProse(file),
     // What every event must carry stands first in its type, what may join it last.
     request: envelopeObject(`${title}Request`, `What the POS sends for \`${name}\`.`, [
       ...first,
-      ...carriedProperties("requests", own, builder),
+      ...listedProperties("carries", own, builder),
       ...last,
     ]),
     response: envelopeObject(`${title}Response`, `What may be answered to \`${name}\`.`, [
-      ...carriedProperties("responses", file.answers ?? {}, builder),
+      ...listedProperties("answers", file.answers ?? {}, builder),
       ...envelope.response.properties,
     ]),
     ownObjects: Object.keys(own).filter((object) => object !== "session" && own[object]?.required === true),
@@ -84,7 +80,7 @@ function buildEvent(name: string, file: EventFile, envelope: EnvelopeModel, buil
 
 function buildEnvelope(builder: Builder): EnvelopeModel {
   const { carries, answers } = builder.spec.envelope;
-  const carried = carriedProperties("requests", carries, builder);
+  const carried = listedProperties("carries", carries, builder);
   return {
     request: envelopeObject("CommonRequest", "What every request carries.", [
       ...carried.filter(({ required }) => existsStill(required)),
@@ -93,7 +89,7 @@ function buildEnvelope(builder: Builder): EnvelopeModel {
     response: envelopeObject(
       "CommonResponse",
       "What may be answered to any event.",
-      carriedProperties("responses", answers, builder),
+      listedProperties("answers", answers, builder),
     ),
   };
 }
@@ -111,13 +107,13 @@ const envelopeObject = (
   properties,
 });
 
-const carriedProperties = (folder: string, objects: Objects, builder: Builder): PropertyModel[] =>
+const listedProperties = (role: "carries" | "answers", objects: Objects, builder: Builder): PropertyModel[] =>
   Object.entries(objects).map(([name, part]) => {
-    const shape: Shape = { ...part, $ref: `${folder}/${name}.json`, required: [] };
+    const shape: Shape = { ...part, $ref: objectPath(role, name), required: [] };
     return buildProperty(name, shape, part.required === true, builder);
   });
 
-function buildAnswers(spec: LinkedSpec, envelope: EnvelopeModel, builder: Builder): AnswerModel[] {
+function buildAnswers(spec: CheckedSpec, envelope: EnvelopeModel, builder: Builder): AnswerModel[] {
   const special = new Map<string, string[]>();
   for (const [event, file] of byName(spec.events)) {
     for (const name of Object.keys(file.answers ?? {}))
@@ -125,7 +121,7 @@ function buildAnswers(spec: LinkedSpec, envelope: EnvelopeModel, builder: Builde
   }
   const own = Object.fromEntries([...special.keys()].map((name) => [name, {}]));
   return [
-    ...carriedProperties("responses", own, builder).map((property) => ({
+    ...listedProperties("answers", own, builder).map((property) => ({
       property,
       onlyFor: special.get(property.name),
     })),
@@ -133,13 +129,17 @@ function buildAnswers(spec: LinkedSpec, envelope: EnvelopeModel, builder: Builde
   ];
 }
 
-function objectOf(type: TypeModel): ObjectModel {
-  const found = type.find(({ kind }) => kind.kind === "object")?.kind;
-  if (found?.kind === "object") return found.object;
-  return {
-    title: "ErrorRequest",
-    prose: { description: "", notes: [], errata: [] },
-    open: true,
-    properties: [],
-  };
+/** A spec may do without known error codes. */
+function buildErrorCodes(builder: Builder): EnumModel | undefined {
+  if (!builder.spec.shapes.has(errorCodesPath)) return undefined;
+  const { enum: codes } = findKind("string", fileType(errorCodesPath, builder));
+  return promised(codes, "lint lets no error codes that are no enum pass");
+}
+
+type KindNamed<Name> = Extract<KindModel, { readonly kind: Name }>;
+
+function findKind<Name extends KindModel["kind"]>(name: Name, type: TypeModel): KindNamed<Name> {
+  const is = (kind: KindModel): kind is KindNamed<Name> => kind.kind === name;
+  const found = type.map(({ kind }) => kind).find(is);
+  return promised(found, `lint lets no error request or error codes that are no ${name} pass`);
 }

@@ -1,19 +1,18 @@
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
 import type { ReleaseEntry } from "./dialect.js";
-import { findPart, parseTree, type JsonNode } from "./json-tree.js";
-import { formatRelease, parseRelease } from "../time/release.js";
+import { findPart, parseTree, type JsonNode } from "./read/json-tree.js";
+import { formatRelease, type Release } from "../time/release.js";
+import { promised, toRelease } from "./promised.js";
 
 const lineLength = 110;
 
-/** The text of a releases.json, in which lint found nothing, with one more entry, in its place among the others; no other byte changes. */
+/** Adds an entry to the text of a checked `releases.json`, in the order of the releases; no other byte changes. */
 export function addRelease(text: string, entry: ReleaseEntry): Outcome<string> {
   const { tree } = parseTree(text);
-  const list = tree && findPart(tree, "releases");
-  const added = parseRelease(entry.release);
-  if (!list || added === undefined)
-    throw new Error("This is no text of a releases.json that lint has accepted.");
-  const items = (list.children ?? []).map((node) => ({ node, release: releaseOf(node) ?? 0 }));
+  const list = promised(tree && findPart(tree, "releases"), "lint lets no releases.json without a list pass");
+  const added = toRelease(entry.release);
+  const items = (list.children ?? []).map((node) => ({ node, release: readRelease(node) }));
   if (items.some(({ release }) => release === added)) {
     return failure([report("release-exists", { release: formatRelease(added) })]);
   }
@@ -21,10 +20,10 @@ export function addRelease(text: string, entry: ReleaseEntry): Outcome<string> {
   return success(before ? insertAfter(before, text, entry) : insertFirst(list, text, entry));
 }
 
-function releaseOf(node: JsonNode): number | undefined {
-  const value: unknown = findPart(node, "release")?.value;
-  return typeof value === "string" ? parseRelease(value) : undefined;
-}
+const readRelease = (node: JsonNode): Release =>
+  toRelease(
+    promised(findPart(node, "release"), "the dialect lets no entry without a release pass").value as string,
+  );
 
 function insertAfter(node: JsonNode, text: string, entry: ReleaseEntry): string {
   const end = node.offset + node.length;

@@ -1,7 +1,7 @@
 import type { Position, Problem } from "../problem/problem.js";
-import { findPart, parseTree, type JsonNode } from "./json-tree.js";
+import { findPart, parseTree, type JsonNode } from "./read/json-tree.js";
 import { splitPointer } from "./pointer.js";
-import type { SourceFile } from "./read.js";
+import type { SourceFile } from "./read/read-spec.js";
 
 /** Gives each problem that has a place in the spec its line and column, for a person to look at. */
 export function locateProblems(

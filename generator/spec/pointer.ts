@@ -1,12 +1,20 @@
-/** A JSON Pointer one step longer (RFC 6901 escapes). */
+import type { Place } from "../problem/problem.js";
+
+/** A JSON Pointer with further tokens, escaped as RFC 6901 says. */
 export function joinPointer(pointer: string, ...tokens: readonly (string | number)[]): string {
   return tokens.reduce<string>((sofar, token) => `${sofar}/${escapeToken(String(token))}`, pointer);
 }
 
-/** The steps of a JSON Pointer, unescaped. */
+/** The tokens of a JSON Pointer, unescaped. */
 export function splitPointer(pointer: string): string[] {
   return pointer.split("/").slice(1).map(unescapeToken);
 }
 
 const escapeToken = (token: string): string => token.replaceAll("~", "~0").replaceAll("/", "~1");
 const unescapeToken = (token: string): string => token.replaceAll("~1", "/").replaceAll("~0", "~");
+
+/** The place of a part of what stands at a place. */
+export const placeInside = (place: Place, ...tokens: readonly (string | number)[]): Place => ({
+  file: place.file,
+  pointer: joinPointer(place.pointer, ...tokens),
+});

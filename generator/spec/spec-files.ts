@@ -9,9 +9,10 @@ import type {
   Shape,
   TermEntry,
 } from "./dialect.js";
-import type { ParsedFile } from "./parse.js";
+import { promised } from "./promised.js";
+import type { ParsedFile } from "./read/parse-source.js";
 
-/** What a file of the spec is, by where it lies. Each kind has its meta-schema. */
+/** What a file of the spec is, which its path tells. Each kind has its meta-schema. */
 export type FileKind = "releases" | "envelope" | "event" | "shape" | "example" | "flow" | "glossary";
 
 export interface ExampleEntry {
@@ -22,18 +23,20 @@ export interface ExampleEntry {
 
 /** The files of a spec, sorted by what they are. */
 export interface SpecFiles {
+  /** Empty if the file is missing or broken. */
   readonly releases: readonly ReleaseEntry[];
-  readonly envelope: EnvelopeFile;
+  /** Undefined if the file is missing or broken. */
+  readonly envelope: EnvelopeFile | undefined;
   readonly events: ReadonlyMap<string, EventFile>;
   readonly shapes: ReadonlyMap<string, Shape>;
   readonly examples: readonly ExampleEntry[];
   readonly flows: ReadonlyMap<string, FlowFile>;
   readonly glossary: readonly TermEntry[];
-  /** Files that are there but could not be read as what they should be; nothing more is said of them. */
+  /** Files that are there but no sound files of their kind: that is reported, and nothing more of them is. */
   readonly broken: ReadonlySet<string>;
 }
 
-const places: readonly (readonly [RegExp, FileKind])[] = [
+const kinds: readonly (readonly [RegExp, FileKind])[] = [
   [/^releases\.json$/, "releases"],
   [/^envelope\.json$/, "envelope"],
   [/^error-codes\.json$/, "shape"],
@@ -45,20 +48,21 @@ const places: readonly (readonly [RegExp, FileKind])[] = [
   [/^examples\/[A-Za-z0-9]+\/[a-z0-9][a-z0-9-]{0,63}\.json$/, "example"],
 ];
 
-/** What a path of the spec holds; undefined for one that the layout does not know. */
-export const kindOfFile = (path: string): FileKind | undefined =>
-  places.find(([pattern]) => pattern.test(path))?.[1];
+/** The kind of the file at a path of the spec; undefined if no file belongs there. */
+export const findFileKind = (path: string): FileKind | undefined =>
+  kinds.find(([pattern]) => pattern.test(path))?.[1];
 
-/** What a path is named for: the event of one in events/ or examples/, the flow of one in flows/. */
-export const eventOfPath = (path: string): string => path.split("/")[1]?.replace(/\.json$/, "") ?? "";
+/** The second part of a path: the event of a file in events/ or examples/, the flow of one in flows/. */
+const secondPart = (path: string): string =>
+  promised(path.split("/")[1], "files of these kinds lie in folders").replace(/\.json$/, "");
 
-/** Sorts parsed files that passed their meta-schemas; says which of the two single files are missing. */
+/** Sorts the parsed files that are not broken; reports which of the two files that every spec has are missing. */
 export function sortFiles(
   files: readonly ParsedFile[],
   broken: ReadonlySet<string>,
 ): [SpecFiles, readonly Problem[]] {
   const sound = files.filter((file) => !broken.has(file.path));
-  const of = (kind: FileKind) => sound.filter((file) => kindOfFile(file.path) === kind);
+  const of = (kind: FileKind) => sound.filter((file) => findFileKind(file.path) === kind);
   const [releases] = of("releases").map((file) => (file.value as { releases: ReleaseEntry[] }).releases);
   const [envelope] = of("envelope").map((file) => file.value as EnvelopeFile);
   const present = new Set(files.map((file) => file.path));
@@ -67,15 +71,15 @@ export function sortFiles(
   );
   const spec: SpecFiles = {
     releases: releases ?? [],
-    envelope: envelope ?? { description: "", carries: {}, answers: {}, errorRequest: "" },
-    events: new Map(of("event").map((file) => [eventOfPath(file.path), file.value as EventFile])),
+    envelope,
+    events: new Map(of("event").map((file) => [secondPart(file.path), file.value as EventFile])),
     shapes: new Map(of("shape").map((file) => [file.path, file.value as Shape])),
     examples: of("example").map((file) => ({
       path: file.path,
-      event: eventOfPath(file.path),
+      event: secondPart(file.path),
       example: file.value as ExampleFile,
     })),
-    flows: new Map(of("flow").map((file) => [eventOfPath(file.path), file.value as FlowFile])),
+    flows: new Map(of("flow").map((file) => [secondPart(file.path), file.value as FlowFile])),
     glossary: of("glossary").flatMap((file) => (file.value as { terms: TermEntry[] }).terms),
     broken,
   };

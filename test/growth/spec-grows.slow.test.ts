@@ -13,7 +13,7 @@ import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/cli/package-files.js";
-import { readSpec } from "../../generator/spec/read.js";
+import { readSpec } from "../../generator/spec/read/read-spec.js";
 import { runProgram } from "../cli/running.js";
 import { isFuzzing } from "../fuzz/amount.js";
 import { changeSpec, toText } from "../spec/small-spec.js";

@@ -1,6 +1,6 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
-import type { SourceFile } from "../../generator/spec/read.js";
+import type { SourceFile } from "../../generator/spec/read/read-spec.js";
 import { amountOf } from "../fuzz/amount.js";
 import { fromTape, oneOf } from "../workbench/draw.js";
 import { toSources, specs, type Spec } from "../laws/specs/generators.js";

@@ -1,8 +1,8 @@
 import { runInNewContext } from "node:vm";
 import { readDialect } from "../../generator/cli/package-files.js";
-import { lintSpec } from "../../generator/spec/lint.js";
+import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
 import type { ResponseMode } from "../../generator/view/view.js";
-import type { SourceFile } from "../../generator/spec/read.js";
+import type { SourceFile } from "../../generator/spec/read/read-spec.js";
 import { targets } from "../../generator/targets/all.js";
 import { createLoader } from "../laws/judges/emitted.js";
 import { generate } from "../../generator/generate.js";

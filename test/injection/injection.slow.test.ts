@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { SourceFile } from "../../generator/spec/read.js";
+import type { SourceFile } from "../../generator/spec/read/read-spec.js";
 import { fromSeed, oneOf } from "../workbench/draw.js";
 import { amountOf, isFuzzing } from "../fuzz/amount.js";
 import { seed } from "../workbench/seed.js";

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { readDialect } from "../../generator/cli/package-files.js";
 import { generate } from "../../generator/generate.js";
-import { lintSpec } from "../../generator/spec/lint.js";
-import type { SourceFile } from "../../generator/spec/read.js";
+import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
+import type { SourceFile } from "../../generator/spec/read/read-spec.js";
 import { targets as allTargets } from "../../generator/targets/all.js";
 import { collectFiles, realSources, templates } from "../workbench/emit.js";
 import { fromSeed, happens, someOf, type Draw } from "../workbench/draw.js";

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { buildModel } from "../../generator/model/build.js";
 import type { KindModel, Model, ObjectModel, PropertyModel, TypeModel } from "../../generator/model/model.js";
 import { goneIn, type Spans } from "../../generator/time/spans.js";
-import type { LinkedSpec } from "../../generator/spec/link.js";
+import type { CheckedSpec } from "../../generator/spec/checked-spec.js";
 import { baseline, formatRelease } from "../../generator/time/release.js";
 import { linkSmallSpec, type Changes } from "../spec/small-spec.js";
 
@@ -282,7 +282,7 @@ describe("the model", () => {
   });
 
   it("leaves the spec as it was, and is the same twice", () => {
-    const spec: LinkedSpec = linkSmallSpec();
+    const spec: CheckedSpec = linkSmallSpec();
     const before = structuredClone(spec);
     expect(buildModel(spec)).toEqual(buildModel(spec));
     expect(spec).toEqual(before);

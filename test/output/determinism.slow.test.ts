@@ -4,7 +4,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/cli/package-files.js";
-import type { SourceFile } from "../../generator/spec/read.js";
+import type { SourceFile } from "../../generator/spec/read/read-spec.js";
 import { targets } from "../../generator/targets/all.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 import { emit, collectFiles, realSources, realSpec, toSpec } from "../workbench/emit.js";

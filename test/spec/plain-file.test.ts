@@ -3,7 +3,7 @@ import { mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "n
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { withPlainFile } from "../../generator/spec/plain-file.js";
+import { withPlainFile } from "../../generator/spec/read/plain-file.js";
 
 let folder: string;
 const path = () => join(folder, "file");

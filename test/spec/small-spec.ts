@@ -1,7 +1,7 @@
-import { lintSpec } from "../../generator/spec/lint.js";
-import type { LinkedSpec } from "../../generator/spec/link.js";
+import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
+import type { CheckedSpec } from "../../generator/spec/checked-spec.js";
 import { splitPointer } from "../../generator/spec/pointer.js";
-import type { SourceFile } from "../../generator/spec/read.js";
+import type { SourceFile } from "../../generator/spec/read/read-spec.js";
 import { readDialect } from "../../generator/cli/package-files.js";
 
 /** A spec in memory: what each file holds; a string is its very text. */
@@ -205,7 +205,7 @@ const dialect = readDialect();
 export const lint = (spec: SpecInMemory): ReturnType<typeof lintSpec> => lintSpec(toSources(spec), dialect);
 
 /** The small spec with changes that keep it sound, linked. */
-export function linkSmallSpec(changes: Changes = {}): LinkedSpec {
+export function linkSmallSpec(changes: Changes = {}): CheckedSpec {
   const linted = lint(changeSpec(changes));
   if (!linted.ok) throw new Error(linted.problems.map(({ message }) => message).join("\n"));
   return linted.value;

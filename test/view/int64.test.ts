@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { generate } from "../../generator/generate.js";
-import type { LinkedSpec } from "../../generator/spec/link.js";
+import type { CheckedSpec } from "../../generator/spec/checked-spec.js";
 import { emit, collectFiles, realSpec, templates } from "../workbench/emit.js";
 import { object, createSmallSpec } from "../workbench/small-spec.js";
 import { declarationsOf } from "../targets/types/declarations.js";
@@ -40,7 +40,7 @@ const cases = [
   },
 ].map((each) => ({ ...each, x: { description: "The x.", ...each.x } }));
 
-const specOf = (x: object): LinkedSpec => createSmallSpec({ pong: object("Pong", { x }) });
+const specOf = (x: object): CheckedSpec => createSmallSpec({ pong: object("Pong", { x }) });
 
 /** With gated answers, so that what only one of the releases takes is there. */
 const optionsOf = (mode: "bigint" | "string") =>

@@ -3,7 +3,7 @@ import { firstIn, goneIn } from "../../generator/time/spans.js";
 import type { Model } from "../../generator/model/model.js";
 import { readDialect } from "../../generator/cli/package-files.js";
 import type { Shape } from "../../generator/spec/dialect.js";
-import { lintSpec } from "../../generator/spec/lint.js";
+import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
 import { buildView } from "../../generator/view/build-view.js";
 import { parseFleet } from "../../generator/time/fleet.js";
 import type { ObjectView, View } from "../../generator/view/view.js";

@@ -1,9 +1,9 @@
 import { readDialect, readTemplates } from "../../generator/cli/package-files.js";
 import { generate, type GenerateOptions, type Generation } from "../../generator/generate.js";
 import type { Outcome } from "../../generator/problem/problem.js";
-import type { LinkedSpec } from "../../generator/spec/link.js";
-import { lintSpec } from "../../generator/spec/lint.js";
-import { readSpec, type SourceFile } from "../../generator/spec/read.js";
+import type { CheckedSpec } from "../../generator/spec/checked-spec.js";
+import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
+import { readSpec, type SourceFile } from "../../generator/spec/read/read-spec.js";
 import { frozenSpec } from "./real-spec.js";
 
 export const templates = readTemplates();
@@ -11,11 +11,11 @@ export const templates = readTemplates();
 const dialect = readDialect();
 
 export const realSources = (): readonly SourceFile[] => need(readSpec(frozenSpec));
-export const realSpec = (): LinkedSpec => toSpec(realSources());
-export const toSpec = (sources: readonly SourceFile[]): LinkedSpec => need(lintSpec(sources, dialect));
+export const realSpec = (): CheckedSpec => toSpec(realSources());
+export const toSpec = (sources: readonly SourceFile[]): CheckedSpec => need(lintSpec(sources, dialect));
 
 /** A spec written down in a test: its files by path. */
-export const toSpecOfFiles = (files: Readonly<Record<string, unknown>>): LinkedSpec =>
+export const toSpecOfFiles = (files: Readonly<Record<string, unknown>>): CheckedSpec =>
   toSpec(Object.entries(files).map(([path, value]) => ({ path, text: JSON.stringify(value, null, 2) })));
 
 /** A range as a user names it: `48..`, `11.3..48`, `..40`, `..`; one release is `48..48`. */
@@ -25,7 +25,7 @@ export const exactly = (release: string): Range => `${release}..${release}`;
 
 /** What the generator makes of a spec; an outcome that failed is our test's own mistake. */
 export async function emit(
-  spec: LinkedSpec,
+  spec: CheckedSpec,
   range: Range,
   options: Partial<GenerateOptions> = {},
 ): Promise<Generation> {

@@ -1,4 +1,4 @@
-import type { LinkedSpec } from "../../generator/spec/link.js";
+import type { CheckedSpec } from "../../generator/spec/checked-spec.js";
 import { toSpecOfFiles } from "./emit.js";
 
 type Shape = Readonly<Record<string, unknown>>;
@@ -43,7 +43,7 @@ export function createSmallSpecFiles({ ping, pong, files }: SmallSpec): Readonly
   };
 }
 
-export const createSmallSpec = (small: SmallSpec): LinkedSpec => toSpecOfFiles(createSmallSpecFiles(small));
+export const createSmallSpec = (small: SmallSpec): CheckedSpec => toSpecOfFiles(createSmallSpecFiles(small));
 
 /** An object shape; what has no description of its own gets its name for one. */
 export const object = (title: string, properties: Shape, required: readonly string[] = []): Shape => ({

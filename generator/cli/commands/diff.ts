@@ -2,10 +2,10 @@ import { join, relative } from "node:path";
 import { buildModel } from "../../model/build.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
-import { lintSpec } from "../../spec/lint.js";
-import type { LinkedSpec } from "../../spec/link.js";
+import { lintSpec } from "../../spec/lint/lint-spec.js";
+import type { CheckedSpec } from "../../spec/checked-spec.js";
 import { locateProblems } from "../../spec/locate.js";
-import { readSpec, type SourceFile } from "../../spec/read.js";
+import { readSpec, type SourceFile } from "../../spec/read/read-spec.js";
 import type { Change } from "../../diff/change.js";
 import { diffFleets } from "../../diff/diff-fleets.js";
 import { diffSpecs } from "../../diff/diff-specs.js";
@@ -41,15 +41,15 @@ export function diff(args: DiffArguments): Ending {
 interface LoadedSpec {
   readonly folder: string;
   readonly sources: readonly SourceFile[];
-  readonly linked: LinkedSpec;
+  readonly spec: CheckedSpec;
 }
 
 /** Both sides are linked and linted; their examples are nobody's business here. */
 function loadSources(folder: string): Outcome<LoadedSpec> {
   const sources = readSpec(folder);
   if (!sources.ok) return sources;
-  const linked = lintSpec(sources.value, readDialect());
-  return linked.ok ? success({ folder, sources: sources.value, linked: linked.value }) : linked;
+  const linted = lintSpec(sources.value, readDialect());
+  return linted.ok ? success({ folder, sources: sources.value, spec: linted.value }) : linted;
 }
 
 function compare(spec: LoadedSpec, args: DiffArguments): Outcome<DiffReport> {
@@ -57,7 +57,7 @@ function compare(spec: LoadedSpec, args: DiffArguments): Outcome<DiffReport> {
   if ([args.json, args.markdown, args.github].filter(Boolean).length > 1) return failure([severalForms()]);
   if (specFrom !== undefined) return compareSpecs(specFrom, spec, args);
   if (from === undefined || to === undefined) return failure([missingSide(from)]);
-  const model = buildModel(spec.linked);
+  const model = buildModel(spec.spec);
   const [old, now] = [parseRange(from, model), parseRange(to, model)];
   if (!old.ok || !now.ok) return failure([old, now].flatMap((side) => (side.ok ? [] : side.problems)));
   const said = [...old.warnings, ...now.warnings].map((warning) => [warning.message, warning] as const);
@@ -70,7 +70,7 @@ function compareSpecs(folder: string, spec: LoadedSpec, { from, to }: DiffArgume
   if (to !== undefined) return failure([tooManySides()]);
   const old = loadSources(folder);
   if (!old.ok) return failure(old.problems.map((problem) => inFolder(problem, folder)));
-  const [before, now] = [buildModel(old.value.linked), buildModel(spec.linked)];
+  const [before, now] = [buildModel(old.value.spec), buildModel(spec.spec)];
   const range = from === undefined ? undefined : parseRange(from, now);
   if (range && !range.ok) return range;
   const compared = diffSpecs(before, now, range && rangeOf(range.value));
@@ -104,8 +104,8 @@ function format(diff: DiffReport, spec: LoadedSpec, { json, markdown, github }: 
   return markdown ? formatDiffMarkdown(diff) : formatDiff(diff);
 }
 
-function fileLineOf(change: Change, { folder, sources, linked }: LoadedSpec): FileLine | undefined {
-  const place = placeInSpec(change, linked);
+function fileLineOf(change: Change, { folder, sources, spec }: LoadedSpec): FileLine | undefined {
+  const place = placeInSpec(change, spec);
   const [located] = locateProblems([report("usage", { message: "", hint: undefined }, place)], sources);
   const line = located?.position?.line;
   const file = relative(".", join(folder, place.file)).replaceAll("\\", "/");

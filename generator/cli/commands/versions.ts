@@ -1,6 +1,6 @@
 import { buildModel } from "../../model/build.js";
 import type { Model } from "../../model/model.js";
-import { formatRelease, parseRelease } from "../../time/release.js";
+import { formatRelease } from "../../time/release.js";
 import { diffReleases } from "../../diff/diff-releases.js";
 import { rangeSince } from "../../diff/stops.js";
 import { parseRange } from "../../time/range.js";
@@ -15,18 +15,13 @@ export function versions({ spec, json, range }: VersionsArguments): Ending {
   if (!loaded.ok) return problemEnding(loaded.problems, json);
   if (range !== undefined) return versionsIn(range, buildModel(loaded.value), json);
   const releases = loaded.value.releases.map(({ release, ...rest }) => ({
-    release: shorten(release),
+    release: formatRelease(release),
     ...rest,
   }));
   const table = formatTable(
     releases.map(({ release, date = "", summary }) => [`v${release}`, date, summary]),
   );
   return { code: 0, stdout: json ? `${JSON.stringify({ releases }, null, 2)}\n` : table, stderr: "" };
-}
-
-function shorten(text: string): string {
-  const release = parseRelease(text);
-  return release === undefined ? text : formatRelease(release);
 }
 
 function versionsIn(range: string, model: Model, json: boolean): Ending {

@@ -1,7 +1,7 @@
 import { buildModel } from "../../../generator/model/build.js";
 import type { Problem } from "../../../generator/problem/problem.js";
 import { readDialect } from "../../../generator/cli/package-files.js";
-import { lintSpec } from "../../../generator/spec/lint.js";
+import { lintSpec } from "../../../generator/spec/lint/lint-spec.js";
 import { smallSpec, toSources } from "../../spec/small-spec.js";
 import type { Subject } from "./hunt.js";
 import { wordsOf } from "./words.js";

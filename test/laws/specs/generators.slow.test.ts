@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { readDialect } from "../../../generator/cli/package-files.js";
 import { buildModel } from "../../../generator/model/build.js";
-import { lintSpec } from "../../../generator/spec/lint.js";
+import { lintSpec } from "../../../generator/spec/lint/lint-spec.js";
 import { fromSeed } from "../../workbench/draw.js";
 import { toModel, toSources, specs } from "./generators.js";
 import { revise } from "./revisions.js";

@@ -1,8 +1,9 @@
 import * as fc from "fast-check";
 import { buildModel } from "../../../generator/model/build.js";
 import type { Model } from "../../../generator/model/model.js";
-import { linkSpec } from "../../../generator/spec/link.js";
-import type { SourceFile } from "../../../generator/spec/read.js";
+import { toCheckedSpec } from "../../../generator/spec/checked-spec.js";
+import { linkSpec } from "../../../generator/spec/link/link-spec.js";
+import type { SourceFile } from "../../../generator/spec/read/read-spec.js";
 import { sortFiles } from "../../../generator/spec/spec-files.js";
 import { fromTape, happens, listOf, someOf, type Draw } from "../../workbench/draw.js";
 import { allTime, drawDates, drawSwitches, type Span } from "./history.js";
@@ -94,5 +95,5 @@ export function toModel(spec: Spec): Model {
     [...spec].map(([path, value]) => ({ path, value })),
     new Set(),
   );
-  return buildModel(linkSpec(files)[0]);
+  return buildModel(toCheckedSpec(linkSpec(files)[0]));
 }

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { createAjv, type ValidateFunction } from "../../../generator/spec/ajv.js";
-import type { LinkedSpec } from "../../../generator/spec/link.js";
+import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
 import { toJsonSchema } from "../../../generator/view/json-schema.js";
 import type { ObjectView, View } from "../../../generator/view/view.js";
 import type { Result } from "../../../templates/validators/result.js";
@@ -35,7 +35,7 @@ export const told = (result: Result<unknown>): Result<unknown> =>
   result.ok ? result : { ok: false, problems: result.problems };
 
 /** Emits the validators of a range below a folder of {@link makeRunFolder}, and imports them. */
-export async function loadContract(spec: LinkedSpec, range: Range, folder: string): Promise<Contract> {
+export async function loadContract(spec: CheckedSpec, range: Range, folder: string): Promise<Contract> {
   const generation = await emit(spec, range, { targets: ["validators"] });
   const { view } = generation;
   const output = join(folder, range.replaceAll(".", "_"));

@@ -1,9 +1,9 @@
 import type { Range } from "../../workbench/emit.js";
 import { emit, collectFiles } from "../../workbench/emit.js";
-import type { LinkedSpec } from "../../../generator/spec/link.js";
+import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
 
 /** The files of the types target for a range. */
-export async function emitTypes(spec: LinkedSpec, range: Range): Promise<ReadonlyMap<string, string>> {
+export async function emitTypes(spec: CheckedSpec, range: Range): Promise<ReadonlyMap<string, string>> {
   return collectFiles(await emit(spec, range, { targets: ["types"] }));
 }
 

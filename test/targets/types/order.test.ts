@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { SourceFile } from "../../../generator/spec/read.js";
+import type { SourceFile } from "../../../generator/spec/read/read-spec.js";
 import { emit, collectFiles, realSources, toSpec } from "../../workbench/emit.js";
 
 /** Properties come in the spec's own order; nothing else that a file happens to list first makes a difference. */

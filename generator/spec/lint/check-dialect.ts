@@ -1,44 +1,44 @@
-import { report } from "../problem/catalogue.js";
-import type { Place, Problem } from "../problem/problem.js";
-import { createAjv, type Ajv, type ErrorObject } from "./ajv.js";
-import type { ParsedFile } from "./parse.js";
-import { joinPointer } from "./pointer.js";
-import { parseRelease } from "../time/release.js";
-import { kindOfFile } from "./spec-files.js";
-import { suggest } from "../text/suggest.js";
+import { report } from "../../problem/catalogue.js";
+import type { Place, Problem } from "../../problem/problem.js";
+import { createAjv, type ErrorObject, type ValidateFunction } from "../ajv.js";
+import type { ParsedFile } from "../read/parse-source.js";
+import { joinPointer } from "../pointer.js";
+import { promised } from "../promised.js";
+import { parseRelease } from "../../time/release.js";
+import { findFileKind, type FileKind } from "../spec-files.js";
+import { suggest } from "../../text/suggest.js";
 
-/** The meta-schemas of the dialect, by file name, as they lie in `spec/dialect/`. */
-export type Dialect = ReadonlyMap<string, Readonly<Record<string, unknown>>>;
-
-/** Holds each file against the meta-schema of its kind: unknown keywords, wrong types, malformed names. */
-export function checkDialect(files: readonly ParsedFile[], dialect: Dialect): readonly Problem[] {
-  const ajv = known.get(dialect) ?? createDialectAjv(dialect);
-  known.set(dialect, ajv);
-  return files.flatMap((file) => checkFile(file, ajv));
+/** The meta-schemas of the dialect, ready to check files with. */
+export interface Dialect {
+  /** The meta-schema of a kind of file. */
+  readonly schemaOf: (kind: FileKind) => ValidateFunction;
 }
 
-/** To compile a dialect takes longer than to hold a small spec against it. */
-const known = new WeakMap<Dialect, Ajv>();
-
-function createDialectAjv(dialect: Dialect): Ajv {
+/** Compiles the meta-schemas in `spec/dialect/`, given by file name. It takes longer than checking a small spec. */
+export function createDialect(schemas: ReadonlyMap<string, Readonly<Record<string, unknown>>>): Dialect {
   const ajv = createAjv({ allErrors: true, verbose: true });
   ajv.addFormat("release", (text) => parseRelease(text) !== undefined);
-  for (const [name, schema] of dialect) ajv.addSchema(schema, name);
-  return ajv;
+  for (const [name, schema] of schemas) ajv.addSchema(schema, name);
+  const schemaOf: Dialect["schemaOf"] = (kind) =>
+    promised(ajv.getSchema(`${kind}.schema.json`), `the dialect has a meta-schema of each ${kind} file`);
+  return { schemaOf };
 }
 
-function checkFile(file: ParsedFile, ajv: Ajv): Problem[] {
-  const kind = kindOfFile(file.path);
+/** Holds each file against the meta-schema of its kind: unknown keywords, wrong types, malformed names. */
+export const checkDialect = (files: readonly ParsedFile[], dialect: Dialect): readonly Problem[] =>
+  files.flatMap((file) => checkFile(file, dialect));
+
+function checkFile(file: ParsedFile, { schemaOf }: Dialect): Problem[] {
+  const kind = findFileKind(file.path);
   if (!kind) return [report("unexpected-file", { path: file.path }, { file: file.path, pointer: "" })];
-  const validate = ajv.getSchema(`${kind}.schema.json`);
-  if (!validate) throw new Error(`the dialect has no ${kind}.schema.json`);
+  const validate = schemaOf(kind);
   if (validate(file.value)) return [];
   const errors = validate.errors ?? [];
-  return errors.filter((error) => tellsMost(error, errors)).map((error) => toProblem(error, file.path));
+  return errors.filter((error) => isWorthReading(error, errors)).map((error) => toProblem(error, file.path));
 }
 
-/** An `anyOf` that failed also reports what failed inside it; only the innermost is worth reading. */
-function tellsMost(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
+/** Whether an error is the innermost of its kind: an `anyOf` that failed also reports what failed inside it. */
+function isWorthReading(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
   if (error.keyword === "propertyNames") return false;
   if (error.keyword !== "anyOf") return !isTypeOfAlternative(error, errors);
   return !errors.some((other) => other !== error && other.schemaPath.startsWith(`${error.schemaPath}/`));
@@ -71,7 +71,7 @@ function toProblem(error: ErrorObject, file: string): Problem {
     case "format":
       return report("invalid-value", { expected: expectedFormat(String(params["format"])) }, place);
     case "pattern":
-      return report("invalid-value", { expected: expectedName(error) }, nameplace(error, file));
+      return report("invalid-value", { expected: expectedName(error) }, placeOfName(error, file));
     default:
       return report("invalid-value", { expected: error.message ?? "is not what the dialect expects" }, place);
   }
@@ -85,8 +85,8 @@ const expectedFormat = (format: string): string =>
 const expectedName = (error: ErrorObject): string =>
   `must match ${(error.params as { pattern: string }).pattern}`;
 
-/** A malformed key is reported by ajv on its object; the key itself is the better place. */
-function nameplace(error: ErrorObject, file: string): Place {
+/** The place of a malformed key, which ajv reports at its object. */
+function placeOfName(error: ErrorObject, file: string): Place {
   const key = (error as { propertyName?: string }).propertyName;
   return { file, pointer: key === undefined ? error.instancePath : joinPointer(error.instancePath, key) };
 }

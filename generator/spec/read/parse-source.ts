@@ -1,9 +1,9 @@
-import { report } from "../problem/catalogue.js";
-import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
+import { report } from "../../problem/catalogue.js";
+import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
 import { parseTree, type JsonNode, type SyntaxFault } from "./json-tree.js";
-import { positionAt } from "./locate.js";
-import { joinPointer } from "./pointer.js";
-import type { SourceFile } from "./read.js";
+import { positionAt } from "../locate.js";
+import { joinPointer } from "../pointer.js";
+import type { SourceFile } from "./read-spec.js";
 
 /** A file of the spec, parsed. */
 export interface ParsedFile {

@@ -1,4 +1,4 @@
-import type { Shape } from "./dialect.js";
+import type { Shape } from "../dialect.js";
 
 /** Works something out of each shape at most once. */
 export function oncePerShape<T>(make: (shape: Shape) => T): (shape: Shape) => T {

@@ -1,27 +1,25 @@
-import { isError, success, failure, type Outcome, type Problem } from "../problem/problem.js";
-import { linkSpec, type LinkedSpec } from "./link.js";
-import { locateProblems } from "./locate.js";
-import { checkDialect, type Dialect } from "./meta.js";
-import { parseSource, type ParsedFile } from "./parse.js";
-import type { SourceFile } from "./read.js";
+import { isError, success, failure, type Outcome, type Problem } from "../../problem/problem.js";
+import { toCheckedSpec, type CheckedSpec } from "../checked-spec.js";
+import { linkSpec, type LinkedSpec } from "../link/link-spec.js";
+import { locateProblems } from "../locate.js";
+import { checkDialect, type Dialect } from "./check-dialect.js";
+import { parseSource, type ParsedFile } from "../read/parse-source.js";
+import type { SourceFile } from "../read/read-spec.js";
 import { answersAreNoRequests } from "./rules/answers.js";
-import {
-  datesLieWithin,
-  enumsLive,
-  erasAscend,
-  livesNest,
-  releasesAreListed,
-  releasesAscend,
-  switchesAlternate,
-} from "./rules/history.js";
+import { datesLieWithin, partsLieWithinWholes } from "./rules/existence.js";
+import { enumsHaveValues } from "./rules/enum-values.js";
+import { erasAscend } from "./rules/eras.js";
 import { keywordsFit } from "./rules/keywords.js";
 import { legacyNamesAreFree } from "./rules/legacy-names.js";
 import { everyFileIsUsed, everythingIsDescribed, namesAreUnique, propertiesExist } from "./rules/names.js";
+import { errorFilesFit } from "./rules/error-files.js";
 import { flowsLead, glossaryLeads } from "./rules/references.js";
+import { releasesAreListed, releasesAscend } from "./rules/releases.js";
 import { sidesAreApart } from "./rules/sides.js";
-import { sortFiles } from "./spec-files.js";
+import { switchesAlternate } from "./rules/switches.js";
+import { sortFiles } from "../spec-files.js";
 
-/** A rule reads a linked spec and says what it finds wrong. */
+/** A rule reads a linked spec and reports what is wrong with it. */
 type Rule = (spec: LinkedSpec) => readonly Problem[];
 
 const rules: readonly Rule[] = [
@@ -33,24 +31,25 @@ const rules: readonly Rule[] = [
   everyFileIsUsed,
   sidesAreApart,
   answersAreNoRequests,
+  errorFilesFit,
   flowsLead,
   glossaryLeads,
   releasesAscend,
   releasesAreListed,
-  livesNest,
+  partsLieWithinWholes,
   datesLieWithin,
   switchesAlternate,
   erasAscend,
-  enumsLive,
+  enumsHaveValues,
 ];
 
-/** From the text of a spec to a spec that can be relied on, or everything that is wrong with it at once. */
-export function lintSpec(sources: readonly SourceFile[], dialect: Dialect): Outcome<LinkedSpec> {
+/** Turns the texts of a spec into a checked spec, or reports everything that is wrong with them at once. */
+export function lintSpec(sources: readonly SourceFile[], dialect: Dialect): Outcome<CheckedSpec> {
   const parsed = sources.map((source) => ({ source, outcome: parseSource(source) }));
   const files = parsed.flatMap(({ outcome }): ParsedFile[] => (outcome.ok ? [outcome.value] : []));
   const textual = parsed.flatMap(({ outcome }) => (outcome.ok ? [] : outcome.problems));
   const dialectal = checkDialect(files, dialect);
-  const broken = new Set([...textual, ...dialectal].map((problem) => problem.place?.file ?? ""));
+  const broken = new Set([...textual, ...dialectal].flatMap(({ place }) => place?.file ?? []));
   const [sorted, missing] = sortFiles(files, broken);
   const [linked, dangling] = linkSpec(sorted);
   const ruled = rules.flatMap((rule) => rule(linked));
@@ -58,10 +57,10 @@ export function lintSpec(sources: readonly SourceFile[], dialect: Dialect): Outc
     unique([...textual, ...dialectal, ...missing, ...dangling, ...ruled]),
     sources,
   );
-  return problems.some(isError) ? failure(problems) : success(linked, problems);
+  return problems.some(isError) ? failure(problems) : success(toCheckedSpec(linked), problems);
 }
 
-/** A fault in an included file shows wherever it is included; once is enough. */
+/** Each problem once: a fault in an included file shows wherever the file is included. */
 function unique(problems: readonly Problem[]): readonly Problem[] {
   const seen = new Set<string>();
   return problems.filter(({ code, message, place }) => {

@@ -1,7 +1,7 @@
-import type { Shape } from "../dialect.js";
-import { ownPart, type LinkedSpec } from "../link.js";
-import { oncePerShape } from "../once.js";
-import { visitShapes } from "../walk.js";
+import type { Shape } from "../../dialect.js";
+import { ownPart, type LinkedSpec } from "../../link/link-spec.js";
+import { oncePerShape } from "../once-per-shape.js";
+import { visitShapes } from "../visit-shapes.js";
 import { typesOf } from "./keywords.js";
 
 type Pair = readonly [Shape, Shape];

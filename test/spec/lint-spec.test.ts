@@ -1,9 +1,12 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import type { Problem } from "../../generator/problem/problem.js";
 import { buildModel } from "../../generator/model/build.js";
 import { locateProblems } from "../../generator/spec/locate.js";
-import { readDialect } from "../../generator/cli/package-files.js";
-import { lintSpec } from "../../generator/spec/lint.js";
+import { packageRoot } from "../../generator/cli/package-files.js";
+import { createDialect } from "../../generator/spec/lint/check-dialect.js";
+import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
 import { checkExamples } from "../../generator/examples/check-examples.js";
 import { answerCases } from "../cases/broken-specs/answers.js";
 import { dialectCases } from "../cases/broken-specs/dialect.js";
@@ -104,10 +107,16 @@ describe("lint", () => {
 
   it("leaves what it is given as it was", () => {
     const sources = toSources(smallSpec);
-    const dialect = readDialect();
-    const before = structuredClone({ sources, dialect });
-    lintSpec(sources, dialect);
-    expect({ sources, dialect }).toEqual(before);
+    const folder = join(packageRoot, "spec/dialect");
+    const schemas = new Map(
+      readdirSync(folder).map((name) => [
+        name,
+        JSON.parse(readFileSync(join(folder, name), "utf8")) as object,
+      ]),
+    ) as Parameters<typeof createDialect>[0];
+    const before = structuredClone({ sources, schemas });
+    lintSpec(sources, createDialect(schemas));
+    expect({ sources, schemas }).toEqual(before);
   });
 
   describe.each(Object.entries(tables))("finds a fault %s:", (_, cases) => {

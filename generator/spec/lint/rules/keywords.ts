@@ -1,8 +1,8 @@
-import { report } from "../../problem/catalogue.js";
-import type { Problem } from "../../problem/problem.js";
-import type { Shape } from "../dialect.js";
-import type { LinkedSpec } from "../link.js";
-import { visitShapes, type Visit } from "../walk.js";
+import { report } from "../../../problem/catalogue.js";
+import type { Problem } from "../../../problem/problem.js";
+import type { Shape } from "../../dialect.js";
+import type { LinkedSpec } from "../../link/link-spec.js";
+import { visitShapes, type Visit } from "../visit-shapes.js";
 
 /** Which kinds of value a keyword says something about. */
 const kindsOfKeyword: Readonly<Partial<Record<keyof Shape, readonly string[]>>> = {

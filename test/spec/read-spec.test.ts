@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readSpec } from "../../generator/spec/read.js";
+import { readSpec } from "../../generator/spec/read/read-spec.js";
 import { encodingCases } from "../cases/broken-specs/encoding.js";
 import { entryCases, putEntry } from "../cases/broken-specs/entries.js";
 import { smallSpec, toSources } from "./small-spec.js";

@@ -1,8 +1,9 @@
-import { report } from "../../problem/catalogue.js";
-import type { Place, Problem } from "../../problem/problem.js";
-import type { LinkedSpec } from "../link.js";
-import { suggest } from "../../text/suggest.js";
-import { visitShapes } from "../walk.js";
+import { report } from "../../../problem/catalogue.js";
+import type { Place, Problem } from "../../../problem/problem.js";
+import type { LinkedSpec } from "../../link/link-spec.js";
+import { placeInside } from "../../pointer.js";
+import { suggest } from "../../../text/suggest.js";
+import { visitShapes } from "../visit-shapes.js";
 import { typesOf } from "./keywords.js";
 
 /** Names that the output, or the language, has given to something else. */
@@ -108,16 +109,14 @@ export function propertiesExist(spec: LinkedSpec): Problem[] {
     const names = Object.keys(shape.properties ?? {});
     const reservedNames = names
       .filter((name) => name === "hasOwnProperty")
-      .map((name) =>
-        report("reserved-name", { name }, { ...place, pointer: `${place.pointer}/properties/${name}` }),
-      );
+      .map((name) => report("reserved-name", { name }, placeInside(place, "properties", name)));
     const unknown = (shape.required ?? [])
       .filter((name) => !names.includes(name))
       .map((name) =>
         report(
           "unknown-required",
           { name, suggestion: suggest(name, names) },
-          { ...place, pointer: `${place.pointer}/required` },
+          placeInside(place, "required"),
         ),
       );
     return [...reservedNames, ...unknown];

@@ -1,8 +1,8 @@
-import { report } from "../../problem/catalogue.js";
-import type { Place, Problem } from "../../problem/problem.js";
-import type { Shape } from "../dialect.js";
-import type { LinkedSpec } from "../link.js";
-import { visitShapes, type Visit } from "../walk.js";
+import { report } from "../../../problem/catalogue.js";
+import type { Place, Problem } from "../../../problem/problem.js";
+import type { Shape } from "../../dialect.js";
+import type { LinkedSpec } from "../../link/link-spec.js";
+import { visitShapes, type Visit } from "../visit-shapes.js";
 import { typesOf } from "./keywords.js";
 
 /**

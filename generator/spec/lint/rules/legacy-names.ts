@@ -1,9 +1,9 @@
-import { report } from "../../problem/catalogue.js";
-import type { Problem } from "../../problem/problem.js";
-import type { LinkedSpec } from "../link.js";
-import type { Shape } from "../dialect.js";
-import { oncePerShape } from "../once.js";
-import { visitShapes } from "../walk.js";
+import { report } from "../../../problem/catalogue.js";
+import type { Problem } from "../../../problem/problem.js";
+import type { LinkedSpec } from "../../link/link-spec.js";
+import type { Shape } from "../../dialect.js";
+import { oncePerShape } from "../once-per-shape.js";
+import { visitShapes } from "../visit-shapes.js";
 import { joinedObjects } from "./joined-objects.js";
 
 /** A legacy name is no other name, and no other legacy name, of its object, be it in another era of `x-was`. */

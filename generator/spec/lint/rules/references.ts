@@ -1,14 +1,15 @@
-import { report } from "../../problem/catalogue.js";
-import type { Problem } from "../../problem/problem.js";
-import type { LinkedSpec } from "../link.js";
-import { joinPointer } from "../pointer.js";
-import { suggest } from "../../text/suggest.js";
-import { visitShapes } from "../walk.js";
+import { report } from "../../../problem/catalogue.js";
+import type { Problem } from "../../../problem/problem.js";
+import type { LinkedSpec } from "../../link/link-spec.js";
+import { readObjectLists } from "../../object-lists.js";
+import { joinPointer } from "../../pointer.js";
+import { suggest } from "../../../text/suggest.js";
+import { visitShapes } from "../visit-shapes.js";
 
 /** The steps of a flow are examples that there are, and what repeats it is an answer. */
 export function flowsLead(spec: LinkedSpec): Problem[] {
   const examples = spec.examples.map(({ path }) => path.replace(/^examples\/|\.json$/g, ""));
-  const answers = [spec.envelope, ...spec.events.values()].flatMap((part) => Object.keys(part.answers ?? {}));
+  const answers = readObjectLists(spec).flatMap((lists) => Object.keys(lists.answers));
   return [...spec.flows].flatMap(([name, { steps, again }]) => {
     const file = `flows/${name}.json`;
     return [

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { parseSource } from "../../generator/spec/parse.js";
+import { parseSource } from "../../generator/spec/read/parse-source.js";
 import { hasJsonSuite, readJsonSuite } from "../workbench/json-suite.js";
 
 /** Not refused for their syntax: a key twice, which JSON allows, and too deep. */

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync, type Dirent } from "node:fs";
 import { join } from "node:path";
-import { report } from "../problem/catalogue.js";
-import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
-import { reasonOf } from "../problem/reason.js";
+import { report } from "../../problem/catalogue.js";
+import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
+import { reasonOf } from "../../problem/reason.js";
 import { withPlainFile } from "./plain-file.js";
 
 /** One file of the spec as it lies on disk; `path` is relative to the spec's root, with forward slashes. */

@@ -1,0 +1,73 @@
+import type { Place } from "../problem/problem.js";
+import type { Release } from "../time/release.js";
+import type {
+  EnvelopeFile,
+  EventFile,
+  ExampleFile,
+  FlowFile,
+  ReleaseEntry,
+  Shape,
+  TermEntry,
+} from "./dialect.js";
+import type { LinkedSpec } from "./link/link-spec.js";
+import { promised, toRelease } from "./promised.js";
+
+/** A spec in which lint found no error: what later phases read. Its files are complete, and every reference leads somewhere. */
+export interface CheckedSpec {
+  readonly releases: readonly CheckedRelease[];
+  readonly envelope: EnvelopeFile;
+  readonly events: ReadonlyMap<string, EventFile>;
+  readonly shapes: ReadonlyMap<string, Shape>;
+  /** Where a shape was written; a property that was included was written in the included file. */
+  readonly origins: ReadonlyMap<Shape, Place>;
+  /** By path. */
+  readonly examples: readonly CheckedExample[];
+  readonly flows: ReadonlyMap<string, CheckedFlow>;
+  readonly glossary: readonly TermEntry[];
+}
+
+export type CheckedRelease = Omit<ReleaseEntry, "release"> & { readonly release: Release };
+
+export interface CheckedExample extends Omit<ExampleFile, "release"> {
+  readonly path: string;
+  readonly event: string;
+  readonly release: Release;
+}
+
+export interface CheckedFlow extends Omit<FlowFile, "steps"> {
+  readonly steps: readonly (Omit<FlowFile["steps"][number], "example"> & {
+    readonly example: CheckedExample;
+  })[];
+}
+
+/** The linked spec, read on the promise that lint has found no error in it. Only lint calls this, and tests of what comes after. */
+export function toCheckedSpec(spec: LinkedSpec): CheckedSpec {
+  const { events, shapes, origins, glossary } = spec;
+  const examples = new Map(
+    spec.examples
+      .map(({ path, event, example }) => ({ ...example, path, event, release: toRelease(example.release) }))
+      .sort((a, b) => (a.path < b.path ? -1 : 1))
+      .map((example) => [example.path, example]),
+  );
+  return {
+    releases: spec.releases.map((entry) => ({ ...entry, release: toRelease(entry.release) })),
+    envelope: promised(spec.envelope, "lint lets no spec without an envelope pass"),
+    ...{ events, shapes, origins, glossary },
+    examples: [...examples.values()],
+    flows: new Map([...spec.flows].map(([name, flow]) => [name, toCheckedFlow(flow, examples)])),
+  };
+}
+
+const toCheckedFlow = (flow: FlowFile, examples: ReadonlyMap<string, CheckedExample>): CheckedFlow => ({
+  ...flow,
+  steps: flow.steps.map((step) => ({
+    ...step,
+    example: promised(
+      examples.get(examplePath(step.example)),
+      "lint lets no step of a flow show an example that is missing",
+    ),
+  })),
+});
+
+/** The file of an example, which flows name as `scanCode/loyalty-card`. */
+export const examplePath = (name: string): string => `examples/${name}.json`;

@@ -1,0 +1,90 @@
+import type { Place } from "../../problem/problem.js";
+import { baseline, type Release } from "../../time/release.js";
+import type { Span } from "../../time/spans.js";
+import type { Annotations, Shape } from "../dialect.js";
+import type { LinkedSpec } from "../link/link-spec.js";
+import { listParts, type Part } from "../link/list-parts.js";
+import { placeInside } from "../pointer.js";
+import { optionalRelease, toRelease } from "../promised.js";
+
+/** What a part of the spec belongs to, as far as the part's history needs to know. */
+export interface Whole {
+  readonly label: string;
+  readonly added?: Release;
+  readonly removed?: Release;
+}
+
+/** A shape and how it came to be there. */
+export interface Visit {
+  readonly shape: Shape;
+  readonly place: Place;
+  readonly role: "file" | Part["role"];
+  readonly whole: Whole;
+  /** When it can exist: of the shapes that a property has and had, each in its own era only. */
+  readonly span: Required<Span>;
+  /** The object that a property belongs to. */
+  readonly holder?: Shape;
+}
+
+/** A shape that has been found, before its own dates and eras are counted in. */
+type Found = Omit<Visit, "span"> & { readonly within: Required<Span> };
+
+/** Every shape of the spec's files, outermost first; a `$ref` is not followed. */
+export function* visitShapes(spec: LinkedSpec): Generator<Visit> {
+  for (const [path, shape] of spec.shapes) {
+    const place = { file: path, pointer: "" };
+    yield* visit({ shape, place, role: "file", whole: { label: "the spec" }, within: allTime }, spec);
+  }
+}
+
+const allTime: Required<Span> = { from: baseline, until: Infinity as Release };
+
+function* visit({ within, ...current }: Found, spec: LinkedSpec): Generator<Visit> {
+  const { shape } = current;
+  const exists = clip(within, optionalRelease(shape["x-added-in"]), optionalRelease(shape["x-removed-in"]));
+  const ends = (shape["x-was"] ?? []).map(({ until }) => toRelease(until));
+  const span = clip(exists, ends.at(-1));
+  yield { ...current, span };
+  const whole = wholeFor(current);
+  let era = 0;
+  for (const { role, shape: part, tokens } of listParts(shape)) {
+    const place = placeInside(current.place, ...tokens);
+    const found = { shape: part, place, role, whole, within: span };
+    if (role === "property") {
+      yield* visit({ ...found, place: spec.origins.get(part) ?? place, holder: shape }, spec);
+    } else if (role === "era") {
+      yield* visit({ ...found, within: clip(exists, ends[era - 1], ends[era]) }, spec);
+      era += 1;
+    } else yield* visit(found, spec);
+  }
+}
+
+/** The part of a span from one release on and before another. */
+const clip = (
+  { from, until }: Required<Span>,
+  added: Release = from,
+  removed: Release = until,
+): Required<Span> => ({
+  from: Math.max(from, added) as Release,
+  until: Math.min(until, removed) as Release,
+});
+
+/** What the parts of a shape belong to: the shape itself, if it has dates of its own. */
+function wholeFor({ shape, whole, place }: Pick<Visit, "shape" | "whole" | "place">): Whole {
+  const own = readDates(shape);
+  return Object.keys(own).length > 0 ? { ...whole, ...own, label: describePlace(place) } : whole;
+}
+
+/** When something was added and removed, as far as it says so. */
+export function readDates(part: Annotations): Omit<Whole, "label"> {
+  const [added, removed] = [optionalRelease(part["x-added-in"]), optionalRelease(part["x-removed-in"])];
+  return { ...(added !== undefined && { added }), ...(removed !== undefined && { removed }) };
+}
+
+/** The name of what stands at a place: the last part of its pointer, or the file. */
+const describePlace = ({ file, pointer }: Place): string =>
+  pointer
+    .split("/")
+    .slice(1)
+    .filter((token) => token !== "properties")
+    .at(-1) ?? file;
