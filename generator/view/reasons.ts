@@ -3,6 +3,7 @@ import type { Life } from "../time/spans.js";
 import { baseline, formatRelease, type Release } from "../time/release.js";
 import type { Fleet } from "../time/fleet.js";
 import { livesAt, takeSnapshot, type Snapshot } from "../lattice/snapshot.js";
+import { listWords } from "../text/list.js";
 import type { Reason } from "./view.js";
 
 /** Explains why the fleet lacks something that the spec knows. */
@@ -56,7 +57,7 @@ export function formatReason(reason: Reason, fleet: Fleet): string {
     case "removed":
       return `removed in v${formatRelease(reason.release)}: not in ${shopsOf(fleet)}`;
     case "other-event":
-      return `only for ${listOf(reason.events)}`;
+      return `only for ${listWords(reason.events, "and")}`;
     case "nothing-common":
       return `no value works in ${shopsOf(fleet)}`;
     case "no-safe-response":
@@ -70,6 +71,3 @@ export function shopsOf({ min, max, label }: Fleet): string {
   if (min === max && !label.endsWith("..")) return `v${formatRelease(min)}`;
   return label === ".." ? "every shop" : `every shop of ${label}`;
 }
-
-const listOf = (names: readonly string[]): string =>
-  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;

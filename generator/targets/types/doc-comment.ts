@@ -1,5 +1,7 @@
 import type { Prose } from "../../model/model.js";
-import { toCommentText, wrapText } from "../../text/escape.js";
+import { listWords } from "../../text/list.js";
+import { toCommentText } from "../../text/comment.js";
+import { wrapText } from "../../text/wrap.js";
 import { formatRelease, type Release } from "../../time/release.js";
 import type { KindView, TypeView } from "../../view/view.js";
 
@@ -41,7 +43,7 @@ function constraintsOf(kind: KindView): string[] {
   switch (kind.kind) {
     case "text":
       return [
-        ...(kind.formats.length > 0 ? [`format ${kind.formats.join(" or ")}`] : []),
+        ...(kind.formats.length > 0 ? [`format ${listWords(kind.formats, "or")}`] : []),
         ...(kind.hint === undefined ? [] : [`format ${kind.hint}, normally`]),
         ...bound("minLength", kind.minLength),
         ...bound("maxLength", kind.maxLength),

@@ -1,4 +1,5 @@
-import { toCommentText, toStringLiteral } from "../../text/escape.js";
+import { toCommentText } from "../../text/comment.js";
+import { toStringLiteral } from "../../text/literal.js";
 import type { Fleet } from "../../time/fleet.js";
 import { formatReason } from "../../view/reasons.js";
 import type { EnumView, KindView, ObjectView, PropertyView, TypeView } from "../../view/view.js";

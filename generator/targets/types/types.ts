@@ -1,6 +1,6 @@
 import { formatTypeScript } from "../../text/format.js";
 import { renderTemplate } from "../../text/template.js";
-import { toStringLiteral } from "../../text/escape.js";
+import { toStringLiteral } from "../../text/literal.js";
 import { collectTypes, type NamedTypes } from "../../view/collect.js";
 import { beyond } from "../../view/beyond.js";
 import { isTakenBy } from "../../view/foreign-answers.js";

@@ -1,11 +1,12 @@
-import { toStringLiteral } from "../../text/escape.js";
+import { listWords } from "../../text/list.js";
+import { toStringLiteral } from "../../text/literal.js";
 import type { KindView } from "../../view/view.js";
 import { code, type Code } from "./code.js";
 import { use } from "./names.js";
 
 /** What a value has to be, in the words of a problem: `a string or null`. */
 export const describeKinds = (kinds: readonly KindView[]): string =>
-  kinds.map(nameKind).map(withArticle).join(" or ");
+  listWords(kinds.map(nameKind).map(withArticle), "or");
 
 const withArticle = (name: string): string =>
   name === "null" ? name : `${/^[aeio]/.test(name) ? "an" : "a"} ${name}`;

@@ -1,3 +1,4 @@
+import { listWords } from "../../text/list.js";
 import type { KindView, TypeView } from "../../view/view.js";
 import { checkBounds } from "./bounds-check.js";
 import type { CheckSettings } from "./checking.js";
@@ -95,7 +96,7 @@ function checkText(kind: Kind<"text">, subject: Subject, { side, report }: Check
     if (check === undefined) throw new Error(`no check is emitted for the format ${format}`);
     return code`!${use(check)}(${subject.value})`;
   });
-  const fault = report.fault(subject, "format", { expected: kind.formats.join(" or ") });
+  const fault = report.fault(subject, "format", { expected: listWords(kind.formats, "or") });
   return [
     ...checkBounds({ minLength: kind.minLength, maxLength: kind.maxLength }, length, subject, report),
     ...(tests.length > 0 ? when(joinCode(tests, " && "), fault) : []),

@@ -1,6 +1,6 @@
 import type { Fleet as RuntimeFleet, PartialEvent } from "../../../templates/validators/fleet-check.js";
 import { compileTemplate, renderTemplate } from "../../text/template.js";
-import { toDataText, toStringLiteral } from "../../text/escape.js";
+import { toDataText, toStringLiteral } from "../../text/literal.js";
 import { collectTypes } from "../../view/collect.js";
 import { beyond } from "../../view/beyond.js";
 import type { Fleet } from "../../time/fleet.js";
