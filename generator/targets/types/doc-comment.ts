@@ -5,7 +5,7 @@ import { wrapText } from "../../text/wrap.js";
 import { formatRelease, type Release } from "../../time/release.js";
 import type { KindView, TypeView } from "../../view/view.js";
 
-/** What a doc comment is made of. */
+/** What a doc comment tells about. */
 export interface Documented {
   readonly prose: Prose;
   readonly since?: Release;
@@ -15,31 +15,31 @@ export interface Documented {
 
 const width = 96;
 
-/** The text of a doc comment: what it is, then the tags that editors know. */
+/** The text of a doc comment: the description, then tags, of which editors know some. */
 export function toDocComment({ prose, since, until, type = [] }: Documented): string {
   const tags = [
     ...(since === undefined ? [] : [`@since v${formatRelease(since)}`]),
     ...(until === undefined ? [] : [`Gone since v${formatRelease(until)}.`]),
-    ...(prose.deprecated ? [deprecation(prose.deprecated)] : []),
-    ...constraints(type).map((constraint) => `@${constraint}`),
+    ...(prose.deprecated ? [describeDeprecation(prose.deprecated)] : []),
+    ...listTypeConstraints(type).map((constraint) => `@${constraint}`),
   ];
   const lines = wrapText(toCommentText(prose.description), width);
   return [...lines, ...(lines.length > 0 && tags.length > 0 ? [""] : []), ...tags].join("\n");
 }
 
-function deprecation({ since, replacedBy }: NonNullable<Prose["deprecated"]>): string {
+function describeDeprecation({ since, replacedBy }: NonNullable<Prose["deprecated"]>): string {
   const when = since === undefined ? "" : ` since v${formatRelease(since)}`;
   const instead =
     replacedBy === undefined ? "" : `${when === "" ? " use" : ", use"} ${toCommentText(replacedBy)} instead`;
   return `@deprecated${when}${instead}`;
 }
 
-/** What a TypeScript type cannot say. */
-function constraints(type: TypeView): string[] {
-  return type === "unknown" ? [] : type.flatMap(constraintsOf);
+/** What a TypeScript type cannot say: formats and bounds. */
+function listTypeConstraints(type: TypeView): string[] {
+  return type === "unknown" ? [] : type.flatMap(listConstraints);
 }
 
-function constraintsOf(kind: KindView): string[] {
+function listConstraints(kind: KindView): string[] {
   switch (kind.kind) {
     case "text":
       return [
@@ -49,7 +49,7 @@ function constraintsOf(kind: KindView): string[] {
         ...bound("maxLength", kind.maxLength),
       ];
     case "number":
-      return [...formatOf(kind), ...bound("minimum", kind.minimum), ...bound("maximum", kind.maximum)];
+      return [...nameFormat(kind), ...bound("minimum", kind.minimum), ...bound("maximum", kind.maximum)];
     case "array":
       return [...bound("minItems", kind.minItems), ...bound("maxItems", kind.maxItems)];
     case "boolean":
@@ -60,7 +60,7 @@ function constraintsOf(kind: KindView): string[] {
   }
 }
 
-function formatOf({ level, held }: Extract<KindView, { kind: "number" }>): string[] {
+function nameFormat({ level, held }: Extract<KindView, { kind: "number" }>): string[] {
   if (level === "number") return [];
   return [`format ${level}${held === "string" ? ", in decimal digits" : ""}`];
 }
@@ -68,6 +68,6 @@ function formatOf({ level, held }: Extract<KindView, { kind: "number" }>): strin
 const bound = (name: string, value: number | undefined): string[] =>
   value === undefined ? [] : [`${name} ${value}`];
 
-/** Comments of one line take one line. */
+/** Puts each comment that has one line of text on one line of code. */
 export const tightenComments = (code: string): string =>
   code.replace(/\/\*\*\n\s*\* (.*)\n\s*\*\//g, "/** $1 */");
