@@ -1,5 +1,6 @@
 import yargs, { type Argv } from "yargs";
 import { report } from "../problem/catalogue.js";
+import { listWords } from "../text/list.js";
 import type { GenerateEnding } from "./commands/generate.js";
 import {
   diffOptions,
@@ -179,7 +180,7 @@ function usageEnding(complaints: readonly string[], argv: readonly string[]): En
   const message = found
     ? `Unknown argument${found.words.length > 1 ? "s" : ""}: ${found.words.join(", ")}`
     : (complaints[0] ?? "");
-  const meant = found && found.meant.length > 0 ? `Did you mean ${found.meant.join(" and ")}? ` : "";
+  const meant = found && found.meant.length > 0 ? `Did you mean ${listWords(found.meant, "and")}? ` : "";
   const sentence = /[.?]$/.test(message) ? message : `${message}.`;
   return problemEnding(
     [report("usage", { message: sentence, hint: `${meant}See mplus-codegen --help.` })],

@@ -1,3 +1,4 @@
+import { listWords } from "../text/list.js";
 import { formatRelease } from "../time/release.js";
 import { formatReason } from "../view/reasons.js";
 import type { View } from "../view/view.js";
@@ -83,7 +84,8 @@ const beforeLines = ({ before }: Plan): string[] =>
 
 /** The fleet in words. */
 export function describeFleet({ label, releases, isList }: View["fleet"]): string {
-  if (isList) return `shops that run ${releases.map((release) => `v${formatRelease(release)}`).join(" or ")}`;
+  const names = releases.map((release) => `v${formatRelease(release)}`);
+  if (isList) return `shops that run ${listWords(names, "or")}`;
   const [min = "", max = ""] = label.split("..");
   if (min === "" && max === "") return "shops of any release";
   if (max === "") return `shops from v${min} on`;

@@ -4,6 +4,7 @@ import type { Kind, Meaning } from "./kinds/kind.js";
 import { propertyKinds } from "./kinds/properties.js";
 import { typeKinds } from "./kinds/types.js";
 import type { Direction } from "../model/model.js";
+import { toVisibleLine } from "../text/invisible.js";
 
 const catalogue = { ...eventKinds, ...propertyKinds, ...typeKinds, ...boundKinds };
 
@@ -17,8 +18,4 @@ export const meaningOf = (code: ChangeCode, direction: Direction): Meaning | und
 
 /** The advice on one line, with the detail filled in and invisible characters escaped. */
 export const adviceOf = ([, advice]: Meaning, detail: string): string =>
-  advice.replaceAll("{}", () => detail.replace(/\s+/g, " ").trim().replace(hidden, escapeChar));
-
-const hidden = /[\u0000-\u001f\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g;
-
-const escapeChar = (char: string): string => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`;
+  advice.replaceAll("{}", () => toVisibleLine(detail));

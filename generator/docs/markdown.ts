@@ -1,4 +1,5 @@
-import { toStringLiteral, type MarkdownText } from "../text/escape.js";
+import type { MarkdownText } from "../text/escape.js";
+import { toStringLiteral } from "../text/literal.js";
 
 /** Markdown of our own around values that are already fit for it. */
 export const mdText = (

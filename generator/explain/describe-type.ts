@@ -1,9 +1,13 @@
 import type { AlternativeModel, KindModel, TypeModel } from "../model/model.js";
+import { listWords } from "../text/list.js";
 import { describeSpans } from "./describe-spans.js";
 
 /** A type in a few words: `array of FormField`, `"none", "above" or "below"`. */
 export const describeType = (type: TypeModel): string =>
-  listOf(type.map(({ kind }: AlternativeModel) => describeKind(kind)));
+  listWords(
+    type.map(({ kind }: AlternativeModel) => describeKind(kind)),
+    "or",
+  );
 
 function describeKind(kind: KindModel): string {
   switch (kind.kind) {
@@ -32,7 +36,7 @@ function describeString({
     const times = describeSpans(exists);
     return `${JSON.stringify(value)}${times === "" ? "" : ` (${times})`}`;
   });
-  return `${choice.open ? "normally " : ""}${listOf(values)}`;
+  return `${choice.open ? "normally " : ""}${listWords(values, "or")}`;
 }
 
 function withBounds(text: string, least: number | undefined, most: number | undefined): string {
@@ -40,6 +44,3 @@ function withBounds(text: string, least: number | undefined, most: number | unde
   if (most === undefined) return `${text}, at least ${least ?? 0}`;
   return least === undefined ? `${text}, at most ${most}` : `${text}, ${least} to ${most}`;
 }
-
-const listOf = (parts: readonly string[]): string =>
-  parts.length < 2 ? parts.join("") : `${parts.slice(0, -1).join(", ")} or ${parts.at(-1) ?? ""}`;

@@ -1,7 +1,9 @@
 import type { Templates } from "../generate.js";
 import { formatTypeScript } from "../text/format.js";
 import { renderTemplate } from "../text/template.js";
-import { toCommentText, toStringLiteral, wrapText } from "../text/escape.js";
+import { toCommentText } from "../text/comment.js";
+import { toStringLiteral } from "../text/literal.js";
+import { wrapText } from "../text/wrap.js";
 import type { OutputFile } from "../targets/target.js";
 import { tightenComments } from "../targets/types/doc-comment.js";
 import type { ProjectOptions } from "./project.js";

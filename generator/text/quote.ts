@@ -1,8 +1,5 @@
-/** Text from outside, quoted, with control and bidirectional characters made visible. */
-export function quote(text: string): string {
-  const shown = text.length > 80 ? `${text.slice(0, 80)}…` : text;
-  return JSON.stringify(shown).replace(
-    /[\u007f-\u009f\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff]/g,
-    (char) => `\\u${char.charCodeAt(0).toString(16).padStart(4, "0")}`,
-  );
-}
+import { toStringLiteral } from "./literal.js";
+
+/** Text from outside, quoted and cut to 80 characters, with invisible characters written as their escapes. */
+export const quote = (text: string): string =>
+  toStringLiteral(text.length > 80 ? `${text.slice(0, 80)}…` : text);

@@ -1,6 +1,7 @@
 import type { Album } from "../lattice/album.js";
 import type { PropertyModel } from "../model/model.js";
 import type { Fleet } from "../time/fleet.js";
+import { listWords } from "../text/list.js";
 import { formatRelease } from "../time/release.js";
 import { existsAt, type Spans } from "../time/spans.js";
 import type { Reason } from "./view.js";
@@ -35,7 +36,7 @@ export function formatReason(reason: Reason, fleet: Fleet): string {
     case "removed":
       return `removed in v${formatRelease(reason.release)}: not in ${shopsOf(fleet)}`;
     case "other-event":
-      return `only for ${listOf(reason.events)}`;
+      return `only for ${listWords(reason.events, "and")}`;
     case "nothing-common":
       return `no value works in ${shopsOf(fleet)}`;
     case "no-safe-response":
@@ -49,6 +50,3 @@ export function shopsOf({ min, max, label }: Fleet): string {
   if (min === max && !label.endsWith("..")) return `v${formatRelease(min)}`;
   return label === ".." ? "every shop" : `every shop of ${label}`;
 }
-
-const listOf = (names: readonly string[]): string =>
-  names.length < 2 ? names.join("") : `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;

@@ -2,16 +2,12 @@ import { runInNewContext } from "node:vm";
 import { Linter } from "eslint";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import {
-  toCodeSpan,
-  toCommentText,
-  toHtmlText,
-  toMarkdownText,
-  toScriptText,
-  toStringLiteral,
-  toVisibleLine,
-  wrapText,
-} from "../../generator/text/escape.js";
+import { toCommentText } from "../../generator/text/comment.js";
+import { toCodeSpan, toMarkdownText } from "../../generator/text/escape.js";
+import { toHtmlText } from "../../generator/text/html.js";
+import { toVisibleLine } from "../../generator/text/invisible.js";
+import { toScriptText, toStringLiteral } from "../../generator/text/literal.js";
+import { wrapText } from "../../generator/text/wrap.js";
 import { hasNaughtyStrings, hostileTexts, naughtyStrings } from "./hostile-texts.js";
 
 /** What a reader of the output would not see, or see in another order or on another line. */

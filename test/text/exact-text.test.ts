@@ -1,15 +1,10 @@
 import { describe, expect, it } from "vitest";
-import {
-  toCodeSpan,
-  toCommentText,
-  toDataText,
-  toHtmlText,
-  toMarkdownText,
-  toScriptText,
-  toStringLiteral,
-  toVisibleLine,
-  wrapText,
-} from "../../generator/text/escape.js";
+import { toCommentText } from "../../generator/text/comment.js";
+import { toCodeSpan, toMarkdownText } from "../../generator/text/escape.js";
+import { toHtmlText } from "../../generator/text/html.js";
+import { toVisibleLine } from "../../generator/text/invisible.js";
+import { toDataText, toScriptText, toStringLiteral } from "../../generator/text/literal.js";
+import { wrapText } from "../../generator/text/wrap.js";
 import { hostileTexts } from "./hostile-texts.js";
 
 describe("exact text", () => {

@@ -8,12 +8,12 @@ import {
   type DiffReport,
   type Group,
 } from "./diff-report.js";
-import { visible } from "../terminal.js";
+import { showInvisible } from "../../text/invisible.js";
 
 /** A diff for a person at a terminal: by event, what one may receive before what one may answer. */
 export function formatDiff(report: DiffReport): string {
   const groups = groupByEvent(report).map(formatGroup);
-  return `${[visible(formatTotal(report)), ...groups].join("\n\n")}\n`;
+  return `${[showInvisible(formatTotal(report)), ...groups].join("\n\n")}\n`;
 }
 
 function formatGroup(group: Group): string {

@@ -4,7 +4,7 @@ import type { Fleet } from "../../time/fleet.js";
 import { describeSpans } from "../../explain/describe-spans.js";
 import { formatReason, shopsOf } from "../../view/reasons.js";
 import { existsInEvery, firstIn, goneIn } from "../../time/spans.js";
-import { visible } from "../terminal.js";
+import { showInvisible } from "../../text/invisible.js";
 
 /** What a path names, for a person: a few lines for each. */
 export const formatExplanations = (explanations: readonly Explanation[], fleet: Fleet): string =>
@@ -21,7 +21,7 @@ function formatOne(explanation: Explanation, fleet: Fleet): string {
   ];
   return [
     `${path} (${whereOf(explanation)})`,
-    ...lines.filter((line) => line !== "").map((line) => `  ${visible(line)}`),
+    ...lines.filter((line) => line !== "").map((line) => `  ${showInvisible(line)}`),
   ].join("\n");
 }
 

@@ -4,7 +4,7 @@ import { firstIn } from "../../time/spans.js";
 import type { Change } from "../../diff/change.js";
 import type { ReleaseChanges } from "../../diff/diff-releases.js";
 import { changeToJson } from "./diff-json.js";
-import { visible } from "../terminal.js";
+import { showInvisible } from "../../text/invisible.js";
 import { nameOfPlace } from "./diff-report.js";
 
 /** What each release brought, for a person. */
@@ -18,7 +18,7 @@ function formatEntry({ release, changes }: ReleaseChanges, model: Model): string
   const day = date === undefined ? "" : ` (${date})`;
   const head = `v${formatRelease(release)}${day}${summary === undefined ? "" : `: ${summary}`}`;
   const width = Math.max(...changes.map(({ verdict }) => verdict.length));
-  return [visible(head), ...changes.map((change) => formatLine(change, model, width))].join("\n");
+  return [showInvisible(head), ...changes.map((change) => formatLine(change, model, width))].join("\n");
 }
 
 function formatLine(change: Change, model: Model, width: number): string {

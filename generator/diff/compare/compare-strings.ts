@@ -1,5 +1,6 @@
 import type { EnumModel } from "../../model/model.js";
 import { countCharacters, type EnumTree, type StringTree, type TextTree } from "../../lattice/tree.js";
+import { listWords } from "../../text/list.js";
 import { found, type Finding } from "../change.js";
 import { compareBound } from "./compare-bounds.js";
 
@@ -93,13 +94,15 @@ const compareLimits = (old: Limits, now: Limits): Finding[] => [
 function compareFormats(old: TextTree["formats"], now: TextTree["formats"]): Finding[] {
   if (old === undefined || now === undefined) {
     if (old === now) return [];
-    return [old === undefined ? found("format-added", listOf(now)) : found("format-removed", listOf(old))];
+    return [
+      old === undefined ? found("format-added", nameFormats(now)) : found("format-removed", nameFormats(old)),
+    ];
   }
   const lost = old.filter((format) => !now.includes(format));
   const gained = now.filter((format) => !old.includes(format));
   if (lost.length === 0 && gained.length === 0) return [];
-  if (lost.length === 0) return [found("format-widened", listOf(now))];
-  return [found(gained.length === 0 ? "format-narrowed" : "format-changed", listOf(now))];
+  if (lost.length === 0) return [found("format-widened", nameFormats(now))];
+  return [found(gained.length === 0 ? "format-narrowed" : "format-changed", nameFormats(now))];
 }
 
-const listOf = (formats: TextTree["formats"] = []): string => formats.join(" or ");
+const nameFormats = (formats: TextTree["formats"] = []): string => listWords(formats, "or");

@@ -1,4 +1,5 @@
 import type { ArrayTree, Tree } from "../../lattice/tree.js";
+import { listWords } from "../../text/list.js";
 import { found, under, type Finding } from "../change.js";
 import { compareBound, compareNumbers } from "./compare-bounds.js";
 import { compareStrings } from "./compare-strings.js";
@@ -18,7 +19,7 @@ function compareKinds(old: Tree, now: Tree): Finding[] {
   const gained = after.filter((kind) => !before.includes(kind));
   const lost = before.filter((kind) => !after.includes(kind));
   if (before.length > 0 && lost.length === before.length && gained.length > 0) {
-    const names = (kinds: readonly KindName[]) => kinds.map(nameOfKind).join(" or ");
+    const names = (kinds: readonly KindName[]) => listWords(kinds.map(nameOfKind), "or");
     return [...nullness, found("type-changed", `${names(after)}, was ${names(before)}`)];
   }
   return [

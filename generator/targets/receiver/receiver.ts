@@ -1,7 +1,7 @@
 import type { Model } from "../../model/model.js";
 import { formatTypeScript } from "../../text/format.js";
 import { renderTemplate } from "../../text/template.js";
-import { toDataText, toStringLiteral } from "../../text/escape.js";
+import { toDataText, toStringLiteral } from "../../text/literal.js";
 import { evidenceOf } from "./evidence.js";
 import type { Fleet } from "../../time/fleet.js";
 import { knownPartsOf } from "./known-parts.js";

@@ -1,5 +1,5 @@
 import type { Sequence } from "../../docs/sequence.js";
-import { toHtmlText, type HtmlText } from "../../text/escape.js";
+import { toHtmlText, type HtmlText } from "../../text/html.js";
 import { colourJson } from "./json-colours.js";
 import { drawSequence } from "./sequence-drawing.js";
 

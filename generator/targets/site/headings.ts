@@ -1,4 +1,4 @@
-import { toHtmlText } from "../../text/escape.js";
+import { toHtmlText } from "../../text/html.js";
 import { headingAnchor, toFragment, type TakeAnchor } from "./anchors.js";
 import { drawWith, type MarkdownIt, type Token } from "./parser.js";
 import { textOf } from "./token-text.js";

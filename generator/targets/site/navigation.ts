@@ -1,5 +1,5 @@
 import { pageGroups, type PageGroup } from "../../docs/page.js";
-import { toHtmlText, type HtmlText } from "../../text/escape.js";
+import { toHtmlText, type HtmlText } from "../../text/html.js";
 import { lifeAttributes, type Life } from "./life.js";
 import { rootFrom, type WrittenPage } from "./written-page.js";
 

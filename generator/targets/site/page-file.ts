@@ -1,5 +1,5 @@
-import type { HtmlText } from "../../text/escape.js";
-import { toHtmlText } from "../../text/escape.js";
+import type { HtmlText } from "../../text/html.js";
+import { toHtmlText } from "../../text/html.js";
 import { withHtmlBanner } from "../../text/source-file.js";
 import type { OutputFile } from "../target.js";
 import { toFragment } from "./anchors.js";

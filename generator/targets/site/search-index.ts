@@ -1,5 +1,5 @@
 import { pagePaths } from "../../docs/links.js";
-import { toScriptText } from "../../text/escape.js";
+import { toScriptText } from "../../text/literal.js";
 import { groupTitles } from "./navigation.js";
 import type { WrittenPage } from "./written-page.js";
 

@@ -1,5 +1,7 @@
 import { participants, type Sequence, type SequenceStep } from "../../docs/sequence.js";
-import { toHtmlText, toVisibleLine, wrapText, type HtmlText } from "../../text/escape.js";
+import { toHtmlText, type HtmlText } from "../../text/html.js";
+import { toVisibleLine } from "../../text/invisible.js";
+import { wrapText } from "../../text/wrap.js";
 
 /** Lengths of the drawing, in units of about a pixel. */
 const width = 400;

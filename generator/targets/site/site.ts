@@ -3,7 +3,7 @@ import { pagesOf } from "../../docs/pages.js";
 import type { Page } from "../../docs/page.js";
 import { withBanner, withMarkupBanner, withStyleBanner } from "../../text/source-file.js";
 import { compileTemplate } from "../../text/template.js";
-import { toHtmlText } from "../../text/escape.js";
+import { toHtmlText } from "../../text/html.js";
 import { formatRelease } from "../../time/release.js";
 import type { View } from "../../view/view.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";

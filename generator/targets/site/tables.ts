@@ -1,4 +1,4 @@
-import { toHtmlText } from "../../text/escape.js";
+import { toHtmlText } from "../../text/html.js";
 import { rowAnchor, toFragment, type TakeAnchor } from "./anchors.js";
 import { always, lifeAttributes, parseLife, type Life } from "./life.js";
 import { drawWith, type MarkdownIt, type Token } from "./parser.js";

@@ -1,6 +1,7 @@
 import type { Page } from "../../docs/page.js";
 import type { Sequence } from "../../docs/sequence.js";
-import type { HtmlText, MarkdownText } from "../../text/escape.js";
+import type { MarkdownText } from "../../text/escape.js";
+import type { HtmlText } from "../../text/html.js";
 import { createAnchors, headingAnchor, type TakeAnchor } from "./anchors.js";
 import { drawFence } from "./code-block.js";
 import { drawHeadings, markHeadings, type Heading } from "./headings.js";

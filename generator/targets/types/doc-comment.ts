@@ -1,10 +1,12 @@
 import type { Prose } from "../../model/model.js";
-import { toCommentText, wrapText } from "../../text/escape.js";
+import { toCommentText } from "../../text/comment.js";
+import { listWords } from "../../text/list.js";
+import { wrapText } from "../../text/wrap.js";
 import { formatRelease } from "../../time/release.js";
 import { firstIn, goneIn, type Spans } from "../../time/spans.js";
 import type { KindView, TypeView } from "../../view/view.js";
 
-/** What a doc comment is made of. */
+/** What a doc comment tells about. */
 export interface Documented {
   readonly prose: Prose;
   readonly exists?: Spans;
@@ -13,42 +15,42 @@ export interface Documented {
 
 const width = 96;
 
-/** The text of a doc comment: what it is, then the tags that editors know. */
+/** The text of a doc comment: the description, then tags, of which editors know some. */
 export function toDocComment({ prose, exists, type = [] }: Documented): string {
   const [since, until] = [firstIn(exists), goneIn(exists)];
   const tags = [
     ...(since === undefined ? [] : [`@since v${formatRelease(since)}`]),
     ...(until === undefined ? [] : [`Gone since v${formatRelease(until)}.`]),
-    ...(prose.deprecated ? [deprecation(prose.deprecated)] : []),
-    ...constraints(type).map((constraint) => `@${constraint}`),
+    ...(prose.deprecated ? [describeDeprecation(prose.deprecated)] : []),
+    ...listTypeConstraints(type).map((constraint) => `@${constraint}`),
   ];
   const lines = wrapText(toCommentText(prose.description), width);
   return [...lines, ...(lines.length > 0 && tags.length > 0 ? [""] : []), ...tags].join("\n");
 }
 
-function deprecation({ since, replacedBy }: NonNullable<Prose["deprecated"]>): string {
+function describeDeprecation({ since, replacedBy }: NonNullable<Prose["deprecated"]>): string {
   const when = since === undefined ? "" : ` since v${formatRelease(since)}`;
   const instead =
     replacedBy === undefined ? "" : `${when === "" ? " use" : ", use"} ${toCommentText(replacedBy)} instead`;
   return `@deprecated${when}${instead}`;
 }
 
-/** What a TypeScript type cannot say. */
-function constraints(type: TypeView): string[] {
-  return type === "unknown" ? [] : type.flatMap(constraintsOf);
+/** What a TypeScript type cannot say: formats and bounds. */
+function listTypeConstraints(type: TypeView): string[] {
+  return type === "unknown" ? [] : type.flatMap(listConstraints);
 }
 
-function constraintsOf(kind: KindView): string[] {
+function listConstraints(kind: KindView): string[] {
   switch (kind.kind) {
     case "text":
       return [
-        ...(kind.formats.length > 0 ? [`format ${kind.formats.join(" or ")}`] : []),
+        ...(kind.formats.length > 0 ? [`format ${listWords(kind.formats, "or")}`] : []),
         ...(kind.hint === undefined ? [] : [`format ${kind.hint}, normally`]),
         ...bound("minLength", kind.minLength),
         ...bound("maxLength", kind.maxLength),
       ];
     case "number":
-      return [...formatOf(kind), ...bound("minimum", kind.minimum), ...bound("maximum", kind.maximum)];
+      return [...nameFormat(kind), ...bound("minimum", kind.minimum), ...bound("maximum", kind.maximum)];
     case "array":
       return [...bound("minItems", kind.minItems), ...bound("maxItems", kind.maxItems)];
     case "boolean":
@@ -59,7 +61,7 @@ function constraintsOf(kind: KindView): string[] {
   }
 }
 
-function formatOf({ level, held }: Extract<KindView, { kind: "number" }>): string[] {
+function nameFormat({ level, held }: Extract<KindView, { kind: "number" }>): string[] {
   if (level === "number") return [];
   return [`format ${level}${held === "string" ? ", in decimal digits" : ""}`];
 }
@@ -67,6 +69,6 @@ function formatOf({ level, held }: Extract<KindView, { kind: "number" }>): strin
 const bound = (name: string, value: number | undefined): string[] =>
   value === undefined ? [] : [`${name} ${value}`];
 
-/** Comments of one line take one line. */
+/** Puts each comment that has one line of text on one line of code. */
 export const tightenComments = (code: string): string =>
   code.replace(/\/\*\*\n\s*\* (.*)\n\s*\*\//g, "/** $1 */");

@@ -1,22 +1,28 @@
-import { toCommentText, toStringLiteral } from "../../text/escape.js";
+import { toCommentText } from "../../text/comment.js";
+import { toStringLiteral } from "../../text/literal.js";
 import type { Fleet } from "../../time/fleet.js";
 import { formatReason } from "../../view/reasons.js";
 import type { EnumView, KindView, ObjectView, PropertyView, TypeView } from "../../view/view.js";
 import { toReference, toVerbatim, type Base, type Declaration, type JSONSchema } from "./declarations.js";
 import { toDocComment } from "./doc-comment.js";
 
-/** An answer's object that may hold nothing: TypeScript would let anything be an interface without properties. */
+/**
+ * Declares an object that answers hold. One that may hold nothing says so: TypeScript would let anything be an
+ * interface without properties.
+ */
 export function declareAnswer(object: ObjectView, fleet: Fleet): Declaration {
-  const { name, schema } = declareObject(object, fleet);
+  const declaration = declareObject(object, fleet);
+  const { schema } = declaration;
   const isEmpty = !object.open && Object.keys(schema.properties ?? {}).length === 0;
-  return { name, schema: isEmpty ? { ...schema, additionalProperties: toVerbatim("never") } : schema };
+  if (!isEmpty) return declaration;
+  return { ...declaration, schema: { ...schema, additionalProperties: toVerbatim("never") } };
 }
 
-/** An object as an interface, which extends these. */
+/** Declares an object as an interface, which extends these. */
 export function declareObject(object: ObjectView, fleet: Fleet, bases: readonly Base[] = []): Declaration {
   const { name, open, properties, forbidden } = object;
   const shapes = [
-    ...properties.map((property) => [property.name, propertySchema(property)] as const),
+    ...properties.map((property) => [property.name, toPropertySchema(property)] as const),
     ...forbidden.map(
       (entry) =>
         [entry.name, { ...toVerbatim("never"), description: formatReason(entry.reason, fleet) }] as const,
@@ -24,42 +30,40 @@ export function declareObject(object: ObjectView, fleet: Fleet, bases: readonly 
   ];
   const schema: JSONSchema = {
     type: "object",
-    description: toDocComment(object),
     additionalProperties: open,
     properties: Object.fromEntries(shapes),
     required: properties.filter(({ required }) => required).map((property) => property.name),
   };
-  return { name, schema, bases };
+  return { name, comment: toDocComment(object), schema, bases };
 }
 
-/** A named enum as a type of its own. */
+/** Declares a named enum as a type of its own. */
 export const declareEnum = (view: EnumView, fleet: Fleet): Declaration => ({
   name: view.name ?? "",
-  schema: { ...enumSchema(view), description: enumComment(view, fleet) },
+  comment: toEnumComment(view, fleet),
+  schema: toEnumSchema(view),
 });
 
-function enumComment(view: EnumView, fleet: Fleet): string {
+function toEnumComment(view: EnumView, fleet: Fleet): string {
   const missing = view.forbidden.map(({ value, reason }) =>
     toCommentText(`Not ${toStringLiteral(value)} (${formatReason(reason, fleet)}).`),
   );
   return [toDocComment(view), ...missing].filter((text) => text !== "").join("\n");
 }
 
-/** A description beside a reference would make json-schema-to-typescript declare the type again: wrap it. */
-function propertySchema(property: PropertyView): JSONSchema {
-  const schema = typeSchema(property.type);
-  const description = toDocComment(property);
-  return schema.$ref === undefined ? { ...schema, description } : { allOf: [schema], description };
-}
+const toPropertySchema = (property: PropertyView): JSONSchema => ({
+  ...toTypeSchema(property.type),
+  description: toDocComment(property),
+});
 
-function typeSchema(type: TypeView): JSONSchema {
+function toTypeSchema(type: TypeView): JSONSchema {
   if (type === "unknown") return toVerbatim("unknown");
-  const [only, ...others] = type.map(kindSchema);
+  const [only, ...others] = type.map(toKindSchema);
   if (only === undefined) return toVerbatim("never");
   return others.length === 0 ? only : { anyOf: [only, ...others] };
 }
 
-function kindSchema(kind: KindView): JSONSchema {
+function toKindSchema(kind: KindView): JSONSchema {
   switch (kind.kind) {
     case "null":
     case "boolean":
@@ -69,16 +73,16 @@ function kindSchema(kind: KindView): JSONSchema {
     case "text":
       return { type: "string" };
     case "enum":
-      return kind.enum.name === undefined ? enumSchema(kind.enum) : toReference(kind.enum.name);
+      return kind.enum.name === undefined ? toEnumSchema(kind.enum) : toReference(kind.enum.name);
     case "array":
-      return { type: "array", items: kind.items ? typeSchema(kind.items) : toVerbatim("never") };
+      return { type: "array", items: kind.items ? toTypeSchema(kind.items) : toVerbatim("never") };
     case "object":
       return toReference(kind.object.name);
   }
 }
 
 /** Literals are written by us: json-schema-to-typescript leaves line separators in them as they are. */
-function enumSchema({ values, open }: EnumView): JSONSchema {
+function toEnumSchema({ values, open }: EnumView): JSONSchema {
   const literals = values.map(({ value }) => toStringLiteral(value));
   const type = [...literals, ...(open ? ["(string & {})"] : [])].join(" | ");
   return toVerbatim(type as ReturnType<typeof toStringLiteral>);

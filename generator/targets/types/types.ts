@@ -1,17 +1,15 @@
 import { formatTypeScript } from "../../text/format.js";
+import { toStringLiteral } from "../../text/literal.js";
 import { renderTemplate } from "../../text/template.js";
-import { toStringLiteral } from "../../text/escape.js";
-import { collectTypes, type NamedTypes } from "../../view/walk.js";
-import { beyond } from "../../view/beyond.js";
-import { isTakenBy } from "../../view/foreign-answers.js";
-import type { Fleet } from "../../time/fleet.js";
-import type { EnumView, ObjectView, TypeView, View } from "../../view/view.js";
+import type { EnumView, View } from "../../view/view.js";
 import { codeFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
-import { declareTypes, type Base, type Declaration } from "./declarations.js";
+import { declareType, type Declaration } from "./declarations.js";
 import { tightenComments, toDocComment } from "./doc-comment.js";
-import { declareAnswer, declareEnum, declareObject } from "./schema.js";
+import { declareEnum } from "./schema.js";
+import { createRequestSide, createResponseSide, type Side } from "./sides.js";
 
+/** The target that writes TypeScript types. */
 export const types: Target = {
   name: "types",
   summary: "TypeScript interfaces of every request, every response and what they hold",
@@ -19,126 +17,39 @@ export const types: Target = {
   emit: emitTypes,
 };
 
-/** One side of the contract: its envelopes, in reading order, and what they hold. */
-interface Side {
-  readonly file: string;
-  readonly envelopes: readonly Declaration[];
-  readonly declare: (object: ObjectView, fleet: Fleet) => Declaration;
-  readonly named: NamedTypes;
-  /** The enums that its own code names; one that only a gate checks is declared, and not used here. */
-  readonly used: readonly string[];
-}
-
-async function emitTypes(view: View, context: TargetContext): Promise<OutputFile[]> {
-  const sides = [requestSide(view), responseSide(view)];
-  const enums = uniqueEnums(sides);
-  const declarations = [
-    ...enums.map((entry) => declareEnum(entry, view.fleet)),
-    ...sides.flatMap((side) => [
-      ...side.envelopes,
-      ...side.named.objects.map((object) => side.declare(object, view.fleet)),
-    ]),
-  ];
-  const code = await declareTypes(declarations);
-  const bodies = [
-    { path: "types/enums.ts", body: enumsBody(enums, code) },
-    ...sides.map((side) => ({ path: `types/${side.file}.ts`, body: sideBody(side, code) })),
-    { path: "types/index.ts", body: indexBody(view, context) },
+function emitTypes(view: View, context: TargetContext): Promise<OutputFile[]> {
+  const sides = [createRequestSide(view), createResponseSide(view)];
+  const files = [
+    { path: "types/enums.ts", code: printEnums(collectEnums(sides), view) },
+    ...sides.map((side) => ({ path: `types/${side.file}.ts`, code: printSide(side) })),
+    { path: "types/index.ts", code: Promise.resolve(printIndex(view, context)) },
   ];
   return Promise.all(
-    bodies.map(async ({ path, body }) =>
-      codeFile(path, await formatTypeScript(tightenComments(body)), context),
+    files.map(async ({ path, code }) =>
+      codeFile(path, await formatTypeScript(tightenComments(await code)), context),
     ),
   );
 }
 
-function requestSide(view: View): Side {
-  const { fleet, commonRequest, errorRequest, events } = view;
-  const envelopes = [
-    declareObject(commonRequest, fleet),
-    ...events.map(({ request }) => declareObject(beyond(request, commonRequest), fleet, [commonRequest])),
-    declareObject(errorRequest, fleet),
-  ];
-  const roots = [...events.map(({ request }) => request), errorRequest];
-  return sideOf("requests", { envelopes, declare: declareObject }, collectTypes([commonRequest, ...roots]));
-}
-
-function responseSide(view: View): Side {
-  const { fleet, commonResponse, foreignAnswers, events } = view;
-  const hasForeign = foreignAnswers.forbidden.length > 0;
-  const envelopes = [
-    declareObject(commonResponse, fleet),
-    ...(hasForeign ? [declareObject(foreignAnswers, fleet)] : []),
-    ...events.map(({ name, response }) =>
-      declareObject(beyond(response, commonResponse), fleet, [
-        commonResponse,
-        ...(hasForeign ? [foreignTo(name, foreignAnswers)] : []),
-      ]),
-    ),
-  ];
-  const roots = events.map(({ response }) => response);
-  return sideOf("responses", { envelopes, declare: declareAnswer }, collectTypes([commonResponse, ...roots]));
-}
-
-/** Other events' answers are there by name, so that the compiler can say whose they are. */
-const foreignTo = (event: string, { name, forbidden }: ObjectView): Base => ({
-  name,
-  without: forbidden.filter((answer) => isTakenBy(event, answer)).map((answer) => answer.name),
-});
-
-const sideOf = (
-  file: string,
-  { envelopes, declare }: Pick<Side, "envelopes" | "declare">,
-  all: NamedTypes,
-): Side => ({
-  file,
-  envelopes,
-  declare,
-  named: without(all, envelopes),
-  used: [
-    ...new Set(all.objects.flatMap(({ properties }) => properties.flatMap(({ type }) => enumsIn(type)))),
-  ],
-});
-
-function enumsIn(type: TypeView): string[] {
-  if (type === "unknown") return [];
-  return type.flatMap((kind) => {
-    if (kind.kind === "array") return kind.items ? enumsIn(kind.items) : [];
-    return kind.kind === "enum" && kind.enum.name !== undefined ? [kind.enum.name] : [];
-  });
-}
-
-const without = ({ objects, enums }: NamedTypes, envelopes: readonly Declaration[]): NamedTypes => ({
-  objects: objects.filter((object: ObjectView) => !envelopes.some(({ name }) => name === object.name)),
-  enums,
-});
-
 /** Both sides may use one enum, so enums have a file of their own. */
-const uniqueEnums = (sides: readonly Side[]): readonly EnumView[] => [
-  ...new Map(sides.flatMap(({ named }) => named.enums).map((entry) => [entry.name, entry])).values(),
+const collectEnums = (sides: readonly Side[]): readonly EnumView[] => [
+  ...new Map(sides.flatMap(({ enums }) => enums).map((entry) => [entry.name, entry])).values(),
 ];
 
-const codeOf = (names: readonly string[], code: ReadonlyMap<string, string>): string =>
-  names.map((name) => code.get(name) ?? "").join("\n\n");
+/** A file without any declaration would not be a module. */
+const printEnums = async (enums: readonly EnumView[], { fleet }: View): Promise<string> =>
+  enums.length === 0 ? "export {};" : printDeclarations(enums.map((entry) => declareEnum(entry, fleet)));
 
-/** A file that declares nothing would be no module. */
-const enumsBody = (enums: readonly EnumView[], code: ReadonlyMap<string, string>): string =>
-  enums.length === 0
-    ? "export {};"
-    : codeOf(
-        enums.map(({ name = "" }) => name),
-        code,
-      );
-
-function sideBody({ envelopes, named, used }: Side, code: ReadonlyMap<string, string>): string {
-  const names = [...envelopes, ...named.objects].map(({ name }) => name);
-  const body = codeOf(names, code);
+async function printSide({ declarations, mentioned }: Side): Promise<string> {
   const imports =
-    used.length > 0 ? `import type { ${[...used].sort().join(", ")} } from "./enums.js";\n\n` : "";
-  return imports + body;
+    mentioned.length > 0 ? `import type { ${mentioned.join(", ")} } from "./enums.js";\n\n` : "";
+  return imports + (await printDeclarations(declarations));
 }
 
-const indexBody = ({ events }: View, context: TargetContext): string =>
+const printDeclarations = async (declarations: readonly Declaration[]): Promise<string> =>
+  (await Promise.all(declarations.map(declareType))).join("\n\n");
+
+const printIndex = ({ events }: View, context: TargetContext): string =>
   renderTemplate(context.template("types/index.hbs"), {
     events: events.map((event) => ({
       name: event.name,

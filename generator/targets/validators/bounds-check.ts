@@ -1,23 +1,30 @@
-import type { Place } from "./place.js";
-import type { Bound, Reporting } from "./reporting.js";
-import { when, type Code, type Lines } from "./statements.js";
+import type { Bound } from "../../../templates/validators/fault.js";
+import { code, type Code } from "./code.js";
+import type { Reporting } from "./reporting.js";
+import { when, type Statements } from "./statements.js";
+import type { Subject } from "./subject.js";
 
-const beyond: Readonly<Record<Bound, "<" | ">">> = {
-  minimum: "<",
-  maximum: ">",
-  minLength: "<",
-  maxLength: ">",
-  minItems: "<",
-  maxItems: ">",
+const breaks: Readonly<Record<Bound, (measured: Code, limit: number) => Code>> = {
+  minimum: (measured, limit) => code`${measured} < ${limit}`,
+  maximum: (measured, limit) => code`${measured} > ${limit}`,
+  minLength: (measured, limit) => code`${measured} < ${limit}`,
+  maxLength: (measured, limit) => code`${measured} > ${limit}`,
+  minItems: (measured, limit) => code`${measured} < ${limit}`,
+  maxItems: (measured, limit) => code`${measured} > ${limit}`,
 };
 
-type Limits = Readonly<Partial<Record<Bound, number | undefined>>>;
+/** The limits that a value may have. */
+export type Limits = Readonly<Partial<Record<Bound, number | undefined>>>;
 
-/** Statements that hold what was measured of a value against its limits. */
-export const checkBounds = (limits: Limits, measured: Code, place: Place, report: Reporting): Lines =>
-  (Object.keys(beyond) as Bound[]).flatMap((bound) => {
+/** Compares what was measured of the subject with its limits. */
+export const checkBounds = (
+  limits: Limits,
+  measured: Code,
+  subject: Subject,
+  report: Reporting,
+): Statements =>
+  (Object.keys(breaks) as Bound[]).flatMap((bound) => {
     const limit = limits[bound];
     if (limit === undefined) return [];
-    const lines = report.fault(place, bound, `limit: ${limit}`);
-    return when(`${measured} ${beyond[bound]} ${limit}`, lines);
+    return when(breaks[bound](measured, limit), report.fault(subject, bound, { limit }));
   });

@@ -2,18 +2,18 @@ import type { Fleet } from "../../time/fleet.js";
 import type { ObjectView } from "../../view/view.js";
 import type { Reporting } from "./reporting.js";
 
-/** How one side is checked. */
-export interface Checking {
+/** How the values of one side are checked. */
+export interface CheckSettings {
   readonly side: "request" | "response";
   readonly fleet: Fleet;
   readonly report: Reporting;
 }
 
-/** What one function is to check. */
-export interface Checked {
+/** The object that one function checks. */
+export interface CheckedObject {
   readonly object: ObjectView;
-  /** The object that this one extends. */
+  /** The name of the object that this one extends, whose function checks what both have. */
   readonly base?: string;
-  /** Whether this is only what others extend. */
-  readonly partial?: boolean;
+  /** Whether others extend this object, and nothing is only this. */
+  readonly isBase?: boolean;
 }

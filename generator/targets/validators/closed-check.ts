@@ -1,27 +1,35 @@
-import type { Checked, Checking } from "./checking.js";
-import { forbiddenLiteral } from "./enum-check.js";
-import { spellingsOf } from "./spelling.js";
-import { keyOf, listLiteral, when, type Code, type Lines } from "./statements.js";
+import { code, toIdentifier, toKey, toLiteral, type Code } from "./code.js";
+import type { CheckedObject, CheckSettings } from "./checking.js";
+import { explainForbidden } from "./forbidden.js";
+import { use } from "./names.js";
+import { listSpellings } from "./spelling.js";
+import { when, type Statements } from "./statements.js";
 
-/** Counts a property that is there, in what all functions that check an object share. */
-export const countKnown: Code = "tally.known += 1;";
+/** Counts a property that is present, in the tally that all functions share that check one object. */
+export const countKnown = code`tally.known += 1;`;
 
-/** Counting is quicker than to look each name up. */
-export const checkUnknown = ({ object }: Checked): Lines =>
-  when("countOf(own) !== tally.known", [`faults = withUnknown(own, ${closedName(object.name)}, faults);`]);
+/** Names unknown properties, if there are any: counting is quicker than looking up each name. */
+export const checkUnknown = ({ object }: CheckedObject): Statements =>
+  when(code`${use("countOf")}(own) !== tally.known`, [
+    code`${use("faults")} = ${use("withUnknown")}(own, ${closedName(object.name)}, ${use("faults")});`,
+  ]);
 
-const closedName = (object: string): string => `closed${object}`;
+const closedName = (object: string): Code => toIdentifier(`closed${object}`);
 
-export function closedConstant({ object, base }: Checked, { fleet }: Checking): Lines {
+/** The constant that says what a closed object may hold, and why not the rest: a `ClosedObject`. */
+export function printClosedConstant(
+  { object, base }: CheckedObject,
+  { fleet }: CheckSettings,
+): readonly Code[] {
   const forbidden = object.forbidden.map(
-    ({ name, reason }) => `    ${keyOf(name)}: ${forbiddenLiteral(reason, fleet)},`,
+    ({ name, reason }) => code`    ${toKey(name)}: ${toLiteral(explainForbidden(reason, fleet))},`,
   );
   return [
-    `const ${closedName(object.name)}: ClosedObject = {`,
-    ...(base === undefined ? [] : [`  base: ${closedName(base)},`]),
-    `  known: ${listLiteral(object.properties.flatMap(spellingsOf))},`,
-    ...(forbidden.length > 0 ? ["  forbidden: {", ...forbidden, "  },"] : ["  forbidden: {},"]),
-    "};",
-    "",
+    code`const ${closedName(object.name)}: ${use("ClosedObject")} = {`,
+    ...(base === undefined ? [] : [code`  base: ${closedName(base)},`]),
+    code`  known: ${toLiteral(object.properties.flatMap(listSpellings))},`,
+    ...(forbidden.length > 0 ? [code`  forbidden: {`, ...forbidden, code`  },`] : [code`  forbidden: {},`]),
+    code`};`,
+    code``,
   ];
 }

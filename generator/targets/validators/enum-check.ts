@@ -1,56 +1,47 @@
-import { formatRelease } from "../../time/release.js";
-import type { Fleet } from "../../time/fleet.js";
-import { formatReason } from "../../view/reasons.js";
-import type { EnumView, Reason } from "../../view/view.js";
-import type { Place } from "./place.js";
-import { isNotIn, spansLiteral } from "./release-test.js";
-import type { Reporting } from "./reporting.js";
-import { branches, literal, when, type Code, type Lines } from "./statements.js";
+import { joinCode, code, toLiteral, type Code } from "./code.js";
+import type { CheckSettings } from "./checking.js";
+import type { EnumView } from "../../view/view.js";
+import { explainForbidden } from "./forbidden.js";
+import { isOutside, toRuntimeSpans } from "./release-test.js";
+import { choose, when, type Branch, type Statements } from "./statements.js";
+import type { Subject } from "./subject.js";
 
-/** Statements that check the value of a closed enum; an open one takes any text. */
-export function checkEnum(
-  { open, values, forbidden }: EnumView,
-  place: Place,
-  { fleet, report }: { readonly fleet: Fleet; readonly report: Reporting },
-): Lines {
-  if (open) return [];
-  const expected = `expected: ${literal(listOf(values.map(({ value }) => value)))}`;
-  const unwanted = forbidden.map(({ value, reason }) => ({
-    test: `${place.value} === ${literal(value)}`,
-    lines: report.fault(
-      place,
-      "value",
-      `${expected}, name: ${literal(value)}, forbidden: ${forbiddenLiteral(reason, fleet)}`,
-    ),
-  }));
-  const timed = values.flatMap(({ value, exists }) =>
-    exists === undefined
-      ? []
-      : when(
-          `${place.value} === ${literal(value)} && ${isNotIn(exists)}`,
-          report.fault(place, "value not there", `name: ${literal(value)}, spans: ${spansLiteral(exists)}`),
-        ),
-  );
-  const unknown = values.map(({ value }) => `${place.value} !== ${literal(value)}`);
+/** Checks the value of a closed enum; an open one takes any text. */
+export function checkEnum(view: EnumView, subject: Subject, settings: CheckSettings): Statements {
+  if (view.open) return [];
+  const expected = describeValues(view);
+  const isNone = view.values.map(({ value }) => code`${subject.value} !== ${toLiteral(value)}`);
+  const otherwise: Branch = {
+    ...(isNone.length > 0 && { test: joinCode(isNone, " && ") }),
+    body: settings.report.fault(subject, "value", { expected }),
+  };
   return [
-    ...branches([
-      ...unwanted,
-      {
-        ...(unknown.length > 0 && { test: unknown.join(" && ") }),
-        lines: report.fault(place, "value", expected),
-      },
-    ]),
-    ...timed,
+    ...choose([...refuseForbidden(view, subject, settings), otherwise]),
+    ...checkTimedValues(view, subject, settings),
   ];
 }
 
-function listOf(values: readonly string[]): string {
-  const quoted = values.map((value) => JSON.stringify(value));
-  return quoted.length > 1 ? `one of ${quoted.join(", ")}` : quoted.join("");
-}
+/** Of a value that the spec knows the fault says why it may not be sent. */
+const refuseForbidden = (view: EnumView, subject: Subject, { fleet, report }: CheckSettings): Branch[] =>
+  view.forbidden.map(({ value, reason }) => ({
+    test: isValue(subject, value),
+    body: report.fault(subject, "value", {
+      expected: describeValues(view),
+      name: value,
+      forbidden: explainForbidden(reason, fleet),
+    }),
+  }));
 
-/** Why something that the spec knows may not be sent, as data of the emitted code. */
-export function forbiddenLiteral(reason: Reason, fleet: Fleet): Code {
-  const release = reason.kind === "added" ? `, addedIn: ${literal(formatRelease(reason.release))}` : "";
-  return `{ reason: ${literal(formatReason(reason, fleet))}${release} }`;
+const checkTimedValues = ({ values }: EnumView, subject: Subject, { report }: CheckSettings): Statements =>
+  values.flatMap(({ value, exists }) => {
+    if (exists === undefined) return [];
+    const fault = report.fault(subject, "value not there", { name: value, spans: toRuntimeSpans(exists) });
+    return when(code`${isValue(subject, value)} && ${isOutside(exists)}`, fault);
+  });
+
+const isValue = (subject: Subject, value: string): Code => code`${subject.value} === ${toLiteral(value)}`;
+
+function describeValues({ values }: EnumView): string {
+  const quoted = values.map(({ value }) => JSON.stringify(value));
+  return quoted.length > 1 ? `one of ${quoted.join(", ")}` : quoted.join("");
 }

@@ -1,52 +1,56 @@
+import { listWords } from "../../text/list.js";
+import { toStringLiteral } from "../../text/literal.js";
 import type { KindView } from "../../view/view.js";
-import type { Code } from "./statements.js";
+import { code, type Code } from "./code.js";
+import { use } from "./names.js";
 
 /** What a value has to be, in the words of a problem: `a string or null`. */
-export const kindNames = (kinds: readonly KindView[]): string =>
-  kinds.map(kindName).map(withArticle).join(" or ");
+export const describeKinds = (kinds: readonly KindView[]): string =>
+  listWords(kinds.map(nameKind).map(withArticle), "or");
 
 const withArticle = (name: string): string =>
   name === "null" ? name : `${/^[aeio]/.test(name) ? "an" : "a"} ${name}`;
 
-/** As JSON Schema calls it. */
-function kindName(kind: KindView): string {
+/** The name of a kind in JSON Schema. */
+function nameKind(kind: KindView): string {
   if (kind.kind === "text" || kind.kind === "enum") return "string";
   if (kind.kind !== "number") return kind.kind;
   if (kind.held !== undefined) return kind.held === "bigint" ? "bigint" : "string of digits";
   return kind.level === "number" ? "number" : "integer";
 }
 
-/** Whether a value is of a kind: what tells it from the others of a union. */
-export const isKind = (kind: KindView, value: Code): Code => testOf(kind).is(value);
+/** Tests whether a value is of a kind, and so not of the other kinds of its union. */
+export const isKind = (kind: KindView, value: Code): Code => findTest(kind).is(value);
 
-export const isNotKind = (kind: KindView, value: Code): Code => testOf(kind).isNot(value);
+/** Tests whether a value is not of a kind. */
+export const isNotKind = (kind: KindView, value: Code): Code => findTest(kind).isNot(value);
 
 interface Test {
   readonly is: (value: Code) => Code;
   readonly isNot: (value: Code) => Code;
 }
 
-const typeTest = (name: string): Test => ({
-  is: (value) => `typeof ${value} === "${name}"`,
-  isNot: (value) => `typeof ${value} !== "${name}"`,
+const typeTest = (name: "bigint" | "boolean" | "string"): Test => ({
+  is: (value) => code`typeof ${value} === ${toStringLiteral(name)}`,
+  isNot: (value) => code`typeof ${value} !== ${toStringLiteral(name)}`,
 });
 
-const callTest = (name: string): Test => ({
-  is: (value) => `${name}(${value})`,
-  isNot: (value) => `!${name}(${value})`,
+const callTest = (callee: Code): Test => ({
+  is: (value) => code`${callee}(${value})`,
+  isNot: (value) => code`!${callee}(${value})`,
 });
 
 const tests: Readonly<Record<Exclude<KindView["kind"], "number">, Test>> = {
-  null: { is: (value) => `${value} === null`, isNot: (value) => `${value} !== null` },
+  null: { is: (value) => code`${value} === null`, isNot: (value) => code`${value} !== null` },
   boolean: typeTest("boolean"),
   text: typeTest("string"),
   enum: typeTest("string"),
-  array: callTest("Array.isArray"),
-  object: callTest("isObject"),
+  array: callTest(code`Array.isArray`),
+  object: callTest(use("isObject")),
 };
 
-function testOf(kind: KindView): Test {
+function findTest(kind: KindView): Test {
   if (kind.kind !== "number") return tests[kind.kind];
-  if (kind.held !== undefined) return typeTest(kind.held === "bigint" ? "bigint" : "string");
-  return callTest(kind.level === "number" ? "Number.isFinite" : "Number.isInteger");
+  if (kind.held !== undefined) return typeTest(kind.held);
+  return callTest(kind.level === "number" ? code`Number.isFinite` : code`Number.isInteger`);
 }

@@ -1,27 +1,30 @@
-import { complement, type Spans } from "../../time/spans.js";
-import type { Code } from "./statements.js";
+import type { Span as RuntimeSpan } from "../../../templates/validators/fault.js";
+import { complement, type Span, type Spans } from "../../time/spans.js";
+import { code, joinCode, type Code } from "./code.js";
 
 /**
- * Tests of the release of the shop that asked, as the variable `context` tells it. Without a release every one of the
- * fleet has to agree; with `any` an answer is held against the type as a whole.
+ * Tests of the release of the shop that asked, which is in the variable `context`. Where that is unknown, every
+ * release of the fleet has to agree; where `context.any` is set, a release that agrees is enough.
  */
-const version = "context.version";
+const version = code`context.version`;
 
-/** Whether the release lies outside these spans, or is not known. */
-export const isNotIn = (spans: Spans): Code => `!context.any && !(${inSpans(spans)})`;
+/** Tests whether the release lies outside these spans, or is unknown. */
+export const isOutside = (spans: Spans): Code => code`!context.any && !(${isWithin(spans)})`;
 
-/** Whether the release lies in one of the spans, or is not known and so has to agree with all of them. */
-export const mayBeIn = (spans: Spans): Code => `!(${inSpans(complement(spans))})`;
+/** Tests whether the release lies in one of these spans, or is unknown and so may lie in one. */
+export const mayBeWithin = (spans: Spans): Code => code`!(${isWithin(complement(spans))})`;
 
-export const spansLiteral = (spans: Spans): Code =>
-  `[${spans.map(({ from = null, until = null }) => `[${from}, ${until}]`).join(", ")}]`;
+/** Spans as the emitted code has them. */
+export const toRuntimeSpans = (spans: Spans): readonly RuntimeSpan[] =>
+  spans.map(({ from = null, until = null }) => [from, until]);
 
-/** No release lies in no span. */
-function inSpans(spans: Spans): Code {
-  const tests = spans.map(({ from, until }) => {
-    if (from !== undefined && until !== undefined) return `(${version} >= ${from} && ${version} < ${until})`;
-    if (from !== undefined) return `${version} >= ${from}`;
-    return until === undefined ? `${version} >= 0` : `${version} < ${until}`;
-  });
-  return tests.join(" || ") || "false";
+/** Tests whether the release is known and lies in one of these spans. */
+const isWithin = (spans: Spans): Code =>
+  spans.length === 0 ? code`false` : joinCode(spans.map(isWithinSpan), " || ");
+
+function isWithinSpan({ from, until }: Span): Code {
+  if (from !== undefined && until !== undefined)
+    return code`(${version} >= ${from} && ${version} < ${until})`;
+  if (from !== undefined) return code`${version} >= ${from}`;
+  return until === undefined ? code`${version} >= 0` : code`${version} < ${until}`;
 }

@@ -1,85 +1,79 @@
-import { pathCode, type Place } from "./place.js";
-import { branches, type Code, type Lines } from "./statements.js";
+import type { Fault, FaultKind } from "../../../templates/validators/fault.js";
+import { code, toEntries, toLiteral, toObjectLiteral, type Code } from "./code.js";
+import { use } from "./names.js";
+import { choose, when, type Statements } from "./statements.js";
+import { toPathCode, type Subject } from "./subject.js";
 
-/** What is wrong with a value: the same words as in the emitted `fault.ts`. */
-export type FaultKind =
-  | "type"
-  | "missing"
-  | "unknown property"
-  | "value"
-  | "format"
-  | "unsafe"
-  | "int64"
-  | "nothing fits"
-  | Bound
-  | "property not there"
-  | "value not there"
-  | "required there";
+/** What a fault says besides its path and kind. */
+export type FaultDetails = Omit<Fault, "path" | "kind" | "closed">;
 
-export type Bound = "minimum" | "maximum" | "minLength" | "maxLength" | "minItems" | "maxItems";
-
-/** What a function does about a fault. */
+/** What a function does about faults. */
 export interface Reporting {
-  /** `more` are further properties of the fault, as code. */
-  readonly fault: (place: Place, kind: FaultKind, more?: Code) => Lines;
-  /** Takes over what another function says of the value at a place. */
-  readonly part: (place: Place, call: Code) => Lines;
-  /** Whether a fault ends the function; else it gathers them in a variable `faults`. */
+  /** Reports a fault of the subject. */
+  readonly fault: (subject: Subject, kind: FaultKind, details?: FaultDetails) => Statements;
+  /** Calls another function that checks the subject, and reports what that finds. */
+  readonly call: (subject: Subject, call: Code) => Statements;
+  /** Whether a fault ends the function; else it collects all faults. */
   readonly stops: boolean;
   /** What the function returns at its end. */
   readonly result: Code;
-  /** What the function returns where the value is no object. */
+  /** What the function returns where this fault is the only one. */
   readonly only: (fault: Code) => Code;
-  /** What a function finds. */
-  readonly type: "Found" | "Faults";
+  /** The type of what the function returns. */
+  readonly type: Code;
 }
 
-/** Of a request the first fault is told, so that hostile input stays cheap. */
-export const first: Reporting = {
-  fault: (...fault) => [`return ${faultLiteral(...fault)};`],
-  part: ({ path }, call) => {
-    const fault = path.code === undefined && path.pointer === "" ? "inner" : `at(${pathCode(path)}, inner)`;
-    return [`inner = ${call};`, `if (inner !== undefined) return ${fault};`];
+/** Reports the first fault only, so that refusing hostile input stays cheap: for requests. */
+export const reportFirst: Reporting = {
+  fault: (...fault) => [code`return ${toFaultLiteral(...fault)};`],
+  call: ({ path }, call) => {
+    const isWhole = path.code === undefined && path.pointer === "";
+    const fault = isWhole ? use("inner") : code`${use("at")}(${toPathCode(path)}, ${use("inner")})`;
+    return [
+      code`${use("inner")} = ${call};`,
+      ...when(code`${use("inner")} !== undefined`, [code`return ${fault};`]),
+    ];
   },
   stops: true,
-  result: "undefined",
+  result: code`undefined`,
   only: (fault) => fault,
-  type: "Found",
+  type: use("Found"),
 };
 
-/** Of an answer all faults are. */
-export const all: Reporting = {
-  fault: (...fault) => [`(faults ??= []).push(${faultLiteral(...fault)});`],
-  part: ({ path }, call) => [
-    `inner = ${call};`,
-    `if (inner !== undefined) faults = under(${pathCode(path)}, inner, faults);`,
+/** Reports all faults: for responses. */
+export const reportAll: Reporting = {
+  fault: (...fault) => [code`(${use("faults")} ??= []).push(${toFaultLiteral(...fault)});`],
+  call: ({ path }, call) => [
+    code`${use("inner")} = ${call};`,
+    ...when(code`${use("inner")} !== undefined`, [
+      code`${use("faults")} = ${use("under")}(${toPathCode(path)}, ${use("inner")}, ${use("faults")});`,
+    ]),
   ],
   stops: false,
-  result: "faults",
-  only: (fault) => `[${fault}]`,
-  type: "Faults",
+  result: use("faults"),
+  only: (fault) => code`[${fault}]`,
+  type: use("Faults"),
 };
 
-/** A shape that a property has for a while: what does not fit it may fit that of another release. */
-export function duringEra(report: Reporting, era: Code): Reporting {
-  const fault: Reporting["fault"] = (place, kind, more) =>
-    report.fault(
-      place,
-      kind,
-      kind === "value not there" ? more : [more, `era: ${era}`].filter(Boolean).join(", "),
-    );
+/** Reports with each fault when the property has the shape that the value does not fit: it may fit another one. */
+export function reportEra(report: Reporting, era: NonNullable<Fault["era"]>): Reporting {
+  const fault: Reporting["fault"] = (subject, kind, details) =>
+    report.fault(subject, kind, kind === "value not there" ? details : { ...details, era });
   return {
     ...report,
     fault,
-    // Else the function of the object would tell of what is none, and knows of no era.
-    part: (place, call) =>
-      branches([
-        { test: `!isObject(${place.value})`, lines: fault(place, "type", 'expected: "an object"') },
-        { lines: report.part(place, call) },
+    // The function that is called knows of no era, so that what is not an object is reported here.
+    call: (subject, call) =>
+      choose([
+        {
+          test: code`!${use("isObject")}(${subject.value})`,
+          body: fault(subject, "type", { expected: "an object" }),
+        },
+        { body: report.call(subject, call) },
       ]),
   };
 }
 
-/** A fault, as data of the emitted code. */
-export const faultLiteral = ({ path }: Place, kind: FaultKind, more?: Code): Code =>
-  `{ path: ${pathCode(path)}, kind: "${kind}"${more === undefined ? "" : `, ${more}`} }`;
+/** A `Fault`, as an object literal. */
+export const toFaultLiteral = ({ path }: Subject, kind: FaultKind, details: FaultDetails = {}): Code =>
+  toObjectLiteral([["path", toPathCode(path)], ["kind", toLiteral(kind)], ...toEntries(details)]);

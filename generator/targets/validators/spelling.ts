@@ -1,11 +1,15 @@
 import type { PropertyView } from "../../view/view.js";
-import { literal, memberOf, type Code } from "./statements.js";
+import { accessProperty, code, toLiteral, type Code } from "./code.js";
+import { use } from "./names.js";
 
 /** All names under which a property may come. */
-export const spellingsOf = ({ name, legacyNames }: PropertyView): readonly string[] => [name, ...legacyNames];
+export const listSpellings = ({ name, legacyNames }: PropertyView): readonly string[] => [
+  name,
+  ...legacyNames,
+];
 
-/** Reads a property of the object; a plain one has by some names what all objects inherit. */
-export const read = (name: string): Code =>
+/** Reads a property of the checked object: not one that every object inherits, such as `constructor`. */
+export const readProperty = (name: string): Code =>
   name in Object.prototype
-    ? `(hasOwn.call(own, ${literal(name)}) ? ${memberOf("own", name)} : undefined)`
-    : memberOf("own", name);
+    ? code`(${use("hasOwn")}.call(own, ${toLiteral(name)}) ? ${accessProperty(code`own`, name)} : undefined)`
+    : accessProperty(code`own`, name);

@@ -1,55 +1,74 @@
-import { toStringLiteral } from "../../text/escape.js";
+import { code, type Code } from "./code.js";
 
-/** An expression of the emitted code. */
-export type Code = string;
+/** What a function does, line by line. */
+export type Statements = readonly Statement[];
 
-/** Lines of emitted code, indented among each other. */
-export type Lines = readonly string[];
+/** A line of code, a block of statements with a head, or a choice. */
+export type Statement = Code | Block | Choice;
 
-export const literal = (text: string): Code => toStringLiteral(text);
-
-export const listLiteral = (values: readonly string[]): Code => `[${values.map(literal).join(", ")}]`;
-
-/** `value.name`, or `value["a name"]`. */
-export const memberOf = (value: Code, name: string): Code =>
-  /^[A-Za-z_$][\w$]*$/.test(name) ? `${value}.${name}` : `${value}[${literal(name)}]`;
-
-/** A name as the key of an object literal; `__proto__` would be no key without brackets. */
-export function keyOf(name: string): Code {
-  if (name === "__proto__") return '["__proto__"]';
-  return /^[A-Za-z_$][\w$]*$/.test(name) ? name : literal(name);
+/** `head { … }` */
+export interface Block {
+  readonly head: Code;
+  readonly body: Statements;
 }
 
-export const block = (head: Code, lines: Lines): Lines => [
-  `${head} {`,
-  ...lines.map((line) => `  ${line}`),
-  "}",
-];
+/** `if (test) { … } else if (test) { … } else { … }` */
+export interface Choice {
+  readonly test: Code;
+  readonly body: Statements;
+  readonly others: readonly Branch[];
+}
 
-/** What to do where a test holds; without one: where none before it did. */
+/** What to do where a test holds; without one: where none of the tests before it held. */
 export interface Branch {
   readonly test?: Code;
-  readonly lines: Lines;
+  readonly body: Statements;
 }
 
-/** `if (…) { … } else if (…) { … } else { … }`, without what has nothing to do at the end. */
-export function branches(all: readonly Branch[]): Lines {
-  const last = all.findLastIndex(({ lines }) => lines.length > 0);
-  const [first, ...others] = all.slice(0, last + 1);
+/** Does the first branch whose test holds. Branches at the end that do nothing are left out. */
+export function choose(branches: readonly Branch[]): Statements {
+  const last = branches.findLastIndex(({ body }) => body.length > 0);
+  const [first, ...others] = branches.slice(0, last + 1);
   if (first === undefined) return [];
-  if (first.test === undefined) return first.lines;
-  if (others.length === 0 && first.lines.length === 1) return [`if (${first.test}) ${first.lines.join("")}`];
-  const start = block(`if (${first.test})`, first.lines);
-  return others.reduce<Lines>((sofar, branch) => [...sofar.slice(0, -1), ...otherwise(branch)], start);
+  const { test, body } = first;
+  return test === undefined ? body : [{ test, body, others }];
 }
 
-/** What to do where a test holds, and nothing else. */
-export const when = (test: Code, lines: Lines): Lines => branches([{ test, lines }]);
+/** Does something where a test holds, and nothing else. */
+export const when = (test: Code, body: Statements): Statements => choose([{ test, body }]);
 
-/** What follows the lines of another branch, instead of the brace that ends them. */
-function otherwise({ test, lines }: Branch): Lines {
+/** The lines of some statements, each indented as it stands in them. */
+export const printStatements = (statements: Statements): readonly Code[] =>
+  statements.flatMap(printStatement);
+
+function printStatement(statement: Statement): readonly Code[] {
+  if ("text" in statement) return [statement];
+  return "head" in statement
+    ? printBlock(statement.head, printStatements(statement.body))
+    : printChoice(statement);
+}
+
+const printBlock = (head: Code, lines: readonly Code[]): readonly Code[] => [
+  code`${head} {`,
+  ...lines.map((line) => code`  ${line}`),
+  code`}`,
+];
+
+/** On one line where that holds all of it. */
+function printChoice({ test, body, others }: Choice): readonly Code[] {
+  const lines = printStatements(body);
   const [only, ...more] = lines;
-  if (test !== undefined) return block(`} else if (${test})`, lines);
-  if (only?.startsWith("if (") === true && more.length === 0) return [`} else ${only}`];
-  return block("} else", lines);
+  if (only && more.length === 0 && others.length === 0) return [code`if (${test}) ${only}`];
+  const start = printBlock(code`if (${test})`, lines);
+  // What follows takes the place of the brace that ends the branch before it.
+  return others.reduce((printed, branch) => [...printed.slice(0, -1), ...printOther(branch)], start);
+}
+
+function printOther({ test, body }: Branch): readonly Code[] {
+  const lines = printStatements(body);
+  if (test) return printBlock(code`} else if (${test})`, lines);
+  const [statement] = body;
+  const [only, ...more] = lines;
+  const isElseIf = statement !== undefined && "others" in statement;
+  return isElseIf && only && more.length === 0 ? [code`} else ${only}`] : printBlock(code`} else`, lines);
 }

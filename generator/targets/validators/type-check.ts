@@ -1,119 +1,117 @@
+import { listWords } from "../../text/list.js";
 import type { KindView, TypeView } from "../../view/view.js";
 import { checkBounds } from "./bounds-check.js";
-import type { Checking } from "./checking.js";
+import type { CheckSettings } from "./checking.js";
+import { code, joinCode, toIdentifier, type Code } from "./code.js";
 import { checkEnum } from "./enum-check.js";
 import { checkInt64 } from "./int64-check.js";
-import { isKind, isNotKind, kindNames } from "./kinds.js";
-import { itemAt, type Place } from "./place.js";
+import { describeKinds, isKind, isNotKind } from "./kinds.js";
+import { use, type ImportedName } from "./names.js";
 import type { Reporting } from "./reporting.js";
-import { block, branches, literal, when, type Lines } from "./statements.js";
+import { choose, when, type Statements } from "./statements.js";
+import { toItem, type Subject } from "./subject.js";
 
-/** Statements that check the value at a place. */
-export function checkType(type: TypeView, place: Place, checking: Checking): Lines {
+/** Checks that a value is of a type. */
+export function checkType(type: TypeView, subject: Subject, settings: CheckSettings): Statements {
   if (type === "unknown") return [];
   const [first, ...others] = type;
-  if (first === undefined) return checking.report.fault(place, "nothing fits");
-  return others.length === 0 ? checkOnly(first, place, checking) : checkUnion(type, place, checking);
+  if (first === undefined) return settings.report.fault(subject, "nothing fits");
+  return others.length === 0 ? checkOnly(first, subject, settings) : checkUnion(type, subject, settings);
 }
 
-/** Kinds are told apart one after the other; where the value is of none, the fault names them all. */
-function checkUnion(type: readonly KindView[], place: Place, checking: Checking): Lines {
+/** Tries one kind after the other; where the value is of none, the fault names them all. */
+function checkUnion(type: readonly KindView[], subject: Subject, settings: CheckSettings): Statements {
   const tried = type.map((kind) => ({
-    test: isKind(kind, place.value),
-    lines: checkKind(kind, place, checking),
+    test: isKind(kind, subject.value),
+    body: checkKind(kind, subject, settings),
   }));
-  const simple = tried.filter(({ lines }) => lines.length === 0).map(({ test }) => test);
-  const expected = `expected: ${literal(kindNames(type))}`;
-  return branches([
-    ...tried.filter(({ lines }) => lines.length > 0),
+  const simple = tried.filter(({ body }) => body.length === 0).map(({ test }) => test);
+  return choose([
+    ...tried.filter(({ body }) => body.length > 0),
     {
-      ...(simple.length > 0 && { test: `!(${simple.join(" || ")})` }),
-      lines: checking.report.fault(place, "type", expected),
+      ...(simple.length > 0 && { test: code`!(${joinCode(simple, " || ")})` }),
+      body: settings.report.fault(subject, "type", { expected: describeKinds(type) }),
     },
   ]);
 }
 
-/** Where a value can be of one kind only, its check may see to that by itself. */
-function checkOnly(kind: KindView, place: Place, checking: Checking): Lines {
-  const lines = checkKind(kind, place, checking);
-  if (kind.kind === "object" || (kind.kind === "number" && kind.held !== undefined)) return lines;
-  const expected = `expected: ${literal(kindNames([kind]))}`;
-  return branches([
-    { test: isNotKind(kind, place.value), lines: checking.report.fault(place, "type", expected) },
-    { lines },
-  ]);
+/** Where a value can be of one kind only, the check of that kind may test for it by itself. */
+function checkOnly(kind: KindView, subject: Subject, settings: CheckSettings): Statements {
+  const body = checkKind(kind, subject, settings);
+  if (kind.kind === "object" || (kind.kind === "number" && kind.held !== undefined)) return body;
+  const fault = settings.report.fault(subject, "type", { expected: describeKinds([kind]) });
+  return choose([{ test: isNotKind(kind, subject.value), body: fault }, { body }]);
 }
 
-/** What is to be checked of a value of a kind. */
-function checkKind(kind: KindView, place: Place, checking: Checking): Lines {
+/** Checks a value that is known to be of a kind. */
+function checkKind(kind: KindView, subject: Subject, settings: CheckSettings): Statements {
   switch (kind.kind) {
     case "null":
     case "boolean":
       return [];
     case "number":
-      return checkNumber(kind, place, checking.report);
+      return checkNumber(kind, subject, settings.report);
     case "text":
-      return checkText(kind, place, checking);
+      return checkText(kind, subject, settings);
     case "enum":
-      return checkEnum(kind.enum, place, checking);
+      return checkEnum(kind.enum, subject, settings);
     case "array":
-      return checkItems(kind, place, checking);
+      return checkItems(kind, subject, settings);
     case "object":
-      return checking.report.part(place, `${functionName(kind.object.name)}(${place.value}, context)`);
+      return settings.report.call(
+        subject,
+        code`${toFunctionName(kind.object.name)}(${subject.value}, context)`,
+      );
   }
 }
 
 /** The name of the function that checks an object. */
-export const functionName = (object: string): string => `check${object}`;
+export const toFunctionName = (object: string): Code => toIdentifier(`check${object}`);
 
 type Kind<Name extends KindView["kind"]> = Extract<KindView, { kind: Name }>;
 
-function checkNumber(kind: Kind<"number">, place: Place, report: Reporting): Lines {
-  if (kind.held !== undefined) return checkInt64(kind, kind.held, place, report);
-  const { value } = place;
-  // What JSON.parse had to round was a larger integer: refuse it rather than hand on another number.
-  const unsafe = when(`!Number.isSafeInteger(${value})`, report.fault(place, "unsafe"));
+function checkNumber(kind: Kind<"number">, subject: Subject, report: Reporting): Statements {
+  if (kind.held !== undefined) return checkInt64(kind, kind.held, subject, report);
+  const { value } = subject;
+  // JSON.parse rounds a larger integer: it is refused rather than handed on as another number.
+  const unsafe = when(code`!Number.isSafeInteger(${value})`, report.fault(subject, "unsafe"));
   return [
     ...(kind.level === "number" ? [] : unsafe),
-    ...checkBounds({ minimum: kind.minimum, maximum: kind.maximum }, value, place, report),
+    ...checkBounds({ minimum: kind.minimum, maximum: kind.maximum }, value, subject, report),
   ];
 }
 
-const formatChecks: Readonly<Record<string, string>> = {
+const formatChecks: Readonly<Record<string, ImportedName>> = {
   date: "isDate",
   "date-time": "isDateTime",
   uri: "isUri",
   uuid: "isUuid",
 };
 
-/** What a shop sends as a date is not ours to refuse; what we answer is. */
-function checkText(kind: Kind<"text">, place: Place, { side, report }: Checking): Lines {
-  const length = `lengthOf(${place.value})`;
+/** Formats are checked in responses only: whatever a shop sends as a date is accepted. */
+function checkText(kind: Kind<"text">, subject: Subject, { side, report }: CheckSettings): Statements {
+  const length = code`${use("lengthOf")}(${subject.value})`;
   const tests = (side === "response" ? kind.formats : []).map((format) => {
     const check = formatChecks[format];
     if (check === undefined) throw new Error(`no check is emitted for the format ${format}`);
-    return `!${check}(${place.value})`;
+    return code`!${use(check)}(${subject.value})`;
   });
-  const fault = report.fault(place, "format", `expected: ${literal(kind.formats.join(" or "))}`);
+  const fault = report.fault(subject, "format", { expected: listWords(kind.formats, "or") });
   return [
-    ...checkBounds({ minLength: kind.minLength, maxLength: kind.maxLength }, length, place, report),
-    ...(tests.length > 0 ? when(tests.join(" && "), fault) : []),
+    ...checkBounds({ minLength: kind.minLength, maxLength: kind.maxLength }, length, subject, report),
+    ...(tests.length > 0 ? when(joinCode(tests, " && "), fault) : []),
   ];
 }
 
-function checkItems(kind: Kind<"array">, place: Place, checking: Checking): Lines {
-  const { value } = place;
-  const { index, ...item } = itemAt(place);
-  // Where nothing fits, each element is a fault of its own, so that each can be left out and reported.
-  const lines = checkType(kind.items ?? [], item, checking);
-  const head = `for (let ${index} = 0; ${index} < ${value}.length; ${index}++)`;
+function checkItems(kind: Kind<"array">, subject: Subject, settings: CheckSettings): Statements {
+  const { value } = subject;
+  const { index, ...item } = toItem(subject);
+  const length = code`${value}.length`;
+  // Where nothing fits, each item is a fault of its own, so that each can be left out and reported.
+  const body = checkType(kind.items ?? [], item, settings);
+  const head = code`for (let ${index} = 0; ${index} < ${length}; ${index}++)`;
   return [
-    ...checkBounds(
-      { minItems: kind.minItems, maxItems: kind.maxItems },
-      `${value}.length`,
-      place,
-      checking.report,
-    ),
-    ...(lines.length > 0 ? block(head, [`const ${item.value} = ${value}[${index}];`, ...lines]) : []),
+    ...checkBounds({ minItems: kind.minItems, maxItems: kind.maxItems }, length, subject, settings.report),
+    ...(body.length > 0 ? [{ head, body: [code`const ${item.value} = ${value}[${index}];`, ...body] }] : []),
   ];
 }

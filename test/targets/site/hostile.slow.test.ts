@@ -1,7 +1,7 @@
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
 import { everywhere, hostileTexts } from "../../docs/hostile-spec.js";
-import { toVisibleLine } from "../../../generator/text/escape.js";
+import { toVisibleLine } from "../../../generator/text/invisible.js";
 import { named, parseHtml, skeletonOf, textOf } from "./html-tree.js";
 import { parsedPages, siteOf } from "./sites.js";
 

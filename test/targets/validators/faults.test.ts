@@ -1,6 +1,4 @@
-import { afterAll, beforeAll, describe, expect, expectTypeOf, it } from "vitest";
-import type { FaultKind } from "../../../generator/targets/validators/reporting.js";
-import type { FaultKind as EmittedFaultKind } from "../../../templates/validators/fault.js";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { loadContract, type Contract } from "../../output/validators/contract.js";
 import { object, createSmallSpec } from "../../workbench/small-spec.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
@@ -20,12 +18,6 @@ const values = [
 
 const inner = { title: "Inner", ...object("Inner", { kind: { type: "string", enum: values } }, ["kind"]) };
 const pong = object("Pong", { list: { type: "array", items: inner } }, ["list"]);
-
-describe("what is wrong with a value", () => {
-  it("has the same names in the generator and in what it emits", () => {
-    expectTypeOf<FaultKind>().toEqualTypeOf<EmittedFaultKind>();
-  });
-});
 
 describe("compiled code", () => {
   const folder = makeRunFolder();

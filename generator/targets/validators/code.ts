@@ -1,0 +1,69 @@
+import { toStringLiteral, type StringLiteral } from "../../text/literal.js";
+
+/**
+ * Code to emit, and the names in it that the file has to import or the function has to declare. It is made by the
+ * template `code` and the functions beside it only, none of which takes a raw string: no text of the spec becomes
+ * code by accident, and nobody has to search emitted text for what it uses.
+ */
+export interface Code {
+  readonly text: string;
+  readonly uses: readonly string[];
+}
+
+/** Code of our own around values that are code, or are fit to stand in code. */
+export const code = (
+  texts: TemplateStringsArray,
+  ...parts: readonly (Code | StringLiteral | number)[]
+): Code => ({
+  text: String.raw({ raw: texts }, ...parts.map((part) => (typeof part === "object" ? part.text : part))),
+  uses: parts.flatMap((part) => (typeof part === "object" ? part.uses : [])),
+});
+
+/** Several expressions as one. */
+export const joinCode = (parts: readonly Code[], separator: ", " | " && " | " || "): Code => ({
+  text: parts.map(({ text }) => text).join(separator),
+  uses: parts.flatMap(({ uses }) => uses),
+});
+
+const identifier = /^[A-Za-z_$][\w$]*$/;
+
+/** A name of the spec as a name in code; the spec is linted, so that one that cannot be one is our bug. */
+export function toIdentifier(name: string): Code {
+  if (!identifier.test(name)) throw new Error(`${JSON.stringify(name)} is not an identifier`);
+  return { text: name, uses: [] };
+}
+
+/** Reads a property: `value.name`, or `value["a name"]`. */
+export const accessProperty = (value: Code, name: string): Code =>
+  identifier.test(name) ? code`${value}.${toIdentifier(name)}` : code`${value}[${toStringLiteral(name)}]`;
+
+/** A name as the key of an object literal; without brackets `__proto__` would set the prototype. */
+export function toKey(name: string): Code {
+  if (name === "__proto__") return code`["__proto__"]`;
+  return identifier.test(name) ? toIdentifier(name) : code`${toStringLiteral(name)}`;
+}
+
+/** An object literal of these keys and expressions. */
+export const toObjectLiteral = (entries: readonly (readonly [string, Code])[]): Code =>
+  entries.length === 0
+    ? code`{}`
+    : code`{ ${joinCode(
+        entries.map(([key, value]) => code`${toKey(key)}: ${value}`),
+        ", ",
+      )} }`;
+
+/** Plain data, as it is written in JSON. */
+export type Data = string | number | null | readonly Data[] | object;
+
+/** An expression that reads back as exactly this data. */
+export function toLiteral(data: Data): Code {
+  if (data === null) return code`null`;
+  if (typeof data === "string") return code`${toStringLiteral(data)}`;
+  if (typeof data === "number") return code`${data}`;
+  if (Array.isArray(data)) return code`[${joinCode((data as readonly Data[]).map(toLiteral), ", ")}]`;
+  return toObjectLiteral(toEntries(data));
+}
+
+/** The properties of some data as code. */
+export const toEntries = (data: object): [string, Code][] =>
+  Object.entries(data as Readonly<Record<string, Data>>).map(([key, value]) => [key, toLiteral(value)]);

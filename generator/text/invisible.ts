@@ -1,0 +1,13 @@
+/** Characters that a reader cannot see, or that change the direction or the lines of what he sees. */
+const invisible =
+  /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\p{Cs}/gu;
+
+/** A character as JSON and JavaScript escape it: `\u200b`. */
+export const escapeCharacter = (character: string): string =>
+  `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;
+
+/** The text with each invisible character written as its escape. */
+export const showInvisible = (text: string): string => text.replace(invisible, escapeCharacter);
+
+/** The text on one line, with each invisible character written as its escape. */
+export const toVisibleLine = (text: string): string => showInvisible(text.replace(/\s+/g, " ").trim());
