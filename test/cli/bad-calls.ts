@@ -166,6 +166,16 @@ export const badCalls: readonly BadCall[] = [
     ["--target", "types", "--fail-onn", "--min-versoin", "48", "-xy", "--dryrun"],
     "Unknown arguments: --fail-onn, --min-versoin, -xy, --dryrun. Did you mean --min-version and --dry-run?",
   ),
+  usage(
+    "options that every object has",
+    ["--target", "types", "--constructor", "--__proto__.a", "--__proto__=x"],
+    "Unknown arguments: --constructor, --__proto__.",
+  ),
+  usage(
+    "a choice without its value",
+    ["--target", "types", "--int64"],
+    "Not enough arguments following: int64.",
+  ),
   usage("an unknown option whose name is a value, too", ["--target", "x", "--x"], "Unknown argument: --x."),
   usage(
     "an unknown option of another command",

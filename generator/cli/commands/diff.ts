@@ -13,17 +13,17 @@ import { rangeOf } from "../../diff/moments.js";
 import { placeInSpec } from "../../diff/spec-place.js";
 import { isAtLeast } from "../../diff/verdict.js";
 import { nameOfFleet, parseRange } from "../../time/range.js";
-import type { DiffArguments } from "../options.js";
+import type { Args } from "../options/args.js";
 import { ownSpec, readDialect } from "../package-files.js";
 import { formatDiffGithub, type FileLine } from "../report/diff-github.js";
 import { diffToJson } from "../report/diff-json.js";
 import { formatDiffMarkdown } from "../report/diff-markdown.js";
 import type { DiffReport } from "../report/diff-report.js";
 import { formatDiff } from "../report/diff-text.js";
-import { formatProblem, problemEnding, type Ending } from "../terminal.js";
+import { problemEnding, successEnding, type Ending } from "../report/ending.js";
 
 /** `diff`: what differs between two releases, two fleets or two states of the spec. */
-export function diff(args: DiffArguments): Ending {
+export function diff(args: Args<"diff">): Ending {
   const spec = loadSources(args.spec ?? ownSpec);
   const compared = spec.ok ? compare(spec.value, args) : spec;
   if (!spec.ok || !compared.ok) {
@@ -31,11 +31,9 @@ export function diff(args: DiffArguments): Ending {
   }
   const { changes } = compared.value;
   const { failOn } = args;
-  return {
-    code: failOn !== undefined && changes.some(({ verdict }) => isAtLeast(verdict, failOn)) ? 1 : 0,
-    stdout: format(compared.value, spec.value, args),
-    stderr: compared.warnings.map(formatProblem).join(""),
-  };
+  const isGrave = failOn !== undefined && changes.some(({ verdict }) => isAtLeast(verdict, failOn));
+  const ending = successEnding(format(compared.value, spec.value, args), compared.warnings);
+  return isGrave ? { ...ending, code: 1 } : ending;
 }
 
 interface LoadedSpec {
@@ -52,7 +50,7 @@ function loadSources(folder: string): Outcome<LoadedSpec> {
   return linked.ok ? success({ folder, sources: sources.value, linked: linked.value }) : linked;
 }
 
-function compare(spec: LoadedSpec, args: DiffArguments): Outcome<DiffReport> {
+function compare(spec: LoadedSpec, args: Args<"diff">): Outcome<DiffReport> {
   const { from, to, specFrom } = args;
   if ([args.json, args.markdown, args.github].filter(Boolean).length > 1) return failure([severalForms()]);
   if (specFrom !== undefined) return compareSpecs(specFrom, spec, args);
@@ -66,7 +64,7 @@ function compare(spec: LoadedSpec, args: DiffArguments): Outcome<DiffReport> {
   return success({ ...diffFleets(model, old.value, now.value), ...names }, warnings);
 }
 
-function compareSpecs(folder: string, spec: LoadedSpec, { from, to }: DiffArguments): Outcome<DiffReport> {
+function compareSpecs(folder: string, spec: LoadedSpec, { from, to }: Args<"diff">): Outcome<DiffReport> {
   if (to !== undefined) return failure([tooManySides()]);
   const old = loadSources(folder);
   if (!old.ok) return failure(old.problems.map((problem) => inFolder(problem, folder)));
@@ -98,7 +96,7 @@ const tooManySides = (): Problem =>
 const severalForms = (): Problem =>
   report("usage", { message: "Choose one of --json, --markdown and --github.", hint: undefined });
 
-function format(diff: DiffReport, spec: LoadedSpec, { json, markdown, github }: DiffArguments): string {
+function format(diff: DiffReport, spec: LoadedSpec, { json, markdown, github }: Args<"diff">): string {
   if (json) return diffToJson(diff);
   if (github) return formatDiffGithub(diff.changes, (change) => fileLineOf(change, spec));
   return markdown ? formatDiffMarkdown(diff) : formatDiff(diff);

@@ -13,16 +13,15 @@ import { flagsOf, type Settings } from "../../write/stamp.js";
 import { isOurs } from "../../write/traces.js";
 import { readyOutput, applyPlan } from "../../write/apply.js";
 import { loadSpec } from "../load-spec.js";
-import type { InitArguments } from "../options.js";
+import type { Args } from "../options/args.js";
 import { readTemplates, readTestedVersions, readToolVersion } from "../package-files.js";
-import { quoteForShell } from "../quote-for-shell.js";
+import { quoteForShell } from "../report/quote-for-shell.js";
 import { formatNewProject } from "../report/new-project.js";
-import { findOverlap } from "../spec-overlap.js";
-import { splitNames } from "../split-names.js";
-import { formatProblem, problemEnding, type Ending } from "../terminal.js";
+import { findOverlap } from "../spec-folder/overlap.js";
+import { problemEnding, successEnding, type Ending } from "../report/ending.js";
 
 /** `init`: makes a project, all of it or nothing. */
-export async function init(args: InitArguments): Promise<Ending> {
+export async function init(args: Args<"init">): Promise<Ending> {
   const framework = findFramework(args.framework);
   if (!framework.ok) return problemEnding(framework.problems, args.json);
   const { name: target, title } = framework.value;
@@ -34,11 +33,9 @@ export async function init(args: InitArguments): Promise<Ending> {
   if (!empty.ok) return problemEnding(empty.problems, args.json);
   const spec = loadSpec(args.spec);
   if (!spec.ok) return problemEnding(spec.problems, args.json);
-  const events = splitNames(args.events);
   const project = await createProject(spec.value, readTemplates(), {
     ...args,
     framework: framework.value,
-    events,
     name: packageName(dir, target),
     generateCommand: generateCommand(args, dir, target),
     secret: randomBytes(32).toString("base64"),
@@ -52,12 +49,16 @@ export async function init(args: InitArguments): Promise<Ending> {
   if (!applied.ok) return problemEnding(applied.problems, args.json);
   // It holds a secret.
   chmodSync(join(dir, ".env"), 0o600);
-  const written = { dir, framework: title, events, files: project.value.files.map(({ path }) => path) };
-  return {
-    code: 0,
-    stdout: args.json ? `${JSON.stringify(written, null, 2)}\n` : formatNewProject(written, project.value),
-    stderr: [...spec.warnings, ...project.warnings].map(formatProblem).join(""),
+  const written = {
+    dir,
+    framework: title,
+    events: args.events,
+    files: project.value.files.map(({ path }) => path),
   };
+  const stdout = args.json
+    ? `${JSON.stringify(written, null, 2)}\n`
+    : formatNewProject(written, project.value);
+  return successEnding(stdout, [...spec.warnings, ...project.warnings]);
 }
 
 /** Nothing of the user's can be overwritten in a folder that holds nothing. */
@@ -73,7 +74,7 @@ function checkEmpty(dir: string): Outcome<undefined> {
   }
 }
 
-const settingsOf = (args: InitArguments): Settings => ({
+const settingsOf = (args: Args<"init">): Settings => ({
   ...spellOptions(args),
   responses: args.responses,
   importExtension: "js",
@@ -90,7 +91,7 @@ function planProject({ files, generation }: Project, settings: Settings): Outcom
 }
 
 /** The call that generates the same again, from within the project. */
-function generateCommand(args: InitArguments, dir: string, target: string): string {
+function generateCommand(args: Args<"init">, dir: string, target: string): string {
   const spec = args.spec === undefined ? [] : [`--spec ${quoteForShell(relative(dir, args.spec))}`];
   const flags = [`--target ${target}`, ...flagsOf(settingsOf(args)), ...spec, `--out ${generatedFolder}`];
   // Never from a registry by chance: only what the user has installed.

@@ -8,14 +8,14 @@ import type { ReleaseEntry } from "../../spec/dialect.js";
 import { lintSpec } from "../../spec/lint.js";
 import { readSpec } from "../../spec/read.js";
 import { parseRelease } from "../../time/release.js";
-import type { ReleaseArguments } from "../options.js";
-import { findEditableSpec, isOfCheckout } from "../own-checkout.js";
+import type { Args } from "../options/args.js";
+import { findEditableSpec, isOfCheckout } from "../spec-folder/editable-spec.js";
 import { readDialect } from "../package-files.js";
 import { formatAddedRelease } from "../report/added-release.js";
-import { problemEnding, type Ending } from "../terminal.js";
+import { problemEnding, successEnding, type Ending } from "../report/ending.js";
 
 /** `release`: adds a release to a spec, and shows where to go on. */
-export function release(args: ReleaseArguments): Ending {
+export function release(args: Args<"release">): Ending {
   const folder = findEditableSpec(args.spec, ".");
   const entry = entryOf(args);
   if (!folder.ok) return problemEnding(folder.problems, args.json);
@@ -32,14 +32,10 @@ export function release(args: ReleaseArguments): Ending {
     isOwn: isOfCheckout(folder.value, "."),
   };
   const json = { file: relative(".", path), line: added.line, ...entry.value };
-  return {
-    code: 0,
-    stdout: args.json ? `${JSON.stringify(json, null, 2)}\n` : formatAddedRelease(added),
-    stderr: "",
-  };
+  return successEnding(args.json ? `${JSON.stringify(json, null, 2)}\n` : formatAddedRelease(added));
 }
 
-function entryOf({ number, summary, date }: ReleaseArguments): Outcome<ReleaseEntry> {
+function entryOf({ number, summary, date }: Args<"release">): Outcome<ReleaseEntry> {
   if (parseRelease(number) === undefined) {
     return failure([report("malformed-release", { option: "The release", value: number })]);
   }

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import type { ReleaseEntry } from "../../spec/dialect.js";
-import { quoteForShell } from "../quote-for-shell.js";
-import { formatTable } from "../terminal.js";
+import { quoteForShell } from "./quote-for-shell.js";
+import { formatTable } from "./terminal-text.js";
 
 export interface AddedRelease {
   /** The spec's folder, from where the maintainer stands. */

@@ -8,7 +8,7 @@ import {
   type DiffReport,
   type Group,
 } from "./diff-report.js";
-import { visible } from "../terminal.js";
+import { visible } from "./terminal-text.js";
 
 /** A diff for a person at a terminal: by event, what one may receive before what one may answer. */
 export function formatDiff(report: DiffReport): string {

@@ -4,7 +4,7 @@ import type { Fleet } from "../../time/fleet.js";
 import { describeLives } from "../../explain/life-words.js";
 import { formatReason, shopsOf } from "../../view/reasons.js";
 import { isWithin } from "../../time/spans.js";
-import { visible } from "../terminal.js";
+import { visible } from "./terminal-text.js";
 
 /** What a path names, for a person: a few lines for each. */
 export const formatExplanations = (explanations: readonly Explanation[], fleet: Fleet): string =>

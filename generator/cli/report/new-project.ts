@@ -1,5 +1,5 @@
 import type { Project } from "../../init/project.js";
-import { describeFleet } from "../summary.js";
+import { describeFleet } from "./summary.js";
 
 /** A project that was written. */
 export interface NewProject {

@@ -3,7 +3,7 @@ import { formatRelease, type Release } from "../../time/release.js";
 import type { Change } from "../../diff/change.js";
 import type { ReleaseChanges } from "../../diff/diff-releases.js";
 import { changeToJson } from "./diff-json.js";
-import { visible } from "../terminal.js";
+import { visible } from "./terminal-text.js";
 import { nameOfPlace } from "./diff-report.js";
 
 /** What each release brought, for a person. */

@@ -1,7 +1,7 @@
 import { lstatSync, readFileSync, realpathSync } from "node:fs";
 import { dirname, join, resolve, sep } from "node:path";
-import { report } from "../problem/catalogue.js";
-import { failure, success, type Outcome } from "../problem/problem.js";
+import { report } from "../../problem/catalogue.js";
+import { failure, success, type Outcome } from "../../problem/problem.js";
 
 /**
  * The spec folder that a maintainer may edit: the one he names, or that of the checkout he stands in. One that a

@@ -1,9 +1,9 @@
 import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
-import { report } from "../problem/catalogue.js";
-import type { Problem } from "../problem/problem.js";
-import { realPathOf } from "../write/place.js";
-import { ownSpec } from "./package-files.js";
+import { report } from "../../problem/catalogue.js";
+import type { Problem } from "../../problem/problem.js";
+import { realPathOf } from "../../write/place.js";
+import { ownSpec } from "../package-files.js";
 
 /** What a call writes to, by the option that names it, and the spec it reads; left out: our own. */
 export interface Folders {

@@ -1,8 +1,8 @@
-import { formatRelease } from "../time/release.js";
-import { formatReason } from "../view/reasons.js";
-import type { View } from "../view/view.js";
-import type { Action, Plan, Step } from "../write/plan.js";
-import { formatTable } from "./terminal.js";
+import { formatRelease } from "../../time/release.js";
+import { formatReason } from "../../view/reasons.js";
+import type { View } from "../../view/view.js";
+import type { Action, Plan, Step } from "../../write/plan.js";
+import { formatTable } from "./terminal-text.js";
 
 /** What a run of `generate` did, would do, or found to differ. */
 export interface Summary {
