@@ -2,7 +2,7 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
-import { reasonOf } from "../../problem/reason.js";
+import { describeSystemError } from "../../problem/system-error.js";
 import { addRelease } from "../../spec/add-release.js";
 import type { ReleaseEntry } from "../../spec/dialect.js";
 import { lintSpec } from "../../spec/lint.js";
@@ -78,7 +78,7 @@ function writeText(path: string, text: string): Outcome<undefined> {
     renameSync(`${path}.new`, path);
     return success(undefined);
   } catch (error) {
-    return failure([report("output-unwritable", { path, reason: reasonOf(error) })]);
+    return failure([report("output-unwritable", { path, reason: describeSystemError(error) })]);
   }
 }
 

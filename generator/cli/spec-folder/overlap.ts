@@ -2,7 +2,7 @@ import { statSync } from "node:fs";
 import { dirname, resolve } from "node:path";
 import { report } from "../../problem/catalogue.js";
 import type { Problem } from "../../problem/problem.js";
-import { realPathOf } from "../../write/place.js";
+import { resolveRealPath } from "../../write/file-system.js";
 import { ownSpec } from "../package-files.js";
 
 /** What a call writes to, by the option that names it, and the spec it reads; left out: our own. */
@@ -28,7 +28,7 @@ const relations: readonly (readonly [string, (out: string, spec: string) => bool
 
 function findRelation(out: string, spec: string): string | undefined {
   try {
-    const [there, here] = [realPathOf(resolve(out)), realPathOf(resolve(spec))];
+    const [there, here] = [resolveRealPath(resolve(out)), resolveRealPath(resolve(spec))];
     return relations.find(([, applies]) => applies(there, here))?.[0];
   } catch {
     // Whoever reads the spec or plans the output next meets the same fault, and reports it.
