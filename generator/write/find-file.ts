@@ -23,11 +23,11 @@ export function findFile(out: string, path: string): FoundFile {
 function findObstacle(out: string, path: string): FoundFile | undefined {
   const root = findKind(out, statSync);
   if (root === "absent") return { kind: "absent" };
-  if (root !== "a folder") return { kind: "blocked", reason: "the output folder is no folder" };
+  if (root !== "a folder") return { kind: "blocked", reason: "the output folder is not a folder" };
   for (const parent of listParentFolders(path)) {
     const kind = findKind(join(out, parent));
     if (kind === "absent") return { kind };
-    if (kind !== "a folder") return { kind: "blocked", reason: `${parent} is no folder but ${kind}` };
+    if (kind !== "a folder") return { kind: "blocked", reason: `${parent} is not a folder but ${kind}` };
   }
   const kind = findKind(join(out, path));
   if (kind === "absent") return { kind };

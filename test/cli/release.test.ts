@@ -134,11 +134,11 @@ describe("release", () => {
 
   const refused: readonly { name: string; argv: readonly string[]; want: string }[] = [
     { name: "a release that is there", argv: ["59.0", "--summary", "Again."], want: "already lists v59" },
-    { name: "what is no release", argv: ["sixty", "--summary", "New."], want: '"sixty" is no release' },
+    { name: "what is no release", argv: ["sixty", "--summary", "New."], want: '"sixty" is not a release' },
     {
       name: "a day that never was",
       argv: ["60", "--summary", "New.", "--date", "2027-02-30"],
-      want: "is no day",
+      want: "is not a date",
     },
     { name: "a release without a summary", argv: ["60"], want: "summary" },
     { name: "an empty summary", argv: ["60", "--summary", " "], want: "releases.json" },

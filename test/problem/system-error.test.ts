@@ -10,7 +10,7 @@ describe("the reason of a failure", () => {
     {
       name: "a folder that is a file",
       given: () => readdirSync(new URL(import.meta.url)),
-      want: "it is no folder",
+      want: "it is not a folder",
     },
     {
       name: "a name without end",

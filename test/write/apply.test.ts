@@ -169,7 +169,7 @@ describe("a run that fails on the way", () => {
     {
       name: "a file is above the folder",
       given: () => join(bench.root, "file/out"),
-      reason: "it is no folder",
+      reason: "it is not a folder",
     },
     {
       name: "a link to nowhere is the folder",

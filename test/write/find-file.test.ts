@@ -25,19 +25,19 @@ describe("what lies at a path of the output", () => {
     expect(reasons).toEqual([
       { kind: "blocked", reason: "a folder is in the way" },
       { kind: "blocked", reason: "a symbolic link is in the way" },
-      { kind: "blocked", reason: "link is no folder but a symbolic link" },
-      { kind: "blocked", reason: "file is no folder but a file" },
+      { kind: "blocked", reason: "link is not a folder but a symbolic link" },
+      { kind: "blocked", reason: "file is not a folder but a file" },
     ]);
     expect(findFile(join(bench.out, "file"), "a.ts")).toEqual({
       kind: "blocked",
-      reason: "the output folder is no folder",
+      reason: "the output folder is not a folder",
     });
   });
 
   it("is not known where the system would not say, in its own words", () => {
     put(join(bench.root, "file"), "");
     const long = "x".repeat(300);
-    expect(findFile(join(bench.root, "file/out"), "a.ts")).toEqual(unknown("it is no folder"));
+    expect(findFile(join(bench.root, "file/out"), "a.ts")).toEqual(unknown("it is not a folder"));
     expect(findFile(join(bench.root, long), "a.ts")).toEqual(unknown("its name is too long"));
     expect(findFile(bench.root, long)).toEqual(unknown("its name is too long"));
     expect(findFile(bench.root, `${long}/a.ts`)).toEqual(unknown("its name is too long"));

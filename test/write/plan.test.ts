@@ -204,7 +204,7 @@ describe("the plan of a run", () => {
     expect(outcome.ok ? "" : outcome.problems[0]?.message).toContain("holds express, validators for 48..50 ");
     const open = { responses: "safe", importExtension: "js", maxVersion: "50" } as const;
     const asked = plan(bench.out, { ...want({ types }), settings: open });
-    expect(asked.ok ? "" : asked.problems[0]?.message).toContain("and ..50 with safe");
+    expect(asked.ok ? "" : asked.problems[0]?.message).toContain("for ..50 with safe");
   });
 
   it("names every file that is in the way", () => {

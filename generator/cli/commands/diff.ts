@@ -42,7 +42,7 @@ interface LoadedSpec {
   readonly linked: LinkedSpec;
 }
 
-/** Both sides are linked and linted; their examples are nobody's business here. */
+/** Links and lints one side. Examples are not checked. */
 function loadSources(folder: string): Outcome<LoadedSpec> {
   const sources = readSpec(folder);
   if (!sources.ok) return sources;
@@ -52,20 +52,21 @@ function loadSources(folder: string): Outcome<LoadedSpec> {
 
 function compare(spec: LoadedSpec, args: Args<"diff">): Outcome<DiffReport> {
   const { from, to, specFrom } = args;
-  if ([args.json, args.markdown, args.github].filter(Boolean).length > 1) return failure([severalForms()]);
+  if ([args.json, args.markdown, args.github].filter(Boolean).length > 1)
+    return failure([reportSeveralFormats()]);
   if (specFrom !== undefined) return compareSpecs(specFrom, spec, args);
-  if (from === undefined || to === undefined) return failure([missingSide(from)]);
+  if (from === undefined || to === undefined) return failure([reportMissingSide(from)]);
   const model = buildModel(spec.linked);
   const [old, now] = [parseRange(from, model), parseRange(to, model)];
   if (!old.ok || !now.ok) return failure([old, now].flatMap((side) => (side.ok ? [] : side.problems)));
-  const said = [...old.warnings, ...now.warnings].map((warning) => [warning.message, warning] as const);
-  const warnings = [...new Map(said).values()];
+  const byMessage = [...old.warnings, ...now.warnings].map((warning) => [warning.message, warning] as const);
+  const warnings = [...new Map(byMessage).values()];
   const names = { from: nameOfFleet(old.value), to: nameOfFleet(now.value) };
   return success({ ...diffFleets(model, old.value, now.value), ...names }, warnings);
 }
 
 function compareSpecs(folder: string, spec: LoadedSpec, { from, to }: Args<"diff">): Outcome<DiffReport> {
-  if (to !== undefined) return failure([tooManySides()]);
+  if (to !== undefined) return failure([reportExtraSide()]);
   const old = loadSources(folder);
   if (!old.ok) return failure(old.problems.map((problem) => inFolder(problem, folder)));
   const [before, now] = [buildModel(old.value.linked), buildModel(spec.linked)];
@@ -75,34 +76,34 @@ function compareSpecs(folder: string, spec: LoadedSpec, { from, to }: Args<"diff
   return success({ ...compared, from: folder, to: spec.folder }, range?.warnings ?? []);
 }
 
-/** Of two specs with the same files, it is the old one that is at fault. */
+/** Adds the folder to a file name that both specs have. */
 const inFolder = (problem: Problem, folder: string): Problem =>
   problem.place
     ? { ...problem, place: { ...problem.place, file: join(folder, problem.place.file) } }
     : problem;
 
-const missingSide = (from: string | undefined): Problem =>
+const reportMissingSide = (from: string | undefined): Problem =>
   report("usage", {
     message: from === undefined ? "Say what to compare." : `Say what to compare ${from} with.`,
     hint: "For example: mplus-codegen diff 48 59 (releases), diff 48.. 59.. (fleets), diff --spec-from OLD_SPEC (states of the spec).",
   });
 
-const tooManySides = (): Problem =>
+const reportExtraSide = (): Problem =>
   report("usage", {
     message: "With --spec-from there is one range at most: the releases at which the two specs are compared.",
     hint: "For example: mplus-codegen diff --spec-from OLD_SPEC 48..",
   });
 
-const severalForms = (): Problem =>
+const reportSeveralFormats = (): Problem =>
   report("usage", { message: "Choose one of --json, --markdown and --github.", hint: undefined });
 
 function format(diff: DiffReport, spec: LoadedSpec, { json, markdown, github }: Args<"diff">): string {
   if (json) return diffToJson(diff);
-  if (github) return formatDiffGithub(diff.changes, (change) => fileLineOf(change, spec));
+  if (github) return formatDiffGithub(diff.changes, (change) => findFileLine(change, spec));
   return markdown ? formatDiffMarkdown(diff) : formatDiff(diff);
 }
 
-function fileLineOf(change: Change, { folder, sources, linked }: LoadedSpec): FileLine | undefined {
+function findFileLine(change: Change, { folder, sources, linked }: LoadedSpec): FileLine | undefined {
   const place = placeInSpec(change, linked);
   const [located] = locateProblems([report("usage", { message: "", hint: undefined }, place)], sources);
   const line = located?.position?.line;

@@ -6,7 +6,7 @@ import type { Args } from "../options/args.js";
 import { explanationsToJson, formatExplanations } from "../report/explain-text.js";
 import { problemEnding, successEnding, type Ending } from "../report/ending.js";
 
-/** `explain`: since when something is there, what it is, and why a fleet may not have it. */
+/** `explain`: since when something exists, what it is, and why a fleet may not have it. */
 export function explain(args: Args<"explain">): Ending {
   const { json, path } = args;
   const loaded = loadSpec(args.spec);

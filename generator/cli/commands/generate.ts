@@ -16,7 +16,7 @@ import { findOverlap } from "../spec-folder/overlap.js";
 import { formatSummary, summaryToJson, type Summary } from "../report/summary.js";
 import { problemEnding, successEnding, type Ending, type NextEnding } from "../report/ending.js";
 
-/** `generate`: read, generate everything, and only then write. */
+/** `generate`: reads the spec, generates everything, and only then writes. */
 export async function generate(args: Args<"generate">): Promise<Ending> {
   const { out, json, target: names } = args;
   if (names.length === 0) return problemEnding([reportMissingTarget()], json);

@@ -9,7 +9,7 @@ import type { Args } from "../options/args.js";
 import { ownSpec, readDialect } from "../package-files.js";
 import { problemEnding, successEnding, type Ending } from "../report/ending.js";
 
-/** `lint`: everything that is wrong with a spec, its examples included. */
+/** `lint`: reports everything that is wrong with a spec and its examples. */
 export function lint({ spec = ownSpec, json }: Args<"lint">): Ending {
   const sources = readSpec(spec);
   if (!sources.ok) return problemEnding(sources.problems, json);

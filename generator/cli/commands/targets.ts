@@ -3,7 +3,7 @@ import type { Args } from "../options/args.js";
 import { successEnding, type Ending } from "../report/ending.js";
 import { formatTable } from "../report/terminal-text.js";
 
-/** `targets`: what can be generated. */
+/** `targets`: lists what can be generated. */
 export function targets({ json }: Args<"targets">): Ending {
   const rows = all.map(({ name, summary, needs }) => ({ name, summary, needs }));
   const table = formatTable(

@@ -10,7 +10,7 @@ import { formatReleases, releasesToJson } from "../report/releases.js";
 import { problemEnding, successEnding, type Ending } from "../report/ending.js";
 import { formatTable } from "../report/terminal-text.js";
 
-/** `versions`: the releases that the spec knows; with a range, every change that each of them brought. */
+/** `versions`: lists the releases that the spec knows; for a range, with the changes that each of them brought. */
 export function versions({ spec, json, range }: Args<"versions">): Ending {
   const loaded = loadSpec(spec);
   if (!loaded.ok) return problemEnding(loaded.problems, json);
