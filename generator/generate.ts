@@ -22,7 +22,7 @@ export interface GenerateOptions extends FleetOptions {
   readonly crypto: CryptoKind;
 }
 
-/** Everything that is to stand in the output folder, by target. */
+/** Everything that belongs in the output folder, by target. */
 export interface Generation {
   readonly view: View;
   readonly outputs: readonly { readonly target: string; readonly files: readonly OutputFile[] }[];
@@ -31,7 +31,7 @@ export interface Generation {
 /** The text of every file under `templates/`, by its path there. */
 export type Templates = ReadonlyMap<string, string>;
 
-/** The whole way from a checked spec to files. Pure: the same input gives the same bytes. */
+/** Generates files from a checked spec. Pure: the same input gives the same bytes. */
 export async function generate(
   spec: CheckedSpec,
   templates: Templates,
@@ -56,24 +56,25 @@ export async function generate(
   return success({ view: view.value, outputs }, [...fleet.warnings, ...built.warnings]);
 }
 
-/** The targets of these names and those whose output they import, each once, in the order of `all.ts`. */
+/** Selects the targets of these names and those whose output they import, each once, in the order of `all.ts`. */
 export function selectTargets(names: readonly string[], crypto: CryptoKind): Outcome<readonly Target[]> {
   const known = allTargets.map(({ name }) => name);
   const unknown = names.filter((name) => !known.includes(name));
-  if (unknown.length > 0) return failure(unknown.map((target) => unknownTarget(target, known)));
+  if (unknown.length > 0) return failure(unknown.map((target) => reportUnknownTarget(target, known)));
   const onNode = allTargets.filter(({ name, needsNode }) => needsNode === true && names.includes(name));
-  if (crypto === "web" && onNode.length > 0) return failure(onNode.map(({ name }) => webCryptoOnNode(name)));
-  const wanted = new Set(names.flatMap((name) => [name, ...needsOf(name)]));
+  if (crypto === "web" && onNode.length > 0)
+    return failure(onNode.map(({ name }) => reportWebCryptoOnNode(name)));
+  const wanted = new Set(names.flatMap((name) => [name, ...findNeeds(name)]));
   return success(allTargets.filter(({ name }) => wanted.has(name)));
 }
 
-const needsOf = (name: string): readonly string[] =>
+const findNeeds = (name: string): readonly string[] =>
   allTargets.find((target) => target.name === name)?.needs ?? [];
 
-const unknownTarget = (target: string, known: readonly string[]): Problem =>
+const reportUnknownTarget = (target: string, known: readonly string[]): Problem =>
   report("unknown-target", { target, known, suggestion: suggest(target, known) });
 
-const webCryptoOnNode = (target: string): Problem =>
+const reportWebCryptoOnNode = (target: string): Problem =>
   report("web-crypto-on-node", {
     target,
     others: allTargets

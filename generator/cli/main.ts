@@ -1,29 +1,24 @@
 #!/usr/bin/env node
-import { recallText } from "./fixed-texts.js";
-import { keepObjectsPlain } from "./plain-objects.js";
-import { noteEnding, recallEnding } from "./unchanged.js";
-import type { Ending } from "./terminal.js";
+import { recallText } from "./cache/fixed-texts.js";
+import { recallEnding, rememberEnding } from "./cache/remembered-endings.js";
+import type { Printed } from "./report/ending.js";
+import { restoreObjectPrototype } from "./restore-object-prototype.js";
 
 /** The only code that reads argv, writes to the terminal and sets the exit code. */
 async function main(argv: readonly string[]): Promise<void> {
-  keepObjectsPlain();
+  restoreObjectPrototype();
   const recalled = recallText(argv) ?? recallEnding(argv);
   if (recalled) {
     print(recalled);
     return;
   }
   const { run } = await import("./run.js");
-  const { ending, generated } = await run(argv);
+  const ending = await run(argv);
   print(ending);
-  const again = generated?.ending.again;
-  if (!generated || !again) return;
-  const { ownSpec } = await import("./package-files.js");
-  const { args } = generated;
-  const files = generated.ending.files ?? [];
-  noteEnding(argv, { spec: args.spec ?? ownSpec, out: args.out, files }, again);
+  if (ending.next) rememberEnding(argv, ending.next);
 }
 
-function print({ code, stdout, stderr }: Ending): void {
+function print({ code, stdout, stderr }: Printed): void {
   process.stdout.write(stdout);
   process.stderr.write(stderr);
   process.exitCode = code;

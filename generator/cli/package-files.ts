@@ -4,16 +4,16 @@ import { dirname, join, sep } from "node:path";
 import type { Templates } from "../generate.js";
 import { createDialect, type Dialect } from "../spec/lint/check-dialect.js";
 
-/** Where this package lies, by its own name: sources and built code are not equally far below. */
+/** The folder of this package, found by its name: sources and built code are not equally deep in it. */
 export const packageRoot = dirname(createRequire(import.meta.url).resolve("mplus-codegen/package.json"));
 
 /** The spec that comes with the package. */
 export const ownSpec = join(packageRoot, "spec");
 
-/** The version of this package, as its package.json says. */
+/** Returns the version of this package. */
 export const readToolVersion = (): string => readPackage().version;
 
-/** The versions of the packages that the output is tested with. */
+/** Returns the versions of the packages that the output is tested with. */
 export const readTestedVersions = (): Readonly<Record<string, string>> => readPackage().devDependencies;
 
 const readPackage = () =>
@@ -22,7 +22,7 @@ const readPackage = () =>
     readonly devDependencies: Readonly<Record<string, string>>;
   };
 
-/** The meta-schemas that every spec, ours or another, is held against. */
+/** Reads the meta-schemas that every spec is checked against. */
 export function readDialect(): Dialect {
   const files = readTexts(join(packageRoot, "spec", "dialect"));
   return createDialect(
@@ -30,7 +30,7 @@ export function readDialect(): Dialect {
   );
 }
 
-/** Everything under `templates/`. */
+/** Reads everything under `templates/`. */
 export const readTemplates = (): Templates => readTexts(join(packageRoot, "templates"));
 
 function readTexts(folder: string): ReadonlyMap<string, string> {

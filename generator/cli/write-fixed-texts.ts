@@ -1,13 +1,13 @@
 import { writeFileSync } from "node:fs";
-import { callKey, fixedTextsPath, type FixedTexts } from "./fixed-texts.js";
+import { fixedTextsPath, toTextKey, type FixedTexts } from "./cache/fixed-texts.js";
+import { commandNames } from "./options/commands.js";
 import { run } from "./run.js";
-import { commandNames } from "./unknown-words.js";
 
-/** The last step of the build: asks yargs once for what never changes. */
+/** The last step of the build: asks yargs once for the texts that never change. */
 async function writeFixedTexts(): Promise<void> {
   const calls = [["--help"], ["--version"], ...commandNames.map((name) => [name, "--help"])];
   const texts = await Promise.all(
-    calls.map(async (argv) => [callKey(argv), (await run(argv)).ending.stdout] as const),
+    calls.map(async (argv) => [toTextKey(argv), (await run(argv)).stdout] as const),
   );
   const fixed: FixedTexts = Object.fromEntries(texts);
   writeFileSync(fixedTextsPath, `${JSON.stringify(fixed, null, 2)}\n`);

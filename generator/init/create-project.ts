@@ -5,9 +5,9 @@ import type { CheckedSpec } from "../spec/checked-spec.js";
 import { chooseEvents } from "./choose-events.js";
 import { projectFiles } from "./project-files.js";
 import type { Project, ProjectOptions } from "./project.js";
-import { startEvent } from "./start-event.js";
+import { createStartEvent } from "./start-event.js";
 
-/** The way from a checked spec to a project. Pure: the same input gives the same bytes. */
+/** Creates a project from a checked spec. Pure: the same input gives the same bytes. */
 export async function createProject(
   spec: CheckedSpec,
   templates: Templates,
@@ -25,7 +25,7 @@ export async function createProject(
   const chosen = chooseEvents(options.events, view);
   if (!chosen.ok) return chosen;
   const { examples } = buildModel(spec);
-  const events = chosen.value.map((event) => startEvent(event, view, examples));
+  const events = chosen.value.map((event) => createStartEvent(event, view, examples));
   const files = await projectFiles(events, templates, options);
   return success({ files, generation: generated.value }, generated.warnings);
 }

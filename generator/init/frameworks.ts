@@ -2,15 +2,15 @@ import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
 import { suggest } from "../text/suggest.js";
 
-/** A framework that a project can be made for: `templates/init/<name>/` has what differs from
- * `templates/init/project/`: `app.hbs` at least. */
+/** A framework that a project can be made for. `templates/init/<name>/` has `app.hbs`, and other templates that differ
+ * from those in `templates/init/project/`. */
 export interface Framework {
   readonly name: string;
-  /** How people write it. */
+  /** How its name is written. */
   readonly title: string;
   readonly dependencies: readonly string[];
   readonly devDependencies: readonly string[];
-  /** What the compiler must be told besides. */
+  /** Compiler options that only this framework needs. */
   readonly compilerOptions?: Readonly<Record<string, unknown>>;
 }
 
@@ -34,13 +34,13 @@ const frameworks: readonly Framework[] = [
 /** The names of the frameworks that a project can be made for. */
 export const frameworkNames: readonly string[] = frameworks.map(({ name }) => name);
 
-/** Targets that run where somebody else starts the server: a project of ours would be in the way of theirs. */
+/** Targets of platforms that start the server themselves, and whose own tools make the project. */
 const platforms: Readonly<Record<string, string>> = {
   fetch: "Workers, Deno, Bun and Next.js",
   lambda: "AWS Lambda",
 };
 
-/** The framework of a name. */
+/** Finds a framework by its name. */
 export function findFramework(name: string): Outcome<Framework> {
   const found = frameworks.find((framework) => framework.name === name);
   if (found) return success(found);

@@ -1,12 +1,12 @@
 import type { ProjectOptions } from "./project.js";
 
-/** What every project needs to run, and to be checked. */
+/** What every project needs, whatever its framework. */
 const shared = {
   dependencies: ["tsx"],
   devDependencies: ["@types/node", "typescript"],
 };
 
-/** The package.json of a project. What made it is no dependency: the project is complete without. */
+/** The package.json of a project. The generator is not a dependency: the project is complete without it. */
 export const packageJson = ({ name, framework, generateCommand, testedWith }: ProjectOptions): object => ({
   name,
   private: true,
@@ -18,12 +18,12 @@ export const packageJson = ({ name, framework, generateCommand, testedWith }: Pr
     typecheck: "tsc",
     generate: generateCommand,
   },
-  dependencies: rangesOf([...framework.dependencies, ...shared.dependencies], testedWith),
-  devDependencies: rangesOf([...framework.devDependencies, ...shared.devDependencies], testedWith),
+  dependencies: toRanges([...framework.dependencies, ...shared.dependencies], testedWith),
+  devDependencies: toRanges([...framework.devDependencies, ...shared.devDependencies], testedWith),
 });
 
-/** What we test with, and what is compatible with it. */
-function rangesOf(
+/** Allows the versions that we test with, and those compatible with them. */
+function toRanges(
   names: readonly string[],
   testedWith: ProjectOptions["testedWith"],
 ): Record<string, string> {

@@ -8,10 +8,10 @@ import type { OutputFile } from "../targets/target.js";
 import { tightenComments } from "../targets/types/doc-comment.js";
 import type { ProjectOptions } from "./project.js";
 import { packageJson } from "./package-json.js";
-import { shownRelation, type StartEvent } from "./start-event.js";
+import { shownCustomer, type StartEvent } from "./start-event.js";
 import { tsconfigJson } from "./tsconfig-json.js";
 
-/** The files that are the user's from the beginning. */
+/** Creates the files of a project that are the user's. */
 export async function projectFiles(
   events: readonly StartEvent[],
   templates: Templates,
@@ -35,7 +35,7 @@ export async function projectFiles(
   ];
 }
 
-/** A framework's folder has the layouts in which it differs. */
+/** Prefers the layout of the framework to the one for all. */
 function findLayout(name: string, templates: Templates, { framework }: ProjectOptions): string {
   const own = templates.get(`init/${framework.name}/${name}.hbs`);
   const layout = own ?? templates.get(`init/project/${name}.hbs`);
@@ -58,7 +58,7 @@ function layoutData(events: readonly StartEvent[], options: ProjectOptions): obj
     event: first?.name ?? "",
     answer: JSON.stringify(first?.sent),
     shownCode: shown?.scannedCode === undefined ? "" : toStringLiteral(shown.scannedCode),
-    shownRelation,
+    shownCustomer,
     handlers: events.map(handlerData),
   };
 }

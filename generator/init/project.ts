@@ -2,7 +2,7 @@ import type { GenerateOptions, Generation } from "../generate.js";
 import type { OutputFile } from "../targets/target.js";
 import type { Framework } from "./frameworks.js";
 
-/** What a project is to be. */
+/** What is known of a project before it is made. */
 export interface ProjectOptions extends Omit<GenerateOptions, "targets" | "importExtension" | "crypto"> {
   readonly framework: Framework;
   /** The names of the events that it begins with. */
@@ -11,18 +11,18 @@ export interface ProjectOptions extends Omit<GenerateOptions, "targets" | "impor
   readonly name: string;
   /** The command that repeats the generation from within the project. */
   readonly generateCommand: string;
-  /** A secret that nobody else knows, in base64: with it the project runs before its subscription is set up. */
+  /** A new secret, in base64, so that the project runs before its subscription is set up. */
   readonly secret: string;
   /** The versions of the packages that we test with. */
   readonly testedWith: Readonly<Record<string, string>>;
 }
 
-/** A project: the files that are the user's from then on, and what was generated for it. */
+/** A project: the files that are the user's, and what was generated for it. */
 export interface Project {
   readonly files: readonly OutputFile[];
-  /** Its files are to lie below {@link generatedFolder}. */
+  /** Its files belong in {@link generatedFolder}. */
   readonly generation: Generation;
 }
 
-/** Where a project keeps what is generated again and again. */
+/** The folder of a project for what is generated. */
 export const generatedFolder = "src/mplus";

@@ -1,8 +1,11 @@
 import type { ExampleModel } from "../model/model.js";
 import { isInFleet, type Fleet } from "../time/fleet.js";
 
-/** The request of an event in the spec's examples that comes nearest to what this fleet sends: the newest of its own. */
-export function sampleRequest(event: string, fleet: Fleet, examples: readonly ExampleModel[]): unknown {
+/**
+ * Finds the example request that is most like what this fleet sends: of the newest release in the fleet, else of the
+ * newest before its end, else of the oldest after it.
+ */
+export function findSampleRequest(event: string, fleet: Fleet, examples: readonly ExampleModel[]): unknown {
   const rank = ({ release }: ExampleModel): number =>
     release > fleet.max ? 0 - release : isInFleet(release, fleet) ? release + aboveAll : release;
   return examples
@@ -13,5 +16,5 @@ export function sampleRequest(event: string, fleet: Fleet, examples: readonly Ex
     )?.request;
 }
 
-/** More than any release. */
+/** More than the number of any release. */
 const aboveAll = 10 ** 13;

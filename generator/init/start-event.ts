@@ -1,7 +1,7 @@
 import type { ExampleModel } from "../model/model.js";
 import type { EventView, ObjectView, View } from "../view/view.js";
 import { minimalObject } from "../examples/minimal-value.js";
-import { sampleRequest } from "./sample-request.js";
+import { findSampleRequest } from "./sample-request.js";
 
 /** An event that a project begins with. */
 export interface StartEvent {
@@ -12,23 +12,27 @@ export interface StartEvent {
   /** What may be answered to it and not to every event. */
   readonly ownAnswers: readonly string[];
   readonly sample: unknown;
-  /** The code that the sample has scanned, where the handler is to show how a customer is looked up by it. */
+  /** The scanned code of the sample, if the handler shows how a customer is looked up by it. */
   readonly scannedCode?: string;
   /** What the handler answers to the sample. */
   readonly answer: Readonly<Record<string, unknown>>;
-  /** The same as it goes out. */
+  /** The answer as the receiver sends it. */
   readonly sent: Readonly<Record<string, unknown>>;
 }
 
-/** The customer of the handler that shows how one is looked up. */
-export const shownRelation = 12;
+/** The customer number in the handler that shows how a customer is looked up. */
+export const shownCustomer = 12;
 
-/** What a project needs to know of an event. */
-export function startEvent(event: EventView, view: View, examples: readonly ExampleModel[]): StartEvent {
-  const sample = sampleRequest(event.name, view.fleet, examples);
+/** Collects what a project needs to know of an event. */
+export function createStartEvent(
+  event: EventView,
+  view: View,
+  examples: readonly ExampleModel[],
+): StartEvent {
+  const sample = findSampleRequest(event.name, view.fleet, examples);
   const scannedCode = takesRelation(event) ? readText(sample, "scanCode", "scannedCode") : undefined;
   const payment = takesPayment(event) ? readText(sample, "externalPayment", "externalPaymentId") : undefined;
-  const answer = answerTo(event, { scannedCode, isPayment: payment !== undefined });
+  const answer = createAnswer(event, { scannedCode, isPayment: payment !== undefined });
   const common = new Set(view.commonResponse.properties.map(({ name }) => name));
   return {
     name: event.name,
@@ -38,23 +42,23 @@ export function startEvent(event: EventView, view: View, examples: readonly Exam
     sample,
     ...(scannedCode !== undefined && { scannedCode }),
     answer,
-    // The receiver sends the id of a payment back by itself.
+    // The receiver adds the id of the payment.
     sent: payment === undefined ? answer : { externalPayment: { ...cancelled, externalPaymentId: payment } },
   };
 }
 
-/** A till that is told nothing of a payment asks for ever. */
+/** A till that gets no answer about a payment keeps asking. */
 const cancelled = { cancelled: true };
 
-function answerTo(
+function createAnswer(
   { response }: EventView,
   { scannedCode, isPayment }: { scannedCode: string | undefined; isPayment: boolean },
 ): Readonly<Record<string, unknown>> {
-  if (scannedCode !== undefined) return { scanCode: { recognized: true, relationNumber: shownRelation } };
+  if (scannedCode !== undefined) return { scanCode: { recognized: true, relationNumber: shownCustomer } };
   return isPayment ? { externalPayment: cancelled } : minimalObject(response);
 }
 
-/** Whether a payment may be called off, and with nothing else besides. */
+/** Whether a payment may be cancelled by an answer with nothing else in it. */
 function takesPayment({ request, response }: EventView): boolean {
   const [asked, answer] = [objectAt(request, "externalPayment"), objectAt(response, "externalPayment")];
   return (
@@ -65,7 +69,7 @@ function takesPayment({ request, response }: EventView): boolean {
   );
 }
 
-/** Whether a scanned code may be answered with a customer, and with nothing else besides. */
+/** Whether a scanned code may be answered with a customer and nothing else. */
 function takesRelation({ name, request, response }: EventView): boolean {
   const asked = objectAt(request, "scanCode");
   const answer = objectAt(response, "scanCode");

@@ -1,6 +1,6 @@
 import type { Framework } from "./frameworks.js";
 
-/** The tsconfig.json of a project: as strict as the generated code stands. */
+/** The tsconfig.json of a project: as strict as the generated code allows. */
 export const tsconfigJson = ({ compilerOptions }: Framework): object => ({
   compilerOptions: {
     target: "ES2022",

@@ -18,7 +18,7 @@ export const callProblems = {
   }),
   "web-crypto-on-node": entry<{ target: string; others: readonly string[] }>({
     message: ({ target }) =>
-      `${target} runs on node, which signs with a crypto of its own: --crypto web is not for it.`,
+      `${target} runs on node and signs with node's own crypto: --crypto web is not for it.`,
     hint: ({ others }) => `Leave --crypto out; web is for ${listWords(others, "and")}.`,
   }),
   "unknown-framework": entry<{ name: string; known: readonly string[]; suggestion: string | undefined }>({
@@ -44,7 +44,7 @@ export const callProblems = {
     hint: () => "Leave it out of --events, or widen the range with --min-version or --max-version.",
   }),
   "malformed-release": entry<{ option: string; value: string }>({
-    message: ({ option, value }) => `${option} ${quote(value)} is no release.`,
+    message: ({ option, value }) => `${option} ${quote(value)} is not a release.`,
     hint: () => "A release is a number of up to three parts: 48, 59.3 or 59.3.2.",
   }),
   "malformed-range": entry<{ value: string }>({
@@ -52,7 +52,7 @@ export const callProblems = {
     hint: () => "A release is 48, 59.3 or 59.3.2; a range is 48..59, 48.. or ..59; a list is 48,59.",
   }),
   "malformed-versions": entry<{ value: string }>({
-    message: ({ value }) => `--versions ${quote(value)} is no list of releases.`,
+    message: ({ value }) => `--versions ${quote(value)} is not a list of releases.`,
     hint: () => "A list has commas and no spaces between releases of up to three parts: 48,59.3.2.",
   }),
   "unknown-path": entry<{ path: string; suggestion: string | undefined }>({
@@ -85,7 +85,7 @@ export const callProblems = {
   "stops-short": entry<{ release: string; later: readonly string[]; isList: boolean }>({
     severity: "warning",
     message: ({ release, later }) =>
-      `v${release} is its first release; ${later.join(", ")} came later and ${later.length > 1 ? "are" : "is"} not meant.`,
+      `v${release} is the first release of that number; ${later.join(", ")} came later and ${later.length > 1 ? "are" : "is"} not included.`,
     hint: ({ later, isList }) =>
       isList
         ? `Where a shop runs ${later.length > 1 ? "one of them" : "it"}, list that too.`
@@ -99,17 +99,16 @@ export const callProblems = {
     severity: "warning",
     message: ({ event, reason }) =>
       `${event} is left out: no answer to it works in every shop of the fleet (${reason}).`,
-    hint: () => "Name the releases more narrowly, as with a later --min-version, or use --responses gated.",
+    hint: () => "Choose fewer releases, for example with a later --min-version, or use --responses gated.",
   }),
-  "int64-beside-text": entry<{ place: string }>({
-    message: ({ place }) =>
-      `With --int64 string nothing would tell whether ${place} is a text or a 64-bit integer.`,
+  "int64-beside-text": entry<{ property: string }>({
+    message: ({ property }) =>
+      `With --int64 string, ${property} could be a text or a 64-bit integer, and nothing would tell which.`,
     hint: () => "Use --int64 bigint.",
   }),
-
-  "int64-in-one-shape": entry<{ place: string }>({
-    message: ({ place }) =>
-      `What ${place} holds became another object, and one of the two has a 64-bit integer where the other has a number.`,
+  "int64-in-one-shape": entry<{ property: string }>({
+    message: ({ property }) =>
+      `${property} became another object, and one of the two objects has a 64-bit integer where the other has a number.`,
     hint: () => "Use --int64 number, or --responses safe.",
   }),
 
@@ -126,7 +125,7 @@ export const callProblems = {
   "folder-of-others": entry<{ path: string; name: string }>({
     message: ({ path, name }) =>
       `${path} holds files that mplus-codegen did not write (${quote(name)}, for one), so nothing was written.`,
-    hint: () => "Choose a new or an empty folder with --out; what is generated gets one of its own.",
+    hint: () => "Choose a new or an empty folder with --out; generated files need a folder of their own.",
   }),
   "spec-overlap": entry<Record<"out" | "verb" | "spec" | "option", string>>({
     message: ({ out, verb, spec }) => `${out} ${verb} ${spec}, so nothing was written.`,
@@ -140,7 +139,7 @@ export const callProblems = {
   }),
   "folder-in-use": entry<{ path: string }>({
     message: ({ path }) =>
-      `${path} is not empty, so nothing was written: a project begins in a folder of its own.`,
+      `${path} is not empty, so nothing was written: a project needs a new or empty folder.`,
     hint: () => "Name another one with --dir.",
   }),
   "output-unwritable": entry<{ path: string; reason: string }>({
@@ -153,7 +152,8 @@ export const callProblems = {
   }),
   "other-range": entry<Record<"existing" | "asked" | "targets" | "joining" | "command", string>>({
     message: ({ existing, asked, targets }) =>
-      `This folder holds ${targets} for ${existing}; one folder holds one range and mode, and ${asked} would not remake them all.`,
-    hint: ({ joining, command }) => `Add to it as it is: ${joining}. Or remake all of it: ${command}`,
+      `This folder holds ${targets} for ${existing}; all targets of a folder need the same settings, and this run, for ${asked}, does not generate them all again.`,
+    hint: ({ joining, command }) =>
+      `To add to it with its own settings: ${joining}. To generate all of it again: ${command}`,
   }),
 } satisfies Record<string, Entry<never>>;

@@ -1,17 +1,17 @@
 import { quote } from "../text/quote.js";
 
-/** What is said of one kind of problem, and what to do about it. */
+/** One kind of problem: the message, and a hint that says what to do. */
 export interface Entry<Params> {
   readonly severity?: "warning";
   readonly message: (params: Params) => string;
   readonly hint?: (params: Params) => string | undefined;
 }
 
-/** Keeps the parameter type of one entry for `report`. */
+/** Declares an entry with the type of its parameters. */
 export function entry<Params>(value: Entry<Params>): Entry<Params> {
   return value;
 }
 
-/** The hint where a name is near to one that there is. */
+/** The hint for a name that is similar to a known one. */
 export const didYouMean = ({ suggestion }: { suggestion: string | undefined }): string | undefined =>
   suggestion === undefined ? undefined : `Did you mean ${quote(suggestion)}?`;

@@ -26,8 +26,7 @@ export const specProblems = {
     message: ({ limit }) => `This nests deeper than ${limit} levels.`,
   }),
   "duplicate-key": entry<{ key: string }>({
-    message: ({ key }) =>
-      `The key ${quote(key)} stands here a second time; JSON would keep only one of them.`,
+    message: ({ key }) => `The key ${quote(key)} is here a second time; JSON would keep only one of them.`,
     hint: () => "Remove one of the two.",
   }),
 
@@ -52,9 +51,9 @@ export const specProblems = {
     message: ({ path }) => `The spec has no ${path}.`,
   }),
   "unexpected-file": entry<{ path: string }>({
-    message: ({ path }) => `Nothing in the spec is kept at ${path}.`,
+    message: ({ path }) => `A spec has no file at ${path}.`,
     hint: () =>
-      "Objects live in requests/, responses/ and common/, events in events/, samples in examples/<event>/.",
+      "Objects are in requests/, responses/ and common/, events in events/, samples in examples/<event>/.",
   }),
 
   // Links
@@ -115,21 +114,22 @@ export const specProblems = {
   }),
   "unreachable-file": entry<{ path: string }>({
     severity: "warning",
-    message: ({ path }) => `Nothing in the spec leads to ${path}.`,
+    message: ({ path }) => `Nothing in the spec refers to ${path}.`,
   }),
 
   // History
   "unlisted-release": entry<{ release: string }>({
     message: ({ release }) => `releases.json does not list ${quote(release)}.`,
-    hint: () => "Add it there, with what it brought, or correct it here.",
+    hint: () => "Add it there with a summary, or correct it here.",
   }),
   "release-order": entry<{ release: string; previous: string }>({
-    message: ({ release, previous }) => `Releases ascend, but ${release} comes after ${previous}.`,
+    message: ({ release, previous }) =>
+      `Releases must be in ascending order, but ${release} comes after ${previous}.`,
   }),
   "older-than-parent": entry<{ release: string; parent: string; parentRelease: string }>({
     message: ({ release, parent, parentRelease }) =>
-      `This is from ${release}, but ${parent} only from ${parentRelease}: a part cannot be older than the whole.`,
-    hint: () => "Leave x-added-in out to say: as old as what holds it.",
+      `This was added in ${release}, but ${parent} only in ${parentRelease}: a part cannot be older than the whole.`,
+    hint: () => "Without x-added-in it is as old as what it is part of.",
   }),
   "outlives-parent": entry<{ release: string; parent: string; parentRelease: string }>({
     message: ({ release, parent, parentRelease }) =>
@@ -141,23 +141,24 @@ export const specProblems = {
   "contradicting-switches": entry<{ release: string; required: boolean }>({
     message: ({ release, required }) =>
       `At ${release} this became what it already was: ${required ? "required" : "optional"}.`,
-    hint: () => "Switches alternate, and the last one agrees with `required`.",
+    hint: () => "Each switch must change something, and the last one must agree with `required`.",
   }),
   "era-order": entry<{ until: string }>({
-    message: ({ until }) => `The eras of x-was ascend strictly, but ${until} does not.`,
+    message: ({ until }) =>
+      `The eras of x-was must be in ascending order, but ${until} is not later than the one before it.`,
   }),
   "outside-life": entry<{ keyword: string; release: string }>({
     message: ({ keyword, release }) => `${keyword} names ${release}, at which this does not exist.`,
   }),
   "unknown-enum-value": entry<{ keyword: string; value: string; suggestion: string | undefined }>({
-    message: ({ keyword, value }) => `${keyword} names ${quote(value)}, which is no value of this enum.`,
+    message: ({ keyword, value }) => `${keyword} names ${quote(value)}, which is not a value of this enum.`,
     hint: didYouMean,
   }),
   "empty-enum": entry<{ release: string }>({
     message: ({ release }) => `At ${release} this enum has no value at all.`,
   }),
   "unknown-required": entry<{ name: string; suggestion: string | undefined }>({
-    message: ({ name }) => `${quote(name)} is required, but it is no property of this object.`,
+    message: ({ name }) => `${quote(name)} is required, but this object has no such property.`,
     hint: didYouMean,
   }),
   "unknown-reference": entry<{ what: string; name: string; suggestion: string | undefined }>({

@@ -70,7 +70,7 @@ function unclearPlaces(view: View): Problem[] {
   return [...findObjects(view).values()].flatMap(({ name, properties }) =>
     properties
       .filter(({ type, gate }) => isUnclear(type) || gate?.eras?.some((era) => isApart(era.type, type)))
-      .map((property) => report("int64-beside-text", { place: `${name}.${property.name}` })),
+      .map((property) => report("int64-beside-text", { property: `${name}.${property.name}` })),
   );
 }
 
@@ -79,7 +79,7 @@ function splitPlaces(view: View): Problem[] {
   return [...findObjects(view).values()].flatMap(({ name, properties }) =>
     properties
       .filter(({ type, gate }) => gate?.eras?.some((era) => isSplit(era.type, type)))
-      .map((property) => report("int64-in-one-shape", { place: `${name}.${property.name}` })),
+      .map((property) => report("int64-in-one-shape", { property: `${name}.${property.name}` })),
   );
 }
 

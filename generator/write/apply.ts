@@ -2,81 +2,84 @@ import { mkdirSync, rmdirSync } from "node:fs";
 import { dirname } from "node:path";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
-import { reasonOf } from "../problem/reason.js";
-import { writeInPlace } from "./in-place.js";
+import { describeSystemError } from "../problem/system-error.js";
+import { attempt, exists } from "./file-system.js";
+import { locateOutput, refuseDanglingLink, type Location } from "./location.js";
 import { takeLock } from "./lock.js";
-import { exists, findPlace, refuseDanglingLink, type Place } from "./place.js";
-import type { Plan } from "./plan.js";
+import { moveFiles } from "./move-files.js";
+import { listDue, type Plan } from "./plan.js";
 import { recover } from "./recover.js";
-import { swapTree } from "./swap.js";
-import { findTraces } from "./traces.js";
 import { deferSignals } from "./signals.js";
+import { swapFolder } from "./swap-folder.js";
+import { findTemporaries } from "./temporary.js";
 
 /**
- * Plans and carries the plan out, so that the folder holds all of the old files or all of the new ones, whatever
- * happens meanwhile. A whole new tree is built beside the folder and swapped in by two renames.
+ * Makes a plan and carries it out, so that the folder holds all of the old files or all of the new ones, whatever
+ * happens meanwhile. A new tree is built beside the folder and swapped in by two renames.
  *
- * Some folders cannot be swapped: the one that the caller's shell stands in (`--out .`, `init --dir .`), one that is
- * or holds a mount point (a volume of Docker's), one from a lower layer of an image (`RUN` after `COPY`: EXDEV), one
- * below a folder that we may not write to, one that is open in Windows. There the files are moved one by one, under
- * a journal: a fault puts them back at once, after a kill the next run does. Only there may a kill leave a mix, until
- * that run.
+ * Some folders cannot be swapped: the one that the caller's shell is in (`--out .`, `init --dir .`), one that is or
+ * holds a mount point (a Docker volume), one from a lower layer of an image (`RUN` after `COPY`: EXDEV), one below a
+ * folder that is not writable, one that is open in Windows. There the files are moved one by one, with a journal: a
+ * fault puts them back at once, and after a kill the next run does. Only there can a kill leave a mix, until that run.
  *
- * One run at a time writes, and it plans what it writes while it holds the lock. A run with nothing to do takes none.
+ * One run at a time writes, and it makes its plan while it holds the lock. A run with nothing to do takes no lock.
+ *
+ * No library fits: `write-file-atomic` replaces single files, so that a kill would leave a mix of old and new ones.
+ * `proper-lockfile` lets a lock expire unless a timer renews it, which our synchronous writing would block, and makes
+ * the next run wait for a lock whose process is dead.
  */
-export function applyPlan(out: string, plan: () => Outcome<Plan>): Outcome<Plan> {
-  const early = hasTraces(out) ? undefined : planSafely(out, plan);
-  if (early && (!early.ok || dueSteps(early.value).length === 0)) return early;
-  return holdPlace(out, (place) => {
-    recover(place);
+export function applyPlan(out: string, makePlan: () => Outcome<Plan>): Outcome<Plan> {
+  const early = hasTemporaries(out) ? undefined : planSafely(out, makePlan);
+  if (early && (!early.ok || listDue(early.value).length === 0)) return early;
+  return withLock(out, (location) => {
+    recover(location);
     refuseDanglingLink(out);
-    const planned = plan();
-    const due = planned.ok ? dueSteps(planned.value) : [];
-    if (due.length > 0 && !(place.isMovable && swapTree(place, due))) writeInPlace(place.out, due);
-    return planned;
+    const plan = makePlan();
+    const due = plan.ok ? listDue(plan.value) : [];
+    if (due.length > 0 && !(location.isMovable && swapFolder(location, due))) moveFiles(location.out, due);
+    return plan;
   });
 }
 
-/** Before a run that only looks: puts in order what one that was killed left. Mostly there is nothing. */
-export const readyOutput = (out: string): Outcome<undefined> =>
-  hasTraces(out)
-    ? holdPlace(out, (place) => {
-        recover(place);
+/** Undoes what a killed run had begun, for a run that writes nothing itself. */
+export const recoverOutput = (out: string): Outcome<undefined> =>
+  hasTemporaries(out)
+    ? withLock(out, (location) => {
+        recover(location);
         return success(undefined);
       })
     : success(undefined);
 
-function planSafely(out: string, plan: () => Outcome<Plan>): Outcome<Plan> {
+function planSafely(out: string, makePlan: () => Outcome<Plan>): Outcome<Plan> {
   try {
-    return plan();
+    return makePlan();
   } catch (error) {
     return unwritable(out, error);
   }
 }
 
 const unwritable = (out: string, error: unknown): Outcome<never> =>
-  failure([report("output-unwritable", { path: out, reason: reasonOf(error) })]);
+  failure([report("output-unwritable", { path: out, reason: describeSystemError(error) })]);
 
-const dueSteps = ({ steps, stamp }: Plan) => [...steps, stamp].filter(({ action }) => action !== "unchanged");
-
-function hasTraces(out: string): boolean {
+function hasTemporaries(out: string): boolean {
   try {
-    return findTraces(findPlace(out)).length > 0;
+    return findTemporaries(locateOutput(out)).length > 0;
   } catch {
-    // Whoever plans or takes the lock next meets the same fault, and reports it.
+    // Making the plan or taking the lock fails next, for the same reason, and reports it.
     return false;
   }
 }
 
-function holdPlace<T>(out: string, use: (place: Place) => Outcome<T>): Outcome<T> {
+/** Takes the lock for as long as a function runs. Folders that are made for the lock go again if it fails. */
+function withLock<T>(out: string, use: (location: Location) => Outcome<T>): Outcome<T> {
   const made: string[] = [];
   try {
-    const place = findPlace(out);
-    makeFolder(place.desk, made);
-    const lock = takeLock(place);
-    if (!lock.ok) return failure([report("folder-locked", { path: out, ...lock.holder, lock: lock.path })]);
+    const location = locateOutput(out);
+    makeFolder(location.workFolder, made);
+    const lock = takeLock(location);
+    if (!lock.ok) return failure([report("folder-locked", { path: out, ...lock.owner, lock: lock.path })]);
     try {
-      const outcome = deferSignals(() => use(place));
+      const outcome = deferSignals(() => use(location));
       if (outcome.ok) made.length = 0;
       return outcome;
     } finally {
@@ -85,25 +88,18 @@ function holdPlace<T>(out: string, use: (place: Place) => Outcome<T>): Outcome<T
   } catch (error) {
     return unwritable(out, error);
   } finally {
-    removeFolders(made);
+    // One of them may hold something of somebody else's by now.
+    attempt(() => made.toReversed().forEach((folder) => rmdirSync(folder)));
   }
 }
 
 /**
- * Makes a folder and those above it, and remembers which. One by one: `recursive` goes round for ever where the
- * system does not let a folder be in one that exists (as in /proc).
+ * Makes a folder and those above it, and adds them to `made`. Not with `recursive`, which loops for ever where the
+ * system refuses a folder in one that exists (as in /proc).
  */
 function makeFolder(path: string, made: string[]): void {
   if (exists(path)) return;
   makeFolder(dirname(path), made);
   mkdirSync(path);
   made.push(path);
-}
-
-function removeFolders(made: readonly string[]): void {
-  try {
-    made.toReversed().forEach((folder) => rmdirSync(folder));
-  } catch {
-    // Somebody put something there meanwhile.
-  }
 }

@@ -1,45 +1,37 @@
 import { lstatSync, renameSync, unlinkSync } from "node:fs";
-import { discardTree, removeTree } from "./discard.js";
+import { attempt, exists } from "./file-system.js";
 import { rollBack } from "./journal.js";
+import type { Location } from "./location.js";
 import { isAlive } from "./lock.js";
-import { exists, type Place } from "./place.js";
-import { findTraces, lockPath, type Trace } from "./traces.js";
+import { removeOldTree, removeTree } from "./remove-tree.js";
+import { findTemporaries, getLockPath, type Temporary } from "./temporary.js";
 
 /**
- * Undoes what a run that was killed had begun, and sweeps what it left. To be called by whoever holds the lock:
- * nobody else is at work then, so that only a lock or a claim may be that of a run that is alive.
+ * Undoes what a killed run had begun, and removes what it left. The caller holds the lock, so that no other run is
+ * writing; only a lock or a claim can belong to one that is alive.
  */
-export function recover(place: Place): void {
-  restore(place);
-  for (const trace of findTraces(place)) sweep(trace, place);
+export function recover(location: Location): void {
+  restore(location);
+  for (const temporary of findTemporaries(location)) {
+    // Files that were moved within the folder have to go back before the plan is made. All else can wait.
+    if (temporary.kind === "moves") rollBack(location.out, temporary.path);
+    else attempt(() => remove(temporary, location));
+  }
 }
 
-/** The old tree goes back where none is; of several, the one that was moved away last. */
-function restore(place: Place): void {
-  if (exists(place.out)) return;
-  const [latest] = findTraces(place)
+/** Puts the old tree back if there is no output folder; of several the one that was moved away last. */
+function restore(location: Location): void {
+  if (exists(location.out)) return;
+  const [latest] = findTemporaries(location)
     .filter(({ kind }) => kind === "old")
     .map(({ path }) => ({ path, movedAt: lstatSync(path).ctimeMs }))
     .sort((a, b) => b.movedAt - a.movedAt);
-  if (latest) renameSync(latest.path, place.out);
+  if (latest) renameSync(latest.path, location.out);
 }
 
-function sweep(trace: Trace, place: Place): void {
-  // What was moved in the folder itself has to go back before anything is planned; the rest may lie on.
-  if (trace.kind === "moves") {
-    rollBack(place.out, trace.path);
-    return;
-  }
-  try {
-    removeTrace(trace, place);
-  } catch {
-    // Whoever can, sweeps it later.
-  }
-}
-
-function removeTrace({ kind, path, pid }: Trace, place: Place): void {
+function remove({ kind, path, pid }: Temporary, location: Location): void {
   if (kind === "new") removeTree(path);
-  if (kind === "old") discardTree(path, place.out);
+  if (kind === "old") removeOldTree(path, location.out);
   if (kind === "claim" && !isAlive(pid)) unlinkSync(path);
-  if (kind === "lock" && path !== lockPath(place)) unlinkSync(path);
+  if (kind === "lock" && path !== getLockPath(location)) unlinkSync(path);
 }

@@ -2,19 +2,19 @@ import { createHash } from "node:crypto";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
 
-/** `stamp.json`: what the tool wrote into a folder, so that it knows its own files from others'. */
+/** `stamp.json`: what the tool wrote into a folder, so that it can tell its own files from others. */
 export interface Stamp {
   readonly targets: Readonly<Record<string, StampEntry>>;
 }
 
-/** One target, as it was asked for. */
+/** One target, with the settings that it was made with. */
 export interface StampEntry extends Settings {
   readonly tool: string;
-  /** Each file's path in the folder, and the hash of what was written. */
+  /** The hash of each file that was written, by its path in the folder. */
   readonly files: Readonly<Record<string, string>>;
 }
 
-/** What makes two outputs differ besides spec and tool; one folder holds one. */
+/** The settings that decide what is generated, besides spec and tool. All targets of a folder have the same. */
 export interface Settings {
   readonly minVersion?: string;
   readonly maxVersion?: string;
@@ -26,35 +26,39 @@ export interface Settings {
   readonly crypto?: "web";
 }
 
-/** The options of the command line that ask for these settings. */
-export const flagsOf = ({
-  minVersion,
-  maxVersion,
-  versions,
-  responses,
-  importExtension,
-  int64,
-  crypto,
-}: Settings): string[] => [
-  ...(minVersion === undefined ? [] : [`--min-version ${minVersion}`]),
-  ...(maxVersion === undefined ? [] : [`--max-version ${maxVersion}`]),
-  ...(versions === undefined ? [] : [`--versions ${versions}`]),
-  ...(responses === "safe" ? [] : [`--responses ${responses}`]),
-  ...(importExtension === "js" ? [] : [`--import-extension ${importExtension}`]),
-  ...(int64 === undefined ? [] : [`--int64 ${int64}`]),
-  ...(crypto === undefined ? [] : [`--crypto ${crypto}`]),
+/** Each setting with its option of the command line, and with the value that needs no option. */
+const flags: readonly (readonly [setting: keyof Settings, flag: string, usual?: string])[] = [
+  ["minVersion", "--min-version"],
+  ["maxVersion", "--max-version"],
+  ["versions", "--versions"],
+  ["responses", "--responses", "safe"],
+  ["importExtension", "--import-extension", "js"],
+  ["int64", "--int64"],
+  ["crypto", "--crypto"],
 ];
 
+/** Formats settings as options of the command line, without those that are usual. */
+export const formatFlags = (settings: Settings): string[] =>
+  flags.flatMap(([setting, flag, usual]) => {
+    const value = settings[setting];
+    return value === undefined || value === usual ? [] : [`${flag} ${value}`];
+  });
+
+/** Whether two outputs were made with the same settings. */
+export const isSameSettings = (one: Settings, other: Settings): boolean =>
+  formatFlags(one).join(" ") === formatFlags(other).join(" ");
+
+/** The name of the stamp in the output folder. */
 export const stampName = "stamp.json";
 
-/** The stamp that a text holds; a folder without one has an empty stamp. */
+/** Reads the text of a stamp; a folder without a stamp has an empty one. */
 export function parseStamp(text: string | undefined, path: string): Outcome<Stamp> {
   if (text === undefined) return success({ targets: {} });
   try {
     const value: unknown = JSON.parse(text);
     if (isStamp(value)) return success(value);
   } catch {
-    // Reported below, like JSON that is no stamp.
+    // Reported below, like JSON that is not a stamp.
   }
   return failure([report("stamp-unreadable", { path })]);
 }
@@ -72,7 +76,7 @@ function isStamp(value: unknown): value is Stamp {
 const isRecord = (value: unknown): value is Record<string, unknown> =>
   typeof value === "object" && value !== null && !Array.isArray(value);
 
-/** The stamp as text: targets and files sorted, so that a small change is a small diff. */
+/** Formats a stamp, with targets and files sorted so that a small change is a small diff. */
 export function formatStamp({ targets }: Stamp): string {
   const sorted = sortKeys(targets).map(([name, { files, ...rest }]) => [
     name,
@@ -84,6 +88,6 @@ export function formatStamp({ targets }: Stamp): string {
 const sortKeys = <T>(record: Readonly<Record<string, T>>): [string, T][] =>
   Object.entries(record).sort(([a], [b]) => (a < b ? -1 : 1));
 
-/** The hash of a text file, whatever a version control system made of its line ends. */
+/** Hashes a text file. Line ends make no difference: version control systems change them. */
 export const hashText = (text: string): string =>
   createHash("sha256").update(text.replaceAll("\r\n", "\n")).digest("hex").slice(0, 32);

@@ -26,7 +26,7 @@ const usage = (name: string, given: readonly string[], line: string): BadCall =>
 });
 
 const leftOut = (event: string): string =>
-  `${event} is left out: no answer to it works in every shop of the fleet (\`label\` is required, but since v12.1: not in every shop). Name the releases more narrowly, as with a later --min-version, or use --responses gated.`;
+  `${event} is left out: no answer to it works in every shop of the fleet (\`label\` is required, but since v12.1: not in every shop). Choose fewer releases, for example with a later --min-version, or use --responses gated.`;
 
 export const badCalls: readonly BadCall[] = [
   {
@@ -69,19 +69,19 @@ export const badCalls: readonly BadCall[] = [
   {
     name: "a malformed --min-version",
     given: ["--target", "types", "--min-version", "4x"],
-    want: { code: "malformed-release", line: `--min-version "4x" is no release. ${notation}` },
+    want: { code: "malformed-release", line: `--min-version "4x" is not a release. ${notation}` },
   },
   {
     name: "a malformed --max-version",
     given: ["--target", "types", "--max-version", "latest"],
-    want: { code: "malformed-release", line: `--max-version "latest" is no release. ${notation}` },
+    want: { code: "malformed-release", line: `--max-version "latest" is not a release. ${notation}` },
   },
   ...["", "48,", "48,,59", "48, 59", "48..59", "48;59", "48,4x"].map((versions): BadCall => ({
     name: `--versions ${JSON.stringify(versions)}`,
     given: ["--target", "types", `--versions=${versions}`],
     want: {
       code: "malformed-versions",
-      line: `--versions ${JSON.stringify(versions)} is no list of releases. A list has commas and no spaces between releases of up to three parts: 48,59.3.2.`,
+      line: `--versions ${JSON.stringify(versions)} is not a list of releases. A list has commas and no spaces between releases of up to three parts: 48,59.3.2.`,
     },
   })),
   ...[
@@ -166,6 +166,16 @@ export const badCalls: readonly BadCall[] = [
     ["--target", "types", "--fail-onn", "--min-versoin", "48", "-xy", "--dryrun"],
     "Unknown arguments: --fail-onn, --min-versoin, -xy, --dryrun. Did you mean --min-version and --dry-run?",
   ),
+  usage(
+    "options that every object has",
+    ["--target", "types", "--constructor", "--__proto__.a", "--__proto__=x"],
+    "Unknown arguments: --constructor, --__proto__.",
+  ),
+  usage(
+    "a choice without its value",
+    ["--target", "types", "--int64"],
+    "Not enough arguments following: int64.",
+  ),
   usage("an unknown option whose name is a value, too", ["--target", "x", "--x"], "Unknown argument: --x."),
   usage(
     "an unknown option of another command",
@@ -207,7 +217,7 @@ export const badCalls: readonly BadCall[] = [
     given: ["--target", target, "--crypto", "web"],
     want: {
       code: "web-crypto-on-node",
-      line: `${target} runs on node, which signs with a crypto of its own: --crypto web is not for it. Leave --crypto out; web is for hono and fetch.`,
+      line: `${target} runs on node and signs with node's own crypto: --crypto web is not for it. Leave --crypto out; web is for hono and fetch.`,
     },
   })),
   {
@@ -227,7 +237,7 @@ export const badCalls: readonly BadCall[] = [
     },
     want: {
       code: "output-unwritable",
-      line: "file/stamp.json cannot be written: the output folder is no folder.",
+      line: "file/stamp.json cannot be written: the output folder is not a folder.",
     },
   },
   {
@@ -237,7 +247,7 @@ export const badCalls: readonly BadCall[] = [
       small(project);
       project.put("file", "mine\n");
     },
-    want: { code: "output-unwritable", line: "file/out/stamp.json cannot be written: it is no folder." },
+    want: { code: "output-unwritable", line: "file/out/stamp.json cannot be written: it is not a folder." },
   },
   {
     name: "a file of the user's in the way",

@@ -7,8 +7,8 @@ import type { Change } from "../../generator/diff/change.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 import { copySpec } from "./copied-spec.js";
 
-const call = async (...argv: readonly string[]) =>
-  (await run(argv.includes("--spec") ? argv : [...argv, "--spec", frozenSpec])).ending;
+const call = (...argv: readonly string[]) =>
+  run(argv.includes("--spec") ? argv : [...argv, "--spec", frozenSpec]);
 
 interface ChangeJson {
   readonly code: string;

@@ -278,7 +278,7 @@ describe("generate", { concurrent: true }, () => {
       const { code, stderr } = await project.call(...small);
       expect([code, stderr]).toEqual([
         2,
-        "mplus-codegen: This folder holds validators for .. with safe responses and import extension js; one folder holds one range and mode, and 11.. with safe responses and import extension js would not remake them all. Add to it as it is: mplus-codegen --target types --out generated. Or remake all of it: mplus-codegen --target types,validators --min-version 11 --out generated\n",
+        "mplus-codegen: This folder holds validators for .. with safe responses and import extension js; all targets of a folder need the same settings, and this run, for 11.. with safe responses and import extension js, does not generate them all again. To add to it with its own settings: mplus-codegen --target types --out generated. To generate all of it again: mplus-codegen --target types,validators --min-version 11 --out generated\n",
       ]);
       expect(project.tree()).toEqual(before);
     });
@@ -296,7 +296,7 @@ describe("generate", { concurrent: true }, () => {
       const { code, stderr } = await project.call("-t", "types", "--spec", "spec");
       expect([code, lines(stderr)[0]]).toEqual([
         2,
-        "mplus-codegen: This folder holds validators for .. with safe responses and import extension js, with 64-bit integers as bigint; one folder holds one range and mode, and .. with safe responses and import extension js would not remake them all. Add to it as it is: mplus-codegen --target types --int64 bigint --out generated. Or remake all of it: mplus-codegen --target types,validators --out generated",
+        "mplus-codegen: This folder holds validators for .. with safe responses and import extension js, with 64-bit integers as bigint; all targets of a folder need the same settings, and this run, for .. with safe responses and import extension js, does not generate them all again. To add to it with its own settings: mplus-codegen --target types --int64 bigint --out generated. To generate all of it again: mplus-codegen --target types,validators --out generated",
       ]);
     });
   });

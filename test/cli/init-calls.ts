@@ -21,7 +21,7 @@ const ofSmall = (...given: readonly string[]): readonly string[] => [
 ];
 
 const inTheWay =
-  "is not empty, so nothing was written: a project begins in a folder of its own. Name another one with --dir.";
+  "is not empty, so nothing was written: a project needs a new or empty folder. Name another one with --dir.";
 
 export const initCalls: readonly InitCall[] = [
   {
@@ -78,7 +78,7 @@ export const initCalls: readonly InitCall[] = [
       small(project);
       project.put("mine", "mine\n");
     },
-    want: { code: "output-unwritable", line: "mine cannot be written: it is no folder." },
+    want: { code: "output-unwritable", line: "mine cannot be written: it is not a folder." },
   },
   {
     name: "a folder without a name",

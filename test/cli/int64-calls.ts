@@ -37,7 +37,7 @@ export const int64Calls: readonly Int64Call[] = [
       }),
     want: {
       code: "int64-beside-text",
-      line: "With --int64 string nothing would tell whether ScanCode.scannedCode is a text or a 64-bit integer. Use --int64 bigint.",
+      line: "With --int64 string, ScanCode.scannedCode could be a text or a 64-bit integer, and nothing would tell which. Use --int64 bigint.",
     },
   },
   {
@@ -52,7 +52,7 @@ export const int64Calls: readonly Int64Call[] = [
       }),
     want: {
       code: "int64-in-one-shape",
-      line: "What ScanCodeAnswer.size holds became another object, and one of the two has a 64-bit integer where the other has a number. Use --int64 number, or --responses safe.",
+      line: "ScanCodeAnswer.size became another object, and one of the two objects has a 64-bit integer where the other has a number. Use --int64 number, or --responses safe.",
     },
   },
 ];

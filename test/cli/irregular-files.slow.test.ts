@@ -47,8 +47,8 @@ const calls = [
   ["--target", "types", "--out", "OUT", "--dry-run", "--spec"],
 ].map((given) => ({ name: given.join(" "), given }));
 
-const call = async (given: readonly string[]) =>
-  (await run([...given.map((word) => (word === "OUT" ? out() : word)), spec()])).ending;
+const call = (given: readonly string[]) =>
+  run([...given.map((word) => (word === "OUT" ? out() : word)), spec()]);
 
 describe.skipIf(process.platform === "win32")("a spec with what is no file of its own is refused", () => {
   describe.each(calls)("by $name:", ({ given }) => {

@@ -4,7 +4,7 @@ import { ownSpec, packageRoot } from "../../generator/cli/package-files.js";
 import type { ProblemCode } from "../../generator/problem/catalogue.js";
 import type { Project } from "./project.js";
 
-/** Calls whose output would lie in the spec, or hold it; each is run as all wrong calls are. */
+/** Calls whose output folder would be inside the spec, or contain it; each is run as all wrong calls are. */
 interface OverlapCall {
   readonly name: string;
   readonly given: readonly string[];
@@ -51,48 +51,48 @@ const init = (name: string, dir: string, verb: string, before = small): OverlapC
 const own = `the spec that comes with mplus-codegen (${ownSpec})`;
 
 export const overlapCalls: readonly OverlapCall[] = [
-  generate("output in the spec", ["spec/generated", "spec"], "lies in"),
-  generate("output in the spec, to compare", ["spec/generated", "spec", "--check"], "lies in"),
-  generate("output in the spec, to try", ["spec/generated", "spec", "--dry-run"], "lies in"),
-  generate("output deep in the spec", ["spec/a/b/../b/c", "./spec/"], "lies in"),
-  generate("output in a folder of the spec", ["spec/examples", "spec"], "lies in"),
-  generate("output in a spec that is the current folder", ["generated", "."], "lies in"),
-  generate("output in the spec, by a roundabout way", ["out/../spec/x", "spec"], "lies in"),
-  generate("output in the spec, by a link to it", ["link/x", "spec"], "lies in", linked("link", "spec")),
+  generate("output in the spec", ["spec/generated", "spec"], "is inside"),
+  generate("output in the spec, to compare", ["spec/generated", "spec", "--check"], "is inside"),
+  generate("output in the spec, to try", ["spec/generated", "spec", "--dry-run"], "is inside"),
+  generate("output deep in the spec", ["spec/a/b/../b/c", "./spec/"], "is inside"),
+  generate("output in a folder of the spec", ["spec/examples", "spec"], "is inside"),
+  generate("output in a spec that is the current folder", ["generated", "."], "is inside"),
+  generate("output in the spec, by a roundabout way", ["out/../spec/x", "spec"], "is inside"),
+  generate("output in the spec, by a link to it", ["link/x", "spec"], "is inside", linked("link", "spec")),
   generate(
     "output in the spec, by a link that leads nowhere yet",
     ["link", "spec"],
-    "lies in",
+    "is inside",
     linked("link", "spec/generated"),
   ),
   generate(
     "output in a spec that is reached by a link",
     ["spec/x", "link"],
-    "lies in",
+    "is inside",
     linked("link", "spec"),
   ),
-  generate("a spec in the output", [".", "spec"], "holds"),
-  generate("a spec in the output, to compare", [".", "spec", "--check"], "holds"),
-  generate("a spec in the output, to try", [".", "spec", "--dry-run"], "holds"),
-  generate("a spec deep in the output", ["a", "a/b/spec"], "holds", ({ folder }) => {
+  generate("a spec in the output", [".", "spec"], "contains"),
+  generate("a spec in the output, to compare", [".", "spec", "--check"], "contains"),
+  generate("a spec in the output, to try", [".", "spec", "--dry-run"], "contains"),
+  generate("a spec deep in the output", ["a", "a/b/spec"], "contains", ({ folder }) => {
     mkdirSync(join(folder, "a/b/spec"), { recursive: true });
   }),
-  generate("a spec in the output, by a link", ["link", "spec"], "holds", linked("link", ".")),
+  generate("a spec in the output, by a link", ["link", "spec"], "contains", linked("link", ".")),
   generate("output that is the spec", ["spec", "spec"], "is"),
   generate("output that is the spec, by other names", ["./a/../spec/", "spec"], "is"),
   generate("output that is a link to the spec", ["link", "spec"], "is", linked("link", "spec")),
   {
     name: "output that holds the installed spec",
     given: ["--target", "types", "--out", packageRoot],
-    want: refusal(`${packageRoot} holds ${own}`),
+    want: refusal(`${packageRoot} contains ${own}`),
   },
   {
     name: "output in the installed spec",
     given: ["--target", "types", "--out", join(ownSpec, "generated"), "--dry-run"],
-    want: refusal(`${join(ownSpec, "generated")} lies in ${own}`),
+    want: refusal(`${join(ownSpec, "generated")} is inside ${own}`),
   },
-  init("a project in the spec", "spec/hooks", "lies in"),
-  init("a project that holds the spec", ".", "holds"),
+  init("a project in the spec", "spec/hooks", "is inside"),
+  init("a project that contains the spec", ".", "contains"),
   init("a project in the place of the spec", "spec", "is"),
-  init("a project in the spec, by a link", "link/hooks", "lies in", linked("link", "spec")),
+  init("a project in the spec, by a link", "link/hooks", "is inside", linked("link", "spec")),
 ];

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { run } from "../../generator/cli/run.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 
-const call = async (...argv: readonly string[]) => (await run([...argv, "--spec", frozenSpec])).ending;
+const call = (...argv: readonly string[]) => run([...argv, "--spec", frozenSpec]);
 
 describe("versions", () => {
   it("lists every release without a range", async () => {

@@ -28,7 +28,7 @@ export const warnedCalls: readonly WarnedCall[] = [
     given: ["--target", "types", "--spec", "spec", "--versions", "11,13"],
     want: {
       code: "stops-short",
-      line: "warning: v13 is its first release; 13.0.2 came later and is not meant. Where a shop runs it, list that too.",
+      line: "warning: v13 is the first release of that number; 13.0.2 came later and is not included. Where a shop runs it, list that too.",
     },
   },
   {
@@ -36,7 +36,7 @@ export const warnedCalls: readonly WarnedCall[] = [
     given: ["--target", "types", "--spec", "spec", "--max-version", "13"],
     want: {
       code: "stops-short",
-      line: "warning: v13 is its first release; 13.0.2 came later and is not meant. To include it, say 13.0.2.",
+      line: "warning: v13 is the first release of that number; 13.0.2 came later and is not included. To include it, say 13.0.2.",
     },
   },
   {
@@ -49,7 +49,7 @@ export const warnedCalls: readonly WarnedCall[] = [
     },
     want: {
       code: "no-safe-response",
-      line: "warning: scanCode is left out: no answer to it works in every shop of the fleet (`label` is required, but since v12.1: not in every shop). Name the releases more narrowly, as with a later --min-version, or use --responses gated.",
+      line: "warning: scanCode is left out: no answer to it works in every shop of the fleet (`label` is required, but since v12.1: not in every shop). Choose fewer releases, for example with a later --min-version, or use --responses gated.",
     },
   },
 ];

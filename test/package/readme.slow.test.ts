@@ -2,7 +2,7 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync }
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { generateOptions } from "../../generator/cli/options.js";
+import { commands } from "../../generator/cli/options/commands.js";
 import { targets } from "../../generator/targets/all.js";
 import { fencedBlocks, freePort, missingPrograms, runProgram, withServer } from "../cli/running.js";
 
@@ -46,7 +46,7 @@ describe("the README", () => {
   });
 
   it("names every option and every target", () => {
-    expect(Object.keys(generateOptions).filter((option) => !readme.includes(`\`--${option}\``))).toEqual([]);
+    expect(commands.generate.options.filter((option) => !readme.includes(`\`--${option}\``))).toEqual([]);
     expect(
       targets
         .filter(({ name }) => !new RegExp(`^\\| \`${name}\` +\\|`, "m").test(readme))

@@ -54,7 +54,7 @@ describe("the catalogue of problems", () => {
         code: "unlisted-release",
         severity: "error",
         message: 'releases.json does not list "12".',
-        hint: "Add it there, with what it brought, or correct it here.",
+        hint: "Add it there with a summary, or correct it here.",
         place,
       },
     },
@@ -79,7 +79,7 @@ describe("the catalogue of problems", () => {
       want: {
         code: "unreachable-file",
         severity: "warning",
-        message: "Nothing in the spec leads to common/a.json.",
+        message: "Nothing in the spec refers to common/a.json.",
       },
     },
   ])("makes $name", ({ given, want }) => {

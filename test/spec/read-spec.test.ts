@@ -97,7 +97,7 @@ describe("readSpec", () => {
 
   it.each([
     { name: "is not there", path: "nowhere", reason: "it does not exist" },
-    { name: "is a file", path: "releases.json", reason: "it is no folder" },
+    { name: "is a file", path: "releases.json", reason: "it is not a folder" },
   ])("says so where the folder $name", ({ path, reason }) => {
     write("releases.json", "{}");
     const spec = join(folder, path);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sampleRequest } from "../../generator/init/sample-request.js";
+import { findSampleRequest } from "../../generator/init/sample-request.js";
 import { describeFleet } from "../../generator/docs/fleet-text.js";
 import { standingOf } from "../../generator/docs/standing.js";
 import { baseline, parseRelease, type Release } from "../../generator/time/release.js";
@@ -108,7 +108,7 @@ describe("a list", () => {
       request: { release },
     });
     const examples = [example("10"), example("20"), example("30"), example("40")];
-    expect(sampleRequest("ping", fleetOf("10,30"), examples)).toEqual({ release: "30" });
-    expect(sampleRequest("ping", fleetOf("5,40"), examples.slice(0, 3))).toEqual({ release: "10" });
+    expect(findSampleRequest("ping", fleetOf("10,30"), examples)).toEqual({ release: "30" });
+    expect(findSampleRequest("ping", fleetOf("5,40"), examples.slice(0, 3))).toEqual({ release: "10" });
   });
 });

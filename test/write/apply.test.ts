@@ -1,7 +1,7 @@
 import { mkdirSync, renameSync, symlinkSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import type { Plan, Step } from "../../generator/write/plan.js";
+import type { Plan, PlannedFile } from "../../generator/write/plan.js";
 import { hashText } from "../../generator/write/stamp.js";
 import { applyPlan } from "../../generator/write/apply.js";
 import { success } from "../../generator/problem/problem.js";
@@ -25,7 +25,7 @@ const filesIn = (folder: string): object =>
     Object.entries(treeOf(folder)).filter(([path]) => !path.endsWith("/") && path !== "stamp.json"),
   );
 
-const step = (action: Step["action"], path: string, content?: string): Step => ({
+const planned = (action: PlannedFile["action"], path: string, content?: string): PlannedFile => ({
   path,
   target: "types",
   action,
@@ -112,37 +112,37 @@ describe("a run", () => {
 });
 
 describe("a run that fails on the way", () => {
-  const failing: readonly { name: string; steps: (known: Step[]) => Step[] }[] = [
+  const failing: readonly { name: string; files: (known: PlannedFile[]) => PlannedFile[] }[] = [
     {
       name: "because a folder is where a file should go",
-      steps: (known) => [...known, step("create", "types/blocked.ts", "x")],
+      files: (known) => [...known, planned("create", "types/blocked.ts", "x")],
     },
     {
       name: "because a file is where a folder should go",
-      steps: (known) => [...known, step("create", "notes.txt/a.ts", "x")],
+      files: (known) => [...known, planned("create", "notes.txt/a.ts", "x")],
     },
     {
       name: "because a file that it should change is gone",
-      steps: (known) => [...known, step("change", "types/gone.ts", "x")],
+      files: (known) => [...known, planned("change", "types/gone.ts", "x")],
     },
     {
       name: "because a file that it should delete is gone",
-      steps: (known) => [...known, step("delete", "types/gone.ts")],
+      files: (known) => [...known, planned("delete", "types/gone.ts")],
     },
-    { name: "at its first step", steps: (known) => [step("delete", "types/gone.ts"), ...known] },
+    { name: "at its first step", files: (known) => [planned("delete", "types/gone.ts"), ...known] },
   ];
 
-  it.each(failing)("$name leaves the folder as it was", ({ steps }) => {
+  it.each(failing)("$name leaves the folder as it was", ({ files }) => {
     write(bench.out, want(sample));
     put(join(bench.out, "notes.txt"), "mine\n");
     mkdirSync(join(bench.out, "types/blocked.ts"));
     const before = treeOf(bench.root);
     const sound = [
-      step("change", "types/index.ts", "changed"),
-      step("delete", "types/deep/a.ts"),
-      step("create", "brand/new/folder/a.ts", "new"),
+      planned("change", "types/index.ts", "changed"),
+      planned("delete", "types/deep/a.ts"),
+      planned("create", "brand/new/folder/a.ts", "new"),
     ];
-    const plan: Plan = { steps: steps(sound), stamp: step("change", "stamp.json", "{}") };
+    const plan: Plan = { files: files(sound), stamp: planned("change", "stamp.json", "{}") };
     const outcome = applyPlan(bench.out, () => success(plan));
     expect(
       outcome.ok
@@ -158,8 +158,8 @@ describe("a run that fails on the way", () => {
   it("leaves no folder behind where there was none", () => {
     const out = join(bench.root, "a/b/out");
     const plan: Plan = {
-      steps: [step("delete", "types/gone.ts")],
-      stamp: step("create", "stamp.json", "{}"),
+      files: [planned("delete", "types/gone.ts")],
+      stamp: planned("create", "stamp.json", "{}"),
     };
     expect(applyPlan(out, () => success(plan)).ok).toBe(false);
     expect(treeOf(bench.root)).toEqual({});
@@ -169,7 +169,7 @@ describe("a run that fails on the way", () => {
     {
       name: "a file is above the folder",
       given: () => join(bench.root, "file/out"),
-      reason: "it is no folder",
+      reason: "it is not a folder",
     },
     {
       name: "a link to nowhere is the folder",

@@ -1,17 +1,17 @@
 import { unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { lookAt, type FoundFile } from "../../generator/write/disk.js";
+import { findFile, type FoundFile } from "../../generator/write/find-file.js";
 import { planOutput } from "../../generator/write/plan.js";
 import { changed, refusals } from "./refusals.js";
-import { plan, put, sample, stepsOf, treeOf, useWorkbench, want, write } from "./workbench.js";
+import { plan, put, sample, listActions, treeOf, useWorkbench, want, write } from "./workbench.js";
 
 const bench = useWorkbench();
 const { types = {}, validators = {} } = sample;
 
 describe("the plan of a run", () => {
   it("creates everything in a folder that is not there, and does not make it yet", () => {
-    expect(stepsOf(plan(bench.out, want(sample)))).toEqual([
+    expect(listActions(plan(bench.out, want(sample)))).toEqual([
       "create types/index.ts",
       "create types/deep/a.ts",
       "create validators/index.ts",
@@ -118,7 +118,7 @@ describe("the plan of a run", () => {
     },
   ])("$name", ({ given, steps }) => {
     write(bench.out, want(sample));
-    expect(stepsOf(plan(bench.out, given()))).toEqual(steps);
+    expect(listActions(plan(bench.out, given()))).toEqual(steps);
   });
 
   it("does not mind what line ends a version control system made", () => {
@@ -126,9 +126,9 @@ describe("the plan of a run", () => {
     for (const [path, text] of Object.entries(treeOf(bench.out))) {
       if (!path.endsWith("/")) put(join(bench.out, path), text.replaceAll("\n", "\r\n"));
     }
-    const steps = stepsOf(plan(bench.out, want(sample)));
+    const steps = listActions(plan(bench.out, want(sample)));
     expect(steps.filter((step) => !step.startsWith("unchanged "))).toEqual([]);
-    expect(stepsOf(plan(bench.out, want(changed)))).toContain("change types/deep/a.ts");
+    expect(listActions(plan(bench.out, want(changed)))).toContain("change types/deep/a.ts");
   });
 
   it("leaves files of the user's beside its own alone", () => {
@@ -174,9 +174,9 @@ describe("the plan of a run", () => {
     const look = (path: string): FoundFile =>
       path === "types/deep/a.ts"
         ? { kind: "blocked", reason: "permission is denied", isUnknown: true }
-        : lookAt(bench.out, path);
+        : findFile(bench.out, path);
     const fewer = want({ types: { "index.ts": "export {};\n" }, validators });
-    expect(stepsOf(planOutput(bench.out, fewer, look))).toEqual([
+    expect(listActions(planOutput(bench.out, fewer, look))).toEqual([
       `output-unwritable: ${bench.out}/types/deep/a.ts cannot be written: permission is denied.`,
     ]);
   });
@@ -186,7 +186,7 @@ describe("the plan of a run", () => {
     unlinkSync(join(bench.out, "types/deep/a.ts"));
     put(join(bench.out, "types/deep/a.ts/mine.ts"), "mine\n");
     const fewer = want({ types: { "index.ts": "export {};\n" }, validators });
-    expect(stepsOf(plan(bench.out, fewer))).toEqual([
+    expect(listActions(plan(bench.out, fewer))).toEqual([
       "unchanged types/index.ts",
       "unchanged validators/index.ts",
       "change stamp.json",
@@ -194,7 +194,7 @@ describe("the plan of a run", () => {
   });
 
   it("needs no list of what else is there", () => {
-    const outcome = planOutput(bench.out, want(sample), (path) => lookAt(bench.out, path));
+    const outcome = planOutput(bench.out, want(sample), (path) => findFile(bench.out, path));
     expect(outcome.ok && outcome.value.stamp).toMatchObject({ path: "stamp.json", target: "" });
   });
 
@@ -204,7 +204,7 @@ describe("the plan of a run", () => {
     expect(outcome.ok ? "" : outcome.problems[0]?.message).toContain("holds express, validators for 48..50 ");
     const open = { responses: "safe", importExtension: "js", maxVersion: "50" } as const;
     const asked = plan(bench.out, { ...want({ types }), settings: open });
-    expect(asked.ok ? "" : asked.problems[0]?.message).toContain("and ..50 with safe");
+    expect(asked.ok ? "" : asked.problems[0]?.message).toContain("for ..50 with safe");
   });
 
   it("names every file that is in the way", () => {

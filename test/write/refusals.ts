@@ -110,12 +110,12 @@ export const refusals: readonly Refusal[] = [
   {
     name: "a link in the place of a folder",
     given: replaceByLink("types", "victims"),
-    want: unwritable("types/index.ts", "types is no folder but a symbolic link"),
+    want: unwritable("types/index.ts", "types is not a folder but a symbolic link"),
   },
   {
     name: "a link in the place of a folder deep inside",
     given: replaceByLink("types/deep", "victims"),
-    want: unwritable("types/deep/a.ts", "types/deep is no folder but a symbolic link"),
+    want: unwritable("types/deep/a.ts", "types/deep is not a folder but a symbolic link"),
   },
   {
     name: "a link in the place of the stamp",
@@ -139,12 +139,12 @@ export const refusals: readonly Refusal[] = [
   {
     name: "a file in the place of a folder",
     given: ({ out }) => put(join(out, "types/deep"), "mine\n"),
-    want: unwritable("types/deep/a.ts", "types/deep is no folder but a file"),
+    want: unwritable("types/deep/a.ts", "types/deep is not a folder but a file"),
   },
   {
     name: "a file in the place of the output folder",
     given: ({ out }) => put(out, "mine\n"),
-    want: unwritable("stamp.json", "the output folder is no folder"),
+    want: unwritable("stamp.json", "the output folder is not a folder"),
   },
   {
     name: "a folder in the place of the stamp",
@@ -158,7 +158,7 @@ export const refusals: readonly Refusal[] = [
       code: "folder-of-others",
       message:
         'OUT holds files that mplus-codegen did not write ("notes.txt", for one), so nothing was written.',
-      hint: "Choose a new or an empty folder with --out; what is generated gets one of its own.",
+      hint: "Choose a new or an empty folder with --out; generated files need a folder of their own.",
     },
   },
   {
@@ -186,8 +186,8 @@ export const refusals: readonly Refusal[] = [
     want: {
       code: "other-range",
       message:
-        "This folder holds validators for 48.. with safe responses and import extension js; one folder holds one range and mode, and 59.3..60 with safe responses and import extension js would not remake them all.",
-      hint: "Add to it as it is: mplus-codegen --target types --min-version 48 --out OUT. Or remake all of it: mplus-codegen --target types,validators --min-version 59.3 --max-version 60 --out OUT",
+        "This folder holds validators for 48.. with safe responses and import extension js; all targets of a folder need the same settings, and this run, for 59.3..60 with safe responses and import extension js, does not generate them all again.",
+      hint: "To add to it with its own settings: mplus-codegen --target types --min-version 48 --out OUT. To generate all of it again: mplus-codegen --target types,validators --min-version 59.3 --max-version 60 --out OUT",
     },
   },
   {
@@ -197,8 +197,8 @@ export const refusals: readonly Refusal[] = [
     want: {
       code: "other-range",
       message:
-        "This folder holds types for 48.. with safe responses and import extension js; one folder holds one range and mode, and 48.. with safe responses and import extension none would not remake them all.",
-      hint: "Add to it as it is: mplus-codegen --target validators --min-version 48 --out OUT. Or remake all of it: mplus-codegen --target validators,types --min-version 48 --import-extension none --out OUT",
+        "This folder holds types for 48.. with safe responses and import extension js; all targets of a folder need the same settings, and this run, for 48.. with safe responses and import extension none, does not generate them all again.",
+      hint: "To add to it with its own settings: mplus-codegen --target validators --min-version 48 --out OUT. To generate all of it again: mplus-codegen --target validators,types --min-version 48 --import-extension none --out OUT",
     },
   },
   {
@@ -208,8 +208,8 @@ export const refusals: readonly Refusal[] = [
     want: {
       code: "other-range",
       message:
-        "This folder holds types for 48.. with safe responses and import extension js; one folder holds one range and mode, and 48.. with safe responses and import extension js, with 64-bit integers as bigint would not remake them all.",
-      hint: "Add to it as it is: mplus-codegen --target validators --min-version 48 --out OUT. Or remake all of it: mplus-codegen --target validators,types --min-version 48 --int64 bigint --out OUT",
+        "This folder holds types for 48.. with safe responses and import extension js; all targets of a folder need the same settings, and this run, for 48.. with safe responses and import extension js, with 64-bit integers as bigint, does not generate them all again.",
+      hint: "To add to it with its own settings: mplus-codegen --target validators --min-version 48 --out OUT. To generate all of it again: mplus-codegen --target validators,types --min-version 48 --int64 bigint --out OUT",
     },
   },
   {
@@ -219,8 +219,8 @@ export const refusals: readonly Refusal[] = [
     want: {
       code: "other-range",
       message:
-        "This folder holds types for 48.. with safe responses and import extension js; one folder holds one range and mode, and 48.. with safe responses and import extension js, for web crypto would not remake them all.",
-      hint: "Add to it as it is: mplus-codegen --target validators --min-version 48 --out OUT. Or remake all of it: mplus-codegen --target validators,types --min-version 48 --crypto web --out OUT",
+        "This folder holds types for 48.. with safe responses and import extension js; all targets of a folder need the same settings, and this run, for 48.. with safe responses and import extension js, for web crypto, does not generate them all again.",
+      hint: "To add to it with its own settings: mplus-codegen --target validators --min-version 48 --out OUT. To generate all of it again: mplus-codegen --target validators,types --min-version 48 --crypto web --out OUT",
     },
   },
 ];

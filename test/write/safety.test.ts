@@ -15,7 +15,7 @@ import {
 } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { readyOutput } from "../../generator/write/apply.js";
+import { recoverOutput } from "../../generator/write/apply.js";
 import { lockOf } from "./refusals.js";
 import { addForeign, after, before, litterOf, setScene } from "./scene.js";
 import { plan, put, treeOf, useWorkbench, want, write } from "./workbench.js";
@@ -135,7 +135,7 @@ describe("what a run left that was killed", () => {
     const tree = treeOf(bench.out);
     renameSync(bench.out, join(bench.root, old));
     put(join(bench.root, fresh, "types/index.ts"), "new\n");
-    expect(readyOutput(bench.out).ok).toBe(true);
+    expect(recoverOutput(bench.out).ok).toBe(true);
     expect([treeOf(bench.out), beside()]).toEqual([tree, []]);
   });
 
@@ -145,7 +145,7 @@ describe("what a run left that was killed", () => {
     write(bench.out, want(before));
     const tree = treeOf(bench.out);
     renameSync(join(bench.root, "real"), join(bench.root, old.replace("out", "real")));
-    expect(readyOutput(bench.out).ok).toBe(true);
+    expect(recoverOutput(bench.out).ok).toBe(true);
     expect([treeOf(bench.out), beside()]).toEqual([tree, ["real"]]);
   });
 
@@ -156,7 +156,7 @@ describe("what a run left that was killed", () => {
     renameSync(join(bench.root, "away"), bench.out);
     put(join(bench.root, old, "types/later.ts"), "saved just then\n");
     put(join(bench.root, old, "types/index.ts"), "edited just then\n");
-    expect(readyOutput(bench.out).ok).toBe(true);
+    expect(recoverOutput(bench.out).ok).toBe(true);
     expect(readFileSync(join(bench.out, "types/later.ts"), "utf8")).toBe("saved just then\n");
     expect(readFileSync(join(bench.out, "types/index.ts"), "utf8")).toBe("export type A = 1;\n");
     expect(treeOf(join(bench.root, old))).toMatchObject({ "types/index.ts": "edited just then\n" });
@@ -187,7 +187,7 @@ describe("what a run left that was killed", () => {
     const journal = JSON.stringify({ moves, folders: ["../empty"] });
     mkdirSync(join(bench.root, "empty"));
     put(join(bench.out, `.mplus-codegen-${deadPid}-0123abcd-moves/journal.json`), journal);
-    expect(readyOutput(bench.out).ok).toBe(true);
+    expect(recoverOutput(bench.out).ok).toBe(true);
     expect(beside()).toEqual(["empty", "victim.txt"]);
     expect(litterOf({ ...setScene(mkdirIn("x")), out: bench.out })).toEqual([]);
   });

@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
-import { readyOutput } from "../../generator/write/apply.js";
+import { recoverOutput } from "../../generator/write/apply.js";
 import type { Wanted } from "../../generator/write/plan.js";
 import { changeSpec, toSources } from "../spec/small-spec.js";
 import type { Outcome } from "../../generator/problem/problem.js";
@@ -170,7 +170,7 @@ export const litterOf = ({ out }: Scene): string[] =>
 export async function nextRuns(
   scene: Scene,
 ): Promise<{ readonly looked: State; readonly written: State; readonly litter: string[] }> {
-  const ready = problemsOf(readyOutput(scene.out));
+  const ready = problemsOf(recoverOutput(scene.out));
   const looked = stateOf(scene);
   const written = await scene.again();
   if (ready + written !== "") throw new Error(ready + written);

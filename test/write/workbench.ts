@@ -12,9 +12,9 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach } from "vitest";
 import type { Outcome } from "../../generator/problem/problem.js";
-import { lookAt } from "../../generator/write/disk.js";
+import { findFile } from "../../generator/write/find-file.js";
 import { planOutput, type Plan, type Wanted } from "../../generator/write/plan.js";
-import { othersIn } from "../../generator/write/traces.js";
+import { listOtherNames } from "../../generator/write/temporary.js";
 import { applyPlan } from "../../generator/write/apply.js";
 
 /** A folder of one test, with the output folder `out` in it. */
@@ -53,7 +53,7 @@ export const want = (files: Files, settings: Partial<Wanted["settings"]> = {}, t
 });
 
 export const plan = (out: string, wanted: Wanted): Outcome<Plan> =>
-  planOutput(out, wanted, (path) => lookAt(out, path), othersIn(out));
+  planOutput(out, wanted, (path) => findFile(out, path), listOtherNames(out));
 
 /** Plans and applies. */
 export const write = (out: string, wanted: Wanted): Outcome<Plan> => applyPlan(out, () => plan(out, wanted));
@@ -82,7 +82,7 @@ export function put(path: string, content: string): void {
 }
 
 /** What a plan would do, a line a file, the stamp last. */
-export const stepsOf = (outcome: Outcome<Plan>): string[] =>
+export const listActions = (outcome: Outcome<Plan>): string[] =>
   outcome.ok
-    ? [...outcome.value.steps, outcome.value.stamp].map(({ action, path }) => `${action} ${path}`)
+    ? [...outcome.value.files, outcome.value.stamp].map(({ action, path }) => `${action} ${path}`)
     : outcome.problems.map(({ code, message }) => `${code}: ${message}`);

@@ -13,17 +13,17 @@ import { rangeOf } from "../../diff/stops.js";
 import { placeInSpec } from "../../diff/spec-place.js";
 import { isAtLeast } from "../../diff/verdict.js";
 import { nameOfFleet, parseRange } from "../../time/range.js";
-import type { DiffArguments } from "../options.js";
+import type { Args } from "../options/args.js";
 import { ownSpec, readDialect } from "../package-files.js";
 import { formatDiffGithub, type FileLine } from "../report/diff-github.js";
 import { diffToJson } from "../report/diff-json.js";
 import { formatDiffMarkdown } from "../report/diff-markdown.js";
 import type { DiffReport } from "../report/diff-report.js";
 import { formatDiff } from "../report/diff-text.js";
-import { formatProblem, problemEnding, type Ending } from "../terminal.js";
+import { problemEnding, successEnding, type Ending } from "../report/ending.js";
 
 /** `diff`: what differs between two releases, two fleets or two states of the spec. */
-export function diff(args: DiffArguments): Ending {
+export function diff(args: Args<"diff">): Ending {
   const spec = loadSources(args.spec ?? ownSpec);
   const compared = spec.ok ? compare(spec.value, args) : spec;
   if (!spec.ok || !compared.ok) {
@@ -31,11 +31,9 @@ export function diff(args: DiffArguments): Ending {
   }
   const { changes } = compared.value;
   const { failOn } = args;
-  return {
-    code: failOn !== undefined && changes.some(({ verdict }) => isAtLeast(verdict, failOn)) ? 1 : 0,
-    stdout: format(compared.value, spec.value, args),
-    stderr: compared.warnings.map(formatProblem).join(""),
-  };
+  const isGrave = failOn !== undefined && changes.some(({ verdict }) => isAtLeast(verdict, failOn));
+  const ending = successEnding(format(compared.value, spec.value, args), compared.warnings);
+  return isGrave ? { ...ending, code: 1 } : ending;
 }
 
 interface LoadedSpec {
@@ -44,7 +42,7 @@ interface LoadedSpec {
   readonly spec: CheckedSpec;
 }
 
-/** Both sides are linked and linted; their examples are nobody's business here. */
+/** Links and lints one side. Examples are not checked. */
 function loadSources(folder: string): Outcome<LoadedSpec> {
   const sources = readSpec(folder);
   if (!sources.ok) return sources;
@@ -52,22 +50,23 @@ function loadSources(folder: string): Outcome<LoadedSpec> {
   return linted.ok ? success({ folder, sources: sources.value, spec: linted.value }) : linted;
 }
 
-function compare(spec: LoadedSpec, args: DiffArguments): Outcome<DiffReport> {
+function compare(spec: LoadedSpec, args: Args<"diff">): Outcome<DiffReport> {
   const { from, to, specFrom } = args;
-  if ([args.json, args.markdown, args.github].filter(Boolean).length > 1) return failure([severalForms()]);
+  if ([args.json, args.markdown, args.github].filter(Boolean).length > 1)
+    return failure([reportSeveralFormats()]);
   if (specFrom !== undefined) return compareSpecs(specFrom, spec, args);
-  if (from === undefined || to === undefined) return failure([missingSide(from)]);
+  if (from === undefined || to === undefined) return failure([reportMissingSide(from)]);
   const model = buildModel(spec.spec);
   const [old, now] = [parseRange(from, model), parseRange(to, model)];
   if (!old.ok || !now.ok) return failure([old, now].flatMap((side) => (side.ok ? [] : side.problems)));
-  const said = [...old.warnings, ...now.warnings].map((warning) => [warning.message, warning] as const);
-  const warnings = [...new Map(said).values()];
+  const byMessage = [...old.warnings, ...now.warnings].map((warning) => [warning.message, warning] as const);
+  const warnings = [...new Map(byMessage).values()];
   const names = { from: nameOfFleet(old.value), to: nameOfFleet(now.value) };
   return success({ ...diffFleets(model, old.value, now.value), ...names }, warnings);
 }
 
-function compareSpecs(folder: string, spec: LoadedSpec, { from, to }: DiffArguments): Outcome<DiffReport> {
-  if (to !== undefined) return failure([tooManySides()]);
+function compareSpecs(folder: string, spec: LoadedSpec, { from, to }: Args<"diff">): Outcome<DiffReport> {
+  if (to !== undefined) return failure([reportExtraSide()]);
   const old = loadSources(folder);
   if (!old.ok) return failure(old.problems.map((problem) => inFolder(problem, folder)));
   const [before, now] = [buildModel(old.value.spec), buildModel(spec.spec)];
@@ -77,34 +76,34 @@ function compareSpecs(folder: string, spec: LoadedSpec, { from, to }: DiffArgume
   return success({ ...compared, from: folder, to: spec.folder }, range?.warnings ?? []);
 }
 
-/** Of two specs with the same files, it is the old one that is at fault. */
+/** Adds the folder to a file name that both specs have. */
 const inFolder = (problem: Problem, folder: string): Problem =>
   problem.place
     ? { ...problem, place: { ...problem.place, file: join(folder, problem.place.file) } }
     : problem;
 
-const missingSide = (from: string | undefined): Problem =>
+const reportMissingSide = (from: string | undefined): Problem =>
   report("usage", {
     message: from === undefined ? "Say what to compare." : `Say what to compare ${from} with.`,
     hint: "For example: mplus-codegen diff 48 59 (releases), diff 48.. 59.. (fleets), diff --spec-from OLD_SPEC (states of the spec).",
   });
 
-const tooManySides = (): Problem =>
+const reportExtraSide = (): Problem =>
   report("usage", {
     message: "With --spec-from there is one range at most: the releases at which the two specs are compared.",
     hint: "For example: mplus-codegen diff --spec-from OLD_SPEC 48..",
   });
 
-const severalForms = (): Problem =>
+const reportSeveralFormats = (): Problem =>
   report("usage", { message: "Choose one of --json, --markdown and --github.", hint: undefined });
 
-function format(diff: DiffReport, spec: LoadedSpec, { json, markdown, github }: DiffArguments): string {
+function format(diff: DiffReport, spec: LoadedSpec, { json, markdown, github }: Args<"diff">): string {
   if (json) return diffToJson(diff);
-  if (github) return formatDiffGithub(diff.changes, (change) => fileLineOf(change, spec));
+  if (github) return formatDiffGithub(diff.changes, (change) => findFileLine(change, spec));
   return markdown ? formatDiffMarkdown(diff) : formatDiff(diff);
 }
 
-function fileLineOf(change: Change, { folder, sources, spec }: LoadedSpec): FileLine | undefined {
+function findFileLine(change: Change, { folder, sources, spec }: LoadedSpec): FileLine | undefined {
   const place = placeInSpec(change, spec);
   const [located] = locateProblems([report("usage", { message: "", hint: undefined }, place)], sources);
   const line = located?.position?.line;

@@ -2,12 +2,12 @@ import { buildModel } from "../../model/build.js";
 import { explain as explainPath } from "../../explain/explain.js";
 import { parseFleet } from "../../time/fleet.js";
 import { loadSpec } from "../load-spec.js";
-import type { ExplainArguments } from "../options.js";
+import type { Args } from "../options/args.js";
 import { explanationsToJson, formatExplanations } from "../report/explain-text.js";
-import { formatProblem, problemEnding, type Ending } from "../terminal.js";
+import { problemEnding, successEnding, type Ending } from "../report/ending.js";
 
-/** `explain`: since when something is there, what it is, and why a fleet may not have it. */
-export function explain(args: ExplainArguments): Ending {
+/** `explain`: since when something exists, what it is, and why a fleet may not have it. */
+export function explain(args: Args<"explain">): Ending {
   const { json, path } = args;
   const loaded = loadSpec(args.spec);
   if (!loaded.ok) return problemEnding(loaded.problems, json);
@@ -17,9 +17,5 @@ export function explain(args: ExplainArguments): Ending {
   const explained = explainPath(path, fleet.value, model);
   if (!explained.ok) return problemEnding(explained.problems, json);
   const format = json ? explanationsToJson : formatExplanations;
-  return {
-    code: 0,
-    stdout: format(explained.value, fleet.value),
-    stderr: fleet.warnings.map(formatProblem).join(""),
-  };
+  return successEnding(format(explained.value, fleet.value), fleet.warnings);
 }

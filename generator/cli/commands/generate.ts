@@ -3,33 +3,23 @@ import { generate as generateFiles, selectTargets } from "../../generate.js";
 import { report } from "../../problem/catalogue.js";
 import type { Outcome, Problem } from "../../problem/problem.js";
 import { targets } from "../../targets/all.js";
-import { lookAt } from "../../write/disk.js";
-import { planOutput, type Plan, type Wanted } from "../../write/plan.js";
+import { findFile } from "../../write/find-file.js";
+import { listDue, planOutput, type Plan, type Wanted } from "../../write/plan.js";
 import { spellOptions } from "../../time/fleet.js";
 import type { Settings } from "../../write/stamp.js";
-import { othersIn } from "../../write/traces.js";
-import { readyOutput, applyPlan } from "../../write/apply.js";
+import { listOtherNames } from "../../write/temporary.js";
+import { recoverOutput, applyPlan } from "../../write/apply.js";
 import { loadSpec } from "../load-spec.js";
-import type { GenerateArguments } from "../options.js";
-import { readTemplates, readToolVersion } from "../package-files.js";
-import { findOverlap } from "../spec-overlap.js";
-import { splitNames } from "../split-names.js";
-import { formatSummary, summaryToJson, type Summary } from "../summary.js";
-import { formatProblem, problemEnding, type Ending } from "../terminal.js";
+import type { Args } from "../options/args.js";
+import { ownSpec, readTemplates, readToolVersion } from "../package-files.js";
+import { findOverlap } from "../spec-folder/overlap.js";
+import { formatSummary, summaryToJson, type Summary } from "../report/summary.js";
+import { problemEnding, successEnding, type Ending, type NextEnding } from "../report/ending.js";
 
-/** How a run ended. */
-export interface GenerateEnding extends Ending {
-  /** Set where the folder is now as it should be: how the same run would end if nothing changed meanwhile. */
-  readonly again?: Ending;
-  /** The files of the folder that are ours now, stamp included. */
-  readonly files?: readonly string[];
-}
-
-/** `generate`: read, generate everything, and only then write. */
-export async function generate(args: GenerateArguments): Promise<GenerateEnding> {
-  const { out, json } = args;
-  const names = splitNames(args.target ?? []);
-  if (names.length === 0) return problemEnding([missingTarget()], json);
+/** `generate`: reads the spec, generates everything, and only then writes. */
+export async function generate(args: Args<"generate">): Promise<Ending> {
+  const { out, json, target: names } = args;
+  if (names.length === 0) return problemEnding([reportMissingTarget()], json);
   const selected = selectTargets(names, args.crypto);
   if (!selected.ok) return problemEnding(selected.problems, json);
   const overlap = findOverlap({ option: "--out", out, spec: args.spec });
@@ -39,29 +29,29 @@ export async function generate(args: GenerateArguments): Promise<GenerateEnding>
   const generated = await generateFiles(spec.value, readTemplates(), { ...args, targets: names });
   if (!generated.ok) return problemEnding(generated.problems, json);
   const { view, outputs } = generated.value;
-  const wanted = { settings: settingsOf(args), tool: readToolVersion(), outputs };
+  const wanted = { settings: toSettings(args), tool: readToolVersion(), outputs };
   const mode = args.check ? "check" : args.dryRun ? "dry-run" : "written";
-  const plan = (mode === "written" ? applyPlan : planOnly)(resolve(out), () => planFor(out, wanted));
+  const plan = (mode === "written" ? applyPlan : planOnly)(resolve(out), () => planWanted(out, wanted));
   if (!plan.ok) return problemEnding(plan.problems, json);
   const summary = { mode, out: trimSlash(out), view, plan: plan.value } as const;
-  return ending(summary, [...spec.warnings, ...generated.warnings], args);
+  return toEnding(summary, [...spec.warnings, ...generated.warnings], args);
 }
 
-const planFor = (out: string, wanted: Wanted): Outcome<Plan> =>
-  planOutput(out, wanted, (path) => lookAt(resolve(out), path), othersIn(resolve(out)));
+const planWanted = (out: string, wanted: Wanted): Outcome<Plan> =>
+  planOutput(out, wanted, (path) => findFile(resolve(out), path), listOtherNames(resolve(out)));
 
 function planOnly(out: string, plan: () => Outcome<Plan>): Outcome<Plan> {
-  const ready = readyOutput(out);
+  const ready = recoverOutput(out);
   return ready.ok ? plan() : ready;
 }
 
-const missingTarget = (): Problem =>
+const reportMissingTarget = (): Problem =>
   report("usage", {
     message: "Say what to generate with --target.",
     hint: `The targets are ${targets.map(({ name }) => name).join(", ")}; for example: mplus-codegen --target express --min-version 48`,
   });
 
-const settingsOf = (args: GenerateArguments): Settings => {
+const toSettings = (args: Args<"generate">): Settings => {
   const { responses, importExtension, int64, crypto } = args;
   return {
     ...spellOptions(args),
@@ -72,35 +62,39 @@ const settingsOf = (args: GenerateArguments): Settings => {
   };
 };
 
-function ending(summary: Summary, warnings: readonly Problem[], args: GenerateArguments): GenerateEnding {
-  const due = [...summary.plan.steps, summary.plan.stamp].some(({ action }) => action !== "unchanged");
-  const differs = summary.mode === "check" && due;
-  const stderr = warnings.map(formatProblem).join("");
+function toEnding(summary: Summary, warnings: readonly Problem[], args: Args<"generate">): Ending {
+  const { mode, plan } = summary;
+  const isDue = listDue(plan).length > 0;
+  const differs = mode === "check" && isDue;
   const hint = differs && !args.json ? "Run the same command without --check to bring it up to date.\n" : "";
+  const ending = successEnding(formatFor(args, summary, differs) + hint, warnings);
+  if (differs) return { ...ending, code: 1 };
+  return mode === "written" || !isDue ? { ...ending, next: toNextEnding(summary, ending, args) } : ending;
+}
+
+function toNextEnding(summary: Summary, { stderr }: Ending, args: Args<"generate">): NextEnding {
+  const after = toNextSummary(summary);
   return {
-    code: differs ? 1 : 0,
-    stdout: formatFor(args, summary, differs) + hint,
-    stderr,
-    ...((summary.mode === "written" || !due) && {
-      files: [...afterwards(summary).plan.steps, summary.plan.stamp].map(({ path }) => path),
-      again: { code: 0, stdout: formatFor(args, afterwards(summary), false), stderr },
-    }),
+    printed: { code: 0, stdout: formatFor(args, after, false), stderr },
+    spec: args.spec ?? ownSpec,
+    out: args.out,
+    files: [...after.plan.files, after.plan.stamp].map(({ path }) => path),
   };
 }
 
-function formatFor({ json, quiet }: GenerateArguments, summary: Summary, important: boolean): string {
+function formatFor({ json, quiet }: Args<"generate">, summary: Summary, important: boolean): string {
   if (json) return summaryToJson(summary);
   return quiet && !important ? "" : formatSummary(summary);
 }
 
-/** What the same run would say if it were made again now. */
-const afterwards = (summary: Summary): Summary => ({
+/** The summary of the same run, made again right after this one. */
+const toNextSummary = (summary: Summary): Summary => ({
   ...summary,
   plan: {
     stamp: summary.plan.stamp,
-    steps: summary.plan.steps
+    files: summary.plan.files
       .filter(({ action }) => action !== "delete")
-      .map((step) => ({ ...step, action: "unchanged" })),
+      .map((file) => ({ ...file, action: "unchanged" })),
   },
 });
 

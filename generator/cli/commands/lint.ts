@@ -1,16 +1,16 @@
 import { buildModel } from "../../model/build.js";
 import type { Model } from "../../model/model.js";
-import { isError, type Problem } from "../../problem/problem.js";
+import { isError } from "../../problem/problem.js";
 import { locateProblems } from "../../spec/locate.js";
 import { lintSpec } from "../../spec/lint/lint-spec.js";
 import { readSpec } from "../../spec/read/read-spec.js";
 import { checkExamples } from "../../examples/check-examples.js";
-import type { ReadArguments } from "../options.js";
+import type { Args } from "../options/args.js";
 import { ownSpec, readDialect } from "../package-files.js";
-import { formatProblem, problemEnding, type Ending } from "../terminal.js";
+import { problemEnding, successEnding, type Ending } from "../report/ending.js";
 
-/** `lint`: everything that is wrong with a spec, its examples included. */
-export function lint({ spec = ownSpec, json }: ReadArguments): Ending {
+/** `lint`: reports everything that is wrong with a spec and its examples. */
+export function lint({ spec = ownSpec, json }: Args<"lint">): Ending {
   const sources = readSpec(spec);
   if (!sources.ok) return problemEnding(sources.problems, json);
   const linted = lintSpec(sources.value, readDialect());
@@ -19,15 +19,9 @@ export function lint({ spec = ownSpec, json }: ReadArguments): Ending {
   const problems = [...linted.warnings, ...locateProblems(checkExamples(model), sources.value)];
   if (problems.some(isError)) return problemEnding(problems, json);
   return json
-    ? jsonEnding(problems)
-    : { code: 0, stdout: formatCleanness(model), stderr: problems.map(formatProblem).join("") };
+    ? successEnding(`${JSON.stringify({ problems }, null, 2)}\n`)
+    : successEnding(formatCounts(model), problems);
 }
 
-const jsonEnding = (problems: readonly Problem[]): Ending => ({
-  code: 0,
-  stdout: `${JSON.stringify({ problems }, null, 2)}\n`,
-  stderr: "",
-});
-
-const formatCleanness = ({ events, releases, examples, answers }: Model): string =>
+const formatCounts = ({ events, releases, examples, answers }: Model): string =>
   `The spec is clean: ${events.length} events, ${answers.length} answers, ${releases.length} releases, ${examples.length} examples.\n`;

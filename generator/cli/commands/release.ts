@@ -2,22 +2,22 @@ import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
-import { reasonOf } from "../../problem/reason.js";
+import { describeSystemError } from "../../problem/system-error.js";
 import { addRelease } from "../../spec/add-release.js";
 import type { ReleaseEntry } from "../../spec/dialect.js";
 import { lintSpec } from "../../spec/lint/lint-spec.js";
 import { readSpec } from "../../spec/read/read-spec.js";
 import { parseRelease } from "../../time/release.js";
-import type { ReleaseArguments } from "../options.js";
-import { findEditableSpec, isOfCheckout } from "../own-checkout.js";
+import type { Args } from "../options/args.js";
+import { findEditableSpec, isCheckoutSpec } from "../spec-folder/editable-spec.js";
 import { readDialect } from "../package-files.js";
 import { formatAddedRelease } from "../report/added-release.js";
-import { problemEnding, type Ending } from "../terminal.js";
+import { problemEnding, successEnding, type Ending } from "../report/ending.js";
 
-/** `release`: adds a release to a spec, and shows where to go on. */
-export function release(args: ReleaseArguments): Ending {
+/** `release`: adds a release to a spec, and says how to go on. */
+export function release(args: Args<"release">): Ending {
   const folder = findEditableSpec(args.spec, ".");
-  const entry = entryOf(args);
+  const entry = toEntry(args);
   if (!folder.ok) return problemEnding(folder.problems, args.json);
   if (!entry.ok) return problemEnding(entry.problems, args.json);
   const text = editReleases(folder.value, entry.value);
@@ -27,24 +27,22 @@ export function release(args: ReleaseArguments): Ending {
   if (!written.ok) return problemEnding(written.problems, args.json);
   const added = {
     folder: relative(".", folder.value) || ".",
-    line: lineOf(entry.value, text.value),
+    line: findLine(entry.value, text.value),
     entry: entry.value,
-    isOwn: isOfCheckout(folder.value, "."),
+    isOwn: isCheckoutSpec(folder.value, "."),
   };
   const json = { file: relative(".", path), line: added.line, ...entry.value };
-  return {
-    code: 0,
-    stdout: args.json ? `${JSON.stringify(json, null, 2)}\n` : formatAddedRelease(added),
-    stderr: "",
-  };
+  return successEnding(args.json ? `${JSON.stringify(json, null, 2)}\n` : formatAddedRelease(added));
 }
 
-function entryOf({ number, summary, date }: ReleaseArguments): Outcome<ReleaseEntry> {
+function toEntry({ number, summary, date }: Args<"release">): Outcome<ReleaseEntry> {
   if (parseRelease(number) === undefined) {
     return failure([report("malformed-release", { option: "The release", value: number })]);
   }
   if (date !== undefined && !isDate(date)) {
-    return failure([report("usage", { message: `--date ${date} is no day.`, hint: "A day is 2027-01-31." })]);
+    return failure([
+      report("usage", { message: `--date ${date} is not a date.`, hint: "A date is written as 2027-01-31." }),
+    ]);
   }
   return success({
     release: number.replace(/^v/, ""),
@@ -58,7 +56,7 @@ const isDate = (text: string): boolean => {
   return !Number.isNaN(time) && new Date(time).toISOString().startsWith(`${text}T`);
 };
 
-/** The new text, if the spec is in order before and after. */
+/** Returns the new text of releases.json, if the spec is valid before and after. */
 function editReleases(folder: string, entry: ReleaseEntry): Outcome<string> {
   const sources = readSpec(folder);
   if (!sources.ok) return sources;
@@ -74,7 +72,7 @@ function editReleases(folder: string, entry: ReleaseEntry): Outcome<string> {
   return after.ok ? text : after;
 }
 
-/** Beside its place first, so that a fault leaves the file whole; through no link that lies there. */
+/** Writes a new file and renames it, so that a fault leaves the old one whole and no link is followed. */
 function writeText(path: string, text: string): Outcome<undefined> {
   try {
     rmSync(`${path}.new`, { force: true });
@@ -82,9 +80,9 @@ function writeText(path: string, text: string): Outcome<undefined> {
     renameSync(`${path}.new`, path);
     return success(undefined);
   } catch (error) {
-    return failure([report("output-unwritable", { path, reason: reasonOf(error) })]);
+    return failure([report("output-unwritable", { path, reason: describeSystemError(error) })]);
   }
 }
 
-const lineOf = ({ release: added }: ReleaseEntry, text: string): number =>
+const findLine = ({ release: added }: ReleaseEntry, text: string): number =>
   text.slice(0, text.indexOf(`"release": ${JSON.stringify(added)}`)).split("\n").length;

@@ -1,8 +1,10 @@
 import { targets as all } from "../../targets/all.js";
-import { formatTable, type Ending } from "../terminal.js";
+import type { Args } from "../options/args.js";
+import { successEnding, type Ending } from "../report/ending.js";
+import { formatTable } from "../report/terminal-text.js";
 
-/** `targets`: what can be generated. */
-export function targets({ json }: { readonly json: boolean }): Ending {
+/** `targets`: lists what can be generated. */
+export function targets({ json }: Args<"targets">): Ending {
   const rows = all.map(({ name, summary, needs }) => ({ name, summary, needs }));
   const table = formatTable(
     rows.map(({ name, summary, needs }) => [
@@ -11,5 +13,5 @@ export function targets({ json }: { readonly json: boolean }): Ending {
       needs.length > 0 ? `(with ${needs.join(", ")})` : "",
     ]),
   );
-  return { code: 0, stdout: json ? `${JSON.stringify({ targets: rows }, null, 2)}\n` : table, stderr: "" };
+  return successEnding(json ? `${JSON.stringify({ targets: rows }, null, 2)}\n` : table);
 }

@@ -5,12 +5,13 @@ import { diffReleases } from "../../diff/diff-releases.js";
 import { rangeSince } from "../../diff/stops.js";
 import { parseRange } from "../../time/range.js";
 import { loadSpec } from "../load-spec.js";
-import type { VersionsArguments } from "../options.js";
+import type { Args } from "../options/args.js";
 import { formatReleases, releasesToJson } from "../report/releases.js";
-import { formatProblem, formatTable, problemEnding, type Ending } from "../terminal.js";
+import { problemEnding, successEnding, type Ending } from "../report/ending.js";
+import { formatTable } from "../report/terminal-text.js";
 
-/** `versions`: the releases that the spec knows; with a range, every change that each of them brought. */
-export function versions({ spec, json, range }: VersionsArguments): Ending {
+/** `versions`: lists the releases that the spec knows; for a range, with the changes that each of them brought. */
+export function versions({ spec, json, range }: Args<"versions">): Ending {
   const loaded = loadSpec(spec);
   if (!loaded.ok) return problemEnding(loaded.problems, json);
   if (range !== undefined) return versionsIn(range, buildModel(loaded.value), json);
@@ -21,16 +22,15 @@ export function versions({ spec, json, range }: VersionsArguments): Ending {
   const table = formatTable(
     releases.map(({ release, date = "", summary }) => [`v${release}`, date, summary]),
   );
-  return { code: 0, stdout: json ? `${JSON.stringify({ releases }, null, 2)}\n` : table, stderr: "" };
+  return successEnding(json ? `${JSON.stringify({ releases }, null, 2)}\n` : table);
 }
 
 function versionsIn(range: string, model: Model, json: boolean): Ending {
   const fleet = parseRange(range, model);
   if (!fleet.ok) return problemEnding(fleet.problems, json);
   const brought = diffReleases(model, rangeSince(model, fleet.value));
-  return {
-    code: 0,
-    stdout: json ? releasesToJson(brought, model) : formatReleases(brought, model),
-    stderr: fleet.warnings.map(formatProblem).join(""),
-  };
+  return successEnding(
+    json ? releasesToJson(brought, model) : formatReleases(brought, model),
+    fleet.warnings,
+  );
 }

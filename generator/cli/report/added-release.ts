@@ -1,18 +1,18 @@
 import { join } from "node:path";
 import type { ReleaseEntry } from "../../spec/dialect.js";
-import { quoteForShell } from "../quote-for-shell.js";
-import { formatTable } from "../terminal.js";
+import { quoteForShell } from "./quote-for-shell.js";
+import { formatTable } from "./terminal-text.js";
 
 export interface AddedRelease {
-  /** The spec's folder, from where the maintainer stands. */
+  /** The folder of the spec, relative to the working folder. */
   readonly folder: string;
   readonly line: number;
   readonly entry: ReleaseEntry;
-  /** Whether the spec is that of the checkout, from which `npm run generate` generates. */
+  /** Whether `npm run generate` generates from this spec. */
   readonly isOwn: boolean;
 }
 
-/** What was done, and where a maintainer goes on. */
+/** Formats what was done, and how to go on. */
 export function formatAddedRelease({ folder, line, entry: { release }, isOwn }: AddedRelease): string {
   const since = `"x-added-in": "${release}"`;
   const spec = `--spec ${quoteForShell(folder)}`;
@@ -36,10 +36,10 @@ export function formatAddedRelease({ folder, line, entry: { release }, isOwn }: 
     `  mplus-codegen versions ${release} ${spec}    # is that what the vendor announced?`,
     isOwn
       ? "  npm run generate"
-      : `  mplus-codegen --target types ${spec} --out ${outBeside(folder)}    # or your own targets`,
+      : `  mplus-codegen --target types ${spec} --out ${formatOutFolder(folder)}    # or your own targets`,
     "",
   ].join("\n");
 }
 
-/** Output and spec keep apart, wherever the maintainer stands. */
-const outBeside = (spec: string): string => quoteForShell(join(spec, "..", "generated"));
+/** The output folder must not be in the spec, whatever the working folder is. */
+const formatOutFolder = (spec: string): string => quoteForShell(join(spec, "..", "generated"));

@@ -1,8 +1,8 @@
 import type { Change } from "../../diff/change.js";
 import type { Verdict } from "../../diff/verdict.js";
-import { nameOfPlace } from "./diff-report.js";
+import { describeTarget } from "./diff-report.js";
 
-/** Where a change stands for a reviewer: a path from the working folder, and a line. */
+/** The line of the spec that a change is about; the path starts at the working folder. */
 export interface FileLine {
   readonly file: string;
   readonly line: number;
@@ -15,21 +15,21 @@ const levels: Readonly<Record<Verdict, "error" | "warning" | "notice">> = {
   docs: "notice",
 };
 
-/** A diff as commands of a GitHub workflow, which shows each beside the line it is about. */
+/** Formats a diff as GitHub workflow commands: GitHub shows each change at its line. */
 export const formatDiffGithub = (
   changes: readonly Change[],
-  placeOf: (change: Change) => FileLine | undefined,
-): string => changes.map((change) => `${formatCommand(change, placeOf(change))}\n`).join("");
+  findLine: (change: Change) => FileLine | undefined,
+): string => changes.map((change) => `${formatCommand(change, findLine(change))}\n`).join("");
 
-function formatCommand(change: Change, place: FileLine | undefined): string {
+function formatCommand(change: Change, line: FileLine | undefined): string {
   const { verdict, code, direction, advice, events } = change;
-  const at = place ? [`file=${escapeProperty(place.file)}`, `line=${place.line}`] : [];
+  const at = line ? [`file=${escapeProperty(line.file)}`, `line=${line.line}`] : [];
   const properties = [...at, `title=${escapeProperty(`${verdict}: ${code}`)}`].join(",");
-  const message = `${direction} ${nameOfPlace(change)} (${events.join(", ")}): ${advice}`;
+  const message = `${direction} ${describeTarget(change)} (${events.join(", ")}): ${advice}`;
   return `::${levels[verdict]} ${properties}::${escapeData(message)}`;
 }
 
-/** As GitHub's own toolkit does it; anything else would end the command, or begin another. */
+/** Escapes as GitHub's own toolkit does, so that no text can end the command or begin another. */
 const escapeData = (text: string): string =>
   text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
 

@@ -1,7 +1,7 @@
 import type { Change } from "../../diff/change.js";
 import { formatRelease } from "../../time/release.js";
 
-/** A change for a program; `release` is null where the sides differ from the first release on. */
+/** A change as JSON; `release` is null if the sides differ from the first release on. */
 export const changeToJson = ({ code, verdict, direction, pointer, release, advice, events }: Change) => ({
   code,
   verdict,
@@ -12,6 +12,6 @@ export const changeToJson = ({ code, verdict, direction, pointer, release, advic
   events,
 });
 
-/** A diff for a program. */
+/** Formats a diff as JSON. */
 export const diffToJson = ({ changes }: { readonly changes: readonly Change[] }): string =>
   `${JSON.stringify({ changes: changes.map(changeToJson) }, null, 2)}\n`;

@@ -4,20 +4,20 @@ import { formatRelease } from "../../time/release.js";
 import {
   formatTotal,
   groupByEvent,
-  nameOfPlace,
-  titleOf,
+  describeTarget,
+  formatTitle,
   type DiffReport,
   type Group,
 } from "./diff-report.js";
 
-/** A diff as Markdown, for a release note or the description of a pull request. */
+/** Formats a diff as Markdown, for a release note or the description of a pull request. */
 export function formatDiffMarkdown(report: DiffReport): string {
   const parts = [`## Webhooks: from ${toMarkdownText(report.from)} to ${toMarkdownText(report.to)}`];
   return `${[...parts, toMarkdownText(formatTotal(report)), ...groupByEvent(report).map(formatGroup)].join("\n\n")}\n`;
 }
 
 function formatGroup(group: Group): string {
-  const heading = `### ${toMarkdownText(titleOf(group))}`;
+  const heading = `### ${toMarkdownText(formatTitle(group))}`;
   const head = [
     "| Verdict | In the | Where | What | Since | To do |",
     "| --- | --- | --- | --- | --- | --- |",
@@ -30,7 +30,7 @@ function formatRow(change: Change): string {
   const cells = [
     verdict === "breaking" ? "**breaking**" : verdict,
     direction,
-    toCodeSpan(nameOfPlace(change)),
+    toCodeSpan(describeTarget(change)),
     toCodeSpan(code),
     release === undefined ? "" : `v${formatRelease(release)}`,
     toMarkdownText(advice),

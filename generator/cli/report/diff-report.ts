@@ -2,19 +2,19 @@ import type { Diff } from "../../diff/changes.js";
 import type { Change } from "../../diff/change.js";
 import { verdicts, type Verdict } from "../../diff/verdict.js";
 
-/** A diff with the names of its two sides, as every output shows it. */
+/** A diff with the names of its two sides. */
 export interface DiffReport extends Diff {
   readonly from: string;
   readonly to: string;
 }
 
-/** The changes that touch some events alike; `names` is empty for those that all events share. */
+/** Changes that concern the same events; `names` is empty for changes that concern all events. */
 export interface Group {
   readonly names: readonly string[];
   readonly changes: readonly Change[];
 }
 
-/** First what concerns every handler, once; then event by event, those with the very same changes together. */
+/** Groups changes: first those of all events, then those of each event. Events with the same changes share a group. */
 export function groupByEvent({ changes, events }: Diff): readonly Group[] {
   const isShared = (change: Change) =>
     events.length > 1 && events.every((name) => change.events.includes(name));
@@ -31,9 +31,10 @@ export function groupByEvent({ changes, events }: Diff): readonly Group[] {
 }
 
 /** The heading of a group. */
-export const titleOf = ({ names }: Group): string => (names.length === 0 ? "Every event" : names.join(", "));
+export const formatTitle = ({ names }: Group): string =>
+  names.length === 0 ? "Every event" : names.join(", ");
 
-/** How many changes there are of each verdict. */
+/** Counts the changes of each verdict. */
 export const countVerdicts = (changes: readonly Change[]): readonly (readonly [Verdict, number])[] =>
   verdicts
     .map((verdict) => [verdict, changes.filter((change) => change.verdict === verdict).length] as const)
@@ -47,6 +48,6 @@ export function formatTotal({ from, to, changes }: DiffReport): string {
   return `${total} from ${from} to ${to}: ${counts.join(", ")}.`;
 }
 
-/** What a place in a request or an answer is called where there is no pointer into it. */
-export const nameOfPlace = ({ pointer, direction }: Change): string =>
+/** Describes what changed: the pointer into a request or an answer, or all of it. */
+export const describeTarget = ({ pointer, direction }: Change): string =>
   pointer !== "" ? pointer : direction === "request" ? "(the event)" : "(the answer)";

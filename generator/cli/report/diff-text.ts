@@ -3,14 +3,14 @@ import { formatRelease } from "../../time/release.js";
 import {
   formatTotal,
   groupByEvent,
-  nameOfPlace,
-  titleOf,
+  describeTarget,
+  formatTitle,
   type DiffReport,
   type Group,
 } from "./diff-report.js";
 import { showInvisible } from "../../text/invisible.js";
 
-/** A diff for a person at a terminal: by event, what one may receive before what one may answer. */
+/** Formats a diff for a terminal: by event, requests before answers. */
 export function formatDiff(report: DiffReport): string {
   const groups = groupByEvent(report).map(formatGroup);
   return `${[showInvisible(formatTotal(report)), ...groups].join("\n\n")}\n`;
@@ -20,15 +20,15 @@ function formatGroup(group: Group): string {
   const { changes } = group;
   const width = Math.max(...changes.map(({ verdict }) => verdict.length));
   const lines = changes.flatMap((change) => formatChange(change, width));
-  return [titleOf(group), ...lines].join("\n");
+  return [formatTitle(group), ...lines].join("\n");
 }
 
-/** Two lines: what it means and where, then what to do. */
+/** Formats a change in two lines: what changed and where, then what to do. */
 export function formatChange(change: Change, width: number): string[] {
   const { verdict, direction, code, release, advice } = change;
   const since = release === undefined ? "" : `  v${formatRelease(release)}`;
   return [
-    `  ${verdict.padEnd(width)}  ${direction.padEnd("response".length)}  ${nameOfPlace(change)}  ${code}${since}`,
+    `  ${verdict.padEnd(width)}  ${direction.padEnd("response".length)}  ${describeTarget(change)}  ${code}${since}`,
     `  ${" ".repeat(width)}  ${advice}`,
   ];
 }

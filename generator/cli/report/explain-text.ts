@@ -6,37 +6,37 @@ import { formatReason, shopsOf } from "../../view/reasons.js";
 import { existsInEvery, firstIn, goneIn } from "../../time/spans.js";
 import { showInvisible } from "../../text/invisible.js";
 
-/** What a path names, for a person: a few lines for each. */
+/** Formats explanations as text: a few lines each. */
 export const formatExplanations = (explanations: readonly Explanation[], fleet: Fleet): string =>
-  `${explanations.map((explanation) => formatOne(explanation, fleet)).join("\n\n")}\n`;
+  `${explanations.map((explanation) => formatExplanation(explanation, fleet)).join("\n\n")}\n`;
 
-function formatOne(explanation: Explanation, fleet: Fleet): string {
+function formatExplanation(explanation: Explanation, fleet: Fleet): string {
   const { path, description, type, required } = explanation;
   const lines = [
     description.replace(/\s+/g, " "),
     type === undefined ? "" : `Type: ${type}; ${required ? "required" : "optional"}.`,
-    timesLine(explanation),
-    ...(explanation.planned ? [] : [standingLine(explanation, fleet), flagLine(explanation)]),
-    unanswerableLine(explanation, fleet),
+    formatTimes(explanation),
+    ...(explanation.planned ? [] : [formatFleetLine(explanation, fleet), formatFlagLine(explanation)]),
+    formatUnanswerable(explanation, fleet),
   ];
   return [
-    `${path} (${whereOf(explanation)})`,
+    `${path} (${describeWhere(explanation)})`,
     ...lines.filter((line) => line !== "").map((line) => `  ${showInvisible(line)}`),
   ].join("\n");
 }
 
-const unanswerableLine = ({ isUnanswerable }: Explanation, fleet: Fleet): string =>
-  isUnanswerable ? `Left out: ${unanswerable(fleet)}. --responses gated has it.` : "";
+const formatUnanswerable = ({ isUnanswerable }: Explanation, fleet: Fleet): string =>
+  isUnanswerable ? `Left out: ${describeUnanswerable(fleet)}. --responses gated has it.` : "";
 
-const unanswerable = (fleet: Fleet): string => formatReason({ kind: "no-safe-response" }, fleet);
+const describeUnanswerable = (fleet: Fleet): string => formatReason({ kind: "no-safe-response" }, fleet);
 
-function whereOf({ kind, events, isShared }: Explanation): string {
+function describeWhere({ kind, events, isShared }: Explanation): string {
   if (kind === "event") return "an event";
   const where = isShared ? "every event" : `only ${events.join(", ")}`;
   return kind === "request" ? `in the request: ${where}` : `in the answer: ${where}`;
 }
 
-function timesLine({ exists, planned }: Explanation): string {
+function formatTimes({ exists, planned }: Explanation): string {
   if (planned) return "Announced for no release yet: in no shop, and in nothing that is generated.";
   const [first] = exists;
   const start = first && first.from === undefined ? "there since before the first known release" : "";
@@ -44,9 +44,9 @@ function timesLine({ exists, planned }: Explanation): string {
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
 
-function standingLine(explanation: Explanation, fleet: Fleet): string {
+function formatFleetLine(explanation: Explanation, fleet: Fleet): string {
   const { kind, inFleet, exists } = explanation;
-  const reason = reasonText(explanation, fleet);
+  const reason = describeReason(explanation, fleet);
   const why = reason === undefined ? "" : ` (${reason})`;
   if (inFleet === "every shop") {
     const isAlways = existsInEvery(exists, fleet.releases);
@@ -57,17 +57,17 @@ function standingLine(explanation: Explanation, fleet: Fleet): string {
   return `${inFleet === "some shops" ? "Some" : "None"} of your shops can send it${why}.`;
 }
 
-const flagLine = ({ flag, kind }: Explanation): string => {
+const formatFlagLine = ({ flag, kind }: Explanation): string => {
   if (flag === undefined) return "";
   return kind === "response" ? `${flag} would let it in.` : `With ${flag} every shop would know it.`;
 };
 
-function reasonText({ reason, exists }: Explanation, fleet: Fleet): string | undefined {
+function describeReason({ reason, exists }: Explanation, fleet: Fleet): string | undefined {
   if (reason === "time") return `${describeSpans(exists)}: not in ${shopsOf(fleet)}`;
   return reason && formatReason({ kind: reason }, fleet);
 }
 
-/** What a path names, for a program. */
+/** Formats explanations as JSON. */
 export function explanationsToJson(explanations: readonly Explanation[], fleet: Fleet): string {
   const matches = explanations.map((match) => ({
     kind: match.kind,
@@ -76,16 +76,16 @@ export function explanationsToJson(explanations: readonly Explanation[], fleet: 
     description: match.description,
     ...(match.type !== undefined && { type: match.type, required: match.required }),
     planned: match.planned,
-    since: textOf(firstIn(match.exists)),
-    removed: textOf(goneIn(match.exists)),
-    lives: match.exists.map(({ from, until }) => ({ since: textOf(from), removed: textOf(until) })),
+    since: toText(firstIn(match.exists)),
+    removed: toText(goneIn(match.exists)),
+    lives: match.exists.map(({ from, until }) => ({ since: toText(from), removed: toText(until) })),
     inFleet: match.inFleet,
-    ...(match.reason && { reason: reasonText(match, fleet) }),
-    ...(match.isUnanswerable && { reason: unanswerable(fleet) }),
+    ...(match.reason && { reason: describeReason(match, fleet) }),
+    ...(match.isUnanswerable && { reason: describeUnanswerable(fleet) }),
     ...(match.flag !== undefined && { flag: match.flag }),
   }));
   return `${JSON.stringify({ fleet: fleet.label, matches }, null, 2)}\n`;
 }
 
-const textOf = (release: Release | undefined): string | null =>
+const toText = (release: Release | undefined): string | null =>
   release === undefined ? null : formatRelease(release);

@@ -1,16 +1,16 @@
 import type { Project } from "../../init/project.js";
-import { describeFleet } from "../summary.js";
+import { describeFleet } from "./summary.js";
 
 /** A project that was written. */
 export interface NewProject {
   readonly dir: string;
   readonly framework: string;
   readonly events: readonly string[];
-  /** Those that are the user's; what was generated is not among them. */
+  /** The files that are the user's, without the generated ones. */
   readonly files: readonly string[];
 }
 
-/** What was made, and how to go on. */
+/** Formats what was made, and how to go on. */
 export function formatNewProject(
   { dir, framework, events, files }: NewProject,
   { generation }: Project,

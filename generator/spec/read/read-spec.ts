@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, type Dirent } from "node:fs";
 import { join } from "node:path";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
-import { reasonOf } from "../../problem/reason.js";
+import { describeSystemError } from "../../problem/system-error.js";
 import { withPlainFile } from "./plain-file.js";
 
 /** One file of the spec as it lies on disk; `path` is relative to the spec's root, with forward slashes. */
@@ -40,7 +40,7 @@ function listEntries(folder: string): Outcome<readonly Entry[]> {
   try {
     return success(entriesBelow(folder, "").sort((a, b) => (a.path < b.path ? -1 : 1)));
   } catch (error) {
-    return failure([report("spec-unreadable", { path: folder, reason: reasonOf(error) })]);
+    return failure([report("spec-unreadable", { path: folder, reason: describeSystemError(error) })]);
   }
 }
 
@@ -66,7 +66,7 @@ function readEntry(folder: string, { path, item }: Entry): Outcome<SourceFile> {
         : decode(path, readFileSync(file)),
     );
   } catch (error) {
-    return failure([report("file-unreadable", { reason: reasonOf(error) }, place)]);
+    return failure([report("file-unreadable", { reason: describeSystemError(error) }, place)]);
   }
 }
 

@@ -6,7 +6,7 @@ import type { ProblemCode } from "../../../generator/problem/catalogue.js";
 /** Something in a spec folder that is neither a file nor a folder of its own. */
 export interface EntryCase {
   readonly name: string;
-  /** Where it lies in the spec. */
+  /** Where it is inside the spec. */
   readonly at: string;
   /** Puts it at a path; `outside` is a file of a line that nobody may see. */
   readonly put: (path: string, outside: string) => void;

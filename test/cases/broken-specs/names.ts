@@ -161,7 +161,7 @@ export const nameCases: readonly LintCase[] = [
         code: "unknown-required",
         at: "requests/scanCode.json#/required",
         line: "5:3",
-        message: '"codetype" is required, but it is no property of this object.',
+        message: '"codetype" is required, but this object has no such property.',
         hint: 'Did you mean "codeType"?',
       },
     ],
@@ -247,7 +247,7 @@ export const nameCases: readonly LintCase[] = [
       {
         code: "unreachable-file",
         at: "responses/weather.json#",
-        message: "Nothing in the spec leads to responses/weather.json.",
+        message: "Nothing in the spec refers to responses/weather.json.",
       },
     ],
   },

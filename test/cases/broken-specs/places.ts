@@ -21,6 +21,6 @@ export const placeCases: readonly LintCase[] = [
   ].map((file): LintCase => ({
     name: `nothing is kept at ${file.slice(0, 40)}`,
     given: { [file]: { description: "Lost." } },
-    want: [{ code: "unexpected-file", at: `${file}#`, message: `Nothing in the spec is kept at ${file}.` }],
+    want: [{ code: "unexpected-file", at: `${file}#`, message: `A spec has no file at ${file}.` }],
   })),
 ];

@@ -63,7 +63,7 @@ export const textCases: readonly LintCase[] = [
         at: `${file}#/title`,
         line: "4:3",
         text: '  "title": "Desk"',
-        message: 'The key "title" stands here a second time; JSON would keep only one of them.',
+        message: 'The key "title" is here a second time; JSON would keep only one of them.',
         hint: "Remove one of the two.",
       },
     ],

@@ -2,12 +2,14 @@
 import { readFileSync } from "node:fs";
 
 const room = new URL("../../../dist/generator/write/", import.meta.url);
-const [{ applyPlan }, { lookAt }, { planOutput }, { othersIn }] = await Promise.all(
-  ["apply", "disk", "plan", "traces"].map((name) => import(new URL(`${name}.js`, room))),
+const [{ applyPlan }, { findFile }, { planOutput }, { listOtherNames }] = await Promise.all(
+  ["apply", "find-file", "plan", "temporary"].map((name) => import(new URL(`${name}.js`, room))),
 );
 
 const [out, wanted] = process.argv.slice(2);
 const files = JSON.parse(readFileSync(wanted, "utf8"));
-const outcome = applyPlan(out, () => planOutput(out, files, (path) => lookAt(out, path), othersIn(out)));
+const outcome = applyPlan(out, () =>
+  planOutput(out, files, (path) => findFile(out, path), listOtherNames(out)),
+);
 if (!outcome.ok) process.stderr.write(outcome.problems.map(({ message }) => `${message}\n`).join(""));
 process.exitCode = outcome.ok ? 0 : 2;

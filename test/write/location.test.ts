@@ -1,7 +1,9 @@
 import { mkdirSync, readlinkSync, symlinkSync } from "node:fs";
 import { basename, dirname, join, parse, sep } from "node:path";
 import { describe, expect, it } from "vitest";
-import { codeOf, exists, findPlace, isAbsence, refuseDanglingLink } from "../../generator/write/place.js";
+import { getErrorCode } from "../../generator/problem/system-error.js";
+import { exists, isNotFound } from "../../generator/write/file-system.js";
+import { locateOutput, refuseDanglingLink } from "../../generator/write/location.js";
 import { catchError } from "../workbench/thrown-by.js";
 import { put, useWorkbench } from "./workbench.js";
 
@@ -11,17 +13,17 @@ const tooLong = "x".repeat(300);
 
 describe("the place of an output folder", () => {
   it("is beside the folder, whether that is there or not", () => {
-    const place = { out: bench.out, desk: bench.root, prefix: ".out.mplus-codegen-", isMovable: true };
-    expect(findPlace(bench.out)).toEqual(place);
+    const place = { out: bench.out, workFolder: bench.root, prefix: ".out.mplus-codegen-", isMovable: true };
+    expect(locateOutput(bench.out)).toEqual(place);
     mkdirSync(bench.out);
-    expect(findPlace(bench.out)).toEqual(place);
+    expect(locateOutput(bench.out)).toEqual(place);
   });
 
   it("is in the folder where there is nothing above it", () => {
     const { root } = parse(process.cwd());
-    expect(findPlace(root)).toEqual({
+    expect(locateOutput(root)).toEqual({
       out: root,
-      desk: root,
+      workFolder: root,
       prefix: ".mplus-codegen-",
       isMovable: false,
     });
@@ -34,14 +36,14 @@ describe("the place of an output folder", () => {
     { name: "whose name begins alike", path: `${process.cwd()}2`, isMovable: true },
     { name: "whose name is the beginning", path: process.cwd().slice(0, -1), isMovable: true },
   ])("is that of a folder that may be moved, if not one $name: $isMovable", ({ path, isMovable }) => {
-    expect(findPlace(path).isMovable).toBe(isMovable);
+    expect(locateOutput(path).isMovable).toBe(isMovable);
   });
 
   it.each([
     { length: 150, want: "x".repeat(150) },
     { length: 151, want: /^[0-9a-f]{32}$/ },
   ])("has names that fit on a disk, where the folder's has $length bytes", ({ length, want }) => {
-    const { prefix } = findPlace(join(bench.root, "x".repeat(length)));
+    const { prefix } = locateOutput(join(bench.root, "x".repeat(length)));
     const [, name = "", rest] = /^\.(.*)(\.mplus-codegen-)$/.exec(prefix) ?? [];
     if (typeof want === "string") expect(name).toBe(want);
     else expect(name).toMatch(want);
@@ -50,7 +52,7 @@ describe("the place of an output folder", () => {
 
   it("is where a link leads that leads nowhere", () => {
     symlinkSync("real", bench.out);
-    expect(findPlace(bench.out).out).toBe(join(bench.root, "real"));
+    expect(locateOutput(bench.out).out).toBe(join(bench.root, "real"));
     expect(readlinkSync(bench.out)).toBe("real");
   });
 
@@ -62,7 +64,7 @@ describe("the place of an output folder", () => {
     symlinkSync("circle", join(bench.root, "round"));
     symlinkSync("round", join(bench.root, "circle"));
     put(join(bench.root, "file"), "");
-    expect(codeOf(catchError(() => findPlace(join(bench.root, path))))).toBe(code);
+    expect(getErrorCode(catchError(() => locateOutput(join(bench.root, path))))).toBe(code);
   });
 });
 
@@ -78,7 +80,7 @@ describe("what is at a path", () => {
 
   it("is not guessed where the system does not say", () => {
     put(join(bench.root, "file"), "");
-    expect(codeOf(catchError(() => exists(join(bench.root, "file/out"))))).toBe("ENOTDIR");
+    expect(getErrorCode(catchError(() => exists(join(bench.root, "file/out"))))).toBe("ENOTDIR");
   });
 
   it("is no link to nowhere, nor below one", () => {
@@ -90,7 +92,7 @@ describe("what is at a path", () => {
 
   it("is refused for the system's reason, where that has another", () => {
     symlinkSync(basename(bench.out), bench.out);
-    expect(codeOf(catchError(() => refuseDanglingLink(bench.out)))).toBe("ELOOP");
+    expect(getErrorCode(catchError(() => refuseDanglingLink(bench.out)))).toBe("ELOOP");
   });
 });
 
@@ -103,10 +105,10 @@ describe("a failure", () => {
     { name: "that is no error", error: { code: "ENOENT" }, code: "" },
     { name: "that is a text", error: "ENOENT", code: "" },
   ])("$name has the code $code", ({ error, code }) => {
-    expect([codeOf(error), isAbsence(error)]).toEqual([code, code === "ENOENT"]);
+    expect([getErrorCode(error), isNotFound(error)]).toEqual([code, code === "ENOENT"]);
   });
 
   it("of another kind says nothing of what is there", () => {
-    expect(isAbsence(Object.assign(new Error(`a${sep}b`), { code: "EACCES" }))).toBe(false);
+    expect(isNotFound(Object.assign(new Error(`a${sep}b`), { code: "EACCES" }))).toBe(false);
   });
 });

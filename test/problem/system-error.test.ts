@@ -1,6 +1,6 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { reasonOf } from "../../generator/problem/reason.js";
+import { describeSystemError } from "../../generator/problem/system-error.js";
 import { catchError } from "../workbench/thrown-by.js";
 
 describe("the reason of a failure", () => {
@@ -10,7 +10,7 @@ describe("the reason of a failure", () => {
     {
       name: "a folder that is a file",
       given: () => readdirSync(new URL(import.meta.url)),
-      want: "it is no folder",
+      want: "it is not a folder",
     },
     {
       name: "a name without end",
@@ -18,7 +18,7 @@ describe("the reason of a failure", () => {
       want: "its name is too long",
     },
   ])("is in words for $name, without the path", ({ given, want }) => {
-    expect(reasonOf(catchError(given))).toBe(want);
+    expect(describeSystemError(catchError(given))).toBe(want);
   });
 
   it.each([
@@ -29,6 +29,6 @@ describe("the reason of a failure", () => {
     },
     { name: "what is no error at all", given: "a text", want: "a text" },
   ])("is what was said for $name", ({ given, want }) => {
-    expect(reasonOf(given)).toBe(want);
+    expect(describeSystemError(given)).toBe(want);
   });
 });

@@ -1,4 +1,4 @@
-/** A path as a word of a command that a person copies. */
+/** Quotes a path for a command that the user can copy. */
 export function quoteForShell(path: string): string {
   const portable = path.replaceAll("\\", "/");
   return /^[\w./-]+$/.test(portable) ? portable : `"${portable.replace(/["$`]/g, "\\$&")}"`;

@@ -1,11 +1,11 @@
-import { listWords } from "../text/list.js";
-import { formatRelease } from "../time/release.js";
-import { formatReason } from "../view/reasons.js";
-import type { View } from "../view/view.js";
-import type { Action, Plan, Step } from "../write/plan.js";
-import { formatTable } from "./terminal.js";
+import { listWords } from "../../text/list.js";
+import { formatRelease } from "../../time/release.js";
+import { formatReason } from "../../view/reasons.js";
+import type { View } from "../../view/view.js";
+import type { Action, Plan, PlannedFile } from "../../write/plan.js";
+import { formatTable } from "./terminal-text.js";
 
-/** What a run of `generate` did, would do, or found to differ. */
+/** What a run of `generate` did, would do, or found to be out of date. */
 export interface Summary {
   readonly mode: "written" | "dry-run" | "check";
   readonly out: string;
@@ -15,31 +15,33 @@ export interface Summary {
 
 const actions: readonly Action[] = ["create", "change", "delete", "unchanged"];
 
-/** The summary for a person. */
+/** The summary as text. */
 export function formatSummary(summary: Summary): string {
   const { mode, plan } = summary;
-  const due = plan.steps.filter(({ action }) => action !== "unchanged");
+  const due = plan.files.filter(({ action }) => action !== "unchanged");
   const lines = [fleetLine(summary.view), ...beforeLines(plan), ...omissionLines(summary.view)];
   if (due.length === 0) return `${[nothingLine(summary), ...lines].join("\n")}\n`;
   const listed =
-    mode === "written" ? countTable(plan.steps) : formatTable(due.map(({ action, path }) => [action, path]));
+    mode === "written"
+      ? formatCountTable(plan.files)
+      : formatTable(due.map(({ action, path }) => [action, path]));
   return `${listed}${[totalLine(summary), ...lines].join("\n")}\n`;
 }
 
-/** The summary for a program. */
+/** The summary as JSON. */
 export function summaryToJson({ mode, out, view, plan }: Summary): string {
-  const files = plan.steps.map(({ path, target, action }) => ({ path, target, action }));
+  const files = plan.files.map(({ path, target, action }) => ({ path, target, action }));
   const omissions = view.omissions.map(({ what, reason }) => ({
     what,
     reason: formatReason(reason, view.fleet),
   }));
   const fleet = { label: view.fleet.label, steps: view.fleet.releases.map(formatRelease) };
-  return `${JSON.stringify({ mode, out, fleet, counts: countsOf(plan.steps), files, omissions }, null, 2)}\n`;
+  return `${JSON.stringify({ mode, out, fleet, counts: countActions(plan.files), files, omissions }, null, 2)}\n`;
 }
 
-const countsOf = (steps: readonly Step[]): Record<Action, number> =>
+const countActions = (files: readonly PlannedFile[]): Record<Action, number> =>
   Object.fromEntries(
-    actions.map((action) => [action, steps.filter((step) => step.action === action).length]),
+    actions.map((action) => [action, files.filter((file) => file.action === action).length]),
   ) as Record<Action, number>;
 
 const verbs: Readonly<Record<Action, string>> = {
@@ -49,20 +51,22 @@ const verbs: Readonly<Record<Action, string>> = {
   unchanged: "unchanged",
 };
 
-const countList = (steps: readonly Step[]): string =>
+const formatCounts = (files: readonly PlannedFile[]): string =>
   actions
-    .map((action) => ({ action, count: countsOf(steps)[action] }))
+    .map((action) => ({ action, count: countActions(files)[action] }))
     .filter(({ count }) => count > 0)
     .map(({ action, count }) => `${count} ${verbs[action]}`)
     .join(", ");
 
-function countTable(steps: readonly Step[]): string {
-  const names = [...new Set(steps.map(({ target }) => target))];
-  return formatTable(names.map((name) => [name, countList(steps.filter(({ target }) => target === name))]));
+function formatCountTable(files: readonly PlannedFile[]): string {
+  const names = [...new Set(files.map(({ target }) => target))];
+  return formatTable(
+    names.map((name) => [name, formatCounts(files.filter(({ target }) => target === name))]),
+  );
 }
 
 function totalLine({ mode, out, plan }: Summary): string {
-  const counts = countList(plan.steps);
+  const counts = formatCounts(plan.files);
   if (mode === "written") return `Wrote to ${out}/: ${counts}.`;
   return mode === "dry-run"
     ? `Would write to ${out}/: ${counts}. Nothing was written.`
@@ -70,7 +74,7 @@ function totalLine({ mode, out, plan }: Summary): string {
 }
 
 const nothingLine = ({ out, plan }: Summary): string =>
-  `Nothing to do: the ${plan.steps.length} files in ${out}/ are up to date.`;
+  `Nothing to do: the ${plan.files.length} files in ${out}/ are up to date.`;
 
 function fleetLine({ fleet, releases }: View): string {
   const latest = releases.at(-1);
@@ -78,11 +82,11 @@ function fleetLine({ fleet, releases }: View): string {
   return `Fleet ${fleet.label}: ${describeFleet(fleet)}.${known}`;
 }
 
-/** So that a wrong flag is not taken for a change of the spec. */
+/** Tells a changed option from a change of the spec. */
 const beforeLines = ({ before }: Plan): string[] =>
   before === undefined ? [] : [`Before, the folder was made for ${before}.`];
 
-/** The fleet in words. */
+/** Describes the releases of a fleet in words. */
 export function describeFleet({ label, releases, isList }: View["fleet"]): string {
   const names = releases.map((release) => `v${formatRelease(release)}`);
   if (isList) return `shops that run ${listWords(names, "or")}`;

@@ -1,0 +1,85 @@
+import type { OptionName } from "./options.js";
+
+/** A word that follows the name of a command. */
+export interface Positional {
+  readonly required?: true;
+  readonly describe: string;
+}
+
+/** One command of the command line. */
+export interface Command {
+  readonly isDefault?: true;
+  readonly describe: string;
+  /** In the order in which they are typed. */
+  readonly positionals: Readonly<Record<string, Positional>>;
+  /** In the order of the help. */
+  readonly options: readonly OptionName[];
+}
+
+/** Every command: types, help, parser and suggestions follow from this table and that of the options. */
+export const commands = {
+  generate: {
+    isDefault: true,
+    describe: "Generate code or docs for the releases that your shops run",
+    positionals: {},
+    options: [
+      "target",
+      "min-version",
+      "max-version",
+      "versions",
+      "out",
+      "spec",
+      "responses",
+      "int64",
+      "import-extension",
+      "crypto",
+      "check",
+      "dry-run",
+      "json",
+      "quiet",
+    ],
+  },
+  lint: { describe: "Check a spec and its examples", positionals: {}, options: ["spec", "json"] },
+  targets: { describe: "List what can be generated", positionals: {}, options: ["json"] },
+  versions: {
+    describe: "List the releases of the POS that the spec knows, or what each of a range brought",
+    positionals: {
+      range: { describe: "Releases from A to B: 48..59, 48.., ..59, or one; 48,59 is as 48..59" },
+    },
+    options: ["spec", "json"],
+  },
+  diff: {
+    describe: "Tell what changes between two releases, two fleets or two states of the spec",
+    positionals: {
+      from: { describe: "A release (48), or a fleet: its range (48..) or list (48,59)" },
+      to: { describe: "What to compare it with" },
+    },
+    options: ["spec", "json", "spec-from", "markdown", "github", "fail-on"],
+  },
+  explain: {
+    describe: "Tell since when something is there, and why your fleet may not have it",
+    positionals: {
+      path: { required: true, describe: "form.fields[].separator, receiptFooter, or an event" },
+    },
+    options: ["spec", "json", "min-version", "max-version", "versions"],
+  },
+  release: {
+    describe: "Add a release of the POS to a spec, and show where to go on",
+    positionals: { number: { required: true, describe: "60, or 59.5.1" } },
+    options: ["spec", "json", "summary", "date"],
+  },
+  init: {
+    describe: "Make a small project that answers webhooks: yours from then on",
+    positionals: {
+      framework: { required: true, describe: "express, fastify, hono, koa, nest or node" },
+    },
+    options: ["dir", "events", "min-version", "max-version", "versions", "responses", "spec", "json"],
+  },
+} as const satisfies Readonly<Record<string, Command>>;
+
+export type CommandName = keyof typeof commands;
+
+export const commandNames = Object.keys(commands) as readonly CommandName[];
+
+/** A command by its name, as a row of the table. */
+export const getCommand = (name: CommandName): Command => commands[name];
