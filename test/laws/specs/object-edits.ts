@@ -6,7 +6,7 @@ import { drawProperty, propertyNames, type Json, type SpecDraft } from "./shapes
 type Properties = Readonly<Record<string, Json>>;
 
 /** What may be done to an object and its properties. */
-export function objectEdits(object: Json, draft: SpecDraft): Edit[] {
+export function listObjectEdits(object: Json, draft: SpecDraft): Edit[] {
   const { draw } = draft;
   const names = Object.keys(object["properties"] ?? {});
   const free = propertyNames.filter((name) => !isTaken(name, object));
