@@ -1,6 +1,6 @@
 import { oneOf } from "../../workbench/draw.js";
 import { allTime } from "./history.js";
-import { editDepth, type Edit } from "./shape-edits.js";
+import { editDepth, type Edit } from "./edit.js";
 import { drawProperty, propertyNames, type Json, type SpecDraft } from "./shapes.js";
 
 type Properties = Readonly<Record<string, Json>>;

@@ -1,6 +1,7 @@
 import { happens, oneOf, type Draw } from "../../workbench/draw.js";
 import { allTime } from "./history.js";
 import type { JsonPath } from "../../workbench/json-paths.js";
+import { editDepth, type Edit } from "./edit.js";
 import { listObjectEdits } from "./object-edits.js";
 import {
   drawShape,
@@ -11,12 +12,6 @@ import {
   type Json,
   type SpecDraft,
 } from "./shapes.js";
-
-/** Makes of a shape another one for its path. */
-export type Edit = () => Json;
-
-/** So deep that what is new stays small. */
-export const editDepth = 2;
 
 /** What may be done to a shape in this path of its file, so that the spec still lints clean. */
 export function editsOf(shape: Json, path: JsonPath, draft: SpecDraft): readonly Edit[] {
