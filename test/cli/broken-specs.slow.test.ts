@@ -5,7 +5,7 @@ import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { run } from "../../generator/cli/run.js";
 import { brokenSpecs } from "../cases/broken-specs/mutations.js";
-import { sampleOf } from "../fuzz/amount.js";
+import { takeSample } from "../fuzz/amount.js";
 import { changeSpec, smallSpec, toText, type SpecInMemory } from "../spec/small-spec.js";
 import { treeOf } from "../write/workbench.js";
 
@@ -48,7 +48,7 @@ describe("a spec with a fault is refused, and nothing is written:", () => {
     expect(new Set(brokenSpecs.map(({ given }) => JSON.stringify(given))).size).toBeGreaterThan(700);
   });
 
-  it.each(sampleOf(brokenSpecs, 2))("$name", async ({ given }) => {
+  it.each(takeSample(brokenSpecs, 2))("$name", async ({ given }) => {
     lay(changeSpec(given));
     await expectRefusal();
   });

@@ -32,7 +32,7 @@ export const examples: readonly Examples[] = model.events.map(({ name }) => {
 export const eventNames: readonly string[] = examples.map(({ event }) => event);
 
 /** The examples of one event. */
-export function examplesOf(name: string): Examples {
+export function findExamples(name: string): Examples {
   const found = examples.find(({ event }) => event === name);
   if (found === undefined) throw new Error(`there is no event ${name}`);
   return found;

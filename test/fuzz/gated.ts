@@ -4,7 +4,7 @@ import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "
 
 export type CreateReceiver = (options: MplusOptions) => Receiver;
 
-/** The receiver as `--responses gated` has it, which a shop of v59 lets show forms; the one in `generated` never does. */
+/** Generates a receiver with `--responses gated`, which may send forms to a shop of v59. The receiver in `generated/` never may. */
 export async function loadGated(): Promise<CreateReceiver> {
   const folder = makeRunFolder();
   try {

@@ -1,5 +1,5 @@
-/** Bytes in use after a collection: the least of several times, for what one collection finds, the next one frees. */
-export async function weigh(): Promise<number> {
+/** Measures the bytes in use after garbage collection: the least of several times, as one collection leaves work to the next. */
+export async function measureMemory(): Promise<number> {
   const sizes: number[] = [];
   for (let turn = 0; turn < 5; turn++) {
     globalThis.gc?.();

@@ -2,9 +2,9 @@ import type { MplusOptions } from "../../generated/receiver/index.js";
 import { canary, eventOf } from "../conformance/requests.js";
 import type { Context } from "../conformance/stage.js";
 import { happens, oneOf, type Draw } from "../workbench/draw.js";
-import { eventNames, examples, examplesOf } from "./examples.js";
+import { eventNames, examples, findExamples } from "./examples.js";
 
-/** Questions that every release since the first form can put. */
+/** Questions that every release since the one with the first form can put to a user. */
 export const dialog = {
   required: true,
   allowMultipleOptions: false,
@@ -18,27 +18,27 @@ export const form = {
   fields: [{ id: "name", type: "text", required: false, label: "Whose" }],
 };
 
-type Play = (draw: Draw, context: AskingContext) => unknown;
+type RandomHandler = (draw: Draw, context: AskingContext) => unknown;
 
-/** What a handler of the campaigns sees of an event. */
+/** What a handler of these tests is given. */
 export interface AskingContext extends Context {
   readonly ask: { dialog(dialog: object): Promise<unknown>; form(form: object): Promise<unknown> };
 }
 
-/** Handlers of all events that answer whatever is drawn: mostly what they may. */
-export function createImproviser(draw: Draw): MplusOptions["handlers"] {
-  const handler = (context: AskingContext): unknown => oneOf(draw, plays)(draw, context);
+/** Handlers of all events that give random answers, most of them valid. */
+export function createRandomHandlers(draw: Draw): MplusOptions["handlers"] {
+  const handler = (context: AskingContext): unknown => oneOf(draw, randomHandlers)(draw, context);
   return Object.fromEntries(eventNames.map((name) => [name, handler]));
 }
 
-const answerOf: Play = (draw, { eventName }) => {
-  const { answers } = examplesOf(eventName);
+const answerWithExample: RandomHandler = (draw, { eventName }) => {
+  const { answers } = findExamples(eventName);
   return answers.length === 0 ? {} : oneOf(draw, answers);
 };
 
-const plays: readonly Play[] = [
-  answerOf,
-  answerOf,
+const randomHandlers: readonly RandomHandler[] = [
+  answerWithExample,
+  answerWithExample,
   () => undefined,
   (_, { request }) => ({ message: [{ message: `${canary} ${request.event.eventCounter}` }] }),
   () => ({ error: { code: "SOLD_OUT", message: "Sold out." } }),
@@ -57,7 +57,7 @@ const plays: readonly Play[] = [
   (draw) => ({ polling: { finished: happens(draw, 50) } }),
   // What no answer may be.
   (_, { request }) => request,
-  (draw, { eventName }) => ({ ...oneOf(draw, examplesOf(eventName).requests) }),
+  (draw, { eventName }) => ({ ...oneOf(draw, findExamples(eventName).requests) }),
   () => ({ message: [], ...eventOf({}) }),
   () => ({ error: { code: "X", message: "x" }, original: {} }),
   (draw) => oneOf(draw, oneOf(draw, examples).requests),

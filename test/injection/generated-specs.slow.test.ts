@@ -1,7 +1,7 @@
 import * as fc from "fast-check";
 import { describe, it } from "vitest";
 import type { SourceFile } from "../../generator/spec/read/read-spec.js";
-import { amountOf } from "../fuzz/amount.js";
+import { scaleAmount } from "../fuzz/amount.js";
 import { fromTape, oneOf } from "../workbench/draw.js";
 import { toSources, specs, type Spec } from "../laws/specs/generators.js";
 import { fail, hold } from "../laws/run.js";
@@ -23,7 +23,7 @@ describe("hostile texts in generated specs", () => {
     hold({
       law: "injection",
       values: injected(),
-      runs: amountOf({ suite: 100, full: 10_000 }),
+      runs: scaleAmount({ suite: 100, full: 10_000 }),
       check: async ({ spec, tape }) => {
         const texts = drawTexts(tape);
         const names = (tape[0] ?? 0) % 10 === 0 ? ["receiver", "docs"] : ["receiver"];

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { SourceFile } from "../../generator/spec/read/read-spec.js";
 import { fromSeed, oneOf } from "../workbench/draw.js";
-import { amountOf, isFuzzing } from "../fuzz/amount.js";
+import { scaleAmount, isFuzzing } from "../fuzz/amount.js";
 import { seed } from "../workbench/seed.js";
 import { hasNaughtyStrings, naughtyStrings } from "../text/hostile-texts.js";
 import { hostileStrings } from "./hostile-strings.js";
@@ -59,7 +59,7 @@ describe("hostile texts of a spec", () => {
   });
 
   const draw = fromSeed(seed);
-  const lone = roundsOf(amountOf({ suite: 3, full: 300 })).map(
+  const lone = roundsOf(scaleAmount({ suite: 3, full: 300 })).map(
     () => [oneOf(draw, hostileStrings), oneOf(draw, places)] as const,
   );
   it.each(lone)("%j stays a text as the %s alone", async (text, only) => {

@@ -12,7 +12,7 @@ import {
   buildPossibleView,
   type Accepts,
 } from "./judges/interpreted.js";
-import { placesIn } from "./documents/mutations.js";
+import { listPaths } from "../workbench/json-paths.js";
 import { fail, hold, type Count } from "./run.js";
 import { drawDocuments, listEvents, listReleases, scenarios, type Scenario } from "./fleets/scenarios.js";
 
@@ -127,7 +127,7 @@ const unfitting = (
   { draw, documents }: Scenario,
 ): unknown[] =>
   drawDocuments(draw, event.response, releases, documents).filter(
-    (document) => !accepts(document) && placesIn(document).length <= mostPlaces,
+    (document) => !accepts(document) && listPaths(document).length <= mostPlaces,
   );
 
 function compare(

@@ -4,7 +4,7 @@ import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/cli/package-files.js";
 import { emit, collectFiles, realSpec } from "../workbench/emit.js";
-import { secret, signatureOf } from "./frameworks/express-server.js";
+import { secret, createSignature } from "./frameworks/express-server.js";
 import {
   importFrom,
   makeProjectFolder,
@@ -79,7 +79,7 @@ function send(receiver: Receiver, sender: object = {}): Promise<Answer> {
   const headers: Record<string, string> = {
     "content-type": "application/json",
     "x-mplus-subscription-id": "shop",
-    "x-mplus-signature": signatureOf(text),
+    "x-mplus-signature": createSignature(text),
   };
   const header = (name: string) => headers[name.toLowerCase()];
   return receiver.receive({ method: "POST", event: "scanCode", header, body: Buffer.from(text) });

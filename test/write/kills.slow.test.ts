@@ -3,14 +3,14 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { describe, expect, it } from "vitest";
-import { amountOf, report } from "../fuzz/amount.js";
+import { scaleAmount, report } from "../fuzz/amount.js";
 import { seed } from "../workbench/seed.js";
 import { fromSeed } from "../workbench/draw.js";
 import { signalGroup } from "../cli/running.js";
 import { litterOf, nextRuns, setScene, stateOf, type Setting } from "./scene.js";
 import type { Files } from "./workbench.js";
 
-const kills = amountOf({ suite: 60, full: 500 });
+const kills = scaleAmount({ suite: 60, full: 500 });
 
 /** So many files that writing them takes a moment. */
 const manyFiles = (text: string): Files => ({

@@ -1,6 +1,6 @@
 import { runInNewContext } from "node:vm";
 import { happens, oneOf, type Draw } from "../../workbench/draw.js";
-import { placesOf, update } from "../../output/validators/edits.js";
+import { listPaths, update } from "../../workbench/json-paths.js";
 import type { Examples } from "../examples.js";
 import { neverSent, sometimesSent, type Odd } from "./odd-values.js";
 
@@ -23,12 +23,12 @@ export function drawOddAnswer(draw: Draw, { answers }: Examples): OddAnswer {
 function spoil(draw: Draw, answer: object): OddAnswer {
   const isNeverSent = happens(draw, 60);
   const [name, make] = oneOf(draw, Object.entries(isNeverSent ? neverSent : sometimesSent));
-  const place = oneOf(draw, placesOf(answer));
+  const path = oneOf(draw, listPaths(answer));
   // The whole answer may be a promise, or what stands for one.
-  const isAwaited = place.length === 0 && ["a promise", "a thenable"].includes(name);
+  const isAwaited = path.length === 0 && ["a promise", "a thenable"].includes(name);
   return {
-    name: `${name} at /${place.join("/")}`,
-    make: isAwaited ? () => answer : () => update(answer, place, make),
+    name: `${name} at /${path.join("/")}`,
+    make: isAwaited ? () => answer : () => update(answer, path, make),
     isNeverSent: isNeverSent && !isAwaited,
   };
 }

@@ -1,49 +1,49 @@
 import type { Handler } from "../../conformance/stage.js";
 import { dialog } from "../random-handlers.js";
 import type { Odd } from "./odd-values.js";
-import { fall } from "./throwing-options.js";
+import { throwMade } from "./throwing-options.js";
 
 /** Handlers that fail, each in a way of its own. */
 export const failing: Readonly<Record<string, (make: Odd) => Handler>> = {
-  "at once": (make) => () => fall(make),
-  later: (make) => async () => Promise.resolve().then(() => fall(make)),
+  "at once": (make) => () => throwMade(make),
+  later: (make) => async () => Promise.resolve().then(() => throwMade(make)),
   "much later": (make) => async () => {
     await new Promise((resolve) => setTimeout(resolve, 1));
-    fall(make);
+    throwMade(make);
   },
-  "in a thenable": (make) => () => ({ then: () => fall(make) }),
+  "in a thenable": (make) => () => ({ then: () => throwMade(make) }),
   "by a thenable": (make) => () => ({
     then: (_: unknown, reject: (reason: unknown) => void) => reject(make()),
   }),
   "where its answer is asked whether it is thenable": (make) => () => ({
     get then(): never {
-      return fall(make);
+      return throwMade(make);
     },
   }),
   "in a getter of its answer": (make) => () => ({
     get scanCode(): never {
-      return fall(make);
+      return throwMade(make);
     },
   }),
   "in a getter deep in its answer": (make) => () => ({
     scanCode: {
       get recognized(): never {
-        return fall(make);
+        return throwMade(make);
       },
     },
   }),
-  "in a proxy's get": (make) => () => new Proxy({ scanCode: {} }, { get: () => fall(make) }),
-  "in a proxy's has": (make) => () => new Proxy({ scanCode: {} }, { has: () => fall(make) }),
-  "in a proxy's ownKeys": (make) => () => ({ scanCode: new Proxy({}, { ownKeys: () => fall(make) }) }),
-  "in a proxy's getPrototypeOf": (make) => () => new Proxy({}, { getPrototypeOf: () => fall(make) }),
-  "in a proxy of an array": (make) => () => ({ message: new Proxy([1], { get: () => fall(make) }) }),
+  "in a proxy's get": (make) => () => new Proxy({ scanCode: {} }, { get: () => throwMade(make) }),
+  "in a proxy's has": (make) => () => new Proxy({ scanCode: {} }, { has: () => throwMade(make) }),
+  "in a proxy's ownKeys": (make) => () => ({ scanCode: new Proxy({}, { ownKeys: () => throwMade(make) }) }),
+  "in a proxy's getPrototypeOf": (make) => () => new Proxy({}, { getPrototypeOf: () => throwMade(make) }),
+  "in a proxy of an array": (make) => () => ({ message: new Proxy([1], { get: () => throwMade(make) }) }),
   "when its question ends the round":
     (make) =>
     async ({ ask }) => {
       try {
         await ask.dialog(dialog);
       } catch {
-        fall(make);
+        throwMade(make);
       }
     },
   "when its question cannot be put":
@@ -52,7 +52,7 @@ export const failing: Readonly<Record<string, (make: Odd) => Handler>> = {
       try {
         await ask.dialog({});
       } catch {
-        fall(make);
+        throwMade(make);
       }
     },
   "in a getter of its question":
@@ -60,7 +60,7 @@ export const failing: Readonly<Record<string, (make: Odd) => Handler>> = {
     async ({ ask }) => {
       await ask.dialog({
         get dialogTitle(): never {
-          return fall(make);
+          return throwMade(make);
         },
       });
     },

@@ -6,94 +6,100 @@ import { secret } from "../../conformance/signature.js";
 import { createLog, createStage, type Handler } from "../../conformance/stage.js";
 import { fromSeed, happens, oneOf } from "../../workbench/draw.js";
 import { seed } from "../../workbench/seed.js";
-import { amountOf, report } from "../amount.js";
+import { scaleAmount, report } from "../amount.js";
 import { deliver } from "../deliveries.js";
 import {
   ask,
   failure,
   findFault,
   hasErrorLine,
-  hostsFor,
+  chooseTargets,
   nextNumber,
-  isWell,
-  openHosts,
+  stillAnswers,
+  openTargets,
   watchProcess,
-  type Host,
-} from "./hosts.js";
+  type TestedTarget,
+} from "./tested-targets.js";
 import { dialog } from "../random-handlers.js";
 import { failing, looksLikeEndOfRound } from "./odd-handlers.js";
 import { thrown } from "./odd-thrown.js";
-import { createTrapdoors, doors, fall, type Door, type Trap } from "./throwing-options.js";
+import {
+  createThrowingOptions,
+  throwPoints,
+  throwMade,
+  type ThrowPoint,
+  type Throw,
+} from "./throwing-options.js";
 
 /** More of them would say no more. */
 const mostFaults = 10;
 
-const trap: Trap = { door: undefined, make: () => undefined, isLater: false };
+const throwing: Throw = { point: undefined, make: () => undefined, isLater: false };
 const watch = watchProcess();
 const written: unknown[] = [];
 const { error: writeError } = console;
-let hosts: readonly Host[] = [];
+let testedTargets: readonly TestedTarget[] = [];
 
 beforeAll(async () => {
-  hosts = await openHosts((stage, isDeduped) => createTrapdoors(stage, trap, isDeduped));
+  testedTargets = await openTargets((stage, isDeduped) => createThrowingOptions(stage, throwing, isDeduped));
   // Where the log fails, this is where the line goes.
   console.error = (...line: unknown[]) => void written.push(line);
 });
 afterAll(async () => {
   console.error = writeError;
   watch.stop();
-  for (const { venue } of hosts) await venue.end();
+  for (const { opened } of testedTargets) await opened.end();
 });
 
 describe("whatever is thrown", () => {
-  it("by a handler is answered, signed, and a line in the log", async () => {
+  it("by a handler is answered and signed, and is a line in the log", async () => {
     const draw = fromSeed(seed);
-    const amount = amountOf({ suite: 400, full: 1500 });
+    const amount = scaleAmount({ suite: 400, full: 1500 });
     const faults: object[] = [];
     for (let turn = 0; turn < amount && faults.length < mostFaults; turn++) {
       const [what, make] = oneOf(draw, Object.entries(thrown));
       const [way, createHandler] = oneOf(draw, Object.entries(failing));
       const isRound = looksLikeEndOfRound.has(what) && way === "when its question ends the round";
-      for (const host of hostsFor(hosts, turn)) {
-        host.stage.lines.length = 0;
-        host.stage.handler = createHandler(make);
-        const answer = await ask(host, post({ body: scan({}, { eventCounter: nextNumber() }) }));
+      for (const tested of chooseTargets(testedTargets, turn)) {
+        tested.stage.lines.length = 0;
+        tested.stage.handler = createHandler(make);
+        const answer = await ask(tested, post({ body: scan({}, { eventCounter: nextNumber() }) }));
         const fault =
           findFault("scanCode", answer) ??
-          (answer.status === 500 && !hasErrorLine(host) ? "not a line in the log" : undefined) ??
+          (answer.status === 500 && !hasErrorLine(tested) ? "not a line in the log" : undefined) ??
           (answer.status === (isRound ? 200 : 500) ? undefined : "taken for an answer") ??
-          ((await isWell(host)) ? watch.faults.splice(0)[0] : "the next one gets no answer");
-        if (fault !== undefined) faults.push({ fault, name: host.name, what, way, answer });
+          ((await stillAnswers(tested)) ? watch.faults.splice(0)[0] : "the next one gets no answer");
+        if (fault !== undefined) faults.push({ fault, name: tested.name, what, way, answer });
       }
     }
     report("odd throws", { tried: amount });
     expect(faults).toEqual([]);
   });
 
-  it("by what else it is given is answered, and a line in the log", async () => {
+  it("by another function of the user is answered, and a line in the log", async () => {
     const draw = fromSeed(seed);
-    const amount = amountOf({ suite: 250, full: 500 });
+    const amount = scaleAmount({ suite: 250, full: 500 });
     const faults: object[] = [];
     for (let turn = 0; turn < amount && faults.length < mostFaults; turn++) {
       const [what, make] = oneOf(draw, Object.entries(thrown));
-      const door = oneOf(draw, doors);
-      const { request, handler, status, isSigned = true } = scenes[door];
-      for (const host of hostsFor(hosts, turn)) {
-        if (door.startsWith("dedupe") && !host.isDeduped) continue;
-        host.stage.lines.length = written.length = 0;
-        host.stage.handler = handler;
-        Object.assign(trap, { door, make, isLater: happens(draw, 50) });
-        const answer = await ask(host, request(nextNumber()));
-        trap.door = undefined;
+      const point = oneOf(draw, throwPoints);
+      const { request, handler, status, isSigned = true } = throwCases[point];
+      for (const tested of chooseTargets(testedTargets, turn)) {
+        if (point.startsWith("dedupe") && !tested.isDeduped) continue;
+        tested.stage.lines.length = written.length = 0;
+        tested.stage.handler = handler;
+        Object.assign(throwing, { point, make, isLater: happens(draw, 50) });
+        const answer = await ask(tested, request(nextNumber()));
+        throwing.point = undefined;
         // Where the log fails, the line goes elsewhere.
-        const isLogged = door === "log" ? written.length > 0 : hasErrorLine(host);
+        const isLogged = point === "log" ? written.length > 0 : hasErrorLine(tested);
         const fault =
           (isSigned ? findFault("scanCode", answer) : findUnsigned(answer)) ??
           (answer.status === status ? undefined : `status ${answer.status} and not ${status}`) ??
           (isLogged ? undefined : "not a line in the log") ??
-          ((await isWell(host)) ? watch.faults.splice(0)[0] : "the next one gets no answer");
-        const { isLater } = trap;
-        if (fault !== undefined) faults.push({ fault, name: host.name, what, door, isLater, answer });
+          ((await stillAnswers(tested)) ? watch.faults.splice(0)[0] : "the next one gets no answer");
+        const { isLater } = throwing;
+        if (fault !== undefined) faults.push({ fault, name: tested.name, what, point, isLater, answer });
       }
     }
     report("odd throws beside handlers", { tried: amount });
@@ -105,14 +111,14 @@ describe("whatever is thrown", () => {
     const receiver = createReceiver({
       subscriptions: { "shop-12": { secret } },
       handlers: {
-        scanCode: () => fall(make),
+        scanCode: () => throwMade(make),
         startSession: async ({ signal }) => {
           await new Promise((resolve) => signal.addEventListener("abort", resolve));
-          fall(make);
+          throwMade(make);
         },
       },
       handlerTimeout: 5,
-      onTimeout: { startSession: () => fall(make) },
+      onTimeout: { startSession: () => throwMade(make) },
       log: createLog(stage),
     });
     const late: Promise<unknown>[] = [];
@@ -131,8 +137,8 @@ describe("whatever is thrown", () => {
   });
 });
 
-/** What is asked so that a door is come by, and what comes back. */
-interface Scene {
+/** A request that makes the receiver call a function of the user, and the answer that must come back. */
+interface ThrowCase {
   readonly request: (eventCounter: number) => WireRequest;
   readonly handler?: Handler;
   readonly status: number;
@@ -151,7 +157,7 @@ const asks: Handler = async ({ ask }) => {
 
 const reported = { error: { code: "X", message: "x" }, original: eventOf({}) };
 
-const scenes: Readonly<Record<Door, Scene>> = {
+const throwCases: Readonly<Record<ThrowPoint, ThrowCase>> = {
   subscriptions: { request: good, status: 500, isSigned: false },
   onReceived: { request: good, status: 200 },
   onAnswered: { request: good, status: 200 },
@@ -163,7 +169,7 @@ const scenes: Readonly<Record<Door, Scene>> = {
   "conversations.add": { request: chosen, handler: asks, status: 500 },
   "conversations.set": { request: good, handler: asks, status: 500 },
   "conversations.delete": { request: chosen, handler: asks, status: 200 },
-  log: { request: good, handler: () => fall(() => new Error("x")), status: 500 },
+  log: { request: good, handler: () => throwMade(() => new Error("x")), status: 500 },
 };
 
 const findUnsigned = ({ headers, body }: WireAnswer): string | undefined =>

@@ -4,10 +4,10 @@ import { secret } from "../../conformance/signature.js";
 import type { Stage } from "../../conformance/stage.js";
 import type { Odd } from "./odd-values.js";
 
-/** Where something may be thrown that is no handler. */
-export type Door = (typeof doors)[number];
+/** The functions of a user, handlers apart, that may throw. */
+export type ThrowPoint = (typeof throwPoints)[number];
 
-export const doors = [
+export const throwPoints = [
   "subscriptions",
   "onReceived",
   "onAnswered",
@@ -22,24 +22,28 @@ export const doors = [
   "log",
 ] as const;
 
-/** Opens one door at a time. */
-export interface Trap {
-  door: Door | undefined;
+/** What is thrown next, and where: at one point at a time, or nowhere. */
+export interface Throw {
+  point: ThrowPoint | undefined;
   make: Odd;
   /** Rejects in its place. */
   isLater: boolean;
 }
 
-/** Options of which every function falls through where its door is open. */
-export function createTrapdoors(stage: Stage, trap: Trap, isDeduped: boolean): Partial<MplusOptions> {
-  const pass = (door: Door): unknown => {
-    if (trap.door !== door) return undefined;
-    if (trap.isLater) return Promise.resolve().then(() => fall(trap.make));
-    return fall(trap.make);
+/** Options of which every function throws if it is the point that was chosen. */
+export function createThrowingOptions(
+  stage: Stage,
+  throwing: Throw,
+  isDeduped: boolean,
+): Partial<MplusOptions> {
+  const throwIfChosen = (point: ThrowPoint): unknown => {
+    if (throwing.point !== point) return undefined;
+    if (throwing.isLater) return Promise.resolve().then(() => throwMade(throwing.make));
+    return throwMade(throwing.make);
   };
   const write = (level: "debug" | "info" | "warn" | "error") => (fields: unknown, message: string) => {
     // The servers write lines of their own to the lower levels.
-    const passed = level === "error" ? pass("log") : undefined;
+    const passed = level === "error" ? throwIfChosen("log") : undefined;
     if (passed !== undefined) return passed;
     // As loggers do, it looks into all that it is given.
     stage.lines.push({ level, fields: inspect(fields), message });
@@ -49,28 +53,28 @@ export function createTrapdoors(stage: Stage, trap: Trap, isDeduped: boolean): P
     const store = createMemoryStore();
     return {
       add: async (...given: Parameters<typeof store.add>) => {
-        await pass(`${name}.add`);
+        await throwIfChosen(`${name}.add`);
         return store.add(...given);
       },
       set: async (...given: Parameters<typeof store.set>) => {
-        await pass(`${name}.set`);
+        await throwIfChosen(`${name}.set`);
         await store.set(...given);
       },
       delete: async (key: string) => {
-        await pass(`${name}.delete`);
+        await throwIfChosen(`${name}.delete`);
         await store.delete(key);
       },
     };
   };
   return {
     subscriptions: async () => {
-      await pass("subscriptions");
+      await throwIfChosen("subscriptions");
       return { secret };
     },
-    onReceived: () => pass("onReceived"),
-    onAnswered: () => pass("onAnswered"),
-    onUnknown: () => pass("onUnknown"),
-    onError: () => pass("onError"),
+    onReceived: () => throwIfChosen("onReceived"),
+    onAnswered: () => throwIfChosen("onAnswered"),
+    onUnknown: () => throwIfChosen("onUnknown"),
+    onError: () => throwIfChosen("onError"),
     dedupe: isDeduped ? { store: createStore("dedupe") } : undefined,
     conversations: { store: createStore("conversations") },
     log: { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") },
@@ -78,6 +82,6 @@ export function createTrapdoors(stage: Stage, trap: Trap, isDeduped: boolean): P
 }
 
 /** Throws what is made. */
-export function fall(make: Odd): never {
+export function throwMade(make: Odd): never {
   throw make();
 }

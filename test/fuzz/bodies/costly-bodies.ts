@@ -1,9 +1,9 @@
-import { examplesOf } from "../examples.js";
+import { findExamples } from "../examples.js";
 import { hostileValues } from "./hostile-values.js";
-import type { Giant } from "./giants.js";
+import type { LargeEvent } from "./large-events.js";
 
 /** An event that is dear to look at; the number makes it one that has not come before. */
-export type CostlyBody = (number: number) => Giant;
+export type CostlyBody = (number: number) => LargeEvent;
 
 /** As large as the receiver reads, with what stands around it. */
 const length = 1024 * 1024 - 4096;
@@ -70,8 +70,8 @@ export const costlyBodies: Readonly<Record<string, CostlyBody>> = Object.fromEnt
 const hole = "HOLE-0f8fad5b";
 
 /** A scan with the text of a value at a place; at the root its properties join those of the scan. */
-function toScan(eventCounter: number, place: string, value: string): Giant {
-  const request = structuredClone(examplesOf("scanCode").requests[0]) as Record<string, object>;
+function toScan(eventCounter: number, place: string, value: string): LargeEvent {
+  const request = structuredClone(findExamples("scanCode").requests[0]) as Record<string, object>;
   request["event"] = { ...request["event"], eventCounter };
   if (place === "") {
     return { event: "scanCode", body: `${JSON.stringify(request).slice(0, -1)},${value.slice(1)}` };

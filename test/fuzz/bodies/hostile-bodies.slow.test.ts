@@ -6,10 +6,10 @@ import { secret, signatureOf } from "../../conformance/signature.js";
 import { fromSeed } from "../../workbench/draw.js";
 import { emit, collectFiles, realSpec } from "../../workbench/emit.js";
 import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "../../workbench/folders.js";
-import { amountOf, report } from "../amount.js";
+import { scaleAmount, report } from "../amount.js";
 import { seed } from "../../workbench/seed.js";
 import { drawHostileBodies, type HostileBody } from "./hostile-bodies.js";
-import { findLeak } from "../find-leak.js";
+import { findSecret } from "../find-secret.js";
 
 type Create = (options: MplusOptions) => { receive(request: RawRequest): Promise<RawResponse> };
 
@@ -41,7 +41,7 @@ afterAll(() => removeFolder(folder));
 
 describe("a hostile body of up to a megabyte", () => {
   it("is answered, signed, and never a fault", async () => {
-    const bodies = drawHostileBodies(fromSeed(seed), amountOf({ suite: 60, full: 20_000 }));
+    const bodies = drawHostileBodies(fromSeed(seed), scaleAmount({ suite: 60, full: 20_000 }));
     const wrong: object[] = [];
     const times: { name: string; time: number }[] = [];
     for (const body of bodies) {
@@ -72,7 +72,7 @@ function open(name: string, create: Create, options: Partial<MplusOptions>): Sub
   const faults: string[] = [];
   const quiet = (fields: unknown, message: string) => {
     const line = `${message} ${inspect(fields, { depth: 20 })}`;
-    if (findLeak(line) !== undefined) faults.push(line);
+    if (findSecret(line) !== undefined) faults.push(line);
   };
   const log = {
     debug: quiet,
@@ -99,7 +99,7 @@ function findFaults({ status, headers, body }: RawResponse): string[] {
   return [
     ...([200, 400, 413].includes(status) ? [] : [`status ${status}`]),
     ...(isSigned ? [] : ["not signed"]),
-    ...(findLeak(body) === undefined && body.length < 2000 ? [] : [`it says ${body.slice(0, 2000)}`]),
+    ...(findSecret(body) === undefined && body.length < 2000 ? [] : [`it says ${body.slice(0, 2000)}`]),
   ];
 }
 

@@ -1,6 +1,6 @@
 import type { Draw } from "../../workbench/draw.js";
 import { exampleBodies } from "../../output/validators/bodies.js";
-import { placesOf, update, type Place } from "../../output/validators/edits.js";
+import { listPaths, update, type JsonPath } from "../../workbench/json-paths.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
 import { hostileValues } from "./hostile-values.js";
 
@@ -14,17 +14,17 @@ export interface HostileBody {
 interface Plan {
   readonly event: string;
   readonly document: unknown;
-  readonly place: Place;
+  readonly path: JsonPath;
   readonly value: string;
 }
 
-/** Every hostile value at every place of every example of a request; so many of those, or all of them. */
+/** Every hostile value at every path of every example of a request; so many of those, or all of them. */
 export function* drawHostileBodies(draw: Draw, amount: number): Generator<HostileBody> {
   const plans = exampleBodies(loadRealModel())
     .filter(({ body }) => body === "request")
     .flatMap(({ event, document }) =>
-      placesOf(document).flatMap((place) =>
-        Object.keys(hostileValues).map((value): Plan => ({ event, document, place, value })),
+      listPaths(document).flatMap((path) =>
+        Object.keys(hostileValues).map((value): Plan => ({ event, document, path, value })),
       ),
     );
   for (let left = Math.min(amount, plans.length); left > 0; left--) {
@@ -39,8 +39,8 @@ export function* drawHostileBodies(draw: Draw, amount: number): Generator<Hostil
 
 const hole = "HOLE-0f8fad5b";
 
-function toBody({ event, document, place, value }: Plan): HostileBody {
-  const text = JSON.stringify(update(document, place, () => hole));
+function toBody({ event, document, path, value }: Plan): HostileBody {
+  const text = JSON.stringify(update(document, path, () => hole));
   const body = text.replace(`"${hole}"`, () => hostileValues[value] ?? "");
-  return { name: `${event} with ${value} at /${place.join("/")}`, event, body };
+  return { name: `${event} with ${value} at /${path.join("/")}`, event, body };
 }

@@ -4,10 +4,10 @@ import { costlyBodies } from "../bodies/costly-bodies.js";
 import { deliver, shops } from "../deliveries.js";
 import { latest } from "../examples.js";
 import { loadGated } from "../gated.js";
-import { giants, type Giant } from "../bodies/giants.js";
+import { largeEvents, type LargeEvent } from "../bodies/large-events.js";
 import { dialog, form, type AskingContext } from "../random-handlers.js";
 import { silentLog } from "../reflections/reflections.js";
-import { weigh } from "../memory.js";
+import { measureMemory } from "../memory.js";
 
 /** What a process of its own is to find out, and how much it may try for each of that. */
 export type Amounts = Readonly<Record<keyof Findings, number>>;
@@ -65,24 +65,24 @@ const open = (options: Partial<MplusOptions>) =>
     ...options,
   });
 
-/** Sends one giant after the other from one shop. */
+/** Sends one large event after the other from one shop. */
 async function grow(amount: number): Promise<Findings["growth"]> {
   const receiver = open(curious);
-  const kinds = Object.values(giants);
+  const kinds = Object.values(largeEvents);
   const statuses: Record<string, number> = {};
   let sent = 0;
   const send = async (number: number): Promise<void> => {
-    const giant = kinds[number % kinds.length]?.(number);
-    if (giant === undefined) return;
-    const request = deliver(giant);
+    const event = kinds[number % kinds.length]?.(number);
+    if (event === undefined) return;
+    const request = deliver(event);
     sent += request.body.length;
     count(statuses, (await receiver.receive(request)).status);
   };
   // What is compiled, and made once, is not growth.
   await receiver.receive(deliver({ event: "scanCode", body: scan() }));
-  const before = await weigh();
+  const before = await measureMemory();
   for (let number = 0; number < amount; number++) await send(number);
-  return { before, after: await weigh(), sent, statuses };
+  return { before, after: await measureMemory(), sent, statuses };
 }
 
 /** Sends events that nobody waits for faster than their handlers take them, and looks what another shop gets. */
@@ -93,7 +93,7 @@ async function flood(amount: number): Promise<Findings["flood"]> {
     if (subscriptionId === shops[0].id) await released;
   };
   const receiver = open({ handlers: { scanCode: slow } as unknown as MplusOptions["handlers"] });
-  const before = await weigh();
+  const before = await measureMemory();
   const statuses: Record<string, number> = {};
   const filling = `[${"{},".repeat(340_000)}0]`;
   const late: Promise<unknown>[] = [];
@@ -105,16 +105,16 @@ async function flood(amount: number): Promise<Findings["flood"]> {
   }
   // Each handler has begun.
   await new Promise((resolve) => setTimeout(resolve, 20));
-  const during = await weigh();
+  const during = await measureMemory();
   const started = performance.now();
-  const other = await receiver.receive(deliver({ event: "scanCode", body: eventOfScan(), shop: shops[1] }));
+  const other = await receiver.receive(deliver({ event: "scanCode", body: createScan(), shop: shops[1] }));
   const time = performance.now() - started;
   release();
   await Promise.all(late.splice(0));
-  return { before, during, after: await weigh(), statuses, other: [other.status, time] };
+  return { before, during, after: await measureMemory(), statuses, other: [other.status, time] };
 }
 
-const eventOfScan = (): object => eventOf({ scanCode: { scannedCode: "1", codeType: "barcode" } });
+const createScan = (): object => eventOf({ scanCode: { scannedCode: "1", codeType: "barcode" } });
 
 /** Takes the time of every costly body. */
 async function measure(amount: number): Promise<Findings["costs"]> {
@@ -122,8 +122,8 @@ async function measure(amount: number): Promise<Findings["costs"]> {
   const costs: Cost[] = [];
   if (amount === 0) return costs;
   for (const [name, make] of Object.entries(costlyBodies)) {
-    const plain = await timeOf(open({}), amount, make);
-    const most = await timeOf(open(options), amount, make);
+    const plain = await measureTime(open({}), amount, make);
+    const most = await measureTime(open(options), amount, make);
     const statuses = `${plain.status} ${most.status}`;
     costs.push({ name, size: plain.size, plain: plain.time, curious: most.time, statuses });
   }
@@ -131,7 +131,11 @@ async function measure(amount: number): Promise<Findings["costs"]> {
 }
 
 /** The median over events of different numbers. */
-async function timeOf(receiver: ReturnType<typeof open>, amount: number, make: (number: number) => Giant) {
+async function measureTime(
+  receiver: ReturnType<typeof open>,
+  amount: number,
+  make: (number: number) => LargeEvent,
+) {
   const times: number[] = [];
   let [size, status] = [0, 0];
   for (let number = 0; number < amount; number++) {

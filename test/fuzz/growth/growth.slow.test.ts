@@ -2,15 +2,15 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import { beforeAll, describe, expect, it } from "vitest";
-import { amountOf, isFuzzing, report } from "../amount.js";
+import { scaleAmount, isFuzzing, report } from "../amount.js";
 import type { Amounts, Cost, Findings } from "./growth-process.js";
 
 const mebibyte = 1024 * 1024;
 
 const amounts: Amounts = {
-  growth: amountOf({ suite: 300, full: 10_000 }),
-  flood: amountOf({ suite: 40, full: 1000 }),
-  costs: amountOf({ suite: 0, full: 7 }),
+  growth: scaleAmount({ suite: 300, full: 10_000 }),
+  flood: scaleAmount({ suite: 40, full: 1000 }),
+  costs: scaleAmount({ suite: 0, full: 7 }),
 };
 
 let findings: Findings;

@@ -1,14 +1,14 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { gunzipSync, gzipSync } from "node:zlib";
 
-/** What has a corpus: a list of inputs, each byte a character. They are much alike, so that they pack well. */
+/** A corpus is a list of inputs, each byte a character, and is packed. */
 export type CorpusName = "receiver" | "spec-reader";
 
-const fileOf = (name: CorpusName): URL => new URL(`corpus/${name}.json.gz.txt`, import.meta.url);
+const toUrl = (name: CorpusName): URL => new URL(`corpus/${name}.json.gz.txt`, import.meta.url);
 
 /** The inputs that earlier hunts have kept. */
 export function readCorpus(name: CorpusName): Uint8Array[] {
-  const packed = Buffer.from(readFileSync(fileOf(name), "utf8"), "base64");
+  const packed = Buffer.from(readFileSync(toUrl(name), "utf8"), "base64");
   const texts = JSON.parse(gunzipSync(packed).toString()) as string[];
   return texts.map((text) => Buffer.from(text, "latin1"));
 }
@@ -20,5 +20,5 @@ export function writeCorpus(name: CorpusName, inputs: readonly Uint8Array[]): vo
     gzipSync(JSON.stringify(texts), { level: 9 })
       .toString("base64")
       .match(/.{1,110}/g) ?? [];
-  writeFileSync(fileOf(name), `${lines.join("\n")}\n`);
+  writeFileSync(toUrl(name), `${lines.join("\n")}\n`);
 }

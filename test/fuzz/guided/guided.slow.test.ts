@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { amountOf, report, sampleOf } from "../amount.js";
+import { scaleAmount, report, takeSample } from "../amount.js";
 import { readCorpus, writeCorpus, type CorpusName } from "./corpus.js";
 import { hunt, type Subject } from "./hunt.js";
 import { createReceiverSubject } from "./receiver-subject.js";
@@ -31,13 +31,18 @@ describe("inputs that lead somewhere new", () => {
     {
       name: "receiver",
       create: createReceiverSubject,
-      runs: amountOf({ suite: 2000, full: 3_000_000 }),
+      runs: scaleAmount({ suite: 2000, full: 3_000_000 }),
       oneOf: 1,
     },
-    { name: "spec-reader", create: createSpecSubject, runs: amountOf({ suite: 30, full: 50_000 }), oneOf: 4 },
+    {
+      name: "spec-reader",
+      create: createSpecSubject,
+      runs: scaleAmount({ suite: 30, full: 50_000 }),
+      oneOf: 4,
+    },
   ])("are taken as they should be by the $name", async ({ name, create, runs, oneOf }) => {
     const seeds = create();
-    const subject = { ...seeds, inputs: [...seeds.inputs, ...sampleOf(readCorpus(name), oneOf)] };
+    const subject = { ...seeds, inputs: [...seeds.inputs, ...takeSample(readCorpus(name), oneOf)] };
     const { faults, kept, reached, runs: done } = await hunt(subject, runs);
     report(`guided against the ${name}`, {
       inputs: done,

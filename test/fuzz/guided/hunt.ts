@@ -3,17 +3,17 @@ import { seed } from "../../workbench/seed.js";
 import { createCoverage } from "./coverage.js";
 import { mutateOne, type Material } from "./mutate.js";
 
-/** What is attacked, and with what to begin. */
+/** The code that is attacked, and the first inputs. */
 export interface Subject extends Material {
   /** How many inputs are tried before V8 is asked what they reached: it takes a few milliseconds to tell. */
   readonly together: number;
   /** The scripts in which an input has to reach something new to be kept. */
   readonly isCode: (url: string) => boolean;
-  /** Says what is wrong with how an input was taken, or throws; nothing is, if it is undefined. */
+  /** Returns what is wrong with how an input was handled, or throws; undefined if nothing is. */
   readonly findFault: (input: Uint8Array) => Promise<string | undefined> | string | undefined;
 }
 
-/** What came of it. */
+/** The result of a hunt. */
 export interface Hunt {
   /** The inputs that reached what none before them had. */
   readonly kept: readonly Uint8Array[];
@@ -23,7 +23,7 @@ export interface Hunt {
   readonly runs: number;
 }
 
-/** Tries the first inputs, and so many variations of those and of what is kept, or as many as it takes to a fault. */
+/** Tries the first inputs, then variations of those and of the kept ones: `runs` of them, or until one is a fault. */
 export async function hunt(subject: Subject, runs: number): Promise<Hunt> {
   const draw = fromSeed(seed);
   const countNew = createCoverage(subject.isCode);
@@ -31,7 +31,7 @@ export async function hunt(subject: Subject, runs: number): Promise<Hunt> {
   const faults: { input: Uint8Array; fault: string }[] = [];
   const reached = { first: 0, all: 0 };
   let done = 0;
-  // To ask V8 is dear: only of inputs that reach something new together it is asked which of them do.
+  // Asking V8 is slow: only if a batch of inputs reached something new, it is halved to find out which did.
   const tryAll = async (inputs: readonly Uint8Array[]): Promise<void> => {
     for (const input of inputs) {
       const fault = await tryInput(subject, input);

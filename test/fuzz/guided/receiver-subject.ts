@@ -6,8 +6,8 @@ import { secret, signatureOf } from "../../conformance/signature.js";
 import { exampleBodies } from "../../output/validators/bodies.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
 import type { Subject } from "./hunt.js";
-import { findLeak } from "../find-leak.js";
-import { wordsOf } from "./words.js";
+import { findSecret } from "../find-secret.js";
+import { collectWords } from "./words.js";
 
 /**
  * The receiver, before whole requests: a line with method and path, lines of headers, an empty one, the body. Where a
@@ -24,14 +24,14 @@ export function createReceiverSubject(): Subject {
       ...["", "{}", "[[]]"].map((body) => toInput("scanCode", body)),
       ...requests.map(({ event, document }) => toInput(event, JSON.stringify(document))),
     ],
-    words: wordsOf([...requests.map(({ document }) => document), ...headers, protocol]),
+    words: collectWords([...requests.map(({ document }) => document), ...headers, protocol]),
     together: 64,
     isCode: (url) => /\/(?:generated|templates)\/(?:receiver|validators)\//.test(url),
     async findFault(input) {
       for (const { receive, faults } of receivers) {
         const request = toRequest(input);
         const answer = await receive(request);
-        const fault = faults.splice(0)[0] ?? faultOf(request, answer);
+        const fault = faults.splice(0)[0] ?? findFault(request, answer);
         if (fault !== undefined) return `${fault}: ${inspect(answer)}`;
       }
       return undefined;
@@ -96,7 +96,7 @@ function open(changes: Partial<MplusOptions>) {
   const faults: string[] = [];
   const write = (level: string) => (fields: unknown, message: string) => {
     const line = `${level} ${message} ${inspect(fields, { depth: 20 })}`;
-    if (level === "error" || findLeak(line) !== undefined) faults.push(line);
+    if (level === "error" || findSecret(line) !== undefined) faults.push(line);
   };
   const receiver = createReceiver({
     subscriptions: { "shop-12": { secret } },
@@ -109,7 +109,7 @@ function open(changes: Partial<MplusOptions>) {
 }
 
 /** What an answer may not be, whatever was asked. */
-function faultOf(request: Asked, answer: RawResponse): string | undefined {
+function findFault(request: Asked, answer: RawResponse): string | undefined {
   const { body } = request;
   const signature = answer.headers["X-Mplus-Signature"];
   if (![200, 400, 404, 405, 413, 415].includes(answer.status)) return "a status of its own";
@@ -119,7 +119,7 @@ function faultOf(request: Asked, answer: RawResponse): string | undefined {
   if (signature !== undefined && !isProved) return "signed for a stranger";
   if (signature === undefined && answer.status === 200) return "not signed";
   if (signature !== undefined && signature !== signatureOf(answer.body)) return "signed badly";
-  if (findLeak(answer.body) !== undefined || / at .+:\d+:\d+/.test(answer.body)) return "it says too much";
+  if (findSecret(answer.body) !== undefined || / at .+:\d+:\d+/.test(answer.body)) return "it says too much";
   if (answer.status !== 200) return undefined;
   if (!isProved) return "taken without a signature";
   return isObjectInJson(body) ? undefined : "taken without JSON";

@@ -4,7 +4,7 @@ import { readDialect } from "../../../generator/cli/package-files.js";
 import { lintSpec } from "../../../generator/spec/lint/lint-spec.js";
 import { smallSpec, toSources } from "../../spec/small-spec.js";
 import type { Subject } from "./hunt.js";
-import { wordsOf } from "./words.js";
+import { collectWords } from "./words.js";
 
 /** The spec reader, before a small spec with one file changed: the first byte says which, the others are its text. */
 export function createSpecSubject(): Subject {
@@ -12,7 +12,7 @@ export function createSpecSubject(): Subject {
   const dialect = readDialect();
   return {
     inputs: sources.map(({ text }, index) => Buffer.concat([Uint8Array.of(index), Buffer.from(text)])),
-    words: wordsOf([...Object.values(smallSpec), ...keywords]),
+    words: collectWords([...Object.values(smallSpec), ...keywords]),
     together: 1,
     isCode: (url) => /\/generator\/(?:spec|model|problem)\//.test(url),
     findFault(input) {

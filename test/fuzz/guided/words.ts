@@ -1,5 +1,5 @@
 /** The words of JSON, of these documents, and the values that readers of either stumble over. */
-export function wordsOf(documents: readonly unknown[]): Uint8Array[] {
+export function collectWords(documents: readonly unknown[]): Uint8Array[] {
   const found = new Set<string>(json);
   for (const document of documents) collect(document, found);
   return [...found].map((word) => Buffer.from(word));

@@ -1,7 +1,8 @@
 import { canary } from "../../conformance/requests.js";
 import { signatureOf } from "../../conformance/signature.js";
 import { happens, listOf, oneOf, type Draw } from "../../workbench/draw.js";
-import { edits, placesOf, update } from "../../output/validators/edits.js";
+import { edits } from "../../output/validators/edits.js";
+import { listPaths, update } from "../../workbench/json-paths.js";
 import { drawBody } from "../bodies/bodies.js";
 import { shops, strangersSecret, type Delivery, type Shop } from "../deliveries.js";
 import { eventNames, examples, reports } from "../examples.js";
@@ -110,8 +111,8 @@ function drawExample(draw: Draw, event: string): object {
 }
 
 function edit(draw: Draw, document: unknown): unknown {
-  const place = oneOf(draw, placesOf(document));
-  if (happens(draw, 20)) return update(document, place, () => listOf(draw, 0, 3, () => canary));
+  const path = oneOf(draw, listPaths(document));
+  if (happens(draw, 20)) return update(document, path, () => listOf(draw, 0, 3, () => canary));
   const change = oneOf(draw, Object.values(edits));
-  return change(document, place);
+  return change(document, path);
 }

@@ -5,7 +5,7 @@ import { targets } from "../../conformance/targets/all.js";
 import type { Opened } from "../../conformance/targets/target.js";
 import { fromSeed, oneOf } from "../../workbench/draw.js";
 import { seed } from "../../workbench/seed.js";
-import { amountOf, report } from "../amount.js";
+import { scaleAmount, report } from "../amount.js";
 import { drawAttempt, type Attempt } from "./attempts.js";
 import { deliver } from "../deliveries.js";
 import { eventNames } from "../examples.js";
@@ -13,25 +13,25 @@ import { loadGated } from "../gated.js";
 import {
   createMirror,
   findFault,
-  headersFor,
+  createHeaders,
   modes,
-  openSpeakers,
-  reflect,
-  signaturesFor,
-  type Heard,
+  openAnsweringReceivers,
+  postBack,
+  listSignatures,
+  type OverheardAnswer,
 } from "./reflections.js";
-import { crowd } from "../servers/sockets.js";
+import { runConcurrently } from "../servers/sockets.js";
 
 /** More of them would say no more. */
 const mostFaults = 10;
 
-const heard = new Map<string, Heard>();
+const heard = new Map<string, OverheardAnswer>();
 
 describe("everything that is ever answered", () => {
   it("is signed for who has proved to be the shop, and says nothing of a stranger's to anybody", async () => {
     const draw = fromSeed(seed);
-    const speakers = openSpeakers(draw, await loadGated());
-    const amount = amountOf({ suite: 2000, full: 100_000 });
+    const speakers = openAnsweringReceivers(draw, await loadGated());
+    const amount = scaleAmount({ suite: 2000, full: 100_000 });
     const faults: object[] = [];
     const statuses = new Map<string, number>();
     for (let left = amount; left > 0 && faults.length < mostFaults; left--) {
@@ -63,8 +63,8 @@ describe("everything that is ever answered", () => {
       const receiver = createReceiver(options);
       for (const each of texts) {
         for (const event of eventNames) {
-          for (const signature of signaturesFor(each, signed)) {
-            const { status, body } = await reflect(receiver, event, each, signature);
+          for (const signature of listSignatures(each, signed)) {
+            const { status, body } = await postBack(receiver, event, each, signature);
             posted += 1;
             if (status === 400 && body.startsWith('{"error":{') && countRuns() === 0) continue;
             if (faults.length < mostFaults) faults.push({ mode, event, each, status, body });
@@ -87,43 +87,51 @@ async function replay(receiver: Receiver, attempt: Attempt): Promise<object[]> {
 }
 
 describe("everything that is ever answered, over the loopback", () => {
-  const opened: { readonly name: string; readonly venue: Opened; readonly countRuns: () => number }[] = [];
+  const openedTargets: {
+    readonly name: string;
+    readonly opened: Opened;
+    readonly countRuns: () => number;
+  }[] = [];
 
   beforeAll(async () => {
     for (const target of targets) {
       for (const mode of modes) {
         const { options, countRuns } = createMirror(mode);
-        opened.push({ name: `${target.name}, ${mode}`, venue: await target.open(options), countRuns });
+        openedTargets.push({
+          name: `${target.name}, ${mode}`,
+          opened: await target.open(options),
+          countRuns,
+        });
       }
     }
   });
   afterAll(async () => {
-    for (const { venue } of opened) await venue.end();
+    for (const { opened } of openedTargets) await opened.end();
   });
 
-  const countAllRuns = () => opened.map(({ name, countRuns }) => [name, countRuns()]);
+  const countAllRuns = () => openedTargets.map(({ name, countRuns }) => [name, countRuns()]);
 
   it("is refused by every target", async () => {
     const draw = fromSeed(seed);
     const texts = [...heard.values()];
     const signed = texts.filter(({ signature }) => signature !== undefined);
-    const amount = amountOf({ suite: 1000, full: 100_000 });
+    const amount = scaleAmount({ suite: 1000, full: 100_000 });
     const faults: object[] = [];
-    await crowd(amount, 8, async (index) => {
-      const { name, venue } = opened[index % opened.length] ?? oneOf(draw, opened);
+    await runConcurrently(amount, 8, async (index) => {
+      const { name, opened } = openedTargets[index % openedTargets.length] ?? oneOf(draw, openedTargets);
       const each = oneOf(draw, signed.length > 0 && index % 8 > 0 ? signed : texts);
-      const signatures = signaturesFor(each, signed);
+      const signatures = listSignatures(each, signed);
       const signature = signatures[draw.below(signatures.length)];
       const event = oneOf(draw, eventNames);
-      const headers = toPresent(headersFor(each, signature));
-      const { status, body } = await venue.send(post({ event, body: each.text, headers }));
+      const headers = toPresent(createHeaders(each, signature));
+      const { status, body } = await opened.send(post({ event, body: each.text, headers }));
       if (status !== 400 && faults.length < mostFaults) faults.push({ name, event, each, status, body });
     });
     report("posted back to servers", { targets: targets.length, posted: amount });
     expect(faults).toEqual([]);
-    expect(countAllRuns()).toEqual(opened.map(({ name }) => [name, 0]));
-    for (const { venue } of opened) await venue.send(post());
-    expect(countAllRuns()).toEqual(opened.map(({ name }) => [name, 1]));
+    expect(countAllRuns()).toEqual(openedTargets.map(({ name }) => [name, 0]));
+    for (const { opened } of openedTargets) await opened.send(post());
+    expect(countAllRuns()).toEqual(openedTargets.map(({ name }) => [name, 1]));
   });
 });
 
@@ -136,7 +144,7 @@ async function receive(receiver: Receiver, attempt: Attempt) {
   return answer;
 }
 
-function keep(each: Heard): void {
+function keep(each: OverheardAnswer): void {
   heard.set(`${each.signature === undefined ? "" : each.shop.id} ${each.text}`, each);
 }
 

@@ -11,10 +11,10 @@ import { isProved, mostBytes, type Attempt } from "./attempts.js";
 import { deliver, shops, type Shop } from "../deliveries.js";
 import { eventNames, latest } from "../examples.js";
 import type { CreateReceiver } from "../gated.js";
-import { createImproviser } from "../random-handlers.js";
+import { createRandomHandlers } from "../random-handlers.js";
 
 /** What came back, whoever it was told to. */
-export interface Heard {
+export interface OverheardAnswer {
   readonly text: string;
   readonly shop: Shop;
   /** Undefined where it was not signed. */
@@ -35,7 +35,7 @@ export const silentLog = {
 };
 
 /** Receivers of every mode, whose handlers answer what is drawn. */
-export function openSpeakers(draw: Draw, createGated: CreateReceiver): readonly Receiver[] {
+export function openAnsweringReceivers(draw: Draw, createGated: CreateReceiver): readonly Receiver[] {
   const modes: readonly Partial<MplusOptions>[] = [
     {},
     { dedupe: {} },
@@ -48,7 +48,7 @@ export function openSpeakers(draw: Draw, createGated: CreateReceiver): readonly 
   return modes.map((mode, index) =>
     (index % 2 === 0 ? createReceiver : createGated)({
       subscriptions,
-      handlers: createImproviser(draw),
+      handlers: createRandomHandlers(draw),
       bodyLimit: mostBytes,
       log: silentLog,
       ...mode,
@@ -99,18 +99,26 @@ export function createMirror(invalidRequests: Mode): Mirror {
 }
 
 /** The signatures with which a text can be posted back by whoever has overheard it. */
-export function signaturesFor({ text, signature }: Heard, others: readonly Heard[]): (string | undefined)[] {
+export function listSignatures(
+  { text, signature }: OverheardAnswer,
+  others: readonly OverheardAnswer[],
+): (string | undefined)[] {
   if (signature !== undefined) return [signature];
   return [undefined, signatureOf(text, shops[1].secret), others[text.length % others.length]?.signature];
 }
 
 /** The headers with which a text is posted back. */
-export const headersFor = ({ shop }: Heard, signature: string | undefined) => ({
+export const createHeaders = ({ shop }: OverheardAnswer, signature: string | undefined) => ({
   "x-mplus-subscription-id": shop.id,
   "x-mplus-signature": signature,
 });
 
 /** Posts a text back as it was heard. */
-export function reflect(receiver: Receiver, event: string, heard: Heard, signature: string | undefined) {
-  return receiver.receive(deliver({ event, body: heard.text, headers: headersFor(heard, signature) }));
+export function postBack(
+  receiver: Receiver,
+  event: string,
+  heard: OverheardAnswer,
+  signature: string | undefined,
+) {
+  return receiver.receive(deliver({ event, body: heard.text, headers: createHeaders(heard, signature) }));
 }

@@ -4,32 +4,32 @@ import { createOptions } from "../../conformance/setups.js";
 import { createStage } from "../../conformance/stage.js";
 import { targets } from "../../conformance/targets/all.js";
 import type { Target } from "../../conformance/targets/target.js";
-import { findLeak } from "../find-leak.js";
+import { findSecret } from "../find-secret.js";
 import { isWebRequest } from "./requests.js";
 
-/** A target that is asked the same as all others. */
-export interface Contestant {
+/** A target that is asked the same requests as all others. */
+export interface AskedTarget {
   readonly target: Target;
   /** Undefined where it cannot be asked. */
-  readonly ask: (request: WireRequest) => Promise<Heard | undefined>;
+  readonly ask: (request: WireRequest) => Promise<TargetAnswer | undefined>;
   readonly end: () => Promise<void>;
 }
 
-/** What came back, and what of the answer's body and the log should have stayed a secret. */
-export interface Heard {
+/** What came back, and the secrets in the body of the answer and in the log. */
+export interface TargetAnswer {
   readonly target: Target;
   readonly answer: WireAnswer;
-  readonly leaks: readonly string[];
+  readonly secrets: readonly string[];
 }
 
 /** Opens every target; the first one is the control. */
-export async function openContestants(): Promise<Contestant[]> {
-  const contestants: Contestant[] = [];
-  for (const target of targets) contestants.push(await open(target));
-  return contestants;
+export async function openAskedTargets(): Promise<AskedTarget[]> {
+  const askedTargets: AskedTarget[] = [];
+  for (const target of targets) askedTargets.push(await open(target));
+  return askedTargets;
 }
 
-async function open(target: Target): Promise<Contestant> {
+async function open(target: Target): Promise<AskedTarget> {
   const stage = createStage();
   // Where a platform is frozen after an answer, events that do not block are waited for: here, everywhere.
   const { send, end } = await target.open(createOptions(stage, { nonBlocking: "wait" }));
@@ -40,8 +40,8 @@ async function open(target: Target): Promise<Contestant> {
       if (target.name === "fetch" && !isWebRequest(request)) return undefined;
       const answer = await send(request);
       const lines = stage.lines.splice(0).map((line) => inspect(line, { depth: 20 }));
-      const leaks = [answer.body, ...lines].map(findLeak).filter((leak) => leak !== undefined);
-      return { target, answer, leaks };
+      const secrets = [answer.body, ...lines].map(findSecret).filter((each) => each !== undefined);
+      return { target, answer, secrets: secrets };
     },
   };
 }

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { post } from "../../conformance/requests.js";
-import { isOurs, openContestants, type Contestant } from "./asked-targets.js";
+import { isOurs, openAskedTargets, type AskedTarget } from "./asked-targets.js";
 import { hasJsonSuite, readJsonSuite } from "../../workbench/json-suite.js";
 
 /** The texts about which parsers may differ, and that are no JSON to us: they are not UTF-8, or start with a mark. */
@@ -25,13 +25,13 @@ const texts = readJsonSuite();
 const isJson = (name: string) => name.startsWith("y_") || (name.startsWith("i_") && !refused.has(name));
 
 describe.skipIf(!hasJsonSuite)("the JSON test suite (skipped where ../shared/corpora is absent)", () => {
-  let contestants: readonly Contestant[] = [];
+  let askedTargets: readonly AskedTarget[] = [];
 
   beforeAll(async () => {
-    contestants = await openContestants();
+    askedTargets = await openAskedTargets();
   });
   afterAll(async () => {
-    for (const { end } of contestants) await end();
+    for (const { end } of askedTargets) await end();
   });
 
   it("is whole", () => {
@@ -43,7 +43,7 @@ describe.skipIf(!hasJsonSuite)("the JSON test suite (skipped where ../shared/cor
   it("gets one verdict from every target: what is no JSON is INVALID_JSON, the rest is for the schema", async () => {
     const found: string[] = [];
     for (const { name, bytes } of texts) {
-      const asked = await Promise.all(contestants.map(({ ask }) => ask(post({ body: bytes }))));
+      const asked = await Promise.all(askedTargets.map(({ ask }) => ask(post({ body: bytes }))));
       for (const { target, answer } of asked.filter((each) => each !== undefined)) {
         const { error } = JSON.parse(answer.body) as { error: { code: string } };
         const isRight = (error.code === "INVALID_JSON") !== isJson(name);

@@ -4,33 +4,33 @@ import type { WireAnswer, WireRequest } from "../../conformance/case.js";
 import { signatureOf } from "../../conformance/signature.js";
 import type { Target } from "../../conformance/targets/target.js";
 import { fromSeed } from "../../workbench/draw.js";
-import { amountOf, report } from "../amount.js";
+import { scaleAmount, report } from "../amount.js";
 import { seed } from "../../workbench/seed.js";
-import { isOurs, openContestants, type Contestant, type Heard } from "./asked-targets.js";
+import { isOurs, openAskedTargets, type AskedTarget, type TargetAnswer } from "./asked-targets.js";
 import { drawRequest } from "./requests.js";
 
 /** More of them would say no more. */
 const mostFaults = 10;
 
-let contestants: readonly Contestant[] = [];
+let askedTargets: readonly AskedTarget[] = [];
 
 beforeAll(async () => {
-  contestants = await openContestants();
+  askedTargets = await openAskedTargets();
 });
 afterAll(async () => {
-  for (const { end } of contestants) await end();
+  for (const { end } of askedTargets) await end();
 });
 
 describe("whatever is sent", () => {
   it("every target gives the same answer, with nothing in it or in the log that is secret", async () => {
     const draw = fromSeed(seed);
-    const sent = amountOf({ suite: 500, full: 100_000 });
+    const sent = scaleAmount({ suite: 500, full: 100_000 });
     const faults: object[] = [];
     const statuses = new Map<number, number>();
     const intercepted = new Map<string, number>();
     for (let left = sent; left > 0 && faults.length < mostFaults; left--) {
       const request = drawRequest(draw);
-      const asked = await Promise.all(contestants.map(({ ask }) => ask(request)));
+      const asked = await Promise.all(askedTargets.map(({ ask }) => ask(request)));
       const heard = asked.filter((each) => each !== undefined);
       faults.push(...findFaults(request, heard));
       count(statuses, heard[0]?.answer.status ?? 0);
@@ -43,7 +43,7 @@ describe("whatever is sent", () => {
   });
 });
 
-function findFaults(request: WireRequest, heard: readonly Heard[]): object[] {
+function findFaults(request: WireRequest, heard: readonly TargetAnswer[]): object[] {
   const [control] = heard;
   if (control === undefined) return [];
   return heard.flatMap((each) => {
@@ -55,10 +55,10 @@ function findFaults(request: WireRequest, heard: readonly Heard[]): object[] {
 
 function findFault(
   { method }: WireRequest,
-  { target, answer, leaks }: Heard,
+  { target, answer, secrets }: TargetAnswer,
   control: WireAnswer,
 ): string | undefined {
-  if (leaks.length > 0) return `leaks ${leaks.join()}`;
+  if (secrets.length > 0) return `tells ${secrets.join()}`;
   if (answer.status >= 500) return "fails";
   if (!isOurs(answer)) return undefined;
   const signature = answer.headers["x-mplus-signature"];

@@ -3,17 +3,17 @@ import { connect, type Socket } from "node:net";
 import { describe, expect, it } from "vitest";
 import { post, scan } from "../../conformance/requests.js";
 import { toHeaderLines } from "../../conformance/wire.js";
-import { amountOf } from "../amount.js";
+import { scaleAmount } from "../amount.js";
 import { longLived, startServer, type ServerProcess } from "./servers.js";
-import { crowd } from "./sockets.js";
+import { runConcurrently } from "./sockets.js";
 
-const clients = amountOf({ suite: 20, full: 1000 });
+const clients = scaleAmount({ suite: 20, full: 1000 });
 
 describe("clients that break off in the middle of a body", () => {
   it.each(longLived)("%s refuses them, and prints nothing", async (name, file) => {
     const server = await startServer(name, file);
-    await crowd(clients, 20, (index) => breakOff(server.port, ways[index % ways.length] ?? leave));
-    const { refused, faults } = await hearOf(server);
+    await runConcurrently(clients, 20, (index) => breakOff(server.port, ways[index % ways.length] ?? leave));
+    const { refused, faults } = await waitForRefusals(server);
     server.stop();
     expect({ refused, faults }).toEqual({ refused: { INVALID_DATA: clients }, faults: [] });
     expect(server.readErrors()).toBe("");
@@ -22,7 +22,7 @@ describe("clients that break off in the middle of a body", () => {
 
 const leave = (socket: Socket): void => void socket.destroy();
 
-/** As a client does that ends, that is killed, and that has said all it will but listens. */
+/** A client closes, resets, or ends its half and listens on. */
 const ways = [
   leave,
   (socket: Socket): void => void socket.resetAndDestroy(),
@@ -46,11 +46,11 @@ async function breakOff(port: number, go: (socket: Socket) => void): Promise<voi
   await closed;
 }
 
-/** Asks a server how things are until it knows of all clients. */
-async function hearOf(server: ServerProcess) {
-  let census = await server.ask();
-  for (let tries = 50; (census.refused["INVALID_DATA"] ?? 0) < clients && tries > 0; tries--) {
-    census = await server.ask();
+/** Asks a server for its state until it has refused all clients. */
+async function waitForRefusals(server: ServerProcess) {
+  let state = await server.ask();
+  for (let tries = 50; (state.refused["INVALID_DATA"] ?? 0) < clients && tries > 0; tries--) {
+    state = await server.ask();
   }
-  return census;
+  return state;
 }

@@ -1,13 +1,13 @@
 import { describe, expect, it } from "vitest";
 import { fromSeed } from "../../workbench/draw.js";
-import { amountOf, isFuzzing, report } from "../amount.js";
+import { scaleAmount, isFuzzing, report } from "../amount.js";
 import { seed } from "../../workbench/seed.js";
-import { findLeak } from "../find-leak.js";
+import { findSecret } from "../find-secret.js";
 import { drawMalformed } from "../requests/malformed.js";
 import { longLived, startServer } from "./servers.js";
-import { crowd, exchange } from "./sockets.js";
+import { runConcurrently, exchange } from "./sockets.js";
 
-const amount = amountOf({ suite: 1000, full: 10_000 });
+const amount = scaleAmount({ suite: 1000, full: 10_000 });
 
 /** After so many, everything has been compiled and filled that will be. */
 const settled = amount / 5;
@@ -33,7 +33,7 @@ describe("a flood of malformed requests", () => {
       const statuses = new Map<string, number>();
       const wrong: object[] = [];
       const flood = (times: number) =>
-        crowd(times, 16, async () => {
+        runConcurrently(times, 16, async () => {
           const bytes = drawMalformed(draw);
           const answer = await exchange(server.port, bytes);
           for (const [, status = ""] of answer.matchAll(/^HTTP\/1\.1 (\d+)/gm)) {
@@ -41,7 +41,7 @@ describe("a flood of malformed requests", () => {
             if (status.startsWith("5")) wrong.push({ sent: bytes.toString("latin1"), answer });
           }
           const bodies = answer.split(/^(?:HTTP\/1\.1|[A-Za-z-]+:) .*\r\n/m);
-          if (bodies.some((body) => findLeak(body) !== undefined)) wrong.push({ answer });
+          if (bodies.some((body) => findSecret(body) !== undefined)) wrong.push({ answer });
         });
       await flood(settled);
       const { heap } = await server.ask();

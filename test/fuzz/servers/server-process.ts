@@ -4,10 +4,10 @@ import type { MplusOptions } from "../../../generated/receiver/index.js";
 import type { Target, TargetName } from "../../conformance/targets/target.js";
 import { canary } from "../../conformance/requests.js";
 import { secret } from "../../conformance/signature.js";
-import { findLeak } from "../find-leak.js";
-import { weigh } from "../memory.js";
+import { findSecret } from "../find-secret.js";
+import { measureMemory } from "../memory.js";
 
-/** What a server in a process of its own is told. */
+/** The settings of a server in a process of its own. */
 export interface Setup {
   readonly name: TargetName;
   /** Where the target is. */
@@ -20,8 +20,8 @@ export interface Setup {
   readonly http: ServerOptions;
 }
 
-/** What it tells of itself. */
-export interface Census {
+/** What a server reports of itself. */
+export interface ServerState {
   /** Bytes in use after a collection. */
   readonly heap: number;
   readonly connections: number;
@@ -42,7 +42,7 @@ const faults: string[] = [];
 
 const listen = (level: string) => (fields: object, message: string) => {
   const line = `${level} ${message} ${inspect(fields, { depth: 20 })}`;
-  if (findLeak(line) !== undefined) leaks.push(line);
+  if (findSecret(line) !== undefined) leaks.push(line);
   if (level === "error") faults.push(line);
   if ("code" in fields) refused[String(fields.code)] = (refused[String(fields.code)] ?? 0) + 1;
 };
@@ -75,11 +75,11 @@ const target = Object.values(module)
 const opened = await target?.open(options, http);
 process.send?.(opened?.port);
 
-process.on("message", () => void count().then((census) => process.send?.(census)));
+process.on("message", () => void count().then((state) => process.send?.(state)));
 
-async function count(): Promise<Census> {
+async function count(): Promise<ServerState> {
   const runs = [0, 0, 0];
   for (const times of counts) runs[times] = (runs[times] ?? 0) + 1;
   const connections = (await opened?.countConnections?.()) ?? 0;
-  return { heap: await weigh(), connections, runs, refused, leaks, faults };
+  return { heap: await measureMemory(), connections, runs, refused, leaks, faults };
 }

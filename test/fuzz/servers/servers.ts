@@ -2,9 +2,9 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { TargetName } from "../../conformance/targets/target.js";
-import type { Census, Setup } from "./server-process.js";
+import type { ServerState, Setup } from "./server-process.js";
 
-/** Every target that runs for long, and the file that has it. */
+/** Every target that is a server of its own, and the file that has it. */
 export const longLived: readonly (readonly [name: TargetName, file: string])[] = [
   ["node", "node"],
   ["express 5", "express"],
@@ -18,14 +18,14 @@ export const longLived: readonly (readonly [name: TargetName, file: string])[] =
 /** A server in a process of its own, so that its memory and its time are its own. */
 export interface ServerProcess {
   readonly port: number;
-  /** Collects what is no longer used, and tells how things are. */
-  readonly ask: () => Promise<Census>;
+  /** Collects garbage in the server, and returns its state. */
+  readonly ask: () => Promise<ServerState>;
   /** What it has written to stderr. */
   readonly readErrors: () => string;
   readonly stop: () => void;
 }
 
-/** Starts one; what is not said is as the suite has it. */
+/** Starts a server; `changes` are to the settings that all tests share. */
 export async function startServer(
   name: TargetName,
   file: string,
@@ -44,9 +44,9 @@ export async function startServer(
   return {
     port,
     async ask() {
-      child.send("census");
-      const [census] = (await once(child, "message")) as [Census];
-      return census;
+      child.send("state");
+      const [state] = (await once(child, "message")) as [ServerState];
+      return state;
     },
     readErrors: () => errors,
     stop: () => void child.kill(),

@@ -5,9 +5,9 @@ import { post, scan } from "../../conformance/requests.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
 import { createWireClient } from "../../conformance/wire.js";
 import { startScripts } from "../../targets/adapters/start-scripts.js";
-import { amountOf, report } from "../amount.js";
+import { scaleAmount, report } from "../amount.js";
 
-const rounds = amountOf({ suite: 1, full: 20 });
+const rounds = scaleAmount({ suite: 1, full: 20 });
 
 /** How many requests are under way when the signal comes. */
 const underWay = 20;

@@ -3,14 +3,14 @@ import { signatureOf } from "../../conformance/signature.js";
 import { post, scan } from "../../conformance/requests.js";
 import { createWireClient } from "../../conformance/wire.js";
 import { fromSeed, happens } from "../../workbench/draw.js";
-import { amountOf, report } from "../amount.js";
+import { scaleAmount, report } from "../amount.js";
 import { seed } from "../../workbench/seed.js";
-import { findLeak } from "../find-leak.js";
+import { findSecret } from "../find-secret.js";
 import { drawRequest } from "../requests/requests.js";
 import { startServer } from "./servers.js";
-import { crowd } from "./sockets.js";
+import { runConcurrently } from "./sockets.js";
 
-const amount = amountOf({ suite: 20_000, full: 1_000_000 });
+const amount = scaleAmount({ suite: 20_000, full: 1_000_000 });
 
 /** Whether the store of first answers, which holds 10 000, was full after a tenth: only then is memory steady. */
 const isLong = amount >= 200_000;
@@ -36,7 +36,7 @@ describe("a long day", () => {
     };
     const sendAny = async () => {
       const { status, body } = await client.send(drawRequest(draw));
-      if (status >= 500 || findLeak(body) !== undefined) wrong.push({ status, body });
+      if (status >= 500 || findSecret(body) !== undefined) wrong.push({ status, body });
     };
     const sendGood = async (number: number) => {
       const answer = await client.send(post({ body: scan({}, { eventCounter: number }) }));
@@ -46,7 +46,7 @@ describe("a long day", () => {
     };
     const heaps: number[] = [];
     for (let tenth = 1; tenth <= 10; tenth++) {
-      await crowd(amount / 10, 8, send);
+      await runConcurrently(amount / 10, 8, send);
       heaps.push((await server.ask()).heap / 1024 / 1024);
     }
     const { runs, faults, leaks } = await server.ask();

@@ -15,7 +15,7 @@ export function exchange(port: number, bytes: Uint8Array): Promise<string> {
 }
 
 /** Does something so many times, some of it at the same time. */
-export async function crowd(
+export async function runConcurrently(
   times: number,
   atOnce: number,
   act: (index: number) => Promise<void>,

@@ -3,11 +3,11 @@ import { describe, expect, it } from "vitest";
 import { post } from "../../conformance/requests.js";
 import { createWireClient, toHeaderLines } from "../../conformance/wire.js";
 import { fromSeed, oneOf } from "../../workbench/draw.js";
-import { amountOf, report } from "../amount.js";
+import { scaleAmount, report } from "../amount.js";
 import { seed } from "../../workbench/seed.js";
 import { longLived, startServer, type ServerProcess } from "./servers.js";
 
-const clients = amountOf({ suite: 30, full: 300 });
+const clients = scaleAmount({ suite: 30, full: 300 });
 
 /** In milliseconds: how long a server waits for a body, and for headers; and how often it looks for the latter. */
 const limits = {

@@ -7,9 +7,9 @@ import { createStage } from "../../conformance/stage.js";
 import { fromSeed, oneOf } from "../../workbench/draw.js";
 import * as nodeCrypto from "../../../templates/receiver/signature.js";
 import * as webCrypto from "../../../templates/receiver/signature-web.js";
-import { amountOf, report } from "../amount.js";
+import { scaleAmount, report } from "../amount.js";
 import { seed } from "../../workbench/seed.js";
-import { drawSignature, spellingsOf } from "./signatures.js";
+import { drawSignature, listSpellings } from "./signatures.js";
 
 const bodies = ["test", "", "{}", JSON.stringify({ event: { eventCounter: 1 } })].map((text) => ({
   bytes: Buffer.from(text),
@@ -17,9 +17,9 @@ const bodies = ["test", "", "{}", JSON.stringify({ event: { eventCounter: 1 } })
 }));
 
 const amounts = {
-  node: amountOf({ suite: 50_000, full: 1_000_000 }),
-  web: amountOf({ suite: 5_000, full: 100_000 }),
-  receiver: amountOf({ suite: 5_000, full: 100_000 }),
+  node: scaleAmount({ suite: 50_000, full: 1_000_000 }),
+  web: scaleAmount({ suite: 5_000, full: 100_000 }),
+  receiver: scaleAmount({ suite: 5_000, full: 100_000 }),
 };
 
 describe.each([
@@ -48,7 +48,7 @@ describe("the receiver", () => {
   const { core, request, good } = openReceiver();
 
   it("refuses every other spelling of a good signature", async () => {
-    const spellings = spellingsOf(good);
+    const spellings = listSpellings(good);
     const statuses = await Promise.all(spellings.map(statusOf));
     expect(statuses).toEqual(spellings.map(() => 400));
     expect(await statusOf(good)).toBe(200);

@@ -1,7 +1,7 @@
 import { happens, listOf, oneOf, type Draw } from "../../workbench/draw.js";
 
 /** Other spellings of a good signature: most decoders of base64 take more than half of them for the same bytes. */
-export function spellingsOf(good: string): readonly string[] {
+export function listSpellings(good: string): readonly string[] {
   const cut = good.slice(0, 9);
   const rest = good.slice(9);
   const bytes = Buffer.from(good, "base64");
@@ -36,9 +36,9 @@ function toLookAlikes(good: string, distance: number): string {
 /** Anything that may be taken for a signature; now and then the good one itself. */
 export function drawSignature(draw: Draw, good: string): unknown {
   const kinds: readonly (() => unknown)[] = [
-    () => oneOf(draw, spellingsOf(good)),
+    () => oneOf(draw, listSpellings(good)),
     () => listOf(draw, 1, 3, () => 0).reduce<string>((text) => mutate(draw, text), good),
-    () => mutate(draw, oneOf(draw, spellingsOf(good))),
+    () => mutate(draw, oneOf(draw, listSpellings(good))),
     () => Buffer.from(listOf(draw, 32, 32, () => draw.below(256))).toString("base64"),
     () => drawText(draw, 64),
     () => drawText(draw, 64).padEnd(44, "=").slice(0, 44),

@@ -6,7 +6,7 @@ import { scan } from "../../conformance/requests.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
 import { fromSeed } from "../../workbench/draw.js";
 import { seed } from "../../workbench/seed.js";
-import { amountOf, isFuzzing, report } from "../amount.js";
+import { scaleAmount, isFuzzing, report } from "../amount.js";
 
 const body = Buffer.from(JSON.stringify(scan()));
 const good = signatureOf(body);
@@ -28,7 +28,7 @@ describe.each([
     const signatures = rights.map(wrongFrom);
     expect(await findSigner(keys, body, good)).toBe(0);
     const times = signatures.map((): number[] => []);
-    const tries = amountOf({ suite, full: 10_000 });
+    const tries = scaleAmount({ suite, full: 10_000 });
     const draw = fromSeed(seed);
     for (let turn = 0; turn < tries; turn++) {
       // In an order of their own, so that none of them always comes after the same one.
@@ -41,7 +41,7 @@ describe.each([
         if (found !== -1) throw new Error("a wrong signature was taken");
       }
     }
-    const medians = times.map(medianOf);
+    const medians = times.map(findMedian);
     const facts = rights.map((right, index) => [`${right} right`, `${medians[index] ?? 0} ns`] as const);
     report(`timing, ${kind} crypto`, { tries, ...Object.fromEntries(facts) });
     // A comparison that stops early would differ by some nanoseconds: less than this sees, but not more.
@@ -49,6 +49,6 @@ describe.each([
   });
 });
 
-function medianOf(times: readonly number[]): number {
+function findMedian(times: readonly number[]): number {
   return [...times].sort((a, b) => a - b)[Math.floor(times.length / 2)] ?? 0;
 }

@@ -1,17 +1,17 @@
 import { happens, listOf, oneOf, type Draw } from "../../workbench/draw.js";
 import { strangersSecret } from "../deliveries.js";
-import { eventNames, examplesOf, reports } from "../examples.js";
+import { eventNames, findExamples, reports } from "../examples.js";
 import type { Burst, Tenancy, Tenant, Turn } from "./tenants.js";
 
-/** How the events of two shops fall together, with as little as possible to tell them apart by. */
-export function drawDay(draw: Draw, tenancy: Tenancy, turns: number): readonly Burst[] {
+/** Draws events of several shops at the same time, alike in all but what tells the shops apart. */
+export function drawBursts(draw: Draw, tenancy: Tenancy, turns: number): readonly Burst[] {
   const bursts: Burst[] = [];
   for (let left = turns; left > 0; left = turns - bursts.flat().length)
-    bursts.push(...drawHour(draw, tenancy));
+    bursts.push(...drawNextBursts(draw, tenancy));
   return bursts;
 }
 
-function drawHour(draw: Draw, tenancy: Tenancy): readonly Burst[] {
+function drawNextBursts(draw: Draw, tenancy: Tenancy): readonly Burst[] {
   const tenant = oneOf(draw, tenancy.shops);
   const turnOf = (whose: Tenant | undefined, change: Change): Turn => drawTurn(draw, tenancy, whose, change);
   const anyTurn = (): Turn =>
@@ -57,7 +57,7 @@ function drawTurn(
 const busy = ["scanCode", "scanCode", "customAction", "addSessionLine", "startSession"];
 
 function drawBody(draw: Draw, event: string, { sender, reply, eventCounter }: Change): object {
-  const [request] = examplesOf(event).requests as { readonly event: object }[];
+  const [request] = findExamples(event).requests as { readonly event: object }[];
   return {
     ...request,
     event: {

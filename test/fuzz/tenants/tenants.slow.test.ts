@@ -1,12 +1,12 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { fromSeed } from "../../workbench/draw.js";
 import { seed } from "../../workbench/seed.js";
-import { amountOf, report } from "../amount.js";
-import { drawDay } from "./bursts.js";
+import { scaleAmount, report } from "../amount.js";
+import { drawBursts } from "./bursts.js";
 import { loadGated, type CreateReceiver } from "../gated.js";
 import { play, tenancies } from "./tenants.js";
 
-const amount = Math.ceil(amountOf({ suite: 3000, full: 100_000 }) / Object.keys(tenancies).length);
+const amount = Math.ceil(scaleAmount({ suite: 3000, full: 100_000 }) / Object.keys(tenancies).length);
 
 /** So many events a day; then everything begins anew. */
 const perDay = 250;
@@ -22,7 +22,7 @@ describe("what one shop gets", () => {
     const draw = fromSeed(seed);
     const kinds = new Map<string, number>();
     for (let sent = 0; sent < amount; sent += perDay) {
-      const day = drawDay(draw, tenancy, perDay);
+      const day = drawBursts(draw, tenancy, perDay);
       const together = await play(create, tenancy, day);
       for (const shop of tenancy.shops) {
         const alone = (await play(create, { ...tenancy, shops: [shop] }, day)).get(shop);

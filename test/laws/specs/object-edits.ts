@@ -1,12 +1,12 @@
 import { oneOf } from "../../workbench/draw.js";
 import { allTime } from "./history.js";
-import { editDepth, type Edit } from "./shape-edits.js";
+import { editDepth, type Edit } from "./edit.js";
 import { drawProperty, propertyNames, type Json, type SpecDraft } from "./shapes.js";
 
 type Properties = Readonly<Record<string, Json>>;
 
 /** What may be done to an object and its properties. */
-export function objectEdits(object: Json, draft: SpecDraft): Edit[] {
+export function listObjectEdits(object: Json, draft: SpecDraft): Edit[] {
   const { draw } = draft;
   const names = Object.keys(object["properties"] ?? {});
   const free = propertyNames.filter((name) => !isTaken(name, object));

@@ -1,6 +1,6 @@
 import { happens, listOf, oneOf, type Draw } from "../../workbench/draw.js";
 import type { Spec } from "./generators.js";
-import { at, replaceAt, type Path } from "../documents/mutations.js";
+import { readAt, update, type JsonPath } from "../../workbench/json-paths.js";
 import { isSwitch } from "./object-edits.js";
 import { editsOf } from "./shape-edits.js";
 import type { Json, Side, SpecDraft } from "./shapes.js";
@@ -19,24 +19,24 @@ export function revise(draw: Draw, spec: Spec): Spec {
 
 const isShape = (path: string): boolean => /^(requests|responses|common)\//.test(path);
 
-const sideOf = (path: string): Side =>
+const findSide = (path: string): Side =>
   path.startsWith("requests/") || path.startsWith("common/requests-") ? "requests" : "responses";
 
 /** One shape of some object's file, or of one that several share, is no more what it was. */
 function reviseShape(draw: Draw, files: Files): void {
-  const path = oneOf(draw, [...files.keys()].filter(isShape));
-  const file = files.get(path) ?? {};
-  const place = oneOf(draw, shapesIn(file));
-  const shape = at(file, place) as Json;
-  const edits = editsOf(shape, place, workshopOf(draw, files, sideOf(path)));
+  const name = oneOf(draw, [...files.keys()].filter(isShape));
+  const file = files.get(name) ?? {};
+  const path = oneOf(draw, shapesIn(file));
+  const shape = readAt(file, path) as Json;
+  const edits = editsOf(shape, path, createDraft(draw, files, findSide(name)));
   if (edits.length === 0) return;
-  const edited = replaceAt(file, place, oneOf(draw, edits)()) as Json;
-  const isCircular = reach(referredBy(edited), files).has(path);
-  if (!isCircular) files.set(path, edited);
+  const edited = update(file, path, oneOf(draw, edits)) as Json;
+  const isCircular = reach(referredBy(edited), files).has(name);
+  if (!isCircular) files.set(name, edited);
 }
 
 /** Nothing here is dated: what an edit adds was always there. */
-const workshopOf = (draw: Draw, files: Files, side: Side): SpecDraft => ({
+const createDraft = (draw: Draw, files: Files, side: Side): SpecDraft => ({
   draw,
   releases: [],
   side,
@@ -56,11 +56,11 @@ function sharedIn(files: Files, side: Side): Map<string, string[]> {
 }
 
 /** The places of every shape in a file, the whole first. */
-function shapesIn(shape: Json, path: Path = []): Path[] {
+function shapesIn(shape: Json, path: JsonPath = []): JsonPath[] {
   const within = (key: string, ...rest: string[]) =>
     Object.entries((shape[key] ?? {}) as Json).flatMap(([name, part]) => {
       const index = Array.isArray(shape[key]) ? Number(name) : name;
-      return shapesIn(at(part, rest) as Json, [...path, key, index, ...rest]);
+      return shapesIn(readAt(part, rest) as Json, [...path, key, index, ...rest]);
     });
   const items = shape["items"] ? shapesIn(shape["items"] as Json, [...path, "items"]) : [];
   return [path, ...within("properties"), ...within("anyOf"), ...within("x-was", "schema"), ...items];

@@ -1,7 +1,8 @@
 import { happens, oneOf, type Draw } from "../../workbench/draw.js";
 import { allTime } from "./history.js";
-import type { Path } from "../documents/mutations.js";
-import { objectEdits } from "./object-edits.js";
+import type { JsonPath } from "../../workbench/json-paths.js";
+import { editDepth, type Edit } from "./edit.js";
+import { listObjectEdits } from "./object-edits.js";
 import {
   drawShape,
   enumShape,
@@ -12,22 +13,16 @@ import {
   type SpecDraft,
 } from "./shapes.js";
 
-/** Makes of a shape another one for its place. */
-export type Edit = () => Json;
-
-/** So deep that what is new stays small. */
-export const editDepth = 2;
-
-/** What may be done to a shape in this place of its file, so that the spec still lints clean. */
-export function editsOf(shape: Json, place: Path, draft: SpecDraft): readonly Edit[] {
-  const own = ownEdits(shape, place, draft);
+/** What may be done to a shape in this path of its file, so that the spec still lints clean. */
+export function editsOf(shape: Json, path: JsonPath, draft: SpecDraft): readonly Edit[] {
+  const own = ownEdits(shape, path, draft);
   // The root of a file is of the kind that whoever refers to it expects, and alternatives are of different kinds.
-  if (place.at(-2) !== "properties" && place.at(-1) !== "items") return own;
+  if (path.at(-2) !== "properties" && path.at(-1) !== "items") return own;
   const replaced = () => ({ ...annotationsOf(shape), ...drawShape(draft, allTime([]), editDepth) });
   return [...own, ...own, replaced];
 }
 
-function ownEdits(shape: Json, place: Path, draft: SpecDraft): Edit[] {
+function ownEdits(shape: Json, path: JsonPath, draft: SpecDraft): Edit[] {
   const { draw } = draft;
   const types = [shape["type"]].flat();
   const as = (next: Json): Json => ({
@@ -35,11 +30,11 @@ function ownEdits(shape: Json, place: Path, draft: SpecDraft): Edit[] {
     ...next,
     ...(types.includes("null") && { type: [next["type"], "null"] }),
   });
-  if (types.includes("object")) return objectEdits(shape, draft);
+  if (types.includes("object")) return listObjectEdits(shape, draft);
   if (types.includes("array")) return [() => ({ ...shape, ...itemBounds(draw) })];
   if (types.includes("number") || types.includes("integer")) return [() => as(numberShape(draw))];
   // Of alternatives that are all text each has a format of its own.
-  if (!types.includes("string") || (place.at(-2) === "anyOf" && shape["format"] !== undefined)) return [];
+  if (!types.includes("string") || (path.at(-2) === "anyOf" && shape["format"] !== undefined)) return [];
   return [
     () => as(textShape(draw)),
     () => as(enumShape(draft, allTime([]))),
@@ -52,7 +47,7 @@ const itemBounds = (draw: Draw): Json => {
   return { minItems: least, maxItems: least + draw.below(3) };
 };
 
-/** What is told of a place, whatever shape stands there. */
+/** What is told of a path, whatever shape stands there. */
 const annotationsOf = (shape: Json): Json =>
   Object.fromEntries(Object.entries(shape).filter(([key]) => key === "description" || isAnnotation(key)));
 

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../../generator/cli/package-files.js";
 import { emit, collectFiles, realSpec } from "../../workbench/emit.js";
-import { adapters, frameworkOf } from "./frameworks.js";
+import { adapters, frameworkPackages } from "./frameworks.js";
 
 describe("an adapter", () => {
   let files: ReadonlyMap<string, string>;
@@ -30,7 +30,7 @@ describe("an adapter", () => {
     const others = codeOf(name)
       .flatMap(importsOf)
       .filter((from) => !from.startsWith("."));
-    expect(others.filter((from) => !frameworkOf[name]?.includes(from))).toEqual([]);
+    expect(others.filter((from) => !frameworkPackages[name]?.includes(from))).toEqual([]);
   });
 
   it("of the web imports nothing of node's", () => {

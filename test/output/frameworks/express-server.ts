@@ -10,7 +10,7 @@ import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";
 export const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
 
 /** The protocol: base64 of HMAC-SHA256 over the raw bytes, keyed with the decoded secret. */
-export const signatureOf = (bytes: string | Buffer): string =>
+export const createSignature = (bytes: string | Buffer): string =>
   createHmac("sha256", Buffer.from(secret, "base64")).update(bytes).digest("base64");
 
 interface ExpressOutput {
@@ -82,7 +82,7 @@ function close(server: Server): void {
 export async function post(
   url: string,
   body: string,
-  signature: string | undefined = signatureOf(body),
+  signature: string | undefined = createSignature(body),
 ): Promise<Reply> {
   const headers = new Headers({ "content-type": "application/json", "x-mplus-subscription-id": "shop-12" });
   if (signature !== "") headers.set("x-mplus-signature", signature);
@@ -91,6 +91,6 @@ export async function post(
   return {
     status: response.status,
     body: JSON.parse(bytes.toString()) as unknown,
-    isSigned: response.headers.get("x-mplus-signature") === signatureOf(bytes),
+    isSigned: response.headers.get("x-mplus-signature") === createSignature(bytes),
   };
 }

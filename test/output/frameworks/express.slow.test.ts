@@ -3,7 +3,7 @@ import type { ExampleModel } from "../../../generator/model/model.js";
 import { formatRelease } from "../../../generator/time/release.js";
 import type { View } from "../../../generator/view/view.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
-import { open, post, signatureOf, type Endpoint, type Reply } from "./express-server.js";
+import { open, post, createSignature, type Endpoint, type Reply } from "./express-server.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 
 /** The emitted router in a real server: what the POS posts gets to its handler, and the answer comes back signed. */
@@ -53,7 +53,7 @@ describe.each(releases)("an express server for %s", (release) => {
     const text = toText(example.request);
     const url = `${endpoint.url}/${example.event}`;
     const replies = [
-      await post(url, text, signatureOf(JSON.stringify(example.request))),
+      await post(url, text, createSignature(JSON.stringify(example.request))),
       await post(url, text, "x".repeat(44)),
       await post(url, text, ""),
     ];

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { freePort, withServer } from "../../cli/running.js";
 import { compileIn, startNode } from "../compilers/compiler.js";
 import { emit, collectFiles, realSpec } from "../../workbench/emit.js";
-import { post, secret, signatureOf } from "./express-server.js";
+import { post, secret, createSignature } from "./express-server.js";
 import { adapters, faultyLibraries, frameworkProjects, type FrameworkProject } from "./frameworks.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
 
@@ -27,7 +27,7 @@ const event = JSON.stringify({
 const signedHeaders = {
   "content-type": "application/json",
   "x-mplus-subscription-id": "shop-12",
-  "x-mplus-signature": signatureOf(event),
+  "x-mplus-signature": createSignature(event),
 };
 const wanted = { scanCode: { recognized: true, relationNumber: 12 } };
 
@@ -131,5 +131,5 @@ async function callExample(home: string, script: string): Promise<object> {
   writeFiles(home, [["call.mjs", `${given}\n${script}`]]);
   const { stdout } = startNode(home, ["call.mjs"], { MPLUS_SECRET: secret });
   const [status, body, signature] = JSON.parse(await text(stdout)) as [number, string, string];
-  return { status, body: JSON.parse(body) as unknown, isSigned: signature === signatureOf(body) };
+  return { status, body: JSON.parse(body) as unknown, isSigned: signature === createSignature(body) };
 }

@@ -5,7 +5,7 @@ import { strict, written, type Compiler } from "../compilers/projects.js";
 export const adapters = targets.filter(({ needs }) => needs.includes("receiver")).map(({ name }) => name);
 
 /** The packages that an adapter may import: its framework's, and nothing else. */
-export const frameworkOf: Readonly<Record<string, readonly string[]>> = {
+export const frameworkPackages: Readonly<Record<string, readonly string[]>> = {
   express: [],
   fastify: ["fastify"],
   hono: ["hono", "hono/route", "hono/utils/http-status"],

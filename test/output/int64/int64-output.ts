@@ -3,7 +3,7 @@ import express, { type RequestHandler } from "express";
 import type { BodyJson } from "../../../templates/receiver/contract.js";
 import type { Result } from "../../../templates/validators/result.js";
 import { emit, collectFiles, realSpec } from "../../workbench/emit.js";
-import { secret, signatureOf } from "../frameworks/express-server.js";
+import { secret, createSignature } from "../frameworks/express-server.js";
 import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";
 
 export const modes = ["number", "bigint", "string"] as const;
@@ -61,10 +61,10 @@ async function post(url: string, body: string): Promise<Reply> {
   const headers = {
     "content-type": "application/json",
     "x-mplus-subscription-id": "shop-12",
-    "x-mplus-signature": signatureOf(body),
+    "x-mplus-signature": createSignature(body),
   };
   const response = await fetch(url, { method: "POST", body, headers });
   const text = await response.text();
-  const isSigned = response.headers.get("x-mplus-signature") === signatureOf(text);
+  const isSigned = response.headers.get("x-mplus-signature") === createSignature(text);
   return { status: response.status, text, isSigned };
 }

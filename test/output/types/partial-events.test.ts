@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emit, collectFiles } from "../../workbench/emit.js";
-import { secret, signatureOf } from "../frameworks/express-server.js";
+import { secret, createSignature } from "../frameworks/express-server.js";
 import { object, createSmallSpec } from "../../workbench/small-spec.js";
 import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "../../workbench/folders.js";
 
@@ -66,7 +66,7 @@ async function receive({ output, event, version, answer, unsupported }: Call) {
   const headers: Record<string, string> = {
     "content-type": "application/json",
     "x-mplus-subscription-id": "shop",
-    "x-mplus-signature": signatureOf(text),
+    "x-mplus-signature": createSignature(text),
   };
   const header = (name: string) => headers[name.toLowerCase()];
   const got = await receiver?.receive({ method: "POST", event, header, body: Buffer.from(text) });

@@ -6,7 +6,8 @@ import { loadRealModel } from "../../workbench/real-spec.js";
 import { seed } from "../../workbench/seed.js";
 import { exampleBodies } from "./bodies.js";
 import { loadContract, type Body, type Contract } from "./contract.js";
-import { edits, placesOf, type EditName } from "./edits.js";
+import { edits, type EditName } from "./edits.js";
+import { listPaths } from "../../workbench/json-paths.js";
 import { realSpec, type Range } from "../../workbench/emit.js";
 import { featureDocuments, featureSpec } from "./feature-spec.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
@@ -31,9 +32,9 @@ interface Subject {
   readonly document: unknown;
 }
 
-/** What is to be done to a document: at which of its places, in reading order and around again, and what. */
+/** What is to be done to a document: at which of its paths, in reading order and around again, and what. */
 interface Spoiling {
-  readonly place: number;
+  readonly path: number;
   readonly edit: EditName;
 }
 
@@ -51,7 +52,7 @@ describe("interpreted and emitted validators", () => {
 
   it(`agree on ${documents} spoilt documents (MPLUS_SEED=${seed})`, () => {
     const step = fc.record<Spoiling>({
-      place: fc.nat({ max: 10_000 }),
+      path: fc.nat({ max: 10_000 }),
       edit: fc.constantFrom(...(Object.keys(edits) as EditName[])),
     });
     const spoilt = fc.record({
@@ -113,9 +114,9 @@ async function inTurn<In, Out>(inputs: readonly In[], make: (input: In) => Promi
   return outputs;
 }
 
-function spoil(document: unknown, { place, edit }: Spoiling): unknown {
-  const places = placesOf(document);
-  return edits[edit](document, places[place % places.length] ?? []);
+function spoil(document: unknown, { path, edit }: Spoiling): unknown {
+  const paths = listPaths(document);
+  return edits[edit](document, paths[path % paths.length] ?? []);
 }
 
 /** What came of one document; throws where something is not as it must be. */
@@ -140,7 +141,7 @@ function checkProblem(problem: { path: string; code: string; message: string }, 
   expect(codes).toContain(problem.code);
   expect(problem.message).toMatch(/^("|The body |There is )[^\n]+[.?]$/);
   const tokens = problem.path.split("/").slice(1);
-  const place = problem.code === "missing-property" ? tokens.slice(0, -1) : tokens;
-  const places = placesOf(document).map((known) => known.join("/"));
-  expect(places).toContain(place.join("/"));
+  const path = problem.code === "missing-property" ? tokens.slice(0, -1) : tokens;
+  const paths = listPaths(document).map((known) => known.join("/"));
+  expect(paths).toContain(path.join("/"));
 }

@@ -31,7 +31,7 @@ export interface Contract {
 }
 
 /** A result as plain data: of what is refused, the problems are put into words when they are read. */
-export const told = (result: Result<unknown>): Result<unknown> =>
+export const withPlainProblems = (result: Result<unknown>): Result<unknown> =>
   result.ok ? result : { ok: false, problems: result.problems };
 
 /** Emits the validators of a range below a folder of {@link makeRunFolder}, and imports them. */

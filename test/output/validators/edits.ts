@@ -1,50 +1,25 @@
-/** Ways to spoil a document at one place. Each is given the value there, and returns another document. */
-export type Edit = (document: unknown, place: Place) => unknown;
+import { update, type JsonPath } from "../../workbench/json-paths.js";
 
-/** The way from the root to a value. */
-export type Place = readonly (string | number)[];
-
-/** Every place in a document, the root first. */
-export function placesOf(document: unknown, place: Place = []): Place[] {
-  if (typeof document !== "object" || document === null) return [place];
-  const keys = Array.isArray(document) ? [...document.keys()] : Object.keys(document);
-  return [place, ...keys.flatMap((key) => placesOf(read(document, key), [...place, key]))];
-}
-
-const read = (value: unknown, key: string | number): unknown =>
-  Object.hasOwn(value as object, key) ? (value as Record<string | number, unknown>)[key] : undefined;
-
-/** The same document with another value at a place. */
-export function update(
-  document: unknown,
-  [key, ...rest]: Place,
-  change: (value: unknown) => unknown,
-): unknown {
-  if (key === undefined) return change(document);
-  const value = update(read(document, key), rest, change);
-  if (Array.isArray(document)) return document.map((item: unknown, index) => (index === key ? value : item));
-  return Object.fromEntries(
-    Object.entries(document as object).map(([name, old]) => [name, name === key ? value : (old as unknown)]),
-  );
-}
+/** Ways to spoil a document at one path. Each returns another document. */
+export type Edit = (document: unknown, path: JsonPath) => unknown;
 
 const replaceBy =
   (value: unknown): Edit =>
-  (document, place) =>
-    update(document, place, () => structuredClone(value));
+  (document, path) =>
+    update(document, path, () => structuredClone(value));
 
 const change =
   (to: (value: unknown) => unknown): Edit =>
-  (document, place) =>
-    update(document, place, to);
+  (document, path) =>
+    update(document, path, to);
 
 /** Changes the name of a property; the root and the items of arrays have none. */
 const rename =
   (to: (name: string) => string | undefined): Edit =>
-  (document, place) => {
-    const key = place.at(-1);
+  (document, path) => {
+    const key = path.at(-1);
     if (typeof key !== "string") return document;
-    return update(document, place.slice(0, -1), (parent) =>
+    return update(document, path.slice(0, -1), (parent) =>
       Object.fromEntries(
         Object.entries(parent as object).flatMap(([name, value]) => {
           const renamed = name === key ? to(name) : name;

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadContract, told, type Contract } from "../../output/validators/contract.js";
+import { loadContract, withPlainProblems, type Contract } from "../../output/validators/contract.js";
 import { object, createSmallSpec } from "../../workbench/small-spec.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 
@@ -50,7 +50,7 @@ describe.each([
 ] as const)("properties with the names of others, in a $side", ({ side, property }) => {
   const folder = makeRunFolder();
   let contract: Contract;
-  const check = (value: unknown) => told(contract.check(side, "ping", { [property]: value }));
+  const check = (value: unknown) => withPlainProblems(contract.check(side, "ping", { [property]: value }));
 
   beforeAll(async () => {
     contract = await loadContract(spec, "..", folder);

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { loadContract, told, type Contract } from "../../output/validators/contract.js";
+import { loadContract, withPlainProblems, type Contract } from "../../output/validators/contract.js";
 import { realSpec } from "../../workbench/emit.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 import { requests, responses } from "./problem-cases.js";
@@ -23,7 +23,7 @@ describe.each(sides)("the emitted validators of a $side", ({ side, cases }) => {
     (_name, { event: name = "scanCode", body, want }) => {
       const given = freeze(body);
       const result = contract.check(side, name, given);
-      expect(told(result)).toEqual(
+      expect(withPlainProblems(result)).toEqual(
         want === undefined ? { ok: true, value: body } : { ok: false, problems: want },
       );
       if (result.ok) expect(result.value).toBe(given);
@@ -35,14 +35,14 @@ describe.each(sides)("the emitted validators of a $side", ({ side, cases }) => {
     (unknown) => {
       const message = `There is no event ${JSON.stringify(unknown)}.`;
       const problems = [{ path: "", code: "unknown-event", message }];
-      expect(told(contract.check(side, unknown, {}))).toEqual({ ok: false, problems });
+      expect(withPlainProblems(contract.check(side, unknown, {}))).toEqual({ ok: false, problems });
     },
   );
 
   it("says in JSON what is wrong, also of a value that was changed meanwhile", () => {
     const body = { nonsense: 1, version: 1 };
     const result = contract.check(side, "scanCode", body);
-    const before = told(result);
+    const before = withPlainProblems(result);
     body.version = 2;
     Reflect.deleteProperty(body, "nonsense");
     expect(JSON.parse(JSON.stringify(result))).toEqual(before);

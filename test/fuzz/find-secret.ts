@@ -8,7 +8,7 @@ const never = [...secrets, ...secrets.map((each) => Buffer.from(each, "base64").
 /** 32 bytes in base64: what every signature looks like, whatever it is over. */
 const signature = /(?<![A-Za-z0-9+/])[A-Za-z0-9+/]{43}=(?!=)/;
 
-/** What stands in a line of a log or in the body of an answer though it never may; undefined where nothing does. */
-export function findLeak(text: string): string | undefined {
+/** Returns a secret that a line of a log, or the body of an answer, contains; undefined if it has none. */
+export function findSecret(text: string): string | undefined {
   return never.find((part) => text.includes(part)) ?? signature.exec(text)?.[0];
 }

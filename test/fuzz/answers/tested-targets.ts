@@ -11,18 +11,18 @@ import type { Opened } from "../../conformance/targets/target.js";
 import type { Examples } from "../examples.js";
 
 /** A target whose handlers are odd, with or without `dedupe`. */
-export interface Host {
+export interface TestedTarget {
   readonly name: string;
   readonly isDeduped: boolean;
   readonly stage: Stage;
-  readonly venue: Opened;
+  readonly opened: Opened;
 }
 
-/** Opens every target twice, each with the options that are made for its stage. */
-export async function openHosts(
+/** Opens every target twice, without and with `dedupe`. */
+export async function openTargets(
   makeOptions: (stage: Stage, isDeduped: boolean) => Partial<MplusOptions> = () => ({}),
-): Promise<readonly Host[]> {
-  const hosts: Host[] = [];
+): Promise<readonly TestedTarget[]> {
+  const testedTargets: TestedTarget[] = [];
   for (const target of targets) {
     for (const isDeduped of [false, true]) {
       const stage = createStage();
@@ -32,16 +32,16 @@ export async function openHosts(
         ...makeOptions(stage, isDeduped),
       });
       const name = `${target.name}${isDeduped ? " with dedupe" : ""}`;
-      hosts.push({ name, isDeduped, stage, venue: await target.open(options) });
+      testedTargets.push({ name, isDeduped, stage, opened: await target.open(options) });
     }
   }
-  return hosts;
+  return testedTargets;
 }
 
-/** In process, and one more: each in its turn, both without and with `dedupe`. */
-export function hostsFor(hosts: readonly Host[], turn: number): readonly Host[] {
-  const inProcess = hosts.slice(0, 2);
-  const others = hosts.slice(2);
+/** The receiver in this process and one of the targets, each target in its turn; both without and with `dedupe`. */
+export function chooseTargets(testedTargets: readonly TestedTarget[], turn: number): readonly TestedTarget[] {
+  const inProcess = testedTargets.slice(0, 2);
+  const others = testedTargets.slice(2);
   const first = (turn * 2) % others.length;
   return [...inProcess, ...others.slice(first, first + 2)];
 }
@@ -67,17 +67,17 @@ export const failure = JSON.stringify({
 });
 
 /** Whether the log says that something has gone wrong. */
-export const hasErrorLine = ({ stage }: Pick<Host, "stage">): boolean =>
+export const hasErrorLine = ({ stage }: Pick<TestedTarget, "stage">): boolean =>
   stage.lines.some(({ level }) => level === "error");
 
 /** Sends a request; what is not answered in time is an answer of status 0. */
-export async function ask({ venue }: Host, request: WireRequest): Promise<WireAnswer> {
+export async function ask({ opened }: TestedTarget, request: WireRequest): Promise<WireAnswer> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<WireAnswer>((resolve) => {
     timer = setTimeout(() => resolve({ status: 0, headers: {}, body: "" }), mostMilliseconds);
   });
   const broken = (fault: unknown): WireAnswer => ({ status: 0, headers: {}, body: inspect(fault) });
-  const answer = await Promise.race([venue.send(request).catch(broken), late]);
+  const answer = await Promise.race([opened.send(request).catch(broken), late]);
   clearTimeout(timer);
   return answer;
 }
@@ -91,9 +91,9 @@ let latestNumber = 0;
 export const nextNumber = (): number => ++latestNumber;
 
 /** Whether a good scan gets its answer after whatever has come before. */
-export async function isWell(host: Host): Promise<boolean> {
-  host.stage.handler = undefined;
-  const { status, body } = await ask(host, post({ body: scan({}, { eventCounter: nextNumber() }) }));
+export async function stillAnswers(tested: TestedTarget): Promise<boolean> {
+  tested.stage.handler = undefined;
+  const { status, body } = await ask(tested, post({ body: scan({}, { eventCounter: nextNumber() }) }));
   return status === 200 && body === '{"scanCode":{"recognized":true}}';
 }
 
