@@ -1,6 +1,7 @@
 import type { CheckedFlow, CheckedSpec } from "../spec/checked-spec.js";
 import type { Carried, EventFile, Shape } from "../spec/dialect.js";
 import { errorCodesPath, objectPath } from "../spec/object-lists.js";
+import { splitPointer } from "../spec/pointer.js";
 import { promised } from "../spec/promised.js";
 import { lifeOf, readProse } from "./annotations.js";
 import { buildProperty, createBuilder, fileType, type Builder } from "./build-type.js";
@@ -14,7 +15,9 @@ import type {
   KindModel,
   Model,
   ObjectModel,
+  PollingModel,
   PropertyModel,
+  PropertyPath,
   TypeModel,
 } from "./model.js";
 
@@ -30,6 +33,7 @@ export function buildModel(spec: CheckedSpec): Model {
     envelope,
     answers: buildAnswers(spec, envelope, builder),
     errorRequest,
+    polling: spec.envelope.polling && buildPolling(spec.envelope.polling),
     errorCodes: buildErrorCodes(builder),
     examples: spec.examples,
     flows: byName(spec.flows)
@@ -53,6 +57,7 @@ const byName = <T>(entries: ReadonlyMap<string, T>): [string, T][] =>
 
 function buildEvent(name: string, file: EventFile, envelope: EnvelopeModel, builder: Builder): EventModel {
   const own = file.carries ?? {};
+  const { spec } = builder;
   const title = name.charAt(0).toUpperCase() + name.slice(1);
   const [first, last] = [true, false].map((required) =>
     envelope.request.properties.filter(({ requiredNow }) => requiredNow === required),
@@ -71,7 +76,12 @@ function buildEvent(name: string, file: EventFile, envelope: EnvelopeModel, buil
       ...listedProperties("answers", file.answers ?? {}, builder),
       ...envelope.response.properties,
     ]),
-    ownObjects: Object.keys(own).filter((object) => object !== "session" && own[object]?.required === true),
+    ownObjects: Object.keys(own).filter(
+      (object) => own[object]?.required === true && !isContext(object, spec),
+    ),
+    echoes: Object.keys(file.answers ?? {})
+      .filter((object) => Object.hasOwn(own, object))
+      .flatMap((object) => findEchoes(object, spec)),
     alwaysBlocking: file.blocking === "always",
     pollingOptional: file.polling === "optional",
   };
@@ -91,6 +101,26 @@ function buildEnvelope(builder: Builder): EnvelopeModel {
       listedProperties("answers", answers, builder),
     ),
   };
+}
+
+const isContext = (object: string, { shapes }: CheckedSpec): boolean =>
+  shapes.get(objectPath("carries", object))?.["x-context"] === true;
+
+function findEchoes(object: string, { shapes }: CheckedSpec): PropertyPath[] {
+  const properties = shapes.get(objectPath("answers", object))?.properties ?? {};
+  return Object.entries(properties)
+    .filter(([, part]) => part["x-echo"] === true)
+    .map(([property]) => ({ object, property }));
+}
+
+function buildPolling({ asks, ends }: { readonly asks: string; readonly ends: string }): PollingModel {
+  return { asks: toPropertyPath(asks), ends: toPropertyPath(ends) };
+}
+
+function toPropertyPath(pointer: string): PropertyPath {
+  const [object, property] = splitPointer(pointer);
+  const promise = "the dialect lets no flag pass that names anything but an object and its property";
+  return { object: promised(object, promise), property: promised(property, promise) };
 }
 
 type Objects = Readonly<Record<string, Carried>>;

@@ -13,6 +13,8 @@ export interface Model {
   /** Every answer there is, in reading order, and the events that alone may give it (undefined: any). */
   readonly answers: readonly AnswerModel[];
   readonly errorRequest: ObjectModel;
+  /** How the POS asks again and again, if it does. */
+  readonly polling: PollingModel | undefined;
   readonly errorCodes: EnumModel | undefined;
   readonly examples: readonly ExampleModel[];
   readonly flows: readonly FlowModel[];
@@ -30,14 +32,28 @@ export interface EnvelopeModel {
   readonly response: ObjectModel;
 }
 
+/** A property of an object that a request carries, or that an answer has. */
+export interface PropertyPath {
+  readonly object: string;
+  readonly property: string;
+}
+
+/** Two booleans: where the first is true in a request, the POS repeats it until the second is true in an answer. */
+export interface PollingModel {
+  readonly asks: PropertyPath;
+  readonly ends: PropertyPath;
+}
+
 export interface EventModel {
   readonly name: string;
   readonly life: Life;
   readonly prose: Prose;
   readonly request: ObjectModel;
   readonly response: ObjectModel;
-  /** What it must carry beyond envelope and session: without it the event says nothing. */
+  /** What it must carry beyond the envelope and its context: without it the event says nothing. */
   readonly ownObjects: readonly string[];
+  /** Properties of its objects that the answer's object of the same name repeats. */
+  readonly echoes: readonly PropertyPath[];
   /** Whether the POS waits for the answer whatever the subscription says. */
   readonly alwaysBlocking: boolean;
   /** Whether an answer may lack `polling` although the request asked for it. */

@@ -16,7 +16,7 @@ export interface Note {
   readonly text: string;
 }
 
-/** Annotations that may stand on anything that has a life of its own. */
+/** Annotations that may stand on anything that has dates of its own. */
 export interface Annotations {
   readonly description?: string;
   readonly "x-added-in"?: string;
@@ -51,6 +51,10 @@ export interface Shape extends Annotations {
   readonly maximum?: number;
   readonly "x-includes"?: readonly string[];
   readonly "x-open"?: boolean;
+  /** The object accompanies an event, and is not what the event is about. */
+  readonly "x-context"?: boolean;
+  /** The property repeats the one of its name in the request's object of the same name. */
+  readonly "x-echo"?: boolean;
   readonly "x-enum-added-in"?: Readonly<Record<string, string>>;
   readonly "x-enum-removed-in"?: Readonly<Record<string, string>>;
   readonly "x-enum-descriptions"?: Readonly<Record<string, string>>;
@@ -81,6 +85,10 @@ export interface EnvelopeFile {
   readonly carries: Readonly<Record<string, Carried>>;
   readonly answers: Readonly<Record<string, Carried>>;
   readonly errorRequest: string;
+  /** Pointers to two booleans: true in a request, the POS polls; true in the answer, it stops. */
+  readonly polling?: { readonly asks: string; readonly ends: string };
+  /** Names that every event, or every error request, has, and no answer may have. */
+  readonly onlyInRequests?: readonly string[];
 }
 
 export interface ReleaseEntry {
