@@ -5,7 +5,7 @@ import { splitPointer } from "../spec/pointer.js";
 import { promised } from "../spec/promised.js";
 import { lifeOf, readProse } from "./annotations.js";
 import { buildProperty, createBuilder, fileType, type Builder } from "./build-type.js";
-import { changesOf } from "./changes.js";
+import { listChanges } from "./changes.js";
 import type {
   AnswerModel,
   EnumModel,
@@ -41,7 +41,7 @@ export function buildModel(spec: CheckedSpec): Model {
       .sort((a, b) => (a.title < b.title ? -1 : 1)),
     glossary: spec.glossary.map(({ see = [], ...term }) => ({ ...term, see })),
   };
-  return { ...model, changes: changesOf(model) };
+  return { ...model, changes: listChanges(model) };
 }
 
 const buildFlow = (name: string, file: CheckedFlow): FlowModel => ({
