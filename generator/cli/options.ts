@@ -175,8 +175,8 @@ export const initOptions = {
     type: "string",
     array: true,
     requiresArg: true,
-    default: ["scanCode", "addSessionLine"],
-    describe: "The events to begin with; repeat it or separate with commas",
+    describe:
+      "The events to begin with; repeat it or separate with commas [default: those that the spec names]",
   },
   "min-version": generateOptions["min-version"],
   "max-version": generateOptions["max-version"],
@@ -188,7 +188,7 @@ export const initOptions = {
 export interface InitArguments extends ReadArguments {
   readonly framework: string;
   readonly dir?: string | undefined;
-  readonly events: readonly string[];
+  readonly events?: readonly string[] | undefined;
   readonly minVersion?: string | undefined;
   readonly maxVersion?: string | undefined;
   readonly versions?: string | undefined;

@@ -5,7 +5,7 @@ import type { CheckedSpec } from "../spec/checked-spec.js";
 import { chooseEvents } from "./choose-events.js";
 import { projectFiles } from "./project-files.js";
 import type { Project, ProjectOptions } from "./project.js";
-import { startEvent } from "./start-event.js";
+import { createStartEvent } from "./start-event.js";
 
 /** The way from a checked spec to a project. Pure: the same input gives the same bytes. */
 export async function createProject(
@@ -22,10 +22,13 @@ export async function createProject(
   const generated = await generate(spec, templates, asked);
   if (!generated.ok) return generated;
   const { view } = generated.value;
-  const chosen = chooseEvents(options.events, view);
+  const model = buildModel(spec);
+  const chosen = chooseEvents(options.events ?? model.startWith, view);
   if (!chosen.ok) return chosen;
-  const { examples } = buildModel(spec);
-  const events = chosen.value.map((event) => startEvent(event, view, examples));
+  const events = chosen.value.map((event) => createStartEvent(event, view, model));
   const files = await projectFiles(events, templates, options);
-  return success({ files, generation: generated.value }, generated.warnings);
+  return success(
+    { events: events.map(({ name }) => name), files, generation: generated.value },
+    generated.warnings,
+  );
 }

@@ -1,5 +1,5 @@
 import type { CheckedFlow, CheckedSpec } from "../spec/checked-spec.js";
-import type { Carried, EventFile, Shape } from "../spec/dialect.js";
+import type { Carried, EventFile, Shape, StartFile } from "../spec/dialect.js";
 import { errorCodesPath, objectPath } from "../spec/object-lists.js";
 import { splitPointer } from "../spec/pointer.js";
 import { promised } from "../spec/promised.js";
@@ -18,6 +18,7 @@ import type {
   PollingModel,
   PropertyModel,
   PropertyPath,
+  StartModel,
   TypeModel,
 } from "./model.js";
 
@@ -34,6 +35,7 @@ export function buildModel(spec: CheckedSpec): Model {
     answers: buildAnswers(spec, envelope, builder),
     errorRequest,
     polling: spec.envelope.polling && buildPolling(spec.envelope.polling),
+    startWith: spec.envelope.startWith ?? [],
     errorCodes: buildErrorCodes(builder),
     examples: spec.examples,
     flows: byName(spec.flows)
@@ -84,6 +86,7 @@ function buildEvent(name: string, file: EventFile, envelope: EnvelopeModel, buil
       .flatMap((object) => findEchoes(object, spec)),
     alwaysBlocking: file.blocking === "always",
     pollingOptional: file.polling === "optional",
+    start: file.start && buildStart(file.start),
   };
 }
 
@@ -117,9 +120,14 @@ function buildPolling({ asks, ends }: { readonly asks: string; readonly ends: st
   return { asks: toPropertyPath(asks), ends: toPropertyPath(ends) };
 }
 
+const buildStart = ({ answer, lookUp }: StartFile): StartModel => ({
+  answer,
+  ...(lookUp && { lookUp: { by: toPropertyPath(lookUp.by), finds: toPropertyPath(lookUp.finds) } }),
+});
+
 function toPropertyPath(pointer: string): PropertyPath {
   const [object, property] = splitPointer(pointer);
-  const promise = "the dialect lets no flag pass that names anything but an object and its property";
+  const promise = "the dialect lets no pointer pass that names anything but an object and its property";
   return { object: promised(object, promise), property: promised(property, promise) };
 }
 

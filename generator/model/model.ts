@@ -1,4 +1,4 @@
-import type { Erratum, Note, Provenance } from "../spec/dialect.js";
+import type { Erratum, Note, Provenance, StartAnswer } from "../spec/dialect.js";
 import type { Release } from "../time/release.js";
 import type { Life } from "../time/spans.js";
 
@@ -15,6 +15,8 @@ export interface Model {
   readonly errorRequest: ObjectModel;
   /** How the POS asks again and again, if it does. */
   readonly polling: PollingModel | undefined;
+  /** The events that a new project begins with, unless its user names others. */
+  readonly startWith: readonly string[];
   readonly errorCodes: EnumModel | undefined;
   readonly examples: readonly ExampleModel[];
   readonly flows: readonly FlowModel[];
@@ -58,6 +60,14 @@ export interface EventModel {
   readonly alwaysBlocking: boolean;
   /** Whether an answer may lack `polling` although the request asked for it. */
   readonly pollingOptional: boolean;
+  /** What its handler answers in a new project. */
+  readonly start: StartModel | undefined;
+}
+
+export interface StartModel {
+  readonly answer: StartAnswer;
+  /** The text of the request by which the handler looks something up, and where what it finds goes in the answer. */
+  readonly lookUp?: { readonly by: PropertyPath; readonly finds: PropertyPath };
 }
 
 export interface AnswerModel {

@@ -78,7 +78,18 @@ export interface EventFile extends Annotations {
   readonly answers?: Readonly<Record<string, Carried>>;
   readonly blocking?: "always" | "chosen";
   readonly polling?: "optional" | "required";
+  readonly start?: StartFile;
 }
+
+/** What the handler of the event answers in a new project. */
+export interface StartFile {
+  readonly answer: StartAnswer;
+  /** Pointers to a text in the request, and to what the handler finds by it and answers. */
+  readonly lookUp?: { readonly by: string; readonly finds: string };
+}
+
+/** Objects of an answer, by their names, with their properties. */
+export type StartAnswer = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 export interface EnvelopeFile {
   readonly description: string;
@@ -89,6 +100,8 @@ export interface EnvelopeFile {
   readonly polling?: { readonly asks: string; readonly ends: string };
   /** Names that every event, or every error request, has, and no answer may have. */
   readonly onlyInRequests?: readonly string[];
+  /** The events that a new project begins with, unless its user names others. */
+  readonly startWith?: readonly string[];
 }
 
 export interface ReleaseEntry {

@@ -79,6 +79,7 @@ export const modelOf = (more: Partial<Model> = {}): Model => ({
     asks: { object: "event", property: "eventPolling" },
     ends: { object: "polling", property: "finished" },
   },
+  startWith: [],
   errorCodes: undefined,
   examples: [],
   flows: [],

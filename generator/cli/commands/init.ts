@@ -34,11 +34,10 @@ export async function init(args: InitArguments): Promise<Ending> {
   if (!empty.ok) return problemEnding(empty.problems, args.json);
   const spec = loadSpec(args.spec);
   if (!spec.ok) return problemEnding(spec.problems, args.json);
-  const events = splitNames(args.events);
   const project = await createProject(spec.value, readTemplates(), {
     ...args,
     framework: framework.value,
-    events,
+    events: args.events && splitNames(args.events),
     name: packageName(dir, target),
     generateCommand: generateCommand(args, dir, target),
     secret: randomBytes(32).toString("base64"),
@@ -52,6 +51,7 @@ export async function init(args: InitArguments): Promise<Ending> {
   if (!applied.ok) return problemEnding(applied.problems, args.json);
   // It holds a secret.
   chmodSync(join(dir, ".env"), 0o600);
+  const { events } = project.value;
   const written = { dir, framework: title, events, files: project.value.files.map(({ path }) => path) };
   return {
     code: 0,

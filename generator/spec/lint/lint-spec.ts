@@ -18,6 +18,7 @@ import { errorFilesFit } from "./rules/error-files.js";
 import { flowsLead, glossaryLeads } from "./rules/references.js";
 import { releasesAreListed, releasesAscend } from "./rules/releases.js";
 import { sidesAreApart } from "./rules/sides.js";
+import { startsLead } from "./rules/start.js";
 import { switchesAlternate } from "./rules/switches.js";
 import { sortFiles } from "../spec-files.js";
 
@@ -36,6 +37,7 @@ const rules: readonly Rule[] = [
   errorFilesFit,
   contextAndEchoFit,
   envelopeLeads,
+  startsLead,
   flowsLead,
   glossaryLeads,
   releasesAscend,

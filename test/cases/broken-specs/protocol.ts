@@ -79,4 +79,44 @@ export const protocolCases: readonly LintCase[] = [
       },
     ],
   },
+  {
+    name: "a project that begins with an unknown event",
+    given: { "envelope.json#/startWith": ["scanCode", "scanCod"] },
+    want: [
+      {
+        code: "unknown-reference",
+        at: "envelope.json#/startWith/1",
+        message: 'The spec has no event "scanCod".',
+        hint: 'Did you mean "scanCode"?',
+      },
+    ],
+  },
+  {
+    name: "a start that leads nowhere",
+    given: {
+      "events/scanCode.json#/start": {
+        answer: { scanCode: { recognised: true }, billFooter: { text: "Bye." } },
+        lookUp: { by: "/bill/total", finds: "/scanCode/label" },
+      },
+    },
+    want: [
+      {
+        code: "unknown-reference",
+        at: "events/scanCode.json#/start/answer/scanCode/recognised",
+        message: 'The spec has no answer "/scanCode/recognised".',
+        hint: 'Did you mean "/scanCode/recognized"?',
+      },
+      { code: "unknown-reference", at: "events/scanCode.json#/start/answer/billFooter/text" },
+      {
+        code: "unknown-reference",
+        at: "events/scanCode.json#/start/lookUp/by",
+        message: 'The spec has no part of this event "/bill/total".',
+      },
+      {
+        code: "unknown-reference",
+        at: "events/scanCode.json#/start/lookUp/finds",
+        message: 'The spec has no part of this answer "/scanCode/label".',
+      },
+    ],
+  },
 ];
