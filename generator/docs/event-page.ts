@@ -33,7 +33,7 @@ export function eventPage(event: EventView, survey: Survey): Page {
     facts: factsOf(prose, lifeSentence(life, fleet)),
     request: propertyRows(request.properties, links, fleet),
     ...answersOf(response, survey, links),
-    polling: pollingText(event),
+    polling: pollingText(event, survey),
     missing: forbiddenTexts(response.forbidden, fleet),
     foreign: forbiddenTexts(foreignTo(event, survey), fleet),
     blocking: blockingText(event, survey),
@@ -91,11 +91,13 @@ function answersOf(
   return { own: propertyRows(special, links, view.fleet), shared: propertyRows(shared, links, view.fleet) };
 }
 
-function pollingText({ response, pollingOptional }: EventView): MarkdownText {
-  if (!response.properties.some(({ name }) => name === "polling")) return nothing;
+function pollingText({ response, pollingOptional }: EventView, { model }: Survey): MarkdownText {
+  const { asks, ends } = model.polling ?? {};
+  if (!asks || !ends || !response.properties.some(({ name }) => name === ends.object)) return nothing;
+  const [asked, answer] = [toCodeSpan(`${asks.object}.${asks.property}`), toCodeSpan(ends.object)];
   return pollingOptional
-    ? mdText`${toCodeSpan("polling")} may be left out here, even where ${toCodeSpan("event.eventPolling")} is true.`
-    : mdText`Where ${toCodeSpan("event.eventPolling")} is true, ${toCodeSpan("polling")} is needed: without it the till goes on asking.`;
+    ? mdText`${answer} may be left out here, even where ${asked} is true.`
+    : mdText`Where ${asked} is true, ${answer} is needed: without it the till goes on asking.`;
 }
 
 const remarksOf = ({ prose, request, response }: EventView, links: Links): MarkdownText[] => [

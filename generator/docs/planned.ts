@@ -1,4 +1,5 @@
-import type { Model, ObjectModel, PropertyModel, TypeModel } from "../model/model.js";
+import type { Model, PropertyModel } from "../model/model.js";
+import { listObjects, listRoots } from "../model/walk.js";
 import { toMarkdownText, type MarkdownText } from "../text/escape.js";
 import { nameText } from "./links.js";
 import { joinTexts, listOf, mdText, nothing } from "./markdown.js";
@@ -7,25 +8,13 @@ import { joinTexts, listOf, mdText, nothing } from "./markdown.js";
 export type Planned = ReadonlyMap<string, readonly PropertyModel[]>;
 
 /** Looks through every object of the model, whichever fleet can see it. */
-export function findPlanned({ events, errorRequest }: Model): Planned {
-  const planned = new Map<string, readonly PropertyModel[]>();
-  const inObject = ({ title, properties }: ObjectModel): void => {
-    if (planned.has(title)) return;
-    planned.set(
+export const findPlanned = (model: Model): Planned =>
+  new Map(
+    listObjects(listRoots(model)).map(({ title, properties }) => [
       title,
       properties.filter((property) => property.planned),
-    );
-    properties.flatMap(({ eras }) => eras).forEach(({ type }) => inType(type));
-  };
-  const inType = (type: TypeModel): void => {
-    for (const { kind } of type) {
-      if (kind.kind === "object") inObject(kind.object);
-      if (kind.kind === "array") inType(kind.items);
-    }
-  };
-  [...events.flatMap(({ request, response }) => [request, response]), errorRequest].forEach(inObject);
-  return planned;
-}
+    ]),
+  );
 
 /** The planned properties of an object of the view, one list entry each. */
 export const plannedIn = (name: string, planned: Planned): MarkdownText[] =>

@@ -22,10 +22,13 @@ export async function createProject(
   const generated = await generate(spec, templates, asked);
   if (!generated.ok) return generated;
   const { view } = generated.value;
-  const chosen = chooseEvents(options.events, view);
+  const model = buildModel(spec);
+  const chosen = chooseEvents(options.events ?? model.startWith, view);
   if (!chosen.ok) return chosen;
-  const { examples } = buildModel(spec);
-  const events = chosen.value.map((event) => createStartEvent(event, view, examples));
+  const events = chosen.value.map((event) => createStartEvent(event, view, model));
   const files = await projectFiles(events, templates, options);
-  return success({ files, generation: generated.value }, generated.warnings);
+  return success(
+    { events: events.map(({ name }) => name), files, generation: generated.value },
+    generated.warnings,
+  );
 }

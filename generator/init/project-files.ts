@@ -8,7 +8,7 @@ import type { OutputFile } from "../targets/target.js";
 import { tightenComments } from "../targets/types/doc-comment.js";
 import type { ProjectOptions } from "./project.js";
 import { packageJson } from "./package-json.js";
-import { shownCustomer, type StartEvent } from "./start-event.js";
+import type { StartEvent } from "./start-event.js";
 import { tsconfigJson } from "./tsconfig-json.js";
 
 /** Creates the files of a project that are the user's. */
@@ -47,7 +47,7 @@ const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`
 
 function layoutData(events: readonly StartEvent[], options: ProjectOptions): object {
   const { framework, name, secret, generateCommand } = options;
-  const shown = events.find(({ scannedCode }) => scannedCode !== undefined);
+  const shown = events.find(({ lookUp }) => lookUp)?.lookUp;
   const [first] = events;
   return {
     name,
@@ -57,20 +57,13 @@ function layoutData(events: readonly StartEvent[], options: ProjectOptions): obj
     target: framework.name,
     event: first?.name ?? "",
     answer: JSON.stringify(first?.sent),
-    shownCode: shown?.scannedCode === undefined ? "" : toStringLiteral(shown.scannedCode),
-    shownCustomer,
+    shownCode: shown && toStringLiteral(shown.by),
+    shownCustomer: shown && JSON.stringify(shown.found),
     handlers: events.map(handlerData),
   };
 }
 
-function handlerData({
-  name,
-  description,
-  responseType,
-  ownAnswers,
-  answer,
-  scannedCode,
-}: StartEvent): object {
+function handlerData({ name, description, responseType, ownAnswers, answer, lookUp }: StartEvent): object {
   const own = ownAnswers.map((property) => `\`${property}\``).join(", ");
   const takes = own === "" ? "" : ` Besides what every event takes, it may be answered with ${own}.`;
   return {
@@ -78,6 +71,6 @@ function handlerData({
     responseType,
     comment: wrapText(toCommentText(description + takes), 100),
     answer: JSON.stringify(answer),
-    isShown: scannedCode !== undefined,
+    isShown: lookUp !== undefined,
   };
 }

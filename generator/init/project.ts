@@ -5,8 +5,8 @@ import type { Framework } from "./frameworks.js";
 /** What is known of a project before it is made. */
 export interface ProjectOptions extends Omit<GenerateOptions, "targets" | "importExtension" | "crypto"> {
   readonly framework: Framework;
-  /** The names of the events that it begins with. */
-  readonly events: readonly string[];
+  /** The names of the events that it begins with; undefined for those that the spec names. */
+  readonly events: readonly string[] | undefined;
   /** Its name in package.json. */
   readonly name: string;
   /** The command that repeats the generation from within the project. */
@@ -19,6 +19,8 @@ export interface ProjectOptions extends Omit<GenerateOptions, "targets" | "impor
 
 /** A project: the files that are the user's, and what was generated for it. */
 export interface Project {
+  /** The names of the events that it begins with. */
+  readonly events: readonly string[];
   readonly files: readonly OutputFile[];
   /** Its files belong in {@link generatedFolder}. */
   readonly generation: Generation;

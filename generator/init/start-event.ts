@@ -1,6 +1,6 @@
-import type { ExampleModel } from "../model/model.js";
-import type { EventView, ObjectView, View } from "../view/view.js";
 import { minimalObject } from "../examples/minimal-value.js";
+import type { Model, PropertyPath, StartModel } from "../model/model.js";
+import type { EventView, ObjectView, PropertyView, View } from "../view/view.js";
 import { findSampleRequest } from "./sample-request.js";
 
 /** An event that a project begins with. */
@@ -12,90 +12,89 @@ export interface StartEvent {
   /** What may be answered to it and not to every event. */
   readonly ownAnswers: readonly string[];
   readonly sample: unknown;
-  /** The scanned code of the sample, if the handler shows how a customer is looked up by it. */
-  readonly scannedCode?: string;
+  /** What the handler looks up, if it is to show how that is done. */
+  readonly lookUp?: LookUp;
   /** What the handler answers to the sample. */
-  readonly answer: Readonly<Record<string, unknown>>;
-  /** The answer as the receiver sends it. */
-  readonly sent: Readonly<Record<string, unknown>>;
+  readonly answer: Answer;
+  /** The same as it goes out. */
+  readonly sent: Answer;
 }
 
-/** The customer number in the handler that shows how a customer is looked up. */
-export const shownCustomer = 12;
+/** A text of the sample, and what the handler finds by it. */
+export interface LookUp {
+  readonly by: string;
+  readonly found: unknown;
+}
 
-/** Collects what a project needs to know of an event. */
-export function createStartEvent(
-  event: EventView,
-  view: View,
-  examples: readonly ExampleModel[],
-): StartEvent {
-  const sample = findSampleRequest(event.name, view.fleet, examples);
-  const scannedCode = takesRelation(event) ? readText(sample, "scanCode", "scannedCode") : undefined;
-  const payment = takesPayment(event) ? readText(sample, "externalPayment", "externalPaymentId") : undefined;
-  const answer = createAnswer(event, { scannedCode, isPayment: payment !== undefined });
-  const common = new Set(view.commonResponse.properties.map(({ name }) => name));
+type Answer = Readonly<Record<string, unknown>>;
+
+/** What a project needs to know of an event. */
+export function createStartEvent(event: EventView, view: View, model: Model): StartEvent {
+  const { name, response } = event;
+  const sample = findSampleRequest(name, view.fleet, model.examples);
+  const start = model.events.find((known) => known.name === name)?.start;
+  const suggested = start && suggestAnswer(start, sample, event);
+  const answer = suggested?.answer ?? minimalObject(response);
+  const common = new Set(view.commonResponse.properties.map((property) => property.name));
   return {
-    name: event.name,
+    name,
     description: event.prose.description,
-    responseType: event.response.name,
-    ownAnswers: event.response.properties.map(({ name }) => name).filter((name) => !common.has(name)),
+    responseType: response.name,
+    ownAnswers: response.properties.map((property) => property.name).filter((own) => !common.has(own)),
     sample,
-    ...(scannedCode !== undefined && { scannedCode }),
+    ...(suggested?.lookUp && { lookUp: suggested.lookUp }),
     answer,
-    // The receiver adds the id of the payment.
-    sent: payment === undefined ? answer : { externalPayment: { ...cancelled, externalPaymentId: payment } },
+    sent: withEchoes(answer, sample, event),
   };
 }
 
-/** A till that gets no answer about a payment keeps asking. */
-const cancelled = { cancelled: true };
-
-function createAnswer(
-  { response }: EventView,
-  { scannedCode, isPayment }: { scannedCode: string | undefined; isPayment: boolean },
-): Readonly<Record<string, unknown>> {
-  if (scannedCode !== undefined) return { scanCode: { recognized: true, relationNumber: shownCustomer } };
-  return isPayment ? { externalPayment: cancelled } : minimalObject(response);
+/** The answer that the spec suggests, if the fleet takes it and the sample has what is looked up. */
+function suggestAnswer(
+  { answer, lookUp }: StartModel,
+  sample: unknown,
+  { request, response }: EventView,
+): Pick<StartEvent, "answer" | "lookUp"> | undefined {
+  if (!fits(answer, response)) return undefined;
+  if (!lookUp) return { answer };
+  const by = hasPart(request, lookUp.by) ? readPart(sample, lookUp.by) : undefined;
+  return typeof by === "string"
+    ? { answer, lookUp: { by, found: readPart(answer, lookUp.finds) } }
+    : undefined;
 }
 
-/** Whether a payment may be cancelled by an answer with nothing else in it. */
-function takesPayment({ request, response }: EventView): boolean {
-  const [asked, answer] = [objectAt(request, "externalPayment"), objectAt(response, "externalPayment")];
-  return (
-    has(asked, "externalPaymentId") &&
-    has(answer, "externalPaymentId") &&
-    has(answer, "cancelled") &&
-    (answer?.properties.every(({ required }) => !required) ?? false)
-  );
+/** Whether an object has everything that it needs, and nothing that the fleet does not know. */
+const fits = (answer: Answer, { properties }: ObjectView): boolean =>
+  properties.every(({ name, required }) => !required || Object.hasOwn(answer, name)) &&
+  Object.entries(answer).every(([name, value]) => {
+    const property = properties.find((known) => known.name === name);
+    const object = property && findObject(property);
+    return property && (!object || (isObject(value) && fits(value, object)));
+  });
+
+/** The receiver sends these properties back by itself. */
+const withEchoes = (answer: Answer, sample: unknown, { echoes, response }: EventView): Answer =>
+  echoes
+    .filter((echo) => isObject(answer[echo.object]) && hasPart(response, echo))
+    .reduce<Answer>((sent, { object, property }) => {
+      const value = readPart(sample, { object, property });
+      return value === undefined
+        ? sent
+        : { ...sent, [object]: { ...(sent[object] as object), [property]: value } };
+    }, answer);
+
+function hasPart({ properties }: ObjectView, { object, property }: PropertyPath): boolean {
+  const holder = properties.find(({ name }) => name === object);
+  const found = holder && findObject(holder);
+  return found?.properties.some(({ name }) => name === property) ?? false;
 }
 
-/** Whether a scanned code may be answered with a customer and nothing else. */
-function takesRelation({ name, request, response }: EventView): boolean {
-  const asked = objectAt(request, "scanCode");
-  const answer = objectAt(response, "scanCode");
-  const needed = answer?.properties.filter(({ required }) => required).map((property) => property.name) ?? [];
-  return (
-    name === "scanCode" &&
-    has(asked, "scannedCode") &&
-    has(answer, "recognized") &&
-    has(answer, "relationNumber") &&
-    needed.every((property) => ["recognized", "relationNumber"].includes(property))
-  );
+const findObject = ({ type }: PropertyView): ObjectView | undefined =>
+  type === "unknown" ? undefined : type.find((kind) => kind.kind === "object")?.object;
+
+function readPart(value: unknown, { object, property }: PropertyPath): unknown {
+  const holder = isObject(value) ? value[object] : undefined;
+  return isObject(holder) ? holder[property] : undefined;
 }
 
-const has = (object: ObjectView | undefined, name: string): boolean =>
-  object?.properties.some((property) => property.name === name) ?? false;
-
-function objectAt({ properties }: ObjectView, name: string): ObjectView | undefined {
-  const type = properties.find((property) => property.name === name)?.type;
-  const kinds = type === undefined || type === "unknown" ? [] : type;
-  return kinds.flatMap((kind) => (kind.kind === "object" ? [kind.object] : []))[0];
-}
-
-function readText(value: unknown, ...path: readonly string[]): string | undefined {
-  const found = path.reduce<unknown>(
-    (inner, name) => (inner as Readonly<Record<string, unknown>> | undefined)?.[name],
-    value,
-  );
-  return typeof found === "string" ? found : undefined;
-}
+const isObject = (value: unknown): value is Answer =>
+  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,11 +1,12 @@
 import type { CheckedFlow, CheckedSpec } from "../spec/checked-spec.js";
-import type { Carried, EventFile, Shape } from "../spec/dialect.js";
+import type { Carried, EventFile, Shape, StartFile } from "../spec/dialect.js";
 import { errorCodesPath, objectPath } from "../spec/object-lists.js";
+import { splitPointer } from "../spec/pointer.js";
 import { promised } from "../spec/promised.js";
 import { readProse, readSpans } from "./annotations.js";
 import { buildProperty, createBuilder, fileType, type Builder } from "./build-type.js";
 import { existsStill } from "../time/spans.js";
-import { changesOf } from "./changes.js";
+import { listChanges } from "./changes.js";
 import type {
   AnswerModel,
   EnumModel,
@@ -15,7 +16,10 @@ import type {
   KindModel,
   Model,
   ObjectModel,
+  PollingModel,
   PropertyModel,
+  PropertyPath,
+  StartModel,
   TypeModel,
 } from "./model.js";
 
@@ -31,6 +35,8 @@ export function buildModel(spec: CheckedSpec): Model {
     envelope,
     answers: buildAnswers(spec, envelope, builder),
     errorRequest,
+    polling: spec.envelope.polling && buildPolling(spec.envelope.polling),
+    startWith: spec.envelope.startWith ?? [],
     errorCodes: buildErrorCodes(builder),
     examples: spec.examples,
     flows: byName(spec.flows)
@@ -38,7 +44,7 @@ export function buildModel(spec: CheckedSpec): Model {
       .sort((a, b) => (a.title < b.title ? -1 : 1)),
     glossary: spec.glossary.map(({ see = [], ...term }) => ({ ...term, see })),
   };
-  return { ...model, changes: changesOf(model) };
+  return { ...model, changes: listChanges(model) };
 }
 
 const buildFlow = (name: string, file: CheckedFlow): FlowModel => ({
@@ -54,6 +60,7 @@ const byName = <T>(entries: ReadonlyMap<string, T>): [string, T][] =>
 
 function buildEvent(name: string, file: EventFile, envelope: EnvelopeModel, builder: Builder): EventModel {
   const own = file.carries ?? {};
+  const { spec } = builder;
   const title = name.charAt(0).toUpperCase() + name.slice(1);
   const [first, last] = [true, false].map((required) =>
     envelope.request.properties.filter((property) => existsStill(property.required) === required),
@@ -72,9 +79,15 @@ function buildEvent(name: string, file: EventFile, envelope: EnvelopeModel, buil
       ...listedProperties("answers", file.answers ?? {}, builder),
       ...envelope.response.properties,
     ]),
-    ownObjects: Object.keys(own).filter((object) => object !== "session" && own[object]?.required === true),
+    ownObjects: Object.keys(own).filter(
+      (object) => own[object]?.required === true && !isContext(object, spec),
+    ),
+    echoes: Object.keys(file.answers ?? {})
+      .filter((object) => Object.hasOwn(own, object))
+      .flatMap((object) => findEchoes(object, spec)),
     alwaysBlocking: file.blocking === "always",
     pollingOptional: file.polling === "optional",
+    start: file.start && buildStart(file.start),
   };
 }
 
@@ -92,6 +105,31 @@ function buildEnvelope(builder: Builder): EnvelopeModel {
       listedProperties("answers", answers, builder),
     ),
   };
+}
+
+const isContext = (object: string, { shapes }: CheckedSpec): boolean =>
+  shapes.get(objectPath("carries", object))?.["x-context"] === true;
+
+function findEchoes(object: string, { shapes }: CheckedSpec): PropertyPath[] {
+  const properties = shapes.get(objectPath("answers", object))?.properties ?? {};
+  return Object.entries(properties)
+    .filter(([, part]) => part["x-echo"] === true)
+    .map(([property]) => ({ object, property }));
+}
+
+function buildPolling({ asks, ends }: { readonly asks: string; readonly ends: string }): PollingModel {
+  return { asks: toPropertyPath(asks), ends: toPropertyPath(ends) };
+}
+
+const buildStart = ({ answer, lookUp }: StartFile): StartModel => ({
+  answer,
+  ...(lookUp && { lookUp: { by: toPropertyPath(lookUp.by), finds: toPropertyPath(lookUp.finds) } }),
+});
+
+function toPropertyPath(pointer: string): PropertyPath {
+  const [object, property] = splitPointer(pointer);
+  const promise = "the dialect lets no pointer pass that names anything but an object and its property";
+  return { object: promised(object, promise), property: promised(property, promise) };
 }
 
 type Objects = Readonly<Record<string, Carried>>;

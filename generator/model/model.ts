@@ -1,4 +1,4 @@
-import type { Erratum, Note, Provenance } from "../spec/dialect.js";
+import type { Erratum, Note, Provenance, StartAnswer } from "../spec/dialect.js";
 import type { Release } from "../time/release.js";
 import type { Spans } from "../time/spans.js";
 
@@ -13,6 +13,10 @@ export interface Model {
   /** Every answer there is, in reading order, and the events that alone may give it (undefined: any). */
   readonly answers: readonly AnswerModel[];
   readonly errorRequest: ObjectModel;
+  /** How the POS asks again and again, if it does. */
+  readonly polling: PollingModel | undefined;
+  /** The events that a new project begins with, unless its user names others. */
+  readonly startWith: readonly string[];
   readonly errorCodes: EnumModel | undefined;
   readonly examples: readonly ExampleModel[];
   readonly flows: readonly FlowModel[];
@@ -33,18 +37,40 @@ export interface EnvelopeModel {
 /** Who produces a body: the POS a request, the integrator a response. */
 export type Direction = "request" | "response";
 
+/** A property of an object that a request carries, or that an answer has. */
+export interface PropertyPath {
+  readonly object: string;
+  readonly property: string;
+}
+
+/** Two booleans: where the first is true in a request, the POS repeats it until the second is true in an answer. */
+export interface PollingModel {
+  readonly asks: PropertyPath;
+  readonly ends: PropertyPath;
+}
+
 export interface EventModel {
   readonly name: string;
   readonly exists: Spans;
   readonly prose: Prose;
   readonly request: ObjectModel;
   readonly response: ObjectModel;
-  /** What it must carry beyond envelope and session: without it the event says nothing. */
+  /** What it must carry beyond the envelope and its context: without it the event says nothing. */
   readonly ownObjects: readonly string[];
+  /** Properties of its objects that the answer's object of the same name repeats. */
+  readonly echoes: readonly PropertyPath[];
   /** Whether the POS waits for the answer whatever the subscription says. */
   readonly alwaysBlocking: boolean;
   /** Whether an answer may lack `polling` although the request asked for it. */
   readonly pollingOptional: boolean;
+  /** What its handler answers in a new project. */
+  readonly start: StartModel | undefined;
+}
+
+export interface StartModel {
+  readonly answer: StartAnswer;
+  /** The text of the request by which the handler looks something up, and where what it finds goes in the answer. */
+  readonly lookUp?: { readonly by: PropertyPath; readonly finds: PropertyPath };
 }
 
 export interface AnswerModel {

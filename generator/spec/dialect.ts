@@ -16,7 +16,7 @@ export interface Note {
   readonly text: string;
 }
 
-/** Annotations that may stand on anything that has a life of its own. */
+/** Annotations that may stand on anything that has dates of its own. */
 export interface Annotations {
   readonly description?: string;
   readonly "x-added-in"?: string;
@@ -51,6 +51,10 @@ export interface Shape extends Annotations {
   readonly maximum?: number;
   readonly "x-includes"?: readonly string[];
   readonly "x-open"?: boolean;
+  /** The object accompanies an event, and is not what the event is about. */
+  readonly "x-context"?: boolean;
+  /** The property repeats the one of its name in the request's object of the same name. */
+  readonly "x-echo"?: boolean;
   readonly "x-enum-added-in"?: Readonly<Record<string, string>>;
   readonly "x-enum-removed-in"?: Readonly<Record<string, string>>;
   readonly "x-enum-descriptions"?: Readonly<Record<string, string>>;
@@ -74,13 +78,30 @@ export interface EventFile extends Annotations {
   readonly answers?: Readonly<Record<string, Carried>>;
   readonly blocking?: "always" | "chosen";
   readonly polling?: "optional" | "required";
+  readonly start?: StartFile;
 }
+
+/** What the handler of the event answers in a new project. */
+export interface StartFile {
+  readonly answer: StartAnswer;
+  /** Pointers to a text in the request, and to what the handler finds by it and answers. */
+  readonly lookUp?: { readonly by: string; readonly finds: string };
+}
+
+/** Objects of an answer, by their names, with their properties. */
+export type StartAnswer = Readonly<Record<string, Readonly<Record<string, unknown>>>>;
 
 export interface EnvelopeFile {
   readonly description: string;
   readonly carries: Readonly<Record<string, Carried>>;
   readonly answers: Readonly<Record<string, Carried>>;
   readonly errorRequest: string;
+  /** Pointers to two booleans: true in a request, the POS polls; true in the answer, it stops. */
+  readonly polling?: { readonly asks: string; readonly ends: string };
+  /** Names that every event, or every error request, has, and no answer may have. */
+  readonly onlyInRequests?: readonly string[];
+  /** The events that a new project begins with, unless its user names others. */
+  readonly startWith?: readonly string[];
 }
 
 export interface ReleaseEntry {

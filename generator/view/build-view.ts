@@ -82,6 +82,7 @@ function buildEvent(event: EventModel, builder: Builder): EventView | Problem {
     request,
     response,
     ownObjects: event.ownObjects,
+    echoes: event.echoes,
     pollingOptional: event.pollingOptional,
   };
 }

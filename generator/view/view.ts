@@ -1,4 +1,4 @@
-import type { NumberLevel, Prose } from "../model/model.js";
+import type { NumberLevel, PropertyPath, Prose } from "../model/model.js";
 import type { Release } from "../time/release.js";
 import type { Fleet } from "../time/fleet.js";
 import type { Spans } from "../time/spans.js";
@@ -46,6 +46,8 @@ export interface EventView {
   readonly request: ObjectView;
   readonly response: ObjectView;
   readonly ownObjects: readonly string[];
+  /** See `EventModel`. */
+  readonly echoes: readonly PropertyPath[];
   readonly pollingOptional: boolean;
 }
 

@@ -42,6 +42,7 @@ export const eventOf = (name: string, more: Partial<EventView> = {}): EventView 
   request: objectOf(`${name}Request`, []),
   response: objectOf(`${name}Response`, []),
   ownObjects: [],
+  echoes: [],
   pollingOptional: false,
   ...more,
 });
@@ -74,6 +75,11 @@ export const modelOf = (more: Partial<Model> = {}): Model => ({
   events: [],
   answers: [],
   errorRequest: emptyObject("ErrorRequest"),
+  polling: {
+    asks: { object: "event", property: "eventPolling" },
+    ends: { object: "polling", property: "finished" },
+  },
+  startWith: [],
   errorCodes: undefined,
   examples: [],
   flows: [],

@@ -18,6 +18,7 @@ import { foreignKeywordCases } from "../cases/broken-specs/foreign-keywords.js";
 import type { Finding } from "../cases/broken-specs/lint-case.js";
 import { nameCases } from "../cases/broken-specs/names.js";
 import { placeCases } from "../cases/broken-specs/places.js";
+import { protocolCases } from "../cases/broken-specs/protocol.js";
 import { textCases } from "../cases/broken-specs/text.js";
 import { changeSpec, lint, smallSpec, toSources, type Changes, type SpecInMemory } from "./small-spec.js";
 
@@ -31,6 +32,7 @@ const tables = {
   "in history": historyCases,
   "in eras": eraCases,
   "in answers": answerCases,
+  "in what is said of the protocol": protocolCases,
   "in examples": exampleCases,
 };
 

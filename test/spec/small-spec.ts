@@ -28,6 +28,8 @@ export const smallSpec: SpecInMemory = {
     carries: { event: { required: true } },
     answers: { message: {}, polling: { "x-added-in": "11" } },
     errorRequest: "requests/errorRequest.json",
+    polling: { asks: "/event/eventPolling", ends: "/polling/finished" },
+    onlyInRequests: ["event", "original"],
   },
   "error-codes.json": {
     title: "ErrorCode",
@@ -112,8 +114,11 @@ export const smallSpec: SpecInMemory = {
     title: "ErrorRequest",
     description: "The answer could not be used.",
     type: "object",
-    required: ["code"],
-    properties: { code: { $ref: "error-codes.json" } },
+    required: ["code", "original"],
+    properties: {
+      code: { $ref: "error-codes.json" },
+      original: { description: "The request that was answered.", type: "string" },
+    },
   },
   "responses/message.json": {
     title: "Message",

@@ -37,6 +37,7 @@ export async function init(args: Args<"init">): Promise<Ending> {
   const project = await createProject(spec.value, readTemplates(), {
     ...args,
     framework: framework.value,
+    events: args.events.length > 0 ? args.events : undefined,
     name: toPackageName(dir, target),
     generateCommand: formatGenerateCommand(args, dir, target),
     secret: randomBytes(32).toString("base64"),
@@ -50,10 +51,11 @@ export async function init(args: Args<"init">): Promise<Ending> {
   if (!applied.ok) return problemEnding(applied.problems, args.json);
   // The file holds a secret.
   chmodSync(join(dir, ".env"), 0o600);
+  const { events } = project.value;
   const written = {
     dir,
     framework: title,
-    events: args.events,
+    events,
     files: project.value.files.map(({ path }) => path),
   };
   const stdout = args.json

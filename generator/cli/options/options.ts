@@ -88,8 +88,8 @@ export const options = {
   },
   events: {
     type: "list",
-    default: ["scanCode", "addSessionLine"],
-    describe: "The events to begin with; repeat it or separate with commas",
+    describe:
+      "The events to begin with; repeat it or separate with commas [default: those that the spec names]",
   },
 } as const satisfies Readonly<Record<string, Option>>;
 

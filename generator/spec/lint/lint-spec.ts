@@ -7,15 +7,18 @@ import { parseSource, type ParsedFile } from "../read/parse-source.js";
 import type { SourceFile } from "../read/read-spec.js";
 import { answersAreNoRequests } from "./rules/answers.js";
 import { datesLieWithin, partsLieWithinWholes } from "./rules/existence.js";
+import { contextAndEchoFit } from "./rules/context-and-echo.js";
 import { enumsHaveValues } from "./rules/enum-values.js";
 import { erasAscend } from "./rules/eras.js";
 import { keywordsFit } from "./rules/keywords.js";
 import { legacyNamesAreFree } from "./rules/legacy-names.js";
 import { everyFileIsUsed, everythingIsDescribed, namesAreUnique, propertiesExist } from "./rules/names.js";
+import { envelopeLeads } from "./rules/envelope.js";
 import { errorFilesFit } from "./rules/error-files.js";
 import { flowsLead, glossaryLeads } from "./rules/references.js";
 import { releasesAreListed, releasesAscend } from "./rules/releases.js";
 import { sidesAreApart } from "./rules/sides.js";
+import { startsLead } from "./rules/start.js";
 import { switchesAlternate } from "./rules/switches.js";
 import { sortFiles } from "../spec-files.js";
 
@@ -32,6 +35,9 @@ const rules: readonly Rule[] = [
   sidesAreApart,
   answersAreNoRequests,
   errorFilesFit,
+  contextAndEchoFit,
+  envelopeLeads,
+  startsLead,
   flowsLead,
   glossaryLeads,
   releasesAscend,

@@ -19,7 +19,7 @@ export const receiver: Target = {
 
 async function emitReceiver(view: View, context: TargetContext): Promise<OutputFile[]> {
   const { model } = context;
-  const index = renderTemplate(context.template("receiver/index.hbs"), indexData(view));
+  const index = renderTemplate(context.template("receiver/index.hbs"), indexData(view, model));
   return [
     ...receiverCode(context),
     guideFile("receiver", context),
@@ -57,7 +57,7 @@ const knownPartsCode = (model: Model, fleet: Fleet): string =>
     `export const knownParts: KnownParts = ${toDataText(knownPartsOf(model, fleet))};`,
   ].join("\n");
 
-function indexData({ events, int64 }: View): object {
+function indexData({ events, int64 }: View, { polling }: Model): object {
   return {
     types: "../types/index.js",
     validators: "../validators/index.js",
@@ -70,20 +70,21 @@ function indexData({ events, int64 }: View): object {
     repeated: events
       .filter(({ pollingOptional }) => pollingOptional)
       .map(({ name }) => toStringLiteral(name)),
-    echoed: events.flatMap(echoOf),
-    pollingOptional: events.filter(needsNoPolling).map(({ name }) => toStringLiteral(name)),
+    echoed: events.flatMap(listEchoes),
+    pollingOptional: events
+      .filter((event) => needsNoPolling(event, polling))
+      .map(({ name }) => toStringLiteral(name)),
     int64: int64 && { held: toStringLiteral(int64), responses: int64 === "string" },
   };
 }
 
-/** An event that may be answered without `polling`, or that some shop cannot take it from. */
-const needsNoPolling = ({ pollingOptional, response }: EventView): boolean =>
-  pollingOptional || !response.properties.some(({ name }) => name === "polling");
+/** Whether an event may be answered without a word on polling, or some shop knows no such answer to it. */
+const needsNoPolling = ({ pollingOptional, response }: EventView, polling: Model["polling"]): boolean =>
+  pollingOptional || !response.properties.some(({ name }) => name === polling?.ends.object);
 
-/** What an event is about may have an id that its answer repeats: `externalPayment.externalPaymentId`. */
-const echoOf = ({ name, ownObjects, request, response }: EventView): object[] =>
-  ownObjects
-    .map((object) => ({ object, property: `${object}Id` }))
+/** The properties that an answer repeats, such as `externalPayment.externalPaymentId`, as far as the fleet knows them. */
+const listEchoes = ({ name, echoes, request, response }: EventView): object[] =>
+  echoes
     .filter(({ object, property }) =>
       [request, response].every((side) => hasProperty(findObject(side, object), property)),
     )

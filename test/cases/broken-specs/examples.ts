@@ -36,7 +36,7 @@ export const exampleCases: readonly LintCase[] = [
   ),
   invalid(
     "an example with an error request that fails",
-    { [`${card}#/errorRequest`]: {} },
+    { [`${card}#/errorRequest`]: { original: "A request." } },
     "/errorRequest",
     "As a scanCode errorRequest of v12.1 this fails: the body must have required property 'code'.",
   ),

@@ -1,9 +1,8 @@
-import { report } from "../../../problem/catalogue.js";
 import type { Problem } from "../../../problem/problem.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import { readObjectLists } from "../../object-lists.js";
 import { joinPointer } from "../../pointer.js";
-import { suggest } from "../../../text/suggest.js";
+import { reportUnknown } from "../report-unknown.js";
 import { visitShapes } from "../visit-shapes.js";
 
 /** The steps of a flow are examples that there are, and what repeats it is an answer. */
@@ -14,9 +13,12 @@ export function flowsLead(spec: LinkedSpec): Problem[] {
     const file = `flows/${name}.json`;
     return [
       ...steps.flatMap(({ example }, index) =>
-        unknown("example", example, examples, { file, pointer: joinPointer("", "steps", index, "example") }),
+        reportUnknown("example", example, examples, {
+          file,
+          pointer: joinPointer("", "steps", index, "example"),
+        }),
       ),
-      ...(again ? unknown("answer", again.answer, answers, { file, pointer: "/again/answer" }) : []),
+      ...(again ? reportUnknown("answer", again.answer, answers, { file, pointer: "/again/answer" }) : []),
     ];
   });
 }
@@ -28,18 +30,7 @@ export function glossaryLeads(spec: LinkedSpec): Problem[] {
   return spec.glossary.flatMap(({ see = [] }, term) =>
     see.flatMap((name, index) => {
       const pointer = joinPointer("", "terms", term, "see", index);
-      return unknown("type or event", name, known, { file: "glossary.json", pointer });
+      return reportUnknown("type or event", name, known, { file: "glossary.json", pointer });
     }),
   );
-}
-
-function unknown(
-  what: string,
-  name: string,
-  known: readonly string[],
-  place: { readonly file: string; readonly pointer: string },
-): Problem[] {
-  return known.includes(name)
-    ? []
-    : [report("unknown-reference", { what, name, suggestion: suggest(name, known) }, place)];
 }

@@ -1,0 +1,36 @@
+import type { AlternativeModel, Model, ObjectModel, PropertyModel, TypeModel } from "./model.js";
+
+/** The objects at the top of what goes over the wire: requests, answers, and the error request. */
+export const listRoots = ({
+  events,
+  errorRequest,
+}: Pick<Model, "events" | "errorRequest">): ObjectModel[] => [
+  ...events.flatMap(({ request, response }) => [request, response]),
+  errorRequest,
+];
+
+/** Every object that some objects lead to at any release, themselves included, each once. */
+export function listObjects(
+  roots: readonly ObjectModel[],
+  follows: (property: PropertyModel) => boolean = () => true,
+): readonly ObjectModel[] {
+  const found = new Set(roots);
+  // The set grows while it is walked.
+  for (const { properties } of found) {
+    for (const { kind } of properties.filter(follows).flatMap(listEveryAlternative)) {
+      if (kind.kind === "object") found.add(kind.object);
+    }
+  }
+  return [...found];
+}
+
+/** The alternatives that a property has or had, itself or in its arrays. */
+export const listEveryAlternative = ({ eras }: PropertyModel): AlternativeModel[] =>
+  eras.flatMap(({ type }) => listAlternatives(type));
+
+/** The alternatives of a type, and of the items of its arrays. */
+export const listAlternatives = (type: TypeModel): AlternativeModel[] =>
+  type.flatMap((alternative) => [
+    alternative,
+    ...(alternative.kind.kind === "array" ? listAlternatives(alternative.kind.items) : []),
+  ]);

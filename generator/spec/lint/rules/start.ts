@@ -1,0 +1,66 @@
+import type { Place, Problem } from "../../../problem/problem.js";
+import type { EventFile, StartFile } from "../../dialect.js";
+import type { LinkedSpec } from "../../link/link-spec.js";
+import { envelopePath, eventPath, objectPath } from "../../object-lists.js";
+import { joinPointer, placeInside } from "../../pointer.js";
+import { reportUnknown } from "../report-unknown.js";
+
+/** What a new project begins with are events, with answers that they take and texts that they carry. */
+export function startsLead(spec: LinkedSpec): Problem[] {
+  // A broken file may be where they lead.
+  if (spec.broken.size > 0) return [];
+  const names = spec.envelope?.startWith ?? [];
+  return [
+    ...names.flatMap((name, index) =>
+      reportUnknown("event", name, [...spec.events.keys()], {
+        file: envelopePath,
+        pointer: joinPointer("", "startWith", index),
+      }),
+    ),
+    ...[...spec.events].flatMap(([name, event]) =>
+      event.start ? checkStart(name, event, event.start, spec) : [],
+    ),
+  ];
+}
+
+function checkStart(
+  name: string,
+  event: EventFile,
+  { answer, lookUp }: StartFile,
+  spec: LinkedSpec,
+): Problem[] {
+  const place = { file: eventPath(name), pointer: "/start" };
+  const given = listProperties(answer);
+  const answered = listPointers("answers", event, spec);
+  const carried = listPointers("carries", event, spec);
+  return [
+    ...given.flatMap((pointer) => reportUnknown("answer", pointer, answered, inAnswer(place, pointer))),
+    ...(lookUp
+      ? reportUnknown("part of this event", lookUp.by, carried, placeInside(place, "lookUp", "by"))
+      : []),
+    ...(lookUp
+      ? reportUnknown("part of this answer", lookUp.finds, given, placeInside(place, "lookUp", "finds"))
+      : []),
+  ];
+}
+
+const inAnswer = ({ file, pointer: start }: Place, pointer: string): Place => ({
+  file,
+  pointer: `${start}/answer${pointer}`,
+});
+
+/** Pointers to the properties of the objects that an event, or the envelope, lists. */
+const listPointers = (
+  role: "carries" | "answers",
+  event: EventFile,
+  { envelope, shapes }: LinkedSpec,
+): string[] =>
+  Object.keys({ ...event[role], ...envelope?.[role] }).flatMap((object) =>
+    listProperties({ [object]: shapes.get(objectPath(role, object))?.properties ?? {} }),
+  );
+
+/** Pointers to the properties of some objects. */
+const listProperties = (objects: Readonly<Record<string, object>>): string[] =>
+  Object.entries(objects).flatMap(([object, properties]) =>
+    Object.keys(properties).map((property) => joinPointer("", object, property)),
+  );

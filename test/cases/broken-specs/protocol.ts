@@ -1,0 +1,122 @@
+import type { LintCase } from "./lint-case.js";
+
+const misplaced = (name: string, at: string, kinds: string): LintCase => {
+  const keyword = at.split("/").at(-1) ?? "";
+  return {
+    name,
+    given: { [at]: true },
+    want: [
+      {
+        code: "misplaced-keyword",
+        at: at.slice(0, -keyword.length - 1),
+        message: `"${keyword}" only means something on ${kinds}.`,
+      },
+    ],
+  };
+};
+
+const context = "a file in requests/";
+const echo = "a property of an object in responses/";
+
+/** What the spec says of the protocol leads somewhere. */
+export const protocolCases: readonly LintCase[] = [
+  misplaced("an answer that is context", "responses/scanCode.json#/x-context", context),
+  misplaced(
+    "a property that is context",
+    "requests/scanCode.json#/properties/scannedCode/x-context",
+    context,
+  ),
+  misplaced("an echo in a request", "requests/scanCode.json#/properties/scannedCode/x-echo", echo),
+  misplaced("a whole answer that is an echo", "responses/scanCode.json#/x-echo", echo),
+  misplaced("an echo in an included file", "common/text-properties.json#/properties/text/x-echo", echo),
+  {
+    name: "an echo of nothing",
+    given: { "responses/scanCode.json#/properties/label/x-echo": true },
+    want: [
+      {
+        code: "unknown-reference",
+        at: "responses/scanCode.json#/properties/label",
+        message: 'The spec has no request with "scanCode.label".',
+      },
+    ],
+  },
+  {
+    name: "polling that no request asks for",
+    given: { "envelope.json#/polling/asks": "/event/eventPoling" },
+    want: [
+      {
+        code: "unknown-reference",
+        at: "envelope.json#/polling/asks",
+        message: 'The spec has no boolean in every request "/event/eventPoling".',
+        hint: 'Did you mean "/event/eventPolling"?',
+      },
+    ],
+  },
+  {
+    name: "polling that is asked for by no boolean",
+    given: { "envelope.json#/polling/asks": "/event/eventCounter" },
+    want: [{ code: "unknown-reference", at: "envelope.json#/polling/asks" }],
+  },
+  {
+    name: "polling that no answer ends",
+    given: { "envelope.json#/polling/ends": "/message/finished" },
+    want: [{ code: "unknown-reference", at: "envelope.json#/polling/ends" }],
+  },
+  {
+    name: "polling that is ended by what is no pointer",
+    given: { "envelope.json#/polling/ends": "polling.finished" },
+    want: [{ code: "invalid-value", at: "envelope.json#/polling/ends" }],
+  },
+  {
+    name: "a mark of requests that not every one has",
+    given: { "envelope.json#/onlyInRequests": ["event", "originel"] },
+    want: [
+      {
+        code: "unknown-reference",
+        at: "envelope.json#/onlyInRequests/1",
+        message: 'The spec has no required part of all events or error requests named "originel".',
+        hint: 'Did you mean "original"?',
+      },
+    ],
+  },
+  {
+    name: "a project that begins with an unknown event",
+    given: { "envelope.json#/startWith": ["scanCode", "scanCod"] },
+    want: [
+      {
+        code: "unknown-reference",
+        at: "envelope.json#/startWith/1",
+        message: 'The spec has no event "scanCod".',
+        hint: 'Did you mean "scanCode"?',
+      },
+    ],
+  },
+  {
+    name: "a start that leads nowhere",
+    given: {
+      "events/scanCode.json#/start": {
+        answer: { scanCode: { recognised: true }, billFooter: { text: "Bye." } },
+        lookUp: { by: "/bill/total", finds: "/scanCode/label" },
+      },
+    },
+    want: [
+      {
+        code: "unknown-reference",
+        at: "events/scanCode.json#/start/answer/scanCode/recognised",
+        message: 'The spec has no answer "/scanCode/recognised".',
+        hint: 'Did you mean "/scanCode/recognized"?',
+      },
+      { code: "unknown-reference", at: "events/scanCode.json#/start/answer/billFooter/text" },
+      {
+        code: "unknown-reference",
+        at: "events/scanCode.json#/start/lookUp/by",
+        message: 'The spec has no part of this event "/bill/total".',
+      },
+      {
+        code: "unknown-reference",
+        at: "events/scanCode.json#/start/lookUp/finds",
+        message: 'The spec has no part of this answer "/scanCode/label".',
+      },
+    ],
+  },
+];
