@@ -2,6 +2,9 @@ import type { GenerateOptions, Generation } from "../generate.js";
 import type { OutputFile } from "../targets/target.js";
 import type { Framework } from "./frameworks.js";
 
+/** The events that a project begins with, unless the user names others. */
+export const defaultEvents = ["scanCode", "addSessionLine"] as const;
+
 /** What is known of a project before it is made. */
 export interface ProjectOptions extends Omit<GenerateOptions, "targets" | "importExtension" | "crypto"> {
   readonly framework: Framework;

@@ -1,3 +1,5 @@
+import { defaultEvents } from "../../init/project.js";
+
 /** One option of the command line. */
 export interface Option {
   readonly alias?: string;
@@ -88,7 +90,7 @@ export const options = {
   },
   events: {
     type: "list",
-    default: ["scanCode", "addSessionLine"],
+    default: defaultEvents,
     describe: "The events to begin with; repeat it or separate with commas",
   },
 } as const satisfies Readonly<Record<string, Option>>;
