@@ -2,16 +2,8 @@ import { posix } from "node:path";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import type { FoundFile } from "./find-file.js";
-import {
-  formatFlags,
-  formatStamp,
-  hashText,
-  isSameSettings,
-  parseStamp,
-  stampName,
-  type Settings,
-  type Stamp,
-} from "./stamp.js";
+import { describeSettings, formatFlags, isSameSettings, type Settings } from "./settings.js";
+import { formatStamp, hashText, parseStamp, stampName, type Stamp } from "./stamp.js";
 
 /** What a run wants to be in the output folder. */
 export interface Wanted {
@@ -112,15 +104,6 @@ function describeFormerSettings({ settings }: Wanted, stamp: Stamp): string | un
   const other = Object.values(stamp.targets).find((entry) => !isSameSettings(entry, settings));
   return other && describeSettings(other);
 }
-
-const describeSettings = (settings: Settings): string => {
-  const { minVersion = "", maxVersion = "", versions, responses, importExtension, int64, crypto } = settings;
-  return [
-    `${versions ?? `${minVersion}..${maxVersion}`} with ${responses} responses and import extension ${importExtension}`,
-    ...(int64 === undefined ? [] : [`with 64-bit integers as ${int64}`]),
-    ...(crypto === undefined ? [] : [`for ${crypto} crypto`]),
-  ].join(", ");
-};
 
 function planWrites(out: string, { outputs }: Wanted, stamp: Stamp, find: Find): (PlannedFile | Problem)[] {
   return outputs.flatMap(({ target, files }) =>

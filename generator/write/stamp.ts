@@ -1,6 +1,7 @@
 import { createHash } from "node:crypto";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
+import type { Settings } from "./settings.js";
 
 /** `stamp.json`: what the tool wrote into a folder, so that it can tell its own files from others. */
 export interface Stamp {
@@ -13,40 +14,6 @@ export interface StampEntry extends Settings {
   /** The hash of each file that was written, by its path in the folder. */
   readonly files: Readonly<Record<string, string>>;
 }
-
-/** The settings that decide what is generated, besides spec and tool. All targets of a folder have the same. */
-export interface Settings {
-  readonly minVersion?: string;
-  readonly maxVersion?: string;
-  readonly versions?: string;
-  readonly responses: string;
-  readonly importExtension: string;
-  /** Left out: `number`. */
-  readonly int64?: string;
-  readonly crypto?: "web";
-}
-
-/** Each setting with its option of the command line, and with the value that needs no option. */
-const flags: readonly (readonly [setting: keyof Settings, flag: string, usual?: string])[] = [
-  ["minVersion", "--min-version"],
-  ["maxVersion", "--max-version"],
-  ["versions", "--versions"],
-  ["responses", "--responses", "safe"],
-  ["importExtension", "--import-extension", "js"],
-  ["int64", "--int64"],
-  ["crypto", "--crypto"],
-];
-
-/** Formats settings as options of the command line, without those that are usual. */
-export const formatFlags = (settings: Settings): string[] =>
-  flags.flatMap(([setting, flag, usual]) => {
-    const value = settings[setting];
-    return value === undefined || value === usual ? [] : [`${flag} ${value}`];
-  });
-
-/** Whether two outputs were made with the same settings. */
-export const isSameSettings = (one: Settings, other: Settings): boolean =>
-  formatFlags(one).join(" ") === formatFlags(other).join(" ");
 
 /** The name of the stamp in the output folder. */
 export const stampName = "stamp.json";

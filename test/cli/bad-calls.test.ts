@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { badCalls } from "./bad-calls.js";
+import { badCalls } from "./calls/bad-calls.js";
 import { inProject } from "./project.js";
 
 describe("a wrong call", { concurrent: true }, () => {

@@ -7,7 +7,7 @@ import { run } from "../../generator/cli/run.js";
 import { brokenSpecs } from "../cases/broken-specs/mutations.js";
 import { takeSample } from "../fuzz/amount.js";
 import { changeSpec, smallSpec, toText, type SpecInMemory } from "../spec/small-spec.js";
-import { treeOf } from "../write/workbench.js";
+import { readTree } from "../write/workbench.js";
 
 let home: string;
 const out = () => join(home, "out");
@@ -35,12 +35,12 @@ const generate = () => run(["--target", "types,docs", "--spec", spec(), "--out",
 
 /** The call is refused with what is wrong and where, and the output is as it was. */
 async function expectRefusal(): Promise<void> {
-  const before = treeOf(out());
+  const before = readTree(out());
   const { code, stdout, stderr } = await generate();
   expect({ code, stdout }).toEqual({ code: 2, stdout: "" });
   expect(stderr).toMatch(/^error: \S.*\.json(?::\d+:\d+)? \([a-z0-9-]+\)$|^mplus-codegen: .*\.json/m);
   expect(stderr).not.toMatch(/^\s+at |RangeError|TypeError|\[object |undefined|(?!\n)\p{Cc}/mu);
-  expect(treeOf(out())).toEqual(before);
+  expect(readTree(out())).toEqual(before);
 }
 
 describe("a spec with a fault is refused, and nothing is written:", () => {
@@ -84,9 +84,9 @@ describe("a spec with a fault is refused, and nothing is written:", () => {
   it.each(["nowhere", "spec/releases.json", "empty"])("a spec folder that is none: %s", async (path) => {
     lay(smallSpec);
     mkdirSync(join(home, "empty"), { recursive: true });
-    const before = treeOf(out());
+    const before = readTree(out());
     const ending = await run(["--target", "types", "--spec", join(home, path), "--out", out()]);
     expect([ending.code, ending.stdout]).toEqual([2, ""]);
-    expect(treeOf(out())).toEqual(before);
+    expect(readTree(out())).toEqual(before);
   });
 });

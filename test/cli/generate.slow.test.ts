@@ -1,9 +1,8 @@
-import { execFileSync } from "node:child_process";
-import { renameSync, rmSync, statSync, symlinkSync } from "node:fs";
+import { statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { inProject, type Project } from "./project.js";
-import { warnedCalls } from "./warned-calls.js";
+import { warnedCalls } from "./calls/warned-calls.js";
 
 const small = ["--target", "types", "--spec", "spec", "--min-version", "11"] as const;
 const fleet = "Fleet 11..: shops from v11 on. The spec knows releases up to v13.0.2.";
@@ -68,75 +67,6 @@ describe("generate", { concurrent: true }, () => {
         leftOut,
       ]);
       expect(project.read("generated/types/requests.ts")).toContain("A bill, in short.");
-    });
-  });
-
-  it("recalls a run with nothing to do, until a file that it read or wrote differs", async () => {
-    await inProject(async (project) => {
-      project.put("node_modules/.keep", "");
-      project.putSpec();
-      const recalled = { code: 0, stdout: "recalled\n", stderr: "" };
-      await project.call(...small);
-      project.forgeNotes(recalled.stdout);
-      expect(await project.call(...small)).toEqual(recalled);
-
-      project.putSpec({ "requests/bill.json#/description": "Changed." });
-      expect((await project.call(...small)).stdout).toMatch(/^types {2}1 changed, 3 unchanged\n/);
-
-      project.forgeNotes(recalled.stdout);
-      rmSync(join(project.folder, "generated/types/enums.ts"));
-      expect((await project.call(...small)).stdout).toMatch(/^types {2}1 new, 3 unchanged\n/);
-
-      project.forgeNotes(recalled.stdout);
-      project.put("generated/types/enums.ts", "// mine\n");
-      const { code, stderr } = await project.call(...small);
-      expect([code, stderr]).toEqual([
-        2,
-        "mplus-codegen: generated/types/enums.ts was changed by hand since it was generated, so nothing was written. Move your changes elsewhere and delete the file; then run this again.\n",
-      ]);
-    });
-  });
-
-  it.skipIf(process.platform === "win32")(
-    "recalls nothing once the spec holds a link or a pipe",
-    async () => {
-      await inProject(async (project) => {
-        project.put("node_modules/.keep", "");
-        project.putSpec();
-        await project.call(...small);
-        project.forgeNotes("recalled\n");
-        const [inside, outside] = ["spec/requests/bill.json", "bill.json"].map((path) =>
-          join(project.folder, path),
-        ) as [string, string];
-
-        renameSync(inside, outside);
-        symlinkSync(outside, inside);
-        const linked = await project.call(...small);
-        expect([linked.code, linked.stdout]).toEqual([2, ""]);
-        expect(linked.stderr).toMatch(
-          /^error: requests\/bill\.json \(irregular-file\)\n {2}This is a symbolic link, /,
-        );
-
-        rmSync(inside);
-        execFileSync("mkfifo", [inside]);
-        const piped = await project.call(...small);
-        expect([piped.code, piped.stdout]).toEqual([2, ""]);
-        expect(piped.stderr).toMatch(/^error: requests\/bill\.json \(irregular-file\)\n {2}This is a pipe, /);
-      });
-    },
-  );
-
-  it("recalls no other call, and notes nothing of a run that failed", async () => {
-    await inProject(async (project) => {
-      project.put("node_modules/.keep", "");
-      project.putSpec();
-      await project.call(...small);
-      project.forgeNotes("recalled\n");
-      const other = await project.call(...small, "--max-version", "12.1", "--json");
-      expect(other.stdout).not.toBe("recalled\n");
-      project.put("spec/requests/bill.json", "{");
-      expect((await project.call(...small)).code).toBe(2);
-      expect((await project.call(...small)).code).toBe(2);
     });
   });
 
@@ -303,7 +233,7 @@ describe("generate", { concurrent: true }, () => {
 
   it("writes the same bytes from anywhere, in any language and time zone", async () => {
     const elsewhere = { TZ: "Pacific/Apia", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8" };
-    const outputOf = ({ tree }: Project) =>
+    const readOutput = ({ tree }: Project) =>
       Object.entries(tree()).filter(([path]) => path.startsWith("generated/"));
     await inProject(async (project) => {
       project.putSpec();
@@ -311,8 +241,8 @@ describe("generate", { concurrent: true }, () => {
       await inProject(async (other) => {
         const spec = join(project.folder, "spec");
         await other.call("--target", "types", "--spec", spec, "--min-version", "11");
-        expect(outputOf(other)).toEqual(outputOf(project));
-        expect(outputOf(other).length).toBeGreaterThan(4);
+        expect(readOutput(other)).toEqual(readOutput(project));
+        expect(readOutput(other).length).toBeGreaterThan(4);
       }, elsewhere);
     });
   });

@@ -113,7 +113,7 @@ describe("init", { concurrent: true }, () => {
       const given = ["--spec", "spec", "--events", "scanCode"];
       await project.call("init", "express", "--dir", "a", ...given);
       await project.call("init", "express", "--dir", "b", ...given);
-      const [a = "", b = ""] = ["a", "b"].map((dir) => secretOf(join(project.folder, dir)));
+      const [a = "", b = ""] = ["a", "b"].map((dir) => readSecret(join(project.folder, dir)));
       expect(Buffer.from(a, "base64")).toHaveLength(32);
       expect(a).not.toBe(b);
       const holders = Object.entries(project.tree()).filter(([, text]) => text.includes(a));
@@ -123,7 +123,7 @@ describe("init", { concurrent: true }, () => {
   });
 });
 
-const secretOf = (folder: string): string =>
+const readSecret = (folder: string): string =>
   /^MPLUS_SECRET=(.+)$/m.exec(readFileSync(join(folder, ".env"), "utf8"))?.[1] ?? "";
 
 /** Nothing is skipped in CI. */
@@ -175,7 +175,7 @@ async function callAsReadmeSays(folder: string): Promise<void> {
     const [head = "", body = ""] = stdout.split("\r\n\r\n");
     expect([stderr, head.split("\r\n")[0]]).toEqual(["", "HTTP/1.1 200 OK"]);
     expect(JSON.parse(body)).toEqual(JSON.parse(fencedBlocks(readme, "json")[0] ?? ""));
-    const key = Buffer.from(secretOf(folder), "base64");
+    const key = Buffer.from(readSecret(folder), "base64");
     const signature = createHmac("sha256", key).update(body).digest("base64");
     expect(/^x-mplus-signature: (.*)$/im.exec(head)?.[1]?.trim()).toBe(signature);
 

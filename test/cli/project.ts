@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { changeSpec, toSources, type Changes } from "../spec/small-spec.js";
-import { treeOf } from "../write/workbench.js";
+import { readTree } from "../write/workbench.js";
 
 const main = fileURLToPath(new URL("../../dist/generator/cli/main.js", import.meta.url));
 if (!existsSync(main)) throw new Error("dist/ is missing: run npm run build first");
@@ -58,7 +58,7 @@ function createProject(folder: string, environment: Readonly<Record<string, stri
       for (const { path, text } of toSources(changeSpec(changes))) put(`spec/${path}`, text);
     },
     tree: () => {
-      const entries = Object.entries(treeOf(folder));
+      const entries = Object.entries(readTree(folder));
       return Object.fromEntries(entries.filter(([path]) => !path.startsWith("node_modules/")));
     },
     forgeNotes: (stdout) => {

@@ -30,14 +30,14 @@ function shellIn(folder: string, cwd: string): (script: string) => Promise<strin
   return async (script) => (await runProgram(join(folder, cwd), ["sh", "-ec", script], env)).stdout;
 }
 
-const releasesOf = (folder: string) => readFileSync(join(folder, "releases.json"), "utf8");
+const readReleases = (folder: string) => readFileSync(join(folder, "releases.json"), "utf8");
 
 afterEach(() => vi.restoreAllMocks());
 
 describe("release", () => {
   it("adds a release at the end, touches no other byte, and shows where to go on", async () => {
     const folder = copySpec();
-    const before = releasesOf(folder);
+    const before = readReleases(folder);
     const { code, stdout } = await call(
       "60",
       "--summary",
@@ -48,14 +48,14 @@ describe("release", () => {
       folder,
     );
     expect(code).toBe(0);
-    expect(releasesOf(folder)).toBe(
+    expect(readReleases(folder)).toBe(
       before.replace(
         /\n {2}\]/,
         ',\n    { "release": "60", "summary": "Loyalty points.", "date": "2027-01-31" }\n  ]',
       ),
     );
     const line =
-      releasesOf(folder)
+      readReleases(folder)
         .split("\n")
         .findIndex((text) => text.includes('"60"')) + 1;
     expect(stdout).toMatch(new RegExp(`^Added v60 to .*releases\\.json, line ${line}\\.\n`));
@@ -79,7 +79,7 @@ describe("release", () => {
     const { code, stdout } = await call("60", "--summary", "New.", "--json");
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ release: "60", summary: "New." });
-    expect(releasesOf(folder)).toContain('"60"');
+    expect(readReleases(folder)).toContain('"60"');
   });
 
   it.each([
@@ -121,7 +121,7 @@ describe("release", () => {
       2,
       expect.stringContaining("belongs to an installed package") as unknown,
     ]);
-    expect(releasesOf(folder)).toBe(releasesOf(frozenSpec));
+    expect(readReleases(folder)).toBe(readReleases(frozenSpec));
   });
 
   it("wants a checkout or a folder", async () => {
@@ -149,7 +149,7 @@ describe("release", () => {
       const { code, stderr } = await call(...argv, "--spec", folder);
       expect(code).toBe(2);
       expect(stderr).toContain(want);
-      expect(releasesOf(folder)).toBe(releasesOf(frozenSpec));
+      expect(readReleases(folder)).toBe(readReleases(frozenSpec));
     });
   }
 });

@@ -30,7 +30,7 @@ export function startProgram(cwd: string, command: Command, env: NodeJS.ProcessE
   const [program, ...args] = command;
   const child = spawn(program, args, { cwd, env: { ...shellEnvironment(), ...env }, detached: true });
   const printed = collect(child);
-  return { child, printed: () => ({ ...printed }), ended: endOf(child, printed) };
+  return { child, printed: () => ({ ...printed }), ended: waitForEnd(child, printed) };
 }
 
 /**
@@ -43,7 +43,7 @@ export async function withServer(
 ): Promise<void> {
   const server = startProgram(cwd, command, { ...env, PORT: `${port}` });
   try {
-    await listeningOf(server, port);
+    await waitUntilListening(server, port);
     await use(server);
   } finally {
     signalGroup(server.child, "SIGKILL");
@@ -51,7 +51,7 @@ export async function withServer(
 }
 
 /** Resolves once a server listens; rejects with what it printed where it ends before. */
-export const listeningOf = ({ ended }: StartedProgram, port: number): Promise<void> =>
+export const waitUntilListening = ({ ended }: StartedProgram, port: number): Promise<void> =>
   Promise.race([
     listening(port),
     ended.then((how) => Promise.reject(new Error(`The server ended: ${JSON.stringify(how)}`))),
@@ -80,7 +80,7 @@ function collect(child: ChildProcess): Printed {
   return printed;
 }
 
-async function endOf(child: ChildProcess, printed: Printed): Promise<Ended> {
+async function waitForEnd(child: ChildProcess, printed: Printed): Promise<Ended> {
   const [code] = (await once(child, "close")) as [number | null];
   return { code, ...printed };
 }

@@ -69,10 +69,7 @@ const guarded = preloaded(`
 const everything = ["--target", targets.map(({ name }) => name).join(), "--spec", "spec", "--out", "out"];
 
 /** What a run writes and says. */
-async function outcomeOf(
-  put: (project: Project) => void,
-  environment: Readonly<Record<string, string>> = {},
-) {
+async function runIn(put: (project: Project) => void, environment: Readonly<Record<string, string>> = {}) {
   return inProject(async (project) => {
     put(project);
     const run = await project.call(...everything);
@@ -95,7 +92,7 @@ describe("a run of the command line", { concurrent: true }, () => {
       { NODE_OPTIONS: "--max-old-space-size=512 --trace-warnings --no-deprecation" },
     ],
   ])("writes the same whatever node was told before it: %s", async (_, environment) => {
-    expect(await outcomeOf(small, environment)).toEqual(await outcomeOf(small));
+    expect(await runIn(small, environment)).toEqual(await runIn(small));
   });
 
   const url = "http://127.0.0.1:9/a.json https://example.com $(touch PWN) `touch PWN`";
@@ -104,7 +101,7 @@ describe("a run of the command line", { concurrent: true }, () => {
   };
 
   it("opens no socket and starts no process, whatever a spec says", async () => {
-    const { run, tree } = await outcomeOf(full, guarded);
+    const { run, tree } = await runIn(full, guarded);
     expect([run.code, run.stderr]).toEqual([0, ""]);
     expect(Object.keys(tree)).not.toContain("PWN");
   });
@@ -112,7 +109,7 @@ describe("a run of the command line", { concurrent: true }, () => {
   it.each(["http://127.0.0.1:9/a.json", "https://example.com/a.json", "file:///etc/passwd", "//host/a.json"])(
     "refuses a reference to %s without looking there",
     async ($ref) => {
-      const { run } = await outcomeOf(
+      const { run } = await runIn(
         (project) => project.putSpec({ "responses/scanCode.json#/properties/label": { $ref } }),
         guarded,
       );

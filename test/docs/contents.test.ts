@@ -186,7 +186,7 @@ function walkModel() {
 const namesOf = (...objects: readonly ObjectModel[]): string[] =>
   objects.flatMap(({ properties }) => properties.filter(({ planned }) => !planned).map(({ name }) => name));
 
-const treeOf = (pages: ReadonlyMap<string, string>, path: string): MarkdownNode =>
+const readTree = (pages: ReadonlyMap<string, string>, path: string): MarkdownNode =>
   parseMarkdown(pageAt(pages, path));
 
 const listed = new Map<string, readonly string[]>();
@@ -202,7 +202,7 @@ function listedOn(pages: ReadonlyMap<string, string>, path: string): readonly st
 }
 
 const headingsOn = (pages: ReadonlyMap<string, string>, path: string): string[] =>
-  findAll(treeOf(pages, path), "heading").map(textOf);
+  findAll(readTree(pages, path), "heading").map(textOf);
 
 const mark = /\b(?:some shops|no shop|Not every shop|No shop)\b/;
 

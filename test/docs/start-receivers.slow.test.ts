@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { sign, verify } from "../../templates/receiver/signature.js";
 import {
   freePort,
-  listeningOf,
+  waitUntilListening,
   runProgram,
   signalGroup,
   startProgram,
@@ -151,7 +151,7 @@ for (const sample of samples) {
       folder = await saveSample(sample);
       port = await freePort();
       server = startProgram(folder, receiver(port), { MPLUS_SECRET: secret, PORT: `${port}` });
-      await listeningOf(server, port);
+      await waitUntilListening(server, port);
     });
 
     afterAll(async () => {

@@ -12,8 +12,8 @@ import { linkCases } from "../cases/broken-specs/links.js";
 import { nameCases } from "../cases/broken-specs/names.js";
 import { placeCases } from "../cases/broken-specs/places.js";
 import { textCases } from "../cases/broken-specs/text.js";
-import { badCalls } from "../cli/bad-calls.js";
-import { warnedCalls } from "../cli/warned-calls.js";
+import { badCalls } from "../cli/calls/bad-calls.js";
+import { warnedCalls } from "../cli/calls/warned-calls.js";
 import { refusals } from "../write/refusals.js";
 
 const lintCases = [

@@ -6,7 +6,7 @@ import { hashText } from "../../generator/write/stamp.js";
 import { applyPlan } from "../../generator/write/apply.js";
 import { success } from "../../generator/problem/problem.js";
 import { changed } from "./refusals.js";
-import { put, sample, treeOf, useWorkbench, want, write, type Files } from "./workbench.js";
+import { put, sample, readTree, useWorkbench, want, write, type Files } from "./workbench.js";
 
 const bench = useWorkbench();
 const { types = {}, validators = {} } = sample;
@@ -22,7 +22,7 @@ const laidOut = (files: Files): object =>
 /** The files below the output folder, without the stamp and the folders. */
 const filesIn = (folder: string): object =>
   Object.fromEntries(
-    Object.entries(treeOf(folder)).filter(([path]) => !path.endsWith("/") && path !== "stamp.json"),
+    Object.entries(readTree(folder)).filter(([path]) => !path.endsWith("/") && path !== "stamp.json"),
   );
 
 const planned = (action: PlannedFile["action"], path: string, content?: string): PlannedFile => ({
@@ -55,11 +55,11 @@ describe("a run", () => {
     if (before) write(bench.out, want(before));
     expect(write(bench.out, want(after)).ok).toBe(true);
     expect(filesIn(bench.out)).toEqual(laidOut(after));
-    const folders = Object.keys(treeOf(bench.out)).filter((path) => path.endsWith("/"));
+    const folders = Object.keys(readTree(bench.out)).filter((path) => path.endsWith("/"));
     expect(
       folders.filter((path) => !Object.keys(filesIn(bench.out)).some((file) => file.startsWith(path))),
     ).toEqual([]);
-    expect(Object.keys(treeOf(bench.root)).filter((path) => path.includes(".mplus-codegen"))).toEqual([]);
+    expect(Object.keys(readTree(bench.root)).filter((path) => path.includes(".mplus-codegen"))).toEqual([]);
   });
 
   it("writes the same bytes as another, whatever the order in which things were asked for", () => {
@@ -67,7 +67,7 @@ describe("a run", () => {
     write(bench.out, want(sample));
     write(other, want({ validators }));
     write(other, want({ types: Object.fromEntries(Object.entries(types).reverse()) }));
-    expect(treeOf(other)).toEqual(treeOf(bench.out));
+    expect(readTree(other)).toEqual(readTree(bench.out));
   });
 
   it("notes what it wrote, and nothing that differs from machine to machine", () => {
@@ -136,7 +136,7 @@ describe("a run that fails on the way", () => {
     write(bench.out, want(sample));
     put(join(bench.out, "notes.txt"), "mine\n");
     mkdirSync(join(bench.out, "types/blocked.ts"));
-    const before = treeOf(bench.root);
+    const before = readTree(bench.root);
     const sound = [
       planned("change", "types/index.ts", "changed"),
       planned("delete", "types/deep/a.ts"),
@@ -152,7 +152,7 @@ describe("a run that fails on the way", () => {
             message.startsWith(`${bench.out} cannot be written: `),
           ]),
     ).toEqual([["output-unwritable", true]]);
-    expect(treeOf(bench.root)).toEqual(before);
+    expect(readTree(bench.root)).toEqual(before);
   });
 
   it("leaves no folder behind where there was none", () => {
@@ -162,7 +162,7 @@ describe("a run that fails on the way", () => {
       stamp: planned("create", "stamp.json", "{}"),
     };
     expect(applyPlan(out, () => success(plan)).ok).toBe(false);
-    expect(treeOf(bench.root)).toEqual({});
+    expect(readTree(bench.root)).toEqual({});
   });
 
   it.each([
@@ -179,10 +179,10 @@ describe("a run that fails on the way", () => {
   ])("says so where $name", ({ given, reason }) => {
     put(join(bench.root, "file"), "mine\n");
     symlinkSync("nowhere", join(bench.root, "dangling"));
-    const before = treeOf(bench.root);
+    const before = readTree(bench.root);
     const outcome = write(given(), want(sample));
     expect(outcome.ok ? "" : outcome.problems[0]?.message).toContain(`cannot be written: ${reason}`);
-    expect(treeOf(bench.root)).toEqual(before);
+    expect(readTree(bench.root)).toEqual(before);
   });
 
   it.runIf(process.platform === "linux")("says so where the system lets nobody make a folder", () => {
@@ -213,7 +213,7 @@ describe("a stamp that somebody else wrote", () => {
     const stamp = { targets: { types: { ...known, files } } };
     put(join(bench.out, "stamp.json"), JSON.stringify(stamp));
     expect(write(bench.out, want({ types })).ok).toBe(true);
-    expect(treeOf(bench.root)).toMatchObject({
+    expect(readTree(bench.root)).toMatchObject({
       "victim.txt": "victim\n",
       "out/validators/index.ts": "export const b = 2;\n",
     });
@@ -225,6 +225,6 @@ describe("a stamp that somebody else wrote", () => {
     renameSync(join(bench.out, "types/deep"), join(bench.root, "victims"));
     symlinkSync(join(bench.root, "victims"), join(bench.out, "types/deep"));
     write(bench.out, want({ types: { "index.ts": "export {};\n" }, validators }));
-    expect(treeOf(join(bench.root, "victims"))).toEqual({ "a.ts": "const a = 1;\n" });
+    expect(readTree(join(bench.root, "victims"))).toEqual({ "a.ts": "const a = 1;\n" });
   });
 });

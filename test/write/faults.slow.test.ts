@@ -7,7 +7,7 @@ import {
   nextRuns,
   setCommandScene,
   setScene,
-  stateOf,
+  getState,
   type Fault,
   type Scene,
   type Setting as Laid,
@@ -37,11 +37,11 @@ async function onScene<T>(setting: Setting, use: (scene: Scene, root: string) =>
 }
 
 /** The calls of the file system that a run makes. */
-const callsOf = (setting: Setting): Promise<readonly string[]> =>
+const recordCalls = (setting: Setting): Promise<readonly string[]> =>
   onScene(setting, async (scene, root) => {
     const report = join(root, "calls.txt");
     const { code, stderr } = await scene.run({ report });
-    expect([code, stderr, stateOf(scene)]).toEqual([0, "", "new"]);
+    expect([code, stderr, getState(scene)]).toEqual([0, "", "new"]);
     return readFileSync(report, "utf8").trim().split("\n");
   });
 
@@ -49,7 +49,7 @@ const callsOf = (setting: Setting): Promise<readonly string[]> =>
 const tryFault = (setting: Setting, fault: Fault): Promise<string[]> =>
   onScene(setting, async (scene) => {
     const { code, stderr } = await scene.run(fault);
-    const state = stateOf(scene);
+    const state = getState(scene);
     const lines = stderr.split("\n").filter((line) => line !== "");
     const isClean = lines.every((line) => !/^ {4}at |fault of mplus-codegen/.test(line));
     const isTold = state === "old" ? code === 2 && lines.length === 1 : code === 0 && lines.length === 0;
@@ -67,7 +67,7 @@ const tryFault = (setting: Setting, fault: Fault): Promise<string[]> =>
 const tryKill = (setting: Setting, at: number): Promise<{ state: string; wrong: string[] }> =>
   onScene(setting, async (scene) => {
     const { code } = await scene.run({ kind: "SIGKILL", at });
-    const state = stateOf(scene);
+    const state = getState(scene);
     const next = await nextRuns(scene);
     // In place, all files may be new while the journal still says that they are being moved: they go back.
     const isUndone =
@@ -106,7 +106,7 @@ describe.each<{ name: string; setting: Setting; states: readonly string[] }>([
   },
 ])("$name", ({ setting, states }) => {
   it("is whole after a fault at any call, which is told in one message", async () => {
-    const calls = await callsOf(setting);
+    const calls = await recordCalls(setting);
     const faults = pick(calls, setting).flatMap((at): Fault[] => {
       const kinds = isFuzzing ? codes : [codes[at % codes.length] ?? ""];
       const isLasting = isFuzzing || at % 4 === 0;
@@ -121,7 +121,7 @@ describe.each<{ name: string; setting: Setting; states: readonly string[] }>([
   });
 
   it("is whole after a kill at any call, as soon as another run looks at it", async () => {
-    const calls = await callsOf(setting);
+    const calls = await recordCalls(setting);
     const results = await each(pick(calls, setting).map((at) => () => tryKill(setting, at)));
     expect(results.flatMap(({ wrong }) => wrong)).toEqual([]);
     const found = results.map(({ state }) => state);

@@ -2,7 +2,7 @@ import { unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { listParentFolders, removeEmptyFolders, removeFolderIfEmpty } from "../../generator/write/folders.js";
-import { put, treeOf, useWorkbench } from "./workbench.js";
+import { put, readTree, useWorkbench } from "./workbench.js";
 
 const bench = useWorkbench();
 
@@ -25,14 +25,14 @@ describe("folders that lost their files", () => {
     put(join(bench.out, "a/b/c/x.ts"), "");
     unlinkSync(join(bench.out, "a/b/c/x.ts"));
     removeEmptyFolders(bench.out, deleted);
-    expect(Object.keys(treeOf(bench.out))).toEqual(["kept/", "kept/x.ts"]);
+    expect(Object.keys(readTree(bench.out))).toEqual(["kept/", "kept/x.ts"]);
   });
 
   it("stay where something else is in them, and are not missed where they are gone", () => {
     put(join(bench.out, "a/mine.ts"), "");
     put(join(bench.out, "file"), "");
     removeEmptyFolders(bench.out, ["a/x.ts", "a/never/x.ts", "file/x.ts"]);
-    expect(Object.keys(treeOf(bench.out))).toEqual(["a/", "a/mine.ts", "file"]);
+    expect(Object.keys(readTree(bench.out))).toEqual(["a/", "a/mine.ts", "file"]);
   });
 
   it("are told of where the system will not take them away", () => {

@@ -7,7 +7,7 @@ import { scaleAmount, report } from "../fuzz/amount.js";
 import { seed } from "../workbench/seed.js";
 import { fromSeed } from "../workbench/draw.js";
 import { signalGroup } from "../cli/running.js";
-import { litterOf, nextRuns, setScene, stateOf, type Setting } from "./scene.js";
+import { findLitter, nextRuns, setScene, getState, type Setting } from "./scene.js";
 import type { Files } from "./workbench.js";
 
 const kills = scaleAmount({ suite: 60, full: 500 });
@@ -37,7 +37,7 @@ async function killAfter(delay: number, signal: NodeJS.Signals): Promise<Landed>
     await wait(delay);
     signalGroup(child, signal);
     const { code } = await ended;
-    const state = stateOf(scene);
+    const state = getState(scene);
     const next = await nextRuns(scene);
     const wrong = [
       ...(next.looked === (state === "missing" ? "old" : state) ? [] : [`${state}, then ${next.looked}`]),
@@ -59,7 +59,7 @@ async function measure(): Promise<number> {
     await new Promise<void>((resolve) => child.stdout?.once("data", () => resolve()));
     const start = performance.now();
     await ended;
-    expect([stateOf(scene), litterOf(scene)]).toEqual(["new", []]);
+    expect([getState(scene), findLitter(scene)]).toEqual(["new", []]);
     return performance.now() - start;
   } finally {
     rmSync(root, { recursive: true, force: true });

@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import { findFile, type FoundFile } from "../../generator/write/find-file.js";
 import { planOutput } from "../../generator/write/plan.js";
 import { changed, refusals } from "./refusals.js";
-import { plan, put, sample, listActions, treeOf, useWorkbench, want, write } from "./workbench.js";
+import { plan, put, sample, listActions, readTree, useWorkbench, want, write } from "./workbench.js";
 
 const bench = useWorkbench();
 const { types = {}, validators = {} } = sample;
@@ -17,7 +17,7 @@ describe("the plan of a run", () => {
       "create validators/index.ts",
       "create stamp.json",
     ]);
-    expect(treeOf(bench.root)).toEqual({});
+    expect(readTree(bench.root)).toEqual({});
   });
 
   it.each([
@@ -123,7 +123,7 @@ describe("the plan of a run", () => {
 
   it("does not mind what line ends a version control system made", () => {
     write(bench.out, want(sample));
-    for (const [path, text] of Object.entries(treeOf(bench.out))) {
+    for (const [path, text] of Object.entries(readTree(bench.out))) {
       if (!path.endsWith("/")) put(join(bench.out, path), text.replaceAll("\n", "\r\n"));
     }
     const steps = listActions(plan(bench.out, want(sample)));
@@ -136,12 +136,12 @@ describe("the plan of a run", () => {
     put(join(bench.out, "types/mine.ts"), "mine\n");
     put(join(bench.out, "notes.txt"), "mine\n");
     write(bench.out, want({ types: { "index.ts": "export {};\n" }, validators: {} }));
-    expect(treeOf(bench.out)).toMatchObject({ "types/mine.ts": "mine\n", "notes.txt": "mine\n" });
+    expect(readTree(bench.out)).toMatchObject({ "types/mine.ts": "mine\n", "notes.txt": "mine\n" });
   });
 
   it.each(refusals)("is refused for $name, and nothing is touched", ({ given, wanted, want: expected }) => {
     given(bench);
-    const before = treeOf(bench.root);
+    const before = readTree(bench.root);
     const outcome = write(bench.out, wanted ?? want(changed));
     const here = (text: string) => text.replaceAll(bench.out, "OUT").replaceAll(bench.root, "ROOT");
     const [first, ...rest] = outcome.ok ? [] : outcome.problems;
@@ -156,7 +156,7 @@ describe("the plan of a run", () => {
       ...expected,
     });
     expect(rest.map(({ code }) => code).filter((code) => code !== expected.code)).toEqual([]);
-    expect(treeOf(bench.root)).toEqual(before);
+    expect(readTree(bench.root)).toEqual(before);
   });
 
   it.each([

@@ -1,8 +1,8 @@
 import { mkdirSync, readFileSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { lockOf } from "./refusals.js";
-import { litterOf, setScene, stateOf } from "./scene.js";
+import { formatLock } from "./refusals.js";
+import { findLitter, setScene, getState } from "./scene.js";
 import { put, useWorkbench, write } from "./workbench.js";
 
 const bench = useWorkbench();
@@ -15,7 +15,7 @@ describe("the output folder, written by a process of its own,", () => {
     const scene = setScene(bench.root, { isStoodIn: true });
     const { ino } = statSync(scene.out);
     expect(await scene.run()).toEqual({ code: 0, stdout: "", stderr: "" });
-    expect([stateOf(scene, true), statSync(scene.out).ino, litterOf(scene)]).toEqual(["new", ino, []]);
+    expect([getState(scene, true), statSync(scene.out).ino, findLitter(scene)]).toEqual(["new", ino, []]);
   });
 
   it.each(["EXDEV", "EBUSY", "EPERM"])(
@@ -27,7 +27,7 @@ describe("the output folder, written by a process of its own,", () => {
       const again = setScene(mkdirIn("again"));
       const { ino } = statSync(again.out);
       expect(await again.run({ kind, at })).toEqual({ code: 0, stdout: "", stderr: "" });
-      expect([stateOf(again, true), statSync(again.out).ino, litterOf(again)]).toEqual(["new", ino, []]);
+      expect([getState(again, true), statSync(again.out).ino, findLitter(again)]).toEqual(["new", ino, []]);
     },
   );
 
@@ -38,7 +38,7 @@ describe("the output folder, written by a process of its own,", () => {
     const accesses = readFileSync(report, "utf8").split("\n");
     const at = accesses.lastIndexOf("accessSync") + 1;
     expect((await scene.run({ kind: "EACCES", at })).code).toBe(0);
-    expect([stateOf(scene, true), litterOf(scene)]).toEqual(["new", []]);
+    expect([getState(scene, true), findLitter(scene)]).toEqual(["new", []]);
   });
 });
 
@@ -56,15 +56,15 @@ describe("two runs at once", () => {
     for (const { code, stderr } of runs) {
       expect(stderr).toMatch(code === 0 ? /^$/ : /^Another run of mplus-codegen is writing to .*\n$/);
     }
-    expect([stateOf(scene, true), litterOf(scene)]).toEqual(["new", []]);
+    expect([getState(scene, true), findLitter(scene)]).toEqual(["new", []]);
   });
 
   it("make one tree where they find the lock of a run that died", async () => {
     const scene = setScene(bench.root);
-    put(join(bench.root, "site/.out.mplus-codegen-lock"), lockOf(deadPid));
+    put(join(bench.root, "site/.out.mplus-codegen-lock"), formatLock(deadPid));
     const runs = await Promise.all(Array.from({ length: 6 }, () => scene.run()));
     expect(runs.map(({ code }) => code)).toContain(0);
     expect(write(scene.out, scene.wanted).ok).toBe(true);
-    expect([stateOf(scene, true), litterOf(scene)]).toEqual(["new", []]);
+    expect([getState(scene, true), findLitter(scene)]).toEqual(["new", []]);
   });
 });

@@ -53,7 +53,7 @@ const unreadable = {
 };
 
 /** The lock of a process of this machine, or of another. */
-export const lockOf = (pid: number, host = hostname()): string => `${pid} 0123abcd ${host}\n`;
+export const formatLock = (pid: number, host = hostname()): string => `${pid} 0123abcd ${host}\n`;
 
 const replaceByLink = (path: string, target: string) => (bench: Workbench) => {
   generated(bench);
@@ -163,7 +163,7 @@ export const refusals: readonly Refusal[] = [
   },
   {
     name: "a folder that another run is writing to",
-    given: ({ root }) => put(join(root, ".out.mplus-codegen-lock"), lockOf(process.ppid)),
+    given: ({ root }) => put(join(root, ".out.mplus-codegen-lock"), formatLock(process.ppid)),
     want: {
       code: "folder-locked",
       message: `Another run of mplus-codegen is writing to OUT (process ${process.ppid} on "${hostname()}"), so this one wrote nothing.`,

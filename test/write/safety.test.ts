@@ -16,14 +16,14 @@ import {
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { recoverOutput } from "../../generator/write/apply.js";
-import { lockOf } from "./refusals.js";
-import { addForeign, after, before, litterOf, setScene } from "./scene.js";
-import { plan, put, treeOf, useWorkbench, want, write } from "./workbench.js";
+import { formatLock } from "./refusals.js";
+import { addForeign, after, before, findLitter, setScene } from "./scene.js";
+import { plan, put, readTree, useWorkbench, want, write } from "./workbench.js";
 
 const bench = useWorkbench();
 
 /** What tells a file from a copy of it. */
-const identityOf = (path: string): object => {
+const getIdentity = (path: string): object => {
   const { ino, mtimeMs, mode, size } = lstatSync(path);
   return { ino, mtimeMs, mode, size };
 };
@@ -41,10 +41,10 @@ describe("what a run does not write", () => {
     for (const path of kept) utimesSync(join(bench.out, path), 1_000_000_000, 1_000_000_000);
     chmodSync(join(bench.out, "types/mine.ts"), 0o640);
     chmodSync(join(bench.out, "empty"), 0o555);
-    const all = [...kept.map((path) => identityOf(join(bench.out, path)))];
+    const all = [...kept.map((path) => getIdentity(join(bench.out, path)))];
     const link = lstatSync(join(bench.out, "nowhere")).mtimeMs;
     expect(write(bench.out, want(after)).ok).toBe(true);
-    expect(kept.map((path) => identityOf(join(bench.out, path)))).toEqual(all);
+    expect(kept.map((path) => getIdentity(join(bench.out, path)))).toEqual(all);
     expect(readlinkSync(join(bench.out, "nowhere"))).toBe("/nowhere/at/all");
     expect(Math.abs(lstatSync(join(bench.out, "nowhere")).mtimeMs - link)).toBeLessThan(1);
     expect(statSync(join(bench.out, "empty")).mode & 0o777).toBe(0o555);
@@ -54,9 +54,9 @@ describe("what a run does not write", () => {
 
   it("is not swapped where nothing differs", () => {
     write(bench.out, want(before));
-    const found = [identityOf(bench.root), identityOf(bench.out), identityOf(join(bench.out, "types"))];
+    const found = [getIdentity(bench.root), getIdentity(bench.out), getIdentity(join(bench.out, "types"))];
     expect(write(bench.out, want(before)).ok).toBe(true);
-    expect([identityOf(bench.root), identityOf(bench.out), identityOf(join(bench.out, "types"))]).toEqual(
+    expect([getIdentity(bench.root), getIdentity(bench.out), getIdentity(join(bench.out, "types"))]).toEqual(
       found,
     );
   });
@@ -85,7 +85,7 @@ describe("the output folder", () => {
     mkdirSync(join(bench.root, "real"));
     symlinkSync("real", join(bench.root, "link"));
     expect(write(join(bench.root, "link/a/out"), want(before)).ok).toBe(true);
-    expect(Object.keys(treeOf(join(bench.root, "real")))).toContain("a/out/types/index.ts");
+    expect(Object.keys(readTree(join(bench.root, "real")))).toContain("a/out/types/index.ts");
     expect(readdirSync(join(bench.root, "real/a"))).toEqual(["out"]);
   });
 
@@ -109,11 +109,11 @@ function mkdirIn(name: string): string {
 
 describe("the lock of a run", () => {
   it.each([
-    { name: "a process that ended", text: lockOf(deadPid), age: 0, isTaken: true },
-    { name: "an earlier process of our number", text: lockOf(process.pid), age: 0, isTaken: true },
-    { name: "a process that lives", text: lockOf(process.ppid), age: 100_000, isTaken: false },
-    { name: "another machine, just now", text: lockOf(1, "elsewhere"), age: 0, isTaken: false },
-    { name: "another machine, long ago", text: lockOf(1, "elsewhere"), age: 3600, isTaken: true },
+    { name: "a process that ended", text: formatLock(deadPid), age: 0, isTaken: true },
+    { name: "an earlier process of our number", text: formatLock(process.pid), age: 0, isTaken: true },
+    { name: "a process that lives", text: formatLock(process.ppid), age: 100_000, isTaken: false },
+    { name: "another machine, just now", text: formatLock(1, "elsewhere"), age: 0, isTaken: false },
+    { name: "another machine, long ago", text: formatLock(1, "elsewhere"), age: 3600, isTaken: true },
     { name: "nobody can tell whom, just now", text: "", age: 0, isTaken: false },
     { name: "nobody can tell whom, long ago", text: "nonsense", age: 3600, isTaken: true },
   ])("that names $name", ({ text, age, isTaken }) => {
@@ -132,21 +132,21 @@ describe("what a run left that was killed", () => {
   it("is put back where the folder is missing, also for a run that only looks", () => {
     write(bench.out, want(before));
     addForeign(bench.out);
-    const tree = treeOf(bench.out);
+    const tree = readTree(bench.out);
     renameSync(bench.out, join(bench.root, old));
     put(join(bench.root, fresh, "types/index.ts"), "new\n");
     expect(recoverOutput(bench.out).ok).toBe(true);
-    expect([treeOf(bench.out), beside()]).toEqual([tree, []]);
+    expect([readTree(bench.out), beside()]).toEqual([tree, []]);
   });
 
   it("is put back where the missing folder was chosen by a link", () => {
     mkdirSync(join(bench.root, "real"));
     symlinkSync("real", bench.out);
     write(bench.out, want(before));
-    const tree = treeOf(bench.out);
+    const tree = readTree(bench.out);
     renameSync(join(bench.root, "real"), join(bench.root, old.replace("out", "real")));
     expect(recoverOutput(bench.out).ok).toBe(true);
-    expect([treeOf(bench.out), beside()]).toEqual([tree, ["real"]]);
+    expect([readTree(bench.out), beside()]).toEqual([tree, ["real"]]);
   });
 
   it("loses nothing that somebody put into the old tree meanwhile", () => {
@@ -159,7 +159,7 @@ describe("what a run left that was killed", () => {
     expect(recoverOutput(bench.out).ok).toBe(true);
     expect(readFileSync(join(bench.out, "types/later.ts"), "utf8")).toBe("saved just then\n");
     expect(readFileSync(join(bench.out, "types/index.ts"), "utf8")).toBe("export type A = 1;\n");
-    expect(treeOf(join(bench.root, old))).toMatchObject({ "types/index.ts": "edited just then\n" });
+    expect(readTree(join(bench.root, old))).toMatchObject({ "types/index.ts": "edited just then\n" });
   });
 
   it.each([
@@ -189,7 +189,7 @@ describe("what a run left that was killed", () => {
     put(join(bench.out, `.mplus-codegen-${deadPid}-0123abcd-moves/journal.json`), journal);
     expect(recoverOutput(bench.out).ok).toBe(true);
     expect(beside()).toEqual(["empty", "victim.txt"]);
-    expect(litterOf({ ...setScene(mkdirIn("x")), out: bench.out })).toEqual([]);
+    expect(findLitter({ ...setScene(mkdirIn("x")), out: bench.out })).toEqual([]);
   });
 });
 

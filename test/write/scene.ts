@@ -17,7 +17,7 @@ import type { Wanted } from "../../generator/write/plan.js";
 import { changeSpec, toSources } from "../spec/small-spec.js";
 import type { Outcome } from "../../generator/problem/problem.js";
 import { runProgram, startProgram, type Ended } from "../cli/running.js";
-import { put, treeOf, want, write, type Files } from "./workbench.js";
+import { put, readTree, want, write, type Files } from "./workbench.js";
 
 /** What is to go wrong in a program; see children/faults.mjs. */
 export interface Fault {
@@ -76,7 +76,7 @@ export function setScene(root: string, { files = [before, after], isStoodIn = fa
       [process.execPath, "--import", child("faults.mjs"), child("write.mjs"), out, join(root, "wanted.json")],
       { FAULT: JSON.stringify({ under: site, ...fault }) },
     );
-  const again = (): Promise<string> => Promise.resolve(problemsOf(write(out, second)));
+  const again = (): Promise<string> => Promise.resolve(listMessages(write(out, second)));
   return { out, old, fresh, wanted: second, start, again, run: (fault) => start(fault ?? {}).ended };
 }
 
@@ -97,7 +97,7 @@ export async function setCommandScene(root: string): Promise<Scene> {
     });
   const again = async (): Promise<string> =>
     (await runProgram(root, [process.execPath, ...call(root, out, "13.0.2")])).stderr;
-  const [old, fresh] = [treeOf(out), treeOf(join(root, "model"))];
+  const [old, fresh] = [readTree(out), readTree(join(root, "model"))];
   return { out, old, fresh, wanted: want({}), start, again, run: (fault) => start(fault ?? {}).ended };
 }
 
@@ -123,7 +123,7 @@ async function layOutCommandModel(): Promise<string> {
   return root;
 }
 
-const problemsOf = (outcome: Outcome<unknown>): string =>
+const listMessages = (outcome: Outcome<unknown>): string =>
   outcome.ok ? "" : outcome.problems.map(({ message }) => message).join("\n");
 
 function layOut(out: string, ...wanted: readonly Wanted[]): Tree {
@@ -131,7 +131,7 @@ function layOut(out: string, ...wanted: readonly Wanted[]): Tree {
     write(out, each);
     if (index === 0) addForeign(out);
   });
-  return treeOf(out);
+  return readTree(out);
 }
 
 /** Files of the user's among ours. */
@@ -146,7 +146,7 @@ export function addForeign(out: string): void {
 export type State = "old" | "new" | "missing" | "mixed";
 
 /** What lies in the folder now: its files, or the folders as well. */
-export function stateOf({ out, old, fresh }: Scene, withFolders = false): State {
+export function getState({ out, old, fresh }: Scene, withFolders = false): State {
   const isThere = readdirSync(join(out, "..")).includes("out");
   if (!isThere) return "missing";
   const textOf = (tree: Tree): string =>
@@ -155,13 +155,13 @@ export function stateOf({ out, old, fresh }: Scene, withFolders = false): State 
         ([path]) => !path.startsWith(".mplus-codegen-") && (withFolders || !path.endsWith("/")),
       ),
     );
-  const text = textOf(treeOf(out));
+  const text = textOf(readTree(out));
   if (text === textOf(old)) return "old";
   return text === textOf(fresh) ? "new" : "mixed";
 }
 
 /** Everything of ours that lies about. */
-export const litterOf = ({ out }: Scene): string[] =>
+export const findLitter = ({ out }: Scene): string[] =>
   [join(out, ".."), out].flatMap((folder) =>
     readdirSync(folder).filter((name) => name.includes("mplus-codegen")),
   );
@@ -170,9 +170,9 @@ export const litterOf = ({ out }: Scene): string[] =>
 export async function nextRuns(
   scene: Scene,
 ): Promise<{ readonly looked: State; readonly written: State; readonly litter: string[] }> {
-  const ready = problemsOf(recoverOutput(scene.out));
-  const looked = stateOf(scene);
+  const ready = listMessages(recoverOutput(scene.out));
+  const looked = getState(scene);
   const written = await scene.again();
   if (ready + written !== "") throw new Error(ready + written);
-  return { looked, written: stateOf(scene, true), litter: litterOf(scene) };
+  return { looked, written: getState(scene, true), litter: findLitter(scene) };
 }

@@ -59,7 +59,7 @@ export const plan = (out: string, wanted: Wanted): Outcome<Plan> =>
 export const write = (out: string, wanted: Wanted): Outcome<Plan> => applyPlan(out, () => plan(out, wanted));
 
 /** Every file and folder below a folder, and what it holds. */
-export function treeOf(folder: string): Readonly<Record<string, string>> {
+export function readTree(folder: string): Readonly<Record<string, string>> {
   const entries = readdirSync(folder, { recursive: true, encoding: "utf8" }).sort();
   return Object.fromEntries(
     entries.map((path) => {

@@ -6,7 +6,7 @@ import { targets } from "../../targets/all.js";
 import { findFile } from "../../write/find-file.js";
 import { listDue, planOutput, type Plan, type Wanted } from "../../write/plan.js";
 import { spellOptions } from "../../time/fleet.js";
-import type { Settings } from "../../write/stamp.js";
+import type { Settings } from "../../write/settings.js";
 import { listOtherNames } from "../../write/temporary.js";
 import { recoverOutput, applyPlan } from "../../write/apply.js";
 import { loadSpec } from "../load-spec.js";

@@ -10,7 +10,7 @@ import { describeSystemError } from "../../problem/system-error.js";
 import { spellOptions } from "../../time/fleet.js";
 import { isNotFound } from "../../write/file-system.js";
 import { planOutput, type Plan, type PlannedFile } from "../../write/plan.js";
-import { formatFlags, type Settings } from "../../write/stamp.js";
+import { formatFlags, type Settings } from "../../write/settings.js";
 import { isTemporaryName } from "../../write/temporary.js";
 import { recoverOutput, applyPlan } from "../../write/apply.js";
 import { loadSpec } from "../load-spec.js";

@@ -1,3 +1,4 @@
+
 /** One option of the command line. */
 export interface Option {
   readonly alias?: string;

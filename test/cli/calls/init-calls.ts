@@ -1,5 +1,5 @@
-import type { ProblemCode } from "../../generator/problem/catalogue.js";
-import type { Project } from "./project.js";
+import type { ProblemCode } from "../../../generator/problem/catalogue.js";
+import type { Project } from "../project.js";
 
 /** Wrong calls of `init`; each is run as all wrong calls are. */
 interface InitCall {

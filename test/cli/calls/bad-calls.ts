@@ -1,9 +1,9 @@
-import type { ProblemCode } from "../../generator/problem/catalogue.js";
-import { targets } from "../../generator/targets/all.js";
+import type { ProblemCode } from "../../../generator/problem/catalogue.js";
+import { targets } from "../../../generator/targets/all.js";
 import { int64Calls } from "./int64-calls.js";
 import { initCalls } from "./init-calls.js";
 import { overlapCalls } from "./overlap-calls.js";
-import type { Project } from "./project.js";
+import type { Project } from "../project.js";
 import { versionCalls } from "./version-calls.js";
 
 /** A call that is wrong: one line on stderr, exit code 2, and nothing is touched. */

@@ -1,5 +1,5 @@
-import type { ProblemCode } from "../../generator/problem/catalogue.js";
-import type { Project } from "./project.js";
+import type { ProblemCode } from "../../../generator/problem/catalogue.js";
+import type { Project } from "../project.js";
 
 const sized = (title: string, grams: object): object => ({
   title,

@@ -1,4 +1,4 @@
-import type { ProblemCode } from "../../generator/problem/catalogue.js";
+import type { ProblemCode } from "../../../generator/problem/catalogue.js";
 
 /** A call that works, with one line on stderr. */
 export interface WarnedCall {

@@ -1,8 +1,8 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { ownSpec, packageRoot } from "../../generator/cli/package-files.js";
-import type { ProblemCode } from "../../generator/problem/catalogue.js";
-import type { Project } from "./project.js";
+import { ownSpec, packageRoot } from "../../../generator/cli/package-files.js";
+import type { ProblemCode } from "../../../generator/problem/catalogue.js";
+import type { Project } from "../project.js";
 
 /** Calls whose output folder would be inside the spec, or contain it; each is run as all wrong calls are. */
 interface OverlapCall {

@@ -1,5 +1,5 @@
-import type { ProblemCode } from "../../generator/problem/catalogue.js";
-import type { Project } from "./project.js";
+import type { ProblemCode } from "../../../generator/problem/catalogue.js";
+import type { Project } from "../project.js";
 
 /** Wrong calls of the commands that are about releases; each is run as all wrong calls are. */
 interface VersionCall {

@@ -1,0 +1,43 @@
+/** The settings that decide what is generated, besides spec and tool. All targets of a folder have the same. */
+export interface Settings {
+  readonly minVersion?: string;
+  readonly maxVersion?: string;
+  readonly versions?: string;
+  readonly responses: string;
+  readonly importExtension: string;
+  /** Left out: `number`. */
+  readonly int64?: string;
+  readonly crypto?: "web";
+}
+
+/** Each setting with its option of the command line, and with the value that needs no option. */
+const flags: readonly (readonly [setting: keyof Settings, flag: string, usual?: string])[] = [
+  ["minVersion", "--min-version"],
+  ["maxVersion", "--max-version"],
+  ["versions", "--versions"],
+  ["responses", "--responses", "safe"],
+  ["importExtension", "--import-extension", "js"],
+  ["int64", "--int64"],
+  ["crypto", "--crypto"],
+];
+
+/** Formats settings as options of the command line, without those that are usual. */
+export const formatFlags = (settings: Settings): string[] =>
+  flags.flatMap(([setting, flag, usual]) => {
+    const value = settings[setting];
+    return value === undefined || value === usual ? [] : [`${flag} ${value}`];
+  });
+
+/** Whether two outputs were made with the same settings. */
+export const isSameSettings = (one: Settings, other: Settings): boolean =>
+  formatFlags(one).join(" ") === formatFlags(other).join(" ");
+
+/** Describes settings in words. */
+export const describeSettings = (settings: Settings): string => {
+  const { minVersion = "", maxVersion = "", versions, responses, importExtension, int64, crypto } = settings;
+  return [
+    `${versions ?? `${minVersion}..${maxVersion}`} with ${responses} responses and import extension ${importExtension}`,
+    ...(int64 === undefined ? [] : [`with 64-bit integers as ${int64}`]),
+    ...(crypto === undefined ? [] : [`for ${crypto} crypto`]),
+  ].join(", ");
+};

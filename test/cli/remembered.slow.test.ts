@@ -1,0 +1,78 @@
+import { execFileSync } from "node:child_process";
+import { renameSync, rmSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { inProject } from "./project.js";
+
+const call = ["--target", "types", "--spec", "spec", "--min-version", "11"] as const;
+
+describe("a run that leaves nothing to do", { concurrent: true }, () => {
+  it("is remembered, until a file that it read or wrote differs", async () => {
+    await inProject(async (project) => {
+      project.put("node_modules/.keep", "");
+      project.putSpec();
+      const recalled = { code: 0, stdout: "recalled\n", stderr: "" };
+      await project.call(...call);
+      project.forgeNotes(recalled.stdout);
+      expect(await project.call(...call)).toEqual(recalled);
+
+      project.putSpec({ "requests/bill.json#/description": "Changed." });
+      expect((await project.call(...call)).stdout).toMatch(/^types {2}1 changed, 3 unchanged\n/);
+
+      project.forgeNotes(recalled.stdout);
+      rmSync(join(project.folder, "generated/types/enums.ts"));
+      expect((await project.call(...call)).stdout).toMatch(/^types {2}1 new, 3 unchanged\n/);
+
+      project.forgeNotes(recalled.stdout);
+      project.put("generated/types/enums.ts", "// mine\n");
+      const { code, stderr } = await project.call(...call);
+      expect([code, stderr]).toEqual([
+        2,
+        "mplus-codegen: generated/types/enums.ts was changed by hand since it was generated, so nothing was written. Move your changes elsewhere and delete the file; then run this again.\n",
+      ]);
+    });
+  });
+
+  it.skipIf(process.platform === "win32")(
+    "is not remembered once the spec has a link or a pipe",
+    async () => {
+      await inProject(async (project) => {
+        project.put("node_modules/.keep", "");
+        project.putSpec();
+        await project.call(...call);
+        project.forgeNotes("recalled\n");
+        const [inside, outside] = ["spec/requests/bill.json", "bill.json"].map((path) =>
+          join(project.folder, path),
+        ) as [string, string];
+
+        renameSync(inside, outside);
+        symlinkSync(outside, inside);
+        const linked = await project.call(...call);
+        expect([linked.code, linked.stdout]).toEqual([2, ""]);
+        expect(linked.stderr).toMatch(
+          /^error: requests\/bill\.json \(irregular-file\)\n {2}This is a symbolic link, /,
+        );
+
+        rmSync(inside);
+        execFileSync("mkfifo", [inside]);
+        const piped = await project.call(...call);
+        expect([piped.code, piped.stdout]).toEqual([2, ""]);
+        expect(piped.stderr).toMatch(/^error: requests\/bill\.json \(irregular-file\)\n {2}This is a pipe, /);
+      });
+    },
+  );
+
+  it("is not taken for another call, and a failed run is not remembered", async () => {
+    await inProject(async (project) => {
+      project.put("node_modules/.keep", "");
+      project.putSpec();
+      await project.call(...call);
+      project.forgeNotes("recalled\n");
+      const other = await project.call(...call, "--max-version", "12.1", "--json");
+      expect(other.stdout).not.toBe("recalled\n");
+      project.put("spec/requests/bill.json", "{");
+      expect((await project.call(...call)).code).toBe(2);
+      expect((await project.call(...call)).code).toBe(2);
+    });
+  });
+});
