@@ -1,6 +1,5 @@
 import yargs, { type Argv } from "yargs";
 import { report } from "../problem/catalogue.js";
-import { listWords } from "../text/list.js";
 import type { GenerateEnding } from "./commands/generate.js";
 import {
   diffOptions,
@@ -180,7 +179,7 @@ function usageEnding(complaints: readonly string[], argv: readonly string[]): En
   const message = found
     ? `Unknown argument${found.words.length > 1 ? "s" : ""}: ${found.words.join(", ")}`
     : (complaints[0] ?? "");
-  const meant = found && found.meant.length > 0 ? `Did you mean ${listWords(found.meant, "and")}? ` : "";
+  const meant = found && found.meant.length > 0 ? `Did you mean ${found.meant.join(" and ")}? ` : "";
   const sentence = /[.?]$/.test(message) ? message : `${message}.`;
   return problemEnding(
     [report("usage", { message: sentence, hint: `${meant}See mplus-codegen --help.` })],

@@ -1,4 +1,3 @@
-import { listWords } from "../text/list.js";
 import { formatRelease } from "../time/release.js";
 import { formatReason } from "../view/reasons.js";
 import type { View } from "../view/view.js";
@@ -84,8 +83,7 @@ const beforeLines = ({ before }: Plan): string[] =>
 
 /** The fleet in words. */
 export function describeFleet({ label, steps, isList }: View["fleet"]): string {
-  const names = steps.map((step) => `v${formatRelease(step)}`);
-  if (isList) return `shops that run ${listWords(names, "or")}`;
+  if (isList) return `shops that run ${steps.map((step) => `v${formatRelease(step)}`).join(" or ")}`;
   const [min = "", max = ""] = label.split("..");
   if (min === "" && max === "") return "shops of any release";
   if (max === "") return `shops from v${min} on`;

@@ -1,5 +1,4 @@
 import { entry, type Entry } from "./entry.js";
-import { listWords } from "../text/list.js";
 import { quote } from "../text/quote.js";
 
 /** What can be wrong with a call, or with the folder that it writes to. */
@@ -19,7 +18,7 @@ export const callProblems = {
   "web-crypto-on-node": entry<{ target: string; others: readonly string[] }>({
     message: ({ target }) =>
       `${target} runs on node, which signs with a crypto of its own: --crypto web is not for it.`,
-    hint: ({ others }) => `Leave --crypto out; web is for ${listWords(others, "and")}.`,
+    hint: ({ others }) => `Leave --crypto out; web is for ${others.join(" and ")}.`,
   }),
   "unknown-framework": entry<{ name: string; known: readonly string[]; suggestion: string | undefined }>({
     message: ({ name }) => `There is no framework ${quote(name)} to make a project for.`,

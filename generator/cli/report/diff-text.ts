@@ -8,12 +8,12 @@ import {
   type DiffReport,
   type Group,
 } from "./diff-report.js";
-import { showInvisible } from "../../text/invisible.js";
+import { visible } from "../terminal.js";
 
 /** A diff for a person at a terminal: by event, what one may receive before what one may answer. */
 export function formatDiff(report: DiffReport): string {
   const groups = groupByEvent(report).map(formatGroup);
-  return `${[showInvisible(formatTotal(report)), ...groups].join("\n\n")}\n`;
+  return `${[visible(formatTotal(report)), ...groups].join("\n\n")}\n`;
 }
 
 function formatGroup(group: Group): string {

@@ -4,7 +4,7 @@ import type { Fleet } from "../../time/fleet.js";
 import { describeLives } from "../../explain/life-words.js";
 import { formatReason, shopsOf } from "../../view/reasons.js";
 import { isWithin } from "../../time/spans.js";
-import { showInvisible } from "../../text/invisible.js";
+import { visible } from "../terminal.js";
 
 /** What a path names, for a person: a few lines for each. */
 export const formatExplanations = (explanations: readonly Explanation[], fleet: Fleet): string =>
@@ -21,7 +21,7 @@ function formatOne(explanation: Explanation, fleet: Fleet): string {
   ];
   return [
     `${path} (${whereOf(explanation)})`,
-    ...lines.filter((line) => line !== "").map((line) => `  ${showInvisible(line)}`),
+    ...lines.filter((line) => line !== "").map((line) => `  ${visible(line)}`),
   ].join("\n");
 }
 

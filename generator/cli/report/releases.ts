@@ -3,7 +3,7 @@ import { formatRelease, type Release } from "../../time/release.js";
 import type { Change } from "../../diff/change.js";
 import type { ReleaseChanges } from "../../diff/diff-releases.js";
 import { changeToJson } from "./diff-json.js";
-import { showInvisible } from "../../text/invisible.js";
+import { visible } from "../terminal.js";
 import { nameOfPlace } from "./diff-report.js";
 
 /** What each release brought, for a person. */
@@ -17,7 +17,7 @@ function formatEntry({ release, changes }: ReleaseChanges, model: Model): string
   const day = date === undefined ? "" : ` (${date})`;
   const head = `v${formatRelease(release)}${day}${summary === undefined ? "" : `: ${summary}`}`;
   const width = Math.max(...changes.map(({ verdict }) => verdict.length));
-  return [showInvisible(head), ...changes.map((change) => formatLine(change, model, width))].join("\n");
+  return [visible(head), ...changes.map((change) => formatLine(change, model, width))].join("\n");
 }
 
 function formatLine(change: Change, model: Model, width: number): string {
