@@ -57,7 +57,7 @@ export type * from "./enums.js";
 export type * from "./requests.js";
 export type * from "./responses.js";
 
-/** The events that the POS reports, as they stand at the end of the URL. */
+/** The events that the POS reports, by the name at the end of the URL. */
 export type WebhookEventName =
   | "addSessionLine"
   | "backgroundPoll"

@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `addSessionLine`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `addSessionLine`; reports the first problem. */
 export function validateAddSessionLineRequest(body: unknown): Result<AddSessionLineRequest> {
   return toResult(checkAddSessionLineRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `addSessionLine`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `addSessionLine`; reports all problems. */
 export function validateAddSessionLineResponse(body: unknown, options?: ResponseOptions): Result<AddSessionLineResponse> {
   return toResponseResult(checkAddSessionLineResponse, body, options, { fleet });
 }

@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `backgroundPoll`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `backgroundPoll`; reports the first problem. */
 export function validateBackgroundPollRequest(body: unknown): Result<BackgroundPollRequest> {
   return toResult(checkBackgroundPollRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `backgroundPoll`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `backgroundPoll`; reports all problems. */
 export function validateBackgroundPollResponse(body: unknown, options?: ResponseOptions): Result<BackgroundPollResponse> {
   return toResponseResult(checkBackgroundPollResponse, body, options, { fleet });
 }

@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `cancelExternalPayment`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `cancelExternalPayment`; reports the first problem. */
 export function validateCancelExternalPaymentRequest(body: unknown): Result<CancelExternalPaymentRequest> {
   return toResult(checkCancelExternalPaymentRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `cancelExternalPayment`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `cancelExternalPayment`; reports all problems. */
 export function validateCancelExternalPaymentResponse(body: unknown, options?: ResponseOptions): Result<CancelExternalPaymentResponse> {
   return toResponseResult(checkCancelExternalPaymentResponse, body, options, { fleet });
 }

@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `cancelPayment`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `cancelPayment`; reports the first problem. */
 export function validateCancelPaymentRequest(body: unknown): Result<CancelPaymentRequest> {
   return toResult(checkCancelPaymentRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `cancelPayment`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `cancelPayment`; reports all problems. */
 export function validateCancelPaymentResponse(body: unknown, options?: ResponseOptions): Result<CancelPaymentResponse> {
   return toResponseResult(checkCancelPaymentResponse, body, options, { fleet });
 }

@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `cancelSession`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `cancelSession`; reports the first problem. */
 export function validateCancelSessionRequest(body: unknown): Result<CancelSessionRequest> {
   return toResult(checkCancelSessionRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `cancelSession`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `cancelSession`; reports all problems. */
 export function validateCancelSessionResponse(body: unknown, options?: ResponseOptions): Result<CancelSessionResponse> {
   return toResponseResult(checkCancelSessionResponse, body, options, { fleet });
 }

@@ -6,25 +6,25 @@ import { isPolluted, type Surroundings } from "./own.js";
 import { toProblem } from "./fault-problem.js";
 import type { Invalid, Problem, Result } from "./result.js";
 
-/** A function of `compiled/`: says what is wrong with a value. */
+/** A function of `compiled/`: returns what is wrong with a value. */
 export type CompiledCheck = (value: unknown, context: CheckContext) => Found | Faults;
 
-/** What a value is checked for. */
+/** The shops that a value is checked for. */
 export interface CheckContext extends Surroundings {
-  /** The shop's release as a number. Left out: every release has to agree. */
+  /** The shop's release as a number. Left out: every release of the fleet has to accept the value. */
   readonly version?: number;
-  /** The same as the user wrote it. */
+  /** The same release as the user wrote it. */
   readonly release?: string;
   /** The releases that the code was generated for. */
   readonly fleet?: Fleet;
-  /** Whether to pass what any release takes. */
+  /** Set to accept what any release of the fleet takes. */
   readonly any?: true;
 }
 
-/** At most so many problems are reported of one value. */
+/** The greatest number of problems that is reported of one value. */
 const mostProblems = 100;
 
-/** Runs a compiled function. The value is returned as it came. */
+/** Runs a compiled check. A valid value is returned as it came. */
 export function toResult<T>(
   check: CompiledCheck,
   value: unknown,
@@ -34,7 +34,7 @@ export function toResult<T>(
   return found === undefined ? { ok: true, value: value as T } : new Refusal(found, context);
 }
 
-/** All that is wrong with a value, however much that is. */
+/** Returns all problems of a value, with no limit on their number. */
 export function findProblems(
   check: CompiledCheck,
   value: unknown,
@@ -44,22 +44,22 @@ export function findProblems(
   return [found].flat().map((fault) => toProblem(fault, context));
 }
 
-/** Puts what was found into words when somebody reads them: that takes longer than to check a small value. */
+/** Makes problems of faults only when `problems` is read: that takes longer than checking a small value. */
 class Refusal implements Invalid {
   readonly ok = false;
   private readonly found: Fault | Fault[];
   private readonly context: CheckContext;
-  private told: readonly Problem[] | undefined;
+  private described: readonly Problem[] | undefined;
 
   constructor(found: Fault | Fault[], context: CheckContext) {
     this.found = found;
     this.context = context;
-    this.told = undefined;
+    this.described = undefined;
   }
 
   get problems(): readonly Problem[] {
     const faults = Array.isArray(this.found) ? this.found.slice(0, mostProblems) : [this.found];
-    return (this.told ??= faults.map((fault) => toProblem(fault, this.context)));
+    return (this.described ??= faults.map((fault) => toProblem(fault, this.context)));
   }
 
   toJSON(): Invalid {
@@ -67,5 +67,5 @@ class Refusal implements Invalid {
   }
 }
 
-/** No release: every one has to agree. */
+/** The shop's release is unknown: every release of the fleet has to accept the value. */
 const noRelease: CheckContext = {};

@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `completeSession`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `completeSession`; reports the first problem. */
 export function validateCompleteSessionRequest(body: unknown): Result<CompleteSessionRequest> {
   return toResult(checkCompleteSessionRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `completeSession`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `completeSession`; reports all problems. */
 export function validateCompleteSessionResponse(body: unknown, options?: ResponseOptions): Result<CompleteSessionResponse> {
   return toResponseResult(checkCompleteSessionResponse, body, options, { fleet });
 }

@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `creditSession`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `creditSession`; reports the first problem. */
 export function validateCreditSessionRequest(body: unknown): Result<CreditSessionRequest> {
   return toResult(checkCreditSessionRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `creditSession`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `creditSession`; reports all problems. */
 export function validateCreditSessionResponse(body: unknown, options?: ResponseOptions): Result<CreditSessionResponse> {
   return toResponseResult(checkCreditSessionResponse, body, options, { fleet });
 }

@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `customAction`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `customAction`; reports the first problem. */
 export function validateCustomActionRequest(body: unknown): Result<CustomActionRequest> {
   return toResult(checkCustomActionRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `customAction`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `customAction`; reports all problems. */
 export function validateCustomActionResponse(body: unknown, options?: ResponseOptions): Result<CustomActionResponse> {
   return toResponseResult(checkCustomActionResponse, body, options, { fleet });
 }

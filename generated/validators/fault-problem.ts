@@ -8,58 +8,58 @@ import { formatRelease } from "./release.js";
 import type { Problem } from "./result.js";
 import { suggest } from "./suggest.js";
 
-/** What a compiled function found, in words. */
+/** Describes a fault that a compiled check found. */
 export function toProblem(fault: Fault, context: CheckContext): Problem {
-  const problem = problemOf(fault, context);
+  const problem = describeFault(fault, context);
   return fault.era ? withChange(problem, fault.era, context) : problem;
 }
 
-function problemOf(fault: Fault, context: CheckContext): Problem {
+function describeFault(fault: Fault, context: CheckContext): Problem {
   const { path, kind, expected = "other", name = "", limit = 0 } = fault;
   switch (kind) {
     case "type":
-      return told(path, "wrong-type", `must be ${expected}`);
+      return describeValue(path, "wrong-type", `must be ${expected}`);
     case "missing":
-      return missingProperty(path, name);
+      return describeMissing(path, name);
     case "property not there":
     case "value not there":
     case "required there":
-      return timedProblem(fault, context);
+      return describeTimed(fault, context);
     case "unknown property":
-      return unwantedProperty(path, name, fault.closed);
+      return describeUnwantedProperty(path, name, fault.closed);
     case "value":
-      return unwantedValue(fault);
+      return describeUnwantedValue(fault);
     case "format":
-      return told(path, "wrong-format", `is no ${expected}`);
+      return describeValue(path, "wrong-format", `is not a valid ${expected}`);
     case "unsafe":
-      return told(
+      return describeValue(
         path,
         "unsafe-integer",
         "is beyond 2^53 - 1, so a JavaScript number cannot hold it exactly",
       );
     case "int64":
-      return told(path, "wrong-type", `must be a 64-bit integer, as ${expected}`);
+      return describeValue(path, "wrong-type", `must be a 64-bit integer, as ${expected}`);
     case "nothing fits":
-      return told(path, "nothing-fits", "must be left out: no value fits there");
+      return describeValue(path, "nothing-fits", "must be left out: no value fits there");
     case "maxItems":
-      return told(path, "too-many-items", `${bounds[kind]} ${limit}`);
+      return describeValue(path, "too-many-items", `${bounds[kind]} ${limit}`);
     case "minimum":
     case "maximum":
     case "minLength":
     case "maxLength":
     case "minItems":
-      return told(path, "out-of-bounds", `${bounds[kind]} ${limit}`);
+      return describeValue(path, "out-of-bounds", `${bounds[kind]} ${limit}`);
   }
 }
 
-const told = (path: string, code: string, what: string): Problem => ({
+const describeValue = (path: string, code: string, what: string): Problem => ({
   path,
   code,
-  message: `${nameOf(path)} ${what}.`,
+  message: `${nameValue(path)} ${what}.`,
 });
 
-function unwantedValue({ path, expected = "other", name = "", forbidden }: Fault): Problem {
-  const allowed = `${nameOf(path)} must be ${expected}`;
+function describeUnwantedValue({ path, expected = "other", name = "", forbidden }: Fault): Problem {
+  const allowed = `${nameValue(path)} must be ${expected}`;
   if (!forbidden) return { path, code: "unknown-value", message: `${allowed}.` };
   const { reason, addedIn } = forbidden;
   return {
@@ -70,41 +70,41 @@ function unwantedValue({ path, expected = "other", name = "", forbidden }: Fault
   };
 }
 
-const missingProperty = (path: string, name: string): Problem => ({
+const describeMissing = (path: string, name: string): Problem => ({
   path: joinPointer(path, name),
   code: "missing-property",
-  message: `"${name}" is missing${path === "" ? "" : ` in ${nameOf(path)}`}.`,
+  message: `"${name}" is missing${path === "" ? "" : ` in ${nameValue(path)}`}.`,
 });
 
-function unwantedProperty(parent: string, name: string, closed: ClosedObject | undefined): Problem {
+function describeUnwantedProperty(parent: string, name: string, closed: ClosedObject | undefined): Problem {
   const path = joinPointer(parent, name);
-  const forbidden = forbiddenIn(closed, name);
+  const forbidden = findForbidden(closed, name);
   if (forbidden) {
     const { reason, addedIn } = forbidden;
     const message = `"${name}" cannot be sent here (${reason}).`;
     return { path, code: "forbidden-property", message, ...(addedIn !== undefined && { addedIn }) };
   }
-  const meant = suggest(name, knownOf(closed));
+  const meant = suggest(name, listKnown(closed));
   const hint = meant === undefined ? "" : ` Did you mean "${meant}"?`;
   return { path, code: "unknown-property", message: `There is no property "${name}" here.${hint}` };
 }
 
-function forbiddenIn(closed: ClosedObject | undefined, name: string): Forbidden | undefined {
+function findForbidden(closed: ClosedObject | undefined, name: string): Forbidden | undefined {
   if (closed === undefined) return undefined;
-  return hasOwn.call(closed.forbidden, name) ? closed.forbidden[name] : forbiddenIn(closed.base, name);
+  return hasOwn.call(closed.forbidden, name) ? closed.forbidden[name] : findForbidden(closed.base, name);
 }
 
-const knownOf = (closed: ClosedObject | undefined): readonly string[] =>
-  closed === undefined ? [] : [...knownOf(closed.base), ...closed.known];
+const listKnown = (closed: ClosedObject | undefined): readonly string[] =>
+  closed === undefined ? [] : [...listKnown(closed.base), ...closed.known];
 
-/** What the release of a shop decides about. */
+/** Something that depends on the release of a shop. */
 interface Timed extends Pick<Fault, "path" | "name" | "spans"> {
   readonly kind: FaultKind | "event not there";
 }
 
-/** Something that the release of the shop does not have yet, has no more, or needs. */
-export function timedProblem({ path, kind, name = "", spans = [] }: Timed, context: CheckContext): Problem {
-  const runs = shopOf(context);
+/** Describes something that the shop's release does not have yet, has no longer, or requires. */
+export function describeTimed({ path, kind, name = "", spans = [] }: Timed, context: CheckContext): Problem {
+  const runs = describeShop(context);
   if (kind === "required there") {
     return {
       path: joinPointer(path, name),
@@ -116,30 +116,30 @@ export function timedProblem({ path, kind, name = "", spans = [] }: Timed, conte
   const what = kind === "event not there" ? `The event \`${name}\`` : `\`${name}\``;
   const came = spans.map(([from]) => from).find((from) => from !== null && from > (context.version ?? -1));
   if (came !== undefined && came !== null) {
-    const message = `${what} was added ${moment(came, context)}; ${runs}.`;
+    const message = `${what} was added ${formatWhen(came, context)}; ${runs}.`;
     return { path, code, message, addedIn: formatRelease(came) };
   }
   const gone = spans.flatMap(([, until]) => until ?? []).at(-1) ?? 0;
-  return { path, code, message: `${what} was removed ${moment(gone, context)}; ${runs}.` };
+  return { path, code, message: `${what} was removed ${formatWhen(gone, context)}; ${runs}.` };
 }
 
-/** What does not fit may fit another release, where the shape is another one. */
+/** Adds when the shape of the property changed: the value may fit the shape of another release. */
 function withChange(problem: Problem, era: readonly Span[], context: CheckContext): Problem {
-  const changes = era.flat().flatMap((release) => (release === null ? [] : [moment(release, context)]));
+  const changes = era.flat().flatMap((release) => (release === null ? [] : [formatWhen(release, context)]));
   const sentence = problem.message.replace(/\.$/, "");
   return {
     ...problem,
-    message: `${sentence}; its shape changed ${changes.join(" and ")}, and ${shopOf(context)}.`,
+    message: `${sentence}; its shape changed ${changes.join(" and ")}, and ${describeShop(context)}.`,
   };
 }
 
-/** `in v59`; where shops run nothing between 48 and 59 it may have been one between: `by v59`. */
-function moment(release: number, { fleet }: CheckContext): string {
+/** `in v59`; after a gap in the fleet `by v59`, as the change may have come with a release in the gap. */
+function formatWhen(release: number, { fleet }: CheckContext): string {
   const endsGap = fleet?.spans.slice(1).some(([from]) => from === release) ?? false;
   return `${endsGap ? "by" : "in"} v${formatRelease(release)}`;
 }
 
-const shopOf = ({ release }: CheckContext): string =>
+const describeShop = ({ release }: CheckContext): string =>
   release === undefined ? "the shop's release is not known" : `this shop runs v${withoutV(release)}`;
 
 const withoutV = (release: string): string => release.replace(/^v/, "");
@@ -153,5 +153,5 @@ const bounds: Readonly<Record<Bound, string>> = {
   maxItems: "must have at most this number of items:",
 };
 
-const nameOf = (path: string): string =>
+const nameValue = (path: string): string =>
   path === "" ? "The body" : `"${path.slice(1).replaceAll("/", ".")}"`;

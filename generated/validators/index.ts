@@ -87,15 +87,15 @@ export {
 };
 
 /**
- * Whether a body is what a shop of 48.. may send for an event. Unknown properties pass and are kept; the
- * first problem is reported. The body is never changed.
+ * Checks that a body is what a shop of 48.. may send for an event; reports the first problem. Unknown properties
+ * are accepted and kept. The body is never changed.
  */
 export function validateRequest<E extends WebhookEventName>(event: E, body: unknown): Result<WebhookRequests[E]> {
   if (!hasOwn.call(requestValidators, event)) return unknownEvent(event);
   return requestValidators[event](body);
 }
 
-/** Whether every shop of 48.. takes this answer to an event; all problems are reported. */
+/** Checks that every shop of 48.. takes this answer to an event; reports all problems. */
 export function validateResponse<E extends WebhookEventName>(
   event: E,
   body: unknown,
@@ -105,7 +105,7 @@ export function validateResponse<E extends WebhookEventName>(
   return responseValidators[event](body, options);
 }
 
-/** Whether a body is the POS's report that it could not use a response of ours. */
+/** Checks that a body is the POS's report that it could not use a response of ours. */
 export function validateErrorRequest(body: unknown): Result<ErrorRequest> {
   return toResult(checkErrorRequest, body);
 }

@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `kitchenCompleteCourse`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `kitchenCompleteCourse`; reports the first problem. */
 export function validateKitchenCompleteCourseRequest(body: unknown): Result<KitchenCompleteCourseRequest> {
   return toResult(checkKitchenCompleteCourseRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `kitchenCompleteCourse`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `kitchenCompleteCourse`; reports all problems. */
 export function validateKitchenCompleteCourseResponse(body: unknown, options?: ResponseOptions): Result<KitchenCompleteCourseResponse> {
   return toResponseResult(checkKitchenCompleteCourseResponse, body, options, { fleet });
 }

@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `kitchenServeCourse`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `kitchenServeCourse`; reports the first problem. */
 export function validateKitchenServeCourseRequest(body: unknown): Result<KitchenServeCourseRequest> {
   return toResult(checkKitchenServeCourseRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `kitchenServeCourse`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `kitchenServeCourse`; reports all problems. */
 export function validateKitchenServeCourseResponse(body: unknown, options?: ResponseOptions): Result<KitchenServeCourseResponse> {
   return toResponseResult(checkKitchenServeCourseResponse, body, options, { fleet });
 }

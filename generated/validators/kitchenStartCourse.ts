@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `kitchenStartCourse`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `kitchenStartCourse`; reports the first problem. */
 export function validateKitchenStartCourseRequest(body: unknown): Result<KitchenStartCourseRequest> {
   return toResult(checkKitchenStartCourseRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `kitchenStartCourse`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `kitchenStartCourse`; reports all problems. */
 export function validateKitchenStartCourseResponse(body: unknown, options?: ResponseOptions): Result<KitchenStartCourseResponse> {
   return toResponseResult(checkKitchenStartCourseResponse, body, options, { fleet });
 }

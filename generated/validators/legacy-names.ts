@@ -10,7 +10,7 @@ export interface LegacyNames {
   readonly items?: LegacyNames;
 }
 
-/** A valid body under its canonical names. The body itself stays as it came; one that needs nothing is returned. */
+/** Renames the properties of a valid body to their canonical names. Copies what changes: the body stays as it came. */
 export function withCanonicalNames<T>(result: Result<T>, legacy: LegacyNames): Result<T> {
   return result.ok ? { ...result, value: rename(result.value, legacy) as T } : result;
 }
@@ -30,7 +30,7 @@ function renameProperties(value: object, { names = {}, properties = {} }: Legacy
   const before = new Map<string, unknown>(Object.entries(value));
   const entries = [...before].map(([name, part]): [string, unknown] => {
     const canonical = Object.hasOwn(names, name) ? names[name] : undefined;
-    // Beside the canonical name an older one says nothing: both stay.
+    // If both names are present, the older one is just an unknown property: both stay.
     const renamed = canonical === undefined || before.has(canonical) ? name : canonical;
     const inner = Object.hasOwn(properties, renamed) ? properties[renamed] : undefined;
     return [renamed, inner ? rename(part, inner) : part];

@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `mergeSession`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `mergeSession`; reports the first problem. */
 export function validateMergeSessionRequest(body: unknown): Result<MergeSessionRequest> {
   return toResult(checkMergeSessionRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `mergeSession`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `mergeSession`; reports all problems. */
 export function validateMergeSessionResponse(body: unknown, options?: ResponseOptions): Result<MergeSessionResponse> {
   return toResponseResult(checkMergeSessionResponse, body, options, { fleet });
 }

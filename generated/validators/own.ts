@@ -10,30 +10,34 @@ export const isObject = (value: unknown): boolean =>
 /** An object of which every property that one can read counts. */
 export type Own = Readonly<Record<string, unknown>>;
 
-/** Whether somebody has given all objects a property, so that none may be taken as it stands. */
+/** What may have been done to all objects of the process. */
 export interface Surroundings {
+  /** Set where `Object.prototype` has an enumerable property, which every object then seems to have. */
   readonly polluted?: true;
 }
 
-/** What a handler would read of a request. JSON has no inheritance, so that nobody is asked what they inherit. */
+/**
+ * The properties of a request that a handler would read. What JSON.parse made inherits from `Object.prototype` only, so
+ * that it is copied only where that is polluted.
+ */
 export const readOf = (value: object, { polluted }: Surroundings): Own =>
-  polluted === undefined ? (value as Own) : copyOf(value);
+  polluted === undefined ? (value as Own) : copyOwn(value);
 
 /**
- * What JSON would write of an answer: a plain object as it is, of any other a copy of its own properties. `toJSON` is
- * among them wherever it stands, for JSON would write what that returns.
+ * The properties of an answer that JSON.stringify would write: of a plain object itself, of any other a copy of its own
+ * properties. An inherited `toJSON` is among them, as JSON.stringify would write what that returns.
  */
 export const ownOf = (value: object, { polluted }: Surroundings): Own =>
   Object.getPrototypeOf(value) === Object.prototype && polluted === undefined
     ? (value as Own)
-    : copyOf(value);
+    : copyOwn(value);
 
-function copyOf(value: object): Own {
+function copyOwn(value: object): Own {
   const { toJSON } = value as { toJSON?: unknown };
   return Object.assign(Object.create(null) as object, value, typeof toJSON === "function" && { toJSON });
 }
 
-/** Whether somebody has given all objects a property more. */
+/** Whether `Object.prototype` has an enumerable property. */
 export const isPolluted = (): boolean => countOf(nothing) > 0;
 
 const nothing = {};

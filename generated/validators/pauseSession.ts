@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `pauseSession`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `pauseSession`; reports the first problem. */
 export function validatePauseSessionRequest(body: unknown): Result<PauseSessionRequest> {
   return toResult(checkPauseSessionRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `pauseSession`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `pauseSession`; reports all problems. */
 export function validatePauseSessionResponse(body: unknown, options?: ResponseOptions): Result<PauseSessionResponse> {
   return toResponseResult(checkPauseSessionResponse, body, options, { fleet });
 }

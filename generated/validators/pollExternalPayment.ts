@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `pollExternalPayment`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `pollExternalPayment`; reports the first problem. */
 export function validatePollExternalPaymentRequest(body: unknown): Result<PollExternalPaymentRequest> {
   return toResult(checkPollExternalPaymentRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `pollExternalPayment`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `pollExternalPayment`; reports all problems. */
 export function validatePollExternalPaymentResponse(body: unknown, options?: ResponseOptions): Result<PollExternalPaymentResponse> {
   return toResponseResult(checkPollExternalPaymentResponse, body, options, { fleet });
 }

@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `printBill`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `printBill`; reports the first problem. */
 export function validatePrintBillRequest(body: unknown): Result<PrintBillRequest> {
   return toResult(checkPrintBillRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `printBill`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `printBill`; reports all problems. */
 export function validatePrintBillResponse(body: unknown, options?: ResponseOptions): Result<PrintBillResponse> {
   return toResponseResult(checkPrintBillResponse, body, options, { fleet });
 }

@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `removeSessionLine`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `removeSessionLine`; reports the first problem. */
 export function validateRemoveSessionLineRequest(body: unknown): Result<RemoveSessionLineRequest> {
   return toResult(checkRemoveSessionLineRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `removeSessionLine`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `removeSessionLine`; reports all problems. */
 export function validateRemoveSessionLineResponse(body: unknown, options?: ResponseOptions): Result<RemoveSessionLineResponse> {
   return toResponseResult(checkRemoveSessionLineResponse, body, options, { fleet });
 }

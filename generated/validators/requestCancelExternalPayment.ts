@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `requestCancelExternalPayment`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `requestCancelExternalPayment`; reports the first problem. */
 export function validateRequestCancelExternalPaymentRequest(body: unknown): Result<RequestCancelExternalPaymentRequest> {
   return toResult(checkRequestCancelExternalPaymentRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `requestCancelExternalPayment`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `requestCancelExternalPayment`; reports all problems. */
 export function validateRequestCancelExternalPaymentResponse(body: unknown, options?: ResponseOptions): Result<RequestCancelExternalPaymentResponse> {
   return toResponseResult(checkRequestCancelExternalPaymentResponse, body, options, { fleet });
 }

@@ -1,30 +1,30 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 import { toResult, type CompiledCheck, type CheckContext } from "./compiled-check.js";
-import { timedProblem } from "./fault-problem.js";
+import { describeTimed } from "./fault-problem.js";
 import { mustBeInFleet, isWithin, type Fleet, type PartialEvent } from "./fleet-check.js";
 import { omitUnsupported } from "./omit.js";
 import { parseRelease } from "./release.js";
 import type { Result } from "./result.js";
 
-/** How a response is checked, where releases differ in what they take (`--responses gated`). */
+/** How a response is checked where releases differ in what they take (`--responses gated`). */
 export interface ResponseOptions {
   /**
-   * The release of the shop that asked, which must be one of the fleet. Left out: only what every shop of the fleet takes
-   * passes.
+   * The release of the shop that asked, which must be in the fleet. Left out: only what every shop of the fleet takes is
+   * valid.
    */
   readonly version?: string | undefined;
   /**
-   * What to do with a part that this shop does not take: `reject` the response, or `omit` the part and what
-   * cannot stand without it, and say so in `omitted`. Default: `reject`.
+   * What to do with a part that this shop does not take: `reject` the response, or `omit` the part and what requires it,
+   * and list both in `omitted`. Default: `reject`.
    */
   readonly unsupported?: "reject" | "omit" | undefined;
 }
 
-/** The shops that may have asked. */
+/** The shops that may have sent the request. */
 interface Shops {
   readonly fleet: Fleet;
-  /** What they asked, where not every one of them can. */
+  /** The event that is answered, if not every shop of the fleet has it. */
   readonly event?: PartialEvent;
 }
 
@@ -38,13 +38,13 @@ export function toResponseResult<T>(
   { version, unsupported = "reject" }: ResponseOptions = {},
   { fleet, event }: Shops,
 ): Result<T> {
-  const context: CheckContext | undefined = version === undefined ? { fleet } : contextOf(version, fleet);
+  const context: CheckContext | undefined = version === undefined ? { fleet } : toContext(version, fleet);
   if (context === undefined) {
     const message = `${JSON.stringify(version)} is not a release of the POS.`;
     return { ok: false, problems: [{ path: "", code: "unknown-version", message }] };
   }
   if (event && context.version !== undefined && !isWithin(context.version, event.spans)) {
-    return { ok: false, problems: [timedProblem({ path: "", kind: "event not there", ...event }, context)] };
+    return { ok: false, problems: [describeTimed({ path: "", kind: "event not there", ...event }, context)] };
   }
   const result = toResult<T>(check, body, context);
   if (result.ok || unsupported === "reject") return result;
@@ -52,7 +52,7 @@ export function toResponseResult<T>(
   return whole.ok ? omitUnsupported(check, body, context) : whole;
 }
 
-function contextOf(release: string, fleet: Fleet): CheckContext | undefined {
+function toContext(release: string, fleet: Fleet): CheckContext | undefined {
   const version = parseRelease(release);
   if (version === undefined) return undefined;
   mustBeInFleet(version, release, fleet);

@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `resumeSession`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `resumeSession`; reports the first problem. */
 export function validateResumeSessionRequest(body: unknown): Result<ResumeSessionRequest> {
   return toResult(checkResumeSessionRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `resumeSession`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `resumeSession`; reports all problems. */
 export function validateResumeSessionResponse(body: unknown, options?: ResponseOptions): Result<ResumeSessionResponse> {
   return toResponseResult(checkResumeSessionResponse, body, options, { fleet });
 }

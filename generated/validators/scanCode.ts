@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `scanCode`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `scanCode`; reports the first problem. */
 export function validateScanCodeRequest(body: unknown): Result<ScanCodeRequest> {
   return toResult(checkScanCodeRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `scanCode`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `scanCode`; reports all problems. */
 export function validateScanCodeResponse(body: unknown, options?: ResponseOptions): Result<ScanCodeResponse> {
   return toResponseResult(checkScanCodeResponse, body, options, { fleet });
 }

@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `selectRelation`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `selectRelation`; reports the first problem. */
 export function validateSelectRelationRequest(body: unknown): Result<SelectRelationRequest> {
   return toResult(checkSelectRelationRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `selectRelation`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `selectRelation`; reports all problems. */
 export function validateSelectRelationResponse(body: unknown, options?: ResponseOptions): Result<SelectRelationResponse> {
   return toResponseResult(checkSelectRelationResponse, body, options, { fleet });
 }

@@ -9,7 +9,7 @@ export interface StandardSchemaV1<Output> {
     readonly version: 1;
     readonly vendor: "mplus-codegen";
     readonly validate: (value: unknown) => StandardResult<Output>;
-    /** Only a type: it is never there. */
+    /** For the compiler only: never set. */
     readonly types?: { readonly input: Output; readonly output: Output } | undefined;
   };
 }

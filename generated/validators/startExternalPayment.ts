@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `startExternalPayment`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `startExternalPayment`; reports the first problem. */
 export function validateStartExternalPaymentRequest(body: unknown): Result<StartExternalPaymentRequest> {
   return toResult(checkStartExternalPaymentRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `startExternalPayment`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `startExternalPayment`; reports all problems. */
 export function validateStartExternalPaymentResponse(body: unknown, options?: ResponseOptions): Result<StartExternalPaymentResponse> {
   return toResponseResult(checkStartExternalPaymentResponse, body, options, { fleet });
 }

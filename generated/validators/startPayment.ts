@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `startPayment`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `startPayment`; reports the first problem. */
 export function validateStartPaymentRequest(body: unknown): Result<StartPaymentRequest> {
   return toResult(checkStartPaymentRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `startPayment`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `startPayment`; reports all problems. */
 export function validateStartPaymentResponse(body: unknown, options?: ResponseOptions): Result<StartPaymentResponse> {
   return toResponseResult(checkStartPaymentResponse, body, options, { fleet });
 }

@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `startSession`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `startSession`; reports the first problem. */
 export function validateStartSessionRequest(body: unknown): Result<StartSessionRequest> {
   return toResult(checkStartSessionRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `startSession`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `startSession`; reports all problems. */
 export function validateStartSessionResponse(body: unknown, options?: ResponseOptions): Result<StartSessionResponse> {
   return toResponseResult(checkStartSessionResponse, body, options, { fleet });
 }

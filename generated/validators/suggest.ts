@@ -1,20 +1,20 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-/** The known name that a misspelt one most likely meant; undefined if none is near. */
+/** The known name that a misspelt one most likely meant; undefined if none is similar. */
 export function suggest(name: string, known: Iterable<string>): string | undefined {
   const limit = Math.max(1, Math.floor(name.length * 0.4));
   let best: string | undefined;
   let least = limit + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) >= least) continue;
-    const distance = distanceOf(name.toLowerCase(), candidate.toLowerCase());
+    const distance = measureDistance(name.toLowerCase(), candidate.toLowerCase());
     if (distance < least) [best, least] = [candidate, distance];
   }
   return best;
 }
 
-/** Levenshtein's distance: how many letters to insert, delete or replace. */
-function distanceOf(a: string, b: string): number {
+/** The Levenshtein distance: how many characters to insert, delete or replace. */
+function measureDistance(a: string, b: string): number {
   let row = Array.from({ length: b.length + 1 }, (_, index) => index);
   for (let i = 1; i <= a.length; i++) {
     const next = [i];

@@ -9,12 +9,12 @@ import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
-/** Whether a body is what a shop of 48.. may send for `updateSessionLine`; the first problem if it is not. */
+/** Checks that a body is what a shop of 48.. may send for `updateSessionLine`; reports the first problem. */
 export function validateUpdateSessionLineRequest(body: unknown): Result<UpdateSessionLineRequest> {
   return toResult(checkUpdateSessionLineRequest, body);
 }
 
-/** Whether every shop of 48.. takes this answer to `updateSessionLine`; all problems if not. */
+/** Checks that every shop of 48.. takes this answer to `updateSessionLine`; reports all problems. */
 export function validateUpdateSessionLineResponse(body: unknown, options?: ResponseOptions): Result<UpdateSessionLineResponse> {
   return toResponseResult(checkUpdateSessionLineResponse, body, options, { fleet });
 }

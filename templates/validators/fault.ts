@@ -1,21 +1,21 @@
 import { hasOwn, type Own } from "./own.js";
 
-/** What is wrong at one place of a value, in the terms of the spec; `toProblem` tells it in a sentence. */
+/** One thing that is wrong with a value, in the terms of the spec; `toProblem` makes a sentence of it. */
 export interface Fault {
   /** JSON Pointer from the value that was checked. */
   path: string;
   readonly kind: FaultKind;
-  /** What has to be there instead, in words. */
+  /** What is expected instead, in words. */
   readonly expected?: string;
-  /** The property or the value that it is about. */
+  /** The name of the property, or the value, that is wrong. */
   readonly name?: string;
-  /** What the object may hold that a property is not of. */
+  /** What the object may hold, if a property is unknown. */
   readonly closed?: ClosedObject;
-  /** Why a value that the spec knows may not be sent. */
+  /** Why a value may not be sent although the spec knows it. */
   readonly forbidden?: Forbidden;
-  /** When what is not there, or has to be, exists, or is required. */
+  /** When the property or value exists, or is required. */
   readonly spans?: readonly Span[];
-  /** When it has the shape that does not fit, where that has changed. */
+  /** When the property has the shape that the value does not fit, if its shape has changed. */
   readonly era?: readonly Span[];
   readonly limit?: number;
 }
@@ -36,18 +36,18 @@ export type FaultKind =
 
 export type Bound = "minimum" | "maximum" | "minLength" | "maxLength" | "minItems" | "maxItems";
 
-/** A stretch of releases: from the first one on, until before the second; null is open. */
+/** A span of releases: from the first on, until before the second; null is an open end. */
 export type Span = readonly [from: number | null, until: number | null];
 
-/** What an object that we answer may hold, and what it may not although the spec knows it. */
+/** The properties that an object of an answer may have, and those that it may not although the spec knows them. */
 export interface ClosedObject {
-  /** What it extends. What stands in the object itself comes before that. */
+  /** What the object extends. What the object itself says goes before. */
   readonly base?: ClosedObject;
   readonly known: readonly string[];
   readonly forbidden: Readonly<Record<string, Forbidden>>;
 }
 
-/** How many properties of an object were known, so far. */
+/** The number of known properties that were counted in an object. */
 export interface Tally {
   known: number;
 }
@@ -58,20 +58,20 @@ export interface Forbidden {
   readonly addedIn?: string;
 }
 
-/** The first thing that is wrong with a value; undefined where nothing is. */
+/** The first fault of a value; undefined if it is valid. */
 export type Found = Fault | undefined;
 
-/** All that is wrong with a value; undefined where nothing is. */
+/** All faults of a value; undefined if it is valid. */
 export type Faults = Fault[] | undefined;
 
-/** The fault of a part that stands at this path, as one of the whole. */
+/** Makes the fault of a part, which is at this path, a fault of the whole. */
 export function at(path: string, fault: Fault): Fault {
-  // It was just made, and nobody else has it.
+  // Changed in place: the fault was just made, and nothing else refers to it.
   fault.path = path + fault.path;
   return fault;
 }
 
-/** The faults of a whole, with those of a part that stands at this path. */
+/** Adds the faults of a part, which is at this path, to the other faults of the whole. */
 export function under(path: string, faults: Fault[], others?: Fault[]): Fault[] {
   for (const fault of faults) {
     at(path, fault);
@@ -84,7 +84,7 @@ export function under(path: string, faults: Fault[], others?: Fault[]): Fault[] 
 const isKnown = (name: string, { known, base }: ClosedObject): boolean =>
   known.includes(name) || (base !== undefined && isKnown(name, base));
 
-/** The faults of an object, with one for each property that it may not have. What is undefined is not sent. */
+/** Adds a fault for each property that an object may not have. One that is undefined is not sent, and so is fine. */
 export function withUnknown(own: Own, closed: ClosedObject, faults: Fault[] = []): Faults {
   for (const name in own) {
     if (own[name] === undefined || isKnown(name, closed) || !hasOwn.call(own, name)) continue;

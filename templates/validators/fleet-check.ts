@@ -13,10 +13,11 @@ export interface PartialEvent {
   readonly spans: readonly Span[];
 }
 
+/** Whether a release is in one of these spans. */
 export const isWithin = (release: number, spans: readonly Span[]): boolean =>
   spans.some(([from, until]) => release >= (from ?? 0) && release < (until ?? Infinity));
 
-/** @throws RangeError when a shop's release, and as it was written, lies outside the fleet. */
+/** @throws RangeError when a shop's release (`version` is how the user wrote it) is outside the fleet. */
 export function mustBeInFleet(release: number, version: string, { label, spans }: Fleet): void {
   if (isWithin(release, spans)) return;
   throw new RangeError(

@@ -1,8 +1,8 @@
-/** Appends a token to a JSON Pointer (RFC 6901), whatever stands in it. */
+/** Appends a token, which may hold any characters, to a JSON Pointer (RFC 6901). */
 export const joinPointer = (pointer: string, token: string | number): string =>
   `${pointer}/${String(token).replaceAll("~", "~0").replaceAll("/", "~1")}`;
 
-/** The tokens of a JSON Pointer, as they are without escapes. */
+/** The tokens of a JSON Pointer, unescaped. */
 export const splitPointer = (pointer: string): string[] =>
   pointer
     .split("/")

@@ -3,9 +3,9 @@ import { joinPointer, splitPointer } from "./json-pointer.js";
 import type { Problem, Result } from "./result.js";
 
 /**
- * The greatest part of a response that a shop takes: leaves out the properties and array elements that it does
- * not take, and with a required part the nearest optional thing that holds it. Where nothing remains, or what
- * to leave out is not clear, the response is refused.
+ * Returns as much of a response as a shop takes: leaves out the properties and array items that it does not take, and
+ * for a required one the nearest optional part around it. Refuses the response if nothing remains, or if it is not clear
+ * what to leave out.
  */
 export function omitUnsupported<T>(check: CompiledCheck, body: unknown, context: CheckContext): Result<T> {
   const origins: Origins = new WeakMap();
@@ -14,7 +14,7 @@ export function omitUnsupported<T>(check: CompiledCheck, body: unknown, context:
   for (;;) {
     const problems = findProblems(check, value, context);
     if (problems.length === 0) return { ok: true, value: value as T, omitted };
-    const cuts = cutsFor(problems);
+    const cuts = toCuts(problems);
     if (cuts === undefined) return toResult<T>(check, value, context);
     // One by one: there may be more of them than a call takes arguments.
     for (const { path, problem } of listCuts(cuts)) {
@@ -24,7 +24,7 @@ export function omitUnsupported<T>(check: CompiledCheck, body: unknown, context:
   }
 }
 
-/** What to leave out, as a tree: of the value itself, or of its parts by their keys. */
+/** What to leave out, as a tree: the value itself, or some of its parts by their keys. */
 interface Cuts {
   /** Why all of it is left out. */
   problem: Problem | undefined;
@@ -38,17 +38,17 @@ interface Cut {
 
 const createCuts = (): Cuts => ({ problem: undefined, parts: new Map() });
 
-/** What to leave out because of these problems; undefined where it would be everything. */
-function cutsFor(problems: readonly Problem[]): Cuts | undefined {
+/** What to leave out because of these problems; undefined if nothing can be left out, or only everything. */
+function toCuts(problems: readonly Problem[]): Cuts | undefined {
   const root = createCuts();
   for (const problem of problems) {
-    // Too many elements, and nothing wrong with any: which to leave out is not ours to choose.
-    if (problem.code !== "too-many-items") addCut(root, cutFor(problem));
+    // Too many items, each of them valid: which to leave out is not ours to choose.
+    if (problem.code !== "too-many-items") addCut(root, toCut(problem));
   }
   return root.problem === undefined && root.parts.size > 0 ? root : undefined;
 }
 
-/** Only the outermost counts: what is left out takes its parts along. */
+/** Only the outermost cut counts: what is left out takes its parts along. */
 function addCut(root: Cuts, { path, problem }: Cut): void {
   let node = root;
   for (const key of path) {
@@ -66,22 +66,22 @@ function listCuts({ problem, parts }: Cuts, path: readonly string[] = []): reado
   return [...parts].flatMap(([key, part]) => listCuts(part, [...path, key]));
 }
 
-function cutFor(problem: Problem): Cut {
+function toCut(problem: Problem): Cut {
   const path = splitPointer(problem.path);
-  return problem.code === "missing-property" ? cutHolder(path) : { path, problem };
+  return problem.code === "missing-property" ? cutParent(path) : { path, problem };
 }
 
-/** A part that is missing and cannot be added takes what should hold it along. */
-function cutHolder(path: readonly string[]): Cut {
-  const holder = path.slice(0, -1);
-  const message = `"${holder.join(".")}" cannot stand without "${path.at(-1) ?? ""}".`;
-  return { path: holder, problem: { path: "", code: "incomplete", message } };
+/** Where a required part is missing, what should have it is left out. */
+function cutParent(path: readonly string[]): Cut {
+  const parent = path.slice(0, -1);
+  const message = `"${parent.join(".")}" cannot be sent without "${path.at(-1) ?? ""}".`;
+  return { path: parent, problem: { path: "", code: "incomplete", message } };
 }
 
-/** For each array that lost elements, where the remaining ones stood in the original. */
+/** For each array that lost items, the index that each remaining item had in the original. */
 type Origins = WeakMap<readonly unknown[], readonly number[]>;
 
-/** A copy without these parts; what holds none of them is shared, and nothing is changed in place. */
+/** Returns a copy without these parts. Values that have none of them are shared; nothing is changed in place. */
 function without(value: unknown, cuts: Cuts | undefined, origins: Origins): unknown {
   if (cuts === undefined) return value;
   return Array.isArray(value)
@@ -105,12 +105,12 @@ function objectWithout(value: object, { parts }: Cuts, origins: Origins): object
   return Object.fromEntries(entries.map(([key, part]) => [key, without(part, parts.get(key), origins)]));
 }
 
-/** The JSON Pointer of a part as the handler gave it, before anything was left out. */
+/** The JSON Pointer of a part in the response as the handler returned it, before anything was left out. */
 function originalPath(value: unknown, path: readonly string[], origins: Origins): string {
-  let holder: unknown = value;
+  let parent: unknown = value;
   return path.reduce<string>((pointer, key) => {
-    const index = Array.isArray(holder) ? (origins.get(holder as unknown[])?.[Number(key)] ?? key) : key;
-    holder = (holder as Readonly<Record<string, unknown>> | undefined)?.[key];
+    const index = Array.isArray(parent) ? (origins.get(parent as unknown[])?.[Number(key)] ?? key) : key;
+    parent = (parent as Readonly<Record<string, unknown>> | undefined)?.[key];
     return joinPointer(pointer, index);
   }, "");
 }

@@ -1,4 +1,3 @@
-
 /** One option of the command line. */
 export interface Option {
   readonly alias?: string;

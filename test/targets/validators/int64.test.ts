@@ -47,7 +47,7 @@ const bigints: readonly Case[] = [
   {
     name: "none of them",
     pong: { either: 5 },
-    want: problem("either", "must be a bigint or a boolean or null."),
+    want: problem("either", "must be a bigint, a boolean or null."),
   },
   {
     name: "one of them beyond 64 bits",
@@ -94,7 +94,7 @@ const strings: readonly Case[] = [
   {
     name: "none of them",
     pong: { either: 5 },
-    want: problem("either", "must be a string of digits or a boolean or null."),
+    want: problem("either", "must be a string of digits, a boolean or null."),
   },
   {
     name: "a text in the place of one of them",

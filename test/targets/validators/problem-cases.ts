@@ -266,16 +266,16 @@ export const responses: readonly ProblemCase[] = [
       externalCardScan: { cardExpiration: "2026-02-29" },
     },
     want: [
-      { path: "/openUrl/url", code: "wrong-format", message: '"openUrl.url" is no uri.' },
+      { path: "/openUrl/url", code: "wrong-format", message: '"openUrl.url" is not a valid uri.' },
       {
         path: "/lineChanges/0/externalDiscount/discountId",
         code: "wrong-format",
-        message: '"lineChanges.0.externalDiscount.discountId" is no uuid.',
+        message: '"lineChanges.0.externalDiscount.discountId" is not a valid uuid.',
       },
       {
         path: "/externalCardScan/cardExpiration",
         code: "wrong-format",
-        message: '"externalCardScan.cardExpiration" is no date or date-time.',
+        message: '"externalCardScan.cardExpiration" is not a valid date or date-time.',
       },
     ],
   },
