@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import express, { type RequestHandler } from "express";
-import type { BodyJson } from "../../templates/receiver/contract.js";
+import type { BodyJson } from "../../templates/receiver/http/json-body.js";
 import type { Result } from "../../templates/validators/result.js";
 import { emit, filesOf, realSpec } from "./emit.js";
 import { secret, signatureOf } from "./express-server.js";

@@ -138,9 +138,9 @@ describe.each(targets)("web crypto, for $target", ({ target, make }) => {
     );
     expect(holders.map(([path]) => path)).toEqual([]);
     const names = [...filesOf(output).keys()].filter((path) => path.startsWith("receiver/"));
-    expect(names).toContain("receiver/signature.ts");
-    expect(names).not.toContain("receiver/signature-web.ts");
-    expect(names).not.toContain("receiver/node-http.ts");
+    expect(names).toContain("receiver/auth/signature.ts");
+    expect(names).not.toContain("receiver/auth/signature-web.ts");
+    expect(names).not.toContain("receiver/http/node-http.ts");
   });
 });
 
@@ -153,7 +153,10 @@ describe("web crypto", () => {
       output ? filesOf(output) : new Map<string, string>(),
     );
     const differing = [...(nodeFiles ?? [])].filter(([path, text]) => webFiles?.get(path) !== text);
-    expect(differing.map(([path]) => path)).toEqual(["receiver/node-http.ts", "receiver/signature.ts"]);
+    expect(differing.map(([path]) => path)).toEqual([
+      "receiver/http/node-http.ts",
+      "receiver/auth/signature.ts",
+    ]);
   });
 
   const platforms = [
