@@ -3,15 +3,15 @@ import type { Case } from "../case.js";
 import { post, scan } from "../requests.js";
 import type { Handler } from "../stage.js";
 
-/** The first to come is the last to be answered, and says which one it was. */
+/** Answers with the number of the event; earlier events are answered later. */
 const echoLate: Handler = async ({ request }) => {
   const { eventCounter } = request.event;
   await new Promise((resolve) => setTimeout(resolve, 40 - eventCounter));
   return { message: [{ message: String(eventCounter) }] };
 };
 
-/** Events to be sent all at once, on several connections; every fourth one is refused. */
-export const crowd: readonly Case[] = Array.from({ length: 40 }, (_, index): Case => {
+/** Events that are sent all at once, on several connections; every fourth is refused. */
+export const concurrentCases: readonly Case[] = Array.from({ length: 40 }, (_, index): Case => {
   const name = `event ${index} of many`;
   if (index % 4 === 3) {
     return {
