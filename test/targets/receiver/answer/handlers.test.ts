@@ -27,7 +27,7 @@ function throwing(value: unknown): ScanCode {
 }
 
 describe("a handler", () => {
-  it("gets the request and all that is known of its sender", async () => {
+  it("gets the request and all that is known about its sender", async () => {
     let context: Parameters<ScanCode>[0] | undefined;
     const { receiver } = createTestReceiver({
       subscriptions: { "shop-12": { secret, version: "v59.3" } },
@@ -40,7 +40,7 @@ describe("a handler", () => {
     expect(context?.signal).toBe(client.signal);
   });
 
-  it("gets a signal where the framework has none", async () => {
+  it("gets a signal even if the framework has none", async () => {
     const seen: boolean[] = [];
     const { receiver } = createTestReceiver({
       handlers: { scanCode: ({ signal }) => void seen.push(signal.aborted) },
@@ -71,7 +71,7 @@ describe("a handler", () => {
     expect(readAnswer(await receiver.receive(createRequest()))).toMatchObject({ status, body });
   });
 
-  it("that is not there means {}", async () => {
+  it("that is missing answers {}", async () => {
     const { receiver } = createTestReceiver();
     expect(readAnswer(await receiver.receive(createRequest()))).toEqual({ status: 200, body: {} });
   });
@@ -113,7 +113,7 @@ describe("a handler", () => {
     expect(seen).toEqual([want]);
   });
 
-  it("has what the validators make of its answer sent, not what it gave", async () => {
+  it("has the validated copy of its answer sent", async () => {
     const validateResponse = () => ({ ok: true, value: { message: [] } }) as never;
     const subscriptions = { "shop-12": { secret } };
     const receiver = createProtocolReceiver(

@@ -39,13 +39,13 @@ describe("a call back", () => {
     expect(calls).toEqual(want);
   });
 
-  it("takes an origin however it is written", async () => {
+  it("accepts every spelling of an origin", async () => {
     expect(await callBack(`${origin}/done`, { allowOrigins: [`${origin}/`] })).toBe(true);
     const calling = callBack(`${origin}/done`, { allowOrigins: ["pos.example.com"] });
     await expect(calling).rejects.toThrow('allowOrigins: "pos.example.com" is not an origin');
   });
 
-  it("says so when nobody is there", async () => {
+  it("returns false if nobody answers", async () => {
     const closed = "http://127.0.0.1:1";
     expect(await callBack(closed, { allowOrigins: [closed] })).toBe(false);
   });

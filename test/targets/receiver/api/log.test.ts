@@ -49,7 +49,7 @@ describe.each(thrown)("a handler that throws %s", (_name, make, reason) => {
 describe("a log", () => {
   afterEach(() => vi.restoreAllMocks());
 
-  it("that cannot write what was thrown gets the line without it", async () => {
+  it("that cannot write a thrown value gets the line without it", async () => {
     const { log, lines } = createTestLog();
     const picky: Log = {
       ...log,
@@ -89,7 +89,7 @@ describe("a log", () => {
     await new Promise((resolve) => setTimeout(resolve, 5));
   });
 
-  it("is told of what was thrown in another realm, or is an object with a message", async () => {
+  it("gets the message of an error of another realm, or of a plain object", async () => {
     const thrown = [runInNewContext("new Error('no stock')"), { code: "E", message: "no stock" }];
     for (const each of thrown as unknown[]) {
       const handlers = { scanCode: () => { throw each; } }; // prettier-ignore
@@ -100,7 +100,7 @@ describe("a log", () => {
     }
   });
 
-  it("has no more of a made-up id than may stand in a line", async () => {
+  it("gets a made-up id cut and cleaned", async () => {
     const { receiver, lines } = createTestReceiver({
       subscriptions: (id) => {
         throw new Error(`bad id ${id}`);
@@ -113,7 +113,7 @@ describe("a log", () => {
     expect(message?.length).toBeLessThan(1200);
   });
 
-  it("does not repeat what a stranger puts at the end of a URL", async () => {
+  it("does not repeat what a stranger puts into a URL", async () => {
     const { receiver, lines } = createTestReceiver();
     await receiver.receive(createRequest({ event: "x\n2026 ERROR all is lost" }));
     await receiver.receive(createRequest({ event: "scancode" }));

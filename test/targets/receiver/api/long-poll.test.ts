@@ -10,7 +10,7 @@ describe("a long poll", () => {
     expect(results).toEqual(["too late"]);
   });
 
-  it("ends with nothing when its time is over, having looked at its pace", async () => {
+  it("ends without a result when its time is over, after checking at its pace", async () => {
     let looks = 0;
     const started = performance.now();
     const look = (): undefined => {
@@ -34,7 +34,7 @@ describe("a long poll", () => {
     expect(found).toBeUndefined();
   });
 
-  it("fails as its look does", async () => {
+  it("fails if its check fails", async () => {
     const look = () => Promise.reject(new Error("no connection"));
     await expect(longPoll<string>(look, { every: 1, holdFor: 1, signal: never })).rejects.toThrow(
       "no connection",

@@ -86,7 +86,7 @@ describe("a handler's types", () => {
     }) satisfies Handlers;
   });
 
-  it("refuse a nested property that this range may not send", () => {
+  it("refuse a nested property that this fleet may not send", () => {
     // @ts-expect-error -- label is never
     ({ scanCode: () => ({ scanCode: { recognized: true, label: "x" } }) }) satisfies Handlers;
     const scanCode = { recognized: true, label: "x" };

@@ -43,7 +43,7 @@ const knownParts = {
 };
 
 describe("a handler that asks", () => {
-  it("puts the question after one that could not be put to the shop", async () => {
+  it("can ask another question after one that the shop does not have", async () => {
     const scanCode: ScanCode = async ({ ask }) => {
       const name = await ask
         .form({ id: "name", title: "Name?" }, { lines: [] } as never)
@@ -60,7 +60,7 @@ describe("a handler that asks", () => {
     expect(await send(chose(11))).toEqual(text("nobody", 2, 11));
   });
 
-  it("keeps of an answer what the types know, and gives the handler no more in any round", async () => {
+  it("gets only the parts of an answer that the types know, in every round", async () => {
     const texts: string[] = [];
     const memory = createMemoryStore();
     const store = { ...memory, set: (key: string, kept: string, ms: number) => (texts.push(kept), memory.set(key, kept, ms)) }; // prettier-ignore
@@ -86,7 +86,7 @@ describe("a handler that asks", () => {
     expect(Math.max(...texts.map(({ length }) => length))).toBeLessThan(500);
   });
 
-  it("fails where an answer is larger than may be kept: no question is put twice in silence", async () => {
+  it("fails if an answer is too large to be kept, instead of asking again", async () => {
     const statusWith = async (count: number, bytes: number): Promise<number> => {
       const body = withAnswer(chose(...Array.from({ length: count }, () => 1)));
       const conversations = { store: createMemoryStore({ bytes }) };
@@ -98,7 +98,7 @@ describe("a handler that asks", () => {
     expect(await statusWith(10_000, 1_000_000)).toBe(500);
   });
 
-  it("is understood where it changes its request between two questions", async () => {
+  it("may change its request between two questions", async () => {
     const scanCode: ScanCode = async ({ request, ask }) => {
       const [chosen] = (await ask.dialog(size)).selectedDialogOptionIds;
       request.scanCode.scannedCode = request.scanCode.scannedCode.slice(1);

@@ -136,7 +136,7 @@ describe("a handler that asks", () => {
     expect(lines).toEqual([]);
   });
 
-  it("two tills at once are told apart", async () => {
+  it("keeps two tills apart that ask at once", async () => {
     const { receiver } = createTestReceiver({ handlers: { scanCode: threeQuestions } });
     const send = async (workplaceNumber: number, answer: object) => {
       const sender = { branchNumber: 1, workplaceNumber };
@@ -176,7 +176,7 @@ describe("a handler that asks", () => {
     expect(await ask(oneQuestion, chose(11))).toEqual({ dialog: size });
   });
 
-  it("leaves no one waiting where the POS does not wait: that is a fault, and the log says which", async () => {
+  it("fails if the POS does not wait, and the log says so", async () => {
     const { receiver, lines } = createTestReceiver({ handlers: { scanCode: oneQuestion } });
     const event = { eventBlocking: false, eventCounter: 1 };
     const response = await receiver.receive(createRequest({ body: withAnswer({ event }) }));
@@ -184,7 +184,7 @@ describe("a handler that asks", () => {
     expect(lines[0]?.[2]).toContain("make the event blocking in the back office");
   });
 
-  it("is stopped by a fault after its question all the same", async () => {
+  it("fails with a fault after its question", async () => {
     const scanCode: ScanCode = async ({ ask }) => {
       try {
         await ask.dialog(size);
@@ -197,7 +197,7 @@ describe("a handler that asks", () => {
     expect(lines[0]?.[2]).toContain("the database is gone");
   });
 
-  it("has its question put even where it forgets to wait", async () => {
+  it("has its question asked even if it does not await it", async () => {
     const scanCode: ScanCode = ({ ask }) => {
       void ask.dialog(size);
       return { message: [] };
@@ -206,7 +206,7 @@ describe("a handler that asks", () => {
     expect(readAnswer(await receiver.receive(createRequest())).body).toEqual({ dialog: size });
   });
 
-  it("has its question put again when a round comes twice", async () => {
+  it("has its question asked again when a round comes twice", async () => {
     const yesNo = (dialogTitle: string) => ({ ...size, dialogTitle });
     const scanCode: ScanCode = async ({ ask }) => {
       await ask.dialog(yesNo("Add gift wrap?"));
@@ -226,7 +226,7 @@ describe("a handler that asks", () => {
     expect(await send(3, chose(1))).toEqual({ message: [{ text: "deleted" }] });
   });
 
-  it("whose time is over changes nothing of the conversation that goes on without it", async () => {
+  it("that has timed out no longer changes the conversation", async () => {
     let rounds = 0;
     const scanCode: ScanCode = async ({ ask }) => {
       rounds += 1;
@@ -248,7 +248,7 @@ describe("a handler that asks", () => {
     expect(await send(chose(11))).toEqual(text(2, 11));
   });
 
-  it("that has come to its end is not failed by a store that cannot forget", async () => {
+  it("that has finished does not fail if the store cannot forget", async () => {
     const memory = createMemoryStore();
     const store = { ...memory, delete: () => Promise.reject(new Error("no connection")) };
     const { receiver, lines } = createTestReceiver({
@@ -260,7 +260,7 @@ describe("a handler that asks", () => {
     expect(lines).toMatchObject([["error", {}, "the store of conversations failed: no connection"]]);
   });
 
-  it("fails where the store does: nobody's answer is made up", async () => {
+  it("fails if the store fails, instead of guessing an answer", async () => {
     const store = {
       add: () => Promise.reject(new Error("no connection")),
       set: () => undefined,
@@ -277,7 +277,7 @@ describe("a handler that asks", () => {
 });
 
 describe("the types of ask", () => {
-  it("refuse what this range cannot show", () => {
+  it("refuse questions that this fleet does not have", () => {
     ({
       // @ts-expect-error -- form is never there
       startExternalPayment: async ({ ask }) => ({ message: [await ask.form(address)] }),

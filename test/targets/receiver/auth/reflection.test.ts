@@ -23,8 +23,8 @@ function createWatched(options: Partial<Options> = {}) {
   return { receiver, ran };
 }
 
-describe("what was signed for somebody", () => {
-  it("is nothing for a stranger, so that it cannot come back as a request", async () => {
+describe("a signed answer", () => {
+  it("is never given to an unverified sender, so that it cannot come back as a request", async () => {
     const { receiver } = createWatched({ invalidRequests: "report" });
     const wrong = createRequest({ headers: { "x-mplus-signature": "A".repeat(43) + "=" } });
     const refusal = await receiver.receive(wrong);
@@ -103,7 +103,7 @@ describe("bytes that were accepted for one event", () => {
     expect(other.ran).toEqual([]);
   });
 
-  it("are refused in whatever spelling a look-up knows the id", async () => {
+  it("are refused in every spelling of the id that a look-up accepts", async () => {
     const { receiver, ran } = createWatched({
       subscriptions: (id) => (id.trim().toLowerCase() === "shop-12" ? { secret } : undefined),
     });
@@ -113,7 +113,7 @@ describe("bytes that were accepted for one event", () => {
     expect(ran).toEqual(["scanCode"]);
   });
 
-  it("are refused by a process that has accepted them, also when the store fails or talks nonsense", async () => {
+  it("are refused by a process that has accepted them, also when the store fails or returns nonsense", async () => {
     for (const answer of ["OK", "", "completeSession", new Error("no connection")]) {
       const add = () => (answer instanceof Error ? Promise.reject(answer) : answer);
       const store = { add, set: () => undefined, delete: () => undefined };
@@ -134,7 +134,7 @@ describe("bytes that were accepted for one event", () => {
     expect(ran).toEqual(["scanCode", "completeSession"]);
   });
 
-  it("are remembered for hundreds of events, and not held against what was refused", async () => {
+  it("are remembered for hundreds of events, but not if they were refused", async () => {
     const { receiver } = createWatched();
     const bodyOf = (eventCounter: number) =>
       goodBody.replace('"eventCounter":1', `"eventCounter":${eventCounter}`);

@@ -71,7 +71,7 @@ describe("subscriptions that share an id", () => {
 });
 
 describe("subscriptions with one secret", () => {
-  it("are told of: the id is not signed, so that they cannot be told apart", () => {
+  it("are logged: the id is not signed, so they cannot be told apart", () => {
     const { lines } = createTestReceiver({
       subscriptions: { a: { secret }, b: { secret: [otherSecret, secret] }, c: { secret: otherSecret } },
     });

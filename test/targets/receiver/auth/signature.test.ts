@@ -74,7 +74,7 @@ describe.each(kinds)("verify, with $kind crypto", ({ sign, verify }) => {
     expect(await verify(body, spelling, secret)).toBe(false);
   });
 
-  it("never throws on a signature, and takes one only", async () => {
+  it("never throws on a signature, and accepts only one spelling", async () => {
     const text = fc.oneof(
       fc.string({ unit: "binary" }),
       fc.base64String(),
@@ -162,14 +162,14 @@ describe.each(kinds)("a secret, with $kind crypto", ({ sign, verify }) => {
 });
 
 describe("the two kinds of crypto", () => {
-  it("differ in when they answer", () => {
+  it("differ in when they answer: at once, or with a promise", () => {
     expect(nodeCrypto.sign(body, secret)).toBe(good);
     expect(nodeCrypto.verify(body, good, secret)).toBe(true);
     expect(webCrypto.sign(body, secret)).toBeInstanceOf(Promise);
     expect(webCrypto.verify(body, good, secret)).toBeInstanceOf(Promise);
   });
 
-  it("sign alike, whatever the key and the body, shared memory included", async () => {
+  it("make the same signatures for every key and body, also in shared memory", async () => {
     const pair = fc.tuple(
       fc.uint8Array({ minLength: 16, maxLength: 200 }),
       fc.uint8Array({ maxLength: 500 }),

@@ -26,7 +26,7 @@ describe("a body", () => {
     });
   });
 
-  it("may be a node stream, which is refused when it is gone", async () => {
+  it("may be a Node stream, which is refused when it was destroyed", async () => {
     const { receiver } = createTestReceiver();
     const stream = Readable.from([Buffer.from(goodBody)]);
     expect(readAnswer(await receiver.receive(createRequest({ body: stream }))).status).toBe(200);
@@ -35,7 +35,7 @@ describe("a body", () => {
     expect(readAnswer(await receiver.receive(createRequest({ body: gone })), false).status).toBe(400);
   });
 
-  it("that breaks off is a refusal, not a fault", async () => {
+  it("that breaks off is refused, and not a fault", async () => {
     const { receiver, lines } = createTestReceiver();
     const body = { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error("ECONNRESET")) }) };
     expect(readAnswer(await receiver.receive(createRequest({ body })), false)).toMatchObject({ status: 400 });
@@ -51,7 +51,7 @@ describe("a body", () => {
     expect(lines.filter(([level]) => level !== "debug")).toEqual([]);
   });
 
-  it("gives way when all together take too much, the largest first", async () => {
+  it("is given up when all take too much memory, the largest first", async () => {
     const { receiver, lines } = createTestReceiver({ bodyLimit: 900, receivingLimit: 1000 });
     const stalled = [300, 500, 400].map((size) => ({ size, body: new PassThrough() }));
     const answers = stalled.map(({ body }) => receiver.receive(createRequest({ body })));
@@ -78,7 +78,7 @@ describe("a body", () => {
     expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([400, 400, 400, 400]);
   });
 
-  it("leaves nothing behind, however it ends", async () => {
+  it("leaves no memory or timers behind, however it ends", async () => {
     const { receiver } = createTestReceiver({ receivingLimit: 2000, bodyLimit: 900, bodyTimeout: 20 });
     for (let round = 0; round < 5; round += 1) {
       const large = new PassThrough().end(Buffer.alloc(950));
@@ -96,7 +96,7 @@ describe("a body", () => {
     }
   });
 
-  it("has its last value where a key is there twice", async () => {
+  it("has the last value of a key that it has twice", async () => {
     const seen: unknown[] = [];
     const { receiver } = createTestReceiver({
       handlers: { scanCode: ({ request }) => void seen.push(request.scanCode.scannedCode) },

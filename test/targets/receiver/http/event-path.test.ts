@@ -49,7 +49,7 @@ describe("the event in a path", () => {
     expect(createEventNameReader(base)(target)).toBe(event);
   });
 
-  it("has nothing before it where no base is named", () => {
+  it("has nothing before it without a base path", () => {
     expect(createEventNameReader()("/scanCode")).toBe("scanCode");
   });
 });

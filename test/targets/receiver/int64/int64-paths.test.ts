@@ -22,7 +22,7 @@ const spec = smallSpec({
   },
 });
 
-it("knows each place of a 64-bit integer under every spelling, and no other object", () => {
+it("has each path to a 64-bit integer under every spelling, and no other object", () => {
   const model = buildModel(spec);
   const { requests, responses } = findInt64Paths(
     need(holdInt64(viewOf(model, fleetFrom(model), "safe"), "bigint")),

@@ -62,7 +62,7 @@ describe("readJson", () => {
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
   });
 
-  it("stands what JSON.parse stands", () => {
+  it("reads whatever JSON.parse can read", () => {
     const value = readJson(`${"[".repeat(200_000)}${large}${"]".repeat(200_000)}`);
     expect(Array.isArray(value)).toBe(true);
   });
@@ -85,7 +85,7 @@ describe("writeJson", () => {
     expect(writeJson(value)).toBe(want);
   });
 
-  it("does not mind a toJSON that someone gave to BigInt", () => {
+  it("works with a toJSON that was added to BigInt", () => {
     const prototype = BigInt.prototype as { toJSON?: () => string };
     prototype.toJSON = () => "text";
     try {
@@ -127,7 +127,7 @@ const strings = createLosslessJson({
 const text = `{"id":1,"idd":${large},"parts":[{"id":2,"other":3},{"id":null}],"lists":[[4,-0],[]],"other":[${large},5]}`;
 
 describe("createLosslessJson", () => {
-  it("holds the integers at their places as bigints", () => {
+  it("reads the integers at their paths as bigints", () => {
     expect(bigints.parse(text, "ping")).toEqual({
       id: 1n,
       idd: 9007199254740993n,
@@ -137,7 +137,7 @@ describe("createLosslessJson", () => {
     });
   });
 
-  it("holds the integers at their places as strings, and large ones elsewhere as bigints", () => {
+  it("reads the integers at their paths as strings, and large ones elsewhere as bigints", () => {
     expect(strings.parse(text, "ping")).toEqual({
       id: "1",
       idd: large,
@@ -169,12 +169,12 @@ describe("createLosslessJson", () => {
       expect(json.parse(`{"id":${literal}}`, "ping")).toEqual({ id: JSON.parse(literal) as unknown });
   });
 
-  it("keeps a text from passing for an integer, and its letters", () => {
+  it("does not read a string as an integer, and does not change it", () => {
     const { id } = strings.parse('{"id":"12"}', "ping") as { id: unknown };
     expect([typeof id, String(id)]).toEqual(["object", "12"]);
   });
 
-  it("knows the places of the POS's reports", () => {
+  it("has the paths in the POS's reports", () => {
     expect(bigints.parse('{"error":1,"event":{"id":2},"id":3}', "ping")).toEqual({
       error: 1,
       event: { id: 2n },

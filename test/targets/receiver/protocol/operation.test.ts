@@ -60,7 +60,7 @@ describe("an event that the POS does not wait for", () => {
     expect(steps).toEqual(["answered", "handled"]);
   });
 
-  it("that is answered with an error has that in the log: nobody else hears of it", async () => {
+  it("logs an error that its handler answers, because the POS does not get it", async () => {
     const error = { code: "SOLD_OUT", message: "Sold out." };
     const { receiver, lines } = createTestReceiver({ handlers: { scanCode: () => ({ error }) } });
     await receiver.receive(createRequest({ body, waitUntil: () => undefined }));
@@ -78,7 +78,7 @@ describe("an event that the POS does not wait for", () => {
     expect(readAnswer(response).body).toEqual({ scanCode: { recognized: true } });
   });
 
-  it("that polls is waited for after all", async () => {
+  it("is waited for if the POS polls", async () => {
     const { receiver } = createTestReceiver({ handlers: { scanCode: () => ({ message: [] }) } });
     const polling = bodyWith({ event: { eventBlocking: false, eventPolling: true } });
     const response = await receiver.receive(createRequest({ body: polling, waitUntil: () => undefined }));
@@ -87,14 +87,14 @@ describe("an event that the POS does not wait for", () => {
 });
 
 describe("a handler that takes too long", () => {
-  it("is told so, and answered for with 500", async () => {
+  it("gets its signal aborted, and is answered with 500", async () => {
     const { receiver, lines } = createTestReceiver({ handlers: { scanCode: slow }, handlerTimeout: 10 });
     expect(readAnswer(await receiver.receive(createRequest())).status).toBe(500);
     await pause(0);
     expect(lines.map(([, , message]) => message)).toEqual(["the handler of scanCode took more than 10 ms"]);
   });
 
-  it("has what goes wrong later in the log", async () => {
+  it("has its later faults logged", async () => {
     const scanCode: ScanCode = async () => {
       await pause(30);
       throw new Error("no connection");
@@ -108,7 +108,7 @@ describe("a handler that takes too long", () => {
     ]);
   });
 
-  it("has another answer in its place, which is checked like any", async () => {
+  it("is replaced by onTimeout, whose answer is checked like any other", async () => {
     const onTimeout = { scanCode: () => ({ message: [{ text: "Later." }] }) };
     const { receiver } = createTestReceiver({ handlers: { scanCode: slow }, handlerTimeout: 10, onTimeout });
     expect(readAnswer(await receiver.receive(createRequest()))).toEqual({
@@ -117,13 +117,13 @@ describe("a handler that takes too long", () => {
     });
   });
 
-  it("has a stand-in that must be in time as well", async () => {
+  it("is replaced by onTimeout, which has the same timeout", async () => {
     const onTimeout = { scanCode: () => new Promise<undefined>(() => undefined) };
     const { receiver } = createTestReceiver({ handlers: { scanCode: slow }, handlerTimeout: 10, onTimeout });
     expect(readAnswer(await receiver.receive(createRequest())).status).toBe(500);
   });
 
-  it("says nothing more where it stops because it was told to", async () => {
+  it("is not logged again if it stops because of its signal", async () => {
     const scanCode: ScanCode = ({ signal }) => wait(60_000, undefined, { signal });
     const { receiver, lines } = createTestReceiver({ handlers: { scanCode }, handlerTimeout: 10 });
     await receiver.receive(createRequest());
@@ -131,7 +131,7 @@ describe("a handler that takes too long", () => {
     expect(lines).toHaveLength(1);
   });
 
-  it("does not concern one that is in time", async () => {
+  it("does not affect a handler that is in time", async () => {
     const { receiver, lines } = createTestReceiver({
       handlers: { scanCode: () => ({ message: [] }) },
       handlerTimeout: 10_000,
@@ -140,7 +140,7 @@ describe("a handler that takes too long", () => {
     expect(lines).toEqual([]);
   });
 
-  it("still hears when the caller has gone", async () => {
+  it("still gets the signal when the caller has gone", async () => {
     const client = new AbortController();
     const { receiver } = createTestReceiver({ handlers: { scanCode: slow }, handlerTimeout: 10_000 });
     const response = receiver.receive(createRequest({ signal: client.signal }));
@@ -161,7 +161,7 @@ describe("observers", () => {
     return { receiver, lines, seen };
   }
 
-  it("hear of a request and its answer, with durations", async () => {
+  it("get a request and its answer, with durations", async () => {
     const scanCode: ScanCode = () => pause(20) as Promise<undefined>;
     const { receiver, seen } = createObserved({ handlers: { scanCode } });
     await receiver.receive(createRequest());
@@ -173,7 +173,7 @@ describe("observers", () => {
     expect(outcome?.duration).toBeGreaterThanOrEqual(outcome?.handlerDuration ?? Infinity);
   });
 
-  it("hear of refusals; nothing in them is a name that a caller chose", async () => {
+  it("get refusals, without names that a caller chose", async () => {
     const { receiver, seen } = createObserved();
     await receiver.receive(createRequest({ event: "scanCode\u0000" }));
     await receiver.receive(createRequest({ headers: { "x-mplus-signature": "x" } }));
@@ -225,7 +225,7 @@ describe("a health check", () => {
     },
   );
 
-  it("is not there unless asked for, nor for POST", async () => {
+  it("exists only with the option, and not for POST", async () => {
     const { receiver } = createTestReceiver();
     expect((await receiver.receive(createRequest({ method: "GET", event: "health" }))).status).toBe(405);
     const { receiver: other } = createTestReceiver({ healthCheck: "health" });

@@ -237,7 +237,7 @@ describe("a refusal", () => {
     expect(readAnswer(response).status).toBe(200);
   });
 
-  it("is not made of headers that come as a list of one", async () => {
+  it("is not caused by headers that come as a list of one", async () => {
     const { receiver } = createTestReceiver();
     const headers = { "x-mplus-signature": [sign(goodBody, secret)], "x-mplus-subscription-id": ["shop-12"] };
     expect(readAnswer(await receiver.receive(createRequest({ headers }))).status).toBe(200);

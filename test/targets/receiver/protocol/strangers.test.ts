@@ -3,7 +3,7 @@ import { describe, expect, it } from "vitest";
 import { createTestReceiver } from "../fixture.js";
 import { canary, formatRefusals, strangersRefusals, strangersRequest } from "./strangers.js";
 
-describe("what somebody without the secret is told", () => {
+describe("what a sender without the secret is told", () => {
   it.each(strangersRefusals.map((each) => [each.what, each] as const))("of %s", async (_what, refusal) => {
     const { request = {}, options = {}, isClosing = false, status, code, message, headers } = refusal;
     const { receiver } = createTestReceiver({
@@ -21,7 +21,7 @@ describe("what somebody without the secret is told", () => {
     expect(JSON.stringify(answer)).not.toContain(canary);
   });
 
-  it("stands in SECURITY.md, each with a line of its own", () => {
+  it("has a line in SECURITY.md for each refusal", () => {
     const plain = (text: string) => text.replaceAll(/ {2,}/g, " ");
     const told = plain(readFileSync(new URL("../../../../SECURITY.md", import.meta.url), "utf8"));
     expect(formatRefusals().filter((row) => !told.includes(plain(row)))).toEqual([]);

@@ -30,8 +30,8 @@ const body = (counter: number, isBlocking = true) =>
     event: { eventCounter: counter, eventBlocking: isBlocking },
   });
 
-describe("what is under way of one subscription", () => {
-  it("has a limit, which is its own", async () => {
+describe("what is in flight of one subscription", () => {
+  it("has a limit of its own", async () => {
     const { open, handlers } = createGate();
     const { receiver } = createTestReceiver({ subscriptions, handlers, inFlightLimit: 40_000 });
     const first = [1, 2].map((counter) => receiver.receive(createRequest({ body: body(counter) })));
@@ -44,7 +44,7 @@ describe("what is under way of one subscription", () => {
     expect((await receiver.receive(createRequest({ body: body(3) }))).status).toBe(200);
   });
 
-  it("counts what is worked on after the answer", async () => {
+  it("includes work after the answer", async () => {
     const { open, handlers } = createGate();
     const { receiver } = createTestReceiver({ handlers, inFlightLimit: 50_000 });
     const work: Promise<unknown>[] = [];
@@ -57,7 +57,7 @@ describe("what is under way of one subscription", () => {
     expect(await send(5)).toBe(200);
   });
 
-  it("counts a handler whose time is over for as long as it goes on", async () => {
+  it("includes a handler that has timed out until it ends", async () => {
     const { open, handlers } = createGate();
     const { receiver } = createTestReceiver({ handlers, inFlightLimit: 40_000, handlerTimeout: 5 });
     const send = async (counter: number) =>
@@ -68,7 +68,7 @@ describe("what is under way of one subscription", () => {
     expect(await send(4)).toBe(200);
   });
 
-  it("leaves half of the room to requests that do not only wait for the same one", async () => {
+  it("leaves half of the limit to requests that do not wait for an earlier one", async () => {
     const { open, handlers } = createGate();
     const { receiver } = createTestReceiver({ handlers, dedupe: {}, inFlightLimit: 100_000 });
     const event = { eventCounter: 1, eventTimestamp: "2026-11-20T10:15:00.000+01:00", eventBlocking: true };
@@ -83,7 +83,7 @@ describe("what is under way of one subscription", () => {
     expect(new Set(statuses)).toEqual(new Set([200, 503]));
   });
 
-  it("counts no more when a request has failed or was refused", async () => {
+  it("does not include requests that failed or were refused", async () => {
     const handlers = { scanCode: () => Promise.reject(new Error("no")) };
     const { receiver } = createTestReceiver({ handlers, inFlightLimit: 20_000 });
     for (let counter = 1; counter < 10; counter += 1) {
@@ -97,7 +97,7 @@ describe("what is under way of one subscription", () => {
     expect((await receiver.receive(createRequest())).status).toBe(200);
   });
 
-  it("is counted once for a subscription that a function finds anew each time", async () => {
+  it("is counted for all objects that a function returns for one subscription", async () => {
     const { open, handlers } = createGate();
     const { receiver } = createTestReceiver({
       subscriptions: (id) => (id === "shop-12" ? { secret } : undefined),

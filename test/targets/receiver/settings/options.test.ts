@@ -60,13 +60,13 @@ describe("at start", () => {
     expect(() => createTestReceiver(subscribe({ secret, version }))).not.toThrow();
   });
 
-  it("any release is in a fleet without ends", () => {
+  it("any release is in an unbounded fleet", () => {
     const open = { ...contract, fleet: { label: "the first to the latest", spans: [[null, null]] as const } };
     const subscriptions = { a: { secret, version: "1" }, b: { secret, version: "999" } };
     expect(() => createProtocolReceiver(open, { subscriptions, handlers: {} })).not.toThrow();
   });
 
-  it("only a release of its stretches is in a fleet with gaps", () => {
+  it("only a release within its spans is in a fleet with gaps", () => {
     const spans = [["48", "48.3"] as const, ["59", "59.1"] as const].map(
       ([from, until]) => [parseRelease(from) ?? 0, parseRelease(until) ?? 0] as const,
     );
@@ -77,7 +77,7 @@ describe("at start", () => {
     for (const version of ["47", "48.3", "56", "59.1"]) expect(create(version)).toThrow("(48 and 59)");
   });
 
-  it("a secret that is shorter than the vendor's own deserves a warning", () => {
+  it("a secret that is shorter than the vendor's own is logged as a warning", () => {
     const { lines } = createTestReceiver(subscribe({ secret: Buffer.alloc(16, 1).toString("base64") }));
     expect(lines).toMatchObject([
       ["warn", { subscriptionId: "shop-12" }, expect.stringContaining("24 bytes")],
@@ -124,7 +124,7 @@ describe("subscriptions from a function", () => {
 });
 
 describe("close", () => {
-  it("waits for what is under way and refuses what comes after it", async () => {
+  it("waits for requests in flight and refuses later ones", async () => {
     const gate = createGate();
     const { receiver } = createTestReceiver({ handlers: { scanCode: () => gate.promise } });
     const first = receiver.receive(createRequest());
@@ -164,7 +164,7 @@ describe("the log", () => {
     ]);
   });
 
-  it("hears of a POS whose URL is wrong, and not of just anyone", async () => {
+  it("warns of a POS whose URL is wrong, but not of any stray request", async () => {
     const { receiver, lines } = createTestReceiver();
     await receiver.receive(createRequest({ event: "mplus/scanCode" }));
     await receiver.receive(createRequest({ event: "wp-admin", headers: { "x-mplus-subscription-id": "" } }));
@@ -186,7 +186,7 @@ describe("the log", () => {
     expect(hints.map(([, { subscriptionId }]) => subscriptionId)).toEqual(hinted);
   });
 
-  it("never holds a secret, a signature or a part of a body", async () => {
+  it("never contains a secret, a signature or a part of a body", async () => {
     const { receiver, lines } = createTestReceiver({
       handlers: { scanCode: () => Promise.reject(new Error("x")) },
     });

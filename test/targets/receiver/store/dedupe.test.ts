@@ -103,12 +103,12 @@ describe("dedupe", () => {
     expect(await send(poll, "backgroundPoll")).toBe("call 3");
   });
 
-  it("is off unless asked for", async () => {
+  it("is off by default", async () => {
     const { send } = createCounting(undefined);
     expect([await send(bodyOf(occurrence)), await send(bodyOf(occurrence))]).toEqual(["call 1", "call 2"]);
   });
 
-  it("lets one of a hundred at once through", async () => {
+  it("handles one of a hundred concurrent repeats", async () => {
     const { send } = createCounting({});
     const answers = await Promise.all(Array.from({ length: 100 }, () => send(bodyOf(occurrence))));
     expect(new Set(answers)).toEqual(new Set(["call 1"]));
@@ -126,7 +126,7 @@ describe("dedupe", () => {
     expect(readAnswer(second)).toEqual({ status: 400, body: { error }, code: "SOLD_OUT" });
   });
 
-  it("waits for another process that has the event in hand", async () => {
+  it("waits for another process that is handling the event", async () => {
     const store = createMemoryStore();
     const slow: ScanCode = async () => {
       await new Promise((resolve) => setTimeout(resolve, 20));
@@ -140,7 +140,7 @@ describe("dedupe", () => {
     expect(await second).toBe("slow");
   });
 
-  it("lets a repeat handle what the first one gave up, its client having gone", async () => {
+  it("lets a repeat be handled if the first one's client had gone", async () => {
     let calls = 0;
     const scanCode: ScanCode = ({ signal }) => {
       calls += 1;
@@ -175,7 +175,7 @@ describe("dedupe", () => {
     expect(statuses).toEqual([500, 500, 200, 200]);
   });
 
-  it("lets a repeat try again after an error that the handler answered, unless errors are to be kept", async () => {
+  it("lets a repeat try again after an error that the handler answered, unless errors are kept", async () => {
     const statuses = async (dedupe: Options["dedupe"]) => {
       const error = { code: "SOLD_OUT", message: "Sold out." };
       const answers = [{ error }, { message: [] }];
@@ -187,7 +187,7 @@ describe("dedupe", () => {
     expect(await statuses({ keepErrors: true })).toEqual([400, 400]);
   });
 
-  it("forgets after a while, and never keeps more than it may", async () => {
+  it("forgets after a while, and never keeps more than its quota", async () => {
     // Each event takes two entries: its answer, and which event its bytes came for.
     const store = createMemoryStore({ entries: 4 });
     const { send } = createCounting({ store });
@@ -202,7 +202,7 @@ describe("dedupe", () => {
     expect(await brief.send(bodyOf(occurrence))).toBe("call 2");
   });
 
-  it("handles events while its store fails, and says so", async () => {
+  it("handles events while its store fails, and logs it", async () => {
     const fails = () => Promise.reject(new Error("no connection"));
     const { send, lines } = createCounting({ store: { add: fails, set: fails, delete: fails } });
     expect([await send(bodyOf(occurrence)), await send(bodyOf(occurrence))]).toEqual(["call 1", "call 2"]);
@@ -212,7 +212,7 @@ describe("dedupe", () => {
     ]);
   });
 
-  it("lets its store learn nothing of the request", async () => {
+  it("shows its store nothing of the request", async () => {
     const seen: string[] = [];
     const memory = createMemoryStore();
     const store: Store = { ...memory, add: (key, ...rest) => (seen.push(key), memory.add(key, ...rest)) };

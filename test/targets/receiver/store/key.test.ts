@@ -45,12 +45,12 @@ describe("a key for a store", () => {
     expect(await fingerprint()).toBe(await fingerprint({ id: "Shop-12 " }));
   });
 
-  it("is no signature of anything that could be a body", async () => {
+  it("is not the signature of anything that could be a body", async () => {
     const texts = [["a"], ["scope"], ["shop-12", "a"]].map((parts) => JSON.stringify(parts));
     for (const text of texts) expect(await key(["a"])).not.toContain(sign(text, secret));
   });
 
-  it("is the same for the same, and does not show it", async () => {
+  it("is the same for the same parts, and does not show them", async () => {
     expect(await key(["session-1", 7n])).toBe(await key(["session-1", 7n]));
     expect(await key(["session-1", 7n])).toMatch(/^[A-Za-z0-9+/]{22}\.[A-Za-z0-9+/]{43}=$/);
   });

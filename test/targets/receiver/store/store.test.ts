@@ -21,20 +21,20 @@ describe("a store in memory", () => {
     expect(kept(store, ["a.1"])).toEqual([]);
   });
 
-  it("counts what texts take, not how many there are", () => {
+  it("counts the memory of texts, not only how many there are", () => {
     const store = createMemoryStore({ bytes: 10_000 });
     for (const name of ["1", "2", "3"]) void store.set(`a.${name}`, "x".repeat(2000), hour);
     expect(kept(store, ["a.2", "a.3"])).toEqual(["a.2", "a.3"]);
     expect(kept(store, ["a.1"])).toEqual([]);
   });
 
-  it("makes a text that is set anew the youngest, and counts it once", () => {
+  it("makes a text that is set again the newest, and counts it once", () => {
     const store = createMemoryStore({ entries: 2 });
     for (const name of ["1", "2", "1", "3"]) void store.set(`a.${name}`, "x", hour);
     expect(kept(store, ["a.1", "a.3"])).toEqual(["a.1", "a.3"]);
   });
 
-  it("refuses a text that is larger than all it may keep, and forgets nothing for it", () => {
+  it("refuses a text that is larger than the quota, and forgets nothing for it", () => {
     const store = createMemoryStore({ bytes: 10_000 });
     void store.set("a.1", "x", hour);
     expect(() => store.set("a.2", "x".repeat(10_000), hour)).toThrow(
@@ -43,7 +43,7 @@ describe("a store in memory", () => {
     expect(kept(store, ["a.1"])).toEqual(["a.1"]);
   });
 
-  it("forgets what was deleted, and has room for more", () => {
+  it("forgets deleted texts, and has room for more", () => {
     const store = createMemoryStore({ entries: 2 });
     for (const name of ["1", "2"]) void store.set(`a.${name}`, "x", hour);
     void store.delete("a.2");
@@ -65,15 +65,18 @@ describe("a store in memory", () => {
     expect(() => createMemoryStore(quota as never)).toThrow("createMemoryStore takes { entries, bytes }");
   });
 
-  it("takes 1 KiB for each entry, unless told how much", () => {
+  it("takes 1 KiB for each entry by default", () => {
     const store = createMemoryStore({ entries: 10 });
     void store.set("a.1", "x".repeat(4000), hour);
     expect(() => store.set("a.2", "x".repeat(6000), hour)).toThrow("more than the quota of one subscription");
   });
 
-  it.each([{ entries: 0 }, { entries: 1.5 }, { bytes: -1 }, { bytes: NaN }])("has no quota %j", (quota) => {
-    expect(() => createMemoryStore(quota)).toThrow("must be a whole number of 1 or more");
-  });
+  it.each([{ entries: 0 }, { entries: 1.5 }, { bytes: -1 }, { bytes: NaN }])(
+    "refuses the quota %j",
+    (quota) => {
+      expect(() => createMemoryStore(quota)).toThrow("must be a whole number of 1 or more");
+    },
+  );
 });
 
 describe("a sealed store", () => {
@@ -94,7 +97,7 @@ describe("a sealed store", () => {
     return { texts, sealed: sealStore(store) };
   }
 
-  it("gives back what was put there", async () => {
+  it("returns the texts that were put there", async () => {
     const { sealed } = createOpenStore();
     const key = { key: "a.1", subscription };
     expect(await sealed.add(key, "first", hour)).toBeUndefined();
@@ -118,7 +121,7 @@ describe("a sealed store", () => {
     expect(await sealed.add(key, "", hour)).toBeUndefined();
   });
 
-  it("has nothing where a text was moved from another key, or another shop", async () => {
+  it("returns nothing for a text that was moved from another key, or another shop", async () => {
     const { sealed, texts } = createOpenStore();
     const other = { ...subscription, keys: decodeSecrets(otherSecret) };
     await sealed.set({ key: "a.1", subscription }, "200 {}", hour);

@@ -6,12 +6,12 @@ const never = (): Promise<never> => new Promise(() => undefined);
 const event = { eventCounter: 7, eventTimestamp: "2026-11-20T10:15:00.000+01:00", eventBlocking: true };
 const body = JSON.stringify({ ...(JSON.parse(goodBody) as object), event });
 
-describe("what does not settle", () => {
+describe("a promise that does not settle", () => {
   it.each<[string, Partial<Store>]>([
     ["add", { add: never }],
     ["set", { set: never }],
     ["delete", { delete: never }],
-  ])("is a fault of the store after two seconds: %s", async (_name, broken) => {
+  ])("is a failure of the store after two seconds: %s", async (_name, broken) => {
     vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
     try {
       const store: Store = { add: () => undefined, set: () => undefined, delete: () => undefined, ...broken };
@@ -28,7 +28,7 @@ describe("what does not settle", () => {
     }
   });
 
-  it("is answered for, where it is onError", async () => {
+  it("is answered with 500 if it is onError's", async () => {
     const { receiver, lines } = createTestReceiver({ handlerTimeout: 10, onError: never });
     const report = JSON.stringify({ error: { code: "X", message: "y" }, original: {} });
     expect(readAnswer(await receiver.receive(createRequest({ body: report }))).status).toBe(500);

@@ -114,7 +114,7 @@ describe("plain data", () => {
     expect(copyPlainData(given, false)).toEqual({ isPlain: false, path, message });
   });
 
-  it("is not what holds itself, or goes on without an end", () => {
+  it("is not data that contains itself or is endless", () => {
     const endless: object = new Proxy({ a: 1 }, { get: () => endless });
     for (const given of [circular, deep(1100), endless]) {
       expect(copyPlainData(given, false)).toMatchObject({ isPlain: false });
@@ -126,7 +126,7 @@ describe("plain data", () => {
     expect(copyPlainData({ a: wide }, false)).toMatchObject({ isPlain: false, path: "/a" });
   });
 
-  it("holds bigints where they can be written", () => {
+  it("may have bigints if they can be written", () => {
     expect(copyPlainData({ a: 1n }, true)).toEqual({ isPlain: true, value: { a: 1n } });
   });
 
@@ -137,12 +137,12 @@ describe("plain data", () => {
     expect(reads).toBe(1);
   });
 
-  it("lets through what a getter throws", () => {
+  it("passes on what a getter throws", () => {
     const given = { get a(): never { throw new Error("no connection"); } }; // prettier-ignore
     expect(() => copyPlainData(given, false)).toThrow("no connection");
   });
 
-  it("is nothing in a program that has given all objects or arrays a toJSON", () => {
+  it("is refused in a program that has added a toJSON to all objects or arrays", () => {
     for (const prototype of [Object.prototype, Array.prototype] as { toJSON?: () => unknown }[]) {
       Object.defineProperty(prototype, "toJSON", { value: () => ({}), configurable: true });
       try {

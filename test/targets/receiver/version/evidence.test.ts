@@ -23,7 +23,7 @@ interface Case {
   readonly want: string | undefined;
 }
 
-describe("what a request proves of the release that sent it", () => {
+describe("what a request proves about the release that sent it", () => {
   it.each<Case>([
     {
       name: "a property that came later",
@@ -92,7 +92,7 @@ describe("what a request proves of the release that sent it", () => {
 });
 
 describe("the parts that a fleet knows", () => {
-  it("are those of every shape that an object has in it", () => {
+  it("are those of every shape of an object in the fleet", () => {
     const model = modelOf(x(eras({})));
     const knownIn = (min: string, max: string): unknown => {
       const { objects } = collectKnownParts(model, fleetFrom(model, min, max));

@@ -56,7 +56,7 @@ describe("a request that the spec does not know", () => {
     expect(lines).toHaveLength(1);
   });
 
-  it("is refused without the object that makes it what it is", async () => {
+  it("is refused without the event's own object", async () => {
     const { receiver } = createTestReceiver({ invalidRequests: "report" });
     const { event, sender } = good;
     const body = JSON.stringify({ event, sender });
