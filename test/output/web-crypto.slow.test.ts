@@ -154,8 +154,8 @@ describe("web crypto", () => {
     );
     const differing = [...(nodeFiles ?? [])].filter(([path, text]) => webFiles?.get(path) !== text);
     expect(differing.map(([path]) => path)).toEqual([
-      "receiver/http/node-http.ts",
       "receiver/auth/signature.ts",
+      "receiver/http/node-http.ts",
     ]);
   });
 
