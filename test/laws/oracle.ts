@@ -1,4 +1,11 @@
-import type { AlternativeModel, KindModel, ObjectModel, PropertyModel, StringModel, TypeModel } from "../../generator/model/model.js";
+import type {
+  AlternativeModel,
+  KindModel,
+  ObjectModel,
+  PropertyModel,
+  StringModel,
+  TypeModel,
+} from "../../generator/model/model.js";
 import type { Life } from "../../generator/time/spans.js";
 import type { Release } from "../../generator/time/release.js";
 import { isDate, isDateTime, isUri, isUuid } from "../../templates/validators/formats.js";
