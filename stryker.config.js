@@ -2,8 +2,8 @@ const inFolder = (folder, names) => names.map((name) => `${folder}/${name}.ts`);
 
 /** What is broken, change by change, to see a test fail each time: where a slip would be a hole, or a silent lie. */
 const signatures = inFolder("templates/receiver", [
-  ...["authenticate", "base64", "key", "raw-message", "secret"],
-  ...["signature", "signature-web", "subscription-id"],
+  ...["auth/authenticate", "auth/secret", "auth/signature", "auth/signature-web"],
+  ...["http/header-check", "http/subscription-id", "store/key", "values/base64"],
 ]);
 const escaping = [
   ...inFolder("generator/text", ["escape", "quote", "source-file"]),
@@ -13,13 +13,13 @@ const escaping = [
 ];
 const paths = [
   ...inFolder("generator/write", ["disk", "folders", "place", "plan"]),
-  "templates/receiver/event-path.ts",
+  "templates/receiver/http/event-path.ts",
 ];
 const versions = [
   ...inFolder("generator/time", ["fleet", "range", "release", "spans"]),
   ...inFolder("generator/lattice", ["join", "meet", "snapshot", "tree"]),
   "generator/view/gates.ts",
-  "templates/receiver/release.ts",
+  "templates/receiver/auth/check-version.ts",
   "templates/validators/release.ts",
 ];
 

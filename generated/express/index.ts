@@ -7,7 +7,7 @@ export type { MplusContext, MplusEventHandler } from "../receiver/index.js";
 export type { MplusOptions, MplusRouter };
 
 /**
- * Makes the webhooks' router: `app.use("/mplus", createMplusRouter({ … }))`, before `express.json()`. An event
+ * Creates the router: `app.use("/mplus", createMplusRouter({ … }))`, before `express.json()`. An event
  * is the last segment of the path: `POST /mplus/scanCode`.
  * @throws Error with one sentence on the option that is wrong.
  */

@@ -8,8 +8,8 @@ export type { MplusContext, MplusEventHandler } from "../receiver/index.js";
 export type { MplusOptions };
 
 /**
- * Makes the webhooks' plugin: `app.register(createMplusPlugin({ … }), { prefix: "/mplus" })`. An event is the last
- * segment of the path: `POST /mplus/scanCode`. An option that is wrong is an error at start, in one sentence.
+ * Creates the plugin: `app.register(createMplusPlugin({ … }), { prefix: "/mplus" })`. An event is the last
+ * segment of the path: `POST /mplus/scanCode`. The start of the app fails, with one sentence, if an option is wrong.
  */
 export function createMplusPlugin(options: MplusOptions): FastifyPluginAsync {
   return toFastifyPlugin((log) => createReceiver({ ...options, log: options.log ?? log }));

@@ -1,35 +1,35 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
-import { createReadEvent } from "../receiver/event-path.js";
-import type { Log } from "../receiver/log.js";
-import { toRawRequest, type Leftovers } from "../receiver/node-http.js";
-import type { Receiver } from "../receiver/receiver.js";
+import { createEventNameReader } from "../receiver/http/event-path.js";
+import type { Log } from "../receiver/api/log.js";
+import { toRawRequest, type ParsedBody } from "../receiver/http/node-http.js";
+import type { Receiver } from "../receiver/api/receiver.js";
 
 /**
- * Makes a plugin for `app.register(…, { prefix: "/mplus" })` that answers whatever comes to its prefix.
- * @param createReceiver Makes the receiver, which writes to the app's log unless it was given another.
+ * Creates a plugin for `app.register(…, { prefix: "/mplus" })` that answers every request to its prefix.
+ * @param createReceiver Creates the receiver, which writes to the app's log unless its options have another.
  */
 export function toFastifyPlugin(createReceiver: (log: Log) => Receiver): FastifyPluginAsync {
-  // eslint-disable-next-line @typescript-eslint/require-await -- fastify tells plugins by their promise
+  // eslint-disable-next-line @typescript-eslint/require-await -- fastify recognises plugins by their promise
   return async (app) => {
     const receiver = createReceiver(app.log);
-    const readEvent = createReadEvent(app.prefix);
+    const readEventName = createEventNameReader(app.prefix);
     const answer = (request: FastifyRequest, reply: FastifyReply) =>
-      respond(receiver, { request, reply, event: readEvent(request.url) ?? "" });
+      respond(receiver, { request, reply, event: readEventName(request.url) ?? "" });
 
-    // The body stays a stream: it is the bytes that are signed.
+    // The body stays a stream, because the signature is over its bytes.
     app.removeAllContentTypeParsers();
     app.addContentTypeParser("*", (_request, _payload, done) => done(null));
     app.route({ method: app.supportedMethods, url: "/*", handler: answer });
-    // Methods that fastify does not know, and the bare prefix. Without a prefix that is the app's own business.
+    // Methods that fastify does not know, and the prefix itself. Without a prefix, they belong to the app.
     if (app.prefix !== "") app.setNotFoundHandler(answer);
-    // What fastify has against a content type, the receiver has words for; other errors are the app's.
+    // The receiver refuses wrong content types itself; other errors belong to the app.
     app.setErrorHandler((error: Error & { code?: string }, request, reply) => {
       if (!isAboutContentType(error)) throw error;
       return answer(request, reply);
     });
-    // Before connections are closed, which some apps do by force.
+    // Before connections are closed, which some apps force.
     app.addHook("preClose", () => receiver.close());
   };
 }
@@ -41,11 +41,11 @@ interface Exchange {
 }
 
 async function respond(receiver: Receiver, { request, reply, event }: Exchange): Promise<FastifyReply> {
-  // Not its `body`: that is ours, and nobody has read it.
-  const { rawBody }: Leftovers = request as Leftovers;
-  const raw = toRawRequest(request.raw, { event, response: reply.raw, leftovers: { rawBody } });
+  // Not `body`: this plugin's parser leaves it empty.
+  const { rawBody }: ParsedBody = request as ParsedBody;
+  const raw = toRawRequest(request.raw, { event, response: reply.raw, parsed: { rawBody } });
   const { status, headers, body } = await receiver.receive(raw);
-  // As bytes: fastify adds a charset to the type of a text.
+  // As bytes, because fastify adds a charset to the content type of a string.
   return reply.code(status).headers(headers).send(Buffer.from(body));
 }
 

@@ -3,25 +3,25 @@
 import { Hono, type Context } from "hono";
 import { baseRoutePath } from "hono/route";
 import type { ContentfulStatusCode } from "hono/utils/http-status";
-import { createReadEvent, type ReadEvent } from "../receiver/event-path.js";
-import type { RawRequest } from "../receiver/raw-message.js";
-import type { Receiver } from "../receiver/receiver.js";
-import { toRawRequest } from "../receiver/web-http.js";
+import { createEventNameReader, type ReadEventName } from "../receiver/http/event-path.js";
+import type { RawRequest } from "../receiver/api/raw-message.js";
+import type { Receiver } from "../receiver/api/receiver.js";
+import { toRawRequest } from "../receiver/http/web-http.js";
 
-/** What `app.route` takes. */
+/** An app for `app.route`. */
 export type MplusApp = Hono & {
-  /** Refuses new requests with status 503; resolves when those under way are answered. */
+  /** Refuses new requests with status 503; resolves when those in flight are answered. */
   close(): Promise<void>;
 };
 
-/** Makes a receiver into an app for `app.route("/mplus", …)`. It answers whatever comes to its path. */
+/** Creates an app for `app.route("/mplus", …)` that answers every request to its path. */
 export function toHonoApp(receiver: Receiver): MplusApp {
   const app = new Hono();
-  const getWaitUntil = createWaiting();
-  const getReadEvent = createReading();
+  const getWaitUntil = createWaitUntilReader();
+  const getEventNameReader = createReaderCache();
   app.all("*", async (context) => {
-    // Hono's own path is decoded, and an event has one spelling.
-    const event = getReadEvent(baseRoutePath(context))(context.req.url) ?? "";
+    // Not hono's own path, which is decoded: an event has one spelling.
+    const event = getEventNameReader(baseRoutePath(context))(context.req.url) ?? "";
     const request = toRawRequest(context.req.raw, event, getWaitUntil(context));
     const { status, headers, body } = await receiver.receive(request);
     return context.body(body, status as ContentfulStatusCode, headers);
@@ -29,20 +29,20 @@ export function toHonoApp(receiver: Receiver): MplusApp {
   return Object.assign(app, { close: () => receiver.close() });
 }
 
-/** An app learns where it is mounted from its requests; that it is mounted twice is rare. */
-function createReading(): (basePath: string) => ReadEvent {
-  let known: readonly [basePath: string, readEvent: ReadEvent] | undefined;
+/** Keeps the latest reader: an app learns its mount path from its requests, and is rarely mounted twice. */
+function createReaderCache(): (basePath: string) => ReadEventName {
+  let known: readonly [basePath: string, readEventName: ReadEventName] | undefined;
   return (basePath) => {
-    if (known?.[0] !== basePath) known = [basePath, createReadEvent(basePath)];
+    if (known?.[0] !== basePath) known = [basePath, createEventNameReader(basePath)];
     return known[1];
   };
 }
 
 /**
- * Only platforms that end with their answer have an execution context; elsewhere hono throws. A platform has one for
- * all requests or for none, and to ask in vain costs a tenth of a request: after that nobody asks again.
+ * Only platforms that stop after the answer have an execution context; elsewhere hono throws, which costs a tenth of a
+ * request. A platform has one for all requests or for none, so it is not read again after a throw.
  */
-function createWaiting(): (context: Context) => RawRequest["waitUntil"] {
+function createWaitUntilReader(): (context: Context) => RawRequest["waitUntil"] {
   let isLikely = true;
   return (context) => {
     if (!isLikely) return undefined;

@@ -7,7 +7,7 @@ export type { MplusContext, MplusEventHandler } from "../receiver/index.js";
 export type { MplusApp, MplusOptions };
 
 /**
- * Makes the webhooks' app: `app.route("/mplus", createMplusApp({ … }))`. An event is the last segment of the path:
+ * Creates the app: `app.route("/mplus", createMplusApp({ … }))`. An event is the last segment of the path:
  * `POST /mplus/scanCode`.
  * @throws Error with one sentence on the option that is wrong.
  */

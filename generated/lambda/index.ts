@@ -1,6 +1,6 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { BasePath } from "../receiver/event-path.js";
+import type { BasePath } from "../receiver/http/event-path.js";
 import { createReceiver, type MplusOptions as ReceiverOptions } from "../receiver/index.js";
 import type { LambdaAnswer, LambdaEvent } from "./event.js";
 import { toLambda, type MplusLambda } from "./handler.js";
@@ -8,11 +8,11 @@ import { toLambda, type MplusLambda } from "./handler.js";
 export type { MplusContext, MplusEventHandler } from "../receiver/index.js";
 export type { LambdaAnswer, LambdaEvent, MplusLambda };
 
-/** What a receiver may be told, and where it lives. */
+/** All options of a receiver, and the path of the webhooks. */
 export type MplusOptions = ReceiverOptions & BasePath;
 
 /**
- * Makes the webhooks' handler: `export const handler = createMplusLambda({ … })`, behind API Gateway (REST or HTTP
+ * Creates the handler: `export const handler = createMplusLambda({ … })`, behind API Gateway (REST or HTTP
  * API), a function URL or a load balancer.
  * @throws Error with one sentence on the option that is wrong.
  */

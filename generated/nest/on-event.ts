@@ -3,22 +3,22 @@
 import { SetMetadata } from "@nestjs/common";
 import { MetadataScanner, Reflector } from "@nestjs/core";
 
-/** A decorator of methods that can be called as `Wanted`; on any other it does not compile. */
-export type MethodDecoratorOf<Wanted> = <Own extends Wanted>(
+/** A decorator that only compiles on methods that can be called as `Wanted`. */
+export type TypedMethodDecorator<Wanted> = <Own extends Wanted>(
   prototype: object,
   name: string | symbol,
   descriptor: TypedPropertyDescriptor<Own>,
 ) => void;
 
-/** Marks a method as the one that takes an event. */
+/** Marks a method as the handler of an event. */
 export const markMethod = (event: string) => SetMetadata("mplus:event", event);
 
 /** A method, bound to its object. */
 export type Method = (context: unknown) => unknown;
 
 /**
- * The marked methods of an object and of what its class extends, by the event that each takes.
- * @throws Error when two take the same one, or none is marked.
+ * The marked methods of an object, inherited ones included, by their events.
+ * @throws Error if two have the same event, or none is marked.
  */
 export function findMethods(target: object): ReadonlyMap<string, Method> {
   const { name } = target.constructor;

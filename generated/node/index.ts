@@ -1,17 +1,17 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { BasePath } from "../receiver/event-path.js";
+import type { BasePath } from "../receiver/http/event-path.js";
 import { createReceiver, type MplusOptions as ReceiverOptions } from "../receiver/index.js";
 import { toListener, type MplusListener } from "./listener.js";
 
 export type { MplusContext, MplusEventHandler } from "../receiver/index.js";
 export type { MplusListener };
 
-/** What a receiver may be told, and where it lives. */
+/** All options of a receiver, and the path of the webhooks. */
 export type MplusOptions = ReceiverOptions & BasePath;
 
 /**
- * Makes the webhooks' listener: `createServer(createMplusListener({ … }))`. It answers every request that it gets.
+ * Creates the listener: `createServer(createMplusListener({ … }))`. It answers every request that it gets.
  * @throws Error with one sentence on the option that is wrong.
  */
 export function createMplusListener(options: MplusOptions): MplusListener {

@@ -3,29 +3,30 @@
 import type { ErrorRequest, WebhookEventName, WebhookRequests, WebhookResponses } from "../types/index.js";
 import { fleet } from "../validators/fleet-spans.js";
 import { validateErrorRequest, validateRequest, validateResponse } from "../validators/index.js";
-import type { Contract } from "./contract.js";
-import type { EventContext, Handler } from "./handlers.js";
-import { inferFrom, type InferredVersion } from "./infer-version.js";
+import type { EventContext, Handler } from "./api/handlers.js";
+import type { ReceiverOptions } from "./api/options.js";
+import type { Receiver } from "./api/receiver.js";
 import { knownParts } from "./known-parts.js";
-import type { ReceiverOptions } from "./options.js";
-import { createProtocolReceiver, type Receiver } from "./receiver.js";
+import { createProtocolReceiver } from "./protocol/receiver.js";
+import type { Contract } from "./settings/contract.js";
 import { versionEvidence } from "./version-evidence.js";
+import { inferFromEvidence, type InferredVersion } from "./version/infer-version.js";
 
-export type { InferredVersion } from "./infer-version.js";
-export type { Log, LogFields } from "./log.js";
-export { QuestionError, type Ask } from "./ask.js";
-export { callBack, type CallBackOptions } from "./call-back.js";
-export type { ConversationOptions } from "./conversations.js";
-export type { DedupeOptions } from "./dedupe.js";
-export type { ErrorContext, ErrorHandler, EventContext, Handler, Handlers } from "./handlers.js";
-export { longPoll, type LongPollOptions } from "./long-poll.js";
-export type { Exchange, ExchangeOutcome } from "./observer.js";
-export type { Subscription, SubscriptionEntry, Subscriptions } from "./options.js";
-export type { RawRequest, RawResponse } from "./raw-message.js";
-export { sign, verify } from "./signature.js";
-export type { Quota } from "./shelves.js";
-export { createMemoryStore, type Store } from "./store.js";
-export type { UnknownPart } from "./unknown-parts.js";
+export type { Ask } from "./api/ask.js";
+export { callBack, type CallBackOptions } from "./api/call-back.js";
+export type { ErrorContext, ErrorHandler, EventContext, Handler, Handlers } from "./api/handlers.js";
+export type { Log, LogFields } from "./api/log.js";
+export { longPoll, type LongPollOptions } from "./api/long-poll.js";
+export type { Exchange, ExchangeOutcome } from "./api/observer.js";
+export type { ConversationOptions, DedupeOptions } from "./api/options.js";
+export { QuestionError } from "./api/question-error.js";
+export type { RawRequest, RawResponse } from "./api/raw-message.js";
+export type { Quota, Store } from "./api/store.js";
+export type { Subscription, SubscriptionEntry, Subscriptions } from "./api/subscription.js";
+export type { UnknownPart } from "./api/unknown-part.js";
+export { sign, verify } from "./auth/signature.js";
+export { createMemoryStore } from "./store/memory-store.js";
+export type { InferredVersion } from "./version/infer-version.js";
 export type { Receiver };
 
 /** The handler of an event: `const scanCode: MplusEventHandler<"scanCode"> = async ({ request }) => …`. */
@@ -42,11 +43,11 @@ export type MplusContext<E extends WebhookEventName> = EventContext<
   WebhookResponses[E]
 >;
 
-/** The subscriptions, the handlers of the events, and what else a receiver may be told. */
+/** All options of a receiver. */
 export type MplusOptions = ReceiverOptions<WebhookRequests, WebhookResponses, ErrorRequest>;
 
 /**
- * Makes a receiver of webhooks that knows no framework: it checks, answers and signs.
+ * Creates a receiver of webhooks, without a framework: it checks requests, and answers and signs.
  * @throws Error with one sentence on the option that is wrong.
  */
 export function createReceiver(options: MplusOptions): Receiver {
@@ -54,11 +55,11 @@ export function createReceiver(options: MplusOptions): Receiver {
 }
 
 /**
- * The lower bound of a shop's release that one of its requests proves, with its evidence: no request says it
- * outright. The event's name may prove something too.
+ * Infers the oldest release that a shop can run from one of its requests, with the evidence: a request does not name
+ * its release. The event's name may prove something too.
  */
 export function inferVersion(body: unknown, event?: WebhookEventName): InferredVersion {
-  return inferFrom(versionEvidence, body, event);
+  return inferFromEvidence(versionEvidence, body, event);
 }
 
 const contract: Contract<WebhookRequests, WebhookResponses, ErrorRequest> = {

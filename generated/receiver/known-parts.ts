@@ -1,8 +1,8 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { KnownParts } from "./known-objects.js";
+import type { KnownParts } from "./version/known-parts.js";
 
-/** What the requests of the fleet hold, and what other releases have beside it: 59.3.2 is 59 0003 0002. */
+/** The properties of the fleet's requests, and those of other releases: 59.3.2 is 59 0003 0002. */
 export const knownParts: KnownParts = {
   events: {
     addSessionLine: "AddSessionLineRequest",
@@ -304,7 +304,12 @@ export const knownParts: KnownParts = {
         platformVersion: "",
         hasReceiptPrinter: "",
       },
-      outside: { overallState: 0, coverState: 0, paperState: 0, ageInSeconds: 0 },
+      outside: {
+        overallState: { planned: true },
+        coverState: { planned: true },
+        paperState: { planned: true },
+        ageInSeconds: { planned: true },
+      },
     },
     Session: {
       properties: {

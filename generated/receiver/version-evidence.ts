@@ -1,6 +1,6 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { VersionEvidence } from "./infer-version.js";
+import type { VersionEvidence } from "./version/version-evidence.js";
 
 /** What the releases of the POS added to the requests: 59.3.2 is 59 0003 0002. */
 export const versionEvidence: VersionEvidence = {

@@ -1,16 +1,16 @@
-import { createReadEvent } from "../receiver/event-path.js";
-import { toNodeListener, type NodeListener } from "../receiver/node-http.js";
-import type { Receiver } from "../receiver/receiver.js";
+import { createEventNameReader } from "../receiver/http/event-path.js";
+import { toNodeListener, type NodeListener } from "../receiver/http/node-http.js";
+import type { Receiver } from "../receiver/api/receiver.js";
 
-/** What `app.use` takes, in express 5 and 4: an express request and response are node's own and more. */
+/** A request handler for `app.use`, in express 5 and 4: their requests and responses extend Node's. */
 export type MplusRouter = NodeListener;
 
 /**
- * Makes a receiver into a request handler for `app.use("/mplus", …)`. It answers whatever comes to its
- * path, and reads the body itself: mount it before `express.json()`.
+ * Creates a request handler for `app.use("/mplus", …)`. It answers every request to its path, and reads the body itself:
+ * mount it before `express.json()`.
  */
 export function toExpressHandler(receiver: Receiver): MplusRouter {
-  // Express takes the mount path off the URL.
-  const readEvent = createReadEvent();
-  return toNodeListener(receiver, ({ url }) => readEvent(url));
+  // Express strips the mount path from the URL.
+  const readEventName = createEventNameReader();
+  return toNodeListener(receiver, ({ url }) => readEventName(url));
 }

@@ -1,21 +1,24 @@
 /**
- * Reads JSON. An integer that a number cannot hold exactly becomes a bigint, wherever it stands.
- * @throws SyntaxError where the text is not JSON, or has an integer of more than 1000 digits.
+ * Reads JSON. An integer that a number cannot represent exactly becomes a bigint.
+ * @throws SyntaxError if the text is not JSON, or has an integer of more than 1000 digits.
  */
 export function readJson(text: string): unknown {
   const value: unknown = JSON.parse(text);
   return sixteenDigits.test(text) ? (readMarked(text) ?? value) : value;
 }
 
-/** Every integer beyond 2^53 - 1 has as many. */
+/** Every integer beyond 2^53 - 1 has at least 16 digits. */
 const sixteenDigits = /\d{16}/;
 
-/** To read a million digits takes half a second, and no shop sends them. */
+/** Reading a million digits takes half a second, and no shop sends them. */
 const mostDigits = 1000;
 
 const numbers = /-?\d[\d.eE+-]*/g;
 
-/** Reads a text whose large integers were made strings that nobody can have sent; undefined where it has none. */
+/**
+ * Reads a text after turning its large integers into strings with a random mark, which no sender can know; undefined if
+ * it has no large integers.
+ */
 function readMarked(text: string): unknown {
   const mark = crypto.randomUUID();
   const marked = replaceOutsideStrings(text, (part) =>
@@ -32,19 +35,19 @@ function isLargeInteger(token: string): boolean {
   return token.length >= 16 && /^-?\d+$/.test(token) && !Number.isSafeInteger(Number(token));
 }
 
-/** Of valid JSON. Not one expression for all: it would run out of stack on a long string. */
+/** For valid JSON. One regular expression for all of it would run out of stack on a long string. */
 function replaceOutsideStrings(text: string, replace: (part: string) => string): string {
   let result = "";
   let start = 0;
   for (let quote = text.indexOf('"'); quote !== -1; quote = text.indexOf('"', start)) {
-    const end = endOfString(text, quote);
+    const end = findStringEnd(text, quote);
     result += replace(text.slice(start, quote)) + text.slice(quote, end);
     start = end;
   }
   return result + replace(text.slice(start));
 }
 
-function endOfString(text: string, start: number): number {
+function findStringEnd(text: string, start: number): number {
   let end = text.indexOf('"', start + 1);
   while (isEscaped(text, end)) end = text.indexOf('"', end + 1);
   return end + 1;
@@ -56,13 +59,13 @@ function isEscaped(text: string, index: number): boolean {
   return (index - before) % 2 === 1;
 }
 
-/** Not a reviver: it would run out of stack on what JSON.parse reads. The value is ours alone, so it is changed. */
+/** Not a reviver, which would run out of stack on values that JSON.parse can read. Changes the value in place. */
 function unmark(value: unknown, mark: string): unknown {
   const root = { value };
   const containers: object[] = [root];
   for (let each = containers.pop(); each !== undefined; each = containers.pop()) {
     const parts = each as Record<string | number, unknown>;
-    // The keys of a list are not asked for: each of them would be made into a text.
+    // Not Object.keys for lists: it would make a string of each index.
     const keys = Array.isArray(each) ? each.keys() : Object.keys(each);
     for (const key of keys) {
       const part = parts[key];

@@ -2,7 +2,7 @@
 export function writeJson(value: unknown): string {
   let mark: string | undefined;
   const text = JSON.stringify(value, function (this: Readonly<Record<string, unknown>>, key, part: unknown) {
-    // Where someone has given BigInt a toJSON, `part` is a string already.
+    // If some library has added a toJSON to BigInt, `part` is a string already.
     const integer = typeof part === "bigint" ? part : this[key];
     if (typeof integer !== "bigint") return part;
     const number = Number(integer);

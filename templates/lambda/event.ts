@@ -1,6 +1,6 @@
 /**
- * The parts that are used of what Lambda is called with: by API Gateway in its formats 1.0 and 2.0, by a function
- * URL, and by an application load balancer.
+ * The parts of a Lambda event that are used: from API Gateway in its formats 1.0 and 2.0, from a function URL, and from
+ * an application load balancer.
  */
 export interface LambdaEvent {
   /** Format 1.0 and load balancers. */
@@ -15,7 +15,7 @@ export interface LambdaEvent {
   readonly requestContext?: LambdaRequestContext;
 }
 
-/** Where an event comes from. */
+/** The source of an event. */
 export interface LambdaRequestContext {
   readonly requestId?: string;
   /** Format 2.0 and function URLs. */
@@ -24,7 +24,7 @@ export interface LambdaRequestContext {
   readonly elb?: unknown;
 }
 
-/** What all of them take as an answer. */
+/** An answer that all of these sources accept. */
 export interface LambdaAnswer {
   statusCode: number;
   headers?: Record<string, string>;

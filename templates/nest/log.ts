@@ -1,7 +1,7 @@
 import { Logger } from "@nestjs/common";
-import type { Log, LogFields } from "../receiver/log.js";
+import type { Log, LogFields } from "../receiver/api/log.js";
 
-/** Writes to nest's logger, whichever the app has chosen. */
+/** Creates a log that writes to the logger of the Nest app. */
 export function createNestLog(): Log {
   const logger = new Logger("Mplus");
   return {

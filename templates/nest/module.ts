@@ -1,11 +1,11 @@
 import type { DynamicModule, FactoryProvider, Type } from "@nestjs/common";
 import { HttpAdapterHost, ModuleRef } from "@nestjs/core";
-import { createReadEvent } from "../receiver/event-path.js";
-import { toNodeListener, type NodeListener } from "../receiver/node-http.js";
-import type { Receiver } from "../receiver/receiver.js";
+import { createEventNameReader } from "../receiver/http/event-path.js";
+import { toNodeListener, type NodeListener } from "../receiver/http/node-http.js";
+import type { Receiver } from "../receiver/api/receiver.js";
 import { findMethods, type Method } from "./on-event.js";
 
-/** Where the webhooks live, and who handles them. */
+/** The path of the webhooks, and the provider that handles them. */
 export interface Mounting {
   /** The path before the name of the event; a global prefix is not put before it. Default: `mplus`. */
   readonly path?: string | undefined;
@@ -13,12 +13,12 @@ export interface Mounting {
   readonly handlers: Type<object>;
 }
 
-/** The other options, found as any factory of nest's finds things. */
+/** The other options, from a Nest factory. */
 export type Settings<T> = Pick<DynamicModule, "imports"> &
   Pick<FactoryProvider<T>, "useFactory"> &
   Partial<Pick<FactoryProvider<T>, "inject">>;
 
-/** Makes the module: one provider, which mounts the webhooks and lives as long as the app. */
+/** Creates the module: one provider, which mounts the webhooks for as long as the app runs. */
 export function toDynamicModule<T>(
   module: Type,
   { path = "mplus", handlers }: Mounting,
@@ -37,30 +37,30 @@ export function toDynamicModule<T>(
   return { module, imports, providers: [settings, endpoint] };
 }
 
-/** Nest parses bodies from `app.init()` on: who wants the bytes has to be there when the app is made. */
+/** Mounts the webhooks when the app is created, because Nest parses bodies from `app.init()` on. */
 function createEndpoint(host: HttpAdapterHost, path: string, createReceiver: () => Receiver) {
   let listener: NodeListener | undefined;
-  const readEvent = createReadEvent();
+  const readEventName = createEventNameReader();
   const handle = (...[request, response, next]: [...Parameters<NodeListener>, () => void]) => {
     if (listener) listener(request, response);
     else next();
   };
-  // In a testing module the adapter comes later.
+  // In a testing module the adapter is set later.
   host.init$.subscribe(() => {
-    if (platformOf(host) === "express") host.httpAdapter.use(path, handle);
+    if (getPlatform(host) === "express") host.httpAdapter.use(path, handle);
   });
   return {
     onModuleInit() {
-      const platform = platformOf(host) ?? "express";
+      const platform = getPlatform(host) ?? "express";
       if (platform !== "express") throw new Error(`MplusModule needs express; this app runs on ${platform}.`);
-      // Express takes the mount path off the URL.
-      listener = toNodeListener(createReceiver(), ({ url }) => readEvent(url));
+      // Express strips the mount path from the URL.
+      listener = toNodeListener(createReceiver(), ({ url }) => readEventName(url));
     },
     onModuleDestroy: () => listener?.close(),
   };
 }
 
-/** An app without HTTP (a script, a worker of a queue) may import the module, and serves nothing. */
-function platformOf({ httpAdapter }: { readonly httpAdapter?: { getType(): string } | null }) {
+/** The HTTP platform; undefined for an app without HTTP (a script, a queue worker), which serves nothing. */
+function getPlatform({ httpAdapter }: { readonly httpAdapter?: { getType(): string } | null }) {
   return httpAdapter?.getType();
 }

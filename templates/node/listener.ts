@@ -1,12 +1,12 @@
-import { createReadEvent } from "../receiver/event-path.js";
-import { toNodeListener, type NodeListener } from "../receiver/node-http.js";
-import type { Receiver } from "../receiver/receiver.js";
+import { createEventNameReader } from "../receiver/http/event-path.js";
+import { toNodeListener, type NodeListener } from "../receiver/http/node-http.js";
+import type { Receiver } from "../receiver/api/receiver.js";
 
-/** What `http.createServer` takes. */
+/** A listener for `http.createServer`. */
 export type MplusListener = NodeListener;
 
-/** Makes a receiver into a listener for `http.createServer`, with events below a path. */
+/** Creates a listener for `http.createServer`, with events below a path. */
 export function toListener(receiver: Receiver, basePath?: string): MplusListener {
-  const readEvent = createReadEvent(basePath);
-  return toNodeListener(receiver, ({ url }) => readEvent(url));
+  const readEventName = createEventNameReader(basePath);
+  return toNodeListener(receiver, ({ url }) => readEventName(url));
 }

@@ -2,21 +2,21 @@ import type { SetupName } from "./setups.js";
 import type { Handler } from "./stage.js";
 import type { TargetName } from "./targets/target.js";
 
-/** One request, what the handler makes of it, and the whole answer. */
+/** One request, what its handler does, and the whole answer. */
 export interface Case {
   /** A sentence, unique over the suite. */
   readonly name: string;
   /** Which receiver gets it. Default: `standard`. */
   readonly setup?: SetupName;
   readonly request: WireRequest;
-  /** What the handler does. Default: it recognizes a scan, and has nothing to say to another event. */
+  /** Default: recognizes every scan, and answers nothing to other events. */
   readonly handler?: Handler;
   readonly answer: WireAnswer;
-  /** Targets that cannot be asked this, each with the reason. */
+  /** Targets that cannot run this case, each with the reason. */
   readonly not?: Readonly<Partial<Record<TargetName, string>>>;
 }
 
-/** A request as the till puts it on the wire; no server has touched it yet. */
+/** A request as the till sends it. */
 export interface WireRequest {
   readonly method: string;
   /** The target of the request line, as written there. */
@@ -27,10 +27,10 @@ export interface WireRequest {
   readonly framing: Framing;
 }
 
-/** How a body is sent: with its length, in chunks, or not at all, though it has been announced. */
+/** How a body is sent: with its length, in chunks, or not at all although its length was sent. */
 export type Framing = "length" | "chunked" | "withheld";
 
-/** What comes back: the status, the headers that are the protocol's, and every byte of the body. */
+/** An answer: its status, the headers of the protocol, and its whole body. */
 export interface WireAnswer {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;

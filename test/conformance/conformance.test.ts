@@ -2,33 +2,33 @@ import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { WireAnswer } from "./case.js";
 import { cases } from "./cases/all.js";
-import { crowd } from "./cases/crowd.js";
+import { concurrentCases } from "./cases/concurrent.js";
 import { startUpCases } from "./cases/start-up.js";
 import { createOptions } from "./setups.js";
 import { createStage, type LogLine } from "./stage.js";
 import { targets } from "./targets/all.js";
 import type { Target } from "./targets/target.js";
 import { neverLogged } from "./secrecy.js";
-import { openVenues, type Venues } from "./venues.js";
+import { openReceivers, type Receivers } from "./receivers.js";
 
 const isFor = (target: Target) => (each: (typeof cases)[number]) => each.not?.[target.name] === undefined;
 
 describe.each(targets.map((target) => [target.name, target] as const))("%s", (name, target) => {
   const asked = cases.filter(isFor(target));
-  let venues: Venues;
+  let receivers: Receivers;
 
   beforeAll(async () => {
-    venues = await openVenues(target);
+    receivers = await openReceivers(target);
   });
-  afterAll(() => venues.end());
+  afterAll(() => receivers.end());
 
   it.each(asked.map((each) => [each.name, each] as const))(`${name}: %s`, async (_name, each) => {
-    expect(await venues.send(each)).toEqual(toHeard(each.answer, target));
+    expect(await receivers.send(each)).toEqual(withoutPlatformHeader(each.answer, target));
   });
 
-  it(`${name}: answers what comes at the same time, each with its own`, async () => {
-    const answers = crowd.map((each) => venues.send(each));
-    expect(await Promise.all(answers)).toEqual(crowd.map(({ answer }) => answer));
+  it(`${name}: answers concurrent requests, each with its own answer`, async () => {
+    const answers = concurrentCases.map((each) => receivers.send(each));
+    expect(await Promise.all(answers)).toEqual(concurrentCases.map(({ answer }) => answer));
   });
 
   it.each(startUpCases.map((each) => [each.name, each] as const))(`${name}: %s`, async (_name, each) => {
@@ -38,8 +38,8 @@ describe.each(targets.map((target) => [target.name, target] as const))("%s", (na
     if (each.hidden !== undefined) expect(inspect(error)).not.toContain(each.hidden);
   });
 
-  it(`${name}: no line of the log holds a secret, a signature or a part of a body`, () => {
-    const lines = venues.lines();
+  it(`${name}: no line of the log contains a secret, a signature or a part of a body`, () => {
+    const lines = receivers.lines();
     expect(lines.length).toBeGreaterThan(100);
     expect(lines.filter(({ level }) => level === "error").length).toBeGreaterThan(10);
     expect(lines.map(format).filter((line) => neverLogged.some((part) => line.includes(part)))).toEqual([]);
@@ -52,9 +52,9 @@ describe("the suite", () => {
   });
 });
 
-/** The answer without what the platform has the last word about. */
-function toHeard(answer: WireAnswer, { unheard }: Target): WireAnswer {
-  const headers = Object.entries(answer.headers).filter(([name]) => name !== unheard);
+/** The answer without the header that the platform sets. */
+function withoutPlatformHeader(answer: WireAnswer, { platformHeader }: Target): WireAnswer {
+  const headers = Object.entries(answer.headers).filter(([name]) => name !== platformHeader);
   return { ...answer, headers: Object.fromEntries(headers) };
 }
 

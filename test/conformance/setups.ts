@@ -3,10 +3,10 @@ import { loadRealModel } from "../workbench/real-spec.js";
 import { nextSecret, otherSecret, secret } from "./signature.js";
 import { createLog, type Context, type Handler, type Stage } from "./stage.js";
 
-/** The receivers that the cases are for: each is opened once for each target. */
+/** The names of the set-ups: each is opened once for each target. */
 export type SetupName = keyof typeof setups;
 
-/** Their options, for a stage. */
+/** The options of each set-up. */
 export const setups = {
   standard: (stage) => createOptions(stage, {}),
   "without handlers": (stage) => createOptions(stage, { handlers: {}, onError: undefined }),
@@ -19,17 +19,17 @@ export const setups = {
   "looked up": (stage) => createOptions(stage, { subscriptions: lookUp }),
   "up to 4 kB": (stage) => createOptions(stage, { bodyLimit: 4096 }),
   "up to 3 MB": (stage) => createOptions(stage, { bodyLimit: 3 * 1024 * 1024 }),
-  impatient: (stage) => createOptions(stage, { bodyTimeout: 50 }),
+  "short body timeout": (stage) => createOptions(stage, { bodyTimeout: 50 }),
   closed: (stage) => createOptions(stage, {}),
   healthy: (stage) => createOptions(stage, { healthCheck: "health" }),
   waiting: (stage) => createOptions(stage, { nonBlocking: "wait" }),
-  "in a hurry": (stage) =>
+  "short handler timeout": (stage) =>
     createOptions(stage, {
       handlerTimeout: 30,
       onTimeout: { scanCode: () => ({ message: [{ message: "Later" }] }) },
     }),
   "answering once": (stage) => createOptions(stage, { dedupe: {} }),
-  namesakes: (stage) =>
+  "shared id": (stage) =>
     createOptions(stage, {
       subscriptions: { "shop-12": [{ secret }, { secret: otherSecret, version: "59.3" }] },
     }),
@@ -38,9 +38,9 @@ export const setups = {
 
 const eventNames = loadRealModel().events.map(({ name }) => name);
 
-/** Options that hand every event, and every report of the POS, to the stage. */
+/** Options that pass every event, and every report of the POS, to the handler of the stage. */
 export function createOptions(stage: Stage, changes: Partial<MplusOptions>): MplusOptions {
-  const entries = eventNames.map((name) => [name, (context: Context) => play(stage, context)]);
+  const entries = eventNames.map((name) => [name, (context: Context) => callHandler(stage, context)]);
   return {
     subscriptions: { "shop-12": { secret } },
     handlers: Object.fromEntries(entries) as MplusOptions["handlers"],
@@ -50,8 +50,8 @@ export function createOptions(stage: Stage, changes: Partial<MplusOptions>): Mpl
   };
 }
 
-/** Two handlers could not be told apart by an answer that both give. */
-function play({ handler = answerByEvent }: Stage, context: Context): unknown {
+/** Reads the handler when an event comes, because each case sets its own. */
+function callHandler({ handler = answerByEvent }: Stage, context: Context): unknown {
   return handler(context);
 }
 

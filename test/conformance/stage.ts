@@ -1,6 +1,6 @@
 import type { MplusOptions } from "../../generated/receiver/index.js";
 
-/** What a handler of the suite sees of an event; cases send scans, mostly. */
+/** The part of a handler's context that the suite uses; most cases send scans. */
 export interface Context {
   readonly request: {
     readonly event: { readonly eventCounter: number };
@@ -14,28 +14,28 @@ export interface Context {
   readonly ask: { dialog(dialog: object): Promise<unknown> };
 }
 
-/** A handler that any event may have: what it answers is the case's business, be it wrong. */
+/** A handler for any event, without checked types: a case may answer something invalid. */
 export type Handler = (context: Context) => unknown;
 
-/** Where a case plays: the receiver asks its handler, and writes its lines here. */
+/** The handler of the current case, and what the receiver has logged. */
 export interface Stage {
   handler: Handler | undefined;
   readonly lines: LogLine[];
 }
 
-/** A line as it was logged, with the case's name before it. */
+/** A line of the log. */
 export interface LogLine {
   readonly level: "debug" | "info" | "warn" | "error";
   readonly fields: unknown;
   readonly message: string;
 }
 
-/** Starts with no handler and no lines. */
+/** Creates a stage without a handler or lines. */
 export function createStage(): Stage {
   return { handler: undefined, lines: [] };
 }
 
-/** A log that leaves its lines on the stage. */
+/** Creates a log that adds its lines to the stage. */
 export function createLog({ lines }: Stage): NonNullable<MplusOptions["log"]> {
   const write = (level: LogLine["level"]) => (fields: unknown, message: string) =>
     void lines.push({ level, fields, message });

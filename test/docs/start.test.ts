@@ -3,7 +3,7 @@ import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { readTemplates } from "../../generator/cli/package-files.js";
-import { sign } from "../../templates/receiver/signature.js";
+import { sign } from "../../templates/receiver/auth/signature.js";
 import { missingPrograms, runProgram } from "../cli/running.js";
 import { loadRealModel, loadRealView } from "../workbench/real-spec.js";
 import { findAll, parseMarkdown, rowsOf, textOf } from "./markdown-tree.js";

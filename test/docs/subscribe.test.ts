@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { sign } from "../../templates/receiver/signature.js";
+import { sign } from "../../templates/receiver/auth/signature.js";
 import { loadRealModel, loadRealView } from "../workbench/real-spec.js";
 import { findAll, parseMarkdown, rowsOf } from "./markdown-tree.js";
 import { pageAt, pagesOf } from "./pages.js";

@@ -1,6 +1,6 @@
 import { describe, it } from "vitest";
 import { formatRelease } from "../../generator/time/release.js";
-import { findPositions } from "../../generator/targets/receiver/int64.js";
+import { findInt64Paths } from "../../generator/targets/receiver/int64.js";
 import { holdInt64 } from "../../generator/view/int64.js";
 import type { Held, ResponseMode, View } from "../../generator/view/view.js";
 import { createLosslessJson, type LosslessJson } from "../../templates/int64/lossless-json.js";
@@ -63,7 +63,7 @@ function viewOrNone({ model, fleet }: Scenario, mode: ResponseMode): View | unde
 
 /** What reads and writes requests, and the same for answers. */
 function jsonOf(view: View, held: Held): Record<"requests" | "responses", LosslessJson> {
-  const { requests, responses } = findPositions(view);
+  const { requests, responses } = findInt64Paths(view);
   const jsonAt = (places: typeof requests): LosslessJson =>
     createLosslessJson({
       held,

@@ -25,9 +25,9 @@ describe("the emitted code", () => {
 
   it("calls nobody by itself: only its user can have it call a payment back", () => {
     const calling = calls.filter((call) => /: (?:globalThis\.)?(?:fetch|request|connect)\(/.test(call));
-    expect(calling).toEqual(["receiver/call-back.js: fetch("]);
+    expect(calling).toEqual(["receiver/api/call-back.js: fetch("]);
     expect(imports.filter((each) => each.endsWith("call-back.js"))).toEqual([
-      "receiver/index.js: ./call-back.js",
+      "receiver/index.js: ./api/call-back.js",
     ]);
     expect(imports.filter((each) => /: (?:node:)?(?:https?|http2|net|tls|dgram)$/.test(each))).toEqual([]);
   });

@@ -4,7 +4,7 @@ import { describeFleet } from "../../generator/docs/fleet-text.js";
 import { standingOf } from "../../generator/docs/standing.js";
 import { baseline, parseRelease, type Release } from "../../generator/time/release.js";
 import { parseFleet, type Fleet } from "../../generator/time/fleet.js";
-import { knownPartsOf } from "../../generator/targets/receiver/known-parts.js";
+import { collectKnownParts } from "../../generator/targets/receiver/known-parts.js";
 import { describeObject, modelOf, viewOf } from "./spec-of.js";
 
 const text = { type: "string" };
@@ -77,10 +77,10 @@ describe("what lived only between the releases of a list", () => {
   const life = { since: releaseOf("20"), until: releaseOf("30") };
 
   it("is not among what a receiver knows, but told of by the release that removed it", () => {
-    const known = (versions: string) => knownPartsOf(model, fleetOf(versions)).objects["Ping"];
+    const known = (versions: string) => collectKnownParts(model, fleetOf(versions)).objects["Ping"];
     expect(known("10,30")).toEqual({
       properties: { always: "", since: "" },
-      outside: { once: 0 - releaseOf("30") },
+      outside: { once: { until: releaseOf("30") } },
     });
     expect(known("10,20,30")).toEqual({ properties: { always: "", once: "", since: "" } });
   });

@@ -1,83 +1,74 @@
+import type { Int64Part, Int64Paths } from "../../../templates/int64/int64-paths.js";
 import { formatTypeScript } from "../../text/format.js";
 import type { KindView, ObjectView, PropertyView, TypeView, View } from "../../view/view.js";
 import { codeFile } from "../code-file.js";
 import type { OutputFile, TargetContext } from "../target.js";
 
-/** Where 64-bit integers stand, as `templates/int64/positions.ts` reads it. */
-interface Positions {
-  readonly roots: Readonly<Record<string, string>>;
-  readonly errorReport?: string;
-  readonly objects: Readonly<Record<string, Properties>>;
-}
+type Properties = Int64Paths["objects"][string];
 
-type Properties = Readonly<Record<string, Position>>;
-
-interface Position {
-  readonly int64?: true;
-  readonly object?: string;
-  readonly items?: Position;
-}
-
-/** What reads and writes bodies whose 64-bit integers are no numbers; nothing where they are. */
+/** Emits the code that reads and writes 64-bit integers as bigints or strings; nothing if they are numbers. */
 export async function emitInt64(view: View, context: TargetContext): Promise<OutputFile[]> {
   if (view.int64 === undefined) return [];
-  const code = ["lossless-json", "positions", "read-json", "write-json"].map((name) =>
+  const code = ["int64-paths", "lossless-json", "read-json", "write-json"].map((name) =>
     codeFile(`receiver/int64/${name}.ts`, context.template(`int64/${name}.ts`), context),
   );
-  return [...code, codeFile("receiver/int64/where.ts", await formatTypeScript(whereCode(view)), context)];
+  return [
+    ...code,
+    codeFile("receiver/int64/contract-paths.ts", await formatTypeScript(pathsCode(view)), context),
+  ];
 }
 
-/** Names of the spec are identifiers. What is written needs no places where bigints show themselves. */
-function whereCode(view: View): string {
-  const { requests, responses } = findPositions(view);
+/** The names in it are identifiers. Writing an answer needs no paths if the integers in it are bigints. */
+function pathsCode(view: View): string {
+  const { requests, responses } = findInt64Paths(view);
   return [
-    'import type { Positions } from "./positions.js";\n',
-    "/** Where requests have 64-bit integers. */",
-    `export const requests: Positions = ${JSON.stringify(requests)};`,
+    'import type { Int64Paths } from "./int64-paths.js";\n',
+    "/** The 64-bit integers in requests. */",
+    `export const requests: Int64Paths = ${JSON.stringify(requests)};`,
     ...(view.int64 === "string"
       ? [
-          "\n/** Where answers have them. */",
-          `export const responses: Positions = ${JSON.stringify(responses)};`,
+          "\n/** The 64-bit integers in answers. */",
+          `export const responses: Int64Paths = ${JSON.stringify(responses)};`,
         ]
       : []),
   ].join("\n");
 }
 
-/** Where the requests and the answers of a view have 64-bit integers. */
-export function findPositions({ events, errorRequest }: View): Record<"requests" | "responses", Positions> {
+/** The paths to the 64-bit integers in the requests and the answers of a view. */
+export function findInt64Paths({ events, errorRequest }: View): Record<"requests" | "responses", Int64Paths> {
   const requests = events.map(({ name, request }) => [name, request] as const);
   const responses = events.map(({ name, response }) => [name, response] as const);
-  return { requests: positionsIn(requests, errorRequest), responses: positionsIn(responses) };
+  return { requests: findPaths(requests, errorRequest), responses: findPaths(responses) };
 }
 
 type Roots = readonly (readonly [string, ObjectView])[];
 
-/** Only of objects that have a 64-bit integer or lead to one. */
-function positionsIn(roots: Roots, errorReport?: ObjectView): Positions {
+/** Only has objects that contain a 64-bit integer, themselves or in an object below them. */
+function findPaths(roots: Roots, errorReport?: ObjectView): Int64Paths {
   const objects = new Map<ObjectView, Properties>();
   const inObject = (object: ObjectView): Properties => {
     const properties = objects.get(object) ?? Object.fromEntries(object.properties.flatMap(inProperty));
     objects.set(object, properties);
     return properties;
   };
-  const inProperty = ({ name, legacyNames, type }: PropertyView): (readonly [string, Position])[] => {
-    const position = inType(type);
-    return isEmpty(position) ? [] : [name, ...legacyNames].map((spelling) => [spelling, position]);
+  const inProperty = ({ name, legacyNames, type }: PropertyView): (readonly [string, Int64Part])[] => {
+    const part = inType(type);
+    return isEmpty(part) ? [] : [name, ...legacyNames].map((spelling) => [spelling, part]);
   };
-  const inType = (type: TypeView): Position =>
-    type === "unknown" ? {} : (Object.assign({}, ...type.map(inKind)) as Position);
-  const inKind = (kind: KindView): Position => {
+  const inType = (type: TypeView): Int64Part =>
+    type === "unknown" ? {} : (Object.assign({}, ...type.map(inKind)) as Int64Part);
+  const inKind = (kind: KindView): Int64Part => {
     if (kind.kind === "number" && kind.held !== undefined) return { int64: true };
-    if (kind.kind === "object") return leads(kind.object) ? { object: kind.object.name } : {};
+    if (kind.kind === "object") return hasInt64(kind.object) ? { object: kind.object.name } : {};
     const items = kind.kind === "array" && kind.items ? inType(kind.items) : {};
     return isEmpty(items) ? {} : { items };
   };
-  const leads = (object: ObjectView): boolean => !isEmpty(inObject(object));
+  const hasInt64 = (object: ObjectView): boolean => !isEmpty(inObject(object));
 
-  const leading = roots.filter(([, object]) => leads(object)).map(([event, { name }]) => [event, name]);
+  const leading = roots.filter(([, object]) => hasInt64(object)).map(([event, { name }]) => [event, name]);
   return {
-    roots: Object.fromEntries(leading) as Positions["roots"],
-    ...(errorReport && leads(errorReport) && { errorReport: errorReport.name }),
+    roots: Object.fromEntries(leading) as Int64Paths["roots"],
+    ...(errorReport && hasInt64(errorReport) && { errorReport: errorReport.name }),
     objects: Object.fromEntries(
       [...objects].filter(([, properties]) => !isEmpty(properties)).map(([{ name }, each]) => [name, each]),
     ),

@@ -2,9 +2,9 @@ import type { Model } from "../../model/model.js";
 import { formatTypeScript } from "../../text/format.js";
 import { renderTemplate } from "../../text/template.js";
 import { toDataText, toStringLiteral } from "../../text/literal.js";
-import { evidenceOf } from "./evidence.js";
+import { collectEvidence } from "./evidence.js";
 import type { Fleet } from "../../time/fleet.js";
-import { knownPartsOf } from "./known-parts.js";
+import { collectKnownParts } from "./known-parts.js";
 import type { EventView, ObjectView, View } from "../../view/view.js";
 import { codeFile, guideFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
@@ -30,31 +30,33 @@ async function emitReceiver(view: View, context: TargetContext): Promise<OutputF
   ];
 }
 
-/** What signs lies in the templates twice, and what speaks to node is for node alone. */
+/** The receiver's code. With web crypto, the web's signatures replace Node's, and the code for Node is left out. */
 function receiverCode(context: TargetContext): OutputFile[] {
   const isWeb = context.crypto === "web";
-  const left = ["signature-web.ts", ...(isWeb ? ["node-http.ts"] : [])];
-  const source = (name: string): string => (isWeb && name === "signature.ts" ? "signature-web.ts" : name);
+  const omitted = [webSignature, ...(isWeb ? ["http/node-http.ts"] : [])];
+  const source = (path: string): string => (isWeb && path === "auth/signature.ts" ? webSignature : path);
   return context
     .codeIn("receiver")
-    .filter((name) => !left.includes(name))
-    .map((name) => codeFile(`receiver/${name}`, context.template(`receiver/${source(name)}`), context));
+    .filter((path) => !omitted.includes(path))
+    .map((path) => codeFile(`receiver/${path}`, context.template(`receiver/${source(path)}`), context));
 }
 
-/** Events, properties and the values of enums; everything else in the data is a number. */
+const webSignature = "auth/signature-web.ts";
+
+/** The module with the names of events, properties and enum values, and the releases that added them. */
 const evidenceCode = (model: Model): string =>
   [
-    'import type { VersionEvidence } from "./infer-version.js";\n',
+    'import type { VersionEvidence } from "./version/version-evidence.js";\n',
     "/** What the releases of the POS added to the requests: 59.3.2 is 59 0003 0002. */",
-    `export const versionEvidence: VersionEvidence = ${toDataText(evidenceOf(model))};`,
+    `export const versionEvidence: VersionEvidence = ${toDataText(collectEvidence(model))};`,
   ].join("\n");
 
-/** Types, properties and numbers again. */
+/** The module with the names of types and properties, and the releases of those outside the fleet. */
 const knownPartsCode = (model: Model, fleet: Fleet): string =>
   [
-    'import type { KnownParts } from "./known-objects.js";\n',
-    "/** What the requests of the fleet hold, and what other releases have beside it: 59.3.2 is 59 0003 0002. */",
-    `export const knownParts: KnownParts = ${toDataText(knownPartsOf(model, fleet))};`,
+    'import type { KnownParts } from "./version/known-parts.js";\n',
+    "/** The properties of the fleet's requests, and those of other releases: 59.3.2 is 59 0003 0002. */",
+    `export const knownParts: KnownParts = ${toDataText(collectKnownParts(model, fleet))};`,
   ].join("\n");
 
 function indexData({ events, int64 }: View, { polling }: Model): object {

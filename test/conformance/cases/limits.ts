@@ -100,7 +100,7 @@ export const limitCases: readonly Case[] = [
   },
   {
     name: "a body that does not come is not waited for without end",
-    setup: "impatient",
+    setup: "short body timeout",
     request: post({ framing: "withheld", headers: { "Content-Length": "100" } }),
     answer: refusal.tooSlow(),
     not: { "lambda v1": atOnce, "lambda v2": atOnce, "lambda alb": atOnce },

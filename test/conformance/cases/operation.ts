@@ -84,19 +84,19 @@ export const operationCases: readonly Case[] = [
   },
   {
     name: "a handler whose time is over",
-    setup: "in a hurry",
+    setup: "short handler timeout",
     request: post({ event: "startPayment", body: eventOf({}) }),
     handler: slow,
     answer: refusal.failed(),
   },
   {
     name: "a handler whose time is over has a stand-in",
-    setup: "in a hurry",
+    setup: "short handler timeout",
     request: post(),
     handler: slow,
     answer: answered({ message: [{ message: "Later" }] }),
   },
-  { name: "a handler that is in time", setup: "in a hurry", request: post(), answer: recognized },
+  { name: "a handler that is in time", setup: "short handler timeout", request: post(), answer: recognized },
   {
     name: "an event that comes once, where repeats are known",
     setup: "answering once",
@@ -118,13 +118,13 @@ export const operationCases: readonly Case[] = [
   },
   {
     name: "the first of two shops with one id",
-    setup: "namesakes",
+    setup: "shared id",
     request: post(),
     answer: recognized,
   },
   {
     name: "the second of two shops with one id, signed for with its own secret",
-    setup: "namesakes",
+    setup: "shared id",
     request: post({ key: otherSecret }),
     handler: ({ version }) => ({ version }),
     answer: answered({ version: "59.3" }, { key: otherSecret }),

@@ -13,7 +13,7 @@ export const lambdaTargets: readonly Target[] = [
 function toTarget(name: TargetName, toEvent: (request: WireRequest) => LambdaEvent): Target {
   return {
     name,
-    unheard: "connection",
+    platformHeader: "connection",
     open(options) {
       const handle = createMplusLambda({ ...options, basePath: "/mplus" });
       return {

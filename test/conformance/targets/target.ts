@@ -4,7 +4,7 @@ import type { MplusOptions } from "../../../generated/receiver/index.js";
 import type { WireAnswer, WireRequest } from "../case.js";
 import { createWireClient } from "../wire.js";
 
-/** The rows of the table. */
+/** The names of all ways to run the receiver. */
 export type TargetName =
   | "receiver"
   | "node"
@@ -23,28 +23,27 @@ export type TargetName =
 export interface Target {
   readonly name: TargetName;
   /**
-   * Starts it with these options; where it is on a server, with the limits of that. Throws, or rejects, where the
-   * options are wrong.
+   * Starts a receiver with these options, and its server with its own. Throws or rejects if the options are wrong.
    */
   readonly open: (options: MplusOptions, http?: ServerOptions) => Opened | Promise<Opened>;
-  /** A header about which the platform has the last word, so that the adapter has none. */
-  readonly unheard?: string;
+  /** A header that the platform sets, whatever the adapter does. */
+  readonly platformHeader?: string;
 }
 
-/** A receiver that answers. */
+/** A running receiver. */
 export interface Opened {
   readonly send: (request: WireRequest) => Promise<WireAnswer>;
-  /** Has the product close: it goes on refusing. */
+  /** Calls the receiver's `close()`: it refuses requests from then on. */
   readonly retire: () => Promise<void>;
   /** Ends the server. */
   readonly end: () => Promise<void>;
-  /** Where it listens, if it does. */
+  /** Its port, if it listens. */
   readonly port?: number;
   /** How many connections its server has, if there is one. */
   readonly countConnections?: () => Promise<number>;
 }
 
-/** Drives a server of node's over a real connection. */
+/** Sends requests to a Node server over a real connection. */
 export async function drive(server: Server, retire: () => Promise<void>): Promise<Opened> {
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;

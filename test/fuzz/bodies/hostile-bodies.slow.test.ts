@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createReceiver, type MplusOptions } from "../../../generated/receiver/index.js";
-import type { RawRequest, RawResponse } from "../../../templates/receiver/raw-message.js";
+import type { RawRequest, RawResponse } from "../../../templates/receiver/api/raw-message.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
 import { fromSeed } from "../../workbench/draw.js";
 import { emit, collectFiles, realSpec } from "../../workbench/emit.js";

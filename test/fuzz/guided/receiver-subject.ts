@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { createReceiver, type MplusOptions } from "../../../generated/receiver/index.js";
-import { createReadEvent } from "../../../templates/receiver/event-path.js";
-import type { RawRequest, RawResponse } from "../../../templates/receiver/raw-message.js";
+import { createEventNameReader } from "../../../templates/receiver/http/event-path.js";
+import type { RawRequest, RawResponse } from "../../../templates/receiver/api/raw-message.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
 import { exampleBodies } from "../../output/validators/bodies.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
@@ -65,7 +65,7 @@ const protocol = [
 const toInput = (event: string, body: string): Uint8Array =>
   Buffer.from(`POST /mplus/${event}\n${headers.map((line) => `${line.join(": ")}\n`).join("")}\n${body}`);
 
-const readEvent = createReadEvent("/mplus");
+const readEvent = createEventNameReader("/mplus");
 
 interface Asked extends RawRequest {
   readonly body: Uint8Array;

@@ -70,8 +70,8 @@ function findFault(
 }
 
 /** An answer without what the target's platform has the last word about. */
-function toText({ status, headers, body }: WireAnswer, { unheard }: Target): string {
-  const lines = Object.entries(headers).filter(([name]) => name !== unheard);
+function toText({ status, headers, body }: WireAnswer, { platformHeader }: Target): string {
+  const lines = Object.entries(headers).filter(([name]) => name !== platformHeader);
   return JSON.stringify([status, Object.fromEntries(lines.sort(([a], [b]) => (a < b ? -1 : 1))), body]);
 }
 

@@ -144,9 +144,9 @@ describe.each(targets)("web crypto, for $target", ({ target, make }) => {
     );
     expect(holders.map(([path]) => path)).toEqual([]);
     const names = [...collectFiles(output).keys()].filter((path) => path.startsWith("receiver/"));
-    expect(names).toContain("receiver/signature.ts");
-    expect(names).not.toContain("receiver/signature-web.ts");
-    expect(names).not.toContain("receiver/node-http.ts");
+    expect(names).toContain("receiver/auth/signature.ts");
+    expect(names).not.toContain("receiver/auth/signature-web.ts");
+    expect(names).not.toContain("receiver/http/node-http.ts");
   });
 });
 
@@ -159,7 +159,10 @@ describe("web crypto", () => {
       output ? collectFiles(output) : new Map<string, string>(),
     );
     const differing = [...(nodeFiles ?? [])].filter(([path, text]) => webFiles?.get(path) !== text);
-    expect(differing.map(([path]) => path)).toEqual(["receiver/node-http.ts", "receiver/signature.ts"]);
+    expect(differing.map(([path]) => path)).toEqual([
+      "receiver/auth/signature.ts",
+      "receiver/http/node-http.ts",
+    ]);
   });
 
   const platforms = [

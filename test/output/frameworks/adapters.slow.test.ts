@@ -34,7 +34,12 @@ describe("an adapter", () => {
   });
 
   it("of the web imports nothing of node's", () => {
-    const web = [...codeOf("fetch"), ...codeOf("hono"), "receiver/web-http.ts", "receiver/event-path.ts"];
+    const web = [
+      ...codeOf("fetch"),
+      ...codeOf("hono"),
+      "receiver/http/web-http.ts",
+      "receiver/http/event-path.ts",
+    ];
     expect(web.flatMap(importsOf).filter((from) => /^node:|node-http/.test(from))).toEqual([]);
   });
 });

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import express, { type RequestHandler } from "express";
-import type { BodyJson } from "../../../templates/receiver/contract.js";
+import type { BodyJson } from "../../../templates/receiver/http/json-body.js";
 import type { Result } from "../../../templates/validators/result.js";
 import { emit, collectFiles, realSpec } from "../../workbench/emit.js";
 import { secret, createSignature } from "../frameworks/express-server.js";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { BodyJson } from "../../../templates/receiver/contract.js";
+import type { BodyJson } from "../../../templates/receiver/http/json-body.js";
 import { fromSeed, happens, listOf, type Draw } from "../../workbench/draw.js";
 import { seed } from "../../workbench/seed.js";
 import { answerCases, integerCases } from "./int64-cases.js";

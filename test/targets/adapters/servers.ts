@@ -17,7 +17,7 @@ import { toKoaMiddleware } from "../../../templates/koa/middleware.js";
 import { toDynamicModule } from "../../../templates/nest/module.js";
 import { markMethod } from "../../../templates/nest/on-event.js";
 import { toListener } from "../../../templates/node/listener.js";
-import type { Receiver } from "../../../templates/receiver/receiver.js";
+import type { Receiver } from "../../../templates/receiver/api/receiver.js";
 import { createTestReceiver, type Line, type Options } from "../receiver/fixture.js";
 
 export const express4 = createRequire(import.meta.url)("express-4") as typeof express5;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { toFetchHandler } from "../../../templates/fetch/handler.js";
-import type { RawRequest } from "../../../templates/receiver/raw-message.js";
+import type { RawRequest } from "../../../templates/receiver/api/raw-message.js";
 import { createTestReceiver, goodBody, signedHeaders } from "../receiver/fixture.js";
 
 const create = () => {

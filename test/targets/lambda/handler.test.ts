@@ -7,7 +7,7 @@ import type {
 import { describe, expect, it } from "vitest";
 import type { LambdaEvent } from "../../../templates/lambda/event.js";
 import { toLambda, type MplusLambda } from "../../../templates/lambda/handler.js";
-import { verify } from "../../../templates/receiver/signature.js";
+import { verify } from "../../../templates/receiver/auth/signature.js";
 import { createTestReceiver, goodBody, secret, signedHeaders } from "../receiver/fixture.js";
 
 const create = () => {

@@ -1,9 +1,10 @@
-import type { Contract } from "../../../templates/receiver/contract.js";
-import type { Log } from "../../../templates/receiver/log.js";
-import type { ReceiverOptions } from "../../../templates/receiver/options.js";
-import type { RawRequest, RawResponse } from "../../../templates/receiver/raw-message.js";
-import { createProtocolReceiver, type Receiver } from "../../../templates/receiver/receiver.js";
-import { sign, verify } from "../../../templates/receiver/signature.js";
+import type { Contract } from "../../../templates/receiver/settings/contract.js";
+import type { Log } from "../../../templates/receiver/api/log.js";
+import type { ReceiverOptions } from "../../../templates/receiver/api/options.js";
+import type { RawRequest, RawResponse } from "../../../templates/receiver/api/raw-message.js";
+import type { Receiver } from "../../../templates/receiver/api/receiver.js";
+import { createProtocolReceiver } from "../../../templates/receiver/protocol/receiver.js";
+import { sign, verify } from "../../../templates/receiver/auth/signature.js";
 import { parseRelease } from "../../../templates/validators/release.js";
 import type { Problem, Result } from "../../../templates/validators/result.js";
 
@@ -86,7 +87,11 @@ export const contract: Contract<Requests, Responses, ErrorRequest> = {
       ScanCodeRequest: { properties: { event: "", sender: "Sender", session: "Session", scanCode: "" } },
       Sender: {
         properties: { branchNumber: "", workplaceNumber: "" },
-        outside: { hasReceiptPrinter: 60_0000_0000, paperState: 0, fax: -40_0000_0000 },
+        outside: {
+          hasReceiptPrinter: { since: 60_0000_0000 },
+          paperState: { planned: true },
+          fax: { until: 40_0000_0000 },
+        },
       },
       Session: { properties: { lines: "SessionLine" } },
       SessionLine: { properties: { lineId: "" } },

@@ -1,0 +1,7 @@
+import type { Problem } from "../../validators/result.js";
+
+/** The problems of an answer in one line, each with its JSON Pointer. */
+export function describeProblems(problems: readonly Problem[]): string {
+  const lines = problems.map(({ path, message }) => `${path === "" ? "the answer" : path}: ${message}`);
+  return lines.join("; ").replaceAll(".; ", "; ");
+}

@@ -1,0 +1,80 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { callBack } from "../../../../templates/receiver/api/call-back.js";
+
+const calls: string[] = [];
+
+function answer({ method = "", url = "" }: IncomingMessage, response: ServerResponse): void {
+  calls.push(`${method} ${url}`);
+  if (url === "/slow") return;
+  if (url === "/elsewhere") response.setHeader("Location", "/done");
+  response.statusCode = { "/elsewhere": 302, "/broken": 500 }[url] ?? 200;
+  response.end("thanks");
+}
+
+let server: Server;
+let origin = "";
+beforeAll(async () => {
+  server = createServer(answer);
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+});
+afterAll(() => {
+  server.closeAllConnections();
+  server.close();
+});
+
+describe("a call back", () => {
+  it.each<[string, object, boolean, string[]]>([
+    ["/done", {}, true, ["GET /done"]],
+    ["/done", { method: "POST" }, true, ["POST /done"]],
+    ["/broken", {}, false, ["GET /broken"]],
+    ["/elsewhere", {}, false, ["GET /elsewhere"]],
+    ["/slow", { timeout: 50 }, false, ["GET /slow"]],
+    ["/slow", { signal: AbortSignal.abort() }, false, []],
+  ])("to %s with %j: %s", async (path, options, isDone, want) => {
+    calls.length = 0;
+    expect(await callBack(origin + path, { allowOrigins: [origin], ...options })).toBe(isDone);
+    expect(calls).toEqual(want);
+  });
+
+  it("accepts every spelling of an origin", async () => {
+    expect(await callBack(`${origin}/done`, { allowOrigins: [`${origin}/`] })).toBe(true);
+    const calling = callBack(`${origin}/done`, { allowOrigins: ["pos.example.com"] });
+    await expect(calling).rejects.toThrow('allowOrigins: "pos.example.com" is not an origin');
+  });
+
+  it("returns false if nobody answers", async () => {
+    const closed = "http://127.0.0.1:1";
+    expect(await callBack(closed, { allowOrigins: [closed] })).toBe(false);
+  });
+
+  it.each([
+    [
+      "http://169.254.169.254/latest/meta-data",
+      "the origin of the callbackUrl, http://169.254.169.254, is not one of allowOrigins",
+    ],
+    [
+      "https://pos.example.com.evil.example/",
+      "the origin of the callbackUrl, https://pos.example.com.evil.example, is not one of allowOrigins",
+    ],
+    [
+      "https://pos.example.com:8443/",
+      "the origin of the callbackUrl, https://pos.example.com:8443, is not one of allowOrigins",
+    ],
+    [
+      "http://pos.example.com/",
+      "the origin of the callbackUrl, http://pos.example.com, is not one of allowOrigins",
+    ],
+    ["https://pos.example.com@evil.example/", "has a user name or a password"],
+    [
+      "https://evil.example\\@pos.example.com/",
+      "the origin of the callbackUrl, https://evil.example, is not one of allowOrigins",
+    ],
+    ["file:///etc/passwd", "the origin of the callbackUrl, null, is not one of allowOrigins"],
+    ["pos.example.com", "is not a URL"],
+  ])("to %s is refused", async (url, reason) => {
+    await expect(callBack(url, { allowOrigins: ["https://pos.example.com"] })).rejects.toThrow(reason);
+  });
+});

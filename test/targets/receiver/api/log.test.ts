@@ -1,0 +1,122 @@
+import { runInNewContext } from "node:vm";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import type { Log } from "../../../../templates/receiver/api/log.js";
+import { createRequest, createTestLog, createTestReceiver, readAnswer } from "../fixture.js";
+
+const revoked = (): object => {
+  const { proxy, revoke } = Proxy.revocable({}, {});
+  revoke();
+  return proxy;
+};
+
+/** An error that answers no question. */
+function createMute(): Error {
+  const refuse = {
+    get(): never {
+      throw new Error("do not ask");
+    },
+  };
+  return Object.defineProperties(new Error("x"), {
+    // First: to define it makes it, of the message.
+    stack: refuse,
+    message: refuse,
+    cause: refuse,
+    code: refuse,
+  });
+}
+
+const thrown: [string, () => unknown, string][] = [
+  ["an error whose message throws", createMute, "what was thrown has a message that cannot be read"],
+  ["a revoked proxy", revoked, "what was thrown is not an Error"],
+  ["undefined", () => undefined, "what was thrown is not an Error"],
+  ["an error whose message is none", () => Object.assign(new Error(), { message: 1 }), "cannot be read"],
+];
+
+describe.each(thrown)("a handler that throws %s", (_name, make, reason) => {
+  it.each<[string, () => unknown]>([
+    ["at once", () => { throw make(); }], // prettier-ignore
+    // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- whatever it is
+    ["later", () => Promise.reject(make())],
+    ["from its answer", () => ({ get scanCode(): never { throw make(); } })], // prettier-ignore
+  ])("%s is answered, and told of", async (_when, scanCode) => {
+    const { receiver, lines } = createTestReceiver({ handlers: { scanCode: scanCode as never } });
+    expect(readAnswer(await receiver.receive(createRequest()))).toMatchObject({ status: 500 });
+    expect(lines.map(([level]) => level)).toEqual(["error"]);
+    expect(lines[0]?.[2]).toContain(reason);
+  });
+});
+
+describe("a log", () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it("that cannot write a thrown value gets the line without it", async () => {
+    const { log, lines } = createTestLog();
+    const picky: Log = {
+      ...log,
+      error(fields, message) {
+        JSON.stringify((fields["err"] as Error | undefined)?.message);
+        log.error(fields, message);
+      },
+    };
+    const handlers = { scanCode: () => { throw createMute(); } }; // prettier-ignore
+    const { receiver } = createTestReceiver({ log: picky, handlers });
+    expect((await receiver.receive(createRequest())).status).toBe(500);
+    expect(lines).toHaveLength(1);
+    expect(lines[0]?.[1]).toEqual({ eventName: "scanCode", subscriptionId: "shop-12" });
+  });
+
+  it.each<[string, () => unknown]>([
+    ["throws", () => { throw new Error("disk full"); }], // prettier-ignore
+    ["rejects", () => Promise.reject(new Error("disk full"))],
+  ])("that %s leaves its lines to the console, and the answer goes out", async (_name, fail) => {
+    const error = vi.spyOn(console, "error").mockReturnValue();
+    const log = { debug: fail, info: fail, warn: fail, error: fail } as Log;
+    const handlers = { scanCode: () => { throw new Error("no connection"); } }; // prettier-ignore
+    const { receiver } = createTestReceiver({ log, handlers });
+    expect(readAnswer(await receiver.receive(createRequest()))).toMatchObject({ status: 500 });
+    await new Promise((resolve) => setTimeout(resolve, 5));
+    expect(error.mock.calls).toMatchObject([
+      ["mplus: a request was answered with status 500: no connection", {}],
+    ]);
+  });
+
+  it("and observers may reject with promises of another realm", async () => {
+    vi.spyOn(console, "error").mockReturnValue();
+    const reject = runInNewContext("() => Promise.reject(new Error('no'))") as () => Promise<never>;
+    const log = { debug: reject, info: reject, warn: reject, error: reject } as unknown as Log;
+    const { receiver } = createTestReceiver({ log, onReceived: reject, onAnswered: reject });
+    expect((await receiver.receive(createRequest())).status).toBe(200);
+    await new Promise((resolve) => setTimeout(resolve, 5));
+  });
+
+  it("gets the message of an error of another realm, or of a plain object", async () => {
+    const thrown = [runInNewContext("new Error('no stock')"), { code: "E", message: "no stock" }];
+    for (const each of thrown as unknown[]) {
+      const handlers = { scanCode: () => { throw each; } }; // prettier-ignore
+      const { receiver, lines } = createTestReceiver({ handlers });
+      await receiver.receive(createRequest());
+      expect(lines[0]?.[2]).toContain("no stock");
+      expect(lines[0]?.[1]["err"]).toBe(each);
+    }
+  });
+
+  it("gets a made-up id cut and cleaned", async () => {
+    const { receiver, lines } = createTestReceiver({
+      subscriptions: (id) => {
+        throw new Error(`bad id ${id}`);
+      },
+    });
+    const id = `\u009b31m\u202e${"x".repeat(15_000)}`;
+    await receiver.receive(createRequest({ headers: { "x-mplus-subscription-id": id } }));
+    const [, fields, message] = lines[0] ?? [];
+    expect(String(fields?.["subscriptionId"])).toMatch(/^[ -~…]{100,101}$/);
+    expect(message?.length).toBeLessThan(1200);
+  });
+
+  it("does not repeat what a stranger puts into a URL", async () => {
+    const { receiver, lines } = createTestReceiver();
+    await receiver.receive(createRequest({ event: "x\n2026 ERROR all is lost" }));
+    await receiver.receive(createRequest({ event: "scancode" }));
+    expect(lines.map(([, { eventName }]) => eventName)).toEqual([undefined, "scancode"]);
+  });
+});

@@ -1,0 +1,43 @@
+import { describe, expect, it } from "vitest";
+import { longPoll } from "../../../../templates/receiver/api/long-poll.js";
+
+const never = new AbortController().signal;
+
+describe("a long poll", () => {
+  it("ends with the first result", async () => {
+    const results = [undefined, undefined, "paid", "too late"];
+    expect(await longPoll(() => results.shift(), { every: 1, holdFor: 10_000, signal: never })).toBe("paid");
+    expect(results).toEqual(["too late"]);
+  });
+
+  it("ends without a result when its time is over, after checking at its pace", async () => {
+    let looks = 0;
+    const started = performance.now();
+    const look = (): undefined => {
+      looks += 1;
+    };
+    const result = await longPoll<string>(look, { every: 20, holdFor: 50, signal: never });
+    expect(result).toBeUndefined();
+    expect(performance.now() - started).toBeGreaterThanOrEqual(48);
+    // At 0, 20, 40 and at the end; never more often.
+    expect(looks).toBeLessThanOrEqual(4);
+    expect(looks).toBeGreaterThanOrEqual(2);
+  });
+
+  it("ends when the POS has gone", async () => {
+    const client = new AbortController();
+    const poll = longPoll<string>(() => undefined, { every: 60_000, holdFor: 60_000, signal: client.signal });
+    client.abort();
+    expect(await poll).toBeUndefined();
+    const mustNotLook = (): Promise<string> => Promise.reject(new Error("looked"));
+    const found = await longPoll(mustNotLook, { every: 1, holdFor: 60_000, signal: client.signal });
+    expect(found).toBeUndefined();
+  });
+
+  it("fails if its check fails", async () => {
+    const look = () => Promise.reject(new Error("no connection"));
+    await expect(longPoll<string>(look, { every: 1, holdFor: 1, signal: never })).rejects.toThrow(
+      "no connection",
+    );
+  });
+});
