@@ -1,6 +1,6 @@
 import type { MarkdownText } from "../text/escape.js";
 import type { Release } from "../time/release.js";
-import type { Sequence } from "./sequence.js";
+import type { Sequence } from "./sequence/sequence.js";
 import { tidyMarkdown } from "./tidy.js";
 
 /** The parts of the docs, in the order in which a newcomer wants them. */

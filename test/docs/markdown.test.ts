@@ -8,7 +8,7 @@ import {
   mdText,
   nothing,
 } from "../../generator/docs/markdown.js";
-import { sequenceBlock, toMermaid } from "../../generator/docs/sequence.js";
+import { sequenceBlock, toMermaid } from "../../generator/docs/sequence/sequence.js";
 import { toMarkdownText } from "../../generator/text/escape.js";
 
 const texts = (names: string): ReturnType<typeof toMarkdownText>[] =>

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { sampleRequest } from "../../generator/init/sample-request.js";
-import { describeFleet } from "../../generator/docs/fleet-text.js";
-import { standingOf } from "../../generator/docs/standing.js";
+import { describeFleet } from "../../generator/docs/prose/fleet-text.js";
+import { standingOf } from "../../generator/docs/availability.js";
 import { baseline, parseRelease, type Release } from "../../generator/time/release.js";
 import { parseFleet, type Fleet } from "../../generator/time/fleet.js";
 import { knownPartsOf } from "../../generator/targets/receiver/known-parts.js";

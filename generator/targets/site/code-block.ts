@@ -1,4 +1,4 @@
-import type { Sequence } from "../../docs/sequence.js";
+import type { Sequence } from "../../docs/sequence/sequence.js";
 import { toHtmlText, type HtmlText } from "../../text/escape.js";
 import { colourJson } from "./json-colours.js";
 import { drawSequence } from "./sequence-drawing.js";

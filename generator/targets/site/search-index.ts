@@ -1,4 +1,4 @@
-import { pagePaths } from "../../docs/links.js";
+import { pagePaths } from "../../docs/prose/links.js";
 import { toScriptText } from "../../text/escape.js";
 import { groupTitles } from "./navigation.js";
 import type { WrittenPage } from "./written-page.js";

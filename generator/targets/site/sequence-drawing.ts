@@ -1,4 +1,4 @@
-import { participants, type Sequence, type SequenceStep } from "../../docs/sequence.js";
+import { participants, type Sequence, type SequenceStep } from "../../docs/sequence/sequence.js";
 import { toHtmlText, toVisibleLine, wrapText, type HtmlText } from "../../text/escape.js";
 
 /** Lengths of the drawing, in units of about a pixel. */

@@ -1,5 +1,5 @@
-import { describeFleet } from "../../docs/fleet-text.js";
-import { pagesOf } from "../../docs/pages.js";
+import { describeFleet } from "../../docs/prose/fleet-text.js";
+import { pagesOf } from "../../docs/make-pages.js";
 import type { Page } from "../../docs/page.js";
 import { withBanner, withMarkupBanner, withStyleBanner } from "../../text/source-file.js";
 import { compileTemplate } from "../../text/template.js";

@@ -1,5 +1,5 @@
 import type { Page } from "../../docs/page.js";
-import type { Sequence } from "../../docs/sequence.js";
+import type { Sequence } from "../../docs/sequence/sequence.js";
 import type { HtmlText, MarkdownText } from "../../text/escape.js";
 import { createAnchors, headingAnchor, type TakeAnchor } from "./anchors.js";
 import { drawFence } from "./code-block.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sequenceBlock, toMermaid, type Sequence } from "../../../generator/docs/sequence.js";
+import { sequenceBlock, toMermaid, type Sequence } from "../../../generator/docs/sequence/sequence.js";
 import { attributeOf, findAll, named, textOf } from "./html-tree.js";
 import { parsedPage } from "./sites.js";
 
