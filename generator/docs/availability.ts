@@ -1,57 +1,54 @@
-import type { MarkdownText } from "../text/escape.js";
 import { baseline, type Release } from "../time/release.js";
 import type { Fleet } from "../time/fleet.js";
-import { joinTexts, mdText, nothing } from "./markdown.js";
-import { releaseText } from "./prose/type-text.js";
+import type { Span } from "../time/spans.js";
+import { releaseText, type Availability, type Coverage, type Ends } from "./blocks/availability.js";
+import { joinTexts, nothing, strong, text, type Text } from "./blocks/text.js";
 
-/** From when until when something exists; left out: from the first release on, or still. */
-export interface Lifetime {
+/** What a view says about when something exists. No other module of the docs reads these fields. */
+interface Timed {
   readonly since?: Release | undefined;
   readonly until?: Release | undefined;
+  readonly exists?: readonly Span[] | undefined;
 }
 
-/** How much of a fleet has something. */
-export type Standing = "every shop" | "some shops" | "no shop";
+/** The release that brought something; undefined if it has always been there. */
+export const getFirstRelease = ({ since }: Timed): Release | undefined => since;
 
-/** How much of a fleet has what lived then. */
-export function standingOf({ since = baseline, until }: Lifetime, { steps }: Fleet): Standing {
-  const known = steps.filter((step) => since <= step && (until === undefined || step < until)).length;
-  if (known === steps.length) return "every shop";
-  return known === 0 ? "no shop" : "some shops";
+/** The fields of a thing that say when it exists, for a copy of it. */
+export const copyTimes = ({
+  since,
+  until,
+}: Timed): { readonly since?: Release; readonly until?: Release } => ({
+  ...(since !== undefined && { since }),
+  ...(until !== undefined && { until }),
+});
+
+/** When something of a view exists, as far as its two ends tell, and how much of the fleet has it. */
+export const getAvailability = ({ since, until, exists }: Timed, fleet: Fleet): Availability =>
+  toAvailability({ since, until: until ?? exists?.at(-1)?.until }, fleet);
+
+/** How much of the fleet has what exists between two ends. */
+export function toAvailability({ since, until }: Ends, { steps }: Fleet): Availability {
+  const having = steps.filter(
+    (release) => (since ?? baseline) <= release && (until === undefined || release < until),
+  );
+  if (having.length === steps.length) return { since, until, coverage: "every shop" };
+  return { since, until, coverage: having.length === 0 ? "no shop" : "some shops" };
 }
 
-/** The cell of a table: `v59 **some shops**`, `v15.1, gone v59`, or nothing. */
-export function lifeText(life: Lifetime, fleet: Fleet): MarkdownText {
-  const since = life.since === undefined ? nothing : releaseText(life.since);
-  const until = life.until === undefined ? nothing : mdText`gone ${releaseText(life.until)}`;
-  return joinTexts([joinTexts([since, until], ", "), markText(standingOf(life, fleet))], " ");
-}
-
-/** A mark that reads as well in a terminal; nothing for what every shop has. */
-const markText = (standing: Standing): MarkdownText =>
-  standing === "every shop" ? nothing : badges[standing];
-
-/** A standing in the words of a list of what is and is not there. */
-export const badges: Readonly<Record<Standing, MarkdownText>> = {
-  "every shop": mdText`every shop`,
-  "some shops": mdText`**some shops**`,
-  "no shop": mdText`**no shop**`,
-};
-
-/** The sentence at the top of a page about something that was not always there; or nothing. */
-export function lifeSentence({ since, until }: Lifetime, fleet: Fleet): MarkdownText {
-  const told = joinTexts(
+/** The sentence at the top of a page about something that did not always exist; or nothing. */
+export const describeAvailability = ({ since, until, coverage }: Availability): Text =>
+  joinTexts(
     [
-      since === undefined ? nothing : mdText`Since ${releaseText(since)}.`,
-      until === undefined ? nothing : mdText`Gone since ${releaseText(until)}.`,
+      since === undefined ? nothing : text`Since ${releaseText(since)}.`,
+      until === undefined ? nothing : text`Gone since ${releaseText(until)}.`,
+      sentences[coverage],
     ],
     " ",
   );
-  return joinTexts([told, sentences[standingOf({ since, until }, fleet)]], " ");
-}
 
-const sentences: Readonly<Record<Standing, MarkdownText>> = {
+const sentences: Readonly<Record<Coverage, Text>> = {
   "every shop": nothing,
-  "some shops": mdText`**Not every shop** of your fleet has it.`,
-  "no shop": mdText`**No shop** of your fleet has it.`,
+  "some shops": text`${strong("Not every shop")} of your fleet has it.`,
+  "no shop": text`${strong("No shop")} of your fleet has it.`,
 };

@@ -1,39 +1,35 @@
+import type { Model } from "../model/model.js";
 import type { View } from "../view/view.js";
+import type { Page } from "./page.js";
 import { enumsPage } from "./pages/enums-page.js";
-import { errorCodesPage } from "./pages/error-codes-page.js";
 import { errataPage } from "./pages/errata-page.js";
+import { errorCodesPage } from "./pages/error-codes-page.js";
+import { eventPage } from "./pages/event-page.js";
 import { flowPage } from "./pages/flow-page.js";
 import { glossaryPage } from "./pages/glossary-page.js";
-import { eventPage } from "./pages/event-page.js";
 import { indexPage } from "./pages/index-page.js";
 import { matrixPage } from "./pages/matrix-page.js";
 import { objectPage } from "./pages/object-page.js";
-import type { Page } from "./page.js";
 import { releasesPage } from "./pages/releases-page.js";
 import { startPage } from "./pages/start-page.js";
 import { startWithPages } from "./pages/start-with-page.js";
 import { subscribePage } from "./pages/subscribe-page.js";
-import { takeSurvey, type SurveySources } from "./survey/survey.js";
+import { takeSurvey } from "./survey/survey.js";
 
-/** All pages of the docs of a view, the first to read first; made once, whatever draws them. */
-export function pagesOf(view: View, sources: SurveySources): readonly Page[] {
-  const known = made.get(sources);
-  if (known?.view === view) return known.pages;
-  const pages = makePages(view, sources);
-  made.set(sources, { view, pages });
-  return pages;
+/** What the pages are made from besides the view. */
+export interface PageSources {
+  readonly model: Model;
+  /** The text of a file under `templates/`, by its path there: code samples lie in files. */
+  readonly template: (path: string) => string;
 }
 
-/** A run has its own sources, and one view. */
-const made = new WeakMap<SurveySources, { readonly view: View; readonly pages: readonly Page[] }>();
-
-function makePages(view: View, sources: SurveySources): readonly Page[] {
-  const { model } = sources;
-  const survey = takeSurvey(view, sources);
+/** All pages of the docs of a view, in reading order. */
+export function makePages(view: View, { model, template }: PageSources): readonly Page[] {
+  const survey = takeSurvey(view, model);
   return [
     indexPage(survey),
     startPage(survey),
-    ...startWithPages(survey, sources),
+    ...startWithPages(template),
     subscribePage(survey),
     ...model.flows.map((flow) => flowPage(flow, survey)),
     ...survey.view.events.map((event) => eventPage(event, survey)),

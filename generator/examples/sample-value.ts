@@ -1,18 +1,18 @@
 import { fillObject, type Filling } from "./fill.js";
 import type { ObjectView, TextView } from "../view/view.js";
 
-/** A value that an object type takes and that tells a reader what goes where. */
-export const tellingObject = (
+/** A value that an object type accepts, with texts from which a reader can tell what belongs where. */
+export const createSampleObject = (
   object: ObjectView,
   wants: Filling["wants"],
-): Readonly<Record<string, unknown>> => fillObject(object, { ...telling, wants });
+): Readonly<Record<string, unknown>> => fillObject(object, { ...sampleFilling, wants });
 
-const telling: Omit<Filling, "wants"> = {
+const sampleFilling: Omit<Filling, "wants"> = {
   choose: (kinds) => kinds.find(({ kind }) => kind !== "null") ?? kinds[0],
   anything: {},
   boolean: true,
   size: 1,
-  text: tellingText,
+  text: sampleText,
 };
 
 const texts: Readonly<Record<string, string>> = {
@@ -22,7 +22,7 @@ const texts: Readonly<Record<string, string>> = {
   uuid: "057d75c5-a2d4-4295-9965-6b42767e5527",
 };
 
-function tellingText({ formats, hint, minLength = 0, maxLength = Infinity }: TextView): string {
+function sampleText({ formats, hint, minLength = 0, maxLength = Infinity }: TextView): string {
   const format = formats[0] ?? hint;
   if (format !== undefined && Object.hasOwn(texts, format)) return texts[format] ?? "";
   return "text".padEnd(minLength, ".").slice(0, maxLength);

@@ -37,28 +37,34 @@ export const toCommentText = (text: string): CommentText =>
  * Text inside a Markdown paragraph or table cell: all of it is shown as it is, except `code spans`, which our
  * own spec uses on purpose.
  */
-export function toMarkdownText(text: string): MarkdownText {
-  const line = text.replace(/\s+/g, " ").trim().replace(invisible, escapeChar);
-  const parts = line.split(/(`[^`]+`)/);
-  return parts
-    .map((part, i) => (i % 2 === 1 ? codeSpan(part.slice(1, -1)) : escapeProse(part)))
+export const toMarkdownText = (text: string): MarkdownText =>
+  splitCode(toVisibleLine(text))
+    .map(({ isCode, text }) => (isCode ? codeSpan(text) : toMarkdownProse(text)))
     .join("") as MarkdownText;
-}
+
+/** The parts of a text, those between backticks as code. The spec has no other markup. */
+export const splitCode = (text: string): readonly { readonly isCode: boolean; readonly text: string }[] =>
+  text
+    .split(/(`[^`]+`)/)
+    .map((part, i) =>
+      i % 2 === 1 ? { isCode: true, text: part.slice(1, -1) } : { isCode: false, text: part },
+    )
+    .filter(({ text }) => text !== "");
 
 /** A code span that holds any text, backticks included. */
-export const toCodeSpan = (text: string): MarkdownText =>
-  codeSpan(text.replace(/\s+/g, " ").replace(invisible, escapeChar)) as MarkdownText;
+export const toCodeSpan = (text: string): MarkdownText => codeSpan(toVisible(text)) as MarkdownText;
 
 /** A bar inside a code span cannot be escaped so that it works in a table cell and outside: it stays prose. */
 function codeSpan(text: string): string {
-  if (text.includes("|") || text.trim() === "") return escapeProse(text);
+  if (text.includes("|") || text.trim() === "") return toMarkdownProse(text);
   const longest = Math.max(0, ...[...text.matchAll(/`+/g)].map(([run]) => run.length));
   const fence = "`".repeat(longest + 1);
   const padded = longest > 0 ? ` ${text} ` : text;
   return `${fence}${padded}${fence}`;
 }
 
-const escapeProse = (text: string): string =>
+/** Text of which every character is shown as it is. Nothing is trimmed. */
+export const toMarkdownProse = (text: string): MarkdownText =>
   text
     .replace(/[\\`*_{}[\]<>|~#$&]/g, "\\$&")
     .replace(/^[-+=]/, "\\$&")
@@ -67,11 +73,13 @@ const escapeProse = (text: string): string =>
     .replace(/^[ie](?=(?:m|x)port\b)/, (letter) => `&#${letter.charCodeAt(0)};`)
     .replace(/:(?=\/\/)/g, "&#58;")
     .replace(/\b(www)\./gi, "$1&#46;")
-    .replace(/@(?=[\w-]+\.)/g, "&#64;");
+    .replace(/@(?=[\w-]+\.)/g, "&#64;") as MarkdownText;
+
+/** Text without line breaks, in which every character can be seen. */
+export const toVisible = (text: string): string => text.replace(/\s+/g, " ").replace(invisible, escapeChar);
 
 /** A line in which every character can be seen. */
-export const toVisibleLine = (text: string): string =>
-  text.replace(/\s+/g, " ").trim().replace(invisible, escapeChar);
+export const toVisibleLine = (text: string): string => toVisible(text.trim());
 
 /** Text between the tags of HTML, or inside a quoted attribute. */
 export const toHtmlText = (text: string): HtmlText =>

@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import type { Browser, BrowserContextOptions, Page } from "playwright-core";
 import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { toBlocks } from "../../generator/docs/blocks/write.js";
 import type { Page as DocsPage } from "../../generator/docs/page.js";
 import { releaseOf, viewOf } from "../docs/hand-made.js";
 import { everywhere, hostileTexts } from "../docs/hostile-spec.js";
@@ -282,12 +283,14 @@ describeIt(`on a phone and on paper${reason}`, () => {
 describeIt(`a page about what came late${reason}`, () => {
   it("says so, as its entry in the sidebar does", async () => {
     const life: Partial<DocsPage> = {
-      path: "events/form.md",
-      since: releaseOf("59"),
-      until: releaseOf("60"),
+      path: "events/form",
+      availability: { since: releaseOf("59"), until: releaseOf("60"), coverage: "some shops" },
     };
     const releases = ["48", "59", "60"].map((release) => ({ release: releaseOf(release), summary: "" }));
-    const site = await siteOfPages([pageOf("Hello."), pageOf("Form.", life)], viewOf([], { releases }));
+    const site = siteOfPages(
+      [pageOf(toBlocks("Hello.")), pageOf(toBlocks("Form."), life)],
+      viewOf([], { releases }),
+    );
     const page = await open(inFolder(site), "events/form.html");
     const note = page.getByText("does not have what this page is about");
     const greyed: Record<string, [number, number]> = {};

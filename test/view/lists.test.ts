@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { sampleRequest } from "../../generator/init/sample-request.js";
+import { toPlainString } from "../../generator/docs/blocks/text.js";
 import { describeFleet } from "../../generator/docs/prose/fleet-text.js";
-import { standingOf } from "../../generator/docs/availability.js";
+import { toAvailability } from "../../generator/docs/availability.js";
 import { baseline, parseRelease, type Release } from "../../generator/time/release.js";
 import { parseFleet, type Fleet } from "../../generator/time/fleet.js";
 import { knownPartsOf } from "../../generator/targets/receiver/known-parts.js";
@@ -86,17 +87,17 @@ describe("what lived only between the releases of a list", () => {
   });
 
   it("is in no shop, as the docs mark it", () => {
-    expect(standingOf(life, fleetOf("10,30"))).toBe("no shop");
-    expect(standingOf(life, fleetOf("10,25"))).toBe("some shops");
-    expect(standingOf(life, fleetOf("20,25"))).toBe("every shop");
+    expect(toAvailability(life, fleetOf("10,30")).coverage).toBe("no shop");
+    expect(toAvailability(life, fleetOf("10,25")).coverage).toBe("some shops");
+    expect(toAvailability(life, fleetOf("20,25")).coverage).toBe("every shop");
   });
 });
 
 describe("a list", () => {
   it("is told in words", () => {
-    expect(describeFleet(fleetOf("30,10"))).toBe("shops that run v10 or v30");
-    expect(describeFleet(fleetOf("10,20,30"))).toBe("shops that run v10, v20 or v30");
-    expect(describeFleet(fleetOf("20"))).toBe("shops that run v20");
+    expect(toPlainString(describeFleet(fleetOf("30,10")))).toBe("shops that run v10 or v30");
+    expect(toPlainString(describeFleet(fleetOf("10,20,30")))).toBe("shops that run v10, v20 or v30");
+    expect(toPlainString(describeFleet(fleetOf("20")))).toBe("shops that run v20");
   });
 
   it("begins a project with an example of one of its own releases", () => {

@@ -1,63 +1,67 @@
-import { toMarkdownText, type MarkdownText } from "../../text/escape.js";
 import { baseline, type Release } from "../../time/release.js";
 import type { Fleet } from "../../time/fleet.js";
 import type { EnumView } from "../../view/view.js";
-import { toPage, type Page } from "../page.js";
-import { factsOf } from "../prose/facts.js";
-import { linksFrom, nameText, pagePaths, type Links } from "../prose/links.js";
-import { mdText, nothing } from "../markdown.js";
+import { describeAvailability, getAvailability, getFirstRelease, toAvailability } from "../availability.js";
+import type { Block, Cell } from "../blocks/block.js";
+import { nameText, nothing, text } from "../blocks/text.js";
+import { heading, listAfter, table, toBlocks } from "../blocks/write.js";
+import { pagePaths, type Page } from "../page.js";
+import { listFacts } from "../prose/facts.js";
 import { erratumText } from "../prose/prose-text.js";
 import { isSameProse } from "../prose/remarks.js";
-import { lifeSentence, lifeText } from "../availability.js";
+import { listUsages } from "../prose/used-by.js";
 import type { Survey } from "../survey/survey.js";
-import { usedBy } from "../prose/used-by.js";
 import type { Usage } from "../survey/usages.js";
 
 /** The page of all named enums, a section each. */
-export function enumsPage(survey: Survey): Page {
-  const links = linksFrom(pagePaths.enums, survey.view);
-  const data = { enums: survey.enums.map((entry) => enumSection(entry, survey, links)) };
-  return toPage(
-    { path: pagePaths.enums, group: "reference", title: mdText`Enums and their values` },
-    survey.render("enums", data),
+export const enumsPage = (survey: Survey): Page => ({
+  path: pagePaths.enums,
+  group: "reference",
+  title: text`Enums and their values`,
+  blocks: survey.enums.flatMap((entry) => enumBlocks(entry, survey)),
+});
+
+function enumBlocks(entry: EnumView, survey: Survey): Block[] {
+  const { name = "", prose, open, values } = entry;
+  const { fleet } = survey.view;
+  const usages = survey.usages.get(name) ?? [];
+  const availability = toAvailability({ since: findFirstUse(usages, survey) }, fleet);
+  return toBlocks(
+    heading(2, name),
+    prose.description,
+    describeAvailability(availability),
+    ...listAfter("Used as:", listUsages(usages)),
+    table(
+      ["Value", "Since", "Meaning"],
+      values.map((value) => valueRow(value, fleet)),
+      "value",
+    ),
+    open ? text`Other values may come.` : nothing,
+    ...listAfter("Remarks:", hasRemarksElsewhere(entry, usages) ? [] : enumRemarks(entry)),
   );
 }
 
-function enumSection(entry: EnumView, survey: Survey, links: Links): object {
-  const { name = "", prose, open } = entry;
-  const usages = survey.usages.get(name) ?? [];
-  const isToldElsewhere = usages.some(({ property }) => isSameProse(property.prose, prose));
-  return {
-    title: toMarkdownText(name),
-    description: toMarkdownText(prose.description),
-    life: lifeSentence({ since: sinceOf(usages, survey) }, survey.view.fleet),
-    usages: usedBy(usages, links),
-    values: valueRows(entry, survey.view.fleet),
-    open: open ? mdText`Other values may come.` : nothing,
-    remarks: isToldElsewhere
-      ? []
-      : [...factsOf(prose), ...prose.errata.map((erratum) => erratumText(erratum, links))],
-  };
-}
+const enumRemarks = ({ prose }: EnumView) => [...listFacts(prose), ...prose.errata.map(erratumText)];
 
-/** An enum is as old as the first of what uses it. */
-function sinceOf(usages: readonly Usage[], { objects, view }: Survey): Release | undefined {
-  const births = usages.map(({ property, holder }) => {
+/** The remarks on an enum that is written inside a property are with the property. */
+const hasRemarksElsewhere = ({ prose }: EnumView, usages: readonly Usage[]): boolean =>
+  usages.some(({ property }) => isSameProse(property.prose, prose));
+
+/** The first release that has a use of an enum; undefined if it has always been in use. */
+function findFirstUse(usages: readonly Usage[], { objects, view }: Survey): Release | undefined {
+  const releases = usages.map(({ property, holder }) => {
     const name = holder.kind === "object" ? holder.object : holder.event;
     const whole = [...objects, ...view.events].find((known) => known.name === name);
-    return Math.max(property.since ?? baseline, whole?.since ?? baseline) as Release;
+    return Math.max(
+      getFirstRelease(property) ?? baseline,
+      (whole && getFirstRelease(whole)) ?? baseline,
+    ) as Release;
   });
-  const first = Math.min(...births) as Release;
-  return births.length === 0 || first === baseline ? undefined : first;
+  const first = Math.min(...releases) as Release;
+  return releases.length === 0 || first === baseline ? undefined : first;
 }
 
-/** The cells of one line of a table of values. */
-type ValueRow = Record<"value" | "since" | "meaning", MarkdownText>;
-
-/** The lines of a table of the values of an enum. */
-const valueRows = ({ values }: EnumView, fleet: Fleet): ValueRow[] =>
-  values.map(({ value, since, exists, description, advice }) => ({
-    value: nameText(value),
-    since: lifeText({ since, until: exists?.at(-1)?.until }, fleet),
-    meaning: toMarkdownText([description, advice].filter((text) => text !== undefined).join(" ")),
-  }));
+function valueRow(value: EnumView["values"][number], fleet: Fleet): (Cell | string)[] {
+  const meaning = [value.description, value.advice].filter((words) => words !== undefined).join(" ");
+  return [nameText(value.value), getAvailability(value, fleet), meaning];
+}

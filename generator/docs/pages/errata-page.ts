@@ -1,25 +1,27 @@
-import { toMarkdownText } from "../../text/escape.js";
+import type { Block } from "../blocks/block.js";
+import { strong, text } from "../blocks/text.js";
+import { bullets, heading, toBlocks } from "../blocks/write.js";
+import { pagePaths, type Page } from "../page.js";
 import { collectErrata, type ErratumEntry } from "../prose/errata.js";
-import { pagePaths } from "../prose/links.js";
-import { mdText } from "../markdown.js";
-import { toPage, type Page } from "../page.js";
 import type { Survey } from "../survey/survey.js";
 
-/** The page of all places where the vendor's text and the wire, or two texts of the vendor, differ. */
+/** The page of everything in which the vendor's text and the wire, or two texts of the vendor, differ. */
 export function errataPage(survey: Survey): Page {
   const all = collectErrata(survey);
-  const data = {
-    errata: [...new Set(all.map(({ id }) => id))].map((id) => ({
-      id: toMarkdownText(id),
-      entries: all.filter((entry) => entry.id === id).map(entryTexts),
-    })),
+  const ids = [...new Set(all.map(({ id }) => id))];
+  return {
+    path: pagePaths.errata,
+    group: "reference",
+    title: text`Errata`,
+    blocks: toBlocks(
+      "Where the vendor's text is wrong, contradicts itself, or differs from what was seen on the wire: what it says, how we read it, and what that is about. “The definitions” are the vendor's tables of JSON properties.",
+      ...ids.flatMap((id) => [
+        heading(2, id),
+        ...all.filter((entry) => entry.id === id).flatMap(erratumBlocks),
+      ]),
+    ),
   };
-  const head = { path: pagePaths.errata, group: "reference", title: mdText`Errata` } as const;
-  return toPage(head, survey.render("errata", data));
 }
 
-const entryTexts = ({ says, reading, places }: ErratumEntry): Record<string, unknown> => ({
-  says: toMarkdownText(says),
-  reading: toMarkdownText(reading),
-  places,
-});
+const erratumBlocks = ({ says, reading, subjects }: ErratumEntry): Block[] =>
+  toBlocks(says, text`${strong("Our reading")}: ${reading}`, "About:", ...bullets(subjects));

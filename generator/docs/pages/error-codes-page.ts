@@ -1,36 +1,33 @@
-import { toMarkdownText } from "../../text/escape.js";
-import type { EnumValueView, EnumView } from "../../view/view.js";
-import { toPage, type Page } from "../page.js";
-import { factsOf } from "../prose/facts.js";
-import { linksFrom, pagePaths } from "../prose/links.js";
-import { mdText, nothing } from "../markdown.js";
+import type { EnumValueView, EnumView, View } from "../../view/view.js";
+import { describeAvailability, getAvailability } from "../availability.js";
+import type { Block } from "../blocks/block.js";
+import { nothing, strong, text } from "../blocks/text.js";
+import { bullets, heading, listAfter, section, toBlocks } from "../blocks/write.js";
+import { pagePaths, type Page } from "../page.js";
+import { listFacts } from "../prose/facts.js";
 import { erratumText } from "../prose/prose-text.js";
-import { lifeSentence } from "../availability.js";
+import { listUsages } from "../prose/used-by.js";
 import type { Survey } from "../survey/survey.js";
-import { usedBy } from "../prose/used-by.js";
 
 /** The page of the known error codes. */
-export function errorCodesPage(codes: EnumView, survey: Survey): Page {
-  const links = linksFrom(pagePaths.errorCodes, survey.view);
-  const data = {
-    description: toMarkdownText(codes.prose.description),
-    open: codes.open
-      ? mdText`The list is open: treat a code that you do not know like any other error.`
-      : nothing,
-    usages: usedBy(survey.usages.get(codes.name ?? "") ?? [], links),
-    codes: codes.values.map((code) => codeSection(code, survey)),
-    remarks: [...factsOf(codes.prose), ...codes.prose.errata.map((erratum) => erratumText(erratum, links))],
-  };
-  return toPage(
-    { path: pagePaths.errorCodes, group: "reference", title: mdText`Error codes` },
-    survey.render("error-codes", data),
-  );
-}
+export const errorCodesPage = ({ name = "", prose, open, values }: EnumView, survey: Survey): Page => ({
+  path: pagePaths.errorCodes,
+  group: "reference",
+  title: text`Error codes`,
+  blocks: toBlocks(
+    prose.description,
+    open ? text`The list is open: treat a code that you do not know like any other error.` : nothing,
+    ...listAfter("Used as:", listUsages(survey.usages.get(name))),
+    ...values.flatMap((code) => codeBlocks(code, survey.view)),
+    ...section("Remarks", bullets([...listFacts(prose), ...prose.errata.map(erratumText)])),
+  ),
+});
 
 /** A section each, so that a log or a colleague can point at one. */
-const codeSection = ({ value, since, description, advice }: EnumValueView, { view }: Survey): object => ({
-  title: toMarkdownText(value),
-  since: lifeSentence({ since }, view.fleet),
-  cause: toMarkdownText(description ?? "Not documented."),
-  cure: toMarkdownText(advice ?? ""),
-});
+const codeBlocks = (code: EnumValueView, { fleet }: View): Block[] =>
+  toBlocks(
+    heading(2, code.value),
+    describeAvailability(getAvailability(code, fleet)),
+    text`${strong("Cause")}: ${code.description ?? "Not documented."}`,
+    code.advice === undefined ? nothing : text`${strong("Cure")}: ${code.advice}`,
+  );

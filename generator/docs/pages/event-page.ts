@@ -1,103 +1,116 @@
 import type { FlowModel } from "../../model/model.js";
-import { toCodeSpan, toMarkdownText, type MarkdownText } from "../../text/escape.js";
 import { isTakenBy } from "../../view/foreign-answers.js";
 import type { EventView, ForbiddenView, ObjectView } from "../../view/view.js";
-import { toPage, type Page } from "../page.js";
-import { factsOf } from "../prose/facts.js";
-import { linksFrom, pagePaths, type Links } from "../prose/links.js";
-import { mdText, nothing } from "../markdown.js";
-import { plannedIn } from "../survey/planned.js";
-import { propertyRows, type PropertyRow } from "../prose/property-table.js";
+import { getFirstRelease, toAvailability } from "../availability.js";
+import type { Availability } from "../blocks/availability.js";
+import type { Block } from "../blocks/block.js";
+import { code, link, nothing, text, toText, type Text } from "../blocks/text.js";
+import { bullets, diagram, heading, listAfter, section, toBlocks } from "../blocks/write.js";
+import { linkToFlow } from "../links.js";
+import { pagePaths, type Page } from "../page.js";
+import { listFacts } from "../prose/facts.js";
+import { plannedSection } from "../prose/planned-section.js";
+import { propertyTable } from "../prose/property-table.js";
 import { erratumText } from "../prose/prose-text.js";
-import { forbiddenTexts } from "../prose/reason-text.js";
-import { remarksOn } from "../prose/remarks.js";
-import { samplesOf } from "../samples/event-samples.js";
+import { listForbidden } from "../prose/reason-text.js";
+import { listRemarks } from "../prose/remarks.js";
+import { listSamples, sampleBlocks } from "../samples/event-samples.js";
 import { eventSequence } from "../sequence/event-sequence.js";
-import { sequenceBlock, toMermaid } from "../sequence/sequence.js";
-import { lifeSentence } from "../availability.js";
 import type { Survey } from "../survey/survey.js";
 
 /** The page of one event: when it fires, what it carries, what may be answered. */
 export function eventPage(event: EventView, survey: Survey): Page {
-  const { fleet } = survey.view;
   const { name, prose, request, response } = event;
-  const life = lifeOf(event, survey);
-  const sequence = eventSequence(event, survey);
-  const path = pagePaths.event(name);
-  const links = linksFrom(path, survey.view);
-  const data = {
-    subscribe: links.page(mdText`Subscribe`, pagePaths.subscribe),
-    url: toCodeSpan(`POST <endpoint URL>/${name}`),
-    description: toMarkdownText(prose.description),
-    facts: factsOf(prose, lifeSentence(life, fleet)),
-    request: propertyRows(request.properties, links, fleet),
-    ...answersOf(response, survey, links),
-    polling: pollingText(event),
-    missing: forbiddenTexts(response.forbidden, fleet),
-    foreign: forbiddenTexts(foreignTo(event, survey), fleet),
-    blocking: blockingText(event, survey),
-    diagram: sequenceBlock(sequence),
-    flows: flowsOf(event, survey).map((flow) => links.flow(flow)),
-    samples: samplesOf(event, survey),
-    planned: [...plannedIn(request.name, survey.planned), ...plannedIn(response.name, survey.planned)],
-    remarks: remarksOf(event, links),
+  const { fleet } = survey.view;
+  const availability = getEventAvailability(event, survey);
+  return {
+    path: pagePaths.event(name),
+    group: "events",
+    title: toText(name),
+    availability,
+    blocks: toBlocks(
+      prose.description,
+      ...bullets(listFacts(prose, availability)),
+      text`${code(`POST <endpoint URL>/${name}`)}, signed and with headers: see ${link("Subscribe", pagePaths.subscribe)}.`,
+      ...exchangeBlocks(event, survey),
+      ...section("What it carries", [propertyTable(request.properties, survey.view)]),
+      ...answerBlocks(event, survey),
+      ...section("Not in every shop of your fleet", bullets(listForbidden(response.forbidden, fleet))),
+      ...section(
+        "Answers that do not work here",
+        bullets(listForbidden(answersOfOtherEvents(event, survey), fleet)),
+      ),
+      ...section("Samples", listSamples(name, survey).flatMap(sampleBlocks)),
+      ...plannedSection([request.name, response.name], survey),
+      ...section(
+        "Remarks",
+        bullets([
+          ...prose.errata.map(erratumText),
+          ...listRemarks(request.properties, "in the request"),
+          ...listRemarks(response.properties, "in the answer"),
+        ]),
+      ),
+    ),
   };
-  return toPage(
-    {
-      path,
-      group: "events",
-      title: toMarkdownText(name),
-      ...life,
-      diagrams: new Map([[toMermaid(sequence), sequence]]),
-    },
-    survey.render("event", data),
+}
+
+/** The view does not say when an event went away; the model does. */
+function getEventAvailability(event: EventView, { model, view }: Survey): Availability {
+  const until = model.events.find(({ name }) => name === event.name)?.life.removed;
+  return toAvailability({ since: getFirstRelease(event), until }, view.fleet);
+}
+
+const exchangeBlocks = (event: EventView, survey: Survey): Block[] =>
+  toBlocks(
+    heading(2, "How it goes"),
+    blockingText(event, survey),
+    diagram(eventSequence(event, survey)),
+    ...listAfter("Flows that it takes part in:", listFlows(event, survey).map(linkToFlow)),
   );
-}
-
-/** The answers that work with other events only. */
-const foreignTo = ({ name }: EventView, { view }: Survey): readonly ForbiddenView[] =>
-  view.foreignAnswers.forbidden.filter((answer) => !isTakenBy(name, answer));
-
-function blockingText({ name }: EventView, { model }: Survey): MarkdownText {
-  return model.events.some((event) => event.name === name && event.alwaysBlocking)
-    ? mdText`Blocking, always: the till waits for your answer, whatever the subscription says.`
-    : mdText`The till waits for your answer where the subscription makes this event blocking: ${toCodeSpan("event.eventBlocking")} says so.`;
-}
 
 /** The flows that show the event, and those that any event with such an answer takes part in. */
-const flowsOf = ({ name, response }: EventView, { model }: Survey): FlowModel[] =>
+const listFlows = ({ name, response }: EventView, { model }: Survey): FlowModel[] =>
   model.flows.filter(
     ({ steps, again }) =>
       steps.some(({ example }) => example.event === name) ||
       response.properties.some((property) => property.name === again?.answer),
   );
 
-/** An event may be gone: no view says so. */
-function lifeOf({ name, since }: EventView, { model }: Survey): Pick<Page, "since" | "until"> {
-  const removed = model.events.find((event) => event.name === name)?.life.removed;
-  return { ...(since !== undefined && { since }), ...(removed !== undefined && { until: removed }) };
+/** The answers that only this and similar events take come before those that every event takes. */
+function answerBlocks(event: EventView, { own, view }: Survey): Block[] {
+  const { properties } = event.response;
+  return toBlocks(
+    heading(2, "What you may answer"),
+    "Answers can be combined. An empty answer means that there is nothing to do.",
+    ...answerTable(
+      "Own answers",
+      properties.filter(({ name }) => own.answers.has(name)),
+      view,
+    ),
+    ...answerTable(
+      "Common answers",
+      properties.filter(({ name }) => !own.answers.has(name)),
+      view,
+    ),
+    pollingText(event),
+  );
 }
 
-/** What only this event and its like may be answered with stands before what all events may. */
-function answersOf(
-  { properties }: ObjectView,
-  { own, view }: Survey,
-  links: Links,
-): Record<"own" | "shared", PropertyRow[]> {
-  const special = properties.filter(({ name }) => own.answers.has(name));
-  const shared = properties.filter(({ name }) => !own.answers.has(name));
-  return { own: propertyRows(special, links, view.fleet), shared: propertyRows(shared, links, view.fleet) };
-}
+const answerTable = (title: string, answers: ObjectView["properties"], view: Survey["view"]): Block[] =>
+  answers.length === 0 ? [] : [heading(3, title), propertyTable(answers, view)];
 
-function pollingText({ response, pollingOptional }: EventView): MarkdownText {
+/** The answers that only other events take. */
+const answersOfOtherEvents = ({ name }: EventView, { view }: Survey): readonly ForbiddenView[] =>
+  view.foreignAnswers.forbidden.filter((answer) => !isTakenBy(name, answer));
+
+const blockingText = ({ name }: EventView, { model }: Survey): Text =>
+  model.events.some((event) => event.name === name && event.alwaysBlocking)
+    ? text`Blocking, always: the till waits for your answer, whatever the subscription says.`
+    : text`The till waits for your answer where the subscription makes this event blocking: ${code("event.eventBlocking")} says so.`;
+
+function pollingText({ response, pollingOptional }: EventView): Text {
   if (!response.properties.some(({ name }) => name === "polling")) return nothing;
   return pollingOptional
-    ? mdText`${toCodeSpan("polling")} may be left out here, even where ${toCodeSpan("event.eventPolling")} is true.`
-    : mdText`Where ${toCodeSpan("event.eventPolling")} is true, ${toCodeSpan("polling")} is needed: without it the till goes on asking.`;
+    ? text`${code("polling")} may be left out here, even where ${code("event.eventPolling")} is true.`
+    : text`Where ${code("event.eventPolling")} is true, ${code("polling")} is needed: without it the till goes on asking.`;
 }
-
-const remarksOf = ({ prose, request, response }: EventView, links: Links): MarkdownText[] => [
-  ...prose.errata.map((erratum) => erratumText(erratum, links)),
-  ...remarksOn(request.properties, links, mdText`in the request`),
-  ...remarksOn(response.properties, links, mdText`in the answer`),
-];

@@ -1,44 +1,51 @@
 import type { FlowModel } from "../../model/model.js";
-import { toMarkdownText } from "../../text/escape.js";
-import type { Release } from "../../time/release.js";
+import { describeAvailability, getFirstRelease, toAvailability } from "../availability.js";
+import type { Availability } from "../blocks/availability.js";
+import type { Block } from "../blocks/block.js";
+import { nothing, text, toText } from "../blocks/text.js";
+import { bullets, diagram, heading, section, toBlocks } from "../blocks/write.js";
+import { linkToEvent } from "../links.js";
+import { pagePaths, type Page } from "../page.js";
+import { bodyBlocks, introText, listBodies } from "../samples/event-samples.js";
 import { flowSequence } from "../sequence/flow-sequence.js";
-import { linksFrom, pagePaths } from "../prose/links.js";
-import { mdText, nothing } from "../markdown.js";
-import { toPage, type Page } from "../page.js";
-import { introOf, partsOf } from "../samples/event-samples.js";
-import { sequenceBlock, toMermaid } from "../sequence/sequence.js";
-import { lifeSentence } from "../availability.js";
 import type { Survey } from "../survey/survey.js";
 
 /** The page of one flow: what it is for, its steps with what really went over the wire, and what to heed. */
 export function flowPage(flow: FlowModel, survey: Survey): Page {
-  const path = pagePaths.flow(flow.name);
-  const links = linksFrom(path, survey.view);
-  const sequence = flowSequence(flow, survey);
-  const since = sinceOf(flow, survey);
-  const data = {
-    description: toMarkdownText(flow.description),
-    life: lifeSentence({ since }, survey.view.fleet),
-    again: flow.again
-      ? mdText`The POS sends the same event again until ${toMarkdownText(flow.again.until)}.`
-      : nothing,
-    diagram: sequenceBlock(sequence),
-    steps: flow.steps.map(({ example, text }, index) => ({
-      heading: mdText`Step ${index + 1}: ${toMarkdownText(example.event)}`,
-      text: toMarkdownText(text),
-      event: links.event(example.event),
-      intro: introOf(example, survey),
-      parts: partsOf(example),
-    })),
-    notes: flow.notes.map(toMarkdownText),
+  const { name, title, description, again, steps, notes } = flow;
+  const availability = getFlowAvailability(flow, survey);
+  return {
+    path: pagePaths.flow(name),
+    group: "flows",
+    title: toText(title),
+    availability,
+    blocks: toBlocks(
+      description,
+      describeAvailability(availability),
+      again ? text`The POS sends the same event again until ${again.until}.` : nothing,
+      diagram(flowSequence(flow, survey)),
+      ...steps.flatMap((step, index) => stepBlocks(step, index + 1, survey)),
+      ...section("What to heed", bullets(notes)),
+    ),
   };
-  const head = { path, group: "flows", title: toMarkdownText(flow.title) } as const;
-  const diagrams = new Map([[toMermaid(sequence), sequence]]);
-  return toPage({ ...head, diagrams, ...(since !== undefined && { since }) }, survey.render("flow", data));
 }
 
-/** A flow is as old as the answer that makes it. */
-function sinceOf({ again, steps }: FlowModel, { view }: Survey): Release | undefined {
+const stepBlocks = (
+  { example, text: description }: FlowModel["steps"][number],
+  number: number,
+  survey: Survey,
+): Block[] =>
+  toBlocks(
+    heading(2, text`Step ${number}: ${example.event}`),
+    description,
+    text`Sample: ${introText(example, survey)} See ${linkToEvent(example.event)}.`,
+    ...bodyBlocks(listBodies(example)),
+  );
+
+/** A flow exists since the POS knows the answer that starts it; if it has none, since its first event exists. */
+function getFlowAvailability({ again, steps }: FlowModel, { view }: Survey): Availability {
   const event = view.events.find(({ name }) => name === steps[0]?.example.event);
-  return event?.response.properties.find(({ name }) => name === again?.answer)?.since ?? event?.since;
+  const answer = event?.response.properties.find(({ name }) => name === again?.answer);
+  const since = (answer && getFirstRelease(answer)) ?? (event && getFirstRelease(event));
+  return toAvailability({ since }, view.fleet);
 }

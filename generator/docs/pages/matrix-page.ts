@@ -1,112 +1,108 @@
-import type { Model } from "../../model/model.js";
-import type { MarkdownText } from "../../text/escape.js";
 import { baseline, type Release } from "../../time/release.js";
+import type { Direction } from "../../lattice/shapes.js";
 import { createHistory, type Ends, type History } from "../../explain/history.js";
 import { groupSpots, type SpotGroup } from "../../explain/spots.js";
-import { toPage, type Page } from "../page.js";
+import { toAvailability } from "../availability.js";
+import { coverageText, releaseText } from "../blocks/availability.js";
+import type { Cell, Table } from "../blocks/block.js";
+import { emphasis, joinTexts, link, nameText, nothing, strong, text, type Text } from "../blocks/text.js";
+import { heading, table, toBlocks } from "../blocks/write.js";
+import { linkToEvent } from "../links.js";
+import { pagePaths, type Page } from "../page.js";
 import { describeFleet } from "../prose/fleet-text.js";
-import { pageOf } from "../survey/property-pages.js";
-import { linksFrom, nameText, pagePaths, type Links } from "../prose/links.js";
-import { joinTexts, mdText, nothing } from "../markdown.js";
+import { findPageOfSpot } from "../survey/property-pages.js";
 import type { Survey } from "../survey/survey.js";
-import { badges, standingOf } from "../availability.js";
-import { releaseText } from "../prose/type-text.js";
 
-interface Row {
-  readonly name: MarkdownText;
-  readonly fleet: MarkdownText;
-  readonly since: MarkdownText;
-  /** What each release has of it, in the order of the columns. */
-  readonly releases: readonly MarkdownText[];
-  readonly events: MarkdownText;
+/** The page of every property and event that ever existed, against every release that changed any of them. */
+export function matrixPage(survey: Survey): Page {
+  const history = createHistory(survey.model);
+  return {
+    path: pagePaths.matrix,
+    group: "reference",
+    title: text`Matrix`,
+    blocks: toBlocks(
+      text`Every event and every property, against every release of the POS that changed any of them: ${strong("new")} where it came, yes while it is there, ${strong("gone")} where it went. “In your fleet” is about ${describeFleet(survey.view.fleet)}. A property that holds items of a list has ${nameText("[]")} in its path.`,
+      heading(2, "Events"),
+      eventTable(survey),
+      heading(2, "Requests"),
+      propertyTable("request", history, survey),
+      heading(2, "Answers"),
+      propertyTable("response", history, survey),
+    ),
+  };
 }
 
-/** The page of every property and event there is or was, against every release that changed any of them. */
-export function matrixPage(survey: Survey): Page {
-  const { view, model, holders } = survey;
-  const links = linksFrom(pagePaths.matrix, view);
-  const history = createHistory(model);
-  const groups = groupSpots(holders.spots);
-  const rowsOf = (direction: string) =>
-    groups
-      .filter(([{ direction: own }]) => own === direction)
-      .map((group) => propertyRow(group, { survey, links, history }));
-  const data = {
-    fleet: describeFleet(view.fleet),
-    before: releaseText(model.changes[0] ?? baseline),
-    releases: model.changes.map(releaseText),
-    events: model.events.map(({ name, life }) =>
-      eventRow(name, { since: life.added, removed: life.removed }, survey, links),
-    ),
-    requests: rowsOf("request"),
-    answers: rowsOf("response"),
-  };
-  return toPage(
-    { path: pagePaths.matrix, group: "reference", title: mdText`Matrix` },
-    survey.render("matrix", data),
+const eventTable = (survey: Survey): Table =>
+  table(
+    ["Event", ...timeColumns(survey)],
+    survey.model.events.map(({ name, life }) => [
+      eventText(name, survey),
+      ...timeCells({ since: life.added, removed: life.removed }, survey),
+    ]),
+  );
+
+function propertyTable(direction: Direction, history: History, survey: Survey): Table {
+  const groups = groupSpots(survey.propertyPages.spots).filter(([spot]) => spot.direction === direction);
+  return table(
+    ["Property", ...timeColumns(survey), "Events"],
+    groups.map((group) => propertyRow(group, history, survey)),
   );
 }
 
-interface Context {
-  readonly survey: Survey;
-  readonly links: Links;
-  readonly history: History;
-}
-
-function propertyRow(group: SpotGroup, { survey, links, history }: Context): Row {
+function propertyRow(group: SpotGroup, history: History, survey: Survey): Cell[] {
   const [spot] = group;
-  const times = history(group);
-  const page = pageOf(spot, survey.holders.pages);
+  const page = findPageOfSpot(spot, survey.propertyPages.objects);
   const name = nameText(spot.path);
   const isPlanned = spot.chain.some(({ planned }) => planned);
-  const isShared = group.length === survey.model.events.length;
-  return {
-    name: page === undefined ? name : links.page(name, pagePaths.object(page)),
-    ...(isPlanned ? plannedCells(survey) : timesCells(times, survey)),
-    events: isShared ? mdText`all` : eventsText(group, survey, links),
-  };
+  return [
+    page === undefined ? name : link(name, pagePaths.object(page)),
+    ...(isPlanned ? plannedCells(survey) : timeCells(history(group), survey)),
+    eventsText(group, survey),
+  ];
 }
 
-/** More names than this would make a row that nobody reads across. */
+/** A row with more names than these would be too long to read across. */
 const mostNames = 3;
 
-const eventsText = (group: SpotGroup, survey: Survey, links: Links): MarkdownText =>
-  group.length > mostNames
-    ? mdText`${group.length} of ${survey.model.events.length}`
-    : joinTexts(
-        group.map(({ event }) => eventText(event, survey, links)),
-        ", ",
-      );
+function eventsText(group: SpotGroup, survey: Survey): Text {
+  const count = survey.model.events.length;
+  if (group.length === count) return text`all`;
+  if (group.length > mostNames) return text`${group.length} of ${count}`;
+  return joinTexts(
+    group.map(({ event }) => eventText(event, survey)),
+    ", ",
+  );
+}
 
-const eventRow = (name: string, times: Ends, survey: Survey, links: Links): Row => ({
-  name: eventText(name, survey, links),
-  ...timesCells(times, survey),
-  events: nothing,
-});
+/** Only the events of the view have a page. */
+const eventText = (name: string, { view }: Survey): Text =>
+  view.events.some((event) => event.name === name) ? linkToEvent(name) : nameText(name);
 
-/** An event that the fleet does not know has no page. */
-const eventText = (name: string, { view }: Survey, links: Links): MarkdownText =>
-  view.events.some((event) => event.name === name) ? links.event(name) : nameText(name);
+/** After what the fleet has of it: a column for the time before the first change, and one for each release since. */
+const timeColumns = ({ model: { changes } }: Survey): Text[] => [
+  text`In your fleet`,
+  text`Since`,
+  text`before ${releaseText(changes[0] ?? baseline)}`,
+  ...changes.map(releaseText),
+];
 
-type Cells = Pick<Row, "fleet" | "since" | "releases">;
+const plannedCells = ({ model }: Survey): Cell[] => [
+  coverageText("no shop"),
+  emphasis("planned"),
+  ...[baseline, ...model.changes].map(() => nothing),
+];
 
-const plannedCells = ({ model }: Survey): Cells => ({
-  fleet: badges["no shop"],
-  since: mdText`*planned*`,
-  releases: columnsOf(model).map(() => nothing),
-});
+function timeCells(ends: Ends, { model, view }: Survey): Cell[] {
+  const { coverage, since } = toAvailability({ since: ends.since, until: ends.removed }, view.fleet);
+  return [
+    coverageText(coverage),
+    { since, coverage: "every shop" },
+    ...[baseline, ...model.changes].map((release) => releaseCell(release, ends)),
+  ];
+}
 
-const timesCells = (times: Ends, { model, view }: Survey): Cells => ({
-  fleet: badges[standingOf({ since: times.since, until: times.removed }, view.fleet)],
-  since: times.since === undefined ? nothing : releaseText(times.since),
-  releases: columnsOf(model).map((release) => releaseCell(release, times)),
-});
-
-/** A column for the time before the first change, and one for each release that changed something. */
-const columnsOf = ({ changes }: Model): readonly Release[] => [baseline, ...changes];
-
-function releaseCell(release: Release, { since = baseline, removed }: Ends): MarkdownText {
-  if (release === removed) return mdText`**gone**`;
+function releaseCell(release: Release, { since = baseline, removed }: Ends): Cell {
+  if (release === removed) return strong("gone");
   if (release < since || (removed !== undefined && removed < release)) return nothing;
-  return release === since && release !== baseline ? mdText`**new**` : mdText`yes`;
+  return release === since && release !== baseline ? strong("new") : true;
 }

@@ -1,55 +1,57 @@
-import { toMarkdownText, type MarkdownText } from "../../text/escape.js";
 import type { ObjectView } from "../../view/view.js";
-import { toPage, type Page } from "../page.js";
-import { factsOf } from "../prose/facts.js";
-import { linksFrom, pagePaths } from "../prose/links.js";
-import { mdText, nothing } from "../markdown.js";
-import { plannedIn } from "../survey/planned.js";
-import { propertyRows } from "../prose/property-table.js";
+import { getAvailability } from "../availability.js";
+import type { Block } from "../blocks/block.js";
+import { text, toText, type Text } from "../blocks/text.js";
+import { bullets, section, toBlocks } from "../blocks/write.js";
+import { pagePaths, type Page } from "../page.js";
+import { listFacts } from "../prose/facts.js";
+import { plannedSection } from "../prose/planned-section.js";
+import { propertyTable } from "../prose/property-table.js";
 import { erratumText } from "../prose/prose-text.js";
-import { forbiddenTexts } from "../prose/reason-text.js";
-import { remarksOn } from "../prose/remarks.js";
-import { objectSampleOf } from "../samples/object-sample.js";
-import { lifeSentence } from "../availability.js";
+import { listForbidden } from "../prose/reason-text.js";
+import { listRemarks } from "../prose/remarks.js";
+import { listUsages } from "../prose/used-by.js";
+import { objectSample } from "../samples/object-sample.js";
 import type { Survey } from "../survey/survey.js";
-import { usedBy } from "../prose/used-by.js";
 
 /** The page of one object: its properties, and where it is used. */
 export function objectPage(object: ObjectView, survey: Survey): Page {
-  const { fleet } = survey.view;
-  const { name, prose, properties, forbidden, since } = object;
-  const path = pagePaths.object(name);
-  const links = linksFrom(path, survey.view);
-  const data = {
-    description: toMarkdownText(prose.description),
-    direction: directionOf(name, survey),
-    facts: [...openness(object), ...factsOf(prose, lifeSentence({ since }, fleet))],
-    usages: usedBy(survey.usages.get(name) ?? [], links),
-    properties: propertyRows(properties, links, fleet),
-    missing: forbiddenTexts(forbidden, fleet),
-    sample: objectSampleOf(object, survey) ?? nothing,
-    planned: plannedIn(name, survey.planned),
-    remarks: [...prose.errata.map((erratum) => erratumText(erratum, links)), ...remarksOn(properties, links)],
+  const { view, sent } = survey;
+  const { name, prose, properties, forbidden } = object;
+  const availability = getAvailability(object, view.fleet);
+  return {
+    path: pagePaths.object(name),
+    group: sent.has(name) ? "received" : "answers",
+    title: toText(name),
+    availability,
+    blocks: toBlocks(
+      prose.description,
+      ...bullets([...openText(object), ...listFacts(prose, availability)]),
+      ...usageBlocks(name, survey),
+      ...section("Properties", properties.length === 0 ? [] : [propertyTable(properties, view)]),
+      ...section("Not in every shop of your fleet", bullets(listForbidden(forbidden, view.fleet))),
+      ...section("Sample", objectSample(object, survey)),
+      ...plannedSection([name], survey),
+      ...section("Remarks", bullets([...prose.errata.map(erratumText), ...listRemarks(properties)])),
+    ),
   };
-  return toPage(
-    {
-      path: path,
-      group: survey.sent.has(name) ? "received" : "answers",
-      title: toMarkdownText(name),
-      ...(since !== undefined && { since }),
-    },
-    survey.render("object", data),
-  );
 }
 
-function directionOf(name: string, { sent, answered }: Survey): MarkdownText {
-  if (!answered.has(name)) return mdText`The POS sends it`;
-  return sent.has(name) ? mdText`The POS sends it, and you may send it` : mdText`You may send it`;
+function usageBlocks(name: string, survey: Survey): Block[] {
+  const direction = directionText(name, survey);
+  const usages = listUsages(survey.usages.get(name));
+  if (usages.length === 0) return toBlocks(text`${direction}.`);
+  return toBlocks(text`${direction}, as:`, ...bullets(usages));
 }
 
-const openness = ({ open, properties }: ObjectView): MarkdownText[] => {
+function directionText(name: string, { sent, answered }: Survey): Text {
+  if (!answered.has(name)) return text`The POS sends it`;
+  return sent.has(name) ? text`The POS sends it, and you may send it` : text`You may send it`;
+}
+
+const openText = ({ open, properties }: ObjectView): Text[] => {
   if (!open) return [];
   return properties.length === 0
-    ? [mdText`Open: what it holds is not documented.`]
-    : [mdText`Open: it may hold more than is documented here.`];
+    ? [text`Open: what it holds is not documented.`]
+    : [text`Open: it may hold more than is documented here.`];
 };

@@ -1,36 +1,40 @@
-import { toCodeSpan, toMarkdownText, type MarkdownText } from "../../text/escape.js";
+import { formatReason } from "../../view/reasons.js";
 import type { View } from "../../view/view.js";
-import { toPage, type Page } from "../page.js";
-import { changelogOf } from "../prose/changelog.js";
+import { releaseText } from "../blocks/availability.js";
+import { code, strong, text, type Text } from "../blocks/text.js";
+import { bullets, nestedBullets, section, toBlocks } from "../blocks/write.js";
+import { pagePaths, type Page } from "../page.js";
+import { describeChanges } from "../prose/changelog.js";
 import { describeFleet } from "../prose/fleet-text.js";
-import { linksFrom, pagePaths } from "../prose/links.js";
-import { mdText, nothing } from "../markdown.js";
-import { reasonText } from "../prose/reason-text.js";
 import type { Survey } from "../survey/survey.js";
-import { releaseText } from "../prose/type-text.js";
 
-/** The page of the releases, newest first, with all that each brought, and of what the fleet's range leaves out. */
+/** The page of the releases, newest first, with all that each brought, and of what the fleet cannot rely on. */
 export function releasesPage(survey: Survey): Page {
-  const { seen: view } = survey;
-  const changes = changelogOf(survey);
-  const data = {
-    index: linksFrom(pagePaths.releases, view).index,
-    releases: [...view.releases].reverse().map((release) => ({
-      entry: releaseEntry(release),
-      changes: changes.get(release.release) ?? [],
-    })),
-    fleet: describeFleet(view.fleet),
-    omissions: view.omissions.map(
-      ({ what, reason }) => mdText`${toCodeSpan(what)}, ${reasonText(reason, view.fleet)}`,
+  const { fleet, releases, omissions } = survey.fleetView;
+  const changes = describeChanges(survey);
+  const newestFirst = [...releases].reverse();
+  return {
+    path: pagePaths.releases,
+    group: "reference",
+    title: text`Releases`,
+    blocks: toBlocks(
+      "What each release of the POS brought to the webhooks, newest first. Releases that changed nothing here are not listed. A request is what the POS sends, an answer what you may send back.",
+      ...nestedBullets(
+        newestFirst.map((release) => ({
+          text: releaseEntry(release),
+          items: changes.get(release.release) ?? [],
+        })),
+      ),
+      ...section(
+        "Left out for your fleet",
+        bullets(omissions.map(({ what, reason }) => text`${code(what)}, ${formatReason(reason, fleet)}`)),
+        text`These pages are for ${describeFleet(fleet)}. You cannot rely on this there:`,
+      ),
     ),
   };
-  return toPage(
-    { path: pagePaths.releases, group: "reference", title: mdText`Releases` },
-    survey.render("releases", data),
-  );
 }
 
-function releaseEntry({ release, date, summary }: View["releases"][number]): MarkdownText {
-  const day = date === undefined ? nothing : mdText` (${toMarkdownText(date)})`;
-  return mdText`**${releaseText(release)}**${day}: ${toMarkdownText(summary)}`;
-}
+const releaseEntry = ({ release, date, summary }: View["releases"][number]): Text =>
+  date === undefined
+    ? text`${strong(releaseText(release))}: ${summary}`
+    : text`${strong(releaseText(release))} (${date}): ${summary}`;

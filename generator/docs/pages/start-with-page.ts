@@ -1,86 +1,67 @@
-import type { MarkdownText } from "../../text/escape.js";
-import { linksFrom, pagePaths } from "../prose/links.js";
-import { fencedBlock, mdText, nothing } from "../markdown.js";
-import { toPage, type Page } from "../page.js";
-import type { Survey, SurveySources } from "../survey/survey.js";
+import type { Block } from "../blocks/block.js";
+import { code, link, text, type Text } from "../blocks/text.js";
+import { codeBlock, heading, toBlocks } from "../blocks/write.js";
+import { pagePaths, type Page } from "../page.js";
+import { startLanguages, type Program, type StartLanguage } from "./start-languages.js";
+import { exportSecret } from "./test-vectors.js";
 
-/** A language that the docs have code in; the code lies in `templates/pages/samples/`. */
-export interface StartLanguage {
-  /** In the path of the page and of its template. */
-  readonly id: string;
-  readonly name: MarkdownText;
-  readonly needs: MarkdownText;
-  /** What Markdown calls the language. */
-  readonly fence: string;
-  /** Files with code; a shell script receives nothing, and only there is signing a line worth showing. */
-  readonly receiver?: string;
-  readonly request: string;
-  readonly signature?: string;
-}
+/** A page for each language: a receiver, and a program that sends it a signed request. */
+export const startWithPages = (template: (path: string) => string): Page[] =>
+  startLanguages.map((language) => {
+    const sample = (file: string): Block =>
+      codeBlock(language.codeLanguage, template(`pages/samples/${file}`).trimEnd());
+    return startWithPage(language, sample);
+  });
 
-export const startLanguages: readonly StartLanguage[] = [
-  {
-    id: "typescript",
-    name: mdText`TypeScript`,
-    needs: mdText`Node.js 22.18 or later; with \`tsx\`, Node.js 20`,
-    fence: "ts",
-    receiver: "receiver.mts",
-    request: "request.mts",
-  },
-  {
-    id: "python",
-    name: mdText`Python`,
-    needs: mdText`Python 3.9 or later`,
-    fence: "python",
-    receiver: "receiver.py",
-    request: "request.py",
-  },
-  {
-    id: "php",
-    name: mdText`PHP`,
-    needs: mdText`PHP 8 for the command line`,
-    fence: "php",
-    receiver: "receiver.php",
-    request: "request.php",
-  },
-  {
-    id: "csharp",
-    name: mdText`C\\#`,
-    needs: mdText`the .NET SDK 8 or later, or Mono 6`,
-    fence: "csharp",
-    receiver: "Receiver.cs",
-    request: "Request.cs",
-  },
-  {
-    id: "curl",
-    name: mdText`curl`,
-    needs: mdText`curl and openssl`,
-    fence: "sh",
-    request: "request.sh",
-    signature: "signature.sh",
-  },
-];
+/** A block with the code of a file. */
+type Sample = (file: string) => Block;
 
-/** A page for each language: a receiver, and what sends it a signed request. */
-export const startWithPages = (survey: Survey, { template }: SurveySources): Page[] =>
-  startLanguages.map((language) => startWithPage(language, survey, template));
+const startWithPage = (language: StartLanguage, sample: Sample): Page => ({
+  path: pagePaths.startWith(language.id),
+  group: "guide",
+  title: text`Start with ${language.name}`,
+  blocks: toBlocks(
+    language.intro,
+    ...receiverBlocks(language, sample),
+    ...requestBlocks(language, sample),
+    ...signatureBlocks(language, sample),
+    ...(language.more ?? []),
+  ),
+});
 
-function startWithPage(
-  { id, name, fence, receiver, request, signature }: StartLanguage,
-  survey: Survey,
-  template: SurveySources["template"],
-): Page {
-  const path = pagePaths.startWith(id);
-  const links = linksFrom(path, survey.view);
-  const sample = (file: string | undefined): MarkdownText =>
-    file === undefined ? nothing : fencedBlock(fence, template(`pages/samples/${file}`).trimEnd());
-  const data = {
-    start: links.page(mdText`Start here`, pagePaths.start),
-    file: links.page(mdText`Start here`, pagePaths.start, "send-it-a-request"),
-    receiver: sample(receiver),
-    request: sample(request),
-    signature: sample(signature),
-  };
-  const title = mdText`Start with ${name}`;
-  return toPage({ path, group: "guide", title }, survey.render(`start/${id}`, data));
-}
+const receiverBlocks = ({ receiver }: StartLanguage, sample: Sample): Block[] =>
+  receiver
+    ? toBlocks(
+        heading(2, "The receiver"),
+        ...programBlocks(receiver, text`Save it as ${code(receiver.file)}:`, sample),
+      )
+    : [];
+
+const requestBlocks = ({ request }: StartLanguage, sample: Sample): Block[] =>
+  toBlocks(
+    heading(2, "The first request"),
+    ...programBlocks(
+      request,
+      text`Save the request from ${link("Start here", pagePaths.start, "send-it-a-request")} as ${code("startSession.json")}, and this next to it as ${code(request.file)}:`,
+      sample,
+    ),
+  );
+
+const programBlocks = (program: Program, save: Text, sample: Sample): Block[] =>
+  toBlocks(
+    save,
+    sample(program.file),
+    program.runIntro,
+    codeBlock("sh", [exportSecret, ...program.commands].join("\n")),
+    ...program.notes,
+  );
+
+const signatureBlocks = ({ signature }: StartLanguage, sample: Sample): Block[] =>
+  signature
+    ? toBlocks(
+        heading(2, "One signature"),
+        "To see what the signature of any text should be:",
+        sample(signature.file),
+        codeBlock("text", signature.prints),
+      )
+    : [];

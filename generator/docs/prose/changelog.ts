@@ -1,82 +1,93 @@
-import { toMarkdownText, type MarkdownText } from "../../text/escape.js";
 import { baseline, type Release } from "../../time/release.js";
 import type { Change } from "../../diff/change.js";
 import { errorRequestName } from "../../diff/compare/compare-sides.js";
 import { diffReleases } from "../../diff/diff-releases.js";
-import { linksFrom, nameText, pagePaths, type Links } from "./links.js";
-import { joinTexts, listOf, mdText, nothing } from "../markdown.js";
-import { linkToHolder } from "../survey/property-pages.js";
+import {
+  hasContent,
+  joinTexts,
+  listTexts,
+  nameText,
+  nothing,
+  text,
+  toText,
+  type Text,
+} from "../blocks/text.js";
+import { linkToEvent, linkToObject } from "../links.js";
+import { findPageOfChange } from "../survey/property-pages.js";
 import type { Survey } from "../survey/survey.js";
 
-/** What each release brought, a list entry for what came in one place in the same way. */
-export function changelogOf(survey: Survey): ReadonlyMap<Release, readonly MarkdownText[]> {
-  const links = linksFrom(pagePaths.releases, survey.view);
+/** What each release brought: a list entry for all that came in one place in the same way. */
+export function describeChanges(survey: Survey): ReadonlyMap<Release, readonly Text[]> {
   const everything = { min: baseline, max: Infinity as Release };
   return new Map(
     diffReleases(survey.model, everything).map(({ release, changes }) => [
       release,
-      entriesOf(changes, { survey, links, release }),
+      listChanges(changes, { survey, release }),
     ]),
   );
 }
 
 interface Context {
   readonly survey: Survey;
-  readonly links: Links;
   readonly release: Release;
 }
 
+interface Entry {
+  readonly before: Text;
+  readonly paths: readonly Text[];
+  readonly after: Text;
+}
+
 /** Properties that came together in one object share an entry. */
-function entriesOf(changes: readonly Change[], page: Context): MarkdownText[] {
-  const groups = new Map<string, { before: MarkdownText; paths: MarkdownText[]; after: MarkdownText }>();
+function listChanges(changes: readonly Change[], context: Context): Text[] {
+  const entries = new Map<string, Entry>();
   for (const change of changes) {
-    const [before, after] = [kindText(change), afterText(change, page)];
+    const [before, after] = [kindText(change), afterText(change, context)];
     const key = JSON.stringify([before, after]);
-    const paths = groups.get(key)?.paths ?? [];
-    groups.set(key, { before, after, paths: [...paths, pathText(change, page)] });
+    const paths = entries.get(key)?.paths ?? [];
+    entries.set(key, { before, after, paths: [...paths, pathText(change, context)] });
   }
-  return [...groups.values()].map(
-    ({ before, paths, after }) => mdText`${before}: ${joinTexts(paths, ", ")}${after}`,
+  return [...entries.values()].map(
+    ({ before, paths, after }) => text`${before}: ${joinTexts(paths, ", ")}${after}`,
   );
 }
 
 /** A code reads as words: `property added`. */
-function kindText({ code, direction, pointer }: Change): MarkdownText {
-  const what = toMarkdownText(code.replaceAll("-", " "));
-  if (pointer === "" || code.includes("answer")) return what;
-  return direction === "request" ? mdText`${what} in the request` : mdText`${what} in the answer`;
+function kindText({ code, direction, pointer }: Change): Text {
+  const words = code.replaceAll("-", " ");
+  if (pointer === "" || code.includes("answer")) return toText(words);
+  return direction === "request" ? text`${words} in the request` : text`${words} in the answer`;
 }
 
 /** As a person writes it: `form.fields[].separator`; of an event, its name. */
-const pathText = (change: Change, page: Context): MarkdownText =>
+const pathText = (change: Change, context: Context): Text =>
   change.pointer === ""
-    ? eventList(change, page)
+    ? eventList(change, context)
     : nameText(change.pointer.slice(1).replaceAll("/*", "[]").replaceAll("/", "."));
 
-function afterText(change: Change, page: Context): MarkdownText {
+function afterText(change: Change, context: Context): Text {
   const { code, pointer, verdict, advice } = change;
-  const told = verdict === "safe" && !code.includes("value") ? nothing : mdText`. ${toMarkdownText(advice)}`;
-  if (pointer === "") return told;
-  const place = linkToHolder(change, page.survey.holders, page.links);
-  const rest = joinTexts([place, eventsText(change, page)], "; ");
-  return rest === "" ? told : mdText` (${rest})${told}`;
+  const sentence = verdict === "safe" && !code.includes("value") ? nothing : text`. ${advice}`;
+  if (pointer === "") return sentence;
+  const page = findPageOfChange(change, context.survey.propertyPages);
+  const see = page === undefined ? nothing : text`see ${linkToObject(page)}`;
+  const details = joinTexts([see, eventsText(change, context)], "; ");
+  return hasContent(details) ? text` (${details})${sentence}` : sentence;
 }
 
-/** Nothing where every event that was there before has it. */
-function eventsText(change: Change, page: Context): MarkdownText {
-  const { model } = page.survey;
-  const older = model.events.filter(({ life }) => (life.added ?? -1) < page.release);
+/** The events that have the change; nothing if every event has it that there was before. */
+function eventsText(change: Change, context: Context): Text {
+  const { model } = context.survey;
+  const older = model.events.filter(({ life }) => (life.added ?? -1) < context.release);
   const isShared = older.length > 0 && older.every(({ name }) => change.events.includes(name));
-  return isShared ? nothing : mdText`only ${eventList(change, page)}`;
+  return isShared ? nothing : text`only ${eventList(change, context)}`;
 }
 
-const eventList = ({ events }: Change, { survey, links }: Context): MarkdownText =>
-  listOf(
+const eventList = ({ events }: Change, { survey }: Context): Text =>
+  listTexts(
     events.map((name) => {
-      if (name === errorRequestName) return mdText`the error request`;
-      return survey.view.events.some((event) => event.name === name)
-        ? links.event(name)
-        : toMarkdownText(name);
+      if (name === errorRequestName) return text`the error request`;
+      return survey.view.events.some((event) => event.name === name) ? linkToEvent(name) : toText(name);
     }),
     "and",
   );

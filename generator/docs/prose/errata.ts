@@ -1,72 +1,63 @@
 import type { Prose } from "../../model/model.js";
-import type { MarkdownText } from "../../text/escape.js";
-import type { EnumView } from "../../view/view.js";
-import { linksFrom, nameText, pagePaths, type Links } from "./links.js";
-import { mdText } from "../markdown.js";
+import type { PropertyView } from "../../view/view.js";
+import { nameText, text, type Text } from "../blocks/text.js";
+import { linkToEnum, linkToEvent, linkToObject } from "../links.js";
 import type { Survey } from "../survey/survey.js";
 
 type Erratum = Prose["errata"][number];
 
-/** A place where the vendor's text is wrong or contradicts itself, and all that it is about. */
+/** A passage where the vendor's text is wrong or contradicts itself, and everything that has it as a remark. */
 export interface ErratumEntry extends Erratum {
-  readonly places: readonly MarkdownText[];
+  readonly subjects: readonly Text[];
 }
 
-/** Every erratum of the contract, by its number; one that is told in several places stands once. */
+/** Every erratum of the contract, by its number; one that several things have is listed once. */
 export function collectErrata(survey: Survey): ErratumEntry[] {
-  const entries = new Map<string, { erratum: Erratum; places: Set<MarkdownText> }>();
-  for (const { prose, place } of toldOf(survey)) {
+  const entries = new Map<string, ErratumEntry>();
+  for (const { prose, subject } of collectProse(survey)) {
     for (const erratum of prose.errata) {
       const key = JSON.stringify([erratum.id, erratum.says, erratum.reading]);
-      const entry = entries.get(key) ?? { erratum, places: new Set() };
-      entries.set(key, { ...entry, places: new Set([...entry.places, place]) });
+      entries.set(key, { ...erratum, subjects: withText(entries.get(key)?.subjects ?? [], subject) });
     }
   }
-  const sorted = [...entries.values()].sort((a, b) =>
-    a.erratum.id.localeCompare(b.erratum.id, "en", { numeric: true }),
-  );
-  return sorted.map(({ erratum, places }) => ({ ...erratum, places: [...places] }));
+  return [...entries.values()].sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
 }
 
-interface Told {
+const withText = (texts: readonly Text[], added: Text): readonly Text[] =>
+  texts.some((known) => JSON.stringify(known) === JSON.stringify(added)) ? texts : [...texts, added];
+
+interface ProseOfSubject {
   readonly prose: Prose;
-  readonly place: MarkdownText;
+  /** What the prose is about. */
+  readonly subject: Text;
 }
 
-function toldOf({ view, objects, enums, own }: Survey): Told[] {
-  const links = linksFrom(pagePaths.errata, view);
-  const events = view.events.flatMap(({ name, prose, request, response }): Told[] => [
-    { prose, place: links.event(name) },
-    ...request.properties
-      .filter((property) => own.carried.has(property.name))
-      .map((property) => ({
-        prose: property.prose,
-        place: mdText`${nameText(property.name)} in ${links.event(name)}`,
-      })),
-    ...response.properties
-      .filter((property) => own.answers.has(property.name))
-      .map((property) => ({
-        prose: property.prose,
-        place: mdText`${nameText(property.name)} for ${links.event(name)}`,
-      })),
-  ]);
-  const shared = [...view.commonRequest.properties, ...view.commonResponse.properties].map(
-    ({ name, prose }) => ({
-      prose,
-      place: mdText`${nameText(name)} of every event`,
-    }),
-  );
-  const parts = objects.flatMap(({ name, prose, properties }): Told[] => [
-    { prose, place: links.object(name) },
-    ...properties.map((property) => ({
-      prose: property.prose,
-      place: mdText`${nameText(property.name)} of ${links.object(name)}`,
-    })),
-  ]);
-  return [...events, ...shared, ...parts, ...enums.map((entry) => enumPlace(entry, links))];
+const collectProse = (survey: Survey): ProseOfSubject[] => [
+  ...proseOfEvents(survey),
+  ...proseOfObjects(survey),
+  ...survey.enums.map(({ prose, name = "" }) => ({ prose, subject: linkToEnum(name, survey.view) })),
+];
+
+function proseOfEvents({ view, own }: Survey): ProseOfSubject[] {
+  const events = view.events.flatMap(({ name, prose, request, response }) => {
+    const carried = request.properties.filter((property) => own.carried.has(property.name));
+    const answers = response.properties.filter((property) => own.answers.has(property.name));
+    return [
+      { prose, subject: linkToEvent(name) },
+      ...carried.map(proseOfProperty(text`in ${linkToEvent(name)}`)),
+      ...answers.map(proseOfProperty(text`for ${linkToEvent(name)}`)),
+    ];
+  });
+  const shared = [...view.commonRequest.properties, ...view.commonResponse.properties];
+  return [...events, ...shared.map(proseOfProperty(text`of every event`))];
 }
 
-const enumPlace = ({ prose, name = "" }: EnumView, links: Links): Told => ({
-  prose,
-  place: links.enum(name),
-});
+const proseOfObjects = ({ objects }: Survey): ProseOfSubject[] =>
+  objects.flatMap(({ name, prose, properties }) => [
+    { prose, subject: linkToObject(name) },
+    ...properties.map(proseOfProperty(text`of ${linkToObject(name)}`)),
+  ]);
+
+const proseOfProperty =
+  (where: Text) =>
+  ({ name, prose }: PropertyView): ProseOfSubject => ({ prose, subject: text`${nameText(name)} ${where}` });

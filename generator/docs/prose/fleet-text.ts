@@ -1,16 +1,15 @@
-import type { MarkdownText } from "../../text/escape.js";
 import type { Fleet } from "../../time/fleet.js";
-import { listOf, mdText } from "../markdown.js";
-import { releaseText } from "./type-text.js";
+import { releaseText } from "../blocks/availability.js";
+import { listTexts, text, type Text } from "../blocks/text.js";
 
 /** A fleet in words: "shops that run v48 or a later release". */
-export function describeFleet({ min, max, label, steps, isList }: Fleet): MarkdownText {
-  if (isList) return mdText`shops that run ${listOf(steps.map(releaseText), "or")}`;
+export function describeFleet({ min, max, label, steps, isList }: Fleet): Text {
+  if (isList) return text`shops that run ${listTexts(steps.map(releaseText), "or")}`;
   const isOpenBelow = label.startsWith("..");
   const isOpenAbove = label.endsWith("..");
-  if (isOpenBelow && isOpenAbove) return mdText`shops that run any release`;
-  if (isOpenBelow) return mdText`shops that run ${releaseText(max)} or an earlier release`;
-  if (isOpenAbove) return mdText`shops that run ${releaseText(min)} or a later release`;
-  if (min === max) return mdText`shops that run ${releaseText(min)}`;
-  return mdText`shops that run any release from ${releaseText(min)} to ${releaseText(max)}`;
+  if (isOpenBelow && isOpenAbove) return text`shops that run any release`;
+  if (isOpenBelow) return text`shops that run ${releaseText(max)} or an earlier release`;
+  if (isOpenAbove) return text`shops that run ${releaseText(min)} or a later release`;
+  if (min === max) return text`shops that run ${releaseText(min)}`;
+  return text`shops that run any release from ${releaseText(min)} to ${releaseText(max)}`;
 }

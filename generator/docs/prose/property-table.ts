@@ -1,39 +1,38 @@
-import { toMarkdownText, type MarkdownText } from "../../text/escape.js";
-import type { Fleet } from "../../time/fleet.js";
-import type { PropertyView } from "../../view/view.js";
-import { linkWithin, nameText, type Links } from "./links.js";
-import { joinTexts, mdText, nothing } from "../markdown.js";
+import type { PropertyView, View } from "../../view/view.js";
+import { getAvailability } from "../availability.js";
+import type { Cell, Table } from "../blocks/block.js";
+import { emphasis, joinTexts, link, nameText, nothing, toText, type Text } from "../blocks/text.js";
+import { table } from "../blocks/write.js";
 import { deprecationText, isUndocumented, settingText } from "./prose-text.js";
 import { hasRemarks } from "./remarks.js";
-import { lifeText } from "../availability.js";
 import { formatType } from "./type-text.js";
 
-/** The cells of one line of a table of properties. */
-export type PropertyRow = Record<"name" | "type" | "required" | "since" | "description", MarkdownText>;
+const columns = ["Property", "Type", "Required", "Since", "Description"];
 
-/** The lines of a table of properties, in the view's order. */
-export const propertyRows = (
-  properties: readonly PropertyView[],
-  links: Links,
-  fleet: Fleet,
-): PropertyRow[] => properties.map((property) => toRow(property, links, fleet));
+/** A table of properties, in the view's order. */
+export const propertyTable = (properties: readonly PropertyView[], view: View): Table =>
+  table(
+    columns,
+    properties.map((property) => toRow(property, view)),
+    "property",
+  );
 
-const toRow = (property: PropertyView, links: Links, fleet: Fleet): PropertyRow => ({
-  name: nameText(property.name),
-  type: formatType(property.type, links),
-  required: property.required ? mdText`yes` : mdText`no`,
-  since: lifeText(property, fleet),
-  description: toDescription(property, links),
-});
+const toRow = (property: PropertyView, view: View): Cell[] => [
+  nameText(property.name),
+  formatType(property.type, view),
+  property.required,
+  getAvailability(property, view.fleet),
+  toDescription(property),
+];
 
-function toDescription(property: PropertyView, links: Links): MarkdownText {
+function toDescription(property: PropertyView): Text {
   const { prose } = property;
   const parts = [
     deprecationText(prose),
-    toMarkdownText(prose.description),
+    toText(prose.description),
     settingText(prose),
-    isUndocumented(prose) ? mdText`*Not documented.*` : nothing,
-    hasRemarks(property, links) ? linkWithin(mdText`Remarks`, "remarks") : nothing,
+    isUndocumented(prose) ? emphasis("Not documented.") : nothing,
+    hasRemarks(property) ? link("Remarks", undefined, "remarks") : nothing,
   ];
   return joinTexts(parts, " ");
 }

@@ -1,42 +1,32 @@
 import type { Prose } from "../../model/model.js";
-import { toMarkdownText, type MarkdownText } from "../../text/escape.js";
 import type { EnumView, KindView, PropertyView } from "../../view/view.js";
-import { nameText, type Links } from "./links.js";
-import { mdText } from "../markdown.js";
+import { hasContent, nameText, text, type Text } from "../blocks/text.js";
 import { erratumText, legacyNamesText, noteText, provenanceText } from "./prose-text.js";
 
-/** What a table cell has no room for, one list entry each, begun with the property it is about. */
-export function remarksOn(
-  properties: readonly PropertyView[],
-  links: Links,
-  where?: MarkdownText,
-): MarkdownText[] {
-  return properties.flatMap((property) => {
-    const name = nameText(property.name);
-    const subject = where === undefined ? name : mdText`${name} ${where}`;
-    return textsOn(property, links).map((text) => mdText`${subject}. ${text}`);
-  });
-}
+/** What a table cell has no room for: a list entry each, which begins with the name of the property. */
+export const listRemarks = (properties: readonly PropertyView[], where = ""): Text[] =>
+  properties.flatMap((property) =>
+    remarksOn(property).map((remark) =>
+      where === ""
+        ? text`${nameText(property.name)}. ${remark}`
+        : text`${nameText(property.name)} ${where}. ${remark}`,
+    ),
+  );
 
 /** Whether there is anything to remark on a property. */
-export const hasRemarks = (property: PropertyView, links: Links): boolean =>
-  textsOn(property, links).length > 0;
+export const hasRemarks = (property: PropertyView): boolean => remarksOn(property).length > 0;
 
-function textsOn(property: PropertyView, links: Links): MarkdownText[] {
+function remarksOn(property: PropertyView): Text[] {
   const { prose, legacyNames, type } = property;
-  const own = isToldByType(property)
+  const own = isOnPageOfObject(property)
     ? []
-    : [
-        ...prose.notes.map(noteText),
-        ...prose.errata.map((erratum) => erratumText(erratum, links)),
-        provenanceText(prose),
-      ];
+    : [...prose.notes.map(noteText), ...prose.errata.map(erratumText), provenanceText(prose)];
   const kinds = type === "unknown" ? [] : type;
-  return [...own, legacyNamesText(legacyNames), ...kinds.flatMap(valueTexts)].filter((text) => text !== "");
+  return [...own, legacyNamesText(legacyNames), ...kinds.flatMap(listMeanings)].filter(hasContent);
 }
 
-/** An object that is written inside a property has the property's prose, and a page to tell it. */
-const isToldByType = ({ prose, type }: PropertyView): boolean =>
+/** An object that is written inside a property has the property's prose, and its page has the remarks. */
+const isOnPageOfObject = ({ prose, type }: PropertyView): boolean =>
   type !== "unknown" && type.some((kind) => kind.kind === "object" && isSameProse(kind.object.prose, prose));
 
 /** Whether two things carry the same annotations, as they do when one was written inside the other. */
@@ -44,10 +34,10 @@ export const isSameProse = (a: Prose, b: Prose): boolean =>
   JSON.stringify([a.notes, a.errata, a.provenance]) === JSON.stringify([b.notes, b.errata, b.provenance]);
 
 /** The meanings of an enum that has no section of its own. */
-function valueTexts(kind: KindView): MarkdownText[] {
+function listMeanings(kind: KindView): Text[] {
   if (kind.kind !== "enum" || kind.enum.name !== undefined) return [];
-  return kind.enum.values.flatMap(valueText);
+  return kind.enum.values.flatMap(meaningText);
 }
 
-const valueText = ({ value, description }: EnumView["values"][number]): MarkdownText[] =>
-  description === undefined ? [] : [mdText`${nameText(value)}: ${toMarkdownText(description)}`];
+const meaningText = ({ value, description }: EnumView["values"][number]): Text[] =>
+  description === undefined ? [] : [text`${nameText(value)}: ${description}`];

@@ -1,87 +1,89 @@
-import { toMarkdownText, type MarkdownText } from "../../text/escape.js";
-import { formatRelease, type Release } from "../../time/release.js";
-import type { EnumView, KindView, TextView, TypeView } from "../../view/view.js";
-import { nameText, type Links } from "./links.js";
-import { joinTexts, listOf, mdText, nothing } from "../markdown.js";
+import { releaseText } from "../blocks/availability.js";
+import { getFirstRelease } from "../availability.js";
+import {
+  hasContent,
+  joinTexts,
+  listTexts,
+  nameText,
+  nothing,
+  text,
+  toText,
+  type Text,
+} from "../blocks/text.js";
+import { linkToEnum, linkToObject } from "../links.js";
+import type { Release } from "../../time/release.js";
+import type { EnumView, KindView, TextView, TypeView, View } from "../../view/view.js";
 
 /** A type in words, its named types linked: `array of [SessionLine](…)`, `string (uuid)`. */
-export function formatType(type: TypeView, links: Links): MarkdownText {
-  if (type === "unknown") return mdText`anything`;
-  if (type.length === 0) return mdText`nothing`;
-  return listOf(
-    type.map((kind) => formatKind(kind, links)),
+export function formatType(type: TypeView, view: View): Text {
+  if (type === "unknown") return text`anything`;
+  if (type.length === 0) return text`nothing`;
+  return listTexts(
+    type.map((kind) => formatKind(kind, view)),
     "or",
   );
 }
 
-function formatKind(kind: KindView, links: Links): MarkdownText {
+function formatKind(kind: KindView, view: View): Text {
   switch (kind.kind) {
     case "null":
-      return mdText`null`;
     case "boolean":
-      return mdText`boolean`;
+      return toText(kind.kind);
     case "number":
       return formatNumber(kind);
     case "text":
-      return formatText(kind);
+      return formatString(kind);
     case "enum":
-      return kind.enum.name === undefined ? formatEnum(kind.enum) : links.enum(kind.enum.name);
+      return kind.enum.name === undefined ? formatEnum(kind.enum) : linkToEnum(kind.enum.name, view);
     case "array":
-      return formatArray(kind, links);
+      return formatArray(kind, view);
     case "object":
-      return links.object(kind.object.name);
+      return linkToObject(kind.object.name);
   }
 }
 
-function formatNumber({ level, minimum, maximum }: Extract<KindView, { kind: "number" }>): MarkdownText {
-  const size = level === "int64" ? mdText`64-bit` : nothing;
-  return qualified(level === "number" ? mdText`number` : mdText`integer`, [
-    size,
-    ...boundsOf(minimum, maximum),
+const formatNumber = ({ level, minimum, maximum }: Extract<KindView, { kind: "number" }>): Text =>
+  withDetails(level === "number" ? text`number` : text`integer`, [
+    level === "int64" ? text`64-bit` : nothing,
+    ...formatBounds(minimum, maximum),
   ]);
+
+function formatString({ formats, hint, minLength, maxLength }: TextView): Text {
+  const format = listTexts(formats.map(toText), "or");
+  const usual = hint === undefined ? nothing : text`normally a ${hint}`;
+  return withDetails(text`string`, [format, usual, ...formatBounds(minLength, maxLength, "character")]);
 }
 
-function formatText({ formats, hint, minLength, maxLength }: TextView): MarkdownText {
-  const format = listOf(formats.map(toMarkdownText), "or");
-  const usual = hint === undefined ? nothing : mdText`normally a ${toMarkdownText(hint)}`;
-  return qualified(mdText`string`, [format, usual, ...boundsOf(minLength, maxLength, mdText`character`)]);
+/** An enum without a name has no section to link to, so its values are listed. */
+function formatEnum({ values, open }: EnumView): Text {
+  const listed = values.map((value) =>
+    withDetails(nameText(value.value), [sinceText(getFirstRelease(value))]),
+  );
+  return withDetails(listTexts(listed, "or"), [open ? text`others may come` : nothing]);
 }
 
-/** An enum without a name of its own is told where it stands. */
-function formatEnum({ values, open }: EnumView): MarkdownText {
-  const told = values.map(({ value, since }) => qualified(nameText(value), [sinceText(since)]));
-  return qualified(listOf(told, "or"), [open ? mdText`others may come` : nothing]);
+function formatArray({ items, minItems, maxItems }: Extract<KindView, { kind: "array" }>, view: View): Text {
+  if (!items) return text`empty array`;
+  const inner = formatType(items, view);
+  const grouped = items !== "unknown" && items.length > 1 ? text`(${inner})` : inner;
+  return withDetails(text`array of ${grouped}`, formatBounds(minItems, maxItems, "item"));
 }
 
-function formatArray(
-  { items, minItems, maxItems }: Extract<KindView, { kind: "array" }>,
-  links: Links,
-): MarkdownText {
-  if (!items) return mdText`empty array`;
-  const inner = formatType(items, links);
-  const grouped = items !== "unknown" && items.length > 1 ? mdText`(${inner})` : inner;
-  return qualified(mdText`array of ${grouped}`, boundsOf(minItems, maxItems, mdText`item`));
-}
-
-const boundsOf = (least: number | undefined, most: number | undefined, unit = nothing): MarkdownText[] => [
-  boundText(mdText`at least`, least, unit),
-  boundText(mdText`at most`, most, unit),
+const formatBounds = (least: number | undefined, most: number | undefined, unit = ""): Text[] => [
+  formatBound("at least", least, unit),
+  formatBound("at most", most, unit),
 ];
 
-function boundText(words: MarkdownText, bound: number | undefined, unit: MarkdownText): MarkdownText {
+function formatBound(words: string, bound: number | undefined, unit: string): Text {
   if (bound === undefined) return nothing;
-  const units = unit === "" || bound === 1 ? unit : mdText`${unit}s`;
-  return joinTexts([words, mdText`${bound}`, units], " ");
+  return toText(`${words} ${bound} ${unit === "" || bound === 1 ? unit : `${unit}s`}`);
 }
 
-function qualified(text: MarkdownText, qualifiers: readonly MarkdownText[]): MarkdownText {
-  const told = joinTexts(qualifiers, ", ");
-  return told === "" ? text : mdText`${text} (${told})`;
+function withDetails(main: Text, details: readonly Text[]): Text {
+  const joined = joinTexts(details, ", ");
+  return hasContent(joined) ? text`${main} (${joined})` : main;
 }
 
 /** `since v59`, or nothing. */
-export const sinceText = (since: Release | undefined): MarkdownText =>
-  since === undefined ? nothing : mdText`since ${releaseText(since)}`;
-
-/** `v59.3.2`. */
-export const releaseText = (release: Release): MarkdownText => toMarkdownText(`v${formatRelease(release)}`);
+export const sinceText = (since: Release | undefined): Text =>
+  since === undefined ? nothing : text`since ${releaseText(since)}`;

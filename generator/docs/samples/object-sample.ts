@@ -1,47 +1,39 @@
-import { toMarkdownText, type MarkdownText } from "../../text/escape.js";
 import { formatRelease, type Release } from "../../time/release.js";
 import type { ObjectView } from "../../view/view.js";
-import { fitsObject } from "./known-values.js";
-import { madeObject } from "./contract-sample.js";
-import { jsonBlock, mdText } from "../markdown.js";
+import { releaseText } from "../blocks/availability.js";
+import type { Block } from "../blocks/block.js";
+import { text } from "../blocks/text.js";
+import { jsonBlock, toBlocks } from "../blocks/write.js";
 import type { Instance } from "../survey/object-instances.js";
-import { sortByRank } from "./sort-by-priority.js";
 import type { Survey } from "../survey/survey.js";
-import { releaseText } from "../prose/type-text.js";
+import { createObjectSample } from "./contract-sample.js";
+import { hasOnlyKnown } from "./known-values.js";
+import { sortByPriority } from "./sort-by-priority.js";
 
-/** An object as it stands in an example, or as it could, and where it is from. */
-export interface ObjectSample {
-  readonly intro: MarkdownText;
-  readonly block: MarkdownText;
+/** The most useful sample of an object for this fleet; nothing for an object whose contents nobody knows. */
+export function objectSample({ name, properties }: ObjectView, survey: Survey): Block[] {
+  const best = selectBest(survey.instances.get(name) ?? [], survey.fleetObjects.get(name));
+  if (best) {
+    const { description, release } = best.example;
+    const intro = text`${description} From ${releaseText(release)}.`;
+    return toBlocks(intro, jsonBlock(best.value, formatTitle(name, release)));
+  }
+  const sample = properties.length === 0 ? undefined : createObjectSample(name, survey);
+  if (!sample) return [];
+  const intro = text`Made from the contract of ${releaseText(sample.release)}: no sample has one.`;
+  return toBlocks(intro, jsonBlock(sample.value, `${formatTitle(name, sample.release)}, made`));
 }
 
-/** The sample of an object that shows this fleet most; nothing for an object whose contents nobody knows. */
-export function objectSampleOf({ name, properties }: ObjectView, survey: Survey): ObjectSample | undefined {
-  const best = bestOf(survey.instances.get(name) ?? [], survey.seenObjects.get(name));
-  if (best) return { intro: introTo(best), block: blockOf(name, best.value, best.example.release) };
-  const made = properties.length === 0 ? undefined : madeObject(name, survey);
-  if (!made) return undefined;
-  return {
-    intro: mdText`Made from the contract of ${releaseText(made.release)}: no sample has one.`,
-    block: blockOf(name, made.value, made.release, ", made"),
-  };
-}
-
-const introTo = ({ example: { description, release } }: Instance): MarkdownText =>
-  mdText`${toMarkdownText(description)} From ${releaseText(release)}.`;
-
-const blockOf = (name: string, value: unknown, release: Release, origin = ""): MarkdownText =>
-  jsonBlock(value, `${name}, v${formatRelease(release)}${origin}`);
+const formatTitle = (name: string, release: Release): string => `${name}, v${formatRelease(release)}`;
 
 /**
- * One that every shop could have before one that some could; then the one that shows most, and of those the oldest: a
- * new example that shows no more takes no other's place. The last word has the one of few words.
+ * One that every shop could have before one that only some could; then the one with the most properties, and of those
+ * the oldest, so that a new example replaces no other without showing more. The shortest comes before the others.
  */
-function bestOf(instances: readonly Instance[], seen: ObjectView | undefined): Instance | undefined {
-  return sortByRank(instances, ({ value, example }) => [
-    Number(seen !== undefined && fitsObject(value, seen)),
+const selectBest = (instances: readonly Instance[], known: ObjectView | undefined): Instance | undefined =>
+  sortByPriority(instances, ({ value, example }) => [
+    Number(known !== undefined && hasOnlyKnown(value, known)),
     Object.keys(value).length,
     0 - example.release,
     0 - JSON.stringify(value).length,
   ])[0];
-}

@@ -1,34 +1,28 @@
-import type { EventView } from "../../view/view.js";
-import type { Sequence, SequenceStep } from "./sequence.js";
+import type { EventView, ObjectView } from "../../view/view.js";
+import type { Sequence, SequenceStep } from "../blocks/sequence.js";
 import type { Survey } from "../survey/survey.js";
 
-/** How an event goes: what is asked, what is answered, and which answers make it come again. */
+/** The request and the answers of an event, and the answers that make the POS send it again. */
 export function eventSequence({ name, request, response }: EventView, survey: Survey): Sequence {
   const carried = request.properties.filter((property) => survey.own.carried.has(property.name));
   const own = response.properties.filter((property) => survey.own.answers.has(property.name));
   const again = survey.model.flows.flatMap(({ again: rule }): SequenceStep[] =>
-    rule && response.properties.some((property) => property.name === rule.answer)
-      ? [
-          againStep(
-            name,
-            rule,
-            request.properties.some((property) => property.name === rule.answer),
-          ),
-        ]
+    rule && hasProperty(response, rule.answer)
+      ? [repeatedStep(name, rule, hasProperty(request, rule.answer))]
       : [],
   );
   return {
     title: `How ${name} goes`,
     steps: [
-      { kind: "request", text: withNames(`POST /${name}`, namesOf(carried)) },
-      { kind: "answer", text: withNames("200", [...namesOf(own), "common answers, or nothing"]) },
+      { kind: "request", text: withNames(`POST /${name}`, listNames(carried)) },
+      { kind: "answer", text: withNames("200", [...listNames(own), "common answers, or nothing"]) },
       ...again,
     ],
   };
 }
 
-/** Where the request has what the answer has, it brings the outcome. */
-function againStep(
+/** If the request has a property of the same name as the answer, the POS sends the outcome in it. */
+function repeatedStep(
   event: string,
   { answer, until }: { answer: string; until: string },
   isCarried: boolean,
@@ -44,7 +38,10 @@ function againStep(
   };
 }
 
-const namesOf = (properties: readonly { readonly name: string }[]): string[] =>
+const hasProperty = ({ properties }: ObjectView, name: string): boolean =>
+  properties.some((property) => property.name === name);
+
+const listNames = (properties: readonly { readonly name: string }[]): string[] =>
   properties.map(({ name }) => name);
 
 const withNames = (text: string, names: readonly string[]): string =>

@@ -1,8 +1,8 @@
 import type { FlowModel } from "../../model/model.js";
-import type { Sequence, SequenceStep } from "./sequence.js";
+import type { Sequence, SequenceStep } from "../blocks/sequence.js";
 import type { Survey } from "../survey/survey.js";
 
-/** The steps of a flow, as far as they went over the wire. */
+/** The requests and answers of a flow's examples. */
 export const flowSequence = ({ title, steps }: FlowModel, { view }: Survey): Sequence => {
   const shared = new Set(
     view.commonRequest.properties.filter(({ required }) => required).map(({ name }) => name),
@@ -14,26 +14,28 @@ export const flowSequence = ({ title, steps }: FlowModel, { view }: Survey): Seq
       ...(request === undefined
         ? []
         : [
-            sent(
+            requestStep(
               `POST /${event}`,
-              keysOf(request).filter((key) => !shared.has(key)),
+              listKeys(request).filter((key) => !shared.has(key)),
             ),
           ]),
-      ...(response === undefined ? [] : [answered(keysOf(response))]),
-      ...(errorRequest === undefined ? [] : [sent(`POST /${event}`, keysOf(errorRequest)), answered([])]),
+      ...(response === undefined ? [] : [answerStep(listKeys(response))]),
+      ...(errorRequest === undefined
+        ? []
+        : [requestStep(`POST /${event}`, listKeys(errorRequest)), answerStep([])]),
     ]),
   };
 };
 
-const sent = (text: string, keys: readonly string[]): SequenceStep => ({
+const requestStep = (text: string, keys: readonly string[]): SequenceStep => ({
   kind: "request",
   text: keys.length === 0 ? text : `${text}: ${keys.join(", ")}`,
 });
 
-const answered = (keys: readonly string[]): SequenceStep => ({
+const answerStep = (keys: readonly string[]): SequenceStep => ({
   kind: "answer",
   text: keys.length === 0 ? "nothing to do" : keys.join(", "),
 });
 
-const keysOf = (body: unknown): string[] =>
+const listKeys = (body: unknown): string[] =>
   typeof body === "object" && body !== null ? Object.keys(body) : [];

@@ -1,19 +1,20 @@
+import { copyTimes } from "../availability.js";
 import type { EnumView, KindView, ObjectView, PropertyView, TypeView } from "../../view/view.js";
 
 type Named = ReadonlyMap<string, ObjectView>;
 export type Merge = (object: ObjectView) => ObjectView;
 
 /**
- * Merges the objects that a fleet sees with those of the same name that all releases together have: the fleet's
- * where it has them, with the life that they have over all releases.
+ * Merges the objects of a fleet's view with those of the same name in the view of all releases: types are the fleet's
+ * where it has them, and all say in which of all releases they exist.
  */
-export function createMerger(own: Named, whole: Named): Merge {
+export function createMerger(ofFleet: Named, ofAll: Named): Merge {
   const merged = new Map<string, ObjectView>();
   const merge: Merge = (object) => {
     const known = merged.get(object.name);
     if (known) return known;
-    const pair = { own: own.get(object.name), whole: whole.get(object.name) };
-    const result = mergeObjects(pair.own ?? pair.whole ?? object, pair.whole, merge);
+    const whole = ofAll.get(object.name);
+    const result = mergeObjects(ofFleet.get(object.name) ?? whole ?? object, whole, merge);
     merged.set(object.name, result);
     return result;
   };
@@ -25,32 +26,30 @@ function mergeObjects(object: ObjectView, whole: ObjectView | undefined, merge: 
   const known = whole?.properties ?? [];
   const extra = object.properties.filter((property) => !known.some(({ name }) => name === property.name));
   const properties = [...known, ...extra].map((property) => {
-    const seen = object.properties.find((own) => own.name === property.name);
-    return mergeProperties(seen ?? property, property, merge);
+    const own = object.properties.find(({ name }) => name === property.name);
+    return mergeProperties(own ?? property, property, merge);
   });
-  const forbidden = object.forbidden.filter(({ reason }) => !isToldByRows(reason.kind));
-  const since = whole?.since;
-  return { name, prose, open, ...(since !== undefined && { since }), properties, forbidden };
+  const forbidden = object.forbidden.filter(({ reason }) => !hasOwnRow(reason.kind));
+  return { name, prose, open, ...copyTimes(whole ?? {}), properties, forbidden };
 }
 
-/** What came later or is gone has a line of its own, with its releases. */
-const isToldByRows = (kind: ObjectView["forbidden"][number]["reason"]["kind"]): boolean =>
+/** A property that came later or is gone has a row of its own, with its releases. */
+const hasOwnRow = (kind: ObjectView["forbidden"][number]["reason"]["kind"]): boolean =>
   kind === "added" || kind === "removed";
 
-function mergeProperties(seen: PropertyView, whole: PropertyView, merge: Merge): PropertyView {
-  const { name, required, prose, legacyNames } = seen;
+function mergeProperties(own: PropertyView, whole: PropertyView, merge: Merge): PropertyView {
+  const { name, required, prose, legacyNames } = own;
   return {
     ...{ name, required, prose, legacyNames },
-    ...(whole.since !== undefined && { since: whole.since }),
-    ...(whole.until !== undefined && { until: whole.until }),
-    type: mergeTypes(seen.type, whole.type, merge),
+    ...copyTimes(whole),
+    type: mergeTypes(own.type, whole.type, merge),
   };
 }
 
-function mergeTypes(seen: TypeView, whole: TypeView, merge: Merge): TypeView {
-  if (seen === "unknown") return seen;
+function mergeTypes(own: TypeView, whole: TypeView, merge: Merge): TypeView {
+  if (own === "unknown") return own;
   const others = whole === "unknown" ? [] : whole;
-  return seen.map((kind) => mergeKinds(kind, others, merge));
+  return own.map((kind) => mergeKinds(kind, others, merge));
 }
 
 function mergeKinds(kind: KindView, others: readonly KindView[], merge: Merge): KindView {
@@ -74,7 +73,7 @@ function mergeKinds(kind: KindView, others: readonly KindView[], merge: Merge): 
   }
 }
 
-function mergeEnums(seen: EnumView, whole: EnumView): EnumView {
-  const extra = seen.values.filter(({ value }) => !whole.values.some((other) => other.value === value));
-  return { ...seen, values: [...whole.values, ...extra], forbidden: [] };
+function mergeEnums(own: EnumView, whole: EnumView): EnumView {
+  const extra = own.values.filter(({ value }) => !whole.values.some((other) => other.value === value));
+  return { ...own, values: [...whole.values, ...extra], forbidden: [] };
 }

@@ -1,7 +1,7 @@
 import type { ExampleModel } from "../../model/model.js";
 import type { ObjectView, TypeView, View } from "../../view/view.js";
 
-/** An object as it stands in an example. */
+/** An object that an example holds. */
 export interface Instance {
   readonly value: Readonly<Record<string, unknown>>;
   readonly example: ExampleModel;

@@ -1,49 +1,49 @@
 import type { Model } from "../../model/model.js";
-import type { MarkdownText } from "../../text/escape.js";
 import type { Change } from "../../diff/change.js";
 import { findSpots, namesOf, type Spot } from "../../explain/spots.js";
 import type { ObjectView } from "../../view/view.js";
-import type { Links } from "../prose/links.js";
-import { mdText, nothing } from "../markdown.js";
 
-/** Which page tells more of a property: that of the object that holds it, or of the one that it holds. */
-export interface Holders {
+/** Which object's page has more on a property: that of its holder, or that of the object that it holds. */
+export interface PropertyPages {
   readonly spots: readonly Spot[];
-  readonly pages: ReadonlySet<string>;
-  readonly byPlace: ReadonlyMap<string, string>;
+  /** The names of the objects that have a page. */
+  readonly objects: ReadonlySet<string>;
+  /** The name of the object, by direction and path of a property. */
+  readonly objectByPath: ReadonlyMap<string, string>;
 }
 
 /** Looks through every property of every event. */
-export function findHolders(model: Model, objects: readonly ObjectView[]): Holders {
+export function findPropertyPages(model: Model, objects: readonly ObjectView[]): PropertyPages {
   const spots = findSpots(model);
-  const pages = new Set(objects.map(({ name }) => name));
-  const byPlace = spots.flatMap((spot) => {
-    const page = pageOf(spot, pages);
-    return page === undefined ? [] : [[placeKey(spot.direction, namesOf(spot)), page] as const];
+  const names = new Set(objects.map(({ name }) => name));
+  const objectByPath = spots.flatMap((spot) => {
+    const page = findPageOfSpot(spot, names);
+    return page === undefined ? [] : [[toPath(spot.direction, namesOf(spot)), page] as const];
   });
-  return { spots, pages, byPlace: new Map(byPlace) };
+  return { spots, objects: names, objectByPath: new Map(objectByPath) };
 }
 
-/** The holder's page; at the root of a request or an answer, the page of what the property holds. */
-export function pageOf({ chain, holders }: Spot, pages: ReadonlySet<string>): string | undefined {
-  const holder = holders.at(-1);
-  const held = chain
+/** The holder of a property; at the root of a request or an answer, the object that the property holds. */
+export function findPageOfSpot(
+  { chain, holders }: Spot,
+  objects: PropertyPages["objects"],
+): string | undefined {
+  const kinds = chain
     .at(-1)
     ?.eras.at(-1)
     ?.type.map(({ kind }) => kind);
-  const title = chain.length > 1 ? holder : held?.find((kind) => kind.kind === "object")?.object.title;
-  return title !== undefined && pages.has(title) ? title : undefined;
+  const held = kinds?.find((kind) => kind.kind === "object")?.object.title;
+  const title = chain.length > 1 ? holders.at(-1) : held;
+  return title !== undefined && objects.has(title) ? title : undefined;
 }
 
-/** A link to the page for the place of a change; nothing where these docs have none. */
-export function linkToHolder(
+/** The object whose page has more on a change; undefined if these docs have none. */
+export function findPageOfChange(
   { direction, pointer }: Change,
-  { byPlace }: Holders,
-  links: Links,
-): MarkdownText {
+  { objectByPath }: PropertyPages,
+): string | undefined {
   const names = pointer.split("/").filter((name) => name !== "" && name !== "*");
-  const page = byPlace.get(placeKey(direction, names));
-  return page === undefined ? nothing : mdText`see ${links.object(page)}`;
+  return objectByPath.get(toPath(direction, names));
 }
 
-const placeKey = (direction: string, names: readonly string[]): string => `${direction} ${names.join(".")}`;
+const toPath = (direction: string, names: readonly string[]): string => `${direction} ${names.join(".")}`;

@@ -1,7 +1,7 @@
 import { beyond } from "../../view/beyond.js";
 import type { ObjectView, PropertyView, TypeView, View } from "../../view/view.js";
 
-/** A property that holds a named type, and whose it is. */
+/** A property that holds a named type, and the holder of the property. */
 export interface Usage {
   readonly property: PropertyView;
   readonly holder: Holder;
@@ -15,7 +15,7 @@ export type Holder =
 /** Where each named type is used, by its name, in reading order. */
 export type Usages = ReadonlyMap<string, readonly Usage[]>;
 
-/** Goes through the events, then the objects. What every event shares is told once. */
+/** Goes through the events, then the objects. What every event shares is listed once. */
 export function findUsages(view: View, objects: readonly ObjectView[]): Usages {
   const { events, commonRequest, commonResponse } = view;
   const all = [

@@ -1,4 +1,5 @@
 import type { Model } from "../../model/model.js";
+import { copyTimes } from "../availability.js";
 import { buildView } from "../../view/build-view.js";
 import { objectsOf } from "../../view/collect.js";
 import { parseFleet } from "../../time/fleet.js";
@@ -6,12 +7,12 @@ import type { EventView, ObjectView, View } from "../../view/view.js";
 import { createMerger, type Merge } from "./merge-objects.js";
 
 /**
- * All that there ever was, each thing with the releases that have it, and with the type that the fleet sees where it
- * sees one. Docs hide nothing: they mark what the fleet cannot rely on.
+ * The view of the whole contract, of every release. What the fleet has too is typed as the fleet has it. The docs hide
+ * nothing: they mark what the fleet cannot rely on.
  */
 export function toWholeView(view: View, model: Model): View {
-  const everything = viewOfEverything(model) ?? view;
-  const merge = createMerger(namedIn(view), namedIn(everything));
+  const everything = buildViewOfAll(model) ?? view;
+  const merge = createMerger(objectsByName(view), objectsByName(everything));
   const names = new Set([...everything.events, ...view.events].map(({ name }) => name));
   const events = [...names].flatMap((name) => {
     const [own, whole] = [view, everything].map(({ events }) => events.find((event) => event.name === name));
@@ -27,14 +28,14 @@ export function toWholeView(view: View, model: Model): View {
   };
 }
 
-const namedIn = (view: View): ReadonlyMap<string, ObjectView> =>
+const objectsByName = (view: View): ReadonlyMap<string, ObjectView> =>
   new Map([
     ...objectsOf(view),
     ...[view.commonRequest, view.commonResponse].map((object) => [object.name, object] as const),
   ]);
 
-/** Nothing where a contract has no events. */
-function viewOfEverything(model: Model): View | undefined {
+/** The view of all releases; undefined if the contract has no events. */
+function buildViewOfAll(model: Model): View | undefined {
   const fleet = parseFleet({}, model);
   const view = fleet.ok ? buildView(model, fleet.value, "gated") : fleet;
   return view.ok ? view.value : undefined;
@@ -50,7 +51,7 @@ function mergeEvents(
   const { name, prose, ownObjects, pollingOptional } = event;
   return {
     ...{ name, prose, ownObjects, pollingOptional },
-    ...(whole?.since !== undefined && { since: whole.since }),
+    ...copyTimes(whole ?? {}),
     request: merge(event.request),
     response: merge(event.response),
   };

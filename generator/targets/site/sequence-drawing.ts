@@ -1,4 +1,4 @@
-import { participants, type Sequence, type SequenceStep } from "../../docs/sequence/sequence.js";
+import { participants, type Sequence, type SequenceStep } from "../../docs/blocks/sequence.js";
 import { toHtmlText, toVisibleLine, wrapText, type HtmlText } from "../../text/escape.js";
 
 /** Lengths of the drawing, in units of about a pixel. */
@@ -15,24 +15,23 @@ interface Part {
   readonly end: number;
 }
 
-/** A sequence as a picture; who does not see it is told every step of it. */
+/** A sequence as a picture. Readers who cannot see it get every step in words. */
 export function drawSequence({ title, steps }: Sequence, id: string): HtmlText {
   const drawn = drawSteps(steps, top + 12, 0);
   const height = drawn.end + 12;
   return `<figure class="diagram" tabindex="0" role="group" aria-label="${toHtmlText(toVisibleLine(`Diagram: ${title}`))}" data-scroll>
 <svg viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-steps">
 <title id="${id}-title">${toHtmlText(toVisibleLine(title))}</title>
-<desc id="${id}-steps">${toHtmlText(tellSteps(steps))}</desc>
+<desc id="${id}-steps">${toHtmlText(describeSteps(steps))}</desc>
 ${lifeline(lines.pos, participants.pos, height)}${lifeline(lines.partner, participants.partner, height)}
 ${drawn.svg}</svg>
-</figure>
-` as HtmlText;
+</figure>` as HtmlText;
 }
 
 /** The steps in words: `POS to You: scanCode. You to POS: dialog.` */
-const tellSteps = (steps: readonly SequenceStep[]): string => steps.map(tellStep).join(" ");
+const describeSteps = (steps: readonly SequenceStep[]): string => steps.map(describeStep).join(" ");
 
-function tellStep(step: SequenceStep): string {
+function describeStep(step: SequenceStep): string {
   const { pos, partner } = participants;
   switch (step.kind) {
     case "request":
@@ -42,9 +41,9 @@ function tellStep(step: SequenceStep): string {
     case "note":
       return `Note: ${toSentence(step.text)}`;
     case "loop":
-      return `Repeated (${toVisibleLine(step.text)}): ${tellSteps(step.steps)} End of what is repeated.`;
+      return `Repeated (${toVisibleLine(step.text)}): ${describeSteps(step.steps)} End of what is repeated.`;
     case "opt":
-      return `Optional (${toVisibleLine(step.text)}): ${tellSteps(step.steps)} End of what is optional.`;
+      return `Optional (${toVisibleLine(step.text)}): ${describeSteps(step.steps)} End of what is optional.`;
   }
 }
 
@@ -117,7 +116,7 @@ function frame(
   };
 }
 
-interface TextPlace {
+interface TextBox {
   readonly x: number;
   /** Of the first line. */
   readonly y: number;
@@ -126,13 +125,13 @@ interface TextPlace {
 }
 
 /** A text in as many lines as it needs; a word that fits nowhere is broken. */
-function textLines(text: string, place: TextPlace): Part {
-  const broken = wrapText(toVisibleLine(text), place.fits).flatMap((line) => pieces(line, place.fits));
+function textLines(text: string, box: TextBox): Part {
+  const broken = wrapText(toVisibleLine(text), box.fits).flatMap((line) => pieces(line, box.fits));
   const spans = broken.map(
-    (line, index) => `<tspan x="${place.x}" y="${place.y + index * lineHeight}">${toHtmlText(line)}</tspan>`,
+    (line, index) => `<tspan x="${box.x}" y="${box.y + index * lineHeight}">${toHtmlText(line)}</tspan>`,
   );
-  const kind = place.class === undefined ? "" : ` class="${place.class}"`;
-  return { svg: `<text${kind}>${spans.join("")}</text>`, end: place.y + (broken.length - 1) * lineHeight };
+  const kind = box.class === undefined ? "" : ` class="${box.class}"`;
+  return { svg: `<text${kind}>${spans.join("")}</text>`, end: box.y + (broken.length - 1) * lineHeight };
 }
 
 const pieces = (line: string, size: number): string[] =>

@@ -1,0 +1,23 @@
+import type { View } from "../view/view.js";
+import { headingAnchor } from "./blocks/anchor.js";
+import { link, text, type Text } from "./blocks/text.js";
+import { pagePaths } from "./page.js";
+
+export const linkToEvent = (name: string): Text => link(name, pagePaths.event(name));
+
+export const linkToObject = (name: string): Text => link(name, pagePaths.object(name));
+
+export const linkToFlow = ({ name, title }: { readonly name: string; readonly title: string }): Text =>
+  link(title, pagePaths.flow(name));
+
+export const linkToErratum = (id: string): Text => link(id, pagePaths.errata, headingAnchor(id));
+
+/** A link to the section of an enum; the error codes have a page of their own. */
+export const linkToEnum = (name: string, { errorCodes }: View): Text =>
+  name === errorCodes?.name
+    ? link(name, pagePaths.errorCodes)
+    : link(name, pagePaths.enums, headingAnchor(name));
+
+/** A link to the page of the error codes; plain text if there is no such page. */
+export const linkToErrorCodes = ({ errorCodes }: View): Text =>
+  errorCodes ? link("error codes", pagePaths.errorCodes) : text`error codes`;
