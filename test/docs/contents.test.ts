@@ -3,7 +3,7 @@ import type { ObjectModel, TypeModel } from "../../generator/model/model.js";
 import { collectTypes, objectsOf } from "../../generator/view/collect.js";
 import type { View } from "../../generator/view/view.js";
 import { loadRange, loadRealModel } from "../real-spec.js";
-import { findAll, parseMarkdown, rowsOf, textOf, type MarkdownNode } from "./markdown-tree.js";
+import { findAll, parseMarkdown, rowsOf, textOf, type MarkdownNode } from "../targets/docs/markdown-tree.js";
 import { pageAt, pagesOf } from "./pages.js";
 
 const model = loadRealModel();
@@ -205,7 +205,7 @@ const headingsOn = (pages: ReadonlyMap<string, string>, path: string): string[] 
 
 const mark = /\b(?:some shops|no shop|Not every shop|No shop)\b/;
 
-/** Whatever a page tells of, though not every shop of the fleet has it, without saying so. */
+/** What is on a page without a mark although not every shop of the fleet has it. */
 function unmarked(pages: ReadonlyMap<string, string>, view: View): string[] {
   const seen = objectsOf(view);
   return [...pages].flatMap(([path, text]) => {

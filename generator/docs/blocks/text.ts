@@ -37,7 +37,7 @@ const parseString = (text: string): Text =>
 export const text = (strings: TemplateStringsArray, ...values: readonly Writable[]): Text =>
   concat(strings.flatMap((string, i) => [parseString(string), toText(values[i] ?? nothing)]));
 
-/** Texts one after another. Plain text becomes one piece, so that a printer sees where it really begins. */
+/** Joins texts, and adjacent plain pieces to one: printers escape what has a meaning only where a piece begins. */
 const concat = (texts: readonly Text[]): Text =>
   texts.flat().reduce<Inline[]>((pieces, inline) => {
     const last = pieces.at(-1);

@@ -36,7 +36,7 @@ export const numbered = (items: readonly Writable[]): Block => ({
   items: items.map((item) => ({ text: toText(item), items: [] })),
 });
 
-/** A heading and what stands below it; nothing if that is nothing. */
+/** A heading and the blocks below it; nothing if there are no blocks. */
 export const section = (title: Writable, blocks: readonly Block[], intro: Text | string = ""): Block[] =>
   blocks.length === 0 ? [] : [heading(2, title), ...toBlocks(intro), ...blocks];
 

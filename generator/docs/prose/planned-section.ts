@@ -5,7 +5,7 @@ import { bullets, section } from "../blocks/write.js";
 import { plannedIn } from "../survey/planned.js";
 import type { Survey } from "../survey/survey.js";
 
-/** What the vendor has announced for these objects; nothing if that is nothing. */
+/** The section of what the vendor has announced for these objects; no blocks if there is nothing. */
 export const plannedSection = (names: readonly string[], { planned }: Survey): Block[] =>
   section(
     "Planned",

@@ -25,7 +25,7 @@ interface SampleBody {
   readonly body: unknown;
 }
 
-/** The samples of an event, the most useful for this fleet first; one made from the contract if no shop could send any. */
+/** The samples of an event, the most useful for this fleet first, with one made from the contract if no shop could send any. */
 export function listSamples(event: string, survey: Survey): Sample[] {
   const { model, fleetView } = survey;
   const response = findResponse(event, survey);

@@ -8,7 +8,7 @@ export interface Usage {
 }
 
 export type Holder =
-  /** `event` is undefined where all events share the property. */
+  /** `event` is undefined if all events share the property. */
   | { readonly kind: "request" | "answer"; readonly event: string | undefined }
   | { readonly kind: "object"; readonly object: string };
 

@@ -9,7 +9,7 @@ import { printText } from "./print-text.js";
 export function printTable({ columns, rows }: Table, path: string): string {
   const head = columns.map((column) => printText(column, path));
   const body = rows.map((row) => row.map((cell) => printText(toCellText(cell), path)));
-  const widths = head.slice(0, -1).map((_, column) => widthOf([head, ...body], column));
+  const widths = head.slice(0, -1).map((_, column) => toWidth([head, ...body], column));
   const rule = [...widths.map((width) => "-".repeat(width)), "---"];
   return [head, rule, ...body].map((row) => formatRow(row, widths)).join("\n");
 }
@@ -17,7 +17,7 @@ export function printTable({ columns, rows }: Table, path: string): string {
 /** Widths grow in steps, so that few changes of a cell move the whole column. */
 const widthStep = 4;
 
-const widthOf = (rows: readonly (readonly string[])[], column: number): number =>
+const toWidth = (rows: readonly (readonly string[])[], column: number): number =>
   Math.ceil(Math.max(...rows.map((row) => row[column]?.length ?? 0)) / widthStep) * widthStep;
 
 const formatRow = (row: readonly string[], widths: readonly number[]): string =>

@@ -22,11 +22,16 @@ export interface AnchoredTable extends Omit<Table, "rows"> {
   readonly rows: readonly AnchoredRow[];
 }
 
+export interface RowSubject {
+  readonly name: string;
+  readonly anchor: string;
+}
+
 export interface AnchoredRow {
   readonly cells: readonly Cell[];
   readonly availability: Availability | undefined;
-  /** Of a row that is about a name. */
-  readonly anchor: string | undefined;
+  /** What the row is about; undefined if its table is not about names. */
+  readonly subject: RowSubject | undefined;
 }
 
 /** Gives headings, rows and diagrams their anchors. Headings come first: the docs link to theirs. */
@@ -50,21 +55,19 @@ function titleAbove(blocks: readonly Block[], index: number): string {
 const anchorTable = (table: Table, title: string, takeAnchor: TakeAnchor): AnchoredTable => ({
   ...table,
   title,
-  rows: table.rows.map((cells) => {
-    const name = table.names === undefined ? undefined : getName(cells);
-    return {
-      cells,
-      availability: cells.find(isAvailability),
-      anchor: name === undefined ? undefined : takeAnchor(rowAnchor(table.names ?? "", name)),
-    };
-  }),
+  rows: table.rows.map((cells) => ({
+    cells,
+    availability: cells.find(isAvailability),
+    subject: table.names === undefined ? undefined : findSubject(cells, table.names, takeAnchor),
+  })),
 });
 
-/** The name that a row is about: the code that is all of its first cell. */
-export function getName([first]: readonly Cell[]): string | undefined {
+/** A row is about the name that is all of its first cell, written as code. */
+function findSubject([first]: readonly Cell[], kind: string, takeAnchor: TakeAnchor): RowSubject | undefined {
   if (typeof first !== "object" || isAvailability(first)) return undefined;
   const [inline, ...more] = first;
-  return inline?.kind === "code" && more.length === 0 ? inline.text : undefined;
+  if (inline?.kind !== "code" || more.length > 0) return undefined;
+  return { name: inline.text, anchor: takeAnchor(rowAnchor(kind, inline.text)) };
 }
 
 const isAvailability = (cell: Cell): cell is Availability => typeof cell === "object" && "coverage" in cell;

@@ -4,7 +4,7 @@ import { toPlainString } from "../../docs/blocks/text.js";
 import { toCellText } from "../../docs/blocks/write.js";
 import type { Page } from "../../docs/page.js";
 import type { HtmlText } from "../../text/escape.js";
-import { anchorBlocks, getName, type AnchoredBlock, type AnchoredTable } from "./anchored-blocks.js";
+import { anchorBlocks, type AnchoredBlock, type AnchoredTable, type RowSubject } from "./anchored-blocks.js";
 import { createAnchors } from "./anchors.js";
 import { printBlocks } from "./print-blocks.js";
 import { printText, toFile } from "./print-text.js";
@@ -28,11 +28,9 @@ export interface FoundHeading {
 }
 
 /** A row that is about one name: a property, a value of an enum. */
-export interface FoundRow {
+export interface FoundRow extends RowSubject {
   /** `property`, `value`. */
   readonly kind: string;
-  readonly name: string;
-  readonly anchor: string;
   /** What the last cell says. */
   readonly description: string;
   readonly availability: Availability | undefined;
@@ -60,9 +58,8 @@ const findHeading = (block: AnchoredBlock): FoundHeading[] =>
     : [];
 
 const findRows = ({ names: kind = "", rows }: AnchoredTable): FoundRow[] =>
-  rows.flatMap(({ cells, availability, anchor }) => {
-    const name = getName(cells);
-    if (anchor === undefined || name === undefined) return [];
+  rows.flatMap(({ cells, availability, subject }) => {
+    if (!subject) return [];
     const description = toPlainString(cells.slice(-1).flatMap(toCellText));
-    return [{ kind, name, anchor, description, availability }];
+    return [{ kind, ...subject, description, availability }];
   });

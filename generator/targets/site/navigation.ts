@@ -15,7 +15,7 @@ interface NavigationEntry {
   readonly text: HtmlText;
 }
 
-/** What a reader knows the parts of the docs by. */
+/** The titles of the parts of the docs. */
 export const groupTitles: Readonly<Record<PageGroup, string>> = {
   guide: "Guide",
   flows: "Flows",
@@ -25,12 +25,12 @@ export const groupTitles: Readonly<Record<PageGroup, string>> = {
   reference: "Reference",
 };
 
-/** The two long lists of objects are folded away, except on a page of theirs. */
+/** The two long lists of objects are folded, except on their own pages. */
 const folded: ReadonlySet<PageGroup> = new Set(["received", "answers"]);
 
 /**
- * A group of more pages than these shows the ones around the current page, and leads to the list of all; so each page
- * costs as much in a large site as in a small one.
+ * A group with more pages than this lists those around the current page and links to the list of all, so that pages of
+ * a large site are no larger than those of a small one.
  */
 const mostListed = 100;
 
@@ -66,7 +66,7 @@ export const listNavigation = (
     };
   });
 
-/** All members of a group that is not long; of a long one those around the current page, or none. */
+/** All members of a short group; of a long one those around the current page, or none if that is in another group. */
 function selectAround(members: readonly Article[], current: Article): readonly Article[] {
   if (members.length <= mostListed) return members;
   const index = members.indexOf(current);

@@ -1,12 +1,12 @@
 import type { Cell } from "../../docs/blocks/block.js";
 import { toPlainString } from "../../docs/blocks/text.js";
 import { toCellText } from "../../docs/blocks/write.js";
-import type { AnchoredRow, AnchoredTable } from "./anchored-blocks.js";
+import type { AnchoredRow, AnchoredTable, RowSubject } from "./anchored-blocks.js";
 import { toFragment } from "./anchors.js";
 import { endAttributes, printAttributes } from "./attributes.js";
 import { printText } from "./print-text.js";
 
-/** More columns than this are a matrix, which is looked at and not read. */
+/** More columns than this are a matrix, which is scanned rather than read. */
 const mostColumns = 8;
 
 /** A table in a region that scrolls by itself, also by keyboard. */
@@ -33,16 +33,16 @@ const toShape = (columns: number): string =>
   columns > mostColumns ? "wide" : columns > 2 ? "cards" : "narrow";
 
 function printRow(row: AnchoredRow, labels: readonly (string | undefined)[], path: string): string {
-  const attributes = { ...endAttributes(row.availability), id: row.anchor };
+  const attributes = { ...endAttributes(row.availability), id: row.subject?.anchor };
   const cells = row.cells.map((cell, column) => {
     const html = printText(toCellText(cell), path);
-    const content = column === 0 && row.anchor !== undefined ? linkToRow(row.anchor, html) : html;
+    const content = column === 0 && row.subject ? linkToRow(row.subject, html) : html;
     return `<td${printAttributes(toAttributes(cell, labels[column]))}>${content}</td>\n`;
   });
   return `<tr${printAttributes(attributes)}>\n${cells.join("")}</tr>\n`;
 }
 
-const linkToRow = (anchor: string, html: string): string =>
+const linkToRow = ({ anchor }: RowSubject, html: string): string =>
   `<a${printAttributes({ class: "row-link", href: toFragment(anchor) })}>${html}</a>`;
 
 /** Narrow screens show no head of the table, so each cell has its label. */

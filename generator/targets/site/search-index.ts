@@ -8,8 +8,8 @@ import { groupTitles } from "./navigation.js";
 const mostLetters = 110;
 
 /**
- * What the search looks through, as a script: pages may not fetch anything, and a page that was opened from a folder
- * could not. A line holds one thing that can be found, so that a small change of the spec is a small diff.
+ * The search index, as a script: pages may not fetch anything, and those opened from a folder could not. Each line has
+ * one entry, so that a small change of the spec is a small diff.
  */
 export function printSearchIndex(articles: readonly Article[]): string {
   const parts = articles.filter(({ page }) => page.path !== pagePaths.matrix).map(printEntries);

@@ -6,8 +6,8 @@ const width = 400;
 const lines = { pos: 52, partner: width - 52 };
 const lineHeight = 18;
 const top = 44;
-/** How many characters of text fit between the lifelines, and into a note. */
-const fits = { message: 40, note: 46 };
+/** The most characters of a line between the lifelines, and in a note. */
+const mostCharacters = { message: 40, note: 46 };
 
 /** A part of the drawing, and where the next one may begin. */
 interface Part {
@@ -83,7 +83,11 @@ function arrow(
   start: number,
   line: { readonly class: string; readonly from: number; readonly to: number },
 ): Part {
-  const label = textLines(text, { x: width / 2, y: start + lineHeight, fits: fits.message });
+  const label = textLines(text, {
+    x: width / 2,
+    y: start + lineHeight,
+    mostCharacters: mostCharacters.message,
+  });
   const y = label.end + 8;
   const back = line.to > line.from ? -8 : 8;
   const shaft = `<line class="${line.class}" x1="${line.from}" y1="${y}" x2="${line.to + back / 2}" y2="${y}"/>`;
@@ -92,7 +96,11 @@ function arrow(
 }
 
 function note(text: string, start: number): Part {
-  const label = textLines(text, { x: width / 2, y: start + lineHeight + 8, fits: fits.note });
+  const label = textLines(text, {
+    x: width / 2,
+    y: start + lineHeight + 8,
+    mostCharacters: mostCharacters.note,
+  });
   const height = label.end - start + 2;
   return {
     svg: `<rect class="note" x="30" y="${start + 6}" width="${width - 60}" height="${height}" rx="6"/>${label.svg}`,
@@ -106,7 +114,12 @@ function frame(
   depth: number,
 ): Part {
   const inset = Math.min(4 + depth * 6, 28);
-  const label = textLines(text, { x: inset + 56, y: start + 26, fits: fits.message, class: "condition" });
+  const label = textLines(text, {
+    x: inset + 56,
+    y: start + 26,
+    mostCharacters: mostCharacters.message,
+    class: "condition",
+  });
   const inner = drawSteps(steps, label.end + 6, depth + 1);
   const box = `x="${inset}" y="${start + 8}" width="${width - 2 * inset}" height="${inner.end - start - 4}" rx="6"`;
   const tab = `<rect class="tab" x="${inset}" y="${start + 8}" width="46" height="24" rx="6"/>`;
@@ -120,13 +133,15 @@ interface TextBox {
   readonly x: number;
   /** Of the first line. */
   readonly y: number;
-  readonly fits: number;
+  readonly mostCharacters: number;
   readonly class?: string;
 }
 
-/** A text in as many lines as it needs; a word that fits nowhere is broken. */
+/** A text in as many lines as it needs; a word that is too long for one is broken. */
 function textLines(text: string, box: TextBox): Part {
-  const broken = wrapText(toVisibleLine(text), box.fits).flatMap((line) => pieces(line, box.fits));
+  const broken = wrapText(toVisibleLine(text), box.mostCharacters).flatMap((line) =>
+    pieces(line, box.mostCharacters),
+  );
   const spans = broken.map(
     (line, index) => `<tspan x="${box.x}" y="${box.y + index * lineHeight}">${toHtmlText(line)}</tspan>`,
   );

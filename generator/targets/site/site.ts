@@ -13,8 +13,8 @@ import { printText } from "./print-text.js";
 import { printSearchIndex } from "./search-index.js";
 
 /**
- * The pages of the docs as a web site. It repeats `docs`, and every page of it has the sidebar: that is why this
- * repository's own `generated/` leaves it out.
+ * The pages of the docs as a web site. This repository's own `generated/` leaves it out: it has the same text as
+ * `docs`, and every page of it repeats the sidebar.
  */
 export const site: Target = {
   name: "site",

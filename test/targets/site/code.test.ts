@@ -18,7 +18,7 @@ describe("a block of code", () => {
     }
   });
 
-  it("tells keys, texts and other values of JSON apart", async () => {
+  it("marks keys, texts and other values of JSON", async () => {
     const page = await parsedPage(codeBlock("json", '{ "a": [-1.5e3, true, "b: 2"], "c" : "\\"d\\": 1" }'));
     const [code] = named(page, "pre");
     const spans = code ? named(code, "span").map((span) => [attributeOf(span, "class"), textOf(span)]) : [];
@@ -72,7 +72,7 @@ describe("a diagram", () => {
     ]);
   });
 
-  it("is told to whoever does not see it", async () => {
+  it("describes its steps for readers who cannot see it", async () => {
     const page = await parsedPage(diagram(sequence));
     const [svg] = findAll(page, (element) => attributeOf(element, "role") === "img");
     const told = (attributeOf(svg ?? page, "aria-labelledby") ?? "").split(" ").map((id) =>

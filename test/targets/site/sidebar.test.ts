@@ -35,7 +35,7 @@ describe("the sidebar of a large site", () => {
     ["the first", 0, 0],
     ["one in the middle", 120, 70],
     ["the last", 249, 150],
-  ])("lists of a longer group a hundred around %s, after what leads to all", (_name, current, first) => {
+  ])("lists a hundred pages of a longer group around %s, after a link to all", (_name, current, first) => {
     const page = pages.get(`received${current}.html`);
     const [all, ...entries] = entriesOf(page, "Objects you receive");
     expect(all).toEqual(["index.html", "All 250"]);
@@ -46,11 +46,11 @@ describe("the sidebar of a large site", () => {
     expect(marked.map((each) => attributeOf(each, "href"))).toEqual([`received${current}.html`]);
   });
 
-  it("lists none of a longer group beside a page of another", () => {
+  it("lists no page of a longer group on a page of another group", () => {
     expect(entriesOf(pages.get("events7.html"), "Objects you receive")).toEqual([["index.html", "All 250"]]);
   });
 
-  it("leads to all from a folder, too", async () => {
+  it("links to all from a folder, too", async () => {
     const inFolder = Array.from({ length: 101 }, (_, n) => titled(`events/e${n}`, "events"));
     const site = await parsedPages(siteOfPages([titled("index", "guide"), ...inFolder]));
     const [[href] = []] = entriesOf(site.get("events/e3.html"), "Events");

@@ -1,14 +1,14 @@
 import { describe, expect, it } from "vitest";
-import { createAjv, type ValidateFunction } from "../../generator/spec/ajv.js";
-import { parseRelease } from "../../generator/time/release.js";
-import { buildView } from "../../generator/view/build-view.js";
-import { objectsOf } from "../../generator/view/collect.js";
-import { fleetOf } from "../../generator/time/fleet.js";
-import { toJsonSchema } from "../../generator/view/json-schema.js";
-import type { ObjectView, View } from "../../generator/view/view.js";
-import { loadRange, loadRealModel } from "../real-spec.js";
-import { findAll, parseMarkdown } from "./markdown-tree.js";
-import { pagesOf } from "./pages.js";
+import { createAjv, type ValidateFunction } from "../../../generator/spec/ajv.js";
+import { parseRelease } from "../../../generator/time/release.js";
+import { buildView } from "../../../generator/view/build-view.js";
+import { objectsOf } from "../../../generator/view/collect.js";
+import { fleetOf } from "../../../generator/time/fleet.js";
+import { toJsonSchema } from "../../../generator/view/json-schema.js";
+import type { ObjectView, View } from "../../../generator/view/view.js";
+import { loadRange, loadRealModel } from "../../real-spec.js";
+import { findAll, parseMarkdown } from "../../targets/docs/markdown-tree.js";
+import { pagesOf } from "../pages.js";
 
 const model = loadRealModel();
 

@@ -1,10 +1,10 @@
 import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { missingPrograms, runProgram, type Command } from "../cli/running.js";
-import { loadRealModel, loadRealView } from "../real-spec.js";
-import { findAll, parseMarkdown } from "./markdown-tree.js";
-import { pageAt, pagesOf } from "./pages.js";
+import { missingPrograms, runProgram, type Command } from "../../cli/running.js";
+import { loadRealModel, loadRealView } from "../../real-spec.js";
+import { findAll, parseMarkdown } from "../../targets/docs/markdown-tree.js";
+import { pageAt, pagesOf } from "../pages.js";
 
 /** The code of one page, and how its reader runs it. */
 export interface Sample {
@@ -73,7 +73,7 @@ export const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
 const model = loadRealModel();
 const pages = await pagesOf(loadRealView({}, model), model);
 
-/** What a reader copies from a page: its blocks of code that are no commands to type. */
+/** The code that a reader saves from a page: its blocks of code, without the commands to type. */
 export const codeOn = ({ id, files }: Sample): ReadonlyMap<string, string> => {
   const blocks = findAll(parseMarkdown(pageAt(pages, `start/${id}.md`)), "code");
   const code = blocks.filter(({ lang, value = "" }) => lang !== "text" && !/^(export|sh) /.test(value));
@@ -85,7 +85,7 @@ export async function saveSample(sample: Sample): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "mplus-start-"));
   for (const [file, code] of codeOn(sample)) await writeFile(join(folder, file), code);
   // For tsx alone: the code imports nothing but what node has.
-  await symlink(join(import.meta.dirname, "../../node_modules"), join(folder, "node_modules"));
+  await symlink(join(import.meta.dirname, "../../../node_modules"), join(folder, "node_modules"));
   for (const command of sample.compile) {
     const { code, stdout, stderr } = await runProgram(folder, command);
     if (code !== 0) throw new Error(stdout + stderr);
@@ -95,7 +95,7 @@ export async function saveSample(sample: Sample): Promise<string> {
 
 export const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
 
-/** What of a sample's programs is not here; where CI is set all of them have to be. */
+/** The programs of a sample that are not installed here; with CI set, all of them have to be. */
 export const lackingFor = ({ programs }: Sample): string[] =>
   process.env["CI"] === undefined ? missingPrograms(...programs) : [];
 

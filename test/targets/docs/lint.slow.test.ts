@@ -1,9 +1,9 @@
 import { lint } from "markdownlint/promise";
 import mermaid from "mermaid";
 import { describe, expect, it } from "vitest";
-import { loadRange, loadRealModel } from "../real-spec.js";
+import { loadRange, loadRealModel } from "../../real-spec.js";
 import { findAll, parseMarkdown } from "./markdown-tree.js";
-import { pagesOf } from "./pages.js";
+import { pagesOf } from "../../docs/pages.js";
 
 const model = loadRealModel();
 

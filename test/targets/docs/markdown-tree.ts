@@ -55,7 +55,7 @@ export function anchorsOf(page: MarkdownNode): ReadonlySet<string> {
 export const rowsOf = (table: MarkdownNode): string[][] =>
   (table.children ?? []).slice(1).map(({ children = [] }) => children.map(textOf));
 
-/** Parts that no page has, but for the line that says what made it: text of the spec must have made them. */
+/** Nodes that only text of the spec can have made: no page has them, except the line that says what made it. */
 export const alienTo = (page: MarkdownNode): MarkdownNode[] =>
   findAll(
     page,

@@ -1,10 +1,10 @@
 import mermaid from "mermaid";
 import { describe, expect, it } from "vitest";
-import type { Model } from "../../generator/model/model.js";
-import type { View } from "../../generator/view/view.js";
-import { everywhere, hostileTexts } from "./hostile-spec.js";
+import type { Model } from "../../../generator/model/model.js";
+import type { View } from "../../../generator/view/view.js";
+import { everywhere, hostileTexts } from "../../docs/hostile-spec.js";
 import { alienTo, findAll, parseMarkdown, skeletonOf, textOf, type MarkdownNode } from "./markdown-tree.js";
-import { pagesOf } from "./pages.js";
+import { pagesOf } from "../../docs/pages.js";
 
 describe.each(hostileTexts)("%j from the spec", (text) => {
   const { view, model } = everywhere(text);
@@ -36,7 +36,7 @@ describe.each(hostileTexts)("%j from the spec", (text) => {
     }
   });
 
-  it("is read in the description of a property", async () => {
+  it("is shown in the description of a property", async () => {
     const page = (await hostilePages).get("objects/Thing.md");
     const [table] = page ? findAll(page, "table") : [];
     expect(table && textOf(table)).toContain(asRead(text));

@@ -3,7 +3,7 @@ import { once } from "node:events";
 import { connect } from "node:net";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { sign, verify } from "../../templates/receiver/signature.js";
+import { sign, verify } from "../../../templates/receiver/signature.js";
 import {
   freePort,
   listeningOf,
@@ -11,8 +11,8 @@ import {
   signalGroup,
   startProgram,
   type StartedProgram,
-} from "../cli/running.js";
-import { loadRealModel } from "../real-spec.js";
+} from "../../cli/running.js";
+import { loadRealModel } from "../../real-spec.js";
 import { lackingFor, removeFolder, samples, saveSample, secret, titleOf } from "./start-samples.js";
 
 interface Case {
@@ -34,7 +34,7 @@ const eventOfSize = (size: number): string => {
   return around.replace('""', `"${"x".repeat(size - around.length)}"`);
 };
 
-/** What the till sends, signed: whatever it is, so is what answers it. */
+/** Requests that a till signed: each answer is signed too. */
 const proved: readonly Case[] = [
   { name: "takes an event with accents, signed as UTF-8", given: signed(event), want: { status: 200 } },
   { name: "takes a report", given: signed(report), want: { status: 200 } },
@@ -65,7 +65,7 @@ const proved: readonly Case[] = [
   })),
 ];
 
-/** What anybody can send: nothing of the answer may be of use to them. */
+/** Requests that anybody can send: no answer may be of use to them. */
 const strange: readonly Case[] = [
   {
     name: "refuses a body without a signature",
@@ -126,7 +126,7 @@ function chunksBeyond(size: number): string {
   return `${chunk.repeat(Math.ceil(size / 0x10000) + 1)}0\r\n\r\n`;
 }
 
-/** Sends bytes as they are, closes its half, and returns all that comes back; what waits for more is left alone soon. */
+/** Sends bytes as they are, closes its half, and returns all that comes back; gives up soon on a server that waits. */
 async function exchange(port: number, bytes: string): Promise<string> {
   const socket = connect({ port, host: "localhost" }).setEncoding("latin1");
   let answer = "";
@@ -182,7 +182,7 @@ for (const sample of samples) {
       expect(JSON.parse(text)).toEqual(code === undefined ? {} : { error });
     };
 
-    /** Reports something, and waits until all is printed that was to be printed by then. */
+    /** Sends a report, and returns all that is printed up to it. */
     const reportOf = async (message: string): Promise<string> => {
       note(await post("startSession", signed(report.replace("Crème", message))));
       await vi.waitFor(() => expect(server.printed().stderr).toContain(message), { timeout: 5000 });

@@ -5,8 +5,8 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { sign, verify } from "../../templates/receiver/signature.js";
-import { runProgram, type Ended } from "../cli/running.js";
+import { sign, verify } from "../../../templates/receiver/signature.js";
+import { runProgram, type Ended } from "../../cli/running.js";
 import { lackingFor, removeFolder, samples, saveSample, secret, titleOf } from "./start-samples.js";
 
 interface Case {

@@ -1,8 +1,8 @@
 import { posix } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { loadRange, loadRealModel } from "../real-spec.js";
+import { loadRange, loadRealModel } from "../../real-spec.js";
 import { anchorsOf, findAll, parseMarkdown, type MarkdownNode } from "./markdown-tree.js";
-import { pagesOf } from "./pages.js";
+import { pagesOf } from "../../docs/pages.js";
 
 const model = loadRealModel();
 

@@ -2,18 +2,18 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { readTemplates } from "../../generator/cli/package-files.js";
-import { sign } from "../../templates/receiver/signature.js";
-import { missingPrograms, runProgram } from "../cli/running.js";
-import { loadRealModel, loadRealView } from "../real-spec.js";
-import { findAll, parseMarkdown, rowsOf, textOf } from "./markdown-tree.js";
-import { pageAt, pagesOf } from "./pages.js";
+import { readTemplates } from "../../../generator/cli/package-files.js";
+import { sign } from "../../../templates/receiver/signature.js";
+import { missingPrograms, runProgram } from "../../cli/running.js";
+import { loadRealModel, loadRealView } from "../../real-spec.js";
+import { findAll, parseMarkdown, rowsOf, textOf } from "../../targets/docs/markdown-tree.js";
+import { pageAt, pagesOf } from "../pages.js";
 import { codeOn, lackingFor, removeFolder, samples, saveSample, secret, titleOf } from "./start-samples.js";
 
 const model = loadRealModel();
 const pages = await pagesOf(loadRealView({}, model), model);
 const page = parseMarkdown(pageAt(pages, "start.md"));
-const folder = join(import.meta.dirname, "../../templates/pages/samples");
+const folder = join(import.meta.dirname, "../../../templates/pages/samples");
 
 describe("the page to start with", () => {
   it("is the first that the index names", () => {
@@ -29,7 +29,7 @@ describe("the page to start with", () => {
     expect(steps?.children?.map((step) => textOf(step))).toEqual(sections.slice(0, -1));
   });
 
-  it("has signatures that are right, and one that comes of the mistake it names", () => {
+  it("has right signatures, and one that the mistake it names leads to", () => {
     expect(findAll(page, "code").map(({ value }) => value)).toContain(sign("test", secret));
     const wrong = sign("test", Buffer.from(secret).toString("base64"));
     expect(findAll(page, "inlineCode").map(({ value }) => value)).toContain(wrong);
