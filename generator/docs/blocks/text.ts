@@ -38,12 +38,15 @@ export const text = (strings: TemplateStringsArray, ...values: readonly Writable
   concat(strings.flatMap((string, i) => [parseString(string), toText(values[i] ?? nothing)]));
 
 /** Joins texts, and adjacent plain pieces to one: printers escape what has a meaning only where a piece begins. */
-const concat = (texts: readonly Text[]): Text =>
-  texts.flat().reduce<Inline[]>((pieces, inline) => {
-    const last = pieces.at(-1);
-    if (last?.kind !== "plain" || inline.kind !== "plain") return [...pieces, inline];
-    return [...pieces.slice(0, -1), { kind: "plain", text: last.text + inline.text }];
-  }, []);
+function concat(texts: readonly Text[]): Text {
+  const joined: Inline[] = [];
+  for (const inline of texts.flat()) {
+    const last = joined.at(-1);
+    if (last?.kind !== "plain" || inline.kind !== "plain") joined.push(inline);
+    else joined[joined.length - 1] = { kind: "plain", text: last.text + inline.text };
+  }
+  return joined;
+}
 
 export const strong = (content: Writable): Text => [{ kind: "strong", content: toText(content) }];
 

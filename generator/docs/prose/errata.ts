@@ -13,18 +13,19 @@ export interface ErratumEntry extends Erratum {
 
 /** Every erratum of the contract, by its number; one that several things have is listed once. */
 export function collectErrata(survey: Survey): ErratumEntry[] {
-  const entries = new Map<string, ErratumEntry>();
+  const entries = new Map<string, { readonly erratum: Erratum; readonly subjects: Map<string, Text> }>();
   for (const { prose, subject } of collectProse(survey)) {
     for (const erratum of prose.errata) {
       const key = JSON.stringify([erratum.id, erratum.says, erratum.reading]);
-      entries.set(key, { ...erratum, subjects: withText(entries.get(key)?.subjects ?? [], subject) });
+      const entry = entries.get(key) ?? { erratum, subjects: new Map<string, Text>() };
+      entries.set(key, entry);
+      entry.subjects.set(JSON.stringify(subject), subject);
     }
   }
-  return [...entries.values()].sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
+  return [...entries.values()]
+    .map(({ erratum, subjects }) => ({ ...erratum, subjects: [...subjects.values()] }))
+    .sort((a, b) => a.id.localeCompare(b.id, "en", { numeric: true }));
 }
-
-const withText = (texts: readonly Text[], added: Text): readonly Text[] =>
-  texts.some((known) => JSON.stringify(known) === JSON.stringify(added)) ? texts : [...texts, added];
 
 interface ProseOfSubject {
   readonly prose: Prose;

@@ -41,15 +41,12 @@ export function anchorBlocks(blocks: readonly Block[], takeAnchor: TakeAnchor): 
       ? { ...block, anchor: takeAnchor(headingAnchor(toPlainString(block.text))) }
       : block,
   );
-  return withHeadings.map((block, index): AnchoredBlock => {
-    if (block.kind === "table") return anchorTable(block, titleAbove(blocks, index), takeAnchor);
+  let title = "";
+  return withHeadings.map((block): AnchoredBlock => {
+    if (block.kind === "heading") title = toPlainString(block.text);
+    if (block.kind === "table") return anchorTable(block, title, takeAnchor);
     return block.kind === "diagram" ? { ...block, anchor: takeAnchor("diagram") } : block;
   });
-}
-
-function titleAbove(blocks: readonly Block[], index: number): string {
-  const above = blocks.slice(0, index).findLast((block) => block.kind === "heading");
-  return above ? toPlainString(above.text) : "";
 }
 
 const anchorTable = (table: Table, title: string, takeAnchor: TakeAnchor): AnchoredTable => ({
