@@ -7,7 +7,8 @@ const signatures = inFolder("templates/receiver", [
 ]);
 const escaping = [
   ...inFolder("generator/text", ["escape", "quote", "source-file"]),
-  ...inFolder("generator/docs", ["markdown", "sequence"]),
+  ...inFolder("generator/docs/blocks", ["anchor", "href", "text", "write"]),
+  ...inFolder("generator/targets/docs", ["mermaid", "print-blocks", "print-table", "print-text"]),
   ...inFolder("generator/targets/site", ["anchors", "json-colours"]),
   "generator/spec/pointer.ts",
 ];

@@ -8,7 +8,8 @@ export default defineConfig({
   test: {
     include: [
       "test/laws/join-and-meet.test.ts",
-      "test/docs/markdown.test.ts",
+      "test/docs/blocks/text.test.ts",
+      "test/targets/docs/print.test.ts",
       "test/text/{exact-text,quote,source-file}.test.ts",
       "test/time/{fleet,range,release,spans}.test.ts",
       "test/spec/pointer.test.ts",

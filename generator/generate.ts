@@ -1,3 +1,4 @@
+import { makePages } from "./docs/make-pages.js";
 import { buildModel } from "./model/build.js";
 import type { Model } from "./model/model.js";
 import { report } from "./problem/catalogue.js";
@@ -46,7 +47,7 @@ export async function generate(
   if (!built.ok) return built;
   const view = holdInt64(built.value, options.int64 ?? "number");
   if (!view.ok) return view;
-  const context = createContext(templates, options, model);
+  const context = createContext(templates, options, model, view.value);
   const outputs = await Promise.all(
     selected.value.map(async (target) => ({
       target: target.name,
@@ -84,22 +85,33 @@ const reportWebCryptoOnNode = (target: string): Problem =>
       .map(({ name }) => name),
   });
 
-const createContext = (
+function createContext(
   templates: Templates,
   { importExtension, crypto }: GenerateOptions,
   model: Model,
-): TargetContext => ({
-  model,
-  importExtension,
-  crypto,
-  template: (path) => {
+  view: View,
+): TargetContext {
+  const template = (path: string): string => {
     const text = templates.get(path);
     if (text === undefined) throw new Error(`there is no template ${path}`);
     return text;
-  },
-  codeIn: (folder) =>
-    [...templates.keys()]
-      .filter((path) => path.startsWith(`${folder}/`) && path.endsWith(".ts"))
-      .map((path) => path.slice(folder.length + 1))
-      .sort(),
-});
+  };
+  return {
+    model,
+    importExtension,
+    crypto,
+    template,
+    codeIn: (folder) =>
+      [...templates.keys()]
+        .filter((path) => path.startsWith(`${folder}/`) && path.endsWith(".ts"))
+        .map((path) => path.slice(folder.length + 1))
+        .sort(),
+    pages: once(() => makePages(view, { model, template })),
+  };
+}
+
+/** Calls a function when its result is first asked for, and keeps that. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly result: T } | undefined;
+  return () => (made ??= { result: make() }).result;
+}

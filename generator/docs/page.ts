@@ -1,30 +1,37 @@
-import type { MarkdownText } from "../text/escape.js";
-import type { Release } from "../time/release.js";
-import type { Sequence } from "./sequence.js";
-import { tidyMarkdown } from "./tidy.js";
+import type { Availability } from "./blocks/availability.js";
+import type { Block } from "./blocks/block.js";
+import type { Text } from "./blocks/text.js";
 
 /** The parts of the docs, in the order in which a newcomer wants them. */
 export const pageGroups = ["guide", "flows", "events", "received", "answers", "reference"] as const;
 
 export type PageGroup = (typeof pageGroups)[number];
 
-/** One page of the docs, as Markdown; a target adds what is around it, and decides where it lies. */
+/** One page of the docs. Each target prints its blocks in a format of its own. */
 export interface Page {
-  /** Relative to the root of the docs, with forward slashes. Links between pages are relative to it. */
+  /** Relative to the root of the docs, with forward slashes and without an extension: `events/scanCode`. */
   readonly path: string;
   readonly group: PageGroup;
-  /** The text of the one heading of the first level, which `body` does not repeat. */
-  readonly title: MarkdownText;
-  readonly body: MarkdownText;
-  /** From when until when what the page is about exists; left out where it always does. */
-  readonly since?: Release;
-  readonly until?: Release;
-  /** The sequences of the diagrams on the page, by their Mermaid source. */
-  readonly diagrams?: ReadonlyMap<string, Sequence>;
+  /** The one heading of the first level, which is not among the blocks. */
+  readonly title: Text;
+  readonly blocks: readonly Block[];
+  /** When what the page is about exists; undefined if it always does. */
+  readonly availability?: Availability;
 }
 
-/** A page from what a template laid out. */
-export const toPage = (head: Omit<Page, "body">, text: MarkdownText): Page => ({
-  ...head,
-  body: tidyMarkdown(text),
-});
+/** Where the pages lie. */
+export const pagePaths = {
+  index: "index",
+  start: "start",
+  subscribe: "subscribe",
+  enums: "enums",
+  errorCodes: "error-codes",
+  releases: "releases",
+  matrix: "matrix",
+  errata: "errata",
+  glossary: "glossary",
+  flow: (name: string): string => `flows/${name}`,
+  startWith: (language: string): string => `start/${language}`,
+  event: (name: string): string => `events/${name}`,
+  object: (name: string): string => `objects/${name}`,
+};

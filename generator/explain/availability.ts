@@ -3,7 +3,7 @@ import type { Model } from "../model/model.js";
 import { formatRelease, type Release } from "../time/release.js";
 import { fleetBetween } from "../diff/stops.js";
 import { createSides, type Side } from "../diff/side.js";
-import { listFleet, type Availability, type Fleet } from "../time/fleet.js";
+import { listFleet, type Coverage, type Fleet } from "../time/fleet.js";
 import { covers, existsInEvery, type Spans } from "../time/spans.js";
 import { objectsIn, type ObjectTree } from "../lattice/tree.js";
 import { propertyAt } from "./history.js";
@@ -11,7 +11,7 @@ import { namesOf, type Spot } from "./spots.js";
 
 /** How much of a fleet has a property, and what would let all of it have that. */
 export interface FleetAvailability {
-  readonly inFleet: Availability;
+  readonly inFleet: Coverage;
   /** Why not in every shop: some run a release without it, or no value of it works in all of them. */
   readonly reason: "time" | "nothing-common" | undefined;
   /** The option that would let it in. */

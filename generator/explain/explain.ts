@@ -2,7 +2,7 @@ import { createSides } from "../diff/side.js";
 import { createAlbum, type Album } from "../lattice/album.js";
 import type { EventModel, Model } from "../model/model.js";
 import { success, type Outcome } from "../problem/problem.js";
-import { availabilityIn, newTo, type Fleet } from "../time/fleet.js";
+import { getCoverage, newTo, type Fleet } from "../time/fleet.js";
 import { existsStill, goneIn, type Spans } from "../time/spans.js";
 import { findAvailability, from, type FleetAvailability } from "./availability.js";
 import { describeType } from "./describe-type.js";
@@ -59,7 +59,7 @@ function explainSpots(spots: SpotGroup, fleet: Fleet, album: Album): Explanation
 }
 
 function explainEvent({ name, exists, prose }: EventModel, fleet: Fleet, album: Album): Explanation {
-  const inFleet = availabilityIn(fleet, exists);
+  const inFleet = getCoverage(fleet, exists);
   // Where all that keeps it out of some shops is that they are too old.
   const late = (goneIn(exists) ?? Infinity) > fleet.max ? newTo(fleet, exists) : undefined;
   const side = createSides(album)(fleet).events.get(name);

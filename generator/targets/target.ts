@@ -1,4 +1,5 @@
 import type { ImportExtension } from "../text/source-file.js";
+import type { Page } from "../docs/page.js";
 import type { Model } from "../model/model.js";
 import type { View } from "../view/view.js";
 
@@ -21,6 +22,8 @@ export interface TargetContext {
   readonly crypto: CryptoKind;
   /** For what belongs to no fleet: the examples, what is planned, the history. */
   readonly model: Model;
+  /** The pages of the docs, made when the first target asks for them. */
+  readonly pages: () => readonly Page[];
 }
 
 /** Something that can be generated. Its files land in a folder of its name. */

@@ -9,5 +9,8 @@ export const escapeCharacter = (character: string): string =>
 /** The text with each invisible character written as its escape. */
 export const showInvisible = (text: string): string => text.replace(invisible, escapeCharacter);
 
+/** The text without line breaks, with each invisible character written as its escape. */
+export const toVisible = (text: string): string => showInvisible(text.replace(/\s+/g, " "));
+
 /** The text on one line, with each invisible character written as its escape. */
-export const toVisibleLine = (text: string): string => showInvisible(text.replace(/\s+/g, " ").trim());
+export const toVisibleLine = (text: string): string => toVisible(text.trim());

@@ -145,10 +145,10 @@ export function newTo({ min }: Fleet, spans: Spans): Release | undefined {
 }
 
 /** How much of a fleet has something. */
-export type Availability = "every shop" | "some shops" | "no shop";
+export type Coverage = "every shop" | "some shops" | "no shop";
 
 /** How much of a fleet has what exists in these spans. */
-export function availabilityIn({ releases }: Fleet, spans: Spans): Availability {
+export function getCoverage({ releases }: Fleet, spans: Spans): Coverage {
   if (existsInEvery(spans, releases)) return "every shop";
   return existsInSome(spans, releases) ? "some shops" : "no shop";
 }

@@ -16,9 +16,9 @@ function copyButton(code, subject) {
   button.className = "copy";
   button.textContent = "Copy";
   button.setAttribute("aria-label", `Copy: ${subject}`);
-  const told = document.createElement("span");
-  told.className = "unseen";
-  told.setAttribute("role", "status");
+  const status = document.createElement("span");
+  status.className = "unseen";
+  status.setAttribute("role", "status");
   button.addEventListener("click", () => {
     copyText(code.textContent).then(
       () => tell("Copied"),
@@ -28,19 +28,19 @@ function copyButton(code, subject) {
   /** @param {string} outcome */
   const tell = (outcome) => {
     button.textContent = outcome;
-    told.textContent = outcome;
+    status.textContent = outcome;
     setTimeout(() => {
       button.textContent = "Copy";
-      told.textContent = "";
+      status.textContent = "";
     }, 2000);
   };
   const both = document.createElement("div");
-  both.append(button, told);
+  both.append(button, status);
   return both;
 }
 
 /**
- * Browsers have a clipboard on secure pages only, and a plain http server on one's own network is none.
+ * Browsers have a clipboard on secure pages only, which those of a plain http server are not.
  *
  * @param {string} text
  */

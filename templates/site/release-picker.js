@@ -1,4 +1,4 @@
-/** Greys what the chosen release does not have. */
+/** Greys out what the chosen release does not have. */
 function startReleasePicker() {
   const picker = document.getElementById("site.release");
   if (!(picker instanceof HTMLSelectElement)) return;
@@ -28,7 +28,7 @@ function keepRelease(release) {
   try {
     localStorage.setItem(releaseKey, release);
   } catch {
-    // Then only the address of this page knows.
+    // Then only the address of this page has the choice.
   }
 }
 
@@ -43,10 +43,10 @@ function showRelease(release) {
 }
 
 /**
- * Whether a release lacks what lives from `since` until `until`.
+ * Whether a release does not have what exists from `since` until `until`.
  *
  * @param {string} release
- * @param {{ since?: string, until?: string }} life
+ * @param {{ since?: string, until?: string }} ends
  */
 function lacks(release, { since = "", until = "" }) {
   if (release === "") return false;
@@ -74,8 +74,8 @@ function markMissing(element, release) {
   const note = document.createElement(isPage ? "p" : "span");
   note.className = element.tagName === "A" ? "missing-note unseen" : "missing-note";
   note.textContent = isPage ? `v${release} does not have what this page is about.` : ` not in v${release}`;
-  const place = isPage ? element.querySelector(".head") : element.querySelector("td");
-  (place ?? element).append(note);
+  const target = isPage ? element.querySelector(".head") : element.querySelector("td");
+  (target ?? element).append(note);
 }
 
 /**

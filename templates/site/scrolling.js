@@ -1,4 +1,4 @@
-/** What scrolls can be focused, so that the arrow keys move it; what does not scroll needs no stop of the Tab key. */
+/** Lets the Tab key stop at regions that scroll, so that the arrow keys move them, and at no others. */
 function watchScrolling() {
   const update = (/** @type {HTMLElement} */ element) => {
     const scrolls = element.scrollWidth > element.clientWidth || element.scrollHeight > element.clientHeight;

@@ -6,11 +6,11 @@
 
 const mostFinds = 40;
 
-/** Which of two finds that fit equally well stands first. */
+/** The order of finds that match equally well. */
 const kindOrder = ["page", "event", "property", "value", "error code", "heading"];
 
 /**
- * What fits a query, the best first.
+ * Finds what matches a query, the best match first.
  *
  * @param {string} query
  * @param {IndexedPage[]} pages
@@ -21,7 +21,7 @@ function findInIndex(query, pages) {
   if (words.length === 0) return [];
   return pages
     .flatMap((page) =>
-      [{ kind: "page", name: page.title, ...lifeIn(page) }, ...page.entries].map((entry) => ({
+      [{ kind: "page", name: page.title, ...getEnds(page) }, ...page.entries].map((entry) => ({
         ...entry,
         page,
         rank: rankOf(words, entry, page),
@@ -33,7 +33,7 @@ function findInIndex(query, pages) {
 }
 
 /** @param {IndexedPage} page */
-const lifeIn = ({ since, until }) => ({ ...(since && { since }), ...(until && { until }) });
+const getEnds = ({ since, until }) => ({ ...(since && { since }), ...(until && { until }) });
 
 /**
  * `relationNumber`, `relation number` and `relation_number` are the same words.
@@ -49,7 +49,8 @@ const wordsOf = (text) =>
     .filter((word) => word !== "");
 
 /**
- * Exact before beginning before within before words of the name before words of what is said about it.
+ * The rank of an entry: best is its exact name, then its beginning, a part of it, words of it, words of its page, words
+ * of its description.
  *
  * @param {string[]} words
  * @param {Entry} entry

@@ -82,7 +82,7 @@ const loadedIndex = () =>
   /** @type {{ mplusSearchIndex?: IndexedPage[] }} */ (globalThis).mplusSearchIndex ?? [];
 
 /**
- * The index comes with the first search, and as a script: what is opened from a folder cannot fetch.
+ * Loads the index at the first search, as a script: pages that were opened from a folder cannot fetch.
  *
  * @param {() => void} done
  */

@@ -1,4 +1,4 @@
-/** On a narrow screen the sidebar is a drawer, which the menu button opens; elsewhere it shows where one is. */
+/** On a narrow screen the sidebar is a drawer, which the menu button opens; elsewhere it scrolls to the current page. */
 function startSidebar() {
   const sidebar = document.getElementById("site.sidebar");
   const link = document.querySelector("a.menu");

@@ -12,7 +12,7 @@
     document.querySelector("button.theme")?.setAttribute("aria-label", `Colours: ${choice}`);
   };
 
-  /** A browser may forbid storage, or a folder may have none. */
+  /** Browsers may forbid storage, and may have none for a page from a folder. */
   const read = () => {
     try {
       return localStorage.getItem(key) ?? "system";

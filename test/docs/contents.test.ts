@@ -1,10 +1,10 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { firstIn } from "../../generator/time/spans.js";
 import type { ObjectModel, TypeModel } from "../../generator/model/model.js";
 import { collectTypes, findObjects } from "../../generator/view/walk.js";
+import { firstIn } from "../../generator/time/spans.js";
 import type { View } from "../../generator/view/view.js";
 import { loadRange, loadRealModel } from "../workbench/real-spec.js";
-import { findAll, parseMarkdown, rowsOf, textOf, type MarkdownNode } from "./markdown-tree.js";
+import { findAll, parseMarkdown, rowsOf, textOf, type MarkdownNode } from "../targets/docs/markdown-tree.js";
 import { pageAt, pagesOf } from "./pages.js";
 
 const model = loadRealModel();
@@ -186,7 +186,7 @@ function walkModel() {
 const namesOf = (...objects: readonly ObjectModel[]): string[] =>
   objects.flatMap(({ properties }) => properties.filter(({ planned }) => !planned).map(({ name }) => name));
 
-const readTree = (pages: ReadonlyMap<string, string>, path: string): MarkdownNode =>
+const treeOf = (pages: ReadonlyMap<string, string>, path: string): MarkdownNode =>
   parseMarkdown(pageAt(pages, path));
 
 const listed = new Map<string, readonly string[]>();
@@ -202,11 +202,11 @@ function listedOn(pages: ReadonlyMap<string, string>, path: string): readonly st
 }
 
 const headingsOn = (pages: ReadonlyMap<string, string>, path: string): string[] =>
-  findAll(readTree(pages, path), "heading").map(textOf);
+  findAll(treeOf(pages, path), "heading").map(textOf);
 
 const mark = /\b(?:some shops|no shop|Not every shop|No shop)\b/;
 
-/** Whatever a page tells of, though not every shop of the fleet has it, without saying so. */
+/** What is on a page without a mark although not every shop of the fleet has it. */
 function unmarked(pages: ReadonlyMap<string, string>, view: View): string[] {
   const seen = findObjects(view);
   return [...pages].flatMap(([path, text]) => {

@@ -1,6 +1,5 @@
 import { describe, expect, it } from "vitest";
 import type { ExampleModel } from "../../generator/model/model.js";
-import { jsonBlock } from "../../generator/docs/markdown.js";
 import type { PropertyView, TypeView, View } from "../../generator/view/view.js";
 import { loadRealModel, loadRealView } from "../workbench/real-spec.js";
 import { eventOf, modelOf, objectOf, propertyOf, proseOf, releaseOf, textKind, viewOf } from "./hand-made.js";
@@ -158,23 +157,6 @@ describe("the samples of an event", () => {
     const [, first = "", ...others] = (page.split("\n## Samples\n")[1] ?? "").split("\n### ");
     expect(first.split("\n").slice(2, 5)).toEqual([want, "", "The POS sends:"]);
     expect(others).toHaveLength(given.length - 1);
-  });
-});
-
-describe("a block of JSON", () => {
-  it.each<{ name: string; given: unknown; want: string }>([
-    {
-      name: "has a fence longer than any run of backticks in it",
-      given: "````",
-      want: '`````json\n"````"\n`````',
-    },
-    {
-      name: "shows what cannot be seen as escapes",
-      given: "\u2028\u202e\ud800é",
-      want: '```json\n"\\u2028\\u202e\\ud800é"\n```',
-    },
-  ])("$name", ({ given, want }) => {
-    expect(jsonBlock(given)).toBe(want);
   });
 });
 

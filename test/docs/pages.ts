@@ -1,22 +1,28 @@
 import { readTemplates } from "../../generator/cli/package-files.js";
+import { makePages } from "../../generator/docs/make-pages.js";
 import type { Model } from "../../generator/model/model.js";
 import { docs } from "../../generator/targets/docs/docs.js";
+import type { TargetContext } from "../../generator/targets/target.js";
 import type { View } from "../../generator/view/view.js";
 
 const templates = readTemplates();
+const template = (path: string): string => templates.get(path) ?? "";
 
-/** The pages of a view, by their path in the docs folder. */
+/** The pages of a view as Markdown, by their path in the docs folder. */
 export async function pagesOf(view: View, model: Model): Promise<ReadonlyMap<string, string>> {
-  const template = (path: string): string => templates.get(path) ?? "";
-  const files = await docs.emit(view, {
-    template,
-    codeIn: () => [],
-    importExtension: "js",
-    crypto: "node",
-    model,
-  });
+  const files = await docs.emit(view, contextFor(view, model));
   return new Map(files.map(({ path, content }) => [path.replace(/^docs\//, ""), content]));
 }
+
+/** What a target that prints pages may use. */
+export const contextFor = (view: View, model: Model): TargetContext => ({
+  template,
+  codeIn: () => [],
+  importExtension: "js",
+  crypto: "node",
+  model,
+  pages: () => makePages(view, { model, template }),
+});
 
 /** The page at a path. */
 export function pageAt(pages: ReadonlyMap<string, string>, path: string): string {

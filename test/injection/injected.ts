@@ -7,7 +7,12 @@ import { targets } from "../../generator/targets/all.js";
 import { createLoader } from "../laws/judges/emitted.js";
 import { generate } from "../../generator/generate.js";
 import { collectFiles, templates } from "../workbench/emit.js";
-import { alienTo, parseMarkdown, skeletonOf as markdownSkeleton, textOf } from "../docs/markdown-tree.js";
+import {
+  alienTo,
+  parseMarkdown,
+  skeletonOf as markdownSkeleton,
+  textOf,
+} from "../targets/docs/markdown-tree.js";
 import { parseHtml, skeletonOf as htmlSkeleton } from "../targets/site/html-tree.js";
 import { readCode } from "./code-skeleton.js";
 

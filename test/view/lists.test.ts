@@ -1,9 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { findSampleRequest } from "../../generator/init/sample-request.js";
-import { describeFleet } from "../../generator/docs/fleet-text.js";
-import { standingOf } from "../../generator/docs/standing.js";
+import { toPlainString } from "../../generator/docs/blocks/text.js";
+import { describeFleet } from "../../generator/docs/prose/fleet-text.js";
 import { baseline, parseRelease, type Release } from "../../generator/time/release.js";
-import { parseFleet, type Fleet } from "../../generator/time/fleet.js";
+import { getCoverage, parseFleet, type Fleet } from "../../generator/time/fleet.js";
 import { collectKnownParts } from "../../generator/targets/receiver/known-parts.js";
 import { describeObject, modelOf, viewOf } from "./spec-of.js";
 
@@ -74,7 +74,7 @@ describe("a property that", () => {
 });
 
 describe("what lived only between the releases of a list", () => {
-  const life = { since: releaseOf("20"), until: releaseOf("30") };
+  const exists = [{ from: releaseOf("20"), until: releaseOf("30") }];
 
   it("is not among what a receiver knows, but told of by the release that removed it", () => {
     const known = (versions: string) => collectKnownParts(model, fleetOf(versions)).objects["Ping"];
@@ -86,17 +86,17 @@ describe("what lived only between the releases of a list", () => {
   });
 
   it("is in no shop, as the docs mark it", () => {
-    expect(standingOf(life, fleetOf("10,30"))).toBe("no shop");
-    expect(standingOf(life, fleetOf("10,25"))).toBe("some shops");
-    expect(standingOf(life, fleetOf("20,25"))).toBe("every shop");
+    expect(getCoverage(fleetOf("10,30"), exists)).toBe("no shop");
+    expect(getCoverage(fleetOf("10,25"), exists)).toBe("some shops");
+    expect(getCoverage(fleetOf("20,25"), exists)).toBe("every shop");
   });
 });
 
 describe("a list", () => {
   it("is told in words", () => {
-    expect(describeFleet(fleetOf("30,10"))).toBe("shops that run v10 or v30");
-    expect(describeFleet(fleetOf("10,20,30"))).toBe("shops that run v10, v20 or v30");
-    expect(describeFleet(fleetOf("20"))).toBe("shops that run v20");
+    expect(toPlainString(describeFleet(fleetOf("30,10")))).toBe("shops that run v10 or v30");
+    expect(toPlainString(describeFleet(fleetOf("10,20,30")))).toBe("shops that run v10, v20 or v30");
+    expect(toPlainString(describeFleet(fleetOf("20")))).toBe("shops that run v20");
   });
 
   it("begins a project with an example of one of its own releases", () => {

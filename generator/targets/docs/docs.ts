@@ -1,23 +1,25 @@
-import { describeFleet } from "../../docs/fleet-text.js";
-import { pagesOf } from "../../docs/pages.js";
-import type { Page } from "../../docs/page.js";
+import { link, text, type Text } from "../../docs/blocks/text.js";
+import { toBlocks } from "../../docs/blocks/write.js";
+import { pagePaths, type Page } from "../../docs/page.js";
+import { describeFleet } from "../../docs/prose/fleet-text.js";
 import { withPageBanner } from "../../text/source-file.js";
-import type { Fleet } from "../../time/fleet.js";
 import type { OutputFile, Target } from "../target.js";
+import { printBlocks } from "./print-blocks.js";
+import { printText, toFile } from "./print-text.js";
 
 export const docs: Target = {
   name: "docs",
   summary: "Markdown pages for partners: how to start, every flow, event and object",
   needs: [],
-  emit: (view, context) => Promise.resolve(pagesOf(view, context).map((page) => toFile(page, view.fleet))),
+  emit: ({ fleet }, context) => {
+    const subtitle = text`${link("MplusKASSA webhooks", pagePaths.index)}, for ${describeFleet(fleet)}`;
+    return Promise.resolve(context.pages().map((page) => printPage(page, subtitle)));
+  },
 };
 
-const indexPath = "README.md";
-
-/** The title comes first, as Markdown wants it; then, on every page but the index, the way back to that, and for whom it is. */
-function toFile({ path, title, body }: Page, fleet: Fleet): OutputFile {
-  const up = "../".repeat(path.split("/").length - 1);
-  const back =
-    path === indexPath ? "" : `[MplusKASSA webhooks](${up}${indexPath}), for ${describeFleet(fleet)}\n\n`;
-  return { path: `docs/${path}`, content: withPageBanner(`# ${title}\n\n${back}${body}`) };
+/** The title comes first; then, on every page but the index, a link to the index and the fleet. */
+function printPage({ path, title, blocks }: Page, subtitle: Text): OutputFile {
+  const all = path === pagePaths.index ? blocks : [...toBlocks(subtitle), ...blocks];
+  const content = `# ${printText(title, path)}\n\n${printBlocks(all, path)}`;
+  return { path: `docs/${toFile(path)}`, content: withPageBanner(content) };
 }

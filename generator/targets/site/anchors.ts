@@ -12,13 +12,6 @@ export function createAnchors(): TakeAnchor {
   };
 }
 
-/** The anchor that GitHub gives to a heading, so that a link works here as it does in the Markdown. */
-export const headingAnchor = (text: string): string =>
-  text
-    .toLowerCase()
-    .replace(/[^\p{L}\p{N}\s_-]/gu, "")
-    .replace(/\s/g, "-");
-
 /** The anchor of a row of a table: `property-scanCode`. Names keep their case, as they are written on the wire. */
 export const rowAnchor = (kind: string, name: string): string =>
   `${kind}-${name.replace(/[^\p{L}\p{N}_.-]+/gu, "-").slice(0, 80)}`;

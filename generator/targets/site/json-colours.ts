@@ -3,7 +3,7 @@ import { toHtmlText, type HtmlText } from "../../text/html.js";
 /** A string (with the colon that makes it a key), a number or a literal. */
 const part = /("(?:[^"\\\n]|\\.)*"?)(\s*:)?|-?\b\d[\d.]*(?:[eE][+-]?\d+)?|\b(?:true|false|null)\b/g;
 
-/** JSON, its keys, texts and other values told apart. */
+/** JSON as HTML, with marks for its keys, texts and other values. */
 export function colourJson(json: string): HtmlText {
   let html = "";
   let end = 0;

@@ -1,7 +1,7 @@
 import { pageGroups, type PageGroup } from "../../docs/page.js";
 import { toHtmlText, type HtmlText } from "../../text/html.js";
-import { lifeAttributes, type Life } from "./life.js";
-import { rootFrom, type WrittenPage } from "./written-page.js";
+import type { Article } from "./article.js";
+import { endAttributes, printAttributes } from "./attributes.js";
 
 /** A group of the sidebar, for the template. */
 export interface NavigationGroup {
@@ -15,7 +15,7 @@ interface NavigationEntry {
   readonly text: HtmlText;
 }
 
-/** What a reader knows the parts of the docs by. */
+/** The titles of the parts of the docs. */
 export const groupTitles: Readonly<Record<PageGroup, string>> = {
   guide: "Guide",
   flows: "Flows",
@@ -25,49 +25,49 @@ export const groupTitles: Readonly<Record<PageGroup, string>> = {
   reference: "Reference",
 };
 
-/** The two long lists of objects are folded away, except on a page of theirs. */
+/** The two long lists of objects are folded, except on their own pages. */
 const folded: ReadonlySet<PageGroup> = new Set(["received", "answers"]);
 
 /**
- * A group of more pages than these shows the ones around the current page, and leads to the list of all; so each page
- * costs as much in a large site as in a small one.
+ * A group with more pages than this lists those around the current page and links to the list of all, so that pages of
+ * a large site are no larger than those of a small one.
  */
 const mostListed = 100;
 
 /** The pages of one group. */
-export interface GroupedPages {
+export interface ArticleGroup {
   readonly group: PageGroup;
-  readonly members: readonly WrittenPage[];
+  readonly members: readonly Article[];
 }
 
 /** The groups that have pages, in the order of the sidebar. */
-export const groupPages = (pages: readonly WrittenPage[]): GroupedPages[] =>
+export const groupArticles = (articles: readonly Article[]): ArticleGroup[] =>
   pageGroups
-    .map((group) => ({ group, members: pages.filter((page) => page.group === group) }))
+    .map((group) => ({ group, members: articles.filter(({ page }) => page.group === group) }))
     .filter(({ members }) => members.length > 0);
 
 /**
- * The sidebar as it stands beside a page.
+ * The sidebar beside a page.
  * @param home The page that lists all.
  */
-export const navigationOf = (
-  groups: readonly GroupedPages[],
-  current: WrittenPage,
-  home: WrittenPage,
+export const listNavigation = (
+  groups: readonly ArticleGroup[],
+  current: Article,
+  home: Article,
 ): NavigationGroup[] =>
   groups.map(({ group, members }) => {
-    const shown = around(members, current);
-    const entries = shown.map((page) => toEntry(page, current));
+    const shown = selectAround(members, current);
+    const entries = shown.map((article) => toEntry(article, current));
     const all = `All ${members.length}`;
     return {
       title: toHtmlText(groupTitles[group]),
-      open: group === current.group || !folded.has(group),
+      open: group === current.page.group || !folded.has(group),
       entries: shown.length < members.length ? [linkTo(home, current, all), ...entries] : entries,
     };
   });
 
-/** All members of a group that is not long; of a long one those around the current page, or none. */
-function around(members: readonly WrittenPage[], current: WrittenPage): readonly WrittenPage[] {
+/** All members of a short group; of a long one those around the current page, or none if that is in another group. */
+function selectAround(members: readonly Article[], current: Article): readonly Article[] {
   if (members.length <= mostListed) return members;
   const index = members.indexOf(current);
   if (index === -1) return [];
@@ -75,28 +75,22 @@ function around(members: readonly WrittenPage[], current: WrittenPage): readonly
   return members.slice(start, start + mostListed);
 }
 
-function toEntry(page: WrittenPage, current: WrittenPage): NavigationEntry {
-  const attributes = [
-    ["href", hrefTo(page, current)] as const,
-    ...lifeAttributes(page.life),
-    ...(page === current ? [["aria-current", "page"] as const] : []),
-  ];
-  return { attributes: attributesText(attributes), text: toHtmlText(page.title.text) };
-}
+const toEntry = (article: Article, current: Article): NavigationEntry => ({
+  attributes: printAttributes({
+    href: hrefTo(article, current),
+    ...endAttributes(article.page.availability),
+    "aria-current": article === current ? "page" : undefined,
+  }),
+  text: toHtmlText(article.title.text),
+});
 
-const linkTo = (page: WrittenPage, current: WrittenPage, text: string): NavigationEntry => ({
-  attributes: attributesText([["href", hrefTo(page, current)]]),
+const linkTo = (article: Article, current: Article, text: string): NavigationEntry => ({
+  attributes: printAttributes({ href: hrefTo(article, current) }),
   text: toHtmlText(text),
 });
 
-const hrefTo = (page: WrittenPage, current: WrittenPage): string =>
-  `${rootFrom(current.path)}${page.path.split("/").map(encodeURIComponent).join("/")}`;
+const hrefTo = (article: Article, current: Article): string =>
+  `${toRoot(current.file)}${article.file.split("/").map(encodeURIComponent).join("/")}`;
 
-/** The life of something as attributes of its element, with a space before each. */
-export const lifeText = (life: Life): HtmlText =>
-  lifeAttributes(life)
-    .map(([name, value]) => ` ${name}="${toHtmlText(value)}"`)
-    .join("") as HtmlText;
-
-const attributesText = (attributes: readonly (readonly [string, string])[]): HtmlText =>
-  attributes.map(([name, value]) => `${name}="${toHtmlText(value)}"`).join(" ") as HtmlText;
+/** The way from a page to the root of the site: empty, or `../`. */
+export const toRoot = (file: string): string => "../".repeat(file.split("/").length - 1);

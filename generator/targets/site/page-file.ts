@@ -3,14 +3,15 @@ import { toHtmlText } from "../../text/html.js";
 import { withHtmlBanner } from "../../text/source-file.js";
 import type { OutputFile } from "../target.js";
 import { toFragment } from "./anchors.js";
-import { groupTitles, lifeText, navigationOf, type GroupedPages } from "./navigation.js";
-import { rootFrom, type WrittenPage } from "./written-page.js";
+import type { Article } from "./article.js";
+import { endAttributes, printAttributes } from "./attributes.js";
+import { groupTitles, listNavigation, toRoot, type ArticleGroup } from "./navigation.js";
 
 /** What all pages of a site have around them. */
 export interface Surroundings {
   /** The first of them is the home page. */
-  readonly pages: readonly WrittenPage[];
-  readonly groups: readonly GroupedPages[];
+  readonly articles: readonly Article[];
+  readonly groups: readonly ArticleGroup[];
   readonly render: (data: object) => string;
   /** The shops that the pages were made for. */
   readonly fleet: HtmlText;
@@ -18,37 +19,38 @@ export interface Surroundings {
   readonly releases: readonly HtmlText[];
 }
 
-/** Fewer headings than this are seen at a glance. */
+/** A page with fewer headings needs no list of them. */
 const fewestHeadings = 4;
 
 /** A page of the site, with everything around it. */
 export function pageFile(
-  page: WrittenPage,
-  { pages, groups, render, fleet, releases }: Surroundings,
+  article: Article,
+  { articles, groups, render, fleet, releases }: Surroundings,
 ): OutputFile {
-  const [home = page] = pages;
+  const [home = article] = articles;
+  const { page, file, title, body } = article;
   const data = {
-    root: rootFrom(page.path),
+    root: toRoot(file),
     site: home.title.html,
-    documentTitle: toHtmlText(documentTitle(page, home)),
+    documentTitle: toHtmlText(toDocumentTitle(article, home)),
     group: toHtmlText(groupTitles[page.group]),
-    title: page.title.html,
-    anchor: toHtmlText(page.title.anchor),
-    life: lifeText(page.life),
-    body: page.body,
-    contents: contentsOf(page),
-    navigation: navigationOf(groups, page, home),
+    title: title.html,
+    anchor: toHtmlText(title.anchor),
+    attributes: printAttributes(endAttributes(page.availability)),
+    body,
+    contents: listContents(article),
+    navigation: listNavigation(groups, article, home),
     fleet,
     releases,
   };
-  return { path: `site/${page.path}`, content: withHtmlBanner(render(data)) };
+  return { path: `site/${file}`, content: withHtmlBanner(render(data)) };
 }
 
-const documentTitle = (page: WrittenPage, home: WrittenPage): string =>
-  page === home ? page.title.text : `${page.title.text} · ${home.title.text}`;
+const toDocumentTitle = (article: Article, home: Article): string =>
+  article === home ? article.title.text : `${article.title.text} · ${home.title.text}`;
 
-/** What stands on a page that is longer than a screen or two. */
-function contentsOf({ headings }: WrittenPage): object[] {
+/** The headings of a page that is longer than a screen or two. */
+function listContents({ headings }: Article): object[] {
   const listed = headings.filter(({ level }) => level <= 3);
   if (listed.length < fewestHeadings) return [];
   return listed.map(({ level, anchor, text }) => ({

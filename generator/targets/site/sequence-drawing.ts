@@ -1,4 +1,4 @@
-import { participants, type Sequence, type SequenceStep } from "../../docs/sequence.js";
+import { participants, type Sequence, type SequenceStep } from "../../docs/blocks/sequence.js";
 import { toHtmlText, type HtmlText } from "../../text/html.js";
 import { toVisibleLine } from "../../text/invisible.js";
 import { wrapText } from "../../text/wrap.js";
@@ -8,8 +8,8 @@ const width = 400;
 const lines = { pos: 52, partner: width - 52 };
 const lineHeight = 18;
 const top = 44;
-/** How many characters of text fit between the lifelines, and into a note. */
-const fits = { message: 40, note: 46 };
+/** The most characters of a line between the lifelines, and in a note. */
+const mostCharacters = { message: 40, note: 46 };
 
 /** A part of the drawing, and where the next one may begin. */
 interface Part {
@@ -17,24 +17,23 @@ interface Part {
   readonly end: number;
 }
 
-/** A sequence as a picture; who does not see it is told every step of it. */
+/** A sequence as a picture. Readers who cannot see it get every step in words. */
 export function drawSequence({ title, steps }: Sequence, id: string): HtmlText {
   const drawn = drawSteps(steps, top + 12, 0);
   const height = drawn.end + 12;
   return `<figure class="diagram" tabindex="0" role="group" aria-label="${toHtmlText(toVisibleLine(`Diagram: ${title}`))}" data-scroll>
 <svg viewBox="0 0 ${width} ${height}" role="img" aria-labelledby="${id}-title ${id}-steps">
 <title id="${id}-title">${toHtmlText(toVisibleLine(title))}</title>
-<desc id="${id}-steps">${toHtmlText(tellSteps(steps))}</desc>
+<desc id="${id}-steps">${toHtmlText(describeSteps(steps))}</desc>
 ${lifeline(lines.pos, participants.pos, height)}${lifeline(lines.partner, participants.partner, height)}
 ${drawn.svg}</svg>
-</figure>
-` as HtmlText;
+</figure>` as HtmlText;
 }
 
 /** The steps in words: `POS to You: scanCode. You to POS: dialog.` */
-const tellSteps = (steps: readonly SequenceStep[]): string => steps.map(tellStep).join(" ");
+const describeSteps = (steps: readonly SequenceStep[]): string => steps.map(describeStep).join(" ");
 
-function tellStep(step: SequenceStep): string {
+function describeStep(step: SequenceStep): string {
   const { pos, partner } = participants;
   switch (step.kind) {
     case "request":
@@ -44,9 +43,9 @@ function tellStep(step: SequenceStep): string {
     case "note":
       return `Note: ${toSentence(step.text)}`;
     case "loop":
-      return `Repeated (${toVisibleLine(step.text)}): ${tellSteps(step.steps)} End of what is repeated.`;
+      return `Repeated (${toVisibleLine(step.text)}): ${describeSteps(step.steps)} End of what is repeated.`;
     case "opt":
-      return `Optional (${toVisibleLine(step.text)}): ${tellSteps(step.steps)} End of what is optional.`;
+      return `Optional (${toVisibleLine(step.text)}): ${describeSteps(step.steps)} End of what is optional.`;
   }
 }
 
@@ -86,7 +85,11 @@ function arrow(
   start: number,
   line: { readonly class: string; readonly from: number; readonly to: number },
 ): Part {
-  const label = textLines(text, { x: width / 2, y: start + lineHeight, fits: fits.message });
+  const label = textLines(text, {
+    x: width / 2,
+    y: start + lineHeight,
+    mostCharacters: mostCharacters.message,
+  });
   const y = label.end + 8;
   const back = line.to > line.from ? -8 : 8;
   const shaft = `<line class="${line.class}" x1="${line.from}" y1="${y}" x2="${line.to + back / 2}" y2="${y}"/>`;
@@ -95,7 +98,11 @@ function arrow(
 }
 
 function note(text: string, start: number): Part {
-  const label = textLines(text, { x: width / 2, y: start + lineHeight + 8, fits: fits.note });
+  const label = textLines(text, {
+    x: width / 2,
+    y: start + lineHeight + 8,
+    mostCharacters: mostCharacters.note,
+  });
   const height = label.end - start + 2;
   return {
     svg: `<rect class="note" x="30" y="${start + 6}" width="${width - 60}" height="${height}" rx="6"/>${label.svg}`,
@@ -109,7 +116,12 @@ function frame(
   depth: number,
 ): Part {
   const inset = Math.min(4 + depth * 6, 28);
-  const label = textLines(text, { x: inset + 56, y: start + 26, fits: fits.message, class: "condition" });
+  const label = textLines(text, {
+    x: inset + 56,
+    y: start + 26,
+    mostCharacters: mostCharacters.message,
+    class: "condition",
+  });
   const inner = drawSteps(steps, label.end + 6, depth + 1);
   const box = `x="${inset}" y="${start + 8}" width="${width - 2 * inset}" height="${inner.end - start - 4}" rx="6"`;
   const tab = `<rect class="tab" x="${inset}" y="${start + 8}" width="46" height="24" rx="6"/>`;
@@ -119,22 +131,24 @@ function frame(
   };
 }
 
-interface TextPlace {
+interface TextBox {
   readonly x: number;
   /** Of the first line. */
   readonly y: number;
-  readonly fits: number;
+  readonly mostCharacters: number;
   readonly class?: string;
 }
 
-/** A text in as many lines as it needs; a word that fits nowhere is broken. */
-function textLines(text: string, place: TextPlace): Part {
-  const broken = wrapText(toVisibleLine(text), place.fits).flatMap((line) => pieces(line, place.fits));
-  const spans = broken.map(
-    (line, index) => `<tspan x="${place.x}" y="${place.y + index * lineHeight}">${toHtmlText(line)}</tspan>`,
+/** A text in as many lines as it needs; a word that is too long for one is broken. */
+function textLines(text: string, box: TextBox): Part {
+  const broken = wrapText(toVisibleLine(text), box.mostCharacters).flatMap((line) =>
+    pieces(line, box.mostCharacters),
   );
-  const kind = place.class === undefined ? "" : ` class="${place.class}"`;
-  return { svg: `<text${kind}>${spans.join("")}</text>`, end: place.y + (broken.length - 1) * lineHeight };
+  const spans = broken.map(
+    (line, index) => `<tspan x="${box.x}" y="${box.y + index * lineHeight}">${toHtmlText(line)}</tspan>`,
+  );
+  const kind = box.class === undefined ? "" : ` class="${box.class}"`;
+  return { svg: `<text${kind}>${spans.join("")}</text>`, end: box.y + (broken.length - 1) * lineHeight };
 }
 
 const pieces = (line: string, size: number): string[] =>

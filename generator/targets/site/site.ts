@@ -1,52 +1,50 @@
-import { describeFleet } from "../../docs/fleet-text.js";
-import { pagesOf } from "../../docs/pages.js";
-import type { Page } from "../../docs/page.js";
+import { describeFleet } from "../../docs/prose/fleet-text.js";
+import { pagePaths, type Page } from "../../docs/page.js";
 import { withBanner, withMarkupBanner, withStyleBanner } from "../../text/source-file.js";
 import { compileTemplate } from "../../text/template.js";
 import { toHtmlText } from "../../text/html.js";
 import { formatRelease } from "../../time/release.js";
 import type { View } from "../../view/view.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
-import { groupPages } from "./navigation.js";
+import { printPage } from "./article.js";
+import { groupArticles } from "./navigation.js";
 import { pageFile } from "./page-file.js";
-import { searchIndexOf } from "./search-index.js";
-import { loadConverter } from "./to-html.js";
-import { writePage } from "./written-page.js";
+import { printText } from "./print-text.js";
+import { printSearchIndex } from "./search-index.js";
 
 /**
- * The pages of the docs as a web site. It repeats `docs`, and every page of it has the sidebar: that is why this
- * repository's own `generated/` leaves it out.
+ * The pages of the docs as a web site. This repository's own `generated/` leaves it out: it has the same text as
+ * `docs`, and every page of it repeats the sidebar.
  */
 export const site: Target = {
   name: "site",
   summary: "the same pages as a web site that needs no server: search, a release picker, light and dark",
   needs: [],
-  emit: (view, context) => drawSite(pagesOf(view, context), view, context),
+  emit: (view, context) => Promise.resolve(printSite(context.pages(), view, context)),
 };
 
-/** Makes a web site of some pages of the docs, the first of which is its front page. */
-export async function drawSite(
+/** Prints pages of the docs as a web site. The first of them is its front page. */
+export function printSite(
   pages: readonly Page[],
   view: View,
   { template }: Pick<TargetContext, "template">,
-): Promise<OutputFile[]> {
-  const converter = await loadConverter();
-  const written = pages.map((page) => writePage(page, converter));
+): OutputFile[] {
+  const articles = pages.map(printPage);
   const surroundings = {
-    pages: written,
-    groups: groupPages(written),
+    articles,
+    groups: groupArticles(articles),
     render: compileTemplate(template("site/layout.hbs")),
-    fleet: converter.line(describeFleet(view.fleet)),
+    fleet: printText(describeFleet(view.fleet), pagePaths.index),
     releases: [...view.releases].reverse().map(({ release }) => toHtmlText(formatRelease(release))),
   };
   return [
-    ...written.map((page) => pageFile(page, surroundings)),
-    { path: "site/search-index.js", content: withBanner(searchIndexOf(written)) },
+    ...articles.map((article) => pageFile(article, surroundings)),
+    { path: "site/search-index.js", content: withBanner(printSearchIndex(articles)) },
     ...assets(template),
   ];
 }
 
-/** What lies in several files for whoever maintains it, and in one for the reader, whose pages ask for few. */
+/** In several files for us who maintain them; the site has them in one, so that its pages load few files. */
 const styleSheets = [
   "colours-and-base.css",
   "page.css",
@@ -71,12 +69,12 @@ const scripts = [
   "scrolling.js",
 ];
 
-/** What is the same on every site. The scripts are no modules: browsers load none from a folder. */
+/** The files that are the same on every site. The scripts are not modules: browsers load none from a folder. */
 function assets(template: TargetContext["template"]): OutputFile[] {
-  const textOf = (names: readonly string[]) => names.map((name) => template(`site/${name}`)).join("\n");
-  const script = `(() => {\n"use strict";\n\n${textOf(scripts)}})();\n`;
+  const joinFiles = (names: readonly string[]) => names.map((name) => template(`site/${name}`)).join("\n");
+  const script = `(() => {\n"use strict";\n\n${joinFiles(scripts)}})();\n`;
   return [
-    { path: "site/style.css", content: withStyleBanner(textOf(styleSheets)) },
+    { path: "site/style.css", content: withStyleBanner(joinFiles(styleSheets)) },
     { path: "site/theme.js", content: withBanner(template("site/theme.js")) },
     { path: "site/site.js", content: withBanner(script) },
     { path: "site/icon.svg", content: withMarkupBanner(template("site/icon.svg")) },

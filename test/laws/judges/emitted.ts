@@ -49,6 +49,7 @@ export const createTargetContext = (model: Model): TargetContext => ({
     [...templates.keys()]
       .filter((path) => path.startsWith(`${folder}/`) && path.endsWith(".ts"))
       .map((path) => path.slice(folder.length + 1)),
+  pages: () => [],
 });
 
 /** Links emitted modules, written as JavaScript files, in memory; none but those may they import. */

@@ -1,5 +1,6 @@
 import type { Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { toBlocks } from "../../../generator/docs/blocks/write.js";
 import type { Page as DocsPage } from "../../../generator/docs/page.js";
 import { releaseOf, viewOf } from "../../docs/hand-made.js";
 import { pageOf, siteOfPages } from "../../targets/site/sites.js";
@@ -115,12 +116,12 @@ const withoutSpace = (text: string | null): string => (text ?? "").replace(/\s/g
 describe.skipIf(noChromium !== undefined)(`a page about what came late${reason}`, () => {
   it("says so, as its entry in the sidebar does", async () => {
     const life: Partial<DocsPage> = {
-      path: "events/form.md",
-      since: releaseOf("59"),
-      until: releaseOf("60"),
+      path: "events/form",
+      availability: { exists: [{ from: releaseOf("59"), until: releaseOf("60") }], coverage: "some shops" },
     };
     const releases = ["48", "59", "60"].map((release) => ({ release: releaseOf(release), summary: "" }));
-    const site = await siteOfPages([pageOf("Hello."), pageOf("Form.", life)], viewOf([], { releases }));
+    const pages = [pageOf(toBlocks("Hello.")), pageOf(toBlocks("Form."), life)];
+    const site = siteOfPages(pages, viewOf([], { releases }));
     const page = await open(writeSite(site), "events/form.html");
     const note = page.getByText("does not have what this page is about");
     const greyed: Record<string, [number, number]> = {};

@@ -1,12 +1,7 @@
 import { describe, expect, it } from "vitest";
-import {
-  createAnchors,
-  headingAnchor,
-  rowAnchor,
-  toFragment,
-} from "../../../generator/targets/site/anchors.js";
+import { headingAnchor } from "../../../generator/docs/blocks/anchor.js";
+import { createAnchors, rowAnchor, toFragment } from "../../../generator/targets/site/anchors.js";
 import { colourJson } from "../../../generator/targets/site/json-colours.js";
-import { sitePath } from "../../../generator/targets/site/page-links.js";
 
 describe("an anchor", () => {
   it.each([
@@ -36,23 +31,6 @@ describe("an anchor", () => {
 
   it("is encoded in a link", () => {
     expect(toFragment('a"b é')).toBe("#a%22b%20%C3%A9");
-  });
-});
-
-describe("where a page lies on the site", () => {
-  it.each([
-    { given: "README.md", want: "index.html" },
-    { given: "events/README.md", want: "events/index.html" },
-    { given: "events/scanCode.md", want: "events/scanCode.html" },
-    { given: "../objects/Form.md", want: "../objects/Form.html" },
-    { given: "NOREADME.md", want: "NOREADME.html" },
-    { given: "README.md.txt", want: "README.md.txt" },
-    { given: "a.md/b", want: "a.md/b" },
-    { given: "READMEXmd", want: "READMEXmd" },
-    { given: "axmd", want: "axmd" },
-    { given: "", want: "" },
-  ])("$given: $want", ({ given, want }) => {
-    expect(sitePath(given)).toBe(want);
   });
 });
 

@@ -1,26 +1,25 @@
 import { describe, expect, it } from "vitest";
-import { sequenceBlock, toMermaid, type Sequence } from "../../../generator/docs/sequence.js";
+import type { Sequence } from "../../../generator/docs/blocks/sequence.js";
+import { codeBlock, diagram } from "../../../generator/docs/blocks/write.js";
 import { attributeOf, findAll, named, textOf } from "./html-tree.js";
 import { parsedPage } from "./sites.js";
 
-const fenced = (info: string, code: string): string => `\`\`\`${info}\n${code}\n\`\`\`\n`;
-
 describe("a block of code", () => {
   it("has its title as a caption", async () => {
-    const page = await parsedPage(fenced('json title="scanCode request, v59.3.2"', "{}"));
+    const page = await parsedPage(codeBlock("json", "{}", "scanCode request, v59.3.2"));
     expect(named(page, "figcaption").map(textOf)).toEqual(["scanCode request, v59.3.2"]);
   });
 
   it("reads as it was written, whatever its language", async () => {
     const code = '{\n  "a": [-1.5e3, true, null, "x: \\"</code>\\" & b"]\n}\n\n<b>&amp;';
     for (const language of ["json", "ts", "", "klingon"]) {
-      const page = await parsedPage(fenced(language, code));
+      const page = await parsedPage(codeBlock(language, code));
       expect(named(page, "pre").map(textOf)).toEqual([code]);
     }
   });
 
-  it("tells keys, texts and other values of JSON apart", async () => {
-    const page = await parsedPage(fenced("json", '{ "a": [-1.5e3, true, "b: 2"], "c" : "\\"d\\": 1" }'));
+  it("marks keys, texts and other values of JSON", async () => {
+    const page = await parsedPage(codeBlock("json", '{ "a": [-1.5e3, true, "b: 2"], "c" : "\\"d\\": 1" }'));
     const [code] = named(page, "pre");
     const spans = code ? named(code, "span").map((span) => [attributeOf(span, "class"), textOf(span)]) : [];
     expect(spans).toEqual([
@@ -54,10 +53,8 @@ const sequence: Sequence = {
 };
 
 describe("a diagram", () => {
-  const diagrams = new Map([[toMermaid(sequence), sequence]]);
-
   it("is drawn with every text in it", async () => {
-    const [svg] = named(await parsedPage(sequenceBlock(sequence), { diagrams }), "svg").slice(-1);
+    const [svg] = named(await parsedPage(diagram(sequence)), "svg").slice(-1);
     const drawn = svg
       ? named(svg, "text").map((text) => named(text, "tspan").map(textOf).join(" ") || textOf(text))
       : [];
@@ -75,8 +72,8 @@ describe("a diagram", () => {
     ]);
   });
 
-  it("is told to whoever does not see it", async () => {
-    const page = await parsedPage(sequenceBlock(sequence), { diagrams });
+  it("describes its steps for readers who cannot see it", async () => {
+    const page = await parsedPage(diagram(sequence));
     const [svg] = findAll(page, (element) => attributeOf(element, "role") === "img");
     const told = (attributeOf(svg ?? page, "aria-labelledby") ?? "").split(" ").map((id) =>
       findAll(page, (element) => attributeOf(element, "id") === id)
@@ -89,10 +86,5 @@ describe("a diagram", () => {
         `Optional (staff want out): Note: ${long}. End of what is optional. End of what is repeated. ` +
         "You to POS: <script>alert(1)</script>\\u202e.",
     ]);
-  });
-
-  it("stays code where nobody says what it shows", async () => {
-    const page = await parsedPage(fenced("mermaid", "flowchart TD"), { diagrams });
-    expect(named(page, "pre").map(textOf)).toEqual(["flowchart TD"]);
   });
 });

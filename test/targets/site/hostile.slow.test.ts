@@ -23,13 +23,13 @@ describe.each(texts.map((text) => [JSON.stringify(text).slice(0, 60), text] as c
         expect([path, skeletonOf(page)]).toEqual([path, skeletonOf(plain.get(path))]);
     });
 
-    it("is read in the description of a property", async () => {
+    it("is shown in the description of a property", async () => {
       const page = await parseHtml((await site).get("objects/Thing.html") ?? "");
       const [table] = named(page, "table");
       expect(table && textOf(table)).toContain(toVisibleLine(text).replace(/`([^`]+)`/g, "$1"));
     });
 
-    it("ends no script: the search index is data, and nothing but", async () => {
+    it("cannot end a script: the search index is data only", async () => {
       const index = (await site).get("search-index.js") ?? "";
       expect(index).not.toMatch(/<|\u2028|\u2029/);
       const scope: Record<string, unknown> = {};

@@ -45,18 +45,16 @@ const decode = (text: string): string =>
   );
 
 /**
- * What holds the text of a page, and what it does: everything but the text itself. A name with a bar in it is no code
- * span in Markdown, so its row has no link to itself; a long text in a drawing has more lines than a short one.
+ * What holds the text of a page, and what it does: everything but the text itself. A text may have code between
+ * backticks, and a long text in a drawing has more lines than a short one.
  */
 export const skeletonOf = (page: HtmlNode | undefined): string[] =>
   page
-    ? findAll(page, ({ name = "" }) => !["code", "tspan"].includes(name))
-        .filter((element) => attributeOf(element, "class") !== "row-link")
-        .map(
-          (element) =>
-            `${element.name ?? ""} ${["href", "src", "class", "style", "onerror"]
-              .map((name) => attributeOf(element, name) ?? "")
-              .map((value) => (value.startsWith("#") ? "#" : value))
-              .join(" ")}`,
-        )
+    ? findAll(page, ({ name = "" }) => !["code", "tspan"].includes(name)).map(
+        (element) =>
+          `${element.name ?? ""} ${["href", "src", "class", "style", "onerror"]
+            .map((name) => attributeOf(element, name) ?? "")
+            .map((value) => (value.startsWith("#") ? "#" : value))
+            .join(" ")}`,
+      )
     : [];

@@ -1,6 +1,6 @@
 import { posix } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { anchorsOf, parseMarkdown } from "../../docs/markdown-tree.js";
+import { anchorsOf, parseMarkdown } from "../docs/markdown-tree.js";
 import { pagesOf } from "../../docs/pages.js";
 import { loadRange, loadRealModel } from "../../workbench/real-spec.js";
 import { attributeOf, findAll, named, textOf, type HtmlNode } from "./html-tree.js";

@@ -51,7 +51,7 @@ describe("the search", () => {
     expect(form).toMatchObject({ kind: "property", name: "form", anchor: "property-form", since: "59" });
   });
 
-  it("puts what is meant exactly before what begins so, and that before the rest", () => {
+  it("puts exact names before names that begin so, and those before the rest", () => {
     const names = find("polling").map(({ name }) => name.toLowerCase());
     const kinds = names.map((name) => (name === "polling" ? 0 : name.startsWith("polling") ? 1 : 2));
     expect(kinds).toEqual([...kinds].sort());

@@ -1,15 +1,14 @@
 import { posix } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
+import { toText } from "../../../generator/docs/blocks/text.js";
 import type { Page } from "../../../generator/docs/page.js";
-import type { MarkdownText } from "../../../generator/text/escape.js";
 import { attributeOf, findAll, named, textOf, type HtmlNode } from "./html-tree.js";
 import { pageOf, parsedPages, siteOfPages } from "./sites.js";
 
-const titled = (path: string, group: Page["group"]): Page =>
-  pageOf("", { path, group, title: path.slice(0, -".md".length) as MarkdownText });
+const titled = (path: string, group: Page["group"]): Page => pageOf([], { path, group, title: toText(path) });
 
 const many = (count: number, group: Page["group"]): Page[] =>
-  Array.from({ length: count }, (_, n) => titled(`${group}${n}.md`, group));
+  Array.from({ length: count }, (_, n) => titled(`${group}${n}`, group));
 
 /** The entries of a group, by its title: where each leads, and its text. */
 function entriesOf(page: HtmlNode | undefined, title: string): [href: string, text: string][] {
@@ -22,8 +21,8 @@ describe("the sidebar of a large site", () => {
   let pages: ReadonlyMap<string, HtmlNode>;
 
   beforeAll(async () => {
-    const home = titled("README.md", "guide");
-    pages = await parsedPages(await siteOfPages([home, ...many(100, "events"), ...many(250, "received")]));
+    const home = titled("index", "guide");
+    pages = await parsedPages(siteOfPages([home, ...many(100, "events"), ...many(250, "received")]));
   });
 
   it("lists all pages of a group of a hundred", () => {
@@ -36,7 +35,7 @@ describe("the sidebar of a large site", () => {
     ["the first", 0, 0],
     ["one in the middle", 120, 70],
     ["the last", 249, 150],
-  ])("lists of a longer group a hundred around %s, after what leads to all", (_name, current, first) => {
+  ])("lists a hundred pages of a longer group around %s, after a link to all", (_name, current, first) => {
     const page = pages.get(`received${current}.html`);
     const [all, ...entries] = entriesOf(page, "Objects you receive");
     expect(all).toEqual(["index.html", "All 250"]);
@@ -47,13 +46,13 @@ describe("the sidebar of a large site", () => {
     expect(marked.map((each) => attributeOf(each, "href"))).toEqual([`received${current}.html`]);
   });
 
-  it("lists none of a longer group beside a page of another", () => {
+  it("lists no page of a longer group on a page of another group", () => {
     expect(entriesOf(pages.get("events7.html"), "Objects you receive")).toEqual([["index.html", "All 250"]]);
   });
 
-  it("leads to all from a folder, too", async () => {
-    const inFolder = Array.from({ length: 101 }, (_, n) => titled(`events/e${n}.md`, "events"));
-    const site = await parsedPages(await siteOfPages([titled("README.md", "guide"), ...inFolder]));
+  it("links to all from a folder, too", async () => {
+    const inFolder = Array.from({ length: 101 }, (_, n) => titled(`events/e${n}`, "events"));
+    const site = await parsedPages(siteOfPages([titled("index", "guide"), ...inFolder]));
     const [[href] = []] = entriesOf(site.get("events/e3.html"), "Events");
     expect(posix.join("events", href ?? "")).toBe("index.html");
   });

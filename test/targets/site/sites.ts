@@ -1,41 +1,37 @@
-import { readTemplates } from "../../../generator/cli/package-files.js";
-import type { Model } from "../../../generator/model/model.js";
+import type { Block } from "../../../generator/docs/blocks/block.js";
+import { text } from "../../../generator/docs/blocks/text.js";
 import type { Page } from "../../../generator/docs/page.js";
-import type { MarkdownText } from "../../../generator/text/escape.js";
-import { drawSite, site } from "../../../generator/targets/site/site.js";
+import type { Model } from "../../../generator/model/model.js";
+import { printSite, site } from "../../../generator/targets/site/site.js";
 import type { OutputFile } from "../../../generator/targets/target.js";
 import type { View } from "../../../generator/view/view.js";
-import { viewOf } from "../../docs/hand-made.js";
+import { modelOf, viewOf } from "../../docs/hand-made.js";
+import { contextFor } from "../../docs/pages.js";
 import { parseHtml, type HtmlNode } from "./html-tree.js";
-
-const templates = readTemplates();
-const template = (path: string): string => templates.get(path) ?? "";
 
 /** The files of the site of a view, by their path on the site. */
 export const siteOf = async (view: View, model: Model): Promise<ReadonlyMap<string, string>> =>
-  byPath(await site.emit(view, { template, codeIn: () => [], importExtension: "js", crypto: "node", model }));
+  byPath(await site.emit(view, contextFor(view, model)));
 
 /** The files of a site of pages that a test wrote. */
-export const siteOfPages = async (
-  pages: readonly Page[],
-  view: View = viewOf([]),
-): Promise<ReadonlyMap<string, string>> => byPath(await drawSite(pages, view, { template }));
+export const siteOfPages = (pages: readonly Page[], view: View = viewOf([])): ReadonlyMap<string, string> =>
+  byPath(printSite(pages, view, contextFor(view, modelOf())));
 
 const byPath = (files: readonly OutputFile[]): ReadonlyMap<string, string> =>
   new Map(files.map(({ path, content }) => [path.replace(/^site\//, ""), content]));
 
 /** A page that a test wrote. */
-export const pageOf = (body: string, more: Partial<Page> = {}): Page => ({
-  path: "README.md",
+export const pageOf = (blocks: readonly Block[], more: Partial<Page> = {}): Page => ({
+  path: "index",
   group: "guide",
-  title: "Test" as MarkdownText,
-  body: body as MarkdownText,
+  title: text`Test`,
+  blocks,
   ...more,
 });
 
 /** A site of one page, parsed. */
-export async function parsedPage(body: string, more: Partial<Page> = {}): Promise<HtmlNode> {
-  const files = await siteOfPages([pageOf(body, more)]);
+export async function parsedPage(...blocks: readonly Block[]): Promise<HtmlNode> {
+  const files = siteOfPages([pageOf(blocks)]);
   return parseHtml(files.get("index.html") ?? "");
 }
 

@@ -1,53 +1,89 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import type { Coverage } from "../../../generator/time/fleet.js";
+import type { Block } from "../../../generator/docs/blocks/block.js";
+import { code } from "../../../generator/docs/blocks/text.js";
+import { heading, table } from "../../../generator/docs/blocks/write.js";
+import { spanBetween } from "../../../generator/time/spans.js";
+import { parseRelease, type Release } from "../../../generator/time/release.js";
 import { attributeOf, findAll, named, textOf, type HtmlNode } from "./html-tree.js";
 import { parsedPage } from "./sites.js";
 
-/** What the column Since may say, and what becomes of it. */
-const lives = [
-  { cell: "", since: undefined, until: undefined },
-  { cell: "v59", since: "59", until: undefined },
-  { cell: "v59.3.2 **some shops**", since: "59.3.2", until: undefined },
-  { cell: "v15.1, gone v59", since: "15.1", until: "59" },
-  { cell: "gone v59", since: undefined, until: "59" },
-  { cell: "*planned*", since: undefined, until: undefined },
-];
+/** What a cell may say about when something exists, and what the release picker reads of it. */
+const times = [
+  { since: undefined, until: undefined, words: "" },
+  { since: "59", until: undefined, words: "v59" },
+  { since: "59.3.2", until: undefined, words: "v59.3.2 some shops", coverage: "some shops" },
+  { since: "15.1", until: "59", words: "v15.1, gone v59 no shop", coverage: "no shop" },
+  { since: undefined, until: "59", words: "gone v59" },
+] as const;
+
+const releaseAt = (text: string | undefined): Release | undefined =>
+  text === undefined ? undefined : parseRelease(text);
 
 describe("a row of a table", () => {
-  it.each(lives)("that says “$cell” lives from $since until $until", async ({ cell, since, until }) => {
+  it.each(times)("that says “$words” exists from $since until $until", async (given) => {
+    const coverage: Coverage = "coverage" in given ? given.coverage : "every shop";
+    const exists = spanBetween(releaseAt(given.since), releaseAt(given.until));
+    const availability = { exists, coverage };
     const page = await parsedPage(
-      `| Property | Since | Description |\n| --- | --- | --- |\n| \`a\` | ${cell} | An a. |\n`,
+      table(["Property", "Since", "Description"], [[code("a"), availability, "An a."]], "property"),
     );
-    const [row] = rowsOf(page);
-    expect([attributeOf(row ?? page, "data-since"), attributeOf(row ?? page, "data-until")]).toEqual([
-      since,
-      until,
+    const [row = page] = rowsOf(page);
+    expect([attributeOf(row, "data-since"), attributeOf(row, "data-until")]).toEqual([
+      given.since,
+      given.until,
     ]);
+    expect(named(row, "td").map(textOf)[1]?.trim()).toBe(given.words);
   });
 
-  it("has no life in a table that tells of none", async () => {
-    const page = await parsedPage("| Secret | Meaning |\n| --- | --- |\n| `a` | v59 |\n");
+  it("does not say when it exists if no cell does, whatever its texts are", async () => {
+    const page = await parsedPage(table(["Secret", "Since"], [[code("a"), "v59"]]));
     expect(rowsOf(page).map((row) => attributeOf(row, "data-since"))).toEqual([undefined]);
+  });
+
+  it("has no anchor in a table that is about no names", async () => {
+    const page = await parsedPage(table(["Secret", "Meaning"], [[code("a"), "An a."]]));
+    expect(rowsOf(page).map((row) => attributeOf(row, "id"))).toEqual([undefined]);
+  });
+
+  it("marks what is required and what is not", async () => {
+    const page = await parsedPage(
+      table(
+        ["Property", "Required", "A"],
+        [
+          [code("a"), true, "yes"],
+          [code("b"), false, ""],
+        ],
+      ),
+    );
+    expect(rowsOf(page).map((row) => named(row, "td").map((cell) => attributeOf(cell, "class")))).toEqual([
+      [undefined, "yes", undefined],
+      [undefined, "no", undefined],
+    ]);
   });
 });
 
-const names = `## Property second
+const always = { exists: [{}], coverage: "every shop" } as const;
 
-| Property | Type | Since | Description |
-| --- | --- | --- | --- |
-| \`second\` | string |  | First of two. |
-| \`second\` | string |  | Second of two. |
-| \`odd name/é\` | string |  | Odd. |
-| plain | string |  | No code. |
-
-| Value | Since | Meaning |
-| --- | --- | --- |
-| \`second\` |  | A value. |
-`;
+const names: readonly Block[] = [
+  heading(2, "Property second"),
+  table(
+    ["Property", "Type", "Since", "Description"],
+    [
+      [code("second"), "string", always, "First of two."],
+      [code("second"), "string", always, "Second of two."],
+      [code("odd name/é"), "string", always, "Odd."],
+      ["plain", "string", always, "No code."],
+    ],
+    "property",
+  ),
+  table(["Value", "Since", "Meaning"], [[code("second"), always, "A value."]], "value"),
+];
 
 describe("a row with a name", () => {
   let page: HtmlNode;
   beforeAll(async () => {
-    page = await parsedPage(names);
+    page = await parsedPage(...names);
   });
 
   it("has an anchor of its own, but never the one of a heading", () => {
@@ -84,7 +120,7 @@ describe("a row with a name", () => {
 
 describe("a table", () => {
   it("lies in a region that can be focused and says what it is of", async () => {
-    const page = await parsedPage(names);
+    const page = await parsedPage(...names);
     const regions = findAll(page, (element) => attributeOf(element, "class") === "table");
     expect(
       regions.map((region) => ["tabindex", "role", "aria-label"].map((name) => attributeOf(region, name))),

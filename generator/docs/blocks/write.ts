@@ -1,0 +1,83 @@
+import { toStringLiteral } from "../../text/literal.js";
+import type { Sequence } from "./sequence.js";
+import { formatAvailability } from "./availability.js";
+import type { Block, Cell, CodeBlock, Diagram, Heading, ListItem, Table } from "./block.js";
+import { hasContent, toText, type Text, type Writable } from "./text.js";
+
+export const heading = (level: Heading["level"], written: Writable): Heading => ({
+  kind: "heading",
+  level,
+  text: toText(written),
+});
+
+/** Blocks, and texts that become paragraphs; texts without content are left out. */
+export const toBlocks = (...parts: readonly (Block | Text | string)[]): Block[] =>
+  parts.flatMap((part): Block[] => {
+    if (typeof part === "object" && "kind" in part) return [part];
+    const text = toText(part);
+    return hasContent(text) ? [{ kind: "paragraph", text }] : [];
+  });
+
+/** A list of these entries; nothing if there are none. */
+export const bullets = (items: readonly Writable[]): Block[] =>
+  nestedBullets(items.map((item) => ({ text: toText(item), items: [] })));
+
+export const nestedBullets = (items: readonly ListItem[]): Block[] =>
+  items.length === 0 ? [] : [{ kind: "list", isNumbered: false, items }];
+
+/** A list below a line that introduces it; nothing if there are no entries. */
+export const listAfter = (intro: string, items: readonly Writable[]): Block[] =>
+  items.length === 0 ? [] : [...toBlocks(intro), ...bullets(items)];
+
+/** A list whose order matters. */
+export const numbered = (items: readonly Writable[]): Block => ({
+  kind: "list",
+  isNumbered: true,
+  items: items.map((item) => ({ text: toText(item), items: [] })),
+});
+
+/** A heading and the blocks below it; nothing if there are no blocks. */
+export const section = (title: Writable, blocks: readonly Block[], intro: Text | string = ""): Block[] =>
+  blocks.length === 0 ? [] : [heading(2, title), ...toBlocks(intro), ...blocks];
+
+/**
+ * A table. Descriptions stand in the last column; a dash shows where there is none.
+ * @param names See `Table`.
+ */
+export const table = (
+  columns: readonly Writable[],
+  rows: readonly (readonly (Cell | string)[])[],
+  names?: string,
+): Table => ({
+  kind: "table",
+  columns: columns.map(toText),
+  rows: rows.map((row) => withPlaceholder(row.map(toCell))),
+  ...(names !== undefined && { names }),
+});
+
+const toCell = (written: Cell | string): Cell => (typeof written === "string" ? toText(written) : written);
+
+const withPlaceholder = (cells: readonly Cell[]): readonly Cell[] =>
+  cells.map((cell, i) => (i < cells.length - 1 || hasContent(toCellText(cell)) ? cell : toText("–")));
+
+/** What a cell says. */
+export function toCellText(cell: Cell): Text {
+  if (typeof cell === "boolean") return toText(cell ? "yes" : "no");
+  return "coverage" in cell ? formatAvailability(cell) : cell;
+}
+
+export const codeBlock = (language: string, code: string, title?: string): CodeBlock => ({
+  kind: "code",
+  language,
+  code,
+  ...(title !== undefined && { title }),
+});
+
+/** A value as JSON in which every character can be seen; the title says what it is a sample of. */
+export function jsonBlock(value: unknown, title?: string): CodeBlock {
+  const json = JSON.stringify(value, null, 2);
+  const visible = json.replace(/"(?:[^"\\]|\\.)*"?/g, (text) => toStringLiteral(JSON.parse(text) as string));
+  return codeBlock("json", visible, title);
+}
+
+export const diagram = (sequence: Sequence): Diagram => ({ kind: "diagram", sequence });

@@ -1,0 +1,44 @@
+import type { Model } from "../model/model.js";
+import type { View } from "../view/view.js";
+import type { Page } from "./page.js";
+import { enumsPage } from "./pages/enums-page.js";
+import { errataPage } from "./pages/errata-page.js";
+import { errorCodesPage } from "./pages/error-codes-page.js";
+import { eventPage } from "./pages/event-page.js";
+import { flowPage } from "./pages/flow-page.js";
+import { glossaryPage } from "./pages/glossary-page.js";
+import { indexPage } from "./pages/index-page.js";
+import { matrixPage } from "./pages/matrix-page.js";
+import { objectPage } from "./pages/object-page.js";
+import { releasesPage } from "./pages/releases-page.js";
+import { startPage } from "./pages/start-page.js";
+import { startWithPages } from "./pages/start-with-page.js";
+import { subscribePage } from "./pages/subscribe-page.js";
+import { takeSurvey } from "./survey/survey.js";
+
+/** What the pages are made from besides the view. */
+export interface PageSources {
+  readonly model: Model;
+  /** The text of a file under `templates/`, by its path there: code samples lie in files. */
+  readonly template: (path: string) => string;
+}
+
+/** All pages of the docs of a view, in reading order. */
+export function makePages(view: View, { model, template }: PageSources): readonly Page[] {
+  const survey = takeSurvey(view, model);
+  return [
+    indexPage(survey),
+    startPage(survey),
+    ...startWithPages(template),
+    subscribePage(survey),
+    ...model.flows.map((flow) => flowPage(flow, survey)),
+    ...survey.view.events.map((event) => eventPage(event, survey)),
+    ...survey.objects.map((object) => objectPage(object, survey)),
+    enumsPage(survey),
+    ...(survey.view.errorCodes ? [errorCodesPage(survey.view.errorCodes, survey)] : []),
+    releasesPage(survey),
+    matrixPage(survey),
+    errataPage(survey),
+    glossaryPage(survey),
+  ];
+}

@@ -1,0 +1,69 @@
+import { firstIn, goneIn, spanBetween } from "../../time/spans.js";
+import { baseline, type Release } from "../../time/release.js";
+import type { Fleet } from "../../time/fleet.js";
+import type { EnumView } from "../../view/view.js";
+import { describeAvailability, toAvailability } from "../availability.js";
+import type { Block, Cell } from "../blocks/block.js";
+import { nameText, nothing, text } from "../blocks/text.js";
+import { heading, listAfter, table, toBlocks } from "../blocks/write.js";
+import { pagePaths, type Page } from "../page.js";
+import { listFacts } from "../prose/facts.js";
+import { erratumText } from "../prose/prose-text.js";
+import { isSameProse } from "../prose/remarks.js";
+import { listUsages } from "../prose/used-by.js";
+import type { Survey } from "../survey/survey.js";
+import type { Usage } from "../survey/usages.js";
+
+/** The page of all named enums, a section each. */
+export const enumsPage = (survey: Survey): Page => ({
+  path: pagePaths.enums,
+  group: "reference",
+  title: text`Enums and their values`,
+  blocks: survey.enums.flatMap((entry) => enumBlocks(entry, survey)),
+});
+
+function enumBlocks(entry: EnumView, survey: Survey): Block[] {
+  const { name = "", prose, open, values } = entry;
+  const { fleet } = survey.view;
+  const usages = survey.usages.get(name) ?? [];
+  const availability = toAvailability(spanBetween(findFirstUse(usages, survey), undefined), fleet);
+  return toBlocks(
+    heading(2, name),
+    prose.description,
+    describeAvailability(availability),
+    ...listAfter("Used as:", listUsages(usages)),
+    table(
+      ["Value", "Since", "Meaning"],
+      values.map((value) => valueRow(value, fleet)),
+      "value",
+    ),
+    open ? text`Other values may come.` : nothing,
+    ...listAfter("Remarks:", hasRemarksElsewhere(entry, usages) ? [] : enumRemarks(entry)),
+  );
+}
+
+const enumRemarks = ({ prose }: EnumView) => [...listFacts(prose), ...prose.errata.map(erratumText)];
+
+/** The remarks on an enum that is written inside a property are with the property. */
+const hasRemarksElsewhere = ({ prose }: EnumView, usages: readonly Usage[]): boolean =>
+  usages.some(({ property }) => isSameProse(property.prose, prose));
+
+/** The first release that has a use of an enum; undefined if it has always been in use. */
+function findFirstUse(usages: readonly Usage[], { objects, view }: Survey): Release | undefined {
+  const releases = usages.map(({ property, holder }) => {
+    const name = holder.kind === "object" ? holder.object : holder.event;
+    const whole = [...objects, ...view.events].find((known) => known.name === name);
+    return Math.max(firstIn(property.exists) ?? baseline, firstIn(whole?.exists) ?? baseline) as Release;
+  });
+  const first = Math.min(...releases) as Release;
+  return releases.length === 0 || first === baseline ? undefined : first;
+}
+
+function valueRow(value: EnumView["values"][number], fleet: Fleet): (Cell | string)[] {
+  const meaning = [value.description, value.advice].filter((words) => words !== undefined).join(" ");
+  return [
+    nameText(value.value),
+    toAvailability(spanBetween(value.since, goneIn(value.exists)), fleet),
+    meaning,
+  ];
+}

@@ -1,0 +1,109 @@
+import type { FlowModel } from "../../model/model.js";
+import { isTakenBy } from "../../view/foreign-answers.js";
+import type { EventView, ForbiddenView, ObjectView } from "../../view/view.js";
+import { toAvailability } from "../availability.js";
+import type { Block } from "../blocks/block.js";
+import { code, link, nothing, text, toText, type Text } from "../blocks/text.js";
+import { bullets, diagram, heading, listAfter, section, toBlocks } from "../blocks/write.js";
+import { linkToFlow } from "../links.js";
+import { pagePaths, type Page } from "../page.js";
+import { listFacts } from "../prose/facts.js";
+import { plannedSection } from "../prose/planned-section.js";
+import { propertyTable } from "../prose/property-table.js";
+import { erratumText } from "../prose/prose-text.js";
+import { listForbidden } from "../prose/reason-text.js";
+import { listRemarks } from "../prose/remarks.js";
+import { listSamples, sampleBlocks } from "../samples/event-samples.js";
+import { eventSequence } from "../sequence/event-sequence.js";
+import type { Survey } from "../survey/survey.js";
+
+/** The page of one event: when it fires, what it carries, what may be answered. */
+export function eventPage(event: EventView, survey: Survey): Page {
+  const { name, prose, request, response } = event;
+  const { fleet } = survey.view;
+  const availability = toAvailability(event.exists, fleet);
+  return {
+    path: pagePaths.event(name),
+    group: "events",
+    title: toText(name),
+    availability,
+    blocks: toBlocks(
+      prose.description,
+      ...bullets(listFacts(prose, availability)),
+      text`${code(`POST <endpoint URL>/${name}`)}, signed and with headers: see ${link("Subscribe", pagePaths.subscribe)}.`,
+      ...exchangeBlocks(event, survey),
+      ...section("What it carries", [propertyTable(request.properties, survey.view)]),
+      ...answerBlocks(event, survey),
+      ...section("Not in every shop of your fleet", bullets(listForbidden(response.forbidden, fleet))),
+      ...section(
+        "Answers that do not work here",
+        bullets(listForbidden(answersOfOtherEvents(event, survey), fleet)),
+      ),
+      ...section("Samples", listSamples(name, survey).flatMap(sampleBlocks)),
+      ...plannedSection([request.name, response.name], survey),
+      ...section(
+        "Remarks",
+        bullets([
+          ...prose.errata.map(erratumText),
+          ...listRemarks(request.properties, "in the request"),
+          ...listRemarks(response.properties, "in the answer"),
+        ]),
+      ),
+    ),
+  };
+}
+
+const exchangeBlocks = (event: EventView, survey: Survey): Block[] =>
+  toBlocks(
+    heading(2, "How it goes"),
+    blockingText(event, survey),
+    diagram(eventSequence(event, survey)),
+    ...listAfter("Flows that it takes part in:", listFlows(event, survey).map(linkToFlow)),
+  );
+
+/** The flows that show the event, and those that any event with such an answer takes part in. */
+const listFlows = ({ name, response }: EventView, { model }: Survey): FlowModel[] =>
+  model.flows.filter(
+    ({ steps, again }) =>
+      steps.some(({ example }) => example.event === name) ||
+      response.properties.some((property) => property.name === again?.answer),
+  );
+
+/** The answers that only this and similar events take come before those that every event takes. */
+function answerBlocks(event: EventView, { own, view }: Survey): Block[] {
+  const { properties } = event.response;
+  return toBlocks(
+    heading(2, "What you may answer"),
+    "Answers can be combined. An empty answer means that there is nothing to do.",
+    ...answerTable(
+      "Own answers",
+      properties.filter(({ name }) => own.answers.has(name)),
+      view,
+    ),
+    ...answerTable(
+      "Common answers",
+      properties.filter(({ name }) => !own.answers.has(name)),
+      view,
+    ),
+    pollingText(event),
+  );
+}
+
+const answerTable = (title: string, answers: ObjectView["properties"], view: Survey["view"]): Block[] =>
+  answers.length === 0 ? [] : [heading(3, title), propertyTable(answers, view)];
+
+/** The answers that only other events take. */
+const answersOfOtherEvents = ({ name }: EventView, { view }: Survey): readonly ForbiddenView[] =>
+  view.foreignAnswers.forbidden.filter((answer) => !isTakenBy(name, answer));
+
+const blockingText = ({ name }: EventView, { model }: Survey): Text =>
+  model.events.some((event) => event.name === name && event.alwaysBlocking)
+    ? text`Blocking, always: the till waits for your answer, whatever the subscription says.`
+    : text`The till waits for your answer where the subscription makes this event blocking: ${code("event.eventBlocking")} says so.`;
+
+function pollingText({ response, pollingOptional }: EventView): Text {
+  if (!response.properties.some(({ name }) => name === "polling")) return nothing;
+  return pollingOptional
+    ? text`${code("polling")} may be left out here, even where ${code("event.eventPolling")} is true.`
+    : text`Where ${code("event.eventPolling")} is true, ${code("polling")} is needed: without it the till goes on asking.`;
+}

@@ -1,0 +1,112 @@
+import type { EventView, ObjectView } from "../../view/view.js";
+import { toAvailability } from "../availability.js";
+import { releaseText } from "../blocks/availability.js";
+import type { Block, Cell } from "../blocks/block.js";
+import { code, joinTexts, link, nameText, nothing, strong, text, type Text } from "../blocks/text.js";
+import { bullets, heading, section, table, toBlocks } from "../blocks/write.js";
+import { linkToEvent, linkToFlow, linkToObject } from "../links.js";
+import { pagePaths, type Page } from "../page.js";
+import { describeFleet } from "../prose/fleet-text.js";
+import type { Survey } from "../survey/survey.js";
+
+/** The front page: what these webhooks are, for which shops the pages were made, and where to find what. */
+export const indexPage = (survey: Survey): Page => ({
+  path: pagePaths.index,
+  group: "guide",
+  title: text`MplusKASSA webhooks`,
+  blocks: [
+    ...introduction,
+    ...scopeBlocks(survey),
+    ...sourceBlocks,
+    ...section("Pages", bullets(listPages(survey))),
+    ...flowBlocks(survey),
+    ...eventBlocks(survey),
+    heading(2, "What the POS sends"),
+    ...objectList(survey, survey.sent),
+    heading(2, "What you may answer"),
+    ...objectList(survey, survey.answered),
+  ],
+});
+
+const introduction = toBlocks(
+  "MplusKASSA is point-of-sale software. Whenever something happens at the till, such as a scanned code or a finished sale, it can post a signed JSON request to a URL of yours. With your answer you can change what the till does next: give a discount, add lines, show a message, ask a question.",
+  "These pages are unofficial. They describe what is known about the webhooks, and they are not made, checked or endorsed by the vendor of MplusKASSA.",
+);
+
+function scopeBlocks({ view: { fleet, releases } }: Survey): Block[] {
+  const latest = releases.at(-1);
+  const newest = latest ? text` The newest release known here is ${releaseText(latest.release)}.` : nothing;
+  return toBlocks(
+    heading(2, "For which shops"),
+    text`Made for ${describeFleet(fleet)} (${code(fleet.label)}).${newest}`,
+    "The pages show the whole contract, of every release. The column Since names the release that brought a thing, and the one that took it away; where it is empty, the thing has always been there. Your shops show in the marks:",
+    ...bullets([
+      text`${strong("some shops")}: not every shop of your fleet has it. Expect it to be missing from a request, and answer with it only where you know that the shop's release has it.`,
+      text`${strong("no shop")}: none of them has it.`,
+    ]),
+  );
+}
+
+const sourceBlocks: readonly Block[] = toBlocks(
+  heading(2, "How sure it is"),
+  "Most of this is documented by the vendor. What is not says so, with its ground:",
+  ...bullets([
+    text`${strong("observed")}: seen in a sample or on the wire`,
+    text`${strong("inferred")}: follows from what is documented elsewhere, such as the vendor's SOAP API`,
+    text`${strong("assumed")}: a guess`,
+  ]),
+  "A remark “in doubt” is about a place where the vendor's text is wrong or contradicts itself: what it says, and how we read it. There, “the definitions” are the vendor's tables of JSON properties.",
+);
+
+const listPages = ({ view }: Survey): Text[] => [
+  text`${link("Start here", pagePaths.start)}: from nothing to a first signed request, in TypeScript, Python, PHP, C# or a shell`,
+  text`${link("Subscribe", pagePaths.subscribe)}: the set-up in the back office, signatures, answers, polling`,
+  ...(view.errorCodes
+    ? [text`${link("Error codes", pagePaths.errorCodes)}: what they mean, and what to do`]
+    : []),
+  text`${link("Enums", pagePaths.enums)}: the values of properties that take one of a list`,
+  text`${link("Releases", pagePaths.releases)}: what came when, and what your fleet cannot use`,
+  text`${link("Matrix", pagePaths.matrix)}: every property, and the releases that have it`,
+  text`${link("Errata", pagePaths.errata)}: where the vendor's text is wrong or contradicts itself`,
+  text`${link("Glossary", pagePaths.glossary)}: the words of the vendor and of the trade`,
+];
+
+const flowBlocks = ({ model }: Survey): Block[] =>
+  section(
+    "Flows",
+    bullets(model.flows.map((flow) => text`${linkToFlow(flow)}: ${firstSentence(flow.description)}`)),
+    "How events follow one another, from start to end, with what really goes over the wire.",
+  );
+
+const eventBlocks = (survey: Survey): Block[] =>
+  toBlocks(
+    heading(2, "Events"),
+    "Every event carries `event` (when and how it was sent) and `sender` (who sent it), and what is listed here besides. Own answers work with the events that name them and with no others; the common answers work with every event. The till waits for your answer only where the subscription makes the event blocking.",
+    table(
+      ["Event", "Since", "Carries", "Own answers", "When"],
+      survey.view.events.map((event) => eventRow(event, survey)),
+    ),
+  );
+
+const eventRow = (event: EventView, { own, view }: Survey): (Cell | string)[] => [
+  linkToEvent(event.name),
+  toAvailability(event.exists, view.fleet),
+  namesIn(event.request, own.carried),
+  namesIn(event.response, own.answers),
+  firstSentence(event.prose.description),
+];
+
+const namesIn = ({ properties }: ObjectView, wanted: ReadonlySet<string>): Text =>
+  joinTexts(
+    properties.filter(({ name }) => wanted.has(name)).map(({ name }) => nameText(name)),
+    ", ",
+  );
+
+const objectList = ({ objects }: Survey, wanted: ReadonlySet<string>): Block[] =>
+  bullets(
+    objects
+      .filter(({ name }) => wanted.has(name))
+      .map(({ name, prose }) => text`${linkToObject(name)}: ${firstSentence(prose.description)}`),
+  );
+
+const firstSentence = (prose: string): string => /^.*?[.!?](?=\s|$)/s.exec(prose)?.[0] ?? prose;

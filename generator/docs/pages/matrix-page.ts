@@ -1,0 +1,105 @@
+import { baseline, type Release } from "../../time/release.js";
+import { createAlbum } from "../../lattice/album.js";
+import type { Direction } from "../../model/model.js";
+import { firstIn, goneIn, spanBetween, type Spans } from "../../time/spans.js";
+import { getCoverage } from "../../time/fleet.js";
+import { createHistory, type History } from "../../explain/history.js";
+import { groupSpots, type SpotGroup } from "../../explain/spots.js";
+import { coverageText, releaseText } from "../blocks/availability.js";
+import type { Cell, Table } from "../blocks/block.js";
+import { emphasis, joinTexts, link, nameText, nothing, strong, text, type Text } from "../blocks/text.js";
+import { heading, table, toBlocks } from "../blocks/write.js";
+import { linkToEvent } from "../links.js";
+import { pagePaths, type Page } from "../page.js";
+import { describeFleet } from "../prose/fleet-text.js";
+import { findPageOfSpot } from "../survey/property-pages.js";
+import type { Survey } from "../survey/survey.js";
+
+/** The page of every property and event that ever existed, against every release that changed any of them. */
+export function matrixPage(survey: Survey): Page {
+  const history = createHistory(createAlbum(survey.model));
+  return {
+    path: pagePaths.matrix,
+    group: "reference",
+    title: text`Matrix`,
+    blocks: toBlocks(
+      text`Every event and every property, against every release of the POS that changed any of them: ${strong("new")} where it came, yes while it is there, ${strong("gone")} where it went. “In your fleet” is about ${describeFleet(survey.view.fleet)}. A property that holds items of a list has ${nameText("[]")} in its path.`,
+      heading(2, "Events"),
+      eventTable(survey),
+      heading(2, "Requests"),
+      propertyTable("request", history, survey),
+      heading(2, "Answers"),
+      propertyTable("response", history, survey),
+    ),
+  };
+}
+
+const eventTable = (survey: Survey): Table =>
+  table(
+    ["Event", ...timeColumns(survey)],
+    survey.model.events.map(({ name, exists }) => [eventText(name, survey), ...timeCells(exists, survey)]),
+  );
+
+function propertyTable(direction: Direction, history: History, survey: Survey): Table {
+  const groups = groupSpots(survey.propertyPages.spots).filter(([spot]) => spot.direction === direction);
+  return table(
+    ["Property", ...timeColumns(survey), "Events"],
+    groups.map((group) => propertyRow(group, history, survey)),
+  );
+}
+
+function propertyRow(group: SpotGroup, history: History, survey: Survey): Cell[] {
+  const [spot] = group;
+  const page = findPageOfSpot(spot, survey.propertyPages.objects);
+  const name = nameText(spot.path);
+  const isPlanned = spot.chain.some(({ planned }) => planned);
+  return [
+    page === undefined ? name : link(name, pagePaths.object(page)),
+    ...(isPlanned ? plannedCells(survey) : timeCells(history(group), survey)),
+    eventsText(group, survey),
+  ];
+}
+
+/** A row with more names than these would be too long to read across. */
+const mostNames = 3;
+
+function eventsText(group: SpotGroup, survey: Survey): Text {
+  const count = survey.model.events.length;
+  if (group.length === count) return text`all`;
+  if (group.length > mostNames) return text`${group.length} of ${count}`;
+  return joinTexts(
+    group.map(({ event }) => eventText(event, survey)),
+    ", ",
+  );
+}
+
+/** Only the events of the view have a page. */
+const eventText = (name: string, { view }: Survey): Text =>
+  view.events.some((event) => event.name === name) ? linkToEvent(name) : nameText(name);
+
+/** After what the fleet has of it: a column for the time before the first change, and one for each release since. */
+const timeColumns = ({ model: { changes } }: Survey): Text[] => [
+  text`In your fleet`,
+  text`Since`,
+  text`before ${releaseText(changes[0] ?? baseline)}`,
+  ...changes.map(releaseText),
+];
+
+const plannedCells = ({ model }: Survey): Cell[] => [
+  coverageText("no shop"),
+  emphasis("planned"),
+  ...[baseline, ...model.changes].map(() => nothing),
+];
+
+const timeCells = (exists: Spans, { model, view }: Survey): Cell[] => [
+  coverageText(getCoverage(view.fleet, exists)),
+  { exists: spanBetween(firstIn(exists), undefined), coverage: "every shop" },
+  ...[baseline, ...model.changes].map((release) => releaseCell(release, exists)),
+];
+
+function releaseCell(release: Release, exists: Spans): Cell {
+  const [since = baseline, removed] = [firstIn(exists), goneIn(exists)];
+  if (release === removed) return strong("gone");
+  if (release < since || (removed !== undefined && removed < release)) return nothing;
+  return release === since && release !== baseline ? strong("new") : true;
+}

@@ -1,0 +1,57 @@
+import type { ObjectView } from "../../view/view.js";
+import { toAvailability } from "../availability.js";
+import type { Block } from "../blocks/block.js";
+import { text, toText, type Text } from "../blocks/text.js";
+import { bullets, section, toBlocks } from "../blocks/write.js";
+import { pagePaths, type Page } from "../page.js";
+import { listFacts } from "../prose/facts.js";
+import { plannedSection } from "../prose/planned-section.js";
+import { propertyTable } from "../prose/property-table.js";
+import { erratumText } from "../prose/prose-text.js";
+import { listForbidden } from "../prose/reason-text.js";
+import { listRemarks } from "../prose/remarks.js";
+import { listUsages } from "../prose/used-by.js";
+import { objectSample } from "../samples/object-sample.js";
+import type { Survey } from "../survey/survey.js";
+
+/** The page of one object: its properties, and where it is used. */
+export function objectPage(object: ObjectView, survey: Survey): Page {
+  const { view, sent } = survey;
+  const { name, prose, properties, forbidden } = object;
+  const availability = toAvailability(object.exists, view.fleet);
+  return {
+    path: pagePaths.object(name),
+    group: sent.has(name) ? "received" : "answers",
+    title: toText(name),
+    availability,
+    blocks: toBlocks(
+      prose.description,
+      ...bullets([...openText(object), ...listFacts(prose, availability)]),
+      ...usageBlocks(name, survey),
+      ...section("Properties", properties.length === 0 ? [] : [propertyTable(properties, view)]),
+      ...section("Not in every shop of your fleet", bullets(listForbidden(forbidden, view.fleet))),
+      ...section("Sample", objectSample(object, survey)),
+      ...plannedSection([name], survey),
+      ...section("Remarks", bullets([...prose.errata.map(erratumText), ...listRemarks(properties)])),
+    ),
+  };
+}
+
+function usageBlocks(name: string, survey: Survey): Block[] {
+  const direction = directionText(name, survey);
+  const usages = listUsages(survey.usages.get(name));
+  if (usages.length === 0) return toBlocks(text`${direction}.`);
+  return toBlocks(text`${direction}, as:`, ...bullets(usages));
+}
+
+function directionText(name: string, { sent, answered }: Survey): Text {
+  if (!answered.has(name)) return text`The POS sends it`;
+  return sent.has(name) ? text`The POS sends it, and you may send it` : text`You may send it`;
+}
+
+const openText = ({ open, properties }: ObjectView): Text[] => {
+  if (!open) return [];
+  return properties.length === 0
+    ? [text`Open: what it holds is not documented.`]
+    : [text`Open: it may hold more than is documented here.`];
+};

@@ -1,0 +1,38 @@
+import type { PropertyView, View } from "../../view/view.js";
+import { toAvailability } from "../availability.js";
+import type { Cell, Table } from "../blocks/block.js";
+import { emphasis, joinTexts, link, nameText, nothing, toText, type Text } from "../blocks/text.js";
+import { table } from "../blocks/write.js";
+import { deprecationText, isUndocumented, settingText } from "./prose-text.js";
+import { hasRemarks } from "./remarks.js";
+import { formatType } from "./type-text.js";
+
+const columns = ["Property", "Type", "Required", "Since", "Description"];
+
+/** A table of properties, in the view's order. */
+export const propertyTable = (properties: readonly PropertyView[], view: View): Table =>
+  table(
+    columns,
+    properties.map((property) => toRow(property, view)),
+    "property",
+  );
+
+const toRow = (property: PropertyView, view: View): Cell[] => [
+  nameText(property.name),
+  formatType(property.type, view),
+  property.required,
+  toAvailability(property.exists, view.fleet),
+  toDescription(property),
+];
+
+function toDescription(property: PropertyView): Text {
+  const { prose } = property;
+  const parts = [
+    deprecationText(prose),
+    toText(prose.description),
+    settingText(prose),
+    isUndocumented(prose) ? emphasis("Not documented.") : nothing,
+    hasRemarks(property) ? link("Remarks", undefined, "remarks") : nothing,
+  ];
+  return joinTexts(parts, " ");
+}

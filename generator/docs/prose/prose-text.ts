@@ -1,0 +1,48 @@
+import type { Prose } from "../../model/model.js";
+import { parseRelease } from "../../time/release.js";
+import { releaseText } from "../blocks/availability.js";
+import { joinTexts, listTexts, nameText, nothing, strong, text, toText, type Text } from "../blocks/text.js";
+import { linkToErratum } from "../links.js";
+import { sinceText } from "./type-text.js";
+
+type Erratum = Prose["errata"][number];
+type Note = Prose["notes"][number];
+
+/** **Deprecated**, since when, and what to use instead; or nothing. */
+export function deprecationText({ deprecated }: Prose): Text {
+  if (!deprecated) return nothing;
+  const { since, replacedBy } = deprecated;
+  const when = joinTexts([strong("Deprecated"), sinceText(since)], " ");
+  return replacedBy === undefined ? text`${when}.` : text`${when}: use ${nameText(replacedBy)}.`;
+}
+
+/** The setting of the POS that something depends on, or nothing. */
+export const settingText = ({ setting }: Prose): Text =>
+  setting === undefined ? nothing : text`Depends on the POS setting “${setting}”.`;
+
+/** Whether the vendor's documentation does not say this. */
+export const isUndocumented = ({ provenance }: Prose): boolean =>
+  (provenance?.kind ?? "documented") !== "documented";
+
+/** How we know what the vendor does not document, or nothing. */
+export function provenanceText(prose: Prose): Text {
+  const { provenance } = prose;
+  if (!provenance || !isUndocumented(prose)) return nothing;
+  return text`Not documented but ${provenance.kind}: ${provenance.basis}`;
+}
+
+/** A note, and the release from which on it holds. */
+export function noteText({ since, text: note }: Note): Text {
+  const release = since === undefined ? undefined : parseRelease(since);
+  return release === undefined ? toText(note) : text`${strong(releaseText(release))}: ${note}`;
+}
+
+/** Where the vendor's text is wrong or contradicts itself, and what we make of it. */
+export const erratumText = ({ id, says, reading }: Erratum): Text =>
+  text`In doubt (${linkToErratum(id)}): ${says} Our reading: ${reading}`;
+
+/** Other spellings of a property that were seen on the wire, or nothing. */
+export const legacyNamesText = (names: readonly string[]): Text =>
+  names.length === 0
+    ? nothing
+    : text`Also seen as ${listTexts(names.map(nameText), "or")}: read as this property.`;

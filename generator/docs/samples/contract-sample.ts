@@ -1,0 +1,44 @@
+import type { ExampleModel } from "../../model/model.js";
+import { baseline, type Release } from "../../time/release.js";
+import { findObjects } from "../../view/walk.js";
+import type { ObjectView } from "../../view/view.js";
+import { firstIn } from "../../time/spans.js";
+import type { Survey } from "../survey/survey.js";
+import { createSampleObject } from "../../examples/sample-value.js";
+
+/** Bodies that go over the wire one after another. */
+export type Exchange = Omit<ExampleModel, "path" | "description">;
+
+/** An event as the oldest release of the fleet that has it could send it; undefined if none has it. */
+export function createEventSample(name: string, survey: Survey): Exchange | undefined {
+  const { fleet, events } = survey.fleetView;
+  const known = events.find((event) => event.name === name);
+  const release = firstIn(known?.exists) ?? fleet.min;
+  const event = known && survey.viewAt(release)?.events.find((other) => other.name === name);
+  if (!event) return undefined;
+  const isOwn = ({ required, name: property }: ObjectView["properties"][number], depth: number): boolean =>
+    required || depth > 0 || event.ownObjects.includes(property);
+  return {
+    event: name,
+    release,
+    request: createSampleObject(event.request, isOwn),
+    response: createSampleObject(event.response, ({ required }) => required),
+  };
+}
+
+/** An object of the newest release of the fleet that has it, with all its properties. */
+export function createObjectSample(
+  name: string,
+  survey: Survey,
+): { readonly release: Release; readonly value: unknown } | undefined {
+  const { changes } = survey.model;
+  const releases = [baseline, ...changes]
+    .filter((release) => release <= survey.fleetView.fleet.max)
+    .reverse();
+  for (const release of [...releases, ...[...changes].reverse()]) {
+    const view = survey.viewAt(release);
+    const object = view && findObjects(view).get(name);
+    if (object) return { release, value: createSampleObject(object, () => true) };
+  }
+  return undefined;
+}

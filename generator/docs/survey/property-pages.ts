@@ -1,0 +1,49 @@
+import type { Model } from "../../model/model.js";
+import type { Change } from "../../diff/change.js";
+import { findSpots, namesOf, type Spot } from "../../explain/spots.js";
+import type { ObjectView } from "../../view/view.js";
+
+/** Which object's page has more on a property: that of its holder, or that of the object that it holds. */
+export interface PropertyPages {
+  readonly spots: readonly Spot[];
+  /** The names of the objects that have a page. */
+  readonly objects: ReadonlySet<string>;
+  /** The name of the object, by direction and path of a property. */
+  readonly objectByPath: ReadonlyMap<string, string>;
+}
+
+/** Looks through every property of every event. */
+export function findPropertyPages(model: Model, objects: readonly ObjectView[]): PropertyPages {
+  const spots = findSpots(model);
+  const names = new Set(objects.map(({ name }) => name));
+  const objectByPath = spots.flatMap((spot) => {
+    const page = findPageOfSpot(spot, names);
+    return page === undefined ? [] : [[toPath(spot.direction, namesOf(spot)), page] as const];
+  });
+  return { spots, objects: names, objectByPath: new Map(objectByPath) };
+}
+
+/** The holder of a property; at the root of a request or an answer, the object that the property holds. */
+export function findPageOfSpot(
+  { chain, holders }: Spot,
+  objects: PropertyPages["objects"],
+): string | undefined {
+  const kinds = chain
+    .at(-1)
+    ?.eras.at(-1)
+    ?.type.map(({ kind }) => kind);
+  const held = kinds?.find((kind) => kind.kind === "object")?.object.title;
+  const title = chain.length > 1 ? holders.at(-1) : held;
+  return title !== undefined && objects.has(title) ? title : undefined;
+}
+
+/** The object whose page has more on a change; undefined if these docs have none. */
+export function findPageOfChange(
+  { direction, pointer }: Change,
+  { objectByPath }: PropertyPages,
+): string | undefined {
+  const names = pointer.split("/").filter((name) => name !== "" && name !== "*");
+  return objectByPath.get(toPath(direction, names));
+}
+
+const toPath = (direction: string, names: readonly string[]): string => `${direction} ${names.join(".")}`;
