@@ -1,25 +1,13 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
+import type { CheckContext } from "./check-context.js";
 import type { Fault, Faults, Found } from "./fault.js";
-import type { Fleet } from "./fleet-check.js";
-import { isPolluted, type Surroundings } from "./own.js";
+import { isPolluted } from "./own.js";
 import { toProblem } from "./fault-problem.js";
 import type { Invalid, Problem, Result } from "./result.js";
 
 /** A function of `compiled/`: returns what is wrong with a value. */
 export type CompiledCheck = (value: unknown, context: CheckContext) => Found | Faults;
-
-/** The shops that a value is checked for. */
-export interface CheckContext extends Surroundings {
-  /** The shop's release as a number. Left out: every release of the fleet has to accept the value. */
-  readonly version?: number;
-  /** The same release as the user wrote it. */
-  readonly release?: string;
-  /** The releases that the code was generated for. */
-  readonly fleet?: Fleet;
-  /** Set to accept what any release of the fleet takes. */
-  readonly any?: true;
-}
 
 /** The greatest number of problems that is reported of one value. */
 const mostProblems = 100;

@@ -1,6 +1,6 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { CheckContext } from "./compiled-check.js";
+import type { CheckContext } from "./check-context.js";
 import type { Bound, ClosedObject, Fault, FaultKind, Forbidden, Span } from "./fault.js";
 import { joinPointer } from "./json-pointer.js";
 import { hasOwn } from "./own.js";

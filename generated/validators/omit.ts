@@ -1,6 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import { findProblems, toResult, type CompiledCheck, type CheckContext } from "./compiled-check.js";
+import type { CheckContext } from "./check-context.js";
+import { findProblems, toResult, type CompiledCheck } from "./compiled-check.js";
 import { joinPointer, splitPointer } from "./json-pointer.js";
 import type { Problem, Result } from "./result.js";
 

@@ -1,6 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import { toResult, type CompiledCheck, type CheckContext } from "./compiled-check.js";
+import type { CheckContext } from "./check-context.js";
+import { toResult, type CompiledCheck } from "./compiled-check.js";
 import { describeTimed } from "./fault-problem.js";
 import { mustBeInFleet, isWithin, type Fleet, type PartialEvent } from "./fleet-check.js";
 import { omitUnsupported } from "./omit.js";

@@ -1,4 +1,4 @@
-import type { CheckContext } from "./compiled-check.js";
+import type { CheckContext } from "./check-context.js";
 import type { Bound, ClosedObject, Fault, FaultKind, Forbidden, Span } from "./fault.js";
 import { joinPointer } from "./json-pointer.js";
 import { hasOwn } from "./own.js";

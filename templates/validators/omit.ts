@@ -1,4 +1,5 @@
-import { findProblems, toResult, type CompiledCheck, type CheckContext } from "./compiled-check.js";
+import type { CheckContext } from "./check-context.js";
+import { findProblems, toResult, type CompiledCheck } from "./compiled-check.js";
 import { joinPointer, splitPointer } from "./json-pointer.js";
 import type { Problem, Result } from "./result.js";
 

@@ -1,4 +1,5 @@
-import { toResult, type CompiledCheck, type CheckContext } from "./compiled-check.js";
+import type { CheckContext } from "./check-context.js";
+import { toResult, type CompiledCheck } from "./compiled-check.js";
 import { describeTimed } from "./fault-problem.js";
 import { mustBeInFleet, isWithin, type Fleet, type PartialEvent } from "./fleet-check.js";
 import { omitUnsupported } from "./omit.js";

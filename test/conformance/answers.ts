@@ -1,4 +1,4 @@
-import type { WireAnswer } from "./case.js";
+import type { WireAnswer } from "./wire-message.js";
 import { secret, signatureOf } from "./signature.js";
 
 /** How an answer differs from one that is signed with the shop's secret on a connection that goes on. */

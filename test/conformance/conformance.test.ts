@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { WireAnswer } from "./case.js";
+import type { WireAnswer } from "./wire-message.js";
 import { cases } from "./cases/all.js";
 import { concurrentCases } from "./cases/concurrent.js";
 import { startUpCases } from "./cases/start-up.js";

@@ -1,4 +1,5 @@
-import type { Case, WireAnswer } from "./case.js";
+import type { Case } from "./case.js";
+import type { WireAnswer } from "./wire-message.js";
 import { setups, type SetupName } from "./setups.js";
 import { createStage, type LogLine, type Stage } from "./stage.js";
 import type { Opened, Target } from "./targets/target.js";

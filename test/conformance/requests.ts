@@ -1,4 +1,4 @@
-import type { Framing, WireRequest } from "./case.js";
+import type { Framing, WireRequest } from "./wire-message.js";
 import { secret, signatureOf } from "./signature.js";
 
 /** What differs from a good delivery of scanCode. */

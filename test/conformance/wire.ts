@@ -1,6 +1,6 @@
 import { Agent, request as sendRequest, type IncomingMessage } from "node:http";
 import { buffer } from "node:stream/consumers";
-import type { WireAnswer, WireRequest } from "./case.js";
+import type { WireAnswer, WireRequest } from "./wire-message.js";
 
 /** Sends what `fetch` would straighten first: any header, in any spelling, as often as wanted. */
 export interface WireClient {

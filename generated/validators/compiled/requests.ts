@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 // @ts-nocheck Text for machines.
-import type { CheckContext } from "../compiled-check.js";
+import type { CheckContext } from "../check-context.js";
 import type { Found } from "../fault.js";
 import { at } from "../fault.js";
 import { isObject, readOf } from "../own.js";

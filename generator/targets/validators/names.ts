@@ -2,7 +2,7 @@ import type { Code } from "./code.js";
 
 /** What a file of compiled code may import from the files beside it, in the order of its import lines. */
 const imports = [
-  { file: "compiled-check", keyword: "import type", names: ["CheckContext"] },
+  { file: "check-context", keyword: "import type", names: ["CheckContext"] },
   { file: "fault", keyword: "import type", names: ["ClosedObject", "Faults", "Found", "Tally"] },
   { file: "fault", keyword: "import", names: ["at", "under", "withUnknown"] },
   { file: "formats", keyword: "import", names: ["isDate", "isDateTime", "isUri", "isUuid", "lengthOf"] },

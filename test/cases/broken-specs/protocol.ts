@@ -119,4 +119,22 @@ export const protocolCases: readonly LintCase[] = [
       },
     ],
   },
+  {
+    name: "an error request that is no object",
+    given: {
+      "requests/errorRequest.json": { description: "Fault.", $ref: "error-codes.json" },
+    },
+    want: [
+      {
+        code: "invalid-value",
+        at: "envelope.json#/errorRequest",
+        message: "This value does not fit: it must name a file that describes an object.",
+      },
+    ],
+  },
+  {
+    name: "error codes that are no enum",
+    given: { "error-codes.json": { title: "ErrorCode", description: "What went wrong.", type: "string" } },
+    want: [{ code: "missing-keyword", at: "error-codes.json#", message: '"enum" is missing here.' }],
+  },
 ];

@@ -1,5 +1,5 @@
 import { createMplusHandler } from "../../../generated/fetch/index.js";
-import type { WireRequest } from "../case.js";
+import type { WireRequest } from "../wire-message.js";
 import { readAnswer, toHeaderLines, toPieces } from "../wire.js";
 import type { Target } from "./target.js";
 

@@ -1,5 +1,5 @@
 import { createMplusLambda, type LambdaAnswer, type LambdaEvent } from "../../../generated/lambda/index.js";
-import type { WireRequest } from "../case.js";
+import type { WireRequest } from "../wire-message.js";
 import { readAnswer, toHeaderLines } from "../wire.js";
 import type { Target, TargetName } from "./target.js";
 

@@ -1,7 +1,7 @@
 import type { Server, ServerOptions } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { MplusOptions } from "../../../generated/receiver/index.js";
-import type { WireAnswer, WireRequest } from "../case.js";
+import type { WireAnswer, WireRequest } from "../wire-message.js";
 import { createWireClient } from "../wire.js";
 
 /** The names of all ways to run the receiver. */

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createReceiver } from "../../../generated/receiver/index.js";
-import type { WireAnswer, WireRequest } from "../../conformance/case.js";
+import type { WireAnswer, WireRequest } from "../../conformance/wire-message.js";
 import { eventOf, post, scan } from "../../conformance/requests.js";
 import { secret } from "../../conformance/signature.js";
 import { createLog, createStage, type Handler } from "../../conformance/stage.js";

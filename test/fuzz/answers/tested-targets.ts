@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import type { MplusOptions } from "../../../generated/receiver/index.js";
 import { validateResponse } from "../../../generated/validators/index.js";
-import type { WireAnswer, WireRequest } from "../../conformance/case.js";
+import type { WireAnswer, WireRequest } from "../../conformance/wire-message.js";
 import { post, scan } from "../../conformance/requests.js";
 import { createOptions } from "../../conformance/setups.js";
 import { signatureOf } from "../../conformance/signature.js";

@@ -1,5 +1,5 @@
 import { inspect } from "node:util";
-import type { WireAnswer, WireRequest } from "../../conformance/case.js";
+import type { WireAnswer, WireRequest } from "../../conformance/wire-message.js";
 import { createOptions } from "../../conformance/setups.js";
 import { createStage } from "../../conformance/stage.js";
 import { targets } from "../../conformance/targets/all.js";

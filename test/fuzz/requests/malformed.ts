@@ -1,4 +1,4 @@
-import type { WireRequest } from "../../conformance/case.js";
+import type { WireRequest } from "../../conformance/wire-message.js";
 import { toHeaderLines } from "../../conformance/wire.js";
 import { listOf, oneOf, type Draw } from "../../workbench/draw.js";
 import { drawRequest } from "./requests.js";

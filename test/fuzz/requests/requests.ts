@@ -1,4 +1,4 @@
-import type { WireRequest } from "../../conformance/case.js";
+import type { WireRequest } from "../../conformance/wire-message.js";
 import { post, type Post } from "../../conformance/requests.js";
 import { otherSecret, signatureOf } from "../../conformance/signature.js";
 import { oneOf, someOf, type Draw } from "../../workbench/draw.js";

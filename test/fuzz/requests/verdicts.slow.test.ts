@@ -1,6 +1,6 @@
 import { inspect } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { WireAnswer, WireRequest } from "../../conformance/case.js";
+import type { WireAnswer, WireRequest } from "../../conformance/wire-message.js";
 import { signatureOf } from "../../conformance/signature.js";
 import type { Target } from "../../conformance/targets/target.js";
 import { fromSeed } from "../../workbench/draw.js";

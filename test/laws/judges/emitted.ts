@@ -6,7 +6,8 @@ import type { Model } from "../../../generator/model/model.js";
 import type { TargetContext } from "../../../generator/targets/target.js";
 import { validators } from "../../../generator/targets/validators/validators.js";
 import type { View } from "../../../generator/view/view.js";
-import type { CompiledCheck, CheckContext } from "../../../templates/validators/compiled-check.js";
+import type { CheckContext } from "../../../templates/validators/check-context.js";
+import type { CompiledCheck } from "../../../templates/validators/compiled-check.js";
 import type { ResponseOptions } from "../../../templates/validators/response-check.js";
 import type { Result } from "../../../templates/validators/result.js";
 

@@ -74,7 +74,7 @@ async function receive({ output, event, version, answer, unsupported }: Call) {
 }
 
 const contradicted = (version: string) =>
-  `subscription "shop" is set to v${version}, but its shop runs v20 or later: its request holds that event`;
+  `subscription "shop" is set to v${version}, but its shop runs v20 or later: its request has that event`;
 
 describe("an event that the subscription's release does not have", () => {
   const answered: readonly (Call & { readonly sent?: object; readonly logged?: readonly string[] })[] = [
