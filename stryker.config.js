@@ -6,7 +6,7 @@ const signatures = inFolder("templates/receiver", [
   ...["http/header-check", "http/subscription-id", "store/key", "values/base64"],
 ]);
 const escaping = [
-  ...inFolder("generator/text", ["escape", "quote", "source-file"]),
+  ...inFolder("generator/text", ["markdown", "quote", "source-file"]),
   ...inFolder("generator/docs/blocks", ["anchor", "href", "text", "write"]),
   ...inFolder("generator/targets/docs", ["mermaid", "print-blocks", "print-table", "print-text"]),
   ...inFolder("generator/targets/site", ["anchors", "json-colours"]),

@@ -13,9 +13,9 @@ export type ChangeCode = keyof typeof catalogue;
 export const changeCodes = Object.keys(catalogue) as readonly ChangeCode[];
 
 /** What a kind of change means in a direction; undefined where it cannot happen there. */
-export const meaningOf = (code: ChangeCode, direction: Direction): Meaning | undefined =>
+export const getMeaning = (code: ChangeCode, direction: Direction): Meaning | undefined =>
   (catalogue[code] as Kind)[direction];
 
 /** The advice on one line, with the detail filled in and invisible characters escaped. */
-export const adviceOf = ([, advice]: Meaning, detail: string): string =>
+export const formatAdvice = ([, advice]: Meaning, detail: string): string =>
   advice.replaceAll("{}", () => toVisibleLine(detail));

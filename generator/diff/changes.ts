@@ -1,5 +1,5 @@
 import { byRelease, type Release } from "../time/release.js";
-import { adviceOf, meaningOf } from "./catalogue.js";
+import { formatAdvice, getMeaning } from "./catalogue.js";
 import type { Change } from "./change.js";
 import type { Located } from "./compare/compare-sides.js";
 import { verdicts } from "./verdict.js";
@@ -31,7 +31,7 @@ function toChange(group: readonly Dated[]): Change[] {
   const [first] = group;
   if (!first) return [];
   const { code, direction, pointer, detail } = first.finding;
-  const meaning = meaningOf(code, direction);
+  const meaning = getMeaning(code, direction);
   if (!meaning) throw new Error(`${code} cannot happen in a ${direction}.`);
   return [
     {
@@ -40,7 +40,7 @@ function toChange(group: readonly Dated[]): Change[] {
       direction,
       pointer,
       release: first.release,
-      advice: adviceOf(meaning, detail),
+      advice: formatAdvice(meaning, detail),
       events: [...new Set(group.map(({ finding }) => finding.event))].sort(),
     },
   ];

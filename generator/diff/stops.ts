@@ -9,7 +9,7 @@ export interface Range {
   readonly list?: readonly Release[];
 }
 
-export const rangeOf = ({ min, max, releases, isList }: Fleet): Range => ({
+export const toRange = ({ min, max, releases, isList }: Fleet): Range => ({
   min,
   max,
   ...(isList && { list: releases }),

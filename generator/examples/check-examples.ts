@@ -4,7 +4,7 @@ import type { Problem } from "../problem/problem.js";
 import { createAjv, type Ajv, type ErrorObject, type ValidateFunction } from "../spec/ajv.js";
 import { formatRelease, type Release } from "../time/release.js";
 import { buildView } from "../view/build-view.js";
-import { fleetOf } from "../time/fleet.js";
+import { releaseFleet } from "../time/fleet.js";
 import { definitionPointer, toDefinitions } from "../view/json-schema.js";
 import type { ObjectView, View } from "../view/view.js";
 
@@ -30,7 +30,7 @@ interface Contract {
 
 /** One ajv for each direction, in which the objects that many events share are compiled once. */
 function readContract(release: Release, model: Model): Contract | undefined {
-  const built = buildView(model, fleetOf(release, model));
+  const built = buildView(model, releaseFleet(release, model));
   if (!built.ok) return undefined;
   const { events, errorRequest } = built.value;
   const requests = [...events.map(({ request }) => request), errorRequest];

@@ -7,7 +7,7 @@ import { listFleet, type Coverage, type Fleet } from "../time/fleet.js";
 import { covers, existsInEvery, type Spans } from "../time/spans.js";
 import { objectsIn, type ObjectTree } from "../lattice/tree.js";
 import { propertyAt } from "./history.js";
-import { namesOf, type Spot } from "./spots.js";
+import { listNames, type EventProperty } from "./event-properties.js";
 
 /** How much of a fleet has a property, and what would let all of it have that. */
 export interface FleetAvailability {
@@ -20,22 +20,22 @@ export interface FleetAvailability {
 
 /** How much of the fleet has the same property of several events, which exists in these spans. */
 export function findAvailability(
-  spots: readonly Spot[],
+  properties: readonly EventProperty[],
   exists: Spans,
   fleet: Fleet,
   album: Album,
 ): FleetAvailability {
   const toSide = createSides(album);
   const { model } = album;
-  if (isEverywhere(spots, toSide(fleet), model))
+  if (isEverywhere(properties, toSide(fleet), model))
     return { inFleet: "every shop", reason: undefined, flag: undefined };
   const some = fleet.releases.some((release) =>
-    isEverywhere(spots, toSide(fleetBetween(model, release, release)), model),
+    isEverywhere(properties, toSide(fleetBetween(model, release, release)), model),
   );
   return {
     inFleet: some ? "some shops" : "no shop",
     reason: existsInEvery(exists, fleet.releases) ? "nothing-common" : "time",
-    flag: flagFor((other) => isEverywhere(spots, toSide(other), model), fleet, model),
+    flag: flagFor((other) => isEverywhere(properties, toSide(other), model), fleet, model),
   };
 }
 
@@ -43,11 +43,11 @@ export function findAvailability(
  * Whether some event has it in every shop that has its holder. What every event may have is held by all shops, though the
  * event came later.
  */
-const isEverywhere = (spots: readonly Spot[], side: Side, { envelope }: Model): boolean =>
-  spots.some((spot) => {
-    const { event, direction } = spot;
+const isEverywhere = (properties: readonly EventProperty[], side: Side, { envelope }: Model): boolean =>
+  properties.some((property) => {
+    const { event, direction } = property;
     const root = side.events.get(event)?.[direction];
-    const names = namesOf(spot);
+    const names = listNames(property);
     if (!root || !propertyAt(root, names)) return false;
     const isShared = envelope[direction].properties.some(({ name }) => name === names[0]);
     return names.every((_, i) => {

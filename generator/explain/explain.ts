@@ -1,6 +1,7 @@
 import { createSides } from "../diff/side.js";
 import { createAlbum, type Album } from "../lattice/album.js";
 import type { EventModel, Model } from "../model/model.js";
+import { newestType } from "../model/walk.js";
 import { success, type Outcome } from "../problem/problem.js";
 import { getCoverage, newTo, type Fleet } from "../time/fleet.js";
 import { existsStill, goneIn, type Spans } from "../time/spans.js";
@@ -8,7 +9,7 @@ import { findAvailability, from, type FleetAvailability } from "./availability.j
 import { describeType } from "./describe-type.js";
 import { createHistory } from "./history.js";
 import { lookUp } from "./lookup.js";
-import { groupSpots, type SpotGroup } from "./spots.js";
+import { groupByPath, type EventPropertyGroup } from "./event-properties.js";
 
 /** What there is to say about one thing that a path names. */
 export interface Explanation extends FleetAvailability {
@@ -31,30 +32,29 @@ export interface Explanation extends FleetAvailability {
 export function explain(path: string, fleet: Fleet, model: Model): Outcome<readonly Explanation[]> {
   const named = lookUp(path, model);
   if (!named.ok) return named;
-  const { event, spots } = named.value;
+  const { event, properties } = named.value;
   const album = createAlbum(model);
   return success([
     ...(event ? [explainEvent(event, fleet, album)] : []),
-    ...groupSpots(spots).map((group) => explainSpots(group, fleet, album)),
+    ...groupByPath(properties).map((group) => explainProperties(group, fleet, album)),
   ]);
 }
 
-function explainSpots(spots: SpotGroup, fleet: Fleet, album: Album): Explanation {
-  const [{ direction, path, chain }] = spots;
-  const exists = createHistory(album)(spots);
-  const property = chain.at(-1);
-  const events = spots.map(({ event }) => event);
+function explainProperties(properties: EventPropertyGroup, fleet: Fleet, album: Album): Explanation {
+  const [{ direction, path, model, chain }] = properties;
+  const exists = createHistory(album)(properties);
+  const events = properties.map(({ event }) => event);
   return {
     kind: direction,
     path,
-    description: property?.prose.description ?? "",
-    type: describeType(property?.eras.at(-1)?.type ?? []),
-    required: property !== undefined && existsStill(property.required),
+    description: model.prose.description,
+    type: describeType(newestType(model)),
+    required: existsStill(model.required),
     planned: chain.some(({ planned }) => planned),
     events,
     isShared: events.length === album.model.events.length,
     exists,
-    ...findAvailability(spots, exists, fleet, album),
+    ...findAvailability(properties, exists, fleet, album),
   };
 }
 

@@ -2,20 +2,21 @@ import { whenever, type Album } from "../lattice/album.js";
 import type { Snapshot } from "../lattice/snapshot.js";
 import { objectsIn, type ObjectTree, type PropertyTree } from "../lattice/tree.js";
 import { existsAt, type Spans } from "../time/spans.js";
-import { namesOf, type Spot } from "./spots.js";
+import { listNames, type EventProperty } from "./event-properties.js";
 
 /** Tells when any of these events has the property. */
-export type History = (spots: readonly Spot[]) => Spans;
+export type History = (properties: readonly EventProperty[]) => Spans;
 
 /** Looks through the whole history of a contract. */
 export function createHistory(album: Album): History {
   const events = new Map(album.model.events.map((event) => [event.name, event]));
-  const isThere = (spot: Spot, snapshot: Snapshot): boolean => {
-    const event = events.get(spot.event);
+  const isThere = (property: EventProperty, snapshot: Snapshot): boolean => {
+    const event = events.get(property.event);
     if (!event || !existsAt(event.exists, snapshot.release)) return false;
-    return propertyAt(snapshot.object(event[spot.direction]), namesOf(spot)) !== undefined;
+    return propertyAt(snapshot.object(event[property.direction]), listNames(property)) !== undefined;
   };
-  return (spots) => whenever(album.all(), (snapshot) => spots.some((spot) => isThere(spot, snapshot)));
+  return (properties) =>
+    whenever(album.all(), (snapshot) => properties.some((property) => isThere(property, snapshot)));
 }
 
 /** The property that these names lead to, through objects and arrays of them. */

@@ -1,3 +1,4 @@
+import { promised } from "../spec/promised.js";
 import type { AlternativeModel, Model, ObjectModel, PropertyModel, TypeModel } from "./model.js";
 
 /** The objects at the top of what goes over the wire: requests, answers, and the error request. */
@@ -34,3 +35,7 @@ export const listAlternatives = (type: TypeModel): AlternativeModel[] =>
     alternative,
     ...(alternative.kind.kind === "array" ? listAlternatives(alternative.kind.items) : []),
   ]);
+
+/** What a property holds in the newest release. */
+export const newestType = ({ eras }: PropertyModel): TypeModel =>
+  promised(eras.at(-1), "every property is built with its newest type").type;

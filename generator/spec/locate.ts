@@ -12,7 +12,7 @@ export function locateProblems(
   return problems.map((problem) => {
     const text = problem.place && texts.get(problem.place.file);
     if (problem.position || !problem.place || text === undefined) return problem;
-    return { ...problem, position: positionAt(text, offsetOf(text, problem.place.pointer)) };
+    return { ...problem, position: positionAt(text, findOffset(text, problem.place.pointer)) };
   });
 }
 
@@ -25,7 +25,7 @@ export function positionAt(text: string, offset: number): Position {
 }
 
 /** Where a pointer leads; if it leads nowhere, where the last step that exists does. */
-function offsetOf(text: string, pointer: string): number {
+function findOffset(text: string, pointer: string): number {
   if (pointer === "") return Math.max(0, text.search(/\S/));
   let node = parseTree(text).tree;
   let offset = node?.offset ?? 0;

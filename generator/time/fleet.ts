@@ -108,7 +108,7 @@ export function spellOptions({
 }
 
 /** The fleet of shops that all run one release. */
-export const fleetOf = (release: Release, history: History): Fleet =>
+export const releaseFleet = (release: Release, history: History): Fleet =>
   createFleet({ min: release, max: release, label: formatRelease(release) }, history);
 
 /** The fleet of a range of releases. */

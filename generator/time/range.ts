@@ -2,7 +2,7 @@ import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
 import type { History } from "./history.js";
 import { formatRelease, parseRelease } from "./release.js";
-import { fleetOf, parseFleet, parseList, type Fleet } from "./fleet.js";
+import { releaseFleet, parseFleet, parseList, type Fleet } from "./fleet.js";
 
 /**
  * The fleet that a text names: a release (`48`), a range with one end or both (`48..59`, `48..`, `..59`, `..`), or a list
@@ -22,7 +22,7 @@ export function parseRange(text: string, history: History): Outcome<Fleet> {
     );
   }
   const fleet = parseFleet({ minVersion: min, maxVersion: min }, history);
-  return fleet.ok ? success(fleetOf(fleet.value.min, history), fleet.warnings) : fleet;
+  return fleet.ok ? success(releaseFleet(fleet.value.min, history), fleet.warnings) : fleet;
 }
 
 const isRelease = (text: string): boolean => parseRelease(text) !== undefined;

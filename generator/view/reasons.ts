@@ -32,20 +32,20 @@ function explainAbsence(spans: Spans, { releases }: Fleet): Reason {
 export function formatReason(reason: Reason, fleet: Fleet): string {
   switch (reason.kind) {
     case "added":
-      return `since v${formatRelease(reason.release)}: not in ${shopsOf(fleet)}`;
+      return `since v${formatRelease(reason.release)}: not in ${describeShops(fleet)}`;
     case "removed":
-      return `removed in v${formatRelease(reason.release)}: not in ${shopsOf(fleet)}`;
+      return `removed in v${formatRelease(reason.release)}: not in ${describeShops(fleet)}`;
     case "other-event":
       return `only for ${listWords(reason.events, "and")}`;
     case "nothing-common":
-      return `no value works in ${shopsOf(fleet)}`;
+      return `no value works in ${describeShops(fleet)}`;
     case "no-safe-response":
-      return `no answer works in ${shopsOf(fleet)}`;
+      return `no answer works in ${describeShops(fleet)}`;
   }
 }
 
 /** The shops of a fleet in a few words: `every shop of 48..`. */
-export function shopsOf({ min, max, label }: Fleet): string {
+export function describeShops({ min, max, label }: Fleet): string {
   // An open end is one of every shop, though the spec knows no later release yet.
   if (min === max && !label.endsWith("..")) return `v${formatRelease(min)}`;
   return label === ".." ? "every shop" : `every shop of ${label}`;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Model } from "../../generator/model/model.js";
-import { changeCodes, meaningOf } from "../../generator/diff/catalogue.js";
+import { changeCodes, getMeaning } from "../../generator/diff/catalogue.js";
 import type { Change } from "../../generator/diff/change.js";
 import { diffFleets } from "../../generator/diff/diff-fleets.js";
 import { diffSpecs } from "../../generator/diff/diff-specs.js";
@@ -103,7 +103,7 @@ describe("the catalogue", () => {
     ...specCases.map(({ code, direction }) => `${code} ${direction}`),
   ]);
   const possible = changeCodes.flatMap((code) =>
-    directions.filter((direction) => meaningOf(code, direction)).map((direction) => `${code} ${direction}`),
+    directions.filter((direction) => getMeaning(code, direction)).map((direction) => `${code} ${direction}`),
   );
 
   it("has more than fifty kinds of change", () => expect(changeCodes.length).toBeGreaterThan(50));
@@ -118,7 +118,7 @@ describe("the catalogue", () => {
 
   it("gives one line of advice to each", () => {
     const advice = changeCodes.flatMap((code) =>
-      directions.map((direction) => meaningOf(code, direction)?.[1]),
+      directions.map((direction) => getMeaning(code, direction)?.[1]),
     );
     expect(advice.filter((line) => line !== undefined && !/^[A-Z{].*[.}]$/.test(line))).toEqual([]);
   });

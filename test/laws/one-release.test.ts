@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { Release } from "../../generator/time/release.js";
-import { fleetOf } from "../../generator/time/fleet.js";
+import { releaseFleet } from "../../generator/time/fleet.js";
 import type { EventView, View } from "../../generator/view/view.js";
 import { findEvent, interpret, buildPossibleView } from "./judges/interpreted.js";
 import { fitsAt } from "./judges/oracle.js";
@@ -31,8 +31,8 @@ describe("the view of one release takes what the spec says of that release, in e
 function checkSnapshot(scenario: Scenario, count: Count): void {
   const { model, fleet } = scenario;
   for (const release of listReleases(fleet)) {
-    const safe = buildPossibleView(model, fleetOf(release, model), "safe");
-    const gated = buildPossibleView(model, fleetOf(release, model), "gated");
+    const safe = buildPossibleView(model, releaseFleet(release, model), "safe");
+    const gated = buildPossibleView(model, releaseFleet(release, model), "gated");
     expect(withoutMode(gated)).toEqual(withoutMode(safe));
     for (const { event, releases } of listEvents(model, fleet)) {
       const known = findEvent(safe, event.name);

@@ -71,8 +71,7 @@ function titlesHaveOneShape({ events, errorRequest, commonRequest, commonRespons
   for (const root of [...bodies, errorRequest, commonRequest, commonResponse]) {
     const { objects, enums } = collectTypes([root]);
     for (const object of objects) note(object.name, shapeOf(object));
-    for (const choice of enums)
-      note(choice.name ?? "", [choice.open, choice.values.map(({ value }) => value)]);
+    for (const choice of enums) note(choice.name, [choice.open, choice.values.map(({ value }) => value)]);
   }
 }
 

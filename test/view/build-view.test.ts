@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { buildView } from "../../generator/view/build-view.js";
 import { collectTypes } from "../../generator/view/walk.js";
-import { beyond } from "../../generator/view/beyond.js";
+import { withoutShared } from "../../generator/view/without-shared.js";
 import { parseFleet } from "../../generator/time/fleet.js";
 import { formatReason } from "../../generator/view/reasons.js";
 import type { ObjectView, View } from "../../generator/view/view.js";
@@ -146,7 +146,7 @@ describe("what events share", () => {
     ]);
     const scanCode = view.events.find(({ name }) => name === "scanCode");
     expect(
-      scanCode && beyond(scanCode.request, view.commonRequest).properties.map(({ name }) => name),
+      scanCode && withoutShared(scanCode.request, view.commonRequest).properties.map(({ name }) => name),
     ).toEqual(["session", "scanCode"]);
   });
 

@@ -16,7 +16,7 @@ const model = modelOf({
   },
 });
 
-const fleetOf = (versions: string): Fleet => {
+const releaseFleet = (versions: string): Fleet => {
   const fleet = parseFleet({ versions }, model);
   if (!fleet.ok) throw new Error(JSON.stringify(fleet.problems));
   return fleet.value;
@@ -77,7 +77,7 @@ describe("what lived only between the releases of a list", () => {
   const exists = [{ from: releaseOf("20"), until: releaseOf("30") }];
 
   it("is not among what a receiver knows, but told of by the release that removed it", () => {
-    const known = (versions: string) => collectKnownParts(model, fleetOf(versions)).objects["Ping"];
+    const known = (versions: string) => collectKnownParts(model, releaseFleet(versions)).objects["Ping"];
     expect(known("10,30")).toEqual({
       properties: { always: "", since: "" },
       outside: { once: { until: releaseOf("30") } },
@@ -86,17 +86,17 @@ describe("what lived only between the releases of a list", () => {
   });
 
   it("is in no shop, as the docs mark it", () => {
-    expect(getCoverage(fleetOf("10,30"), exists)).toBe("no shop");
-    expect(getCoverage(fleetOf("10,25"), exists)).toBe("some shops");
-    expect(getCoverage(fleetOf("20,25"), exists)).toBe("every shop");
+    expect(getCoverage(releaseFleet("10,30"), exists)).toBe("no shop");
+    expect(getCoverage(releaseFleet("10,25"), exists)).toBe("some shops");
+    expect(getCoverage(releaseFleet("20,25"), exists)).toBe("every shop");
   });
 });
 
 describe("a list", () => {
   it("is told in words", () => {
-    expect(toPlainString(describeFleet(fleetOf("30,10")))).toBe("shops that run v10 or v30");
-    expect(toPlainString(describeFleet(fleetOf("10,20,30")))).toBe("shops that run v10, v20 or v30");
-    expect(toPlainString(describeFleet(fleetOf("20")))).toBe("shops that run v20");
+    expect(toPlainString(describeFleet(releaseFleet("30,10")))).toBe("shops that run v10 or v30");
+    expect(toPlainString(describeFleet(releaseFleet("10,20,30")))).toBe("shops that run v10, v20 or v30");
+    expect(toPlainString(describeFleet(releaseFleet("20")))).toBe("shops that run v20");
   });
 
   it("begins a project with an example of one of its own releases", () => {
@@ -108,7 +108,9 @@ describe("a list", () => {
       request: { release },
     });
     const examples = [example("10"), example("20"), example("30"), example("40")];
-    expect(findSampleRequest("ping", fleetOf("10,30"), examples)).toEqual({ release: "30" });
-    expect(findSampleRequest("ping", fleetOf("5,40"), examples.slice(0, 3))).toEqual({ release: "10" });
+    expect(findSampleRequest("ping", releaseFleet("10,30"), examples)).toEqual({ release: "30" });
+    expect(findSampleRequest("ping", releaseFleet("5,40"), examples.slice(0, 3))).toEqual({
+      release: "10",
+    });
   });
 });

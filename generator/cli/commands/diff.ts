@@ -9,7 +9,7 @@ import { readSpec, type SourceFile } from "../../spec/read/read-spec.js";
 import type { Change } from "../../diff/change.js";
 import { diffFleets } from "../../diff/diff-fleets.js";
 import { diffSpecs } from "../../diff/diff-specs.js";
-import { rangeOf } from "../../diff/stops.js";
+import { toRange } from "../../diff/stops.js";
 import { placeInSpec } from "../../diff/spec-place.js";
 import { isAtLeast } from "../../diff/verdict.js";
 import { nameOfFleet, parseRange } from "../../time/range.js";
@@ -72,7 +72,7 @@ function compareSpecs(folder: string, spec: LoadedSpec, { from, to }: Args<"diff
   const [before, now] = [buildModel(old.value.spec), buildModel(spec.spec)];
   const range = from === undefined ? undefined : parseRange(from, now);
   if (range && !range.ok) return range;
-  const compared = diffSpecs(before, now, range && rangeOf(range.value));
+  const compared = diffSpecs(before, now, range && toRange(range.value));
   return success({ ...compared, from: folder, to: spec.folder }, range?.warnings ?? []);
 }
 

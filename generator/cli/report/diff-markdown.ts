@@ -1,4 +1,4 @@
-import { toCodeSpan, toMarkdownText } from "../../text/escape.js";
+import { toCodeSpan, toMarkdownText } from "../../text/markdown.js";
 import type { Change } from "../../diff/change.js";
 import { formatRelease } from "../../time/release.js";
 import {

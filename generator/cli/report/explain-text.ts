@@ -2,7 +2,7 @@ import { formatRelease, type Release } from "../../time/release.js";
 import type { Explanation } from "../../explain/explain.js";
 import type { Fleet } from "../../time/fleet.js";
 import { describeSpans } from "../../explain/describe-spans.js";
-import { formatReason, shopsOf } from "../../view/reasons.js";
+import { formatReason, describeShops } from "../../view/reasons.js";
 import { existsInEvery, firstIn, goneIn } from "../../time/spans.js";
 import { showInvisible } from "../../text/invisible.js";
 
@@ -63,7 +63,7 @@ const formatFlagLine = ({ flag, kind }: Explanation): string => {
 };
 
 function describeReason({ reason, exists }: Explanation, fleet: Fleet): string | undefined {
-  if (reason === "time") return `${describeSpans(exists)}: not in ${shopsOf(fleet)}`;
+  if (reason === "time") return `${describeSpans(exists)}: not in ${describeShops(fleet)}`;
   return reason && formatReason({ kind: reason }, fleet);
 }
 

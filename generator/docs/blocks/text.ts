@@ -1,4 +1,4 @@
-import { splitCode } from "../../text/escape.js";
+import { splitCode } from "../../text/markdown.js";
 import { toVisible } from "../../text/invisible.js";
 
 /** A piece of running text. Its strings are not escaped: each printer does that for its own format. */

@@ -4,7 +4,7 @@ import type { Direction } from "../../model/model.js";
 import { firstIn, goneIn, spanBetween, type Spans } from "../../time/spans.js";
 import { getCoverage } from "../../time/fleet.js";
 import { createHistory, type History } from "../../explain/history.js";
-import { groupSpots, type SpotGroup } from "../../explain/spots.js";
+import { groupByPath, type EventPropertyGroup } from "../../explain/event-properties.js";
 import { coverageText, releaseText } from "../blocks/availability.js";
 import type { Cell, Table } from "../blocks/block.js";
 import { emphasis, joinTexts, link, nameText, nothing, strong, text, type Text } from "../blocks/text.js";
@@ -12,7 +12,7 @@ import { heading, table, toBlocks } from "../blocks/write.js";
 import { linkToEvent } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
 import { describeFleet } from "../prose/fleet-text.js";
-import { findPageOfSpot } from "../survey/property-pages.js";
+import { findPageOfProperty } from "../survey/property-pages.js";
 import type { Survey } from "../survey/survey.js";
 
 /** The page of every property and event that ever existed, against every release that changed any of them. */
@@ -41,18 +41,20 @@ const eventTable = (survey: Survey): Table =>
   );
 
 function propertyTable(direction: Direction, history: History, survey: Survey): Table {
-  const groups = groupSpots(survey.propertyPages.spots).filter(([spot]) => spot.direction === direction);
+  const groups = groupByPath(survey.propertyPages.properties).filter(
+    ([property]) => property.direction === direction,
+  );
   return table(
     ["Property", ...timeColumns(survey), "Events"],
     groups.map((group) => propertyRow(group, history, survey)),
   );
 }
 
-function propertyRow(group: SpotGroup, history: History, survey: Survey): Cell[] {
-  const [spot] = group;
-  const page = findPageOfSpot(spot, survey.propertyPages.objects);
-  const name = nameText(spot.path);
-  const isPlanned = spot.chain.some(({ planned }) => planned);
+function propertyRow(group: EventPropertyGroup, history: History, survey: Survey): Cell[] {
+  const [property] = group;
+  const page = findPageOfProperty(property, survey.propertyPages.objects);
+  const name = nameText(property.path);
+  const isPlanned = property.chain.some(({ planned }) => planned);
   return [
     page === undefined ? name : link(name, pagePaths.object(page)),
     ...(isPlanned ? plannedCells(survey) : timeCells(history(group), survey)),
@@ -63,7 +65,7 @@ function propertyRow(group: SpotGroup, history: History, survey: Survey): Cell[]
 /** A row with more names than these would be too long to read across. */
 const mostNames = 3;
 
-function eventsText(group: SpotGroup, survey: Survey): Text {
+function eventsText(group: EventPropertyGroup, survey: Survey): Text {
   const count = survey.model.events.length;
   if (group.length === count) return text`all`;
   if (group.length > mostNames) return text`${group.length} of ${count}`;

@@ -1,4 +1,5 @@
 import type { PropertyModel } from "../../model/model.js";
+import { newestType } from "../../model/walk.js";
 import type { Block } from "../blocks/block.js";
 import { hasContent, joinTexts, listTexts, nameText, nothing, text, type Text } from "../blocks/text.js";
 import { bullets, section } from "../blocks/write.js";
@@ -16,8 +17,8 @@ export const plannedSection = (names: readonly string[], { planned }: Survey): B
 const plannedText = (property: PropertyModel): Text =>
   joinTexts([text`${nameText(property.name)}: ${property.prose.description}`, valuesText(property)], " ");
 
-function valuesText({ eras }: PropertyModel): Text {
-  const kinds = eras.at(-1)?.type.map(({ kind }) => kind) ?? [];
+function valuesText(property: PropertyModel): Text {
+  const kinds = newestType(property).map(({ kind }) => kind);
   const values = kinds.flatMap((kind) => (kind.kind === "string" ? (kind.enum?.values ?? []) : []));
   const names = listTexts(
     values.map(({ value }) => nameText(value)),

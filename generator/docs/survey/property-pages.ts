@@ -1,11 +1,12 @@
 import type { Model } from "../../model/model.js";
+import { newestType } from "../../model/walk.js";
 import type { Change } from "../../diff/change.js";
-import { findSpots, namesOf, type Spot } from "../../explain/spots.js";
+import { listEventProperties, listNames, type EventProperty } from "../../explain/event-properties.js";
 import type { ObjectView } from "../../view/view.js";
 
 /** Which object's page has more on a property: that of its holder, or that of the object that it holds. */
 export interface PropertyPages {
-  readonly spots: readonly Spot[];
+  readonly properties: readonly EventProperty[];
   /** The names of the objects that have a page. */
   readonly objects: ReadonlySet<string>;
   /** The name of the object, by direction and path of a property. */
@@ -14,25 +15,22 @@ export interface PropertyPages {
 
 /** Looks through every property of every event. */
 export function findPropertyPages(model: Model, objects: readonly ObjectView[]): PropertyPages {
-  const spots = findSpots(model);
+  const properties = listEventProperties(model);
   const names = new Set(objects.map(({ name }) => name));
-  const objectByPath = spots.flatMap((spot) => {
-    const page = findPageOfSpot(spot, names);
-    return page === undefined ? [] : [[toPath(spot.direction, namesOf(spot)), page] as const];
+  const objectByPath = properties.flatMap((property) => {
+    const page = findPageOfProperty(property, names);
+    return page === undefined ? [] : [[toPath(property.direction, listNames(property)), page] as const];
   });
-  return { spots, objects: names, objectByPath: new Map(objectByPath) };
+  return { properties, objects: names, objectByPath: new Map(objectByPath) };
 }
 
 /** The holder of a property; at the root of a request or an answer, the object that the property holds. */
-export function findPageOfSpot(
-  { chain, holders }: Spot,
+export function findPageOfProperty(
+  { model, chain, holders }: EventProperty,
   objects: PropertyPages["objects"],
 ): string | undefined {
-  const kinds = chain
-    .at(-1)
-    ?.eras.at(-1)
-    ?.type.map(({ kind }) => kind);
-  const held = kinds?.find((kind) => kind.kind === "object")?.object.title;
+  const kinds = newestType(model).map(({ kind }) => kind);
+  const held = kinds.find((kind) => kind.kind === "object")?.object.title;
   const title = chain.length > 1 ? holders.at(-1) : held;
   return title !== undefined && objects.has(title) ? title : undefined;
 }

@@ -2,7 +2,7 @@ import type { Release } from "../../time/release.js";
 import type { Model } from "../../model/model.js";
 import { buildView } from "../../view/build-view.js";
 import { collectTypes, findObjects } from "../../view/walk.js";
-import { fleetOf } from "../../time/fleet.js";
+import { releaseFleet } from "../../time/fleet.js";
 import type { EnumView, ObjectView, View } from "../../view/view.js";
 import { findPropertyPages, type PropertyPages } from "./property-pages.js";
 import { findInstances, type Instance } from "./object-instances.js";
@@ -67,7 +67,7 @@ function createViewLookup(model: Model): Survey["viewAt"] {
   const views = new Map<Release, View | undefined>();
   return (release) => {
     if (!views.has(release)) {
-      const view = buildView(model, fleetOf(release, model));
+      const view = buildView(model, releaseFleet(release, model));
       views.set(release, view.ok ? view.value : undefined);
     }
     return views.get(release);

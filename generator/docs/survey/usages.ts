@@ -1,4 +1,4 @@
-import { beyond } from "../../view/beyond.js";
+import { withoutShared } from "../../view/without-shared.js";
 import type { ObjectView, PropertyView, TypeView, View } from "../../view/view.js";
 
 /** A property that holds a named type, and the holder of the property. */
@@ -21,11 +21,11 @@ export function findUsages(view: View, objects: readonly ObjectView[]): Usages {
   const all = [
     ...usagesIn(commonRequest, { kind: "request", event: undefined }),
     ...events.flatMap(({ name, request }) =>
-      usagesIn(beyond(request, commonRequest), { kind: "request", event: name }),
+      usagesIn(withoutShared(request, commonRequest), { kind: "request", event: name }),
     ),
     ...usagesIn(commonResponse, { kind: "answer", event: undefined }),
     ...events.flatMap(({ name, response }) =>
-      usagesIn(beyond(response, commonResponse), { kind: "answer", event: name }),
+      usagesIn(withoutShared(response, commonResponse), { kind: "answer", event: name }),
     ),
     ...objects.flatMap((object) => usagesIn(object, { kind: "object", object: object.name })),
   ];

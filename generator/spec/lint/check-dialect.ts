@@ -11,7 +11,7 @@ import { suggest } from "../../text/suggest.js";
 /** The meta-schemas of the dialect, ready to check files with. */
 export interface Dialect {
   /** The meta-schema of a kind of file. */
-  readonly schemaOf: (kind: FileKind) => ValidateFunction;
+  readonly getSchemaFor: (kind: FileKind) => ValidateFunction;
 }
 
 /** Compiles the meta-schemas in `spec/dialect/`, given by file name. It takes longer than checking a small spec. */
@@ -19,19 +19,19 @@ export function createDialect(schemas: ReadonlyMap<string, Readonly<Record<strin
   const ajv = createAjv({ allErrors: true, verbose: true });
   ajv.addFormat("release", (text) => parseRelease(text) !== undefined);
   for (const [name, schema] of schemas) ajv.addSchema(schema, name);
-  const schemaOf: Dialect["schemaOf"] = (kind) =>
+  const getSchemaFor: Dialect["getSchemaFor"] = (kind) =>
     promised(ajv.getSchema(`${kind}.schema.json`), `the dialect has a meta-schema of each ${kind} file`);
-  return { schemaOf };
+  return { getSchemaFor };
 }
 
 /** Holds each file against the meta-schema of its kind: unknown keywords, wrong types, malformed names. */
 export const checkDialect = (files: readonly ParsedFile[], dialect: Dialect): readonly Problem[] =>
   files.flatMap((file) => checkFile(file, dialect));
 
-function checkFile(file: ParsedFile, { schemaOf }: Dialect): Problem[] {
+function checkFile(file: ParsedFile, { getSchemaFor }: Dialect): Problem[] {
   const kind = findFileKind(file.path);
   if (!kind) return [report("unexpected-file", { path: file.path }, { file: file.path, pointer: "" })];
-  const validate = schemaOf(kind);
+  const validate = getSchemaFor(kind);
   if (validate(file.value)) return [];
   const errors = validate.errors ?? [];
   return errors.filter((error) => isWorthReading(error, errors)).map((error) => toProblem(error, file.path));
@@ -67,7 +67,11 @@ function toProblem(error: ErrorObject, file: string): Problem {
     case "required":
       return report("missing-keyword", { keyword: String(params["missingProperty"]) }, place);
     case "enum":
-      return report("invalid-value", { expected: `is none of ${listOf(params["allowedValues"])}` }, place);
+      return report(
+        "invalid-value",
+        { expected: `is none of ${joinValues(params["allowedValues"])}` },
+        place,
+      );
     case "format":
       return report("invalid-value", { expected: expectedFormat(String(params["format"])) }, place);
     case "pattern":
@@ -77,7 +81,7 @@ function toProblem(error: ErrorObject, file: string): Problem {
   }
 }
 
-const listOf = (values: unknown): string => (Array.isArray(values) ? values.map(String).join(", ") : "");
+const joinValues = (values: unknown): string => (Array.isArray(values) ? values.map(String).join(", ") : "");
 
 const expectedFormat = (format: string): string =>
   format === "release" ? "must be a release: up to three numbers, as in 59.3.2" : `must be a ${format}`;

@@ -15,17 +15,17 @@ const depthLimit = 100;
 
 /** Strict JSON: no comments, no trailing commas, no key twice, no endless nesting. */
 export function parseSource(file: SourceFile): Outcome<ParsedFile> {
-  if (depthOf(file.text) > depthLimit) {
+  if (measureDepth(file.text) > depthLimit) {
     return failure([report("json-depth", { limit: depthLimit }, { file: file.path, pointer: "" })]);
   }
   const value = parseJson(file.text);
   return value === undefined || countKeys(value) < countKeysIn(file.text)
-    ? failure(faultsOf(file))
+    ? failure(findFaults(file))
     : success({ path: file.path, value });
 }
 
 /** How deep the brackets nest. Strings are skipped: no bracket in one may hide how deep it is. */
-function depthOf(text: string): number {
+function measureDepth(text: string): number {
   let depth = 0;
   let deepest = 0;
   for (const [token] of text.matchAll(/"(?:[^"\\]|\\.)*"?|[[\]{}]/g)) {
@@ -57,7 +57,7 @@ const countKeysIn = (text: string): number =>
   [...text.matchAll(/"(?:[^"\\]|\\.)*"?|:/g)].filter(([token]) => token === ":").length;
 
 /** Where a text is no JSON, or has a key twice. Only now is it parsed with positions, which costs more. */
-function faultsOf(file: SourceFile): Problem[] {
+function findFaults(file: SourceFile): Problem[] {
   if (file.text.trim() === "") return [syntaxProblem(file, { detail: "the file is empty", offset: 0 })];
   const { tree, fault } = parseTree(file.text);
   const duplicates = tree && !fault ? duplicateKeys(file, tree, "") : [];

@@ -58,7 +58,7 @@ const isRead = ({ path, item }: Entry): boolean =>
 
 function readEntry(folder: string, { path, item }: Entry): Outcome<SourceFile> {
   const place = { file: path, pointer: "" };
-  if (!item.isFile()) return failure([report("irregular-file", { kind: kindOf(item) }, place)]);
+  if (!item.isFile()) return failure([report("irregular-file", { kind: describeKind(item) }, place)]);
   try {
     return withPlainFile(join(folder, path), (file, size) =>
       size > sizeLimit
@@ -76,7 +76,7 @@ const irregularKinds = [
   ["isSocket", "a socket"],
 ] as const;
 
-const kindOf = (item: Dirent): string => irregularKinds.find(([is]) => item[is]())?.[1] ?? "a device";
+const describeKind = (item: Dirent): string => irregularKinds.find(([is]) => item[is]())?.[1] ?? "a device";
 
 function decode(path: string, bytes: Buffer): Outcome<SourceFile> {
   const detail = encodingFault(bytes);

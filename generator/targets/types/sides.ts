@@ -1,4 +1,4 @@
-import { beyond } from "../../view/beyond.js";
+import { withoutShared } from "../../view/without-shared.js";
 import { collectTypes } from "../../view/walk.js";
 import { isTakenBy } from "../../view/foreign-answers.js";
 import type { EnumView, ObjectView, TypeView, View } from "../../view/view.js";
@@ -20,7 +20,9 @@ export function createRequestSide(view: View): Side {
   const { fleet, commonRequest, errorRequest, events } = view;
   const envelopes = [
     declareObject(commonRequest, fleet),
-    ...events.map(({ request }) => declareObject(beyond(request, commonRequest), fleet, [commonRequest])),
+    ...events.map(({ request }) =>
+      declareObject(withoutShared(request, commonRequest), fleet, [commonRequest]),
+    ),
     declareObject(errorRequest, fleet),
   ];
   const roots = [commonRequest, ...events.map(({ request }) => request), errorRequest];
@@ -35,7 +37,7 @@ export function createResponseSide(view: View): Side {
     declareObject(commonResponse, fleet),
     ...(hasForeign ? [declareObject(foreignAnswers, fleet)] : []),
     ...events.map(({ name, response }) =>
-      declareObject(beyond(response, commonResponse), fleet, [
+      declareObject(withoutShared(response, commonResponse), fleet, [
         commonResponse,
         ...(hasForeign ? [withoutAnswers(name, foreignAnswers)] : []),
       ]),

@@ -2,7 +2,7 @@ import type { Fleet as RuntimeFleet, PartialEvent } from "../../../templates/val
 import { compileTemplate, renderTemplate } from "../../text/template.js";
 import { toDataText, toStringLiteral } from "../../text/literal.js";
 import { collectTypes } from "../../view/walk.js";
-import { beyond } from "../../view/beyond.js";
+import { withoutShared } from "../../view/without-shared.js";
 import type { Fleet } from "../../time/fleet.js";
 import type { ObjectView, View } from "../../view/view.js";
 import { codeFile, copyCode } from "../code-file.js";
@@ -68,7 +68,7 @@ function withBase(
   const { objects } = collectTypes([...envelopes, ...others]);
   return [
     { object: { ...common, forbidden: [...common.forbidden, ...foreign] }, isBase: true },
-    ...envelopes.map((object) => ({ object: beyond(object, common), base: common.name })),
+    ...envelopes.map((object) => ({ object: withoutShared(object, common), base: common.name })),
     ...objects.filter(({ name }) => !names.has(name)).map((object) => ({ object })),
   ];
 }

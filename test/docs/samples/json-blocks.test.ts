@@ -3,7 +3,7 @@ import { createAjv, type ValidateFunction } from "../../../generator/spec/ajv.js
 import { parseRelease } from "../../../generator/time/release.js";
 import { buildView } from "../../../generator/view/build-view.js";
 import { findObjects } from "../../../generator/view/walk.js";
-import { fleetOf } from "../../../generator/time/fleet.js";
+import { releaseFleet } from "../../../generator/time/fleet.js";
 import { toJsonSchema } from "../../../generator/view/json-schema.js";
 import type { ObjectView, View } from "../../../generator/view/view.js";
 import { loadRange, loadRealModel } from "../../workbench/real-spec.js";
@@ -75,7 +75,7 @@ const views = new Map<string, View | undefined>();
 function viewAt(version: string): View | undefined {
   const release = parseRelease(version);
   if (!views.has(version) && release !== undefined) {
-    const view = buildView(model, fleetOf(release, model));
+    const view = buildView(model, releaseFleet(release, model));
     views.set(version, view.ok ? view.value : undefined);
   }
   return views.get(version);

@@ -3,7 +3,7 @@ import type { Model } from "../../../generator/model/model.js";
 import type { Change } from "../../../generator/diff/change.js";
 import { diffFleets } from "../../../generator/diff/diff-fleets.js";
 import { diffSpecs } from "../../../generator/diff/diff-specs.js";
-import { fleetOf, type Fleet } from "../../../generator/time/fleet.js";
+import { releaseFleet, type Fleet } from "../../../generator/time/fleet.js";
 import { fromSeed, oneOf, type Draw } from "../../workbench/draw.js";
 import { toModel, specs, type Spec } from "../specs/generators.js";
 import { fleetFrom } from "../judges/interpreted.js";
@@ -50,7 +50,7 @@ const statesBy =
     const revised = next(draw, spec);
     const [before, after] = [toModel(spec), toModel(revised)];
     const release = fleetFrom(before, oneOf(draw, releaseTexts)).min;
-    const at = (model: Model): Contract => ({ model, fleet: fleetOf(release, model) });
+    const at = (model: Model): Contract => ({ model, fleet: releaseFleet(release, model) });
     const { changes } = diffSpecs(before, after, { min: release, max: release });
     return [{ old: at(before), now: at(after), changes, draw }, revised];
   };
@@ -71,7 +71,7 @@ export const createPair = (model: Model, [from, to]: readonly [Fleet, Fleet], dr
 /** Two releases of a spec, in either order. */
 export const twoReleases: MakePair = (spec, draw) => {
   const model = toModel(spec);
-  const release = () => fleetOf(fleetFrom(model, oneOf(draw, releaseTexts)).min, model);
+  const release = () => releaseFleet(fleetFrom(model, oneOf(draw, releaseTexts)).min, model);
   return [createPair(model, [release(), release()], draw)];
 };
 

@@ -3,7 +3,7 @@ import type { Model } from "../../../generator/model/model.js";
 import type { Outcome } from "../../../generator/problem/problem.js";
 import type { Release } from "../../../generator/time/release.js";
 import { buildView } from "../../../generator/view/build-view.js";
-import { fleetOf, parseFleet, type Fleet } from "../../../generator/time/fleet.js";
+import { releaseFleet, parseFleet, type Fleet } from "../../../generator/time/fleet.js";
 import { toJsonSchema, type Strictness } from "../../../generator/view/json-schema.js";
 import type { EventView, ObjectView, ResponseMode, View } from "../../../generator/view/view.js";
 
@@ -29,7 +29,7 @@ export function buildViewIfPossible(model: Model, fleet: Fleet, mode: ResponseMo
 
 /** The view of exactly one release. */
 export const buildSnapshotView = (model: Model, release: Release, mode: ResponseMode = "safe"): View =>
-  buildPossibleView(model, fleetOf(release, model), mode);
+  buildPossibleView(model, releaseFleet(release, model), mode);
 
 /** The safe view of one event alone; undefined where no answer to it is safe. */
 export function findSafeEvent(model: Model, fleet: Fleet, event: string): EventView | undefined {

@@ -3,7 +3,7 @@ import { firstIn } from "../../../generator/time/spans.js";
 import { beforeAll, describe, expect, it } from "vitest";
 import { formatRelease } from "../../../generator/time/release.js";
 import { collectTypes } from "../../../generator/view/walk.js";
-import { beyond } from "../../../generator/view/beyond.js";
+import { withoutShared } from "../../../generator/view/without-shared.js";
 import type { ObjectView, View } from "../../../generator/view/view.js";
 import { emit, collectFiles, realSpec, type Range } from "../../workbench/emit.js";
 
@@ -44,7 +44,7 @@ describe.each<Range>(["..", "11.3..48", "48..", "59.3.4.."])("the types of %s", 
       view.foreignAnswers,
       ...rootsOf(view),
     ]);
-    const named = [...objects, ...enums].map(({ name = "" }) => name);
+    const named = [...objects, ...enums].map(({ name }) => name);
     const index = ["WebhookEventName", "WebhookRequests", "WebhookResponses"];
     expect(declared.sort()).toEqual([...named, ...index].sort());
     expect(declared.filter((name) => /\d$/.test(name))).toEqual([]);
@@ -52,7 +52,7 @@ describe.each<Range>(["..", "11.3..48", "48..", "59.3.4.."])("the types of %s", 
 
   it("have the properties of the view in its order, required where it says so, and never where it forbids", () => {
     for (const [object, base] of ownParts(view)) {
-      const own = base ? beyond(object, base) : object;
+      const own = base ? withoutShared(object, base) : object;
       const members = interfaces().get(object.name)?.members.filter(ts.isPropertySignature) ?? [];
       const printed = members.map((member) => {
         const type = member.type?.kind === ts.SyntaxKind.NeverKeyword ? "never" : "a type";

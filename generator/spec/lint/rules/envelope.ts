@@ -4,7 +4,7 @@ import type { LinkedSpec } from "../../link/link-spec.js";
 import { envelopePath, objectPath } from "../../object-lists.js";
 import { joinPointer } from "../../pointer.js";
 import { reportUnknown } from "../report-unknown.js";
-import { typesOf } from "./keywords.js";
+import { listTypes } from "./keywords.js";
 
 /** `polling` leads to booleans of the envelope, and `onlyInRequests` to what every request has. */
 export function envelopeLeads(spec: LinkedSpec): Problem[] {
@@ -33,7 +33,7 @@ const listBooleans = (
 ): string[] =>
   Object.keys(envelope[role]).flatMap((object) =>
     Object.entries(shapes.get(objectPath(role, object))?.properties ?? {})
-      .filter(([, part]) => typesOf(part).includes("boolean"))
+      .filter(([, part]) => listTypes(part).includes("boolean"))
       .map(([name]) => joinPointer("", object, name)),
   );
 

@@ -2,7 +2,7 @@ import type { Shape } from "../../dialect.js";
 import { ownPart, type LinkedSpec } from "../../link/link-spec.js";
 import { oncePerShape } from "../once-per-shape.js";
 import { visitShapes } from "../visit-shapes.js";
-import { typesOf } from "./keywords.js";
+import { listTypes } from "./keywords.js";
 
 type Pair = readonly [Shape, Shape];
 
@@ -19,7 +19,7 @@ export function joinedObjects(spec: LinkedSpec): readonly Pair[] {
   };
   const objectsIn = oncePerShape((property) => objectsByDepth(property, spec));
   const changed = [...visitShapes(spec)].filter(({ shape }) => shape["x-was"] !== undefined);
-  const pairs = changed.flatMap(({ shape }) => pairsOf(shape, shape, objectsIn)).filter(isNew);
+  const pairs = changed.flatMap(({ shape }) => findPairs(shape, shape, objectsIn)).filter(isNew);
   // The list grows while it is walked.
   for (const [one, other] of pairs) {
     for (const pair of pairsBelow(one, other, objectsIn).filter(isNew)) pairs.push(pair);
@@ -34,11 +34,11 @@ type ObjectsIn = (property: Shape) => readonly (readonly Shape[])[];
 const pairsBelow = (one: Shape, other: Shape, objectsIn: ObjectsIn): Pair[] =>
   Object.entries(one.properties ?? {}).flatMap(([name, part]) => {
     const same = ownPart(other.properties, name);
-    return same ? pairsOf(part, same, objectsIn) : [];
+    return same ? findPairs(part, same, objectsIn) : [];
   });
 
 /** Each object that one property has or had, with each of the other's in as many lists. */
-function pairsOf(one: Shape, other: Shape, objectsIn: ObjectsIn): Pair[] {
+function findPairs(one: Shape, other: Shape, objectsIn: ObjectsIn): Pair[] {
   const theirs = objectsIn(other);
   return objectsIn(one).flatMap((objects, depth) =>
     objects.flatMap((object) => (theirs[depth] ?? []).map((its) => [object, its] as const)),
@@ -56,7 +56,7 @@ function objectsByDepth(property: Shape, { shapes }: LinkedSpec): ReturnType<Obj
     for (const { $ref = "", anyOf = [] } of layer) {
       for (const part of [...anyOf, shapes.get($ref)]) if (part) layer.add(part);
     }
-    depths.push([...layer].filter((shape) => typesOf(shape).includes("object")));
+    depths.push([...layer].filter((shape) => listTypes(shape).includes("object")));
     layer = new Set([...layer].flatMap(({ items }) => items ?? []));
   }
   return depths;

@@ -37,7 +37,7 @@ export function keywordsFit(spec: LinkedSpec): Problem[] {
 }
 
 function wrongKind({ shape, place }: Visit): Problem[] {
-  const types = typesOf(shape);
+  const types = listTypes(shape);
   return Object.entries(kindsOfKeyword)
     .filter(
       ([keyword, kinds]) => Object.hasOwn(shape, keyword) && !kinds.some((kind) => types.includes(kind)),
@@ -52,7 +52,7 @@ const wrongRole = ({ shape, place, role }: Visit): Problem[] =>
     .filter((keyword) => shape[keyword] !== undefined && role !== "property")
     .map((keyword) => report("misplaced-keyword", { keyword, kinds: "a property" }, place));
 
-export const typesOf = (shape: Shape): readonly string[] =>
+export const listTypes = (shape: Shape): readonly string[] =>
   typeof shape.type === "string" ? [shape.type] : (shape.type ?? []);
 
 function contradictions({ shape }: Visit, spec: LinkedSpec): string[] {
@@ -64,22 +64,22 @@ function contradictions({ shape }: Visit, spec: LinkedSpec): string[] {
       "an enum has no length of its own",
     ],
     [shape.enum !== undefined && shape.format !== undefined, "an enum has no format"],
-    [typesOf(shape).includes("array") && shape.items === undefined, "an array says what its items are"],
+    [listTypes(shape).includes("array") && shape.items === undefined, "an array says what its items are"],
     [(shape.minimum ?? -Infinity) > (shape.maximum ?? Infinity), "minimum is above maximum"],
     [holdsNoInteger(shape), "no integer lies between minimum and maximum"],
     [(shape.minLength ?? 0) > (shape.maxLength ?? Infinity), "minLength is above maxLength"],
     [(shape.minItems ?? 0) > (shape.maxItems ?? Infinity), "minItems is above maxItems"],
-    [shape.format === "int64" && !typesOf(shape).includes("integer"), "int64 is a format of integers"],
+    [shape.format === "int64" && !listTypes(shape).includes("integer"), "int64 is a format of integers"],
     [
-      shape.format !== undefined && shape.format !== "int64" && !typesOf(shape).includes("string"),
+      shape.format !== undefined && shape.format !== "int64" && !listTypes(shape).includes("string"),
       "this format is one of strings",
     ],
     [
-      shape["x-open"] === true && shape.enum === undefined && !typesOf(shape).includes("object"),
+      shape["x-open"] === true && shape.enum === undefined && !listTypes(shape).includes("object"),
       "only an enum or an object can be x-open",
     ],
     [
-      typesOf(shape).filter((type) => type !== "null").length > 1,
+      listTypes(shape).filter((type) => type !== "null").length > 1,
       "beside null a type names one kind; use anyOf for several",
     ],
     [
@@ -93,7 +93,7 @@ function contradictions({ shape }: Visit, spec: LinkedSpec): string[] {
 /** Bounds need not be whole. Two that are the wrong way round are another fault. */
 const holdsNoInteger = (shape: Shape): boolean => {
   const { minimum = -Infinity, maximum = Infinity } = shape;
-  const isRange = typesOf(shape).includes("integer") && minimum <= maximum;
+  const isRange = listTypes(shape).includes("integer") && minimum <= maximum;
   return isRange && Math.ceil(minimum) > Math.floor(maximum);
 };
 
@@ -103,15 +103,15 @@ function sameKindTwice(shape: Shape, spec: LinkedSpec): boolean {
   );
   const known = parts.filter((part) => part !== undefined);
   if (known.some((part) => part.anyOf !== undefined)) return true;
-  const plainText = known.some((part) => typesOf(part).includes("string") && !isFormatted(part));
+  const plainText = known.some((part) => listTypes(part).includes("string") && !isFormatted(part));
   const kinds = known.flatMap((part) =>
-    isFormatted(part) ? [`string ${part.format ?? ""}`] : kindsOf(part),
+    isFormatted(part) ? [`string ${part.format ?? ""}`] : listKinds(part),
   );
   return (plainText && known.some(isFormatted)) || new Set(kinds).size < kinds.length;
 }
 
 /** An integer is a number too. */
-const kindsOf = (shape: Shape): string[] =>
-  typesOf(shape).map((type) => (type === "integer" ? "number" : type));
+const listKinds = (shape: Shape): string[] =>
+  listTypes(shape).map((type) => (type === "integer" ? "number" : type));
 
 const isFormatted = (shape: Shape): boolean => shape.type === "string" && shape.format !== undefined;

@@ -8,7 +8,7 @@ import { joinedObjects } from "./joined-objects.js";
 
 /** A legacy name is no other name, and no other legacy name, of its object, be it in another era of `x-was`. */
 export function legacyNamesAreFree(spec: LinkedSpec): Problem[] {
-  const owners = oncePerShape(ownersOf);
+  const owners = oncePerShape(findOwners);
   const alone = [...visitShapes(spec)].map(({ shape }) => [shape, shape] as const);
   const joined = joinedObjects(spec).flatMap(([one, other]) => [
     [one, other] as const,
@@ -36,7 +36,7 @@ const takenNames = (
 type Owners = ReadonlyMap<string, readonly string[]>;
 
 /** Every name, canonical or legacy, with the properties of an object that answer to it. */
-function ownersOf({ properties = {} }: Shape): Owners {
+function findOwners({ properties = {} }: Shape): Owners {
   const owners = new Map<string, string[]>();
   for (const [name, part] of Object.entries(properties)) {
     for (const spelling of [name, ...(part["x-legacy-names"] ?? [])]) {

@@ -4,7 +4,7 @@ import type { LinkedSpec } from "../../link/link-spec.js";
 import { placeInside } from "../../pointer.js";
 import { suggest } from "../../../text/suggest.js";
 import { visitShapes } from "../visit-shapes.js";
-import { typesOf } from "./keywords.js";
+import { listTypes } from "./keywords.js";
 
 /** Names that the output, or the language, has given to something else. */
 const reserved = new Set([
@@ -35,7 +35,7 @@ const missingTitles = (spec: LinkedSpec): Problem[] =>
   [...visitShapes(spec)]
     .filter(
       ({ shape, place }) =>
-        typesOf(shape).includes("object") && shape.title === undefined && !isIncluded(place, spec),
+        listTypes(shape).includes("object") && shape.title === undefined && !isIncluded(place, spec),
     )
     .map(({ place }) => report("missing-title", {}, place));
 

@@ -3,34 +3,34 @@ import type { Place, Problem } from "../../../problem/problem.js";
 import type { Shape } from "../../dialect.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import { visitShapes, type Visit } from "../visit-shapes.js";
-import { typesOf } from "./keywords.js";
+import { listTypes } from "./keywords.js";
 
 /**
  * What we receive and what we answer are joined and met by different rules, so they share no object, and no closed enum
  * that has a name: under one name they would be two types.
  */
 export function sidesAreApart(spec: LinkedSpec): Problem[] {
-  const received = new Set(shapesOf(spec, "requests").map(({ place }) => keyOf(place)));
-  return shapesOf(spec, "responses").flatMap(({ shape, place }) => {
-    const kind = kindOf(shape);
-    if (kind === undefined || !received.has(keyOf(place))) return [];
+  const received = new Set(listShapes(spec, "requests").map(({ place }) => toKey(place)));
+  return listShapes(spec, "responses").flatMap(({ shape, place }) => {
+    const kind = findKind(shape);
+    if (kind === undefined || !received.has(toKey(place))) return [];
     return [report("shared-by-both-sides", { title: shape.title ?? `This ${kind}`, kind }, place)];
   });
 }
 
 /** What both sides have is found where it was written, be it in a file that each of them includes. */
-const shapesOf = (spec: LinkedSpec, side: "requests" | "responses"): Visit[] => [
+const listShapes = (spec: LinkedSpec, side: "requests" | "responses"): Visit[] => [
   ...visitShapes({
     ...spec,
     shapes: new Map([...spec.shapes].filter(([path]) => spec.usedAsType[side].has(path))),
   }),
 ];
 
-const keyOf = ({ file, pointer }: Place): string => `${file}#${pointer}`;
+const toKey = ({ file, pointer }: Place): string => `${file}#${pointer}`;
 
 /** The kind of what a side has for itself. An open enum, whose list is not complete, is the same type on both sides. */
-function kindOf(shape: Shape): "object" | "enum" | undefined {
-  if (typesOf(shape).includes("object")) return "object";
+function findKind(shape: Shape): "object" | "enum" | undefined {
+  if (listTypes(shape).includes("object")) return "object";
   const isNamed = shape.enum !== undefined && shape.title !== undefined;
   return isNamed && shape["x-open"] !== true ? "enum" : undefined;
 }

@@ -3,7 +3,7 @@ import { Linter } from "eslint";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
 import { toCommentText } from "../../generator/text/comment.js";
-import { toCodeSpan, toMarkdownText } from "../../generator/text/escape.js";
+import { toCodeSpan, toMarkdownText } from "../../generator/text/markdown.js";
 import { toHtmlText } from "../../generator/text/html.js";
 import { toVisibleLine } from "../../generator/text/invisible.js";
 import { toScriptText, toStringLiteral } from "../../generator/text/literal.js";

@@ -1,7 +1,7 @@
 import type { ObjectView } from "./view.js";
 
 /** The object without what it has in common with the others. */
-export const beyond = (object: ObjectView, common: ObjectView): ObjectView => ({
+export const withoutShared = (object: ObjectView, common: ObjectView): ObjectView => ({
   ...object,
   properties: object.properties.filter(
     ({ name }) => !common.properties.some((shared) => shared.name === name),
