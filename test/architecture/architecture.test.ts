@@ -17,14 +17,15 @@ const dataFolders: Readonly<Record<string, string>> = {
 /** Where rooms are: a folder, and the heading in ARCHITECTURE.md under which its table stands. */
 const houses = [
   { folder: "generator", heading: "Rooms" },
+  { folder: "templates", heading: "Templates" },
   { folder: "templates/receiver", heading: "Rooms of the receiver" },
 ].flatMap(({ folder, heading }) => {
   const rooms = parseRooms(map, heading);
   return rooms === undefined ? [] : [{ folder, heading, rooms }];
 });
 
-it("ARCHITECTURE.md has a table of the generator's rooms", () => {
-  expect(houses.map(({ folder }) => folder)).toContain("generator");
+it("ARCHITECTURE.md has a table of all rooms", () => {
+  expect(houses.map(({ folder }) => folder)).toEqual(["generator", "templates", "templates/receiver"]);
 });
 
 describe.each(houses)("the rooms of $folder", ({ folder, heading, rooms }) => {
@@ -53,6 +54,12 @@ const findUnknown = (rooms: Rooms): string[] =>
 describe("imports", () => {
   it("have no circle of files, imports of types included", () => {
     expect(findCircles(edges)).toEqual([]);
+  });
+
+  it("bring only types from templates into the generator: templates are not in the package's code", () => {
+    const values = /^(?:import (?!type\b)|export )[^;]*from "[^"]*\/templates\//m;
+    const generator = files.filter((path) => path.startsWith("generator/"));
+    expect(generator.filter((path) => values.test(readText(path)))).toEqual([]);
   });
 
   it("do not lead from one target to another", () => {
