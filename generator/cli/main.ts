@@ -1,6 +1,7 @@
 #!/usr/bin/env node
 import { recallText } from "./cache/fixed-texts.js";
 import { recallEnding, rememberEnding } from "./cache/remembered-endings.js";
+import { getErrorCode } from "../problem/system-error.js";
 import type { Printed } from "./report/ending.js";
 import { restoreObjectPrototype } from "./restore-object-prototype.js";
 
@@ -23,6 +24,11 @@ function print({ code, stdout, stderr }: Printed): void {
   process.stderr.write(stderr);
   process.exitCode = code;
 }
+
+// A reader may stop before the end: `mplus-codegen versions .. | head`.
+process.stdout.on("error", (error) => {
+  if (getErrorCode(error) !== "EPIPE") throw error;
+});
 
 try {
   await main(process.argv.slice(2));
