@@ -189,7 +189,7 @@ describe("a shop whose requests contradict its subscription", () => {
   it("is reported, with the proof", async () => {
     const { logged } = await scanAt("48", { handlers: {} }, newer);
     expect(logged).toEqual([
-      'subscription "shop" is set to v48, but its shop runs v57 or later: its request holds /sender/hasReceiptPrinter',
+      'subscription "shop" is set to v48, but its shop runs v57 or later: its request has /sender/hasReceiptPrinter',
     ]);
     expect((await scanAt("57", { handlers: {} }, newer)).logged).toEqual([]);
   });
