@@ -5,7 +5,7 @@ import { toCommentText } from "../text/comment.js";
 import { toStringLiteral } from "../text/literal.js";
 import { wrapText } from "../text/wrap.js";
 import type { OutputFile } from "../targets/target.js";
-import { tightenComments } from "../targets/types/doc-comment.js";
+import { tightenComments } from "../targets/doc-comment.js";
 import type { ProjectOptions } from "./project.js";
 import { packageJson } from "./package-json.js";
 import type { StartEvent } from "./start-event.js";

@@ -72,7 +72,7 @@ export function everywhere(text: string): { view: View; model: Model } {
     planned: true,
     prose,
     required: [],
-    eras: [],
+    eras: [{ exists: [{}], type: [] }],
     legacyNames: [],
   };
   return { view, model: withExample(text, planned) };

@@ -1,6 +1,7 @@
 import { runInNewContext } from "node:vm";
 import { readDialect } from "../../generator/cli/package-files.js";
 import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
+import { success, type Outcome } from "../../generator/problem/problem.js";
 import type { ResponseMode } from "../../generator/view/view.js";
 import type { SourceFile } from "../../generator/spec/read/read-spec.js";
 import { targets } from "../../generator/targets/all.js";
@@ -32,12 +33,12 @@ export interface Asked {
 export async function outputOf(
   sources: readonly SourceFile[],
   { names = everything, responses = "gated" }: Asked = {},
-): Promise<Output | undefined> {
+): Promise<Outcome<Output>> {
   const linted = lintSpec(sources, dialect);
-  if (!linted.ok) return undefined;
+  if (!linted.ok) return linted;
   const options = { responses, importExtension: "js", crypto: "node" } as const;
   const generated = await generate(linted.value, templates, { targets: names, ...options });
-  return generated.ok ? collectFiles(generated.value) : undefined;
+  return generated.ok ? success(collectFiles(generated.value)) : generated;
 }
 
 /** Two outputs of one spec, in which only the texts differ. */

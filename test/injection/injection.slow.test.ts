@@ -39,8 +39,8 @@ function plainOutput(sources: readonly SourceFile[], asked: Asked | undefined): 
 
 async function need(sources: readonly SourceFile[], asked?: Asked): Promise<Output> {
   const output = await outputOf(sources, asked);
-  if (!output) throw new Error("lint refuses the spec");
-  return output;
+  if (!output.ok) throw new Error(JSON.stringify(output.problems, null, 2));
+  return output.value;
 }
 
 /** Each place gets another text, and so many of them meet in one output; the next round turns them on. */

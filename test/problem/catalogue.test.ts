@@ -1,36 +1,18 @@
 import { describe, expect, it } from "vitest";
 import { problemCodes, report } from "../../generator/problem/catalogue.js";
 import { isError } from "../../generator/problem/problem.js";
-import { answerCases } from "../cases/broken-specs/answers.js";
-import { dialectCases } from "../cases/broken-specs/dialect.js";
+import { lintCases } from "../cases/broken-specs/all.js";
 import { encodingCases } from "../cases/broken-specs/encoding.js";
 import { entryCases } from "../cases/broken-specs/entries.js";
-import { exampleCases } from "../cases/broken-specs/examples.js";
-import { historyCases } from "../cases/broken-specs/history.js";
-import { foreignKeywordCases } from "../cases/broken-specs/foreign-keywords.js";
-import { linkCases } from "../cases/broken-specs/links.js";
-import { nameCases } from "../cases/broken-specs/names.js";
-import { placeCases } from "../cases/broken-specs/places.js";
-import { textCases } from "../cases/broken-specs/text.js";
 import { badCalls } from "../cli/calls/bad-calls.js";
 import { warnedCalls } from "../cli/calls/warned-calls.js";
 import { refusals } from "../write/refusals.js";
 
-const lintCases = [
-  ...textCases,
-  ...dialectCases,
-  ...linkCases,
-  ...nameCases,
-  ...historyCases,
-  ...exampleCases,
-  ...foreignKeywordCases,
-  ...placeCases,
-  ...answerCases,
-];
-
 /** Every code that some case of the suite raises; each table is run by a test of its own. */
 const raised = new Set([
-  ...lintCases.flatMap(({ want }) => want.map(({ code }) => code)),
+  ...Object.values(lintCases)
+    .flat()
+    .flatMap(({ want }) => want.map(({ code }) => code)),
   ...[...encodingCases, ...entryCases, ...badCalls, ...warnedCalls, ...refusals].map(({ want }) => want.code),
 ]);
 

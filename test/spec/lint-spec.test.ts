@@ -8,33 +8,9 @@ import { packageRoot } from "../../generator/cli/package-files.js";
 import { createDialect } from "../../generator/spec/lint/check-dialect.js";
 import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
 import { checkExamples } from "../../generator/examples/check-examples.js";
-import { answerCases } from "../cases/broken-specs/answers.js";
-import { dialectCases } from "../cases/broken-specs/dialect.js";
-import { eraCases } from "../cases/broken-specs/eras.js";
-import { exampleCases } from "../cases/broken-specs/examples.js";
-import { historyCases } from "../cases/broken-specs/history.js";
-import { linkCases } from "../cases/broken-specs/links.js";
-import { foreignKeywordCases } from "../cases/broken-specs/foreign-keywords.js";
+import { lintCases } from "../cases/broken-specs/all.js";
 import type { Finding } from "../cases/broken-specs/lint-case.js";
-import { nameCases } from "../cases/broken-specs/names.js";
-import { placeCases } from "../cases/broken-specs/places.js";
-import { protocolCases } from "../cases/broken-specs/protocol.js";
-import { textCases } from "../cases/broken-specs/text.js";
 import { changeSpec, lint, smallSpec, toSources, type Changes, type SpecInMemory } from "./small-spec.js";
-
-const tables = {
-  "as text": textCases,
-  "in the dialect": dialectCases,
-  "in foreign keywords": foreignKeywordCases,
-  "in places": placeCases,
-  "in links": linkCases,
-  "in names": nameCases,
-  "in history": historyCases,
-  "in eras": eraCases,
-  "in answers": answerCases,
-  "in what is said of the protocol": protocolCases,
-  "in examples": exampleCases,
-};
 
 /** A spec that has a fault of nearly every kind. */
 const everythingWrong: Changes = {
@@ -121,7 +97,7 @@ describe("lint", () => {
     expect({ sources, schemas }).toEqual(before);
   });
 
-  describe.each(Object.entries(tables))("finds a fault %s:", (_, cases) => {
+  describe.each(Object.entries(lintCases))("finds a fault %s:", (_, cases) => {
     it.each(cases)("$name", ({ given, want }) => {
       const problems = problemsOf(changeSpec(given));
       expect(problems.map((problem, index) => toFinding(problem, want[index]))).toEqual(want);

@@ -4,7 +4,7 @@ import type { Fleet } from "../../time/fleet.js";
 import { formatReason } from "../../view/reasons.js";
 import type { EnumView, KindView, ObjectView, PropertyView, TypeView } from "../../view/view.js";
 import { toReference, toVerbatim, type Base, type Declaration, type JSONSchema } from "./declarations.js";
-import { toDocComment } from "./doc-comment.js";
+import { toDocComment } from "../doc-comment.js";
 
 /**
  * Declares an object that answers hold. One that may hold nothing says so: TypeScript would let anything be an

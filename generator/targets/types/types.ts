@@ -5,7 +5,7 @@ import type { EnumView, View } from "../../view/view.js";
 import { codeFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { declareType, type Declaration } from "./declarations.js";
-import { tightenComments, toDocComment } from "./doc-comment.js";
+import { tightenComments, toDocComment } from "../doc-comment.js";
 import { declareEnum } from "./schema.js";
 import { createRequestSide, createResponseSide, type Side } from "./sides.js";
 

@@ -1,5 +1,5 @@
 import type { Bound } from "../../../templates/validators/fault.js";
-import { code, type Code } from "./code.js";
+import { code, type Code } from "../../text/code.js";
 import type { Reporting } from "./reporting.js";
 import { when, type Statements } from "./statements.js";
 import type { Subject } from "./subject.js";

@@ -1,4 +1,4 @@
-import { code, toIdentifier, toKey, toLiteral, type Code } from "./code.js";
+import { code, toIdentifier, toKey, toLiteral, type Code } from "../../text/code.js";
 import type { CheckedObject, CheckSettings } from "./checking.js";
 import { explainForbidden } from "./forbidden.js";
 import { use } from "./names.js";

@@ -1,4 +1,4 @@
-import { joinCode, code, toLiteral, type Code } from "./code.js";
+import { joinCode, code, toLiteral, type Code } from "../../text/code.js";
 import type { CheckSettings } from "./checking.js";
 import type { EnumView } from "../../view/view.js";
 import { explainForbidden } from "./forbidden.js";

@@ -1,6 +1,6 @@
 import type { Held, KindView } from "../../view/view.js";
 import { checkBounds, type Limits } from "./bounds-check.js";
-import { code, type Code } from "./code.js";
+import { code, type Code } from "../../text/code.js";
 import { use } from "./names.js";
 import type { Reporting } from "./reporting.js";
 import { choose, type Statements } from "./statements.js";

@@ -1,7 +1,7 @@
 import { listWords } from "../../text/list.js";
 import { toStringLiteral } from "../../text/literal.js";
 import type { KindView } from "../../view/view.js";
-import { code, type Code } from "./code.js";
+import { code, type Code } from "../../text/code.js";
 import { use } from "./names.js";
 
 /** What a value has to be, in the words of a problem: `a string or null`. */

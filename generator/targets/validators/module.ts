@@ -1,5 +1,5 @@
 import type { CheckedObject, CheckSettings } from "./checking.js";
-import { code } from "./code.js";
+import { code } from "../../text/code.js";
 import { printImports } from "./names.js";
 import { printObjectCheck } from "./object-check.js";
 import { reportAll, reportFirst } from "./reporting.js";

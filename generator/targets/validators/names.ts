@@ -1,4 +1,4 @@
-import type { Code } from "./code.js";
+import type { Code } from "../../text/code.js";
 
 /** What a file of compiled code may import from the files beside it, in the order of its import lines. */
 const imports = [

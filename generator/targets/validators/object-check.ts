@@ -1,5 +1,5 @@
 import { checkUnknown, printClosedConstant } from "./closed-check.js";
-import { code, joinCode, type Code } from "./code.js";
+import { code, joinCode, type Code } from "../../text/code.js";
 import type { CheckedObject, CheckSettings } from "./checking.js";
 import { listVariables, use, type VariableName } from "./names.js";
 import { checkPresence, checkProperty, keepValue } from "./property-check.js";

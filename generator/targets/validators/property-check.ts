@@ -1,7 +1,7 @@
 import type { PropertyView } from "../../view/view.js";
 import type { CheckSettings } from "./checking.js";
 import { countKnown } from "./closed-check.js";
-import { code, joinCode, type Code } from "./code.js";
+import { code, joinCode, type Code } from "../../text/code.js";
 import { use } from "./names.js";
 import { isOutside, mayBeWithin, toRuntimeSpans } from "./release-test.js";
 import { reportEra } from "./reporting.js";

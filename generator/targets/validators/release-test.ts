@@ -1,6 +1,6 @@
 import type { Span as RuntimeSpan } from "../../../templates/validators/fault.js";
 import { complement, type Span, type Spans } from "../../time/spans.js";
-import { code, joinCode, type Code } from "./code.js";
+import { code, joinCode, type Code } from "../../text/code.js";
 
 /**
  * Tests of the release of the shop that asked, which is in the variable `context`. Where that is unknown, every

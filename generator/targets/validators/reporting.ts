@@ -1,5 +1,5 @@
 import type { Fault, FaultKind } from "../../../templates/validators/fault.js";
-import { code, toEntries, toLiteral, toObjectLiteral, type Code } from "./code.js";
+import { code, toEntries, toLiteral, toObjectLiteral, type Code } from "../../text/code.js";
 import { use } from "./names.js";
 import { choose, when, type Statements } from "./statements.js";
 import { toPathCode, type Subject } from "./subject.js";

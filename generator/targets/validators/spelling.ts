@@ -1,5 +1,5 @@
 import type { PropertyView } from "../../view/view.js";
-import { accessProperty, code, toLiteral, type Code } from "./code.js";
+import { accessProperty, code, toLiteral, type Code } from "../../text/code.js";
 import { use } from "./names.js";
 
 /** All names under which a property may come. */

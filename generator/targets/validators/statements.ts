@@ -1,4 +1,4 @@
-import { code, type Code } from "./code.js";
+import { code, type Code } from "../../text/code.js";
 
 /** What a function does, line by line. */
 export type Statements = readonly Statement[];

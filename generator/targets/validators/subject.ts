@@ -1,5 +1,5 @@
 import { joinPointer } from "../../spec/pointer.js";
-import { code, toLiteral, type Code } from "./code.js";
+import { code, toLiteral, type Code } from "../../text/code.js";
 
 /** The value that statements check, which is the checked object or a part of it. */
 export interface Subject {

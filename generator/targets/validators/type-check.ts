@@ -2,7 +2,7 @@ import { listWords } from "../../text/list.js";
 import type { KindView, TypeView } from "../../view/view.js";
 import { checkBounds } from "./bounds-check.js";
 import type { CheckSettings } from "./checking.js";
-import { code, joinCode, toIdentifier, type Code } from "./code.js";
+import { code, joinCode, toIdentifier, type Code } from "../../text/code.js";
 import { checkEnum } from "./enum-check.js";
 import { checkInt64 } from "./int64-check.js";
 import { describeKinds, isKind, isNotKind } from "./kinds.js";

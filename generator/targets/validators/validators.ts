@@ -8,7 +8,7 @@ import type { ObjectView, View } from "../../view/view.js";
 import { codeFile, copyCode } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import type { CheckedObject } from "./checking.js";
-import { toLiteral } from "./code.js";
+import { toLiteral } from "../../text/code.js";
 import { findLegacyNames } from "./legacy-names.js";
 import { printModule } from "./module.js";
 import { toRuntimeSpans } from "./release-test.js";

@@ -1,10 +1,10 @@
-import type { Prose } from "../../model/model.js";
-import { toCommentText } from "../../text/comment.js";
-import { listWords } from "../../text/list.js";
-import { wrapText } from "../../text/wrap.js";
-import { formatRelease } from "../../time/release.js";
-import { firstIn, goneIn, type Spans } from "../../time/spans.js";
-import type { KindView, TypeView } from "../../view/view.js";
+import type { Prose } from "../model/model.js";
+import { toCommentText } from "../text/comment.js";
+import { listWords } from "../text/list.js";
+import { wrapText } from "../text/wrap.js";
+import { formatRelease } from "../time/release.js";
+import { firstIn, goneIn, type Spans } from "../time/spans.js";
+import type { KindView, TypeView } from "../view/view.js";
 
 /** What a doc comment tells about. */
 export interface Documented {

@@ -1,0 +1,26 @@
+import { answerCases } from "./answers.js";
+import { dialectCases } from "./dialect.js";
+import { eraCases } from "./eras.js";
+import { exampleCases } from "./examples.js";
+import { historyCases } from "./history.js";
+import { linkCases } from "./links.js";
+import { foreignKeywordCases } from "./foreign-keywords.js";
+import { nameCases } from "./names.js";
+import { placeCases } from "./places.js";
+import { protocolCases } from "./protocol.js";
+import { textCases } from "./text.js";
+
+/** Every table of specs that lint refuses, by what is wrong in them. */
+export const lintCases = {
+  "as text": textCases,
+  "in the dialect": dialectCases,
+  "in foreign keywords": foreignKeywordCases,
+  "in places": placeCases,
+  "in links": linkCases,
+  "in names": nameCases,
+  "in history": historyCases,
+  "in eras": eraCases,
+  "in answers": answerCases,
+  "in what is said of the protocol": protocolCases,
+  "in examples": exampleCases,
+};
