@@ -42,34 +42,34 @@ export const commands = {
   lint: { describe: "Check a spec and its examples", positionals: {}, options: ["spec", "json"] },
   targets: { describe: "List what can be generated", positionals: {}, options: ["json"] },
   versions: {
-    describe: "List the releases of the POS that the spec knows, or what each of a range brought",
+    describe: "List the releases of the POS in the spec, or the changes of each release in a range",
     positionals: {
-      range: { describe: "Releases from A to B: 48..59, 48.., ..59, or one; 48,59 is as 48..59" },
+      range: { describe: "Releases from A to B: 48..59, 48.., ..59, or one release; 48,59 means 48..59" },
     },
     options: ["spec", "json"],
   },
   diff: {
-    describe: "Tell what changes between two releases, two fleets or two states of the spec",
+    describe: "Show what changes between two releases, two fleets or two states of the spec",
     positionals: {
-      from: { describe: "A release (48), or a fleet: its range (48..) or list (48,59)" },
+      from: { describe: "A release (48), or a fleet as a range (48..) or a list (48,59)" },
       to: { describe: "What to compare it with" },
     },
     options: ["spec", "json", "spec-from", "markdown", "github", "fail-on"],
   },
   explain: {
-    describe: "Tell since when something is there, and why your fleet may not have it",
+    describe: "Explain since when something exists, and why your fleet may not have it",
     positionals: {
-      path: { required: true, describe: "form.fields[].separator, receiptFooter, or an event" },
+      path: { required: true, describe: "A property (form.fields[].separator, receiptFooter) or an event" },
     },
     options: ["spec", "json", "min-version", "max-version", "versions"],
   },
   release: {
-    describe: "Add a release of the POS to a spec, and show where to go on",
-    positionals: { number: { required: true, describe: "60, or 59.5.1" } },
+    describe: "Add a release of the POS to a spec, and show what to do next",
+    positionals: { number: { required: true, describe: "The number of the release: 60, or 59.5.1" } },
     options: ["spec", "json", "summary", "date"],
   },
   init: {
-    describe: "Make a small project that answers webhooks: yours from then on",
+    describe: "Create a small project that answers webhooks, which is then yours",
     positionals: {
       framework: { required: true, describe: "express, fastify, hono, koa, nest or node" },
     },

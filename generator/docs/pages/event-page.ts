@@ -58,7 +58,7 @@ const exchangeBlocks = (event: EventView, survey: Survey): Block[] =>
     heading(2, "How it goes"),
     blockingText(event, survey),
     diagram(eventSequence(event, survey)),
-    ...listAfter("Flows that it takes part in:", listFlows(event, survey).map(linkToFlow)),
+    ...listAfter("Flows with this event:", listFlows(event, survey).map(linkToFlow)),
   );
 
 /** The flows that show the event, and those that any event with such an answer takes part in. */
@@ -98,12 +98,12 @@ const answersOfOtherEvents = ({ name }: EventView, { view }: Survey): readonly F
 
 const blockingText = ({ name }: EventView, { model }: Survey): Text =>
   model.events.some((event) => event.name === name && event.alwaysBlocking)
-    ? text`Blocking, always: the till waits for your answer, whatever the subscription says.`
-    : text`The till waits for your answer where the subscription makes this event blocking: ${code("event.eventBlocking")} says so.`;
+    ? text`Always blocking: the till waits for your answer, whatever the subscription says.`
+    : text`The till waits for your answer if the subscription makes this event blocking; then ${code("event.eventBlocking")} is true.`;
 
 function pollingText({ response, pollingOptional }: EventView): Text {
   if (!response.properties.some(({ name }) => name === "polling")) return nothing;
   return pollingOptional
-    ? text`${code("polling")} may be left out here, even where ${code("event.eventPolling")} is true.`
-    : text`Where ${code("event.eventPolling")} is true, ${code("polling")} is needed: without it the till goes on asking.`;
+    ? text`${code("polling")} may be left out here, even if ${code("event.eventPolling")} is true.`
+    : text`If ${code("event.eventPolling")} is true, ${code("polling")} is required: without it the till keeps asking.`;
 }

@@ -10,7 +10,7 @@ import { bodyBlocks, introText, listBodies } from "../samples/event-samples.js";
 import { flowSequence } from "../sequence/flow-sequence.js";
 import type { Survey } from "../survey/survey.js";
 
-/** The page of one flow: what it is for, its steps with what really went over the wire, and what to heed. */
+/** The page of one flow: what it is for, its steps with the bodies on the wire, and what to keep in mind. */
 export function flowPage(flow: FlowModel, survey: Survey): Page {
   const { name, title, description, again, steps, notes } = flow;
   const availability = getFlowAvailability(flow, survey);
@@ -25,7 +25,7 @@ export function flowPage(flow: FlowModel, survey: Survey): Page {
       again ? text`The POS sends the same event again until ${again.until}.` : nothing,
       diagram(flowSequence(flow, survey)),
       ...steps.flatMap((step, index) => stepBlocks(step, index + 1, survey)),
-      ...section("What to heed", bullets(notes)),
+      ...section("Keep in mind", bullets(notes)),
     ),
   };
 }

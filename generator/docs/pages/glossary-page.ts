@@ -6,13 +6,13 @@ import { linkToEnum, linkToEvent, linkToObject } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
 import type { Survey } from "../survey/survey.js";
 
-/** The page of the words that the vendor, or the trade, uses in a sense of its own. */
+/** The page of terms with a special meaning for the vendor or in the trade. */
 export const glossaryPage = (survey: Survey): Page => ({
   path: pagePaths.glossary,
   group: "reference",
   title: text`Glossary`,
   blocks: toBlocks(
-    "Words that the vendor, or the trade, uses in a sense of its own. The Dutch ones are what shops see on their screens.",
+    "Terms with a special meaning for the vendor or in the trade. The Dutch ones are what shops see on their screens.",
     table(
       ["Term", "Dutch", "See", "Meaning"],
       survey.model.glossary.map((term) => termRow(term, survey)),

@@ -39,9 +39,9 @@ function scopeBlocks({ view: { fleet, releases } }: Survey): Block[] {
   return toBlocks(
     heading(2, "For which shops"),
     text`Made for ${describeFleet(fleet)} (${code(fleet.label)}).${newest}`,
-    "The pages show the whole contract, of every release. The column Since names the release that brought a thing, and the one that took it away; where it is empty, the thing has always been there. Your shops show in the marks:",
+    "The pages show the whole contract, of every release. The column Since names the release that added something, and the one that removed it; if it is empty, it has always existed. Marks say what your shops have:",
     ...bullets([
-      text`${strong("some shops")}: not every shop of your fleet has it. Expect it to be missing from a request, and answer with it only where you know that the shop's release has it.`,
+      text`${strong("some shops")}: not every shop of your fleet has it. Expect it to be missing from a request, and answer with it only if you know that the shop's release has it.`,
       text`${strong("no shop")}: none of them has it.`,
     ]),
   );
@@ -49,13 +49,13 @@ function scopeBlocks({ view: { fleet, releases } }: Survey): Block[] {
 
 const sourceBlocks: readonly Block[] = toBlocks(
   heading(2, "How sure it is"),
-  "Most of this is documented by the vendor. What is not says so, with its ground:",
+  "Most of this is documented by the vendor. What is not is marked, with what it is based on:",
   ...bullets([
     text`${strong("observed")}: seen in a sample or on the wire`,
     text`${strong("inferred")}: follows from what is documented elsewhere, such as the vendor's SOAP API`,
     text`${strong("assumed")}: a guess`,
   ]),
-  "A remark “in doubt” is about a place where the vendor's text is wrong or contradicts itself: what it says, and how we read it. There, “the definitions” are the vendor's tables of JSON properties.",
+  "A remark “in doubt” says where the vendor's text is wrong or contradicts itself, what it says, and how we read it. There, “the definitions” are the vendor's tables of JSON properties.",
 );
 
 const listPages = ({ view }: Survey): Text[] => [
@@ -64,24 +64,24 @@ const listPages = ({ view }: Survey): Text[] => [
   ...(view.errorCodes
     ? [text`${link("Error codes", pagePaths.errorCodes)}: what they mean, and what to do`]
     : []),
-  text`${link("Enums", pagePaths.enums)}: the values of properties that take one of a list`,
-  text`${link("Releases", pagePaths.releases)}: what came when, and what your fleet cannot use`,
+  text`${link("Enums", pagePaths.enums)}: the properties with a fixed list of values, and what these mean`,
+  text`${link("Releases", pagePaths.releases)}: what each release changed, and what your fleet cannot use`,
   text`${link("Matrix", pagePaths.matrix)}: every property, and the releases that have it`,
   text`${link("Errata", pagePaths.errata)}: where the vendor's text is wrong or contradicts itself`,
-  text`${link("Glossary", pagePaths.glossary)}: the words of the vendor and of the trade`,
+  text`${link("Glossary", pagePaths.glossary)}: the terms of the vendor and of the trade`,
 ];
 
 const flowBlocks = ({ model }: Survey): Block[] =>
   section(
     "Flows",
     bullets(model.flows.map((flow) => text`${linkToFlow(flow)}: ${firstSentence(flow.description)}`)),
-    "How events follow one another, from start to end, with what really goes over the wire.",
+    "How events follow one another, from start to end, with the bodies that go over the wire.",
   );
 
 const eventBlocks = (survey: Survey): Block[] =>
   toBlocks(
     heading(2, "Events"),
-    "Every event carries `event` (when and how it was sent) and `sender` (who sent it), and what is listed here besides. Own answers work with the events that name them and with no others; the common answers work with every event. The till waits for your answer only where the subscription makes the event blocking.",
+    "Every event carries `event` (when and how it was sent) and `sender` (who sent it), and also what is listed here. Own answers work only with the events that list them; the common answers work with every event. The till waits for your answer only if the subscription makes the event blocking.",
     table(
       ["Event", "Since", "Carries", "Own answers", "When"],
       survey.view.events.map((event) => eventRow(event, survey)),

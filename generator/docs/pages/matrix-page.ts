@@ -23,7 +23,7 @@ export function matrixPage(survey: Survey): Page {
     group: "reference",
     title: text`Matrix`,
     blocks: toBlocks(
-      text`Every event and every property, against every release of the POS that changed any of them: ${strong("new")} where it came, yes while it is there, ${strong("gone")} where it went. “In your fleet” is about ${describeFleet(survey.view.fleet)}. A property that holds items of a list has ${nameText("[]")} in its path.`,
+      text`Every event and every property, against every release of the POS that changed any of them: ${strong("new")} in the release that added it, yes while it exists, ${strong("gone")} in the release that removed it. “In your fleet” is about ${describeFleet(survey.view.fleet)}. A property that holds items of a list has ${nameText("[]")} in its path.`,
       heading(2, "Events"),
       eventTable(survey),
       heading(2, "Requests"),

@@ -8,7 +8,7 @@ import { describeChanges } from "../prose/changelog.js";
 import { describeFleet } from "../prose/fleet-text.js";
 import type { Survey } from "../survey/survey.js";
 
-/** The page of the releases, newest first, with all that each brought, and of what the fleet cannot rely on. */
+/** The page of the releases, newest first, with the changes of each, and of what the fleet cannot rely on. */
 export function releasesPage(survey: Survey): Page {
   const { fleet, releases, omissions } = survey.fleetView;
   const changes = describeChanges(survey);
@@ -18,7 +18,7 @@ export function releasesPage(survey: Survey): Page {
     group: "reference",
     title: text`Releases`,
     blocks: toBlocks(
-      "What each release of the POS brought to the webhooks, newest first. Releases that changed nothing here are not listed. A request is what the POS sends, an answer what you may send back.",
+      "What each release of the POS changed in the webhooks, newest first. Releases that changed nothing here are not listed. A request is what the POS sends, an answer what you may send back.",
       ...nestedBullets(
         newestFirst.map((release) => ({
           text: releaseEntry(release),
@@ -28,7 +28,7 @@ export function releasesPage(survey: Survey): Page {
       ...section(
         "Left out for your fleet",
         bullets(omissions.map(({ what, reason }) => text`${code(what)}, ${formatReason(reason, fleet)}`)),
-        text`These pages are for ${describeFleet(fleet)}. You cannot rely on this there:`,
+        text`These pages are for ${describeFleet(fleet)}. There you cannot rely on:`,
       ),
     ),
   };

@@ -76,7 +76,7 @@ export const startLanguages: readonly StartLanguage[] = [
       runIntro: "Run it:",
       commands: ["python3 receiver.py"],
       notes: toBlocks(
-        "Another port than 3000 goes into the environment variable `PORT`. `http.server` is made for trying things out, and reads no chunked bodies. In the framework of your choice, `refuse_stranger` and `answer` stay as they are: give them the bytes of the body as they came, such as `request.get_data()` in Flask or `request.body` in Django, and sign only where `refuse_stranger` returns `None`.",
+        "Another port than 3000 goes into the environment variable `PORT`. `http.server` is made for trying things out, and cannot read chunked bodies. In the framework of your choice, `refuse_stranger` and `answer` stay as they are: give them the bytes of the body as they came, such as `request.get_data()` in Flask or `request.body` in Django, and sign only where `refuse_stranger` returns `None`.",
       ),
     },
     request: {
@@ -94,11 +94,11 @@ export const startLanguages: readonly StartLanguage[] = [
     intro: text`A receiver in PHP and a program that sends it a signed request, without a package or an extension that you would have to install. ${startHere} says what they do, and why.`,
     receiver: {
       file: "receiver.php",
-      runIntro: "Run it with the server that PHP brings along, which is made for trying things out:",
+      runIntro: "Run it with the server that comes with PHP, which is made for trying things out:",
       commands: ['php -d display_errors=0 -S "localhost:${PORT:-3000}" receiver.php'],
       notes: toBlocks(
-        "That server takes one request at a time, and reads each to its end before your code can refuse it. Keep `display_errors` off wherever the file runs: PHP would write its warnings into the answer, for anybody to read.",
-        "The file works as it is behind Apache or nginx too, once all paths below your endpoint URL lead to it. `php://input` holds the body as it came. Never sign what `json_encode` makes of it again.",
+        "That server takes one request at a time, and reads all of it before your code can refuse it. Keep `display_errors` off wherever the file runs: otherwise PHP writes its warnings into the answer, for anybody to read.",
+        "The file works as it is behind Apache or nginx too, once all paths below your endpoint URL lead to it. `php://input` holds the body as it came. Never sign what `json_encode` makes of it.",
       ),
     },
     request: {
@@ -113,10 +113,10 @@ export const startLanguages: readonly StartLanguage[] = [
     name: "C#",
     needs: text`the .NET SDK 8 or later, or Mono 6`,
     codeLanguage: "csharp",
-    intro: text`A receiver in C# and a program that sends it a signed request, without a package. ${startHere} says what they do, and why. The code is plain enough for .NET and for Mono alike.`,
+    intro: text`A receiver in C# and a program that sends it a signed request, without a package. ${startHere} says what they do, and why. The same code works with .NET and with Mono.`,
     receiver: {
       file: "Receiver.cs",
-      runIntro: "With the .NET SDK, make a project of it, and run that:",
+      runIntro: "With the .NET SDK, make it a project and run that:",
       commands: [
         "dotnet new console --output receiver",
         "mv Receiver.cs receiver/Program.cs",
@@ -153,8 +153,8 @@ export const startLanguages: readonly StartLanguage[] = [
         "While a receiver runs, in any language, run the script in a second terminal with the same secret:",
       commands: ["sh request.sh startSession"],
       notes: toBlocks(
-        "It prints the status, the headers and the answer, complains when the signature of an answer is missing or wrong, and tells you when a refusal has none. Another port than 3000 goes into the environment variable `PORT`.",
-        "openssl takes the key as an argument, which others on the same machine can see while it runs: use the secret of a shop on a machine of your own only.",
+        "It prints the status, the headers and the answer, complains if the signature of an answer is missing or wrong, and tells you if a refusal has none. Another port than 3000 goes into the environment variable `PORT`.",
+        "openssl takes the key as an argument, which others on the same machine can see while it runs: use the secret of a shop only on a machine of your own.",
       ),
     },
     signature: { file: "signature.sh", prints: testSignature },

@@ -26,7 +26,7 @@ export function startPage(survey: Survey): Page {
     group: "guide",
     title: text`Start here`,
     blocks: toBlocks(
-      "From nothing to a receiver that takes a signed request, and from there to your first shop. All but the first step and the last runs on your own machine: there you play the till yourself.",
+      "From nothing to a receiver that takes a signed request, and from there to your first shop. All steps but the first and the last run on your own machine, where you play the till yourself.",
       numbered(sections.map(({ title }) => link(title, undefined, headingAnchor(title)))),
       ...sections.flatMap(({ title, blocks }) => [heading(2, title), ...blocks]),
       heading(2, "What to read next"),
@@ -49,8 +49,8 @@ const setUp: Section = {
     text`A subscription tells the till where your receiver is, and which events to send there. The shop makes it in its back office; ${toSubscribe("Set up the subscription", "Subscribe")} lists what it has to fill in. Agree on three things:`,
     ...bullets([
       text`the ${strong("subscription ID")}, which tells you which shop is calling,`,
-      text`the ${strong("endpoint URL")}, where your receiver will be: the name of the event is put behind it,`,
-      text`the ${strong("secret key")}, which both of you keep.`,
+      text`the ${strong("endpoint URL")}, where your receiver will be: the till appends the name of the event,`,
+      text`the ${strong("secret key")}, which both of you know.`,
     ]),
     "Don't wait for it. You can do everything up to the last step without a shop.",
   ),
@@ -69,7 +69,7 @@ const keepSecret: Section = {
 const understandSignature: Section = {
   title: "Understand the signature",
   blocks: toBlocks(
-    "The secret is never sent. What is sent, in the header `X-Mplus-Signature`, is a signature of the body that only the secret can make. The till signs its requests, and you sign your answers, in the same three steps:",
+    "The secret is never sent. What is sent, in the header `X-Mplus-Signature`, is a signature of the body that can only be made with the secret. The till signs its requests, and you sign your answers, in the same three steps:",
     numbered([
       "Decode the secret from base64 to bytes.",
       "Make the HMAC-SHA256 of the bytes of the body, with the bytes of the secret as the key.",
@@ -83,7 +83,7 @@ const checkCode: Section = {
   blocks: toBlocks(
     "With the secret from above, the body `test` has this signature:",
     codeBlock("text", testSignature),
-    text`When yours is ${code(undecodedSignature)}, you have left out the first step. When only bodies with accents come out wrong, you have signed text that was parsed and written anew, and not the bytes. ${toSubscribe("The signature")} has values for both.`,
+    text`If yours is ${code(undecodedSignature)}, you have left out the first step. If only bodies with accents come out wrong, you have signed text that was parsed and written again, not the bytes. ${toSubscribe("The signature")} has values for both.`,
   ),
 };
 
@@ -94,22 +94,22 @@ const runReceiver: Section = {
   blocks: toBlocks(
     "A receiver answers each request in this order:",
     numbered([
-      "Anything but a `POST` is no event: it refuses it with status 405.",
-      "A body of more than 1 MiB it refuses with status 413, before it knows whose it is.",
-      "Without a signature it refuses with status 400 and the code `NO_SIGNATURE`.",
-      "With a signature that does not fit it refuses with status 400 and the code `INVALID_SIGNATURE`. It compares in constant time, so that nobody can guess a signature piece by piece.",
-      text`What is left was signed with your secret. Now, and not before, it looks at what the body says. With \`error\` and \`original\` it is ${toSubscribe("When your answer is at fault", "an error report")}, which goes to the log. Without the object \`event\` it is no request at all, and refused with \`INVALID_DATA\`, or \`INVALID_JSON\`.`,
-      "The rest are events. It answers what the till should do: `{}` when that is nothing.",
+      "It refuses anything but a `POST` with status 405.",
+      "It refuses a body of more than 1 MiB with status 413, before it knows who sent it.",
+      "It refuses a request without a signature with status 400 and the code `NO_SIGNATURE`.",
+      "It refuses a wrong signature with status 400 and the code `INVALID_SIGNATURE`. It compares in constant time, so that nobody can guess a signature piece by piece.",
+      text`What is left was signed with your secret. Only now does it look at what the body says. A body with \`error\` and \`original\` is ${toSubscribe("When your answer is at fault", "an error report")}, which goes to the log. Any other without the object \`event\` is not a request: it is refused with \`INVALID_DATA\`, or \`INVALID_JSON\`.`,
+      "The rest are events. It answers what the till should do: `{}` for nothing.",
     ]),
-    text`It signs what it answers in the last two steps, and nothing else. The till and you sign with the same secret, so whatever you sign for a stranger can be posted back to you with a signature that fits. That is also why it refuses what has no \`event\`, and why no answer may have \`event\` or \`original\`: else an answer could pass for a request. See ${oneKey}.`,
-    text`Here it is, with the means of each language alone, but for two checks that ${oneKey} adds: that the event has its own object, and that a body which came for one event does not come for another.`,
+    text`It signs what it answers in the last two steps, and nothing else. The till and you sign with the same secret, so whatever you sign for a stranger can be posted back to you with a valid signature. That is also why it refuses a body without \`event\`, and why no answer may have \`event\` or \`original\`: otherwise an answer could pass as a request. See ${oneKey}.`,
+    text`Here it is, with nothing but each language itself. It leaves out two checks that ${oneKey} adds: that the event has its own object, and that a body which came for one event does not come for another.`,
     table(
       ["Language", "What you need"],
       startLanguages
         .filter(({ receiver }) => receiver !== undefined)
         .map(({ id, name, needs }) => [link(name, pagePaths.startWith(id)), needs]),
     ),
-    "They are made to be read, and to start from. They listen on your own machine only, and hardly limit how long a request may take, nor how many there are at once. When a shop is to reach yours, put a web server with HTTPS in front that sets these limits.",
+    "They are made to be read, and to start from. They listen on your own machine only, and hardly limit how long a request may take, or how many there are at once. Before a shop uses yours, put a web server with HTTPS in front that sets these limits.",
   ),
 };
 
@@ -117,7 +117,7 @@ const sendRequest = (survey: Survey): Section => ({
   title: "Send it a request",
   blocks: toBlocks(
     ...firstRequest(survey),
-    text`Each language has a program that signs this file and posts it. Any of them works with any receiver, and where there is nothing but a shell, there is ${link("a script with curl", pagePaths.startWith("curl"))}. They also check the signature of the answer, and tell you when a refusal has none.`,
+    text`Each language has a program that signs this file and posts it. Any of them works with any receiver; if you only have a shell, use ${link("a script with curl", pagePaths.startWith("curl"))}. They also check the signature of the answer, and tell you if a refusal has none.`,
   ),
 });
 
@@ -137,36 +137,36 @@ function firstRequest(survey: Survey): Block[] {
 const seeAnswer = ({ view }: Survey): Section => ({
   title: "See what comes back",
   blocks: toBlocks(
-    "Status 200 and `{}`: your receiver took the event, and the till has nothing to do. A 400 tells what is wrong:",
+    "Status 200 and `{}`: your receiver took the event, and the till has nothing to do. A 400 says what is wrong:",
     table(
       ["`code`", "What to look for"],
       [
         [
           "`NO_SIGNATURE`",
-          "The header did not arrive. Look whether something in front of your receiver takes it away.",
+          "The header did not arrive. Check whether something in front of your receiver removes it.",
         ],
         [
           "`INVALID_SIGNATURE`",
-          "The receiver has another secret than the sender, or one of them signs other bytes than the body has on its way.",
+          "The receiver and the sender have different secrets, or one of them does not sign the exact bytes of the body.",
         ],
         ["`INVALID_JSON`, `INVALID_DATA`", "The file does not hold the request, or only a part of it."],
       ],
       "code",
     ),
-    text`Then see it refuse: start the receiver with another secret, and send the same request. The refusal is not signed, since the sender is now a stranger. There are ${linkToErrorCodes(view)} for whatever else can go wrong.`,
+    text`Then see it refuse: start the receiver with another secret, and send the same request. The refusal is not signed, since the sender is now a stranger. There are ${linkToErrorCodes(view)} for everything else that can go wrong.`,
   ),
 });
 
 const chooseEvents: Section = {
   title: "Choose the events",
   blocks: toBlocks(
-    text`The ${link("events", pagePaths.index, "events")} that tills send are listed with what they carry and what you may answer. Take as few as you need, and make them blocking only where your answer has to change what happens at the till. The page of each event has a sample: save its request under the name of the event, and send it as you sent the first one.`,
+    text`The ${link("events", pagePaths.index, "events")} that tills send are listed with what they carry and what you may answer. Take only those that you need, and make them blocking only if your answer has to change what happens at the till. The page of each event has a sample: save its request under the name of the event, and send it as you sent the first one.`,
     "Then give the shop your endpoint URL, and watch the first real event come in.",
   ),
 };
 
 const listNext = ({ view }: Survey): Text[] => [
-  text`${link("Subscribe", pagePaths.subscribe)}: everything about requests, answers and signatures, and what nobody has documented`,
+  text`${link("Subscribe", pagePaths.subscribe)}: everything about requests, answers and signatures, and what is not documented`,
   text`${toSubscribe("When your answer is at fault")}: how you learn that a till could not use what you sent (${linkToObject(view.errorRequest.name)})`,
   text`${link("Releases", pagePaths.releases)}: what shops with an older release do not have`,
 ];

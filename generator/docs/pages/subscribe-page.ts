@@ -6,7 +6,7 @@ import { pagePaths, type Page } from "../page.js";
 import type { Survey } from "../survey/survey.js";
 import { testSecret, testSignature, undecodedSignature } from "./test-vectors.js";
 
-/** The page on the protocol itself: the set-up, the signature, and how requests and answers go to and fro. */
+/** The page on the protocol itself: the set-up, the signature, and how requests and answers travel. */
 export const subscribePage = (survey: Survey): Page => ({
   path: pagePaths.subscribe,
   group: "guide",
@@ -24,7 +24,7 @@ export const subscribePage = (survey: Survey): Page => ({
       "Some answers make the POS send the same event again, and some events belong together:",
     ),
     ...faultBlocks(survey),
-    heading(2, "What nobody has documented"),
+    heading(2, "What is not documented"),
     "How long the till waits for a blocking event, whether requests are retried, their order, and the addresses that they come from. Answer within a few seconds, and trust the signature, not the address.",
   ),
 });
@@ -37,17 +37,17 @@ const setUp: readonly Block[] = toBlocks(
     [
       [
         "Subscription ID",
-        "Any text. Every request carries it in a header, so choose one that tells you which shop is calling. MplusKASSA does not ask for it to be unique, but you should.",
+        "Any text. Every request carries it in a header, so choose one that tells you which shop is calling. MplusKASSA does not require it to be unique, but you should.",
       ],
-      ["Endpoint URL", "The address of your receiver, without the event."],
+      ["Endpoint URL", "The address of your receiver, without the name of an event."],
       [
         "Secret key",
-        "The key of the signatures, as base64 text. Both sides keep it, and no request carries it.",
+        "The key of the signatures, as base64 text. Both sides know it, and no request carries it.",
       ],
       ["Events", text`Which of the ${link("events", pagePaths.index, "events")} to send.`],
       [
         "Blocking, for each event",
-        "Blocking: the till waits for your answer. Choose it where the answer has to change what happens at the till, and nowhere else, since every slow answer keeps a customer waiting.",
+        "Blocking: the till waits for your answer. Choose it only if the answer has to change what happens at the till, since every slow answer keeps a customer waiting.",
       ],
       [
         "Code triggers, for scans",
@@ -71,18 +71,18 @@ const requestBlocks: readonly Block[] = toBlocks(
     "header",
   ),
   "Read requests leniently: newer releases add properties and values. No request says which release its shop runs, so keep that with your subscription.",
-  "Be ready to get the same event twice. `event.eventCounter` rises from request to request but starts anew now and then: combine it with `sender.instanceId`, which changes whenever the POS starts.",
+  "Be ready to get the same event twice. `event.eventCounter` rises from request to request but sometimes starts over: combine it with `sender.instanceId`, which changes whenever the POS starts.",
 );
 
 const signatureBlocks: readonly Block[] = toBlocks(
   heading(2, "The signature"),
-  "A signature is made in three steps, in both directions alike:",
+  "A signature is made in three steps, the same in both directions:",
   numbered([
     "Decode the secret key from base64 to bytes.",
     "Make the HMAC-SHA256 of the body with these bytes as the key.",
     "Encode the result as base64.",
   ]),
-  "Sign and check the bytes of the body as they travel. JSON that was parsed and printed again has other bytes, and so another signature. Compare signatures in constant time.",
+  "Sign and check the bytes of the body as they are sent. JSON that was parsed and printed again has other bytes, and so another signature. Compare signatures in constant time.",
   "Try your code with these values. The last line shows a common mistake.",
   table(
     ["Secret key", "Body", "Signature"],
@@ -98,14 +98,14 @@ const signatureBlocks: readonly Block[] = toBlocks(
 
 const keyBlocks: readonly Block[] = toBlocks(
   heading(2, "One key for both directions"),
-  "The till and you sign with the same key, so a signature does not tell which of you made it. If you sign a text for a stranger, a refusal say, the stranger can post it back to you as a request, and the signature holds. So:",
+  "The till and you sign with the same key, so a signature does not tell which of you made it. If you sign a text for a stranger, such as a refusal, the stranger can post it back to you as a request, and the signature is valid. So:",
   ...bullets([
-    text`${strong("Sign only what answers a request whose signature holds.")} Send every other refusal without a signature.`,
+    text`${strong("Sign only answers to requests with a valid signature.")} Send every other refusal without a signature.`,
     text`${strong("Refuse a request without the object `event`")}, whatever its signature: your own answers have none. Only an ${link("error report", undefined, "when-your-answer-is-at-fault")} may come without it, and that has both \`error\` and \`original\`.`,
     text`${strong("Never let an answer have `event` or `original`")}: do not send back a request, or a part of it that you did not choose.`,
-    text`${strong("Repeat nothing in a refusal that came with the request.")} Its code and a text of your own say enough.`,
+    text`${strong("Repeat nothing from the request in a refusal.")} A code and a text of your own say enough.`,
   ]),
-  "The same body has the same signature at the URL of another event. Whoever has seen the start of a session could post it as its cancellation. Check that a request has the objects of its event; where several events have the same ones, remember which event a body came for, and refuse it for any other. The receiver that mplus-codegen makes does both, and all of the above.",
+  "The same body has the same signature at the URL of another event. Somebody who has seen the start of a session could post it as its cancellation. Check that a request has the objects of its event; if several events have the same ones, remember which event a body came for, and refuse it for any other. The receiver that mplus-codegen makes does both, and all of the above.",
 );
 
 const answerBlocks = ({ view }: Survey): Block[] =>
@@ -117,7 +117,7 @@ const answerBlocks = ({ view }: Survey): Block[] =>
         [
           "200",
           "You took the event.",
-          "One or more answers in one JSON object. Nothing, or `{}`, when there is nothing to do.",
+          "One or more answers in one JSON object. Nothing, or `{}`, if there is nothing to do.",
         ],
         [
           "400",
@@ -126,13 +126,13 @@ const answerBlocks = ({ view }: Survey): Block[] =>
         ],
       ],
     ),
-    "Send `Content-Type: application/json` and, where the signature of the request holds, your own `X-Mplus-Signature` over the bytes of your answer. Whether an empty answer needs a signature is not documented; sign it all the same, as the empty text. Nor is it documented whether a till wants a signature on an answer with status 400. A till that has the right key gets one; nobody else could check it.",
-    "An answer that is meant for the till's screen or for the sale makes sense with a blocking event only. What becomes of one to an event that does not block is not documented.",
-    "Send nothing that the pages do not list. Whether the POS takes unknown properties is not documented.",
+    "Send `Content-Type: application/json` and, if the signature of the request is valid, your own `X-Mplus-Signature` over the bytes of your answer. Whether an empty answer needs a signature is not documented; sign it anyway, as the empty text. Nor is it documented whether a till expects a signature on an answer with status 400. A till that has the right key gets one; nobody else could check it.",
+    "An answer that is meant for the till's screen or for the sale only makes sense if the event is blocking. What happens to it otherwise is not documented.",
+    "Send nothing that these pages do not list. Whether the POS accepts unknown properties is not documented.",
   );
 
 const faultBlocks = ({ view }: Survey): Block[] =>
   toBlocks(
     heading(2, "When your answer is at fault"),
-    text`When the POS cannot use an answer, it posts to the URL of the same event again. That request is no event but an error report: it holds \`error\`, and \`original\` with the details of the event. See ${linkToObject(view.errorRequest.name)}. Look for these two before anything else, and write it to your log: nobody else will tell you.`,
+    text`When the POS cannot use an answer, it posts to the URL of the same event again. That request is not an event but an error report: it holds \`error\`, and \`original\` with the details of the event. See ${linkToObject(view.errorRequest.name)}. Look for these two before anything else, and log the report: nothing else will tell you.`,
   );

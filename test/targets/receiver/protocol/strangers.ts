@@ -100,7 +100,7 @@ export const strangersRefusals: readonly StrangersRefusal[] = [
     headers: { Allow: "POST" },
   },
   {
-    what: "a method of the sender's own",
+    what: "a made-up method",
     request: { method: canary },
     status: 405,
     code: "METHOD_NOT_ALLOWED",
@@ -115,7 +115,7 @@ export const strangersRefusals: readonly StrangersRefusal[] = [
     message: "There is no such event here.",
   },
   {
-    what: "a body that is announced to be larger than the limit",
+    what: "a body whose announced length is over the limit",
     request: { headers: { "content-length": "1048577" } },
     ...tooLarge,
   },
@@ -150,11 +150,11 @@ export const strangersRefusals: readonly StrangersRefusal[] = [
     options: { subscriptions: () => Promise.reject(new Error(canary)) },
     ...failed,
   },
-  { what: "a look-up that finds no subscription but a number", options: found(12), ...failed },
+  { what: "a look-up that finds a number, not a subscription", options: found(12), ...failed },
   { what: "a look-up that finds an empty list", options: found([]), ...failed },
-  { what: "a look-up that finds a secret that is none", options: found({ secret: canary }), ...failed },
+  { what: "a look-up that finds an invalid secret", options: found({ secret: canary }), ...failed },
   {
-    what: "a look-up that finds a release that is none",
+    what: "a look-up that finds an invalid release",
     options: found({ secret, version: canary }),
     ...failed,
   },
@@ -166,7 +166,7 @@ export const strangersRefusals: readonly StrangersRefusal[] = [
     message: "A body must be sent without a content encoding.",
   },
   {
-    what: "a body that proves to be larger than the limit",
+    what: "a body that turns out to be over the limit",
     options: { bodyLimit: 100 },
     ...tooLarge,
   },
@@ -179,14 +179,14 @@ export const strangersRefusals: readonly StrangersRefusal[] = [
     message: "The body did not arrive in time.",
     headers: { Connection: "close" },
   },
-  { what: "a body that breaks off", request: { body: breakOff() }, ...brokenOff },
+  { what: "a body that ends too early", request: { body: breakOff() }, ...brokenOff },
   {
-    what: "a sender that has gone",
+    what: "a sender that has disconnected",
     request: { body: createEndlessBody([bytes]), signal: AbortSignal.abort(new Error(canary)) },
     ...brokenOff,
   },
   {
-    what: "a body that something else has read before",
+    what: "a body that something else has already read",
     request: { body: createUnreadableBody(canary) },
     ...failed,
   },
@@ -198,7 +198,7 @@ export const strangersRefusals: readonly StrangersRefusal[] = [
     message: "The header X-Mplus-Signature is missing.",
   },
   {
-    what: "a signature that is none",
+    what: "a malformed signature",
     request: { headers: { "x-mplus-signature": canary } },
     ...wrongSignature,
   },
