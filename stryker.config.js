@@ -6,14 +6,22 @@ const signatures = inFolder("templates/receiver", [
   ...["http/header-check", "http/subscription-id", "store/key", "values/base64"],
 ]);
 const escaping = [
-  ...inFolder("generator/text", ["markdown", "quote", "source-file"]),
+  ...inFolder("generator/text", [
+    "comment",
+    "html",
+    "invisible",
+    "literal",
+    "markdown",
+    "quote",
+    "source-file",
+  ]),
   ...inFolder("generator/docs/blocks", ["anchor", "href", "text", "write"]),
   ...inFolder("generator/targets/docs", ["mermaid", "print-blocks", "print-table", "print-text"]),
   ...inFolder("generator/targets/site", ["anchors", "json-colours"]),
   "generator/spec/pointer.ts",
 ];
 const paths = [
-  ...inFolder("generator/write", ["disk", "folders", "place", "plan"]),
+  ...inFolder("generator/write", ["file-system", "find-file", "folders", "location", "plan"]),
   "templates/receiver/http/event-path.ts",
 ];
 const versions = [
