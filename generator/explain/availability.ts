@@ -91,11 +91,11 @@ export function from(release: Release, { max, releases, isList }: Fleet, model: 
 }
 
 function upTo(release: Release, { min, releases, isList }: Fleet, model: Model): OtherFleet {
-  if (isList) return listed([...releases.filter((each) => each < release), release], model);
+  if (isList) return listed([release, ...releases.filter((each) => each < release)], model);
   return { fleet: fleetBetween(model, min, release), flag: `--max-version ${formatRelease(release)}` };
 }
 
-const listed = (releases: readonly Release[], model: Model): OtherFleet => ({
-  fleet: listFleet(releases, model),
-  flag: `--versions ${releases.map(formatRelease).join(",")}`,
-});
+function listed(releases: readonly [Release, ...Release[]], model: Model): OtherFleet {
+  const fleet = listFleet(releases, model);
+  return { fleet, flag: `--versions ${fleet.releases.map(formatRelease).join(",")}` };
+}

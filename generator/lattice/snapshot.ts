@@ -6,6 +6,7 @@ import type {
   StringModel,
   TypeModel,
 } from "../model/model.js";
+import { promised } from "../spec/promised.js";
 import type { Release } from "../time/release.js";
 import { existsAt, type Spans } from "../time/spans.js";
 import {
@@ -48,7 +49,7 @@ export function takeSnapshot(moment: Moment): Snapshot {
   const plain: Parts = { object: (model) => snapshot.object(model), enum: enumAt };
   const typeAt = (property: PropertyModel, parts: Parts): Tree => {
     const era = property.eras.find((each) => existsAt(each.exists, release));
-    return typeTree(era?.type ?? [], { moment, parts });
+    return typeTree(promised(era, "the eras of a property cover all releases").type, { moment, parts });
   };
   const plainType = (property: PropertyModel): Tree => {
     const type = types.get(property) ?? typeAt(property, plain);

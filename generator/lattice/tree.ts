@@ -1,3 +1,4 @@
+import type { TextFormat } from "../spec/dialect.js";
 import type { EnumModel, NumberLevel, ObjectModel, PropertyModel } from "../model/model.js";
 import type { Spans } from "../time/spans.js";
 
@@ -28,8 +29,8 @@ export type StringTree = TextTree | EnumTree;
 export interface TextTree {
   readonly values?: undefined;
   /** The formats of which the text has one; undefined: any text. */
-  readonly formats: readonly string[] | undefined;
-  readonly hint: string | undefined;
+  readonly formats: readonly TextFormat[] | undefined;
+  readonly hint: TextFormat | undefined;
   readonly minLength: number;
   readonly maxLength: number;
 }

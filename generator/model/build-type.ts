@@ -105,7 +105,7 @@ function buildString(shape: Shape): KindModel {
   return {
     kind: "string",
     ...defined({
-      format: shape.format,
+      format: shape.format === "int64" ? undefined : shape.format,
       formatHint: shape["x-format-hint"],
       minLength: shape.minLength,
       maxLength: shape.maxLength,

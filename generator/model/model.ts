@@ -1,4 +1,4 @@
-import type { Erratum, Note, Provenance, StartAnswer } from "../spec/dialect.js";
+import type { Erratum, Note, Provenance, StartAnswer, TextFormat } from "../spec/dialect.js";
 import type { Release } from "../time/release.js";
 import type { Spans } from "../time/spans.js";
 
@@ -150,8 +150,8 @@ export type NumberLevel = "integer" | "int64" | "number";
 
 export interface StringModel {
   readonly kind: "string";
-  readonly format?: string;
-  readonly formatHint?: string;
+  readonly format?: TextFormat;
+  readonly formatHint?: TextFormat;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly enum?: EnumModel;

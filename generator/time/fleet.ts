@@ -1,4 +1,5 @@
 import { report } from "../problem/catalogue.js";
+import { listWords } from "../text/list.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import { ascending, baseline, formatRelease, parseRelease, type Release } from "./release.js";
 import { latestRelease, untilChange, type History } from "./history.js";
@@ -45,10 +46,12 @@ function parseEnds(options: FleetOptions, history: History): Outcome<Fleet> {
     ["--min-version", options.minVersion] as const,
     ["--max-version", options.maxVersion] as const,
   ];
-  const malformed = asked.filter(([, value]) => value !== undefined && parseRelease(value) === undefined);
-  if (malformed.length > 0) {
-    return failure(malformed.map(([option, value = ""]) => report("malformed-release", { option, value })));
-  }
+  const malformed = asked.flatMap(([option, value]) =>
+    value === undefined || parseRelease(value) !== undefined
+      ? []
+      : [report("malformed-release", { option, value })],
+  );
+  if (malformed.length > 0) return failure(malformed);
   const [lower, upper] = asked.map(([, value]) => (value === undefined ? undefined : parseRelease(value)));
   const min = lower ?? baseline;
   const max = upper ?? (Math.max(latestRelease(history), min) as Release);
@@ -62,9 +65,9 @@ function parseEnds(options: FleetOptions, history: History): Outcome<Fleet> {
 /** The fleet of a list such as `48,59`, in any order; undefined where something in it is no release. */
 export function parseList(text: string, history: History): Outcome<Fleet> | undefined {
   const named = text.split(",");
-  const releases = named.flatMap((name) => parseRelease(name) ?? []);
-  if (releases.length < named.length) return undefined;
-  const fleet = listFleet(releases, history);
+  const [first, ...others] = named.flatMap((name) => parseRelease(name) ?? []);
+  if (first === undefined || 1 + others.length < named.length) return undefined;
+  const fleet = listFleet([first, ...others], history);
   const short = named.flatMap((name) => stopsShort(name, fleet, history));
   return success(fleet, [...short, ...warnAhead(fleet.releases, history)]);
 }
@@ -99,11 +102,14 @@ export function spellOptions({
     const release = parseRelease(text);
     return release === undefined ? text : formatRelease(release);
   };
-  const listed = (versions ?? "").split(",").flatMap((name) => parseRelease(name) ?? []);
+  const spellList = (text: string): string =>
+    ascending(text.split(",").flatMap((name) => parseRelease(name) ?? []))
+      .map(formatRelease)
+      .join(",");
   return {
     ...(minVersion !== undefined && { minVersion: spell(minVersion) }),
     ...(maxVersion !== undefined && { maxVersion: spell(maxVersion) }),
-    ...(versions !== undefined && { versions: ascending(listed).map(formatRelease).join(",") }),
+    ...(versions !== undefined && { versions: spellList(versions) }),
   };
 }
 
@@ -119,13 +125,12 @@ export function createFleet(range: Pick<Fleet, "min" | "max" | "label">, history
   return { ...range, releases, spans, isList: false };
 }
 
-/** The fleet of nothing but these releases, of which there is one at least. */
-export function listFleet(listed: readonly Release[], history: History): Fleet {
+/** The fleet of nothing but these releases. */
+export function listFleet(listed: readonly [Release, ...Release[]], history: History): Fleet {
   const releases = ascending(listed);
-  const [min = baseline, max = min] = [releases[0], releases.at(-1)];
+  const [min, max] = [Math.min(...listed) as Release, Math.max(...listed) as Release];
   if (min === max) return createFleet({ min, max, label: formatRange(min, max) }, history);
-  const names = releases.map(formatRelease);
-  const label = `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+  const label = listWords(releases.map(formatRelease), "and");
   return { min, max, label, releases, spans: spansFrom(releases, max, history), isList: true };
 }
 

@@ -9,6 +9,7 @@ import { listOmissions } from "./omissions.js";
 import { refuseEvent } from "./refuse-event.js";
 import { createExplainer, type Explainer } from "./reasons.js";
 import { createShapes, type Shapes } from "../lattice/shapes.js";
+import { promised } from "../spec/promised.js";
 import { existsInSome, within } from "../time/spans.js";
 import type { ObjectTree } from "../lattice/tree.js";
 import type { EnumView, EventView, ObjectView, Omission, ResponseMode, View } from "./view.js";
@@ -131,10 +132,8 @@ function missingEvents(events: readonly EventView[], { model, fleet, explain }: 
   }));
 }
 
-function nameTree(tree: ObjectTree | undefined, { namer }: DirectionBuilder): ObjectView {
-  if (!tree) throw new Error("An event has what this has none of.");
-  return namer.object(tree);
-}
+const nameTree = (tree: ObjectTree | undefined, { namer }: DirectionBuilder): ObjectView =>
+  namer.object(promised(tree, "a view with an event has an envelope and an error request"));
 
 const nameErrorCodes = ({ title, values, ...rest }: EnumModel, fleet: Fleet): EnumView => ({
   ...rest,

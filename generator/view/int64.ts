@@ -49,7 +49,7 @@ function createHolder(mode: Held): (object: ObjectView) => ObjectView {
   const holdKind = (kind: KindView, whole: TypeView): KindView => {
     if (kind.kind === "object") return { ...kind, object: holdObject(kind.object) };
     if (kind.kind === "number") return hasInt64(whole) ? { ...kind, held: mode } : kind;
-    if (kind.kind !== "array" || !kind.items) return kind;
+    if (kind.kind !== "array") return kind;
     return { ...kind, items: holdType(kind.items, getItems(whole)) };
   };
   return holdObject;
@@ -94,12 +94,12 @@ function isSplit(era: TypeView, whole: TypeView): boolean {
       return differs || isSplit(type, other);
     }),
   );
-  return inObjects || findKinds(era, "array").some(({ items = [] }) => isSplit(items, getItems(whole)));
+  return inObjects || findKinds(era, "array").some(({ items }) => isSplit(items, getItems(whole)));
 }
 
 function isUnclear(type: TypeView): boolean {
   const hasText = findKinds(type, "text").length + findKinds(type, "enum").length > 0;
-  return (hasText && hasInt64(type)) || findKinds(type, "array").some(({ items = [] }) => isUnclear(items));
+  return (hasText && hasInt64(type)) || findKinds(type, "array").some(({ items }) => isUnclear(items));
 }
 
 /** Whether an era has an object with integers that is not the whole's, which may have text in their place. */
@@ -107,7 +107,7 @@ function isApart(era: TypeView, whole: TypeView): boolean {
   const [theirs] = findKinds(whole, "object");
   return (
     findKinds(era, "object").some(({ object }) => object !== theirs?.object && leadsToInt64(object)) ||
-    findKinds(era, "array").some(({ items = [] }) => isApart(items, getItems(whole)))
+    findKinds(era, "array").some(({ items }) => isApart(items, getItems(whole)))
   );
 }
 

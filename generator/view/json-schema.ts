@@ -80,7 +80,6 @@ function kindSchema(kind: KindView, strictness: Strictness): JsonSchema {
     }
     case "array": {
       const { items, minItems, maxItems } = kind;
-      if (!items) return { type: "array", maxItems: 0 };
       return {
         type: "array",
         items: typeSchema(items, strictness),

@@ -1,10 +1,10 @@
-import type { EnumModel, ObjectModel, PropertyModel } from "../model/model.js";
+import type { EnumValueModel, ObjectModel, PropertyModel } from "../model/model.js";
 import { newTo, type Fleet } from "../time/fleet.js";
 import { findGate } from "./gates.js";
 import { isCombined } from "../lattice/combined-model.js";
 import type { Explainer } from "./reasons.js";
 import type { EnumTree, ObjectTree, PropertyTree, StringTree, Tree } from "../lattice/tree.js";
-import { always, uniteAll, within, type Spans } from "../time/spans.js";
+import { uniteAll, within, type Spans } from "../time/spans.js";
 import type {
   EnumValueView,
   EnumView,
@@ -114,7 +114,7 @@ function typeView(tree: Tree, naming: Naming): TypeView {
     tree.object && { kind: "object", object: naming.object(tree.object) },
     tree.array && {
       kind: "array",
-      items: tree.array.items && typeView(tree.array.items, naming),
+      items: tree.array.items ? typeView(tree.array.items, naming) : [],
       ...bounds("minItems", "maxItems", tree.array.minItems || -Infinity, tree.array.maxItems),
     },
     tree.null && { kind: "null" },
@@ -146,31 +146,47 @@ function stringView(tree: StringTree, naming: Naming): KindView {
 /** Only the whole of a titled enum goes by its title; a part of it is written out where it is used. */
 function enumView(tree: EnumTree, naming: Naming): EnumView {
   const { values, open, model, isWhole } = tree;
-  const known = model.values.filter(({ value }) => values.has(value));
-  const older = [...values.keys()].filter((value) => !known.some((entry) => entry.value === value)).sort();
   const missing = naming.closed && !open ? model.values.filter(({ value }) => !values.has(value)) : [];
   return {
     ...(isWhole && model.title !== undefined && { name: model.title }),
     prose: model.prose,
     open,
-    values: [...known, ...older.map((value) => ({ value, exists: always }))].map((entry) =>
-      enumValue(entry, tree, naming),
-    ),
+    values: valuesInSpecOrder(tree).map((value) => enumValue(value, tree, naming)),
     forbidden: missing.map(({ value, exists }) => ({ value, reason: naming.explain.absence(exists) })),
   };
 }
 
+interface FoundValue {
+  readonly value: string;
+  readonly exists: Spans;
+  /** What the newest enum says of the value; undefined if only an older one has it. */
+  readonly model: EnumValueModel | undefined;
+}
+
+/** The values that the newest enum has, in its own order, then those that only older ones had, by name. */
+function valuesInSpecOrder({ values, model }: EnumTree): FoundValue[] {
+  const models = new Map(model.values.map((each) => [each.value, each]));
+  const found = [...values].map(([value, exists]) => ({ value, exists, model: models.get(value) }));
+  const order = [...models.keys()];
+  const own = found.filter((each) => each.model);
+  const older = found.filter((each) => !each.model);
+  return [
+    ...own.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value)),
+    ...older.sort((a, b) => (a.value < b.value ? -1 : 1)),
+  ];
+}
+
 function enumValue(
-  { value, description, advice, exists: known }: EnumModel["values"][number],
+  { value, exists: spans, model }: FoundValue,
   { values, open }: EnumTree,
   { fleet, gated }: Naming,
 ): EnumValueView {
-  const since = newTo(fleet, known);
-  const exists = gated && !open ? within(values.get(value) ?? [], uniteAll([...values.values()])) : undefined;
+  const since = model && newTo(fleet, model.exists);
+  const exists = gated && !open ? within(spans, uniteAll([...values.values()])) : undefined;
   return {
     value,
-    ...(description !== undefined && { description }),
-    ...(advice !== undefined && { advice }),
+    ...(model?.description !== undefined && { description: model.description }),
+    ...(model?.advice !== undefined && { advice: model.advice }),
     ...(since !== undefined && { since }),
     ...(exists && { exists }),
   };

@@ -25,7 +25,7 @@ function explainAbsence(spans: Spans, { releases }: Fleet): Reason {
   const came = spans.find(({ from }) => from !== undefined && from > missing)?.from;
   if (came !== undefined) return { kind: "added", release: came };
   const went = spans.findLast(({ until }) => until !== undefined && until <= missing)?.until;
-  return { kind: "removed", release: went ?? missing };
+  return went === undefined ? { kind: "nothing-common" } : { kind: "removed", release: went };
 }
 
 /** The reason in a few words, for a comment or a message: `since v59: not in every shop of 48..`. */

@@ -1,4 +1,5 @@
 import type { NumberLevel, PropertyPath, Prose } from "../model/model.js";
+import type { TextFormat } from "../spec/dialect.js";
 import type { Release } from "../time/release.js";
 import type { Fleet } from "../time/fleet.js";
 import type { Spans } from "../time/spans.js";
@@ -101,7 +102,7 @@ export interface Omission {
   readonly reason: Reason;
 }
 
-/** Alternatives of different kinds; `unknown` is anything at all. */
+/** Alternatives of different kinds, none where nothing fits; `unknown` is anything at all. */
 export type TypeView = readonly KindView[] | "unknown";
 
 export type KindView =
@@ -119,7 +120,8 @@ export type KindView =
   | { readonly kind: "enum"; readonly enum: EnumView }
   | {
       readonly kind: "array";
-      readonly items: TypeView | undefined;
+      /** An empty list where nothing fits as an item. */
+      readonly items: TypeView;
       readonly minItems?: number;
       readonly maxItems?: number;
     }
@@ -127,8 +129,8 @@ export type KindView =
 
 export interface TextView {
   readonly kind: "text";
-  readonly formats: readonly string[];
-  readonly hint?: string;
+  readonly formats: readonly TextFormat[];
+  readonly hint?: TextFormat;
   readonly minLength?: number;
   readonly maxLength?: number;
 }
@@ -140,6 +142,11 @@ export interface EnumView {
   readonly open: boolean;
   readonly values: readonly EnumValueView[];
   readonly forbidden: readonly { readonly value: string; readonly reason: Reason }[];
+}
+
+/** An enum that has a declaration of its own. */
+export interface NamedEnumView extends EnumView {
+  readonly name: string;
 }
 
 export interface EnumValueView {
