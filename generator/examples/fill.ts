@@ -1,7 +1,7 @@
 import { promised } from "../spec/promised.js";
 import type { KindView, ObjectView, PropertyView, TextView, TypeView } from "../view/view.js";
 
-/** What made-up values are like. */
+/** How to make up values. */
 export interface Filling {
   /** Whether a property gets a value; depth 0 is the outermost object. */
   readonly wants: (property: PropertyView, depth: number) => boolean;

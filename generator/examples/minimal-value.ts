@@ -16,7 +16,7 @@ const smallest: Filling = {
     format === undefined ? "-".repeat(minLength) : formatted[format],
 };
 
-/** The empty text has none of these formats. */
+/** A value for each format, because the empty text has none of them. */
 const formatted: Readonly<Record<TextFormat, string>> = {
   "date-time": "2000-01-01T00:00:00Z",
   date: "2000-01-01",

@@ -117,7 +117,7 @@ function meetTexts(a: TextTree, b: TextTree): TextTree | undefined {
   return { formats, hint: a.hint ?? b.hint, minLength, maxLength };
 }
 
-/** The values that fit the text. Whether a value has a format is not asked: it counts as having none. */
+/** The values of an enum that fit the length of a text. No value counts as having a format. */
 function meetEnumWithText(a: EnumTree, text: TextTree): EnumTree | undefined {
   const free = text.formats === undefined && text.minLength === 0 && text.maxLength === Infinity;
   if (free) return a;

@@ -13,7 +13,7 @@ export interface Fleet {
   readonly label: string;
   /** The releases that can differ: of a range the first, and each later one that changed something; or the list. */
   readonly releases: readonly Release[];
-  /** Every release that is meant, whether the spec knows it or not. */
+  /** Every release of the fleet, whether the spec knows it or not. */
   readonly spans: Spans;
   /** Whether each release was listed, so that there may be gaps between them. */
   readonly isList: boolean;
@@ -80,7 +80,7 @@ function warnAhead(asked: readonly (Release | undefined)[], history: History): P
     : [report("ahead-of-spec", { release: formatRelease(ahead), latest: formatRelease(latest) })];
 }
 
-/** Warns of `59`, which means 59.0.0, where the spec knows 59.3.2 too: the user may mean all of them. */
+/** Warns about `59`, which means 59.0.0, if the spec also knows 59.3.2: the user may have meant both. */
 function stopsShort(text: string | undefined, { releases, isList }: Fleet, history: History): Problem[] {
   const release = text === undefined ? undefined : parseRelease(text);
   if (release === undefined || text?.split(".").length === 3) return [];
@@ -143,7 +143,7 @@ function spansFrom(releases: readonly Release[], max: Release | undefined, histo
   return uniteAll(releases.map((release) => untilChange(release, history, end)));
 }
 
-/** The release that brought something to shops of the fleet; undefined where the oldest has it. */
+/** The release that first brought something; undefined if the oldest shop of the fleet already has it. */
 export function newTo({ min }: Fleet, spans: Spans): Release | undefined {
   const first = firstIn(spans);
   return first !== undefined && first > min ? first : undefined;

@@ -15,8 +15,8 @@ import type { ObjectTree } from "../lattice/tree.js";
 import type { EnumView, EventView, ObjectView, Omission, ResponseMode, View } from "./view.js";
 
 /**
- * The view of a fleet: requests are the join of its steps; responses their meet, or, gated, their join with
- * gates. An event to which no answer works in every shop is left out, with a warning; fails where none is left.
+ * Builds the view of a fleet: requests are the join over its releases; responses are the meet or, if gated, the join with
+ * gates. Leaves out events for which no answer works in every shop, with a warning; fails if no event is left.
  */
 export function buildView(model: Model, fleet: Fleet, responseMode: ResponseMode = "safe"): Outcome<View> {
   const known = model.events.filter(({ exists }) => existsInSome(exists, fleet.releases));
@@ -88,7 +88,7 @@ function buildEvent(event: EventModel, builder: Builder): EventView | Problem {
   };
 }
 
-/** What an event has of its own among what every event has, in the spec's order. */
+/** An event's own properties and those that every event has, in the spec's order. */
 function buildBody(
   event: EventModel,
   { direction, shapes, namer }: DirectionBuilder,

@@ -16,7 +16,7 @@ import type {
   TypeView,
 } from "./view.js";
 
-/** Turns trees into types, each by its title. */
+/** Turns trees into the types of a view, one for each title. */
 export interface Namer {
   object(tree: ObjectTree): ObjectView;
 }
@@ -24,9 +24,9 @@ export interface Namer {
 export interface NamingOptions {
   readonly fleet: Fleet;
   readonly explain: Explainer;
-  /** Whether what is missing is listed as forbidden: in what we answer, not in what we receive. */
+  /** Whether missing properties and values are listed as forbidden: in answers, not in requests. */
   readonly closed: boolean;
-  /** Whether what differs from release to release is noted, to be checked when an answer is sent. */
+  /** Whether properties and values get gates, which are checked when an answer is sent. */
   readonly gated: boolean;
 }
 
@@ -34,7 +34,7 @@ interface Naming extends NamingOptions {
   readonly object: (tree: ObjectTree) => ObjectView;
 }
 
-/** A title has one shape in a view: its first tree is as good as any other. */
+/** Creates a namer. All trees of one title are equal in a view, so that the first one is used. */
 export function createNamer(options: NamingOptions): Namer {
   const views = new Map<string, ObjectView>();
   const naming: Naming = {
@@ -61,7 +61,7 @@ function toView(tree: ObjectTree, naming: Naming): ObjectView {
   };
 }
 
-/** The spec's own order, then what only older releases had, by name. */
+/** The properties in the order of the spec, then those that only older releases had, by name. */
 function inSpecOrder(model: ObjectModel, tree: ObjectTree): PropertyTree[] {
   const own = model.properties.map(({ name }) => name);
   const older = [...tree.properties.keys()].filter((name) => !own.includes(name)).sort();
@@ -81,7 +81,7 @@ function propertyView(tree: PropertyTree, holder: ObjectTree, naming: Naming): P
   };
 }
 
-/** An object that became another one is checked as the one or the other, so the combination has no gates. */
+/** A combined object has no gates: an answer is checked against the object that the shop's release has. */
 function gateView(tree: PropertyTree, holder: ObjectTree, naming: Naming): { gate?: GateView } {
   const gate = isCombined(holder.model) ? undefined : findGate(tree, holder);
   if (!gate) return {};
@@ -90,7 +90,7 @@ function gateView(tree: PropertyTree, holder: ObjectTree, naming: Naming): { gat
   return { gate: { ...rest, ...(views && { eras: views }) } };
 }
 
-/** Nothing for what exists throughout its part of time. */
+/** Empty if something exists throughout a part of time. */
 function existsWithin(spans: Spans, part: Spans): { exists?: Spans } {
   const exists = within(spans, part);
   return exists ? { exists } : {};
@@ -122,7 +122,7 @@ function typeView(tree: Tree, naming: Naming): TypeView {
   return kinds.filter((kind) => kind !== undefined);
 }
 
-/** Only the bounds that bind. */
+/** The bounds that are finite. */
 const bounds = <Low extends string, High extends string>(
   low: Low,
   high: High,
@@ -143,7 +143,7 @@ function stringView(tree: StringTree, naming: Naming): KindView {
   };
 }
 
-/** Only the whole of a titled enum goes by its title; a part of it is written out where it is used. */
+/** An enum has its title as its name only if it is whole; a part of it is written out where it is used. */
 function enumView(tree: EnumTree, naming: Naming): EnumView {
   const { values, open, model, isWhole } = tree;
   const missing = naming.closed && !open ? model.values.filter(({ value }) => !values.has(value)) : [];

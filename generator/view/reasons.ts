@@ -13,7 +13,7 @@ export interface Explainer {
   absence(spans: Spans): Reason;
 }
 
-/** Looks through the whole history, beyond the fleet's range, for when a thing came and went. */
+/** Creates an explainer. It looks at all releases of the contract, not only at those of the fleet. */
 export const createExplainer = (album: Album, fleet: Fleet): Explainer => ({
   property: (property) => explainAbsence(album.existence(property), fleet),
   absence: (spans) => explainAbsence(spans, fleet),
@@ -46,7 +46,7 @@ export function formatReason(reason: Reason, fleet: Fleet): string {
 
 /** The shops of a fleet in a few words: `every shop of 48..`. */
 export function describeShops({ min, max, label }: Fleet): string {
-  // An open end is one of every shop, though the spec knows no later release yet.
+  // `59..` means every shop from 59 on, even if the spec knows no later release yet.
   if (min === max && !label.endsWith("..")) return `v${formatRelease(min)}`;
   return label === ".." ? "every shop" : `every shop of ${label}`;
 }

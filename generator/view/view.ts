@@ -14,8 +14,8 @@ export type ResponseMode = "safe" | "gated";
 export type Held = "bigint" | "string";
 
 /**
- * The contract as one fleet sees it: what targets read. All history has become plain statements here; no
- * target knows of annotations.
+ * The contract as one fleet sees it: what targets read. History has become plain statements here, so that no target
+ * needs annotations.
  */
 export interface View {
   readonly fleet: Fleet;
@@ -30,12 +30,12 @@ export interface View {
   readonly events: readonly EventView[];
   readonly errorRequest: ObjectView;
   readonly errorCodes: EnumView | undefined;
-  /** What every event's request, and response, has in the same way. */
+  /** What the requests of all events have in common, and the responses. */
   readonly commonRequest: ObjectView;
   readonly commonResponse: ObjectView;
-  /** The answers that only some events take, forbidden: all other events have them as they stand here. */
+  /** The answers that only some events take, as forbidden properties that all other events have. */
   readonly foreignAnswers: ObjectView;
-  /** What the range leaves out, each named once, by event or type. */
+  /** What the fleet leaves out, each once. */
   readonly omissions: readonly Omission[];
 }
 
@@ -52,7 +52,7 @@ export interface EventView {
   readonly pollingOptional: boolean;
 }
 
-/** A named object type. Two places that hold the same shape share one view. */
+/** A named object type. All properties that hold the object share one view. */
 export interface ObjectView {
   readonly name: string;
   readonly prose: Prose;
@@ -111,7 +111,7 @@ export type KindView =
   | {
       readonly kind: "number";
       readonly level: NumberLevel;
-      /** Set where code holds this otherwise than as a number. */
+      /** Set if code holds this as something else than a number. */
       readonly held?: Held;
       readonly minimum?: number;
       readonly maximum?: number;

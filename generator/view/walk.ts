@@ -17,7 +17,7 @@ export const namedEnumsIn = (type: TypeView): readonly NamedEnumView[] =>
 
 const isNamed = (view: EnumView): view is NamedEnumView => view.name !== undefined;
 
-/** Named types, each once, by name: what one of them gains later moves no other. */
+/** Named types, each once, sorted by name, so that a new property moves no type in the output. */
 export interface NamedTypes {
   readonly objects: readonly ObjectView[];
   readonly enums: readonly NamedEnumView[];
@@ -31,7 +31,7 @@ export function collectTypes(roots: readonly ObjectView[]): NamedTypes {
     if (objects.has(object.name)) return;
     objects.set(object.name, object);
     for (const { type, gate } of object.properties) {
-      // Where an open object may hold anything, the whole mentions no object that a gate checks for a while.
+      // A property whose whole type is `unknown` may still have objects in the eras of its gate.
       for (const each of [type, ...(gate?.eras ?? []).map((era) => era.type)]) {
         namedEnumsIn(each).forEach((named) => enums.set(named.name, named));
         objectsIn(each).forEach(visit);
