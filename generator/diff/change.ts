@@ -8,7 +8,7 @@ export interface Change {
   readonly code: ChangeCode;
   readonly verdict: Verdict;
   readonly direction: Direction;
-  /** Where, rooted at the name on the wire; a star is any item of an array; empty for the event itself. */
+  /** JSON Pointer in the body; a star is any item of an array; empty for the event itself. */
   readonly pointer: string;
   /** The release that brought it; undefined where the sides differ from the first release on. */
   readonly release: Release | undefined;
@@ -20,13 +20,13 @@ export interface Change {
 export interface Finding {
   readonly code: ChangeCode;
   readonly pointer: string;
-  /** What tells this finding from another of its code in the same place: a value, an old and a new bound. */
+  /** What tells this finding from others of its code at the same pointer: a value, an old and a new bound. */
   readonly detail: string;
 }
 
-/** The same findings, one step further from the root. */
+/** The same findings, one level further from the root. */
 export const under = (token: string, findings: readonly Finding[]): readonly Finding[] =>
   findings.map((finding) => ({ ...finding, pointer: `/${token}${finding.pointer}` }));
 
-/** A finding where its comparison stands. */
+/** A finding about the two trees themselves. */
 export const found = (code: ChangeCode, detail = ""): Finding => ({ code, pointer: "", detail });

@@ -10,13 +10,13 @@ export interface Dated {
   readonly release: Release | undefined;
 }
 
-/** What differs, and the events that both sides have: a change in all of these concerns every handler. */
+/** The findings, and the events of both sides: a change in all of these concerns every handler. */
 export interface Diff {
   readonly changes: readonly Change[];
   readonly events: readonly string[];
 }
 
-/** One change for all events in which the same was found, gravest first, then by place. */
+/** One change for all events in which the same was found, gravest first, then by pointer. */
 export function toChanges(dated: readonly Dated[]): readonly Change[] {
   const groups = new Map<string, Dated[]>();
   for (const entry of dated) {

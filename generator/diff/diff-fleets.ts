@@ -35,7 +35,7 @@ export function diffFleets(model: Model, from: Fleet, to: Fleet): Diff {
   };
 }
 
-/** An answer is as old as it is in the event that had it first, though another event came later and took it too. */
+/** Dates an answer by the event that had it first, even if a later event takes it too. */
 function withOlderDate(entry: Dated, dated: readonly Dated[], { events }: Side): Dated {
   const { finding } = entry;
   if (events.has(finding.event) || finding.pointer === "") return entry;

@@ -5,7 +5,7 @@ import { joinPointer, splitPointer } from "../spec/pointer.js";
 import type { Change } from "./change.js";
 import { errorRequestName } from "./compare/compare-sides.js";
 
-/** Where a maintainer finds what changed; where it is gone, what held it. */
+/** The place of a change in the spec; if the part is gone, the place of what held it. */
 export function placeInSpec({ pointer, direction, events }: Change, spec: CheckedSpec): Place {
   const [event = ""] = events;
   const [name, ...tokens] = splitPointer(pointer);
@@ -18,7 +18,7 @@ export function placeInSpec({ pointer, direction, events }: Change, spec: Checke
   return { file, pointer: "" };
 }
 
-/** Down from a file, through its references, as far as there is something. */
+/** Follows tokens from a file through its references, as far as they lead. */
 function follow(path: string, tokens: readonly string[], spec: CheckedSpec): Place {
   let place: Place = { file: path, pointer: "" };
   let shapes: readonly Shape[] = resolveFile(path, spec);

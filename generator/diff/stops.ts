@@ -15,7 +15,7 @@ export const toRange = ({ min, max, releases, isList }: Fleet): Range => ({
   ...(isList && { list: releases }),
 });
 
-/** All releases at which the contract, or what is told of it, can change: whatever an annotation names is a release. */
+/** All releases at which the contract or its prose can change. */
 export const listStops = ({ changes, releases }: Model): readonly Release[] =>
   ascending([...changes, ...releases.map(({ release }) => release)]);
 
@@ -23,7 +23,7 @@ export const listStops = ({ changes, releases }: Model): readonly Release[] =>
 export const stopsIn = (stops: readonly Release[], { min, max, list }: Range): readonly Release[] =>
   list ?? [min, ...stops.filter((stop) => min < stop && stop <= max)];
 
-/** A fleet that nobody asked for, on the way between two that somebody did. */
+/** A fleet on the way between two that the user named. */
 export const fleetBetween = (model: Model, min: Release, max: Release): Fleet =>
   createFleet({ min, max, label: "" }, model);
 

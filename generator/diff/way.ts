@@ -11,8 +11,8 @@ export interface Stop {
 }
 
 /**
- * The way from one fleet to another: it moves one end after the other, so that the range is never empty. On the way there
- * are ranges only: a list gets its gaps in the last stop, and what these bring has no release.
+ * The way from one fleet to another. It moves one end after the other, so that the range is never empty. All stops but the
+ * last are ranges: a list gets its gaps in the last stop, and changes that the gaps cause have no release.
  */
 export function walkBetween(model: Model, from: Fleet, to: Fleet): readonly Stop[] {
   const stops = listStops(model);

@@ -1,11 +1,12 @@
+import { promised } from "../spec/promised.js";
 import type { KindView, ObjectView, PropertyView, TextView, TypeView } from "../view/view.js";
 
-/** What made-up values are like. */
+/** How to make up values. */
 export interface Filling {
   /** Whether a property gets a value; depth 0 is the outermost object. */
   readonly wants: (property: PropertyView, depth: number) => boolean;
   /** Which of its kinds a value is of. */
-  readonly choose: (kinds: readonly KindView[]) => KindView | undefined;
+  readonly choose: (kinds: readonly [KindView, ...KindView[]]) => KindView;
   /** The value where the contract takes any. */
   readonly anything: unknown;
   readonly boolean: boolean;
@@ -20,14 +21,21 @@ export function fillObject(
   filling: Filling,
   depth = 0,
 ): Readonly<Record<string, unknown>> {
-  const wanted = properties.filter((property) => filling.wants(property, depth));
+  const wanted = properties.filter((property) => takesValues(property) && filling.wants(property, depth));
   return Object.fromEntries(wanted.map(({ name, type }) => [name, fillType(type, filling, depth)]));
 }
 
+/** Nothing fits a property of an open object that its releases describe in ways that have no value in common. */
+const takesValues = ({ type }: PropertyView): boolean => type === "unknown" || type.length > 0;
+
 function fillType(type: TypeView, filling: Filling, depth: number): unknown {
   if (type === "unknown") return filling.anything;
-  const kind = filling.choose(type);
-  return kind === undefined ? null : fillKind(kind, filling, depth);
+  const [first, ...others] = type;
+  return fillKind(
+    filling.choose([promised(first, "what takes no value is left out"), ...others]),
+    filling,
+    depth,
+  );
 }
 
 function fillKind(kind: KindView, filling: Filling, depth: number): unknown {
@@ -41,6 +49,7 @@ function fillKind(kind: KindView, filling: Filling, depth: number): unknown {
     case "text":
       return filling.text(kind);
     case "enum":
+      // An open enum may have no known value: then it is any text.
       return kind.enum.values[0]?.value ?? "";
     case "array":
       return fillItems(kind, filling, depth);
@@ -50,7 +59,7 @@ function fillKind(kind: KindView, filling: Filling, depth: number): unknown {
 }
 
 function fillItems(
-  { items = "unknown", minItems, maxItems }: Extract<KindView, { kind: "array" }>,
+  { items, minItems, maxItems }: Extract<KindView, { kind: "array" }>,
   filling: Filling,
   depth: number,
 ): unknown[] {

@@ -1,4 +1,5 @@
 import { fillObject, type Filling } from "./fill.js";
+import type { TextFormat } from "../spec/dialect.js";
 import type { ObjectView } from "../view/view.js";
 
 /** The smallest value that an object type takes: its required properties, each as small as can be. */
@@ -11,11 +12,12 @@ const smallest: Filling = {
   anything: null,
   boolean: false,
   size: 0,
-  text: ({ formats, minLength = 0 }) => formatted[formats[0] ?? ""] ?? "-".repeat(minLength),
+  text: ({ formats: [format], minLength = 0 }) =>
+    format === undefined ? "-".repeat(minLength) : formatted[format],
 };
 
-/** The empty text has no format. */
-const formatted: Readonly<Record<string, string>> = {
+/** A value for each format, because the empty text has none of them. */
+const formatted: Readonly<Record<TextFormat, string>> = {
   "date-time": "2000-01-01T00:00:00Z",
   date: "2000-01-01",
   uuid: "00000000-0000-0000-0000-000000000000",

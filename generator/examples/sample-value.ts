@@ -1,4 +1,5 @@
 import { fillObject, type Filling } from "./fill.js";
+import type { TextFormat } from "../spec/dialect.js";
 import type { ObjectView, TextView } from "../view/view.js";
 
 /** A value that an object type accepts, with texts from which a reader can tell what belongs where. */
@@ -8,14 +9,14 @@ export const createSampleObject = (
 ): Readonly<Record<string, unknown>> => fillObject(object, { ...sampleFilling, wants });
 
 const sampleFilling: Omit<Filling, "wants"> = {
-  choose: (kinds) => kinds.find(({ kind }) => kind !== "null") ?? kinds[0],
+  choose: ([first, ...others]) => [first, ...others].find(({ kind }) => kind !== "null") ?? first,
   anything: {},
   boolean: true,
   size: 1,
   text: sampleText,
 };
 
-const texts: Readonly<Record<string, string>> = {
+const texts: Readonly<Record<TextFormat, string>> = {
   date: "2026-01-31",
   "date-time": "2026-01-31T12:00:00.000+01:00",
   uri: "https://example.com/",
@@ -24,6 +25,6 @@ const texts: Readonly<Record<string, string>> = {
 
 function sampleText({ formats, hint, minLength = 0, maxLength = Infinity }: TextView): string {
   const format = formats[0] ?? hint;
-  if (format !== undefined && Object.hasOwn(texts, format)) return texts[format] ?? "";
+  if (format !== undefined) return texts[format];
   return "text".padEnd(minLength, ".").slice(0, maxLength);
 }

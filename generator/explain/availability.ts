@@ -9,12 +9,12 @@ import { objectsIn, type ObjectTree } from "../lattice/tree.js";
 import { propertyAt } from "./history.js";
 import { listNames, type EventProperty } from "./event-properties.js";
 
-/** How much of a fleet has a property, and what would let all of it have that. */
+/** How much of a fleet has a property, and which option would choose a fleet that has it everywhere. */
 export interface FleetAvailability {
   readonly inFleet: Coverage;
   /** Why not in every shop: some run a release without it, or no value of it works in all of them. */
   readonly reason: "time" | "nothing-common" | undefined;
-  /** The option that would let it in. */
+  /** The option that chooses such a fleet. */
   readonly flag: string | undefined;
 }
 
@@ -40,8 +40,8 @@ export function findAvailability(
 }
 
 /**
- * Whether some event has it in every shop that has its holder. What every event may have is held by all shops, though the
- * event came later.
+ * Whether some event has the property in every shop that has its holder. The holder of a part of the envelope is every
+ * shop's, even if the event came later.
  */
 const isEverywhere = (properties: readonly EventProperty[], side: Side, { envelope }: Model): boolean =>
   properties.some((property) => {
@@ -64,7 +64,7 @@ function existenceOfHolder(root: ObjectTree, names: readonly string[]): Spans {
   return objectsIn(holder.type).find(({ properties }) => properties.has(last))?.exists ?? [];
 }
 
-/** The smallest way up from the oldest shop, else down from the newest, after which every shop has it. */
+/** The option with the smallest change after which every shop has it: a higher minimum, otherwise a lower maximum. */
 function flagFor(has: (fleet: Fleet) => boolean, fleet: Fleet, model: Model): string | undefined {
   const { min, max } = fleet;
   const later = model.changes
@@ -83,7 +83,7 @@ interface OtherFleet {
   readonly flag: string;
 }
 
-/** The fleet without shops that are older than a release, to which they go. */
+/** The fleet after all older shops have moved to a release. */
 export function from(release: Release, { max, releases, isList }: Fleet, model: Model): OtherFleet {
   if (isList) return listed([release, ...releases.filter((each) => each > release)], model);
   const fleet = fleetBetween(model, release, Math.max(release, max) as Release);
@@ -91,11 +91,11 @@ export function from(release: Release, { max, releases, isList }: Fleet, model: 
 }
 
 function upTo(release: Release, { min, releases, isList }: Fleet, model: Model): OtherFleet {
-  if (isList) return listed([...releases.filter((each) => each < release), release], model);
+  if (isList) return listed([release, ...releases.filter((each) => each < release)], model);
   return { fleet: fleetBetween(model, min, release), flag: `--max-version ${formatRelease(release)}` };
 }
 
-const listed = (releases: readonly Release[], model: Model): OtherFleet => ({
-  fleet: listFleet(releases, model),
-  flag: `--versions ${releases.map(formatRelease).join(",")}`,
-});
+function listed(releases: readonly [Release, ...Release[]], model: Model): OtherFleet {
+  const fleet = listFleet(releases, model);
+  return { fleet, flag: `--versions ${fleet.releases.map(formatRelease).join(",")}` };
+}

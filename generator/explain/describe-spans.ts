@@ -1,7 +1,7 @@
 import { formatRelease, type Release } from "../time/release.js";
 import type { Spans } from "../time/spans.js";
 
-/** When something is there, in a few words: `since v20, removed in v30, again since v40`; nothing for always. */
+/** When something is there, in a few words: `since v20, removed in v30, again since v40`; empty for always. */
 export function describeSpans(spans: Spans): string {
   if (spans.length === 0) return "in no known release";
   return spans

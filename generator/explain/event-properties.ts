@@ -20,7 +20,7 @@ export const listEventProperties = (model: Model): readonly EventProperty[] =>
     ...listBelow(response, { direction: "response", event: name, chain: [], holders: [], path: "" }),
   ]);
 
-/** The properties of an object that stands where `parent` leads, and of the objects in them. */
+/** The properties of an object that `parent` holds, and of the objects in them. */
 function listBelow(object: ObjectModel, parent: Omit<EventProperty, "model">): EventProperty[] {
   return object.properties.flatMap((model) => {
     const property = {

@@ -60,7 +60,7 @@ function explainProperties(properties: EventPropertyGroup, fleet: Fleet, album: 
 
 function explainEvent({ name, exists, prose }: EventModel, fleet: Fleet, album: Album): Explanation {
   const inFleet = getCoverage(fleet, exists);
-  // Where all that keeps it out of some shops is that they are too old.
+  // Set if some shops lack it only because they are too old.
   const late = (goneIn(exists) ?? Infinity) > fleet.max ? newTo(fleet, exists) : undefined;
   const side = createSides(album)(fleet).events.get(name);
   return {

@@ -50,7 +50,7 @@ function findTitle(property: PropertyModel): string | undefined {
   return named?.kind.kind === "string" ? named.kind.enum?.title : undefined;
 }
 
-/** The path that was meant: one that ends like this, one that is spelt nearly so, or one whose last name is. */
+/** The path that was probably meant: one that ends like this text, or one with a similar spelling or last name. */
 function suggestPath(
   text: string,
   names: readonly string[],

@@ -5,18 +5,18 @@ import { existsAt, uniteAll, type Spans } from "../time/spans.js";
 import { takeSnapshot, type Snapshot } from "./snapshot.js";
 import { enumsIn, objectsIn, type ObjectTree } from "./tree.js";
 
-/** What the contract leads to: each object, and each enum. */
+/** An object or an enum of the contract. */
 export type Part = ObjectModel | EnumModel;
 
 /** The snapshots of one contract, each taken once. */
 export interface Album {
   readonly model: Model;
   at(release: Release): Snapshot;
-  /** The first release, and each later one that changed something: in turn they last for all time. */
+  /** One snapshot for the first release and for each later one that changed something: together they cover all releases. */
   all(): readonly Snapshot[];
   /** Whether an event that exists at this release, or the envelope, leads to the part. */
   holds(part: Part, release: Release): boolean;
-  /** When a property exists and has a value that fits. */
+  /** When a property exists and some value fits it. */
   existence(property: PropertyModel): Spans;
 }
 
@@ -39,7 +39,7 @@ export function createAlbum(model: Model): Album {
   };
 }
 
-/** When something holds that is asked of each of some snapshots. */
+/** The spans of those snapshots for which something holds. */
 export const whenever = (snapshots: readonly Snapshot[], holds: (snapshot: Snapshot) => boolean): Spans =>
   uniteAll(snapshots.filter(holds).map(({ exists }) => exists));
 

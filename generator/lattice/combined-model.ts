@@ -1,12 +1,12 @@
 import type { ObjectModel } from "../model/model.js";
 
-/** The model of what is one object at some releases and another at others. */
+/** The model of a property's object that is one object at some releases and another at others. */
 export interface CombinedModel extends ObjectModel {
   readonly parts: readonly ObjectModel[];
 }
 
 /**
- * Combines two objects that stand in one place at different releases. The title, `LineOrOldLine`, is the same whatever
+ * Combines two objects that one property holds at different releases. The title, `LineOrOldLine`, is the same whatever
  * order they came in; lint keeps it free.
  */
 export function combineModels(a: ObjectModel, b: ObjectModel, word: "Or" | "And"): ObjectModel {

@@ -87,11 +87,13 @@ export function joinTypes(a: Tree, b: Tree, join: Join): Tree {
 const both = <T>(a: T | undefined, b: T | undefined, join: (a: T, b: T) => T): T | undefined =>
   a !== undefined && b !== undefined ? join(a, b) : (a ?? b);
 
-/** From narrow to wide. */
-export const levels: readonly NumberLevel[] = ["integer", "int64", "number"];
+const levels: readonly NumberLevel[] = ["integer", "int64", "number"];
+
+/** Whether a level holds all numbers of another. */
+export const holdsLevel = (a: NumberLevel, b: NumberLevel): boolean => levels.indexOf(a) >= levels.indexOf(b);
 
 const joinNumbers = (a: NumberTree, b: NumberTree): NumberTree => ({
-  level: levels[Math.max(levels.indexOf(a.level), levels.indexOf(b.level))] ?? "number",
+  level: holdsLevel(a.level, b.level) ? a.level : b.level,
   minimum: Math.min(a.minimum, b.minimum),
   maximum: Math.max(a.maximum, b.maximum),
 });

@@ -1,5 +1,5 @@
 import { unite } from "../time/spans.js";
-import { levels } from "./join.js";
+import { holdsLevel } from "./join.js";
 import { combineModels } from "./combined-model.js";
 import {
   isEmpty,
@@ -89,7 +89,7 @@ function meetTypes(a: Tree, b: Tree, meet: Meet): Tree {
 }
 
 function meetNumbers(a: NumberTree, b: NumberTree): NumberTree | undefined {
-  const level = levels[Math.min(levels.indexOf(a.level), levels.indexOf(b.level))] ?? "integer";
+  const level = holdsLevel(a.level, b.level) ? b.level : a.level;
   return toNumberTree(level, Math.max(a.minimum, b.minimum), Math.min(a.maximum, b.maximum));
 }
 
@@ -101,9 +101,11 @@ function meetStrings(a: StringTree, b: StringTree): StringTree | undefined {
 
 export function meetEnums(a: EnumTree, b: EnumTree): EnumTree | undefined {
   if (a === b) return a;
-  const shared = [...a.values].filter(([value]) => b.values.has(value));
-  const values = new Map(shared.map(([value, exists]) => [value, unite(exists, b.values.get(value) ?? [])]));
-  return nonEmptyEnum({ values, open: a.open && b.open, model: b.model });
+  const shared = [...a.values].flatMap(([value, exists]) => {
+    const other = b.values.get(value);
+    return other ? [[value, unite(exists, other)] as const] : [];
+  });
+  return nonEmptyEnum({ values: new Map(shared), open: a.open && b.open, model: b.model });
 }
 
 function meetTexts(a: TextTree, b: TextTree): TextTree | undefined {
@@ -115,7 +117,7 @@ function meetTexts(a: TextTree, b: TextTree): TextTree | undefined {
   return { formats, hint: a.hint ?? b.hint, minLength, maxLength };
 }
 
-/** The values that fit the text. Whether a value has a format is not asked: it counts as having none. */
+/** The values of an enum that fit the length of a text. No value counts as having a format. */
 function meetEnumWithText(a: EnumTree, text: TextTree): EnumTree | undefined {
   const free = text.formats === undefined && text.minLength === 0 && text.maxLength === Infinity;
   if (free) return a;

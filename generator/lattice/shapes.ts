@@ -8,8 +8,8 @@ import { enumAt, type Parts } from "./snapshot.js";
 import type { EnumTree, ObjectTree } from "./tree.js";
 
 /**
- * One direction of the contract as a fleet sees it. An object, like an enum with a title, has one shape, whoever holds
- * it: that of all releases of the fleet at which an event, or the envelope, leads to it. Undefined: nothing fits.
+ * One direction of the contract as a fleet sees it. Each object, and each enum with a title, has one shape wherever it is
+ * used: it combines all releases of the fleet at which an event, or the envelope, leads to it. Undefined: nothing fits.
  */
 export interface Shapes {
   readonly object: (model: ObjectModel) => ObjectTree | undefined;
@@ -65,7 +65,7 @@ export function createShapes(options: ShapesOptions): Shapes {
   };
 }
 
-/** An open enum is open in both directions, so that both see the same values. */
+/** An open enum is joined in both directions, so that requests and answers share one type. */
 function judgeEnum(
   model: EnumModel,
   releases: readonly Release[],
@@ -97,7 +97,7 @@ function joinBody(
   return { ...own, model, properties: new Map(properties) };
 }
 
-/** Combines from the first on; undefined where there is nothing, or where two of them have nothing in common. */
+/** Combines all; undefined if there are none, or if they have nothing in common. */
 function fold<T>([first, ...rest]: readonly T[], combine: (a: T, b: T) => T | undefined): T | undefined {
   return rest.reduce<T | undefined>((whole, next) => whole && combine(whole, next), first);
 }

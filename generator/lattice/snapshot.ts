@@ -6,6 +6,7 @@ import type {
   StringModel,
   TypeModel,
 } from "../model/model.js";
+import { promised } from "../spec/promised.js";
 import type { Release } from "../time/release.js";
 import { existsAt, type Spans } from "../time/spans.js";
 import {
@@ -20,13 +21,13 @@ import {
   type Tree,
 } from "./tree.js";
 
-/** How objects and enums are seen wherever they stand; undefined: nothing fits there. */
+/** Finds the trees of the objects and enums in a type; undefined: nothing fits. */
 export interface Parts {
   readonly object: (model: ObjectModel) => ObjectTree | undefined;
   readonly enum: (model: EnumModel, moment: Moment) => EnumTree | undefined;
 }
 
-/** A release, and how long the contract stays as it is there. */
+/** A release, and the spans in which the contract stays as it is at that release. */
 export interface Moment {
   readonly release: Release;
   readonly exists: Spans;
@@ -35,7 +36,7 @@ export interface Moment {
 /** The contract at exactly one release: what it knows of an object, and whether it knows a property. */
 export interface Snapshot extends Moment {
   readonly object: (model: ObjectModel) => ObjectTree;
-  /** The same properties, with the objects and enums in them as others see these. */
+  /** The same properties, but with objects and enums as `parts` gives them. */
   readonly outline: (model: ObjectModel, parts: Parts) => ObjectTree;
   readonly has: (property: PropertyModel) => boolean;
 }
@@ -48,7 +49,7 @@ export function takeSnapshot(moment: Moment): Snapshot {
   const plain: Parts = { object: (model) => snapshot.object(model), enum: enumAt };
   const typeAt = (property: PropertyModel, parts: Parts): Tree => {
     const era = property.eras.find((each) => existsAt(each.exists, release));
-    return typeTree(era?.type ?? [], { moment, parts });
+    return typeTree(promised(era, "the eras of a property cover all releases").type, { moment, parts });
   };
   const plainType = (property: PropertyModel): Tree => {
     const type = types.get(property) ?? typeAt(property, plain);
@@ -129,7 +130,7 @@ export function enumAt(model: EnumModel, { release, exists }: Moment): EnumTree 
   return values.size === 0 && !model.open ? undefined : { values, open: model.open, model };
 }
 
-/** Two alternatives of kind string differ in their format only: the text has one or the other. */
+/** A text with one format or the other: two alternatives of kind string differ only in their formats. */
 function mergeFormats(a: StringTree | undefined, b: StringTree | undefined): StringTree | undefined {
   if (!a || !b || a.values || b.values) return b ?? a;
   const formats = a.formats && b.formats ? [...new Set([...a.formats, ...b.formats])].sort() : undefined;

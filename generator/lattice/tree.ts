@@ -1,3 +1,4 @@
+import type { TextFormat } from "../spec/dialect.js";
 import type { EnumModel, NumberLevel, ObjectModel, PropertyModel } from "../model/model.js";
 import type { Spans } from "../time/spans.js";
 
@@ -28,8 +29,8 @@ export type StringTree = TextTree | EnumTree;
 export interface TextTree {
   readonly values?: undefined;
   /** The formats of which the text has one; undefined: any text. */
-  readonly formats: readonly string[] | undefined;
-  readonly hint: string | undefined;
+  readonly formats: readonly TextFormat[] | undefined;
+  readonly hint: TextFormat | undefined;
   readonly minLength: number;
   readonly maxLength: number;
 }
@@ -40,7 +41,7 @@ export interface EnumTree {
   /** Whether values that nobody described may come too. */
   readonly open: boolean;
   readonly model: EnumModel;
-  /** Set where these are all values that the fleet sees of it: it may go by its title. */
+  /** Set if these are all values that the fleet sees of the enum, so that its title may name them. */
   readonly isWhole?: true;
 }
 
@@ -52,7 +53,7 @@ export interface ArrayTree {
 }
 
 export interface ObjectTree {
-  /** Of what was one object and became another: both of them, under one title. */
+  /** A `CombinedModel` if a property held one object first and another later. */
   readonly model: ObjectModel;
   readonly open: boolean;
   /** When the fleet has the object. */
@@ -66,7 +67,7 @@ export interface PropertyTree {
   readonly type: Tree;
   /** When the fleet has the property. */
   readonly exists: Spans;
-  /** What it was at each release of the fleet, for gates. */
+  /** What the property was at each release of the fleet; gates are made of this. */
   readonly parts: readonly PropertyPart[];
 }
 
@@ -82,7 +83,7 @@ export const nothing: Tree = {};
 
 export const isEmpty = (tree: Tree): boolean => Object.keys(tree).length === 0;
 
-/** The tree of the kinds that hold something. */
+/** A tree without the kinds that are undefined. */
 export function toTree(kinds: { [K in keyof Tree]: Tree[K] | undefined }): Tree {
   const tree: Partial<Record<keyof Tree, unknown>> = {};
   for (const kind of Object.keys(kinds) as (keyof Tree)[]) {
@@ -97,7 +98,7 @@ export function toNumberTree(level: NumberLevel, low: number, high: number): Num
   return minimum <= maximum ? { level, minimum, maximum } : undefined;
 }
 
-/** Arrays of these items; where nothing fits as one, or none is allowed, the empty array, if that is allowed. */
+/** Arrays of these items; only the empty array if nothing fits as an item; undefined if not even that is allowed. */
 export function toArrayTree(
   items: Tree | undefined,
   minItems: number,
@@ -109,7 +110,7 @@ export function toArrayTree(
   return minItems <= maxItems ? { items, minItems, maxItems } : undefined;
 }
 
-/** The tree, and that of what its arrays hold, and so on. */
+/** The tree, and the trees of the items of its arrays, at every depth. */
 const withItems = (tree: Tree): readonly Tree[] => [
   tree,
   ...(tree.array?.items ? withItems(tree.array.items) : []),

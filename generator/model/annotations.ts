@@ -8,7 +8,7 @@ import type { Prose } from "./model.js";
 export const readSpans = (part: Annotations): Spans =>
   spanBetween(optionalRelease(part["x-added-in"]), optionalRelease(part["x-removed-in"]));
 
-/** What annotations tell a person. */
+/** The prose in annotations. */
 export function readProse(part: Annotations): Prose {
   const since = optionalRelease(part["x-deprecated-in"]);
   const replacedBy = part["x-replaced-by"];

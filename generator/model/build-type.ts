@@ -7,18 +7,18 @@ import { always, intersect, spanBetween, type Spans } from "../time/spans.js";
 import { defined, readProse, readSpans } from "./annotations.js";
 import type { AlternativeModel, KindModel, ObjectModel, PropertyModel, TypeModel } from "./model.js";
 
-/** What building a model needs: the spec, and what of it is built. */
+/** What building a model needs: the spec, and the parts that are already built. */
 export interface Builder {
   readonly spec: CheckedSpec;
   /** The types of files. */
   readonly files: Map<string, TypeModel>;
-  /** The kinds that have a title: what several objects include is written once, and stays one thing. */
+  /** The kinds that have a title, by it: an object or enum that several files include becomes one model. */
   readonly titled: Map<string, KindModel>;
 }
 
 export const createBuilder = (spec: CheckedSpec): Builder => ({ spec, files: new Map(), titled: new Map() });
 
-/** The type that a file describes; built once, so that a shared object stays one object. */
+/** The type that a file describes. It is built once, so that everything that refers to it shares one model. */
 export function fileType(path: string, builder: Builder): TypeModel {
   const known = builder.files.get(path);
   if (known) return known;
@@ -46,7 +46,7 @@ function buildType(shape: Shape, builder: Builder): TypeModel {
   }));
 }
 
-/** A title is taken by one shape, which may have other types beside what it names, such as null. */
+/** Builds the kind that a title names, once. The shape may allow other types too, such as null: they have no title. */
 function buildTitled(type: string, shape: Shape, builder: Builder): KindModel {
   if (shape.title === undefined) return buildKind(type, shape, builder);
   const key = `${type} ${shape.title}`;
@@ -105,7 +105,7 @@ function buildString(shape: Shape): KindModel {
   return {
     kind: "string",
     ...defined({
-      format: shape.format,
+      format: shape.format === "int64" ? undefined : shape.format,
       formatHint: shape["x-format-hint"],
       minLength: shape.minLength,
       maxLength: shape.maxLength,
@@ -141,7 +141,7 @@ export function buildProperty(
   };
 }
 
-/** Before the first switch a property was the opposite of what it then became. */
+/** When a property is required. Before the first switch it was the opposite of what that switch made it. */
 function requiredSpans(shape: Shape, requiredNow: boolean): Spans {
   const switches = listSwitches(shape);
   if (switches.length === 0) return requiredNow ? always : [];
@@ -161,8 +161,8 @@ function buildEras(shape: Shape, builder: Builder): PropertyModel["eras"] {
 }
 
 /**
- * What a property takes from the file it refers to: the description, and, where that file describes no object
- * that could say it itself, the rest of its prose.
+ * The prose that a property takes from the file it refers to. A file with an object or a title has its own place in the
+ * output for its prose, so that only its description is taken.
  */
 function inheritedProse({ $ref }: Shape, builder: Builder): Annotations {
   if ($ref === undefined) return {};

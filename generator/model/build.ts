@@ -69,7 +69,7 @@ function buildEvent(name: string, file: EventFile, envelope: EnvelopeModel, buil
     name,
     exists: readSpans(file),
     prose: readProse(file),
-    // What every event must carry stands first in its type, what may join it last.
+    // First what every event must carry, last what every event may carry.
     request: envelopeObject(`${title}Request`, `What the POS sends for \`${name}\`.`, [
       ...first,
       ...listedProperties("carries", own, builder),
@@ -167,7 +167,7 @@ function buildAnswers(spec: CheckedSpec, envelope: EnvelopeModel, builder: Build
   ];
 }
 
-/** A spec may do without known error codes. */
+/** Undefined if the spec lists no error codes. */
 function buildErrorCodes(builder: Builder): EnumModel | undefined {
   if (!builder.spec.shapes.has(errorCodesPath)) return undefined;
   const { enum: codes } = findKind("string", fileType(errorCodesPath, builder));

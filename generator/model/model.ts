@@ -1,8 +1,8 @@
-import type { Erratum, Note, Provenance, StartAnswer } from "../spec/dialect.js";
+import type { Erratum, Note, Provenance, StartAnswer, TextFormat } from "../spec/dialect.js";
 import type { Release } from "../time/release.js";
 import type { Spans } from "../time/spans.js";
 
-/** The contract with its whole history, as plain data. Nothing below the version room looks at an `x-` keyword. */
+/** The contract with its whole history, as plain data. No code after the model reads an `x-` keyword. */
 export interface Model {
   readonly releases: readonly ReleaseModel[];
   /** Every release at which some shape changes, ascending. */
@@ -55,13 +55,13 @@ export interface EventModel {
   readonly prose: Prose;
   readonly request: ObjectModel;
   readonly response: ObjectModel;
-  /** What it must carry beyond the envelope and its context: without it the event says nothing. */
+  /** The objects that its requests must carry, without those of the envelope and those marked `x-context`. */
   readonly ownObjects: readonly string[];
   /** Properties of its objects that the answer's object of the same name repeats. */
   readonly echoes: readonly PropertyPath[];
   /** Whether the POS waits for the answer whatever the subscription says. */
   readonly alwaysBlocking: boolean;
-  /** Whether an answer may lack `polling` although the request asked for it. */
+  /** Whether an answer may leave out `polling` even if the request asked for it. */
   readonly pollingOptional: boolean;
   /** What its handler answers in a new project. */
   readonly start: StartModel | undefined;
@@ -88,7 +88,7 @@ export interface ExampleModel {
   readonly errorRequest?: unknown;
 }
 
-/** What a person is told. */
+/** The texts and remarks of a part of the contract, for people. */
 export interface Prose {
   readonly description: string;
   readonly deprecated?: { readonly since?: Release; readonly replacedBy?: string };
@@ -111,7 +111,7 @@ export interface PropertyModel {
   readonly exists: Spans;
   readonly planned: boolean;
   readonly prose: Prose;
-  /** When the holder must have it. */
+  /** When its holder must have it. */
   readonly required: Spans;
   /** Its types through time, the newest last. */
   readonly eras: readonly { readonly exists: Spans; readonly type: TypeModel }[];
@@ -122,7 +122,7 @@ export interface PropertyModel {
 export type TypeModel = readonly AlternativeModel[];
 
 export interface AlternativeModel {
-  /** When the file exists that a `$ref` led to. */
+  /** The spans of the file, if a `$ref` led to one. */
   readonly exists: Spans;
   readonly kind: KindModel;
 }
@@ -145,13 +145,13 @@ export type KindModel =
     }
   | { readonly kind: "object"; readonly object: ObjectModel };
 
-/** Each level holds the one before it. */
+/** From narrow to wide: every number of a level belongs to the next one too. */
 export type NumberLevel = "integer" | "int64" | "number";
 
 export interface StringModel {
   readonly kind: "string";
-  readonly format?: string;
-  readonly formatHint?: string;
+  readonly format?: TextFormat;
+  readonly formatHint?: TextFormat;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly enum?: EnumModel;

@@ -32,6 +32,9 @@ export interface Annotations {
 
 export type TypeName = "object" | "array" | "string" | "number" | "integer" | "boolean" | "null";
 
+/** The formats that a text may have. */
+export type TextFormat = "date" | "date-time" | "uri" | "uuid";
+
 /** A shape: what a value may be. Every property, item, alternative and object file is one. */
 export interface Shape extends Annotations {
   readonly title?: string;
@@ -44,7 +47,7 @@ export interface Shape extends Annotations {
   readonly minItems?: number;
   readonly maxItems?: number;
   readonly enum?: readonly string[];
-  readonly format?: string;
+  readonly format?: TextFormat | "int64";
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly minimum?: number;
@@ -59,7 +62,7 @@ export interface Shape extends Annotations {
   readonly "x-enum-removed-in"?: Readonly<Record<string, string>>;
   readonly "x-enum-descriptions"?: Readonly<Record<string, string>>;
   readonly "x-enum-advice"?: Readonly<Record<string, string>>;
-  readonly "x-format-hint"?: string;
+  readonly "x-format-hint"?: TextFormat;
   readonly "x-required-since"?: string | readonly string[];
   readonly "x-optional-since"?: string | readonly string[];
   readonly "x-was"?: readonly { readonly until: string; readonly schema: Shape }[];

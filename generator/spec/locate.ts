@@ -3,7 +3,7 @@ import { findPart, parseTree, type JsonNode } from "./read/json-tree.js";
 import { splitPointer } from "./pointer.js";
 import type { SourceFile } from "./read/read-spec.js";
 
-/** Gives each problem that has a place in the spec its line and column, for a person to look at. */
+/** Gives each problem with a place in the spec its position there. */
 export function locateProblems(
   problems: readonly Problem[],
   files: readonly SourceFile[],
@@ -24,14 +24,14 @@ export function positionAt(text: string, offset: number): Position {
   return { line: before.length, column: last.length + 1, text: last + rest.slice(0, 200) };
 }
 
-/** Where a pointer leads; if it leads nowhere, where the last step that exists does. */
+/** The offset of what a pointer names; if that does not exist, of the innermost part on the way that does. */
 function findOffset(text: string, pointer: string): number {
   if (pointer === "") return Math.max(0, text.search(/\S/));
   let node = parseTree(text).tree;
   let offset = node?.offset ?? 0;
   for (const token of splitPointer(pointer)) {
-    const step = node?.type === "array" ? Number(token) : token;
-    const next: JsonNode | undefined = node && findPart(node, step);
+    const key = node?.type === "array" ? Number(token) : token;
+    const next: JsonNode | undefined = node && findPart(node, key);
     if (!next) break;
     node = next;
     offset = node.parent?.type === "property" ? node.parent.offset : node.offset;

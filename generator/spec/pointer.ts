@@ -13,7 +13,7 @@ export function splitPointer(pointer: string): string[] {
 const escapeToken = (token: string): string => token.replaceAll("~", "~0").replaceAll("/", "~1");
 const unescapeToken = (token: string): string => token.replaceAll("~1", "/").replaceAll("~0", "~");
 
-/** The place of a part of what stands at a place. */
+/** The place of a part, from the place of what holds it. */
 export const placeInside = (place: Place, ...tokens: readonly (string | number)[]): Place => ({
   file: place.file,
   pointer: joinPointer(place.pointer, ...tokens),

@@ -32,7 +32,7 @@ export interface SpecFiles {
   readonly examples: readonly ExampleEntry[];
   readonly flows: ReadonlyMap<string, FlowFile>;
   readonly glossary: readonly TermEntry[];
-  /** Files that are there but no sound files of their kind: that is reported, and nothing more of them is. */
+  /** Files with reported errors: they count as present, and no further problems of theirs are reported. */
   readonly broken: ReadonlySet<string>;
 }
 

@@ -1,4 +1,5 @@
 import { report } from "../problem/catalogue.js";
+import { listWords } from "../text/list.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import { ascending, baseline, formatRelease, parseRelease, type Release } from "./release.js";
 import { latestRelease, untilChange, type History } from "./history.js";
@@ -12,7 +13,7 @@ export interface Fleet {
   readonly label: string;
   /** The releases that can differ: of a range the first, and each later one that changed something; or the list. */
   readonly releases: readonly Release[];
-  /** Every release that is meant, whether the spec knows it or not. */
+  /** Every release of the fleet, whether the spec knows it or not. */
   readonly spans: Spans;
   /** Whether each release was listed, so that there may be gaps between them. */
   readonly isList: boolean;
@@ -45,10 +46,12 @@ function parseEnds(options: FleetOptions, history: History): Outcome<Fleet> {
     ["--min-version", options.minVersion] as const,
     ["--max-version", options.maxVersion] as const,
   ];
-  const malformed = asked.filter(([, value]) => value !== undefined && parseRelease(value) === undefined);
-  if (malformed.length > 0) {
-    return failure(malformed.map(([option, value = ""]) => report("malformed-release", { option, value })));
-  }
+  const malformed = asked.flatMap(([option, value]) =>
+    value === undefined || parseRelease(value) !== undefined
+      ? []
+      : [report("malformed-release", { option, value })],
+  );
+  if (malformed.length > 0) return failure(malformed);
   const [lower, upper] = asked.map(([, value]) => (value === undefined ? undefined : parseRelease(value)));
   const min = lower ?? baseline;
   const max = upper ?? (Math.max(latestRelease(history), min) as Release);
@@ -62,9 +65,9 @@ function parseEnds(options: FleetOptions, history: History): Outcome<Fleet> {
 /** The fleet of a list such as `48,59`, in any order; undefined where something in it is no release. */
 export function parseList(text: string, history: History): Outcome<Fleet> | undefined {
   const named = text.split(",");
-  const releases = named.flatMap((name) => parseRelease(name) ?? []);
-  if (releases.length < named.length) return undefined;
-  const fleet = listFleet(releases, history);
+  const [first, ...others] = named.flatMap((name) => parseRelease(name) ?? []);
+  if (first === undefined || 1 + others.length < named.length) return undefined;
+  const fleet = listFleet([first, ...others], history);
   const short = named.flatMap((name) => stopsShort(name, fleet, history));
   return success(fleet, [...short, ...warnAhead(fleet.releases, history)]);
 }
@@ -77,7 +80,7 @@ function warnAhead(asked: readonly (Release | undefined)[], history: History): P
     : [report("ahead-of-spec", { release: formatRelease(ahead), latest: formatRelease(latest) })];
 }
 
-/** Warns of `59`, which means 59.0.0, where the spec knows 59.3.2 too: the user may mean all of them. */
+/** Warns about `59`, which means 59.0.0, if the spec also knows 59.3.2: the user may have meant both. */
 function stopsShort(text: string | undefined, { releases, isList }: Fleet, history: History): Problem[] {
   const release = text === undefined ? undefined : parseRelease(text);
   if (release === undefined || text?.split(".").length === 3) return [];
@@ -99,11 +102,14 @@ export function spellOptions({
     const release = parseRelease(text);
     return release === undefined ? text : formatRelease(release);
   };
-  const listed = (versions ?? "").split(",").flatMap((name) => parseRelease(name) ?? []);
+  const spellList = (text: string): string =>
+    ascending(text.split(",").flatMap((name) => parseRelease(name) ?? []))
+      .map(formatRelease)
+      .join(",");
   return {
     ...(minVersion !== undefined && { minVersion: spell(minVersion) }),
     ...(maxVersion !== undefined && { maxVersion: spell(maxVersion) }),
-    ...(versions !== undefined && { versions: ascending(listed).map(formatRelease).join(",") }),
+    ...(versions !== undefined && { versions: spellList(versions) }),
   };
 }
 
@@ -119,13 +125,12 @@ export function createFleet(range: Pick<Fleet, "min" | "max" | "label">, history
   return { ...range, releases, spans, isList: false };
 }
 
-/** The fleet of nothing but these releases, of which there is one at least. */
-export function listFleet(listed: readonly Release[], history: History): Fleet {
+/** The fleet of nothing but these releases. */
+export function listFleet(listed: readonly [Release, ...Release[]], history: History): Fleet {
   const releases = ascending(listed);
-  const [min = baseline, max = min] = [releases[0], releases.at(-1)];
+  const [min, max] = [Math.min(...listed) as Release, Math.max(...listed) as Release];
   if (min === max) return createFleet({ min, max, label: formatRange(min, max) }, history);
-  const names = releases.map(formatRelease);
-  const label = `${names.slice(0, -1).join(", ")} and ${names.at(-1) ?? ""}`;
+  const label = listWords(releases.map(formatRelease), "and");
   return { min, max, label, releases, spans: spansFrom(releases, max, history), isList: true };
 }
 
@@ -138,7 +143,7 @@ function spansFrom(releases: readonly Release[], max: Release | undefined, histo
   return uniteAll(releases.map((release) => untilChange(release, history, end)));
 }
 
-/** The release that brought something to shops of the fleet; undefined where the oldest has it. */
+/** The release that first brought something; undefined if the oldest shop of the fleet already has it. */
 export function newTo({ min }: Fleet, spans: Spans): Release | undefined {
   const first = firstIn(spans);
   return first !== undefined && first > min ? first : undefined;

@@ -1,7 +1,7 @@
 import { baseline, type Release } from "./release.js";
 import { spanBetween, type Spans } from "./spans.js";
 
-/** What of a contract tells which releases there are, and which of them can differ. */
+/** The releases of a contract, and those of them that change something. */
 export interface History {
   readonly releases: readonly { readonly release: Release }[];
   /** Every release at which something changes, ascending. */

@@ -1,6 +1,6 @@
 import { baseline, type Release } from "./release.js";
 
-/** A stretch of releases: from one on, until before another. Without an end it is open there. */
+/** The releases from `from` on, up to but not including `until`; a missing end is open. */
 export interface Span {
   readonly from?: Release;
   readonly until?: Release;
@@ -32,11 +32,11 @@ export const existsAt = (spans: Spans, release: Release): boolean =>
 export const existsInEvery = (spans: Spans, releases: readonly Release[]): boolean =>
   releases.every((release) => existsAt(spans, release));
 
-/** Whether something exists in one of these releases at least. */
+/** Whether something exists in at least one of these releases. */
 export const existsInSome = (spans: Spans, releases: readonly Release[]): boolean =>
   releases.some((release) => existsAt(spans, release));
 
-/** Whether nothing is known to have removed it. */
+/** Whether the last span is open: no known release removed it for good. */
 export const existsStill = (spans: Spans): boolean => spans.length > 0 && goneIn(spans) === undefined;
 
 /** The release that brought it first; undefined where it was always there. */
@@ -58,10 +58,10 @@ const later = (a: Release = baseline, b: Release = baseline): Release => (a > b 
 const earlier = ({ until: a }: Span, { until: b }: Span): Release | undefined =>
   a === undefined || b === undefined ? (a ?? b) : a < b ? a : b;
 
-/** When one of the two exists at least. */
+/** When at least one of the two exists. */
 export const unite = (a: Spans, b: Spans): Spans => complement(intersect(complement(a), complement(b)));
 
-/** When one of them exists at least. */
+/** When at least one of them exists. */
 export const uniteAll = (all: readonly Spans[]): Spans => all.reduce(unite, []);
 
 /** Everything that these spans leave out. */
@@ -71,13 +71,13 @@ export function complement(spans: Spans): Spans {
   return starts.flatMap((from, i) => (i > 0 && from === undefined ? [] : spanBetween(from, ends[i])));
 }
 
-/** Whether something exists as long as something else. */
+/** Whether the first spans contain all of the others. */
 export const covers = (spans: Spans, other: Spans): boolean =>
   intersect(other, complement(spans)).length === 0;
 
 /**
- * When something exists, told to somebody who asks only about a part of time: undefined where it exists throughout that
- * part. An end that lies outside stays open, and so does a gap of the part that lies between two spans:
+ * When something exists, as seen from a part of time: undefined if it exists throughout that part. An end outside the part
+ * is left open, and two spans with only a gap of the part between them become one:
  *
  *     [{ from: 48, until: 60 }]  within  [{ from: 50 }]  is  [{ until: 60 }]
  */

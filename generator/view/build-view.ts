@@ -9,13 +9,14 @@ import { listOmissions } from "./omissions.js";
 import { refuseEvent } from "./refuse-event.js";
 import { createExplainer, type Explainer } from "./reasons.js";
 import { createShapes, type Shapes } from "../lattice/shapes.js";
+import { promised } from "../spec/promised.js";
 import { existsInSome, within } from "../time/spans.js";
 import type { ObjectTree } from "../lattice/tree.js";
 import type { EnumView, EventView, ObjectView, Omission, ResponseMode, View } from "./view.js";
 
 /**
- * The view of a fleet: requests are the join of its steps; responses their meet, or, gated, their join with
- * gates. An event to which no answer works in every shop is left out, with a warning; fails where none is left.
+ * Builds the view of a fleet: requests are the join over its releases; responses are the meet or, if gated, the join with
+ * gates. Leaves out events for which no answer works in every shop, with a warning; fails if no event is left.
  */
 export function buildView(model: Model, fleet: Fleet, responseMode: ResponseMode = "safe"): Outcome<View> {
   const known = model.events.filter(({ exists }) => existsInSome(exists, fleet.releases));
@@ -87,7 +88,7 @@ function buildEvent(event: EventModel, builder: Builder): EventView | Problem {
   };
 }
 
-/** What an event has of its own among what every event has, in the spec's order. */
+/** An event's own properties and those that every event has, in the spec's order. */
 function buildBody(
   event: EventModel,
   { direction, shapes, namer }: DirectionBuilder,
@@ -131,10 +132,8 @@ function missingEvents(events: readonly EventView[], { model, fleet, explain }: 
   }));
 }
 
-function nameTree(tree: ObjectTree | undefined, { namer }: DirectionBuilder): ObjectView {
-  if (!tree) throw new Error("An event has what this has none of.");
-  return namer.object(tree);
-}
+const nameTree = (tree: ObjectTree | undefined, { namer }: DirectionBuilder): ObjectView =>
+  namer.object(promised(tree, "a view with an event has an envelope and an error request"));
 
 const nameErrorCodes = ({ title, values, ...rest }: EnumModel, fleet: Fleet): EnumView => ({
   ...rest,

@@ -1,7 +1,7 @@
 import type { Model } from "../model/model.js";
 import type { ForbiddenView, ObjectView } from "./view.js";
 
-/** The answers that only some events take, each forbidden to all others. An event may take some of them itself. */
+/** The answers that only some events take, each listed as forbidden. Targets leave out those that an event takes. */
 export const listForeignAnswers = ({ answers }: Model): ObjectView => ({
   name: "ForeignAnswers",
   prose: {
@@ -16,6 +16,6 @@ export const listForeignAnswers = ({ answers }: Model): ObjectView => ({
   ),
 });
 
-/** Whether the answer is one that this event takes. */
+/** Whether this event takes the answer. */
 export const isTakenBy = (event: string, { reason }: ForbiddenView): boolean =>
   reason.kind === "other-event" && reason.events.includes(event);

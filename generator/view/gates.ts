@@ -3,13 +3,13 @@ import { createJoin, joinTypes, type Join } from "../lattice/join.js";
 import { always, covers, uniteAll, within, type Spans } from "../time/spans.js";
 import type { ObjectTree, PropertyPart, PropertyTree, Tree } from "../lattice/tree.js";
 
-/** What differs from release to release about a property of an answer, to be checked when it is sent. */
+/** What about a property of an answer depends on the release: it is checked when the answer is sent. */
 export interface Gate {
   /** When the property exists; undefined: as long as its object. */
   readonly exists?: Spans;
   /** When it is required; undefined: always or never, as the view says. */
   readonly required?: Spans;
-  /** Its types, where they are not one type. */
+  /** Its types, if they differ between releases. */
   readonly eras?: readonly Era[];
 }
 
@@ -18,7 +18,7 @@ export interface Era {
   readonly type: Tree;
 }
 
-/** The gate of a property; undefined where every release of its object's life agrees on it. */
+/** The gate of a property; undefined if all releases that have its holder agree on it. */
 export function findGate(property: PropertyTree, holder: ObjectTree): Gate | undefined {
   const exists = holder.open ? undefined : within(property.exists, holder.exists);
   const required = findRequired(property, holder);

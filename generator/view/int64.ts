@@ -6,7 +6,7 @@ import type { GateView, Held, KindView, ObjectView, PropertyView, TypeView, View
 /** How 64-bit integers are held: as numbers, of which the larger ones are refused, or in a type that holds all. */
 export type Int64Mode = "number" | Held;
 
-/** The view with its 64-bit integers held in this way. Fails where nothing tells how one is held. */
+/** The view with its 64-bit integers held in this way. Fails if code could not tell an integer from a text. */
 export function holdInt64(view: View, mode: Int64Mode): Outcome<View> {
   if (mode === "number") return success(view);
   const hold = createHolder(mode);
@@ -22,7 +22,7 @@ export function holdInt64(view: View, mode: Int64Mode): Outcome<View> {
     commonRequest: hold(view.commonRequest),
     commonResponse: hold(view.commonResponse),
   };
-  const unclear = [...(mode === "string" ? unclearPlaces(held) : []), ...splitPlaces(held)];
+  const unclear = [...(mode === "string" ? findUnclear(held) : []), ...findSplit(held)];
   return unclear.length > 0 ? failure(unclear) : success(held);
 }
 
@@ -43,13 +43,13 @@ function createHolder(mode: Held): (object: ObjectView) => ObjectView {
     ...gate,
     ...(eras && { eras: eras.map((era) => ({ ...era, type: holdType(era.type, whole) })) }),
   });
-  /** A handler writes what the whole type says, so that an era's integers are held as the whole's are. */
+  /** A handler writes values of the whole type, so the integers of an era are held as that type's are. */
   const holdType = (type: TypeView, whole: TypeView): TypeView =>
     type === "unknown" ? type : type.map((kind) => holdKind(kind, whole));
   const holdKind = (kind: KindView, whole: TypeView): KindView => {
     if (kind.kind === "object") return { ...kind, object: holdObject(kind.object) };
     if (kind.kind === "number") return hasInt64(whole) ? { ...kind, held: mode } : kind;
-    if (kind.kind !== "array" || !kind.items) return kind;
+    if (kind.kind !== "array") return kind;
     return { ...kind, items: holdType(kind.items, getItems(whole)) };
   };
   return holdObject;
@@ -59,14 +59,14 @@ const hasInt64 = (type: TypeView): boolean => type !== "unknown" && type.some(is
 
 const isInt64 = (kind: KindView): boolean => kind.kind === "number" && kind.level === "int64";
 
-/** What the arrays of a type hold. */
+/** The type of the items of the arrays of a type; none if it has no arrays. */
 const getItems = (type: TypeView): TypeView => findKinds(type, "array")[0]?.items ?? [];
 
 const findKinds = <K extends KindView["kind"]>(type: TypeView, name: K): Extract<KindView, { kind: K }>[] =>
   type === "unknown" ? [] : type.filter((kind): kind is Extract<KindView, { kind: K }> => kind.kind === name);
 
-/** Where a string is text or an integer, or will be one as soon as the shop's release is known. */
-function unclearPlaces(view: View): Problem[] {
+/** Properties whose strings may be texts or integers, in the view or at some release. */
+function findUnclear(view: View): Problem[] {
   return [...findObjects(view).values()].flatMap(({ name, properties }) =>
     properties
       .filter(({ type, gate }) => isUnclear(type) || gate?.eras?.some((era) => isApart(era.type, type)))
@@ -74,8 +74,8 @@ function unclearPlaces(view: View): Problem[] {
   );
 }
 
-/** Where an object became another one, and only one of the two holds a 64-bit integer that both have. */
-function splitPlaces(view: View): Problem[] {
+/** Properties that held one object first and another later, of which only one has a 64-bit integer under a name of both. */
+function findSplit(view: View): Problem[] {
   return [...findObjects(view).values()].flatMap(({ name, properties }) =>
     properties
       .filter(({ type, gate }) => gate?.eras?.some((era) => isSplit(era.type, type)))
@@ -94,20 +94,20 @@ function isSplit(era: TypeView, whole: TypeView): boolean {
       return differs || isSplit(type, other);
     }),
   );
-  return inObjects || findKinds(era, "array").some(({ items = [] }) => isSplit(items, getItems(whole)));
+  return inObjects || findKinds(era, "array").some(({ items }) => isSplit(items, getItems(whole)));
 }
 
 function isUnclear(type: TypeView): boolean {
   const hasText = findKinds(type, "text").length + findKinds(type, "enum").length > 0;
-  return (hasText && hasInt64(type)) || findKinds(type, "array").some(({ items = [] }) => isUnclear(items));
+  return (hasText && hasInt64(type)) || findKinds(type, "array").some(({ items }) => isUnclear(items));
 }
 
-/** Whether an era has an object with integers that is not the whole's, which may have text in their place. */
+/** Whether the object of an era has 64-bit integers and is not the object of the whole type, which may have texts there. */
 function isApart(era: TypeView, whole: TypeView): boolean {
   const [theirs] = findKinds(whole, "object");
   return (
     findKinds(era, "object").some(({ object }) => object !== theirs?.object && leadsToInt64(object)) ||
-    findKinds(era, "array").some(({ items = [] }) => isApart(items, getItems(whole)))
+    findKinds(era, "array").some(({ items }) => isApart(items, getItems(whole)))
   );
 }
 

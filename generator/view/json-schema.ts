@@ -5,7 +5,7 @@ import type { KindView, ObjectView, TypeView } from "./view.js";
 /**
  * How a document is held against a view: a `request` is read leniently (unknown properties and values of open
  * enums pass, formats are annotations), a `response` is closed and its formats are checked. `closed` is
- * lenient in nothing: it says what one release knows.
+ * lenient in nothing: it accepts only what one release knows.
  */
 export type Strictness = "request" | "response" | "closed";
 
@@ -57,7 +57,7 @@ function typeSchema(type: TypeView, strictness: Strictness): JsonSchema {
   if (type === "unknown") return true;
   const schemas = type.map((kind) => kindSchema(kind, strictness));
   const [first] = schemas;
-  // In an open object a property that can hold nothing stays, as what is refused.
+  // No value fits: an open object keeps such a property in order to refuse it.
   if (first === undefined) return false;
   return schemas.length === 1 ? first : { anyOf: schemas };
 }
@@ -80,7 +80,6 @@ function kindSchema(kind: KindView, strictness: Strictness): JsonSchema {
     }
     case "array": {
       const { items, minItems, maxItems } = kind;
-      if (!items) return { type: "array", maxItems: 0 };
       return {
         type: "array",
         items: typeSchema(items, strictness),
@@ -93,7 +92,7 @@ function kindSchema(kind: KindView, strictness: Strictness): JsonSchema {
   }
 }
 
-/** An integer that a JavaScript number cannot hold exactly was already rounded: it does not pass. */
+/** Refuses integers beyond 2^53 - 1: JSON.parse has already rounded them. */
 function numberSchema({ level, minimum, maximum }: Extract<KindView, { kind: "number" }>): JsonSchema {
   const limit = Number.MAX_SAFE_INTEGER;
   if (level !== "number") {

@@ -1,10 +1,10 @@
-import type { EnumModel, ObjectModel, PropertyModel } from "../model/model.js";
+import type { EnumValueModel, ObjectModel, PropertyModel } from "../model/model.js";
 import { newTo, type Fleet } from "../time/fleet.js";
 import { findGate } from "./gates.js";
 import { isCombined } from "../lattice/combined-model.js";
 import type { Explainer } from "./reasons.js";
 import type { EnumTree, ObjectTree, PropertyTree, StringTree, Tree } from "../lattice/tree.js";
-import { always, uniteAll, within, type Spans } from "../time/spans.js";
+import { uniteAll, within, type Spans } from "../time/spans.js";
 import type {
   EnumValueView,
   EnumView,
@@ -16,7 +16,7 @@ import type {
   TypeView,
 } from "./view.js";
 
-/** Turns trees into types, each by its title. */
+/** Turns trees into the types of a view, one for each title. */
 export interface Namer {
   object(tree: ObjectTree): ObjectView;
 }
@@ -24,9 +24,9 @@ export interface Namer {
 export interface NamingOptions {
   readonly fleet: Fleet;
   readonly explain: Explainer;
-  /** Whether what is missing is listed as forbidden: in what we answer, not in what we receive. */
+  /** Whether missing properties and values are listed as forbidden: in answers, not in requests. */
   readonly closed: boolean;
-  /** Whether what differs from release to release is noted, to be checked when an answer is sent. */
+  /** Whether properties and values get gates, which are checked when an answer is sent. */
   readonly gated: boolean;
 }
 
@@ -34,7 +34,7 @@ interface Naming extends NamingOptions {
   readonly object: (tree: ObjectTree) => ObjectView;
 }
 
-/** A title has one shape in a view: its first tree is as good as any other. */
+/** Creates a namer. All trees of one title are equal in a view, so that the first one is used. */
 export function createNamer(options: NamingOptions): Namer {
   const views = new Map<string, ObjectView>();
   const naming: Naming = {
@@ -61,7 +61,7 @@ function toView(tree: ObjectTree, naming: Naming): ObjectView {
   };
 }
 
-/** The spec's own order, then what only older releases had, by name. */
+/** The properties in the order of the spec, then those that only older releases had, by name. */
 function inSpecOrder(model: ObjectModel, tree: ObjectTree): PropertyTree[] {
   const own = model.properties.map(({ name }) => name);
   const older = [...tree.properties.keys()].filter((name) => !own.includes(name)).sort();
@@ -81,7 +81,7 @@ function propertyView(tree: PropertyTree, holder: ObjectTree, naming: Naming): P
   };
 }
 
-/** An object that became another one is checked as the one or the other, so the combination has no gates. */
+/** A combined object has no gates: an answer is checked against the object that the shop's release has. */
 function gateView(tree: PropertyTree, holder: ObjectTree, naming: Naming): { gate?: GateView } {
   const gate = isCombined(holder.model) ? undefined : findGate(tree, holder);
   if (!gate) return {};
@@ -90,7 +90,7 @@ function gateView(tree: PropertyTree, holder: ObjectTree, naming: Naming): { gat
   return { gate: { ...rest, ...(views && { eras: views }) } };
 }
 
-/** Nothing for what exists throughout its part of time. */
+/** Empty if something exists throughout a part of time. */
 function existsWithin(spans: Spans, part: Spans): { exists?: Spans } {
   const exists = within(spans, part);
   return exists ? { exists } : {};
@@ -114,7 +114,7 @@ function typeView(tree: Tree, naming: Naming): TypeView {
     tree.object && { kind: "object", object: naming.object(tree.object) },
     tree.array && {
       kind: "array",
-      items: tree.array.items && typeView(tree.array.items, naming),
+      items: tree.array.items ? typeView(tree.array.items, naming) : [],
       ...bounds("minItems", "maxItems", tree.array.minItems || -Infinity, tree.array.maxItems),
     },
     tree.null && { kind: "null" },
@@ -122,7 +122,7 @@ function typeView(tree: Tree, naming: Naming): TypeView {
   return kinds.filter((kind) => kind !== undefined);
 }
 
-/** Only the bounds that bind. */
+/** The bounds that are finite. */
 const bounds = <Low extends string, High extends string>(
   low: Low,
   high: High,
@@ -143,34 +143,50 @@ function stringView(tree: StringTree, naming: Naming): KindView {
   };
 }
 
-/** Only the whole of a titled enum goes by its title; a part of it is written out where it is used. */
+/** An enum has its title as its name only if it is whole; a part of it is written out where it is used. */
 function enumView(tree: EnumTree, naming: Naming): EnumView {
   const { values, open, model, isWhole } = tree;
-  const known = model.values.filter(({ value }) => values.has(value));
-  const older = [...values.keys()].filter((value) => !known.some((entry) => entry.value === value)).sort();
   const missing = naming.closed && !open ? model.values.filter(({ value }) => !values.has(value)) : [];
   return {
     ...(isWhole && model.title !== undefined && { name: model.title }),
     prose: model.prose,
     open,
-    values: [...known, ...older.map((value) => ({ value, exists: always }))].map((entry) =>
-      enumValue(entry, tree, naming),
-    ),
+    values: valuesInSpecOrder(tree).map((value) => enumValue(value, tree, naming)),
     forbidden: missing.map(({ value, exists }) => ({ value, reason: naming.explain.absence(exists) })),
   };
 }
 
+interface FoundValue {
+  readonly value: string;
+  readonly exists: Spans;
+  /** What the newest enum says of the value; undefined if only an older one has it. */
+  readonly model: EnumValueModel | undefined;
+}
+
+/** The values that the newest enum has, in its own order, then those that only older ones had, by name. */
+function valuesInSpecOrder({ values, model }: EnumTree): FoundValue[] {
+  const models = new Map(model.values.map((each) => [each.value, each]));
+  const found = [...values].map(([value, exists]) => ({ value, exists, model: models.get(value) }));
+  const order = [...models.keys()];
+  const own = found.filter((each) => each.model);
+  const older = found.filter((each) => !each.model);
+  return [
+    ...own.sort((a, b) => order.indexOf(a.value) - order.indexOf(b.value)),
+    ...older.sort((a, b) => (a.value < b.value ? -1 : 1)),
+  ];
+}
+
 function enumValue(
-  { value, description, advice, exists: known }: EnumModel["values"][number],
+  { value, exists: spans, model }: FoundValue,
   { values, open }: EnumTree,
   { fleet, gated }: Naming,
 ): EnumValueView {
-  const since = newTo(fleet, known);
-  const exists = gated && !open ? within(values.get(value) ?? [], uniteAll([...values.values()])) : undefined;
+  const since = model && newTo(fleet, model.exists);
+  const exists = gated && !open ? within(spans, uniteAll([...values.values()])) : undefined;
   return {
     value,
-    ...(description !== undefined && { description }),
-    ...(advice !== undefined && { advice }),
+    ...(model?.description !== undefined && { description: model.description }),
+    ...(model?.advice !== undefined && { advice: model.advice }),
     ...(since !== undefined && { since }),
     ...(exists && { exists }),
   };

@@ -1,7 +1,7 @@
 import { collectTypes } from "./walk.js";
 import type { ObjectView, Omission } from "./view.js";
 
-/** What the range keeps out of these responses and of what they hold. */
+/** Lists what the fleet keeps out of these responses and the types in them. */
 export function listOmissions(responses: readonly ObjectView[]): readonly Omission[] {
   const roots = new Set(responses.map(({ name }) => name));
   const { objects, enums } = collectTypes(responses);

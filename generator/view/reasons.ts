@@ -13,7 +13,7 @@ export interface Explainer {
   absence(spans: Spans): Reason;
 }
 
-/** Looks through the whole history, beyond the fleet's range, for when a thing came and went. */
+/** Creates an explainer. It looks at all releases of the contract, not only at those of the fleet. */
 export const createExplainer = (album: Album, fleet: Fleet): Explainer => ({
   property: (property) => explainAbsence(album.existence(property), fleet),
   absence: (spans) => explainAbsence(spans, fleet),
@@ -25,7 +25,7 @@ function explainAbsence(spans: Spans, { releases }: Fleet): Reason {
   const came = spans.find(({ from }) => from !== undefined && from > missing)?.from;
   if (came !== undefined) return { kind: "added", release: came };
   const went = spans.findLast(({ until }) => until !== undefined && until <= missing)?.until;
-  return { kind: "removed", release: went ?? missing };
+  return went === undefined ? { kind: "nothing-common" } : { kind: "removed", release: went };
 }
 
 /** The reason in a few words, for a comment or a message: `since v59: not in every shop of 48..`. */
@@ -46,7 +46,7 @@ export function formatReason(reason: Reason, fleet: Fleet): string {
 
 /** The shops of a fleet in a few words: `every shop of 48..`. */
 export function describeShops({ min, max, label }: Fleet): string {
-  // An open end is one of every shop, though the spec knows no later release yet.
+  // `59..` means every shop from 59 on, even if the spec knows no later release yet.
   if (min === max && !label.endsWith("..")) return `v${formatRelease(min)}`;
   return label === ".." ? "every shop" : `every shop of ${label}`;
 }

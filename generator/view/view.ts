@@ -1,4 +1,5 @@
 import type { NumberLevel, PropertyPath, Prose } from "../model/model.js";
+import type { TextFormat } from "../spec/dialect.js";
 import type { Release } from "../time/release.js";
 import type { Fleet } from "../time/fleet.js";
 import type { Spans } from "../time/spans.js";
@@ -13,8 +14,8 @@ export type ResponseMode = "safe" | "gated";
 export type Held = "bigint" | "string";
 
 /**
- * The contract as one fleet sees it: what targets read. All history has become plain statements here; no
- * target knows of annotations.
+ * The contract as one fleet sees it: what targets read. History has become plain statements here, so that no target
+ * needs annotations.
  */
 export interface View {
   readonly fleet: Fleet;
@@ -29,12 +30,12 @@ export interface View {
   readonly events: readonly EventView[];
   readonly errorRequest: ObjectView;
   readonly errorCodes: EnumView | undefined;
-  /** What every event's request, and response, has in the same way. */
+  /** What the requests of all events have in common, and the responses. */
   readonly commonRequest: ObjectView;
   readonly commonResponse: ObjectView;
-  /** The answers that only some events take, forbidden: all other events have them as they stand here. */
+  /** The answers that only some events take, as forbidden properties that all other events have. */
   readonly foreignAnswers: ObjectView;
-  /** What the range leaves out, each named once, by event or type. */
+  /** What the fleet leaves out, each once. */
   readonly omissions: readonly Omission[];
 }
 
@@ -51,7 +52,7 @@ export interface EventView {
   readonly pollingOptional: boolean;
 }
 
-/** A named object type. Two places that hold the same shape share one view. */
+/** A named object type. All properties that hold the object share one view. */
 export interface ObjectView {
   readonly name: string;
   readonly prose: Prose;
@@ -101,7 +102,7 @@ export interface Omission {
   readonly reason: Reason;
 }
 
-/** Alternatives of different kinds; `unknown` is anything at all. */
+/** Alternatives of different kinds, none where nothing fits; `unknown` is anything at all. */
 export type TypeView = readonly KindView[] | "unknown";
 
 export type KindView =
@@ -110,7 +111,7 @@ export type KindView =
   | {
       readonly kind: "number";
       readonly level: NumberLevel;
-      /** Set where code holds this otherwise than as a number. */
+      /** Set if code holds this as something else than a number. */
       readonly held?: Held;
       readonly minimum?: number;
       readonly maximum?: number;
@@ -119,7 +120,8 @@ export type KindView =
   | { readonly kind: "enum"; readonly enum: EnumView }
   | {
       readonly kind: "array";
-      readonly items: TypeView | undefined;
+      /** An empty list where nothing fits as an item. */
+      readonly items: TypeView;
       readonly minItems?: number;
       readonly maxItems?: number;
     }
@@ -127,8 +129,8 @@ export type KindView =
 
 export interface TextView {
   readonly kind: "text";
-  readonly formats: readonly string[];
-  readonly hint?: string;
+  readonly formats: readonly TextFormat[];
+  readonly hint?: TextFormat;
   readonly minLength?: number;
   readonly maxLength?: number;
 }
@@ -140,6 +142,11 @@ export interface EnumView {
   readonly open: boolean;
   readonly values: readonly EnumValueView[];
   readonly forbidden: readonly { readonly value: string; readonly reason: Reason }[];
+}
+
+/** An enum that has a declaration of its own. */
+export interface NamedEnumView extends EnumView {
+  readonly name: string;
 }
 
 export interface EnumValueView {

@@ -1,37 +1,37 @@
-import type { EnumView, KindView, ObjectView, TypeView, View } from "./view.js";
+import type { EnumView, KindView, NamedEnumView, ObjectView, TypeView, View } from "./view.js";
 
 /** The kinds of a type, and of what its arrays hold. */
 export const kindsIn = (type: TypeView): readonly KindView[] =>
   type === "unknown" ? [] : type.flatMap((kind) => [kind, ...itemKindsIn(kind)]);
 
 const itemKindsIn = (kind: KindView): readonly KindView[] =>
-  kind.kind === "array" && kind.items ? kindsIn(kind.items) : [];
+  kind.kind === "array" ? kindsIn(kind.items) : [];
 
 /** The objects that a type mentions, alone or in arrays. */
 export const objectsIn = (type: TypeView): readonly ObjectView[] =>
   kindsIn(type).flatMap((kind) => (kind.kind === "object" ? [kind.object] : []));
 
 /** The enums with a name that a type mentions, alone or in arrays. */
-export const namedEnumsIn = (type: TypeView): readonly (EnumView & { readonly name: string })[] =>
+export const namedEnumsIn = (type: TypeView): readonly NamedEnumView[] =>
   kindsIn(type).flatMap((kind) => (kind.kind === "enum" && isNamed(kind.enum) ? [kind.enum] : []));
 
-const isNamed = (view: EnumView): view is EnumView & { readonly name: string } => view.name !== undefined;
+const isNamed = (view: EnumView): view is NamedEnumView => view.name !== undefined;
 
-/** Named types, each once, by name: what one of them gains later moves no other. */
+/** Named types, each once, sorted by name, so that a new property moves no type in the output. */
 export interface NamedTypes {
   readonly objects: readonly ObjectView[];
-  readonly enums: readonly (EnumView & { readonly name: string })[];
+  readonly enums: readonly NamedEnumView[];
 }
 
 /** Everything that these objects lead to, themselves included. */
 export function collectTypes(roots: readonly ObjectView[]): NamedTypes {
   const objects = new Map<string, ObjectView>();
-  const enums = new Map<string, NamedTypes["enums"][number]>();
+  const enums = new Map<string, NamedEnumView>();
   const visit = (object: ObjectView): void => {
     if (objects.has(object.name)) return;
     objects.set(object.name, object);
     for (const { type, gate } of object.properties) {
-      // Where an open object may hold anything, the whole mentions no object that a gate checks for a while.
+      // A property whose whole type is `unknown` may still have objects in the eras of its gate.
       for (const each of [type, ...(gate?.eras ?? []).map((era) => era.type)]) {
         namedEnumsIn(each).forEach((named) => enums.set(named.name, named));
         objectsIn(each).forEach(visit);

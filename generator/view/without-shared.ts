@@ -1,6 +1,6 @@
 import type { ObjectView } from "./view.js";
 
-/** The object without what it has in common with the others. */
+/** The object without the properties that it shares with the common one. */
 export const withoutShared = (object: ObjectView, common: ObjectView): ObjectView => ({
   ...object,
   properties: object.properties.filter(

@@ -83,7 +83,7 @@ describe("a line of a table of properties", () => {
     { name: "knows types that hold anything", given: typed("unknown"), want: "anything | no |  | The it." },
     {
       name: "knows lists that can only be empty",
-      given: typed([{ kind: "array", items: undefined, maxItems: 0 }]),
+      given: typed([{ kind: "array", items: [], maxItems: 0 }]),
       want: "empty array | no |  | The it.",
     },
   ])("$name", async ({ given, want }) => {

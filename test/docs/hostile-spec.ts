@@ -1,3 +1,4 @@
+import type { TextFormat } from "../../generator/spec/dialect.js";
 import type { Model, Prose } from "../../generator/model/model.js";
 import type { EnumView, View } from "../../generator/view/view.js";
 import { eventOf, modelOf, objectOf, propertyOf, proseOf, releaseOf, viewOf } from "./hand-made.js";
@@ -49,7 +50,7 @@ export function everywhere(text: string): { view: View; model: Model } {
       propertyOf("named", { type: [{ kind: "enum", enum: { ...values, name: "Word" } }] }),
       propertyOf("inline", { type: [{ kind: "enum", enum: values }] }),
       propertyOf("hinted", {
-        type: [{ kind: "text", formats: [text], hint: text }],
+        type: [{ kind: "text", formats: [text as TextFormat], hint: text as TextFormat }],
         exists: [{ until: releaseOf("59") }],
       }),
     ],

@@ -67,7 +67,7 @@ const cases: readonly Case[] = [
     ends: [null, null],
   },
   {
-    name: "a property that lived for a while",
+    name: "a property that existed for a while",
     given: { releases, ping: { part: { ...text, ...between } } },
     path: "ping.part",
     want: [
@@ -111,7 +111,7 @@ const cases: readonly Case[] = [
     ends: [null, "30"],
   },
   {
-    name: "an answer whose file lived for a while",
+    name: "an answer whose file existed for a while",
     given: { releases, files: { "responses/pong.json": { ...object("Pong", {}), ...between } } },
     path: "pong",
     want: [
@@ -121,7 +121,7 @@ const cases: readonly Case[] = [
     ends: ["20", "30"],
   },
   {
-    name: "an event that lived for a while, which no higher minimum brings back",
+    name: "an event that existed for a while, which no higher minimum brings back",
     given: { releases, events: { other: { ...other, ...between } } },
     path: "other",
     want: [
@@ -131,7 +131,7 @@ const cases: readonly Case[] = [
     ends: ["20", "30"],
   },
   {
-    name: "an event that lived for a while, to a fleet that it outlives",
+    name: "an event that existed for a while, to a fleet that ends before its removal",
     given: { releases, events: { other: { ...other, ...between } } },
     path: "other",
     range: [undefined, "20"],

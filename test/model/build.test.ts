@@ -32,7 +32,7 @@ function objectOf(type: TypeModel): ObjectModel | undefined {
   return undefined;
 }
 
-/** A type in a line; whatever is not alive for ever says when. */
+/** A type in a line; whatever does not always exist says when. */
 const showType = (type: TypeModel): string =>
   type.map(({ kind, exists }) => showKind(kind) + showSpans(exists)).join(" | ");
 
@@ -97,7 +97,7 @@ describe("the model", () => {
       want: ["until 11: string", "until 12.1: number | null", "now: number >= 0"],
     },
     {
-      name: "with the lives of its values",
+      name: "with the spans of its values",
       given: "scanCode.request.scanCode.codeType",
       want: ["now: barcode/rfid(..13.0.2)/qrcode(11..)"],
     },
@@ -107,13 +107,13 @@ describe("the model", () => {
     expect(showEras(propertyAt(build(), given))).toEqual(want);
   });
 
-  it("gives a type the life of the file that it comes from", () => {
+  it("gives a type the spans of the file that it comes from", () => {
     const model = build({ "common/table.json#/x-added-in": "11" });
     expect(showEras(propertyAt(model, "printBill.request.bill.tables"))).toEqual(["now: [Table(11..)]"]);
     expect(showEras(propertyAt(model, "printBill.request.bill.firstTable"))).toEqual(["now: Table(11..)"]);
   });
 
-  it("gives a type no longer a life than all the files have on the way to it", () => {
+  it("gives a type only the spans that all files on the way to it share", () => {
     const model = build({
       "common/alias.json": {
         description: "A table.",

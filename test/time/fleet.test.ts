@@ -8,7 +8,7 @@ const model = modelOf({
   ping: { a: { type: "string", "x-added-in": "20.1" }, b: { type: "string", "x-added-in": "20.10" } },
 });
 
-const steps = (options: FleetOptions): readonly string[] | undefined => {
+const listReleases = (options: FleetOptions): readonly string[] | undefined => {
   const fleet = parseFleet(options, model);
   return fleet.ok ? fleet.value.releases.map(formatRelease) : undefined;
 };
@@ -35,7 +35,7 @@ describe("the releases of a fleet", () => {
       want: ["25"],
     },
   ];
-  for (const { name, given, want } of cases) it(name, () => expect(steps(given)).toEqual(want));
+  for (const { name, given, want } of cases) it(name, () => expect(listReleases(given)).toEqual(want));
 });
 
 describe("the releases of a fleet", () => {

@@ -66,7 +66,7 @@ describe("an event that came later", () => {
     expect(forbiddenIn(view, "printBill")["lockSession"]).toContain("since v11.1");
   });
 
-  it("is judged by its own steps in what it lists itself: what is older than it needs no care", () => {
+  it("is judged by its own releases in what it lists itself: older releases do not matter", () => {
     const later = { description: "Later.", "x-added-in": "20", answers: { pong: { required: true } } };
     const small = modelOf({ event: { answers: { pong: { "x-added-in": "20" } } }, events: { later } });
     const takes = viewOf(small, "10..").events.map(({ name, response }) => [

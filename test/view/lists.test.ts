@@ -31,21 +31,21 @@ describe("a property that", () => {
   ];
   const cases: readonly { name: string; shape: object; list: string; ping: string[]; pong: string[] }[] = [
     {
-      name: "lived in a gap is in none of the shops",
+      name: "existed only in a gap is in none of the shops",
       shape: { ...text, "x-added-in": "20", "x-removed-in": "30" },
       list: "10,30",
       ping: [],
       pong: [],
     },
     {
-      name: "lived while one of them was new is in some",
+      name: "existed at one of them is in some",
       shape: { ...text, "x-added-in": "20", "x-removed-in": "30" },
       list: "10,20",
       ping: ["x?: string @since"],
       pong: [],
     },
     {
-      name: "lived while all of them were new is in all",
+      name: "existed at all of them is in all",
       shape: { ...text, "x-added-in": "20", "x-removed-in": "30" },
       list: "20,29.9",
       ping: ["x?: string"],
@@ -73,7 +73,7 @@ describe("a property that", () => {
   });
 });
 
-describe("what lived only between the releases of a list", () => {
+describe("what existed only between the releases of a list", () => {
   const exists = [{ from: releaseOf("20"), until: releaseOf("30") }];
 
   it("is not among what a receiver knows, but told of by the release that removed it", () => {

@@ -136,7 +136,7 @@ function describeKind(kind: Exclude<ObjectView["properties"][number]["type"], "u
     case "enum":
       return `${kind.enum.open ? "open " : ""}{${kind.enum.values.map(({ value }) => value).join(", ")}}`;
     case "array":
-      return `${kind.items ? describeType(kind.items) : "nothing"}[]${bounds(kind.minItems, kind.maxItems)}`;
+      return `${kind.items.length > 0 ? describeType(kind.items) : "nothing"}[]${bounds(kind.minItems, kind.maxItems)}`;
     case "object":
       return `${kind.object.open ? "open " : ""}${kind.object.name}(${lines(kind.object).join("; ")})`;
     case "boolean":

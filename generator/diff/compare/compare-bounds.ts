@@ -14,7 +14,7 @@ const limit = (value: number): string => (Number.isFinite(value) ? String(value)
 
 /** What changed between two kinds of number. */
 export function compareNumbers(old: NumberTree, now: NumberTree): readonly Finding[] {
-  // Where decimals came or went, a bound that moved to the next whole number is no change of its own.
+  // If decimals came or went, a bound that only moved to the next whole number is not reported.
   const isWhole = old.level !== "number" || now.level !== "number";
   const [up, down] = isWhole ? [Math.ceil, Math.floor] : [Number, Number];
   return [

@@ -55,8 +55,8 @@ function compareProperties(old: ObjectTree, now: ObjectTree, comparer: Comparer)
 }
 
 /**
- * With a new name a new description is no news. Where the object is open, it took anything under the new name before: now
- * that has to fit.
+ * Compares a renamed property; a new description is not reported with a new name. An open object took anything under the
+ * new name before: now that has to fit.
  */
 const renamed = (former: string, findings: readonly Finding[], wasPossible: boolean): readonly Finding[] => [
   found("property-renamed", former),
@@ -64,7 +64,7 @@ const renamed = (former: string, findings: readonly Finding[], wasPossible: bool
   ...findings.filter(({ code }) => code !== "description-changed"),
 ];
 
-/** What an old property is called now, with its old name: a new one that is still read by it is the old one. */
+/** The new name of each renamed property, by its old name: a new property with that legacy name is the old one. */
 function renamesBetween(old: ObjectTree, now: ObjectTree): ReadonlyMap<string, string> {
   const isGone = (name: string) => old.properties.has(name) && !now.properties.has(name);
   const renames = new Map<string, string>();

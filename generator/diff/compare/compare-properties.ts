@@ -33,7 +33,7 @@ export function comparePresence(old: Presence, now: Presence, comparer: Comparer
   return old.undescribed ? [found("property-removed")] : [];
 }
 
-/** Where an object was closed as well, that finding says already that nothing else may stand under the name. */
+/** A newly described property; `wasPossible`: an object that was and still is open took anything under its name before. */
 function described({ required }: PropertyTree, wasPossible: boolean): Finding[] {
   if (!wasPossible) return [found(required ? "required-property-added" : "property-added")];
   return [...(required ? [found("became-required")] : []), found("property-described")];
@@ -70,7 +70,7 @@ const compareLegacyNames = (old: readonly string[], [name, ...now]: readonly str
 
 type Held = readonly [property: PropertyTree, holder: ObjectTree];
 
-/** Whether every shop that knows the holder knows the property. Of answers that goes without saying: they are safe. */
+/** Whether every shop that knows the holder knows the property, too. Only requests can change here: answers are safe. */
 export function compareReach(old: Held, now: Held, { direction }: Comparer): readonly Finding[] {
   const [before, after] = [isEverywhere(old), isEverywhere(now)];
   if (direction === "response" || before === after) return [];

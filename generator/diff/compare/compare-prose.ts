@@ -9,7 +9,7 @@ export interface Fleets {
   readonly new: Fleet;
 }
 
-/** What changed in what people are told of one thing. */
+/** What changed in the prose of one thing. */
 export function compareProse(old: Prose, now: Prose, fleets: Fleets): readonly Finding[] {
   return [
     ...notes(old, now, fleets),
@@ -18,7 +18,7 @@ export function compareProse(old: Prose, now: Prose, fleets: Fleets): readonly F
   ];
 }
 
-/** Whether what holds from a release on concerns no shop of a fleet (0), some (1), or all (2). */
+/** Whether something that holds from a release on concerns no shop of a fleet (0), some (1), or all (2). */
 function reach(since: number | undefined, { min, max }: Fleet): number {
   if (since === undefined || since <= min) return 2;
   return since <= max ? 1 : 0;

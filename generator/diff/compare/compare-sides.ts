@@ -101,7 +101,7 @@ function compareErrorRequests({ old, now, requests }: Context): readonly Located
   }));
 }
 
-/** A property and its object may say the same of themselves. */
+/** Removes doubles: a property and its object may have the same prose. */
 const unique = (findings: readonly Finding[]): readonly Finding[] => [
   ...new Map(findings.map((finding) => [findingKey(finding), finding])).values(),
 ];

@@ -16,7 +16,7 @@ export function compareStrings(
   return compareTexts(old, now);
 }
 
-/** The limits of an open enum: none. A closed one is text of its values, of which no format is known. */
+/** An enum as a text: an open one has no limits, a closed one those of its values, and neither a format. */
 const anyText = { formats: undefined, minLength: 0, maxLength: Infinity };
 
 function enumToText({ values, open }: EnumTree, now: TextTree): Finding[] {
@@ -44,7 +44,7 @@ const misfits = (values: EnumTree["values"], { minLength, maxLength }: TextTree)
     .sort()
     .map((value) => JSON.stringify(value));
 
-/** An open enum takes unknown values: one value more or less changes what is told of it, not what it takes. */
+/** One value more or less in an open enum changes only its documentation: it takes unknown values anyway. */
 function compareEnums(old: EnumTree, now: EnumTree, errorCodes: string | undefined): Finding[] {
   const open = errorCodes !== undefined && now.model.title === errorCodes ? "error-code" : "open-enum-value";
   const added = old.open ? open : "enum-value";
@@ -62,7 +62,7 @@ function compareEnums(old: EnumTree, now: EnumTree, errorCodes: string | undefin
 const beyond = (values: EnumTree["values"], others: EnumTree["values"]): string[] =>
   [...values.keys()].filter((value) => !others.has(value)).sort();
 
-/** The same thing has a type of another name. */
+/** The title of the type changed. */
 export const retitled = (old: { title?: string }, now: { title?: string }): Finding[] =>
   old.title === now.title || old.title === undefined || now.title === undefined
     ? []

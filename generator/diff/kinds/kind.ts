@@ -16,13 +16,13 @@ export const alike = (verdict: Verdict, advice: string): Kind => ({
   response: [verdict, advice],
 });
 
-/** What the POS may send grew: the integrator has to be ready for more, and may answer more. */
+/** More is allowed: the integrator has to be ready for more requests, and may answer more. */
 export const wider = (request: string, response: string): Kind => ({
   request: ["handle", request],
   response: ["safe", response],
 });
 
-/** What the POS may send shrank: that harms no reader, but an answer that was right may now be wrong. */
+/** Less is allowed: that breaks no reader of requests, but an answer that was valid may now be invalid. */
 export const narrower = (request: string, response: string): Kind => ({
   request: ["safe", request],
   response: ["breaking", response],

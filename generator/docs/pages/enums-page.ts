@@ -1,7 +1,7 @@
 import { firstIn, goneIn, spanBetween } from "../../time/spans.js";
 import { baseline, type Release } from "../../time/release.js";
 import type { Fleet } from "../../time/fleet.js";
-import type { EnumView } from "../../view/view.js";
+import type { EnumView, NamedEnumView } from "../../view/view.js";
 import { describeAvailability, toAvailability } from "../availability.js";
 import type { Block, Cell } from "../blocks/block.js";
 import { nameText, nothing, text } from "../blocks/text.js";
@@ -22,8 +22,8 @@ export const enumsPage = (survey: Survey): Page => ({
   blocks: survey.enums.flatMap((entry) => enumBlocks(entry, survey)),
 });
 
-function enumBlocks(entry: EnumView, survey: Survey): Block[] {
-  const { name = "", prose, open, values } = entry;
+function enumBlocks(entry: NamedEnumView, survey: Survey): Block[] {
+  const { name, prose, open, values } = entry;
   const { fleet } = survey.view;
   const usages = survey.usages.get(name) ?? [];
   const availability = toAvailability(spanBetween(findFirstUse(usages, survey), undefined), fleet);

@@ -11,14 +11,14 @@ import { listUsages } from "../prose/used-by.js";
 import type { Survey } from "../survey/survey.js";
 
 /** The page of the known error codes. */
-export const errorCodesPage = ({ name = "", prose, open, values }: EnumView, survey: Survey): Page => ({
+export const errorCodesPage = ({ name, prose, open, values }: EnumView, survey: Survey): Page => ({
   path: pagePaths.errorCodes,
   group: "reference",
   title: text`Error codes`,
   blocks: toBlocks(
     prose.description,
     open ? text`The list is open: treat a code that you do not know like any other error.` : nothing,
-    ...listAfter("Used as:", listUsages(survey.usages.get(name))),
+    ...listAfter("Used as:", listUsages(name === undefined ? [] : survey.usages.get(name))),
     ...values.flatMap((code) => codeBlocks(code, survey.view)),
     ...section("Remarks", bullets([...listFacts(prose), ...prose.errata.map(erratumText)])),
   ),

@@ -36,7 +36,7 @@ interface ProseOfSubject {
 const collectProse = (survey: Survey): ProseOfSubject[] => [
   ...proseOfEvents(survey),
   ...proseOfObjects(survey),
-  ...survey.enums.map(({ prose, name = "" }) => ({ prose, subject: linkToEnum(name, survey.view) })),
+  ...survey.enums.map(({ prose, name }) => ({ prose, subject: linkToEnum(name, survey.view) })),
 ];
 
 function proseOfEvents({ view, own }: Survey): ProseOfSubject[] {

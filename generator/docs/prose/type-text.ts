@@ -60,7 +60,7 @@ function formatEnum({ values, open }: EnumView): Text {
 }
 
 function formatArray({ items, minItems, maxItems }: Extract<KindView, { kind: "array" }>, view: View): Text {
-  if (!items) return text`empty array`;
+  if (items.length === 0) return text`empty array`;
   const inner = formatType(items, view);
   const grouped = items !== "unknown" && items.length > 1 ? text`(${inner})` : inner;
   return withDetails(text`array of ${grouped}`, formatBounds(minItems, maxItems, "item"));

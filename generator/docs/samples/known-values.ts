@@ -27,9 +27,7 @@ function isOfKind(value: unknown, kind: KindView): boolean {
         (kind.enum.open || kind.enum.values.some((known) => known.value === value))
       );
     case "array":
-      return (
-        Array.isArray(value) && value.every((item) => kind.items !== undefined && isOfType(item, kind.items))
-      );
+      return Array.isArray(value) && value.every((item) => isOfType(item, kind.items));
     case "object":
       return hasOnlyKnown(value, kind.object);
     case "boolean":

@@ -61,7 +61,6 @@ function mergeKinds(kind: KindView, others: readonly KindView[], merge: Merge): 
     }
     case "array": {
       const other = others.find((candidate) => candidate.kind === "array");
-      if (!kind.items) return kind;
       return { ...kind, items: mergeTypes(kind.items, other?.items ?? kind.items, merge) };
     }
     case "null":

@@ -48,7 +48,6 @@ function inType(value: unknown, type: TypeView): Found[] {
   return type.flatMap((kind) => {
     if (kind.kind === "object") return inObject(value, kind.object);
     if (kind.kind !== "array" || !Array.isArray(value)) return [];
-    const { items = [] } = kind;
-    return value.flatMap((item: unknown) => inType(item, items));
+    return value.flatMap((item: unknown) => inType(item, kind.items));
   });
 }

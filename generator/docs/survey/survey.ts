@@ -3,7 +3,7 @@ import type { Model } from "../../model/model.js";
 import { buildView } from "../../view/build-view.js";
 import { collectTypes, findObjects } from "../../view/walk.js";
 import { releaseFleet } from "../../time/fleet.js";
-import type { EnumView, ObjectView, View } from "../../view/view.js";
+import type { NamedEnumView, ObjectView, View } from "../../view/view.js";
 import { findPropertyPages, type PropertyPages } from "./property-pages.js";
 import { findInstances, type Instance } from "./object-instances.js";
 import { findOwnNames, type OwnNames } from "./own-names.js";
@@ -26,7 +26,7 @@ export interface Survey {
   /** The objects that have a page, by name: all but requests and responses, which are on the pages of their events. */
   readonly objects: readonly ObjectView[];
   /** The named enums, by name, without the error codes, which have a page of their own. */
-  readonly enums: readonly EnumView[];
+  readonly enums: readonly NamedEnumView[];
   /** The names of the objects that the POS sends, and of those that we answer. */
   readonly sent: ReadonlySet<string>;
   readonly answered: ReadonlySet<string>;
@@ -75,8 +75,7 @@ function createViewLookup(model: Model): Survey["viewAt"] {
 }
 
 /** Readers look for a name by the alphabet. */
-const byName = (a: { name?: string }, b: { name?: string }): number =>
-  (a.name ?? "") < (b.name ?? "") ? -1 : 1;
+const byName = (a: { name: string }, b: { name: string }): number => (a.name < b.name ? -1 : 1);
 
 const namesIn = (roots: readonly ObjectView[]): ReadonlySet<string> =>
   new Set(collectTypes(roots).objects.map(({ name }) => name));

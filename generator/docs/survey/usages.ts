@@ -46,6 +46,6 @@ function namesIn(type: TypeView): string[] {
   return type.flatMap((kind) => {
     if (kind.kind === "object") return [kind.object.name];
     if (kind.kind === "enum") return kind.enum.name ?? [];
-    return kind.kind === "array" && kind.items ? namesIn(kind.items) : [];
+    return kind.kind === "array" ? namesIn(kind.items) : [];
   });
 }

@@ -4,7 +4,7 @@ import type { Shape } from "../dialect.js";
 export interface Part {
   readonly role: "property" | "item" | "alternative" | "era";
   readonly shape: Shape;
-  /** The way to it from the shape that holds it. */
+  /** The tokens of its pointer, from the shape that holds it. */
   readonly tokens: readonly (string | number)[];
 }
 

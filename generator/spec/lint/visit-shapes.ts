@@ -7,7 +7,7 @@ import { listParts, type Part } from "../link/list-parts.js";
 import { placeInside } from "../pointer.js";
 import { optionalRelease, toRelease } from "../promised.js";
 
-/** What a part of the spec belongs to, as far as the part's history needs to know. */
+/** What a part of the spec belongs to: its name and its dates. */
 export interface Whole {
   readonly label: string;
   readonly added?: Release;
@@ -20,7 +20,7 @@ export interface Visit {
   readonly place: Place;
   readonly role: "file" | Part["role"];
   readonly whole: Whole;
-  /** When it can exist: of the shapes that a property has and had, each in its own era only. */
+  /** When it can exist; a shape of `x-was`, and the one after it, only in its own era. */
   readonly span: Required<Span>;
   /** The object that a property belongs to. */
   readonly holder?: Shape;
@@ -69,19 +69,19 @@ const clip = (
   until: Math.min(until, removed) as Release,
 });
 
-/** What the parts of a shape belong to: the shape itself, if it has dates of its own. */
+/** What the parts of a shape belong to: the shape itself if it has dates, otherwise what it belongs to. */
 function wholeFor({ shape, whole, place }: Pick<Visit, "shape" | "whole" | "place">): Whole {
   const own = readDates(shape);
   return Object.keys(own).length > 0 ? { ...whole, ...own, label: describePlace(place) } : whole;
 }
 
-/** When something was added and removed, as far as it says so. */
+/** When something was added and removed, if its annotations say so. */
 export function readDates(part: Annotations): Omit<Whole, "label"> {
   const [added, removed] = [optionalRelease(part["x-added-in"]), optionalRelease(part["x-removed-in"])];
   return { ...(added !== undefined && { added }), ...(removed !== undefined && { removed }) };
 }
 
-/** The name of what stands at a place: the last part of its pointer, or the file. */
+/** The name of what is at a place: the last token of its pointer, or the file. */
 const describePlace = ({ file, pointer }: Place): string =>
   pointer
     .split("/")

@@ -3,7 +3,7 @@ import jsonc, { type Node, type ParseError } from "jsonc-parser";
 /** A node of a parsed JSON text, with its offset. The one door to jsonc-parser. */
 export type JsonNode = Node;
 
-/** Why a text is no JSON, in words, and where. */
+/** Why a text is not JSON, in words, and at which offset. */
 export interface SyntaxFault {
   readonly detail: string;
   readonly offset: number;
@@ -21,8 +21,8 @@ export function parseTree(text: string): { readonly tree?: JsonNode; readonly fa
 }
 
 /** The part of an object or array under a key or index. */
-export const findPart = (node: JsonNode, step: string | number): JsonNode | undefined =>
-  jsonc.findNodeAtLocation(node, [step]);
+export const findPart = (node: JsonNode, key: string | number): JsonNode | undefined =>
+  jsonc.findNodeAtLocation(node, [key]);
 
 function describe(error: ParseError): string {
   const words: Record<string, string> = {

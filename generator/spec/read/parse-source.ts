@@ -24,7 +24,7 @@ export function parseSource(file: SourceFile): Outcome<ParsedFile> {
     : success({ path: file.path, value });
 }
 
-/** How deep the brackets nest. Strings are skipped: no bracket in one may hide how deep it is. */
+/** How deep the brackets nest. Brackets in strings do not count. */
 function measureDepth(text: string): number {
   let depth = 0;
   let deepest = 0;
@@ -36,7 +36,7 @@ function measureDepth(text: string): number {
   return deepest;
 }
 
-/** The value of a text; undefined, which JSON does not have, if it is no JSON. */
+/** The value of a text; undefined if it is not JSON. */
 function parseJson(text: string): unknown {
   try {
     return JSON.parse(text);
@@ -52,11 +52,11 @@ function countKeys(value: unknown): number {
   return parts.reduce<number>((sum, part) => sum + countKeys(part), Array.isArray(value) ? 0 : parts.length);
 }
 
-/** How many keys a JSON text spells out: more than its value has, where one stands twice. */
+/** How many keys a JSON text spells out: more than its value has if a key occurs twice. */
 const countKeysIn = (text: string): number =>
   [...text.matchAll(/"(?:[^"\\]|\\.)*"?|:/g)].filter(([token]) => token === ":").length;
 
-/** Where a text is no JSON, or has a key twice. Only now is it parsed with positions, which costs more. */
+/** Where a text is not JSON, or has a key twice. Called for broken files only, because parsing with positions is slow. */
 function findFaults(file: SourceFile): Problem[] {
   if (file.text.trim() === "") return [syntaxProblem(file, { detail: "the file is empty", offset: 0 })];
   const { tree, fault } = parseTree(file.text);
@@ -89,7 +89,7 @@ function duplicateKeys(file: SourceFile, node: JsonNode, pointer: string): Probl
   });
 }
 
-/** It has its position here: a pointer leads to the first of two keys. */
+/** Sets the position itself, because a pointer would lead to the first of the two keys. */
 const duplicateKey = (file: SourceFile, key: string, offset: number, pointer: string): Problem => ({
   ...report("duplicate-key", { key }, { file: file.path, pointer }),
   position: positionAt(file.text, offset),

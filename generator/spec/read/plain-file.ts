@@ -4,8 +4,8 @@ import { closeSync, constants, fstatSync, openSync } from "node:fs";
 const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 
 /**
- * Hands over a regular file, open, with its size in bytes. Throws where something else lies at its path by now: a
- * link is not followed, and nobody waits for the other end of a pipe.
+ * Opens a regular file and passes it on with its size in bytes. Throws if its path now holds something else: links are
+ * not followed, and opening a pipe does not block.
  */
 export function withPlainFile<T>(path: string, use: (file: number, size: number) => T): T {
   const file = openSync(path, flags);

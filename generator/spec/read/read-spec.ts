@@ -30,7 +30,7 @@ export function readSpec(folder: string): Outcome<readonly SourceFile[]> {
   return problems.length > 0 ? failure(problems) : success(files);
 }
 
-/** Something in a spec folder, at any depth, that is no folder. */
+/** An entry of a spec folder, at any depth, that is not a folder itself. */
 interface Entry {
   readonly path: string;
   readonly item: Dirent;
@@ -44,7 +44,7 @@ function listEntries(folder: string): Outcome<readonly Entry[]> {
   }
 }
 
-/** Folder by folder: not every node keeps `recursive` from following links. */
+/** Reads folder by folder, because `recursive` follows links in some versions of Node. */
 function entriesBelow(root: string, folder: string): Entry[] {
   return readdirSync(join(root, folder), { withFileTypes: true }).flatMap((item) => {
     const path = folder === "" ? item.name : `${folder}/${item.name}`;
@@ -52,7 +52,7 @@ function entriesBelow(root: string, folder: string): Entry[] {
   });
 }
 
-/** What is no regular file is looked at whatever its name, and refused. */
+/** Whether to read an entry. One that is not a regular file is included whatever its name, in order to refuse it. */
 const isRead = ({ path, item }: Entry): boolean =>
   !item.isFile() || (path.endsWith(".json") && !path.startsWith("dialect/"));
 

@@ -60,7 +60,7 @@ function findPaths(roots: Roots, errorReport?: ObjectView): Int64Paths {
   const inKind = (kind: KindView): Int64Part => {
     if (kind.kind === "number" && kind.held !== undefined) return { int64: true };
     if (kind.kind === "object") return hasInt64(kind.object) ? { object: kind.object.name } : {};
-    const items = kind.kind === "array" && kind.items ? inType(kind.items) : {};
+    const items = kind.kind === "array" ? inType(kind.items) : {};
     return isEmpty(items) ? {} : { items };
   };
   const hasInt64 = (object: ObjectView): boolean => !isEmpty(inObject(object));

@@ -2,7 +2,14 @@ import { toCommentText } from "../../text/comment.js";
 import { toStringLiteral } from "../../text/literal.js";
 import type { Fleet } from "../../time/fleet.js";
 import { formatReason } from "../../view/reasons.js";
-import type { EnumView, KindView, ObjectView, PropertyView, TypeView } from "../../view/view.js";
+import type {
+  EnumView,
+  KindView,
+  NamedEnumView,
+  ObjectView,
+  PropertyView,
+  TypeView,
+} from "../../view/view.js";
 import { toReference, toVerbatim, type Base, type Declaration, type JSONSchema } from "./declarations.js";
 import { toDocComment } from "../doc-comment.js";
 
@@ -12,10 +19,9 @@ import { toDocComment } from "../doc-comment.js";
  */
 export function declareAnswer(object: ObjectView, fleet: Fleet): Declaration {
   const declaration = declareObject(object, fleet);
-  const { schema } = declaration;
-  const isEmpty = !object.open && Object.keys(schema.properties ?? {}).length === 0;
+  const isEmpty = !object.open && object.properties.length === 0 && object.forbidden.length === 0;
   if (!isEmpty) return declaration;
-  return { ...declaration, schema: { ...schema, additionalProperties: toVerbatim("never") } };
+  return { ...declaration, schema: { ...declaration.schema, additionalProperties: toVerbatim("never") } };
 }
 
 /** Declares an object as an interface, which extends these. */
@@ -38,8 +44,8 @@ export function declareObject(object: ObjectView, fleet: Fleet, bases: readonly 
 }
 
 /** Declares a named enum as a type of its own. */
-export const declareEnum = (view: EnumView, fleet: Fleet): Declaration => ({
-  name: view.name ?? "",
+export const declareEnum = (view: NamedEnumView, fleet: Fleet): Declaration => ({
+  name: view.name,
   comment: toEnumComment(view, fleet),
   schema: toEnumSchema(view),
 });
@@ -75,7 +81,7 @@ function toKindSchema(kind: KindView): JSONSchema {
     case "enum":
       return kind.enum.name === undefined ? toEnumSchema(kind.enum) : toReference(kind.enum.name);
     case "array":
-      return { type: "array", items: kind.items ? toTypeSchema(kind.items) : toVerbatim("never") };
+      return { type: "array", items: toTypeSchema(kind.items) };
     case "object":
       return toReference(kind.object.name);
   }

@@ -1,7 +1,7 @@
 import { withoutShared } from "../../view/without-shared.js";
 import { collectTypes } from "../../view/walk.js";
 import { isTakenBy } from "../../view/foreign-answers.js";
-import type { EnumView, ObjectView, TypeView, View } from "../../view/view.js";
+import type { NamedEnumView, ObjectView, TypeView, View } from "../../view/view.js";
 import type { Base, Declaration } from "./declarations.js";
 import { declareAnswer, declareObject } from "./schema.js";
 
@@ -10,7 +10,7 @@ export interface Side {
   readonly file: "requests" | "responses";
   /** The envelopes in reading order, then the objects that they hold. */
   readonly declarations: readonly Declaration[];
-  readonly enums: readonly EnumView[];
+  readonly enums: readonly NamedEnumView[];
   /** The names of the enums that the file mentions; one that only a gate checks is declared, but not mentioned. */
   readonly mentioned: readonly string[];
 }
@@ -73,7 +73,7 @@ function createSide(
 function listEnums(type: TypeView): string[] {
   if (type === "unknown") return [];
   return type.flatMap((kind) => {
-    if (kind.kind === "array") return kind.items ? listEnums(kind.items) : [];
+    if (kind.kind === "array") return listEnums(kind.items);
     return kind.kind === "enum" && kind.enum.name !== undefined ? [kind.enum.name] : [];
   });
 }

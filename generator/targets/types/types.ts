@@ -1,7 +1,7 @@
 import { formatTypeScript } from "../../text/format.js";
 import { toStringLiteral } from "../../text/literal.js";
 import { renderTemplate } from "../../text/template.js";
-import type { EnumView, View } from "../../view/view.js";
+import type { NamedEnumView, View } from "../../view/view.js";
 import { codeFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { declareType, type Declaration } from "./declarations.js";
@@ -32,12 +32,12 @@ function emitTypes(view: View, context: TargetContext): Promise<OutputFile[]> {
 }
 
 /** Both sides may use one enum, so enums have a file of their own. */
-const collectEnums = (sides: readonly Side[]): readonly EnumView[] => [
+const collectEnums = (sides: readonly Side[]): readonly NamedEnumView[] => [
   ...new Map(sides.flatMap(({ enums }) => enums).map((entry) => [entry.name, entry])).values(),
 ];
 
 /** A file without any declaration would not be a module. */
-const printEnums = async (enums: readonly EnumView[], { fleet }: View): Promise<string> =>
+const printEnums = async (enums: readonly NamedEnumView[], { fleet }: View): Promise<string> =>
   enums.length === 0 ? "export {};" : printDeclarations(enums.map((entry) => declareEnum(entry, fleet)));
 
 async function printSide({ declarations, mentioned }: Side): Promise<string> {

@@ -24,7 +24,7 @@ function findInType(type: TypeView): LegacyNames | undefined {
   if (type === "unknown") return undefined;
   const found = type.flatMap((kind): LegacyNames[] => {
     if (kind.kind === "object") return [findLegacyNames(kind.object) ?? {}];
-    const items = kind.kind === "array" && kind.items ? findInType(kind.items) : undefined;
+    const items = kind.kind === "array" ? findInType(kind.items) : undefined;
     return items ? [{ items }] : [];
   });
   const merged = Object.assign({}, ...found) as LegacyNames;

@@ -22,7 +22,7 @@ export function loosen(view: View): View {
       case "text":
         return { kind: "text", formats: [] };
       case "array":
-        return { kind: "array", items: kind.items && loosenType(kind.items) };
+        return { kind: "array", items: loosenType(kind.items) };
       case "object":
         return { kind: "object", object: loosenObject(kind.object) };
       case "null":

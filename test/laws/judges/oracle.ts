@@ -39,26 +39,26 @@ function propertyFits(property: PropertyModel, holder: JsonObject, moment: Momen
 
 /** It was added, not yet removed, is announced for a release, and something can stand in it. */
 const exists = (property: PropertyModel, release: Release): boolean =>
-  !property.planned && lives(property.exists, release) && isPossible(typeAt(property, release), release);
+  !property.planned && existsIn(property.exists, release) && isPossible(typeAt(property, release), release);
 
-const lives = (spans: Spans, release: Release): boolean =>
+const existsIn = (spans: Spans, release: Release): boolean =>
   spans.some(({ from = 0, until = Infinity }) => release >= from && release < until);
 
 const typeAt = ({ eras }: PropertyModel, release: Release): TypeModel =>
-  eras.find(({ exists }) => lives(exists, release))?.type ?? [];
+  eras.find(({ exists }) => existsIn(exists, release))?.type ?? [];
 
 const presentAt = (type: TypeModel, release: Release): readonly AlternativeModel[] =>
-  type.filter(({ exists }) => lives(exists, release));
+  type.filter(({ exists }) => existsIn(exists, release));
 
 function isPossible(type: TypeModel, release: Release): boolean {
   return presentAt(type, release).some(({ kind }) => {
     if (kind.kind === "array") return (kind.minItems ?? 0) === 0 || isPossible(kind.items, release);
     if (kind.kind !== "string" || !kind.enum) return true;
-    return kind.enum.open || kind.enum.values.some(({ exists }) => lives(exists, release));
+    return kind.enum.open || kind.enum.values.some(({ exists }) => existsIn(exists, release));
   });
 }
 
-const isRequired = ({ required }: PropertyModel, release: Release): boolean => lives(required, release);
+const isRequired = ({ required }: PropertyModel, release: Release): boolean => existsIn(required, release);
 
 const typeFits = (type: TypeModel, value: unknown, moment: Moment): boolean =>
   presentAt(type, moment.release).some(({ kind }) => kindFits(kind, value, moment));
@@ -101,7 +101,7 @@ const formats: Readonly<Record<string, (text: string) => boolean>> = {
 /** Formats are checked in what we send only; an open enum takes any text. */
 function textFits(kind: StringModel, value: string, { release, side }: Moment): boolean {
   if (kind.enum) {
-    const known = kind.enum.values.filter(({ exists }) => lives(exists, release));
+    const known = kind.enum.values.filter(({ exists }) => existsIn(exists, release));
     return kind.enum.open || known.some((entry) => entry.value === value);
   }
   const check = kind.format === undefined || side === "request" ? undefined : formats[kind.format];

@@ -5,8 +5,8 @@ import { readObjectLists } from "../../object-lists.js";
 import { joinPointer } from "../../pointer.js";
 
 /**
- * No answer can be taken for a request: none has a name of `onlyInRequests`. The names listed are all that a response has at its top: the dialect lets
- * none be open, include properties, or have legacy names there.
+ * No answer can be taken for a request: none has a name of `onlyInRequests`. It is enough to look at the listed names: the
+ * dialect allows no others at the top of a response.
  */
 export const answersAreNoRequests = (spec: LinkedSpec): Problem[] =>
   readObjectLists(spec).flatMap(({ file, answers }) =>

@@ -9,7 +9,7 @@ import { listTypes } from "./keywords.js";
 /** `polling` leads to booleans of the envelope, and `onlyInRequests` to what every request has. */
 export function envelopeLeads(spec: LinkedSpec): Problem[] {
   const { envelope, broken } = spec;
-  // A broken file may be where it leads.
+  // A broken file may be the one that it refers to.
   if (!envelope || broken.size > 0) return [];
   return [...polling(envelope, spec), ...onlyInRequests(envelope, spec)];
 }

@@ -7,8 +7,8 @@ import { listTypes } from "./keywords.js";
 type Pair = readonly [Shape, Shape];
 
 /**
- * Objects that a fleet may see as one: those that a property has in its eras, in lists of the same depth too, and
- * then what these have in properties of one name. Each pair once.
+ * Pairs of objects that a fleet may see as one, each pair once: objects that one property has in its eras, alone or in
+ * lists of the same depth, and then the objects in properties of these that share a name.
  */
 export function joinedObjects(spec: LinkedSpec): readonly Pair[] {
   const met = new Map<Shape, Set<Shape>>();
@@ -30,14 +30,14 @@ export function joinedObjects(spec: LinkedSpec): readonly Pair[] {
 /** The objects that a property has or had: itself or one of its alternatives first, then in lists, in lists of lists. */
 type ObjectsIn = (property: Shape) => readonly (readonly Shape[])[];
 
-/** What becomes one where two objects do. */
+/** The pairs that follow from a pair: objects in properties of the same name. */
 const pairsBelow = (one: Shape, other: Shape, objectsIn: ObjectsIn): Pair[] =>
   Object.entries(one.properties ?? {}).flatMap(([name, part]) => {
     const same = ownPart(other.properties, name);
     return same ? findPairs(part, same, objectsIn) : [];
   });
 
-/** Each object that one property has or had, with each of the other's in as many lists. */
+/** Pairs each object of one property with each object of another that is in lists of the same depth. */
 function findPairs(one: Shape, other: Shape, objectsIn: ObjectsIn): Pair[] {
   const theirs = objectsIn(other);
   return objectsIn(one).flatMap((objects, depth) =>
@@ -45,14 +45,14 @@ function findPairs(one: Shape, other: Shape, objectsIn: ObjectsIn): Pair[] {
   );
 }
 
-/** Lists in lists beyond this are a fault of their own. */
+/** Deeper lists are reported by another rule. */
 const deepest = 100;
 
 function objectsByDepth(property: Shape, { shapes }: LinkedSpec): ReturnType<ObjectsIn> {
   const depths: Shape[][] = [];
   let layer = new Set([property, ...(property["x-was"] ?? []).map(({ schema }) => schema)]);
   while (layer.size > 0 && depths.length < deepest) {
-    // The set grows while it is walked, and takes nothing twice: a circle of references ends.
+    // The set grows while it is walked. It takes nothing twice, so that circular references end.
     for (const { $ref = "", anyOf = [] } of layer) {
       for (const part of [...anyOf, shapes.get($ref)]) if (part) layer.add(part);
     }

@@ -6,7 +6,7 @@ import { oncePerShape } from "../once-per-shape.js";
 import { visitShapes } from "../visit-shapes.js";
 import { joinedObjects } from "./joined-objects.js";
 
-/** A legacy name is no other name, and no other legacy name, of its object, be it in another era of `x-was`. */
+/** A legacy name is used once in its object: it is not the name or legacy name of another property, in any era of `x-was`. */
 export function legacyNamesAreFree(spec: LinkedSpec): Problem[] {
   const owners = oncePerShape(findOwners);
   const alone = [...visitShapes(spec)].map(({ shape }) => [shape, shape] as const);
@@ -21,7 +21,7 @@ export function legacyNamesAreFree(spec: LinkedSpec): Problem[] {
   );
 }
 
-/** The legacy names in an object that mean another property where these are the owners of names. */
+/** The legacy names in an object that belong to another property, too. */
 const takenNames = (
   { properties = {} }: Shape,
   owners: Owners,

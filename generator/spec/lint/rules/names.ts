@@ -20,7 +20,7 @@ const reserved = new Set([
   ),
 ]);
 
-/** Events lend their names to files that stand beside these. */
+/** Emitted files that lie beside the files named for events. */
 const reservedEvents = new Set(["index", "formats", "release", "result", "omit", "own", "suggest", "fault"]);
 
 /** Windows keeps these for devices, whatever their extension. */
@@ -39,7 +39,7 @@ const missingTitles = (spec: LinkedSpec): Problem[] =>
     )
     .map(({ place }) => report("missing-title", {}, place));
 
-/** A file that is only ever included gives its properties away and needs no name. */
+/** Files that become types. A file that is only included needs no name. */
 const isIncluded = (place: Place, spec: LinkedSpec): boolean =>
   place.pointer === "" && spec.included.has(place.file) && !isType(place.file, spec);
 
@@ -60,7 +60,7 @@ function titleClashes(spec: LinkedSpec): Problem[] {
   });
 }
 
-/** Whether the type of what is one object at some releases and another at others would have this title: `LineOrOldLine`. */
+/** Whether a combined object could get this title, such as `LineOrOldLine`. */
 function namesSeveral(whole: string, titles: ReadonlySet<string>): boolean {
   const starts = new Set([0]);
   for (const start of starts) {
@@ -75,7 +75,7 @@ function namesSeveral(whole: string, titles: ReadonlySet<string>): boolean {
   return false;
 }
 
-/** Titles where they were written: what was included somewhere is not a second one. */
+/** Titles, each once where it was written, however often it is included. */
 function titledShapes(spec: LinkedSpec): { title: string; place: Place }[] {
   const seen = new Set<string>();
   return [...visitShapes(spec)].flatMap(({ shape, place }) => {
@@ -103,7 +103,7 @@ function fileClashes(spec: LinkedSpec): Problem[] {
   });
 }
 
-/** Properties have names that tools can stand, and `required` names some of them. */
+/** No property has a reserved name, and `required` names existing properties. */
 export function propertiesExist(spec: LinkedSpec): Problem[] {
   return [...visitShapes(spec)].flatMap(({ shape, place }) => {
     const names = Object.keys(shape.properties ?? {});
@@ -123,7 +123,7 @@ export function propertiesExist(spec: LinkedSpec): Problem[] {
   });
 }
 
-/** Whoever reads the docs finds a sentence for every file and every property. */
+/** Every file and every property has a description for the docs. */
 export function everythingIsDescribed(spec: LinkedSpec): Problem[] {
   const seen = new Set<string>();
   return [...visitShapes(spec)].flatMap(({ shape, place, role }) => {
@@ -140,7 +140,7 @@ const isType = (path: string, { usedAsType }: LinkedSpec): boolean =>
 
 /** A file that nothing leads to is most likely forgotten in an event. */
 export function everyFileIsUsed(spec: LinkedSpec): Problem[] {
-  // A broken file may be what leads there.
+  // A broken file may be the one that refers to it.
   if (spec.broken.size > 0) return [];
   return [...spec.shapes.keys()]
     .filter((path) => !isType(path, spec) && !spec.included.has(path))

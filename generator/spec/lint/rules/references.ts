@@ -5,7 +5,7 @@ import { joinPointer } from "../../pointer.js";
 import { reportUnknown } from "../report-unknown.js";
 import { visitShapes } from "../visit-shapes.js";
 
-/** The steps of a flow are examples that there are, and what repeats it is an answer. */
+/** The steps of a flow name existing examples, and `again` names an existing answer. */
 export function flowsLead(spec: LinkedSpec): Problem[] {
   const examples = spec.examples.map(({ path }) => path.replace(/^examples\/|\.json$/g, ""));
   const answers = readObjectLists(spec).flatMap((lists) => Object.keys(lists.answers));
@@ -23,7 +23,7 @@ export function flowsLead(spec: LinkedSpec): Problem[] {
   });
 }
 
-/** A term of the glossary leads to types and events that there are. */
+/** A term of the glossary refers to existing types and events. */
 export function glossaryLeads(spec: LinkedSpec): Problem[] {
   const titles = [...visitShapes(spec)].flatMap(({ shape }) => shape.title ?? []);
   const known = [...new Set([...titles, ...spec.events.keys()])];

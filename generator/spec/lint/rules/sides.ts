@@ -18,7 +18,7 @@ export function sidesAreApart(spec: LinkedSpec): Problem[] {
   });
 }
 
-/** What both sides have is found where it was written, be it in a file that each of them includes. */
+/** What both sides use, at the place where it was written, which may be a file that both include. */
 const listShapes = (spec: LinkedSpec, side: "requests" | "responses"): Visit[] => [
   ...visitShapes({
     ...spec,
@@ -28,7 +28,7 @@ const listShapes = (spec: LinkedSpec, side: "requests" | "responses"): Visit[] =
 
 const toKey = ({ file, pointer }: Place): string => `${file}#${pointer}`;
 
-/** The kind of what a side has for itself. An open enum, whose list is not complete, is the same type on both sides. */
+/** What a shape is if the sides may not share it. An open enum may be shared: it is the same type on both. */
 function findKind(shape: Shape): "object" | "enum" | undefined {
   if (listTypes(shape).includes("object")) return "object";
   const isNamed = shape.enum !== undefined && shape.title !== undefined;

@@ -5,9 +5,9 @@ import { envelopePath, eventPath, objectPath } from "../../object-lists.js";
 import { joinPointer, placeInside } from "../../pointer.js";
 import { reportUnknown } from "../report-unknown.js";
 
-/** What a new project begins with are events, with answers that they take and texts that they carry. */
+/** `startWith` names events; `start` names answers that its event takes, and texts that it carries. */
 export function startsLead(spec: LinkedSpec): Problem[] {
-  // A broken file may be where they lead.
+  // A broken file may be the one that they refer to.
   if (spec.broken.size > 0) return [];
   const names = spec.envelope?.startWith ?? [];
   return [
