@@ -3,11 +3,10 @@ import { recallText } from "./cache/fixed-texts.js";
 import { recallEnding, rememberEnding } from "./cache/remembered-endings.js";
 import { getErrorCode } from "../problem/system-error.js";
 import type { Printed } from "./report/ending.js";
-import { restoreObjectPrototype } from "./restore-object-prototype.js";
+import { isPolluted, runInCleanRealm } from "./clean-realm.js";
 
 /** The only code that reads argv, writes to the terminal and sets the exit code. */
 async function main(argv: readonly string[]): Promise<void> {
-  restoreObjectPrototype();
   const recalled = recallText(argv) ?? recallEnding(argv);
   if (recalled) {
     print(recalled);
@@ -31,7 +30,9 @@ process.stdout.on("error", (error) => {
 });
 
 try {
-  await main(process.argv.slice(2));
+  const argv = process.argv.slice(2);
+  if (isPolluted()) process.exitCode = await runInCleanRealm(import.meta.url, argv);
+  else await main(argv);
 } catch (error) {
   const report = error instanceof Error ? (error.stack ?? error.message) : String(error);
   print({

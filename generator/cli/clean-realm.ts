@@ -1,0 +1,25 @@
+import { once } from "node:events";
+import { Worker } from "node:worker_threads";
+
+/** How many names every object inherits by the language itself. */
+const standardNames = 12;
+
+/**
+ * Whether code that node preloaded (`NODE_OPTIONS=--import=...`) has added to `Object.prototype`. Every object would
+ * inherit that: yargs and ajv fail at an inherited `type`, and each schema of the spec would have an inherited
+ * `description`.
+ */
+export const isPolluted = (): boolean => Reflect.ownKeys(Object.prototype).length > standardNames;
+
+/** Runs a module in a thread of its own, whose objects inherit nothing from ours. Returns its exit code. */
+export async function runInCleanRealm(url: string, argv: readonly string[]): Promise<number> {
+  const options = {
+    // Its own object, which inherits nothing either.
+    __proto__: null,
+    argv: [...argv],
+    execArgv: [],
+    env: { ...process.env, NODE_OPTIONS: "" },
+  };
+  const [code] = (await once(new Worker(new URL(url), options), "exit")) as [number];
+  return code;
+}
