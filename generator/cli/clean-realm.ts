@@ -1,6 +1,3 @@
-import { once } from "node:events";
-import { Worker } from "node:worker_threads";
-
 /** How many names every object inherits by the language itself. */
 const standardNames = 12;
 
@@ -13,6 +10,7 @@ export const isPolluted = (): boolean => Reflect.ownKeys(Object.prototype).lengt
 
 /** Runs a module in a thread of its own, whose objects inherit nothing from ours. Returns its exit code. */
 export async function runInCleanRealm(url: string, argv: readonly string[]): Promise<number> {
+  const { Worker } = await import("node:worker_threads");
   const options = {
     // Its own object, which inherits nothing either.
     __proto__: null,
@@ -20,6 +18,7 @@ export async function runInCleanRealm(url: string, argv: readonly string[]): Pro
     execArgv: [],
     env: { ...process.env, NODE_OPTIONS: "" },
   };
-  const [code] = (await once(new Worker(new URL(url), options), "exit")) as [number];
-  return code;
+  return new Promise((resolve, reject) => {
+    new Worker(new URL(url), options).on("exit", resolve).on("error", reject);
+  });
 }

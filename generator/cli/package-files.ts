@@ -1,11 +1,10 @@
 import { readFileSync, readdirSync } from "node:fs";
-import { createRequire } from "node:module";
-import { dirname, join, sep } from "node:path";
+import { join, sep } from "node:path";
 import type { Templates } from "../generate.js";
 import { createDialect, type Dialect } from "../spec/lint/check-dialect.js";
+import { packageRoot } from "./package-root.js";
 
-/** The folder of this package, found by its name: sources and built code are not equally deep in it. */
-export const packageRoot = dirname(createRequire(import.meta.url).resolve("mplus-codegen/package.json"));
+export { packageRoot };
 
 /** The spec that comes with the package. */
 export const ownSpec = join(packageRoot, "spec");
