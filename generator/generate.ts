@@ -1,6 +1,6 @@
 import { makePages } from "./docs/make-pages.js";
+import { createAlbum, type Album } from "./lattice/album.js";
 import { buildModel } from "./model/build.js";
-import type { Model } from "./model/model.js";
 import { report } from "./problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "./problem/problem.js";
 import type { ImportExtension } from "./text/source-file.js";
@@ -43,11 +43,12 @@ export async function generate(
   const model = buildModel(spec);
   const fleet = parseFleet(options, model);
   if (!fleet.ok) return fleet;
-  const built = buildView(model, fleet.value, options.responses);
+  const album = createAlbum(model);
+  const built = buildView(album, fleet.value, options.responses);
   if (!built.ok) return built;
   const view = holdInt64(built.value, options.int64 ?? "number");
   if (!view.ok) return view;
-  const context = createContext(templates, options, model, view.value);
+  const context = createContext(templates, options, album, view.value);
   const outputs = await Promise.all(
     selected.value.map(async (target) => ({
       target: target.name,
@@ -88,7 +89,7 @@ const reportWebCryptoOnNode = (target: string): Problem =>
 function createContext(
   templates: Templates,
   { importExtension, crypto }: GenerateOptions,
-  model: Model,
+  album: Album,
   view: View,
 ): TargetContext {
   const template = (path: string): string => {
@@ -97,7 +98,7 @@ function createContext(
     return text;
   };
   return {
-    model,
+    album,
     importExtension,
     crypto,
     template,
@@ -106,7 +107,7 @@ function createContext(
         .filter((path) => path.startsWith(`${folder}/`) && path.endsWith(".ts"))
         .map((path) => path.slice(folder.length + 1))
         .sort(),
-    pages: once(() => makePages(view, { model, template })),
+    pages: once(() => makePages(view, { album, template })),
   };
 }
 

@@ -1,5 +1,4 @@
-import { createAlbum } from "../lattice/album.js";
-import type { Model } from "../model/model.js";
+import type { Album } from "../lattice/album.js";
 import type { Release } from "../time/release.js";
 import type { Change } from "./change.js";
 import { toChanges, type Dated } from "./changes.js";
@@ -14,8 +13,9 @@ export interface ReleaseChanges {
 }
 
 /** What each release brought, oldest first; releases that brought nothing are left out. */
-export function diffReleases(model: Model, range: Range): readonly ReleaseChanges[] {
-  const toSide = createSides(createAlbum(model));
+export function diffReleases(album: Album, range: Range): readonly ReleaseChanges[] {
+  const { model } = album;
+  const toSide = createSides(album);
   const sides = stopsIn(listStops(model), range).map((release) =>
     toSide(fleetBetween(model, release, release)),
   );

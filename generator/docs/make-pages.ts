@@ -1,4 +1,4 @@
-import type { Model } from "../model/model.js";
+import type { Album } from "../lattice/album.js";
 import type { View } from "../view/view.js";
 import type { Page } from "./page.js";
 import { enumsPage } from "./pages/enums-page.js";
@@ -18,20 +18,20 @@ import { takeSurvey } from "./survey/survey.js";
 
 /** What the pages are made from besides the view. */
 export interface PageSources {
-  readonly model: Model;
+  readonly album: Album;
   /** The text of a file under `templates/`, by its path there: code samples lie in files. */
   readonly template: (path: string) => string;
 }
 
 /** All pages of the docs of a view, in reading order. */
-export function makePages(view: View, { model, template }: PageSources): readonly Page[] {
-  const survey = takeSurvey(view, model);
+export function makePages(view: View, { album, template }: PageSources): readonly Page[] {
+  const survey = takeSurvey(view, album);
   return [
     indexPage(survey),
     startPage(survey),
     ...startWithPages(template),
     subscribePage(survey),
-    ...model.flows.map((flow) => flowPage(flow, survey)),
+    ...survey.model.flows.map((flow) => flowPage(flow, survey)),
     ...survey.view.events.map((event) => eventPage(event, survey)),
     ...survey.objects.map((object) => objectPage(object, survey)),
     enumsPage(survey),

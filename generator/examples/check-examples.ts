@@ -1,3 +1,4 @@
+import { createAlbum, type Album } from "../lattice/album.js";
 import type { ExampleModel, Model } from "../model/model.js";
 import { report } from "../problem/catalogue.js";
 import type { Problem } from "../problem/problem.js";
@@ -13,9 +14,10 @@ type Body = (typeof bodies)[number];
 
 /** Holds every example against exactly the release it names; every event has one with a request. */
 export function checkExamples(model: Model): readonly Problem[] {
+  const album = createAlbum(model);
   const contracts = new Map<Release, Contract | undefined>();
   const contractAt = (release: Release): Contract | undefined => {
-    if (!contracts.has(release)) contracts.set(release, readContract(release, model));
+    if (!contracts.has(release)) contracts.set(release, readContract(release, album));
     return contracts.get(release);
   };
   const wrong = model.examples.flatMap((example) => checkExample(example, contractAt(example.release)));
@@ -29,8 +31,8 @@ interface Contract {
 }
 
 /** One ajv for each direction, in which the objects that many events share are compiled once. */
-function readContract(release: Release, model: Model): Contract | undefined {
-  const built = buildView(model, releaseFleet(release, model));
+function readContract(release: Release, album: Album): Contract | undefined {
+  const built = buildView(album, releaseFleet(release, album.model));
   if (!built.ok) return undefined;
   const { events, errorRequest } = built.value;
   const requests = [...events.map(({ request }) => request), errorRequest];

@@ -1,6 +1,6 @@
 import type { ImportExtension } from "../text/source-file.js";
 import type { Page } from "../docs/page.js";
-import type { Model } from "../model/model.js";
+import type { Album } from "../lattice/album.js";
 import type { View } from "../view/view.js";
 
 /** A file of the output; `path` is relative to the output folder, with forward slashes. */
@@ -20,8 +20,8 @@ export interface TargetContext {
   readonly codeIn: (folder: string) => readonly string[];
   readonly importExtension: ImportExtension;
   readonly crypto: CryptoKind;
-  /** For what belongs to no fleet: the examples, what is planned, the history. */
-  readonly model: Model;
+  /** The contract through all releases, for what belongs to no fleet: the history, what is planned. */
+  readonly album: Album;
   /** The pages of the docs, made when the first target asks for them. */
   readonly pages: () => readonly Page[];
 }

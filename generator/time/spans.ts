@@ -59,10 +59,22 @@ const earlier = ({ until: a }: Span, { until: b }: Span): Release | undefined =>
   a === undefined || b === undefined ? (a ?? b) : a < b ? a : b;
 
 /** When at least one of the two exists. */
-export const unite = (a: Spans, b: Spans): Spans => complement(intersect(complement(a), complement(b)));
+export const unite = (a: Spans, b: Spans): Spans => (a === b ? a : uniteAll([a, b]));
 
 /** When at least one of them exists. */
-export const uniteAll = (all: readonly Spans[]): Spans => all.reduce(unite, []);
+export function uniteAll(all: readonly Spans[]): Spans {
+  const united: Span[] = [];
+  for (const span of all.flat().sort(byStart)) {
+    const last = united.at(-1);
+    if (last === undefined || getEnd(last) < getStart(span)) united.push(span);
+    else if (getEnd(last) < getEnd(span)) united.splice(-1, 1, ...spanBetween(last.from, span.until));
+  }
+  return united;
+}
+
+const getStart = ({ from = baseline }: Span): number => from;
+const getEnd = ({ until }: Span): number => until ?? Infinity;
+const byStart = (a: Span, b: Span): number => getStart(a) - getStart(b);
 
 /** Everything that these spans leave out. */
 export function complement(spans: Spans): Spans {

@@ -1,7 +1,7 @@
 import type { Direction, EnumModel, EventModel, Model, ObjectModel } from "../model/model.js";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
-import { createAlbum, type Album } from "../lattice/album.js";
+import type { Album } from "../lattice/album.js";
 import { newTo, type Fleet } from "../time/fleet.js";
 import { listForeignAnswers } from "./foreign-answers.js";
 import { createNamer, type Namer } from "./naming.js";
@@ -18,10 +18,10 @@ import type { EnumView, EventView, ObjectView, Omission, ResponseMode, View } fr
  * Builds the view of a fleet: requests are the join over its releases; responses are the meet or, if gated, the join with
  * gates. Leaves out events for which no answer works in every shop, with a warning; fails if no event is left.
  */
-export function buildView(model: Model, fleet: Fleet, responseMode: ResponseMode = "safe"): Outcome<View> {
-  const known = model.events.filter(({ exists }) => existsInSome(exists, fleet.releases));
+export function buildView(album: Album, fleet: Fleet, responseMode: ResponseMode = "safe"): Outcome<View> {
+  const known = album.model.events.filter(({ exists }) => existsInSome(exists, fleet.releases));
   if (known.length === 0) return failure([report("no-event", { range: fleet.label })]);
-  const builder = createBuilder(model, fleet, responseMode);
+  const builder = createBuilder(album, fleet, responseMode);
   const built = known.map((event) => buildEvent(event, builder));
   const events = built.filter((event) => "name" in event);
   const refusals = built.filter((event) => "severity" in event);
@@ -45,13 +45,12 @@ interface DirectionBuilder {
   readonly namer: Namer;
 }
 
-function createBuilder(model: Model, fleet: Fleet, responseMode: ResponseMode): Builder {
-  const album = createAlbum(model);
+function createBuilder(album: Album, fleet: Fleet, responseMode: ResponseMode): Builder {
   const explain = createExplainer(album, fleet);
   const gated = responseMode === "gated";
   const common = { album, releases: fleet.releases };
   return {
-    model,
+    model: album.model,
     fleet,
     responseMode,
     explain,

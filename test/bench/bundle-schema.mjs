@@ -3,6 +3,7 @@
 import { writeFileSync } from "node:fs";
 import { buildModel } from "../../dist/generator/model/build.js";
 import { loadSpec } from "../../dist/generator/cli/load-spec.js";
+import { createAlbum } from "../../dist/generator/lattice/album.js";
 import { buildView } from "../../dist/generator/view/build-view.js";
 import { parseFleet } from "../../dist/generator/time/fleet.js";
 import { collectTypes } from "../../dist/generator/view/walk.js";
@@ -11,7 +12,7 @@ import { toJsonSchema } from "../../dist/generator/view/json-schema.js";
 /** Writes the schema and returns the names of its roots: each event's request and response. */
 export function writeBundledSchema(path, minVersion = "48") {
   const model = buildModel(loadSpec().value);
-  const view = buildView(model, parseFleet({ minVersion }, model).value).value;
+  const view = buildView(createAlbum(model), parseFleet({ minVersion }, model).value).value;
   const requests = [...view.events.map(({ request }) => request), view.errorRequest];
   const responses = view.events.map(({ response }) => response);
   const definitions = { ...describe(requests, "request"), ...describe(responses, "response") };

@@ -1,3 +1,4 @@
+import { createAlbum } from "../../generator/lattice/album.js";
 import { readTemplates } from "../../generator/cli/package-files.js";
 import { makePages } from "../../generator/docs/make-pages.js";
 import type { Model } from "../../generator/model/model.js";
@@ -20,8 +21,8 @@ export const contextFor = (view: View, model: Model): TargetContext => ({
   codeIn: () => [],
   importExtension: "js",
   crypto: "node",
-  model,
-  pages: () => makePages(view, { model, template }),
+  album: createAlbum(model),
+  pages: () => makePages(view, { album: createAlbum(model), template }),
 });
 
 /** The page at a path. */

@@ -1,3 +1,4 @@
+import { createAlbum } from "../../generator/lattice/album.js";
 import { describe, expect, it } from "vitest";
 import { buildView } from "../../generator/view/build-view.js";
 import { collectTypes } from "../../generator/view/walk.js";
@@ -101,7 +102,7 @@ describe("an event that cannot be answered safely", () => {
     const events = { other: { description: "Another.", answers: {} } };
     const small = modelOf({ event: { answers: { pong } }, events });
     const fleet = parseFleet({ minVersion: "10" }, small);
-    const view = fleet.ok ? buildView(small, fleet.value) : fleet;
+    const view = fleet.ok ? buildView(createAlbum(small), fleet.value) : fleet;
     expect(view.ok && view.value.events.map(({ name }) => name)).toEqual(["other"]);
     expect(view.ok && view.value.omissions).toEqual([
       { what: "event ping", reason: { kind: "no-safe-response" } },
@@ -112,7 +113,7 @@ describe("an event that cannot be answered safely", () => {
   it("is an error where no event is left", () => {
     const small = modelOf({ event: { answers: { pong } } });
     const fleet = parseFleet({ minVersion: "10" }, small);
-    const view = fleet.ok ? buildView(small, fleet.value) : fleet;
+    const view = fleet.ok ? buildView(createAlbum(small), fleet.value) : fleet;
     expect(view.ok ? [] : view.problems).toMatchObject([{ severity: "error", message }]);
   });
 });

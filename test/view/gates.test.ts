@@ -1,3 +1,4 @@
+import { createAlbum } from "../../generator/lattice/album.js";
 import { describe, expect, it } from "vitest";
 import { formatRelease } from "../../generator/time/release.js";
 import { buildView } from "../../generator/view/build-view.js";
@@ -140,7 +141,7 @@ function pongOf(shape: Readonly<Record<string, unknown>>, { required, open, rang
   const model = modelOf({ files: { "responses/pong.json": pong } });
   const [minVersion] = range.split("..");
   const fleet = parseFleet({ minVersion }, model);
-  const view = fleet.ok ? buildView(model, fleet.value, "gated") : fleet;
+  const view = fleet.ok ? buildView(createAlbum(model), fleet.value, "gated") : fleet;
   if (!view.ok) throw new Error(JSON.stringify(view.problems));
   const property = view.value.events[0]?.response.properties.find(({ name }) => name === "pong");
   const kind = property?.type === "unknown" ? undefined : property?.type[0];

@@ -1,3 +1,4 @@
+import { createAlbum } from "../../generator/lattice/album.js";
 import { describe, expect, it } from "vitest";
 import { findSampleRequest } from "../../generator/init/sample-request.js";
 import { toPlainString } from "../../generator/docs/blocks/text.js";
@@ -16,7 +17,7 @@ const model = modelOf({
   },
 });
 
-const releaseFleet = (versions: string): Fleet => {
+const parseListFleet = (versions: string): Fleet => {
   const fleet = parseFleet({ versions }, model);
   if (!fleet.ok) throw new Error(JSON.stringify(fleet.problems));
   return fleet.value;
@@ -77,7 +78,8 @@ describe("what existed only between the releases of a list", () => {
   const exists = [{ from: releaseOf("20"), until: releaseOf("30") }];
 
   it("is not among what a receiver knows, but told of by the release that removed it", () => {
-    const known = (versions: string) => collectKnownParts(model, releaseFleet(versions)).objects["Ping"];
+    const known = (versions: string) =>
+      collectKnownParts(createAlbum(model), parseListFleet(versions)).objects["Ping"];
     expect(known("10,30")).toEqual({
       properties: { always: "", since: "" },
       outside: { once: { until: releaseOf("30") } },
@@ -86,17 +88,17 @@ describe("what existed only between the releases of a list", () => {
   });
 
   it("is in no shop, as the docs mark it", () => {
-    expect(getCoverage(releaseFleet("10,30"), exists)).toBe("no shop");
-    expect(getCoverage(releaseFleet("10,25"), exists)).toBe("some shops");
-    expect(getCoverage(releaseFleet("20,25"), exists)).toBe("every shop");
+    expect(getCoverage(parseListFleet("10,30"), exists)).toBe("no shop");
+    expect(getCoverage(parseListFleet("10,25"), exists)).toBe("some shops");
+    expect(getCoverage(parseListFleet("20,25"), exists)).toBe("every shop");
   });
 });
 
 describe("a list", () => {
   it("is told in words", () => {
-    expect(toPlainString(describeFleet(releaseFleet("30,10")))).toBe("shops that run v10 or v30");
-    expect(toPlainString(describeFleet(releaseFleet("10,20,30")))).toBe("shops that run v10, v20 or v30");
-    expect(toPlainString(describeFleet(releaseFleet("20")))).toBe("shops that run v20");
+    expect(toPlainString(describeFleet(parseListFleet("30,10")))).toBe("shops that run v10 or v30");
+    expect(toPlainString(describeFleet(parseListFleet("10,20,30")))).toBe("shops that run v10, v20 or v30");
+    expect(toPlainString(describeFleet(parseListFleet("20")))).toBe("shops that run v20");
   });
 
   it("begins a project with an example of one of its own releases", () => {
@@ -108,8 +110,8 @@ describe("a list", () => {
       request: { release },
     });
     const examples = [example("10"), example("20"), example("30"), example("40")];
-    expect(findSampleRequest("ping", releaseFleet("10,30"), examples)).toEqual({ release: "30" });
-    expect(findSampleRequest("ping", releaseFleet("5,40"), examples.slice(0, 3))).toEqual({
+    expect(findSampleRequest("ping", parseListFleet("10,30"), examples)).toEqual({ release: "30" });
+    expect(findSampleRequest("ping", parseListFleet("5,40"), examples.slice(0, 3))).toEqual({
       release: "10",
     });
   });

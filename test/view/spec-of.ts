@@ -1,3 +1,4 @@
+import { createAlbum } from "../../generator/lattice/album.js";
 import { buildModel } from "../../generator/model/build.js";
 import { firstIn, goneIn } from "../../generator/time/spans.js";
 import type { Model } from "../../generator/model/model.js";
@@ -100,7 +101,7 @@ export function viewOf(model: Model, range: string): View {
     range.includes(",") ? { versions: range } : { minVersion: min, maxVersion: max },
     model,
   );
-  const view = fleet.ok ? buildView(model, fleet.value) : fleet;
+  const view = fleet.ok ? buildView(createAlbum(model), fleet.value) : fleet;
   if (view.ok) return view.value;
   throw new Error(view.problems.map(({ message }) => message).join("\n"));
 }

@@ -1,3 +1,4 @@
+import { createAlbum } from "../../generator/lattice/album.js";
 import { join } from "node:path";
 import { loadSpec } from "../../generator/cli/load-spec.js";
 import { buildModel } from "../../generator/model/build.js";
@@ -23,7 +24,7 @@ export const loadModel = (folder: string): Model => buildModel(valueOf(loadSpec(
 
 /** What a fleet sees of it. */
 export function loadRealView(options: FleetOptions = {}, model: Model = loadRealModel()): View {
-  return valueOf(buildView(model, valueOf(parseFleet(options, model))));
+  return valueOf(buildView(createAlbum(model), valueOf(parseFleet(options, model))));
 }
 
 /** What the fleet of a range sees of it, as a user writes one: `48..`, `..58`, `10..10`. */

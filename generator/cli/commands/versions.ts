@@ -1,3 +1,4 @@
+import { createAlbum } from "../../lattice/album.js";
 import { buildModel } from "../../model/build.js";
 import type { Model } from "../../model/model.js";
 import { formatRelease } from "../../time/release.js";
@@ -28,7 +29,7 @@ export function versions({ spec, json, range }: Args<"versions">): Ending {
 function versionsIn(range: string, model: Model, json: boolean): Ending {
   const fleet = parseRange(range, model);
   if (!fleet.ok) return problemEnding(fleet.problems, json);
-  const brought = diffReleases(model, rangeSince(model, fleet.value));
+  const brought = diffReleases(createAlbum(model), rangeSince(model, fleet.value));
   return successEnding(
     json ? releasesToJson(brought, model) : formatReleases(brought, model),
     fleet.warnings,

@@ -1,5 +1,4 @@
 import { baseline, type Release } from "../../time/release.js";
-import { createAlbum } from "../../lattice/album.js";
 import type { Direction } from "../../model/model.js";
 import { firstIn, goneIn, spanBetween, type Spans } from "../../time/spans.js";
 import { getCoverage } from "../../time/fleet.js";
@@ -17,7 +16,7 @@ import type { Survey } from "../survey/survey.js";
 
 /** The page of every property and event that ever existed, against every release that changed any of them. */
 export function matrixPage(survey: Survey): Page {
-  const history = createHistory(createAlbum(survey.model));
+  const history = createHistory(survey.album);
   return {
     path: pagePaths.matrix,
     group: "reference",

@@ -21,7 +21,7 @@ import type { Survey } from "../survey/survey.js";
 export function describeChanges(survey: Survey): ReadonlyMap<Release, readonly Text[]> {
   const everything = { min: baseline, max: Infinity as Release };
   return new Map(
-    diffReleases(survey.model, everything).map(({ release, changes }) => [
+    diffReleases(survey.album, everything).map(({ release, changes }) => [
       release,
       listChanges(changes, { survey, release }),
     ]),

@@ -1,4 +1,5 @@
 import type { Release } from "../../time/release.js";
+import type { Album } from "../../lattice/album.js";
 import type { Model } from "../../model/model.js";
 import { buildView } from "../../view/build-view.js";
 import { collectTypes, findObjects } from "../../view/walk.js";
@@ -22,6 +23,7 @@ export interface Survey {
   readonly viewAt: (release: Release) => View | undefined;
   /** Every object in the examples, by the name of its type. */
   readonly instances: ReadonlyMap<string, readonly Instance[]>;
+  readonly album: Album;
   readonly model: Model;
   /** The objects that have a page, by name: all but requests and responses, which are on the pages of their events. */
   readonly objects: readonly ObjectView[];
@@ -37,8 +39,9 @@ export interface Survey {
 }
 
 /** Works out what the pages of a view need. */
-export function takeSurvey(view: View, model: Model): Survey {
-  const whole = toWholeView(view, model);
+export function takeSurvey(view: View, album: Album): Survey {
+  const { model } = album;
+  const whole = toWholeView(view, album);
   const requests = whole.events.map(({ request }) => request);
   const responses = whole.events.map(({ response }) => response);
   const envelopes = new Set([...requests, ...responses].map(({ name }) => name));
@@ -48,8 +51,9 @@ export function takeSurvey(view: View, model: Model): Survey {
     view: whole,
     fleetView: view,
     fleetObjects: findObjects(view),
-    viewAt: createViewLookup(model),
+    viewAt: createViewLookup(album),
     instances: findInstances(whole, model.examples),
+    album,
     model,
     objects: pages,
     enums: enums.filter(({ name }) => name !== whole.errorCodes?.name).sort(byName),
@@ -63,11 +67,11 @@ export function takeSurvey(view: View, model: Model): Survey {
 }
 
 /** Builds the view of each release once. */
-function createViewLookup(model: Model): Survey["viewAt"] {
+function createViewLookup(album: Album): Survey["viewAt"] {
   const views = new Map<Release, View | undefined>();
   return (release) => {
     if (!views.has(release)) {
-      const view = buildView(model, releaseFleet(release, model));
+      const view = buildView(album, releaseFleet(release, album.model));
       views.set(release, view.ok ? view.value : undefined);
     }
     return views.get(release);

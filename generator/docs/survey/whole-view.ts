@@ -1,4 +1,4 @@
-import type { Model } from "../../model/model.js";
+import type { Album } from "../../lattice/album.js";
 import { buildView } from "../../view/build-view.js";
 import { findObjects } from "../../view/walk.js";
 import { parseFleet } from "../../time/fleet.js";
@@ -9,8 +9,8 @@ import { createMerger, type Merge } from "./merge-objects.js";
  * The view of the whole contract, of every release. What the fleet has too is typed as the fleet has it. The docs hide
  * nothing: they mark what the fleet cannot rely on.
  */
-export function toWholeView(view: View, model: Model): View {
-  const everything = buildViewOfAll(model) ?? view;
+export function toWholeView(view: View, album: Album): View {
+  const everything = buildViewOfAll(album) ?? view;
   const merge = createMerger(objectsByName(view), objectsByName(everything));
   const names = new Set([...everything.events, ...view.events].map(({ name }) => name));
   const events = [...names].flatMap((name) => {
@@ -34,9 +34,9 @@ const objectsByName = (view: View): ReadonlyMap<string, ObjectView> =>
   ]);
 
 /** The view of all releases; undefined if the contract has no events. */
-function buildViewOfAll(model: Model): View | undefined {
-  const fleet = parseFleet({}, model);
-  const view = fleet.ok ? buildView(model, fleet.value, "gated") : fleet;
+function buildViewOfAll(album: Album): View | undefined {
+  const fleet = parseFleet({}, album.model);
+  const view = fleet.ok ? buildView(album, fleet.value, "gated") : fleet;
   return view.ok ? view.value : undefined;
 }
 

@@ -3,16 +3,16 @@ import type {
   PartEvidence,
   VersionEvidence,
 } from "../../../templates/receiver/version/version-evidence.js";
-import { createAlbum } from "../../lattice/album.js";
+import type { Album } from "../../lattice/album.js";
 import { createShapes } from "../../lattice/shapes.js";
 import { objectsIn, type ObjectTree, type PropertyTree, type Tree } from "../../lattice/tree.js";
-import type { Model, Prose } from "../../model/model.js";
+import type { Prose } from "../../model/model.js";
 import { baseline, type Release } from "../../time/release.js";
 import { firstIn, uniteAll, type Spans } from "../../time/spans.js";
 
 /** Collects everything in the requests that some release added. */
-export function collectEvidence(model: Model): VersionEvidence {
-  const album = createAlbum(model);
+export function collectEvidence(album: Album): VersionEvidence {
+  const { model } = album;
   const releases = [baseline, ...model.changes];
   const shapes = createShapes({ album, releases, direction: "request", bound: "join" });
   const collector: Collector = new Map();

@@ -3,18 +3,17 @@ import type {
   KnownParts,
   OutsideFleet,
 } from "../../../templates/receiver/version/known-parts.js";
-import { createAlbum, type Album } from "../../lattice/album.js";
+import type { Album } from "../../lattice/album.js";
 import { createShapes } from "../../lattice/shapes.js";
 import { objectsIn, type ObjectTree, type PropertyTree } from "../../lattice/tree.js";
-import type { Model, PropertyModel } from "../../model/model.js";
+import type { PropertyModel } from "../../model/model.js";
 import type { Fleet } from "../../time/fleet.js";
 import { existsInSome, goneIn } from "../../time/spans.js";
 
 /** Collects the properties of every closed object that a request of the fleet may have. */
-export function collectKnownParts(model: Model, fleet: Fleet): KnownParts {
-  const album = createAlbum(model);
+export function collectKnownParts(album: Album, fleet: Fleet): KnownParts {
   const shapes = createShapes({ album, releases: fleet.releases, direction: "request", bound: "join" });
-  const events = model.events.filter(({ exists }) => existsInSome(exists, fleet.releases));
+  const events = album.model.events.filter(({ exists }) => existsInSome(exists, fleet.releases));
   const objects = new Map<string, KnownObject>();
   for (const event of events) {
     const body = shapes.body(event);

@@ -1,3 +1,4 @@
+import type { Album } from "../../lattice/album.js";
 import type { Model } from "../../model/model.js";
 import { formatTypeScript } from "../../text/format.js";
 import { renderTemplate } from "../../text/template.js";
@@ -18,14 +19,14 @@ export const receiver: Target = {
 };
 
 async function emitReceiver(view: View, context: TargetContext): Promise<OutputFile[]> {
-  const { model } = context;
-  const index = renderTemplate(context.template("receiver/index.hbs"), indexData(view, model));
+  const { album } = context;
+  const index = renderTemplate(context.template("receiver/index.hbs"), indexData(view, album.model));
   return [
     ...receiverCode(context),
     guideFile("receiver", context),
     codeFile("receiver/index.ts", await formatTypeScript(index), context),
-    codeFile("receiver/known-parts.ts", await formatTypeScript(knownPartsCode(model, view.fleet)), context),
-    codeFile("receiver/version-evidence.ts", await formatTypeScript(evidenceCode(model)), context),
+    codeFile("receiver/known-parts.ts", await formatTypeScript(knownPartsCode(album, view.fleet)), context),
+    codeFile("receiver/version-evidence.ts", await formatTypeScript(evidenceCode(album)), context),
     ...(await emitInt64(view, context)),
   ];
 }
@@ -44,19 +45,19 @@ function receiverCode(context: TargetContext): OutputFile[] {
 const webSignature = "auth/signature-web.ts";
 
 /** The module with the names of events, properties and enum values, and the releases that added them. */
-const evidenceCode = (model: Model): string =>
+const evidenceCode = (album: Album): string =>
   [
     'import type { VersionEvidence } from "./version/version-evidence.js";\n',
     "/** What the releases of the POS added to the requests: 59.3.2 is 59 0003 0002. */",
-    `export const versionEvidence: VersionEvidence = ${toDataText(collectEvidence(model))};`,
+    `export const versionEvidence: VersionEvidence = ${toDataText(collectEvidence(album))};`,
   ].join("\n");
 
 /** The module with the names of types and properties, and the releases of those outside the fleet. */
-const knownPartsCode = (model: Model, fleet: Fleet): string =>
+const knownPartsCode = (album: Album, fleet: Fleet): string =>
   [
     'import type { KnownParts } from "./version/known-parts.js";\n',
     "/** The properties of the fleet's requests, and those of other releases: 59.3.2 is 59 0003 0002. */",
-    `export const knownParts: KnownParts = ${toDataText(collectKnownParts(model, fleet))};`,
+    `export const knownParts: KnownParts = ${toDataText(collectKnownParts(album, fleet))};`,
   ].join("\n");
 
 function indexData({ events, int64 }: View, { polling }: Model): object {

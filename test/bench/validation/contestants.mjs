@@ -7,6 +7,7 @@ import standalone from "ajv/dist/standalone/index.js";
 import { Compile } from "typebox/schema";
 import { loadSpec } from "../../../dist/generator/cli/load-spec.js";
 import { buildModel } from "../../../dist/generator/model/build.js";
+import { createAlbum } from "../../../dist/generator/lattice/album.js";
 import { buildView } from "../../../dist/generator/view/build-view.js";
 import { parseFleet } from "../../../dist/generator/time/fleet.js";
 import { toJsonSchema } from "../../../dist/generator/view/json-schema.js";
@@ -42,7 +43,7 @@ export async function makeContestants(home) {
 
 function schemasOfScanCode() {
   const model = buildModel(loadSpec().value);
-  const view = buildView(model, parseFleet({ minVersion: "48" }, model).value).value;
+  const view = buildView(createAlbum(model), parseFleet({ minVersion: "48" }, model).value).value;
   const { request, response } = view.events.find(({ name }) => name === "scanCode");
   return { request: toJsonSchema(request, "request"), response: toJsonSchema(response, "response") };
 }

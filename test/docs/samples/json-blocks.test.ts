@@ -1,3 +1,4 @@
+import { createAlbum } from "../../../generator/lattice/album.js";
 import { describe, expect, it } from "vitest";
 import { createAjv, type ValidateFunction } from "../../../generator/spec/ajv.js";
 import { parseRelease } from "../../../generator/time/release.js";
@@ -75,7 +76,7 @@ const views = new Map<string, View | undefined>();
 function viewAt(version: string): View | undefined {
   const release = parseRelease(version);
   if (!views.has(version) && release !== undefined) {
-    const view = buildView(model, releaseFleet(release, model));
+    const view = buildView(createAlbum(model), releaseFleet(release, model));
     views.set(version, view.ok ? view.value : undefined);
   }
   return views.get(version);

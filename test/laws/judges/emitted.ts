@@ -1,3 +1,4 @@
+import { createAlbum } from "../../../generator/lattice/album.js";
 import { posix } from "node:path";
 import { compileFunction } from "node:vm";
 import ts from "typescript";
@@ -42,7 +43,7 @@ export async function emitInProcess(view: View, model: Model): Promise<Emitted> 
 const templates = readTemplates();
 
 export const createTargetContext = (model: Model): TargetContext => ({
-  model,
+  album: createAlbum(model),
   importExtension: "js",
   crypto: "node",
   template: (path) => templates.get(path) ?? "",

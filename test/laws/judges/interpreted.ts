@@ -1,3 +1,4 @@
+import { createAlbum } from "../../../generator/lattice/album.js";
 import { createAjv } from "../../../generator/spec/ajv.js";
 import type { Model } from "../../../generator/model/model.js";
 import type { Outcome } from "../../../generator/problem/problem.js";
@@ -19,11 +20,11 @@ export const listFrom = (model: Model, releases: readonly string[]): Fleet =>
 
 /** A view that must be possible. */
 export const buildPossibleView = (model: Model, fleet: Fleet, mode: ResponseMode): View =>
-  need(buildView(model, fleet, mode));
+  need(buildView(createAlbum(model), fleet, mode));
 
 /** Nothing where no event can be answered safely. */
 export function buildViewIfPossible(model: Model, fleet: Fleet, mode: ResponseMode): View | undefined {
-  const view = buildView(model, fleet, mode);
+  const view = buildView(createAlbum(model), fleet, mode);
   return view.ok ? view.value : undefined;
 }
 
@@ -34,7 +35,7 @@ export const buildSnapshotView = (model: Model, release: Release, mode: Response
 /** The safe view of one event alone; undefined where no answer to it is safe. */
 export function findSafeEvent(model: Model, fleet: Fleet, event: string): EventView | undefined {
   const view = buildView(
-    { ...model, events: model.events.filter(({ name }) => name === event) },
+    createAlbum({ ...model, events: model.events.filter(({ name }) => name === event) }),
     fleet,
     "safe",
   );

@@ -1,3 +1,4 @@
+import { createAlbum } from "../../../../generator/lattice/album.js";
 import { describe, expect, it } from "vitest";
 import { collectEvidence } from "../../../../generator/targets/receiver/evidence.js";
 import { collectKnownParts } from "../../../../generator/targets/receiver/known-parts.js";
@@ -87,7 +88,7 @@ describe("what a request proves about the release that sent it", () => {
       want: "20",
     },
   ])("$name: $want", ({ small, body, event = "ping", want }) => {
-    expect(inferFromEvidence(collectEvidence(modelOf(small)), body, event).version).toBe(want);
+    expect(inferFromEvidence(collectEvidence(createAlbum(modelOf(small))), body, event).version).toBe(want);
   });
 });
 
@@ -95,7 +96,7 @@ describe("the parts that a fleet knows", () => {
   it("are those of every shape of an object in the fleet", () => {
     const model = modelOf(x(eras({})));
     const knownIn = (min: string, max: string): unknown => {
-      const { objects } = collectKnownParts(model, fleetFrom(model, min, max));
+      const { objects } = collectKnownParts(createAlbum(model), fleetFrom(model, min, max));
       return objects[objects["Ping"]?.properties["x"] ?? ""]?.properties;
     };
     expect(knownIn("10", "15")).toEqual({ old: "" });
@@ -107,7 +108,7 @@ describe("the parts that a fleet knows", () => {
     const model = modelOf({
       ping: { x: { ...text, "x-added-in": "30" }, y: { ...text, "x-removed-in": "20" } },
     });
-    const { objects } = collectKnownParts(model, fleetFrom(model, "20", "20"));
+    const { objects } = collectKnownParts(createAlbum(model), fleetFrom(model, "20", "20"));
     expect(objects["Ping"]).toEqual({
       properties: {},
       outside: { x: { since: 30_0000_0000 }, y: { until: 20_0000_0000 } },
