@@ -1,7 +1,10 @@
 /** The spec's files as they are written: the dialect of `spec/README.md`, after the meta-schemas accepted it. */
 
+/** How a claim is known, and what it rests on. */
 export interface Provenance {
   readonly kind: "documented" | "observed" | "inferred" | "assumed";
+  /** What of the part it speaks of. Left out: its existence, and with it everything else. */
+  readonly of?: readonly ("existence" | "shape" | "required" | "release")[];
   readonly basis: string;
 }
 
