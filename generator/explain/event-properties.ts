@@ -13,7 +13,7 @@ export interface EventProperty {
   readonly path: string;
 }
 
-/** Lists every property of every event, whenever it existed, planned ones included. */
+/** Lists every property of every event, whenever it existed, those that are planned or were only seen included. */
 export const listEventProperties = (model: Model): readonly EventProperty[] =>
   model.events.flatMap(({ name, request, response }) => [
     ...listBelow(request, { direction: "request", event: name, chain: [], holders: [], path: "" }),

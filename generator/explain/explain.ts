@@ -1,6 +1,6 @@
 import { createSides } from "../diff/side.js";
 import { createAlbum, type Album } from "../lattice/album.js";
-import type { EventModel, Model } from "../model/model.js";
+import type { Aside, EventModel, Model } from "../model/model.js";
 import { newestType } from "../model/walk.js";
 import { success, type Outcome } from "../problem/problem.js";
 import { getCoverage, newTo, type Fleet } from "../time/fleet.js";
@@ -19,7 +19,7 @@ export interface Explanation extends FleetAvailability {
   /** Undefined for an event. */
   readonly type: string | undefined;
   readonly required: boolean;
-  readonly planned: boolean;
+  readonly aside: Aside | undefined;
   readonly events: readonly string[];
   /** Whether every event of the spec is among them. */
   readonly isShared: boolean;
@@ -50,7 +50,7 @@ function explainProperties(properties: EventPropertyGroup, fleet: Fleet, album: 
     description: model.prose.description,
     type: describeType(newestType(model)),
     required: existsStill(model.required),
-    planned: chain.some(({ planned }) => planned),
+    aside: chain.find(({ aside }) => aside)?.aside,
     events,
     isShared: events.length === album.model.events.length,
     exists,
@@ -70,7 +70,7 @@ function explainEvent({ name, exists, prose }: EventModel, fleet: Fleet, album: 
     description: prose.description,
     type: undefined,
     required: false,
-    planned: false,
+    aside: undefined,
     events: [name],
     isShared: false,
     exists,

@@ -78,8 +78,7 @@ export function takeSnapshot(moment: Moment): Snapshot {
       return tree;
     },
     outline: (model, parts) => toTreeWith(model, (property) => typeAt(property, parts)),
-    has: (property) =>
-      !property.planned && existsAt(property.exists, release) && !isEmpty(plainType(property)),
+    has: (property) => !property.aside && existsAt(property.exists, release) && !isEmpty(plainType(property)),
   };
   return snapshot;
 }

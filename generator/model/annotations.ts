@@ -2,7 +2,7 @@ import type { Annotations } from "../spec/dialect.js";
 import { optionalRelease } from "../spec/promised.js";
 import { toList } from "../spec/switches.js";
 import { spanBetween, type Spans } from "../time/spans.js";
-import type { Prose } from "./model.js";
+import type { Aside, Prose } from "./model.js";
 
 /** When annotations say that something exists. */
 export const readSpans = (part: Annotations): Spans =>
@@ -19,6 +19,13 @@ export function readProse(part: Annotations): Prose {
     ...((since ?? replacedBy) !== undefined && { deprecated: defined({ since, replacedBy }) }),
     ...defined({ setting: part["x-setting"], provenance: part["x-provenance"] }),
   };
+}
+
+/** Why annotations keep something out of every view. */
+export function readAside(part: Annotations): Aside | undefined {
+  const where = part["x-seen"];
+  if (where !== undefined) return { kind: "seen", where };
+  return part["x-planned"] === true ? { kind: "planned" } : undefined;
 }
 
 type Defined<T> = { [K in keyof T]?: Exclude<T[K], undefined> };

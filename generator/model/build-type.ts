@@ -4,7 +4,7 @@ import { optionalRelease, promised, toRelease } from "../spec/promised.js";
 import { listSwitches, toList } from "../spec/switches.js";
 import { baseline } from "../time/release.js";
 import { always, intersect, spanBetween, type Spans } from "../time/spans.js";
-import { defined, readProse, readSpans } from "./annotations.js";
+import { defined, readAside, readProse, readSpans } from "./annotations.js";
 import type { AlternativeModel, KindModel, ObjectModel, PropertyModel, TypeModel } from "./model.js";
 
 /** What building a model needs: the spec, and the parts that are already built. */
@@ -114,6 +114,9 @@ function buildString(shape: Shape): KindModel {
         prose: readProse(shape),
         open: shape["x-open"] === true,
         values,
+        ...(shape["x-enum-seen"] && {
+          seen: Object.entries(shape["x-enum-seen"]).map(([value, where]) => ({ value, where })),
+        }),
       },
     }),
   };
@@ -133,7 +136,7 @@ export function buildProperty(
   return {
     name,
     exists: readSpans(shape),
-    planned: shape["x-planned"] === true,
+    ...defined({ aside: readAside(shape) }),
     prose: readProse({ ...inheritedProse(shape, builder), ...shape }),
     required: requiredSpans(shape, requiredNow),
     eras: buildEras(shape, builder),

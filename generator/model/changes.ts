@@ -19,4 +19,4 @@ export function listChanges(model: Pick<Model, "events" | "errorRequest">): read
   return ascending(dated.flatMap(edges));
 }
 
-const isReleased = ({ planned }: PropertyModel): boolean => !planned;
+const isReleased = ({ aside }: PropertyModel): boolean => aside === undefined;

@@ -106,10 +106,18 @@ export interface ObjectModel {
   readonly properties: readonly PropertyModel[];
 }
 
+/** Why something is in no view although the spec describes it. */
+export type Aside =
+  /** The vendor has announced it for no release yet. */
+  | { readonly kind: "planned" }
+  /** It was seen somewhere, and the vendor does not document it for the till. */
+  | { readonly kind: "seen"; readonly where: string };
+
 export interface PropertyModel {
   readonly name: string;
   readonly exists: Spans;
-  readonly planned: boolean;
+  /** Undefined for what belongs to the contract. */
+  readonly aside?: Aside;
   readonly prose: Prose;
   /** When its holder must have it. */
   readonly required: Spans;
@@ -162,6 +170,8 @@ export interface EnumModel {
   readonly prose: Prose;
   readonly open: boolean;
   readonly values: readonly EnumValueModel[];
+  /** Values that were seen somewhere, and that the vendor does not document for the till. */
+  readonly seen?: readonly { readonly value: string; readonly where: string }[];
 }
 
 export interface EnumValueModel {

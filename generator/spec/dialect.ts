@@ -27,6 +27,8 @@ export interface Annotations {
   readonly "x-deprecated-in"?: string;
   readonly "x-replaced-by"?: string;
   readonly "x-planned"?: boolean;
+  /** Where it was seen, if the vendor does not document it for the till. */
+  readonly "x-seen"?: string;
   readonly "x-notes"?: readonly Note[];
   readonly "x-setting"?: string;
   readonly "x-provenance"?: Provenance;
@@ -65,6 +67,8 @@ export interface Shape extends Annotations {
   readonly "x-enum-removed-in"?: Readonly<Record<string, string>>;
   readonly "x-enum-descriptions"?: Readonly<Record<string, string>>;
   readonly "x-enum-advice"?: Readonly<Record<string, string>>;
+  /** Values that are not in `enum`, and where each was seen. */
+  readonly "x-enum-seen"?: Readonly<Record<string, string>>;
   readonly "x-format-hint"?: TextFormat;
   readonly "x-required-since"?: string | readonly string[];
   readonly "x-optional-since"?: string | readonly string[];

@@ -98,8 +98,11 @@ function existsWithin(spans: Spans, part: Spans): { exists?: Spans } {
 
 const forbiddenIn = (tree: ObjectTree, explain: Explainer): ForbiddenView[] =>
   tree.model.properties
-    .filter((property) => !property.planned && !tree.properties.has(property.name))
-    .map((property: PropertyModel) => ({ name: property.name, reason: explain.property(property) }));
+    .filter(({ name }) => !tree.properties.has(name))
+    .map((property: PropertyModel) => ({
+      name: property.name,
+      reason: property.aside ?? explain.property(property),
+    }));
 
 function typeView(tree: Tree, naming: Naming): TypeView {
   if (tree.any) return "unknown";
@@ -146,13 +149,18 @@ function stringView(tree: StringTree, naming: Naming): KindView {
 /** An enum has its title as its name only if it is whole; a part of it is written out where it is used. */
 function enumView(tree: EnumTree, naming: Naming): EnumView {
   const { values, open, model, isWhole } = tree;
-  const missing = naming.closed && !open ? model.values.filter(({ value }) => !values.has(value)) : [];
+  const isClosed = naming.closed && !open;
+  const missing = isClosed ? model.values.filter(({ value }) => !values.has(value)) : [];
+  const seen = isClosed ? (model.seen ?? []).filter(({ value }) => !values.has(value)) : [];
   return {
     ...(isWhole && model.title !== undefined && { name: model.title }),
     prose: model.prose,
     open,
     values: valuesInSpecOrder(tree).map((value) => enumValue(value, tree, naming)),
-    forbidden: missing.map(({ value, exists }) => ({ value, reason: naming.explain.absence(exists) })),
+    forbidden: [
+      ...missing.map(({ value, exists }) => ({ value, reason: naming.explain.absence(exists) })),
+      ...seen.map(({ value, where }) => ({ value, reason: { kind: "seen", where } as const })),
+    ],
   };
 }
 

@@ -1,3 +1,4 @@
+import { isAside } from "./reasons.js";
 import { collectTypes } from "./walk.js";
 import type { ObjectView, Omission } from "./view.js";
 
@@ -16,5 +17,6 @@ export function listOmissions(responses: readonly ObjectView[]): readonly Omissi
       forbidden.map(({ value, reason }) => ({ what: `${name} "${value}"`, reason })),
     ),
   ];
-  return [...new Map(found.map((omission) => [omission.what, omission])).values()];
+  const left = found.filter(({ reason }) => !isAside(reason));
+  return [...new Map(left.map((omission) => [omission.what, omission])).values()];
 }

@@ -28,6 +28,9 @@ function explainAbsence(spans: Spans, { releases }: Fleet): Reason {
   return went === undefined ? { kind: "nothing-common" } : { kind: "removed", release: went };
 }
 
+/** Whether no release is known to have something: no fleet lacks it more than another. */
+export const isAside = ({ kind }: Reason): boolean => kind === "planned" || kind === "seen";
+
 /** The reason in a few words, for a comment or a message: `since v59: not in every shop of 48..`. */
 export function formatReason(reason: Reason, fleet: Fleet): string {
   switch (reason.kind) {
@@ -37,6 +40,10 @@ export function formatReason(reason: Reason, fleet: Fleet): string {
       return `removed in v${formatRelease(reason.release)}: not in ${describeShops(fleet)}`;
     case "other-event":
       return `only for ${listWords(reason.events, "and")}`;
+    case "planned":
+      return "announced, but for no release yet";
+    case "seen":
+      return `seen in ${reason.where}, not documented for the till`;
     case "nothing-common":
       return `no value works in ${describeShops(fleet)}`;
     case "no-safe-response":

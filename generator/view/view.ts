@@ -1,4 +1,4 @@
-import type { NumberLevel, PropertyPath, Prose } from "../model/model.js";
+import type { Aside, NumberLevel, PropertyPath, Prose } from "../model/model.js";
 import type { TextFormat } from "../spec/dialect.js";
 import type { Release } from "../time/release.js";
 import type { Fleet } from "../time/fleet.js";
@@ -93,6 +93,7 @@ export type Reason =
   | { readonly kind: "added"; readonly release: Release }
   | { readonly kind: "removed"; readonly release: Release }
   | { readonly kind: "other-event"; readonly events: readonly string[] }
+  | Aside
   | { readonly kind: "nothing-common" }
   | { readonly kind: "no-safe-response" };
 

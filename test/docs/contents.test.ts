@@ -157,7 +157,7 @@ function walkModel() {
     if (objects.has(object.title)) return;
     objects.set(object.title, object);
     object.properties
-      .filter(({ planned }) => !planned)
+      .filter(({ aside }) => !aside)
       .forEach(({ eras }) =>
         eras.forEach(({ type }) => {
           inType(type);
@@ -184,7 +184,7 @@ function walkModel() {
 }
 
 const namesOf = (...objects: readonly ObjectModel[]): string[] =>
-  objects.flatMap(({ properties }) => properties.filter(({ planned }) => !planned).map(({ name }) => name));
+  objects.flatMap(({ properties }) => properties.filter(({ aside }) => !aside).map(({ name }) => name));
 
 const treeOf = (pages: ReadonlyMap<string, string>, path: string): MarkdownNode =>
   parseMarkdown(pageAt(pages, path));

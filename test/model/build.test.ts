@@ -140,9 +140,9 @@ describe("the model", () => {
 
   it("merges included properties after an object's own, required where the object says so", () => {
     const message = objectOf(propertyAt(build(), "scanCode.response.message").eras[0]?.type ?? []);
-    expect(message?.properties.map(({ name, required, planned }) => ({ name, required, planned }))).toEqual([
-      { name: "title", required: [], planned: true },
-      { name: "text", required: [{}], planned: false },
+    expect(message?.properties.map(({ name, required, aside }) => ({ name, required, aside }))).toEqual([
+      { name: "title", required: [], aside: { kind: "planned" } },
+      { name: "text", required: [{}], aside: undefined },
     ]);
   });
 

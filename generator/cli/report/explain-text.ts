@@ -1,4 +1,5 @@
 import { formatRelease, type Release } from "../../time/release.js";
+import type { Aside } from "../../model/model.js";
 import type { Explanation } from "../../explain/explain.js";
 import type { Fleet } from "../../time/fleet.js";
 import { describeSpans } from "../../explain/describe-spans.js";
@@ -16,7 +17,7 @@ function formatExplanation(explanation: Explanation, fleet: Fleet): string {
     description.replace(/\s+/g, " "),
     type === undefined ? "" : `Type: ${type}; ${required ? "required" : "optional"}.`,
     formatTimes(explanation),
-    ...(explanation.planned ? [] : [formatFleetLine(explanation, fleet), formatFlagLine(explanation)]),
+    ...(explanation.aside ? [] : [formatFleetLine(explanation, fleet), formatFlagLine(explanation)]),
     formatUnanswerable(explanation, fleet),
   ];
   return [
@@ -36,13 +37,18 @@ function describeWhere({ kind, events, isShared }: Explanation): string {
   return kind === "request" ? `in the request: ${where}` : `in the answer: ${where}`;
 }
 
-function formatTimes({ exists, planned }: Explanation): string {
-  if (planned) return "Announced for no release yet: in no shop, and in nothing that is generated.";
+function formatTimes({ exists, aside }: Explanation): string {
+  if (aside) return formatAside(aside);
   const [first] = exists;
   const start = first && first.from === undefined ? "there since before the first known release" : "";
   const sentence = [start, describeSpans(exists)].filter((text) => text !== "").join(", ");
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
+
+const formatAside = (aside: Aside): string =>
+  aside.kind === "planned"
+    ? "Announced for no release yet: in no shop, and in nothing that is generated."
+    : `Seen in ${aside.where}, not documented for the till: in nothing that is generated.`;
 
 function formatFleetLine(explanation: Explanation, fleet: Fleet): string {
   const { kind, inFleet, exists } = explanation;
@@ -75,7 +81,8 @@ export function explanationsToJson(explanations: readonly Explanation[], fleet: 
     events: match.events,
     description: match.description,
     ...(match.type !== undefined && { type: match.type, required: match.required }),
-    planned: match.planned,
+    planned: match.aside?.kind === "planned",
+    ...(match.aside?.kind === "seen" && { seen: match.aside.where }),
     since: toText(firstIn(match.exists)),
     removed: toText(goneIn(match.exists)),
     lives: match.exists.map(({ from, until }) => ({ since: toText(from), removed: toText(until) })),

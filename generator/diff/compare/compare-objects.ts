@@ -33,7 +33,7 @@ function compareObjects(old: ObjectTree, now: ObjectTree, comparer: Comparer): r
 
 function planned(old: ObjectTree, now: ObjectTree): Finding[] {
   const names = ({ model }: ObjectTree) =>
-    model.properties.filter((property) => property.planned).map(({ name }) => name);
+    model.properties.filter(({ aside }) => aside?.kind === "planned").map(({ name }) => name);
   const [before, after] = [names(old), names(now)];
   const withdrawn = before.filter((name) => !after.includes(name) && !now.properties.has(name));
   return [

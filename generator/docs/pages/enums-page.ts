@@ -4,7 +4,7 @@ import type { Fleet } from "../../time/fleet.js";
 import type { EnumView, NamedEnumView } from "../../view/view.js";
 import { describeAvailability, toAvailability } from "../availability.js";
 import type { Block, Cell } from "../blocks/block.js";
-import { nameText, nothing, text } from "../blocks/text.js";
+import { nameText, nothing, text, type Text } from "../blocks/text.js";
 import { heading, listAfter, table, toBlocks } from "../blocks/write.js";
 import { pagePaths, type Page } from "../page.js";
 import { listFacts } from "../prose/facts.js";
@@ -38,9 +38,15 @@ function enumBlocks(entry: NamedEnumView, survey: Survey): Block[] {
       "value",
     ),
     open ? text`Other values may come.` : nothing,
+    ...listAfter("Seen, not documented for the till; an answer with one is refused:", seenValues(entry)),
     ...listAfter("Remarks:", hasRemarksElsewhere(entry, usages) ? [] : enumRemarks(entry)),
   );
 }
+
+const seenValues = ({ forbidden }: EnumView): Text[] =>
+  forbidden.flatMap(({ value, reason }) =>
+    reason.kind === "seen" ? [text`${nameText(value)}, in ${reason.where}`] : [],
+  );
 
 const enumRemarks = ({ prose }: EnumView) => [...listFacts(prose), ...prose.errata.map(erratumText)];
 

@@ -7,8 +7,8 @@ import { code, link, nothing, text, toText, type Text } from "../blocks/text.js"
 import { bullets, diagram, heading, listAfter, section, toBlocks } from "../blocks/write.js";
 import { linkToFlow } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
+import { asideSections } from "../prose/aside-sections.js";
 import { listFacts } from "../prose/facts.js";
-import { plannedSection } from "../prose/planned-section.js";
 import { propertyTable } from "../prose/property-table.js";
 import { erratumText } from "../prose/prose-text.js";
 import { listForbidden } from "../prose/reason-text.js";
@@ -40,7 +40,7 @@ export function eventPage(event: EventView, survey: Survey): Page {
         bullets(listForbidden(answersOfOtherEvents(event, survey), fleet)),
       ),
       ...section("Samples", listSamples(name, survey).flatMap(sampleBlocks)),
-      ...plannedSection([request.name, response.name], survey),
+      ...asideSections([request.name, response.name], survey),
       ...section(
         "Remarks",
         bullets([

@@ -41,7 +41,7 @@ const eventTable = (survey: Survey): Table =>
 
 function propertyTable(direction: Direction, history: History, survey: Survey): Table {
   const groups = groupByPath(survey.propertyPages.properties).filter(
-    ([property]) => property.direction === direction,
+    ([{ direction: own, chain }]) => own === direction && !chain.some(({ aside }) => aside?.kind === "seen"),
   );
   return table(
     ["Property", ...timeColumns(survey), "Events"],
@@ -53,7 +53,7 @@ function propertyRow(group: EventPropertyGroup, history: History, survey: Survey
   const [property] = group;
   const page = findPageOfProperty(property, survey.propertyPages.objects);
   const name = nameText(property.path);
-  const isPlanned = property.chain.some(({ planned }) => planned);
+  const isPlanned = property.chain.some(({ aside }) => aside?.kind === "planned");
   return [
     page === undefined ? name : link(name, pagePaths.object(page)),
     ...(isPlanned ? plannedCells(survey) : timeCells(history(group), survey)),

@@ -4,8 +4,8 @@ import type { Block } from "../blocks/block.js";
 import { text, toText, type Text } from "../blocks/text.js";
 import { bullets, section, toBlocks } from "../blocks/write.js";
 import { pagePaths, type Page } from "../page.js";
+import { asideSections } from "../prose/aside-sections.js";
 import { listFacts } from "../prose/facts.js";
-import { plannedSection } from "../prose/planned-section.js";
 import { propertyTable } from "../prose/property-table.js";
 import { erratumText } from "../prose/prose-text.js";
 import { listForbidden } from "../prose/reason-text.js";
@@ -31,7 +31,7 @@ export function objectPage(object: ObjectView, survey: Survey): Page {
       ...section("Properties", properties.length === 0 ? [] : [propertyTable(properties, view)]),
       ...section("Not in every shop of your fleet", bullets(listForbidden(forbidden, view.fleet))),
       ...section("Sample", objectSample(object, survey)),
-      ...plannedSection([name], survey),
+      ...asideSections([name], survey),
       ...section("Remarks", bullets([...prose.errata.map(erratumText), ...listRemarks(properties)])),
     ),
   };

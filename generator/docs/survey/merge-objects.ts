@@ -1,3 +1,4 @@
+import { isAside } from "../../view/reasons.js";
 import type { EnumView, KindView, ObjectView, PropertyView, TypeView } from "../../view/view.js";
 
 type Named = ReadonlyMap<string, ObjectView>;
@@ -28,13 +29,13 @@ function mergeObjects(object: ObjectView, whole: ObjectView | undefined, merge: 
     const own = object.properties.find(({ name }) => name === property.name);
     return mergeProperties(own ?? property, property, merge);
   });
-  const forbidden = object.forbidden.filter(({ reason }) => !hasOwnRow(reason.kind));
+  const forbidden = object.forbidden.filter(({ reason }) => !hasOwnPlace(reason));
   return { name, prose, open, ...(whole?.exists && { exists: whole.exists }), properties, forbidden };
 }
 
-/** A property that came later or is gone has a row of its own, with its releases. */
-const hasOwnRow = (kind: ObjectView["forbidden"][number]["reason"]["kind"]): boolean =>
-  kind === "added" || kind === "removed";
+/** A property that came later or is gone has a row of its own, with its releases; one that no release has, a section. */
+const hasOwnPlace = (reason: ObjectView["forbidden"][number]["reason"]): boolean =>
+  reason.kind === "added" || reason.kind === "removed" || isAside(reason);
 
 function mergeProperties(own: PropertyView, whole: PropertyView, merge: Merge): PropertyView {
   const { name, required, prose, legacyNames } = own;
@@ -73,5 +74,6 @@ function mergeKinds(kind: KindView, others: readonly KindView[], merge: Merge): 
 
 function mergeEnums(own: EnumView, whole: EnumView): EnumView {
   const extra = own.values.filter(({ value }) => !whole.values.some((other) => other.value === value));
-  return { ...own, values: [...whole.values, ...extra], forbidden: [] };
+  const forbidden = own.forbidden.filter(({ reason }) => reason.kind === "seen");
+  return { ...own, values: [...whole.values, ...extra], forbidden };
 }

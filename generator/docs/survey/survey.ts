@@ -5,10 +5,10 @@ import { buildView } from "../../view/build-view.js";
 import { collectTypes, findObjects } from "../../view/walk.js";
 import { releaseFleet } from "../../time/fleet.js";
 import type { NamedEnumView, ObjectView, View } from "../../view/view.js";
+import { findAsides, type Asides } from "./asides.js";
 import { findPropertyPages, type PropertyPages } from "./property-pages.js";
 import { findInstances, type Instance } from "./object-instances.js";
 import { findOwnNames, type OwnNames } from "./own-names.js";
-import { findPlanned, type Planned } from "./planned.js";
 import { findUsages, type Usages } from "./usages.js";
 import { toWholeView } from "./whole-view.js";
 
@@ -34,7 +34,7 @@ export interface Survey {
   readonly answered: ReadonlySet<string>;
   readonly own: OwnNames;
   readonly usages: Usages;
-  readonly planned: Planned;
+  readonly asides: Asides;
   readonly propertyPages: PropertyPages;
 }
 
@@ -61,7 +61,7 @@ export function takeSurvey(view: View, album: Album): Survey {
     answered: namesIn(responses),
     own: findOwnNames(whole.events, model),
     usages: findUsages(whole, pages),
-    planned: findPlanned(model),
+    asides: findAsides(model),
     propertyPages: findPropertyPages(model, pages),
   };
 }

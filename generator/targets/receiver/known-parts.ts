@@ -7,6 +7,7 @@ import type { Album } from "../../lattice/album.js";
 import { createShapes } from "../../lattice/shapes.js";
 import { objectsIn, type ObjectTree, type PropertyTree } from "../../lattice/tree.js";
 import type { PropertyModel } from "../../model/model.js";
+import { promised } from "../../spec/promised.js";
 import type { Fleet } from "../../time/fleet.js";
 import { existsInSome, goneIn } from "../../time/spans.js";
 
@@ -53,11 +54,14 @@ function listSpellings({ model, type }: PropertyTree): [string, string][] {
   return [model.name, ...model.legacyNames].map((name) => [name, object?.model.title ?? ""]);
 }
 
-/** When a property exists that the fleet does not have: it came after the fleet, went before it, or is only announced. */
+/** When a property exists that the fleet does not have: it came after the fleet, or went before it; or why none has it. */
 function findOutside(property: PropertyModel, { fleet, album }: History): OutsideFleet {
+  if (property.aside)
+    return property.aside.kind === "seen" ? { seen: property.aside.where } : { planned: true };
   const exists = album.existence(property);
   const since = exists.find(({ from }) => from !== undefined && from > fleet.max)?.from;
   if (since !== undefined) return { since };
-  const until = goneIn(exists);
-  return until === undefined ? { planned: true } : { until };
+  return {
+    until: promised(goneIn(exists), "what no release of a fleet has came after it or went before it"),
+  };
 }

@@ -1,13 +1,14 @@
 import { toCommentText } from "../../text/comment.js";
 import { toStringLiteral } from "../../text/literal.js";
 import type { Fleet } from "../../time/fleet.js";
-import { formatReason } from "../../view/reasons.js";
+import { formatReason, isAside } from "../../view/reasons.js";
 import type {
   EnumView,
   KindView,
   NamedEnumView,
   ObjectView,
   PropertyView,
+  Reason,
   TypeView,
 } from "../../view/view.js";
 import { toReference, toVerbatim, type Base, type Declaration, type JSONSchema } from "./declarations.js";
@@ -19,17 +20,17 @@ import { toDocComment } from "../doc-comment.js";
  */
 export function declareAnswer(object: ObjectView, fleet: Fleet): Declaration {
   const declaration = declareObject(object, fleet);
-  const isEmpty = !object.open && object.properties.length === 0 && object.forbidden.length === 0;
+  const isEmpty = !object.open && object.properties.length === 0 && listForbidden(object).length === 0;
   if (!isEmpty) return declaration;
   return { ...declaration, schema: { ...declaration.schema, additionalProperties: toVerbatim("never") } };
 }
 
 /** Declares an object as an interface, which extends these. */
 export function declareObject(object: ObjectView, fleet: Fleet, bases: readonly Base[] = []): Declaration {
-  const { name, open, properties, forbidden } = object;
+  const { name, open, properties } = object;
   const shapes = [
     ...properties.map((property) => [property.name, toPropertySchema(property)] as const),
-    ...forbidden.map(
+    ...listForbidden(object).map(
       (entry) =>
         [entry.name, { ...toVerbatim("never"), description: formatReason(entry.reason, fleet) }] as const,
     ),
@@ -43,6 +44,13 @@ export function declareObject(object: ObjectView, fleet: Fleet, bases: readonly 
   return { name, comment: toDocComment(object), schema, bases };
 }
 
+/** What no release is known to have is a name like any other that the type lacks; validators say more of it. */
+const listForbidden = <T extends { readonly reason: Reason }>({
+  forbidden,
+}: {
+  readonly forbidden: readonly T[];
+}): readonly T[] => forbidden.filter(({ reason }) => !isAside(reason));
+
 /** Declares a named enum as a type of its own. */
 export const declareEnum = (view: NamedEnumView, fleet: Fleet): Declaration => ({
   name: view.name,
@@ -51,7 +59,7 @@ export const declareEnum = (view: NamedEnumView, fleet: Fleet): Declaration => (
 });
 
 function toEnumComment(view: EnumView, fleet: Fleet): string {
-  const missing = view.forbidden.map(({ value, reason }) =>
+  const missing = listForbidden(view).map(({ value, reason }) =>
     toCommentText(`Not ${toStringLiteral(value)} (${formatReason(reason, fleet)}).`),
   );
   return [toDocComment(view), ...missing].filter((text) => text !== "").join("\n");

@@ -1,4 +1,5 @@
 import { answerCases } from "./answers.js";
+import { asideCases } from "./asides.js";
 import { dialectCases } from "./dialect.js";
 import { eraCases } from "./eras.js";
 import { exampleCases } from "./examples.js";
@@ -21,6 +22,7 @@ export const lintCases = {
   "in history": historyCases,
   "in eras": eraCases,
   "in answers": answerCases,
+  "in what no release has": asideCases,
   "in what is said of the protocol": protocolCases,
   "in examples": exampleCases,
 };

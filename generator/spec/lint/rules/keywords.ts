@@ -17,6 +17,7 @@ const kindsOfKeyword: Readonly<Partial<Record<keyof Shape, readonly string[]>>> 
   "x-enum-removed-in": ["string"],
   "x-enum-descriptions": ["string"],
   "x-enum-advice": ["string"],
+  "x-enum-seen": ["string"],
   "x-format-hint": ["string"],
   minLength: ["string"],
   maxLength: ["string"],
@@ -25,7 +26,13 @@ const kindsOfKeyword: Readonly<Partial<Record<keyof Shape, readonly string[]>>> 
 };
 
 const shapeKeywords = ["type", "$ref", "anyOf"] as const;
-const onlyOnProperties = ["x-required-since", "x-optional-since", "x-was", "x-legacy-names"] as const;
+const onlyOnProperties = [
+  "x-required-since",
+  "x-optional-since",
+  "x-was",
+  "x-legacy-names",
+  "x-seen",
+] as const;
 
 /** Keywords stand where they mean something, and do not contradict each other. */
 export function keywordsFit(spec: LinkedSpec): Problem[] {
@@ -64,6 +71,14 @@ function contradictions({ shape }: Visit, spec: LinkedSpec): string[] {
       "an enum has no length of its own",
     ],
     [shape.enum !== undefined && shape.format !== undefined, "an enum has no format"],
+    [
+      shape["x-seen"] !== undefined && (shape["x-planned"] ?? shape["x-added-in"]) !== undefined,
+      "what was only seen elsewhere is not announced, and no release is known to have it",
+    ],
+    [
+      (shape.enum ?? []).some((value) => Object.hasOwn(shape["x-enum-seen"] ?? {}, value)),
+      "a value of the enum is not one that was only seen elsewhere",
+    ],
     [listTypes(shape).includes("array") && shape.items === undefined, "an array says what its items are"],
     [(shape.minimum ?? -Infinity) > (shape.maximum ?? Infinity), "minimum is above maximum"],
     [holdsNoInteger(shape), "no integer lies between minimum and maximum"],

@@ -1,0 +1,39 @@
+import type { PropertyModel } from "../../model/model.js";
+import { newestType } from "../../model/walk.js";
+import type { Block } from "../blocks/block.js";
+import { hasContent, joinTexts, listTexts, nameText, nothing, text, type Text } from "../blocks/text.js";
+import { bullets, section } from "../blocks/write.js";
+import type { Survey } from "../survey/survey.js";
+
+/** The sections of what these objects may have one day, or elsewhere; no blocks if there is nothing. */
+export function asideSections(names: readonly string[], { asides }: Survey): Block[] {
+  const properties = names.flatMap((name) => asides.get(name) ?? []);
+  return [
+    ...section(
+      "Planned",
+      bullets(properties.filter(({ aside }) => aside?.kind === "planned").map(plannedText)),
+      "Announced by the vendor, but for no release yet. Do not rely on it.",
+    ),
+    ...section(
+      "Seen, not documented for the till",
+      bullets(properties.flatMap(seenText)),
+      "Seen elsewhere. No page that we know says whether a till sends or takes it, or from which release on. In a request it is let through, in an answer it is refused.",
+    ),
+  ];
+}
+
+const plannedText = (property: PropertyModel): Text =>
+  joinTexts([text`${nameText(property.name)}: ${property.prose.description}`, valuesText(property)], " ");
+
+const seenText = (property: PropertyModel): Text[] =>
+  property.aside?.kind === "seen" ? [text`${plannedText(property)} Seen in ${property.aside.where}.`] : [];
+
+function valuesText(property: PropertyModel): Text {
+  const kinds = newestType(property).map(({ kind }) => kind);
+  const values = kinds.flatMap((kind) => (kind.kind === "string" ? (kind.enum?.values ?? []) : []));
+  const names = listTexts(
+    values.map(({ value }) => nameText(value)),
+    "or",
+  );
+  return hasContent(names) ? text`One of ${names}.` : nothing;
+}

@@ -1,0 +1,68 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { diffReleases } from "../../generator/diff/diff-releases.js";
+import { createAlbum } from "../../generator/lattice/album.js";
+import { buildModel } from "../../generator/model/build.js";
+import { baseline, type Release } from "../../generator/time/release.js";
+import { loadContract, type Contract } from "../output/validators/contract.js";
+import { collectFiles, emit } from "../workbench/emit.js";
+import { makeRunFolder, removeFolder } from "../workbench/folders.js";
+import { createSmallSpec, object } from "../workbench/small-spec.js";
+
+/** Beside what is documented, and what is only planned, it has what was only seen in another interface. */
+const spec = createSmallSpec({
+  ping: object("Ping", { text: { type: "string" }, extra: { type: "string", "x-seen": "the old API" } }),
+  pong: object("Pong", {
+    text: { type: "string" },
+    extra: { type: "string", "x-seen": "the old API" },
+    soon: { type: "string", "x-planned": true },
+    kind: { title: "Kind", type: "string", enum: ["round"], "x-enum-seen": { square: "the old API" } },
+  }),
+});
+
+describe("what was seen elsewhere only", () => {
+  const folder = makeRunFolder();
+  let contract: Contract;
+
+  beforeAll(async () => {
+    contract = await loadContract(spec, "..", folder);
+  });
+  afterAll(() => removeFolder(folder));
+
+  it("is let through in a request, whatever it holds", () => {
+    const body = { ping: { extra: 5 } };
+    expect(contract.check("request", "ping", body)).toEqual({ ok: true, value: body });
+  });
+
+  it.each([
+    ["a property", { extra: "x" }, "seen in the old API, not documented for the till"],
+    ["a value", { kind: "square" }, "seen in the old API, not documented for the till"],
+    ["a property that is only planned", { soon: "x" }, "announced, but for no release yet"],
+  ])("is refused in an answer, with a sentence that says where: %s", (_name, pong, words) => {
+    const result = contract.check("response", "ping", { pong });
+    expect(result.ok ? "" : result.problems[0]?.message).toContain(words);
+  });
+
+  it("is no part of the types, nor of what is said to be left out", async () => {
+    const made = await emit(spec, "..", { targets: ["types", "docs"] });
+    const files = collectFiles(made);
+    const types = [...files].flatMap(([path, text]) => (path.startsWith("types/") ? [text] : []));
+    expect(types.join("")).not.toMatch(/extra|square|soon/);
+    expect(made.view.omissions).toEqual([]);
+    expect(files.get("docs/matrix.md")).not.toContain("extra");
+  });
+
+  it("is in the docs, apart from what is documented", async () => {
+    const files = collectFiles(await emit(spec, "..", { targets: ["docs"] }));
+    const [before = "", after = ""] = (files.get("docs/objects/Pong.md") ?? "").split(
+      "## Seen, not documented",
+    );
+    expect(before).not.toContain("extra");
+    expect(after).toContain("- `extra`: The extra. Seen in the old API.");
+    expect(files.get("docs/enums.md")).toContain("- `square`, in the old API");
+  });
+
+  it("came with no release", () => {
+    const changes = diffReleases(createAlbum(buildModel(spec)), { min: baseline, max: Infinity as Release });
+    expect(changes.flatMap((release) => release.changes)).toEqual([]);
+  });
+});
