@@ -9,10 +9,16 @@ import { problemEnding, type Ending } from "./report/ending.js";
 
 /** Reads the arguments and runs the command that they name. */
 export async function run(argv: readonly string[]): Promise<Ending> {
-  const parsed = await parseArguments(argv, readToolVersion());
+  const parsed = await parseArguments(argv, await describeVersion(argv));
   if (parsed.kind === "invalid") return usageEnding(parsed.complaints, argv);
   if (parsed.kind === "text") return { code: 0, stdout: `${parsed.text}\n`, stderr: "" };
   return runCommand(parsed.call);
+}
+
+/** The spec is only read where the version is asked for. */
+async function describeVersion(argv: readonly string[]): Promise<string> {
+  if (!argv.includes("--version")) return readToolVersion();
+  return (await import("./tool-version.js")).describeToolVersion();
 }
 
 /** Only the command that runs is loaded. */

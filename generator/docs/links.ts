@@ -1,6 +1,6 @@
 import type { View } from "../view/view.js";
 import { headingAnchor } from "./blocks/anchor.js";
-import { link, text, type Text } from "./blocks/text.js";
+import { link, text, toPlainString, toText, type Text } from "./blocks/text.js";
 import { pagePaths } from "./page.js";
 
 export const linkToEvent = (name: string): Text => link(name, pagePaths.event(name));
@@ -11,6 +11,9 @@ export const linkToFlow = ({ name, title }: { readonly name: string; readonly ti
   link(title, pagePaths.flow(name));
 
 export const linkToErratum = (id: string): Text => link(id, pagePaths.errata, headingAnchor(id));
+
+export const linkToQuestion = ({ question }: { readonly question: string }): Text =>
+  link(question, pagePaths.openQuestions, headingAnchor(toPlainString(toText(question))));
 
 /** A link to the section of an enum; the error codes have a page of their own. */
 export const linkToEnum = (name: string, { errorCodes }: View): Text =>

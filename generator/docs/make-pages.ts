@@ -10,6 +10,7 @@ import { glossaryPage } from "./pages/glossary-page.js";
 import { indexPage } from "./pages/index-page.js";
 import { matrixPage } from "./pages/matrix-page.js";
 import { objectPage } from "./pages/object-page.js";
+import { openQuestionsPage } from "./pages/open-questions-page.js";
 import { releasesPage } from "./pages/releases-page.js";
 import { startPage } from "./pages/start-page.js";
 import { startWithPages } from "./pages/start-with-page.js";
@@ -39,6 +40,7 @@ export function makePages(view: View, { album, template }: PageSources): readonl
     releasesPage(survey),
     matrixPage(survey),
     errataPage(survey),
+    ...(survey.model.questions.length > 0 ? [openQuestionsPage(survey)] : []),
     glossaryPage(survey),
   ];
 }

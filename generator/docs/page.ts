@@ -29,6 +29,7 @@ export const pagePaths = {
   releases: "releases",
   matrix: "matrix",
   errata: "errata",
+  openQuestions: "open-questions",
   glossary: "glossary",
   flow: (name: string): string => `flows/${name}`,
   startWith: (language: string): string => `start/${language}`,

@@ -6,6 +6,7 @@ import { createAjv, type Ajv, type ErrorObject, type ValidateFunction } from "..
 import { formatRelease, type Release } from "../time/release.js";
 import { buildView } from "../view/build-view.js";
 import { releaseFleet } from "../time/fleet.js";
+import { checkOpenQuestions } from "./check-open-questions.js";
 import { definitionPointer, toDefinitions } from "../view/json-schema.js";
 import type { ObjectView, View } from "../view/view.js";
 
@@ -21,7 +22,7 @@ export function checkExamples(model: Model): readonly Problem[] {
     return contracts.get(release);
   };
   const wrong = model.examples.flatMap((example) => checkExample(example, contractAt(example.release)));
-  return [...wrong, ...missingExamples(model)];
+  return [...wrong, ...missingExamples(model), ...checkOpenQuestions(model)];
 }
 
 /** What one release takes. */

@@ -42,6 +42,9 @@ export function buildModel(spec: CheckedSpec): Model {
     flows: byName(spec.flows)
       .map(([name, file]) => buildFlow(name, file))
       .sort((a, b) => (a.title < b.title ? -1 : 1)),
+    questions: spec.questions,
+    sources: spec.sources,
+    ...(spec.beyond && { beyond: spec.beyond }),
     glossary: spec.glossary.map(({ see = [], ...term }) => ({ ...term, see })),
   };
   return { ...model, changes: listChanges(model) };

@@ -1,4 +1,13 @@
-import type { Erratum, Note, Provenance, StartAnswer, TextFormat } from "../spec/dialect.js";
+import type {
+  Erratum,
+  Note,
+  Provenance,
+  QuestionEntry,
+  SampleSource,
+  SourceEntry,
+  StartAnswer,
+  TextFormat,
+} from "../spec/dialect.js";
 import type { Release } from "../time/release.js";
 import type { Spans } from "../time/spans.js";
 
@@ -21,6 +30,12 @@ export interface Model {
   readonly examples: readonly ExampleModel[];
   readonly flows: readonly FlowModel[];
   readonly glossary: readonly TermModel[];
+  /** What no source answers, in reading order. */
+  readonly questions: readonly QuestionEntry[];
+  /** What the contract rests on. */
+  readonly sources: readonly SourceEntry[];
+  /** Releases that are known to exist, and that no source describes. */
+  readonly beyond?: { readonly from: Release; readonly to: Release; readonly basis: string };
 }
 
 export interface ReleaseModel {
@@ -82,6 +97,8 @@ export interface ExampleModel {
   readonly path: string;
   readonly event: string;
   readonly description: string;
+  /** Whose it is; undefined: composed by us. */
+  readonly source?: SampleSource;
   readonly release: Release;
   readonly request?: unknown;
   readonly response?: unknown;
@@ -205,6 +222,9 @@ export interface TermModel {
   readonly term: string;
   readonly dutch?: string;
   readonly meaning: string;
+  /** Whose word it is; undefined: the vendor's. */
+  readonly whose?: "trade" | "ours";
+  readonly provenance?: Provenance;
   /** Titles of types, and events. */
   readonly see: readonly string[];
 }

@@ -77,10 +77,10 @@ export const callProblems = {
   "empty-range": entry<{ min: string; max: string }>({
     message: ({ min, max }) => `The range is empty: --min-version ${min} is later than --max-version ${max}.`,
   }),
-  "ahead-of-spec": entry<{ release: string; latest: string }>({
+  "ahead-of-spec": entry<{ release: string; known: string }>({
     severity: "warning",
-    message: ({ release, latest }) =>
-      `v${release} is later than v${latest}, the last release that the spec knows: what it added is not in the output.`,
+    message: ({ release, known }) =>
+      `v${release} is later than the last release that the spec knows (${known}): what it added is not in the output.`,
   }),
   "stops-short": entry<{ release: string; later: readonly string[]; isList: boolean }>({
     severity: "warning",

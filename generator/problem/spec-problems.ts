@@ -175,6 +175,13 @@ export const specProblems = {
     message: ({ body, event, release, detail }) =>
       `As a ${event} ${body} of v${release} this fails: ${detail}.`,
   }),
+  "example-answers": entry<{ id: string; question: string; unless: string | undefined }>({
+    message: ({ id, question }) => `A sample with this answers what is open: ${question} (${id})`,
+    hint: ({ unless }) =>
+      unless === undefined
+        ? "Leave it out, or answer the question in open-questions.json for good."
+        : `Leave it out, or see to it that ${unless}.`,
+  }),
   "example-event": entry<{ event: string; release: string }>({
     message: ({ event, release }) => `There is no event ${quote(event)} in v${release}.`,
   }),

@@ -5,8 +5,10 @@ import type {
   EventFile,
   ExampleFile,
   FlowFile,
+  QuestionEntry,
   ReleaseEntry,
   Shape,
+  SourceEntry,
   TermEntry,
 } from "./dialect.js";
 import type { LinkedSpec } from "./link/link-spec.js";
@@ -24,6 +26,16 @@ export interface CheckedSpec {
   readonly examples: readonly CheckedExample[];
   readonly flows: ReadonlyMap<string, CheckedFlow>;
   readonly glossary: readonly TermEntry[];
+  readonly questions: readonly QuestionEntry[];
+  readonly sources: readonly SourceEntry[];
+  readonly beyond?: CheckedBeyond;
+}
+
+/** Releases that are known to exist, and that no source describes. */
+export interface CheckedBeyond {
+  readonly from: Release;
+  readonly to: Release;
+  readonly basis: string;
 }
 
 export type CheckedRelease = Omit<ReleaseEntry, "release"> & { readonly release: Release };
@@ -42,7 +54,8 @@ export interface CheckedFlow extends Omit<FlowFile, "steps"> {
 
 /** The linked spec, read on the promise that lint has found no error in it. Only lint calls this, and tests of what comes after. */
 export function toCheckedSpec(spec: LinkedSpec): CheckedSpec {
-  const { events, shapes, origins, glossary } = spec;
+  const { events, shapes, origins, glossary, questions, sources } = spec;
+  const beyond = sources?.seenBeyond;
   const examples = new Map(
     spec.examples
       .map(({ path, event, example }) => ({ ...example, path, event, release: toRelease(example.release) }))
@@ -52,7 +65,11 @@ export function toCheckedSpec(spec: LinkedSpec): CheckedSpec {
   return {
     releases: spec.releases.map((entry) => ({ ...entry, release: toRelease(entry.release) })),
     envelope: promised(spec.envelope, "lint lets no spec without an envelope pass"),
-    ...{ events, shapes, origins, glossary },
+    ...{ events, shapes, origins, glossary, questions },
+    sources: sources?.sources ?? [],
+    ...(beyond && {
+      beyond: { from: toRelease(beyond.from), to: toRelease(beyond.to), basis: beyond.basis },
+    }),
     examples: [...examples.values()],
     flows: new Map([...spec.flows].map(([name, flow]) => [name, toCheckedFlow(flow, examples)])),
   };

@@ -17,6 +17,7 @@ export interface Erratum {
 export interface Note {
   readonly since?: string;
   readonly text: string;
+  readonly provenance?: Provenance;
 }
 
 /** Annotations that may stand on anything that has dates of its own. */
@@ -120,8 +121,60 @@ export interface ReleaseEntry {
   readonly date?: string;
 }
 
+/** What the spec rests on. */
+export interface SourcesFile {
+  readonly sources: readonly SourceEntry[];
+  /** Releases that exist, and that no source describes. */
+  readonly seenBeyond?: { readonly from: string; readonly to: string; readonly basis: string };
+}
+
+export interface SourceEntry {
+  readonly title: string;
+  readonly kind: "vendor page" | "release notes" | "SOAP API" | "public receiver";
+  readonly where?: string;
+  /** The date or edition that it gives itself. */
+  readonly stated?: string;
+  /** When it was read last. */
+  readonly read?: string;
+  readonly covers: string;
+}
+
+/** What no source answers. */
+export interface QuestionEntry {
+  readonly id: string;
+  readonly question: string;
+  readonly known?: string;
+  readonly findOut: string;
+  /** Titles of types, their properties, events, and objects that events carry or are answered with. */
+  readonly about?: readonly string[];
+  /** What samples may not show, as it would answer the question. */
+  readonly samples?: readonly OpenInSamples[];
+}
+
+/** A place in bodies where no sample has a value, unless no value of another place is any but this one. */
+export interface OpenInSamples {
+  readonly body: SampleBodyName;
+  /** Left out: all. */
+  readonly events?: readonly string[];
+  /** A pointer, with `*` for each item of a list, or each property. */
+  readonly at: string;
+  /** `at` may begin with `..`, from the value that was found; `body` is left out for the same body. */
+  readonly unless?: {
+    readonly body?: SampleBodyName;
+    readonly at: string;
+    readonly is: number | string | boolean;
+  };
+}
+
+export type SampleBodyName = "request" | "response";
+
+/** Whose a sample is. */
+export type SampleSource = "vendor" | "receiver" | "composed";
+
 export interface ExampleFile {
   readonly description: string;
+  /** Left out: composed. */
+  readonly source?: SampleSource;
   readonly release: string;
   readonly request?: unknown;
   readonly response?: unknown;
@@ -144,6 +197,9 @@ export interface TermEntry {
   readonly term: string;
   readonly dutch?: string;
   readonly meaning: string;
+  /** Whose word it is. Left out: the vendor's. */
+  readonly whose?: "trade" | "ours";
+  readonly provenance?: Provenance;
   /** Titles of types, and events. */
   readonly see?: readonly string[];
 }

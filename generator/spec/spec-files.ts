@@ -5,15 +5,26 @@ import type {
   EventFile,
   ExampleFile,
   FlowFile,
+  QuestionEntry,
   ReleaseEntry,
   Shape,
+  SourcesFile,
   TermEntry,
 } from "./dialect.js";
 import { promised } from "./promised.js";
 import type { ParsedFile } from "./read/parse-source.js";
 
 /** What a file of the spec is, which its path tells. Each kind has its meta-schema. */
-export type FileKind = "releases" | "envelope" | "event" | "shape" | "example" | "flow" | "glossary";
+export type FileKind =
+  | "releases"
+  | "envelope"
+  | "event"
+  | "shape"
+  | "example"
+  | "flow"
+  | "glossary"
+  | "open-questions"
+  | "sources";
 
 export interface ExampleEntry {
   readonly path: string;
@@ -32,6 +43,8 @@ export interface SpecFiles {
   readonly examples: readonly ExampleEntry[];
   readonly flows: ReadonlyMap<string, FlowFile>;
   readonly glossary: readonly TermEntry[];
+  readonly questions: readonly QuestionEntry[];
+  readonly sources: SourcesFile | undefined;
   /** Files with reported errors: they count as present, and no further problems of theirs are reported. */
   readonly broken: ReadonlySet<string>;
 }
@@ -41,6 +54,8 @@ const kinds: readonly (readonly [RegExp, FileKind])[] = [
   [/^envelope\.json$/, "envelope"],
   [/^error-codes\.json$/, "shape"],
   [/^glossary\.json$/, "glossary"],
+  [/^open-questions\.json$/, "open-questions"],
+  [/^sources\.json$/, "sources"],
   [/^flows\/[a-z][a-z0-9-]{0,63}\.json$/, "flow"],
   [/^events\/(?![A-Za-z0-9]*[0-9][a-z])[a-z][A-Za-z0-9]{0,63}\.json$/, "event"],
   [/^(?:requests|responses)\/[a-z][A-Za-z0-9]{0,63}\.json$/, "shape"],
@@ -81,6 +96,10 @@ export function sortFiles(
     })),
     flows: new Map(of("flow").map((file) => [secondPart(file.path), file.value as FlowFile])),
     glossary: of("glossary").flatMap((file) => (file.value as { terms: TermEntry[] }).terms),
+    questions: of("open-questions").flatMap(
+      (file) => (file.value as { questions: QuestionEntry[] }).questions,
+    ),
+    sources: of("sources").map((file) => file.value as SourcesFile)[0],
     broken,
   };
   return [spec, missing.map((path) => report("missing-file", { path }))];

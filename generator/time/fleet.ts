@@ -2,6 +2,7 @@ import { report } from "../problem/catalogue.js";
 import { listWords } from "../text/list.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import { ascending, baseline, formatRelease, parseRelease, type Release } from "./release.js";
+import { describeKnown } from "./as-of.js";
 import { latestRelease, untilChange, type History } from "./history.js";
 import { existsAt, existsInEvery, existsInSome, firstIn, uniteAll, type Spans } from "./spans.js";
 
@@ -77,7 +78,7 @@ function warnAhead(asked: readonly (Release | undefined)[], history: History): P
   const ahead = asked.filter((release) => release !== undefined && release > latest).at(-1);
   return ahead === undefined
     ? []
-    : [report("ahead-of-spec", { release: formatRelease(ahead), latest: formatRelease(latest) })];
+    : [report("ahead-of-spec", { release: formatRelease(ahead), known: describeKnown(history) })];
 }
 
 /** Warns about `59`, which means 59.0.0, if the spec also knows 59.3.2: the user may have meant both. */

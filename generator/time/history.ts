@@ -3,9 +3,11 @@ import { spanBetween, type Spans } from "./spans.js";
 
 /** The releases of a contract, and those of them that change something. */
 export interface History {
-  readonly releases: readonly { readonly release: Release }[];
+  readonly releases: readonly { readonly release: Release; readonly date?: string }[];
   /** Every release at which something changes, ascending. */
   readonly changes: readonly Release[];
+  /** Releases that are known to exist, and that no source describes. */
+  readonly beyond?: { readonly from: Release; readonly to: Release };
 }
 
 /** The newest release that the contract knows. */

@@ -113,6 +113,7 @@ function assemble(events: readonly EventView[], builder: Builder): View {
     fleet,
     responseMode: builder.responseMode,
     releases: model.releases,
+    ...(model.beyond && { beyond: model.beyond }),
     events,
     errorRequest: nameTree(request.shapes.object(model.errorRequest), request),
     errorCodes: model.errorCodes && nameErrorCodes(model.errorCodes, fleet),

@@ -1,5 +1,6 @@
 import type { Aside, NumberLevel, PropertyPath, Prose } from "../model/model.js";
 import type { TextFormat } from "../spec/dialect.js";
+import type { Known } from "../time/as-of.js";
 import type { Release } from "../time/release.js";
 import type { Fleet } from "../time/fleet.js";
 import type { Spans } from "../time/spans.js";
@@ -27,6 +28,8 @@ export interface View {
     readonly summary: string;
     readonly date?: string;
   }[];
+  /** See `Known`. */
+  readonly beyond?: NonNullable<Known["beyond"]>;
   readonly events: readonly EventView[];
   readonly errorRequest: ObjectView;
   readonly errorCodes: EnumView | undefined;

@@ -15,7 +15,13 @@ describe("the command line tells", { concurrent: true }, () => {
   it("its version", async () => {
     const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
     const { version } = JSON.parse(text) as { version: string };
-    expect(await call("--version")).toEqual({ code: 0, stdout: `${version}\n`, stderr: "" });
+    const { code, stdout, stderr } = await call("--version");
+    expect([code, stderr]).toEqual([0, ""]);
+    expect(stdout.split("\n")).toEqual([
+      version,
+      expect.stringMatching(/^The spec is known up to v\d/) as unknown,
+      "",
+    ]);
   });
 
   it("how it is used", async () => {
@@ -74,6 +80,8 @@ describe("the command line tells", { concurrent: true }, () => {
           "v11                  Bills\\u001b[31m\\u202e.",
           "v12.1                Labels.",
           "v13.0.2  2026-01-31  Forms.",
+          "",
+          "Known up to v13.0.2, as of January 2026.",
           "",
         ].join("\n"),
         stderr: "",

@@ -8,8 +8,10 @@ describe("versions", () => {
   it("lists every release without a range", async () => {
     const { code, stdout } = await call("versions");
     expect(code).toBe(0);
-    expect(stdout.trim().split("\n")).toHaveLength(17);
-    expect(stdout).toMatch(/^v11\.1 /);
+    const [table = "", known] = stdout.split("\n\n");
+    expect(table.split("\n")).toHaveLength(17);
+    expect(table).toMatch(/^v11\.1 /);
+    expect(known).toBe("Known up to v59.4.2.\n");
   });
 
   it("prints what each step of a range adds", async () => {

@@ -130,27 +130,27 @@ describe("the samples of an event", () => {
     {
       name: "begin with the newest in the fleet",
       given: [exampleOf("Old.", "48"), exampleOf("New.", "58"), exampleOf("Newer than the fleet.", "60")],
-      want: "New. From v58.",
+      want: "New. From v58. Composed by us.",
     },
     {
       name: "begin with one that every shop takes, if there is one",
       given: [exampleOf("All.", "48"), exampleOf("Some.", "59", { response: { unknown: 1 } })],
-      want: "All. From v48.",
+      want: "All. From v48. Composed by us.",
     },
     {
       name: "say when not every shop takes it",
       given: [exampleOf("Some.", "59", { response: { unknown: 1 } })],
-      want: "Some. From v59. **Not every shop** of your fleet takes all of this answer.",
+      want: "Some. From v59. Composed by us. **Not every shop** of your fleet takes all of this answer.",
     },
     {
       name: "begin elsewhere when the fleet has none: with the nearest release before it",
       given: [exampleOf("Oldest.", "10"), exampleOf("Older.", "46"), exampleOf("Newer.", "60")],
-      want: "Older. From v46.",
+      want: "Older. From v46. Composed by us.",
     },
     {
       name: "begin with the one whose answer shows most, of one release",
       given: [exampleOf("Short.", "48"), exampleOf("Long.", "48", { response: { known: "x" } })],
-      want: "Long. From v48.",
+      want: "Long. From v48. Composed by us.",
     },
   ])("$name", async ({ given, want }) => {
     const page = pageAt(await pagesOf(view, modelOf({ examples: given })), "events/scan.md");

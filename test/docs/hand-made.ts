@@ -84,6 +84,8 @@ export const modelOf = (more: Partial<Model> = {}): Model => ({
   examples: [],
   flows: [],
   glossary: [],
+  questions: [],
+  sources: [],
   ...more,
 });
 

@@ -141,7 +141,7 @@ describe("a range that cannot be", () => {
 });
 
 describe("a range that may not be what was meant", () => {
-  const ahead = (release: string) => new RegExp(`^v${release} .*v30,`);
+  const ahead = (release: string) => new RegExp(`^v${release} .*\\(v30\\)`);
   const cases: readonly { given: FleetOptions; label: string; code?: string; message?: RegExp }[] = [
     { given: { minVersion: "40" }, label: "40..", code: "ahead-of-spec", message: ahead("40") },
     { given: { maxVersion: "40.0.0" }, label: "..40", code: "ahead-of-spec", message: ahead("40") },

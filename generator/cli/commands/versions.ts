@@ -1,6 +1,7 @@
 import { createAlbum } from "../../lattice/album.js";
 import { buildModel } from "../../model/build.js";
 import type { Model } from "../../model/model.js";
+import { describeKnown, knownToJson } from "../../time/as-of.js";
 import { formatRelease } from "../../time/release.js";
 import { diffReleases } from "../../diff/diff-releases.js";
 import { rangeSince } from "../../diff/stops.js";
@@ -23,7 +24,11 @@ export function versions({ spec, json, range }: Args<"versions">): Ending {
   const table = formatTable(
     releases.map(({ release, date = "", summary }) => [`v${release}`, date, summary]),
   );
-  return successEnding(json ? `${JSON.stringify({ releases }, null, 2)}\n` : table);
+  const { sources } = loaded.value;
+  const data = { releases, knownUpTo: knownToJson(loaded.value), sources };
+  return successEnding(
+    json ? `${JSON.stringify(data, null, 2)}\n` : `${table}\nKnown up to ${describeKnown(loaded.value)}.\n`,
+  );
 }
 
 function versionsIn(range: string, model: Model, json: boolean): Ending {

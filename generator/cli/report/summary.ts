@@ -1,4 +1,5 @@
 import { listWords } from "../../text/list.js";
+import { describeKnown, knownToJson } from "../../time/as-of.js";
 import { formatRelease } from "../../time/release.js";
 import { formatReason } from "../../view/reasons.js";
 import type { View } from "../../view/view.js";
@@ -36,7 +37,7 @@ export function summaryToJson({ mode, out, view, plan }: Summary): string {
     reason: formatReason(reason, view.fleet),
   }));
   const fleet = { label: view.fleet.label, steps: view.fleet.releases.map(formatRelease) };
-  return `${JSON.stringify({ mode, out, fleet, counts: countActions(plan.files), files, omissions }, null, 2)}\n`;
+  return `${JSON.stringify({ mode, out, fleet, knownUpTo: knownToJson(view), counts: countActions(plan.files), files, omissions }, null, 2)}\n`;
 }
 
 const countActions = (files: readonly PlannedFile[]): Record<Action, number> =>
@@ -76,9 +77,9 @@ function totalLine({ mode, out, plan }: Summary): string {
 const nothingLine = ({ out, plan }: Summary): string =>
   `Nothing to do: the ${plan.files.length} files in ${out}/ are up to date.`;
 
-function fleetLine({ fleet, releases }: View): string {
-  const latest = releases.at(-1);
-  const known = latest ? ` The spec knows releases up to v${formatRelease(latest.release)}.` : "";
+function fleetLine(view: View): string {
+  const { fleet, releases } = view;
+  const known = releases.length > 0 ? ` The spec knows releases up to ${describeKnown(view)}.` : "";
   return `Fleet ${fleet.label}: ${describeFleet(fleet)}.${known}`;
 }
 

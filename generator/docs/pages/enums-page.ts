@@ -8,7 +8,7 @@ import { nameText, nothing, text, type Text } from "../blocks/text.js";
 import { heading, listAfter, table, toBlocks } from "../blocks/write.js";
 import { pagePaths, type Page } from "../page.js";
 import { listFacts } from "../prose/facts.js";
-import { erratumText } from "../prose/prose-text.js";
+import { erratumText, questionText } from "../prose/prose-text.js";
 import { isSameProse } from "../prose/remarks.js";
 import { listUsages } from "../prose/used-by.js";
 import type { Survey } from "../survey/survey.js";
@@ -39,7 +39,10 @@ function enumBlocks(entry: NamedEnumView, survey: Survey): Block[] {
     ),
     open ? text`Other values may come.` : nothing,
     ...listAfter("Seen, not documented for the till; an answer with one is refused:", seenValues(entry)),
-    ...listAfter("Remarks:", hasRemarksElsewhere(entry, usages) ? [] : enumRemarks(entry)),
+    ...listAfter("Remarks:", [
+      ...(hasRemarksElsewhere(entry, usages) ? [] : enumRemarks(entry)),
+      ...(survey.questions.get(name) ?? []).map(questionText),
+    ]),
   );
 }
 

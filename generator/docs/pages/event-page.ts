@@ -10,16 +10,17 @@ import { pagePaths, type Page } from "../page.js";
 import { asideSections } from "../prose/aside-sections.js";
 import { listFacts } from "../prose/facts.js";
 import { propertyTable } from "../prose/property-table.js";
-import { erratumText } from "../prose/prose-text.js";
+import { erratumText, questionText } from "../prose/prose-text.js";
 import { listForbidden } from "../prose/reason-text.js";
 import { listRemarks } from "../prose/remarks.js";
 import { listSamples, sampleBlocks } from "../samples/event-samples.js";
 import { eventSequence } from "../sequence/event-sequence.js";
+import { askAbout } from "../survey/questions.js";
 import type { Survey } from "../survey/survey.js";
 
 /** The page of one event: when it fires, what it carries, what may be answered. */
 export function eventPage(event: EventView, survey: Survey): Page {
-  const { name, prose, request, response } = event;
+  const { name, prose, request, response } = askAboutBodies(event, survey);
   const { fleet } = survey.view;
   const availability = toAvailability(event.exists, fleet);
   return {
@@ -29,11 +30,14 @@ export function eventPage(event: EventView, survey: Survey): Page {
     availability,
     blocks: toBlocks(
       prose.description,
-      ...bullets(listFacts(prose, availability)),
+      ...bullets([
+        ...listFacts(prose, availability),
+        ...(survey.questions.get(name) ?? []).map(questionText),
+      ]),
       text`${code(`POST <endpoint URL>/${name}`)}, signed and with headers: see ${link("Subscribe", pagePaths.subscribe)}.`,
       ...exchangeBlocks(event, survey),
       ...section("What it carries", [propertyTable(request.properties, survey.view)]),
-      ...answerBlocks(event, survey),
+      ...answerBlocks({ ...event, response }, survey),
       ...section("Not in every shop of your fleet", bullets(listForbidden(response.forbidden, fleet))),
       ...section(
         "Answers that do not work here",
@@ -51,6 +55,14 @@ export function eventPage(event: EventView, survey: Survey): Page {
       ),
     ),
   };
+}
+
+/** An event's bodies; what is open about an event is a fact of its own, not one about an object of the same name. */
+function askAboutBodies({ request, response, ...event }: EventView, { questions, view }: Survey) {
+  const toName = (property: string) =>
+    view.events.some(({ name }) => name === property) ? undefined : property;
+  const ask = (body: ObjectView) => ({ ...body, properties: askAbout(body.properties, questions, toName) });
+  return { ...event, request: ask(request), response: ask(response) };
 }
 
 const exchangeBlocks = (event: EventView, survey: Survey): Block[] =>

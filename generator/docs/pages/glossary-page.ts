@@ -1,9 +1,10 @@
 import type { TermModel } from "../../model/model.js";
 import type { Cell } from "../blocks/block.js";
-import { joinTexts, text, toText, type Text } from "../blocks/text.js";
+import { joinTexts, nothing, text } from "../blocks/text.js";
 import { table, toBlocks } from "../blocks/write.js";
-import { linkToEnum, linkToEvent, linkToObject } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
+import { linkToName } from "../prose/name-text.js";
+import { certaintyText } from "../prose/prose-text.js";
 import type { Survey } from "../survey/survey.js";
 
 /** The page of terms with a special meaning for the vendor or in the trade. */
@@ -12,28 +13,26 @@ export const glossaryPage = (survey: Survey): Page => ({
   group: "reference",
   title: text`Glossary`,
   blocks: toBlocks(
-    "Terms with a special meaning for the vendor or in the trade. The Dutch ones are what shops see on their screens.",
+    "Terms with a special meaning for the vendor, in the trade, or on these pages. The Dutch words are translations of ours: shops say them, but no page that we know lists what the till's screens say.",
     table(
-      ["Term", "Dutch", "See", "Meaning"],
+      ["Term", "Dutch", "Whose", "See", "Meaning"],
       survey.model.glossary.map((term) => termRow(term, survey)),
     ),
   ),
 });
 
-const termRow = ({ term, dutch = "", meaning, see }: TermModel, survey: Survey): (Cell | string)[] => [
+const owners = { trade: "the trade's", ours: "ours" };
+
+const termRow = (
+  { term, dutch = "", meaning, see, whose, provenance }: TermModel,
+  survey: Survey,
+): (Cell | string)[] => [
   term,
   dutch,
+  whose === undefined ? "the vendor's" : owners[whose],
   joinTexts(
-    see.map((name) => linkTo(name, survey)),
+    see.map((name) => linkToName(name, survey)),
     ", ",
   ),
-  meaning,
+  joinTexts([text`${meaning}`, provenance ? certaintyText(provenance) : nothing], " "),
 ];
-
-/** A type that no event leads to has no page. */
-function linkTo(name: string, { view, objects, enums }: Survey): Text {
-  const isNamed = (thing: { readonly name?: string }): boolean => thing.name === name;
-  if (view.events.some(isNamed)) return linkToEvent(name);
-  if (objects.some(isNamed)) return linkToObject(name);
-  return enums.some(isNamed) ? linkToEnum(name, view) : toText(name);
-}

@@ -1,6 +1,6 @@
+import { describeKnown } from "../../time/as-of.js";
 import type { EventView, ObjectView } from "../../view/view.js";
 import { toAvailability } from "../availability.js";
-import { releaseText } from "../blocks/availability.js";
 import type { Block, Cell } from "../blocks/block.js";
 import { code, joinTexts, link, nameText, nothing, strong, text, type Text } from "../blocks/text.js";
 import { bullets, heading, section, table, toBlocks } from "../blocks/write.js";
@@ -17,7 +17,8 @@ export const indexPage = (survey: Survey): Page => ({
   blocks: [
     ...introduction,
     ...scopeBlocks(survey),
-    ...sourceBlocks,
+    ...certaintyBlocks,
+    ...sourceBlocks(survey),
     ...section("Pages", bullets(listPages(survey))),
     ...flowBlocks(survey),
     ...eventBlocks(survey),
@@ -33,9 +34,9 @@ const introduction = toBlocks(
   "These pages are unofficial. They describe what is known about the webhooks, and they are not made, checked or endorsed by the vendor of MplusKASSA.",
 );
 
-function scopeBlocks({ view: { fleet, releases } }: Survey): Block[] {
-  const latest = releases.at(-1);
-  const newest = latest ? text` The newest release known here is ${releaseText(latest.release)}.` : nothing;
+function scopeBlocks({ view }: Survey): Block[] {
+  const { fleet, releases } = view;
+  const newest = releases.length > 0 ? text` The webhooks are known up to ${describeKnown(view)}.` : nothing;
   return toBlocks(
     heading(2, "For which shops"),
     text`Made for ${describeFleet(fleet)} (${code(fleet.label)}).${newest}`,
@@ -47,7 +48,7 @@ function scopeBlocks({ view: { fleet, releases } }: Survey): Block[] {
   );
 }
 
-const sourceBlocks: readonly Block[] = toBlocks(
+const certaintyBlocks: readonly Block[] = toBlocks(
   heading(2, "How sure it is"),
   "Most of this is documented by the vendor. What is not is marked, with what it is based on:",
   ...bullets([
@@ -56,9 +57,29 @@ const sourceBlocks: readonly Block[] = toBlocks(
     text`${strong("assumed")}: a guess`,
   ]),
   "A remark “in doubt” says where the vendor's text is wrong or contradicts itself, what it says, and how we read it. There, “the definitions” are the vendor's tables of JSON properties.",
+  "Samples are composed by us and held against the contract of their release, unless they say that they are somebody else's. None went over a wire.",
 );
 
-const listPages = ({ view }: Survey): Text[] => [
+/** What the pages rest on, and how old it is. */
+const sourceBlocks = ({ model: { sources, beyond } }: Survey): Block[] =>
+  sources.length === 0
+    ? []
+    : toBlocks(
+        heading(2, "Sources"),
+        beyond ? text`That there are later releases than these sources describe: ${beyond.basis}` : nothing,
+        table(
+          ["Source", "Kind", "Dated", "Read", "What is from there"],
+          sources.map(({ title, where, kind, stated = "", read = "", covers }) => [
+            where === undefined ? text`${title}` : text`${title} (${where})`,
+            kind,
+            stated,
+            read,
+            covers,
+          ]),
+        ),
+      );
+
+const listPages = ({ view, model }: Survey): Text[] => [
   text`${link("Start here", pagePaths.start)}: from nothing to a first signed request, in TypeScript, Python, PHP, C# or a shell`,
   text`${link("Subscribe", pagePaths.subscribe)}: the set-up in the back office, signatures, answers, polling`,
   ...(view.errorCodes
@@ -68,6 +89,9 @@ const listPages = ({ view }: Survey): Text[] => [
   text`${link("Releases", pagePaths.releases)}: what each release changed, and what your fleet cannot use`,
   text`${link("Matrix", pagePaths.matrix)}: every property, and the releases that have it`,
   text`${link("Errata", pagePaths.errata)}: where the vendor's text is wrong or contradicts itself`,
+  ...(model.questions.length > 0
+    ? [text`${link("What nobody knows yet", pagePaths.openQuestions)}: and how you could find out`]
+    : []),
   text`${link("Glossary", pagePaths.glossary)}: the terms of the vendor and of the trade`,
 ];
 

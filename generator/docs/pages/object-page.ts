@@ -7,17 +7,19 @@ import { pagePaths, type Page } from "../page.js";
 import { asideSections } from "../prose/aside-sections.js";
 import { listFacts } from "../prose/facts.js";
 import { propertyTable } from "../prose/property-table.js";
-import { erratumText } from "../prose/prose-text.js";
+import { erratumText, questionText } from "../prose/prose-text.js";
 import { listForbidden } from "../prose/reason-text.js";
 import { listRemarks } from "../prose/remarks.js";
 import { listUsages } from "../prose/used-by.js";
 import { objectSample } from "../samples/object-sample.js";
+import { askAbout } from "../survey/questions.js";
 import type { Survey } from "../survey/survey.js";
 
 /** The page of one object: its properties, and where it is used. */
 export function objectPage(object: ObjectView, survey: Survey): Page {
-  const { view, sent } = survey;
-  const { name, prose, properties, forbidden } = object;
+  const { view, sent, questions } = survey;
+  const { name, prose, forbidden } = object;
+  const properties = askAbout(object.properties, questions, (property) => `${name}.${property}`);
   const availability = toAvailability(object.exists, view.fleet);
   return {
     path: pagePaths.object(name),
@@ -26,7 +28,11 @@ export function objectPage(object: ObjectView, survey: Survey): Page {
     availability,
     blocks: toBlocks(
       prose.description,
-      ...bullets([...openText(object), ...listFacts(prose, availability)]),
+      ...bullets([
+        ...openText(object),
+        ...listFacts(prose, availability),
+        ...(questions.get(name) ?? []).map(questionText),
+      ]),
       ...usageBlocks(name, survey),
       ...section("Properties", properties.length === 0 ? [] : [propertyTable(properties, view)]),
       ...section("Not in every shop of your fleet", bullets(listForbidden(forbidden, view.fleet))),

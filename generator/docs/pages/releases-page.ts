@@ -1,7 +1,8 @@
 import { formatReason } from "../../view/reasons.js";
+import { describeKnown } from "../../time/as-of.js";
 import type { View } from "../../view/view.js";
 import { releaseText } from "../blocks/availability.js";
-import { code, strong, text, type Text } from "../blocks/text.js";
+import { code, nothing, strong, text, type Text } from "../blocks/text.js";
 import { bullets, nestedBullets, section, toBlocks } from "../blocks/write.js";
 import { pagePaths, type Page } from "../page.js";
 import { describeChanges } from "../prose/changelog.js";
@@ -18,7 +19,8 @@ export function releasesPage(survey: Survey): Page {
     group: "reference",
     title: text`Releases`,
     blocks: toBlocks(
-      "What each release of the POS changed in the webhooks, newest first. Releases that changed nothing here are not listed. A request is what the POS sends, an answer what you may send back.",
+      "What each release of the POS changed in the webhooks, newest first. Releases that changed nothing here are not listed. A request is what the POS sends, an answer what you may send back. A date is the start of about two weeks of beta.",
+      releases.length > 0 ? text`Known up to ${describeKnown(survey.view)}.` : nothing,
       ...nestedBullets(
         newestFirst.map((release) => ({
           text: releaseEntry(release),

@@ -1,7 +1,7 @@
 import type { Block } from "../blocks/block.js";
 import { code, link, strong, text } from "../blocks/text.js";
-import { bullets, heading, numbered, section, table, toBlocks } from "../blocks/write.js";
-import { linkToErrorCodes, linkToFlow, linkToObject } from "../links.js";
+import { bullets, heading, listAfter, numbered, section, table, toBlocks } from "../blocks/write.js";
+import { linkToErrorCodes, linkToFlow, linkToObject, linkToQuestion } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
 import type { Survey } from "../survey/survey.js";
 import { testSecret, testSignature, undecodedSignature } from "./test-vectors.js";
@@ -24,8 +24,7 @@ export const subscribePage = (survey: Survey): Page => ({
       "Some answers make the POS send the same event again, and some events belong together:",
     ),
     ...faultBlocks(survey),
-    heading(2, "What is not documented"),
-    "How long the till waits for a blocking event, whether requests are retried, their order, and the addresses that they come from. Answer within a few seconds, and trust the signature, not the address.",
+    ...openBlocks(survey),
   ),
 });
 
@@ -129,6 +128,17 @@ const answerBlocks = ({ view }: Survey): Block[] =>
     "Send `Content-Type: application/json` and, if the signature of the request is valid, your own `X-Mplus-Signature` over the bytes of your answer. Whether an empty answer needs a signature is not documented; sign it anyway, as the empty text. Nor is it documented whether a till expects a signature on an answer with status 400. A till that has the right key gets one; nobody else could check it.",
     "An answer that is meant for the till's screen or for the sale only makes sense if the event is blocking. What happens to it otherwise is not documented.",
     "Send nothing that these pages do not list. Whether the POS accepts unknown properties is not documented.",
+  );
+
+/** The questions that are about nothing in the contract are about the protocol itself. */
+const openBlocks = ({ model }: Survey): Block[] =>
+  toBlocks(
+    heading(2, "What is not documented"),
+    "How long the till waits for a blocking event, whether requests are retried, their order, and the addresses that they come from. Answer within a few seconds, and trust the signature, not the address.",
+    ...listAfter(
+      "Nobody knows yet:",
+      model.questions.filter(({ about = [] }) => about.length === 0).map(linkToQuestion),
+    ),
   );
 
 const faultBlocks = ({ view }: Survey): Block[] =>

@@ -1,8 +1,9 @@
-import type { PropertyView, View } from "../../view/view.js";
+import type { View } from "../../view/view.js";
 import { toAvailability } from "../availability.js";
 import type { Cell, Table } from "../blocks/block.js";
 import { emphasis, joinTexts, link, nameText, nothing, toText, type Text } from "../blocks/text.js";
 import { table } from "../blocks/write.js";
+import type { AskedProperty } from "../survey/questions.js";
 import { deprecationText, isUndocumented, settingText } from "./prose-text.js";
 import { hasRemarks } from "./remarks.js";
 import { formatType } from "./type-text.js";
@@ -10,14 +11,14 @@ import { formatType } from "./type-text.js";
 const columns = ["Property", "Type", "Required", "Since", "Description"];
 
 /** A table of properties, in the view's order. */
-export const propertyTable = (properties: readonly PropertyView[], view: View): Table =>
+export const propertyTable = (properties: readonly AskedProperty[], view: View): Table =>
   table(
     columns,
     properties.map((property) => toRow(property, view)),
     "property",
   );
 
-const toRow = (property: PropertyView, view: View): Cell[] => [
+const toRow = (property: AskedProperty, view: View): Cell[] => [
   nameText(property.name),
   formatType(property.type, view),
   property.required,
@@ -25,7 +26,7 @@ const toRow = (property: PropertyView, view: View): Cell[] => [
   toDescription(property),
 ];
 
-function toDescription(property: PropertyView): Text {
+function toDescription(property: AskedProperty): Text {
   const { prose } = property;
   const parts = [
     deprecationText(prose),

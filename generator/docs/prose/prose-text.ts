@@ -1,8 +1,10 @@
 import type { Prose } from "../../model/model.js";
+import type { Provenance } from "../../spec/dialect.js";
 import { parseRelease } from "../../time/release.js";
 import { releaseText } from "../blocks/availability.js";
 import { joinTexts, listTexts, nameText, nothing, strong, text, toText, type Text } from "../blocks/text.js";
-import { linkToErratum } from "../links.js";
+import type { QuestionEntry } from "../../spec/dialect.js";
+import { linkToErratum, linkToQuestion } from "../links.js";
 import { sinceText } from "./type-text.js";
 
 type Erratum = Prose["errata"][number];
@@ -27,19 +29,26 @@ export const isUndocumented = ({ provenance }: Prose): boolean =>
 /** How we know what the vendor does not document, or nothing. */
 export function provenanceText(prose: Prose): Text {
   const { provenance } = prose;
-  if (!provenance || !isUndocumented(prose)) return nothing;
-  return text`Not documented but ${provenance.kind}: ${provenance.basis}`;
+  return provenance ? certaintyText(provenance) : nothing;
 }
 
+/** How we know something, where the vendor does not document it. */
+export const certaintyText = ({ kind, basis }: Provenance): Text =>
+  kind === "documented" ? nothing : text`Not documented but ${kind}: ${basis}`;
+
 /** A note, and the release from which on it holds. */
-export function noteText({ since, text: note }: Note): Text {
+export function noteText({ since, text: note, provenance }: Note): Text {
   const release = since === undefined ? undefined : parseRelease(since);
-  return release === undefined ? toText(note) : text`${strong(releaseText(release))}: ${note}`;
+  const dated = release === undefined ? toText(note) : text`${strong(releaseText(release))}: ${note}`;
+  return joinTexts([dated, provenance ? certaintyText(provenance) : nothing], " ");
 }
 
 /** Where the vendor's text is wrong or contradicts itself, and what we make of it. */
 export const erratumText = ({ id, says, reading }: Erratum): Text =>
   text`In doubt (${linkToErratum(id)}): ${says} Our reading: ${reading}`;
+
+/** A question that no source answers. */
+export const questionText = (question: QuestionEntry): Text => text`Open: ${linkToQuestion(question)}`;
 
 /** Other spellings of a property that were seen on the wire, or nothing. */
 export const legacyNamesText = (names: readonly string[]): Text =>

@@ -1,10 +1,11 @@
 import type { Prose } from "../../model/model.js";
+import type { AskedProperty } from "../survey/questions.js";
 import type { EnumView, KindView, PropertyView } from "../../view/view.js";
 import { hasContent, nameText, text, type Text } from "../blocks/text.js";
-import { erratumText, legacyNamesText, noteText, provenanceText } from "./prose-text.js";
+import { erratumText, legacyNamesText, noteText, provenanceText, questionText } from "./prose-text.js";
 
 /** What a table cell has no room for: a list entry each, which begins with the name of the property. */
-export const listRemarks = (properties: readonly PropertyView[], where = ""): Text[] =>
+export const listRemarks = (properties: readonly AskedProperty[], where = ""): Text[] =>
   properties.flatMap((property) =>
     remarksOn(property).map((remark) =>
       where === ""
@@ -14,15 +15,20 @@ export const listRemarks = (properties: readonly PropertyView[], where = ""): Te
   );
 
 /** Whether there is anything to remark on a property. */
-export const hasRemarks = (property: PropertyView): boolean => remarksOn(property).length > 0;
+export const hasRemarks = (property: AskedProperty): boolean => remarksOn(property).length > 0;
 
-function remarksOn(property: PropertyView): Text[] {
-  const { prose, legacyNames, type } = property;
+function remarksOn(property: AskedProperty): Text[] {
+  const { prose, legacyNames, type, questions = [] } = property;
   const own = isOnPageOfObject(property)
     ? []
     : [...prose.notes.map(noteText), ...prose.errata.map(erratumText), provenanceText(prose)];
   const kinds = type === "unknown" ? [] : type;
-  return [...own, legacyNamesText(legacyNames), ...kinds.flatMap(listMeanings)].filter(hasContent);
+  return [
+    ...own,
+    ...questions.map(questionText),
+    legacyNamesText(legacyNames),
+    ...kinds.flatMap(listMeanings),
+  ].filter(hasContent);
 }
 
 /** An object that is written inside a property has the property's prose, and its page has the remarks. */

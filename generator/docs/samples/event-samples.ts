@@ -70,8 +70,17 @@ export function introText(example: ExampleModel, survey: Survey): Text {
   const warning = isTakenEverywhere(example, findResponse(example.event, survey))
     ? nothing
     : text`${strong("Not every shop")} of your fleet takes all of this answer.`;
-  return joinTexts([text`${description} From ${releaseText(release)}.`, warning], " ");
+  return joinTexts([text`${description} From ${releaseText(release)}.`, sourceText(example), warning], " ");
 }
+
+/** Whose a sample is. */
+export const sourceText = ({ source = "composed" }: ExampleModel): Text => text`${sourceWords[source]}`;
+
+const sourceWords = {
+  vendor: "After the vendor's own sample.",
+  receiver: "As a public receiver has it.",
+  composed: "Composed by us.",
+} as const;
 
 const findResponse = (event: string, { fleetView }: Survey): ObjectView | undefined =>
   fleetView.events.find(({ name }) => name === event)?.response;

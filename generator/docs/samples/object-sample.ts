@@ -7,6 +7,7 @@ import { jsonBlock, toBlocks } from "../blocks/write.js";
 import type { Instance } from "../survey/object-instances.js";
 import type { Survey } from "../survey/survey.js";
 import { createObjectSample } from "./contract-sample.js";
+import { sourceText } from "./event-samples.js";
 import { hasOnlyKnown } from "./known-values.js";
 import { sortByPriority } from "./sort-by-priority.js";
 
@@ -15,7 +16,7 @@ export function objectSample({ name, properties }: ObjectView, survey: Survey): 
   const best = selectBest(survey.instances.get(name) ?? [], survey.fleetObjects.get(name));
   if (best) {
     const { description, release } = best.example;
-    const intro = text`${description} From ${releaseText(release)}.`;
+    const intro = text`${description} From ${releaseText(release)}. ${sourceText(best.example)}`;
     return toBlocks(intro, jsonBlock(best.value, formatTitle(name, release)));
   }
   const sample = properties.length === 0 ? undefined : createObjectSample(name, survey);

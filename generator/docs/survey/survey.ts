@@ -9,6 +9,7 @@ import { findAsides, type Asides } from "./asides.js";
 import { findPropertyPages, type PropertyPages } from "./property-pages.js";
 import { findInstances, type Instance } from "./object-instances.js";
 import { findOwnNames, type OwnNames } from "./own-names.js";
+import { findQuestions, type Questions } from "./questions.js";
 import { findUsages, type Usages } from "./usages.js";
 import { toWholeView } from "./whole-view.js";
 
@@ -36,6 +37,7 @@ export interface Survey {
   readonly usages: Usages;
   readonly asides: Asides;
   readonly propertyPages: PropertyPages;
+  readonly questions: Questions;
 }
 
 /** Works out what the pages of a view need. */
@@ -63,6 +65,7 @@ export function takeSurvey(view: View, album: Album): Survey {
     usages: findUsages(whole, pages),
     asides: findAsides(model),
     propertyPages: findPropertyPages(model, pages),
+    questions: findQuestions(model),
   };
 }
 

@@ -15,8 +15,8 @@ import { legacyNamesAreFree } from "./rules/legacy-names.js";
 import { everyFileIsUsed, everythingIsDescribed, namesAreUnique, propertiesExist } from "./rules/names.js";
 import { envelopeLeads } from "./rules/envelope.js";
 import { errorFilesFit } from "./rules/error-files.js";
-import { flowsLead, glossaryLeads } from "./rules/references.js";
-import { releasesAreListed, releasesAscend } from "./rules/releases.js";
+import { flowsLead, glossaryLeads, questionsLead } from "./rules/references.js";
+import { beyondAscends, releasesAreListed, releasesAscend } from "./rules/releases.js";
 import { sidesAreApart } from "./rules/sides.js";
 import { startsLead } from "./rules/start.js";
 import { switchesAlternate } from "./rules/switches.js";
@@ -40,6 +40,8 @@ const rules: readonly Rule[] = [
   startsLead,
   flowsLead,
   glossaryLeads,
+  questionsLead,
+  beyondAscends,
   releasesAscend,
   releasesAreListed,
   partsLieWithinWholes,

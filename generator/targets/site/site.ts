@@ -3,6 +3,8 @@ import { pagePaths, type Page } from "../../docs/page.js";
 import { withBanner, withMarkupBanner, withStyleBanner } from "../../text/source-file.js";
 import { compileTemplate } from "../../text/template.js";
 import { toHtmlText } from "../../text/html.js";
+import { toScriptText } from "../../text/literal.js";
+import { describeKnown } from "../../time/as-of.js";
 import { formatRelease } from "../../time/release.js";
 import type { View } from "../../view/view.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
@@ -39,10 +41,15 @@ export function printSite(
   };
   return [
     ...articles.map((article) => pageFile(article, surroundings)),
+    { path: "site/as-of.js", content: withBanner(printKnownUpTo(view)) },
     { path: "site/search-index.js", content: withBanner(printSearchIndex(articles)) },
     ...assets(template),
   ];
 }
+
+/** Up to when the pages are known, in a file of its own: a new release changes this file, and not every page. */
+const printKnownUpTo = (view: View): string =>
+  `var mplusKnownUpTo = ${toScriptText(view.releases.length > 0 ? describeKnown(view) : "")};\n`;
 
 /** In several files for us who maintain them; the site has them in one, so that its pages load few files. */
 const styleSheets = [
@@ -67,6 +74,7 @@ const scripts = [
   "code-copy.js",
   "sidebar.js",
   "scrolling.js",
+  "known-up-to.js",
 ];
 
 /** The files that are the same on every site. The scripts are not modules: browsers load none from a folder. */

@@ -7,8 +7,10 @@ import { historyCases } from "./history.js";
 import { linkCases } from "./links.js";
 import { foreignKeywordCases } from "./foreign-keywords.js";
 import { nameCases } from "./names.js";
+import { openQuestionCases } from "./open-questions.js";
 import { placeCases } from "./places.js";
 import { protocolCases } from "./protocol.js";
+import { sourceCases } from "./sources.js";
 import { textCases } from "./text.js";
 
 /** Every table of specs that lint refuses, by what is wrong in them. */
@@ -25,4 +27,6 @@ export const lintCases = {
   "in what no release has": asideCases,
   "in what is said of the protocol": protocolCases,
   "in examples": exampleCases,
+  "in what is open": openQuestionCases,
+  "in what it rests on": sourceCases,
 };

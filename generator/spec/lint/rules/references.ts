@@ -1,3 +1,4 @@
+import { report } from "../../../problem/catalogue.js";
 import type { Problem } from "../../../problem/problem.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import { readObjectLists } from "../../object-lists.js";
@@ -33,4 +34,47 @@ export function glossaryLeads(spec: LinkedSpec): Problem[] {
       return reportUnknown("type or event", name, known, { file: "glossary.json", pointer });
     }),
   );
+}
+
+/** Each question is asked once, about what there is. */
+export function questionsLead(spec: LinkedSpec): Problem[] {
+  // A broken file may be the one that has what is asked about.
+  if (spec.questions.length === 0 || spec.broken.size > 0) return [];
+  const known = listNames(spec);
+  return spec.questions.flatMap(({ id, about = [] }, index) => [
+    ...askedBefore(id, index, spec),
+    ...about.flatMap((name, at) =>
+      reportUnknown("type, property, event or object of events", name, known, {
+        file: questionsFile,
+        pointer: `/questions/${index}/about/${at}`,
+      }),
+    ),
+  ]);
+}
+
+const questionsFile = "open-questions.json";
+
+function askedBefore(id: string, index: number, { questions }: LinkedSpec): Problem[] {
+  const first = questions.findIndex((other) => other.id === id);
+  const other = `${questionsFile}#/questions/${first}`;
+  return first === index
+    ? []
+    : [
+        report(
+          "duplicate-name",
+          { name: id, other },
+          { file: questionsFile, pointer: `/questions/${index}/id` },
+        ),
+      ];
+}
+
+function listNames(spec: LinkedSpec): string[] {
+  const types = [...visitShapes(spec)].flatMap(({ shape: { title, properties = {} } }) =>
+    title === undefined ? [] : [title, ...Object.keys(properties).map((name) => `${title}.${name}`)],
+  );
+  const listed = readObjectLists(spec).flatMap(({ carries, answers }) => [
+    ...Object.keys(carries),
+    ...Object.keys(answers),
+  ]);
+  return [...new Set([...types, ...listed, ...spec.events.keys()])];
 }

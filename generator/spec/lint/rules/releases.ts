@@ -27,3 +27,11 @@ export function releasesAreListed(spec: LinkedSpec): Problem[] {
       .map(({ release, tokens }) => report("unlisted-release", { release }, placeInside(place, ...tokens))),
   );
 }
+
+/** What lies beyond the sources begins before it ends. */
+export function beyondAscends({ sources }: LinkedSpec): Problem[] {
+  const beyond = sources?.seenBeyond;
+  if (!beyond || toRelease(beyond.from) <= toRelease(beyond.to)) return [];
+  const place = { file: "sources.json", pointer: "/seenBeyond/to" };
+  return [report("invalid-value", { expected: "must be `from` or a later release" }, place)];
+}
