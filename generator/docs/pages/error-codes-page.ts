@@ -6,7 +6,7 @@ import { nothing, strong, text } from "../blocks/text.js";
 import { bullets, heading, listAfter, section, toBlocks } from "../blocks/write.js";
 import { pagePaths, type Page } from "../page.js";
 import { listFacts } from "../prose/facts.js";
-import { erratumText } from "../prose/prose-text.js";
+import { erratumText, questionText } from "../prose/prose-text.js";
 import { listUsages } from "../prose/used-by.js";
 import type { Survey } from "../survey/survey.js";
 
@@ -20,7 +20,14 @@ export const errorCodesPage = ({ name, prose, open, values }: EnumView, survey: 
     open ? text`The list is open: treat a code that you do not know like any other error.` : nothing,
     ...listAfter("Used as:", listUsages(name === undefined ? [] : survey.usages.get(name))),
     ...values.flatMap((code) => codeBlocks(code, survey.view)),
-    ...section("Remarks", bullets([...listFacts(prose), ...prose.errata.map(erratumText)])),
+    ...section(
+      "Remarks",
+      bullets([
+        ...listFacts(prose),
+        ...prose.errata.map(erratumText),
+        ...(survey.questions.get(name ?? "") ?? []).map(questionText),
+      ]),
+    ),
   ),
 });
 

@@ -13,7 +13,7 @@ export const glossaryPage = (survey: Survey): Page => ({
   group: "reference",
   title: text`Glossary`,
   blocks: toBlocks(
-    "Terms with a special meaning for the vendor, in the trade, or on these pages. The Dutch words are translations of ours: shops say them, but no page that we know lists what the till's screens say.",
+    "Terms with a special meaning for the vendor, in the trade, or on these pages. The Dutch words are translations of ours: no page that we know lists what the till's screens say.",
     table(
       ["Term", "Dutch", "Whose", "See", "Meaning"],
       survey.model.glossary.map((term) => termRow(term, survey)),

@@ -17,8 +17,7 @@ export const indexPage = (survey: Survey): Page => ({
   blocks: [
     ...introduction,
     ...scopeBlocks(survey),
-    ...certaintyBlocks,
-    ...sourceBlocks(survey),
+    ...certaintyBlocks(survey),
     ...section("Pages", bullets(listPages(survey))),
     ...flowBlocks(survey),
     ...eventBlocks(survey),
@@ -26,6 +25,7 @@ export const indexPage = (survey: Survey): Page => ({
     ...objectList(survey, survey.sent),
     heading(2, "What you may answer"),
     ...objectList(survey, survey.answered),
+    ...sourceBlocks(survey),
   ],
 });
 
@@ -48,17 +48,24 @@ function scopeBlocks({ view }: Survey): Block[] {
   );
 }
 
-const certaintyBlocks: readonly Block[] = toBlocks(
-  heading(2, "How sure it is"),
-  "Most of this is documented by the vendor. What is not is marked, with what it is based on:",
-  ...bullets([
-    text`${strong("observed")}: seen in a sample or on the wire`,
-    text`${strong("inferred")}: follows from what is documented elsewhere, such as the vendor's SOAP API`,
-    text`${strong("assumed")}: a guess`,
-  ]),
-  "A remark “in doubt” says where the vendor's text is wrong or contradicts itself, what it says, and how we read it. There, “the definitions” are the vendor's tables of JSON properties.",
-  "Samples are composed by us and held against the contract of their release, unless they say that they are somebody else's. None went over a wire.",
-);
+const certaintyBlocks = ({ model }: Survey): Block[] =>
+  toBlocks(
+    heading(2, "How sure it is"),
+    "Most of this is documented by the vendor. What is not is marked, with what it is based on:",
+    ...bullets([
+      text`${strong("observed")}: seen in a sample or on the wire`,
+      text`${strong("inferred")}: follows from what is documented elsewhere, such as the vendor's SOAP API`,
+      text`${strong("assumed")}: a guess`,
+    ]),
+    ...(model.questions.length > 0
+      ? [text`Where no source says anything, there is an ${link("open question", pagePaths.openQuestions)}.`]
+      : []),
+    ...(model.sources.length > 0
+      ? [text`What it all rests on is listed under ${link("Sources", undefined, "sources")}.`]
+      : []),
+    "A remark “in doubt” says where the vendor's text is wrong or contradicts itself, what it says, and how we read it. There, “the definitions” are the vendor's tables of JSON properties.",
+    "Samples are composed by us and held against the contract of their release, unless they say that they are somebody else's. None went over a wire.",
+  );
 
 /** What the pages rest on, and how old it is. */
 const sourceBlocks = ({ model: { sources, beyond } }: Survey): Block[] =>

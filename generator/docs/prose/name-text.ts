@@ -1,5 +1,4 @@
-import { code, toText, type Text } from "../blocks/text.js";
-import { link } from "../blocks/text.js";
+import { code, link, toText, type Text } from "../blocks/text.js";
 import { linkToEnum, linkToEvent, linkToObject } from "../links.js";
 import { pagePaths } from "../page.js";
 import type { Survey } from "../survey/survey.js";
@@ -9,7 +8,7 @@ export function linkToName(name: string, { view, objects, enums }: Survey): Text
   const isNamed = (thing: { readonly name?: string }): boolean => thing.name === name;
   if (view.events.some(isNamed)) return linkToEvent(name);
   if (objects.some(isNamed)) return linkToObject(name);
-  if (enums.some(isNamed)) return linkToEnum(name, view);
+  if (enums.some(isNamed) || name === view.errorCodes?.name) return linkToEnum(name, view);
   const [holder, property] = name.split(".");
   const isProperty = property !== undefined && objects.some((object) => object.name === holder);
   return isProperty ? link(code(name), pagePaths.object(holder ?? "")) : toText(name);

@@ -1,0 +1,116 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { ownSpec } from "../../generator/cli/package-files.js";
+import { checkExamples } from "../../generator/examples/check-examples.js";
+import { pageAt, pagesOf } from "../docs/pages.js";
+import { loadModel, loadRange } from "../workbench/real-spec.js";
+
+const model = loadModel(ownSpec);
+let pages: ReadonlyMap<string, string>;
+
+beforeAll(async () => {
+  pages = await pagesOf(loadRange("48..", model), model);
+});
+
+/** What somebody asks who reads the docs for the first time: the page that answers, or the open question's id. */
+const readersQuestions: readonly (readonly [asked: string, page: string, answer: string])[] = [
+  ["What if I answer 500?", "open-questions.md", "`bad-answer`"],
+  ["What if I could not take an event?", "subscribe.md", "You could not take it."],
+  ["How long may I take?", "open-questions.md", "`time-out`"],
+  ["Is an event repeated?", "open-questions.md", "`retries`"],
+  ["In what order do events come?", "open-questions.md", "`event-order`"],
+  ["Which setting makes the till poll?", "objects/EventInfo.md", "The subscription says which events poll."],
+  ["How is callbackUrl called?", "open-questions.md", "`callback-url`"],
+  ["Does discountAmount count per piece?", "open-questions.md", "`discount-per-piece`"],
+  ["Which of my tills can show a form?", "objects/FormAnswer.md", "v59"],
+  ["Which of my tills are newer than all this?", "README.md", "v60 to v67 are known to exist"],
+];
+
+/** What the sources leave open, and the question that says so. */
+const openMatters: readonly (readonly [matter: string, id: string])[] = [
+  ["time-outs", "time-out"],
+  ["retries", "retries"],
+  ["order", "event-order"],
+  ["size limits", "size-limits"],
+  ["what 400, 500 or silence do to a till", "bad-answer"],
+  ["whether a 4xx or an empty answer has to be signed", "signature-of-refusals"],
+  ["addresses and TLS", "addresses"],
+  ["answers to events that are not blocking", "answer-without-waiting"],
+  ["unknown keys in answers", "unknown-keys"],
+  ["signing with cloud credentials", "cloud-credentials"],
+  ["precision of numbers", "number-precision"],
+  ["the productName of handheld and web app", "product-names"],
+  ["whether relationNumber in an answer fires selectRelation", "relation-fires-select"],
+  ["whether lineAdditions fire addSessionLine", "additions-fire-add"],
+  ["whether a barcode trigger matches QR codes", "barcode-trigger"],
+  ["discountAmount per piece or per line", "discount-per-piece"],
+  ["price per piece or per line", "price-per-piece"],
+  ["whether extLine ever comes back", "ext-line"],
+  ["whether external-payment events carry eventPolling", "payment-polling"],
+  ["whether a receipt footer needs a blocking completeSession", "footer-blocking"],
+  ["how callbackUrl is called", "callback-url"],
+  ["the end of the error codes", "error-codes"],
+  ["the contents of printBill and order", "bill-and-order-contents"],
+  ["the contents of updateSessionLine", "update-line-contents"],
+  ["event and sender in error requests", "error-request-contents"],
+  ["the answers that backgroundPoll takes", "background-answers"],
+  ["minimumValue or miminumValue", "minimum-value-key"],
+  ["nesting in sender", "sender-nesting"],
+  ["the unit of preparation times", "preparation-unit"],
+  ["which of two orders is meant", "which-order"],
+  ["releases that no source gives", "unknown-releases"],
+  ["what 59.3.4 changed about an answer's own error", "own-errors"],
+  ["which releases left sessionId empty", "split-payment-session"],
+  ["the format of images", "option-image"],
+  ["what only the SOAP API has", "soap-only"],
+  ["what later releases changed", "later-releases"],
+];
+
+describe("the docs of our spec", () => {
+  it.each(readersQuestions)("answer, or leave open by id: %s", (_asked, page, answer) => {
+    expect(pageAt(pages, page)).toContain(answer);
+  });
+
+  it("have a question for every matter that the sources leave open, and no other", () => {
+    expect(model.questions.map(({ id }) => id).sort()).toEqual(openMatters.map(([, id]) => id).sort());
+    const page = pageAt(pages, "open-questions.md");
+    expect(openMatters.filter(([, id]) => !page.includes(`**Id**: \`${id}\``))).toEqual([]);
+  });
+
+  it("link from what a question is about to the question", () => {
+    const link =
+      /Open: \[Does discountAmount count per piece or for the whole line\?\]\(\.\.\/open-questions\.md#does-/;
+    for (const name of ["SessionLine", "ExternalDiscount", "ExternalDiscountAnswer"])
+      expect(pageAt(pages, `objects/${name}.md`)).toMatch(link);
+    expect(pageAt(pages, "events/pollExternalPayment.md")).toContain(
+      "- Open: [Do the external-payment events",
+    );
+  });
+
+  it("have every erratum from E01 to E32", () => {
+    const listed = [...pageAt(pages, "errata.md").matchAll(/^## (E\d\d)$/gm)].map(([, id]) => id);
+    const all = Array.from({ length: 32 }, (_, index) => `E${String(index + 1).padStart(2, "0")}`);
+    expect(listed).toEqual(all);
+  });
+
+  it("say of each sample whose it is, and call none real", () => {
+    const own = [...pages].filter(([path]) => path.startsWith("events/"));
+    const samples = own.flatMap(([, text]) =>
+      [...text.matchAll(/^.* From v[\d.]+\..*$/gm)].map(([line]) => line),
+    );
+    expect(samples).toHaveLength(model.examples.length);
+    expect(samples.filter((line) => !line.includes("Composed by us."))).toEqual([]);
+    expect([...pages].filter(([, text]) => /\breal (?:body|bodies|sample|request)/.test(text))).toEqual([]);
+  });
+
+  it("say up to when they are known, and what they rest on", () => {
+    const front = pageAt(pages, "README.md");
+    expect(front).toContain("known up to v59.5.2, as of December 2024; v60 to v67 are known to exist.");
+    for (const { title } of model.sources) expect(front).toContain(title);
+  });
+});
+
+describe("the samples of our spec", () => {
+  it("answer no open question", () => {
+    expect(checkExamples(model)).toEqual([]);
+  });
+});
