@@ -26,9 +26,12 @@ function describeBeyond({ from, to }: Beyond, latest: Release): string {
     : `releases up to ${last} are known to exist`;
 }
 
-/** `2024-12-12` as `December 2024`. */
-const formatMonth = (date: string): string =>
-  new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" }).format(new Date(date));
+/** `2024-12-12` as `December 2024`; what is no date, as it is. */
+function formatMonth(date: string): string {
+  const time = Date.parse(date);
+  if (Number.isNaN(time)) return date;
+  return new Intl.DateTimeFormat("en", { month: "long", year: "numeric", timeZone: "UTC" }).format(time);
+}
 
 /** The same for a program. */
 export function knownToJson(known: Known): object {

@@ -27,6 +27,19 @@ const places = [
 ];
 
 describe.skipIf(noChromium !== undefined).each(places)(`the site in $name${reason}`, ({ base }) => {
+  it("says in its footer up to when it is known", async () => {
+    const page = await open(base(), "events/scanCode.html");
+    expect(await page.locator("footer").textContent()).toContain("Known up to v59.4.2.");
+    await page.locator("footer a").click();
+    await page.waitForURL(/index\.html#for-which-shops$/);
+  });
+
+  it("leads to where it says so without scripts", async () => {
+    const page = await open(base(), "events/scanCode.html", { javaScriptEnabled: false });
+    await page.locator("footer a").click();
+    expect(await page.locator("main").textContent()).toContain("known up to v59.4.2.");
+  });
+
   it("finds a property, and goes there, by keyboard", async () => {
     const page = await open(base(), "events/scanCode.html");
     await page.keyboard.press("/");
