@@ -1,6 +1,7 @@
+import type { QuestionEntry } from "../spec/dialect.js";
 import type { View } from "../view/view.js";
 import { headingAnchor } from "./blocks/anchor.js";
-import { link, text, toPlainString, toText, type Text } from "./blocks/text.js";
+import { link, text, type Text } from "./blocks/text.js";
 import { pagePaths } from "./page.js";
 
 export const linkToEvent = (name: string): Text => link(name, pagePaths.event(name));
@@ -12,8 +13,8 @@ export const linkToFlow = ({ name, title }: { readonly name: string; readonly ti
 
 export const linkToErratum = (id: string): Text => link(id, pagePaths.errata, headingAnchor(id));
 
-export const linkToQuestion = ({ question }: { readonly question: string }): Text =>
-  link(question, pagePaths.openQuestions, headingAnchor(toPlainString(toText(question))));
+export const linkToQuestion = ({ id, question }: QuestionEntry): Text =>
+  link(question, pagePaths.openQuestions, headingAnchor(id));
 
 /** A link to the section of an enum; the error codes have a page of their own. */
 export const linkToEnum = (name: string, { errorCodes }: View): Text =>

@@ -7,7 +7,10 @@ const at = (place: string): string => mark + place;
 /** The annotations that hold prose, each a place of its own. */
 const annotated = (owner: string) => ({
   description: at(`${owner} description`),
-  "x-notes": [{ text: at(`${owner} note`) }, { since: "12.1", text: at(`${owner} dated note`) }],
+  "x-notes": [
+    { text: at(`${owner} note`), provenance: { kind: "inferred", basis: at(`${owner} basis of a note`) } },
+    { since: "12.1", text: at(`${owner} dated note`) },
+  ],
   "x-setting": at(`${owner} setting`),
   "x-provenance": { kind: "observed", basis: at(`${owner} basis`) },
   "x-erratum": { id: "E01", says: at(`${owner} erratum says`), reading: at(`${owner} erratum reading`) },
@@ -97,6 +100,11 @@ const marked: SpecInMemory = changeSpec({
     type: "string",
     "x-planned": true,
   },
+  "requests/scanCode.json#/properties/seen": {
+    ...annotated("property seen elsewhere"),
+    type: "string",
+    "x-seen": "an old API",
+  },
   "requests/scanCode.json#/properties/old": {
     ...annotated("spelt property"),
     type: "string",
@@ -126,9 +134,34 @@ const marked: SpecInMemory = changeSpec({
         term: at("glossary term"),
         dutch: at("glossary dutch"),
         meaning: at("glossary meaning"),
+        whose: "ours",
+        provenance: { kind: "inferred", basis: at("glossary basis") },
         see: ["ScanCode"],
       },
     ],
+  },
+  "open-questions.json": {
+    questions: [
+      {
+        id: "hostile",
+        question: at("question"),
+        known: at("question known"),
+        findOut: at("question find out"),
+        about: ["ScanCode", "ScanCode.scannedCode", "scanCode"],
+      },
+    ],
+  },
+  "sources.json": {
+    sources: [
+      {
+        title: at("source title"),
+        kind: "vendor page",
+        where: at("source where"),
+        stated: at("source stated"),
+        covers: at("source covers"),
+      },
+    ],
+    seenBeyond: { from: "20", to: "21", basis: at("source beyond") },
   },
 });
 
@@ -138,7 +171,7 @@ export const places: readonly string[] = [
 ].sort();
 
 /** The dialect has titles and terms no longer than this. */
-const short = new Set(["flow title", "glossary term", "glossary dutch"]);
+const short = new Set(["flow title", "glossary term", "glossary dutch", "question", "source title"]);
 
 /** What a place holds of a text that is too long for it. */
 export const fitted = (place: string, text: string): string =>

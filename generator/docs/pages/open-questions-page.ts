@@ -1,6 +1,6 @@
 import type { QuestionEntry } from "../../spec/dialect.js";
 import type { Block } from "../blocks/block.js";
-import { code, joinTexts, nothing, strong, text, type Text } from "../blocks/text.js";
+import { joinTexts, nothing, strong, text, type Text } from "../blocks/text.js";
 import { heading, toBlocks } from "../blocks/write.js";
 import { linkToName } from "../prose/name-text.js";
 import { pagePaths, type Page } from "../page.js";
@@ -12,7 +12,7 @@ export const openQuestionsPage = (survey: Survey): Page => ({
   group: "reference",
   title: text`What nobody knows yet`,
   blocks: toBlocks(
-    "No source that we know answers these questions. Each has an id, to speak of it by, and says how you could find out. Until somebody does, write code that works either way. Our samples are made so that they answer none of them.",
+    "No source that we know answers these questions. Each stands under an id, to speak of it by, and says how you could find out. Until somebody does, write code that works either way. Our samples are made so that they answer none of them.",
     ...survey.model.questions.flatMap((entry) => questionBlocks(entry, survey)),
   ),
 });
@@ -22,11 +22,11 @@ const questionBlocks = (
   survey: Survey,
 ): Block[] =>
   toBlocks(
-    heading(2, question),
+    heading(2, id),
+    strong(question),
     known === undefined ? nothing : text`${strong("What is known")}: ${known}`,
     text`${strong("How to find out")}: ${findOut}`,
     aboutText(about, survey),
-    text`${strong("Id")}: ${code(id)}`,
   );
 
 const aboutText = (about: readonly string[], survey: Survey): Text =>

@@ -29,6 +29,11 @@ export const asideCases: readonly LintCase[] = [
     ],
   },
   {
+    name: "a property that was seen in more than a name says",
+    given: { [`${label}/x-seen`]: "the `old` API" },
+    want: [{ code: "invalid-value", at: `${label}/x-seen` }],
+  },
+  {
     name: "a value that is in the enum and was only seen",
     given: { "requests/scanCode.json#/properties/codeType/x-enum-seen": { rfid: "the old API" } },
     want: [{ code: contradiction, at: "requests/scanCode.json#/properties/codeType" }],

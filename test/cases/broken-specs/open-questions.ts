@@ -33,11 +33,6 @@ export const openQuestionCases: readonly LintCase[] = [
     want: [{ code: "duplicate-name", at: `${file}#/questions/1/id` }],
   },
   {
-    name: "a question that asks nothing",
-    given: asking({ question: "The length of a code." }),
-    want: [{ code: "invalid-value", at: `${file}#/questions/0/question` }],
-  },
-  {
     name: "a sample with what has to be absent",
     given: asking({ samples: [{ body: "request", events: ["scanCode"], at: "/scanCode/scannedCode" }] }),
     want: [
