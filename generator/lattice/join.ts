@@ -1,4 +1,5 @@
 import type { NumberLevel } from "../model/model.js";
+import { mostUndocumented } from "../model/undocumented.js";
 import { unite } from "../time/spans.js";
 import { combineModels } from "./combined-model.js";
 import {
@@ -56,6 +57,8 @@ const joinProperties = (a: PropertyTree, b: PropertyTree, join: Join): PropertyT
   required: a.required && b.required,
   type: joinTypes(a.type, b.type, join),
   exists: unite(a.exists, b.exists),
+  undocumented: mostUndocumented(a.undocumented, b.undocumented),
+  inlined: a.inlined || b.inlined,
   parts: [...a.parts, ...b.parts],
 });
 

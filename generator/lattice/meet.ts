@@ -1,3 +1,4 @@
+import { mostUndocumented } from "../model/undocumented.js";
 import { unite } from "../time/spans.js";
 import { holdsLevel } from "./join.js";
 import { combineModels } from "./combined-model.js";
@@ -60,6 +61,8 @@ const meetProperties = (a: PropertyTree, b: PropertyTree, meet: Meet): PropertyT
   required: a.required || b.required,
   type: meetTypes(a.type, b.type, meet),
   exists: unite(a.exists, b.exists),
+  undocumented: mostUndocumented(a.undocumented, b.undocumented),
+  inlined: a.inlined || b.inlined,
   parts: [...a.parts, ...b.parts],
 });
 

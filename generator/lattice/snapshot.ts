@@ -63,10 +63,9 @@ export function takeSnapshot(moment: Moment): Snapshot {
     properties: new Map(
       model.properties.filter(snapshot.has).map((property) => {
         const [type, required] = [typeOf(property), existsAt(property.required, release)];
-        return [
-          property.name,
-          { model: property, type, required, exists, parts: [{ exists, required, type }] },
-        ];
+        const { name, undocumented, inlined } = property;
+        const parts = [{ exists, required, type }];
+        return [name, { model: property, type, required, exists, undocumented, inlined, parts }];
       }),
     ),
   });

@@ -1,5 +1,5 @@
 import type { TextFormat } from "../spec/dialect.js";
-import type { EnumModel, NumberLevel, ObjectModel, PropertyModel } from "../model/model.js";
+import type { EnumModel, NumberLevel, ObjectModel, PropertyModel, Undocumented } from "../model/model.js";
 import type { Spans } from "../time/spans.js";
 
 /**
@@ -67,6 +67,8 @@ export interface PropertyTree {
   readonly type: Tree;
   /** When the fleet has the property. */
   readonly exists: Spans;
+  readonly undocumented: Undocumented;
+  readonly inlined: boolean;
   /** What the property was at each release of the fleet; gates are made of this. */
   readonly parts: readonly PropertyPart[];
 }

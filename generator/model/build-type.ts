@@ -1,10 +1,11 @@
-import type { Annotations, Shape } from "../spec/dialect.js";
+import type { Annotations, Provenance, Shape } from "../spec/dialect.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
 import { optionalRelease, promised, toRelease } from "../spec/promised.js";
 import { listSwitches, toList } from "../spec/switches.js";
 import { baseline } from "../time/release.js";
 import { always, intersect, spanBetween, type Spans } from "../time/spans.js";
 import { defined, readAside, readProse, readSpans } from "./annotations.js";
+import { findUndocumented } from "./undocumented.js";
 import type { AlternativeModel, KindModel, ObjectModel, PropertyModel, TypeModel } from "./model.js";
 
 /** What building a model needs: the spec, and the parts that are already built. */
@@ -86,7 +87,11 @@ const buildObject = (shape: Shape, builder: Builder): ObjectModel => ({
   prose: readProse(shape),
   open: shape["x-open"] === true,
   properties: Object.entries(shape.properties ?? {}).map(([name, part]) =>
-    buildProperty(name, part, shape.required?.includes(name) === true, builder),
+    buildProperty(name, part, {
+      builder,
+      required: shape.required?.includes(name) === true,
+      holder: shape["x-provenance"],
+    }),
   ),
 });
 
@@ -126,21 +131,31 @@ function buildString(shape: Shape): KindModel {
 const ownText = (texts: Readonly<Record<string, string>> = {}, value: string): string | undefined =>
   Object.hasOwn(texts, value) ? texts[value] : undefined;
 
+/** What a property has from where it stands. */
+export interface Standing {
+  readonly builder: Builder;
+  /** Whether its holder must have it in the newest release. */
+  readonly required: boolean;
+  /** How its holder is known. */
+  readonly holder?: Provenance | undefined;
+}
+
 /** A property of an object, or an object of an event. */
 export function buildProperty(
   name: string,
   shape: Shape,
-  requiredNow: boolean,
-  builder: Builder,
+  { builder, required, holder }: Standing,
 ): PropertyModel {
   return {
     name,
     exists: readSpans(shape),
     ...defined({ aside: readAside(shape) }),
     prose: readProse({ ...inheritedProse(shape, builder), ...shape }),
-    required: requiredSpans(shape, requiredNow),
+    required: requiredSpans(shape, required),
     eras: buildEras(shape, builder),
     legacyNames: shape["x-legacy-names"] ?? [],
+    undocumented: findUndocumented(shape, holder, builder.spec),
+    inlined: shape["x-inlined"] === true,
   };
 }
 

@@ -1,5 +1,5 @@
 import type { CheckedFlow, CheckedSpec } from "../spec/checked-spec.js";
-import type { Carried, EventFile, Shape, StartFile } from "../spec/dialect.js";
+import type { Carried, EventFile, Provenance, Shape, StartFile } from "../spec/dialect.js";
 import { errorCodesPath, objectPath } from "../spec/object-lists.js";
 import { splitPointer } from "../spec/pointer.js";
 import { promised } from "../spec/promised.js";
@@ -75,7 +75,7 @@ function buildEvent(name: string, file: EventFile, envelope: EnvelopeModel, buil
     // First what every event must carry, last what every event may carry.
     request: envelopeObject(`${title}Request`, `What the POS sends for \`${name}\`.`, [
       ...first,
-      ...listedProperties("carries", own, builder),
+      ...listedProperties("carries", own, builder, file["x-provenance"]),
       ...last,
     ]),
     response: envelopeObject(`${title}Response`, `What may be answered to \`${name}\`.`, [
@@ -148,10 +148,15 @@ const envelopeObject = (
   properties,
 });
 
-const listedProperties = (role: "carries" | "answers", objects: Objects, builder: Builder): PropertyModel[] =>
+const listedProperties = (
+  role: "carries" | "answers",
+  objects: Objects,
+  builder: Builder,
+  holder?: Provenance,
+): PropertyModel[] =>
   Object.entries(objects).map(([name, part]) => {
     const shape: Shape = { ...part, $ref: objectPath(role, name), required: [] };
-    return buildProperty(name, shape, part.required === true, builder);
+    return buildProperty(name, shape, { builder, required: part.required === true, holder });
   });
 
 function buildAnswers(spec: CheckedSpec, envelope: EnvelopeModel, builder: Builder): AnswerModel[] {

@@ -141,7 +141,16 @@ export interface PropertyModel {
   /** Its types through time, the newest last. */
   readonly eras: readonly { readonly exists: Spans; readonly type: TypeModel }[];
   readonly legacyNames: readonly string[];
+  readonly undocumented: Undocumented;
+  /** Whether the properties of its object may stand directly in its holder, in requests. */
+  readonly inlined: boolean;
 }
+
+/**
+ * What of a property no vendor page says, so that no request is refused over it: nothing, that it is required, or what it
+ * holds, and with that whether it is required.
+ */
+export type Undocumented = "nothing" | "required" | "shape";
 
 /** Alternatives of different kinds (strings may stand there twice, with formats that differ). */
 export type TypeModel = readonly AlternativeModel[];

@@ -75,6 +75,8 @@ export interface Shape extends Annotations {
   readonly "x-optional-since"?: string | readonly string[];
   readonly "x-was"?: readonly { readonly until: string; readonly schema: Shape }[];
   readonly "x-legacy-names"?: readonly string[];
+  /** The properties of this property's object were also seen directly in the object that holds it. */
+  readonly "x-inlined"?: boolean;
 }
 
 /** An entry of `carries` or `answers`: an object of the event, with annotations of its own. */

@@ -1,10 +1,11 @@
 import type { JsonSchema } from "../spec/ajv.js";
 import { collectTypes } from "./walk.js";
-import type { KindView, ObjectView, TypeView } from "./view.js";
+import { findInlined, type InlinedProperty } from "./inlined.js";
+import type { KindView, ObjectView, PropertyView, TypeView } from "./view.js";
 
 /**
  * How a document is held against a view: a `request` is read leniently (unknown properties and values of open
- * enums pass, formats are annotations), a `response` is closed and its formats are checked. `closed` is
+ * enums pass, formats are annotations, and nothing is refused for what is not documented), a `response` is closed and its formats are checked. `closed` is
  * lenient in nothing: it accepts only what one release knows.
  */
 export type Strictness = "request" | "response" | "closed";
@@ -30,22 +31,44 @@ export const toDefinitions = (
 /** Where an object stands in a schema with such definitions, as a URI fragment. */
 export const definitionPointer = ({ name }: ObjectView): string => `#/definitions/${name}`;
 
-function objectSchema({ open, properties }: ObjectView, strictness: Strictness): JsonSchema {
-  const shapes = properties.flatMap(({ name, type, legacyNames }) =>
-    [name, ...legacyNames].map((spelling) => [spelling, typeSchema(type, strictness)] as const),
+function objectSchema(object: ObjectView, strictness: Strictness): JsonSchema {
+  const { open, properties } = object;
+  const shapes = properties.flatMap((property) =>
+    listSpellings(property).map((name) => [name, propertySchema(property, strictness)] as const),
   );
+  const inlined = strictness === "request" ? findInlined(object) : undefined;
   const required = properties
-    .filter((property) => property.required)
-    .map(({ name, legacyNames }) => [name, ...legacyNames]);
+    .filter((property) => property.required && property !== inlined?.property)
+    .map(listSpellings);
+  const several = [
+    ...required.filter((names) => names.length > 1).map(anyOfNames),
+    ...(inlined ? [inlinedSchema(inlined)] : []),
+  ];
   return {
     type: "object",
     properties: Object.fromEntries(shapes),
     required: required.filter((names) => names.length === 1).flat(),
-    ...(required.some((names) => names.length > 1) && {
-      allOf: required.filter((names) => names.length > 1).map(anyOfNames),
-    }),
+    ...(several.length > 0 && { allOf: several }),
     ...(!open && strictness !== "request" && { additionalProperties: false }),
   };
+}
+
+const listSpellings = ({ name, legacyNames }: PropertyView): readonly string[] => [name, ...legacyNames];
+
+/** Of a request, a property that is not required may be null, and one that is not documented may hold anything. */
+function propertySchema({ type, required, lenient }: PropertyView, strictness: Strictness): JsonSchema {
+  if (strictness !== "request") return typeSchema(type, strictness);
+  if (lenient) return true;
+  const schema = typeSchema(type, strictness);
+  return required || schema === true ? schema : { anyOf: [schema, { type: "null" }] };
+}
+
+/** The property is there, or those of its object are there in its place, or neither is. */
+function inlinedSchema({ property, inner, names }: InlinedProperty): JsonSchema {
+  const isThere = anyOfNames(listSpellings(property));
+  const isInPlace = anyOfNames(names);
+  const inPlace = property.lenient ? isInPlace : { allOf: [isInPlace, { $ref: definitionPointer(inner) }] };
+  return { anyOf: [isThere, inPlace, ...(property.required ? [] : [{ not: isInPlace }])] };
 }
 
 /** A required property may come under one of its legacy names. */

@@ -24,7 +24,7 @@ export interface Namer {
 export interface NamingOptions {
   readonly fleet: Fleet;
   readonly explain: Explainer;
-  /** Whether missing properties and values are listed as forbidden: in answers, not in requests. */
+  /** Whether nothing but what is described may be sent: in answers. Requests are read leniently. */
   readonly closed: boolean;
   /** Whether properties and values get gates, which are checked when an answer is sent. */
   readonly gated: boolean;
@@ -72,11 +72,13 @@ function propertyView(tree: PropertyTree, holder: ObjectTree, naming: Naming): P
   const { name, prose, legacyNames } = tree.model;
   return {
     name,
-    required: tree.required,
+    required: tree.required && (naming.closed || tree.undocumented === "nothing"),
     type: typeView(tree.type, naming),
     prose,
     ...existsWithin(tree.exists, holder.exists),
     legacyNames,
+    ...(!naming.closed && tree.undocumented === "shape" && { lenient: true }),
+    ...(!naming.closed && tree.inlined && { inlined: true }),
     ...(naming.gated && gateView(tree, holder, naming)),
   };
 }

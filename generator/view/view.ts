@@ -69,12 +69,17 @@ export interface ObjectView {
 
 export interface PropertyView {
   readonly name: string;
+  /** In requests: whether it is documented as required. */
   readonly required: boolean;
   readonly type: TypeView;
   readonly prose: Prose;
   /** Set where not every shop that knows the holder knows the property. */
   readonly exists?: Spans;
   readonly legacyNames: readonly string[];
+  /** In requests: a value that does not fit is left out, because what the property holds is not documented. */
+  readonly lenient?: true;
+  /** In requests: the properties of its object may stand directly in its holder. */
+  readonly inlined?: true;
   /** In gated answers: what depends on the release of the shop that asked. */
   readonly gate?: GateView;
 }

@@ -1,4 +1,5 @@
 import type { Fleet } from "./fleet-check.js";
+import type { Notes } from "./notes.js";
 import type { Surroundings } from "./own.js";
 
 /** The shops that a value is checked for. */
@@ -11,4 +12,6 @@ export interface CheckContext extends Surroundings {
   readonly fleet?: Fleet;
   /** Set to accept what any release of the fleet takes. */
   readonly any?: true;
+  /** Made by the check of a request, once something has to be read otherwise than it came. */
+  notes?: Notes | undefined;
 }

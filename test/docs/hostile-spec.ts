@@ -1,5 +1,5 @@
 import type { TextFormat } from "../../generator/spec/dialect.js";
-import type { Model, Prose } from "../../generator/model/model.js";
+import type { Model, PropertyModel, Prose } from "../../generator/model/model.js";
 import type { EnumView, View } from "../../generator/view/view.js";
 import { eventOf, modelOf, objectOf, propertyOf, proseOf, releaseOf, viewOf } from "./hand-made.js";
 
@@ -67,7 +67,7 @@ export function everywhere(text: string): { view: View; model: Model } {
     releases: [{ release: releaseOf("48"), summary: text, date: text }],
     omissions: [{ what: text, reason: { kind: "nothing-common" } }],
   });
-  const planned = {
+  const planned: PropertyModel = {
     name: text,
     exists: [{}],
     planned: true,
@@ -75,6 +75,8 @@ export function everywhere(text: string): { view: View; model: Model } {
     required: [],
     eras: [{ exists: [{}], type: [] }],
     legacyNames: [],
+    undocumented: "nothing",
+    inlined: false,
   };
   return { view, model: withExample(text, planned) };
 }

@@ -4,7 +4,7 @@ import { joinTexts, nothing, text } from "../blocks/text.js";
 import { table, toBlocks } from "../blocks/write.js";
 import { pagePaths, type Page } from "../page.js";
 import { linkToName } from "../prose/name-text.js";
-import { certaintyText } from "../prose/prose-text.js";
+import { certaintyText } from "../prose/provenance.js";
 import type { Survey } from "../survey/survey.js";
 
 /** The page of terms with a special meaning for the vendor or in the trade. */

@@ -70,6 +70,7 @@ const requestBlocks: readonly Block[] = toBlocks(
     "header",
   ),
   "Read requests leniently: newer releases add properties and values. No request says which release its shop runs, so keep that with your subscription.",
+  "Nor is everything documented that a till sends. Refuse no request over what is not: the code of mplus-codegen treats such a property as optional, leaves out a value that does not fit it, and logs where and why. It takes a null for an absent property wherever that may be absent, and reads what two sources have in two places from either. What is documented and does not fit is refused.",
   "Be ready to get the same event twice. `event.eventCounter` rises from request to request but sometimes starts over: combine it with `sender.instanceId`, which changes whenever the POS starts.",
 );
 

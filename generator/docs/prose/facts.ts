@@ -2,7 +2,8 @@ import type { Prose } from "../../model/model.js";
 import { describeAvailability } from "../availability.js";
 import type { Availability } from "../blocks/availability.js";
 import { hasContent, nothing, type Text } from "../blocks/text.js";
-import { deprecationText, noteText, provenanceText, settingText } from "./prose-text.js";
+import { deprecationText, noteText, settingText } from "./prose-text.js";
+import { provenanceText } from "./provenance.js";
 
 /** What a reader must know of something besides its description: a list entry each, when it exists first. */
 export const listFacts = (prose: Prose, availability?: Availability): Text[] =>

@@ -1,10 +1,11 @@
 import type { View } from "../../view/view.js";
 import { toAvailability } from "../availability.js";
 import type { Cell, Table } from "../blocks/block.js";
-import { emphasis, joinTexts, link, nameText, nothing, toText, type Text } from "../blocks/text.js";
+import { joinTexts, link, nameText, nothing, toText, type Text } from "../blocks/text.js";
 import { table } from "../blocks/write.js";
 import type { AskedProperty } from "../survey/questions.js";
-import { deprecationText, isUndocumented, settingText } from "./prose-text.js";
+import { deprecationText, settingText } from "./prose-text.js";
+import { undocumentedText } from "./provenance.js";
 import { hasRemarks } from "./remarks.js";
 import { formatType } from "./type-text.js";
 
@@ -32,7 +33,7 @@ function toDescription(property: AskedProperty): Text {
     deprecationText(prose),
     toText(prose.description),
     settingText(prose),
-    isUndocumented(prose) ? emphasis("Not documented.") : nothing,
+    undocumentedText(property),
     hasRemarks(property) ? link("Remarks", undefined, "remarks") : nothing,
   ];
   return joinTexts(parts, " ");

@@ -1,8 +1,9 @@
 import type { Prose } from "../../model/model.js";
-import type { Provenance } from "../../spec/dialect.js";
+import type { PropertyView } from "../../view/view.js";
 import { parseRelease } from "../../time/release.js";
 import { releaseText } from "../blocks/availability.js";
 import { joinTexts, listTexts, nameText, nothing, strong, text, toText, type Text } from "../blocks/text.js";
+import { certaintyText } from "./provenance.js";
 import type { QuestionEntry } from "../../spec/dialect.js";
 import { linkToErratum, linkToQuestion } from "../links.js";
 import { sinceText } from "./type-text.js";
@@ -21,20 +22,6 @@ export function deprecationText({ deprecated }: Prose): Text {
 /** The setting of the POS that something depends on, or nothing. */
 export const settingText = ({ setting }: Prose): Text =>
   setting === undefined ? nothing : text`Depends on the POS setting “${setting}”.`;
-
-/** Whether the vendor's documentation does not say this. */
-export const isUndocumented = ({ provenance }: Prose): boolean =>
-  (provenance?.kind ?? "documented") !== "documented";
-
-/** How we know what the vendor does not document, or nothing. */
-export function provenanceText(prose: Prose): Text {
-  const { provenance } = prose;
-  return provenance ? certaintyText(provenance) : nothing;
-}
-
-/** How we know something, where the vendor does not document it. */
-export const certaintyText = ({ kind, basis }: Provenance): Text =>
-  kind === "documented" ? nothing : text`Not documented but ${kind}: ${basis}`;
 
 /** A note, and the release from which on it holds. */
 export function noteText({ since, text: note, provenance }: Note): Text {
@@ -55,3 +42,9 @@ export const legacyNamesText = (names: readonly string[]): Text =>
   names.length === 0
     ? nothing
     : text`Also seen as ${listTexts(names.map(nameText), "or")}: read as this property.`;
+
+/** Where else the properties of a property's object were seen, or nothing. */
+export const inlinedText = ({ name, inlined }: Pick<PropertyView, "name" | "inlined">): Text =>
+  inlined
+    ? text`Its properties were also seen without it, in the object around it: read as ${nameText(name)}.`
+    : nothing;

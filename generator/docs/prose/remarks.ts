@@ -2,7 +2,8 @@ import type { Prose } from "../../model/model.js";
 import type { AskedProperty } from "../survey/questions.js";
 import type { EnumView, KindView, PropertyView } from "../../view/view.js";
 import { hasContent, nameText, text, type Text } from "../blocks/text.js";
-import { erratumText, legacyNamesText, noteText, provenanceText, questionText } from "./prose-text.js";
+import { provenanceText } from "./provenance.js";
+import { erratumText, inlinedText, legacyNamesText, noteText, questionText } from "./prose-text.js";
 
 /** What a table cell has no room for: a list entry each, which begins with the name of the property. */
 export const listRemarks = (properties: readonly AskedProperty[], where = ""): Text[] =>
@@ -26,6 +27,7 @@ function remarksOn(property: AskedProperty): Text[] {
   return [
     ...own,
     ...questions.map(questionText),
+    inlinedText(property),
     legacyNamesText(legacyNames),
     ...kinds.flatMap(listMeanings),
   ].filter(hasContent);

@@ -38,9 +38,11 @@ const hasOwnPlace = (reason: ObjectView["forbidden"][number]["reason"]): boolean
   reason.kind === "added" || reason.kind === "removed" || isAside(reason);
 
 function mergeProperties(own: PropertyView, whole: PropertyView, merge: Merge): PropertyView {
-  const { name, required, prose, legacyNames } = own;
+  const { name, required, prose, legacyNames, lenient, inlined } = own;
   return {
     ...{ name, required, prose, legacyNames },
+    ...(lenient && { lenient }),
+    ...(inlined && { inlined }),
     ...(whole.exists && { exists: whole.exists }),
     type: mergeTypes(own.type, whole.type, merge),
   };

@@ -10,6 +10,7 @@ import { datesLieWithin, partsLieWithinWholes } from "./rules/existence.js";
 import { contextAndEchoFit } from "./rules/context-and-echo.js";
 import { enumsHaveValues } from "./rules/enum-values.js";
 import { erasAscend } from "./rules/eras.js";
+import { inlinedPropertiesAreClear } from "./rules/inlined.js";
 import { keywordsFit } from "./rules/keywords.js";
 import { legacyNamesAreFree } from "./rules/legacy-names.js";
 import { everyFileIsUsed, everythingIsDescribed, namesAreUnique, propertiesExist } from "./rules/names.js";
@@ -30,6 +31,7 @@ const rules: readonly Rule[] = [
   namesAreUnique,
   propertiesExist,
   legacyNamesAreFree,
+  inlinedPropertiesAreClear,
   everythingIsDescribed,
   everyFileIsUsed,
   sidesAreApart,

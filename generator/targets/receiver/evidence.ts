@@ -6,6 +6,7 @@ import type {
 import type { Album } from "../../lattice/album.js";
 import { createShapes } from "../../lattice/shapes.js";
 import { objectsIn, type ObjectTree, type PropertyTree, type Tree } from "../../lattice/tree.js";
+import type { Provenance } from "../../spec/dialect.js";
 import type { Prose } from "../../model/model.js";
 import { baseline, type Release } from "../../time/release.js";
 import { firstIn, uniteAll, type Spans } from "../../time/spans.js";
@@ -87,7 +88,13 @@ function findLater(spans: Spans, others: Spans): Release | undefined {
 
 /** Whether it is documented or observed: what was only inferred or assumed, such as a release, proves nothing. */
 const isSure = ({ provenance }: Prose): boolean =>
-  provenance === undefined || provenance.kind === "documented" || provenance.kind === "observed";
+  provenance === undefined ||
+  provenance.kind === "documented" ||
+  provenance.kind === "observed" ||
+  isOfRequired(provenance);
+
+/** Whether it only says how sure it is that something is required: it came with its release all the same. */
+const isOfRequired = ({ of }: Provenance): boolean => of?.every((part) => part === "required") ?? false;
 
 const isDated = ({ model, type }: PropertyTree): boolean =>
   isSure(model.prose) && objectsIn(type).every((object) => isSure(object.model.prose));

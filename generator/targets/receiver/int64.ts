@@ -1,6 +1,7 @@
 import type { Int64Part, Int64Paths } from "../../../templates/int64/int64-paths.js";
 import { formatTypeScript } from "../../text/format.js";
 import type { KindView, ObjectView, PropertyView, TypeView, View } from "../../view/view.js";
+import { findInlined } from "../../view/inlined.js";
 import { codeFile } from "../code-file.js";
 import type { OutputFile, TargetContext } from "../target.js";
 
@@ -47,7 +48,9 @@ type Roots = readonly (readonly [string, ObjectView])[];
 function findPaths(roots: Roots, errorReport?: ObjectView): Int64Paths {
   const objects = new Map<ObjectView, Properties>();
   const inObject = (object: ObjectView): Properties => {
-    const properties = objects.get(object) ?? Object.fromEntries(object.properties.flatMap(inProperty));
+    const inlined = findInlined(object)?.inner.properties ?? [];
+    const properties =
+      objects.get(object) ?? Object.fromEntries([...inlined, ...object.properties].flatMap(inProperty));
     objects.set(object, properties);
     return properties;
   };

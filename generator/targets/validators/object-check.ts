@@ -1,6 +1,7 @@
 import { checkUnknown, printClosedConstant } from "./closed-check.js";
 import { code, joinCode, type Code } from "../../text/code.js";
 import type { CheckedObject, CheckSettings } from "./checking.js";
+import { checkInlined, printInlinedConstant } from "./inlined-check.js";
 import { listVariables, use, type VariableName } from "./names.js";
 import { checkPresence, checkProperty, keepValue } from "./property-check.js";
 import { toFaultLiteral, type Reporting } from "./reporting.js";
@@ -17,6 +18,7 @@ export function printObjectCheck(checked: CheckedObject, settings: CheckSettings
   const head = toHead(checked, isClosed, settings);
   return [
     ...(isClosed ? printClosedConstant(checked, settings) : []),
+    ...printInlinedConstant(checked.object),
     ...printStatements([{ head, body: [...start, ...variables, ...body] }]),
   ];
 }
@@ -57,8 +59,9 @@ function checkObject(checked: CheckedObject, isClosed: boolean, settings: CheckS
     ...(base === undefined
       ? []
       : report.call(wholeObject, code`${toFunctionName(base)}(own, context${tally})`)),
-    ...properties.flatMap((each) => checkPresence(each, settings)),
+    ...properties.flatMap((each) => checkPresence(each, checked, settings)),
     ...properties.flatMap((each) => checkProperty(each, isClosed, settings)),
+    ...checkInlined(checked, settings),
     // A base cannot know all properties of what extends it.
     ...(isClosed && !isBase ? checkUnknown(checked) : []),
     code`return ${report.result};`,

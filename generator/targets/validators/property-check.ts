@@ -1,7 +1,9 @@
-import type { PropertyView } from "../../view/view.js";
-import type { CheckSettings } from "./checking.js";
+import type { ObjectView, PropertyView } from "../../view/view.js";
+import type { CheckedObject, CheckSettings } from "./checking.js";
 import { countKnown } from "./closed-check.js";
 import { code, joinCode, type Code } from "../../text/code.js";
+import { holdsInlined } from "./inlined-check.js";
+import { checkLeniently, type ReadProperty } from "./lenient-check.js";
 import { use } from "./names.js";
 import { isOutside, mayBeWithin, toRuntimeSpans } from "./release-test.js";
 import { reportEra } from "./reporting.js";
@@ -19,18 +21,24 @@ export interface KeptProperty {
 /** A required property is read once: reading it again costs more than checking most values. */
 export const keepValue = (property: PropertyView, index: number): KeptProperty => ({
   property,
-  kept: property.required && property.legacyNames.length === 0 ? code`part${index}` : undefined,
+  kept: property.required && isNowhereElse(property) ? code`part${index}` : undefined,
 });
 
-/** Checks that a property is present where it has to be, under one of its names. */
-export function checkPresence({ property, kept }: KeptProperty, { report }: CheckSettings): Statements {
+const isNowhereElse = ({ legacyNames, inlined }: PropertyView): boolean =>
+  legacyNames.length === 0 && inlined === undefined;
+
+/** Checks that a property is present where it has to be: under one of its names, or by the properties of its object. */
+export function checkPresence(
+  { property, kept }: KeptProperty,
+  { object }: CheckedObject,
+  { report }: CheckSettings,
+): Statements {
   const { name, required, gate } = property;
   if (kept) {
     const fault = report.fault(wholeObject, "missing", { name });
     return [code`const ${kept} = ${readProperty(name)};`, ...when(code`${kept} === undefined`, fault)];
   }
-  const reads = listSpellings(property).map((spelling) => code`${readProperty(spelling)} === undefined`);
-  const isMissing = joinCode(reads, " && ");
+  const isMissing = isAbsent(property, object);
   return [
     ...(required ? when(isMissing, report.fault(wholeObject, "missing", { name })) : []),
     ...(gate?.required
@@ -40,6 +48,13 @@ export function checkPresence({ property, kept }: KeptProperty, { report }: Chec
         )
       : []),
   ];
+}
+
+/** Tests whether an object has nothing of a property. */
+function isAbsent(property: PropertyView, object: ObjectView): Code {
+  const reads = listSpellings(property).map((spelling) => code`${readProperty(spelling)} === undefined`);
+  const inlined = property.inlined ? [code`!${holdsInlined(object)}`] : [];
+  return joinCode([...reads, ...inlined], " && ");
 }
 
 /** Checks the value of a property, if it is present. */
@@ -55,7 +70,7 @@ export const checkProperty = (
       ...(isCounted ? [countKnown] : []),
       ...choose([
         ...refuseOutside(subject, name, property, settings),
-        { body: checkEras(subject, property, settings) },
+        { body: checkValue({ property, spelling: name, subject }, settings) },
       ]),
     ];
     if (body.length === 0) return [];
@@ -63,6 +78,12 @@ export const checkProperty = (
     // Where a fault ends the function, what is missing does not get here.
     return settings.report.stops ? body : when(code`${kept} !== undefined`, body);
   });
+
+/** Only requests are read leniently. */
+const checkValue = (read: Omit<ReadProperty, "check">, settings: CheckSettings): Statements => {
+  const check = (how: CheckSettings): Statements => checkEras(read.subject, read.property, how);
+  return settings.side === "response" ? check(settings) : checkLeniently({ ...read, check }, settings);
+};
 
 /** Of a property that the shop does not have at all, what is wrong inside is not worth reporting. */
 function refuseOutside(

@@ -55,6 +55,23 @@ export const reportAll: Reporting = {
   type: use("Faults"),
 };
 
+/** Reports nothing: notes that this property of a request is left out because of its first fault, and goes on. */
+export function leavingOut(name: string): Reporting {
+  const leaveOut = (fault: Code): Code =>
+    code`${use("leaveOut")}(own, ${toLiteral(name)}, context, ${fault});`;
+  return {
+    ...reportFirst,
+    fault: (...fault) => [leaveOut(toFaultLiteral(...fault))],
+    call: ({ path }, call) => [
+      code`${use("inner")} = ${call};`,
+      ...when(code`${use("inner")} !== undefined`, [
+        leaveOut(code`${use("at")}(${toPathCode(path)}, ${use("inner")})`),
+      ]),
+    ],
+    stops: false,
+  };
+}
+
 /** Reports with each fault when the property has the shape that the value does not fit: it may fit another one. */
 export function reportEra(report: Reporting, era: NonNullable<Fault["era"]>): Reporting {
   const fault: Reporting["fault"] = (subject, kind, details) =>

@@ -1,6 +1,6 @@
 import type { Fleet as RuntimeFleet, PartialEvent } from "../../../templates/validators/fleet-check.js";
 import { compileTemplate, renderTemplate } from "../../text/template.js";
-import { toDataText, toStringLiteral } from "../../text/literal.js";
+import { toStringLiteral } from "../../text/literal.js";
 import { collectTypes } from "../../view/walk.js";
 import { withoutShared } from "../../view/without-shared.js";
 import type { Fleet } from "../../time/fleet.js";
@@ -9,7 +9,6 @@ import { codeFile, copyCode } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import type { CheckedObject } from "./checking.js";
 import { toLiteral } from "../../text/code.js";
-import { findLegacyNames } from "./legacy-names.js";
 import { printModule } from "./module.js";
 import { toRuntimeSpans } from "./release-test.js";
 
@@ -103,7 +102,6 @@ function emitEvents(view: View, context: TargetContext): OutputFile[] {
   const { events, fleet } = view;
   const render = compileTemplate(context.template("validators/event.hbs"));
   return events.map(({ name, request, response, exists }) => {
-    const legacyNames = findLegacyNames(request);
     const partial: PartialEvent | undefined = exists && { name, spans: toRuntimeSpans(exists) };
     const data = {
       name,
@@ -112,7 +110,6 @@ function emitEvents(view: View, context: TargetContext): OutputFile[] {
       takers: describeTakers(view),
       request: request.name,
       response: response.name,
-      legacyNames: legacyNames && toDataText(legacyNames),
     };
     return codeFile(`validators/${name}.ts`, render(data), context);
   });

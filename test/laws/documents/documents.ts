@@ -46,7 +46,13 @@ export function drawObject(draw: Draw, { properties, open }: ObjectTree): Record
     return [spelling, drawValue(draw, type)];
   });
   const unknown = open && happens(draw, 40) ? [[drawName(draw), drawAnything(draw)]] : [];
-  return Object.fromEntries([...(unknown as [string, unknown][]), ...entries]);
+  return Object.fromEntries([...(unknown as [string, unknown][]), ...entries.flatMap(inPlace)]);
+
+  /** The properties of an inner object may stand in its place. */
+  function inPlace([name, value]: [string, unknown]): [string, unknown][] {
+    const isInlined = properties.get(name)?.inlined === true && typeof value === "object" && value !== null;
+    return isInlined && happens(draw, 50) ? Object.entries(value) : [[name, value]];
+  }
 }
 
 /** A name that some object has, or that none has. */

@@ -16,6 +16,7 @@ import type { Result } from "../../../templates/validators/result.js";
 export interface Emitted {
   readonly validateRequest: (event: string, body: unknown) => Result<unknown>;
   readonly validateResponse: (event: string, body: unknown, options?: ResponseOptions) => Result<unknown>;
+  readonly validateErrorRequest: (body: unknown) => Result<unknown>;
   /** What the compiled function of one object says. */
   readonly accepts: (object: string, body: unknown, context?: CheckContext) => boolean;
 }
@@ -33,6 +34,7 @@ export async function emitInProcess(view: View, model: Model): Promise<Emitted> 
   return {
     validateRequest: index.validateRequest,
     validateResponse: index.validateResponse,
+    validateErrorRequest: index.validateErrorRequest,
     accepts: (object, body, context = {}) => {
       const check = sides.map((side) => side[`check${object}`]).find((each) => each !== undefined);
       return (check as CompiledCheck)(body, context) === undefined;

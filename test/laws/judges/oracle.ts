@@ -31,10 +31,34 @@ export function fitsAt(model: ObjectModel, document: unknown, moment: Moment): b
 }
 
 function propertyFits(property: PropertyModel, holder: JsonObject, moment: Moment): boolean {
-  const { name, legacyNames } = property;
+  const { name, legacyNames, undocumented } = property;
+  const isLenient = moment.side === "request" && undocumented === "shape";
+  const mayBeAbsent =
+    !isRequired(property, moment.release) || (moment.side === "request" && undocumented !== "nothing");
   const spellings = [name, ...legacyNames].filter((spelling) => Object.hasOwn(holder, spelling));
-  if (spellings.length === 0) return !isRequired(property, moment.release);
-  return spellings.every((spelling) => typeFits(typeAt(property, moment.release), holder[spelling], moment));
+  const type = typeAt(property, moment.release);
+  if (spellings.length === 0) {
+    const inner = moment.side === "request" ? findInlined(property, holder, moment) : undefined;
+    return inner ? isLenient || fitsAt(inner, holder, moment) : mayBeAbsent;
+  }
+  const isNullRead = moment.side === "request" && mayBeAbsent;
+  return spellings.every(
+    (spelling) =>
+      isLenient || (isNullRead && holder[spelling] === null) || typeFits(type, holder[spelling], moment),
+  );
+}
+
+/** The object whose properties stand directly in its holder. */
+function findInlined(
+  property: PropertyModel,
+  holder: JsonObject,
+  { release }: Moment,
+): ObjectModel | undefined {
+  const kinds = property.inlined ? presentAt(typeAt(property, release), release) : [];
+  const inner = kinds.flatMap(({ kind }) => (kind.kind === "object" ? [kind.object] : []))[0];
+  const present = inner?.properties.filter((each) => exists(each, release)) ?? [];
+  const names = present.flatMap(({ name, legacyNames }) => [name, ...legacyNames]);
+  return names.some((name) => Object.hasOwn(holder, name)) ? inner : undefined;
 }
 
 /** It was added, not yet removed, is announced for a release, and something can stand in it. */

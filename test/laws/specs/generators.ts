@@ -7,6 +7,7 @@ import type { SourceFile } from "../../../generator/spec/read/read-spec.js";
 import { sortFiles } from "../../../generator/spec/spec-files.js";
 import { fromTape, happens, listOf, someOf, type Draw } from "../../workbench/draw.js";
 import { allTime, drawDates, drawSwitches, type Span } from "./history.js";
+import { doubtRequests } from "./undocumented.js";
 import { objectShape, type Json, type Side, type SpecDraft } from "./shapes.js";
 
 /** A whole small spec: its files by path. */
@@ -40,6 +41,7 @@ export function drawSpec(draw: Draw): Spec {
   });
   for (const name of ["ping", "scan"].slice(0, 1 + draw.below(2))) drawEvent(name, sides);
   files.delete("titles");
+  doubtRequests(draw, files);
   return files;
 }
 

@@ -12,7 +12,7 @@ export function listObjectEdits(object: Json, draft: SpecDraft): Edit[] {
   const free = propertyNames.filter((name) => !isTaken(name, object));
   const { "x-open": open, ...closed } = object;
   return [
-    () => (open === true ? closed : { ...object, "x-open": true }),
+    ...(hasInlined(object) ? [] : [() => (open === true ? closed : { ...object, "x-open": true })]),
     ...(free.length > 0 ? [() => withProperty(object, oneOf(draw, free), draft)] : []),
     ...(names.length > 0
       ? [without, renamed, turned, respelled].map((edit) => () => edit(object, oneOf(draw, names)))
@@ -20,6 +20,9 @@ export function listObjectEdits(object: Json, draft: SpecDraft): Edit[] {
     ...(names.length > 1 ? [() => merged(object, names)] : []),
   ];
 }
+
+/** What is open may hold anything under the names of an inner object. */
+const hasInlined = (object: Json): boolean => JSON.stringify(object).includes('"x-inlined"');
 
 const isTaken = (name: string, object: Json): boolean => JSON.stringify(object).includes(`"${name}`);
 

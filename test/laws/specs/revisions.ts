@@ -17,7 +17,9 @@ export function revise(draw: Draw, spec: Spec): Spec {
   return reachable(files);
 }
 
-const isShape = (path: string): boolean => /^(requests|responses|common)\//.test(path);
+/** The enum of both sides stays as it is: only an open one may be shared. */
+const isShape = (path: string): boolean =>
+  /^(requests|responses|common)\//.test(path) && path !== "common/both.json";
 
 const findSide = (path: string): Side =>
   path.startsWith("requests/") || path.startsWith("common/requests-") ? "requests" : "responses";

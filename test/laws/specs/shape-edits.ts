@@ -52,7 +52,9 @@ const annotationsOf = (shape: Json): Json =>
   Object.fromEntries(Object.entries(shape).filter(([key]) => key === "description" || isAnnotation(key)));
 
 const isAnnotation = (key: string): boolean =>
-  key.startsWith("x-") && !key.startsWith("x-enum-") && key !== "x-open" && key !== "x-format-hint";
+  key.startsWith("x-") &&
+  !key.startsWith("x-enum-") &&
+  !["x-open", "x-format-hint", "x-inlined"].includes(key);
 
 /** The same enum, open if it was closed, its values without dates of their own. */
 const withoutDates = ({ title, enum: values, "x-open": open }: Json): Json => ({

@@ -1,0 +1,39 @@
+import type { Prose } from "../../model/model.js";
+import type { Provenance } from "../../spec/dialect.js";
+import { listWords } from "../../text/list.js";
+import type { PropertyView } from "../../view/view.js";
+import { emphasis, link, nothing, text, type Text } from "../blocks/text.js";
+import { pagePaths } from "../page.js";
+
+/** How we know what the vendor does not document, or nothing. */
+export const provenanceText = ({ provenance }: Prose): Text =>
+  provenance ? certaintyText(provenance) : nothing;
+
+/** How we know something, where the vendor does not document it. */
+export const certaintyText = (provenance: Provenance): Text =>
+  provenance.kind === "documented"
+    ? nothing
+    : text`${describeUndocumented(provenance)} but ${provenance.kind}: ${provenance.basis}`;
+
+/** What of a property is not documented, and what that means for a request that has it; or nothing. */
+export function undocumentedText({ prose, lenient }: PropertyView): Text {
+  const { provenance } = prose;
+  const isOwn = provenance !== undefined && provenance.kind !== "documented";
+  if (!isOwn && !lenient) return nothing;
+  const what = isOwn ? describeUndocumented(provenance) : "Not documented";
+  if (!lenient) return emphasis(`${what}.`);
+  return text`${emphasis(what)}: ${link("left out", pagePaths.subscribe, "what-arrives")} if it does not fit.`;
+}
+
+/** The parts of a property, in the order in which they are told. */
+const parts = { shape: "what it holds", required: "whether it is required", release: "its release" } as const;
+
+function describeUndocumented({ of = ["existence"] }: Provenance): string {
+  if (of.includes("existence")) return "Not documented";
+  const told = (Object.keys(parts) as (keyof typeof parts)[]).filter((part) => of.includes(part));
+  const sentence = `${listWords(
+    told.map((part) => parts[part]),
+    "and",
+  )} ${told.length > 1 ? "are" : "is"} not documented`;
+  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+}

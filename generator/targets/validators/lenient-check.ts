@@ -1,0 +1,44 @@
+import { code, toLiteral } from "../../text/code.js";
+import type { PropertyView, TypeView } from "../../view/view.js";
+import type { CheckSettings } from "./checking.js";
+import { use } from "./names.js";
+import { leavingOut } from "./reporting.js";
+import { choose, type Branch, type Statements } from "./statements.js";
+import type { Subject } from "./subject.js";
+
+/** A property under one of its spellings, and what checks its value. */
+export interface ReadProperty {
+  readonly property: PropertyView;
+  readonly spelling: string;
+  readonly subject: Subject;
+  readonly check: (settings: CheckSettings) => Statements;
+}
+
+/**
+ * Checks the value of a property of a request, and notes how to read it: a null for an optional property is left out, and
+ * so is what does not fit where nobody documents what fits; another spelling is read as the canonical one.
+ */
+export function checkLeniently(read: ReadProperty, settings: CheckSettings): Statements {
+  const { property, spelling, subject, check } = read;
+  const { name, required, lenient, type } = property;
+  const body = [
+    ...(spelling === name
+      ? []
+      : [code`${use("readAs")}(own, ${toLiteral(spelling)}, ${toLiteral(name)}, context);`]),
+    ...check(lenient ? { ...settings, report: leavingOut(spelling) } : settings),
+  ];
+  if (required || holdsNull(type)) return body;
+  const isNull = code`${subject.value} === null`;
+  return choose([
+    { test: isNull, body: [code`${use("leaveOut")}(own, ${toLiteral(spelling)}, context);`] },
+    ...toBranches(body),
+  ]);
+}
+
+/** What to do otherwise: where that is a choice again, its branches go on with the first one. */
+function toBranches(body: Statements): readonly Branch[] {
+  const [only, ...more] = body;
+  return only && more.length === 0 && "others" in only ? [only, ...only.others] : [{ body }];
+}
+
+const holdsNull = (type: TypeView): boolean => type === "unknown" || type.some(({ kind }) => kind === "null");

@@ -1,0 +1,28 @@
+import type { ObjectView, PropertyView } from "./view.js";
+
+/** A property of a request whose object's properties may stand directly in its holder. */
+export interface InlinedProperty {
+  readonly property: PropertyView;
+  readonly inner: ObjectView;
+  /** The names under which the inner properties may stand in the holder, older spellings included. */
+  readonly names: readonly string[];
+}
+
+/** The property of an object whose inner properties may stand directly in it; undefined if it has none. */
+export function findInlined({ properties, open }: ObjectView): InlinedProperty | undefined {
+  // An open object may hold anything else under these names.
+  if (open) return undefined;
+  const own = properties.flatMap(listNames);
+  const found = properties.flatMap((property) => {
+    const inner = property.inlined ? findObject(property) : undefined;
+    return inner ? [{ property, inner }] : [];
+  })[0];
+  // In a fleet whose releases differ, the holder may have a property of such a name itself: then it is the holder's.
+  const names = found?.inner.properties.flatMap(listNames).filter((name) => !own.includes(name)) ?? [];
+  return found && names.length > 0 ? { ...found, names } : undefined;
+}
+
+const listNames = ({ name, legacyNames }: PropertyView): readonly string[] => [name, ...legacyNames];
+
+const findObject = ({ type }: PropertyView): ObjectView | undefined =>
+  type === "unknown" ? undefined : type.flatMap((kind) => (kind.kind === "object" ? [kind.object] : []))[0];
