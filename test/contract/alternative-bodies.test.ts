@@ -1,0 +1,42 @@
+import { describe, expect, it } from "vitest";
+import { ownSpec } from "../../generator/cli/package-files.js";
+import { emitInProcess, type Emitted } from "../laws/judges/emitted.js";
+import { loadModel, loadRange } from "../workbench/real-spec.js";
+import { alternativeBodies, isKnown, spoiltBodies, wholeBody } from "./alternative-bodies.js";
+
+const model = loadModel(ownSpec);
+const newest = "59.4.2";
+
+/** The oldest release, some between, the newest, and ranges. */
+const ranges = ["0..0", "11.3..11.3", "43.1.1..43.1.1", "48..48", `${newest}..${newest}`, "48..", ".."];
+
+/** No request is refused for what no vendor page documents; what one documents has to fit. */
+describe.each(ranges)("what the shops of %s may send", (range) => {
+  const view = loadRange(range, model);
+  let emitted: Promise<Emitted> | undefined;
+  const load = (): Promise<Emitted> => (emitted ??= emitInProcess(view, model));
+  const known = alternativeBodies.filter((given) => isKnown(given, view));
+
+  it.each(known.map((each) => [each.statement, each.event, each.name, each] as const))(
+    "%s, %s: %s",
+    async (_statement, event, _name, given) => {
+      const { validateRequest, validateErrorRequest } = await load();
+      const check = (body: unknown) =>
+        event === "errorRequest" ? validateErrorRequest(body) : validateRequest(event, body);
+      const body = wholeBody(given, given.body);
+      const before = structuredClone(body);
+      const result = check(body);
+      expect(result.ok && result.value, JSON.stringify(result)).toEqual(
+        wholeBody(given, given.read ?? given.body),
+      );
+      const leftOut = result.ok ? (result.leftOut ?? []).map(({ path, code }) => ({ path, code })) : [];
+      expect(leftOut).toHaveLength(given.leftOut?.length ?? 0);
+      expect(leftOut).toEqual(expect.arrayContaining([...(given.leftOut ?? [])]));
+      expect(body).toEqual(before);
+      for (const { at, body: spoilt } of spoiltBodies(given)) {
+        const refused = check(spoilt);
+        expect(refused.ok ? "accepted" : refused.problems[0]?.path, JSON.stringify(spoilt)).toBe(at);
+      }
+    },
+  );
+});
