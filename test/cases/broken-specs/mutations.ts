@@ -37,6 +37,7 @@ const keywords: readonly (readonly [place: string, keyword: string, ...takes: re
   [label, "x-open", "flag"],
   [label, "x-context", "flag"],
   [label, "x-echo", "flag"],
+  [label, "x-inlined", "flag"],
   [`${scan}#`, "properties", "record"],
   [`${scan}#`, "required", "list"],
   [`${scan}#`, "x-includes", "list"],

@@ -17,6 +17,9 @@ const misplaced = (name: string, at: string, kinds: string): LintCase => {
 
 const context = "a file in requests/";
 const echo = "a property of an object in responses/";
+const inlined = "a property of an object in requests/ that holds an object, and always did";
+const bill = "requests/bill.json";
+const firstTable = `${bill}#/properties/firstTable`;
 
 /** What the spec says of the protocol leads somewhere. */
 export const protocolCases: readonly LintCase[] = [
@@ -29,6 +32,60 @@ export const protocolCases: readonly LintCase[] = [
   misplaced("an echo in a request", "requests/scanCode.json#/properties/scannedCode/x-echo", echo),
   misplaced("a whole answer that is an echo", "responses/scanCode.json#/x-echo", echo),
   misplaced("an echo in an included file", "common/text-properties.json#/properties/text/x-echo", echo),
+  misplaced("an inlined text", "requests/scanCode.json#/properties/scannedCode/x-inlined", inlined),
+  misplaced("an inlined list", `${bill}#/properties/tables/x-inlined`, inlined),
+  misplaced("a whole object that is inlined", `${bill}#/x-inlined`, inlined),
+  misplaced(
+    "an inlined property of an answer",
+    "responses/scanCode.json#/properties/label/x-inlined",
+    inlined,
+  ),
+  {
+    name: "an inlined property that was something else before",
+    given: {
+      [`${firstTable}/x-inlined`]: true,
+      [`${firstTable}/x-was`]: [{ until: "11", schema: { type: "string" } }],
+    },
+    want: [{ code: "misplaced-keyword", at: firstTable }],
+  },
+  {
+    name: "an inlined property in an object that may hold anything",
+    given: { [`${firstTable}/x-inlined`]: true, [`${bill}#/x-open`]: true },
+    want: [
+      {
+        code: "contradicting-keywords",
+        at: firstTable,
+        message:
+          "These keywords contradict each other: an x-open object may hold anything under the names of another.",
+      },
+    ],
+  },
+  {
+    name: "two inlined properties of one object",
+    given: {
+      [`${firstTable}/x-inlined`]: true,
+      [`${bill}#/properties/lastTable`]: { $ref: "common/table.json", "x-inlined": true },
+    },
+    want: [firstTable, `${bill}#/properties/lastTable`].map((at) => ({
+      code: "contradicting-keywords" as const,
+      at,
+      message: "These keywords contradict each other: only one property of an object is x-inlined.",
+    })),
+  },
+  {
+    name: "an inlined object with a name that its holder has",
+    given: {
+      [`${firstTable}/x-inlined`]: true,
+      [`${bill}#/properties/seats/x-legacy-names`]: ["number"],
+    },
+    want: [
+      {
+        code: "contradicting-keywords",
+        at: firstTable,
+        message: 'These keywords contradict each other: both objects have a property "number".',
+      },
+    ],
+  },
   {
     name: "an echo of nothing",
     given: { "responses/scanCode.json#/properties/label/x-echo": true },
