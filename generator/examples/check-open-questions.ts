@@ -1,4 +1,5 @@
-import type { ExampleModel, Model, ObjectModel } from "../model/model.js";
+import type { ExampleModel } from "../model/example-model.js";
+import type { Model, ObjectModel } from "../model/model.js";
 import { listEveryAlternative } from "../model/walk.js";
 import { report } from "../problem/catalogue.js";
 import type { Problem } from "../problem/problem.js";

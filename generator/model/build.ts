@@ -1,10 +1,11 @@
-import type { CheckedFlow, CheckedSpec } from "../spec/checked-spec.js";
+import type { CheckedSpec } from "../spec/checked-spec.js";
 import type { Carried, EventFile, Provenance, Shape, StartFile } from "../spec/dialect.js";
 import { errorCodesPath, objectPath } from "../spec/object-lists.js";
 import { splitPointer } from "../spec/pointer.js";
 import { promised } from "../spec/promised.js";
 import { readProse, readSpans } from "./annotations.js";
 import { buildProperty, createBuilder, fileType, type Builder } from "./build-type.js";
+import { buildFlow } from "./build-flow.js";
 import { existsStill } from "../time/spans.js";
 import { listChanges } from "./changes.js";
 import type {
@@ -12,7 +13,6 @@ import type {
   EnumModel,
   EnvelopeModel,
   EventModel,
-  FlowModel,
   KindModel,
   Model,
   ObjectModel,
@@ -50,13 +50,6 @@ export function buildModel(spec: CheckedSpec): Model {
   return { ...model, changes: listChanges(model) };
 }
 
-const buildFlow = (name: string, file: CheckedFlow): FlowModel => ({
-  ...file,
-  name,
-  notes: file.notes ?? [],
-  steps: file.steps.map(({ apart = false, ...step }) => ({ ...step, apart })),
-});
-
 /** In the order of their names, whatever order the files were read in. */
 const byName = <T>(entries: ReadonlyMap<string, T>): [string, T][] =>
   [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
@@ -90,6 +83,7 @@ function buildEvent(name: string, file: EventFile, envelope: EnvelopeModel, buil
       .flatMap((object) => findEchoes(object, spec)),
     alwaysBlocking: file.blocking === "always",
     pollingOptional: file.polling === "optional",
+    freeStanding: file.freeStanding,
     start: file.start && buildStart(file.start),
   };
 }

@@ -3,11 +3,12 @@ import type {
   Note,
   Provenance,
   QuestionEntry,
-  SampleSource,
   SourceEntry,
   StartAnswer,
   TextFormat,
 } from "../spec/dialect.js";
+import type { ExampleModel } from "./example-model.js";
+import type { FlowModel } from "./flow-model.js";
 import type { Release } from "../time/release.js";
 import type { Spans } from "../time/spans.js";
 
@@ -78,6 +79,8 @@ export interface EventModel {
   readonly alwaysBlocking: boolean;
   /** Whether an answer may leave out `polling` even if the request asked for it. */
   readonly pollingOptional: boolean;
+  /** Why it is in no flow. */
+  readonly freeStanding: string | undefined;
   /** What its handler answers in a new project. */
   readonly start: StartModel | undefined;
 }
@@ -91,18 +94,6 @@ export interface StartModel {
 export interface AnswerModel {
   readonly property: PropertyModel;
   readonly onlyFor: readonly string[] | undefined;
-}
-
-export interface ExampleModel {
-  readonly path: string;
-  readonly event: string;
-  readonly description: string;
-  /** Whose it is; undefined: composed by us. */
-  readonly source?: SampleSource;
-  readonly release: Release;
-  readonly request?: unknown;
-  readonly response?: unknown;
-  readonly errorRequest?: unknown;
 }
 
 /** The texts and remarks of a part of the contract, for people. */
@@ -206,24 +197,6 @@ export interface EnumValueModel {
   readonly description?: string;
   /** What to do about it. */
   readonly advice?: string;
-}
-
-/** How events follow one another, told by examples. */
-export interface FlowModel {
-  readonly name: string;
-  readonly title: string;
-  readonly description: string;
-  /** The answer that makes the POS send the same event again, and until when. */
-  readonly again?: { readonly answer: string; readonly until: string };
-  readonly steps: readonly FlowStepModel[];
-  readonly notes: readonly string[];
-}
-
-export interface FlowStepModel {
-  readonly example: ExampleModel;
-  readonly text: string;
-  /** Whether it is from another session than the step before it. */
-  readonly apart: boolean;
 }
 
 /** A word of the vendor's, or of the trade. */

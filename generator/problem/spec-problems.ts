@@ -170,6 +170,47 @@ export const specProblems = {
       `The legacy name ${quote(name)} is the name of another property of this object${era ? ", in another era of x-was" : ""}.`,
   }),
 
+  // Flows
+  "same-step": entry<{ event: string; other: string }>({
+    message: ({ event, other }) =>
+      `Nothing tells this request of ${event} from that of the step ${quote(other)}.`,
+    hint: () => "Say in `with` what only this one contains, or make them one step.",
+  }),
+  "unreached-step": entry<{ id: string }>({
+    message: ({ id }) => `Nothing in this flow leads to ${quote(id)}.`,
+    hint: () => "Let an edge lead to it, or say in `between` after which steps it may come.",
+  }),
+  "endless-step": entry<{ id: string }>({
+    message: ({ id }) => `From the step ${quote(id)} this flow never reaches an end.`,
+  }),
+  "unshown-step": entry<{ id: string }>({
+    message: ({ id }) => `No example shows the step ${quote(id)}.`,
+    hint: () => "Name one on an edge that leaves it.",
+  }),
+  "unshown-answer": entry<object>({
+    message: () => "This flow needs an answer that it never shows.",
+    hint: () => "Name an `example` that has it.",
+  }),
+  "example-astray": entry<{ detail: string }>({
+    message: ({ detail }) => `This example does not show what it stands for: ${detail}.`,
+  }),
+  "not-set-up": entry<{ event: string }>({
+    message: ({ event }) => `The set-up of this flow does not have the event ${quote(event)}.`,
+    hint: () => "Add it to `setUp`: without it the POS does not send the event.",
+  }),
+  "not-set-to-poll": entry<{ event: string }>({
+    message: ({ event }) => `This flow polls ${quote(event)}, but its set-up does not say so.`,
+    hint: () => 'Say `"polling": true` here.',
+  }),
+  "event-in-no-flow": entry<{ event: string }>({
+    message: ({ event }) => `The event ${quote(event)} is in no flow.`,
+    hint: () => "Make it a step of one, or say why not in `freeStanding`.",
+  }),
+  "free-standing-in-flow": entry<{ event: string }>({
+    message: ({ event }) => `The event ${quote(event)} is in a flow, and so not free-standing.`,
+    hint: () => "Remove `freeStanding`.",
+  }),
+
   // Examples
   "example-invalid": entry<{ body: string; event: string; release: string; detail: string }>({
     message: ({ body, event, release, detail }) =>

@@ -4,13 +4,13 @@ import type {
   EnvelopeFile,
   EventFile,
   ExampleFile,
-  FlowFile,
   QuestionEntry,
   ReleaseEntry,
   Shape,
   SourceEntry,
   TermEntry,
 } from "./dialect.js";
+import type { FlowEdgeFile, FlowFile, FlowStepFile } from "./flow-file.js";
 import type { LinkedSpec } from "./link/link-spec.js";
 import { promised, toRelease } from "./promised.js";
 
@@ -47,9 +47,15 @@ export interface CheckedExample extends Omit<ExampleFile, "release"> {
 }
 
 export interface CheckedFlow extends Omit<FlowFile, "steps"> {
-  readonly steps: readonly (Omit<FlowFile["steps"][number], "example"> & {
-    readonly example: CheckedExample;
-  })[];
+  readonly steps: readonly CheckedFlowStep[];
+}
+
+export interface CheckedFlowStep extends Omit<FlowStepFile, "next"> {
+  readonly next: readonly CheckedFlowEdge[];
+}
+
+export interface CheckedFlowEdge extends Omit<FlowEdgeFile, "example"> {
+  readonly example?: CheckedExample;
 }
 
 /** The linked spec, read on the promise that lint has found no error in it. Only lint calls this, and tests of what comes after. */
@@ -79,10 +85,15 @@ const toCheckedFlow = (flow: FlowFile, examples: ReadonlyMap<string, CheckedExam
   ...flow,
   steps: flow.steps.map((step) => ({
     ...step,
-    example: promised(
-      examples.get(examplePath(step.example)),
-      "lint lets no step of a flow show an example that is missing",
-    ),
+    next: step.next.map(({ example, ...edge }) => ({
+      ...edge,
+      ...(example !== undefined && {
+        example: promised(
+          examples.get(examplePath(example)),
+          "lint lets no flow show an example that is missing",
+        ),
+      }),
+    })),
   })),
 });
 

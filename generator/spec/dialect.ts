@@ -91,6 +91,8 @@ export interface EventFile extends Annotations {
   readonly answers?: Readonly<Record<string, Carried>>;
   readonly blocking?: "always" | "chosen";
   readonly polling?: "optional" | "required";
+  /** Why it is in no flow. */
+  readonly freeStanding?: string;
   readonly start?: StartFile;
 }
 
@@ -181,17 +183,6 @@ export interface ExampleFile {
   readonly request?: unknown;
   readonly response?: unknown;
   readonly errorRequest?: unknown;
-}
-
-/** How events follow one another, told by examples. */
-export interface FlowFile {
-  readonly title: string;
-  readonly description: string;
-  /** The answer that makes the POS send the same event again, and until when. */
-  readonly again?: { readonly answer: string; readonly until: string };
-  /** A step that is `apart` is from another session than the one before it. */
-  readonly steps: readonly { readonly example: string; readonly text: string; readonly apart?: boolean }[];
-  readonly notes?: readonly string[];
 }
 
 /** A word of the vendor's, or of the trade. */

@@ -4,13 +4,13 @@ import type {
   EnvelopeFile,
   EventFile,
   ExampleFile,
-  FlowFile,
   QuestionEntry,
   ReleaseEntry,
   Shape,
   SourcesFile,
   TermEntry,
 } from "./dialect.js";
+import type { FlowFile } from "./flow-file.js";
 import { promised } from "./promised.js";
 import type { ParsedFile } from "./read/parse-source.js";
 

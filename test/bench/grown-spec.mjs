@@ -55,6 +55,10 @@ function copyFiles(files, copied, n) {
     renameKeys(value, (name) => (copied.has(`${folder}/${name}.json`) ? `${name}C${n}` : name));
   const titles = new Set([...copied].flatMap((each) => titlesIn(files.get(each))));
   const events = new Set([...files.keys()].flatMap((each) => /^events\/(.+)\.json$/.exec(each)?.[1] ?? []));
+  const copiedAddress = (address) => {
+    const [, object, property] = address.split("/");
+    return `/${Object.keys(objects("requests")({ [object]: true }))[0]}/${property}`;
+  };
   const kinds = {
     events: ({ carries = {}, answers = {}, ...rest }) => ({
       ...rest,
@@ -66,11 +70,22 @@ function copyFiles(files, copied, n) {
       ...(request && { request: objects("requests")(request) }),
       ...(response && { response: objects("responses")(response) }),
     }),
-    // What brings an event again is told once, as the answers that do so are common to all events.
-    flows: ({ steps, again: _, ...rest }) => ({
+    // Flows that go the same with any event are so once, as their answers are common to all events.
+    flows: ({ setUp, steps, anyEvent: _, ...rest }) => ({
       ...rest,
       title: `${rest.title} C${n}`,
-      steps: steps.map((step) => ({ ...step, example: step.example.replace("/", `C${n}/`) })),
+      setUp: setUp.map((entry) => ({ ...entry, event: `${entry.event}C${n}` })),
+      steps: steps.map(({ call, next, ...step }) => ({
+        ...step,
+        event: `${step.event}C${n}`,
+        ...(step.with && { with: objects("requests")(step.with) }),
+        ...(call && { call: { ...call, address: copiedAddress(call.address) } }),
+        next: next.map(({ answer, example, ...edge }) => ({
+          ...edge,
+          ...(answer && { answer: objects("responses")(answer) }),
+          ...(example && { example: example.replace("/", `C${n}/`) }),
+        })),
+      })),
     }),
   };
   const see = (name) => (titles.has(name) || events.has(name) ? `${name}C${n}` : name);

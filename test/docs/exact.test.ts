@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { ExampleModel } from "../../generator/model/model.js";
+import type { ExampleModel } from "../../generator/model/example-model.js";
 import type { PropertyView, TypeView, View } from "../../generator/view/view.js";
 import { loadRealModel, loadRealView } from "../workbench/real-spec.js";
 import { eventOf, modelOf, objectOf, propertyOf, proseOf, releaseOf, textKind, viewOf } from "./hand-made.js";

@@ -70,7 +70,7 @@ export function everywhere(text: string): { view: View; model: Model } {
   const planned: PropertyModel = {
     name: text,
     exists: [{}],
-    planned: true,
+    aside: { kind: "planned" },
     prose,
     required: [],
     eras: [{ exists: [{}], type: [] }],
@@ -86,6 +86,7 @@ function withExample(text: string, planned: Model["errorRequest"]["properties"][
   const release = releaseOf("48");
   const bodies = { request: body, response: body, errorRequest: body };
   const example = { path: "x", event: "scan", description: text, release, ...bodies };
+  const provenance = { kind: "assumed", basis: text } as const;
   return modelOf({
     errorRequest: { title: "ErrorRequest", prose: proseOf(text), open: true, properties: [planned] },
     examples: [example],
@@ -94,9 +95,26 @@ function withExample(text: string, planned: Model["errorRequest"]["properties"][
         name: "flow",
         title: text,
         description: text,
-        again: { answer: "thing", until: text },
-        steps: [{ example, text, apart: true }],
-        notes: [text],
+        anyEvent: true,
+        setUp: [{ event: "scan", blocking: true, polling: true, text }],
+        steps: [
+          {
+            ...{ id: "a", event: "scan", isReport: false, between: ["b"], text, do: text, provenance },
+            with: { thing: text },
+            call: { address: `/thing/${text}`, when: text, text, provenance },
+            next: [
+              { answer: { thing: text }, till: text, to: "a", example, text, provenance },
+              { answer: { [text]: [text] }, to: "b" },
+              { till: text, to: "back" },
+            ],
+          },
+          {
+            ...{ id: "b", event: "scan", isReport: true, between: [], text },
+            next: [{ to: "c", example }],
+          },
+        ],
+        ends: [{ id: "c", text }],
+        notes: [{ text, provenance }],
       },
     ],
     glossary: [{ term: text, dutch: text, meaning: text, see: [text, "scan"] }],

@@ -32,6 +32,7 @@ export function additionsTo(spec: Grounds): Changes {
     },
     "events/grownEvent.json": {
       description: "Points were saved.",
+      freeStanding: "A test made it up.",
       "x-added-in": release,
       carries: { session: { required: true }, grownPoints: { required: true } },
     },

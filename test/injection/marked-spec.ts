@@ -57,15 +57,47 @@ const example = {
   response: { scanCode: { recognized: true, label: at("example answer") } },
 };
 
+const provenance = (owner: string) => ({ kind: "observed", basis: at(`${owner} basis`) });
+
 const flow = {
   title: at("flow title"),
   description: at("flow description"),
-  again: { answer: "scanCode", until: at("flow until") },
+  anyEvent: true,
+  setUp: [{ event: "scanCode", blocking: true, text: at("flow set-up") }],
   steps: [
-    { example: "scanCode/hostile", text: at("flow step") },
-    { example: "scanCode/hostile", text: at("flow step apart"), apart: true },
+    {
+      id: "scan",
+      event: "scanCode",
+      text: at("flow step"),
+      do: at("flow step to do"),
+      provenance: provenance("flow step"),
+      call: {
+        address: "/scanCode/scannedCode",
+        when: at("flow call when"),
+        text: at("flow call"),
+        provenance: provenance("flow call"),
+      },
+      next: [
+        {
+          answer: { scanCode: { label: at("example answer") } },
+          till: at("flow till"),
+          to: "again",
+          example: "scanCode/hostile",
+          text: at("flow edge"),
+          provenance: provenance("flow edge"),
+        },
+      ],
+    },
+    {
+      id: "again",
+      event: "scanCode",
+      with: { scanCode: { scannedCode: at("example text") } },
+      text: at("flow second step"),
+      next: [{ to: "end", example: "scanCode/hostile" }],
+    },
   ],
-  notes: [at("flow note")],
+  ends: [{ id: "end", text: at("flow end") }],
+  notes: [at("flow note"), { text: at("flow known note"), provenance: provenance("flow note") }],
 };
 
 /** A sound spec with a mark wherever the dialect lets a spec hold text. */
@@ -84,6 +116,7 @@ const marked: SpecInMemory = changeSpec({
     answers: { scanCode: annotated("answer") },
   },
   "events/printBill.json#/description": at("second event description"),
+  "events/printBill.json#/freeStanding": at("reason of a free-standing event"),
   "requests/scanCode.json#/description": at("request object description"),
   "requests/scanCode.json#/x-notes": [{ text: at("request object note") }],
   "requests/scanCode.json#/properties/kind": enumOf("inline enum"),

@@ -1,5 +1,6 @@
 import { describe, it } from "vitest";
-import type { ExampleModel, Model } from "../../generator/model/model.js";
+import type { ExampleModel } from "../../generator/model/example-model.js";
+import type { Model } from "../../generator/model/model.js";
 import { formatRelease } from "../../generator/time/release.js";
 import { loadRealModel } from "../workbench/real-spec.js";
 import { fromSeed, type Draw } from "../workbench/draw.js";

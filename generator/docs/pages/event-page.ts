@@ -1,20 +1,21 @@
-import type { FlowModel } from "../../model/model.js";
 import { isTakenBy } from "../../view/foreign-answers.js";
 import type { EventView, ForbiddenView, ObjectView } from "../../view/view.js";
 import { toAvailability } from "../availability.js";
-import type { Block } from "../blocks/block.js";
+import type { FlowModel } from "../../model/flow-model.js";
+import type { Block, ListItem } from "../blocks/block.js";
 import { code, link, nothing, text, toText, type Text } from "../blocks/text.js";
-import { bullets, diagram, heading, listAfter, section, toBlocks } from "../blocks/write.js";
+import { bullets, diagram, heading, listAfter, nestedBullets, section, toBlocks } from "../blocks/write.js";
 import { linkToFlow } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
 import { asideSections } from "../prose/aside-sections.js";
 import { listFacts } from "../prose/facts.js";
+import { edgeText, linkToStep, listArrivals } from "../prose/flow-text.js";
 import { propertyTable } from "../prose/property-table.js";
 import { erratumText, questionText } from "../prose/prose-text.js";
 import { listForbidden } from "../prose/reason-text.js";
 import { listRemarks } from "../prose/remarks.js";
 import { listSamples, sampleBlocks } from "../samples/event-samples.js";
-import { eventSequence } from "../sequence/event-sequence.js";
+import { eventSequence, isShownIn, listFlows } from "../sequence/event-sequence.js";
 import { askAbout } from "../survey/questions.js";
 import type { Survey } from "../survey/survey.js";
 
@@ -70,16 +71,29 @@ const exchangeBlocks = (event: EventView, survey: Survey): Block[] =>
     heading(2, "How it goes"),
     blockingText(event, survey),
     diagram(eventSequence(event, survey)),
-    ...listAfter("Flows with this event:", listFlows(event, survey).map(linkToFlow)),
+    ...flowBlocks(event, survey),
   );
 
-/** The flows that show the event, and those that any event with such an answer takes part in. */
-const listFlows = ({ name, response }: EventView, { model }: Survey): FlowModel[] =>
-  model.flows.filter(
-    ({ steps, again }) =>
-      steps.some(({ example }) => example.event === name) ||
-      response.properties.some((property) => property.name === again?.answer),
+/** What leads to the event, and what its answers lead to, in each flow that shows it; then the other flows. */
+function flowBlocks({ name, ...event }: EventView, { model }: Survey): Block[] {
+  const { freeStanding } = model.events.find((each) => each.name === name) ?? {};
+  const flows = listFlows({ name, ...event }, model.flows);
+  const shown = flows.filter((flow) => isShownIn(flow, name));
+  return toBlocks(
+    freeStanding === undefined ? nothing : text`It belongs to no flow. ${freeStanding}`,
+    ...nestedBullets(shown.flatMap((flow) => listOwnSteps(flow, name))),
+    ...listAfter("It may also be part of:", flows.filter((flow) => !shown.includes(flow)).map(linkToFlow)),
   );
+}
+
+/** What leads to each request of an event in a flow, and what its answers lead to. */
+const listOwnSteps = (flow: FlowModel, event: string): ListItem[] =>
+  flow.steps
+    .filter((step) => step.event === event && !step.isReport)
+    .map((step) => ({
+      text: text`${linkToFlow(flow)}, ${linkToStep(flow, step)}:`,
+      items: [...listArrivals(flow, step), ...step.next.map((edge) => edgeText(flow, step, edge))],
+    }));
 
 /** The answers that only this and similar events take come before those that every event takes. */
 function answerBlocks(event: EventView, { own, view }: Survey): Block[] {

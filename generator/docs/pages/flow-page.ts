@@ -1,18 +1,22 @@
-import type { FlowModel } from "../../model/model.js";
+import type { FlowEdgeModel, FlowModel, FlowSetUpModel, FlowStepModel } from "../../model/flow-model.js";
+import type { ExampleModel } from "../../model/example-model.js";
+import { always, intersect, type Spans } from "../../time/spans.js";
 import { describeAvailability, toAvailability } from "../availability.js";
 import type { Availability } from "../blocks/availability.js";
 import type { Block } from "../blocks/block.js";
-import { nothing, text, toText } from "../blocks/text.js";
-import { bullets, diagram, heading, section, toBlocks } from "../blocks/write.js";
+import { code, joinTexts, listTexts, nothing, strong, text, toText, type Text } from "../blocks/text.js";
+import { bullets, diagram, heading, listAfter, section, toBlocks } from "../blocks/write.js";
 import { linkToEvent } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
+import { answerText, edgeText, listArrivals, stepTitle } from "../prose/flow-text.js";
+import { provenanceText } from "../prose/provenance.js";
 import { bodyBlocks, introText, listBodies } from "../samples/event-samples.js";
 import { flowSequence } from "../sequence/flow-sequence.js";
 import type { Survey } from "../survey/survey.js";
 
 /** The page of one flow: what it is for, its steps with the bodies on the wire, and what to keep in mind. */
 export function flowPage(flow: FlowModel, survey: Survey): Page {
-  const { name, title, description, again, steps, notes } = flow;
+  const { name, title, description, anyEvent, setUp, steps, ends, notes } = flow;
   const availability = getFlowAvailability(flow, survey);
   return {
     path: pagePaths.flow(name),
@@ -22,29 +26,84 @@ export function flowPage(flow: FlowModel, survey: Survey): Page {
     blocks: toBlocks(
       description,
       describeAvailability(availability),
-      again ? text`The POS sends the same event again until ${again.until}.` : nothing,
+      anyEvent
+        ? text`It goes the same with any event that takes these answers; here it is shown with ${linkToEvent(steps[0].event)}.`
+        : nothing,
+      ...section("Set up", bullets(setUp.map(setUpText))),
+      heading(2, "How it goes"),
       diagram(flowSequence(flow, survey)),
-      ...steps.flatMap((step, index) => stepBlocks(step, index + 1, survey)),
-      ...section("Keep in mind", bullets(notes)),
+      ...steps.flatMap((step) => stepBlocks(flow, step, survey)),
+      ...section("How it ends", bullets(ends.map((end) => end.text))),
+      ...section("Keep in mind", bullets(notes.map(knownText))),
     ),
   };
 }
 
-const stepBlocks = (
-  { example, text: description }: FlowModel["steps"][number],
-  number: number,
-  survey: Survey,
-): Block[] =>
-  toBlocks(
-    heading(2, text`Step ${number}: ${example.event}`),
-    description,
-    text`Sample: ${introText(example, survey)} See ${linkToEvent(example.event)}.`,
-    ...bodyBlocks(listBodies(example)),
+const setUpText = ({ event, blocking, polling, text: why }: FlowSetUpModel): Text => {
+  const settings = [...(blocking ? [strong("blocking")] : []), ...(polling ? [strong("polling")] : [])];
+  const set = settings.length > 0 ? text`, ${listTexts(settings, "and")}` : nothing;
+  return text`${linkToEvent(event)}${set}: ${why}`;
+};
+
+/** A text, and how it is known if it is not documented. */
+const knownText = (note: FlowModel["notes"][number]): Text =>
+  joinTexts([toText(note.text), provenanceText(note)], " ");
+
+function stepBlocks(flow: FlowModel, step: FlowStepModel, survey: Survey): Block[] {
+  const [shown, ...others] = step.next.filter(({ example }) => example !== undefined);
+  return toBlocks(
+    heading(2, stepTitle(flow, step)),
+    joinTexts([toText(step.text), provenanceText(step)], " "),
+    ...listAfter("What leads here:", listArrivals(flow, step)),
+    step.do === undefined ? nothing : text`${strong("What you have to do")}: ${step.do}`,
+    step.call
+      ? text`${strong("What you call")}: the address in ${code(step.call.address.slice(1).replaceAll("/", "."))}. ${knownText(step.call)}`
+      : nothing,
+    ...listAfter(
+      "What your answer leads to:",
+      step.next.map((edge) => edgeText(flow, step, edge)),
+    ),
+    ...(shown ? sampleBlocks(step, shown, survey) : []),
+    ...others.flatMap((edge) => (edge.example === shown?.example ? [] : otherBlocks(step, edge, survey))),
+  );
+}
+
+/** The sample of an edge in full. */
+const sampleBlocks = (step: FlowStepModel, edge: FlowEdgeModel, survey: Survey): Block[] =>
+  withExample(edge, (example) =>
+    toBlocks(
+      text`Sample: ${introText(example, survey)} See ${linkToEvent(step.event)}.`,
+      ...bodyBlocks(
+        listBodies({ ...example, ...(step.isReport ? onlyReport : { errorRequest: undefined }) }),
+      ),
+    ),
   );
 
-/** A flow exists since the POS knows the answer that starts it; if it has none, since its first event exists. */
-function getFlowAvailability({ again, steps }: FlowModel, { view }: Survey): Availability {
-  const event = view.events.find(({ name }) => name === steps[0]?.example.event);
-  const answer = event?.response.properties.find(({ name }) => name === again?.answer);
-  return toAvailability(answer?.exists ?? event?.exists, view.fleet);
+const onlyReport = { request: undefined, response: undefined };
+const onlyAnswer = { request: undefined, errorRequest: undefined };
+
+/** A sample of another answer to the same request. */
+const otherBlocks = (step: FlowStepModel, edge: FlowEdgeModel, survey: Survey): Block[] =>
+  withExample(edge, (example) =>
+    toBlocks(
+      text`${answerText(edge, step)}: ${introText(example, survey)}`,
+      ...bodyBlocks(listBodies({ ...example, ...onlyAnswer })),
+    ),
+  );
+
+const withExample = ({ example }: FlowEdgeModel, print: (example: ExampleModel) => Block[]): Block[] =>
+  example ? print(example) : [];
+
+/** A flow exists since the POS knows its first event, and the answers that lead on from there. */
+function getFlowAvailability({ steps: [first] }: FlowModel, { view }: Survey): Availability {
+  const event = view.events.find(({ name }) => name === first.event);
+  const { answer = {} } = first.next.find((edge) => edge.answer !== undefined) ?? {};
+  const spans = (event?.response.properties ?? [])
+    .filter(({ name }) => Object.hasOwn(answer, name))
+    .map(({ exists }) => exists);
+  const exists = [event?.exists, ...spans].reduce<Spans>(
+    (all, each) => intersect(all, each ?? always),
+    always,
+  );
+  return toAvailability(exists, view.fleet);
 }

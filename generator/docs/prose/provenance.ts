@@ -6,7 +6,7 @@ import { emphasis, link, nothing, text, type Text } from "../blocks/text.js";
 import { pagePaths } from "../page.js";
 
 /** How we know what the vendor does not document, or nothing. */
-export const provenanceText = ({ provenance }: Prose): Text =>
+export const provenanceText = ({ provenance }: Pick<Prose, "provenance">): Text =>
   provenance ? certaintyText(provenance) : nothing;
 
 /** How we know something, where the vendor does not document it. */

@@ -1,4 +1,4 @@
-import type { ExampleModel } from "../../model/model.js";
+import type { ExampleModel } from "../../model/example-model.js";
 import { formatRelease } from "../../time/release.js";
 import { isInFleet, type Fleet } from "../../time/fleet.js";
 import type { ObjectView } from "../../view/view.js";

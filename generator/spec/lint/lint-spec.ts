@@ -16,7 +16,10 @@ import { legacyNamesAreFree } from "./rules/legacy-names.js";
 import { everyFileIsUsed, everythingIsDescribed, namesAreUnique, propertiesExist } from "./rules/names.js";
 import { envelopeLeads } from "./rules/envelope.js";
 import { errorFilesFit } from "./rules/error-files.js";
-import { flowsLead, glossaryLeads, questionsLead } from "./rules/references.js";
+import { eventsAreInFlows, flowsAreSetUp } from "./rules/flows/flows-are-set-up.js";
+import { flowsLead } from "./rules/flows/flows-lead.js";
+import { flowsShow } from "./rules/flows/flows-show.js";
+import { glossaryLeads, questionsLead } from "./rules/references.js";
 import { beyondAscends, releasesAreListed, releasesAscend } from "./rules/releases.js";
 import { sidesAreApart } from "./rules/sides.js";
 import { startsLead } from "./rules/start.js";
@@ -41,6 +44,9 @@ const rules: readonly Rule[] = [
   envelopeLeads,
   startsLead,
   flowsLead,
+  flowsShow,
+  flowsAreSetUp,
+  eventsAreInFlows,
   glossaryLeads,
   questionsLead,
   beyondAscends,

@@ -1,4 +1,10 @@
-import { participants, type Sequence, type SequenceStep } from "../../docs/blocks/sequence.js";
+import {
+  participants,
+  type Sequence,
+  type SequenceChoice,
+  type SequenceFrame,
+  type SequenceStep,
+} from "../../docs/blocks/sequence.js";
 import { toHtmlText, type HtmlText } from "../../text/html.js";
 import { toVisibleLine } from "../../text/invisible.js";
 import { wrapText } from "../../text/wrap.js";
@@ -40,12 +46,16 @@ function describeStep(step: SequenceStep): string {
       return `${pos} to ${partner}: ${toSentence(step.text)}`;
     case "answer":
       return `${partner} to ${pos}: ${toSentence(step.text)}`;
+    case "call":
+      return `${partner} to ${pos}, a call of your own: ${toSentence(step.text)}`;
     case "note":
       return `Note: ${toSentence(step.text)}`;
     case "loop":
       return `Repeated (${toVisibleLine(step.text)}): ${describeSteps(step.steps)} End of what is repeated.`;
     case "opt":
       return `Optional (${toVisibleLine(step.text)}): ${describeSteps(step.steps)} End of what is optional.`;
+    case "alt":
+      return `One of these. ${step.branches.map(({ text, steps }) => `If ${toVisibleLine(text)}: ${describeSteps(steps) || "it goes on below."}`).join(" ")} End of the choice.`;
   }
 }
 
@@ -72,11 +82,15 @@ function drawStep(step: SequenceStep, start: number, depth: number): Part {
       return arrow(step.text, start, { class: "request", from: lines.pos, to: lines.partner });
     case "answer":
       return arrow(step.text, start, { class: "answer", from: lines.partner, to: lines.pos });
+    case "call":
+      return arrow(step.text, start, { class: "request", from: lines.partner, to: lines.pos });
     case "note":
       return note(step.text, start);
     case "loop":
     case "opt":
       return frame(step, start, depth);
+    case "alt":
+      return choice(step, start, depth);
   }
 }
 
@@ -110,26 +124,47 @@ function note(text: string, start: number): Part {
   };
 }
 
-function frame(
-  { kind, text, steps }: Extract<SequenceStep, { steps: unknown }>,
-  start: number,
-  depth: number,
-): Part {
-  const inset = Math.min(4 + depth * 6, 28);
-  const label = textLines(text, {
-    x: inset + 56,
+function frame({ kind, text, steps }: SequenceFrame, start: number, depth: number): Part {
+  const label = condition(text, start, depth);
+  const inner = drawSteps(steps, label.end + 6, depth + 1);
+  return { svg: `${outline(kind, start, inner.end, depth)}${label.svg}${inner.svg}`, end: inner.end + 16 };
+}
+
+/** The branches below one another, with a line between them. */
+function choice({ kind, branches }: SequenceChoice, start: number, depth: number): Part {
+  const drawn = branches.reduce<Part>(
+    ({ svg, end }, { text, steps }, index) => {
+      const label = condition(text, end, depth);
+      const inner = drawSteps(steps, label.end + 6, depth + 1);
+      const divider = index === 0 ? "" : dividingLine(end + 8, depth);
+      return { svg: `${svg}${divider}${label.svg}${inner.svg}`, end: inner.end };
+    },
+    { svg: "", end: start },
+  );
+  return { svg: `${outline(kind, start, drawn.end, depth)}${drawn.svg}`, end: drawn.end + 16 };
+}
+
+/** The text at the top of a frame or a branch, beside the place of the frame's kind. */
+const condition = (text: string, start: number, depth: number): Part =>
+  textLines(text, {
+    x: inset(depth) + 56,
     y: start + 26,
     mostCharacters: mostCharacters.message,
     class: "condition",
   });
-  const inner = drawSteps(steps, label.end + 6, depth + 1);
-  const box = `x="${inset}" y="${start + 8}" width="${width - 2 * inset}" height="${inner.end - start - 4}" rx="6"`;
-  const tab = `<rect class="tab" x="${inset}" y="${start + 8}" width="46" height="24" rx="6"/>`;
-  return {
-    svg: `<rect class="frame" ${box}/>${tab}<text class="kind" x="${inset + 23}" y="${start + 25}">${kind}</text>${label.svg}${inner.svg}`,
-    end: inner.end + 16,
-  };
+
+/** How far a frame is from the edges: further the deeper it lies. */
+const inset = (depth: number): number => Math.min(4 + depth * 6, 28);
+
+function outline(kind: string, start: number, end: number, depth: number): string {
+  const [x, y] = [inset(depth), start + 8];
+  const box = `x="${x}" y="${y}" width="${width - 2 * x}" height="${end - start - 4}" rx="6"`;
+  const tab = `<rect class="tab" x="${x}" y="${y}" width="46" height="24" rx="6"/>`;
+  return `<rect class="frame" ${box}/>${tab}<text class="kind" x="${x + 23}" y="${start + 25}">${kind}</text>`;
 }
+
+const dividingLine = (y: number, depth: number): string =>
+  `<line class="divider" x1="${inset(depth)}" y1="${y}" x2="${width - inset(depth)}" y2="${y}"/>`;
 
 interface TextBox {
   readonly x: number;

@@ -5,6 +5,7 @@ import { eraCases } from "./eras.js";
 import { exampleCases } from "./examples.js";
 import { historyCases } from "./history.js";
 import { linkCases } from "./links.js";
+import { flowCases } from "./flows.js";
 import { foreignKeywordCases } from "./foreign-keywords.js";
 import { nameCases } from "./names.js";
 import { openQuestionCases } from "./open-questions.js";
@@ -20,6 +21,7 @@ export const lintCases = {
   "in foreign keywords": foreignKeywordCases,
   "in places": placeCases,
   "in links": linkCases,
+  "in flows": flowCases,
   "in names": nameCases,
   "in history": historyCases,
   "in eras": eraCases,

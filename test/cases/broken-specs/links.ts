@@ -244,30 +244,6 @@ export const linkCases: readonly LintCase[] = [
     want: [{ code: "unknown-keyword", at: "common/table.json#/titl", hint: 'Did you mean "title"?' }],
   },
   {
-    name: "a flow with steps and an answer that there are not",
-    given: {
-      "flows/scan.json": {
-        title: "Scan",
-        description: "A code is scanned.",
-        again: { answer: "dialogue", until: "the user has chosen" },
-        steps: [{ example: "scanCode/crad", text: "A card." }],
-      },
-    },
-    want: [
-      {
-        code: "unknown-reference",
-        at: "flows/scan.json#/steps/0/example",
-        message: 'The spec has no example "scanCode/crad".',
-        hint: 'Did you mean "scanCode/card"?',
-      },
-      {
-        code: "unknown-reference",
-        at: "flows/scan.json#/again/answer",
-        message: 'The spec has no answer "dialogue".',
-      },
-    ],
-  },
-  {
     name: "a term that leads to a type that there is not",
     given: {
       "glossary.json": {

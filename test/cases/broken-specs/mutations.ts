@@ -3,7 +3,13 @@ import { brokenNames, type BrokenSpec } from "./broken-names.js";
 const scan = "requests/scanCode.json";
 const label = "responses/scanCode.json#/properties/label";
 const event = "events/scanCode.json";
-const flow = { title: "A", description: "A.", steps: [{ example: "scanCode/card", text: "A." }] };
+const flow = {
+  title: "A",
+  description: "A.",
+  setUp: [{ event: "scanCode", text: "A." }],
+  steps: [{ id: "scan", event: "scanCode", text: "A.", next: [{ to: "end", example: "scanCode/card" }] }],
+  ends: [{ id: "end", text: "A." }],
+};
 const term = { term: "A", meaning: "A." };
 
 /** One value of each kind that JSON has, and some at the ends of their kind. */
@@ -168,7 +174,12 @@ const others: readonly BrokenSpec[] = [
   ...["nothing/card", "scanCode/nothing", "../card", "scanCode/../card", "scanCode/card.json"].map(
     (name) => ({
       name: `a step that shows ${name}`,
-      given: { "flows/a.json": { ...flow, steps: [{ example: name, text: "A." }] } },
+      given: {
+        "flows/a.json": {
+          ...flow,
+          steps: [{ id: "scan", event: "scanCode", text: "A.", next: [{ to: "end", example: name }] }],
+        },
+      },
     }),
   ),
   ...["nothing", "__proto__", "scancode"].map((see) => ({

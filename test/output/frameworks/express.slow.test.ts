@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import type { ExampleModel } from "../../../generator/model/model.js";
+import type { ExampleModel } from "../../../generator/model/example-model.js";
 import { formatRelease } from "../../../generator/time/release.js";
 import type { View } from "../../../generator/view/view.js";
 import { loadRealModel } from "../../workbench/real-spec.js";

@@ -6,24 +6,6 @@ import { joinPointer } from "../../pointer.js";
 import { reportUnknown } from "../report-unknown.js";
 import { visitShapes } from "../visit-shapes.js";
 
-/** The steps of a flow name existing examples, and `again` names an existing answer. */
-export function flowsLead(spec: LinkedSpec): Problem[] {
-  const examples = spec.examples.map(({ path }) => path.replace(/^examples\/|\.json$/g, ""));
-  const answers = readObjectLists(spec).flatMap((lists) => Object.keys(lists.answers));
-  return [...spec.flows].flatMap(([name, { steps, again }]) => {
-    const file = `flows/${name}.json`;
-    return [
-      ...steps.flatMap(({ example }, index) =>
-        reportUnknown("example", example, examples, {
-          file,
-          pointer: joinPointer("", "steps", index, "example"),
-        }),
-      ),
-      ...(again ? reportUnknown("answer", again.answer, answers, { file, pointer: "/again/answer" }) : []),
-    ];
-  });
-}
-
 /** A term of the glossary refers to existing types and events. */
 export function glossaryLeads(spec: LinkedSpec): Problem[] {
   const titles = [...visitShapes(spec)].flatMap(({ shape }) => shape.title ?? []);

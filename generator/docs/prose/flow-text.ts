@@ -1,0 +1,84 @@
+import { findTarget, isForAnyAnswer, listArrows, listBefore } from "../../model/flow-graph.js";
+import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../model/flow-model.js";
+import { headingAnchor } from "../blocks/anchor.js";
+import {
+  joinTexts,
+  link,
+  listTexts,
+  nothing,
+  strong,
+  text,
+  toPlainString,
+  toText,
+  type Text,
+} from "../blocks/text.js";
+import { pagePaths } from "../page.js";
+import { partText } from "./part-text.js";
+import { provenanceText } from "./provenance.js";
+
+/** The heading of a step on the page of its flow. */
+export function stepTitle({ steps }: FlowModel, step: FlowStepModel): Text {
+  const number = steps.indexOf(step) + 1;
+  return text`Step ${number}: ${requestText(step)}`;
+}
+
+/** A step by its request, with a link to it. */
+export const linkToStep = (flow: FlowModel, step: FlowStepModel): Text =>
+  link(requestText(step), pagePaths.flow(flow.name), headingAnchor(toPlainString(stepTitle(flow, step))));
+
+const requestText = ({ event, with: part, isReport }: FlowStepModel): Text =>
+  joinTexts(
+    [text`${event}`, part ? text`with ${partText(part)}` : nothing, isReport ? text`(report)` : nothing],
+    " ",
+  );
+
+/** What makes a step come, an entry each. */
+export function listArrivals(flow: FlowModel, step: FlowStepModel): Text[] {
+  const before = listBefore(flow, step).map((other) => linkToStep(flow, other));
+  const arrows = listArrows(flow).filter(({ from, edge }) => edge.to === step.id && from !== step);
+  return [
+    ...(step === flow.steps[0] ? [text`It starts the flow.`] : []),
+    ...(before.length > 0
+      ? [text`It comes at any time after ${listTexts(before, "or")}, because of something at the till.`]
+      : []),
+    ...arrows.map(({ from, edge }) => {
+      const answer = edge.answer ? text`, if you answered ${partText(edge.answer)}` : nothing;
+      return sentences(text`It comes after ${linkToStep(flow, from)}${answer}.`, tillText(edge));
+    }),
+  ];
+}
+
+/** What an answer leads to, and how that is known. */
+export const edgeText = (flow: FlowModel, step: FlowStepModel, edge: FlowEdgeModel): Text =>
+  sentences(
+    text`${strong(answerText(edge, step))}.`,
+    tillText(edge),
+    targetText(flow, step, edge),
+    toText(edge.text ?? ""),
+    provenanceText(edge),
+  );
+
+/** The answer that an edge is for. */
+export function answerText(edge: FlowEdgeModel, step: FlowStepModel): Text {
+  if (edge.answer) return text`With ${partText(edge.answer)}`;
+  return isForAnyAnswer(edge, step) ? text`Whatever you answer` : text`With any other answer`;
+}
+
+const tillText = ({ till }: FlowEdgeModel): Text =>
+  till === undefined ? nothing : text`At the till: ${till}`;
+
+const sentences = (...texts: readonly Text[]): Text => joinTexts(texts, " ");
+
+function targetText(flow: FlowModel, step: FlowStepModel, edge: FlowEdgeModel): Text {
+  const target = findTarget(flow, edge);
+  switch (target.kind) {
+    case "back":
+      return text`Then comes what would have come anyway.`;
+    case "end":
+      return text`It ends: ${target.end.text}`;
+    case "step":
+      return target.step === step && edge.till === undefined
+        ? text`The same request comes again.`
+        : text`Then comes ${linkToStep(flow, target.step)}.`;
+  }
+}

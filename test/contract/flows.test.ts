@@ -1,0 +1,111 @@
+import { describe, expect, it } from "vitest";
+import { ownSpec } from "../../generator/cli/package-files.js";
+import { answerName, requestName } from "../../generator/docs/sequence/flow-words.js";
+import { findTarget, listArrows, listBefore } from "../../generator/model/flow-graph.js";
+import type { FlowEdgeModel, FlowModel } from "../../generator/model/flow-model.js";
+import { listWalks } from "../../generator/model/walks.js";
+import { pageAt, pagesOf } from "../docs/pages.js";
+import { emitInProcess } from "../laws/judges/emitted.js";
+import { findAll, parseMarkdown } from "../targets/docs/markdown-tree.js";
+import { loadModel, loadRange } from "../workbench/real-spec.js";
+import { readDrawnFlow, type DrawnEdge } from "./drawn-flow.js";
+
+const model = loadModel(ownSpec);
+/** A shop of the newest release knows whatever an example holds. */
+const newest = loadRange("59.4.2..", model);
+
+const pages = pagesOf(newest, model);
+const emitted = emitInProcess(newest, model);
+
+describe.each(model.flows)("the flow $name", (flow) => {
+  it("can be walked along every edge, and to whatever may come between", () => {
+    const walks = listWalks(flow);
+    const walked = walks.flatMap(({ steps }) => steps.map(({ step, edge }) => toEdge(flow, step, edge)));
+    expect(new Set(walked.map(toLine))).toEqual(new Set(listEdges(flow).map(toLine)));
+    const pairs = walks.flatMap(({ steps }) =>
+      steps.flatMap(({ step }, i) => [`${steps[i - 1]?.step.id ?? "start"} ${step.id}`]),
+    );
+    const between = flow.steps.flatMap((step) => step.between.map((id) => `${id} ${step.id}`));
+    expect(pairs).toEqual(expect.arrayContaining(between));
+  });
+
+  it("is walked by requests and answers that do what its edges say", () => {
+    for (const { steps, end } of listWalks(flow)) {
+      expect(steps[0]?.step).toBe(flow.steps[0]);
+      expect(steps.at(-1)?.edge.to).toBe(end.id);
+      for (const { step, edge, request, answer } of steps) {
+        expect(request).toEqual(toPattern(step.with ?? {}));
+        expect(answer).toEqual(toPattern(edge.answer ?? {}));
+      }
+    }
+  });
+
+  it("is walked by requests and answers that the validators accept", async () => {
+    const { validateRequest, validateResponse } = await emitted;
+    for (const { steps } of listWalks(flow)) {
+      for (const { step, request, answer } of steps) {
+        if (step.isReport) continue;
+        expect(validateRequest(step.event, request)).toMatchObject({ ok: true });
+        expect(validateResponse(step.event, answer)).toMatchObject({ ok: true });
+      }
+    }
+  });
+
+  it("is drawn as it is", async () => {
+    const [diagram] = findAll(parseMarkdown(pageAt(await pages, `flows/${flow.name}.md`)), "code").filter(
+      ({ lang }) => lang === "mermaid",
+    );
+    const drawn = readDrawnFlow(diagram?.value ?? "");
+    expect(drawn.edges.map(toLine).sort()).toEqual(listEdges(flow).map(toLine).sort());
+    expect(drawn.between).toEqual(
+      expect.arrayContaining(
+        flow.steps
+          .filter(({ between }) => between.length > 0)
+          .map((step) => ({
+            step: requestName(step),
+            after: listBefore(flow, step).map(requestName).join(", "),
+          })),
+      ),
+    );
+    expect(drawn.calls).toEqual(
+      flow.steps.flatMap(({ call }) =>
+        call ? [`a call of ${call.address.slice(1).replace("/", ".")}`] : [],
+      ),
+    );
+  });
+});
+
+describe("the payment", () => {
+  it("asks to start until it has started, and then never again", async () => {
+    const page = pageAt(await pages, "events/startExternalPayment.md");
+    const [diagram] = page.split("```mermaid")[1]?.split("```") ?? [];
+    expect(diagram?.match(/(?:loop|opt) .*/g)).toEqual([
+      "loop until externalPayment.started = true, or externalPayment.cancelled = true",
+    ]);
+  });
+});
+
+const toLine = ({ from, answer, till = "", to }: DrawnEdge): string => [from, answer, till, to].join(" | ");
+
+const listEdges = (flow: FlowModel): DrawnEdge[] =>
+  listArrows(flow).map(({ from, edge }) => toEdge(flow, from, edge));
+
+function toEdge(flow: FlowModel, step: FlowModel["steps"][number], edge: FlowEdgeModel): DrawnEdge {
+  const target = findTarget(flow, edge);
+  const to = {
+    back: () => "what would have come anyway",
+    end: () => (target.kind === "end" ? `End: ${target.end.text}` : ""),
+    step: () => (target.kind === "step" ? requestName(target.step) : ""),
+  }[target.kind]();
+  const { till } = edge;
+  return { from: requestName(step), answer: answerName(edge, step), to, ...(till !== undefined && { till }) };
+}
+
+/** What a body has to look like that contains a part. */
+function toPattern(part: unknown): unknown {
+  if (Array.isArray(part)) return expect.arrayContaining(part.map(toPattern));
+  if (typeof part !== "object" || part === null) return part;
+  const entries = Object.entries(part);
+  if (entries.length === 0) return expect.anything();
+  return expect.objectContaining(Object.fromEntries(entries.map(([key, value]) => [key, toPattern(value)])));
+}
