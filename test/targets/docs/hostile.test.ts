@@ -56,7 +56,9 @@ async function parsedPages(view: View, model: Model): Promise<ReadonlyMap<string
 /** What the lines of a diagram are, without their texts; nothing in these ends a statement or begins another. */
 const statementsOf = (source: string): string[] =>
   source.split("\n").map((line) => {
-    const [statement = "", text = ""] = line.split(/(?<=^ *(?:loop|opt|alt|else|end|participant \w+|[^:]+:))/);
+    const [statement = "", text = ""] = line.split(
+      /(?<=^ *(?:loop|opt|alt|else|end|participant \w+|[^:]+:))/,
+    );
     return /[;#]/.test(text.replace(/#\d+;/g, "")) ? line : statement;
   });
 

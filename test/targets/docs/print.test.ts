@@ -155,6 +155,13 @@ describe("a diagram", () => {
           text: " until\n\u2028 done ",
           steps: [{ kind: "opt", text: "maybe", steps: [{ kind: "note", text: "\u202en" }] }],
         },
+        {
+          kind: "alt",
+          branches: [
+            { text: "one;", steps: [{ kind: "call", text: "callbackUrl" }] },
+            { text: "other", steps: [] },
+          ],
+        },
       ],
     });
     expect(source.split("\n")).toEqual([
@@ -167,6 +174,10 @@ describe("a diagram", () => {
       "    opt maybe",
       "      Note over POS,You: n",
       "    end",
+      "  end",
+      "  alt one#59;",
+      "    You->>POS: callbackUrl",
+      "  else other",
       "  end",
     ]);
   });

@@ -49,6 +49,13 @@ const sequence: Sequence = {
       ],
     },
     { kind: "answer", text: "<script>alert(1)</script>\u202e" },
+    {
+      kind: "alt",
+      branches: [
+        { text: "paid", steps: [{ kind: "call", text: "callbackUrl" }] },
+        { text: "not <b>paid</b>", steps: [] },
+      ],
+    },
   ],
 };
 
@@ -69,6 +76,10 @@ describe("a diagram", () => {
       "staff want out",
       long,
       "<script>alert(1)</script>\\u202e",
+      "alt",
+      "paid",
+      "callbackUrl",
+      "not <b>paid</b>",
     ]);
   });
 
@@ -84,7 +95,8 @@ describe("a diagram", () => {
       "A payment & more",
       "POS to You: startExternalPayment. Repeated (until confirmed): POS to You: pollExternalPayment. " +
         `Optional (staff want out): Note: ${long}. End of what is optional. End of what is repeated. ` +
-        "You to POS: <script>alert(1)</script>\\u202e.",
+        "You to POS: <script>alert(1)</script>\\u202e. " +
+        "One of these. If paid: You to POS, a call of your own: callbackUrl. If not <b>paid</b>: it goes on below. End of the choice.",
     ]);
   });
 });

@@ -1,0 +1,150 @@
+import { describe, expect, it } from "vitest";
+import { buildModel } from "../../../generator/model/build.js";
+import { linkSmallSpec } from "../../spec/small-spec.js";
+import { loadRange } from "../../workbench/real-spec.js";
+import { pageAt, pagesOf } from "../pages.js";
+
+const provenance = { kind: "inferred", basis: "It was seen." };
+
+/** Asks for a code until it is known; a bill may be printed meanwhile. */
+const scan = {
+  title: "Scan",
+  description: "A code is scanned.",
+  setUp: [
+    { event: "scanCode", blocking: true, text: "The till waits." },
+    { event: "printBill", text: "It is sent." },
+  ],
+  steps: [
+    {
+      id: "scan",
+      event: "scanCode",
+      text: "A code is scanned.",
+      do: "Look it up.",
+      call: { address: "/scanCode/scannedCode", when: "it is known", text: "Call it.", provenance },
+      next: [
+        { answer: { scanCode: { recognized: true } }, to: "known", example: "scanCode/card" },
+        { to: "scan", text: "It is asked for once more.", provenance },
+      ],
+    },
+    {
+      id: "bill",
+      event: "printBill",
+      between: ["scan"],
+      text: "A bill is printed.",
+      next: [{ till: "It is printed.", to: "back", example: "printBill/plain" }],
+    },
+  ],
+  ends: [{ id: "known", text: "The code is known." }],
+  notes: [{ text: "Keep the code.", provenance }],
+};
+
+/** Shows a text, and sends any event once more. */
+const text = {
+  title: "Show a text",
+  description: "A text is shown.",
+  anyEvent: true,
+  setUp: [{ event: "scanCode", text: "The event to show it at." }],
+  steps: [
+    {
+      id: "show",
+      event: "scanCode",
+      text: "You answer with a text.",
+      next: [{ answer: { message: {} }, to: "shown", example: "scanCode/shown" }],
+    },
+    {
+      id: "shown",
+      event: "scanCode",
+      with: { scanCode: { codeType: "rfid" } },
+      text: "It comes once more.",
+      next: [{ to: "end", example: "scanCode/card" }],
+    },
+  ],
+  ends: [{ id: "end", text: "That was it." }],
+};
+
+const examples = {
+  "examples/scanCode/shown.json": {
+    description: "A text.",
+    release: "12.1",
+    request: { event: { eventCounter: 1 }, scanCode: { scannedCode: "12", codeType: "rfid" } },
+    response: { message: { text: "A text." } },
+  },
+};
+
+/** A page of the docs of the small spec with some flows. */
+async function pageWith(changes: object, path: string): Promise<string> {
+  const model = buildModel(linkSmallSpec({ ...examples, ...changes }));
+  return pageAt(await pagesOf(loadRange("..", model), model), path);
+}
+
+describe("the page of a flow", () => {
+  it("says how it is set up, what leads to each step, and what each answer leads to", async () => {
+    const page = await pageWith({ "flows/scan.json": scan }, "flows/scan.md");
+    for (const line of [
+      "- [scanCode](../events/scanCode.md), **blocking**: The till waits.",
+      "- It starts the flow.",
+      "**What you have to do**: Look it up.",
+      "**What you call**: the address in `scanCode.scannedCode`. Call it. Not documented but inferred: It was seen.",
+      "- **With `scanCode.recognized = true`**. It ends: The code is known.",
+      "- **With any other answer**. The same request comes again. It is asked for once more. Not documented but inferred: It was seen.",
+      "- It comes at any time after [scanCode](scan.md#step-1-scancode), because of something at the till.",
+      "- **Whatever you answer**. At the till: It is printed. Then comes what would have come anyway.",
+      "- Keep the code. Not documented but inferred: It was seen.",
+    ])
+      expect(page.split("\n")).toContain(line);
+  });
+
+  it("draws loops, what may come between, calls and choices", async () => {
+    const page = await pageWith({ "flows/scan.json": scan }, "flows/scan.md");
+    expect(page.split("```mermaid\n")[1]?.split("```")[0]?.split("\n").slice(3, -1)).toEqual([
+      "  loop until scanCode.recognized = true",
+      "    POS->>You: POST /scanCode: scanCode",
+      "    You-->>POS: any other answer",
+      "  end",
+      "  opt at any time after POST /scanCode",
+      "    POS->>You: POST /printBill: bill",
+      "    You-->>POS: any answer, or none",
+      "    Note over POS,You: At the till: It is printed.",
+      "    Note over POS,You: Then: what would have come anyway",
+      "  end",
+      "  opt the request has scanCode.scannedCode, and it is known",
+      "    You->>POS: a call of scanCode.scannedCode",
+      "  end",
+      "  POS->>You: POST /scanCode: scanCode",
+      "  You-->>POS: scanCode.recognized = true",
+      "  Note over POS,You: End: The code is known.",
+    ]);
+  });
+});
+
+describe("the page of an event", () => {
+  const free = { "events/printBill.json#/freeStanding": "It comes by itself." };
+  const again = (page: string): readonly string[] => page.match(/POST \/\w+ again.*/g) ?? [];
+
+  it("says why it is in no flow", async () => {
+    const page = await pageWith({ "flows/text.json": text, ...free }, "events/printBill.md");
+    expect(page).toContain("\nIt belongs to no flow. It comes by itself.\n");
+  });
+
+  it("has the repeats of flows that go the same with any event", async () => {
+    const page = await pageWith({ "flows/text.json": text, ...free }, "events/printBill.md");
+    expect(again(page)).toEqual(['POST /printBill again with scanCode.codeType = "rfid"']);
+    expect(page).toContain("It may also be part of:\n\n- [Show a text](../flows/text.md)\n");
+  });
+
+  it("has none of them if a flow of its own says what comes of all else", async () => {
+    const rest = { ...scan, steps: [scan.steps[0]], setUp: [scan.setUp[0]] };
+    const both = { "flows/scan.json": rest, "flows/text.json": { ...text, anyEvent: false }, ...free };
+    expect(again(await pageWith(both, "events/scanCode.md"))).toEqual([
+      "POST /scanCode again",
+      'POST /scanCode again with scanCode.codeType = "rfid"',
+    ]);
+    const other = {
+      ...scan,
+      steps: [scan.steps[0], { ...scan.steps[1], next: [{ to: "back", example: "printBill/plain" }] }],
+    };
+    const page = await pageWith({ "flows/scan.json": other, "flows/text.json": text }, "events/printBill.md");
+    expect(again(page)).toEqual([]);
+    expect(page).not.toContain("flows/text.md");
+  });
+});
