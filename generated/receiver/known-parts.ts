@@ -130,7 +130,14 @@ export const knownParts: KnownParts = {
         openUrl: "OpenUrl",
       },
     },
-    Dialog: { properties: { selectedDialogOptionIds: "" } },
+    Dialog: {
+      properties: { selectedDialogOptionIds: "" },
+      outside: {
+        dialogId: { seen: "the SOAP API of v67.1.3" },
+        dialogIdAsString: { seen: "the SOAP API of v67.1.3" },
+        selectedDialogOptionIdsAsString: { seen: "the SOAP API of v67.1.3" },
+      },
+    },
     EventInfo: { properties: { eventBlocking: "", eventPolling: "", eventCounter: "", eventTimestamp: "" } },
     ExternalDiscount: {
       properties: {
@@ -140,10 +147,17 @@ export const knownParts: KnownParts = {
         discountAmount: "",
         discountType: "",
       },
+      outside: {
+        webhookConsumerId: { seen: "the SOAP API of v67.1.3" },
+        applyToQuantity: { seen: "a public receiver" },
+      },
     },
     ExternalPayment: { properties: { externalPaymentId: "", amount: "", method: "", callbackUrl: "" } },
     Form: { properties: { id: "", cancelled: "", fields: "FormFieldValue" } },
-    FormFieldValue: { properties: { id: "", value: "", selected: "" } },
+    FormFieldValue: {
+      properties: { id: "", value: "", selected: "" },
+      outside: { type: { seen: "the SOAP API of v67.1.3" } },
+    },
     KitchenCompleteCourseRequest: {
       properties: {
         event: "EventInfo",
@@ -320,6 +334,11 @@ export const knownParts: KnownParts = {
         relation: "Relation",
         totalInclAmount: "",
       },
+      outside: {
+        totalExclAmount: { seen: "the SOAP API of v67.1.3" },
+        openAmount: { seen: "the SOAP API of v67.1.3" },
+        invoice: { seen: "a public receiver" },
+      },
     },
     SessionLine: {
       properties: {
@@ -334,6 +353,11 @@ export const knownParts: KnownParts = {
         pluNumber: "",
         extArticleId: "",
         externalDiscount: "ExternalDiscount",
+      },
+      outside: {
+        preparationMethods: { seen: "the SOAP API of v67.1.3" },
+        componentArticles: { seen: "the SOAP API of v67.1.3" },
+        barcode: { seen: "a public receiver" },
       },
     },
     SessionTable: { properties: { number: "", subNumber: "" } },

@@ -40,7 +40,7 @@ export interface CancelExternalPaymentRequest extends CommonRequest {
   /** The sale that the event is about. */
   session?: Session;
   /** The external payment that the event is about. */
-  externalPayment: ExternalPayment;
+  externalPayment?: ExternalPayment;
 }
 
 /** What the POS sends for `cancelPayment`. */
@@ -210,9 +210,9 @@ export interface StartSessionRequest extends CommonRequest {
 /** What the POS sends for `updateSessionLine`. */
 export interface UpdateSessionLineRequest extends CommonRequest {
   /** The sale that the event is about. */
-  session: Session;
+  session?: Session;
   /** What was changed in the sale. */
-  updateSessionLine: UpdateSessionLine;
+  updateSessionLine?: UpdateSessionLine;
 }
 
 /** Posted to the URL of the event whose answer the POS could not use. */
@@ -246,13 +246,13 @@ export interface CafeteriaOrder {
    *
    * @format integer
    */
-  year: number;
+  year?: number;
   /**
    * Number of the order.
    *
    * @format integer
    */
-  number: number;
+  number?: number;
   /**
    * Number on the ticket, usually the last two digits of `number`.
    *
@@ -289,14 +289,13 @@ export interface Course {
    */
   sequenceNumber?: number;
   /**
-   * How long preparation should take. The unit is not documented; seconds are plausible.
+   * How long preparation should take.
    *
    * @format integer
    */
   expectedPreparationTime?: number;
   /**
-   * How long preparation took; known when the course is complete. The unit is not documented;
-   * seconds are plausible.
+   * How long preparation took; known when the course is complete.
    *
    * @format integer
    */
@@ -337,7 +336,10 @@ export interface Dialog {
 export interface EventInfo {
   /** True when the POS waits for the answer. Only then can an answer steer what the user sees next. */
   eventBlocking: boolean;
-  /** True when the POS sends the event over and over until an answer's `polling.finished` is true. */
+  /**
+   * True when the POS sends the event over and over until an answer's `polling.finished` is true.
+   * The subscription says which events poll.
+   */
   eventPolling?: boolean;
   /**
    * Rises from event to event, so that a repeat can be told. It may start over, so it is no key
@@ -481,7 +483,7 @@ export interface Relation {
    *
    * @format int64
    */
-  relationNumber: number;
+  relationNumber?: number;
   /** Name of the relation. */
   name?: string;
   [k: string]: unknown;
@@ -674,19 +676,19 @@ export interface TableOrder {
    *
    * @format integer
    */
-  year: number;
+  year?: number;
   /**
    * Number of the order.
    *
    * @format integer
    */
-  number: number;
+  number?: number;
 }
 
 /** What was changed in the sale. */
 export interface UpdateSessionLine {
   /** The line, as it is after the change. */
-  line: SessionLine;
+  line?: SessionLine;
 }
 
 /** What the POS could not accept in your answer. */

@@ -166,6 +166,27 @@ export interface StartSessionResponse extends CommonResponse, ForeignAnswers {}
 /** What may be answered to `updateSessionLine`. */
 export interface UpdateSessionLineResponse extends CommonResponse, ForeignAnswers {}
 
+/** A discount that the line has from the start. */
+export interface AddedDiscount {
+  /**
+   * Your id of the discount. Make a new one and keep it: requests carry it with the line from then
+   * on.
+   *
+   * @format uuid
+   */
+  discountId?: string;
+  /** A label for the discount. Better always sent. */
+  discountDescription?: string;
+  /** Discount in percent. Adds up with `discountAmount`. */
+  discountPercentage?: number;
+  /** Discount in euros. Adds up with `discountPercentage`. */
+  discountAmount?: number;
+  /** How much of the line's quantity gets the discount, such as 3 out of 5 pieces. */
+  applyToQuantity?: number;
+  /** Any word for the kind of discount; reports can be filtered by it. */
+  discountType?: string;
+}
+
 /** Puts another text on the button of a custom action. */
 export interface CustomActionChange {
   /** Id of the custom action, as set up in the till. */
@@ -413,7 +434,7 @@ export interface LineAddition {
   /** Text of the line. Left out: the article's own text. */
   text?: string;
   /** A discount that the line has from the start. */
-  externalDiscount?: ExternalDiscountAnswer;
+  externalDiscount?: AddedDiscount;
 }
 
 /** A change to one line. */

@@ -1,6 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 import type { Fleet } from "./fleet-check.js";
+import type { Notes } from "./notes.js";
 import type { Surroundings } from "./own.js";
 
 /** The shops that a value is checked for. */
@@ -13,4 +14,6 @@ export interface CheckContext extends Surroundings {
   readonly fleet?: Fleet;
   /** Set to accept what any release of the fleet takes. */
   readonly any?: true;
+  /** Made by the check of a request, once something has to be read otherwise than it came. */
+  notes?: Notes | undefined;
 }

@@ -10,16 +10,12 @@ import type { Invalid, Problem, Result } from "./result.js";
 export type CompiledCheck = (value: unknown, context: CheckContext) => Found | Faults;
 
 /** The greatest number of problems that is reported of one value. */
-const mostProblems = 100;
+export const mostProblems = 100;
 
-/** Runs a compiled check. A valid value is returned as it came. */
-export function toResult<T>(
-  check: CompiledCheck,
-  value: unknown,
-  context: CheckContext = noRelease,
-): Result<T> {
+/** Runs the compiled check of a response. A valid value is returned as it came. */
+export function toResult<T>(check: CompiledCheck, value: unknown, context: CheckContext): Result<T> {
   const found = check(value, isPolluted() ? { ...context, polluted: true } : context);
-  return found === undefined ? { ok: true, value: value as T } : new Refusal(found, context);
+  return found === undefined ? { ok: true, value: value as T } : refuse(found, context);
 }
 
 /** Returns all problems of a value, with no limit on their number. */
@@ -31,6 +27,9 @@ export function findProblems(
   const found = check(value, isPolluted() ? { ...context, polluted: true } : context) ?? [];
   return [found].flat().map((fault) => toProblem(fault, context));
 }
+
+/** The result of a check that found faults. */
+export const refuse = (found: Fault | Fault[], context: CheckContext): Invalid => new Refusal(found, context);
 
 /** Makes problems of faults only when `problems` is read: that takes longer than checking a small value. */
 class Refusal implements Invalid {
@@ -54,6 +53,3 @@ class Refusal implements Invalid {
     return { ok: this.ok, problems: this.problems };
   }
 }
-
-/** The shop's release is unknown: every release of the fleet has to accept the value. */
-const noRelease: CheckContext = {};

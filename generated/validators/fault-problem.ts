@@ -153,5 +153,6 @@ const bounds: Readonly<Record<Bound, string>> = {
   maxItems: "must have at most this number of items:",
 };
 
-const nameValue = (path: string): string =>
+/** A value by its path, as a sentence names it. */
+export const nameValue = (path: string): string =>
   path === "" ? "The body" : `"${path.slice(1).replaceAll("/", ".")}"`;

@@ -1,9 +1,9 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 import type { ErrorRequest, WebhookEventName, WebhookRequests, WebhookResponses } from "../types/index.js";
-import { toResult } from "./compiled-check.js";
 import { checkErrorRequest } from "./compiled/requests.js";
 import { hasOwn } from "./own.js";
+import { toRequestResult } from "./request-check.js";
 import type { ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
@@ -88,7 +88,8 @@ export {
 
 /**
  * Checks that a body is what a shop of 48.. may send for an event; reports the first problem. Unknown properties
- * are accepted and kept. The body is never changed.
+ * are accepted and kept. What no vendor page documents refuses nothing: `leftOut` lists what did not fit. The body is
+ * never changed; where something is read otherwise than it came, `value` is a copy.
  */
 export function validateRequest<E extends WebhookEventName>(event: E, body: unknown): Result<WebhookRequests[E]> {
   if (!hasOwn.call(requestValidators, event)) return unknownEvent(event);
@@ -107,7 +108,7 @@ export function validateResponse<E extends WebhookEventName>(
 
 /** Checks that a body is the POS's report that it could not use a response of ours. */
 export function validateErrorRequest(body: unknown): Result<ErrorRequest> {
-  return toResult(checkErrorRequest, body);
+  return toRequestResult(checkErrorRequest, body);
 }
 
 const requestValidators: { readonly [E in WebhookEventName]: (body: unknown) => Result<WebhookRequests[E]> } = {

@@ -16,12 +16,20 @@ export interface Surroundings {
   readonly polluted?: true;
 }
 
+/** Where a copy keeps the object that it was made of. */
+const original = Symbol("original");
+
+/** The object itself of which these are the properties. */
+export const originalOf = (own: Own): object => (own as { readonly [original]?: object })[original] ?? own;
+
 /**
  * The properties of a request that a handler would read. What JSON.parse made inherits from `Object.prototype` only, so
  * that it is copied only where that is polluted.
  */
 export const readOf = (value: object, { polluted }: Surroundings): Own =>
-  polluted === undefined ? (value as Own) : copyOwn(value);
+  polluted === undefined
+    ? (value as Own)
+    : Object.assign(copyOwn(value), { [original]: originalOf(value as Own) });
 
 /**
  * The properties of an answer that JSON.stringify would write: of a plain object itself, of any other a copy of its own

@@ -9,6 +9,11 @@ export interface Valid<T> {
   readonly value: T;
   /** What was left out of a response because the shop does not take it (`unsupported: "omit"`). */
   readonly omitted?: readonly Problem[];
+  /**
+   * What was left out of a request, at most a hundred parts: a null where nothing is required (code `null`), and what does
+   * not fit where no vendor page says what would. `path` leads to it in the body as it came. Not set if nothing was.
+   */
+  readonly leftOut?: readonly Problem[];
 }
 
 /**

@@ -1,17 +1,17 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 import type { SelectRelationRequest, SelectRelationResponse } from "../types/index.js";
-import { toResult } from "./compiled-check.js";
 import { checkSelectRelationRequest } from "./compiled/requests.js";
 import { checkSelectRelationResponse } from "./compiled/responses.js";
 import { fleet } from "./fleet-spans.js";
+import { toRequestResult } from "./request-check.js";
 import { toResponseResult, type ResponseOptions } from "./response-check.js";
 import type { Result } from "./result.js";
 import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
 
 /** Checks that a body is what a shop of 48.. may send for `selectRelation`; reports the first problem. */
 export function validateSelectRelationRequest(body: unknown): Result<SelectRelationRequest> {
-  return toResult(checkSelectRelationRequest, body);
+  return toRequestResult(checkSelectRelationRequest, body);
 }
 
 /** Checks that every shop of 48.. takes this answer to `selectRelation`; reports all problems. */

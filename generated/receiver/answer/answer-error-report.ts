@@ -3,6 +3,7 @@
 import type { Delivery } from "../settings/delivery.js";
 import { emptyReply, refusals, refuseBody, type Reply, type Outcome } from "../http/refusal.js";
 import { callWithTimeout } from "./call-with-timeout.js";
+import { logLeftOut } from "./log-left-out.js";
 import type { Settings } from "../settings/settings.js";
 
 /** Calls `onError` with a report of the POS; logs the code of the error if there is no `onError`. */
@@ -13,6 +14,7 @@ export async function answerErrorReport(settings: Settings, delivery: Delivery):
   if (!report.ok) return { refusal: refuseBody(report.problems, []) };
   const refusal = await checkReplay(delivery);
   if (refusal) return { refusal };
+  logLeftOut(log, delivery, report.leftOut ?? []);
   const { error, original } = report.value;
   const { id: subscriptionId, name: subscriptionName, version } = subscription;
   if (onError === undefined) {

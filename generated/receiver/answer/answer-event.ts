@@ -11,6 +11,7 @@ import { isObject, type JsonObject } from "../values/json-object.js";
 import { reportVersionMismatch } from "../version/version-mismatch.js";
 import { logLateFault } from "./call-with-timeout.js";
 import { checkAnswer } from "./check-answer.js";
+import { logLeftOut } from "./log-left-out.js";
 import { runHandler, type Call } from "./run-handler.js";
 
 /** Checks the request, runs its handler, and checks its answer. */
@@ -29,6 +30,7 @@ export function answerEvent(settings: Settings, delivery: Delivery): Awaitable<O
       delivery,
       request: request.ok ? request.value : body,
       requestProblems: request.ok ? noProblems : request.problems,
+      leftOut: (request.ok ? request.leftOut : undefined) ?? noProblems,
       isAwaited: isAwaitedFor(body),
     };
     reportSurprises(settings, call);
@@ -36,12 +38,15 @@ export function answerEvent(settings: Settings, delivery: Delivery): Awaitable<O
   });
 }
 
-/** Logs and reports what the spec, or the subscription's release, does not allow, but the handler gets anyway. */
+/** Logs and reports what the spec, or the subscription's release, does not allow, and what the handler does not get. */
 function reportSurprises(
   { contract, log, reportUnknown }: Settings,
-  { delivery, requestProblems }: Call,
+  { delivery, request, requestProblems, leftOut }: Call,
 ): void {
-  const { event, body, subscription } = delivery;
+  const { event, subscription } = delivery;
+  // As the handler gets it: what was left out proves nothing, and what has another shape is not unknown.
+  const body = request as JsonObject;
+  logLeftOut(log, delivery, leftOut);
   for (const { path, message } of requestProblems) {
     log.warn(
       { eventName: event, subscriptionId: subscription.id, path },
@@ -49,7 +54,7 @@ function reportSurprises(
     );
   }
   reportVersionMismatch(delivery, () => contract.inferVersion(body, event), log);
-  reportUnknown?.(delivery);
+  reportUnknown?.({ ...delivery, body });
 }
 
 /** Answers each request, or each event once with `dedupe`. */

@@ -37,7 +37,11 @@ export interface SenderContext<Name extends string> {
 
 /** What a handler gets. */
 export interface EventContext<Request, Name extends string, Response> extends SenderContext<Name> {
-  /** The body: its signature was verified and it matches its type, except for `requestProblems`. */
+  /**
+   * The body: its signature was verified and it matches its type, except for `requestProblems`. It has one shape where the
+   * till may send two. What does not fit where nothing is documented, or is null where it may be absent, is missing and in
+   * the log.
+   */
   readonly request: Request;
   /** Where the body does not match its type; empty unless the option `invalidRequests` is `report`. */
   readonly requestProblems: readonly Problem[];

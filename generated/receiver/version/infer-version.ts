@@ -43,7 +43,10 @@ function findInObject(
   if (typeof value !== "object" || value === null || Array.isArray(value)) return [];
   return Object.entries(parts).flatMap(([name, part]) => {
     const inner = getOwn(value as Readonly<Record<string, unknown>>, name);
-    return inner === undefined ? [] : findInPart(evidence, part, inner, joinPointer(path, name));
+    // A null may stand for what an older shop does not have.
+    return inner === undefined || inner === null
+      ? []
+      : findInPart(evidence, part, inner, joinPointer(path, name));
   });
 }
 

@@ -23,7 +23,9 @@ export type OutsideFleet =
   | { readonly since: number }
   | { readonly until: number }
   /** Announced, but in no release yet. */
-  | { readonly planned: true };
+  | { readonly planned: true }
+  /** Not documented for the till, but seen here. */
+  | { readonly seen: string };
 
 /** The object of this type; undefined if the type is no object, or an open one. */
 export function findKnownObject({ objects }: KnownParts, type: string | undefined): KnownObject | undefined {

@@ -60,6 +60,7 @@ export function createReportUnknown(
 function explain(outside: OutsideFleet | undefined): string {
   if (outside === undefined) return "not in the spec";
   if ("planned" in outside) return "announced, but in no release that the spec knows";
+  if ("seen" in outside) return `seen in ${outside.seen}, not documented for the till`;
   return "since" in outside
     ? `added in v${formatRelease(outside.since)}, above your fleet`
     : `removed in v${formatRelease(outside.until)}: no release of your fleet has it`;

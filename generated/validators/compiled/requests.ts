@@ -4,6 +4,7 @@
 import type { CheckContext } from "../check-context.js";
 import type { Found } from "../fault.js";
 import { at } from "../fault.js";
+import { holdsAny, leaveOut, takeIn } from "../notes.js";
 import { isObject, readOf } from "../own.js";
 
 export function checkCommonRequest(own: any, context: CheckContext): Found {
@@ -19,18 +20,30 @@ export function checkCommonRequest(own: any, context: CheckContext): Found {
   if (inner !== undefined) return at("/sender", inner);
   part = own.dialog;
   if (part !== undefined) {
-    inner = checkDialog(part, context);
-    if (inner !== undefined) return at("/dialog", inner);
+    if (part === null) {
+      leaveOut(own, "dialog", context);
+    } else {
+      inner = checkDialog(part, context);
+      if (inner !== undefined) return at("/dialog", inner);
+    }
   }
   part = own.form;
   if (part !== undefined) {
-    inner = checkForm(part, context);
-    if (inner !== undefined) return at("/form", inner);
+    if (part === null) {
+      leaveOut(own, "form", context);
+    } else {
+      inner = checkForm(part, context);
+      if (inner !== undefined) return at("/form", inner);
+    }
   }
   part = own.openUrl;
   if (part !== undefined) {
-    inner = checkOpenUrl(part, context);
-    if (inner !== undefined) return at("/openUrl", inner);
+    if (part === null) {
+      leaveOut(own, "openUrl", context);
+    } else {
+      inner = checkOpenUrl(part, context);
+      if (inner !== undefined) return at("/openUrl", inner);
+    }
   }
   return undefined;
 }
@@ -68,15 +81,24 @@ export function checkCancelExternalPaymentRequest(value: any, context: CheckCont
   let inner: Found;
   inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
-  const part1 = own.externalPayment;
-  if (part1 === undefined) return { path: "", kind: "missing", name: "externalPayment" };
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, context);
-    if (inner !== undefined) return at("/session", inner);
+    if (part === null) {
+      leaveOut(own, "session", context);
+    } else {
+      inner = checkSession(part, context);
+      if (inner !== undefined) leaveOut(own, "session", context, at("/session", inner));
+    }
   }
-  inner = checkExternalPayment(part1, context);
-  if (inner !== undefined) return at("/externalPayment", inner);
+  part = own.externalPayment;
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "externalPayment", context);
+    } else {
+      inner = checkExternalPayment(part, context);
+      if (inner !== undefined) leaveOut(own, "externalPayment", context, at("/externalPayment", inner));
+    }
+  }
   return undefined;
 }
 
@@ -119,8 +141,12 @@ export function checkCompleteSessionRequest(value: any, context: CheckContext): 
   if (inner !== undefined) return at("/session", inner);
   part = own.completeSession;
   if (part !== undefined) {
-    inner = checkCompleteSession(part, context);
-    if (inner !== undefined) return at("/completeSession", inner);
+    if (part === null) {
+      leaveOut(own, "completeSession", context);
+    } else {
+      inner = checkCompleteSession(part, context);
+      if (inner !== undefined) return at("/completeSession", inner);
+    }
   }
   return undefined;
 }
@@ -168,23 +194,39 @@ export function checkKitchenCompleteCourseRequest(value: any, context: CheckCont
   if (inner !== undefined) return at("/course", inner);
   part = own.table;
   if (part !== undefined) {
-    inner = checkTable(part, context);
-    if (inner !== undefined) return at("/table", inner);
+    if (part === null) {
+      leaveOut(own, "table", context);
+    } else {
+      inner = checkTable(part, context);
+      if (inner !== undefined) return at("/table", inner);
+    }
   }
   part = own.tableOrder;
   if (part !== undefined) {
-    inner = checkTableOrder(part, context);
-    if (inner !== undefined) return at("/tableOrder", inner);
+    if (part === null) {
+      leaveOut(own, "tableOrder", context);
+    } else {
+      inner = checkTableOrder(part, context);
+      if (inner !== undefined) return at("/tableOrder", inner);
+    }
   }
   part = own.cafeteriaOrder;
   if (part !== undefined) {
-    inner = checkCafeteriaOrder(part, context);
-    if (inner !== undefined) return at("/cafeteriaOrder", inner);
+    if (part === null) {
+      leaveOut(own, "cafeteriaOrder", context);
+    } else {
+      inner = checkCafeteriaOrder(part, context);
+      if (inner !== undefined) return at("/cafeteriaOrder", inner);
+    }
   }
   part = own.order;
   if (part !== undefined) {
-    inner = checkOrder(part, context);
-    if (inner !== undefined) return at("/order", inner);
+    if (part === null) {
+      leaveOut(own, "order", context);
+    } else {
+      inner = checkOrder(part, context);
+      if (inner !== undefined) leaveOut(own, "order", context, at("/order", inner));
+    }
   }
   return undefined;
 }
@@ -202,23 +244,39 @@ export function checkKitchenServeCourseRequest(value: any, context: CheckContext
   if (inner !== undefined) return at("/course", inner);
   part = own.table;
   if (part !== undefined) {
-    inner = checkTable(part, context);
-    if (inner !== undefined) return at("/table", inner);
+    if (part === null) {
+      leaveOut(own, "table", context);
+    } else {
+      inner = checkTable(part, context);
+      if (inner !== undefined) return at("/table", inner);
+    }
   }
   part = own.tableOrder;
   if (part !== undefined) {
-    inner = checkTableOrder(part, context);
-    if (inner !== undefined) return at("/tableOrder", inner);
+    if (part === null) {
+      leaveOut(own, "tableOrder", context);
+    } else {
+      inner = checkTableOrder(part, context);
+      if (inner !== undefined) return at("/tableOrder", inner);
+    }
   }
   part = own.cafeteriaOrder;
   if (part !== undefined) {
-    inner = checkCafeteriaOrder(part, context);
-    if (inner !== undefined) return at("/cafeteriaOrder", inner);
+    if (part === null) {
+      leaveOut(own, "cafeteriaOrder", context);
+    } else {
+      inner = checkCafeteriaOrder(part, context);
+      if (inner !== undefined) return at("/cafeteriaOrder", inner);
+    }
   }
   part = own.order;
   if (part !== undefined) {
-    inner = checkOrder(part, context);
-    if (inner !== undefined) return at("/order", inner);
+    if (part === null) {
+      leaveOut(own, "order", context);
+    } else {
+      inner = checkOrder(part, context);
+      if (inner !== undefined) leaveOut(own, "order", context, at("/order", inner));
+    }
   }
   return undefined;
 }
@@ -236,23 +294,39 @@ export function checkKitchenStartCourseRequest(value: any, context: CheckContext
   if (inner !== undefined) return at("/course", inner);
   part = own.table;
   if (part !== undefined) {
-    inner = checkTable(part, context);
-    if (inner !== undefined) return at("/table", inner);
+    if (part === null) {
+      leaveOut(own, "table", context);
+    } else {
+      inner = checkTable(part, context);
+      if (inner !== undefined) return at("/table", inner);
+    }
   }
   part = own.tableOrder;
   if (part !== undefined) {
-    inner = checkTableOrder(part, context);
-    if (inner !== undefined) return at("/tableOrder", inner);
+    if (part === null) {
+      leaveOut(own, "tableOrder", context);
+    } else {
+      inner = checkTableOrder(part, context);
+      if (inner !== undefined) return at("/tableOrder", inner);
+    }
   }
   part = own.cafeteriaOrder;
   if (part !== undefined) {
-    inner = checkCafeteriaOrder(part, context);
-    if (inner !== undefined) return at("/cafeteriaOrder", inner);
+    if (part === null) {
+      leaveOut(own, "cafeteriaOrder", context);
+    } else {
+      inner = checkCafeteriaOrder(part, context);
+      if (inner !== undefined) return at("/cafeteriaOrder", inner);
+    }
   }
   part = own.order;
   if (part !== undefined) {
-    inner = checkOrder(part, context);
-    if (inner !== undefined) return at("/order", inner);
+    if (part === null) {
+      leaveOut(own, "order", context);
+    } else {
+      inner = checkOrder(part, context);
+      if (inner !== undefined) leaveOut(own, "order", context, at("/order", inner));
+    }
   }
   return undefined;
 }
@@ -298,8 +372,12 @@ export function checkPollExternalPaymentRequest(value: any, context: CheckContex
   if (part1 === undefined) return { path: "", kind: "missing", name: "externalPayment" };
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, context);
-    if (inner !== undefined) return at("/session", inner);
+    if (part === null) {
+      leaveOut(own, "session", context);
+    } else {
+      inner = checkSession(part, context);
+      if (inner !== undefined) leaveOut(own, "session", context, at("/session", inner));
+    }
   }
   inner = checkExternalPayment(part1, context);
   if (inner !== undefined) return at("/externalPayment", inner);
@@ -319,8 +397,12 @@ export function checkPrintBillRequest(value: any, context: CheckContext): Found 
   if (inner !== undefined) return at("/session", inner);
   part = own.printBill;
   if (part !== undefined) {
-    inner = checkPrintBill(part, context);
-    if (inner !== undefined) return at("/printBill", inner);
+    if (part === null) {
+      leaveOut(own, "printBill", context);
+    } else {
+      inner = checkPrintBill(part, context);
+      if (inner !== undefined) leaveOut(own, "printBill", context, at("/printBill", inner));
+    }
   }
   return undefined;
 }
@@ -353,8 +435,12 @@ export function checkRequestCancelExternalPaymentRequest(value: any, context: Ch
   if (part1 === undefined) return { path: "", kind: "missing", name: "externalPayment" };
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, context);
-    if (inner !== undefined) return at("/session", inner);
+    if (part === null) {
+      leaveOut(own, "session", context);
+    } else {
+      inner = checkSession(part, context);
+      if (inner !== undefined) leaveOut(own, "session", context, at("/session", inner));
+    }
   }
   inner = checkExternalPayment(part1, context);
   if (inner !== undefined) return at("/externalPayment", inner);
@@ -423,8 +509,12 @@ export function checkStartExternalPaymentRequest(value: any, context: CheckConte
   if (part1 === undefined) return { path: "", kind: "missing", name: "externalPayment" };
   part = own.session;
   if (part !== undefined) {
-    inner = checkSession(part, context);
-    if (inner !== undefined) return at("/session", inner);
+    if (part === null) {
+      leaveOut(own, "session", context);
+    } else {
+      inner = checkSession(part, context);
+      if (inner !== undefined) leaveOut(own, "session", context, at("/session", inner));
+    }
   }
   inner = checkExternalPayment(part1, context);
   if (inner !== undefined) return at("/externalPayment", inner);
@@ -460,28 +550,49 @@ export function checkStartSessionRequest(value: any, context: CheckContext): Fou
 export function checkUpdateSessionLineRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
   const own = readOf(value, context);
+  let part;
   let inner: Found;
   inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
-  const part0 = own.session;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "session" };
-  const part1 = own.updateSessionLine;
-  if (part1 === undefined) return { path: "", kind: "missing", name: "updateSessionLine" };
-  inner = checkSession(part0, context);
-  if (inner !== undefined) return at("/session", inner);
-  inner = checkUpdateSessionLine(part1, context);
-  if (inner !== undefined) return at("/updateSessionLine", inner);
+  part = own.session;
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "session", context);
+    } else {
+      inner = checkSession(part, context);
+      if (inner !== undefined) leaveOut(own, "session", context, at("/session", inner));
+    }
+  }
+  part = own.updateSessionLine;
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "updateSessionLine", context);
+    } else {
+      inner = checkUpdateSessionLine(part, context);
+      if (inner !== undefined) leaveOut(own, "updateSessionLine", context, at("/updateSessionLine", inner));
+    }
+  }
   return undefined;
 }
+
+const inlinedInAddSessionLine = ["lineId", "articleNumber", "priceIncl", "quantity", "text", "discountPercentage", "discountAmount", "supplierArticleNumber", "pluNumber", "extArticleId", "externalDiscount"];
 
 export function checkAddSessionLine(value: any, context: CheckContext): Found {
   if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
   const own = readOf(value, context);
+  let part;
   let inner: Found;
-  const part0 = own.line;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "line" };
-  inner = checkSessionLine(part0, context);
-  if (inner !== undefined) return at("/line", inner);
+  if (own.line === undefined && !holdsAny(own, inlinedInAddSessionLine)) return { path: "", kind: "missing", name: "line" };
+  part = own.line;
+  if (part !== undefined) {
+    inner = checkSessionLine(part, context);
+    if (inner !== undefined) return at("/line", inner);
+  }
+  if (own.line === undefined && holdsAny(own, inlinedInAddSessionLine)) {
+    inner = checkSessionLine(own, context);
+    if (inner !== undefined) return inner;
+    takeIn(own, { into: "line", names: inlinedInAddSessionLine }, context);
+  }
   return undefined;
 }
 
@@ -491,22 +602,30 @@ export function checkCafeteriaOrder(value: any, context: CheckContext): Found {
   let part;
   const part0 = own.orderId;
   if (part0 === undefined) return { path: "", kind: "missing", name: "orderId" };
-  const part1 = own.year;
-  if (part1 === undefined) return { path: "", kind: "missing", name: "year" };
-  const part2 = own.number;
-  if (part2 === undefined) return { path: "", kind: "missing", name: "number" };
   if (typeof part0 !== "string") return { path: "/orderId", kind: "type", expected: "a string" };
-  if (!Number.isInteger(part1)) {
-    return { path: "/year", kind: "type", expected: "an integer" };
-  } else if (!Number.isSafeInteger(part1)) return { path: "/year", kind: "unsafe" };
-  if (!Number.isInteger(part2)) {
-    return { path: "/number", kind: "type", expected: "an integer" };
-  } else if (!Number.isSafeInteger(part2)) return { path: "/number", kind: "unsafe" };
+  part = own.year;
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "year", context);
+    } else if (!Number.isInteger(part)) {
+      leaveOut(own, "year", context, { path: "/year", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part)) leaveOut(own, "year", context, { path: "/year", kind: "unsafe" });
+  }
+  part = own.number;
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "number", context);
+    } else if (!Number.isInteger(part)) {
+      leaveOut(own, "number", context, { path: "/number", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part)) leaveOut(own, "number", context, { path: "/number", kind: "unsafe" });
+  }
   part = own.ticketNumber;
   if (part !== undefined) {
-    if (!Number.isInteger(part)) {
-      return { path: "/ticketNumber", kind: "type", expected: "an integer" };
-    } else if (!Number.isSafeInteger(part)) return { path: "/ticketNumber", kind: "unsafe" };
+    if (part === null) {
+      leaveOut(own, "ticketNumber", context);
+    } else if (!Number.isInteger(part)) {
+      leaveOut(own, "ticketNumber", context, { path: "/ticketNumber", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part)) leaveOut(own, "ticketNumber", context, { path: "/ticketNumber", kind: "unsafe" });
   }
   return undefined;
 }
@@ -546,21 +665,27 @@ export function checkCourse(value: any, context: CheckContext): Found {
   if (typeof part2 !== "string") return { path: "/abbreviation", kind: "type", expected: "a string" };
   part = own.sequenceNumber;
   if (part !== undefined) {
-    if (!Number.isInteger(part)) {
-      return { path: "/sequenceNumber", kind: "type", expected: "an integer" };
-    } else if (!Number.isSafeInteger(part)) return { path: "/sequenceNumber", kind: "unsafe" };
+    if (part === null) {
+      leaveOut(own, "sequenceNumber", context);
+    } else if (!Number.isInteger(part)) {
+      leaveOut(own, "sequenceNumber", context, { path: "/sequenceNumber", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part)) leaveOut(own, "sequenceNumber", context, { path: "/sequenceNumber", kind: "unsafe" });
   }
   part = own.expectedPreparationTime;
   if (part !== undefined) {
-    if (!Number.isInteger(part)) {
-      return { path: "/expectedPreparationTime", kind: "type", expected: "an integer" };
-    } else if (!Number.isSafeInteger(part)) return { path: "/expectedPreparationTime", kind: "unsafe" };
+    if (part === null) {
+      leaveOut(own, "expectedPreparationTime", context);
+    } else if (!Number.isInteger(part)) {
+      leaveOut(own, "expectedPreparationTime", context, { path: "/expectedPreparationTime", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part)) leaveOut(own, "expectedPreparationTime", context, { path: "/expectedPreparationTime", kind: "unsafe" });
   }
   part = own.actualPreparationTime;
   if (part !== undefined) {
-    if (!Number.isInteger(part)) {
-      return { path: "/actualPreparationTime", kind: "type", expected: "an integer" };
-    } else if (!Number.isSafeInteger(part)) return { path: "/actualPreparationTime", kind: "unsafe" };
+    if (part === null) {
+      leaveOut(own, "actualPreparationTime", context);
+    } else if (!Number.isInteger(part)) {
+      leaveOut(own, "actualPreparationTime", context, { path: "/actualPreparationTime", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part)) leaveOut(own, "actualPreparationTime", context, { path: "/actualPreparationTime", kind: "unsafe" });
   }
   return undefined;
 }
@@ -573,13 +698,37 @@ export function checkCustomAction(value: any, context: CheckContext): Found {
   if (part0 === undefined) return { path: "", kind: "missing", name: "customActionId" };
   if (typeof part0 !== "string") return { path: "/customActionId", kind: "type", expected: "a string" };
   part = own.buttonCaption;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/buttonCaption", kind: "type", expected: "a string" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "buttonCaption", context);
+    } else if (typeof part !== "string") {
+      return { path: "/buttonCaption", kind: "type", expected: "a string" };
+    }
+  }
   part = own.onStartup;
-  if (part !== undefined) if (typeof part !== "boolean") return { path: "/onStartup", kind: "type", expected: "a boolean" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "onStartup", context);
+    } else if (typeof part !== "boolean") {
+      return { path: "/onStartup", kind: "type", expected: "a boolean" };
+    }
+  }
   part = own.longClick;
-  if (part !== undefined) if (typeof part !== "boolean") return { path: "/longClick", kind: "type", expected: "a boolean" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "longClick", context);
+    } else if (typeof part !== "boolean") {
+      return { path: "/longClick", kind: "type", expected: "a boolean" };
+    }
+  }
   part = own.numpadValue;
-  if (part !== undefined) if (!Number.isFinite(part)) return { path: "/numpadValue", kind: "type", expected: "a number" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "numpadValue", context);
+    } else if (!Number.isFinite(part)) {
+      return { path: "/numpadValue", kind: "type", expected: "a number" };
+    }
+  }
   return undefined;
 }
 
@@ -616,13 +765,21 @@ export function checkErrorRequest(value: any, context: CheckContext): Found {
   if (inner !== undefined) return at("/original", inner);
   part = own.event;
   if (part !== undefined) {
-    inner = checkEventInfo(part, context);
-    if (inner !== undefined) return at("/event", inner);
+    if (part === null) {
+      leaveOut(own, "event", context);
+    } else {
+      inner = checkEventInfo(part, context);
+      if (inner !== undefined) return at("/event", inner);
+    }
   }
   part = own.sender;
   if (part !== undefined) {
-    inner = checkSender(part, context);
-    if (inner !== undefined) return at("/sender", inner);
+    if (part === null) {
+      leaveOut(own, "sender", context);
+    } else {
+      inner = checkSender(part, context);
+      if (inner !== undefined) return at("/sender", inner);
+    }
   }
   return undefined;
 }
@@ -639,7 +796,13 @@ export function checkEventInfo(value: any, context: CheckContext): Found {
   if (part3 === undefined) return { path: "", kind: "missing", name: "eventTimestamp" };
   if (typeof part0 !== "boolean") return { path: "/eventBlocking", kind: "type", expected: "a boolean" };
   part = own.eventPolling;
-  if (part !== undefined) if (typeof part !== "boolean") return { path: "/eventPolling", kind: "type", expected: "a boolean" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "eventPolling", context);
+    } else if (typeof part !== "boolean") {
+      return { path: "/eventPolling", kind: "type", expected: "a boolean" };
+    }
+  }
   if (!Number.isInteger(part2)) {
     return { path: "/eventCounter", kind: "type", expected: "an integer" };
   } else if (!Number.isSafeInteger(part2)) return { path: "/eventCounter", kind: "unsafe" };
@@ -652,15 +815,45 @@ export function checkExternalDiscount(value: any, context: CheckContext): Found 
   const own = readOf(value, context);
   let part;
   part = own.discountId;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/discountId", kind: "type", expected: "a string" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "discountId", context);
+    } else if (typeof part !== "string") {
+      return { path: "/discountId", kind: "type", expected: "a string" };
+    }
+  }
   part = own.discountDescription;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/discountDescription", kind: "type", expected: "a string" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "discountDescription", context);
+    } else if (typeof part !== "string") {
+      return { path: "/discountDescription", kind: "type", expected: "a string" };
+    }
+  }
   part = own.discountPercentage;
-  if (part !== undefined) if (!Number.isFinite(part)) return { path: "/discountPercentage", kind: "type", expected: "a number" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "discountPercentage", context);
+    } else if (!Number.isFinite(part)) {
+      return { path: "/discountPercentage", kind: "type", expected: "a number" };
+    }
+  }
   part = own.discountAmount;
-  if (part !== undefined) if (!Number.isFinite(part)) return { path: "/discountAmount", kind: "type", expected: "a number" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "discountAmount", context);
+    } else if (!Number.isFinite(part)) {
+      return { path: "/discountAmount", kind: "type", expected: "a number" };
+    }
+  }
   part = own.discountType;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/discountType", kind: "type", expected: "a string" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "discountType", context);
+    } else if (typeof part !== "string") {
+      leaveOut(own, "discountType", context, { path: "/discountType", kind: "type", expected: "a string" });
+    }
+  }
   return undefined;
 }
 
@@ -678,7 +871,13 @@ export function checkExternalPayment(value: any, context: CheckContext): Found {
   if (!Number.isFinite(part1)) return { path: "/amount", kind: "type", expected: "a number" };
   if (typeof part2 !== "string") return { path: "/method", kind: "type", expected: "a string" };
   part = own.callbackUrl;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/callbackUrl", kind: "type", expected: "a string" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "callbackUrl", context);
+    } else if (typeof part !== "string") {
+      return { path: "/callbackUrl", kind: "type", expected: "a string" };
+    }
+  }
   return undefined;
 }
 
@@ -691,10 +890,18 @@ export function checkForm(value: any, context: CheckContext): Found {
   if (part0 === undefined) return { path: "", kind: "missing", name: "id" };
   if (typeof part0 !== "string") return { path: "/id", kind: "type", expected: "a string" };
   part = own.cancelled;
-  if (part !== undefined) if (typeof part !== "boolean") return { path: "/cancelled", kind: "type", expected: "a boolean" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "cancelled", context);
+    } else if (typeof part !== "boolean") {
+      return { path: "/cancelled", kind: "type", expected: "a boolean" };
+    }
+  }
   part = own.fields;
   if (part !== undefined) {
-    if (!Array.isArray(part)) {
+    if (part === null) {
+      leaveOut(own, "fields", context);
+    } else if (!Array.isArray(part)) {
       return { path: "/fields", kind: "type", expected: "an array" };
     } else {
       for (let i0 = 0; i0 < part.length; i0++) {
@@ -715,10 +922,18 @@ export function checkFormFieldValue(value: any, context: CheckContext): Found {
   if (part0 === undefined) return { path: "", kind: "missing", name: "id" };
   if (typeof part0 !== "string") return { path: "/id", kind: "type", expected: "a string" };
   part = own.value;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/value", kind: "type", expected: "a string" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "value", context);
+    } else if (typeof part !== "string") {
+      return { path: "/value", kind: "type", expected: "a string" };
+    }
+  }
   part = own.selected;
   if (part !== undefined) {
-    if (!Array.isArray(part)) {
+    if (part === null) {
+      leaveOut(own, "selected", context);
+    } else if (!Array.isArray(part)) {
       return { path: "/selected", kind: "type", expected: "an array" };
     } else {
       for (let i0 = 0; i0 < part.length; i0++) {
@@ -785,24 +1000,43 @@ export function checkRelation(value: any, context: CheckContext): Found {
   if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
   const own = readOf(value, context);
   let part;
-  const part0 = own.relationNumber;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "relationNumber" };
-  if (!Number.isInteger(part0)) {
-    return { path: "/relationNumber", kind: "type", expected: "an integer" };
-  } else if (!Number.isSafeInteger(part0)) return { path: "/relationNumber", kind: "unsafe" };
+  part = own.relationNumber;
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "relationNumber", context);
+    } else if (!Number.isInteger(part)) {
+      return { path: "/relationNumber", kind: "type", expected: "an integer" };
+    } else if (!Number.isSafeInteger(part)) return { path: "/relationNumber", kind: "unsafe" };
+  }
   part = own.name;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/name", kind: "type", expected: "a string" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "name", context);
+    } else if (typeof part !== "string") {
+      return { path: "/name", kind: "type", expected: "a string" };
+    }
+  }
   return undefined;
 }
+
+const inlinedInRemoveSessionLine = ["lineId", "articleNumber", "priceIncl", "quantity", "text", "discountPercentage", "discountAmount", "supplierArticleNumber", "pluNumber", "extArticleId", "externalDiscount"];
 
 export function checkRemoveSessionLine(value: any, context: CheckContext): Found {
   if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
   const own = readOf(value, context);
+  let part;
   let inner: Found;
-  const part0 = own.line;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "line" };
-  inner = checkSessionLine(part0, context);
-  if (inner !== undefined) return at("/line", inner);
+  if (own.line === undefined && !holdsAny(own, inlinedInRemoveSessionLine)) return { path: "", kind: "missing", name: "line" };
+  part = own.line;
+  if (part !== undefined) {
+    inner = checkSessionLine(part, context);
+    if (inner !== undefined) return at("/line", inner);
+  }
+  if (own.line === undefined && holdsAny(own, inlinedInRemoveSessionLine)) {
+    inner = checkSessionLine(own, context);
+    if (inner !== undefined) return inner;
+    takeIn(own, { into: "line", names: inlinedInRemoveSessionLine }, context);
+  }
   return undefined;
 }
 
@@ -818,17 +1052,27 @@ export function checkScanCode(value: any, context: CheckContext): Found {
   return undefined;
 }
 
+const inlinedInSelectRelation = ["relationNumber", "name"];
+
 export function checkSelectRelation(value: any, context: CheckContext): Found {
   if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
   const own = readOf(value, context);
+  let part;
   let inner: Found;
-  const part0 = own.relation;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "relation" };
-  if (isObject(part0)) {
-    inner = checkRelation(part0, context);
-    if (inner !== undefined) return at("/relation", inner);
-  } else if (!(part0 === null)) {
-    return { path: "/relation", kind: "type", expected: "an object or null" };
+  if (own.relation === undefined && !holdsAny(own, inlinedInSelectRelation)) return { path: "", kind: "missing", name: "relation" };
+  part = own.relation;
+  if (part !== undefined) {
+    if (isObject(part)) {
+      inner = checkRelation(part, context);
+      if (inner !== undefined) return at("/relation", inner);
+    } else if (!(part === null)) {
+      return { path: "/relation", kind: "type", expected: "an object or null" };
+    }
+  }
+  if (own.relation === undefined && holdsAny(own, inlinedInSelectRelation)) {
+    inner = checkRelation(own, context);
+    if (inner !== undefined) return inner;
+    takeIn(own, { into: "relation", names: inlinedInSelectRelation }, context);
   }
   return undefined;
 }
@@ -848,29 +1092,85 @@ export function checkSender(value: any, context: CheckContext): Found {
     return { path: "/workplaceNumber", kind: "type", expected: "an integer" };
   } else if (!Number.isSafeInteger(part1)) return { path: "/workplaceNumber", kind: "unsafe" };
   part = own.instanceId;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/instanceId", kind: "type", expected: "a string" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "instanceId", context);
+    } else if (typeof part !== "string") {
+      return { path: "/instanceId", kind: "type", expected: "a string" };
+    }
+  }
   part = own.paymentStarted;
-  if (part !== undefined) if (typeof part !== "boolean") return { path: "/paymentStarted", kind: "type", expected: "a boolean" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "paymentStarted", context);
+    } else if (typeof part !== "boolean") {
+      return { path: "/paymentStarted", kind: "type", expected: "a boolean" };
+    }
+  }
   part = own.productName;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/productName", kind: "type", expected: "a string" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "productName", context);
+    } else if (typeof part !== "string") {
+      return { path: "/productName", kind: "type", expected: "a string" };
+    }
+  }
   part = own.employeeNumber;
   if (part !== undefined) {
-    if (!Number.isInteger(part)) {
-      return { path: "/employeeNumber", kind: "type", expected: "an integer" };
-    } else if (!Number.isSafeInteger(part)) return { path: "/employeeNumber", kind: "unsafe" };
+    if (part === null) {
+      leaveOut(own, "employeeNumber", context);
+    } else if (!Number.isInteger(part)) {
+      leaveOut(own, "employeeNumber", context, { path: "/employeeNumber", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part)) leaveOut(own, "employeeNumber", context, { path: "/employeeNumber", kind: "unsafe" });
   }
   part = own.browserFamily;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/browserFamily", kind: "type", expected: "a string" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "browserFamily", context);
+    } else if (typeof part !== "string") {
+      return { path: "/browserFamily", kind: "type", expected: "a string" };
+    }
+  }
   part = own.browserVersion;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/browserVersion", kind: "type", expected: "a string" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "browserVersion", context);
+    } else if (typeof part !== "string") {
+      return { path: "/browserVersion", kind: "type", expected: "a string" };
+    }
+  }
   part = own.deviceType;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/deviceType", kind: "type", expected: "a string" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "deviceType", context);
+    } else if (typeof part !== "string") {
+      return { path: "/deviceType", kind: "type", expected: "a string" };
+    }
+  }
   part = own.platformFamily;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/platformFamily", kind: "type", expected: "a string" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "platformFamily", context);
+    } else if (typeof part !== "string") {
+      return { path: "/platformFamily", kind: "type", expected: "a string" };
+    }
+  }
   part = own.platformVersion;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/platformVersion", kind: "type", expected: "a string" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "platformVersion", context);
+    } else if (typeof part !== "string") {
+      return { path: "/platformVersion", kind: "type", expected: "a string" };
+    }
+  }
   part = own.hasReceiptPrinter;
-  if (part !== undefined) if (typeof part !== "boolean") return { path: "/hasReceiptPrinter", kind: "type", expected: "a boolean" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "hasReceiptPrinter", context);
+    } else if (typeof part !== "boolean") {
+      return { path: "/hasReceiptPrinter", kind: "type", expected: "a boolean" };
+    }
+  }
   return undefined;
 }
 
@@ -884,12 +1184,18 @@ export function checkSession(value: any, context: CheckContext): Found {
   if (typeof part0 !== "string") return { path: "/sessionId", kind: "type", expected: "a string" };
   part = own.table;
   if (part !== undefined) {
-    inner = checkSessionTable(part, context);
-    if (inner !== undefined) return at("/table", inner);
+    if (part === null) {
+      leaveOut(own, "table", context);
+    } else {
+      inner = checkSessionTable(part, context);
+      if (inner !== undefined) return at("/table", inner);
+    }
   }
   part = own.lines;
   if (part !== undefined) {
-    if (!Array.isArray(part)) {
+    if (part === null) {
+      leaveOut(own, "lines", context);
+    } else if (!Array.isArray(part)) {
       return { path: "/lines", kind: "type", expected: "an array" };
     } else {
       for (let i0 = 0; i0 < part.length; i0++) {
@@ -901,7 +1207,9 @@ export function checkSession(value: any, context: CheckContext): Found {
   }
   part = own.payments;
   if (part !== undefined) {
-    if (!Array.isArray(part)) {
+    if (part === null) {
+      leaveOut(own, "payments", context);
+    } else if (!Array.isArray(part)) {
       return { path: "/payments", kind: "type", expected: "an array" };
     } else {
       for (let i0 = 0; i0 < part.length; i0++) {
@@ -913,11 +1221,21 @@ export function checkSession(value: any, context: CheckContext): Found {
   }
   part = own.relation;
   if (part !== undefined) {
-    inner = checkRelation(part, context);
-    if (inner !== undefined) return at("/relation", inner);
+    if (part === null) {
+      leaveOut(own, "relation", context);
+    } else {
+      inner = checkRelation(part, context);
+      if (inner !== undefined) leaveOut(own, "relation", context, at("/relation", inner));
+    }
   }
   part = own.totalInclAmount;
-  if (part !== undefined) if (!Number.isFinite(part)) return { path: "/totalInclAmount", kind: "type", expected: "a number" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "totalInclAmount", context);
+    } else if (!Number.isFinite(part)) {
+      leaveOut(own, "totalInclAmount", context, { path: "/totalInclAmount", kind: "type", expected: "a number" });
+    }
+  }
   return undefined;
 }
 
@@ -933,29 +1251,77 @@ export function checkSessionLine(value: any, context: CheckContext): Found {
   if (typeof part0 !== "string") return { path: "/lineId", kind: "type", expected: "a string" };
   part = own.articleNumber;
   if (part !== undefined) {
-    if (!Number.isInteger(part)) {
+    if (part === null) {
+      leaveOut(own, "articleNumber", context);
+    } else if (!Number.isInteger(part)) {
       return { path: "/articleNumber", kind: "type", expected: "an integer" };
     } else if (!Number.isSafeInteger(part)) return { path: "/articleNumber", kind: "unsafe" };
   }
   part = own.priceIncl;
-  if (part !== undefined) if (!Number.isFinite(part)) return { path: "/priceIncl", kind: "type", expected: "a number" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "priceIncl", context);
+    } else if (!Number.isFinite(part)) {
+      return { path: "/priceIncl", kind: "type", expected: "a number" };
+    }
+  }
   part = own.quantity;
-  if (part !== undefined) if (!Number.isFinite(part)) return { path: "/quantity", kind: "type", expected: "a number" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "quantity", context);
+    } else if (!Number.isFinite(part)) {
+      return { path: "/quantity", kind: "type", expected: "a number" };
+    }
+  }
   if (typeof part4 !== "string") return { path: "/text", kind: "type", expected: "a string" };
   part = own.discountPercentage;
-  if (part !== undefined) if (!Number.isFinite(part)) return { path: "/discountPercentage", kind: "type", expected: "a number" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "discountPercentage", context);
+    } else if (!Number.isFinite(part)) {
+      return { path: "/discountPercentage", kind: "type", expected: "a number" };
+    }
+  }
   part = own.discountAmount;
-  if (part !== undefined) if (!Number.isFinite(part)) return { path: "/discountAmount", kind: "type", expected: "a number" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "discountAmount", context);
+    } else if (!Number.isFinite(part)) {
+      return { path: "/discountAmount", kind: "type", expected: "a number" };
+    }
+  }
   part = own.supplierArticleNumber;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/supplierArticleNumber", kind: "type", expected: "a string" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "supplierArticleNumber", context);
+    } else if (typeof part !== "string") {
+      return { path: "/supplierArticleNumber", kind: "type", expected: "a string" };
+    }
+  }
   part = own.pluNumber;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/pluNumber", kind: "type", expected: "a string" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "pluNumber", context);
+    } else if (typeof part !== "string") {
+      return { path: "/pluNumber", kind: "type", expected: "a string" };
+    }
+  }
   part = own.extArticleId;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/extArticleId", kind: "type", expected: "a string" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "extArticleId", context);
+    } else if (typeof part !== "string") {
+      return { path: "/extArticleId", kind: "type", expected: "a string" };
+    }
+  }
   part = own.externalDiscount;
   if (part !== undefined) {
-    inner = checkExternalDiscount(part, context);
-    if (inner !== undefined) return at("/externalDiscount", inner);
+    if (part === null) {
+      leaveOut(own, "externalDiscount", context);
+    } else {
+      inner = checkExternalDiscount(part, context);
+      if (inner !== undefined) leaveOut(own, "externalDiscount", context, at("/externalDiscount", inner));
+    }
   }
   return undefined;
 }
@@ -966,13 +1332,17 @@ export function checkSessionTable(value: any, context: CheckContext): Found {
   let part;
   part = own.number;
   if (part !== undefined) {
-    if (!Number.isInteger(part)) {
+    if (part === null) {
+      leaveOut(own, "number", context);
+    } else if (!Number.isInteger(part)) {
       return { path: "/number", kind: "type", expected: "an integer" };
     } else if (!Number.isSafeInteger(part)) return { path: "/number", kind: "unsafe" };
   }
   part = own.subNumber;
   if (part !== undefined) {
-    if (!Number.isInteger(part)) {
+    if (part === null) {
+      leaveOut(own, "subNumber", context);
+    } else if (!Number.isInteger(part)) {
       return { path: "/subNumber", kind: "type", expected: "an integer" };
     } else if (!Number.isSafeInteger(part)) return { path: "/subNumber", kind: "unsafe" };
   }
@@ -984,22 +1354,34 @@ export function checkTable(value: any, context: CheckContext): Found {
   const own = readOf(value, context);
   let part;
   part = own.tableName;
-  if (part !== undefined) if (typeof part !== "string") return { path: "/tableName", kind: "type", expected: "a string" };
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "tableName", context);
+    } else if (typeof part !== "string") {
+      leaveOut(own, "tableName", context, { path: "/tableName", kind: "type", expected: "a string" });
+    }
+  }
   part = own.numberOfGuests;
   if (part !== undefined) {
-    if (!Number.isInteger(part)) {
-      return { path: "/numberOfGuests", kind: "type", expected: "an integer" };
-    } else if (!Number.isSafeInteger(part)) return { path: "/numberOfGuests", kind: "unsafe" };
+    if (part === null) {
+      leaveOut(own, "numberOfGuests", context);
+    } else if (!Number.isInteger(part)) {
+      leaveOut(own, "numberOfGuests", context, { path: "/numberOfGuests", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part)) leaveOut(own, "numberOfGuests", context, { path: "/numberOfGuests", kind: "unsafe" });
   }
   part = own.number;
   if (part !== undefined) {
-    if (!Number.isInteger(part)) {
+    if (part === null) {
+      leaveOut(own, "number", context);
+    } else if (!Number.isInteger(part)) {
       return { path: "/number", kind: "type", expected: "an integer" };
     } else if (!Number.isSafeInteger(part)) return { path: "/number", kind: "unsafe" };
   }
   part = own.subNumber;
   if (part !== undefined) {
-    if (!Number.isInteger(part)) {
+    if (part === null) {
+      leaveOut(own, "subNumber", context);
+    } else if (!Number.isInteger(part)) {
       return { path: "/subNumber", kind: "type", expected: "an integer" };
     } else if (!Number.isSafeInteger(part)) return { path: "/subNumber", kind: "unsafe" };
   }
@@ -1009,30 +1391,46 @@ export function checkTable(value: any, context: CheckContext): Found {
 export function checkTableOrder(value: any, context: CheckContext): Found {
   if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
   const own = readOf(value, context);
+  let part;
   const part0 = own.orderId;
   if (part0 === undefined) return { path: "", kind: "missing", name: "orderId" };
-  const part1 = own.year;
-  if (part1 === undefined) return { path: "", kind: "missing", name: "year" };
-  const part2 = own.number;
-  if (part2 === undefined) return { path: "", kind: "missing", name: "number" };
   if (typeof part0 !== "string") return { path: "/orderId", kind: "type", expected: "a string" };
-  if (!Number.isInteger(part1)) {
-    return { path: "/year", kind: "type", expected: "an integer" };
-  } else if (!Number.isSafeInteger(part1)) return { path: "/year", kind: "unsafe" };
-  if (!Number.isInteger(part2)) {
-    return { path: "/number", kind: "type", expected: "an integer" };
-  } else if (!Number.isSafeInteger(part2)) return { path: "/number", kind: "unsafe" };
+  part = own.year;
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "year", context);
+    } else if (!Number.isInteger(part)) {
+      leaveOut(own, "year", context, { path: "/year", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part)) leaveOut(own, "year", context, { path: "/year", kind: "unsafe" });
+  }
+  part = own.number;
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "number", context);
+    } else if (!Number.isInteger(part)) {
+      leaveOut(own, "number", context, { path: "/number", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part)) leaveOut(own, "number", context, { path: "/number", kind: "unsafe" });
+  }
   return undefined;
 }
+
+const inlinedInUpdateSessionLine = ["lineId", "articleNumber", "priceIncl", "quantity", "text", "discountPercentage", "discountAmount", "supplierArticleNumber", "pluNumber", "extArticleId", "externalDiscount"];
 
 export function checkUpdateSessionLine(value: any, context: CheckContext): Found {
   if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
   const own = readOf(value, context);
+  let part;
   let inner: Found;
-  const part0 = own.line;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "line" };
-  inner = checkSessionLine(part0, context);
-  if (inner !== undefined) return at("/line", inner);
+  part = own.line;
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "line", context);
+    } else {
+      inner = checkSessionLine(part, context);
+      if (inner !== undefined) leaveOut(own, "line", context, at("/line", inner));
+    }
+  }
+  if (own.line === undefined && holdsAny(own, inlinedInUpdateSessionLine)) takeIn(own, { into: "line", names: inlinedInUpdateSessionLine, fault: checkSessionLine(own, context) }, context);
   return undefined;
 }
 

@@ -665,6 +665,53 @@ export function checkUpdateSessionLineResponse(value: any, context: CheckContext
   return faults;
 }
 
+const closedAddedDiscount: ClosedObject = {
+  known: ["discountId", "discountDescription", "discountPercentage", "discountAmount", "applyToQuantity", "discountType"],
+  forbidden: {},
+};
+
+export function checkAddedDiscount(value: any, context: CheckContext): Faults {
+  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
+  const own = ownOf(value, context);
+  const tally: Tally = { known: 0 };
+  let part;
+  let faults: Faults;
+  part = own.discountId;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") {
+      (faults ??= []).push({ path: "/discountId", kind: "type", expected: "a string" });
+    } else if (!isUuid(part)) (faults ??= []).push({ path: "/discountId", kind: "format", expected: "uuid" });
+  }
+  part = own.discountDescription;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/discountDescription", kind: "type", expected: "a string" });
+  }
+  part = own.discountPercentage;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (!Number.isFinite(part)) (faults ??= []).push({ path: "/discountPercentage", kind: "type", expected: "a number" });
+  }
+  part = own.discountAmount;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (!Number.isFinite(part)) (faults ??= []).push({ path: "/discountAmount", kind: "type", expected: "a number" });
+  }
+  part = own.applyToQuantity;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (!Number.isFinite(part)) (faults ??= []).push({ path: "/applyToQuantity", kind: "type", expected: "a number" });
+  }
+  part = own.discountType;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/discountType", kind: "type", expected: "a string" });
+  }
+  if (countOf(own) !== tally.known) faults = withUnknown(own, closedAddedDiscount, faults);
+  return faults;
+}
+
 const closedCustomActionChange: ClosedObject = {
   known: ["customActionId", "buttonCaption"],
   forbidden: {},
@@ -693,7 +740,10 @@ export function checkCustomActionChange(value: any, context: CheckContext): Faul
 
 const closedDialogAnswer: ClosedObject = {
   known: ["required", "allowMultipleOptions", "requireConfirmation", "dialogTitle", "columns", "dialogOptions"],
-  forbidden: {},
+  forbidden: {
+    dialogId: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
+    dialogIdAsString: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
+  },
 };
 
 export function checkDialogAnswer(value: any, context: CheckContext): Faults {
@@ -755,6 +805,8 @@ const closedDialogOption: ClosedObject = {
   known: ["optionId", "optionName", "optionColor"],
   forbidden: {
     disabled: { reason: "since v59.3.4: not in every shop of 48..", addedIn: "59.3.4" },
+    optionIdAsString: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
+    image: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
     articleNumber: { reason: "since v59: not in every shop of 48..", addedIn: "59" },
     barcode: { reason: "since v59: not in every shop of 48..", addedIn: "59" },
     pluNumber: { reason: "since v59: not in every shop of 48..", addedIn: "59" },
@@ -950,7 +1002,10 @@ export function checkExternalDiscountAnswer(value: any, context: CheckContext): 
 
 const closedExternalPaymentAnswer: ClosedObject = {
   known: ["backgroundColor", "externalPaymentId", "started", "confirmed", "cancelled", "finalAmount", "externalTransactionReference", "receiptTexts", "cardType", "terminalId", "method", "requiresReceiptPrinter", "message", "customerMessage", "displayTime", "messageDisplayTime", "customerMessageDisplayTime", "hideTimestamp", "clearScreen", "clearCustomerScreen", "monospacedFont"],
-  forbidden: {},
+  forbidden: {
+    receiptFooters: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
+    externalMethod: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
+  },
 };
 
 export function checkExternalPaymentAnswer(value: any, context: CheckContext): Faults {
@@ -1222,7 +1277,7 @@ export function checkLineAddition(value: any, context: CheckContext): Faults {
   part = own.externalDiscount;
   if (part !== undefined) {
     tally.known += 1;
-    inner = checkExternalDiscountAnswer(part, context);
+    inner = checkAddedDiscount(part, context);
     if (inner !== undefined) faults = under("/externalDiscount", inner, faults);
   }
   if (countOf(own) !== tally.known) faults = withUnknown(own, closedLineAddition, faults);
