@@ -1,11 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { ownSpec } from "../../generator/cli/package-files.js";
+import { baseline, formatRelease } from "../../generator/time/release.js";
 import { emitInProcess, type Emitted } from "../laws/judges/emitted.js";
 import { loadModel, loadRange } from "../workbench/real-spec.js";
 import { alternativeBodies, isKnown, spoiltBodies, wholeBody } from "./alternative-bodies.js";
 
 const model = loadModel(ownSpec);
-const newest = "59.4.2";
+const newest = formatRelease(model.releases.at(-1)?.release ?? baseline);
 
 /** The oldest release, some between, the newest, and ranges. */
 const ranges = ["0..0", "11.3..11.3", "43.1.1..43.1.1", "48..48", `${newest}..${newest}`, "48..", ".."];
