@@ -9,6 +9,7 @@ import { bullets, diagram, heading, listAfter, section, toBlocks } from "../bloc
 import { linkToEvent } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
 import { answerText, edgeText, listArrivals, stepTitle } from "../prose/flow-text.js";
+import { partText } from "../prose/part-text.js";
 import { provenanceText } from "../prose/provenance.js";
 import { bodyBlocks, introText, listBodies } from "../samples/event-samples.js";
 import { flowSequence } from "../sequence/flow-sequence.js";
@@ -54,6 +55,7 @@ function stepBlocks(flow: FlowModel, step: FlowStepModel, survey: Survey): Block
   return toBlocks(
     heading(2, stepTitle(flow, step)),
     joinTexts([toText(step.text), provenanceText(step)], " "),
+    step.with ? text`You know it by ${partText(step.with)} in the request.` : nothing,
     ...listAfter("What leads here:", listArrivals(flow, step)),
     step.do === undefined ? nothing : text`${strong("What you have to do")}: ${step.do}`,
     step.call

@@ -16,21 +16,19 @@ import { pagePaths } from "../page.js";
 import { partText } from "./part-text.js";
 import { provenanceText } from "./provenance.js";
 
-/** The heading of a step on the page of its flow. */
-export function stepTitle({ steps }: FlowModel, step: FlowStepModel): Text {
-  const number = steps.indexOf(step) + 1;
-  return text`Step ${number}: ${requestText(step)}`;
-}
+/** The heading of a step on the page of its flow: names and a number, so that the anchor holds no text. */
+export const stepTitle = ({ steps }: FlowModel, step: FlowStepModel): Text =>
+  text`Step ${steps.indexOf(step) + 1}: ${step.event}${step.isReport ? " (report)" : ""}`;
 
 /** A step by its request, with a link to it. */
-export const linkToStep = (flow: FlowModel, step: FlowStepModel): Text =>
-  link(requestText(step), pagePaths.flow(flow.name), headingAnchor(toPlainString(stepTitle(flow, step))));
-
-const requestText = ({ event, with: part, isReport }: FlowStepModel): Text =>
-  joinTexts(
-    [text`${event}`, part ? text`with ${partText(part)}` : nothing, isReport ? text`(report)` : nothing],
+export function linkToStep(flow: FlowModel, step: FlowStepModel): Text {
+  const { event, with: part, isReport } = step;
+  const request = joinTexts(
+    [toText(event), part ? text`with ${partText(part)}` : nothing, isReport ? text`(report)` : nothing],
     " ",
   );
+  return link(request, pagePaths.flow(flow.name), headingAnchor(toPlainString(stepTitle(flow, step))));
+}
 
 /** What makes a step come, an entry each. */
 export function listArrivals(flow: FlowModel, step: FlowStepModel): Text[] {
