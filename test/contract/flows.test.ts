@@ -4,6 +4,7 @@ import { answerName, requestName } from "../../generator/docs/sequence/flow-word
 import { findTarget, listArrows, listBefore } from "../../generator/model/flow-graph.js";
 import type { FlowEdgeModel, FlowModel } from "../../generator/model/flow-model.js";
 import { listWalks } from "../../generator/model/walks.js";
+import { formatRelease } from "../../generator/time/release.js";
 import { pageAt, pagesOf } from "../docs/pages.js";
 import { emitInProcess } from "../laws/judges/emitted.js";
 import { findAll, parseMarkdown } from "../targets/docs/markdown-tree.js";
@@ -12,7 +13,10 @@ import { readDrawnFlow, type DrawnEdge } from "./drawn-flow.js";
 
 const model = loadModel(ownSpec);
 /** A shop of the newest release knows whatever an example holds. */
-const newest = loadRange("59.4.2..", model);
+const newest = loadRange(
+  `${model.releases.map(({ release }) => formatRelease(release)).at(-1) ?? ""}..`,
+  model,
+);
 
 const pages = pagesOf(newest, model);
 const emitted = emitInProcess(newest, model);
