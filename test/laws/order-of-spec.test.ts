@@ -64,9 +64,9 @@ async function emitted(sources: readonly SourceFile[], responses: "safe" | "gate
   return generation.ok ? collectFiles(generation.value) : undefined;
 }
 
-/** The order in these is data: of properties, of what an event carries and is answered with, of an example's body. */
+/** The order in these is data: of properties, of what an event carries and is answered with, of a body and a part of one. */
 const ordered = new Set(["properties", "carries", "answers"]);
-const verbatim = new Set(["request", "response", "errorRequest"]);
+const verbatim = new Set(["request", "response", "errorRequest", "answer", "with"]);
 
 function shuffle(draw: Draw, value: unknown, key = ""): unknown {
   if (Array.isArray(value)) return value.map((item) => shuffle(draw, item));
