@@ -1,15 +1,25 @@
 import type { QuestionEntry } from "../spec/dialect.js";
 import type { View } from "../view/view.js";
 import { headingAnchor } from "./blocks/anchor.js";
-import { link, text, type Text } from "./blocks/text.js";
+import { link, nameText, text, type Text } from "./blocks/text.js";
 import { pagePaths } from "./page.js";
 
 export const linkToEvent = (name: string): Text => link(name, pagePaths.event(name));
+
+/** The name of an event; a link if the docs have its page. */
+export const eventText = (name: string, { events }: View): Text =>
+  events.some((event) => event.name === name) ? linkToEvent(name) : nameText(name);
 
 export const linkToObject = (name: string): Text => link(name, pagePaths.object(name));
 
 export const linkToFlow = ({ name, title }: { readonly name: string; readonly title: string }): Text =>
   link(title, pagePaths.flow(name));
+
+/** A link to the table of what is known to work with what. */
+export const linkToEventsAndAnswers: Text = link("Events and answers", pagePaths.eventsAndAnswers);
+
+/** A link to the table of who sends and takes what. */
+export const linkToProducts: Text = link("Products", pagePaths.products);
 
 export const linkToErratum = (id: string): Text => link(id, pagePaths.errata, headingAnchor(id));
 

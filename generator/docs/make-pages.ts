@@ -5,12 +5,14 @@ import { enumsPage } from "./pages/enums-page.js";
 import { errataPage } from "./pages/errata-page.js";
 import { errorCodesPage } from "./pages/error-codes-page.js";
 import { eventPage } from "./pages/event-page.js";
+import { eventsAndAnswersPage } from "./pages/events-and-answers-page.js";
 import { flowPage } from "./pages/flow-page.js";
 import { glossaryPage } from "./pages/glossary-page.js";
 import { indexPage } from "./pages/index-page.js";
 import { matrixPage } from "./pages/matrix-page.js";
 import { objectPage } from "./pages/object-page.js";
 import { openQuestionsPage } from "./pages/open-questions-page.js";
+import { productsPage } from "./pages/products-page.js";
 import { releasesPage } from "./pages/releases-page.js";
 import { startPage } from "./pages/start-page.js";
 import { startWithPages } from "./pages/start-with-page.js";
@@ -39,6 +41,8 @@ export function makePages(view: View, { album, template }: PageSources): readonl
     ...(survey.view.errorCodes ? [errorCodesPage(survey.view.errorCodes, survey)] : []),
     releasesPage(survey),
     matrixPage(survey),
+    eventsAndAnswersPage(survey),
+    ...(survey.model.products.length > 0 ? [productsPage(survey)] : []),
     errataPage(survey),
     ...(survey.model.questions.length > 0 ? [openQuestionsPage(survey)] : []),
     glossaryPage(survey),

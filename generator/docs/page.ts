@@ -28,6 +28,8 @@ export const pagePaths = {
   errorCodes: "error-codes",
   releases: "releases",
   matrix: "matrix",
+  eventsAndAnswers: "events-and-answers",
+  products: "products",
   errata: "errata",
   openQuestions: "open-questions",
   glossary: "glossary",

@@ -1,6 +1,6 @@
 import { createSides } from "../diff/side.js";
 import { createAlbum, type Album } from "../lattice/album.js";
-import type { Aside, EventModel, Model } from "../model/model.js";
+import type { Aside, EventModel, Model, StandingModel } from "../model/model.js";
 import { newestType } from "../model/walk.js";
 import { success, type Outcome } from "../problem/problem.js";
 import { getCoverage, newTo, type Fleet } from "../time/fleet.js";
@@ -24,6 +24,10 @@ export interface Explanation extends FleetAvailability {
   /** Whether every event of the spec is among them. */
   readonly isShared: boolean;
   readonly exists: Spans;
+  /** Of an event every answer, of an answer every event: how well it is known that they work together. */
+  readonly standings: readonly StandingModel[];
+  /** How well it is known which products send an event, or take an answer. */
+  readonly products: readonly StandingModel[];
   /** Set for an event that no answer fits in every shop: it is left out of what is generated. */
   readonly isUnanswerable?: true;
 }
@@ -54,11 +58,27 @@ function explainProperties(properties: EventPropertyGroup, fleet: Fleet, album: 
     events,
     isShared: events.length === album.model.events.length,
     exists,
+    ...explainAnswer(properties, album.model),
     ...findAvailability(properties, exists, fleet, album),
   };
 }
 
-function explainEvent({ name, exists, prose }: EventModel, fleet: Fleet, album: Album): Explanation {
+type Known = Pick<Explanation, "standings" | "products">;
+
+/** What is known of an answer as a whole; nothing of its parts, and of what the POS sends. */
+function explainAnswer([{ direction, chain, path }]: EventPropertyGroup, model: Model): Known {
+  if (direction === "request" || chain.length > 1) return { standings: [], products: [] };
+  return {
+    standings: model.events.flatMap(({ name, takes }) => renameTo(name, path, takes)),
+    products: model.products.flatMap(({ name, takes }) => renameTo(name, path, takes)),
+  };
+}
+
+/** The standing of one name, by the name of what it is the standing of. */
+const renameTo = (name: string, known: string, standings: readonly StandingModel[]): StandingModel[] =>
+  standings.filter((standing) => standing.name === known).map((standing) => ({ ...standing, name }));
+
+function explainEvent({ name, exists, prose, takes }: EventModel, fleet: Fleet, album: Album): Explanation {
   const inFleet = getCoverage(fleet, exists);
   // Set if some shops lack it only because they are too old.
   const late = (goneIn(exists) ?? Infinity) > fleet.max ? newTo(fleet, exists) : undefined;
@@ -74,6 +94,8 @@ function explainEvent({ name, exists, prose }: EventModel, fleet: Fleet, album: 
     events: [name],
     isShared: false,
     exists,
+    standings: takes,
+    products: album.model.products.flatMap((product) => renameTo(product.name, name, product.sends)),
     inFleet,
     reason: inFleet === "every shop" ? undefined : "time",
     flag: late === undefined ? undefined : from(late, fleet, album.model).flag,

@@ -65,7 +65,7 @@ function layoutData(events: readonly StartEvent[], options: ProjectOptions): obj
 
 function handlerData({ name, description, responseType, ownAnswers, answer, lookUp }: StartEvent): object {
   const own = ownAnswers.map((property) => `\`${property}\``).join(", ");
-  const takes = own === "" ? "" : ` Besides what every event takes, it may be answered with ${own}.`;
+  const takes = own === "" ? "" : ` Besides the common answers, it may be answered with ${own}.`;
   return {
     name,
     responseType,

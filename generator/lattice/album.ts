@@ -48,6 +48,7 @@ function findParts({ events, envelope, errorRequest }: Model, snapshot: Snapshot
   const visit = ({ model, properties }: ObjectTree): void => {
     if (parts.has(model)) return;
     parts.add(model);
+    if (model.base) visit(snapshot.object(model.base));
     for (const { type } of properties.values()) {
       enumsIn(type).forEach((tree) => parts.add(tree.model));
       objectsIn(type).forEach(visit);

@@ -82,18 +82,29 @@ function buildKind(type: string, shape: Shape, builder: Builder): KindModel {
   }
 }
 
-const buildObject = (shape: Shape, builder: Builder): ObjectModel => ({
-  title: promised(shape.title, "lint lets no object without a title pass"),
-  prose: readProse(shape),
-  open: shape["x-open"] === true,
-  properties: Object.entries(shape.properties ?? {}).map(([name, part]) =>
-    buildProperty(name, part, {
+function buildObject(shape: Shape, builder: Builder): ObjectModel {
+  const parts = Object.entries(shape.properties ?? {}).map(([name, part]) => ({
+    property: buildProperty(name, part, {
       builder,
       required: shape.required?.includes(name) === true,
       holder: shape["x-provenance"],
     }),
-  ),
-});
+    events: part["x-only-for"] ?? [],
+  }));
+  const shared = parts.filter(({ events }) => events.length === 0);
+  const limited = parts.flatMap((part, index) =>
+    part.events.length === 0
+      ? []
+      : [{ ...part, after: shared.filter((other) => parts.indexOf(other) < index).length }],
+  );
+  return {
+    title: promised(shape.title, "lint lets no object without a title pass"),
+    prose: readProse(shape),
+    open: shape["x-open"] === true,
+    properties: shared.map(({ property }) => property),
+    ...(limited.length > 0 && { limited }),
+  };
+}
 
 function buildString(shape: Shape): KindModel {
   const values = shape.enum?.map((value) => ({

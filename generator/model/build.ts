@@ -7,7 +7,9 @@ import { readProse, readSpans } from "./annotations.js";
 import { buildProperty, createBuilder, fileType, type Builder } from "./build-type.js";
 import { buildFlow } from "./build-flow.js";
 import { existsStill } from "../time/spans.js";
+import { buildProducts, isAdmitted, listTaken } from "./build-standings.js";
 import { listChanges } from "./changes.js";
+import { limitAnswer } from "./limit-answer.js";
 import type {
   AnswerModel,
   EnumModel,
@@ -27,13 +29,16 @@ import type {
 export function buildModel(spec: CheckedSpec): Model {
   const builder = createBuilder(spec);
   const envelope = buildEnvelope(builder);
-  const events = byName(spec.events).map(([name, file]) => buildEvent(name, file, envelope, builder));
+  const answers = buildAnswers(spec, envelope, builder);
+  const events = byName(spec.events).map(([name, file]) =>
+    buildEvent(name, file, { envelope, answers, builder }),
+  );
   const errorRequest = findKind("object", fileType(spec.envelope.errorRequest, builder)).object;
   const model = {
     releases: spec.releases,
     events,
     envelope,
-    answers: buildAnswers(spec, envelope, builder),
+    answers,
     errorRequest,
     polling: spec.envelope.polling && buildPolling(spec.envelope.polling),
     startWith: spec.envelope.startWith ?? [],
@@ -46,6 +51,7 @@ export function buildModel(spec: CheckedSpec): Model {
     sources: spec.sources,
     ...(spec.beyond && { beyond: spec.beyond }),
     glossary: spec.glossary.map(({ see = [], ...term }) => ({ ...term, see })),
+    products: buildProducts(spec, answers),
   };
   return { ...model, changes: listChanges(model) };
 }
@@ -54,9 +60,17 @@ export function buildModel(spec: CheckedSpec): Model {
 const byName = <T>(entries: ReadonlyMap<string, T>): [string, T][] =>
   [...entries].sort(([a], [b]) => (a < b ? -1 : 1));
 
-function buildEvent(name: string, file: EventFile, envelope: EnvelopeModel, builder: Builder): EventModel {
+interface Surroundings {
+  readonly envelope: EnvelopeModel;
+  readonly answers: readonly AnswerModel[];
+  readonly builder: Builder;
+}
+
+function buildEvent(name: string, file: EventFile, { envelope, answers, builder }: Surroundings): EventModel {
   const own = file.carries ?? {};
   const { spec } = builder;
+  const takes = listTaken(name, file, { answers, envelope: spec.envelope });
+  const admitted = new Set(takes.filter(isAdmitted).map((answer) => answer.name));
   const title = name.charAt(0).toUpperCase() + name.slice(1);
   const [first, last] = [true, false].map((required) =>
     envelope.request.properties.filter((property) => existsStill(property.required) === required),
@@ -72,9 +86,10 @@ function buildEvent(name: string, file: EventFile, envelope: EnvelopeModel, buil
       ...last,
     ]),
     response: envelopeObject(`${title}Response`, `What may be answered to \`${name}\`.`, [
-      ...listedProperties("answers", file.answers ?? {}, builder),
-      ...envelope.response.properties,
+      ...listedProperties("answers", file.answers ?? {}, builder).map((answer) => limitAnswer(answer, name)),
+      ...envelope.response.properties.filter((answer) => admitted.has(answer.name)),
     ]),
+    takes,
     ownObjects: Object.keys(own).filter(
       (object) => own[object]?.required === true && !isContext(object, spec),
     ),
@@ -98,7 +113,7 @@ function buildEnvelope(builder: Builder): EnvelopeModel {
     ]),
     response: envelopeObject(
       "CommonResponse",
-      "What may be answered to any event.",
+      "The answers that are not tied to single events. What is known of them with one event, the type of its answer says.",
       listedProperties("answers", answers, builder),
     ),
   };

@@ -4,6 +4,7 @@ import type {
   Provenance,
   QuestionEntry,
   SourceEntry,
+  Standing,
   StartAnswer,
   TextFormat,
 } from "../spec/dialect.js";
@@ -37,6 +38,7 @@ export interface Model {
   readonly sources: readonly SourceEntry[];
   /** Releases that are known to exist, and that no source describes. */
   readonly beyond?: { readonly from: Release; readonly to: Release; readonly basis: string };
+  readonly products: readonly ProductModel[];
 }
 
 export interface ReleaseModel {
@@ -71,6 +73,8 @@ export interface EventModel {
   readonly prose: Prose;
   readonly request: ObjectModel;
   readonly response: ObjectModel;
+  /** How well it is known that it takes each answer there is. */
+  readonly takes: readonly StandingModel[];
   /** The objects that its requests must carry, without those of the envelope and those marked `x-context`. */
   readonly ownObjects: readonly string[];
   /** Properties of its objects that the answer's object of the same name repeats. */
@@ -96,6 +100,29 @@ export interface AnswerModel {
   readonly onlyFor: readonly string[] | undefined;
 }
 
+/** How well it is known that an event takes an answer, or that a product sends an event or takes an answer. */
+export interface StandingModel {
+  /** The event or the answer. */
+  readonly name: string;
+  readonly standing: Standing;
+  /** What that rests on. */
+  readonly basis: string;
+  /** Why what is contradicted may be sent all the same. */
+  readonly admitted?: string;
+}
+
+/** A program that sends events. */
+export interface ProductModel {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  readonly productName?: string;
+  /** Every event there is. */
+  readonly sends: readonly StandingModel[];
+  /** Every answer there is. */
+  readonly takes: readonly StandingModel[];
+}
+
 /** The texts and remarks of a part of the contract, for people. */
 export interface Prose {
   readonly description: string;
@@ -112,6 +139,18 @@ export interface ObjectModel {
   readonly prose: Prose;
   readonly open: boolean;
   readonly properties: readonly PropertyModel[];
+  /** Properties that the object has in the answers to other events only. */
+  readonly limited?: readonly LimitedModel[];
+  /** Set for an answer that has such properties: the object without them, which other events take. */
+  readonly base?: ObjectModel;
+}
+
+/** A property that an answer has for some events only. */
+export interface LimitedModel {
+  readonly property: PropertyModel;
+  readonly events: readonly string[];
+  /** How many properties of all events stand before it. */
+  readonly after: number;
 }
 
 /** Why something is in no view although the spec describes it. */

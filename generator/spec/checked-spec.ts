@@ -4,6 +4,7 @@ import type {
   EnvelopeFile,
   EventFile,
   ExampleFile,
+  ProductEntry,
   QuestionEntry,
   ReleaseEntry,
   Shape,
@@ -26,6 +27,7 @@ export interface CheckedSpec {
   readonly examples: readonly CheckedExample[];
   readonly flows: ReadonlyMap<string, CheckedFlow>;
   readonly glossary: readonly TermEntry[];
+  readonly products: readonly ProductEntry[];
   readonly questions: readonly QuestionEntry[];
   readonly sources: readonly SourceEntry[];
   readonly beyond?: CheckedBeyond;
@@ -60,7 +62,7 @@ export interface CheckedFlowEdge extends Omit<FlowEdgeFile, "example"> {
 
 /** The linked spec, read on the promise that lint has found no error in it. Only lint calls this, and tests of what comes after. */
 export function toCheckedSpec(spec: LinkedSpec): CheckedSpec {
-  const { events, shapes, origins, glossary, questions, sources } = spec;
+  const { events, shapes, origins, glossary, products, questions, sources } = spec;
   const beyond = sources?.seenBeyond;
   const examples = new Map(
     spec.examples
@@ -71,7 +73,7 @@ export function toCheckedSpec(spec: LinkedSpec): CheckedSpec {
   return {
     releases: spec.releases.map((entry) => ({ ...entry, release: toRelease(entry.release) })),
     envelope: promised(spec.envelope, "lint lets no spec without an envelope pass"),
-    ...{ events, shapes, origins, glossary, questions },
+    ...{ events, shapes, origins, glossary, products, questions },
     sources: sources?.sources ?? [],
     ...(beyond && {
       beyond: { from: toRelease(beyond.from), to: toRelease(beyond.to), basis: beyond.basis },

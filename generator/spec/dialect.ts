@@ -8,6 +8,21 @@ export interface Provenance {
   readonly basis: string;
 }
 
+/** How well it is known that something works: no source may say so, or one may say that it does not. */
+export type Standing = "documented" | "unknown" | "contradicted";
+
+/** A standing, and what it rests on. */
+export interface StandingEntry {
+  readonly standing: Standing;
+  readonly basis: string;
+}
+
+/** Whether an event takes an answer. */
+export interface TakesEntry extends StandingEntry {
+  /** Why an answer may be sent although a source contradicts it; without a reason it may not. */
+  readonly admitted?: string;
+}
+
 export interface Erratum {
   readonly id: string;
   readonly says: string;
@@ -64,6 +79,8 @@ export interface Shape extends Annotations {
   readonly "x-context"?: boolean;
   /** The property repeats the one of its name in the request's object of the same name. */
   readonly "x-echo"?: boolean;
+  /** The events for whose answers alone the property is. */
+  readonly "x-only-for"?: readonly string[];
   readonly "x-enum-added-in"?: Readonly<Record<string, string>>;
   readonly "x-enum-removed-in"?: Readonly<Record<string, string>>;
   readonly "x-enum-descriptions"?: Readonly<Record<string, string>>;
@@ -89,6 +106,10 @@ export interface Carried extends Annotations {
 export interface EventFile extends Annotations {
   readonly carries?: Readonly<Record<string, Carried>>;
   readonly answers?: Readonly<Record<string, Carried>>;
+  /** What is known of answers with this event, where it is not what the lists of answers say. */
+  readonly takes?: Readonly<Record<string, TakesEntry>>;
+  /** Why nobody knows of the other common answers whether the event takes them. */
+  readonly unknownBecause?: string;
   readonly blocking?: "always" | "chosen";
   readonly polling?: "optional" | "required";
   /** Why it is in no flow. */
@@ -110,6 +131,8 @@ export interface EnvelopeFile {
   readonly description: string;
   readonly carries: Readonly<Record<string, Carried>>;
   readonly answers: Readonly<Record<string, Carried>>;
+  /** What is known of answers with every event that does not say otherwise. */
+  readonly takes?: Readonly<Record<string, TakesEntry>>;
   readonly errorRequest: string;
   /** Pointers to two booleans: true in a request, the POS polls; true in the answer, it stops. */
   readonly polling?: { readonly asks: string; readonly ends: string };
@@ -195,4 +218,23 @@ export interface TermEntry {
   readonly provenance?: Provenance;
   /** Titles of types, and events. */
   readonly see?: readonly string[];
+}
+
+/** A program that sends events. */
+export interface ProductEntry {
+  readonly id: string;
+  readonly name: string;
+  readonly description: string;
+  /** By what the requests show that it sent them, as far as that is known. */
+  readonly productName?: string;
+  /** Of the events that it sends. */
+  readonly sends: {
+    readonly default: StandingEntry;
+    readonly events?: Readonly<Record<string, StandingEntry>>;
+  };
+  /** Of the answers that it takes, whatever the event. */
+  readonly takes: {
+    readonly default: StandingEntry;
+    readonly answers?: Readonly<Record<string, StandingEntry>>;
+  };
 }

@@ -32,6 +32,9 @@ export const envelopePath = "envelope.json";
 /** The file of the known error codes, which a spec may do without. */
 export const errorCodesPath = "error-codes.json";
 
+/** The file of the products, which a spec may do without. */
+export const productsPath = "products.json";
+
 /** The file of an event. */
 export const eventPath = (name: string): string => `events/${name}.json`;
 

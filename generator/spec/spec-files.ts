@@ -4,6 +4,7 @@ import type {
   EnvelopeFile,
   EventFile,
   ExampleFile,
+  ProductEntry,
   QuestionEntry,
   ReleaseEntry,
   Shape,
@@ -23,6 +24,7 @@ export type FileKind =
   | "example"
   | "flow"
   | "glossary"
+  | "products"
   | "open-questions"
   | "sources";
 
@@ -43,6 +45,7 @@ export interface SpecFiles {
   readonly examples: readonly ExampleEntry[];
   readonly flows: ReadonlyMap<string, FlowFile>;
   readonly glossary: readonly TermEntry[];
+  readonly products: readonly ProductEntry[];
   readonly questions: readonly QuestionEntry[];
   readonly sources: SourcesFile | undefined;
   /** Files with reported errors: they count as present, and no further problems of theirs are reported. */
@@ -54,6 +57,7 @@ const kinds: readonly (readonly [RegExp, FileKind])[] = [
   [/^envelope\.json$/, "envelope"],
   [/^error-codes\.json$/, "shape"],
   [/^glossary\.json$/, "glossary"],
+  [/^products\.json$/, "products"],
   [/^open-questions\.json$/, "open-questions"],
   [/^sources\.json$/, "sources"],
   [/^flows\/[a-z][a-z0-9-]{0,63}\.json$/, "flow"],
@@ -96,6 +100,7 @@ export function sortFiles(
     })),
     flows: new Map(of("flow").map((file) => [secondPart(file.path), file.value as FlowFile])),
     glossary: of("glossary").flatMap((file) => (file.value as { terms: TermEntry[] }).terms),
+    products: of("products").flatMap((file) => (file.value as { products: ProductEntry[] }).products),
     questions: of("open-questions").flatMap(
       (file) => (file.value as { questions: QuestionEntry[] }).questions,
     ),

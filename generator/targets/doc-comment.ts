@@ -13,7 +13,8 @@ export interface Documented {
   readonly type?: TypeView;
 }
 
-const width = 96;
+/** Of the lines of a doc comment. */
+export const commentWidth = 96;
 
 /** The text of a doc comment: the description, then tags, of which editors know some. */
 export function toDocComment({ prose, exists, type = [] }: Documented): string {
@@ -24,7 +25,7 @@ export function toDocComment({ prose, exists, type = [] }: Documented): string {
     ...(prose.deprecated ? [describeDeprecation(prose.deprecated)] : []),
     ...listTypeConstraints(type).map((constraint) => `@${constraint}`),
   ];
-  const lines = wrapText(toCommentText(prose.description), width);
+  const lines = wrapText(toCommentText(prose.description), commentWidth);
   return [...lines, ...(lines.length > 0 && tags.length > 0 ? [""] : []), ...tags].join("\n");
 }
 

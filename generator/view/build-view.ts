@@ -12,7 +12,7 @@ import { createShapes, type Shapes } from "../lattice/shapes.js";
 import { promised } from "../spec/promised.js";
 import { existsInSome, within } from "../time/spans.js";
 import type { ObjectTree } from "../lattice/tree.js";
-import type { EnumView, EventView, ObjectView, Omission, ResponseMode, View } from "./view.js";
+import type { EnumView, EventView, ForbiddenView, ObjectView, Omission, ResponseMode, View } from "./view.js";
 
 /**
  * Builds the view of a fleet: requests are the join over its releases; responses are the meet or, if gated, the join with
@@ -49,6 +49,9 @@ function createBuilder(album: Album, fleet: Fleet, responseMode: ResponseMode): 
   const explain = createExplainer(album, fleet);
   const gated = responseMode === "gated";
   const common = { album, releases: fleet.releases };
+  const requests = createShapes({ ...common, direction: "request", bound: "join" });
+  const responses = createShapes({ ...common, direction: "response", bound: gated ? "join" : "meet" });
+  const naming = { fleet, explain };
   return {
     model: album.model,
     fleet,
@@ -57,13 +60,13 @@ function createBuilder(album: Album, fleet: Fleet, responseMode: ResponseMode): 
     album,
     request: {
       direction: "request",
-      shapes: createShapes({ ...common, direction: "request", bound: "join" }),
-      namer: createNamer({ fleet, explain, closed: false, gated: false }),
+      shapes: requests,
+      namer: createNamer({ ...naming, find: requests.object, closed: false, gated: false }),
     },
     response: {
       direction: "response",
-      shapes: createShapes({ ...common, direction: "response", bound: gated ? "join" : "meet" }),
-      namer: createNamer({ fleet, explain, closed: true, gated }),
+      shapes: responses,
+      namer: createNamer({ ...naming, find: responses.object, closed: true, gated }),
     },
   };
 }
@@ -80,12 +83,23 @@ function buildEvent(event: EventModel, builder: Builder): EventView | Problem {
     prose: event.prose,
     ...(exists && { exists }),
     request,
-    response,
+    response: { ...response, forbidden: [...response.forbidden, ...listContradicted(event, builder.model)] },
+    takes: event.takes,
     ownObjects: event.ownObjects,
     echoes: event.echoes,
     pollingOptional: event.pollingOptional,
   };
 }
+
+/** The answers of the envelope that a source says do not work with the event. */
+const listContradicted = ({ takes, response }: EventModel, { envelope }: Model): ForbiddenView[] => {
+  const missing = envelope.response.properties.filter(
+    (answer) => !answer.aside && !response.properties.includes(answer),
+  );
+  return takes
+    .filter(({ name }) => missing.some((answer) => answer.name === name))
+    .map(({ name, basis }) => ({ name, reason: { kind: "contradicted", basis } }));
+};
 
 /** An event's own properties and those that every event has, in the spec's order. */
 function buildBody(

@@ -30,7 +30,11 @@ export function holdInt64(view: View, mode: Int64Mode): Outcome<View> {
 function createHolder(mode: Held): (object: ObjectView) => ObjectView {
   const known = new Map<ObjectView, ObjectView>();
   const holdObject = (object: ObjectView): ObjectView => {
-    const held = known.get(object) ?? { ...object, properties: object.properties.map(holdProperty) };
+    const held = known.get(object) ?? {
+      ...object,
+      properties: object.properties.map(holdProperty),
+      ...(object.base && { base: holdObject(object.base) }),
+    };
     known.set(object, held);
     return held;
   };

@@ -1,4 +1,4 @@
-import type { EnumValueModel, ObjectModel, PropertyModel } from "../model/model.js";
+import type { EnumValueModel, ObjectModel } from "../model/model.js";
 import { newTo, type Fleet } from "../time/fleet.js";
 import { findGate } from "./gates.js";
 import { isCombined } from "../lattice/combined-model.js";
@@ -24,6 +24,8 @@ export interface Namer {
 export interface NamingOptions {
   readonly fleet: Fleet;
   readonly explain: Explainer;
+  /** Finds the tree of an object that another one is made of. */
+  readonly find: (model: ObjectModel) => ObjectTree | undefined;
   /** Whether nothing but what is described may be sent: in answers. Requests are read leniently. */
   readonly closed: boolean;
   /** Whether properties and values get gates, which are checked when an answer is sent. */
@@ -51,6 +53,7 @@ export function createNamer(options: NamingOptions): Namer {
 
 function toView(tree: ObjectTree, naming: Naming): ObjectView {
   const { model, open } = tree;
+  const base = model.base && naming.find(model.base);
   return {
     name: model.title,
     prose: model.prose,
@@ -58,6 +61,7 @@ function toView(tree: ObjectTree, naming: Naming): ObjectView {
     ...existsWithin(tree.exists, naming.fleet.spans),
     properties: inSpecOrder(model, tree).map((property) => propertyView(property, tree, naming)),
     forbidden: naming.closed && !open ? forbiddenIn(tree, naming.explain) : [],
+    ...(base && { base: naming.object(base) }),
   };
 }
 
@@ -98,13 +102,15 @@ function existsWithin(spans: Spans, part: Spans): { exists?: Spans } {
   return exists ? { exists } : {};
 }
 
-const forbiddenIn = (tree: ObjectTree, explain: Explainer): ForbiddenView[] =>
-  tree.model.properties
-    .filter(({ name }) => !tree.properties.has(name))
-    .map((property: PropertyModel) => ({
-      name: property.name,
-      reason: property.aside ?? explain.property(property),
-    }));
+const forbiddenIn = ({ model, properties }: ObjectTree, explain: Explainer): ForbiddenView[] => [
+  ...model.properties
+    .filter(({ name }) => !properties.has(name))
+    .map((property) => ({ name: property.name, reason: property.aside ?? explain.property(property) })),
+  ...(model.limited ?? []).map(({ property, events }): ForbiddenView => ({
+    name: property.name,
+    reason: property.aside ?? { kind: "other-event", events },
+  })),
+];
 
 function typeView(tree: Tree, naming: Naming): TypeView {
   if (tree.any) return "unknown";

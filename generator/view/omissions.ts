@@ -1,4 +1,4 @@
-import { isAside } from "./reasons.js";
+import { isOfFleet } from "./reasons.js";
 import { collectTypes } from "./walk.js";
 import type { ObjectView, Omission } from "./view.js";
 
@@ -17,6 +17,6 @@ export function listOmissions(responses: readonly ObjectView[]): readonly Omissi
       forbidden.map(({ value, reason }) => ({ what: `${name} "${value}"`, reason })),
     ),
   ];
-  const left = found.filter(({ reason }) => !isAside(reason));
+  const left = found.filter(({ reason }) => isOfFleet(reason));
   return [...new Map(left.map((omission) => [omission.what, omission])).values()];
 }

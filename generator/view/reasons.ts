@@ -31,6 +31,10 @@ function explainAbsence(spans: Spans, { releases }: Fleet): Reason {
 /** Whether no release is known to have something: no fleet lacks it more than another. */
 export const isAside = ({ kind }: Reason): boolean => kind === "planned" || kind === "seen";
 
+/** Whether another fleet could have it: that is no matter of the event, and some release is known to have it. */
+export const isOfFleet = (reason: Reason): boolean =>
+  reason.kind !== "other-event" && reason.kind !== "contradicted" && !isAside(reason);
+
 /** The reason in a few words, for a comment or a message: `since v59: not in every shop of 48..`. */
 export function formatReason(reason: Reason, fleet: Fleet): string {
   switch (reason.kind) {
@@ -40,6 +44,8 @@ export function formatReason(reason: Reason, fleet: Fleet): string {
       return `removed in v${formatRelease(reason.release)}: not in ${describeShops(fleet)}`;
     case "other-event":
       return `only for ${listWords(reason.events, "and")}`;
+    case "contradicted":
+      return reason.basis.replace(/\s+/g, " ").replace(/\.$/, "");
     case "planned":
       return "announced, but for no release yet";
     case "seen":

@@ -1,4 +1,4 @@
-import type { Aside, NumberLevel, PropertyPath, Prose } from "../model/model.js";
+import type { Aside, NumberLevel, PropertyPath, Prose, StandingModel } from "../model/model.js";
 import type { TextFormat } from "../spec/dialect.js";
 import type { Known } from "../time/as-of.js";
 import type { Release } from "../time/release.js";
@@ -49,8 +49,9 @@ export interface EventView {
   readonly exists?: Spans;
   readonly request: ObjectView;
   readonly response: ObjectView;
-  readonly ownObjects: readonly string[];
   /** See `EventModel`. */
+  readonly takes: readonly StandingModel[];
+  readonly ownObjects: readonly string[];
   readonly echoes: readonly PropertyPath[];
   readonly pollingOptional: boolean;
 }
@@ -65,6 +66,8 @@ export interface ObjectView {
   readonly properties: readonly PropertyView[];
   /** Properties that the spec knows here but that this fleet cannot use. */
   readonly forbidden: readonly ForbiddenView[];
+  /** Set for an object that one event has instead of this one: see `ObjectModel`. */
+  readonly base?: ObjectView;
 }
 
 export interface PropertyView {
@@ -102,6 +105,7 @@ export type Reason =
   | { readonly kind: "removed"; readonly release: Release }
   | { readonly kind: "other-event"; readonly events: readonly string[] }
   | Aside
+  | { readonly kind: "contradicted"; readonly basis: string }
   | { readonly kind: "nothing-common" }
   | { readonly kind: "no-safe-response" };
 

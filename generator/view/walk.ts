@@ -30,6 +30,7 @@ export function collectTypes(roots: readonly ObjectView[]): NamedTypes {
   const visit = (object: ObjectView): void => {
     if (objects.has(object.name)) return;
     objects.set(object.name, object);
+    if (object.base) visit(object.base);
     for (const { type, gate } of object.properties) {
       // A property whose whole type is `unknown` may still have objects in the eras of its gate.
       for (const each of [type, ...(gate?.eras ?? []).map((era) => era.type)]) {

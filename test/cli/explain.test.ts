@@ -1,15 +1,28 @@
 import { describe, expect, it } from "vitest";
 import { run } from "../../generator/cli/run.js";
-import { frozenSpec } from "../workbench/real-spec.js";
+import { frozenSpec, loadRealModel } from "../workbench/real-spec.js";
 
 const call = (...argv: readonly string[]) => run(["explain", ...argv, "--spec", frozenSpec]);
+
+const otherEvents = loadRealModel()
+  .events.map(({ name }) => name)
+  .filter((name) => name !== "completeSession")
+  .join(", ");
+
+const knownOfSelectRelation = [
+  "  Answers (unknown): error, message, dialog, form, requestScanCode, openUrl, displayBarcode, hideBarcode, lineChanges, lineAdditions, lineDeletions, lockSession, lockSessionForAdditions, vatMethodChange, prepayTable, externalCardScan, customActionChange, requestCustomAction, polling, version. No source says which events take it.",
+  "  Answers (contradicted): externalPayment. It is documented for cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment and startExternalPayment only.",
+  "  Answers (contradicted): receiptFooter. It is documented for completeSession only.",
+  "  Answers (contradicted): billFooter. It is documented for printBill only.",
+  "  Answers (contradicted): scanCode. It is documented for scanCode only.",
+];
 
 const cases: readonly { name: string; argv: readonly string[]; want: readonly string[] }[] = [
   {
     name: "a property of an answer that the fleet's floor keeps out",
     argv: ["form.fields[].separator", "--min-version", "48"],
     want: [
-      "form.fields[].separator (in the answer: every event)",
+      "form.fields[].separator (in the answer: any event)",
       "  On which side of the field a separator stands.",
       '  Type: "none", "above" or "below"; optional.',
       "  Since v59.3.4.",
@@ -26,6 +39,8 @@ const cases: readonly { name: string; argv: readonly string[]; want: readonly st
       "  Type: Footer or array of Footer; optional.",
       "  There since before the first known release.",
       "  You may answer it: all your shops take it.",
+      "  Events (documented): completeSession. It is documented as an answer to this event.",
+      `  Events (contradicted): ${otherEvents}. It is documented for completeSession only.`,
     ],
   },
   {
@@ -37,6 +52,7 @@ const cases: readonly { name: string; argv: readonly string[]; want: readonly st
       "  Since v43.1.1.",
       "  Some of your shops can send it (since v43.1.1: not in every shop).",
       "  With --min-version 43.1.1 every shop would know it.",
+      ...knownOfSelectRelation,
       "",
       "selectRelation (in the request: only selectRelation)",
       "  The relation that is selected now; null, or an object with a null in it, when it was deselected.",
@@ -71,7 +87,7 @@ const cases: readonly { name: string; argv: readonly string[]; want: readonly st
     name: "a part of an answer that the oldest release of a list keeps out",
     argv: ["form.fields[].separator", "--versions", "59.4.2,48,57"],
     want: [
-      "form.fields[].separator (in the answer: every event)",
+      "form.fields[].separator (in the answer: any event)",
       "  On which side of the field a separator stands.",
       '  Type: "none", "above" or "below"; optional.',
       "  Since v59.3.4.",
@@ -88,6 +104,7 @@ const cases: readonly { name: string; argv: readonly string[]; want: readonly st
       "  Since v43.1.1.",
       "  Some of your shops can send it (since v43.1.1: not in every shop of 11.3 and 48).",
       "  With --versions 43.1.1,48 every shop would know it.",
+      ...knownOfSelectRelation,
       "",
       "selectRelation (in the request: only selectRelation)",
       "  The relation that is selected now; null, or an object with a null in it, when it was deselected.",

@@ -49,7 +49,8 @@ function find({ side, pointer }: SeedRow): Found | undefined {
 
 function step({ property, lives }: Found, name: string): Found | undefined {
   for (const object of objectsIn(typeOf(property))) {
-    const inner = object.properties.find((candidate) => candidate.name === name);
+    const limited = (object.limited ?? []).map((limit) => limit.property);
+    const inner = [...object.properties, ...limited].find((candidate) => candidate.name === name);
     if (inner) return { property: inner, lives: [...lives, ...livesOf(inner)] };
   }
   return undefined;

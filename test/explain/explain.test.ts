@@ -225,14 +225,61 @@ function explained({ given, path, range = [undefined] }: Case): { lines: string[
 
 type Json = Readonly<Record<string, unknown>>;
 
+/** A line on what is known of an event or an answer, which has a test of its own. */
+const standing = /^(?:Answers|Events|Sent by|Taken by) \(/;
+
 describe("explain tells from when until when there was", () => {
   it.each(cases)("$name", (wanted) => {
     const { lines, match } = explained(wanted);
     const { ends, lives = [ends], want } = wanted;
-    expect(lines).toEqual(want);
+    expect(lines.filter((line) => !standing.test(line))).toEqual(want);
     expect([match["since"], match["removed"]]).toEqual(ends);
     expect(match["lives"]).toEqual(lives.map(([since, removed]) => ({ since, removed })));
     expect(lines.join("\n")).toContain(match["reason"]);
+  });
+
+  it("what is known of an answer with each event, of an event with each answer, and of the products", () => {
+    const given: SmallSpec = {
+      event: { takes: { error: { standing: "documented", basis: "A page shows it." } } },
+      events: { other },
+      files: {
+        "products.json": {
+          products: [
+            {
+              id: "pos",
+              name: "Till",
+              description: "The till.",
+              sends: { default: { standing: "documented", basis: "Its pages say so." } },
+              takes: {
+                default: { standing: "unknown", basis: "Nobody says." },
+                answers: { pong: { standing: "contradicted", basis: "Its code says so." } },
+              },
+            },
+          ],
+        },
+      },
+    };
+    const linesOn = (path: string) =>
+      explained({ name: "", given, path, want: [], ends: [] }).lines.filter((line) => standing.test(line));
+    expect(linesOn("other")).toEqual([
+      "Answers (unknown): error. No source says which events take it.",
+      "Answers (contradicted): pong. It is documented for ping only.",
+      "Sent by (documented): Till. Its pages say so.",
+    ]);
+    expect(linesOn("error")).toEqual([
+      "Events (documented): ping. A page shows it.",
+      "Events (unknown): other. No source says which events take it.",
+      "Taken by (unknown): Till. Nobody says.",
+    ]);
+    expect(linesOn("error.code")).toEqual([]);
+    const { match } = explained({ name: "", given, path: "pong", want: [], ends: [] });
+    expect(match["products"]).toEqual([
+      { name: "Till", standing: "contradicted", basis: "Its code says so." },
+    ]);
+    expect(match["standings"]).toEqual([
+      { name: "other", standing: "contradicted", basis: "It is documented for ping only." },
+      { name: "ping", standing: "documented", basis: "It is documented as an answer to this event." },
+    ]);
   });
 
   it("each value of an enum", () => {

@@ -46,6 +46,7 @@ function titlesIn({ events, errorRequest }: Model): string[] {
   const inObject = (object: ObjectModel): void => {
     if (seen.has(object)) return;
     seen.add(object);
+    if (object.base) inObject(object.base);
     for (const { eras } of object.properties) eras.forEach(({ type }) => inType(type));
   };
   const inType = (type: TypeModel): void => {

@@ -1,5 +1,6 @@
 import { formatRelease, type Release } from "../../time/release.js";
-import type { Aside } from "../../model/model.js";
+import { groupStandings } from "../../explain/group-standings.js";
+import type { Aside, StandingModel } from "../../model/model.js";
 import type { Explanation } from "../../explain/explain.js";
 import type { Fleet } from "../../time/fleet.js";
 import { describeSpans } from "../../explain/describe-spans.js";
@@ -19,12 +20,25 @@ function formatExplanation(explanation: Explanation, fleet: Fleet): string {
     formatTimes(explanation),
     ...(explanation.aside ? [] : [formatFleetLine(explanation, fleet), formatFlagLine(explanation)]),
     formatUnanswerable(explanation, fleet),
+    ...formatStandings(explanation),
   ];
   return [
     `${path} (${describeWhere(explanation)})`,
     ...lines.filter((line) => line !== "").map((line) => `  ${showInvisible(line)}`),
   ].join("\n");
 }
+
+/** What is known of answers and events, and of products, and what it rests on. */
+const formatStandings = ({ kind, standings, products }: Explanation): string[] => [
+  ...formatGroups(kind === "event" ? "Answers" : "Events", standings),
+  ...formatGroups(kind === "event" ? "Sent by" : "Taken by", products),
+];
+
+const formatGroups = (title: string, standings: readonly StandingModel[]): string[] =>
+  groupStandings(standings).map(
+    ({ standing, names, basis }) =>
+      `${title} (${standing}): ${names.join(", ")}. ${basis.replace(/\s+/g, " ")}`,
+  );
 
 const formatUnanswerable = ({ isUnanswerable }: Explanation, fleet: Fleet): string =>
   isUnanswerable ? `Left out: ${describeUnanswerable(fleet)}. --responses gated has it.` : "";
@@ -33,8 +47,8 @@ const describeUnanswerable = (fleet: Fleet): string => formatReason({ kind: "no-
 
 function describeWhere({ kind, events, isShared }: Explanation): string {
   if (kind === "event") return "an event";
-  const where = isShared ? "every event" : `only ${events.join(", ")}`;
-  return kind === "request" ? `in the request: ${where}` : `in the answer: ${where}`;
+  if (kind === "request") return `in the request: ${isShared ? "every event" : `only ${events.join(", ")}`}`;
+  return `in the answer: ${isShared ? "any event" : `only ${events.join(", ")}`}`;
 }
 
 function formatTimes({ exists, aside }: Explanation): string {
@@ -90,6 +104,8 @@ export function explanationsToJson(explanations: readonly Explanation[], fleet: 
     ...(match.reason && { reason: describeReason(match, fleet) }),
     ...(match.isUnanswerable && { reason: describeUnanswerable(fleet) }),
     ...(match.flag !== undefined && { flag: match.flag }),
+    ...(match.standings.length > 0 && { standings: match.standings }),
+    ...(match.products.length > 0 && { products: match.products }),
   }));
   return `${JSON.stringify({ fleet: fleet.label, matches }, null, 2)}\n`;
 }

@@ -89,8 +89,21 @@ function compareResponses(
     return [...changed, found(now.response ? "event-answerable" : "event-unanswerable")];
   }
   const answers = { old: oldSide.answers, now: nowSide.answers };
-  return [...changed, ...compareEnvelopes(old.response, now.response, { comparer: responses, answers })];
+  return [
+    ...changed,
+    ...compareEnvelopes(old.response, now.response, { comparer: responses, answers }),
+    ...compareStandings(old, now),
+  ];
 }
+
+/** Whether something else is known of an answer than before; one that is not taken any more is another change. */
+const compareStandings = (old: EventSide, now: EventSide): readonly Finding[] =>
+  now.model.takes.flatMap(({ name, standing }) => {
+    const before = old.model.takes.find((known) => known.name === name)?.standing;
+    const isTaken = [old, now].every(({ response }) => response?.properties.has(name));
+    if (before === undefined || before === standing || !isTaken) return [];
+    return under(name, [found("standing-changed", `${standing}, was ${before}`)]);
+  });
 
 function compareErrorRequests({ old, now, requests }: Context): readonly Located[] {
   if (!old.errorRequest || !now.errorRequest) return [];

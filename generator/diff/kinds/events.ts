@@ -35,6 +35,10 @@ export const eventKinds = {
   "answer-allowed": { response: ["safe", "You may answer it to these events, too."] },
   "answer-restricted": { response: ["breaking", "Leave it out here: only other events take it now."] },
 
+  "standing-changed": {
+    response: ["docs", "How well it is known to work with these events has changed: {}."],
+  },
+
   "error-code-added": {
     request: ["safe", "Give {} a text in what you show or log; unknown codes were possible before."],
     response: ["safe", "You may answer the error code {}."],

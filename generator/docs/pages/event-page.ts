@@ -1,5 +1,7 @@
-import { isTakenBy } from "../../view/foreign-answers.js";
-import type { EventView, ForbiddenView, ObjectView } from "../../view/view.js";
+import type { StandingModel } from "../../model/model.js";
+import { isAdmitted } from "../../model/build-standings.js";
+import { isOfFleet } from "../../view/reasons.js";
+import type { EventView, ObjectView } from "../../view/view.js";
 import { toAvailability } from "../availability.js";
 import type { FlowModel } from "../../model/flow-model.js";
 import type { Block, ListItem } from "../blocks/block.js";
@@ -13,7 +15,9 @@ import { edgeText, linkToStep, listArrivals } from "../prose/flow-text.js";
 import { propertyTable } from "../prose/property-table.js";
 import { erratumText, questionText } from "../prose/prose-text.js";
 import { listForbidden } from "../prose/reason-text.js";
+import { productFacts } from "../prose/product-facts.js";
 import { listRemarks } from "../prose/remarks.js";
+import { listBases } from "../prose/standing-text.js";
 import { listSamples, sampleBlocks } from "../samples/event-samples.js";
 import { eventSequence, isShownIn, listFlows } from "../sequence/event-sequence.js";
 import { askAbout } from "../survey/questions.js";
@@ -21,7 +25,7 @@ import type { Survey } from "../survey/survey.js";
 
 /** The page of one event: when it fires, what it carries, what may be answered. */
 export function eventPage(event: EventView, survey: Survey): Page {
-  const { name, prose, request, response } = askAboutBodies(event, survey);
+  const { name, prose, request, response, takes } = askAboutBodies(event, survey);
   const { fleet } = survey.view;
   const availability = toAvailability(event.exists, fleet);
   return {
@@ -33,17 +37,23 @@ export function eventPage(event: EventView, survey: Survey): Page {
       prose.description,
       ...bullets([
         ...listFacts(prose, availability),
+        ...productFacts(name, survey),
         ...(survey.questions.get(name) ?? []).map(questionText),
       ]),
       text`${code(`POST <endpoint URL>/${name}`)}, signed and with headers: see ${link("Subscribe", pagePaths.subscribe)}.`,
       ...exchangeBlocks(event, survey),
       ...section("What it carries", [propertyTable(request.properties, survey.view)]),
       ...answerBlocks({ ...event, response }, survey),
-      ...section("Not in every shop of your fleet", bullets(listForbidden(response.forbidden, fleet))),
       ...section(
-        "Answers that do not work here",
-        bullets(listForbidden(answersOfOtherEvents(event, survey), fleet)),
+        "Not in every shop of your fleet",
+        bullets(
+          listForbidden(
+            response.forbidden.filter(({ reason }) => isOfFleet(reason)),
+            fleet,
+          ),
+        ),
       ),
+      ...section("Answers that do not work here", listBases(takes.filter((known) => !isAdmitted(known)))),
       ...section("Samples", listSamples(name, survey).flatMap(sampleBlocks)),
       ...asideSections([request.name, response.name], survey),
       ...section(
@@ -95,32 +105,47 @@ const listOwnSteps = (flow: FlowModel, event: string): ListItem[] =>
       items: [...listArrivals(flow, step), ...step.next.map((edge) => edgeText(flow, step, edge))],
     }));
 
-/** The answers that only this and similar events take come before those that every event takes. */
-function answerBlocks(event: EventView, { own, view }: Survey): Block[] {
-  const { properties } = event.response;
+/** The answers, grouped by how well it is known that they work here. */
+function answerBlocks(event: EventView, survey: Survey): Block[] {
   return toBlocks(
     heading(2, "What you may answer"),
     "Answers can be combined. An empty answer means that there is nothing to do.",
-    ...answerTable(
-      "Own answers",
-      properties.filter(({ name }) => own.answers.has(name)),
-      view,
-    ),
-    ...answerTable(
-      "Common answers",
-      properties.filter(({ name }) => !own.answers.has(name)),
-      view,
-    ),
+    ...answerGroups.flatMap((group) => answerTable(group, event, survey)),
     pollingText(event),
   );
 }
 
-const answerTable = (title: string, answers: ObjectView["properties"], view: Survey["view"]): Block[] =>
-  answers.length === 0 ? [] : [heading(3, title), propertyTable(answers, view)];
+interface AnswerGroup {
+  readonly standing: StandingModel["standing"];
+  readonly title: string;
+  readonly intro: string;
+}
 
-/** The answers that only other events take. */
-const answersOfOtherEvents = ({ name }: EventView, { view }: Survey): readonly ForbiddenView[] =>
-  view.foreignAnswers.forbidden.filter((answer) => !isTakenBy(name, answer));
+const answerGroups: readonly AnswerGroup[] = [
+  { standing: "documented", title: "Documented here", intro: "" },
+  {
+    standing: "unknown",
+    title: "Not known here",
+    intro:
+      "Nobody says whether the till takes these here, and nothing refuses them. Try them at a till first.",
+  },
+  {
+    standing: "contradicted",
+    title: "In doubt here",
+    intro: "A source speaks against these, but there is a reason to send them all the same.",
+  },
+];
+
+/** The answers of one group that may be given, and what it rests on that they are in it. */
+function answerTable({ standing, title, intro }: AnswerGroup, event: EventView, { view }: Survey): Block[] {
+  const group = event.takes.filter((known) => known.standing === standing);
+  const answers = event.response.properties.filter((answer) =>
+    group.some(({ name }) => name === answer.name),
+  );
+  if (answers.length === 0) return [];
+  const shown = group.filter(({ name }) => answers.some((answer) => answer.name === name));
+  return [heading(3, title), ...toBlocks(intro), propertyTable(answers, view), ...listBases(shown)];
+}
 
 const blockingText = ({ name }: EventView, { model }: Survey): Text =>
   model.events.some((event) => event.name === name && event.alwaysBlocking)

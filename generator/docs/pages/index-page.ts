@@ -4,7 +4,7 @@ import { toAvailability } from "../availability.js";
 import type { Block, Cell } from "../blocks/block.js";
 import { code, joinTexts, link, nameText, nothing, strong, text, type Text } from "../blocks/text.js";
 import { bullets, heading, section, table, toBlocks } from "../blocks/write.js";
-import { linkToEvent, linkToFlow, linkToObject } from "../links.js";
+import { linkToEvent, linkToEventsAndAnswers, linkToFlow, linkToObject, linkToProducts } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
 import { describeFleet } from "../prose/fleet-text.js";
 import type { Survey } from "../survey/survey.js";
@@ -95,6 +95,10 @@ const listPages = ({ view, model }: Survey): Text[] => [
   text`${link("Enums", pagePaths.enums)}: the properties with a fixed list of values, and what these mean`,
   text`${link("Releases", pagePaths.releases)}: what each release changed, and what your fleet cannot use`,
   text`${link("Matrix", pagePaths.matrix)}: every property, and the releases that have it`,
+  text`${linkToEventsAndAnswers}: which answer is known to work with which event`,
+  ...(model.products.length > 0
+    ? [text`${linkToProducts}: which of the vendor's programs sends what, and takes what`]
+    : []),
   text`${link("Errata", pagePaths.errata)}: where the vendor's text is wrong or contradicts itself`,
   ...(model.questions.length > 0
     ? [text`${link("What nobody knows yet", pagePaths.openQuestions)}: and how you could find out`]
@@ -112,7 +116,7 @@ const flowBlocks = ({ model }: Survey): Block[] =>
 const eventBlocks = (survey: Survey): Block[] =>
   toBlocks(
     heading(2, "Events"),
-    "Every event carries `event` (when and how it was sent) and `sender` (who sent it), and also what is listed here. Own answers work only with the events that list them; the common answers work with every event. The till waits for your answer only if the subscription makes the event blocking.",
+    text`Every event carries ${code("event")} (when and how it was sent) and ${code("sender")} (who sent it), and also what is listed here. Own answers work only with the events that list them; of the common answers it is mostly not known which events take them: see ${linkToEventsAndAnswers}. The till waits for your answer only if the subscription makes the event blocking.`,
     table(
       ["Event", "Since", "Carries", "Own answers", "When"],
       survey.view.events.map((event) => eventRow(event, survey)),

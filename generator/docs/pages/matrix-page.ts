@@ -8,7 +8,7 @@ import { coverageText, releaseText } from "../blocks/availability.js";
 import type { Cell, Table } from "../blocks/block.js";
 import { emphasis, joinTexts, link, nameText, nothing, strong, text, type Text } from "../blocks/text.js";
 import { heading, table, toBlocks } from "../blocks/write.js";
-import { linkToEvent } from "../links.js";
+import { eventText, linkToEventsAndAnswers, linkToProducts } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
 import { describeFleet } from "../prose/fleet-text.js";
 import { findPageOfProperty } from "../survey/property-pages.js";
@@ -23,6 +23,9 @@ export function matrixPage(survey: Survey): Page {
     title: text`Matrix`,
     blocks: toBlocks(
       text`Every event and every property, against every release of the POS that changed any of them: ${strong("new")} in the release that added it, yes while it exists, ${strong("gone")} in the release that removed it. “In your fleet” is about ${describeFleet(survey.view.fleet)}. A property that holds items of a list has ${nameText("[]")} in its path.`,
+      survey.model.products.length > 0
+        ? text`That a release has an answer does not say that each event takes it, or each product: see ${linkToEventsAndAnswers} and ${linkToProducts}.`
+        : text`That a release has an answer does not say that each event takes it: see ${linkToEventsAndAnswers}.`,
       heading(2, "Events"),
       eventTable(survey),
       heading(2, "Requests"),
@@ -36,7 +39,10 @@ export function matrixPage(survey: Survey): Page {
 const eventTable = (survey: Survey): Table =>
   table(
     ["Event", ...timeColumns(survey)],
-    survey.model.events.map(({ name, exists }) => [eventText(name, survey), ...timeCells(exists, survey)]),
+    survey.model.events.map(({ name, exists }) => [
+      eventText(name, survey.view),
+      ...timeCells(exists, survey),
+    ]),
   );
 
 function propertyTable(direction: Direction, history: History, survey: Survey): Table {
@@ -69,14 +75,10 @@ function eventsText(group: EventPropertyGroup, survey: Survey): Text {
   if (group.length === count) return text`all`;
   if (group.length > mostNames) return text`${group.length} of ${count}`;
   return joinTexts(
-    group.map(({ event }) => eventText(event, survey)),
+    group.map(({ event }) => eventText(event, survey.view)),
     ", ",
   );
 }
-
-/** Only the events of the view have a page. */
-const eventText = (name: string, { view }: Survey): Text =>
-  view.events.some((event) => event.name === name) ? linkToEvent(name) : nameText(name);
 
 /** After what the fleet has of it: a column for the time before the first change, and one for each release since. */
 const timeColumns = ({ model: { changes } }: Survey): Text[] => [

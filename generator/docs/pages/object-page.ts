@@ -1,8 +1,9 @@
 import type { ObjectView } from "../../view/view.js";
 import { toAvailability } from "../availability.js";
 import type { Block } from "../blocks/block.js";
-import { text, toText, type Text } from "../blocks/text.js";
+import { listTexts, nameText, text, toText, type Text } from "../blocks/text.js";
 import { bullets, section, toBlocks } from "../blocks/write.js";
+import { eventText, linkToObject } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
 import { asideSections } from "../prose/aside-sections.js";
 import { listFacts } from "../prose/facts.js";
@@ -11,6 +12,7 @@ import { erratumText, questionText } from "../prose/prose-text.js";
 import { listForbidden } from "../prose/reason-text.js";
 import { listRemarks } from "../prose/remarks.js";
 import { listUsages } from "../prose/used-by.js";
+import { isOfFleet } from "../../view/reasons.js";
 import { objectSample } from "../samples/object-sample.js";
 import { askAbout } from "../survey/questions.js";
 import type { Survey } from "../survey/survey.js";
@@ -29,13 +31,23 @@ export function objectPage(object: ObjectView, survey: Survey): Page {
     blocks: toBlocks(
       prose.description,
       ...bullets([
+        ...baseText(object),
         ...openText(object),
         ...listFacts(prose, availability),
         ...(questions.get(name) ?? []).map(questionText),
       ]),
       ...usageBlocks(name, survey),
       ...section("Properties", properties.length === 0 ? [] : [propertyTable(properties, view)]),
-      ...section("Not in every shop of your fleet", bullets(listForbidden(forbidden, view.fleet))),
+      ...section("For some events only", bullets(listLimited(object, survey))),
+      ...section(
+        "Not in every shop of your fleet",
+        bullets(
+          listForbidden(
+            forbidden.filter(({ reason }) => isOfFleet(reason)),
+            view.fleet,
+          ),
+        ),
+      ),
       ...section("Sample", objectSample(object, survey)),
       ...asideSections([name], survey),
       ...section("Remarks", bullets([...prose.errata.map(erratumText), ...listRemarks(properties)])),
@@ -54,6 +66,23 @@ function directionText(name: string, { sent, answered }: Survey): Text {
   if (!answered.has(name)) return text`The POS sends it`;
   return sent.has(name) ? text`The POS sends it, and you may send it` : text`You may send it`;
 }
+
+/** For the object of one event: which object the other events have in its place. */
+const baseText = ({ base }: ObjectView): Text[] =>
+  base ? [text`Has what ${linkToObject(base.name)} has, and what only this answer may say.`] : [];
+
+/** The properties that only the answers to some events have, and the objects that have them. */
+const listLimited = ({ name, forbidden }: ObjectView, { objects, view }: Survey): Text[] =>
+  forbidden.flatMap(({ name: property, reason }) => {
+    if (reason.kind !== "other-event") return [];
+    const heirs = objects.filter(
+      ({ base, properties }) => base?.name === name && properties.some((own) => own.name === property),
+    );
+    const events = reason.events.map((event) => eventText(event, view));
+    const see = heirs.map((heir) => linkToObject(heir.name));
+    const where = text`${nameText(property)}, in the answer to ${listTexts(events, "and")}`;
+    return [see.length === 0 ? where : text`${where}: see ${listTexts(see, "and")}`];
+  });
 
 const openText = ({ open, properties }: ObjectView): Text[] => {
   if (!open) return [];

@@ -1,5 +1,6 @@
-import { listTexts, nameText, nothing, text, type Text } from "../blocks/text.js";
+import { link, listTexts, nameText, nothing, text, type Text } from "../blocks/text.js";
 import { linkToEvent, linkToObject } from "../links.js";
+import { pagePaths } from "../page.js";
 import type { Usage } from "../survey/usages.js";
 
 /** Where a type is used: one list entry for each property name, as in "`lines` of Session". */
@@ -25,5 +26,8 @@ function groupText(group: readonly Usage[]): Text {
 
 function holderText(holder: Usage["holder"]): Text {
   if (holder.kind === "object") return linkToObject(holder.object);
-  return holder.event === undefined ? text`every event` : linkToEvent(holder.event);
+  if (holder.event !== undefined) return linkToEvent(holder.event);
+  return holder.kind === "request"
+    ? text`every event`
+    : link("any event that takes it", pagePaths.eventsAndAnswers);
 }

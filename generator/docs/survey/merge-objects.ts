@@ -22,7 +22,7 @@ export function createMerger(ofFleet: Named, ofAll: Named): Merge {
 }
 
 function mergeObjects(object: ObjectView, whole: ObjectView | undefined, merge: Merge): ObjectView {
-  const { name, prose, open } = object;
+  const { name, prose, open, base } = object;
   const known = whole?.properties ?? [];
   const extra = object.properties.filter((property) => !known.some(({ name }) => name === property.name));
   const properties = [...known, ...extra].map((property) => {
@@ -30,7 +30,11 @@ function mergeObjects(object: ObjectView, whole: ObjectView | undefined, merge: 
     return mergeProperties(own ?? property, property, merge);
   });
   const forbidden = object.forbidden.filter(({ reason }) => !hasOwnPlace(reason));
-  return { name, prose, open, ...(whole?.exists && { exists: whole.exists }), properties, forbidden };
+  return {
+    ...{ name, prose, open, properties, forbidden },
+    ...(whole?.exists && { exists: whole.exists }),
+    ...(base && { base: merge(base) }),
+  };
 }
 
 /** A property that came later or is gone has a row of its own, with its releases; one that no release has, a section. */

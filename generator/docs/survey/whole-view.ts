@@ -47,9 +47,9 @@ function mergeEvents(
 ): EventView | undefined {
   const event = own ?? whole;
   if (!event) return undefined;
-  const { name, prose, ownObjects, echoes, pollingOptional } = event;
+  const { name, prose, takes, ownObjects, echoes, pollingOptional } = event;
   return {
-    ...{ name, prose, ownObjects, echoes, pollingOptional },
+    ...{ name, prose, takes, ownObjects, echoes, pollingOptional },
     ...(whole?.exists && { exists: whole.exists }),
     request: merge(event.request),
     response: merge(event.response),

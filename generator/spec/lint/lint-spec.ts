@@ -19,9 +19,11 @@ import { errorFilesFit } from "./rules/error-files.js";
 import { eventsAreInFlows, flowsAreSetUp } from "./rules/flows/flows-are-set-up.js";
 import { flowsLead } from "./rules/flows/flows-lead.js";
 import { flowsShow } from "./rules/flows/flows-show.js";
+import { limitsHold } from "./rules/limits.js";
 import { glossaryLeads, questionsLead } from "./rules/references.js";
 import { beyondAscends, releasesAreListed, releasesAscend } from "./rules/releases.js";
 import { sidesAreApart } from "./rules/sides.js";
+import { productsLead, takesLead } from "./rules/standings.js";
 import { startsLead } from "./rules/start.js";
 import { switchesAlternate } from "./rules/switches.js";
 import { sortFiles } from "../spec-files.js";
@@ -42,6 +44,9 @@ const rules: readonly Rule[] = [
   errorFilesFit,
   contextAndEchoFit,
   envelopeLeads,
+  takesLead,
+  productsLead,
+  limitsHold,
   startsLead,
   flowsLead,
   flowsShow,

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import { toCommentText } from "../../text/comment.js";
 import { toStringLiteral } from "../../text/literal.js";
 import type { Fleet } from "../../time/fleet.js";
@@ -16,13 +17,33 @@ import { toDocComment } from "../doc-comment.js";
 
 /**
  * Declares an object that answers hold. One that may hold nothing says so: TypeScript would let anything be an
- * interface without properties.
+ * interface without properties. One that an event has instead of another extends that.
  */
 export function declareAnswer(object: ObjectView, fleet: Fleet): Declaration {
+  if (object.base) return declareHeir(object, object.base, fleet);
   const declaration = declareObject(object, fleet);
   const isEmpty = !object.open && object.properties.length === 0 && listForbidden(object).length === 0;
   if (!isEmpty) return declaration;
   return { ...declaration, schema: { ...declaration.schema, additionalProperties: toVerbatim("never") } };
+}
+
+/** What the base says of a property in the same words is inherited; the rest is left out of it, and said anew. */
+function declareHeir(object: ObjectView, base: ObjectView, fleet: Fleet): Declaration {
+  const inherited = new Set(
+    [...object.properties, ...object.forbidden]
+      .filter((part) =>
+        [...base.properties, ...base.forbidden].some((other) => isDeepStrictEqual(part, other)),
+      )
+      .map(({ name }) => name),
+  );
+  const isOwn = ({ name }: { readonly name: string }): boolean => !inherited.has(name);
+  const own = {
+    ...object,
+    properties: object.properties.filter(isOwn),
+    forbidden: object.forbidden.filter(isOwn),
+  };
+  const without = [...base.properties, ...base.forbidden].filter(isOwn).map(({ name }) => name);
+  return declareObject(own, fleet, [{ name: base.name, without }]);
 }
 
 /** Declares an object as an interface, which extends these. */
@@ -32,7 +53,10 @@ export function declareObject(object: ObjectView, fleet: Fleet, bases: readonly 
     ...properties.map((property) => [property.name, toPropertySchema(property)] as const),
     ...listForbidden(object).map(
       (entry) =>
-        [entry.name, { ...toVerbatim("never"), description: formatReason(entry.reason, fleet) }] as const,
+        [
+          entry.name,
+          { ...toVerbatim("never"), description: toCommentText(formatReason(entry.reason, fleet)) },
+        ] as const,
     ),
   ];
   const schema: JSONSchema = {

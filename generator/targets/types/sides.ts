@@ -1,7 +1,10 @@
 import { withoutShared } from "../../view/without-shared.js";
 import { collectTypes } from "../../view/walk.js";
 import { isTakenBy } from "../../view/foreign-answers.js";
-import type { NamedEnumView, ObjectView, TypeView, View } from "../../view/view.js";
+import { listWords } from "../../text/list.js";
+import { wrapText } from "../../text/wrap.js";
+import type { EventView, NamedEnumView, ObjectView, TypeView, View } from "../../view/view.js";
+import { commentWidth } from "../doc-comment.js";
 import type { Base, Declaration } from "./declarations.js";
 import { declareAnswer, declareObject } from "./schema.js";
 
@@ -36,11 +39,14 @@ export function createResponseSide(view: View): Side {
   const envelopes = [
     declareObject(commonResponse, fleet),
     ...(hasForeign ? [declareObject(foreignAnswers, fleet)] : []),
-    ...events.map(({ name, response }) =>
-      declareObject(withoutShared(response, commonResponse), fleet, [
-        commonResponse,
-        ...(hasForeign ? [withoutAnswers(name, foreignAnswers)] : []),
-      ]),
+    ...events.map((event) =>
+      withUnknown(
+        event,
+        declareObject(withoutShared(event.response, commonResponse), fleet, [
+          commonResponse,
+          ...(hasForeign ? [withoutAnswers(event.name, foreignAnswers)] : []),
+        ]),
+      ),
     ),
   ];
   const roots = [commonResponse, ...events.map(({ response }) => response)];
@@ -52,6 +58,19 @@ const withoutAnswers = (event: string, { name, forbidden }: ObjectView): Base =>
   name,
   without: forbidden.filter((answer) => isTakenBy(event, answer)).map((answer) => answer.name),
 });
+
+/** Adds to a comment which answers nobody knows to work here. */
+function withUnknown({ takes, response }: EventView, declaration: Declaration): Declaration {
+  const names = takes
+    .filter(({ standing, name }) => standing === "unknown" && hasProperty(response, name))
+    .map(({ name }) => `\`${name}\``);
+  if (names.length === 0) return declaration;
+  const line = `Not known to work here, and not refused: ${listWords(names, "and")}.`;
+  return { ...declaration, comment: [declaration.comment, "", ...wrapText(line, commentWidth)].join("\n") };
+}
+
+const hasProperty = ({ properties }: ObjectView, name: string): boolean =>
+  properties.some((property) => property.name === name);
 
 function createSide(
   file: Side["file"],

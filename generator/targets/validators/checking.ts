@@ -14,6 +14,8 @@ export interface CheckedObject {
   readonly object: ObjectView;
   /** The name of the object that this one extends, whose function checks what both have. */
   readonly base?: string;
+  /** Properties of the base that this object may not have. */
+  readonly refuses?: readonly string[];
   /** Whether others extend this object, and nothing is only this. */
   readonly isBase?: boolean;
 }

@@ -2,17 +2,22 @@ import { code, toIdentifier, toKey, toLiteral, type Code } from "../../text/code
 import type { CheckedObject, CheckSettings } from "./checking.js";
 import { explainForbidden } from "./forbidden.js";
 import { use } from "./names.js";
-import { listSpellings } from "./spelling.js";
+import { listSpellings, readProperty } from "./spelling.js";
 import { when, type Statements } from "./statements.js";
 
 /** Counts a property that is present, in the tally that all functions share that check one object. */
 export const countKnown = code`tally.known += 1;`;
 
 /** Names unknown properties, if there are any: counting is quicker than looking up each name. */
-export const checkUnknown = ({ object }: CheckedObject): Statements =>
-  when(code`${use("countOf")}(own) !== tally.known`, [
+export const checkUnknown = ({ object, refuses = [] }: CheckedObject): Statements => [
+  ...refuses.flatMap((name) =>
+    // The base has counted it.
+    when(code`${readProperty(name)} !== undefined`, [code`tally.known -= 1;`]),
+  ),
+  ...when(code`${use("countOf")}(own) !== tally.known`, [
     code`${use("faults")} = ${use("withUnknown")}(own, ${closedName(object.name)}, ${use("faults")});`,
-  ]);
+  ]),
+];
 
 const closedName = (object: string): Code => toIdentifier(`closed${object}`);
 

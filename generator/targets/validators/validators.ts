@@ -67,7 +67,13 @@ function withBase(
   const { objects } = collectTypes([...envelopes, ...others]);
   return [
     { object: { ...common, forbidden: [...common.forbidden, ...foreign] }, isBase: true },
-    ...envelopes.map((object) => ({ object: withoutShared(object, common), base: common.name })),
+    ...envelopes.map((object) => ({
+      object: withoutShared(object, common),
+      base: common.name,
+      refuses: common.properties
+        .map(({ name }) => name)
+        .filter((name) => object.forbidden.some((entry) => entry.name === name)),
+    })),
     ...objects.filter(({ name }) => !names.has(name)).map((object) => ({ object })),
   ];
 }

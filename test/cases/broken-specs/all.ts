@@ -12,6 +12,7 @@ import { openQuestionCases } from "./open-questions.js";
 import { placeCases } from "./places.js";
 import { protocolCases } from "./protocol.js";
 import { sourceCases } from "./sources.js";
+import { standingCases } from "./standings.js";
 import { textCases } from "./text.js";
 
 /** Every table of specs that lint refuses, by what is wrong in them. */
@@ -28,6 +29,7 @@ export const lintCases = {
   "in answers": answerCases,
   "in what no release has": asideCases,
   "in what is said of the protocol": protocolCases,
+  "in what is said of events, answers and products": standingCases,
   "in examples": exampleCases,
   "in what is open": openQuestionCases,
   "in what it rests on": sourceCases,

@@ -5,10 +5,12 @@ import { toCheckedSpec } from "../../../generator/spec/checked-spec.js";
 import { linkSpec } from "../../../generator/spec/link/link-spec.js";
 import type { SourceFile } from "../../../generator/spec/read/read-spec.js";
 import { sortFiles } from "../../../generator/spec/spec-files.js";
-import { fromTape, happens, listOf, someOf, type Draw } from "../../workbench/draw.js";
+import { fromSeed, fromTape, happens, listOf, someOf, type Draw } from "../../workbench/draw.js";
 import { allTime, drawDates, drawSwitches, type Span } from "./history.js";
 import { doubtRequests } from "./undocumented.js";
 import { objectShape, type Json, type Side, type SpecDraft } from "./shapes.js";
+
+import { drawStandings } from "./standings.js";
 
 /** A whole small spec: its files by path. */
 export type Spec = ReadonlyMap<string, Json>;
@@ -42,6 +44,8 @@ export function drawSpec(draw: Draw): Spec {
   for (const name of ["ping", "scan"].slice(0, 1 + draw.below(2))) drawEvent(name, sides);
   files.delete("titles");
   doubtRequests(draw, files);
+  // The tape may be at its end: how much is written decides what is known of it.
+  drawStandings(fromSeed(JSON.stringify([...files]).length), files);
   return files;
 }
 

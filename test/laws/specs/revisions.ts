@@ -4,6 +4,7 @@ import { readAt, update, type JsonPath } from "../../workbench/json-paths.js";
 import { isSwitch } from "./object-edits.js";
 import { editsOf } from "./shape-edits.js";
 import type { Json, Side, SpecDraft } from "./shapes.js";
+import { tidyStandings } from "./standings.js";
 
 type Files = Map<string, Json>;
 
@@ -14,6 +15,7 @@ export function revise(draw: Draw, spec: Spec): Spec {
   files.set("titles", { count: 1000 });
   listOf(draw, 2, 8, () => (happens(draw, 20) ? reviseEvent : reviseShape)(draw, files));
   files.delete("titles");
+  tidyStandings(files);
   return reachable(files);
 }
 
@@ -26,7 +28,9 @@ const findSide = (path: string): Side =>
 
 /** One shape of some object's file, or of one that several share, is no more what it was. */
 function reviseShape(draw: Draw, files: Files): void {
-  const name = oneOf(draw, [...files.keys()].filter(isShape));
+  // The enum that both sides share is theirs only because it is open.
+  const shapes = [...files.keys()].filter((path) => isShape(path) && path !== "common/both.json");
+  const name = oneOf(draw, shapes);
   const file = files.get(name) ?? {};
   const path = oneOf(draw, shapesIn(file));
   const shape = readAt(file, path) as Json;

@@ -45,7 +45,14 @@ export interface ForeignAnswers {
     range: "48..",
     type: "ScanCodeResponse",
     want: `
-/** What may be answered to \`scanCode\`. */
+/**
+ * What may be answered to \`scanCode\`.
+ *
+ * Not known to work here, and not refused: \`error\`, \`message\`, \`dialog\`, \`requestScanCode\`,
+ * \`openUrl\`, \`displayBarcode\`, \`hideBarcode\`, \`lineChanges\`, \`lineAdditions\`, \`lineDeletions\`,
+ * \`lockSession\`, \`lockSessionForAdditions\`, \`vatMethodChange\`, \`prepayTable\`, \`externalCardScan\`,
+ * \`customActionChange\`, \`requestCustomAction\`, \`polling\` and \`version\`.
+ */
 export interface ScanCodeResponse extends CommonResponse, Omit<ForeignAnswers, "scanCode"> {
   /** Says whether the scanned code is yours. */
   scanCode?: ScanCodeAnswer;
@@ -56,7 +63,14 @@ export interface ScanCodeResponse extends CommonResponse, Omit<ForeignAnswers, "
     range: "48..",
     type: "StartSessionResponse",
     want: `
-/** What may be answered to \`startSession\`. */
+/**
+ * What may be answered to \`startSession\`.
+ *
+ * Not known to work here, and not refused: \`error\`, \`message\`, \`dialog\`, \`requestScanCode\`,
+ * \`openUrl\`, \`displayBarcode\`, \`hideBarcode\`, \`lineChanges\`, \`lineAdditions\`, \`lineDeletions\`,
+ * \`lockSession\`, \`lockSessionForAdditions\`, \`vatMethodChange\`, \`prepayTable\`, \`externalCardScan\`,
+ * \`customActionChange\`, \`requestCustomAction\`, \`polling\` and \`version\`.
+ */
 export interface StartSessionResponse extends CommonResponse, ForeignAnswers {}`,
   },
   {

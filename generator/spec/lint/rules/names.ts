@@ -1,7 +1,9 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Place, Problem } from "../../../problem/problem.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
+import { objectPath } from "../../object-lists.js";
 import { placeInside } from "../../pointer.js";
+import { limitedTitle, listLimits } from "../../limited-answers.js";
 import { suggest } from "../../../text/suggest.js";
 import { visitShapes } from "../visit-shapes.js";
 import { listTypes } from "./keywords.js";
@@ -49,7 +51,7 @@ function titleClashes(spec: LinkedSpec): Problem[] {
     for (const side of ["Request", "Response"])
       taken.set(`${event}${side}`.toLowerCase(), `the event ${event}`);
   }
-  const shapes = titledShapes(spec);
+  const shapes = [...titledShapes(spec), ...limitedTitles(spec)];
   const titles = new Set(shapes.map(({ title }) => title.toLowerCase()));
   return shapes.flatMap(({ title, place }) => {
     if (reserved.has(title) || namesSeveral(title.toLowerCase(), titles))
@@ -85,6 +87,15 @@ function titledShapes(spec: LinkedSpec): { title: string; place: Place }[] {
     return [{ title: shape.title, place }];
   });
 }
+
+/** The titles of answers that have properties for one event only, at their files. */
+const limitedTitles = ({ events, shapes }: LinkedSpec): { title: string; place: Place }[] =>
+  [...events].flatMap(([event, { answers = {} }]) =>
+    Object.keys(answers)
+      .map((name) => objectPath("answers", name))
+      .filter((file) => listLimits(shapes.get(file) ?? {}).includes(event))
+      .map((file) => ({ title: limitedTitle(event), place: { file, pointer: "" } })),
+  );
 
 const reservedFiles = (spec: LinkedSpec): Problem[] =>
   [...spec.events.keys()]

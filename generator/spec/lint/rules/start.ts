@@ -2,7 +2,7 @@ import type { Place, Problem } from "../../../problem/problem.js";
 import type { EventFile, StartFile } from "../../dialect.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import { envelopePath, eventPath, objectPath } from "../../object-lists.js";
-import { joinPointer, placeInside } from "../../pointer.js";
+import { joinPointer, placeInside, splitPointer } from "../../pointer.js";
 import { reportUnknown } from "../report-unknown.js";
 
 /** `startWith` names events; `start` names answers that its event takes, and texts that it carries. */
@@ -31,7 +31,9 @@ function checkStart(
 ): Problem[] {
   const place = { file: eventPath(name), pointer: "/start" };
   const given = listProperties(answer);
-  const answered = listPointers("answers", event, spec);
+  const answered = listPointers("answers", event, spec).filter(
+    (pointer) => isTaken(pointer, event) && !isLimited(pointer, name, spec),
+  );
   const carried = listPointers("carries", event, spec);
   return [
     ...given.flatMap((pointer) => reportUnknown("answer", pointer, answered, inAnswer(place, pointer))),
@@ -42,6 +44,20 @@ function checkStart(
       ? reportUnknown("part of this answer", lookUp.finds, given, placeInside(place, "lookUp", "finds"))
       : []),
   ];
+}
+
+/** Whether the event does not refuse the answer of this pointer. */
+function isTaken(pointer: string, { takes = {} }: EventFile): boolean {
+  const [answer = ""] = splitPointer(pointer);
+  const entry = Object.hasOwn(takes, answer) ? takes[answer] : undefined;
+  return entry?.standing !== "contradicted" || entry.admitted !== undefined;
+}
+
+/** Whether a property of an answer is for other events only. */
+function isLimited(pointer: string, event: string, { shapes }: LinkedSpec): boolean {
+  const [answer = "", property = ""] = splitPointer(pointer);
+  const limits = shapes.get(objectPath("answers", answer))?.properties?.[property]?.["x-only-for"];
+  return limits !== undefined && !limits.includes(event);
 }
 
 const inAnswer = ({ file, pointer: start }: Place, pointer: string): Place => ({

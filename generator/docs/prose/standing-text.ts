@@ -1,0 +1,28 @@
+import type { StandingModel } from "../../model/model.js";
+import { groupStandings } from "../../explain/group-standings.js";
+import { isAdmitted } from "../../model/build-standings.js";
+import { listTexts, nameText, strong, text, type Text } from "../blocks/text.js";
+import { bullets } from "../blocks/write.js";
+import type { Block } from "../blocks/block.js";
+
+/** What a cell says of a standing. What is documented stands out. */
+export function standingMark(known: StandingModel): Text {
+  if (known.standing === "documented") return strong("yes");
+  if (known.standing === "unknown") return text`?`;
+  return isAdmitted(known) ? text`(no)` : text`no`;
+}
+
+/** What the marks mean. */
+export const standingLegend: readonly Text[] = [
+  text`${strong("yes")}: it is documented`,
+  text`?: no source says so, and none denies it`,
+  text`no: a source says, or shows, that it does not`,
+];
+
+/** What some standings rest on: a list entry for all that rest on the same. */
+export const listBases = (standings: readonly StandingModel[]): Block[] =>
+  bullets(
+    groupStandings(standings).map(
+      ({ names, basis }) => text`${listTexts(names.map(nameText), "and")}: ${basis}`,
+    ),
+  );

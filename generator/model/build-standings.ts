@@ -1,0 +1,61 @@
+import type { CheckedSpec } from "../spec/checked-spec.js";
+import type { EnvelopeFile, EventFile, ProductEntry, StandingEntry, TakesEntry } from "../spec/dialect.js";
+import { listWords } from "../text/list.js";
+import type { AnswerModel, ProductModel, StandingModel } from "./model.js";
+
+/** How well it is known that an event takes each answer. What its file says goes before what follows from the lists. */
+export const listTaken = (
+  event: string,
+  file: EventFile,
+  { answers, envelope }: { readonly answers: readonly AnswerModel[]; readonly envelope: EnvelopeFile },
+): StandingModel[] =>
+  answers.map(({ property: { name }, onlyFor }) => ({
+    name,
+    ...(ownEntry(file.takes, name) ??
+      (onlyFor ? standOwn(event, name, file, onlyFor) : standShared(name, file, envelope))),
+  }));
+
+/** An answer that only some events list: to the others it may not be given. */
+function standOwn(event: string, answer: string, file: EventFile, events: readonly string[]): TakesEntry {
+  if (!events.includes(event))
+    return { standing: "contradicted", basis: `It is documented for ${listWords(events, "and")} only.` };
+  const provenance = ownEntry(file.answers, answer)?.["x-provenance"];
+  if (provenance && provenance.kind !== "documented") return { standing: "unknown", basis: provenance.basis };
+  return { standing: "documented", basis: "It is documented as an answer to this event." };
+}
+
+/** An answer of the envelope: what is known of it with every event, or nothing. */
+const standShared = (answer: string, { unknownBecause }: EventFile, { takes }: EnvelopeFile): TakesEntry =>
+  ownEntry(takes, answer) ?? {
+    standing: "unknown",
+    basis: unknownBecause ?? "No source says which events take it.",
+  };
+
+/** Whether an answer may be given to an event: what is unknown may. */
+export const isAdmitted = ({ standing, admitted }: TakesEntry): boolean =>
+  standing !== "contradicted" || admitted !== undefined;
+
+/** The products, each with its standing to every event and every answer. */
+export const buildProducts = (
+  { products, events }: CheckedSpec,
+  answers: readonly AnswerModel[],
+): ProductModel[] =>
+  products.map(({ sends, takes, ...product }: ProductEntry) => ({
+    ...product,
+    sends: listStandings([...events.keys()].sort(), sends.default, sends.events),
+    takes: listStandings(
+      answers.map(({ property }) => property.name),
+      takes.default,
+      takes.answers,
+    ),
+  }));
+
+const listStandings = (
+  names: readonly string[],
+  usual: StandingEntry,
+  others: Readonly<Record<string, StandingEntry>> = {},
+): StandingModel[] => names.map((name) => ({ name, ...(ownEntry(others, name) ?? usual) }));
+
+/** An answer may be called `constructor`, which every object inherits. */
+const ownEntry = <T>(entries: Readonly<Record<string, T>> = {}, name: string): T | undefined =>
+  Object.hasOwn(entries, name) ? entries[name] : undefined;

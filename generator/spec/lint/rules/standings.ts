@@ -1,0 +1,72 @@
+import { report } from "../../../problem/catalogue.js";
+import type { Place, Problem } from "../../../problem/problem.js";
+import type { Carried, TakesEntry } from "../../dialect.js";
+import type { LinkedSpec } from "../../link/link-spec.js";
+import { envelopePath, eventPath, productsPath, readObjectLists } from "../../object-lists.js";
+import { joinPointer } from "../../pointer.js";
+import { listSwitches } from "../../switches.js";
+import { reportUnknown } from "../report-unknown.js";
+
+/** `takes` speaks of answers that the event, or every event, lists, and contradicts none that is there on purpose. */
+export function takesLead({ envelope, events }: LinkedSpec): Problem[] {
+  const shared = envelope?.answers ?? {};
+  const lists = [
+    { file: envelopePath, takes: envelope?.takes ?? {}, own: {} },
+    ...[...events].map(([name, { takes = {}, answers = {} }]) => ({
+      file: eventPath(name),
+      takes,
+      own: answers,
+    })),
+  ];
+  return lists.flatMap(({ file, takes, own }) =>
+    Object.entries(takes).flatMap(([name, entry]) => {
+      const place = { file, pointer: joinPointer("", "takes", name) };
+      return [
+        ...reportUnknown("answer to this", name, Object.keys({ ...own, ...shared }), place),
+        ...findContradictions(entry, { own: entryNamed(own, name), shared: entryNamed(shared, name) }).map(
+          (detail) => report("contradicting-keywords", { detail }, place),
+        ),
+      ];
+    }),
+  );
+}
+
+interface Listed {
+  readonly own: Carried | undefined;
+  readonly shared: Carried | undefined;
+}
+
+function findContradictions({ standing, admitted }: TakesEntry, { own, shared }: Listed): string[] {
+  if (standing !== "contradicted")
+    return admitted === undefined ? [] : ["only what is contradicted is admitted in spite of it"];
+  if (admitted !== undefined) return [];
+  return [
+    ...(own ? ["an answer that the event lists is contradicted only if it is admitted all the same"] : []),
+    ...(shared && isEverRequired(shared) ? ["an answer that is required cannot be refused"] : []),
+  ];
+}
+
+const isEverRequired = (part: Carried): boolean => part.required === true || listSwitches(part).length > 0;
+
+const entryNamed = (entries: Readonly<Record<string, Carried>>, name: string): Carried | undefined =>
+  Object.hasOwn(entries, name) ? entries[name] : undefined;
+
+/** Products have names of their own, send events and take answers that there are. */
+export function productsLead(spec: LinkedSpec): Problem[] {
+  const answers = readObjectLists(spec).flatMap((lists) => Object.keys(lists.answers));
+  const at = (...tokens: readonly (string | number)[]): Place => ({
+    file: productsPath,
+    pointer: joinPointer("", "products", ...tokens),
+  });
+  return spec.products.flatMap(({ id, sends, takes }, index) => [
+    ...(spec.products.findIndex((other) => other.id === id) < index
+      ? [report("duplicate-name", { name: id, other: "another product" }, at(index, "id"))]
+      : []),
+    ...Object.keys(sends.events ?? {}).flatMap((name) =>
+      reportUnknown("event", name, [...spec.events.keys()], at(index, "sends", "events", name)),
+    ),
+    ...Object.keys(takes.answers ?? {}).flatMap((name) =>
+      reportUnknown("answer", name, answers, at(index, "takes", "answers", name)),
+    ),
+  ]);
+}

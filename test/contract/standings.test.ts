@@ -1,0 +1,95 @@
+import { describe, expect, it } from "vitest";
+import { ownSpec } from "../../generator/cli/package-files.js";
+import type { StandingModel } from "../../generator/model/model.js";
+import { loadModel } from "../workbench/real-spec.js";
+
+const model = loadModel(ownSpec);
+
+/** The names of those that stand like this. */
+const namesOf = (standings: readonly StandingModel[] = [], standing: StandingModel["standing"]): string[] =>
+  standings
+    .filter((known) => known.standing === standing)
+    .map(({ name }) => name)
+    .sort();
+
+const takenBy = (event: string) => model.events.find(({ name }) => name === event)?.takes;
+const product = (id: string) => model.products.find((known) => known.id === id);
+
+const payments = ["start", "poll", "requestCancel", "cancel"].map((step) => `${step}ExternalPayment`);
+
+describe("what is known of answers with events", () => {
+  it("is documented where a source shows it, and nowhere else", () => {
+    const documented = model.events.map(({ name, takes }) => [
+      name,
+      ...namesOf(takes, "documented").filter((answer) => answer !== "error" && answer !== "polling"),
+    ]);
+    expect(documented.filter(([, ...answers]) => answers.length > 0)).toEqual([
+      ["backgroundPoll", "externalCardScan"],
+      ["completeSession", "receiptFooter"],
+      ["pollExternalPayment", "externalPayment"],
+      ["printBill", "billFooter"],
+      ["requestCancelExternalPayment", "externalPayment"],
+      ["scanCode", "scanCode"],
+      ["startExternalPayment", "externalPayment"],
+      ["startPayment", "dialog"],
+    ]);
+  });
+
+  it("is that an error goes with any event, and polling with those that may poll", () => {
+    expect(model.events.filter(({ takes }) => !namesOf(takes, "documented").includes("error"))).toEqual([]);
+    const without = model.events.filter(({ takes }) => !namesOf(takes, "documented").includes("polling"));
+    expect(without.map(({ name }) => name).sort()).toEqual([...payments].sort());
+  });
+
+  it("is that cancelExternalPayment is answered with nothing, though the definitions list an answer", () => {
+    const known = takenBy("cancelExternalPayment")?.find(({ name }) => name === "externalPayment");
+    expect([known?.standing, known?.admitted !== undefined]).toEqual(["contradicted", true]);
+  });
+
+  it("is that a receipt printer can be asked for at the start of a payment only", () => {
+    const hasPrinter = (event: string) =>
+      JSON.stringify(
+        model.events
+          .find(({ name }) => name === event)
+          ?.response.properties.find(({ name }) => name === "externalPayment")
+          ?.eras.flatMap(({ type }) => type)
+          .flatMap(({ kind }) => (kind.kind === "object" ? kind.object.properties : []))
+          .map(({ name }) => name),
+      ).includes("requiresReceiptPrinter");
+    expect(payments.filter(hasPrinter)).toEqual(["startExternalPayment"]);
+  });
+});
+
+describe("what is known of products", () => {
+  it("is that the POS sends and takes all, but perhaps updateSessionLine", () => {
+    const pos = product("pos");
+    expect(namesOf(pos?.sends, "unknown")).toEqual(["updateSessionLine"]);
+    expect([...namesOf(pos?.sends, "contradicted"), ...namesOf(pos?.takes, "unknown")]).toEqual([]);
+    expect(pos?.productName).toBe("MplusQ");
+  });
+
+  it("is what the online handheld sends, and not what it takes", () => {
+    const handheld = product("handheld");
+    expect(namesOf(handheld?.sends, "documented")).toEqual([
+      ...["addSessionLine", "removeSessionLine", "scanCode", "startExternalPayment", "updateSessionLine"],
+    ]);
+    expect(namesOf(handheld?.takes, "unknown")).toHaveLength(model.answers.length);
+    expect(handheld?.productName).toBeUndefined();
+  });
+
+  it("is what the SOAP API can send, and what its reply has no part for", () => {
+    const service = product("service");
+    expect(namesOf(service?.sends, "documented")).toEqual(
+      [
+        ...["addSessionLine", "cancelPayment", "cancelSession", "customAction", "pauseSession"],
+        ...["removeSessionLine", "resumeSession", "scanCode", "selectRelation", "startPayment"],
+        ...["startSession", "updateSessionLine", ...payments],
+      ].sort(),
+    );
+    expect(namesOf(service?.takes, "contradicted")).toEqual([
+      ...["billFooter", "customActionChange", "externalCardScan", "hideBarcode", "lockSession"],
+      ...["lockSessionForAdditions", "prepayTable", "receiptFooter", "requestCustomAction"],
+      ...["vatMethodChange", "version"],
+    ]);
+  });
+});

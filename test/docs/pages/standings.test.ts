@@ -1,0 +1,199 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { isAdmitted } from "../../../generator/model/build-standings.js";
+import type { Model, StandingModel } from "../../../generator/model/model.js";
+import { ownSpec } from "../../../generator/cli/package-files.js";
+import { loadModel, loadRange } from "../../workbench/real-spec.js";
+import { findAll, parseMarkdown, rowsOf, textOf } from "../../targets/docs/markdown-tree.js";
+import { modelOf, object } from "../../view/spec-of.js";
+import { pageAt, pagesOf } from "../pages.js";
+
+const text = { type: "string" };
+const basis = (words: string) => `Because ${words}.`;
+
+/** Something of everything that can be known, or not. */
+const small = modelOf({
+  event: {
+    takes: {
+      error: { standing: "contradicted", basis: basis("a page says | no") },
+      pong: { standing: "contradicted", basis: basis("one does"), admitted: basis("another does not") },
+    },
+  },
+  events: {
+    other: {
+      description: "Other.",
+      answers: { pong: {} },
+      takes: { error: { standing: "documented", basis: basis("a page shows it") } },
+    },
+    third: { description: "Third.", unknownBecause: basis("nobody tried") },
+  },
+  pong: { x: text, y: { ...text, "x-only-for": ["other"] } },
+  files: {
+    "products.json": {
+      products: [
+        {
+          id: "till",
+          name: "Till",
+          description: "The till.",
+          productName: "T",
+          sends: {
+            default: { standing: "documented", basis: basis("it does") },
+            events: { third: { standing: "contradicted", basis: basis("it does not") } },
+          },
+          takes: { default: { standing: "unknown", basis: basis("nobody says") } },
+        },
+        {
+          id: "app",
+          name: "App",
+          description: "An app.",
+          sends: { default: { standing: "unknown", basis: basis("nobody says") } },
+          takes: {
+            default: { standing: "documented", basis: basis("it does") },
+            answers: { pong: { standing: "contradicted", basis: basis("it does not") } },
+          },
+        },
+      ],
+    },
+    "responses/error.json": object("ErrorAnswer", { code: { $ref: "error-codes.json" } }, ["code"]),
+  },
+});
+
+const models: readonly (readonly [string, Model])[] = [
+  ["a small spec", small],
+  ["our spec", loadModel(ownSpec)],
+];
+
+describe.each(models)("the tables of %s", (_name, model) => {
+  let pages: ReadonlyMap<string, string>;
+
+  beforeAll(async () => {
+    pages = await pagesOf(loadRange("..", model), model);
+  });
+
+  it("have every event against every answer, with the mark of what is known", () => {
+    const [table] = tablesOn(pages, "events-and-answers.md");
+    const answers = model.answers.map(({ property }) => property.name);
+    expect(table).toEqual([
+      ["Event", ...answers],
+      ...model.events.map(({ name, takes }) => [name, ...marks(answers, takes)]),
+    ]);
+  });
+
+  it("have every product against every event, and every answer", () => {
+    const { products, events, answers } = model;
+    const wanted = (title: string, names: readonly string[], side: "sends" | "takes") => [
+      [title, ...products.map(({ name }) => name)],
+      ...names.map((name) => [name, ...products.flatMap((product) => marks([name], product[side]))]),
+    ];
+    expect(tablesOn(pages, "products.md")).toEqual([
+      wanted(
+        "Event",
+        events.map(({ name }) => name),
+        "sends",
+      ),
+      wanted(
+        "Answer",
+        answers.map(({ property }) => property.name),
+        "takes",
+      ),
+    ]);
+  });
+
+  it("rest on what the pages say", () => {
+    const plain = (path: string) => textOf(parseMarkdown(pageAt(pages, path)));
+    const lost = model.events.flatMap(({ name, takes }) =>
+      takes
+        .flatMap(({ basis: known, admitted = known }) => [known, admitted])
+        .map(withoutCode)
+        .filter((known) =>
+          [`events/${name}.md`, "events-and-answers.md"].some((path) => !plain(path).includes(known)),
+        ),
+    );
+    const ofProducts = model.products.flatMap(({ sends, takes }) => [...sends, ...takes]);
+    const unsaid = ofProducts.filter((known) => !plain("products.md").includes(withoutCode(known.basis)));
+    expect([lost, unsaid]).toEqual([[], []]);
+  });
+
+  it("group the answers on the page of each event by what is known", () => {
+    for (const { name, takes } of model.events) {
+      const sections = pageAt(pages, `events/${name}.md`).split("\n### ");
+      for (const [title, standing] of groups) {
+        const section = sections.find((part) => part.startsWith(`${title}\n`)) ?? "";
+        const shown = rowsIn(section).map(([answer]) => answer);
+        const wanted = takes.filter((known) => known.standing === standing && isAdmitted(known));
+        expect([name, title, ...shown.sort()]).toEqual([
+          name,
+          title,
+          ...wanted.map((known) => known.name).sort(),
+        ]);
+      }
+    }
+  });
+
+  it("are linked from the front page, which promises nothing of the common answers", () => {
+    const front = pageAt(pages, "README.md");
+    expect(front).toContain("](events-and-answers.md)");
+    expect(front).toContain("](products.md)");
+    expect(front).not.toMatch(/common answers work with every event/);
+  });
+});
+
+describe("the pages of a small spec", () => {
+  let pages: ReadonlyMap<string, string>;
+  beforeAll(async () => {
+    pages = await pagesOf(loadRange("..", small), small);
+  });
+
+  it("say of an event what does not work, and which products send it", () => {
+    expect(sectionOf(pages, "events/ping.md", "Answers that do not work here")).toBe(
+      "- `error`: Because a page says \\| no.",
+    );
+    expect(sectionOf(pages, "events/third.md", "Answers that do not work here")).toBe(
+      "- `pong`: It is documented for other and ping only.",
+    );
+    const facts = ["other", "third"].map(
+      (name) => /^- \[Products].*$/m.exec(pageAt(pages, `events/${name}.md`))?.[0],
+    );
+    expect(facts).toEqual([
+      "- [Products](../products.md): sent by Till; not known of App.",
+      "- [Products](../products.md): not known of App; not sent by Till.",
+    ]);
+  });
+
+  it("say of an answer for which events a property is, and of what it says more there", () => {
+    expect(sectionOf(pages, "objects/Pong.md", "For some events only")).toBe(
+      "- `y`, in the answer to [other](../events/other.md): see [OtherAnswer](OtherAnswer.md)",
+    );
+    expect(pageAt(pages, "objects/OtherAnswer.md")).toContain(
+      "- Has what [Pong](Pong.md) has, and what only this answer may say.",
+    );
+    expect(pageAt(pages, "events/other.md")).toContain("[OtherAnswer](../objects/OtherAnswer.md)");
+    expect(pageAt(pages, "events/ping.md")).toContain("[Pong](../objects/Pong.md)");
+  });
+});
+
+const groups: readonly (readonly [string, StandingModel["standing"]])[] = [
+  ["Documented here", "documented"],
+  ["Not known here", "unknown"],
+  ["In doubt here", "contradicted"],
+];
+
+const marks = (names: readonly string[], standings: readonly StandingModel[]): string[] =>
+  names.map((name) => {
+    const known = standings.find((standing) => standing.name === name);
+    if (known?.standing === "contradicted") return isAdmitted(known) ? "(no)" : "no";
+    return known?.standing === "documented" ? "yes" : "?";
+  });
+
+const withoutCode = (words: string): string => words.replaceAll("`", "");
+
+const rowsIn = (markdown: string): string[][] =>
+  findAll(parseMarkdown(markdown.split("\n## ")[0] ?? ""), "table").flatMap(rowsOf);
+
+/** The tables on a page, row by row, their heads first. */
+const tablesOn = (pages: ReadonlyMap<string, string>, path: string): string[][][] =>
+  findAll(parseMarkdown(pageAt(pages, path)), "table").map((table) =>
+    findAll(table, "tableRow").map((row) => findAll(row, "tableCell").map(textOf)),
+  );
+
+const sectionOf = (pages: ReadonlyMap<string, string>, path: string, title: string): string =>
+  (pageAt(pages, path).split(`\n## ${title}\n`)[1] ?? "").split("\n## ")[0]?.trim() ?? "";
