@@ -40,7 +40,7 @@ export interface CancelExternalPaymentRequest extends CommonRequest {
   /** The sale that the event is about. */
   session?: Session;
   /** The external payment that the event is about. */
-  externalPayment?: ExternalPayment;
+  externalPayment: ExternalPayment;
 }
 
 /** What the POS sends for `cancelPayment`. */

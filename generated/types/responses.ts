@@ -2,7 +2,10 @@
 
 import type { ErrorCode, ReceiptTextType, VatMethod } from "./enums.js";
 
-/** What may be answered to any event. */
+/**
+ * The answers that are not tied to single events. What is known of them with one event, the type
+ * of its answer says.
+ */
 export interface CommonResponse {
   /** Says that you could not use the request. Goes with HTTP status 400. */
   error?: ErrorAnswer;
@@ -70,100 +73,268 @@ export interface ForeignAnswers {
   scanCode?: never;
 }
 
-/** What may be answered to `addSessionLine`. */
+/**
+ * What may be answered to `addSessionLine`.
+ *
+ * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
+ * `customActionChange`, `requestCustomAction` and `version`.
+ */
 export interface AddSessionLineResponse extends CommonResponse, ForeignAnswers {}
 
-/** What may be answered to `backgroundPoll`. */
+/**
+ * What may be answered to `backgroundPoll`.
+ *
+ * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `customActionChange`,
+ * `requestCustomAction` and `version`.
+ */
 export interface BackgroundPollResponse extends CommonResponse, ForeignAnswers {}
 
-/** What may be answered to `cancelExternalPayment`. */
+/**
+ * What may be answered to `cancelExternalPayment`.
+ *
+ * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
+ * `customActionChange`, `requestCustomAction`, `polling` and `version`.
+ */
 export interface CancelExternalPaymentResponse
   extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
   /** Tells the till how the running external payment stands. */
   externalPayment?: ExternalPaymentAnswer;
 }
 
-/** What may be answered to `cancelPayment`. */
+/**
+ * What may be answered to `cancelPayment`.
+ *
+ * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
+ * `customActionChange`, `requestCustomAction` and `version`.
+ */
 export interface CancelPaymentResponse extends CommonResponse, ForeignAnswers {}
 
-/** What may be answered to `cancelSession`. */
+/**
+ * What may be answered to `cancelSession`.
+ *
+ * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
+ * `customActionChange`, `requestCustomAction` and `version`.
+ */
 export interface CancelSessionResponse extends CommonResponse, ForeignAnswers {}
 
-/** What may be answered to `completeSession`. */
+/**
+ * What may be answered to `completeSession`.
+ *
+ * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
+ * `customActionChange`, `requestCustomAction` and `version`.
+ */
 export interface CompleteSessionResponse extends CommonResponse, Omit<ForeignAnswers, "receiptFooter"> {
   /** One footer for the receipt, or a list of them. */
   receiptFooter?: Footer | Footer[];
 }
 
-/** What may be answered to `creditSession`. */
+/**
+ * What may be answered to `creditSession`.
+ *
+ * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
+ * `customActionChange`, `requestCustomAction` and `version`.
+ */
 export interface CreditSessionResponse extends CommonResponse, ForeignAnswers {}
 
-/** What may be answered to `customAction`. */
+/**
+ * What may be answered to `customAction`.
+ *
+ * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
+ * `customActionChange`, `requestCustomAction` and `version`.
+ */
 export interface CustomActionResponse extends CommonResponse, ForeignAnswers {}
 
-/** What may be answered to `kitchenCompleteCourse`. */
+/**
+ * What may be answered to `kitchenCompleteCourse`.
+ *
+ * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
+ * `customActionChange`, `requestCustomAction` and `version`.
+ */
 export interface KitchenCompleteCourseResponse extends CommonResponse, ForeignAnswers {}
 
-/** What may be answered to `kitchenServeCourse`. */
+/**
+ * What may be answered to `kitchenServeCourse`.
+ *
+ * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
+ * `customActionChange`, `requestCustomAction` and `version`.
+ */
 export interface KitchenServeCourseResponse extends CommonResponse, ForeignAnswers {}
 
-/** What may be answered to `kitchenStartCourse`. */
+/**
+ * What may be answered to `kitchenStartCourse`.
+ *
+ * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
+ * `customActionChange`, `requestCustomAction` and `version`.
+ */
 export interface KitchenStartCourseResponse extends CommonResponse, ForeignAnswers {}
 
-/** What may be answered to `mergeSession`. */
+/**
+ * What may be answered to `mergeSession`.
+ *
+ * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
+ * `customActionChange`, `requestCustomAction` and `version`.
+ */
 export interface MergeSessionResponse extends CommonResponse, ForeignAnswers {}
 
-/** What may be answered to `pauseSession`. */
+/**
+ * What may be answered to `pauseSession`.
+ *
+ * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
+ * `customActionChange`, `requestCustomAction` and `version`.
+ */
 export interface PauseSessionResponse extends CommonResponse, ForeignAnswers {}
 
-/** What may be answered to `pollExternalPayment`. */
+/**
+ * What may be answered to `pollExternalPayment`.
+ *
+ * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
+ * `customActionChange`, `requestCustomAction`, `polling` and `version`.
+ */
 export interface PollExternalPaymentResponse extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
   /** Tells the till how the running external payment stands. */
   externalPayment?: ExternalPaymentAnswer;
 }
 
-/** What may be answered to `printBill`. */
+/**
+ * What may be answered to `printBill`.
+ *
+ * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
+ * `customActionChange`, `requestCustomAction` and `version`.
+ */
 export interface PrintBillResponse extends CommonResponse, Omit<ForeignAnswers, "billFooter"> {
   /** One footer for the bill, or a list of them. */
   billFooter?: Footer | Footer[];
 }
 
-/** What may be answered to `removeSessionLine`. */
+/**
+ * What may be answered to `removeSessionLine`.
+ *
+ * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
+ * `customActionChange`, `requestCustomAction` and `version`.
+ */
 export interface RemoveSessionLineResponse extends CommonResponse, ForeignAnswers {}
 
-/** What may be answered to `requestCancelExternalPayment`. */
+/**
+ * What may be answered to `requestCancelExternalPayment`.
+ *
+ * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
+ * `customActionChange`, `requestCustomAction`, `polling` and `version`.
+ */
 export interface RequestCancelExternalPaymentResponse
   extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
   /** Tells the till how the running external payment stands. */
   externalPayment?: ExternalPaymentAnswer;
 }
 
-/** What may be answered to `resumeSession`. */
+/**
+ * What may be answered to `resumeSession`.
+ *
+ * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
+ * `customActionChange`, `requestCustomAction` and `version`.
+ */
 export interface ResumeSessionResponse extends CommonResponse, ForeignAnswers {}
 
-/** What may be answered to `scanCode`. */
+/**
+ * What may be answered to `scanCode`.
+ *
+ * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
+ * `customActionChange`, `requestCustomAction` and `version`.
+ */
 export interface ScanCodeResponse extends CommonResponse, Omit<ForeignAnswers, "scanCode"> {
   /** Says whether the scanned code is yours. */
   scanCode?: ScanCodeAnswer;
 }
 
-/** What may be answered to `selectRelation`. */
+/**
+ * What may be answered to `selectRelation`.
+ *
+ * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
+ * `customActionChange`, `requestCustomAction` and `version`.
+ */
 export interface SelectRelationResponse extends CommonResponse, ForeignAnswers {}
 
-/** What may be answered to `startExternalPayment`. */
+/**
+ * What may be answered to `startExternalPayment`.
+ *
+ * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
+ * `customActionChange`, `requestCustomAction`, `polling` and `version`.
+ */
 export interface StartExternalPaymentResponse
   extends CommonResponse, Omit<ForeignAnswers, "externalPayment"> {
   /** Tells the till how the running external payment stands. */
-  externalPayment?: ExternalPaymentAnswer;
+  externalPayment?: StartExternalPaymentAnswer;
 }
 
-/** What may be answered to `startPayment`. */
+/**
+ * What may be answered to `startPayment`.
+ *
+ * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
+ * `customActionChange`, `requestCustomAction` and `version`.
+ */
 export interface StartPaymentResponse extends CommonResponse, ForeignAnswers {}
 
-/** What may be answered to `startSession`. */
+/**
+ * What may be answered to `startSession`.
+ *
+ * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
+ * `customActionChange`, `requestCustomAction` and `version`.
+ */
 export interface StartSessionResponse extends CommonResponse, ForeignAnswers {}
 
-/** What may be answered to `updateSessionLine`. */
+/**
+ * What may be answered to `updateSessionLine`.
+ *
+ * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
+ * `customActionChange`, `requestCustomAction` and `version`.
+ */
 export interface UpdateSessionLineResponse extends CommonResponse, ForeignAnswers {}
 
 /** A discount that the line has from the start. */
@@ -336,11 +507,6 @@ export interface ExternalPaymentAnswer {
   terminalId?: string;
   /** The payment method that was used at your side, kept with the payment. */
   method?: string;
-  /**
-   * True: the payment can only succeed with a receipt printer. For the answer to
-   * startExternalPayment.
-   */
-  requiresReceiptPrinter?: boolean;
   /** Text for the cashier's screen. */
   message?: string;
   /** Text for the customer display. */
@@ -371,6 +537,8 @@ export interface ExternalPaymentAnswer {
   clearCustomerScreen?: boolean;
   /** True uses a font with characters of equal width, so that columns line up. */
   monospacedFont?: boolean;
+  /** only for startExternalPayment */
+  requiresReceiptPrinter?: never;
 }
 
 /** Texts and a code to print at the bottom of a receipt or a bill. */
@@ -652,4 +820,13 @@ export interface ScanCodeAnswer {
    * @deprecated use message instead
    */
   customerMessage?: string;
+}
+
+/**
+ * Tells the till how the running external payment stands. This is the answer to
+ * `startExternalPayment`, which may say more.
+ */
+export interface StartExternalPaymentAnswer extends Omit<ExternalPaymentAnswer, "requiresReceiptPrinter"> {
+  /** True: the payment can only succeed with a receipt printer. */
+  requiresReceiptPrinter?: boolean;
 }

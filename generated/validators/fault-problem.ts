@@ -95,7 +95,9 @@ function findForbidden(closed: ClosedObject | undefined, name: string): Forbidde
 }
 
 const listKnown = (closed: ClosedObject | undefined): readonly string[] =>
-  closed === undefined ? [] : [...listKnown(closed.base), ...closed.known];
+  closed === undefined
+    ? []
+    : [...listKnown(closed.base).filter((name) => !hasOwn.call(closed.forbidden, name)), ...closed.known];
 
 /** Something that depends on the release of a shop. */
 interface Timed extends Pick<Fault, "path" | "name" | "spans"> {

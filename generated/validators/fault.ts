@@ -83,8 +83,9 @@ export function under(path: string, faults: Fault[], others?: Fault[]): Fault[] 
   return others ?? faults;
 }
 
-const isKnown = (name: string, { known, base }: ClosedObject): boolean =>
-  known.includes(name) || (base !== undefined && isKnown(name, base));
+/** What an object forbids is not known to it, whatever its base says. */
+const isKnown = (name: string, { known, forbidden, base }: ClosedObject): boolean =>
+  known.includes(name) || (base !== undefined && !hasOwn.call(forbidden, name) && isKnown(name, base));
 
 /** Adds a fault for each property that an object may not have. One that is undefined is not sent, and so is fine. */
 export function withUnknown(own: Own, closed: ClosedObject, faults: Fault[] = []): Faults {

@@ -81,6 +81,8 @@ export function checkCancelExternalPaymentRequest(value: any, context: CheckCont
   let inner: Found;
   inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
+  const part1 = own.externalPayment;
+  if (part1 === undefined) return { path: "", kind: "missing", name: "externalPayment" };
   part = own.session;
   if (part !== undefined) {
     if (part === null) {
@@ -90,15 +92,8 @@ export function checkCancelExternalPaymentRequest(value: any, context: CheckCont
       if (inner !== undefined) leaveOut(own, "session", context, at("/session", inner));
     }
   }
-  part = own.externalPayment;
-  if (part !== undefined) {
-    if (part === null) {
-      leaveOut(own, "externalPayment", context);
-    } else {
-      inner = checkExternalPayment(part, context);
-      if (inner !== undefined) leaveOut(own, "externalPayment", context, at("/externalPayment", inner));
-    }
-  }
+  inner = checkExternalPayment(part1, context);
+  if (inner !== undefined) return at("/externalPayment", inner);
   return undefined;
 }
 

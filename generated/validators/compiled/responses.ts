@@ -604,7 +604,7 @@ export function checkStartExternalPaymentResponse(value: any, context: CheckCont
   part = own.externalPayment;
   if (part !== undefined) {
     tally.known += 1;
-    inner = checkExternalPaymentAnswer(part, context);
+    inner = checkStartExternalPaymentAnswer(part, context);
     if (inner !== undefined) faults = under("/externalPayment", inner, faults);
   }
   if (countOf(own) !== tally.known) faults = withUnknown(own, closedStartExternalPaymentResponse, faults);
@@ -1001,10 +1001,11 @@ export function checkExternalDiscountAnswer(value: any, context: CheckContext): 
 }
 
 const closedExternalPaymentAnswer: ClosedObject = {
-  known: ["backgroundColor", "externalPaymentId", "started", "confirmed", "cancelled", "finalAmount", "externalTransactionReference", "receiptTexts", "cardType", "terminalId", "method", "requiresReceiptPrinter", "message", "customerMessage", "displayTime", "messageDisplayTime", "customerMessageDisplayTime", "hideTimestamp", "clearScreen", "clearCustomerScreen", "monospacedFont"],
+  known: ["backgroundColor", "externalPaymentId", "started", "confirmed", "cancelled", "finalAmount", "externalTransactionReference", "receiptTexts", "cardType", "terminalId", "method", "message", "customerMessage", "displayTime", "messageDisplayTime", "customerMessageDisplayTime", "hideTimestamp", "clearScreen", "clearCustomerScreen", "monospacedFont"],
   forbidden: {
     receiptFooters: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
     externalMethod: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
+    requiresReceiptPrinter: { reason: "only for startExternalPayment" },
   },
 };
 
@@ -1077,11 +1078,6 @@ export function checkExternalPaymentAnswer(value: any, context: CheckContext): F
   if (part !== undefined) {
     tally.known += 1;
     if (typeof part !== "string") (faults ??= []).push({ path: "/method", kind: "type", expected: "a string" });
-  }
-  part = own.requiresReceiptPrinter;
-  if (part !== undefined) {
-    tally.known += 1;
-    if (typeof part !== "boolean") (faults ??= []).push({ path: "/requiresReceiptPrinter", kind: "type", expected: "a boolean" });
   }
   part = own.message;
   if (part !== undefined) {
@@ -1749,5 +1745,143 @@ export function checkScanCodeAnswer(value: any, context: CheckContext): Faults {
     if (typeof part !== "string") (faults ??= []).push({ path: "/customerMessage", kind: "type", expected: "a string" });
   }
   if (countOf(own) !== tally.known) faults = withUnknown(own, closedScanCodeAnswer, faults);
+  return faults;
+}
+
+const closedStartExternalPaymentAnswer: ClosedObject = {
+  known: ["backgroundColor", "externalPaymentId", "started", "confirmed", "cancelled", "finalAmount", "externalTransactionReference", "receiptTexts", "cardType", "terminalId", "method", "requiresReceiptPrinter", "message", "customerMessage", "displayTime", "messageDisplayTime", "customerMessageDisplayTime", "hideTimestamp", "clearScreen", "clearCustomerScreen", "monospacedFont"],
+  forbidden: {
+    receiptFooters: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
+    externalMethod: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
+  },
+};
+
+export function checkStartExternalPaymentAnswer(value: any, context: CheckContext): Faults {
+  if (!isObject(value)) return [{ path: "", kind: "type", expected: "an object" }];
+  const own = ownOf(value, context);
+  const tally: Tally = { known: 0 };
+  let part;
+  let inner: Faults;
+  let faults: Faults;
+  part = own.backgroundColor;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/backgroundColor", kind: "type", expected: "a string" });
+  }
+  part = own.externalPaymentId;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/externalPaymentId", kind: "type", expected: "a string" });
+  }
+  part = own.started;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "boolean") (faults ??= []).push({ path: "/started", kind: "type", expected: "a boolean" });
+  }
+  part = own.confirmed;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "boolean") (faults ??= []).push({ path: "/confirmed", kind: "type", expected: "a boolean" });
+  }
+  part = own.cancelled;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "boolean") (faults ??= []).push({ path: "/cancelled", kind: "type", expected: "a boolean" });
+  }
+  part = own.finalAmount;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (!Number.isFinite(part)) (faults ??= []).push({ path: "/finalAmount", kind: "type", expected: "a number" });
+  }
+  part = own.externalTransactionReference;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/externalTransactionReference", kind: "type", expected: "a string" });
+  }
+  part = own.receiptTexts;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (!Array.isArray(part)) {
+      (faults ??= []).push({ path: "/receiptTexts", kind: "type", expected: "an array" });
+    } else {
+      for (let i0 = 0; i0 < part.length; i0++) {
+        const item0 = part[i0];
+        inner = checkReceiptText(item0, context);
+        if (inner !== undefined) faults = under("/receiptTexts/" + i0, inner, faults);
+      }
+    }
+  }
+  part = own.cardType;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/cardType", kind: "type", expected: "a string" });
+  }
+  part = own.terminalId;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/terminalId", kind: "type", expected: "a string" });
+  }
+  part = own.method;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/method", kind: "type", expected: "a string" });
+  }
+  part = own.requiresReceiptPrinter;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "boolean") (faults ??= []).push({ path: "/requiresReceiptPrinter", kind: "type", expected: "a boolean" });
+  }
+  part = own.message;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/message", kind: "type", expected: "a string" });
+  }
+  part = own.customerMessage;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "string") (faults ??= []).push({ path: "/customerMessage", kind: "type", expected: "a string" });
+  }
+  part = own.displayTime;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (!Number.isInteger(part)) {
+      (faults ??= []).push({ path: "/displayTime", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/displayTime", kind: "unsafe" });
+  }
+  part = own.messageDisplayTime;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (!Number.isInteger(part)) {
+      (faults ??= []).push({ path: "/messageDisplayTime", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/messageDisplayTime", kind: "unsafe" });
+  }
+  part = own.customerMessageDisplayTime;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (!Number.isInteger(part)) {
+      (faults ??= []).push({ path: "/customerMessageDisplayTime", kind: "type", expected: "an integer" });
+    } else if (!Number.isSafeInteger(part)) (faults ??= []).push({ path: "/customerMessageDisplayTime", kind: "unsafe" });
+  }
+  part = own.hideTimestamp;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "boolean") (faults ??= []).push({ path: "/hideTimestamp", kind: "type", expected: "a boolean" });
+  }
+  part = own.clearScreen;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "boolean") (faults ??= []).push({ path: "/clearScreen", kind: "type", expected: "a boolean" });
+  }
+  part = own.clearCustomerScreen;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "boolean") (faults ??= []).push({ path: "/clearCustomerScreen", kind: "type", expected: "a boolean" });
+  }
+  part = own.monospacedFont;
+  if (part !== undefined) {
+    tally.known += 1;
+    if (typeof part !== "boolean") (faults ??= []).push({ path: "/monospacedFont", kind: "type", expected: "a boolean" });
+  }
+  if (countOf(own) !== tally.known) faults = withUnknown(own, closedStartExternalPaymentAnswer, faults);
   return faults;
 }
