@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import type { ExampleModel } from "../../generator/model/example-model.js";
+import type { FlowModel } from "../../generator/model/flow-model.js";
 import type { PropertyView, TypeView, View } from "../../generator/view/view.js";
 import { loadRealModel, loadRealView } from "../workbench/real-spec.js";
 import { eventOf, modelOf, objectOf, propertyOf, proseOf, releaseOf, textKind, viewOf } from "./hand-made.js";
@@ -135,7 +136,7 @@ describe("the samples of an event", () => {
     {
       name: "begin with one that every shop takes, if there is one",
       given: [exampleOf("All.", "48"), exampleOf("Some.", "59", { response: { unknown: 1 } })],
-      want: "All. From v48. Composed by us.",
+      want: "All. Composed by us.",
     },
     {
       name: "say when not every shop takes it",
@@ -145,18 +146,48 @@ describe("the samples of an event", () => {
     {
       name: "begin elsewhere when the fleet has none: with the nearest release before it",
       given: [exampleOf("Oldest.", "10"), exampleOf("Older.", "46"), exampleOf("Newer.", "60")],
-      want: "Older. From v46. Composed by us.",
+      want: "Older. Composed by us.",
     },
     {
       name: "begin with the one whose answer shows most, of one release",
       given: [exampleOf("Short.", "48"), exampleOf("Long.", "48", { response: { known: "x" } })],
-      want: "Long. From v48. Composed by us.",
+      want: "Long. Composed by us.",
     },
   ])("$name", async ({ given, want }) => {
     const page = pageAt(await pagesOf(view, modelOf({ examples: given })), "events/scan.md");
     const [, first = "", ...others] = (page.split("\n## Samples\n")[1] ?? "").split("\n### ");
     expect(first.split("\n").slice(2, 5)).toEqual([want, "", "The POS sends:"]);
     expect(others).toHaveLength(given.length - 1);
+  });
+
+  it("begin with those that flows show, in the order of the flows, as long as every shop takes them", async () => {
+    const examples = [
+      exampleOf("Newest.", "58"),
+      exampleOf("Second.", "40"),
+      exampleOf("First.", "48"),
+      exampleOf("Not in every shop.", "48", { response: { unknown: 1 } }),
+    ];
+    const flow: FlowModel = {
+      ...{ name: "flow", title: "A flow", description: "It flows.", anyEvent: false, notes: [], setUp: [] },
+      steps: [
+        {
+          ...{ id: "scan", event: "scan", text: "A scan.", isReport: false, between: [] },
+          next: [3, 2, 1].flatMap((index) => {
+            const example = examples[index];
+            return example ? [{ to: "end", example }] : [];
+          }),
+        },
+      ],
+      ends: [{ id: "end", text: "It ends." }],
+    };
+    const page = pageAt(await pagesOf(view, modelOf({ examples, flows: [flow] })), "events/scan.md");
+    const titles = (page.split("\n## Samples\n")[1] ?? "").split("\n### ").slice(1);
+    expect(titles.map((title) => title.split("\n")[0])).toEqual([
+      "First.",
+      "Second.",
+      "Newest.",
+      "Not in every shop.",
+    ]);
   });
 });
 

@@ -76,7 +76,7 @@ const sampleBlocks = (step: FlowStepModel, edge: FlowEdgeModel, survey: Survey):
     toBlocks(
       text`Sample: ${introText(example, survey)} See ${linkToEvent(step.event)}.`,
       ...bodyBlocks(
-        listBodies({ ...example, ...(step.isReport ? onlyReport : { errorRequest: undefined }) }),
+        listBodies({ ...example, ...(step.isReport ? onlyReport : { errorRequest: undefined }) }, survey),
       ),
     ),
   );
@@ -89,7 +89,7 @@ const otherBlocks = (step: FlowStepModel, edge: FlowEdgeModel, survey: Survey): 
   withExample(edge, (example) =>
     toBlocks(
       text`${answerText(edge, step)}: ${introText(example, survey)}`,
-      ...bodyBlocks(listBodies({ ...example, ...onlyAnswer })),
+      ...bodyBlocks(listBodies({ ...example, ...onlyAnswer }, survey)),
     ),
   );
 

@@ -1,14 +1,13 @@
 import type { ExampleModel } from "../../model/example-model.js";
-import { formatRelease } from "../../time/release.js";
-import { isInFleet, type Fleet } from "../../time/fleet.js";
+import { isInFleet } from "../../time/fleet.js";
 import type { ObjectView } from "../../view/view.js";
-import { releaseText } from "../blocks/availability.js";
 import type { Block } from "../blocks/block.js";
-import { joinTexts, nothing, strong, text, type Text } from "../blocks/text.js";
+import { joinTexts, nothing, strong, text, toText, type Text } from "../blocks/text.js";
 import { heading, jsonBlock, toBlocks } from "../blocks/write.js";
 import type { Survey } from "../survey/survey.js";
 import { createEventSample, type Exchange } from "./contract-sample.js";
 import { hasOnlyKnown } from "./known-values.js";
+import { originText, titleRelease } from "./origin.js";
 import { sortByPriority } from "./sort-by-priority.js";
 
 /** Bodies that go over the wire one after another, and what they show. */
@@ -30,17 +29,17 @@ export function listSamples(event: string, survey: Survey): Sample[] {
   const { model, fleetView } = survey;
   const response = findResponse(event, survey);
   const examples = model.examples.filter((example) => example.event === event);
-  const sorted = sortByPriority(examples, (example) => toPriority(example, fleetView.fleet, response));
+  const sorted = sortByPriority(examples, (example) => toPriority(example, survey, response));
   const isCovered = examples.some(
     ({ release, request }) => release <= fleetView.fleet.max && request !== undefined,
   );
   const made = isCovered ? undefined : createEventSample(event, survey);
   return [
-    ...(made ? [{ ...madeTexts, bodies: listBodies(made, ", made") }] : []),
+    ...(made ? [{ ...madeTexts, bodies: listBodies(made, survey, ", made") }] : []),
     ...sorted.map((example) => ({
       title: toTitle(example),
       intro: introText(example, survey),
-      bodies: listBodies(example),
+      bodies: listBodies(example, survey),
     })),
   ];
 }
@@ -70,7 +69,7 @@ export function introText(example: ExampleModel, survey: Survey): Text {
   const warning = isTakenEverywhere(example, findResponse(example.event, survey))
     ? nothing
     : text`${strong("Not every shop")} of your fleet takes all of this answer.`;
-  return joinTexts([text`${description} From ${releaseText(release)}.`, sourceText(example), warning], " ");
+  return joinTexts([toText(description), originText(release, survey), sourceText(example), warning], " ");
 }
 
 /** Whose a sample is. */
@@ -86,9 +85,9 @@ const findResponse = (event: string, { fleetView }: Survey): ObjectView | undefi
   fleetView.events.find(({ name }) => name === event)?.response;
 
 /** The bodies of an example, with titles that say which event and release they are of. */
-export function listBodies(exchange: Exchange, origin = ""): SampleBody[] {
+export function listBodies(exchange: Exchange, survey: Survey, origin = ""): SampleBody[] {
   const { event, release, request, response, errorRequest } = exchange;
-  const formatTitle = (what: string): string => `${event} ${what}, v${formatRelease(release)}${origin}`;
+  const formatTitle = (what: string): string => `${event} ${what}${titleRelease(release, survey)}${origin}`;
   const bodies = [
     { body: request, lead: "The POS sends:", title: formatTitle("request") },
     { body: response, lead: "You answer:", title: formatTitle("answer") },
@@ -98,13 +97,20 @@ export function listBodies(exchange: Exchange, origin = ""): SampleBody[] {
 }
 
 /**
- * Answers that every shop takes come before others, examples of the fleet's releases before those of others, events
- * before error reports, exchanges with an answer before those without, then the newest, then the longest answer.
+ * Answers that every shop takes come before others, examples that are not too new before those that are, events before
+ * error reports. Of these the ones that flows show come first, in their order: they show what the event is for. Then
+ * come those of the fleet's releases, exchanges with an answer, the newest, and the longest answer.
  */
-const toPriority = (example: ExampleModel, fleet: Fleet, response?: ObjectView): readonly number[] => [
+const toPriority = (
+  example: ExampleModel,
+  { fleetView: { fleet }, inFlows }: Survey,
+  response?: ObjectView,
+): readonly number[] => [
   Number(isTakenEverywhere(example, response)),
-  Number(isInFleet(example.release, fleet)),
+  Number(example.release <= fleet.max),
   Number(example.request !== undefined),
+  inFlows.includes(example.path) ? inFlows.length - inFlows.indexOf(example.path) : 0,
+  Number(isInFleet(example.release, fleet)),
   Number(example.response !== undefined),
   example.release <= fleet.max ? example.release : 0 - example.release,
   JSON.stringify(example.response ?? null).length,

@@ -1,5 +1,6 @@
 import type { Release } from "../../time/release.js";
 import type { Album } from "../../lattice/album.js";
+import type { FlowModel } from "../../model/flow-model.js";
 import type { Model } from "../../model/model.js";
 import { buildView } from "../../view/build-view.js";
 import { collectTypes, findObjects } from "../../view/walk.js";
@@ -24,6 +25,8 @@ export interface Survey {
   readonly viewAt: (release: Release) => View | undefined;
   /** Every object in the examples, by the name of its type. */
   readonly instances: ReadonlyMap<string, readonly Instance[]>;
+  /** The paths of the examples that flows show, in the order of the flows and their steps. */
+  readonly inFlows: readonly string[];
   readonly album: Album;
   readonly model: Model;
   /** The objects that have a page, by name: all but requests and responses, which are on the pages of their events. */
@@ -55,6 +58,7 @@ export function takeSurvey(view: View, album: Album): Survey {
     fleetObjects: findObjects(view),
     viewAt: createViewLookup(album),
     instances: findInstances(whole, model.examples),
+    inFlows: model.flows.flatMap(listExamples),
     album,
     model,
     objects: pages,
@@ -68,6 +72,12 @@ export function takeSurvey(view: View, album: Album): Survey {
     questions: findQuestions(model),
   };
 }
+
+/** The examples of a flow but for those that only go on with what another began: what follows a question, a report. */
+const listExamples = ({ steps }: FlowModel): string[] =>
+  steps
+    .filter((step) => step.with === undefined && !step.isReport)
+    .flatMap(({ next }) => next.flatMap(({ example }) => example?.path ?? []));
 
 /** Builds the view of each release once. */
 function createViewLookup(album: Album): Survey["viewAt"] {

@@ -1,7 +1,7 @@
 import { createAlbum } from "../../../generator/lattice/album.js";
 import { describe, expect, it } from "vitest";
 import { createAjv, type ValidateFunction } from "../../../generator/spec/ajv.js";
-import { parseRelease } from "../../../generator/time/release.js";
+import { formatRelease, parseRelease, type Release } from "../../../generator/time/release.js";
 import { buildView } from "../../../generator/view/build-view.js";
 import { findObjects } from "../../../generator/view/walk.js";
 import { releaseFleet } from "../../../generator/time/fleet.js";
@@ -13,18 +13,22 @@ import { pagesOf } from "../pages.js";
 
 const model = loadRealModel();
 
-/** What a block says that it is: `scanCode request, v48`, `Session, v59.3.4`, `Table, v10, made`. */
-const titlePattern = /^title="(\w+)(?: (request|answer|error request))?, v([\d.]+)(?:, made)?"$/;
+/**
+ * What a block says that it is: `scanCode request, v48`, `Session, v59.3.4`, `Table, v10, made`. One that names no release
+ * fits the oldest shop of the fleet.
+ */
+const titlePattern = /^title="(\w+)(?: (request|answer|error request))?(?:, v([\d.]+))?(?:, made)?"$/;
 
 describe.each(["..", "48..", "48..58", "10..10", "9..9"])("the JSON on the pages for %s", (label) => {
-  const found = blocksOf(loadRange(label, model));
+  const view = loadRange(label, model);
+  const found = blocksOf(view);
 
   it("fits the event or the object, at the release, that it is shown for", async () => {
     const blocks = await found;
     expect(blocks.length).toBeGreaterThan(2 * model.events.length);
     expect(
       blocks.flatMap(({ path, title, value }) =>
-        faultsOf(title, value).map((fault) => `${path} ${title}: ${fault}`),
+        faultsOf(title, value, view.fleet.min).map((fault) => `${path} ${title}: ${fault}`),
       ),
     ).toEqual([]);
   });
@@ -51,9 +55,10 @@ async function blocksOf(view: View): Promise<Block[]> {
   );
 }
 
-function faultsOf(title: string, value: unknown): string[] {
-  if (!validators.has(title)) validators.set(title, validatorFor(title));
-  const validate = validators.get(title);
+function faultsOf(title: string, value: unknown, oldest: Release): string[] {
+  const key = `${title} at ${oldest}`;
+  if (!validators.has(key)) validators.set(key, validatorFor(title, oldest));
+  const validate = validators.get(key);
   if (!validate) return ["it does not say what it is"];
   return validate(value)
     ? []
@@ -63,9 +68,9 @@ function faultsOf(title: string, value: unknown): string[] {
 const ajv = createAjv({ allErrors: true });
 const validators = new Map<string, ValidateFunction | undefined>();
 
-/** What blocks of a title are held against. */
-function validatorFor(title: string): ValidateFunction | undefined {
-  const [, name = "", side, version = ""] = titlePattern.exec(title) ?? [];
+/** What blocks of a title are held against in the pages of a fleet. */
+function validatorFor(title: string, oldest: Release): ValidateFunction | undefined {
+  const [, name = "", side, version = formatRelease(oldest)] = titlePattern.exec(title) ?? [];
   const view = viewAt(version);
   const object = view && objectFor(view, name, side);
   return object && ajv.compile(toJsonSchema(object, side === "answer" ? "response" : "closed"));
