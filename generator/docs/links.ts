@@ -21,6 +21,9 @@ export const linkToEventsAndAnswers: Text = link("Events and answers", pagePaths
 /** A link to the table of who sends and takes what. */
 export const linkToProducts: Text = link("Products", pagePaths.products);
 
+export const linkToTask = ({ name, title }: { readonly name: string; readonly title: string }): Text =>
+  link(title, pagePaths.task(name));
+
 export const linkToErratum = (id: string): Text => link(id, pagePaths.errata, headingAnchor(id));
 
 export const linkToQuestion = ({ id, question }: QuestionEntry): Text =>

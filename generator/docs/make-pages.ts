@@ -14,9 +14,11 @@ import { objectPage } from "./pages/object-page.js";
 import { openQuestionsPage } from "./pages/open-questions-page.js";
 import { productsPage } from "./pages/products-page.js";
 import { releasesPage } from "./pages/releases-page.js";
+import { setUpPage } from "./pages/set-up-page.js";
 import { startPage } from "./pages/start-page.js";
 import { startWithPages } from "./pages/start-with-page.js";
 import { subscribePage } from "./pages/subscribe-page.js";
+import { taskPage } from "./pages/task-page.js";
 import { takeSurvey } from "./survey/survey.js";
 
 /** What the pages are made from besides the view. */
@@ -34,6 +36,8 @@ export function makePages(view: View, { album, template }: PageSources): readonl
     startPage(survey),
     ...startWithPages(template),
     subscribePage(survey),
+    ...(survey.model.subscription ? [setUpPage(survey.model.subscription, survey)] : []),
+    ...survey.model.tasks.map((task) => taskPage(task, survey)),
     ...survey.model.flows.map((flow) => flowPage(flow, survey)),
     ...survey.view.events.map((event) => eventPage(event, survey)),
     ...survey.objects.map((object) => objectPage(object, survey)),

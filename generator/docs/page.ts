@@ -3,7 +3,7 @@ import type { Block } from "./blocks/block.js";
 import type { Text } from "./blocks/text.js";
 
 /** The parts of the docs, in the order in which a newcomer wants them. */
-export const pageGroups = ["guide", "flows", "events", "received", "answers", "reference"] as const;
+export const pageGroups = ["tasks", "guide", "flows", "events", "received", "answers", "reference"] as const;
 
 export type PageGroup = (typeof pageGroups)[number];
 
@@ -24,6 +24,7 @@ export const pagePaths = {
   index: "index",
   start: "start",
   subscribe: "subscribe",
+  setUp: "set-up",
   enums: "enums",
   errorCodes: "error-codes",
   releases: "releases",
@@ -33,6 +34,7 @@ export const pagePaths = {
   errata: "errata",
   openQuestions: "open-questions",
   glossary: "glossary",
+  task: (name: string): string => `tasks/${name}`,
   flow: (name: string): string => `flows/${name}`,
   startWith: (language: string): string => `start/${language}`,
   event: (name: string): string => `events/${name}`,

@@ -6,6 +6,7 @@ import { promised } from "../spec/promised.js";
 import { readProse, readSpans } from "./annotations.js";
 import { buildProperty, createBuilder, fileType, type Builder } from "./build-type.js";
 import { buildFlow } from "./build-flow.js";
+import { buildSubscription, buildTask } from "./build-tasks.js";
 import { existsStill } from "../time/spans.js";
 import { buildProducts, isAdmitted, listTaken } from "./build-standings.js";
 import { listChanges } from "./changes.js";
@@ -34,6 +35,9 @@ export function buildModel(spec: CheckedSpec): Model {
     buildEvent(name, file, { envelope, answers, builder }),
   );
   const errorRequest = findKind("object", fileType(spec.envelope.errorRequest, builder)).object;
+  const flows = byName(spec.flows)
+    .map(([name, file]) => buildFlow(name, file))
+    .sort(byTitle);
   const model = {
     releases: spec.releases,
     events,
@@ -44,9 +48,11 @@ export function buildModel(spec: CheckedSpec): Model {
     startWith: spec.envelope.startWith ?? [],
     errorCodes: buildErrorCodes(builder),
     examples: spec.examples,
-    flows: byName(spec.flows)
-      .map(([name, file]) => buildFlow(name, file))
-      .sort((a, b) => (a.title < b.title ? -1 : 1)),
+    flows,
+    tasks: byName(spec.tasks)
+      .map(([name, file]) => buildTask(name, file, { flows, questions: spec.questions }))
+      .sort(byTitle),
+    subscription: spec.subscriptions && buildSubscription(spec.subscriptions, spec.questions),
     questions: spec.questions,
     sources: spec.sources,
     ...(spec.beyond && { beyond: spec.beyond }),
@@ -55,6 +61,8 @@ export function buildModel(spec: CheckedSpec): Model {
   };
   return { ...model, changes: listChanges(model) };
 }
+
+const byTitle = (a: { title: string }, b: { title: string }): number => (a.title < b.title ? -1 : 1);
 
 /** In the order of their names, whatever order the files were read in. */
 const byName = <T>(entries: ReadonlyMap<string, T>): [string, T][] =>

@@ -10,6 +10,7 @@ import type {
 } from "../spec/dialect.js";
 import type { ExampleModel } from "./example-model.js";
 import type { FlowModel } from "./flow-model.js";
+import type { SubscriptionModel, TaskModel } from "./task-model.js";
 import type { Release } from "../time/release.js";
 import type { Spans } from "../time/spans.js";
 
@@ -31,6 +32,9 @@ export interface Model {
   readonly errorCodes: EnumModel | undefined;
   readonly examples: readonly ExampleModel[];
   readonly flows: readonly FlowModel[];
+  readonly tasks: readonly TaskModel[];
+  /** What a shop fills in to have events sent; undefined if the spec does not say. */
+  readonly subscription: SubscriptionModel | undefined;
   readonly glossary: readonly TermModel[];
   /** What no source answers, in reading order. */
   readonly questions: readonly QuestionEntry[];

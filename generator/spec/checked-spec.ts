@@ -14,6 +14,7 @@ import type {
 import type { FlowEdgeFile, FlowFile, FlowStepFile } from "./flow-file.js";
 import type { LinkedSpec } from "./link/link-spec.js";
 import { promised, toRelease } from "./promised.js";
+import type { SubscriptionsFile, TaskFile } from "./task-files.js";
 
 /** A spec in which lint found no error: what later phases read. Its files are complete, and every reference leads somewhere. */
 export interface CheckedSpec {
@@ -26,6 +27,8 @@ export interface CheckedSpec {
   /** By path. */
   readonly examples: readonly CheckedExample[];
   readonly flows: ReadonlyMap<string, CheckedFlow>;
+  readonly tasks: ReadonlyMap<string, CheckedTask>;
+  readonly subscriptions: SubscriptionsFile | undefined;
   readonly glossary: readonly TermEntry[];
   readonly products: readonly ProductEntry[];
   readonly questions: readonly QuestionEntry[];
@@ -60,9 +63,14 @@ export interface CheckedFlowEdge extends Omit<FlowEdgeFile, "example"> {
   readonly example?: CheckedExample;
 }
 
+export interface CheckedTask extends TaskFile {
+  /** The text of its handler, as it lies in its file. */
+  readonly handler: string;
+}
+
 /** The linked spec, read on the promise that lint has found no error in it. Only lint calls this, and tests of what comes after. */
 export function toCheckedSpec(spec: LinkedSpec): CheckedSpec {
-  const { events, shapes, origins, glossary, products, questions, sources } = spec;
+  const { events, shapes, origins, subscriptions, glossary, products, questions, sources } = spec;
   const beyond = sources?.seenBeyond;
   const examples = new Map(
     spec.examples
@@ -73,13 +81,14 @@ export function toCheckedSpec(spec: LinkedSpec): CheckedSpec {
   return {
     releases: spec.releases.map((entry) => ({ ...entry, release: toRelease(entry.release) })),
     envelope: promised(spec.envelope, "lint lets no spec without an envelope pass"),
-    ...{ events, shapes, origins, glossary, products, questions },
+    ...{ events, shapes, origins, subscriptions, glossary, products, questions },
     sources: sources?.sources ?? [],
     ...(beyond && {
       beyond: { from: toRelease(beyond.from), to: toRelease(beyond.to), basis: beyond.basis },
     }),
     examples: [...examples.values()],
     flows: new Map([...spec.flows].map(([name, flow]) => [name, toCheckedFlow(flow, examples)])),
+    tasks: new Map([...spec.tasks].map(([name, task]) => [name, toCheckedTask(name, task, spec)])),
   };
 }
 
@@ -97,6 +106,11 @@ const toCheckedFlow = (flow: FlowFile, examples: ReadonlyMap<string, CheckedExam
       }),
     })),
   })),
+});
+
+const toCheckedTask = (name: string, task: TaskFile, { handlers }: LinkedSpec): CheckedTask => ({
+  ...task,
+  handler: promised(handlers.get(name), "lint lets no task without a handler pass"),
 });
 
 /** The file of an example, which flows name as `scanCode/loyalty-card`. */

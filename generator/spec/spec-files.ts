@@ -14,6 +14,7 @@ import type {
 import type { FlowFile } from "./flow-file.js";
 import { promised } from "./promised.js";
 import type { ParsedFile } from "./read/parse-source.js";
+import type { SubscriptionsFile, TaskFile } from "./task-files.js";
 
 /** What a file of the spec is, which its path tells. Each kind has its meta-schema. */
 export type FileKind =
@@ -23,6 +24,9 @@ export type FileKind =
   | "shape"
   | "example"
   | "flow"
+  | "task"
+  | "handler"
+  | "subscriptions"
   | "glossary"
   | "products"
   | "open-questions"
@@ -44,6 +48,11 @@ export interface SpecFiles {
   readonly shapes: ReadonlyMap<string, Shape>;
   readonly examples: readonly ExampleEntry[];
   readonly flows: ReadonlyMap<string, FlowFile>;
+  readonly tasks: ReadonlyMap<string, TaskFile>;
+  /** The texts of the handlers, by the task that each is for. */
+  readonly handlers: ReadonlyMap<string, string>;
+  /** Undefined if there is no such file. */
+  readonly subscriptions: SubscriptionsFile | undefined;
   readonly glossary: readonly TermEntry[];
   readonly products: readonly ProductEntry[];
   readonly questions: readonly QuestionEntry[];
@@ -60,6 +69,9 @@ const kinds: readonly (readonly [RegExp, FileKind])[] = [
   [/^products\.json$/, "products"],
   [/^open-questions\.json$/, "open-questions"],
   [/^sources\.json$/, "sources"],
+  [/^subscriptions\.json$/, "subscriptions"],
+  [/^tasks\/[a-z][a-z0-9-]{0,63}\.json$/, "task"],
+  [/^tasks\/[a-z][a-z0-9-]{0,63}\.ts$/, "handler"],
   [/^flows\/[a-z][a-z0-9-]{0,63}\.json$/, "flow"],
   [/^events\/(?![A-Za-z0-9]*[0-9][a-z])[a-z][A-Za-z0-9]{0,63}\.json$/, "event"],
   [/^(?:requests|responses)\/[a-z][A-Za-z0-9]{0,63}\.json$/, "shape"],
@@ -71,9 +83,9 @@ const kinds: readonly (readonly [RegExp, FileKind])[] = [
 export const findFileKind = (path: string): FileKind | undefined =>
   kinds.find(([pattern]) => pattern.test(path))?.[1];
 
-/** The second part of a path: the event of a file in events/ or examples/, the flow of one in flows/. */
+/** The second part of a path: the event of a file in events/ or examples/, the flow of one in flows/, a task. */
 const secondPart = (path: string): string =>
-  promised(path.split("/")[1], "files of these kinds lie in folders").replace(/\.json$/, "");
+  promised(path.split("/")[1], "files of these kinds lie in folders").replace(/\.(?:json|ts)$/, "");
 
 /** Sorts the parsed files that are not broken; reports which of the two files that every spec has are missing. */
 export function sortFiles(
@@ -84,6 +96,7 @@ export function sortFiles(
   const of = (kind: FileKind) => sound.filter((file) => findFileKind(file.path) === kind);
   const [releases] = of("releases").map((file) => (file.value as { releases: ReleaseEntry[] }).releases);
   const [envelope] = of("envelope").map((file) => file.value as EnvelopeFile);
+  const [subscriptions] = of("subscriptions").map((file) => file.value as SubscriptionsFile);
   const present = new Set(files.map((file) => file.path));
   const missing = ["releases.json", "envelope.json"].filter(
     (path) => !present.has(path) && !broken.has(path),
@@ -99,6 +112,9 @@ export function sortFiles(
       example: file.value as ExampleFile,
     })),
     flows: new Map(of("flow").map((file) => [secondPart(file.path), file.value as FlowFile])),
+    tasks: new Map(of("task").map((file) => [secondPart(file.path), file.value as TaskFile])),
+    handlers: new Map(of("handler").map((file) => [secondPart(file.path), file.value as string])),
+    subscriptions,
     glossary: of("glossary").flatMap((file) => (file.value as { terms: TermEntry[] }).terms),
     products: of("products").flatMap((file) => (file.value as { products: ProductEntry[] }).products),
     questions: of("open-questions").flatMap(

@@ -84,6 +84,8 @@ export const modelOf = (more: Partial<Model> = {}): Model => ({
   errorCodes: undefined,
   examples: [],
   flows: [],
+  tasks: [],
+  subscription: undefined,
   glossary: [],
   products: [],
   questions: [],

@@ -1,4 +1,5 @@
 import type { TextFormat } from "../../generator/spec/dialect.js";
+import type { FlowModel } from "../../generator/model/flow-model.js";
 import type { Model, PropertyModel, Prose } from "../../generator/model/model.js";
 import type { EnumView, View } from "../../generator/view/view.js";
 import { eventOf, modelOf, objectOf, propertyOf, proseOf, releaseOf, viewOf } from "./hand-made.js";
@@ -87,36 +88,57 @@ function withExample(text: string, planned: Model["errorRequest"]["properties"][
   const bodies = { request: body, response: body, errorRequest: body };
   const example = { path: "x", event: "scan", description: text, release, ...bodies };
   const provenance = { kind: "assumed", basis: text } as const;
+  const flow: FlowModel = {
+    name: "flow",
+    title: text,
+    description: text,
+    anyEvent: true,
+    setUp: [{ event: "scan", blocking: true, polling: true, text }],
+    steps: [
+      {
+        ...{ id: "a", event: "scan", isReport: false, between: ["b"], text, do: text, provenance },
+        with: { thing: text },
+        call: { address: `/thing/${text}`, when: text, text, provenance },
+        next: [
+          { answer: { thing: text }, till: text, to: "a", example, text, provenance },
+          { answer: { [text]: [text] }, to: "b" },
+          { till: text, to: "back" },
+        ],
+      },
+      {
+        ...{ id: "b", event: "scan", isReport: true, between: [], text },
+        next: [{ to: "c", example }],
+      },
+    ],
+    ends: [{ id: "c", text }],
+    notes: [{ text, provenance }],
+  };
+  const question = { id: "open", question: text, known: text, findOut: text };
+  const known = { unknown: [question], provenance };
   return modelOf({
     errorRequest: { title: "ErrorRequest", prose: proseOf(text), open: true, properties: [planned] },
     examples: [example],
-    flows: [
+    flows: [flow],
+    tasks: [
       {
-        name: "flow",
+        name: "task",
         title: text,
         description: text,
-        anyEvent: true,
-        setUp: [{ event: "scan", blocking: true, polling: true, text }],
-        steps: [
-          {
-            ...{ id: "a", event: "scan", isReport: false, between: ["b"], text, do: text, provenance },
-            with: { thing: text },
-            call: { address: `/thing/${text}`, when: text, text, provenance },
-            next: [
-              { answer: { thing: text }, till: text, to: "a", example, text, provenance },
-              { answer: { [text]: [text] }, to: "b" },
-              { till: text, to: "back" },
-            ],
-          },
-          {
-            ...{ id: "b", event: "scan", isReport: true, between: [], text },
-            next: [{ to: "c", example }],
-          },
-        ],
-        ends: [{ id: "c", text }],
-        notes: [{ text, provenance }],
+        flow,
+        handler: text,
+        test: [text],
+        unknown: [question],
       },
     ],
+    subscription: {
+      description: text,
+      where: { menu: text, meaning: text, notes: [text] },
+      needs: [{ text, provenance }],
+      settings: [
+        { id: "a", of: "event", name: text, description: text, choose: text, share: "openly", ...known },
+        { id: "b", of: "event", name: text, description: text, choose: text, question: text, ...known },
+      ],
+    },
     glossary: [{ term: text, dutch: text, meaning: text, see: [text, "scan"] }],
   });
 }

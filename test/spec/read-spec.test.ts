@@ -41,6 +41,14 @@ describe("readSpec", () => {
     expect(readSpec(given())).toEqual({ ok: true, value: toSources(smallSpec), warnings: [] });
   });
 
+  it("reads the handlers of tasks, and no other code", () => {
+    writeSmallSpec();
+    write("tasks/cards.ts", "export {};\n");
+    write("events/scanCode.ts", "export {};\n");
+    const sources = toSources({ ...smallSpec, "tasks/cards.ts": "export {};\n" });
+    expect(readSpec(folder)).toEqual({ ok: true, value: sources, warnings: [] });
+  });
+
   it("leaves out the dialect and all that is no JSON file", () => {
     writeSmallSpec();
     write("dialect/shape.schema.json", "{}");

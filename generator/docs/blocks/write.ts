@@ -1,3 +1,4 @@
+import { showInvisible } from "../../text/invisible.js";
 import { toStringLiteral } from "../../text/literal.js";
 import type { Sequence } from "./sequence.js";
 import { formatAvailability } from "./availability.js";
@@ -79,5 +80,16 @@ export function jsonBlock(value: unknown, title?: string): CodeBlock {
   const visible = json.replace(/"(?:[^"\\]|\\.)*"?/g, (text) => toStringLiteral(JSON.parse(text) as string));
   return codeBlock("json", visible, title);
 }
+
+/** Code out of the spec, line by line as it is there, in which every character can be seen. */
+export const sourceBlock = (language: string, source: string): CodeBlock =>
+  codeBlock(
+    language,
+    source
+      .trimEnd()
+      .split(/\r\n|\r|\n/)
+      .map((line) => showInvisible(line.replaceAll("\t", "  ")))
+      .join("\n"),
+  );
 
 export const diagram = (sequence: Sequence): Diagram => ({ kind: "diagram", sequence });

@@ -1,16 +1,17 @@
-import type { FlowEdgeModel, FlowModel, FlowSetUpModel, FlowStepModel } from "../../model/flow-model.js";
+import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../model/flow-model.js";
 import type { ExampleModel } from "../../model/example-model.js";
 import { always, intersect, type Spans } from "../../time/spans.js";
 import { describeAvailability, toAvailability } from "../availability.js";
 import type { Availability } from "../blocks/availability.js";
 import type { Block } from "../blocks/block.js";
-import { code, joinTexts, listTexts, nothing, strong, text, toText, type Text } from "../blocks/text.js";
+import { code, joinTexts, nothing, strong, text, toText, type Text } from "../blocks/text.js";
 import { bullets, diagram, heading, listAfter, section, toBlocks } from "../blocks/write.js";
 import { linkToEvent } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
 import { answerText, edgeText, listArrivals, stepTitle } from "../prose/flow-text.js";
 import { partText } from "../prose/part-text.js";
 import { provenanceText } from "../prose/provenance.js";
+import { setUpTable } from "../prose/set-up-table.js";
 import { bodyBlocks, introText, listBodies } from "../samples/event-samples.js";
 import { flowSequence } from "../sequence/flow-sequence.js";
 import type { Survey } from "../survey/survey.js";
@@ -30,7 +31,7 @@ export function flowPage(flow: FlowModel, survey: Survey): Page {
       anyEvent
         ? text`It goes the same with any event that takes these answers; here it is shown with ${linkToEvent(steps[0].event)}.`
         : nothing,
-      ...section("Set up", bullets(setUp.map(setUpText))),
+      ...section("Set up", setUpTable(setUp)),
       heading(2, "How it goes"),
       diagram(flowSequence(flow, survey)),
       ...steps.flatMap((step) => stepBlocks(flow, step, survey)),
@@ -39,12 +40,6 @@ export function flowPage(flow: FlowModel, survey: Survey): Page {
     ),
   };
 }
-
-const setUpText = ({ event, blocking, polling, text: why }: FlowSetUpModel): Text => {
-  const settings = [...(blocking ? [strong("blocking")] : []), ...(polling ? [strong("polling")] : [])];
-  const set = settings.length > 0 ? text`, ${listTexts(settings, "and")}` : nothing;
-  return text`${linkToEvent(event)}${set}: ${why}`;
-};
 
 /** A text, and how it is known if it is not documented. */
 const knownText = (note: FlowModel["notes"][number]): Text =>

@@ -4,7 +4,14 @@ import { toAvailability } from "../availability.js";
 import type { Block, Cell } from "../blocks/block.js";
 import { code, joinTexts, link, nameText, nothing, strong, text, type Text } from "../blocks/text.js";
 import { bullets, heading, section, table, toBlocks } from "../blocks/write.js";
-import { linkToEvent, linkToEventsAndAnswers, linkToFlow, linkToObject, linkToProducts } from "../links.js";
+import {
+  linkToEvent,
+  linkToEventsAndAnswers,
+  linkToFlow,
+  linkToObject,
+  linkToProducts,
+  linkToTask,
+} from "../links.js";
 import { pagePaths, type Page } from "../page.js";
 import { describeFleet } from "../prose/fleet-text.js";
 import type { Survey } from "../survey/survey.js";
@@ -16,6 +23,7 @@ export const indexPage = (survey: Survey): Page => ({
   title: text`MplusKASSA webhooks`,
   blocks: [
     ...introduction,
+    ...taskBlocks(survey),
     ...scopeBlocks(survey),
     ...certaintyBlocks(survey),
     ...section("Pages", bullets(listPages(survey))),
@@ -89,6 +97,9 @@ const sourceBlocks = ({ model: { sources, beyond } }: Survey): Block[] =>
 const listPages = ({ view, model }: Survey): Text[] => [
   text`${link("Start here", pagePaths.start)}: from nothing to a first signed request, in TypeScript, Python, PHP, C# or a shell`,
   text`${link("Subscribe", pagePaths.subscribe)}: the set-up in the back office, signatures, answers, polling`,
+  ...(model.subscription
+    ? [text`${link("Set up a subscription", pagePaths.setUp)}: step by step, for the owner of a shop`]
+    : []),
   ...(view.errorCodes
     ? [text`${link("Error codes", pagePaths.errorCodes)}: what they mean, and what to do`]
     : []),
@@ -105,6 +116,13 @@ const listPages = ({ view, model }: Survey): Text[] => [
     : []),
   text`${link("Glossary", pagePaths.glossary)}: the terms of the vendor and of the trade`,
 ];
+
+const taskBlocks = ({ model }: Survey): Block[] =>
+  section(
+    "I want to",
+    bullets(model.tasks.map((task) => text`${linkToTask(task)}: ${task.description}`)),
+    "Each with its set-up, its flow, a whole handler in TypeScript, and what to test:",
+  );
 
 const flowBlocks = ({ model }: Survey): Block[] =>
   section(

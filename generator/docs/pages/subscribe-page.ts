@@ -1,8 +1,10 @@
+import type { SettingModel } from "../../model/task-model.js";
 import type { Block } from "../blocks/block.js";
-import { code, link, strong, text } from "../blocks/text.js";
+import { code, joinTexts, link, strong, text, toText, type Text } from "../blocks/text.js";
 import { bullets, heading, listAfter, numbered, section, table, toBlocks } from "../blocks/write.js";
 import { linkToErrorCodes, linkToFlow, linkToObject, linkToQuestion } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
+import { undocumentedMark } from "../prose/provenance.js";
 import type { Survey } from "../survey/survey.js";
 import { testSecret, testSignature, undecodedSignature } from "./test-vectors.js";
 
@@ -13,7 +15,7 @@ export const subscribePage = (survey: Survey): Page => ({
   title: text`Subscribe`,
   blocks: toBlocks(
     text`How to get webhooks from a shop, and how requests and answers travel. If you are new to this, ${link("start here", pagePaths.start)}. Nothing on this page depends on the release of the POS, unless it says so.`,
-    ...setUp,
+    ...setUpBlocks(survey),
     ...requestBlocks,
     ...signatureBlocks,
     ...keyBlocks,
@@ -28,33 +30,36 @@ export const subscribePage = (survey: Survey): Page => ({
   ),
 });
 
-const setUp: readonly Block[] = toBlocks(
-  heading(2, "Set up the subscription"),
-  text`The shop sets it up in the back office of MplusKASSA, under ${strong("Beheer > Instellingen > Webhooks")} (management, settings, webhooks). There is no API for it.`,
-  table(
-    ["Setting", "What it is"],
-    [
-      [
-        "Subscription ID",
-        "Any text. Every request carries it in a header, so choose one that tells you which shop is calling. MplusKASSA does not require it to be unique, but you should.",
-      ],
-      ["Endpoint URL", "The address of your receiver, without the name of an event."],
-      [
-        "Secret key",
-        "The key of the signatures, as base64 text. Both sides know it, and no request carries it.",
-      ],
-      ["Events", text`Which of the ${link("events", pagePaths.index, "events")} to send.`],
-      [
-        "Blocking, for each event",
-        "Blocking: the till waits for your answer. Choose it only if the answer has to change what happens at the till, since every slow answer keeps a customer waiting.",
-      ],
-      [
-        "Code triggers, for scans",
-        "Pairs of a code type and a regular expression. With triggers you only get the scans that match one.",
-      ],
-    ],
-  ),
-);
+/** The table is made of the settings in the spec; a spec that has none leaves the names of the four that anybody needs. */
+function setUpBlocks({ model: { subscription } }: Survey): Block[] {
+  const title = heading(2, "Set up the subscription");
+  if (!subscription) {
+    return toBlocks(
+      title,
+      "The shop sets it up in the back office of MplusKASSA: a subscription ID, the endpoint URL of your receiver, a secret key, and the events to send.",
+    );
+  }
+  const { where, settings } = subscription;
+  return toBlocks(
+    title,
+    text`The shop sets it up in the back office of MplusKASSA, under ${strong(where.menu)} (${where.meaning}). ${link("Set up a subscription", pagePaths.setUp)} takes its owner there step by step, with the events of each flow.`,
+    ...(where.notes ?? []),
+    table(
+      ["Setting", "For each", "What it is"],
+      settings.map((setting) => [
+        setting.name,
+        settingHolders[setting.of],
+        joinTexts([toText(setting.description), toText(setting.choose), undocumentedMark(setting)], " "),
+      ]),
+    ),
+  );
+}
+
+const settingHolders: Readonly<Record<SettingModel["of"], Text>> = {
+  subscription: text`subscription`,
+  event: link("event", pagePaths.index, "events"),
+  codeTrigger: text`code trigger`,
+};
 
 const requestBlocks: readonly Block[] = toBlocks(
   heading(2, "What arrives"),

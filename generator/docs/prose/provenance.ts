@@ -15,6 +15,10 @@ export const certaintyText = (provenance: Provenance): Text =>
     ? nothing
     : text`${describeUndocumented(provenance)} but ${provenance.kind}: ${provenance.basis}`;
 
+/** A mark on what the vendor does not document, or nothing. */
+export const undocumentedMark = ({ provenance }: { readonly provenance: Provenance }): Text =>
+  provenance.kind === "documented" ? nothing : emphasis(`${describeUndocumented(provenance)}.`);
+
 /** What of a property is not documented, and what that means for a request that has it; or nothing. */
 export function undocumentedText({ prose, lenient }: PropertyView): Text {
   const { provenance } = prose;

@@ -25,7 +25,7 @@ export interface Survey {
   readonly viewAt: (release: Release) => View | undefined;
   /** Every object in the examples, by the name of its type. */
   readonly instances: ReadonlyMap<string, readonly Instance[]>;
-  /** The paths of the examples that flows show, in the order of the flows and their steps. */
+  /** The paths of the examples that flows show, the flows of tasks first, in the order of their steps. */
   readonly inFlows: readonly string[];
   readonly album: Album;
   readonly model: Model;
@@ -58,7 +58,7 @@ export function takeSurvey(view: View, album: Album): Survey {
     fleetObjects: findObjects(view),
     viewAt: createViewLookup(album),
     instances: findInstances(whole, model.examples),
-    inFlows: model.flows.flatMap(listExamples),
+    inFlows: [...model.tasks.map(({ flow }) => flow), ...model.flows].flatMap(listExamples),
     album,
     model,
     objects: pages,

@@ -26,6 +26,7 @@ import { sidesAreApart } from "./rules/sides.js";
 import { productsLead, takesLead } from "./rules/standings.js";
 import { startsLead } from "./rules/start.js";
 import { switchesAlternate } from "./rules/switches.js";
+import { settingsFit, tasksLead } from "./rules/tasks.js";
 import { sortFiles } from "../spec-files.js";
 
 /** A rule reads a linked spec and reports what is wrong with it. */
@@ -52,6 +53,8 @@ const rules: readonly Rule[] = [
   flowsShow,
   flowsAreSetUp,
   eventsAreInFlows,
+  tasksLead,
+  settingsFit,
   glossaryLeads,
   questionsLead,
   beyondAscends,

@@ -14,7 +14,7 @@ export interface SourceFile {
 const sizeLimit = 5_000_000;
 
 /**
- * All JSON files of a spec folder, by path. The dialect's own meta-schemas are not part of a spec. The folder itself
+ * All JSON files of a spec folder and the handlers among them, by path. The dialect's own meta-schemas are not part of a spec. The folder itself
  * may be reached by a link; below it there are none, so that nothing from elsewhere is read and shown.
  */
 export function readSpec(folder: string): Outcome<readonly SourceFile[]> {
@@ -54,7 +54,7 @@ function entriesBelow(root: string, folder: string): Entry[] {
 
 /** Whether to read an entry. One that is not a regular file is included whatever its name, in order to refuse it. */
 const isRead = ({ path, item }: Entry): boolean =>
-  !item.isFile() || (path.endsWith(".json") && !path.startsWith("dialect/"));
+  !item.isFile() || (/\.json$|^tasks\/.*\.ts$/.test(path) && !path.startsWith("dialect/"));
 
 function readEntry(folder: string, { path, item }: Entry): Outcome<SourceFile> {
   const place = { file: path, pointer: "" };

@@ -17,6 +17,7 @@ interface NavigationEntry {
 
 /** The titles of the parts of the docs. */
 export const groupTitles: Readonly<Record<PageGroup, string>> = {
+  tasks: "I want to",
   guide: "Guide",
   flows: "Flows",
   events: "Events",

@@ -13,6 +13,7 @@ import { placeCases } from "./places.js";
 import { protocolCases } from "./protocol.js";
 import { sourceCases } from "./sources.js";
 import { standingCases } from "./standings.js";
+import { taskCases } from "./tasks.js";
 import { textCases } from "./text.js";
 
 /** Every table of specs that lint refuses, by what is wrong in them. */
@@ -33,4 +34,5 @@ export const lintCases = {
   "in examples": exampleCases,
   "in what is open": openQuestionCases,
   "in what it rests on": sourceCases,
+  "in tasks and settings": taskCases,
 };

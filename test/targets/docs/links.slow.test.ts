@@ -3,8 +3,9 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { loadRange, loadRealModel } from "../../workbench/real-spec.js";
 import { anchorsOf, findAll, parseMarkdown, type MarkdownNode } from "./markdown-tree.js";
 import { pagesOf } from "../../docs/pages.js";
+import { withTasks } from "../../docs/with-tasks.js";
 
-const model = loadRealModel();
+const model = withTasks(loadRealModel());
 
 describe.each(["..", "48..", "48..58", "10..10", "70.."])("the pages of %s", (label) => {
   let pages: ReadonlyMap<string, MarkdownNode>;

@@ -4,8 +4,9 @@ import { describe, expect, it } from "vitest";
 import { loadRange, loadRealModel } from "../../workbench/real-spec.js";
 import { findAll, parseMarkdown } from "./markdown-tree.js";
 import { pagesOf } from "../../docs/pages.js";
+import { withTasks } from "../../docs/with-tasks.js";
 
-const model = loadRealModel();
+const model = withTasks(loadRealModel());
 
 /** The linter's own rules but for line length, which tables and prose cannot keep. */
 const config = { default: true, MD013: false };
@@ -28,7 +29,7 @@ describe.each(["..", "48..", "10..10"])("the pages for %s", (label) => {
     const diagrams = [...(await pages).values()].flatMap((page) =>
       findAll(parseMarkdown(page), "code").filter(({ lang }) => lang === "mermaid"),
     );
-    expect(diagrams).toHaveLength(model.events.length + model.flows.length);
+    expect(diagrams).toHaveLength(model.events.length + model.flows.length + model.tasks.length);
     for (const { value = "" } of diagrams) {
       expect((await mermaid.parse(value)).diagramType).toBe("sequence");
     }

@@ -1,0 +1,100 @@
+// A coupon makes an article cheaper, once.
+// Coupons are kept in memory, and are all fresh when this starts again: use your
+// database in their place.
+
+import { randomUUID } from "node:crypto";
+import express from "express";
+import { createMplusRouter } from "./mplus/express/index.js";
+import type { SessionLine } from "./mplus/types/index.js";
+
+interface Coupon {
+  readonly code: string;
+  readonly articleNumber: number;
+  /** Not an amount: whether that counts for each piece or for the line is not known. */
+  readonly percentage: number;
+  readonly description: string;
+  /** The sale that it is used in, and the id of its discount there. */
+  use?: { readonly sessionId: string; readonly discountId: string } | undefined;
+  /** Whether that sale was paid. */
+  isSpent: boolean;
+}
+
+const coupons: readonly Coupon[] = [
+  {
+    code: "ZEEP3-7Q2K",
+    articleNumber: 30412,
+    percentage: 20,
+    description: "Soap coupon",
+    isSpent: false,
+  },
+];
+
+/** A line has one discount: the till's own, or one of a webhook. */
+const hasNoDiscount = ({
+  discountPercentage = 0,
+  discountAmount = 0,
+  externalDiscount,
+}: SessionLine): boolean =>
+  discountPercentage === 0 && discountAmount === 0 && externalDiscount === undefined;
+
+/** What the cashier reads where a coupon changes nothing. The till need not search on. */
+const refuse = (text: string) => ({
+  scanCode: { recognized: true },
+  message: [{ message: text, displayTime: 5 }],
+});
+
+/** Makes the coupons of a sale, or the one with this discount, fit to be used again. */
+function release(sessionId: string, discountId?: string): void {
+  for (const coupon of coupons) {
+    const { use, isSpent } = coupon;
+    if (isSpent || use?.sessionId !== sessionId) continue;
+    if (discountId === undefined || use.discountId === discountId) coupon.use = undefined;
+  }
+}
+
+const mplus = createMplusRouter({
+  subscriptions: { "shop-12": { secret: process.env["MPLUS_SECRET"] ?? "" } },
+  handlers: {
+    scanCode: ({ request: { scanCode, session } }) => {
+      const coupon = coupons.find(({ code }) => code === scanCode.scannedCode);
+      // Not ours: the till goes on looking, among its articles for instance.
+      if (!coupon) return { scanCode: { recognized: false } };
+      const { sessionId, lines = [] } = session;
+      if (coupon.isSpent || (coupon.use && coupon.use.sessionId !== sessionId))
+        return refuse("Coupon already used");
+      const line = lines.find(
+        (each) => each.articleNumber === coupon.articleNumber && hasNoDiscount(each),
+      );
+      if (!line) return refuse("No line that this coupon is for");
+      // The scan may come twice: the id stays the same, so that one discount stays one.
+      coupon.use ??= { sessionId, discountId: randomUUID() };
+      const externalDiscount = {
+        discountId: coupon.use.discountId,
+        discountPercentage: coupon.percentage,
+        discountDescription: coupon.description,
+        discountType: "coupon",
+      };
+      return {
+        scanCode: { recognized: true },
+        lineChanges: [{ lineId: line.lineId, externalDiscount }],
+      };
+    },
+
+    removeSessionLine: ({ request: { removeSessionLine, session } }) => {
+      const discountId = removeSessionLine.line.externalDiscount?.discountId;
+      if (discountId !== undefined) release(session.sessionId, discountId);
+    },
+
+    cancelSession: ({ request: { session } }) => release(session.sessionId),
+
+    completeSession: ({ request: { session } }) => {
+      for (const coupon of coupons)
+        if (coupon.use?.sessionId === session.sessionId) coupon.isSpent = true;
+    },
+  },
+});
+
+const port = Number(process.env["PORT"] ?? 3000);
+express()
+  .use("/mplus", mplus)
+  .listen(port, "localhost", () => console.log(`Listening on port ${port}`));

@@ -1,0 +1,32 @@
+// A code that opens the exit, on a slip below each receipt.
+// Codes are kept in memory, and lost when this ends: use your database in its place.
+
+import { randomUUID } from "node:crypto";
+import express from "express";
+import { createMplusRouter } from "./mplus/express/index.js";
+
+/** The code of each sale, by the id of its session: however often it comes, it has one. */
+const codes = new Map<string, string>();
+
+const mplus = createMplusRouter({
+  subscriptions: { "shop-12": { secret: process.env["MPLUS_SECRET"] ?? "" } },
+  handlers: {
+    // Be quick: the receipt waits for the answer.
+    completeSession: ({ request: { session } }) => {
+      const code = codes.get(session.sessionId) ?? `EXIT-${randomUUID()}`;
+      codes.set(session.sessionId, code);
+      return {
+        receiptFooter: {
+          textBefore: "Scan this code at the exit",
+          barcode: { codeType: "qrcode", code },
+          printSeparate: true,
+        },
+      };
+    },
+  },
+});
+
+const port = Number(process.env["PORT"] ?? 3000);
+express()
+  .use("/mplus", mplus)
+  .listen(port, "localhost", () => console.log(`Listening on port ${port}`));

@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import { listFleetOptions } from "../../../generator/docs/prose/fleet-text.js";
+import { parseFleet, type FleetOptions } from "../../../generator/time/fleet.js";
+import { loadRealModel, loadRealView } from "../../workbench/real-spec.js";
+import { findAll, parseMarkdown, rowsOf, textOf } from "../../targets/docs/markdown-tree.js";
+import { named, textOf as textIn } from "../../targets/site/html-tree.js";
+import { pageOf, parsedPages, siteOfPages } from "../../targets/site/sites.js";
+import { pageAt, pagesOf } from "../pages.js";
+import { handler, withTasks } from "../with-tasks.js";
+
+const real = loadRealModel();
+const model = withTasks(real);
+const pages = await pagesOf(loadRealView({}, model), model);
+const read = (path: string) => parseMarkdown(pageAt(pages, path));
+
+/** The text below a heading, up to the next one. */
+const below = (path: string, title: string): string =>
+  pageAt(pages, path)
+    .split(/\n#+ /)
+    .find((part) => part.startsWith(`${title}\n`)) ?? "";
+
+describe("the page on setting up a subscription", () => {
+  it("says for each event of a task whether it is blocking and polling", () => {
+    const [, , table] = findAll(read("set-up.md"), "table");
+    expect(table && rowsOf(table)).toEqual([
+      ["scanCode", "yes", "no", "The till waits."],
+      ["startPayment", "yes", "yes", "It asks again."],
+      ["cancelSession", "no", "no", "Only to know."],
+    ]);
+    expect(below("set-up.md", "Take coupons")).toContain("(tasks/coupons.md)");
+  });
+
+  it("keeps apart what may be mailed and what may not", () => {
+    const [open = "", secret = ""] = below("set-up.md", "What to agree on").split("Never mail these");
+    expect(open).toContain("**Name**");
+    expect(open).not.toContain("**Key**");
+    expect(secret).toContain("**Key**");
+    expect(secret).not.toContain("**Name**");
+  });
+
+  it("answers what readers ask, with the setting", () => {
+    expect(below("set-up.md", "Which setting makes it ask again?")).toContain(
+      "**Again**, a setting of each event",
+    );
+  });
+
+  it("says what each setting is known from", () => {
+    const known = below("set-up.md", "How this is known");
+    expect(known).toContain("**Name** and **Key**, documented: A page.");
+    expect(known).toContain("**Again**, observed: Seen.");
+  });
+
+  it("is what the table of settings on the protocol's page is made of, too", () => {
+    const [settings] = findAll(read("subscribe.md"), "table");
+    expect(settings && rowsOf(settings)).toEqual([
+      ["Name", "subscription", "Any text. Take one."],
+      ["Key", "subscription", "Any text. Take one."],
+      ["Again", "event", "Any text. Take one. Not documented."],
+    ]);
+  });
+});
+
+describe("the page of a task", () => {
+  it("has the set-up, the flow with its diagram, the handler to the letter, what to test, and what nobody knows", () => {
+    const page = read("tasks/coupons.md");
+    expect(findAll(page, "heading").map(textOf)).toEqual([
+      "Take coupons",
+      "Set it up",
+      "How it goes",
+      "The handler",
+      "What to test",
+      "What nobody knows yet",
+    ]);
+    const code = findAll(page, "code");
+    expect(code.map(({ lang }) => lang)).toEqual(["mermaid", "sh", "ts", "sh"]);
+    expect(`${code[2]?.value ?? ""}\n`).toBe(handler);
+    expect(textOf(page)).toContain("Scan a coupon.");
+    expect(findAll(page, "link").at(-1)?.url).toBe("../open-questions.md#discount-per-piece");
+  });
+
+  it("has the code made for the fleet of the pages", async () => {
+    const fleet = await pagesOf(loadRealView({ minVersion: "48" }, model), model);
+    expect(pageAt(fleet, "tasks/coupons.md")).toContain("--out mplus --min-version 48\n");
+  });
+
+  it.each<[FleetOptions, string]>([
+    [{}, ""],
+    [{ minVersion: "48" }, "--min-version 48"],
+    [{ maxVersion: "58" }, "--max-version 58"],
+    [{ minVersion: "48", maxVersion: "58" }, "--min-version 48 --max-version 58"],
+    [{ versions: "59,48" }, "--versions 48,59"],
+  ])("names a fleet as a call does: %j", (options, want) => {
+    const fleet = parseFleet(options, model);
+    expect(fleet.ok && listFleetOptions(fleet.value).join(" ")).toBe(want);
+  });
+});
+
+it("the tasks come first on the front page and in the site's navigation", async () => {
+  const headings = findAll(read("README.md"), "heading").map(textOf);
+  expect(headings.indexOf("I want to")).toBe(1);
+  const site = await parsedPages(
+    siteOfPages([pageOf([]), pageOf([], { path: "tasks/coupons", group: "tasks" })]),
+  );
+  const index = site.get("index.html");
+  const [first] = index ? named(index, "summary") : [];
+  expect(first && textIn(first)).toBe("I want to");
+});
+
+it("a spec that says nothing of tasks and settings has no such pages", async () => {
+  const paths = [...(await pagesOf(loadRealView({}, real), real)).keys()];
+  expect(paths.filter((path) => path === "set-up.md" || path.startsWith("tasks/"))).toEqual([]);
+});
