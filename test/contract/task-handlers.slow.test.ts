@@ -1,0 +1,179 @@
+import { once } from "node:events";
+import { createServer, type Server } from "node:http";
+import type { AddressInfo } from "node:net";
+import ts from "typescript";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
+import { loadSpec } from "../../generator/cli/load-spec.js";
+import { ownSpec } from "../../generator/cli/package-files.js";
+import { buildModel } from "../../generator/model/build.js";
+import { formatRelease } from "../../generator/time/release.js";
+import { sign, verify } from "../../templates/receiver/auth/signature.js";
+import {
+  freePort,
+  signalGroup,
+  startProgram,
+  waitUntilListening,
+  type StartedProgram,
+} from "../cli/running.js";
+import { compileIn } from "../output/compilers/compiler.js";
+import { strict } from "../output/compilers/projects.js";
+import { collectFiles, emit, type Range } from "../workbench/emit.js";
+import { makeProjectFolder, removeFolder, writeFiles } from "../workbench/folders.js";
+import { elsewhere, walks, type Request } from "./task-walks.js";
+
+const spec = loadOwnSpec();
+const model = buildModel(spec);
+const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
+
+function loadOwnSpec() {
+  const loaded = loadSpec(ownSpec);
+  if (loaded.ok) return loaded.value;
+  throw new Error(loaded.problems.map(({ message }) => message).join("\n"));
+}
+
+/** A folder with the handlers of all tasks, beside the receiver that they import. */
+async function makeFolder(range: Range): Promise<string> {
+  const folder = makeProjectFolder();
+  const output = collectFiles(await emit(spec, range));
+  writeFiles(folder, [
+    ["package.json", '{"type":"module"}'],
+    ...[...output].map(([path, text]) => [`mplus/${path}`, text] as const),
+    ...model.tasks.map(({ name, handler }) => [`${name}.ts`, handler] as const),
+  ]);
+  return folder;
+}
+
+const newest = model.releases.at(-1);
+const ranges: readonly Range[] = ["48..", "43.1.1..", `${newest ? formatRelease(newest.release) : ""}..`];
+
+describe.each(ranges)("the handlers of the tasks, for %s", (range) => {
+  it("compile as they stand, under the strictest settings", async () => {
+    const folder = await makeFolder(range);
+    const files = model.tasks.map(({ name }) => `${name}.ts`);
+    const options = { ...strict, verbatimModuleSyntax: true, module: "NodeNext", noEmit: true };
+    expect(await compileIn(folder, { compiler: "typescript", options, files })).toBe("");
+    removeFolder(folder);
+  });
+});
+
+it("every task has a walk", () => {
+  expect(Object.keys(walks).sort()).toEqual(model.tasks.map(({ name }) => name).sort());
+});
+
+describe.each(model.tasks)("the handler of $name", ({ name, flow, handler }) => {
+  let folder: string;
+  let port: number;
+  let program: StartedProgram;
+  /** The calls of `callbackUrl`. */
+  const calls: string[] = [];
+  let till: Server;
+  let counter = 0;
+
+  beforeAll(async () => {
+    till = createServer((request, response) => {
+      calls.push(`${request.method ?? ""} ${request.url ?? ""}`);
+      response.end();
+    }).listen(0, "localhost");
+    await once(till, "listening");
+    folder = await makeFolder("48..");
+    port = await freePort();
+    program = startProgram(folder, ["node", "--import", "tsx", `${name}.ts`], {
+      MPLUS_SECRET: secret,
+      MPLUS_CALLBACK_ORIGINS: tillOrigin(),
+      PORT: `${port}`,
+    });
+    await waitUntilListening(program, port);
+  });
+
+  afterAll(async () => {
+    signalGroup(program.child, "SIGKILL");
+    await program.ended;
+    till.close();
+    removeFolder(folder);
+  });
+
+  const tillOrigin = (): string => `http://localhost:${(till.address() as AddressInfo).port}`;
+
+  /** Posts an example as a till would, and returns what is answered. */
+  async function post({ example, session, put = {} }: Request): Promise<unknown> {
+    const found = spec.examples.find(({ path }) => path === `examples/${example}.json`);
+    if (!found) throw new Error(`There is no example ${example}`);
+    const request = structuredClone(found.request) as Record<string, Record<string, unknown>>;
+    counter += 1;
+    request["event"] = { ...request["event"], eventCounter: counter };
+    if (session !== undefined) request["session"] = { ...request["session"], sessionId: session };
+    for (const [object, parts] of Object.entries(put)) request[object] = { ...request[object], ...parts };
+    const body = JSON.stringify(request).replaceAll(elsewhere, tillOrigin());
+    const response = await fetch(`http://localhost:${port}/mplus/${found.event}`, {
+      method: "POST",
+      headers: {
+        "Content-Type": "application/json",
+        "X-Mplus-Subscription-Id": "shop-12",
+        "X-Mplus-Signature": sign(body, secret),
+      },
+      body,
+    });
+    const text = await response.text();
+    expect(response.status, text).toBe(200);
+    expect(verify(text, response.headers.get("X-Mplus-Signature") ?? "", secret)).toBe(true);
+    return JSON.parse(text);
+  }
+
+  /** Types a line, and returns when the program has read it: it complains of the one after it. */
+  async function type(line: string): Promise<void> {
+    const complaints = () => program.printed().stdout.split("Type `paid").length;
+    const before = complaints();
+    program.child.stdin?.write(`${line}\nend of line\n`);
+    await vi.waitFor(() => expect(complaints()).toBeGreaterThan(before), { timeout: 10_000 });
+  }
+
+  it("walks through its flow as the page says", async () => {
+    const answers: unknown[] = [];
+    for (const step of walks[name] ?? []) {
+      if (step.type !== undefined) await type(step.type);
+      const answer = await post(step);
+      answers.push(answer);
+      expect(answer, step.says).toEqual(step.want);
+      if (step.likeStep !== undefined) expect(answer, step.says).toEqual(answers[step.likeStep]);
+      if (step.board !== undefined)
+        expect(await (await fetch(`http://localhost:${port}/board`)).text(), step.says).toBe(step.board);
+    }
+    expect(program.printed().stderr).toBe("");
+  });
+
+  it("answers every request that its flow shows, and signs the answer", async () => {
+    const shown = flow.steps.flatMap(({ next }) => next.flatMap(({ example }) => example ?? []));
+    for (const { path } of shown) await post({ example: path.replace(/^examples\/|\.json$/g, "") });
+    expect(shown.length).toBeGreaterThan(0);
+  });
+
+  it("calls the till back, once for each payment that has a URL", async () => {
+    const want = name === "payment" ? ["GET /callback/9c1e"] : [];
+    await vi.waitFor(() => expect(calls).toEqual(want), { timeout: 10_000 });
+  });
+
+  it("takes no event that the set-up of its flow leaves out", () => {
+    const handled = [...handler.matchAll(/^ {4}(\w+): (?:async )?\(/gm)].map(([, event]) => event);
+    expect(handled.length).toBeGreaterThan(0);
+    expect(flow.setUp.map(({ event }) => event)).toEqual(expect.arrayContaining(handled));
+  });
+
+  it("has no cast, and no value of any type", () => {
+    expect(findCasts(ts.createSourceFile(name, handler, ts.ScriptTarget.Latest))).toEqual([]);
+    expect(handler).not.toContain("@ts-");
+  });
+});
+
+/** What takes a value for something that the compiler has not found it to be; `as const` does not. */
+const findCasts = (node: ts.Node): string[] => {
+  const isConst =
+    ts.isAsExpression(node) && ts.isTypeReferenceNode(node.type) && ts.isConstTypeReference(node.type);
+  const isCast =
+    (ts.isAsExpression(node) && !isConst) ||
+    ts.isTypeAssertionExpression(node) ||
+    ts.isNonNullExpression(node) ||
+    node.kind === ts.SyntaxKind.AnyKeyword;
+  const inside: string[] = [];
+  ts.forEachChild(node, (part) => void inside.push(...findCasts(part)));
+  return isCast ? [ts.SyntaxKind[node.kind], ...inside] : inside;
+};
