@@ -95,7 +95,7 @@ describe("the docs of our spec", () => {
   it("say of each sample whose it is, and call none real", () => {
     const own = [...pages].filter(([path]) => path.startsWith("events/"));
     const samples = own.flatMap(([, text]) =>
-      [...text.matchAll(/^.* From v[\d.]+\..*$/gm)].map(([line]) => line),
+      [...text.matchAll(/^### .*\n\n(.*)\n\n(?=The POS |You answer)/gm)].map(([, line = ""]) => line),
     );
     expect(samples).toHaveLength(model.examples.length);
     expect(samples.filter((line) => !line.includes("Composed by us."))).toEqual([]);

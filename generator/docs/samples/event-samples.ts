@@ -98,18 +98,18 @@ export function listBodies(exchange: Exchange, survey: Survey, origin = ""): Sam
 
 /**
  * Answers that every shop takes come before others, examples that are not too new before those that are, events before
- * error reports. Of these the ones that flows show come first, in their order: they show what the event is for. Then
- * come those of the fleet's releases, exchanges with an answer, the newest, and the longest answer.
+ * error reports. Of these the ones that flows show come first, in their order. Then come those of the fleet's releases,
+ * exchanges with an answer, the newest, and the longest answer.
  */
 const toPriority = (
   example: ExampleModel,
-  { fleetView: { fleet }, inFlows }: Survey,
+  { fleetView: { fleet }, flowRanks }: Survey,
   response?: ObjectView,
 ): readonly number[] => [
   Number(isTakenEverywhere(example, response)),
   Number(example.release <= fleet.max),
   Number(example.request !== undefined),
-  inFlows.includes(example.path) ? inFlows.length - inFlows.indexOf(example.path) : 0,
+  flowRanks.get(example.path) ?? 0,
   Number(isInFleet(example.release, fleet)),
   Number(example.response !== undefined),
   example.release <= fleet.max ? example.release : 0 - example.release,

@@ -35,12 +35,12 @@ export function objectSample({ name, properties }: ObjectView, survey: Survey): 
 const selectBest = (
   instances: readonly Instance[],
   known: ObjectView | undefined,
-  { inFlows }: Survey,
+  { flowRanks }: Survey,
 ): Instance | undefined =>
   sortByPriority(instances, ({ value, example }) => [
     Number(known !== undefined && hasOnlyKnown(value, known)),
     Object.keys(value).length,
-    Number(inFlows.includes(example.path)),
+    Number((flowRanks.get(example.path) ?? 0) > 0),
     0 - example.release,
     0 - JSON.stringify(value).length,
   ])[0];

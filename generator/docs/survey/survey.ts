@@ -1,12 +1,12 @@
 import type { Release } from "../../time/release.js";
 import type { Album } from "../../lattice/album.js";
-import type { FlowModel } from "../../model/flow-model.js";
 import type { Model } from "../../model/model.js";
 import { buildView } from "../../view/build-view.js";
 import { collectTypes, findObjects } from "../../view/walk.js";
 import { releaseFleet } from "../../time/fleet.js";
 import type { NamedEnumView, ObjectView, View } from "../../view/view.js";
 import { findAsides, type Asides } from "./asides.js";
+import { rankByFlows, type FlowRanks } from "./flow-ranks.js";
 import { findPropertyPages, type PropertyPages } from "./property-pages.js";
 import { findInstances, type Instance } from "./object-instances.js";
 import { findOwnNames, type OwnNames } from "./own-names.js";
@@ -25,8 +25,8 @@ export interface Survey {
   readonly viewAt: (release: Release) => View | undefined;
   /** Every object in the examples, by the name of its type. */
   readonly instances: ReadonlyMap<string, readonly Instance[]>;
-  /** The paths of the examples that flows show, the flows of tasks first, in the order of their steps. */
-  readonly inFlows: readonly string[];
+  /** How early each example comes in a flow: see `rankByFlows`. */
+  readonly flowRanks: FlowRanks;
   readonly album: Album;
   readonly model: Model;
   /** The objects that have a page, by name: all but requests and responses, which are on the pages of their events. */
@@ -58,7 +58,7 @@ export function takeSurvey(view: View, album: Album): Survey {
     fleetObjects: findObjects(view),
     viewAt: createViewLookup(album),
     instances: findInstances(whole, model.examples),
-    inFlows: [...model.tasks.map(({ flow }) => flow), ...model.flows].flatMap(listExamples),
+    flowRanks: rankByFlows(model),
     album,
     model,
     objects: pages,
@@ -72,12 +72,6 @@ export function takeSurvey(view: View, album: Album): Survey {
     questions: findQuestions(model),
   };
 }
-
-/** The examples of a flow but for those that only go on with what another began: what follows a question, a report. */
-const listExamples = ({ steps }: FlowModel): string[] =>
-  steps
-    .filter((step) => step.with === undefined && !step.isReport)
-    .flatMap(({ next }) => next.flatMap(({ example }) => example?.path ?? []));
 
 /** Builds the view of each release once. */
 function createViewLookup(album: Album): Survey["viewAt"] {

@@ -13,7 +13,7 @@ import { placeCases } from "./places.js";
 import { protocolCases } from "./protocol.js";
 import { sourceCases } from "./sources.js";
 import { standingCases } from "./standings.js";
-import { taskCases } from "./tasks.js";
+import { taskCases } from "./docs/tasks.js";
 import { textCases } from "./text.js";
 
 /** Every table of specs that lint refuses, by what is wrong in them. */

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { buildModel } from "../../../generator/model/build.js";
 import { linkSmallSpec } from "../../spec/small-spec.js";
 import { loadRange } from "../../workbench/real-spec.js";
+import { findAll, parseMarkdown, rowsOf } from "../../targets/docs/markdown-tree.js";
 import { pageAt, pagesOf } from "../pages.js";
 
 const provenance = { kind: "inferred", basis: "It was seen." };
@@ -81,7 +82,6 @@ describe("the page of a flow", () => {
   it("says how it is set up, what leads to each step, and what each answer leads to", async () => {
     const page = await pageWith({ "flows/scan.json": scan }, "flows/scan.md");
     for (const line of [
-      "- [scanCode](../events/scanCode.md), **blocking**: The till waits.",
       "- It starts the flow.",
       "**What you have to do**: Look it up.",
       "**What you call**: the address in `scanCode.scannedCode`. Call it. Not documented but inferred: It was seen.",
@@ -92,6 +92,11 @@ describe("the page of a flow", () => {
       "- Keep the code. Not documented but inferred: It was seen.",
     ])
       expect(page.split("\n")).toContain(line);
+    const [setUp] = findAll(parseMarkdown(page), "table");
+    expect(setUp && rowsOf(setUp)).toEqual([
+      ["scanCode", "yes", "no", "The till waits."],
+      ["printBill", "no", "no", "It is sent."],
+    ]);
   });
 
   it("draws loops, what may come between, calls and choices", async () => {

@@ -1,4 +1,4 @@
-import type { LintCase } from "./lint-case.js";
+import type { LintCase } from "../lint-case.js";
 
 /** Both events of the small spec, one after the other. */
 const flow = {
@@ -108,13 +108,13 @@ export const taskCases: readonly LintCase[] = [
     want: [
       {
         code: "unknown-reference",
-        at: "subscriptions.json#/settings/0/unknown/0",
-        message: 'The spec has no open question "per-line".',
+        at: "tasks/cards.json#/unknown/0",
+        message: 'The spec has no open question "per-piece".',
       },
       {
         code: "unknown-reference",
-        at: "tasks/cards.json#/unknown/0",
-        message: 'The spec has no open question "per-piece".',
+        at: "subscriptions.json#/settings/0/unknown/0",
+        message: 'The spec has no open question "per-line".',
       },
     ],
   },
