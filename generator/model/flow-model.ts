@@ -19,7 +19,8 @@ export interface FlowModel {
 export interface FlowSetUpModel {
   readonly event: string;
   readonly blocking: boolean;
-  readonly polling: boolean;
+  /** `unknown`: no source says whether it has to be set to polling. */
+  readonly polling: boolean | "unknown";
   readonly text: string;
 }
 

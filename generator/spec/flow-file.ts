@@ -16,7 +16,8 @@ export interface FlowFile {
 export interface FlowSetUp {
   readonly event: string;
   readonly blocking?: boolean;
-  readonly polling?: boolean;
+  /** `unknown`: no source says whether it has to be set to polling. */
+  readonly polling?: boolean | "unknown";
   readonly text: string;
 }
 

@@ -92,8 +92,7 @@ const mplus = createMplusRouter({
     },
 
     cancelExternalPayment: ({ request: { externalPayment } }) => {
-      // No source says for certain that this event names the payment.
-      const id = externalPayment?.externalPaymentId ?? "";
+      const id = externalPayment.externalPaymentId;
       if (payments.get(id)?.outcome === "confirmed")
         console.error(`Paid, but called off at the till: ${id}`);
       settle(id, "cancelled");

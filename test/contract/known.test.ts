@@ -18,7 +18,7 @@ const readersQuestions: readonly (readonly [asked: string, page: string, answer:
   ["How long may I take?", "open-questions.md", "## time-out\n"],
   ["Is an event repeated?", "open-questions.md", "## retries\n"],
   ["In what order do events come?", "open-questions.md", "## event-order\n"],
-  ["Which setting makes the till poll?", "objects/EventInfo.md", "The subscription says which events poll."],
+  ["Which setting makes the till poll?", "set-up.md", "## Which setting makes the till poll?\n"],
   ["How is callbackUrl called?", "open-questions.md", "## callback-url\n"],
   ["Does discountAmount count per piece?", "open-questions.md", "## discount-per-piece\n"],
   ["Which of my tills can show a form?", "objects/FormAnswer.md", "v59"],

@@ -18,7 +18,7 @@ import { provenanceText } from "./provenance.js";
 
 /** The heading of a step on the page of its flow: names and a number, so that the anchor holds no text. */
 export const stepTitle = ({ steps }: FlowModel, step: FlowStepModel): Text =>
-  text`Step ${steps.indexOf(step) + 1}: ${step.event}${step.isReport ? " (report)" : ""}`;
+  text`Step ${steps.indexOf(step) + 1}: ${[step.event, ...(step.isReport ? ["(report)"] : [])].join(" ")}`;
 
 /** A step by its request, with a link to it. */
 export function linkToStep(flow: FlowModel, step: FlowStepModel): Text {

@@ -10,6 +10,11 @@ export const setUpTable = (events: FlowModel["setUp"]): Block[] =>
     : [
         table(
           ["Event to switch on", "Blocking", "Polling", "What for"],
-          events.map(({ event, blocking, polling, text }) => [linkToEvent(event), blocking, polling, text]),
+          events.map(({ event, blocking, polling, text }) => [
+            linkToEvent(event),
+            blocking,
+            polling === "unknown" ? "not known" : polling,
+            text,
+          ]),
         ),
       ];

@@ -16,17 +16,17 @@ import { legacyNamesAreFree } from "./rules/legacy-names.js";
 import { everyFileIsUsed, everythingIsDescribed, namesAreUnique, propertiesExist } from "./rules/names.js";
 import { envelopeLeads } from "./rules/envelope.js";
 import { errorFilesFit } from "./rules/error-files.js";
-import { eventsAreInFlows, flowsAreSetUp } from "./rules/flows/flows-are-set-up.js";
-import { flowsLead } from "./rules/flows/flows-lead.js";
-import { flowsShow } from "./rules/flows/flows-show.js";
+import { eventsAreInFlows, flowsAreSetUp } from "./rules/docs/flows-are-set-up.js";
+import { flowsLead } from "./rules/docs/flows-lead.js";
+import { flowsShow } from "./rules/docs/flows-show.js";
 import { limitsHold } from "./rules/limits.js";
-import { glossaryLeads, questionsLead } from "./rules/references.js";
+import { glossaryLeads, questionsLead } from "./rules/docs/references.js";
 import { beyondAscends, releasesAreListed, releasesAscend } from "./rules/releases.js";
 import { sidesAreApart } from "./rules/sides.js";
 import { productsLead, takesLead } from "./rules/standings.js";
 import { startsLead } from "./rules/start.js";
 import { switchesAlternate } from "./rules/switches.js";
-import { settingsFit, tasksLead } from "./rules/tasks.js";
+import { settingsFit, tasksLead } from "./rules/docs/tasks.js";
 import { sortFiles } from "../spec-files.js";
 
 /** A rule reads a linked spec and reports what is wrong with it. */

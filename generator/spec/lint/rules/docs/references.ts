@@ -1,10 +1,10 @@
-import { report } from "../../../problem/catalogue.js";
-import type { Problem } from "../../../problem/problem.js";
-import type { LinkedSpec } from "../../link/link-spec.js";
-import { readObjectLists } from "../../object-lists.js";
-import { joinPointer } from "../../pointer.js";
-import { reportUnknown } from "../report-unknown.js";
-import { visitShapes } from "../visit-shapes.js";
+import { report } from "../../../../problem/catalogue.js";
+import type { Problem } from "../../../../problem/problem.js";
+import type { LinkedSpec } from "../../../link/link-spec.js";
+import { readObjectLists } from "../../../object-lists.js";
+import { joinPointer } from "../../../pointer.js";
+import { reportUnknown } from "../../report-unknown.js";
+import { visitShapes } from "../../visit-shapes.js";
 
 /** A term of the glossary refers to existing types and events. */
 export function glossaryLeads(spec: LinkedSpec): Problem[] {

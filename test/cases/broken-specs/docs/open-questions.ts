@@ -1,4 +1,4 @@
-import type { LintCase } from "./lint-case.js";
+import type { LintCase } from "../lint-case.js";
 
 const file = "open-questions.json";
 const card = "examples/scanCode/card.json";

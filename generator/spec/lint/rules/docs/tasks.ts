@@ -1,10 +1,10 @@
-import { report } from "../../../problem/catalogue.js";
-import type { Place, Problem } from "../../../problem/problem.js";
-import { parseRelease } from "../../../time/release.js";
-import type { LinkedSpec } from "../../link/link-spec.js";
-import { joinPointer, placeInside } from "../../pointer.js";
-import { toRelease } from "../../promised.js";
-import { reportUnknown } from "../report-unknown.js";
+import { report } from "../../../../problem/catalogue.js";
+import type { Place, Problem } from "../../../../problem/problem.js";
+import { parseRelease } from "../../../../time/release.js";
+import type { LinkedSpec } from "../../../link/link-spec.js";
+import { joinPointer, placeInside } from "../../../pointer.js";
+import { toRelease } from "../../../promised.js";
+import { reportUnknown } from "../../report-unknown.js";
 
 /** A task has a flow that there is, and a handler beside it; a handler has its task. */
 export function tasksLead(spec: LinkedSpec): Problem[] {

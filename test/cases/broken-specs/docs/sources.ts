@@ -1,4 +1,4 @@
-import type { LintCase } from "./lint-case.js";
+import type { LintCase } from "../lint-case.js";
 
 const file = "sources.json";
 const source = { title: "A page", kind: "vendor page", covers: "All of it." };

@@ -1,4 +1,4 @@
-import type { LintCase } from "./lint-case.js";
+import type { LintCase } from "../lint-case.js";
 
 const path = "flows/scan.json";
 
