@@ -1,5 +1,5 @@
 // A spec so many times the real one: copies of every event and of all that only events lead to, with their examples,
-// flows and terms, under names of their own. The envelope stays one, as it would.
+// flows and terms, under names of their own. The envelope stays one, as it would. Tasks are left out: they have handlers.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -26,7 +26,7 @@ export function writeGrownSpec(folder, times) {
 const readFiles = () =>
   new Map(
     readdirSync(spec, { recursive: true })
-      .filter((path) => path.endsWith(".json") && !path.startsWith("dialect"))
+      .filter((path) => path.endsWith(".json") && !/^(dialect|tasks)\b/.test(path))
       .map((path) => [path.replaceAll("\\", "/"), JSON.parse(readFileSync(join(spec, path), "utf8"))]),
   );
 
@@ -60,8 +60,10 @@ function copyFiles(files, copied, n) {
     return `/${Object.keys(objects("requests")({ [object]: true }))[0]}/${property}`;
   };
   const kinds = {
-    events: ({ carries = {}, answers = {}, ...rest }) => ({
+    // What a new project begins with is told of the first copy only.
+    events: ({ carries = {}, answers = {}, takes, start: _, ...rest }) => ({
       ...rest,
+      ...(takes && { takes: objects("responses")(takes) }),
       carries: objects("requests")(carries),
       answers: objects("responses")(answers),
     }),
@@ -112,6 +114,7 @@ const renameShape = (shape, path, n) =>
     JSON.stringify(shape, (key, value) => {
       if (key === "$ref") return path(value);
       if (key === "x-includes") return value.map(path);
+      if (key === "x-only-for") return value.map((event) => `${event}C${n}`);
       return key === "title" && typeof value === "string" ? `${value}C${n}` : value;
     }),
   );

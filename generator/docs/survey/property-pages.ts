@@ -21,7 +21,8 @@ export function findPropertyPages(model: Model, objects: readonly ObjectView[]):
     const page = findPageOfProperty(property, names);
     return page === undefined ? [] : [[toPath(property.direction, listNames(property)), page] as const];
   });
-  return { properties, objects: names, objectByPath: new Map(objectByPath) };
+  // Of several objects at one path, as an answer that one event has more of, the first counts.
+  return { properties, objects: names, objectByPath: new Map(objectByPath.reverse()) };
 }
 
 /** The holder of a property; at the root of a request or an answer, the object that the property holds. */
