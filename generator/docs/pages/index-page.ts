@@ -128,7 +128,7 @@ const flowBlocks = ({ model }: Survey): Block[] =>
   section(
     "Flows",
     bullets(model.flows.map((flow) => text`${linkToFlow(flow)}: ${firstSentence(flow.description)}`)),
-    "How events follow one another, from start to end, with the bodies that go over the wire.",
+    "How events follow one another, from start to end, with a sample of each body.",
   );
 
 const eventBlocks = (survey: Survey): Block[] =>
