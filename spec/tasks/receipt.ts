@@ -5,7 +5,10 @@ import { randomUUID } from "node:crypto";
 import express from "express";
 import { createMplusRouter } from "./mplus/express/index.js";
 
-/** The code of each sale, by the id of its session: however often it comes, it has one. */
+/**
+ * The code of each sale, by the id of its session: however often it comes, it has one. Some
+ * releases leave the id empty when a payment is split: such a receipt has a code of its own.
+ */
 const codes = new Map<string, string>();
 
 const mplus = createMplusRouter({
@@ -14,7 +17,7 @@ const mplus = createMplusRouter({
     // Be quick: the receipt waits for the answer.
     completeSession: ({ request: { session } }) => {
       const code = codes.get(session.sessionId) ?? `EXIT-${randomUUID()}`;
-      codes.set(session.sessionId, code);
+      if (session.sessionId !== "") codes.set(session.sessionId, code);
       return {
         receiptFooter: {
           textBefore: "Scan this code at the exit",

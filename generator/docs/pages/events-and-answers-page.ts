@@ -43,32 +43,36 @@ interface Group {
   readonly events: readonly string[];
 }
 
-/** Each standing is named by its answer and its event, of which no name has a space. */
+/** What is known of each answer, with the answers together of which the same is known with the same events. */
 function listGroups({ model }: Survey): Group[] {
-  const all = model.events.flatMap(({ name: event, takes }) =>
-    takes.map((known) => ({ ...known, name: `${known.name} ${event}` })),
-  );
-  return groupStandings(all).map(({ names, ...group }) => {
-    const pairs = names.map((name) => name.split(" "));
-    const [answers, events] = [0, 1].map((side) => [...new Set(pairs.map((pair) => pair[side] ?? ""))]);
-    return { ...group, answers: answers ?? [], events: events ?? [] };
-  });
+  const groups = new Map<string, Group>();
+  for (const group of model.answers.flatMap(({ property }) => groupByEvents(property.name, model))) {
+    const { standing, basis, events, answers } = group;
+    const key = JSON.stringify([standing, basis, events]);
+    groups.set(key, { ...group, answers: [...(groups.get(key)?.answers ?? []), ...answers] });
+  }
+  const ranks = ["documented", "unknown", "contradicted"];
+  return [...groups.values()].sort((a, b) => ranks.indexOf(a.standing) - ranks.indexOf(b.standing));
 }
 
-/** A list with more names than these says how many. */
-const mostNames = 5;
+const groupByEvents = (answer: string, { events }: Survey["model"]): Group[] =>
+  groupStandings(
+    events.flatMap(({ name: event, takes }) =>
+      takes.filter(({ name }) => name === answer).map((known) => ({ ...known, name: event })),
+    ),
+  ).map(({ names, ...group }) => ({ ...group, answers: [answer], events: names }));
+
+/** Of a list with fewer names left out than this, only those are named. */
+const fewNames = 6;
 
 function groupText({ standing, basis, answers, events }: Group, { model, view }: Survey): Text {
-  const others = model.events.map(({ name }) => name).filter((name) => !events.includes(name));
   const list = (names: readonly string[]): Text =>
     listTexts(
       names.map((name) => eventText(name, view)),
       "and",
     );
-  const what =
-    answers.length > mostNames ? text`${answers.length} answers` : listTexts(answers.map(nameText), "and");
-  const where = events.length <= mostNames ? list(events) : text`${events.length} events`;
-  const exceptions = others.length === 0 ? text`every event` : text`every event but ${list(others)}`;
-  const reach = others.length <= mostNames ? exceptions : where;
-  return text`${strong(standing)}, ${what} with ${reach}: ${basis}`;
+  const others = model.events.map(({ name }) => name).filter((name) => !events.includes(name));
+  const but = others.length === 0 ? text`every event` : text`every event but ${list(others)}`;
+  const where = others.length < fewNames ? but : list(events);
+  return text`${strong(standing)}, ${listTexts(answers.map(nameText), "and")} with ${where}: ${basis}`;
 }

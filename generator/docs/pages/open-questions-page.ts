@@ -12,7 +12,7 @@ export const openQuestionsPage = (survey: Survey): Page => ({
   group: "reference",
   title: text`What nobody knows yet`,
   blocks: toBlocks(
-    "No source that we know answers these questions. Each stands under an id, to speak of it by, and says how you could find out. Until somebody does, write code that works either way. Our samples are made so that they answer none of them.",
+    "No source that we know answers these questions. Each stands under an id, to speak of it by, and says how you could find out. Until somebody does, write code that works either way. Our samples prove nothing of it: where one cannot do without an answer, it follows our reading.",
     ...survey.model.questions.flatMap((entry) => questionBlocks(entry, survey)),
   ),
 });
