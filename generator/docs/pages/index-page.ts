@@ -61,7 +61,7 @@ const certaintyBlocks = ({ model }: Survey): Block[] =>
     heading(2, "How sure it is"),
     "Most of this is documented by the vendor. What is not is marked, with what it is based on:",
     ...bullets([
-      text`${strong("observed")}: seen in a sample or on the wire`,
+      text`${strong("observed")}: seen in a sample, on the wire or in the vendor's SOAP API, but not described for the till`,
       text`${strong("inferred")}: follows from what is documented elsewhere, such as the vendor's SOAP API`,
       text`${strong("assumed")}: a guess`,
     ]),
