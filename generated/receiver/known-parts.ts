@@ -358,6 +358,7 @@ export const knownParts: KnownParts = {
         preparationMethods: { seen: "the SOAP API of v67.1.3" },
         componentArticles: { seen: "the SOAP API of v67.1.3" },
         barcode: { seen: "a public receiver" },
+        webhookConsumerId: { seen: "the SOAP API of v67.1.3" },
       },
     },
     SessionTable: { properties: { number: "", subNumber: "" } },

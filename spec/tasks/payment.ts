@@ -35,9 +35,18 @@ const callbackOptions: CallBackOptions = {
 /** Settles a payment. The first outcome counts, and the till is called once. */
 function settle(id: string, outcome: Outcome): void {
   const payment = payments.get(id);
-  if (!payment || payment.outcome !== undefined) return;
+  if (!payment) return;
+  if (payment.outcome !== undefined) {
+    if (outcome === "confirmed" && payment.outcome === "cancelled")
+      console.error(`Paid after it was called off: ${id}`);
+    return;
+  }
   payment.outcome = outcome;
   if (payment.callbackUrl === undefined) return;
+  if (callbackOptions.allowOrigins.length === 0) {
+    console.error("callbackUrl is not called: name its origin in MPLUS_CALLBACK_ORIGINS");
+    return;
+  }
   // The till goes on polling whatever comes of it.
   callBack(payment.callbackUrl, callbackOptions).catch((error: unknown) =>
     console.error("callbackUrl:", error),

@@ -62,7 +62,7 @@ const certaintyBlocks = ({ model }: Survey): Block[] =>
     "Most of this is documented by the vendor. What is not is marked, with what it is based on:",
     ...bullets([
       text`${strong("observed")}: seen in a sample, on the wire or in the vendor's SOAP API, but not described for the till`,
-      text`${strong("inferred")}: follows from what is documented elsewhere, such as the vendor's SOAP API`,
+      text`${strong("inferred")}: follows from what is documented of something else`,
       text`${strong("assumed")}: a guess`,
     ]),
     ...(model.questions.length > 0

@@ -30,6 +30,7 @@ export function setUpPage(subscription: SubscriptionModel, survey: Survey): Page
       ...(where.notes ?? []),
       ...agreeBlocks(settings),
       heading(2, "What to fill in"),
+      "The names are ours: the back office has Dutch ones, and may not have what is marked as not documented.",
       ...groups.flatMap(([group, title]) => settingsBlocks(title, listSettings(settings, group))),
       ...setUpBlocks(survey),
       ...settings.flatMap(answerBlocks),
@@ -116,7 +117,7 @@ function setUpBlocks({ model: { tasks, flows } }: Survey): Block[] {
     ...others.flatMap((flow) => flowSetUp(flow.title, flow, linkToFlow(flow))),
   ];
   const intro =
-    "Switch on what the table of your task says, for each event: “no” means that this setting stays off.";
+    "Switch on what the table of your task says, for each event: “no” means that this setting stays off, and “not known” that no source says. Begin with that off, and try it on if the till does not ask.";
   return section("Which events to switch on", blocks, intro);
 }
 

@@ -27,7 +27,7 @@ export function taskPage(task: TaskModel, survey: Survey): Page {
       codeBlock("sh", listCommands(survey).join("\n")),
       text`Save this as ${code(`${name}.ts`)} beside the folder \`mplus\`:`,
       sourceBlock("ts", handler),
-      text`Run it. The secret is the one of these pages, to try things out; ${link("Start here", pagePaths.start)} says how to send a first request, and what is to come in front before a shop uses it.`,
+      text`Run it. The secret is the one of these pages, to try things out; ${link("Start here", pagePaths.start)} says how to send a first request (here, to a URL with ${code("/mplus")} before the name of the event), and what is to come in front before a shop uses it.`,
       codeBlock("sh", [exportSecret, `npx tsx ${name}.ts`].join("\n")),
       ...section("What to test", bullets(test), "At a till, before you rely on it:"),
       ...section(
