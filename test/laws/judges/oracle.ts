@@ -1,5 +1,6 @@
 import type {
   AlternativeModel,
+  EnumModel,
   KindModel,
   ObjectModel,
   PropertyModel,
@@ -13,6 +14,11 @@ import { isDate, isDateTime, isUri, isUuid } from "../../../templates/validators
 export interface Moment {
   readonly release: Release;
   readonly side: "request" | "response";
+  /**
+   * For a shop of unknown release: the releases of the fleet that know an object or a named enum. It has one shape in a
+   * fleet, so a value of it has to fit at all of these, wherever it stands. Left out: at `release` alone.
+   */
+  readonly knownAt?: (part: ObjectModel | EnumModel) => readonly Release[];
 }
 
 type JsonObject = Readonly<Record<string, unknown>>;
@@ -104,9 +110,13 @@ function kindFits(kind: KindModel, value: unknown, moment: Moment): boolean {
         value.every((item) => typeFits(kind.items, item, moment))
       );
     case "object":
-      return fitsAt(kind.object, value, moment);
+      return momentsOf(kind.object, moment).every((each) => fitsAt(kind.object, value, each));
   }
 }
+
+/** The moments at which a value of an object, or of an enum with a title, has to fit. */
+const momentsOf = (part: ObjectModel | EnumModel, moment: Moment): readonly Moment[] =>
+  moment.knownAt?.(part).map((release) => ({ ...moment, release })) ?? [moment];
 
 const within = (size: number, least = -Infinity, most = Infinity): boolean => least <= size && size <= most;
 
@@ -123,11 +133,14 @@ const formats: Readonly<Record<string, (text: string) => boolean>> = {
 };
 
 /** Formats are checked in what we send only; an open enum takes any text. */
-function textFits(kind: StringModel, value: string, { release, side }: Moment): boolean {
-  if (kind.enum) {
-    const known = kind.enum.values.filter(({ exists }) => existsIn(exists, release));
-    return kind.enum.open || known.some((entry) => entry.value === value);
-  }
-  const check = kind.format === undefined || side === "request" ? undefined : formats[kind.format];
+function textFits(kind: StringModel, value: string, moment: Moment): boolean {
+  if (kind.enum) return enumFits(kind.enum, value, moment);
+  const check = kind.format === undefined || moment.side === "request" ? undefined : formats[kind.format];
   return within(Array.from(value).length, kind.minLength, kind.maxLength) && (check?.(value) ?? true);
+}
+
+function enumFits(model: EnumModel, value: string, moment: Moment): boolean {
+  const spans = model.values.find((entry) => entry.value === value)?.exists ?? [];
+  const moments = model.title === undefined ? [moment] : momentsOf(model, moment);
+  return model.open || moments.every(({ release }) => existsIn(spans, release));
 }

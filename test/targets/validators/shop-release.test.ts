@@ -119,6 +119,44 @@ describe.each(["safe", "gated"] as const)("a %s answer to an event that the shop
   });
 });
 
+describe("a gated answer to an event that was gone before what it shares changed", () => {
+  const gone = { "x-removed-in": "30" };
+  const old = { type: "string", ...gone };
+  const envelope = { description: "All.", carries: {}, errorRequest: "requests/errorRequest.json" };
+  const shared = buildModel(
+    createSmallSpec({
+      pong: object("Pong", { old }),
+      files: {
+        "envelope.json": { ...envelope, answers: { bye: gone } },
+        "responses/bye.json": object("Bye", {}),
+        "responses/mine.json": object("Mine", { old }),
+        "events/gone.json": { ...event, answers: { pong: {}, mine: {} }, "x-removed-in": "20" },
+      },
+    }),
+  );
+  const removed = (path: string): Problem => ({
+    path: `/${path}`,
+    code: "unsupported-property",
+    message: `\`${path.split("/").at(-1) ?? ""}\` was removed in v30; the shop's release is not known.`,
+  });
+
+  const cases: readonly { what: string; body: object; want?: readonly Problem[] }[] = [
+    { what: "the envelope", body: { bye: {} }, want: [removed("bye")] },
+    { what: "an object of another event", body: { pong: { old: "a" } }, want: [removed("pong/old")] },
+    { what: "an object of its own", body: { mine: { old: "a" } } },
+  ];
+
+  it.each(cases)("is judged by all shops that have $what", async ({ body, want = [] }) => {
+    const { validateResponse } = await emitInProcess(
+      buildPossibleView(shared, fleetFrom(shared, "10"), "gated"),
+      shared,
+    );
+    const result = validateResponse("gone", body);
+    expect(result.ok ? [] : result.problems).toEqual(want);
+    expect(validateResponse("gone", body, { version: "10" }).ok).toBe(true);
+  });
+});
+
 describe("a gated answer in the shape of another release", () => {
   const shape = (path: string, what: string, changed: string, version?: string): Problem => ({
     path: `/pong/${path}`,
