@@ -5,7 +5,7 @@ import { inProject, type Project } from "./project.js";
 import { warnedCalls } from "./calls/warned-calls.js";
 
 const small = ["--target", "types", "--spec", "spec", "--min-version", "11"] as const;
-const fleet = "Fleet 11..: shops from v11 on. The spec knows releases up to v13.0.2.";
+const fleet = "Fleet 11..: shops from v11 on. The spec knows releases up to v13.0.2, as of January 2026.";
 const leftOut = "Left out, because not every shop of the fleet knows it: 1 part (ScanCodeAnswer.label).";
 const files = ["types/enums.ts", "types/index.ts", "types/requests.ts", "types/responses.ts"];
 
@@ -30,7 +30,9 @@ describe("generate", { concurrent: true }, () => {
         "receiver    N new",
         "express     N new",
         "Wrote to generated/: N new.",
-        expect.stringMatching(/^Fleet 48\.\.: shops from v48 on\. The spec knows releases up to v[\d.]+\.$/),
+        expect.stringMatching(
+          /^Fleet 48\.\.: shops from v48 on\. The spec knows releases up to v[\d.]+, as of [A-Z][a-z]+ \d{4}; v60 to v67 are known to exist\.$/,
+        ),
         expect.stringMatching(/^Left out, because not every shop of the fleet knows it: \d+ parts \(.*\)\.$/),
       ]);
       const tree = project.tree();
@@ -133,6 +135,7 @@ describe("generate", { concurrent: true }, () => {
         mode: "written",
         out: "a/b",
         fleet: { label: "11..", steps: ["11", "12.1", "13.0.2"] },
+        knownUpTo: { release: "13.0.2", date: "2026-01-31", beyond: null },
         counts: { create: 4, change: 0, delete: 0, unchanged: 0 },
         files,
         omissions: [{ what: "ScanCodeAnswer.label", reason: expect.stringContaining("12.1") as unknown }],

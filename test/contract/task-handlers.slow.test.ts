@@ -138,7 +138,8 @@ describe.each(model.tasks)("the handler of $name", ({ name, flow, handler }) => 
       if (step.board !== undefined)
         expect(await (await fetch(`http://localhost:${port}/board`)).text(), step.says).toBe(step.board);
     }
-    expect(program.printed().stderr).toBe("");
+    const complaints = (walks[name] ?? []).map(({ complains = "" }) => complains).join("");
+    expect(program.printed().stderr).toBe(complaints);
   });
 
   it("answers every request that its flow shows, and signs the answer", async () => {

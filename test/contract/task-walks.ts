@@ -13,6 +13,8 @@ export interface Request {
 /** One request of a till, and what the handler of a task answers. */
 export interface Step extends Request {
   readonly says: string;
+  /** What it has the program complain of. */
+  readonly complains?: string;
   /** What is typed before it. */
   readonly type?: string;
   readonly want: unknown;
@@ -179,6 +181,7 @@ const payment: readonly Step[] = [
   {
     says: "cannot be paid any more",
     type: `paid ${second}`,
+    complains: `Paid after it was called off: ${second}\n`,
     example: "pollExternalPayment/still-waiting",
     put: ofSecond,
     want: cancelled(second),

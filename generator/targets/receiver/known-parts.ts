@@ -7,7 +7,6 @@ import type { Album } from "../../lattice/album.js";
 import { createShapes } from "../../lattice/shapes.js";
 import { objectsIn, type ObjectTree, type PropertyTree } from "../../lattice/tree.js";
 import type { PropertyModel } from "../../model/model.js";
-import { promised } from "../../spec/promised.js";
 import type { Fleet } from "../../time/fleet.js";
 import { existsInSome, goneIn } from "../../time/spans.js";
 
@@ -38,11 +37,16 @@ function collect(
 ): void {
   if (objects.has(model.title) || open) return;
   const inside = [...properties.values()];
-  const outside = model.properties.filter(({ name }) => !properties.has(name));
+  const outside = model.properties
+    .filter(({ name }) => !properties.has(name))
+    .flatMap((property): [string, OutsideFleet][] => {
+      const found = findOutside(property, history);
+      return found ? [[property.name, found]] : [];
+    });
   objects.set(model.title, {
     properties: Object.fromEntries(inside.flatMap(listSpellings)),
     ...(outside.length > 0 && {
-      outside: Object.fromEntries(outside.map((property) => [property.name, findOutside(property, history)])),
+      outside: Object.fromEntries(outside),
     }),
   });
   for (const object of inside.flatMap(({ type }) => objectsIn(type))) collect(object, history, objects);
@@ -54,14 +58,16 @@ function listSpellings({ model, type }: PropertyTree): [string, string][] {
   return [model.name, ...model.legacyNames].map((name) => [name, object?.model.title ?? ""]);
 }
 
-/** When a property exists that the fleet does not have: it came after the fleet, or went before it; or why none has it. */
-function findOutside(property: PropertyModel, { fleet, album }: History): OutsideFleet {
+/**
+ * When a property exists that the fleet does not have: it came after the fleet, or went before it; or why none has it.
+ * Undefined: no value ever fitted it.
+ */
+function findOutside(property: PropertyModel, { fleet, album }: History): OutsideFleet | undefined {
   if (property.aside)
     return property.aside.kind === "seen" ? { seen: property.aside.where } : { planned: true };
   const exists = album.existence(property);
   const since = exists.find(({ from }) => from !== undefined && from > fleet.max)?.from;
   if (since !== undefined) return { since };
-  return {
-    until: promised(goneIn(exists), "what no release of a fleet has came after it or went before it"),
-  };
+  const until = goneIn(exists);
+  return until === undefined ? undefined : { until };
 }

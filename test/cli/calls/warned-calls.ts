@@ -14,7 +14,7 @@ const ahead = (release: string, ...given: readonly string[]): WarnedCall => ({
   given: ["--target", "types", "--spec", "spec", ...given],
   want: {
     code: "ahead-of-spec",
-    line: `warning: v${release} is later than v13.0.2, the last release that the spec knows: what it added is not in the output.`,
+    line: `warning: v${release} is later than the last release that the spec knows (v13.0.2, as of January 2026): what it added is not in the output.`,
   },
 });
 

@@ -111,7 +111,10 @@ describe.skipIf(noChromium !== undefined).each(places)(`the site in $name${reaso
     expect(await page.getByLabel("Release").isVisible()).toBe(false);
     expect(await page.getByRole("combobox", { name: "Search" }).isVisible()).toBe(false);
     await page.getByRole("link", { name: "Menu" }).click();
-    await page.getByRole("link", { name: "addSessionLine", exact: true }).click();
+    await page
+      .getByRole("navigation", { name: "Pages" })
+      .getByRole("link", { name: "addSessionLine", exact: true })
+      .click();
     await page.waitForURL(/addSessionLine\.html$/);
   });
 });
