@@ -191,38 +191,73 @@ const exampleCases: readonly LintCase[] = [
   ),
 ];
 
+const notSetToPoll = (event: string, index: number): LintCase["want"][number] => ({
+  code: "not-set-to-poll",
+  at: at(`/setUp/${index}`),
+  message: `This flow polls "${event}", but its set-up does not say so.`,
+});
+
+/** Each way in which a step shows that its event polls: what to change in the flow, and in an example of it. */
+const ways = {
+  goesOn: {
+    "/steps/0/next": [
+      { answer: { polling: { finished: false } }, to: "scan", example: "scanCode/card" },
+      { to: "known" },
+    ],
+  },
+  ends: { "/steps/0/next/0/answer": { polling: { finished: true } } },
+  asks: { "/steps/1/with": { event: { eventPolling: true } } },
+};
+const shown = {
+  goesOn: { "examples/scanCode/card.json#/response/polling": { finished: false } },
+  ends: { "examples/scanCode/card.json#/response/polling": { finished: true } },
+  asks: { "examples/printBill/plain.json#/request/event/eventPolling": true },
+};
+
+/** A step that polls in one of these ways, and what its set-up says of that. */
+function polls(
+  name: string,
+  way: keyof typeof ways,
+  setUp: Record<string, unknown>,
+  ...want: LintCase["want"]
+): LintCase {
+  const { given } = faulty(name, { ...ways[way], ...setUp });
+  return { name, given: { ...given, ...shown[way] }, want };
+}
+
+const polledCases: readonly LintCase[] = [
+  polls("a step that is polled on, and whose set-up says nothing", "goesOn", {}, notSetToPoll("scanCode", 0)),
+  polls(
+    "a step whose first answer ends the polling, and whose set-up denies it",
+    "ends",
+    { "/setUp/0/polling": false },
+    notSetToPoll("scanCode", 0),
+  ),
+  polls(
+    "a step whose request polls, and whose set-up denies it",
+    "asks",
+    { "/setUp/1/polling": false },
+    notSetToPoll("printBill", 1),
+  ),
+  polls(
+    "a polled step of an event that has to poll, with a set-up that leaves it open",
+    "ends",
+    { "/setUp/0/polling": "unknown" },
+    notSetToPoll("scanCode", 0),
+  ),
+  polls("a polled step of an event that may poll, with a set-up that leaves it open", "asks", {
+    "/setUp/1/polling": "unknown",
+  }),
+  polls("a polled step that is set up so", "ends", { "/setUp/0/polling": true }),
+];
+
 const setUpCases: readonly LintCase[] = [
   faulty(
     "a step whose event is not set up",
     { "/setUp": [flow.setUp[0]] },
     { code: "not-set-up", at: at("/steps/1/event") },
   ),
-  {
-    name: "a step that is polled, and whose set-up does not say so",
-    given: {
-      [path]: {
-        ...flow,
-        steps: [
-          {
-            ...flow.steps[0],
-            next: [
-              { answer: { polling: { finished: false } }, to: "scan", example: "scanCode/card" },
-              { to: "known" },
-            ],
-          },
-          bill,
-        ],
-      },
-      "examples/scanCode/card.json#/response": { polling: { finished: false } },
-    },
-    want: [
-      {
-        code: "not-set-to-poll",
-        at: at("/setUp/0"),
-        message: 'This flow polls "scanCode", but its set-up does not say so.',
-      },
-    ],
-  },
+  ...polledCases,
   faulty(
     "an event in no flow",
     { "/steps": [{ ...flow.steps[0] }], "/setUp": [flow.setUp[0]] },
