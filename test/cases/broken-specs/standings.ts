@@ -11,6 +11,9 @@ const product = {
 };
 const label = "responses/scanCode.json#/properties/label";
 
+const endsPolling =
+  'the answer that ends polling can be refused only where the event says `"polling": "optional"`';
+
 const contradicting = (name: string, given: LintCase["given"], at: string, detail: string): LintCase => ({
   name,
   given,
@@ -102,6 +105,26 @@ export const standingCases: readonly LintCase[] = [
     "events/scanCode.json#/takes/message",
     "an answer that is required cannot be refused",
   ),
+  contradicting(
+    "an event that polls, and does not take what ends polling",
+    { "events/scanCode.json#/takes": { polling: contradicted } },
+    "events/scanCode.json#/takes/polling",
+    endsPolling,
+  ),
+  contradicting(
+    "events that poll, none of which takes what ends polling",
+    { "envelope.json#/takes": { polling: contradicted } },
+    "envelope.json#/takes/polling",
+    endsPolling,
+  ),
+  {
+    name: "what ends polling, refused where it may be left out or is admitted",
+    given: {
+      "events/printBill.json#/takes": { polling: contradicted },
+      "events/scanCode.json#/takes": { polling: { ...contradicted, admitted: "It is seen." } },
+    },
+    want: [],
+  },
   {
     name: "a project that starts with an answer that does not work",
     given: {

@@ -1,31 +1,37 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Place, Problem } from "../../../problem/problem.js";
-import type { Carried, TakesEntry } from "../../dialect.js";
+import type { Carried, EventFile, TakesEntry } from "../../dialect.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import { envelopePath, eventPath, productsPath, readObjectLists } from "../../object-lists.js";
-import { joinPointer } from "../../pointer.js";
+import { joinPointer, splitPointer } from "../../pointer.js";
 import { listSwitches } from "../../switches.js";
 import { reportUnknown } from "../report-unknown.js";
 
 /** `takes` speaks of answers that the event, or every event, lists, and contradicts none that is there on purpose. */
 export function takesLead({ envelope, events }: LinkedSpec): Problem[] {
   const shared = envelope?.answers ?? {};
+  const [ends] = splitPointer(envelope?.polling?.ends ?? "");
+  const needsEnd = ({ polling }: EventFile): boolean => polling !== "optional";
+  const unsaid = [...events.values()].filter(({ takes = {} }) => !Object.hasOwn(takes, ends ?? ""));
   const lists = [
-    { file: envelopePath, takes: envelope?.takes ?? {}, own: {} },
-    ...[...events].map(([name, { takes = {}, answers = {} }]) => ({
+    { file: envelopePath, takes: envelope?.takes ?? {}, own: {}, polls: unsaid.some(needsEnd) },
+    ...[...events].map(([name, event]) => ({
       file: eventPath(name),
-      takes,
-      own: answers,
+      takes: event.takes ?? {},
+      own: event.answers ?? {},
+      polls: needsEnd(event),
     })),
   ];
-  return lists.flatMap(({ file, takes, own }) =>
+  return lists.flatMap(({ file, takes, own, polls }) =>
     Object.entries(takes).flatMap(([name, entry]) => {
       const place = { file, pointer: joinPointer("", "takes", name) };
       return [
         ...reportUnknown("answer to this", name, Object.keys({ ...own, ...shared }), place),
-        ...findContradictions(entry, { own: entryNamed(own, name), shared: entryNamed(shared, name) }).map(
-          (detail) => report("contradicting-keywords", { detail }, place),
-        ),
+        ...findContradictions(entry, {
+          own: entryNamed(own, name),
+          shared: entryNamed(shared, name),
+          endsPolling: polls && name === ends,
+        }).map((detail) => report("contradicting-keywords", { detail }, place)),
       ];
     }),
   );
@@ -34,15 +40,23 @@ export function takesLead({ envelope, events }: LinkedSpec): Problem[] {
 interface Listed {
   readonly own: Carried | undefined;
   readonly shared: Carried | undefined;
+  /** Whether a receiver gives it by itself to a request that polls. */
+  readonly endsPolling: boolean;
 }
 
-function findContradictions({ standing, admitted }: TakesEntry, { own, shared }: Listed): string[] {
+function findContradictions(
+  { standing, admitted }: TakesEntry,
+  { own, shared, endsPolling }: Listed,
+): string[] {
   if (standing !== "contradicted")
     return admitted === undefined ? [] : ["only what is contradicted is admitted in spite of it"];
   if (admitted !== undefined) return [];
   return [
     ...(own ? ["an answer that the event lists is contradicted only if it is admitted all the same"] : []),
     ...(shared && isEverRequired(shared) ? ["an answer that is required cannot be refused"] : []),
+    ...(endsPolling
+      ? ['the answer that ends polling can be refused only where the event says `"polling": "optional"`']
+      : []),
   ];
 }
 
