@@ -2,8 +2,9 @@ import type { ExampleModel } from "../model/example-model.js";
 import type { Model, ObjectModel } from "../model/model.js";
 import { listEveryAlternative } from "../model/walk.js";
 import { report } from "../problem/catalogue.js";
-import type { Problem } from "../problem/problem.js";
+import type { Place, Problem } from "../problem/problem.js";
 import type { OpenInSamples, QuestionEntry, SampleBodyName } from "../spec/dialect.js";
+import { reportUnknown } from "../spec/lint/report-unknown.js";
 import { joinPointer, splitPointer } from "../spec/pointer.js";
 
 /** Holds every example against what is open: none may answer a question that no source answers. */
@@ -30,12 +31,19 @@ type Unless = NonNullable<OpenInSamples["unless"]>;
 
 /** Whether the sample leaves the question open even so, as all readings come to the same. */
 function isExcused(example: ExampleModel, path: Path, body: SampleBodyName, unless: Unless): boolean {
-  const tokens = unless.at.split("/").filter((token) => token !== "");
-  const ups = tokens.filter((token) => token === "..").length;
-  const start = ups === 0 ? [] : path.slice(0, -ups);
-  const holder = readPath(example[unless.body ?? body], start);
-  return findPaths(holder, tokens.slice(ups)).every((found) => readPath(holder, found) === unless.is);
+  const { ups, tokens } = splitRelative(unless.at);
+  const holder = readPath(example[unless.body ?? body], climb(path, ups));
+  return findPaths(holder, tokens).every((found) => readPath(holder, found) === unless.is);
 }
+
+/** How far up a pointer leads before it leads down: `../x` to a sibling, `/x` to what the body itself has. */
+function splitRelative(at: string): { readonly ups: number; readonly tokens: Path } {
+  const tokens = at.split("/").filter((token) => token !== "");
+  const ups = tokens.filter((token) => token === "..").length;
+  return { ups, tokens: tokens.slice(ups) };
+}
+
+const climb = (path: Path, ups: number): Path => (ups === 0 ? [] : path.slice(0, -ups));
 
 const describeUnless = ({ body, at, is }: Unless): string =>
   `${at}${body === undefined ? "" : ` of the ${body}`} is ${JSON.stringify(is)}`;
@@ -62,16 +70,25 @@ const readPath = (value: unknown, path: Path): unknown =>
     value,
   );
 
-/** A rule that leads nowhere would let everything pass. */
-function leadsNowhere({ body, events, at }: OpenInSamples, pointer: string, model: Model): Problem[] {
+/** A rule that leads nowhere would let everything pass, and so would an excuse that does. */
+function leadsNowhere(rule: OpenInSamples, pointer: string, model: Model): Problem[] {
+  const { body, events, at, unless } = rule;
+  const place = (part: string): Place => ({ file: "open-questions.json", pointer: `${pointer}/${part}` });
+  const known = model.events.map(({ name }) => name);
+  const unknown = (events ?? []).flatMap((name, index) =>
+    reportUnknown("event", name, known, place(`events/${index}`)),
+  );
+  if (unknown.length > 0) return unknown;
+  const noPlace = (what: SampleBodyName, name: string, part: string): Problem =>
+    report("unknown-reference", { what: `place in a ${what}`, name, suggestion: undefined }, place(part));
   const asked = model.events.filter(({ name }) => events?.includes(name) ?? true);
-  const tokens = splitPointer(at);
-  const isKnown = asked.length >= (events?.length ?? 1) && asked.some((event) => leads(event[body], tokens));
-  if (isKnown) return [];
-  const place = { file: "open-questions.json", pointer: `${pointer}/at` };
-  return [
-    report("unknown-reference", { what: `place in a ${body}`, name: at, suggestion: undefined }, place),
-  ];
+  const found = asked.filter((event) => leads(event[body], splitPointer(at)));
+  if (found.length === 0) return [noPlace(body, at, "at")];
+  if (!unless) return [];
+  const { ups, tokens } = splitRelative(unless.at);
+  const path = [...climb(splitPointer(at), ups), ...tokens];
+  const excuse = unless.body ?? body;
+  return found.some((event) => leads(event[excuse], path)) ? [] : [noPlace(excuse, unless.at, "unless/at")];
 }
 
 /** The items of a list have no object of their own in the model: there, `*` stays where it is. */

@@ -90,4 +90,41 @@ export const openQuestionCases: readonly LintCase[] = [
       },
     ],
   },
+  {
+    name: "a rule for samples whose excuse leads nowhere",
+    given: asking({
+      samples: [
+        { body: "request", at: "/scanCode/codeType", unless: { at: "../scanedCode", is: "12" } },
+        {
+          body: "response",
+          at: "/scanCode/label",
+          unless: { body: "request", at: "/scanCode/label", is: "A card" },
+        },
+      ],
+    }),
+    want: [
+      {
+        code: "unknown-reference",
+        at: `${file}#/questions/0/samples/0/unless/at`,
+        message: 'The spec has no place in a request "../scanedCode".',
+      },
+      {
+        code: "unknown-reference",
+        at: `${file}#/questions/0/samples/1/unless/at`,
+        message: 'The spec has no place in a request "/scanCode/label".',
+      },
+    ],
+  },
+  {
+    name: "a rule for samples of an event that there is not",
+    given: asking({ samples: [{ body: "request", events: ["printBill", "scanCod"], at: "/bill/seats" }] }),
+    want: [
+      {
+        code: "unknown-reference",
+        at: `${file}#/questions/0/samples/0/events/1`,
+        message: 'The spec has no event "scanCod".',
+        hint: 'Did you mean "scanCode"?',
+      },
+    ],
+  },
 ];
