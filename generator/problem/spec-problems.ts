@@ -165,6 +165,11 @@ export const specProblems = {
     message: ({ what, name }) => `The spec has no ${what} ${quote(name)}.`,
     hint: didYouMean,
   }),
+  "limit-astray": entry<{ answer: string; event: string; suggestion: string | undefined }>({
+    message: ({ answer, event }) =>
+      `This is only for ${quote(event)}, and no event of that name lists the answer ${quote(answer)}.`,
+    hint: (params) => didYouMean(params) ?? "Name events in `x-only-for` that have it in their `answers`.",
+  }),
   "legacy-name-taken": entry<{ name: string; era: boolean }>({
     message: ({ name, era }) =>
       `The legacy name ${quote(name)} is the name of another property of this object${era ? ", in another era of x-was" : ""}.`,

@@ -148,21 +148,22 @@ export const standingCases: readonly LintCase[] = [
     given: { [`${label}/x-only-for`]: ["printBill"] },
     want: [
       {
-        code: "unknown-reference",
+        code: "limit-astray",
         at: label,
-        message: 'The spec has no event that lists the answer "scanCode" "printBill".',
+        message: 'This is only for "printBill", and no event of that name lists the answer "scanCode".',
+        hint: "Name events in `x-only-for` that have it in their `answers`.",
       },
     ],
   },
   {
     name: "a property for an event that there is not",
     given: { [`${label}/x-only-for`]: ["scanCod"] },
-    want: [{ code: "unknown-reference", at: label, hint: 'Did you mean "scanCode"?' }],
+    want: [{ code: "limit-astray", at: label, hint: 'Did you mean "scanCode"?' }],
   },
   {
     name: "a property for one event, in an answer that all have",
     given: { "responses/message.json#/properties/title/x-only-for": ["scanCode"] },
-    want: [{ code: "unknown-reference", at: "responses/message.json#/properties/title" }],
+    want: [{ code: "limit-astray", at: "responses/message.json#/properties/title" }],
   },
   misplaced("a property of a request for one event", "requests/scanCode.json#/properties/scannedCode"),
   misplaced("a whole answer for one event", "responses/scanCode.json#"),

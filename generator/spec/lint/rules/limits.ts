@@ -1,8 +1,8 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Problem } from "../../../problem/problem.js";
+import { suggest } from "../../../text/suggest.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import { splitPointer } from "../../pointer.js";
-import { reportUnknown } from "../report-unknown.js";
 import { visitShapes, type Visit } from "../visit-shapes.js";
 import { listTypes } from "./keywords.js";
 
@@ -20,13 +20,10 @@ function checkLimit({ shape, role, place, holder }: Visit, { events }: LinkedSpe
     const kinds = "a property of a closed object in responses/";
     return [report("misplaced-keyword", { keyword: "x-only-for", kinds }, place)];
   }
-  const takers = [...events].filter(([, { answers = {} }]) => Object.hasOwn(answers, answer));
-  return limits.flatMap((event) =>
-    reportUnknown(
-      `event that lists the answer "${answer}"`,
-      event,
-      takers.map(([name]) => name),
-      place,
-    ),
-  );
+  const takers = [...events]
+    .filter(([, { answers = {} }]) => Object.hasOwn(answers, answer))
+    .map(([name]) => name);
+  return limits
+    .filter((event) => !takers.includes(event))
+    .map((event) => report("limit-astray", { answer, event, suggestion: suggest(event, takers) }, place));
 }
