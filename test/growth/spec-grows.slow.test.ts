@@ -58,7 +58,7 @@ function copyCheckout(): void {
 
 function addTo(spec: string): void {
   const read = readSpec(spec);
-  const sources = read.ok ? read.value : [];
+  const sources = (read.ok ? read.value : []).filter(({ path }) => path.endsWith(".json"));
   const before = Object.fromEntries(sources.map(({ path, text }) => [path, JSON.parse(text) as unknown]));
   const after = changeSpec(additionsTo(before as unknown as Grounds), before);
   for (const [path, content] of Object.entries(after))
