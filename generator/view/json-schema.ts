@@ -33,15 +33,17 @@ export const definitionPointer = ({ name }: ObjectView): string => `#/definition
 
 function objectSchema(object: ObjectView, strictness: Strictness): JsonSchema {
   const { open, properties } = object;
-  const shapes = properties.flatMap((property) =>
-    listSpellings(property).map((name) => [name, propertySchema(property, strictness)] as const),
-  );
   const inlined = strictness === "request" ? findInlined(object) : undefined;
+  const shapes = properties.flatMap((property) =>
+    listSpellings(property).map(
+      (name) => [name, propertySchema(property, strictness, property !== inlined?.property)] as const,
+    ),
+  );
   const required = properties
     .filter((property) => property.required && property !== inlined?.property)
     .map(listSpellings);
   const several = [
-    ...required.filter((names) => names.length > 1).map(anyOfNames),
+    ...required.filter((names) => names.length > 1).map((names) => anyOfNames(names)),
     ...(inlined ? [inlinedSchema(inlined)] : []),
   ];
   return {
@@ -55,25 +57,39 @@ function objectSchema(object: ObjectView, strictness: Strictness): JsonSchema {
 
 const listSpellings = ({ name, legacyNames }: PropertyView): readonly string[] => [name, ...legacyNames];
 
-/** Of a request, a property that is not required may be null, and one that is not documented may hold anything. */
-function propertySchema({ type, required, lenient }: PropertyView, strictness: Strictness): JsonSchema {
+/** Of a request, a property that may be absent may be null, and one that is not documented may hold anything. */
+function propertySchema(
+  { type, required, lenient }: PropertyView,
+  strictness: Strictness,
+  isAlone: boolean,
+): JsonSchema {
   if (strictness !== "request") return typeSchema(type, strictness);
   if (lenient) return true;
   const schema = typeSchema(type, strictness);
-  return required || schema === true ? schema : { anyOf: [schema, { type: "null" }] };
+  return (required && isAlone) || schema === true ? schema : { anyOf: [schema, { type: "null" }] };
 }
 
-/** The property is there, or those of its object are there in its place, or neither is. */
-function inlinedSchema({ property, inner, names }: InlinedProperty): JsonSchema {
-  const isThere = anyOfNames(listSpellings(property));
+/**
+ * The property is there, or those of its object are there in its place, or neither is. Where the property has no null, a
+ * null is not there; where it has one, so have those in its place.
+ */
+function inlinedSchema({ property, inner, names, nullable }: InlinedProperty): JsonSchema {
+  const spellings = listSpellings(property);
+  const isThere = nullable ? anyOfNames(spellings) : anyOfNames(spellings, { not: { type: "null" } });
   const isInPlace = anyOfNames(names);
-  const inPlace = property.lenient ? isInPlace : { allOf: [isInPlace, { $ref: definitionPointer(inner) }] };
+  const fits = { $ref: definitionPointer(inner) };
+  const isNull = { properties: Object.fromEntries(names.map((name) => [name, { type: "null" }])) };
+  const shape = nullable ? { anyOf: [isNull, fits] } : fits;
+  const inPlace = property.lenient ? isInPlace : { allOf: [isInPlace, shape] };
   return { anyOf: [isThere, inPlace, ...(property.required ? [] : [{ not: isInPlace }])] };
 }
 
 /** A required property may come under one of its legacy names. */
-const anyOfNames = (names: readonly string[]): JsonSchema => ({
-  anyOf: names.map((name) => ({ required: [name] })),
+const anyOfNames = (names: readonly string[], value: JsonSchema = true): JsonSchema => ({
+  anyOf: names.map((name) => ({
+    required: [name],
+    ...(value !== true && { properties: { [name]: value } }),
+  })),
 });
 
 function typeSchema(type: TypeView, strictness: Strictness): JsonSchema {

@@ -70,6 +70,10 @@ function indexData({ events, int64 }: View, { polling }: Model): object {
       event: name,
       objects: ownObjects.map(toStringLiteral),
     })),
+    requiredObjects: events.map((event) => ({
+      event: event.name,
+      objects: listRequired(event).map(toStringLiteral),
+    })),
     repeated: events
       .filter(({ pollingOptional }) => pollingOptional)
       .map(({ name }) => toStringLiteral(name)),
@@ -80,6 +84,10 @@ function indexData({ events, int64 }: View, { polling }: Model): object {
     int64: int64 && { held: toStringLiteral(int64), responses: int64 === "string" },
   };
 }
+
+/** The event's own objects without which the validator refuses a request. */
+const listRequired = ({ ownObjects, request }: EventView): readonly string[] =>
+  ownObjects.filter((object) => request.properties.some(({ name, required }) => required && name === object));
 
 /** Whether an event may be answered without a word on polling, or some shop knows no such answer to it. */
 const needsNoPolling = ({ pollingOptional, response }: EventView, polling: Model["polling"]): boolean =>

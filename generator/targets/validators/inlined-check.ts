@@ -1,10 +1,10 @@
 import { findInlined } from "../../view/inlined.js";
 import type { ObjectView } from "../../view/view.js";
-import { code, joinCode, toIdentifier, toLiteral, toObjectLiteral, type Code } from "../../text/code.js";
+import { code, toIdentifier, toLiteral, toObjectLiteral, type Code } from "../../text/code.js";
 import type { CheckedObject, CheckSettings } from "./checking.js";
 import { use } from "./names.js";
-import { listSpellings, readProperty } from "./spelling.js";
-import { when, type Statements } from "./statements.js";
+import { isAbsent } from "./spelling.js";
+import { choose, when, type Statements } from "./statements.js";
 import { wholeObject } from "./subject.js";
 import { toFunctionName } from "./type-check.js";
 
@@ -20,21 +20,27 @@ export function printInlinedConstant(object: ObjectView): readonly Code[] {
 export const holdsInlined = (object: ObjectView): Code =>
   code`${use("holdsAny")}(own, ${nameConstant(object)})`;
 
-/** Where the property is absent, checks the inner properties in the object, and notes to read them as those of the property. */
+/**
+ * Where the property is absent, checks the inner properties in the object, and notes to read them as those of the
+ * property: where all of them are null, as its null, if it has one.
+ */
 export function checkInlined({ object }: CheckedObject, { side, report }: CheckSettings): Statements {
   const found = side === "request" ? findInlined(object) : undefined;
   if (!found) return [];
-  const { property, inner } = found;
-  const absent = listSpellings(property).map((name) => code`${readProperty(name)} === undefined`);
+  const { property, inner, nullable } = found;
   const call = code`${toFunctionName(inner.name)}(own, context)`;
   const taken = [
     ["into", toLiteral(property.name)],
     ["names", nameConstant(object)],
   ] as const;
-  const take = (...fault: (readonly [string, Code])[]): Code =>
-    code`${use("takeIn")}(own, ${toObjectLiteral([...taken, ...fault])}, context);`;
+  const take = (...more: (readonly [string, Code])[]): Code =>
+    code`${use("takeIn")}(own, ${toObjectLiteral([...taken, ...more])}, context);`;
+  const isNull = code`${use("holdsOnlyNulls")}(own, ${nameConstant(object)})`;
   return when(
-    joinCode([...absent, holdsInlined(object)], " && "),
-    property.lenient ? [take(["fault", call])] : [...report.call(wholeObject, call), take()],
+    code`${isAbsent(property, !nullable)} && ${holdsInlined(object)}`,
+    choose([
+      ...(nullable ? [{ test: isNull, body: [take(["isNull", code`true`])] }] : []),
+      { body: property.lenient ? [take(["fault", call])] : [...report.call(wholeObject, call), take()] },
+    ]),
   );
 }

@@ -1,5 +1,6 @@
 import { code, toLiteral } from "../../text/code.js";
-import type { PropertyView, TypeView } from "../../view/view.js";
+import { mayBeNull } from "../../view/inlined.js";
+import type { PropertyView } from "../../view/view.js";
 import type { CheckSettings } from "./checking.js";
 import { use } from "./names.js";
 import { leavingOut } from "./reporting.js";
@@ -11,15 +12,17 @@ export interface ReadProperty {
   readonly property: PropertyView;
   readonly spelling: string;
   readonly subject: Subject;
+  /** Whether the properties of its object may stand in its place. */
+  readonly isInlined: boolean;
   readonly check: (settings: CheckSettings) => Statements;
 }
 
 /**
- * Checks the value of a property of a request, and notes how to read it: a null for an optional property is left out, and
- * so is what does not fit where nobody documents what fits; another spelling is read as the canonical one.
+ * Checks the value of a property of a request, and notes how to read it: a null for a property that may be absent is left
+ * out, and so is what does not fit where nobody documents what fits; another spelling is read as the canonical one.
  */
 export function checkLeniently(read: ReadProperty, settings: CheckSettings): Statements {
-  const { property, spelling, subject, check } = read;
+  const { property, spelling, subject, isInlined, check } = read;
   const { name, required, lenient, type } = property;
   const body = [
     ...(spelling === name
@@ -27,7 +30,7 @@ export function checkLeniently(read: ReadProperty, settings: CheckSettings): Sta
       : [code`${use("readAs")}(own, ${toLiteral(spelling)}, ${toLiteral(name)}, context);`]),
     ...check(lenient ? { ...settings, report: leavingOut(spelling) } : settings),
   ];
-  if (required || holdsNull(type)) return body;
+  if ((required && !isInlined) || mayBeNull(type)) return body;
   const isNull = code`${subject.value} === null`;
   return choose([
     { test: isNull, body: [code`${use("leaveOut")}(own, ${toLiteral(spelling)}, context);`] },
@@ -40,5 +43,3 @@ function toBranches(body: Statements): readonly Branch[] {
   const [only, ...more] = body;
   return only && more.length === 0 && "others" in only ? [only, ...only.others] : [{ body }];
 }
-
-const holdsNull = (type: TypeView): boolean => type === "unknown" || type.some(({ kind }) => kind === "null");

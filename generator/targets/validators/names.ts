@@ -7,7 +7,7 @@ const imports = [
   { file: "fault", keyword: "import", names: ["at", "under", "withUnknown"] },
   { file: "formats", keyword: "import", names: ["isDate", "isDateTime", "isUri", "isUuid", "lengthOf"] },
   { file: "int64-text", keyword: "import", names: ["isInt64Text"] },
-  { file: "notes", keyword: "import", names: ["holdsAny", "leaveOut", "readAs", "takeIn"] },
+  { file: "notes", keyword: "import", names: ["holdsAny", "holdsOnlyNulls", "leaveOut", "readAs", "takeIn"] },
   { file: "own", keyword: "import", names: ["countOf", "hasOwn", "isObject", "ownOf", "readOf"] },
 ] as const;
 

@@ -3,7 +3,7 @@ import { code, joinCode, type Code } from "../../text/code.js";
 import type { CheckedObject, CheckSettings } from "./checking.js";
 import { checkInlined, printInlinedConstant } from "./inlined-check.js";
 import { listVariables, use, type VariableName } from "./names.js";
-import { checkPresence, checkProperty, keepValue } from "./property-check.js";
+import { checkPresence, checkProperty, keepValues } from "./property-check.js";
 import { toFaultLiteral, type Reporting } from "./reporting.js";
 import { printStatements, type Statements } from "./statements.js";
 import { wholeObject } from "./subject.js";
@@ -53,7 +53,7 @@ const beginCheck = (isClosed: boolean, { side, report }: CheckSettings): Stateme
 function checkObject(checked: CheckedObject, isClosed: boolean, settings: CheckSettings): Statements {
   const { object, base, isBase } = checked;
   const { report } = settings;
-  const properties = object.properties.map(keepValue);
+  const properties = keepValues(object);
   const tally = isClosed ? code`, tally` : code``;
   return [
     ...(base === undefined

@@ -1,35 +1,40 @@
+import { findInlined, type InlinedProperty } from "../../view/inlined.js";
 import type { ObjectView, PropertyView } from "../../view/view.js";
 import type { CheckedObject, CheckSettings } from "./checking.js";
 import { countKnown } from "./closed-check.js";
-import { code, joinCode, type Code } from "../../text/code.js";
+import { code, type Code } from "../../text/code.js";
 import { holdsInlined } from "./inlined-check.js";
 import { checkLeniently, type ReadProperty } from "./lenient-check.js";
 import { use } from "./names.js";
 import { isOutside, mayBeWithin, toRuntimeSpans } from "./release-test.js";
 import { reportEra } from "./reporting.js";
-import { listSpellings, readProperty } from "./spelling.js";
+import { isAbsent, listSpellings, readProperty } from "./spelling.js";
 import { choose, when, type Branch, type Statements } from "./statements.js";
 import { toProperty, wholeObject, type Subject } from "./subject.js";
 import { checkType } from "./type-check.js";
 
-/** A property, and the constant that keeps its value from the check of its presence on, if there is one. */
+/** A property of an object, and how its value is come by. */
 export interface KeptProperty {
   readonly property: PropertyView;
+  /** The constant that keeps the value from the check of its presence on, if there is one. */
   readonly kept: Code | undefined;
+  /** Set where the properties of its object may stand in its place. */
+  readonly inlined: InlinedProperty | undefined;
 }
 
 /** A required property is read once: reading it again costs more than checking most values. */
-export const keepValue = (property: PropertyView, index: number): KeptProperty => ({
-  property,
-  kept: property.required && isNowhereElse(property) ? code`part${index}` : undefined,
-});
-
-const isNowhereElse = ({ legacyNames, inlined }: PropertyView): boolean =>
-  legacyNames.length === 0 && inlined === undefined;
+export function keepValues(object: ObjectView): readonly KeptProperty[] {
+  const found = findInlined(object);
+  return object.properties.map((property, index) => {
+    const inlined = property === found?.property ? found : undefined;
+    const isKept = property.required && property.legacyNames.length === 0 && !inlined;
+    return { property, kept: isKept ? code`part${index}` : undefined, inlined };
+  });
+}
 
 /** Checks that a property is present where it has to be: under one of its names, or by the properties of its object. */
 export function checkPresence(
-  { property, kept }: KeptProperty,
+  { property, kept, inlined }: KeptProperty,
   { object }: CheckedObject,
   { report }: CheckSettings,
 ): Statements {
@@ -38,7 +43,9 @@ export function checkPresence(
     const fault = report.fault(wholeObject, "missing", { name });
     return [code`const ${kept} = ${readProperty(name)};`, ...when(code`${kept} === undefined`, fault)];
   }
-  const isMissing = isAbsent(property, object);
+  const isMissing = inlined
+    ? code`${isAbsent(property, !inlined.nullable)} && !${holdsInlined(object)}`
+    : isAbsent(property);
   return [
     ...(required ? when(isMissing, report.fault(wholeObject, "missing", { name })) : []),
     ...(gate?.required
@@ -50,16 +57,9 @@ export function checkPresence(
   ];
 }
 
-/** Tests whether an object has nothing of a property. */
-function isAbsent(property: PropertyView, object: ObjectView): Code {
-  const reads = listSpellings(property).map((spelling) => code`${readProperty(spelling)} === undefined`);
-  const inlined = property.inlined ? [code`!${holdsInlined(object)}`] : [];
-  return joinCode([...reads, ...inlined], " && ");
-}
-
 /** Checks the value of a property, if it is present. */
 export const checkProperty = (
-  { property, kept }: KeptProperty,
+  { property, kept, inlined }: KeptProperty,
   isCounted: boolean,
   settings: CheckSettings,
 ): Statements =>
@@ -70,7 +70,9 @@ export const checkProperty = (
       ...(isCounted ? [countKnown] : []),
       ...choose([
         ...refuseOutside(subject, name, property, settings),
-        { body: checkValue({ property, spelling: name, subject }, settings) },
+        {
+          body: checkValue({ property, spelling: name, subject, isInlined: inlined !== undefined }, settings),
+        },
       ]),
     ];
     if (body.length === 0) return [];

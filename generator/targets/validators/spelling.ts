@@ -1,5 +1,5 @@
 import type { PropertyView } from "../../view/view.js";
-import { accessProperty, code, toLiteral, type Code } from "../../text/code.js";
+import { accessProperty, code, joinCode, toLiteral, type Code } from "../../text/code.js";
 import { use } from "./names.js";
 
 /** All names under which a property may come. */
@@ -13,3 +13,14 @@ export const readProperty = (name: string): Code =>
   name in Object.prototype
     ? code`(${use("hasOwn")}.call(own, ${toLiteral(name)}) ? ${accessProperty(code`own`, name)} : undefined)`
     : accessProperty(code`own`, name);
+
+/** Tests whether a property is there under none of its names; a null may count as absent. */
+export const isAbsent = (property: PropertyView, isNullAbsent = false): Code =>
+  joinCode(
+    listSpellings(property).map((name) =>
+      isNullAbsent
+        ? code`(${readProperty(name)} ?? null) === null`
+        : code`${readProperty(name)} === undefined`,
+    ),
+    " && ",
+  );

@@ -136,6 +136,16 @@ export const operationCases: readonly Case[] = [
     answer: recognized,
   },
   {
+    name: "a request may lack its own object where nobody documents that it has one",
+    setup: "lenient",
+    request: post({
+      event: "updateSessionLine",
+      body: { ...eventOf({}), sender: { branchNumber: "1", workplaceNumber: 2 } },
+    }),
+    handler: () => ({}),
+    answer: nothing,
+  },
+  {
     name: "a request without its own object is refused all the same",
     setup: "lenient",
     request: post({ body: eventOf({}) }),

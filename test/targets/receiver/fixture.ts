@@ -78,6 +78,12 @@ export const contract: Contract<Requests, Responses, ErrorRequest> = {
     backgroundPoll: [],
     startExternalPayment: ["externalPayment"],
   },
+  requiredObjects: {
+    scanCode: ["scanCode"],
+    completeSession: [],
+    backgroundPoll: [],
+    startExternalPayment: [],
+  },
   pollingOptional: ["backgroundPoll"],
   repeated: ["backgroundPoll"],
   echoed: { startExternalPayment: ["externalPayment", "externalPaymentId"] },

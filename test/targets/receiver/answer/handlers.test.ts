@@ -260,6 +260,16 @@ describe("an error request", () => {
     ]);
   });
 
+  it.each(["INVALID\nerror: forged", "invalid", "X".repeat(65), "", 5])(
+    "does not leave %j in the log for its code",
+    async (code) => {
+      const { receiver, lines } = createTestReceiver();
+      const forged = JSON.stringify({ error: { code, message: "" }, original: {} });
+      await receiver.receive(createRequest({ body: forged }));
+      expect(lines.map(([, fields]) => fields["code"])).toEqual(["unknown"]);
+    },
+  );
+
   it("is checked", async () => {
     const { receiver } = createTestReceiver();
     const response = await receiver.receive(createRequest({ body: '{"error":{},"original":{}}' }));

@@ -56,6 +56,13 @@ describe("a request that the spec does not know", () => {
     expect(lines).toHaveLength(1);
   });
 
+  it("is reported without an own object that the event need not have", async () => {
+    const { receiver } = createTestReceiver({ invalidRequests: "report" });
+    const { event } = good;
+    const request = createRequest({ event: "startExternalPayment", body: JSON.stringify({ event }) });
+    expect(readAnswer(await receiver.receive(request)).status).toBe(200);
+  });
+
   it("is refused without the event's own object", async () => {
     const { receiver } = createTestReceiver({ invalidRequests: "report" });
     const { event, sender } = good;
