@@ -167,7 +167,7 @@ const responseValidators: {
   updateSessionLine: validateUpdateSessionLineResponse,
 };
 
-/** The requests as Standard Schemas, by event. */
+/** The requests as Standard Schemas, by event. Standard Schema has no place for `leftOut`: only the validators tell it. */
 export const requestSchemas: { readonly [E in WebhookEventName]: StandardSchemaV1<WebhookRequests[E]> } = {
   addSessionLine: /* @__PURE__ */ toStandardSchema(validateAddSessionLineRequest),
   backgroundPoll: /* @__PURE__ */ toStandardSchema(validateBackgroundPollRequest),

@@ -20,6 +20,8 @@ export interface Taken {
   /** The property that holds the inner object. */
   readonly into: string;
   readonly names: readonly string[];
+  /** Set where they say together that there is no inner object. */
+  readonly isNull?: true;
   /** Why all of them are left out, if they are. */
   readonly fault?: Fault | undefined;
 }
@@ -49,6 +51,10 @@ export function takeIn(own: Own, taken: Taken, notebook: Notebook): void {
 /** Whether an object has one of these properties. */
 export const holdsAny = (own: Own, names: readonly string[]): boolean =>
   names.some((name) => hasOwn.call(own, name) && own[name] !== undefined);
+
+/** Whether an object has none of these properties but as a null. */
+export const holdsOnlyNulls = (own: Own, names: readonly string[]): boolean =>
+  names.every((name) => !hasOwn.call(own, name) || (own[name] ?? null) === null);
 
 function noteOn(own: Own, notebook: Notebook): Note {
   const notes = (notebook.notes ??= new Map<object, Note>());

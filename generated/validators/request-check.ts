@@ -15,6 +15,6 @@ export function toRequestResult<T>(check: CompiledCheck, body: unknown): Result<
   const found = check(body, context);
   if (found !== undefined) return refuse(found, context);
   if (context.notes === undefined) return { ok: true, value: body as T };
-  const { value, leftOut } = readNoted(body, context.notes);
-  return { ok: true, value: value as T, ...(leftOut.length > 0 && { leftOut }) };
+  const read = readNoted(body, context.notes);
+  return { ok: true, ...read, value: read.value as T };
 }

@@ -10,10 +10,13 @@ export interface Valid<T> {
   /** What was left out of a response because the shop does not take it (`unsupported: "omit"`). */
   readonly omitted?: readonly Problem[];
   /**
-   * What was left out of a request, at most a hundred parts: a null where nothing is required (code `null`), and what does
-   * not fit where no vendor page says what would. `path` leads to it in the body as it came. Not set if nothing was.
+   * What was left out of a request: first what does not fit where no vendor page says what would, then each null where
+   * nothing is required (code `null`), at most a hundred parts of either kind. `path` leads to it in the body as it came;
+   * if a part's properties came directly in the object around it, to that object. Not set if nothing was left out.
    */
   readonly leftOut?: readonly Problem[];
+  /** How many more there were of either kind. Set only if `leftOut` does not list them all. */
+  readonly moreLeftOut?: { readonly misfits: number; readonly nulls: number };
 }
 
 /**

@@ -22,7 +22,10 @@ export interface StandardIssue {
   readonly path: readonly PropertyKey[];
 }
 
-/** A validator of ours as a Standard Schema. */
+/**
+ * A validator of ours as a Standard Schema. That has no place for `leftOut`: who wants to know what was left out of a
+ * request calls the validator.
+ */
 export function toStandardSchema<T>(validate: (value: unknown) => Result<T>): StandardSchemaV1<T> {
   const standard = (value: unknown): StandardResult<T> => {
     const result = validate(value);

@@ -14,11 +14,11 @@ export async function answerErrorReport(settings: Settings, delivery: Delivery):
   if (!report.ok) return { refusal: refuseBody(report.problems, []) };
   const refusal = await checkReplay(delivery);
   if (refusal) return { refusal };
-  logLeftOut(log, delivery, report.leftOut ?? []);
+  logLeftOut(log, delivery, report);
   const { error, original } = report.value;
   const { id: subscriptionId, name: subscriptionName, version } = subscription;
   if (onError === undefined) {
-    const { code } = error as { readonly code?: unknown };
+    const code = readCode(error);
     log.warn({ eventName: event, subscriptionId, code }, `the POS could not use our answer to ${event}`);
   } else {
     const context = { eventName: event, subscriptionId, subscriptionName, version, log: givenLog };
@@ -29,4 +29,10 @@ export async function answerErrorReport(settings: Settings, delivery: Delivery):
     }
   }
   return { value: emptyReply };
+}
+
+/** The code of an error, if it looks like one: the report can have any text there, and a log has no part of a body. */
+function readCode(error: unknown): string {
+  const { code } = error as { readonly code?: unknown };
+  return typeof code === "string" && /^[A-Z0-9_]{1,64}$/.test(code) ? code : "unknown";
 }

@@ -1,6 +1,6 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { Problem } from "../../validators/result.js";
+import type { Problem, Result } from "../../validators/result.js";
 import { isEvent } from "../auth/reflection.js";
 import { emptyReply, refusals, refuseBody, type Outcome, type Reply } from "../http/refusal.js";
 import type { Delivery } from "../settings/delivery.js";
@@ -19,9 +19,9 @@ export function answerEvent(settings: Settings, delivery: Delivery): Awaitable<O
   const { contract, checkReplay, invalidRequests } = settings;
   const { event, body } = delivery;
   const request = contract.validateRequest(event, body);
-  const ownObjects = contract.ownObjects[event] ?? [];
-  const mayBeInvalid = invalidRequests === "report" && ownObjects.every((name) => Object.hasOwn(body, name));
-  if (!request.ok && !mayBeInvalid) return { refusal: refuseBody(request.problems, ownObjects) };
+  const required = contract.requiredObjects[event] ?? [];
+  const mayBeInvalid = invalidRequests === "report" && required.every((name) => Object.hasOwn(body, name));
+  if (!request.ok && !mayBeInvalid) return { refusal: refuseBody(request.problems, required) };
   // Also with `report`: one of our answers that somebody posts back has no event.
   if (!isEvent(body)) return { refusal: refusals.noEvent };
   return andThen(checkReplay(delivery), (refusal) => {
@@ -30,10 +30,9 @@ export function answerEvent(settings: Settings, delivery: Delivery): Awaitable<O
       delivery,
       request: request.ok ? request.value : body,
       requestProblems: request.ok ? noProblems : request.problems,
-      leftOut: (request.ok ? request.leftOut : undefined) ?? noProblems,
       isAwaited: isAwaitedFor(body),
     };
-    reportSurprises(settings, call);
+    reportSurprises(settings, call, request);
     return answerCall(settings, call);
   });
 }
@@ -41,12 +40,13 @@ export function answerEvent(settings: Settings, delivery: Delivery): Awaitable<O
 /** Logs and reports what the spec, or the subscription's release, does not allow, and what the handler does not get. */
 function reportSurprises(
   { contract, log, reportUnknown }: Settings,
-  { delivery, request, requestProblems, leftOut }: Call,
+  { delivery, request, requestProblems }: Call,
+  result: Result<unknown>,
 ): void {
   const { event, subscription } = delivery;
   // As the handler gets it: what was left out proves nothing, and what has another shape is not unknown.
   const body = request as JsonObject;
-  logLeftOut(log, delivery, leftOut);
+  if (result.ok) logLeftOut(log, delivery, result);
   for (const { path, message } of requestProblems) {
     log.warn(
       { eventName: event, subscriptionId: subscription.id, path },

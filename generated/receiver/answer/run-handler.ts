@@ -18,8 +18,6 @@ export interface Call {
   readonly delivery: Delivery;
   readonly request: unknown;
   readonly requestProblems: readonly Problem[];
-  /** What was left out of the body, which the handler does not get. */
-  readonly leftOut: readonly Problem[];
   /** Whether the POS waits for the answer; if it does not, no user can be asked. */
   readonly isAwaited: boolean;
 }

@@ -27,8 +27,9 @@ export interface ReceiverOptions<
   readonly unsupported?: "reject" | "omit" | undefined;
   /**
    * What to do with a request that does not match its type: `refuse` it with status 400, or `report` it to the log and
-   * let the handler work with it, so that an unexpected request does not stop a shop. An event without its own object
-   * is always refused. Default: `refuse`.
+   * let the handler work with it, so that an unexpected request does not stop a shop. The handler then gets the body
+   * as it came, in whichever shape, nulls included. An event without an object of its own that is documented as
+   * required is always refused. Default: `refuse`.
    */
   readonly invalidRequests?: "refuse" | "report" | undefined;
   /**

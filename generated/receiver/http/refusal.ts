@@ -58,13 +58,13 @@ export const refusals = {
 
 /**
  * The refusal of a body that does not match its type: path and message of the first problem.
- * @param ownObjects The names of the objects that this event must have.
+ * @param required The names of the objects that this event must have.
  */
-export function refuseBody(problems: readonly Problem[], ownObjects: readonly string[]): Refusal {
+export function refuseBody(problems: readonly Problem[], required: readonly string[]): Refusal {
   const [problem] = problems;
   if (problem === undefined) return refusals.notAnObject;
   const prefix = problem.path === "" ? "" : `${problem.path}: `;
-  return refuse(400, getVendorCode(problem, ownObjects), prefix + problem.message);
+  return refuse(400, getVendorCode(problem, required), prefix + problem.message);
 }
 
 /** The refusal of bytes that were accepted for another event. */
@@ -73,10 +73,10 @@ export function refuseOtherEvent(event: string): Refusal {
   return refuse(400, "INVALID_DATA", message);
 }
 
-function getVendorCode({ code, path }: Problem, ownObjects: readonly string[]): string {
+function getVendorCode({ code, path }: Problem, required: readonly string[]): string {
   if (code !== "missing-property") return "INVALID_DATA";
   if (path === "/scanCode/scannedCode") return "NO_SCANNED_CODE";
-  return ownObjects.some((name) => path === `/${name}`) ? "NO_EVENT_DETAILS" : "INVALID_DATA";
+  return required.some((name) => path === `/${name}`) ? "NO_EVENT_DETAILS" : "INVALID_DATA";
 }
 
 /** Written by hand: JSON.stringify would call a toJSON that some library has put on all objects. */

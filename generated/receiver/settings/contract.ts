@@ -11,8 +11,10 @@ import type { KnownParts } from "../version/known-parts.js";
 /** What the generated code tells the receiver about the events of the spec. */
 export interface Contract<Requests, Responses, Report extends ErrorReport = ErrorReport> {
   readonly events: readonly EventName<Requests, Responses>[];
-  /** The names of each event's own objects; a request without one of them is refused with `NO_EVENT_DETAILS`. */
+  /** The names of each event's own objects. */
   readonly ownObjects: Readonly<Record<EventName<Requests, Responses>, readonly string[]>>;
+  /** Those of them that a request must have: without one, it is always refused with `NO_EVENT_DETAILS`. */
+  readonly requiredObjects: Readonly<Record<EventName<Requests, Responses>, readonly string[]>>;
   /** Events whose answer needs no `polling`, even if the request has `eventPolling`. */
   readonly pollingOptional: readonly EventName<Requests, Responses>[];
   /** Events that the POS sends again and again by design: each of them is handled. */

@@ -4,7 +4,7 @@
 import type { CheckContext } from "../check-context.js";
 import type { Found } from "../fault.js";
 import { at } from "../fault.js";
-import { holdsAny, leaveOut, takeIn } from "../notes.js";
+import { holdsAny, holdsOnlyNulls, leaveOut, takeIn } from "../notes.js";
 import { isObject, readOf } from "../own.js";
 
 export function checkCommonRequest(own: any, context: CheckContext): Found {
@@ -577,13 +577,17 @@ export function checkAddSessionLine(value: any, context: CheckContext): Found {
   const own = readOf(value, context);
   let part;
   let inner: Found;
-  if (own.line === undefined && !holdsAny(own, inlinedInAddSessionLine)) return { path: "", kind: "missing", name: "line" };
+  if ((own.line ?? null) === null && !holdsAny(own, inlinedInAddSessionLine)) return { path: "", kind: "missing", name: "line" };
   part = own.line;
   if (part !== undefined) {
-    inner = checkSessionLine(part, context);
-    if (inner !== undefined) return at("/line", inner);
+    if (part === null) {
+      leaveOut(own, "line", context);
+    } else {
+      inner = checkSessionLine(part, context);
+      if (inner !== undefined) return at("/line", inner);
+    }
   }
-  if (own.line === undefined && holdsAny(own, inlinedInAddSessionLine)) {
+  if ((own.line ?? null) === null && holdsAny(own, inlinedInAddSessionLine)) {
     inner = checkSessionLine(own, context);
     if (inner !== undefined) return inner;
     takeIn(own, { into: "line", names: inlinedInAddSessionLine }, context);
@@ -1021,13 +1025,17 @@ export function checkRemoveSessionLine(value: any, context: CheckContext): Found
   const own = readOf(value, context);
   let part;
   let inner: Found;
-  if (own.line === undefined && !holdsAny(own, inlinedInRemoveSessionLine)) return { path: "", kind: "missing", name: "line" };
+  if ((own.line ?? null) === null && !holdsAny(own, inlinedInRemoveSessionLine)) return { path: "", kind: "missing", name: "line" };
   part = own.line;
   if (part !== undefined) {
-    inner = checkSessionLine(part, context);
-    if (inner !== undefined) return at("/line", inner);
+    if (part === null) {
+      leaveOut(own, "line", context);
+    } else {
+      inner = checkSessionLine(part, context);
+      if (inner !== undefined) return at("/line", inner);
+    }
   }
-  if (own.line === undefined && holdsAny(own, inlinedInRemoveSessionLine)) {
+  if ((own.line ?? null) === null && holdsAny(own, inlinedInRemoveSessionLine)) {
     inner = checkSessionLine(own, context);
     if (inner !== undefined) return inner;
     takeIn(own, { into: "line", names: inlinedInRemoveSessionLine }, context);
@@ -1065,9 +1073,13 @@ export function checkSelectRelation(value: any, context: CheckContext): Found {
     }
   }
   if (own.relation === undefined && holdsAny(own, inlinedInSelectRelation)) {
-    inner = checkRelation(own, context);
-    if (inner !== undefined) return inner;
-    takeIn(own, { into: "relation", names: inlinedInSelectRelation }, context);
+    if (holdsOnlyNulls(own, inlinedInSelectRelation)) {
+      takeIn(own, { into: "relation", names: inlinedInSelectRelation, isNull: true }, context);
+    } else {
+      inner = checkRelation(own, context);
+      if (inner !== undefined) return inner;
+      takeIn(own, { into: "relation", names: inlinedInSelectRelation }, context);
+    }
   }
   return undefined;
 }
@@ -1425,7 +1437,7 @@ export function checkUpdateSessionLine(value: any, context: CheckContext): Found
       if (inner !== undefined) leaveOut(own, "line", context, at("/line", inner));
     }
   }
-  if (own.line === undefined && holdsAny(own, inlinedInUpdateSessionLine)) takeIn(own, { into: "line", names: inlinedInUpdateSessionLine, fault: checkSessionLine(own, context) }, context);
+  if ((own.line ?? null) === null && holdsAny(own, inlinedInUpdateSessionLine)) takeIn(own, { into: "line", names: inlinedInUpdateSessionLine, fault: checkSessionLine(own, context) }, context);
   return undefined;
 }
 
