@@ -22,7 +22,11 @@ export function lookUp(text: string, model: Model): Outcome<Named> {
   const event = model.events.find(({ name }) => names.length === 1 && name === names[0]);
   if (event || found.length > 0) return success({ event, properties: found });
   return failure([
-    report("unknown-path", { path: text, suggestion: suggestPath(text, names, properties, model) }),
+    report("unknown-path", {
+      path: text,
+      suggestion: suggestPath(text, names, properties, model),
+      isProduct: model.products.some(({ id }) => id === text),
+    }),
   ]);
 }
 
@@ -44,7 +48,7 @@ function isNamed(property: EventProperty, names: readonly string[]): boolean {
 }
 
 /** The name of the type that a property holds, alone or in an array. */
-function findTitle(property: PropertyModel): string | undefined {
+export function findTitle(property: PropertyModel): string | undefined {
   const [named] = listAlternatives(newestType(property)).filter(({ kind }) => kind.kind !== "array");
   if (named?.kind.kind === "object") return named.kind.object.title;
   return named?.kind.kind === "string" ? named.kind.enum?.title : undefined;

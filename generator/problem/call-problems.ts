@@ -55,12 +55,15 @@ export const callProblems = {
     message: ({ value }) => `--versions ${quote(value)} is not a list of releases.`,
     hint: () => "A list has commas and no spaces between releases of up to three parts: 48,59.3.2.",
   }),
-  "unknown-path": entry<{ path: string; suggestion: string | undefined }>({
+  "unknown-path": entry<{ path: string; suggestion: string | undefined; isProduct: boolean }>({
     message: ({ path }) => `The spec has no event, property or type ${quote(path)}.`,
-    hint: ({ suggestion }) =>
-      suggestion === undefined
+    hint: ({ suggestion, isProduct }) => {
+      if (isProduct)
+        return "It is a product. Explain an event to see which products send it, or an answer to see which take it.";
+      return suggestion === undefined
         ? "A path begins at the root of a request or an answer: form.fields[].separator."
-        : `Did you mean ${quote(suggestion)}?`,
+        : `Did you mean ${quote(suggestion)}?`;
+    },
   }),
   "release-exists": entry<{ release: string }>({
     message: ({ release }) => `releases.json already lists v${release}.`,

@@ -21,6 +21,7 @@ function formatExplanation(explanation: Explanation, fleet: Fleet): string {
     ...(explanation.aside ? [] : [formatFleetLine(explanation, fleet), formatFlagLine(explanation)]),
     formatUnanswerable(explanation, fleet),
     ...formatStandings(explanation),
+    ...explanation.questions.map(({ id, question }) => `Open: ${question} (${id})`),
   ];
   return [
     `${path} (${describeWhere(explanation)})`,
@@ -51,10 +52,13 @@ function describeWhere({ kind, events, isShared }: Explanation): string {
   return `in the answer: ${isShared ? "any event" : `only ${events.join(", ")}`}`;
 }
 
-function formatTimes({ exists, aside }: Explanation): string {
+function formatTimes({ exists, aside, isUndated }: Explanation): string {
   if (aside) return formatAside(aside);
   const [first] = exists;
-  const start = first && first.from === undefined ? "there since before the first known release" : "";
+  const always = isUndated
+    ? "no release is known to have brought it"
+    : "there since before the first known release";
+  const start = first && first.from === undefined ? always : "";
   const sentence = [start, describeSpans(exists)].filter((text) => text !== "").join(", ");
   return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
 }
@@ -65,13 +69,16 @@ const formatAside = (aside: Aside): string =>
     : `Seen in ${aside.where}, not documented for the till: in nothing that is generated.`;
 
 function formatFleetLine(explanation: Explanation, fleet: Fleet): string {
-  const { kind, inFleet, exists } = explanation;
+  const { kind, inFleet, exists, isUndated } = explanation;
   const reason = describeReason(explanation, fleet);
   const why = reason === undefined ? "" : ` (${reason})`;
   if (inFleet === "every shop") {
     const isAlways = existsInEvery(exists, fleet.releases);
     const shops = isAlways ? "your shops" : "shops that have the event";
-    return kind === "response" ? `You may answer it: all ${shops} take it.` : `All ${shops} know it.`;
+    const thought = isUndated ? "are thought to " : "";
+    return kind === "response"
+      ? `You may answer it: all ${shops} ${thought}take it.`
+      : `All ${shops} ${thought}know it.`;
   }
   if (kind === "response") return `Left out of your answers${why}.`;
   return `${inFleet === "some shops" ? "Some" : "None"} of your shops can send it${why}.`;
@@ -104,6 +111,10 @@ export function explanationsToJson(explanations: readonly Explanation[], fleet: 
     ...(match.reason && { reason: describeReason(match, fleet) }),
     ...(match.isUnanswerable && { reason: describeUnanswerable(fleet) }),
     ...(match.flag !== undefined && { flag: match.flag }),
+    ...(match.isUndated && { undated: true }),
+    ...(match.questions.length > 0 && {
+      open: match.questions.map(({ id, question }) => ({ id, question })),
+    }),
     ...(match.standings.length > 0 && { standings: match.standings }),
     ...(match.products.length > 0 && { products: match.products }),
   }));
