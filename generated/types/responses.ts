@@ -3,8 +3,8 @@
 import type { ErrorCode, ReceiptTextType, VatMethod } from "./enums.js";
 
 /**
- * The answers that are not tied to single events. What is known of them with one event, the type
- * of its answer says.
+ * The answers that are not tied to single events. The type of each event's answer says what is
+ * known of them there.
  */
 export interface CommonResponse {
   /** Says that you could not use the request. Goes with HTTP status 400. */

@@ -1,15 +1,16 @@
 import { createSides } from "../diff/side.js";
 import { createAlbum, type Album } from "../lattice/album.js";
-import type { Aside, EventModel, Model, Prose, StandingModel } from "../model/model.js";
+import type { Aside, EventModel, Model, StandingModel } from "../model/model.js";
 import { newestType } from "../model/walk.js";
 import { success, type Outcome } from "../problem/problem.js";
 import type { QuestionEntry } from "../spec/dialect.js";
 import { getCoverage, newTo, type Fleet } from "../time/fleet.js";
-import { existsStill, firstIn, goneIn, type Spans } from "../time/spans.js";
+import { existsStill, goneIn, type Spans } from "../time/spans.js";
 import { findAvailability, from, type FleetAvailability } from "./availability.js";
 import { describeType } from "./describe-type.js";
 import { createHistory } from "./history.js";
 import { findTitle, lookUp } from "./lookup.js";
+import { isUndatedEvent, isUndatedProperty } from "./undated.js";
 import { groupByPath, type EventProperty, type EventPropertyGroup } from "./event-properties.js";
 
 /** What there is to say about one thing that a path names. */
@@ -63,26 +64,12 @@ function explainProperties(properties: EventPropertyGroup, fleet: Fleet, album: 
     events,
     isShared: events.length === album.model.events.length,
     exists,
-    isUndated: isUndated(exists, properties, album.model),
+    isUndated: isUndatedProperty(exists, properties, album.model),
     questions: listQuestions(properties[0], album.model),
     ...explainAnswer(properties, album.model),
     ...findAvailability(properties, exists, fleet, album),
   };
 }
-
-/** Whether a property is there in the first known release only because nothing says otherwise of it, or of what has it. */
-function isUndated(exists: Spans, properties: EventPropertyGroup, { events }: Model): boolean {
-  const open = new Set(events.filter(({ prose }) => isReleaseOpen(prose)).map(({ name }) => name));
-  return (
-    firstIn(exists) === undefined &&
-    properties.every(({ event, chain }) => open.has(event) || chain.some(({ prose }) => isReleaseOpen(prose)))
-  );
-}
-
-const isReleaseOpen = ({ provenance }: Prose): boolean =>
-  provenance !== undefined &&
-  provenance.kind !== "documented" &&
-  (provenance.of ?? ["existence"]).some((part) => part === "existence" || part === "release");
 
 /** What is asked about a property: as one of its type, as the type that it holds, or by its name in a request or an answer. */
 function listQuestions(
@@ -125,7 +112,7 @@ function explainEvent({ name, exists, prose, takes }: EventModel, fleet: Fleet, 
     events: [name],
     isShared: false,
     exists,
-    isUndated: firstIn(exists) === undefined && isReleaseOpen(prose),
+    isUndated: isUndatedEvent({ exists, prose }),
     questions: album.model.questions.filter(({ about }) => about?.includes(name)),
     standings: takes,
     products: album.model.products.flatMap((product) => renameTo(product.name, name, product.sends)),

@@ -121,7 +121,7 @@ function buildEnvelope(builder: Builder): EnvelopeModel {
     ]),
     response: envelopeObject(
       "CommonResponse",
-      "The answers that are not tied to single events. What is known of them with one event, the type of its answer says.",
+      "The answers that are not tied to single events. The type of each event's answer says what is known of them there.",
       listedProperties("answers", answers, builder),
     ),
   };

@@ -114,3 +114,13 @@ describe("the samples of our spec", () => {
     expect(checkExamples(model)).toEqual([]);
   });
 });
+
+it.each(["creditSession", "kitchenStartCourse", "updateSessionLine"])("dates %s in no release", (event) => {
+  const rows = pageAt(pages, "matrix.md").split("\n");
+  const cells =
+    rows
+      .find((row) => row.startsWith(`| [${event}]`))
+      ?.split("|")
+      .slice(3) ?? [];
+  expect(cells.map((cell) => cell.trim())).toEqual(["*not known*", "?", ...cells.slice(2).map(() => "?")]);
+});

@@ -4,6 +4,7 @@ import { firstIn, goneIn, spanBetween, type Spans } from "../../time/spans.js";
 import { getCoverage } from "../../time/fleet.js";
 import { createHistory, type History } from "../../explain/history.js";
 import { groupByPath, type EventPropertyGroup } from "../../explain/event-properties.js";
+import { isUndatedEvent, isUndatedProperty } from "../../explain/undated.js";
 import { coverageText, releaseText } from "../blocks/availability.js";
 import type { Cell, Table } from "../blocks/block.js";
 import { emphasis, joinTexts, link, nameText, nothing, strong, text, type Text } from "../blocks/text.js";
@@ -22,7 +23,7 @@ export function matrixPage(survey: Survey): Page {
     group: "reference",
     title: text`Matrix`,
     blocks: toBlocks(
-      text`Every event and every property, against every release of the POS that changed any of them: ${strong("new")} in the release that added it, yes while it exists, ${strong("gone")} in the release that removed it. “In your fleet” is about ${describeFleet(survey.view.fleet)}. A property that holds items of a list has ${nameText("[]")} in its path.`,
+      text`Every event and every property, against every release of the POS that changed any of them: ${strong("new")} in the release that added it, yes while it exists, ${strong("gone")} in the release that removed it, ? where no source says. “In your fleet” is about ${describeFleet(survey.view.fleet)}. A property that holds items of a list has ${nameText("[]")} in its path.`,
       survey.model.products.length > 0
         ? text`That a release has an answer does not say that each event takes it, or each product: see ${linkToEventsAndAnswers} and ${linkToProducts}.`
         : text`That a release has an answer does not say that each event takes it: see ${linkToEventsAndAnswers}.`,
@@ -39,9 +40,9 @@ export function matrixPage(survey: Survey): Page {
 const eventTable = (survey: Survey): Table =>
   table(
     ["Event", ...timeColumns(survey)],
-    survey.model.events.map(({ name, exists }) => [
-      eventText(name, survey.view),
-      ...timeCells(exists, survey),
+    survey.model.events.map((event) => [
+      eventText(event.name, survey.view),
+      ...(isUndatedEvent(event) ? undatedCells(survey) : timeCells(event.exists, survey)),
     ]),
   );
 
@@ -62,7 +63,7 @@ function propertyRow(group: EventPropertyGroup, history: History, survey: Survey
   const isPlanned = property.chain.some(({ aside }) => aside?.kind === "planned");
   return [
     page === undefined ? name : link(name, pagePaths.object(page)),
-    ...(isPlanned ? plannedCells(survey) : timeCells(history(group), survey)),
+    ...(isPlanned ? plannedCells(survey) : propertyCells(history(group), group, survey)),
     eventsText(group, survey),
   ];
 }
@@ -92,6 +93,16 @@ const plannedCells = ({ model }: Survey): Cell[] => [
   coverageText("no shop"),
   emphasis("planned"),
   ...[baseline, ...model.changes].map(() => nothing),
+];
+
+const propertyCells = (exists: Spans, group: EventPropertyGroup, survey: Survey): Cell[] =>
+  isUndatedProperty(exists, group, survey.model) ? undatedCells(survey) : timeCells(exists, survey);
+
+/** No source says which releases have it. */
+const undatedCells = ({ model }: Survey): Cell[] => [
+  nothing,
+  emphasis("not known"),
+  ...[baseline, ...model.changes].map(() => text`?`),
 ];
 
 const timeCells = (exists: Spans, { model, view }: Survey): Cell[] => [
