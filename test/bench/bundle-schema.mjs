@@ -35,8 +35,10 @@ function describe(objects, side) {
     all.map((object) => {
       const schema = toJsonSchema(object, side).definitions[object.name];
       for (const { name, prose } of object.properties) {
-        if (schema.properties[name].$ref === undefined)
-          schema.properties[name].description = prose.description;
+        const property = schema.properties[name];
+        // What is not documented may be anything: `true`.
+        if (property.$ref === undefined)
+          schema.properties[name] = { ...(property !== true && property), description: prose.description };
       }
       return [object.name, { title: object.name, description: object.prose.description, ...schema }];
     }),
