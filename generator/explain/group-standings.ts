@@ -10,6 +10,10 @@ export interface StandingGroup {
 
 const order: readonly Standing[] = ["documented", "unknown", "contradicted"];
 
+/** Sorts what is documented first, and what is contradicted last. */
+export const byStanding = (a: { readonly standing: Standing }, b: { readonly standing: Standing }): number =>
+  order.indexOf(a.standing) - order.indexOf(b.standing);
+
 /** Puts together what stands alike and rests on the same; what is documented comes first. */
 export function groupStandings(standings: readonly StandingModel[]): readonly StandingGroup[] {
   const groups = new Map<string, StandingGroup>();
@@ -19,7 +23,7 @@ export function groupStandings(standings: readonly StandingModel[]): readonly St
     const key = JSON.stringify([standing, basis]);
     groups.set(key, { standing, basis, names: [...(groups.get(key)?.names ?? []), each.name] });
   }
-  return [...groups.values()].sort((a, b) => order.indexOf(a.standing) - order.indexOf(b.standing));
+  return [...groups.values()].sort(byStanding);
 }
 
 /** What a standing rests on, and why it holds nobody back. */

@@ -2,6 +2,7 @@ import type { CheckedSpec } from "../spec/checked-spec.js";
 import type { EnvelopeFile, EventFile, ProductEntry, StandingEntry, TakesEntry } from "../spec/dialect.js";
 import { listWords } from "../text/list.js";
 import type { AnswerModel, ProductModel, StandingModel } from "./model.js";
+import { ownEntry } from "../spec/own-entry.js";
 
 /** How well it is known that an event takes each answer. What its file says goes before what follows from the lists. */
 export const listTaken = (
@@ -31,10 +32,6 @@ const standShared = (answer: string, { unknownBecause }: EventFile, { takes }: E
     basis: unknownBecause ?? "No source says which events take it.",
   };
 
-/** Whether an answer may be given to an event: what is unknown may. */
-export const isAdmitted = ({ standing, admitted }: TakesEntry): boolean =>
-  standing !== "contradicted" || admitted !== undefined;
-
 /** The products, each with its standing to every event and every answer. */
 export const buildProducts = (
   { products, events }: CheckedSpec,
@@ -55,7 +52,3 @@ const listStandings = (
   usual: StandingEntry,
   others: Readonly<Record<string, StandingEntry>> = {},
 ): StandingModel[] => names.map((name) => ({ name, ...(ownEntry(others, name) ?? usual) }));
-
-/** An answer may be called `constructor`, which every object inherits. */
-const ownEntry = <T>(entries: Readonly<Record<string, T>> = {}, name: string): T | undefined =>
-  Object.hasOwn(entries, name) ? entries[name] : undefined;

@@ -7,6 +7,7 @@ import { always, intersect, spanBetween, type Spans } from "../time/spans.js";
 import { defined, readAside, readProse, readSpans } from "./annotations.js";
 import { findUndocumented } from "./undocumented.js";
 import type { AlternativeModel, KindModel, ObjectModel, PropertyModel, TypeModel } from "./model.js";
+import { ownEntry } from "../spec/own-entry.js";
 
 /** What building a model needs: the spec, and the parts that are already built. */
 export interface Builder {
@@ -110,12 +111,12 @@ function buildString(shape: Shape): KindModel {
   const values = shape.enum?.map((value) => ({
     value,
     exists: spanBetween(
-      optionalRelease(ownText(shape["x-enum-added-in"], value)),
-      optionalRelease(ownText(shape["x-enum-removed-in"], value)),
+      optionalRelease(ownEntry(shape["x-enum-added-in"], value)),
+      optionalRelease(ownEntry(shape["x-enum-removed-in"], value)),
     ),
     ...defined({
-      description: ownText(shape["x-enum-descriptions"], value),
-      advice: ownText(shape["x-enum-advice"], value),
+      description: ownEntry(shape["x-enum-descriptions"], value),
+      advice: ownEntry(shape["x-enum-advice"], value),
     }),
   }));
   return {
@@ -137,10 +138,6 @@ function buildString(shape: Shape): KindModel {
     }),
   };
 }
-
-/** A value may be called `constructor`, which every object inherits. */
-const ownText = (texts: Readonly<Record<string, string>> = {}, value: string): string | undefined =>
-  Object.hasOwn(texts, value) ? texts[value] : undefined;
 
 /** What a property has from where it stands. */
 export interface Standing {

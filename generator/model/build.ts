@@ -8,7 +8,8 @@ import { buildProperty, createBuilder, fileType, type Builder } from "./build-ty
 import { buildFlow } from "./build-flow.js";
 import { buildSubscription, buildTask } from "./build-tasks.js";
 import { existsStill } from "../time/spans.js";
-import { buildProducts, isAdmitted, listTaken } from "./build-standings.js";
+import { isAdmitted } from "../spec/is-admitted.js";
+import { buildProducts, listTaken } from "./build-standings.js";
 import { listChanges } from "./changes.js";
 import { limitAnswer } from "./limit-answer.js";
 import type {
@@ -25,6 +26,7 @@ import type {
   StartModel,
   TypeModel,
 } from "./model.js";
+import { capitalize } from "../text/capitalize.js";
 
 /** Builds the model of a checked spec. */
 export function buildModel(spec: CheckedSpec): Model {
@@ -79,7 +81,7 @@ function buildEvent(name: string, file: EventFile, { envelope, answers, builder 
   const { spec } = builder;
   const takes = listTaken(name, file, { answers, envelope: spec.envelope });
   const admitted = new Set(takes.filter(isAdmitted).map((answer) => answer.name));
-  const title = name.charAt(0).toUpperCase() + name.slice(1);
+  const title = capitalize(name);
   const [first, last] = [true, false].map((required) =>
     envelope.request.properties.filter((property) => existsStill(property.required) === required),
   ) as [PropertyModel[], PropertyModel[]];

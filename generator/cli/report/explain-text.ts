@@ -7,6 +7,7 @@ import { describeSpans } from "../../explain/describe-spans.js";
 import { formatReason, describeShops } from "../../view/reasons.js";
 import { existsInEvery, firstIn, goneIn } from "../../time/spans.js";
 import { showInvisible } from "../../text/invisible.js";
+import { capitalize } from "../../text/capitalize.js";
 
 /** Formats explanations as text: a few lines each. */
 export const formatExplanations = (explanations: readonly Explanation[], fleet: Fleet): string =>
@@ -60,7 +61,7 @@ function formatTimes({ exists, aside, isUndated }: Explanation): string {
     : "there since before the first known release";
   const start = first && first.from === undefined ? always : "";
   const sentence = [start, describeSpans(exists)].filter((text) => text !== "").join(", ");
-  return `${sentence.charAt(0).toUpperCase()}${sentence.slice(1)}.`;
+  return `${capitalize(sentence)}.`;
 }
 
 const formatAside = (aside: Aside): string =>

@@ -1,5 +1,5 @@
 import type { StandingModel } from "../../model/model.js";
-import { isAdmitted } from "../../model/build-standings.js";
+import { isAdmitted } from "../../spec/is-admitted.js";
 import { isOfFleet } from "../../view/reasons.js";
 import type { EventView, ObjectView } from "../../view/view.js";
 import { toAvailability } from "../availability.js";

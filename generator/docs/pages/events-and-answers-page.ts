@@ -1,4 +1,4 @@
-import { groupStandings } from "../../explain/group-standings.js";
+import { byStanding, groupStandings } from "../../explain/group-standings.js";
 import type { Standing } from "../../spec/dialect.js";
 import type { Table } from "../blocks/block.js";
 import { listTexts, nameText, strong, text, type Text } from "../blocks/text.js";
@@ -51,8 +51,7 @@ function listGroups({ model }: Survey): Group[] {
     const key = JSON.stringify([standing, basis, events]);
     groups.set(key, { ...group, answers: [...(groups.get(key)?.answers ?? []), ...answers] });
   }
-  const ranks = ["documented", "unknown", "contradicted"];
-  return [...groups.values()].sort((a, b) => ranks.indexOf(a.standing) - ranks.indexOf(b.standing));
+  return [...groups.values()].sort(byStanding);
 }
 
 const groupByEvents = (answer: string, { events }: Survey["model"]): Group[] =>

@@ -4,6 +4,7 @@ import { listWords } from "../../text/list.js";
 import type { PropertyView } from "../../view/view.js";
 import { emphasis, link, nothing, text, type Text } from "../blocks/text.js";
 import { pagePaths } from "../page.js";
+import { capitalize } from "../../text/capitalize.js";
 
 /** How we know what the vendor does not document, or nothing. */
 export const provenanceText = ({ provenance }: Pick<Prose, "provenance">): Text =>
@@ -39,5 +40,5 @@ function describeUndocumented({ of = ["existence"] }: Provenance): string {
     told.map((part) => parts[part]),
     "and",
   )} ${told.length > 1 ? "are" : "is"} not documented`;
-  return sentence.charAt(0).toUpperCase() + sentence.slice(1);
+  return capitalize(sentence);
 }

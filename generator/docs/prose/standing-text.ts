@@ -1,6 +1,6 @@
 import type { StandingModel } from "../../model/model.js";
 import { groupStandings } from "../../explain/group-standings.js";
-import { isAdmitted } from "../../model/build-standings.js";
+import { isAdmitted } from "../../spec/is-admitted.js";
 import { listTexts, nameText, strong, text, type Text } from "../blocks/text.js";
 import { bullets } from "../blocks/write.js";
 import type { Block } from "../blocks/block.js";

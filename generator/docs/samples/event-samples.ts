@@ -9,6 +9,7 @@ import { createEventSample, type Exchange } from "./contract-sample.js";
 import { hasOnlyKnown } from "./known-values.js";
 import { originText, titleRelease } from "./origin.js";
 import { sortByPriority } from "./sort-by-priority.js";
+import { capitalize } from "../../text/capitalize.js";
 
 /** Bodies that go over the wire one after another, and what they show. */
 export interface Sample {
@@ -60,7 +61,7 @@ export const bodyBlocks = (bodies: readonly SampleBody[]): Block[] =>
 /** `size-asked.json` as words. A file keeps its name, so the heading keeps its anchor. */
 function toTitle({ path }: ExampleModel): string {
   const name = (path.split("/").at(-1) ?? "").replace(/\.json$/, "").replaceAll("-", " ");
-  return name.charAt(0).toUpperCase() + name.slice(1);
+  return capitalize(name);
 }
 
 /** What an example shows, which release it is from, and whether not every shop takes its answer. */

@@ -3,7 +3,7 @@ import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../model/flow-m
 import type { EventView, ObjectView } from "../../view/view.js";
 import type { Sequence, SequenceStep } from "../blocks/sequence.js";
 import type { Survey } from "../survey/survey.js";
-import { answerName, loopName, requestName } from "./flow-words.js";
+import { answerName, loopName, requestName, withNames } from "./flow-words.js";
 
 /** The request and the answers of an event, and the answers that make the POS send it again. */
 export function eventSequence(event: EventView, survey: Survey): Sequence {
@@ -74,6 +74,3 @@ const drawRepeat = (kind: "loop" | "opt", text: string, to: FlowStepModel): Sequ
 
 const listNames = (properties: readonly { readonly name: string }[]): string[] =>
   properties.map(({ name }) => name);
-
-const withNames = (text: string, names: readonly string[]): string =>
-  names.length === 0 ? text : `${text}: ${names.join(", ")}`;

@@ -2,7 +2,7 @@ import { findTarget, isForAnyAnswer, listBefore, listBetween } from "../../model
 import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../model/flow-model.js";
 import type { Sequence, SequenceMessage, SequenceStep } from "../blocks/sequence.js";
 import type { Survey } from "../survey/survey.js";
-import { answerName, loopName, requestName } from "./flow-words.js";
+import { answerName, loopName, requestName, withNames } from "./flow-words.js";
 
 /** The graph of a flow: each step once, repeats as loops, what may come between as options. */
 export function flowSequence(flow: FlowModel, survey: Survey): Sequence {
@@ -158,9 +158,6 @@ function requestArrow(step: FlowStepModel, { shared }: Drawing): SequenceMessage
 
 /** The answers that the sample of an edge combines. */
 const listAnswered = ({ example }: FlowEdgeModel): string => listKeys(example?.response).join(", ");
-
-const withNames = (text: string, names: readonly string[]): string =>
-  names.length === 0 ? text : `${text}: ${names.join(", ")}`;
 
 const listKeys = (body: unknown): string[] =>
   typeof body === "object" && body !== null ? Object.keys(body) : [];

@@ -33,3 +33,7 @@ export function loopName({ id, next }: FlowStepModel): string {
   if (tills.length > 0) return `each time: ${[...new Set(tills)].join(" ")}`;
   return `again after ${repeats.map((edge) => answerName(edge, { next })).join(", or ")}`;
 }
+
+/** What an arrow says, and the objects that it carries. */
+export const withNames = (text: string, names: readonly string[]): string =>
+  names.length === 0 ? text : `${text}: ${names.join(", ")}`;

@@ -7,6 +7,7 @@ import type { SpecFiles } from "../spec-files.js";
 import { checkObjectLists, checkReference } from "./check-references.js";
 import { findCycles } from "./find-cycles.js";
 import { findUsedTypes, type UsedTypes } from "./find-used-types.js";
+import { ownEntry } from "../own-entry.js";
 
 /** A spec whose includes are merged. The problems that come with it tell which references lead nowhere. */
 export interface LinkedSpec extends SpecFiles {
@@ -84,7 +85,7 @@ function includedProperties(
       );
     }
     for (const [name, part] of Object.entries(included?.properties ?? {})) {
-      const own = ownPart(shape.properties, name) ?? ownPart(merged, name);
+      const own = ownEntry(shape.properties, name) ?? ownEntry(merged, name);
       if (own && !isDeepStrictEqual(own, part)) {
         linker.problems.push(report("include-conflict", { property: name, file: path }, at));
       }
@@ -97,7 +98,3 @@ function includedProperties(
 function checkFile(path: string, place: Place, { files, problems }: Linker): void {
   problems.push(...checkReference(path, place, files));
 }
-
-/** The property of a name; undefined for a name such as `constructor` that every object inherits. */
-export const ownPart = (properties: Shape["properties"], name: string): Shape | undefined =>
-  properties && Object.hasOwn(properties, name) ? properties[name] : undefined;

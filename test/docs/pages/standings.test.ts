@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { isAdmitted } from "../../../generator/model/build-standings.js";
+import { isAdmitted } from "../../../generator/spec/is-admitted.js";
 import type { Model, StandingModel } from "../../../generator/model/model.js";
 import { ownSpec } from "../../../generator/cli/package-files.js";
 import { loadModel, loadRange } from "../../workbench/real-spec.js";

@@ -7,6 +7,7 @@ import type { LinkedSpec } from "../../link/link-spec.js";
 import { placeInside } from "../../pointer.js";
 import { optionalRelease, toRelease } from "../../promised.js";
 import { visitShapes, type Visit } from "../visit-shapes.js";
+import { ownEntry } from "../../own-entry.js";
 
 /** Enum annotations name values of the enum, and some value exists at every release. */
 export function enumsHaveValues(spec: LinkedSpec): Problem[] {
@@ -59,6 +60,5 @@ function findEmpty(shape: Shape, { from, until }: Visit["span"]): string[] {
   return [empty === baseline ? "the first release" : `v${formatRelease(empty)}`];
 }
 
-/** The date of a value. It may be called `constructor`, which every object inherits. */
-const readDate = (dates: Readonly<Record<string, string>> = {}, value: string): Release | undefined =>
-  optionalRelease(Object.hasOwn(dates, value) ? dates[value] : undefined);
+const readDate = (dates: Readonly<Record<string, string>> | undefined, value: string): Release | undefined =>
+  optionalRelease(ownEntry(dates, value));

@@ -1,5 +1,6 @@
 import type { Shape } from "../../dialect.js";
-import { ownPart, type LinkedSpec } from "../../link/link-spec.js";
+import type { LinkedSpec } from "../../link/link-spec.js";
+import { ownEntry } from "../../own-entry.js";
 import { oncePerShape } from "../once-per-shape.js";
 import { visitShapes } from "../visit-shapes.js";
 import { listTypes } from "./keywords.js";
@@ -33,7 +34,7 @@ type ObjectsIn = (property: Shape) => readonly (readonly Shape[])[];
 /** The pairs that follow from a pair: objects in properties of the same name. */
 const pairsBelow = (one: Shape, other: Shape, objectsIn: ObjectsIn): Pair[] =>
   Object.entries(one.properties ?? {}).flatMap(([name, part]) => {
-    const same = ownPart(other.properties, name);
+    const same = ownEntry(other.properties, name);
     return same ? findPairs(part, same, objectsIn) : [];
   });
 

@@ -6,6 +6,7 @@ import { envelopePath, eventPath, productsPath, readObjectLists } from "../../ob
 import { joinPointer, splitPointer } from "../../pointer.js";
 import { listSwitches } from "../../switches.js";
 import { reportUnknown } from "../report-unknown.js";
+import { ownEntry } from "../../own-entry.js";
 
 /** `takes` speaks of answers that the event, or every event, lists, and contradicts none that is there on purpose. */
 export function takesLead({ envelope, events }: LinkedSpec): Problem[] {
@@ -28,8 +29,8 @@ export function takesLead({ envelope, events }: LinkedSpec): Problem[] {
       return [
         ...reportUnknown("answer to this", name, Object.keys({ ...own, ...shared }), place),
         ...findContradictions(entry, {
-          own: entryNamed(own, name),
-          shared: entryNamed(shared, name),
+          own: ownEntry(own, name),
+          shared: ownEntry(shared, name),
           endsPolling: polls && name === ends,
         }).map((detail) => report("contradicting-keywords", { detail }, place)),
       ];
@@ -61,9 +62,6 @@ function findContradictions(
 }
 
 const isEverRequired = (part: Carried): boolean => part.required === true || listSwitches(part).length > 0;
-
-const entryNamed = (entries: Readonly<Record<string, Carried>>, name: string): Carried | undefined =>
-  Object.hasOwn(entries, name) ? entries[name] : undefined;
 
 /** Products have names of their own, send events and take answers that there are. */
 export function productsLead(spec: LinkedSpec): Problem[] {

@@ -4,6 +4,8 @@ import type { LinkedSpec } from "../../link/link-spec.js";
 import { envelopePath, eventPath, objectPath } from "../../object-lists.js";
 import { joinPointer, placeInside, splitPointer } from "../../pointer.js";
 import { reportUnknown } from "../report-unknown.js";
+import { isAdmitted } from "../../is-admitted.js";
+import { ownEntry } from "../../own-entry.js";
 
 /** `startWith` names events; `start` names answers that its event takes, and texts that it carries. */
 export function startsLead(spec: LinkedSpec): Problem[] {
@@ -49,8 +51,8 @@ function checkStart(
 /** Whether the event does not refuse the answer of this pointer. */
 function isTaken(pointer: string, { takes = {} }: EventFile): boolean {
   const [answer = ""] = splitPointer(pointer);
-  const entry = Object.hasOwn(takes, answer) ? takes[answer] : undefined;
-  return entry?.standing !== "contradicted" || entry.admitted !== undefined;
+  const entry = ownEntry(takes, answer);
+  return !entry || isAdmitted(entry);
 }
 
 /** Whether a property of an answer is for other events only. */
