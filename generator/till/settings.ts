@@ -1,0 +1,111 @@
+/** What no source knows of a till, each with the open question that it follows from; the first value is the default. */
+export const settings = {
+  answerDeadline: {
+    question: "time-out",
+    values: [10_000, 60_000],
+    does: "How long the till waits for an answer, in milliseconds of real time.",
+  },
+  pollEvery: {
+    question: "time-out",
+    values: [1000, 5000],
+    does: "How much time a request takes before the till repeats it, in milliseconds of its clock.",
+  },
+  afterFailure: {
+    question: "bad-answer",
+    values: ["goOn", "undo"],
+    does: "Whether what the event tells of stays done when its answer fails or is refused.",
+  },
+  repeatAfterFailure: {
+    question: "retries",
+    values: [0, 1],
+    does: "How often an event is sent again when its answer fails.",
+  },
+  refusalsMustBeSigned: {
+    question: "signature-of-refusals",
+    values: [false, true],
+    does: "Whether the till minds an answer with status 400 or without a body that has no signature.",
+  },
+  answersWithoutWaiting: {
+    question: "answer-without-waiting",
+    values: ["ignored", "used"],
+    does: "What becomes of the answer to an event that is not blocking.",
+  },
+  unknownKeys: {
+    question: "unknown-keys",
+    values: ["refused", "ignored"],
+    does: "What becomes of an answer with properties that the release does not know.",
+  },
+  callback: {
+    question: "callback-url",
+    values: [false, true],
+    does: "Whether the till opens a port on this machine and sends its address as callbackUrl.",
+  },
+  paymentPolling: {
+    question: "payment-polling",
+    values: ["absent", "true", "false"],
+    does: "What `eventPolling` is in events whose answers may leave `polling` out.",
+  },
+  discountAmountIsFor: {
+    question: "discount-per-piece",
+    values: ["line", "piece"],
+    does: "What a `discountAmount` counts for, in the total.",
+  },
+  priceIsFor: {
+    question: "price-per-piece",
+    values: ["piece", "line"],
+    does: "What `priceIncl` is the price of, in the total.",
+  },
+  relationFiresSelect: {
+    question: "relation-fires-select",
+    values: [false, true],
+    does: "Whether a `relationNumber` in an answer is followed by the event that a relation was selected.",
+  },
+  additionsFireAdd: {
+    question: "additions-fire-add",
+    values: [false, true],
+    does: "Whether a line that an answer adds is followed by the event that a line was added.",
+  },
+  extLineComesBack: {
+    question: "ext-line",
+    values: [false, true],
+    does: "Whether `extLine` of an added line is in later requests.",
+  },
+  productName: {
+    question: "product-names",
+    values: ["", "Handheld"],
+    does: "The `sender.productName` of a product whose name is not known; empty: the property is absent.",
+  },
+  reportRepeatsEvent: {
+    question: "error-request-contents",
+    values: [false, true],
+    does: "Whether an error request has `event` and `sender` beside `error` and `original`.",
+  },
+} as const satisfies Readonly<Record<string, Setting>>;
+
+interface Setting {
+  /** The id of the open question. */
+  readonly question: string;
+  /** Values that are tried; the first one is the default. */
+  readonly values: readonly [string | number | boolean, ...(string | number | boolean)[]];
+  readonly does: string;
+}
+
+/** Each setting with its value. */
+export interface TillSettings {
+  readonly answerDeadline: number;
+  readonly pollEvery: number;
+  readonly afterFailure: "goOn" | "undo";
+  readonly repeatAfterFailure: number;
+  readonly refusalsMustBeSigned: boolean;
+  readonly answersWithoutWaiting: "ignored" | "used";
+  readonly unknownKeys: "refused" | "ignored";
+  readonly callback: boolean;
+  readonly paymentPolling: "absent" | "true" | "false";
+  readonly discountAmountIsFor: "line" | "piece";
+  readonly priceIsFor: "piece" | "line";
+  readonly relationFiresSelect: boolean;
+  readonly additionsFireAdd: boolean;
+  readonly extLineComesBack: boolean;
+  readonly productName: string;
+  readonly reportRepeatsEvent: boolean;
+}
