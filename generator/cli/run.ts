@@ -4,7 +4,7 @@ import type { Args, Call } from "./options/args.js";
 import type { CommandName } from "./options/commands.js";
 import { parseArguments } from "./options/parse.js";
 import { findUnknownWords } from "./options/unknown-words.js";
-import { readToolVersion } from "./package-files.js";
+import { readToolVersion } from "../package/package-files.js";
 import { problemEnding, type Ending } from "./report/ending.js";
 
 /** Reads the arguments and runs the command that they name. */

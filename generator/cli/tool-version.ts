@@ -1,6 +1,6 @@
 import { describeKnown } from "../time/as-of.js";
-import { loadSpec } from "./load-spec.js";
-import { readToolVersion } from "./package-files.js";
+import { loadSpec } from "../package/load-spec.js";
+import { readToolVersion } from "../package/package-files.js";
 
 /** The version of this package and, on a line of its own, how far the spec that comes with it is known. */
 export function describeToolVersion(): string {

@@ -109,6 +109,7 @@ function buildEvent(name: string, file: EventFile, { envelope, answers, builder 
     alwaysBlocking: file.blocking === "always",
     pollingOptional: file.polling === "optional",
     freeStanding: file.freeStanding,
+    till: (file.till ?? []).map(({ act, at }) => ({ act, ...(at && { at: toPropertyPath(at) }) })),
     start: file.start && buildStart(file.start),
   };
 }

@@ -6,6 +6,7 @@ import type {
   SourceEntry,
   Standing,
   StartAnswer,
+  TillActName,
   TextFormat,
 } from "../spec/dialect.js";
 import type { ExampleModel } from "./example-model.js";
@@ -89,8 +90,16 @@ export interface EventModel {
   readonly pollingOptional: boolean;
   /** Why it is in no flow. */
   readonly freeStanding: string | undefined;
+  /** What a till does before it sends the event, in this order. */
+  readonly till: readonly TillActModel[];
   /** What its handler answers in a new project. */
   readonly start: StartModel | undefined;
+}
+
+export interface TillActModel {
+  readonly act: TillActName;
+  /** The part of the request that it is about. */
+  readonly at?: PropertyPath;
 }
 
 export interface StartModel {

@@ -114,8 +114,32 @@ export interface EventFile extends Annotations {
   readonly polling?: "optional" | "required";
   /** Why it is in no flow. */
   readonly freeStanding?: string;
+  /** What a till does before it sends the event, in this order. */
+  readonly till?: readonly TillActFile[];
   readonly start?: StartFile;
 }
+
+export interface TillActFile {
+  readonly act: TillActName;
+  /** Pointer to the part of the request that it is about. */
+  readonly at?: string;
+}
+
+/** What there is to do at a till; the till on the desk knows how. */
+export type TillActName =
+  | "openSale"
+  | "putLine"
+  | "changeLine"
+  | "takeLine"
+  | "setRelation"
+  | "goToPayment"
+  | "leavePayment"
+  | "pay"
+  | "payOutside"
+  | "wantOut"
+  | "endSale"
+  | "recallSale"
+  | "scan";
 
 /** What the handler of the event answers in a new project. */
 export interface StartFile {

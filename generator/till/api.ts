@@ -93,7 +93,7 @@ export interface TillSession {
   readonly locked: boolean;
   readonly lockedForAdditions: boolean;
   /** What is open on the screen, and waits for the user: the answer's `dialog`, `form`, `requestScanCode` or `openUrl`. */
-  readonly open?: { readonly [kind: string]: Json };
+  readonly open?: Readonly<Record<string, Json>>;
   /** What was printed, the oldest first. */
   readonly printed: readonly JsonObject[];
   /** What answers said that changes nothing but the screen, by its name in the answer: the latest of each. */

@@ -2,7 +2,7 @@ import { createHmac } from "node:crypto";
 import { readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { packageRoot } from "../../generator/cli/package-files.js";
+import { packageRoot } from "../../generator/package/package-files.js";
 import { frameworkNames } from "../../generator/init/frameworks.js";
 import { inProject, type Project } from "./project.js";
 import { fencedBlocks, freePort, missingPrograms, runProgram, signalGroup, withServer } from "./running.js";

@@ -11,7 +11,7 @@ import {
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
-import { packageRoot } from "../../generator/cli/package-files.js";
+import { packageRoot } from "../../generator/package/package-files.js";
 import { run } from "../../generator/cli/run.js";
 import { addRelease } from "../../generator/spec/add-release.js";
 import { frozenSpec } from "../workbench/real-spec.js";

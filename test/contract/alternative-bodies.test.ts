@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ownSpec } from "../../generator/cli/package-files.js";
+import { ownSpec } from "../../generator/package/package-files.js";
 import { baseline, formatRelease } from "../../generator/time/release.js";
 import { emitInProcess, type Emitted } from "../laws/judges/emitted.js";
 import { loadModel, loadRange } from "../workbench/real-spec.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ownSpec } from "../../generator/cli/package-files.js";
+import { ownSpec } from "../../generator/package/package-files.js";
 import { answerName, requestName } from "../../generator/docs/sequence/flow-words.js";
 import { findTarget, listArrows, listBefore } from "../../generator/model/flow-graph.js";
 import type { FlowEdgeModel, FlowModel } from "../../generator/model/flow-model.js";

@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ownSpec } from "../../generator/cli/package-files.js";
+import { ownSpec } from "../../generator/package/package-files.js";
 import { run } from "../../generator/cli/run.js";
 import { copySpec } from "../cli/copied-spec.js";
 

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { ownSpec } from "../../generator/cli/package-files.js";
+import { ownSpec } from "../../generator/package/package-files.js";
 import { checkExamples } from "../../generator/examples/check-examples.js";
 import { pageAt, pagesOf } from "../docs/pages.js";
 import { loadModel, loadRange } from "../workbench/real-spec.js";

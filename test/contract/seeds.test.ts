@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { ownSpec } from "../../generator/cli/package-files.js";
+import { ownSpec } from "../../generator/package/package-files.js";
 import type { KindModel, PropertyModel, TypeModel } from "../../generator/model/model.js";
 import { existsStill, firstIn, type Spans } from "../../generator/time/spans.js";
 import { formatRelease, parseRelease, type Release } from "../../generator/time/release.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { ownSpec } from "../../generator/cli/package-files.js";
+import { ownSpec } from "../../generator/package/package-files.js";
 import type { StandingModel } from "../../generator/model/model.js";
 import { loadModel } from "../workbench/real-spec.js";
 

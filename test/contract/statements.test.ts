@@ -1,7 +1,7 @@
 import { existsSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { ownSpec } from "../../generator/cli/package-files.js";
+import { ownSpec } from "../../generator/package/package-files.js";
 import { loadModel, loadRealView } from "../workbench/real-spec.js";
 import { pageAt, pagesOf } from "../docs/pages.js";
 

@@ -1,5 +1,5 @@
 import { createAlbum } from "../../generator/lattice/album.js";
-import { readTemplates } from "../../generator/cli/package-files.js";
+import { readTemplates } from "../../generator/package/package-files.js";
 import { makePages } from "../../generator/docs/make-pages.js";
 import type { Model } from "../../generator/model/model.js";
 import { docs } from "../../generator/targets/docs/docs.js";

@@ -12,7 +12,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join, relative } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { packageRoot } from "../../generator/cli/package-files.js";
+import { packageRoot } from "../../generator/package/package-files.js";
 import { readSpec } from "../../generator/spec/read/read-spec.js";
 import { runProgram } from "../cli/running.js";
 import { isFuzzing } from "../fuzz/amount.js";

@@ -1,5 +1,5 @@
 import { runInNewContext } from "node:vm";
-import { readDialect } from "../../generator/cli/package-files.js";
+import { readDialect } from "../../generator/package/package-files.js";
 import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
 import { success, type Outcome } from "../../generator/problem/problem.js";
 import type { ResponseMode } from "../../generator/view/view.js";

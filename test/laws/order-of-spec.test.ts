@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDialect } from "../../generator/cli/package-files.js";
+import { readDialect } from "../../generator/package/package-files.js";
 import { generate } from "../../generator/generate.js";
 import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
 import type { SourceFile } from "../../generator/spec/read/read-spec.js";

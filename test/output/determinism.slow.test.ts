@@ -3,7 +3,7 @@ import { readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { packageRoot } from "../../generator/cli/package-files.js";
+import { packageRoot } from "../../generator/package/package-files.js";
 import type { SourceFile } from "../../generator/spec/read/read-spec.js";
 import { targets } from "../../generator/targets/all.js";
 import { frozenSpec } from "../workbench/real-spec.js";

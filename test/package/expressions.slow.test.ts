@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { checkSync } from "recheck";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { packageRoot } from "../../generator/cli/package-files.js";
+import { packageRoot } from "../../generator/package/package-files.js";
 import { exactly, emit, collectFiles, realSpec } from "../workbench/emit.js";
 
 /** The code that works on what others wrote: the generator's, and what it emits. */

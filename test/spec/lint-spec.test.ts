@@ -4,7 +4,7 @@ import { describe, expect, it } from "vitest";
 import type { Problem } from "../../generator/problem/problem.js";
 import { buildModel } from "../../generator/model/build.js";
 import { locateProblems } from "../../generator/spec/locate.js";
-import { packageRoot } from "../../generator/cli/package-files.js";
+import { packageRoot } from "../../generator/package/package-files.js";
 import { createDialect } from "../../generator/spec/lint/check-dialect.js";
 import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
 import { checkExamples } from "../../generator/examples/check-examples.js";

@@ -2,7 +2,7 @@ import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
 import type { CheckedSpec } from "../../generator/spec/checked-spec.js";
 import { splitPointer } from "../../generator/spec/pointer.js";
 import type { SourceFile } from "../../generator/spec/read/read-spec.js";
-import { readDialect } from "../../generator/cli/package-files.js";
+import { readDialect } from "../../generator/package/package-files.js";
 
 /** A spec in memory: what each file holds; a string is its very text. */
 export type SpecInMemory = Readonly<Record<string, unknown>>;

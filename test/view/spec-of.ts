@@ -2,7 +2,7 @@ import { createAlbum } from "../../generator/lattice/album.js";
 import { buildModel } from "../../generator/model/build.js";
 import { firstIn, goneIn } from "../../generator/time/spans.js";
 import type { Model } from "../../generator/model/model.js";
-import { readDialect } from "../../generator/cli/package-files.js";
+import { readDialect } from "../../generator/package/package-files.js";
 import type { Shape } from "../../generator/spec/dialect.js";
 import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
 import { buildView } from "../../generator/view/build-view.js";

@@ -1,4 +1,4 @@
-import { readDialect, readTemplates } from "../../generator/cli/package-files.js";
+import { readDialect, readTemplates } from "../../generator/package/package-files.js";
 import { generate, type GenerateOptions, type Generation } from "../../generator/generate.js";
 import type { Outcome } from "../../generator/problem/problem.js";
 import type { CheckedSpec } from "../../generator/spec/checked-spec.js";

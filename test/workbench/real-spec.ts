@@ -1,6 +1,6 @@
 import { createAlbum } from "../../generator/lattice/album.js";
 import { join } from "node:path";
-import { loadSpec } from "../../generator/cli/load-spec.js";
+import { loadSpec } from "../../generator/package/load-spec.js";
 import { buildModel } from "../../generator/model/build.js";
 import type { Model } from "../../generator/model/model.js";
 import type { Outcome } from "../../generator/problem/problem.js";

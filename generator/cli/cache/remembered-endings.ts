@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { withPlainFile } from "../../spec/read/plain-file.js";
-import { packageRoot } from "../package-root.js";
+import { packageRoot } from "../../package/package-root.js";
 import type { NextEnding, Printed } from "../report/ending.js";
 
 /**

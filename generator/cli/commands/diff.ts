@@ -14,7 +14,7 @@ import { placeInSpec } from "../../diff/spec-place.js";
 import { isAtLeast } from "../../diff/verdict.js";
 import { nameOfFleet, parseRange } from "../../time/range.js";
 import type { Args } from "../options/args.js";
-import { ownSpec, readDialect } from "../package-files.js";
+import { ownSpec, readDialect } from "../../package/package-files.js";
 import { formatDiffGithub, type FileLine } from "../report/diff-github.js";
 import { diffToJson } from "../report/diff-json.js";
 import { formatDiffMarkdown } from "../report/diff-markdown.js";

@@ -6,7 +6,7 @@ import { lintSpec } from "../../spec/lint/lint-spec.js";
 import { readSpec } from "../../spec/read/read-spec.js";
 import { checkExamples } from "../../examples/check-examples.js";
 import type { Args } from "../options/args.js";
-import { ownSpec, readDialect } from "../package-files.js";
+import { ownSpec, readDialect } from "../../package/package-files.js";
 import { problemEnding, successEnding, type Ending } from "../report/ending.js";
 
 /** `lint`: reports everything that is wrong with a spec and its examples. */

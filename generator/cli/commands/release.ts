@@ -10,7 +10,7 @@ import { readSpec } from "../../spec/read/read-spec.js";
 import { parseRelease } from "../../time/release.js";
 import type { Args } from "../options/args.js";
 import { findEditableSpec, isCheckoutSpec } from "../spec-folder/editable-spec.js";
-import { readDialect } from "../package-files.js";
+import { readDialect } from "../../package/package-files.js";
 import { formatAddedRelease } from "../report/added-release.js";
 import { problemEnding, successEnding, type Ending } from "../report/ending.js";
 

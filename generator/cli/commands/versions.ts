@@ -6,7 +6,7 @@ import { formatRelease } from "../../time/release.js";
 import { diffReleases } from "../../diff/diff-releases.js";
 import { rangeSince } from "../../diff/stops.js";
 import { parseRange } from "../../time/range.js";
-import { loadSpec } from "../load-spec.js";
+import { loadSpec } from "../../package/load-spec.js";
 import type { Args } from "../options/args.js";
 import { formatReleases, releasesToJson } from "../report/releases.js";
 import { problemEnding, successEnding, type Ending } from "../report/ending.js";

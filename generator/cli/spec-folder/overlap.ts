@@ -3,7 +3,7 @@ import { dirname, resolve } from "node:path";
 import { report } from "../../problem/catalogue.js";
 import type { Problem } from "../../problem/problem.js";
 import { resolveRealPath } from "../../write/file-system.js";
-import { ownSpec } from "../package-files.js";
+import { ownSpec } from "../../package/package-files.js";
 
 /** The folder that a call writes to, with the option that names it, and the spec that it reads; left out: our own. */
 export interface Folders {

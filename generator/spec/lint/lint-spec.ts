@@ -25,6 +25,7 @@ import { beyondAscends, releasesAreListed, releasesAscend } from "./rules/releas
 import { sidesAreApart } from "./rules/sides.js";
 import { productsLead, takesLead } from "./rules/standings.js";
 import { startsLead } from "./rules/start.js";
+import { tillActsPoint } from "./rules/till-acts.js";
 import { switchesAlternate } from "./rules/switches.js";
 import { settingsFit, tasksLead } from "./rules/docs/tasks.js";
 import { sortFiles } from "../spec-files.js";
@@ -49,6 +50,7 @@ const rules: readonly Rule[] = [
   productsLead,
   limitsHold,
   startsLead,
+  tillActsPoint,
   flowsLead,
   flowsShow,
   flowsAreSetUp,

@@ -177,6 +177,18 @@ export const protocolCases: readonly LintCase[] = [
     ],
   },
   {
+    name: "an act of the till that is about no part of its event",
+    given: { "events/scanCode.json#/till": [{ act: "scan", at: "/scanCode/scanedCode" }] },
+    want: [
+      {
+        code: "unknown-reference",
+        at: "events/scanCode.json#/till/0/at",
+        message: 'The spec has no part of this event "/scanCode/scanedCode".',
+        hint: 'Did you mean "/scanCode/scannedCode"?',
+      },
+    ],
+  },
+  {
     name: "an error request that is no object",
     given: {
       "requests/errorRequest.json": { description: "Fault.", $ref: "error-codes.json" },

@@ -1,6 +1,6 @@
 import { mkdirSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
-import { ownSpec, packageRoot } from "../../../generator/cli/package-files.js";
+import { ownSpec, packageRoot } from "../../../generator/package/package-files.js";
 import type { ProblemCode } from "../../../generator/problem/catalogue.js";
 import type { Project } from "../project.js";
 

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { isAdmitted } from "../../../generator/spec/is-admitted.js";
 import type { Model, StandingModel } from "../../../generator/model/model.js";
-import { ownSpec } from "../../../generator/cli/package-files.js";
+import { ownSpec } from "../../../generator/package/package-files.js";
 import { loadModel, loadRange } from "../../workbench/real-spec.js";
 import { findAll, parseMarkdown, rowsOf, textOf } from "../../targets/docs/markdown-tree.js";
 import { modelOf, object } from "../../view/spec-of.js";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import ts from "typescript";
 import { describe, expect, it } from "vitest";
-import { readTemplates } from "../../../generator/cli/package-files.js";
+import { readTemplates } from "../../../generator/package/package-files.js";
 import { sign } from "../../../templates/receiver/auth/signature.js";
 import { missingPrograms, runProgram } from "../../cli/running.js";
 import { loadRealModel, loadRealView } from "../../workbench/real-spec.js";

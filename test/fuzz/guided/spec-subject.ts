@@ -1,6 +1,6 @@
 import { buildModel } from "../../../generator/model/build.js";
 import type { Problem } from "../../../generator/problem/problem.js";
-import { readDialect } from "../../../generator/cli/package-files.js";
+import { readDialect } from "../../../generator/package/package-files.js";
 import { lintSpec } from "../../../generator/spec/lint/lint-spec.js";
 import { smallSpec, toSources } from "../../spec/small-spec.js";
 import type { Subject } from "./hunt.js";

@@ -2,7 +2,7 @@ import { createAlbum } from "../../../generator/lattice/album.js";
 import { posix } from "node:path";
 import { compileFunction } from "node:vm";
 import ts from "typescript";
-import { readTemplates } from "../../../generator/cli/package-files.js";
+import { readTemplates } from "../../../generator/package/package-files.js";
 import type { Model } from "../../../generator/model/model.js";
 import type { TargetContext } from "../../../generator/targets/target.js";
 import { validators } from "../../../generator/targets/validators/validators.js";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readDialect } from "../../../generator/cli/package-files.js";
+import { readDialect } from "../../../generator/package/package-files.js";
 import { buildModel } from "../../../generator/model/build.js";
 import { lintSpec } from "../../../generator/spec/lint/lint-spec.js";
 import { fromSeed } from "../../workbench/draw.js";

@@ -2,7 +2,7 @@ import { spawn, type ChildProcessByStdio } from "node:child_process";
 import { join } from "node:path";
 import type { Readable } from "node:stream";
 import { text } from "node:stream/consumers";
-import { packageRoot } from "../../../generator/cli/package-files.js";
+import { packageRoot } from "../../../generator/package/package-files.js";
 import type { Compiler } from "./projects.js";
 import { writeFiles } from "../../workbench/folders.js";
 

@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { packageRoot } from "../../../generator/cli/package-files.js";
+import { packageRoot } from "../../../generator/package/package-files.js";
 import { emit, collectFiles, realSpec } from "../../workbench/emit.js";
 import { adapters, frameworkPackages } from "./frameworks.js";
 

@@ -2,7 +2,7 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { packageRoot } from "../../../generator/cli/package-files.js";
+import { packageRoot } from "../../../generator/package/package-files.js";
 import { withExtension } from "../../../generator/text/source-file.js";
 import { emit, collectFiles, realSpec } from "../../workbench/emit.js";
 import { app, printed, projects } from "../compilers/projects.js";

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 import { createContext, runInContext } from "node:vm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { packageRoot } from "../../../generator/cli/package-files.js";
+import { packageRoot } from "../../../generator/package/package-files.js";
 import { loadRealModel, loadRealView } from "../../workbench/real-spec.js";
 import { siteOf } from "./sites.js";
 

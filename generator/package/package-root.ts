@@ -1,6 +1,6 @@
 import { fileURLToPath } from "node:url";
 
-const isBuilt = import.meta.url.endsWith("/dist/generator/cli/package-root.js");
+const isBuilt = import.meta.url.endsWith("/dist/generator/package/package-root.js");
 
 /**
  * The folder of this package. Built code lies in `dist/`, one folder deeper than the sources. By itself: a run with

@@ -1,6 +1,5 @@
 import { readFileSync, readdirSync } from "node:fs";
 import { join, sep } from "node:path";
-import type { Templates } from "../generate.js";
 import { createDialect, type Dialect } from "../spec/lint/check-dialect.js";
 import { packageRoot } from "./package-root.js";
 
@@ -30,7 +29,7 @@ export function readDialect(): Dialect {
 }
 
 /** Reads everything under `templates/`. */
-export const readTemplates = (): Templates => readTexts(join(packageRoot, "templates"));
+export const readTemplates = (): ReadonlyMap<string, string> => readTexts(join(packageRoot, "templates"));
 
 function readTexts(folder: string): ReadonlyMap<string, string> {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
