@@ -1,0 +1,104 @@
+import { explainFailure, stopWith, type Failure } from "./post-failure.js";
+
+/** One request to make, and how long to wait for its answer. */
+export interface PostRequest {
+  readonly url: string;
+  readonly headers: Readonly<Record<string, string>>;
+  /** A stream is sent in the pieces that it comes in. Undefined: no body. */
+  readonly body?: Uint8Array | ReadableStream<Uint8Array> | undefined;
+  /** Default: `POST`. */
+  readonly method?: string | undefined;
+  /** Milliseconds of real time for the whole answer, its body included. */
+  readonly deadline: number;
+  /** What carries the request, in the place of the network. */
+  readonly fetch?: typeof fetch | undefined;
+  /** Ends the waiting. */
+  readonly signal?: AbortSignal | undefined;
+  /** How long a body is read, in bytes. Default: 10 MiB. */
+  readonly maxBytes?: number | undefined;
+}
+
+/** What came of a request. Durations are milliseconds. */
+export type PostResult =
+  | {
+      readonly kind: "reply";
+      readonly status: number;
+      /** By their names in lower case; of several lines, one value with commas. */
+      readonly headers: Readonly<Record<string, string>>;
+      /** The bytes that a signature is about: as they came, unpacked if `content-encoding` says that they were packed. */
+      readonly body: Uint8Array;
+      readonly duration: number;
+    }
+  | { readonly kind: "none"; readonly cause: Failure; readonly duration: number };
+
+/**
+ * Makes a request, follows no redirect, and reads the reply wholly. Never throws: whatever goes wrong is in the result. Each
+ * request has a connection of its own, so that none fails because the one before it was closed.
+ */
+export async function post(request: PostRequest): Promise<PostResult> {
+  const started = performance.now();
+  const limit = startLimit(request);
+  const duration = () => Math.round(performance.now() - started);
+  try {
+    const reply = await Promise.race([ask(request, limit.signal), limit.ended]);
+    return { kind: "reply", ...reply, duration: duration() };
+  } catch (thrown) {
+    return { kind: "none", cause: explainFailure(thrown), duration: duration() };
+  } finally {
+    limit.lift();
+  }
+}
+
+/** `redirect: "manual"`: node gives the reply with its status and `location`, where browsers hide both. */
+async function ask(request: PostRequest, signal: AbortSignal) {
+  const { url, method = "POST", body, fetch: carry = fetch, maxBytes = 10 * 2 ** 20 } = request;
+  const reply = await carry(url, {
+    method,
+    headers: { connection: "close", "accept-encoding": "identity", ...request.headers },
+    redirect: "manual",
+    signal,
+    ...(body && { body: body instanceof Uint8Array ? new Uint8Array(body) : body }),
+    ...(body && !(body instanceof Uint8Array) && { duplex: "half" as const }),
+  });
+  return {
+    status: reply.status,
+    headers: Object.fromEntries(reply.headers),
+    body: await readBody(reply, maxBytes),
+  };
+}
+
+async function readBody(reply: Response, maxBytes: number): Promise<Uint8Array> {
+  const pieces: Uint8Array[] = [];
+  let length = 0;
+  // Breaking out of the loop cancels the stream.
+  for await (const piece of (reply.body ?? []) as AsyncIterable<Uint8Array>) {
+    length += piece.length;
+    if (length > maxBytes) throw stopWith("too-long", `more than ${maxBytes} bytes`);
+    pieces.push(piece);
+  }
+  return Buffer.concat(pieces);
+}
+
+/**
+ * Ends a request at its deadline, or when the caller wants it ended. `ended` is there beside the signal because whoever carries
+ * the request in the place of the network need not mind the signal.
+ */
+function startLimit({ deadline, signal }: PostRequest) {
+  const controller = new AbortController();
+  const late = () => controller.abort(stopWith("deadline", `nothing complete after ${deadline} ms`));
+  const stop = () => controller.abort(stopWith("ended", "ended by the caller"));
+  const timer = setTimeout(late, deadline);
+  signal?.addEventListener("abort", stop);
+  const ended = new Promise<never>((_, reject) => {
+    controller.signal.addEventListener("abort", () => reject(controller.signal.reason as Error));
+  });
+  if (signal?.aborted) stop();
+  return {
+    signal: controller.signal,
+    ended,
+    lift: () => {
+      clearTimeout(timer);
+      signal?.removeEventListener("abort", stop);
+    },
+  };
+}
