@@ -1,1 +1,33 @@
-export {};
+import type { Till, TillOptions } from "./api.js";
+import { readTillContract } from "./contract.js";
+import { startTill } from "./start.js";
+
+export type {
+  EventSetUp,
+  Exchange,
+  Fault,
+  Finding,
+  Json,
+  JsonObject,
+  LeftOut,
+  PendingEvent,
+  Reply,
+  Report,
+  Till,
+  TillOptions,
+  TillSession,
+  Verdict,
+} from "./api.js";
+export { TillError } from "./error.js";
+export type { TillSettings } from "./settings.js";
+
+/**
+ * Starts a till that sends events to your server as a shop of a release would, and does what the answers say:
+ *
+ *     const till = createTill({ url, subscription: "shop-12", secret, release: "58.1" });
+ *     const { verdict } = await till.scan("2900004815168");
+ *     await till.close();
+ *
+ * @throws TillError if an option is at fault
+ */
+export const createTill = (options: TillOptions): Till => startTill(readTillContract(), options);

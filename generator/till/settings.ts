@@ -1,4 +1,7 @@
-/** What no source knows of a till, each with the open question that it follows from; the first value is the default. */
+import { TillError } from "./error.js";
+import { requireNamed } from "./named.js";
+
+/** What a till is set to, or what no source knows of it; the first value is the default. */
 export const settings = {
   answerDeadline: {
     question: "time-out",
@@ -70,6 +73,16 @@ export const settings = {
     values: [false, true],
     does: "Whether `extLine` of an added line is in later requests.",
   },
+  anyLineMayBeDeleted: {
+    setting: "Webhooks mogen alle regels verwijderen",
+    values: [false, true],
+    does: "Whether answers may delete lines that no answer added.",
+  },
+  amountMayBeChanged: {
+    setting: "Webhooks mogen het via hen betaalde bedrag aanpassen",
+    values: [false, true],
+    does: "Whether `finalAmount` is what an external payment is booked with.",
+  },
   productName: {
     question: "product-names",
     values: ["", "Handheld"],
@@ -82,9 +95,29 @@ export const settings = {
   },
 } as const satisfies Readonly<Record<string, Setting>>;
 
+/**
+ * Each setting with its value, or its default.
+ * @throws TillError if there is no such setting, or its value is of another type
+ */
+export function readSettings(given: Readonly<Record<string, unknown>>): TillSettings {
+  for (const [name, value] of Object.entries(given)) {
+    const setting = requireNamed("setting", name, Object.entries<Setting>(settings));
+    const [normal] = setting.values;
+    const isListed = typeof normal === "string" && name !== "productName";
+    if (typeof value === typeof normal && (!isListed || setting.values.includes(value as string))) continue;
+    const choice =
+      isListed || typeof normal === "boolean" ? setting.values.join(" or ") : `a ${typeof normal}`;
+    throw new TillError("misuse", `The setting \`${name}\` is ${choice}.`);
+  }
+  const defaults = Object.entries<Setting>(settings).map(([name, { values }]) => [name, values[0]]);
+  return { ...(Object.fromEntries(defaults) as unknown as TillSettings), ...given };
+}
+
 interface Setting {
-  /** The id of the open question. */
-  readonly question: string;
+  /** The id of the open question that it follows from. */
+  readonly question?: string;
+  /** The setting of the POS that it is, as the vendor names it. */
+  readonly setting?: string;
   /** Values that are tried; the first one is the default. */
   readonly values: readonly [string | number | boolean, ...(string | number | boolean)[]];
   readonly does: string;
@@ -106,6 +139,8 @@ export interface TillSettings {
   readonly relationFiresSelect: boolean;
   readonly additionsFireAdd: boolean;
   readonly extLineComesBack: boolean;
+  readonly anyLineMayBeDeleted: boolean;
+  readonly amountMayBeChanged: boolean;
   readonly productName: string;
   readonly reportRepeatsEvent: boolean;
 }

@@ -1,0 +1,41 @@
+import type { Json, JsonObject } from "./api.js";
+
+export const isObject = (value: unknown): value is JsonObject =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+export const isArray = (value: unknown): value is readonly Json[] => Array.isArray(value);
+
+/** An object's own property, whatever its name. */
+export const getOwn = (value: unknown, name: string): Json | undefined =>
+  isObject(value) && Object.hasOwn(value, name) ? value[name] : undefined;
+
+/** The value at a path of names. */
+export const getAt = (value: unknown, path: readonly string[]): Json | undefined =>
+  path.reduce<Json | undefined>((part, name) => getOwn(part, name), value as Json | undefined);
+
+/** A copy with a value put at a path of names; objects on the way are made. */
+export function putAt(value: JsonObject, path: readonly string[], put: Json): JsonObject {
+  const [name, ...rest] = path;
+  if (name === undefined) return value;
+  if (rest.length === 0) return withOwn(value, name, put);
+  const inner = getOwn(value, name);
+  return withOwn(value, name, putAt(isObject(inner) ? inner : {}, rest, put));
+}
+
+/** Objects merged property by property; whatever else the second one has replaces what the first has. */
+export function merge(base: JsonObject, over: JsonObject): JsonObject {
+  return Object.entries(over).reduce((merged, [name, value]) => {
+    const old = getOwn(merged, name);
+    return withOwn(merged, name, isObject(old) && isObject(value) ? merge(old, value) : value);
+  }, base);
+}
+
+/** A copy with one property more, which may be called `__proto__`. */
+const withOwn = (value: JsonObject, name: string, put: Json): JsonObject =>
+  Object.fromEntries([...Object.entries(value).filter(([other]) => other !== name), [name, put]]);
+
+/** A copy without the properties that are undefined. */
+export const defined = (value: Readonly<Record<string, Json | undefined>>): JsonObject =>
+  Object.fromEntries(
+    Object.entries(value).filter((entry): entry is [string, Json] => entry[1] !== undefined),
+  );

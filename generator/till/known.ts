@@ -1,0 +1,76 @@
+import type { ObjectTree, Tree } from "../lattice/tree.js";
+import type { ObjectModel } from "../model/model.js";
+import { joinPointer } from "../spec/pointer.js";
+import { existsAt, firstIn } from "../time/spans.js";
+import { formatRelease, type Release } from "../time/release.js";
+import type { Json, JsonObject, LeftOut } from "./api.js";
+import { defined, getOwn, isArray, isObject } from "./json.js";
+
+/** What of a body a release knows, and what it does not. */
+export interface Known {
+  readonly value: JsonObject;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/** Leaves out of a request what the release does not know: a till of it would not send that. */
+export function keepKnown(tree: ObjectTree, body: JsonObject, release: Release): Known {
+  const leftOut: LeftOut[] = [];
+  const visitObject = (object: ObjectTree, value: JsonObject, path: string): JsonObject => {
+    const entries = Object.entries(value).flatMap(([name, part]): [string, Json][] => {
+      const property = object.properties.get(name);
+      const at = joinPointer(path, name);
+      if (property) return [[name, visit(property.type, part, at)]];
+      if (object.open) return [[name, part]];
+      leftOut.push({ path: at, message: explain(object.model, name, release) });
+      return [];
+    });
+    return Object.fromEntries(entries);
+  };
+  const visit = (type: Tree, value: Json, path: string): Json => {
+    if (isArray(value)) {
+      const items = type.array?.items;
+      return items ? value.map((item, index) => visit(items, item, joinPointer(path, index))) : value;
+    }
+    return isObject(value) && type.object ? visitObject(type.object, value, path) : value;
+  };
+  const value = visitObject(tree, body, "");
+  return { value, leftOut };
+}
+
+function explain({ title, properties }: ObjectModel, name: string, release: Release): string {
+  const property = properties.find((each) => each.name === name);
+  if (property?.aside) return `\`${name}\` is not documented for any till.`;
+  if (!property || existsAt(property.exists, release)) return `No till sends \`${name}\` in ${title}.`;
+  const since = firstIn(property.exists);
+  const runs = `this till runs v${formatRelease(release)}`;
+  return since !== undefined && since > release
+    ? `\`${name}\` was added in v${formatRelease(since)}; ${runs}.`
+    : `\`${name}\` is not there any more; ${runs}.`;
+}
+
+/** Fills in what the release requires and the body lacks: as in a sample, or else as small as can be. */
+export function complete(tree: ObjectTree, body: JsonObject, sample: Json | undefined): JsonObject {
+  const parts = [...tree.properties].map(([name, { required, type }]) => {
+    const [value, shown] = [getOwn(body, name), getOwn(sample, name)];
+    if (value === undefined) return [name, required ? makeUp(type, shown) : undefined] as const;
+    return [name, completeValue(type, value, shown)] as const;
+  });
+  return { ...body, ...defined(Object.fromEntries(parts)) };
+}
+
+function completeValue(type: Tree, value: Json, sample: Json | undefined): Json {
+  if (isObject(value) && type.object) return complete(type.object, value, sample);
+  const items = type.array?.items;
+  if (!isArray(value) || !items) return value;
+  const [shown] = isArray(sample) ? sample : [];
+  return value.map((item) => completeValue(items, item, shown));
+}
+
+function makeUp(type: Tree, sample: Json | undefined): Json {
+  if (type.object) return complete(type.object, {}, sample);
+  if (sample !== undefined) return sample;
+  if (type.array) return [];
+  if (type.boolean) return false;
+  if (type.number) return Math.max(0, type.number.minimum);
+  return type.string?.values ? ([...type.string.values.keys()][0] ?? "") : "";
+}

@@ -1,0 +1,68 @@
+import { formatRelease, parseRelease, type Release } from "../time/release.js";
+import type { TillOptions } from "./api.js";
+import type { TillContract } from "./contract.js";
+import { TillError } from "./error.js";
+import { createIds } from "./ids.js";
+import { requireNamed } from "./named.js";
+import type { TillSetUp } from "./request.js";
+import { readSettings } from "./settings.js";
+
+/**
+ * Checks the options of a till.
+ * @throws TillError if one of them is at fault
+ */
+export function readOptions(
+  options: TillOptions,
+  album: TillContract,
+): TillSetUp & { readonly key: Uint8Array } {
+  const { model } = album;
+  const makeId = createIds(options.seed ?? Math.floor(Math.random() * 2 ** 32));
+  const release = readRelease(
+    options.release,
+    model.releases.map((each) => each.release),
+  );
+  const id = options.product ?? model.products[0]?.id ?? "";
+  const product = requireNamed(
+    "product",
+    id,
+    model.products.map((each) => [each.id, each] as const),
+  );
+  for (const event of Object.keys(options.events ?? {}))
+    requireNamed(
+      "event",
+      event,
+      model.events.map((each) => [each.name, each] as const),
+    );
+  return {
+    model,
+    release,
+    product,
+    makeId,
+    snapshot: album.at(release),
+    settings: readSettings(options.settings ?? {}),
+    events: options.events ?? {},
+    instanceId: makeId(),
+    key: readKey(options.secret),
+  };
+}
+
+function readRelease(asked: string | undefined, known: readonly Release[]): Release {
+  const newest = known.at(-1);
+  if (newest === undefined) throw new Error("The spec lists no release.");
+  const release = asked === undefined ? newest : parseRelease(asked);
+  if (release === undefined)
+    throw new TillError("misuse", `${JSON.stringify(asked)} is no release: write 48, 59.3 or 59.3.4.`);
+  if (release <= newest) return release;
+  const message = `The webhooks of v${formatRelease(release)} are not known: the newest known release is v${formatRelease(newest)}.`;
+  throw new TillError("misuse", message);
+}
+
+/** The key that a secret is: base64 of 16 bytes or more, in its one spelling, as the receiver takes it. */
+function readKey(secret: string): Uint8Array {
+  const key = Buffer.from(secret, "base64");
+  if (key.length >= 16 && key.toString("base64") === secret) return key;
+  throw new TillError(
+    "misuse",
+    "The secret has to be base64 of 16 bytes or more, as the back office shows it.",
+  );
+}

@@ -1,0 +1,174 @@
+import type { Exchange, Fault, Finding, JsonObject, Report, Verdict } from "./api.js";
+import { openCallback } from "./callback.js";
+import { findCarried, findContradictions, findStep, type Turn } from "./course.js";
+import { deliver, describeSilence, makeNewer, toSent, type Sent } from "./deliver.js";
+import { listFired } from "./fired.js";
+import { getAt, getOwn, putAt } from "./json.js";
+import { judge, refuse } from "./judge.js";
+import { obey, questionKinds } from "./obey.js";
+import type { PostResult } from "./post.js";
+import { findCourse, proceed } from "./proceed.js";
+import { makeRequest, type Order } from "./request.js";
+import { changeState, type Asked, type Runtime } from "./runtime.js";
+import { splitPointer } from "../spec/pointer.js";
+
+/** Does what an event tells of, sends it, judges the answer and does what that says. */
+export async function perform(runtime: Runtime, order: Order, fault?: Fault): Promise<Exchange> {
+  const asked = await withCallback(runtime, withCarried(runtime, order));
+  const { sales: before, counter } = runtime.state;
+  const made = makeRequest(asked, before, whenNow(runtime), runtime.setUp);
+  changeState(runtime, { sales: made.sales, counter: counter + 1, asked: undefined });
+  const request = fault === "newer" ? makeNewer(made.request) : made.request;
+  const sent = toSent(order.event.name, request, runtime.line);
+  const exchange = {
+    event: order.event.name,
+    at: runtime.clock.now(),
+    ...sent,
+    request,
+    leftOut: made.leftOut,
+  };
+  const untouched: Exchange = { ...exchange, verdict: { kind: "taken", answer: {} } };
+  const finish = async (): Promise<Exchange> => {
+    const { result, verdict } = await exchangeBodies(runtime, { order: asked, request, sent, fault });
+    if (verdict.kind !== "taken" && runtime.setUp.settings.afterFailure === "undo")
+      changeState(runtime, { sales: before });
+    const report =
+      verdict.kind === "refused" ? await sendReport(runtime, asked, request, verdict.findings) : undefined;
+    const reply = result.kind === "reply" && {
+      reply: { ...result, body: Buffer.from(result.body).toString() },
+    };
+    return record(runtime, { ...exchange, ...reply, verdict, ...(report && { report }) });
+  };
+  if (fault !== "late") {
+    const finished = await finish();
+    await releaseHeldBack(runtime);
+    return finished;
+  }
+  changeState(runtime, { heldBack: [...runtime.state.heldBack, finish] });
+  return untouched;
+}
+
+/** Sends what a fault held back. */
+async function releaseHeldBack(runtime: Runtime): Promise<void> {
+  const { heldBack } = runtime.state;
+  changeState(runtime, { heldBack: [] });
+  for (const finish of heldBack) await finish();
+}
+
+function record(runtime: Runtime, exchange: Exchange): Exchange {
+  runtime.transcript.push(exchange);
+  return exchange;
+}
+
+const whenNow = ({ started, clock, state: { counter } }: Runtime) => ({
+  counter: counter + 1,
+  timestamp: new Date(started + clock.now()).toISOString().replace("Z", "+00:00"),
+});
+
+const withCarried = ({ state }: Runtime, order: Order): Order =>
+  order.isAgain
+    ? order
+    : { ...order, carried: { ...order.carried, ...findCarried(order.event, state.courses) } };
+
+/** A request that can tell where to call the till back does so, if the till is set to it. */
+async function withCallback(runtime: Runtime, order: Order): Promise<Order> {
+  const { setUp } = runtime;
+  const calls = setUp.model.flows.flatMap(({ steps }) => steps.flatMap(({ call }) => call ?? []));
+  const path = calls
+    .map(({ address }) => splitPointer(address))
+    .find(([object = ""]) => order.event.ownObjects.includes(object));
+  if (!path || order.isAgain || !setUp.settings.callback || getAt(order.carried, path) !== undefined)
+    return order;
+  const callback = runtime.state.callback ?? (await openCallback(() => hurry(runtime)));
+  changeState(runtime, { callback });
+  return { ...order, carried: putAt(order.carried, path, callback.url) };
+}
+
+/** There is news: what would be asked later is asked at once. */
+function hurry(runtime: Runtime): void {
+  const now = runtime.clock.now();
+  changeState(runtime, {
+    pending: runtime.state.pending.map((each) => (each.canEnd ? { ...each, at: now } : each)),
+  });
+  runtime.news.dispatchEvent(new Event("news"));
+}
+
+interface Attempt {
+  readonly order: Order;
+  readonly request: JsonObject;
+  readonly sent: Sent;
+  readonly fault: Fault | undefined;
+}
+
+/** Sends a request, once more if it fails and the till is set to that, and does what the answer says. */
+async function exchangeBodies(
+  runtime: Runtime,
+  attempt: Attempt,
+  again = 0,
+): Promise<{ result: PostResult; verdict: Verdict }> {
+  const { setUp, line } = runtime;
+  const { order, request, sent, fault } = attempt;
+  const result = await deliver(sent, line, fault);
+  if (fault === "gone") return { result, verdict: { kind: "taken", answer: {} } };
+  const verdict = judgeResult(runtime, attempt, result);
+  const failed = verdict.kind === "failed" || verdict.kind === "silent";
+  if (failed && again < setUp.settings.repeatAfterFailure) return exchangeBodies(runtime, attempt, again + 1);
+  if (verdict.kind !== "taken") return { result, verdict };
+  return {
+    result,
+    verdict: doWhatItSays(runtime, order, { event: order.event, request, answer: verdict.answer }),
+  };
+}
+
+function judgeResult({ setUp, line }: Runtime, { order, request }: Attempt, result: PostResult): Verdict {
+  if (result.kind === "none") return { kind: "silent", findings: [describeSilence(result)] };
+  return judge({ event: order.event, request, ...result }, line.key, setUp);
+}
+
+/** Changes the sale, opens what is to be opened, and plans what the till does next by itself. */
+function doWhatItSays(runtime: Runtime, order: Order, turn: Turn): Verdict {
+  const { setUp, state, clock } = runtime;
+  const { answer, request } = turn;
+  const contradictions = setUp.model.flows.flatMap((flow) => {
+    const step = findStep(flow, turn.event, findCourse(state.courses, flow.name));
+    return step ? findContradictions(flow, step, answer) : [];
+  });
+  if (contradictions.length > 0) return refuse(...contradictions);
+  const { settings, makeId, product } = setUp;
+  const { sale, findings } = obey(state.sales.current, { request, answer, settings, makeId }, product);
+  if (findings.length > 0) return refuse(...findings);
+  const asked = findQuestion(answer, { ...order, carried: request });
+  const { courses, pending } = proceed(state, turn, setUp, clock.now());
+  const fired = listFired(state.sales.current, sale, setUp, clock.now());
+  changeState(runtime, {
+    sales: { ...state.sales, current: sale },
+    asked,
+    courses,
+    pending: [...pending, ...fired],
+  });
+  return { kind: "taken", answer };
+}
+
+function findQuestion(answer: JsonObject, order: Order): Asked | undefined {
+  const kind = questionKinds.find((each) => getOwn(answer, each) !== undefined);
+  const content = kind && getOwn(answer, kind);
+  return kind && content !== undefined ? { kind, content, order } : undefined;
+}
+
+/** Tells the receiver that its answer could not be used. */
+async function sendReport(
+  { setUp, line }: Runtime,
+  { event }: Order,
+  original: JsonObject,
+  [finding]: readonly Finding[],
+): Promise<Report> {
+  const known = setUp.model.errorCodes?.values.map(({ value }) => value) ?? [];
+  const code = finding && known.includes(finding.code) ? finding.code : "INVALID_DATA";
+  const repeated = setUp.settings.reportRepeatsEvent && {
+    event: original["event"] ?? {},
+    sender: original["sender"] ?? {},
+  };
+  const request = { ...repeated, error: { code, message: finding?.message ?? "" }, original };
+  const result = await deliver(toSent(event.name, request, line), line);
+  return { request, status: result.kind === "reply" ? result.status : undefined };
+}

@@ -1,0 +1,80 @@
+import type { JsonObject } from "./api.js";
+import { carryOver, findStep, follow, type Course, type Next, type Turn } from "./course.js";
+import { getAt } from "./json.js";
+import { isBlocking, requireEvent, type Order, type TillSetUp } from "./request.js";
+import type { Pending, TillState } from "./runtime.js";
+
+/** How far the till is in every flow, and what it will send by itself, after an answer that it took. */
+export function proceed(
+  state: Pick<TillState, "courses" | "pending">,
+  turn: Turn,
+  setUp: TillSetUp,
+  now: number,
+): Pick<TillState, "courses" | "pending"> {
+  const { event } = turn;
+  const at = now + setUp.settings.pollEvery;
+  const flows = setUp.model.flows.flatMap((flow) => {
+    const course = findCourse(state.courses, flow.name);
+    const step = findStep(flow, event, course);
+    return step ? [{ name: flow.name, course, progress: follow(flow, step, turn, course) }] : [];
+  });
+  const touched = flows.filter(({ progress }) => progress.next !== "same").map(({ name }) => name);
+  const nexts = flows.flatMap(({ progress: { next } }) =>
+    next === undefined || next === "same" ? [] : toPending(next, turn, setUp, at),
+  );
+  const again = pollsOn(turn, setUp) ? [repeat(turn, at)] : [];
+  const left = state.pending.filter(({ key }) => !touched.includes(key) && key !== event.name);
+  return {
+    courses: [
+      ...state.courses.filter(({ flow }) => !flows.some(({ name }) => name === flow.name)),
+      ...flows.flatMap(({ progress: { course } }) => course ?? []),
+    ],
+    pending: [...left, ...eachEventOnce([...nexts, ...again])],
+  };
+}
+
+export const findCourse = (courses: readonly Course[], name: string): Course | undefined =>
+  courses.find(({ flow }) => flow.name === name);
+
+function toPending(
+  { flow, event: name, canEnd }: Next,
+  turn: Turn,
+  setUp: TillSetUp,
+  at: number,
+): readonly Pending[] {
+  const exists = setUp.model.events.some((each) => each.name === name);
+  if (!exists) return [];
+  const event = requireEvent(name, setUp);
+  const isAgain = event === turn.event;
+  const carried = carryOver(turn.request, event);
+  return [{ key: flow.name, order: { event, parts: {}, carried, isAgain }, at, canEnd }];
+}
+
+/** Whether the request says that the event polls, and the answer does not say that it is over. */
+function pollsOn({ event, request, answer }: Turn, setUp: TillSetUp): boolean {
+  const { polling } = setUp.model;
+  if (!polling || event.pollingOptional || !isBlocking(event, setUp)) return false;
+  const asks = getAt(request, [polling.asks.object, polling.asks.property]) === true;
+  return asks && getAt(answer, [polling.ends.object, polling.ends.property]) !== true;
+}
+
+const repeat = ({ event, request }: Turn, at: number): Pending => ({
+  key: event.name,
+  order: repeatOrder(event, request),
+  at,
+  canEnd: true,
+});
+
+/** The same event once more, with all that it carried. */
+export const repeatOrder = (event: Order["event"], request: JsonObject, parts: JsonObject = {}): Order => ({
+  event,
+  parts,
+  carried: carryOver(request, event),
+  isAgain: true,
+});
+
+/** Several flows may go on with the same event: it is one request. */
+const eachEventOnce = (pending: readonly Pending[]): readonly Pending[] =>
+  pending.filter(
+    ({ order }, index) => pending.findIndex((other) => other.order.event === order.event) === index,
+  );

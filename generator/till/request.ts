@@ -1,0 +1,211 @@
+import type { Snapshot } from "../lattice/snapshot.js";
+import type { ObjectTree } from "../lattice/tree.js";
+import type { EventModel, Model, ProductModel } from "../model/model.js";
+import { formatRelease, type Release } from "../time/release.js";
+import { existsAt, firstIn } from "../time/spans.js";
+import { acts, type ActContext } from "./acts.js";
+import type { EventSetUp, JsonObject, LeftOut } from "./api.js";
+import { TillError } from "./error.js";
+import { defined, getAt, getOwn, isObject, merge, putAt } from "./json.js";
+import { complete, keepKnown } from "./known.js";
+import { requireNamed } from "./named.js";
+import { openSale, type Sale, type Sales } from "./sale.js";
+import type { TillSettings } from "./settings.js";
+
+/** What a till is, which does not change while it runs. */
+export interface TillSetUp {
+  readonly model: Model;
+  readonly snapshot: Snapshot;
+  readonly release: Release;
+  readonly product: ProductModel;
+  readonly settings: TillSettings;
+  readonly events: Readonly<Record<string, EventSetUp>>;
+  readonly instanceId: string;
+  readonly makeId: () => string;
+}
+
+/** What is to be sent. */
+export interface Order {
+  readonly event: EventModel;
+  /** What is special in it, by the rule of {@link placeParts}. */
+  readonly parts: JsonObject;
+  /** What an earlier request of the same flow carried. */
+  readonly carried: JsonObject;
+  /** Whether it was sent before, so that nothing more happens at the till. */
+  readonly isAgain: boolean;
+}
+
+export interface Made {
+  readonly sales: Sales;
+  readonly request: JsonObject;
+  readonly leftOut: readonly LeftOut[];
+}
+
+/**
+ * Finds an event that this till sends.
+ * @throws TillError if there is none of that name, or not for its release or product
+ */
+export function requireEvent(name: string, { model, release, product }: TillSetUp): EventModel {
+  const event = requireNamed(
+    "event",
+    name,
+    model.events.map((each) => [each.name, each] as const),
+  );
+  if (!existsAt(event.exists, release)) {
+    const since = firstIn(event.exists);
+    const when =
+      since !== undefined && since > release ? `was added in v${formatRelease(since)}` : "was removed";
+    throw new TillError("not there", `\`${name}\` ${when}; this till runs v${formatRelease(release)}.`);
+  }
+  const sends = product.sends.find((each) => each.name === name);
+  if (sends?.standing === "contradicted" && sends.admitted === undefined)
+    throw new TillError("not there", `${product.name} does not send \`${name}\`: ${sends.basis}`);
+  return event;
+}
+
+/** Does at the till what the event tells of, and makes its request. */
+export function makeRequest(order: Order, before: Sales, when: When, setUp: TillSetUp): Made {
+  const { event, isAgain } = order;
+  const { snapshot, release, makeId, settings, model } = setUp;
+  const tree = snapshot.object(event.request);
+  const sample = findSample(event, model, release);
+  const started = isAgain ? before : startSale(event, before, makeId);
+  const said = merge(order.carried, placeParts(event, order.parts));
+  const adopted = adoptSession(started, said);
+  const context: ActContext = { sale: adopted.current, settings, makeId };
+  const filled = isAgain ? said : fillActs(event, said, context);
+  const own = complete(withoutEnvelope(tree), echoAnew(event, filled, makeId), sample);
+  const sales = isAgain ? adopted : applyActs(event, own, adopted, context);
+  const envelope = makeEnvelope(event, sales.current, when, setUp);
+  const { session: _, ...others } = own;
+  const body = merge(
+    { ...envelope, ...(tree.properties.has("session") && describeSale(sales.current)) },
+    others,
+  );
+  const known = keepKnown(tree, complete(tree, body, sample), release);
+  return { sales, request: known.value, leftOut: known.leftOut };
+}
+
+/** When a request is made, and how many were made before it. */
+export interface When {
+  readonly timestamp: string;
+  readonly counter: number;
+}
+
+/**
+ * Where what is special in an event goes: a property of the event's own object there, whatever else beside it.
+ */
+export function placeParts({ name, request, ownObjects }: EventModel, parts: JsonObject): JsonObject {
+  const own = request.properties.filter((property) =>
+    ownObjects.length > 0 ? ownObjects.includes(property.name) : property.name === name,
+  );
+  const entries = Object.entries(parts).map(([key, value]): JsonObject => {
+    const holder = own.find(({ eras }) =>
+      eras.some(({ type }) =>
+        type.some(
+          ({ kind }) => kind.kind === "object" && kind.object.properties.some((each) => each.name === key),
+        ),
+      ),
+    );
+    return putAt({}, holder ? [holder.name, key] : [key], value);
+  });
+  return entries.reduce(merge, {});
+}
+
+/** A sale that has ended is over: what is not about an ended one opens the next. */
+function startSale({ till }: EventModel, sales: Sales, makeId: () => string): Sales {
+  const opens = till.some(({ act }) => act === "openSale" || act === "recallSale");
+  return opens || !sales.current.ended ? sales : { current: openSale(makeId()), previous: sales.current };
+}
+
+function fillActs({ till }: EventModel, drafted: JsonObject, context: ActContext): JsonObject {
+  return till.reduce((request, { act, at }) => {
+    if (!at) return request;
+    const path = [at.object, at.property];
+    const part = acts[act].fill?.(getAt(request, path), context);
+    return part === undefined ? request : putAt(request, path, part);
+  }, drafted);
+}
+
+const applyActs = ({ till }: EventModel, request: JsonObject, sales: Sales, context: ActContext): Sales =>
+  till.reduce((before, { act, at }) => {
+    const part = at && getAt(request, [at.object, at.property]);
+    return acts[act].apply?.(before, part, context) ?? before;
+  }, sales);
+
+/** By what an answer repeats, a receiver knows what it is about: made anew where nothing carried it. */
+const echoAnew = ({ echoes }: EventModel, request: JsonObject, makeId: () => string): JsonObject =>
+  echoes.reduce((made, { object, property }) => {
+    const path = [object, property];
+    return getAt(made, path) === undefined ? putAt(made, path, makeId()) : made;
+  }, request);
+
+/** What every request has. */
+function makeEnvelope(
+  event: EventModel,
+  sale: Sale,
+  { counter, timestamp }: When,
+  setUp: TillSetUp,
+): JsonObject {
+  const { product, settings, instanceId } = setUp;
+  const productName = product.productName ?? settings.productName;
+  return {
+    event: defined({
+      eventBlocking: isBlocking(event, setUp),
+      eventPolling: isPolling(event, setUp),
+      eventCounter: counter,
+      eventTimestamp: timestamp,
+    }),
+    sender: defined({
+      branchNumber: 1,
+      workplaceNumber: 1,
+      instanceId,
+      paymentStarted: sale.paying,
+      productName: productName === "" ? undefined : productName,
+    }),
+  };
+}
+
+/** Made by the till itself: a sample of it would be another till's. */
+const withoutEnvelope = (tree: ObjectTree): ObjectTree => ({
+  ...tree,
+  properties: new Map(
+    [...tree.properties].filter(([name]) => !["event", "sender", "session"].includes(name)),
+  ),
+});
+
+const describeSale = ({ sessionId, table, lines, payments, relation }: Sale): JsonObject => ({
+  session: defined({ sessionId, table, lines, payments, relation }),
+});
+
+/** What is said of the sale is so from then on. */
+function adoptSession({ current, ...rest }: Sales, said: JsonObject): Sales {
+  const session = getOwn(said, "session");
+  if (!isObject(session)) return { current, ...rest };
+  const names = ["sessionId", "table", "lines", "payments", "relation"];
+  const adopted = Object.fromEntries(Object.entries(session).filter(([name]) => names.includes(name)));
+  return { ...rest, current: { ...current, ...adopted } };
+}
+
+/** Whether the till waits for the answer: as the subscription says, or else as the flows of the event advise. */
+export function isBlocking({ name, alwaysBlocking }: EventModel, { events, model }: TillSetUp): boolean {
+  const advised = model.flows.flatMap(({ setUp }) => setUp.filter(({ event }) => event === name));
+  return alwaysBlocking || (events[name]?.blocking ?? advised.some(({ blocking }) => blocking));
+}
+
+/** Whether the till repeats the event until an answer says that it is done; undefined: it does not say. */
+function isPolling(event: EventModel, { events, settings }: TillSetUp): boolean | undefined {
+  const asked = events[event.name]?.polling;
+  if (event.alwaysBlocking) return true;
+  if (asked !== undefined || !event.pollingOptional) return asked ?? false;
+  return settings.paymentPolling === "absent" ? undefined : settings.paymentPolling === "true";
+}
+
+/** An example of the event: the newest one that its release could have sent, or else the first. */
+function findSample({ name }: EventModel, { examples }: Model, release: Release): JsonObject | undefined {
+  const shown = examples.filter((example) => example.event === name && isObject(example.request));
+  const [newest] = shown
+    .filter((example) => example.release <= release)
+    .sort((a, b) => b.release - a.release);
+  return (newest ?? shown[0])?.request as JsonObject | undefined;
+}

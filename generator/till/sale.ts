@@ -1,0 +1,80 @@
+import type { Json, JsonObject, TillSession } from "./api.js";
+import { getOwn, isObject } from "./json.js";
+import type { TillSettings } from "./settings.js";
+
+/** The sale at hand, with what no user of the till sees of it. */
+export interface Sale extends Omit<TillSession, "open"> {
+  /** The lines that answers added, by their ids. */
+  readonly added: readonly Json[];
+  /** How many of the payments were made before the sale came to be paid. */
+  readonly prepaid: number;
+  /** Whether the till shows the payment screen. */
+  readonly paying: boolean;
+}
+
+/** The sale at hand, and the one before it. */
+export interface Sales {
+  readonly current: Sale;
+  readonly previous?: Sale;
+}
+
+export const openSale = (sessionId: string): Sale => ({
+  sessionId,
+  lines: [],
+  payments: [],
+  ended: false,
+  locked: false,
+  lockedForAdditions: false,
+  printed: [],
+  shown: {},
+  added: [],
+  prepaid: 0,
+  paying: false,
+});
+
+export const findLine = ({ lines }: Sale, lineId: Json | undefined): JsonObject | undefined =>
+  lines.find((line) => line["lineId"] === lineId);
+
+export const withLine = (sale: Sale, line: JsonObject): Sale => ({
+  ...sale,
+  lines: findLine(sale, line["lineId"])
+    ? sale.lines.map((other) => (other["lineId"] === line["lineId"] ? line : other))
+    : [...sale.lines, line],
+});
+
+export const withoutLine = (sale: Sale, lineId: Json | undefined): Sale => ({
+  ...sale,
+  lines: sale.lines.filter((line) => line["lineId"] !== lineId),
+});
+
+/** A sale for another relation, or for none. */
+export function withRelation(sale: Sale, relation: JsonObject | undefined): Sale {
+  const { relation: _, ...anonymous } = sale;
+  return relation === undefined ? anonymous : { ...sale, relation };
+}
+
+/** What is left to pay, in euros. */
+export function findOpenAmount({ lines, payments }: Sale, settings: TillSettings): number {
+  const total = lines.reduce((sum, line) => sum + findLineTotal(line, settings), 0);
+  const paid = payments.reduce((sum, payment) => sum + readNumber(payment, "amount", 0), 0);
+  return Math.round((total - paid) * 100) / 100;
+}
+
+function findLineTotal(line: JsonObject, settings: TillSettings): number {
+  const quantity = readNumber(line, "quantity", 1);
+  const price = readNumber(line, "priceIncl", 0);
+  const full = settings.priceIsFor === "piece" ? price * quantity : price;
+  const external = getOwn(line, "externalDiscount");
+  return [line, ...(isObject(external) ? [external] : [])].reduce((total, discount) => {
+    const pieces = Math.min(readNumber(discount, "applyToQuantity", quantity), quantity);
+    const share = quantity === 0 ? 0 : pieces / quantity;
+    const percentage = (full * share * readNumber(discount, "discountPercentage", 0)) / 100;
+    const amount = readNumber(discount, "discountAmount", 0);
+    return total - percentage - (settings.discountAmountIsFor === "piece" ? amount * pieces : amount);
+  }, full);
+}
+
+export function readNumber(holder: JsonObject, name: string, otherwise: number): number {
+  const value = getOwn(holder, name);
+  return typeof value === "number" ? value : otherwise;
+}

@@ -1,0 +1,184 @@
+import { formatRelease } from "../time/release.js";
+import type { Exchange, Fault, JsonObject, Till, TillOptions, TillSession } from "./api.js";
+import { createClock } from "./clock.js";
+import type { TillContract } from "./contract.js";
+import { carryOver, findStep } from "./course.js";
+import { TillError } from "./error.js";
+import { readOptions } from "./options.js";
+import { perform } from "./perform.js";
+import { findCourse } from "./proceed.js";
+import { requireEvent } from "./request.js";
+import { changeState, type Asked, type Pending, type Runtime } from "./runtime.js";
+import { getOwn } from "./json.js";
+import { openSale } from "./sale.js";
+import { chooseOptions, closeForm, fillFields } from "./screen.js";
+import type { QuestionKind } from "./obey.js";
+
+/**
+ * Starts a till on a contract that was read before.
+ * @throws TillError if an option is at fault
+ */
+export function startTill(contract: TillContract, options: TillOptions): Till {
+  const runtime = createRuntime(contract, options);
+  const { setUp, transcript, clock } = runtime;
+  return {
+    release: formatRelease(setUp.release),
+    get session() {
+      return describeSession(runtime);
+    },
+    transcript,
+    get pending() {
+      return runtime.state.pending.map(({ order, at, canEnd }) => ({ event: order.event.name, at, canEnd }));
+    },
+    send: (event, parts = {}, fault) => send(runtime, event, parts, fault),
+    choose: (...chosen) => answer(runtime, "dialog", (question) => chooseOptions(question, chosen)),
+    fill: (values) => answer(runtime, "form", (question) => fillFields(question, values)),
+    scan: (code, codeType) => scan(runtime, code, codeType),
+    cancel: () => cancel(runtime),
+    wait: (duration) => wait(runtime, clock.now() + duration),
+    close: () => close(runtime),
+  };
+}
+
+function createRuntime(contract: TillContract, options: TillOptions): Runtime {
+  const { key, ...setUp } = readOptions(options, contract);
+  const ending = new AbortController();
+  const signal = options.signal ? AbortSignal.any([options.signal, ending.signal]) : ending.signal;
+  const { url, subscription, fetch } = options;
+  return {
+    setUp,
+    line: { url, subscription, key, deadline: setUp.settings.answerDeadline, fetch, signal },
+    clock: createClock(options.clock ?? "real"),
+    started: Date.now(),
+    ending,
+    news: new EventTarget(),
+    transcript: [],
+    state: {
+      sales: { current: openSale(setUp.makeId()) },
+      counter: 0,
+      courses: [],
+      pending: [],
+      heldBack: [],
+    },
+  };
+}
+
+function describeSession({ state: { sales, asked } }: Runtime): TillSession {
+  const { sessionId, lines, payments, relation, table, ended, locked, lockedForAdditions, printed, shown } =
+    sales.current;
+  return {
+    ...{ sessionId, lines, payments, ended, locked, lockedForAdditions, printed, shown },
+    ...(relation && { relation }),
+    ...(table && { table }),
+    ...(asked && { open: { [asked.kind]: asked.content } }),
+  };
+}
+
+async function send(runtime: Runtime, name: string, parts: JsonObject, fault?: Fault): Promise<Exchange> {
+  mustBeOpen(runtime);
+  const event = requireEvent(name, runtime.setUp);
+  const { asked } = runtime.state;
+  if (asked && asked.kind !== "requestScanCode")
+    throw new TillError(
+      "misuse",
+      `A ${asked.kind} is open: ${asked.kind === "dialog" ? "choose" : "fill it in"}, or cancel.`,
+    );
+  await wait(runtime, runtime.clock.now());
+  return perform(runtime, { event, parts, carried: {}, isAgain: false }, fault);
+}
+
+/** Answers what is open on the screen: the event that asked comes once more. */
+async function answer(
+  runtime: Runtime,
+  kind: QuestionKind,
+  toParts: (question: Asked) => JsonObject,
+): Promise<Exchange> {
+  mustBeOpen(runtime);
+  const { asked } = runtime.state;
+  if (asked?.kind !== kind) throw new TillError("misuse", `There is no ${kind} on the screen.`);
+  const parts = toParts(asked);
+  const { event, carried } = asked.order;
+  return perform(runtime, { event, parts, carried: carryOver(carried, event), isAgain: true });
+}
+
+/** Sends the event that tells of a scanned code; the spec says which one. */
+async function scan(runtime: Runtime, code: string, codeType?: string): Promise<Exchange> {
+  const [found] = runtime.setUp.model.events.flatMap((event) =>
+    event.till.flatMap(({ act, at }) => (act === "scan" && at ? [{ event, at }] : [])),
+  );
+  if (!found) throw new TillError("not there", "No event tells of a scanned code.");
+  const parts = { [found.at.property]: code, ...(codeType !== undefined && { codeType }) };
+  return send(runtime, found.event.name, parts);
+}
+
+async function cancel(runtime: Runtime): Promise<Exchange | undefined> {
+  mustBeOpen(runtime);
+  const { asked, pending } = runtime.state;
+  if (asked?.kind === "form") return answer(runtime, "form", closeForm);
+  if (asked) {
+    if (getOwn(asked.content, "required") === true && asked.kind === "dialog")
+      throw new TillError("misuse", "The dialog is required: it cannot be closed without a choice.");
+    changeState(runtime, { asked: undefined });
+    return undefined;
+  }
+  const waiting = pending.filter(({ canEnd }) => canEnd);
+  const wish = waiting.flatMap((each) => findWish(runtime, each))[0];
+  if (wish) return send(runtime, wish, {});
+  if (waiting.length === 0) throw new TillError("misuse", "There is nothing to cancel.");
+  changeState(runtime, { pending: pending.filter(({ canEnd }) => !canEnd) });
+  return undefined;
+}
+
+/** The event by which staff want out of a flow; the spec says which one. */
+function findWish({ setUp, state }: Runtime, { key }: Pending): readonly string[] {
+  const flow = setUp.model.flows.find(({ name }) => name === key);
+  const course = findCourse(state.courses, key);
+  return setUp.model.events
+    .filter(({ till }) => till.some(({ act }) => act === "wantOut"))
+    .filter((event) => flow && findStep(flow, event, course))
+    .map(({ name }) => name);
+}
+
+/** Does what is due up to a moment. */
+async function wait(runtime: Runtime, until: number): Promise<readonly Exchange[]> {
+  mustBeOpen(runtime);
+  const { line } = runtime;
+  const done: Exchange[] = [];
+  for (let due = findDue(runtime); due; due = findDue(runtime)) {
+    const isNow = due.at <= until;
+    await passTime(runtime, Math.min(due.at, until));
+    if (line.signal.aborted || !isNow) break;
+    // It may have been put forward meanwhile, or is done with.
+    if (findDue(runtime) !== due) continue;
+    changeState(runtime, { pending: runtime.state.pending.filter((each) => each !== due) });
+    done.push(await perform(runtime, due.order));
+  }
+  return done;
+}
+
+const findDue = ({ state: { pending } }: Runtime): Pending | undefined =>
+  pending.reduce<Pending | undefined>(
+    (first, each) => (first && first.at <= each.at ? first : each),
+    undefined,
+  );
+
+async function passTime({ clock, line, news }: Runtime, moment: number): Promise<void> {
+  const waking = new AbortController();
+  const wake = (): void => waking.abort();
+  news.addEventListener("news", wake);
+  line.signal.addEventListener("abort", wake);
+  if (!line.signal.aborted) await clock.until(moment, waking.signal);
+  news.removeEventListener("news", wake);
+  line.signal.removeEventListener("abort", wake);
+}
+
+async function close(runtime: Runtime): Promise<void> {
+  const { callback } = runtime.state;
+  runtime.ending.abort();
+  changeState(runtime, { callback: undefined, pending: [] });
+  await callback?.close();
+}
+
+function mustBeOpen({ line }: Runtime): void {
+  if (line.signal.aborted) throw new TillError("misuse", "The till was closed.");
+}
