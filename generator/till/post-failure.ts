@@ -41,6 +41,10 @@ export type FailureKind =
 export const stopWith = (kind: FailureKind, message: string): Error =>
   new Error(message, { cause: { kind, code: "", message } satisfies Failure });
 
+/** What to end a request with whose signal was aborted: the reason of that, if it says why there is no reply. */
+export const explainEnd = (reason: unknown): Error =>
+  reason instanceof Error && isFailure(reason.cause) ? reason : stopWith("ended", "ended by the caller");
+
 /** Finds in what a request threw, and in what caused that, why there is no reply. */
 export function explainFailure(thrown: unknown): Failure {
   const errors = listCauses(thrown);

@@ -1,4 +1,4 @@
-import { explainFailure, stopWith, type Failure } from "./post-failure.js";
+import { explainEnd, explainFailure, stopWith, type Failure } from "./post-failure.js";
 
 /** One request to make, and how long to wait for its answer. */
 export interface PostRequest {
@@ -86,7 +86,8 @@ async function readBody(reply: Response, maxBytes: number): Promise<Uint8Array> 
 function startLimit({ deadline, signal }: PostRequest) {
   const controller = new AbortController();
   const late = () => controller.abort(stopWith("deadline", `nothing complete after ${deadline} ms`));
-  const stop = () => controller.abort(stopWith("ended", "ended by the caller"));
+  // A caller with a reason of its own for the end is believed.
+  const stop = () => controller.abort(explainEnd(signal?.reason));
   const timer = setTimeout(late, deadline);
   signal?.addEventListener("abort", stop);
   const ended = new Promise<never>((_, reject) => {
