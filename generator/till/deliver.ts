@@ -1,14 +1,14 @@
 import type { Fault, Finding, Json, JsonObject } from "./api.js";
 import { isObject } from "./json.js";
-import { signBytes } from "./judge.js";
 import { post, type PostResult } from "./post.js";
 import type { FailureKind } from "./post-failure.js";
+import { sign } from "./sign.js";
 
 /** Where requests go, and how they are signed. */
 export interface Line {
   readonly url: string;
   readonly subscription: string;
-  readonly key: Uint8Array;
+  readonly secret: string;
   readonly deadline: number;
   readonly fetch: typeof fetch | undefined;
   readonly signal: AbortSignal;
@@ -22,7 +22,7 @@ export interface Sent {
 }
 
 /** Signs the request of an event. */
-export function toSent(event: string, request: JsonObject, { url, subscription, key }: Line): Sent {
+export function toSent(event: string, request: JsonObject, { url, subscription, secret }: Line): Sent {
   const body = JSON.stringify(request);
   return {
     url: `${url}/${event}`,
@@ -30,7 +30,7 @@ export function toSent(event: string, request: JsonObject, { url, subscription, 
       "Content-Type": "application/json",
       Accept: "application/json",
       "X-Mplus-Subscription-Id": subscription,
-      "X-Mplus-Signature": signBytes(key, Buffer.from(body)),
+      "X-Mplus-Signature": sign(Buffer.from(body), secret),
     },
     body,
   };

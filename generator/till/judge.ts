@@ -1,4 +1,4 @@
-import { createHmac, timingSafeEqual } from "node:crypto";
+import { timingSafeEqual } from "node:crypto";
 import { validateResponse } from "../../build/contract/validators/index.js";
 import type { WebhookEventName } from "../../build/contract/types/index.js";
 import type { EventModel } from "../model/model.js";
@@ -6,6 +6,7 @@ import { joinPointer } from "../spec/pointer.js";
 import { formatRelease } from "../time/release.js";
 import type { Finding, JsonObject, Reply, Verdict } from "./api.js";
 import { getAt, getOwn, isObject } from "./json.js";
+import { sign } from "./sign.js";
 import { isBlocking, type TillSetUp } from "./request.js";
 
 /** What is to be judged: an event, its request, and what came back as it came. */
@@ -17,13 +18,9 @@ export interface Case {
   readonly body: Uint8Array;
 }
 
-/** The key of a subscription, and how it signs: base64 of HMAC-SHA256, keyed with the decoded secret. */
-export const signBytes = (key: Uint8Array, body: Uint8Array): string =>
-  createHmac("sha256", key).update(body).digest("base64");
-
 /** Judges an answer as a till of the release does: signature, status, body; without what it does to the sale. */
-export function judge(each: Case, key: Uint8Array, setUp: TillSetUp): Verdict {
-  const signature = checkSignature(each, key, setUp);
+export function judge(each: Case, secret: string, setUp: TillSetUp): Verdict {
+  const signature = checkSignature(each, secret, setUp);
   if (each.status !== 200) return signature ? refuse(signature) : readFailure(each);
   if (signature) return refuse(signature);
   const ignored = !isBlocking(each.event, setUp) && setUp.settings.answersWithoutWaiting === "ignored";
@@ -41,7 +38,7 @@ export const refuse = (...findings: readonly Finding[]): Verdict => ({ kind: "re
 
 function checkSignature(
   { status, headers, body }: Case,
-  key: Uint8Array,
+  secret: string,
   setUp: TillSetUp,
 ): Finding | undefined {
   const given = headers["x-mplus-signature"];
@@ -50,7 +47,7 @@ function checkSignature(
     if (mayBeUnsigned && !setUp.settings.refusalsMustBeSigned) return undefined;
     return { code: "NO_SIGNATURE", message: "The answer has no signature: `X-Mplus-Signature` is missing." };
   }
-  const [wanted, got] = [Buffer.from(signBytes(key, body)), Buffer.from(given)];
+  const [wanted, got] = [Buffer.from(sign(body, secret)), Buffer.from(given)];
   if (wanted.length === got.length && timingSafeEqual(wanted, got)) return undefined;
   // Whatever stands in front of the receiver may have made a refusal, and copied a header.
   return { code: "INVALID_SIGNATURE", message: "The signature of the answer is not that of its bytes." };

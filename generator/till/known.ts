@@ -16,7 +16,7 @@ export interface Known {
 export function keepKnown(tree: ObjectTree, body: JsonObject, release: Release): Known {
   const leftOut: LeftOut[] = [];
   const visitObject = (object: ObjectTree, value: JsonObject, path: string): JsonObject => {
-    const entries = Object.entries(value).flatMap(([name, part]): [string, Json][] => {
+    const entries = inOrder(object, value).flatMap(([name, part]): [string, Json][] => {
       const property = object.properties.get(name);
       const at = joinPointer(path, name);
       if (property) return [[name, visit(property.type, part, at)]];
@@ -35,6 +35,13 @@ export function keepKnown(tree: ObjectTree, body: JsonObject, release: Release):
   };
   const value = visitObject(tree, body, "");
   return { value, leftOut };
+}
+
+/** A body's parts in the order in which the contract lists them. */
+function inOrder({ properties }: ObjectTree, body: JsonObject): [string, Json][] {
+  const order = [...properties.keys()];
+  const rank = (name: string): number => (properties.has(name) ? order.indexOf(name) : order.length);
+  return Object.entries(body).sort(([a], [b]) => rank(a) - rank(b));
 }
 
 function explain({ title, properties }: ObjectModel, name: string, release: Release): string {
@@ -68,9 +75,11 @@ function completeValue(type: Tree, value: Json, sample: Json | undefined): Json 
 
 function makeUp(type: Tree, sample: Json | undefined): Json {
   if (type.object) return complete(type.object, {}, sample);
+  // The first value is the common one, a sample may show a rare one.
+  if (type.string?.values) return [...type.string.values.keys()][0] ?? "";
   if (sample !== undefined) return sample;
   if (type.array) return [];
   if (type.boolean) return false;
   if (type.number) return Math.max(0, type.number.minimum);
-  return type.string?.values ? ([...type.string.values.keys()][0] ?? "") : "";
+  return "";
 }

@@ -4,6 +4,7 @@ import type { TillContract } from "./contract.js";
 import { TillError } from "./error.js";
 import { createIds } from "./ids.js";
 import { requireNamed } from "./named.js";
+import { decodeSecret } from "./sign.js";
 import type { TillSetUp } from "./request.js";
 import { readSettings } from "./settings.js";
 
@@ -11,10 +12,8 @@ import { readSettings } from "./settings.js";
  * Checks the options of a till.
  * @throws TillError if one of them is at fault
  */
-export function readOptions(
-  options: TillOptions,
-  album: TillContract,
-): TillSetUp & { readonly key: Uint8Array } {
+export function readOptions(options: TillOptions, album: TillContract): TillSetUp {
+  mustBeSecret(options.secret);
   const { model } = album;
   const makeId = createIds(options.seed ?? Math.floor(Math.random() * 2 ** 32));
   const release = readRelease(
@@ -42,7 +41,6 @@ export function readOptions(
     settings: readSettings(options.settings ?? {}),
     events: options.events ?? {},
     instanceId: makeId(),
-    key: readKey(options.secret),
   };
 }
 
@@ -57,10 +55,10 @@ function readRelease(asked: string | undefined, known: readonly Release[]): Rele
   throw new TillError("misuse", message);
 }
 
-/** The key that a secret is: base64 of 16 bytes or more, in its one spelling, as the receiver takes it. */
-function readKey(secret: string): Uint8Array {
-  const key = Buffer.from(secret, "base64");
-  if (key.length >= 16 && key.toString("base64") === secret) return key;
+/** A secret is base64 of 16 bytes or more, in its one spelling, as the receiver takes it. */
+function mustBeSecret(secret: string): void {
+  const key = decodeSecret(secret);
+  if (key.length >= 16 && Buffer.from(key).toString("base64") === secret) return;
   throw new TillError(
     "misuse",
     "The secret has to be base64 of 16 bytes or more, as the back office shows it.",

@@ -122,7 +122,7 @@ async function exchangeBodies(
 
 function judgeResult({ setUp, line }: Runtime, { order, request }: Attempt, result: PostResult): Verdict {
   if (result.kind === "none") return { kind: "silent", findings: [describeSilence(result)] };
-  return judge({ event: order.event, request, ...result }, line.key, setUp);
+  return judge({ event: order.event, request, ...result }, line.secret, setUp);
 }
 
 /** Changes the sale, opens what is to be opened, and plans what the till does next by itself. */

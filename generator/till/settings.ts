@@ -10,7 +10,7 @@ export const settings = {
   },
   pollEvery: {
     question: "time-out",
-    values: [1000, 5000],
+    values: [2000, 5000],
     does: "How much time a request takes before the till repeats it, in milliseconds of its clock.",
   },
   afterFailure: {

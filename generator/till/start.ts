@@ -41,13 +41,13 @@ export function startTill(contract: TillContract, options: TillOptions): Till {
 }
 
 function createRuntime(contract: TillContract, options: TillOptions): Runtime {
-  const { key, ...setUp } = readOptions(options, contract);
+  const setUp = readOptions(options, contract);
   const ending = new AbortController();
   const signal = options.signal ? AbortSignal.any([options.signal, ending.signal]) : ending.signal;
-  const { url, subscription, fetch } = options;
+  const { url, subscription, secret, fetch } = options;
   return {
     setUp,
-    line: { url, subscription, key, deadline: setUp.settings.answerDeadline, fetch, signal },
+    line: { url, subscription, secret, deadline: setUp.settings.answerDeadline, fetch, signal },
     clock: createClock(options.clock ?? "real"),
     started: Date.now(),
     ending,
