@@ -1,14 +1,12 @@
-import type { Till, TillOptions } from "./api.js";
-import { readTillContract } from "./contract.js";
-import { startTill } from "./start.js";
+import type { Till, TillOptions } from "./api/till.js";
+import { readTillContract } from "./running/contract.js";
+import { startTill } from "./running/start.js";
 
 export type {
   EventSetUp,
   Exchange,
   Fault,
   Finding,
-  Json,
-  JsonObject,
   LeftOut,
   PendingEvent,
   Reply,
@@ -17,9 +15,10 @@ export type {
   TillOptions,
   TillSession,
   Verdict,
-} from "./api.js";
-export { TillError } from "./error.js";
-export type { TillSettings } from "./settings.js";
+} from "./api/till.js";
+export type { Json, JsonObject } from "./values/json.js";
+export { TillError } from "./values/error.js";
+export type { TillSettings } from "./api/settings.js";
 
 /**
  * Starts a till that sends events to your server as a shop of a release would, and does what the answers say:

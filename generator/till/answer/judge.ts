@@ -1,13 +1,13 @@
 import { timingSafeEqual } from "node:crypto";
-import { validateResponse } from "../../build/contract/validators/index.js";
-import type { WebhookEventName } from "../../build/contract/types/index.js";
-import type { EventModel } from "../model/model.js";
-import { joinPointer } from "../spec/pointer.js";
-import { formatRelease } from "../time/release.js";
-import type { Finding, JsonObject, Reply, Verdict } from "./api.js";
-import { getAt, getOwn, isObject } from "./json.js";
-import { sign } from "./sign.js";
-import { isBlocking, type TillSetUp } from "./request.js";
+import { validateResponse } from "../../../build/contract/validators/index.js";
+import type { WebhookEventName } from "../../../build/contract/types/index.js";
+import type { EventModel } from "../../model/model.js";
+import { joinPointer } from "../../spec/pointer.js";
+import { formatRelease } from "../../time/release.js";
+import type { Finding, Reply, Verdict } from "../api/till.js";
+import { getAt, getOwn, isObject, type JsonObject } from "../values/json.js";
+import { sign } from "../wire/sign.js";
+import { isBlocking, type TillSetUp } from "../request/request.js";
 
 /** What is to be judged: an event, its request, and what came back as it came. */
 export interface Case {

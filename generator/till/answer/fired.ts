@@ -1,9 +1,8 @@
-import type { TillActName } from "../spec/dialect.js";
-import type { Json } from "./api.js";
-import { getOwn, putAt } from "./json.js";
-import type { TillSetUp } from "./request.js";
-import type { Pending } from "./runtime.js";
-import type { Sale } from "./sale.js";
+import type { TillActName } from "../../spec/dialect.js";
+import { getOwn, putAt, type Json } from "../values/json.js";
+import type { TillSetUp } from "../request/request.js";
+import type { Pending } from "./plans.js";
+import type { Sale } from "../sale/sale.js";
 
 /** The events that tell of what an answer changed in a sale, if the till is set to send any. */
 export function listFired(before: Sale, after: Sale, setUp: TillSetUp, now: number): readonly Pending[] {

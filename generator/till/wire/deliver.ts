@@ -1,5 +1,5 @@
-import type { Fault, Finding, Json, JsonObject } from "./api.js";
-import { isObject } from "./json.js";
+import type { Fault, Finding } from "../api/till.js";
+import { isObject, type Json, type JsonObject } from "../values/json.js";
 import { post, type PostResult } from "./post.js";
 import type { FailureKind } from "./post-failure.js";
 import { sign } from "./sign.js";
@@ -36,12 +36,11 @@ export function toSent(event: string, request: JsonObject, { url, subscription, 
   };
 }
 
-/** Sends a request, on a way on which something may go wrong. */
+/** Sends a request, on a way on which something may go wrong: once, unless it comes twice. */
 export async function deliver({ url, headers, body }: Sent, line: Line, fault?: Fault): Promise<PostResult> {
   const { deadline, fetch, signal } = line;
   const bytes = Buffer.from(body);
   const request = { url, headers, deadline, fetch, signal };
-  if (fault === "twice") await post({ ...request, body: bytes });
   if (fault === "slow") return post({ ...request, body: drip(bytes) });
   if (fault !== "gone") return post({ ...request, body: bytes });
   const hangUp = AbortSignal.timeout(patience);

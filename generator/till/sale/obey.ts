@@ -1,7 +1,7 @@
-import type { ProductModel } from "../model/model.js";
-import type { Finding, Json, JsonObject } from "./api.js";
+import type { ProductModel } from "../../model/model.js";
+import type { Finding } from "../api/till.js";
 import { effects, type EffectContext } from "./effects.js";
-import { getAt } from "./json.js";
+import { getAt, type Json, type JsonObject } from "../values/json.js";
 import type { Sale } from "./sale.js";
 
 /** What of an answer opens on the screen and waits for the user. */
@@ -43,6 +43,12 @@ function withoutUntaken(answer: JsonObject, { takes }: ProductModel): JsonObject
   );
   return Object.fromEntries(Object.entries(answer).filter(([name]) => !untaken.has(name)));
 }
+
+/** The first part in which two answers differ, of those that do something. */
+export const findDifferentEffect = (one: JsonObject, other: JsonObject): readonly string[] | undefined =>
+  effects
+    .map(({ at }) => at)
+    .find((at) => JSON.stringify(getAt(one, at)) !== JSON.stringify(getAt(other, at)));
 
 /** What changes nothing but the screen. */
 function findShown(answer: JsonObject): JsonObject {

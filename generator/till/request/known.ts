@@ -1,10 +1,10 @@
-import type { ObjectTree, Tree } from "../lattice/tree.js";
-import type { ObjectModel } from "../model/model.js";
-import { joinPointer } from "../spec/pointer.js";
-import { existsAt, firstIn } from "../time/spans.js";
-import { formatRelease, type Release } from "../time/release.js";
-import type { Json, JsonObject, LeftOut } from "./api.js";
-import { defined, getOwn, isArray, isObject } from "./json.js";
+import type { ObjectTree, Tree } from "../../lattice/tree.js";
+import type { ObjectModel } from "../../model/model.js";
+import { joinPointer } from "../../spec/pointer.js";
+import { existsAt, firstIn } from "../../time/spans.js";
+import { formatRelease, type Release } from "../../time/release.js";
+import type { LeftOut } from "../api/till.js";
+import { defined, getOwn, isArray, isObject, type Json, type JsonObject } from "../values/json.js";
 
 /** What of a body a release knows, and what it does not. */
 export interface Known {

@@ -1,18 +1,19 @@
-import { formatRelease } from "../time/release.js";
-import type { Exchange, Fault, JsonObject, Till, TillOptions, TillSession } from "./api.js";
-import { createClock } from "./clock.js";
+import { formatRelease } from "../../time/release.js";
+import type { Exchange, Fault, Till, TillOptions, TillSession } from "../api/till.js";
+import { createClock } from "../values/clock.js";
 import type { TillContract } from "./contract.js";
-import { carryOver, findStep } from "./course.js";
-import { TillError } from "./error.js";
+import { carryOver, findStep } from "../answer/course.js";
+import { TillError } from "../values/error.js";
 import { readOptions } from "./options.js";
 import { perform } from "./perform.js";
-import { findCourse } from "./proceed.js";
-import { requireEvent } from "./request.js";
-import { changeState, type Asked, type Pending, type Runtime } from "./runtime.js";
-import { getOwn } from "./json.js";
-import { openSale } from "./sale.js";
-import { chooseOptions, closeForm, fillFields } from "./screen.js";
-import type { QuestionKind } from "./obey.js";
+import { findCourse } from "../answer/proceed.js";
+import { requireEvent } from "../request/request.js";
+import type { Pending } from "../answer/plans.js";
+import { changeState, type Asked, type Runtime } from "./runtime.js";
+import { getOwn, type JsonObject } from "../values/json.js";
+import { openSale } from "../sale/sale.js";
+import { chooseOptions, closeForm, fillFields } from "../sale/screen.js";
+import type { QuestionKind } from "../sale/obey.js";
 
 /**
  * Starts a till on a contract that was read before.

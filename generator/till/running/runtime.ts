@@ -1,11 +1,11 @@
-import type { Exchange } from "./api.js";
-import type { Callback } from "./callback.js";
-import type { Clock } from "./clock.js";
-import type { Course } from "./course.js";
-import type { Line } from "./deliver.js";
-import type { Order, TillSetUp } from "./request.js";
-import type { Sales } from "./sale.js";
-import type { Question } from "./screen.js";
+import type { Exchange } from "../api/till.js";
+import type { Callback } from "../wire/callback.js";
+import type { Clock } from "../values/clock.js";
+import type { Plans } from "../answer/plans.js";
+import type { Line } from "../wire/deliver.js";
+import type { Order, TillSetUp } from "../request/request.js";
+import type { Sales } from "../sale/sale.js";
+import type { Question } from "../sale/screen.js";
 
 /** A till that runs. */
 export interface Runtime {
@@ -24,25 +24,13 @@ export interface Runtime {
 }
 
 /** What a till knows of what goes on. */
-export interface TillState {
+export interface TillState extends Plans {
   readonly sales: Sales;
   readonly counter: number;
-  readonly courses: readonly Course[];
-  readonly pending: readonly Pending[];
   readonly asked?: Asked;
   /** What a fault holds back until the next request was sent. */
   readonly heldBack: readonly (() => Promise<Exchange>)[];
   readonly callback?: Callback;
-}
-
-/** Something that the till will send by itself. */
-export interface Pending {
-  /** What it goes on with: a flow, or an event that polls. */
-  readonly key: string;
-  readonly order: Order;
-  /** In milliseconds of the till's clock. */
-  readonly at: number;
-  readonly canEnd: boolean;
 }
 
 /** A question on the screen, and the request whose answer asked it. */

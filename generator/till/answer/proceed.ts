@@ -1,16 +1,10 @@
-import type { JsonObject } from "./api.js";
 import { carryOver, findStep, follow, type Course, type Next, type Turn } from "./course.js";
-import { getAt } from "./json.js";
-import { isBlocking, requireEvent, type Order, type TillSetUp } from "./request.js";
-import type { Pending, TillState } from "./runtime.js";
+import { getAt, type JsonObject } from "../values/json.js";
+import { isBlocking, requireEvent, type Order, type TillSetUp } from "../request/request.js";
+import type { Pending, Plans } from "./plans.js";
 
 /** How far the till is in every flow, and what it will send by itself, after an answer that it took. */
-export function proceed(
-  state: Pick<TillState, "courses" | "pending">,
-  turn: Turn,
-  setUp: TillSetUp,
-  now: number,
-): Pick<TillState, "courses" | "pending"> {
+export function proceed(state: Plans, turn: Turn, setUp: TillSetUp, now: number): Plans {
   const { event } = turn;
   const at = now + setUp.settings.pollEvery;
   const flows = setUp.model.flows.flatMap((flow) => {

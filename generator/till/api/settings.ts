@@ -1,5 +1,5 @@
-import { TillError } from "./error.js";
-import { requireNamed } from "./named.js";
+import { TillError } from "../values/error.js";
+import { requireNamed } from "../values/named.js";
 
 /** What a till is set to, or what no source knows of it; the first value is the default. */
 export const settings = {

@@ -1,16 +1,16 @@
-import type { Exchange, Fault, Finding, JsonObject, Report, Verdict } from "./api.js";
-import { openCallback } from "./callback.js";
-import { findCarried, findContradictions, findStep, type Turn } from "./course.js";
-import { deliver, describeSilence, makeNewer, toSent, type Sent } from "./deliver.js";
-import { listFired } from "./fired.js";
-import { getAt, getOwn, putAt } from "./json.js";
-import { judge, refuse } from "./judge.js";
-import { obey, questionKinds } from "./obey.js";
-import type { PostResult } from "./post.js";
-import { findCourse, proceed } from "./proceed.js";
-import { makeRequest, type Order } from "./request.js";
+import type { Exchange, Fault, Finding, Report, Verdict } from "../api/till.js";
+import { openCallback } from "../wire/callback.js";
+import { findCarried, findContradictions, findStep, type Turn } from "../answer/course.js";
+import { deliver, describeSilence, makeNewer, toSent, type Sent } from "../wire/deliver.js";
+import { listFired } from "../answer/fired.js";
+import { getAt, getOwn, putAt, type JsonObject } from "../values/json.js";
+import { judge, refuse } from "../answer/judge.js";
+import { findDifferentEffect, obey, questionKinds } from "../sale/obey.js";
+import type { PostResult } from "../wire/post.js";
+import { findCourse, proceed } from "../answer/proceed.js";
+import { makeRequest, type Order } from "../request/request.js";
 import { changeState, type Asked, type Runtime } from "./runtime.js";
-import { splitPointer } from "../spec/pointer.js";
+import { joinPointer, splitPointer } from "../../spec/pointer.js";
 
 /** Does what an event tells of, sends it, judges the answer and does what that says. */
 export async function perform(runtime: Runtime, order: Order, fault?: Fault): Promise<Exchange> {
@@ -108,9 +108,10 @@ async function exchangeBodies(
 ): Promise<{ result: PostResult; verdict: Verdict }> {
   const { setUp, line } = runtime;
   const { order, request, sent, fault } = attempt;
+  const first = fault === "twice" ? await deliver(sent, line) : undefined;
   const result = await deliver(sent, line, fault);
   if (fault === "gone") return { result, verdict: { kind: "taken", answer: {} } };
-  const verdict = judgeResult(runtime, attempt, result);
+  const verdict = judgeTwice(runtime, attempt, result, first);
   const failed = verdict.kind === "failed" || verdict.kind === "silent";
   if (failed && again < setUp.settings.repeatAfterFailure) return exchangeBodies(runtime, attempt, again + 1);
   if (verdict.kind !== "taken") return { result, verdict };
@@ -123,6 +124,22 @@ async function exchangeBodies(
 function judgeResult({ setUp, line }: Runtime, { order, request }: Attempt, result: PostResult): Verdict {
   if (result.kind === "none") return { kind: "silent", findings: [describeSilence(result)] };
   return judge({ event: order.event, request, ...result }, line.secret, setUp);
+}
+
+/** Of a request that came twice the second answer counts, and what it does must be what the first did. */
+function judgeTwice(
+  runtime: Runtime,
+  attempt: Attempt,
+  result: PostResult,
+  first: PostResult | undefined,
+): Verdict {
+  const verdict = judgeResult(runtime, attempt, result);
+  const before = first && judgeResult(runtime, attempt, first);
+  if (before?.kind !== "taken" || verdict.kind !== "taken") return verdict;
+  const path = findDifferentEffect(before.answer, verdict.answer);
+  if (!path) return verdict;
+  const message = `The same request came twice, and the answers differ in \`${path.join(".")}\`: what that does is done twice.`;
+  return refuse({ code: "answered-twice", message, path: joinPointer("", ...path) });
 }
 
 /** Changes the sale, opens what is to be opened, and plans what the till does next by itself. */

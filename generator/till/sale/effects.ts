@@ -1,7 +1,7 @@
-import type { Finding, Json, JsonObject } from "./api.js";
-import { getAt, getOwn, isArray, isObject } from "./json.js";
+import type { Finding } from "../api/till.js";
+import { getAt, getOwn, isArray, isObject, type Json, type JsonObject } from "../values/json.js";
 import { findLine, readNumber, withLine, withoutLine, withRelation, type Sale } from "./sale.js";
-import type { TillSettings } from "./settings.js";
+import type { TillSettings } from "../api/settings.js";
 
 /** What one part of an answer does to the sale. */
 export interface Effect {

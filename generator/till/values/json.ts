@@ -1,4 +1,9 @@
-import type { Json, JsonObject } from "./api.js";
+/** What goes over the wire, parsed. */
+export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
+
+export interface JsonObject {
+  readonly [name: string]: Json;
+}
 
 export const isObject = (value: unknown): value is JsonObject =>
   typeof value === "object" && value !== null && !Array.isArray(value);

@@ -1,8 +1,7 @@
-import type { TillActName } from "../spec/dialect.js";
-import type { Json, JsonObject } from "./api.js";
-import { TillError } from "./error.js";
-import { getOwn, isArray, isObject, merge } from "./json.js";
-import { contains } from "../spec/contains.js";
+import type { TillActName } from "../../spec/dialect.js";
+import { TillError } from "../values/error.js";
+import { getOwn, isArray, isObject, merge, type Json, type JsonObject } from "../values/json.js";
+import { contains } from "../../spec/contains.js";
 import {
   findLine,
   findOpenAmount,
@@ -13,7 +12,7 @@ import {
   type Sale,
   type Sales,
 } from "./sale.js";
-import type { TillSettings } from "./settings.js";
+import type { TillSettings } from "../api/settings.js";
 
 /** What somebody does at the till, of which an event tells. */
 interface Act {

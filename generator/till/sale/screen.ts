@@ -1,8 +1,7 @@
-import type { Json, JsonObject } from "./api.js";
-import { TillError } from "./error.js";
-import { getOwn, isArray, isObject } from "./json.js";
+import { TillError } from "../values/error.js";
+import { getOwn, isArray, isObject, type Json, type JsonObject } from "../values/json.js";
 import type { QuestionKind } from "./obey.js";
-import { listWords } from "../text/list.js";
+import { listWords } from "../../text/list.js";
 
 /** What is open on the screen. */
 export interface Question {

@@ -1,6 +1,6 @@
-import { createAlbum, type Album } from "../lattice/album.js";
-import { buildModel } from "../model/build.js";
-import { loadSpec } from "../package/load-spec.js";
+import { createAlbum, type Album } from "../../lattice/album.js";
+import { buildModel } from "../../model/build.js";
+import { loadSpec } from "../../package/load-spec.js";
 
 /** What a till knows of the contract: its whole history. The validators come with the package. */
 export type TillContract = Album;

@@ -1,11 +1,5 @@
+import type { Json, JsonObject } from "../values/json.js";
 import type { TillSettings } from "./settings.js";
-
-/** What goes over the wire, parsed. */
-export type Json = null | boolean | number | string | readonly Json[] | JsonObject;
-
-export interface JsonObject {
-  readonly [name: string]: Json;
-}
 
 /** What a till needs to know. */
 export interface TillOptions {
@@ -92,7 +86,7 @@ export interface TillSession {
   readonly ended: boolean;
   readonly locked: boolean;
   readonly lockedForAdditions: boolean;
-  /** What is open on the screen, and waits for the user: the answer's `dialog`, `form`, `requestScanCode` or `openUrl`. */
+  /** What is open on the screen, and waits for the user: the answer's `dialog`, `form` or `requestScanCode`. */
   readonly open?: Readonly<Record<string, Json>>;
   /** What was printed, the oldest first. */
   readonly printed: readonly JsonObject[];

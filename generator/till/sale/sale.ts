@@ -1,6 +1,6 @@
-import type { Json, JsonObject, TillSession } from "./api.js";
-import { getOwn, isObject } from "./json.js";
-import type { TillSettings } from "./settings.js";
+import type { TillSession } from "../api/till.js";
+import { getOwn, isObject, type Json, type JsonObject } from "../values/json.js";
+import type { TillSettings } from "../api/settings.js";
 
 /** The sale at hand, with what no user of the till sees of it. */
 export interface Sale extends Omit<TillSession, "open"> {

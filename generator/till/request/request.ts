@@ -1,16 +1,16 @@
-import type { Snapshot } from "../lattice/snapshot.js";
-import type { ObjectTree } from "../lattice/tree.js";
-import type { EventModel, Model, ProductModel } from "../model/model.js";
-import { formatRelease, type Release } from "../time/release.js";
-import { existsAt, firstIn } from "../time/spans.js";
-import { acts, type ActContext } from "./acts.js";
-import type { EventSetUp, JsonObject, LeftOut } from "./api.js";
-import { TillError } from "./error.js";
-import { defined, getAt, getOwn, isObject, merge, putAt } from "./json.js";
+import type { Snapshot } from "../../lattice/snapshot.js";
+import type { ObjectTree } from "../../lattice/tree.js";
+import type { EventModel, Model, ProductModel } from "../../model/model.js";
+import { formatRelease, type Release } from "../../time/release.js";
+import { existsAt, firstIn } from "../../time/spans.js";
+import { acts, type ActContext } from "../sale/acts.js";
+import type { EventSetUp, LeftOut } from "../api/till.js";
+import { TillError } from "../values/error.js";
+import { defined, getAt, getOwn, isObject, merge, putAt, type JsonObject } from "../values/json.js";
 import { complete, keepKnown } from "./known.js";
-import { requireNamed } from "./named.js";
-import { openSale, type Sale, type Sales } from "./sale.js";
-import type { TillSettings } from "./settings.js";
+import { requireNamed } from "../values/named.js";
+import { openSale, type Sale, type Sales } from "../sale/sale.js";
+import type { TillSettings } from "../api/settings.js";
 
 /** What a till is, which does not change while it runs. */
 export interface TillSetUp {

@@ -1,8 +1,9 @@
-import { findTarget, isForAllElse } from "../model/flow-graph.js";
-import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../model/flow-model.js";
-import type { EventModel } from "../model/model.js";
-import { contains } from "../spec/contains.js";
-import type { Finding, JsonObject } from "./api.js";
+import type { JsonObject } from "../values/json.js";
+import { findTarget, isForAllElse } from "../../model/flow-graph.js";
+import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../model/flow-model.js";
+import type { EventModel } from "../../model/model.js";
+import { contains } from "../../spec/contains.js";
+import type { Finding } from "../api/till.js";
 
 /** How far the till is in a flow. */
 export interface Course {

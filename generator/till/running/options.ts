@@ -1,12 +1,12 @@
-import { formatRelease, parseRelease, type Release } from "../time/release.js";
-import type { TillOptions } from "./api.js";
+import { formatRelease, parseRelease, type Release } from "../../time/release.js";
+import type { TillOptions } from "../api/till.js";
 import type { TillContract } from "./contract.js";
-import { TillError } from "./error.js";
-import { createIds } from "./ids.js";
-import { requireNamed } from "./named.js";
-import { decodeSecret } from "./sign.js";
-import type { TillSetUp } from "./request.js";
-import { readSettings } from "./settings.js";
+import { TillError } from "../values/error.js";
+import { createIds } from "../values/ids.js";
+import { requireNamed } from "../values/named.js";
+import { decodeSecret } from "../wire/sign.js";
+import type { TillSetUp } from "../request/request.js";
+import { readSettings } from "../api/settings.js";
 
 /**
  * Checks the options of a till.
