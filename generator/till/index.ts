@@ -1,5 +1,5 @@
 import type { Till, TillOptions } from "./api/till.js";
-import { readTillContract } from "./running/contract.js";
+import { readTillContract, type TillContract } from "./running/contract.js";
 import { startTill } from "./running/start.js";
 
 export type {
@@ -20,6 +20,14 @@ export type { Json, JsonObject } from "./values/json.js";
 export { TillError } from "./values/error.js";
 export type { TillSettings } from "./api/settings.js";
 
+/** Reads the contract when it is first asked for. */
+function readOnce(): () => TillContract {
+  let contract: TillContract | undefined;
+  return () => (contract ??= readTillContract());
+}
+
+const getContract = readOnce();
+
 /**
  * Starts a till that sends events to your server as a shop of a release would, and does what the answers say:
  *
@@ -29,4 +37,4 @@ export type { TillSettings } from "./api/settings.js";
  *
  * @throws TillError if an option is at fault
  */
-export const createTill = (options: TillOptions): Till => startTill(readTillContract(), options);
+export const createTill = (options: TillOptions): Till => startTill(getContract(), options);

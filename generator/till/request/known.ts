@@ -12,15 +12,20 @@ export interface Known {
   readonly leftOut: readonly LeftOut[];
 }
 
-/** Leaves out of a request what the release does not know: a till of it would not send that. */
-export function keepKnown(tree: ObjectTree, body: JsonObject, release: Release): Known {
+/** Leaves out of a request what the release does not know, but for some names: a till of it would not send that. */
+export function keepKnown(
+  tree: ObjectTree,
+  body: JsonObject,
+  release: Release,
+  kept: readonly string[],
+): Known {
   const leftOut: LeftOut[] = [];
   const visitObject = (object: ObjectTree, value: JsonObject, path: string): JsonObject => {
     const entries = inOrder(object, value).flatMap(([name, part]): [string, Json][] => {
       const property = object.properties.get(name);
       const at = joinPointer(path, name);
       if (property) return [[name, visit(property.type, part, at)]];
-      if (object.open) return [[name, part]];
+      if (object.open || kept.includes(name)) return [[name, part]];
       leftOut.push({ path: at, message: explain(object.model, name, release) });
       return [];
     });

@@ -75,14 +75,22 @@ export function makeRequest(order: Order, before: Sales, when: When, setUp: Till
   const context: ActContext = { sale: adopted.current, settings, makeId };
   const filled = isAgain ? said : fillActs(event, said, context);
   const own = complete(withoutEnvelope(tree), echoAnew(event, filled, makeId), sample);
-  const sales = isAgain ? adopted : applyActs(event, own, adopted, context);
+  const acted = isAgain ? adopted : applyActs(event, own, adopted, context);
+  // What is said of the sale is said of the one that the event opens.
+  const isOther = acted.current.sessionId !== adopted.current.sessionId;
+  const sales = isOther ? adoptSession(acted, said) : acted;
   const envelope = makeEnvelope(event, sales.current, when, setUp);
   const { session: _, ...others } = own;
   const body = merge(
     { ...envelope, ...(tree.properties.has("session") && describeSale(sales.current)) },
     others,
   );
-  const known = keepKnown(tree, complete(tree, body, sample), release);
+  const known = keepKnown(
+    tree,
+    complete(tree, body, sample),
+    release,
+    settings.extLineComesBack ? ["extLine"] : [],
+  );
   return { sales, request: known.value, leftOut: known.leftOut };
 }
 

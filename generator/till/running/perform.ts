@@ -7,6 +7,7 @@ import { getAt, getOwn, putAt, type JsonObject } from "../values/json.js";
 import { judge, refuse } from "../answer/judge.js";
 import { findDifferentEffect, obey, questionKinds } from "../sale/obey.js";
 import type { PostResult } from "../wire/post.js";
+import type { Pending } from "../answer/plans.js";
 import { findCourse, proceed } from "../answer/proceed.js";
 import { makeRequest, type Order } from "../request/request.js";
 import { changeState, type Asked, type Runtime } from "./runtime.js";
@@ -84,14 +85,15 @@ async function withCallback(runtime: Runtime, order: Order): Promise<Order> {
   return { ...order, carried: putAt(order.carried, path, callback.url) };
 }
 
-/** There is news: what would be asked later is asked at once. */
+/** There is news: what would be asked later is asked at once, also if it is planned only after this. */
 function hurry(runtime: Runtime): void {
-  const now = runtime.clock.now();
-  changeState(runtime, {
-    pending: runtime.state.pending.map((each) => (each.canEnd ? { ...each, at: now } : each)),
-  });
+  const { pending } = runtime.state;
+  changeState(runtime, { pending: pending.map((each) => hasten(each, runtime)), hasNews: true });
   runtime.news.dispatchEvent(new Event("news"));
 }
+
+const hasten = (pending: Pending, { clock }: Runtime): Pending =>
+  pending.canEnd ? { ...pending, at: clock.now() } : pending;
 
 interface Attempt {
   readonly order: Order;
@@ -161,7 +163,8 @@ function doWhatItSays(runtime: Runtime, order: Order, turn: Turn): Verdict {
     sales: { ...state.sales, current: sale },
     asked,
     courses,
-    pending: [...pending, ...fired],
+    pending: [...(state.hasNews ? pending.map((each) => hasten(each, runtime)) : pending), ...fired],
+    hasNews: false,
   });
   return { kind: "taken", answer };
 }

@@ -31,6 +31,8 @@ export interface TillState extends Plans {
   /** What a fault holds back until the next request was sent. */
   readonly heldBack: readonly (() => Promise<Exchange>)[];
   readonly callback?: Callback;
+  /** Whether the receiver has told of news since the last answer. */
+  readonly hasNews: boolean;
 }
 
 /** A question on the screen, and the request whose answer asked it. */

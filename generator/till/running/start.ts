@@ -60,6 +60,7 @@ function createRuntime(contract: TillContract, options: TillOptions): Runtime {
       courses: [],
       pending: [],
       heldBack: [],
+      hasNews: false,
     },
   };
 }
@@ -148,9 +149,10 @@ async function wait(runtime: Runtime, until: number): Promise<readonly Exchange[
   for (let due = findDue(runtime); due; due = findDue(runtime)) {
     const isNow = due.at <= until;
     await passTime(runtime, Math.min(due.at, until));
-    if (line.signal.aborted || !isNow) break;
-    // It may have been put forward meanwhile, or is done with.
+    if (line.signal.aborted) break;
+    // News may have put it forward meanwhile.
     if (findDue(runtime) !== due) continue;
+    if (!isNow) break;
     changeState(runtime, { pending: runtime.state.pending.filter((each) => each !== due) });
     done.push(await perform(runtime, due.order));
   }

@@ -1,0 +1,238 @@
+import { afterEach, describe, expect, it } from "vitest";
+import { listWalks } from "../../../generator/model/walks.js";
+import type { Exchange } from "../../../generator/till/api/till.js";
+import { getAt, getOwn, merge, type JsonObject } from "../../../generator/till/values/json.js";
+import { contract, setUpDesk, type Answerer, type Desk } from "./server.js";
+
+let desk: Desk | undefined;
+afterEach(() => desk?.end());
+
+const pay =
+  (answer: JsonObject): Answerer =>
+  (_, request) => ({
+    externalPayment: {
+      externalPaymentId: getAt(request, ["externalPayment", "externalPaymentId"]) ?? "",
+      ...answer,
+    },
+  });
+const sayAll = (answers: readonly JsonObject[]): Answerer => {
+  const left = [...answers];
+  return (event, request) => pay(left.shift() ?? {})(event, request);
+};
+const events = (exchanges: readonly Exchange[]): string[] => exchanges.map(({ event }) => event);
+const start = { amount: 12.5 };
+
+describe("an external payment", () => {
+  it("is started, polled, and booked once it is confirmed", async () => {
+    desk = await setUpDesk(sayAll([{ started: false }, { started: true }, {}, {}, { confirmed: true }]));
+    await desk.till.send("startExternalPayment", start);
+    const polls = await desk.till.wait(60_000);
+    expect(events(polls)).toEqual([
+      "startExternalPayment",
+      "pollExternalPayment",
+      "pollExternalPayment",
+      "pollExternalPayment",
+    ]);
+    const ids = desk.got.map(({ request }) => getAt(request, ["externalPayment", "externalPaymentId"]));
+    expect(new Set(ids).size).toBe(1);
+    expect(polls.map(({ at }) => at)).toEqual([2000, 4000, 6000, 8000]);
+    expect(desk.till.session.payments).toEqual([expect.objectContaining({ amount: 12.5 })]);
+    expect(desk.till.pending).toEqual([]);
+  });
+
+  it("is over once it is cancelled, and nothing is booked", async () => {
+    desk = await setUpDesk(sayAll([{ started: true }, { cancelled: true }]));
+    await desk.till.send("startExternalPayment", start);
+    expect(events(await desk.till.wait(60_000))).toEqual(["pollExternalPayment"]);
+    expect(desk.till.session.payments).toEqual([]);
+  });
+
+  it("is called off by staff: the till asks, and then tells", async () => {
+    desk = await setUpDesk(sayAll([{ started: true }, { cancelled: true }, {}]));
+    await desk.till.send("startExternalPayment", start);
+    expect((await desk.till.cancel())?.event).toBe("requestCancelExternalPayment");
+    expect(events(await desk.till.wait(60_000))).toEqual(["cancelExternalPayment"]);
+    expect(desk.till.pending).toEqual([]);
+  });
+
+  it("goes on if it can no longer be called off", async () => {
+    desk = await setUpDesk(sayAll([{ started: true }, {}, { confirmed: true }]));
+    await desk.till.send("startExternalPayment", start);
+    await desk.till.cancel();
+    expect(events(await desk.till.wait(60_000))).toEqual(["pollExternalPayment"]);
+    expect(desk.till.session.payments.length).toBe(1);
+  });
+
+  it.each<readonly [string, readonly JsonObject[], string]>([
+    ["says both", [{ started: true }, { confirmed: true, cancelled: true }], "contradiction"],
+    ["is about another payment", [{ started: true }, { externalPaymentId: "another" }], "wrong-echo"],
+  ])("finds an answer that %s", async (_, answers, code) => {
+    desk = await setUpDesk(sayAll(answers));
+    await desk.till.send("startExternalPayment", start);
+    const [poll] = await desk.till.wait(2000);
+    expect(poll?.verdict).toMatchObject({ kind: "refused", findings: [{ code }] });
+  });
+
+  it("finds a payment that is confirmed once it was called off", async () => {
+    desk = await setUpDesk(sayAll([{ started: true }, { cancelled: true }, { confirmed: true }]));
+    await desk.till.send("startExternalPayment", start);
+    await desk.till.cancel();
+    const [told] = await desk.till.wait(2000);
+    expect(told?.verdict).toMatchObject({ kind: "refused", findings: [{ code: "after-end" }] });
+    expect(desk.till.session.payments).toEqual([]);
+  });
+
+  it("asks at once when the receiver calls callbackUrl", async () => {
+    let isPaid = false;
+    desk = await setUpDesk(
+      (event, request) => {
+        const url = getAt(request, ["externalPayment", "callbackUrl"]);
+        if (event === "startExternalPayment" && typeof url === "string")
+          void fetch(url).then(() => (isPaid = true));
+        return pay(event === "startExternalPayment" ? { started: true } : isPaid ? { confirmed: true } : {})(
+          event,
+          request,
+        );
+      },
+      { clock: "real", settings: { callback: true, pollEvery: 60_000 } },
+    );
+    await desk.till.send("startExternalPayment", start);
+    expect(events(await desk.till.wait(50_000))).toContain("pollExternalPayment");
+    expect(desk.till.session.payments.length).toBe(1);
+  });
+});
+
+describe("polling", () => {
+  const polling = { events: { startPayment: { blocking: true, polling: true } } };
+
+  it("goes on until an answer says that it is finished", async () => {
+    let asked = 0;
+    desk = await setUpDesk(() => ({ polling: { finished: ++asked > 3 } }), polling);
+    await desk.till.send("startPayment");
+    expect(events(await desk.till.wait(60_000))).toEqual(["startPayment", "startPayment", "startPayment"]);
+    expect(desk.got.every(({ request }) => getAt(request, ["event", "eventPolling"]) === true)).toBe(true);
+  });
+
+  it("is given up by the user", async () => {
+    desk = await setUpDesk(() => ({ polling: { finished: false } }), polling);
+    await desk.till.send("startPayment");
+    expect(await desk.till.cancel()).toBeUndefined();
+    expect(await desk.till.wait(60_000)).toEqual([]);
+  });
+
+  it("that is not answered is found", async () => {
+    desk = await setUpDesk(() => ({}), polling);
+    const { verdict } = await desk.till.send("startPayment");
+    expect(verdict).toMatchObject({ kind: "refused", findings: [{ code: "polling-not-answered" }] });
+  });
+});
+
+describe("a dialog and a form", () => {
+  const dialog = {
+    required: true,
+    allowMultipleOptions: false,
+    dialogTitle: "Size?",
+    dialogOptions: [
+      { optionId: 1, optionName: "Small" },
+      { optionId: 2, optionName: "Large" },
+    ],
+  };
+  const form = {
+    id: "details",
+    title: "Who?",
+    fields: [
+      { id: "name", type: "text", required: true, label: "Name" },
+      { id: "size", type: "select", required: false, label: "Size", options: [{ id: "s", label: "Small" }] },
+    ],
+  };
+  const ask =
+    (question: JsonObject): Answerer =>
+    (_, request) =>
+      (request["dialog"] ?? request["form"]) ? {} : question;
+
+  it("comes back with what was chosen, and the line is there once", async () => {
+    desk = await setUpDesk(ask({ dialog }));
+    await desk.till.send("addSessionLine", { line: { articleNumber: 12, priceIncl: 2 } });
+    await expect(desk.till.send("startPayment")).rejects.toThrow("A dialog is open: choose, or cancel.");
+    await expect(desk.till.choose("Medium")).rejects.toThrow(
+      'The dialog has no option "Medium"; it has "Small" and "Large".',
+    );
+    await expect(desk.till.cancel()).rejects.toThrow("The dialog is required");
+    const { request } = await desk.till.choose("Large");
+    expect(request).toMatchObject({
+      dialog: { selectedDialogOptionIds: [2] },
+      addSessionLine: { line: { articleNumber: 12 } },
+    });
+    expect(desk.till.session.lines.length).toBe(1);
+    expect(desk.till.session.open).toBeUndefined();
+  });
+
+  it("comes back with what was filled in", async () => {
+    desk = await setUpDesk(ask({ form }));
+    await desk.till.send("customAction", { customActionId: "x" });
+    await expect(desk.till.fill({ nme: "Jansen" })).rejects.toThrow(
+      'The form has no field "nme"; it has "name" and "size".',
+    );
+    await expect(desk.till.fill({ size: "Small" })).rejects.toThrow('The form requires the field "name".');
+    const { request } = await desk.till.fill({ name: "Jansen", size: "Small" });
+    expect(request["form"]).toEqual({
+      id: "details",
+      fields: [
+        { id: "name", value: "Jansen" },
+        { id: "size", value: "s", selected: ["s"] },
+      ],
+    });
+    expect(request["customAction"]).toMatchObject({ customActionId: "x" });
+  });
+
+  it("tells that a form was closed", async () => {
+    desk = await setUpDesk(ask({ form }));
+    await desk.till.send("customAction", { customActionId: "x" });
+    expect((await desk.till.cancel())?.request["form"]).toMatchObject({ id: "details", cancelled: true });
+  });
+});
+
+/** The till is led through every way that the flows know, by the answers that they show. */
+const walks = contract.model.flows
+  .filter(({ anyEvent }) => !anyEvent)
+  .flatMap((flow) =>
+    listWalks(flow).map((walk, index) => ({ name: `${flow.name} ${index + 1}`, flow, walk })),
+  );
+
+it.each(walks)("goes the way that the flow shows: $name", async ({ flow, walk }) => {
+  const blocking = Object.fromEntries(flow.setUp.map(({ event }) => [event, { blocking: true }]));
+  let answer: JsonObject = {};
+  desk = await setUpDesk((_, request) => repeatIds(answer, request), {
+    events: blocking,
+    settings: { answersWithoutWaiting: "used" },
+  });
+  const { till, got } = desk;
+  for (const [index, { step, request, answer: shown }] of walk.steps.entries()) {
+    answer = shown as JsonObject;
+    const before = walk.steps[index - 1];
+    const due = till.pending.find(({ event }) => event === step.event);
+    // After an event that came between, what would have come without it comes by itself only if it was going to.
+    if (before?.edge.till === undefined && before?.edge.to === step.id) expect(due).toBeDefined();
+    if (due) await till.wait(due.at - (till.transcript.at(-1)?.at ?? 0));
+    else await till.send(step.event, toParts(request as JsonObject));
+    expect(got.at(-1)?.event).toBe(step.event);
+  }
+});
+
+/** What an example says of an event; the line that it is about is in the sale. */
+function toParts(request: JsonObject): JsonObject {
+  const parts = Object.fromEntries(
+    Object.entries(request).filter(([name]) => !["event", "sender"].includes(name)),
+  );
+  const lines = Object.values(parts).flatMap((part) => getOwn(part, "line") ?? []);
+  return lines.length > 0 ? merge(parts, { session: { lines } }) : parts;
+}
+
+/** An answer that repeats the id of the request: an example's is another payment's. */
+function repeatIds(answer: JsonObject, request: JsonObject): JsonObject {
+  const id = getAt(request, ["externalPayment", "externalPaymentId"]);
+  const payment = answer["externalPayment"] as JsonObject | undefined;
+  return payment && id !== undefined
+    ? { ...answer, externalPayment: { ...payment, externalPaymentId: id } }
+    : answer;
+}

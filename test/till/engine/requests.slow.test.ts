@@ -1,0 +1,73 @@
+import { describe, expect, it } from "vitest";
+import { startTill } from "../../../generator/till/running/start.js";
+import type { JsonObject } from "../../../generator/till/values/json.js";
+import { formatRelease } from "../../../generator/time/release.js";
+import { existsAt } from "../../../generator/time/spans.js";
+import { buildSnapshotView, interpret } from "../../laws/judges/interpreted.js";
+import { contract, secret } from "./server.js";
+
+const { model } = contract;
+const releases = model.releases.map(({ release }) => release);
+
+/** Whatever is sent is caught before it leaves. */
+const caught: { readonly event: string; readonly request: JsonObject }[] = [];
+const catching: typeof fetch = (url, init) => {
+  const [input, body] = [url as string, init?.body as Uint8Array];
+  const request = JSON.parse(Buffer.from(body).toString()) as JsonObject;
+  caught.push({ event: input.split("/").at(-1) ?? "", request });
+  return Promise.resolve(new Response("", { status: 200 }));
+};
+
+const options = {
+  url: "http://till.invalid",
+  subscription: "shop",
+  secret,
+  clock: "virtual",
+  fetch: catching,
+} as const;
+
+describe.each(releases.map((release) => ({ name: formatRelease(release), release })))(
+  "a till of v$name",
+  ({ name, release }) => {
+    const shapes = new Map(
+      buildSnapshotView(model, release, "gated").events.map(({ name: event, request }) => [
+        event,
+        interpret(request, "closed"),
+      ]),
+    );
+    const events = model.events.filter(({ exists }) => existsAt(exists, release));
+
+    it.each(model.products.map(({ id }) => id))(
+      "sends for %s only what that release knows",
+      async (product) => {
+        const till = startTill(contract, {
+          ...options,
+          release: name,
+          product,
+          settings: { paymentPolling: "true" },
+        });
+        const sends = model.products.find(({ id }) => id === product)?.sends ?? [];
+        const may = events.filter((event) =>
+          sends.some((each) => each.name === event.name && each.standing !== "contradicted"),
+        );
+        await till.send("addSessionLine", { line: { articleNumber: 12, priceIncl: 2.5 } });
+        for (const event of may.sort((a, b) => Number(endsSale(a.name)) - Number(endsSale(b.name)))) {
+          caught.length = 0;
+          if (["updateSessionLine", "removeSessionLine"].includes(event.name))
+            await till.send("addSessionLine", { line: { articleNumber: 12, priceIncl: 2.5 } });
+          await till.send(event.name);
+          const sent = caught.at(-1);
+          expect(sent?.event).toBe(event.name);
+          expect(shapes.get(event.name)?.(sent?.request), JSON.stringify(sent?.request)).toBe(true);
+        }
+        expect(may.length).toBeGreaterThan(1);
+        await till.close();
+      },
+    );
+  },
+);
+
+const endsSale = (name: string): boolean =>
+  model.events
+    .find((event) => event.name === name)
+    ?.till.some(({ act }) => act === "endSale" || act === "recallSale") ?? false;

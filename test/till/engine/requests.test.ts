@@ -1,0 +1,73 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { startTill } from "../../../generator/till/running/start.js";
+import { contract, secret, setUpDesk, type Desk } from "./server.js";
+
+/** Nothing leaves. */
+const options = {
+  url: "http://till.invalid",
+  subscription: "shop",
+  secret,
+  clock: "virtual",
+  fetch: () => Promise.resolve(new Response("")),
+} as const;
+
+describe("what a step says of a request", () => {
+  let desk: Desk;
+  beforeAll(async () => (desk = await setUpDesk(() => ({}), { release: "48" })));
+  afterAll(() => desk.end());
+
+  it("goes into the event's own object, or beside it", async () => {
+    const { request } = await desk.till.send("kitchenStartCourse", {
+      courseNumber: 3,
+      table: { number: 14 },
+    });
+    expect(request).toMatchObject({ course: { courseNumber: 3 }, table: { number: 14 } });
+    const again = await desk.till.send("scanCode", { scanCode: { scannedCode: "LOYAL-1" } });
+    expect(again.request["scanCode"]).toEqual({ scannedCode: "LOYAL-1", codeType: "barcode" });
+  });
+
+  it("is left out, and said to be, where the release does not know it", async () => {
+    const sent = await desk.till.send("startExternalPayment", {
+      callbackUrl: "https://pos.example.com/1",
+      amount: 5,
+    });
+    expect(sent.leftOut).toEqual([
+      {
+        path: "/externalPayment/callbackUrl",
+        message: "`callbackUrl` was added in v56; this till runs v48.",
+      },
+    ]);
+    expect(sent.request["externalPayment"]).not.toHaveProperty("callbackUrl");
+  });
+
+  it("stays so for the sale, if it is about the sale", async () => {
+    await desk.till.send("startSession", { session: { table: { number: 14, subNumber: 2 } } });
+    const { request } = await desk.till.send("addSessionLine", { line: { articleNumber: 3, priceIncl: 1 } });
+    expect(request["session"]).toMatchObject({
+      table: { number: 14, subNumber: 2 },
+      lines: [{ articleNumber: 3 }],
+    });
+  });
+
+  it.each([
+    ["an event of a later release", "openUrlClosed", {}, 'There is no event "openUrlClosed".'],
+    [
+      "a line that is not there",
+      "removeSessionLine",
+      { line: { articleNumber: 99 } },
+      'The sale has no line with {"articleNumber":99}.',
+    ],
+  ])("that cannot be is refused: %s", async (_, event, parts, message) => {
+    await expect(desk.till.send(event, parts)).rejects.toThrow(message);
+  });
+
+  it("that a release does not do is told apart from a mistake", async () => {
+    const old = startTill(contract, { ...options, release: "11" });
+    await expect(old.send("customAction")).rejects.toMatchObject({
+      kind: "not there",
+      message: "`customAction` was added in v11.3; this till runs v11.",
+    });
+    const web = startTill(contract, { ...options, product: "service" });
+    await expect(web.send("printBill")).rejects.toMatchObject({ kind: "not there" });
+  });
+});

@@ -1,0 +1,240 @@
+import { afterEach, expect, it } from "vitest";
+import { settings as table } from "../../../generator/till/api/settings.js";
+import type { TillOptions } from "../../../generator/till/api/till.js";
+import { startTill } from "../../../generator/till/running/start.js";
+import { getAt, type JsonObject } from "../../../generator/till/values/json.js";
+import { contract, secret, setUpDesk, type Answerer, type Desk } from "./server.js";
+
+let desk: Desk | undefined;
+afterEach(() => desk?.end());
+
+const lineId = "0f8fad5b-d9cb-469f-a165-70867728950e";
+const line = { lineId, articleNumber: 12, priceIncl: 10, quantity: 3 };
+const discountId = "16fd2706-8baf-433b-82eb-8c7fada847da";
+const payment = (request: JsonObject, more: JsonObject): JsonObject => ({
+  externalPayment: {
+    externalPaymentId: getAt(request, ["externalPayment", "externalPaymentId"]) ?? "",
+    ...more,
+  },
+});
+
+/** A setting, and what somebody at the till sees of its values: of the default, and of another one. */
+interface SettingCase {
+  readonly setting: keyof typeof table;
+  readonly answer: Answerer;
+  readonly options?: Partial<TillOptions>;
+  readonly see: (desk: Desk) => unknown;
+  readonly want: readonly unknown[];
+}
+
+const add = ({ till }: Desk) => till.send("addSessionLine", { line });
+const events = ({ got }: Desk): string[] => got.map(({ event }) => event);
+
+const cases: readonly SettingCase[] = [
+  {
+    setting: "pollEvery",
+    answer: (_, request) => payment(request, { started: true }),
+    see: async ({ till }) => {
+      await till.send("startExternalPayment");
+      return till.pending[0]?.at;
+    },
+    want: [2000, 5000],
+  },
+  {
+    setting: "afterFailure",
+    answer: () => ({ status: 500, text: "" }),
+    see: async (each) => {
+      await add(each);
+      return each.till.session.lines.length;
+    },
+    want: [1, 0],
+  },
+  {
+    setting: "repeatAfterFailure",
+    answer: () => ({ status: 500, text: "" }),
+    see: async (each) => {
+      await add(each);
+      return each.got.length;
+    },
+    want: [1, 2],
+  },
+  {
+    setting: "refusalsMustBeSigned",
+    answer: () => ({ status: 400, text: "", isUnsigned: true }),
+    see: async (each) => (await add(each)).verdict.kind,
+    want: ["failed", "refused"],
+  },
+  {
+    setting: "answersWithoutWaiting",
+    answer: () => ({ lockSession: true }),
+    options: { events: { addSessionLine: { blocking: false } } },
+    see: async (each) => {
+      await add(each);
+      return each.till.session.locked;
+    },
+    want: [false, true],
+  },
+  {
+    setting: "unknownKeys",
+    answer: () => ({ ok: true }),
+    see: async (each) => (await add(each)).verdict.kind,
+    want: ["refused", "taken"],
+  },
+  {
+    setting: "callback",
+    answer: (_, request) => payment(request, { started: true }),
+    see: async ({ till }) => {
+      const { request } = await till.send("startExternalPayment");
+      return typeof getAt(request, ["externalPayment", "callbackUrl"]);
+    },
+    want: ["undefined", "string"],
+  },
+  {
+    setting: "paymentPolling",
+    answer: (_, request) => payment(request, { started: true }),
+    see: async ({ till }) => {
+      const { request } = await till.send("startExternalPayment");
+      return getAt(request, ["event", "eventPolling"]);
+    },
+    want: [undefined, true, false],
+  },
+  {
+    setting: "discountAmountIsFor",
+    answer: () => ({ lineChanges: [{ lineId, externalDiscount: { discountId, discountAmount: 1 } }] }),
+    see: async (each) => {
+      await add(each);
+      return readPaid(await each.till.send("completeSession"));
+    },
+    want: [29, 27],
+  },
+  {
+    setting: "priceIsFor",
+    answer: () => ({}),
+    see: async (each) => {
+      await add(each);
+      return readPaid(await each.till.send("completeSession"));
+    },
+    want: [30, 10],
+  },
+  {
+    setting: "relationFiresSelect",
+    answer: (event) => (event === "scanCode" ? { scanCode: { recognized: true, relationNumber: 12 } } : {}),
+    see: async (each) => {
+      await each.till.scan("LOYAL-12");
+      await each.till.wait(0);
+      return events(each);
+    },
+    want: [["scanCode"], ["scanCode", "selectRelation"]],
+  },
+  {
+    setting: "additionsFireAdd",
+    answer: (_, request) => {
+      const added = getAt(request, ["addSessionLine", "line", "articleNumber"]);
+      return added === 12 ? { lineAdditions: [{ articleNumber: 99 }] } : {};
+    },
+    see: async (each) => {
+      await add(each);
+      await each.till.wait(0);
+      return [events(each), each.till.session.lines.length];
+    },
+    want: [
+      [["addSessionLine"], 2],
+      [["addSessionLine", "addSessionLine"], 2],
+    ],
+  },
+  {
+    setting: "extLineComesBack",
+    answer: (event) =>
+      event === "addSessionLine" ? { lineAdditions: [{ articleNumber: 99, extLine: "x" }] } : {},
+    see: async (each) => {
+      await add(each);
+      const { request } = await each.till.send("startPayment");
+      return JSON.stringify(request).includes('"extLine":"x"');
+    },
+    want: [false, true],
+  },
+  {
+    setting: "anyLineMayBeDeleted",
+    answer: () => ({ lineDeletions: [{ lineId }] }),
+    see: async (each) => (await add(each)).verdict.kind,
+    want: ["refused", "taken"],
+  },
+  {
+    setting: "amountMayBeChanged",
+    answer: (event, request) =>
+      payment(
+        request,
+        event === "startExternalPayment" ? { started: true } : { confirmed: true, finalAmount: 12 },
+      ),
+    see: async ({ till }) => {
+      await till.send("startExternalPayment", { amount: 10 });
+      await till.wait(9000);
+      return till.session.payments[0]?.["amount"];
+    },
+    want: [10, 12],
+  },
+  {
+    setting: "productName",
+    answer: () => ({}),
+    options: { product: "handheld" },
+    see: async (each) => getAt((await add(each)).request, ["sender", "productName"]),
+    want: [undefined, "Handheld"],
+  },
+  {
+    setting: "reportRepeatsEvent",
+    answer: () => ({ mesage: [] }),
+    see: async (each) => {
+      await add(each);
+      return Object.keys(each.reports[0]?.request ?? {});
+    },
+    want: [
+      ["error", "original"],
+      ["event", "sender", "error", "original"],
+    ],
+  },
+];
+
+const readPaid = ({ request }: { readonly request: JsonObject }): unknown =>
+  (getAt(request, ["completeSession", "payments"]) as readonly JsonObject[] | undefined)?.[0]?.["amount"];
+
+const rows = cases.flatMap(({ setting, want, ...rest }) =>
+  want.map((seen, index) => ({ ...rest, setting, value: table[setting].values[index], seen })),
+);
+
+it.each(rows)("$setting: $value", async ({ setting, value, answer, options, see, seen }) => {
+  desk = await setUpDesk(answer, { ...options, settings: { [setting]: value } });
+  expect(await see(desk)).toEqual(seen);
+});
+
+it("each setting is tried, with its default first, and follows from a question or a setting of the POS", () => {
+  const tried = cases.map(({ setting }) => setting);
+  expect(Object.keys(table).filter((name) => !tried.includes(name as keyof typeof table))).toEqual([
+    "answerDeadline",
+  ]);
+  const questions = contract.model.questions.map(({ id }) => id);
+  const known = Object.values(table).filter(
+    (each) => !("question" in each) || questions.includes(each.question),
+  );
+  expect(known.length).toBe(Object.keys(table).length);
+  for (const { setting, want } of cases) expect(want.length).toBe(table[setting].values.length);
+});
+
+it("answerDeadline: a till does not wait for ever", async () => {
+  desk = await setUpDesk(() => new Promise(() => undefined), { settings: { answerDeadline: 50 } });
+  const { verdict } = await add(desk);
+  expect(verdict).toMatchObject({ kind: "silent", findings: [{ code: "deadline" }] });
+});
+
+it.each([
+  [{ settings: { pollEvry: 5 } }, 'There is no setting "pollEvry". Did you mean pollEvery?'],
+  [{ settings: { unknownKeys: "taken" } }, "The setting `unknownKeys` is refused or ignored."],
+  [{ settings: { pollEvery: "5" } }, "The setting `pollEvery` is a number."],
+  [{ product: "desktop" }, 'There is no product "desktop". There are: pos, handheld, service.'],
+  [{ release: "61" }, "The webhooks of v61 are not known: the newest known release is v59.5.2."],
+  [{ release: "new" }, '"new" is no release: write 48, 59.3 or 59.3.4.'],
+  [{ events: { scanCod: {} } }, 'There is no event "scanCod". Did you mean scanCode?'],
+  [{ secret: "c2VjcmV0" }, "The secret has to be base64 of 16 bytes or more, as the back office shows it."],
+])("an option at fault is refused: %j", (options, message) => {
+  const all = { url: "http://localhost", subscription: "x", secret, ...options } as unknown as TillOptions;
+  expect(() => startTill(contract, all)).toThrow(message);
+});
