@@ -21,7 +21,7 @@ it("package.json declares every package that the generator imports", () => {
 
 it.each([
   ["the file system", /^node:(fs|child_process|os|process)/, /^generator\/(spec\/read|package|write|cli)\//],
-  ["the network", /^node:(net|https?|dns|tls)/, /^generator\/till\//],
+  ["the network", /^node:(net|https?|dns|tls)/, /^generator\/(till|doctor)\//],
 ])("the generator touches %s only in its rooms", (_, modules, rooms) => {
   expect(imports.filter(({ from, to }) => modules.test(to) && !rooms.test(from))).toEqual([]);
 });

@@ -1,0 +1,72 @@
+import { quote } from "../text/quote.js";
+import type { PostResult } from "../till/wire/post.js";
+import type { Finding } from "../till/api/till.js";
+import type { Wire } from "./watch.js";
+
+/** One request, what came of it, and all that helps to tell why. */
+export interface Seen {
+  /** The endpoint URL as it was given. */
+  readonly endpoint: string;
+  readonly event: string;
+  readonly subscription: string;
+  readonly secret: string;
+  readonly sent: Wire;
+  readonly result: PostResult;
+  /** What a till minds in the answer. */
+  readonly findings: readonly Finding[];
+  /** Whether TLS answers where HTTP without it does not; undefined if nobody asked. */
+  readonly speaksTls?: boolean;
+}
+
+/** A request that has a reply, and what is to be read in it. */
+export interface SeenReply extends Seen {
+  readonly status: number;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly body: Uint8Array;
+  /** The body as text, its byte order mark included. */
+  readonly text: string;
+  readonly isJson: boolean;
+  /** The parsed body; undefined if it is not JSON. */
+  readonly json: unknown;
+  readonly isHtml: boolean;
+  /** What the receiver itself says, in the vendor's format. */
+  readonly error: { readonly code: string; readonly message: string } | undefined;
+}
+
+/** Reads a reply; undefined if there is none. */
+export function readReply(seen: Seen): SeenReply | undefined {
+  const { result } = seen;
+  if (result.kind === "none") return undefined;
+  const { status, headers, body } = result;
+  const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(body);
+  const parsed = parse(text);
+  const isHtml = /^\s*<(?:!doctype html|html|head|body)\b/i.test(text.replace(/^\ufeff/, ""));
+  const error = readError(parsed?.value);
+  return {
+    ...seen,
+    ...{ status, headers, body, text, isHtml, error },
+    isJson: parsed !== undefined,
+    json: parsed?.value,
+  };
+}
+
+function parse(text: string): { readonly value: unknown } | undefined {
+  try {
+    return { value: JSON.parse(text) as unknown };
+  } catch {
+    return undefined;
+  }
+}
+
+function readError(json: unknown): SeenReply["error"] {
+  const error = isObject(json) ? json["error"] : undefined;
+  if (!isObject(error) || typeof error["code"] !== "string") return undefined;
+  return { code: error["code"], message: typeof error["message"] === "string" ? error["message"] : "" };
+}
+
+const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null && !Array.isArray(value);
+
+/** What the receiver says, quoted. */
+export const describeError = (error: SeenReply["error"]): string =>
+  error === undefined ? "" : quote(error.message === "" ? error.code : `${error.code}: ${error.message}`);

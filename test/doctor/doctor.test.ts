@@ -1,0 +1,81 @@
+import { describe, expect, it } from "vitest";
+import { examine, probes } from "../../generator/doctor/examine.js";
+import { http } from "./servers/serve.js";
+import { receiver, secret, subscription } from "./servers/receiver.js";
+import { sickReceivers } from "./servers/sick-receivers.js";
+
+const examineAt = (url: string) =>
+  examine({
+    startTill: startTestTill,
+    till: { url, subscription, secret, events: { scanCode: { blocking: true } } },
+    event: "scanCode",
+    parts: {},
+    deadline: 5000,
+  });
+import { startTestTill } from "./start-test-till.js";
+
+describe("the doctor finds what a receiver suffers from:", () => {
+  it.each(sickReceivers)("$name", async ({ start, path = "/mplus", wrong = {}, advice = {} }) => {
+    const { host, close } = await start();
+    try {
+      const findings = await examineAt(`http://${host}${path}`);
+      const port = host.split(":")[1] ?? "";
+      const seen = (state: string) =>
+        Object.fromEntries(
+          findings
+            .filter((finding) => finding.state === state)
+            .map(({ probe, saw }) => [probe.id, saw.replace(port, "PORT")]),
+        );
+      expect({ wrong: seen("wrong"), advice: seen("advice") }).toEqual({ wrong, advice });
+    } finally {
+      await close();
+    }
+  });
+
+  it("a host that is not there", async () => {
+    const findings = await examineAt("http://nobody.invalid/mplus");
+    const wrong = findings.filter(({ state }) => state === "wrong");
+    expect(wrong.map(({ probe }) => probe.id)).toEqual(["host"]);
+    expect(wrong[0]?.saw).toMatch(/^There is no host nobody\.invalid \(/);
+  });
+
+  it.each([
+    ["mplus", "url", '"mplus" is not a URL of http or https.'],
+    ["ftp://localhost/mplus", "url", '"ftp://localhost/mplus" is not a URL of http or https.'],
+    [
+      "http://127.0.0.1:4/mplus?shop=1",
+      "url-end",
+      'It goes on after the path, and a till appends to its very end: "?shop=1/…".',
+    ],
+  ])("the URL %s", async (url, id, saw) => {
+    const findings = await examineAt(url);
+    expect(findings.find(({ probe }) => probe.id === id)).toMatchObject({ state: "wrong", saw });
+  });
+});
+
+describe("the doctor", () => {
+  it("says what to change about each thing that is amiss", async () => {
+    const { host, close } = await http(receiver({ refuse: () => undefined }))();
+    const findings = await examineAt(`http://${host}/mplus`).finally(close);
+    const amiss = findings.filter(({ state }) => state === "wrong" || state === "advice");
+    expect(amiss.filter(({ change = "" }) => !/^[A-Z].*\.$/.test(change))).toEqual([]);
+  });
+
+  it("minds answers that take long", async () => {
+    const pace = probes.find(({ id }) => id === "pace");
+    const bench = { durations: [12, 1500] } as unknown as Parameters<NonNullable<typeof pace>["ask"]>[0];
+    expect(await pace?.ask(bench, new Map())).toMatchObject({
+      isWell: false,
+      saw: "The slowest answer took 1500 ms, and a cashier waits for it.",
+    });
+  });
+
+  it("asks for what comes first, first", () => {
+    const ids = probes.map(({ id }) => id);
+    const late = probes.filter(({ id, needs }) =>
+      needs.some((need) => !(ids.indexOf(need) < ids.indexOf(id))),
+    );
+    expect(late).toEqual([]);
+    expect(new Set(ids).size).toBe(ids.length);
+  });
+});

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { recognizeSignature } from "../../generator/doctor/recognize-signature.js";
+import { hmac, key, secret } from "./servers/receiver.js";
+
+const body = '{"form":{"title":"Crème/brûlée"},"n":[1,2]}';
+const request = Buffer.from('{"event":{}}');
+
+const python = String.raw`{"form": {"title": "Cr\u00e8me/br\u00fbl\u00e9e"}, "n": [1, 2]}`;
+const php = String.raw`{"form":{"title":"Cr\u00e8me\/br\u00fbl\u00e9e"},"n":[1,2]}`;
+
+const base64 = (text: string | Buffer, with_: Uint8Array = key) =>
+  hmac(with_, Buffer.from(text)).toString("base64");
+
+const right = { key: "", message: "", algorithm: "", spelling: "" };
+const other = "over other bytes than are sent: ";
+
+describe("a signature is recognised as made", () => {
+  it.each([
+    ["as it should be", base64(body), {}],
+    [
+      "with the text of the secret",
+      base64(body, Buffer.from(secret)),
+      { key: "with the text of the secret as the key, which has to be base64-decoded first" },
+    ],
+    [
+      "over the request",
+      base64(request),
+      { message: "over the body of the request in place of that of the answer" },
+    ],
+    ["over nothing", base64(""), { message: "over an empty body" }],
+    [
+      "over the body and a line break",
+      base64(`${body}\n`),
+      { message: `${other}the body with a line break after it` },
+    ],
+    [
+      "over the body as Python writes it",
+      base64(python),
+      { message: `${other}JSON that was written again, as Python's json.dumps does` },
+    ],
+    [
+      "over the body as PHP writes it",
+      base64(php),
+      { message: `${other}JSON that was written again, as PHP's json_encode does` },
+    ],
+    ["in hex", hmac(key, Buffer.from(body)).toString("hex"), { spelling: "in hex in place of base64" }],
+    [
+      "in hex, over the request",
+      hmac(key, request).toString("hex"),
+      {
+        spelling: "in hex in place of base64",
+        message: "over the body of the request in place of that of the answer",
+      },
+    ],
+    [
+      "as others do",
+      `sha256=${hmac(key, Buffer.from(body)).toString("hex")}`,
+      { spelling: "with `sha256=` before it" },
+    ],
+  ])("%s", (_, signature, want) => {
+    expect(recognizeSignature(signature, { secret, body: Buffer.from(body), request })).toEqual({
+      ...right,
+      ...want,
+    });
+  });
+
+  it.each(["", "x", base64(body, Buffer.alloc(32))])("by nobody who has the secret: %j", (signature) => {
+    expect(recognizeSignature(signature, { secret, body: Buffer.from(body), request })).toBeUndefined();
+  });
+});

@@ -1,0 +1,199 @@
+import { hmac, receiver, secret, subscription, type Ways } from "./receiver.js";
+import { http, nobody, type Answer, type Start } from "./serve.js";
+
+/** A receiver with a weakness, and all that the doctor finds amiss: ids of questions, with what was seen. */
+export interface SickReceiver {
+  readonly name: string;
+  readonly start: Start;
+  readonly path?: string;
+  readonly wrong?: Readonly<Record<string, string>>;
+  readonly advice?: Readonly<Record<string, string>>;
+}
+
+const isMine = ({ headers }: Parameters<Ways["refuse"]>[0]): boolean =>
+  headers["x-mplus-subscription-id"] === subscription;
+
+/** Signs rightly, and verifies in its own way. */
+const verifies = (isSigned: (signature: string, right: string) => boolean): Start =>
+  http(
+    receiver({
+      refuse: (incoming, { sign }) =>
+        !isMine(incoming)
+          ? "INVALID_SUBSCRIPTION_ID"
+          : isSigned(String(incoming.headers["x-mplus-signature"] ?? ""), sign(incoming.body))
+            ? undefined
+            : "INVALID_SIGNATURE",
+    }),
+  );
+
+const takesKey = (make: (body: Uint8Array) => string): Start =>
+  http(
+    receiver({
+      refuse: ({ headers, body }) =>
+        headers["x-mplus-signature"] === make(body) ? undefined : "INVALID_SIGNATURE",
+      send: ({ status, headers, body }) => ({
+        status,
+        headers: { "content-type": headers["content-type"] ?? "" },
+        body,
+      }),
+    }),
+  );
+
+/** Something that happens before a good receiver gets the request. */
+const before = (refuse: (incoming: Parameters<Answer>[0]) => number | undefined): Start => {
+  const good = receiver();
+  return http((incoming) => {
+    const status = refuse(incoming);
+    return status === undefined ? good(incoming) : { status, headers: {}, body: "" };
+  });
+};
+
+const takenUnsigned = "It is taken: whoever knows the URL can pretend to be your till.";
+
+const seenOnce = (): Start => {
+  const seen = new Set<string>();
+  return before(({ body }) => {
+    const text = body.toString();
+    if (seen.has(text)) return 409;
+    seen.add(text);
+    return undefined;
+  });
+};
+
+const oneAtATime = (): Start => {
+  const good = receiver();
+  let busy = 0;
+  return http(async (incoming) => {
+    busy++;
+    try {
+      const isAlone = busy === 1;
+      await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+      return isAlone ? await good(incoming) : { status: 503, headers: {}, body: "" };
+    } finally {
+      busy--;
+    }
+  });
+};
+
+export const sickReceivers: readonly SickReceiver[] = [
+  { name: "none at all", start: http(receiver()) },
+  {
+    name: "it verifies nothing",
+    start: http(receiver({ refuse: () => undefined })),
+    wrong: {
+      unsigned: takenUnsigned,
+      "other-secret":
+        "It is taken: the signature is not verified, and whoever knows the URL can pretend to be your till.",
+      "changed-byte": "It is taken: what the signature is compared with is not the body that came.",
+      "empty-signature": takenUnsigned,
+      "broken-json": "It is taken.",
+    },
+    advice: {
+      "other-subscription":
+        "It is taken, as its signature is right: a second shop with the same secret would not be told apart.",
+    },
+  },
+  {
+    name: "it verifies a signature if there is one",
+    start: verifies((signature, right) => signature === "" || signature === right),
+    wrong: { unsigned: takenUnsigned, "empty-signature": takenUnsigned, "broken-json": "It is taken." },
+  },
+  {
+    name: "it verifies a body that was parsed",
+    start: http(
+      receiver({
+        verified: (body) =>
+          body.includes(":") ? Buffer.from(JSON.stringify(JSON.parse(body.toString()))) : body,
+      }),
+    ),
+    wrong: {
+      "raw-bytes":
+        "The same JSON, spelt otherwise, is refused: what is verified is not what came. The receiver refuses the signature (INVALID_SIGNATURE), and has the secret: it verifies other bytes than came.",
+    },
+    advice: {
+      large:
+        "A large event is not taken. The receiver refuses the signature (INVALID_SIGNATURE), and has the secret: it verifies other bytes than came.",
+    },
+  },
+  {
+    name: "it takes the text of the secret as the key",
+    start: takesKey((body) => hmac(Buffer.from(secret), body).toString("base64")),
+    wrong: {
+      event:
+        "The receiver refuses the signature (INVALID_SIGNATURE): it has another secret, or does not verify the raw bytes with the decoded one.",
+      "way-of-signing":
+        "It takes signatures made with the text of the secret as the key: decode it from base64 first.",
+    },
+  },
+  {
+    name: "it wants hex",
+    start: takesKey((body) => hmac(Buffer.from(secret, "base64"), body).toString("hex")),
+    wrong: {
+      event:
+        "The receiver refuses the signature (INVALID_SIGNATURE): it has another secret, or does not verify the raw bytes with the decoded one.",
+      "way-of-signing": "It takes signatures made in hex: they are base64.",
+    },
+  },
+  {
+    name: "it has another secret",
+    start: takesKey((body) => hmac(Buffer.alloc(32, 1), body).toString("base64")),
+    wrong: {
+      event:
+        "The receiver refuses the signature (INVALID_SIGNATURE): it has another secret, or does not verify the raw bytes with the decoded one.",
+      "way-of-signing": "None that is made with this secret.",
+    },
+  },
+  {
+    name: "it refuses what it does not know",
+    start: before(({ body }) => (body.includes("ofALaterRelease") ? 400 : undefined)),
+    advice: {
+      "later-release":
+        "A request with an unknown property is not taken: the next release of the till could stop your shop. The server refuses the request with status 400.",
+    },
+  },
+  {
+    name: "it reads 100 kB",
+    start: before(({ body }) => (body.length > 100_000 ? 413 : undefined)),
+    advice: {
+      large: "A large event is not taken. A body of 262144 bytes is too large for the server (status 413).",
+    },
+  },
+  {
+    name: "it minds a repeated event",
+    start: seenOnce(),
+    advice: { twice: "The second time the status is 409." },
+  },
+  {
+    name: "it does one thing at a time",
+    start: oneAtATime(),
+    advice: { "at-once": "A proxy answers that it does not reach the server behind it (status 503)." },
+  },
+  {
+    name: "it fails where it should refuse",
+    start: before(({ headers, path }) =>
+      headers["x-mplus-signature"] === undefined || path.endsWith("LaterRelease") ? 500 : undefined,
+    ),
+    wrong: { unsigned: "It makes the server fail (status 500)." },
+    advice: { "unknown-event": "It makes the server fail (status 500)." },
+  },
+  {
+    name: "it does not expect reports",
+    start: before(({ body }) => (body.includes('"original"') ? 500 : undefined)),
+    wrong: { report: "It is answered with status 500." },
+  },
+  {
+    name: "a URL that ends in a slash",
+    start: http(receiver()),
+    path: "/mplus/",
+    wrong: {
+      "url-end": 'It ends in a slash: a till posts to "/mplus//…".',
+      event:
+        "The URL ends in a slash, so that the till posts to /mplus//scanCode, where there is nothing (status 404).",
+    },
+  },
+  {
+    name: "nobody listens",
+    start: nobody,
+    wrong: { port: "Port PORT does not take the connection (ECONNREFUSED)." },
+  },
+];
