@@ -31,6 +31,8 @@ const runners: { readonly [Name in CommandName]: (args: Args<Name>) => Promise<E
   explain: async (args) => (await import("./commands/explain.js")).explain(args),
   release: async (args) => (await import("./commands/release.js")).release(args),
   init: async (args) => (await import("./commands/init.js")).init(args),
+  send: async (args) => (await import("./commands/send.js")).send(args),
+  doctor: async (args) => (await import("./commands/doctor.js")).doctor(args),
 };
 
 const runCommand = <Name extends CommandName>({ name, args }: Call<Name>): Promise<Ending> =>

@@ -24,7 +24,7 @@ type OptionArgs<Name extends keyof typeof options> = {
 
 type OptionValue<Row extends Option> = Row extends { type: "boolean" }
   ? boolean
-  : Row extends { type: "list" }
+  : Row extends { type: "list" | "texts" }
     ? readonly string[]
     : Row extends { default: string } | { required: true }
       ? TextValue<Row>

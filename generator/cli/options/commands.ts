@@ -10,6 +10,8 @@ export interface Positional {
 export interface Command {
   readonly isDefault?: true;
   readonly describe: string;
+  /** What follows `mplus-codegen` in a call that works, for the help. */
+  readonly example: string;
   /** In the order in which they are typed. */
   readonly positionals: Readonly<Record<string, Positional>>;
   /** In the order of the help. */
@@ -21,6 +23,7 @@ export const commands = {
   generate: {
     isDefault: true,
     describe: "Generate code or docs for the releases that your shops run",
+    example: "generate --target express --min-version 48",
     positionals: {},
     options: [
       "target",
@@ -39,10 +42,21 @@ export const commands = {
       "quiet",
     ],
   },
-  lint: { describe: "Check a spec and its examples", positionals: {}, options: ["spec", "json"] },
-  targets: { describe: "List what can be generated", positionals: {}, options: ["json"] },
+  lint: {
+    describe: "Check a spec and its examples",
+    example: "lint",
+    positionals: {},
+    options: ["spec", "json"],
+  },
+  targets: {
+    describe: "List what can be generated",
+    example: "targets",
+    positionals: {},
+    options: ["json"],
+  },
   versions: {
     describe: "List the releases of the POS in the spec, or the changes of each release in a range",
+    example: "versions 48..",
     positionals: {
       range: { describe: "Releases from A to B: 48..59, 48.., ..59, or one release; 48,59 means 48..59" },
     },
@@ -50,6 +64,7 @@ export const commands = {
   },
   diff: {
     describe: "Show what changes between two releases, two fleets or two states of the spec",
+    example: "diff 48 59",
     positionals: {
       from: { describe: "A release (48), or a fleet as a range (48..) or a list (48,59)" },
       to: { describe: "What to compare it with" },
@@ -58,6 +73,7 @@ export const commands = {
   },
   explain: {
     describe: "Explain since when something exists, and why your fleet may not have it",
+    example: "explain receiptFooter --min-version 48",
     positionals: {
       path: { required: true, describe: "A property (form.fields[].separator, receiptFooter) or an event" },
     },
@@ -65,15 +81,41 @@ export const commands = {
   },
   release: {
     describe: "Add a release of the POS to a spec, and show what to do next",
+    example: "release 60 --summary 'Forms have a title.'",
     positionals: { number: { required: true, describe: "The number of the release: 60, or 59.5.1" } },
     options: ["spec", "json", "summary", "date"],
   },
   init: {
     describe: "Create a small project that answers webhooks, which is then yours",
+    example: "init express --min-version 48 --events scanCode",
     positionals: {
       framework: { required: true, describe: "express, fastify, hono, koa, nest or node" },
     },
     options: ["dir", "events", "min-version", "max-version", "versions", "responses", "spec", "json"],
+  },
+  send: {
+    describe: "Send one event to your receiver as a till would, and judge its answer",
+    example: "send scanCode --url http://localhost:3000/mplus --set scannedCode=LOYAL-42",
+    positionals: { event: { required: true, describe: "The name of the event" } },
+    options: [
+      "url",
+      "subscription",
+      "secret-env",
+      "set",
+      "file",
+      "release",
+      "product",
+      "repeat",
+      "deadline",
+      "curl",
+      "json",
+    ],
+  },
+  doctor: {
+    describe: "Ask your receiver what one would ask in a support call, and say what to change",
+    example: "doctor --url http://localhost:3000/mplus",
+    positionals: {},
+    options: ["url", "subscription", "secret-env", "release", "product", "deadline", "json"],
   },
 } as const satisfies Readonly<Record<string, Command>>;
 

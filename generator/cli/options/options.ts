@@ -1,8 +1,11 @@
 /** One option of the command line. */
 export interface Option {
   readonly alias?: string;
-  /** A `list` may be repeated, and each time it is given it may hold several values with commas between. */
-  readonly type: "string" | "boolean" | "list";
+  /**
+   * A `list` may be repeated, and each time it is given it may hold several values with commas between. `texts` may be
+   * repeated, and each is taken as it is.
+   */
+  readonly type: "string" | "boolean" | "list" | "texts";
   readonly choices?: readonly string[];
   readonly default?: string | readonly string[];
   readonly required?: true;
@@ -90,6 +93,33 @@ export const options = {
     type: "list",
     describe: "The events to start with; repeat it or separate with commas [default: as the spec says]",
   },
+  url: {
+    type: "string",
+    describe: "The endpoint URL of the subscription; a till appends / and the name of the event",
+  },
+  subscription: { type: "string", default: "shop-12", describe: "The Subscription ID" },
+  "secret-env": {
+    type: "string",
+    default: "MPLUS_SECRET",
+    describe: "The environment variable that holds the secret key of the subscription",
+  },
+  set: {
+    type: "texts",
+    describe: "path=value, such as scannedCode=42: JSON, or else text; may be repeated",
+  },
+  file: { type: "string", describe: "A file with the body to send, byte for byte" },
+  release: {
+    type: "list",
+    describe: "The release that the till runs; may be repeated [default: the newest known]",
+  },
+  product: { type: "string", default: "pos", describe: "The program of the till, by its id in the spec" },
+  repeat: { type: "string", default: "1", describe: "How many events to send, each in a sale of its own" },
+  deadline: {
+    type: "string",
+    default: "10",
+    describe: "How long to wait for an answer, in seconds; how long a till does is not known",
+  },
+  curl: { type: "boolean", describe: "Send nothing; print the call for curl and openssl" },
 } as const satisfies Readonly<Record<string, Option>>;
 
 export type OptionName = keyof typeof options;

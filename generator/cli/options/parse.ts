@@ -72,7 +72,8 @@ function toUsage(name: string, { isDefault, positionals }: Command): string | re
   return isDefault ? [usage, "$0"] : usage;
 }
 
-function addArguments(parser: Argv, { positionals, options: names }: Command): Argv {
+function addArguments(parser: Argv, { positionals, options: names, example }: Command): Argv {
+  parser.example(`$0 ${example}`, "");
   for (const [name, { describe }] of Object.entries(positionals)) {
     parser.positional(name, { type: "string", describe });
   }
@@ -85,7 +86,7 @@ function toYargsOption(option: Option): Options {
   return {
     ...(alias !== undefined && { alias }),
     ...(choices ? { choices } : { type: isFlag ? "boolean" : "string" }),
-    ...(type === "list" && { array: true }),
+    ...((type === "list" || type === "texts") && { array: true }),
     ...(isFlag ? { default: false } : { requiresArg: true }),
     ...(initial !== undefined && { default: initial }),
     ...(required && { demandOption: true }),
@@ -103,8 +104,11 @@ function toCall(name: CommandName, given: Readonly<Record<string, unknown>>): Ca
   return { name, args: Object.fromEntries(args) } as Call;
 }
 
-const toValue = (name: OptionName, value: unknown): unknown =>
-  getOption(name).type === "list" ? splitList(value as readonly string[] | undefined) : value;
+function toValue(name: OptionName, value: unknown): unknown {
+  const { type } = getOption(name);
+  if (type === "texts") return value ?? [];
+  return type === "list" ? splitList(value as readonly string[] | undefined) : value;
+}
 
 /** `--target a,b --target c` names three. */
 const splitList = (values: readonly string[] = []): readonly string[] =>
@@ -121,7 +125,9 @@ function checkValues(given: Readonly<Record<string, unknown>>): true | string {
   const rows = Object.entries<Option>(options);
   const empty = rows.find(([name, { nonEmpty }]) => nonEmpty && given[name] === "");
   if (empty) return `--${empty[0]} needs the name of a folder.`;
-  const twice = rows.find(([name, { type }]) => type !== "list" && Array.isArray(given[name]));
+  const twice = rows.find(
+    ([name, { type }]) => type !== "list" && type !== "texts" && Array.isArray(given[name]),
+  );
   return twice === undefined || `--${twice[0]} is given more than once.`;
 }
 

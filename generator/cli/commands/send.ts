@@ -1,0 +1,140 @@
+import { readFileSync } from "node:fs";
+import { composeEvent, sendEvent, type EventToSend, type SentEvent } from "../../doctor/send-event.js";
+import { withBody } from "../../doctor/wire.js";
+import { report } from "../../problem/catalogue.js";
+import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
+import { describeSystemError } from "../../problem/system-error.js";
+import { quote } from "../../text/quote.js";
+import { TillError } from "../../till/values/error.js";
+import { isObject, putAt, type Json, type JsonObject } from "../../till/values/json.js";
+import type { Args } from "../options/args.js";
+import { readReceiver, type Receiver } from "../receiver.js";
+import { formatCurl } from "../report/curl-text.js";
+import { problemEnding, successEnding, type Ending } from "../report/ending.js";
+import { formatSent, formatSummary, sentToJson } from "../report/send-text.js";
+import { createStarter } from "../start-tills.js";
+
+/** `send`: sends events, each in a sale of its own, and judges their answers. */
+export async function send(args: Args<"send">): Promise<Ending> {
+  const receiver = readReceiver(args, process.env);
+  const count = readCount(args.repeat);
+  const contents = readContents(args);
+  if (!receiver.ok || !count.ok || !contents.ok)
+    return problemEnding(
+      [receiver, count, contents].flatMap((outcome) => (outcome.ok ? [] : outcome.problems)),
+      args.json,
+    );
+  const { startTill } = createStarter();
+  const jobs = listReleases(args).map((release) =>
+    toJob(args, { ...receiver.value, ...contents.value, startTill, release }),
+  );
+  try {
+    if (args.curl) return await printCurl(jobs, args);
+    return toEnding(await sendAll(jobs, count.value), args);
+  } catch (error) {
+    if (!(error instanceof TillError)) throw error;
+    return problemEnding([report("usage", { message: error.message, hint: undefined })], args.json);
+  }
+}
+
+/** Undefined: the newest one. */
+const listReleases = ({ release }: Args<"send">): readonly (string | undefined)[] =>
+  release.length > 0 ? release : [undefined];
+
+/** What the event holds: parts for the till to build on, and bytes to send in their place. */
+interface Contents {
+  readonly parts: JsonObject;
+  readonly bytes: Uint8Array | undefined;
+}
+
+function readContents({ file, set }: Args<"send">): Outcome<Contents> {
+  if (file === undefined) return readParts(set);
+  if (set.length > 0)
+    return failure([reportUsage("--file sends a body as it is: --set cannot stand beside it.")]);
+  try {
+    const bytes = readFileSync(file);
+    return success({ bytes, parts: parseObject(bytes) });
+  } catch (error) {
+    return failure([reportUsage(`${file} cannot be read: ${describeSystemError(error)}.`)]);
+  }
+}
+
+/** What a till knows of bytes that are not its own: it judges the answer by it. */
+function parseObject(bytes: Uint8Array): JsonObject {
+  const value = parseJson(new TextDecoder().decode(bytes));
+  return isObject(value) ? value : {};
+}
+
+function readParts(settings: readonly string[]): Outcome<Contents> {
+  const wrong = settings.filter((setting) => !/^[^=.]+(?:\.[^=.]+)*=/.test(setting));
+  if (wrong.length > 0)
+    return failure(
+      wrong.map((setting) =>
+        reportUsage(`--set ${quote(setting)} is not path=value.`, "For example: --set scannedCode=LOYAL-42"),
+      ),
+    );
+  const parts = settings.reduce<JsonObject>((all, setting) => {
+    const end = setting.indexOf("=");
+    const value = setting.slice(end + 1);
+    return putAt(all, setting.slice(0, end).split("."), parseJson(value) ?? value);
+  }, {});
+  return success({ parts, bytes: undefined });
+}
+
+/** Undefined if it is not JSON. */
+function parseJson(text: string): Json | undefined {
+  try {
+    return JSON.parse(text) as Json;
+  } catch {
+    return undefined;
+  }
+}
+
+function readCount(repeat: string): Outcome<number> {
+  const count = Number(repeat);
+  return Number.isInteger(count) && count >= 1 && count <= 10_000
+    ? success(count)
+    : failure([reportUsage(`--repeat ${quote(repeat)} is not a number from 1 to 10000.`)]);
+}
+
+const reportUsage = (message: string, hint?: string): Problem => report("usage", { message, hint });
+
+interface Job extends Receiver, Contents, Pick<EventToSend, "startTill"> {
+  readonly release: string | undefined;
+}
+
+function toJob(args: Args<"send">, job: Job): EventToSend {
+  const { url, subscription, secret, deadline, release, bytes, parts, startTill } = job;
+  const { product, event } = args;
+  return {
+    startTill,
+    till: {
+      ...{ url, subscription, secret, release, product },
+      settings: { answerDeadline: deadline },
+      // Only an answer that is waited for is judged.
+      events: { [event]: { blocking: true } },
+    },
+    event,
+    parts,
+    changes: { request: bytes && ((wire) => withBody(wire, bytes, secret)) },
+  };
+}
+
+/** One after another: what it takes is measured. */
+async function sendAll(jobs: readonly EventToSend[], count: number): Promise<readonly SentEvent[]> {
+  const sent: SentEvent[] = [];
+  for (const job of jobs) for (let nth = 0; nth < count; nth++) sent.push(await sendEvent(job));
+  return sent;
+}
+
+async function printCurl(jobs: readonly EventToSend[], { secretEnv, file }: Args<"send">): Promise<Ending> {
+  const wires = await Promise.all(jobs.map(composeEvent));
+  return successEnding(wires.map((wire) => formatCurl(wire, { secretEnv, file })).join("\n"));
+}
+
+function toEnding(sent: readonly SentEvent[], { json }: Args<"send">): Ending {
+  const [only, ...others] = sent;
+  const text = only && others.length === 0 ? formatSent(only) : formatSummary(sent);
+  const ending = successEnding(json ? sentToJson(sent) : text);
+  return sent.every(({ isTaken }) => isTaken) ? ending : { ...ending, code: 1 };
+}

@@ -1,0 +1,71 @@
+import { report } from "../problem/catalogue.js";
+import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
+import { quote } from "../text/quote.js";
+import { decodeSecret } from "../till/wire/sign.js";
+import type { Args } from "./options/args.js";
+
+/** A receiver to call, and how long to wait for it. */
+export interface Receiver {
+  readonly url: string;
+  readonly subscription: string;
+  readonly secret: string;
+  /** In milliseconds. */
+  readonly deadline: number;
+}
+
+/** The receiver that the options name. The secret comes from the environment, where no other process sees it. */
+export function readReceiver(
+  { url, subscription, secretEnv, deadline }: Args<"doctor">,
+  environment: NodeJS.ProcessEnv,
+): Outcome<Receiver> {
+  const secret = environment[secretEnv] ?? "";
+  const seconds = Number(deadline);
+  const problems = [
+    ...(url === undefined ? [reportMissingUrl()] : []),
+    ...findSecretProblem(secretEnv, secret),
+    ...(seconds > 0 && seconds <= 3600 ? [] : [reportDeadline(deadline)]),
+  ];
+  return problems.length > 0 || url === undefined
+    ? failure(problems)
+    : success({ url, subscription, secret, deadline: seconds * 1000 });
+}
+
+const reportMissingUrl = (): Problem =>
+  report("usage", {
+    message: "Say where the receiver is.",
+    hint: "For example: --url http://localhost:3000/mplus",
+  });
+
+const reportDeadline = (value: string): Problem =>
+  report("usage", {
+    message: `--deadline ${quote(value)} is not a number of seconds up to 3600.`,
+    hint: undefined,
+  });
+
+/** Names the rule that a secret breaks, and never the secret. */
+function findSecretProblem(name: string, secret: string): readonly Problem[] {
+  if (!/^[A-Za-z_][A-Za-z0-9_]*$/.test(name))
+    return [
+      report("usage", {
+        message: "--secret-env is not the name of an environment variable.",
+        hint: "It names the variable; the secret itself is never an argument, which others could see.",
+      }),
+    ];
+  const wrong = findWrong(secret);
+  return wrong === undefined
+    ? []
+    : [
+        report("usage", {
+          message: `The environment variable ${name} ${wrong}.`,
+          hint: `Put the secret key of the subscription there: export ${name}=…, 16 bytes or more, in base64. Another variable: --secret-env.`,
+        }),
+      ];
+}
+
+function findWrong(secret: string): string | undefined {
+  if (secret === "") return "is not set";
+  if (/\s/.test(secret)) return "has white space in or around the secret";
+  const key = decodeSecret(secret);
+  if (Buffer.from(key).toString("base64") !== secret) return "does not hold base64";
+  return key.length < 16 ? `holds a secret of ${key.length} bytes` : undefined;
+}

@@ -1,0 +1,97 @@
+import type { SentEvent } from "../../doctor/send-event.js";
+import { showInvisible } from "../../text/invisible.js";
+import type { Finding } from "../../till/api/till.js";
+
+/** One event: what came back, what a till does with it, and what to change. */
+export function formatSent(sent: SentEvent): string {
+  const { exchange, glimpse, release } = sent;
+  const lines = [
+    `${exchange.event} to ${glimpse.sent.url}, as a till of v${release} sends it`,
+    ...exchange.leftOut.map(({ path, message }) => `  without ${path}: ${message}`),
+    describeReply(sent),
+    "",
+    ...formatBody(exchange.reply?.body ?? ""),
+    ...describeOutcome(sent),
+  ];
+  return `${lines.map(showInvisible).join("\n")}\n`;
+}
+
+const describeReply = ({ glimpse: { result } }: SentEvent): string =>
+  result.kind === "reply"
+    ? `Status ${result.status}, in ${result.duration} ms`
+    : `No answer, after ${result.duration} ms`;
+
+/** In characters: more of a body helps nobody. */
+const longest = 2000;
+
+function formatBody(body: string): readonly string[] {
+  if (body.trim() === "") return [];
+  const lines = body.slice(0, longest).trimEnd().split(/\r?\n/);
+  return [...lines, ...(body.length > longest ? ["…"] : []), ""];
+}
+
+function describeOutcome({ isTaken, complaint, effects, pending, exchange }: SentEvent): readonly string[] {
+  const advice = complaint ? [complaint.message, `What to change: ${complaint.change}`] : [];
+  if (!isTaken) return ["A till cannot use it.", ...advice, ...describeFindings(exchange.verdict)];
+  const parts = Object.entries(effects).map(([name, value]) => `  ${name}: ${JSON.stringify(value)}`);
+  const next = pending.map(({ event, at }) => `  then ${event} again, ${at - exchange.at} ms later`);
+  return [
+    parts.length + next.length > 0 ? "A till takes it. Then:" : "A till takes it, and has nothing to do.",
+    ...parts,
+    ...next,
+    ...(complaint ? ["", "Another till may mind:", ...advice] : []),
+  ];
+}
+
+/** All that is wrong, where that is more than one thing. */
+function describeFindings(verdict: SentEvent["exchange"]["verdict"]): readonly string[] {
+  const findings: readonly Finding[] = "findings" in verdict ? verdict.findings : [];
+  if (findings.length < 2) return [];
+  return ["All of it:", ...findings.map(({ path = "", message }) => `  ${path} ${message}`)];
+}
+
+/** Many events: how many went which way, and how long answers took. */
+export function formatSummary(sent: readonly SentEvent[]): string {
+  const groups = new Map<string, number>();
+  for (const each of sent) {
+    const words = `v${each.release}, ${describeStatus(each)}: ${describeShortly(each)}`;
+    groups.set(words, (groups.get(words) ?? 0) + 1);
+  }
+  const lines = [
+    `${sent.length} events to ${sent[0]?.glimpse.sent.url ?? ""}, one after another, each in a sale of its own`,
+    ...[...groups].map(([words, count]) => `  ${count} × ${words}`),
+    describeDurations(sent.map(({ glimpse }) => glimpse.result.duration)),
+  ];
+  return `${lines.map(showInvisible).join("\n")}\n`;
+}
+
+const describeStatus = ({ glimpse: { result } }: SentEvent): string =>
+  result.kind === "reply" ? `status ${result.status}` : "no answer";
+
+const describeShortly = ({ isTaken, complaint }: SentEvent): string =>
+  isTaken ? "taken" : (complaint?.message ?? "a till cannot use it");
+
+function describeDurations(durations: readonly number[]): string {
+  const sorted = durations.toSorted((a, b) => a - b);
+  const at = (part: number): number => sorted[Math.floor((sorted.length - 1) * part)] ?? 0;
+  return `It took ${at(0)} ms at least, ${at(0.5)} ms in the middle, ${at(1)} ms at most.`;
+}
+
+/** The same for programs. */
+export const sentToJson = (sent: readonly SentEvent[]): string =>
+  `${JSON.stringify({ events: sent.map(toJson) }, null, 2)}\n`;
+
+const toJson = ({ exchange, glimpse, release, isTaken, complaint, effects, pending }: SentEvent) => ({
+  event: exchange.event,
+  url: glimpse.sent.url,
+  release,
+  status: glimpse.result.kind === "reply" ? glimpse.result.status : null,
+  duration: glimpse.result.duration,
+  answer: exchange.reply?.body ?? null,
+  taken: isTaken,
+  complaint: complaint ?? null,
+  verdict: exchange.verdict,
+  leftOut: exchange.leftOut,
+  effects,
+  pending,
+});

@@ -1,0 +1,211 @@
+import { describe, expect, it } from "vitest";
+import { receiver, secret, subscription } from "../doctor/servers/receiver.js";
+import { http, nobody, type Incoming, type Start } from "../doctor/servers/serve.js";
+import { inProject, type Project } from "./project.js";
+import { missingPrograms, runProgram } from "./running.js";
+
+/** What a server got, and what a call of `send` printed. */
+async function withServer<T>(
+  start: Start,
+  use: (project: Project, url: string) => Promise<T>,
+  environment: Readonly<Record<string, string>> = { MPLUS_SECRET: secret },
+): Promise<T> {
+  const { host, close } = await start();
+  try {
+    return await inProject((project) => use(project, `http://${host}/mplus`), environment);
+  } finally {
+    await close();
+  }
+}
+
+/** A good receiver that keeps what it got. */
+function recorder(answer: (incoming: Incoming) => string = () => "{}") {
+  const got: Incoming[] = [];
+  const good = receiver({ answer });
+  const start = http((incoming) => {
+    got.push(incoming);
+    return good(incoming);
+  });
+  return { got, start };
+}
+
+const parse = ({ body }: Incoming) => JSON.parse(body.toString()) as Record<string, Record<string, unknown>>;
+
+const recognized = '{"scanCode":{"recognized":true,"relationNumber":12}}';
+
+describe("send", () => {
+  it("sends one event, prints the answer, and says what a till does with it", async () => {
+    const { got, start } = recorder(() => recognized);
+    await withServer(start, async ({ call }, url) => {
+      const { code, stdout, stderr } = await call(
+        "send",
+        "scanCode",
+        "--url",
+        url,
+        "--set",
+        "scannedCode=LOYAL-42",
+      );
+      expect([code, stderr]).toEqual([0, ""]);
+      const [first, second = "", ...rest] = stdout.split("\n");
+      expect(first).toMatch(`scanCode to ${url}/scanCode, as a till of v59.5.2`);
+      expect(second).toMatch(/^Status 200, in \d+ ms$/);
+      expect(rest.slice(0, 4)).toEqual(["", recognized, "", "A till takes it. Then:"]);
+      expect(rest.join("\n")).toContain('  relation: {"relationNumber":12');
+    });
+    expect(got.map(({ path }) => path)).toEqual(["/mplus/scanCode"]);
+    expect(got.map(parse)[0]?.["scanCode"]?.["scannedCode"]).toBe("LOYAL-42");
+  });
+
+  it("says what is wrong and what to change, and exits 1", async () => {
+    await withServer(nobody, async ({ call }, url) => {
+      const { code, stdout } = await call("send", "scanCode", "--url", url);
+      expect(code).toBe(1);
+      expect(stdout).toContain(
+        `A till cannot use it.\nNothing listens at ${new URL(url).host}: the connection is refused.\nWhat to change: Start the server`,
+      );
+    });
+  });
+
+  it("tells which part of an answer the release does not know", async () => {
+    const { start } = recorder(() => '{"form":{}}');
+    await withServer(start, async ({ call }, url) => {
+      const { code, stdout } = await call("send", "startPayment", "--url", url, "--release", "58.1");
+      expect(code).toBe(1);
+      expect(stdout).toContain("`form` was added in v59");
+    });
+  });
+
+  it("sets parts of the request by their path, as JSON or text", async () => {
+    const { got, start } = recorder();
+    await withServer(start, async ({ call }, url) => {
+      const settings = [
+        "scanCode.scannedCode=a=b, c",
+        "sender.branchNumber=7",
+        'session.table={"number":3,"subNumber":1}',
+      ];
+      await call("send", "scanCode", "--url", url, ...settings.flatMap((each) => ["--set", each]));
+    });
+    expect(got.map(parse)[0]).toMatchObject({
+      scanCode: { scannedCode: "a=b, c" },
+      sender: { branchNumber: 7 },
+      session: { table: { number: 3, subNumber: 1 } },
+    });
+  });
+
+  it("sends the bytes of a file as they are", async () => {
+    const { got, start } = recorder();
+    const body = '{ "scanCode" : {"scannedCode":"\\u00e9"},\n"event": {}}\n';
+    await withServer(start, async ({ call, put }, url) => {
+      put("body.json", body);
+      expect((await call("send", "scanCode", "--url", url, "--file", "body.json")).code).toBe(0);
+    });
+    expect(got.map((incoming) => incoming.body.toString())).toEqual([body]);
+  });
+
+  it("sends several events, each in a sale of its own, and sums up", async () => {
+    const { got, start } = recorder();
+    await withServer(start, async ({ call }, url) => {
+      const { stdout } = await call("send", "scanCode", "--url", url, "--repeat", "3");
+      expect(stdout).toMatch(
+        /^3 events to .*\n {2}3 × v59\.5\.2\S*, status 200: taken\nIt took \d+ ms at least/,
+      );
+    });
+    const sales = got.map(parse).map(({ session }) => session?.["sessionId"]);
+    expect(new Set(sales).size).toBe(3);
+  });
+
+  it("tells a program the same", async () => {
+    const { start } = recorder(() => recognized);
+    await withServer(start, async ({ call }, url) => {
+      const { stdout } = await call(
+        "send",
+        "scanCode",
+        "--url",
+        url,
+        "--json",
+        "--release",
+        "48",
+        "--release",
+        "59",
+      );
+      expect(JSON.parse(stdout)).toMatchObject({
+        events: ["48", "59"].map((release) => ({
+          event: "scanCode",
+          release: expect.stringMatching(`^${release}`) as unknown,
+          status: 200,
+          answer: recognized,
+          taken: true,
+          complaint: null,
+        })),
+      });
+    });
+  });
+
+  it("reads the secret from the variable that is named, and never prints it", async () => {
+    const { start } = recorder();
+    await withServer(
+      start,
+      async ({ call }, url) => {
+        const calls = [[], ["--json"], ["--curl"]].map((more) =>
+          call("send", "scanCode", "--url", url, "--secret-env", "SHOP_12", ...more),
+        );
+        const runs = await Promise.all(calls);
+        expect(runs.map(({ code }) => code)).toEqual([0, 0, 0]);
+        expect(runs.map(({ stdout, stderr }) => stdout + stderr).join("")).not.toContain(secret.slice(0, 20));
+        expect(runs[2]?.stdout).toContain('"$SHOP_12"');
+      },
+      { SHOP_12: secret, MPLUS_SECRET: "" },
+    );
+  });
+});
+
+const missing = missingPrograms("sh", "curl", "openssl");
+
+describe.skipIf(missing.length > 0)("send --curl", () => {
+  it.each([
+    ["the event", ["--set", `scannedCode=it's "$HOME" \`x\` \\ é`], undefined],
+    ["a file", ["--file", "it's.json"], '{"scanCode":{"scannedCode":"$(id)"},\n "event":{}}\n'],
+  ])("prints a call that sends %s, signed", async (_, more, file) => {
+    const { got, start } = recorder();
+    await withServer(start, async ({ call, put, folder }, url) => {
+      if (file !== undefined) put("it's.json", file);
+      const { code, stdout } = await call("send", "scanCode", "--url", url, "--curl", ...more);
+      expect([code, got]).toEqual([0, []]);
+      const ran = await runProgram(folder, ["sh", "-c", stdout], { MPLUS_SECRET: secret });
+      expect(ran.stdout).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*\{\}$/);
+    });
+    expect(got.map(({ path }) => path)).toEqual(["/mplus/scanCode"]);
+    if (file === undefined)
+      expect(got.map(parse)[0]?.["scanCode"]?.["scannedCode"]).toBe(`it's "$HOME" \`x\` \\ é`);
+    else expect(got.map(({ body }) => body.toString())).toEqual([file]);
+    expect(got[0]?.headers).toMatchObject({
+      "content-type": "application/json",
+      "x-mplus-subscription-id": subscription,
+    });
+  });
+});
+
+describe("doctor", () => {
+  it("prints a table of what it asked, and exits 0 where nothing is wrong", async () => {
+    await withServer(http(receiver()), async ({ call }, url) => {
+      const { code, stdout, stderr } = await call("doctor", "--url", url);
+      expect([code, stderr]).toEqual([0, ""]);
+      expect(stdout).toMatch(/^What was asked of http:.*:\n\nok {2}Is the endpoint a URL\? +127/);
+      expect(stdout).toMatch(/\nNothing is wrong\.\n$/);
+    });
+  });
+
+  it("says first what is wrong, and exits 1", async () => {
+    await withServer(http(receiver({ refuse: () => undefined })), async ({ call }, url) => {
+      const { code, stdout } = await call("doctor", "--url", url);
+      expect(code).toBe(1);
+      expect(stdout).toMatch(
+        /^Wrong:\n- Is an event without a signature refused\? It is taken: whoever knows/,
+      );
+      expect(stdout).toMatch(/\nWrong: 5\. Advice: 1\.\n$/);
+      const { stdout: json } = await call("doctor", "--url", url, "--json");
+      const { findings } = JSON.parse(json) as { findings: { id: string; state: string }[] };
+      expect(findings.filter(({ state }) => state === "wrong").map(({ id }) => id)).toContain("unsigned");
+    });
+  });
+});
