@@ -122,6 +122,8 @@ export interface StandingModel {
   readonly basis: string;
   /** Why what is contradicted may be sent all the same. */
   readonly admitted?: string;
+  /** What other products carry in an event, and this one does not. */
+  readonly leavesOut?: readonly string[];
 }
 
 /** A program that sends events. */

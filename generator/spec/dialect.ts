@@ -17,6 +17,12 @@ export interface StandingEntry {
   readonly basis: string;
 }
 
+/** Whether a product sends an event. */
+export interface SendsEntry extends StandingEntry {
+  /** What other products carry in it, and this one does not. */
+  readonly leavesOut?: readonly string[];
+}
+
 /** Whether an event takes an answer. */
 export interface TakesEntry extends StandingEntry {
   /** Why an answer may be sent although a source contradicts it; without a reason it may not. */
@@ -254,7 +260,7 @@ export interface ProductEntry {
   /** Of the events that it sends. */
   readonly sends: {
     readonly default: StandingEntry;
-    readonly events?: Readonly<Record<string, StandingEntry>>;
+    readonly events?: Readonly<Record<string, SendsEntry>>;
   };
   /** Of the answers that it takes, whatever the event. */
   readonly takes: {

@@ -1,6 +1,7 @@
 import type { Snapshot } from "../../lattice/snapshot.js";
 import type { ObjectTree } from "../../lattice/tree.js";
 import type { EventModel, Model, ProductModel } from "../../model/model.js";
+import { splitPointer } from "../../spec/pointer.js";
 import { formatRelease, type Release } from "../../time/release.js";
 import { existsAt, firstIn } from "../../time/spans.js";
 import { acts, type ActContext } from "../sale/acts.js";
@@ -65,34 +66,51 @@ export function requireEvent(name: string, { model, release, product }: TillSetU
 
 /** Does at the till what the event tells of, and makes its request. */
 export function makeRequest(order: Order, before: Sales, when: When, setUp: TillSetUp): Made {
-  const { event, isAgain } = order;
-  const { snapshot, release, makeId, settings, model } = setUp;
+  const { event } = order;
+  const { snapshot, release, model, settings } = setUp;
   const tree = snapshot.object(event.request);
   const sample = findSample(event, model, release);
-  const started = isAgain ? before : startSale(event, before, makeId);
   const said = merge(order.carried, placeParts(event, order.parts));
-  const adopted = adoptSession(started, said);
-  const context: ActContext = { sale: adopted.current, settings, makeId };
-  const filled = isAgain ? said : fillActs(event, said, context);
-  const own = complete(withoutEnvelope(tree), echoAnew(event, filled, makeId), sample);
-  const acted = isAgain ? adopted : applyActs(event, own, adopted, context);
-  // What is said of the sale is said of the one that the event opens.
-  const isOther = acted.current.sessionId !== adopted.current.sessionId;
-  const sales = isOther ? adoptSession(acted, said) : acted;
-  const envelope = makeEnvelope(event, sales.current, when, setUp);
+  const { sales, own } = act(order, said, before, { tree, sample, setUp });
+  const sale = tree.properties.has("session") && describeSale(sales.current);
   const { session: _, ...others } = own;
-  const body = merge(
-    { ...envelope, ...(tree.properties.has("session") && describeSale(sales.current)) },
-    others,
-  );
-  const known = keepKnown(
-    tree,
-    complete(tree, body, sample),
-    release,
-    settings.extLineComesBack ? ["extLine"] : [],
-  );
-  return { sales, request: known.value, leftOut: known.leftOut };
+  const body = merge({ ...makeEnvelope(event, sales.current, when, setUp), ...sale }, others);
+  const sent = without(complete(tree, body, sample), findLeftOut(event, setUp));
+  const known = keepKnown(tree, sent, release, settings.extLineComesBack ? ["extLine"] : []);
+  const wasSaid = ({ path }: LeftOut): boolean => getAt(said, splitPointer(path)) !== undefined;
+  return { sales, request: known.value, leftOut: known.leftOut.filter(wasSaid) };
 }
+
+interface ActingContext {
+  readonly tree: ObjectTree;
+  readonly sample: JsonObject | undefined;
+  readonly setUp: TillSetUp;
+}
+
+/** What is done at the till, and the event's own parts that tell of it. */
+function act(
+  { event, isAgain }: Order,
+  said: JsonObject,
+  before: Sales,
+  { tree, sample, setUp }: ActingContext,
+): { readonly sales: Sales; readonly own: JsonObject } {
+  const { makeId, settings } = setUp;
+  const started = adoptSession(isAgain ? before : startSale(event, before, makeId), said);
+  const context: ActContext = { sale: started.current, settings, makeId };
+  const filled = isAgain ? said : fillActs(event, said, context);
+  const own = complete(withoutParts(tree, madeByTill), echoAnew(event, filled, makeId), sample);
+  const acted = isAgain ? started : applyActs(event, own, started, context);
+  // What is said of the sale is said of the one that the event opens.
+  const isOther = acted.current.sessionId !== started.current.sessionId;
+  return { sales: isOther ? adoptSession(acted, said) : acted, own };
+}
+
+/** What its product leaves out of an event. */
+const findLeftOut = ({ name }: EventModel, { product }: TillSetUp): readonly string[] =>
+  product.sends.find((each) => each.name === name)?.leavesOut ?? [];
+
+const without = (body: JsonObject, names: readonly string[]): JsonObject =>
+  Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));
 
 /** When a request is made, and how many were made before it. */
 export interface When {
@@ -174,13 +192,13 @@ function makeEnvelope(
   };
 }
 
-/** Made by the till itself: a sample of it would be another till's. */
-const withoutEnvelope = (tree: ObjectTree): ObjectTree => ({
+const withoutParts = (tree: ObjectTree, names: readonly string[]): ObjectTree => ({
   ...tree,
-  properties: new Map(
-    [...tree.properties].filter(([name]) => !["event", "sender", "session"].includes(name)),
-  ),
+  properties: new Map([...tree.properties].filter(([name]) => !names.includes(name))),
 });
+
+/** A sample of these would be another till's. */
+const madeByTill = ["event", "sender", "session"];
 
 const describeSale = ({ sessionId, table, lines, payments, relation }: Sale): JsonObject => ({
   session: defined({ sessionId, table, lines, payments, relation }),

@@ -194,6 +194,26 @@ export const standingCases: readonly LintCase[] = [
     want: [{ code: "duplicate-name", at: "products.json#/products/1/id" }],
   },
   {
+    name: "a product that leaves out what its event does not carry",
+    given: {
+      "products.json": {
+        products: [
+          {
+            ...product,
+            sends: { default: documented, events: { scanCode: { ...documented, leavesOut: ["sesion"] } } },
+          },
+        ],
+      },
+    },
+    want: [
+      {
+        code: "unknown-reference",
+        at: "products.json#/products/0/sends/events/scanCode/leavesOut/0",
+        message: 'The spec has no part of this event "sesion".',
+      },
+    ],
+  },
+  {
     name: "a product that sends what is no event",
     given: {
       "products.json": {

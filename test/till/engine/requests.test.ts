@@ -40,6 +40,13 @@ describe("what a step says of a request", () => {
     expect(sent.request["externalPayment"]).not.toHaveProperty("callbackUrl");
   });
 
+  it("is not what the product leaves out, such as the sale in a payment of the handheld", async () => {
+    const handheld = startTill(contract, { ...options, product: "handheld" });
+    const { request, leftOut } = await handheld.send("startExternalPayment", { amount: 5 });
+    expect(leftOut).toEqual([]);
+    expect(Object.keys(request)).toEqual(["event", "sender", "externalPayment"]);
+  });
+
   it("stays so for the sale, if it is about the sale", async () => {
     await desk.till.send("startSession", { session: { table: { number: 14, subNumber: 2 } } });
     const { request } = await desk.till.send("addSessionLine", { line: { articleNumber: 3, priceIncl: 1 } });

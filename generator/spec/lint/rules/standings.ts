@@ -77,6 +77,17 @@ export function productsLead(spec: LinkedSpec): Problem[] {
     ...Object.keys(sends.events ?? {}).flatMap((name) =>
       reportUnknown("event", name, [...spec.events.keys()], at(index, "sends", "events", name)),
     ),
+    ...Object.entries(sends.events ?? {}).flatMap(([name, { leavesOut = [] }]) => {
+      const carried = Object.keys(spec.events.get(name)?.carries ?? {});
+      return leavesOut.flatMap((part, place) =>
+        reportUnknown(
+          "part of this event",
+          part,
+          carried,
+          at(index, "sends", "events", name, "leavesOut", place),
+        ),
+      );
+    }),
     ...Object.keys(takes.answers ?? {}).flatMap((name) =>
       reportUnknown("answer", name, answers, at(index, "takes", "answers", name)),
     ),
