@@ -70,3 +70,6 @@ const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
 /** What the receiver says, quoted. */
 export const describeError = (error: SeenReply["error"]): string =>
   error === undefined ? "" : quote(error.message === "" ? error.code : `${error.code}: ${error.message}`);
+
+/** Whether a refusal in nobody's format is about the signature. */
+export const speaksOfSignature = (text: string): boolean => /signature|hmac/i.test(text);

@@ -58,6 +58,10 @@ describe.skipIf(!canMakeCertificates)(
     it("is no trouble where it is right", async () => {
       const { sent, examined } = await call(makeCertificate(right));
       expect([sent?.code, examined?.code]).toEqual([0, 0]);
+      expect(examined?.stdout).toContain("Nothing is wrong; see the advice.");
+      expect(examined?.stdout).toContain(
+        "Is its certificate good for some time to come? It is valid for 0 days more.",
+      );
     });
   },
 );

@@ -10,22 +10,22 @@ import { wrongAnswers } from "./servers/wrong-answers.js";
 import { startTestTill } from "./start-test-till.js";
 
 /** What a till sends, and what is made of the answer. */
-const sendTo = (url: string) =>
+const sendTo = (url: string, deadline = 60_000) =>
   sendEvent({
     startTill: startTestTill,
     till: {
       ...{ url, subscription, secret },
-      settings: { answerDeadline: 400 },
+      settings: { answerDeadline: deadline },
       events: { scanCode: { blocking: true } },
     },
     event: "scanCode",
     parts: { scannedCode: "LOYAL-42" },
   });
 
-async function send(start: Start, { scheme = "http://", path = "/mplus" } = {}) {
+async function send(start: Start, { scheme = "http://", path = "/mplus", deadline = 60_000 } = {}) {
   const { host, close } = await start();
   try {
-    return { sent: await sendTo(`${scheme}${host}${path}`), host };
+    return { sent: await sendTo(`${scheme}${host}${path}`, deadline), host };
   } finally {
     await close();
   }

@@ -1,6 +1,6 @@
 import { quote } from "../../text/quote.js";
 import type { Fault } from "../complaint.js";
-import type { SeenReply } from "../seen.js";
+import { speaksOfSignature, type SeenReply } from "../seen.js";
 
 /** What stands before a receiver and answers in its place, or a URL that leads past it. The first that fits is the one. */
 export const inFront: readonly Fault<SeenReply>[] = [
@@ -52,10 +52,13 @@ export const inFront: readonly Fault<SeenReply>[] = [
   },
   {
     id: "access",
-    when: ({ status, error }) => (status === 401 || status === 403 || status === 407) && error === undefined,
+    when: ({ status, error, text }) =>
+      [401, 403, 407].includes(status) && error === undefined && !speaksOfSignature(text),
     say: ({ status, headers }) => ({
-      message: `Access is denied (status ${status}) by something before the receiver${
-        headers["www-authenticate"] === undefined ? "" : `, which wants ${quote(headers["www-authenticate"])}`
+      message: `Access is denied (status ${status})${
+        headers["www-authenticate"] === undefined
+          ? ", by something before the receiver or by the receiver itself"
+          : ` by something before the receiver, which wants ${quote(headers["www-authenticate"])}`
       }.`,
       change:
         "Let POST requests to this path through without a login, CSRF token or bot check; the receiver checks the signature.",

@@ -6,17 +6,16 @@ import type { Seen } from "../seen.js";
 /** A request without a reply. */
 interface Missed extends Seen {
   readonly cause: Failure;
-  readonly duration: number;
 }
 
 /** Names what is wrong where there is no reply; undefined if there is one. */
 export function nameMissingReply(seen: Seen): Complaint | undefined {
   const { result } = seen;
   if (result.kind === "reply") return undefined;
-  const { cause, duration } = result;
+  const { cause } = result;
   const id = seen.speaksTls ? "tls" : cause.kind;
   const say = seen.speaksTls ? sayTlsIsSpoken : missing[cause.kind];
-  return { id, ...say({ ...seen, cause, duration }) };
+  return { id, ...say({ ...seen, cause }) };
 }
 
 const getHost = ({ endpoint }: Seen): string => (URL.canParse(endpoint) ? new URL(endpoint).host : endpoint);
@@ -71,9 +70,9 @@ const missing: Readonly<Record<FailureKind, (seen: Missed) => Said>> = {
     change: "Compare the port with that of your server.",
   }),
   deadline: (seen) => ({
-    message: `${getHost(seen)} took the request, and sent no whole answer in ${Math.round(seen.duration / 100) / 10} s.`,
+    message: `${getHost(seen)} sends no whole answer in time: ${seen.cause.message}.`,
     change:
-      "Answer first and work later: a cashier waits. A handler that never ends looks the same; how long a till waits is not known.",
+      "Answer first and work later: a cashier waits. A handler that never ends looks the same, and so does a firewall; how long a till waits is not known.",
   }),
   "too-long": (seen) => ({
     message: `The answer of ${getHost(seen)} has no end: ${seen.cause.message} came.`,

@@ -1,13 +1,16 @@
 import { quote } from "../../text/quote.js";
 import type { Fault, Said } from "../complaint.js";
 import { recognizeSignature } from "../recognize-signature.js";
-import { describeError, type SeenReply } from "../seen.js";
+import { describeError, speaksOfSignature, type SeenReply } from "../seen.js";
 
 /** A receiver, or a proxy, that says itself why it does not take the event. The first that fits is the one. */
 export const refusals: readonly Fault<SeenReply>[] = [
   {
     id: "signature-refused",
-    when: ({ error }) => error?.code === "INVALID_SIGNATURE",
+    when: ({ status, error, text }) =>
+      error === undefined
+        ? [400, 401, 403].includes(status) && speaksOfSignature(text)
+        : error.code === "INVALID_SIGNATURE",
     say: sayWhySignatureIsRefused,
   },
   {
@@ -106,20 +109,20 @@ export const refusals: readonly Fault<SeenReply>[] = [
 
 /** A refusal that is signed tells which secret the receiver has. */
 function sayWhySignatureIsRefused(seen: SeenReply): Said {
-  const { headers, secret, body, sent } = seen;
+  const { headers, secret, body, sent, error, status } = seen;
+  const refuses = `The receiver refuses the signature (${error?.code ?? `status ${status}`})`;
   const signature = headers["x-mplus-signature"];
   const made = signature && recognizeSignature(signature, { secret, body, request: sent.body });
   if (made)
     return {
-      message: `The receiver refuses the signature (INVALID_SIGNATURE), and has the secret: ${made.key === "" ? "it verifies other bytes than came" : `it works ${made.key}`}.`,
+      message: `${refuses}, and has the secret: ${made.key === "" ? "it verifies other bytes than came" : `it works ${made.key}`}.`,
       change:
         made.key === ""
           ? "Verify the raw bytes of the body, before anything parses it (a body parser, a proxy that rewrites)."
           : "Decode the secret from base64 before you use it as the key.",
     };
   return {
-    message:
-      "The receiver refuses the signature (INVALID_SIGNATURE): it has another secret, or does not verify the raw bytes with the decoded one.",
+    message: `${refuses}: it has another secret, or does not verify the raw bytes with the decoded one.`,
     change:
       "Compare the secrets first; then see that nothing parses the body before the signature is verified. `doctor` tells the two apart.",
   };

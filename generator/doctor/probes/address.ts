@@ -1,5 +1,6 @@
 import { lookup } from "node:dns/promises";
 import { connect } from "node:net";
+import { connect as connectTls } from "node:tls";
 import { getErrorCode } from "../../problem/system-error.js";
 import { quote } from "../../text/quote.js";
 import { lookCloser } from "../look-closer.js";
@@ -49,6 +50,13 @@ export const addressProbes: readonly Probe[] = [
     basis: "documented",
     needs: ["port"],
     ask: visit,
+  },
+  {
+    id: "certificate",
+    question: "Is its certificate good for some time to come?",
+    basis: "advice",
+    needs: ["http"],
+    ask: ({ url }) => readCertificate(new URL(url)),
   },
 ];
 
@@ -124,6 +132,30 @@ function knock({ hostname, port, protocol }: URL, deadline: number): Promise<Obs
       end(amiss(`Port ${number} does not answer.`, "Open the port in the firewall, and check the address.")),
     );
   });
+}
+
+/** Undefined where there is none. */
+function readCertificate({ hostname, port, protocol }: URL): Promise<Observation | undefined> {
+  if (protocol !== "https:") return Promise.resolve(undefined);
+  const socket = connectTls({ host: toHost(hostname), port: Number(port) || 443 });
+  return new Promise((resolve) => {
+    socket.once("secureConnect", () => {
+      const end = new Date(socket.getPeerCertificate().valid_to);
+      socket.destroy();
+      resolve(judgeCertificate(end, new Date()));
+    });
+    // It was good a moment ago, and nothing more is known of it now.
+    socket.once("error", () => resolve(undefined));
+  });
+}
+
+/** Who renews by himself does so earlier than this many days before the end. */
+const renewed = 14;
+
+function judgeCertificate(end: Date, now: Date): Observation {
+  const days = Math.floor((end.getTime() - now.getTime()) / 86_400_000);
+  const words = `It is valid for ${days} days more.`;
+  return days > renewed ? well(words) : amiss(words, "Renew it, and have that done by itself from then on.");
 }
 
 /** A GET to the endpoint: every status will do, as only the way there is looked at. */

@@ -1,6 +1,6 @@
 import { hmac, receiver, secret } from "./receiver.js";
 import { http } from "./serve.js";
-import { fixed, html, sends, type WrongServer } from "./wrong-server.js";
+import { fixed, html, json, sends, type WrongServer } from "./wrong-server.js";
 
 export const refusingServers: readonly WrongServer[] = [
   {
@@ -22,6 +22,12 @@ export const refusingServers: readonly WrongServer[] = [
     ),
     id: "signature-refused",
     says: "The receiver refuses the signature (INVALID_SIGNATURE), and has the secret: it verifies other bytes than came.",
+  },
+  {
+    name: "another secret, said in its own words",
+    start: fixed(401, json, '{"message":"Bad signature"}'),
+    id: "signature-refused",
+    says: "The receiver refuses the signature (status 401): it has another secret, or does not verify the raw bytes with the decoded one.",
   },
   {
     name: "a header that is lost on the way",

@@ -71,7 +71,7 @@ export const serversInFront: readonly WrongServer[] = [
     name: "a check for browsers",
     start: fixed(403, html, "<html>Forbidden</html>"),
     id: "access",
-    says: "Access is denied (status 403) by something before the receiver.",
+    says: "Access is denied (status 403), by something before the receiver or by the receiver itself.",
   },
   {
     name: "a server of files",

@@ -43,14 +43,16 @@ export const silentServers: readonly WrongServer[] = [
   {
     name: "it never answers",
     start: tcp(() => undefined),
+    deadline: 300,
     id: "deadline",
-    says: "HOST took the request, and sent no whole answer in 0.4 s.",
+    says: "HOST sends no whole answer in time: nothing complete after 300 ms.",
   },
   {
     name: "its body never ends",
     start: tcp((socket) => socket.write("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{")),
+    deadline: 300,
     id: "deadline",
-    says: "HOST took the request, and sent no whole answer in 0.4 s.",
+    says: "HOST sends no whole answer in time: nothing complete after 300 ms.",
   },
   {
     name: "its body is endless",
