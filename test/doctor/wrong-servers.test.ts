@@ -75,10 +75,15 @@ describe("a URL is named for what it is:", () => {
   });
 });
 
-it("a redirect says which URL to set up", async () => {
-  const location = "/v2/mplus/scanCode";
-  const { sent, host } = await send(http(() => ({ status: 308, headers: { location }, body: "" })));
-  expect(sent.complaint?.change).toContain(`"http://${host}/v2/mplus"`);
+describe("a redirect says what to set up:", () => {
+  it.each([
+    ["/v2/mplus/scanCode", '"http://HOST/v2/mplus"'],
+    ["https://shop.example/mplus/scanCode", '"https://shop.example/mplus"'],
+    ["/mplus/scanCode/", "no slash after it"],
+  ])("to %s", async (location, change) => {
+    const { sent, host } = await send(http(() => ({ status: 308, headers: { location }, body: "" })));
+    expect(sent.complaint?.change).toContain(change.replace("HOST", host));
+  });
 });
 
 describe("an answer that this till takes and another may not is said to be so:", () => {

@@ -112,7 +112,8 @@ export const commands = {
     ],
   },
   doctor: {
-    describe: "Ask your receiver what one would ask in a support call, and say what to change",
+    describe:
+      "Ask your receiver what one would ask in a support call, with some twenty events, and say what to change",
     example: "doctor --url http://localhost:3000/mplus",
     positionals: {},
     options: ["url", "subscription", "secret-env", "release", "product", "deadline", "json"],

@@ -1,5 +1,5 @@
 import { quote } from "../../text/quote.js";
-import type { Fault } from "../complaint.js";
+import type { Fault, Said } from "../complaint.js";
 import { speaksOfSignature, type SeenReply } from "../seen.js";
 
 /** What stands before a receiver and answers in its place, or a URL that leads past it. The first that fits is the one. */
@@ -28,10 +28,7 @@ export const inFront: readonly Fault<SeenReply>[] = [
   {
     id: "redirect",
     when: ({ status, headers }) => isRedirect(status) && headers["location"] !== undefined,
-    say: ({ status, headers, sent, event }) => ({
-      message: `The server redirects (${status}) to ${quote(headers["location"] ?? "")}; no source says that a till follows.`,
-      change: `Set the endpoint URL up as ${quote(toEndpoint(headers["location"] ?? "", sent.url, event))}, if that is your receiver.`,
-    }),
+    say: sayWhereItLeads,
   },
   {
     id: "tls",
@@ -92,9 +89,9 @@ export const inFront: readonly Fault<SeenReply>[] = [
   },
   {
     id: "method",
-    when: ({ status }) => status === 405,
-    say: ({ sent, headers }) => ({
-      message: `${getPath(sent.url)} does not take POST (status 405${
+    when: ({ status }) => status === 405 || status === 501,
+    say: ({ sent, headers, status }) => ({
+      message: `${getPath(sent.url)} does not take POST (status ${status}${
         headers["allow"] === undefined ? "" : `, it takes ${quote(headers["allow"])}`
       }).`,
       change: "Route POST requests to the receiver; a server of static files answers so.",
@@ -105,6 +102,18 @@ export const inFront: readonly Fault<SeenReply>[] = [
 const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status);
 
 const getPath = (url: string): string => (URL.canParse(url) ? new URL(url).pathname : url);
+
+function sayWhereItLeads({ status, headers, sent, event, endpoint }: SeenReply): Said {
+  const location = headers["location"] ?? "";
+  const wanted = toEndpoint(location, sent.url, event);
+  return {
+    message: `The server redirects (${status}) to ${quote(location)}; no source says that a till follows.`,
+    change:
+      wanted === endpoint
+        ? "Let the route answer as it is called: a till appends the event, and no slash after it."
+        : `Set the endpoint URL up as ${quote(wanted)}, if that is your receiver.`,
+  };
+}
 
 /** Where a redirect leads, without the event that a till would append again. */
 function toEndpoint(location: string, from: string, event: string): string {

@@ -80,6 +80,12 @@ export const serversInFront: readonly WrongServer[] = [
     says: '/mplus/scanCode does not take POST (status 405, it takes "GET, HEAD").',
   },
   {
+    name: "a server of files that knows no POST",
+    start: fixed(501, html, "<!DOCTYPE HTML><title>Error response</title>"),
+    id: "method",
+    says: "/mplus/scanCode does not take POST (status 501).",
+  },
+  {
     name: "a proxy without a server behind",
     start: fixed(502, html, "<html><h1>502 Bad Gateway</h1></html>"),
     id: "gateway",

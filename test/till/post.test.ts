@@ -1,0 +1,72 @@
+import { describe, expect, it } from "vitest";
+import { post, type PostRequest } from "../../generator/till/wire/post.js";
+import { http, nobody, tcp, type Incoming, type Start } from "../doctor/servers/serve.js";
+
+/** Makes a request, with a deadline that is not met by accident. */
+async function postTo(start: Start, more: Partial<PostRequest> = {}) {
+  const { host, close } = await start();
+  const request = {
+    url: `http://${host}/x`,
+    headers: {},
+    body: new TextEncoder().encode("{}"),
+    deadline: 60_000,
+  };
+  return post({ ...request, ...more }).finally(close);
+}
+
+const silence = tcp(() => undefined);
+
+function recorder() {
+  const got: Incoming[] = [];
+  const start = http((incoming) => {
+    got.push(incoming);
+    return { status: 200, headers: { "X-Case": "kept" }, body: Uint8Array.of(0xef, 0xbb, 0xbf, 0xff) };
+  });
+  return { got, start };
+}
+
+describe("a request", () => {
+  it("gets status, headers in lower case and the very bytes", async () => {
+    const result = await postTo(recorder().start);
+    expect(result).toMatchObject({ kind: "reply", status: 200, headers: { "x-case": "kept" } });
+    expect(result.kind === "reply" && [...result.body]).toEqual([0xef, 0xbb, 0xbf, 0xff]);
+  });
+
+  it("sends the headers and the body that it is given, and asks for no packing", async () => {
+    const { got, start } = recorder();
+    await postTo(start, { headers: { "X-Mplus-Signature": "s" } });
+    expect(got).toMatchObject([
+      { method: "POST", headers: { "x-mplus-signature": "s", "accept-encoding": "identity" } },
+    ]);
+    expect(got.map(({ body }) => body.toString())).toEqual(["{}"]);
+  });
+
+  it("sends a stream piece by piece", async () => {
+    const { got, start } = recorder();
+    const body = ReadableStream.from([Uint8Array.of(1), Uint8Array.of(2)]) as ReadableStream<Uint8Array>;
+    await postTo(start, { body });
+    expect(got.map(({ body: bytes }) => [...bytes])).toEqual([[1, 2]]);
+  });
+
+  it.each([
+    ["its deadline is over", silence, { deadline: 50 }, "deadline"],
+    ["its caller ends it", silence, { signal: AbortSignal.timeout(50) }, "ended"],
+    ["its caller has ended it before", nobody, { signal: AbortSignal.abort() }, "ended"],
+    [
+      "whoever carries it does not mind the deadline",
+      nobody,
+      { deadline: 50, fetch: () => new Promise<Response>(() => undefined) },
+      "deadline",
+    ],
+    ["whoever carries it throws", nobody, { fetch: () => Promise.reject(new Error("no")) }, "other"],
+    ["the answer is longer than what is read", recorder().start, { maxBytes: 3 }, "too-long"],
+  ] as const)("never throws: %s", async (_, start, more, kind) => {
+    expect(await postTo(start, more)).toMatchObject({ kind: "none", cause: { kind } });
+  });
+
+  it("has a connection of its own, so that a closed one does no harm", async () => {
+    const { got, start } = recorder();
+    await postTo(start);
+    expect(got.map(({ headers }) => headers.connection)).toEqual(["close"]);
+  });
+});
