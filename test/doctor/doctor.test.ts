@@ -1,18 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { examine, probes } from "../../generator/doctor/examine.js";
 import { http } from "./servers/serve.js";
-import { receiver, secret, subscription } from "./servers/receiver.js";
+import { patientAt } from "./patient.js";
+import { receiver } from "./servers/receiver.js";
 import { sickReceivers } from "./servers/sick-receivers.js";
 
-const examineAt = (url: string) =>
-  examine({
-    startTill: startTestTill,
-    till: { url, subscription, secret, events: { scanCode: { blocking: true } } },
-    event: "scanCode",
-    parts: {},
-    deadline: 5000,
-  });
-import { startTestTill } from "./start-test-till.js";
+const examineAt = (url: string) => examine(patientAt(url));
 
 describe("the doctor finds what a receiver suffers from:", () => {
   it.each(sickReceivers)("$name", async ({ start, path = "/mplus", wrong = {}, advice = {} }) => {

@@ -5,7 +5,7 @@ import { createMplusRouter, type MplusRouter } from "../../generated/express/ind
 import { examine } from "../../generator/doctor/examine.js";
 import { secret, subscription } from "./servers/receiver.js";
 import { listen, type Running } from "./servers/serve.js";
-import { startTestTill } from "./start-test-till.js";
+import { patientAt } from "./patient.js";
 
 const open: (() => Promise<unknown>)[] = [];
 
@@ -32,14 +32,7 @@ async function start(...before: readonly RequestHandler[]): Promise<Running> {
   return running;
 }
 
-const examineAt = ({ host }: Running) =>
-  examine({
-    startTill: startTestTill,
-    till: { url: `http://${host}/mplus`, subscription, secret, events: { scanCode: { blocking: true } } },
-    event: "scanCode",
-    parts: {},
-    deadline: 5000,
-  });
+const examineAt = ({ host }: Running) => examine(patientAt(`http://${host}/mplus`));
 
 describe("of a generated receiver, the doctor says", () => {
   it("that nothing is wrong", async () => {

@@ -1,35 +1,35 @@
 import { describe, expect, it } from "vitest";
+import { examine } from "../../generator/doctor/examine.js";
 import { sendEvent } from "../../generator/doctor/send-event.js";
-import { secret, subscription } from "./servers/receiver.js";
+import { patientAt } from "./patient.js";
 import { http, type Start } from "./servers/serve.js";
 import { refusingServers } from "./servers/refusing-servers.js";
 import { doubtfulServers, rightServers } from "./servers/right-servers.js";
 import { serversInFront } from "./servers/servers-in-front.js";
 import { silentServers } from "./servers/silent-servers.js";
+import type { WrongServer } from "./servers/wrong-server.js";
 import { wrongAnswers } from "./servers/wrong-answers.js";
-import { startTestTill } from "./start-test-till.js";
 
-/** What a till sends, and what is made of the answer. */
-const sendTo = (url: string, deadline = 60_000) =>
-  sendEvent({
-    startTill: startTestTill,
-    till: {
-      ...{ url, subscription, secret },
-      settings: { answerDeadline: deadline },
-      events: { scanCode: { blocking: true } },
-    },
-    event: "scanCode",
-    parts: { scannedCode: "LOYAL-42" },
+async function withServer<T>(start: Start, use: (host: string) => Promise<T>): Promise<T> {
+  const { host, close } = await start();
+  return use(host).finally(close);
+}
+
+/** What `send` makes of a server. */
+const send = (start: Start, { scheme = "http://", path = "/mplus", deadline }: Where = {}) =>
+  withServer(start, async (host) => ({
+    host,
+    sent: await sendEvent(patientAt(`${scheme}${host}${path}`, deadline)),
+  }));
+
+/** What the doctor finds wrong with it. */
+const findWrong = (start: Start, { scheme = "http://", path = "/mplus", deadline }: Where) =>
+  withServer(start, async (host) => {
+    const findings = await examine(patientAt(`${scheme}${host}${path}`, deadline));
+    return { host, wrong: findings.filter(({ state }) => state === "wrong") };
   });
 
-async function send(start: Start, { scheme = "http://", path = "/mplus", deadline = 60_000 } = {}) {
-  const { host, close } = await start();
-  try {
-    return { sent: await sendTo(`${scheme}${host}${path}`, deadline), host };
-  } finally {
-    await close();
-  }
-}
+type Where = Partial<Pick<WrongServer, "scheme" | "path" | "deadline">>;
 
 describe.each([
   ["without an answer", silentServers],
@@ -37,12 +37,24 @@ describe.each([
   ["that refuses", refusingServers],
   ["with a wrong answer", wrongAnswers],
 ])("a server %s is named for what it is:", (_, servers) => {
-  it.each(servers)("$name", async ({ start, id, says, ...where }) => {
+  it.each(servers)("$name, by send", async ({ start, id, says, ...where }) => {
     const { sent, host } = await send(start, where);
     const size = `${sent.glimpse.sent.body.length}`;
     expect(sent.complaint).toMatchObject({ id, message: says.replace("HOST", host).replace("SIZE", size) });
     expect(sent.complaint?.change).toMatch(/^[A-Z`].*\.$/);
     expect(sent.isTaken).toBe(false);
+  });
+
+  it.each(servers)("$name, by the doctor", async ({ start, says, doctor, ...where }) => {
+    const { wrong, host } = await findWrong(start, where);
+    const seen = wrong.map(({ saw }) =>
+      saw
+        .replaceAll(host, "HOST")
+        .replace(/\b\d+ bytes is/, "SIZE bytes is")
+        .replace(/^Port \d+/, "PORT"),
+    );
+    expect(seen).toContain(doctor ?? says);
+    expect(wrong.filter(({ change = "" }) => !/^[A-Z`].*\.$/.test(change))).toEqual([]);
   });
 });
 
@@ -70,7 +82,7 @@ describe("a URL is named for what it is:", () => {
       "There is no host nobody.invalid: its name cannot be resolved.",
     ],
   ])("%s", async (url, id, message) => {
-    const { complaint } = await sendTo(url);
+    const { complaint } = await sendEvent(patientAt(url));
     expect(complaint).toMatchObject({ id, message });
   });
 });

@@ -8,6 +8,7 @@ export const silentServers: readonly WrongServer[] = [
     start: nobody,
     id: "refused",
     says: "Nothing listens at HOST: the connection is refused.",
+    doctor: "PORT does not take the connection (ECONNREFUSED).",
   },
   {
     name: "https in the URL of an http server",

@@ -12,6 +12,8 @@ export interface WrongServer {
   readonly deadline?: number;
   /** The complaint, with `HOST` for the host. */
   readonly says: string;
+  /** What the doctor says, where that is another sentence; `PORT` for "Port" and its number. */
+  readonly doctor?: string;
   readonly id: string;
 }
 
