@@ -20,10 +20,11 @@ export interface Watch {
   glimpses(): Promise<readonly Glimpse[]>;
 }
 
-/** What happens to the first request on its way, and to its answer; what follows it, such as a report, is left as it is. */
+/** What happens on the way. */
 export interface Changes {
+  /** To the first request; what follows it, such as a report, is left as it is. */
   readonly request?: ((wire: Wire) => Wire) | undefined;
-  /** Only the till gets the changed answer; the glimpse has what came. */
+  /** To answers. Only the till gets the changed one; the glimpse has what came. */
   readonly answer?: ((result: PostResult) => PostResult) | undefined;
 }
 
@@ -32,14 +33,13 @@ export function startWatch({ request = keep, answer = keep }: Changes = {}): Wat
   const glimpses: Promise<Glimpse>[] = [];
   const carry: typeof fetch = async (input, init) => {
     const wire = await readWire(input, init);
-    const isFirst = glimpses.length === 0;
-    const sent = isFirst ? request(wire) : wire;
+    const sent = glimpses.length === 0 ? request(wire) : wire;
     const signal = init?.signal ?? undefined;
     // The till's own deadline is the one that counts: it comes by the signal.
     const glimpse = post({ ...sent, signal, deadline: longest }).then((result) => ({ sent, result }));
     glimpses.push(glimpse);
     const { result } = await glimpse;
-    return toResponse(isFirst ? answer(result) : result);
+    return toResponse(answer(result));
   };
   return { fetch: carry, glimpses: () => Promise.all(glimpses) };
 }

@@ -102,6 +102,15 @@ describe("send", () => {
     expect(got.map((incoming) => incoming.body.toString())).toEqual([body]);
   });
 
+  it("reports an answer that it cannot use, as a till does, in its own words", async () => {
+    const { got, start } = recorder(() => '{"typo":1}');
+    await withServer(start, async ({ call, put }, url) => {
+      put("body.json", '{ "event": {} }');
+      expect((await call("send", "scanCode", "--url", url, "--file", "body.json")).code).toBe(1);
+    });
+    expect(got.map((incoming) => Object.keys(parse(incoming)))).toEqual([["event"], ["error", "original"]]);
+  });
+
   it("sends several events, each in a sale of its own, and sums up", async () => {
     const { got, start } = recorder();
     await withServer(start, async ({ call }, url) => {

@@ -45,6 +45,11 @@ describe("a signature is recognised as made", () => {
     ],
     ["in hex", hmac(key, Buffer.from(body)).toString("hex"), { spelling: "in hex in place of base64" }],
     [
+      "in hex, in capitals",
+      hmac(key, Buffer.from(body)).toString("hex").toUpperCase(),
+      { spelling: "in hex in place of base64" },
+    ],
+    [
       "in hex, over the request",
       hmac(key, request).toString("hex"),
       {

@@ -60,6 +60,11 @@ const seenOnce = (): Start => {
   });
 };
 
+const counting = (): Start => {
+  let count = 0;
+  return http(receiver({ answer: () => `{"scanCode":{"recognized":true,"relationNumber":${++count}}}` }));
+};
+
 const oneAtATime = (): Start => {
   const good = receiver();
   let busy = 0;
@@ -164,6 +169,11 @@ export const sickReceivers: readonly SickReceiver[] = [
     advice: { twice: "The second time the status is 409." },
   },
   {
+    name: "it does a repeated event again",
+    start: counting(),
+    advice: { twice: "The second answer is another one." },
+  },
+  {
     name: "it does one thing at a time",
     start: oneAtATime(),
     advice: { "at-once": "A proxy answers that it does not reach the server behind it (status 503)." },
@@ -178,8 +188,8 @@ export const sickReceivers: readonly SickReceiver[] = [
   },
   {
     name: "it does not expect reports",
-    start: before(({ body }) => (body.includes('"original"') ? 500 : undefined)),
-    wrong: { report: "It is answered with status 500." },
+    start: before(({ body }) => (body.includes('"original"') ? 404 : undefined)),
+    wrong: { report: "It is answered with status 404." },
   },
   {
     name: "a URL that ends in a slash",
