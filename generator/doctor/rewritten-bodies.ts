@@ -1,19 +1,5 @@
-/** A way to write a body again after parsing it, in words, and the bytes that this gives. */
-type Rewritten = readonly [how: string, text: Uint8Array];
-
-/** The bytes that a body becomes in the hands of those who do not keep it as it is. */
-export function findTexts(body: Uint8Array): readonly Rewritten[] {
-  const text = Buffer.from(body).toString("utf8");
-  const parsed = parse(text);
-  const trimmed: Rewritten = ["the body without the white space around it", Buffer.from(text.trim())];
-  const ended: Rewritten = ["the body with a line break after it", Buffer.from(`${text}\n`)];
-  if (parsed === undefined) return [trimmed, ended];
-  return [
-    trimmed,
-    ended,
-    ...writers.map(([how, write]): Rewritten => [how, Buffer.from(write(parsed.value))]),
-  ];
-}
+/** A way to write a body again, in words; undefined where it has to be JSON for that, and is not. */
+export type Rewriting = readonly [how: string, rewrite: (body: Uint8Array) => Uint8Array | undefined];
 
 /** What JSON writers make of a value where nobody tells them otherwise. */
 const writers: readonly (readonly [string, (value: unknown) => string])[] = [
@@ -28,6 +14,24 @@ const writers: readonly (readonly [string, (value: unknown) => string])[] = [
   ],
   ["JSON that was written again, without characters beyond ASCII", (value) => escapeRest(toCompact(value))],
 ];
+
+/** What a body becomes in the hands of those who do not keep it as it is. */
+export const rewritings: readonly Rewriting[] = [
+  ["the body without the white space around it", (body) => Buffer.from(toText(body).trim())],
+  ["the body with a line break after it", (body) => Buffer.from(`${toText(body)}\n`)],
+  ...writers.map(([how, write]): Rewriting => [how, (body) => writeAgain(toText(body), write)]),
+];
+
+const toText = (body: Uint8Array): string => Buffer.from(body).toString("utf8");
+
+/** Undefined where it is not JSON, or is nested more deeply than a writer goes. */
+function writeAgain(text: string, write: (value: unknown) => string): Uint8Array | undefined {
+  try {
+    return Buffer.from(write(JSON.parse(text)));
+  } catch {
+    return undefined;
+  }
+}
 
 function toCompact(value: unknown): string {
   return JSON.stringify(value);
@@ -44,11 +48,3 @@ function writeSpaced(value: unknown): string {
 
 const escapeRest = (text: string): string =>
   text.replace(/[^\0-\x7f]/g, (unit) => `\\u${unit.charCodeAt(0).toString(16).padStart(4, "0")}`);
-
-function parse(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) };
-  } catch {
-    return undefined;
-  }
-}

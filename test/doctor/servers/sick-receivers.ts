@@ -140,6 +140,28 @@ export const sickReceivers: readonly SickReceiver[] = [
     },
   },
   {
+    name: "it verifies a body that was written again",
+    start: takesKey((body) =>
+      hmac(
+        Buffer.from(secret, "base64"),
+        Buffer.from(JSON.stringify(JSON.parse(Buffer.from(body).toString()), null, 2)),
+      ).toString("base64"),
+    ),
+    wrong: {
+      event:
+        "The receiver refuses the signature (INVALID_SIGNATURE): it has another secret, or does not verify the raw bytes with the decoded one.",
+      "way-of-signing":
+        "It takes signatures made over other bytes than came: JSON that was written again, indented.",
+    },
+  },
+  {
+    name: "it wants a password",
+    start: http(() => ({ status: 401, headers: { "www-authenticate": "Basic" }, body: "" })),
+    wrong: {
+      event: 'Access is denied (status 401) by something before the receiver, which wants "Basic".',
+    },
+  },
+  {
     name: "it has another secret",
     start: takesKey((body) => hmac(Buffer.alloc(32, 1), body).toString("base64")),
     wrong: {
