@@ -23,7 +23,7 @@ function nameFinding({ findings }: Seen): Complaint | undefined {
   const rest = findings.length > 1 ? ` (and ${findings.length - 1} more)` : "";
   return {
     id: code,
-    message: `The till cannot use the answer: ${path === "" ? "" : `${path}: `}${message}${rest}`,
-    change: "Answer as the contract of the release says.",
+    message: `${path === "" ? "" : `At ${path} of the answer: `}${message}${rest}`,
+    change: "Correct the answer there; `mplus-codegen explain` tells since when something is known to tills.",
   };
 }

@@ -83,6 +83,12 @@ export const wrongAnswers: readonly WrongServer[] = [
     says: 'The receiver says that it failed ("NOT_TODAY"), with status 200.',
   },
   {
+    name: "an answer that does not fit the contract",
+    start: http(receiver({ answer: () => '{"scanCode":{"recognised":true,"recognized":true}}' })),
+    id: "unknown-property",
+    says: 'At /scanCode/recognised of the answer: There is no property "recognised" here. Did you mean "recognized"?',
+  },
+  {
     name: "no content",
     start: http(() => ({ status: 204, headers: {}, body: "" })),
     id: "other-success",
