@@ -173,6 +173,19 @@ describe("observers", () => {
     expect(outcome?.duration).toBeGreaterThanOrEqual(outcome?.handlerDuration ?? Infinity);
   });
 
+  it("can read the bodies of a request whose signature holds, and of no other", async () => {
+    const { receiver, seen } = createObserved({ handlers: { scanCode: () => ({ message: [] }) } });
+    const request = createRequest();
+    await receiver.receive(request);
+    await receiver.receive(createRequest({ headers: { "x-mplus-signature": "x" } }));
+    const bodies = seen.flatMap(([, outcome]) => (outcome ? [outcome.readBodies()] : []));
+    expect(bodies).toEqual([
+      { request: Buffer.from(request.body as Uint8Array).toString(), answer: '{"message":[]}' },
+      undefined,
+    ]);
+    expect(JSON.stringify(seen)).not.toContain("scannedCode");
+  });
+
   it("get refusals, without names that a caller chose", async () => {
     const { receiver, seen } = createObserved();
     await receiver.receive(createRequest({ event: "scanCode\u0000" }));
