@@ -31,6 +31,9 @@ export function readDialect(): Dialect {
 /** Reads everything under `templates/`. */
 export const readTemplates = (): ReadonlyMap<string, string> => readTexts(join(packageRoot, "templates"));
 
+/** Where the scenarios lie that come with the package. */
+export const builtInScenarios = join(packageRoot, "templates", "scenarios");
+
 function readTexts(folder: string): ReadonlyMap<string, string> {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())

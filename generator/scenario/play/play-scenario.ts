@@ -1,0 +1,119 @@
+import type { Till } from "../../till/api/till.js";
+import type { JsonObject } from "../../till/values/json.js";
+import { judgeStep, listUnheld } from "../expect/judge-step.js";
+import type { Scenario, Step } from "../scenario.js";
+import { fillReferences } from "../values/references.js";
+import { doAction, type Done } from "./do-action.js";
+import { lookUpIn, rememberAnswer, rememberValues, type Memory } from "./memory.js";
+import type { Failure, ScenarioResult, StepResult } from "./result.js";
+import { explainRefusal } from "./explain-refusal.js";
+
+export interface PlayOptions {
+  /** Values in the place of those of the scenario. */
+  readonly values?: JsonObject | undefined;
+  /** What the receiver has logged so far, if it runs in this process. It grows meanwhile. */
+  readonly log?: readonly string[] | undefined;
+}
+
+/** Plays a scenario at a till, to its first step that fails. Only the till and its clock are outside of this. */
+export async function playScenario(
+  scenario: Scenario,
+  till: Till,
+  options: PlayOptions = {},
+): Promise<ScenarioResult> {
+  const steps: StepResult[] = [];
+  let memory = rememberValues({ ...scenario.values, ...options.values });
+  for (const step of scenario.steps) {
+    const isOver = steps.some(({ outcome }) => outcome !== "passed");
+    const played = isOver
+      ? { result: skip(step), memory }
+      : await playStep(step, { till, memory, log: options.log });
+    steps.push(played.result);
+    memory = played.memory;
+  }
+  const { name, file } = scenario;
+  const result = { name, file, release: till.release, steps };
+  const unplayed = steps.find(({ outcome }) => outcome === "not played");
+  if (unplayed) return { ...result, outcome: "not played", reason: unplayed.notes.join(" "), failures: [] };
+  const hasFailed = steps.some(({ outcome }) => outcome === "failed");
+  const failures = hasFailed ? [] : judgeEnd(till);
+  return { ...result, outcome: hasFailed || failures.length > 0 ? "failed" : "passed", failures };
+}
+
+interface Surroundings {
+  readonly till: Till;
+  readonly memory: Memory;
+  readonly log: readonly string[] | undefined;
+}
+
+interface Played {
+  readonly result: StepResult;
+  readonly memory: Memory;
+}
+
+async function playStep(step: Step, { till, memory, log }: Surroundings): Promise<Played> {
+  const started = performance.now();
+  const logged = log?.length ?? 0;
+  const action = fillReferences(step.action, lookUpIn(memory));
+  const end = (rest: Partial<StepResult> & Pick<StepResult, "outcome">, next = memory): Played => ({
+    result: { ...describe(step), ...rest, duration: performance.now() - started },
+    memory: next,
+  });
+  if (action.missing.length > 0) return end(fail(action.missing.map(reportMissing)));
+  let done: Done;
+  try {
+    done = await doAction(action.value, till);
+  } catch (error) {
+    const refusal = explainRefusal(error);
+    return end(
+      refusal.isOfRelease
+        ? { outcome: "not played", notes: [refusal.message] }
+        : fail([toFailure(refusal.message)]),
+    );
+  }
+  const { exchange, all: exchanges } = done;
+  const next = step.as !== undefined && exchange ? rememberAnswer(memory, step.as, exchange) : memory;
+  const expectation = fillReferences(toExpectation(step), lookUpIn(next));
+  if (expectation.missing.length > 0)
+    return end({ ...fail(expectation.missing.map(reportMissing)), exchanges }, next);
+  const seen = {
+    exchange,
+    others: exchanges.filter((each) => each !== exchange),
+    session: till.session,
+    log: log?.slice(logged),
+  };
+  const failures = judgeStep(expectation.value, seen);
+  const notes = [
+    ...listUnheld(step, seen),
+    ...exchanges.flatMap(({ leftOut }) => leftOut.map(({ message }) => message)),
+  ];
+  return end({ outcome: failures.length > 0 ? "failed" : "passed", failures, notes, exchanges }, next);
+}
+
+const toExpectation = ({ expect, exactly }: Step): JsonObject => ({
+  ...(expect && { expect }),
+  ...(exactly !== undefined && { exactly }),
+});
+
+const describe = ({ title, position }: Step) => ({
+  title,
+  ...(position && { position }),
+  failures: [],
+  notes: [],
+  exchanges: [],
+});
+
+const skip = (step: Step): StepResult => ({ ...describe(step), outcome: "not run", duration: 0 });
+
+const fail = (failures: readonly Failure[]) => ({ outcome: "failed", failures }) as const;
+
+const toFailure = (message: string): Failure => ({ message, differences: [] });
+
+const reportMissing = (path: string): Failure =>
+  toFailure(`\${${path}} has no value: what was remembered does not have this part.`);
+
+/** Nothing that an answer could have brought to its end goes on. */
+const judgeEnd = ({ pending }: Till): readonly Failure[] =>
+  pending
+    .filter(({ canEnd }) => canEnd)
+    .map(({ event }) => toFailure(`The till still waits at the end: it would send ${event} again.`));

@@ -1,0 +1,136 @@
+import { XMLParser } from "fast-xml-parser";
+import { describe, expect, it } from "vitest";
+import { spawnSync } from "node:child_process";
+import type { ScenarioResult, StepResult } from "../../generator/scenario/play/result.js";
+import { toJunit } from "../../generator/scenario/report/junit.js";
+import { missingPrograms } from "../cli/running.js";
+
+const step = (changes: Partial<StepResult> = {}): StepResult => ({
+  title: "scan x",
+  position: { line: 3, column: 5, text: "  - scan: x" },
+  outcome: "passed",
+  failures: [],
+  notes: [],
+  exchanges: [],
+  duration: 1500,
+  ...changes,
+});
+
+const scenario = (changes: Partial<ScenarioResult> = {}): ScenarioResult => ({
+  name: "café",
+  file: "café.yaml",
+  release: "58.1",
+  outcome: "passed",
+  steps: [step()],
+  failures: [],
+  ...changes,
+});
+
+const difference = { path: "a<b", expected: "x & y", seen: ["]]>"] };
+const failed = step({
+  outcome: "failed",
+  failures: [{ message: 'No "size" <here>.', differences: [difference] }],
+});
+const results = [
+  scenario({ steps: [step(), failed, step({ outcome: "not run", duration: 0 })], outcome: "failed" }),
+  scenario({ outcome: "not played", reason: "Added in v59.", steps: [step({ outcome: "not played" })] }),
+  scenario({ outcome: "failed", failures: [{ message: "The till still waits.", differences: [] }] }),
+];
+
+const parser = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: "",
+  isArray: (name) => /^test(suite|case)$/.test(name),
+});
+
+interface Case {
+  readonly name: string;
+  readonly classname: string;
+  readonly time: string;
+  readonly failure?: { readonly message: string; readonly "#text": string };
+  readonly skipped?: { readonly message: string };
+}
+
+interface Suites {
+  readonly testsuites: Readonly<Record<string, string>> & {
+    readonly testsuite: readonly (Readonly<Record<string, string>> & {
+      readonly testcase: readonly Case[];
+    })[];
+  };
+}
+
+const parse = (xml: string): Suites["testsuites"] => (parser.parse(xml) as Suites).testsuites;
+
+describe("a report for JUnit", () => {
+  it("counts steps as tests", () => {
+    const { testsuite, ...totals } = parse(toJunit(results));
+    expect(totals).toMatchObject({ tests: "6", failures: "2", errors: "0", skipped: "2", time: "6.000" });
+    expect(
+      testsuite.map(({ name, tests, failures, skipped, file }) => [name, tests, failures, skipped, file]),
+    ).toEqual([
+      ["café (v58.1)", "3", "1", "1", "café.yaml"],
+      ["café (v58.1)", "1", "0", "1", "café.yaml"],
+      ["café (v58.1)", "2", "1", "0", "café.yaml"],
+    ]);
+  });
+
+  it("has of each step its name, its suite and its time, and what went wrong at which line", () => {
+    const [first, second, third] = parse(toJunit(results)).testsuite;
+    expect(first?.testcase).toEqual([
+      { name: "1 scan x", classname: "café (v58.1)", time: "1.500" },
+      {
+        name: "2 scan x",
+        classname: "café (v58.1)",
+        time: "1.500",
+        failure: {
+          message: 'No "size" <here>.',
+          "#text":
+            'café.yaml:3:5\n  No "size" <here>.\n    a<b\n      expected  "x & y"\n      seen      ["]]>"]',
+        },
+      },
+      {
+        name: "3 scan x",
+        classname: "café (v58.1)",
+        time: "0.000",
+        skipped: { message: "An earlier step ended the scenario." },
+      },
+    ]);
+    expect(second?.testcase[0]?.skipped).toEqual({ message: "Added in v59." });
+    expect(third?.testcase[1]).toMatchObject({
+      name: "the end",
+      failure: { message: "The till still waits." },
+    });
+  });
+
+  const nasty = "\u0000\u0007\u001b[31m\u000b\ufffe\ud800 & < > \" ' ]]> \r\n\t\u2028é🎉";
+  const harsh = toJunit([
+    scenario({
+      name: nasty,
+      file: nasty,
+      steps: [
+        step({
+          title: nasty,
+          outcome: "failed",
+          failures: [{ message: nasty, differences: [{ path: nasty, expected: nasty, seen: nasty }] }],
+        }),
+      ],
+      outcome: "failed",
+    }),
+  ]);
+
+  it("can hold any text", () => {
+    const [suite] = parse(harsh).testsuite;
+    expect(suite?.testcase[0]?.failure?.message).toContain("& < > \" ' ]]>");
+    expect(harsh).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/u);
+  });
+
+  it.skipIf(missingPrograms("python3").length > 0)(
+    "can be read by a strict parser, whatever it holds",
+    () => {
+      const script =
+        "import sys, xml.etree.ElementTree as e; print(e.fromstring(sys.stdin.buffer.read()).tag)";
+      const { stdout, stderr } = spawnSync("python3", ["-c", script], { input: harsh, encoding: "utf8" });
+      expect([stdout.trim(), stderr]).toEqual(["testsuites", ""]);
+    },
+  );
+});

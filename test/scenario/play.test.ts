@@ -1,0 +1,260 @@
+import { describe, expect, it } from "vitest";
+import { readFileSync } from "node:fs";
+import { formatResult, formatResults } from "../../generator/scenario/report/format-results.js";
+import { fencedBlocks } from "../cli/running.js";
+import { play } from "./play.js";
+import { answerWith, carryTo, createCafe, type Handlers } from "./shop.js";
+
+const round = `
+values: { card: "2900004815168", size: Large }
+events: { startPayment: { blocking: true, polling: true } }
+steps:
+  - addSessionLine: { line: { articleNumber: 12, priceIncl: 2.5 } }
+    expect: { dialog: { dialogTitle: "Which size?" } }
+  - choose: \${size}
+    expect: { session: { lines: [{ articleNumber: 12, externalDiscount: { discountAmount: 0.5 } }] } }
+  - scan: \${card}
+    as: card
+    expect: { session: { relation: { relationNumber: 12 } } }
+  - selectRelation: { relation: { relationNumber: "\${card.relationNumber}" } }
+  - startPayment:
+    expect: { polling: { finished: false } }
+  - wait: 10m
+    expect: { polling: { finished: true } }
+  - completeSession:
+    exactly: { receiptFooter: { textBefore: Thank you } }
+    expect: { session: { ended: true, printed: [{ textBefore: Thank you }], relation: { relationNumber: 12 } } }
+`;
+
+const quiet = {
+  debug: () => undefined,
+  info: () => undefined,
+  warn: () => undefined,
+  error: () => undefined,
+};
+
+const report = async (...args: Parameters<typeof play>): Promise<string> => formatResult(await play(...args));
+
+describe("a scenario", () => {
+  it("passes where all comes as expected, and says so in one line", async () => {
+    expect(await report(round, { fetch: carryTo(createCafe()) })).toBe(
+      "passed      café (v59.5.2), 7 steps\n",
+    );
+  });
+
+  it("passes as the README shows it", async () => {
+    const [text = ""] = fencedBlocks(readFileSync("README.md", "utf8"), "yaml");
+    expect(await report(text, { fetch: carryTo(createCafe()) })).toBe("passed      café (v58.1), 7 steps\n");
+  });
+
+  it("sends what it remembered, of the kind that it had", async () => {
+    const { steps } = await play(round, { fetch: carryTo(createCafe()) });
+    expect(steps[3]?.exchanges[0]?.request["selectRelation"]).toEqual({ relation: { relationNumber: 12 } });
+  });
+
+  it("passes or fails with the values that it is given", async () => {
+    const values = { size: "Small" };
+    expect(await report(round, { fetch: carryTo(createCafe()), values })).toBe(
+      [
+        "failed      café (v59.5.2)",
+        "  café.yaml:7:5",
+        "  7 | - choose: ${size}",
+        "  The sale at the till is not what was expected.",
+        "    session.lines[0].externalDiscount",
+        '      expected  {"discountAmount":0.5}',
+        "      seen      nothing",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("stops at the step that fails", async () => {
+    const { steps, outcome } = await play(round, { fetch: carryTo(createCafe()), values: { size: "Small" } });
+    expect(outcome).toBe("failed");
+    expect(steps.map((step) => step.outcome)).toEqual([
+      "passed",
+      "failed",
+      "not run",
+      "not run",
+      "not run",
+      "not run",
+      "not run",
+    ]);
+  });
+
+  it("is not played at a release that has no such event", async () => {
+    const results = [
+      await play(round, { fetch: carryTo(createCafe()), release: "42" }),
+      await play(round, { fetch: carryTo(createCafe()), release: "48" }),
+    ];
+    expect(formatResults(results)).toBe(
+      [
+        "not played  café (v42): `selectRelation` was added in v43.1.1; this till runs v42.",
+        "passed      café (v48), 7 steps",
+        "",
+        "1 passed and 1 not played.",
+        "",
+      ].join("\n"),
+    );
+  });
+
+  it("is played at its own release, unless another one is asked for", async () => {
+    const text = 'release: "48"\nsteps: [{ startSession: }]';
+    const fetch = carryTo({});
+    expect((await play(text, { fetch })).release).toBe("48");
+    expect((await play(text, { fetch, release: "57" })).release).toBe("57");
+  });
+});
+
+/** What a step says that fails, without its place; nothing, if all is well. */
+const complain = async (steps: string, handlers: Handlers, options = {}): Promise<string> => {
+  const lines = (
+    await report(`steps:\n${steps}`, { fetch: carryTo(handlers, { log: quiet }), ...options })
+  ).split("\n");
+  const start = lines.findIndex((line) => line.includes(" | "));
+  return start === -1 ? "" : lines.slice(start + 1, -1).join("\n");
+};
+
+describe("without being written it is held that", () => {
+  it("the receiver does not fail", async () => {
+    const scanCode = () => Promise.reject(new Error("no database"));
+    expect(await complain("  - scan: x", { scanCode })).toBe(
+      '  scanCode: The receiver failed with status 500: INTERNAL_ERROR, "The receiver failed to handle this event."',
+    );
+  });
+
+  it("something answers", async () => {
+    const fetch = () => Promise.reject(new TypeError("fetch failed"));
+    expect(await complain("  - scan: x", {}, { fetch })).toMatch(/^ {2}scanCode: No answer came: /);
+  });
+
+  it("the answer is signed with the secret of the subscription", async () => {
+    const fetch = answerWith("{}", { "X-Mplus-Signature": "x" });
+    expect(await complain("  - scan: x", {}, { fetch })).toMatch(
+      /^ {2}scanCode: The till refuses the answer: The signature of the answer is not that of its bytes\./,
+    );
+  });
+
+  it("the release knows what is in the answer", async () => {
+    const form = { id: "a", title: "A", fields: [] };
+    const fetch = answerWith(JSON.stringify({ form }));
+    expect(await complain("  - scan: x", {}, { fetch, release: "58.1" })).toContain(
+      "`form` was added in v59",
+    );
+  });
+
+  it("polling comes to an end", async () => {
+    const text =
+      "events: { startPayment: { blocking: true, polling: true } }\nsteps: [{ startPayment: }, { wait: 3s }]";
+    const handlers: Handlers = { startPayment: () => ({ polling: { finished: false } }) };
+    expect(await report(text, { fetch: carryTo(handlers) })).toBe(
+      "failed      café (v59.5.2)\n  The till still waits at the end: it would send startPayment again.\n",
+    );
+  });
+
+  it("every answer of a time that passes is good, not only the last", async () => {
+    let count = 0;
+    const startPayment = () => {
+      count += 1;
+      if (count === 3) throw new Error("once");
+      return { polling: { finished: count > 5 } };
+    };
+    const text =
+      "events: { startPayment: { blocking: true, polling: true } }\nsteps:\n  - startPayment:\n  - wait: 1m";
+    expect(await report(text, { fetch: carryTo({ startPayment }, { log: quiet }) })).toContain(
+      "startPayment: The receiver failed with status 500",
+    );
+  });
+
+  it("an answer changes no sale that has ended", async () => {
+    const lineChanges = [{ lineId: "7383223e-5aad-43f2-8947-8d4c7d5b1e0e" }];
+    const fetch = answerWith(JSON.stringify({ lineChanges }));
+    const text = "events: { cancelSession: { blocking: true } }\nsteps: [{ cancelSession: }]";
+    expect(await report(text, { fetch })).toContain(
+      "cancelSession: The till refuses the answer: /lineChanges: The sale has ended",
+    );
+  });
+});
+
+describe("a step may expect that", () => {
+  it.each([
+    ["the till refuses the answer", 'refused: "`form` was added in v59"'],
+    ["the till refuses the answer, by a part of the sentence", "refused: was added"],
+  ])("%s", async (_name, expectation) => {
+    const form = { id: "a", title: "A", fields: [] };
+    const fetch = answerWith(JSON.stringify({ form }));
+    const text = `release: "58.1"\nsteps:\n  - scan: x\n    expect: { ${expectation} }`;
+    expect((await play(text, { fetch })).outcome).toBe("passed");
+  });
+
+  it("the receiver fails, and with what", async () => {
+    const handlers: Handlers = { scanCode: () => ({ error: { code: "NO", message: "no" } }) };
+    const good = "  - scan: x\n    expect: { failed: 400, error: { code: NO } }";
+    expect(await complain(good, handlers)).toBe("");
+    expect(await complain("  - scan: x\n    expect: { failed: 500 }", handlers)).toBe(
+      [
+        "  scanCode: not what was expected.",
+        '      expected  "The receiver fails with status 500."',
+        '      seen      "The receiver failed with status 400: NO, \\"no\\""',
+      ].join("\n"),
+    );
+  });
+
+  it("no answer comes", async () => {
+    const fetch = () => Promise.reject(new TypeError("fetch failed"));
+    expect(await complain("  - scan: x\n    expect: { silent: No answer }", {}, { fetch })).toBe("");
+  });
+
+  it("nothing else is in the answer", async () => {
+    const handlers: Handlers = {
+      scanCode: () => ({ scanCode: { recognized: true }, message: [{ message: "Hi" }] }),
+    };
+    expect(await complain("  - scan: x\n    exactly: { scanCode: { recognized: true } }", handlers)).toBe(
+      [
+        "  scanCode: the answer is not exactly what was expected.",
+        "    message",
+        "      expected  nothing",
+        '      seen      [{"message":"Hi"}]',
+      ].join("\n"),
+    );
+  });
+
+  it("the receiver logs something, where it runs in the same process", async () => {
+    const log: string[] = [];
+    const write = (_: object, message = "") => void log.push(message);
+    const logger = { debug: write, info: write, warn: write, error: write };
+    const scanCode = () => Promise.reject(new Error("no database"));
+    const text = "steps:\n  - scan: x\n    expect: { failed: 500, log: no database }";
+    const fetch = carryTo({ scanCode }, { log: logger });
+    expect((await play(text, { fetch, log })).outcome).toBe("passed");
+    expect(formatResult(await play(text.replace("no database", "no disk"), { fetch, log }))).toContain(
+      "The receiver did not log this.",
+    );
+    expect(formatResult(await play(text, { fetch }))).toContain(
+      "note, scan x: What the receiver logs is not held",
+    );
+  });
+});
+
+describe("a step fails with a sentence", () => {
+  it.each([
+    ["where nothing is open", "  - choose: Large", "There is no dialog on the screen."],
+    [
+      "where an option is not there",
+      "  - addSessionLine:\n  - choose: Huge",
+      'The dialog has no option "Huge"; it has "Small" and "Large".',
+    ],
+    [
+      "where what was remembered has no such part",
+      "  - scan: x\n    as: a\n  - scan: ${a.no}",
+      "${a.no} has no value: what was remembered does not have this part.",
+    ],
+    [
+      "where nothing was sent that could be answered",
+      "  - wait: 1s\n    expect: { message: [] }",
+      "The till sent no request that an answer could have come to.",
+    ],
+  ])("%s", async (_name, steps, want) => {
+    expect(await complain(steps, createCafe())).toContain(want);
+  });
+});

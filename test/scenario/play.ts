@@ -1,0 +1,13 @@
+import { playAtNewTill, type RunOptions } from "../../generator/scenario/play/play-at-new-till.js";
+import type { ScenarioResult } from "../../generator/scenario/play/result.js";
+import { startTill } from "../../generator/till/running/start.js";
+import { contract, readOne } from "./reader.js";
+import { secret } from "./shop.js";
+
+/** Plays a scenario at a till that waits for nothing. */
+export const play = (text: string, options: Partial<RunOptions> = {}): Promise<ScenarioResult> =>
+  playAtNewTill(
+    readOne(text),
+    { url: "http://café.example/mplus", subscription: "shop-12", secret, clock: "virtual", ...options },
+    (till) => startTill(contract, till),
+  );

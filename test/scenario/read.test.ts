@@ -1,0 +1,75 @@
+import { describe, expect, it } from "vitest";
+import { brokenScenarios } from "./cases/broken-scenarios.js";
+import { readOne, reader } from "./reader.js";
+
+describe("a text that is no scenario is refused at its line:", () => {
+  it.each(brokenScenarios)("$name", ({ given, want }) => {
+    const read = reader.readText({ file: "a.yaml", text: given });
+    const [problem] = read.ok ? [] : read.problems;
+    const sentence = [problem?.message, problem?.hint].filter((part) => part !== undefined).join(" ");
+    expect(problem?.code).toBe(want.code);
+    expect(sentence).toContain(want.says);
+    const position = problem?.position && `${problem.position.line}:${problem.position.column}`;
+    if (want.at !== undefined) expect(position).toBe(want.at);
+    expect(problem?.place?.file).toBe("a.yaml");
+  });
+
+  it("with everything that is wrong in it, from top to bottom", () => {
+    const text = "steps:\n  - scan: 12\n  - addSesionLine: {}\n  - wait: 10\nnme: x\nrelease: 59\n";
+    const read = reader.readText({ file: "a.yaml", text });
+    expect(read.ok ? [] : read.problems.map(({ position }) => position?.line)).toEqual([2, 3, 4, 5, 6]);
+  });
+
+  it("and leaves objects as they are", () => {
+    reader.readText({
+      file: "a.yaml",
+      text: "values: { constructor: 1, toString: 2 }\nsteps: [{ startSession: }]",
+    });
+    expect(({} as Record<string, unknown>)["polluted"]).toBeUndefined();
+  });
+});
+
+describe("a scenario", () => {
+  it("is called what its file is called, unless it has a name", () => {
+    expect(readOne("steps: [{ startSession: }]").name).toBe("café");
+    expect(readOne("name: A round\nsteps: [{ startSession: }]").name).toBe("A round");
+  });
+
+  it("may stand in a file with others", () => {
+    const text =
+      "steps: [{ startSession: }]\n---\nsteps: [{ cancel: }]\n---\nname: last\nsteps: [{ wait: 1.5m }]\n";
+    const read = reader.readText({ file: "day.yaml", text });
+    const found = read.ok ? read.value : [];
+    expect(found.map(({ name }) => name)).toEqual(["day", "day 2", "last"]);
+    expect(found.map(({ steps }) => steps[0]?.action)).toEqual([
+      { kind: "event", event: "startSession", parts: {} },
+      { kind: "cancel" },
+      { kind: "wait", duration: 90_000 },
+    ]);
+    expect(found.map(({ steps }) => steps[0]?.position?.line)).toEqual([1, 3, 6]);
+  });
+
+  it("may be JSON, or an object", () => {
+    const value = {
+      steps: [{ scan: { code: "12", codeType: "rfid" }, as: "card", expect: { refused: "no" } }],
+    };
+    const steps = [
+      {
+        title: "scan",
+        action: { kind: "scan", code: "12", codeType: "rfid" },
+        as: "card",
+        expect: { refused: "no" },
+      },
+    ];
+    expect(readOne(JSON.stringify(value, null, "\t")).steps).toMatchObject(steps);
+    expect(reader.readValue(value, "test")).toMatchObject({ ok: true, value: { name: "test", steps } });
+  });
+
+  it("is refused as an object for the same reasons", () => {
+    const read = reader.readValue({ steps: [{ scan: 12 }] }, "test");
+    expect(read).toMatchObject({
+      ok: false,
+      problems: [{ code: "scenario-value", place: { pointer: "/steps/0/scan" } }],
+    });
+  });
+});

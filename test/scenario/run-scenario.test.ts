@@ -1,0 +1,41 @@
+import { describe, expect, it } from "vitest";
+import { runScenario } from "../../generator/scenario/run-scenario.js";
+import { carryTo, createCafe, secret } from "./shop.js";
+
+const options = {
+  url: "http://café.example/mplus",
+  subscription: "shop-12",
+  secret,
+  clock: "virtual",
+} as const;
+
+describe("a scenario in a test of one's own", () => {
+  it("is a text or an object, and its report is what the command prints", async () => {
+    const object = { steps: [{ scan: "1", expect: { scanCode: { recognized: true } } }] };
+    for (const source of [object, JSON.stringify(object)]) {
+      const run = await runScenario(source, { ...options, fetch: carryTo(createCafe()) });
+      expect(run.outcome).toBe("failed");
+      expect(run.report).toContain("    scanCode.recognized\n      expected  true\n      seen      false\n");
+    }
+  });
+
+  it.each([
+    [
+      "a text with a line that is wrong",
+      "steps:\n  - scn: x\n",
+      'line 2: There is no "scn" here. Did you mean "scan"?',
+    ],
+    [
+      "an object that is wrong",
+      { steps: [{ scan: 1 }] },
+      "/steps/0/scan: This has to be a text or an object.",
+    ],
+    [
+      "several scenarios",
+      "steps: [{ cancel: }]\n---\nsteps: [{ cancel: }]",
+      "The text holds several scenarios",
+    ],
+  ])("is refused with a sentence: %s", async (_name, source, want) => {
+    await expect(runScenario(source, options)).rejects.toThrow(want);
+  });
+});

@@ -1,0 +1,196 @@
+import { expect, it, describe } from "vitest";
+import { createTrace } from "../../generated/receiver/index.js";
+import { formatResult } from "../../generator/scenario/report/format-results.js";
+import { fromTrace } from "../../generator/scenario/trace/from-trace.js";
+import { readTrace } from "../../generator/scenario/trace/read-trace.js";
+import { toTrace } from "../../generator/scenario/trace/to-trace.js";
+import { play } from "./play.js";
+import { contract } from "./reader.js";
+import { carryTo, createCafe, secret } from "./shop.js";
+
+const evening = `
+events: { startPayment: { blocking: true, polling: true } }
+steps:
+  - addSessionLine: { line: { articleNumber: 12, priceIncl: 2.5, text: "Coffee \$\${large}" } }
+  - choose: Large
+  - scan: "2900004815168"
+  - startPayment:
+  - wait: 10m
+  - completeSession:
+`;
+
+/** The scenario that a trace becomes. */
+function convert(text: string): string {
+  const entries = readTrace({ file: "t.ndjson", text }, contract.model);
+  if (!entries.ok) throw new Error(entries.problems.map(({ message }) => message).join("\n"));
+  return fromTrace(entries.value, contract);
+}
+
+const scenario = `description: "Made of a trace: what is in it is what a till sent and a receiver answered."
+events:
+  addSessionLine: { blocking: true }
+  scanCode: { blocking: true }
+  startPayment: { blocking: true, polling: true }
+  completeSession: { blocking: true }
+steps:
+  - addSessionLine: { line: { articleNumber: 12, priceIncl: 2.5, quantity: 1, text: "Coffee $\${large}" } }
+    expect:
+      dialog:
+        dialogTitle: Which size?
+        dialogOptions: [ { optionId: 0, optionName: Small }, { optionId: 1, optionName: Large } ]
+        required: true
+        allowMultipleOptions: false
+  - choose: Large
+    expect:
+      lineChanges: [ { externalDiscount: { discountAmount: 0.5, discountDescription: Large } } ]
+  - scanCode: { scannedCode: "2900004815168", codeType: barcode }
+    expect: { scanCode: { recognized: true, relationNumber: 12 } }
+  - startPayment: {}
+    expect: { polling: { finished: false } }
+  - wait: WAIT
+    expect: { polling: { finished: true } }
+  - completeSession: { completeSession: { payments: [ { amount: 2, description: Pin, method: PIN } ] } }
+    expect: { receiptFooter: { textBefore: Thank you } }
+`;
+
+const withoutWait = (text: string): string => text.replace(/wait: \w+/, "wait: WAIT");
+
+describe("a trace", () => {
+  it("of a scenario becomes a scenario that plays the same", async () => {
+    const text = toTrace([await play(evening, { fetch: carryTo(createCafe()) })]);
+    const made = convert(text);
+    expect(withoutWait(made)).toBe(scenario);
+    const again = await play(made, { fetch: carryTo(createCafe()) });
+    expect(formatResult(again)).toBe("passed      café (v59.5.2), 6 steps\n");
+  });
+
+  it("of a receiver becomes a scenario that plays the same", async () => {
+    let trace = "";
+    await play(evening, {
+      fetch: carryTo(
+        createCafe(),
+        createTrace((line) => (trace += line)),
+      ),
+    });
+    const made = convert(trace);
+    expect(withoutWait(made)).toBe(scenario);
+    expect((await play(made, { fetch: carryTo(createCafe()) })).outcome).toBe("passed");
+  });
+
+  it("finds what changed since", async () => {
+    const made = convert(toTrace([await play(evening, { fetch: carryTo(createCafe()) })]));
+    const fetch = carryTo({ ...createCafe(), scanCode: () => ({ scanCode: { recognized: false } }) });
+    expect(formatResult(await play(made, { fetch }))).toContain(
+      "    scanCode.recognized\n      expected  true\n      seen      false\n",
+    );
+  });
+
+  it("has no signature and no secret", async () => {
+    const text = toTrace([await play(evening, { fetch: carryTo(createCafe()) })]);
+    expect(text).not.toContain(secret);
+    expect(text.toLowerCase()).not.toContain("signature");
+  });
+});
+
+const request = (sessionId: string, more: object) => ({
+  event: { eventBlocking: true },
+  sender: { productName: "MplusQ" },
+  session: { sessionId, lines: [], payments: [] },
+  ...more,
+});
+
+const lines = (...entries: readonly object[]): string =>
+  entries.map((entry) => `${JSON.stringify(entry)}\n`).join("");
+
+describe("a trace of a shop", () => {
+  it("becomes a scenario for each sale, each in the order of time", () => {
+    const scan = (at: string, sale: string, scannedCode: string) => ({
+      at: `2026-11-21T20:00:${at}Z`,
+      event: "scanCode",
+      request: request(sale, { scanCode: { scannedCode, codeType: "barcode" } }),
+      status: 200,
+      answer: {},
+    });
+    const made = convert(lines(scan("02", "b", "2"), scan("01", "a", "1"), scan("03", "a", "3")));
+    expect(
+      made.split("---\n").map((text) => [...text.matchAll(/scannedCode: "(\d)"/g)].map(([, code]) => code)),
+    ).toEqual([["1", "3"], ["2"]]);
+  });
+
+  it("tells a form that was filled in from one that was closed, and a failure from an answer", () => {
+    const fields = [
+      { id: "name", value: "Jansen" },
+      { id: "days", value: "1,2", selected: ["1", "2"] },
+    ];
+    const forms = [
+      { id: "f", fields },
+      { id: "f", cancelled: true, fields: [] },
+    ];
+    const made = convert(
+      lines(
+        ...forms.map((form, index) => ({
+          at: index,
+          event: "startPayment",
+          request: request("a", { form }),
+          status: 500 - index * 300,
+          answer: {},
+        })),
+      ),
+    );
+    expect(made).toContain(
+      '- fill: { name: Jansen, days: [ "1", "2" ] }\n    expect: { failed: 500 }\n  - cancel: null\n',
+    );
+  });
+
+  it("leaves out what the till sends by itself, and what the newest known release does not know", () => {
+    const made = convert(
+      lines(
+        { event: "backgroundPoll", request: request("a", {}), status: 200, answer: {} },
+        {
+          event: "scanCode",
+          request: request("a", {
+            scanCode: { scannedCode: "1", codeType: "rfid", colour: "red" },
+            novelty: 1,
+          }),
+          status: 200,
+        },
+        {
+          event: "scanCode",
+          request: { error: { code: "INVALID_DATA", message: "" }, original: {} },
+          status: 200,
+        },
+      ),
+    );
+    expect(made).not.toMatch(/backgroundPoll|colour|novelty|original/);
+    expect([...made.matchAll(/^ {2}- /gm)]).toHaveLength(1);
+  });
+
+  it("begins with what was in the sale already", () => {
+    const line = { lineId: "7383223e-5aad-43f2-8947-8d4c7d5b1e0e", articleNumber: 12, text: "Coffee" };
+    const sale = request("a", {});
+    const made = convert(
+      lines({
+        event: "startPayment",
+        request: { ...sale, session: { ...sale.session, lines: [line] } },
+        status: 200,
+      }),
+    );
+    expect(made).toContain("articleNumber: 12");
+  });
+});
+
+describe("what is no trace is refused at its line:", () => {
+  it.each([
+    ["text that is no JSON", '{"event":"scanCode","request":{}}\nscan\n', "trace-syntax", 2],
+    ["a list", "[]\n", "trace-syntax", 1],
+    ["an entry without an event", '{"request":{}}\n', "trace-syntax", 1],
+    ["an entry without a request", '{"event":"scanCode"}\n', "trace-syntax", 1],
+    ["nothing", "\n\n", "trace-empty", undefined],
+    ["events that nobody knows", '{"event":"constructor","request":{}}\n', "trace-empty", undefined],
+  ])("%s", (_name, text, code, line) => {
+    const read = readTrace({ file: "t.ndjson", text }, contract.model);
+    expect(read.ok ? [] : read.problems.map((problem) => [problem.code, problem.position?.line])).toEqual([
+      [code, line],
+    ]);
+  });
+});
