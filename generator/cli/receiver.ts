@@ -15,7 +15,12 @@ export interface Receiver {
 
 /** The receiver that the options name. The secret comes from the environment, where no other process sees it. */
 export function readReceiver(
-  { url, subscription, secretEnv, deadline }: Args<"doctor">,
+  {
+    url,
+    subscription,
+    secretEnv,
+    deadline,
+  }: Pick<Args<"doctor">, "url" | "subscription" | "secretEnv" | "deadline">,
   environment: NodeJS.ProcessEnv,
 ): Outcome<Receiver> {
   const secret = environment[secretEnv] ?? "";

@@ -32,6 +32,7 @@ const runners: { readonly [Name in CommandName]: (args: Args<Name>) => Promise<E
   release: async (args) => (await import("./commands/release.js")).release(args),
   init: async (args) => (await import("./commands/init.js")).init(args),
   send: async (args) => (await import("./commands/send.js")).send(args),
+  simulate: async (args) => (await import("./commands/simulate.js")).simulate(args),
   doctor: async (args) => (await import("./commands/doctor.js")).doctor(args),
 };
 

@@ -5,7 +5,9 @@ import { lintCases } from "../cases/broken-specs/all.js";
 import { encodingCases } from "../cases/broken-specs/encoding.js";
 import { entryCases } from "../cases/broken-specs/entries.js";
 import { badCalls } from "../cli/calls/bad-calls.js";
+import { simulateCalls } from "../cli/calls/simulate-calls.js";
 import { warnedCalls } from "../cli/calls/warned-calls.js";
+import { brokenScenarios } from "../scenario/cases/broken-scenarios.js";
 import { refusals } from "../write/refusals.js";
 
 /** Every code that some case of the suite raises; each table is run by a test of its own. */
@@ -13,7 +15,15 @@ const raised = new Set([
   ...Object.values(lintCases)
     .flat()
     .flatMap(({ want }) => want.map(({ code }) => code)),
-  ...[...encodingCases, ...entryCases, ...badCalls, ...warnedCalls, ...refusals].map(({ want }) => want.code),
+  ...[
+    ...encodingCases,
+    ...entryCases,
+    ...badCalls,
+    ...simulateCalls,
+    ...warnedCalls,
+    ...brokenScenarios,
+    ...refusals,
+  ].map(({ want }) => want.code),
 ]);
 
 const place = { file: "releases.json", pointer: "/releases/0" };

@@ -13,9 +13,11 @@ export type Call<Name extends CommandName = CommandName> = {
 }[Name];
 
 type PositionalArgs<Table> = {
-  readonly [Name in keyof Table as CamelCase<Name>]: Table[Name] extends Positional & { required: true }
-    ? string
-    : string | undefined;
+  readonly [Name in keyof Table as CamelCase<Name>]: Table[Name] extends Positional & { many: true }
+    ? readonly string[]
+    : Table[Name] extends Positional & { required: true }
+      ? string
+      : string | undefined;
 };
 
 type OptionArgs<Name extends keyof typeof options> = {

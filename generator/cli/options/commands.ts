@@ -3,6 +3,8 @@ import type { OptionName } from "./options.js";
 /** A word that follows the name of a command. */
 export interface Positional {
   readonly required?: true;
+  /** Whether several may follow one another; then none need to. */
+  readonly many?: true;
   readonly describe: string;
 }
 
@@ -117,6 +119,28 @@ export const commands = {
     example: "doctor --url http://localhost:3000/mplus",
     positionals: {},
     options: ["url", "subscription", "secret-env", "release", "product", "deadline", "json"],
+  },
+  simulate: {
+    describe: "Play scenarios at a till on your desk: it sends, judges the answers and does what they say",
+    example: "simulate loyalty --url http://localhost:3000/mplus",
+    positionals: {
+      scenario: { many: true, describe: "Files of scenarios (YAML or JSON), or names of built-in ones" },
+    },
+    options: [
+      "url",
+      "subscription",
+      "secret-env",
+      "release",
+      "set",
+      "clock",
+      "seed",
+      "junit",
+      "trace",
+      "from-trace",
+      "list",
+      "schema",
+      "json",
+    ],
   },
 } as const satisfies Readonly<Record<string, Command>>;
 

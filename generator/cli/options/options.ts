@@ -105,7 +105,7 @@ export const options = {
   },
   set: {
     type: "texts",
-    describe: "path=value, such as scannedCode=42: JSON, or else text; may be repeated",
+    describe: "name=value: a part of the event, or a value of the scenario; may be repeated",
   },
   file: { type: "string", describe: "A file with the body to send, byte for byte" },
   release: {
@@ -120,6 +120,21 @@ export const options = {
     describe: "How long to wait for an answer, in seconds; how long a till does is not known",
   },
   curl: { type: "boolean", describe: "Send nothing; print the call for curl and openssl" },
+  clock: {
+    type: "string",
+    choices: ["virtual", "real"],
+    default: "virtual",
+    describe: "virtual: the till's waiting takes no time; real: for a receiver that needs some to get on",
+  },
+  seed: { type: "string", describe: "A whole number to make all ids of, so that a run has the same ones" },
+  junit: { type: "string", describe: "A file to write the result to as JUnit's XML" },
+  trace: { type: "string", describe: "A file to write every request and answer to, as JSON lines" },
+  "from-trace": {
+    type: "string",
+    describe: "Play nothing; print a scenario that does what this trace has",
+  },
+  list: { type: "boolean", describe: "Play nothing; list the built-in scenarios" },
+  schema: { type: "boolean", describe: "Play nothing; print the JSON Schema of scenarios, for editors" },
 } as const satisfies Readonly<Record<string, Option>>;
 
 export type OptionName = keyof typeof options;

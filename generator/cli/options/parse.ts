@@ -65,8 +65,8 @@ function createParser(version: string, choose: Choose): Argv {
 
 /** `explain <path>`; the default command has its name and `$0`. */
 function toUsage(name: string, { isDefault, positionals }: Command): string | readonly string[] {
-  const words = Object.entries(positionals).map(([word, { required }]) =>
-    required ? `<${word}>` : `[${word}]`,
+  const words = Object.entries(positionals).map(([word, { required, many }]) =>
+    required ? `<${word}>` : many ? `[${word}..]` : `[${word}]`,
   );
   const usage = [name, ...words].join(" ");
   return isDefault ? [usage, "$0"] : usage;
@@ -98,7 +98,9 @@ function toYargsOption(option: Option): Options {
 function toCall(name: CommandName, given: Readonly<Record<string, unknown>>): Call {
   const { positionals, options: names } = getCommand(name);
   const args = [
-    ...Object.keys(positionals).map((word) => [word, given[word]] as const),
+    ...Object.entries(positionals).map(
+      ([word, { many }]) => [word, many ? (given[word] ?? []) : given[word]] as const,
+    ),
     ...names.map((option) => [toCamelCase(option), toValue(option, given[option])] as const),
   ];
   return { name, args: Object.fromEntries(args) } as Call;

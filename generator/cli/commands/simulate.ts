@@ -1,0 +1,85 @@
+import { report } from "../../problem/catalogue.js";
+import type { ScenarioResult } from "../../scenario/play/result.js";
+import { createScenarioReader, type ScenarioReader } from "../../scenario/read/read-scenarios.js";
+import { formatResults } from "../../scenario/report/format-results.js";
+import { toJunit } from "../../scenario/report/junit.js";
+import { resultsToJson } from "../../scenario/report/to-json.js";
+import { playAtNewTill } from "../../scenario/play/play-at-new-till.js";
+import { fromTrace } from "../../scenario/trace/from-trace.js";
+import { readTrace } from "../../scenario/trace/read-trace.js";
+import { toTrace } from "../../scenario/trace/to-trace.js";
+import type { Till, TillOptions } from "../../till/api/till.js";
+import type { TillContract } from "../../till/running/contract.js";
+import { TillError } from "../../till/values/error.js";
+import type { Args } from "../options/args.js";
+import { problemEnding, successEnding, type Ending } from "../report/ending.js";
+import { formatScenarioList } from "../report/scenario-list.js";
+import { readCall, readFiles, type Job } from "../scenario-call.js";
+import { listBuiltIn, readText } from "../scenario-files.js";
+import { createStarter } from "../start-tills.js";
+import { untilInterrupted } from "../until-interrupted.js";
+import { writeReport } from "../write-report.js";
+
+/** `simulate`: plays scenarios at tills on this machine, and says what did not come as expected. */
+export async function simulate(args: Args<"simulate">): Promise<Ending> {
+  const { contract, startTill } = createStarter();
+  if (args.fromTrace !== undefined) return printFromTrace(args.fromTrace, contract, args.json);
+  const reader = createScenarioReader(contract);
+  if (args.schema) return successEnding(`${JSON.stringify(reader.schema, null, 2)}\n`);
+  if (args.list) return list(reader, args);
+  const call = readCall(args, reader);
+  if (!call.ok) return problemEnding(call.problems, args.json);
+  try {
+    const results = await untilInterrupted((signal) => play(call.value, startTill, signal));
+    return results ? toEnding(results, args) : interrupted;
+  } catch (error) {
+    if (!(error instanceof TillError)) throw error;
+    return problemEnding([report("usage", { message: error.message, hint: undefined })], args.json);
+  }
+}
+
+/** Plays one after the other: each is a shop of its own. Undefined: it was interrupted, and half a result is none. */
+async function play(
+  jobs: readonly Job[],
+  startTill: (options: TillOptions) => Till,
+  signal: AbortSignal,
+): Promise<readonly ScenarioResult[] | undefined> {
+  const results: ScenarioResult[] = [];
+  for (const { scenario, options } of jobs) {
+    results.push(await playAtNewTill(scenario, { ...options, signal }, startTill));
+    if (signal.aborted) return undefined;
+  }
+  return results;
+}
+
+const interrupted: Ending = {
+  code: 2,
+  stdout: "",
+  stderr: "mplus-codegen: interrupted; there is no result, and no report was written.\n",
+};
+
+function printFromTrace(file: string, contract: TillContract, json: boolean): Ending {
+  const text = readText(file);
+  const entries = text.ok ? readTrace(text.value, contract.model) : text;
+  return entries.ok
+    ? successEnding(fromTrace(entries.value, contract))
+    : problemEnding(entries.problems, json);
+}
+
+function list(reader: ScenarioReader, { json }: Args<"simulate">): Ending {
+  const ids = listBuiltIn();
+  const read = readFiles(ids, reader);
+  if (!read.ok) return problemEnding(read.problems, json);
+  const listed = read.value.map((scenario, index) => ({ id: ids[index] ?? scenario.name, scenario }));
+  return successEnding(formatScenarioList(listed, json));
+}
+
+function toEnding(results: readonly ScenarioResult[], { json, junit, trace }: Args<"simulate">): Ending {
+  const problems = [
+    ...(junit === undefined ? [] : writeReport(junit, toJunit(results))),
+    ...(trace === undefined ? [] : writeReport(trace, toTrace(results))),
+  ];
+  if (problems.length > 0) return problemEnding(problems, json);
+  const ending = successEnding(json ? resultsToJson(results) : formatResults(results));
+  return results.some(({ outcome }) => outcome === "failed") ? { ...ending, code: 1 } : ending;
+}

@@ -1,0 +1,58 @@
+import { createServer, type IncomingMessage } from "node:http";
+import { once } from "node:events";
+import { connect, type AddressInfo } from "node:net";
+import { json } from "node:stream/consumers";
+import { fileURLToPath } from "node:url";
+import { expect, it } from "vitest";
+import { secret } from "../scenario/shop.js";
+import { inProject } from "./project.js";
+import { signalGroup, startProgram } from "./running.js";
+
+const main = fileURLToPath(new URL("../../dist/generator/cli/main.js", import.meta.url));
+
+/** Resolves to whether something listens. */
+async function listens(port: number): Promise<boolean> {
+  const socket = connect({ port, host: "127.0.0.1" });
+  const open = await new Promise<boolean>((resolve) => {
+    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
+  });
+  socket.destroy();
+  return open;
+}
+
+it.each(["SIGINT", "SIGTERM"] as const)(
+  "%s ends a scenario that waits: no process, no port and no half-written file stays",
+  async (signal) => {
+    // It never answers.
+    const server = createServer().listen(0, "127.0.0.1");
+    await once(server, "listening");
+    try {
+      await inProject(async (project) => {
+        const text =
+          "settings: { callback: true }\nsteps:\n  - startExternalPayment: { amount: 5 }\n  - wait: 1h\n";
+        project.put("wait.yaml", text);
+        const { port } = server.address() as AddressInfo;
+        const url = `http://127.0.0.1:${port}/mplus`;
+        const files = ["--junit", "r.xml", "--trace", "t.ndjson"];
+        const program = startProgram(
+          project.folder,
+          [process.execPath, main, "simulate", "wait.yaml", "--clock", "real", "--url", url, ...files],
+          { MPLUS_SECRET: secret },
+        );
+        const [incoming] = (await once(server, "request")) as [IncomingMessage];
+        const request = (await json(incoming)) as { externalPayment: { callbackUrl: string } };
+        const callback = Number(new URL(request.externalPayment.callbackUrl).port);
+        expect(await listens(callback)).toBe(true);
+        signalGroup(program.child, signal);
+        const { code, stdout, stderr } = await program.ended;
+        expect([code, stdout]).toEqual([2, ""]);
+        expect(stderr).toBe("mplus-codegen: interrupted; there is no result, and no report was written.\n");
+        expect(Object.keys(project.tree())).toEqual(["wait.yaml"]);
+        expect(await listens(callback)).toBe(false);
+      });
+    } finally {
+      server.closeAllConnections();
+      server.close();
+    }
+  },
+);

@@ -1,0 +1,152 @@
+import { describe, expect, it } from "vitest";
+import { createCafe, secret, withShop, type Handlers } from "../scenario/shop.js";
+import { simulateCalls } from "./calls/simulate-calls.js";
+import { inProject, type Project, type Run } from "./project.js";
+
+const round = `steps:
+  - addSessionLine: { line: { articleNumber: 12, priceIncl: 2.5 } }
+  - choose: Large
+    expect: { session: { lines: [{ externalDiscount: { discountAmount: 0.5 } }] } }
+  - completeSession:
+`;
+
+/** A user who has a scenario, a secret and a receiver that runs. */
+const inShop = (
+  handlers: Handlers,
+  use: (project: Project, simulate: (...args: readonly string[]) => Promise<Run>) => Promise<void>,
+): Promise<void> =>
+  withShop(handlers, (url) =>
+    inProject(
+      async (project) => {
+        project.put("round.yaml", round);
+        await use(project, (...args) => project.call("simulate", ...args, "--url", url));
+      },
+      { MPLUS_SECRET: secret },
+    ),
+  );
+
+describe("simulate", { concurrent: true }, () => {
+  it("plays a scenario at each release that is asked for", async () => {
+    await inShop(createCafe(), async (_project, simulate) => {
+      expect(await simulate("round.yaml", "--release", "48", "--release", "59")).toEqual({
+        code: 0,
+        stdout: "passed      round (v48), 3 steps\npassed      round (v59), 3 steps\n\n2 passed.\n",
+        stderr: "",
+      });
+    });
+  });
+
+  it("exits 1 with expected and seen where something else comes, at its line", async () => {
+    await inShop({ ...createCafe(), completeSession: () => ({}) }, async (project, simulate) => {
+      project.put("round.yaml", `${round}    expect: { receiptFooter: { textBefore: Thank you } }\n`);
+      expect(await simulate("round.yaml")).toEqual({
+        code: 1,
+        stdout: [
+          "failed      round (v59.5.2)",
+          "  round.yaml:5:5",
+          "  5 | - completeSession:",
+          "  completeSession: the answer is not what was expected.",
+          "    receiptFooter",
+          '      expected  {"textBefore":"Thank you"}',
+          "      seen      nothing",
+          "",
+        ].join("\n"),
+        stderr: "",
+      });
+    });
+  });
+
+  it("prints a program what came of it, and neither secret nor signature", async () => {
+    await inShop(createCafe(), async (_project, simulate) => {
+      const { code, stdout } = await simulate("round.yaml", "--json");
+      const { scenarios } = JSON.parse(stdout) as { scenarios: { steps: object[] }[] };
+      expect(code).toBe(0);
+      expect(scenarios).toMatchObject([
+        { name: "round", file: "round.yaml", release: "59.5.2", outcome: "passed" },
+      ]);
+      expect(scenarios[0]?.steps[1]).toMatchObject({
+        title: "choose Large",
+        line: 3,
+        outcome: "passed",
+        exchanges: [{ event: "addSessionLine", status: 200, verdict: "taken" }],
+      });
+      expect(stdout).not.toContain(secret);
+      expect(stdout.toLowerCase()).not.toContain("signature");
+    });
+  });
+
+  it("writes a report for JUnit and a trace, of which it makes the scenario again", async () => {
+    await inShop(createCafe(), async (project, simulate) => {
+      expect((await simulate("round.yaml", "--junit", "r.xml", "--trace", "t.ndjson")).code).toBe(0);
+      expect(Object.keys(project.tree()).sort()).toEqual(["r.xml", "round.yaml", "t.ndjson"]);
+      expect(project.read("r.xml")).toMatch(
+        /^<\?xml .*<testsuites name="mplus-codegen simulate" tests="3" failures="0"/s,
+      );
+      expect(project.read("t.ndjson")).not.toContain(secret);
+      const { code, stdout } = await project.call("simulate", "--from-trace", "t.ndjson");
+      expect(code).toBe(0);
+      project.put("again.yaml", stdout);
+      expect((await simulate("again.yaml")).stdout).toBe("passed      again (v59.5.2), 3 steps\n");
+    });
+  });
+
+  it("gives values of the scenario others", async () => {
+    await inShop(createCafe(), async (project, simulate) => {
+      project.put(
+        "card.yaml",
+        'values: { card: "1" }\nsteps: [{ scan: "${card}", expect: { scanCode: { recognized: true } } }]',
+      );
+      expect((await simulate("card.yaml")).code).toBe(1);
+      expect((await simulate("card.yaml", "--set", "card=2900004815168")).code).toBe(0);
+    });
+  });
+
+  it("prints the schema of scenarios", async () => {
+    await inProject(async ({ call }) => {
+      const { code, stdout } = await call("simulate", "--schema");
+      expect(code).toBe(0);
+      expect(JSON.parse(stdout)).toMatchObject({ $schema: "http://json-schema.org/draft-07/schema#" });
+    });
+  });
+
+  it("lists the built-in scenarios", async () => {
+    await inProject(async ({ call }) => {
+      const [text, json] = [await call("simulate", "--list"), await call("simulate", "--list", "--json")];
+      const { scenarios } = JSON.parse(json.stdout) as { scenarios: { id: string; name: string }[] };
+      for (const { id, name } of scenarios) expect(text.stdout).toContain(`${id}: ${name}\n`);
+    });
+  });
+});
+
+it("a scenario that is wrong is told at its line", async () => {
+  await inProject(async (project) => {
+    project.put("round.yaml", "steps:\n  - scn: x\n");
+    const { code, stdout, stderr } = await project.call("simulate", "round.yaml");
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(
+      'error: round.yaml:2:5 (scenario-key)\n  2 |   - scn: x\n    |     ^\n  There is no "scn" here. Did you mean "scan"?\n',
+    );
+  });
+});
+
+describe("a wrong call of simulate", { concurrent: true }, () => {
+  it.each(simulateCalls)("with $name says so and writes nothing", async ({ given, before, want }) => {
+    await inProject(
+      async (project) => {
+        before?.(project);
+        const tree = project.tree();
+        const { code, stdout, stderr } = await project.call("simulate", ...given, "--json");
+        expect([code, stderr]).toEqual([2, ""]);
+        expect(stdout).not.toContain(secret);
+        const { problems } = JSON.parse(stdout) as {
+          problems: { code: string; message: string; hint?: string }[];
+        };
+        const sentences = problems.map(({ message, hint = "" }) => `${message} ${hint}`);
+        expect(sentences.join("\n")).toContain(want.says);
+        expect(problems.map((problem) => problem.code)).toContain(want.code);
+        expect(project.tree()).toEqual(tree);
+      },
+      { MPLUS_SECRET: secret },
+    );
+  });
+});
