@@ -29,6 +29,17 @@ export interface ExchangeOutcome {
   readonly duration: number;
   /** How much of that the handler took, in milliseconds; undefined if no handler was waited for. */
   readonly handlerDuration: number | undefined;
+  /**
+   * The bodies, if the signature of the request was verified and it is JSON. They hold customers' data: this is a function,
+   * so that they do not end up in the log of somebody who logs an outcome.
+   */
+  readonly readBodies: () => ExchangeBodies | undefined;
+}
+
+/** A verified request and its answer, as they went over the wire. */
+export interface ExchangeBodies {
+  readonly request: string;
+  readonly answer: string;
 }
 
 /** One exchange under observation. */
@@ -36,6 +47,8 @@ export interface Observation {
   readonly exchange: Exchange;
   readonly started: number;
   handlerDuration: number | undefined;
+  /** The body of the request, once it was verified and parsed. */
+  verified: Uint8Array | undefined;
 }
 
 /** Starts an observation; undefined if there are no hooks, which must cost nothing. */
@@ -47,18 +60,19 @@ export function startObservation(
   const exchange: Exchange = { eventName };
   const started = performance.now();
   callHook(log, () => onReceived?.(exchange));
-  return { exchange, started, handlerDuration: undefined };
+  return { exchange, started, handlerDuration: undefined, verified: undefined };
 }
 
 /** Ends an observation. */
 export function endObservation(
   { onAnswered, log }: Observer & { readonly log: Log },
-  { exchange, started, handlerDuration }: Observation,
-  { status, code }: Pick<ExchangeOutcome, "status" | "code">,
+  { exchange, started, handlerDuration, verified }: Observation,
+  { status, code, text: answer }: Pick<ExchangeOutcome, "status" | "code"> & { readonly text: string },
   subscriptionId: string | undefined,
 ): void {
   const duration = performance.now() - started;
-  const outcome = { status, code, subscriptionId, duration, handlerDuration };
+  const readBodies = () => verified && { request: new TextDecoder().decode(verified), answer };
+  const outcome = { status, code, subscriptionId, duration, handlerDuration, readBodies };
   callHook(log, () => onAnswered?.(exchange, outcome));
 }
 

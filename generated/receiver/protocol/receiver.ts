@@ -133,6 +133,7 @@ function answer(
     if (parsed.refusal) return parsed;
     const body = (progress.body = parsed.value);
     const { observation } = progress;
+    if (observation) observation.verified = bytes;
     const source = request;
     const delivery: Delivery = { event, body, signature, subscription, account, ticket, source, observation };
     return (isErrorReport(body) ? answerErrorReport : answerEvent)(settings, delivery);
