@@ -1,7 +1,19 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  { ignores: ["dist", "build", "generated", "spec", "node_modules", ".stryker-tmp", "*.js", "**/*.mjs", "**/*.cjs"] },
+  {
+    ignores: [
+      "dist",
+      "build",
+      "generated",
+      "spec",
+      "node_modules",
+      ".stryker-tmp",
+      "*.js",
+      "**/*.mjs",
+      "**/*.cjs",
+    ],
+  },
   ...tseslint.configs.strictTypeChecked,
   ...tseslint.configs.stylisticTypeChecked,
   {
