@@ -1,0 +1,40 @@
+import type { MplusContext } from "../../../generated/receiver/index.js";
+import type { StartPaymentResponse } from "../../../generated/types/index.js";
+
+type Context = MplusContext<"startPayment">;
+
+/** The article that is brought to the customer. */
+const birthdayCake = 7001;
+
+const form = {
+  id: "delivery",
+  title: "Where to?",
+  fields: [
+    { id: "name", type: "text", required: true, label: "Name" },
+    { id: "day", type: "date", required: true, label: "Day" },
+  ],
+} as const;
+
+/** What is asked before a payment: where a cake goes, and whether the customer approves in an app. */
+export function createCheckOut() {
+  const asked = new Map<string, number>();
+
+  /** In the place of an app: the customer has approved when the till asks for the third time. */
+  function keepWaiting({ request: { event, session } }: Context): StartPaymentResponse {
+    if (event.eventPolling !== true) return {};
+    const times = (asked.get(session.sessionId) ?? 0) + 1;
+    asked.set(session.sessionId, times);
+    return times < 3
+      ? { polling: { finished: false, message: "Waiting for the customer's approval" } }
+      : { polling: { finished: true } };
+  }
+
+  return async (context: Context): Promise<StartPaymentResponse> => {
+    const { request, ask } = context;
+    const isDelivered = request.session.lines?.some(({ articleNumber }) => articleNumber === birthdayCake);
+    if (isDelivered !== true) return keepWaiting(context);
+    const { cancelled = false, fields = [] } = await ask.form({ ...form, fields: [...form.fields] });
+    const day = fields.find(({ id }) => id === "day")?.value ?? "";
+    return { message: [{ message: cancelled ? "It is not delivered" : `It comes on ${day}` }] };
+  };
+}

@@ -1,0 +1,55 @@
+import { callBack } from "../../../generated/receiver/index.js";
+import type { ExternalPayment, ExternalPaymentAnswer } from "../../../generated/types/index.js";
+
+interface Payment {
+  readonly callbackUrl: string | undefined;
+  polls: number;
+  /** What became of it. It is set once, and never changes. */
+  outcome?: "confirmed" | "cancelled";
+}
+
+/** In the place of a payment provider: the customer has paid when the till asks for this time. */
+const paidAtPoll = 3;
+
+/** Payments outside the till. One id is one payment, however often the till asks. */
+export function createPayments() {
+  const payments = new Map<string, Payment>();
+
+  function tell(id: string): ExternalPaymentAnswer {
+    const outcome = payments.get(id)?.outcome;
+    if (outcome === undefined) return { externalPaymentId: id, message: "Waiting for the customer" };
+    return { externalPaymentId: id, [outcome]: true };
+  }
+
+  return {
+    start({ externalPaymentId: id, callbackUrl }: ExternalPayment): ExternalPaymentAnswer {
+      const payment = payments.get(id) ?? { callbackUrl, polls: 0 };
+      payments.set(id, payment);
+      return { ...tell(id), started: true };
+    },
+
+    poll({ externalPaymentId: id }: ExternalPayment): ExternalPaymentAnswer {
+      const payment = payments.get(id);
+      if (payment && (payment.polls += 1) >= paidAtPoll) settle(payment, "confirmed");
+      return tell(id);
+    },
+
+    cancel({ externalPaymentId: id }: ExternalPayment): ExternalPaymentAnswer {
+      const payment = payments.get(id);
+      if (payment) settle(payment, "cancelled");
+      return tell(id);
+    },
+  };
+}
+
+/** The first outcome counts, and the till is called once. */
+function settle(payment: Payment, outcome: "confirmed" | "cancelled"): void {
+  if (payment.outcome !== undefined) return;
+  payment.outcome = outcome;
+  if (payment.callbackUrl === undefined) return;
+  // The URL comes with a request: here, only a till on this machine is called.
+  const { origin, hostname } = new URL(payment.callbackUrl);
+  const allowOrigins = ["127.0.0.1", "localhost"].includes(hostname) ? [origin] : [];
+  // The till goes on polling whatever comes of it.
+  callBack(payment.callbackUrl, { allowOrigins }).catch(() => undefined);
+}

@@ -1,0 +1,56 @@
+import type { MplusOptions } from "../../../generated/receiver/index.js";
+import { createHappyHour } from "./cafe.js";
+import { createCheckOut } from "./check-out.js";
+import { createGiftCards } from "./gift-cards.js";
+import { createLoyalty, toChanges } from "./loyalty.js";
+import { createPayments } from "./payments.js";
+import { createTables } from "./tables.js";
+
+/** A shop that does all that the built-in scenarios need. It keeps everything in memory: each call opens another one. */
+export function createShop(): Pick<MplusOptions, "handlers"> {
+  const happyHour = createHappyHour();
+  const loyalty = createLoyalty();
+  const giftCards = createGiftCards();
+  const payments = createPayments();
+  const tables = createTables();
+  return {
+    handlers: {
+      scanCode: async (context) =>
+        (await loyalty.scan(context)) ??
+        giftCards.scan(context.request.scanCode.scannedCode, context.request.session) ?? {
+          scanCode: { recognized: false },
+        },
+
+      selectRelation: ({ request }) => toChanges(loyalty.select(request)),
+
+      addSessionLine: ({ request: { session, addSessionLine } }) =>
+        toChanges(loyalty.add(session.sessionId, addSessionLine.line) ?? happyHour(addSessionLine.line)),
+
+      startPayment: createCheckOut(),
+
+      completeSession: ({ request: { session, completeSession } }) => {
+        giftCards.complete(session.sessionId);
+        const paid = session.payments ?? completeSession?.payments ?? [];
+        const points = loyalty.complete(session.sessionId, paid);
+        return { receiptFooter: { textBefore: points ?? "Thank you, and until next time" } };
+      },
+
+      cancelSession: ({ request: { session } }) => loyalty.cancel(session.sessionId),
+
+      printBill: ({ request: { session } }) => tables.bill(session),
+      backgroundPoll: () => tables.poll(),
+
+      startExternalPayment: ({ request }) => ({ externalPayment: payments.start(request.externalPayment) }),
+      pollExternalPayment: ({ request }) => ({ externalPayment: payments.poll(request.externalPayment) }),
+      requestCancelExternalPayment: ({ request }) => ({
+        externalPayment: payments.cancel(request.externalPayment),
+      }),
+      cancelExternalPayment: ({ request }) => void payments.cancel(request.externalPayment),
+
+      // A screen in the kitchen would show how far a course is. The till needs no answer.
+      kitchenStartCourse: () => undefined,
+      kitchenCompleteCourse: () => undefined,
+      kitchenServeCourse: () => undefined,
+    },
+  };
+}

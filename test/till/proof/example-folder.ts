@@ -1,0 +1,45 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "../../../generator/package/package-root.js";
+import type { MplusOptions } from "../../../generated/receiver/index.js";
+import type { Target } from "../../conformance/targets/target.js";
+import { collectFiles, emit } from "../../workbench/emit.js";
+import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";
+import { loadOwnSpec } from "../own-spec.js";
+
+/** What the modules of such a folder give. */
+export interface Example {
+  /** Every way to run a receiver, here with the contract of every release. */
+  readonly targets: readonly Target[];
+  readonly createShop: () => Pick<MplusOptions, "handlers">;
+}
+
+const targets = ["express", "fastify", "fetch", "hono", "koa", "lambda", "nest", "node"];
+
+/** What lies beside `generated/` in the repository, and imports from it. */
+const besides = ["test/conformance", "test/conformance/targets", "test/till/example"];
+const ofConformance = ["wire.ts", "wire-message.ts"];
+
+/**
+ * The TypeScript of the example, of the conformance suite's targets, and of a `generated/` for all of them: with every
+ * release, gated. Each lies where it lies in the repository, so that its imports lead there.
+ */
+export async function listExampleFiles(): Promise<(readonly [path: string, text: string])[]> {
+  const output = await emit(loadOwnSpec(), "..", { targets, responses: "gated" });
+  const emitted = [...collectFiles(output)].map(([path, text]) => [`generated/${path}`, text] as const);
+  return [...emitted, ...besides.flatMap(readFolder)];
+}
+
+const readFolder = (folder: string) =>
+  readdirSync(join(packageRoot, folder))
+    .filter((name) => name.endsWith(".ts"))
+    .filter((name) => folder !== "test/conformance" || ofConformance.includes(name))
+    .map((name) => [`${folder}/${name}`, readFileSync(join(packageRoot, folder, name), "utf8")] as const);
+
+/** Makes the example runnable in a folder of `makeRunFolder`, and imports it. */
+export async function loadExample(folder: string): Promise<Example> {
+  writeFiles(folder, transpile(await listExampleFiles()));
+  const { targets } = await importFrom<Example>(folder, "test/conformance/targets/all.js");
+  const { createShop } = await importFrom<Example>(folder, "test/till/example/shop.js");
+  return { targets, createShop };
+}
