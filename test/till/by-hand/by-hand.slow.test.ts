@@ -1,0 +1,28 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { packageRoot } from "../../../generator/package/package-root.js";
+import { freePort, missingPrograms, withServer } from "../../cli/running.js";
+import { secret } from "../../conformance/signature.js";
+import { listFailures, playBuiltIn } from "../proof/built-in.js";
+
+const isMissing = missingPrograms("python3").length > 0;
+const folder = join(packageRoot, "test/till/by-hand");
+
+/** An integration in Python's standard library, written from the docs, without a line of ours. */
+describe(`a receiver written by hand${isMissing ? ", SKIPPED: there is no python3 here" : ""}`, () => {
+  it.skipIf(isMissing).each(["loyalty", "payment"])("passes the scenario %s", async (name) => {
+    const port = await freePort();
+    const server = {
+      cwd: folder,
+      command: ["python3", "server.py"],
+      port,
+      env: { MPLUS_SECRET: secret },
+    } as const;
+    await withServer(server, async (python) => {
+      const result = await playBuiltIn(name, { url: `http://localhost:${port}` });
+      expect(listFailures(result)).toEqual([]);
+      expect(result.outcome).toBe("passed");
+      expect(python.printed().stderr).toBe("");
+    });
+  });
+});

@@ -1,0 +1,47 @@
+import { readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "../../../generator/package/package-root.js";
+import type { ScenarioResult } from "../../../generator/scenario/play/result.js";
+import { playAtNewTill } from "../../../generator/scenario/play/play-at-new-till.js";
+import { createScenarioReader } from "../../../generator/scenario/read/read-scenarios.js";
+import type { Scenario } from "../../../generator/scenario/scenario.js";
+import type { TillOptions } from "../../../generator/till/api/till.js";
+import { readTillContract } from "../../../generator/till/running/contract.js";
+import { startTill } from "../../../generator/till/running/start.js";
+import { secret } from "../../conformance/signature.js";
+
+const contract = readTillContract();
+const reader = createScenarioReader(contract);
+const folder = join(packageRoot, "templates/scenarios");
+
+/** The scenarios that come with the program, by their names. */
+export const builtIn: ReadonlyMap<string, Scenario> = new Map(
+  readdirSync(folder).map((file) => [file.replace(/\.yaml$/, ""), read(file)]),
+);
+
+function read(file: string): Scenario {
+  const outcome = reader.readText({ file, text: readFileSync(join(folder, file), "utf8") });
+  if (outcome.ok && outcome.value[0]) return outcome.value[0];
+  throw new Error(
+    `${file}: ${outcome.ok ? "empty" : outcome.problems.map(({ message }) => message).join(" ")}`,
+  );
+}
+
+type Playing = Pick<TillOptions, "url" | "release" | "fetch" | "settings">;
+
+/** Plays a built-in scenario at a till that waits for no clock. */
+export async function playBuiltIn(name: string, { settings, ...options }: Playing): Promise<ScenarioResult> {
+  const scenario = builtIn.get(name);
+  if (!scenario) throw new Error(`There is no built-in scenario ${name}`);
+  return playAtNewTill(
+    { ...scenario, settings: { ...scenario.settings, ...settings } },
+    { subscription: "shop-12", secret, clock: "virtual", seed: 1, ...options },
+    (till) => startTill(contract, till),
+  );
+}
+
+/** Everything that went wrong, a line each. */
+export const listFailures = ({ steps, failures }: ScenarioResult): string[] =>
+  [...steps.flatMap((step) => step.failures), ...failures].map(({ message, differences }) =>
+    [message, ...differences.map((each) => JSON.stringify(each))].join(" "),
+  );
