@@ -1,0 +1,46 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
+import type { Bug } from "./bug.js";
+import { bugs } from "./all.js";
+import { startFaultyServer } from "./faulty-server.js";
+import { listFailures, playBuiltIn } from "../proof/built-in.js";
+import { loadExample, type Example } from "../proof/example-folder.js";
+import { openShop } from "../proof/open-shop.js";
+
+const folder = makeRunFolder();
+let example: Example;
+beforeAll(async () => {
+  example = await loadExample(folder);
+});
+afterAll(() => removeFolder(folder));
+
+const newest = "59.5.2";
+
+/** What a built-in scenario says of the example with a bug in it. */
+async function find(bug: Bug): Promise<string[]> {
+  const { release = newest, scenario, settings } = bug;
+  const [target] = example.targets;
+  if (!target) throw new Error("There is no way to run a receiver");
+  const shop = await openShop(target, example.createShop(), release);
+  const server = await startFaultyServer(bug, shop);
+  try {
+    return listFailures(
+      await playBuiltIn(scenario, { url: server.url, release, ...(settings && { settings }) }),
+    );
+  } finally {
+    await server.end();
+    await shop.end();
+  }
+}
+
+describe("a bug in the example", () => {
+  it.each(bugs.map((bug) => [bug.name, bug] as const))("%s", async (_name, bug) => {
+    const [found] = await find(bug);
+    expect(found).toContain(bug.says);
+  });
+
+  it("is what is found: without one, nothing is", async () => {
+    for (const scenario of new Set(bugs.map((bug) => bug.scenario)))
+      expect(await find({ name: "none", scenario, says: "" })).toEqual([]);
+  });
+});

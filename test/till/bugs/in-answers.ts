@@ -1,0 +1,120 @@
+import { leftOut } from "../../workbench/json-paths.js";
+import type { Bug } from "./bug.js";
+import { add, firstDiscount, put } from "./change.js";
+
+/** Answers that no till takes, whatever the sale. */
+export const answerBugs: readonly Bug[] = [
+  {
+    name: "misspells a property",
+    scenario: "receipt-footer",
+    at: "completeSession",
+    answer: put(["receiptFooter"], { textBefor: "Thank you" }),
+    says: 'There is no property "textBefor" here. Did you mean "textBefore"?',
+  },
+  {
+    name: "writes a number as text",
+    scenario: "cafe-discount",
+    at: "addSessionLine",
+    answer: put([...firstDiscount, "discountPercentage"], "10"),
+    says: '"lineChanges.0.externalDiscount.discountPercentage" must be a number.',
+  },
+  {
+    name: "leaves out the id of its discount",
+    scenario: "cafe-discount",
+    at: "addSessionLine",
+    answer: put([...firstDiscount, "discountId"], leftOut),
+    says: '"discountId" is missing in "lineChanges.0.externalDiscount".',
+  },
+  {
+    name: "asks without options",
+    scenario: "loyalty",
+    at: "scanCode",
+    answer: put(["dialog", "dialogOptions"], leftOut),
+    says: '"dialogOptions" is missing in "dialog".',
+  },
+  {
+    name: "asks with an empty list of options",
+    scenario: "loyalty",
+    at: "scanCode",
+    answer: put(["dialog", "dialogOptions"], []),
+    says: '{"path":"dialog.dialogOptions[…]","expected":{"optionName":"No"},"seen":[]}',
+  },
+  {
+    name: "prints a number as a footer",
+    scenario: "receipt-footer",
+    at: "completeSession",
+    answer: put(["receiptFooter"], 24),
+    says: '"receiptFooter" must be an object or an array.',
+  },
+  {
+    name: "prints on the receipt before there is one",
+    scenario: "receipt-footer",
+    at: "startPayment",
+    answer: add({ receiptFooter: { textBefore: "Thank you" } }),
+    says: '"receiptFooter" cannot be sent here (only for completeSession).',
+  },
+  {
+    name: "adds a word of its own",
+    scenario: "cafe-discount",
+    answer: add({ ok: true }),
+    says: 'There is no property "ok" here.',
+  },
+  {
+    name: "writes a message as text, not in a list",
+    scenario: "gift-card",
+    at: "scanCode",
+    answer: add({ message: "Gift card" }),
+    says: '"message" must be an array.',
+  },
+  {
+    name: "answers a list",
+    scenario: "cafe-discount",
+    at: "addSessionLine",
+    answer: (answer) => [answer],
+    says: "The answer is not a JSON object.",
+  },
+  {
+    name: "sends the request back with its answer",
+    scenario: "cafe-discount",
+    at: "addSessionLine",
+    answer: (_, { request }) => request,
+    says: 'There is no property "event" here.',
+  },
+  {
+    name: "answers a fault with status 200",
+    scenario: "gift-card",
+    at: "scanCode",
+    answer: () => ({ error: { code: "INVALID_DATA", message: "The code is not known" } }),
+    says: 'The receiver failed with status 200: INVALID_DATA, "The code is not known"',
+  },
+  {
+    name: "shows a form to a till without forms",
+    scenario: "cafe-discount",
+    release: "48",
+    at: "startPayment",
+    answer: add({ form: { id: "a", title: "Who?", fields: [] } }),
+    says: "`form` was added in v59; this shop runs v48.",
+  },
+  {
+    name: "aligns a footer on a till that cannot",
+    scenario: "receipt-footer",
+    release: "57",
+    at: "completeSession",
+    answer: put(["receiptFooter"], { textBefore: "Thank you", textBeforeOptions: { align: "center" } }),
+    says: "`textBeforeOptions` was added in v59; this shop runs v57.",
+  },
+  {
+    name: "spells a choice in its own way",
+    scenario: "receipt-footer",
+    at: "completeSession",
+    answer: put(["receiptFooter"], { barcode: { codeType: "QR", code: "EXIT-1" } }),
+    says: '"receiptFooter.barcode.codeType" must be one of "code128", "qrcode".',
+  },
+  {
+    name: "gives a field of a form a type that there is not",
+    scenario: "form",
+    at: "startPayment",
+    answer: put(["form", "fields", 0, "type"], "textarea"),
+    says: '"form.fields.0.type" must be one of "text", "email", "number",',
+  },
+];
