@@ -16,6 +16,7 @@ const tiers: Readonly<Record<string, object>> = {
       "test/{fuzz,growth,injection}/**/*.test.ts",
       "test/cli/broken-specs.slow.test.ts",
       "test/write/{faults,kills}.slow.test.ts",
+      "test/till/{judge,proof}/*.test.ts",
     ],
     env: { MPLUS_FUZZ: process.env["MPLUS_FUZZ"] ?? "1" },
     fileParallelism: false,

@@ -1,0 +1,68 @@
+import type { Model } from "../../../generator/model/model.js";
+import type { Action, Scenario, Step } from "../../../generator/scenario/scenario.js";
+import { heldSchemas } from "../../../generator/scenario/schema/own-schemas.js";
+import type { Json } from "../../../generator/till/values/json.js";
+import { formatRelease, type Release } from "../../../generator/time/release.js";
+import { existsAt, firstIn } from "../../../generator/time/spans.js";
+import type { ObjectView, View } from "../../../generator/view/view.js";
+import { objectsIn } from "../../../generator/view/walk.js";
+
+/** What is to come of a scenario in a shop of some release, by the contract alone: no till is asked. */
+export type Foreseen =
+  { readonly outcome: "passed" } | ({ readonly outcome: "not played" | "failed" } & Missing);
+
+/** What the release does not have yet. */
+interface Missing {
+  readonly what: string;
+  /** The release that brought it. */
+  readonly since: string;
+}
+
+/** The first step decides that sends an event, or wants a part of an answer, which the release does not have. */
+export function foresee({ steps }: Scenario, release: Release, { events }: Model, view: View): Foreseen {
+  for (const step of steps) {
+    const event = events.find(({ name }) => name === findEvent(step.action));
+    if (event && !existsAt(event.exists, release)) {
+      const since = firstIn(event.exists);
+      return { outcome: "not played", what: event.name, since: since ? formatRelease(since) : "" };
+    }
+    const [missing] = findMissing(
+      view.events.map(({ response }) => response),
+      listParts(step),
+    );
+    if (missing) return { outcome: "failed", ...missing };
+  }
+  return { outcome: "passed" };
+}
+
+const findEvent = (action: Action): string | undefined =>
+  action.kind === "event" ? action.event : undefined;
+
+/** What the step wants in the answer. */
+const listParts = ({ expect = {}, exactly }: Step): Json =>
+  Object.fromEntries(
+    [expect, exactly ?? {}]
+      .flatMap((parts): [string, Json][] => Object.entries(parts))
+      .filter(([name]) => !Object.hasOwn(heldSchemas, name)),
+  );
+
+/** The parts that none of the objects has that may be meant. */
+function findMissing(holders: readonly ObjectView[], part: Json): Missing[] {
+  if (Array.isArray(part)) return part.flatMap((item: Json) => findMissing(holders, item));
+  if (typeof part !== "object" || part === null) return [];
+  return Object.entries(part).flatMap(([name, value]: [string, Json]) => {
+    // Null: it is not to be there.
+    if (value === null) return [];
+    const there = holders.flatMap(({ properties }) => properties.filter((each) => each.name === name));
+    if (there.length > 0)
+      return findMissing(
+        there.flatMap(({ type }) => objectsIn(type)),
+        value,
+      );
+    return holders
+      .flatMap(({ forbidden }) => forbidden.filter((each) => each.name === name))
+      .flatMap(({ reason }) =>
+        reason.kind === "added" ? [{ what: name, since: formatRelease(reason.release) }] : [],
+      );
+  });
+}

@@ -1,0 +1,69 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { formatRelease, type Release } from "../../../generator/time/release.js";
+import type { Target } from "../../conformance/targets/target.js";
+import { isFuzzing } from "../../fuzz/amount.js";
+import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
+import { buildSnapshotView } from "../../laws/judges/interpreted.js";
+import { builtIn, listFailures, playBuiltIn } from "./built-in.js";
+import { loadExample, type Example } from "./example-folder.js";
+import { foresee } from "./foresee.js";
+import { openShop } from "./open-shop.js";
+import { loadOwnModel } from "../own-spec.js";
+
+/**
+ * Each scenario, in a shop of each release, against the example in each way to run it: what comes of it is what the contract
+ * says. `npm run fuzz -- proof` plays all of them, other runs a sample.
+ */
+const model = loadOwnModel();
+const releases = model.releases.map(({ release }) => release);
+const folder = makeRunFolder();
+let example: Example;
+beforeAll(async () => {
+  example = await loadExample(folder);
+});
+afterAll(() => removeFolder(folder));
+
+/** Each way to run the example, at the releases that it is tried at. */
+const names: readonly Target["name"][] = [
+  ...(["receiver", "node", "express 5", "express 4", "fastify", "koa", "nest"] as const),
+  ...(["fetch", "hono", "lambda v1", "lambda v2", "lambda alb"] as const),
+];
+
+const newest = releases.at(-1);
+
+/** One way to run it sees an old, a middling and the newest release; the others see the newest. */
+function listReleases(name: Target["name"]): readonly Release[] {
+  if (isFuzzing) return releases;
+  const sampled = name === "express 5" ? [0, Math.floor(releases.length / 2)] : [];
+  return [...sampled.map((index) => releases[index]), newest].filter((release) => release !== undefined);
+}
+
+it("every way to run a receiver is tried", () => {
+  expect(example.targets.map(({ name }) => name).sort()).toEqual([...names].sort());
+});
+
+describe.each(names)("%s", (name) => {
+  const shops = listReleases(name).flatMap((release) =>
+    [...builtIn].map(([title, scenario]) => [title, formatRelease(release), { scenario, release }] as const),
+  );
+
+  it.each(shops)(`${name}: %s in a shop of v%s`, async (title, version, { scenario, release }) => {
+    const target = example.targets.find((each) => each.name === name);
+    if (!target) throw new Error(`There is no ${name}`);
+    const foreseen = foresee(scenario, release, model, buildSnapshotView(model, release));
+    const shop = await openShop(target, example.createShop(), version);
+    const { fetch, url, lines } = shop;
+    const result = await playBuiltIn(title, { url, release: version, ...(fetch && { fetch }) });
+    await shop.end();
+    const failures = listFailures(result);
+    expect(result.outcome, failures.join("\n")).toBe(foreseen.outcome);
+    if (foreseen.outcome === "passed") return;
+    // Why it did not pass, by the till or in the log of the receiver, is the reason that the contract has.
+    const notes = result.steps.flatMap((step) => step.notes);
+    const said = [result.reason, ...failures, ...notes, ...lines.map((line) => JSON.stringify(line))].join(
+      "\n",
+    );
+    expect(said).toContain(foreseen.what);
+    expect(said).toContain(`v${foreseen.since}`);
+  });
+});
