@@ -66,7 +66,7 @@ const spellings: readonly (readonly [string, (made: Buffer) => string])[] = [
   ["in hex in place of base64", (made) => made.toString("hex").toUpperCase()],
   ["in base64 of the hex digits", (made) => Buffer.from(made.toString("hex")).toString("base64")],
   ["in base64url in place of base64", (made) => made.toString("base64url")],
-  ["in base64 without the = at its end", (made) => made.toString("base64").replace(/=+$/, "")],
+  ["in base64 without the = at its end", (made) => made.toString("base64").replaceAll("=", "")],
   ["with `sha256=` before it", (made) => `sha256=${made.toString("hex")}`],
   ["with `sha256=` before it", (made) => `sha256=${made.toString("base64")}`],
 ];

@@ -64,7 +64,7 @@ export const inFront: readonly Fault<SeenReply>[] = [
   {
     id: "event-in-url",
     when: ({ status, endpoint, event }) =>
-      status === 404 && endpoint.replace(/\/+$/, "").endsWith(`/${event}`),
+      status === 404 && endpoint.replace(/\/$/, "").endsWith(`/${event}`),
     say: ({ sent, event }) => ({
       message: `The URL ends in ${event} already, so that the till posts to ${getPath(sent.url)}.`,
       change: "Take the event from the end of the endpoint URL: a till appends it.",
@@ -72,8 +72,7 @@ export const inFront: readonly Fault<SeenReply>[] = [
   },
   {
     id: "path-missing",
-    when: ({ status, endpoint, error }) =>
-      status === 404 && error === undefined && getPath(endpoint).replace(/\/+$/, "") === "",
+    when: ({ status, endpoint, error }) => status === 404 && error === undefined && getPath(endpoint) === "/",
     say: ({ sent }) => ({
       message: `There is nothing at ${getPath(sent.url)} (status 404), and the endpoint URL has no path.`,
       change: "Add the path that your receiver is mounted at, such as /mplus.",

@@ -128,10 +128,12 @@ function sayWhySignatureIsRefused(seen: SeenReply): Said {
   };
 }
 
-/** A page as its words. */
+/** A page as its words: without its tags, and without what is in styles and scripts. */
 const toText = (text: string): string =>
   text
     .slice(0, 2000)
-    .replace(/<(style|script)\b[^]*?<\/\1>|<[^>]*>/gi, " ")
+    .split("<")
+    .map((part) => (/^(?:style|script)\b/i.test(part) ? "" : part.slice(part.indexOf(">") + 1)))
+    .join(" ")
     .replace(/\s+/g, " ")
     .trim();

@@ -28,7 +28,7 @@ export const lastProbes: readonly Probe[] = [
 async function askUnknownEvent({ send }: Bench): Promise<Observation> {
   const { glimpse } = await send((wire) => ({
     ...wire,
-    url: wire.url.replace(/[^/]*$/, "eventOfALaterRelease"),
+    url: `${wire.url.slice(0, wire.url.lastIndexOf("/"))}/eventOfALaterRelease`,
   }));
   const { result } = glimpse;
   const change = "Answer {} or status 404 to events that you do not know: a later release may bring some.";

@@ -71,7 +71,11 @@ export const refusingServers: readonly WrongServer[] = [
   },
   {
     name: "a crash",
-    start: fixed(500, html, "<html><title>Error</title><pre>TypeError: x is not a function</pre></html>"),
+    start: fixed(
+      500,
+      html,
+      "<html><title>Error</title><style>p { a > b }</style><pre>TypeError: x is not a function</pre></html>",
+    ),
     id: "crashed",
     says: 'The server failed (status 500) with "Error TypeError: x is not a function", not in the format of an error.',
   },
