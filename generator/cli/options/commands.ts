@@ -66,7 +66,7 @@ export const commands = {
   },
   diff: {
     describe: "Show what changes between two releases, two fleets or two states of the spec",
-    example: "diff 48 59",
+    example: "diff 48 59.5.2",
     positionals: {
       from: { describe: "A release (48), or a fleet as a range (48..) or a list (48,59)" },
       to: { describe: "What to compare it with" },
