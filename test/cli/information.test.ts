@@ -32,7 +32,7 @@ describe("the command line tells", { concurrent: true }, () => {
       expect(stdout).toContain(`mplus-codegen ${name}`);
     }
     expect(stdout).toContain(
-      "Exit code: 0 done, 1 something is amiss that was asked about (--check, --fail-on, a receiver), 2 the call or the spec is wrong.",
+      "Exit code: 0 done, 1 what was asked about is amiss, 2 the call or the spec is wrong.",
     );
   });
 

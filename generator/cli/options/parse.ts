@@ -39,9 +39,7 @@ function createParser(version: string, choose: Choose): Argv {
     .usage("$0 [command] [options]\n\nTyped, signed and validated MplusKASSA webhook endpoints. Unofficial.")
     .example("$0 --target express --min-version 48", "a router, for shops from v48 on")
     .example("$0 --target docs,types --out webhooks", "docs and types, in webhooks/")
-    .epilogue(
-      "Exit code: 0 done, 1 something is amiss that was asked about (--check, --fail-on, a receiver), 2 the call or the spec is wrong.",
-    )
+    .epilogue("Exit code: 0 done, 1 what was asked about is amiss, 2 the call or the spec is wrong.")
     .version(version)
     .strict()
     .check(checkValues)

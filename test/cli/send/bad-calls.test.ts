@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { secret } from "../doctor/servers/receiver.js";
-import { inProject } from "./project.js";
+import { secret } from "../../doctor/servers/receiver.js";
+import { inProject } from "../project.js";
 
 /** A receiver that no call gets to. */
 const url = ["--url", "http://127.0.0.1:9/mplus"];

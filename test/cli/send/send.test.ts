@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { receiver, secret, subscription } from "../doctor/servers/receiver.js";
-import { http, nobody, type Incoming, type Start } from "../doctor/servers/serve.js";
-import { inProject, type Project } from "./project.js";
-import { missingPrograms, runProgram } from "./running.js";
+import { receiver, secret, subscription } from "../../doctor/servers/receiver.js";
+import { http, nobody, type Incoming, type Start } from "../../doctor/servers/serve.js";
+import { inProject, type Project } from "../project.js";
+import { missingPrograms, runProgram } from "../running.js";
 
 /** What a server got, and what a call of `send` printed. */
 async function withServer<T>(
