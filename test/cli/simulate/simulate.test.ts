@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createCafe, secret, withShop, type Handlers } from "../scenario/shop.js";
-import { simulateCalls } from "./calls/simulate-calls.js";
-import { inProject, type Project, type Run } from "./project.js";
+import { createCafe, secret, withShop, type Handlers } from "../../scenario/shop.js";
+import { simulateCalls } from "../calls/simulate-calls.js";
+import { inProject, type Project, type Run } from "../project.js";
 
 const round = `steps:
   - addSessionLine: { line: { articleNumber: 12, priceIncl: 2.5 } }
