@@ -1,5 +1,5 @@
 import { readdirSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { basename, join } from "node:path";
 import { packageRoot } from "../../../generator/package/package-root.js";
 import type { ScenarioResult } from "../../../generator/scenario/play/result.js";
 import { playAtNewTill } from "../../../generator/scenario/play/play-at-new-till.js";
@@ -16,7 +16,7 @@ const folder = join(packageRoot, "templates/scenarios");
 
 /** The scenarios that come with the program, by their names. */
 export const builtIn: ReadonlyMap<string, Scenario> = new Map(
-  readdirSync(folder).map((file) => [file.replace(/\.yaml$/, ""), read(file)]),
+  readdirSync(folder).map((file) => [basename(file, ".yaml"), read(file)]),
 );
 
 function read(file: string): Scenario {
