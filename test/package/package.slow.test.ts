@@ -14,6 +14,14 @@ interface Locked {
   readonly integrity?: string;
 }
 
+const { exports: exported } = readJson("package.json") as { exports: object };
+
+/** Every text in a value, at any depth. */
+const listTexts = (value: object): readonly string[] =>
+  Object.values(value).flatMap((each: object | string) =>
+    typeof each === "string" ? [each] : listTexts(each),
+  );
+
 const { packages } = readJson("package-lock.json") as { packages: Record<string, Locked> };
 const runTime = Object.entries(packages).filter(
   ([path, { dev, devOptional }]) => path !== "" && dev !== true && devOptional !== true,
@@ -66,5 +74,7 @@ describe("what a user installs", () => {
       ].sort(),
     );
     expect(files.filter(({ path }) => /\.test\.|(^|\/)\.(?!md)/.test(path))).toEqual([]);
+    const paths = files.map(({ path }) => `./${path}`);
+    expect(listTexts(exported).filter((path) => !paths.includes(path))).toEqual([]);
   });
 });

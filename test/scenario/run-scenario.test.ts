@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { runScenario } from "../../generator/scenario/run-scenario.js";
+import { runScenario } from "../../generator/desk.js";
 import { carryTo, createCafe, secret } from "./shop.js";
 
 const options = {

@@ -1,0 +1,57 @@
+import { createScenarioRunner, type RunScenario } from "./scenario/run-scenario.js";
+import type { Till, TillOptions } from "./till/api/till.js";
+import { readTillContract } from "./till/running/contract.js";
+import { startTill } from "./till/running/start.js";
+
+export type { Difference } from "./scenario/expect/compare.js";
+export type { RunOptions } from "./scenario/play/play-at-new-till.js";
+export type { Failure, ScenarioResult, StepResult } from "./scenario/play/result.js";
+export type { ScenarioRun } from "./scenario/run-scenario.js";
+export type {
+  EventSetUp,
+  Exchange,
+  Fault,
+  Finding,
+  LeftOut,
+  PendingEvent,
+  Reply,
+  Report,
+  Till,
+  TillOptions,
+  TillSession,
+  Verdict,
+} from "./till/api/till.js";
+export type { TillSettings } from "./till/api/settings.js";
+export { TillError } from "./till/values/error.js";
+export type { Json, JsonObject } from "./till/values/json.js";
+
+/** Makes something when it is first asked for. */
+function once<T>(make: () => T): () => T {
+  let made: { readonly value: T } | undefined;
+  return () => (made ??= { value: make() }).value;
+}
+
+const getContract = once(readTillContract);
+const getRunner = once(() => createScenarioRunner(getContract()));
+
+/**
+ * Starts a till that sends events to your server as a shop of a release would, and does what the answers say:
+ *
+ *     const till = createTill({ url, subscription: "shop-12", secret, release: "58.1" });
+ *     const { verdict } = await till.scan("2900004815168");
+ *     await till.close();
+ *
+ * @throws TillError if an option is at fault
+ */
+export const createTill = (options: TillOptions): Till => startTill(getContract(), options);
+
+/**
+ * Plays a scenario, given as the text of its file or as an object, in a test of your own:
+ *
+ *     const run = await runScenario(text, { url, subscription: "shop-12", secret, clock: "virtual" });
+ *     assert.equal(run.outcome, "passed", run.report);
+ *
+ * With `fetch` nothing goes over the network, and with `log` a step may expect what the receiver logs.
+ * @throws Error that says what is wrong with the scenario, or TillError if an option is at fault
+ */
+export const runScenario: RunScenario = async (source, options) => getRunner()(source, options);
