@@ -4,6 +4,7 @@ import { success, type Outcome } from "../problem/problem.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
 import { chooseEvents } from "./choose-events.js";
 import { projectFiles } from "./project-files.js";
+import { listReleasesToPlay } from "./releases-to-play.js";
 import type { Project, ProjectOptions } from "./project.js";
 import { createStartEvent } from "./start-event.js";
 
@@ -26,7 +27,8 @@ export async function createProject(
   const chosen = chooseEvents(options.events ?? model.startWith, view);
   if (!chosen.ok) return chosen;
   const events = chosen.value.map((event) => createStartEvent(event, view, model));
-  const files = await projectFiles(events, templates, options);
+  const releases = listReleasesToPlay(view.fleet, model);
+  const files = await projectFiles({ events, releases }, templates, options);
   return success(
     { events: events.map(({ name }) => name), files, generation: generated.value },
     generated.warnings,

@@ -6,8 +6,14 @@ const shared = {
   devDependencies: ["@types/node", "typescript"],
 };
 
-/** The package.json of a project. The generator is not a dependency: the project is complete without it. */
-export const packageJson = ({ name, framework, generateCommand, testedWith }: ProjectOptions): object => ({
+/** The package.json of a project. In production it is complete without the generator, which its test plays scenarios with. */
+export const packageJson = ({
+  name,
+  framework,
+  generateCommand,
+  testedWith,
+  generator,
+}: ProjectOptions): object => ({
   name,
   private: true,
   type: "module",
@@ -18,8 +24,11 @@ export const packageJson = ({ name, framework, generateCommand, testedWith }: Pr
     typecheck: "tsc",
     generate: generateCommand,
   },
-  dependencies: toRanges([...framework.dependencies, ...shared.dependencies], testedWith),
-  devDependencies: toRanges([...framework.devDependencies, ...shared.devDependencies], testedWith),
+  dependencies: sortKeys(toRanges([...framework.dependencies, ...shared.dependencies], testedWith)),
+  devDependencies: sortKeys({
+    "mplus-codegen": generator,
+    ...toRanges([...framework.devDependencies, ...shared.devDependencies], testedWith),
+  }),
 });
 
 /** Allows the versions that we test with, and those compatible with them. */
@@ -28,10 +37,13 @@ function toRanges(
   testedWith: ProjectOptions["testedWith"],
 ): Record<string, string> {
   return Object.fromEntries(
-    names.toSorted().map((name) => {
+    names.map((name) => {
       const version = testedWith[name];
       if (version === undefined) throw new Error(`nothing is tested with ${name}`);
       return [name, `^${version}`];
     }),
   );
 }
+
+const sortKeys = (packages: Readonly<Record<string, string>>): Record<string, string> =>
+  Object.fromEntries(Object.entries(packages).sort(([a], [b]) => (a < b ? -1 : 1)));

@@ -8,16 +8,27 @@ import type { OutputFile } from "../targets/target.js";
 import { tightenComments } from "../targets/doc-comment.js";
 import type { ProjectOptions } from "./project.js";
 import { packageJson } from "./package-json.js";
+import { formatScenario } from "./scenario.js";
 import type { StartEvent } from "./start-event.js";
 import { tsconfigJson } from "./tsconfig-json.js";
 
+/** What a project begins with. */
+interface Start {
+  readonly events: readonly StartEvent[];
+  /** The releases that its scenarios are played at. */
+  readonly releases: readonly string[];
+}
+
 /** Creates the files of a project that are the user's. */
 export async function projectFiles(
-  events: readonly StartEvent[],
+  start: Start,
   templates: Templates,
   options: ProjectOptions,
 ): Promise<readonly OutputFile[]> {
-  const data = layoutData(events, options);
+  const data = layoutData(start, options);
+  // Shops that do not upgrade are not played at a later release.
+  const isOpen = options.maxVersion === undefined && options.versions === undefined;
+  const release = isOpen ? undefined : start.releases.at(-1);
   const layOut = (name: string): string => renderTemplate(findLayout(name, templates, options), data);
   const code = (name: string): Promise<string> => formatTypeScript(tightenComments(layOut(name)));
   return [
@@ -31,7 +42,10 @@ export async function projectFiles(
     { path: "src/handlers.ts", content: await code("handlers") },
     { path: "src/server.ts", content: await code("server") },
     { path: "test/webhooks.test.ts", content: await code("test") },
-    ...events.map(({ name, sample }) => ({ path: `test/events/${name}.json`, content: toJson(sample) })),
+    ...start.events.map((event) => ({
+      path: `scenarios/${event.name}.yaml`,
+      content: formatScenario(event, release),
+    })),
   ];
 }
 
@@ -45,7 +59,7 @@ function findLayout(name: string, templates: Templates, { framework }: ProjectOp
 
 const toJson = (value: unknown): string => `${JSON.stringify(value, null, 2)}\n`;
 
-function layoutData(events: readonly StartEvent[], options: ProjectOptions): object {
+function layoutData({ events, releases }: Start, options: ProjectOptions): object {
   const { framework, name, secret, generateCommand } = options;
   const shown = events.find(({ lookUp }) => lookUp)?.lookUp;
   const [first] = events;
@@ -56,7 +70,10 @@ function layoutData(events: readonly StartEvent[], options: ProjectOptions): obj
     framework: framework.title,
     target: framework.name,
     event: first?.name ?? "",
-    answer: JSON.stringify(first?.sent),
+    // Only what needs no quotes, in a shell or in Markdown.
+    special:
+      first?.lookUp && /^[\w.-]+$/.test(first.lookUp.by) && `${first.lookUp.at.property}=${first.lookUp.by}`,
+    releases: JSON.stringify(releases),
     shownCode: shown && toStringLiteral(shown.by),
     shownCustomer: shown && JSON.stringify(shown.found),
     handlers: events.map(handlerData),

@@ -11,6 +11,8 @@ export interface ProjectOptions extends Omit<GenerateOptions, "targets" | "impor
   readonly name: string;
   /** The command that repeats the generation from within the project. */
   readonly generateCommand: string;
+  /** Where npm finds this program for the project: `^0.1.0`, or `file:` and a folder. */
+  readonly generator: string;
   /** A new secret, in base64, so that the project runs before its subscription is set up. */
   readonly secret: string;
   /** The versions of the packages that we test with. */

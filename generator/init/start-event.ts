@@ -1,5 +1,6 @@
 import { minimalObject } from "../examples/minimal-value.js";
-import type { Model, PropertyPath, StartModel } from "../model/model.js";
+import type { EventModel, Model, PropertyPath, StartModel } from "../model/model.js";
+import type { TillActName } from "../spec/dialect.js";
 import type { EventView, ObjectView, PropertyView, View } from "../view/view.js";
 import { findSampleRequest } from "./sample-request.js";
 
@@ -11,17 +12,17 @@ export interface StartEvent {
   readonly responseType: string;
   /** What may be answered to it and not to every event. */
   readonly ownAnswers: readonly string[];
-  readonly sample: unknown;
   /** What the handler looks up, if it is to show how that is done. */
   readonly lookUp?: LookUp;
-  /** What the handler answers to the sample. */
+  /** What the handler answers. */
   readonly answer: Answer;
-  /** The same as it goes out. */
-  readonly sent: Answer;
+  /** The event that has to come first, as there is nothing yet that this one could be about. */
+  readonly before?: string;
 }
 
-/** A text of the sample, and what the handler finds by it. */
+/** A text of the request, and what the handler finds by it. */
 export interface LookUp {
+  readonly at: PropertyPath;
   readonly by: string;
   readonly found: unknown;
 }
@@ -31,21 +32,36 @@ type Answer = Readonly<Record<string, unknown>>;
 /** What a project needs to know of an event. */
 export function createStartEvent(event: EventView, view: View, model: Model): StartEvent {
   const { name, response } = event;
-  const sample = findSampleRequest(name, view.fleet, model.examples);
-  const start = model.events.find((known) => known.name === name)?.start;
-  const suggested = start && suggestAnswer(start, sample, event);
+  const known = model.events.find((each) => each.name === name);
+  const suggested = known?.start && suggestAnswer(known.start, findSample(name, view, model), event);
   const answer = suggested?.answer ?? minimalObject(response);
   const common = new Set(view.commonResponse.properties.map((property) => property.name));
+  const before = known && findBefore(known, model);
   return {
     name,
     description: event.prose.description,
     responseType: response.name,
     ownAnswers: response.properties.map((property) => property.name).filter((own) => !common.has(own)),
-    sample,
     ...(suggested?.lookUp && { lookUp: suggested.lookUp }),
     answer,
-    sent: withEchoes(answer, sample, event),
+    ...(before !== undefined && { before }),
   };
+}
+
+const findSample = (event: string, { fleet }: View, { examples }: Model): unknown =>
+  findSampleRequest(event, fleet, examples);
+
+/** What has to be done at a till before it can do something else. */
+const doneBefore: Partial<Record<TillActName, TillActName>> = {
+  changeLine: "putLine",
+  takeLine: "putLine",
+  recallSale: "pay",
+};
+
+/** The event that tells of what has to be done at a till before it can do what another one tells of. */
+function findBefore({ till }: EventModel, { events }: Model): string | undefined {
+  const [needed] = till.flatMap(({ act }) => doneBefore[act] ?? []);
+  return events.find((each) => each.till.some(({ act }) => act === needed))?.name;
 }
 
 /** The answer that the spec suggests, if the fleet takes it and the sample has what is looked up. */
@@ -58,7 +74,7 @@ function suggestAnswer(
   if (!lookUp) return { answer };
   const by = hasPart(request, lookUp.by) ? readPart(sample, lookUp.by) : undefined;
   return typeof by === "string"
-    ? { answer, lookUp: { by, found: readPart(answer, lookUp.finds) } }
+    ? { answer, lookUp: { at: lookUp.by, by, found: readPart(answer, lookUp.finds) } }
     : undefined;
 }
 
@@ -70,17 +86,6 @@ const fits = (answer: Answer, { properties }: ObjectView): boolean =>
     const object = property && findObject(property);
     return property && (!object || (isObject(value) && fits(value, object)));
   });
-
-/** The receiver sends these properties back by itself. */
-const withEchoes = (answer: Answer, sample: unknown, { echoes, response }: EventView): Answer =>
-  echoes
-    .filter((echo) => isObject(answer[echo.object]) && hasPart(response, echo))
-    .reduce<Answer>((sent, { object, property }) => {
-      const value = readPart(sample, { object, property });
-      return value === undefined
-        ? sent
-        : { ...sent, [object]: { ...(sent[object] as object), [property]: value } };
-    }, answer);
 
 function hasPart({ properties }: ObjectView, { object, property }: PropertyPath): boolean {
   const holder = properties.find(({ name }) => name === object);

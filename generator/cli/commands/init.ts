@@ -1,6 +1,6 @@
 import { randomBytes } from "node:crypto";
 import { chmodSync, readdirSync } from "node:fs";
-import { basename, join, relative, resolve } from "node:path";
+import { basename, join, relative, resolve, sep } from "node:path";
 import { createProject } from "../../init/create-project.js";
 import { findFramework } from "../../init/frameworks.js";
 import { generatedFolder, type Project } from "../../init/project.js";
@@ -15,7 +15,12 @@ import { isTemporaryName } from "../../write/temporary.js";
 import { recoverOutput, applyPlan } from "../../write/apply.js";
 import { loadSpec } from "../../package/load-spec.js";
 import type { Args } from "../options/args.js";
-import { readTemplates, readTestedVersions, readToolVersion } from "../../package/package-files.js";
+import {
+  packageRoot,
+  readTemplates,
+  readTestedVersions,
+  readToolVersion,
+} from "../../package/package-files.js";
 import { quoteForShell } from "../report/quote-for-shell.js";
 import { formatNewProject } from "../report/new-project.js";
 import { findOverlap } from "../spec-folder/overlap.js";
@@ -40,6 +45,7 @@ export async function init(args: Args<"init">): Promise<Ending> {
     events: args.events.length > 0 ? args.events : undefined,
     name: toPackageName(dir, target),
     generateCommand: formatGenerateCommand(args, dir, target),
+    generator: findGenerator(dir),
     secret: randomBytes(32).toString("base64"),
     testedWith: readTestedVersions(),
   });
@@ -98,6 +104,12 @@ function formatGenerateCommand(args: Args<"init">, dir: string, target: string):
   const flags = [`--target ${target}`, ...formatFlags(toSettings(args)), ...spec, `--out ${generatedFolder}`];
   // --no-install: npx must not fetch another package of this name from a registry.
   return `npx --no-install mplus-codegen ${flags.join(" ")}`;
+}
+
+/** An installed program can be installed again by its version; a clone is where it is. */
+function findGenerator(dir: string): string {
+  if (packageRoot.split(sep).includes("node_modules")) return `^${readToolVersion()}`;
+  return `file:${relative(resolve(dir), packageRoot).replaceAll(sep, "/")}`;
 }
 
 /** Turns the name of the folder into one that npm accepts. */

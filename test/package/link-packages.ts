@@ -1,0 +1,20 @@
+import { mkdirSync, readdirSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { packageRoot } from "../../generator/package/package-root.js";
+
+/** Lays the packages of this repository where npm would lay them for a project, and this repository as one of them. */
+export function linkPackages(folder: string): void {
+  linkAll(join(packageRoot, "node_modules"), join(folder, "node_modules"), [".bin"]);
+  symlinkSync(packageRoot, join(folder, "node_modules/mplus-codegen"));
+  linkAll(join(packageRoot, "node_modules/.bin"), join(folder, "node_modules/.bin"));
+  symlinkSync(
+    join(packageRoot, "dist/generator/cli/main.js"),
+    join(folder, "node_modules/.bin/mplus-codegen"),
+  );
+}
+
+function linkAll(from: string, to: string, but: readonly string[] = []): void {
+  mkdirSync(to);
+  for (const name of readdirSync(from).filter((each) => !but.includes(each)))
+    symlinkSync(join(from, name), join(to, name));
+}
