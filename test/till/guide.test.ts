@@ -1,0 +1,40 @@
+import { describe, expect, it } from "vitest";
+import { settings } from "../../generator/till/api/settings.js";
+import { effects } from "../../generator/till/sale/effects.js";
+import { readText } from "../architecture/files.js";
+
+const guide = readText("docs/till.md");
+
+/** The rows of the table under a heading, without its head. */
+function readTable(heading: string): readonly (readonly string[])[] {
+  const section = guide.split(/^## /m).find((each) => each.startsWith(`${heading}\n`)) ?? "";
+  const rows = section.split("\n").filter((line) => line.startsWith("|"));
+  return rows.slice(2).map((row) =>
+    row
+      .split("|")
+      .slice(1, -1)
+      .map((cell) => cell.trim()),
+  );
+}
+
+describe("docs/till.md", () => {
+  it("has every setting, with its values, what it does, and why it is one", () => {
+    const rows = Object.entries<{
+      question?: string;
+      setting?: string;
+      values: readonly (string | number | boolean)[];
+      does: string;
+    }>(settings).map(([name, { question, setting, values, does }]) => [
+      `\`${name}\``,
+      values.map((value) => `\`${value === "" ? '""' : String(value)}\``).join(", "),
+      does,
+      question === undefined ? setting : `[${question}](../generated/docs/open-questions.md#${question})`,
+    ]);
+    expect(readTable("Settings")).toEqual(rows);
+  });
+
+  it("has every effect of an answer, with what it rests on", () => {
+    const told = readTable("What answers do").map(([part, , basis]) => [part, basis]);
+    expect(told).toEqual(effects.map(({ at, basis }) => [`\`${at.join(".")}\``, basis]));
+  });
+});
