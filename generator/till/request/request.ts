@@ -77,9 +77,16 @@ export function makeRequest(order: Order, before: Sales, when: When, setUp: Till
   const body = merge({ ...makeEnvelope(event, sales.current, when, setUp), ...sale }, others);
   const sent = without(complete(tree, body, sample), findLeftOut(event, setUp));
   const known = keepKnown(tree, sent, release, settings.extLineComesBack ? ["extLine"] : []);
-  const wasSaid = ({ path }: LeftOut): boolean => getAt(said, splitPointer(path)) !== undefined;
+  const wished = merge(said, wishPolling(event, setUp));
+  const wasSaid = ({ path }: LeftOut): boolean => getAt(wished, splitPointer(path)) !== undefined;
   return { sales, request: known.value, leftOut: known.leftOut.filter(wasSaid) };
 }
+
+/** What the subscription asks of an event that it has polled. */
+const wishPolling = ({ name }: EventModel, { events, model: { polling } }: TillSetUp): JsonObject =>
+  polling && events[name]?.polling === true
+    ? putAt({}, [polling.asks.object, polling.asks.property], true)
+    : {};
 
 interface ActingContext {
   readonly tree: ObjectTree;
