@@ -18,11 +18,11 @@ const missing = missingPrograms("bash");
 
 describe("the README", () => {
   it.skipIf(missing.length > 0)(
-    `has a server and a call that work as they stand${missing.length > 0 ? ` (skipped: no ${missing.join(", ")} here)` : ""}`,
+    `has a server and calls that work as they stand${missing.length > 0 ? ` (skipped: no ${missing.join(", ")} here)` : ""}`,
     async () => {
       const port = await freePort();
       const [server = ""] = blocks("ts");
-      const [, start = "", call = ""] = blocks("bash");
+      const [, start = "", call = "", more = ""] = blocks("bash");
       const secret = /MPLUS_SECRET="([^"]+)"/.exec(start)?.[1] ?? "";
       const home = mkdtempSync(join(tmpdir(), "mplus-readme-"));
       cpSync(join(root, "generated"), join(home, "generated"), { recursive: true });
@@ -36,6 +36,9 @@ describe("the README", () => {
           const { stdout } = await runProgram(home, ["bash", "-c", call.replace("3000", `${port}`)], env);
           const printed = stdout.replaceAll(`${port}`, "3000");
           expect(withoutTimes(printed)).toBe(withoutTimes(blocks("text")[0] ?? ""));
+          const script = `set -e\n${more.replaceAll("3000", `${port}`)}`;
+          const tried = await runProgram(home, ["bash", "-c", script], env);
+          expect(tried.code, `${tried.stdout}${tried.stderr}`).toBe(0);
         });
       } finally {
         rmSync(home, { recursive: true });
