@@ -35,7 +35,10 @@ export interface Progress {
   readonly next: Next | "same" | undefined;
 }
 
-/** The flow's step that the event is, given how far the till is; undefined if it is none. */
+/**
+ * The flow's step that the event is, given how far the till is; undefined if it is none. A user may do anything at any time:
+ * an event that does not follow is the first step that it can be.
+ */
 export function findStep(
   flow: FlowModel,
   event: EventModel,
@@ -99,17 +102,18 @@ function findEdge({ next }: FlowStepModel, answer: JsonObject): FlowEdgeModel | 
 const isDecided = ({ answer: part, till }: FlowEdgeModel, answer: JsonObject): boolean =>
   part !== undefined && till === undefined && contains(answer, part);
 
-/** Whether answers alone can bring a flow to an end from a step on. */
+/** Whether a step comes to something: answers alone lead to an end, or at least not to the same step for ever. */
 function canEnd(flow: FlowModel, start: FlowStepModel): boolean {
-  const reached = new Set([start]);
-  for (const step of reached) {
-    for (const edge of step.next.filter(({ till }) => till === undefined)) {
-      const target = findTarget(flow, edge);
-      if (target.kind === "end") return true;
-      if (target.kind === "step") reached.add(target.step);
-    }
+  const reached = new Set<FlowStepModel>();
+  const left = [start];
+  for (const step of left) {
+    const targets = step.next.filter(({ till }) => till === undefined).map((edge) => findTarget(flow, edge));
+    if (targets.some(({ kind }) => kind === "end")) return true;
+    const steps = targets.flatMap((target) => (target.kind === "step" ? target.step : []));
+    left.push(...steps.filter((each) => !reached.has(each)));
+    steps.forEach((each) => reached.add(each));
   }
-  return false;
+  return !reached.has(start);
 }
 
 /** An answer that says two things at once, or what the flow expects at other steps, once it is over. */

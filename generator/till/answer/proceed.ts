@@ -1,6 +1,6 @@
 import { carryOver, findStep, follow, type Course, type Next, type Turn } from "./course.js";
 import { getAt, type JsonObject } from "../values/json.js";
-import { isBlocking, requireEvent, type Order, type TillSetUp } from "../request/request.js";
+import { isBlocking, whyNotSent, type Order, type TillSetUp } from "../request/request.js";
 import type { Pending, Plans } from "./plans.js";
 
 /** How far the till is in every flow, and what it will send by itself, after an answer that it took. */
@@ -36,9 +36,9 @@ function toPending(
   setUp: TillSetUp,
   at: number,
 ): readonly Pending[] {
-  const exists = setUp.model.events.some((each) => each.name === name);
-  if (!exists) return [];
-  const event = requireEvent(name, setUp);
+  const event = setUp.model.events.find((each) => each.name === name);
+  // What a till of this release or product does not send, it does not go on with.
+  if (!event || whyNotSent(event, setUp) !== undefined) return [];
   const isAgain = event === turn.event;
   const carried = carryOver(turn.request, event);
   return [{ key: flow.name, order: { event, parts: {}, carried, isAgain }, at, canEnd }];

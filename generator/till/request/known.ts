@@ -1,7 +1,7 @@
 import type { ObjectTree, Tree } from "../../lattice/tree.js";
 import type { ObjectModel } from "../../model/model.js";
 import { joinPointer } from "../../spec/pointer.js";
-import { existsAt, firstIn } from "../../time/spans.js";
+import { existsAt, firstIn, type Spans } from "../../time/spans.js";
 import { formatRelease, type Release } from "../../time/release.js";
 import type { LeftOut } from "../api/till.js";
 import { defined, getOwn, isArray, isObject, type Json, type JsonObject } from "../values/json.js";
@@ -53,7 +53,12 @@ function explain({ title, properties }: ObjectModel, name: string, release: Rele
   const property = properties.find((each) => each.name === name);
   if (property?.aside) return `\`${name}\` is not documented for any till.`;
   if (!property || existsAt(property.exists, release)) return `No till sends \`${name}\` in ${title}.`;
-  const since = firstIn(property.exists);
+  return explainAbsence(name, property.exists, release);
+}
+
+/** Why a release does not have something. */
+export function explainAbsence(name: string, exists: Spans, release: Release): string {
+  const since = firstIn(exists);
   const runs = `this till runs v${formatRelease(release)}`;
   return since !== undefined && since > release
     ? `\`${name}\` was added in v${formatRelease(since)}; ${runs}.`
@@ -79,7 +84,11 @@ function completeValue(type: Tree, value: Json, sample: Json | undefined): Json 
 }
 
 function makeUp(type: Tree, sample: Json | undefined): Json {
-  if (type.object) return complete(type.object, {}, sample);
+  if (type.object) {
+    const made = complete(type.object, {}, sample);
+    // An object of which nothing is required says nothing, unlike the sample.
+    return Object.keys(made).length === 0 && isObject(sample) ? sample : made;
+  }
   // The first value is the common one, a sample may show a rare one.
   if (type.string?.values) return [...type.string.values.keys()][0] ?? "";
   if (sample !== undefined) return sample;

@@ -2,13 +2,13 @@ import type { Snapshot } from "../../lattice/snapshot.js";
 import type { ObjectTree } from "../../lattice/tree.js";
 import type { EventModel, Model, ProductModel } from "../../model/model.js";
 import { splitPointer } from "../../spec/pointer.js";
-import { formatRelease, type Release } from "../../time/release.js";
-import { existsAt, firstIn } from "../../time/spans.js";
+import type { Release } from "../../time/release.js";
+import { existsAt } from "../../time/spans.js";
 import { acts, type ActContext } from "../sale/acts.js";
 import type { EventSetUp, LeftOut } from "../api/till.js";
 import { TillError } from "../values/error.js";
 import { defined, getAt, getOwn, isObject, merge, putAt, type JsonObject } from "../values/json.js";
-import { complete, keepKnown } from "./known.js";
+import { complete, explainAbsence, keepKnown } from "./known.js";
 import { requireNamed } from "../values/named.js";
 import { openSale, type Sale, type Sales } from "../sale/sale.js";
 import type { TillSettings } from "../api/settings.js";
@@ -46,22 +46,24 @@ export interface Made {
  * Finds an event that this till sends.
  * @throws TillError if there is none of that name, or not for its release or product
  */
-export function requireEvent(name: string, { model, release, product }: TillSetUp): EventModel {
-  const event = requireNamed(
-    "event",
-    name,
-    model.events.map((each) => [each.name, each] as const),
-  );
-  if (!existsAt(event.exists, release)) {
-    const since = firstIn(event.exists);
-    const when =
-      since !== undefined && since > release ? `was added in v${formatRelease(since)}` : "was removed";
-    throw new TillError("not there", `\`${name}\` ${when}; this till runs v${formatRelease(release)}.`);
-  }
+export function requireEvent(name: string, setUp: TillSetUp): EventModel {
+  const events = setUp.model.events.map((each) => [each.name, each] as const);
+  const event = requireNamed("event", name, events);
+  const reason = whyNotSent(event, setUp);
+  if (reason === undefined) return event;
+  throw new TillError("not there", reason);
+}
+
+/** Why this till does not send an event; undefined: it does. */
+export function whyNotSent(
+  { name, exists }: EventModel,
+  { release, product }: TillSetUp,
+): string | undefined {
+  if (!existsAt(exists, release)) return explainAbsence(name, exists, release);
   const sends = product.sends.find((each) => each.name === name);
-  if (sends?.standing === "contradicted" && sends.admitted === undefined)
-    throw new TillError("not there", `${product.name} does not send \`${name}\`: ${sends.basis}`);
-  return event;
+  return sends?.standing === "contradicted" && sends.admitted === undefined
+    ? `${product.name} does not send \`${name}\`: ${sends.basis}`
+    : undefined;
 }
 
 /** Does at the till what the event tells of, and makes its request. */
@@ -72,7 +74,7 @@ export function makeRequest(order: Order, before: Sales, when: When, setUp: Till
   const sample = findSample(event, model, release);
   const said = merge(order.carried, placeParts(event, order.parts));
   const { sales, own } = act(order, said, before, { tree, sample, setUp });
-  const sale = tree.properties.has("session") && describeSale(sales.current);
+  const sale = tree.properties.has("session") && describeSale(sales.current, said);
   const { session: _, ...others } = own;
   const body = merge({ ...makeEnvelope(event, sales.current, when, setUp), ...sale }, others);
   const sent = without(complete(tree, body, sample), findLeftOut(event, setUp));
@@ -207,15 +209,21 @@ const withoutParts = (tree: ObjectTree, names: readonly string[]): ObjectTree =>
 /** A sample of these would be another till's. */
 const madeByTill = ["event", "sender", "session"];
 
-const describeSale = ({ sessionId, table, lines, payments, relation }: Sale): JsonObject => ({
-  session: defined({ sessionId, table, lines, payments, relation }),
-});
+/** The sale as the till knows it, with what else is said of it in this request. */
+function describeSale(sale: Sale, said: JsonObject): JsonObject {
+  const session = getOwn(said, "session");
+  const known = defined(Object.fromEntries(saleParts.map((name) => [name, sale[name]])));
+  return { session: { ...without(isObject(session) ? session : {}, saleParts), ...known } };
+}
+
+/** What a till keeps of a sale from one request to the next. */
+const saleParts = ["sessionId", "table", "lines", "payments", "relation"] as const;
 
 /** What is said of the sale is so from then on. */
 function adoptSession({ current, ...rest }: Sales, said: JsonObject): Sales {
   const session = getOwn(said, "session");
   if (!isObject(session)) return { current, ...rest };
-  const names = ["sessionId", "table", "lines", "payments", "relation"];
+  const names: readonly string[] = saleParts;
   const adopted = Object.fromEntries(Object.entries(session).filter(([name]) => names.includes(name)));
   return { ...rest, current: { ...current, ...adopted } };
 }

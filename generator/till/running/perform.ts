@@ -10,15 +10,17 @@ import type { PostResult } from "../wire/post.js";
 import type { Pending } from "../answer/plans.js";
 import { findCourse, proceed } from "../answer/proceed.js";
 import { makeRequest, type Order } from "../request/request.js";
-import { changeState, type Asked, type Runtime } from "./runtime.js";
+import type { Sales } from "../sale/sale.js";
+import { changeState, type Asked, type Runtime, type TillState } from "./runtime.js";
 import { joinPointer, splitPointer } from "../../spec/pointer.js";
 
 /** Does what an event tells of, sends it, judges the answer and does what that says. */
 export async function perform(runtime: Runtime, order: Order, fault?: Fault): Promise<Exchange> {
-  const asked = await withCallback(runtime, withCarried(runtime, order));
+  const whole = await withCallback(runtime, withCarried(runtime, order));
   const { sales: before, counter } = runtime.state;
-  const made = makeRequest(asked, before, whenNow(runtime), runtime.setUp);
-  changeState(runtime, { sales: made.sales, counter: counter + 1, asked: undefined });
+  const made = makeRequest(whole, before, whenNow(runtime), runtime.setUp);
+  const { pending } = dropEnded(runtime.state, before, made.sales);
+  changeState(runtime, { sales: made.sales, counter: counter + 1, asked: undefined, pending });
   const request = fault === "newer" ? makeNewer(made.request) : made.request;
   const sent = toSent(order.event.name, request, runtime.line);
   const exchange = {
@@ -30,11 +32,11 @@ export async function perform(runtime: Runtime, order: Order, fault?: Fault): Pr
   };
   const untouched: Exchange = { ...exchange, verdict: { kind: "taken", answer: {} } };
   const finish = async (): Promise<Exchange> => {
-    const { result, verdict } = await exchangeBodies(runtime, { order: asked, request, sent, fault });
+    const { result, verdict } = await exchangeBodies(runtime, { order: whole, request, sent, fault });
     if (verdict.kind !== "taken" && runtime.setUp.settings.afterFailure === "undo")
       changeState(runtime, { sales: before });
     const report =
-      verdict.kind === "refused" ? await sendReport(runtime, asked, request, verdict.findings) : undefined;
+      verdict.kind === "refused" ? await sendReport(runtime, whole, request, verdict.findings) : undefined;
     const reply = result.kind === "reply" && {
       reply: { ...result, body: Buffer.from(result.body).toString() },
     };
@@ -49,8 +51,20 @@ export async function perform(runtime: Runtime, order: Order, fault?: Fault): Pr
   return untouched;
 }
 
+/** Nothing more comes of a sale that is over. */
+function dropEnded(
+  { pending }: TillState,
+  { current: before }: Sales,
+  { current: after }: Sales,
+): Pick<TillState, "pending"> {
+  const isOver = after.ended || after.sessionId !== before.sessionId;
+  const isAboutSale = ({ order }: Pending) =>
+    order.event.request.properties.some(({ name }) => name === "session");
+  return { pending: isOver ? pending.filter((each) => !isAboutSale(each)) : pending };
+}
+
 /** Sends what a fault held back. */
-async function releaseHeldBack(runtime: Runtime): Promise<void> {
+export async function releaseHeldBack(runtime: Runtime): Promise<void> {
   const { heldBack } = runtime.state;
   changeState(runtime, { heldBack: [] });
   for (const finish of heldBack) await finish();

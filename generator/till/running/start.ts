@@ -2,11 +2,11 @@ import { formatRelease } from "../../time/release.js";
 import type { Exchange, Fault, Till, TillOptions, TillSession } from "../api/till.js";
 import { createClock } from "../values/clock.js";
 import type { TillContract } from "./contract.js";
-import { carryOver, findStep } from "../answer/course.js";
+import { findStep } from "../answer/course.js";
 import { TillError } from "../values/error.js";
 import { readOptions } from "./options.js";
-import { perform } from "./perform.js";
-import { findCourse } from "../answer/proceed.js";
+import { perform, releaseHeldBack } from "./perform.js";
+import { findCourse, repeatOrder } from "../answer/proceed.js";
 import { requireEvent } from "../request/request.js";
 import type { Pending } from "../answer/plans.js";
 import { changeState, type Asked, type Runtime } from "./runtime.js";
@@ -85,7 +85,7 @@ async function send(runtime: Runtime, name: string, parts: JsonObject, fault?: F
       "misuse",
       `A ${asked.kind} is open: ${asked.kind === "dialog" ? "choose" : "fill it in"}, or cancel.`,
     );
-  await wait(runtime, runtime.clock.now());
+  await doWhatIsDue(runtime, runtime.clock.now());
   return perform(runtime, { event, parts, carried: {}, isAgain: false }, fault);
 }
 
@@ -98,9 +98,8 @@ async function answer(
   mustBeOpen(runtime);
   const { asked } = runtime.state;
   if (asked?.kind !== kind) throw new TillError("misuse", `There is no ${kind} on the screen.`);
-  const parts = toParts(asked);
   const { event, carried } = asked.order;
-  return perform(runtime, { event, parts, carried: carryOver(carried, event), isAgain: true });
+  return perform(runtime, repeatOrder(event, carried, toParts(asked)));
 }
 
 /** Sends the event that tells of a scanned code; the spec says which one. */
@@ -141,9 +140,15 @@ function findWish({ setUp, state }: Runtime, { key }: Pending): readonly string[
     .map(({ name }) => name);
 }
 
-/** Does what is due up to a moment. */
+/** Lets time pass; what was held back has come by then. */
 async function wait(runtime: Runtime, until: number): Promise<readonly Exchange[]> {
   mustBeOpen(runtime);
+  const done = await doWhatIsDue(runtime, until);
+  await releaseHeldBack(runtime);
+  return done;
+}
+
+async function doWhatIsDue(runtime: Runtime, until: number): Promise<readonly Exchange[]> {
   const { line } = runtime;
   const done: Exchange[] = [];
   for (let due = findDue(runtime); due; due = findDue(runtime)) {

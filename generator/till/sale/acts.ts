@@ -3,6 +3,7 @@ import { TillError } from "../values/error.js";
 import { getOwn, isArray, isObject, merge, type Json, type JsonObject } from "../values/json.js";
 import { contains } from "../../spec/contains.js";
 import {
+  describeArticle,
   findLine,
   findOpenAmount,
   openSale,
@@ -97,11 +98,6 @@ const change = (sales: Sales, how: (sale: Sale) => Sale): Sales => ({
   ...sales,
   current: how(sales.current),
 });
-
-const describeArticle = (line: JsonObject): JsonObject => {
-  const number = getOwn(line, "articleNumber");
-  return typeof number === "number" ? { text: `Article ${number}` } : {};
-};
 
 /** The line of the sale that is meant: by its id, by its article, or by whatever is said of it. */
 function requireLine(sale: Sale, said: JsonObject): JsonObject {

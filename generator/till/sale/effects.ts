@@ -1,10 +1,18 @@
 import type { Finding } from "../api/till.js";
 import { getAt, getOwn, isArray, isObject, type Json, type JsonObject } from "../values/json.js";
-import { findLine, readNumber, withLine, withoutLine, withRelation, type Sale } from "./sale.js";
+import {
+  describeArticle,
+  findLine,
+  readNumber,
+  withLine,
+  withoutLine,
+  withRelation,
+  type Sale,
+} from "./sale.js";
 import type { TillSettings } from "../api/settings.js";
 
 /** What one part of an answer does to the sale. */
-export interface Effect {
+interface Effect {
   /** The part of the answer, by its names. */
   readonly at: readonly string[];
   /** What that rests on. */
@@ -15,7 +23,7 @@ export interface Effect {
 }
 
 /** The sale afterwards, or why the till cannot do this. */
-export type Effected = Sale | Finding;
+type Effected = Sale | Finding;
 
 export interface EffectContext {
   readonly request: JsonObject;
@@ -135,10 +143,9 @@ function addLine(sale: Sale, item: JsonObject, path: string, { makeId, settings 
   }
   const discount = getOwn(item, "externalDiscount");
   const fault = isObject(discount) ? checkPercentage(discount, path) : undefined;
-  const number = getOwn(item, "articleNumber");
-  const text = typeof number === "number" ? `Article ${number}` : "An article";
   const line = {
-    text,
+    text: "An article",
+    ...describeArticle(item),
     ...rest,
     lineId,
     quantity,

@@ -47,6 +47,12 @@ export const withoutLine = (sale: Sale, lineId: Json | undefined): Sale => ({
   lines: sale.lines.filter((line) => line["lineId"] !== lineId),
 });
 
+/** What the till would call a line, of which only the article is known. */
+export const describeArticle = (line: JsonObject): JsonObject => {
+  const number = getOwn(line, "articleNumber");
+  return typeof number === "number" ? { text: `Article ${number}` } : {};
+};
+
 /** A sale for another relation, or for none. */
 export function withRelation(sale: Sale, relation: JsonObject | undefined): Sale {
   const { relation: _, ...anonymous } = sale;
