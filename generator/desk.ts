@@ -2,6 +2,7 @@ import { createScenarioRunner, type RunScenario } from "./scenario/run-scenario.
 import type { Till, TillOptions } from "./till/api/till.js";
 import { readTillContract } from "./till/running/contract.js";
 import { startTill } from "./till/running/start.js";
+import { TillError } from "./till/values/error.js";
 
 export type { Difference } from "./scenario/expect/compare.js";
 export type { RunOptions } from "./scenario/play/play-at-new-till.js";
@@ -22,7 +23,7 @@ export type {
   Verdict,
 } from "./till/api/till.js";
 export type { TillSettings } from "./till/api/settings.js";
-export { TillError } from "./till/values/error.js";
+export { TillError };
 export type { Json, JsonObject } from "./till/values/json.js";
 
 /** Makes something when it is first asked for. */
@@ -43,7 +44,12 @@ const getRunner = once(() => createScenarioRunner(getContract()));
  *
  * @throws TillError if an option is at fault
  */
-export const createTill = (options: TillOptions): Till => startTill(getContract(), options);
+export function createTill(options: TillOptions): Till {
+  const { url } = options;
+  if (!URL.canParse(url) || !/^https?:$/.test(new URL(url).protocol))
+    throw new TillError("misuse", "The URL has to begin with http:// or https://.");
+  return startTill(getContract(), options);
+}
 
 /**
  * Plays a scenario, given as the text of its file or as an object, in a test of your own:

@@ -1,7 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { readFileSync } from "node:fs";
 import { formatResult, formatResults } from "../../generator/scenario/report/format-results.js";
-import { fencedBlocks } from "../cli/running.js";
 import { play } from "./play.js";
 import { answerWith, carryTo, createCafe, type Handlers } from "./shop.js";
 
@@ -40,11 +38,6 @@ describe("a scenario", () => {
     expect(await report(round, { fetch: carryTo(createCafe()) })).toBe(
       "passed      café (v59.5.2), 7 steps\n",
     );
-  });
-
-  it("passes as the README shows it", async () => {
-    const [text = ""] = fencedBlocks(readFileSync("README.md", "utf8"), "yaml");
-    expect(await report(text, { fetch: carryTo(createCafe()) })).toBe("passed      café (v58.1), 7 steps\n");
   });
 
   it("sends what it remembered, of the kind that it had", async () => {

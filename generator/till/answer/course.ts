@@ -102,6 +102,10 @@ function findEdge({ next }: FlowStepModel, answer: JsonObject): FlowEdgeModel | 
 const isDecided = ({ answer: part, till }: FlowEdgeModel, answer: JsonObject): boolean =>
   part !== undefined && till === undefined && contains(answer, part);
 
+/** Whether an answer by itself brings a flow to an end. */
+export const isSettledBy = (flow: FlowModel, step: FlowStepModel, answer: JsonObject): boolean =>
+  step.next.some((edge) => isDecided(edge, answer) && findTarget(flow, edge).kind === "end");
+
 /** Whether a step comes to something: answers alone lead to an end, or at least not to the same step for ever. */
 function canEnd(flow: FlowModel, start: FlowStepModel): boolean {
   const reached = new Set<FlowStepModel>();

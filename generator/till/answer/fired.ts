@@ -7,12 +7,13 @@ import type { Sale } from "../sale/sale.js";
 /** The events that tell of what an answer changed in a sale, if the till is set to send any. */
 export function listFired(before: Sale, after: Sale, setUp: TillSetUp, now: number): readonly Pending[] {
   const { settings } = setUp;
+  const at = now + settings.pollEvery;
   const fresh = after.added.filter((id) => !before.added.includes(id));
   const lines = after.lines.filter((line) => fresh.includes(getOwn(line, "lineId") ?? null));
   return [
-    ...(settings.additionsFireAdd ? lines.flatMap((line) => toPending("putLine", line, setUp, now)) : []),
+    ...(settings.additionsFireAdd ? lines.flatMap((line) => toPending("putLine", line, setUp, at)) : []),
     ...(settings.relationFiresSelect && after.relation !== undefined && after.relation !== before.relation
-      ? toPending("setRelation", after.relation, setUp, now)
+      ? toPending("setRelation", after.relation, setUp, at)
       : []),
   ];
 }

@@ -24,8 +24,8 @@ export function judge(each: Case, secret: string, setUp: TillSetUp): Verdict {
   if (each.status !== 200) return signature ? refuse(signature) : readFailure(each);
   if (signature) return refuse(signature);
   const ignored = !isBlocking(each.event, setUp) && setUp.settings.answersWithoutWaiting === "ignored";
-  if (ignored || each.body.length === 0) return { kind: "taken", answer: {} };
-  const read = readAnswer(each);
+  if (ignored) return { kind: "taken", answer: {} };
+  const read: Read = each.body.length === 0 ? { answer: {} } : readAnswer(each);
   if ("finding" in read) return refuse(read.finding);
   const { answer } = read;
   const error = readError(answer);

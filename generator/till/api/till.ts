@@ -43,6 +43,8 @@ export interface Till {
   readonly transcript: readonly Exchange[];
   /** What the till would still do by itself if it were waited for, such as polling. */
   readonly pending: readonly PendingEvent[];
+  /** How often the receiver called the address that the till sent it; undefined: the till has sent none. */
+  readonly calledBack: number | undefined;
   /**
    * Does what an event tells of, and sends it; what the step does not say is filled in. Resolves with the first exchange:
    * what the till does by itself after it comes with {@link Till.wait}.
@@ -58,7 +60,7 @@ export interface Till {
   /** Closes what is open, or wants out of what the till is waiting for. Resolves without an exchange if nothing is sent. */
   cancel(): Promise<Exchange | undefined>;
   /**
-   * Lets time pass, in milliseconds: the till polls and repeats. Ends early when there is nothing more to do. Resolves with
+   * Lets time pass, in milliseconds, as many as a number can count: the till polls and repeats. Ends early when there is nothing more to do. Resolves with
    * the exchanges of that time.
    */
   wait(duration: number): Promise<readonly Exchange[]>;
@@ -122,12 +124,14 @@ export interface Exchange {
   /** What came back; undefined if nothing did. */
   readonly reply?: Reply;
   readonly verdict: Verdict;
+  /** Parts of an answer that was taken which the till does not use. */
+  readonly unused: readonly LeftOut[];
   /** The report that the till sent because it could not use the answer. */
   readonly report?: Report;
 }
 
 export interface LeftOut {
-  /** JSON Pointer into the request. */
+  /** JSON Pointer into the body. */
   readonly path: string;
   readonly message: string;
 }

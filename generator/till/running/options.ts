@@ -12,9 +12,9 @@ import { readSettings } from "../api/settings.js";
  * Checks the options of a till.
  * @throws TillError if one of them is at fault
  */
-export function readOptions(options: TillOptions, album: TillContract): TillSetUp {
-  mustBeSecret(options.secret);
-  const { model } = album;
+export function readOptions(options: TillOptions, contract: TillContract): TillSetUp {
+  mustBeWellFormed(options);
+  const { model } = contract;
   const makeId = createIds(options.seed ?? Math.floor(Math.random() * 2 ** 32));
   const release = readRelease(
     options.release,
@@ -37,7 +37,7 @@ export function readOptions(options: TillOptions, album: TillContract): TillSetU
     release,
     product,
     makeId,
-    snapshot: album.at(release),
+    snapshot: contract.at(release),
     settings: readSettings(options.settings ?? {}),
     events: options.events ?? {},
     instanceId: makeId(),
@@ -55,10 +55,30 @@ function readRelease(asked: string | undefined, known: readonly Release[]): Rele
   throw new TillError("misuse", message);
 }
 
+const names = [
+  ...["url", "subscription", "secret", "release", "product", "events", "settings", "clock", "fetch", "seed"],
+  ...["signal"],
+];
+
+/** What TypeScript holds too, for those who do not write it; no message repeats a value that may be the secret. */
+function mustBeWellFormed(options: TillOptions): void {
+  for (const name of Object.keys(options))
+    requireNamed(
+      "option",
+      name,
+      names.map((each) => [each, each] as const),
+    );
+  const { subscription, secret, clock = "real" } = options;
+  if (typeof subscription !== "string" || !/^[\x20-\x7e\x80-\xff]*$/.test(subscription))
+    throw new TillError("misuse", "The subscription has to be a text that a header can hold.");
+  if (!["real", "virtual"].includes(clock)) throw new TillError("misuse", "The clock is real or virtual.");
+  mustBeSecret(secret);
+}
+
 /** A secret is base64 of 16 bytes or more, in its one spelling, as the receiver takes it. */
-function mustBeSecret(secret: string): void {
-  const key = decodeSecret(secret);
-  if (key.length >= 16 && Buffer.from(key).toString("base64") === secret) return;
+function mustBeSecret(secret: unknown): void {
+  const key = typeof secret === "string" ? Buffer.from(decodeSecret(secret)) : Buffer.alloc(0);
+  if (key.length >= 16 && key.toString("base64") === secret) return;
   throw new TillError(
     "misuse",
     "The secret has to be base64 of 16 bytes or more, as the back office shows it.",

@@ -1,6 +1,6 @@
-import type { Exchange, Fault, Finding, Report, Verdict } from "../api/till.js";
+import type { Exchange, Fault, Finding, LeftOut, Report, Verdict } from "../api/till.js";
 import { openCallback } from "../wire/callback.js";
-import { findCarried, findContradictions, findStep, type Turn } from "../answer/course.js";
+import { findCarried, findContradictions, findStep, isSettledBy, type Turn } from "../answer/course.js";
 import { deliver, describeSilence, makeNewer, toSent, type Sent } from "../wire/deliver.js";
 import { listFired } from "../answer/fired.js";
 import { getAt, getOwn, putAt, type JsonObject } from "../values/json.js";
@@ -9,6 +9,7 @@ import { findDifferentEffect, obey, questionKinds } from "../sale/obey.js";
 import type { PostResult } from "../wire/post.js";
 import type { Pending } from "../answer/plans.js";
 import { findCourse, proceed } from "../answer/proceed.js";
+import { keepKnown } from "../request/known.js";
 import { makeRequest, type Order } from "../request/request.js";
 import type { Sales } from "../sale/sale.js";
 import { changeState, type Asked, type Runtime, type TillState } from "./runtime.js";
@@ -30,9 +31,13 @@ export async function perform(runtime: Runtime, order: Order, fault?: Fault): Pr
     request,
     leftOut: made.leftOut,
   };
-  const untouched: Exchange = { ...exchange, verdict: { kind: "taken", answer: {} } };
+  const untouched: Exchange = { ...exchange, verdict: { kind: "taken", answer: {} }, unused: [] };
   const finish = async (): Promise<Exchange> => {
-    const { result, verdict } = await exchangeBodies(runtime, { order: whole, request, sent, fault });
+    const {
+      result,
+      verdict,
+      unused = [],
+    } = await exchangeBodies(runtime, { order: whole, request, sent, fault });
     if (verdict.kind !== "taken" && runtime.setUp.settings.afterFailure === "undo")
       changeState(runtime, { sales: before });
     const report =
@@ -40,7 +45,7 @@ export async function perform(runtime: Runtime, order: Order, fault?: Fault): Pr
     const reply = result.kind === "reply" && {
       reply: { ...result, body: Buffer.from(result.body).toString() },
     };
-    return record(runtime, { ...exchange, ...reply, verdict, ...(report && { report }) });
+    return record(runtime, { ...exchange, ...reply, verdict, unused, ...(report && { report }) });
   };
   if (fault !== "late") {
     const finished = await finish();
@@ -95,14 +100,20 @@ async function withCallback(runtime: Runtime, order: Order): Promise<Order> {
   if (!path || order.isAgain || !setUp.settings.callback || getAt(order.carried, path) !== undefined)
     return order;
   const callback = runtime.state.callback ?? (await openCallback(() => hurry(runtime)));
-  changeState(runtime, { callback });
+  const tree = setUp.snapshot.object(order.event.request);
+  const isKnown = keepKnown(tree, putAt({}, path, callback.url), setUp.release, []).leftOut.length === 0;
+  changeState(runtime, { callback, ...(isKnown && { calledBack: runtime.state.calledBack ?? 0 }) });
   return { ...order, carried: putAt(order.carried, path, callback.url) };
 }
 
 /** There is news: what would be asked later is asked at once, also if it is planned only after this. */
 function hurry(runtime: Runtime): void {
-  const { pending } = runtime.state;
-  changeState(runtime, { pending: pending.map((each) => hasten(each, runtime)), hasNews: true });
+  const { pending, calledBack = 0 } = runtime.state;
+  changeState(runtime, {
+    pending: pending.map((each) => hasten(each, runtime)),
+    hasNews: true,
+    calledBack: calledBack + 1,
+  });
   runtime.news.dispatchEvent(new Event("news"));
 }
 
@@ -121,7 +132,7 @@ async function exchangeBodies(
   runtime: Runtime,
   attempt: Attempt,
   again = 0,
-): Promise<{ result: PostResult; verdict: Verdict }> {
+): Promise<Judged & { readonly result: PostResult }> {
   const { setUp, line } = runtime;
   const { order, request, sent, fault } = attempt;
   const first = fault === "twice" ? await deliver(sent, line) : undefined;
@@ -131,10 +142,12 @@ async function exchangeBodies(
   const failed = verdict.kind === "failed" || verdict.kind === "silent";
   if (failed && again < setUp.settings.repeatAfterFailure) return exchangeBodies(runtime, attempt, again + 1);
   if (verdict.kind !== "taken") return { result, verdict };
-  return {
-    result,
-    verdict: doWhatItSays(runtime, order, { event: order.event, request, answer: verdict.answer }),
-  };
+  return { result, ...doWhatItSays(runtime, order, { event: order.event, request, answer: verdict.answer }) };
+}
+
+interface Judged {
+  readonly verdict: Verdict;
+  readonly unused?: readonly LeftOut[];
 }
 
 function judgeResult({ setUp, line }: Runtime, { order, request }: Attempt, result: PostResult): Verdict {
@@ -159,29 +172,36 @@ function judgeTwice(
 }
 
 /** Changes the sale, opens what is to be opened, and plans what the till does next by itself. */
-function doWhatItSays(runtime: Runtime, order: Order, turn: Turn): Verdict {
+function doWhatItSays(runtime: Runtime, order: Order, turn: Turn): Judged {
   const { setUp, state, clock } = runtime;
   const { answer, request } = turn;
-  const contradictions = setUp.model.flows.flatMap((flow) => {
+  const steps = setUp.model.flows.flatMap((flow) => {
     const step = findStep(flow, turn.event, findCourse(state.courses, flow.name));
-    return step ? findContradictions(flow, step, answer) : [];
+    return step ? [{ flow, step }] : [];
   });
-  if (contradictions.length > 0) return refuse(...contradictions);
+  const contradictions = steps.flatMap(({ flow, step }) => findContradictions(flow, step, answer));
+  if (contradictions.length > 0) return { verdict: refuse(...contradictions) };
   const { settings, makeId, product } = setUp;
-  const { sale, findings } = obey(state.sales.current, { request, answer, settings, makeId }, product);
-  if (findings.length > 0) return refuse(...findings);
+  const settles = steps.some(({ flow, step }) => isSettledBy(flow, step, answer));
+  const context = { request, answer, settings, makeId, settles };
+  const { sale, findings, unused } = obey(state.sales.current, context, product);
+  if (findings.length > 0) return { verdict: refuse(...findings) };
   const asked = findQuestion(answer, { ...order, carried: request });
   const { courses, pending } = proceed(state, turn, setUp, clock.now());
   const fired = listFired(state.sales.current, sale, setUp, clock.now());
+  const planned = [...(state.hasNews ? pending.map((each) => hasten(each, runtime)) : pending), ...fired];
   changeState(runtime, {
     sales: { ...state.sales, current: sale },
     asked,
     courses,
-    pending: [...(state.hasNews ? pending.map((each) => hasten(each, runtime)) : pending), ...fired],
+    // An answer that adds lines, each of which is told of, may add more each time.
+    pending: planned.slice(0, mostPending),
     hasNews: false,
   });
-  return { kind: "taken", answer };
+  return { verdict: { kind: "taken", answer }, unused };
 }
+
+const mostPending = 1000;
 
 function findQuestion(answer: JsonObject, order: Order): Asked | undefined {
   const kind = questionKinds.find((each) => getOwn(answer, each) !== undefined);

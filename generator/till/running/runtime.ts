@@ -31,6 +31,8 @@ export interface TillState extends Plans {
   /** What a fault holds back until the next request was sent. */
   readonly heldBack: readonly (() => Promise<Exchange>)[];
   readonly callback?: Callback;
+  /** How often the receiver called; undefined: it has got no address. */
+  readonly calledBack?: number;
   /** Whether the receiver has told of news since the last answer. */
   readonly hasNews: boolean;
 }

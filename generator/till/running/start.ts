@@ -1,3 +1,5 @@
+import type { EventModel } from "../../model/model.js";
+import type { TillActName } from "../../spec/dialect.js";
 import { formatRelease } from "../../time/release.js";
 import type { Exchange, Fault, Till, TillOptions, TillSession } from "../api/till.js";
 import { createClock } from "../values/clock.js";
@@ -28,6 +30,9 @@ export function startTill(contract: TillContract, options: TillOptions): Till {
       return describeSession(runtime);
     },
     transcript,
+    get calledBack() {
+      return runtime.state.calledBack;
+    },
     get pending() {
       return runtime.state.pending.map(({ order, at, canEnd }) => ({ event: order.event.name, at, canEnd }));
     },
@@ -36,7 +41,7 @@ export function startTill(contract: TillContract, options: TillOptions): Till {
     fill: (values) => answer(runtime, "form", (question) => fillFields(question, values)),
     scan: (code, codeType) => scan(runtime, code, codeType),
     cancel: () => cancel(runtime),
-    wait: (duration) => wait(runtime, clock.now() + duration),
+    wait: async (duration) => wait(runtime, clock.now() + readDuration(duration)),
     close: () => close(runtime),
   };
 }
@@ -76,6 +81,11 @@ function describeSession({ state: { sales, asked } }: Runtime): TillSession {
   };
 }
 
+function readDuration(duration: number): number {
+  if (Number.isFinite(duration) && duration >= 0) return duration;
+  throw new TillError("misuse", `A till waits for some milliseconds, not for ${duration}.`);
+}
+
 async function send(runtime: Runtime, name: string, parts: JsonObject, fault?: Fault): Promise<Exchange> {
   mustBeOpen(runtime);
   const event = requireEvent(name, runtime.setUp);
@@ -85,9 +95,20 @@ async function send(runtime: Runtime, name: string, parts: JsonObject, fault?: F
       "misuse",
       `A ${asked.kind} is open: ${asked.kind === "dialog" ? "choose" : "fill it in"}, or cancel.`,
     );
+  mustBeFree(event, runtime);
   await doWhatIsDue(runtime, runtime.clock.now());
   return perform(runtime, { event, parts, carried: {}, isAgain: false }, fault);
 }
+
+/** While something is waited for that belongs to the sale, nobody at the till pays otherwise or ends the sale. */
+function mustBeFree(event: EventModel, { state }: Runtime): void {
+  const waited = state.pending.find(({ order, canEnd }) => canEnd && order.event.ownObjects.length > 0);
+  if (!waited || !event.till.some(({ act }) => endingActs.includes(act))) return;
+  const name = waited.order.event.name;
+  throw new TillError("misuse", `The till still waits for what comes of \`${name}\`: wait, or cancel.`);
+}
+
+const endingActs: readonly TillActName[] = ["openSale", "pay", "payOutside", "endSale"];
 
 /** Answers what is open on the screen: the event that asked comes once more. */
 async function answer(

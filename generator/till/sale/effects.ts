@@ -19,6 +19,8 @@ interface Effect {
   readonly basis: string;
   /** Whether it changes the sale, which it cannot once that has ended. */
   readonly changesSale?: true;
+  /** The setting of the till without which the part is not used. */
+  readonly needs?: "amountMayBeChanged";
   readonly apply: (sale: Sale, part: Json, context: EffectContext) => Effected;
 }
 
@@ -28,6 +30,8 @@ type Effected = Sale | Finding;
 export interface EffectContext {
   readonly request: JsonObject;
   readonly answer: JsonObject;
+  /** Whether the answer brings the flow that it belongs to to its end. */
+  readonly settles: boolean;
   readonly settings: TillSettings;
   readonly makeId: () => string;
 }
@@ -77,8 +81,15 @@ export const effects: readonly Effect[] = [
   },
   {
     at: ["externalPayment", "confirmed"],
-    basis: "The definitions: true ends the flow and books the payment.",
-    apply: (sale, part, context) => (part === true ? bookPayment(sale, context) : sale),
+    basis:
+      "The definitions: true ends the flow and books the payment. Where the flow does not end by it, nothing is booked.",
+    apply: (sale, part, context) => (part === true && context.settles ? bookPayment(sale, context) : sale),
+  },
+  {
+    at: ["externalPayment", "finalAmount"],
+    basis: "The definitions: what the payment is booked with, if a setting of the POS allows it.",
+    needs: "amountMayBeChanged",
+    apply: (sale) => sale,
   },
   {
     at: ["prepayTable"],

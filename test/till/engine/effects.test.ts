@@ -91,10 +91,10 @@ const cases: readonly EffectCase[] = [
     becomes: { relation: { relationNumber: 12 }, shown: { scanCode: { recognized: true } } },
   },
   {
-    name: "an external payment that is confirmed at once",
+    name: "an external payment that is confirmed while nobody started it",
     event: "startExternalPayment",
     answer: { externalPayment: { confirmed: true } },
-    becomes: { payments: [{ amount: 24.5 }] },
+    becomes: { payments: [] },
   },
   {
     name: "a footer",

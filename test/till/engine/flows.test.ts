@@ -1,8 +1,8 @@
 import { afterEach, describe, expect, it } from "vitest";
-import { listWalks } from "../../../generator/model/walks.js";
 import type { Exchange } from "../../../generator/till/api/till.js";
-import { getAt, getOwn, merge, type JsonObject } from "../../../generator/till/values/json.js";
-import { contract, setUpDesk, type Answerer, type Desk } from "./server.js";
+import { getAt, type JsonObject } from "../../../generator/till/values/json.js";
+import { startTill } from "../../../generator/till/running/start.js";
+import { contract, secret, setUpDesk, type Answerer, type Desk } from "./server.js";
 
 let desk: Desk | undefined;
 afterEach(() => desk?.end());
@@ -82,6 +82,41 @@ describe("an external payment", () => {
     expect(desk.till.session.payments).toEqual([]);
   });
 
+  it("books nothing, and asks again, while it is confirmed before it was started", async () => {
+    desk = await setUpDesk(
+      sayAll([{ confirmed: true }, { confirmed: true }, { started: true }, { confirmed: true }]),
+    );
+    await desk.till.send("startExternalPayment", start);
+    expect(events(await desk.till.wait(60_000))).toEqual([
+      "startExternalPayment",
+      "startExternalPayment",
+      "pollExternalPayment",
+    ]);
+    expect(desk.till.session.payments.length).toBe(1);
+  });
+
+  it("has to come to its end before anything else is paid, or the sale ends", async () => {
+    desk = await setUpDesk(sayAll([{ started: true }]));
+    await desk.till.send("startExternalPayment", start);
+    for (const event of ["startExternalPayment", "completeSession", "cancelSession"])
+      await expect(desk.till.send(event)).rejects.toThrow(
+        "The till still waits for what comes of `pollExternalPayment`",
+      );
+  });
+
+  it("says of `finalAmount` that it is not used, without the setting of the POS", async () => {
+    desk = await setUpDesk(sayAll([{ started: true }, { confirmed: true, finalAmount: 9 }]));
+    await desk.till.send("startExternalPayment", start);
+    const [poll] = await desk.till.wait(2000);
+    expect(poll?.unused).toEqual([
+      {
+        path: "/externalPayment/finalAmount",
+        message:
+          "`externalPayment.finalAmount` is not used: that needs the POS setting “Webhooks mogen het via hen betaalde bedrag aanpassen” (`amountMayBeChanged`).",
+      },
+    ]);
+  });
+
   it("asks at once when the receiver calls callbackUrl", async () => {
     let isPaid = false;
     desk = await setUpDesk(
@@ -99,6 +134,7 @@ describe("an external payment", () => {
     await desk.till.send("startExternalPayment", start);
     expect(events(await desk.till.wait(50_000))).toContain("pollExternalPayment");
     expect(desk.till.session.payments.length).toBe(1);
+    expect(desk.till.calledBack).toBe(1);
   });
 });
 
@@ -192,47 +228,48 @@ describe("a dialog and a form", () => {
   });
 });
 
-/** The till is led through every way that the flows know, by the answers that they show. */
-const walks = contract.model.flows
-  .filter(({ anyEvent }) => !anyEvent)
-  .flatMap((flow) =>
-    listWalks(flow).map((walk, index) => ({ name: `${flow.name} ${index + 1}`, flow, walk })),
-  );
-
-it.each(walks)("goes the way that the flow shows: $name", async ({ flow, walk }) => {
-  const blocking = Object.fromEntries(flow.setUp.map(({ event }) => [event, { blocking: true }]));
-  let answer: JsonObject = {};
-  desk = await setUpDesk((_, request) => repeatIds(answer, request), {
-    events: blocking,
-    settings: { answersWithoutWaiting: "used" },
+describe("what the till would do by itself", () => {
+  it("is left where its release or product does not do it", async () => {
+    desk = await setUpDesk(pay({ started: true }), { product: "service" });
+    const [flow] = contract.model.flows.filter(({ name }) => name === "external-payment");
+    const old = { ...contract.model.events.find(({ name }) => name === "pollExternalPayment"), exists: [] };
+    const events = contract.model.events.map((event) => (event.name === "pollExternalPayment" ? old : event));
+    expect(flow && events.length).toBeGreaterThan(0);
+    const later = startTill(
+      { ...contract, model: { ...contract.model, events: events as typeof contract.model.events } },
+      {
+        url: desk.url,
+        subscription: "shop-12",
+        secret,
+        clock: "virtual",
+      },
+    );
+    expect((await later.send("startExternalPayment", start)).verdict.kind).toBe("taken");
+    expect(later.pending).toEqual([]);
+    await later.close();
   });
-  const { till, got } = desk;
-  for (const [index, { step, request, answer: shown }] of walk.steps.entries()) {
-    answer = shown as JsonObject;
-    const before = walk.steps[index - 1];
-    const due = till.pending.find(({ event }) => event === step.event);
-    // After an event that came between, what would have come without it comes by itself only if it was going to.
-    if (before?.edge.till === undefined && before?.edge.to === step.id) expect(due).toBeDefined();
-    if (due) await till.wait(due.at - (till.transcript.at(-1)?.at ?? 0));
-    else await till.send(step.event, toParts(request as JsonObject));
-    expect(got.at(-1)?.event).toBe(step.event);
-  }
+
+  it("is not done for a sale that is over", async () => {
+    desk = await setUpDesk(() => ({ polling: { finished: false } }), {
+      events: { startPayment: { blocking: true, polling: true } },
+    });
+    await desk.till.send("startPayment");
+    await desk.till.send("cancelSession");
+    expect(await desk.till.wait(60_000)).toEqual([]);
+  });
 });
 
-/** What an example says of an event; the line that it is about is in the sale. */
-function toParts(request: JsonObject): JsonObject {
-  const parts = Object.fromEntries(
-    Object.entries(request).filter(([name]) => !["event", "sender"].includes(name)),
+it("waits for a time that there is", async () => {
+  desk = await setUpDesk(() => ({}));
+  await expect(desk.till.wait(Infinity)).rejects.toThrow(
+    "A till waits for some milliseconds, not for Infinity.",
   );
-  const lines = Object.values(parts).flatMap((part) => getOwn(part, "line") ?? []);
-  return lines.length > 0 ? merge(parts, { session: { lines } }) : parts;
-}
+});
 
-/** An answer that repeats the id of the request: an example's is another payment's. */
-function repeatIds(answer: JsonObject, request: JsonObject): JsonObject {
-  const id = getAt(request, ["externalPayment", "externalPaymentId"]);
-  const payment = answer["externalPayment"] as JsonObject | undefined;
-  return payment && id !== undefined
-    ? { ...answer, externalPayment: { ...payment, externalPaymentId: id } }
-    : answer;
-}
+it("what comes late has come once time has passed", async () => {
+  desk = await setUpDesk(() => ({}));
+  await desk.till.send("startSession", {}, "late");
+  expect(desk.got.length).toBe(0);
+  await desk.till.wait(1000);
+  expect(desk.got.map(({ event }) => event)).toEqual(["startSession"]);
+});

@@ -27,7 +27,8 @@ describe("what a step says of a request", () => {
   });
 
   it("is left out, and said to be, where the release does not know it", async () => {
-    const sent = await desk.till.send("startExternalPayment", {
+    const till = startTill(contract, { ...options, release: "48" });
+    const sent = await till.send("startExternalPayment", {
       callbackUrl: "https://pos.example.com/1",
       amount: 5,
     });

@@ -30,6 +30,7 @@ export interface Got {
 /** A till and a server on loopback that answers it. */
 export interface Desk {
   readonly till: Till;
+  readonly url: string;
   readonly got: Got[];
   readonly reports: Got[];
   readonly end: () => Promise<void>;
@@ -67,7 +68,7 @@ export async function setUpDesk(answer: Answerer, options: Partial<TillOptions> 
     server.closeAllConnections();
     await new Promise((resolve) => server.close(resolve));
   };
-  return { till, got: got ?? [], reports: reports ?? [], end };
+  return { till, url, got: got ?? [], reports: reports ?? [], end };
 }
 
 export const sign = (body: string): string =>

@@ -1,4 +1,5 @@
 import { afterEach, expect, it } from "vitest";
+import { createTill } from "../../../generator/desk.js";
 import { settings as table } from "../../../generator/till/api/settings.js";
 import type { TillOptions } from "../../../generator/till/api/till.js";
 import { startTill } from "../../../generator/till/running/start.js";
@@ -121,7 +122,7 @@ const cases: readonly SettingCase[] = [
     answer: (event) => (event === "scanCode" ? { scanCode: { recognized: true, relationNumber: 12 } } : {}),
     see: async (each) => {
       await each.till.scan("LOYAL-12");
-      await each.till.wait(0);
+      await each.till.wait(3000);
       return events(each);
     },
     want: [["scanCode"], ["scanCode", "selectRelation"]],
@@ -134,7 +135,7 @@ const cases: readonly SettingCase[] = [
     },
     see: async (each) => {
       await add(each);
-      await each.till.wait(0);
+      await each.till.wait(3000);
       return [events(each), each.till.session.lines.length];
     },
     want: [
@@ -225,6 +226,12 @@ it("answerDeadline: a till does not wait for ever", async () => {
   expect(verdict).toMatchObject({ kind: "silent", findings: [{ code: "deadline" }] });
 });
 
+it.each(["localhost:3000", "ftp://localhost", "not a url"])("createTill refuses the URL %s", (url) => {
+  expect(() => createTill({ url, subscription: "x", secret })).toThrow(
+    "The URL has to begin with http:// or https://.",
+  );
+});
+
 it.each([
   [{ settings: { pollEvry: 5 } }, 'There is no setting "pollEvry". Did you mean pollEvery?'],
   [{ settings: { unknownKeys: "taken" } }, "The setting `unknownKeys` is refused or ignored."],
@@ -233,6 +240,10 @@ it.each([
   [{ release: "61" }, "The webhooks of v61 are not known: the newest known release is v59.5.2."],
   [{ release: "new" }, '"new" is no release: write 48, 59.3 or 59.3.4.'],
   [{ events: { scanCod: {} } }, 'There is no event "scanCod". Did you mean scanCode?'],
+  [{ secret: undefined }, "The secret has to be base64 of 16 bytes or more, as the back office shows it."],
+  [{ subscription: "a\r\nX-Evil: 1" }, "The subscription has to be a text that a header can hold."],
+  [{ clock: "fast" }, "The clock is real or virtual."],
+  [{ relaese: "48" }, 'There is no option "relaese". Did you mean release?'],
   [{ secret: "c2VjcmV0" }, "The secret has to be base64 of 16 bytes or more, as the back office shows it."],
 ])("an option at fault is refused: %j", (options, message) => {
   const all = { url: "http://localhost", subscription: "x", secret, ...options } as unknown as TillOptions;

@@ -1,0 +1,52 @@
+import { afterEach, expect, it } from "vitest";
+import { listWalks } from "../../../generator/model/walks.js";
+import { getAt, getOwn, merge, type JsonObject } from "../../../generator/till/values/json.js";
+import { contract, setUpDesk, type Desk } from "./server.js";
+
+let desk: Desk | undefined;
+afterEach(() => desk?.end());
+
+/** The till is led through every way that the flows know, by the answers that they show. */
+const walks = contract.model.flows
+  .filter(({ anyEvent }) => !anyEvent)
+  .flatMap((flow) =>
+    listWalks(flow).map((walk, index) => ({ name: `${flow.name} ${index + 1}`, flow, walk })),
+  );
+
+it.each(walks)("goes the way that the flow shows: $name", async ({ flow, walk }) => {
+  const blocking = Object.fromEntries(flow.setUp.map(({ event }) => [event, { blocking: true }]));
+  let answer: JsonObject = {};
+  desk = await setUpDesk((_, request) => repeatIds(answer, request), {
+    events: blocking,
+    settings: { answersWithoutWaiting: "used" },
+  });
+  const { till, got } = desk;
+  for (const [index, { step, request, answer: shown }] of walk.steps.entries()) {
+    answer = shown as JsonObject;
+    const before = walk.steps[index - 1];
+    const due = till.pending.find(({ event }) => event === step.event);
+    // After an event that came between, what would have come without it comes by itself only if it was going to.
+    if (before?.edge.till === undefined && before?.edge.to === step.id) expect(due).toBeDefined();
+    if (due) await till.wait(due.at - (till.transcript.at(-1)?.at ?? 0));
+    else await till.send(step.event, toParts(request as JsonObject));
+    expect(got.at(-1)?.event).toBe(step.event);
+  }
+});
+
+/** What an example says of an event; the line that it is about is in the sale. */
+function toParts(request: JsonObject): JsonObject {
+  const parts = Object.fromEntries(
+    Object.entries(request).filter(([name]) => !["event", "sender"].includes(name)),
+  );
+  const lines = Object.values(parts).flatMap((part) => getOwn(part, "line") ?? []);
+  return lines.length > 0 ? merge(parts, { session: { lines } }) : parts;
+}
+
+/** An answer that repeats the id of the request: an example's is another payment's. */
+function repeatIds(answer: JsonObject, request: JsonObject): JsonObject {
+  const id = getAt(request, ["externalPayment", "externalPaymentId"]);
+  const payment = answer["externalPayment"] as JsonObject | undefined;
+  return payment && id !== undefined
+    ? { ...answer, externalPayment: { ...payment, externalPaymentId: id } }
+    : answer;
+}
