@@ -76,7 +76,7 @@ export const startLanguages: readonly StartLanguage[] = [
       runIntro: "Run it:",
       commands: ["python3 receiver.py"],
       notes: toBlocks(
-        "Another port than 3000 goes into the environment variable `PORT`. `http.server` is made for trying things out, and cannot read chunked bodies. In the framework of your choice, `refuse_stranger` and `answer` stay as they are: give them the bytes of the body as they came, such as `request.get_data()` in Flask or `request.body` in Django, and sign only where `refuse_stranger` returns `None`.",
+        "Another port than 3000 goes into the environment variable `PORT`. `http.server` is made for trying things out, and cannot read chunked bodies. In the framework of your choice, `refuse_stranger` and `answer` stay as they are: give them the bytes of the body as they came, such as `request.get_data()` in Flask or `request.body` in Django, give `answer` the event from the end of the path too, and sign only where `refuse_stranger` returns `None`.",
       ),
     },
     request: {
@@ -124,7 +124,7 @@ export const startLanguages: readonly StartLanguage[] = [
       ],
       notes: toBlocks(
         `In PowerShell, the first line is \`$env:MPLUS_SECRET = '${testSecret}'\`. With Mono, compile the file and run it: \`mcs -r:System.Runtime.Serialization,System.Xml,System.Xml.Linq Receiver.cs\`, then \`mono Receiver.exe\`. Another port than 3000 goes into the environment variable \`PORT\`.`,
-        "In ASP.NET Core, keep `RefuseStranger`, `Answer` and what they call, sign only where the first of them returns null, and read the body as bytes from `Request.Body`, before a model binder does. Without Mono, System.Text.Json reads it in fewer words.",
+        "In ASP.NET Core, keep `RefuseStranger`, `Answer` and what they call, sign only where the first of them returns null, take the event from the route, and read the body as bytes from `Request.Body`, before a model binder does. Without Mono, System.Text.Json reads it in fewer words.",
       ),
     },
     request: {

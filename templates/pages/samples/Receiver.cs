@@ -47,7 +47,8 @@ public static class Receiver
             var request = context.Request;
             var body = await Read(request.InputStream);
             var refusal = RefuseStranger(request.HttpMethod, request.Headers["X-Mplus-Signature"] ?? "", body);
-            var (status, text) = refusal ?? Answer(body);
+            var eventName = Path.GetFileName(request.Url.AbsolutePath);
+            var (status, text) = refusal ?? Answer(eventName, body);
             // One secret signs both ways: what we sign for a stranger could be posted back to us as the till's.
             Send(context.Response, status, Encoding.UTF8.GetBytes(text), isSigned: refusal == null);
         }
@@ -70,7 +71,7 @@ public static class Receiver
     }
 
     // Answers the till. Never let an answer have `event` or `original`: these make a request.
-    private static (int Status, string Text) Answer(byte[] body)
+    private static (int Status, string Text) Answer(string eventName, byte[] body)
     {
         XElement request;
         try
@@ -85,13 +86,13 @@ public static class Receiver
         }
         if (request.Element("error") != null && request.Element("original") != null)
         {
-            Console.Error.WriteLine($"The till could not use an answer: {request.Element("error")}");
+            Console.Error.WriteLine($"The till could not use an answer to {eventName}: {request.Element("error")}");
             return (200, "{}");
         }
         // Signed, but no request: an answer of ours that somebody posts back.
         if ((string)request.Element("event")?.Attribute("type") != "object")
             return Refuse("INVALID_DATA", "The body has no object `event`.");
-        // Here is the place for your own code: answer what the till should do.
+        // Here is the place for your own code: answer what the till should do. `eventName` is such as "startSession".
         return (200, "{}");
     }
 

@@ -22,21 +22,21 @@ function refuseStranger(method: string, signature: string, body: Buffer): Answer
 }
 
 /** Answers the till. Never let an answer have `event` or `original`: these make a request. */
-function answer(body: Buffer): Answer {
+function answer(event: string, body: Buffer): Answer {
   let request: Record<string, unknown>;
   try {
     request = Object(JSON.parse(body.toString())) as Record<string, unknown>;
   } catch {
     return refuse("INVALID_JSON", "The body is not JSON.");
   }
-  const { event, error, original } = request;
+  const { error, original } = request;
   if (error !== undefined && original !== undefined) {
-    console.error("The till could not use an answer:", JSON.stringify(error));
+    console.error(`The till could not use an answer to ${event}:`, JSON.stringify(error));
     return { status: 200, body: {} };
   }
   // Signed, but no request: an answer of ours that somebody posts back.
-  if (!isObject(event)) return refuse("INVALID_DATA", "The body has no object `event`.");
-  // Here is the place for your own code: answer what the till should do.
+  if (!isObject(request["event"])) return refuse("INVALID_DATA", "The body has no object `event`.");
+  // Here is the place for your own code: answer what the till should do. `event` is such as "startSession".
   return { status: 200, body: {} };
 }
 
@@ -64,7 +64,8 @@ async function receive(request: IncomingMessage, response: ServerResponse): Prom
     String(request.headers["x-mplus-signature"] ?? ""),
     bytes,
   );
-  const { status, body } = refusal ?? answer(bytes);
+  const [path = ""] = (request.url ?? "").split("?");
+  const { status, body } = refusal ?? answer(path.split("/").at(-1) ?? "", bytes);
   const text = JSON.stringify(body);
   response.setHeader("Allow", "POST");
   response.setHeader("Content-Type", "application/json");

@@ -24,7 +24,7 @@ function refuseStranger(string $method, string $signature, string $body, string 
 }
 
 /** Answers the till. Never let an answer have `event` or `original`: these make a request. */
-function answer(string $body): array
+function answer(string $event, string $body): array
 {
     try {
         $request = json_decode($body, false, 512, JSON_THROW_ON_ERROR);
@@ -32,14 +32,14 @@ function answer(string $body): array
         return refuse('INVALID_JSON', 'The body is not JSON.');
     }
     if (isset($request->error, $request->original)) {
-        error_log('The till could not use an answer: ' . json_encode($request->error));
+        error_log("The till could not use an answer to $event: " . json_encode($request->error));
         return [200, new stdClass()];
     }
     // Signed, but no request: an answer of ours that somebody posts back.
     if (!is_object($request->event ?? null)) {
         return refuse('INVALID_DATA', 'The body has no object `event`.');
     }
-    // Here is the place for your own code: answer what the till should do.
+    // Here is the place for your own code: answer what the till should do. `$event` is such as "startSession".
     // An empty answer is an object, since an empty array would become [] in JSON.
     return [200, new stdClass()];
 }
@@ -65,8 +65,9 @@ if ($secret === false || strlen($secret) < 16) {
 
 $body = (string) file_get_contents('php://input', false, null, 0, LIMIT + 1);
 $signature = $_SERVER['HTTP_X_MPLUS_SIGNATURE'] ?? '';
+$event = basename((string) parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH));
 $refusal = refuseStranger($_SERVER['REQUEST_METHOD'], $signature, $body, $secret);
-[$status, $content] = $refusal ?? answer($body);
+[$status, $content] = $refusal ?? answer($event, $body);
 $text = json_encode($content, JSON_THROW_ON_ERROR);
 
 http_response_code($status);

@@ -27,7 +27,7 @@ def refuse_stranger(method: str, signature: str, body: bytes) -> Optional[tuple[
     return None
 
 
-def answer(body: bytes) -> tuple[int, dict]:
+def answer(event: str, body: bytes) -> tuple[int, dict]:
     """Answers the till. Never let an answer have `event` or `original`: these make a request."""
     try:
         request = json.loads(body.decode())
@@ -36,12 +36,12 @@ def answer(body: bytes) -> tuple[int, dict]:
     if not isinstance(request, dict):
         return refuse("INVALID_DATA", "The body is no JSON object.")
     if "error" in request and "original" in request:
-        print("The till could not use an answer:", json.dumps(request["error"]), file=sys.stderr)
+        print(f"The till could not use an answer to {event}:", json.dumps(request["error"]), file=sys.stderr)
         return 200, {}
     # Signed, but no request: an answer of ours that somebody posts back.
     if not isinstance(request.get("event"), dict):
         return refuse("INVALID_DATA", "The body has no object `event`.")
-    # Here is the place for your own code: answer what the till should do.
+    # Here is the place for your own code: answer what the till should do. `event` is such as "startSession".
     return 200, {}
 
 
@@ -69,8 +69,9 @@ class Receiver(BaseHTTPRequestHandler):
             return self.send_error(411)
         body = self.rfile.read(min(int(length), LIMIT + 1))
         refusal = refuse_stranger(self.command, self.headers.get("X-Mplus-Signature", ""), body)
+        event = self.path.split("?")[0].split("/")[-1]
         # One secret signs both ways: what we sign for a stranger could be posted back to us as the till's.
-        self.send(*(refusal or answer(body)), is_signed=refusal is None)
+        self.send(*(refusal or answer(event, body)), is_signed=refusal is None)
 
     do_GET = do_POST = receive
 

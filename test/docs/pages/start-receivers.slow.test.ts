@@ -219,8 +219,8 @@ for (const sample of samples) {
       expect(reported.match(/could not use/g)).toHaveLength(1);
     });
 
-    it("writes down what a report says", async () => {
-      expect(await reportOf("a report alone")).toContain("INVALID_LINE_ID");
+    it("writes down what a report says, and the event that it is about", async () => {
+      expect(await reportOf("a report alone")).toMatch(/an answer to startSession: [^]*INVALID_LINE_ID/);
     });
 
     it.each([
