@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { formatResult, formatResults } from "../../generator/scenario/report/format-results.js";
+import { newestRelease } from "../till/newest-release.js";
 import { play } from "./play.js";
 import { answerWith, carryTo, createCafe, type Handlers } from "./shop.js";
 
@@ -36,7 +37,7 @@ const report = async (...args: Parameters<typeof play>): Promise<string> => form
 describe("a scenario", () => {
   it("passes where all comes as expected, and says so in one line", async () => {
     expect(await report(round, { fetch: carryTo(createCafe()) })).toBe(
-      "passed      café (v59.5.2), 7 steps\n",
+      `passed      café (v${newestRelease}), 7 steps\n`,
     );
   });
 
@@ -49,7 +50,7 @@ describe("a scenario", () => {
     const values = { size: "Small" };
     expect(await report(round, { fetch: carryTo(createCafe()), values })).toBe(
       [
-        "failed      café (v59.5.2)",
+        `failed      café (v${newestRelease})`,
         "  café.yaml:7:5",
         "  7 | - choose: ${size}",
         "  The sale at the till is not what was expected.",
@@ -141,7 +142,7 @@ describe("without being written it is held that", () => {
       "events: { startPayment: { blocking: true, polling: true } }\nsteps: [{ startPayment: }, { wait: 3s }]";
     const handlers: Handlers = { startPayment: () => ({ polling: { finished: false } }) };
     expect(await report(text, { fetch: carryTo(handlers) })).toBe(
-      "failed      café (v59.5.2)\n  The till still waits at the end: it would send startPayment again.\n",
+      `failed      café (v${newestRelease})\n  The till still waits at the end: it would send startPayment again.\n`,
     );
   });
 

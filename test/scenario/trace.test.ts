@@ -4,6 +4,7 @@ import { formatResult } from "../../generator/scenario/report/format-results.js"
 import { fromTrace } from "../../generator/scenario/trace/from-trace.js";
 import { readTrace } from "../../generator/scenario/trace/read-trace.js";
 import { toTrace } from "../../generator/scenario/trace/to-trace.js";
+import { newestRelease } from "../till/newest-release.js";
 import { play } from "./play.js";
 import { contract } from "./reader.js";
 import { carryTo, createCafe, secret } from "./shop.js";
@@ -61,7 +62,7 @@ describe("a trace", () => {
     const made = convert(text);
     expect(withoutWait(made)).toBe(scenario);
     const again = await play(made, { fetch: carryTo(createCafe()) });
-    expect(formatResult(again)).toBe("passed      café (v59.5.2), 6 steps\n");
+    expect(formatResult(again)).toBe(`passed      café (v${newestRelease}), 6 steps\n`);
   });
 
   it("of a receiver becomes a scenario that plays the same", async () => {

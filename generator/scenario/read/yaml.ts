@@ -55,9 +55,13 @@ function findSteep(text: string): number | undefined {
   const line = /^(?:[-?: \t]|[!&]\S* ){200}/m.exec(text);
   if (line) return line.index;
   let depth = 0;
-  for (const { 0: token, index } of text.matchAll(/"(?:[^"\\]|\\.)*"|[[\]{}]/g)) {
-    if (token === "[" || token === "{") depth += 1;
-    if (token === "]" || token === "}") depth -= 1;
+  let isQuoted = false;
+  for (let index = 0; index < text.length; index += 1) {
+    const letter = text.charAt(index);
+    if (letter === '"') isQuoted = !isQuoted;
+    else if (isQuoted) index += letter === "\\" ? 1 : 0;
+    else if (letter === "[" || letter === "{") depth += 1;
+    else if (letter === "]" || letter === "}") depth -= 1;
     if (depth > 4 * deepest) return index;
   }
   return undefined;
@@ -147,6 +151,7 @@ function toFault(
 ): YamlFault {
   if (text.startsWith("${", offset - 1))
     return { detail: "${…} between { and }, or [ and ], has to be in quotes", offset: offset - 1 };
-  const detail = message.charAt(0).toLowerCase() + message.slice(1).replace(/[.\s]+$/, "");
+  const sentence = message.trimEnd();
+  const detail = sentence.charAt(0).toLowerCase() + sentence.slice(1, sentence.endsWith(".") ? -1 : undefined);
   return { detail, offset };
 }

@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { createCafe, secret, withShop, type Handlers } from "../../scenario/shop.js";
+import { newestRelease } from "../../till/newest-release.js";
 import { simulateCalls } from "../calls/simulate-calls.js";
 import { inProject, type Project, type Run } from "../project.js";
 
@@ -42,7 +43,7 @@ describe("simulate", { concurrent: true }, () => {
       expect(await simulate("round.yaml")).toEqual({
         code: 1,
         stdout: [
-          "failed      round (v59.5.2)",
+          `failed      round (v${newestRelease})`,
           "  round.yaml:5:5",
           "  5 | - completeSession:",
           "  completeSession: the answer is not what was expected.",
@@ -62,7 +63,7 @@ describe("simulate", { concurrent: true }, () => {
       const { scenarios } = JSON.parse(stdout) as { scenarios: { steps: object[] }[] };
       expect(code).toBe(0);
       expect(scenarios).toMatchObject([
-        { name: "round", file: "round.yaml", release: "59.5.2", outcome: "passed" },
+        { name: "round", file: "round.yaml", release: newestRelease, outcome: "passed" },
       ]);
       expect(scenarios[0]?.steps[1]).toMatchObject({
         title: "choose Large",
@@ -86,7 +87,7 @@ describe("simulate", { concurrent: true }, () => {
       const { code, stdout } = await project.call("simulate", "--from-trace", "t.ndjson");
       expect(code).toBe(0);
       project.put("again.yaml", stdout);
-      expect((await simulate("again.yaml")).stdout).toBe("passed      again (v59.5.2), 3 steps\n");
+      expect((await simulate("again.yaml")).stdout).toBe(`passed      again (v${newestRelease}), 3 steps\n`);
     });
   });
 

@@ -6,6 +6,7 @@ import { startFaultyServer } from "./faulty-server.js";
 import { listFailures, playBuiltIn } from "../proof/built-in.js";
 import { loadExample, type Example } from "../proof/example-folder.js";
 import { openShop } from "../proof/open-shop.js";
+import { newestRelease } from "../newest-release.js";
 
 const folder = makeRunFolder();
 let example: Example;
@@ -14,11 +15,9 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(folder));
 
-const newest = "59.5.2";
-
 /** What a built-in scenario says of the example with a bug in it. */
 async function find(bug: Bug): Promise<string[]> {
-  const { release = newest, scenario, settings } = bug;
+  const { release = newestRelease, scenario, settings } = bug;
   const [target] = example.targets;
   if (!target) throw new Error("There is no way to run a receiver");
   const shop = await openShop(target, example.createShop(), release);

@@ -4,6 +4,7 @@ import { settings as table } from "../../../generator/till/api/settings.js";
 import type { TillOptions } from "../../../generator/till/api/till.js";
 import { startTill } from "../../../generator/till/running/start.js";
 import { getAt, type JsonObject } from "../../../generator/till/values/json.js";
+import { newestRelease } from "../newest-release.js";
 import { contract, secret, setUpDesk, type Answerer, type Desk } from "./server.js";
 
 let desk: Desk | undefined;
@@ -236,8 +237,8 @@ it.each([
   [{ settings: { pollEvry: 5 } }, 'There is no setting "pollEvry". Did you mean pollEvery?'],
   [{ settings: { unknownKeys: "taken" } }, "The setting `unknownKeys` is refused or ignored."],
   [{ settings: { pollEvery: "5" } }, "The setting `pollEvery` is a number."],
-  [{ product: "desktop" }, 'There is no product "desktop". There are: pos, handheld, service.'],
-  [{ release: "61" }, "The webhooks of v61 are not known: the newest known release is v59.5.2."],
+  [{ product: "desktop" }, 'There is no product "desktop". There are: pos, '],
+  [{ release: "999" }, `The webhooks of v999 are not known: the newest known release is v${newestRelease}.`],
   [{ release: "new" }, '"new" is no release: write 48, 59.3 or 59.3.4.'],
   [{ events: { scanCod: {} } }, 'There is no event "scanCod". Did you mean scanCode?'],
   [{ secret: undefined }, "The secret has to be base64 of 16 bytes or more, as the back office shows it."],
