@@ -11,7 +11,13 @@ import type { Args } from "../options/args.js";
 import { readReceiver, type Receiver } from "../receiver.js";
 import { formatCurl } from "../report/curl-text.js";
 import { problemEnding, successEnding, type Ending } from "../report/ending.js";
-import { formatSent, formatSummary, sentToJson } from "../report/send-text.js";
+import {
+  formatSent,
+  formatSummary,
+  formatUnsent,
+  sentToJson,
+  type UnsentEvent,
+} from "../report/send-text.js";
 import { createStarter } from "../start-tills.js";
 
 /** `send`: sends events, each in a sale of its own, and judges their answers. */
@@ -29,11 +35,10 @@ export async function send(args: Args<"send">): Promise<Ending> {
     toJob(args, { ...receiver.value, ...contents.value, startTill, release }),
   );
   try {
-    if (args.curl) return await printCurl(jobs, args);
-    return toEnding(await sendAll(jobs, count.value), args);
+    return args.curl ? await printCurl(jobs, args) : toEnding(await sendAll(jobs, count.value), args);
   } catch (error) {
     if (!(error instanceof TillError)) throw error;
-    return problemEnding([report("usage", { message: error.message, hint: undefined })], args.json);
+    return problemEnding([reportUsage(error.message)], args.json);
   }
 }
 
@@ -120,21 +125,53 @@ function toJob(args: Args<"send">, job: Job): EventToSend {
   };
 }
 
-/** One after another: what it takes is measured. */
-async function sendAll(jobs: readonly EventToSend[], count: number): Promise<readonly SentEvent[]> {
-  const sent: SentEvent[] = [];
-  for (const job of jobs) for (let nth = 0; nth < count; nth++) sent.push(await sendEvent(job));
-  return sent;
+/** What came of the jobs that a till can do, and why it cannot do the others. */
+interface Tried<T> {
+  readonly done: readonly T[];
+  readonly unsent: readonly UnsentEvent[];
 }
+
+/**
+ * Does one job after another: what it takes is measured. A release that does not have the event stops no other.
+ * @throws TillError if no release has it
+ */
+async function tryEach<T>(
+  jobs: readonly EventToSend[],
+  act: (job: EventToSend) => Promise<readonly T[]>,
+): Promise<Tried<T>> {
+  const done: T[] = [];
+  const errors: TillError[] = [];
+  const unsent: UnsentEvent[] = [];
+  for (const job of jobs) {
+    try {
+      done.push(...(await act(job)));
+    } catch (error) {
+      if (!(error instanceof TillError) || error.kind !== "not there") throw error;
+      errors.push(error);
+      unsent.push({ release: job.till.release ?? "", reason: error.message });
+    }
+  }
+  if (done.length === 0 && errors[0]) throw errors[0];
+  return { done, unsent };
+}
+
+const sendAll = (jobs: readonly EventToSend[], count: number): Promise<Tried<SentEvent>> =>
+  tryEach(jobs, async (job) => {
+    const sent: SentEvent[] = [];
+    for (let nth = 0; nth < count; nth++) sent.push(await sendEvent(job));
+    return sent;
+  });
 
 async function printCurl(jobs: readonly EventToSend[], { secretEnv, file }: Args<"send">): Promise<Ending> {
-  const wires = await Promise.all(jobs.map(composeEvent));
-  return successEnding(wires.map((wire) => formatCurl(wire, { secretEnv, file })).join("\n"));
+  const { done, unsent } = await tryEach(jobs, async (job) => [await composeEvent(job)]);
+  const text = done.map((wire) => formatCurl(wire, { secretEnv, file })).join("\n");
+  // Where the calls stand, only calls may stand.
+  return { ...successEnding(text), stderr: formatUnsent(unsent) };
 }
 
-function toEnding(sent: readonly SentEvent[], { json }: Args<"send">): Ending {
-  const [only, ...others] = sent;
-  const text = only && others.length === 0 ? formatSent(only) : formatSummary(sent);
-  const ending = successEnding(json ? sentToJson(sent) : text);
-  return sent.every(({ isTaken }) => isTaken) ? ending : { ...ending, code: 1 };
+function toEnding({ done, unsent }: Tried<SentEvent>, { json }: Args<"send">): Ending {
+  const [only, ...others] = done;
+  const text = only && others.length === 0 ? formatSent(only) : formatSummary(done);
+  const ending = successEnding(json ? sentToJson(done, unsent) : `${text}${formatUnsent(unsent)}`);
+  return done.every(({ isTaken }) => isTaken) ? ending : { ...ending, code: 1 };
 }

@@ -77,9 +77,21 @@ function describeDurations(durations: readonly number[]): string {
   return `It took ${at(0)} ms at least, ${at(0.5)} ms in the middle, ${at(1)} ms at most.`;
 }
 
+/** An event that a till of a release does not send. */
+export interface UnsentEvent {
+  readonly release: string;
+  readonly reason: string;
+}
+
+/** Which releases had nothing to send, a line each. */
+export const formatUnsent = (unsent: readonly UnsentEvent[]): string =>
+  unsent
+    .map(({ release, reason }) => `Not sent by a till of v${release}: ${showInvisible(reason)}\n`)
+    .join("");
+
 /** The same for programs. */
-export const sentToJson = (sent: readonly SentEvent[]): string =>
-  `${JSON.stringify({ events: sent.map(toJson) }, null, 2)}\n`;
+export const sentToJson = (sent: readonly SentEvent[], notSent: readonly UnsentEvent[]): string =>
+  `${JSON.stringify({ events: sent.map(toJson), notSent }, null, 2)}\n`;
 
 const toJson = ({ exchange, glimpse, release, isTaken, complaint, effects, pending }: SentEvent) => ({
   event: exchange.event,

@@ -68,6 +68,11 @@ const badCalls: readonly BadCall[] = [
     line: "`printBill` was added in v16.2; this till runs v15.",
   },
   {
+    name: "an event that none of the releases has",
+    given: ["send", "printBill", ...url, "--release", "15", "--release", "14"],
+    line: "`printBill` was added in v16.2; this till runs v15.",
+  },
+  {
     name: "a release that is none",
     given: send("--release", "new"),
     line: '"new" is no release: write 48, 59.3 or 59.3.4.',

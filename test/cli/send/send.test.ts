@@ -125,6 +125,27 @@ describe("send", () => {
     expect(new Set(sales).size).toBe(3);
   });
 
+  it("goes on where one of the releases does not have the event, and says so", async () => {
+    const { got, start } = recorder();
+    const releases = ["15", "48"].flatMap((release) => ["--release", release]);
+    const reason = "`printBill` was added in v16.2; this till runs v15.";
+    await withServer(start, async ({ call }, url) => {
+      const print = (...more: readonly string[]) =>
+        call("send", "printBill", "--url", url, ...releases, ...more);
+      const [text, json, curl] = [await print(), await print("--json"), await print("--curl")];
+      expect([text, json, curl].map(({ code }) => code)).toEqual([0, 0, 0]);
+      expect(text.stdout).toMatch(/^printBill to .*, as a till of v48 sends it\n/);
+      expect(text.stdout).toContain(`\nNot sent by a till of v15: ${reason}\n`);
+      expect(JSON.parse(json.stdout)).toMatchObject({
+        events: [{ release: "48", taken: true }],
+        notSent: [{ release: "15", reason }],
+      });
+      expect(curl.stdout).toContain("/printBill");
+      expect(curl.stderr).toBe(`Not sent by a till of v15: ${reason}\n`);
+    });
+    expect(got.length).toBe(2);
+  });
+
   it("tells a program the same", async () => {
     const { start } = recorder(() => recognized);
     await withServer(start, async ({ call }, url) => {
