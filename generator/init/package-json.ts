@@ -20,7 +20,7 @@ export const packageJson = ({
   engines: { node: ">=20.12" },
   scripts: {
     start: "node --import tsx src/server.ts",
-    test: "node --import tsx --test test/*.test.ts",
+    test: "node --import tsx --test --test-force-exit test/*.test.ts",
     typecheck: "tsc",
     generate: generateCommand,
   },

@@ -5,6 +5,8 @@ import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
 import { describeSystemError } from "../../problem/system-error.js";
 import { quote } from "../../text/quote.js";
+import type { EventModel, KindModel, ObjectModel } from "../../model/model.js";
+import { placeParts } from "../../till/request/request.js";
 import { TillError } from "../../till/values/error.js";
 import { isObject, putAt, type Json, type JsonObject } from "../../till/values/json.js";
 import type { Args } from "../options/args.js";
@@ -24,13 +26,14 @@ import { createStarter } from "../start-tills.js";
 export async function send(args: Args<"send">): Promise<Ending> {
   const receiver = readReceiver(args, process.env);
   const count = readCount(args.repeat);
-  const contents = readContents(args);
+  const { contract, startTill } = createStarter();
+  const event = contract.model.events.find(({ name }) => name === args.event);
+  const contents = readContents(args, event);
   if (!receiver.ok || !count.ok || !contents.ok)
     return problemEnding(
       [receiver, count, contents].flatMap((outcome) => (outcome.ok ? [] : outcome.problems)),
       args.json,
     );
-  const { startTill } = createStarter();
   const jobs = listReleases(args).map((release) =>
     toJob(args, { ...receiver.value, ...contents.value, startTill, release }),
   );
@@ -52,8 +55,8 @@ interface Contents {
   readonly bytes: Uint8Array | undefined;
 }
 
-function readContents({ file, set }: Args<"send">): Outcome<Contents> {
-  if (file === undefined) return readParts(set);
+function readContents({ file, set }: Args<"send">, event: EventModel | undefined): Outcome<Contents> {
+  if (file === undefined) return readParts(set, event);
   if (set.length > 0)
     return failure([reportUsage("--file sends a body as it is: --set cannot stand beside it.")]);
   try {
@@ -70,7 +73,7 @@ function parseObject(bytes: Uint8Array): JsonObject {
   return isObject(value) ? value : {};
 }
 
-function readParts(settings: readonly string[]): Outcome<Contents> {
+function readParts(settings: readonly string[], event: EventModel | undefined): Outcome<Contents> {
   const wrong = settings.filter((setting) => !/^[^=.]+(?:\.[^=.]+)*=/.test(setting));
   if (wrong.length > 0)
     return failure(
@@ -81,9 +84,27 @@ function readParts(settings: readonly string[]): Outcome<Contents> {
   const parts = settings.reduce<JsonObject>((all, setting) => {
     const end = setting.indexOf("=");
     const value = setting.slice(end + 1);
-    return putAt(all, setting.slice(0, end).split("."), parseJson(value) ?? value);
+    const path = setting.slice(0, end).split(".");
+    const isText = event !== undefined && takesText(event, path);
+    return putAt(all, path, (isText ? undefined : parseJson(value)) ?? value);
   }, {});
   return success({ parts, bytes: undefined });
+}
+
+/** Whether a part of the event can only be text, so that digits are not meant as a number. */
+function takesText(event: EventModel, path: readonly string[]): boolean {
+  const kinds = listKinds(event.request, placeParts(event, putAt({}, path, null)));
+  return kinds.length > 0 && kinds.every(({ kind }) => kind === "string");
+}
+
+/** The kinds of the only value in a body. */
+function listKinds({ properties }: ObjectModel, body: JsonObject): readonly KindModel[] {
+  const [[name, value] = ["", null]] = Object.entries(body);
+  const kinds = (properties.find((each) => each.name === name)?.eras ?? []).flatMap(({ type }) =>
+    type.map(({ kind }) => kind),
+  );
+  if (!isObject(value)) return kinds;
+  return kinds.flatMap((kind) => (kind.kind === "object" ? listKinds(kind.object, value) : []));
 }
 
 /** Undefined if it is not JSON. */

@@ -152,6 +152,7 @@ function toFault(
   if (text.startsWith("${", offset - 1))
     return { detail: "${…} between { and }, or [ and ], has to be in quotes", offset: offset - 1 };
   const sentence = message.trimEnd();
-  const detail = sentence.charAt(0).toLowerCase() + sentence.slice(1, sentence.endsWith(".") ? -1 : undefined);
+  const detail =
+    sentence.charAt(0).toLowerCase() + sentence.slice(1, sentence.endsWith(".") ? -1 : undefined);
   return { detail, offset };
 }

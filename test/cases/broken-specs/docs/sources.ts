@@ -33,7 +33,8 @@ export const sourceCases: readonly LintCase[] = [
       {
         code: "invalid-value",
         at: `${file}#/seenBeyond/from`,
-        message: "This value does not fit: it must be later than v13.0.2, the newest release of releases.json.",
+        message:
+          "This value does not fit: it must be later than v13.0.2, the newest release of releases.json.",
       },
     ],
   },
