@@ -122,6 +122,24 @@ describe("without being written it is held that", () => {
     expect(await complain("  - scan: x", {}, { fetch })).toMatch(/^ {2}scanCode: No answer came: /);
   });
 
+  it.each([
+    [
+      "is sent elsewhere",
+      301,
+      { Location: "https://shop.example/" },
+      'failed with status 301. It redirects to "https://shop.example/", and',
+    ],
+    [
+      "gets a page",
+      404,
+      { "Content-Type": "text/html" },
+      "failed with status 404. Its body is a page of HTML: something else may",
+    ],
+  ])("the receiver itself answers: the till %s", async (_name, status, headers, want) => {
+    const fetch = () => Promise.resolve(new Response("<!doctype html><p>Hi</p>", { status, headers }));
+    expect(await complain("  - scan: x", {}, { fetch })).toContain(want);
+  });
+
   it("the answer is signed with the secret of the subscription", async () => {
     const fetch = answerWith("{}", { "X-Mplus-Signature": "x" });
     expect(await complain("  - scan: x", {}, { fetch })).toMatch(
@@ -246,7 +264,22 @@ describe("a step fails with a sentence", () => {
     [
       "where nothing was sent that could be answered",
       "  - wait: 1s\n    expect: { message: [] }",
-      "The till sent no request that an answer could have come to.",
+      "The till sent no request that an answer could have come to. It has nothing to send by itself.",
+    ],
+    [
+      "where the till was not waited for long enough",
+      "  - startExternalPayment: { amount: 5 }\n  - wait: 1s\n    expect: { externalPayment: { confirmed: true } }",
+      "It will send startExternalPayment 2s after its last request: wait until then.",
+    ],
+    [
+      "where nobody waits for the answer",
+      "  - completeSession:\n    expect: { receiptFooter: { textBefore: Thank you } }\nevents: { completeSession: { blocking: false } }",
+      "an event that is not blocking; `events: { completeSession: { blocking: true } }` in the scenario sets it up so.",
+    ],
+    [
+      "where nobody waits for the answer that is to change the sale",
+      "  - completeSession:\n    expect: { session: { printed: [{ textBefore: Thank you }] } }\nevents: { completeSession: { blocking: false } }",
+      "an event that is not blocking",
     ],
   ])("%s", async (_name, steps, want) => {
     expect(await complain(steps, createCafe())).toContain(want);

@@ -1,7 +1,8 @@
-import type { Exchange, TillSession } from "../../till/api/till.js";
+import type { Exchange, PendingEvent, TillSession } from "../../till/api/till.js";
 import type { Json, JsonObject } from "../../till/values/json.js";
 import type { Failure } from "../play/result.js";
 import { findDifferences, findLacking, type Difference } from "./compare.js";
+import { explainSilentTill, explainUnreadAnswer } from "./explain.js";
 import { judgeVerdict, readAnswer, type ExpectedVerdict } from "./judge-verdict.js";
 
 /** What is expected of a step, with all references filled in. */
@@ -17,6 +18,10 @@ export interface Seen {
   /** What the till sent besides. */
   readonly others: readonly Exchange[];
   readonly session: TillSession;
+  /** What the till would send next by itself. */
+  readonly pending: readonly PendingEvent[];
+  /** What the till sent last, in this step or before. */
+  readonly latest: Exchange | undefined;
   /** What the receiver logged meanwhile; undefined where that is not known. */
   readonly log: readonly string[] | undefined;
 }
@@ -27,10 +32,7 @@ export function judgeStep(expectation: Expectation, seen: Seen): readonly Failur
   const others = seen.others.flatMap((exchange) => judgeExchange(exchange, {}));
   const isAboutAnswer = [answer, verdict].some((part) => Object.keys(part).length > 0);
   if (!seen.exchange) {
-    const nothing = {
-      message: "The till sent no request that an answer could have come to.",
-      differences: [],
-    };
+    const nothing = { message: explainSilentTill(seen), differences: [] };
     const isNeeded = isAboutAnswer || expectation.exactly !== undefined;
     return [...others, ...(isNeeded ? [nothing] : []), ...judgeSession(session, seen)];
   }
@@ -39,8 +41,10 @@ export function judgeStep(expectation: Expectation, seen: Seen): readonly Failur
   if (misjudged.length > 0) return [...others, ...misjudged];
   return [
     ...others,
-    ...judgeAnswer(seen.exchange, answer, expectation.exactly),
-    ...judgeSession(session, seen),
+    ...explainUnreadAnswer(seen.exchange, [
+      ...judgeAnswer(seen.exchange, answer, expectation.exactly),
+      ...judgeSession(session, seen),
+    ]),
     ...judgeLog(log, seen),
   ];
 }
@@ -59,7 +63,7 @@ function splitExpectation({ session, log, refused, failed, silent, ...answer }: 
 }
 
 function judgeExchange(exchange: Exchange, expected: ExpectedVerdict): readonly Failure[] {
-  const misjudged = judgeVerdict(exchange, expected);
+  const misjudged = explainUnreadAnswer(exchange, judgeVerdict(exchange, expected));
   const { event, report, verdict } = exchange;
   if (misjudged.length > 0 || !report || verdict.kind === "refused") return misjudged;
   return [{ message: `${event}: The till sent an error request.`, differences: [] }];

@@ -2,6 +2,7 @@ import { quote } from "../../text/quote.js";
 import type { Exchange, Finding, Verdict } from "../../till/api/till.js";
 import type { JsonObject } from "../../till/values/json.js";
 import type { Failure } from "../play/result.js";
+import { explainStranger } from "./explain.js";
 
 /** What may be expected of the till's verdict; nothing: that it takes the answer. */
 export interface ExpectedVerdict {
@@ -12,11 +13,11 @@ export interface ExpectedVerdict {
 
 /** Holds the verdict on an exchange against what was expected of it. */
 export function judgeVerdict(
-  { event, verdict, report }: Exchange,
+  { event, verdict, reply, report }: Exchange,
   expected: ExpectedVerdict,
 ): readonly Failure[] {
   if (isAsExpected(verdict, expected)) return [];
-  const seen = describeVerdict(verdict);
+  const seen = `${describeVerdict(verdict)}${verdict.kind === "failed" && !verdict.error && reply ? explainStranger(reply) : ""}`;
   const wanted = describeExpected(expected);
   const told = report && wanted === undefined ? " It told the receiver so with an error request." : "";
   return [
@@ -43,7 +44,7 @@ function describeExpected({ refused, failed, silent }: ExpectedVerdict): string 
 }
 
 /** A verdict in a sentence. */
-export function describeVerdict(verdict: Verdict): string {
+function describeVerdict(verdict: Verdict): string {
   switch (verdict.kind) {
     case "taken":
       return "The till took the answer.";

@@ -80,6 +80,8 @@ async function playStep(step: Step, { till, memory, log }: Surroundings): Promis
     exchange,
     others: exchanges.filter((each) => each !== exchange),
     session: till.session,
+    pending: till.pending,
+    latest: till.transcript.at(-1),
     log: log?.slice(logged),
   };
   const failures = judgeStep(expectation.value, seen);
