@@ -27,18 +27,6 @@ export const sourceCases: readonly LintCase[] = [
     ],
   },
   {
-    name: "releases beyond the sources that the spec lists",
-    given: { [file]: { sources: [source], seenBeyond: { from: "13.0.2", to: "20", basis: "Seen." } } },
-    want: [
-      {
-        code: "invalid-value",
-        at: `${file}#/seenBeyond/from`,
-        message:
-          "This value does not fit: it must be later than v13.0.2, the newest release of releases.json.",
-      },
-    ],
-  },
-  {
     name: "a note of unknown provenance",
     given: {
       "events/scanCode.json#/x-notes": [{ text: "A note.", provenance: { kind: "rumoured", basis: "x" } }],
