@@ -7,6 +7,7 @@ import { overrideValues } from "../scenario/values/override-values.js";
 import { quote } from "../text/quote.js";
 import { suggest } from "../text/suggest.js";
 import { parseRelease } from "../time/release.js";
+import { checkReports } from "./check-reports.js";
 import type { Args } from "./options/args.js";
 import { readReceiver, type Receiver } from "./receiver.js";
 import { readScenarioText } from "./scenario-files.js";
@@ -27,6 +28,7 @@ export function readCall(args: Args<"simulate">, reader: ScenarioReader): Outcom
     ...(args.scenario.length === 0 ? [reportMissingFile()] : []),
     ...checkReleases(args.release),
     ...checkSeed(args.seed),
+    ...checkReports(args, scenarios.ok ? scenarios.value.map(({ file }) => file) : []),
     ...(scenarios.ok && given.ok ? checkValues(scenarios.value, given.value) : []),
   ];
   if (problems.length > 0 || !receiver.ok || !scenarios.ok || !given.ok) return failure(problems);

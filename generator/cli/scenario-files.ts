@@ -1,11 +1,12 @@
-import { existsSync, readdirSync, readFileSync, statSync } from "node:fs";
+import { existsSync, readdirSync } from "node:fs";
 import { join, relative } from "node:path";
 import { builtInScenarios } from "../package/package-files.js";
 import { report } from "../problem/catalogue.js";
-import { failure, success, type Outcome } from "../problem/problem.js";
+import { failure, success, type Outcome, type Place, type Problem } from "../problem/problem.js";
 import { describeSystemError } from "../problem/system-error.js";
-import type { ScenarioText } from "../scenario/read/read-scenarios.js";
+import { longestScenario, type ScenarioText } from "../scenario/read/read-scenarios.js";
 import { suggest } from "../text/suggest.js";
+import { readNamedFile } from "./read-named-file.js";
 
 const extension = ".yaml";
 
@@ -20,23 +21,41 @@ export const listBuiltIn = (): readonly string[] =>
 
 /** The text of the scenarios in a file, or of a built-in one by its name. A file goes first. */
 export function readScenarioText(name: string): Outcome<ScenarioText> {
-  if (existsSync(name)) return readText(name);
+  if (existsSync(name)) return readScenarioFile(name);
   const known = listBuiltIn();
   return known.includes(name)
-    ? readText(relative(".", join(builtInScenarios, `${name}${extension}`)))
+    ? readScenarioFile(relative(".", join(builtInScenarios, `${name}${extension}`)))
     : failure([report("unknown-scenario", { name, known, suggestion: suggest(name, known) })]);
 }
 
-/** Far more than a scenario or a trace of a day needs. */
-const largest = 256 * 2 ** 20;
+const readScenarioFile = (path: string): Outcome<ScenarioText> =>
+  readText(path, {
+    // In UTF-8 no character has more bytes.
+    bytes: 3 * longestScenario,
+    report: (place) => report("scenario-too-long", { limit: longestScenario }, place),
+  });
+
+/** The text of a trace. */
+export const readTraceFile = (path: string): Outcome<ScenarioText> =>
+  readText(path, {
+    // Far more than a trace of a day needs.
+    bytes: 256 * 2 ** 20,
+    report: (place) => report("file-unreadable", { reason: "it has more than 256 MiB" }, place),
+  });
+
+/** How much of a file is read, and what is said of one that has more. */
+interface Limit {
+  readonly bytes: number;
+  readonly report: (place: Place) => Problem;
+}
 
 /** Reads a file that the user named, as UTF-8. */
-export function readText(path: string): Outcome<ScenarioText> {
+function readText(path: string, limit: Limit): Outcome<ScenarioText> {
   const place = { file: path, pointer: "" };
   try {
-    if (statSync(path).size > largest)
-      return failure([report("file-unreadable", { reason: "it has more than 256 MiB" }, place)]);
-    const text = new TextDecoder("utf-8", { fatal: true }).decode(readFileSync(path));
+    const bytes = readNamedFile(path, limit.bytes);
+    if (!bytes) return failure([limit.report(place)]);
+    const text = new TextDecoder("utf-8", { fatal: true }).decode(bytes);
     return success({ file: path, text });
   } catch (error) {
     if (error instanceof TypeError)

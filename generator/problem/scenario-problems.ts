@@ -64,6 +64,11 @@ export const scenarioProblems = {
       return known.length === 0 ? "They have no values." : `The values are ${listWords(known, "and")}.`;
     },
   }),
+  "report-overwrites": entry<{ option: string; path: string; victim: string }>({
+    message: ({ option, path, victim }) =>
+      `${option} ${path} would overwrite ${victim}, so nothing was played.`,
+    hint: () => "Name a file for it alone.",
+  }),
   "trace-syntax": entry<{ detail: string }>({
     message: ({ detail }) => `This is not a line of a trace: ${detail}.`,
     hint: () => "A trace has one JSON object on each line, with `event` and `request`.",

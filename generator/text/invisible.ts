@@ -2,6 +2,9 @@
 const invisible =
   /[\u0000-\u001f\u007f-\u009f\u00ad\u200b-\u200f\u2028-\u202e\u2060-\u2069\ufeff\ufff9-\ufffb]|\p{Cs}/gu;
 
+/** Whether a text has such a character, which line breaks are too. */
+export const hasInvisible = (text: string): boolean => text.search(invisible) >= 0;
+
 /** A character as JSON and JavaScript escape it: `\u200b`. */
 export const escapeCharacter = (character: string): string =>
   `\\u${character.charCodeAt(0).toString(16).padStart(4, "0")}`;

@@ -4,10 +4,11 @@ import { formatResult } from "../../generator/scenario/report/format-results.js"
 import { fromTrace } from "../../generator/scenario/trace/from-trace.js";
 import { readTrace } from "../../generator/scenario/trace/read-trace.js";
 import { toTrace } from "../../generator/scenario/trace/to-trace.js";
+import { showInvisible } from "../../generator/text/invisible.js";
 import { newestRelease } from "../till/newest-release.js";
 import { play } from "./play.js";
-import { contract } from "./reader.js";
-import { carryTo, createCafe, secret } from "./shop.js";
+import { contract, readOne } from "./reader.js";
+import { carryTo, createCafe, secret, type Handlers } from "./shop.js";
 
 const evening = `
 events: { startPayment: { blocking: true, polling: true } }
@@ -60,7 +61,8 @@ describe("a trace", () => {
   it("of a scenario becomes a scenario that plays the same", async () => {
     const text = toTrace([await play(evening, { fetch: carryTo(createCafe()) })]);
     const made = convert(text);
-    expect(withoutWait(made)).toBe(scenario);
+    expect(readOne(made).release).toBe(newestRelease);
+    expect(withoutWait(made).replace(/release: .*\n/, "")).toBe(`name: café\n${scenario}`);
     const again = await play(made, { fetch: carryTo(createCafe()) });
     expect(formatResult(again)).toBe(`passed      café (v${newestRelease}), 6 steps\n`);
   });
@@ -84,6 +86,32 @@ describe("a trace", () => {
     expect(formatResult(await play(made, { fetch }))).toContain(
       "    scanCode.recognized\n      expected  true\n      seen      false\n",
     );
+  });
+
+  it("becomes a scenario of its release", async () => {
+    const text = toTrace([await play("steps: [{ scan: x }]", { fetch: carryTo({}), release: "48" })]);
+    const { release, name } = readOne(convert(text));
+    expect([release, name]).toEqual(["48", "café"]);
+  });
+
+  it("of a till that is called back has one called back, and not the address that was", async () => {
+    const started: string[] = [];
+    const handlers: Handlers = {
+      startExternalPayment: () => ({ externalPayment: { started: true } }),
+      pollExternalPayment: ({ request: { externalPayment } }) => {
+        started.push(externalPayment.callbackUrl ?? "none");
+        return { externalPayment: { confirmed: true } };
+      },
+    };
+    const text = "settings: { callback: true }\nsteps: [{ startExternalPayment: }, { wait: 1m }]";
+    const made = convert(toTrace([await play(text, { fetch: carryTo(handlers) })]));
+    expect(readOne(made).settings).toEqual({ callback: true });
+    expect(made).not.toContain("callbackUrl");
+    expect((await play(made, { fetch: carryTo(handlers) })).outcome).toBe("passed");
+    expect(new Set(started.map((url) => url.replace(/\d+\/callback$/, "")))).toEqual(
+      new Set(["http://127.0.0.1:"]),
+    );
+    expect(new Set(started).size).toBe(2);
   });
 
   it("has no signature and no secret", async () => {
@@ -164,6 +192,35 @@ describe("a trace of a shop", () => {
     );
     expect(made).not.toMatch(/backgroundPoll|colour|novelty|original/);
     expect([...made.matchAll(/^ {2}- /gm)]).toHaveLength(1);
+  });
+
+  it("of a release that nobody knows is one of the newest known", () => {
+    const entry = { event: "scanCode", request: request("a", {}), status: 200 };
+    for (const release of ["99", "x"])
+      expect(readOne(convert(lines({ ...entry, release }))).release).toBe(undefined);
+  });
+
+  it("has no character that changes what a reader sees, and keeps each", () => {
+    const hidden = "\u0000\u001b\u007f\u0085\u009b\u00ad\u200b\u2028\u2029\u202e\u2066\ufeff\t\r\n\ud800 ";
+    const codes = [
+      ...Array.from(hidden),
+      "\n",
+      "a\n\nb",
+      hidden,
+      `${"word ".repeat(40)}${hidden}`,
+      `"\\${hidden}'`,
+    ];
+    const entries = codes.map((scannedCode, at) => ({
+      ...{ at, event: "scanCode", scenario: hidden, status: 200, answer: {} },
+      request: request("a", { scanCode: { scannedCode, codeType: "barcode" } }),
+    }));
+    const made = convert(lines(...entries));
+    expect(showInvisible(made.replaceAll("\n", ""))).toBe(made.replaceAll("\n", ""));
+    const { name, steps } = readOne(made);
+    expect(name).toBe(hidden);
+    expect(
+      steps.map(({ action }) => (action.kind === "event" ? action.parts["scannedCode"] : action)),
+    ).toEqual(codes);
   });
 
   it("begins with what was in the sale already", () => {

@@ -65,6 +65,8 @@ export function readTree(folder: string): Readonly<Record<string, string>> {
     entries.map((path) => {
       const status = lstatSync(join(folder, path));
       if (status.isDirectory()) return [`${path}/`, ""];
+      // Reading a pipe would wait for whoever writes to it.
+      if (status.isFIFO()) return [path, "a pipe"];
       return [
         path,
         status.isSymbolicLink()

@@ -1,4 +1,3 @@
-import { readFileSync } from "node:fs";
 import { composeEvent, sendEvent, type EventToSend, type SentEvent } from "../../doctor/send-event.js";
 import { withBody } from "../../doctor/wire.js";
 import { report } from "../../problem/catalogue.js";
@@ -10,6 +9,7 @@ import { placeParts } from "../../till/request/request.js";
 import { TillError } from "../../till/values/error.js";
 import { isObject, putAt, type Json, type JsonObject } from "../../till/values/json.js";
 import type { Args } from "../options/args.js";
+import { readNamedFile } from "../read-named-file.js";
 import { readReceiver, type Receiver } from "../receiver.js";
 import { formatCurl } from "../report/curl-text.js";
 import { problemEnding, successEnding, type Ending } from "../report/ending.js";
@@ -60,12 +60,17 @@ function readContents({ file, set }: Args<"send">, event: EventModel | undefined
   if (set.length > 0)
     return failure([reportUsage("--file sends a body as it is: --set cannot stand beside it.")]);
   try {
-    const bytes = readFileSync(file);
-    return success({ bytes, parts: parseObject(bytes) });
+    const bytes = readNamedFile(file, longestBody);
+    return bytes
+      ? success({ bytes, parts: parseObject(bytes) })
+      : failure([reportUsage(`${file} has more than 64 MiB.`)]);
   } catch (error) {
     return failure([reportUsage(`${file} cannot be read: ${describeSystemError(error)}.`)]);
   }
 }
+
+/** In bytes: far more than any receiver takes. */
+const longestBody = 64 * 2 ** 20;
 
 /** What a till knows of bytes that are not its own: it judges the answer by it. */
 function parseObject(bytes: Uint8Array): JsonObject {

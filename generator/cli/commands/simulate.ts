@@ -15,7 +15,7 @@ import type { Args } from "../options/args.js";
 import { problemEnding, successEnding, type Ending } from "../report/ending.js";
 import { formatScenarioList } from "../report/scenario-list.js";
 import { readCall, readFiles, type Job } from "../scenario-call.js";
-import { listBuiltIn, readText } from "../scenario-files.js";
+import { listBuiltIn, readTraceFile } from "../scenario-files.js";
 import { createStarter } from "../start-tills.js";
 import { untilInterrupted } from "../until-interrupted.js";
 import { writeReport } from "../write-report.js";
@@ -59,7 +59,7 @@ const interrupted: Ending = {
 };
 
 function printFromTrace(file: string, contract: TillContract, json: boolean): Ending {
-  const text = readText(file);
+  const text = readTraceFile(file);
   const entries = text.ok ? readTrace(text.value, contract.model) : text;
   return entries.ok
     ? successEnding(fromTrace(entries.value, contract))

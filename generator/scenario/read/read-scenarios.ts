@@ -28,8 +28,8 @@ export interface ScenarioReader {
   readonly readValue: (value: Json, file: string) => Outcome<Scenario>;
 }
 
-/** Longer than any scenario that a person would write. */
-const longest = 200_000;
+/** In characters: longer than any scenario that a person would write. */
+export const longestScenario = 200_000;
 
 /** Creates a reader. Its schema takes longer to compile than a scenario to read. */
 export function createScenarioReader(album: Album): ScenarioReader {
@@ -44,7 +44,8 @@ export function createScenarioReader(album: Album): ScenarioReader {
   };
   const readText = ({ file, text }: ScenarioText): Outcome<readonly Scenario[]> => {
     const whole = { file, pointer: "" };
-    if (text.length > longest) return failure([report("scenario-too-long", { limit: longest }, whole)]);
+    if (text.length > longestScenario)
+      return failure([report("scenario-too-long", { limit: longestScenario }, whole)]);
     const documents = parseYaml(text);
     const faults = documents.filter((each): each is YamlFault => "detail" in each);
     if (faults.length > 0) return failure(faults.slice(0, 10).map((fault) => toProblem(fault, file, text)));

@@ -1,6 +1,7 @@
 import { Document, isMap, isScalar, isSeq, parseAllDocuments, visit, type Node, type Pair } from "yaml";
 import type { Json } from "../../till/values/json.js";
 import { joinPointer } from "../../spec/pointer.js";
+import { hasInvisible, showInvisible } from "../../text/invisible.js";
 
 /** One document of a YAML text (JSON is YAML too), as plain data. The one door to the package `yaml`. */
 export interface YamlDocument {
@@ -67,15 +68,22 @@ function findSteep(text: string): number | undefined {
   return undefined;
 }
 
-/** Plain data as YAML; what is deep inside and short stands on one line. */
+/**
+ * Plain data as YAML; what is deep inside and short stands on one line. Invisible characters are written as their escapes, as
+ * nobody knows who wrote them.
+ */
 export function formatYaml(value: Json): string {
   const document = new Document(value, { aliasDuplicateObjects: false });
   visit(document, {
+    Scalar: (_, node) => {
+      if (typeof node.value === "string" && hasInvisible(node.value)) node.type = "QUOTE_DOUBLE";
+    },
     Collection: (_, node, path) => {
       if (path.length > 4 && JSON.stringify(node).length < 90) node.flow = true;
     },
   });
-  return document.toString({ lineWidth: 110 });
+  // Any that are left stand in double quotes, where the escapes are those of JSON.
+  return document.toString({ lineWidth: 110 }).split("\n").map(showInvisible).join("\n");
 }
 
 interface Reading extends YamlDocument {

@@ -1,7 +1,8 @@
 import type { Model } from "../../model/model.js";
-import type { EventSetUp } from "../../till/api/till.js";
+import type { EventSetUp, TillOptions } from "../../till/api/till.js";
 import type { TillContract } from "../../till/running/contract.js";
 import { getAt, type Json, type JsonObject } from "../../till/values/json.js";
+import { baseline, formatRelease, parseRelease } from "../../time/release.js";
 import { keepKnown } from "../../till/request/known.js";
 import { readOptions } from "../../till/running/options.js";
 import { proceed } from "../../till/answer/proceed.js";
@@ -10,6 +11,7 @@ import { formatDuration } from "../read/duration.js";
 import { formatYaml } from "../read/yaml.js";
 import { toEventStep } from "./event-step.js";
 import { toAnswerStep } from "./answer-step.js";
+import { withoutAddresses } from "./without-addresses.js";
 import { toExpectation } from "./expectation.js";
 import type { TraceEntry } from "./read-trace.js";
 
@@ -25,14 +27,29 @@ export function fromTrace(entries: readonly TraceEntry[], contract: TillContract
 }
 
 function toScenario(sale: readonly TraceEntry[], contract: TillContract): JsonObject {
-  const events = listSetUps(sale, contract.model);
-  const product = findProduct(sale, contract.model);
+  const { model } = contract;
+  const events = listSetUps(sale, model);
+  const product = findProduct(sale, model);
+  const release = findRelease(sale, model);
+  const name = sale[0]?.scenario;
+  const entries = sale.map((entry) => withoutAddresses(entry, model));
+  const isCalledBack = entries.some((entry, index) => entry !== sale[index]);
   return {
+    ...(name !== undefined && { name }),
     description: "Made of a trace: what is in it is what a till sent and a receiver answered.",
+    ...(release !== undefined && { release }),
     ...(product !== undefined && { product }),
     events: { ...events } as JsonObject,
-    steps: listSteps(sale, contract, events),
+    ...(isCalledBack && { settings: { callback: true } }),
+    steps: listSteps(entries, contract, { events, release }),
   };
+}
+
+/** The release that the trace was written at, if it says so and the contract knows that one. */
+function findRelease([first]: readonly TraceEntry[], { releases }: Model): string | undefined {
+  const release = parseRelease(first?.release ?? "");
+  const newest = releases.at(-1)?.release ?? baseline;
+  return release === undefined || release > newest ? undefined : formatRelease(release);
 }
 
 type SetUps = Readonly<Record<string, EventSetUp>>;
@@ -71,9 +88,9 @@ interface Progress {
 function listSteps(
   sale: readonly TraceEntry[],
   contract: TillContract,
-  events: SetUps,
+  options: Pick<TillOptions, "events" | "release">,
 ): readonly JsonObject[] {
-  const setUp = readOptions({ url: "", subscription: "", secret: anySecret, events }, contract);
+  const setUp = readOptions({ url: "", subscription: "", secret: anySecret, ...options }, contract);
   const begun: Progress = {
     steps: [],
     previous: undefined,
@@ -110,7 +127,7 @@ function addEntry(progress: Progress, entry: TraceEntry, setUp: TillSetUp): Prog
   };
 }
 
-/** What the newest known release does not know, a till cannot send. */
+/** What the release does not know, a till of it cannot send. */
 function withoutUnknown(entry: TraceEntry, { model, snapshot, release }: TillSetUp): TraceEntry {
   const event = model.events.find(({ name }) => name === entry.event);
   const known = event && keepKnown(snapshot.object(event.request), entry.request, release, []);

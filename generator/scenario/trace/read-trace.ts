@@ -14,6 +14,9 @@ export interface TraceEntry {
   readonly answer?: JsonObject;
   /** Why the till could not use the answer. */
   readonly refused?: string;
+  /** The scenario and the release that it was written of; a receiver's trace has neither. */
+  readonly scenario?: string;
+  readonly release?: string;
   /** What it was written of: requests of two origins belong to two scenarios. */
   readonly origin: string;
 }
@@ -63,6 +66,8 @@ function toEntry(value: JsonObject, event: string, request: JsonObject): TraceEn
     ...(typeof status === "number" && { status }),
     ...(isObject(answer) && { answer }),
     ...(value["verdict"] === "refused" && { refused: typeof refused === "string" ? refused : "" }),
+    ...(typeof scenario === "string" && { scenario }),
+    ...(typeof release === "string" && { release }),
     origin: JSON.stringify([scenario, release, subscription]),
   };
 }

@@ -11,7 +11,7 @@ export function withPlainFile<T>(path: string, use: (file: number, size: number)
   const file = openSync(path, flags);
   try {
     const status = fstatSync(file);
-    if (!status.isFile()) throw new Error("it is no regular file");
+    if (!status.isFile()) throw new Error(status.isDirectory() ? "it is a folder" : "it is no regular file");
     return use(file, status.size);
   } finally {
     closeSync(file);

@@ -1,3 +1,6 @@
+import { execFileSync } from "node:child_process";
+import { linkSync, symlinkSync } from "node:fs";
+import { join } from "node:path";
 import type { ProblemCode } from "../../../generator/problem/catalogue.js";
 import type { Project } from "../project.js";
 
@@ -6,6 +9,8 @@ export interface SimulateCall {
   readonly name: string;
   readonly given: readonly string[];
   readonly before?: (project: Project) => void;
+  /** Whether only Unix has what it takes. */
+  readonly isOfUnix?: boolean;
   /** What it says, among all that is wrong. */
   readonly want: { readonly code: ProblemCode; readonly says: string };
 }
@@ -104,6 +109,84 @@ export const simulateCalls: readonly SimulateCall[] = [
     given: ["round.yaml", ...url, "--junit", "no/such/folder.xml"],
     before: good,
     want: { code: "output-unwritable", says: "no/such/folder.xml cannot be written: it does not exist." },
+  },
+  {
+    name: "a scenario in the place of its report",
+    given: ["round.yaml", ...url, "--trace", "./round.yaml"],
+    before: good,
+    want: {
+      code: "report-overwrites",
+      says: "--trace ./round.yaml would overwrite the scenario round.yaml, so nothing was played. Name a file for it alone.",
+    },
+  },
+  {
+    name: "a scenario in the place of its report by another name",
+    given: ["round.yaml", ...url, "--junit", "r.xml"],
+    before: (project) => {
+      good(project);
+      linkSync(join(project.folder, "round.yaml"), join(project.folder, "r.xml"));
+    },
+    want: { code: "report-overwrites", says: "--junit r.xml would overwrite the scenario round.yaml" },
+  },
+  {
+    name: "one file for both reports",
+    given: ["round.yaml", ...url, "--junit", "r", "--trace", "reports/../r"],
+    before: (project) => {
+      good(project);
+      project.put("reports/old.xml", "");
+    },
+    want: { code: "report-overwrites", says: "--trace reports/../r would overwrite the report of --junit" },
+  },
+  {
+    name: "a folder for a report",
+    given: ["round.yaml", ...url, "--junit", "reports"],
+    before: (project) => {
+      good(project);
+      project.put("reports/old.xml", "");
+    },
+    want: { code: "report-overwrites", says: "--junit reports would overwrite a folder" },
+  },
+  {
+    name: "a device for a report",
+    given: ["round.yaml", ...url, "--trace", "/dev/null"],
+    before: good,
+    isOfUnix: true,
+    want: { code: "report-overwrites", says: "--trace /dev/null would overwrite what is no regular file" },
+  },
+  {
+    name: "a link for a report",
+    given: ["round.yaml", ...url, "--trace", "t.ndjson"],
+    before: (project) => {
+      good(project);
+      symlinkSync("elsewhere", join(project.folder, "t.ndjson"));
+    },
+    isOfUnix: true,
+    want: { code: "report-overwrites", says: "--trace t.ndjson would overwrite a link" },
+  },
+  {
+    name: "a scenario without an end",
+    given: ["/dev/zero", ...url],
+    isOfUnix: true,
+    want: { code: "file-unreadable", says: "This file cannot be read: it is no regular file." },
+  },
+  {
+    name: "a scenario from a pipe that nobody writes to",
+    given: ["pipe.yaml", ...url],
+    before: ({ folder }) => void execFileSync("mkfifo", [join(folder, "pipe.yaml")]),
+    isOfUnix: true,
+    want: { code: "file-unreadable", says: "This file cannot be read: it is no regular file." },
+  },
+  {
+    name: "a scenario that no person wrote",
+    given: ["long.yaml", ...url],
+    before: (project) => project.put("long.yaml", "# €\n".repeat(150_000)),
+    want: { code: "scenario-too-long", says: "This has more than 200000 characters" },
+  },
+  {
+    name: "a trace without an end",
+    given: ["--from-trace", "/dev/zero"],
+    isOfUnix: true,
+    want: { code: "file-unreadable", says: "This file cannot be read: it is no regular file." },
   },
   {
     name: "a trace that is none",

@@ -93,6 +93,11 @@ const badCalls: readonly BadCall[] = [
     line: "body.json cannot be read: it does not exist.",
   },
   {
+    name: "a folder to send",
+    given: send("--file", "."),
+    line: ". cannot be read: it is a folder.",
+  },
+  {
     name: "no repetition",
     given: send("--repeat", "0"),
     line: '--repeat "0" is not a number from 1 to 10000.',

@@ -87,7 +87,7 @@ describe("simulate", { concurrent: true }, () => {
       const { code, stdout } = await project.call("simulate", "--from-trace", "t.ndjson");
       expect(code).toBe(0);
       project.put("again.yaml", stdout);
-      expect((await simulate("again.yaml")).stdout).toBe(`passed      again (v${newestRelease}), 3 steps\n`);
+      expect((await simulate("again.yaml")).stdout).toBe(`passed      round (v${newestRelease}), 3 steps\n`);
     });
   });
 
@@ -131,7 +131,8 @@ it("a scenario that is wrong is told at its line", async () => {
 });
 
 describe("a wrong call of simulate", { concurrent: true }, () => {
-  it.each(simulateCalls)("with $name says so and writes nothing", async ({ given, before, want }) => {
+  const calls = simulateCalls.filter(({ isOfUnix }) => !isOfUnix || process.platform !== "win32");
+  it.each(calls)("with $name says so and writes nothing", async ({ given, before, want }) => {
     await inProject(
       async (project) => {
         before?.(project);
