@@ -14,6 +14,7 @@ import { TillError } from "../../till/values/error.js";
 import type { Args } from "../options/args.js";
 import { problemEnding, successEnding, type Ending } from "../report/ending.js";
 import { formatScenarioList } from "../report/scenario-list.js";
+import { formatSendAdvice } from "../report/send-advice.js";
 import { readCall, readFiles, type Job } from "../scenario-call.js";
 import { listBuiltIn, readTraceFile } from "../scenario-files.js";
 import { createStarter } from "../start-tills.js";
@@ -74,12 +75,14 @@ function list(reader: ScenarioReader, { json }: Args<"simulate">): Ending {
   return successEnding(formatScenarioList(listed, json));
 }
 
-function toEnding(results: readonly ScenarioResult[], { json, junit, trace }: Args<"simulate">): Ending {
+function toEnding(results: readonly ScenarioResult[], args: Args<"simulate">): Ending {
+  const { json, junit, trace } = args;
   const problems = [
     ...(junit === undefined ? [] : writeReport(junit, toJunit(results))),
     ...(trace === undefined ? [] : writeReport(trace, toTrace(results))),
   ];
   if (problems.length > 0) return problemEnding(problems, json);
-  const ending = successEnding(json ? resultsToJson(results) : formatResults(results));
+  const text = json ? resultsToJson(results) : formatResults(results) + formatSendAdvice(results, args);
+  const ending = successEnding(text);
   return results.some(({ outcome }) => outcome === "failed") ? { ...ending, code: 1 } : ending;
 }

@@ -114,8 +114,19 @@ const toFailure = (message: string): Failure => ({ message, differences: [] });
 const reportMissing = (path: string): Failure =>
   toFailure(`\${${path}} has no value: what was remembered does not have this part.`);
 
-/** Nothing that an answer could have brought to its end goes on. */
-const judgeEnd = ({ pending }: Till): readonly Failure[] =>
-  pending
+/** Nothing that an answer could have brought to its end goes on, and nobody has to answer a question first. */
+const judgeEnd = ({ pending, session }: Till): readonly Failure[] => [
+  ...pending
     .filter(({ canEnd }) => canEnd)
-    .map(({ event }) => toFailure(`The till still waits at the end: it would send ${event} again.`));
+    .map(({ event }) => toFailure(`The till still waits at the end: it would send ${event} again.`)),
+  ...Object.keys(session.open ?? {}).flatMap((kind) => {
+    const way = waysOut.get(kind);
+    return way === undefined ? [] : [toFailure(`A ${kind} is still open at the end: ${way}, or cancel.`)];
+  }),
+];
+
+/** Without an answer to these, a user of the till cannot go on. */
+const waysOut: ReadonlyMap<string, string> = new Map([
+  ["dialog", "choose"],
+  ["form", "fill it in"],
+]);

@@ -3,6 +3,7 @@ import { listWords } from "../../text/list.js";
 import { showInvisible, toVisible } from "../../text/invisible.js";
 import type { Json } from "../../till/values/json.js";
 import type { Difference } from "../expect/compare.js";
+import { describeAnswer } from "./describe-answer.js";
 import type { Failure, ScenarioResult, StepResult } from "../play/result.js";
 
 /** What came of scenarios, for a terminal: a line for each that is well, and of others the step with what is wrong. */
@@ -18,9 +19,8 @@ export function formatResult(result: ScenarioResult): string {
   if (outcome === "passed") return `${head}, ${countSteps(steps)}\n${notes.join("")}`;
   const failed = steps.find((step) => step.outcome === "failed");
   const step = failed ? formatStep(failed, result) : "";
-  return [`${head}\n`, ...notes, step, ...[...(failed?.failures ?? []), ...failures].map(formatFailure)].join(
-    "",
-  );
+  const failure = failed ? formatStepFailure(failed) : "";
+  return [`${head}\n`, ...notes, step, failure, ...failures.map(formatFailure)].join("");
 }
 
 /** A scenario and the release that it was played at: `loyalty (v58.1)`. */
@@ -46,6 +46,12 @@ function formatStep(step: StepResult, result: ScenarioResult): string {
 
 const formatNotes = (step: StepResult): readonly string[] =>
   [...new Set(step.notes)].map((note) => `  note, ${toVisible(step.title)}: ${toVisible(note)}\n`);
+
+/** All that is wrong in a step, and what was answered. */
+export function formatStepFailure(step: StepResult): string {
+  const answer = describeAnswer(step);
+  return [...step.failures.map(formatFailure), answer === undefined ? "" : `  ${answer}\n`].join("");
+}
 
 /** A failure with what was expected and what was seen, one above the other. */
 export const formatFailure = ({ message, differences }: Failure): string =>

@@ -1,5 +1,5 @@
 import type { ScenarioResult, StepResult } from "../play/result.js";
-import { formatFailure, nameRun, placeStep } from "./format-results.js";
+import { formatFailure, formatStepFailure, nameRun, placeStep } from "./format-results.js";
 
 /** What came of scenarios as JUnit's XML: a suite for each scenario and release, a case for each step. */
 export function toJunit(results: readonly ScenarioResult[]): string {
@@ -49,12 +49,12 @@ function listCases(result: ScenarioResult): readonly Case[] {
   ];
 }
 
-function describeOutcome({ outcome, failures }: StepResult, reason = ""): Pick<Case, "skipped" | "failure"> {
-  switch (outcome) {
+function describeOutcome(step: StepResult, reason = ""): Pick<Case, "skipped" | "failure"> {
+  switch (step.outcome) {
     case "passed":
       return {};
     case "failed":
-      return { failure: failures.map(formatFailure).join("") };
+      return { failure: formatStepFailure(step) };
     case "not played":
       return { skipped: reason };
     case "not run":

@@ -50,10 +50,25 @@ describe("simulate", { concurrent: true }, () => {
           "    receiptFooter",
           '      expected  {"textBefore":"Thank you"}',
           "      seen      nothing",
+          "  The answer to completeSession: {}",
           "",
         ].join("\n"),
         stderr: "",
       });
+    });
+  });
+
+  it("names the call that looks closer where no answer is usable", async () => {
+    const scanCode = () => Promise.reject(new Error("no database"));
+    await inShop({ scanCode }, async (project, simulate) => {
+      project.put("card.yaml", "steps: [{ scan: x }]");
+      const { code, stdout } = await simulate("card.yaml", "--release", "48", "--subscription", "shop-12");
+      expect(code).toBe(1);
+      const [, call = ""] = /\nTo look closer: mplus-codegen (.*)\n$/.exec(stdout) ?? [];
+      expect(call).toMatch(/^send scanCode --url "http:.*" --release 48$/);
+      const closer = await project.call(...call.replaceAll('"', "").split(" "));
+      expect([closer.code, closer.stderr]).toEqual([1, ""]);
+      expect(closer.stdout).toContain("What to change: ");
     });
   });
 
