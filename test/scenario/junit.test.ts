@@ -23,6 +23,7 @@ const scenario = (changes: Partial<ScenarioResult> = {}): ScenarioResult => ({
   outcome: "passed",
   steps: [step()],
   failures: [],
+  notes: [],
   ...changes,
 });
 

@@ -165,20 +165,6 @@ describe("without being written it is held that", () => {
     );
   });
 
-  it.each([
-    [
-      "dialog",
-      { dialogTitle: "A", dialogOptions: [], required: true, allowMultipleOptions: false },
-      "choose",
-    ],
-    ["form", { id: "a", title: "A", fields: [] }, "fill it in"],
-  ])("no %s is left open", async (kind, question, way) => {
-    const fetch = answerWith(JSON.stringify({ [kind]: question }));
-    expect(await report("steps: [{ startPayment: }]", { fetch })).toBe(
-      `failed      café (v59.5.2)\n  A ${kind} is still open at the end: ${way}, or cancel.\n`,
-    );
-  });
-
   it("every answer of a time that passes is good, not only the last", async () => {
     let count = 0;
     const startPayment = () => {
@@ -260,29 +246,6 @@ describe("a step may expect that", () => {
     );
     expect(formatResult(await play(text, { fetch }))).toContain(
       "note, scan x: What the receiver logs is not held",
-    );
-  });
-});
-
-describe("a step that fails shows what was answered", () => {
-  const showAnswer = async (steps: string, body: string): Promise<string | undefined> =>
-    (await complain(steps, {}, { fetch: answerWith(body) })).split("\n").at(-1);
-
-  it.each([
-    ["on one line, without invisible characters", '{\n  "\u202e": 1 }', ': { "\\u202e": 1 }'],
-    ["and not all of it", "x".repeat(300), `: ${"x".repeat(200)}…`],
-    ["where it has no body", "", " has no body."],
-  ])("%s", async (_name, body, shown) => {
-    const steps = "  - scan: x\n    expect: { message: [{ message: Hi }] }";
-    expect(await showAnswer(steps, body)).toBe(`  The answer to scanCode${shown}`);
-  });
-
-  it("last, and to how many requests that was", async () => {
-    const steps = "  - startPayment:\n  - wait: 21s\n    expect: { polling: { finished: true } }";
-    const text = `events: { startPayment: { blocking: true, polling: true } }\nsteps:\n${steps}`;
-    const fetch = answerWith('{"polling":{"finished":false}}');
-    expect(await report(text, { fetch })).toMatch(
-      /\n {2}The answer to the last of 10 requests, startPayment: \{"polling":\{"finished":false\}\}\n$/,
     );
   });
 });

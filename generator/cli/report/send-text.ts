@@ -34,8 +34,12 @@ function describeOutcome({ isTaken, complaint, effects, pending, exchange }: Sen
   const advice = complaint ? [complaint.message, `What to change: ${complaint.change}`] : [];
   if (!isTaken) return ["A till cannot use it.", ...advice, ...describeFindings(exchange.verdict)];
   const parts = Object.entries(effects).map(([name, value]) => `  ${name}: ${JSON.stringify(value)}`);
-  const next = pending.map(({ event, at }) => `  then ${event} again, ${at - exchange.at} ms later`);
+  const next = pending.map(
+    ({ event, at }) =>
+      `  then ${event}${event === exchange.event ? " again" : ""}, ${at - exchange.at} ms later`,
+  );
   return [
+    ...exchange.unused.map(({ path, message }) => `Not used, ${path}: ${message}`),
     parts.length + next.length > 0 ? "A till takes it. Then:" : "A till takes it, and has nothing to do.",
     ...parts,
     ...next,
@@ -104,6 +108,7 @@ const toJson = ({ exchange, glimpse, release, isTaken, complaint, effects, pendi
   complaint: complaint ?? null,
   verdict: exchange.verdict,
   leftOut: exchange.leftOut,
+  unused: exchange.unused,
   effects,
   pending,
 });

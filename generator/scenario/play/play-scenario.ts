@@ -28,17 +28,24 @@ export async function playScenario(
     const played = isOver
       ? { result: skip(step), memory }
       : await playStep(step, { till, memory, log: options.log });
-    steps.push(played.result);
+    steps.push(withoutNotes(played.result, new Set(steps.flatMap(({ notes }) => notes))));
     memory = played.memory;
   }
   const { name, file } = scenario;
-  const result = { name, file, release: till.release, steps };
+  const result = { name, file, release: till.release, steps, failures: [], notes: [] };
   const unplayed = steps.find(({ outcome }) => outcome === "not played");
-  if (unplayed) return { ...result, outcome: "not played", reason: unplayed.notes.join(" "), failures: [] };
-  const hasFailed = steps.some(({ outcome }) => outcome === "failed");
-  const failures = hasFailed ? [] : judgeEnd(till);
-  return { ...result, outcome: hasFailed || failures.length > 0 ? "failed" : "passed", failures };
+  if (unplayed) return { ...result, outcome: "not played", reason: unplayed.notes.join(" ") };
+  if (steps.some(({ outcome }) => outcome === "failed")) return { ...result, outcome: "failed" };
+  const failures = judgeEnd(till);
+  const notes = till.calledBack === 0 ? ["Nobody called `callbackUrl`."] : [];
+  return { ...result, outcome: failures.length > 0 ? "failed" : "passed", failures, notes };
 }
+
+/** What was noted once need not be read again. */
+const withoutNotes = (step: StepResult, known: ReadonlySet<string>): StepResult => ({
+  ...step,
+  notes: [...new Set(step.notes)].filter((note) => !known.has(note)),
+});
 
 interface Surroundings {
   readonly till: Till;
@@ -87,7 +94,7 @@ async function playStep(step: Step, { till, memory, log }: Surroundings): Promis
   const failures = judgeStep(expectation.value, seen);
   const notes = [
     ...listUnheld(step, seen),
-    ...exchanges.flatMap(({ leftOut }) => leftOut.map(({ message }) => message)),
+    ...exchanges.flatMap(({ leftOut, unused }) => [...leftOut, ...unused].map(({ message }) => message)),
   ];
   return end({ outcome: failures.length > 0 ? "failed" : "passed", failures, notes, exchanges }, next);
 }

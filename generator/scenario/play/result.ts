@@ -15,6 +15,8 @@ export interface ScenarioResult {
   readonly steps: readonly StepResult[];
   /** What went wrong after the last step. */
   readonly failures: readonly Failure[];
+  /** What is worth knowing after the last step though nothing is wrong. */
+  readonly notes: readonly string[];
 }
 
 /** What came of a step. */
@@ -24,7 +26,7 @@ export interface StepResult {
   /** `not run`: an earlier step failed, or could not be played. */
   readonly outcome: "passed" | "failed" | "not played" | "not run";
   readonly failures: readonly Failure[];
-  /** What is worth knowing though nothing is wrong. */
+  /** What is worth knowing though nothing is wrong, and was not noted at an earlier step. */
   readonly notes: readonly string[];
   /** All requests of the step, those among them that the till made by itself. */
   readonly exchanges: readonly Exchange[];

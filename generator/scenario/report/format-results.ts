@@ -15,7 +15,10 @@ export function formatResult(result: ScenarioResult): string {
   const { outcome, reason, steps, failures } = result;
   const head = `${outcome.padEnd("not played".length)}  ${nameRun(result)}`;
   if (outcome === "not played") return `${head}: ${toVisible(reason ?? "")}\n`;
-  const notes = steps.flatMap(formatNotes);
+  const notes = [
+    ...steps.flatMap(formatNotes),
+    ...result.notes.map((note) => `  note, at the end: ${toVisible(note)}\n`),
+  ];
   if (outcome === "passed") return `${head}, ${countSteps(steps)}\n${notes.join("")}`;
   const failed = steps.find((step) => step.outcome === "failed");
   const step = failed ? formatStep(failed, result) : "";
@@ -45,7 +48,7 @@ function formatStep(step: StepResult, result: ScenarioResult): string {
 }
 
 const formatNotes = (step: StepResult): readonly string[] =>
-  [...new Set(step.notes)].map((note) => `  note, ${toVisible(step.title)}: ${toVisible(note)}\n`);
+  step.notes.map((note) => `  note, ${toVisible(step.title)}: ${toVisible(note)}\n`);
 
 /** All that is wrong in a step, and what was answered. */
 export function formatStepFailure(step: StepResult): string {

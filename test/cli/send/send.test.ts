@@ -76,6 +76,24 @@ describe("send", () => {
     });
   });
 
+  it.each([
+    ["startExternalPayment", '{"externalPayment":{"started":true}}', "then pollExternalPayment,", "again"],
+    ["pollExternalPayment", '{"externalPayment":{}}', "then pollExternalPayment again,", "Not used"],
+    [
+      "pollExternalPayment",
+      '{"externalPayment":{"confirmed":true,"finalAmount":3}}',
+      "Not used, /externalPayment/finalAmount: `externalPayment.finalAmount` is not used: that needs the POS setting",
+      "then pollExternalPayment",
+    ],
+  ])("says what comes after %s, and what does not", async (event, answer, said, unsaid) => {
+    const { start } = recorder(() => answer);
+    await withServer(start, async ({ call }, url) => {
+      const { stdout } = await call("send", event, "--url", url);
+      expect(stdout).toContain(said);
+      expect(stdout).not.toContain(unsaid);
+    });
+  });
+
   it("sets parts of the request by their path, as JSON or text", async () => {
     const { got, start } = recorder();
     await withServer(start, async ({ call }, url) => {
