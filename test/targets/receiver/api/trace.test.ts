@@ -29,7 +29,7 @@ it("a trace has each verified request with its answer, one line each", async () 
   expect(lines).toHaveLength(1);
   expect(lines[0]).toMatch(/^[^\n]*\n$/);
   expect(JSON.parse(lines[0] ?? "")).toEqual({
-    at: expect.stringMatching(/^\d{4}-\d\d-\d\dT[\d:.]+Z$/) as unknown,
+    at: expect.any(Number) as unknown,
     event: "scanCode",
     subscription: "shop-12",
     status: 200,
