@@ -32,6 +32,6 @@ describe("a file that is opened as a plain one", () => {
   });
 
   it("is no folder", () => {
-    expect(() => withPlainFile(folder, () => "")).toThrow("it is no regular file");
+    expect(() => withPlainFile(folder, () => "")).toThrow("it is a folder");
   });
 });
