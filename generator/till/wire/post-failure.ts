@@ -52,7 +52,7 @@ export function explainFailure(thrown: unknown): Failure {
   if (own) return own;
   const known = errors.flatMap((error) => {
     const code = getErrorCode(error);
-    const kind = findKind(code, describe(error));
+    const kind = findKind(code, describe(error)) ?? (isOfParser(error) ? "not-http" : undefined);
     return kind ? [{ kind, code, message: describe(error) }] : [];
   });
   // The innermost cause is the most exact one.
@@ -72,6 +72,9 @@ const isFailure = (value: unknown): value is Failure =>
 
 const describe = (error: unknown): string =>
   error instanceof Error ? error.message || getErrorCode(error) || error.name : String(error);
+
+/** Of node 24 on, what its HTTP parser throws has no code. */
+const isOfParser = (error: unknown): boolean => error instanceof Error && error.name === "HTTPParserError";
 
 const findKind = (code: string, message: string): FailureKind | undefined =>
   kindsByCode[code] ?? patterns.find(([pattern]) => pattern.test(code || message))?.[1];
