@@ -29,7 +29,7 @@ export function explainUnreadAnswer(exchange: Exchange, failures: readonly Failu
 /** Something came, and the till took nothing of it. */
 function isUnread({ verdict, reply }: Exchange): boolean {
   if (verdict.kind !== "taken" || Object.keys(verdict.answer).length > 0) return false;
-  return reply !== undefined && !/^\s*(?:\{\s*\})?\s*$/.test(reply.body);
+  return reply !== undefined && !["", "{}"].includes(reply.body.replaceAll(/\s/g, ""));
 }
 
 /** What tells that something else than the receiver may have answered; empty if nothing does. */
