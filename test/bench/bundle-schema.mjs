@@ -2,7 +2,7 @@
 // chain that `generation.mjs` compares with.
 import { writeFileSync } from "node:fs";
 import { buildModel } from "../../dist/generator/model/build.js";
-import { loadSpec } from "../../generator/package/load-spec.js";
+import { loadSpec } from "../../dist/generator/package/load-spec.js";
 import { createAlbum } from "../../dist/generator/lattice/album.js";
 import { buildView } from "../../dist/generator/view/build-view.js";
 import { parseFleet } from "../../dist/generator/time/fleet.js";

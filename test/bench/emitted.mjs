@@ -2,8 +2,8 @@ import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 import ts from "typescript";
-import { loadSpec } from "../../generator/package/load-spec.js";
-import { readTemplates } from "../../generator/package/package-files.js";
+import { loadSpec } from "../../dist/generator/package/load-spec.js";
+import { readTemplates } from "../../dist/generator/package/package-files.js";
 import { generate } from "../../dist/generator/generate.js";
 
 const root = fileURLToPath(new URL("../..", import.meta.url));
