@@ -5,7 +5,7 @@ import { Ajv } from "ajv";
 import formats from "ajv-formats";
 import standalone from "ajv/dist/standalone/index.js";
 import { Compile } from "typebox/schema";
-import { loadSpec } from "../../dist/generator/package/load-spec.js";
+import { loadSpec } from "../../../dist/generator/package/load-spec.js";
 import { buildModel } from "../../../dist/generator/model/build.js";
 import { createAlbum } from "../../../dist/generator/lattice/album.js";
 import { buildView } from "../../../dist/generator/view/build-view.js";
