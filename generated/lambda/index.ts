@@ -1,21 +1,23 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 import type { BasePath } from "../receiver/http/event-path.js";
-import { createReceiver, type MplusOptions as ReceiverOptions } from "../receiver/index.js";
+import { createReceiver, type MplusExact, type MplusHandlers, type MplusOptions as ReceiverOptions } from "../receiver/index.js";
 import type { LambdaAnswer, LambdaEvent } from "./event.js";
 import { toLambda, type MplusLambda } from "./handler.js";
 
-export type { MplusContext, MplusEventHandler } from "../receiver/index.js";
+export * from "../receiver/index.js";
 export type { LambdaAnswer, LambdaEvent, MplusLambda };
 
 /** All options of a receiver, and the path of the webhooks. */
-export type MplusOptions = ReceiverOptions & BasePath;
+export type MplusOptions<H = MplusHandlers, T = MplusHandlers> = ReceiverOptions<H, T> & BasePath;
 
 /**
  * Creates the handler: `export const handler = createMplusLambda({ … })`, behind API Gateway (REST or HTTP
  * API), a function URL or a load balancer.
  * @throws Error with one sentence on the option that is wrong.
  */
-export function createMplusLambda(options: MplusOptions): MplusLambda {
-  return toLambda(createReceiver(options), options.basePath);
+export function createMplusLambda<H extends MplusHandlers, T extends MplusHandlers = MplusHandlers>(
+  options: MplusOptions<MplusExact<H>, MplusExact<T>>,
+): MplusLambda {
+  return toLambda(createReceiver<MplusHandlers>(options), options.basePath);
 }

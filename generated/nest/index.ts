@@ -5,8 +5,9 @@ import {
   createReceiver,
   type ErrorContext,
   type ErrorHandler,
-  type MplusContext,
   type MplusEventHandler,
+  type MplusExactHandler,
+  type MplusHandlers,
   type MplusOptions as ReceiverOptions,
 } from "../receiver/index.js";
 import type { ErrorRequest, WebhookEventName } from "../types/index.js";
@@ -14,7 +15,7 @@ import { createNestLog } from "./log.js";
 import { toDynamicModule, type Mounting, type Settings } from "./module.js";
 import { markMethod, type TypedMethodDecorator } from "./on-event.js";
 
-export type { MplusContext, MplusEventHandler };
+export * from "../receiver/index.js";
 
 /** All options of a receiver but its handlers, which are methods. */
 export type MplusSettings = Omit<ReceiverOptions, "handlers" | "onError">;
@@ -28,10 +29,17 @@ export type MplusModuleAsyncOptions = Settings<MplusSettings> & Mounting;
 /** What the method for error reports gets. */
 export type MplusErrorContext = ErrorContext<ErrorRequest, WebhookEventName>;
 
-/** Marks the handler of an event: `@OnMplus("scanCode")`. A method of another type does not compile. */
+/**
+ * Marks the handler of an event: `@OnMplus("scanCode")`. A method of another type does not compile, nor does one that answers
+ * with a property that does not exist.
+ */
 export function OnMplus<E extends WebhookEventName>(
   event: E,
-): TypedMethodDecorator<MplusEventHandler<E>> {
+): <H extends MplusEventHandler<E>>(
+  prototype: object,
+  name: string | symbol,
+  descriptor: TypedPropertyDescriptor<MplusExactHandler<E, H>>,
+) => void {
   return markMethod(event);
 }
 
@@ -51,7 +59,7 @@ export class MplusModule {
   static registerAsync({ path, handlers, ...settings }: MplusModuleAsyncOptions): DynamicModule {
     return toDynamicModule(MplusModule, { path, handlers }, settings, (found, methods) => {
       const { onError, ...events } = Object.fromEntries(methods);
-      return createReceiver({ log: createNestLog(), ...found, handlers: events, onError });
+      return createReceiver<MplusHandlers>({ log: createNestLog(), ...found, handlers: events, onError });
     });
   }
 }

@@ -3,7 +3,8 @@
 import type { ErrorRequest, WebhookEventName, WebhookRequests, WebhookResponses } from "../types/index.js";
 import { fleet } from "../validators/fleet-spans.js";
 import { validateErrorRequest, validateRequest, validateResponse } from "../validators/index.js";
-import type { EventContext, Handler } from "./api/handlers.js";
+import type { ExactHandler, ExactHandlers } from "./api/exact.js";
+import type { EventContext, Handler, Handlers } from "./api/handlers.js";
 import type { ReceiverOptions } from "./api/options.js";
 import type { Receiver } from "./api/receiver.js";
 import { knownParts } from "./known-parts.js";
@@ -44,15 +45,48 @@ export type MplusContext<E extends WebhookEventName> = EventContext<
   WebhookResponses[E]
 >;
 
+/** A handler for each event that is handled. */
+export type MplusHandlers = Handlers<WebhookRequests, WebhookResponses>;
+
+/** Handlers, if they answer with known properties only: a misspelt one is an error that names it. */
+export type MplusExact<H extends MplusHandlers> = ExactHandlers<H, WebhookResponses>;
+
+/** The same of the handler of one event. */
+export type MplusExactHandler<E extends WebhookEventName, H extends MplusEventHandler<E>> = H &
+  ExactHandler<H, WebhookResponses[E], E>;
+
 /** All options of a receiver. */
-export type MplusOptions = ReceiverOptions<WebhookRequests, WebhookResponses, ErrorRequest>;
+export type MplusOptions<H = MplusHandlers, T = MplusHandlers> = ReceiverOptions<
+  WebhookRequests,
+  WebhookResponses,
+  ErrorRequest,
+  H,
+  T
+>;
 
 /**
  * Creates a receiver of webhooks, without a framework: it checks requests, and answers and signs.
  * @throws Error with one sentence on the option that is wrong.
  */
-export function createReceiver(options: MplusOptions): Receiver {
+export function createReceiver<H extends MplusHandlers, T extends MplusHandlers = MplusHandlers>(
+  options: MplusOptions<MplusExact<H>, MplusExact<T>>,
+): Receiver {
   return createProtocolReceiver(contract, options);
+}
+
+/**
+ * Gives handlers in a file of their own their types: `export const handlers = defineHandlers({ scanCode: ({ request }) => … })`.
+ */
+export function defineHandlers<H extends MplusHandlers>(handlers: MplusExact<H>): H {
+  return handlers;
+}
+
+/** Gives one handler its types: `export const scanCode = defineHandler("scanCode", ({ request }) => …)`. */
+export function defineHandler<E extends WebhookEventName, H extends MplusEventHandler<E>>(
+  _event: E,
+  handler: MplusExactHandler<E, H>,
+): H {
+  return handler;
 }
 
 /**

@@ -13,11 +13,13 @@ export interface ReceiverOptions<
   Requests,
   Responses,
   Report extends ErrorReport = ErrorReport,
+  H = Handlers<Requests, Responses>,
+  T = Handlers<Requests, Responses>,
 > extends Observer {
   /** The subscriptions by their id, or a function that finds one (in a database, say). */
   readonly subscriptions: Subscriptions;
   /** What to do with each event; an event without a handler is answered with `{}`. */
-  readonly handlers: Handlers<Requests, Responses>;
+  readonly handlers: H;
   /** Called when the POS reports that it could not use one of our answers. */
   readonly onError?: ErrorHandler<Report, EventName<Requests, Responses>> | undefined;
   /**
@@ -45,7 +47,7 @@ export interface ReceiverOptions<
   /** How long a handler may take, in milliseconds; then its `signal` aborts. Default: no limit. */
   readonly handlerTimeout?: number | undefined;
   /** What to answer instead of a handler that timed out; any other event is answered with 500. */
-  readonly onTimeout?: Handlers<Requests, Responses> | undefined;
+  readonly onTimeout?: T | undefined;
   /**
    * Answers an event that comes twice with the first answer. Default: every event is handled. In any case, bytes that
    * were accepted for one event are refused for another: each process remembers about the latest 4096 bodies of a

@@ -1,0 +1,67 @@
+/**
+ * Handlers that answer with known properties only. TypeScript does not look for others in what a function infers: here a
+ * misspelt one, or an event that does not exist, becomes an error that names it. Parameters are inferred from `H` as before.
+ */
+export type ExactHandlers<H, Responses> = H & {
+  readonly [E in keyof H]: E extends keyof Responses & string
+    ? ExactHandler<NonNullable<H[E]>, Responses[E], E>
+    : H[E] extends AnyFunction
+      ? NoSuchEvent<E>
+      : unknown;
+};
+
+/** Accepts a handler whose answer has known properties only; else it is a sentence, which no handler fits. */
+export type ExactHandler<H, Response, Event extends string> = [H] extends [
+  (...context: never) => infer Answer,
+]
+  ? Verdict<UnknownIn<Answer, Response>, Event>
+  : unknown;
+
+type NoSuchEvent<Name> = Name extends string ? `There is no event ${Name}.` : unknown;
+
+type AnyFunction = (...context: never) => unknown;
+
+type Verdict<Path, Event extends string> = [Path] extends [never]
+  ? unknown
+  : Path extends `.${infer Property}`
+    ? `There is no property ${Property} in an answer to ${Event}.`
+    : never;
+
+/** The paths of what a value has and its type does not know: `.scanCode.relationNumbr`, `.message[].txet`. */
+type UnknownIn<Value, Known> =
+  IsAny<Value> extends true
+    ? never
+    : Value extends PromiseLike<infer Result>
+      ? UnknownIn<Result, Known>
+      : Value extends readonly (infer Item)[]
+        ? Under<"[]", UnknownIn<Item, ItemIn<Known>>>
+        : Value extends object
+          ? UnknownInObject<Value, ObjectIn<Known>>
+          : never;
+
+/** A value of a known type needs no look, and a type that refers to itself would never end. */
+type UnknownInObject<Value, Known> =
+  true extends IsOneOf<Value, Known>
+    ? never
+    : {
+        [Key in keyof Value & string]-?: Key extends KeyIn<Known>
+          ? Under<`.${Key}`, UnknownIn<Value[Key], PropertyIn<Known, Key>>>
+          : // Where a literal stands beside others, TypeScript adds their properties to it: undefined says nothing.
+            [Value[Key]] extends [undefined]
+            ? never
+            : `.${Key}`;
+      }[keyof Value & string];
+
+type Under<Place extends string, Path> = Path extends string ? `${Place}${Path}` : never;
+
+// Each of these asks every member of a union by itself.
+type KeyIn<T> = T extends unknown ? keyof T : never;
+type PropertyIn<T, Key> = T extends unknown ? (Key extends keyof T ? T[Key] : never) : never;
+type ItemIn<T> = T extends readonly (infer Item)[] ? Item : never;
+type ObjectIn<T> = T extends readonly unknown[] ? never : T extends object ? T : never;
+type IsOneOf<T, Union> = Union extends unknown ? IsSame<T, Union> : never;
+
+type IsAny<T> = 0 extends 1 & T ? true : false;
+/** Whether two types are one and the same, which is more than that each can be assigned to the other. */
+type IsSame<A, B> =
+  (<T>(value: T) => T extends A ? 1 : 2) extends <T>(value: T) => T extends B ? 1 : 2 ? true : false;
