@@ -21,15 +21,19 @@ type NoSuchEvent<Name> = Name extends string ? `There is no event ${Name}.` : un
 
 type AnyFunction = (...context: never) => unknown;
 
-type Verdict<Path, Event extends string> = [Path] extends [never]
-  ? unknown
-  : Path extends `.${infer Property}`
-    ? `There is no property ${Property} in an answer to ${Event}.`
-    : never;
+// Through `infer`, the compiler lets a path rest whose types are not known yet: else it looks into all that they may become.
+type Verdict<Path, Event extends string> = [Path] extends [infer Found]
+  ? [Found] extends [never]
+    ? unknown
+    : Found extends `.${infer Property}`
+      ? `There is no property ${Property} in an answer to ${Event}.`
+      : never
+  : never;
 
 /** The paths of what a value has and its type does not know: `.scanCode.relationNumbr`, `.message[].txet`. */
-type UnknownIn<Value, Known> =
-  IsAny<Value> extends true
+type UnknownIn<Value, Known> = unknown extends Known
+  ? never
+  : IsAny<Value> extends true
     ? never
     : Value extends PromiseLike<infer Result>
       ? UnknownIn<Result, Known>

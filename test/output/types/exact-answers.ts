@@ -199,6 +199,7 @@ export const misspellings: readonly Misspelling[] = [
 export const unseen: readonly Misspelling[] = [
   ["union reduction: a type that has less", `scanCode: ({ request }) => (${found} ? some : misspelt)`],
   ["any", 'scanCode: () => JSON.parse("{}")'],
+  ["a function that gives its argument a type", "scanCode: timed(() => ({ message: [], mesage: [] }))"],
   ["a cast", "scanCode: () => ({ mesage: [] }) as ScanCodeResponse"],
   ["a declared type that has less", "scanCode: (): object => ({ mesage: [] })"],
   [
@@ -241,12 +242,15 @@ export const right: readonly string[] = [
     'addSessionLine: ({ request }) => ({ lineChanges: (request.session.lines ?? []).map(({ lineId }) => ({ lineId, externalDiscount: { discountId: "a", discountPercentage: 1 } })) })',
     "scanCode: typed",
     "scanCode: Math.random() > 0.5 ? typed : undefined",
+    "scanCode: logged(({ request }) => ({ message: [{ message: request.scanCode.scannedCode }] }))",
+    "scanCode: timed(({ request }) => ({ message: [{ message: request.scanCode.scannedCode }] }))",
     "...shared, startSession: () => ({ lockSession: true })",
   ].map(handlers),
   'export const handler = defineHandler("scanCode", ({ request }) => ({ message: [{ message: request.scanCode.scannedCode }] }));',
   'export const handler = defineHandler("scanCode", async ({ request }) => void request.scanCode.scannedCode);',
   "export const all = defineHandlers({ scanCode: ({ request }) => ({ message: [{ message: request.scanCode.scannedCode }] }) }); router({ subscriptions, handlers: all });",
   "const options: MplusOptions = { subscriptions, handlers: { scanCode: ({ request }) => ({ message: [{ message: request.scanCode.scannedCode }] }) } }; router(options);",
+  "export const start = <H extends MplusHandlers>(handlers: H) => router<MplusHandlers>({ subscriptions, handlers });",
   "class Shop { #count = 0; scanCode() { this.#count += 1; return { message: [{ message: this.hello() }] }; } private hello() { return String(this.#count); } } router({ subscriptions, handlers: new Shop() });",
   "router({ subscriptions, handlers: {}, onTimeout: { scanCode: ({ request }) => ({ message: [{ message: request.scanCode.scannedCode }] }) } });",
   '  export class Webhooks { @OnMplus("scanCode") answer({ request }: MplusContext<"scanCode">) { return { message: [{ message: request.scanCode.scannedCode }] }; } }',
@@ -255,19 +259,21 @@ export const right: readonly string[] = [
 /** What the code of a case may use. */
 export const preamble = `
 import { createMplusRouter as router, defineHandler, defineHandlers } from "./generated/express/index.js";
-import type { MplusContext, MplusEventHandler, MplusOptions } from "./generated/express/index.js";
+import type { MplusContext, MplusEventHandler, MplusHandlers, MplusOptions } from "./generated/express/index.js";
 import { OnMplus } from "./generated/nest/index.js";
-import type { Message, ScanCodeResponse } from "./generated/types/index.js";
+import type { Message, ScanCodeResponse, WebhookEventName } from "./generated/types/index.js";
 export const subscriptions = {};
 export const right = { scanCode: { recognized: true } };
 export const misspelt = { message: [], mesage: [] };
 export const customer = { name: "A", relationNumber: 12 };
 export const later = Promise.resolve(misspelt);
 export const shared = defineHandlers({ scanCode: () => right });
+export const logged = <A extends unknown[], R>(call: (...args: A) => R) => (...args: A): R => call(...args);
+export const timed = <E extends WebhookEventName>(handler: MplusEventHandler<E>): MplusEventHandler<E> => handler;
 export const answerAll = () => misspelt;
 export const typed: MplusEventHandler<"scanCode"> = async ({ request }) => ({ message: [{ message: request.scanCode.scannedCode }] });
 export declare const declared: ScanCodeResponse;
 export declare const text: Message;
 export declare const some: { readonly message?: never[] };
-export type Used = [MplusContext<"scanCode">, MplusOptions]; export const used = [router, defineHandler, OnMplus];
+export type Used = [MplusContext<"scanCode">, MplusHandlers, MplusOptions]; export const used = [router, defineHandler, OnMplus];
 `;
