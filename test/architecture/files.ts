@@ -7,11 +7,12 @@ export const repository = join(import.meta.dirname, "../..");
 /** Reads a file of the repository. */
 export const readText = (path: string): string => readFileSync(join(repository, path), "utf8");
 
-/** Lists every file below a folder of the repository, by its path from the root. */
+/** Lists every file below a folder of the repository, by its path from the root; what is installed is not ours. */
 export function listFiles(folder: string): readonly string[] {
   return readdirSync(join(repository, folder), { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
     .map((item) => join(item.parentPath, item.name).slice(repository.length + 1))
+    .filter((path) => !path.split("/").includes("node_modules"))
     .sort();
 }
 
