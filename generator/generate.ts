@@ -1,6 +1,7 @@
 import { makePages } from "./docs/make-pages.js";
 import { createAlbum, type Album } from "./lattice/album.js";
 import { buildModel } from "./model/build.js";
+import { once } from "./once.js";
 import { report } from "./problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "./problem/problem.js";
 import type { ImportExtension } from "./text/source-file.js";
@@ -109,10 +110,4 @@ function createContext(
         .sort(),
     pages: once(() => makePages(view, { album, template })),
   };
-}
-
-/** Calls a function when its result is first asked for, and keeps that. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly result: T } | undefined;
-  return () => (made ??= { result: make() }).result;
 }

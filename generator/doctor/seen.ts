@@ -1,6 +1,8 @@
 import { quote } from "../text/quote.js";
 import type { PostResult } from "../till/wire/post.js";
 import type { Finding } from "../till/api/till.js";
+import { isHtmlPage } from "../till/wire/html-page.js";
+import { isObject, parseJson } from "../till/values/json.js";
 import type { Wire } from "./watch.js";
 
 /** One request, what came of it, and all that helps to tell why. */
@@ -39,23 +41,14 @@ export function readReply(seen: Seen): SeenReply | undefined {
   if (result.kind === "none") return undefined;
   const { status, headers, body } = result;
   const text = new TextDecoder("utf-8", { ignoreBOM: true }).decode(body);
-  const parsed = parse(text);
-  const isHtml = /^\s*<(?:!doctype html|html|head|body)\b/i.test(text.replace(/^\ufeff/, ""));
-  const error = readError(parsed?.value);
+  const json = parseJson(text);
+  const error = readError(json);
   return {
     ...seen,
-    ...{ status, headers, body, text, isHtml, error },
-    isJson: parsed !== undefined,
-    json: parsed?.value,
+    ...{ status, headers, body, text, json, error },
+    isJson: json !== undefined,
+    isHtml: isHtmlPage(text),
   };
-}
-
-function parse(text: string): { readonly value: unknown } | undefined {
-  try {
-    return { value: JSON.parse(text) as unknown };
-  } catch {
-    return undefined;
-  }
 }
 
 function readError(json: unknown): SeenReply["error"] {
@@ -63,9 +56,6 @@ function readError(json: unknown): SeenReply["error"] {
   if (!isObject(error) || typeof error["code"] !== "string") return undefined;
   return { code: error["code"], message: typeof error["message"] === "string" ? error["message"] : "" };
 }
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);
 
 /** What the receiver says, quoted. */
 export const describeError = (error: SeenReply["error"]): string =>

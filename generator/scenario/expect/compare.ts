@@ -1,4 +1,4 @@
-import type { Json } from "../../till/values/json.js";
+import { getOwn, isArray, isObject, type Json } from "../../till/values/json.js";
 
 /** One place where what was seen is not what was expected. */
 export interface Difference {
@@ -16,12 +16,12 @@ export interface Difference {
  */
 export function findLacking(part: Json, seen: Json | undefined, path = ""): readonly Difference[] {
   if (part === null) return seen === null || seen === undefined ? [] : [{ path, expected: part, seen }];
-  if (isList(part))
-    return isList(seen) ? findLackingItems(part, seen, path) : [{ path, expected: part, seen }];
+  if (isArray(part))
+    return isArray(seen) ? findLackingItems(part, seen, path) : [{ path, expected: part, seen }];
   if (typeof part !== "object") return part === seen ? [] : [{ path, expected: part, seen }];
-  if (!isRecord(seen)) return [{ path, expected: part, seen }];
+  if (!isObject(seen)) return [{ path, expected: part, seen }];
   return Object.entries(part).flatMap(([key, value]) =>
-    findLacking(value, own(seen, key), inside(path, key)),
+    findLacking(value, getOwn(seen, key), inside(path, key)),
   );
 }
 
@@ -31,15 +31,17 @@ export function findDifferences(
   seen: Json | undefined,
   path = "",
 ): readonly Difference[] {
-  if (isList(expected) && isList(seen)) {
+  if (isArray(expected) && isArray(seen)) {
     const length = Math.max(expected.length, seen.length);
     return Array.from({ length }, (_, index) => index).flatMap((index) =>
       findDifferences(expected[index], seen[index], `${path}[${index}]`),
     );
   }
-  if (isRecord(expected) && isRecord(seen)) {
+  if (isObject(expected) && isObject(seen)) {
     const keys = new Set([...Object.keys(expected), ...Object.keys(seen)]);
-    return [...keys].flatMap((key) => findDifferences(own(expected, key), own(seen, key), inside(path, key)));
+    return [...keys].flatMap((key) =>
+      findDifferences(getOwn(expected, key), getOwn(seen, key), inside(path, key)),
+    );
   }
   return expected === seen ? [] : [{ path, expected, seen }];
 }
@@ -61,16 +63,8 @@ const describeMissing = (
   seen: readonly Json[],
   { path, next }: { readonly path: string; readonly next: number },
 ): readonly Difference[] =>
-  seen.length - next === 1 && isRecord(item)
+  seen.length - next === 1 && isObject(item)
     ? findLacking(item, seen[next], `${path}[${next}]`)
     : [{ path: `${path}[…]`, expected: item, seen: seen.slice(next) }];
 
 const inside = (path: string, key: string): string => (path === "" ? key : `${path}.${key}`);
-
-const own = (value: Readonly<Record<string, Json>>, key: string): Json | undefined =>
-  Object.hasOwn(value, key) ? value[key] : undefined;
-
-const isList = (value: Json | undefined): value is readonly Json[] => Array.isArray(value);
-
-const isRecord = (value: Json | undefined): value is Readonly<Record<string, Json>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

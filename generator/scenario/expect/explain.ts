@@ -1,5 +1,6 @@
 import { quote } from "../../text/quote.js";
 import type { Exchange, PendingEvent, Reply } from "../../till/api/till.js";
+import { isHtmlPage } from "../../till/wire/html-page.js";
 import type { Failure } from "../play/result.js";
 import { formatDuration } from "../read/duration.js";
 
@@ -37,7 +38,7 @@ export function explainStranger({ status, headers, body }: Reply): string {
   const location = headers["location"];
   if (status >= 300 && status < 400 && location !== undefined)
     return ` It redirects to ${quote(location)}, and no source says that a till follows.`;
-  return /^\s*<(?:!doctype html|html|head|body)\b/i.test(body)
+  return isHtmlPage(body)
     ? " Its body is a page of HTML: something else may have answered in the place of the receiver."
     : "";
 }

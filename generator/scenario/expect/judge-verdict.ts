@@ -1,6 +1,6 @@
 import { quote } from "../../text/quote.js";
 import type { Exchange, Finding, Verdict } from "../../till/api/till.js";
-import type { JsonObject } from "../../till/values/json.js";
+import { isObject, parseJson, type JsonObject } from "../../till/values/json.js";
 import type { Failure } from "../play/result.js";
 import { explainStranger } from "./explain.js";
 
@@ -66,12 +66,6 @@ const describeFindings = (findings: readonly Finding[]): string =>
 /** The body of an answer, whatever the verdict on it; undefined if it is no JSON object. */
 export function readAnswer({ verdict, reply }: Exchange): JsonObject | undefined {
   if (verdict.kind === "taken") return verdict.answer;
-  try {
-    const value = JSON.parse(reply?.body ?? "") as unknown;
-    return typeof value === "object" && value !== null && !Array.isArray(value)
-      ? (value as JsonObject)
-      : undefined;
-  } catch {
-    return undefined;
-  }
+  const value = parseJson(reply?.body ?? "");
+  return isObject(value) ? value : undefined;
 }

@@ -5,6 +5,7 @@ import { getAt, type Json, type JsonObject } from "../../till/values/json.js";
 import { baseline, formatRelease, parseRelease } from "../../time/release.js";
 import { keepKnown } from "../../till/request/known.js";
 import { readOptions } from "../../till/running/options.js";
+import type { Plans } from "../../till/answer/plans.js";
 import { proceed } from "../../till/answer/proceed.js";
 import type { TillSetUp } from "../../till/request/request.js";
 import { formatDuration } from "../read/duration.js";
@@ -79,7 +80,7 @@ interface Progress {
   readonly steps: readonly JsonObject[];
   readonly previous: TraceEntry | undefined;
   /** What the till would send by itself. */
-  readonly flows: Pick<Parameters<typeof proceed>[0], "courses" | "pending">;
+  readonly flows: Plans;
   /** What it sent by itself since the last step, and when that was. */
   readonly polls: number;
   readonly since: number;

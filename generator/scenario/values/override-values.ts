@@ -1,17 +1,9 @@
-import type { Json, JsonObject } from "../../till/values/json.js";
+import { parseJsonOrText, type JsonObject } from "../../till/values/json.js";
 
 /** Those of the given texts that stand in the place of a scenario's values, each of the kind that its own value has. */
 export const overrideValues = (values: JsonObject, given: ReadonlyMap<string, string>): JsonObject =>
   Object.fromEntries(
     [...given]
       .filter(([name]) => Object.hasOwn(values, name))
-      .map(([name, text]) => [name, typeof values[name] === "string" ? text : parseValue(text)]),
+      .map(([name, text]) => [name, typeof values[name] === "string" ? text : parseJsonOrText(text)]),
   );
-
-function parseValue(text: string): Json {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return text;
-  }
-}

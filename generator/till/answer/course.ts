@@ -39,11 +39,7 @@ export interface Progress {
  * The flow's step that the event is, given how far the till is; undefined if it is none. A user may do anything at any time:
  * an event that does not follow is the first step that it can be.
  */
-export function findStep(
-  flow: FlowModel,
-  event: EventModel,
-  course: Course | undefined,
-): FlowStepModel | undefined {
+function findStep(flow: FlowModel, event: EventModel, course: Course | undefined): FlowStepModel | undefined {
   const steps = flow.anyEvent ? [] : flow.steps.filter((step) => step.event === event.name && !step.isReport);
   const follows = (step: FlowStepModel): boolean =>
     course !== undefined &&
@@ -52,6 +48,26 @@ export function findStep(
       step === course.step);
   return steps.find(follows) ?? steps[0];
 }
+
+/** A flow and the step of it that an event is, given how far the till is in it. */
+export interface FlowStep {
+  readonly flow: FlowModel;
+  readonly step: FlowStepModel;
+  /** Undefined: the flow begins with it. */
+  readonly course: Course | undefined;
+}
+
+/** Every flow that an event is a step of. */
+export const listSteps = (
+  flows: readonly FlowModel[],
+  event: EventModel,
+  courses: readonly Course[],
+): readonly FlowStep[] =>
+  flows.flatMap((flow) => {
+    const course = courses.find((each) => each.flow.name === flow.name);
+    const step = findStep(flow, event, course);
+    return step ? [{ flow, step, course }] : [];
+  });
 
 /** What a later step of a flow carries on: what the step before had, but for what somebody does anew at the till. */
 export function findCarried(event: EventModel, courses: readonly Course[]): JsonObject {

@@ -1,4 +1,4 @@
-import { carryOver, findStep, follow, type Course, type Next, type Turn } from "./course.js";
+import { carryOver, follow, listSteps, type Next, type Turn } from "./course.js";
 import { getAt, type JsonObject } from "../values/json.js";
 import { isBlocking, whyNotSent, type Order, type TillSetUp } from "../request/request.js";
 import type { Pending, Plans } from "./plans.js";
@@ -7,11 +7,10 @@ import type { Pending, Plans } from "./plans.js";
 export function proceed(state: Plans, turn: Turn, setUp: TillSetUp, now: number): Plans {
   const { event } = turn;
   const at = now + setUp.settings.pollEvery;
-  const flows = setUp.model.flows.flatMap((flow) => {
-    const course = findCourse(state.courses, flow.name);
-    const step = findStep(flow, event, course);
-    return step ? [{ name: flow.name, course, progress: follow(flow, step, turn, course) }] : [];
-  });
+  const flows = listSteps(setUp.model.flows, event, state.courses).map(({ flow, step, course }) => ({
+    name: flow.name,
+    progress: follow(flow, step, turn, course),
+  }));
   const touched = flows.filter(({ progress }) => progress.next !== "same").map(({ name }) => name);
   const nexts = flows.flatMap(({ progress: { next } }) =>
     next === undefined || next === "same" ? [] : toPending(next, turn, setUp, at),
@@ -26,9 +25,6 @@ export function proceed(state: Plans, turn: Turn, setUp: TillSetUp, now: number)
     pending: [...left, ...eachEventOnce([...nexts, ...again])],
   };
 }
-
-export const findCourse = (courses: readonly Course[], name: string): Course | undefined =>
-  courses.find(({ flow }) => flow.name === name);
 
 function toPending(
   { flow, event: name, canEnd }: Next,

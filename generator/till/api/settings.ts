@@ -101,7 +101,7 @@ export const settings = {
  */
 export function readSettings(given: Readonly<Record<string, unknown>>): TillSettings {
   for (const [name, value] of Object.entries(given)) {
-    const setting = requireNamed("setting", name, Object.entries<Setting>(settings));
+    const [, setting] = requireNamed("setting", name, Object.entries<Setting>(settings), ([each]) => each);
     const [normal] = setting.values;
     const isListed = typeof normal === "string" && name !== "productName";
     if (typeof value === typeof normal && (!isListed || setting.values.includes(value as string))) continue;

@@ -47,8 +47,7 @@ export interface Made {
  * @throws TillError if there is none of that name, or not for its release or product
  */
 export function requireEvent(name: string, setUp: TillSetUp): EventModel {
-  const events = setUp.model.events.map((each) => [each.name, each] as const);
-  const event = requireNamed("event", name, events);
+  const event = requireNamed("event", name, setUp.model.events, (each) => each.name);
   const reason = whyNotSent(event, setUp);
   if (reason === undefined) return event;
   throw new TillError("not there", reason);

@@ -21,17 +21,9 @@ export function readOptions(options: TillOptions, contract: TillContract): TillS
     model.releases.map((each) => each.release),
   );
   const id = options.product ?? model.products[0]?.id ?? "";
-  const product = requireNamed(
-    "product",
-    id,
-    model.products.map((each) => [each.id, each] as const),
-  );
+  const product = requireNamed("product", id, model.products, (each) => each.id);
   for (const event of Object.keys(options.events ?? {}))
-    requireNamed(
-      "event",
-      event,
-      model.events.map((each) => [each.name, each] as const),
-    );
+    requireNamed("event", event, model.events, (each) => each.name);
   return {
     model,
     release,
@@ -55,19 +47,24 @@ function readRelease(asked: string | undefined, known: readonly Release[]): Rele
   throw new TillError("misuse", message);
 }
 
-const names = [
-  ...["url", "subscription", "secret", "release", "product", "events", "settings", "clock", "fetch", "seed"],
-  ...["signal"],
-];
+const optionNames = {
+  url: true,
+  subscription: true,
+  secret: true,
+  release: true,
+  product: true,
+  events: true,
+  settings: true,
+  clock: true,
+  fetch: true,
+  seed: true,
+  signal: true,
+} satisfies Record<keyof TillOptions, true>;
 
 /** What TypeScript holds too, for those who do not write it; no message repeats a value that may be the secret. */
 function mustBeWellFormed(options: TillOptions): void {
   for (const name of Object.keys(options))
-    requireNamed(
-      "option",
-      name,
-      names.map((each) => [each, each] as const),
-    );
+    requireNamed("option", name, Object.keys(optionNames), (each) => each);
   const { subscription, secret, clock = "real" } = options;
   if (typeof subscription !== "string" || !/^[\x20-\x7e\x80-\xff]*$/.test(subscription))
     throw new TillError("misuse", "The subscription has to be a text that a header can hold.");

@@ -1,6 +1,6 @@
-import type { Exchange, Fault, Finding, LeftOut, Report, Verdict } from "../api/till.js";
+import type { Exchange, Fault, Finding, LeftOut, Reply, Report, Verdict } from "../api/till.js";
 import { openCallback } from "../wire/callback.js";
-import { findCarried, findContradictions, findStep, isSettledBy, type Turn } from "../answer/course.js";
+import { findCarried, findContradictions, isSettledBy, listSteps, type Turn } from "../answer/course.js";
 import { deliver, describeSilence, makeNewer, toSent, type Sent } from "../wire/deliver.js";
 import { listFired } from "../answer/fired.js";
 import { getAt, getOwn, putAt, type JsonObject } from "../values/json.js";
@@ -8,7 +8,7 @@ import { judge, refuse } from "../answer/judge.js";
 import { findDifferentEffect, obey, questionKinds } from "../sale/obey.js";
 import type { PostResult } from "../wire/post.js";
 import type { Pending } from "../answer/plans.js";
-import { findCourse, proceed } from "../answer/proceed.js";
+import { proceed } from "../answer/proceed.js";
 import { keepKnown } from "../request/known.js";
 import { makeRequest, type Order } from "../request/request.js";
 import type { Sales } from "../sale/sale.js";
@@ -42,10 +42,14 @@ export async function perform(runtime: Runtime, order: Order, fault?: Fault): Pr
       changeState(runtime, { sales: before });
     const report =
       verdict.kind === "refused" ? await sendReport(runtime, whole, request, verdict.findings) : undefined;
-    const reply = result.kind === "reply" && {
-      reply: { ...result, body: Buffer.from(result.body).toString() },
-    };
-    return record(runtime, { ...exchange, ...reply, verdict, unused, ...(report && { report }) });
+    const reply = toReply(result);
+    return record(runtime, {
+      ...exchange,
+      ...(reply && { reply }),
+      verdict,
+      unused,
+      ...(report && { report }),
+    });
   };
   if (fault !== "late") {
     const finished = await finish();
@@ -54,6 +58,12 @@ export async function perform(runtime: Runtime, order: Order, fault?: Fault): Pr
   }
   changeState(runtime, { heldBack: [...runtime.state.heldBack, finish] });
   return untouched;
+}
+
+function toReply(result: PostResult): Reply | undefined {
+  if (result.kind === "none") return undefined;
+  const { status, headers, body } = result;
+  return { status, headers, body: Buffer.from(body).toString() };
 }
 
 /** Nothing more comes of a sale that is over. */
@@ -175,10 +185,7 @@ function judgeTwice(
 function doWhatItSays(runtime: Runtime, order: Order, turn: Turn): Judged {
   const { setUp, state, clock } = runtime;
   const { answer, request } = turn;
-  const steps = setUp.model.flows.flatMap((flow) => {
-    const step = findStep(flow, turn.event, findCourse(state.courses, flow.name));
-    return step ? [{ flow, step }] : [];
-  });
+  const steps = listSteps(setUp.model.flows, turn.event, state.courses);
   const contradictions = steps.flatMap(({ flow, step }) => findContradictions(flow, step, answer));
   if (contradictions.length > 0) return { verdict: refuse(...contradictions) };
   const { settings, makeId, product } = setUp;

@@ -4,11 +4,11 @@ import { formatRelease } from "../../time/release.js";
 import type { Exchange, Fault, Till, TillOptions, TillSession } from "../api/till.js";
 import { createClock } from "../values/clock.js";
 import type { TillContract } from "./contract.js";
-import { findStep } from "../answer/course.js";
+import { listSteps } from "../answer/course.js";
 import { TillError } from "../values/error.js";
 import { readOptions } from "./options.js";
 import { perform, releaseHeldBack } from "./perform.js";
-import { findCourse, repeatOrder } from "../answer/proceed.js";
+import { repeatOrder } from "../answer/proceed.js";
 import { requireEvent } from "../request/request.js";
 import type { Pending } from "../answer/plans.js";
 import { changeState, type Asked, type Runtime } from "./runtime.js";
@@ -153,11 +153,10 @@ async function cancel(runtime: Runtime): Promise<Exchange | undefined> {
 
 /** The event by which staff want out of a flow; the spec says which one. */
 function findWish({ setUp, state }: Runtime, { key }: Pending): readonly string[] {
-  const flow = setUp.model.flows.find(({ name }) => name === key);
-  const course = findCourse(state.courses, key);
+  const flows = setUp.model.flows.filter(({ name }) => name === key);
   return setUp.model.events
     .filter(({ till }) => till.some(({ act }) => act === "wantOut"))
-    .filter((event) => flow && findStep(flow, event, course))
+    .filter((event) => listSteps(flows, event, state.courses).length > 0)
     .map(({ name }) => name);
 }
 
