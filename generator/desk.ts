@@ -1,3 +1,4 @@
+import { once } from "./once.js";
 import { createScenarioRunner, type RunScenario } from "./scenario/run-scenario.js";
 import type { Till, TillOptions } from "./till/api/till.js";
 import { readTillContract } from "./till/running/contract.js";
@@ -5,9 +6,8 @@ import { startTill } from "./till/running/start.js";
 import { TillError } from "./till/values/error.js";
 
 export type { Difference } from "./scenario/expect/compare.js";
-export type { RunOptions } from "./scenario/play/play-at-new-till.js";
 export type { Failure, ScenarioResult, StepResult } from "./scenario/play/result.js";
-export type { ScenarioRun } from "./scenario/run-scenario.js";
+export type { RunOptions, ScenarioRun } from "./scenario/run-scenario.js";
 export type {
   EventSetUp,
   Exchange,
@@ -25,12 +25,6 @@ export type {
 export type { TillSettings } from "./till/api/settings.js";
 export { TillError };
 export type { Json, JsonObject } from "./till/values/json.js";
-
-/** Makes something when it is first asked for. */
-function once<T>(make: () => T): () => T {
-  let made: { readonly value: T } | undefined;
-  return () => (made ??= { value: make() }).value;
-}
 
 const getContract = once(readTillContract);
 const getRunner = once(() => createScenarioRunner(getContract()));
@@ -57,7 +51,7 @@ export function createTill(options: TillOptions): Till {
  *     const run = await runScenario(text, { url, subscription: "shop-12", secret, clock: "virtual" });
  *     assert.equal(run.outcome, "passed", run.report);
  *
- * With `fetch` nothing goes over the network, and with `log` a step may expect what the receiver logs.
+ * `file` names it in the messages. With `fetch` nothing goes over the network, and with `log` a step may expect what the receiver logs.
  * @throws Error that says what is wrong with the scenario, or TillError if an option is at fault
  */
 export const runScenario: RunScenario = async (source, options) => getRunner()(source, options);

@@ -1,7 +1,7 @@
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import type { ScenarioReader } from "../scenario/read/read-scenarios.js";
-import type { RunOptions } from "../scenario/play/play-at-new-till.js";
+import type { NewTillOptions } from "../scenario/play/play-at-new-till.js";
 import type { Scenario } from "../scenario/scenario.js";
 import { overrideValues } from "../scenario/values/override-values.js";
 import { quote } from "../text/quote.js";
@@ -15,7 +15,7 @@ import { readScenarioText } from "./scenario-files.js";
 /** One scenario to play at one release. */
 export interface Job {
   readonly scenario: Scenario;
-  readonly options: Omit<RunOptions, "signal">;
+  readonly options: Omit<NewTillOptions, "signal">;
 }
 
 /** What a call of `simulate` is to play, or everything that is wrong with it. */

@@ -24,6 +24,7 @@ const scenario = (changes: Partial<ScenarioResult> = {}): ScenarioResult => ({
   steps: [step()],
   failures: [],
   notes: [],
+  hints: [],
   ...changes,
 });
 

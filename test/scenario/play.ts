@@ -1,11 +1,11 @@
-import { playAtNewTill, type RunOptions } from "../../generator/scenario/play/play-at-new-till.js";
+import { playAtNewTill, type NewTillOptions } from "../../generator/scenario/play/play-at-new-till.js";
 import type { ScenarioResult } from "../../generator/scenario/play/result.js";
 import { startTill } from "../../generator/till/running/start.js";
 import { contract, readOne } from "./reader.js";
 import { secret } from "./shop.js";
 
 /** Plays a scenario at a till that waits for nothing. */
-export const play = (text: string, options: Partial<RunOptions> = {}): Promise<ScenarioResult> =>
+export const play = (text: string, options: Partial<NewTillOptions> = {}): Promise<ScenarioResult> =>
   playAtNewTill(
     readOne(text),
     { url: "http://café.example/mplus", subscription: "shop-12", secret, clock: "virtual", ...options },

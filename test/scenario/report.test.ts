@@ -24,7 +24,7 @@ describe("a step that fails shows what was answered", () => {
     const text = `events: { startPayment: { blocking: true, polling: true } }\nsteps:\n${steps}`;
     const fetch = answerWith('{"polling":{"finished":false}}');
     expect(await report(text, { fetch })).toMatch(
-      /\n {2}The answer to the last of 10 requests, startPayment: \{"polling":\{"finished":false\}\}\n$/,
+      /\n {2}The answer to the last of 10 requests, startPayment: \{"polling":\{"finished":false\}\}\n/,
     );
   });
 });
@@ -42,6 +42,29 @@ describe("at the end it is held that", () => {
     expect(await report("steps: [{ startPayment: }]", { fetch })).toBe(
       `failed      café (v${newestRelease})\n  A ${kind} is still open at the end: ${way}, or cancel.\n`,
     );
+  });
+});
+
+describe("a scenario that failed says what may help:", () => {
+  const payment = `events: { startPayment: { blocking: true, polling: true } }
+steps:
+  - startPayment:
+  - wait: 21s
+    expect: { polling: { finished: true } }`;
+  const fetch = answerWith('{"polling":{"finished":false}}');
+
+  it("what it needs of the receiver, on one line", async () => {
+    const text = "needs: >-\n  A card,\n\n  and points.\nsteps:\n  - scan: x\n    expect: { dialog: {} }";
+    expect(await report(text, { fetch: answerWith("{}") })).toMatch(
+      /\n {2}The scenario needs this: A card, and points\.\n$/,
+    );
+    expect(await report(text.replace("dialog: {}", ""), { fetch: answerWith("{}") })).not.toContain("needs");
+  });
+
+  it("that a wait on a virtual clock gave the receiver no time", async () => {
+    const hint = /\n {2}The wait took no time, [^\n]* use `--clock real` [^\n]*\n$/;
+    expect(await report(payment, { fetch })).toMatch(hint);
+    expect(await report("steps:\n  - scan: x\n    expect: { dialog: {} }", { fetch })).not.toMatch(hint);
   });
 });
 

@@ -19,11 +19,19 @@ describe("a scenario in a test of one's own", () => {
     }
   });
 
+  it("goes by the name of its file in the report, and in what is wrong with it", async () => {
+    const file = "scenarios/size.yaml";
+    const text = "steps:\n  - scan: x\n    expect: { message: [] }\n";
+    const run = await runScenario(text, { ...options, file, fetch: carryTo({}) });
+    expect(run.report).toContain("\n  scenarios/size.yaml:2:5\n");
+    await expect(runScenario("steps:\n  - scn: x\n", { ...options, file })).rejects.toThrow(`${file}:2:5: `);
+  });
+
   it.each([
     [
       "a text with a line that is wrong",
       "steps:\n  - scn: x\n",
-      'line 2: There is no "scn" here. Did you mean "scan"?',
+      'scenario:2:5: There is no "scn" here. Did you mean "scan"?',
     ],
     [
       "an object that is wrong",

@@ -7,7 +7,7 @@ import { quote } from "../../text/quote.js";
 import type { EventModel, KindModel, ObjectModel } from "../../model/model.js";
 import { placeParts } from "../../till/request/request.js";
 import { TillError } from "../../till/values/error.js";
-import { isObject, putAt, type Json, type JsonObject } from "../../till/values/json.js";
+import { isObject, parseJson, parseJsonOrText, putAt, type JsonObject } from "../../till/values/json.js";
 import type { Args } from "../options/args.js";
 import { readNamedFile } from "../read-named-file.js";
 import { readReceiver, type Receiver } from "../receiver.js";
@@ -26,14 +26,16 @@ import { createStarter } from "../start-tills.js";
 export async function send(args: Args<"send">): Promise<Ending> {
   const receiver = readReceiver(args, process.env);
   const count = readCount(args.repeat);
+  // What is wrong with the call itself needs no contract, which takes longer to read.
+  if (!receiver.ok || !count.ok)
+    return problemEnding(
+      [receiver, count].flatMap((outcome) => (outcome.ok ? [] : outcome.problems)),
+      args.json,
+    );
   const { contract, startTill } = createStarter();
   const event = contract.model.events.find(({ name }) => name === args.event);
   const contents = readContents(args, event);
-  if (!receiver.ok || !count.ok || !contents.ok)
-    return problemEnding(
-      [receiver, count, contents].flatMap((outcome) => (outcome.ok ? [] : outcome.problems)),
-      args.json,
-    );
+  if (!contents.ok) return problemEnding(contents.problems, args.json);
   const jobs = listReleases(args).map((release) =>
     toJob(args, { ...receiver.value, ...contents.value, startTill, release }),
   );
@@ -91,7 +93,7 @@ function readParts(settings: readonly string[], event: EventModel | undefined): 
     const value = setting.slice(end + 1);
     const path = setting.slice(0, end).split(".");
     const isText = event !== undefined && takesText(event, path);
-    return putAt(all, path, (isText ? undefined : parseJson(value)) ?? value);
+    return putAt(all, path, isText ? value : parseJsonOrText(value));
   }, {});
   return success({ parts, bytes: undefined });
 }
@@ -110,15 +112,6 @@ function listKinds({ properties }: ObjectModel, body: JsonObject): readonly Kind
   );
   if (!isObject(value)) return kinds;
   return kinds.flatMap((kind) => (kind.kind === "object" ? listKinds(kind.object, value) : []));
-}
-
-/** Undefined if it is not JSON. */
-function parseJson(text: string): Json | undefined {
-  try {
-    return JSON.parse(text) as Json;
-  } catch {
-    return undefined;
-  }
 }
 
 function readCount(repeat: string): Outcome<number> {

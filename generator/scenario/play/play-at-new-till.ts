@@ -1,11 +1,12 @@
 import type { Till, TillOptions } from "../../till/api/till.js";
 import type { JsonObject } from "../../till/values/json.js";
 import { playScenario } from "./play-scenario.js";
+import { listHints } from "./hints.js";
 import type { ScenarioResult } from "./result.js";
 import type { Scenario } from "../scenario.js";
 
 /** Where a scenario is played, and what stands in the place of what it says itself. */
-export interface RunOptions extends Omit<TillOptions, "events" | "settings"> {
+export interface NewTillOptions extends Omit<TillOptions, "events" | "settings"> {
   /** Values in the place of those of the scenario. */
   readonly values?: JsonObject | undefined;
   /** What the receiver has logged so far, if it runs in this process. It grows meanwhile. */
@@ -15,7 +16,7 @@ export interface RunOptions extends Omit<TillOptions, "events" | "settings"> {
 /** Plays a scenario at a till of its own, and ends that. */
 export async function playAtNewTill(
   scenario: Scenario,
-  options: RunOptions,
+  options: NewTillOptions,
   start: (options: TillOptions) => Till,
 ): Promise<ScenarioResult> {
   const { values, log, ...others } = options;
@@ -27,7 +28,8 @@ export async function playAtNewTill(
     settings: scenario.settings,
   });
   try {
-    return await playScenario(scenario, till, { values, log });
+    const result = await playScenario(scenario, till, { values, log });
+    return { ...result, hints: listHints(scenario, result, others) };
   } finally {
     await till.close();
   }

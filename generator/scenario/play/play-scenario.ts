@@ -32,7 +32,7 @@ export async function playScenario(
     memory = played.memory;
   }
   const { name, file } = scenario;
-  const result = { name, file, release: till.release, steps, failures: [], notes: [] };
+  const result = { name, file, release: till.release, steps, failures: [], notes: [], hints: [] };
   const unplayed = steps.find(({ outcome }) => outcome === "not played");
   if (unplayed) return { ...result, outcome: "not played", reason: unplayed.notes.join(" ") };
   if (steps.some(({ outcome }) => outcome === "failed")) return { ...result, outcome: "failed" };

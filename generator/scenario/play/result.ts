@@ -17,6 +17,8 @@ export interface ScenarioResult {
   readonly failures: readonly Failure[];
   /** What is worth knowing after the last step though nothing is wrong. */
   readonly notes: readonly string[];
+  /** What helps to find out why it failed, a sentence each. */
+  readonly hints: readonly string[];
 }
 
 /** What came of a step. */

@@ -23,7 +23,8 @@ export function formatResult(result: ScenarioResult): string {
   const failed = steps.find((step) => step.outcome === "failed");
   const step = failed ? formatStep(failed, result) : "";
   const failure = failed ? formatStepFailure(failed) : "";
-  return [`${head}\n`, ...notes, step, failure, ...failures.map(formatFailure)].join("");
+  const hints = result.hints.map((hint) => `  ${toVisible(hint)}\n`);
+  return [`${head}\n`, ...notes, step, failure, ...failures.map(formatFailure), ...hints].join("");
 }
 
 /** A scenario and the release that it was played at: `loyalty (v58.1)`. */

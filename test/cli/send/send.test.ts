@@ -101,13 +101,14 @@ describe("send", () => {
         "scanCode.scannedCode=a=b, c",
         "sender.branchNumber=7",
         'session.table={"number":3,"subNumber":1}',
+        "session.relation=null",
       ];
       await call("send", "scanCode", "--url", url, ...settings.flatMap((each) => ["--set", each]));
     });
     expect(got.map(parse)[0]).toMatchObject({
       scanCode: { scannedCode: "a=b, c" },
       sender: { branchNumber: 7 },
-      session: { table: { number: 3, subNumber: 1 } },
+      session: { table: { number: 3, subNumber: 1 }, relation: null },
     });
   });
 
