@@ -19,10 +19,18 @@ export const inFront: readonly Fault<SeenReply>[] = [
   },
   {
     id: "trailing-slash",
-    when: ({ sent, status }) => getPath(sent.url).includes("//") && (isRedirect(status) || status === 404),
+    when: (seen) => seen.endpoint.endsWith("/") && isLostInSlashes(seen),
     say: ({ sent, status }) => ({
       message: `The URL ends in a slash, so that the till posts to ${getPath(sent.url)}, where there is nothing (status ${status}).`,
       change: "Take the slash from the end of the endpoint URL.",
+    }),
+  },
+  {
+    id: "double-slash",
+    when: isLostInSlashes,
+    say: ({ sent, status }) => ({
+      message: `There is nothing at ${getPath(sent.url)} (status ${status}): two slashes stand in a row.`,
+      change: "Take one of them out of the endpoint URL.",
     }),
   },
   {
@@ -99,6 +107,10 @@ export const inFront: readonly Fault<SeenReply>[] = [
 ];
 
 const isRedirect = (status: number): boolean => [301, 302, 303, 307, 308].includes(status);
+
+function isLostInSlashes({ sent, status }: SeenReply): boolean {
+  return getPath(sent.url).includes("//") && (isRedirect(status) || status === 404);
+}
 
 const getPath = (url: string): string => (URL.canParse(url) ? new URL(url).pathname : url);
 

@@ -25,7 +25,7 @@ export const fetch: Target = {
 function toRequest(request: WireRequest): Request {
   const { method, path, body, framing } = request;
   const isEmpty = body.length === 0 && framing === "length";
-  return new Request(new URL(path, "https://shop.example"), {
+  return new Request(path.startsWith("/") ? `https://shop.example${path}` : path, {
     method,
     headers: toHeaderLines(request).map((line) => [...line]),
     ...(!isEmpty && { body: toStream(request), duplex: "half" }),

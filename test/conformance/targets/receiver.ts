@@ -1,7 +1,10 @@
 import { createReceiver, type RawRequest } from "../../../generated/receiver/index.js";
+import { createEventNameReader } from "../../../generated/receiver/http/event-path.js";
 import type { WireRequest } from "../wire-message.js";
 import { readAnswer, toHeaderLines, toPieces } from "../wire.js";
 import type { Target } from "./target.js";
+
+const readEventName = createEventNameReader("/mplus");
 
 /** The control: the protocol without HTTP. What the others answer is to be this. */
 export const receiver: Target = {
@@ -26,7 +29,7 @@ function toRawRequest(request: WireRequest): RawRequest {
   const lines = toHeaderLines(request);
   return {
     method,
-    event: path.replace(/^(?:http:\/\/[^/]*)?\/mplus\//, "").replace(/[?#].*/s, ""),
+    event: readEventName(path) ?? "",
     header(name) {
       // What HTTP takes for no part of a value.
       const values = lines.filter((line) => line[0].toLowerCase() === name).map((line) => line[1].trim());

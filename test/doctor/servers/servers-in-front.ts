@@ -17,6 +17,13 @@ export const serversInFront: readonly WrongServer[] = [
     says: "The URL ends in a slash, so that the till posts to /mplus//scanCode, where there is nothing (status 404).",
   },
   {
+    name: "two slashes in a row",
+    start: http(receiver()),
+    path: "//mplus",
+    id: "double-slash",
+    says: "There is nothing at //mplus/scanCode (status 404): two slashes stand in a row.",
+  },
+  {
     name: "a URL without the path",
     start: http(receiver()),
     path: "",

@@ -31,12 +31,19 @@ const changes: readonly Change[] = [
 
 const events = ["startSession", "printBill", "completeSession", "backgroundPoll", "customAction", "scancode"];
 
-/**
- * What follows the mount point. Without dots for segments, which some clients and platforms resolve, and without a
- * second slash before it, which express 4 hides.
- */
+/** What follows the mount point. Without dots for segments, which some clients and platforms resolve. */
 const tails = [
-  ...["", "scanCode/", "scanCode//", "x/scanCode", "x//scanCode", "scanCode/scanCode", "SCANCODE"],
+  ...[
+    "",
+    "scanCode/",
+    "scanCode//",
+    "/scanCode",
+    "//x",
+    "x/scanCode",
+    "x//scanCode",
+    "scanCode/scanCode",
+    "SCANCODE",
+  ],
   ...["%73canCode", "scanCode%00", "scanCode%20", "scanCode%2F", "%ZZ", "%", "scanCode%e9", "scanCode;x=1"],
   ...["scanCode?", "scanCode?x", "scanCode?/printBill", "scanCode?a=%ZZ", "scanCode=", "*", ":event", "(.*)"],
   ...["__proto__", "constructor", "toString", "hasOwnProperty", "then", "undefined", "x".repeat(4000)],
