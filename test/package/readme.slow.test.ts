@@ -1,14 +1,22 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { join } from "node:path";
+import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../generator/cli/options/commands.js";
 import { targets } from "../../generator/targets/all.js";
 import { linkPackages } from "./link-packages.js";
-import { fencedBlocks, freePort, missingPrograms, runProgram, withServer } from "../cli/running.js";
+import {
+  fencedBlocks,
+  freePort,
+  missingPrograms,
+  runProgram,
+  signalGroup,
+  withServer,
+} from "../cli/running.js";
 
 const root = join(import.meta.dirname, "../..");
-const readme = readFileSync(join(root, "README.md"), "utf8");
+const read = (path: string): string => readFileSync(join(root, path), "utf8");
+const readme = read("README.md");
 
 const blocks = (language: string): string[] => fencedBlocks(readme, language);
 
@@ -23,24 +31,24 @@ describe("the README", () => {
     `has a server and calls that work as they stand${missing.length > 0 ? ` (skipped: no ${missing.join(", ")} here)` : ""}`,
     async () => {
       const port = await freePort();
+      const onPort = (text: string): string => text.replaceAll("3000", `${port}`);
       const [server = ""] = blocks("ts");
-      const [, start = "", call = "", more = ""] = blocks("bash");
-      const secret = /MPLUS_SECRET="([^"]+)"/.exec(start)?.[1] ?? "";
+      const [, start = "", call = "", more = ""] = blocks("bash").map(onPort);
       const home = mkdtempSync(join(tmpdir(), "mplus-readme-"));
       cpSync(join(root, "generated"), join(home, "generated"), { recursive: true });
       linkPackages(home);
       writeFileSync(join(home, "package.json"), '{ "type": "module" }');
-      writeFileSync(join(home, "server.ts"), server.replaceAll("3000", `${port}`));
-      const env = { MPLUS_SECRET: secret };
+      writeFileSync(join(home, "server.ts"), onPort(server));
       try {
-        const command = [process.execPath, "--import", "tsx", "server.ts"] as const;
-        await withServer({ cwd: home, command, port, env }, async () => {
-          const { stdout } = await runProgram(home, ["bash", "-c", call.replace("3000", `${port}`)], env);
-          const printed = stdout.replaceAll(`${port}`, "3000");
-          expect(comparable(printed)).toBe(comparable(blocks("text")[0] ?? ""));
-          const script = `set -e\n${more.replaceAll("3000", `${port}`)}`;
-          const tried = await runProgram(home, ["bash", "-c", script], env);
+        await withServer({ cwd: home, command: ["bash", "-c", start], port }, async ({ child, ended }) => {
+          const { stdout } = await runProgram(home, ["bash", "-c", call]);
+          expect(comparable(stdout.replaceAll(`${port}`, "3000"))).toBe(comparable(blocks("text")[0] ?? ""));
+          // In the same terminal, which knows the secret.
+          const [secret = ""] = call.split("\n");
+          const tried = await runProgram(home, ["bash", "-c", `set -e\n${secret}\n${more}`]);
           expect(tried.code, `${tried.stdout}${tried.stderr}`).toBe(0);
+          signalGroup(child, "SIGINT");
+          await ended;
         });
       } finally {
         rmSync(home, { recursive: true });
@@ -48,17 +56,51 @@ describe("the README", () => {
     },
   );
 
-  it("shows what really comes out", () => {
-    const [, excerpt = ""] = blocks("ts");
-    expect(readFileSync(join(root, "generated/types/responses.ts"), "utf8")).toContain(excerpt.trim());
-  });
-
-  it("names every option and every target", () => {
-    expect(commands.generate.options.filter((option) => !readme.includes(`\`--${option}\``))).toEqual([]);
+  it("names every target, and the page of the command every option", () => {
+    const page = read("docs/command.md");
+    expect(commands.generate.options.filter((option) => !page.includes(`\`--${option}\``))).toEqual([]);
     expect(
       targets
         .filter(({ name }) => !new RegExp(`^\\| \`${name}\` +\\|`, "m").test(readme))
         .map(({ name }) => name),
     ).toEqual([]);
   });
+
+  it("leads to every page of docs/", () => {
+    const pages = readdirSync(join(root, "docs")).filter((name) => name.endsWith(".md"));
+    expect(pages.filter((name) => !readme.includes(`(docs/${name})`))).toEqual([]);
+  });
 });
+
+describe("the pages of docs/", () => {
+  it("show what really comes out", () => {
+    const [excerpt = ""] = fencedBlocks(read("docs/output.md"), "ts");
+    expect(read("generated/types/responses.ts")).toContain(excerpt.trim());
+  });
+
+  it.each(["README.md", ...readdirSync(join(root, "docs")).map((name) => `docs/${name}`)].filter(isPage))(
+    "lead to files and headings that there are: %s",
+    (path) => {
+      const links = [...read(path).matchAll(/\]\((?!https?:)([^)#\s]*)(?:#([^)\s]+))?\)/g)];
+      const broken = links.filter(([, file = "", anchor]) => {
+        const target = file === "" ? path : join(dirname(path), file);
+        if (!existsSync(join(root, target))) return true;
+        return anchor !== undefined && !listAnchors(read(target)).includes(anchor);
+      });
+      expect(broken.map(([link]) => link)).toEqual([]);
+    },
+  );
+});
+
+function isPage(path: string): boolean {
+  return path.endsWith(".md");
+}
+
+/** The anchors of headings, as GitHub makes them. */
+const listAnchors = (markdown: string): readonly string[] =>
+  [...markdown.matchAll(/^#+ +(.*)$/gm)].map(([, heading = ""]) =>
+    heading
+      .toLowerCase()
+      .replace(/[^\p{L}\p{N} _-]/gu, "")
+      .replaceAll(" ", "-"),
+  );

@@ -1,0 +1,4 @@
+import { writeFileSync } from "node:fs";
+import { drawPicture, picturePath } from "./picture.js";
+
+writeFileSync(picturePath, await drawPicture());
