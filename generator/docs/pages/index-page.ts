@@ -47,7 +47,7 @@ function scopeBlocks({ view }: Survey): Block[] {
   const newest = releases.length > 0 ? text` The webhooks are known up to ${describeKnown(view)}.` : nothing;
   return toBlocks(
     heading(2, "For which shops"),
-    text`Made for ${describeFleet(fleet)} (${code(fleet.label)}).${newest}`,
+    text`Made for your ${strong("fleet")}: ${describeFleet(fleet)} (${code(fleet.label)}).${newest}`,
     "The pages show the whole contract, of every release. The column Since names the release that added something, and the one that removed it; if it is empty, it has always existed. Marks say what your shops have:",
     ...bullets([
       text`${strong("some shops")}: not every shop of your fleet has it. Expect it to be missing from a request, and answer with it only if you know that the shop's release has it.`,

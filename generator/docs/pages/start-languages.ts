@@ -62,7 +62,7 @@ export const startLanguages: readonly StartLanguage[] = [
     },
     more: toBlocks(
       heading(2, "Have it generated"),
-      "In TypeScript you need not write this yourself. The tool that made these pages also makes types of every event and answer, checks of what comes in and goes out, and a receiver with all of the protocol, for the releases that your shops run. `mplus-codegen --target express` writes it for Express; other targets are `fastify`, `hono`, `koa`, `nest`, `node`, `fetch` and `lambda`. `mplus-codegen init express` starts a project around it, with tests that send signed requests.",
+      "In TypeScript you need not write this yourself. The tool that made these pages also makes the code, for the releases that your shops run. That is types of every event and answer, checks of what comes in and goes out, and a receiver with all of the protocol. `mplus-codegen --target express` writes it for Express; other targets are `fastify`, `hono`, `koa`, `nest`, `node`, `fetch` and `lambda`. `mplus-codegen init express` starts a project around it, with tests that send signed requests.",
     ),
   },
   {

@@ -1,4 +1,4 @@
-import { link, text, type Text } from "../../docs/blocks/text.js";
+import { link, strong, text, type Text } from "../../docs/blocks/text.js";
 import { toBlocks } from "../../docs/blocks/write.js";
 import { pagePaths, type Page } from "../../docs/page.js";
 import { describeFleet } from "../../docs/prose/fleet-text.js";
@@ -12,7 +12,7 @@ export const docs: Target = {
   summary: "Markdown pages for partners: how to start, every flow, event and object",
   needs: [],
   emit: ({ fleet }, context) => {
-    const subtitle = text`${link("MplusKASSA webhooks", pagePaths.index)}, for ${describeFleet(fleet)}`;
+    const subtitle = text`${link("MplusKASSA webhooks", pagePaths.index)}, for your ${strong("fleet")}: ${describeFleet(fleet)}`;
     return Promise.resolve(context.pages().map((page) => printPage(page, subtitle)));
   },
 };
