@@ -1,22 +1,28 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
 import { text } from "node:stream/consumers";
-import { fencedBlocks } from "../../cli/running.js";
 import { startNode } from "../../output/compilers/compiler.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
 
 const options = { strict: true, target: "es2022", module: "nodenext", types: ["node"], noEmit: true };
 
-/** What the compiler prints, in colour, of the README's server with a property that is misspelt. */
-export async function printCompilerError(readme: string, root: string): Promise<string> {
-  const [server = ""] = fencedBlocks(readme, "ts");
+/** A handler with a misspelt property in its answer. */
+const handlers = `import { defineHandlers } from "./generated/express/index.js";
+
+export const handlers = defineHandlers({
+  scanCode: () => ({ scanCode: { recognized: true, relationNumbr: 12 } }),
+});
+`;
+
+/** What the compiler prints of it, in colour. */
+export async function printCompilerError(root: string): Promise<string> {
   const folder = makeProjectFolder();
   try {
     cpSync(join(root, "generated"), join(folder, "generated"), { recursive: true });
     writeFiles(folder, [
       ["package.json", '{ "type": "module" }'],
-      ["tsconfig.json", JSON.stringify({ compilerOptions: options, files: ["server.ts"] })],
-      ["server.ts", server.replace("relationNumber", "relationNumbr")],
+      ["tsconfig.json", JSON.stringify({ compilerOptions: options, files: ["handlers.ts"] })],
+      ["handlers.ts", handlers],
     ]);
     const tsc = join(root, "node_modules/typescript/bin/tsc");
     return await text(startNode(folder, [tsc, "--pretty"]).stdout);

@@ -4,6 +4,7 @@ const colours = [
   { code: "93", name: "yellow", light: "#7a5900", dark: "#ffd479" },
   { code: "96", name: "cyan", light: "#00606b", dark: "#7fdbe6" },
   { code: "90", name: "grey", light: "#5f6368", dark: "#a0a6ad" },
+  { code: "1", name: "bold", light: "#1f2328", dark: "#ffffff" },
   { code: "7", name: "grey", light: "#5f6368", dark: "#a0a6ad" },
 ] as const;
 
@@ -34,6 +35,7 @@ const style = (mode: "light" | "dark"): string =>
     `rect{fill:${ground[mode]}}`,
     `text{fill:${plain[mode]};font:13.6px ui-monospace,SFMono-Regular,Menlo,Consolas,monospace;white-space:pre}`,
     ...new Set(colours.map((each) => `.${each.name}{fill:${each[mode]}}`)),
+    ".bold{font-weight:bold}",
   ].join("");
 
 /** A character, and the code of its colour; "0": none. */
