@@ -5,8 +5,9 @@ import { createReceiver, sign, type Log } from "../../../generated/receiver/inde
 import { fencedBlocks } from "../../cli/running.js";
 
 const guide = readFileSync(join(import.meta.dirname, "../../../templates/receiver/README.md"), "utf8");
-const [shown = ""] = fencedBlocks(guide, "json");
-const [handled = "", refused = ""] = fencedBlocks(guide, "text");
+const section = /^## When a shop surprises you$.*?(?=^## )/ms.exec(guide)?.[0] ?? "";
+const [shown = ""] = fencedBlocks(section, "json");
+const [handled = "", refused = ""] = fencedBlocks(section, "text");
 
 const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
 
