@@ -59,6 +59,7 @@ export function buildModel(spec: CheckedSpec): Model {
     sources: spec.sources,
     ...(spec.beyond && { beyond: spec.beyond }),
     glossary: spec.glossary.map(({ see = [], ...term }) => ({ ...term, see })),
+    synonyms: spec.synonyms,
     products: buildProducts(spec, answers),
   };
   return { ...model, changes: listChanges(model) };

@@ -6,6 +6,7 @@ import type {
   SourceEntry,
   Standing,
   StartAnswer,
+  SynonymEntry,
   TillActName,
   TextFormat,
 } from "../spec/dialect.js";
@@ -37,6 +38,8 @@ export interface Model {
   /** What a shop fills in to have events sent; undefined if the spec does not say. */
   readonly subscription: SubscriptionModel | undefined;
   readonly glossary: readonly TermModel[];
+  /** What people type, and the words of the pages that they mean. */
+  readonly synonyms: readonly SynonymEntry[];
   /** What no source answers, in reading order. */
   readonly questions: readonly QuestionEntry[];
   /** What the contract rests on. */

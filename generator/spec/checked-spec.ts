@@ -9,6 +9,7 @@ import type {
   ReleaseEntry,
   Shape,
   SourceEntry,
+  SynonymEntry,
   TermEntry,
 } from "./dialect.js";
 import type { FlowEdgeFile, FlowFile, FlowStepFile } from "./flow-file.js";
@@ -30,6 +31,7 @@ export interface CheckedSpec {
   readonly tasks: ReadonlyMap<string, CheckedTask>;
   readonly subscriptions: SubscriptionsFile | undefined;
   readonly glossary: readonly TermEntry[];
+  readonly synonyms: readonly SynonymEntry[];
   readonly products: readonly ProductEntry[];
   readonly questions: readonly QuestionEntry[];
   readonly sources: readonly SourceEntry[];
@@ -70,7 +72,7 @@ export interface CheckedTask extends TaskFile {
 
 /** The linked spec, read on the promise that lint has found no error in it. Only lint calls this, and tests of what comes after. */
 export function toCheckedSpec(spec: LinkedSpec): CheckedSpec {
-  const { events, shapes, origins, subscriptions, glossary, products, questions, sources } = spec;
+  const { events, shapes, origins, subscriptions, glossary, synonyms, products, questions, sources } = spec;
   const beyond = sources?.seenBeyond;
   const examples = new Map(
     spec.examples
@@ -81,7 +83,7 @@ export function toCheckedSpec(spec: LinkedSpec): CheckedSpec {
   return {
     releases: spec.releases.map((entry) => ({ ...entry, release: toRelease(entry.release) })),
     envelope: promised(spec.envelope, "lint lets no spec without an envelope pass"),
-    ...{ events, shapes, origins, subscriptions, glossary, products, questions },
+    ...{ events, shapes, origins, subscriptions, glossary, synonyms, products, questions },
     sources: sources?.sources ?? [],
     ...(beyond && {
       beyond: { from: toRelease(beyond.from), to: toRelease(beyond.to), basis: beyond.basis },

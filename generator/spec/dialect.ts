@@ -250,6 +250,17 @@ export interface TermEntry {
   readonly see?: readonly string[];
 }
 
+/** A word of the pages, and what people type who mean it: Dutch words, and other English ones. */
+export interface SynonymEntry {
+  readonly word: string;
+  readonly typed: readonly string[];
+}
+
+export interface GlossaryFile {
+  readonly terms: readonly TermEntry[];
+  readonly synonyms?: readonly SynonymEntry[];
+}
+
 /** A program that sends events. */
 export interface ProductEntry {
   readonly id: string;

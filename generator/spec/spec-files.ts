@@ -4,11 +4,13 @@ import type {
   EnvelopeFile,
   EventFile,
   ExampleFile,
+  GlossaryFile,
   ProductEntry,
   QuestionEntry,
   ReleaseEntry,
   Shape,
   SourcesFile,
+  SynonymEntry,
   TermEntry,
 } from "./dialect.js";
 import type { FlowFile } from "./flow-file.js";
@@ -54,6 +56,7 @@ export interface SpecFiles {
   /** Undefined if there is no such file. */
   readonly subscriptions: SubscriptionsFile | undefined;
   readonly glossary: readonly TermEntry[];
+  readonly synonyms: readonly SynonymEntry[];
   readonly products: readonly ProductEntry[];
   readonly questions: readonly QuestionEntry[];
   readonly sources: SourcesFile | undefined;
@@ -97,6 +100,7 @@ export function sortFiles(
   const [releases] = of("releases").map((file) => (file.value as { releases: ReleaseEntry[] }).releases);
   const [envelope] = of("envelope").map((file) => file.value as EnvelopeFile);
   const [subscriptions] = of("subscriptions").map((file) => file.value as SubscriptionsFile);
+  const [glossary] = of("glossary").map((file) => file.value as GlossaryFile);
   const present = new Set(files.map((file) => file.path));
   const missing = ["releases.json", "envelope.json"].filter(
     (path) => !present.has(path) && !broken.has(path),
@@ -115,7 +119,8 @@ export function sortFiles(
     tasks: new Map(of("task").map((file) => [secondPart(file.path), file.value as TaskFile])),
     handlers: new Map(of("handler").map((file) => [secondPart(file.path), file.value as string])),
     subscriptions,
-    glossary: of("glossary").flatMap((file) => (file.value as { terms: TermEntry[] }).terms),
+    glossary: glossary?.terms ?? [],
+    synonyms: glossary?.synonyms ?? [],
     products: of("products").flatMap((file) => (file.value as { products: ProductEntry[] }).products),
     questions: of("open-questions").flatMap(
       (file) => (file.value as { questions: QuestionEntry[] }).questions,

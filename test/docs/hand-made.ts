@@ -87,6 +87,7 @@ export const modelOf = (more: Partial<Model> = {}): Model => ({
   tasks: [],
   subscription: undefined,
   glossary: [],
+  synonyms: [],
   products: [],
   questions: [],
   sources: [],

@@ -1,7 +1,7 @@
 import type { TermModel } from "../../model/model.js";
-import type { Cell } from "../blocks/block.js";
+import type { Block, Cell } from "../blocks/block.js";
 import { joinTexts, nothing, text } from "../blocks/text.js";
-import { table, toBlocks } from "../blocks/write.js";
+import { heading, table, toBlocks } from "../blocks/write.js";
 import { pagePaths, type Page } from "../page.js";
 import { linkToName } from "../prose/name-text.js";
 import { certaintyText } from "../prose/provenance.js";
@@ -17,9 +17,23 @@ export const glossaryPage = (survey: Survey): Page => ({
     table(
       ["Term", "Dutch", "Whose", "See", "Meaning"],
       survey.model.glossary.map((term) => termRow(term, survey)),
+      "term",
     ),
+    ...synonymBlocks(survey),
   ),
 });
+
+const synonymBlocks = ({ model: { synonyms } }: Survey): Block[] =>
+  synonyms.length === 0
+    ? []
+    : toBlocks(
+        heading(2, "Other words"),
+        "Words that people use for what these pages call otherwise, most of them Dutch. The search of the site knows them. They, too, are translations of ours.",
+        table(
+          ["Word", "Others use"],
+          synonyms.map(({ word, typed }) => [word, typed.join(", ")]),
+        ),
+      );
 
 const owners = { trade: "the trade's", ours: "ours" };
 

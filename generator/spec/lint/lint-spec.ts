@@ -20,7 +20,7 @@ import { eventsAreInFlows, flowsAreSetUp } from "./rules/docs/flows-are-set-up.j
 import { flowsLead } from "./rules/docs/flows-lead.js";
 import { flowsShow } from "./rules/docs/flows-show.js";
 import { limitsHold } from "./rules/limits.js";
-import { glossaryLeads, questionsLead } from "./rules/docs/references.js";
+import { glossaryLeads, questionsLead, synonymsStandOnce } from "./rules/docs/references.js";
 import { beyondAscends, releasesAreListed, releasesAscend } from "./rules/releases.js";
 import { sidesAreApart } from "./rules/sides.js";
 import { productsLead, takesLead } from "./rules/standings.js";
@@ -58,6 +58,7 @@ const rules: readonly Rule[] = [
   tasksLead,
   settingsFit,
   glossaryLeads,
+  synonymsStandOnce,
   questionsLead,
   beyondAscends,
   releasesAscend,

@@ -13,6 +13,7 @@ import { placeCases } from "./places.js";
 import { protocolCases } from "./protocol.js";
 import { sourceCases } from "./docs/sources.js";
 import { standingCases } from "./standings.js";
+import { synonymCases } from "./docs/synonyms.js";
 import { taskCases } from "./docs/tasks.js";
 import { textCases } from "./text.js";
 
@@ -34,5 +35,6 @@ export const lintCases = {
   "in examples": exampleCases,
   "in what is open": openQuestionCases,
   "in what it rests on": sourceCases,
+  "in synonyms": synonymCases,
   "in tasks and settings": taskCases,
 };

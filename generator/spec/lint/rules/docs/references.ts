@@ -1,5 +1,5 @@
 import { report } from "../../../../problem/catalogue.js";
-import type { Problem } from "../../../../problem/problem.js";
+import type { Place, Problem } from "../../../../problem/problem.js";
 import type { LinkedSpec } from "../../../link/link-spec.js";
 import { readObjectLists } from "../../../object-lists.js";
 import { joinPointer } from "../../../pointer.js";
@@ -17,6 +17,30 @@ export function glossaryLeads(spec: LinkedSpec): Problem[] {
     }),
   );
 }
+
+/** A word has its synonyms in one place, and is none of them itself. */
+export const synonymsStandOnce = ({ synonyms }: LinkedSpec): Problem[] =>
+  synonyms.flatMap(({ word, typed }, index) => {
+    const first = synonyms.findIndex((other) => other.word === word);
+    const at = (...part: readonly (string | number)[]): Place => ({
+      file: "glossary.json",
+      pointer: joinPointer("", "synonyms", index, ...part),
+    });
+    return [
+      ...(first === index
+        ? []
+        : [report("duplicate-name", { name: word, other: `synonyms ${first}` }, at("word"))]),
+      ...(typed.includes(word)
+        ? [
+            report(
+              "duplicate-name",
+              { name: word, other: "the word itself" },
+              at("typed", typed.indexOf(word)),
+            ),
+          ]
+        : []),
+    ];
+  });
 
 /** Each question is asked once, about what there is. */
 export function questionsLead(spec: LinkedSpec): Problem[] {
