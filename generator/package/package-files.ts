@@ -2,6 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join, sep } from "node:path";
 import { createDialect, type Dialect } from "../spec/lint/check-dialect.js";
 import { packageRoot } from "./package-root.js";
+import { readSearchLibrary } from "./search-library.js";
 
 export { packageRoot };
 
@@ -28,13 +29,14 @@ export function readDialect(): Dialect {
   );
 }
 
-/** Reads everything under `templates/`. */
-export const readTemplates = (): ReadonlyMap<string, string> => readTexts(join(packageRoot, "templates"));
+/** Reads everything under `templates/`, and the library of the site's search, which is emitted as it stands too. */
+export const readTemplates = (): ReadonlyMap<string, string> =>
+  readTexts(join(packageRoot, "templates")).set("site/search-library.js", readSearchLibrary());
 
 /** Where the scenarios lie that come with the package. */
 export const builtInScenarios = join(packageRoot, "templates", "scenarios");
 
-function readTexts(folder: string): ReadonlyMap<string, string> {
+function readTexts(folder: string): Map<string, string> {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
     .map((item) => join(item.parentPath, item.name))

@@ -6,6 +6,9 @@ function startSearch() {
   const status = box?.querySelector("[role=status]");
   if (!box || !input || !list || !panel || !status) return;
   let chosen = -1;
+  let nothing = "Nothing found";
+  /** @type {ReturnType<typeof createSearch> | undefined} */
+  let find;
 
   const options = () => [...list.querySelectorAll("a")];
 
@@ -27,13 +30,26 @@ function startSearch() {
   };
 
   const search = () => {
+    if (!find) return;
     const query = input.value.trim();
-    const finds = findInIndex(query, loadedIndex());
+    const finds = find(query);
     list.replaceChildren(...finds.map(drawFind));
     setOpen(query !== "");
-    panel.classList.toggle("is-empty", finds.length === 0);
-    status.textContent = query === "" ? "" : countText(finds.length);
+    panel.dataset["empty"] = finds.length === 0 ? `${nothing}.` : "";
+    status.textContent = query === "" ? "" : finds.length === 0 ? nothing : countText(finds.length);
     choose(finds.length > 0 ? 0 : -1);
+  };
+
+  const load = async () => {
+    try {
+      await loadScript("search-library.js");
+      await loadScript("search-index.js");
+      find = createSearch(loadedIndex());
+    } catch {
+      find = () => [];
+      nothing = "The search could not be loaded";
+    }
+    search();
   };
 
   /** @type {Record<string, () => void>} */
@@ -44,7 +60,7 @@ function startSearch() {
     Escape: () => (panel.hidden ? input.blur() : setOpen(false)),
   };
 
-  input.addEventListener("focus", () => loadIndex(search), { once: true });
+  input.addEventListener("focus", () => void load(), { once: true });
   input.addEventListener("input", search);
   input.addEventListener("keydown", (event) => {
     const act = keys[event.key];
@@ -77,27 +93,32 @@ function asksForSearch({ key, ctrlKey, metaKey, altKey, target }) {
   return key === "/" && !ctrlKey && !metaKey && !altKey && !writes;
 }
 
-/** @returns {IndexedPage[]} */
 const loadedIndex = () =>
-  /** @type {{ mplusSearchIndex?: IndexedPage[] }} */ (globalThis).mplusSearchIndex ?? [];
+  /** @type {{ mplusSearchIndex?: SearchIndex }} */ (globalThis).mplusSearchIndex ?? {
+    synonyms: [],
+    pages: [],
+    entries: [],
+  };
 
 /**
- * Loads the index at the first search, as a script: pages that were opened from a folder cannot fetch.
+ * Loads what the search needs at its first use, as scripts: pages that were opened from a folder cannot fetch.
  *
- * @param {() => void} done
+ * @param {string} name
+ * @returns {Promise<void>}
  */
-function loadIndex(done) {
-  const script = document.createElement("script");
-  script.src = `${siteRoot()}search-index.js`;
-  script.addEventListener("load", done);
-  document.head.append(script);
-}
+const loadScript = (name) =>
+  new Promise((resolve, reject) => {
+    const script = document.createElement("script");
+    script.src = `${siteRoot()}${name}`;
+    script.addEventListener("load", () => resolve());
+    script.addEventListener("error", reject);
+    document.head.append(script);
+  });
 
 const siteRoot = () => document.documentElement.dataset["root"] ?? "";
 
 /** @param {number} count */
-const countText = (count) =>
-  count === 0 ? "Nothing found" : count === mostFinds ? `The first ${count} finds` : `${count} found`;
+const countText = (count) => (count === mostFinds ? `The first ${count} finds` : `${count} found`);
 
 /**
  * @param {Find} find
@@ -108,28 +129,46 @@ function drawFind(find, index) {
   option.id = `site.find-${index}`;
   option.setAttribute("role", "option");
   option.tabIndex = -1;
-  option.href = `${siteRoot()}${find.page.path}${find.anchor === undefined ? "" : `#${encodeURIComponent(find.anchor)}`}`;
+  const { page, anchor } = find.place;
+  option.href = `${siteRoot()}${page.path}${anchor === undefined ? "" : `#${encodeURIComponent(anchor)}`}`;
   const release = document.documentElement.dataset["release"] ?? "";
-  const isMissing = lacks(release, find) || lacks(release, find.page);
+  const isMissing = lacks(release, find) || lacks(release, page);
   option.classList.toggle("is-missing", isMissing);
   option.append(
-    line("name", find.name),
+    line("name", markWords(find.name, find.matches)),
     line("kind", isMissing ? `${find.kind}, not in v${release}` : find.kind),
-    line("place", find.kind === "page" ? find.page.group : `${find.page.title} · ${find.page.group}`),
-    ...(find.about ? [line("about", find.about)] : []),
+    line("place", describePlace(find)),
+    ...(find.about === ""
+      ? []
+      : [line("about", markWords(cutAround(find.about, find.matches), find.matches))]),
   );
   return option;
 }
 
+/** @param {Find} find */
+function describePlace({ place: { page, anchor }, places }) {
+  const where = anchor === undefined ? page.group : `${page.name} · ${page.group}`;
+  const others = places.length - 1;
+  return others === 0 ? where : `${where}, and ${others} more ${others === 1 ? "page" : "pages"}`;
+}
+
 /**
  * @param {string} name
- * @param {string} text
+ * @param {string | Piece[]} content
  */
-function line(name, text) {
+function line(name, content) {
   const span = document.createElement("span");
   span.className = name;
-  span.textContent = text;
+  span.append(...(typeof content === "string" ? [content] : content.map(drawPiece)));
   return span;
+}
+
+/** @param {Piece} piece */
+function drawPiece({ text, isMarked }) {
+  if (!isMarked) return text;
+  const mark = document.createElement("mark");
+  mark.textContent = text;
+  return mark;
 }
 
 startSearch();

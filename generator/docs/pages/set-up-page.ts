@@ -90,7 +90,7 @@ function settingsBlocks(title: string, settings: readonly SettingModel[]): Block
     toText(setting.choose),
     joinFacts(setting.description, addedText(setting), openText(setting), undocumentedMark(setting)),
   ]);
-  return [heading(3, title), table(["Setting", "What to choose", "What it is"], rows)];
+  return [heading(3, title), table(["Setting", "What to choose", "What it is"], rows, "setting")];
 }
 
 const openText = ({ unknown }: SettingModel): Text =>

@@ -59,12 +59,12 @@ const anchorTable = (table: Table, title: string, takeAnchor: TakeAnchor): Ancho
   })),
 });
 
-/** A row is about the name that is all of its first cell, written as code. */
+/** A row is about what its first cell names, unless that is a link: its page is elsewhere. */
 function findSubject([first]: readonly Cell[], kind: string, takeAnchor: TakeAnchor): RowSubject | undefined {
   if (typeof first !== "object" || isAvailability(first)) return undefined;
-  const [inline, ...more] = first;
-  if (inline?.kind !== "code" || more.length > 0) return undefined;
-  return { name: inline.text, anchor: takeAnchor(rowAnchor(kind, inline.text)) };
+  const name = toPlainString(first);
+  if (name === "" || first.some(({ kind }) => kind === "link")) return undefined;
+  return { name, anchor: takeAnchor(rowAnchor(kind, name)) };
 }
 
 const isAvailability = (cell: Cell): cell is Availability => typeof cell === "object" && "coverage" in cell;

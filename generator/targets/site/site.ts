@@ -29,7 +29,7 @@ export const site: Target = {
 export function printSite(
   pages: readonly Page[],
   view: View,
-  { template }: Pick<TargetContext, "template">,
+  { template, album }: Pick<TargetContext, "template" | "album">,
 ): OutputFile[] {
   const articles = pages.map(printPage);
   const surroundings = {
@@ -42,7 +42,7 @@ export function printSite(
   return [
     ...articles.map((article) => pageFile(article, surroundings)),
     { path: "site/as-of.js", content: withBanner(printKnownUpTo(view)) },
-    { path: "site/search-index.js", content: withBanner(printSearchIndex(articles)) },
+    { path: "site/search-index.js", content: withBanner(printSearchIndex(articles, album.model.synonyms)) },
     ...assets(template),
   ];
 }
@@ -69,7 +69,9 @@ const styleSheets = [
 ];
 const scripts = [
   "release-picker.js",
-  "search-ranking.js",
+  "search-words.js",
+  "search-finds.js",
+  "search-marks.js",
   "search.js",
   "code-copy.js",
   "sidebar.js",
@@ -85,6 +87,7 @@ function assets(template: TargetContext["template"]): OutputFile[] {
     { path: "site/style.css", content: withStyleBanner(joinFiles(styleSheets)) },
     { path: "site/theme.js", content: withBanner(template("site/theme.js")) },
     { path: "site/site.js", content: withBanner(script) },
+    { path: "site/search-library.js", content: template("site/search-library.js") },
     { path: "site/icon.svg", content: withMarkupBanner(template("site/icon.svg")) },
   ];
 }

@@ -1,18 +1,10 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import { createContext, runInContext } from "node:vm";
 import { beforeAll, describe, expect, it } from "vitest";
-import { packageRoot } from "../../../generator/package/package-files.js";
+import { text } from "../../../generator/docs/blocks/text.js";
+import { codeBlock, heading, table, toBlocks } from "../../../generator/docs/blocks/write.js";
+import { modelOf } from "../../docs/hand-made.js";
 import { loadRealModel, loadRealView } from "../../workbench/real-spec.js";
-import { siteOf } from "./sites.js";
-
-interface Find {
-  readonly kind: string;
-  readonly name: string;
-  readonly anchor?: string;
-  readonly since?: string;
-  readonly page: { readonly path: string };
-}
+import { searchOf, type Search } from "./search-scope.js";
+import { pageOf, siteOf, siteOfPages } from "./sites.js";
 
 /** What a reader types, and what has to be among the first that he is shown. */
 const searches = [
@@ -20,45 +12,97 @@ const searches = [
   { query: "relation number", kind: "property", name: "relationNumber" },
   { query: "RELATIONNUMBER", kind: "property", name: "relationNumber" },
   { query: "rel num", kind: "property", name: "relationNumber" },
-  { query: "scancode", kind: "page", name: "scanCode" },
-  { query: "scanC", kind: "page", name: "scanCode" },
+  { query: "relatoinNumber", kind: "property", name: "relationNumber" },
+  { query: "scancode", kind: "event", name: "scanCode" },
+  { query: "scanC", kind: "event", name: "scanCode" },
   { query: "INVALID_LINE_ID", kind: "error code", name: "INVALID_LINE_ID" },
   { query: "invalid line", kind: "error code", name: "INVALID_LINE_ID" },
   { query: "cardholder", kind: "value", name: "cardholder" },
-  { query: "signature", kind: "heading", name: "The signature" },
+  { query: "signature", kind: "section", name: "The signature" },
+  { query: "E22", kind: "erratum", name: "E22" },
+  { query: "klantdisplay", kind: "term", name: "Customer display" },
 ];
 
 describe("the search", () => {
-  let find: (query: string) => readonly Find[];
+  let search: Search;
 
   beforeAll(async () => {
     const model = loadRealModel();
-    const files = await siteOf(loadRealView({ minVersion: "48" }, model), model);
-    const scope = createContext({});
-    runInContext(readFileSync(join(packageRoot, "templates/site/search-ranking.js"), "utf8"), scope);
-    runInContext(files.get("search-index.js") ?? "", scope);
-    find = (query) =>
-      runInContext(`findInIndex(${JSON.stringify(query)}, mplusSearchIndex)`, scope) as readonly Find[];
+    search = searchOf(await siteOf(loadRealView({ minVersion: "48" }, model), model));
   });
 
   it.each(searches)("finds the $kind $name for “$query”", ({ query, kind, name }) => {
-    const first = find(query).slice(0, 5);
+    const first = search.find(query).slice(0, 5);
     expect(first.map((each) => `${each.kind} ${each.name}`)).toContain(`${kind} ${name}`);
   });
 
   it("says where a find is, and since when", () => {
-    const [form] = find("form").filter(({ page: { path } }) => path === "events/scanCode.html");
-    expect(form).toMatchObject({ kind: "property", name: "form", anchor: "property-form", since: "59" });
+    const [form] = search.find("scanCode form").filter(({ about }) => about.startsWith("What the user did"));
+    expect(form).toMatchObject({
+      kind: "property",
+      name: "form",
+      since: "59",
+      place: { page: { path: "events/scanCode.html" }, anchor: "property-form" },
+    });
   });
 
-  it("puts exact names before names that begin so, and those before the rest", () => {
-    const names = find("polling").map(({ name }) => name.toLowerCase());
-    const kinds = names.map((name) => (name === "polling" ? 0 : name.startsWith("polling") ? 1 : 2));
-    expect(kinds).toEqual([...kinds].sort());
-    expect(new Set(kinds)).toEqual(new Set([0, 1, 2]));
+  it("shows once what many pages say, at the page that was asked for", () => {
+    const found = search.find("dialog completeSession").filter(({ name }) => name === "dialog");
+    expect(new Set(found.map(({ place }) => place.page.path))).toEqual(
+      new Set(["events/completeSession.html"]),
+    );
+    const texts = found.map(({ about }) => about);
+    expect(texts).toEqual([...new Set(texts)]);
+    expect(found[0]?.places.length).toBeGreaterThan(20);
   });
 
-  it.each(["", "  ", "?", "zzzz", "relation zzzz"])("finds nothing for “%s”", (query) => {
-    expect(find(query)).toEqual([]);
+  it("shows the words that it found where they are", () => {
+    const [find] = search.find("hmac");
+    expect(find && search.show(find)).toMatch(/^… .* Make the \[HMAC-SHA256\] of the .* …$/);
+  });
+
+  it("finds what has some of the words where nothing has all", () => {
+    expect(search.find("relation zzzz")[0]).toMatchObject({ kind: "object", name: "Relation" });
+  });
+
+  it.each(["", "  ", "?", "zzzz"])("finds nothing for “%s”", (query) => {
+    expect(search.find(query)).toEqual([]);
+  });
+});
+
+describe("a page", () => {
+  const page = pageOf(
+    toBlocks(
+      text`Of the garden.`,
+      heading(2, "What grows"),
+      "Roses and lavender, but no cafés.",
+      codeBlock("ts", "plant(tulip)"),
+      table(["Flower", "Meaning"], [[text`Daisies`, "Small and white."]], "term"),
+    ),
+    { title: text`In the open` },
+  );
+  const model = modelOf({ synonyms: [{ word: "rose", typed: ["roos", "rozen"] }] });
+  const { find, show } = searchOf(siteOfPages([page], undefined, model));
+
+  it.each([
+    ["garden", "In the open"],
+    ["the open", "In the open"],
+    ["grow", "What grows"],
+    ["what is it that grows", "What grows"],
+    ["lavendre", "What grows"],
+    ["cafe", "What grows"],
+    ["roos", "What grows"],
+    ["rozne", "What grows"],
+    ["daisy", "Daisies"],
+  ])("is found by “%s” at “%s”", (query, name) => {
+    expect(find(query).map((each) => each.name)[0]).toBe(name);
+  });
+
+  it("is not found by its code", () => {
+    expect(find("tulip")).toEqual([]);
+  });
+
+  it("marks what another word was found for", () => {
+    expect(find("rozen").map(show)).toEqual(["[Roses] and lavender, but no cafés."]);
   });
 });

@@ -14,8 +14,11 @@ export const siteOf = async (view: View, model: Model): Promise<ReadonlyMap<stri
   byPath(await site.emit(view, contextFor(view, model)));
 
 /** The files of a site of pages that a test wrote. */
-export const siteOfPages = (pages: readonly Page[], view: View = viewOf([])): ReadonlyMap<string, string> =>
-  byPath(printSite(pages, view, contextFor(view, modelOf())));
+export const siteOfPages = (
+  pages: readonly Page[],
+  view: View = viewOf([]),
+  model: Model = modelOf(),
+): ReadonlyMap<string, string> => byPath(printSite(pages, view, contextFor(view, model)));
 
 const byPath = (files: readonly OutputFile[]): ReadonlyMap<string, string> =>
   new Map(files.map(({ path, content }) => [path.replace(/^site\//, ""), content]));

@@ -1,7 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Coverage } from "../../../generator/time/fleet.js";
 import type { Block } from "../../../generator/docs/blocks/block.js";
-import { code } from "../../../generator/docs/blocks/text.js";
+import { code, link } from "../../../generator/docs/blocks/text.js";
 import { heading, table } from "../../../generator/docs/blocks/write.js";
 import { spanBetween } from "../../../generator/time/spans.js";
 import { parseRelease, type Release } from "../../../generator/time/release.js";
@@ -73,7 +73,8 @@ const names: readonly Block[] = [
       [code("second"), "string", always, "First of two."],
       [code("second"), "string", always, "Second of two."],
       [code("odd name/é"), "string", always, "Odd."],
-      ["plain", "string", always, "No code."],
+      ["plain words", "string", always, "No code."],
+      [link("linked", "enums"), "string", always, "About another page."],
     ],
     "property",
   ),
@@ -92,6 +93,7 @@ describe("a row with a name", () => {
       "property-second-1",
       "property-second-2",
       "property-odd-name-é",
+      "property-plain-words",
       undefined,
       "value-second",
     ]);
@@ -103,6 +105,7 @@ describe("a row with a name", () => {
       ["second", "#property-second-1"],
       ["second", "#property-second-2"],
       ["odd name/é", "#property-odd-name-%C3%A9"],
+      ["plain words", "#property-plain-words"],
       ["second", "#value-second"],
     ]);
   });

@@ -1,0 +1,61 @@
+/** Something that a partner types, and the page that he has to be shown first. */
+export interface PartnersSearch {
+  readonly query: string;
+  readonly page: string;
+}
+
+const rows = `
+  hmac                        | start
+  signature                   | subscribe
+  singature                   | subscribe
+  ondertekening               | subscribe
+  secret                      | start
+  timeout                     | open-questions
+  retries                     | open-questions
+  discount per piece          | open-questions
+  split payment               | open-questions
+  korting                     | flows/discount
+  coupon                      | tasks/discount
+  bon                         | tasks/receipt
+  kassabon                    | tasks/receipt
+  klant                       | tasks/loyalty
+  spaarkaart                  | tasks/loyalty
+  loyalty card                | tasks/loyalty
+  betaling                    | tasks/payment
+  pin                         | tasks/payment
+  keuken                      | tasks/kitchen
+  kichen                      | tasks/kitchen
+  tafel                       | flows/table-prepayment
+  dialoog                     | flows/dialog
+  formulier                   | flows/form
+  scancode                    | events/scanCode
+  scanCdoe                    | events/scanCode
+  selct relation              | events/selectRelation
+  complete sesion             | events/completeSession
+  cancel payment              | events/cancelPayment
+  parkeren                    | events/pauseSession
+  recieptFooter               | events/completeSession
+  relationNumber              | objects/Relation
+  lineChanges                 | objects/LineChange
+  instanceId                  | objects/Sender
+  external payment            | objects/ExternalPayment
+  bold text                   | objects/TextOptions
+  INVALID_LINE_ID             | error-codes
+  no signature                | error-codes
+  cardholder                  | enums
+  btw                         | enums
+  fleet                       | glossary
+  medewerker                  | glossary
+  winkel                      | glossary
+  authentication type         | set-up
+  python                      | start/python
+`;
+
+/** Searches in English and in Dutch, with and without typing errors. */
+export const searches: readonly PartnersSearch[] = rows
+  .trim()
+  .split("\n")
+  .map((row) => {
+    const [query = "", page = ""] = row.split("|").map((cell) => cell.trim());
+    return { query, page: `${page}.html` };
+  });

@@ -1,0 +1,38 @@
+import { createContext, runInContext } from "node:vm";
+import { templates } from "../../workbench/emit.js";
+
+/** What the search of a site finds, as far as tests look at it. */
+export interface Find {
+  readonly kind: string;
+  readonly name: string;
+  readonly about: string;
+  readonly since?: string;
+  readonly place: { readonly page: { readonly path: string }; readonly anchor?: string };
+  readonly places: readonly object[];
+  readonly matches: (word: string) => boolean;
+}
+
+export interface Search {
+  /** The best find first. */
+  readonly find: (query: string) => readonly Find[];
+  /** The piece of a find's text that is shown: what is marked stands between brackets. */
+  readonly show: (find: Find) => string;
+}
+
+/** The search of a site, as its pages run it, without a browser. */
+export function searchOf(site: ReadonlyMap<string, string>): Search {
+  const scope = createContext({});
+  const scripts = ["search-library.js", "search-index.js"].map((name) => site.get(name) ?? "");
+  const sources = ["words", "finds", "marks"].map((name) => templates.get(`site/search-${name}.js`) ?? "");
+  for (const script of [...scripts, ...sources]) runInContext(script, scope);
+  return runInContext(
+    `({
+      find: createSearch(mplusSearchIndex),
+      show: ({ about, matches }) =>
+        markWords(cutAround(about, matches), matches)
+          .map(({ text, isMarked }) => (isMarked ? "[" + text + "]" : text))
+          .join(""),
+    })`,
+    scope,
+  ) as Search;
+}
