@@ -102,6 +102,13 @@ describe("a page", () => {
     expect(find("tulip")).toEqual([]);
   });
 
+  it("has the licence of what finds it on its site", () => {
+    const [licence = ""] = (siteOfPages([page]).get("search-library.js") ?? "").split("*/");
+    expect(licence).toMatch(
+      /^\/\*!\nminisearch \d+\.\d+\.\d+\n[^]*Copyright[^]*Permission is hereby granted[^]*WITHOUT WARRANTY/,
+    );
+  });
+
   it("marks what another word was found for", () => {
     expect(find("rozen").map(show)).toEqual(["[Roses] and lavender, but no cafés."]);
   });
