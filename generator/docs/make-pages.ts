@@ -19,6 +19,7 @@ import { startPage } from "./pages/start-page.js";
 import { startWithPages } from "./pages/start-with-page.js";
 import { subscribePage } from "./pages/subscribe-page.js";
 import { taskPage } from "./pages/task-page.js";
+import { createPropertyTables } from "./prose/property-table.js";
 import { takeSurvey } from "./survey/survey.js";
 
 /** What the pages are made from besides the view. */
@@ -31,6 +32,7 @@ export interface PageSources {
 /** All pages of the docs of a view, in reading order. */
 export function makePages(view: View, { album, template }: PageSources): readonly Page[] {
   const survey = takeSurvey(view, album);
+  const toTable = createPropertyTables(survey);
   return [
     indexPage(survey),
     startPage(survey),
@@ -39,8 +41,8 @@ export function makePages(view: View, { album, template }: PageSources): readonl
     ...(survey.model.subscription ? [setUpPage(survey.model.subscription, survey)] : []),
     ...survey.model.tasks.map((task) => taskPage(task, survey)),
     ...survey.model.flows.map((flow) => flowPage(flow, survey)),
-    ...survey.view.events.map((event) => eventPage(event, survey)),
-    ...survey.objects.map((object) => objectPage(object, survey)),
+    ...survey.view.events.map((event) => eventPage(event, survey, toTable)),
+    ...survey.objects.map((object) => objectPage(object, survey, toTable)),
     enumsPage(survey),
     ...(survey.view.errorCodes ? [errorCodesPage(survey.view.errorCodes, survey)] : []),
     releasesPage(survey),

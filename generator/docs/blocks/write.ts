@@ -2,8 +2,20 @@ import { showInvisible } from "../../text/invisible.js";
 import { toStringLiteral } from "../../text/literal.js";
 import type { Sequence } from "./sequence.js";
 import { formatAvailability } from "./availability.js";
-import type { Block, Cell, CodeBlock, Diagram, Heading, ListItem, Table } from "./block.js";
-import { hasContent, toText, type Text, type Writable } from "./text.js";
+import type {
+  Aside,
+  Block,
+  Cell,
+  Choice,
+  Choices,
+  CodeBlock,
+  Diagram,
+  Heading,
+  ListItem,
+  Paragraph,
+  Table,
+} from "./block.js";
+import { hasContent, toText, type Link, type Text, type Writable } from "./text.js";
 
 export const heading = (level: Heading["level"], written: Writable): Heading => ({
   kind: "heading",
@@ -15,9 +27,14 @@ export const heading = (level: Heading["level"], written: Writable): Heading => 
 export const toBlocks = (...parts: readonly (Block | Text | string)[]): Block[] =>
   parts.flatMap((part): Block[] => {
     if (typeof part === "object" && "kind" in part) return [part];
-    const text = toText(part);
-    return hasContent(text) ? [{ kind: "paragraph", text }] : [];
+    return toParagraph(part);
   });
+
+/** A paragraph; nothing if the text has no content. */
+export function toParagraph(written: Text | string): Paragraph[] {
+  const text = toText(written);
+  return hasContent(text) ? [{ kind: "paragraph", text }] : [];
+}
 
 /** A list of these entries; nothing if there are none. */
 export const bullets = (items: readonly Writable[]): Block[] =>
@@ -64,6 +81,7 @@ const withPlaceholder = (cells: readonly Cell[]): readonly Cell[] =>
 /** What a cell says. */
 export function toCellText(cell: Cell): Text {
   if (typeof cell === "boolean") return toText(cell ? "yes" : "no");
+  if ("table" in cell) return cell.text;
   return "coverage" in cell ? formatAvailability(cell) : cell;
 }
 
@@ -73,6 +91,21 @@ export const codeBlock = (language: string, code: string, title?: string): CodeB
   code,
   ...(title !== undefined && { title }),
 });
+
+/** What stands beside the section that it ends; nothing if there is nothing to show. */
+export const beside = (blocks: Aside["blocks"]): Block[] =>
+  blocks.length === 0 ? [] : [{ kind: "aside", blocks }];
+
+/** Links that stand out, the most likely one first. */
+export const buttons = (links: readonly Link[]): Choices => ({
+  kind: "choices",
+  look: "buttons",
+  choices: links.map((link) => ({ link, about: [] })),
+});
+
+/** A card for each way to go on; nothing if there is none. */
+export const cards = (choices: readonly Choice[]): Block[] =>
+  choices.length === 0 ? [] : [{ kind: "choices", look: "cards", choices }];
 
 /** A value as JSON in which every character can be seen; the title says what it is a sample of. */
 export function jsonBlock(value: unknown, title?: string): CodeBlock {

@@ -12,22 +12,23 @@ import { pagePaths, type Page } from "../page.js";
 import { asideSections } from "../prose/aside-sections.js";
 import { listFacts } from "../prose/facts.js";
 import { edgeText, linkToStep, listArrivals } from "../prose/flow-text.js";
-import { propertyTable } from "../prose/property-table.js";
+import type { ToPropertyTable } from "../prose/property-table.js";
 import { erratumText, questionText } from "../prose/prose-text.js";
 import { listForbidden } from "../prose/reason-text.js";
 import { productFacts } from "../prose/product-facts.js";
 import { listRemarks } from "../prose/remarks.js";
 import { listBases } from "../prose/standing-text.js";
-import { listSamples, sampleBlocks } from "../samples/event-samples.js";
+import { besideBlocks, listSamples, sampleBlocks } from "../samples/event-samples.js";
 import { eventSequence, isShownIn, listFlows } from "../sequence/event-sequence.js";
 import { askAbout } from "../survey/questions.js";
 import type { Survey } from "../survey/survey.js";
 
 /** The page of one event: when it fires, what it carries, what may be answered. */
-export function eventPage(event: EventView, survey: Survey): Page {
+export function eventPage(event: EventView, survey: Survey, toTable: ToPropertyTable): Page {
   const { name, prose, request, response, takes } = askAboutBodies(event, survey);
   const { fleet } = survey.view;
   const availability = toAvailability(event.exists, fleet);
+  const [best, ...others] = listSamples(name, survey);
   return {
     path: pagePaths.event(name),
     group: "events",
@@ -42,8 +43,9 @@ export function eventPage(event: EventView, survey: Survey): Page {
       ]),
       text`${code(`POST <endpoint URL>/${name}`)}, signed and with headers: see ${link("Subscribe", pagePaths.subscribe)}.`,
       ...exchangeBlocks(event, survey),
-      ...section("What it carries", [propertyTable(request.properties, survey.view)]),
-      ...answerBlocks({ ...event, response }, survey),
+      ...section("What it carries", [toTable(request.properties), ...besideBlocks("pos", best)]),
+      ...answerBlocks({ ...event, response }, toTable),
+      ...besideBlocks("partner", best),
       ...section(
         "Not in every shop of your fleet",
         bullets(
@@ -54,7 +56,7 @@ export function eventPage(event: EventView, survey: Survey): Page {
         ),
       ),
       ...section("Answers that do not work here", listBases(takes.filter((known) => !isAdmitted(known)))),
-      ...section("Samples", listSamples(name, survey).flatMap(sampleBlocks)),
+      ...section("More samples", others.flatMap(sampleBlocks)),
       ...asideSections([request.name, response.name], survey),
       ...section(
         "Remarks",
@@ -106,11 +108,11 @@ const listOwnSteps = (flow: FlowModel, event: string): ListItem[] =>
     }));
 
 /** The answers, grouped by how well it is known that they work here. */
-function answerBlocks(event: EventView, survey: Survey): Block[] {
+function answerBlocks(event: EventView, toTable: ToPropertyTable): Block[] {
   return toBlocks(
     heading(2, "What you may answer"),
     "Answers can be combined. An empty answer means that there is nothing to do.",
-    ...answerGroups.flatMap((group) => answerTable(group, event, survey)),
+    ...answerGroups.flatMap((group) => answerTable(group, event, toTable)),
     pollingText(event),
   );
 }
@@ -137,14 +139,18 @@ const answerGroups: readonly AnswerGroup[] = [
 ];
 
 /** The answers of one group that may be given, and what it rests on that they are in it. */
-function answerTable({ standing, title, intro }: AnswerGroup, event: EventView, { view }: Survey): Block[] {
+function answerTable(
+  { standing, title, intro }: AnswerGroup,
+  event: EventView,
+  toTable: ToPropertyTable,
+): Block[] {
   const group = event.takes.filter((known) => known.standing === standing);
   const answers = event.response.properties.filter((answer) =>
     group.some(({ name }) => name === answer.name),
   );
   if (answers.length === 0) return [];
   const shown = group.filter(({ name }) => answers.some((answer) => answer.name === name));
-  return [heading(3, title), ...toBlocks(intro), propertyTable(answers, view), ...listBases(shown)];
+  return [heading(3, title), ...toBlocks(intro), toTable(answers), ...listBases(shown)];
 }
 
 const blockingText = ({ name }: EventView, { model }: Survey): Text =>

@@ -1,5 +1,4 @@
-import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../model/flow-model.js";
-import type { ExampleModel } from "../../model/example-model.js";
+import type { FlowModel, FlowStepModel } from "../../model/flow-model.js";
 import { always, intersect, type Spans } from "../../time/spans.js";
 import { describeAvailability, toAvailability } from "../availability.js";
 import type { Availability } from "../blocks/availability.js";
@@ -8,11 +7,11 @@ import { code, joinTexts, nothing, strong, text, toText, type Text } from "../bl
 import { bullets, diagram, heading, listAfter, section, toBlocks } from "../blocks/write.js";
 import { linkToEvent } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
-import { answerText, edgeText, listArrivals, stepTitle } from "../prose/flow-text.js";
+import { edgeText, listArrivals, stepTitle } from "../prose/flow-text.js";
 import { partText } from "../prose/part-text.js";
 import { provenanceText } from "../prose/provenance.js";
 import { setUpTable } from "../prose/set-up-table.js";
-import { bodyBlocks, introText, listBodies } from "../samples/event-samples.js";
+import { stepSamples } from "../samples/step-samples.js";
 import { flowSequence } from "../sequence/flow-sequence.js";
 import type { Survey } from "../survey/survey.js";
 
@@ -46,7 +45,6 @@ const knownText = (note: FlowModel["notes"][number]): Text =>
   joinTexts([toText(note.text), provenanceText(note)], " ");
 
 function stepBlocks(flow: FlowModel, step: FlowStepModel, survey: Survey): Block[] {
-  const [shown, ...others] = step.next.filter(({ example }) => example !== undefined);
   return toBlocks(
     heading(2, stepTitle(flow, step)),
     joinTexts([toText(step.text), provenanceText(step)], " "),
@@ -60,36 +58,9 @@ function stepBlocks(flow: FlowModel, step: FlowStepModel, survey: Survey): Block
       "What your answer leads to:",
       step.next.map((edge) => edgeText(flow, step, edge)),
     ),
-    ...(shown ? sampleBlocks(step, shown, survey) : []),
-    ...others.flatMap((edge) => (edge.example === shown?.example ? [] : otherBlocks(step, edge, survey))),
+    ...stepSamples(flow, step, survey),
   );
 }
-
-/** The sample of an edge in full. */
-const sampleBlocks = (step: FlowStepModel, edge: FlowEdgeModel, survey: Survey): Block[] =>
-  withExample(edge, (example) =>
-    toBlocks(
-      text`Sample: ${introText(example, survey)} See ${linkToEvent(step.event)}.`,
-      ...bodyBlocks(
-        listBodies({ ...example, ...(step.isReport ? onlyReport : { errorRequest: undefined }) }, survey),
-      ),
-    ),
-  );
-
-const onlyReport = { request: undefined, response: undefined };
-const onlyAnswer = { request: undefined, errorRequest: undefined };
-
-/** A sample of another answer to the same request. */
-const otherBlocks = (step: FlowStepModel, edge: FlowEdgeModel, survey: Survey): Block[] =>
-  withExample(edge, (example) =>
-    toBlocks(
-      text`${answerText(edge, step)}: ${introText(example, survey)}`,
-      ...bodyBlocks(listBodies({ ...example, ...onlyAnswer }, survey)),
-    ),
-  );
-
-const withExample = ({ example }: FlowEdgeModel, print: (example: ExampleModel) => Block[]): Block[] =>
-  example ? print(example) : [];
 
 /** A flow exists since the POS knows its first event, and the answers that lead on from there. */
 function getFlowAvailability({ steps: [first] }: FlowModel, { view }: Survey): Availability {

@@ -2,23 +2,23 @@ import type { ObjectView } from "../../view/view.js";
 import { toAvailability } from "../availability.js";
 import type { Block } from "../blocks/block.js";
 import { listTexts, nameText, text, toText, type Text } from "../blocks/text.js";
-import { bullets, section, toBlocks } from "../blocks/write.js";
+import { beside, bullets, section, toBlocks } from "../blocks/write.js";
 import { eventText, linkToObject } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
 import { asideSections } from "../prose/aside-sections.js";
 import { listFacts } from "../prose/facts.js";
-import { propertyTable } from "../prose/property-table.js";
+import type { ToPropertyTable } from "../prose/property-table.js";
 import { erratumText, questionText } from "../prose/prose-text.js";
 import { listForbidden } from "../prose/reason-text.js";
 import { listRemarks } from "../prose/remarks.js";
 import { listUsages } from "../prose/used-by.js";
 import { isOfFleet } from "../../view/reasons.js";
 import { objectSample } from "../samples/object-sample.js";
-import { askAbout } from "../survey/questions.js";
+import { askAbout, type AskedProperty } from "../survey/questions.js";
 import type { Survey } from "../survey/survey.js";
 
 /** The page of one object: its properties, and where it is used. */
-export function objectPage(object: ObjectView, survey: Survey): Page {
+export function objectPage(object: ObjectView, survey: Survey, toTable: ToPropertyTable): Page {
   const { view, sent, questions } = survey;
   const { name, prose, forbidden } = object;
   const properties = askAbout(object.properties, questions, (property) => `${name}.${property}`);
@@ -37,7 +37,7 @@ export function objectPage(object: ObjectView, survey: Survey): Page {
         ...(questions.get(name) ?? []).map(questionText),
       ]),
       ...usageBlocks(name, survey),
-      ...section("Properties", properties.length === 0 ? [] : [propertyTable(properties, view)]),
+      ...propertyBlocks(object, properties, survey, toTable),
       ...section("For some events only", bullets(listLimited(object, survey))),
       ...section(
         "Not in every shop of your fleet",
@@ -48,11 +48,21 @@ export function objectPage(object: ObjectView, survey: Survey): Page {
           ),
         ),
       ),
-      ...section("Sample", objectSample(object, survey)),
       ...asideSections([name], survey),
       ...section("Remarks", bullets([...prose.errata.map(erratumText), ...listRemarks(properties)])),
     ),
   };
+}
+
+/** The properties, and a sample beside them; nothing of an object whose contents nobody knows. */
+function propertyBlocks(
+  object: ObjectView,
+  properties: readonly AskedProperty[],
+  survey: Survey,
+  toTable: ToPropertyTable,
+): Block[] {
+  const table = properties.length === 0 ? [] : [toTable(properties)];
+  return section("Properties", [...table, ...beside(objectSample(object, survey))]);
 }
 
 function usageBlocks(name: string, survey: Survey): Block[] {

@@ -1,9 +1,9 @@
 import type { ExampleModel } from "../../model/example-model.js";
 import { isInFleet } from "../../time/fleet.js";
 import type { ObjectView } from "../../view/view.js";
-import type { Block } from "../blocks/block.js";
+import type { Block, CodeBlock, Paragraph } from "../blocks/block.js";
 import { joinTexts, nothing, strong, text, toText, type Text } from "../blocks/text.js";
-import { heading, jsonBlock, toBlocks } from "../blocks/write.js";
+import { beside, heading, jsonBlock, toBlocks, toParagraph } from "../blocks/write.js";
 import type { Survey } from "../survey/survey.js";
 import { createEventSample, type Exchange } from "./contract-sample.js";
 import { hasOnlyKnown } from "./known-values.js";
@@ -18,11 +18,14 @@ export interface Sample {
   readonly bodies: readonly SampleBody[];
 }
 
-interface SampleBody {
+export interface SampleBody {
+  readonly from: "pos" | "partner";
   /** Says who sends it. */
-  readonly lead: string;
+  readonly lead: Text;
   readonly title: string;
   readonly body: unknown;
+  /** The lines of its JSON that stand out. */
+  readonly marked?: readonly number[];
 }
 
 /** The samples of an event, the most useful for this fleet first, with one made from the contract if no shop could send any. */
@@ -50,13 +53,30 @@ const madeTexts = {
   intro: text`No shop sent this: it is made from the contract, since every sample is from a newer release than your fleet runs.`,
 };
 
+/** What a sample shows of one side, to stand beside what that side may send; no blocks if it shows nothing. */
+export function besideBlocks(from: SampleBody["from"], sample: Sample | undefined): Block[] {
+  if (!sample) return [];
+  const { title, intro, bodies } = sample;
+  const shown = bodies.filter((body) => body.from === from);
+  if (shown.length === 0) return [];
+  return from === "pos"
+    ? beside([...toParagraph(text`${strong(title)}: ${intro}`), ...bodyBlocks(shown)])
+    : beside([...toParagraph(text`To ${strong(title)}, the sample above, you answer:`), ...jsonBlocks(shown)]);
+}
+
 /** A sample below a heading of its own. */
 export const sampleBlocks = ({ title, intro, bodies }: Sample): Block[] =>
   toBlocks(heading(3, title), intro, ...bodyBlocks(bodies));
 
 /** The bodies, each after a line that says who sends it. */
-export const bodyBlocks = (bodies: readonly SampleBody[]): Block[] =>
-  bodies.flatMap(({ lead, title, body }) => toBlocks(lead, jsonBlock(body, title)));
+export const bodyBlocks = (bodies: readonly SampleBody[]): (Paragraph | CodeBlock)[] =>
+  bodies.flatMap(({ lead, title, body, marked }) => [
+    ...toParagraph(text`${lead}:`),
+    { ...jsonBlock(body, title), ...(marked && { marked }) },
+  ]);
+
+const jsonBlocks = (bodies: readonly SampleBody[]): CodeBlock[] =>
+  bodies.map(({ body, title }) => jsonBlock(body, title));
 
 /** `size-asked.json` as words. A file keeps its name, so the heading keeps its anchor. */
 function toTitle({ path }: ExampleModel): string {
@@ -90,10 +110,10 @@ export function listBodies(exchange: Exchange, survey: Survey, origin = ""): Sam
   const { event, release, request, response, errorRequest } = exchange;
   const formatTitle = (what: string): string => `${event} ${what}${titleRelease(release, survey)}${origin}`;
   const bodies = [
-    { body: request, lead: "The POS sends:", title: formatTitle("request") },
-    { body: response, lead: "You answer:", title: formatTitle("answer") },
-    { body: errorRequest, lead: "The POS reports:", title: formatTitle("error request") },
-  ];
+    { from: "pos", body: request, lead: text`The POS sends`, title: formatTitle("request") },
+    { from: "partner", body: response, lead: text`You answer`, title: formatTitle("answer") },
+    { from: "pos", body: errorRequest, lead: text`The POS reports`, title: formatTitle("error request") },
+  ] as const;
   return bodies.filter(({ body }) => body !== undefined);
 }
 

@@ -1,8 +1,8 @@
 import type { ObjectView } from "../../view/view.js";
 import { releaseText } from "../blocks/availability.js";
-import type { Block } from "../blocks/block.js";
+import type { CodeBlock, Paragraph } from "../blocks/block.js";
 import { joinTexts, text, toText } from "../blocks/text.js";
-import { jsonBlock, toBlocks } from "../blocks/write.js";
+import { jsonBlock, toParagraph } from "../blocks/write.js";
 import type { Instance } from "../survey/object-instances.js";
 import type { Survey } from "../survey/survey.js";
 import { createObjectSample } from "./contract-sample.js";
@@ -12,7 +12,7 @@ import { originText, titleRelease } from "./origin.js";
 import { sortByPriority } from "./sort-by-priority.js";
 
 /** The most useful sample of an object for this fleet; nothing for an object whose contents nobody knows. */
-export function objectSample({ name, properties }: ObjectView, survey: Survey): Block[] {
+export function objectSample({ name, properties }: ObjectView, survey: Survey): (Paragraph | CodeBlock)[] {
   const best = selectBest(survey.instances.get(name) ?? [], survey.fleetObjects.get(name), survey);
   if (best) {
     const { description, release } = best.example;
@@ -20,12 +20,12 @@ export function objectSample({ name, properties }: ObjectView, survey: Survey): 
       [toText(description), originText(release, survey), sourceText(best.example)],
       " ",
     );
-    return toBlocks(intro, jsonBlock(best.value, `${name}${titleRelease(release, survey)}`));
+    return [...toParagraph(intro), jsonBlock(best.value, `${name}${titleRelease(release, survey)}`)];
   }
   const sample = properties.length === 0 ? undefined : createObjectSample(name, survey);
   if (!sample) return [];
   const intro = text`Made from the contract of ${releaseText(sample.release)}: no sample has one.`;
-  return toBlocks(intro, jsonBlock(sample.value, `${name}${titleRelease(sample.release, survey)}, made`));
+  return [...toParagraph(intro), jsonBlock(sample.value, `${name}${titleRelease(sample.release, survey)}, made`)];
 }
 
 /**

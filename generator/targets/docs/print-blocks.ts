@@ -1,4 +1,4 @@
-import type { Block, CodeBlock, List } from "../../docs/blocks/block.js";
+import type { Block, Choices, CodeBlock, List } from "../../docs/blocks/block.js";
 import { toMermaid } from "./mermaid.js";
 import { printTable } from "./print-table.js";
 import { printText } from "./print-text.js";
@@ -21,6 +21,10 @@ function printBlock(block: Block, path: string): string {
       return printCode(block);
     case "diagram":
       return printFence("mermaid", toMermaid(block.sequence));
+    case "choices":
+      return printChoices(block, path);
+    case "aside":
+      return block.blocks.map((inner) => printBlock(inner, path)).join("\n\n");
   }
 }
 
@@ -31,6 +35,13 @@ const printList = ({ isNumbered, items }: List, path: string): string =>
       ...inner.map((item) => `  - ${printText(item, path)}`),
     ])
     .join("\n");
+
+function printChoices({ look, choices }: Choices, path: string): string {
+  const links = choices.map(({ link, about }) => ({ link: printText([link], path), about }));
+  return look === "buttons"
+    ? links.map(({ link }) => `**${link}**`).join(" · ")
+    : links.map(({ link, about }) => `- ${link}: ${printText(about, path)}`).join("\n");
+}
 
 const printCode = ({ language, code, title }: CodeBlock): string =>
   printFence(title === undefined ? language : `${language} title="${title}"`, code);

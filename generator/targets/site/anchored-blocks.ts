@@ -1,7 +1,7 @@
 import { headingAnchor } from "../../docs/blocks/anchor.js";
 import type { Availability } from "../../docs/blocks/availability.js";
 import type { Block, Cell, Diagram, Heading, Table } from "../../docs/blocks/block.js";
-import { toPlainString } from "../../docs/blocks/text.js";
+import { toPlainString, type Text } from "../../docs/blocks/text.js";
 import { rowAnchor, type TakeAnchor } from "./anchors.js";
 
 /** A block with the anchors that it has on its page. */
@@ -61,10 +61,12 @@ const anchorTable = (table: Table, title: string, takeAnchor: TakeAnchor): Ancho
 
 /** A row is about what its first cell names, unless that is a link: its page is elsewhere. */
 function findSubject([first]: readonly Cell[], kind: string, takeAnchor: TakeAnchor): RowSubject | undefined {
-  if (typeof first !== "object" || isAvailability(first)) return undefined;
-  const name = toPlainString(first);
-  if (name === "" || first.some(({ kind }) => kind === "link")) return undefined;
+  if (!Array.isArray(first)) return undefined;
+  const text = first as Text;
+  const name = toPlainString(text);
+  if (name === "" || text.some(({ kind }) => kind === "link")) return undefined;
   return { name, anchor: takeAnchor(rowAnchor(kind, name)) };
 }
 
-const isAvailability = (cell: Cell): cell is Availability => typeof cell === "object" && "coverage" in cell;
+/** Whether a cell says when something exists. */
+export const isAvailability = (cell: Cell): cell is Availability => typeof cell === "object" && "coverage" in cell;

@@ -1,4 +1,4 @@
-import type { List } from "../../docs/blocks/block.js";
+import type { Aside, Choices, CodeBlock, List, Paragraph } from "../../docs/blocks/block.js";
 import { toPlainString } from "../../docs/blocks/text.js";
 import type { HtmlText } from "../../text/html.js";
 import type { AnchoredBlock, AnchoredHeading } from "./anchored-blocks.js";
@@ -9,16 +9,28 @@ import { printTable } from "./print-table.js";
 import { printText } from "./print-text.js";
 import { drawSequence } from "./sequence-drawing.js";
 
-/** Blocks as HTML, on the page that lies at `path`. */
-export const printBlocks = (blocks: readonly AnchoredBlock[], path: string): HtmlText =>
-  blocks.map((block) => `${printBlock(block, path)}\n`).join("") as HtmlText;
+/** Blocks as HTML, on the page that lies at `path`. What stands beside a section is in one element with it. */
+export function printBlocks(blocks: readonly AnchoredBlock[], path: string): HtmlText {
+  const parts: string[] = [];
+  let section = 0;
+  for (const block of blocks) {
+    if (block.kind === "heading" && block.level === 2) section = parts.length;
+    const html = `${printBlock(block, path)}\n`;
+    if (block.kind !== "aside") parts.push(html);
+    else section = parts.push(`${withAside(parts.splice(section), html)}\n`);
+  }
+  return parts.join("") as HtmlText;
+}
+
+const withAside = (section: readonly string[], aside: string): string =>
+  `<div class="beside">\n<div class="main">\n${section.join("")}</div>\n${aside}</div>`;
 
 function printBlock(block: AnchoredBlock, path: string): string {
   switch (block.kind) {
     case "heading":
       return printHeading(block, path);
     case "paragraph":
-      return `<p>${printText(block.text, path)}</p>`;
+      return printParagraph(block, path);
     case "list":
       return printList(block, path);
     case "table":
@@ -27,6 +39,10 @@ function printBlock(block: AnchoredBlock, path: string): string {
       return printCode(block);
     case "diagram":
       return drawSequence(block.sequence, block.anchor);
+    case "choices":
+      return printChoices(block, path);
+    case "aside":
+      return printAside(block, path);
   }
 }
 
@@ -41,6 +57,8 @@ function printHeading({ level, text, anchor }: AnchoredHeading, path: string): s
   return `<div class="heading">${heading}<a${printAttributes(link)}>#</a></div>`;
 }
 
+const printParagraph = ({ text }: Paragraph, path: string): string => `<p>${printText(text, path)}</p>`;
+
 function printList({ isNumbered, items }: List, path: string): string {
   const tag = isNumbered ? "ol" : "ul";
   const entries = items.map(({ text, items: inner }) => {
@@ -49,3 +67,20 @@ function printList({ isNumbered, items }: List, path: string): string {
   });
   return `<${tag}>\n${entries.join("")}</${tag}>`;
 }
+
+function printChoices({ look, choices }: Choices, path: string): string {
+  const entries = choices.map(({ link, about }) => {
+    const text = about.length === 0 ? "" : `\n<p>${printText(about, path)}</p>\n`;
+    return `<li>${printText([link], path)}${text}</li>\n`;
+  });
+  return `<ul class="${looks[look]}">\n${entries.join("")}</ul>`;
+}
+
+/** The class of each: that of tables whose rows become cards is taken. */
+const looks = { buttons: "buttons", cards: "choice-cards" } as const;
+
+const printAside = ({ blocks }: Aside, path: string): string =>
+  `<div class="sample">\n${blocks.map((block) => `${printShown(block, path)}\n`).join("")}</div>`;
+
+const printShown = (block: Paragraph | CodeBlock, path: string): string =>
+  block.kind === "code" ? printCode(block) : printParagraph(block, path);

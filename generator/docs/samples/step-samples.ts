@@ -1,0 +1,85 @@
+import type { ExampleModel } from "../../model/example-model.js";
+import { listArrows, listBefore } from "../../model/flow-graph.js";
+import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../model/flow-model.js";
+import { headingAnchor } from "../blocks/anchor.js";
+import type { Block } from "../blocks/block.js";
+import { code, link, listTexts, text, toPlainString, type Text } from "../blocks/text.js";
+import { toBlocks } from "../blocks/write.js";
+import { linkToEvent } from "../links.js";
+import { answerText, stepTitle } from "../prose/flow-text.js";
+import type { Survey } from "../survey/survey.js";
+import { bodyBlocks, introText, listBodies, type SampleBody } from "./event-samples.js";
+import { findNewsInAnswer, findNewsInRequest } from "./find-news.js";
+
+/** The samples of a step: one in full, and the other answers; each says what is new in it, and marks that. */
+export function stepSamples(flow: FlowModel, step: FlowStepModel, survey: Survey): Block[] {
+  const [shown, ...others] = new Set(step.next.flatMap(({ example }) => example ?? []));
+  if (!shown) return [];
+  return [
+    ...fullBlocks(flow, step, shown, survey),
+    ...others.flatMap((example) => otherBlocks(step, example, shown, survey)),
+  ];
+}
+
+const onlyReport = { request: undefined, response: undefined };
+const onlyAnswer = { request: undefined, errorRequest: undefined };
+
+function fullBlocks(flow: FlowModel, step: FlowStepModel, example: ExampleModel, survey: Survey): Block[] {
+  const bodies = listBodies(
+    { ...example, ...(step.isReport ? onlyReport : { errorRequest: undefined }) },
+    survey,
+  );
+  const before = step.isReport ? undefined : findBefore(flow, step);
+  return toBlocks(
+    text`Sample: ${introText(example, survey)} See ${linkToEvent(step.event)}.`,
+    ...bodyBlocks(before ? bodies.map((body) => tellNews(body, before, survey)) : bodies),
+  );
+}
+
+/** A sample of another answer to the same request. */
+function otherBlocks(
+  step: FlowStepModel,
+  example: ExampleModel,
+  shown: ExampleModel,
+  survey: Survey,
+): Block[] {
+  const bodies = listBodies({ ...example, ...onlyAnswer }, survey);
+  const before = { example: shown, words: text`what differs from the answer above` };
+  return toBlocks(
+    ...step.next
+      .filter((edge) => edge.example === example)
+      .slice(0, 1)
+      .map((edge) => text`${answerText(edge, step)}: ${introText(example, survey)}`),
+    ...bodyBlocks(bodies.map((body) => tellNews(body, before, survey))),
+  );
+}
+
+interface Before {
+  readonly example: ExampleModel;
+  /** What is called new, in words. */
+  readonly words: Text;
+}
+
+/** The sample of the step that leads to a step, or else of one that it may come after at any time. */
+function findBefore(flow: FlowModel, step: FlowStepModel): Before | undefined {
+  const arrows = listArrows(flow).filter(({ from, edge }) => from !== step && edge.to === step.id);
+  const [from = listBefore(flow, step)[0]] = arrows.map((arrow) => arrow.from);
+  const edges: readonly FlowEdgeModel[] = [...arrows.map(({ edge }) => edge), ...(from?.next ?? [])];
+  const [example] = edges.flatMap((edge) => edge.example ?? []);
+  if (!from || !example || from.isReport) return undefined;
+  const title = toPlainString(stepTitle(flow, from));
+  const [number = title] = title.split(":");
+  return { example, words: text`new since ${link(number.toLowerCase(), undefined, headingAnchor(title))}` };
+}
+
+/** Tells in words what is new in a body, and marks its lines. */
+function tellNews(shown: SampleBody, { example, words }: Before, { view }: Survey): SampleBody {
+  const shared = view.commonRequest.properties.filter(({ required }) => required).map(({ name }) => name);
+  const { paths, lines } =
+    shown.from === "pos"
+      ? findNewsInRequest(shown.body, example.request, new Set(shared))
+      : findNewsInAnswer(shown.body, example.response);
+  if (paths.length === 0) return shown;
+  const names = listTexts(paths.map(code), "and");
+  return { ...shown, lead: text`${shown.lead} (${words}: ${names})`, marked: lines };
+}
