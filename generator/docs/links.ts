@@ -1,7 +1,7 @@
 import type { QuestionEntry } from "../spec/dialect.js";
 import type { View } from "../view/view.js";
 import { headingAnchor } from "./blocks/anchor.js";
-import { link, nameText, text, type Text } from "./blocks/text.js";
+import { link, nameText, text, toPlainString, toText, type Text } from "./blocks/text.js";
 import { pagePaths } from "./page.js";
 
 export const linkToEvent = (name: string): Text => link(name, pagePaths.event(name));
@@ -26,8 +26,8 @@ export const linkToTask = ({ name, title }: { readonly name: string; readonly ti
 
 export const linkToErratum = (id: string): Text => link(id, pagePaths.errata, headingAnchor(id));
 
-export const linkToQuestion = ({ id, question }: QuestionEntry): Text =>
-  link(question, pagePaths.openQuestions, headingAnchor(id));
+export const linkToQuestion = ({ question }: QuestionEntry): Text =>
+  link(question, pagePaths.openQuestions, headingAnchor(toPlainString(toText(question))));
 
 /** A link to the section of an enum; the error codes have a page of their own. */
 export const linkToEnum = (name: string, { errorCodes }: View): Text =>

@@ -1,6 +1,7 @@
 import type { Album } from "../lattice/album.js";
 import type { View } from "../view/view.js";
 import type { Page } from "./page.js";
+import { aboutPage } from "./pages/about-page.js";
 import { enumsPage } from "./pages/enums-page.js";
 import { errataPage } from "./pages/errata-page.js";
 import { errorCodesPage } from "./pages/error-codes-page.js";
@@ -35,6 +36,7 @@ export function makePages(view: View, { album, template }: PageSources): readonl
   const toTable = createPropertyTables(survey);
   return [
     indexPage(survey),
+    aboutPage(survey),
     startPage(survey),
     ...startWithPages(template),
     subscribePage(survey),

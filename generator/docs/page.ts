@@ -22,6 +22,7 @@ export interface Page {
 /** Where the pages lie. */
 export const pagePaths = {
   index: "index",
+  about: "about",
   start: "start",
   subscribe: "subscribe",
   setUp: "set-up",

@@ -6,6 +6,8 @@ import type { ExampleModel } from "./example-model.js";
 export interface FlowModel {
   readonly name: string;
   readonly title: string;
+  /** What somebody wants who needs it, in the words of “I want to …”; undefined if a task says so, or nobody would. */
+  readonly want: string | undefined;
   readonly description: string;
   /** Whether it goes the same with any event that takes its answers. */
   readonly anyEvent: boolean;

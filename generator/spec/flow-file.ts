@@ -3,6 +3,8 @@ import type { Provenance } from "./dialect.js";
 /** How events follow one another: a graph whose nodes are steps and ends. The first step is where it starts. */
 export interface FlowFile {
   readonly title: string;
+  /** What somebody wants who needs it, in the words of “I want to …”. */
+  readonly want?: string;
   readonly description: string;
   /** True: it goes the same with any event that takes its answers; the steps show it with one. */
   readonly anyEvent?: boolean;

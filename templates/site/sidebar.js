@@ -22,8 +22,8 @@ function startSidebar() {
     if (isOpen() && target instanceof Node && !sidebar.contains(target) && target !== button) setOpen(false);
   });
   document.addEventListener("click", ({ target }) => {
-    if (isOpen() && target instanceof Node && !sidebar.contains(target) && !button.contains(target))
-      setOpen(false);
+    if (!isOpen() || !(target instanceof Element) || button.contains(target)) return;
+    if (!sidebar.contains(target) || target.closest("a")) setOpen(false);
   });
 }
 

@@ -13,16 +13,16 @@ beforeAll(async () => {
 
 /** What somebody asks who reads the docs for the first time: the page that answers, or the open question's id. */
 const readersQuestions: readonly (readonly [asked: string, page: string, answer: string])[] = [
-  ["What if I answer 500?", "open-questions.md", "## bad-answer\n"],
+  ["What if I answer 500?", "open-questions.md", "**Id**: `bad-answer`\n"],
   ["What if I could not take an event?", "subscribe.md", "You could not take it."],
-  ["How long may I take?", "open-questions.md", "## time-out\n"],
-  ["Is an event repeated?", "open-questions.md", "## retries\n"],
-  ["In what order do events come?", "open-questions.md", "## event-order\n"],
+  ["How long may I take?", "open-questions.md", "**Id**: `time-out`\n"],
+  ["Is an event repeated?", "open-questions.md", "**Id**: `retries`\n"],
+  ["In what order do events come?", "open-questions.md", "**Id**: `event-order`\n"],
   ["Which setting makes the till poll?", "set-up.md", "## Which setting makes the till poll?\n"],
-  ["How is callbackUrl called?", "open-questions.md", "## callback-url\n"],
-  ["Does discountAmount count per piece?", "open-questions.md", "## discount-per-piece\n"],
+  ["How is callbackUrl called?", "open-questions.md", "**Id**: `callback-url`\n"],
+  ["Does discountAmount count per piece?", "open-questions.md", "**Id**: `discount-per-piece`\n"],
   ["Which of my tills can show a form?", "objects/FormAnswer.md", "v59"],
-  ["Which of my tills are newer than all this?", "README.md", "v60 to v67 are known to exist"],
+  ["Which of my tills are newer than all this?", "about.md", "v60 to v67 are known to exist"],
 ];
 
 /** What the sources leave open, and the question that says so. */
@@ -73,12 +73,12 @@ describe("the docs of our spec", () => {
   it("have a question for every matter that the sources leave open, and no other", () => {
     expect(model.questions.map(({ id }) => id).sort()).toEqual(openMatters.map(([, id]) => id).sort());
     const page = pageAt(pages, "open-questions.md");
-    expect(openMatters.filter(([, id]) => !page.includes(`\n## ${id}\n`))).toEqual([]);
+    expect(openMatters.filter(([, id]) => !page.includes(`\n**Id**: \`${id}\`\n`))).toEqual([]);
   });
 
   it("link from what a question is about to the question", () => {
     const link =
-      /Open: \[Does discountAmount count per piece or for the whole line\?\]\(\.\.\/open-questions\.md#discount-per-piece\)/;
+      /Open: \[Does discountAmount count per piece or for the whole line\?\]\(\.\.\/open-questions\.md#does-discountamount-count-per-piece-or-for-the-whole-line\)/;
     for (const name of ["SessionLine", "ExternalDiscount", "ExternalDiscountAnswer"])
       expect(pageAt(pages, `objects/${name}.md`)).toMatch(link);
     expect(pageAt(pages, "events/pollExternalPayment.md")).toContain(
@@ -95,7 +95,9 @@ describe("the docs of our spec", () => {
   it("say of each sample whose it is, and call none real", () => {
     const own = [...pages].filter(([path]) => path.startsWith("events/"));
     const samples = own.flatMap(([, text]) =>
-      [...text.matchAll(/^### .*\n\n(.*)\n\n(?=The POS |You answer)/gm)].map(([, line = ""]) => line),
+      [...text.matchAll(/^(?:### .*\n\n|\*\*.*\*\*: )(.*)\n\n(?=The POS |You answer)/gm)].map(
+        ([, line = ""]) => line,
+      ),
     );
     expect(samples).toHaveLength(model.examples.length);
     expect(samples.filter((line) => !line.includes("Composed by us."))).toEqual([]);
@@ -103,9 +105,9 @@ describe("the docs of our spec", () => {
   });
 
   it("say up to when they are known, and what they rest on", () => {
-    const front = pageAt(pages, "README.md");
-    expect(front).toContain("known up to v59.5.2, as of December 2024; v60 to v67 are known to exist.");
-    for (const { title } of model.sources) expect(front).toContain(title);
+    const about = pageAt(pages, "about.md");
+    expect(about).toContain("known up to v59.5.2, as of December 2024; v60 to v67 are known to exist.");
+    for (const { title } of model.sources) expect(about).toContain(title);
   });
 });
 

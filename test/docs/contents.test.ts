@@ -144,7 +144,7 @@ describe.each(["..", "48..", "59.4.2..", "10..10"])("the pages for %s", (label) 
   });
 
   it("say for which shops they are, and what these cannot use", () => {
-    expect(textOf(parseMarkdown(pageAt(pages, "README.md")))).toContain(`(${label})`);
+    expect(textOf(parseMarkdown(pageAt(pages, "about.md")))).toContain(`(${label})`);
     const page = textOf(parseMarkdown(pageAt(pages, "releases.md")));
     expect(view.omissions.filter(({ what }) => !page.includes(what))).toEqual([]);
   });

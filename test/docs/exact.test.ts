@@ -110,6 +110,10 @@ const rowOf = (page: string): string =>
     .map((cell) => cell.trim())
     .join(" | ") ?? "";
 
+/** What stands below a heading of a page. */
+const sectionOf = (page: string, title: string): string =>
+  (page.split(`\n## ${title}\n`)[1] ?? "").split("\n## ")[0] ?? "";
+
 describe("the samples of an event", () => {
   const exampleOf = (
     description: string,
@@ -155,9 +159,9 @@ describe("the samples of an event", () => {
     },
   ])("$name", async ({ given, want }) => {
     const page = pageAt(await pagesOf(view, modelOf({ examples: given })), "events/scan.md");
-    const [, first = "", ...others] = (page.split("\n## Samples\n")[1] ?? "").split("\n### ");
-    expect(first.split("\n").slice(2, 5)).toEqual([want, "", "The POS sends:"]);
-    expect(others).toHaveLength(given.length - 1);
+    const first = sectionOf(page, "What it carries").split("\n").slice(-8, -5);
+    expect(first.join("\n")).toMatch(new RegExp(`: ${want.replaceAll("*", "\\*")}\n\nThe POS sends:$`));
+    expect(sectionOf(page, "More samples").split("\n### ").slice(1)).toHaveLength(given.length - 1);
   });
 
   it("begin with those that flows show, in the order of the flows, as long as every shop takes them", async () => {
@@ -168,7 +172,15 @@ describe("the samples of an event", () => {
       exampleOf("Not in every shop.", "48", { response: { unknown: 1 } }),
     ];
     const flow: FlowModel = {
-      ...{ name: "flow", title: "A flow", description: "It flows.", anyEvent: false, notes: [], setUp: [] },
+      ...{
+        name: "flow",
+        title: "A flow",
+        want: undefined,
+        description: "It flows.",
+        anyEvent: false,
+        notes: [],
+        setUp: [],
+      },
       steps: [
         {
           ...{ id: "scan", event: "scan", text: "A scan.", isReport: false, between: [] },
@@ -181,13 +193,9 @@ describe("the samples of an event", () => {
       ends: [{ id: "end", text: "It ends." }],
     };
     const page = pageAt(await pagesOf(view, modelOf({ examples, flows: [flow] })), "events/scan.md");
-    const titles = (page.split("\n## Samples\n")[1] ?? "").split("\n### ").slice(1);
-    expect(titles.map((title) => title.split("\n")[0])).toEqual([
-      "First.",
-      "Second.",
-      "Newest.",
-      "Not in every shop.",
-    ]);
+    expect(sectionOf(page, "What it carries")).toContain("\n**First.**: ");
+    const titles = sectionOf(page, "More samples").split("\n### ").slice(1);
+    expect(titles.map((title) => title.split("\n")[0])).toEqual(["Second.", "Newest.", "Not in every shop."]);
   });
 });
 

@@ -91,6 +91,7 @@ function withExample(text: string, planned: Model["errorRequest"]["properties"][
   const flow: FlowModel = {
     name: "flow",
     title: text,
+    want: text,
     description: text,
     anyEvent: true,
     setUp: [{ event: "scan", blocking: true, polling: true, text }],

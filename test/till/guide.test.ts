@@ -1,7 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { headingAnchor } from "../../generator/docs/blocks/anchor.js";
+import { ownSpec } from "../../generator/package/package-files.js";
 import { settings } from "../../generator/till/api/settings.js";
 import { effects } from "../../generator/till/sale/effects.js";
 import { readText } from "../architecture/files.js";
+import { loadModel } from "../workbench/real-spec.js";
+
+const { questions } = loadModel(ownSpec);
 
 const guide = readText("docs/till.md");
 
@@ -17,6 +22,12 @@ function readTable(heading: string): readonly (readonly string[])[] {
   );
 }
 
+/** Its page has a section for each question, headed by its words. */
+function linkToQuestion(id: string): string {
+  const words = questions.find((entry) => entry.id === id)?.question ?? "";
+  return `[${id}](../generated/docs/open-questions.md#${headingAnchor(words)})`;
+}
+
 describe("docs/till.md", () => {
   it("has every setting, with its values, what it does, and why it is one", () => {
     const rows = Object.entries<{
@@ -28,7 +39,7 @@ describe("docs/till.md", () => {
       `\`${name}\``,
       values.map((value) => `\`${value === "" ? '""' : String(value)}\``).join(", "),
       does,
-      question === undefined ? setting : `[${question}](../generated/docs/open-questions.md#${question})`,
+      question === undefined ? setting : linkToQuestion(question),
     ]);
     expect(readTable("Settings")).toEqual(rows);
   });

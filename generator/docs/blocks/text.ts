@@ -60,14 +60,15 @@ export const code = (text: string): Text =>
 /** A name as it is written on the wire. */
 export const nameText = (name: string): Text => (name === "" ? text`(empty)` : code(name));
 
-export const link = (content: Writable, page: string | undefined, anchor?: string): Text => [
-  {
-    kind: "link",
-    content: toText(content),
-    ...(page !== undefined && { page }),
-    ...(anchor !== undefined && { anchor }),
-  },
-];
+/** A link alone, as a button has it. */
+export const linkTo = (content: Writable, page: string | undefined, anchor?: string): Link => ({
+  kind: "link",
+  content: toText(content),
+  ...(page !== undefined && { page }),
+  ...(anchor !== undefined && { anchor }),
+});
+
+export const link = (...to: Parameters<typeof linkTo>): Text => [linkTo(...to)];
 
 /** The texts that have content, with `separator` between them. */
 export const joinTexts = (texts: readonly Text[], separator: string): Text =>

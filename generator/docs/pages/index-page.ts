@@ -1,31 +1,22 @@
-import { describeKnown } from "../../time/as-of.js";
+import type { FlowModel } from "../../model/flow-model.js";
 import type { EventView, ObjectView } from "../../view/view.js";
 import { toAvailability } from "../availability.js";
 import type { Block, Cell } from "../blocks/block.js";
-import { code, joinTexts, link, nameText, nothing, strong, text, type Text } from "../blocks/text.js";
-import { bullets, heading, section, table, toBlocks } from "../blocks/write.js";
-import {
-  linkToEvent,
-  linkToEventsAndAnswers,
-  linkToFlow,
-  linkToObject,
-  linkToProducts,
-  linkToTask,
-} from "../links.js";
+import { code, joinTexts, link, linkTo, nameText, text, toText, type Text } from "../blocks/text.js";
+import { bullets, buttons, cards, heading, listAfter, section, table, toBlocks } from "../blocks/write.js";
+import { linkToEvent, linkToEventsAndAnswers, linkToFlow, linkToObject, linkToProducts } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
 import { describeFleet } from "../prose/fleet-text.js";
 import type { Survey } from "../survey/survey.js";
 
-/** The front page: what these webhooks are, for which shops the pages were made, and where to find what. */
+/** The front page: what these webhooks are, where to start, and where to find what. */
 export const indexPage = (survey: Survey): Page => ({
   path: pagePaths.index,
   group: "guide",
   title: text`MplusKASSA webhooks`,
   blocks: [
-    ...introduction,
-    ...taskBlocks(survey),
-    ...scopeBlocks(survey),
-    ...certaintyBlocks(survey),
+    ...introduction(survey),
+    ...wantBlocks(survey),
     ...section("Pages", bullets(listPages(survey))),
     ...flowBlocks(survey),
     ...eventBlocks(survey),
@@ -33,68 +24,43 @@ export const indexPage = (survey: Survey): Page => ({
     ...objectList(survey, survey.sent),
     heading(2, "What you may answer"),
     ...objectList(survey, survey.answered),
-    ...sourceBlocks(survey),
   ],
 });
 
-const introduction = toBlocks(
-  "MplusKASSA is point-of-sale software. Whenever something happens at the till, such as a scanned code or a finished sale, it can post a signed JSON request to a URL of yours. With your answer you can change what the till does next: give a discount, add lines, show a message, ask a question.",
-  "These pages are unofficial. They describe what is known about the webhooks, and they are not made, checked or endorsed by the vendor of MplusKASSA.",
-);
-
-function scopeBlocks({ view }: Survey): Block[] {
-  const { fleet, releases } = view;
-  const newest = releases.length > 0 ? text` The webhooks are known up to ${describeKnown(view)}.` : nothing;
-  return toBlocks(
-    heading(2, "For which shops"),
-    text`Made for your ${strong("fleet")}: ${describeFleet(fleet)} (${code(fleet.label)}).${newest}`,
-    "The pages show the whole contract, of every release. The column Since names the release that added something, and the one that removed it; if it is empty, it has always existed. Marks say what your shops have:",
-    ...bullets([
-      text`${strong("some shops")}: not every shop of your fleet has it. Expect it to be missing from a request, and answer with it only if you know that the shop's release has it.`,
-      text`${strong("no shop")}: none of them has it.`,
+const introduction = ({ view, model }: Survey): Block[] =>
+  toBlocks(
+    "A till of MplusKASSA tells your software what happens, and your answer says what it does next: give a discount, add lines, show a message, ask a question, take a payment.",
+    buttons([
+      linkTo("Start here", pagePaths.start),
+      ...(model.subscription ? [linkTo("Set up a shop", pagePaths.setUp)] : []),
+      linkTo("All events", undefined, "events"),
     ]),
+    text`Whenever something happens there, such as a scanned code or a finished sale, it can post a signed JSON request to a URL of yours. These pages are unofficial, and made for your ${strong("fleet")}, ${describeFleet(view.fleet)}: ${link("About these pages", pagePaths.about)} says up to when they are known, how sure it is, and what nobody knows.`,
   );
+
+/** The tasks, each with a handler; then the flows that somebody may want. */
+function wantBlocks({ model: { tasks, flows } }: Survey): Block[] {
+  const wanted = flows.flatMap(({ name, want, description }) =>
+    want === undefined ? [] : [{ name, want, about: firstSentence(description) }],
+  );
+  return section("I want to", [
+    ...cards(
+      tasks.map(({ name, title, description }) => ({
+        link: linkTo(title, pagePaths.task(name)),
+        about: toText(description),
+      })),
+    ),
+    ...listAfter(
+      tasks.length > 0
+        ? "Each of these has a whole handler in TypeScript. Of the following, every step is shown with its bodies:"
+        : "Every step is shown with its bodies:",
+      wanted.map(({ name, want, about }) => text`${link(want, pagePaths.flow(name))}: ${about}`),
+    ),
+  ]);
 }
 
-const certaintyBlocks = ({ model }: Survey): Block[] =>
-  toBlocks(
-    heading(2, "How sure it is"),
-    "Most of this is documented by the vendor. What is not is marked, with what it is based on:",
-    ...bullets([
-      text`${strong("observed")}: seen in a sample, on the wire or in the vendor's SOAP API, but not described for the till`,
-      text`${strong("inferred")}: follows from what is documented of something else`,
-      text`${strong("assumed")}: a guess`,
-    ]),
-    ...(model.questions.length > 0
-      ? [text`Where no source says anything, there is an ${link("open question", pagePaths.openQuestions)}.`]
-      : []),
-    ...(model.sources.length > 0
-      ? [text`What it all rests on is listed under ${link("Sources", undefined, "sources")}.`]
-      : []),
-    "A remark “in doubt” says where the vendor's text is wrong or contradicts itself, what it says, and how we read it. There, “the definitions” are the vendor's tables of JSON properties.",
-    "Samples are composed by us and held against the contract of their release, unless they say that they are somebody else's. None went over a wire.",
-  );
-
-/** What the pages rest on, and how old it is. */
-const sourceBlocks = ({ model: { sources, beyond } }: Survey): Block[] =>
-  sources.length === 0
-    ? []
-    : toBlocks(
-        heading(2, "Sources"),
-        beyond ? text`That there are later releases than these sources describe: ${beyond.basis}` : nothing,
-        table(
-          ["Source", "Kind", "Dated", "Read", "What is from there"],
-          sources.map(({ title, where, kind, stated = "", read = "", covers }) => [
-            where === undefined ? text`${title}` : text`${title} (${where})`,
-            kind,
-            stated,
-            read,
-            covers,
-          ]),
-        ),
-      );
-
 const listPages = ({ view, model }: Survey): Text[] => [
+  text`${link("About these pages", pagePaths.about)}: for which shops they are, how sure it is, and what they rest on`,
   text`${link("Start here", pagePaths.start)}: from nothing to a first signed request, in TypeScript, Python, PHP, C# or a shell`,
   text`${link("Subscribe", pagePaths.subscribe)}: the set-up in the back office, signatures, answers, polling`,
   ...(model.subscription
@@ -117,19 +83,16 @@ const listPages = ({ view, model }: Survey): Text[] => [
   text`${link("Glossary", pagePaths.glossary)}: the terms of the vendor and of the trade`,
 ];
 
-const taskBlocks = ({ model }: Survey): Block[] =>
-  section(
-    "I want to",
-    bullets(model.tasks.map((task) => text`${linkToTask(task)}: ${task.description}`)),
-    "Each with its set-up, its flow, a whole handler in TypeScript, and what to test:",
-  );
-
 const flowBlocks = ({ model }: Survey): Block[] =>
   section(
     "Flows",
-    bullets(model.flows.map((flow) => text`${linkToFlow(flow)}: ${firstSentence(flow.description)}`)),
+    bullets(model.flows.map(flowText)),
     "How events follow one another, from start to end, with a sample of each body.",
   );
+
+/** What is told above is not told again. */
+const flowText = (flow: FlowModel): Text =>
+  flow.want === undefined ? text`${linkToFlow(flow)}: ${firstSentence(flow.description)}` : linkToFlow(flow);
 
 const eventBlocks = (survey: Survey): Block[] =>
   toBlocks(

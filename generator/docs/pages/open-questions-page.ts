@@ -1,6 +1,6 @@
 import type { QuestionEntry } from "../../spec/dialect.js";
 import type { Block } from "../blocks/block.js";
-import { joinTexts, nothing, strong, text, type Text } from "../blocks/text.js";
+import { joinTexts, nameText, nothing, strong, text, type Text } from "../blocks/text.js";
 import { heading, toBlocks } from "../blocks/write.js";
 import { linkToName } from "../prose/name-text.js";
 import { pagePaths, type Page } from "../page.js";
@@ -12,7 +12,7 @@ export const openQuestionsPage = (survey: Survey): Page => ({
   group: "reference",
   title: text`What nobody knows yet`,
   blocks: toBlocks(
-    "No source that we know answers these questions. Each stands under an id, to speak of it by, and says how you could find out. Until somebody does, write code that works either way. Our samples prove nothing of it: where one cannot do without an answer, it follows our reading.",
+    "No source that we know answers these questions. Each has an id, to speak of it by, and says how you could find out. Until somebody does, write code that works either way. Our samples prove nothing of it: where one cannot do without an answer, it follows our reading.",
     ...survey.model.questions.flatMap((entry) => questionBlocks(entry, survey)),
   ),
 });
@@ -22,11 +22,11 @@ const questionBlocks = (
   survey: Survey,
 ): Block[] =>
   toBlocks(
-    heading(2, id),
-    strong(question),
+    heading(2, question),
     known === undefined ? nothing : text`${strong("What is known")}: ${known}`,
     text`${strong("How to find out")}: ${findOut}`,
     aboutText(about, survey),
+    text`${strong("Id")}: ${nameText(id)}`,
   );
 
 const aboutText = (about: readonly string[], survey: Survey): Text =>

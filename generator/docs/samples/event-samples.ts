@@ -61,7 +61,10 @@ export function besideBlocks(from: SampleBody["from"], sample: Sample | undefine
   if (shown.length === 0) return [];
   return from === "pos"
     ? beside([...toParagraph(text`${strong(title)}: ${intro}`), ...bodyBlocks(shown)])
-    : beside([...toParagraph(text`To ${strong(title)}, the sample above, you answer:`), ...jsonBlocks(shown)]);
+    : beside([
+        ...toParagraph(text`To ${strong(title)}, the sample above, you answer:`),
+        ...jsonBlocks(shown),
+      ]);
 }
 
 /** A sample below a heading of its own. */

@@ -25,7 +25,10 @@ export function objectSample({ name, properties }: ObjectView, survey: Survey): 
   const sample = properties.length === 0 ? undefined : createObjectSample(name, survey);
   if (!sample) return [];
   const intro = text`Made from the contract of ${releaseText(sample.release)}: no sample has one.`;
-  return [...toParagraph(intro), jsonBlock(sample.value, `${name}${titleRelease(sample.release, survey)}, made`)];
+  return [
+    ...toParagraph(intro),
+    jsonBlock(sample.value, `${name}${titleRelease(sample.release, survey)}, made`),
+  ];
 }
 
 /**

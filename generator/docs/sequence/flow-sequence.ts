@@ -1,5 +1,6 @@
 import { findTarget, isForAnyAnswer, listBefore, listBetween } from "../../model/flow-graph.js";
 import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../model/flow-model.js";
+import { listWords } from "../../text/list.js";
 import type { Sequence, SequenceMessage, SequenceStep } from "../blocks/sequence.js";
 import type { Survey } from "../survey/survey.js";
 import { answerName, loopName, requestName, withNames } from "./flow-words.js";
@@ -29,15 +30,34 @@ function drawStep(step: FlowStepModel, drawing: Drawing): SequenceStep[] {
   const below = isForked ? [] : following;
   const comesBefore = isForked || repeats.length > 0;
   const request = requestArrow(step, drawing);
-  return [
+  const start = [
     ...(repeats.length > 0 ? [drawLoop(step, repeats, request)] : []),
     ...(comesBefore ? drawBetween(step, below, drawing) : []),
     ...drawCall(step),
     request,
-    ...drawExits(step, exits, (edge) => drawTarget(edge, isForked, drawing)),
-    ...(comesBefore ? [] : drawBetween(step, below, drawing)),
+  ];
+  const between = comesBefore ? [] : drawBetween(step, below, drawing);
+  const last = between.length > 0 ? findLast(exits, below) : undefined;
+  const draw: DrawEdge = {
+    till: (edge) => (edge === last ? [] : tillNote(edge)),
+    target: (edge) => drawTarget(edge, isForked, drawing),
+  };
+  return [
+    ...start,
+    ...drawExits(step, exits, draw),
+    ...between,
+    ...(last ? tillNote(last) : []),
     ...below.flatMap((next) => drawStep(next, drawing)),
   ];
+}
+
+/** The one edge that leads to what is drawn below: what happens at the till then comes after all that may come between. */
+function findLast(
+  exits: readonly FlowEdgeModel[],
+  below: readonly FlowStepModel[],
+): FlowEdgeModel | undefined {
+  const [edge, ...others] = exits.filter(({ to }) => below.some(({ id }) => id === to));
+  return others.length === 0 ? edge : undefined;
 }
 
 const listUndrawn = (exits: readonly FlowEdgeModel[], { flow, drawn }: Drawing): FlowStepModel[] =>
@@ -51,7 +71,7 @@ function drawBetween(step: FlowStepModel, below: readonly FlowStepModel[], drawi
   const frames = listBetween(flow, step).flatMap((other): SequenceStep[] => {
     const before = listBefore(flow, other);
     if (drawn.has(other.id) || before.at(-1) !== step) return [];
-    const text = `at any time after ${before.map(requestName).join(", ")}`;
+    const text = `at any time after ${listWords(before.map(requestName), "or")}`;
     return [{ kind: "opt", text, steps: drawStep(other, drawing) }];
   });
   below.forEach(({ id }) => drawn.delete(id));
@@ -65,13 +85,18 @@ const drawLoop = (
 ): SequenceStep => ({
   kind: "loop",
   text: loopName(step),
-  steps: [request, ...drawExits(step, repeats, () => [])],
+  steps: [request, ...drawExits(step, repeats, { till: tillNote, target: () => [] })],
 });
 
-type DrawTarget = (edge: FlowEdgeModel) => SequenceStep[];
+/** Draws what comes of an edge. */
+interface DrawEdge {
+  /** What happens at the till, if that is to be told with the answer. */
+  readonly till: (edge: FlowEdgeModel) => SequenceStep[];
+  readonly target: (edge: FlowEdgeModel) => SequenceStep[];
+}
 
 /** The answers that lead on from a step, and what each leads to. */
-function drawExits(step: FlowStepModel, exits: readonly FlowEdgeModel[], draw: DrawTarget): SequenceStep[] {
+function drawExits(step: FlowStepModel, exits: readonly FlowEdgeModel[], draw: DrawEdge): SequenceStep[] {
   const groups = groupByAnswer(step, exits);
   const [first, ...others] = groups;
   if (!first) return [];
@@ -95,15 +120,15 @@ function drawExits(step: FlowStepModel, exits: readonly FlowEdgeModel[], draw: D
 }
 
 /** What one answer leads to, by what happens at the till. */
-function drawTills(edges: readonly FlowEdgeModel[], draw: DrawTarget): SequenceStep[] {
+function drawTills(edges: readonly FlowEdgeModel[], draw: DrawEdge): SequenceStep[] {
   const [edge] = edges;
-  if (edge && edges.length === 1) {
-    const { till } = edge;
-    return [...(till === undefined ? [] : [{ kind: "note", text: atTheTill(till) } as const]), ...draw(edge)];
-  }
-  const branches = edges.map((each) => ({ text: atTheTill(each.till ?? ""), steps: draw(each) }));
+  if (edge && edges.length === 1) return [...draw.till(edge), ...draw.target(edge)];
+  const branches = edges.map((each) => ({ text: atTheTill(each.till ?? ""), steps: draw.target(each) }));
   return [{ kind: "alt", branches }];
 }
+
+const tillNote = ({ till }: FlowEdgeModel): SequenceStep[] =>
+  till === undefined ? [] : [{ kind: "note", text: atTheTill(till) }];
 
 const atTheTill = (till: string): string => `At the till: ${till}`;
 

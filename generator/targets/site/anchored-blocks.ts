@@ -69,4 +69,5 @@ function findSubject([first]: readonly Cell[], kind: string, takeAnchor: TakeAnc
 }
 
 /** Whether a cell says when something exists. */
-export const isAvailability = (cell: Cell): cell is Availability => typeof cell === "object" && "coverage" in cell;
+export const isAvailability = (cell: Cell): cell is Availability =>
+  typeof cell === "object" && "coverage" in cell;

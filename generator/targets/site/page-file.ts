@@ -1,3 +1,4 @@
+import { toPlainString } from "../../docs/blocks/text.js";
 import type { HtmlText } from "../../text/html.js";
 import { toHtmlText } from "../../text/html.js";
 import { withHtmlBanner } from "../../text/source-file.js";
@@ -32,6 +33,7 @@ export function pageFile(
   const data = {
     root: toRoot(file),
     site: home.title.html,
+    description: toHtmlText(describePage(article)),
     documentTitle: toHtmlText(toDocumentTitle(article, home)),
     group: toHtmlText(groupTitles[page.group]),
     title: title.html,
@@ -48,6 +50,12 @@ export function pageFile(
 
 const toDocumentTitle = (article: Article, home: Article): string =>
   article === home ? article.title.text : `${article.title.text} · ${home.title.text}`;
+
+/** What search engines show of a page: how it begins. */
+function describePage({ page, title }: Article): string {
+  const first = page.blocks.find((block) => block.kind === "paragraph");
+  return first ? toPlainString(first.text) : title.text;
+}
 
 /** The headings of a page that is longer than a screen or two. */
 function listContents({ headings }: Article): object[] {

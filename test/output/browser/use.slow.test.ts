@@ -31,7 +31,7 @@ describe.skipIf(noChromium !== undefined).each(places)(`the site in $name${reaso
     const page = await open(base(), "events/scanCode.html");
     expect(await page.locator("footer").textContent()).toContain("Known up to v59.4.2.");
     await page.locator("footer a").click();
-    await page.waitForURL(/index\.html#for-which-shops$/);
+    await page.waitForURL(/about\.html#for-which-shops$/);
   });
 
   it("leads to where it says so without scripts", async () => {
