@@ -69,7 +69,7 @@ describe.each(["..", "48..", "59.4.2..", "10..10"])("the pages for %s", (label) 
       const page = pageAt(pages, `events/${name}.md`);
       expect([
         name,
-        page.includes("\n## Samples\n"),
+        /\nThe POS sends:\n\n```json/.test(page),
         page.includes("\n```mermaid\nsequenceDiagram\n"),
       ]).toEqual([...[name, true, true]]);
     }
@@ -77,7 +77,9 @@ describe.each(["..", "48..", "59.4.2..", "10..10"])("the pages for %s", (label) 
 
   it("have a sample of each object whose contents are known", () => {
     const known = walked.objects.filter((object) => namesOf(object).length > 0);
-    const lost = known.filter(({ title }) => !pageAt(pages, `objects/${title}.md`).includes("\n## Sample\n"));
+    const lost = known.filter(
+      ({ title }) => !pageAt(pages, `objects/${title}.md`).includes("\n```json title="),
+    );
     expect(lost.map(({ title }) => title)).toEqual([]);
   });
 

@@ -4,7 +4,7 @@ import { describeAvailability, toAvailability } from "../availability.js";
 import type { Availability } from "../blocks/availability.js";
 import type { Block } from "../blocks/block.js";
 import { code, joinTexts, nothing, strong, text, toText, type Text } from "../blocks/text.js";
-import { bullets, diagram, heading, listAfter, section, toBlocks } from "../blocks/write.js";
+import { beside, bullets, diagram, heading, listAfter, section, toBlocks } from "../blocks/write.js";
 import { linkToEvent } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
 import { edgeText, listArrivals, stepTitle } from "../prose/flow-text.js";
@@ -58,7 +58,7 @@ function stepBlocks(flow: FlowModel, step: FlowStepModel, survey: Survey): Block
       "What your answer leads to:",
       step.next.map((edge) => edgeText(flow, step, edge)),
     ),
-    ...stepSamples(flow, step, survey),
+    ...beside(stepSamples(flow, step, survey)),
   );
 }
 

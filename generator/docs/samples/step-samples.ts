@@ -2,9 +2,9 @@ import type { ExampleModel } from "../../model/example-model.js";
 import { listArrows, listBefore } from "../../model/flow-graph.js";
 import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../model/flow-model.js";
 import { headingAnchor } from "../blocks/anchor.js";
-import type { Block } from "../blocks/block.js";
-import { code, link, listTexts, text, toPlainString, type Text } from "../blocks/text.js";
-import { toBlocks } from "../blocks/write.js";
+import type { CodeBlock, Paragraph } from "../blocks/block.js";
+import { code, link, listTexts, nothing, text, toPlainString, type Text } from "../blocks/text.js";
+import { toParagraph } from "../blocks/write.js";
 import { linkToEvent } from "../links.js";
 import { answerText, stepTitle } from "../prose/flow-text.js";
 import type { Survey } from "../survey/survey.js";
@@ -12,7 +12,7 @@ import { bodyBlocks, introText, listBodies, type SampleBody } from "./event-samp
 import { findNewsInAnswer, findNewsInRequest } from "./find-news.js";
 
 /** The samples of a step: one in full, and the other answers; each says what is new in it, and marks that. */
-export function stepSamples(flow: FlowModel, step: FlowStepModel, survey: Survey): Block[] {
+export function stepSamples(flow: FlowModel, step: FlowStepModel, survey: Survey): Shown[] {
   const [shown, ...others] = new Set(step.next.flatMap(({ example }) => example ?? []));
   if (!shown) return [];
   return [
@@ -21,19 +21,21 @@ export function stepSamples(flow: FlowModel, step: FlowStepModel, survey: Survey
   ];
 }
 
+type Shown = Paragraph | CodeBlock;
+
 const onlyReport = { request: undefined, response: undefined };
 const onlyAnswer = { request: undefined, errorRequest: undefined };
 
-function fullBlocks(flow: FlowModel, step: FlowStepModel, example: ExampleModel, survey: Survey): Block[] {
+function fullBlocks(flow: FlowModel, step: FlowStepModel, example: ExampleModel, survey: Survey): Shown[] {
   const bodies = listBodies(
     { ...example, ...(step.isReport ? onlyReport : { errorRequest: undefined }) },
     survey,
   );
   const before = step.isReport ? undefined : findBefore(flow, step);
-  return toBlocks(
-    text`Sample: ${introText(example, survey)} See ${linkToEvent(step.event)}.`,
+  return [
+    ...toParagraph(text`Sample: ${introText(example, survey)} See ${linkToEvent(step.event)}.`),
     ...bodyBlocks(before ? bodies.map((body) => tellNews(body, before, survey)) : bodies),
-  );
+  ];
 }
 
 /** A sample of another answer to the same request. */
@@ -42,16 +44,14 @@ function otherBlocks(
   example: ExampleModel,
   shown: ExampleModel,
   survey: Survey,
-): Block[] {
+): Shown[] {
   const bodies = listBodies({ ...example, ...onlyAnswer }, survey);
   const before = { example: shown, words: text`what differs from the answer above` };
-  return toBlocks(
-    ...step.next
-      .filter((edge) => edge.example === example)
-      .slice(0, 1)
-      .map((edge) => text`${answerText(edge, step)}: ${introText(example, survey)}`),
+  const edge = step.next.find((each) => each.example === example);
+  return [
+    ...toParagraph(edge ? text`${answerText(edge, step)}: ${introText(example, survey)}` : nothing),
     ...bodyBlocks(bodies.map((body) => tellNews(body, before, survey))),
-  );
+  ];
 }
 
 interface Before {

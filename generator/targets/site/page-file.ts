@@ -40,7 +40,7 @@ export function pageFile(
     anchor: toHtmlText(title.anchor),
     attributes: printAttributes(endAttributes(page.availability)),
     body,
-    contents: listContents(article),
+    contents: article === home ? [] : listContents(article),
     navigation: listNavigation(groups, article, home),
     fleet,
     releases,

@@ -19,22 +19,30 @@ interface Violation {
   readonly nodes: readonly { readonly html: string }[];
 }
 
-const audits = [
-  { path: "index.html", width: 1280 },
-  { path: "index.html", width: 390 },
-  { path: "events/scanCode.html?release=48", width: 1280 },
-  { path: "events/scanCode.html?release=48", width: 390 },
-  { path: "events/scanCode.html?release=48#property-form", width: 1280 },
-  { path: "objects/Session.html", width: 1280 },
-  { path: "matrix.html", width: 1280 },
-  { path: "subscribe.html", width: 1280 },
-].flatMap((audit) => (["light", "dark"] as const).map((scheme) => ({ ...audit, scheme })));
+/** A page of each kind. */
+const kinds = [
+  "index.html",
+  "about.html",
+  "start.html",
+  "subscribe.html",
+  "flows/discount.html",
+  "events/scanCode.html?release=48",
+  "events/scanCode.html?release=48#property-form",
+  "objects/Session.html",
+  "enums.html",
+  "matrix.html",
+];
+
+const audits = kinds.flatMap((path) =>
+  [390, 1280].flatMap((width) => (["light", "dark"] as const).map((scheme) => ({ path, width, scheme }))),
+);
 
 describe.skipIf(noChromium !== undefined)(`for whoever cannot see, or has no mouse${reason}`, () => {
   it.each(audits)(
     "$path has no barrier in $scheme colours, $width pixels wide",
     async ({ path, scheme, width }) => {
       const page = await open(folder, path, { colorScheme: scheme, viewport: { width, height: 900 } });
+      await page.evaluate("document.querySelectorAll('details').forEach((each) => (each.open = true))");
       await page.evaluate(axe);
       const { violations } = await page.evaluate<{ violations: Violation[] }>("axe.run({ preload: false })");
       const grave = violations.filter(({ impact }) => impact === "serious" || impact === "critical");

@@ -12,6 +12,14 @@ beforeAll(async () => {
   folder = writeSite(files);
 });
 
+/** Where an element is on the screen. */
+interface Edges {
+  readonly top: number;
+  readonly left: number;
+  readonly right: number;
+  readonly bottom: number;
+}
+
 describe.skipIf(noChromium !== undefined)(`on a phone and on paper${reason}`, () => {
   it("no page is wider than the screen", async () => {
     const page = await open(folder, "index.html", { viewport: { width: 390, height: 844 } });
@@ -35,6 +43,57 @@ describe.skipIf(noChromium !== undefined)(`on a phone and on paper${reason}`, ()
     await page.keyboard.press("Escape");
     await current.waitFor({ state: "hidden" });
     expect(await page.getByRole("button", { name: "Menu" }).getAttribute("aria-expanded")).toBe("false");
+  });
+
+  it("a tap beside the menu closes it and does nothing else, and so does a link to this page", async () => {
+    const page = await open(folder, "events/scanCode.html", { viewport: { width: 390, height: 844 } });
+    const button = page.getByRole("button", { name: "Menu" });
+    const current = page.locator("nav [aria-current]");
+    await button.click();
+    await current.waitFor();
+    await page.mouse.click(375, 300);
+    await current.waitFor({ state: "hidden" });
+    expect(await button.getAttribute("aria-expanded")).toBe("false");
+    expect(page.url()).toBe(`${folder}events/scanCode.html`);
+    await page.evaluate(
+      "document.querySelector('nav [aria-current]').setAttribute('href', '#what-it-carries')",
+    );
+    await button.click();
+    await current.click();
+    await current.waitFor({ state: "hidden" });
+    expect(await button.getAttribute("aria-expanded")).toBe("false");
+    expect(new URL(page.url()).hash).toBe("#what-it-carries");
+  });
+
+  it("a sample stands beside its section where there is room, and below it elsewhere", async () => {
+    const page = await open(folder, "objects/Session.html");
+    const places =
+      "[...document.querySelector('.beside').children].map((part) => part.getBoundingClientRect())";
+    const measure = async (width: number) => {
+      await page.setViewportSize({ width, height: 900 });
+      const [text, sample] = await page.evaluate<Edges[]>(
+        `${places}.map(({ top, left, right, bottom }) => ({ top, left, right, bottom }))`,
+      );
+      return (
+        text &&
+        sample &&
+        (sample.left >= text.right ? "beside" : sample.top >= text.bottom ? "below" : "over")
+      );
+    };
+    expect([await measure(1280), await measure(1100), await measure(1000), await measure(390)]).toEqual([
+      "beside",
+      "beside",
+      "below",
+      "below",
+    ]);
+  });
+
+  it("what is folded is printed, too", async () => {
+    const page = await open(folder, "objects/Session.html");
+    const inner = page.locator("details.unfold td").first();
+    expect(await inner.isVisible()).toBe(false);
+    await page.emulateMedia({ media: "print" });
+    expect(await inner.isVisible()).toBe(true);
   });
 
   it.each(["events/scanCode.html", "matrix.html"])(

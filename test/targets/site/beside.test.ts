@@ -1,0 +1,115 @@
+import { describe, expect, it } from "vitest";
+import type { Block, Table, Unfolding } from "../../../generator/docs/blocks/block.js";
+import { code, linkTo, text } from "../../../generator/docs/blocks/text.js";
+import {
+  beside,
+  buttons,
+  cards,
+  codeBlock,
+  heading,
+  table,
+  toBlocks,
+} from "../../../generator/docs/blocks/write.js";
+import { printBlocks } from "../../../generator/targets/docs/print-blocks.js";
+import { attributeOf, findAll, named, textOf, type HtmlNode } from "./html-tree.js";
+import { parsedPage } from "./sites.js";
+
+const withClass = (page: HtmlNode, name: string): HtmlNode[] =>
+  findAll(page, (element) => attributeOf(element, "class") === name);
+
+describe("a sample", () => {
+  const blocks: readonly Block[] = toBlocks(
+    heading(2, "Before"),
+    "Alone.",
+    heading(2, "Fields"),
+    heading(3, "Some"),
+    "Words.",
+    ...beside([codeBlock("json", "{}", "A sample")]),
+    "After.",
+  );
+
+  it("stands beside the section that it ends, headings of parts included, and beside nothing else", async () => {
+    const [section, ...others] = withClass(await parsedPage(...blocks), "beside");
+    const [main, sample] = (section?.children ?? []).filter(({ name }) => name === "div");
+    expect(others).toEqual([]);
+    expect(main && named(main, "h2", "h3", "p").map(textOf)).toEqual(["Fields", "Some", "Words."]);
+    expect(sample && named(sample, "figcaption").map(textOf)).toEqual(["A sample"]);
+  });
+
+  it("follows that section in Markdown", () => {
+    expect(printBlocks(blocks, "index").split("\n\n").slice(-3)).toEqual([
+      "Words.",
+      '```json title="A sample"\n{}\n```',
+      "After.\n",
+    ]);
+  });
+});
+
+describe("lines that stand out", () => {
+  it("are marked, and read as they were written", async () => {
+    const json = '{\n  "a": 1,\n  "b": [\n    "c"\n  ],\n  "d": 2\n}';
+    const page = await parsedPage({ ...codeBlock("json", json), marked: [2, 3, 4, 6] });
+    expect(named(page, "mark").map(textOf)).toEqual(['  "b": [\n    "c"\n  ],\n', "}"]);
+    expect(named(page, "pre").map(textOf)).toEqual([json]);
+  });
+});
+
+describe("an object in a table", () => {
+  const unfolding = (title: string, inner: Table): Unfolding => ({
+    text: text`A ${title}.`,
+    title,
+    table: inner,
+  });
+  const rows = (name: string, about: Unfolding | string): Table =>
+    table(["Property", "Type", "Description"], [[code(name), "x", about]], "property");
+  const nest = (depth: number): Table =>
+    rows(`in${depth}`, depth === 0 ? "The end." : unfolding(`Level${depth}`, nest(depth - 1)));
+
+  it("unfolds in its row without a script, closed at first, and without anchors inside", async () => {
+    const page = await parsedPage(rows("line", unfolding("Line", rows("id", "Its id."))));
+    const [details] = named(page, "main").flatMap((main) => named(main, "details"));
+    expect(
+      details && [attributeOf(details, "open"), textOf(named(details, "summary")[0] ?? details)],
+    ).toEqual([undefined, "Properties of Line"]);
+    expect(details && named(details, "td").map(textOf)).toEqual(["id", "x", "Its id."]);
+    expect(named(page, "tr").flatMap((row) => attributeOf(row, "id") ?? [])).toEqual(["property-line"]);
+  });
+
+  it("unfolds three times at most", async () => {
+    const [main] = named(await parsedPage(nest(5)), "main");
+    expect(main && named(main, "summary").map(textOf)).toEqual(
+      [5, 4, 3].map((level) => `Properties of Level${level}`),
+    );
+  });
+
+  it("has only its words in Markdown", () => {
+    expect(
+      printBlocks([nest(5)], "index")
+        .split("\n")
+        .slice(2),
+    ).toEqual(["| `in5`    | x    | A Level5.", ""]);
+  });
+});
+
+describe("ways to go on", () => {
+  const start = linkTo("Start", "start");
+
+  it("are buttons, or cards of which all leads where the link does", async () => {
+    const page = await parsedPage(buttons([start]), ...cards([{ link: start, about: text`From nothing.` }]));
+    const [button, card] = ["buttons", "choice-cards"].map((name) => withClass(page, name)[0]);
+    expect(button && named(button, "a").map((link) => [textOf(link), attributeOf(link, "href")])).toEqual([
+      ["Start", "start.html"],
+    ]);
+    expect(card && named(card, "li").map((each) => textOf(each).trim())).toEqual(["Start\nFrom nothing."]);
+  });
+
+  it("are a line and a list in Markdown", () => {
+    const blocks = [
+      buttons([start, linkTo("Here", undefined, "here")]),
+      ...cards([{ link: start, about: text`So.` }]),
+    ];
+    expect(printBlocks(blocks, "index")).toBe(
+      "**[Start](start.md)** · **[Here](#here)**\n\n- [Start](start.md): So.\n",
+    );
+  });
+});
