@@ -27,6 +27,13 @@ describe.each(["..", "48..", "10..10"])("the site of %s", (label) => {
     expect([...pages.keys()]).toEqual(wanted);
   });
 
+  it("says of each page what it is about, for search engines", () => {
+    const said = [...pages.values()].map((page) =>
+      named(page, "meta").find((meta) => attributeOf(meta, "name") === "description"),
+    );
+    expect(said.filter((meta) => !meta || attributeOf(meta, "content") === "")).toEqual([]);
+  });
+
   it("has each id once a page", () => {
     const repeated = [...pages].flatMap(([path, page]) => {
       const ids = idsOf(page);
