@@ -69,7 +69,7 @@ describe.each(["..", "48..", "59.4.2..", "10..10"])("the pages for %s", (label) 
       const page = pageAt(pages, `events/${name}.md`);
       expect([
         name,
-        /\nThe POS sends:\n\n```json/.test(page),
+        page.includes("\nThe POS sends:\n\n```json"),
         page.includes("\n```mermaid\nsequenceDiagram\n"),
       ]).toEqual([...[name, true, true]]);
     }

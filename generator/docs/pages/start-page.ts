@@ -19,8 +19,8 @@ export function startPage(survey: Survey): Page {
     runReceiver,
     sendRequest(survey),
     seeAnswer(survey),
-    chooseEvents,
     tryTill,
+    chooseEvents,
   ];
   return {
     path: pagePaths.start,
@@ -158,18 +158,10 @@ const seeAnswer = ({ view }: Survey): Section => ({
   ),
 });
 
-const chooseEvents: Section = {
-  title: "Choose the events",
-  blocks: toBlocks(
-    text`The ${link("events", pagePaths.index, "events")} that tills send are listed with what they carry and what you may answer. Take only those that you need, and make them blocking only if your answer has to change what happens at the till. Should one arrive that you do not serve, answer status 200 and \`{}\`, as if there were nothing to do: a refusal would report a fault. The page of each event has a sample: save its request under the name of the event, and send it as you sent the first one.`,
-    "Then give the shop your endpoint URL, and watch the first real event come in.",
-  ),
-};
-
 const tryTill: Section = {
   title: "Try it with a till on your desk",
   blocks: toBlocks(
-    "You need no till to try the rest. The tool that made these pages has one: it sends what a till of a release would send, judges what comes back as a till would, and does what your answer says. It works with a receiver in any language, and reads the secret from `MPLUS_SECRET` too:",
+    "You need no till to try more. The tool that made these pages has one: it sends what a till of a release would send, judges what comes back as a till would, and does what your answer says. It works with a receiver in any language, and reads the secret from `MPLUS_SECRET` too:",
     table(
       ["Command", "What it does"],
       [
@@ -187,6 +179,14 @@ const tryTill: Section = {
         ],
       ],
     ),
+  ),
+};
+
+const chooseEvents: Section = {
+  title: "Choose the events",
+  blocks: toBlocks(
+    text`The ${link("events", pagePaths.index, "events")} that tills send are listed with what they carry and what you may answer. Take only those that you need, and make them blocking only if your answer has to change what happens at the till. Should one arrive that you do not serve, answer status 200 and \`{}\`, as if there were nothing to do: a refusal would report a fault. The page of each event has a sample: save its request under the name of the event, and send it as you sent the first one.`,
+    "Then give the shop your endpoint URL, and watch the first real event come in.",
   ),
 };
 
