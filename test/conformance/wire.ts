@@ -10,10 +10,10 @@ export interface WireClient {
 
 /**
  * A till: it keeps a connection as long as the server lets it, so that an answer which leaves it out of step
- * spoils the next case. Only what it sends at the same time gets further ones.
+ * spoils the next case. Only what it sends at the same time gets further ones. Without `keepAlive`, each request does.
  */
-export function createWireClient(port: number, maxSockets = 8): WireClient {
-  const agent = new Agent({ keepAlive: true, maxSockets });
+export function createWireClient(port: number, maxSockets = 8, keepAlive = true): WireClient {
+  const agent = new Agent({ keepAlive, maxSockets });
   return { send: (request) => send(port, agent, request), close: () => agent.destroy() };
 }
 

@@ -1,0 +1,70 @@
+import { join } from "node:path";
+import type { Command } from "../../cli/running.js";
+import { toolPath } from "../../workbench/tools.js";
+
+/** Another run time than Node: where its server is written down, and how that is started. */
+export interface RunTime {
+  readonly name: string;
+  /** Serves the module `./app.js`, which has a `fetch` as its default export, at the port in the environment. */
+  readonly server: string;
+  /** Starts that in the folder where both are. */
+  readonly start: (file: string) => Command;
+  /** How it says that a connection ends is its own affair: it repeats that header, or leaves it out. */
+  readonly ownsConnection?: true;
+  /** It ends a connection, without a word of it, once it has answered a request whose body nobody has read. */
+  readonly dropsConnections?: true;
+  /** Cases of the suite that never reach the handler as they were sent, each with the reason. */
+  readonly not: Readonly<Record<string, string>>;
+}
+
+const denoProgram = toolPath(`@deno/${process.platform}-${process.arch}-glibc/deno`);
+const bunProgram = toolPath(`@oven/bun-${process.platform}-${process.arch}/bin/bun`);
+
+/** Runs Deno with these arguments. */
+export const deno = (...args: string[]): Command => [denoProgram, ...args];
+
+/** Runs Bun with these arguments. */
+export const bun = (...args: string[]): Command => [bunProgram, ...args];
+
+/** Runs a bundled module in the run time of Cloudflare's Workers; miniflare, which starts that, needs Node 22. */
+export const workers = (file: string, ...flags: string[]): Command => {
+  const host = join(import.meta.dirname, "worker-host.mjs");
+  const call = ["node", host, toolPath("miniflare/dist/src/index.js"), file, ...flags];
+  return ["npx", "--yes", "--package", "node@22.23.3", "--call", call.map((word) => `'${word}'`).join(" ")];
+};
+
+export const runTimes: readonly RunTime[] = [
+  {
+    name: "deno",
+    server: `import app from "./app.js";
+Deno.serve({ hostname: "127.0.0.1", port: Number(Deno.env.get("PORT")) }, (request) => app.fetch(request));
+`,
+    start: (file) => deno("run", "--quiet", "--allow-net", "--allow-env", file),
+    ownsConnection: true,
+    not: {},
+  },
+  {
+    name: "bun",
+    server: `import app from "./app.js";
+export default { hostname: "127.0.0.1", port: Number(process.env.PORT), fetch: app.fetch };
+`,
+    start: (file) => bun(file),
+    not: {
+      "a body that is announced beyond counting is refused before it comes": "Bun ends the connection itself",
+    },
+  },
+  {
+    name: "workers",
+    server: `export { default } from "./app.js";
+`,
+    start: (file) => workers(file, "nodejs_compat"),
+    ownsConnection: true,
+    dropsConnections: true,
+    not: {
+      "an answer is not compressed, since its signature is over its bytes":
+        "miniflare compresses whatever an answer says, as Cloudflare itself does not; what was signed is what comes out",
+      "the path may come with a host before it": "miniflare answers that with a fault of its own",
+      "white space around a header is no part of it, so HTTP says": "workerd leaves a tab where it was",
+    },
+  },
+];
