@@ -48,7 +48,7 @@ const listKeys = (secret: string): readonly (readonly [string, Uint8Array])[] =>
 ];
 
 /** The most frequent mistake of all. */
-export const textAsKey = "with the text of the secret as the key, which has to be base64-decoded first";
+const textAsKey = "with the text of the secret as the key, which has to be base64-decoded first";
 
 const listMessages = ({ body, request }: Signing): readonly (readonly [string, Uint8Array])[] => [
   ["", body],

@@ -27,5 +27,5 @@ export function groupStandings(standings: readonly StandingModel[]): readonly St
 }
 
 /** What a standing rests on, and why it holds nobody back. */
-export const describeBasis = ({ basis, admitted }: Pick<StandingModel, "basis" | "admitted">): string =>
+const describeBasis = ({ basis, admitted }: Pick<StandingModel, "basis" | "admitted">): string =>
   admitted === undefined ? basis : `${basis} It may be sent all the same. ${admitted}`;

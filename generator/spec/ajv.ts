@@ -5,7 +5,6 @@ import formats from "ajv-formats";
 export type { Ajv, ErrorObject, ValidateFunction };
 
 export type JsonSchema = boolean | Readonly<Record<string, unknown>>;
-export type FormatCheck = (text: string) => boolean;
 
 /** uuid without the `urn:uuid:` that ajv-formats would let through: the POS reads the bare form. */
 const uuid = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/i;

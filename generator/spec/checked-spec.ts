@@ -116,4 +116,4 @@ const toCheckedTask = (name: string, task: TaskFile, { handlers }: LinkedSpec): 
 });
 
 /** The file of an example, which flows name as `scanCode/loyalty-card`. */
-export const examplePath = (name: string): string => `examples/${name}.json`;
+const examplePath = (name: string): string => `examples/${name}.json`;

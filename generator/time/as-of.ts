@@ -16,7 +16,7 @@ export function describeKnown(known: Known): string {
 }
 
 /** What is known to exist beyond the newest known release; undefined once the contract has caught up. */
-export const findBeyond = (known: Known): Beyond | undefined =>
+const findBeyond = (known: Known): Beyond | undefined =>
   known.beyond && known.beyond.to > latestRelease(known) ? known.beyond : undefined;
 
 function describeBeyond({ from, to }: Beyond, latest: Release): string {

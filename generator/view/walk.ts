@@ -12,7 +12,7 @@ export const objectsIn = (type: TypeView): readonly ObjectView[] =>
   kindsIn(type).flatMap((kind) => (kind.kind === "object" ? [kind.object] : []));
 
 /** The enums with a name that a type mentions, alone or in arrays. */
-export const namedEnumsIn = (type: TypeView): readonly NamedEnumView[] =>
+const namedEnumsIn = (type: TypeView): readonly NamedEnumView[] =>
   kindsIn(type).flatMap((kind) => (kind.kind === "enum" && isNamed(kind.enum) ? [kind.enum] : []));
 
 const isNamed = (view: EnumView): view is NamedEnumView => view.name !== undefined;

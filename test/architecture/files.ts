@@ -2,7 +2,7 @@ import { readFileSync, readdirSync } from "node:fs";
 import { join, posix } from "node:path";
 
 /** The folder of the whole repository. */
-export const repository = join(import.meta.dirname, "../..");
+const repository = join(import.meta.dirname, "../..");
 
 /** Reads a file of the repository. */
 export const readText = (path: string): string => readFileSync(join(repository, path), "utf8");

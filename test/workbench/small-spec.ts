@@ -12,7 +12,7 @@ export interface SmallSpec {
 }
 
 /** The files of a spec with the releases 10, 20 and 30. */
-export function createSmallSpecFiles({ ping, pong, files }: SmallSpec): Readonly<Record<string, unknown>> {
+function createSmallSpecFiles({ ping, pong, files }: SmallSpec): Readonly<Record<string, unknown>> {
   return {
     "releases.json": { releases: ["10", "20", "30"].map((release) => ({ release, summary: "Something." })) },
     "envelope.json": {

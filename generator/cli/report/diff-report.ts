@@ -35,7 +35,7 @@ export const formatTitle = ({ names }: Group): string =>
   names.length === 0 ? "Every event" : names.join(", ");
 
 /** Counts the changes of each verdict. */
-export const countVerdicts = (changes: readonly Change[]): readonly (readonly [Verdict, number])[] =>
+const countVerdicts = (changes: readonly Change[]): readonly (readonly [Verdict, number])[] =>
   verdicts
     .map((verdict) => [verdict, changes.filter((change) => change.verdict === verdict).length] as const)
     .filter(([, count]) => count > 0);

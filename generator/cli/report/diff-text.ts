@@ -24,7 +24,7 @@ function formatGroup(group: Group): string {
 }
 
 /** Formats a change in two lines: what changed and where, then what to do. */
-export function formatChange(change: Change, width: number): string[] {
+function formatChange(change: Change, width: number): string[] {
   const { verdict, direction, code, release, advice } = change;
   const since = release === undefined ? "" : `  v${formatRelease(release)}`;
   return [

@@ -57,7 +57,7 @@ export function receiver(otherwise: Partial<Ways> = {}): Answer {
 
 export const notFound = "<!doctype html><title>Error</title><pre>Cannot POST</pre>";
 
-export function isJson(body: Uint8Array): boolean {
+function isJson(body: Uint8Array): boolean {
   try {
     JSON.parse(Buffer.from(body).toString());
     return true;

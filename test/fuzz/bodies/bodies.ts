@@ -32,7 +32,7 @@ const odd = [
 ];
 
 /** A good scan, of one of many customers. */
-export function drawScan(draw: Draw): object {
+function drawScan(draw: Draw): object {
   const counter = { eventCounter: draw.below(1_000_000) };
   return happens(draw, 10) ? eventOf({}, counter) : scan({}, counter);
 }

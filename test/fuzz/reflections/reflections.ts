@@ -22,7 +22,7 @@ export interface OverheardAnswer {
 }
 
 /** One of them runs the latest release; of the other nobody knows. */
-export const subscriptions = {
+const subscriptions = {
   "shop-12": { secret: shops[0].secret, version: latest },
   "shop-13": { secret: shops[1].secret },
 };

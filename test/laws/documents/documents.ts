@@ -24,7 +24,7 @@ export const drawAnything = (draw: Draw): unknown =>
   ]);
 
 /** A value that a tree holds, or nearly: its shape is right, a rare bound may not be. */
-export function drawValue(draw: Draw, tree: Tree): unknown {
+function drawValue(draw: Draw, tree: Tree): unknown {
   if (tree.any) return drawAnything(draw);
   const { string, number, array, object } = tree;
   const ways: (() => unknown)[] = [

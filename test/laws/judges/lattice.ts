@@ -1,6 +1,5 @@
 import type { Model, ObjectModel } from "../../../generator/model/model.js";
 import type { Release } from "../../../generator/time/release.js";
-import type { Fleet } from "../../../generator/time/fleet.js";
 import { createJoin } from "../../../generator/lattice/join.js";
 import { createMeet } from "../../../generator/lattice/meet.js";
 import { createAlbum } from "../../../generator/lattice/album.js";
@@ -35,10 +34,6 @@ export function listEventSides(model: Model, releases: readonly Release[]): Even
     }),
   );
 }
-
-/** The releases of a fleet between two of its indices, both included. */
-export const slice = ({ releases }: Fleet, from: number, to: number): readonly Release[] =>
-  releases.slice(from, to + 1);
 
 export const fold = ([first, ...rest]: readonly Bound[], combine: Combine): Bound =>
   rest.reduce(combine, first);

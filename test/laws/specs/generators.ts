@@ -19,7 +19,7 @@ export type Spec = ReadonlyMap<string, Json>;
 export const specs = (): fc.Arbitrary<Spec> =>
   fc.array(fc.nat(0xffff), { maxLength: 500, size: "max" }).map((tape) => drawSpec(fromTape(tape)));
 
-export function drawSpec(draw: Draw): Spec {
+function drawSpec(draw: Draw): Spec {
   const releases = ["10", "20.1", "v20.1.3", "40"].slice(0, 1 + draw.below(4));
   const files = new Map<string, Json>();
   const sides = { requests: newSide("requests"), responses: newSide("responses") };

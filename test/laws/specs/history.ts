@@ -33,7 +33,7 @@ function drawSpan(draw: Draw, within: Span): Span {
 }
 
 /** The releases in a span, of which an annotation of a part that exists in the span may name one. */
-export const listReleasesWithin = (releases: Releases, { from, until }: Span): Releases =>
+const listReleasesWithin = (releases: Releases, { from, until }: Span): Releases =>
   releases.filter((_, index) => from <= index + 1 && index + 1 < until);
 
 /** Switches between required and optional, which alternate; the last one says what it is now. */

@@ -20,7 +20,7 @@ import { toListener } from "../../../templates/node/listener.js";
 import type { Receiver } from "../../../templates/receiver/api/receiver.js";
 import { createTestReceiver, type Line, type Options } from "../receiver/fixture.js";
 
-export const express4 = createRequire(import.meta.url)("express-4") as typeof express5;
+const express4 = createRequire(import.meta.url)("express-4") as typeof express5;
 
 /** A framework with a receiver in it, at `/mplus`. What reaches its own error handling goes to `errors`. */
 interface Mounted {

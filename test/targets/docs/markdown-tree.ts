@@ -23,7 +23,7 @@ const parse = (text: string): MarkdownNode =>
   parsers.remark.parse(text, {} as Parameters<typeof parsers.remark.parse>[1]) as MarkdownNode;
 
 /** A node and everything below it. */
-export function* walk(node: MarkdownNode): Generator<MarkdownNode> {
+function* walk(node: MarkdownNode): Generator<MarkdownNode> {
   yield node;
   for (const child of node.children ?? []) yield* walk(child);
 }

@@ -35,7 +35,7 @@ Inject(Customers)(ShopWebhooks, undefined, 0);
 decorate(ShopWebhooks, "scanCode", markMethod("scanCode"));
 
 /** The rest of the app, which wants its bodies parsed. */
-export class EchoController {
+class EchoController {
   echo({ body }: { body: unknown }): unknown {
     return { body };
   }

@@ -14,7 +14,7 @@ export const parseHtml = async (html: string): Promise<HtmlNode> =>
   (await parsers.html.parse(html, {} as Parameters<typeof parsers.html.parse>[1])) as HtmlNode;
 
 /** A node and everything below it, in the order of the page. */
-export function* walk(node: HtmlNode): Generator<HtmlNode> {
+function* walk(node: HtmlNode): Generator<HtmlNode> {
   yield node;
   for (const child of node.children ?? []) yield* walk(child);
 }

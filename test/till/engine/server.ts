@@ -71,7 +71,7 @@ export async function setUpDesk(answer: Answerer, options: Partial<TillOptions> 
   return { till, url, got: got ?? [], reports: reports ?? [], end };
 }
 
-export const sign = (body: string): string =>
+const sign = (body: string): string =>
   createHmac("sha256", Buffer.from(secret, "base64")).update(body).digest("base64");
 
 const isRaw = (answer: JsonObject | Raw): answer is Raw => typeof (answer as Raw).text === "string";

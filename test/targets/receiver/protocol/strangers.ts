@@ -26,7 +26,7 @@ export interface StrangersRefusal {
 export const canary = "CANARY-8711234567890";
 
 /** A body that whoever has no secret has made up. */
-export const madeUp = JSON.stringify({
+const madeUp = JSON.stringify({
   event: { eventBlocking: true, eventCounter: 1, [canary]: canary },
   sender: { branchNumber: 1, workplaceNumber: canary },
   scanCode: { scannedCode: canary, codeType: canary },

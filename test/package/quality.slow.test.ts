@@ -1,0 +1,50 @@
+import { execFileSync } from "node:child_process";
+import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { packageRoot } from "../../generator/package/package-root.js";
+import { runProgram } from "../cli/running.js";
+import { noTools, toolPath } from "../workbench/tools.js";
+
+const home = mkdtempSync(join(tmpdir(), "mplus-quality-"));
+let packed: string;
+
+beforeAll(() => {
+  // Without its scripts: they would build again what other tests run.
+  execFileSync("npm", ["pack", "--ignore-scripts", "--pack-destination", home], {
+    cwd: packageRoot,
+    stdio: "pipe",
+  });
+  packed = join(home, readdirSync(home).find((name) => name.endsWith(".tgz")) ?? "");
+});
+afterAll(() => rmSync(home, { recursive: true }));
+
+/** Checkers of packages, each with its promise. */
+const checkers = [
+  {
+    name: "publint: what package.json says of its files is true",
+    run: () => ["publint/src/cli.js", "run", packed, "--strict"],
+  },
+  {
+    // The package is ESM only: CommonJS gets it by import(), and by require() from Node 22.12 on.
+    name: "are-the-types-wrong: whoever imports it finds its types",
+    run: () => ["@arethetypeswrong/cli/dist/index.js", packed, "--profile", "esm-only"],
+  },
+  {
+    name: "knip: no file, export or dependency is without a use",
+    run: () => ["knip/bin/knip.js", "--no-progress"],
+  },
+];
+
+describe.skipIf(noTools !== undefined)("the package", () => {
+  it.each(checkers)("$name", async ({ run }) => {
+    const [program = "", ...args] = run();
+    const { code, stdout, stderr } = await runProgram(packageRoot, [
+      process.execPath,
+      toolPath(program),
+      ...args,
+    ]);
+    expect(code, `${stdout}${stderr}`).toBe(0);
+  });
+});
