@@ -7,7 +7,11 @@ import { defineConfig } from "vitest/config";
  */
 const tiers: Readonly<Record<string, object>> = {
   /** `npm test`: what one runs while working. Files share their modules, which most of them would load anew. */
-  quick: { exclude: ["**/*.slow.test.ts"], env: { MPLUS_TIMES: "0.05" }, isolate: false },
+  quick: {
+    exclude: ["**/node_modules/**", "**/*.slow.test.ts"],
+    env: { MPLUS_TIMES: "0.05" },
+    isolate: false,
+  },
   /** `npm run test:rest`: what else must hold before a change lands. */
   rest: { include: ["test/**/*.slow.test.ts", "test/laws/*.test.ts"] },
   /** `npm run fuzz`: the attacks at their full figures, one after the other: each has the machine for itself. */
