@@ -1,4 +1,5 @@
 #!/usr/bin/env node
+import { keepCompiledCode } from "./cache/compile-cache.js";
 import { recallText } from "./cache/fixed-texts.js";
 import { recallEnding, rememberEnding } from "./cache/remembered-endings.js";
 import { getErrorCode } from "../problem/system-error.js";
@@ -12,6 +13,7 @@ async function main(argv: readonly string[]): Promise<void> {
     print(recalled);
     return;
   }
+  keepCompiledCode();
   const { run } = await import("./run.js");
   const ending = await run(argv);
   print(ending);

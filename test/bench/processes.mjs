@@ -10,10 +10,11 @@ const longest = 900_000;
  * Runs node to its end, which has to be a good one. Returns the milliseconds that the whole process took, those of
  * processors, and the most memory that it had, in MiB.
  */
-export function measureProcess(args, cwd) {
+export function measureProcess(args, cwd, env = {}) {
   const start = performance.now();
   const { status, signal, output } = spawnSync(process.execPath, ["--require", peakScript, ...args], {
     cwd,
+    env: { ...process.env, ...env },
     encoding: "utf8",
     stdio: ["ignore", "pipe", "pipe", "pipe"],
     timeout: longest,

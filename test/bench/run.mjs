@@ -9,6 +9,7 @@ import { formatTable } from "./table.mjs";
 
 const parts = [
   "generation",
+  "start",
   "growth",
   "validation",
   "gates",
