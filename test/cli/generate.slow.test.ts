@@ -103,6 +103,17 @@ describe("generate", { concurrent: true }, () => {
         1,
         ["change  types/requests.ts", "generated/ is not up to date: 1 changed, 3 unchanged."],
       ]);
+      const marked = await project.call(...small, "--check", "--github");
+      expect([marked.code, lines(marked.stdout)]).toEqual([
+        1,
+        [
+          ...["types/requests.ts", "stamp.json"].map(
+            (path) =>
+              `::error file=generated/${path},title=not up to date::This file is not what is generated now.`,
+          ),
+          "Run the same command without --check to bring it up to date.",
+        ],
+      ]);
     });
   });
 

@@ -13,6 +13,7 @@ import { loadSpec } from "../../package/load-spec.js";
 import type { Args } from "../options/args.js";
 import { ownSpec, readTemplates, readToolVersion } from "../../package/package-files.js";
 import { findOverlap } from "../spec-folder/overlap.js";
+import { formatCheckGithub } from "../report/check-github.js";
 import { formatSummary, summaryToJson, type Summary } from "../report/summary.js";
 import { problemEnding, successEnding, type Ending, type NextEnding } from "../report/ending.js";
 
@@ -20,6 +21,7 @@ import { problemEnding, successEnding, type Ending, type NextEnding } from "../r
 export async function generate(args: Args<"generate">): Promise<Ending> {
   const { out, json, target: names } = args;
   if (names.length === 0) return problemEnding([reportMissingTarget()], json);
+  if (args.github && (!args.check || json)) return problemEnding([reportMisplacedGithub()], json);
   const selected = selectTargets(names, args.crypto);
   if (!selected.ok) return problemEnding(selected.problems, json);
   const overlap = findOverlap({ option: "--out", out, spec: args.spec });
@@ -49,6 +51,12 @@ const reportMissingTarget = (): Problem =>
   report("usage", {
     message: "Say what to generate with --target.",
     hint: `The targets are ${targets.map(({ name }) => name).join(", ")}; for example: mplus-codegen --target express --min-version 48`,
+  });
+
+const reportMisplacedGithub = (): Problem =>
+  report("usage", {
+    message: "--github marks what --check finds: give both, and no --json.",
+    hint: undefined,
   });
 
 const toSettings = (args: Args<"generate">): Settings => {
@@ -82,8 +90,10 @@ function toNextEnding(summary: Summary, { stderr }: Ending, args: Args<"generate
   };
 }
 
-function formatFor({ json, quiet }: Args<"generate">, summary: Summary, important: boolean): string {
+function formatFor(args: Args<"generate">, summary: Summary, important: boolean): string {
+  const { json, quiet, github } = args;
   if (json) return summaryToJson(summary);
+  if (github && important) return formatCheckGithub(summary);
   return quiet && !important ? "" : formatSummary(summary);
 }
 

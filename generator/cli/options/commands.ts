@@ -39,6 +39,7 @@ export const commands = {
       "import-extension",
       "crypto",
       "check",
+      "github",
       "dry-run",
       "json",
       "quiet",

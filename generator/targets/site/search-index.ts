@@ -96,9 +96,13 @@ const listTexts = (blocks: readonly AnchoredBlock[]): string[] =>
         return block.rows
           .filter(({ subject }) => subject === undefined)
           .map(({ cells }) => listCellTexts(cells).join(" · "));
+      case "choices":
+        return block.choices.map(({ about }) => toPlainString(about));
       case "heading":
       case "code":
       case "diagram":
+      // Beside a schema stand samples.
+      case "aside":
         return [];
     }
   });

@@ -28,7 +28,14 @@ const usage = (name: string, given: readonly string[], line: string): BadCall =>
 const leftOut = (event: string): string =>
   `${event} is left out: no answer to it works in every shop of the fleet (\`label\` is required, but since v12.1: not in every shop). Choose fewer releases, for example with a later --min-version, or use --responses gated.`;
 
+const alone = "--github marks what --check finds: give both, and no --json.";
+
 export const badCalls: readonly BadCall[] = [
+  {
+    name: "--github without --check",
+    given: ["--target", "types", "--github"],
+    want: { code: "usage", line: alone },
+  },
   {
     name: "no target",
     given: [],
