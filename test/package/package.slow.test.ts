@@ -67,6 +67,7 @@ describe("what a user installs", () => {
         "LICENSE",
         "README.md",
         "SECURITY.md",
+        "action.yml",
         "dist",
         "package.json",
         "spec",

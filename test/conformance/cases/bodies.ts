@@ -45,7 +45,7 @@ const notObjects: Readonly<Record<string, string>> = {
   true: "true",
 };
 
-/** Falls over at a depth that no engine's stack has. */
+/** Calls itself, which JSON.stringify does in some engines only. */
 const countDepth = (value: unknown): number => (Array.isArray(value) ? 1 + countDepth(value[0]) : 0);
 
 const deep = (open: string, middle: string, close: string) =>

@@ -1,0 +1,177 @@
+import { cpSync, existsSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { parse } from "yaml";
+import { packageRoot } from "../../generator/package/package-root.js";
+import { fencedBlocks, missingPrograms, runProgram } from "../cli/running.js";
+import { frozenSpec } from "../workbench/real-spec.js";
+import { linkPackages } from "./link-packages.js";
+
+interface Step {
+  readonly name: string;
+  readonly if: string;
+  readonly shell: string;
+  readonly env: Readonly<Record<string, string>>;
+  readonly run: string;
+}
+interface Action {
+  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default: string }>>;
+  readonly runs: { readonly using: string; readonly steps: readonly Step[] };
+}
+interface Dialog {
+  readonly properties: { readonly dialogOptions: { readonly items: { properties: { disabled?: object } } } };
+}
+type Inputs = Readonly<Record<string, string>>;
+
+const { inputs, runs } = parse(readFileSync(join(packageRoot, "action.yml"), "utf8")) as Action;
+const defaults: Inputs = Object.fromEntries(Object.entries(inputs).map(([name, row]) => [name, row.default]));
+
+const home = mkdtempSync(join(tmpdir(), "mplus-action-"));
+const missing = missingPrograms("bash");
+
+/** A till's contract in which an option of a dialog has lost a property that is new. */
+const laterSpec = join(home, "later-spec");
+const options = "--target types --min-version 48 --out src/mplus";
+
+beforeAll(async () => {
+  linkPackages(home);
+  cpSync(frozenSpec, laterSpec, { recursive: true });
+  const path = join(laterSpec, "responses/dialog.json");
+  const dialog = JSON.parse(readFileSync(path, "utf8")) as Dialog;
+  delete dialog.properties.dialogOptions.items.properties.disabled;
+  writeFileSync(path, JSON.stringify(dialog, null, 2));
+  const { code, stderr } = await runProgram(home, [
+    "npx",
+    "--no",
+    "--",
+    "mplus-codegen",
+    ...options.split(" "),
+  ] as never);
+  expect(code, stderr).toBe(0);
+});
+afterAll(() => rmSync(home, { recursive: true }));
+
+/** What a job shows: whether it failed, its log, and its summary. */
+interface Job {
+  readonly failed: boolean;
+  readonly log: string;
+  readonly summary: string;
+}
+
+/** Runs the steps as GitHub's runner does: a step that fails ends the job, but for those that run all the same. */
+async function runAction(given: Inputs): Promise<Job> {
+  const values = { ...defaults, ...given };
+  const summary = join(home, "summary.md");
+  writeFileSync(summary, "");
+  let failed = false;
+  let log = "";
+  for (const step of runs.steps) {
+    if (!isMet(step.if, values) || (failed && !step.if.includes("!cancelled()"))) continue;
+    writeFileSync(join(home, "script.sh"), step.run);
+    const env = Object.fromEntries(
+      Object.entries(step.env).map(([name, text]) => [name, fill(text, values)]),
+    );
+    const bash = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "script.sh"] as const;
+    const { code, stdout, stderr } = await runProgram(home, bash, { ...env, GITHUB_STEP_SUMMARY: summary });
+    failed ||= code !== 0;
+    log += stdout + stderr;
+  }
+  return { failed, log, summary: readFileSync(summary, "utf8") };
+}
+
+const isMet = (condition: string, values: Inputs): boolean =>
+  values[/inputs\.([\w-]+) != ''/.exec(condition)?.[1] ?? ""] !== "";
+
+const fill = (text: string, values: Inputs): string =>
+  text.replace(/\$\{\{ inputs\.([\w-]+) \}\}/g, (_, name: string) => values[name] ?? "");
+
+/** Without a file that is generated, for as long as something is done. */
+async function withoutFile<T>(path: string, use: () => Promise<T>): Promise<T> {
+  const text = readFileSync(join(home, path));
+  rmSync(join(home, path));
+  try {
+    return await use();
+  } finally {
+    writeFileSync(join(home, path), text);
+  }
+}
+
+describe.skipIf(missing.length > 0)("the action", () => {
+  it("puts no input into a script", () => {
+    expect(runs.using).toBe("composite");
+    expect(runs.steps.map(({ shell }) => shell)).toEqual(runs.steps.map(() => "bash"));
+    expect(runs.steps.filter(({ run }) => run.includes("${{"))).toEqual([]);
+  });
+
+  it("has its inputs, with their defaults, in docs/ci.md", () => {
+    const guide = readFileSync(join(packageRoot, "docs/ci.md"), "utf8");
+    for (const [name, value] of Object.entries(defaults)) {
+      const row = guide.split("\n").find((line) => line.startsWith(`| \`${name}\` `));
+      expect(row, name).toContain(value === "" ? "" : `| \`${value}\` `);
+    }
+    const used = fencedBlocks(guide, "yaml").flatMap((text) => {
+      const { jobs } = parse(text) as { jobs: Record<string, { steps: { uses?: string; with?: object }[] }> };
+      return Object.values(jobs).flatMap(({ steps }) =>
+        steps.filter(({ uses }) => uses === "./node_modules/mplus-codegen").map((step) => step.with ?? {}),
+      );
+    });
+    expect(used).toHaveLength(2);
+    expect(used.flatMap(Object.keys).filter((name) => !Object.hasOwn(inputs, name))).toEqual([]);
+  });
+
+  it("is content with code that is current", async () => {
+    const { failed, log, summary } = await runAction({ generate: options });
+    expect(failed).toBe(false);
+    expect(summary).toMatch(/^## Generated code\n/);
+    expect(summary).toMatch(/^ {4}Nothing to do: the \d+ files in src\/mplus\/ are up to date\.$/m);
+    expect(log).not.toContain("::error");
+  });
+
+  it("fails where a generated file is missing, and marks it", async () => {
+    const path = "src/mplus/types/index.ts";
+    const job = await withoutFile(path, () => runAction({ generate: options }));
+    expect(job.failed).toBe(true);
+    expect(job.log).toContain(`\n::error file=${path},title=not up to date::This file is missing.\n`);
+    expect(job.summary).toContain("\n    create  types/index.ts\n");
+    expect(job.summary).not.toContain("::");
+  });
+
+  it("fails where the call is wrong, and says why", async () => {
+    const { failed, log, summary } = await runAction({ generate: "--target typs" });
+    expect(failed).toBe(true);
+    expect(log).toContain('There is no target "typs". Did you mean "types"?');
+    expect(summary).toContain('\n    mplus-codegen: There is no target "typs".');
+  });
+
+  const specs = { "spec-from": frozenSpec, spec: laterSpec };
+
+  it("lists what has changed, and fails where that breaks something", async () => {
+    const { failed, log, summary } = await runAction(specs);
+    expect(failed).toBe(true);
+    expect(summary).toMatch(/^## Webhooks: from /);
+    expect(summary).toContain("| **breaking** | response | `/dialog/dialogOptions/*/disabled` |");
+    expect(log).toMatch(/^::error file=later-spec\/responses\/dialog\.json,line=\d+,title=breaking%3A /m);
+  });
+
+  it("lists it all the same where the code is not current", async () => {
+    const job = await withoutFile("src/mplus/types/index.ts", () =>
+      runAction({ generate: options, ...specs }),
+    );
+    expect([job.failed, job.summary.match(/^## .*$/gm)?.length]).toEqual([true, 2]);
+  });
+
+  it.each<[string, Inputs]>([
+    ["nothing is to fail", { "fail-on": "" }],
+    ["no shop has what has changed", { fleet: "..58" }],
+  ])("does not fail where %s", async (_, more) => {
+    expect((await runAction({ ...specs, ...more })).failed).toBe(false);
+  });
+
+  it("takes no text for code", async () => {
+    const hostile = '$(touch taken) `touch taken`; touch taken; "; touch taken #';
+    for (const name of Object.keys(inputs).filter((each) => each !== "command"))
+      await runAction({ generate: options, ...specs, [name]: hostile });
+    expect(existsSync(join(home, "taken"))).toBe(false);
+  });
+});
