@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
-import { formatDiffGithub } from "../../generator/cli/report/diff-github.js";
+import { formatDiffGithub } from "../../generator/cli/report/github/diff-github.js";
 import { run } from "../../generator/cli/run.js";
 import type { Change } from "../../generator/diff/change.js";
 import { frozenSpec } from "../workbench/real-spec.js";

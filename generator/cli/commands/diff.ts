@@ -15,7 +15,7 @@ import { isAtLeast } from "../../diff/verdict.js";
 import { nameOfFleet, parseRange } from "../../time/range.js";
 import type { Args } from "../options/args.js";
 import { ownSpec, readDialect } from "../../package/package-files.js";
-import { formatDiffGithub, type FileLine } from "../report/diff-github.js";
+import { formatDiffGithub, type FileLine } from "../report/github/diff-github.js";
 import { diffToJson } from "../report/diff-json.js";
 import { formatDiffMarkdown } from "../report/diff-markdown.js";
 import type { DiffReport } from "../report/diff-report.js";

@@ -13,7 +13,7 @@ import { loadSpec } from "../../package/load-spec.js";
 import type { Args } from "../options/args.js";
 import { ownSpec, readTemplates, readToolVersion } from "../../package/package-files.js";
 import { findOverlap } from "../spec-folder/overlap.js";
-import { formatCheckGithub } from "../report/check-github.js";
+import { formatCheckGithub } from "../report/github/check-github.js";
 import { formatSummary, summaryToJson, type Summary } from "../report/summary.js";
 import { problemEnding, successEnding, type Ending, type NextEnding } from "../report/ending.js";
 

@@ -1,7 +1,7 @@
-import type { Change } from "../../diff/change.js";
-import type { Verdict } from "../../diff/verdict.js";
-import { describeTarget } from "./diff-report.js";
-import { formatAnnotation, type Annotation } from "./github-annotation.js";
+import type { Change } from "../../../diff/change.js";
+import type { Verdict } from "../../../diff/verdict.js";
+import { describeTarget } from "../diff-report.js";
+import { formatAnnotation, type Annotation } from "./annotation.js";
 
 /** The line of the spec that a change is about; the path starts at the working folder. */
 export interface FileLine {

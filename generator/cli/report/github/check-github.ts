@@ -1,6 +1,6 @@
-import { listDue, type Action } from "../../write/plan.js";
-import { formatAnnotation } from "./github-annotation.js";
-import type { Summary } from "./summary.js";
+import { listDue, type Action } from "../../../write/plan.js";
+import { formatAnnotation } from "./annotation.js";
+import type { Summary } from "../summary.js";
 
 const complaints: Readonly<Record<Action, string | undefined>> = {
   create: "This file is missing.",
