@@ -1,17 +1,23 @@
 import type { GenerateOptions, Generation } from "../generate.js";
-import type { OutputFile } from "../targets/target.js";
 import type { Framework } from "./frameworks.js";
+import type { ModuleKind } from "./module-kinds.js";
+import type { OwnFile } from "./own-file.js";
+import type { PackageManager } from "./package-managers.js";
 
 /** What is known of a project before it is made. */
 export interface ProjectOptions extends Omit<GenerateOptions, "targets" | "importExtension" | "crypto"> {
   readonly framework: Framework;
+  readonly packageManager: PackageManager;
+  readonly moduleKind: ModuleKind;
   /** The names of the events that it begins with; undefined for those that the spec names. */
   readonly events: readonly string[] | undefined;
   /** Its name in package.json. */
   readonly name: string;
   /** The command that repeats the generation from within the project. */
   readonly generateCommand: string;
-  /** Where npm finds this program for the project: `^0.1.0`, or `file:` and a folder. */
+  /** The folder of the contract, from within the project; undefined for the one that comes with this program. */
+  readonly spec: string | undefined;
+  /** Where the package manager finds this program for the project: `^0.1.0`, or `file:` and a path. */
   readonly generator: string;
   /** A new secret, in base64, so that the project runs before its subscription is set up. */
   readonly secret: string;
@@ -23,7 +29,8 @@ export interface ProjectOptions extends Omit<GenerateOptions, "targets" | "impor
 export interface Project {
   /** The names of the events that it begins with. */
   readonly events: readonly string[];
-  readonly files: readonly OutputFile[];
+  /** A file follows those that it goes with; package.json is not among them. */
+  readonly files: readonly OwnFile[];
   /** Its files belong in {@link generatedFolder}. */
   readonly generation: Generation;
 }

@@ -1,7 +1,8 @@
 import type { Framework } from "./frameworks.js";
+import type { ModuleKind } from "./module-kinds.js";
 
-/** The tsconfig.json of a project: as strict as the generated code allows. */
-export const tsconfigJson = ({ compilerOptions }: Framework): object => ({
+/** The tsconfig.json of a project: as strict as the generated code allows. It only checks. */
+export const tsconfigJson = (framework: Framework, moduleKind: ModuleKind): object => ({
   compilerOptions: {
     target: "ES2022",
     module: "NodeNext",
@@ -12,11 +13,18 @@ export const tsconfigJson = ({ compilerOptions }: Framework): object => ({
     noUncheckedIndexedAccess: true,
     noPropertyAccessFromIndexSignature: true,
     noUnusedLocals: true,
-    verbatimModuleSyntax: true,
+    ...moduleKind.compilerOptions,
     isolatedModules: true,
     erasableSyntaxOnly: true,
     skipLibCheck: true,
-    ...compilerOptions,
+    ...framework.compilerOptions,
   },
   include: ["src", "test"],
 });
+
+/** What production runs: the same, of `src/` alone, written to `dist/`. */
+export const tsconfigBuildJson: object = {
+  extends: "./tsconfig.json",
+  compilerOptions: { noEmit: false, rootDir: "src", outDir: "dist" },
+  include: ["src"],
+};

@@ -140,10 +140,19 @@ export const callProblems = {
     hint: ({ lock }) =>
       `Run this again when it has ended; if there is no such process, delete ${lock} first.`,
   }),
-  "folder-in-use": entry<{ path: string }>({
-    message: ({ path }) =>
-      `${path} is not empty, so nothing was written: a project needs a new or empty folder.`,
-    hint: () => "Name another one with --dir.",
+  "folder-in-use": entry<{ path: string; name: string }>({
+    message: ({ path, name }) =>
+      `${path} holds files that mplus-codegen did not write (${quote(name)}, for one), so nothing was written: generated files need a folder of their own.`,
+    hint: () => "Move them, or name another folder for the project with --dir.",
+  }),
+  "package-json-unusable": entry<{ path: string; reason: string }>({
+    message: ({ path, reason }) => `Nothing can be added to ${path}: ${reason}. So nothing was written.`,
+    hint: () => "Mend it, or name a new folder with --dir.",
+  }),
+  "module-conflict": entry<{ asked: string; found: string; type: string | undefined }>({
+    message: ({ asked, found, type }) =>
+      `package.json has ${type === undefined ? "no type" : `the type ${quote(type)}`}, which means ${found}: --module ${asked} does not go with it, so nothing was written.`,
+    hint: () => "Leave --module out, or change the type first.",
   }),
   "output-unwritable": entry<{ path: string; reason: string }>({
     message: ({ path, reason }) => `${path} cannot be written: ${reason}.`,

@@ -22,13 +22,19 @@ import { findTemporaries } from "./temporary.js";
  * folder that is not writable, one that is open in Windows. There the files are moved one by one, with a journal: a
  * fault puts them back at once, and after a kill the next run does. Only there can a kill leave a mix, until that run.
  *
+ * `stays` is for a folder that is mostly other people's, such as a project with its packages: it is not swapped either.
+ *
  * One run at a time writes, and it makes its plan while it holds the lock. A run with nothing to do takes no lock.
  *
  * No library fits: `write-file-atomic` replaces single files, so that a kill would leave a mix of old and new ones.
  * `proper-lockfile` lets a lock expire unless a timer renews it, which our synchronous writing would block, and makes
  * the next run wait for a lock whose process is dead.
  */
-export function applyPlan(out: string, makePlan: () => Outcome<Plan>): Outcome<Plan> {
+export function applyPlan(
+  out: string,
+  makePlan: () => Outcome<Plan>,
+  { stays = false }: { readonly stays?: boolean } = {},
+): Outcome<Plan> {
   const early = hasTemporaries(out) ? undefined : planSafely(out, makePlan);
   if (early && (!early.ok || listDue(early.value).length === 0)) return early;
   return withLock(out, (location) => {
@@ -36,7 +42,8 @@ export function applyPlan(out: string, makePlan: () => Outcome<Plan>): Outcome<P
     refuseDanglingLink(out);
     const plan = makePlan();
     const due = plan.ok ? listDue(plan.value) : [];
-    if (due.length > 0 && !(location.isMovable && swapFolder(location, due))) moveFiles(location.out, due);
+    const isSwapped = !stays && location.isMovable && due.length > 0 && swapFolder(location, due);
+    if (due.length > 0 && !isSwapped) moveFiles(location.out, due);
     return plan;
   });
 }

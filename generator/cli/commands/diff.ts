@@ -1,5 +1,6 @@
 import { join, relative } from "node:path";
 import { buildModel } from "../../model/build.js";
+import type { Model } from "../../model/model.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
 import { lintSpec } from "../../spec/lint/lint-spec.js";
@@ -12,8 +13,10 @@ import { diffSpecs } from "../../diff/diff-specs.js";
 import { toRange } from "../../diff/stops.js";
 import { placeInSpec } from "../../diff/spec-place.js";
 import { isAtLeast } from "../../diff/verdict.js";
+import type { Fleet } from "../../time/fleet.js";
 import { nameOfFleet, parseRange } from "../../time/range.js";
 import type { Args } from "../options/args.js";
+import { readFleet } from "../read-fleet.js";
 import { ownSpec, readDialect } from "../../package/package-files.js";
 import { formatDiffGithub, type FileLine } from "../report/github/diff-github.js";
 import { diffToJson } from "../report/diff-json.js";
@@ -57,7 +60,7 @@ function compare(spec: LoadedSpec, args: Args<"diff">): Outcome<DiffReport> {
   if (specFrom !== undefined) return compareSpecs(specFrom, spec, args);
   if (from === undefined || to === undefined) return failure([reportMissingSide(from)]);
   const model = buildModel(spec.spec);
-  const [old, now] = [parseRange(from, model), parseRange(to, model)];
+  const [old, now] = [parseFleet(from, model), parseFleet(to, model)];
   if (!old.ok || !now.ok) return failure([old, now].flatMap((side) => (side.ok ? [] : side.problems)));
   const byMessage = [...old.warnings, ...now.warnings].map((warning) => [warning.message, warning] as const);
   const warnings = [...new Map(byMessage).values()];
@@ -70,10 +73,15 @@ function compareSpecs(folder: string, spec: LoadedSpec, { from, to }: Args<"diff
   const old = loadSources(folder);
   if (!old.ok) return failure(old.problems.map((problem) => inFolder(problem, folder)));
   const [before, now] = [buildModel(old.value.spec), buildModel(spec.spec)];
-  const range = from === undefined ? undefined : parseRange(from, now);
+  const range = from === undefined ? undefined : parseFleet(from, now);
   if (range && !range.ok) return range;
   const compared = diffSpecs(before, now, range && toRange(range.value));
   return success({ ...compared, from: folder, to: spec.folder }, range?.warnings ?? []);
+}
+
+function parseFleet(text: string, model: Model): Outcome<Fleet> {
+  const fleet = readFleet(text);
+  return fleet.ok ? parseRange(fleet.value, model) : fleet;
 }
 
 /** Adds the folder to a file name that both specs have. */

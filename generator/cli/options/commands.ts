@@ -69,7 +69,9 @@ export const commands = {
     describe: "Show what changes between two releases, two fleets or two states of the spec",
     example: "diff 48 59.5.2",
     positionals: {
-      from: { describe: "A release (48), or a fleet as a range (48..) or a list (48,59)" },
+      from: {
+        describe: "A release (48), or a fleet: a range (48..), a list (48,59), or a folder's stamp.json",
+      },
       to: { describe: "What to compare it with" },
     },
     options: ["spec", "json", "spec-from", "markdown", "github", "fail-on"],
@@ -89,12 +91,23 @@ export const commands = {
     options: ["spec", "json", "summary", "date"],
   },
   init: {
-    describe: "Create a small project that answers webhooks, which is then yours",
+    describe: "Create a small project that answers webhooks, or add that to one; it is then yours",
     example: "init express --min-version 48 --events scanCode",
     positionals: {
       framework: { required: true, describe: "express, fastify, hono, koa, nest or node" },
     },
-    options: ["dir", "events", "min-version", "max-version", "versions", "responses", "spec", "json"],
+    options: [
+      "dir",
+      "events",
+      "package-manager",
+      "module",
+      "min-version",
+      "max-version",
+      "versions",
+      "responses",
+      "spec",
+      "json",
+    ],
   },
   send: {
     describe: "Send one event to your receiver as a till would, and judge its answer",

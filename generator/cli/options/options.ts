@@ -87,7 +87,17 @@ export const options = {
   dir: {
     type: "string",
     nonEmpty: true,
-    describe: "The folder to create, outside the spec; must be new or empty [default: mplus-<framework>]",
+    describe: "The folder of the project, new or not, outside the spec [default: mplus-<framework>]",
+  },
+  "package-manager": {
+    type: "string",
+    choices: ["npm", "pnpm", "yarn"],
+    describe: "What installs its packages [default: as its lockfile says, else what started this program]",
+  },
+  module: {
+    type: "string",
+    choices: ["esm", "commonjs"],
+    describe: "The kind of its modules [default: as its package.json says; esm where there is none]",
   },
   events: {
     type: "list",

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import type { ReleaseEntry } from "../../spec/dialect.js";
-import { quoteForShell } from "./quote-for-shell.js";
+import { quoteForShell } from "../../text/quote-for-shell.js";
 import { formatTable } from "./terminal-text.js";
 
 export interface AddedRelease {

@@ -1,30 +1,66 @@
-import type { Project } from "../../init/project.js";
+import type { Arrangement } from "../../init/arrange-files.js";
+import { generatedFolder, type Project, type ProjectOptions } from "../../init/project.js";
 import { describeFleet } from "./summary.js";
 
 /** A project that was written. */
 export interface NewProject {
   readonly dir: string;
-  readonly framework: string;
-  readonly events: readonly string[];
-  /** The files that are the user's, without the generated ones. */
-  readonly files: readonly string[];
+  readonly options: ProjectOptions;
+  readonly project: Project;
+  readonly arrangement: Arrangement;
+  /** Whether its folder had no package.json. */
+  readonly isNew: boolean;
+}
+
+/** Tells a program what was made. */
+export function newProjectToJson({ dir, options, project, arrangement }: NewProject): string {
+  const { files, left, omitted } = arrangement;
+  const told = {
+    dir,
+    framework: options.framework.title,
+    packageManager: options.packageManager.name,
+    module: options.moduleKind.name,
+    events: project.events,
+    files: files.filter(({ action }) => action !== "unchanged").map(({ path }) => path),
+    left: left.map(({ path }) => path),
+    omitted,
+  };
+  return `${JSON.stringify(told, null, 2)}\n`;
 }
 
 /** Formats what was made, and how to go on. */
-export function formatNewProject(
-  { dir, framework, events, files }: NewProject,
-  { generation }: Project,
-): string {
+export function formatNewProject(made: NewProject): string {
+  const { dir, options, project, arrangement, isNew } = made;
+  const { generation, events } = project;
+  const { name, run } = options.packageManager;
   const generated = generation.outputs.flatMap((output) => output.files).length;
+  const written = arrangement.files.filter(({ action }) => action !== "unchanged").length;
+  const fleet = describeFleet(generation.view.fleet);
+  const what = isNew ? `Made ${dir}/` : `Added to ${dir}/`;
+  const [checked, started] = ["test/webhooks.test.ts", "src/server.ts"].map((path) =>
+    arrangement.files.some((file) => file.path === path),
+  );
   return [
-    `Made ${dir}/ with ${framework}: it answers ${events.join(", ")}, for ${describeFleet(generation.view.fleet)}.`,
-    `${files.length} files are yours from now on; the ${generated} in src/mplus/ are made again by npm run generate.`,
+    `${what} with ${options.framework.title}: it answers ${events.join(", ")}, for ${fleet}.`,
+    `${written} files are yours from now on; the ${generated} in ${generatedFolder}/ are made again by ${run} generate.`,
     "",
+    ...formatLeft(arrangement),
     "Go on with:",
-    `  cd ${dir}`,
-    "  npm install",
-    "  npm test",
-    "  npm start",
+    ...(dir === "." ? [] : [`  cd ${dir}`]),
+    `  ${name} install`,
+    ...(checked === true ? [`  ${name} test`] : []),
+    ...(started === true ? [`  ${run} dev`] : []),
     "",
   ].join("\n");
+}
+
+function formatLeft({ left, omitted }: Arrangement): string[] {
+  if (left.length + omitted.length === 0) return [];
+  const line = ({ path, need }: Arrangement["left"][number]): string =>
+    `  ${path}${need === undefined ? "" : `: needs ${need}`}`;
+  const gone = `Not written, as they go with what you have of your own: ${omitted.join(", ")}.`;
+  return [
+    ...(left.length > 0 ? ["Left as they are:", ...left.map(line), ""] : []),
+    ...(omitted.length > 0 ? [gone, ""] : []),
+  ];
 }

@@ -3,7 +3,7 @@ import { showInvisible } from "../../text/invisible.js";
 import type { Exchange, Verdict } from "../../till/api/till.js";
 import type { Args } from "../options/args.js";
 import { getOption } from "../options/options.js";
-import { quoteForShell } from "./quote-for-shell.js";
+import { quoteForShell } from "../../text/quote-for-shell.js";
 
 /**
  * The call that looks closer where a scenario failed because no answer came that a till could begin to use: `send` names what

@@ -20,9 +20,6 @@ const ofSmall = (...given: readonly string[]): readonly string[] => [
   ...given,
 ];
 
-const inTheWay =
-  "is not empty, so nothing was written: a project needs a new or empty folder. Name another one with --dir.";
-
 export const initCalls: readonly InitCall[] = [
   {
     name: "no framework",
@@ -57,19 +54,64 @@ export const initCalls: readonly InitCall[] = [
     },
   },
   {
-    name: "a folder for a project that holds something",
-    given: ofSmall(),
+    name: "a project whose folder for generated files holds others",
+    given: ofSmall("--events", "scanCode"),
     before: (project) => {
       small(project);
-      project.put("mplus-express/mine.txt", "mine\n");
+      project.put("mplus-express/src/mplus/mine.ts", "mine\n");
     },
-    want: { code: "folder-in-use", line: `mplus-express ${inTheWay}` },
+    want: {
+      code: "folder-in-use",
+      line: 'mplus-express/src/mplus holds files that mplus-codegen did not write ("mine.ts", for one), so nothing was written: generated files need a folder of their own. Move them, or name another folder for the project with --dir.',
+    },
   },
   {
-    name: "the folder of the project itself that holds something",
-    given: ["init", "express", "--dir", "."],
-    before: (project) => project.put("mine.txt", "mine\n"),
-    want: { code: "folder-in-use", line: `. ${inTheWay}` },
+    name: "a project with a file in the place of a folder",
+    given: ofSmall("--dir", "shop", "--events", "scanCode"),
+    before: (project) => {
+      small(project);
+      project.put("shop/src", "mine\n");
+    },
+    want: {
+      code: "output-unwritable",
+      line: "shop/src/handlers.ts cannot be written: src is not a folder but a file.",
+    },
+  },
+  {
+    name: "a project whose package.json is no JSON",
+    given: ofSmall("--dir", "shop"),
+    before: (project) => {
+      small(project);
+      project.put("shop/package.json", "{");
+    },
+    want: {
+      code: "package-json-unusable",
+      line: "Nothing can be added to shop/package.json: it is not a JSON object. So nothing was written. Mend it, or name a new folder with --dir.",
+    },
+  },
+  {
+    name: "a project whose scripts are no object",
+    given: ofSmall("--dir", "shop"),
+    before: (project) => {
+      small(project);
+      project.put("shop/package.json", '{ "scripts": [] }');
+    },
+    want: {
+      code: "package-json-unusable",
+      line: "Nothing can be added to shop/package.json: its scripts are not an object. So nothing was written. Mend it, or name a new folder with --dir.",
+    },
+  },
+  {
+    name: "another kind of modules than the project has",
+    given: ofSmall("--dir", "shop", "--module", "esm"),
+    before: (project) => {
+      small(project);
+      project.put("shop/package.json", "{}");
+    },
+    want: {
+      code: "module-conflict",
+      line: "package.json has no type, which means commonjs: --module esm does not go with it, so nothing was written. Leave --module out, or change the type first.",
+    },
   },
   {
     name: "a file in the place of a project's folder",
@@ -78,7 +120,10 @@ export const initCalls: readonly InitCall[] = [
       small(project);
       project.put("mine", "mine\n");
     },
-    want: { code: "output-unwritable", line: "mine cannot be written: it is not a folder." },
+    want: {
+      code: "output-unwritable",
+      line: "mine/package.json cannot be written: the output folder is not a folder.",
+    },
   },
   {
     name: "a folder without a name",

@@ -1,0 +1,68 @@
+import { toCommentText } from "../text/comment.js";
+import { toStringLiteral } from "../text/literal.js";
+import { quoteForShell } from "../text/quote-for-shell.js";
+import { wrapText } from "../text/wrap.js";
+import type { PackageManager } from "./package-managers.js";
+import type { ProjectOptions } from "./project.js";
+import type { StartEvent } from "./start-event.js";
+
+/** What a project begins with. */
+export interface Start {
+  readonly events: readonly StartEvent[];
+  /** The releases that its scenarios are played at. */
+  readonly releases: readonly string[];
+}
+
+/** What the layouts of a project are filled with. */
+export function layoutData({ events, releases }: Start, options: ProjectOptions): object {
+  const { framework, moduleKind, name, secret, generateCommand, generator, spec } = options;
+  const shown = events.find(({ lookUp }) => lookUp)?.lookUp;
+  const [first] = events;
+  // Where only this machine has the generator.
+  const [, outside = ""] = /^(?:file|link|portal):(.+)/.exec(generator) ?? [];
+  return {
+    name,
+    secret,
+    generateCommand,
+    framework: framework.title,
+    target: framework.name,
+    nodeVersion,
+    folder: moduleKind.folder,
+    manager: managerData(options.packageManager),
+    outside,
+    vendor: `${outside.endsWith(".tgz") ? "cp -t" : "npm pack --pack-destination"} vendor ${quoteForShell(outside)}`,
+    contract: spec ?? "node_modules/mplus-codegen/spec",
+    event: first?.name ?? "",
+    // Only what needs no quotes, in a shell or in Markdown.
+    special:
+      first?.lookUp && /^[\w.-]+$/.test(first.lookUp.by) && `${first.lookUp.at.property}=${first.lookUp.by}`,
+    releases: JSON.stringify(releases),
+    shownCode: shown && toStringLiteral(shown.by),
+    shownCustomer: shown && JSON.stringify(shown.found),
+    handlers: events.map(handlerData),
+  };
+}
+
+/** The node of the image and the workflow: one with long-term support. */
+const nodeVersion = "24";
+
+const managerData = ({ settings, leaves, lockfile, setUp = "", ...rest }: PackageManager): object => ({
+  ...rest,
+  setUp,
+  leaves,
+  lockfile,
+  // What it reads before it installs.
+  files: [...new Set(["package.json", lockfile, ...settings.map(({ path }) => path)])].join(" "),
+});
+
+function handlerData({ name, description, responseType, ownAnswers, answer, lookUp }: StartEvent): object {
+  const own = ownAnswers.map((property) => `\`${property}\``).join(", ");
+  const takes = own === "" ? "" : ` Besides the common answers, it may be answered with ${own}.`;
+  return {
+    name,
+    responseType,
+    comment: wrapText(toCommentText(description + takes), 100),
+    answer: JSON.stringify(answer),
+    isShown: lookUp !== undefined,
+  };
+}
