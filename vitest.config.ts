@@ -21,6 +21,7 @@ const tiers: Readonly<Record<string, object>> = {
       "test/cli/broken-specs.slow.test.ts",
       "test/write/{faults,kills}.slow.test.ts",
       "test/till/{judge,proof}/*.test.ts",
+      "test/package/stranger/*.test.ts",
     ],
     env: { MPLUS_FUZZ: process.env["MPLUS_FUZZ"] ?? "1" },
     fileParallelism: false,

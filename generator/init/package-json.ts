@@ -56,9 +56,7 @@ function beginPackageJson({ name, moduleKind, packageManager }: ProjectOptions):
     private: true,
     type: moduleKind.type,
     engines: { node: ">=20.19" },
-    ...(packageManager.version !== undefined && {
-      packageManager: `${packageManager.name}@${packageManager.version}`,
-    }),
+    ...(packageManager.pin !== undefined && { packageManager: packageManager.pin }),
     ...{ scripts: {}, dependencies: {}, devDependencies: {} },
   };
   return `${JSON.stringify(start, null, 2)}\n`;

@@ -1,10 +1,10 @@
 /** A package manager that a project can be made for: what is typed, and what is written, where they differ. */
 export interface PackageManager {
   readonly name: "npm" | "pnpm" | "yarn";
-  /** The version that we test with, for machines that have npm only; npm comes with node. */
-  readonly version?: string;
-  /** Gets it where there is only npm. */
+  /** Gets the version that we test with, where there is only npm; npm comes with node. */
   readonly setUp?: string;
+  /** The field `packageManager` of a new project. Only yarn needs it: without it an old yarn would start. */
+  readonly pin?: string;
   /** Installs what the lockfile names, and nothing else. */
   readonly installLocked: string;
   /** Runs a script of package.json; its arguments follow after {@link separator}. */
@@ -44,7 +44,6 @@ const npm: PackageManager = {
 
 const pnpm: PackageManager = {
   name: "pnpm",
-  version: "12.21.0",
   setUp: "npm install --global pnpm@12.21.0",
   installLocked: "pnpm install --frozen-lockfile",
   run: "pnpm run",
@@ -66,9 +65,9 @@ const pnpm: PackageManager = {
 
 const yarn: PackageManager = {
   name: "yarn",
-  version: "4.18.1",
   // --force: images of node come with an older yarn in its place.
   setUp: "npm install --global --force @yarnpkg/cli-dist@4.18.1",
+  pin: "yarn@4.18.1",
   installLocked: "yarn install --immutable",
   run: "yarn run",
   separator: "",

@@ -1,0 +1,47 @@
+import { spawnSync } from "node:child_process";
+import { existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { delimiter, dirname, join } from "node:path";
+import { packageRoot } from "../../../generator/package/package-root.js";
+
+/** The package managers that do not come with node, and where `test/tools/` has them. */
+const programs: Readonly<Record<string, string>> = {
+  pnpm: "pnpm/pnpm",
+  yarn: "@yarnpkg/cli-dist/bin/yarn.js",
+};
+
+const tools = join(packageRoot, "test/tools/node_modules");
+
+/** Why a stranger's path cannot be gone here, or undefined. On a build server nothing is skipped: there it fails. */
+export function findObstacle(): string | undefined {
+  if (["CI", "MPLUS_NOTHING_SKIPPED"].some((name) => process.env[name] !== undefined)) return undefined;
+  if (!existsSync(tools)) return "skipped: npm ci --prefix test/tools has not been run";
+  const { status } = spawnSync("npm", ["view", "express", "version"]);
+  return status === 0 ? undefined : "skipped: npm finds no registry here";
+}
+
+/** What the shell of somebody sets who has this node, and npm, and the other package managers if they are named. */
+export function createShell(home: string, node: string, managers: readonly string[]): NodeJS.ProcessEnv {
+  const bin = join(home, "bin");
+  mkdirSync(bin, { recursive: true });
+  for (const name of managers) symlinkSync(join(tools, programs[name] ?? ""), join(bin, name));
+  // What npm installs for everybody on the machine.
+  const prefix = join(home, "global");
+  const path = [bin, join(prefix, "bin"), dirname(findNode(node)), process.env["PATH"] ?? ""];
+  return {
+    PATH: path.join(delimiter),
+    npm_config_prefix: prefix,
+    npm_config_audit: "false",
+    npm_config_fund: "false",
+    YARN_ENABLE_TELEMETRY: "0",
+    // On a build server they want a lockfile, which a stranger has yet to get.
+    CI: undefined,
+  };
+}
+
+/** npm's package `node` brings any version. */
+function findNode(version: string): string {
+  const call = ["--yes", "--package", `node@${version}`, "--call", "node -p process.execPath"];
+  const { stdout, stderr } = spawnSync("npx", call, { encoding: "utf8" });
+  if (stdout.trim() === "") throw new Error(`npm did not bring node ${version}: ${stderr}`);
+  return stdout.trim();
+}
