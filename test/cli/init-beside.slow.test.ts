@@ -1,0 +1,176 @@
+import { describe, expect, it } from "vitest";
+import { inProject, type Project } from "./project.js";
+
+/** Adds the smallest project, of the small spec, to the folder `shop`. */
+const addTo = (project: Project, ...given: readonly string[]) =>
+  project.call(
+    ...["init", "express", "--dir", "shop", "--spec", "spec", "--events", "scanCode", "--json", ...given],
+  );
+
+interface Told {
+  readonly packageManager: string;
+  readonly module: string;
+  readonly files: readonly string[];
+  readonly left: readonly string[];
+  readonly omitted: readonly string[];
+}
+
+/** Lays files in the folder `shop`, and adds a project to them. None of them may be overwritten. */
+async function inShop(
+  files: Readonly<Record<string, string>>,
+  use: (told: Told, project: Project) => void | Promise<void>,
+): Promise<void> {
+  await inProject(async (project) => {
+    project.putSpec();
+    for (const [path, text] of Object.entries(files)) project.put(`shop/${path}`, text);
+    const { code, stdout, stderr } = await addTo(project);
+    expect([code, stderr]).toEqual([0, ""]);
+    const added = ["package.json", ".gitignore"];
+    for (const [path, text] of Object.entries(files))
+      if (!added.includes(path)) expect(project.read(`shop/${path}`)).toBe(text);
+    await use(JSON.parse(stdout) as Told, project);
+  });
+}
+
+const app = ["src/app.ts", "src/server.ts"];
+const build = ["tsconfig.build.json", "Dockerfile"];
+const workflow = ".github/workflows/ci.yml";
+
+/** What is there, and what of the project is not written because of it. */
+const cases: readonly {
+  readonly name: string;
+  readonly files: Readonly<Record<string, string>>;
+  readonly left: readonly string[];
+  readonly omitted: readonly string[];
+}[] = [
+  { name: "a repository with a licence", files: { LICENSE: "MIT\n" }, left: [], omitted: [] },
+  {
+    name: "a README, a .env and a tsconfig.json",
+    files: { "README.md": "# Shop\n", ".env": "PORT=1\n", "tsconfig.json": "{}" },
+    left: [".env", "README.md", "tsconfig.json"],
+    omitted: [...build, ".github/workflows/ci.yml"],
+  },
+  {
+    name: "a server",
+    files: { "package.json": "{}", "src/app.ts": "export {};\n" },
+    left: ["src/app.ts"],
+    omitted: ["src/server.ts", "test/webhooks.test.ts", "Dockerfile", workflow],
+  },
+  {
+    name: "handlers",
+    files: { "package.json": "{}", "src/handlers.ts": "export {};\n" },
+    left: ["src/handlers.ts"],
+    omitted: [...app, "test/webhooks.test.ts", "Dockerfile", workflow],
+  },
+  {
+    name: "scripts of the same names",
+    files: { "package.json": '{ "scripts": { "test": "vitest", "build": "tsc -b" } }' },
+    left: [],
+    omitted: ["test/webhooks.test.ts", ...build, workflow],
+  },
+  {
+    name: "a workflow",
+    files: { [workflow]: "on: push\n" },
+    left: [workflow],
+    omitted: [],
+  },
+];
+
+describe("init, in a folder that has something,", { concurrent: true }, () => {
+  it.each(cases)("leaves it, and what goes with it, as it is: $name", async ({ files, left, omitted }) => {
+    await inShop(files, (told, project) => {
+      expect(told.left).toEqual(left);
+      expect(told.omitted).toEqual(omitted);
+      for (const path of omitted) expect(project.tree()).not.toHaveProperty([`shop/${path}`]);
+    });
+  });
+
+  it("adds to package.json what it lacks, and keeps the rest of it byte for byte", async () => {
+    const text = [
+      "{",
+      '\t"name": "shop",   "version": "3.0.0",',
+      '\t"type": "commonjs",',
+      '\t"packageManager": "pnpm@11.1.0",',
+      '\t"scripts": {',
+      '\t\t"test": "echo \\"Error: no test specified\\" && exit 1",',
+      '\t\t"zip": "zip -r"',
+      "\t},",
+      '\t"files": ["a", "b"],',
+      '\t"dependencies": { "express": "4.0.0" }',
+      "}",
+    ].join("\n");
+    await inShop({ "package.json": text }, ({ packageManager, module }, project) => {
+      expect([packageManager, module]).toEqual(["pnpm", "commonjs"]);
+      const added = project.read("shop/package.json");
+      for (const line of [1, 2, 3, 6, 8]) expect(added).toContain(text.split("\n")[line]);
+      expect(JSON.parse(added)).toMatchObject({
+        name: "shop",
+        dependencies: { express: "4.0.0" },
+        devDependencies: {
+          "mplus-codegen": expect.stringMatching(/^link:/) as string,
+          tsx: expect.anything() as string,
+        },
+        scripts: {
+          build: "tsc -p tsconfig.build.json",
+          dev: "tsx watch src/server.ts",
+          generate: "mplus-codegen --target express --spec ../spec --out src/mplus",
+          start: "node dist/server.js",
+          test: "node --import tsx --test --test-force-exit test/*.test.ts",
+          typecheck: "tsc",
+          zip: "zip -r",
+        },
+      });
+      expect(added).not.toMatch(/^ /m);
+    });
+  });
+
+  it("sees to it that no secret is committed", async () => {
+    await inShop({ ".gitignore": "/dist\n*.log" }, (_, project) => {
+      expect(project.read("shop/.gitignore")).toBe("/dist\n*.log\nnode_modules/\n.env\n");
+    });
+  });
+
+  it.each([
+    { file: "pnpm-lock.yaml", want: "pnpm" },
+    { file: "yarn.lock", want: "yarn" },
+    { file: "package-lock.json", want: "npm" },
+  ])("takes the package manager that left a $file", async ({ file, want }) => {
+    await inShop({ "package.json": "{}", [file]: "" }, (told, project) => {
+      expect(told.packageManager).toBe(want);
+      expect(project.read("shop/Dockerfile")).toContain(`COPY package.json ${file}`);
+    });
+  });
+
+  it("says what was left, what that needs, and what was not written", async () => {
+    await inProject(async (project) => {
+      project.putSpec();
+      project.put("shop/package.json", "{}");
+      project.put("shop/src/app.ts", "");
+      const given = ["init", "express", "--spec", "spec", "--events", "scanCode", "--dir", "shop"];
+      const { stdout } = await project.call(...given);
+      expect(stdout.split("\n").slice(2)).toEqual([
+        "",
+        "Left as they are:",
+        "  src/app.ts: needs the endpoint, as src/mplus/express/README.md shows",
+        "",
+        "Not written, as they go with what you have of your own: src/server.ts, test/webhooks.test.ts, Dockerfile, .github/workflows/ci.yml.",
+        "",
+        "Go on with:",
+        "  cd shop",
+        "  npm install",
+        "",
+      ]);
+    });
+  });
+
+  it("adds nothing more the second time", async () => {
+    await inProject(async (project) => {
+      project.putSpec();
+      await addTo(project);
+      const before = project.tree();
+      const { stdout } = await addTo(project);
+      expect((JSON.parse(stdout) as Told).files).toEqual([]);
+      expect(project.tree()).toEqual(before);
+    });
+  });
+});
