@@ -1,4 +1,5 @@
-import { readFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatDiffGithub } from "../../generator/cli/report/github/diff-github.js";
@@ -24,6 +25,35 @@ const changesIn = (stdout: string): readonly ChangeJson[] =>
   (JSON.parse(stdout) as { changes: ChangeJson[] }).changes;
 
 const withoutColumns = (text: string) => text.replace(/\n {4}"columns": \{.*\},/, "");
+
+describe("diff of what two folders were generated for", () => {
+  it.each([
+    { settings: { minVersion: "48" }, fleet: "48.." },
+    { settings: { maxVersion: "48" }, fleet: "..48" },
+    { settings: { versions: "48,56" }, fleet: "48,56" },
+    { settings: {}, fleet: ".." },
+  ])("is that of their fleets: $fleet", async ({ settings, fleet }) => {
+    const folder = mkdtempSync(join(tmpdir(), "diff-"));
+    try {
+      const path = join(folder, "stamp.json");
+      writeFileSync(path, JSON.stringify({ targets: { express: { ...settings, files: {} } } }));
+      expect(await call("diff", path, "57..")).toEqual(await call("diff", fleet, "57.."));
+      expect(await call("diff", "--spec-from", frozenSpec, path)).toEqual(
+        await call("diff", "--spec-from", frozenSpec, fleet),
+      );
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it("says what is wrong with a stamp", async () => {
+    const path = "no/such/stamp.json";
+    expect(await call("diff", path, "57")).toMatchObject({
+      code: 2,
+      stderr: `mplus-codegen: ${path} cannot be read: it does not exist.\n`,
+    });
+  });
+});
 
 describe("diff of two releases", () => {
   it("prints what touches every handler once, then event by event", async () => {

@@ -1,4 +1,13 @@
-import { cpSync, existsSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import {
+  cpSync,
+  existsSync,
+  mkdirSync,
+  mkdtempSync,
+  readFileSync,
+  rmSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -103,15 +112,27 @@ function writeHandler(cwd: string): void {
 }
 
 interface Workflow {
-  readonly jobs: { readonly test: { readonly steps: readonly { readonly run?: string }[] } };
+  readonly jobs: Readonly<
+    Record<"test" | "contract", { readonly steps: readonly { readonly run?: string }[] }>
+  >;
 }
 
-/** Runs what the workflow does on every change. */
+/** Runs what the workflow does on every change, and what it does with a pull request. */
 async function doWorkflow({ cwd, env }: Made): Promise<void> {
-  const workflow = parse(readFileSync(join(cwd, ".github/workflows/ci.yml"), "utf8")) as Workflow;
-  const steps = workflow.jobs.test.steps.flatMap(({ run }) => run ?? []);
-  expect(steps.length).toBeGreaterThan(4);
-  for (const step of steps) await openTerminal(env).type(cwd, step, { CI: "true" });
+  const { jobs } = parse(readFileSync(join(cwd, ".github/workflows/ci.yml"), "utf8")) as Workflow;
+  const [steps, more] = [jobs.test, jobs.contract].map((job) => job.steps.flatMap(({ run }) => run ?? []));
+  for (const step of steps ?? []) await openTerminal(env).type(cwd, step, { CI: "true" });
+  const base = join(cwd, "base");
+  mkdirSync(join(base, "src/mplus"), { recursive: true });
+  symlinkSync(join(cwd, "node_modules"), join(base, "node_modules"));
+  // It was for shops from v59 on.
+  const stamp = readFileSync(join(cwd, "src/mplus/stamp.json"), "utf8");
+  writeFileSync(join(base, "src/mplus/stamp.json"), stamp.replaceAll('"48"', '"59"'));
+  const [contract = "", fleet = ""] = (more ?? []).filter((step) => step.includes(" diff "));
+  const terminal = openTerminal(env);
+  expect(await terminal.type(cwd, contract)).toBe("");
+  expect(await terminal.type(cwd, `if ${fleet}; then exit 1; fi`)).toMatch(/^::error .*breaking/m);
+  rmSync(base, { recursive: true });
 }
 
 /** Builds and starts the server as the README says for production, and ends it as a platform does. */
