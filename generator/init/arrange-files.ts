@@ -8,9 +8,15 @@ import type { ProjectOptions } from "./project.js";
 export interface Arrangement {
   readonly files: readonly ArrangedFile[];
   /** Files that were there, and are left as they are. */
-  readonly left: readonly { readonly path: string; readonly need?: string }[];
+  readonly left: readonly NotWritten[];
   /** Files that go with one of those, and are not written. */
-  readonly omitted: readonly string[];
+  readonly omitted: readonly NotWritten[];
+}
+
+/** A file that is not ours, and what has to be in the one that is in its place. */
+export interface NotWritten {
+  readonly path: string;
+  readonly need?: string;
 }
 
 /** A file that the project has in the end. */
@@ -40,17 +46,18 @@ export function arrangeFiles(
     if (isWritten) ours.add(path);
     return isWritten;
   });
-  const rest = wanted.filter((file) => !written.includes(file));
+  // Of an empty file there is nothing to tell.
+  const rest = wanted
+    .filter((file) => !written.includes(file) && file.content !== "")
+    .map(({ path, need }): NotWritten => ({ path, ...(need !== undefined && { need }) }));
   const content = formatPackageJson(options, packageJson, ours);
   return {
     files: [
       ...written.map((file) => toArranged(file.path, texts.get(file.path), (text) => fill(file, text))),
       toArranged(packagePath, packageJson?.text, () => content),
     ],
-    left: rest
-      .filter(({ path }) => texts.has(path))
-      .map(({ path, need }) => ({ path, ...(need !== undefined && { need }) })),
-    omitted: rest.map(({ path }) => path).filter((path) => !texts.has(path)),
+    left: rest.filter(({ path }) => texts.has(path)),
+    omitted: rest.filter(({ path }) => !texts.has(path)),
   };
 }
 

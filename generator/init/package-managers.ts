@@ -21,8 +21,8 @@ export interface PackageManager {
   readonly lockfile: string;
   /** How package.json names a package that lies in a folder. */
   readonly folderProtocol: string;
-  /** Files that it needs, in a new project. */
-  readonly settings: readonly { readonly path: string; readonly content: string }[];
+  /** Files that it needs, in a new project, and what they have to say in another. */
+  readonly settings: readonly { readonly path: string; readonly content: string; readonly need?: string }[];
   /** What it leaves in the folder that does not belong in version control. */
   readonly leaves: readonly string[];
 }
@@ -58,6 +58,7 @@ const pnpm: PackageManager = {
     {
       path: "pnpm-workspace.yaml",
       content: `# esbuild, which tsx uses, works without its script of installation.\nallowBuilds:\n  esbuild: false\n`,
+      need: "esbuild under allowBuilds (false will do), or pnpm stops at it",
     },
   ],
   leaves: [],
@@ -78,7 +79,11 @@ const yarn: PackageManager = {
   lockfile: "yarn.lock",
   folderProtocol: "portal:",
   settings: [
-    { path: ".yarnrc.yml", content: "nodeLinker: node-modules\n" },
+    {
+      path: ".yarnrc.yml",
+      content: "nodeLinker: node-modules\n",
+      need: "nodeLinker: node-modules, the only one that we have tried",
+    },
     // Even an empty one says that the project begins here, and not in a folder above.
     { path: "yarn.lock", content: "" },
   ],

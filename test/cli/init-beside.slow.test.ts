@@ -153,13 +153,33 @@ describe("init, in a folder that has something,", { concurrent: true }, () => {
         "Left as they are:",
         "  src/app.ts: needs the endpoint, as src/mplus/express/README.md shows",
         "",
-        "Not written, as they go with what you have of your own: src/server.ts, test/webhooks.test.ts, Dockerfile, .github/workflows/ci.yml.",
+        "Not written, as they go with what you have of your own:",
+        "  src/server.ts",
+        "  test/webhooks.test.ts",
+        "  Dockerfile",
+        "  .github/workflows/ci.yml: needs the script generate with --check, so that src/mplus/ stays what it makes",
         "",
         "Go on with:",
         "  cd shop",
         "  npm install",
         "",
       ]);
+    });
+  });
+
+  it("tells what pnpm needs, as its settings may be those of a folder above", async () => {
+    await inShop({ "package.json": "{}", "pnpm-lock.yaml": "" }, ({ omitted }) => {
+      expect(omitted).toEqual(["pnpm-workspace.yaml"]);
+    });
+  });
+
+  it("works in the folder that one is in", async () => {
+    await inProject(async (project) => {
+      project.put("package.json", '{ "name": "mine" }');
+      const { code, stdout } = await project.call("init", "node", "--dir", ".", "--events", "scanCode");
+      expect([code, stdout.split("\n").slice(-3)]).toEqual([0, ["  npm test", "  npm run dev", ""]]);
+      expect(stdout).not.toContain("cd ");
+      expect(JSON.parse(project.read("package.json"))).toMatchObject({ name: "mine" });
     });
   });
 

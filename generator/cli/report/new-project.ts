@@ -1,4 +1,4 @@
-import type { Arrangement } from "../../init/arrange-files.js";
+import type { Arrangement, NotWritten } from "../../init/arrange-files.js";
 import { generatedFolder, type Project, type ProjectOptions } from "../../init/project.js";
 import { describeFleet } from "./summary.js";
 
@@ -23,7 +23,7 @@ export function newProjectToJson({ dir, options, project, arrangement }: NewProj
     events: project.events,
     files: files.filter(({ action }) => action !== "unchanged").map(({ path }) => path),
     left: left.map(({ path }) => path),
-    omitted,
+    omitted: omitted.map(({ path }) => path),
   };
   return `${JSON.stringify(told, null, 2)}\n`;
 }
@@ -54,13 +54,16 @@ export function formatNewProject(made: NewProject): string {
   ].join("\n");
 }
 
-function formatLeft({ left, omitted }: Arrangement): string[] {
-  if (left.length + omitted.length === 0) return [];
-  const line = ({ path, need }: Arrangement["left"][number]): string =>
-    `  ${path}${need === undefined ? "" : `: needs ${need}`}`;
-  const gone = `Not written, as they go with what you have of your own: ${omitted.join(", ")}.`;
-  return [
-    ...(left.length > 0 ? ["Left as they are:", ...left.map(line), ""] : []),
-    ...(omitted.length > 0 ? [gone, ""] : []),
-  ];
-}
+const formatLeft = ({ left, omitted }: Arrangement): string[] => [
+  ...formatList("Left as they are:", left),
+  ...formatList("Not written, as they go with what you have of your own:", omitted),
+];
+
+const formatList = (heading: string, files: readonly NotWritten[]): string[] =>
+  files.length === 0
+    ? []
+    : [
+        heading,
+        ...files.map(({ path, need }) => `  ${path}${need === undefined ? "" : `: needs ${need}`}`),
+        "",
+      ];
