@@ -1,4 +1,4 @@
-import { setInJson } from "../spec/read/json-tree.js";
+import { setInJson } from "./set-in-json.js";
 import type { Manifest } from "./manifest.js";
 import type { ProjectOptions } from "./project.js";
 

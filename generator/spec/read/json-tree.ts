@@ -24,28 +24,6 @@ export function parseTree(text: string): { readonly tree?: JsonNode; readonly fa
 export const findPart = (node: JsonNode, key: string | number): JsonNode | undefined =>
   jsonc.findNodeAtLocation(node, [key]);
 
-/**
- * Sets a property in the text of a JSON object, and leaves all other bytes as they are. A new one goes to its place in
- * the alphabet, where those before it are in theirs, or else to the end.
- */
-export function setInJson(text: string, path: readonly string[], value: string): string {
-  const [, indent = "  "] = /^([ \t]+)"/m.exec(text) ?? [];
-  const name = path.at(-1) ?? "";
-  const edits = jsonc.modify(text, [...path], value, {
-    formattingOptions: {
-      insertSpaces: !indent.startsWith("\t"),
-      tabSize: indent.startsWith("\t") ? 1 : indent.length,
-      eol: text.includes("\r\n") ? "\r\n" : "\n",
-    },
-    getInsertionIndex: (names) => {
-      const isSorted = names.every((each, index) => index === 0 || (names[index - 1] ?? "") <= each);
-      const next = isSorted ? names.findIndex((each) => each > name) : -1;
-      return next === -1 ? names.length : next;
-    },
-  });
-  return jsonc.applyEdits(text, edits);
-}
-
 function describe(error: ParseError): string {
   const words: Record<string, string> = {
     InvalidSymbol: "this word means nothing in JSON",
