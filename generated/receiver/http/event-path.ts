@@ -6,7 +6,10 @@ export interface BasePath {
   readonly basePath?: string | undefined;
 }
 
-/** Reads the name of the event from a path or a whole URL, without its query; undefined outside the base path. */
+/**
+ * Reads the name of the event from a path or a whole URL, without its query; undefined outside the base path. A slash too many
+ * counts for nothing: an endpoint URL that ends in one comes to `/mplus//scanCode`.
+ */
 export type ReadEventName = (target: string | undefined) => string | undefined;
 
 /**
@@ -20,7 +23,8 @@ export function createEventNameReader(basePath = ""): ReadEventName {
   const isPlain = !base.some(isAny);
   return (target = "") => {
     // Nearly every request is like this.
-    if (isPlain && target.startsWith(start) && !/[?#]/.test(target)) return target.slice(start.length);
+    if (isPlain && target.startsWith(start) && !/[?#]|\/\/|\/$/.test(target))
+      return target.slice(start.length);
     return readBelow(target, base);
   };
 }
@@ -28,7 +32,7 @@ export function createEventNameReader(basePath = ""): ReadEventName {
 function readBelow(target: string, base: readonly string[]): string | undefined {
   const path = /^(?:https?:\/\/[^/?#]*)?\/([^?#]*)/i.exec(target)?.[1];
   if (path === undefined) return undefined;
-  const segments = path.split("/");
+  const segments = path.split("/").filter((segment) => segment !== "");
   const isBase = base.every((part, index) => isAny(part) || part === segments[index]);
   return isBase && segments.length >= base.length ? segments.slice(base.length).join("/") : undefined;
 }

@@ -59,7 +59,11 @@ function readAtOnce(request: Request): Read {
 /** With a reader, because the streams of some platforms cannot be iterated. */
 function readInPieces(stream: ReadableStream<Uint8Array>): Read {
   const reader = stream.getReader();
-  return () => reader.read();
+  // Put anew: in the types of Deno the last result need not have a value.
+  return async () => {
+    const piece = await reader.read();
+    return piece.done ? { done: true, value: undefined } : { value: piece.value };
+  };
 }
 
 const alreadyRead =
