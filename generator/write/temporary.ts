@@ -50,7 +50,7 @@ function parseName(name: string, prefix: string): Omit<Temporary, "path"> | unde
 }
 
 /** Whether a name in an output folder is that of something temporary of ours. */
-export const isTemporaryName = (name: string): boolean => parseName(name, insidePrefix) !== undefined;
+const isTemporaryName = (name: string): boolean => parseName(name, insidePrefix) !== undefined;
 
 /** Lists the names in an output folder without our temporary ones. */
 export const listOtherNames = (out: string): string[] =>
