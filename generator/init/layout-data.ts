@@ -55,12 +55,11 @@ const managerData = ({ settings, leaves, lockfile, setUp = "", ...rest }: Packag
   files: [...new Set(["package.json", lockfile, ...settings.map(({ path }) => path)])].join(" "),
 });
 
-function handlerData({ name, description, responseType, ownAnswers, answer, lookUp }: StartEvent): object {
+function handlerData({ name, description, ownAnswers, answer, lookUp }: StartEvent): object {
   const own = ownAnswers.map((property) => `\`${property}\``).join(", ");
   const takes = own === "" ? "" : ` Besides the common answers, it may be answered with ${own}.`;
   return {
     name,
-    responseType,
     comment: wrapText(toCommentText(description + takes), 100),
     answer: JSON.stringify(answer),
     isShown: lookUp !== undefined,

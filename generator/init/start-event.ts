@@ -8,8 +8,6 @@ import { findSampleRequest } from "./sample-request.js";
 export interface StartEvent {
   readonly name: string;
   readonly description: string;
-  /** The name of the type of its answers. */
-  readonly responseType: string;
   /** What may be answered to it and not to every event. */
   readonly ownAnswers: readonly string[];
   /** What the handler looks up, if it is to show how that is done. */
@@ -40,7 +38,6 @@ export function createStartEvent(event: EventView, view: View, model: Model): St
   return {
     name,
     description: event.prose.description,
-    responseType: response.name,
     ownAnswers: response.properties.map((property) => property.name).filter((own) => !common.has(own)),
     ...(suggested?.lookUp && { lookUp: suggested.lookUp }),
     answer,
