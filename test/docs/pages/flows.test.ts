@@ -122,6 +122,43 @@ describe("the page of a flow", () => {
   });
 });
 
+describe("a flow that goes on below what may come between", () => {
+  const paid = {
+    ...scan,
+    steps: [
+      {
+        ...{ id: "scan", event: "scanCode", text: "A code is scanned." },
+        next: [
+          {
+            answer: { scanCode: { recognized: true } },
+            till: "The sale is paid.",
+            to: "last",
+            example: "scanCode/card",
+          },
+        ],
+      },
+      scan.steps[1],
+      {
+        ...{ id: "last", event: "scanCode", with: { scanCode: { codeType: "rfid" } }, text: "The last." },
+        next: [{ answer: { message: {} }, to: "known", example: "scanCode/shown" }],
+      },
+    ],
+  };
+
+  it("tells what happens at the till after all that may come before it", async () => {
+    const page = await pageWith({ "flows/scan.json": paid }, "flows/scan.md");
+    const drawn = page.split("```mermaid\n")[1]?.split("```")[0]?.split("\n") ?? [];
+    const note = drawn.indexOf("  Note over POS,You: At the till: The sale is paid.");
+    expect(drawn[note - 1]).toBe("  end");
+    expect(drawn[note + 1]).toMatch(/^ {2}POS->>You: POST \/scanCode with/);
+  });
+
+  it("names what is new in a step, beside its body", async () => {
+    const page = await pageWith({ "flows/scan.json": paid }, "flows/scan.md");
+    expect(page).toContain("\nYou answer (new since [step 1](#step-1-scancode): `message`):\n");
+  });
+});
+
 describe("the page of an event", () => {
   const free = { "events/printBill.json#/freeStanding": "It comes by itself." };
   const again = (page: string): readonly string[] => page.match(/POST \/\w+ again.*/g) ?? [];

@@ -47,6 +47,8 @@ const at = (pointer: string): string => `${path}#${pointer}`;
 
 const unknownCases: readonly LintCase[] = [
   faulty("nothing", {}),
+  faulty("nothing, in a flow that somebody wants", { "/want": "Have a code known" }),
+  faulty("a wish without words", { "/want": "" }, { code: "invalid-value", at: at("/want") }),
   faulty(
     "a set-up and a step of events that there are not",
     { "/setUp/0/event": "scancode", "/steps/0/event": "scancode" },
