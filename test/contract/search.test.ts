@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { testSecret } from "../../generator/docs/pages/test-vectors.js";
+import { testSecret } from "../../generator/docs/samples/test-vectors.js";
 import { ownSpec } from "../../generator/package/package-files.js";
 import { searchOf, type Search } from "../targets/site/search-scope.js";
 import { siteOf } from "../targets/site/sites.js";

@@ -2,7 +2,7 @@ import type { Block } from "../blocks/block.js";
 import { link, text, type Text } from "../blocks/text.js";
 import { codeBlock, heading, toBlocks } from "../blocks/write.js";
 import { pagePaths } from "../page.js";
-import { testSecret, testSignature } from "./test-vectors.js";
+import { testSecret, testSignature } from "../samples/test-vectors.js";
 
 /** A language that the docs have code in. */
 export interface StartLanguage {

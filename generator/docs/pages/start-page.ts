@@ -7,7 +7,7 @@ import { pagePaths, type Page } from "../page.js";
 import { listSamples } from "../samples/event-samples.js";
 import type { Survey } from "../survey/survey.js";
 import { startLanguages } from "./start-languages.js";
-import { exportSecret, testSignature, undecodedSignature } from "./test-vectors.js";
+import { exportSecret, testSignature, undecodedSignature } from "../samples/test-vectors.js";
 
 /** The page for newcomers to webhooks of MplusKASSA: step by step to the first one. */
 export function startPage(survey: Survey): Page {

@@ -3,7 +3,7 @@ import { code, link, text, type Text } from "../blocks/text.js";
 import { codeBlock, heading, toBlocks } from "../blocks/write.js";
 import { pagePaths, type Page } from "../page.js";
 import { startLanguages, type Program, type StartLanguage } from "./start-languages.js";
-import { exportSecret } from "./test-vectors.js";
+import { exportSecret } from "../samples/test-vectors.js";
 
 /** A page for each language: a receiver, and a program that sends it a signed request. */
 export const startWithPages = (template: (path: string) => string): Page[] =>

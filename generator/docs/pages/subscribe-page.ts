@@ -6,7 +6,7 @@ import { linkToErrorCodes, linkToFlow, linkToObject, linkToQuestion } from "../l
 import { pagePaths, type Page } from "../page.js";
 import { undocumentedMark } from "../prose/provenance.js";
 import type { Survey } from "../survey/survey.js";
-import { testSecret, testSignature, undecodedSignature } from "./test-vectors.js";
+import { testSecret, testSignature, undecodedSignature } from "../samples/test-vectors.js";
 
 /** The page on the protocol itself: the set-up, the signature, and how requests and answers travel. */
 export const subscribePage = (survey: Survey): Page => ({

@@ -7,7 +7,7 @@ import { describeFleet, listFleetOptions } from "../prose/fleet-text.js";
 import { setUpTable } from "../prose/set-up-table.js";
 import { flowSequence } from "../sequence/flow-sequence.js";
 import type { Survey } from "../survey/survey.js";
-import { exportSecret } from "./test-vectors.js";
+import { exportSecret } from "../samples/test-vectors.js";
 
 /** The page of a task: the set-up, the flow, a whole handler, what to test, and what nobody knows. */
 export function taskPage(task: TaskModel, survey: Survey): Page {

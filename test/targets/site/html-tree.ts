@@ -54,7 +54,7 @@ export const skeletonOf = (page: HtmlNode | undefined): string[] =>
         (element) =>
           `${element.name ?? ""} ${["href", "src", "class", "style", "onerror"]
             .map((name) => attributeOf(element, name) ?? "")
-            .map((value) => (value.startsWith("#") ? "#" : value))
+            .map((value) => value.replace(/#.*$/s, "#"))
             .join(" ")}`,
       )
     : [];
