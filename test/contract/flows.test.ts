@@ -67,7 +67,7 @@ describe.each(model.flows)("the flow $name", (flow) => {
           .filter(({ between }) => between.length > 0)
           .map((step) => ({
             step: requestName(step),
-            after: listBefore(flow, step).map(requestName).join(", "),
+            after: listBefore(flow, step).map(requestName).join(" or "),
           })),
       ),
     );
