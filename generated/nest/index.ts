@@ -6,6 +6,7 @@ import {
   type ErrorContext,
   type ErrorHandler,
   type MplusEventHandler,
+  type MplusExact,
   type MplusExactHandler,
   type MplusHandlers,
   type MplusOptions as ReceiverOptions,
@@ -18,10 +19,10 @@ import { markMethod, type TypedMethodDecorator } from "./on-event.js";
 export * from "../receiver/index.js";
 
 /** All options of a receiver but its handlers, which are methods. */
-export type MplusSettings = Omit<ReceiverOptions, "handlers" | "onError">;
+export type MplusSettings<T = MplusHandlers> = Omit<ReceiverOptions<MplusHandlers, T>, "handlers" | "onError">;
 
 /** The settings, the path of the webhooks, and the class that handles them. */
-export type MplusModuleOptions = MplusSettings & Mounting;
+export type MplusModuleOptions<T = MplusHandlers> = MplusSettings<T> & Mounting;
 
 /** The same, with settings from a factory (a configuration service, say). */
 export type MplusModuleAsyncOptions = Settings<MplusSettings> & Mounting;
@@ -51,7 +52,11 @@ export function OnMplusError(): TypedMethodDecorator<ErrorHandler<ErrorRequest, 
 /** The webhooks, as a module: `imports: [MplusModule.register({ path: "mplus", handlers: ShopWebhooks, … })]`. */
 export class MplusModule {
   /** The start of the app fails, with one sentence, if an option is wrong. */
-  static register({ path, handlers, ...settings }: MplusModuleOptions): DynamicModule {
+  static register<T extends MplusHandlers = MplusHandlers>({
+    path,
+    handlers,
+    ...settings
+  }: MplusModuleOptions<MplusExact<T>>): DynamicModule {
     return MplusModule.registerAsync({ path, handlers, useFactory: () => settings });
   }
 

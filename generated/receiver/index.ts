@@ -31,7 +31,7 @@ export { createMemoryStore } from "./store/memory-store.js";
 export type { InferredVersion } from "./version/infer-version.js";
 export type { Receiver };
 
-/** The handler of an event: `const scanCode: MplusEventHandler<"scanCode"> = async ({ request }) => …`. */
+/** The handler of an event, as a type; {@link defineHandler} also looks for misspelt properties in what it answers. */
 export type MplusEventHandler<E extends WebhookEventName> = Handler<
   WebhookRequests[E],
   WebhookResponses[E],

@@ -1,7 +1,7 @@
 import type { OutputFile } from "../targets/target.js";
 import type { Manifest } from "./manifest.js";
-import type { OwnFile } from "./own-file.js";
-import { formatPackageJson } from "./package-json.js";
+import type { NotWritten, OwnFile } from "./own-file.js";
+import { findOtherVersions, formatPackageJson } from "./package-json.js";
 import type { ProjectOptions } from "./project.js";
 
 /** What becomes of the files of a project in its folder. */
@@ -11,12 +11,6 @@ export interface Arrangement {
   readonly left: readonly NotWritten[];
   /** Files that go with one of those, and are not written. */
   readonly omitted: readonly NotWritten[];
-}
-
-/** A file that is not ours, and what has to be in the one that is in its place. */
-export interface NotWritten {
-  readonly path: string;
-  readonly need?: string;
 }
 
 /** A file that the project has in the end. */
@@ -46,9 +40,9 @@ export function arrangeFiles(
     if (isWritten) ours.add(path);
     return isWritten;
   });
-  // Of an empty file there is nothing to tell.
+  // Of an empty file there is nothing to tell, nor of one that is as it would be.
   const rest = wanted
-    .filter((file) => !written.includes(file) && file.content !== "")
+    .filter((file) => !written.includes(file) && file.content !== "" && texts.get(file.path) !== file.content)
     .map(({ path, need }): NotWritten => ({ path, ...(need !== undefined && { need }) }));
   const content = formatPackageJson(options, packageJson, ours);
   return {
@@ -56,7 +50,10 @@ export function arrangeFiles(
       ...written.map((file) => toArranged(file.path, texts.get(file.path), (text) => fill(file, text))),
       toArranged(packagePath, packageJson?.text, () => content),
     ],
-    left: rest.filter(({ path }) => texts.has(path)),
+    left: [
+      ...rest.filter(({ path }) => texts.has(path)),
+      ...findOtherVersions(options, packageJson?.manifest),
+    ],
     omitted: rest.filter(({ path }) => !texts.has(path)),
   };
 }

@@ -11,3 +11,9 @@ export interface OwnFile extends OutputFile {
   /** Adds to a file that is there already what it lacks. */
   readonly addTo?: (text: string) => string;
 }
+
+/** A file that is not ours, and what has to be in the one that is in its place. */
+export interface NotWritten {
+  readonly path: string;
+  readonly need?: string;
+}

@@ -1,23 +1,27 @@
 import { setInJson } from "./set-in-json.js";
 import type { Manifest } from "./manifest.js";
+import type { NotWritten } from "./own-file.js";
 import type { ProjectOptions } from "./project.js";
 
 /** What every project needs, whatever its framework. */
-const sharedTools = ["@types/node", "tsx", "typescript"];
+const sharedTools = ["@types/node", "typescript"];
 
 /** The scripts of a project, each with the files that it is of no use without. */
 const scripts: readonly {
   readonly name: string;
   readonly files: readonly string[];
   readonly command: string;
+  /** The package that it runs, where no other needs that. */
+  readonly tool?: string;
 }[] = [
-  { name: "dev", files: ["src/server.ts"], command: "tsx watch src/server.ts" },
+  { name: "dev", files: ["src/server.ts"], command: "tsx watch src/server.ts", tool: "tsx" },
   { name: "build", files: ["tsconfig.build.json"], command: "tsc -p tsconfig.build.json" },
   { name: "start", files: ["tsconfig.build.json", "src/server.ts"], command: "node dist/server.js" },
   {
     name: "test",
     files: ["test/webhooks.test.ts"],
     command: "node --import tsx --test --test-force-exit test/*.test.ts",
+    tool: "tsx",
   },
   { name: "typecheck", files: ["tsconfig.json"], command: "tsc" },
 ];
@@ -41,7 +45,9 @@ export function formatPackageJson(
     section === "scripts"
       ? known?.scripts.has(name) === true
       : lists.some((list) => Object.hasOwn(list ?? {}, name));
-  const entries = [...listScripts(options, files), ...listPackages(options)];
+  const useful = listScripts(files).filter(({ name }) => known?.scripts.has(name) !== true);
+  const tools = useful.flatMap(({ tool }) => tool ?? []);
+  const entries = [...toEntries(options, useful), ...listPackages(options, [...new Set(tools)])];
   return entries
     .filter((entry) => !isKnown(entry))
     .reduce(
@@ -62,17 +68,44 @@ function beginPackageJson({ name, moduleKind, packageManager }: ProjectOptions):
   return `${JSON.stringify(start, null, 2)}\n`;
 }
 
-const listScripts = ({ generateCommand }: ProjectOptions, files: ReadonlySet<string>): readonly Entry[] => [
-  ...scripts
-    .filter((script) => script.files.every((path) => files.has(path)))
-    .map(({ name, command }): Entry => [["scripts", name], command]),
+const listScripts = (files: ReadonlySet<string>) =>
+  scripts.filter((script) => script.files.every((path) => files.has(path)));
+
+const toEntries = ({ generateCommand }: ProjectOptions, useful: typeof scripts): readonly Entry[] => [
+  ...useful.map(({ name, command }): Entry => [["scripts", name], command]),
   [["scripts", "generate"], generateCommand],
 ];
 
-const listPackages = ({ framework, generator, testedWith }: ProjectOptions): readonly Entry[] => [
+/** Packages that a package.json has in another major version than the one that we test with. */
+export function findOtherVersions(
+  { framework, testedWith }: ProjectOptions,
+  manifest: Manifest | undefined,
+): readonly NotWritten[] {
+  const known = { ...manifest?.devDependencies, ...manifest?.dependencies } as Readonly<
+    Record<string, unknown>
+  >;
+  return [...framework.dependencies, ...sharedTools].flatMap((name) => {
+    const [has, tested] = [known[name], testedWith[name]].map((range) =>
+      typeof range === "string" ? /\d+/.exec(range)?.[0] : undefined,
+    );
+    return has === undefined || tested === undefined || has === tested
+      ? []
+      : [
+          {
+            path: `package.json, ${name}`,
+            need: `version ${tested}, which we test with; it has ${String(known[name])}`,
+          },
+        ];
+  });
+}
+
+const listPackages = (
+  { framework, generator, testedWith }: ProjectOptions,
+  tools: readonly string[],
+): readonly Entry[] => [
   ...framework.dependencies.map((name): Entry => [["dependencies", name], toRange(name, testedWith)]),
   [["devDependencies", "mplus-codegen"], generator],
-  ...[...framework.devDependencies, ...sharedTools].map((name): Entry => [
+  ...[...framework.devDependencies, ...sharedTools, ...tools].map((name): Entry => [
     ["devDependencies", name],
     toRange(name, testedWith),
   ]),

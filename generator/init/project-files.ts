@@ -25,11 +25,16 @@ export async function projectFiles(
     { path: ".gitignore", content: ignored, addTo: (text) => addIgnored(text, ignored) },
     { path: ".env", content: layOut("env"), need: "MPLUS_SECRET, as .env.example tells" },
     { path: ".env.example", content: layOut("env-example"), need: "MPLUS_SECRET and PORT" },
-    { path: "README.md", content: layOut("readme") },
+    {
+      path: "README.md",
+      content: layOut("readme"),
+      // It tells of them.
+      goesWith: ["package.json"],
+    },
     {
       path: "tsconfig.json",
       content: toJson(tsconfigJson(framework, moduleKind)),
-      need: "src/ among what it includes, and strict, without which the types of the webhooks tell little",
+      need: "src/ among what it includes, strict, and a target of ES2022 or later",
     },
     { path: "src/handlers.ts", content: await code("handlers"), need: "a handler for each event" },
     {

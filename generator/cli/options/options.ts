@@ -92,7 +92,8 @@ export const options = {
   "package-manager": {
     type: "string",
     choices: ["npm", "pnpm", "yarn"],
-    describe: "What installs its packages [default: as its lockfile says, else what started this program]",
+    describe:
+      "What installs its packages [default: as packageManager in its package.json, else its lockfile says, else what started this program, else npm]",
   },
   module: {
     type: "string",

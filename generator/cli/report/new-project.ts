@@ -1,5 +1,8 @@
-import type { Arrangement, NotWritten } from "../../init/arrange-files.js";
+import type { Arrangement } from "../../init/arrange-files.js";
+import type { NotWritten } from "../../init/own-file.js";
 import { generatedFolder, type Project, type ProjectOptions } from "../../init/project.js";
+import { quoteForShell } from "../../text/quote-for-shell.js";
+import { toVisibleLine } from "../../text/invisible.js";
 import { describeFleet } from "./summary.js";
 
 /** A project that was written. */
@@ -36,7 +39,8 @@ export function formatNewProject(made: NewProject): string {
   const generated = generation.outputs.flatMap((output) => output.files).length;
   const written = arrangement.files.filter(({ action }) => action !== "unchanged").length;
   const fleet = describeFleet(generation.view.fleet);
-  const what = isNew ? `Made ${dir}/` : `Added to ${dir}/`;
+  const place = toVisibleLine(dir);
+  const what = isNew ? `Made ${place}/` : `Added to ${place}/`;
   const [checked, started] = ["test/webhooks.test.ts", "src/server.ts"].map((path) =>
     arrangement.files.some((file) => file.path === path),
   );
@@ -46,7 +50,7 @@ export function formatNewProject(made: NewProject): string {
     "",
     ...formatLeft(arrangement),
     "Go on with:",
-    ...(dir === "." ? [] : [`  cd ${dir}`]),
+    ...(dir === "." ? [] : [`  cd ${quoteForShell(place)}`]),
     `  ${name} install`,
     ...(checked === true ? [`  ${name} test`] : []),
     ...(started === true ? [`  ${run} dev`] : []),

@@ -1,3 +1,4 @@
+import { toVisibleLine } from "../../text/invisible.js";
 import { listWords } from "../../text/list.js";
 import { describeKnown, knownToJson } from "../../time/as-of.js";
 import { formatRelease } from "../../time/release.js";
@@ -85,7 +86,7 @@ function fleetLine(view: View): string {
 
 /** Tells a changed option from a change of the spec. */
 const beforeLines = ({ before }: Plan): string[] =>
-  before === undefined ? [] : [`Before, the folder was made for ${before}.`];
+  before === undefined ? [] : [`Before, the folder was made for ${toVisibleLine(before)}.`];
 
 /** Describes the releases of a fleet in words. */
 export function describeFleet({ label, releases, isList }: View["fleet"]): string {

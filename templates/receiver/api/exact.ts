@@ -5,7 +5,7 @@
 export type ExactHandlers<H, Responses> = H & {
   readonly [E in keyof H]: E extends keyof Responses & string
     ? ExactHandler<NonNullable<H[E]>, Responses[E], E>
-    : H[E] extends AnyFunction
+    : NonNullable<H[E]> extends AnyFunction
       ? NoSuchEvent<E>
       : unknown;
 };
@@ -31,17 +31,20 @@ type Verdict<Path, Event extends string> = [Path] extends [infer Found]
   : never;
 
 /** The paths of what a value has and its type does not know: `.scanCode.relationNumbr`, `.message[].txet`. */
-type UnknownIn<Value, Known> = unknown extends Known
-  ? never
-  : IsAny<Value> extends true
+type UnknownIn<Value, Known> =
+  IsSame<Known, unknown> extends true
     ? never
-    : Value extends PromiseLike<infer Result>
-      ? UnknownIn<Result, Known>
-      : Value extends readonly (infer Item)[]
-        ? Under<"[]", UnknownIn<Item, ItemIn<Known>>>
-        : Value extends object
-          ? UnknownInObject<Value, ObjectIn<Known>>
-          : never;
+    : IsAny<Value> extends true
+      ? never
+      : Value extends AnyFunction
+        ? never
+        : Value extends PromiseLike<infer Result>
+          ? UnknownIn<Result, Known>
+          : Value extends readonly (infer Item)[]
+            ? Under<"[]", UnknownIn<Item, ItemIn<Known>>>
+            : Value extends object
+              ? UnknownInObject<Value, ObjectIn<Known>>
+              : never;
 
 /** A value of a known type needs no look, and a type that refers to itself would never end. */
 type UnknownInObject<Value, Known> =
@@ -50,10 +53,12 @@ type UnknownInObject<Value, Known> =
     : {
         [Key in keyof Value & string]-?: Key extends KeyIn<Known>
           ? Under<`.${Key}`, UnknownIn<Value[Key], PropertyIn<Known, Key>>>
-          : // Where a literal stands beside others, TypeScript adds their properties to it: undefined says nothing.
-            [Value[Key]] extends [undefined]
-            ? never
-            : `.${Key}`;
+          : true extends IsAny<Value[Key]>
+            ? `.${Key}`
+            : // Methods of a class are not sent. Where a literal stands beside others, TypeScript adds their properties to it.
+              [Value[Key]] extends [AnyFunction | undefined]
+              ? never
+              : `.${Key}`;
       }[keyof Value & string];
 
 type Under<Place extends string, Path> = Path extends string ? `${Place}${Path}` : never;

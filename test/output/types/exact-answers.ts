@@ -103,6 +103,13 @@ const branches: typeof plain = [
 ];
 
 const fromElsewhere: typeof plain = [
+  ["mesage", 'scanCode: () => ({ message: [], mesage: JSON.parse("[]") })'],
+  [
+    "scanCode.relationNumbr",
+    'scanCode: () => ({ scanCode: { recognized: true, relationNumbr: JSON.parse("1") } })',
+  ],
+  ["message[].txet", "scanCode: () => ({ message: rows.map((row) => ({ message: row.a, txet: row.b })) })"],
+  ["scanCod", "scanCode: () => ({}), scanCod: Math.random() > 0.5 ? () => ({}) : undefined"],
   ["message[].mesage", 'scanCode: () => ({ message: [text, { message: "a", mesage: 1 }] })'],
   [
     "mesage",
@@ -199,6 +206,10 @@ export const misspellings: readonly Misspelling[] = [
 export const unseen: readonly Misspelling[] = [
   ["union reduction: a type that has less", `scanCode: ({ request }) => (${found} ? some : misspelt)`],
   ["any", 'scanCode: () => JSON.parse("{}")'],
+  [
+    "a question",
+    'scanCode: async ({ ask }) => { await ask.dialog({ required: true, allowMultipleOptions: false, dialogTitle: "a", dialogOptions: [1].map((optionId) => ({ optionId, optionName: "a", mesage: 1 })) }); }',
+  ],
   ["a function that gives its argument a type", "scanCode: timed(() => ({ message: [], mesage: [] }))"],
   ["a cast", "scanCode: () => ({ mesage: [] }) as ScanCodeResponse"],
   ["a declared type that has less", "scanCode: (): object => ({ mesage: [] })"],
@@ -230,6 +241,7 @@ export const right: readonly string[] = [
     `scanCode: ({ request }) => ({ ...(${found} && { message: [] }), scanCode: { recognized: true } })`,
     "scanCode: () => ({ ...right })",
     "scanCode: () => right",
+    "scanCode: () => ({ message: [new Text()] })",
     "scanCode: () => declared",
     "scanCode: async () => declared",
     "scanCode: (): ScanCodeResponse => ({ scanCode: { recognized: true } })",
@@ -266,6 +278,8 @@ export const subscriptions = {};
 export const right = { scanCode: { recognized: true } };
 export const misspelt = { message: [], mesage: [] };
 export const customer = { name: "A", relationNumber: 12 };
+export declare const rows: any[];
+export class Text { message = "a"; shout() {} }
 export const later = Promise.resolve(misspelt);
 export const shared = defineHandlers({ scanCode: () => right });
 export const logged = <A extends unknown[], R>(call: (...args: A) => R) => (...args: A): R => call(...args);
