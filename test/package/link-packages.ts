@@ -7,10 +7,6 @@ export function linkPackages(folder: string): void {
   linkAll(join(packageRoot, "node_modules"), join(folder, "node_modules"), [".bin"]);
   symlinkSync(packageRoot, join(folder, "node_modules/mplus-codegen"));
   linkAll(join(packageRoot, "node_modules/.bin"), join(folder, "node_modules/.bin"));
-  symlinkSync(
-    join(packageRoot, "dist/generator/cli/main.js"),
-    join(folder, "node_modules/.bin/mplus-codegen"),
-  );
 }
 
 function linkAll(from: string, to: string, but: readonly string[] = []): void {
