@@ -6,7 +6,7 @@ export const specProblems = {
   // The spec as text
   "spec-unreadable": entry<{ path: string; reason: string }>({
     message: ({ path, reason }) => `The spec folder ${path} cannot be read: ${reason}.`,
-    hint: () => "Give --spec a folder that holds releases.json, envelope.json, events/ and so on.",
+    hint: () => "A spec is a folder that holds releases.json, envelope.json, events/ and so on.",
   }),
   "file-unreadable": entry<{ reason: string }>({
     message: ({ reason }) => `This file cannot be read: ${reason}.`,

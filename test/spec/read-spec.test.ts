@@ -116,7 +116,7 @@ describe("readSpec", () => {
           code: "spec-unreadable",
           severity: "error",
           message: `The spec folder ${spec} cannot be read: ${reason}.`,
-          hint: "Give --spec a folder that holds releases.json, envelope.json, events/ and so on.",
+          hint: "A spec is a folder that holds releases.json, envelope.json, events/ and so on.",
         },
       ],
     });

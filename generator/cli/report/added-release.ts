@@ -23,6 +23,7 @@ export function formatAddedRelease({ folder, line, entry: { release }, isOwn }: 
     [at("events/<event>.json"), `a new event (${since}), or what an event carries and takes`],
     [at("envelope.json"), "what every event carries and takes"],
     [at("examples/<event>/<what>.json"), `a body as it goes over the wire, with "release": "${release}"`],
+    [at("sources.json, open-questions.json"), "where it is from, and what is no question any more"],
   ]);
   return [
     `Added v${release.replace(/(?:\.0){1,2}$/, "")} to ${folder}/releases.json, line ${line}.`,

@@ -232,7 +232,7 @@ export const badCalls: readonly BadCall[] = [
     given: ["--target", "types", "--spec", "nowhere"],
     want: {
       code: "spec-unreadable",
-      line: "The spec folder nowhere cannot be read: it does not exist. Give --spec a folder that holds releases.json, envelope.json, events/ and so on.",
+      line: "The spec folder nowhere cannot be read: it does not exist. A spec is a folder that holds releases.json, envelope.json, events/ and so on.",
     },
   },
   {
