@@ -26,12 +26,6 @@ export async function projectFiles(
     { path: ".env", content: layOut("env"), need: "MPLUS_SECRET, as .env.example tells" },
     { path: ".env.example", content: layOut("env-example"), need: "MPLUS_SECRET and PORT" },
     {
-      path: "README.md",
-      content: layOut("readme"),
-      // It tells of them.
-      goesWith: ["package.json"],
-    },
-    {
       path: "tsconfig.json",
       content: toJson(tsconfigJson(framework, moduleKind)),
       need: "src/ among what it includes, strict, and a target of ES2022 or later",
@@ -67,6 +61,12 @@ export async function projectFiles(
       content: layOut("ci"),
       goesWith: ["test/webhooks.test.ts", "tsconfig.build.json"],
       need: "the script generate with --check, so that src/mplus/ stays what it makes",
+    },
+    {
+      path: "README.md",
+      content: layOut("readme"),
+      // It tells of all of these.
+      goesWith: ["src/server.ts", "test/webhooks.test.ts", "tsconfig.build.json"],
     },
   ];
 }
