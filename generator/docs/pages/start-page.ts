@@ -161,7 +161,7 @@ const seeAnswer = ({ view }: Survey): Section => ({
 const tryTill: Section = {
   title: "Try it with a till on your desk",
   blocks: toBlocks(
-    "You need no till to try more. The tool that made these pages has one: it sends what a till of a release would send, judges what comes back as a till would, and does what your answer says. It works with a receiver in any language, and reads the secret from `MPLUS_SECRET` too:",
+    "You need no till to try more. The tool that made these pages has one: it sends what a till of a release would send, judges what comes back as a till would, and does what your answer says. It works with a receiver in any language, and reads the secret from `MPLUS_SECRET` too. Where you have mplus-codegen, in a clone of it or among the packages of a project, `npx` starts these:",
     table(
       ["Command", "What it does"],
       [
