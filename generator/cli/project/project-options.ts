@@ -69,6 +69,6 @@ function toPackageName(dir: string, target: string): string {
   const name = basename(resolve(dir))
     .toLowerCase()
     .replace(/[^a-z0-9._-]+/g, "-")
-    .replace(/^[._-]+|[._-]+$/g, "");
-  return name === "" ? `mplus-${target}` : name;
+    .replace(/^[._-]+/, "");
+  return /^.*[a-z0-9]/.exec(name)?.[0] ?? `mplus-${target}`;
 }
