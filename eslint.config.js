@@ -59,7 +59,7 @@ export default tseslint.config(
   },
   {
     // What runs in the browser: classic scripts, which see what the others declare.
-    files: ["templates/site/*.js"],
+    files: ["templates/site/scripts/*.js"],
     languageOptions: { sourceType: "script" },
     rules: {
       "@typescript-eslint/no-unused-vars": ["error", { vars: "local" }],

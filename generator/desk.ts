@@ -24,7 +24,7 @@ export type {
 } from "./till/api/till.js";
 export type { TillSettings } from "./till/api/settings.js";
 export { TillError };
-export type { Json, JsonObject } from "./till/values/json.js";
+export type { Json, JsonObject } from "./json.js";
 
 const getContract = once(readTillContract);
 const getRunner = once(() => createScenarioRunner(getContract()));

@@ -1,13 +1,16 @@
 import { makePages } from "./docs/make-pages.js";
 import { createAlbum, type Album } from "./lattice/album.js";
 import { buildModel } from "./model/build.js";
+import { createMemo, type Memo } from "./memo.js";
 import { once } from "./once.js";
 import { report } from "./problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "./problem/problem.js";
 import type { ImportExtension } from "./text/source-file.js";
 import type { CheckedSpec } from "./spec/checked-spec.js";
+import { compileTemplate } from "./text/template.js";
 import { suggest } from "./text/suggest.js";
 import { targets as allTargets } from "./targets/all.js";
+import { admitTarget, emitFiles, type OwnTarget } from "./targets/own-target.js";
 import type { CryptoKind, OutputFile, Target, TargetContext } from "./targets/target.js";
 import { buildView } from "./view/build-view.js";
 import { parseFleet, type FleetOptions } from "./time/fleet.js";
@@ -16,7 +19,8 @@ import type { ResponseMode, View } from "./view/view.js";
 
 /** What a user asks for. */
 export interface GenerateOptions extends FleetOptions {
-  readonly targets: readonly string[];
+  /** Names of targets, and targets of the user's own. */
+  readonly targets: readonly (string | OwnTarget)[];
   readonly responses: ResponseMode;
   readonly importExtension: ImportExtension;
   /** Default: `number`. */
@@ -33,14 +37,24 @@ export interface Generation {
 /** The text of every file under `templates/`, by its path there. */
 export type Templates = ReadonlyMap<string, string>;
 
+/** What else may be handed to what generates. Nothing of it changes a byte. */
+export interface Making {
+  /** Hears what is under way. */
+  readonly tell?: ((what: string) => void) | undefined;
+  /** What was made before. */
+  readonly memo?: Memo;
+}
+
 /** Generates files from a checked spec. Pure: the same input gives the same bytes. */
 export async function generate(
   spec: CheckedSpec,
   templates: Templates,
   options: GenerateOptions,
+  { tell = () => undefined, memo = createMemo() }: Making = {},
 ): Promise<Outcome<Generation>> {
   const selected = selectTargets(options.targets, options.crypto);
   if (!selected.ok) return selected;
+  tell("looking at the fleet");
   const model = buildModel(spec);
   const fleet = parseFleet(options, model);
   if (!fleet.ok) return fleet;
@@ -49,30 +63,54 @@ export async function generate(
   if (!built.ok) return built;
   const view = holdInt64(built.value, options.int64 ?? "number");
   if (!view.ok) return view;
-  const context = createContext(templates, options, album, view.value);
-  const outputs = await Promise.all(
-    selected.value.map(async (target) => ({
-      target: target.name,
-      files: await target.emit(view.value, context),
-    })),
+  const context = createContext({ templates, options, album, memo }, view.value);
+  const emitted: (readonly [Target, Outcome<readonly OutputFile[]>])[] = [];
+  // One after another: they share one processor, and each can be told of before it begins.
+  for (const target of selected.value) {
+    tell(`generating ${target.name}`);
+    emitted.push([target, await emitFiles(target, view.value, context)]);
+  }
+  const problems = emitted.flatMap(([, files]) => (files.ok ? [] : files.problems));
+  if (problems.length > 0) return failure(problems);
+  const outputs = emitted.flatMap(([target, files]) =>
+    files.ok ? { target: target.name, files: files.value } : [],
   );
   return success({ view: view.value, outputs }, [...fleet.warnings, ...built.warnings]);
 }
 
-/** Selects the targets of these names and those whose output they import, each once, in the order of `all.ts`. */
-export function selectTargets(names: readonly string[], crypto: CryptoKind): Outcome<readonly Target[]> {
-  const known = allTargets.map(({ name }) => name);
-  const unknown = names.filter((name) => !known.includes(name));
+/**
+ * Selects these targets and those whose output they import, each once: in the order of `all.ts`, then the user's own in
+ * the order in which they are given.
+ */
+export function selectTargets(
+  asked: readonly (string | OwnTarget)[],
+  crypto: CryptoKind,
+): Outcome<readonly Target[]> {
+  const own = asked.filter((target) => typeof target !== "string").map(admitTarget);
+  const refused = own.flatMap((target) => (target.ok ? [] : target.problems));
+  if (refused.length > 0) return failure(refused);
+  const all = [...allTargets, ...own.flatMap((target) => (target.ok ? target.value : []))];
+  const known = all.map(({ name }) => name);
+  const twice = known.find((name, index) => known.indexOf(name) < index);
+  if (twice !== undefined)
+    return failure([report("own-target-unusable", { name: twice, reason: "there are two of that name" })]);
+  const names = asked.map((target) => (typeof target === "string" ? target : target.name));
+  const wanted = withNeeds(names, all);
+  const unknown = [...wanted].filter((name) => !known.includes(name));
   if (unknown.length > 0) return failure(unknown.map((target) => reportUnknownTarget(target, known)));
-  const onNode = allTargets.filter(({ name, needsNode }) => needsNode === true && names.includes(name));
+  const onNode = all.filter(({ name, needsNode }) => needsNode === true && names.includes(name));
   if (crypto === "web" && onNode.length > 0)
     return failure(onNode.map(({ name }) => reportWebCryptoOnNode(name)));
-  const wanted = new Set(names.flatMap((name) => [name, ...findNeeds(name)]));
-  return success(allTargets.filter(({ name }) => wanted.has(name)));
+  return success(all.filter(({ name }) => wanted.has(name)));
 }
 
-const findNeeds = (name: string): readonly string[] =>
-  allTargets.find((target) => target.name === name)?.needs ?? [];
+function withNeeds(names: readonly string[], all: readonly Target[]): ReadonlySet<string> {
+  const wanted = new Set(names);
+  // What is added while it is walked is walked as well.
+  for (const name of wanted)
+    for (const need of all.find((target) => target.name === name)?.needs ?? []) wanted.add(need);
+  return wanted;
+}
 
 const reportUnknownTarget = (target: string, known: readonly string[]): Problem =>
   report("unknown-target", { target, known, suggestion: suggest(target, known) });
@@ -87,12 +125,15 @@ const reportWebCryptoOnNode = (target: string): Problem =>
       .map(({ name }) => name),
   });
 
-function createContext(
-  templates: Templates,
-  { importExtension, crypto }: GenerateOptions,
-  album: Album,
-  view: View,
-): TargetContext {
+interface Sources {
+  readonly templates: Templates;
+  readonly options: GenerateOptions;
+  readonly album: Album;
+  readonly memo: Memo;
+}
+
+function createContext({ templates, options, album, memo }: Sources, view: View): TargetContext {
+  const { importExtension, crypto } = options;
   const template = (path: string): string => {
     const text = templates.get(path);
     if (text === undefined) throw new Error(`there is no template ${path}`);
@@ -100,9 +141,11 @@ function createContext(
   };
   return {
     album,
+    memo,
     importExtension,
     crypto,
     template,
+    layout: (path) => memo.keep("layout", template(path), () => compileTemplate(template(path))),
     codeIn: (folder) =>
       [...templates.keys()]
         .filter((path) => path.startsWith(`${folder}/`) && path.endsWith(".ts"))

@@ -2,6 +2,8 @@ import { basename } from "node:path";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
 import { describeSystemError } from "../problem/system-error.js";
+import { findNearPath } from "../spec/read/near-path.js";
+import { quote } from "../text/quote.js";
 import { parseStamp, stampName, type Stamp } from "../write/stamp.js";
 import { readNamedFile } from "./read-named-file.js";
 
@@ -21,12 +23,14 @@ export function readFleet(text: string): Outcome<string> {
 /** No stamp is nearly as long. */
 const longestStamp = 2 ** 24;
 
-function readStamp(path: string): Outcome<Stamp> {
+/** Reads the stamp of a generated folder. */
+export function readStamp(path: string): Outcome<Stamp> {
   try {
     const bytes = readNamedFile(path, longestStamp);
     return parseStamp(bytes && new TextDecoder().decode(bytes), path);
   } catch (error) {
     const message = `${path} cannot be read: ${describeSystemError(error)}.`;
-    return failure([report("usage", { message, hint: undefined })]);
+    const near = findNearPath(path, error);
+    return failure([report("usage", { message, hint: near && `Did you mean ${quote(near)}?` })]);
   }
 }

@@ -1,55 +1,63 @@
 import { report } from "../problem/catalogue.js";
-import { listWords } from "../text/list.js";
-import type { Args, Call } from "./options/args.js";
+import type { Args, Call, Given } from "./options/args.js";
+import { findAskedText } from "./options/asked-text.js";
+import { asksForJson } from "./options/asks-for-json.js";
 import type { CommandName } from "./options/commands.js";
+import { explainComplaints } from "./options/complaints.js";
 import { parseArguments } from "./options/parse.js";
-import { findUnknownWords } from "./options/unknown-words.js";
-import { readToolVersion } from "../package/package-files.js";
 import { problemEnding, type Ending } from "./report/ending.js";
+import { noTerminal, type Terminal } from "./terminal/terminal.js";
 
 /** Reads the arguments and runs the command that they name. */
-export async function run(argv: readonly string[]): Promise<Ending> {
-  const parsed = await parseArguments(argv, await describeVersion(argv));
+export async function run(argv: readonly string[], terminal: Terminal = noTerminal): Promise<Ending> {
+  const text = await findAskedText(argv);
+  if (text !== undefined) return { code: 0, stdout: text, stderr: "" };
+  const parsed = await parseArguments(argv);
   if (parsed.kind === "invalid") return usageEnding(parsed.complaints, argv);
-  if (parsed.kind === "text") return { code: 0, stdout: `${parsed.text}\n`, stderr: "" };
-  return runCommand(parsed.call);
+  return runCommand(parsed.call, terminal);
 }
 
-/** The spec is only read where the version is asked for. */
-async function describeVersion(argv: readonly string[]): Promise<string> {
-  if (!argv.includes("--version")) return readToolVersion();
-  return (await import("./tool-version.js")).describeToolVersion();
+/** Where a command runs: what of its arguments was given, and the terminal in front of it. */
+interface Surroundings {
+  readonly given: Given;
+  readonly terminal: Terminal;
 }
 
 /** Only the command that runs is loaded. */
-const runners: { readonly [Name in CommandName]: (args: Args<Name>) => Promise<Ending> } = {
-  generate: async (args) => (await import("./commands/generate.js")).generate(args),
-  lint: async (args) => (await import("./commands/lint.js")).lint(args),
-  targets: async (args) => (await import("./commands/targets.js")).targets(args),
-  versions: async (args) => (await import("./commands/versions.js")).versions(args),
-  diff: async (args) => (await import("./commands/diff.js")).diff(args),
-  explain: async (args) => (await import("./commands/explain.js")).explain(args),
+const runners: {
+  readonly [Name in CommandName]: (args: Args<Name>, around: Surroundings) => Promise<Ending>;
+} = {
+  generate: async (args, { given, terminal }) =>
+    (await import("./commands/generate.js")).generate(args, given, terminal),
+  "upgrade-preview": async (args, { given, terminal }) =>
+    (await import("./commands/upgrade-preview.js")).upgradePreview(args, given, terminal),
+  lint: async (args, { terminal }) => (await import("./commands/lint.js")).lint(args, terminal),
+  targets: async (args, { terminal }) => (await import("./commands/targets.js")).targets(args, terminal),
+  versions: async (args, { terminal }) => (await import("./commands/versions.js")).versions(args, terminal),
+  diff: async (args, { terminal }) => (await import("./commands/diff.js")).diff(args, terminal),
+  explain: async (args, { terminal }) => (await import("./commands/explain.js")).explain(args, terminal),
+  drift: async (args, { terminal }) => (await import("./commands/drift.js")).drift(args, terminal),
   release: async (args) => (await import("./commands/release.js")).release(args),
-  init: async (args) => (await import("./commands/init.js")).init(args),
-  send: async (args) => (await import("./commands/send.js")).send(args),
-  simulate: async (args) => (await import("./commands/simulate.js")).simulate(args),
-  doctor: async (args) => (await import("./commands/doctor.js")).doctor(args),
+  init: async (args, { terminal }) => (await import("./commands/init.js")).init(args, terminal),
+  send: async (args, { terminal }) => (await import("./commands/send.js")).send(args, terminal),
+  simulate: async (args, { terminal }) => (await import("./commands/simulate.js")).simulate(args, terminal),
+  mock: async (args) => (await import("./commands/mock.js")).mock(args),
+  doctor: async (args, { terminal }) => (await import("./commands/doctor.js")).doctor(args, terminal),
+  completion: async (args) => (await import("./commands/completion.js")).completion(args),
 };
 
-const runCommand = <Name extends CommandName>({ name, args }: Call<Name>): Promise<Ending> =>
-  runners[name](args);
+/** Where a program reads the result, or only problems are wanted, no progress is shown. */
+function runCommand<Name extends CommandName>(
+  { name, args, given }: Call<Name>,
+  terminal: Terminal,
+): Promise<Ending> {
+  const { json = false, quiet = false }: { json?: boolean; quiet?: boolean } = args;
+  const quieted = json || quiet ? { ...terminal, progress: noTerminal.progress } : terminal;
+  return runners[name](args, { given, terminal: quieted });
+}
 
-/** An unknown word explains more than what is missing because of it, so that it is reported first. */
-function usageEnding(complaints: readonly string[], argv: readonly string[]): Ending {
-  const [unknown] = complaints.flatMap((complaint) => findUnknownWords(complaint, argv) ?? []);
-  const message = unknown
-    ? `Unknown argument${unknown.words.length > 1 ? "s" : ""}: ${unknown.words.join(", ")}`
-    : (complaints[0] ?? "");
-  const meant =
-    unknown && unknown.meant.length > 0 ? `Did you mean ${listWords(unknown.meant, "and")}? ` : "";
-  const sentence = /[.?]$/.test(message) ? message : `${message}.`;
-  return problemEnding(
-    [report("usage", { message: sentence, hint: `${meant}See mplus-codegen --help.` })],
-    false,
-  );
+async function usageEnding(complaints: readonly string[], argv: readonly string[]): Promise<Ending> {
+  const { targets } = await import("../targets/all.js");
+  const call = { argv, targets: targets.map(({ name }) => name) };
+  return problemEnding([report("usage", explainComplaints(complaints, call))], asksForJson(argv));
 }

@@ -8,6 +8,7 @@ import { quote } from "../text/quote.js";
 import { suggest } from "../text/suggest.js";
 import { parseRelease } from "../time/release.js";
 import { checkReports } from "./check-reports.js";
+import { checkSeed } from "./check-seed.js";
 import type { Args } from "./options/args.js";
 import { readReceiver, type Receiver } from "./receiver.js";
 import { readScenarioText } from "./scenario-files.js";
@@ -94,11 +95,6 @@ const checkReleases = (releases: readonly string[]): readonly Problem[] =>
   releases
     .filter((release) => parseRelease(release) === undefined)
     .map((value) => report("malformed-release", { option: "--release", value }));
-
-const checkSeed = (seed: string | undefined): readonly Problem[] =>
-  seed === undefined || /^\d{1,9}$/.test(seed)
-    ? []
-    : [reportUsage(`--seed ${quote(seed)} is not a whole number of up to nine digits.`)];
 
 const reportMissingFile = (): Problem =>
   reportUsage("Say which scenarios to play.", "Name files, or built-in ones; --list shows those.");

@@ -1,4 +1,6 @@
-import { describeKnown } from "../time/as-of.js";
+import { describeKnown, knownToJson } from "../time/as-of.js";
+import type { Result } from "./json/results.js";
+import { formatJson } from "./report/ending.js";
 import { loadSpec } from "../package/load-spec.js";
 import { readToolVersion } from "../package/package-files.js";
 
@@ -7,4 +9,11 @@ export function describeToolVersion(): string {
   const spec = loadSpec();
   const version = readToolVersion();
   return spec.ok ? `${version}\nThe spec is known up to ${describeKnown(spec.value)}.` : version;
+}
+
+/** The same for programs. */
+export function toolVersionToJson(): string {
+  const spec = loadSpec();
+  const knownUpTo = spec.ok ? knownToJson(spec.value) : null;
+  return formatJson({ version: readToolVersion(), knownUpTo } satisfies Result<"version">);
 }

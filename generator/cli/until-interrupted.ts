@@ -1,13 +1,13 @@
-const signals = ["SIGINT", "SIGTERM", "SIGHUP"] as const;
+import { interruptions } from "../write/signals.js";
 
 /** Does something that Ctrl-C and similar signals bring to an early, orderly end. */
 export async function untilInterrupted<T>(use: (signal: AbortSignal) => Promise<T>): Promise<T> {
   const controller = new AbortController();
   const end = (): void => controller.abort();
-  for (const name of signals) process.on(name, end);
+  for (const name of interruptions) process.on(name, end);
   try {
     return await use(controller.signal);
   } finally {
-    for (const name of signals) process.off(name, end);
+    for (const name of interruptions) process.off(name, end);
   }
 }

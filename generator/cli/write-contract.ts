@@ -1,3 +1,4 @@
+import { stripStyles } from "../text/style.js";
 import { mkdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { generate } from "../generate.js";
@@ -13,7 +14,7 @@ async function writeContract(): Promise<void> {
   const spec = loadSpec();
   const generated = spec.ok ? await generate(spec.value, readTemplates(), everything) : spec;
   if (!generated.ok) {
-    throw new Error(`The spec is broken.\n${formatProblems(generated.problems)}`);
+    throw new Error(`The spec is broken.\n${stripStyles(formatProblems(generated.problems))}`);
   }
   const folder = join(packageRoot, "build/contract");
   rmSync(folder, { recursive: true, force: true });

@@ -5,8 +5,11 @@ import { joinPointer, splitPointer } from "../spec/pointer.js";
 import type { Change } from "./change.js";
 import { errorRequestName } from "./compare/compare-sides.js";
 
-/** The place of a change in the spec; if the part is gone, the place of what held it. */
-export function placeInSpec({ pointer, direction, events }: Change, spec: CheckedSpec): Place {
+/** The place of a change in the spec, or of any part of a body; if the part is gone, the place of what held it. */
+export function placeInSpec(
+  { pointer, direction, events }: Pick<Change, "pointer" | "direction" | "events">,
+  spec: CheckedSpec,
+): Place {
   const [event = ""] = events;
   const [name, ...tokens] = splitPointer(pointer);
   const file = spec.events.has(event) ? `events/${event}.json` : "envelope.json";

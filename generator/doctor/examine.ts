@@ -13,6 +13,8 @@ export const probes: readonly Probe[] = [...addressProbes, ...eventProbes, ...in
 export interface Patient extends Omit<EventToSend, "changes"> {
   /** How long to wait for an answer, in milliseconds. */
   readonly deadline: number;
+  /** Hears each question before it is asked. */
+  readonly tell?: (question: string) => void;
 }
 
 /** Asks every question that makes sense, one after another. */
@@ -20,6 +22,7 @@ export async function examine(patient: Patient): Promise<readonly Finding[]> {
   const bench = startBench(patient);
   const findings = new Map<string, Finding>();
   for (const probe of probes) {
+    patient.tell?.(probe.question);
     const missing = probe.needs.find((id) => !isPassed(findings.get(id)));
     const finding =
       missing === undefined

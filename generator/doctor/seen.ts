@@ -2,7 +2,7 @@ import { quote } from "../text/quote.js";
 import type { PostResult } from "../till/wire/post.js";
 import type { Finding } from "../till/api/till.js";
 import { isHtmlPage } from "../till/wire/html-page.js";
-import { isObject, parseJson } from "../till/values/json.js";
+import { isObject, parseJson } from "../json.js";
 import type { Wire } from "./watch.js";
 
 /** One request, what came of it, and all that helps to tell why. */

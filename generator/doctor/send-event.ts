@@ -1,5 +1,5 @@
 import type { Exchange, PendingEvent, Till, TillOptions, TillSession } from "../till/api/till.js";
-import type { JsonObject } from "../till/values/json.js";
+import type { JsonObject } from "../json.js";
 import type { Complaint } from "./complaint.js";
 import { lookCloser } from "./look-closer.js";
 import { nameFault } from "./name-fault.js";

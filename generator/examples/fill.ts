@@ -1,71 +1,93 @@
 import { promised } from "../spec/promised.js";
-import type { KindView, ObjectView, PropertyView, TextView, TypeView } from "../view/view.js";
+import { joinPointer } from "../spec/pointer.js";
+import type { KindView, ObjectView, PropertyView, TypeView } from "../view/view.js";
 
 /** How to make up values. */
 export interface Filling {
-  /** Whether a property gets a value; depth 0 is the outermost object. */
-  readonly wants: (property: PropertyView, depth: number) => boolean;
+  /** Whether a property gets a value; the place is that of its object. */
+  readonly wants: (property: PropertyView, place: Pick<Place, "path" | "depth">) => boolean;
   /** Which of its kinds a value is of. */
-  readonly choose: (kinds: readonly [KindView, ...KindView[]]) => KindView;
+  readonly choose: (kinds: Kinds, place: Place) => KindView;
   /** The value where the contract takes any. */
   readonly anything: unknown;
-  readonly boolean: boolean;
-  /** A number, and the length of a list whose items are known, where its bounds let it. */
-  readonly size: number;
-  readonly text: (text: TextView) => string;
+  /** How many items a list has. */
+  readonly count: (list: ListKind, place: Place) => number;
+  /** A value that holds no others. */
+  readonly leaf: (kind: LeafKind, place: Place) => unknown;
+}
+
+export type Kinds = readonly [KindView, ...KindView[]];
+type ListKind = Extract<KindView, { kind: "array" }>;
+export type LeafKind = Exclude<KindView, { kind: "array" | "object" | "null" }>;
+
+/** Where a value goes. */
+export interface Place {
+  /** As a JSON pointer into the outermost object. */
+  readonly path: string;
+  /** 0 is the outermost object. */
+  readonly depth: number;
+  /** The object whose property holds it, alone or in a list; its place, and the property's name. */
+  readonly holder: ObjectView;
+  readonly holderPath: string;
+  readonly property: string;
 }
 
 /** A value that an object of the contract takes; the same each time. */
 export function fillObject(
-  { properties }: ObjectView,
+  object: ObjectView,
   filling: Filling,
-  depth = 0,
+  { path, depth }: Pick<Place, "path" | "depth"> = { path: "", depth: 0 },
 ): Readonly<Record<string, unknown>> {
-  const wanted = properties.filter((property) => takesValues(property) && filling.wants(property, depth));
-  return Object.fromEntries(wanted.map(({ name, type }) => [name, fillType(type, filling, depth)]));
+  const wanted = object.properties.filter(
+    (property) => takesValues(property) && filling.wants(property, { path, depth }),
+  );
+  return Object.fromEntries(
+    wanted.map(({ name, type }) => {
+      const place = {
+        path: joinPointer(path, name),
+        depth,
+        holder: object,
+        holderPath: path,
+        property: name,
+      };
+      return [name, fillType(type, filling, place)];
+    }),
+  );
 }
 
 /** Nothing fits a property of an open object that its releases describe in ways that have no value in common. */
 const takesValues = ({ type }: PropertyView): boolean => type === "unknown" || type.length > 0;
 
-function fillType(type: TypeView, filling: Filling, depth: number): unknown {
+function fillType(type: TypeView, filling: Filling, place: Place): unknown {
   if (type === "unknown") return filling.anything;
   const [first, ...others] = type;
-  return fillKind(
-    filling.choose([promised(first, "what takes no value is left out"), ...others]),
-    filling,
-    depth,
-  );
+  const kinds = [promised(first, "what takes no value is left out"), ...others] as const;
+  return fillKind(filling.choose(kinds, place), filling, place);
 }
 
-function fillKind(kind: KindView, filling: Filling, depth: number): unknown {
+function fillKind(kind: KindView, filling: Filling, place: Place): unknown {
   switch (kind.kind) {
     case "null":
       return null;
-    case "boolean":
-      return filling.boolean;
-    case "number":
-      return within(filling.size, kind.minimum, kind.maximum);
-    case "text":
-      return filling.text(kind);
-    case "enum":
-      // An open enum may have no known value: then it is any text.
-      return kind.enum.values[0]?.value ?? "";
     case "array":
-      return fillItems(kind, filling, depth);
+      return Array.from({ length: countItems(kind, filling, place) }, (_, index) =>
+        fillType(kind.items, filling, { ...place, path: joinPointer(place.path, index) }),
+      );
     case "object":
-      return fillObject(kind.object, filling, depth + 1);
+      return fillObject(kind.object, filling, { path: place.path, depth: place.depth + 1 });
+    case "boolean":
+    case "number":
+    case "text":
+    case "enum":
+      return filling.leaf(kind, place);
   }
 }
 
-function fillItems(
-  { items, minItems, maxItems }: Extract<KindView, { kind: "array" }>,
-  filling: Filling,
-  depth: number,
-): unknown[] {
-  const length = within(items === "unknown" ? 0 : filling.size, minItems, maxItems);
-  return Array.from({ length }, () => fillType(items, filling, depth));
+function countItems(list: ListKind, filling: Filling, place: Place): number {
+  const count = list.items === "unknown" ? 0 : filling.count(list, place);
+  return within(count, list.minItems, list.maxItems);
 }
 
-const within = (size: number, least = -Infinity, most = Infinity): number =>
+/** The number of these bounds that is next to a number. */
+export const within = (size: number, least = -Infinity, most = Infinity): number =>
   Math.min(Math.max(size, least), most);

@@ -1,4 +1,5 @@
 import { fillObject, type Filling } from "./fill.js";
+import { fillPlainly } from "./plain-filling.js";
 import type { TextFormat } from "../spec/dialect.js";
 import type { ObjectView } from "../view/view.js";
 
@@ -10,10 +11,12 @@ const smallest: Filling = {
   wants: ({ required }) => required,
   choose: ([first]) => first,
   anything: null,
-  boolean: false,
-  size: 0,
-  text: ({ formats: [format], minLength = 0 }) =>
-    format === undefined ? "-".repeat(minLength) : formatted[format],
+  ...fillPlainly({
+    boolean: false,
+    size: 0,
+    text: ({ formats: [format], minLength = 0 }) =>
+      format === undefined ? "-".repeat(minLength) : formatted[format],
+  }),
 };
 
 /** A value for each format, because the empty text has none of them. */

@@ -1,4 +1,5 @@
 import { fillObject, type Filling } from "./fill.js";
+import { fillPlainly } from "./plain-filling.js";
 import type { TextFormat } from "../spec/dialect.js";
 import type { ObjectView, TextView } from "../view/view.js";
 
@@ -11,9 +12,7 @@ export const createSampleObject = (
 const sampleFilling: Omit<Filling, "wants"> = {
   choose: ([first, ...others]) => [first, ...others].find(({ kind }) => kind !== "null") ?? first,
   anything: {},
-  boolean: true,
-  size: 1,
-  text: sampleText,
+  ...fillPlainly({ boolean: true, size: 1, text: sampleText }),
 };
 
 const texts: Readonly<Record<TextFormat, string>> = {

@@ -16,9 +16,15 @@ export interface EventProperty {
 /** Lists every property of every event, whenever it existed, those that are planned or were only seen included. */
 export const listEventProperties = (model: Model): readonly EventProperty[] =>
   model.events.flatMap(({ name, request, response }) => [
-    ...listBelow(request, { direction: "request", event: name, chain: [], holders: [], path: "" }),
-    ...listBelow(response, { direction: "response", event: name, chain: [], holders: [], path: "" }),
+    ...listBodyProperties(request, { direction: "request", event: name }),
+    ...listBodyProperties(response, { direction: "response", event: name }),
   ]);
+
+/** Lists every property of one body. */
+export const listBodyProperties = (
+  body: ObjectModel,
+  of: Pick<EventProperty, "direction" | "event">,
+): readonly EventProperty[] => listBelow(body, { ...of, chain: [], holders: [], path: "" });
 
 /** The properties of an object that `parent` holds, and of the objects in them. */
 function listBelow(object: ObjectModel, parent: Omit<EventProperty, "model">): EventProperty[] {

@@ -1,5 +1,6 @@
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
+import { isObject, parseJson } from "../json.js";
 
 /** What counts of a package.json that is there already. */
 export interface Manifest {
@@ -34,14 +35,3 @@ export function readManifest(text: string, path: string): Outcome<Manifest> {
 
 /** The script `test` of `npm init`. */
 const placeholder = `echo "Error: no test specified" && exit 1`;
-
-function parseJson(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
-}
-
-const isObject = (value: unknown): value is Readonly<Record<string, unknown>> =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

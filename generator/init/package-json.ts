@@ -45,9 +45,10 @@ export function formatPackageJson(
     section === "scripts"
       ? known?.scripts.has(name) === true
       : lists.some((list) => Object.hasOwn(list ?? {}, name));
-  const useful = listScripts(files).filter(({ name }) => known?.scripts.has(name) !== true);
-  const tools = useful.flatMap(({ tool }) => tool ?? []);
-  const entries = [...toEntries(options, useful), ...listPackages(options, [...new Set(tools)])];
+  const added = scripts.filter(
+    (script) => script.files.every((path) => files.has(path)) && known?.scripts.has(script.name) !== true,
+  );
+  const entries = [...listScripts(options, added), ...listPackages(options, added)];
   return entries
     .filter((entry) => !isKnown(entry))
     .reduce(
@@ -68,11 +69,8 @@ function beginPackageJson({ name, moduleKind, packageManager }: ProjectOptions):
   return `${JSON.stringify(start, null, 2)}\n`;
 }
 
-const listScripts = (files: ReadonlySet<string>) =>
-  scripts.filter((script) => script.files.every((path) => files.has(path)));
-
-const toEntries = ({ generateCommand }: ProjectOptions, useful: typeof scripts): readonly Entry[] => [
-  ...useful.map(({ name, command }): Entry => [["scripts", name], command]),
+const listScripts = ({ generateCommand }: ProjectOptions, added: typeof scripts): readonly Entry[] => [
+  ...added.map(({ name, command }): Entry => [["scripts", name], command]),
   [["scripts", "generate"], generateCommand],
 ];
 
@@ -85,9 +83,8 @@ export function findOtherVersions(
     Record<string, unknown>
   >;
   return [...framework.dependencies, ...sharedTools].flatMap((name) => {
-    const [has, tested] = [known[name], testedWith[name]].map((range) =>
-      typeof range === "string" ? /\d+/.exec(range)?.[0] : undefined,
-    );
+    const has = findMajor(known[name]);
+    const tested = findMajor(testedWith[name]);
     return has === undefined || tested === undefined || has === tested
       ? []
       : [
@@ -99,16 +96,18 @@ export function findOtherVersions(
   });
 }
 
+const findMajor = (range: unknown): string | undefined =>
+  typeof range === "string" ? /\d+/.exec(range)?.[0] : undefined;
+
 const listPackages = (
   { framework, generator, testedWith }: ProjectOptions,
-  tools: readonly string[],
+  added: typeof scripts,
 ): readonly Entry[] => [
   ...framework.dependencies.map((name): Entry => [["dependencies", name], toRange(name, testedWith)]),
   [["devDependencies", "mplus-codegen"], generator],
-  ...[...framework.devDependencies, ...sharedTools, ...tools].map((name): Entry => [
-    ["devDependencies", name],
-    toRange(name, testedWith),
-  ]),
+  ...[...framework.devDependencies, ...sharedTools, ...added.flatMap(({ tool }) => tool ?? [])].map(
+    (name): Entry => [["devDependencies", name], toRange(name, testedWith)],
+  ),
 ];
 
 /** Allows the version that we test with, and those compatible with it. */

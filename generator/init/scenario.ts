@@ -1,5 +1,5 @@
 import { formatYaml } from "../scenario/read/yaml.js";
-import type { Json, JsonObject } from "../till/values/json.js";
+import type { Json, JsonObject } from "../json.js";
 import type { StartEvent } from "./start-event.js";
 
 /** With this an editor completes a scenario, and marks what is wrong in it. */

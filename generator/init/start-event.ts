@@ -1,6 +1,7 @@
 import { minimalObject } from "../examples/minimal-value.js";
 import type { EventModel, Model, PropertyPath, StartModel } from "../model/model.js";
 import type { TillActName } from "../spec/dialect.js";
+import { isObject } from "../json.js";
 import type { EventView, ObjectView, PropertyView, View } from "../view/view.js";
 import { findSampleRequest } from "./sample-request.js";
 
@@ -97,6 +98,3 @@ function readPart(value: unknown, { object, property }: PropertyPath): unknown {
   const holder = isObject(value) ? value[object] : undefined;
   return isObject(holder) ? holder[property] : undefined;
 }
-
-const isObject = (value: unknown): value is Answer =>
-  typeof value === "object" && value !== null && !Array.isArray(value);

@@ -36,7 +36,8 @@ export const readTemplates = (): ReadonlyMap<string, string> =>
 /** Where the scenarios lie that come with the package. */
 export const builtInScenarios = join(packageRoot, "templates", "scenarios");
 
-function readTexts(folder: string): Map<string, string> {
+/** Reads every file below a folder, by its path there. */
+export function readTexts(folder: string): Map<string, string> {
   const paths = readdirSync(folder, { recursive: true, withFileTypes: true })
     .filter((item) => item.isFile())
     .map((item) => join(item.parentPath, item.name))

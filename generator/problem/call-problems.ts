@@ -9,12 +9,63 @@ export const callProblems = {
     message: ({ message }) => message,
     hint: ({ hint }) => hint,
   }),
+  "not-watched": entry<{ reason: string }>({
+    message: ({ reason }) => `Not everything can be watched: ${reason}.`,
+    hint: () => "With CHOKIDAR_USEPOLLING=1 in the environment, files are looked at again and again instead.",
+  }),
   "unknown-target": entry<{ target: string; known: readonly string[]; suggestion: string | undefined }>({
     message: ({ target }) => `There is no target ${quote(target)}.`,
     hint: ({ known, suggestion }) =>
       suggestion === undefined
         ? `The targets are ${known.join(", ")}.`
         : `Did you mean ${quote(suggestion)}? The targets are ${known.join(", ")}.`,
+  }),
+  "own-target-unusable": entry<{ name: string; reason: string }>({
+    message: ({ name, reason }) => `The target ${quote(name)} of yours cannot be used: ${reason}.`,
+  }),
+  "own-target-failed": entry<{ name: string; reason: string }>({
+    message: ({ name, reason }) => `The target ${quote(name)} of yours failed: ${reason}`,
+    hint: () => "Nothing was written.",
+  }),
+  "unknown-template": entry<{ path: string; folder: string; suggestion: string | undefined }>({
+    message: ({ path, folder }) => `${folder}/${path} overrides nothing: there is no template of that name.`,
+    hint: ({ suggestion }) =>
+      suggestion === undefined
+        ? "Its path has to be that of a file in the folder templates of the package mplus-codegen."
+        : `Did you mean ${quote(suggestion)}?`,
+  }),
+  "templates-unreadable": entry<{ folder: string; reason: string }>({
+    message: ({ folder, reason }) => `The templates in ${folder} cannot be read: ${reason}.`,
+  }),
+  "config-unreadable": entry<{ path: string; reason: string }>({
+    message: ({ path, reason }) => `${path} cannot be read: ${reason}.`,
+  }),
+  "config-invalid": entry<{ detail: string; hint: string | undefined }>({
+    message: ({ detail }) => detail,
+    hint: ({ hint }) => hint,
+  }),
+  "nothing-to-preview": entry<{ path: string }>({
+    message: ({ path }) => `There is no config here, and no ${path} that tells what was generated.`,
+    hint: () =>
+      "Name the folder of your output, such as --out src/mplus, or give the options that you generate with.",
+  }),
+  "upgrade-not-installed": entry<{ what: string; reason: string }>({
+    message: ({ what, reason }) => `npm could not install ${what}: ${reason}`,
+  }),
+  "upgrade-unusable": entry<{ folder: string; reason: string }>({
+    message: ({ folder, reason }) => `The package in ${folder} cannot be asked: ${reason}`,
+  }),
+  "upgrade-too-old": entry<{ version: string }>({
+    message: ({ version }) =>
+      `mplus-codegen ${version} cannot say what it would change: it is older than upgrade-preview.`,
+    hint: () => "Name a later one with --to.",
+  }),
+  "upgrade-refused": entry<{ version: string; words: string }>({
+    message: ({ version, words }) => `mplus-codegen ${version} refuses this: ${words}`,
+  }),
+  "upgrade-warned": entry<{ version: string; words: string }>({
+    severity: "warning",
+    message: ({ version, words }) => `mplus-codegen ${version} warns: ${words}`,
   }),
   "web-crypto-on-node": entry<{ target: string; others: readonly string[] }>({
     message: ({ target }) =>
@@ -41,7 +92,7 @@ export const callProblems = {
   }),
   "event-not-in-fleet": entry<{ event: string; reason: string }>({
     message: ({ event, reason }) => `No shop of the fleet sends the event ${event} (${reason}).`,
-    hint: () => "Leave it out of --events, or widen the range with --min-version or --max-version.",
+    hint: () => "Name other events, or widen the range with --min-version or --max-version.",
   }),
   "malformed-release": entry<{ option: string; value: string }>({
     message: ({ option, value }) => `${option} ${quote(value)} is not a release.`,
@@ -113,6 +164,18 @@ export const callProblems = {
     message: ({ property }) =>
       `${property} became another object, and one of the two objects has a 64-bit integer where the other has a number.`,
     hint: () => "Use --int64 number, or --responses safe.",
+  }),
+
+  "unknown-source": entry<object>({
+    message: () => "No reader knows what this is.",
+    hint: () =>
+      "Read are pages and release notes as Markdown, HTML or text, a WSDL or XML Schema, and recorded requests as JSON, NDJSON or HAR.",
+  }),
+  "source-passed-over": entry<{ path: string }>({
+    severity: "warning",
+    message: ({ path }) =>
+      `${path} was not read: of a folder, regular files are whose names end as those of sources.`,
+    hint: () => "Name the file itself to have it read.",
   }),
 
   // The output folder

@@ -4,11 +4,13 @@ export interface Place {
   readonly pointer: string;
 }
 
-/** A position in a text: line and column, both from 1, and the text of that line. */
+/** A position in a text: line and column, both from 1, the text of that line, and the lines around it where there are any. */
 export interface Position {
   readonly line: number;
   readonly column: number;
   readonly text: string;
+  readonly before?: string;
+  readonly after?: string;
 }
 
 /** One thing that is wrong. Each phase collects its problems and goes on; the command line prints them. */

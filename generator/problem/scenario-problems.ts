@@ -4,6 +4,9 @@ import { entry, type Entry } from "./entry.js";
 
 /** What can be wrong with a scenario, or with a trace that one is made of. */
 export const scenarioProblems = {
+  interrupted: entry<object>({
+    message: () => "interrupted; there is no result, and no report was written.",
+  }),
   "unknown-scenario": entry<{ name: string; known: readonly string[]; suggestion: string | undefined }>({
     message: ({ name }) => `There is no file ${quote(name)}, and no built-in scenario of that name.`,
     hint: ({ known, suggestion }) => {

@@ -4,9 +4,12 @@ import { quote } from "../text/quote.js";
 /** What can be wrong with a spec. */
 export const specProblems = {
   // The spec as text
-  "spec-unreadable": entry<{ path: string; reason: string }>({
+  "spec-unreadable": entry<{ path: string; reason: string; suggestion?: string | undefined }>({
     message: ({ path, reason }) => `The spec folder ${path} cannot be read: ${reason}.`,
-    hint: () => "A spec is a folder that holds releases.json, envelope.json, events/ and so on.",
+    hint: ({ suggestion }) =>
+      suggestion === undefined
+        ? "A spec is a folder that holds releases.json, envelope.json, events/ and so on."
+        : `Did you mean ${quote(suggestion)}?`,
   }),
   "file-unreadable": entry<{ reason: string }>({
     message: ({ reason }) => `This file cannot be read: ${reason}.`,
@@ -164,6 +167,10 @@ export const specProblems = {
   "unknown-reference": entry<{ what: string; name: string; suggestion: string | undefined }>({
     message: ({ what, name }) => `The spec has no ${what} ${quote(name)}.`,
     hint: didYouMean,
+  }),
+  "reviewed-twice": entry<{ other: string }>({
+    message: ({ other }) => `This is reviewed already, in ${other}.`,
+    hint: () => "Take one of the two out.",
   }),
   "limit-astray": entry<{ answer: string; event: string; suggestion: string | undefined }>({
     message: ({ answer, event }) =>

@@ -1,5 +1,6 @@
+import { stripStyles } from "../text/style.js";
 import type { Problem } from "../problem/problem.js";
-import type { JsonObject } from "../till/values/json.js";
+import type { JsonObject } from "../json.js";
 import type { TillContract } from "../till/running/contract.js";
 import { startTill } from "../till/running/start.js";
 import { playAtNewTill, type NewTillOptions } from "./play/play-at-new-till.js";
@@ -29,7 +30,7 @@ export function createScenarioRunner(contract: TillContract): RunScenario {
   return async (source, { file = "scenario", ...options }) => {
     const scenario = readOne(source, file, reader);
     const result = await playAtNewTill(scenario, options, (till) => startTill(contract, till));
-    return { ...result, report: formatResult(result) };
+    return { ...result, report: stripStyles(formatResult(result)) };
   };
 }
 

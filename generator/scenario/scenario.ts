@@ -1,6 +1,6 @@
 import type { Position } from "../problem/problem.js";
 import type { EventSetUp, Fault } from "../till/api/till.js";
-import type { Json, JsonObject } from "../till/values/json.js";
+import type { Json, JsonObject } from "../json.js";
 import type { TillSettings } from "../till/api/settings.js";
 
 /** What a till is to do, and what is to come of it. Any text in it may still hold `${…}`. */

@@ -187,10 +187,14 @@ export interface SourcesFile {
 
 export interface SourceEntry {
   readonly title: string;
+  /** What the source calls itself, where that is something else: what `drift` knows it by. */
+  readonly heading?: string;
   readonly kind: "vendor page" | "release notes" | "SOAP API" | "public receiver";
   readonly where?: string;
   /** The date or edition that it gives itself. */
   readonly stated?: string;
+  /** The newest release of the POS that it names. */
+  readonly newest?: string;
   /** When it was read last. */
   readonly read?: string;
   readonly covers: string;

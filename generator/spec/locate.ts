@@ -12,19 +12,34 @@ export function locateProblems(
   return problems.map((problem) => {
     const text = problem.place && texts.get(problem.place.file);
     if (problem.position || !problem.place || text === undefined) return problem;
-    return { ...problem, position: positionAt(text, findOffset(text, problem.place.pointer)) };
+    return { ...problem, position: findPosition(text, problem.place.pointer) };
   });
 }
 
-/** The line and column of an offset in a text. */
+/** The line and column of what a pointer names; if that does not exist, of the innermost part on the way that does. */
+export const findPosition = (text: string, pointer: string): Position =>
+  positionAt(text, findOffset(text, pointer));
+
+/** The line and column of an offset in a text, with the lines around it. */
 export function positionAt(text: string, offset: number): Position {
-  const before = text.slice(0, offset).split(/\r\n|\r|\n/);
-  const last = before.at(-1) ?? "";
-  const rest = /^[^\r\n]*/.exec(text.slice(offset))?.[0] ?? "";
-  return { line: before.length, column: last.length + 1, text: last + rest.slice(0, 200) };
+  const lines = text.slice(0, offset).split(lineBreak);
+  const [rest = "", after] = text.slice(offset).split(lineBreak, 2);
+  const last = lines.at(-1) ?? "";
+  const before = lines.at(-2);
+  return {
+    line: lines.length,
+    column: last.length + 1,
+    text: last + rest.slice(0, enough),
+    ...(before !== undefined && { before: before.slice(0, last.length + enough) }),
+    ...(after !== undefined && { after: after.slice(0, last.length + enough) }),
+  };
 }
 
-/** The offset of what a pointer names; if that does not exist, of the innermost part on the way that does. */
+const lineBreak = /\r\n|\r|\n/;
+
+/** In characters: no more of a line is shown. */
+const enough = 200;
+
 function findOffset(text: string, pointer: string): number {
   if (pointer === "") return Math.max(0, text.search(/\S/));
   let node = parseTree(text).tree;

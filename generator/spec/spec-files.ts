@@ -13,6 +13,7 @@ import type {
   SynonymEntry,
   TermEntry,
 } from "./dialect.js";
+import type { NamesFile, ReviewedFile, SoapNamesFile } from "./drift-files.js";
 import type { FlowFile } from "./flow-file.js";
 import { promised } from "./promised.js";
 import type { ParsedFile } from "./read/parse-source.js";
@@ -32,7 +33,10 @@ export type FileKind =
   | "glossary"
   | "products"
   | "open-questions"
-  | "sources";
+  | "sources"
+  | "reviewed"
+  | "soap-names"
+  | "names";
 
 export interface ExampleEntry {
   readonly path: string;
@@ -60,6 +64,9 @@ export interface SpecFiles {
   readonly products: readonly ProductEntry[];
   readonly questions: readonly QuestionEntry[];
   readonly sources: SourcesFile | undefined;
+  readonly reviewed: ReviewedFile | undefined;
+  readonly soapNames: SoapNamesFile | undefined;
+  readonly names: NamesFile | undefined;
   /** Files with reported errors: they count as present, and no further problems of theirs are reported. */
   readonly broken: ReadonlySet<string>;
 }
@@ -73,6 +80,9 @@ const kinds: readonly (readonly [RegExp, FileKind])[] = [
   [/^open-questions\.json$/, "open-questions"],
   [/^sources\.json$/, "sources"],
   [/^subscriptions\.json$/, "subscriptions"],
+  [/^drift\/reviewed\.json$/, "reviewed"],
+  [/^drift\/soap-names\.json$/, "soap-names"],
+  [/^drift\/names\.json$/, "names"],
   [/^tasks\/[a-z][a-z0-9-]{0,63}\.json$/, "task"],
   [/^tasks\/[a-z][a-z0-9-]{0,63}\.ts$/, "handler"],
   [/^flows\/[a-z][a-z0-9-]{0,63}\.json$/, "flow"],
@@ -126,6 +136,9 @@ export function sortFiles(
       (file) => (file.value as { questions: QuestionEntry[] }).questions,
     ),
     sources: of("sources").map((file) => file.value as SourcesFile)[0],
+    reviewed: of("reviewed").map((file) => file.value as ReviewedFile)[0],
+    soapNames: of("soap-names").map((file) => file.value as SoapNamesFile)[0],
+    names: of("names").map((file) => file.value as NamesFile)[0],
     broken,
   };
   return [spec, missing.map((path) => report("missing-file", { path }))];

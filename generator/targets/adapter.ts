@@ -2,11 +2,11 @@ import { codeFile, copyCode, guideFile } from "./code-file.js";
 import type { Target } from "./target.js";
 
 /** A target that puts the receiver into a framework: its real code, the index that binds it, and how to use it. */
-export const adapter = (
-  name: string,
+export const adapter = <Name extends string>(
+  name: Name,
   summary: string,
   { needsNode }: Pick<Target, "needsNode"> = {},
-): Target => ({
+): Target<Name> => ({
   name,
   summary,
   ...(needsNode && { needsNode }),

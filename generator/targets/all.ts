@@ -2,6 +2,7 @@ import { docs } from "./docs/docs.js";
 import { express } from "./express/express.js";
 import { fastify } from "./fastify/fastify.js";
 import { fetchTarget } from "./fetch/fetch.js";
+import { fixtures } from "./fixtures/fixtures.js";
 import { hono } from "./hono/hono.js";
 import { koa } from "./koa/koa.js";
 import { lambda } from "./lambda/lambda.js";
@@ -13,8 +14,7 @@ import type { Target } from "./target.js";
 import { types } from "./types/types.js";
 import { validators } from "./validators/validators.js";
 
-/** Every target, each after those it needs. */
-export const targets: readonly Target[] = [
+const all = [
   types,
   validators,
   receiver,
@@ -26,6 +26,13 @@ export const targets: readonly Target[] = [
   node,
   fetchTarget,
   lambda,
+  fixtures,
   docs,
   site,
-];
+] as const satisfies readonly Target[];
+
+/** Every target, each after those it needs. */
+export const targets: readonly Target[] = all;
+
+/** The name of a target that comes with the package. */
+export type TargetName = (typeof all)[number]["name"];

@@ -1,3 +1,4 @@
+import type { Memo } from "../memo.js";
 import type { ImportExtension } from "../text/source-file.js";
 import type { Page } from "../docs/page.js";
 import type { Album } from "../lattice/album.js";
@@ -16,19 +17,23 @@ export type CryptoKind = "node" | "web";
 export interface TargetContext {
   /** The text of a file under `templates/`, by its path there. */
   readonly template: (path: string) => string;
+  /** A template that lays data out, by its path under `templates/`. */
+  readonly layout: (path: string) => (data: object) => string;
   /** The names of the files of real code in a folder of `templates/`, sorted. */
   readonly codeIn: (folder: string) => readonly string[];
   readonly importExtension: ImportExtension;
   readonly crypto: CryptoKind;
   /** The contract through all releases, for what belongs to no fleet: the history, what is planned. */
   readonly album: Album;
+  /** What was made before, and is taken again where it would come out the same. */
+  readonly memo: Memo;
   /** The pages of the docs, made when the first target asks for them. */
   readonly pages: () => readonly Page[];
 }
 
 /** Something that can be generated. Its files land in a folder of its name. */
-export interface Target {
-  readonly name: string;
+export interface Target<Name extends string = string> {
+  readonly name: Name;
   /** One line for `mplus-codegen targets`. */
   readonly summary: string;
   /** The targets whose output this one's imports. */

@@ -34,7 +34,7 @@ function formatMonth(date: string): string {
 }
 
 /** The same for a program. */
-export function knownToJson(known: Known): object {
+export function knownToJson(known: Known) {
   const beyond = findBeyond(known);
   return {
     release: formatRelease(latestRelease(known)),

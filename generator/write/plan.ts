@@ -108,11 +108,13 @@ function describeFormerSettings({ settings }: Wanted, stamp: Stamp): string | un
 function planWrites(out: string, { outputs }: Wanted, stamp: Stamp, find: Find): (PlannedFile | Problem)[] {
   return outputs.flatMap(({ target, files }) =>
     files.map(({ path, content }): PlannedFile | Problem => {
+      if (!isInside(path, target)) throw new Error(`${path} does not lie in ${target}/`);
       const found = find(path);
       if (found.kind === "absent") return { path, target, action: "create", content };
       if (found.kind === "blocked")
         return report("output-unwritable", { path: `${out}/${path}`, reason: found.reason });
-      if (hashText(found.text) === hashText(content)) return { path, target, action: "unchanged" };
+      if (found.text === content || hashText(found.text) === hashText(content))
+        return { path, target, action: "unchanged" };
       return findForeign(out, path, found.text, stamp) ?? { path, target, action: "change", content };
     }),
   );
@@ -135,7 +137,7 @@ function planDeletes(out: string, { outputs }: Wanted, stamp: Stamp, find: Find)
   });
 }
 
-/** Anybody can write a stamp: it must not make us delete anything outside the folder of a target. */
+/** Nothing is written outside the folder of a target, and nothing deleted: anybody can write a stamp. */
 const isInside = (path: string, target: string): boolean =>
   path.startsWith(`${target}/`) && !path.includes("\\") && posix.normalize(path) === path;
 

@@ -21,12 +21,16 @@ const flags: readonly (readonly [setting: keyof Settings, flag: string, usual?: 
   ["crypto", "--crypto"],
 ];
 
-/** Formats settings as options of the command line, without those that are usual. */
-export const formatFlags = (settings: Settings): string[] =>
+/** Lists settings as options of the command line with their values, without those that are usual. */
+export const listFlags = (settings: Settings): readonly (readonly [flag: string, value: string])[] =>
   flags.flatMap(([setting, flag, usual]) => {
     const value = settings[setting];
-    return value === undefined || value === usual ? [] : [`${flag} ${value}`];
+    return value === undefined || value === usual ? [] : [[flag, value] as const];
   });
+
+/** Formats settings as options of the command line, without those that are usual. */
+export const formatFlags = (settings: Settings): string[] =>
+  listFlags(settings).map(([flag, value]) => `${flag} ${value}`);
 
 /** Whether two outputs were made with the same settings. */
 export const isSameSettings = (one: Settings, other: Settings): boolean =>

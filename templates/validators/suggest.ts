@@ -5,11 +5,17 @@ export function suggest(name: string, known: Iterable<string>): string | undefin
   let least = limit + 1;
   for (const candidate of known) {
     if (Math.abs(candidate.length - name.length) >= least) continue;
-    const distance = measureDistance(name.toLowerCase(), candidate.toLowerCase());
+    const distance = countSlips(name.toLowerCase(), candidate.toLowerCase());
     if (distance < least) [best, least] = [candidate, distance];
   }
   return best;
 }
+
+/** Letters in the wrong order are one slip of the hand. */
+const countSlips = (a: string, b: string): number =>
+  measureDistance(a, b) - (a !== b && sortLetters(a) === sortLetters(b) ? 1 : 0);
+
+const sortLetters = (text: string): string => Array.from(text).sort().join("");
 
 /** The Levenshtein distance: how many characters to insert, delete or replace. */
 function measureDistance(a: string, b: string): number {

@@ -11,7 +11,6 @@ const edges = findEdges(listImports(files), files);
 /** Folders that hold data, one file an item, however many there are. */
 const dataFolders: Readonly<Record<string, string>> = {
   "test/fixtures": "a copy of the spec",
-  "templates/site": "style sheets and scripts, which are joined to one of each",
 };
 
 /** Where rooms are: a folder, and the heading in ARCHITECTURE.md under which its table stands. */

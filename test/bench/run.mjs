@@ -10,6 +10,7 @@ import { formatTable } from "./table.mjs";
 const parts = [
   "generation",
   "start",
+  "watch",
   "growth",
   "validation",
   "gates",
@@ -18,6 +19,7 @@ const parts = [
   "memory",
   "output",
   "checking",
+  "drift",
 ];
 
 const { values, positionals } = parseArgs({

@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { run } from "../../generator/cli/run.js";
+import { run } from "../workbench/run.js";
 import { brokenSpecs } from "../cases/broken-specs/mutations.js";
 import { takeSample } from "../fuzz/amount.js";
 import { changeSpec, smallSpec, toText, type SpecInMemory } from "../spec/small-spec.js";

@@ -3,7 +3,7 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatDiffGithub } from "../../generator/cli/report/github/diff-github.js";
-import { run } from "../../generator/cli/run.js";
+import { run } from "../workbench/run.js";
 import type { Change } from "../../generator/diff/change.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 import { copySpec } from "./copied-spec.js";
@@ -64,11 +64,11 @@ describe("diff of two releases", () => {
         "2 changes from v48 to v57: 2 safe.",
         "",
         "Every event",
-        "  safe  request   /sender/hasReceiptPrinter  property-added  v57",
+        "  safe  request  /sender/hasReceiptPrinter  property-added  v57",
         "        Read it where it helps; it may be missing.",
         "",
         "cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment, startExternalPayment",
-        "  safe  request   /externalPayment/callbackUrl  property-added  v56",
+        "  safe  request  /externalPayment/callbackUrl  property-added  v56",
         "        Read it where it helps; it may be missing.",
         "",
       ].join("\n"),

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { run } from "../../generator/cli/run.js";
+import { run } from "../workbench/run.js";
 import { frozenSpec, loadRealModel } from "../workbench/real-spec.js";
 
 const call = (...argv: readonly string[]) => run(["explain", ...argv, "--spec", frozenSpec]);

@@ -141,7 +141,12 @@ describe("generate", { concurrent: true }, () => {
       project.putSpec();
       const { code, stdout, stderr } = await project.call(...small, "--json", "--out", "a/b");
       expect([code, stderr]).toEqual([0, ""]);
-      const summary = JSON.parse(stdout) as { files: { path: string }[] };
+      const { outputs, warnings } = JSON.parse(stdout) as {
+        outputs: [{ files: { path: string }[] }];
+        warnings: [];
+      };
+      const [summary] = outputs;
+      expect([outputs.length, warnings]).toEqual([1, []]);
       expect({ ...summary, files: summary.files.map(({ path }) => path).sort() }).toEqual({
         mode: "written",
         out: "a/b",
@@ -170,8 +175,10 @@ describe("generate", { concurrent: true }, () => {
       ]);
       const range = await call("--min-version", "11", "--check");
       expect(range.stdout).toContain("\nBefore, the folder was made for 11,13.0.2 with safe responses");
-      const json = JSON.parse((await call("--versions", "13.0.2,11", "--json")).stdout) as { fleet: object };
-      expect(json.fleet).toEqual({ label: "11 and 13.0.2", steps: ["11", "13.0.2"] });
+      const json = JSON.parse((await call("--versions", "13.0.2,11", "--json")).stdout) as {
+        outputs: [{ fleet: object }];
+      };
+      expect(json.outputs[0].fleet).toEqual({ label: "11 and 13.0.2", steps: ["11", "13.0.2"] });
     });
   });
 

@@ -1,7 +1,8 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
 import { run } from "../../generator/cli/run.js";
-import { commandNames, commands } from "../../generator/cli/options/commands.js";
+import { commandNames, commands, sharedOptions } from "../../generator/cli/options/commands.js";
+import { stripStyles } from "../../generator/text/style.js";
 import { targets } from "../../generator/targets/all.js";
 import { inProject } from "./project.js";
 
@@ -27,23 +28,35 @@ describe("the command line tells", { concurrent: true }, () => {
   it("how it is used", async () => {
     const { code, stdout, stderr } = await call("--help");
     expect([code, stderr]).toEqual([0, ""]);
-    expect(stdout).toMatch(/^mplus-codegen \[command\] \[options\]\n/);
-    for (const name of ["generate", "lint", "targets", "versions", "diff", "explain", "release", "init"]) {
-      expect(stdout).toContain(`mplus-codegen ${name}`);
-    }
-    expect(stdout).toContain(
-      "Exit code: 0 done, 1 what was asked about is amiss, 2 the call or the spec is wrong.",
+    expect(stdout).toMatch(/^mplus-codegen <command> \[options\]\n/);
+    for (const name of commandNames) expect(stdout).toMatch(new RegExp(`^  ${name} `, "m"));
+    for (const name of sharedOptions) expect(stdout).toContain(`--${name} `);
+    expect(stdout).not.toContain("--min-version  ");
+    expect(stdout).toMatch(
+      /^ {2}0 {2}done\n {2}1 {2}what was asked about is amiss.*\n {2}2 {2}the call or the spec is wrong$/m,
     );
   });
 
   it.each(["--help", "--version", ...commandNames.map((name) => `${name} --help`)])(
-    "what yargs tells of %s, though the build has laid it out",
+    "what the sources say of %s, though the build has laid it out",
     async (words) => {
       const argv = words.split(" ");
       expect(fixedTexts).toHaveProperty([words]);
-      expect((await call(...argv)).stdout).toBe((await run(argv)).stdout);
+      expect((await call(...argv)).stdout).toBe(stripStyles((await run(argv)).stdout));
     },
   );
+
+  it.each([
+    ["help"],
+    ["-h"],
+    ["help", "diff"],
+    ["diff", "-h"],
+    ["--json", "diff", "--help"],
+    ["--out", "diff", "--help"],
+  ])("the same however help is asked for: %s %s %s", async (...words) => {
+    const isOfDiff = words.includes("diff") && words[0] !== "--out";
+    expect(await call(...words)).toEqual(await call(...(isOfDiff ? ["diff", "--help"] : ["--help"])));
+  });
 
   it("what options a command has", async () => {
     const { code, stdout } = await call("generate", "--help");
@@ -86,6 +99,21 @@ describe("the command line tells", { concurrent: true }, () => {
         ].join("\n"),
         stderr: "",
       });
+    });
+  });
+
+  it("what the spec rests on, and how far that goes", async () => {
+    await inProject(async (project) => {
+      const kind = "vendor page";
+      const first = { title: "A page", kind, newest: "12.1", stated: "2026-01-05", covers: "Much." };
+      const sources = [first, { title: "Another page", kind, covers: "Little." }];
+      project.putSpec({ "sources.json": { sources } });
+      const { stdout } = await project.call("versions", "--spec", "spec");
+      expect(stdout.split("\n\n").at(-1)).toBe(
+        "Its sources:\n  A page        up to v12.1  2026-01-05\n  Another page\n",
+      );
+      const json = JSON.parse((await project.call("versions", "--spec", "spec", "--json")).stdout) as object;
+      expect(json).toMatchObject({ sources });
     });
   });
 

@@ -112,7 +112,7 @@ describe("init", { concurrent: true }, () => {
       const { files, ...rest } = JSON.parse(stdout) as { files: readonly string[] };
       expect(rest).toEqual({
         ...{ dir: "mplus-express", framework: "Express", packageManager: "npm", module: "esm" },
-        ...{ events: ["printBill"], left: [], omitted: [] },
+        ...{ events: ["printBill"], left: [], omitted: [], warnings: [] },
       });
       const written = Object.keys(project.tree())
         .filter((path) => /^mplus-express\/(?!src\/mplus\/).*[^/]$/.test(path))

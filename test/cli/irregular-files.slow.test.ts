@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { run } from "../../generator/cli/run.js";
+import { run } from "../workbench/run.js";
 import { entryCases, putEntry, secretLine } from "../cases/broken-specs/entries.js";
 import { smallSpec, toSources } from "../spec/small-spec.js";
 

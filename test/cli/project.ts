@@ -77,7 +77,9 @@ const callIn = (
   environment: Readonly<Record<string, string>>,
 ): Promise<Run> =>
   new Promise((resolve, reject) => {
-    const child = spawn(process.execPath, [main, ...args], { cwd, env: { ...process.env, ...environment } });
+    // Not the colours that vitest asks for.
+    const env = { ...process.env, FORCE_COLOR: undefined, ...environment };
+    const child = spawn(process.execPath, [main, ...args], { cwd, env });
     const run = { stdout: "", stderr: "" };
     child.stdout.setEncoding("utf8").on("data", (text: string) => (run.stdout += text));
     child.stderr.setEncoding("utf8").on("data", (text: string) => (run.stderr += text));

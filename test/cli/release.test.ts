@@ -12,7 +12,7 @@ import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
 import { packageRoot } from "../../generator/package/package-files.js";
-import { run } from "../../generator/cli/run.js";
+import { run } from "../workbench/run.js";
 import { addRelease } from "../../generator/spec/add-release.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 import { copySpec } from "./copied-spec.js";

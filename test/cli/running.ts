@@ -66,9 +66,9 @@ export function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void
   }
 }
 
-/** What a user's shell sets: not what npm adds where it runs these tests. */
+/** What a user's shell sets: not what npm adds where it runs these tests, nor the colours that vitest asks for. */
 const shellEnvironment = (): NodeJS.ProcessEnv =>
-  Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_/i.test(name)));
+  Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_|^FORCE_COLOR$/i.test(name)));
 
 type Printed = Record<"stdout" | "stderr", string>;
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { run } from "../../generator/cli/run.js";
+import { run } from "../workbench/run.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 
 const call = (...argv: readonly string[]) => run([...argv, "--spec", frozenSpec]);
@@ -20,10 +20,10 @@ describe("versions", () => {
     expect(stdout).toBe(
       [
         "v56: An external payment may name an address to call when its outcome is known.",
-        "  safe  request   /externalPayment/callbackUrl  property-added  (cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment, startExternalPayment)",
+        "  safe  request  /externalPayment/callbackUrl  property-added  (cancelExternalPayment, pollExternalPayment, requestCancelExternalPayment, startExternalPayment)",
         "",
         "v57: The sender tells whether it has a receipt printer.",
-        "  safe  request   /sender/hasReceiptPrinter  property-added  (every event)",
+        "  safe  request  /sender/hasReceiptPrinter  property-added  (every event)",
         "",
       ].join("\n"),
     );

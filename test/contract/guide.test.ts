@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ownSpec } from "../../generator/package/package-files.js";
-import { run } from "../../generator/cli/run.js";
+import { run } from "../workbench/run.js";
 import { copySpec } from "../cli/copied-spec.js";
 
 const guide = readFileSync(join(ownSpec, "README.md"), "utf8").split("## Keeping in step")[1] ?? "";
@@ -39,11 +39,15 @@ describe("the guide to keeping in step with a release", () => {
       Object.fromEntries(Object.keys(unannounced).map((path) => [path, () => textOf(before, path)])),
     );
     const call = (text = "", ...more: string[]) => {
-      const folders: Record<string, string> = { spec, "../before/spec": before };
+      const notes = join(spec, "..", "notes.md");
+      writeFileSync(notes, "# Releases\n\n## 59.3.4\n\n- Added `dialog.dialogOptions[].disabled`.\n");
+      const folders: Record<string, string> = { spec, "../before/spec": before, "notes.md": notes };
       return run([...wordsOf(text).map((word) => folders[word] ?? word), ...more]);
     };
-    const [release, lint, versions, diff, annotate] = commands;
+    const [release, proposal = "", lint, versions, diff, annotate] = commands;
     expect((await call(release, "--spec", spec)).code).toBe(0);
+    const proposed = await call(proposal.replace(/ > .*/, ""));
+    expect([proposed.code, proposed.stdout]).toEqual([1, expect.stringMatching(/^\+ *"disabled": \{$/m)]);
     const path = "responses/dialog.json";
     const added = `$1,${property.trim().slice(1, -1)}`;
     writeFileSync(join(spec, path), textOf(spec, path).replace(/("optionColor": \{[^]*?\n {10}\})/, added));

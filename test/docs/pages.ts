@@ -1,3 +1,5 @@
+import { compileTemplate } from "../../generator/text/template.js";
+import { createMemo } from "../../generator/memo.js";
 import { createAlbum } from "../../generator/lattice/album.js";
 import { readTemplates } from "../../generator/package/package-files.js";
 import { makePages } from "../../generator/docs/make-pages.js";
@@ -18,6 +20,8 @@ export async function pagesOf(view: View, model: Model): Promise<ReadonlyMap<str
 /** What a target that prints pages may use. */
 export const contextFor = (view: View, model: Model): TargetContext => ({
   template,
+  memo: createMemo(),
+  layout: (path) => compileTemplate(template(path)),
   codeIn: () => [],
   importExtension: "js",
   crypto: "node",

@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { stripStyles } from "../../generator/text/style.js";
 import { explanationsToJson, formatExplanations } from "../../generator/cli/report/explain-text.js";
 import { explain } from "../../generator/explain/explain.js";
 import { parseFleet } from "../../generator/time/fleet.js";
@@ -215,8 +216,9 @@ function explained({ given, path, range = [undefined] }: Case): { lines: string[
   const found = fleet.ok ? explain(path, fleet.value, model) : fleet;
   if (!found.ok || !fleet.ok) throw new Error("nothing to explain");
   const first = found.value.slice(0, 1);
-  const { matches } = JSON.parse(explanationsToJson(first, fleet.value)) as { matches: [Json] };
-  const lines = formatExplanations(first, fleet.value).trimEnd().split("\n").slice(2);
+  const told = JSON.stringify(explanationsToJson(first, fleet.value, []));
+  const { matches } = JSON.parse(told) as { matches: [Json] };
+  const lines = stripStyles(formatExplanations(first, fleet.value)).trimEnd().split("\n").slice(2);
   return {
     lines: lines.map((line) => line.trim()).filter((line) => !line.startsWith("Type: ")),
     match: matches[0],

@@ -147,7 +147,7 @@ interface Validators {
 
 const bodies = [undefined, null, "text", [], {}, { scanCode: { kind: "x", word: 1, rows: [{ cell: 0 }] } }];
 
-/** Loads types and validators and calls them; what gets out of its literal or comment sets `PWN`. */
+/** Loads types, validators and fixtures and calls them; what gets out of its literal or comment sets `PWN`. */
 async function runCode(output: Output): Promise<string[]> {
   const load = createLoader(new Map([...output].map(([path, text]) => [path.replace(/\.ts$/, ".js"), text])));
   load("types/index.js");
@@ -157,6 +157,8 @@ async function runCode(output: Output): Promise<string[]> {
       validators.validateRequest(event, body);
       validators.validateResponse(event, body);
     }
+  const fixtures = output.has("fixtures/index.ts") ? load("fixtures/index.js") : {};
+  for (const make of Object.values(fixtures as Readonly<Record<string, () => unknown>>)) make();
   await Promise.resolve();
   const ran = "PWN" in globalThis;
   Reflect.deleteProperty(globalThis, "PWN");

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { findDifferences, findLacking } from "../../generator/scenario/expect/compare.js";
-import type { Json } from "../../generator/till/values/json.js";
+import type { Json } from "../../generator/json.js";
 
 describe("a part", () => {
   it.each<readonly [string, Json, Json | undefined]>([

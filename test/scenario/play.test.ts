@@ -1,4 +1,5 @@
 import { describe, expect, it } from "vitest";
+import { stripStyles } from "../../generator/text/style.js";
 import { formatResult, formatResults } from "../../generator/scenario/report/format-results.js";
 import { newestRelease } from "../till/newest-release.js";
 import { play } from "./play.js";
@@ -32,7 +33,8 @@ const quiet = {
   error: () => undefined,
 };
 
-const report = async (...args: Parameters<typeof play>): Promise<string> => formatResult(await play(...args));
+const report = async (...args: Parameters<typeof play>): Promise<string> =>
+  stripStyles(formatResult(await play(...args)));
 
 describe("a scenario", () => {
   it("passes where all comes as expected, and says so in one line", async () => {
@@ -82,7 +84,7 @@ describe("a scenario", () => {
       await play(round, { fetch: carryTo(createCafe()), release: "42" }),
       await play(round, { fetch: carryTo(createCafe()), release: "48" }),
     ];
-    expect(formatResults(results)).toBe(
+    expect(stripStyles(formatResults(results))).toBe(
       [
         "not played  café (v42): `selectRelation` was added in v43.1.1; this till runs v42.",
         "passed      café (v48), 7 steps",
@@ -241,10 +243,10 @@ describe("a step may expect that", () => {
     const text = "steps:\n  - scan: x\n    expect: { failed: 500, log: no database }";
     const fetch = carryTo({ scanCode }, { log: logger });
     expect((await play(text, { fetch, log })).outcome).toBe("passed");
-    expect(formatResult(await play(text.replace("no database", "no disk"), { fetch, log }))).toContain(
-      "The receiver did not log this.",
-    );
-    expect(formatResult(await play(text, { fetch }))).toContain(
+    expect(
+      stripStyles(formatResult(await play(text.replace("no database", "no disk"), { fetch, log }))),
+    ).toContain("The receiver did not log this.");
+    expect(stripStyles(formatResult(await play(text, { fetch })))).toContain(
       "note, scan x: What the receiver logs is not held",
     );
   });

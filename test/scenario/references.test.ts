@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { formatDuration, parseDuration } from "../../generator/scenario/read/duration.js";
 import { fillReferences, findPart, listReferences } from "../../generator/scenario/values/references.js";
-import type { Json, JsonObject } from "../../generator/till/values/json.js";
+import type { Json, JsonObject } from "../../generator/json.js";
 
 const values: JsonObject = { n: 12, t: "x", o: { list: [{ a: true }], "b-c": null }, money: "$5" };
 const fill = (value: Json) => fillReferences(value, (path) => findPart(values, path));

@@ -1,10 +1,12 @@
 import { describe, expect, it } from "vitest";
+import { stripStyles } from "../../generator/text/style.js";
 import { formatResult } from "../../generator/scenario/report/format-results.js";
 import { newestRelease } from "../till/newest-release.js";
 import { play } from "./play.js";
 import { answerWith } from "./shop.js";
 
-const report = async (...args: Parameters<typeof play>): Promise<string> => formatResult(await play(...args));
+const report = async (...args: Parameters<typeof play>): Promise<string> =>
+  stripStyles(formatResult(await play(...args)));
 
 describe("a step that fails shows what was answered", () => {
   const showAnswer = async (steps: string, body: string): Promise<string | undefined> =>

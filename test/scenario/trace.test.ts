@@ -1,4 +1,5 @@
 import { expect, it, describe } from "vitest";
+import { stripStyles } from "../../generator/text/style.js";
 import { createTrace } from "../../generated/receiver/index.js";
 import { formatResult } from "../../generator/scenario/report/format-results.js";
 import { fromTrace } from "../../generator/scenario/trace/from-trace.js";
@@ -64,7 +65,7 @@ describe("a trace", () => {
     expect(readOne(made).release).toBe(newestRelease);
     expect(withoutWait(made).replace(/release: .*\n/, "")).toBe(`name: café\n${scenario}`);
     const again = await play(made, { fetch: carryTo(createCafe()) });
-    expect(formatResult(again)).toBe(`passed      café (v${newestRelease}), 6 steps\n`);
+    expect(stripStyles(formatResult(again))).toBe(`passed      café (v${newestRelease}), 6 steps\n`);
   });
 
   it("of a receiver becomes a scenario that plays the same", async () => {
@@ -83,7 +84,7 @@ describe("a trace", () => {
   it("finds what changed since", async () => {
     const made = convert(toTrace([await play(evening, { fetch: carryTo(createCafe()) })]));
     const fetch = carryTo({ ...createCafe(), scanCode: () => ({ scanCode: { recognized: false } }) });
-    expect(formatResult(await play(made, { fetch }))).toContain(
+    expect(stripStyles(formatResult(await play(made, { fetch })))).toContain(
       "    scanCode.recognized\n      expected  true\n      seen      false\n",
     );
   });

@@ -32,7 +32,7 @@ describe("the place of a problem", () => {
       want: [2, 3],
     },
   ])("$name", ({ given, want: [line, column] }) => {
-    expect(at(given)).toEqual({ line, column, text: text[(line ?? 1) - 1] });
+    expect(at(given)).toMatchObject({ line, column, text: text[(line ?? 1) - 1] });
   });
 
   it.each([
@@ -40,11 +40,15 @@ describe("the place of a problem", () => {
     ["Windows", "\r\n"],
     ["an old Macintosh", "\r"],
   ])("is the same with the line ends of %s", (_, end) => {
-    expect(at("/properties/c", text, end)).toEqual({ line: 4, column: 5, text: '    "c": 2' });
+    expect(at("/properties/c", text, end)).toEqual({
+      ...{ line: 4, column: 5, text: '    "c": 2' },
+      before: '    "a/b": [{}, { "~": 1 }],',
+      after: "  }",
+    });
   });
 
   it("of a file that begins with blank lines is where something stands", () => {
-    expect(at("", ["", "  {}"])).toEqual({ line: 2, column: 3, text: "  {}" });
+    expect(at("", ["", "  {}"])).toEqual({ line: 2, column: 3, text: "  {}", before: "" });
   });
 
   it("is left as it is where it is known, and where nobody knows the file", () => {

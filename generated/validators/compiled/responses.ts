@@ -667,7 +667,9 @@ export function checkUpdateSessionLineResponse(value: any, context: CheckContext
 
 const closedAddedDiscount: ClosedObject = {
   known: ["discountId", "discountDescription", "discountPercentage", "discountAmount", "applyToQuantity", "discountType"],
-  forbidden: {},
+  forbidden: {
+    webhookConsumerId: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
+  },
 };
 
 export function checkAddedDiscount(value: any, context: CheckContext): Faults {
@@ -874,7 +876,9 @@ export function checkDisplayBarcode(value: any, context: CheckContext): Faults {
 
 const closedErrorAnswer: ClosedObject = {
   known: ["code", "message"],
-  forbidden: {},
+  forbidden: {
+    type: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
+  },
 };
 
 export function checkErrorAnswer(value: any, context: CheckContext): Faults {
@@ -954,7 +958,9 @@ export function checkExternalCardScan(value: any, context: CheckContext): Faults
 
 const closedExternalDiscountAnswer: ClosedObject = {
   known: ["discountId", "discountDescription", "discountPercentage", "discountAmount", "applyToQuantity", "discountType"],
-  forbidden: {},
+  forbidden: {
+    webhookConsumerId: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
+  },
 };
 
 export function checkExternalDiscountAnswer(value: any, context: CheckContext): Faults {
@@ -1208,7 +1214,9 @@ export function checkFooterBarcode(value: any, context: CheckContext): Faults {
 
 const closedLineAddition: ClosedObject = {
   known: ["lineId", "extLine", "articleNumber", "barcode", "pluNumber", "supplierArticleNumber", "extArticleId", "priceIncl", "quantity", "text", "externalDiscount"],
-  forbidden: {},
+  forbidden: {
+    webhookConsumerId: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
+  },
 };
 
 export function checkLineAddition(value: any, context: CheckContext): Faults {
@@ -1282,7 +1290,9 @@ export function checkLineAddition(value: any, context: CheckContext): Faults {
 
 const closedLineChange: ClosedObject = {
   known: ["lineId", "externalDiscount"],
-  forbidden: {},
+  forbidden: {
+    webhookConsumerId: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
+  },
 };
 
 export function checkLineChange(value: any, context: CheckContext): Faults {
@@ -1310,7 +1320,9 @@ export function checkLineChange(value: any, context: CheckContext): Faults {
 
 const closedLineDeletion: ClosedObject = {
   known: ["lineId"],
-  forbidden: {},
+  forbidden: {
+    webhookConsumerId: { reason: "seen in the SOAP API of v67.1.3, not documented for the till" },
+  },
 };
 
 export function checkLineDeletion(value: any, context: CheckContext): Faults {

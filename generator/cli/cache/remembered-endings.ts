@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { existsSync, mkdirSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { dirname, join, resolve } from "node:path";
+import { dirname, join } from "node:path";
 import { withPlainFile } from "../../spec/read/plain-file.js";
 import { packageRoot } from "../../package/package-root.js";
 import type { NextEnding, Printed } from "../report/ending.js";
@@ -29,11 +29,11 @@ export function recallEnding(argv: readonly string[]): Printed | undefined {
 }
 
 /** Notes how this call would end if it were made again with unchanged files. */
-export function rememberEnding(argv: readonly string[], { printed, spec, out, files }: NextEnding): void {
+export function rememberEnding(argv: readonly string[], { printed, inputs, outputs }: NextEnding): void {
   const path = findNote(argv);
   if (path === undefined) return;
   const own = ["dist", "templates", "spec/dialect", "package.json"].map((name) => join(packageRoot, name));
-  const note = { inputs: [...own, resolve(spec)], outputs: files.map((file) => resolve(out, file)) };
+  const note = { inputs: [...own, ...inputs], outputs };
   try {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, JSON.stringify({ ...note, hash: hashFiles(note), ending: printed }));

@@ -1,11 +1,10 @@
-import { join, relative } from "node:path";
+import { join } from "node:path";
 import { buildModel } from "../../model/build.js";
 import type { Model } from "../../model/model.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
 import { lintSpec } from "../../spec/lint/lint-spec.js";
 import type { CheckedSpec } from "../../spec/checked-spec.js";
-import { locateProblems } from "../../spec/locate.js";
 import { readSpec, type SourceFile } from "../../spec/read/read-spec.js";
 import type { Change } from "../../diff/change.js";
 import { diffFleets } from "../../diff/diff-fleets.js";
@@ -18,16 +17,20 @@ import { nameOfFleet, parseRange } from "../../time/range.js";
 import type { Args } from "../options/args.js";
 import { readFleet } from "../read-fleet.js";
 import { ownSpec, readDialect } from "../../package/package-files.js";
-import { formatDiffGithub, type FileLine } from "../report/github/diff-github.js";
+import { formatDiffGithub } from "../report/github/diff-github.js";
 import { diffToJson } from "../report/diff-json.js";
 import { formatDiffMarkdown } from "../report/diff-markdown.js";
 import type { DiffReport } from "../report/diff-report.js";
 import { formatDiff } from "../report/diff-text.js";
-import { problemEnding, successEnding, type Ending } from "../report/ending.js";
+import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
+import { findLine, type FileLine } from "../spec-folder/find-line.js";
+import type { Terminal } from "../terminal/terminal.js";
 
 /** `diff`: what differs between two releases, two fleets or two states of the spec. */
-export function diff(args: Args<"diff">): Ending {
+export function diff(args: Args<"diff">, terminal: Terminal): Ending {
+  terminal.progress("reading the spec");
   const spec = loadSources(args.spec ?? ownSpec);
+  terminal.progress("comparing");
   const compared = spec.ok ? compare(spec.value, args) : spec;
   if (!spec.ok || !compared.ok) {
     return problemEnding(compared.ok ? [] : compared.problems, args.json);
@@ -35,7 +38,9 @@ export function diff(args: Args<"diff">): Ending {
   const { changes } = compared.value;
   const { failOn } = args;
   const isGrave = failOn !== undefined && changes.some(({ verdict }) => isAtLeast(verdict, failOn));
-  const ending = successEnding(format(compared.value, spec.value, args), compared.warnings);
+  const ending = args.json
+    ? jsonEnding(diffToJson(changes, compared.warnings))
+    : successEnding(format(compared.value, spec.value, { ...args, terminal }), compared.warnings);
   return isGrave ? { ...ending, code: 1 } : ending;
 }
 
@@ -105,16 +110,14 @@ const reportExtraSide = (): Problem =>
 const reportSeveralFormats = (): Problem =>
   report("usage", { message: "Choose one of --json, --markdown and --github.", hint: undefined });
 
-function format(diff: DiffReport, spec: LoadedSpec, { json, markdown, github }: Args<"diff">): string {
-  if (json) return diffToJson(diff);
+function format(
+  diff: DiffReport,
+  spec: LoadedSpec,
+  { markdown, github, terminal }: Args<"diff"> & { readonly terminal: Terminal },
+): string {
   if (github) return formatDiffGithub(diff.changes, (change) => findFileLine(change, spec));
-  return markdown ? formatDiffMarkdown(diff) : formatDiff(diff);
+  return markdown ? formatDiffMarkdown(diff) : formatDiff(diff, terminal);
 }
 
-function findFileLine(change: Change, { folder, sources, spec }: LoadedSpec): FileLine | undefined {
-  const place = placeInSpec(change, spec);
-  const [located] = locateProblems([report("usage", { message: "", hint: undefined }, place)], sources);
-  const line = located?.position?.line;
-  const file = relative(".", join(folder, place.file)).replaceAll("\\", "/");
-  return line === undefined ? undefined : { file, line };
-}
+const findFileLine = (change: Change, { spec, ...files }: LoadedSpec): FileLine | undefined =>
+  findLine(placeInSpec(change, spec), files);

@@ -4,25 +4,29 @@ import { TillError } from "../../till/values/error.js";
 import type { Args } from "../options/args.js";
 import { readReceiver } from "../receiver.js";
 import { findingsToJson, formatFindings } from "../report/doctor-text.js";
-import { problemEnding, successEnding, type Ending } from "../report/ending.js";
+import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
 import { createStarter } from "../start-tills.js";
+import type { Terminal } from "../terminal/terminal.js";
 
 /** `doctor`: asks a receiver what one would ask in a support call. */
-export async function doctor(args: Args<"doctor">): Promise<Ending> {
+export async function doctor(args: Args<"doctor">, terminal: Terminal): Promise<Ending> {
   const { json, product } = args;
   const receiver = readReceiver(args, process.env);
   if (!receiver.ok) return problemEnding(receiver.problems, json);
   const { deadline, ...where } = receiver.value;
   const [release, ...others] = args.release;
   if (others.length > 0) return problemEnding([reportSeveralReleases()], json);
+  terminal.progress("reading the contract");
   const { contract, startTill } = createStarter();
   const event = contract.model.startWith[0] ?? "";
   // Only an answer that is waited for is judged.
   const events = { [event]: { blocking: true } };
   const till = { ...where, release, product, events, settings: { answerDeadline: deadline } };
   try {
-    const findings = await examine({ startTill, till, event, parts: {}, deadline });
-    const ending = successEnding(json ? findingsToJson(findings) : formatFindings(findings, where.url));
+    const findings = await examine({ startTill, till, event, parts: {}, deadline, tell: terminal.progress });
+    const ending = json
+      ? jsonEnding(findingsToJson(findings))
+      : successEnding(formatFindings(findings, where.url, terminal));
     return findings.some(({ state }) => state === "wrong") ? { ...ending, code: 1 } : ending;
   } catch (error) {
     if (!(error instanceof TillError)) throw error;

@@ -1,107 +1,225 @@
-import { join, resolve } from "node:path";
-import { generate as generateFiles, selectTargets } from "../../generate.js";
+import { join, relative, resolve, sep } from "node:path";
+import { usualOptions, type Output } from "../../config.js";
+import type { Generated } from "../../output/generate-output.js";
+import { planFolder, writeFolder } from "../../output/write-output.js";
+import { ownSpec } from "../../package/package-files.js";
 import { report } from "../../problem/catalogue.js";
-import type { Outcome, Problem } from "../../problem/problem.js";
-import { targets } from "../../targets/all.js";
+import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
+import type { CheckedSpec } from "../../spec/checked-spec.js";
+import { selectTargets } from "../../generate.js";
 import { findFile } from "../../write/find-file.js";
-import { listDue, planOutput, type Plan, type Wanted } from "../../write/plan.js";
-import { spellOptions } from "../../time/fleet.js";
-import type { Settings } from "../../write/settings.js";
-import { listOtherNames } from "../../write/temporary.js";
-import { recoverOutput, applyPlan } from "../../write/apply.js";
-import { loadSpec } from "../../package/load-spec.js";
-import type { Args } from "../options/args.js";
-import { ownSpec, readTemplates, readToolVersion } from "../../package/package-files.js";
-import { findOverlap } from "../spec-folder/overlap.js";
+import { listDue, type Plan } from "../../write/plan.js";
+import { listCandidates } from "../config/find-config.js";
+import type { LoadedConfig } from "../config/load-config.js";
+import { createOutputsReader, readOutputs } from "../config/read-outputs.js";
+import type { Args, Given } from "../options/args.js";
+import type { ChangedFile } from "../patch.js";
+import {
+  jsonEnding,
+  problemEnding,
+  successEnding,
+  type Ending,
+  type ExitCode,
+  type NextEnding,
+  type Print,
+} from "../report/ending.js";
 import { formatCheckGithub } from "../report/github/check-github.js";
-import { formatSummary, summaryToJson, type Summary } from "../report/summary.js";
-import { problemEnding, successEnding, type Ending, type NextEnding } from "../report/ending.js";
+import { formatSummary, summariesToJson, type Summary } from "../report/summary.js";
+import { findOverlap } from "../spec-folder/overlap.js";
+import type { Terminal } from "../terminal/terminal.js";
+import { untilInterrupted } from "../until-interrupted.js";
+import type { Round } from "../watch/round.js";
+import { watch } from "../watch/watch.js";
+import { createWorkshop, type Workshop } from "../workshop.js";
 
-/** `generate`: reads the spec, generates everything, and only then writes. */
-export async function generate(args: Args<"generate">): Promise<Ending> {
-  const { out, json, target: names } = args;
-  if (names.length === 0) return problemEnding([reportMissingTarget()], json);
-  if (args.github && (!args.check || json)) return problemEnding([reportMisplacedGithub()], json);
-  const selected = selectTargets(names, args.crypto);
-  if (!selected.ok) return problemEnding(selected.problems, json);
-  const overlap = findOverlap({ option: "--out", out, spec: args.spec });
-  if (overlap) return problemEnding([overlap], json);
-  const spec = loadSpec(args.spec);
-  if (!spec.ok) return problemEnding(spec.problems, json);
-  const generated = await generateFiles(spec.value, readTemplates(), { ...args, targets: names });
-  if (!generated.ok) return problemEnding(generated.problems, json);
-  const { view, outputs } = generated.value;
-  const wanted = { settings: toSettings(args), tool: readToolVersion(), outputs };
-  const mode = args.check ? "check" : args.dryRun ? "dry-run" : "written";
-  const plan = (mode === "written" ? applyPlan : planOnly)(resolve(out), () => planWanted(out, wanted));
-  if (!plan.ok) return problemEnding(plan.problems, json);
-  const summary = { mode, out: trimSlash(out), view, plan: plan.value } as const;
-  return toEnding(summary, [...spec.warnings, ...generated.warnings], args);
+/** `generate`: reads the config and the specs, generates everything, and only then writes; once, or again and again. */
+export async function generate(
+  args: Args<"generate">,
+  given: Given,
+  { progress }: Terminal,
+): Promise<Ending> {
+  const misuse = findMisuse(args);
+  if (misuse) return problemEnding([misuse], args.json);
+  const { outputs, config } = await readOutputs(args, given);
+  if (args.watch && (outputs.ok || config)) return watchEnding(args, given);
+  const generated = outputs.ok ? await generateOutputs(outputs.value, createWorkshop(progress)) : outputs;
+  if (!generated.ok) return problemEnding(generated.problems, args.json);
+  progress("comparing with what is there, and writing");
+  const summaries = carryOut(generated.value, args.check ? "check" : args.dryRun ? "dry-run" : "written");
+  if (!summaries.ok) return problemEnding(summaries.problems, args.json);
+  const shown = args.patch ? await addPatches(summaries.value) : summaries.value;
+  const run = { args, summaries: shown, warnings: generated.warnings };
+  const ending = toEnding(run);
+  const isSettled = !(args.check || args.dryRun) || !summaries.value.some(isDue);
+  if (!isSettled || config?.isCode || args.patch) return ending;
+  const inputs = [...listInputs(outputs.ok ? outputs.value : [], config), ownSpec];
+  return { ...ending, next: toNextEnding(run, inputs) };
 }
 
-const planWanted = (out: string, wanted: Wanted): Outcome<Plan> =>
-  planOutput(out, wanted, (path) => findFile(resolve(out), path), listOtherNames(resolve(out)));
-
-function planOnly(out: string, plan: () => Outcome<Plan>): Outcome<Plan> {
-  const ready = recoverOutput(out);
-  return ready.ok ? plan() : ready;
+/** Goes on until it is interrupted. The folders themselves stay where they are: other programs may watch them, too. */
+function watchEnding(args: Args<"generate">, given: Given): Ending {
+  const workshop = createWorkshop();
+  const read = createOutputsReader(args, given);
+  const build = async (): Promise<Round> => {
+    const { outputs, config } = await read();
+    const generated = outputs.ok ? await generateOutputs(outputs.value, workshop) : outputs;
+    const written = generated.ok ? carryOut(generated.value, "written", { stays: true }) : generated;
+    workshop.endBuild();
+    const outcome = written.ok && generated.ok ? success(written.value, generated.warnings) : written;
+    return { outcome, inputs: listInputs(outputs.ok ? outputs.value : [], config) };
+  };
+  const goOn = async (print: Print): Promise<ExitCode> => {
+    await untilInterrupted((signal) => watch({ build, print, quiet: args.quiet, signal }));
+    return 0;
+  };
+  return { ...successEnding(""), goOn };
 }
 
-const reportMissingTarget = (): Problem =>
+/** A run that went well. */
+interface Run {
+  readonly args: Args<"generate">;
+  readonly summaries: readonly Summary[];
+  readonly warnings: readonly Problem[];
+}
+
+/** Generates all outputs, and reads each spec once. */
+async function generateOutputs(
+  outputs: readonly Output[],
+  workshop: Workshop,
+): Promise<Outcome<readonly Generated[]>> {
+  const specs = new Map<string | undefined, Outcome<CheckedSpec>>();
+  const loadSpec = (folder: string | undefined) => {
+    const spec = specs.get(folder) ?? workshop.loadSpec(folder);
+    specs.set(folder, spec);
+    return spec;
+  };
+  const results = await Promise.all(outputs.map((output) => generateOne(output, { ...workshop, loadSpec })));
+  const problems = results.flatMap((result) => (result.ok ? [] : result.problems));
+  if (problems.length > 0) return failure(eachOnce(problems));
+  const values = results.flatMap((result) => (result.ok ? result.value : []));
+  return success(values, eachOnce(results.flatMap((result) => (result.ok ? result.warnings : []))));
+}
+
+async function generateOne(output: Output, workshop: Workshop): Promise<Outcome<Generated>> {
+  const { target, crypto, out, spec: folder } = { ...usualOptions, ...output };
+  // What the call itself says is wrong with it comes before what is wrong with a spec.
+  const selected = selectTargets(target, crypto ?? usualOptions.crypto);
+  if (!selected.ok) return selected;
+  const overlap = findOverlap({ option: "--out", out: out ?? usualOptions.out, spec: folder });
+  if (overlap) return failure([overlap]);
+  const spec = workshop.loadSpec(folder);
+  if (!spec.ok) return spec;
+  const generated = await workshop.generate(output, spec.value);
+  return generated.ok ? success(generated.value, [...spec.warnings, ...generated.warnings]) : generated;
+}
+
+/** Two outputs can be wrong for the same reason. */
+const eachOnce = (problems: readonly Problem[]): readonly Problem[] => [
+  ...new Map(problems.map((problem) => [JSON.stringify(problem), problem])).values(),
+];
+
+/** Writes nothing unless every folder can be written as far as one can see. */
+function carryOut(
+  generated: readonly Generated[],
+  mode: Summary["mode"],
+  { stays = false }: { readonly stays?: boolean } = {},
+): Outcome<readonly Summary[]> {
+  const write = (one: Generated) => writeFolder(one, { stays });
+  const isWritten = mode === "written";
+  const planned = isWritten && generated.length === 1 ? success([]) : collect(generated, planFolder, mode);
+  return isWritten && planned.ok ? collect(generated, write, mode) : planned;
+}
+
+function collect(
+  generated: readonly Generated[],
+  plan: (generated: Generated) => Outcome<Plan>,
+  mode: Summary["mode"],
+): Outcome<readonly Summary[]> {
+  const plans = generated.map((one) => [one, plan(one)] as const);
+  const problems = plans.flatMap(([, planned]) => (planned.ok ? [] : planned.problems));
+  if (problems.length > 0) return failure(problems);
+  return success(
+    plans.flatMap(([{ out, generation }, planned]) =>
+      planned.ok ? { mode, out: trimSlash(out), view: generation.view, plan: planned.value } : [],
+    ),
+  );
+}
+
+/** What of the call makes no sense by itself. */
+function findMisuse(args: Args<"generate">): Problem | undefined {
+  const { github, patch, check, dryRun, json, watch: goesOn } = args;
+  const complain = (message: string) => report("usage", { message, hint: undefined });
+  if (github && (!check || json))
+    return complain("--github marks what --check finds: give both, and no --json.");
+  if (patch && github) return complain("--patch and --github cannot both be printed: give one of them.");
+  if (patch && !check && !dryRun)
+    return complain("--patch prints what --dry-run or --check finds: give one of them, too.");
+  const [other] = (["check", "dryRun", "json"] as const).filter((name) => args[name]);
+  return goesOn && other !== undefined ? reportMisplacedWatch(other) : undefined;
+}
+
+/** Adds what is due line by line, under names as one has them in the working folder. */
+async function addPatches(summaries: readonly Summary[]): Promise<readonly Summary[]> {
+  const { makePatch } = await import("../patch.js");
+  return summaries.map((summary) => ({ ...summary, patch: makePatch(listChanged(summary)) }));
+}
+
+/** All that is due, the stamp last, as it is in the output folder now and as it will be. */
+function listChanged({ out, plan }: Summary): readonly ChangedFile[] {
+  const folder = resolve(out);
+  return listDue(plan).map(({ path, content }) => {
+    const found = findFile(folder, path);
+    const before = found.kind === "file" ? found.text : undefined;
+    return { path, name: relative("", join(folder, path)).replaceAll(sep, "/"), before, after: content };
+  });
+}
+
+const reportMisplacedWatch = (other: "check" | "dryRun" | "json"): Problem =>
   report("usage", {
-    message: "Say what to generate with --target.",
-    hint: `The targets are ${targets.map(({ name }) => name).join(", ")}; for example: mplus-codegen --target express --min-version 48`,
+    message: `--watch writes again and again, and tells people of it: it does not go with --${other === "dryRun" ? "dry-run" : other}.`,
+    hint: "Leave one of them out.",
   });
 
-const reportMisplacedGithub = (): Problem =>
-  report("usage", {
-    message: "--github marks what --check finds: give both, and no --json.",
-    hint: undefined,
-  });
+const isDue = ({ plan }: Summary): boolean => listDue(plan).length > 0;
 
-const toSettings = (args: Args<"generate">): Settings => {
-  const { responses, importExtension, int64, crypto } = args;
-  return {
-    ...spellOptions(args),
-    responses,
-    importExtension,
-    ...(int64 !== "number" && { int64 }),
-    ...(crypto === "web" && { crypto }),
-  };
-};
-
-function toEnding(summary: Summary, warnings: readonly Problem[], args: Args<"generate">): Ending {
-  const { mode, plan } = summary;
-  const isDue = listDue(plan).length > 0;
-  const differs = mode === "check" && isDue;
-  const hint = differs && !args.json ? "Run the same command without --check to bring it up to date.\n" : "";
-  const ending = successEnding(formatFor(args, summary, differs) + hint, warnings);
-  if (differs) return { ...ending, code: 1 };
-  return mode === "written" || !isDue ? { ...ending, next: toNextEnding(summary, ending, args) } : ending;
+function toEnding({ args, summaries, warnings }: Run): Ending {
+  const differs = args.check && summaries.some(isDue);
+  const hint = differs && !args.patch ? "Run the same command without --check to bring it up to date.\n" : "";
+  const ending = args.json
+    ? jsonEnding(summariesToJson(summaries, warnings))
+    : successEnding(format(summaries, args) + hint, warnings);
+  return differs ? { ...ending, code: 1 } : ending;
 }
 
-function toNextEnding(summary: Summary, { stderr }: Ending, args: Args<"generate">): NextEnding {
-  const after = toNextSummary(summary);
-  return {
-    printed: { code: 0, stdout: formatFor(args, after, false), stderr },
-    spec: args.spec ?? ownSpec,
-    out: args.out,
-    files: [...after.plan.files, after.plan.stamp].map(({ path }) => path),
-  };
+function format(summaries: readonly Summary[], { quiet, github, check, patch }: Args<"generate">): string {
+  const shown = summaries.filter((summary) => !quiet || (check && isDue(summary)));
+  if (patch) return shown.map((summary) => summary.patch?.text ?? "").join("");
+  const one = (summary: Summary) =>
+    github && isDue(summary) ? formatCheckGithub(summary) : formatSummary(summary);
+  return shown.map(one).join("\n");
 }
 
-function formatFor(args: Args<"generate">, summary: Summary, important: boolean): string {
-  const { json, quiet, github } = args;
-  if (json) return summaryToJson(summary);
-  if (github && important) return formatCheckGithub(summary);
-  return quiet && !important ? "" : formatSummary(summary);
+function toNextEnding(run: Run, inputs: readonly string[]): NextEnding {
+  const summaries = run.summaries.map(toNextSummary);
+  const outputs = summaries.flatMap(({ out, plan }) =>
+    [...plan.files, plan.stamp].map(({ path }) => resolve(out, path)),
+  );
+  return { printed: toEnding({ ...run, summaries }), inputs, outputs };
 }
+
+/** What was read, besides what comes with the package. Where there is no config, one that is added is a reason to run again. */
+const listInputs = (outputs: readonly Output[], config: LoadedConfig | undefined): readonly string[] =>
+  [
+    ...listCandidates(""),
+    ...(config?.files ?? []),
+    ...outputs.flatMap(({ spec, templates }) => [spec, templates].filter((path) => path !== undefined)),
+  ].map((path) => resolve(path));
 
 /** The summary of the same run, made again right after this one. */
 const toNextSummary = (summary: Summary): Summary => ({
   ...summary,
   plan: {
-    stamp: summary.plan.stamp,
+    stamp: { ...summary.plan.stamp, action: "unchanged" },
     files: summary.plan.files
       .filter(({ action }) => action !== "delete")
       .map((file) => ({ ...file, action: "unchanged" })),

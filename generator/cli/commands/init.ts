@@ -8,28 +8,29 @@ import type { Args } from "../options/args.js";
 import { readTemplates } from "../../package/package-files.js";
 import { formatNewProject, newProjectToJson, type NewProject } from "../report/new-project.js";
 import { findOverlap } from "../spec-folder/overlap.js";
-import { problemEnding, successEnding, type Ending } from "../report/ending.js";
+import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
 import { chooseProjectOptions, toSettings } from "../project/project-options.js";
 import { readExistingPackage } from "../project/read-folder.js";
 import { writeProject } from "../project/write-project.js";
+import type { Terminal } from "../terminal/terminal.js";
 
 /** `init`: writes a whole project, or adds what one needs to a folder; or writes nothing. */
-export async function init(args: Args<"init">): Promise<Ending> {
+export async function init(args: Args<"init">, { progress }: Terminal): Promise<Ending> {
   const framework = findFramework(args.framework);
   if (!framework.ok) return problemEnding(framework.problems, args.json);
   const dir = args.dir ?? `mplus-${framework.value.name}`;
   const overlap = findOverlap({ option: "--dir", out: dir, spec: args.spec });
   if (overlap) return problemEnding([overlap], args.json);
-  const made = await makeProject(args, dir, framework.value);
+  const made = await makeProject(args, { dir, framework: framework.value, progress });
   if (!made.ok) return problemEnding(made.problems, args.json);
-  const stdout = args.json ? newProjectToJson(made.value) : formatNewProject(made.value);
-  return successEnding(stdout, made.warnings);
+  return args.json
+    ? jsonEnding(newProjectToJson(made.value, made.warnings))
+    : successEnding(formatNewProject(made.value), made.warnings);
 }
 
 async function makeProject(
   args: Args<"init">,
-  dir: string,
-  framework: Framework,
+  { dir, framework, progress }: Pick<Terminal, "progress"> & { dir: string; framework: Framework },
 ): Promise<Outcome<NewProject>> {
   const ready = recoverOutput(resolve(dir));
   const existing = ready.ok ? readExistingPackage(dir) : ready;
@@ -37,10 +38,13 @@ async function makeProject(
   const manifest = existing.value?.manifest;
   const options = chooseProjectOptions(args, { dir, framework, manifest });
   if (!options.ok) return options;
+  progress("reading the spec");
   const spec = loadSpec(args.spec);
   if (!spec.ok) return spec;
+  progress("making the project");
   const project = await createProject(spec.value, readTemplates(), options.value);
   if (!project.ok) return project;
+  progress("writing");
   const settings = toSettings(args);
   const written = writeProject(project.value, { dir, options: options.value, settings });
   if (!written.ok) return written;

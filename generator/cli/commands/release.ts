@@ -8,11 +8,12 @@ import type { ReleaseEntry } from "../../spec/dialect.js";
 import { lintSpec } from "../../spec/lint/lint-spec.js";
 import { readSpec } from "../../spec/read/read-spec.js";
 import { parseRelease } from "../../time/release.js";
+import type { Result } from "../json/results.js";
 import type { Args } from "../options/args.js";
 import { findEditableSpec, isCheckoutSpec } from "../spec-folder/editable-spec.js";
 import { readDialect } from "../../package/package-files.js";
 import { formatAddedRelease } from "../report/added-release.js";
-import { problemEnding, successEnding, type Ending } from "../report/ending.js";
+import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
 
 /** `release`: adds a release to a spec, and says how to go on. */
 export function release(args: Args<"release">): Ending {
@@ -31,8 +32,8 @@ export function release(args: Args<"release">): Ending {
     entry: entry.value,
     isOwn: isCheckoutSpec(folder.value, "."),
   };
-  const json = { file: relative(".", path), line: added.line, ...entry.value };
-  return successEnding(args.json ? `${JSON.stringify(json, null, 2)}\n` : formatAddedRelease(added));
+  const result: Result<"release"> = { file: relative(".", path), line: added.line, ...entry.value };
+  return args.json ? jsonEnding(result) : successEnding(formatAddedRelease(added));
 }
 
 function toEntry({ number, summary, date }: Args<"release">): Outcome<ReleaseEntry> {

@@ -2,17 +2,19 @@ import { composeEvent, sendEvent, type EventToSend, type SentEvent } from "../..
 import { withBody } from "../../doctor/wire.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
+import { findNearPath } from "../../spec/read/near-path.js";
 import { describeSystemError } from "../../problem/system-error.js";
 import { quote } from "../../text/quote.js";
 import type { EventModel, KindModel, ObjectModel } from "../../model/model.js";
 import { placeParts } from "../../till/request/request.js";
 import { TillError } from "../../till/values/error.js";
-import { isObject, parseJson, parseJsonOrText, putAt, type JsonObject } from "../../till/values/json.js";
+import { isObject, parseJson, parseJsonOrText, putAt, type JsonObject } from "../../json.js";
+import type { Result } from "../json/results.js";
 import type { Args } from "../options/args.js";
 import { readNamedFile } from "../read-named-file.js";
 import { readReceiver, type Receiver } from "../receiver.js";
 import { formatCurl } from "../report/curl-text.js";
-import { problemEnding, successEnding, type Ending } from "../report/ending.js";
+import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
 import {
   formatSent,
   formatSummary,
@@ -21,9 +23,10 @@ import {
   type UnsentEvent,
 } from "../report/send-text.js";
 import { createStarter } from "../start-tills.js";
+import type { Progress, Terminal } from "../terminal/terminal.js";
 
 /** `send`: sends events, each in a sale of its own, and judges their answers. */
-export async function send(args: Args<"send">): Promise<Ending> {
+export async function send(args: Args<"send">, { progress }: Terminal): Promise<Ending> {
   const receiver = readReceiver(args, process.env);
   const count = readCount(args.repeat);
   // What is wrong with the call itself needs no contract, which takes longer to read.
@@ -32,6 +35,7 @@ export async function send(args: Args<"send">): Promise<Ending> {
       [receiver, count].flatMap((outcome) => (outcome.ok ? [] : outcome.problems)),
       args.json,
     );
+  progress("reading the contract");
   const { contract, startTill } = createStarter();
   const event = contract.model.events.find(({ name }) => name === args.event);
   const contents = readContents(args, event);
@@ -40,7 +44,9 @@ export async function send(args: Args<"send">): Promise<Ending> {
     toJob(args, { ...receiver.value, ...contents.value, startTill, release }),
   );
   try {
-    return args.curl ? await printCurl(jobs, args) : toEnding(await sendAll(jobs, count.value), args);
+    return args.curl
+      ? await printCurl(jobs, args)
+      : toEnding(await sendAll(jobs, count.value, progress), args);
   } catch (error) {
     if (!(error instanceof TillError)) throw error;
     return problemEnding([reportUsage(error.message)], args.json);
@@ -67,7 +73,9 @@ function readContents({ file, set }: Args<"send">, event: EventModel | undefined
       ? success({ bytes, parts: parseObject(bytes) })
       : failure([reportUsage(`${file} has more than 64 MiB.`)]);
   } catch (error) {
-    return failure([reportUsage(`${file} cannot be read: ${describeSystemError(error)}.`)]);
+    const near = findNearPath(file, error);
+    const hint = near === undefined ? undefined : `Did you mean ${quote(near)}?`;
+    return failure([reportUsage(`${file} cannot be read: ${describeSystemError(error)}.`, hint)]);
   }
 }
 
@@ -174,23 +182,33 @@ async function tryEach<T>(
   return { done, unsent };
 }
 
-const sendAll = (jobs: readonly EventToSend[], count: number): Promise<Tried<SentEvent>> =>
+const sendAll = (
+  jobs: readonly EventToSend[],
+  count: number,
+  progress: Progress,
+): Promise<Tried<SentEvent>> =>
   tryEach(jobs, async (job) => {
     const sent: SentEvent[] = [];
-    for (let nth = 0; nth < count; nth++) sent.push(await sendEvent(job));
+    for (let nth = 1; nth <= count; nth++) {
+      progress(`sending ${job.event}${count > 1 ? `, ${nth} of ${count}` : ""}`);
+      sent.push(await sendEvent(job));
+    }
     return sent;
   });
 
-async function printCurl(jobs: readonly EventToSend[], { secretEnv, file }: Args<"send">): Promise<Ending> {
+async function printCurl(jobs: readonly EventToSend[], args: Args<"send">): Promise<Ending> {
   const { done, unsent } = await tryEach(jobs, async (job) => [await composeEvent(job)]);
-  const text = done.map((wire) => formatCurl(wire, { secretEnv, file })).join("\n");
+  const calls = done.map((wire) => formatCurl(wire, args));
+  if (args.json) return jsonEnding({ calls, notSent: unsent } satisfies Result<"send">);
   // Where the calls stand, only calls may stand.
-  return { ...successEnding(text), stderr: formatUnsent(unsent) };
+  return { ...successEnding(calls.join("\n")), stderr: formatUnsent(unsent) };
 }
 
 function toEnding({ done, unsent }: Tried<SentEvent>, { json }: Args<"send">): Ending {
   const [only, ...others] = done;
   const text = only && others.length === 0 ? formatSent(only) : formatSummary(done);
-  const ending = successEnding(json ? sentToJson(done, unsent) : `${text}${formatUnsent(unsent)}`);
+  const ending = json
+    ? jsonEnding(sentToJson(done, unsent))
+    : successEnding(`${text}${formatUnsent(unsent)}`);
   return done.every(({ isTaken }) => isTaken) ? ending : { ...ending, code: 1 };
 }

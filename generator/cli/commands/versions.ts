@@ -7,36 +7,39 @@ import { diffReleases } from "../../diff/diff-releases.js";
 import { rangeSince } from "../../diff/stops.js";
 import { parseRange } from "../../time/range.js";
 import { loadSpec } from "../../package/load-spec.js";
+import type { Result } from "../json/results.js";
 import type { Args } from "../options/args.js";
-import { formatReleases, releasesToJson } from "../report/releases.js";
-import { problemEnding, successEnding, type Ending } from "../report/ending.js";
+import { formatReleases, formatSources, releasesToJson } from "../report/releases.js";
+import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
 import { formatTable } from "../report/terminal-text.js";
+import type { Terminal } from "../terminal/terminal.js";
 
 /** `versions`: lists the releases that the spec knows; for a range, with the changes that each of them brought. */
-export function versions({ spec, json, range }: Args<"versions">): Ending {
+export function versions({ spec, json, range }: Args<"versions">, terminal: Terminal): Ending {
+  terminal.progress("reading the spec");
   const loaded = loadSpec(spec);
   if (!loaded.ok) return problemEnding(loaded.problems, json);
-  if (range !== undefined) return versionsIn(range, buildModel(loaded.value), json);
+  if (range !== undefined) return versionsIn(range, buildModel(loaded.value), json ? undefined : terminal);
   const releases = loaded.value.releases.map(({ release, ...rest }) => ({
     release: formatRelease(release),
     ...rest,
   }));
   const table = formatTable(
-    releases.map(({ release, date = "", summary }) => [`v${release}`, date, summary]),
+    releases.map(({ release, date = "", summary }) => [["name", `v${release}`], date, summary]),
+    terminal,
   );
   const { sources } = loaded.value;
-  const data = { releases, knownUpTo: knownToJson(loaded.value), sources };
-  return successEnding(
-    json ? `${JSON.stringify(data, null, 2)}\n` : `${table}\nKnown up to ${describeKnown(loaded.value)}.\n`,
-  );
+  const data: Result<"versions"> = { releases, knownUpTo: knownToJson(loaded.value), sources };
+  const known = `\nKnown up to ${describeKnown(loaded.value)}.\n`;
+  return json ? jsonEnding(data) : successEnding(table + known + formatSources(sources, terminal));
 }
 
-function versionsIn(range: string, model: Model, json: boolean): Ending {
+/** As JSON where there is no terminal to format it for. */
+function versionsIn(range: string, model: Model, terminal: Terminal | undefined): Ending {
   const fleet = parseRange(range, model);
-  if (!fleet.ok) return problemEnding(fleet.problems, json);
+  if (!fleet.ok) return problemEnding(fleet.problems, terminal === undefined);
   const brought = diffReleases(createAlbum(model), rangeSince(model, fleet.value));
-  return successEnding(
-    json ? releasesToJson(brought, model) : formatReleases(brought, model),
-    fleet.warnings,
-  );
+  return terminal
+    ? successEnding(formatReleases(brought, model, terminal), fleet.warnings)
+    : jsonEnding(releasesToJson(brought, model, fleet.warnings));
 }

@@ -9,14 +9,17 @@ export type Args<Name extends CommandName> = Flatten<
 
 /** A command with its arguments; without a type argument, any of them. */
 export type Call<Name extends CommandName = CommandName> = {
-  readonly [N in Name]: { readonly name: N; readonly args: Args<N> };
+  readonly [N in Name]: { readonly name: N; readonly args: Args<N>; readonly given: Given };
 }[Name];
+
+/** The options that stand in the call. The others have the value that they usually have. */
+export type Given = ReadonlySet<string>;
 
 type PositionalArgs<Table> = {
   readonly [Name in keyof Table as CamelCase<Name>]: Table[Name] extends Positional & { many: true }
     ? readonly string[]
     : Table[Name] extends Positional & { required: true }
-      ? string
+      ? TextValue<Table[Name]>
       : string | undefined;
 };
 
@@ -32,7 +35,7 @@ type OptionValue<Row extends Option> = Row extends { type: "boolean" }
       ? TextValue<Row>
       : TextValue<Row> | undefined;
 
-type TextValue<Row extends Option> = Row extends { choices: readonly (infer Choice)[] } ? Choice : string;
+type TextValue<Row> = Row extends { choices: readonly (infer Choice)[] } ? Choice : string;
 
 type CamelCase<Name> = Name extends `${infer Head}-${infer Tail}`
   ? `${Head}${Capitalize<CamelCase<Tail>>}`

@@ -1,10 +1,12 @@
-import type { OptionName } from "./options.js";
+import type { Naming, OptionName } from "./options.js";
 
 /** A word that follows the name of a command. */
 export interface Positional {
   readonly required?: true;
   /** Whether several may follow one another; then none need to. */
   readonly many?: true;
+  readonly choices?: readonly string[];
+  readonly names?: Naming;
   readonly describe: string;
 }
 
@@ -18,6 +20,8 @@ export interface Command {
   readonly positionals: Readonly<Record<string, Positional>>;
   /** In the order of the help. */
   readonly options: readonly OptionName[];
+  /** The option that a word too many was probably meant for. */
+  readonly bareWord?: OptionName;
 }
 
 /** Every command: types, help, parser and suggestions follow from this table and that of the options. */
@@ -38,11 +42,37 @@ export const commands = {
       "int64",
       "import-extension",
       "crypto",
+      "templates",
+      "config",
       "check",
       "github",
       "dry-run",
+      "watch",
+      "patch",
       "json",
       "quiet",
+    ],
+  },
+  "upgrade-preview": {
+    describe: "Show what another mplus-codegen, such as the latest, would change in your output",
+    example: "upgrade-preview --to latest",
+    positionals: {},
+    options: [
+      "to",
+      "target",
+      "min-version",
+      "max-version",
+      "versions",
+      "out",
+      "spec",
+      "responses",
+      "int64",
+      "import-extension",
+      "crypto",
+      "templates",
+      "config",
+      "patch",
+      "json",
     ],
   },
   lint: {
@@ -50,6 +80,7 @@ export const commands = {
     example: "lint",
     positionals: {},
     options: ["spec", "json"],
+    bareWord: "spec",
   },
   targets: {
     describe: "List what can be generated",
@@ -61,7 +92,10 @@ export const commands = {
     describe: "List the releases of the POS in the spec, or the changes of each release in a range",
     example: "versions 48..",
     positionals: {
-      range: { describe: "Releases from A to B: 48..59, 48.., ..59, or one release; 48,59 means 48..59" },
+      range: {
+        names: "release",
+        describe: "Releases from A to B: 48..59, 48.., ..59, or one release; 48,59 means 48..59",
+      },
     },
     options: ["spec", "json"],
   },
@@ -70,9 +104,10 @@ export const commands = {
     example: "diff 48 59.5.2",
     positionals: {
       from: {
+        names: "release",
         describe: "A release (48), or a fleet: a range (48..), a list (48,59), or a folder's stamp.json",
       },
-      to: { describe: "What to compare it with" },
+      to: { names: "release", describe: "What to compare it with" },
     },
     options: ["spec", "json", "spec-from", "markdown", "github", "fail-on"],
   },
@@ -80,9 +115,25 @@ export const commands = {
     describe: "Explain since when something exists, and why your fleet may not have it",
     example: "explain receiptFooter --min-version 48",
     positionals: {
-      path: { required: true, describe: "A property (form.fields[].separator, receiptFooter) or an event" },
+      path: {
+        required: true,
+        names: "event",
+        describe: "A property (form.fields[].separator, receiptFooter) or an event",
+      },
     },
     options: ["spec", "json", "min-version", "max-version", "versions"],
+  },
+  drift: {
+    describe: "Hold what the vendor's pages, release notes, WSDL or recorded requests say against the spec",
+    example: "drift pages/",
+    positionals: {
+      source: {
+        many: true,
+        names: "file",
+        describe: "Saved pages, release notes, a WSDL or recorded requests, or folders of them",
+      },
+    },
+    options: ["spec", "json", "markdown", "sarif", "patch", "quiet"],
   },
   release: {
     describe: "Add a release of the POS to a spec, and show what to do next",
@@ -94,7 +145,11 @@ export const commands = {
     describe: "Create a small project that answers webhooks, or add that to one; it is then yours",
     example: "init express --min-version 48 --events scanCode",
     positionals: {
-      framework: { required: true, describe: "express, fastify, hono, koa, nest or node" },
+      framework: {
+        required: true,
+        names: "framework",
+        describe: "express, fastify, hono, koa, nest or node",
+      },
     },
     options: [
       "dir",
@@ -112,7 +167,7 @@ export const commands = {
   send: {
     describe: "Send one event to your receiver as a till would, and judge its answer",
     example: "send scanCode --url http://localhost:3000/mplus --set scannedCode=LOYAL-42",
-    positionals: { event: { required: true, describe: "The name of the event" } },
+    positionals: { event: { required: true, names: "event", describe: "The name of the event" } },
     options: [
       "url",
       "subscription",
@@ -133,12 +188,17 @@ export const commands = {
     example: "doctor --url http://localhost:3000/mplus",
     positionals: {},
     options: ["url", "subscription", "secret-env", "release", "product", "deadline", "json"],
+    bareWord: "url",
   },
   simulate: {
     describe: "Play scenarios at a till on your desk: it sends, judges the answers and does what they say",
     example: "simulate loyalty --url http://localhost:3000/mplus",
     positionals: {
-      scenario: { many: true, describe: "Files of scenarios (YAML or JSON), or names of built-in ones" },
+      scenario: {
+        many: true,
+        names: "scenario",
+        describe: "Files of scenarios (YAML or JSON), or names of built-in ones",
+      },
     },
     options: [
       "url",
@@ -156,7 +216,35 @@ export const commands = {
       "json",
     ],
   },
+  mock: {
+    describe: "Print a body for an event, made up and valid: what a shop sends, or an answer",
+    example: "mock scanCode --min-version 48",
+    positionals: { event: { required: true, names: "event", describe: "The name of the event" } },
+    options: [
+      "side",
+      "size",
+      "seed",
+      "release",
+      "min-version",
+      "max-version",
+      "versions",
+      "int64",
+      "spec",
+      "json",
+    ],
+  },
+  completion: {
+    describe: "Print a script that completes calls in your shell; docs/command.md says where to put it",
+    example: "completion bash",
+    positionals: {
+      shell: { required: true, choices: ["bash", "zsh", "fish"], describe: "The shell to complete calls in" },
+    },
+    options: [],
+  },
 } as const satisfies Readonly<Record<string, Command>>;
+
+/** What every command takes besides. They are read before a command is: no command gets them. */
+export const sharedOptions = ["color", "help", "version"] as const satisfies readonly OptionName[];
 
 export type CommandName = keyof typeof commands;
 

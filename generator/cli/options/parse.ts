@@ -1,50 +1,53 @@
 import yargs, { type Argv, type Options } from "yargs";
 import type { Call } from "./args.js";
-import { commandNames, getCommand, type Command, type CommandName } from "./commands.js";
+import { commandNames, getCommand, sharedOptions, type Command, type CommandName } from "./commands.js";
+import { formatUsage } from "./help-text.js";
 import { getOption, options, type Option, type OptionName } from "./options.js";
 
-/** What a command line asks for: a call of a command, a text to print (help, version), or nothing that is valid. */
+/** What a command line asks for: a call of a command, or nothing that is valid. */
 export type Parsed =
   | { readonly kind: "call"; readonly call: Call }
-  | { readonly kind: "text"; readonly text: string }
   | { readonly kind: "invalid"; readonly complaints: readonly string[] };
 
 /** Reads the arguments of the command line. This is the only file that knows yargs. */
-export async function parseArguments(argv: readonly string[], version: string): Promise<Parsed> {
-  const inherited = argv.map(toOptionName).filter((name) => name in Object.prototype);
-  if (inherited.length > 0)
-    return { kind: "invalid", complaints: [`Unknown arguments: ${inherited.join(", ")}`] };
+export async function parseArguments(argv: readonly string[]): Promise<Parsed> {
+  const misread = [...findInherited(argv), ...findFlagValues(argv)];
+  if (misread.length > 0) return { kind: "invalid", complaints: misread };
   let call: (() => Call) | undefined;
-  let text = "";
   const complaints: string[] = [];
   // yargs calls the handler of a command even after a complaint, so that it only notes which command was chosen.
   const choose: Choose = (name, given) => (call = () => toCall(name, given));
-  const parser = createParser(version, choose).fail((message, error) => {
+  const parser = createParser(choose).fail((message, error) => {
     if (error instanceof Error && error.name !== "YError") throw error;
     complaints.push(toOneLine(message));
   });
-  await parser.parse([...argv], (_error: unknown, _args: unknown, output: string) => void (text = output));
-  if (complaints.length > 0) return { kind: "invalid", complaints };
-  return call ? { kind: "call", call: call() } : { kind: "text", text };
+  await parser.parse([...argv], () => undefined);
+  return call && complaints.length === 0 ? { kind: "call", call: call() } : { kind: "invalid", complaints };
 }
 
 /** yargs looks options up in plain objects, so that it fails at a name that every object has: `--constructor`. */
+function findInherited(argv: readonly string[]): readonly string[] {
+  const names = argv.map(toOptionName).filter((name) => name in Object.prototype);
+  return names.length > 0 ? [`Unknown arguments: ${names.join(", ")}`] : [];
+}
+
 const toOptionName = (word: string): string => /^--?([^=]*)/.exec(word)?.[1] ?? "";
+
+/** yargs takes `--check=yes` for a no. */
+const findFlagValues = (argv: readonly string[]): readonly string[] =>
+  Object.entries<Option>(options)
+    .filter(([name, { type }]) => type === "boolean" && argv.some((word) => word.startsWith(`--${name}=`)))
+    .map(([name]) => `--${name} takes no value.`);
 
 type Choose = (name: CommandName, given: Readonly<Record<string, unknown>>) => void;
 
-function createParser(version: string, choose: Choose): Argv {
+function createParser(choose: Choose): Argv {
   const parser = yargs()
-    .scriptName("mplus-codegen")
-    .usage("$0 [command] [options]\n\nTyped, signed and validated MplusKASSA webhook endpoints. Unofficial.")
-    .example("$0 --target express --min-version 48", "a router, for shops from v48 on")
-    .example("$0 --target docs,types --out webhooks", "docs and types, in webhooks/")
-    .epilogue("Exit code: 0 done, 1 what was asked about is amiss, 2 the call or the spec is wrong.")
-    .version(version)
+    .help(false)
+    .version(false)
     .strict()
     .check(checkValues)
     .locale("en")
-    .wrap(110)
     .parserConfiguration({
       "duplicate-arguments-array": true,
       "dot-notation": false,
@@ -54,7 +57,7 @@ function createParser(version: string, choose: Choose): Argv {
   for (const name of commandNames) {
     const command = getCommand(name);
     parser.command(
-      toUsage(name, command),
+      command.isDefault ? [formatUsage(name), "$0"] : formatUsage(name),
       command.describe,
       (inner) => addArguments(inner, command),
       (given) => choose(name, given),
@@ -63,21 +66,12 @@ function createParser(version: string, choose: Choose): Argv {
   return parser;
 }
 
-/** `explain <path>`; the default command has its name and `$0`. */
-function toUsage(name: string, { isDefault, positionals }: Command): string | readonly string[] {
-  const words = Object.entries(positionals).map(([word, { required, many }]) =>
-    required ? `<${word}>` : many ? `[${word}..]` : `[${word}]`,
-  );
-  const usage = [name, ...words].join(" ");
-  return isDefault ? [usage, "$0"] : usage;
-}
-
-function addArguments(parser: Argv, { positionals, options: names, example }: Command): Argv {
-  parser.example(`$0 ${example}`, "");
-  for (const [name, { describe }] of Object.entries(positionals)) {
-    parser.positional(name, { type: "string", describe });
+function addArguments(parser: Argv, { positionals, options: names }: Command): Argv {
+  for (const [name, { choices, describe }] of Object.entries(positionals)) {
+    parser.positional(name, { type: "string", ...(choices && { choices }), describe });
   }
-  return parser.options(Object.fromEntries(names.map((name) => [name, toYargsOption(getOption(name))])));
+  const all = [...names, ...sharedOptions];
+  return parser.options(Object.fromEntries(all.map((name) => [name, toYargsOption(getOption(name))])));
 }
 
 function toYargsOption(option: Option): Options {
@@ -87,8 +81,9 @@ function toYargsOption(option: Option): Options {
     ...(alias !== undefined && { alias }),
     ...(choices ? { choices } : { type: isFlag ? "boolean" : "string" }),
     ...((type === "list" || type === "texts") && { array: true }),
-    ...(isFlag ? { default: false } : { requiresArg: true }),
-    ...(initial !== undefined && { default: initial }),
+    ...(!isFlag && { requiresArg: true }),
+    // The help tells of it. It is filled in afterwards, so that one can tell what was given.
+    ...(initial !== undefined && { defaultDescription: JSON.stringify(initial) }),
     ...(required && { demandOption: true }),
     describe,
   };
@@ -103,13 +98,15 @@ function toCall(name: CommandName, given: Readonly<Record<string, unknown>>): Ca
     ),
     ...names.map((option) => [toCamelCase(option), toValue(option, given[option])] as const),
   ];
-  return { name, args: Object.fromEntries(args) } as Call;
+  const isGiven = names.filter((option) => given[option] !== undefined);
+  return { name, args: Object.fromEntries(args) as never, given: new Set(isGiven.map(toCamelCase)) };
 }
 
 function toValue(name: OptionName, value: unknown): unknown {
-  const { type } = getOption(name);
+  const { type, default: initial } = getOption(name);
+  if (type === "boolean") return value ?? false;
   if (type === "texts") return value ?? [];
-  return type === "list" ? splitList(value as readonly string[] | undefined) : value;
+  return type === "list" ? splitList(value as readonly string[] | undefined) : (value ?? initial);
 }
 
 /** `--target a,b --target c` names three. */
@@ -119,7 +116,8 @@ const splitList = (values: readonly string[] = []): readonly string[] =>
     .map((name) => name.trim())
     .filter((name) => name !== "");
 
-const toCamelCase = (name: string): string =>
+/** The name of an option as its key among the arguments: `dry-run`, `dryRun`. */
+export const toCamelCase = (name: string): string =>
   name.replace(/-(\w)/g, (_, letter: string) => letter.toUpperCase());
 
 /** Refuses an empty folder name, and an option that is given twice and takes one value. */

@@ -1,6 +1,7 @@
 import { join } from "node:path";
 import type { ReleaseEntry } from "../../spec/dialect.js";
 import { quoteForShell } from "../../text/quote-for-shell.js";
+import { paint } from "../../text/style.js";
 import { formatTable } from "./terminal-text.js";
 
 export interface AddedRelease {
@@ -26,13 +27,13 @@ export function formatAddedRelease({ folder, line, entry: { release }, isOwn }: 
     [at("sources.json, open-questions.json"), "where it is from, and what is no question any more"],
   ]);
   return [
-    `Added v${release.replace(/(?:\.0){1,2}$/, "")} to ${folder}/releases.json, line ${line}.`,
+    `${paint("good", "Added")} v${release.replace(/(?:\.0){1,2}$/, "")} to ${folder}/releases.json, line ${line}.`,
     "",
-    "Now say what it brought:",
+    paint("title", "Now say what it brought:"),
     places.trimEnd(),
     "Something else changed, or went? See the annotations in spec/README.md (x-removed-in, x-was, x-notes).",
     "",
-    "Then:",
+    paint("title", "Then:"),
     `  mplus-codegen lint ${spec}`,
     `  mplus-codegen versions ${release} ${spec}    # is that what the vendor announced?`,
     isOwn

@@ -1,17 +1,10 @@
 import type { Change } from "../../diff/change.js";
-import { formatRelease } from "../../time/release.js";
+import { changeToJson } from "../../diff/change-json.js";
+import type { Problem } from "../../problem/problem.js";
+import type { Result } from "../json/results.js";
 
-/** A change as JSON; `release` is null if the sides differ from the first release on. */
-export const changeToJson = ({ code, verdict, direction, pointer, release, advice, events }: Change) => ({
-  code,
-  verdict,
-  direction,
-  pointer,
-  release: release === undefined ? null : formatRelease(release),
-  advice,
-  events,
+/** A diff for a program. */
+export const diffToJson = (changes: readonly Change[], warnings: readonly Problem[]): Result<"diff"> => ({
+  changes: changes.map(changeToJson),
+  warnings,
 });
-
-/** Formats a diff as JSON. */
-export const diffToJson = ({ changes }: { readonly changes: readonly Change[] }): string =>
-  `${JSON.stringify({ changes: changes.map(changeToJson) }, null, 2)}\n`;

@@ -1,5 +1,6 @@
-import type { Change } from "../../diff/change.js";
 import { formatRelease } from "../../time/release.js";
+import { showInvisible } from "../../text/invisible.js";
+import { paint } from "../../text/style.js";
 import {
   formatTotal,
   groupByEvent,
@@ -8,27 +9,28 @@ import {
   type DiffReport,
   type Group,
 } from "./diff-report.js";
-import { showInvisible } from "../../text/invisible.js";
+import { formatParagraph, formatRows, type Cell, type Room } from "./terminal-text.js";
+import { verdictStyles } from "./verdict-style.js";
 
 /** Formats a diff for a terminal: by event, requests before answers. */
-export function formatDiff(report: DiffReport): string {
-  const groups = groupByEvent(report).map(formatGroup);
-  return `${[showInvisible(formatTotal(report)), ...groups].join("\n\n")}\n`;
+export function formatDiff(report: DiffReport, { columns }: Room = {}): string {
+  const groups = groupByEvent(report).map((group) => formatGroup(group, columns));
+  return [`${showInvisible(formatTotal(report))}\n`, ...groups].join("\n");
 }
 
-function formatGroup(group: Group): string {
+/** Each change in two lines: what changed and where, then what to do. */
+function formatGroup(group: Group, columns: number | undefined): string {
   const { changes } = group;
+  const rows = changes.map((change): Cell[] => {
+    const { verdict, direction, code, release } = change;
+    const since = release === undefined ? "" : `v${formatRelease(release)}`;
+    return [[verdictStyles[verdict], verdict], direction, ["name", describeTarget(change)], code, since];
+  });
   const width = Math.max(...changes.map(({ verdict }) => verdict.length));
-  const lines = changes.flatMap((change) => formatChange(change, width));
-  return [formatTitle(group), ...lines].join("\n");
-}
-
-/** Formats a change in two lines: what changed and where, then what to do. */
-function formatChange(change: Change, width: number): string[] {
-  const { verdict, direction, code, release, advice } = change;
-  const since = release === undefined ? "" : `  v${formatRelease(release)}`;
+  const heads = formatRows(rows, { columns, indent: 2 });
+  const advice = changes.map((change) => formatParagraph(change.advice, { columns, indent: width + 4 }));
   return [
-    `  ${verdict.padEnd(width)}  ${direction.padEnd("response".length)}  ${describeTarget(change)}  ${code}${since}`,
-    `  ${" ".repeat(width)}  ${advice}`,
-  ];
+    `${paint("title", formatTitle(group))}\n`,
+    ...heads.map((head, i) => head + (advice[i] ?? "")),
+  ].join("");
 }

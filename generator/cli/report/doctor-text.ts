@@ -1,17 +1,22 @@
 import type { Finding } from "../../doctor/probe.js";
 import { showInvisible } from "../../text/invisible.js";
-import { formatTable } from "./terminal-text.js";
+import { paint } from "../../text/style.js";
+import type { Result } from "../json/results.js";
+import { formatTable, type Room } from "./terminal-text.js";
 
 /** What the doctor found: what to change first, then a table of all that was asked. */
-export function formatFindings(findings: readonly Finding[], url: string): string {
+export function formatFindings(findings: readonly Finding[], url: string, room: Room = {}): string {
   const having = (state: Finding["state"]) => findings.filter((finding) => finding.state === state);
   const [wrong, advice, skipped] = [having("wrong"), having("advice"), having("skipped")];
   const asked = findings.filter(({ state }) => state !== "skipped");
   return [
-    ...describe("Wrong", wrong),
-    ...describe("Advice: no source says that a till needs it", advice),
+    ...describe("Wrong", wrong, room),
+    ...describe("Advice: no source says that a till needs it", advice, room),
     `What was asked of ${showInvisible(url)}:\n\n`,
-    formatTable(asked.map(({ state, probe, saw }) => [marks[state], probe.question, saw])),
+    formatTable(
+      asked.map(({ state, probe, saw }) => [[styles[state], marks[state]], probe.question, saw]),
+      room,
+    ),
     skipped.length > 0 ? `\nNot asked, because of what is wrong: ${skipped.length} questions more.\n` : "",
     "\n",
     summarize(wrong.length, advice.length),
@@ -21,22 +26,26 @@ export function formatFindings(findings: readonly Finding[], url: string): strin
 /** `skipped` is in no table. */
 const marks = { well: "ok", wrong: "WRONG", advice: "advice", skipped: "" } as const;
 
-function describe(title: string, findings: readonly Finding[]): readonly string[] {
+const styles = { well: "good", wrong: "error", advice: "warning", skipped: "faint" } as const;
+
+function describe(title: string, findings: readonly Finding[], { columns }: Room): readonly string[] {
   if (findings.length === 0) return [];
-  const items = findings.map(({ probe, saw, change = "" }) =>
-    showInvisible(`- ${probe.question} ${saw} ${change}`.trimEnd()),
-  );
-  return [`${title}:\n`, ...items.map((item) => `${item}\n`), "\n"];
+  const [style] = findings.map(({ state }) => styles[state]);
+  const items = findings.map(({ probe, saw, change = "" }) => [
+    `- ${probe.question} ${saw} ${change}`.trimEnd(),
+  ]);
+  return [`${paint(style ?? "title", `${title}:`)}\n`, formatTable(items, { columns }), "\n"];
 }
 
 function summarize(wrong: number, advice: number): string {
-  if (wrong > 0) return `Wrong: ${wrong}. Advice: ${advice}.\n`;
-  return advice > 0 ? "Nothing is wrong; see the advice.\n" : "Nothing is wrong.\n";
+  if (wrong > 0) return `${paint("error", `Wrong: ${wrong}.`)} Advice: ${advice}.\n`;
+  return `${paint("good", "Nothing is wrong")}${advice > 0 ? "; see the advice" : ""}.\n`;
 }
 
 /** The same for programs. */
-export const findingsToJson = (findings: readonly Finding[]): string =>
-  `${JSON.stringify({ findings: findings.map(toJson) }, null, 2)}\n`;
+export const findingsToJson = (findings: readonly Finding[]): Result<"doctor"> => ({
+  findings: findings.map(toJson),
+});
 
 const toJson = ({ probe, state, saw, change, fault }: Finding) => ({
   id: probe.id,

@@ -11,18 +11,26 @@ export interface Printed {
   readonly stderr: string;
 }
 
+/** What is printed, on its two ways. */
+export type Texts = Pick<Printed, "stdout" | "stderr">;
+
+/** Prints something before the end. */
+export type Print = (texts: Texts) => void;
+
 /** How a command ends; only `main` prints it. */
 export interface Ending extends Printed {
   readonly next?: NextEnding;
+  /** Set if the command does not end here: it goes on, prints now and then, and comes to this exit code. */
+  readonly goOn?: (print: Print) => Promise<ExitCode>;
 }
 
 /** How the same call would end next time, as long as the files that it reads and wrote stay as they are. */
 export interface NextEnding {
   readonly printed: Printed;
-  readonly spec: string;
-  readonly out: string;
-  /** The files that were written to `out`, the stamp among them. */
-  readonly files: readonly string[];
+  /** The files and folders that were read, besides those of the package. */
+  readonly inputs: readonly string[];
+  /** The files that were written. */
+  readonly outputs: readonly string[];
 }
 
 /** An ending that prints a text on stdout, and warnings as text on stderr. */
@@ -32,9 +40,15 @@ export const successEnding = (stdout: string, warnings: readonly Problem[] = [])
   stderr: formatProblems(warnings),
 });
 
+/** An ending that prints a result for a program. What warns of something is in it. */
+export const jsonEnding = (result: object): Ending => ({ code: 0, stdout: formatJson(result), stderr: "" });
+
+/** JSON as every command prints it. */
+export const formatJson = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+
 /** An ending that prints problems: as text on stderr, or as JSON on stdout. */
 export const problemEnding = (problems: readonly Problem[], json: boolean): Ending => ({
   code: 2,
-  stdout: json ? `${JSON.stringify({ problems }, null, 2)}\n` : "",
+  stdout: json ? formatJson({ problems }) : "",
   stderr: json ? "" : formatProblems(problems),
 });

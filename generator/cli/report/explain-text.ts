@@ -1,19 +1,25 @@
-import { formatRelease, type Release } from "../../time/release.js";
 import { groupStandings } from "../../explain/group-standings.js";
 import type { Aside, StandingModel } from "../../model/model.js";
 import type { Explanation } from "../../explain/explain.js";
 import type { Fleet } from "../../time/fleet.js";
 import { describeSpans } from "../../explain/describe-spans.js";
-import { formatReason, describeShops } from "../../view/reasons.js";
-import { existsInEvery, firstIn, goneIn } from "../../time/spans.js";
-import { showInvisible } from "../../text/invisible.js";
+import { describeReason, describeUnanswerable } from "../../explain/describe-reason.js";
+import { explanationToJson } from "../../explain/explanation-json.js";
+import { existsInEvery } from "../../time/spans.js";
+import { paint } from "../../text/style.js";
+import type { Problem } from "../../problem/problem.js";
+import type { Result } from "../json/results.js";
 import { capitalize } from "../../text/capitalize.js";
+import { formatParagraph, type Room } from "./terminal-text.js";
 
 /** Formats explanations as text: a few lines each. */
-export const formatExplanations = (explanations: readonly Explanation[], fleet: Fleet): string =>
-  `${explanations.map((explanation) => formatExplanation(explanation, fleet)).join("\n\n")}\n`;
+export const formatExplanations = (
+  explanations: readonly Explanation[],
+  fleet: Fleet,
+  room: Room = {},
+): string => explanations.map((explanation) => formatExplanation(explanation, fleet, room)).join("\n");
 
-function formatExplanation(explanation: Explanation, fleet: Fleet): string {
+function formatExplanation(explanation: Explanation, fleet: Fleet, { columns }: Room): string {
   const { path, description, type, required } = explanation;
   const lines = [
     description.replace(/\s+/g, " "),
@@ -25,9 +31,9 @@ function formatExplanation(explanation: Explanation, fleet: Fleet): string {
     ...explanation.questions.map(({ id, question }) => `Open: ${question} (${id})`),
   ];
   return [
-    `${path} (${describeWhere(explanation)})`,
-    ...lines.filter((line) => line !== "").map((line) => `  ${showInvisible(line)}`),
-  ].join("\n");
+    `${paint("name", path)} ${paint("faint", `(${describeWhere(explanation)})`)}\n`,
+    ...lines.filter((line) => line !== "").map((line) => formatParagraph(line, { columns, indent: 2 })),
+  ].join("");
 }
 
 /** What is known of answers and events, and of products, and what it rests on. */
@@ -44,8 +50,6 @@ const formatGroups = (title: string, standings: readonly StandingModel[]): strin
 
 const formatUnanswerable = ({ isUnanswerable }: Explanation, fleet: Fleet): string =>
   isUnanswerable ? `Left out: ${describeUnanswerable(fleet)}. --responses gated has it.` : "";
-
-const describeUnanswerable = (fleet: Fleet): string => formatReason({ kind: "no-safe-response" }, fleet);
 
 function describeWhere({ kind, events, isShared }: Explanation): string {
   if (kind === "event") return "an event";
@@ -90,37 +94,13 @@ const formatFlagLine = ({ flag, kind }: Explanation): string => {
   return kind === "response" ? `${flag} would let it in.` : `With ${flag} every shop would know it.`;
 };
 
-function describeReason({ reason, exists }: Explanation, fleet: Fleet): string | undefined {
-  if (reason === "time") return `${describeSpans(exists)}: not in ${describeShops(fleet)}`;
-  return reason && formatReason({ kind: reason }, fleet);
-}
-
-/** Formats explanations as JSON. */
-export function explanationsToJson(explanations: readonly Explanation[], fleet: Fleet): string {
-  const matches = explanations.map((match) => ({
-    kind: match.kind,
-    path: match.path,
-    events: match.events,
-    description: match.description,
-    ...(match.type !== undefined && { type: match.type, required: match.required }),
-    planned: match.aside?.kind === "planned",
-    ...(match.aside?.kind === "seen" && { seen: match.aside.where }),
-    since: toText(firstIn(match.exists)),
-    removed: toText(goneIn(match.exists)),
-    lives: match.exists.map(({ from, until }) => ({ since: toText(from), removed: toText(until) })),
-    inFleet: match.inFleet,
-    ...(match.reason && { reason: describeReason(match, fleet) }),
-    ...(match.isUnanswerable && { reason: describeUnanswerable(fleet) }),
-    ...(match.flag !== undefined && { flag: match.flag }),
-    ...(match.isUndated && { undated: true }),
-    ...(match.questions.length > 0 && {
-      open: match.questions.map(({ id, question }) => ({ id, question })),
-    }),
-    ...(match.standings.length > 0 && { standings: match.standings }),
-    ...(match.products.length > 0 && { products: match.products }),
-  }));
-  return `${JSON.stringify({ fleet: fleet.label, matches }, null, 2)}\n`;
-}
-
-const toText = (release: Release | undefined): string | null =>
-  release === undefined ? null : formatRelease(release);
+/** The same for programs. */
+export const explanationsToJson = (
+  explanations: readonly Explanation[],
+  fleet: Fleet,
+  warnings: readonly Problem[],
+): Result<"explain"> => ({
+  fleet: fleet.label,
+  matches: explanations.map((explanation) => explanationToJson(explanation, fleet)),
+  warnings,
+});

@@ -1,8 +1,11 @@
 import type { Arrangement } from "../../init/arrange-files.js";
 import type { NotWritten } from "../../init/own-file.js";
 import { generatedFolder, type Project, type ProjectOptions } from "../../init/project.js";
+import type { Problem } from "../../problem/problem.js";
 import { quoteForShell } from "../../text/quote-for-shell.js";
 import { toVisibleLine } from "../../text/invisible.js";
+import { paint } from "../../text/style.js";
+import type { Result } from "../json/results.js";
 import { describeFleet } from "./summary.js";
 
 /** A project that was written. */
@@ -16,9 +19,12 @@ export interface NewProject {
 }
 
 /** Tells a program what was made. */
-export function newProjectToJson({ dir, options, project, arrangement }: NewProject): string {
+export function newProjectToJson(
+  { dir, options, project, arrangement }: NewProject,
+  warnings: readonly Problem[],
+): Result<"init"> {
   const { files, left, omitted } = arrangement;
-  const told = {
+  return {
     dir,
     framework: options.framework.title,
     packageManager: options.packageManager.name,
@@ -27,8 +33,8 @@ export function newProjectToJson({ dir, options, project, arrangement }: NewProj
     files: files.filter(({ action }) => action !== "unchanged").map(({ path }) => path),
     left: left.map(({ path }) => path),
     omitted: omitted.map(({ path }) => path),
+    warnings,
   };
-  return `${JSON.stringify(told, null, 2)}\n`;
 }
 
 /** Formats what was made, and how to go on. */
@@ -40,7 +46,7 @@ export function formatNewProject(made: NewProject): string {
   const written = arrangement.files.filter(({ action }) => action !== "unchanged").length;
   const fleet = describeFleet(generation.view.fleet);
   const place = toVisibleLine(dir);
-  const what = isNew ? `Made ${place}/` : `Added to ${place}/`;
+  const what = `${paint("good", isNew ? "Made" : "Added to")} ${place}/`;
   const [checked, started] = ["test/webhooks.test.ts", "src/server.ts"].map((path) =>
     arrangement.files.some((file) => file.path === path),
   );
@@ -49,7 +55,7 @@ export function formatNewProject(made: NewProject): string {
     `${written} files are yours from now on; the ${generated} in ${generatedFolder}/ are made again by ${run} generate.`,
     "",
     ...formatLeft(arrangement),
-    "Go on with:",
+    paint("title", "Go on with:"),
     ...(dir === "." ? [] : [`  cd ${quoteForShell(place)}`]),
     `  ${name} install`,
     ...(checked === true ? [`  ${name} test`] : []),
@@ -67,7 +73,7 @@ const formatList = (heading: string, files: readonly NotWritten[]): string[] =>
   files.length === 0
     ? []
     : [
-        heading,
+        paint("title", heading),
         ...files.map(({ path, need }) => `  ${path}${need === undefined ? "" : `: needs ${need}`}`),
         "",
       ];

@@ -3,40 +3,68 @@ import { formatRelease, type Release } from "../../time/release.js";
 import { firstIn } from "../../time/spans.js";
 import type { Change } from "../../diff/change.js";
 import type { ReleaseChanges } from "../../diff/diff-releases.js";
-import { changeToJson } from "./diff-json.js";
+import { changeToJson } from "../../diff/change-json.js";
+import type { Problem } from "../../problem/problem.js";
+import type { SourceEntry } from "../../spec/dialect.js";
+import { toRelease } from "../../spec/promised.js";
+import type { Result } from "../json/results.js";
 import { showInvisible } from "../../text/invisible.js";
+import { paint } from "../../text/style.js";
 import { describeTarget } from "./diff-report.js";
+import { formatTable, type Cell, type Room } from "./terminal-text.js";
+import { verdictStyles } from "./verdict-style.js";
 
 /** Formats what each release brought, as text. */
-export function formatReleases(brought: readonly ReleaseChanges[], model: Model): string {
+export function formatReleases(brought: readonly ReleaseChanges[], model: Model, room: Room = {}): string {
   if (brought.length === 0) return "Nothing that the spec knows changed in these releases.\n";
-  return `${brought.map((entry) => formatEntry(entry, model)).join("\n\n")}\n`;
+  return brought.map((entry) => formatEntry(entry, model, room)).join("\n");
 }
 
-function formatEntry({ release, changes }: ReleaseChanges, model: Model): string {
+function formatEntry({ release, changes }: ReleaseChanges, model: Model, { columns }: Room): string {
   const { date, summary } = findEntry(release, model);
   const day = date === undefined ? "" : ` (${date})`;
-  const head = `v${formatRelease(release)}${day}${summary === undefined ? "" : `: ${summary}`}`;
-  const width = Math.max(...changes.map(({ verdict }) => verdict.length));
-  return [showInvisible(head), ...changes.map((change) => formatLine(change, model, width))].join("\n");
+  const head = `${day}${summary === undefined ? "" : `: ${summary}`}`;
+  const rows = changes.map((change) => toRow(change, model));
+  return `${paint("title", `v${formatRelease(release)}`)}${showInvisible(head)}\n${formatTable(rows, { columns, indent: 2 })}`;
 }
 
-function formatLine(change: Change, model: Model, width: number): string {
+function toRow(change: Change, model: Model): readonly Cell[] {
   const { verdict, direction, code, events, release = 0 as Release } = change;
   const known = model.events.filter(({ exists }) => (firstIn(exists) ?? 0) <= release);
   const isShared = known.every(({ name }) => events.includes(name));
   const where = isShared ? "every event" : events.join(", ");
-  return `  ${verdict.padEnd(width)}  ${direction.padEnd("response".length)}  ${describeTarget(change)}  ${code}  (${where})`;
+  return [
+    [verdictStyles[verdict], verdict],
+    direction,
+    ["name", describeTarget(change)],
+    code,
+    ["faint", `(${where})`],
+  ];
 }
 
-/** Formats what each release brought, as JSON. */
-export function releasesToJson(brought: readonly ReleaseChanges[], model: Model): string {
+/** What a spec rests on: up to which release each source goes, and how it is dated; nothing if the spec does not say. */
+export function formatSources(sources: readonly SourceEntry[], { columns }: Room): string {
+  if (sources.length === 0) return "";
+  const rows = sources.map(({ title, newest, stated = "" }) => [
+    title,
+    newest === undefined ? "" : `up to v${formatRelease(toRelease(newest))}`,
+    stated,
+  ]);
+  return `\nIts sources:\n${formatTable(rows, { columns, indent: 2 })}`;
+}
+
+/** What the releases brought, for programs. */
+export function releasesToJson(
+  brought: readonly ReleaseChanges[],
+  model: Model,
+  warnings: readonly Problem[],
+): Result<"versions"> {
   const releases = brought.map(({ release, changes }) => ({
     ...findEntry(release, model),
     release: formatRelease(release),
     changes: changes.map(changeToJson),
   }));
-  return `${JSON.stringify({ releases }, null, 2)}\n`;
+  return { releases, warnings };
 }
 
 const findEntry = (release: Release, { releases }: Model): Partial<ReleaseModel> =>

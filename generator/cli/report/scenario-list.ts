@@ -1,6 +1,9 @@
-import type { Json } from "../../till/values/json.js";
+import type { Json } from "../../json.js";
 import type { Scenario } from "../../scenario/scenario.js";
+import type { Result } from "../json/results.js";
 import { toVisible } from "../../text/invisible.js";
+import { paint } from "../../text/style.js";
+import { formatParagraph, type Room } from "./terminal-text.js";
 
 /** A built-in scenario, and what it is called on the command line. */
 export interface ListedScenario {
@@ -9,27 +12,31 @@ export interface ListedScenario {
 }
 
 /** Scenarios with what each shows and needs. */
-export function formatScenarioList(listed: readonly ListedScenario[], json: boolean): string {
-  if (!json) return listed.map(formatScenario).join("\n");
-  const rows = listed.map(({ id, scenario: { name, description, needs, values } }) => ({
+export const formatScenarioList = (listed: readonly ListedScenario[], room: Room = {}): string =>
+  listed.map((each) => formatScenario(each, room)).join("\n");
+
+/** The same for programs. */
+export const scenarioListToJson = (listed: readonly ListedScenario[]): Result<"simulate"> => ({
+  scenarios: listed.map(({ id, scenario: { name, description, needs, values } }) => ({
     id,
     name,
     description,
     needs,
     values,
-  }));
-  return `${JSON.stringify({ scenarios: rows }, null, 2)}\n`;
-}
+  })),
+});
 
-function formatScenario({ id, scenario }: ListedScenario): string {
+function formatScenario({ id, scenario }: ListedScenario, { columns }: Room): string {
   const { name, description = "", needs = "", values } = scenario;
+  const lines = [
+    description.trim(),
+    needs === "" ? "" : `Needs: ${needs.trim()}`,
+    ...Object.entries(values).map(([key, value]) => `--set ${key}=${toText(value)}`),
+  ].filter((line) => line !== "");
   return [
-    `${id}: ${toVisible(name)}`,
-    ...(description === "" ? [] : [`  ${toVisible(description.trim())}`]),
-    ...(needs === "" ? [] : [`  Needs: ${toVisible(needs.trim())}`]),
-    ...Object.entries(values).map(([key, value]) => `  --set ${key}=${toVisible(toText(value))}`),
-    "",
-  ].join("\n");
+    `${paint("name", id)}: ${toVisible(name)}\n`,
+    ...lines.map((line) => formatParagraph(toVisible(line), { columns, indent: 2 })),
+  ].join("");
 }
 
 const toText = (value: Json): string => (typeof value === "string" ? value : JSON.stringify(value));

@@ -1,19 +1,20 @@
 import type { SentEvent } from "../../doctor/send-event.js";
 import { showInvisible } from "../../text/invisible.js";
+import { paint } from "../../text/style.js";
+import type { Result } from "../json/results.js";
 import type { Finding } from "../../till/api/till.js";
 
 /** One event: what came back, what a till does with it, and what to change. */
 export function formatSent(sent: SentEvent): string {
   const { exchange, glimpse, release } = sent;
-  const lines = [
+  const told = [
     `${exchange.event} to ${glimpse.sent.url}, as a till of v${release} sends it`,
     ...exchange.leftOut.map(({ path, message }) => `  without ${path}: ${message}`),
     describeReply(sent),
     "",
     ...formatBody(exchange.reply?.body ?? ""),
-    ...describeOutcome(sent),
   ];
-  return `${lines.map(showInvisible).join("\n")}\n`;
+  return `${[...told.map(showInvisible), ...describeOutcome(sent)].join("\n")}\n`;
 }
 
 const describeReply = ({ glimpse: { result } }: SentEvent): string =>
@@ -31,19 +32,25 @@ function formatBody(body: string): readonly string[] {
 }
 
 function describeOutcome({ isTaken, complaint, effects, pending, exchange }: SentEvent): readonly string[] {
-  const advice = complaint ? [complaint.message, `What to change: ${complaint.change}`] : [];
-  if (!isTaken) return ["A till cannot use it.", ...advice, ...describeFindings(exchange.verdict)];
+  const advice = complaint
+    ? [complaint.message, `What to change: ${complaint.change}`].map(showInvisible)
+    : [];
+  if (!isTaken)
+    return [
+      paint("error", "A till cannot use it."),
+      ...advice,
+      ...describeFindings(exchange.verdict).map(showInvisible),
+    ];
   const parts = Object.entries(effects).map(([name, value]) => `  ${name}: ${JSON.stringify(value)}`);
   const next = pending.map(
     ({ event, at }) =>
       `  then ${event}${event === exchange.event ? " again" : ""}, ${at - exchange.at} ms later`,
   );
   return [
-    ...exchange.unused.map(({ path, message }) => `Not used, ${path}: ${message}`),
-    parts.length + next.length > 0 ? "A till takes it. Then:" : "A till takes it, and has nothing to do.",
-    ...parts,
-    ...next,
-    ...(complaint ? ["", "Another till may mind:", ...advice] : []),
+    ...exchange.unused.map(({ path, message }) => showInvisible(`Not used, ${path}: ${message}`)),
+    `${paint("good", "A till takes it")}${parts.length + next.length > 0 ? ". Then:" : ", and has nothing to do."}`,
+    ...[...parts, ...next].map(showInvisible),
+    ...(complaint ? ["", paint("warning", "Another till may mind:"), ...advice] : []),
   ];
 }
 
@@ -58,15 +65,18 @@ function describeFindings(verdict: SentEvent["exchange"]["verdict"]): readonly s
 export function formatSummary(sent: readonly SentEvent[]): string {
   const groups = new Map<string, number>();
   for (const each of sent) {
-    const words = `v${each.release}, ${describeStatus(each)}: ${describeShortly(each)}`;
+    const outcome = paint(each.isTaken ? "good" : "error", describeShortly(each));
+    const words = `v${each.release}, ${describeStatus(each)}: ${outcome}`;
     groups.set(words, (groups.get(words) ?? 0) + 1);
   }
   const lines = [
-    `${sent.length} events to ${sent[0]?.glimpse.sent.url ?? ""}, one after another, each in a sale of its own`,
+    showInvisible(
+      `${sent.length} events to ${sent[0]?.glimpse.sent.url ?? ""}, one after another, each in a sale of its own`,
+    ),
     ...[...groups].map(([words, count]) => `  ${count} × ${words}`),
     describeDurations(sent.map(({ glimpse }) => glimpse.result.duration)),
   ];
-  return `${lines.map(showInvisible).join("\n")}\n`;
+  return `${lines.join("\n")}\n`;
 }
 
 const describeStatus = ({ glimpse: { result } }: SentEvent): string =>
@@ -94,8 +104,10 @@ export const formatUnsent = (unsent: readonly UnsentEvent[]): string =>
     .join("");
 
 /** The same for programs. */
-export const sentToJson = (sent: readonly SentEvent[], notSent: readonly UnsentEvent[]): string =>
-  `${JSON.stringify({ events: sent.map(toJson), notSent }, null, 2)}\n`;
+export const sentToJson = (sent: readonly SentEvent[], notSent: readonly UnsentEvent[]): Result<"send"> => ({
+  events: sent.map(toJson),
+  notSent,
+});
 
 const toJson = ({ exchange, glimpse, release, isTaken, complaint, effects, pending }: SentEvent) => ({
   event: exchange.event,

@@ -1,10 +1,14 @@
-import { toVisibleLine } from "../../text/invisible.js";
+import type { Problem } from "../../problem/problem.js";
+import { showInvisible, toVisibleLine } from "../../text/invisible.js";
 import { listWords } from "../../text/list.js";
 import { describeKnown, knownToJson } from "../../time/as-of.js";
+import { paint, type Style } from "../../text/style.js";
 import { formatRelease } from "../../time/release.js";
 import { formatReason } from "../../view/reasons.js";
 import type { View } from "../../view/view.js";
 import type { Action, Plan, PlannedFile } from "../../write/plan.js";
+import type { Result } from "../json/results.js";
+import type { Patch } from "../patch.js";
 import { formatTable } from "./terminal-text.js";
 
 /** What a run of `generate` did, would do, or found to be out of date. */
@@ -13,6 +17,8 @@ export interface Summary {
   readonly out: string;
   readonly view: View;
   readonly plan: Plan;
+  /** What is due, line by line, where that was asked for. */
+  readonly patch?: Patch;
 }
 
 const actions: readonly Action[] = ["create", "change", "delete", "unchanged"];
@@ -26,25 +32,42 @@ export function formatSummary(summary: Summary): string {
   const listed =
     mode === "written"
       ? formatCountTable(plan.files)
-      : formatTable(due.map(({ action, path }) => [action, path]));
+      : formatTable(due.map(({ action, path }) => [[styles[action], action], path]));
   return `${listed}${[totalLine(summary), ...lines].join("\n")}\n`;
 }
 
-/** The summary as JSON. */
-export function summaryToJson({ mode, out, view, plan }: Summary): string {
-  const files = plan.files.map(({ path, target, action }) => ({ path, target, action }));
-  const omissions = view.omissions.map(({ what, reason }) => ({
-    what,
-    reason: formatReason(reason, view.fleet),
-  }));
-  const fleet = { label: view.fleet.label, steps: view.fleet.releases.map(formatRelease) };
-  return `${JSON.stringify({ mode, out, fleet, knownUpTo: knownToJson(view), counts: countActions(plan.files), files, omissions }, null, 2)}\n`;
+/** The summaries of all outputs for a program. */
+export const summariesToJson = (
+  summaries: readonly Summary[],
+  warnings: readonly Problem[],
+): Result<"generate"> => ({ outputs: summaries.map(toJson), warnings });
+
+function toJson({ mode, out, view, plan, patch }: Summary) {
+  const lines = new Map(patch?.files.map(({ path, added, removed }) => [path, { added, removed }]));
+  return {
+    mode,
+    out,
+    fleet: { label: view.fleet.label, steps: view.fleet.releases.map(formatRelease) },
+    knownUpTo: knownToJson(view),
+    counts: countActions(plan.files),
+    files: plan.files.map(({ path, target, action }) => ({ path, target, action, ...lines.get(path) })),
+    omissions: view.omissions.map(({ what, reason }) => ({ what, reason: formatReason(reason, view.fleet) })),
+    ...(patch && { patch: patch.text }),
+  };
 }
 
-const countActions = (files: readonly PlannedFile[]): Record<Action, number> =>
+const countActions = (files: readonly Pick<PlannedFile, "action">[]): Record<Action, number> =>
   Object.fromEntries(
     actions.map((action) => [action, files.filter((file) => file.action === action).length]),
   ) as Record<Action, number>;
+
+/** What is new or gone is seen first. */
+const styles: Readonly<Record<Action, Style>> = {
+  create: "good",
+  change: "warning",
+  delete: "error",
+  unchanged: "faint",
+};
 
 const verbs: Readonly<Record<Action, string>> = {
   create: "new",
@@ -53,7 +76,8 @@ const verbs: Readonly<Record<Action, string>> = {
   unchanged: "unchanged",
 };
 
-const formatCounts = (files: readonly PlannedFile[]): string =>
+/** Counts what is done to files, in words. */
+export const formatCounts = (files: readonly Pick<PlannedFile, "action">[]): string =>
   actions
     .map((action) => ({ action, count: countActions(files)[action] }))
     .filter(({ count }) => count > 0)
@@ -63,20 +87,21 @@ const formatCounts = (files: readonly PlannedFile[]): string =>
 function formatCountTable(files: readonly PlannedFile[]): string {
   const names = [...new Set(files.map(({ target }) => target))];
   return formatTable(
-    names.map((name) => [name, formatCounts(files.filter(({ target }) => target === name))]),
+    names.map((name) => [["name", name], formatCounts(files.filter(({ target }) => target === name))]),
   );
 }
 
 function totalLine({ mode, out, plan }: Summary): string {
   const counts = formatCounts(plan.files);
-  if (mode === "written") return `Wrote to ${out}/: ${counts}.`;
+  const folder = showInvisible(`${out}/`);
+  if (mode === "written") return `${paint("good", "Wrote")} to ${folder}: ${counts}.`;
   return mode === "dry-run"
-    ? `Would write to ${out}/: ${counts}. Nothing was written.`
-    : `${out}/ is not up to date: ${counts}.`;
+    ? `${paint("title", "Would write")} to ${folder}: ${counts}. Nothing was written.`
+    : `${folder} is ${paint("error", "not up to date")}: ${counts}.`;
 }
 
 const nothingLine = ({ out, plan }: Summary): string =>
-  `Nothing to do: the ${plan.files.length} files in ${out}/ are up to date.`;
+  `${paint("good", "Nothing to do:")} the ${plan.files.length} files in ${showInvisible(`${out}/`)} are up to date.`;
 
 function fleetLine(view: View): string {
   const { fleet, releases } = view;

@@ -1,7 +1,7 @@
 import { showInvisible } from "../../text/invisible.js";
 import { toStringLiteral } from "../../text/literal.js";
 import type { Sequence } from "./sequence.js";
-import { formatAvailability } from "./availability.js";
+import { formatAvailability, type Availability } from "./availability.js";
 import type {
   Aside,
   Block,
@@ -14,6 +14,7 @@ import type {
   ListItem,
   Paragraph,
   Table,
+  Unfolding,
 } from "./block.js";
 import { hasContent, toText, type Link, type Text, type Writable } from "./text.js";
 
@@ -81,9 +82,16 @@ const withPlaceholder = (cells: readonly Cell[]): readonly Cell[] =>
 /** What a cell says. */
 export function toCellText(cell: Cell): Text {
   if (typeof cell === "boolean") return toText(cell ? "yes" : "no");
-  if ("table" in cell) return cell.text;
-  return "coverage" in cell ? formatAvailability(cell) : cell;
+  if (isUnfolding(cell)) return cell.text;
+  return isAvailability(cell) ? formatAvailability(cell) : cell;
 }
+
+/** Whether a cell says when something exists. */
+export const isAvailability = (cell: Cell): cell is Availability =>
+  typeof cell === "object" && "coverage" in cell;
+
+/** Whether a cell unfolds to a table. */
+export const isUnfolding = (cell: Cell): cell is Unfolding => typeof cell === "object" && "table" in cell;
 
 export const codeBlock = (language: string, code: string, title?: string): CodeBlock => ({
   kind: "code",

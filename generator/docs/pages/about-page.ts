@@ -1,4 +1,6 @@
+import { toRelease } from "../../spec/promised.js";
 import { describeKnown } from "../../time/as-of.js";
+import { formatRelease } from "../../time/release.js";
 import type { Block } from "../blocks/block.js";
 import { code, link, nothing, strong, text } from "../blocks/text.js";
 import { bullets, heading, table, toBlocks } from "../blocks/write.js";
@@ -73,11 +75,12 @@ const sourceBlocks = ({ model: { sources, beyond } }: Survey): Block[] =>
         heading(2, "Sources"),
         beyond ? text`That there are later releases than these sources describe: ${beyond.basis}` : nothing,
         table(
-          ["Source", "Kind", "Dated", "Read", "What is from there"],
-          sources.map(({ title, where, kind, stated = "", read = "", covers }) => [
+          ["Source", "Kind", "Dated", "Up to", "Read", "What is from there"],
+          sources.map(({ title, where, kind, stated = "", newest, read = "", covers }) => [
             where === undefined ? text`${title}` : text`${title} (${where})`,
             kind,
             stated,
+            newest === undefined ? "" : `v${formatRelease(toRelease(newest))}`,
             read,
             covers,
           ]),

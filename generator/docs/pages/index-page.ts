@@ -2,7 +2,7 @@ import type { FlowModel } from "../../model/flow-model.js";
 import type { EventView, ObjectView } from "../../view/view.js";
 import { toAvailability } from "../availability.js";
 import type { Block, Cell } from "../blocks/block.js";
-import { code, strong, joinTexts, link, linkTo, nameText, text, toText, type Text } from "../blocks/text.js";
+import { code, joinTexts, link, linkTo, nameText, strong, text, toText, type Text } from "../blocks/text.js";
 import { bullets, buttons, cards, heading, listAfter, section, table, toBlocks } from "../blocks/write.js";
 import { linkToEvent, linkToEventsAndAnswers, linkToFlow, linkToObject, linkToProducts } from "../links.js";
 import { pagePaths, type Page } from "../page.js";

@@ -1,9 +1,9 @@
 import type { ExampleModel } from "../../model/example-model.js";
 import { baseline, type Release } from "../../time/release.js";
 import { findObjects } from "../../view/walk.js";
-import type { ObjectView } from "../../view/view.js";
 import { firstIn } from "../../time/spans.js";
 import type { Survey } from "../survey/survey.js";
+import type { Filling } from "../../examples/fill.js";
 import { createSampleObject } from "../../examples/sample-value.js";
 
 /** Bodies that go over the wire one after another. */
@@ -16,7 +16,7 @@ export function createEventSample(name: string, survey: Survey): Exchange | unde
   const release = firstIn(known?.exists) ?? fleet.min;
   const event = known && survey.viewAt(release)?.events.find((other) => other.name === name);
   if (!event) return undefined;
-  const isOwn = ({ required, name: property }: ObjectView["properties"][number], depth: number): boolean =>
+  const isOwn: Filling["wants"] = ({ required, name: property }, { depth }) =>
     required || depth > 0 || event.ownObjects.includes(property);
   return {
     event: name,

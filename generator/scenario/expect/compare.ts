@@ -1,4 +1,4 @@
-import { getOwn, isArray, isObject, type Json } from "../../till/values/json.js";
+import { getOwn, isArray, isObject, type Json } from "../../json.js";
 
 /** One place where what was seen is not what was expected. */
 export interface Difference {

@@ -1,5 +1,5 @@
 import type { Exchange, PendingEvent, TillSession } from "../../till/api/till.js";
-import type { Json, JsonObject } from "../../till/values/json.js";
+import type { Json, JsonObject } from "../../json.js";
 import type { Failure } from "../play/result.js";
 import { findDifferences, findLacking, type Difference } from "./compare.js";
 import { explainSilentTill, explainUnreadAnswer } from "./explain.js";

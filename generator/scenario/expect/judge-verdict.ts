@@ -1,6 +1,6 @@
 import { quote } from "../../text/quote.js";
 import type { Exchange, Finding, Verdict } from "../../till/api/till.js";
-import { isObject, parseJson, type JsonObject } from "../../till/values/json.js";
+import { isObject, parseJson, type JsonObject } from "../../json.js";
 import type { Failure } from "../play/result.js";
 import { explainStranger } from "./explain.js";
 

@@ -1,5 +1,5 @@
 import type { Exchange } from "../../till/api/till.js";
-import type { Json, JsonObject } from "../../till/values/json.js";
+import type { Json, JsonObject } from "../../json.js";
 import { readAnswer } from "../expect/judge-verdict.js";
 import { findPart, type LookUp } from "../values/references.js";
 

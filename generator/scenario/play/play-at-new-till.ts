@@ -1,5 +1,5 @@
 import type { Till, TillOptions } from "../../till/api/till.js";
-import type { JsonObject } from "../../till/values/json.js";
+import type { JsonObject } from "../../json.js";
 import { playScenario } from "./play-scenario.js";
 import { listHints } from "./hints.js";
 import type { ScenarioResult } from "./result.js";

@@ -1,5 +1,5 @@
 import type { Till } from "../../till/api/till.js";
-import type { JsonObject } from "../../till/values/json.js";
+import type { JsonObject } from "../../json.js";
 import { judgeStep, listUnheld } from "../expect/judge-step.js";
 import type { Scenario, Step } from "../scenario.js";
 import { fillReferences } from "../values/references.js";

@@ -3,7 +3,7 @@ import type { Problem } from "../../problem/problem.js";
 import type { ErrorObject, ValidateFunction } from "../../spec/ajv.js";
 import { joinPointer } from "../../spec/pointer.js";
 import { suggest } from "../../text/suggest.js";
-import type { Json } from "../../till/values/json.js";
+import type { Json } from "../../json.js";
 import { describeSchema, type Schema } from "./describe-schema.js";
 
 /** Holds a scenario against the schema; each problem is at the innermost part that is wrong. */

@@ -1,7 +1,7 @@
 import { report } from "../../problem/catalogue.js";
 import type { Problem } from "../../problem/problem.js";
 import { suggest } from "../../text/suggest.js";
-import type { Json, JsonObject } from "../../till/values/json.js";
+import type { Json, JsonObject } from "../../json.js";
 import { listReferences } from "../values/references.js";
 
 /** What is written in a step besides what it does. */

@@ -4,7 +4,7 @@ import { failure, success, type Outcome, type Position, type Problem } from "../
 import { createAjv } from "../../spec/ajv.js";
 import { positionAt } from "../../spec/locate.js";
 import { joinPointer, splitPointer } from "../../spec/pointer.js";
-import type { Json, JsonObject } from "../../till/values/json.js";
+import type { Json, JsonObject } from "../../json.js";
 import type { Scenario } from "../scenario.js";
 import { createScenarioSchema } from "../schema/scenario-schema.js";
 import { checkShape } from "./check-shape.js";

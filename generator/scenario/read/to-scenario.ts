@@ -1,5 +1,5 @@
 import type { Position } from "../../problem/problem.js";
-import type { Json, JsonObject } from "../../till/values/json.js";
+import type { Json, JsonObject } from "../../json.js";
 import type { Action, Scenario, Step } from "../scenario.js";
 import { listActions } from "./check-steps.js";
 import { parseDuration } from "./duration.js";

@@ -1,5 +1,5 @@
 import { Document, isMap, isScalar, isSeq, parseAllDocuments, visit, type Node, type Pair } from "yaml";
-import type { Json } from "../../till/values/json.js";
+import type { Json } from "../../json.js";
 import { joinPointer } from "../../spec/pointer.js";
 import { hasInvisible, showInvisible } from "../../text/invisible.js";
 

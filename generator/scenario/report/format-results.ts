@@ -1,7 +1,8 @@
 import { formatRelease, parseRelease } from "../../time/release.js";
 import { listWords } from "../../text/list.js";
 import { showInvisible, toVisible } from "../../text/invisible.js";
-import type { Json } from "../../till/values/json.js";
+import { paint } from "../../text/style.js";
+import type { Json } from "../../json.js";
 import type { Difference } from "../expect/compare.js";
 import { describeAnswer } from "./describe-answer.js";
 import type { Failure, ScenarioResult, StepResult } from "../play/result.js";
@@ -13,7 +14,7 @@ export const formatResults = (results: readonly ScenarioResult[]): string =>
 /** What came of one scenario. */
 export function formatResult(result: ScenarioResult): string {
   const { outcome, reason, steps, failures } = result;
-  const head = `${outcome.padEnd("not played".length)}  ${nameRun(result)}`;
+  const head = `${paint(styles[outcome], outcome)}${" ".repeat("not played".length - outcome.length)}  ${nameRun(result)}`;
   if (outcome === "not played") return `${head}: ${toVisible(reason ?? "")}\n`;
   const notes = [
     ...steps.flatMap(formatNotes),
@@ -26,6 +27,8 @@ export function formatResult(result: ScenarioResult): string {
   const hints = result.hints.map((hint) => `  ${toVisible(hint)}\n`);
   return [`${head}\n`, ...notes, step, failure, ...failures.map(formatFailure), ...hints].join("");
 }
+
+const styles = { passed: "good", failed: "error", "not played": "warning" } as const;
 
 /** A scenario and the release that it was played at: `loyalty (v58.1)`. */
 export const nameRun = ({ name, release }: Pick<ScenarioResult, "name" | "release">): string =>
@@ -44,7 +47,7 @@ function formatStep(step: StepResult, result: ScenarioResult): string {
   const { position, title } = step;
   const place = showInvisible(placeStep(step, result));
   return position
-    ? `  ${place}\n  ${position.line} | ${toVisible(position.text.trimEnd()).trim()}\n`
+    ? `  ${paint("name", place)}\n  ${paint("faint", `${position.line} |`)} ${toVisible(position.text.trimEnd()).trim()}\n`
     : `  ${place}: ${toVisible(title)}\n`;
 }
 

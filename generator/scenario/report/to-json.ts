@@ -2,10 +2,9 @@ import type { ScenarioResult } from "../play/result.js";
 import { toTraceEntry } from "../trace/to-trace.js";
 
 /** What came of scenarios, for a program. */
-export const resultsToJson = (results: readonly ScenarioResult[]): string =>
-  `${JSON.stringify({ scenarios: results.map(toPlain) }, null, 2)}\n`;
+export const resultsToJson = (results: readonly ScenarioResult[]) => ({ scenarios: results.map(toPlain) });
 
-const toPlain = ({ steps, ...result }: ScenarioResult): object => ({
+const toPlain = ({ steps, ...result }: ScenarioResult) => ({
   ...result,
   steps: steps.map(({ position, exchanges, duration, ...step }) => ({
     ...step,

@@ -1,4 +1,4 @@
-import { getAt, isArray, isObject, type Json, type JsonObject } from "../../till/values/json.js";
+import { getAt, isArray, isObject, type Json, type JsonObject } from "../../json.js";
 import type { TraceEntry } from "./read-trace.js";
 
 /** The step of a user who answers what is open on the screen; undefined if the request is no such answer. */

@@ -1,5 +1,5 @@
 import type { Model } from "../../model/model.js";
-import { getAt, isArray, isObject, type Json, type JsonObject } from "../../till/values/json.js";
+import { getAt, isArray, isObject, type Json, type JsonObject } from "../../json.js";
 import { withoutMoment } from "./without-moment.js";
 import type { TraceEntry } from "./read-trace.js";
 

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../till/values/json.js";
+import type { JsonObject } from "../../json.js";
 import type { TraceEntry } from "./read-trace.js";
 import { withoutMoment } from "./without-moment.js";
 

@@ -1,7 +1,7 @@
 import type { Model } from "../../model/model.js";
 import type { EventSetUp, TillOptions } from "../../till/api/till.js";
 import type { TillContract } from "../../till/running/contract.js";
-import { getAt, type Json, type JsonObject } from "../../till/values/json.js";
+import { getAt, type Json, type JsonObject } from "../../json.js";
 import { baseline, formatRelease, parseRelease } from "../../time/release.js";
 import { keepKnown } from "../../till/request/known.js";
 import { readOptions } from "../../till/running/options.js";

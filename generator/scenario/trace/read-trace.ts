@@ -1,7 +1,7 @@
 import type { Model } from "../../model/model.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
-import { isObject, type JsonObject } from "../../till/values/json.js";
+import { isObject, type JsonObject } from "../../json.js";
 import type { ScenarioText } from "../read/read-scenarios.js";
 
 /** One request of a trace, whoever wrote it: this program, or a receiver. */

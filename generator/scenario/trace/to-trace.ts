@@ -21,7 +21,7 @@ const listTraceEntries = ({ name, release, steps }: ScenarioResult): readonly ob
   );
 
 /** One request and what came of it, as data. */
-export function toTraceEntry(exchange: Exchange): object {
+export function toTraceEntry(exchange: Exchange) {
   const { at, event, request, reply, verdict, report } = exchange;
   const answer = readAnswer(exchange);
   return {

@@ -1,6 +1,6 @@
 import type { Model } from "../../model/model.js";
 import { splitPointer } from "../../spec/pointer.js";
-import { getAt, isObject, type Json, type JsonObject } from "../../till/values/json.js";
+import { getAt, isObject, type Json, type JsonObject } from "../../json.js";
 import type { TraceEntry } from "./read-trace.js";
 
 /**

@@ -1,4 +1,4 @@
-import type { Json } from "../../till/values/json.js";
+import type { Json } from "../../json.js";
 
 const moment = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$|^\d{4}-\d\d-\d\dT\d\d:\d\d/i;
 

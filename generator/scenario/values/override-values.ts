@@ -1,4 +1,4 @@
-import { parseJsonOrText, type JsonObject } from "../../till/values/json.js";
+import { parseJsonOrText, type JsonObject } from "../../json.js";
 
 /** Those of the given texts that stand in the place of a scenario's values, each of the kind that its own value has. */
 export const overrideValues = (values: JsonObject, given: ReadonlyMap<string, string>): JsonObject =>

@@ -1,5 +1,5 @@
 import { joinPointer } from "../../spec/pointer.js";
-import type { Json } from "../../till/values/json.js";
+import type { Json } from "../../json.js";
 
 /** A `${name.part}` in a scenario. */
 export interface Reference {

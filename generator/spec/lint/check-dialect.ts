@@ -24,11 +24,8 @@ export function createDialect(schemas: ReadonlyMap<string, Readonly<Record<strin
   return { getSchemaFor };
 }
 
-/** Holds each file against the meta-schema of its kind: unknown keywords, wrong types, malformed names. */
-export const checkDialect = (files: readonly ParsedFile[], dialect: Dialect): readonly Problem[] =>
-  files.flatMap((file) => checkFile(file, dialect));
-
-function checkFile(file: ParsedFile, { getSchemaFor }: Dialect): Problem[] {
+/** Holds a file against the meta-schema of its kind: unknown keywords, wrong types, malformed names. */
+export function checkDialect(file: ParsedFile, { getSchemaFor }: Dialect): readonly Problem[] {
   const kind = findFileKind(file.path);
   if (!kind) return [report("unexpected-file", { path: file.path }, { file: file.path, pointer: "" })];
   const validate = getSchemaFor(kind);

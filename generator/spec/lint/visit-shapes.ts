@@ -26,6 +26,13 @@ export interface Visit {
   readonly holder?: Shape;
 }
 
+/** A linked spec with every shape of its files. Most rules look at all of them, so they are visited once. */
+export interface VisitedSpec extends LinkedSpec {
+  readonly visits: readonly Visit[];
+}
+
+export const visitSpec = (spec: LinkedSpec): VisitedSpec => ({ ...spec, visits: [...visitShapes(spec)] });
+
 /** A shape that has been found, before its own dates and eras are counted in. */
 type Found = Omit<Visit, "span"> & { readonly within: Required<Span> };
 

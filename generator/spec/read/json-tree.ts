@@ -24,6 +24,9 @@ export function parseTree(text: string): { readonly tree?: JsonNode; readonly fa
 export const findPart = (node: JsonNode, key: string | number): JsonNode | undefined =>
   jsonc.findNodeAtLocation(node, [key]);
 
+/** The value that a node stands for. */
+export const toValue = (node: JsonNode): unknown => jsonc.getNodeValue(node) as unknown;
+
 function describe(error: ParseError): string {
   const words: Record<string, string> = {
     InvalidSymbol: "this word means nothing in JSON",

@@ -1,4 +1,5 @@
 import { closeSync, constants, fstatSync, openSync } from "node:fs";
+import { open } from "node:fs/promises";
 
 // Windows has neither of the last two; there they count as 0.
 const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
@@ -10,10 +11,34 @@ const flags = constants.O_RDONLY | constants.O_NOFOLLOW | constants.O_NONBLOCK;
 export function withPlainFile<T>(path: string, use: (file: number, size: number) => T): T {
   const file = openSync(path, flags);
   try {
-    const status = fstatSync(file);
-    if (!status.isFile()) throw new Error(status.isDirectory() ? "it is a folder" : "it is no regular file");
-    return use(file, status.size);
+    return use(file, measure(file));
   } finally {
     closeSync(file);
   }
+}
+
+/** The bytes of a regular file, piece by piece, opened in the same way; it is open for as long as somebody reads. */
+export async function* readPlainFile(path: string): AsyncGenerator<Uint8Array> {
+  const file = await open(path, flags);
+  try {
+    measure(file.fd);
+    for (;;) {
+      const chunk = new Uint8Array(65_536);
+      const { bytesRead } = await file.read(chunk);
+      if (bytesRead === 0) return;
+      yield chunk.subarray(0, bytesRead);
+    }
+  } finally {
+    await file.close();
+  }
+}
+
+/** The size of an open file, which has to be a regular one. */
+function measure(file: number): number {
+  const status = fstatSync(file);
+  if (status.isFile()) return status.size;
+  const [reason, code] = status.isDirectory()
+    ? ["it is a folder", "EISDIR"]
+    : ["it is no regular file", "EINVAL"];
+  throw Object.assign(new Error(reason), { code });
 }

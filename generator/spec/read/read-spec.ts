@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
 import { describeSystemError } from "../../problem/system-error.js";
+import { findNearPath } from "./near-path.js";
 import { withPlainFile } from "./plain-file.js";
 
 /** One file of the spec as it lies on disk; `path` is relative to the spec's root, with forward slashes. */
@@ -40,7 +41,10 @@ function listEntries(folder: string): Outcome<readonly Entry[]> {
   try {
     return success(entriesBelow(folder, "").sort((a, b) => (a.path < b.path ? -1 : 1)));
   } catch (error) {
-    return failure([report("spec-unreadable", { path: folder, reason: describeSystemError(error) })]);
+    const suggestion = findNearPath(folder, error);
+    return failure([
+      report("spec-unreadable", { path: folder, reason: describeSystemError(error), suggestion }),
+    ]);
   }
 }
 

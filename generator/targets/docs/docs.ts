@@ -7,7 +7,7 @@ import type { OutputFile, Target } from "../target.js";
 import { printBlocks } from "./print-blocks.js";
 import { printText, toFile } from "./print-text.js";
 
-export const docs: Target = {
+export const docs: Target<"docs"> = {
   name: "docs",
   summary: "Markdown pages for partners: how to start, every flow, event and object",
   needs: [],

@@ -1,7 +1,6 @@
 import type { Album } from "../../lattice/album.js";
 import type { Model } from "../../model/model.js";
 import { formatTypeScript } from "../../text/format.js";
-import { renderTemplate } from "../../text/template.js";
 import { toDataText, toStringLiteral } from "../../text/literal.js";
 import { collectEvidence } from "./evidence.js";
 import type { Fleet } from "../../time/fleet.js";
@@ -11,7 +10,7 @@ import { codeFile, guideFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { emitInt64 } from "./int64.js";
 
-export const receiver: Target = {
+export const receiver: Target<"receiver"> = {
   name: "receiver",
   summary: "the webhook protocol without a framework: signatures, checks, answers",
   needs: ["types", "validators"],
@@ -19,14 +18,16 @@ export const receiver: Target = {
 };
 
 async function emitReceiver(view: View, context: TargetContext): Promise<OutputFile[]> {
-  const { album } = context;
-  const index = renderTemplate(context.template("receiver/index.hbs"), indexData(view, album.model));
+  const { album, memo } = context;
+  const format = (code: string): Promise<string> =>
+    memo.keep("formatted", code, () => formatTypeScript(code));
+  const index = context.layout("receiver/index.hbs")(indexData(view, album.model));
   return [
     ...receiverCode(context),
     guideFile("receiver", context),
-    codeFile("receiver/index.ts", await formatTypeScript(index), context),
-    codeFile("receiver/known-parts.ts", await formatTypeScript(knownPartsCode(album, view.fleet)), context),
-    codeFile("receiver/version-evidence.ts", await formatTypeScript(evidenceCode(album)), context),
+    codeFile("receiver/index.ts", await format(index), context),
+    codeFile("receiver/known-parts.ts", await format(knownPartsCode(album, view.fleet)), context),
+    codeFile("receiver/version-evidence.ts", await format(evidenceCode(album)), context),
     ...(await emitInt64(view, context)),
   ];
 }

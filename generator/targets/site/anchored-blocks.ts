@@ -2,6 +2,7 @@ import { headingAnchor } from "../../docs/blocks/anchor.js";
 import type { Availability } from "../../docs/blocks/availability.js";
 import type { Block, Cell, Diagram, Heading, Table } from "../../docs/blocks/block.js";
 import { toPlainString, type Text } from "../../docs/blocks/text.js";
+import { isAvailability } from "../../docs/blocks/write.js";
 import { rowAnchor, type TakeAnchor } from "./anchors.js";
 
 /** A block with the anchors that it has on its page. */
@@ -67,7 +68,3 @@ function findSubject([first]: readonly Cell[], kind: string, takeAnchor: TakeAnc
   if (name === "" || text.some(({ kind }) => kind === "link")) return undefined;
   return { name, anchor: takeAnchor(rowAnchor(kind, name)) };
 }
-
-/** Whether a cell says when something exists. */
-export const isAvailability = (cell: Cell): cell is Availability =>
-  typeof cell === "object" && "coverage" in cell;

@@ -1,8 +1,8 @@
 import type { Cell, Unfolding } from "../../docs/blocks/block.js";
 import { toPlainString } from "../../docs/blocks/text.js";
-import { toCellText } from "../../docs/blocks/write.js";
+import { isAvailability, isUnfolding, toCellText } from "../../docs/blocks/write.js";
 import { toHtmlText } from "../../text/html.js";
-import { isAvailability, type AnchoredRow, type AnchoredTable, type RowSubject } from "./anchored-blocks.js";
+import type { AnchoredRow, AnchoredTable, RowSubject } from "./anchored-blocks.js";
 import { toFragment } from "./anchors.js";
 import { endAttributes, printAttributes } from "./attributes.js";
 import { printText } from "./print-text.js";
@@ -59,8 +59,6 @@ function printRow(row: AnchoredRow, labels: readonly (string | undefined)[], pla
 
 const printCell = (cell: Cell, place: Place): string =>
   `${printText(toCellText(cell), place.path)}${isUnfolding(cell) ? printUnfolding(cell, place) : ""}`;
-
-const isUnfolding = (cell: Cell): cell is Unfolding => typeof cell === "object" && "table" in cell;
 
 /** Its rows have no anchors: those are on the page of what it shows. */
 function printUnfolding({ title, table }: Unfolding, { path, depth }: Place): string {

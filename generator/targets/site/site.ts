@@ -1,7 +1,6 @@
 import { describeFleet } from "../../docs/prose/fleet-text.js";
 import { pagePaths, type Page } from "../../docs/page.js";
 import { withBanner, withMarkupBanner, withStyleBanner } from "../../text/source-file.js";
-import { compileTemplate } from "../../text/template.js";
 import { toHtmlText } from "../../text/html.js";
 import { toScriptText } from "../../text/literal.js";
 import { describeKnown } from "../../time/as-of.js";
@@ -18,7 +17,7 @@ import { printSearchIndex } from "./search-index.js";
  * The pages of the docs as a web site. This repository's own `generated/` leaves it out: it has the same text as
  * `docs`, and every page of it repeats the sidebar.
  */
-export const site: Target = {
+export const site: Target<"site"> = {
   name: "site",
   summary: "the same pages as a web site that needs no server: search, a release picker, light and dark",
   needs: [],
@@ -29,13 +28,13 @@ export const site: Target = {
 export function printSite(
   pages: readonly Page[],
   view: View,
-  { template, album }: Pick<TargetContext, "template" | "album">,
+  { template, layout, album }: Pick<TargetContext, "template" | "layout" | "album">,
 ): OutputFile[] {
   const articles = pages.map(printPage);
   const surroundings = {
     articles,
     groups: groupArticles(articles),
-    render: compileTemplate(template("site/layout.hbs")),
+    render: layout("site/layout.hbs"),
     fleet: printText(describeFleet(view.fleet), pagePaths.index),
     releases: [...view.releases].reverse().map(({ release }) => toHtmlText(formatRelease(release))),
   };
@@ -84,11 +83,12 @@ const scripts = [
 
 /** The files that are the same on every site. The scripts are not modules: browsers load none from a folder. */
 function assets(template: TargetContext["template"]): OutputFile[] {
-  const joinFiles = (names: readonly string[]) => names.map((name) => template(`site/${name}`)).join("\n");
-  const script = `(() => {\n"use strict";\n\n${joinFiles(scripts)}})();\n`;
+  const joinFiles = (folder: string, names: readonly string[]) =>
+    names.map((name) => template(`site/${folder}/${name}`)).join("\n");
+  const script = `(() => {\n"use strict";\n\n${joinFiles("scripts", scripts)}})();\n`;
   return [
-    { path: "site/style.css", content: withStyleBanner(joinFiles(styleSheets)) },
-    { path: "site/theme.js", content: withBanner(template("site/theme.js")) },
+    { path: "site/style.css", content: withStyleBanner(joinFiles("styles", styleSheets)) },
+    { path: "site/theme.js", content: withBanner(template("site/scripts/theme.js")) },
     { path: "site/site.js", content: withBanner(script) },
     { path: "site/search-library.js", content: template("site/search-library.js") },
     { path: "site/icon.svg", content: withMarkupBanner(template("site/icon.svg")) },

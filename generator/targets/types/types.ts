@@ -1,6 +1,6 @@
-import { formatTypeScript } from "../../text/format.js";
+import { keepAll, type Memo } from "../../memo.js";
+import { formatPieces, formatTypeScript } from "../../text/format.js";
 import { toStringLiteral } from "../../text/literal.js";
-import { renderTemplate } from "../../text/template.js";
 import type { NamedEnumView, View } from "../../view/view.js";
 import { codeFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
@@ -10,25 +10,23 @@ import { declareEnum } from "./schema.js";
 import { createRequestSide, createResponseSide, type Side } from "./sides.js";
 
 /** The target that writes TypeScript types. */
-export const types: Target = {
+export const types: Target<"types"> = {
   name: "types",
   summary: "TypeScript interfaces of every request, every response and what they hold",
   needs: [],
   emit: emitTypes,
 };
 
-function emitTypes(view: View, context: TargetContext): Promise<OutputFile[]> {
+async function emitTypes(view: View, context: TargetContext): Promise<OutputFile[]> {
   const sides = [createRequestSide(view), createResponseSide(view)];
+  const print = createPrinter(context.memo);
+  const index = tightenComments(printIndex(view, context));
   const files = [
-    { path: "types/enums.ts", code: printEnums(collectEnums(sides), view) },
-    ...sides.map((side) => ({ path: `types/${side.file}.ts`, code: printSide(side) })),
-    { path: "types/index.ts", code: Promise.resolve(printIndex(view, context)) },
+    { path: "types/enums.ts", code: printEnums(collectEnums(sides), view, print) },
+    ...sides.map((side) => ({ path: `types/${side.file}.ts`, code: printSide(side, print) })),
+    { path: "types/index.ts", code: context.memo.keep("formatted", index, () => formatTypeScript(index)) },
   ];
-  return Promise.all(
-    files.map(async ({ path, code }) =>
-      codeFile(path, await formatTypeScript(tightenComments(await code)), context),
-    ),
-  );
+  return Promise.all(files.map(async ({ path, code }) => codeFile(path, await code, context)));
 }
 
 /** Both sides may use one enum, so enums have a file of their own. */
@@ -36,21 +34,38 @@ const collectEnums = (sides: readonly Side[]): readonly NamedEnumView[] => [
   ...new Map(sides.flatMap(({ enums }) => enums).map((entry) => [entry.name, entry])).values(),
 ];
 
-/** A file without any declaration would not be a module. */
-const printEnums = async (enums: readonly NamedEnumView[], { fleet }: View): Promise<string> =>
-  enums.length === 0 ? "export {};" : printDeclarations(enums.map((entry) => declareEnum(entry, fleet)));
+type Printer = (declarations: readonly Declaration[]) => Promise<readonly string[]>;
 
-async function printSide({ declarations, mentioned }: Side): Promise<string> {
-  const imports =
-    mentioned.length > 0 ? `import type { ${mentioned.join(", ")} } from "./enums.js";\n\n` : "";
-  return imports + (await printDeclarations(declarations));
+/** Prints declarations. To lay them out takes most of the time, so that those that stay the same are kept. */
+const createPrinter =
+  (memo: Memo): Printer =>
+  (declarations) =>
+    keepAll(memo, "declaration", declarations, async (missing) => {
+      const code = await Promise.all(missing.map(declareType));
+      return formatPieces(code.map(tightenComments));
+    });
+
+/** A file without any declaration would not be a module. */
+const printEnums = async (
+  enums: readonly NamedEnumView[],
+  { fleet }: View,
+  print: Printer,
+): Promise<string> =>
+  enums.length === 0
+    ? "export {};\n"
+    : joinPieces(await print(enums.map((entry) => declareEnum(entry, fleet))));
+
+async function printSide({ declarations, mentioned }: Side, print: Printer): Promise<string> {
+  const imports = `import type { ${mentioned.join(", ")} } from "./enums.js";`;
+  const code = await print(declarations);
+  return joinPieces([...(mentioned.length > 0 ? [await formatTypeScript(imports)] : []), ...code]);
 }
 
-const printDeclarations = async (declarations: readonly Declaration[]): Promise<string> =>
-  (await Promise.all(declarations.map(declareType))).join("\n\n");
+const joinPieces = (pieces: readonly string[]): string =>
+  `${pieces.map((piece) => piece.trim()).join("\n\n")}\n`;
 
 const printIndex = ({ events }: View, context: TargetContext): string =>
-  renderTemplate(context.template("types/index.hbs"), {
+  context.layout("types/index.hbs")({
     events: events.map((event) => ({
       name: event.name,
       literal: toStringLiteral(event.name),

@@ -1,5 +1,4 @@
 import type { Fleet as RuntimeFleet, PartialEvent } from "../../../templates/validators/fleet-check.js";
-import { compileTemplate, renderTemplate } from "../../text/template.js";
 import { toStringLiteral } from "../../text/literal.js";
 import { collectTypes } from "../../view/walk.js";
 import { withoutShared } from "../../view/without-shared.js";
@@ -18,7 +17,7 @@ import { toRuntimeSpans } from "./release-test.js";
  * and takes the shop's release as a parameter; ajv has no words for properties that only some releases take, nor for
  * why something may not be sent. Ajv stays what lint checks a spec with, and the referee of the tests.
  */
-export const validators: Target = {
+export const validators: Target<"validators"> = {
   name: "validators",
   summary: "functions that check a request or a response, without any run-time dependency",
   needs: ["types"],
@@ -106,7 +105,7 @@ function describeFleet({ label }: Fleet): string {
 
 function emitEvents(view: View, context: TargetContext): OutputFile[] {
   const { events, fleet } = view;
-  const render = compileTemplate(context.template("validators/event.hbs"));
+  const render = context.layout("validators/event.hbs");
   return events.map(({ name, request, response, exists }) => {
     const partial: PartialEvent | undefined = exists && { name, spans: toRuntimeSpans(exists) };
     const data = {
@@ -127,7 +126,7 @@ const describeTakers = ({ fleet, responseMode }: View): string =>
 
 function emitIndex(view: View, context: TargetContext): OutputFile {
   const { events, fleet, errorRequest } = view;
-  const code = renderTemplate(context.template("validators/index.hbs"), {
+  const code = context.layout("validators/index.hbs")({
     fleet: fleet.label,
     takers: describeTakers(view),
     errorRequest: errorRequest.name,

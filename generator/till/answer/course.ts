@@ -1,4 +1,4 @@
-import type { JsonObject } from "../values/json.js";
+import type { JsonObject } from "../../json.js";
 import { findTarget, isForAllElse } from "../../model/flow-graph.js";
 import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../model/flow-model.js";
 import type { EventModel } from "../../model/model.js";

@@ -1,5 +1,5 @@
 import type { TillActName } from "../../spec/dialect.js";
-import { getOwn, putAt, type Json } from "../values/json.js";
+import { getOwn, putAt, type Json } from "../../json.js";
 import type { TillSetUp } from "../request/request.js";
 import type { Pending } from "./plans.js";
 import type { Sale } from "../sale/sale.js";

@@ -5,7 +5,7 @@ import type { EventModel } from "../../model/model.js";
 import { joinPointer } from "../../spec/pointer.js";
 import { formatRelease } from "../../time/release.js";
 import type { Finding, Reply, Verdict } from "../api/till.js";
-import { getAt, getOwn, isObject, type JsonObject } from "../values/json.js";
+import { getAt, getOwn, isObject, type JsonObject } from "../../json.js";
 import { sign } from "../wire/sign.js";
 import { isBlocking, type TillSetUp } from "../request/request.js";
 

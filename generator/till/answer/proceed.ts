@@ -1,5 +1,5 @@
 import { carryOver, follow, listSteps, type Next, type Turn } from "./course.js";
-import { getAt, type JsonObject } from "../values/json.js";
+import { getAt, type JsonObject } from "../../json.js";
 import { isBlocking, whyNotSent, type Order, type TillSetUp } from "../request/request.js";
 import type { Pending, Plans } from "./plans.js";
 

@@ -4,7 +4,7 @@ import { joinPointer } from "../../spec/pointer.js";
 import { existsAt, firstIn, type Spans } from "../../time/spans.js";
 import { formatRelease, type Release } from "../../time/release.js";
 import type { LeftOut } from "../api/till.js";
-import { defined, getOwn, isArray, isObject, type Json, type JsonObject } from "../values/json.js";
+import { defined, getOwn, isArray, isObject, type Json, type JsonObject } from "../../json.js";
 
 /** What of a body a release knows, and what it does not. */
 export interface Known {

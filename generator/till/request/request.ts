@@ -7,7 +7,7 @@ import { existsAt } from "../../time/spans.js";
 import { acts, type ActContext } from "../sale/acts.js";
 import type { EventSetUp, LeftOut } from "../api/till.js";
 import { TillError } from "../values/error.js";
-import { defined, getAt, getOwn, isObject, merge, putAt, type JsonObject } from "../values/json.js";
+import { defined, getAt, getOwn, isObject, merge, putAt, type JsonObject } from "../../json.js";
 import { complete, explainAbsence, keepKnown } from "./known.js";
 import { requireNamed } from "../values/named.js";
 import { openSale, type Sale, type Sales } from "../sale/sale.js";

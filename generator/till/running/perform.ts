@@ -3,7 +3,7 @@ import { openCallback } from "../wire/callback.js";
 import { findCarried, findContradictions, isSettledBy, listSteps, type Turn } from "../answer/course.js";
 import { deliver, describeSilence, makeNewer, toSent, type Sent } from "../wire/deliver.js";
 import { listFired } from "../answer/fired.js";
-import { getAt, getOwn, putAt, type JsonObject } from "../values/json.js";
+import { getAt, getOwn, putAt, type JsonObject } from "../../json.js";
 import { judge, refuse } from "../answer/judge.js";
 import { findDifferentEffect, obey, questionKinds } from "../sale/obey.js";
 import type { PostResult } from "../wire/post.js";

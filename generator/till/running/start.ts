@@ -12,7 +12,7 @@ import { repeatOrder } from "../answer/proceed.js";
 import { requireEvent } from "../request/request.js";
 import type { Pending } from "../answer/plans.js";
 import { changeState, type Asked, type Runtime } from "./runtime.js";
-import { getOwn, type JsonObject } from "../values/json.js";
+import { getOwn, type JsonObject } from "../../json.js";
 import { openSale } from "../sale/sale.js";
 import { chooseOptions, closeForm, fillFields } from "../sale/screen.js";
 import type { QuestionKind } from "../sale/obey.js";

@@ -1,5 +1,5 @@
 import type { Finding } from "../api/till.js";
-import { getAt, getOwn, isArray, isObject, type Json, type JsonObject } from "../values/json.js";
+import { getAt, getOwn, isArray, isObject, type Json, type JsonObject } from "../../json.js";
 import {
   describeArticle,
   findLine,

@@ -2,7 +2,7 @@ import type { ProductModel } from "../../model/model.js";
 import { settings as table, type TillSettings } from "../api/settings.js";
 import type { Finding, LeftOut } from "../api/till.js";
 import { effects, type EffectContext } from "./effects.js";
-import { getAt, type Json, type JsonObject } from "../values/json.js";
+import { getAt, type Json, type JsonObject } from "../../json.js";
 import type { Sale } from "./sale.js";
 
 /** What of an answer opens on the screen and waits for the user. */

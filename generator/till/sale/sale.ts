@@ -1,5 +1,5 @@
 import type { TillSession } from "../api/till.js";
-import { getOwn, isObject, type Json, type JsonObject } from "../values/json.js";
+import { getOwn, isObject, type Json, type JsonObject } from "../../json.js";
 import type { TillSettings } from "../api/settings.js";
 
 /** The sale at hand, with what no user of the till sees of it. */

@@ -1,5 +1,5 @@
 import { TillError } from "../values/error.js";
-import { getOwn, isArray, isObject, type Json, type JsonObject } from "../values/json.js";
+import { getOwn, isArray, isObject, type Json, type JsonObject } from "../../json.js";
 import type { QuestionKind } from "./obey.js";
 import { listWords } from "../../text/list.js";
 

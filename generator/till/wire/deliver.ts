@@ -1,5 +1,5 @@
 import type { Fault, Finding } from "../api/till.js";
-import { isObject, type Json, type JsonObject } from "../values/json.js";
+import { isObject, type Json, type JsonObject } from "../../json.js";
 import { post, type PostResult } from "./post.js";
 import type { FailureKind } from "./post-failure.js";
 import { sign } from "./sign.js";

@@ -11,6 +11,8 @@ import { nameCases } from "./names.js";
 import { openQuestionCases } from "./docs/open-questions.js";
 import { placeCases } from "./places.js";
 import { protocolCases } from "./protocol.js";
+import { reviewCases } from "./docs/reviews.js";
+import { soapNameCases } from "./drift/soap-names.js";
 import { sourceCases } from "./docs/sources.js";
 import { standingCases } from "./standings.js";
 import { synonymCases } from "./docs/synonyms.js";
@@ -35,6 +37,8 @@ export const lintCases = {
   "in examples": exampleCases,
   "in what is open": openQuestionCases,
   "in what it rests on": sourceCases,
+  "in what was reviewed of it": reviewCases,
   "in synonyms": synonymCases,
+  "in the names of a WSDL": soapNameCases,
   "in tasks and settings": taskCases,
 };

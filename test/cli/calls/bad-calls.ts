@@ -4,6 +4,7 @@ import { int64Calls } from "./int64-calls.js";
 import { initCalls } from "./init-calls.js";
 import { overlapCalls } from "./overlap-calls.js";
 import type { Project } from "../project.js";
+import { usageCalls } from "./usage-calls.js";
 import { versionCalls } from "./version-calls.js";
 
 /** A call that is wrong: one line on stderr, exit code 2, and nothing is touched. */
@@ -19,12 +20,6 @@ const known = targets.map(({ name }) => name).join(", ");
 const notation = "A release is a number of up to three parts: 48, 59.3 or 59.3.2.";
 const small = (project: Project): void => project.putSpec();
 
-const usage = (name: string, given: readonly string[], line: string): BadCall => ({
-  name,
-  given,
-  want: { code: "usage", line: `${line} See mplus-codegen --help.` },
-});
-
 const leftOut = (event: string): string =>
   `${event} is left out: no answer to it works in every shop of the fleet (\`label\` is required, but since v12.1: not in every shop). Choose fewer releases, for example with a later --min-version, or use --responses gated.`;
 
@@ -35,6 +30,19 @@ export const badCalls: readonly BadCall[] = [
     name: "--github without --check",
     given: ["--target", "types", "--github"],
     want: { code: "usage", line: alone },
+  },
+  {
+    name: "--patch where files would be written",
+    given: ["--target", "types", "--patch"],
+    want: {
+      code: "usage",
+      line: "--patch prints what --dry-run or --check finds: give one of them, too.",
+    },
+  },
+  {
+    name: "--patch beside --github",
+    given: ["--target", "types", "--check", "--github", "--patch"],
+    want: { code: "usage", line: "--patch and --github cannot both be printed: give one of them." },
   },
   {
     name: "no target",
@@ -143,81 +151,7 @@ export const badCalls: readonly BadCall[] = [
       line: "No shop of ..10 has any event. Widen the range with --min-version or --max-version.",
     },
   },
-  usage(
-    "an unknown option",
-    ["--target", "types", "--outt", "x"],
-    "Unknown argument: --outt. Did you mean --out?",
-  ),
-  usage(
-    "an unknown option at the end",
-    ["--target", "types", "--checkk"],
-    "Unknown argument: --checkk. Did you mean --check?",
-  ),
-  usage(
-    "an unknown option with a hyphen",
-    ["--target", "types", "--min-versoin", "48"],
-    "Unknown argument: --min-versoin. Did you mean --min-version?",
-  ),
-  usage(
-    "an unknown option in one word with its value",
-    ["--min-versoin=48"],
-    "Unknown argument: --min-versoin. Did you mean --min-version?",
-  ),
-  usage(
-    "an unknown option that resembles a command more",
-    ["--targt", "types"],
-    "Unknown argument: --targt. Did you mean --target?",
-  ),
-  usage(
-    "several unknown options",
-    ["--target", "types", "--fail-onn", "--min-versoin", "48", "-xy", "--dryrun"],
-    "Unknown arguments: --fail-onn, --min-versoin, -xy, --dryrun. Did you mean --min-version and --dry-run?",
-  ),
-  usage(
-    "options that every object has",
-    ["--target", "types", "--constructor", "--__proto__.a", "--__proto__=x"],
-    "Unknown arguments: --constructor, --__proto__.",
-  ),
-  usage(
-    "a choice without its value",
-    ["--target", "types", "--int64"],
-    "Not enough arguments following: int64.",
-  ),
-  usage("an unknown option whose name is a value, too", ["--target", "x", "--x"], "Unknown argument: --x."),
-  usage(
-    "an unknown option of another command",
-    ["diff", "48", "59", "--fail-onn", "breaking"],
-    "Unknown argument: --fail-onn. Did you mean --fail-on?",
-  ),
-  usage(
-    "an unknown option in the place of one that must be there",
-    ["release", "60", "--sumary", "New."],
-    "Unknown argument: --sumary. Did you mean --summary?",
-  ),
-  usage("a misspelt --version", ["--versoin"], "Unknown argument: --versoin. Did you mean --version?"),
-  usage("an unknown word after a command", ["lint", "targts"], "Unknown argument: targts."),
-  usage(
-    "an unknown command",
-    ["generat", "--target", "types"],
-    "Unknown argument: generat. Did you mean generate?",
-  ),
-  usage("an option of another command", ["lint", "--out", "x"], "Unknown argument: --out."),
-  usage("an option without its value", ["--target"], "Not enough arguments following: target."),
-  usage(
-    "another option in the place of a value",
-    ["--target", "types", "--min-version", "--check"],
-    "Not enough arguments following: min-version.",
-  ),
-  usage(
-    "a folder given twice",
-    ["--target", "types", "--out", "a", "--out", "b"],
-    "--out is given more than once.",
-  ),
-  usage(
-    "a value that is no choice",
-    ["--target", "types", "--import-extension", "mjs"],
-    'Invalid values: Argument: import-extension, Given: "mjs", Choices: "js", "ts", "none".',
-  ),
+  ...usageCalls,
   ...int64Calls,
   ...["express", "fastify", "koa", "nest", "node", "lambda"].map((target): BadCall => ({
     name: `web crypto for ${target}`,
@@ -233,6 +167,24 @@ export const badCalls: readonly BadCall[] = [
     want: {
       code: "spec-unreadable",
       line: "The spec folder nowhere cannot be read: it does not exist. A spec is a folder that holds releases.json, envelope.json, events/ and so on.",
+    },
+  },
+  {
+    name: "a spec beside one of nearly that name",
+    given: ["lint", "--spec", "specs"],
+    before: small,
+    want: {
+      code: "spec-unreadable",
+      line: 'The spec folder specs cannot be read: it does not exist. Did you mean "spec"?',
+    },
+  },
+  {
+    name: "a stamp beside one of nearly that name",
+    given: ["diff", "out2/stamp.json", "48"],
+    before: (project) => project.put("out2/stamp.jsn", "{}"),
+    want: {
+      code: "usage",
+      line: 'out2/stamp.json cannot be read: it does not exist. Did you mean "out2/stamp.jsn"?',
     },
   },
   {

@@ -22,14 +22,6 @@ const ofSmall = (...given: readonly string[]): readonly string[] => [
 
 export const initCalls: readonly InitCall[] = [
   {
-    name: "no framework",
-    given: ["init"],
-    want: {
-      code: "usage",
-      line: "Not enough non-option arguments: got 0, need at least 1. See mplus-codegen --help.",
-    },
-  },
-  {
     name: "a misspelt framework",
     given: ["init", "expres"],
     want: {
@@ -129,7 +121,7 @@ export const initCalls: readonly InitCall[] = [
     name: "a folder without a name",
     given: ofSmall("--dir", ""),
     before: small,
-    want: { code: "usage", line: "--dir needs the name of a folder. See mplus-codegen --help." },
+    want: { code: "usage", line: "--dir needs the name of a folder. See mplus-codegen init --help." },
   },
   {
     name: "a misspelt event to begin with",
@@ -151,7 +143,7 @@ export const initCalls: readonly InitCall[] = [
     given: ["init", "express", "--max-version", "40", "--events", "scanCode,selectRelation"],
     want: {
       code: "event-not-in-fleet",
-      line: "No shop of the fleet sends the event selectRelation (since v43.1.1: not in every shop of ..40). Leave it out of --events, or widen the range with --min-version or --max-version.",
+      line: "No shop of the fleet sends the event selectRelation (since v43.1.1: not in every shop of ..40). Name other events, or widen the range with --min-version or --max-version.",
     },
   },
   {

@@ -18,14 +18,6 @@ interface Int64Call {
 
 export const int64Calls: readonly Int64Call[] = [
   {
-    name: "a kind of integer that is no choice",
-    given: ["--target", "types", "--int64", "long"],
-    want: {
-      code: "usage",
-      line: 'Invalid values: Argument: int64, Given: "long", Choices: "number", "bigint", "string". See mplus-codegen --help.',
-    },
-  },
-  {
     name: "integers as strings where there may be a text",
     given: ["--target", "types", "--spec", "spec", "--int64", "string"],
     before: (project) =>

@@ -140,7 +140,7 @@ it("a scenario that is wrong is told at its line", async () => {
     const { code, stdout, stderr } = await project.call("simulate", "round.yaml");
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toContain(
-      'error: round.yaml:2:5 (scenario-key)\n  2 |   - scn: x\n    |     ^\n  There is no "scn" here. Did you mean "scan"?\n',
+      'error: round.yaml:2:5 (scenario-key)\n  1 | steps:\n  2 |   - scn: x\n    |     ^^^\n  There is no "scn" here. Did you mean "scan"?\n',
     );
   });
 });

@@ -1,3 +1,5 @@
+import { compileTemplate } from "../../../generator/text/template.js";
+import { createMemo } from "../../../generator/memo.js";
 import { createAlbum } from "../../../generator/lattice/album.js";
 import { posix } from "node:path";
 import { compileFunction } from "node:vm";
@@ -49,6 +51,8 @@ export const createTargetContext = (model: Model): TargetContext => ({
   importExtension: "js",
   crypto: "node",
   template: (path) => templates.get(path) ?? "",
+  memo: createMemo(),
+  layout: (path) => compileTemplate(templates.get(path) ?? ""),
   codeIn: (folder) =>
     [...templates.keys()]
       .filter((path) => path.startsWith(`${folder}/`) && path.endsWith(".ts"))

@@ -39,11 +39,14 @@ const fleetFolder = (range: Range | undefined): string =>
 
 const toPackageFile = ({ type }: Project) => ["package.json", JSON.stringify({ type })] as const;
 
+/** A router, and what its tests are made with. */
+const targets = ["express", "fixtures"];
+
 /** The output of every range, each in a folder of its own with a program that uses it. */
 async function emitSources(importExtension: ImportExtension): Promise<(readonly [string, string])[]> {
   const spec = realSpec();
   const program = ["app.ts", withExtension(app, importExtension)] as const;
-  const outputs = await Promise.all(ranges.map((range) => emit(spec, range, { importExtension })));
+  const outputs = await Promise.all(ranges.map((range) => emit(spec, range, { importExtension, targets })));
   return outputs.flatMap((output, index) =>
     [...collectFiles(output), program].map(
       ([path, text]) => [`src/${fleetFolder(ranges[index])}/${path}`, text] as const,

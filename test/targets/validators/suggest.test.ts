@@ -14,7 +14,7 @@ describe("what a misspelt name most likely meant", () => {
     { name: "messages", want: "message" },
     { name: "locksesion", want: "lockSession" },
     { name: "lockSessionForAddition", want: "lockSessionForAdditions" },
-    { name: "from", want: undefined },
+    { name: "from", want: "form" },
     { name: "forms", want: "form" },
     { name: "banana", want: undefined },
     { name: "", want: undefined },

@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../generator/till/values/json.js";
+import type { JsonObject } from "../../../generator/json.js";
 import type { TillSettings } from "../../../generator/till/api/settings.js";
 
 /** A mistake that an integration may make. It is seeded into what the example sends, as if the example made it. */

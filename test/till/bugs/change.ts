@@ -1,4 +1,4 @@
-import type { JsonObject } from "../../../generator/till/values/json.js";
+import type { JsonObject } from "../../../generator/json.js";
 import { readAt, update, type JsonPath } from "../../workbench/json-paths.js";
 
 /** The answer with another value at a path, if it has one there. */

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
 import { buffer } from "node:stream/consumers";
-import type { JsonObject } from "../../../generator/till/values/json.js";
+import type { JsonObject } from "../../../generator/json.js";
 import { signatureOf } from "../../conformance/signature.js";
 import type { OpenShop } from "../proof/open-shop.js";
 import type { Asked, Bug, WireReply } from "./bug.js";

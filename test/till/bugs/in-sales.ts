@@ -1,5 +1,5 @@
 import { randomUUID } from "node:crypto";
-import type { JsonObject } from "../../../generator/till/values/json.js";
+import type { JsonObject } from "../../../generator/json.js";
 import { leftOut, readAt } from "../../workbench/json-paths.js";
 import { signatureOf } from "../../conformance/signature.js";
 import type { Bug, WireReply } from "./bug.js";

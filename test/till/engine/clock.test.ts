@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import type { Exchange, TillOptions } from "../../../generator/till/api/till.js";
-import { getAt, type JsonObject } from "../../../generator/till/values/json.js";
+import { getAt, type JsonObject } from "../../../generator/json.js";
 import { setUpDesk } from "./server.js";
 
 /** A payment that is polled for a time and never settles; what was sent when, and what came back. */

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import { effects } from "../../../generator/till/sale/effects.js";
-import type { JsonObject } from "../../../generator/till/values/json.js";
+import type { JsonObject } from "../../../generator/json.js";
 import { contract, setUpDesk, type Answerer, type Desk } from "./server.js";
 
 const [first, second, discountId] = [

@@ -1,6 +1,6 @@
 import { afterEach, describe, expect, it } from "vitest";
 import type { Exchange } from "../../../generator/till/api/till.js";
-import { getAt, type JsonObject } from "../../../generator/till/values/json.js";
+import { getAt, type JsonObject } from "../../../generator/json.js";
 import { startTill } from "../../../generator/till/running/start.js";
 import { contract, secret, setUpDesk, type Answerer, type Desk } from "./server.js";
 

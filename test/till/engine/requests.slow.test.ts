@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { startTill } from "../../../generator/till/running/start.js";
-import type { JsonObject } from "../../../generator/till/values/json.js";
+import type { JsonObject } from "../../../generator/json.js";
 import { formatRelease } from "../../../generator/time/release.js";
 import { existsAt } from "../../../generator/time/spans.js";
 import { buildSnapshotView, interpret } from "../../laws/judges/interpreted.js";

@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import type { Till, TillOptions } from "../../../generator/till/api/till.js";
 import { readTillContract } from "../../../generator/till/running/contract.js";
 import { startTill } from "../../../generator/till/running/start.js";
-import type { JsonObject } from "../../../generator/till/values/json.js";
+import type { JsonObject } from "../../../generator/json.js";
 
 export const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
 export const contract = readTillContract();

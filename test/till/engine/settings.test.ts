@@ -3,7 +3,7 @@ import { createTill } from "../../../generator/desk.js";
 import { settings as table } from "../../../generator/till/api/settings.js";
 import type { TillOptions } from "../../../generator/till/api/till.js";
 import { startTill } from "../../../generator/till/running/start.js";
-import { getAt, type JsonObject } from "../../../generator/till/values/json.js";
+import { getAt, type JsonObject } from "../../../generator/json.js";
 import { newestRelease } from "../newest-release.js";
 import { contract, secret, setUpDesk, type Answerer, type Desk } from "./server.js";
 

@@ -1,6 +1,6 @@
 import { afterEach, expect, it } from "vitest";
 import { listWalks } from "../../../generator/model/walks.js";
-import { getAt, getOwn, merge, type JsonObject } from "../../../generator/till/values/json.js";
+import { getAt, getOwn, merge, type JsonObject } from "../../../generator/json.js";
 import { contract, setUpDesk, type Desk } from "./server.js";
 
 let desk: Desk | undefined;

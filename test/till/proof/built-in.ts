@@ -5,7 +5,7 @@ import type { ScenarioResult } from "../../../generator/scenario/play/result.js"
 import { playAtNewTill } from "../../../generator/scenario/play/play-at-new-till.js";
 import { createScenarioReader } from "../../../generator/scenario/read/read-scenarios.js";
 import type { Scenario } from "../../../generator/scenario/scenario.js";
-import type { JsonObject } from "../../../generator/till/values/json.js";
+import type { JsonObject } from "../../../generator/json.js";
 import type { TillOptions } from "../../../generator/till/api/till.js";
 import { readTillContract } from "../../../generator/till/running/contract.js";
 import { startTill } from "../../../generator/till/running/start.js";

@@ -1,7 +1,7 @@
 import type { Model } from "../../../generator/model/model.js";
 import type { Action, Scenario, Step } from "../../../generator/scenario/scenario.js";
 import { heldSchemas } from "../../../generator/scenario/schema/own-schemas.js";
-import type { Json } from "../../../generator/till/values/json.js";
+import type { Json } from "../../../generator/json.js";
 import { formatRelease, type Release } from "../../../generator/time/release.js";
 import { existsAt, firstIn } from "../../../generator/time/spans.js";
 import type { ObjectView, View } from "../../../generator/view/view.js";

@@ -1,13 +1,8 @@
 import type { Change } from "../../../diff/change.js";
 import type { Verdict } from "../../../diff/verdict.js";
 import { describeTarget } from "../diff-report.js";
+import type { FileLine } from "../../spec-folder/find-line.js";
 import { formatAnnotation, type Annotation } from "./annotation.js";
-
-/** The line of the spec that a change is about; the path starts at the working folder. */
-export interface FileLine {
-  readonly file: string;
-  readonly line: number;
-}
 
 const levels: Readonly<Record<Verdict, Annotation["level"]>> = {
   breaking: "error",

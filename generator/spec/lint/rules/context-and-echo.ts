@@ -4,11 +4,11 @@ import type { LinkedSpec } from "../../link/link-spec.js";
 import { objectPath } from "../../object-lists.js";
 import { splitPointer } from "../../pointer.js";
 import { reportUnknown } from "../report-unknown.js";
-import { visitShapes, type Visit } from "../visit-shapes.js";
+import type { Visit, VisitedSpec } from "../visit-shapes.js";
 
 /** `x-context` stands on objects of requests, and `x-echo` on properties of answers that their requests have too. */
-export const contextAndEchoFit = (spec: LinkedSpec): Problem[] =>
-  [...visitShapes(spec)].flatMap((visit) => [...context(visit), ...echo(visit, spec)]);
+export const contextAndEchoFit = (spec: VisitedSpec): Problem[] =>
+  spec.visits.flatMap((visit) => [...context(visit), ...echo(visit, spec)]);
 
 function context({ shape, role, place }: Visit): Problem[] {
   if (shape["x-context"] === undefined || (role === "file" && place.file.startsWith("requests/"))) return [];

@@ -1,8 +1,7 @@
 import type { Place } from "../../../problem/problem.js";
 import type { Annotations, Carried, Shape } from "../../dialect.js";
-import type { LinkedSpec } from "../../link/link-spec.js";
 import { visitEvents } from "../visit-events.js";
-import { visitShapes, type Whole } from "../visit-shapes.js";
+import type { Whole, VisitedSpec } from "../visit-shapes.js";
 import { toList } from "../../switches.js";
 
 /** Something that annotations may date: a shape, an event, or an object that an event lists. */
@@ -13,9 +12,9 @@ export interface Dated {
 }
 
 /** Everything in a spec that annotations may date. */
-export const listDated = (spec: LinkedSpec): Dated[] => [
+export const listDated = (spec: VisitedSpec): Dated[] => [
   ...visitEvents(spec),
-  ...[...visitShapes(spec)].map(({ shape, place, whole }) => ({ part: shape, place, whole })),
+  ...spec.visits.map(({ shape, place, whole }) => ({ part: shape, place, whole })),
 ];
 
 /** A release that an annotation names, and the way to it from what the annotation stands on. */

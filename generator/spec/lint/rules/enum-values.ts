@@ -3,15 +3,14 @@ import type { Place, Problem } from "../../../problem/problem.js";
 import { suggest } from "../../../text/suggest.js";
 import { baseline, formatRelease, type Release } from "../../../time/release.js";
 import type { Shape } from "../../dialect.js";
-import type { LinkedSpec } from "../../link/link-spec.js";
 import { placeInside } from "../../pointer.js";
 import { optionalRelease, toRelease } from "../../promised.js";
-import { visitShapes, type Visit } from "../visit-shapes.js";
+import type { Visit, VisitedSpec } from "../visit-shapes.js";
 import { ownEntry } from "../../own-entry.js";
 
 /** Enum annotations name values of the enum, and some value exists at every release. */
-export function enumsHaveValues(spec: LinkedSpec): Problem[] {
-  return [...visitShapes(spec)].flatMap(({ shape, place, span }) => [
+export function enumsHaveValues(spec: VisitedSpec): Problem[] {
+  return spec.visits.flatMap(({ shape, place, span }) => [
     ...unknownValues(shape, place),
     ...backwardValues(shape, place),
     ...findEmpty(shape, span).map((release) => report("empty-enum", { release }, placeInside(place, "enum"))),

@@ -1,13 +1,12 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Problem } from "../../../problem/problem.js";
-import type { LinkedSpec } from "../../link/link-spec.js";
 import { placeInside } from "../../pointer.js";
 import { toRelease } from "../../promised.js";
-import { visitShapes } from "../visit-shapes.js";
+import type { VisitedSpec } from "../visit-shapes.js";
 
 /** The eras of `x-was` ascend. */
-export function erasAscend(spec: LinkedSpec): Problem[] {
-  return [...visitShapes(spec)].flatMap(({ shape, place }) => {
+export function erasAscend(spec: VisitedSpec): Problem[] {
+  return spec.visits.flatMap(({ shape, place }) => {
     const eras = shape["x-was"] ?? [];
     return eras.flatMap(({ until }, index) => {
       const previous = eras[index - 1]?.until;

@@ -1,14 +1,13 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Problem } from "../../../problem/problem.js";
 import { formatRelease } from "../../../time/release.js";
-import type { LinkedSpec } from "../../link/link-spec.js";
 import { placeInside } from "../../pointer.js";
 import { toRelease } from "../../promised.js";
-import { readDates } from "../visit-shapes.js";
+import { readDates, type VisitedSpec } from "../visit-shapes.js";
 import { listDated, listReleases, type Dated } from "./dates.js";
 
 /** A part is not older than what it belongs to, does not outlive it, and is added before it is removed. */
-export const partsLieWithinWholes = (spec: LinkedSpec): Problem[] =>
+export const partsLieWithinWholes = (spec: VisitedSpec): Problem[] =>
   listDated(spec).flatMap((dated) => [...tooEarly(dated), ...tooLate(dated), ...backwards(dated)]);
 
 function tooEarly({ part, place, whole }: Dated): Problem[] {
@@ -43,7 +42,7 @@ function backwards({ part, place, whole }: Dated): Problem[] {
 }
 
 /** An annotation dates something while it exists. Inside an old shape, where dates are clipped, it need not. */
-export function datesLieWithin(spec: LinkedSpec): Problem[] {
+export function datesLieWithin(spec: VisitedSpec): Problem[] {
   const current = listDated(spec).filter(({ place }) => !place.pointer.includes("/x-was/"));
   return current.flatMap(({ part, place, whole }) => {
     const { added = whole.added ?? -Infinity, removed = whole.removed ?? Infinity } = readDates(part);

@@ -1,20 +1,17 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Problem } from "../../../problem/problem.js";
 import type { Shape } from "../../dialect.js";
-import type { LinkedSpec } from "../../link/link-spec.js";
-import { visitShapes, type Visit } from "../visit-shapes.js";
+import type { Visit, VisitedSpec } from "../visit-shapes.js";
 import { listTypes } from "./keywords.js";
 
 /**
  * `x-inlined` stands on a property of a request that holds one object, once in its holder, and every name in the two
  * objects leads to one property.
  */
-export const inlinedPropertiesAreClear = (spec: LinkedSpec): Problem[] =>
-  [...visitShapes(spec)].flatMap((visit) =>
-    visit.shape["x-inlined"] === undefined ? [] : checkInlined(visit, spec),
-  );
+export const inlinedPropertiesAreClear = (spec: VisitedSpec): Problem[] =>
+  spec.visits.flatMap((visit) => (visit.shape["x-inlined"] === undefined ? [] : checkInlined(visit, spec)));
 
-function checkInlined({ shape, role, place, holder }: Visit, spec: LinkedSpec): Problem[] {
+function checkInlined({ shape, role, place, holder }: Visit, spec: VisitedSpec): Problem[] {
   const isInRequest = role === "property" && place.file.startsWith("requests/");
   const inner = isInRequest ? findObject(shape, spec) : undefined;
   if (!inner || !holder) {
@@ -27,7 +24,7 @@ function checkInlined({ shape, role, place, holder }: Visit, spec: LinkedSpec): 
 }
 
 /** The object that a property holds, if it holds nothing else but null. */
-function findObject(shape: Shape, spec: LinkedSpec): Shape | undefined {
+function findObject(shape: Shape, spec: VisitedSpec): Shape | undefined {
   if (shape["x-was"]) return undefined;
   const parts = (shape.anyOf ?? [shape]).map((part) =>
     part.$ref === undefined ? part : spec.shapes.get(part.$ref),

@@ -2,7 +2,7 @@ import type { Shape } from "../../dialect.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import { ownEntry } from "../../own-entry.js";
 import { oncePerShape } from "../once-per-shape.js";
-import { visitShapes } from "../visit-shapes.js";
+import type { VisitedSpec } from "../visit-shapes.js";
 import { listTypes } from "./keywords.js";
 
 type Pair = readonly [Shape, Shape];
@@ -11,7 +11,7 @@ type Pair = readonly [Shape, Shape];
  * Pairs of objects that a fleet may see as one, each pair once: objects that one property has in its eras, alone or in
  * lists of the same depth, and then the objects in properties of these that share a name.
  */
-export function joinedObjects(spec: LinkedSpec): readonly Pair[] {
+export function joinedObjects(spec: VisitedSpec): readonly Pair[] {
   const met = new Map<Shape, Set<Shape>>();
   const isNew = ([one, other]: Pair): boolean => {
     const known = one === other || met.get(one)?.has(other) === true || met.get(other)?.has(one) === true;
@@ -19,7 +19,7 @@ export function joinedObjects(spec: LinkedSpec): readonly Pair[] {
     return !known;
   };
   const objectsIn = oncePerShape((property) => objectsByDepth(property, spec));
-  const changed = [...visitShapes(spec)].filter(({ shape }) => shape["x-was"] !== undefined);
+  const changed = spec.visits.filter(({ shape }) => shape["x-was"] !== undefined);
   const pairs = changed.flatMap(({ shape }) => findPairs(shape, shape, objectsIn)).filter(isNew);
   // The list grows while it is walked.
   for (const [one, other] of pairs) {

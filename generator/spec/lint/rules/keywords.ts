@@ -1,8 +1,7 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Problem } from "../../../problem/problem.js";
 import type { Shape } from "../../dialect.js";
-import type { LinkedSpec } from "../../link/link-spec.js";
-import { visitShapes, type Visit } from "../visit-shapes.js";
+import type { Visit, VisitedSpec } from "../visit-shapes.js";
 
 /** Which kinds of value a keyword says something about. */
 const kindsOfKeyword: Readonly<Partial<Record<keyof Shape, readonly string[]>>> = {
@@ -35,8 +34,8 @@ const onlyOnProperties = [
 ] as const;
 
 /** Keywords stand where they mean something, and do not contradict each other. */
-export function keywordsFit(spec: LinkedSpec): Problem[] {
-  return [...visitShapes(spec)].flatMap((visit) => [
+export function keywordsFit(spec: VisitedSpec): Problem[] {
+  return spec.visits.flatMap((visit) => [
     ...wrongKind(visit),
     ...wrongRole(visit),
     ...contradictions(visit, spec).map((detail) => report("contradicting-keywords", { detail }, visit.place)),
@@ -62,7 +61,7 @@ const wrongRole = ({ shape, place, role }: Visit): Problem[] =>
 export const listTypes = (shape: Shape): readonly string[] =>
   typeof shape.type === "string" ? [shape.type] : (shape.type ?? []);
 
-function contradictions({ shape }: Visit, spec: LinkedSpec): string[] {
+function contradictions({ shape }: Visit, spec: VisitedSpec): string[] {
   const stated = shapeKeywords.filter((keyword) => shape[keyword] !== undefined);
   const rules: readonly (readonly [boolean, string])[] = [
     [stated.length !== 1, `a shape says exactly one of ${shapeKeywords.join(", ")}`],
@@ -112,7 +111,7 @@ const holdsNoInteger = (shape: Shape): boolean => {
   return isRange && Math.ceil(minimum) > Math.floor(maximum);
 };
 
-function sameKindTwice(shape: Shape, spec: LinkedSpec): boolean {
+function sameKindTwice(shape: Shape, spec: VisitedSpec): boolean {
   const parts = (shape.anyOf ?? []).map((part) =>
     part.$ref === undefined ? part : spec.shapes.get(part.$ref),
   );

@@ -1,15 +1,14 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Problem } from "../../../problem/problem.js";
-import type { LinkedSpec } from "../../link/link-spec.js";
 import type { Shape } from "../../dialect.js";
 import { oncePerShape } from "../once-per-shape.js";
-import { visitShapes } from "../visit-shapes.js";
+import type { VisitedSpec } from "../visit-shapes.js";
 import { joinedObjects } from "./joined-objects.js";
 
 /** A legacy name is used once in its object: it is not the name or legacy name of another property, in any era of `x-was`. */
-export function legacyNamesAreFree(spec: LinkedSpec): Problem[] {
+export function legacyNamesAreFree(spec: VisitedSpec): Problem[] {
   const owners = oncePerShape(findOwners);
-  const alone = [...visitShapes(spec)].map(({ shape }) => [shape, shape] as const);
+  const alone = spec.visits.map(({ shape }) => [shape, shape] as const);
   const joined = joinedObjects(spec).flatMap(([one, other]) => [
     [one, other] as const,
     [other, one] as const,

@@ -3,12 +3,12 @@ import type { Problem } from "../../../problem/problem.js";
 import { suggest } from "../../../text/suggest.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import { splitPointer } from "../../pointer.js";
-import { visitShapes, type Visit } from "../visit-shapes.js";
+import type { Visit, VisitedSpec } from "../visit-shapes.js";
 import { listTypes } from "./keywords.js";
 
 /** `x-only-for` stands on properties of answers, and names events that list the answer. */
-export const limitsHold = (spec: LinkedSpec): Problem[] =>
-  [...visitShapes(spec)].flatMap((visit) => checkLimit(visit, spec));
+export const limitsHold = (spec: VisitedSpec): Problem[] =>
+  spec.visits.flatMap((visit) => checkLimit(visit, spec));
 
 function checkLimit({ shape, role, place, holder }: Visit, { events }: LinkedSpec): Problem[] {
   const limits = shape["x-only-for"];

@@ -5,7 +5,7 @@ import { objectPath } from "../../object-lists.js";
 import { placeInside } from "../../pointer.js";
 import { limitedTitle, listLimits } from "../../limited-answers.js";
 import { suggest } from "../../../text/suggest.js";
-import { visitShapes } from "../visit-shapes.js";
+import type { VisitedSpec } from "../visit-shapes.js";
 import { listTypes } from "./keywords.js";
 
 /** Names that the output, or the language, has given to something else. */
@@ -29,12 +29,12 @@ const reservedEvents = new Set(["index", "formats", "release", "result", "omit",
 const deviceName = /^(?:con|prn|aux|nul|com\d|lpt\d)$/i;
 
 /** Every object has a title, and a title or a file name is taken once, whatever its case. */
-export function namesAreUnique(spec: LinkedSpec): Problem[] {
+export function namesAreUnique(spec: VisitedSpec): Problem[] {
   return [...missingTitles(spec), ...titleClashes(spec), ...fileClashes(spec), ...reservedFiles(spec)];
 }
 
-const missingTitles = (spec: LinkedSpec): Problem[] =>
-  [...visitShapes(spec)]
+const missingTitles = (spec: VisitedSpec): Problem[] =>
+  spec.visits
     .filter(
       ({ shape, place }) =>
         listTypes(shape).includes("object") && shape.title === undefined && !isIncluded(place, spec),
@@ -42,10 +42,10 @@ const missingTitles = (spec: LinkedSpec): Problem[] =>
     .map(({ place }) => report("missing-title", {}, place));
 
 /** Files that become types. A file that is only included needs no name. */
-const isIncluded = (place: Place, spec: LinkedSpec): boolean =>
+const isIncluded = (place: Place, spec: VisitedSpec): boolean =>
   place.pointer === "" && spec.included.has(place.file) && !isType(place.file, spec);
 
-function titleClashes(spec: LinkedSpec): Problem[] {
+function titleClashes(spec: VisitedSpec): Problem[] {
   const taken = new Map<string, string>();
   for (const event of spec.events.keys()) {
     for (const side of ["Request", "Response"])
@@ -78,9 +78,9 @@ function namesSeveral(whole: string, titles: ReadonlySet<string>): boolean {
 }
 
 /** Titles, each once where it was written, however often it is included. */
-function titledShapes(spec: LinkedSpec): { title: string; place: Place }[] {
+function titledShapes(spec: VisitedSpec): { title: string; place: Place }[] {
   const seen = new Set<string>();
-  return [...visitShapes(spec)].flatMap(({ shape, place }) => {
+  return spec.visits.flatMap(({ shape, place }) => {
     const key = `${place.file}#${place.pointer}`;
     if (shape.title === undefined || seen.has(key)) return [];
     seen.add(key);
@@ -97,12 +97,12 @@ const limitedTitles = ({ events, shapes }: LinkedSpec): { title: string; place: 
       .map((file) => ({ title: limitedTitle(event), place: { file, pointer: "" } })),
   );
 
-const reservedFiles = (spec: LinkedSpec): Problem[] =>
+const reservedFiles = (spec: VisitedSpec): Problem[] =>
   [...spec.events.keys()]
     .filter((name) => reservedEvents.has(name) || deviceName.test(name))
     .map((name) => report("reserved-name", { name }, { file: `events/${name}.json`, pointer: "" }));
 
-function fileClashes(spec: LinkedSpec): Problem[] {
+function fileClashes(spec: VisitedSpec): Problem[] {
   const taken = new Map<string, string>();
   const paths = [...spec.shapes.keys(), ...[...spec.events.keys()].map((event) => `events/${event}.json`)];
   return paths.flatMap((path) => {
@@ -115,8 +115,8 @@ function fileClashes(spec: LinkedSpec): Problem[] {
 }
 
 /** No property has a reserved name, and `required` names existing properties. */
-export function propertiesExist(spec: LinkedSpec): Problem[] {
-  return [...visitShapes(spec)].flatMap(({ shape, place }) => {
+export function propertiesExist(spec: VisitedSpec): Problem[] {
+  return spec.visits.flatMap(({ shape, place }) => {
     const names = Object.keys(shape.properties ?? {});
     const reservedNames = names
       .filter((name) => name === "hasOwnProperty")
@@ -135,9 +135,9 @@ export function propertiesExist(spec: LinkedSpec): Problem[] {
 }
 
 /** Every file and every property has a description for the docs. */
-export function everythingIsDescribed(spec: LinkedSpec): Problem[] {
+export function everythingIsDescribed(spec: VisitedSpec): Problem[] {
   const seen = new Set<string>();
-  return [...visitShapes(spec)].flatMap(({ shape, place, role }) => {
+  return spec.visits.flatMap(({ shape, place, role }) => {
     const key = `${place.file}#${place.pointer}`;
     const needed = role === "file" || (role === "property" && shape.$ref === undefined);
     if (!needed || seen.has(key) || (shape.description ?? "").trim() !== "") return [];
@@ -150,7 +150,7 @@ const isType = (path: string, { usedAsType }: LinkedSpec): boolean =>
   usedAsType.requests.has(path) || usedAsType.responses.has(path);
 
 /** A file that nothing leads to is most likely forgotten in an event. */
-export function everyFileIsUsed(spec: LinkedSpec): Problem[] {
+export function everyFileIsUsed(spec: VisitedSpec): Problem[] {
   // A broken file may be the one that refers to it.
   if (spec.broken.size > 0) return [];
   return [...spec.shapes.keys()]

@@ -4,6 +4,7 @@ import { parseRelease } from "../../../time/release.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import { placeInside } from "../../pointer.js";
 import { toRelease } from "../../promised.js";
+import type { VisitedSpec } from "../visit-shapes.js";
 import { listDated, listReleases } from "./dates.js";
 
 /** `releases.json` ascends. */
@@ -18,7 +19,7 @@ export function releasesAscend(spec: LinkedSpec): Problem[] {
 }
 
 /** An annotation names releases that `releases.json` lists. */
-export function releasesAreListed(spec: LinkedSpec): Problem[] {
+export function releasesAreListed(spec: VisitedSpec): Problem[] {
   if (spec.releases.length === 0) return []; // the file is missing or broken, which has been reported
   const listed = new Set(spec.releases.map(({ release }) => parseRelease(release)));
   return listDated(spec).flatMap(({ part, place }) =>

@@ -1,16 +1,15 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Problem } from "../../../problem/problem.js";
 import { formatRelease } from "../../../time/release.js";
-import type { LinkedSpec } from "../../link/link-spec.js";
 import { listSwitches } from "../../switches.js";
 import { visitEvents } from "../visit-events.js";
-import { visitShapes } from "../visit-shapes.js";
+import type { VisitedSpec } from "../visit-shapes.js";
 
 /** `x-required-since` and `x-optional-since` alternate, and the last of them agrees with `required`. */
-export function switchesAlternate(spec: LinkedSpec): Problem[] {
+export function switchesAlternate(spec: VisitedSpec): Problem[] {
   const parts = [
     ...[...visitEvents(spec)].map(({ part, place }) => ({ part, place, required: part.required === true })),
-    ...[...visitShapes(spec)].map(({ shape, place, holder }) => ({
+    ...spec.visits.map(({ shape, place, holder }) => ({
       part: shape,
       place,
       required: (holder?.required ?? []).some((name) => holder?.properties?.[name] === shape),

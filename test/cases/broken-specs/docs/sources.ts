@@ -16,6 +16,11 @@ export const sourceCases: readonly LintCase[] = [
     want: [{ code: "invalid-value", at: `${file}#/sources/0/read` }],
   },
   {
+    name: "a source that names no release as its newest",
+    given: { [file]: { sources: [{ ...source, newest: "the last one" }] } },
+    want: [{ code: "invalid-value", at: `${file}#/sources/0/newest` }],
+  },
+  {
     name: "releases beyond the sources that end before they begin",
     given: { [file]: { sources: [source], seenBeyond: { from: "20", to: "19", basis: "Seen." } } },
     want: [

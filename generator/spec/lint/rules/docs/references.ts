@@ -4,11 +4,11 @@ import type { LinkedSpec } from "../../../link/link-spec.js";
 import { readObjectLists } from "../../../object-lists.js";
 import { joinPointer } from "../../../pointer.js";
 import { reportUnknown } from "../../report-unknown.js";
-import { visitShapes } from "../../visit-shapes.js";
+import type { VisitedSpec } from "../../visit-shapes.js";
 
 /** A term of the glossary refers to existing types and events. */
-export function glossaryLeads(spec: LinkedSpec): Problem[] {
-  const titles = [...visitShapes(spec)].flatMap(({ shape }) => shape.title ?? []);
+export function glossaryLeads(spec: VisitedSpec): Problem[] {
+  const titles = spec.visits.flatMap(({ shape }) => shape.title ?? []);
   const known = [...new Set([...titles, ...spec.events.keys()])];
   return spec.glossary.flatMap(({ see = [] }, term) =>
     see.flatMap((name, index) => {
@@ -43,7 +43,7 @@ export const synonymsStandOnce = ({ synonyms }: LinkedSpec): Problem[] =>
   });
 
 /** Each question is asked once, about what there is. */
-export function questionsLead(spec: LinkedSpec): Problem[] {
+export function questionsLead(spec: VisitedSpec): Problem[] {
   // A broken file may be the one that has what is asked about.
   if (spec.questions.length === 0 || spec.broken.size > 0) return [];
   const known = listNames(spec);
@@ -74,8 +74,8 @@ function askedBefore(id: string, index: number, { questions }: LinkedSpec): Prob
       ];
 }
 
-function listNames(spec: LinkedSpec): string[] {
-  const types = [...visitShapes(spec)].flatMap(({ shape: { title, properties = {} } }) =>
+function listNames(spec: VisitedSpec): string[] {
+  const types = spec.visits.flatMap(({ shape: { title, properties = {} } }) =>
     title === undefined ? [] : [title, ...Object.keys(properties).map((name) => `${title}.${name}`)],
   );
   const listed = readObjectLists(spec).flatMap(({ carries, answers }) => [

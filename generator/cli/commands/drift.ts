@@ -1,0 +1,114 @@
+import { join, relative, sep } from "node:path";
+import { drift as findDrift } from "../../drift/drift.js";
+import type { Finding } from "../../drift/judge/finding.js";
+import { placeFinding } from "../../drift/place-finding.js";
+import { report } from "../../problem/catalogue.js";
+import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
+import { lintSpec } from "../../spec/lint/lint-spec.js";
+import { readSpec, type SourceFile } from "../../spec/read/read-spec.js";
+import { ownSpec, readDialect, readToolVersion } from "../../package/package-files.js";
+import { toVisibleLine } from "../../text/invisible.js";
+import { listWords } from "../../text/list.js";
+import type { Args } from "../options/args.js";
+import { driftToJson } from "../report/drift/drift-json.js";
+import { formatDriftMarkdown } from "../report/drift/drift-markdown.js";
+import { formatDecision, hasLoud, type DriftReport } from "../report/drift/drift-report.js";
+import { driftToSarif } from "../report/drift/drift-sarif.js";
+import { formatDrift, formatToDo } from "../report/drift/drift-text.js";
+import { formatJson, problemEnding, type Ending } from "../report/ending.js";
+import { formatProblems } from "../report/problem-text.js";
+import { disarm } from "../report/github/disarm.js";
+import { openSources } from "../sources/open-sources.js";
+import { findLine } from "../spec-folder/find-line.js";
+import type { Terminal } from "../terminal/terminal.js";
+
+/** `drift`: what saved sources say today, held against the spec. */
+export async function drift(args: Args<"drift">, terminal: Terminal): Promise<Ending> {
+  const found = await readDrift(args, terminal);
+  if (!found.ok) return problemEnding(found.problems, args.json);
+  const { value, warnings } = found;
+  const stdout = await format(value, warnings, { ...args, terminal });
+  const stderr = formatProblems(args.json ? [] : warnings) + (args.patch ? formatDecisions(value) : "");
+  // A patch is exact: it holds nothing of a source but names that the spec may have.
+  return {
+    code: hasLoud(value) ? 1 : 0,
+    stdout: args.patch ? stdout : disarm(stdout),
+    stderr: disarm(stderr),
+  };
+}
+
+interface LoadedDrift extends DriftReport {
+  readonly folder: string;
+}
+
+async function readDrift(args: Args<"drift">, { progress }: Terminal): Promise<Outcome<LoadedDrift>> {
+  const misuse = findMisuse(args);
+  if (misuse) return failure([misuse]);
+  const sources = openSources(args.source);
+  if (!sources.ok) return sources;
+  progress("reading the spec");
+  const folder = args.spec ?? ownSpec;
+  const files = readSpec(folder);
+  if (!files.ok) return files;
+  const dialect = readDialect();
+  const spec = lintSpec(files.value, dialect);
+  if (!spec.ok) return spec;
+  const editing = {
+    files: files.value,
+    lint: (changed: readonly SourceFile[]) => lintSpec(changed, dialect),
+    today: new Date().toISOString().slice(0, 10),
+  };
+  // A proposal takes its time, and the other formats print nothing of it.
+  const isProposed = args.patch || args.markdown || args.json;
+  const found = await findDrift(sources.value, {
+    ...{ spec: spec.value, progress },
+    ...(isProposed && { editing }),
+  });
+  if (!found.ok) return found;
+  const texts = { folder, sources: files.value };
+  const place = (finding: Finding) => {
+    const at = placeFinding(finding, spec.value);
+    return at && findLine(at, texts);
+  };
+  return success({ ...found.value, folder, findLine: place }, [...sources.warnings, ...spec.warnings]);
+}
+
+const formats = ["json", "markdown", "sarif", "patch"] as const;
+
+function findMisuse(args: Args<"drift">): Problem | undefined {
+  if (args.source.length === 0)
+    return report("usage", {
+      message: "Say what to read: drift reads files that you have saved, and fetches nothing.",
+      hint: "For example: mplus-codegen drift pages/definitions.html",
+    });
+  const given = formats.filter((name) => args[name]).map((name) => `--${name}`);
+  return given.length > 1
+    ? report("usage", { message: `Choose one of ${listWords(given, "and")}.`, hint: undefined })
+    : undefined;
+}
+
+interface Manner extends Args<"drift"> {
+  readonly terminal: Terminal;
+}
+
+async function format(
+  found: LoadedDrift,
+  warnings: readonly Problem[],
+  { json, markdown, sarif, patch, quiet, terminal }: Manner,
+): Promise<string> {
+  if (json) return formatJson(driftToJson(found, warnings));
+  if (sarif) return formatJson(driftToSarif(found, readToolVersion()));
+  if (patch) return formatProposal(found);
+  if (markdown) return formatDriftMarkdown(found);
+  return quiet ? formatToDo(found, terminal) : formatDrift(found, terminal);
+}
+
+/** The proposal as a patch, under names as one has them in the working folder. */
+async function formatProposal({ folder, proposal }: LoadedDrift): Promise<string> {
+  const { makePatch } = await import("../patch.js");
+  const toName = (path: string): string => relative("", join(folder, path)).replaceAll(sep, "/");
+  return makePatch(proposal.files.map((file) => ({ ...file, name: toName(file.path) }))).text;
+}
+
+const formatDecisions = ({ proposal }: LoadedDrift): string =>
+  proposal.decisions.map((decision) => `${toVisibleLine(formatDecision(decision))}\n`).join("");

@@ -1,0 +1,83 @@
+import { listWords } from "../../text/list.js";
+import { paint } from "../../text/style.js";
+import { formatParagraph, formatTable, type Cell, type Room } from "../report/terminal-text.js";
+import { commandNames, getCommand, sharedOptions, type Command, type CommandName } from "./commands.js";
+import { getOption, type Option, type OptionName } from "./options.js";
+
+/** The build keeps these texts, so that they are laid out for any terminal. */
+const columns = 80;
+
+/** What a call without a command, or `--help` alone, may want to know: the commands, a call, where to look. */
+export const formatGeneralHelp = (): string =>
+  [
+    `${paint("title", "mplus-codegen <command> [options]")}\n`,
+    "Typed, signed and validated MplusKASSA webhook endpoints. Unofficial.\n",
+    section("Commands", commandNames.map(toCommandRow)),
+    section("Options of every command", sharedOptions.map(toOptionRow)),
+    section("For example", examples, {}),
+    section("Exit codes", exitCodes),
+    formatParagraph(
+      "All options of a command, with an example: mplus-codegen <command> --help. A call without a command is one of generate.",
+      { columns },
+    ),
+  ].join("\n");
+
+/** Everything about a command. */
+export function formatCommandHelp(name: CommandName): string {
+  const { describe, example, positionals, options } = getCommand(name);
+  const words = Object.entries(positionals).map(([word, { describe: what }]): Cell[] => [
+    ["name", word],
+    what,
+  ]);
+  return [
+    `${paint("title", `mplus-codegen ${formatUsage(name)} [options]`)}\n`,
+    formatParagraph(`${describe}.`, { columns }),
+    ...(words.length > 0 ? [section("Arguments", words)] : []),
+    section("Options", [...options, ...sharedOptions].map(toOptionRow)),
+    section("For example", [[`mplus-codegen ${example}`]], {}),
+  ].join("\n");
+}
+
+/** `explain <path>`: a command with the words that follow it. */
+export const formatUsage = (name: CommandName): string =>
+  [name, ...Object.entries(getCommand(name).positionals).map(formatPositional)].join(" ");
+
+const formatPositional = ([word, { required, many }]: [string, Command["positionals"][string]]): string =>
+  required ? `<${word}>` : many ? `[${word}..]` : `[${word}]`;
+
+/** Calls are not broken: they are copied. */
+const section = (title: string, rows: readonly (readonly Cell[])[], room: Room = { columns }): string =>
+  `${paint("title", `${title}:`)}\n${formatTable(rows, { ...room, indent: 2 })}`;
+
+const toCommandRow = (name: CommandName): readonly Cell[] => [
+  ["name", formatUsage(name)],
+  getCommand(name).describe,
+];
+
+function toOptionRow(name: OptionName): readonly Cell[] {
+  const option = getOption(name);
+  const short = option.alias === undefined ? "    " : `-${option.alias}, `;
+  const note = formatNote(option);
+  return [["name", `${short}--${name}`], `${option.describe}${note === "" ? "" : ` [${note}]`}`];
+}
+
+/** What the description of an option leaves to the table. */
+const formatNote = ({ choices, default: initial, required }: Option): string =>
+  [
+    choices ? listWords(choices, "or") : "",
+    initial === undefined ? "" : `default: ${String(initial)}`,
+    required ? "required" : "",
+  ]
+    .filter((part) => part !== "")
+    .join("; ");
+
+const examples: readonly (readonly Cell[])[] = [
+  ["mplus-codegen --target express --min-version 48", ["faint", "a router, from v48 on"]],
+  ["mplus-codegen --target docs,types --out webhooks", ["faint", "docs and types, to webhooks/"]],
+];
+
+const exitCodes: readonly (readonly Cell[])[] = [
+  ["0", "done"],
+  ["1", "what was asked about is amiss: --check, --fail-on, a scenario, an answer"],
+  ["2", "the call or the spec is wrong"],
+];

@@ -1,0 +1,59 @@
+import { toVisible } from "../../text/invisible.js";
+import { paint, stripStyles } from "../../text/style.js";
+import { measureWidth } from "../../text/width.js";
+import { showsColors, type ColorMode } from "./colors.js";
+import type { Progress } from "./terminal.js";
+
+/** Where progress is shown, if anywhere. */
+export interface ProgressPlace {
+  readonly stream: NodeJS.WriteStream;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly mode: ColorMode;
+}
+
+/** A line that says what is under way; `end` erases it. */
+export interface ProgressLine {
+  readonly say: Progress;
+  readonly end: () => void;
+}
+
+/** In milliseconds: who waits for less wants no news. */
+const patience = 1000;
+
+/**
+ * Shows what is under way on one line of a terminal, once that takes longer than a second; nowhere else. Not by a library of
+ * spinners: they turn by a timer, and while a contract is read or code is printed no timer fires. So each phase is said before it
+ * begins, and the timer is for what waits for a network.
+ */
+export function createProgress({ stream, environment, mode }: ProgressPlace): ProgressLine {
+  const { TERM: terminal, CI: robot = "" } = environment;
+  if (!stream.isTTY || terminal === "dumb" || robot !== "")
+    return { say: () => undefined, end: () => undefined };
+  const hasColors = showsColors({ mode, isTerminal: true, environment });
+  const start = Date.now();
+  let shown = "";
+  let timer: NodeJS.Timeout | undefined;
+  const show = (what: string): void => {
+    const line = paint("faint", cut(toVisible(`${what} …`), (stream.columns || 80) - 1));
+    stream.write(`${eraseLine}${hasColors ? line : stripStyles(line)}`);
+    shown = what;
+  };
+  return {
+    say: (what) => {
+      clearTimeout(timer);
+      const left = patience - (Date.now() - start);
+      if (left <= 0) show(what);
+      else timer = setTimeout(() => show(what), left).unref();
+    },
+    end: () => {
+      clearTimeout(timer);
+      if (shown !== "") stream.write(eraseLine);
+    },
+  };
+}
+
+const eraseLine = "\r\u001b[K";
+
+/** A line that the terminal would break could not be erased. */
+const cut = (text: string, columns: number): string =>
+  text === "" || measureWidth(text) <= columns ? text : cut(text.slice(0, -1), columns);

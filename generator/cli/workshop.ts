@@ -1,0 +1,49 @@
+import type { Output } from "../config.js";
+import { createMemo } from "../memo.js";
+import { once } from "../once.js";
+import { generateOutput, type Generated } from "../output/generate-output.js";
+import { loadSpec } from "../package/load-spec.js";
+import { readDialect } from "../package/package-files.js";
+import type { Outcome } from "../problem/problem.js";
+import type { CheckedSpec } from "../spec/checked-spec.js";
+import type { Progress } from "./terminal/terminal.js";
+
+/** Where specs are loaded and files are made; one build leaves to the next what it can take again. */
+export interface Workshop {
+  readonly loadSpec: (folder: string | undefined) => Outcome<CheckedSpec>;
+  readonly generate: (output: Output, spec: CheckedSpec) => Promise<Outcome<Generated>>;
+  /** Ends a build: what it has not needed is forgotten. */
+  readonly endBuild: () => void;
+}
+
+/** Creates an empty workshop; `tell` hears what is under way. */
+export function createWorkshop(tell?: Progress): Workshop {
+  const getDialect = once(readDialect);
+  const [specs, outputs, parts] = [createMemo(), createMemo(), createMemo()];
+  let hasGenerated = false;
+  const generate = (output: Output, spec: CheckedSpec): Promise<Outcome<Generated>> => {
+    hasGenerated = true;
+    return generateOutput(output, spec, { memo: parts, tell });
+  };
+  return {
+    loadSpec: (folder) => {
+      tell?.("reading the spec");
+      return loadSpec(folder, { getDialect, memo: specs });
+    },
+    generate: (output, spec) =>
+      isData(output)
+        ? outputs.keep(JSON.stringify(output), spec, () => generate(output, spec))
+        : generate(output, spec),
+    endBuild: () => {
+      specs.turn();
+      outputs.turn();
+      // A build with nothing to generate, or with faults in the spec, has asked for no parts, and the next one may.
+      if (hasGenerated) parts.turn();
+      hasGenerated = false;
+    },
+  };
+}
+
+/** Whether an output depends on nothing but itself and the spec: not on templates or code of the user's own. */
+const isData = ({ target, templates }: Output): boolean =>
+  templates === undefined && target.every((item) => typeof item === "string");

@@ -1,0 +1,36 @@
+import { placeInSpec } from "../diff/spec-place.js";
+import type { Place } from "../problem/problem.js";
+import type { CheckedSpec } from "../spec/checked-spec.js";
+import { joinPointer } from "../spec/pointer.js";
+import type { Subject } from "./claim.js";
+import type { Finding } from "./judge/finding.js";
+
+/**
+ * The place in the spec that a finding is about; if the spec does not have it, the place of what would hold it. Undefined for a
+ * sentence that is about nothing that we know.
+ */
+export function placeFinding({ subject, reviewed }: Finding, spec: CheckedSpec): Place | undefined {
+  if (subject) return placeSubject(subject, spec);
+  if (!reviewed) return undefined;
+  const file = "drift/reviewed.json";
+  const lists = [
+    ["claims", spec.reviewed.claims as readonly unknown[]],
+    ["sentences", spec.reviewed.sentences as readonly unknown[]],
+  ] as const;
+  const [place] = lists.flatMap(([name, entries]) => {
+    const index = entries.indexOf(reviewed);
+    return index < 0 ? [] : [{ file, pointer: joinPointer("", name, index) }];
+  });
+  return place ?? { file, pointer: "" };
+}
+
+function placeSubject({ side, path, events = [] }: Subject, spec: CheckedSpec): Place {
+  if (side === "release") return { file: "releases.json", pointer: "" };
+  if (side === "event") {
+    const file = `events/${path}.json`;
+    return { file: spec.events.has(path) ? file : "envelope.json", pointer: "" };
+  }
+  const steps = path.split(".").flatMap((step) => (step.endsWith("[]") ? [step.slice(0, -2), "*"] : [step]));
+  const pointer = path === "" ? "" : joinPointer("", ...steps);
+  return placeInSpec({ pointer, direction: side === "body" ? "response" : side, events }, spec);
+}

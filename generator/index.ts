@@ -1,0 +1,113 @@
+import type { GenerateOptions } from "./config.js";
+import { changeToJson, type ChangeJson } from "./diff/change-json.js";
+import { diffFleets } from "./diff/diff-fleets.js";
+import { explain as explainPath } from "./explain/explain.js";
+import { explanationToJson, type ExplanationJson } from "./explain/explanation-json.js";
+import { buildModel } from "./model/build.js";
+import { generateOutput } from "./output/generate-output.js";
+import { writeFolder } from "./output/write-output.js";
+import { loadSpec as loadCheckedSpec } from "./package/load-spec.js";
+import type { Outcome, Problem } from "./problem/problem.js";
+import type { CheckedSpec } from "./spec/checked-spec.js";
+import type { OutputFile } from "./targets/target.js";
+import { parseFleet, type FleetOptions } from "./time/fleet.js";
+import { parseRange } from "./time/range.js";
+import type { Action } from "./write/plan.js";
+
+export { defineConfig, type Config, type GenerateOptions, type Output } from "./config.js";
+export type { ChangeJson, ExplanationJson, FleetOptions, OutputFile, Problem };
+export { codeFile } from "./targets/code-file.js";
+export { defineTarget, type OwnTarget } from "./targets/own-target.js";
+export type { TargetContext } from "./targets/target.js";
+export { formatRelease, type Release } from "./time/release.js";
+export type { Span, Spans } from "./time/spans.js";
+export { toStringLiteral } from "./text/literal.js";
+export type { EnumView, EventView, KindView, ObjectView, PropertyView, TypeView, View } from "./view/view.js";
+
+/** The contract, read and checked: what the other functions take. What is in it is not part of the API. */
+export type Spec = CheckedSpec;
+
+/** What is wrong with a spec, or with what was asked. The message tells all of it, a line each. */
+export class MplusCodegenError extends Error {
+  override readonly name = "MplusCodegenError";
+
+  readonly problems: readonly Problem[];
+
+  constructor(problems: readonly Problem[]) {
+    super(problems.map(describeProblem).join("\n"));
+    this.problems = problems;
+  }
+}
+
+const describeProblem = ({ message, hint, place, position }: Problem): string => {
+  const where = position ? `${place?.file ?? ""}:${position.line}:${position.column}: ` : "";
+  return `${where}${message}${hint === undefined ? "" : ` ${hint}`}`;
+};
+
+/** What was generated. It is plain data but for `write`. */
+export interface Generated {
+  readonly files: readonly OutputFile[];
+  /** What one should know of what was asked: that a release is unknown, for example. */
+  readonly warnings: readonly Problem[];
+  /**
+   * Brings a folder to these files, all of them or none, and tells what was done to each. Like the command, it overwrites and
+   * deletes nothing that it did not write.
+   *
+   * @throws MplusCodegenError if it cannot; then nothing is written
+   */
+  readonly write: (folder: string) => readonly { readonly path: string; readonly action: Action }[];
+}
+
+/**
+ * Reads the spec in a folder, or the one that comes with the package, and checks it.
+ *
+ * @throws MplusCodegenError if it cannot be read, or breaks a rule
+ */
+export const loadSpec = (folder?: string): Spec => unwrap(loadCheckedSpec(folder)).value;
+
+/**
+ * Generates files, as the command of that name does, and writes nothing. Pure, but for the templates that it reads: the same spec and
+ * options give the same files.
+ *
+ * @throws MplusCodegenError if something is wrong with what was asked
+ */
+export async function generate(spec: Spec, options: GenerateOptions): Promise<Generated> {
+  const { value, warnings } = unwrap(await generateOutput(options, spec));
+  return {
+    // Copies: what is written is what was generated.
+    files: value.generation.outputs.flatMap(({ files }) => files.map((file) => ({ ...file }))),
+    warnings,
+    write: (folder) => {
+      const { files, stamp } = unwrap(writeFolder({ ...value, out: folder })).value;
+      return [...files, stamp].map(({ path, action }) => ({ path, action }));
+    },
+  };
+}
+
+/**
+ * Tells what changes between two releases or fleets: a release (`"48"`), a range (`"48.."`) or a list (`"48,56"`). Pure.
+ *
+ * @throws MplusCodegenError if one of them is none
+ */
+export function diff(spec: Spec, from: string, to: string): readonly ChangeJson[] {
+  const model = buildModel(spec);
+  const [old, now] = [unwrap(parseRange(from, model)).value, unwrap(parseRange(to, model)).value];
+  return diffFleets(model, old, now).changes.map(changeToJson);
+}
+
+/**
+ * Explains an event, a property or a type: what it is, since when it is there, and why a fleet may not have it. Pure.
+ *
+ * @param path such as `form.fields[].separator`, or the name of an event
+ * @throws MplusCodegenError if the spec has nothing of that name
+ */
+export function explain(spec: Spec, path: string, options: FleetOptions = {}): readonly ExplanationJson[] {
+  const model = buildModel(spec);
+  const fleet = unwrap(parseFleet(options, model)).value;
+  return unwrap(explainPath(path, fleet, model)).value.map((match) => explanationToJson(match, fleet));
+}
+
+function unwrap<T>(outcome: Outcome<T>): Extract<Outcome<T>, { ok: true }> {
+  if (!outcome.ok) throw new MplusCodegenError(outcome.problems);
+  return outcome;
+}

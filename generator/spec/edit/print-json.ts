@@ -1,0 +1,70 @@
+/** How long a line of the spec may be. */
+const lineLength = 110;
+
+/** Where a value is to stand in a text. */
+export interface Setting {
+  /** What the line that it begins on begins with. */
+  readonly indent: string;
+  /** One step further in. */
+  readonly unit: string;
+  readonly lineBreak: string;
+  /** How much of its first line is taken, what comes after the value included. */
+  readonly taken: number;
+}
+
+/** Prints a value as the files of a spec are written, and as prettier leaves them: on one line if it fits there. */
+export function printJson(value: unknown, setting: Setting): string {
+  const line = printOnLine(value);
+  const fits = setting.taken + line.length <= lineLength;
+  if (!isHolder(value) || Object.keys(value).length === 0 || (fits && !isSpread(value))) return line;
+  const isList = Array.isArray(value);
+  const parts = Object.entries(value).map(([key, part]): PrintPart => {
+    const name = isList ? "" : `${JSON.stringify(key)}: `;
+    return (inner, comma) =>
+      name + printJson(part, { ...inner, taken: inner.indent.length + name.length + comma });
+  });
+  return printBlock(isList ? ["[", "]"] : ["{", "}"], parts, setting);
+}
+
+/** Prints a whole file of the spec, its parts on lines of their own. */
+export const printFile = (value: object): string =>
+  `${printJson(value, { indent: "", unit: "  ", lineBreak: "\n", taken: lineLength })}\n`;
+
+/** Prints one part, with so many characters to come behind it. */
+type PrintPart = (inner: Omit<Setting, "taken">, comma: number) => string;
+
+function printBlock(
+  [open, close]: readonly [string, string],
+  parts: readonly PrintPart[],
+  { indent, unit, lineBreak }: Setting,
+): string {
+  const inner = { indent: indent + unit, unit, lineBreak };
+  const lines = parts.map((print, i) => {
+    const comma = i < parts.length - 1 ? "," : "";
+    return `${inner.indent}${print(inner, comma.length)}${comma}`;
+  });
+  return [open, ...lines, `${indent}${close}`].join(lineBreak);
+}
+
+function printOnLine(value: unknown): string {
+  if (Array.isArray(value)) return `[${value.map(printOnLine).join(", ")}]`;
+  if (!isHolder(value)) return JSON.stringify(value);
+  const parts = Object.entries(value).map(([key, part]) => `${JSON.stringify(key)}: ${printOnLine(part)}`);
+  return parts.length === 0 ? "{}" : `{ ${parts.join(", ")} }`;
+}
+
+/** Whether something in it takes several lines wherever it stands: a list of lists, or of objects, of several entries each. */
+function isSpread(value: unknown): boolean {
+  if (!isHolder(value)) return false;
+  const parts = Object.values(value);
+  return parts.some(isSpread) || (Array.isArray(value) && parts.length > 1 && areLong(parts));
+}
+
+const areLong = (parts: readonly unknown[]): boolean =>
+  [true, false].some((isList) =>
+    parts.every((part) => isHolder(part) && Array.isArray(part) === isList && Object.keys(part).length > 1),
+  );
+
+/** An object or a list. */
+const isHolder = (value: unknown): value is Readonly<Record<string, unknown>> =>
+  typeof value === "object" && value !== null;

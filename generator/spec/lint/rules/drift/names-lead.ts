@@ -1,0 +1,21 @@
+import type { Problem } from "../../../../problem/problem.js";
+import type { LinkedSpec } from "../../../link/link-spec.js";
+import { joinPointer } from "../../../pointer.js";
+import { reportUnknown } from "../../report-unknown.js";
+import { listPaths } from "./list-paths.js";
+
+/** What prose calls something leads to parts of bodies that there are. */
+export function namesLead(spec: LinkedSpec): Problem[] {
+  // A broken file may be the one that has the part.
+  if (!spec.names || spec.broken.size > 0) return [];
+  return spec.names.names.flatMap(({ parts }, index) =>
+    parts.flatMap((part, at) => {
+      const [word, path = ""] = part.split(" ");
+      const side = word === "request" ? "request" : "response";
+      return reportUnknown(`part of a ${side}`, path.replaceAll("[]", ""), listPaths(side, spec), {
+        file: "drift/names.json",
+        pointer: joinPointer("", "names", index, "parts", at),
+      });
+    }),
+  );
+}

@@ -1,0 +1,98 @@
+import { report } from "../../../../problem/catalogue.js";
+import type { Place, Problem } from "../../../../problem/problem.js";
+import type { ReviewedFile } from "../../../drift-files.js";
+import { readObjectLists } from "../../../object-lists.js";
+import { joinPointer } from "../../../pointer.js";
+import { reportUnknown } from "../../report-unknown.js";
+import type { VisitedSpec } from "../../visit-shapes.js";
+import { listPaths } from "./list-paths.js";
+
+/**
+ * A review is of what the spec has, and of an erratum that it has; and nothing is reviewed twice. What the spec leaves out on purpose
+ * is there by the review of its existence in a source, and more may be said of it.
+ */
+export function reviewsLead(spec: VisitedSpec): Problem[] {
+  // A broken file may be the one that has what was reviewed.
+  if (!spec.reviewed || spec.broken.size > 0) return [];
+  const { claims, sentences } = spec.reviewed;
+  const names = listNames(spec, spec.reviewed);
+  const errata = listErrata(spec);
+  return [
+    ...claims.flatMap(({ claim, erratum }, index) => [
+      ...checkSubject(claim.slice(0, claim.lastIndexOf(" ")), names, toPlace("claims", index, "claim")),
+      ...(erratum === undefined
+        ? []
+        : reportUnknown("erratum", erratum, errata, toPlace("claims", index, "erratum"))),
+    ]),
+    ...sentences.flatMap(({ of: subject }, index) =>
+      subject === undefined ? [] : checkSubject(subject, names, toPlace("sentences", index, "of")),
+    ),
+    ...findTwice(
+      "claims",
+      claims.map(({ source, claim, hash }) => JSON.stringify([source, claim, hash])),
+    ),
+    ...findTwice(
+      "sentences",
+      sentences.map(({ source, place = "", hash, of }) => JSON.stringify([source, place, hash, of])),
+    ),
+  ];
+}
+
+const file = "drift/reviewed.json";
+
+const toPlace = (...tokens: readonly (string | number)[]): Place => ({
+  file,
+  pointer: joinPointer("", ...tokens),
+});
+
+/** What a review may be of, each kind by the word that it begins with. */
+type Names = ReadonlyMap<string, { readonly what: string; readonly known: readonly string[] }>;
+
+function listNames(spec: VisitedSpec, { claims }: ReviewedFile): Names {
+  const leftOut = claims.flatMap(({ claim, hash }) =>
+    hash !== undefined && claim.endsWith(" existence") ? [toPlain(claim.slice(0, -" existence".length))] : [],
+  );
+  const list = (kind: string, what: string, known: readonly string[]) => {
+    const more = leftOut.flatMap((subject) =>
+      subject.startsWith(`${kind} `) ? [subject.slice(kind.length + 1)] : [],
+    );
+    return [kind, { what, known: [...known, ...more] }] as const;
+  };
+  return new Map([
+    list("request", "part of a request", listPaths("request", spec)),
+    list("response", "part of an answer", listPaths("response", spec)),
+    list("event", "event", [...spec.events.keys()]),
+    list(
+      "release",
+      "release",
+      spec.releases.map(({ release }) => release),
+    ),
+  ]);
+}
+
+function checkSubject(subject: string, names: Names, place: Place): Problem[] {
+  const [kind = "", name = ""] = toPlain(subject).split(" ");
+  const entry = names.get(kind);
+  return entry ? reportUnknown(entry.what, name, entry.known, place) : [];
+}
+
+/** Whether something is an array is no matter of its name. */
+const toPlain = (subject: string): string => subject.replaceAll("[]", "");
+
+function listErrata(spec: VisitedSpec): readonly string[] {
+  const lists = readObjectLists(spec).flatMap(({ carries, answers }) => [
+    ...Object.values(carries),
+    ...Object.values(answers),
+  ]);
+  const annotated = [...spec.visits.map(({ shape }) => shape), ...spec.events.values(), ...lists];
+  const errata = annotated.flatMap((part) => part["x-erratum"] ?? []);
+  return [...new Set(errata.map(({ id }) => id))];
+}
+
+const findTwice = (list: keyof ReviewedFile, keys: readonly string[]): Problem[] =>
+  keys.flatMap((key, index) => {
+    const first = keys.indexOf(key);
+    return first === index
+      ? []
+      : [report("reviewed-twice", { other: `${list}/${first}` }, toPlace(list, index))];
+  });

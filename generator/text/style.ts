@@ -1,0 +1,31 @@
+import { showInvisible } from "./invisible.js";
+
+/** What a part of a text means to its reader, with the codes of a terminal that show it and end it. */
+const styles = {
+  error: [31, 39],
+  warning: [33, 39],
+  good: [32, 39],
+  name: [36, 39],
+  title: [1, 22],
+  faint: [2, 22],
+} as const;
+
+/** What a part of a text means: what prints it decides whether that is shown. */
+export type Style = keyof typeof styles;
+
+/**
+ * A part of a line in a style. Styles do not nest: what the text has of a terminal's codes is written as escapes, so that a
+ * text from outside styles nothing.
+ */
+export function paint(style: Style, text: string): string {
+  const [start, end] = styles[style];
+  return text === "" ? "" : `${toCode(start)}${showInvisible(text)}${toCode(end)}`;
+}
+
+/** The text without styles, as a pipe or a file gets it. */
+export const stripStyles = (text: string): string => text.replace(anyCode, "");
+
+const toCode = (number: number): string => `\u001b[${number}m`;
+
+/** Only our own codes: any other escape in a text is not ours to take out. */
+const anyCode = new RegExp(`\u001b\\[(?:${[...new Set(Object.values(styles).flat())].join("|")})m`, "g");

@@ -1,0 +1,30 @@
+import Ajv2020 from "ajv/dist/2020.js";
+import { expect, it } from "vitest";
+import { checkConfig } from "../../../generator/cli/config/check-config.js";
+import { createConfigSchema } from "../../../generator/cli/config/config-schema.js";
+import { brokenConfigs } from "./broken-configs.js";
+
+const isValid = new Ajv2020.default({ strict: true }).compile(createConfigSchema());
+
+const read = (text: string | undefined): unknown => JSON.parse(text ?? "");
+
+/** What only the paths, the files or the whole of a call can tell. */
+const unseen = ["unknown-template", "templates-unreadable", "usage", "json-syntax", "duplicate-key"];
+
+const given = brokenConfigs.flatMap(({ name, files, want }) => {
+  const text = files["mplus-codegen.config.json"];
+  return text === undefined || unseen.includes(want.code) ? [] : [{ name, text }];
+});
+
+it.each(given)("the schema of configs refuses one that $name", ({ text }) => {
+  expect(isValid(read(text))).toBe(false);
+});
+
+it("the schema of configs takes what the program takes", () => {
+  const config = {
+    $schema: "x",
+    outputs: [{ target: ["types", "docs"], versions: "48,56", out: "a", responses: "gated", crypto: "web" }],
+  };
+  expect(isValid(config)).toBe(true);
+  expect(checkConfig(config, { file: "", pointer: "" }).ok).toBe(true);
+});

@@ -1,0 +1,69 @@
+import { fileURLToPath } from "node:url";
+import { describe, expect, it } from "vitest";
+import { quoteForShell } from "../../../generator/text/quote-for-shell.js";
+import { stripStyles } from "../../../generator/text/style.js";
+import { inProject } from "../project.js";
+import { missingPrograms, runProgram } from "../running.js";
+
+const main = fileURLToPath(new URL("../../../dist/generator/cli/main.js", import.meta.url));
+
+const missing = missingPrograms("script", "stty");
+if (missing.length > 0 && (process.env["CI"] ?? process.env["MPLUS_NOTHING_SKIPPED"]))
+  throw new Error(`This machine lacks ${missing.join(" and ")}.`);
+
+/** What a call writes to a terminal of 90 columns, its stderr and stdout as they come; a part of the line may redirect one. */
+async function callAtTerminal(call: string, environment: NodeJS.ProcessEnv = {}): Promise<string> {
+  return inProject(async ({ folder }) => {
+    const line = `stty cols 90; ${quoteForShell(process.execPath)} ${quoteForShell(main)} ${call}`;
+    const usual = { TERM: "xterm-256color", CI: "", NO_COLOR: "", FORCE_COLOR: undefined };
+    const { stdout } = await runProgram(folder, ["script", "-qec", line, "/dev/null"], {
+      ...usual,
+      ...environment,
+    });
+    return stdout.replaceAll("\r\n", "\n");
+  });
+}
+
+const all = "--target types,express,fastify,hono,koa,docs,site";
+const progress = /\r\u001b\[K/;
+
+describe.skipIf(missing.length > 0)("at a terminal", () => {
+  it("there are colours, and lines as wide as it is", async () => {
+    const shown = await callAtTerminal("targets");
+    expect(shown).toContain("\u001b[36mtypes\u001b[39m");
+    for (const line of stripStyles(shown).split("\n")) expect(line.length).toBeLessThanOrEqual(90);
+  });
+
+  it.each([
+    { name: "NO_COLOR is set", call: "targets", environment: { NO_COLOR: "1" } },
+    { name: "it has none", call: "targets", environment: { TERM: "dumb" } },
+    { name: "--color never is given", call: "targets --color never", environment: {} },
+    { name: "the result goes through a pipe", call: "targets | cat", environment: {} },
+  ])("there are none where $name", async ({ call, environment }) => {
+    expect(await callAtTerminal(call, environment)).toMatch(/^types /);
+  });
+
+  it("stderr has its colours where stdout goes through a pipe", async () => {
+    expect(await callAtTerminal("nonsense | cat")).toMatch(
+      /^\u001b\[31mmplus-codegen:\u001b\[39m There is no command/,
+    );
+  });
+
+  it("what takes longer than a second is told of on a line that is erased in the end", async () => {
+    const shown = await callAtTerminal(all);
+    const told = shown.split(progress);
+    expect(told.length).toBeGreaterThan(2);
+    expect(stripStyles(told[1] ?? "")).toMatch(/^[a-z ,]+ …$/);
+    expect(stripStyles(told.at(-1) ?? "")).toMatch(/^types +4 new\n/);
+  });
+
+  it.each([
+    { name: "a program reads", call: `${all} --json`, environment: {} },
+    { name: "is to be quiet", call: `${all} --quiet`, environment: {} },
+    { name: "runs in CI", call: all, environment: { CI: "true" } },
+    { name: "writes its problems to a file", call: `${all} 2>errors.txt`, environment: {} },
+    { name: "is done at once", call: "targets", environment: {} },
+  ])("nothing is told of what $name", async ({ call, environment }) => {
+    expect(await callAtTerminal(call, environment)).not.toMatch(progress);
+  });
+});

@@ -1,0 +1,105 @@
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { packageRoot } from "../../../generator/package/package-files.js";
+import type { Project } from "../project.js";
+import { makeBuild, newerVersion, type Edits } from "./builds.js";
+import { changed, inGenerated, preview, template, useDesk } from "./generated-project.js";
+
+const desk = useDesk();
+
+interface Refusal {
+  readonly name: string;
+  readonly edits?: Edits;
+  readonly given?: readonly string[];
+  readonly before?: (project: Project) => void;
+  readonly words: string;
+}
+
+const refused = `mplus-codegen: mplus-codegen ${newerVersion} refuses this: `;
+
+const refusals: readonly Refusal[] = [
+  {
+    name: "a file that was changed by hand",
+    before: (project) =>
+      project.put(
+        "src/mplus/receiver/values/thrown.ts",
+        `${project.read("src/mplus/receiver/values/thrown.ts")}// Mine.\n`,
+      ),
+    edits: { [template]: changed },
+    words: `${refused}src/mplus/receiver/values/thrown.ts was changed by hand since it was generated, so nothing was written.`,
+  },
+  {
+    name: "an option that it does not have",
+    edits: { "dist/generator/cli/options/commands.js": (text) => text.replace(/\n\s*"int64",/, "") },
+    given: ["--target=types", "--int64=bigint"],
+    words: `${refused}generate has no option --int64.`,
+  },
+  {
+    name: "a target that was made for another version",
+    edits: {
+      "dist/generator/targets/own-target.js": (text) =>
+        text.replace("targetApiVersion = 1", "targetApiVersion = 2"),
+    },
+    before: (project) =>
+      project.put(
+        "mplus-codegen.config.mjs",
+        'export default { outputs: [{ target: [{ apiVersion: 1, name: "own", summary: "", emit: () => [] }] }] };\n',
+      ),
+    words: `${refused}The target "own" of yours cannot be used: it is for version 1 of the API of targets, and this mplus-codegen has version 2`,
+  },
+  {
+    name: "the question itself",
+    edits: { "dist/generator/cli/options/commands.js": (text) => text.replace(/\n\s*"patch",/g, "") },
+    words: `mplus-codegen: mplus-codegen ${newerVersion} cannot say what it would change: it is older than upgrade-preview. Name a later one with --to.\n`,
+  },
+  {
+    name: "to start",
+    edits: { "dist/generator/cli/main.js": () => 'throw new Error("It broke.");\n' },
+    words: "Error: It broke.",
+  },
+];
+
+describe("upgrade-preview passes on that another version refuses", { concurrent: true }, () => {
+  it.each(refusals)("$name", async ({ name, edits, given = [], before, words }) => {
+    const newer = makeBuild(join(desk, `refuses ${name}`), edits);
+    await inGenerated(async (project) => {
+      before?.(project);
+      const { code, stdout, stderr } = await preview(project, "--to", newer, "--out=src/mplus", ...given);
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toContain(words);
+    });
+  });
+});
+
+describe("upgrade-preview refuses", { concurrent: true }, () => {
+  it.each([
+    ["a range", "1.x.x || 2", '--to "1.x.x || 2" is neither a version nor a tag nor a path.'],
+    ["another package", "npm:left-pad", '--to "npm:left-pad" is neither a version nor a tag nor a path.'],
+    ["an option of npm", "--globalconfig=x", "For example: --to latest"],
+    [
+      "an address",
+      "https://example.com/x.tgz",
+      '--to "https://example.com/x.tgz": there is no file of that name.',
+    ],
+    [
+      "what is on GitHub",
+      "somebody/mplus-codegen",
+      '--to "somebody/mplus-codegen": there is no folder of that name.',
+    ],
+    ["a folder of something else", ".", "cannot be asked: its package.json is not that of mplus-codegen"],
+  ])("%s", async (_, to, words) => {
+    await inGenerated(async (project) => {
+      const { code, stdout, stderr } = await preview(project, `--to=${to}`, "--out=src/mplus");
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr).toContain(words);
+    });
+  });
+
+  it("to guess what was generated", async () => {
+    await inGenerated(async (project) => {
+      expect((await preview(project, "--to", packageRoot)).stderr).toBe(
+        "mplus-codegen: There is no config here, and no generated/stamp.json that tells what was generated. Name the folder of your output, such as --out src/mplus, or give the options that you generate with.\n",
+      );
+    });
+  });
+});

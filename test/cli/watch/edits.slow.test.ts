@@ -1,0 +1,138 @@
+import { existsSync, readdirSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { hashText, type Stamp } from "../../../generator/write/stamp.js";
+import { seed } from "../../workbench/seed.js";
+import { generateCold, readTree, withWatch, type Tree, type WatchedProject } from "./watched-project.js";
+
+const edits = 200;
+
+it(`after ${edits} random edits, mistakes among them, the tree was never partial and is that of a cold run`, () =>
+  withWatch({ args: [], files: { "mplus-codegen.config.json": configs[0] } }, async (project) => {
+    await project.says(/Ctrl-C/);
+    const random = createRandom(seed);
+    const editor = createEditor(project, random);
+    const torn: string[] = [];
+    for (let i = 0; i < edits; i++) {
+      random.pick(editor.edits)();
+      // Now and then in a burst, else with time to look; what is seen in the middle of a build counts as well.
+      for (let looks = random.below(8); looks > 0; looks--) torn.push(...(await look(project)));
+    }
+    editor.mendAll();
+    const cold = await generateCold(project.folder, ["--config", "mplus-codegen.config.json"]);
+    while (!isSame(readTree(join(project.folder, "generated")), cold)) torn.push(...(await look(project)));
+    expect(torn).toEqual([]);
+    expect(await project.interrupt()).toMatchObject({ code: 0 });
+    expect(readTree(join(project.folder, "generated"))).toEqual(cold);
+  }));
+
+const toConfig = (target: readonly string[], minVersion: string): string =>
+  JSON.stringify({ outputs: [{ target, minVersion, spec: "spec" }] });
+
+const configs = [
+  toConfig(["types"], "48"),
+  toConfig(["types", "validators"], "48"),
+  toConfig(["types"], "55"),
+] as const;
+
+interface Random {
+  readonly below: (limit: number) => number;
+  readonly pick: <T>(items: readonly T[]) => T;
+}
+
+/** Makes the same choices for the same seed (mulberry32). */
+function createRandom(start: number): Random {
+  let state = start;
+  const below = (limit: number): number => {
+    state = (state + 0x6d2b79f5) | 0;
+    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
+    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
+    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
+  };
+  return { below, pick: (items) => items[below(items.length)] as never };
+}
+
+/** What people and their tools do to the files of a spec, and to the config. */
+function createEditor(project: WatchedProject, { below, pick }: Random) {
+  const { folder, read, write, writeByRename, remove, move } = project;
+  const paths = ["events", "responses", "requests"].flatMap((name) =>
+    readdirSync(join(folder, "spec", name)).flatMap((file) =>
+      file.endsWith(".json") ? [`spec/${name}/${file}`] : [],
+    ),
+  );
+  const originals = new Map(paths.map((path) => [path, read(path)]));
+  const broken = new Set<string>();
+  const original = (path: string): string => originals.get(path) ?? "";
+  const describe = (path: string): string =>
+    original(path).replace(/"description": "[^"]*"/, `"description": "Edit ${below(1_000_000)}."`);
+  const change = (put: typeof write) => () => {
+    const path = pick(paths);
+    put(path, describe(path));
+    broken.delete(path);
+  };
+  const harm = (put: (path: string) => void) => () => {
+    const path = pick(paths);
+    if (!existsSync(join(folder, path))) return;
+    put(path);
+    broken.add(path);
+  };
+  const mend = (): void => {
+    for (const path of broken) write(path, original(path));
+    broken.clear();
+  };
+  const config = "mplus-codegen.config.json";
+  return {
+    edits: [
+      change(write),
+      change(write),
+      change(writeByRename),
+      harm((path) => write(path, read(path).slice(0, below(read(path).length)))),
+      harm(remove),
+      mend,
+      mend,
+      () => write(config, pick(configs)),
+      () => write(config, configs[0].slice(0, below(configs[0].length))),
+      () => write(config, configs[1]),
+      () => {
+        move("spec", "away");
+        move("away", "spec");
+      },
+    ],
+    mendAll: () => {
+      mend();
+      write(config, configs[1]);
+    },
+  };
+}
+
+/**
+ * Looks at the tree once, and says which of its files are not those of its stamp. What was read while files were being
+ * moved does not count: then our temporary folder is there, or the stamp is another one afterwards.
+ */
+async function look({ folder }: WatchedProject): Promise<string[]> {
+  await new Promise((resolve) => setTimeout(resolve, 5));
+  const out = join(folder, "generated");
+  const isMoving = (): boolean => readdirSync(out).some((name) => name.startsWith(".mplus-codegen-"));
+  const readStamp = (): string => readFileSync(join(out, "stamp.json"), "utf8");
+  try {
+    if (isMoving()) return [];
+    const stamp = readStamp();
+    const tree = readTree(out);
+    if (isMoving() || readStamp() !== stamp) return [];
+    return findTorn(JSON.parse(stamp) as Stamp, tree);
+  } catch (error) {
+    // A file that is moved away while it is read.
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
+    throw error;
+  }
+}
+
+function findTorn({ targets }: Stamp, tree: Tree): string[] {
+  const files = Object.assign({}, ...Object.values(targets).map((entry) => entry.files)) as Tree;
+  const paths = new Set(
+    [...Object.keys(files), ...Object.keys(tree)].filter((path) => path !== "stamp.json"),
+  );
+  return [...paths].filter((path) => files[path] !== hashText(tree[path] ?? ""));
+}
+
+const isSame = (one: Tree, other: Tree): boolean => JSON.stringify(one) === JSON.stringify(other);

@@ -1,0 +1,144 @@
+import { existsSync, statSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { withWatch, type WatchedProject } from "./watched-project.js";
+
+const event = "spec/events/scanCode.json";
+const args = ["--target", "types", "--min-version", "48", "--spec", "spec"];
+
+/** Another description of the event, which the types have as a comment. */
+const describeAs = ({ read }: WatchedProject, text: string): string =>
+  read(event).replace(/"description": "[^"]*"/, `"description": "${text}"`);
+
+const typesOf = ({ read }: WatchedProject): string =>
+  read("generated/types/requests.ts") + read("generated/types/index.ts");
+
+describe("--watch", () => {
+  it("writes an edit, says in one line what changed, and ends in order at Ctrl-C", () =>
+    withWatch({ args, files: { "package.json": "{}" } }, async (project) => {
+      await project.says(
+        /^types +4 new\nWrote to generated\/[^]*Watching package\.json and spec\. Ctrl-C ends it\.\n/,
+      );
+      project.write(event, describeAs(project, "Something new."));
+      const line = await project.says(/.*scanCode.*\n/);
+      expect(line).toMatch(
+        /^\d\d:\d\d:\d\d {2}spec\/events\/scanCode\.json: \d files? changed in types \(\d+ ms\)\n$/,
+      );
+      expect(typesOf(project)).toContain("Something new.");
+      expect(await project.interrupt()).toMatchObject({ code: 0, stderr: "" });
+    }));
+
+  it("says where a file is broken, touches nothing, and goes on when it is mended", () =>
+    withWatch({ args }, async (project) => {
+      await project.says(/Ctrl-C/);
+      const before = typesOf(project);
+      const mended = describeAs(project, "Mended.");
+      project.write(event, mended.replace("{", "{,"));
+      await project.says(/events\/scanCode\.json:1:2 \(json-syntax\)\n {2}1 \| \{,/);
+      expect(typesOf(project)).toBe(before);
+      project.write(event, mended);
+      await project.says(/scanCode\.json: mended; \d files? changed in types/);
+      expect(typesOf(project)).toContain("Mended.");
+    }));
+
+  it("takes a file that is renamed into place, and a burst of writes", () =>
+    withWatch({ args }, async (project) => {
+      await project.says(/Ctrl-C/);
+      project.writeByRename(event, describeAs(project, "Renamed."));
+      await project.says(/changed in types/);
+      expect(typesOf(project)).toContain("Renamed.");
+      for (let i = 0; i <= 30; i++) project.write(event, describeAs(project, `Burst ${i}.`));
+      await waitFor(() => typesOf(project).includes("Burst 30."));
+    }));
+
+  it("takes a module of the config that was deleted when it is back", () => {
+    const files = {
+      "mplus-codegen.config.ts": `import target from "./target.js";\nexport default { outputs: [{ target: [target], spec: "spec" }] };\n`,
+      "target.ts": `export default "types";\n`,
+    };
+    return withWatch({ args: [], files }, async (project) => {
+      await project.says(/Ctrl-C/);
+      project.remove("target.ts");
+      await project.says(/config-unreadable/);
+      project.write("target.ts", files["target.ts"]);
+      await project.says(/mended; nothing to do/);
+    });
+  });
+
+  it("bears that the spec goes away, and takes it when it is back", () =>
+    withWatch({ args }, async (project) => {
+      await project.says(/Ctrl-C/);
+      project.move("spec", "away");
+      await project.says(/The spec folder spec cannot be read: it does not exist/);
+      expect(existsSync(join(project.folder, "generated/types/requests.ts"))).toBe(true);
+      project.move("away", "spec");
+      await project.says(/mended; nothing to do/);
+      project.write(event, describeAs(project, "Back."));
+      await waitFor(() => typesOf(project).includes("Back."));
+    }));
+
+  it("leaves a file alone that somebody edited, and goes on", () =>
+    withWatch({ args }, async (project) => {
+      await project.says(/Ctrl-C/);
+      const { read, write } = project;
+      const [path, text] = ["generated/types/requests.ts", read("generated/types/requests.ts")];
+      write(path, `${text}// mine\n`);
+      write(event, describeAs(project, "Not yet."));
+      await project.says(/generated\/types\/requests\.ts/);
+      expect(read(path)).toBe(`${text}// mine\n`);
+      write(path, text);
+      write(event, describeAs(project, "Now."));
+      await waitFor(() => typesOf(project).includes("Now."));
+    }));
+
+  it("keeps every file as it is that does not change, and the folder too", () =>
+    withWatch({ args }, async (project) => {
+      await project.says(/Ctrl-C/);
+      const inodes = () =>
+        ["generated", "generated/types", "generated/types/enums.ts"].map((path) => inode(project, path));
+      const before = inodes();
+      project.write(event, describeAs(project, "Something new."));
+      await project.says(/changed in types/);
+      expect(inodes()).toEqual(before);
+    }));
+
+  it("follows a config, and what it imports, through its mistakes", () =>
+    withWatch(
+      { args: [], files: { "mplus-codegen.config.ts": config, "fleet.ts": fleet("48") } },
+      async (project) => {
+        await project.says(/Watching .*mplus-codegen\.config\.ts.*fleet\.ts.* and spec\. Ctrl-C/);
+        project.write("fleet.ts", fleet("50"));
+        await project.says(/fleet\.ts: .*\b\d files? changed in types/);
+        expect(project.read("a/stamp.json")).toContain('"minVersion": "50"');
+        project.write("fleet.ts", "export const oldest = ;");
+        await project.says(/fleet\.ts:1:23[^]*1 \| export const oldest = ;/);
+        project.write("fleet.ts", fleet("51"));
+        await project.says(/mended; a\/: /);
+        project.write("mplus-codegen.config.ts", config.replace('out: "b"', 'out: "c"'));
+        await project.says(/c\/: 4 files new in types/);
+      },
+    ));
+
+  it.each(["--check", "--dry-run", "--json"])("does not go with %s", (flag) =>
+    withWatch({ args: [...args, flag] }, async (project) => {
+      await expect(project.says(/Ctrl-C/)).rejects.toThrow(`it does not go with ${flag}.`);
+    }),
+  );
+});
+
+/** Asks again and again, as long as it takes. */
+async function waitFor(isSo: () => boolean): Promise<void> {
+  while (!isSo()) await new Promise((resolve) => setTimeout(resolve, 5));
+}
+
+const inode = ({ folder }: WatchedProject, path: string): number => statSync(join(folder, path)).ino;
+
+const fleet = (oldest: string): string => `export const oldest = ${JSON.stringify(oldest)};\n`;
+
+const config = [
+  'import { oldest } from "./fleet.js";',
+  "export default { outputs: [",
+  '  { target: ["types"], spec: "spec", minVersion: oldest, out: "a" },',
+  '  { target: ["types"], spec: "spec", minVersion: "55", out: "b" },',
+  "] };",
+].join("\n");

@@ -1,0 +1,141 @@
+import { describe, expect, it } from "vitest";
+import { hashSentence } from "../../generator/drift/hash.js";
+import { judge } from "../../generator/drift/judge/judge.js";
+import { isLoud, type Finding } from "../../generator/drift/judge/finding.js";
+import { indexModel } from "../../generator/drift/judge/known.js";
+import { indexReviews } from "../../generator/drift/judge/reviews.js";
+import type { Reading } from "../../generator/drift/reading.js";
+import { buildModel } from "../../generator/model/build.js";
+import { loadSpec } from "../../generator/package/load-spec.js";
+import { ownSpec } from "../../generator/package/package-files.js";
+import type { ReviewedFile } from "../../generator/spec/drift-files.js";
+import { fromLine, toLines, vendorClaims } from "../drift/definitions/claim-lines.js";
+import { read } from "../drift/definitions/read.js";
+import { hasVendorPages, readVendorPages } from "../drift/definitions/vendor-pages.js";
+import { loadRealModel } from "../workbench/real-spec.js";
+
+const outcome = loadSpec(ownSpec);
+if (!outcome.ok) throw new Error(outcome.problems.map(({ message }) => message).join("\n"));
+const { reviewed } = outcome.value;
+const model = buildModel(outcome.value);
+const known = indexModel(model);
+
+const showLoud = (findings: readonly Finding[]): readonly string[] =>
+  findings
+    .filter(({ verdict }) => isLoud(verdict))
+    .map(
+      ({ verdict, name = "", message, sentence }) => `${verdict} ${name}: ${message} ${sentence?.text ?? ""}`,
+    );
+
+describe.each(Object.entries(vendorClaims))("what %s claims", (title, lines) => {
+  // Without the page there are no sentences: the name of a claim stands for the sentence that makes it.
+  const claims = lines.map(fromLine).map((claim, i) => ({
+    ...claim,
+    sentence: { text: lines[i] ?? "", place: { file: "", title, section: "", line: i + 1 } },
+  }));
+  const reading: Reading = {
+    kind: "definitions",
+    file: "",
+    title,
+    claims,
+    remarks: [],
+    count: lines.length,
+    lists: lines.some((line) => line.startsWith("response ")) ? "everything" : "some",
+  };
+
+  it("agrees with the spec, or was reviewed", () => {
+    const reviews = indexReviews(forLines(lines, reviewed));
+    expect(showLoud(judge(reading, known, reviews).findings)).toEqual([]);
+  });
+
+  it("is noticed where it differs, without the reviews", () => {
+    const reviews = indexReviews({ claims: [], sentences: [] });
+    const loud = judge(reading, known, reviews).findings.filter(({ verdict }) => isLoud(verdict));
+    expect(loud.length).toBe(reviewed.claims.filter(({ source }) => source === title).length);
+  });
+});
+
+/** The reviews of claims, by the lines that stand for their sentences. */
+function forLines(lines: readonly string[], file: ReviewedFile): ReviewedFile {
+  const claims = file.claims.flatMap((entry) => {
+    if (entry.hash === undefined) return [entry];
+    const said = lines.filter((line) => line === entry.claim || line.startsWith(`${entry.claim} `));
+    return said.map((line) => ({ ...entry, hash: hashSentence(line) }));
+  });
+  return { claims, sentences: [] };
+}
+
+describe.skipIf(!hasVendorPages)("the vendor's pages (skipped where ../shared/seeds is absent)", () => {
+  const readings = readVendorPages().map(({ file, text }) => read(file, text));
+
+  it("make the claims that are kept here, and no others", () => {
+    const claims = Object.fromEntries(readings.map(({ title, claims }) => [title, toLines(claims)]));
+    expect(claims).toEqual(vendorClaims);
+  });
+
+  it.each(readings)("say nothing in $title that nobody has read", (reading) => {
+    expect(showLoud(judge(reading, known, indexReviews(reviewed)).findings)).toEqual([]);
+  });
+});
+
+describe("what was reviewed", () => {
+  it("repeats no sentence of a page", () => {
+    const hashes = new Set(reviewed.sentences.map(({ hash }) => hash));
+    const ours = [
+      ...reviewed.sentences.flatMap(({ words }) => words ?? []),
+      ...reviewed.claims.map(({ why }) => why),
+    ];
+    expect(ours.filter((text) => hashes.has(hashSentence(text)))).toEqual([]);
+  });
+
+  it("names errata that the spec has", () => {
+    const errata = new Set(JSON.stringify(model).match(/\bE\d{2}\b/g));
+    expect(reviewed.claims.flatMap(({ erratum = "E02" }) => (errata.has(erratum) ? [] : [erratum]))).toEqual(
+      [],
+    );
+  });
+
+  it("explains parts that the spec has", () => {
+    const unknown = reviewed.sentences.filter(({ of }) => {
+      const [side = "", path = ""] = of?.split(" ") ?? [];
+      // A slip of the page's, which is reviewed as one.
+      if (of === undefined || reviewed.claims.some(({ claim }) => claim === `${of} existence`)) return false;
+      return side === "event" ? !known.findEvent(path) : !known.findPart({ side: side as "request", path });
+    });
+    expect(unknown).toEqual([]);
+  });
+});
+
+describe("the protocol facts", () => {
+  it("have every event that there was when the tests' copy was made", () => {
+    const names = model.events.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(loadRealModel().events.map(({ name }) => name)));
+  });
+
+  it("tie the special answers to their events", () => {
+    const special = model.answers
+      .filter(({ onlyFor }) => onlyFor)
+      .map(({ property, onlyFor }) => [property.name, onlyFor]);
+    expect(Object.fromEntries(special)).toEqual({
+      scanCode: ["scanCode"],
+      receiptFooter: ["completeSession"],
+      billFooter: ["printBill"],
+      externalPayment: [
+        "cancelExternalPayment",
+        "pollExternalPayment",
+        "requestCancelExternalPayment",
+        "startExternalPayment",
+      ],
+    });
+  });
+
+  it("excuse backgroundPoll and the external payments from polling", () => {
+    expect(model.events.filter(({ pollingOptional }) => pollingOptional).map(({ name }) => name)).toEqual([
+      "backgroundPoll",
+      "cancelExternalPayment",
+      "pollExternalPayment",
+      "requestCancelExternalPayment",
+      "startExternalPayment",
+    ]);
+  });
+});

@@ -1,0 +1,80 @@
+/** A claim about what test/drift/judge/shop.ts knows, as a line, and its verdict with the message. */
+export interface ClaimCase {
+  readonly given: string;
+  readonly want: string;
+}
+
+const cases: readonly (readonly [string, string])[] = [
+  ["request ping.id existence", "agrees"],
+  ["request ping.items[].size existence", "agrees"],
+  ["request ping.items.size existence", "contradicts: is written with other arrays than the spec has"],
+  ["request ping[].id existence", "contradicts: is written with other arrays than the spec has"],
+  ["request ping.other existence", "new: the spec does not have it"],
+  ["response ping.id existence", "new: the spec does not have it"],
+  ["request ping.gone existence", "contradicts: is there; the spec has it as removed"],
+  ["request ping.plan existence", "new: is there; the spec has it as planned"],
+  ["request ping.rumour existence", "new: is documented; the spec has it as seen in another API"],
+  ["request ping.plan plan", "agrees"],
+  ["request ping.count plan", "contradicts: is only planned; the spec has it as existing"],
+  ["request ping.other plan", "new: is planned"],
+  ["request ping.id type uuid", "agrees"],
+  ["request ping.id type string", "agrees"],
+  ["request ping.id type integer", "contradicts: is integer; the spec has uuid"],
+  ["request ping.count type integer", "agrees"],
+  ["request ping.count type int64", "contradicts: is int64; the spec has integer"],
+  ["request ping.big type int64", "agrees"],
+  ["request ping.big type integer", "contradicts: is integer; the spec has int64"],
+  ["request ping.price type integer", "contradicts: is integer; the spec has number"],
+  ["request ping.items type array", "agrees"],
+  ["request ping.items type array of objects", "agrees"],
+  [
+    "request ping.items type array of strings",
+    "contradicts: is array of strings; the spec has array of object",
+  ],
+  ["request ping.other type boolean", "new: is boolean"],
+  ["request ping.id optional no", "agrees"],
+  ["request ping.id optional yes", "contradicts: is optional; the spec has it as required"],
+  ["request ping.count optional no", "contradicts: is not optional; the spec has it as optional"],
+  ["request ping.late since 20", "agrees"],
+  ["request ping.late since 30", "contradicts: came with v30; the spec has v20"],
+  ["request ping.count since 20", "new: came with v20; the spec has it without a release"],
+  ["request echo.text since 30", "agrees"],
+  ["request ping.kind values a, b", "agrees"],
+  ["request ping.kind values a", 'contradicts: has not "b", which the spec has'],
+  ["request ping.kind values a, b, c", 'new: has "c", which the spec has not'],
+  ["request ping.id values a, b", 'new: has the values "a" and "b"; the spec has no list of values'],
+  ["request echo events pingBack", "agrees"],
+  ["request echo events ...Back", "agrees"],
+  ["request ping events ping...", "agrees"],
+  ["request echo events ping", "new: is in ping; the spec has it only in pingBack"],
+  ["request ping events ping", "contradicts: is only in ping; the spec has it in pingBack, too"],
+  ["request echo events ...Late", "new: is in ...Late; the spec has it only in pingBack"],
+  ["event ping existence", "agrees"],
+  ["event pong existence", 'new: the spec has no event "pong"'],
+  ["event pingBack since 30", "agrees"],
+  ["event pingBack since 20", "contradicts: came with v20; the spec has v30"],
+  ["event ping since 20", "new: came with v20; the spec has it without a release"],
+  ["release 20 existence", "agrees"],
+  ["release 40 existence", "new: the spec has no release 40"],
+];
+
+export const claimCases: readonly ClaimCase[] = cases.map(([given, want]) => ({ given, want }));
+
+/** What a source has to say that lists everything. */
+export const everything: readonly string[] = [
+  ...["id", "count", "big", "price", "kind", "late", "items"].map((name) => `request ping.${name} existence`),
+  "request ping.plan plan",
+  "request ping.late since 20",
+  "request ping.kind values a, b",
+  "request ping.items[].size existence",
+  "request ping.items[].note existence",
+  "request ping.items[].note since 20",
+  "request echo events pingBack",
+  "request echo since 30",
+  "request echo.text existence",
+  "request error existence",
+  "request error events error request",
+  "response pong existence",
+  "response error.code existence",
+  "response error.code values OOPS",
+];

@@ -1,0 +1,68 @@
+import { existsSync, readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { currentSpec, listLoud, makeJudge, specFolder, writeFinding } from "./reading.js";
+import { planted } from "./planted.js";
+import { parseTables, writeWsdl, wsdlTables } from "./wsdl-tables.js";
+
+const page = join(import.meta.dirname, "../../../../shared/wsdl-tables.md");
+const wsdl = writeWsdl(wsdlTables);
+const spec = currentSpec();
+const judge = makeJudge(spec);
+
+it.skipIf(!existsSync(page))(
+  "the tables are those of the vendor's WSDL (skipped where ../shared/wsdl-tables.md is absent)",
+  () => {
+    expect(parseTables(readFileSync(page, "utf8"))).toEqual(wsdlTables);
+  },
+);
+
+describe("the vendor's WSDL, against the spec", () => {
+  it("leaves nothing to do: what differs was seen there, or a person has reviewed it", async () => {
+    expect(listLoud(await judge(wsdl)).map(writeFinding)).toEqual([]);
+  });
+
+  it("shows every erratum of the spec that it is a side of", async () => {
+    const reviewed = (await judge(wsdl)).flatMap((finding) => finding.reviewed ?? []);
+    const mapped = Object.values(spec.soapNames.elements);
+    const found = new Set(
+      [...reviewed, ...mapped].flatMap((entry) => ("erratum" in entry ? [entry.erratum] : [])),
+    );
+    expect([...listErrata()].filter((id) => !found.has(id))).toEqual([]);
+  });
+});
+
+/** The errata whose text names the SOAP API; E05 is of courses, which its webhooks do not have. */
+function listErrata(): ReadonlySet<string> {
+  const texts = readdirSync(specFolder, { recursive: true, encoding: "utf8" })
+    .filter((path) => /^(?:requests|responses|common)\/.*\.json$/.test(path))
+    .map((path) => readFileSync(join(specFolder, path), "utf8"));
+  const errata = texts.flatMap((text) => [...text.matchAll(/"id": "(E\d+)",\s+"says": "([^"]*)"/g)]);
+  return new Set(
+    errata.flatMap(([, id = "", says = ""]) => (says.includes("SOAP API") && id !== "E05" ? [id] : [])),
+  );
+}
+
+describe("a difference in the WSDL", () => {
+  it.each(planted)("is found, if it is one: $name", async ({ from, to, want }) => {
+    const at = wsdl.indexOf(from);
+    expect(at).toBeGreaterThan(0);
+    const line = wsdl.slice(0, at).split("\n").length;
+    const found = listLoud(await judge(wsdl.replace(from, () => to))).map(writeFinding);
+    expect(found).toEqual(
+      want.map((text) =>
+        text.replace(/\(\^([+-]\d+)?\)/, (_, more: string | undefined) => `(${line + Number(more ?? 0)})`),
+      ),
+    );
+  });
+
+  it("is none, if only the prefixes of namespaces are others", async () => {
+    const other = wsdl.replaceAll("api:", "plus:").replaceAll("xmlns:api", "xmlns:plus");
+    expect(other).toContain('type="plus:');
+    const another = other.replaceAll("xsd:", "").replaceAll("xmlns:xsd", "xmlns:unused");
+    const within = another.replaceAll("<schema", '<schema xmlns="http://www.w3.org/2001/XMLSchema"');
+    expect(within).toContain('type="string"');
+    expect(listLoud(await judge(other)).map(writeFinding)).toEqual([]);
+    expect(listLoud(await judge(within)).map(writeFinding)).toEqual([]);
+  });
+});

@@ -1,0 +1,84 @@
+import { createMocker, type MockOptions } from "../../generator/examples/mock-body.js";
+import { createAlbum } from "../../generator/lattice/album.js";
+import type { Direction, Model } from "../../generator/model/model.js";
+import { createAjv, type ValidateFunction } from "../../generator/spec/ajv.js";
+import { releaseFleet } from "../../generator/time/fleet.js";
+import { baseline, formatRelease, type Release } from "../../generator/time/release.js";
+import { buildView } from "../../generator/view/build-view.js";
+import { definitionPointer, toDefinitions } from "../../generator/view/json-schema.js";
+import type { EventView, View } from "../../generator/view/view.js";
+import { leftOut, listPaths, update } from "../workbench/json-paths.js";
+
+const sides = ["request", "response"] as const;
+
+/** The contract of one release: what it takes, and nothing else. */
+interface Snapshot {
+  readonly release: Release;
+  readonly view: View;
+  readonly mock: (event: EventView, options: Pick<MockOptions, "side" | "size" | "seed">) => unknown;
+  readonly findCheck: (event: EventView, side: Direction) => ValidateFunction;
+}
+
+/** Every release at which something changed, and what there was before. */
+export function listSnapshots(model: Model): readonly Snapshot[] {
+  const album = createAlbum(model);
+  return [baseline, ...model.changes].flatMap((release) => {
+    const built = buildView(album, releaseFleet(release, model));
+    if (!built.ok) return [];
+    const view = built.value;
+    const mocker = createMocker(view, album);
+    const checks = { request: createChecks(view, "request"), response: createChecks(view, "response") };
+    return {
+      ...{ release, view },
+      mock: (event, options) => mocker(event, { ...options, large: false }),
+      findCheck: (event, side) => checks[side](event),
+    } satisfies Snapshot;
+  });
+}
+
+/** An example may hold nothing that its release did not know, and so may a mock: requests are read closed, too. */
+function createChecks(view: View, side: Direction): (event: EventView) => ValidateFunction {
+  const ajv = createAjv({ inlineRefs: false, validateSchema: false });
+  const roots = view.events.map((event) => event[side]);
+  const definitions = toDefinitions(roots, side === "request" ? "closed" : "response");
+  ajv.addSchema({ definitions }, "contract");
+  return (event) => {
+    const check = ajv.getSchema(`contract${definitionPointer(event[side])}`);
+    if (!check) throw new Error(`there is no schema of ${event[side].name}`);
+    return check;
+  };
+}
+
+/** What is wrong with the mocks of some seeds, in every release and of every event: one line each. */
+export function findFaults({ release, view, mock, findCheck }: Snapshot, seeds: readonly number[]): string[] {
+  return view.events.flatMap((event) =>
+    sides.flatMap((side) => {
+      const where = `${event.name} of v${formatRelease(release)}, ${side}`;
+      const check = findCheck(event, side);
+      const rich = seeds.map((seed) => mock(event, { side, size: "rich", seed }));
+      const smallest = seeds.map((seed) => mock(event, { side, size: "smallest", seed }));
+      const wrong = [...rich, ...smallest].filter((body) => !check(body));
+      // The smallest answer is mostly the empty one.
+      const asked = side === "request" ? [rich, smallest] : [rich];
+      const same = asked.filter(
+        (bodies) => new Set(bodies.map((body) => JSON.stringify(body))).size < seeds.length,
+      );
+      const superfluous = findSuperfluous(smallest[0], check);
+      return [
+        ...wrong.slice(0, 1).map((body) => `${where} is not valid: ${JSON.stringify(body)}`),
+        ...same.slice(0, 1).map(() => `${where}: two seeds make the same`),
+        ...superfluous.map((path) => `${where}: the smallest could do without ${path}`),
+      ];
+    }),
+  );
+}
+
+/** What a body could do without. */
+const findSuperfluous = (body: unknown, check: ValidateFunction): string[] =>
+  listPaths(body)
+    .filter((path) => path.length > 0 && check(update(body, path, () => leftOut)))
+    .map((path) => path.join("."));
+
+/** So many seeds, from 1 on. */
+export const listSeeds = (count: number): readonly number[] =>
+  Array.from({ length: count }, (_, index) => index + 1);

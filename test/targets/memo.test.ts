@@ -1,0 +1,51 @@
+import { expect, it } from "vitest";
+import { generate, type GenerateOptions } from "../../generator/generate.js";
+import { createMemo, type Memo } from "../../generator/memo.js";
+import { loadSpec } from "../../generator/package/load-spec.js";
+import { readDialect, readTemplates } from "../../generator/package/package-files.js";
+import { copySpec } from "../cli/copied-spec.js";
+import { frozenSpec } from "../workbench/real-spec.js";
+
+const options: GenerateOptions = {
+  targets: ["express", "docs"],
+  minVersion: "48",
+  responses: "safe",
+  importExtension: "js",
+  crypto: "node",
+};
+
+it("what was made before changes no byte of what is made of an edited spec", async () => {
+  const edited = copySpec({
+    "events/scanCode.json": (text) => text.replace(/"description": "/, '"description": "Edited. '),
+  });
+  const memo = createMemo();
+  await generateFrom(frozenSpec, memo);
+  memo.turn();
+  const after = await generateFrom(edited, memo);
+  const fresh = await generateFrom(edited, createMemo());
+  expect(after).toEqual(fresh);
+  expect(JSON.stringify(after)).toContain("Edited. ");
+});
+
+it("keeps from turn to turn what is asked for, and forgets the rest", () => {
+  const memo = createMemo();
+  const made: string[] = [];
+  const ask = (key: string): string =>
+    memo.keep("a word", key, () => {
+      made.push(key);
+      return key;
+    });
+  for (const keys of [["a", "b"], ["a", "b"], ["a"], ["a"], ["b"]]) {
+    keys.forEach(ask);
+    memo.turn();
+  }
+  expect(made).toEqual(["a", "b", "b"]);
+});
+
+async function generateFrom(folder: string, memo: Memo) {
+  const spec = loadSpec(folder, { getDialect: readDialect, memo });
+  if (!spec.ok) throw new Error(JSON.stringify(spec.problems));
+  const generated = await generate(spec.value, readTemplates(), options, { memo });
+  if (!generated.ok) throw new Error(JSON.stringify(generated.problems));
+  return generated.value.outputs;
+}
