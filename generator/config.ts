@@ -1,4 +1,5 @@
 import type { TargetName } from "./targets/all.js";
+import type { Language } from "./targets/language.js";
 import type { OwnTarget } from "./targets/own-target.js";
 
 /** What to generate: the options of the command line, with their names in camelCase. What is left out is as there. */
@@ -19,6 +20,10 @@ export interface GenerateOptions {
   readonly importExtension?: "js" | "ts" | "none" | undefined;
   /** What to sign with: node:crypto, or web crypto on platforms without it. Left out: `"node"`. */
   readonly crypto?: "node" | "web" | undefined;
+  /** The language of the target `models`, which needs one. */
+  readonly language?: Language | undefined;
+  /** Leaves the `x-` keywords out of exported schemas. Left out: they are there. */
+  readonly plain?: boolean | undefined;
   /** A folder whose files stand in for the templates of the same path. */
   readonly templates?: string | undefined;
 }

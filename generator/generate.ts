@@ -11,6 +11,7 @@ import { compileTemplate } from "./text/template.js";
 import { suggest } from "./text/suggest.js";
 import { targets as allTargets } from "./targets/all.js";
 import { admitTarget, emitFiles, type OwnTarget } from "./targets/own-target.js";
+import type { Language } from "./targets/language.js";
 import type { CryptoKind, OutputFile, Target, TargetContext } from "./targets/target.js";
 import { buildView } from "./view/build-view.js";
 import { parseFleet, type FleetOptions } from "./time/fleet.js";
@@ -26,6 +27,10 @@ export interface GenerateOptions extends FleetOptions {
   /** Default: `number`. */
   readonly int64?: Int64Mode;
   readonly crypto: CryptoKind;
+  /** What the target `models` is written in. */
+  readonly language?: Language | undefined;
+  /** Default: false. */
+  readonly plain?: boolean | undefined;
 }
 
 /** Everything that belongs in the output folder, by target. */
@@ -133,7 +138,7 @@ interface Sources {
 }
 
 function createContext({ templates, options, album, memo }: Sources, view: View): TargetContext {
-  const { importExtension, crypto } = options;
+  const { importExtension, crypto, language, plain = false } = options;
   const template = (path: string): string => {
     const text = templates.get(path);
     if (text === undefined) throw new Error(`there is no template ${path}`);
@@ -144,6 +149,8 @@ function createContext({ templates, options, album, memo }: Sources, view: View)
     memo,
     importExtension,
     crypto,
+    language,
+    plain,
     template,
     layout: (path) => memo.keep("layout", template(path), () => compileTemplate(template(path))),
     codeIn: (folder) =>

@@ -42,12 +42,14 @@ const withUsual = ({ responses, int64, importExtension, crypto, out, ...output }
 });
 
 const toSettings = (options: Options): Settings => {
-  const { responses, importExtension, int64, crypto } = options;
+  const { responses, importExtension, int64, crypto, language, plain } = options;
   return {
     ...spellOptions(options),
     responses,
     importExtension,
     ...(int64 !== "number" && { int64 }),
     ...(crypto === "web" && { crypto }),
+    ...(language !== undefined && { language }),
+    ...(plain && { plain: "true" }),
   };
 };

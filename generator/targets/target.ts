@@ -2,6 +2,7 @@ import type { Memo } from "../memo.js";
 import type { ImportExtension } from "../text/source-file.js";
 import type { Page } from "../docs/page.js";
 import type { Album } from "../lattice/album.js";
+import type { Language } from "./language.js";
 import type { View } from "../view/view.js";
 
 /** A file of the output; `path` is relative to the output folder, with forward slashes. */
@@ -23,6 +24,10 @@ export interface TargetContext {
   readonly codeIn: (folder: string) => readonly string[];
   readonly importExtension: ImportExtension;
   readonly crypto: CryptoKind;
+  /** What the target `models` is written in; `generate` sees to it that there is one where it is needed. */
+  readonly language: Language | undefined;
+  /** Whether exported schemas do without `x-` keywords. */
+  readonly plain: boolean;
   /** The contract through all releases, for what belongs to no fleet: the history, what is planned. */
   readonly album: Album;
   /** What was made before, and is taken again where it would come out the same. */

@@ -8,6 +8,8 @@ export interface Settings {
   /** Left out: `number`. */
   readonly int64?: string;
   readonly crypto?: "web";
+  readonly language?: string;
+  readonly plain?: "true";
 }
 
 /** Each setting with its option of the command line, and with the value that needs no option. */
@@ -19,6 +21,8 @@ const flags: readonly (readonly [setting: keyof Settings, flag: string, usual?: 
   ["importExtension", "--import-extension", "js"],
   ["int64", "--int64"],
   ["crypto", "--crypto"],
+  ["language", "--language"],
+  ["plain", "--plain"],
 ];
 
 /** Lists settings as options of the command line with their values, without those that are usual. */
@@ -30,7 +34,7 @@ export const listFlags = (settings: Settings): readonly (readonly [flag: string,
 
 /** Formats settings as options of the command line, without those that are usual. */
 export const formatFlags = (settings: Settings): string[] =>
-  listFlags(settings).map(([flag, value]) => `${flag} ${value}`);
+  listFlags(settings).map(([flag, value]) => (value === "true" ? flag : `${flag} ${value}`));
 
 /** Whether two outputs were made with the same settings. */
 export const isSameSettings = (one: Settings, other: Settings): boolean =>
@@ -38,10 +42,13 @@ export const isSameSettings = (one: Settings, other: Settings): boolean =>
 
 /** Describes settings in words. */
 export const describeSettings = (settings: Settings): string => {
-  const { minVersion = "", maxVersion = "", versions, responses, importExtension, int64, crypto } = settings;
+  const { minVersion = "", maxVersion = "", versions, responses, importExtension } = settings;
+  const { int64, crypto, language, plain } = settings;
   return [
     `${versions ?? `${minVersion}..${maxVersion}`} with ${responses} responses and import extension ${importExtension}`,
     ...(int64 === undefined ? [] : [`with 64-bit integers as ${int64}`]),
     ...(crypto === undefined ? [] : [`for ${crypto} crypto`]),
+    ...(language === undefined ? [] : [`in ${language}`]),
+    ...(plain === undefined ? [] : ["without x- keywords"]),
   ].join(", ");
 };

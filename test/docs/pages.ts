@@ -25,6 +25,8 @@ export const contextFor = (view: View, model: Model): TargetContext => ({
   codeIn: () => [],
   importExtension: "js",
   crypto: "node",
+  language: undefined,
+  plain: false,
   album: createAlbum(model),
   pages: () => makePages(view, { album: createAlbum(model), template }),
 });

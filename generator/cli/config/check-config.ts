@@ -48,8 +48,9 @@ function* findFaultsOfOutput(output: unknown, place: Place): Generator<Problem, 
 }
 
 /** What a value should be; undefined if it is. */
-function expectValue(value: unknown, { choices, nonEmpty }: Option): string | undefined {
+function expectValue(value: unknown, { type, choices, nonEmpty }: Option): string | undefined {
   if (value === undefined) return undefined;
+  if (type === "boolean") return typeof value === "boolean" ? undefined : "true or false";
   if (choices) return choices.includes(value as string) ? undefined : listWords(choices.map(quote), "or");
   if (typeof value === "number") return `a text: ${quote(String(value))}`;
   return typeof value === "string" && !(nonEmpty && value === "") ? undefined : "a text";

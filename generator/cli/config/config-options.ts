@@ -15,4 +15,6 @@ export const configOptions = {
   int64: "int64",
   importExtension: "import-extension",
   crypto: "crypto",
+  language: "language",
+  plain: "plain",
 } as const satisfies Record<keyof Output, OptionName> & Partial<Record<keyof Args<"generate">, OptionName>>;

@@ -33,10 +33,10 @@ const output = {
   additionalProperties: false,
 };
 
-function describeValue({ describe, choices, default: initial, nonEmpty }: Option): object {
+function describeValue({ describe, type, choices, default: initial, nonEmpty }: Option): object {
   return {
     description: describe,
-    ...(choices ? { enum: choices } : { type: "string" }),
+    ...(choices ? { enum: choices } : { type: type === "boolean" ? type : "string" }),
     ...(nonEmpty && { minLength: 1 }),
     ...(initial !== undefined && { default: initial }),
   };

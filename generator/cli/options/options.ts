@@ -1,4 +1,5 @@
 import { usualOptions } from "../../config.js";
+import { languages } from "../../targets/language.js";
 
 /** What a value names: where there are no `choices`, completion offers what there is of it. */
 export type Naming =
@@ -81,6 +82,12 @@ export const options = {
     default: usualOptions.crypto,
     describe: "What to sign with: node:crypto, or web crypto on platforms without it",
   },
+  language: {
+    type: "string",
+    choices: languages,
+    describe: "What the target models is written in, which needs one",
+  },
+  plain: { type: "boolean", describe: "Leave the x- keywords out of exported schemas" },
   config: {
     alias: "c",
     type: "string",

@@ -50,6 +50,8 @@ export const createTargetContext = (model: Model): TargetContext => ({
   album: createAlbum(model),
   importExtension: "js",
   crypto: "node",
+  language: undefined,
+  plain: false,
   template: (path) => templates.get(path) ?? "",
   memo: createMemo(),
   layout: (path) => compileTemplate(templates.get(path) ?? ""),

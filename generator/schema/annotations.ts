@@ -1,0 +1,76 @@
+import type { Prose } from "../model/model.js";
+import { formatRelease } from "../time/release.js";
+import { firstIn, goneIn, type Spans } from "../time/spans.js";
+import { formatReason, isAside } from "../view/reasons.js";
+import type { EnumView, ForbiddenView, Reason } from "../view/view.js";
+import type { SchemaObject } from "./dialect.js";
+import type { Writing } from "./writing.js";
+
+/** What schemas tell about. */
+interface Described {
+  readonly prose: Prose;
+  readonly exists?: Spans;
+  readonly forbidden?: readonly ForbiddenView[];
+}
+
+/** What a schema says and does not ask for: the description, since and until when, and what the fleet lacks. */
+export function annotate({ prose, exists, forbidden = [] }: Described, writing: Writing): SchemaObject {
+  const [since, until] = [firstIn(exists), goneIn(exists)];
+  const description = [
+    prose.description,
+    ...(since === undefined ? [] : [`Since v${formatRelease(since)}.`]),
+    ...(until === undefined ? [] : [`Gone since v${formatRelease(until)}.`]),
+    ...(prose.deprecated ? [describeDeprecation(prose.deprecated)] : []),
+  ].filter((text) => text !== "");
+  return {
+    ...(description.length > 0 && { description: description.join(" ") }),
+    ...(prose.deprecated && { deprecated: true }),
+    ...(writing.dialect.annotated && {
+      ...(since !== undefined && { "x-added-in": formatRelease(since) }),
+      ...(until !== undefined && { "x-removed-in": formatRelease(until) }),
+      ...listLeftOut(
+        forbidden.map(({ name, reason }) => [name, reason]),
+        writing,
+      ),
+    }),
+  };
+}
+
+function describeDeprecation({ since, replacedBy }: NonNullable<Prose["deprecated"]>): string {
+  const when = since === undefined ? "" : ` since v${formatRelease(since)}`;
+  return `Deprecated${when}${replacedBy === undefined ? "" : `: use ${replacedBy} instead`}.`;
+}
+
+/** What the spec knows and not every shop of the fleet takes, each with its reason. */
+function listLeftOut(parts: readonly (readonly [string, Reason])[], { fleet }: Writing): SchemaObject {
+  const entries = parts
+    .filter(([, reason]) => !isAside(reason))
+    .map(([name, reason]) => [name, formatReason(reason, fleet)] as const);
+  return entries.length > 0 ? { "x-left-out": Object.fromEntries(entries) } : {};
+}
+
+/** The values of an enum, with their descriptions and releases, and those that the fleet lacks. */
+export function annotateValues(view: EnumView, writing: Writing): SchemaObject {
+  const { values, forbidden, open } = view;
+  const known = values.map(({ value }) => value);
+  return {
+    ...(open && writing.dialect.hasExamples && known.length > 0 && { examples: known }),
+    ...(writing.dialect.annotated && {
+      ...(open && known.length > 0 && { "x-extensible-enum": known }),
+      ...describeValues(values),
+      ...listLeftOut(
+        forbidden.map(({ value, reason }) => [value, reason]),
+        writing,
+      ),
+    }),
+  };
+}
+
+function describeValues(values: EnumView["values"]): SchemaObject {
+  const described = values.flatMap(({ value, description, since }) => {
+    const text = [description ?? "", ...(since === undefined ? [] : [`Since v${formatRelease(since)}.`])];
+    const sentence = text.filter((part) => part !== "").join(" ");
+    return sentence === "" ? [] : [[value, sentence] as const];
+  });
+  return described.length > 0 ? { "x-enumDescriptions": Object.fromEntries(described) } : {};
+}

@@ -1,0 +1,53 @@
+/** A schema as an object; `true` and `false` are written as `{}` and `{ not: {} }`, which every tool knows. */
+export type SchemaObject = Readonly<Record<string, unknown>>;
+
+/** Where schemas are written down, and what that place says in words of its own. */
+export interface Dialect {
+  /** The reference to a definition, as a URI. */
+  readonly refer: (name: string) => string;
+  /** A schema with a `type`, for the same values and null. */
+  readonly withNull: (schema: SchemaObject) => SchemaObject;
+  /** Whether keywords may stand beside `$ref`. */
+  readonly allowsBesideReference: boolean;
+  /** Whether there is a keyword `examples`. */
+  readonly hasExamples: boolean;
+  /** Whether there are `x-` keywords. */
+  readonly annotated: boolean;
+}
+
+const allowNull = (mark: (type: unknown) => SchemaObject): Dialect["withNull"] =>
+  function withNull({ type, enum: values, ...schema }) {
+    // An enum without null would refuse it.
+    const all: readonly unknown[] | undefined = Array.isArray(values)
+      ? [...(values as unknown[]), null]
+      : undefined;
+    return { ...mark(type), ...(all && { enum: all }), ...schema };
+  };
+
+/** What JSON Schema has had since draft-07, which ignores what stands beside a reference. */
+const jsonSchema = {
+  withNull: allowNull((type) => ({ type: [type, "null"] })),
+  allowsBesideReference: true,
+  hasExamples: true,
+};
+
+/** OpenAPI 3.0.3, "Schema Object": a reference stands alone, and `nullable` needs a `type` beside it. */
+const openapi30 = {
+  withNull: allowNull((type) => ({ type, nullable: true })),
+  allowsBesideReference: false,
+  hasExamples: false,
+};
+
+const toComponent = (name: string): string => `#/components/schemas/${name}`;
+
+/** The places that the exports write to. */
+export const dialects = {
+  /** JSON Schema 2020-12, all in one file. */
+  bundled: { ...jsonSchema, refer: (name) => `#/$defs/${name}` },
+  /** JSON Schema 2020-12, a file for each definition. */
+  filed: { ...jsonSchema, refer: (name) => `${name}.schema.json` },
+  draft07: { ...jsonSchema, refer: (name) => `#/definitions/${name}` },
+  /** OpenAPI 3.1 and AsyncAPI 3.0. */
+  components: { ...jsonSchema, refer: toComponent },
+  openapi30: { ...openapi30, refer: toComponent },
+} as const satisfies Record<string, Omit<Dialect, "annotated">>;

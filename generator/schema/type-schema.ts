@@ -1,0 +1,94 @@
+import type { EnumView, KindView, TextView, TypeView } from "../view/view.js";
+import type { SchemaObject } from "./dialect.js";
+import type { Writing } from "./writing.js";
+import { annotateValues } from "./annotations.js";
+
+/** What a value may be. Several kinds are alternatives; null is said by the type. */
+export function toTypeSchema(type: TypeView, writing: Writing): SchemaObject {
+  if (type === "unknown") return {};
+  const kinds = type.filter(({ kind }) => kind !== "null");
+  const hasNull = kinds.length < type.length;
+  const schemas = kinds.map((kind) => toKindSchema(kind, writing));
+  const [only] = schemas;
+  if (only === undefined) return hasNull ? { type: "null" } : { not: {} };
+  if (schemas.length === 1) return hasNull && !("$ref" in only) ? writing.dialect.withNull(only) : only;
+  return { anyOf: hasNull ? withNullOnce(schemas, writing) : schemas };
+}
+
+/** A definition takes null itself: one of the alternatives is enough. */
+function withNullOnce(schemas: readonly SchemaObject[], { dialect }: Writing): readonly SchemaObject[] {
+  if (schemas.some((schema) => "$ref" in schema)) return schemas;
+  const [first, ...others] = schemas;
+  return first ? [dialect.withNull(first), ...others] : [];
+}
+
+function toKindSchema(kind: KindView, writing: Writing): SchemaObject {
+  switch (kind.kind) {
+    case "null":
+    case "boolean":
+      return { type: kind.kind };
+    case "number":
+      return toNumberSchema(kind);
+    case "text":
+      return toTextSchema(kind, writing);
+    case "enum":
+      return kind.enum.name === undefined
+        ? toEnumSchema(kind.enum, writing)
+        : { $ref: writing.dialect.refer(kind.enum.name) };
+    case "array":
+      return toArraySchema(kind, writing);
+    case "object":
+      return { $ref: writing.dialect.refer(kind.object.name) };
+  }
+}
+
+/** On the wire a 64-bit integer is a number, however our own code would hold it. */
+const toNumberSchema = ({
+  level,
+  minimum,
+  maximum,
+}: Extract<KindView, { kind: "number" }>): SchemaObject => ({
+  type: level === "number" ? "number" : "integer",
+  ...(level === "int64" && { format: "int64" }),
+  ...(minimum !== undefined && { minimum }),
+  ...(maximum !== undefined && { maximum }),
+});
+
+function toTextSchema({ formats, hint, minLength, maxLength }: TextView, writing: Writing): SchemaObject {
+  const { closed, dialect } = writing;
+  const [only] = formats;
+  const usual = closed ? hint : (only ?? hint);
+  return {
+    type: "string",
+    ...(closed && only !== undefined && toFormats(formats)),
+    ...(minLength !== undefined && { minLength }),
+    ...(maxLength !== undefined && { maxLength }),
+    // What a till sends is not refused for its format.
+    ...(dialect.annotated && usual !== undefined && { "x-usual-format": usual }),
+  };
+}
+
+const toFormats = (formats: TextView["formats"]): SchemaObject =>
+  formats.length === 1 ? { format: formats[0] } : { anyOf: formats.map((format) => ({ format })) };
+
+/** Of an open enum, which may get values that nobody described, the known ones are said and not asked for. */
+export function toEnumSchema(view: EnumView, writing: Writing): SchemaObject {
+  const values = view.values.map(({ value }) => value);
+  const notes = annotateValues(view, writing);
+  if (view.open) return { type: "string", ...notes };
+  return values.length === 0 ? { not: {} } : { type: "string", enum: values, ...notes };
+}
+
+function toArraySchema(
+  { items, minItems, maxItems }: Extract<KindView, { kind: "array" }>,
+  writing: Writing,
+): SchemaObject {
+  const isEmpty = items !== "unknown" && items.length === 0;
+  const most = isEmpty ? 0 : maxItems;
+  return {
+    type: "array",
+    items: isEmpty ? {} : toTypeSchema(items, writing),
+    ...(minItems !== undefined && { minItems }),
+    ...(most !== undefined && { maxItems: most }),
+  };
+}
