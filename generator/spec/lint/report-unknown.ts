@@ -6,9 +6,9 @@ import { suggest } from "../../text/suggest.js";
 export const reportUnknown = (
   what: string,
   name: string,
-  known: readonly string[],
+  known: readonly string[] | ReadonlySet<string>,
   place: Place,
 ): Problem[] =>
-  known.includes(name)
+  ("has" in known ? known.has(name) : known.includes(name))
     ? []
     : [report("unknown-reference", { what, name, suggestion: suggest(name, known) }, place)];

@@ -1,27 +1,38 @@
 import type { Shape } from "../../../dialect.js";
 import type { LinkedSpec } from "../../../link/link-spec.js";
 
-/** Every path of a request or an answer, without the marks of arrays: `form.fields.separator`. */
-export function listPaths(side: "request" | "response", spec: LinkedSpec): readonly string[] {
+/** Every path of requests and of answers, without the marks of arrays: `form.fields.separator`. */
+export const listPaths = (
+  spec: LinkedSpec,
+): Readonly<Record<"request" | "response", ReadonlySet<string>>> => ({
+  request: listSide("request", spec),
+  response: listSide("response", spec),
+});
+
+function listSide(side: "request" | "response", spec: LinkedSpec): ReadonlySet<string> {
   const folder = `${side}s/`;
-  const objects = [...spec.shapes].flatMap(([path, shape]) =>
-    path.startsWith(folder) ? listBelow(path.slice(folder.length, -".json".length), shape, spec) : [],
-  );
+  const paths = new Set<string>();
+  for (const [path, shape] of spec.shapes)
+    if (path.startsWith(folder)) addBelow(path.slice(folder.length, -".json".length), shape, { spec, paths });
   const report = side === "request" && spec.envelope && spec.shapes.get(spec.envelope.errorRequest);
-  return [...new Set([...objects, ...(report ? listProperties("", report, spec) : [])])];
+  if (report) addProperties("", report, { spec, paths });
+  return paths;
 }
 
-const listBelow = (path: string, shape: Shape, spec: LinkedSpec): readonly string[] => [
-  path,
-  ...listProperties(`${path}.`, shape, spec),
-];
+interface Listing {
+  readonly spec: LinkedSpec;
+  readonly paths: Set<string>;
+}
+
+function addBelow(path: string, shape: Shape, listing: Listing): void {
+  listing.paths.add(path);
+  addProperties(`${path}.`, shape, listing);
+}
 
 /** The paths of all properties of an object, of the objects of an array, and of each of several alternatives. */
-function listProperties(start: string, shape: Shape, spec: LinkedSpec): readonly string[] {
+function addProperties(start: string, shape: Shape, listing: Listing): void {
   const { $ref, anyOf = [], items, properties = {} } = shape;
-  const target = $ref === undefined ? undefined : spec.shapes.get($ref);
-  return [
-    ...[target, items, ...anyOf].flatMap((part) => (part ? listProperties(start, part, spec) : [])),
-    ...Object.entries(properties).flatMap(([name, part]) => listBelow(start + name, part, spec)),
-  ];
+  const target = $ref === undefined ? undefined : listing.spec.shapes.get($ref);
+  for (const part of [target, items, ...anyOf]) if (part) addProperties(start, part, listing);
+  for (const [name, part] of Object.entries(properties)) addBelow(start + name, part, listing);
 }

@@ -1,4 +1,5 @@
 import type { Problem } from "../../../../problem/problem.js";
+import { dropArrays } from "../../../body-path.js";
 import type { LinkedSpec } from "../../../link/link-spec.js";
 import { joinPointer } from "../../../pointer.js";
 import { reportUnknown } from "../../report-unknown.js";
@@ -8,11 +9,12 @@ import { listPaths } from "./list-paths.js";
 export function namesLead(spec: LinkedSpec): Problem[] {
   // A broken file may be the one that has the part.
   if (!spec.names || spec.broken.size > 0) return [];
+  const paths = listPaths(spec);
   return spec.names.names.flatMap(({ parts }, index) =>
     parts.flatMap((part, at) => {
       const [word, path = ""] = part.split(" ");
       const side = word === "request" ? "request" : "response";
-      return reportUnknown(`part of a ${side}`, path.replaceAll("[]", ""), listPaths(side, spec), {
+      return reportUnknown(`part of a ${side}`, dropArrays(path), paths[side], {
         file: "drift/names.json",
         pointer: joinPointer("", "names", index, "parts", at),
       });

@@ -1,5 +1,6 @@
 import { report } from "../../../../problem/catalogue.js";
 import type { Place, Problem } from "../../../../problem/problem.js";
+import { dropArrays } from "../../../body-path.js";
 import type { ReviewedFile } from "../../../drift-files.js";
 import { readObjectLists } from "../../../object-lists.js";
 import { joinPointer } from "../../../pointer.js";
@@ -46,22 +47,25 @@ const toPlace = (...tokens: readonly (string | number)[]): Place => ({
 });
 
 /** What a review may be of, each kind by the word that it begins with. */
-type Names = ReadonlyMap<string, { readonly what: string; readonly known: readonly string[] }>;
+type Names = ReadonlyMap<string, { readonly what: string; readonly known: ReadonlySet<string> }>;
 
 function listNames(spec: VisitedSpec, { claims }: ReviewedFile): Names {
   const leftOut = claims.flatMap(({ claim, hash }) =>
-    hash !== undefined && claim.endsWith(" existence") ? [toPlain(claim.slice(0, -" existence".length))] : [],
+    hash !== undefined && claim.endsWith(" existence")
+      ? [dropArrays(claim.slice(0, -" existence".length))]
+      : [],
   );
-  const list = (kind: string, what: string, known: readonly string[]) => {
+  const list = (kind: string, what: string, known: Iterable<string>) => {
     const more = leftOut.flatMap((subject) =>
       subject.startsWith(`${kind} `) ? [subject.slice(kind.length + 1)] : [],
     );
-    return [kind, { what, known: [...known, ...more] }] as const;
+    return [kind, { what, known: new Set([...known, ...more]) }] as const;
   };
+  const paths = listPaths(spec);
   return new Map([
-    list("request", "part of a request", listPaths("request", spec)),
-    list("response", "part of an answer", listPaths("response", spec)),
-    list("event", "event", [...spec.events.keys()]),
+    list("request", "part of a request", paths.request),
+    list("response", "part of an answer", paths.response),
+    list("event", "event", spec.events.keys()),
     list(
       "release",
       "release",
@@ -71,28 +75,28 @@ function listNames(spec: VisitedSpec, { claims }: ReviewedFile): Names {
 }
 
 function checkSubject(subject: string, names: Names, place: Place): Problem[] {
-  const [kind = "", name = ""] = toPlain(subject).split(" ");
+  const [kind = "", name = ""] = dropArrays(subject).split(" ");
   const entry = names.get(kind);
   return entry ? reportUnknown(entry.what, name, entry.known, place) : [];
 }
 
-/** Whether something is an array is no matter of its name. */
-const toPlain = (subject: string): string => subject.replaceAll("[]", "");
-
-function listErrata(spec: VisitedSpec): readonly string[] {
+function listErrata(spec: VisitedSpec): ReadonlySet<string> {
   const lists = readObjectLists(spec).flatMap(({ carries, answers }) => [
     ...Object.values(carries),
     ...Object.values(answers),
   ]);
   const annotated = [...spec.visits.map(({ shape }) => shape), ...spec.events.values(), ...lists];
   const errata = annotated.flatMap((part) => part["x-erratum"] ?? []);
-  return [...new Set(errata.map(({ id }) => id))];
+  return new Set(errata.map(({ id }) => id));
 }
 
-const findTwice = (list: keyof ReviewedFile, keys: readonly string[]): Problem[] =>
-  keys.flatMap((key, index) => {
-    const first = keys.indexOf(key);
-    return first === index
-      ? []
-      : [report("reviewed-twice", { other: `${list}/${first}` }, toPlace(list, index))];
+function findTwice(list: keyof ReviewedFile, keys: readonly string[]): Problem[] {
+  const firsts = new Map<string, number>();
+  return keys.flatMap((key, index) => {
+    const first = firsts.get(key);
+    if (first !== undefined)
+      return [report("reviewed-twice", { other: `${list}/${first}` }, toPlace(list, index))];
+    firsts.set(key, index);
+    return [];
   });
+}
