@@ -1,13 +1,13 @@
 import { buildModel } from "../model/build.js";
 import { report } from "../problem/catalogue.js";
-import { failure, success, type Outcome } from "../problem/problem.js";
+import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import { describeSystemError, getErrorCode } from "../problem/system-error.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
 import { judgeAge } from "./ages.js";
 import type { Judged } from "./judge/finding.js";
 import { judge } from "./judge/judge.js";
 import { indexModel, type Known } from "./judge/known.js";
-import { indexReviews } from "./judge/reviews.js";
+import { indexReviews, type Reviews } from "./judge/reviews.js";
 import { peek } from "./peek.js";
 import type { Proposal } from "./proposal/proposal.js";
 import { propose, type Grounds } from "./proposal/propose.js";
@@ -47,16 +47,17 @@ export interface Editing extends Pick<Grounds, "files" | "lint"> {
 /** Reads sources, one after another, and judges by a spec what they say. One that cannot be read is a failure of all. */
 export async function drift(sources: readonly Source[], against: Against): Promise<Outcome<Drift>> {
   const known = indexModel(buildModel(against.spec));
-  const outcomes: Outcome<JudgedSource>[] = [];
+  const reviews = indexReviews(against.spec.reviewed);
+  const judged: JudgedSource[] = [];
+  const problems: Problem[] = [];
   for (const source of sources) {
     against.progress?.(`reading ${source.file}`);
     const reading = await readSource(source, known, against);
-    outcomes.push(reading.ok ? success(judgeSource(reading.value, known, against.spec)) : reading);
+    if (reading.ok) judged.push(judgeSource(reading.value, known, reviews, against.spec));
+    else problems.push(...reading.problems);
   }
-  const problems = outcomes.flatMap((outcome) => (outcome.ok ? [] : outcome.problems));
   if (problems.length > 0) return failure(problems);
-  const values = outcomes.flatMap((outcome) => (outcome.ok ? [outcome.value] : []));
-  return success({ sources: values, proposal: makeProposal(values, known, against) });
+  return success({ sources: judged, proposal: makeProposal(judged, known, against) });
 }
 
 function makeProposal(judged: readonly JudgedSource[], known: Known, { spec, editing }: Against): Proposal {
@@ -72,14 +73,19 @@ function makeProposal(judged: readonly JudgedSource[], known: Known, { spec, edi
 
 const sourcesPath = "sources.json";
 
-function judgeSource(reading: Reading, known: Known, spec: CheckedSpec): JudgedSource {
+function judgeSource(
+  reading: Reading,
+  known: Known,
+  reviews: Reviews,
+  { sources }: CheckedSpec,
+): JudgedSource {
   const { count, newest, date } = reading;
-  const judged = judge(reading, known, indexReviews(spec.reviewed));
+  const judged = judge(reading, known, reviews);
   return {
     ...{ ...judged, count, lowest: findLowestReleases(reading, known) },
     ...(newest !== undefined && { newest }),
     ...(date !== undefined && { date }),
-    findings: [...judgeAge(reading, spec.sources), ...judged.findings],
+    findings: [...judgeAge(reading, sources), ...judged.findings],
   };
 }
 

@@ -14,19 +14,27 @@ import { settleSide } from "./side.js";
 import { findVanished } from "./vanished.js";
 
 /** Gives each claim and each sentence of a source its verdict, and adds what has vanished from it. */
-export function judge(reading: Reading, spec: Known, reviews: Reviews): Judged {
-  const known: Known = { ...spec, seenAs: reading.seenAs };
+export function judge(reading: Reading, known: Known, reviews: Reviews): Judged {
+  const { kind, title, file, seenAs } = reading;
+  const measures = { known, reviews, seenAs };
   const findings = [
-    ...reading.claims.map((claim) => judgeClaim(claim, known, reviews)),
+    ...reading.claims.map((claim) => judgeClaim(claim, measures)),
     ...reading.remarks.map((remark) => judgeRemark(remark, reviews)),
   ];
   const vanished = findVanished(reading, known, reviews, findings);
-  const { kind, title, file, seenAs } = reading;
   return { kind, title, file, ...(seenAs !== undefined && { seenAs }), findings: [...findings, ...vanished] };
 }
 
-function judgeClaim(said: Claim, known: Known, reviews: Reviews): Finding {
-  const { claim, difference } = compareSides(said, known);
+/** What the claims of a source are judged by. */
+interface Measures {
+  readonly known: Known;
+  readonly reviews: Reviews;
+  /** How `x-seen` names the source. */
+  readonly seenAs: string | undefined;
+}
+
+function judgeClaim(said: Claim, measures: Measures): Finding {
+  const { claim, difference } = compareSides(said, measures);
   const { subject, sentence } = claim;
   const hash = hashSentence(sentence.text);
   const name = nameClaim(claim);
@@ -39,7 +47,7 @@ function judgeClaim(said: Claim, known: Known, reviews: Reviews): Finding {
     hash,
   };
   if (!difference) return { verdict: "agrees", ...facts };
-  const reviewed = reviews.findClaim(sentence.place.title, name, hash);
+  const reviewed = measures.reviews.findClaim(sentence.place.title, name, hash);
   if (!reviewed) return { verdict: difference.verdict, ...facts };
   return { verdict: reviewed.erratum === undefined ? "reviewed" : "erratum", ...facts, reviewed };
 }
@@ -54,24 +62,23 @@ interface Compared {
 }
 
 /** Where a source does not say of which side it speaks, and both have the part, it is right if it is right of one. */
-function compareSides(said: Claim, known: Known): Compared {
+function compareSides(said: Claim, measures: Measures): Compared {
   const compare = (subject: Subject): Compared => {
     const claim = { ...said, subject };
-    return { claim, difference: compareClaim(claim, known) };
+    return { claim, difference: compareClaim(claim, measures) };
   };
-  const [first, ...rest] = settleSide(said.subject, known);
+  const [first, ...rest] = settleSide(said.subject, measures.known);
   const settled = [compare(first), ...rest.map(compare)] as const;
   return settled.find(({ difference }) => !difference) ?? settled[0];
 }
 
-function compareClaim({ subject, says }: Claim, known: Known): Difference {
+function compareClaim({ subject, says }: Claim, { known, seenAs }: Measures): Difference {
   if (subject.side === "event") return compareEvent(subject.path, says, known);
   if (subject.side === "release") return compareRelease(subject.path, says, known);
   if (isSeen(says)) return compareSeen(says, subject, known);
   const group = known.findPart(subject);
-  const of = { subject, seenAs: known.seenAs };
   return group
-    ? compareStatement(nameEvents(says, known), group, of)
+    ? compareStatement(nameEvents(says, known), group, { subject, seenAs })
     : { verdict: "new", message: describeNew(says) };
 }
 

@@ -14,8 +14,6 @@ import { toKey, type Subject } from "../claim.js";
 /** What the spec has, to be found as sources name it. */
 export interface Known {
   readonly model: Model;
-  /** How `x-seen` names the source that is judged. */
-  readonly seenAs?: string | undefined;
   /** Every part of a body, each path once. */
   readonly parts: readonly EventPropertyGroup[];
   readonly findPart: (subject: Subject) => EventPropertyGroup | undefined;
