@@ -1,11 +1,10 @@
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome } from "../problem/problem.js";
 import type { ReleaseEntry } from "./dialect.js";
+import { printJson, printOnLine } from "./edit/print-json.js";
 import { findPart, parseTree, type JsonNode } from "./read/json-tree.js";
 import { formatRelease, type Release } from "../time/release.js";
 import { promised, toRelease } from "./promised.js";
-
-const lineLength = 110;
 
 /** Adds an entry to the text of a checked `releases.json`, in the order of the releases; no other byte changes. */
 export function addRelease(text: string, entry: ReleaseEntry): Outcome<string> {
@@ -51,12 +50,11 @@ function styleAt({ offset }: JsonNode, text: string): Style {
   return before ? { indent: before[2] ?? "", gap: before[0] } : { indent: undefined, gap: " " };
 }
 
-/** On one line if it fits, as the rest of the spec is written. */
+/** As the rest of the spec is written, with room for a comma behind it; on one line where its neighbours are. */
 function formatEntry({ release, summary, date }: ReleaseEntry, { indent, gap }: Style): string {
-  const pairs = Object.entries({ release, summary, ...(date !== undefined && { date }) });
-  const parts = pairs.map(([key, value]) => `${JSON.stringify(key)}: ${JSON.stringify(value)}`);
-  const line = `{ ${parts.join(", ")} }`;
-  if (indent === undefined || indent.length + line.length < lineLength) return line;
+  const ordered = { release, summary, ...(date !== undefined && { date }) };
+  if (indent === undefined) return printOnLine(ordered);
+  const lineBreak = gap.slice(0, gap.length - indent.length);
   const unit = indent.includes("\t") ? "\t" : "  ";
-  return `{${parts.map((part) => `${gap}${unit}${part}`).join(",")}${gap}}`;
+  return printJson(ordered, { indent, unit, lineBreak, taken: indent.length + 1 });
 }

@@ -46,7 +46,8 @@ function printBlock(
   return [open, ...lines, `${indent}${close}`].join(lineBreak);
 }
 
-function printOnLine(value: unknown): string {
+/** Prints a value on one line, however long. */
+export function printOnLine(value: unknown): string {
   if (Array.isArray(value)) return `[${value.map(printOnLine).join(", ")}]`;
   if (!isHolder(value)) return JSON.stringify(value);
   const parts = Object.entries(value).map(([key, part]) => `${JSON.stringify(key)}: ${printOnLine(part)}`);
