@@ -3,9 +3,8 @@ import { ascending, parseRelease, type Release } from "../../time/release.js";
 import type { Direction } from "../../model/model.js";
 import type { Sentence } from "../claim.js";
 import type { Page } from "../pages/page.js";
-import { readPage } from "../pages/read-page.js";
+import { readSourcePage } from "../pages/read-source-page.js";
 import type { Reader, Reading } from "../reading.js";
-import { readSourceText } from "../source-text.js";
 import { readLists } from "./read-lists.js";
 import { readObjectSection } from "./read-section.js";
 import type { Said } from "./said.js";
@@ -18,9 +17,7 @@ export const definitionsReader: Reader = {
   kind: "definitions",
   recognizes: (file) => extensions.some((extension) => file.toLowerCase().endsWith(extension)),
   read: async (source): Promise<Outcome<Reading>> => {
-    const text = await readSourceText(source);
-    if (!text.ok) return text;
-    const page = readPage(source.file, text.value);
+    const page = await readSourcePage(source);
     return page.ok ? success(readDefinitions(page.value, source.file)) : page;
   },
 };

@@ -1,8 +1,7 @@
 import { success } from "../../problem/problem.js";
 import { describesObjects } from "../definitions/sections.js";
-import { readPage } from "../pages/read-page.js";
+import { readSourcePage } from "../pages/read-source-page.js";
 import type { Reader } from "../reading.js";
-import { readSourceText } from "../source-text.js";
 import { toNames } from "./lexemes.js";
 import { readHead } from "./read-head.js";
 import { readNotes } from "./read-notes.js";
@@ -14,9 +13,7 @@ export const notesReader: Reader = {
     isPage(beginning) &&
     (isCalledNotes(file) || (!describesObjects(beginning) && beginning.split(/[<>|\n]/).some(namesRelease))),
   read: async (source, { names }) => {
-    const text = await readSourceText(source);
-    if (!text.ok) return text;
-    const page = readPage(source.file, text.value);
+    const page = await readSourcePage(source);
     return page.ok ? success(readNotes(source.file, page.value, toNames(names))) : page;
   },
 };
