@@ -2,8 +2,6 @@ import type { Direction } from "../../../model/model.js";
 
 /** A way of recording what went over the wire: where the parts of an exchange stand in a record. */
 export interface Shape {
-  /** What a record of this shape is. */
-  readonly what: string;
   /** Where the event is named: a text, a URL or path that ends with it, or the folder of the file. */
   readonly event: { readonly text: Path } | { readonly url: Path } | "folder";
   /** A text that every record of this shape has, if that tells it from others. */
@@ -25,8 +23,8 @@ type Path = readonly string[];
 
 /** The shapes that are understood, the first that fits counts. A request without anything around it is understood, too. */
 export const shapes: readonly Shape[] = [
+  // A line of a trace, of the till on the desk or of a receiver, or an event with its bodies as objects or as texts.
   {
-    what: "a line of a trace, of the till on the desk or of a receiver, or an event with its bodies as objects or as texts",
     event: { text: ["event"] },
     bodies: [
       { side: "request", at: ["request"] },
@@ -36,8 +34,8 @@ export const shapes: readonly Shape[] = [
       { side: "error request", at: ["report", "request"] },
     ],
   },
+  // An example of the spec, in the folder of its event.
   {
-    what: "an example of the spec, in the folder of its event",
     event: "folder",
     mark: ["release"],
     bodies: [
@@ -46,8 +44,8 @@ export const shapes: readonly Shape[] = [
       { side: "error request", at: ["errorRequest"] },
     ],
   },
+  // An entry of a HAR, as browsers and proxies save it.
   {
-    what: "an entry of a HAR, as browsers and proxies save it",
     event: { url: ["request", "url"] },
     isGeneral: true,
     bodies: [
@@ -55,8 +53,8 @@ export const shapes: readonly Shape[] = [
       { side: "response", at: ["response", "content", "text"], base64: ["response", "content", "encoding"] },
     ],
   },
+  // A request as a server logs it, or as AWS Lambda hands it over, with its URL or path and its body as a text.
   ...["url", "rawPath", "path"].map((name): Shape => ({
-    what: "a request as a server logs it, or as AWS Lambda hands it over, with its URL or path and its body as a text",
     event: { url: [name] },
     mark: ["body"],
     bodies: [{ side: "request", at: ["body"], base64: ["isBase64Encoded"] }],
