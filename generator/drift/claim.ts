@@ -1,4 +1,5 @@
 import type { Direction } from "../model/model.js";
+import { dropArrays } from "../spec/body-path.js";
 import type { Release } from "../time/release.js";
 
 /** Where in a source something stands. */
@@ -117,5 +118,5 @@ export const toKey = (subject: Pick<Subject, "side" | "path">): string => nameSu
 /** A subject by the names on its way alone, without the marks of arrays. */
 export const withoutArrays = <Of extends Pick<Subject, "path">>(subject: Of): Of => ({
   ...subject,
-  path: subject.path.replaceAll("[]", ""),
+  path: dropArrays(subject.path),
 });

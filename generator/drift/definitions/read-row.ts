@@ -1,3 +1,4 @@
+import { dropArrays } from "../../spec/body-path.js";
 import { toArray, type ClaimedType, type Statement } from "../claim.js";
 import type { Row } from "../pages/page.js";
 import { isName } from "../pages/text-rows.js";
@@ -104,10 +105,7 @@ function readKind(name: string, typeCell: string, optionalCell: string): Kind {
 
 /** A type that goes by the name of its row, such as `bill` in the row `bill` or `bills[]`, is an object. */
 function findOwnType([word = "", ...others]: readonly string[], name: string): FoundType | undefined {
-  const last = name
-    .slice(name.lastIndexOf(".") + 1)
-    .replaceAll("[]", "")
-    .toLowerCase();
+  const last = dropArrays(name.slice(name.lastIndexOf(".") + 1)).toLowerCase();
   const one = word.replace("[]", "").toLowerCase();
   if (others.length > 0 || one === "" || (last !== one && last !== `${one}s`)) return undefined;
   return { types: [word.endsWith("[]") ? "array of objects" : "object"], length: 1 };

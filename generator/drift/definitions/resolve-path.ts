@@ -1,4 +1,4 @@
-const plain = (step: string): string => step.replaceAll("[]", "");
+import { dropArrays } from "../../spec/body-path.js";
 
 /** The steps on the way to what rows above named, by the name of what comes then. */
 export type Ways = ReadonlyMap<string, readonly string[]>;
@@ -21,7 +21,7 @@ const longest = 1000;
  * at a step of a row above it. Any other is a property of the object of its section.
  */
 export function resolvePath(name: string, { object, objects, ways }: PathContext): string {
-  const [first = "", ...rest] = name.split(".").map(plain);
+  const [first = "", ...rest] = name.split(".").map(dropArrays);
   if (first === object) return name;
   const way = rest.length > 0 ? ways.get(first) : undefined;
   const path = way && [...way, name].join(".");
@@ -31,7 +31,7 @@ export function resolvePath(name: string, { object, objects, ways }: PathContext
 
 /** Lists the way to each step of a path. */
 export const listWays = (path: string): readonly (readonly [string, readonly string[]])[] =>
-  path.split(".").map((step, i, steps) => [plain(step), steps.slice(0, i)]);
+  path.split(".").map((step, i, steps) => [dropArrays(step), steps.slice(0, i)]);
 
 /** Paths, and what is on the way to them, by their last name, and then without marks of arrays. */
 export type NamedPaths = ReadonlyMap<string, ReadonlyMap<string, string>>;
@@ -43,8 +43,8 @@ export function indexPaths(paths: readonly string[]): NamedPaths {
     const steps = path.split(".");
     for (const [i, step] of steps.entries()) {
       const found = steps.slice(0, i + 1).join(".");
-      const same = named.get(plain(step)) ?? new Map<string, string>();
-      named.set(plain(step), same.set(plain(found), found));
+      const same = named.get(dropArrays(step)) ?? new Map<string, string>();
+      named.set(dropArrays(step), same.set(dropArrays(found), found));
     }
   }
   return named;
@@ -52,7 +52,7 @@ export function indexPaths(paths: readonly string[]): NamedPaths {
 
 /** The paths that end with a name, which may have several steps. */
 export function findNamed(name: string, paths: NamedPaths): readonly string[] {
-  const wanted = plain(name);
+  const wanted = dropArrays(name);
   const last = wanted.slice(wanted.lastIndexOf(".") + 1);
   return [...(paths.get(last) ?? [])]
     .filter(([found]) => `.${found}`.endsWith(`.${wanted}`))

@@ -1,4 +1,5 @@
 import type { Direction, KindModel, ObjectModel, PropertyModel, TypeModel } from "../../model/model.js";
+import { dropArrays } from "../../spec/body-path.js";
 import { always, intersect, type Spans } from "../../time/spans.js";
 import { errorRequestName, type Known } from "./known.js";
 
@@ -38,7 +39,7 @@ export function followPath(path: string, roots: readonly Holder[]): Part {
 }
 
 function followStep(step: string, holders: readonly Holder[]): Part {
-  const name = step.replaceAll("[]", "");
+  const name = dropArrays(step);
   const ways = findWays(name, holders);
   const depth = (step.length - name.length) / "[]".length;
   const alternatives = Array.from({ length: depth }).reduce<readonly Alternative[]>(

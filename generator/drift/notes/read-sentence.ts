@@ -1,3 +1,4 @@
+import type { Direction } from "../../model/model.js";
 import { parseRelease, type Release } from "../../time/release.js";
 import type { Claim, Subject } from "../claim.js";
 import { toLexemes, type Lexeme, type Names } from "./lexemes.js";
@@ -9,7 +10,7 @@ export interface Standing {
   readonly release: Release | undefined;
   /** What the heading above it says was done, and on which side. */
   readonly deed: Deed | undefined;
-  readonly side: "request" | "response" | undefined;
+  readonly side: Direction | undefined;
   readonly names: Names;
 }
 

@@ -1,3 +1,5 @@
+import { dropArrays } from "../../spec/body-path.js";
+
 /** A word of a sentence. */
 export interface Token {
   /** Without quotes, brackets and marks at its ends; in its own case. */
@@ -42,7 +44,7 @@ function strip(text: string, ends: string): string {
 
 /** Whether a word is written as a path of the contract: with a dot, a mark of an array, or a capital inside. */
 export function isPath(text: string): boolean {
-  const steps = text.replaceAll("[]", "").split(".");
+  const steps = dropArrays(text).split(".");
   if (!steps.every((step) => /^[a-z][A-Za-z0-9]{0,63}$/.test(step)) || text.length > 200) return false;
   if (notPaths.has(steps.at(-1) ?? "") || notPaths.has(steps[0] ?? "")) return false;
   return steps.length > 1

@@ -1,3 +1,5 @@
+import type { Direction } from "../../model/model.js";
+
 /** What a sentence says that became of its subject. */
 export type Deed = "added" | "removed" | "deprecated" | "fixed" | "changed" | "planned" | "denied";
 
@@ -56,7 +58,7 @@ export const wordKinds = {
 } as const;
 
 /** Words that say on which side something is. */
-export const sideWords: ReadonlyMap<string, "request" | "response"> = new Map([
+export const sideWords: ReadonlyMap<string, Direction> = new Map([
   ..."request requests verzoek verzoeken aanvraag".split(" ").map((word) => [word, "request"] as const),
   ..."response responses answer answers reply replies antwoord antwoorden"
     .split(" ")

@@ -8,7 +8,7 @@ import { capitalize } from "../../text/capitalize.js";
 import { baseline } from "../../time/release.js";
 import { addFile, chain, changeFile, type Draft, type Edit, type Edited } from "./draft.js";
 import { findLatest, isDocumented, type Facts } from "./facts.js";
-import { findDate, findObject, findPart, findRootFile, toNames } from "./find-part.js";
+import { findDate, findObject, findPart, findRootFile, toNames, toRole } from "./find-part.js";
 import { makeShape, type Context } from "./make-shape.js";
 import { makeTitle } from "./titles.js";
 
@@ -121,7 +121,7 @@ function addRoot(facts: Facts, context: Context, draft: Draft): Edited {
   const title = makeTitle("", side === "request" ? name : `${name}Answer`, draft);
   const { shape, decisions } = makeShape(facts, { ...context, title, from: baseline });
   const lists = events.map(eventPath).filter((list) => draft.has(list));
-  const role = side === "request" ? "carries" : "answers";
+  const role = toRole(side);
   const listed = (lists.length > 0 ? lists : [envelopePath]).reduce(
     (sofar, list) => changeFile(sofar, list, (text) => listObject(text, role, name)),
     addFile(draft, file, printFile(shape)),

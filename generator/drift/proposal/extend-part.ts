@@ -9,7 +9,7 @@ import { formatRelease, type Release } from "../../time/release.js";
 import { listObject } from "./add-part.js";
 import { changeFile, shapesIn, type Draft, type Edit, type Edited } from "./draft.js";
 import { findLatest, isDocumented, type Facts } from "./facts.js";
-import { findDate, findPart, findRootFile, toNames } from "./find-part.js";
+import { findDate, findPart, findRootFile, toNames, toRole } from "./find-part.js";
 import type { Decision } from "./proposal.js";
 
 /** What a source says anew of a part that the spec describes: an edit for each regard. */
@@ -186,7 +186,7 @@ function addEvents(facts: Facts, part: FoundShape, draft: Draft): Edited {
     const message = `The source names events whose bodies have it (${facts.events.join(", ")}): hold them against \`x-only-for\`, and against the lists of the events.`;
     return { draft, decisions: [decide(facts, part, "edit", message)] };
   }
-  const role = side === "request" ? "carries" : "answers";
+  const role = toRole(side);
   return {
     draft: lists.reduce(
       (sofar, list) => changeFile(sofar, list, (text) => listObject(text, role, name)),

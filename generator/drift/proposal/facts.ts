@@ -1,5 +1,12 @@
 import { ascending, byRelease, type Release } from "../../time/release.js";
-import type { Claim, ClaimedType, SourcePlace, Statement, Subject } from "../claim.js";
+import {
+  toKey,
+  type Claim,
+  type ClaimedType,
+  type SourcePlace,
+  type Statement,
+  type Subject,
+} from "../claim.js";
 import type { Judged } from "../judge/finding.js";
 import type { SourceKind } from "../reading.js";
 
@@ -52,10 +59,11 @@ const listNew = ({ kind, seenAs = "a source", findings }: Judged): Said[] =>
   findings.flatMap(({ verdict, claim }) => (verdict === "new" && claim ? [{ claim, kind, seenAs }] : []));
 
 /** What one source says without a side is of the side that another one names. */
-function findKey({ side, path }: Subject, groups: ReadonlyMap<string, unknown>): string {
-  const plain = path.replaceAll("[]", "");
-  const keys = (side === "body" ? ["response", "request"] : [side, "body"]).map((each) => `${each} ${plain}`);
-  return keys.find((key) => groups.has(key)) ?? `${side} ${plain}`;
+function findKey(subject: Subject, groups: ReadonlyMap<string, unknown>): string {
+  const { side, path } = subject;
+  const sides = side === "body" ? (["response", "request"] as const) : ([side, "body"] as const);
+  const keys = sides.map((each) => toKey({ side: each, path }));
+  return keys.find((key) => groups.has(key)) ?? toKey(subject);
 }
 
 const rank = ({ subject: { side, path } }: Facts): number =>

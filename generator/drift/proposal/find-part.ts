@@ -1,4 +1,5 @@
 import type { Direction } from "../../model/model.js";
+import { dropArrays } from "../../spec/body-path.js";
 import type { EnvelopeFile } from "../../spec/dialect.js";
 import { findFile, findProperty, listObjects, type FoundShape } from "../../spec/find-shape.js";
 import { envelopePath, objectPath } from "../../spec/object-lists.js";
@@ -8,14 +9,14 @@ import type { Subject } from "../claim.js";
 import { shapesIn, type Draft } from "./draft.js";
 
 /** The names on the way to a part, without marks of arrays. */
-export const toNames = (path: string): readonly string[] => path.replaceAll("[]", "").split(".");
+export const toNames = (path: string): readonly string[] => dropArrays(path).split(".");
 
-/** Subjects with the same key are the same. */
-export const toKey = ({ side, path }: Subject): string => `${side} ${path.replaceAll("[]", "")}`;
+/** The list of an event, or of the envelope, in which what stands at the top of a body of this side is. */
+export const toRole = (side: Subject["side"]): "carries" | "answers" =>
+  side === "request" ? "carries" : "answers";
 
 /** The file of what stands at the top of a body. */
-export const findRootFile = (side: Direction, name: string): string =>
-  objectPath(side === "request" ? "carries" : "answers", name);
+export const findRootFile = (side: Direction, name: string): string => objectPath(toRole(side), name);
 
 /** Where a draft describes a part of a body; undefined if nowhere. */
 export function findPart(side: Direction, path: string, draft: Draft): FoundShape | undefined {

@@ -1,11 +1,11 @@
 import type { Provenance, Shape } from "../../spec/dialect.js";
 import { listWords } from "../../text/list.js";
 import { formatRelease, type Release } from "../../time/release.js";
+import { toKey } from "../claim.js";
 import type { Known } from "../judge/known.js";
 import { chooseShape, type ChosenShape } from "./choose-shape.js";
 import { describeSource } from "./describe-source.js";
 import { findLatest, isDocumented, type Facts } from "./facts.js";
-import { toKey } from "./find-part.js";
 import { placeholder, type Decision } from "./proposal.js";
 
 /** What the edits of one proposal share. */

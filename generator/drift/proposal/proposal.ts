@@ -1,5 +1,5 @@
 import type { Place } from "../../problem/problem.js";
-import type { Subject } from "../claim.js";
+import { nameSubject, type Subject } from "../claim.js";
 
 /** What to change in the spec after what sources say: files as they would be, and what a person has to decide. */
 export interface Proposal {
@@ -35,7 +35,7 @@ export const placeholder = "Not described yet.";
 
 /** A decision in one line. */
 export function describeDecision({ subject, place, message }: Decision): string {
-  const name = subject ? `${subject.side} ${subject.path}: ` : "";
+  const name = subject ? `${nameSubject(subject)}: ` : "";
   const at = place ? ` (${place.file}${place.pointer === "" ? "" : `#${place.pointer}`})` : "";
   return `${name}${message}${at}`;
 }

@@ -1,6 +1,6 @@
 import { isError, type Outcome, type Problem } from "../../problem/problem.js";
 import type { SourceFile } from "../../spec/read/read-spec.js";
-import type { Subject } from "../claim.js";
+import { toKey, type Subject } from "../claim.js";
 import type { Judged } from "../judge/finding.js";
 import type { Known } from "../judge/known.js";
 import { addEvent, addNamedRelease, listRelease } from "./add-entry.js";
@@ -9,7 +9,7 @@ import { decideFindings } from "./decide-findings.js";
 import { chain, compareDrafts, toDraft, toFiles, type Draft, type Edit, type Edited } from "./draft.js";
 import { extendPart } from "./extend-part.js";
 import { collectFacts, listReleases, type Facts } from "./facts.js";
-import { findPart, toKey, toNames } from "./find-part.js";
+import { findPart, toNames } from "./find-part.js";
 import type { Context } from "./make-shape.js";
 import type { Decision, Proposal } from "./proposal.js";
 import { guessSide, type Settled } from "./guess-side.js";

@@ -5,8 +5,9 @@ import type { Draft } from "./draft.js";
 export function makeTitle(holder: string, name: string, draft: Draft): string {
   const taken = new Set([...draft.values()].flatMap(listTitles));
   const title = `${holder}${capitalize(name)}`;
-  const numbered = Array.from(taken, (_, i) => `${title}${i + 2}`);
-  return [title, ...numbered].find((each) => !taken.has(each.toLowerCase())) ?? title;
+  let free = title;
+  for (let i = 2; taken.has(free.toLowerCase()); i += 1) free = `${title}${i}`;
+  return free;
 }
 
 /** Everything in a text that may be a title, in small letters. */

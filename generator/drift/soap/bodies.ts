@@ -1,3 +1,4 @@
+import type { Direction } from "../../model/model.js";
 import type { SoapNamesFile, SoapRoot } from "../../spec/drift-files.js";
 import type { Subject } from "../claim.js";
 import { readContent, type Field } from "./content.js";
@@ -27,7 +28,7 @@ export type Part =
 interface At {
   readonly walk: Walk;
   readonly names: SoapNamesFile;
-  readonly side: "request" | "response";
+  readonly side: Direction;
   /** Where the type is, a step for each part. */
   readonly path: readonly string[];
   readonly isTop: boolean;

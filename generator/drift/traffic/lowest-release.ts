@@ -1,3 +1,4 @@
+import type { Direction } from "../../model/model.js";
 import { baseline, type Release } from "../../time/release.js";
 import { always, existsAt, firstIn, goneIn, intersect, type Spans } from "../../time/spans.js";
 import type { Claim } from "../claim.js";
@@ -8,7 +9,7 @@ import type { Reading } from "../reading.js";
 /** The lowest release whose contract has all that was seen on one side of a recording, and what says so. */
 export interface LowestRelease {
   readonly file: string;
-  readonly side: "request" | "response";
+  readonly side: Direction;
   /** Undefined: every release has it. */
   readonly release: Release | undefined;
   /** The release that no longer has some of it, where there is one. */

@@ -1,4 +1,4 @@
-import type { SourcePlace, Subject } from "../claim.js";
+import { nameSubject, type SourcePlace, type Subject } from "../claim.js";
 import type { Remark } from "../reading.js";
 import { exchangeFaults } from "./bodies/read-bodies.js";
 import type { Spot } from "./records/record.js";
@@ -29,12 +29,9 @@ function listHidden({ roots }: Tally, toPlace: ToPlace): readonly Remark[] {
     for (const place of [node, ...listPlaces(node)]) {
       const counted = findHidden(place);
       if (!counted) continue;
-      const key = `${side} ${place.path}`;
-      const known = found.get(key) ?? {
-        subject: { side, path: place.path },
-        bodies: 0,
-        first: counted.first,
-      };
+      const subject = { side, path: place.path };
+      const key = nameSubject(subject);
+      const known = found.get(key) ?? { subject, bodies: 0, first: counted.first };
       found.set(key, { ...known, bodies: known.bodies + counted.bodies });
     }
   }

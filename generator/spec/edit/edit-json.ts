@@ -1,3 +1,4 @@
+import { isArray } from "../../json.js";
 import { promised } from "../promised.js";
 import { findPart, parseTree, toValue, type JsonNode } from "../read/json-tree.js";
 import { printJson, type Setting } from "./print-json.js";
@@ -90,7 +91,7 @@ function withPart(
   part: unknown,
   after: readonly string[] = [],
 ): unknown {
-  if (isList(value)) return value.map((item, i) => (i === key ? part : item));
+  if (isArray(value)) return value.map((item, i) => (i === key ? part : item));
   const entries = Object.entries(value as Readonly<Record<string, unknown>>).map(([name, known]) => [
     name,
     name === key ? part : known,
@@ -99,8 +100,6 @@ function withPart(
   const at = entries.findLastIndex(([name]) => after.includes(String(name))) + 1 || entries.length;
   return Object.fromEntries([...entries.slice(0, at), [key, part], ...entries.slice(at)]);
 }
-
-const isList = (value: unknown): value is readonly unknown[] => Array.isArray(value);
 
 const withoutPart = (value: unknown, key: string | number): unknown =>
   Object.fromEntries(Object.entries(value as object).filter(([name]) => name !== key));

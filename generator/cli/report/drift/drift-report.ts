@@ -1,5 +1,5 @@
 import type { Drift, JudgedSource } from "../../../drift/drift.js";
-import type { SourcePlace } from "../../../drift/claim.js";
+import { nameSubject, type SourcePlace } from "../../../drift/claim.js";
 import {
   isLoud,
   loudVerdicts,
@@ -122,7 +122,7 @@ export const describeSpot = ({ file, line, record }: SourcePlace): string =>
 export const describeSubject = ({ subject }: Finding): string =>
   subject === undefined
     ? ""
-    : `${subject.side} ${subject.path}${subject.events ? ` (${subject.events.join(", ")})` : ""}`;
+    : `${nameSubject(subject)}${subject.events ? ` (${subject.events.join(", ")})` : ""}`;
 
 /** The words of a source on one line, cut where they are longer than that. */
 export const shorten = (text: string, length: number): string =>

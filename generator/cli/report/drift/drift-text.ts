@@ -1,5 +1,5 @@
 import type { JudgedSource } from "../../../drift/drift.js";
-import { isLoud, type LoudVerdict } from "../../../drift/judge/finding.js";
+import { isLoud, type Finding, type LoudVerdict } from "../../../drift/judge/finding.js";
 import { describeLowestRelease } from "../../../drift/traffic/describe-lowest-release.js";
 import { showInvisible, toVisibleLine } from "../../../text/invisible.js";
 import { paint, type Style } from "../../../text/style.js";
@@ -88,7 +88,7 @@ function formatGroup(group: FindingGroup, { findLine }: DriftReport, columns: nu
   ].join("");
 }
 
-function describePlace({ sentence }: FindingGroup["findings"][0], { file }: JudgedSource): string {
+function describePlace({ sentence }: Finding, { file }: JudgedSource): string {
   if (!sentence) return file;
   const { section } = sentence.place;
   const at = describeSpot(sentence.place);

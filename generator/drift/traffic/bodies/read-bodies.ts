@@ -1,4 +1,5 @@
 import { getAt, isObject } from "../../../json.js";
+import type { Direction } from "../../../model/model.js";
 import { errorRequestName, type Known } from "../../judge/known.js";
 import { parseBytes, parseText, type Parsed } from "../records/parse.js";
 import { faults, type Recorded } from "../records/record.js";
@@ -8,7 +9,7 @@ import { shapes, type BodyPlace, type Shape } from "./shapes.js";
 
 /** A body that went over the wire. */
 export interface SeenBody {
-  readonly side: "request" | "response";
+  readonly side: Direction;
   /** The event that it is of, or the error request; undefined: one of several that look alike, or one that the spec has not. */
   readonly event: string | undefined;
   readonly value: unknown;
