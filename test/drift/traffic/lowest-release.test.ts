@@ -3,6 +3,7 @@ import { describeLowestRelease } from "../../../generator/drift/traffic/describe
 import { findLowestReleases, type LowestRelease } from "../../../generator/drift/traffic/lowest-release.js";
 import { formatRelease } from "../../../generator/time/release.js";
 import { listSeeds, listSnapshots } from "../../examples/mock-trial.js";
+import { event, scan, sender } from "./bodies.js";
 import { frozen, readRecording, toLines } from "./recording.js";
 
 const snapshots = listSnapshots(frozen.model);
@@ -35,15 +36,6 @@ describe("the lowest release", () => {
   );
 });
 
-const event = { eventBlocking: true, eventCounter: 1, eventTimestamp: "2024-09-12T14:26:50.004+02:00" };
-const sender = {
-  branchNumber: 1,
-  workplaceNumber: 2,
-  instanceId: "i",
-  paymentStarted: false,
-  productName: "p",
-};
-const scan = { event, sender, session: { sessionId: "s" }, scanCode: { scannedCode: "1", codeType: "rfid" } };
 const newer = { ...sender, hasReceiptPrinter: true };
 
 const flags = (version: string, shop: string): string =>

@@ -2,18 +2,9 @@ import { gzipSync } from "node:zlib";
 import { describe, expect, it } from "vitest";
 import type { Claim } from "../../../generator/drift/claim.js";
 import { trafficReader } from "../../../generator/drift/traffic/reader.js";
+import { event, scan, sender, session } from "./bodies.js";
 import { readRecording, toLines } from "./recording.js";
 
-const event = { eventBlocking: true, eventCounter: 1, eventTimestamp: "2024-09-12T14:26:50.004+02:00" };
-const sender = {
-  branchNumber: 1,
-  workplaceNumber: 2,
-  instanceId: "i",
-  paymentStarted: false,
-  productName: "p",
-};
-const session = { sessionId: "s", lines: [] };
-const scan = { event, sender, session, scanCode: { scannedCode: "1", codeType: "rfid" } };
 const answer = { scanCode: { recognized: true } };
 const report = { error: "It failed.", original: { scanCode: { secret: 1 } }, event, sender };
 
