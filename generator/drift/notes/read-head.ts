@@ -14,6 +14,9 @@ const headWords: ReadonlySet<string> = new Set([
   ...["of", "on", "from", "van", "op", "dated", "d.d", ""],
 ]);
 
+/** The vendor's name for the program, which says nothing of its own. */
+const program = "mpluskassa";
+
 /** Words before a number that is no release, though it looks like one, up to the word that ends it. */
 const otherNumbers: readonly (readonly string[])[] = [
   ["pos", "version"],
@@ -43,7 +46,7 @@ export function readHead(text: string): Head | undefined {
     } else if (release !== undefined && head.release === undefined) {
       head = { ...head, release };
       i += 1;
-    } else if (headWords.has(word)) {
+    } else if (headWords.has(word) || word === program) {
       i += 1;
       continue;
     } else return undefined;

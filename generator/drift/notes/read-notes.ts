@@ -4,11 +4,12 @@ import type { Page } from "../pages/page.js";
 import type { Reading, Remark } from "../reading.js";
 import type { Names } from "./lexemes.js";
 import { listPieces, type Piece } from "./list-pieces.js";
-import { beginsAsHead, readHead, type Head } from "./read-head.js";
+import { beginsAsHead, readHead } from "./read-head.js";
+import { isSection, readHeading, type Heading } from "./read-heading.js";
 import { readSentence, type Standing } from "./read-sentence.js";
 import { splitSentences } from "../words/split-sentences.js";
 import { toTokens } from "./tokens.js";
-import { findDeed, sideWords, wordKinds } from "./words.js";
+import { findDeed, sideWords } from "./words.js";
 
 /** Where a page stands while it is read from its top. */
 interface Progress extends Standing {
@@ -29,7 +30,7 @@ interface Step {
 /** Reads a page of release notes: entries with a release each, however they are laid out. */
 export function readNotes(file: string, page: Page, names: Names): Reading {
   const pieces = listPieces(page).flatMap(splitPiece);
-  const titlePiece = pieces.find(({ level, text }) => level !== undefined && !readHead(text));
+  const titlePiece = pieces.find(({ level, text }) => level !== undefined && !readHeading(text));
   const title = titlePiece?.text ?? "Release notes";
   const nothing = { level: undefined, release: undefined, deed: undefined, side: undefined };
   const steps: Step[] = [];
@@ -73,7 +74,7 @@ function readPiece(
     const remarks = [{ sentence, unread: "code, or a picture: nobody reads it as prose" }];
     return { progress, claims: [], remarks, count: 1 };
   }
-  const head = readHead(`${label} ${text}`);
+  const head = level === undefined ? readHead(`${label} ${text}`) : readHeading(text);
   if (head) return beginEntry(head, piece, progress, sentence);
   if (beginsAsHead(text)) return loseRelease(progress, sentence);
   if (level !== undefined) return beginSection(text, progress, sentence);
@@ -104,12 +105,12 @@ function leaveSections(
 }
 
 /** A line that says of which release what follows is, or on which day that was. */
-function beginEntry(head: Head, piece: Piece, above: Progress, sentence: Sentence): Step {
-  const { release = above.release, date } = head;
+function beginEntry(head: Heading, piece: Piece, above: Progress, sentence: Sentence): Step {
+  const { release = above.release, date, deed } = head;
   const isNew = head.release !== undefined;
-  const progress = isNew
-    ? { ...above, release, level: piece.level, deed: undefined, side: undefined }
-    : above;
+  // “New in 60.1” below the heading of 60.1 is a section of that entry.
+  const level = deed !== undefined && release === above.release ? above.level : piece.level;
+  const progress = isNew ? { ...above, release, level, deed, side: undefined } : above;
   if (release === undefined) {
     const remarks = [{ sentence, unread: "it names a number or a day, and no release" }];
     return { progress, claims: [], remarks, count: 1 };
@@ -155,12 +156,3 @@ function beginSection(text: string, above: Progress, sentence: Sentence): Step {
     : [{ sentence, unread: "a heading that says nothing we know of what is below it" }];
   return { progress, claims: [], remarks, count: remarks.length };
 }
-
-/** Whether a heading says nothing but what was done, to what kind of thing, and on which side. */
-const isSection = (text: string): boolean =>
-  toTokens(text).every(
-    ({ word }) =>
-      findDeed([word]) !== undefined ||
-      sideWords.has(word) ||
-      Object.values(wordKinds).some((kind) => kind.has(word)),
-  );

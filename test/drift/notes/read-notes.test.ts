@@ -102,6 +102,16 @@ const layouts: readonly {
   { name: "headings", text: "# N\n\n## Release 60.1 (2026-02-03)\n\n- New: menu.icon" },
   { name: "headings in Dutch", text: "# N\n\n## Versie 60.1 – 3 februari 2026\n\n### Nieuw\n\n- menu.icon" },
   { name: "headings with months first", text: "# N\n\n## v60.1, February 3, 2026\n\nAdded menu.icon." },
+  {
+    name: "headings with the name of the program",
+    text: "# N\n\n## MplusKASSA v60.1.0 (3 februari 2026)\n\n- Nieuw: menu.icon",
+  },
+  { name: "headings that say what was done", text: "# N\n\n## Nieuw in v60.1.0 (3-2-2026)\n\n- menu.icon" },
+  { name: "headings that ask", text: "# N\n\n## What’s new in MplusKASSA 60.1, 2026-02-03\n\n- menu.icon" },
+  {
+    name: "headings below that of the release",
+    text: "# N\n\n## 60.1 (2026-02-03)\n\n### Opgelost in v60.1\n\n### Nieuw in v60.1\n\n### New\n\n- menu.icon",
+  },
   { name: "sections at the level of releases", text: "# N\n\n## 60.1 03-02-2026\n\n## New\n\n- menu.icon" },
   { name: "lines", text: "# N\n\nRelease: 60.1\nDate: 3/2/2026\n\n- New: menu.icon" },
   { name: "a line for each entry", text: "# N\n\n- 60.1 (2026-02-03): added menu.icon" },
@@ -140,6 +150,32 @@ describe("a number that is not the entry's release", () => {
   );
 });
 
+describe("a heading that names a release", () => {
+  it.each([
+    "Gepland voor v61.2",
+    "Niet in v61.2",
+    "Kassa's in v61.2",
+    "Nieuwe kassa's in v61.2",
+    "Nieuw in 61",
+  ])("is none of an entry if it does not say that the release is there: %s", (heading) => {
+    const { claims } = read(`# N\n\n## 60.1\n\n## ${heading}\n\n- New: menu.icon`);
+    expect(claims.map(format)).toEqual(["release 60.1 existence", "body menu.icon existence"]);
+  });
+
+  it("says what was done to all below it, unless a sentence says something else", () => {
+    const { claims, remarks } = read(
+      "# N\n\n## Nieuw in v60.1\n\n- menu.icon\n- Fixed: menu.image was empty",
+    );
+    expect(claims.map(format)).toEqual(["release 60.1 existence", ...added("body menu.icon")]);
+    expect(remarks).toMatchObject([{ unread: expect.stringContaining("a fix") as string }]);
+  });
+
+  it("within its own entry leaves the headings beside it to that entry", () => {
+    const { claims } = read("# N\n\n## 60.1\n\n### Nieuw in v60.1\n\n### Menu\n\n- Nieuw: menu.icon");
+    expect(claims.map(format)).toContain("body menu.icon since 60.1");
+  });
+});
+
 describe("outside of an entry, a sentence", () => {
   it.each([
     { text: "menu.icon was added in v61.2", says: ["body menu.icon existence", "body menu.icon since 61.2"] },
@@ -157,6 +193,8 @@ const recognized = [
   { file: "page.html", beginning: "<html><h2>v59.3.4</h2>", is: true },
   { file: "page.md", beginning: "# Webhooks\n\n## Release 59.3.4 (2024-11-19)\n", is: true },
   { file: "page.txt", beginning: "Versie 59.3.4 (19-11-2024)\n", is: true },
+  { file: "page.html", beginning: "<h1>N</h1><h2>MplusKASSA v68.0.0 (12 november 2026)</h2>", is: true },
+  { file: "page.html", beginning: "<h1>N</h1><p>New in v59.3.4</p>", is: false },
   { file: "definitions.html", beginning: "<h1>JSON</h1><p>The form was added in v59.3.4.</p>", is: false },
   { file: "traffic.json", beginning: '{\n  "version": "59.3"\n}', is: false },
   { file: "api.wsdl", beginning: '<?xml version="1.0"?>', is: false },
