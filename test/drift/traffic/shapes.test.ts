@@ -114,7 +114,20 @@ const cases: Readonly<Record<string, Case>> = {
       exchange,
       harEntry("https://shop.example/login", { postData: { text: "user=x&password=y" } }),
     ),
-    says: [...both, "54: it has a body of no event that the spec has"],
+    says: [
+      ...both,
+      "11: it has no body of a request, and was left out",
+      "54: it has a body of no event that the spec has",
+    ],
+  },
+  "a HAR of a browser": {
+    file: "tape.har",
+    text: har(
+      harEntry("https://shop.example/", {}, { content: { text: "<html>" } }),
+      harEntry("https://shop.example/secret.png", { method: "GET" }),
+      harEntry("https://shop.example/mplus/scanCode", { method: "OPTIONS", postData: { text: "" } }),
+    ),
+    says: ["11: 3 records, each of which has no body of a request, and was left out"],
   },
   "a HAR whose URLs end with something else": {
     file: "tape.har",

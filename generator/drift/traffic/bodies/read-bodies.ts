@@ -30,6 +30,7 @@ export const exchangeFaults = {
   "a name twice": "has an object with one name twice, of which the last counts",
   "no object": "has a body that is no object",
   "no shape": "is in no form that is known",
+  "no request": "has no body of a request, and was left out",
   "no event": "has a body of no event that the spec has",
 } as const;
 
@@ -76,8 +77,8 @@ function readShape(value: unknown, shape: Shape, file: string, known: Known): Ex
   const found = read.flatMap(({ side, parsed }) => ("value" in parsed ? { side, value: parsed.value } : []));
   const named = readEvent(value, shape, file) ?? "";
   if (shape.isGeneral && !known.findEvent(named) && !found.some(isRequest))
-    return { bodies: [], faults: read.some(isRequest) ? ["no event"] : [] };
-  if (read.length === 0) return { bodies: [], faults: shape.isGeneral ? [] : ["no shape"] };
+    return { bodies: [], faults: [read.some(isRequest) ? "no event" : "no request"] };
+  if (read.length === 0) return { bodies: [], faults: [shape.isGeneral ? "no request" : "no shape"] };
   // What a URL ends with may be anything, and even a secret: only a text that says what it is may name a new event.
   const mayName = shape.event !== "folder" && "text" in shape.event;
   const exchange = nameBodies(found, { named, mayName }, known);
