@@ -4,6 +4,7 @@ import { fastify } from "./fastify/fastify.js";
 import { fetchTarget } from "./fetch/fetch.js";
 import { fixtures } from "./fixtures/fixtures.js";
 import { hono } from "./hono/hono.js";
+import { jsonschema } from "./jsonschema/jsonschema.js";
 import { koa } from "./koa/koa.js";
 import { lambda } from "./lambda/lambda.js";
 import { nest } from "./nest/nest.js";
@@ -27,6 +28,7 @@ const all = [
   fetchTarget,
   lambda,
   fixtures,
+  jsonschema,
   docs,
   site,
 ] as const satisfies readonly Target[];

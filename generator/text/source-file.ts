@@ -1,7 +1,8 @@
 /** How relative imports of the output end: `./x.js`, `./x.ts` or `./x`. */
 export type ImportExtension = "js" | "ts" | "none";
 
-const banner =
+/** What every file of the output says of itself. */
+export const banner =
   "Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.";
 
 /** A TypeScript file of the output: its first line says what made it. */

@@ -1,0 +1,71 @@
+import { dialects, type Dialect, type SchemaObject } from "../../schema/dialect.js";
+import { toDefinitions } from "../../schema/definitions.js";
+import { printJson } from "../../text/json-file.js";
+import { banner } from "../../text/source-file.js";
+import type { View } from "../../view/view.js";
+import { guideFile } from "../code-file.js";
+import type { OutputFile, Target, TargetContext } from "../target.js";
+
+/** The target that writes JSON Schema. */
+export const jsonschema: Target<"jsonschema"> = {
+  name: "jsonschema",
+  summary: "JSON Schema of every request, every answer and what they hold: 2020-12 and draft-07",
+  needs: [],
+  emit: (view, context) =>
+    Promise.resolve([
+      printWhole(wholes.newest, view, context),
+      printWhole(wholes.draft07, view, context),
+      ...printObjects(view, context),
+      guideFile("jsonschema", context),
+    ]),
+};
+
+const newest = "https://json-schema.org/draft/2020-12/schema";
+
+/** The files that hold the whole contract. */
+const wholes = {
+  newest: {
+    path: "jsonschema/mplus.schema.json",
+    head: { $schema: newest, $id: "urn:mplus-codegen:contract" },
+    keyword: "$defs",
+    dialect: dialects.bundled,
+  },
+  draft07: {
+    path: "jsonschema/draft-07.schema.json",
+    head: { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:mplus-codegen:contract:draft-07" },
+    keyword: "definitions",
+    dialect: dialects.draft07,
+  },
+} as const;
+
+function printWhole(
+  { path, head, keyword, dialect }: (typeof wholes)[keyof typeof wholes],
+  view: View,
+  context: TargetContext,
+): OutputFile {
+  const definitions = toDefinitions(view, toDialect(dialect, context));
+  const content = { ...head, $comment: banner, [keyword]: Object.fromEntries(definitions) };
+  return { path, content: printJson(content) };
+}
+
+const toDialect = (dialect: Omit<Dialect, "annotated">, { plain }: TargetContext): Dialect => ({
+  ...dialect,
+  annotated: !plain,
+});
+
+/** A file for each definition. They refer to one another by their names, which holds wherever the folder lies. */
+function printObjects(view: View, context: TargetContext): OutputFile[] {
+  const definitions = toDefinitions(view, toDialect(dialects.filed, context));
+  return [...definitions].map(([name, schema]) => ({
+    path: `jsonschema/objects/${name}.schema.json`,
+    content: printJson(toWhole(name, schema)),
+  }));
+}
+
+const toWhole = (name: string, schema: SchemaObject): SchemaObject => ({
+  $schema: newest,
+  $id: dialects.filed.refer(name),
+  $comment: banner,
+  title: name,
+  ...schema,
+});

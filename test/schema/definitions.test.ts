@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { toDefinitions, type Definitions } from "../../generator/schema/definitions.js";
+import { dialects, type SchemaObject } from "../../generator/schema/dialect.js";
+import type { View } from "../../generator/view/view.js";
+import { emit, type Range } from "../workbench/emit.js";
+import { loadRange, loadRealModel } from "../workbench/real-spec.js";
+import { createSmallSpec, object } from "../workbench/small-spec.js";
+import { listSchemas } from "./list-schemas.js";
+
+const dialect = { ...dialects.bundled, annotated: true };
+
+const ranges: readonly Range[] = ["..", "11.3..48", "48..", "40..40", "59.5.2.."];
+
+/** What a fleet of all releases sees of a spec of one event. */
+async function define(small: Parameters<typeof createSmallSpec>[0]): Promise<Definitions> {
+  const { view } = await emit(createSmallSpec(small), "..", { targets: ["types"] });
+  return toDefinitions(view, dialect);
+}
+
+describe.each(ranges)("the definitions for %s", (range) => {
+  const view = loadRange(range, loadRealModel());
+  const definitions = toDefinitions(view, dialect);
+  const all = [...definitions].flatMap(([name, schema]) => listSchemas(schema, name));
+
+  it("are sorted, have every body, and nothing that no body leads to", () => {
+    const names = [...definitions.keys()];
+    expect(names).toEqual([...names].sort());
+    const bodies = view.events.flatMap(({ request, response }) => [request.name, response.name]);
+    const referred = all.flatMap(({ schema }) =>
+      typeof schema["$ref"] === "string" ? [schema["$ref"]] : [],
+    );
+    const wanted = [...bodies, "ErrorRequest", ...referred.map((each) => each.split("/").at(-1) ?? "")];
+    expect(names).toEqual([...new Set(wanted)].sort());
+  });
+
+  it("have no union with null", () => {
+    const unions = all.filter(({ schema }) => JSON.stringify(schema["anyOf"] ?? []).includes('"null"'));
+    expect(unions).toEqual([]);
+  });
+
+  it("say nothing twice", () => {
+    // Two objects may happen to have the same properties: they mean different things, and their descriptions say so.
+    const inline = all.filter(({ place, schema }) => "enum" in schema && !definitions.has(place));
+    const contents = [
+      ...[...definitions.values()].map((schema) => JSON.stringify(schema)),
+      ...inline.map(({ schema }) => JSON.stringify(schema["enum"])),
+    ];
+    expect(contents.filter((content, index) => contents.indexOf(content) < index)).toEqual([]);
+  });
+
+  it("have no object without a name", () => {
+    const nameless = all.filter(({ place, schema }) => "properties" in schema && !definitions.has(place));
+    expect(nameless).toEqual([]);
+  });
+});
+
+it("requests are open, and answers closed", async () => {
+  const definitions = await define({});
+  expect(definitions.get("PingRequest")).not.toHaveProperty("additionalProperties");
+  expect(definitions.get("PingResponse")).toHaveProperty("additionalProperties", false);
+});
+
+it("a property may come under each of its spellings, and a required one has to come under one", async () => {
+  const name = { type: "string", "x-legacy-names": ["naem", "nmae"] };
+  const definitions = await define({
+    pong: object("Pong", { name, size: { type: "integer" } }, ["name", "size"]),
+  });
+  expect(definitions.get("Pong")).toEqual({
+    type: "object",
+    description: "Pong.",
+    properties: {
+      name: { type: "string", description: "The name." },
+      naem: { type: "string", description: "Another spelling of `name`." },
+      nmae: { type: "string", description: "Another spelling of `name`." },
+      size: { type: "integer", description: "The size." },
+    },
+    required: ["size"],
+    allOf: [{ anyOf: [{ required: ["name"] }, { required: ["naem"] }, { required: ["nmae"] }] }],
+    additionalProperties: false,
+  });
+});
+
+it("an object that may be null somewhere takes null itself, and so no reference has a union around it", async () => {
+  const definitions = await define({
+    ping: object("Ping", { part: { anyOf: [{ $ref: "common/part.json" }, { type: "null" }] } }),
+    files: { "common/part.json": object("Part", { name: { type: ["string", "null"] } }) },
+  });
+  expect(definitions.get("Ping")?.["properties"]).toEqual({
+    part: { description: "The part.", $ref: "#/$defs/Part" },
+  });
+  expect(definitions.get("Part")).toMatchObject({
+    type: ["object", "null"],
+    properties: { name: { type: ["string", "null"] } },
+  });
+});
+
+it("notes say what not every shop takes, and can be left out", async () => {
+  const pong = object("Pong", {
+    young: { type: "string", "x-added-in": "20" },
+    kind: { type: "string", enum: ["a", "b"], "x-open": true },
+  });
+  const { view } = await emit(createSmallSpec({ pong }), "..", { targets: ["types"] });
+  const find = (annotated: boolean): SchemaObject | undefined =>
+    toDefinitions(view, { ...dialects.bundled, annotated }).get("Pong");
+  expect(find(true)).toHaveProperty("x-left-out", { young: expect.stringContaining("v20") as string });
+  expect(find(true)).toHaveProperty("properties.kind.x-extensible-enum", ["a", "b"]);
+  expect(JSON.stringify(find(false))).not.toContain('"x-');
+});
+
+it("what a request and an answer call alike and is not the same is refused", () => {
+  const view = loadRange("48..", loadRealModel());
+  const [event] = view.events;
+  if (!event) throw new Error("there is no event");
+  const clashing: View = {
+    ...view,
+    events: [{ ...event, response: { ...event.response, name: event.request.name } }],
+  };
+  expect(() => toDefinitions(clashing, dialect)).toThrow(
+    `a request and an answer hold different things that are called ${event.request.name}`,
+  );
+});
