@@ -1,0 +1,115 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { AnySchemaObject } from "ajv";
+import { capitalize } from "../../../generator/text/capitalize.js";
+import { ajvEngines, loadCfworker, type Engine, type Verdict } from "../../targets/jsonschema/engines.js";
+import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
+import { loadRealModel } from "../../workbench/real-spec.js";
+import { realSpec } from "../../workbench/emit.js";
+import { noTools } from "../../workbench/tools.js";
+import { exampleBodies } from "../validators/bodies.js";
+import type { Body } from "../validators/contract.js";
+import { spoil } from "./bodies.js";
+import { acceptedOnly, onWire, refusedOnly, type Judged } from "./differences.js";
+import { inlinedDocuments, inlinedSpec } from "./inlined-spec.js";
+import { fleets, loadShop, type Shop } from "./shops.js";
+
+/** How many bodies are made of each example, at each fleet. */
+const mutations = 200;
+
+interface Subject {
+  readonly shop: Shop;
+  readonly body: Body;
+  readonly event: string;
+  readonly document: unknown;
+}
+
+describe.skipIf(noTools)("the exported JSON Schema and the emitted validators", () => {
+  const home = makeRunFolder();
+  const subjects: Subject[] = [];
+  const engines: Record<string, Engine> = { ajv: ajvEngines["2020-12"] };
+  const counts = new Map<string, number>();
+  const count = (what: string): void => void counts.set(what, (counts.get(what) ?? 0) + 1);
+
+  beforeAll(async () => {
+    engines["cfworker"] = await loadCfworker("2020-12");
+    subjects.push(...(await loadSubjects(home)));
+  });
+  afterAll(() => {
+    removeFolder(home);
+    console.log(JSON.stringify(Object.fromEntries([...counts].sort()), undefined, 1));
+  });
+
+  it(`give the same verdicts on every example and ${mutations} mutations of each`, () => {
+    const verdicts = new Map<string, Verdict>();
+    const unexplained: string[] = [];
+    for (const [place, { shop, body, event, document }] of subjects.entries()) {
+      const fits = Object.entries(engines).map(([name, engine]) => {
+        const key = `${name} ${shop.folder} ${body} ${event}`;
+        const verdict = verdicts.get(key) ?? compile(engine, shop, toName(body, event));
+        verdicts.set(key, verdict);
+        return [name, verdict] as const;
+      });
+      for (const text of spoil(document, mutations, place)) {
+        const judged = { document: JSON.parse(text) as unknown, ours: shop.check(body, event, text) };
+        count(`${judged.ours.ok ? "accepted" : "refused"} ${body}`);
+        for (const [engine, verdict] of fits) {
+          const check = (other: unknown) => shop.check(body, event, JSON.stringify(other));
+          const difference = compare({ ...judged, check, fits: verdict });
+          count(`${engine}: ${difference ?? "unexplained"}`);
+          if (difference === undefined)
+            unexplained.push(
+              [engine, shop.range, shop.int64, body, event, text, JSON.stringify(judged.ours)].join(" "),
+            );
+        }
+      }
+    }
+    expect(unexplained.slice(0, 20)).toEqual([]);
+  });
+
+  it("have bodies of both verdicts in plenty, and each difference that is listed", () => {
+    for (const kind of ["accepted request", "refused request", "accepted response", "refused response"])
+      expect(counts.get(kind), kind).toBeGreaterThan(10_000);
+    const listed = [...refusedOnly, ...acceptedOnly].flatMap(({ name }) =>
+      Object.keys(engines).map((engine) => `${engine}: ${name}`),
+    );
+    expect(listed.filter((name) => !counts.has(name))).toEqual([]);
+  });
+});
+
+/** What makes the verdicts differ, `same` if they do not, and undefined if they differ and must not. */
+function compare(judged: Judged): string | undefined {
+  const { ours, document, fits } = judged;
+  // What a handler gets fits always.
+  if (ours.ok && !fits(onWire(ours.value))) return undefined;
+  if (fits(document) === ours.ok) return "same";
+  return (ours.ok ? refusedOnly : acceptedOnly).find(({ explains }) => explains(judged))?.name;
+}
+
+const toName = (body: Body, event: string): string =>
+  body === "errorRequest" ? "ErrorRequest" : `${capitalize(event)}${capitalize(body)}`;
+
+function compile(engine: Engine, { files }: Shop, name: string): Verdict {
+  const file = JSON.parse(files.get("jsonschema/mplus.schema.json") ?? "") as AnySchemaObject;
+  return engine([file])(`${file.$id ?? ""}#/$defs/${name}`);
+}
+
+async function loadSubjects(home: string): Promise<Subject[]> {
+  const subjects: Subject[] = [];
+  const examples = exampleBodies(loadRealModel());
+  for (const int64 of ["number", "bigint"] as const) {
+    for (const range of int64 === "number" ? fleets : fleets.slice(-1)) {
+      const shop = await loadShop(realSpec(), { range, int64, target: "jsonschema" }, home);
+      const known = new Set(shop.view.events.map(({ name }) => name));
+      const bodies = examples.filter(({ event }) => known.has(event));
+      subjects.push(...bodies.map(({ body, event, document }) => ({ shop, body, event, document })));
+    }
+  }
+  const shop = await loadShop(inlinedSpec, { range: "30..30", int64: "number", target: "jsonschema" }, home);
+  const small = inlinedDocuments.map((document) => ({
+    shop,
+    body: "request" as const,
+    event: "ping",
+    document,
+  }));
+  return [...subjects, ...small];
+}
