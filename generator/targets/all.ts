@@ -14,6 +14,7 @@ import { site } from "./site/site.js";
 import type { Target } from "./target.js";
 import { types } from "./types/types.js";
 import { validators } from "./validators/validators.js";
+import { zod } from "./zod/zod.js";
 
 const all = [
   types,
@@ -31,6 +32,7 @@ const all = [
   jsonschema,
   docs,
   site,
+  zod,
 ] as const satisfies readonly Target[];
 
 /** Every target, each after those it needs. */

@@ -28,7 +28,7 @@ export function code(
 }
 
 /** Several expressions as one. */
-export const joinCode = (parts: readonly Code[], separator: ", " | " && " | " || "): Code => ({
+export const joinCode = (parts: readonly Code[], separator: ", " | " && " | " || " | " | "): Code => ({
   text: parts.map(({ text }) => text).join(separator),
   uses: parts.flatMap(({ uses }) => uses),
 });
