@@ -2,13 +2,19 @@ import { join } from "node:path";
 import type { GenerateOptions } from "../../../generator/generate.js";
 import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
 import type { View } from "../../../generator/view/view.js";
+import type { Result } from "../../../templates/validators/result.js";
 import { collectFiles, emit, type Range } from "../../workbench/emit.js";
 import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";
+import type { Issue } from "./differences.js";
 import type { Body, Validators } from "../validators/contract.js";
 
 /** What is used of a schema. */
 export interface Schema {
-  safeParse(value: unknown): { readonly success: boolean; readonly data?: unknown; readonly error?: Error };
+  safeParse(value: unknown): {
+    readonly success: boolean;
+    readonly data?: unknown;
+    readonly error?: { readonly issues: readonly Issue[] };
+  };
 }
 
 /** `zod/index.ts` of an output, to a caller that does not know its events. */
@@ -21,7 +27,7 @@ interface Schemas {
 /** The validators and the schemas of one fleet. */
 export interface ZodOutput {
   readonly view: View;
-  readonly validators: Validators;
+  validate(body: Body, event: string, document: unknown): Result<unknown>;
   schema(body: Body, event: string): Schema;
 }
 
@@ -39,7 +45,12 @@ export async function loadZodOutput(
   const schemas = await importFrom<Schemas>(output, "zod/index.js");
   return {
     view: generation.view,
-    validators,
+    validate: (body, event, document) => {
+      if (body === "errorRequest") return validators.validateErrorRequest(document);
+      return body === "request"
+        ? validators.validateRequest(event, document)
+        : validators.validateResponse(event, document);
+    },
     schema: (body, event) => {
       if (body === "errorRequest") return schemas.errorRequest;
       const found = (body === "request" ? schemas.requestSchemas : schemas.responseSchemas)[event];
