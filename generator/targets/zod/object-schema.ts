@@ -9,6 +9,8 @@ import { printType } from "./type-schema.js";
 /** The schema of an object; what all objects of its kind have is taken from the common one. */
 export function printObject(object: ObjectView, side: Side, common?: ObjectView): Code {
   const shared = common && hasAll(object, common) ? common : undefined;
+  if (side === "request" && !object.open && object.properties.length === 0)
+    return code`/* @__PURE__ */ ${use(side)}.emptyObject()`;
   const { properties } = shared ? withoutShared(object, shared) : object;
   const lines = [
     ...(shared ? [code`...${useObject(shared, side)}.shape,`] : []),
@@ -23,6 +25,7 @@ export function printObject(object: ObjectView, side: Side, common?: ObjectView)
 
 /** An event may refuse what all others have. */
 const hasAll = (object: ObjectView, common: ObjectView): boolean =>
+  common.properties.length > 0 &&
   common.properties.every(({ name }) => object.properties.some((property) => property.name === name));
 
 function printProperty(property: PropertyView, side: Side): Code {

@@ -75,7 +75,11 @@ function listParts({ events, commonRequest, commonResponse, errorRequest }: View
     {
       path: "parts/enums.ts",
       own: "enums",
-      schemas: enums.map((each) => ({ name: nameSchema(each), subject: each, code: code`/* @__PURE__ */ ${printEnum(each)}` })),
+      schemas: enums.map((each) => ({
+        name: nameSchema(each),
+        subject: each,
+        code: code`/* @__PURE__ */ ${printEnum(each)}`,
+      })),
     },
     {
       path: "parts/requests.ts",

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { $constructor } from "zod/v4/core";
 
 /** How what a shop sends is read: leniently, as the validators of this output do. */
 
@@ -29,6 +30,9 @@ export const object = <Shape extends z.ZodRawShape>(shape: () => Shape, reading:
 export const openObject = <Shape extends z.ZodRawShape>(shape: () => Shape, reading: Reading = {}) =>
   createObject(shape(), reading) as unknown as z.ZodObject<Shape, z.core.$loose>;
 
+/** An object of which no property is known: zod would infer that it has none. */
+export const emptyObject = () => createObject({}, {}) as unknown as z.ZodType<Record<never, never>>;
+
 /** A property that may be absent. A null counts as absent, and is left out. */
 export const optional = <Schema extends z.ZodType>(schema: Schema) =>
   z
@@ -48,7 +52,7 @@ interface RequestObjectDef extends z.core.$ZodObjectDef {
 }
 
 /** An object of zod in every respect, so that `pick`, `extend` and the like keep how it is read. */
-const RequestObject: z.core.$constructor<z.ZodObject, RequestObjectDef> = /* @__PURE__ */ z.core.$constructor(
+const RequestObject: $constructor<z.ZodObject, RequestObjectDef> = /* @__PURE__ */ $constructor(
   "RequestObject",
   (schema, def) => {
     beZodObject.init(schema, def);
@@ -62,7 +66,7 @@ const RequestObject: z.core.$constructor<z.ZodObject, RequestObjectDef> = /* @__
 );
 
 /** TypeScript wants the type of what asserts a type to be written out. */
-const beZodObject: z.core.$constructor<z.ZodObject, RequestObjectDef> = z.ZodObject;
+const beZodObject: $constructor<z.ZodObject, RequestObjectDef> = z.ZodObject;
 
 const createObject = (shape: z.ZodRawShape, reading: Reading): z.ZodObject =>
   new RequestObject({ type: "object", shape, catchall: z.unknown(), reading });
