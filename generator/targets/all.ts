@@ -30,9 +30,9 @@ const all = [
   lambda,
   fixtures,
   jsonschema,
+  zod,
   docs,
   site,
-  zod,
 ] as const satisfies readonly Target[];
 
 /** Every target, each after those it needs. */

@@ -70,9 +70,9 @@ function judge(about: Case, output: ZodOutput): string | undefined {
   return undefined;
 }
 
-function compare({ body, event, document }: Case, { validate, schema }: ZodOutput): Verdicts {
-  const parsed = schema(body, event).safeParse(document);
-  const result = validate(body, event, document);
+function compare({ body, event, document }: Case, output: ZodOutput): Verdicts {
+  const parsed = output.schema(body, event).safeParse(document);
+  const result = output.validate(body, event, document);
   return {
     ours: result.ok ? { ok: true, value: result.value } : { ok: false },
     zods: parsed.success
