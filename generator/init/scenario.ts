@@ -1,4 +1,4 @@
-import { formatYaml } from "../scenario/read/yaml.js";
+import { formatYaml } from "../text/yaml.js";
 import type { Json, JsonObject } from "../json.js";
 import type { StartEvent } from "./start-event.js";
 

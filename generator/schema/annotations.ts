@@ -23,7 +23,7 @@ export function annotate({ prose, exists, forbidden = [] }: Described, writing: 
     ...(prose.deprecated ? [describeDeprecation(prose.deprecated)] : []),
   ].filter((text) => text !== "");
   return {
-    ...(description.length > 0 && { description: description.join(" ") }),
+    ...(description.length > 0 && { description: writing.dialect.describe(description.join(" ")) }),
     ...(prose.deprecated && { deprecated: true }),
     ...(writing.dialect.annotated && {
       ...(since !== undefined && { "x-added-in": formatRelease(since) }),
@@ -57,7 +57,7 @@ export function annotateValues(view: EnumView, writing: Writing): SchemaObject {
     ...(open && writing.dialect.hasExamples && known.length > 0 && { examples: known }),
     ...(writing.dialect.annotated && {
       ...(open && known.length > 0 && { "x-extensible-enum": known }),
-      ...describeValues(values),
+      ...describeValues(values, writing),
       ...listLeftOut(
         forbidden.map(({ value, reason }) => [value, reason]),
         writing,
@@ -66,11 +66,11 @@ export function annotateValues(view: EnumView, writing: Writing): SchemaObject {
   };
 }
 
-function describeValues(values: EnumView["values"]): SchemaObject {
+function describeValues(values: EnumView["values"], { dialect }: Writing): SchemaObject {
   const described = values.flatMap(({ value, description, since }) => {
     const text = [description ?? "", ...(since === undefined ? [] : [`Since v${formatRelease(since)}.`])];
     const sentence = text.filter((part) => part !== "").join(" ");
-    return sentence === "" ? [] : [[value, sentence] as const];
+    return sentence === "" ? [] : [[value, dialect.describe(sentence)] as const];
   });
   return described.length > 0 ? { "x-enumDescriptions": Object.fromEntries(described) } : {};
 }

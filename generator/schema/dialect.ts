@@ -1,3 +1,5 @@
+import { toMarkdownText } from "../text/markdown.js";
+
 /** A schema as an object; `true` and `false` are written as `{}` and `{ not: {} }`, which every tool knows. */
 export type SchemaObject = Readonly<Record<string, unknown>>;
 
@@ -11,6 +13,8 @@ export interface Dialect {
   readonly allowsBesideReference: boolean;
   /** Whether there is a keyword `examples`. */
   readonly hasExamples: boolean;
+  /** Makes a text fit for a description. */
+  readonly describe: (text: string) => string;
   /** Whether there are `x-` keywords. */
   readonly annotated: boolean;
 }
@@ -38,16 +42,22 @@ const openapi30 = {
   hasExamples: false,
 };
 
+/** Plain text, as nothing says that it is anything else. */
+const inPlainText = { describe: (text: string) => text };
+
+/** OpenAPI and AsyncAPI say that descriptions are CommonMark. */
+const inMarkdown = { describe: (text: string) => toMarkdownText(text) as string };
+
 const toComponent = (name: string): string => `#/components/schemas/${name}`;
 
 /** The places that the exports write to. */
 export const dialects = {
   /** JSON Schema 2020-12, all in one file. */
-  bundled: { ...jsonSchema, refer: (name) => `#/$defs/${name}` },
+  bundled: { ...jsonSchema, ...inPlainText, refer: (name) => `#/$defs/${name}` },
   /** JSON Schema 2020-12, a file for each definition. */
-  filed: { ...jsonSchema, refer: (name) => `${name}.schema.json` },
-  draft07: { ...jsonSchema, refer: (name) => `#/definitions/${name}` },
+  filed: { ...jsonSchema, ...inPlainText, refer: (name) => `${name}.schema.json` },
+  draft07: { ...jsonSchema, ...inPlainText, refer: (name) => `#/definitions/${name}` },
   /** OpenAPI 3.1 and AsyncAPI 3.0. */
-  components: { ...jsonSchema, refer: toComponent },
-  openapi30: { ...openapi30, refer: toComponent },
+  components: { ...jsonSchema, ...inMarkdown, refer: toComponent },
+  openapi30: { ...openapi30, ...inMarkdown, refer: toComponent },
 } as const satisfies Record<string, Omit<Dialect, "annotated">>;

@@ -9,6 +9,7 @@ import { koa } from "./koa/koa.js";
 import { lambda } from "./lambda/lambda.js";
 import { nest } from "./nest/nest.js";
 import { node } from "./node/node.js";
+import { openapi } from "./openapi/openapi.js";
 import { receiver } from "./receiver/receiver.js";
 import { site } from "./site/site.js";
 import type { Target } from "./target.js";
@@ -31,6 +32,7 @@ const all = [
   fixtures,
   jsonschema,
   zod,
+  openapi,
   docs,
   site,
 ] as const satisfies readonly Target[];

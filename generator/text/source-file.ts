@@ -11,6 +11,9 @@ export const withBanner = (code: string): string => `// ${banner}\n\n${code}`;
 /** A style sheet of the output. */
 export const withStyleBanner = (style: string): string => `/* ${banner} */\n\n${style}`;
 
+/** A file in which a hash begins a comment, as in YAML. */
+export const withHashBanner = (text: string): string => `# ${banner}\n\n${text}`;
+
 /** A drawing or another document that is marked up. */
 export const withMarkupBanner = (markup: string): string => `<!-- ${banner} -->\n${markup}`;
 

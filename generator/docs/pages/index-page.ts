@@ -1,5 +1,6 @@
 import type { FlowModel } from "../../model/flow-model.js";
 import type { EventView, ObjectView } from "../../view/view.js";
+import { firstSentence } from "../../text/first-sentence.js";
 import { toAvailability } from "../availability.js";
 import type { Block, Cell } from "../blocks/block.js";
 import { code, joinTexts, link, linkTo, nameText, strong, text, toText, type Text } from "../blocks/text.js";
@@ -124,5 +125,3 @@ const objectList = ({ objects }: Survey, wanted: ReadonlySet<string>): Block[] =
       .filter(({ name }) => wanted.has(name))
       .map(({ name, prose }) => text`${linkToObject(name)}: ${firstSentence(prose.description)}`),
   );
-
-const firstSentence = (prose: string): string => /^.*?[.!?](?=\s|$)/s.exec(prose)?.[0] ?? prose;

@@ -1,9 +1,16 @@
-import { Document, isMap, isScalar, isSeq, parseAllDocuments, visit, type Node, type Pair } from "yaml";
 import type { Json } from "../../json.js";
 import { joinPointer } from "../../spec/pointer.js";
-import { hasInvisible, showInvisible } from "../../text/invisible.js";
+import {
+  isMap,
+  isScalar,
+  isSeq,
+  parseAllDocuments,
+  type Document,
+  type Node,
+  type Pair,
+} from "../../text/yaml.js";
 
-/** One document of a YAML text (JSON is YAML too), as plain data. The one door to the package `yaml`. */
+/** One document of a YAML text (JSON is YAML too), as plain data. */
 export interface YamlDocument {
   readonly value: Json;
   /** Where in the text each part begins, by its JSON Pointer: a property with its key. */
@@ -66,24 +73,6 @@ function findSteep(text: string): number | undefined {
     if (depth > 4 * deepest) return index;
   }
   return undefined;
-}
-
-/**
- * Plain data as YAML; what is deep inside and short stands on one line. Invisible characters are written as their escapes, as
- * nobody knows who wrote them.
- */
-export function formatYaml(value: Json): string {
-  const document = new Document(value, { aliasDuplicateObjects: false });
-  visit(document, {
-    Scalar: (_, node) => {
-      if (typeof node.value === "string" && hasInvisible(node.value)) node.type = "QUOTE_DOUBLE";
-    },
-    Collection: (_, node, path) => {
-      if (path.length > 4 && JSON.stringify(node).length < 90) node.flow = true;
-    },
-  });
-  // Any that are left stand in double quotes, where the escapes are those of JSON.
-  return document.toString({ lineWidth: 110 }).split("\n").map(showInvisible).join("\n");
 }
 
 interface Reading extends YamlDocument {

@@ -9,7 +9,7 @@ import type { Plans } from "../../till/answer/plans.js";
 import { proceed } from "../../till/answer/proceed.js";
 import type { TillSetUp } from "../../till/request/request.js";
 import { formatDuration } from "../read/duration.js";
-import { formatYaml } from "../read/yaml.js";
+import { formatYaml } from "../../text/yaml.js";
 import { toEventStep } from "./event-step.js";
 import { toAnswerStep } from "./answer-step.js";
 import { withoutAddresses } from "./without-addresses.js";

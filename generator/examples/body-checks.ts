@@ -1,0 +1,39 @@
+import { createAjv, type Ajv, type ValidateFunction } from "../spec/ajv.js";
+import { definitionPointer, toDefinitions } from "../view/json-schema.js";
+import type { ObjectView, View } from "../view/view.js";
+
+/** The bodies of an example. */
+export const bodies = ["request", "response", "errorRequest"] as const;
+export type Body = (typeof bodies)[number];
+
+/** What checks a body of this type. */
+export type BodyChecks = (root: ObjectView, body: Body) => ValidateFunction;
+
+/**
+ * Creates what holds bodies against a view, requests as closely as answers: an example may hold nothing that the view does not
+ * know. There is one ajv for each direction, in which the objects that many events share are compiled once.
+ */
+export function createBodyChecks({ events, errorRequest }: View): BodyChecks {
+  const requests = [...events.map(({ request }) => request), errorRequest];
+  const asked = createAjvFor(toDefinitions(requests, "closed"));
+  const answered = createAjvFor(
+    toDefinitions(
+      events.map(({ response }) => response),
+      "response",
+    ),
+  );
+  return (root, body) => {
+    const ajv = body === "response" ? answered : asked;
+    const validate = ajv.getSchema(`${schemaName}${definitionPointer(root)}`);
+    if (!validate) throw new Error(`there is no schema of ${root.name}`);
+    return validate;
+  };
+}
+
+const schemaName = "contract";
+
+function createAjvFor(definitions: object): Ajv {
+  const ajv = createAjv({ allErrors: true, inlineRefs: false, validateSchema: false });
+  ajv.addSchema({ definitions }, schemaName);
+  return ajv;
+}

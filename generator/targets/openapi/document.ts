@@ -1,0 +1,83 @@
+import type { View } from "../../view/view.js";
+import { listComponents } from "../components.js";
+import type { Operations } from "../operations.js";
+import {
+  describeInterface,
+  endpoint,
+  findErrorAnswer,
+  headers,
+  interfaceTitle,
+  toDocumentVersion,
+} from "../protocol.js";
+import type { TargetContext } from "../target.js";
+import { toPathItem } from "./operation.js";
+import { toRefusal } from "./responses.js";
+import type { Version } from "./versions.js";
+
+/** How a document looks at the events: as what a partner serves, or as what tills send. */
+export type Kind = "server" | "webhooks";
+
+/** What documents are made of. */
+export interface Making extends Operations {
+  readonly view: View;
+  readonly context: TargetContext;
+}
+
+/** A document of OpenAPI, as plain data. */
+export function toDocument(kind: Kind, version: Version, making: Making): object {
+  const { view, operations, tags, context } = making;
+  const dialect = { ...version.dialect, annotated: !context.plain };
+  const items = operations.map((operation) => [operation.event.name, toPathItem(operation, making, dialect)]);
+  return {
+    openapi: version.openapi,
+    info: {
+      title: interfaceTitle,
+      version: toDocumentVersion(view),
+      description: describeInterface(view),
+      license: version.license,
+    },
+    servers: [server],
+    security: [{ signature: [] }],
+    tags: tags.map(({ name, title, description }) => ({
+      name,
+      description,
+      ...(!context.plain && { "x-displayName": title }),
+    })),
+    ...(kind === "webhooks"
+      ? { webhooks: Object.fromEntries(items) }
+      : {
+          paths: Object.fromEntries(items.map(([name, item]) => [`/${encodeURIComponent(String(name))}`, item])),
+        }),
+    components: {
+      schemas: Object.fromEntries(listComponents(view, dialect, listRoots(view))),
+      responses: { Refusal: toRefusal(making, dialect) },
+      parameters: { SubscriptionId: subscriptionId },
+      headers: { Signature: { description: headers.answerSignature.description, schema: { type: "string" } } },
+      securitySchemes: {
+        signature: { type: "apiKey", in: "header", ...headers.signature },
+      },
+    },
+  };
+}
+
+const server = {
+  url: "{endpointUrl}",
+  description: endpoint.description,
+  variables: {
+    endpointUrl: { default: endpoint.url.example, description: endpoint.url.description },
+  },
+};
+
+const subscriptionId = {
+  ...headers.subscription,
+  in: "header",
+  required: true,
+  schema: { type: "string" },
+  example: "shop-12",
+};
+
+const listRoots = (view: View): readonly string[] => [
+  ...view.events.flatMap(({ request, response }) => [request.name, response.name]),
+  view.errorRequest.name,
+  ...[findErrorAnswer(view) ?? []].flat(),
+];

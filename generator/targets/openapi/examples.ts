@@ -1,0 +1,16 @@
+import { toMarkdownText } from "../../text/markdown.js";
+
+/** A value that goes over the wire, and what it shows. */
+interface Example {
+  readonly name: string;
+  readonly description: string;
+  readonly value?: unknown;
+}
+
+/** The examples of a body, by name; nothing where there are none. */
+export function toExamples(examples: readonly Example[]): object {
+  const shown = examples
+    .filter(({ value }) => value !== undefined)
+    .map(({ name, description, value }) => [name, { summary: toMarkdownText(description), value }] as const);
+  return shown.length === 0 ? {} : { examples: Object.fromEntries(shown) };
+}

@@ -1,0 +1,40 @@
+import type { Dialect } from "../../schema/dialect.js";
+import type { Operation } from "../operations.js";
+import { toCallbacks } from "./callbacks.js";
+import type { Making } from "./document.js";
+import { toExamples } from "./examples.js";
+import { toResponses } from "./responses.js";
+
+/** The path of an event, or its webhook: one POST. */
+export const toPathItem = (operation: Operation, making: Making, dialect: Dialect): object => ({
+  post: toOperation(operation, making, dialect),
+});
+
+function toOperation(operation: Operation, { view, context }: Making, dialect: Dialect): object {
+  const { event, tag, summary, description, notes, examples } = operation;
+  const callbacks = toCallbacks(event, context.album.model);
+  return {
+    operationId: event.name,
+    tags: [tag],
+    summary,
+    description,
+    ...(event.prose.deprecated && { deprecated: true }),
+    ...notes,
+    parameters: [{ $ref: "#/components/parameters/SubscriptionId" }],
+    requestBody: {
+      required: true,
+      content: {
+        "application/json": {
+          schema: {
+            title: `${event.request.name}OrReport`,
+            anyOf: [event.request, view.errorRequest].map(({ name }) => ({ $ref: dialect.refer(name) })),
+          },
+          // None of a report: the rules of linters know no properties of the original but those that are described.
+          ...toExamples(examples.map((each) => ({ ...each, value: each.request }))),
+        },
+      },
+    },
+    responses: toResponses(operation, dialect),
+    ...(callbacks && { callbacks }),
+  };
+}

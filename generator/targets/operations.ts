@@ -1,0 +1,140 @@
+import { createFleetExamples, type FleetExample } from "../examples/fleet-examples.js";
+import type { EventModel, Model, PropertyPath } from "../model/model.js";
+import type { FlowModel } from "../model/flow-model.js";
+import { isShownIn } from "../docs/sequence/event-sequence.js";
+import { firstSentence } from "../text/first-sentence.js";
+import { listWords } from "../text/list.js";
+import { toCodeSpan, toMarkdownText } from "../text/markdown.js";
+import { formatRelease } from "../time/release.js";
+import { firstIn, goneIn } from "../time/spans.js";
+import type { EventView, View } from "../view/view.js";
+import type { TargetContext } from "./target.js";
+
+/** What a document of an interface tells of an event: one request, and what answers it. */
+export interface Operation {
+  readonly event: EventView;
+  readonly summary: string;
+  /** Paragraphs of Markdown. */
+  readonly description: string;
+  /** The name of its group. */
+  readonly tag: string;
+  /** Since and until when there is such an event, where not every shop has it. */
+  readonly notes: Readonly<Record<string, string>>;
+  readonly examples: readonly FleetExample[];
+}
+
+/** A group of events: those of a flow. */
+export interface Tag {
+  readonly name: string;
+  readonly title: string;
+  readonly description: string;
+}
+
+/** The operations of a view, in its order, and the groups that they are in. */
+export interface Operations {
+  readonly operations: readonly Operation[];
+  readonly tags: readonly Tag[];
+}
+
+/** What documents of the interface tell, whatever they are written in. */
+export function listOperations(view: View, { album, plain }: TargetContext): Operations {
+  const { model } = album;
+  const findExamples = createFleetExamples(view, model);
+  const operations = view.events.map((event) => ({
+    event,
+    tag: findTag(event, model),
+    summary: toMarkdownText(firstSentence(event.prose.description)).replace(/\.$/, ""),
+    description: describeOperation(event, model),
+    notes: plain ? {} : noteReleases(event),
+    examples: findExamples(event),
+  }));
+  const tags = [...model.flows.map(toTag), others];
+  return { operations, tags: tags.filter(({ name }) => operations.some(({ tag }) => tag === name)) };
+}
+
+/** The flow that shows most events of those that show this one. */
+function findTag({ name }: EventView, { flows }: Model): string {
+  const [flow] = flows
+    .filter((each) => !each.anyEvent && isShownIn(each, name))
+    .map((each) => ({ each, count: new Set(each.steps.map(({ event }) => event)).size }))
+    .sort((a, b) => b.count - a.count);
+  return flow?.each.name ?? others.name;
+}
+
+const toTag = ({ name, title, description }: FlowModel): Tag => ({
+  name,
+  title: toMarkdownText(title),
+  description: `${toMarkdownText(title)}. ${toMarkdownText(description)}`,
+});
+
+const others = {
+  name: "other",
+  title: "Other events",
+  description: "Events that belong to no flow of their own.",
+};
+
+function describeOperation(event: EventView, { events, polling }: Model): string {
+  const { prose } = event;
+  const model = events.find(({ name }) => name === event.name);
+  const paragraphs = [
+    toMarkdownText(prose.description),
+    describeReleases(event),
+    ...prose.notes.map(({ since, text }) =>
+      toMarkdownText(since === undefined ? text : `From v${since} on: ${text}`),
+    ),
+    describeWaiting(model),
+    describePolling(event, polling),
+    describeAnswers(event),
+  ];
+  return paragraphs.filter((paragraph) => paragraph !== "").join("\n\n");
+}
+
+function describeReleases({ exists }: EventView): string {
+  if (!exists) return "";
+  const [since, until] = [firstIn(exists), goneIn(exists)];
+  return [
+    ...(since === undefined ? [] : [`Since v${formatRelease(since)}.`]),
+    ...(until === undefined ? [] : [`Gone since v${formatRelease(until)}.`]),
+    "Not every shop sends it.",
+  ].join(" ");
+}
+
+function noteReleases({ exists }: EventView): Readonly<Record<string, string>> {
+  const [since, until] = exists ? [firstIn(exists), goneIn(exists)] : [];
+  return {
+    ...(since !== undefined && { "x-added-in": formatRelease(since) }),
+    ...(until !== undefined && { "x-removed-in": formatRelease(until) }),
+  };
+}
+
+const describeWaiting = (model: EventModel | undefined): string =>
+  model?.alwaysBlocking === true
+    ? "The till always waits for the answer, whatever the subscription says."
+    : "The till waits for the answer if the subscription makes this event blocking; then `event.eventBlocking` is true.";
+
+function describePolling({ response, pollingOptional }: EventView, polling: Model["polling"]): string {
+  if (!polling || !response.properties.some(({ name }) => name === polling.ends.object)) return "";
+  const [asks, ends, answer] = [toPath(polling.asks), toPath(polling.ends), toCodeSpan(polling.ends.object)];
+  return pollingOptional
+    ? `The answer may leave out ${answer}, even if ${asks} is true.`
+    : `If ${asks} is true, the till sends this event again and again until an answer has ${ends} true, and every answer needs ${answer}.`;
+}
+
+const toPath = ({ object, property }: PropertyPath): string => toCodeSpan(`${object}.${property}`);
+
+/** Which answers are documented to work here, and of which nobody knows. */
+function describeAnswers({ takes, response }: EventView): string {
+  const listTaken = (standing: string): string =>
+    listWords(
+      takes
+        .filter((known) => known.standing === standing)
+        .filter(({ name }) => response.properties.some((property) => property.name === name))
+        .map(({ name }) => toCodeSpan(name)),
+      "and",
+    );
+  const [documented, unknown] = [listTaken("documented"), listTaken("unknown")];
+  return [
+    ...(documented === "" ? [] : [`Documented as an answer here: ${documented}.`]),
+    ...(unknown === "" ? [] : [`Not known to work here, and not refused: ${unknown}.`]),
+  ].join(" ");
+}

@@ -1,0 +1,39 @@
+import { Document, visit } from "yaml";
+import { hasInvisible, showInvisible } from "./invisible.js";
+
+/** What reads YAML. This file is the one door to the package `yaml`. */
+export { isMap, isScalar, isSeq, parseAllDocuments, type Document, type Node, type Pair } from "yaml";
+
+/**
+ * Plain data as YAML; what is deep inside and short stands on one line. Invisible characters are written as their escapes, as
+ * nobody knows who wrote them.
+ */
+export const formatYaml = (value: unknown): string => print(value);
+
+/**
+ * The same for whatever reads it: where YAML 1.1 takes a text for a date, a yes or a number, which many programs still do, the
+ * text is in quotes. Paragraphs are folded.
+ */
+export const formatYamlForAll = (value: unknown): string =>
+  print(value, { compat: "yaml-1.1", hasParagraphs: true });
+
+interface Style {
+  readonly compat?: "yaml-1.1";
+  readonly hasParagraphs?: boolean;
+}
+
+function print(value: unknown, { hasParagraphs = false, ...options }: Style = {}): string {
+  const document = new Document(value, { aliasDuplicateObjects: false, ...options });
+  visit(document, {
+    Scalar: (_, node) => {
+      if (typeof node.value !== "string" || !hasInvisible(node.value)) return;
+      const isPlain = hasParagraphs && !hasInvisible(node.value.replaceAll("\n", ""));
+      node.type = isPlain ? "BLOCK_FOLDED" : "QUOTE_DOUBLE";
+    },
+    Collection: (_, node, path) => {
+      if (path.length > 4 && JSON.stringify(node).length < 90) node.flow = true;
+    },
+  });
+  // Any that are left stand in double quotes, where the escapes are those of JSON.
+  return document.toString({ lineWidth: 110 }).split("\n").map(showInvisible).join("\n");
+}
