@@ -20,12 +20,19 @@ export interface Dialect {
 }
 
 const allowNull = (mark: (type: unknown) => SchemaObject): Dialect["withNull"] =>
-  function withNull({ type, enum: values, ...schema }) {
+  function withNull({ type, enum: values, anyOf, ...schema }): SchemaObject {
     // An enum without null would refuse it.
     const all: readonly unknown[] | undefined = Array.isArray(values)
       ? [...(values as unknown[]), null]
       : undefined;
-    return { ...mark(type), ...(all && { enum: all }), ...schema };
+    // So would alternatives of which none takes it.
+    const alternatives = Array.isArray(anyOf) ? (anyOf as SchemaObject[]).map(withNull) : undefined;
+    return {
+      ...mark(type),
+      ...(all && { enum: all }),
+      ...(alternatives && { anyOf: alternatives }),
+      ...schema,
+    };
   };
 
 /** What JSON Schema has had since draft-07, which ignores what stands beside a reference. */

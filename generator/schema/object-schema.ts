@@ -13,6 +13,8 @@ export function toObjectSchema(object: ObjectView, writing: Writing): SchemaObje
     properties: Object.fromEntries(properties.flatMap((property) => listSpellings(property, writing))),
     ...toRequired(properties.filter(({ required }) => required)),
     ...(writing.closed && !open && { additionalProperties: false }),
+    // Generators of types take an object of which nothing is known for one that holds nothing.
+    ...(open && properties.length === 0 && { additionalProperties: true }),
   };
   return writing.nullable.has(object.name) ? writing.dialect.withNull(schema) : schema;
 }

@@ -68,8 +68,11 @@ function toTextSchema({ formats, hint, minLength, maxLength }: TextView, writing
   };
 }
 
+/** Each alternative says that it is a text: generators of types look at nothing else where there are any. */
 const toFormats = (formats: TextView["formats"]): SchemaObject =>
-  formats.length === 1 ? { format: formats[0] } : { anyOf: formats.map((format) => ({ format })) };
+  formats.length === 1
+    ? { format: formats[0] }
+    : { anyOf: formats.map((format) => ({ type: "string", format })) };
 
 /** Of an open enum, which may get values that nobody described, the known ones are said and not asked for. */
 export function toEnumSchema(view: EnumView, writing: Writing): SchemaObject {

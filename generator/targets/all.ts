@@ -1,3 +1,4 @@
+import { asyncapi } from "./asyncapi/asyncapi.js";
 import { docs } from "./docs/docs.js";
 import { express } from "./express/express.js";
 import { fastify } from "./fastify/fastify.js";
@@ -33,6 +34,7 @@ const all = [
   jsonschema,
   zod,
   openapi,
+  asyncapi,
   docs,
   site,
 ] as const satisfies readonly Target[];

@@ -1,0 +1,37 @@
+import type { EventView } from "../../view/view.js";
+import type { Operation } from "../operations.js";
+import { nameMessages } from "./messages.js";
+
+/** The URL of an event, and what goes over it in both directions. */
+export const toChannel = ({ name }: EventView): object => ({
+  address: `/${encodeURIComponent(name)}`,
+  messages: Object.fromEntries(
+    Object.entries(nameMessages(name)).map(([role, message]) => [
+      role,
+      { $ref: `#/components/messages/${message}` },
+    ]),
+  ),
+});
+
+/** What a partner does: it receives a request, and replies. */
+export function toOperation(
+  { event, summary, description, tag, notes }: Operation,
+  toTagReference: (name: string) => object,
+): object {
+  const channel = { $ref: `#/channels/${event.name}` };
+  const refer = (role: string): object => ({ $ref: `${channel.$ref}/messages/${role}` });
+  return {
+    action: "receive",
+    channel,
+    title: event.name,
+    summary,
+    description,
+    tags: [toTagReference(tag)],
+    ...notes,
+    bindings: { http: { method: "POST", bindingVersion } },
+    messages: ["request", "errorReport"].map(refer),
+    reply: { channel, messages: ["answer", "refusal"].map(refer) },
+  };
+}
+
+const bindingVersion = "0.3.0";

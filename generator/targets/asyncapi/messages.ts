@@ -1,0 +1,111 @@
+import { toMarkdownText } from "../../text/markdown.js";
+import { dialects } from "../../schema/dialect.js";
+import type { View } from "../../view/view.js";
+import type { Operation } from "../operations.js";
+import { findErrorAnswer, headers, isRefusal, statuses, toRefusalOnly, toRefusalSchema } from "../protocol.js";
+
+/** The names of the messages of an event, by what they are in its channel; no event has a hyphen or a capital at its start. */
+export const nameMessages = (event: string) => ({
+  request: `${event}-request`,
+  answer: `${event}-answer`,
+  errorReport: "ErrorReport",
+  refusal: "Refusal",
+});
+
+/** What requests have in common, and what answers have. */
+export const messageTraits = {
+  Request: {
+    headers: {
+      type: "object",
+      required: [headers.subscription.name, headers.signature.name],
+      properties: toHeaderSchemas([headers.subscription, headers.signature]),
+    },
+  },
+  Answer: {
+    headers: { type: "object", properties: toHeaderSchemas([headers.answerSignature]) },
+  },
+};
+
+function toHeaderSchemas(all: readonly { readonly name: string; readonly description: string }[]): object {
+  return Object.fromEntries(all.map(({ name, description }) => [name, { description, type: "string" }]));
+}
+
+/** Every message, by name: two of each event, and those that are the same for all. */
+export function listMessages(view: View, operations: readonly Operation[]): object {
+  return {
+    ...Object.fromEntries(operations.flatMap(listOwn)),
+    ErrorReport: {
+      title: "Error report",
+      summary: "Says why the till could not use an answer",
+      traits: [asRequest],
+      payload: refer(view.errorRequest.name),
+    },
+    Refusal: toRefusal(view, operations),
+  };
+}
+
+function listOwn({ event, summary, examples }: Operation): (readonly [string, object])[] {
+  const names = nameMessages(event.name);
+  const asked = examples.map((each) => ({ ...each, payload: each.request }));
+  const answered = examples
+    .filter(({ response }) => !isRefusal(response))
+    .map((each) => ({ ...each, payload: each.response }));
+  const request = {
+    title: `${event.name} request`,
+    summary,
+    traits: [asRequest],
+    payload: refer(event.request.name),
+    ...toExamples(asked),
+  };
+  const answer = {
+    title: `${event.name} answer`,
+    summary: statuses.taken,
+    traits: [asAnswer],
+    bindings: toStatus(200),
+    payload: refer(event.response.name),
+    ...toExamples(answered),
+  };
+  return [
+    [names.request, request],
+    [names.answer, answer],
+  ];
+}
+
+function toRefusal(view: View, operations: readonly Operation[]): object {
+  const error = findErrorAnswer(view);
+  const refused = operations.flatMap(({ event, examples }) =>
+    examples
+      .filter(({ response }) => isRefusal(response))
+      .map(({ name, description, response }) => ({
+        name: `${event.name}-${name}`,
+        description,
+        payload: toRefusalOnly(response),
+      })),
+  );
+  return {
+    title: "Refusal",
+    summary: statuses.refused,
+    traits: [asAnswer],
+    bindings: toStatus(400),
+    ...(error !== undefined && { payload: toRefusalSchema(dialects.components.refer(error)) }),
+    ...toExamples(refused),
+  };
+}
+
+interface Example {
+  readonly name: string;
+  readonly description: string;
+  readonly payload?: unknown;
+}
+
+function toExamples(examples: readonly Example[]): object {
+  const shown = examples
+    .filter(({ payload }) => payload !== undefined)
+    .map(({ name, description, payload }) => ({ name, summary: toMarkdownText(description), payload }));
+  return shown.length === 0 ? {} : { examples: shown };
+}
+
+const refer = (name: string): object => ({ $ref: dialects.components.refer(name) });
+const asRequest = { $ref: "#/components/messageTraits/Request" };
+const asAnswer = { $ref: "#/components/messageTraits/Answer" };
+const toStatus = (statusCode: number): object => ({ http: { statusCode, bindingVersion: "0.3.0" } });
