@@ -6,6 +6,8 @@ export default tseslint.config(
     ignores: [
       ...["dist", "build", "generated", "spec", "node_modules", ".stryker-tmp", "test/till/example"],
       ...["*.js", "**/*.mjs", "**/*.cjs"],
+      // What Postman and Bruno run, which have types for none of it.
+      ...["templates/postman/**/*.js", "templates/bruno/**/*.js"],
     ],
   },
   ...tseslint.configs.strictTypeChecked,

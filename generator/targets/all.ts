@@ -1,4 +1,5 @@
 import { asyncapi } from "./asyncapi/asyncapi.js";
+import { bruno } from "./bruno/bruno.js";
 import { docs } from "./docs/docs.js";
 import { express } from "./express/express.js";
 import { fastify } from "./fastify/fastify.js";
@@ -11,6 +12,7 @@ import { lambda } from "./lambda/lambda.js";
 import { nest } from "./nest/nest.js";
 import { node } from "./node/node.js";
 import { openapi } from "./openapi/openapi.js";
+import { postman } from "./postman/postman.js";
 import { receiver } from "./receiver/receiver.js";
 import { site } from "./site/site.js";
 import type { Target } from "./target.js";
@@ -35,6 +37,8 @@ const all = [
   zod,
   openapi,
   asyncapi,
+  postman,
+  bruno,
   docs,
   site,
 ] as const satisfies readonly Target[];

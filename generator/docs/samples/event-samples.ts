@@ -1,3 +1,4 @@
+import { titleExample } from "../../examples/example-title.js";
 import type { ExampleModel } from "../../model/example-model.js";
 import { isInFleet } from "../../time/fleet.js";
 import type { ObjectView } from "../../view/view.js";
@@ -9,7 +10,6 @@ import { createEventSample, type Exchange } from "./contract-sample.js";
 import { hasOnlyKnown } from "./known-values.js";
 import { originText, titleRelease } from "./origin.js";
 import { sortByPriority } from "./sort-by-priority.js";
-import { capitalize } from "../../text/capitalize.js";
 
 /** Bodies that go over the wire one after another, and what they show. */
 export interface Sample {
@@ -41,7 +41,7 @@ export function listSamples(event: string, survey: Survey): Sample[] {
   return [
     ...(made ? [{ ...madeTexts, bodies: listBodies(made, survey, ", made") }] : []),
     ...sorted.map((example) => ({
-      title: toTitle(example),
+      title: titleExample(example),
       intro: introText(example, survey),
       bodies: listBodies(example, survey),
     })),
@@ -80,12 +80,6 @@ export const bodyBlocks = (bodies: readonly SampleBody[]): (Paragraph | CodeBloc
 
 const jsonBlocks = (bodies: readonly SampleBody[]): CodeBlock[] =>
   bodies.map(({ body, title }) => jsonBlock(body, title));
-
-/** `size-asked.json` as words. A file keeps its name, so the heading keeps its anchor. */
-function toTitle({ path }: ExampleModel): string {
-  const name = (path.split("/").at(-1) ?? "").replace(/\.json$/, "").replaceAll("-", " ");
-  return capitalize(name);
-}
 
 /** What an example shows, which release it is from, and whether not every shop takes its answer. */
 export function introText(example: ExampleModel, survey: Survey): Text {

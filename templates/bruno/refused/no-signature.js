@@ -1,0 +1,1 @@
+req.deleteHeader("X-Mplus-Signature");

@@ -1,0 +1,1 @@
+pm.request.headers.remove("X-Mplus-Signature");
