@@ -3,6 +3,7 @@ import { nameExample, titleExample } from "../examples/example-title.js";
 import { createMocker } from "../examples/mock-body.js";
 import type { Album } from "../lattice/album.js";
 import type { ExampleModel } from "../model/example-model.js";
+import { once } from "../once.js";
 import { createAjv } from "../spec/ajv.js";
 import { toMarkdownText, type MarkdownText } from "../text/markdown.js";
 import { definitionPointer, toDefinitions } from "../view/json-schema.js";
@@ -32,7 +33,7 @@ export interface SampleRequest {
  */
 export function listSampleRequests(view: View, album: Album): readonly EventSamples[] {
   const isSent = createSentTest(view);
-  const make = createMocker(view, album);
+  const make = once(() => createMocker(view, album));
   return view.events.map((event) => {
     const sent = album.model.examples.filter((example) => isSent(example, event));
     return {
@@ -44,7 +45,7 @@ export function listSampleRequests(view: View, album: Album): readonly EventSamp
           : [
               {
                 ...made,
-                body: toBodyText(make(event, { side: "request", size: "smallest", seed: 1, large: false })),
+                body: toBodyText(make()(event, { side: "request", size: "smallest", seed: 1, large: false })),
               },
             ],
     };
@@ -54,7 +55,7 @@ export function listSampleRequests(view: View, album: Album): readonly EventSamp
 const made = {
   name: "made-from-the-contract",
   title: "Made from the contract",
-  description: toMarkdownText("No shop sent this: no sample of the contract is one that your fleet sends."),
+  description: toMarkdownText("Made from the contract, since none of its samples is one that your shops send."),
 };
 
 /**

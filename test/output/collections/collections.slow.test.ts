@@ -1,0 +1,226 @@
+import { mkdtempSync } from "node:fs";
+import { createRequire } from "node:module";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
+import { otherSecret, signatureOf } from "../../conformance/signature.js";
+import { hostileTexts } from "../../docs/hostile-spec.js";
+import { collectFiles, emit, realSpec } from "../../workbench/emit.js";
+import { removeFolder, writeFiles } from "../../workbench/folders.js";
+import { createSmallSpec } from "../../workbench/small-spec.js";
+import { noTools, toolPath } from "../../workbench/tools.js";
+import { clients } from "./clients.js";
+import { withOpenServer, withReadmeServer } from "./servers.js";
+
+const load = createRequire(import.meta.url);
+
+const homes: string[] = [];
+afterAll(() => homes.forEach(removeFolder));
+
+/** Both collections of a spec, in a folder. */
+async function write(spec: CheckedSpec): Promise<{ home: string; files: ReadonlyMap<string, string> }> {
+  const home = mkdtempSync(join(tmpdir(), "mplus-collections-"));
+  homes.push(home);
+  const files = collectFiles(await emit(spec, "48..", { targets: ["postman", "bruno"] }));
+  writeFiles(home, files);
+  return { home, files };
+}
+
+const skipped = noTools === undefined ? "" : ` (${noTools})`;
+
+describe.skipIf(noTools !== undefined)(`the collections${skipped}`, () => {
+  let home: string;
+  let files: ReadonlyMap<string, string>;
+  /** How many samples there are. */
+  let count: number;
+
+  beforeAll(async () => {
+    ({ home, files } = await write(realSpec()));
+    count = [...files.keys()].filter((path) => /^bruno\/events\/\w+\/(?!folder\.bru$)/.test(path)).length;
+  });
+
+  describe.each(clients)("run by $name", ({ run, target }) => {
+    it("find nothing amiss at the README's server, which takes each event and refuses the rest", async () => {
+      await withReadmeServer(async (baseUrl) => {
+        const { code, sent, printed } = await run({ home, values: { baseUrl } });
+        expect(
+          sent.flatMap(({ failed }) => failed),
+          printed,
+        ).toEqual([]);
+        expect(code, printed).toBe(0);
+        const statuses = (status: number) => sent.filter((each) => each.status === status).length;
+        expect([statuses(200), statuses(400)]).toEqual([count, 3]);
+        expect(sent.flatMap(({ passed }) => passed)).toHaveLength(count * 3 + 3 * 2);
+      });
+    });
+
+    it("fail in every test if the secret is another, and say why", async () => {
+      await withReadmeServer(async (baseUrl) => {
+        const asked = { home, folder: "events", values: { baseUrl, secret: otherSecret } } as const;
+        const { code, sent } = await run(asked);
+        expect(code).toBe(1);
+        expect(sent).toHaveLength(count);
+        expect(sent.flatMap(({ passed }) => passed)).toEqual([]);
+        expect(sent[0]?.failed).toHaveLength(3);
+        expect(sent[0]?.failed[0]).toContain("status 400, INVALID_SIGNATURE, ");
+      });
+    });
+
+    const open = [
+      {
+        name: "an unsigned answer",
+        answer: "{}",
+        isSigned: false,
+        fails: /the answer is signed: the header/,
+      },
+      {
+        name: "what is not JSON",
+        answer: "ok",
+        isSigned: true,
+        fails: /the answer is JSON[^:]*: JSON: expected/,
+      },
+      {
+        name: "an error in words",
+        answer: '{"error":{"code":"OOPS","message":"No stock."}}',
+        isSigned: true,
+        fails: /the answer is JSON[^:]*: status 200, OOPS, No stock\./,
+      },
+    ];
+    it.each(open)("find a server that takes everything, and gives $name", async ({ fails, ...given }) => {
+      await withOpenServer(given, async (baseUrl) => {
+        const small = await write(pinged(["a"]));
+        const { code, sent } = await run({ home: small.home, values: { baseUrl } });
+        expect(code).toBe(1);
+        const [taken, ...refused] = sent;
+        expect(taken?.failed).toHaveLength(1);
+        expect(taken?.failed[0]).toMatch(fails);
+        expect(refused).toHaveLength(3);
+        for (const { failed } of refused) expect(failed.join()).toMatch(/status: expected 200 to be within/);
+      });
+    });
+
+    it("take an empty answer, and one with letters beyond ASCII", async () => {
+      for (const answer of ["", '{"text":"Crème brûlée €"}'])
+        await withOpenServer({ answer, isSigned: true }, async (baseUrl) => {
+          const small = await write(pinged(["a"]));
+          const { sent, printed } = await run({ home: small.home, folder: "events", values: { baseUrl } });
+          expect(sent[0]?.failed, printed).toEqual([]);
+          expect(sent[0]?.passed).toHaveLength(3);
+        });
+    });
+
+    it("send each text of the spec as it is, with its signature, however hostile it is", async () => {
+      const texts = [
+        ...hostileTexts,
+        "// none /* none */ 'a",
+        "{{secret}} {{$guid}} {{?ask}} {{process.env.HOME}}",
+      ];
+      await withOpenServer({ answer: "{}", isSigned: true }, async (baseUrl, came) => {
+        const hostile = await write(pinged(texts));
+        const { sent, printed } = await run({ home: hostile.home, folder: "events", values: { baseUrl } });
+        expect(
+          sent.flatMap(({ failed }) => failed),
+          printed,
+        ).toEqual([]);
+        expect(came.map(({ path }) => path)).toEqual(texts.map(() => "/ping"));
+        expect(came.map(({ body }) => JSON.parse(body) as unknown)).toEqual(
+          texts.map((text) => ({ ping: { text } })),
+        );
+        for (const { headers, body } of came)
+          expect(headers).toMatchObject({
+            "content-type": "application/json",
+            accept: "application/json",
+            "x-mplus-subscription-id": "shop-12",
+            "x-mplus-signature": signatureOf(body),
+          });
+      });
+    });
+
+    it("fill in the variables that a user puts into a body, before they sign", async () => {
+      const { home: own, files: written } = await write(pinged(["mine"]));
+      // What a user would change in the app.
+      const edited = [...written].map(
+        ([path, text]) => [path, text.replace("mine", "{{subscriptionId}}")] as const,
+      );
+      writeFiles(
+        own,
+        edited.filter(([path]) => path.startsWith(target)),
+      );
+      await withOpenServer({ answer: "{}", isSigned: true }, async (baseUrl, came) => {
+        await run({ home: own, folder: "events", values: { baseUrl } });
+        expect(JSON.parse(came[0]?.body ?? "")).toEqual({ ping: { text: "shop-12" } });
+        expect(came[0]?.headers["x-mplus-signature"]).toBe(signatureOf(came[0]?.body ?? ""));
+      });
+    });
+  });
+
+  it("is one that Postman's own reader takes whole", () => {
+    const { Collection } = load(toolPath("postman-collection")) as {
+      Collection: new (json: unknown) => Read;
+    };
+    const json = JSON.parse(files.get("postman/mplus-webhooks.postman_collection.json") ?? "") as Tree;
+    const read: string[] = [];
+    new Collection(json).forEachItem(({ name, request }) =>
+      read.push(`${name} ${request.url.toString()} ${request.body.raw}`),
+    );
+    const written = listItems(json).map(
+      ({ name, request }) => `${name} ${request?.url.raw ?? ""} ${request?.body.raw ?? ""}`,
+    );
+    expect(read).toHaveLength(count + 3);
+    expect(read).toEqual(written);
+  });
+
+  it("is one that Bruno's own reader takes whole", () => {
+    const { bruToJsonV2: parse } = load(toolPath("@usebruno/lang")) as {
+      bruToJsonV2: (text: string) => unknown;
+    };
+    const requests = [...files].filter(([path]) =>
+      /^bruno\/(?:events\/\w+|refused)\/(?!folder\.)/.test(path),
+    );
+    expect(requests).toHaveLength(count + 3);
+    for (const [path, text] of requests)
+      expect(parse(text), path).toMatchObject({
+        http: { method: "post" },
+        body: { json: expect.anything() as string },
+      });
+  });
+});
+
+/** What is used of Postman's reader. */
+interface Read {
+  forEachItem(
+    visit: (item: {
+      readonly name: string;
+      readonly request: { readonly url: object; readonly body: { readonly raw: string } };
+    }) => void,
+  ): void;
+}
+
+interface Tree {
+  readonly name?: string;
+  readonly item?: readonly Tree[];
+  readonly request?: { readonly url: { readonly raw: string }; readonly body: { readonly raw: string } };
+}
+
+const listItems = (tree: Tree): readonly Tree[] => tree.item?.flatMap(listItems) ?? [tree];
+
+/** A spec whose only event has a sample for each of these texts, which holds it and is described by it. */
+const pinged = (texts: readonly string[]): CheckedSpec =>
+  createSmallSpec({
+    ping: {
+      title: "Ping",
+      description: "Ping.",
+      type: "object",
+      properties: { text: { description: "A text.", type: "string" } },
+    },
+    files: {
+      "releases.json": { releases: [{ release: "48", summary: "Something." }] },
+      ...Object.fromEntries(
+        texts.map((text, index) => [
+          `examples/ping/s${index + 100}.json`,
+          { description: text, release: "48", request: { ping: { text } } },
+        ]),
+      ),
+    },
+  });

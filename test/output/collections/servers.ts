@@ -1,0 +1,70 @@
+import { once } from "node:events";
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { createServer, type IncomingHttpHeaders } from "node:http";
+import type { AddressInfo } from "node:net";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { packageRoot } from "../../../generator/package/package-root.js";
+import { fencedBlocks, freePort, withServer } from "../../cli/running.js";
+import { secret, signatureOf } from "../../conformance/signature.js";
+import { linkPackages } from "../../package/link-packages.js";
+import { collectFiles, emit, realSpec } from "../../workbench/emit.js";
+import { writeFiles } from "../../workbench/folders.js";
+
+/** Starts the server of the README, with the router that comes of the frozen contract, and uses it at its address. */
+export async function withReadmeServer(use: (baseUrl: string) => Promise<void>): Promise<void> {
+  const [text = ""] = fencedBlocks(readFileSync(join(packageRoot, "README.md"), "utf8"), "ts");
+  const port = await freePort();
+  const home = mkdtempSync(join(tmpdir(), "mplus-collections-"));
+  try {
+    linkPackages(home);
+    const output = collectFiles(await emit(realSpec(), "48..", { targets: ["express"] }));
+    writeFiles(join(home, "generated"), output);
+    writeFileSync(join(home, "package.json"), '{ "type": "module" }');
+    writeFileSync(join(home, "server.ts"), text.replaceAll("3000", `${port}`));
+    const command = [process.execPath, "node_modules/tsx/dist/cli.mjs", "server.ts"] as const;
+    await withServer({ cwd: home, command, port, env: { MPLUS_SECRET: secret } }, () =>
+      use(`http://localhost:${port}/mplus`),
+    );
+  } finally {
+    rmSync(home, { recursive: true });
+  }
+}
+
+/** A request as it came. */
+export interface Came {
+  readonly path: string | undefined;
+  readonly headers: IncomingHttpHeaders;
+  readonly body: string;
+}
+
+/** Starts a server that takes everything, and gives the same answer to it, signed if that is asked for. */
+export async function withOpenServer(
+  { answer, isSigned }: { readonly answer: string; readonly isSigned: boolean },
+  use: (baseUrl: string, came: readonly Came[]) => Promise<void>,
+): Promise<void> {
+  const came: Came[] = [];
+  const server = createServer((request, response) => {
+    const pieces: Buffer[] = [];
+    request
+      .on("data", (piece: Buffer) => pieces.push(piece))
+      .on("end", () => {
+        came.push({
+          path: request.url,
+          headers: request.headers,
+          body: Buffer.concat(pieces).toString("utf8"),
+        });
+        response.setHeader("Content-Type", "application/json");
+        if (isSigned) response.setHeader("X-Mplus-Signature", signatureOf(answer));
+        response.end(answer);
+      });
+  });
+  server.listen(0);
+  await once(server, "listening");
+  try {
+    await use(`http://localhost:${(server.address() as AddressInfo).port}`, came);
+  } finally {
+    server.closeAllConnections();
+    server.close();
+  }
+}

@@ -1,0 +1,116 @@
+import { describe, expect, it } from "vitest";
+import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
+import { collectFiles, emit, realSpec, type Range } from "../../workbench/emit.js";
+import { createSmallSpec } from "../../workbench/small-spec.js";
+
+const read = async (range: Range, spec: CheckedSpec = realSpec()): Promise<ReadonlyMap<string, string>> =>
+  collectFiles(await emit(spec, range, { targets: ["bruno"] }));
+
+/** What begins each block of a file: no text in it can begin or end one. */
+const heads = (file = ""): string[] => file.split("\n").filter((line) => /^\S/.test(line));
+
+/** The text of a block, without its indent. */
+const blockIn = (file: string, name: string): string =>
+  (new RegExp(`^${name} \\{\\n(.*?)\\n\\}$`, "ms").exec(file)?.[1] ?? "").replace(/^ {2}/gm, "");
+
+const ends = (...names: readonly string[]): string[] => names.flatMap((name) => [`${name} {`, "}"]);
+
+describe("the Bruno collection", () => {
+  it("is a folder with a configuration, an environment and a guide", async () => {
+    const files = await read("48..");
+    expect(JSON.parse(files.get("bruno/bruno.json") ?? "")).toEqual({
+      version: "1",
+      name: "MplusKASSA webhooks",
+      type: "collection",
+    });
+    const environment = files.get("bruno/environments/local.bru") ?? "";
+    expect(
+      blockIn(environment, "vars")
+        .split("\n")
+        .map((line) => line.split(":")[0]),
+    ).toEqual(["baseUrl", "subscriptionId", "secret"]);
+    expect(files.get("bruno/README.md")).toContain("# Bruno");
+    expect(heads(files.get("bruno/collection.bru"))).toEqual(ends("headers", "script:pre-request", "docs"));
+    expect(files.get("bruno/collection.bru")).toContain("v48 or a later release");
+  });
+
+  it("has a folder for each event, and posts each of its samples to the path of the event", async () => {
+    const files = await read("48..");
+    const folders = [...files.keys()].filter((path) => /^bruno\/events\/\w+\/folder\.bru$/.test(path));
+    expect(folders).toHaveLength(24);
+    for (const folder of folders) {
+      const [, , event = ""] = folder.split("/");
+      const samples = [...files].filter(
+        ([path]) => path.startsWith(`bruno/events/${event}/`) && path !== folder,
+      );
+      expect(samples.length, event).toBeGreaterThan(0);
+      for (const [, file] of samples) {
+        expect(heads(file)).toEqual(ends("meta", "post", "body:json", "docs"));
+        expect(blockIn(file, "post")).toContain(`url: {{baseUrl}}/${event}\n`);
+        expect(JSON.parse(blockIn(file, "body:json"))).toHaveProperty("event");
+      }
+    }
+  });
+
+  it("has no folder for an event that no shop of the fleet sends", async () => {
+    const path = "bruno/events/selectRelation/folder.bru";
+    expect([...(await read("11.3..16.1")).keys()]).not.toContain(path);
+    expect([...(await read("48..")).keys()]).toContain(path);
+  });
+
+  it("has its tests on the two folders, and scripts that spoil what is refused", async () => {
+    const files = await read("48..");
+    for (const folder of ["events", "refused"])
+      expect(heads(files.get(`bruno/${folder}/folder.bru`))).toEqual(ends("meta", "tests", "docs"));
+    const refused = [...files].filter(([path]) => /^bruno\/refused\/(?!folder)/.test(path));
+    expect(refused.map(([path]) => path)).toEqual([
+      "bruno/refused/altered-after-signing.bru",
+      "bruno/refused/another-secret.bru",
+      "bruno/refused/no-signature.bru",
+    ]);
+    for (const [, file] of refused)
+      expect(heads(file)).toEqual(ends("meta", "post", "body:json", "script:pre-request", "docs"));
+  });
+
+  it("gives a sample another file where Bruno keeps the name for itself", async () => {
+    const files = await read("..", pinged("a", ["folder", "collection", "one"]));
+    const paths = [...files.keys()].filter((path) => path.startsWith("bruno/events/ping/"));
+    expect(paths.map((path) => path.split("/").at(-1))).toEqual([
+      "folder.bru",
+      "collection_.bru",
+      "folder_.bru",
+      "one.bru",
+    ]);
+    expect(blockIn(files.get("bruno/events/ping/folder_.bru") ?? "", "meta")).toContain("name: Folder\n");
+  });
+
+  it.each(["{{secret}}", "\n}\n\ntests {\n  x\n}\n", "'''", "\u202e\u0000", "\r}\r", "| `x` ```"])(
+    "holds a text of the spec as a text: %j",
+    async (text) => {
+      const files = await read("..", pinged(text, ["one"]));
+      const file = files.get("bruno/events/ping/one.bru") ?? "";
+      expect(heads(file)).toEqual(ends("meta", "post", "body:json", "docs"));
+      expect(JSON.parse(blockIn(file, "body:json"))).toEqual({ ping: { text } });
+      expect(blockIn(file, "body:json")).not.toContain("{{");
+      expect(blockIn(file, "docs").split("\n")).toHaveLength(1);
+      expect([...files.values()].join("")).not.toMatch(/[\u0000\r\u202e]/);
+    },
+  );
+});
+
+/** A spec whose only event has these samples; each holds a text and is described by it. */
+const pinged = (text: string, samples: readonly string[]): CheckedSpec =>
+  createSmallSpec({
+    ping: {
+      title: "Ping",
+      description: "Ping.",
+      type: "object",
+      properties: { text: { description: "A text.", type: "string" } },
+    },
+    files: Object.fromEntries(
+      samples.map((name) => [
+        `examples/ping/${name}.json`,
+        { description: text, release: "10", request: { ping: { text } } },
+      ]),
+    ),
+  });

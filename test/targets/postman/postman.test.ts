@@ -1,0 +1,121 @@
+import { describe, expect, it } from "vitest";
+import { collectFiles, emit, realSpec } from "../../workbench/emit.js";
+import { createSmallSpec } from "../../workbench/small-spec.js";
+import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
+
+interface Item {
+  readonly name: string;
+  readonly description?: string;
+  readonly item?: readonly Item[];
+  readonly event?: readonly {
+    readonly listen: string;
+    readonly script: { readonly exec: readonly string[] };
+  }[];
+  readonly request?: {
+    readonly method: string;
+    readonly header: readonly { readonly key: string; readonly value: string }[];
+    readonly url: { readonly raw: string };
+    readonly body: { readonly raw: string };
+    readonly description: string;
+  };
+}
+
+interface Collection extends Item {
+  readonly info: { readonly name: string; readonly description: string; readonly schema: string };
+}
+
+async function read(range: `${string}..${string}`, spec: CheckedSpec = realSpec()) {
+  const files = collectFiles(await emit(spec, range, { targets: ["postman"] }));
+  const parse = (kind: string): unknown =>
+    JSON.parse(files.get(`postman/mplus-webhooks.postman_${kind}.json`) ?? "");
+  const collection = parse("collection") as Collection;
+  const [events, refused] = collection.item ?? [];
+  return {
+    files,
+    collection,
+    environment: parse("environment") as { values: { key: string; type: string; value: string }[] },
+    events: events?.item ?? [],
+    refused: refused?.item ?? [],
+  };
+}
+
+const names = (items: readonly Item[]): string[] => items.map(({ name }) => name);
+
+describe("the Postman collection", () => {
+  it("is of the format v2.1, with an environment and a guide", async () => {
+    const { files, collection, environment } = await read("48..");
+    expect([...files.keys()].sort()).toEqual([
+      "postman/README.md",
+      "postman/mplus-webhooks.postman_collection.json",
+      "postman/mplus-webhooks.postman_environment.json",
+    ]);
+    expect(collection.info.schema).toContain("/v2.1.0/");
+    expect(collection.info.description).toContain("v48 or a later release");
+    expect(environment.values.map(({ key, type }) => [key, type])).toEqual([
+      ["baseUrl", "default"],
+      ["subscriptionId", "default"],
+      ["secret", "secret"],
+    ]);
+  });
+
+  it("has a folder for each event, and posts each of its samples to the path of the event", async () => {
+    const { events } = await read("48..");
+    expect(events).toHaveLength(24);
+    for (const { name, item = [] } of events) {
+      expect(item.length, name).toBeGreaterThan(0);
+      for (const { request } of item) {
+        expect([request?.method, request?.url.raw]).toEqual(["POST", `{{baseUrl}}/${name}`]);
+        expect(request?.header.map(({ key }) => key)).toEqual([
+          "Content-Type",
+          "Accept",
+          "X-Mplus-Subscription-Id",
+        ]);
+        expect(JSON.parse(request?.body.raw ?? "")).toHaveProperty("event");
+      }
+    }
+  });
+
+  it("has no folder for an event that no shop of the fleet sends", async () => {
+    expect(names((await read("11.3..16.1")).events)).not.toContain("selectRelation");
+    expect(names((await read("48..")).events)).toContain("selectRelation");
+  });
+
+  it("signs in one script, and has its tests on the two folders", async () => {
+    const { collection, refused } = await read("48..");
+    const listens = ({ event = [] }: Item) => event.map(({ listen }) => listen);
+    expect(listens(collection)).toEqual(["prerequest"]);
+    expect(collection.item?.map(listens)).toEqual([["test"], ["test"]]);
+    expect(names(refused)).toEqual([
+      "Altered after signing",
+      "Signed with another secret",
+      "Without a signature",
+    ]);
+    expect(refused.map(listens)).toEqual([["prerequest"], ["prerequest"], ["prerequest"]]);
+  });
+
+  it.each(["{{secret}}", "{{$guid}}", "</script>", "\u202e\u0000", "| `x` ```", "\n}\n\n# h"])(
+    "holds a text of the spec as a text: %j",
+    async (text) => {
+      const { files, events } = await read("..", pinged(text));
+      const [sample] = events[0]?.item ?? [];
+      expect(JSON.parse(sample?.request?.body.raw ?? "")).toEqual({ ping: { text } });
+      expect(sample?.request?.body.raw).not.toContain("{{");
+      expect(sample?.request?.description.split("\n")).toHaveLength(1);
+      expect([...files.values()].join("")).not.toMatch(/[\u0000\u202e]/);
+    },
+  );
+});
+
+/** A spec whose only event has one sample, which holds a text and is described by it. */
+const pinged = (text: string): CheckedSpec =>
+  createSmallSpec({
+    ping: {
+      title: "Ping",
+      description: "Ping.",
+      type: "object",
+      properties: { text: { description: "A text.", type: "string" } },
+    },
+    files: {
+      "examples/ping/one.json": { description: text, release: "10", request: { ping: { text } } },
+    },
+  });
