@@ -16,7 +16,7 @@ describe("the sample requests of a fleet", () => {
   it.each(["48..", "11.3..16.1", "59.3..", ".."])(
     "are some of each event, which it can send: %s",
     (range) => {
-      const { events } = loadRange(range);
+      const { events } = loadRange(range, loadRealModel());
       const listed = samplesOf(range);
       expect(listed.map(({ event }) => event)).toEqual(events.map(({ name }) => name));
       for (const { name, request } of events) {

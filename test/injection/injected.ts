@@ -71,6 +71,8 @@ async function compare(path: string, texts: Texts, turned: Pair["turned"]): Prom
   if (path.endsWith(".ts")) return compareCode(path, texts, turned);
   if (path.endsWith(".md")) return compareMarkdown(texts);
   if (path.endsWith(".js")) return compareScript(texts);
+  if (path.endsWith(".bru")) return compareBlocks(texts);
+  if (path.endsWith(".json")) return compareJson(texts);
   if (/\.(?:html|svg)$/.test(path)) {
     const [before = [], after = []] = await Promise.all(
       texts.map(async (text) => htmlSkeleton(await parseHtml(text))),
@@ -121,6 +123,25 @@ function compareScript(texts: Texts): string[] {
     ...difference("names", before, after),
     ...(/<|\u2028|\u2029/.test(texts[1]) ? ["ends its script"] : []),
   ];
+}
+
+/** What stands at the beginning of a line begins or ends a block of a request of Bruno; a text stands in one. */
+function compareBlocks(texts: Texts): string[] {
+  const [before = [], after = []] = texts.map((text) =>
+    text.split("\n").filter((line) => /^\S|^  (?:name|type|seq|url|body|auth):/.test(line)),
+  );
+  return difference("blocks", before, after);
+}
+
+function compareJson(texts: Texts): string[] {
+  const [before = [], after = []] = texts.map((text) => listPaths(JSON.parse(text)));
+  return difference("parts", before, after);
+}
+
+/** Where its values stand. */
+function listPaths(value: unknown, path = ""): string[] {
+  if (typeof value !== "object" || value === null) return [path];
+  return Object.entries(value).flatMap(([key, part]) => listPaths(part, `${path}/${key}`));
 }
 
 /** A reader sees every character of a file. */

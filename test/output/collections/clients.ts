@@ -30,11 +30,18 @@ export interface Client {
   readonly name: string;
   readonly target: "postman" | "bruno";
   readonly run: (asked: Asked) => Promise<Run>;
+  /** Set where each request takes half a second: it is only asked what another way to run the same scripts may answer otherwise. */
+  readonly isSlow?: true;
 }
 
 export const clients: readonly Client[] = [
   { name: "newman", target: "postman", run: runNewman },
-  { name: "Bruno in its safe mode", target: "bruno", run: (asked) => runBruno("safe", asked) },
+  {
+    name: "Bruno in its safe mode",
+    target: "bruno",
+    run: (asked) => runBruno("safe", asked),
+    isSlow: true,
+  },
   { name: "Bruno in its developer mode", target: "bruno", run: (asked) => runBruno("developer", asked) },
 ];
 
