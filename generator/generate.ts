@@ -11,7 +11,7 @@ import { compileTemplate } from "./text/template.js";
 import { suggest } from "./text/suggest.js";
 import { targets as allTargets } from "./targets/all.js";
 import { admitTarget, emitFiles, type OwnTarget } from "./targets/own-target.js";
-import type { Language } from "./targets/language.js";
+import { languages, type Language } from "./targets/language.js";
 import type { CryptoKind, OutputFile, Target, TargetContext } from "./targets/target.js";
 import { buildView } from "./view/build-view.js";
 import { parseFleet, type FleetOptions } from "./time/fleet.js";
@@ -57,7 +57,7 @@ export async function generate(
   options: GenerateOptions,
   { tell = () => undefined, memo = createMemo() }: Making = {},
 ): Promise<Outcome<Generation>> {
-  const selected = selectTargets(options.targets, options.crypto);
+  const selected = selectTargets(options.targets, options);
   if (!selected.ok) return selected;
   tell("looking at the fleet");
   const model = buildModel(spec);
@@ -89,7 +89,7 @@ export async function generate(
  */
 export function selectTargets(
   asked: readonly (string | OwnTarget)[],
-  crypto: CryptoKind,
+  { crypto, language }: Pick<GenerateOptions, "crypto" | "language">,
 ): Outcome<readonly Target[]> {
   const own = asked.filter((target) => typeof target !== "string").map(admitTarget);
   const refused = own.flatMap((target) => (target.ok ? [] : target.problems));
@@ -106,6 +106,9 @@ export function selectTargets(
   const onNode = all.filter(({ name, needsNode }) => needsNode === true && names.includes(name));
   if (crypto === "web" && onNode.length > 0)
     return failure(onNode.map(({ name }) => reportWebCryptoOnNode(name)));
+  const inLanguage = all.filter(({ name, needsLanguage }) => needsLanguage === true && wanted.has(name));
+  if (language === undefined && inLanguage.length > 0)
+    return failure(inLanguage.map(({ name }) => report("no-language", { target: name, known: languages })));
   return success(all.filter(({ name }) => wanted.has(name)));
 }
 

@@ -20,7 +20,7 @@ export async function generateOutput(
   making?: Making,
 ): Promise<Outcome<Generated>> {
   const options = withUsual(output);
-  const selected = selectTargets(options.target, options.crypto);
+  const selected = selectTargets(options.target, options);
   if (!selected.ok) return selected;
   const templates = loadTemplates(options.templates);
   if (!templates.ok) return templates;

@@ -72,6 +72,10 @@ export const callProblems = {
       `${target} runs on node and signs with node's own crypto: --crypto web is not for it.`,
     hint: ({ others }) => `Leave --crypto out; web is for ${listWords(others, "and")}.`,
   }),
+  "no-language": entry<{ target: string; known: readonly string[] }>({
+    message: ({ target }) => `${target} is written in one of several languages, and none is named.`,
+    hint: ({ known }) => `Add --language: it is one of ${listWords(known, "or")}.`,
+  }),
   "unknown-framework": entry<{ name: string; known: readonly string[]; suggestion: string | undefined }>({
     message: ({ name }) => `There is no framework ${quote(name)} to make a project for.`,
     hint: ({ known, suggestion }) =>

@@ -9,6 +9,7 @@ import { hono } from "./hono/hono.js";
 import { jsonschema } from "./jsonschema/jsonschema.js";
 import { koa } from "./koa/koa.js";
 import { lambda } from "./lambda/lambda.js";
+import { models } from "./models/models.js";
 import { nest } from "./nest/nest.js";
 import { node } from "./node/node.js";
 import { openapi } from "./openapi/openapi.js";
@@ -39,6 +40,7 @@ const all = [
   asyncapi,
   postman,
   bruno,
+  models,
   docs,
   site,
 ] as const satisfies readonly Target[];

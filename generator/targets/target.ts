@@ -45,5 +45,7 @@ export interface Target<Name extends string = string> {
   readonly needs: readonly string[];
   /** Set where its code runs on node and on nothing else. */
   readonly needsNode?: true;
+  /** Set where it writes one of several languages, which has to be named. */
+  readonly needsLanguage?: true;
   readonly emit: (view: View, context: TargetContext) => Promise<readonly OutputFile[]>;
 }

@@ -101,9 +101,9 @@ async function generateOutputs(
 }
 
 async function generateOne(output: Output, workshop: Workshop): Promise<Outcome<Generated>> {
-  const { target, crypto, out, spec: folder } = { ...usualOptions, ...output };
+  const { target, crypto, language, out, spec: folder } = { ...usualOptions, ...output };
   // What the call itself says is wrong with it comes before what is wrong with a spec.
-  const selected = selectTargets(target, crypto ?? usualOptions.crypto);
+  const selected = selectTargets(target, { crypto: crypto ?? usualOptions.crypto, language });
   if (!selected.ok) return selected;
   const overlap = findOverlap({ option: "--out", out: out ?? usualOptions.out, spec: folder });
   if (overlap) return failure([overlap]);

@@ -1,0 +1,43 @@
+import { renderTemplate } from "../../text/template.js";
+import type { Definitions } from "../../schema/definitions.js";
+import { banner, withPageBanner } from "../../text/source-file.js";
+import type { View } from "../../view/view.js";
+import type { Language } from "../language.js";
+import type { OutputFile, Target, TargetContext } from "../target.js";
+import { toModelSchemas } from "./model-schema.js";
+import { toPhpTypes } from "./php-types.js";
+import { renderModels } from "./render.js";
+import { writings } from "./writings.js";
+
+/** The target that writes the bodies as types of another language, which read and write JSON. */
+export const models: Target<"models"> = {
+  name: "models",
+  summary: "requests and answers as types of C#, Go, Java, Kotlin, PHP, Python or Swift",
+  needs: [],
+  needsLanguage: true,
+  emit: emitModels,
+};
+
+async function emitModels(view: View, context: TargetContext): Promise<readonly OutputFile[]> {
+  const { language } = context;
+  if (language === undefined) throw new Error("generate sees to it that there is a language");
+  const schemas = toModelSchemas(view);
+  const files =
+    language === "php"
+      ? [toPhpFile(schemas, context)]
+      : await renderModels(schemas, listBodies(view), writings[language]);
+  return [...files, toGuide(language, context)];
+}
+
+const listBodies = ({ events, errorRequest }: View): readonly string[] =>
+  [...events.flatMap(({ request, response }) => [request, response]), errorRequest].map(({ name }) => name);
+
+const toPhpFile = (schemas: Definitions, { template }: TargetContext): OutputFile => ({
+  path: "models/Mplus.php",
+  content: renderTemplate(template("models/php.hbs"), { banner, types: toPhpTypes(schemas) }),
+});
+
+const toGuide = (language: Language, { template }: TargetContext): OutputFile => ({
+  path: "models/README.md",
+  content: withPageBanner(template(`models/${language}.md`)),
+});
