@@ -1,0 +1,20 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import * as request from "./parts/request.js";
+import * as response from "./parts/response.js";
+import { commonRequestSchema, customActionSchema, sessionSchema } from "./parts/requests.js";
+import { commonResponseSchema } from "./parts/responses.js";
+
+/** What the POS sends for `customAction`. */
+export const customActionRequest = /* @__PURE__ */ request.object(() => ({
+  ...commonRequestSchema.shape,
+  /** The sale that the event is about. */
+  session: sessionSchema,
+  /** The custom action button that was pressed. */
+  customAction: customActionSchema,
+}));
+
+/** What may be answered to `customAction`. */
+export const customActionResponse = /* @__PURE__ */ response.object(() => ({
+  ...commonResponseSchema.shape,
+}));

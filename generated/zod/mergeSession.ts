@@ -1,0 +1,20 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import * as request from "./parts/request.js";
+import * as response from "./parts/response.js";
+import { commonRequestSchema, mergeSessionSchema, sessionSchema } from "./parts/requests.js";
+import { commonResponseSchema } from "./parts/responses.js";
+
+/** What the POS sends for `mergeSession`. */
+export const mergeSessionRequest = /* @__PURE__ */ request.object(() => ({
+  ...commonRequestSchema.shape,
+  /** The sale that the event is about. */
+  session: sessionSchema,
+  /** Where the sale went. */
+  mergeSession: mergeSessionSchema,
+}));
+
+/** What may be answered to `mergeSession`. */
+export const mergeSessionResponse = /* @__PURE__ */ response.object(() => ({
+  ...commonResponseSchema.shape,
+}));

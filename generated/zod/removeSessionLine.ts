@@ -1,0 +1,20 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import * as request from "./parts/request.js";
+import * as response from "./parts/response.js";
+import { commonRequestSchema, removeSessionLineSchema, sessionSchema } from "./parts/requests.js";
+import { commonResponseSchema } from "./parts/responses.js";
+
+/** What the POS sends for `removeSessionLine`. */
+export const removeSessionLineRequest = /* @__PURE__ */ request.object(() => ({
+  ...commonRequestSchema.shape,
+  /** The sale that the event is about. */
+  session: sessionSchema,
+  /** What was taken out of the sale. */
+  removeSessionLine: removeSessionLineSchema,
+}));
+
+/** What may be answered to `removeSessionLine`. */
+export const removeSessionLineResponse = /* @__PURE__ */ response.object(() => ({
+  ...commonResponseSchema.shape,
+}));
