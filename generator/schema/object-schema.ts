@@ -46,7 +46,11 @@ function toRequired(required: readonly PropertyView[]): SchemaObject {
     ...(plain.length > 0 && { required: plain.map(({ name }) => name) }),
     ...(several.length > 0 && {
       allOf: several.map(({ name, legacyNames }) => ({
-        anyOf: [name, ...legacyNames].map((spelling) => ({ required: [spelling] })),
+        anyOf: [name, ...legacyNames].map((spelling) => ({
+          // Said again, for checkers that want to know what a required property is.
+          properties: { [spelling]: {} },
+          required: [spelling],
+        })),
       })),
     }),
   };

@@ -56,13 +56,20 @@ function copyFiles(files, copied, n) {
   const titles = new Set([...copied].flatMap((each) => titlesIn(files.get(each))));
   const events = new Set([...files.keys()].flatMap((each) => /^events\/(.+)\.json$/.exec(each)?.[1] ?? []));
   const copiedAddress = (address) => {
-    const [, object, property] = address.split("/");
-    return `/${Object.keys(objects("requests")({ [object]: true }))[0]}/${property}`;
+    const [, object, ...rest] = address.split("/");
+    return ["", Object.keys(objects("requests")({ [object]: true }))[0], ...rest].join("/");
   };
+  const copiedActs = (till) =>
+    JSON.parse(
+      JSON.stringify(till, (_, value) =>
+        typeof value === "string" && value.startsWith("/") ? copiedAddress(value) : value,
+      ),
+    );
   const kinds = {
     // What a new project begins with is told of the first copy only.
-    events: ({ carries = {}, answers = {}, takes, start: _, ...rest }) => ({
+    events: ({ carries = {}, answers = {}, takes, till, start: _, ...rest }) => ({
       ...rest,
+      ...(till && { till: copiedActs(till) }),
       ...(takes && { takes: objects("responses")(takes) }),
       carries: objects("requests")(carries),
       answers: objects("responses")(answers),

@@ -12,6 +12,7 @@ const parts = [
   "start",
   "watch",
   "growth",
+  "exports",
   "validation",
   "gates",
   "receiver",

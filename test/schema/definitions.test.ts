@@ -75,7 +75,9 @@ it("a property may come under each of its spellings, and a required one has to c
       size: { type: "integer", description: "The size." },
     },
     required: ["size"],
-    allOf: [{ anyOf: [{ required: ["name"] }, { required: ["naem"] }, { required: ["nmae"] }] }],
+    allOf: [
+      { anyOf: ["name", "naem", "nmae"].map((each) => ({ properties: { [each]: {} }, required: [each] })) },
+    ],
     additionalProperties: false,
   });
 });

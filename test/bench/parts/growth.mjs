@@ -1,105 +1,17 @@
-// What a run costs as the spec grows: the exponent of time and of memory between two sizes. 1 is in proportion.
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import { fileURLToPath } from "node:url";
+// What a run costs as the spec grows, with all that a server takes and with everything.
 import { targets } from "../../../dist/generator/targets/all.js";
-import { figure, missing } from "../figures.mjs";
-import { writeGrownSpec } from "../grown-spec.mjs";
-import { measureProcess } from "../processes.mjs";
-
-const cli = fileURLToPath(new URL("../../../dist/generator/cli/main.js", import.meta.url));
-const all = targets.map(({ name }) => name).join();
-
-/** After so many milliseconds no other round begins. */
-const longest = 300_000;
-
-export async function run({ quick }) {
-  const home = mkdtempSync(join(tmpdir(), "mplus-codegen-bench-"));
-  const sizes = quick ? [1, 2, 3] : [1, 4, 16, 64];
-  try {
-    const types = Object.fromEntries(
-      sizes.map((times) => [times, writeGrownSpec(join(home, `spec-${times}`), times)]),
-    );
-    const scene = { home, sizes, types, rounds: quick ? 1 : 3, until: performance.now() + longest };
-    return [...grow("express", "express", scene), ...grow("all targets", all, scene)];
-  } finally {
-    rmSync(home, { recursive: true, force: true });
-  }
-}
-
-/** Rounds of all sizes; one that fails is not tried again, nor is a larger one. */
-function grow(name, target, { home, sizes, types, rounds, until }) {
-  const empty = [];
-  const costs = new Map(sizes.map((size) => [size, []]));
-  const failures = new Map();
-  for (let round = 0; round < rounds && (round === 0 || performance.now() < until); round++) {
-    empty.push(measureProcess(["-e", "0"], home));
-    for (const size of sizes) {
-      const failed = [...failures.keys()].some((other) => size >= other);
-      if (failed) continue;
-      try {
-        costs.get(size).push(generate(home, target, size));
-      } catch (error) {
-        failures.set(size, error.message);
-      }
-    }
-  }
-  // From the second size on: the first is mostly what any run costs.
-  const [, first, ...others] = sizes;
-  const steps = others.map((size, index) => [others[index - 1] ?? first, size]);
-  const pairs = others.length > 1 ? [[first, sizes.at(-1)], ...steps] : steps;
-  const scene = { name, types, empty, costs, failures };
-  return [
-    ...measures.flatMap(({ measure, what }) =>
-      pairs.map((pair, index) => exponentOf({ what, measure, pair, scene, aim: index === 0 })),
-    ),
-    ...sizes.flatMap((size) => costOf(size, scene)),
-  ];
-}
-
-const measures = [
-  { measure: "cpu", what: "growth, processor time" },
-  { measure: "wall", what: "growth, wall time" },
-  { measure: "peak", what: "growth, peak memory" },
-];
+import { listArgs } from "../target-args.mjs";
+import { growAll } from "../growing.mjs";
 
 const fileOfEvent = /^(?:validators|site.events)\W\w+\.(?:ts|html)$/;
 
-function generate(home, target, size) {
-  const out = join(home, "out");
-  rmSync(out, { recursive: true, force: true });
-  const args = ["--spec", `spec-${size}`, "--target", target, "--min-version", "48", "--out", out, "--quiet"];
-  const cost = measureProcess([cli, ...args], home);
-  const ofEvents = readdirSync(out, { recursive: true }).filter((file) => fileOfEvent.test(file));
-  if (ofEvents.length < 24 * size) throw new Error("the output is not whole");
-  return cost;
-}
+const isWhole = (files, size) => files.filter((file) => fileOfEvent.test(file)).length >= 24 * size;
 
-/** Beyond what an empty process costs. */
-function exponentOf({ what, measure, pair: [from, to], scene, aim }) {
-  const { name, types, empty, costs, failures } = scene;
-  const line = {
-    ...{ what, contestant: `${name}, ${to}× the spec`, beside: `${from}× the spec`, unit: "exponent" },
-    ...(aim ? { aim: { most: 1.1 } } : { detail: true }),
-  };
-  const failed = [...failures].find(([size]) => size <= to);
-  if (failed) return missing({ ...line, note: `fails at ${failed[0]}×: ${failed[1]}` });
-  const net = (size, round) => costs.get(size)[round][measure] - empty[round][measure];
-  const values = empty.map(
-    (_, round) => Math.log(net(to, round) / net(from, round)) / Math.log(types[to] / types[from]),
+export const run = ({ quick }) =>
+  growAll(
+    [
+      { name: "express", args: listArgs("express"), isWhole },
+      { name: "all targets", args: listArgs(...targets.map(({ name }) => name)), isWhole },
+    ],
+    { sizes: quick ? [1, 2, 3] : [1, 4, 16, 64], rounds: quick ? 1 : 3 },
   );
-  return figure({ ...line, values });
-}
-
-function costOf(size, { name, types, empty, costs }) {
-  const some = costs.get(size);
-  if (some.length === 0) return [];
-  const line = (what, measure, unit) =>
-    figure({
-      ...{ what, contestant: `${name}, ${size}× the spec, ${types[size]} types`, beside: "node -e 0", unit },
-      values: some.map((cost, round) => cost[measure] - empty[round][measure]),
-      detail: true,
-    });
-  return [line("growth, wall time", "wall", "ms more"), line("growth, peak memory", "peak", "MiB more")];
-}

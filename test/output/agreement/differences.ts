@@ -18,6 +18,8 @@ export interface Judged {
 export interface Difference {
   readonly name: string;
   readonly why: string;
+  /** The engine that has it; undefined if each has. */
+  readonly engine?: string;
   /** Whether this alone makes the difference. */
   readonly explains: (judged: Judged) => boolean;
 }
@@ -54,6 +56,15 @@ export const acceptedOnly: readonly Difference[] = [
       !ours.ok &&
       ours.problems.every(({ code }) => integerCodes.includes(code)) &&
       check(withSmallIntegers(document)).ok,
+  },
+  {
+    name: "a uuid with its scheme",
+    why: "ajv-formats takes `urn:uuid:` before a uuid; the POS reads the bare form.",
+    engine: "ajv",
+    explains: ({ ours, document, check }) =>
+      !ours.ok &&
+      ours.problems.every(({ code }) => code === "wrong-format") &&
+      check(withoutScheme(document)).ok,
   },
 ];
 
@@ -95,3 +106,6 @@ const withSmallIntegers = (document: unknown): unknown =>
       Number.isInteger(value) && !Number.isSafeInteger(value) ? 1 : value,
     ),
   );
+
+const withoutScheme = (document: unknown): unknown =>
+  JSON.parse(JSON.stringify(document).replaceAll('"urn:uuid:', '"'));
