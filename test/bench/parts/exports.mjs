@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { targets } from "../../../dist/generator/targets/all.js";
 import { figure, ratios, spread } from "../figures.mjs";
-import { growAll } from "../growing.mjs";
+import { growAll } from "../growth/growing.mjs";
 import { measureProcess } from "../processes.mjs";
 import { interleave } from "../rounds.mjs";
 import { listArgs } from "../target-args.mjs";

@@ -1,7 +1,7 @@
 // What a run costs as the spec grows, with all that a server takes and with everything.
 import { targets } from "../../../dist/generator/targets/all.js";
 import { listArgs } from "../target-args.mjs";
-import { growAll } from "../growing.mjs";
+import { growAll } from "../growth/growing.mjs";
 
 const fileOfEvent = /^(?:validators|site.events)\W\w+\.(?:ts|html)$/;
 

@@ -3,11 +3,11 @@ import { mkdtempSync, readdirSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { figure, missing } from "./figures.mjs";
+import { figure, missing } from "../figures.mjs";
 import { writeGrownSpec } from "./grown-spec.mjs";
-import { measureProcess } from "./processes.mjs";
+import { measureProcess } from "../processes.mjs";
 
-const cli = fileURLToPath(new URL("../../dist/generator/cli/main.js", import.meta.url));
+const cli = fileURLToPath(new URL("../../../dist/generator/cli/main.js", import.meta.url));
 
 /** After so many milliseconds no other round of a contestant begins. */
 const longest = 300_000;

@@ -4,7 +4,7 @@ import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { fileURLToPath } from "node:url";
 
-const spec = fileURLToPath(new URL("../../spec", import.meta.url));
+const spec = fileURLToPath(new URL("../../../spec", import.meta.url));
 
 /** Writes a grown spec into a folder, and returns how many types it has: objects, and two for each event. */
 export function writeGrownSpec(folder, times) {
