@@ -3,6 +3,7 @@ import type { EventModel, Model, PropertyPath } from "../model/model.js";
 import type { FlowModel } from "../model/flow-model.js";
 import { isShownIn } from "../docs/sequence/event-sequence.js";
 import { firstSentence } from "../text/first-sentence.js";
+import { toVisibleLine } from "../text/invisible.js";
 import { listWords } from "../text/list.js";
 import { toCodeSpan, toMarkdownText } from "../text/markdown.js";
 import { formatRelease } from "../time/release.js";
@@ -13,6 +14,7 @@ import type { TargetContext } from "./target.js";
 /** What a document of an interface tells of an event: one request, and what answers it. */
 export interface Operation {
   readonly event: EventView;
+  /** Plain text, as all summaries are. */
   readonly summary: string;
   /** Paragraphs of Markdown. */
   readonly description: string;
@@ -43,7 +45,7 @@ export function listOperations(view: View, { album, plain }: TargetContext): Ope
   const operations = view.events.map((event) => ({
     event,
     tag: findTag(event, model),
-    summary: toMarkdownText(firstSentence(event.prose.description)).replace(/\.$/, ""),
+    summary: toPlainSentence(firstSentence(event.prose.description)).replace(/\.$/, ""),
     description: describeOperation(event, model),
     notes: plain ? {} : noteReleases(event),
     examples: findExamples(event),
@@ -51,6 +53,9 @@ export function listOperations(view: View, { album, plain }: TargetContext): Ope
   const tags = [...model.flows.map(toTag), others];
   return { operations, tags: tags.filter(({ name }) => operations.some(({ tag }) => tag === name)) };
 }
+
+/** A text of the spec where nothing reads it as Markdown: without the backticks of its code. */
+export const toPlainSentence = (text: string): string => toVisibleLine(text.replaceAll("`", ""));
 
 /** The flow that shows most events of those that show this one. */
 function findTag({ name }: EventView, { flows }: Model): string {
@@ -63,7 +68,7 @@ function findTag({ name }: EventView, { flows }: Model): string {
 
 const toTag = ({ name, title, description }: FlowModel): Tag => ({
   name,
-  title: toMarkdownText(title),
+  title: toPlainSentence(title),
   description: `${toMarkdownText(title)}. ${toMarkdownText(description)}`,
 });
 

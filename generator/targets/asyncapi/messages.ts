@@ -1,8 +1,14 @@
-import { toMarkdownText } from "../../text/markdown.js";
 import { dialects } from "../../schema/dialect.js";
 import type { View } from "../../view/view.js";
-import type { Operation } from "../operations.js";
-import { findErrorAnswer, headers, isRefusal, statuses, toRefusalOnly, toRefusalSchema } from "../protocol.js";
+import { toPlainSentence, type Operation } from "../operations.js";
+import {
+  findErrorAnswer,
+  headers,
+  isRefusal,
+  statuses,
+  toRefusalOnly,
+  toRefusalSchema,
+} from "../protocol.js";
 
 /** The names of the messages of an event, by what they are in its channel; no event has a hyphen or a capital at its start. */
 export const nameMessages = (event: string) => ({
@@ -101,7 +107,7 @@ interface Example {
 function toExamples(examples: readonly Example[]): object {
   const shown = examples
     .filter(({ payload }) => payload !== undefined)
-    .map(({ name, description, payload }) => ({ name, summary: toMarkdownText(description), payload }));
+    .map(({ name, description, payload }) => ({ name, summary: toPlainSentence(description), payload }));
   return shown.length === 0 ? {} : { examples: shown };
 }
 

@@ -1,6 +1,7 @@
 import type { FlowCall } from "../../spec/flow-file.js";
 import type { Model } from "../../model/model.js";
 import { toMarkdownText } from "../../text/markdown.js";
+import { toPlainSentence } from "../operations.js";
 import type { EventView, ObjectView } from "../../view/view.js";
 import { objectsIn } from "../../view/walk.js";
 
@@ -29,7 +30,7 @@ const ignored = { description: "The response does not matter." };
 const toCallback = ({ address, when, text }: FlowCall): object => ({
   [`{$request.body#${address}}`]: {
     post: {
-      summary: toMarkdownText(`Call this once ${when}`),
+      summary: toPlainSentence(`Call this once ${when}`),
       description: `${toMarkdownText(text)} That it is a POST is a guess.`,
       security: [],
       responses: { "2XX": ignored, "4XX": ignored },

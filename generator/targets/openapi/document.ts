@@ -46,13 +46,17 @@ export function toDocument(kind: Kind, version: Version, making: Making): object
     ...(kind === "webhooks"
       ? { webhooks: Object.fromEntries(items) }
       : {
-          paths: Object.fromEntries(items.map(([name, item]) => [`/${encodeURIComponent(String(name))}`, item])),
+          paths: Object.fromEntries(
+            items.map(([name, item]) => [`/${encodeURIComponent(String(name))}`, item]),
+          ),
         }),
     components: {
       schemas: Object.fromEntries(listComponents(view, dialect, listRoots(view))),
       responses: { Refusal: toRefusal(making, dialect) },
       parameters: { SubscriptionId: subscriptionId },
-      headers: { Signature: { description: headers.answerSignature.description, schema: { type: "string" } } },
+      headers: {
+        Signature: { description: headers.answerSignature.description, schema: { type: "string" } },
+      },
       securitySchemes: {
         signature: { type: "apiKey", in: "header", ...headers.signature },
       },

@@ -1,3 +1,4 @@
+import { capitalize } from "../../text/capitalize.js";
 import { toMarkdownText } from "../../text/markdown.js";
 
 /** A value that goes over the wire, and what it shows. */
@@ -11,6 +12,12 @@ interface Example {
 export function toExamples(examples: readonly Example[]): object {
   const shown = examples
     .filter(({ value }) => value !== undefined)
-    .map(({ name, description, value }) => [name, { summary: toMarkdownText(description), value }] as const);
+    .map(
+      ({ name, description, value }) =>
+        [
+          name,
+          { summary: capitalize(name.replaceAll("-", " ")), description: toMarkdownText(description), value },
+        ] as const,
+    );
   return shown.length === 0 ? {} : { examples: Object.fromEntries(shown) };
 }

@@ -1,6 +1,13 @@
 import type { Dialect } from "../../schema/dialect.js";
 import type { Operation } from "../operations.js";
-import { findErrorAnswer, headers, isRefusal, statuses, toRefusalOnly, toRefusalSchema } from "../protocol.js";
+import {
+  findErrorAnswer,
+  headers,
+  isRefusal,
+  statuses,
+  toRefusalOnly,
+  toRefusalSchema,
+} from "../protocol.js";
 import type { Making } from "./document.js";
 import { toExamples } from "./examples.js";
 

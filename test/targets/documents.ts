@@ -1,0 +1,60 @@
+import { parse } from "yaml";
+import type { GenerateOptions } from "../../generator/generate.js";
+import { getOwn, isObject, type Json, type JsonObject } from "../../generator/json.js";
+import type { CheckedSpec } from "../../generator/spec/checked-spec.js";
+import { collectFiles, emit, realSpec, type Range } from "../workbench/emit.js";
+
+let real: CheckedSpec | undefined;
+
+/** What a target writes for a fleet of the real contract, or of another one, by path. */
+export async function emitFiles(
+  range: Range,
+  options: Partial<GenerateOptions>,
+  spec: CheckedSpec = (real ??= realSpec()),
+): Promise<ReadonlyMap<string, string>> {
+  return collectFiles(await emit(spec, range, options));
+}
+
+/** A document of an output, from JSON or YAML. */
+export function readDocument(files: ReadonlyMap<string, string>, path: string): JsonObject {
+  const text = files.get(path) ?? "";
+  return (path.endsWith(".json") ? JSON.parse(text) : parse(text)) as JsonObject;
+}
+
+/** What stands in a document at a path; undefined where nothing does. */
+export const at = (document: Json | undefined, ...names: readonly string[]): Json | undefined =>
+  names.reduce(getOwn, document);
+
+/** Every value of a document under its own path. Examples are what tills send: they are not looked into. */
+export function listParts(part: Json, path: readonly string[] = []): (readonly [readonly string[], Json])[] {
+  const isExample = path.at(-1) === "examples" || path.at(-1) === "example";
+  const inner =
+    typeof part !== "object" || part === null || isExample
+      ? []
+      : Object.entries(part).flatMap(([key, value]) => listParts(value as Json, [...path, key]));
+  return [[path, part], ...inner];
+}
+
+/** The references of a document that lead nowhere. */
+export const listBroken = (document: JsonObject): string[] =>
+  listReferences(document).filter((reference) => resolve(document, reference) === undefined);
+
+/** The parts under `components` that nothing refers to, but for what is named where it is used. */
+export function listUnused(document: JsonObject): string[] {
+  const used = new Set(listReferences(document));
+  return Object.entries(document["components"] ?? {}).flatMap(([kind, parts]) =>
+    kind === "securitySchemes" || !isObject(parts as Json)
+      ? []
+      : Object.keys(parts as object)
+          .map((name) => `#/components/${kind}/${name}`)
+          .filter((reference) => !used.has(reference)),
+  );
+}
+
+const listReferences = (document: JsonObject): string[] =>
+  listParts(document).flatMap(([path, value]) =>
+    path.at(-1) === "$ref" && typeof value === "string" ? [value] : [],
+  );
+
+const resolve = (document: JsonObject, reference: string): Json | undefined =>
+  reference.startsWith("#/") ? at(document, ...reference.slice(2).split("/")) : undefined;

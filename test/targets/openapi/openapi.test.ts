@@ -1,0 +1,166 @@
+import { beforeAll, describe, expect, it } from "vitest";
+import { createAlbum } from "../../../generator/lattice/album.js";
+import { listOperations } from "../../../generator/targets/operations.js";
+import { toDocument } from "../../../generator/targets/openapi/document.js";
+import { versions } from "../../../generator/targets/openapi/versions.js";
+import type { TargetContext } from "../../../generator/targets/target.js";
+import type { JsonObject } from "../../../generator/json.js";
+import { loadRealModel, loadRealView } from "../../workbench/real-spec.js";
+import { createSmallSpec, object } from "../../workbench/small-spec.js";
+import { at, emitFiles, listBroken, listParts, listUnused, readDocument } from "../documents.js";
+
+const kinds = [
+  { name: "server-3.1", section: "paths", toKey: (event: string) => `/${event}` },
+  { name: "server-3.0", section: "paths", toKey: (event: string) => `/${event}` },
+  { name: "webhooks-3.1", section: "webhooks", toKey: (event: string) => event },
+] as const;
+
+const options = { targets: ["openapi"] };
+const events = loadRealView({ minVersion: "48" }).events.map(({ name }) => name);
+
+describe.each(kinds)("$name", ({ name, section, toKey }) => {
+  let files: ReadonlyMap<string, string>;
+  let document: JsonObject;
+  beforeAll(async () => {
+    files = await emitFiles("48..", options);
+    document = readDocument(files, `openapi/${name}.json`);
+  });
+
+  it("has an operation for every event", () => {
+    expect(events).toHaveLength(24);
+    expect(Object.keys(at(document, section) ?? {})).toEqual(events.map(toKey));
+    for (const event of events)
+      expect(at(document, section, toKey(event), "post", "operationId")).toBe(event);
+  });
+
+  it("has no reference that leads nowhere, and no component that nothing uses", () => {
+    expect(listBroken(document)).toEqual([]);
+    expect(listUnused(document)).toEqual([]);
+  });
+
+  it("says the same in YAML", () => {
+    expect(readDocument(files, `openapi/${name}.yaml`)).toEqual(document);
+  });
+
+  it("asks for the subscription and the signature, and signs what it answers", () => {
+    const post = at(document, section, toKey("scanCode"), "post");
+    expect(at(document, "security")).toEqual([{ signature: [] }]);
+    expect(at(document, "components", "securitySchemes", "signature")).toMatchObject({
+      type: "apiKey",
+      in: "header",
+      name: "X-Mplus-Signature",
+    });
+    expect(at(document, "components", "parameters", "SubscriptionId", "name")).toBe(
+      "X-Mplus-Subscription-Id",
+    );
+    expect(Object.keys(at(post, "responses") ?? {})).toEqual(["200", "400"]);
+    expect(Object.keys(at(post, "responses", "200", "headers") ?? {})).toEqual(["X-Mplus-Signature"]);
+  });
+
+  it("takes a request and a report of a fault at the same URL", () => {
+    const path = [section, toKey("scanCode"), "post", "requestBody", "content", "application/json", "schema"];
+    expect(at(document, ...path, "anyOf")).toEqual([
+      { $ref: "#/components/schemas/ScanCodeRequest" },
+      { $ref: "#/components/schemas/ErrorRequest" },
+    ]);
+  });
+
+  it("shows an example of each request, and answers with an error under 400 only", () => {
+    for (const event of events) {
+      const post = at(document, section, toKey(event), "post");
+      const body = ["content", "application/json", "examples"];
+      expect(Object.keys(at(post, "requestBody", ...body) ?? {})).not.toEqual([]);
+      for (const { value } of Object.values(at(post, "responses", "200", ...body) ?? {}) as JsonObject[])
+        expect(value).not.toHaveProperty("error");
+    }
+    const refused = at(document, "components", "responses", "Refusal", "content", "application/json");
+    expect(at(refused, "examples", "scanCode-voucher-fault", "value")).toHaveProperty("error.code");
+  });
+});
+
+const server = async (...args: Parameters<typeof emitFiles>): Promise<JsonObject> =>
+  readDocument(await emitFiles(...args), "openapi/server-3.1.json");
+
+describe("a fleet", () => {
+  it("has no event that none of its shops knows", async () => {
+    const document = await server("..40", options);
+    expect(Object.keys(at(document, "paths") ?? {})).not.toContain("/selectRelation");
+    expect(listUnused(document)).toEqual([]);
+  });
+
+  it("has since when there is an event that not every shop knows", async () => {
+    const post = at(await server("..", options), "paths", "/selectRelation", "post");
+    expect(at(post, "x-added-in")).toBe("43.1.1");
+    expect(at(post, "description")).toContain("Since v43.1.1. Not every shop sends it.");
+  });
+
+  it.each([
+    ["56..", 1],
+    ["..48", 0],
+  ] as const)("%s has what is called back, if it sends the address", async (range, count) => {
+    const document = await server(range, options);
+    const callbacks = listParts(document).filter(
+      ([path]) => path.at(-1) === "callbackUrl" && path.includes("callbacks"),
+    );
+    expect(callbacks.map(([, value]) => Object.keys(value ?? {}))).toEqual(
+      Array.from({ length: count }, () => ["{$request.body#/externalPayment/callbackUrl}"]),
+    );
+  });
+
+  it("with gated answers says so", async () => {
+    const document = await server("48..", { ...options, responses: "gated" });
+    expect(at(document, "info", "description")).toContain("some shop");
+    expect(
+      at(document, "components", "schemas", "ScanCodeResponse", "properties", "form", "x-added-in"),
+    ).toBe("59");
+    expect(listUnused(document)).toEqual([]);
+  });
+});
+
+it("is plain on request: without any x- keyword", async () => {
+  const listKeywords = async (plain: boolean): Promise<string[]> =>
+    listParts(await server("..", { ...options, plain }))
+      .flatMap(([path]) => path.at(-1) ?? [])
+      .filter((key) => key.startsWith("x-"));
+  expect(await listKeywords(true)).toEqual([]);
+  expect(await listKeywords(false)).not.toEqual([]);
+});
+
+describe("a contract that is not to be trusted", () => {
+  const hostile = "Ping <img src=x onerror=alert(1)> [x](javascript:alert(1)) \u202e --- `a` # no";
+  const spec = createSmallSpec({
+    ping: { ...object("Ping", { yes: { type: "string", description: hostile } }), description: hostile },
+    files: {
+      "events/ping.json": {
+        description: hostile,
+        carries: { ping: { required: true } },
+        answers: { pong: {} },
+      },
+    },
+  });
+
+  it("has no markup in a description", async () => {
+    const files = await emitFiles("..", options, spec);
+    for (const { name } of kinds) {
+      const document = readDocument(files, `openapi/${name}.yaml`);
+      expect(document).toEqual(readDocument(files, `openapi/${name}.json`));
+      const texts = listParts(document).flatMap(([path, value]) =>
+        path.at(-1) === "description" && typeof value === "string" ? [value] : [],
+      );
+      expect(texts.filter((text) => text.includes("onerror")).length).toBeGreaterThan(2);
+      for (const text of texts) expect(text).not.toMatch(/(?<!\\)<img|(?<!\\)\[x|\u202e/);
+    }
+  });
+
+  it("has paths of names, whatever is in them", () => {
+    const model = loadRealModel();
+    const real = loadRealView({ minVersion: "48" }, model);
+    const view = {
+      ...real,
+      events: real.events.slice(0, 1).map((event) => ({ ...event, name: "a/../{b}?c#d" })),
+    };
+    const context = { album: createAlbum(model), plain: false } as TargetContext;
+    const made = toDocument("server", versions["3.1"], { ...listOperations(view, context), view, context });
+    expect(Object.keys((made as { paths: object }).paths)).toEqual(["/a%2F..%2F%7Bb%7D%3Fc%23d"]);
+  });
+});
