@@ -31,7 +31,7 @@ export function listParts(part: Json, path: readonly string[] = []): (readonly [
   const inner =
     typeof part !== "object" || part === null || isExample
       ? []
-      : Object.entries(part).flatMap(([key, value]) => listParts(value as Json, [...path, key]));
+      : Object.entries(part).flatMap(([key, value]) => listParts(value, [...path, key]));
   return [[path, part], ...inner];
 }
 

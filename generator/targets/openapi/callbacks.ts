@@ -6,7 +6,10 @@ import type { EventView, ObjectView } from "../../view/view.js";
 import { objectsIn } from "../../view/walk.js";
 
 /** The requests that a partner makes to an address that it was sent, by the name of what holds that; undefined for none. */
-export function toCallbacks(event: EventView, { flows }: Model): object | undefined {
+export function toCallbacks(
+  event: EventView,
+  { flows }: Model,
+): Readonly<Record<string, object>> | undefined {
   const calls = flows
     .flatMap(({ steps }) => steps)
     .filter((step) => step.event === event.name && !step.isReport)
@@ -14,7 +17,9 @@ export function toCallbacks(event: EventView, { flows }: Model): object | undefi
     .filter(({ address }) => isSent(address.split("/").slice(1), event.request));
   return calls.length === 0
     ? undefined
-    : Object.fromEntries(calls.map((call) => [call.address.split("/").at(-1), toCallback(call)]));
+    : Object.fromEntries(
+        calls.map((call): [string, object] => [call.address.split("/").at(-1) ?? "", toCallback(call)]),
+      );
 }
 
 /** Whether some shop of the fleet sends the property at this place. */

@@ -27,7 +27,10 @@ export interface Making extends Operations {
 export function toDocument(kind: Kind, version: Version, making: Making): object {
   const { view, operations, tags, context } = making;
   const dialect = { ...version.dialect, annotated: !context.plain };
-  const items = operations.map((operation) => [operation.event.name, toPathItem(operation, making, dialect)]);
+  const items = operations.map((operation) => ({
+    name: operation.event.name,
+    item: toPathItem(operation, making, dialect),
+  }));
   return {
     openapi: version.openapi,
     info: {
@@ -44,12 +47,8 @@ export function toDocument(kind: Kind, version: Version, making: Making): object
       ...(!context.plain && { "x-displayName": title }),
     })),
     ...(kind === "webhooks"
-      ? { webhooks: Object.fromEntries(items) }
-      : {
-          paths: Object.fromEntries(
-            items.map(([name, item]) => [`/${encodeURIComponent(String(name))}`, item]),
-          ),
-        }),
+      ? { webhooks: Object.fromEntries(items.map(({ name, item }) => [name, item])) }
+      : { paths: Object.fromEntries(items.map(({ name, item }) => [`/${encodeURIComponent(name)}`, item])) }),
     components: {
       schemas: Object.fromEntries(listComponents(view, dialect, listRoots(view))),
       responses: { Refusal: toRefusal(making, dialect) },
