@@ -1,7 +1,8 @@
-import { formatTypeScript } from "../../text/format.js";
+import { keepAll } from "../../memo.js";
+import { formatPieces } from "../../text/format.js";
 import { toStringLiteral } from "../../text/literal.js";
 import { code, toKey, type Code } from "../../text/code.js";
-import type { EnumView, EventView, ObjectView, View } from "../../view/view.js";
+import type { EnumView, EventView, NamedEnumView, ObjectView, View } from "../../view/view.js";
 import { codeFile, copyCode, guideFile } from "../code-file.js";
 import { tightenComments, toDocComment } from "../doc-comment.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
@@ -19,23 +20,21 @@ export const zod: Target<"zod"> = {
 };
 
 async function emitZod(view: View, context: TargetContext): Promise<readonly OutputFile[]> {
-  const print = async (path: string, text: string): Promise<OutputFile> =>
-    codeFile(`zod/${path}`, await format(text, context), context);
   const modules = [...listParts(view), ...view.events.map((event) => toEventModule(event, view))];
+  const printed = [
+    ...modules.map((module) => ({ path: module.path, text: printModule(module, context) })),
+    { path: "index.ts", text: printIndex(view, context) },
+  ];
+  const texts = printed.map(({ text }) => tightenComments(text));
+  // To lay them out takes most of the time: those that stay the same are kept.
+  const formatted = await keepAll(context.memo, "schemas", texts, formatPieces);
   return [
     ...copyCode("zod/parts", context),
     ...copyChecks(view, context),
-    ...(await Promise.all(modules.map((module) => print(module.path, printModule(module, context))))),
-    await print("index.ts", printIndex(view, context)),
+    ...printed.map(({ path }, index) => codeFile(`zod/${path}`, `${formatted[index] ?? ""}\n`, context)),
     guideFile("zod", context),
   ];
 }
-
-/** Laid out again only if it is another text than before. */
-const format = (text: string, { memo }: TargetContext): Promise<string> => {
-  const tight = tightenComments(text);
-  return memo.keep("formatted", tight, () => formatTypeScript(tight));
-};
 
 /** What checks texts in the validators checks them here. */
 const copyChecks = (view: View, context: TargetContext): readonly OutputFile[] => [
@@ -60,47 +59,30 @@ interface Schema {
 
 /** What several events share. */
 function listParts({ events, commonRequest, commonResponse, errorRequest }: View): readonly Module[] {
-  const requests = [
-    ...collectObjects([...events.map(({ request }) => request), errorRequest, commonRequest]),
-    errorRequest,
-    commonRequest,
-  ];
-  const responses = [
-    ...collectObjects([...events.map(({ response }) => response), commonResponse]),
-    commonResponse,
-  ];
-  const own = events.flatMap(({ request, response }) => [request, response]);
-  const enums = collectEnums([...requests, ...responses, ...own]);
+  const [own, others] = [events.map(({ request }) => request), [errorRequest, commonRequest]];
+  const requests = [...collectObjects([...own, ...others]), ...others];
+  const answers = events.map(({ response }) => response);
+  const responses = [...collectObjects([...answers, commonResponse]), commonResponse];
+  const enums = collectEnums([...requests, ...own, ...responses, ...answers]);
   return [
-    {
-      path: "parts/enums.ts",
-      own: "enums",
-      schemas: enums.map((each) => ({
-        name: nameSchema(each),
-        subject: each,
-        code: code`/* @__PURE__ */ ${printEnum(each)}`,
-      })),
-    },
+    { path: "parts/enums.ts", own: "enums", schemas: enums.map(toEnumSchema) },
     {
       path: "parts/requests.ts",
       own: "requests",
-      schemas: requests.map((each) => ({
-        name: nameSchema(each),
-        subject: each,
-        code: printObject(each, "request"),
-      })),
+      schemas: requests.map((each) => toSchema(nameSchema(each), each, printObject(each, "request"))),
     },
     {
       path: "parts/responses.ts",
       own: "responses",
-      schemas: responses.map((each) => ({
-        name: nameSchema(each),
-        subject: each,
-        code: printObject(each, "response"),
-      })),
+      schemas: responses.map((each) => toSchema(nameSchema(each), each, printObject(each, "response"))),
     },
   ];
 }
+
+const toSchema = (name: string, subject: Schema["subject"], code: Code): Schema => ({ name, subject, code });
+
+const toEnumSchema = (view: NamedEnumView): Schema =>
+  toSchema(nameSchema(view), view, code`/* @__PURE__ */ ${printEnum(view)}`);
 
 const toEventModule = (
   { name, request, response }: EventView,
@@ -109,8 +91,8 @@ const toEventModule = (
   path: `${name}.ts`,
   own: "event",
   schemas: [
-    { name: `${name}Request`, subject: request, code: printObject(request, "request", commonRequest) },
-    { name: `${name}Response`, subject: response, code: printObject(response, "response", commonResponse) },
+    toSchema(`${name}Request`, request, printObject(request, "request", commonRequest)),
+    toSchema(`${name}Response`, response, printObject(response, "response", commonResponse)),
   ],
 });
 
