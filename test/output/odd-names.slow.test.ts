@@ -53,7 +53,11 @@ describe("events with the names of others", () => {
 
   it("compile", async () => {
     const options = { strict: true, target: "ES2022", module: "NodeNext", noEmit: true, types: ["node"] };
-    const compilation = { compiler: "typescript", options, files: ["src/express/index.ts", "src/zod/index.ts"] } as const;
+    const compilation = {
+      compiler: "typescript",
+      options,
+      files: ["src/express/index.ts", "src/zod/index.ts"],
+    } as const;
     expect(await compileIn(homes.compiled, compilation)).toBe("");
   });
 
