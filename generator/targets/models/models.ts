@@ -1,9 +1,9 @@
 import { renderTemplate } from "../../text/template.js";
 import type { Definitions } from "../../schema/definitions.js";
-import { banner, withPageBanner } from "../../text/source-file.js";
+import { banner } from "../../text/source-file.js";
 import type { View } from "../../view/view.js";
-import type { Language } from "../language.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
+import { toGuide } from "./guide.js";
 import { toModelSchemas } from "./model-schema.js";
 import { toPhpTypes } from "./php-types.js";
 import { renderModels } from "./render.js";
@@ -34,10 +34,5 @@ const listBodies = ({ events, errorRequest }: View): readonly string[] =>
 
 const toPhpFile = (schemas: Definitions, { template }: TargetContext): OutputFile => ({
   path: "models/Mplus.php",
-  content: renderTemplate(template("models/php.hbs"), { banner, types: toPhpTypes(schemas) }),
-});
-
-const toGuide = (language: Language, { template }: TargetContext): OutputFile => ({
-  path: "models/README.md",
-  content: withPageBanner(template(`models/${language}.md`)),
+  content: renderTemplate(template("models/classes.hbs"), { banner, types: toPhpTypes(schemas) }),
 });

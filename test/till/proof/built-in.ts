@@ -28,7 +28,7 @@ function read(file: string): Scenario {
   );
 }
 
-interface Playing extends Pick<TillOptions, "url" | "release" | "fetch" | "settings"> {
+interface Playing extends Pick<TillOptions, "url" | "release" | "fetch" | "settings" | "seed"> {
   readonly values?: JsonObject;
 }
 

@@ -1,0 +1,70 @@
+import { describe, expect, it } from "vitest";
+import { fencedBlocks, freePort, withServer, type Command } from "../../cli/running.js";
+import { secret } from "../../conformance/signature.js";
+import { builtIn, listFailures, playBuiltIn } from "../../till/proof/built-in.js";
+import { emitModels, inFolder, lacking, titled } from "./output.js";
+
+const receivers: readonly {
+  readonly language: "php" | "python";
+  readonly program: string;
+  readonly extension: string;
+  readonly command: (port: number) => Command;
+  /** The scenarios that the server of the language cannot take part in. */
+  readonly beyond: readonly string[];
+}[] = [
+  {
+    language: "php",
+    program: "php",
+    extension: "php",
+    command: (port) => ["php", "-d", "display_errors=0", "-S", `localhost:${port}`, "receiver.php"],
+    beyond: [],
+  },
+  {
+    language: "python",
+    program: "python3",
+    extension: "py",
+    command: () => ["python3", "receiver.py"],
+    // Its requests come in chunks, which http.server does not read.
+    beyond: ["bad-line"],
+  },
+];
+
+/** What a reader of the guide has in a folder: the models, and the two files that the guide shows. */
+async function saveReceiver({ language, extension }: (typeof receivers)[number]) {
+  const files = await emitModels(language, "59..");
+  const blocks = fencedBlocks(files.get("models/README.md") ?? "", language);
+  const [receiver = "", shop = ""] = blocks.slice(1);
+  return new Map([
+    ...files,
+    [`models/receiver.${extension}`, receiver],
+    [`models/shop.${extension}`, shop],
+  ]);
+}
+
+describe.each(receivers)("the receiver of the guide for $language", (kind) => {
+  it.skipIf(lacking([kind.program]).length > 0)(
+    titled("passes every scenario that comes with the program", [kind.program]),
+    async () => {
+      const port = await freePort();
+      await inFolder(await saveReceiver(kind), async (folder) => {
+        const server = {
+          cwd: `${folder}/models`,
+          command: kind.command(port),
+          port,
+          env: { MPLUS_SECRET: secret, MPLUS_STORE: folder },
+        };
+        await withServer(server, async ({ printed }) => {
+          const names = [...builtIn.keys()].filter((name) => !kind.beyond.includes(name));
+          const url = `http://localhost:${port}`;
+          const failures = [];
+          // Another seed each: they are days of one shop, and no payment comes twice.
+          for (const [seed, name] of names.entries())
+            for (const failure of listFailures(await playBuiltIn(name, { url, seed })))
+              failures.push(`${name}: ${failure}`);
+          expect(failures, printed().stderr).toEqual([]);
+          expect(printed().stderr).not.toMatch(/could not use|Traceback|Warning|Fatal/);
+        });
+      });
+    },
+  );
+});
