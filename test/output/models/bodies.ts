@@ -1,0 +1,41 @@
+import { loadRealModel, loadRealView } from "../../workbench/real-spec.js";
+import { exampleBodies } from "../validators/bodies.js";
+
+/** A body, and the name of the type that it is. */
+export interface TypedBody {
+  readonly type: string;
+  readonly text: string;
+}
+
+const model = loadRealModel();
+const view = loadRealView({}, model);
+
+/** Integers of 64 bits, some of which a number of JavaScript cannot hold. */
+const integers = ["9223372036854775807", "-9223372036854775808", "9007199254740993"];
+
+/** Every body of every example: as it is, with integers of 64 bits, and what is empty. */
+export function listTypedBodies(): readonly TypedBody[] {
+  const examples = exampleBodies(model).map(({ event, body, document }): TypedBody => {
+    const found = view.events.find(({ name }) => name === event);
+    if (!found) throw new Error(`There is no event ${event}`);
+    const { name } = body === "errorRequest" ? view.errorRequest : found[body];
+    return { type: name, text: JSON.stringify(document) };
+  });
+  const large = examples.flatMap(({ type, text }, index) => {
+    const integer = integers[index % integers.length] ?? "";
+    const changed = text.replace(
+      /"(eventCounter|relationNumber|articleNumber)":\d+/g,
+      (_, name: string) => `"${name}":${integer}`,
+    );
+    return changed === text ? [] : [{ type, text: changed }];
+  });
+  const empty = view.events.flatMap(({ response: { name: type } }) =>
+    ["{}", '{"message":[],"lineChanges":[]}'].map((text) => ({ type, text })),
+  );
+  const original = [{ type: view.errorRequest.name, text: '{"error":{"code":"A","message":"B"},"original":{}}' }];
+  return [...examples, ...large, ...empty, ...original];
+}
+
+/** JSON, parsed, with the integers that a number cannot hold as texts. `1.0` is 1: JSON has one kind of number. */
+export const parseExactly = (text: string): unknown =>
+  JSON.parse(text.replace(/(?<=[:[,]\s*)-?\d{16,}(?=\s*[,\]}])/g, '"$&"'));

@@ -1,0 +1,73 @@
+import { existsSync } from "node:fs";
+import type { Language } from "../../../generator/targets/language.js";
+import type { Command } from "../../cli/running.js";
+import { lacking } from "./output.js";
+
+/** How a program that uses the models of a language is compiled and run, in the folder of the output. */
+export interface Compiler {
+  readonly language: Language;
+  /** The program in `programs/` that reads and writes every line of `bodies.tsv`. */
+  readonly file: string;
+  readonly programs: readonly string[];
+  /** Libraries of Debian that it needs. */
+  readonly libraries: readonly string[];
+  /** What compiles; what only checks, where nothing has to be compiled. */
+  readonly compile: Command;
+  readonly run: Command;
+}
+
+const jackson = ["databind", "core", "annotations"].map((part) => `/usr/share/java/jackson-${part}.jar`);
+const newtonsoft = "/usr/lib/cli/Newtonsoft.Json-5.0/Newtonsoft.Json.dll";
+
+/** The languages that Debian has compilers and libraries for. Go, Kotlin and Swift are generated and not compiled. */
+export const compilers: readonly Compiler[] = [
+  {
+    language: "php",
+    file: "round-trip.php",
+    programs: ["php"],
+    libraries: [],
+    compile: ["php", "-l", "models/Mplus.php"],
+    run: ["php", "round-trip.php"],
+  },
+  {
+    language: "python",
+    file: "round_trip.py",
+    programs: ["python3"],
+    libraries: [],
+    compile: ["python3", "-W", "error", "-m", "py_compile", "models/mplus.py"],
+    run: ["python3", "round_trip.py"],
+  },
+  {
+    language: "java",
+    file: "RoundTrip.java",
+    programs: ["java", "javac"],
+    libraries: jackson,
+    compile: [
+      "javac",
+      ...["-Xlint:all", "-Werror", "-d", "classes", "-cp", jackson.join(":"), "-sourcepath", "models"],
+      "@sources.txt",
+    ],
+    run: ["java", "-cp", ["classes", ...jackson].join(":"), "RoundTrip"],
+  },
+  {
+    language: "csharp",
+    file: "RoundTrip.cs",
+    programs: ["mcs", "mono"],
+    libraries: [newtonsoft],
+    compile: [
+      "mcs",
+      "-warnaserror",
+      "-out:RoundTrip.exe",
+      `-r:${newtonsoft}`,
+      "models/Mplus.cs",
+      "RoundTrip.cs",
+    ],
+    run: ["mono", "RoundTrip.exe"],
+  },
+];
+
+/** What of a compiler and its libraries is not installed here; with CI set, all of it has to be. */
+export const lackingFor = ({ programs, libraries }: Compiler): string[] => [
+  ...lacking(programs),
+  ...(process.env["CI"] === undefined ? libraries.filter((path) => !existsSync(path)) : []),
+];

@@ -1,0 +1,13 @@
+<?php
+
+declare(strict_types=1);
+
+require 'models/Mplus.php';
+// A warning is a fault.
+set_error_handler(static fn (int $level, string $message) => throw new ErrorException($message));
+
+foreach (file('bodies.tsv', FILE_IGNORE_NEW_LINES) as $line) {
+    [$type, $text] = explode("\t", $line, 2);
+    $body = "Mplus\\$type"::from(json_decode($text, false, 512, JSON_THROW_ON_ERROR));
+    echo json_encode($body, JSON_THROW_ON_ERROR), "\n";
+}
