@@ -1,6 +1,5 @@
 import type { View } from "../../view/view.js";
 import { listComponents } from "../components.js";
-import type { Operations } from "../operations.js";
 import {
   describeInterface,
   endpoint,
@@ -9,19 +8,13 @@ import {
   interfaceTitle,
   toDocumentVersion,
 } from "../protocol.js";
-import type { TargetContext } from "../target.js";
+import type { Making } from "./making.js";
 import { toPathItem } from "./operation.js";
 import { toRefusal } from "./responses.js";
 import type { Version } from "./versions.js";
 
 /** How a document looks at the events: as what a partner serves, or as what tills send. */
 export type Kind = "server" | "webhooks";
-
-/** What documents are made of. */
-export interface Making extends Operations {
-  readonly view: View;
-  readonly context: TargetContext;
-}
 
 /** A document of OpenAPI, as plain data. */
 export function toDocument(kind: Kind, version: Version, making: Making): object {

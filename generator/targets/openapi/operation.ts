@@ -1,7 +1,7 @@
 import type { Dialect } from "../../schema/dialect.js";
 import type { Operation } from "../operations.js";
 import { toCallbacks } from "./callbacks.js";
-import type { Making } from "./document.js";
+import type { Making } from "./making.js";
 import { toExamples } from "./examples.js";
 import { toResponses } from "./responses.js";
 

@@ -8,7 +8,7 @@ import {
   toRefusalOnly,
   toRefusalSchema,
 } from "../protocol.js";
-import type { Making } from "./document.js";
+import type { Making } from "./making.js";
 import { toExamples } from "./examples.js";
 
 /** What an event may be answered, by status. */
