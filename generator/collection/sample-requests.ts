@@ -55,7 +55,9 @@ export function listSampleRequests(view: View, album: Album): readonly EventSamp
 const made = {
   name: "made-from-the-contract",
   title: "Made from the contract",
-  description: toMarkdownText("Made from the contract, since none of its samples is one that your shops send."),
+  description: toMarkdownText(
+    "Made from the contract, since none of its samples is one that your shops send.",
+  ),
 };
 
 /**
