@@ -66,7 +66,16 @@ const guarded = preloaded(`
   syncBuiltinESMExports();
 `);
 
-const everything = ["--target", targets.map(({ name }) => name).join(), "--spec", "spec", "--out", "out"];
+const everything = [
+  "--target",
+  targets.map(({ name }) => name).join(),
+  "--language",
+  "python",
+  "--spec",
+  "spec",
+  "--out",
+  "out",
+];
 
 /** What a run writes and says. */
 async function runIn(put: (project: Project) => void, environment: Readonly<Record<string, string>> = {}) {

@@ -57,6 +57,7 @@ async function emitted(sources: readonly SourceFile[], responses: "safe" | "gate
   const spec = need(lintSpec(sources, dialect));
   const generation = await generate(spec, templates, {
     targets,
+    language: "go",
     responses,
     importExtension: "js",
     crypto: "node",

@@ -37,6 +37,7 @@ export async function emit(
       responses: "safe",
       importExtension: "js",
       crypto: "node",
+      language: "php",
       ...bounds,
       ...options,
     }),

@@ -1,5 +1,6 @@
 import type { Definitions } from "../../schema/definitions.js";
 import type { SchemaObject } from "../../schema/dialect.js";
+import { hasInvisible } from "../../text/invisible.js";
 import { wrapText } from "../../text/wrap.js";
 import { isPhpClass, toPhpName } from "./php-name.js";
 import { describeValue } from "./php-value.js";
@@ -96,8 +97,14 @@ const toEnum = (name: string, schema: SchemaObject): PhpType => ({
 const toCaseName = (value: string, index: number): string =>
   /^[A-Za-z][A-Za-z0-9]*$/.test(value) ? toPhpName(value) : `Value${index}`;
 
-/** A literal that reads nothing but these two. */
-const toPhpText = (text: string): string => `'${text.replace(/[\\']/g, "\\$&")}'`;
+/** A literal that reads back as exactly this, and hides no character. */
+function toPhpText(text: string): string {
+  if (!hasInvisible(text)) return `'${text.replace(/[\\']/g, "\\$&")}'`;
+  const shown = Array.from(text.replace(/[\\"$]/g, "\\$&"), (character) =>
+    hasInvisible(character) ? `\\u{${character.codePointAt(0)?.toString(16) ?? ""}}` : character,
+  );
+  return `"${shown.join("")}"`;
+}
 
 const toLines = (description: unknown, indent: number): readonly string[] =>
   typeof description === "string" ? wrapText(description, 110 - indent) : [];

@@ -43,7 +43,7 @@ export async function renderModels(
 /** One schema for all, since the library would make the types of each schema anew. A title is a name that it keeps. */
 function toText(definitions: Definitions, bodies: readonly string[]): string {
   const named = [...definitions].map(([name, schema]) => {
-    const order = Object.keys((schema["properties"] ?? {}));
+    const order = Object.keys(schema["properties"] ?? {});
     return [
       name,
       { title: name, ...schema, ...(order.length > 0 && { quicktypePropertyOrder: order }) },

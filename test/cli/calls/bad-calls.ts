@@ -162,6 +162,14 @@ export const badCalls: readonly BadCall[] = [
     },
   })),
   {
+    name: "models in no language",
+    given: ["--target", "models"],
+    want: {
+      code: "no-language",
+      line: "models is written in one of several languages, and none is named. Add --language: it is one of csharp, go, java, kotlin, php, python or swift.",
+    },
+  },
+  {
     name: "a spec that is not there",
     given: ["--target", "types", "--spec", "nowhere"],
     want: {

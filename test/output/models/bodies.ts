@@ -32,7 +32,9 @@ export function listTypedBodies(): readonly TypedBody[] {
   const empty = view.events.flatMap(({ response: { name: type } }) =>
     ["{}", '{"message":[],"lineChanges":[]}'].map((text) => ({ type, text })),
   );
-  const original = [{ type: view.errorRequest.name, text: '{"error":{"code":"A","message":"B"},"original":{}}' }];
+  const original = [
+    { type: view.errorRequest.name, text: '{"error":{"code":"A","message":"B"},"original":{}}' },
+  ];
   return [...examples, ...large, ...empty, ...original];
 }
 

@@ -34,11 +34,7 @@ async function saveReceiver({ language, extension }: (typeof receivers)[number])
   const files = await emitModels(language, "59..");
   const blocks = fencedBlocks(files.get("models/README.md") ?? "", language);
   const [receiver = "", shop = ""] = blocks.slice(1);
-  return new Map([
-    ...files,
-    [`models/receiver.${extension}`, receiver],
-    [`models/shop.${extension}`, shop],
-  ]);
+  return new Map([...files, [`models/receiver.${extension}`, receiver], [`models/shop.${extension}`, shop]]);
 }
 
 describe.each(receivers)("the receiver of the guide for $language", (kind) => {

@@ -81,7 +81,7 @@ describe.skipIf(noTools !== undefined)("the types that openapi-typescript makes"
     writeFiles(folder, [["types/requests.ts", requests()]]);
     const lines = (await compile(version)).trimEnd().split("\n");
     const reasons = lines.filter((line) => /^ +Type .* is not assignable to type '\w+'\.$/.test(line));
-    expect(lines.filter((line) => line.includes(': error ')).length).toBeGreaterThan(15);
+    expect(lines.filter((line) => line.includes(": error ")).length).toBeGreaterThan(15);
     expect([...new Set(reasons.filter((line) => !line.includes("{")).map((line) => line.trim()))]).toEqual([
       "Type 'null' is not assignable to type 'Relation'.",
     ]);
