@@ -49,7 +49,7 @@ describe.each(receivers)("the receiver of the guide for $language", (kind) => {
           port,
           env: { MPLUS_SECRET: secret, MPLUS_STORE: folder },
         };
-        await withServer(server, async ({ printed }) => {
+        await withServer(server, async (started) => {
           const names = [...builtIn.keys()].filter((name) => !kind.beyond.includes(name));
           const url = `http://localhost:${port}`;
           const failures = [];
@@ -57,8 +57,8 @@ describe.each(receivers)("the receiver of the guide for $language", (kind) => {
           for (const [seed, name] of names.entries())
             for (const failure of listFailures(await playBuiltIn(name, { url, seed })))
               failures.push(`${name}: ${failure}`);
-          expect(failures, printed().stderr).toEqual([]);
-          expect(printed().stderr).not.toMatch(/could not use|Traceback|Warning|Fatal/);
+          expect(failures, started.printed().stderr).toEqual([]);
+          expect(started.printed().stderr).not.toMatch(/could not use|Traceback|Warning|Fatal/);
         });
       });
     },
