@@ -1,6 +1,6 @@
 import { dialects, type Dialect, type SchemaObject } from "../../schema/dialect.js";
 import { toDefinitions } from "../../schema/definitions.js";
-import { printJson } from "../../text/json-file.js";
+import { printJson } from "../json-file.js";
 import { banner } from "../../text/source-file.js";
 import type { View } from "../../view/view.js";
 import { guideFile } from "../code-file.js";
