@@ -1,0 +1,58 @@
+import { readFileSync } from "node:fs";
+import type { Browser } from "playwright-core";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { collectFiles, emit, realSpec } from "../../workbench/emit.js";
+import { noTools, toolPath } from "../../workbench/tools.js";
+import { noChromium, openPage, serveFiles, startChromium } from "../browser/chromium.js";
+
+const documents = ["server-3.1.json", "server-3.0.yaml", "webhooks-3.1.yaml"];
+
+const showing = (document: string): string =>
+  `<!doctype html><meta charset="utf-8"><title>Redoc</title><div id="shown"></div>
+<script src="redoc.js"></script>
+<script>Redoc.init(${JSON.stringify(document)}, { hideLoading: true }, document.getElementById("shown"))</script>`;
+
+/** Why what needs either is skipped. */
+const reason = noTools ?? noChromium;
+
+describe.skipIf(reason !== undefined)(`a viewer of OpenAPI${reason ? ` (${reason})` : ""}`, () => {
+  let browser: Browser;
+  let files: ReadonlyMap<string, string>;
+
+  beforeAll(async () => {
+    browser = await startChromium();
+    files = collectFiles(await emit(realSpec(), "48..", { targets: ["openapi"] }));
+  });
+  afterAll(() => browser.close());
+
+  it.each(documents)("shows all of %s", async (document) => {
+    const served = await serveFiles(
+      new Map([
+        ["index.html", showing(document)],
+        ["redoc.js", readFileSync(toolPath("redoc/bundles/redoc.standalone.js"), "utf8")],
+        [document, files.get(`openapi/${document}`) ?? ""],
+      ]),
+      "/",
+    );
+    try {
+      const { page, incidents } = await openPage(browser);
+      // Redoc's own logo is on a server of its makers.
+      await page.route(/cdn\.redoc/, (route) =>
+        route.fulfill({ contentType: "image/svg+xml", body: "<svg/>" }),
+      );
+      await page.goto(`${served.base}index.html`);
+      await page.locator("h1").first().waitFor();
+      const ids = await page.evaluate<string[]>(
+        "[...document.querySelectorAll('[data-section-id]')].map((each) => each.dataset.sectionId)",
+      );
+      const operations = ids
+        .map((id) => /operation\/(\w+)$/.exec(id)?.[1])
+        .filter((name) => name !== undefined);
+      expect(new Set(operations).size).toBe(24);
+      expect(await page.locator("#shown").textContent()).not.toContain("Something went wrong");
+      expect(incidents.filter((incident) => !incident.includes("favicon"))).toEqual([]);
+    } finally {
+      served.close();
+    }
+  });
+});
