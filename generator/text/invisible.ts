@@ -17,3 +17,10 @@ export const toVisible = (text: string): string => showInvisible(text.replace(/\
 
 /** The text on one line, with each invisible character written as its escape. */
 export const toVisibleLine = (text: string): string => toVisible(text.trim());
+
+/**
+ * Data as JSON on several lines, with each invisible character written as its escape: it reads back as it was. The line breaks
+ * are those of the layout, since in a text they are escapes by then.
+ */
+export const toVisibleJson = (data: unknown): string =>
+  JSON.stringify(data, undefined, 2).split("\n").map(showInvisible).join("\n");

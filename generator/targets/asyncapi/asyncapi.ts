@@ -2,6 +2,7 @@ import { withHashBanner } from "../../text/source-file.js";
 import { formatYamlForAll } from "../../text/yaml.js";
 import type { View } from "../../view/view.js";
 import { guideFile } from "../code-file.js";
+import { printJson } from "../json-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { toDocument } from "./document.js";
 
@@ -20,7 +21,7 @@ function emitAsyncApi(view: View, context: TargetContext): readonly OutputFile[]
       path: "asyncapi/mplus.asyncapi.yaml",
       content: withHashBanner(formatYamlForAll(document)),
     },
-    { path: "asyncapi/mplus.asyncapi.json", content: `${JSON.stringify(document, null, 2)}\n` },
+    { path: "asyncapi/mplus.asyncapi.json", content: printJson(document) },
     guideFile("asyncapi", context),
   ];
 }

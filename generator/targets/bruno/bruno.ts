@@ -7,6 +7,7 @@ import {
 } from "../../collection/sample-requests.js";
 import { settings } from "../../collection/settings.js";
 import { guideFile } from "../code-file.js";
+import { printJson } from "../json-file.js";
 import type { OutputFile, Target } from "../target.js";
 import { dictionaryBlock, joinBlocks, textBlock } from "./blocks.js";
 
@@ -19,7 +20,7 @@ export const bruno: Target<"bruno"> = {
     const read: Read = (name) => context.template(`bruno/${name}`).trimEnd();
     const events = listSampleRequests(view, context.album);
     return Promise.resolve([
-      { path: "bruno/bruno.json", content: `${JSON.stringify(config, null, 2)}\n` },
+      { path: "bruno/bruno.json", content: printJson(config) },
       { path: "bruno/collection.bru", content: printCollection(describeCollection(view.fleet), read) },
       { path: "bruno/environments/local.bru", content: dictionaryBlock("vars", settings) },
       { path: "bruno/events/folder.bru", content: printFolder(eventsFolder, read("answered.js")) },

@@ -2,6 +2,7 @@ import { withHashBanner } from "../../text/source-file.js";
 import { formatYamlForAll } from "../../text/yaml.js";
 import type { View } from "../../view/view.js";
 import { guideFile } from "../code-file.js";
+import { printJson } from "../json-file.js";
 import { listOperations } from "../operations.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { toDocument, type Kind } from "./document.js";
@@ -28,7 +29,7 @@ function emitOpenApi(view: View, context: TargetContext): readonly OutputFile[] 
     const document = toDocument(kind, version, { ...listed, view, context });
     return [
       { path: `openapi/${name}.yaml`, content: withHashBanner(formatYamlForAll(document)) },
-      { path: `openapi/${name}.json`, content: `${JSON.stringify(document, null, 2)}\n` },
+      { path: `openapi/${name}.json`, content: printJson(document) },
     ];
   });
   return [...files, guideFile("openapi", context)];

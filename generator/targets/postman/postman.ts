@@ -1,6 +1,6 @@
 import { listSampleRequests } from "../../collection/sample-requests.js";
-import { showInvisible } from "../../text/invisible.js";
 import { guideFile } from "../code-file.js";
+import { printJson } from "../json-file.js";
 import type { OutputFile, Target } from "../target.js";
 import { createCollection } from "./collection.js";
 import { environment } from "./environment.js";
@@ -20,8 +20,8 @@ export const postman: Target<"postman"> = {
   },
 };
 
-/** A file that Postman recognizes by its name. Characters that nobody sees stand in texts only, where JSON has escapes. */
+/** A file that Postman recognizes by its name. */
 const jsonFile = (kind: string, value: object): OutputFile => ({
   path: `postman/mplus-webhooks.postman_${kind}.json`,
-  content: `${JSON.stringify(value, null, 2).split("\n").map(showInvisible).join("\n")}\n`,
+  content: printJson(value),
 });

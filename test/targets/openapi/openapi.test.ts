@@ -136,6 +136,7 @@ describe("a contract that is not to be trusted", () => {
         carries: { ping: { required: true } },
         answers: { pong: {} },
       },
+      "examples/ping/one.json": { description: hostile, release: "10", request: { ping: { yes: hostile } } },
     },
   });
 
@@ -150,6 +151,11 @@ describe("a contract that is not to be trusted", () => {
       expect(texts.filter((text) => text.includes("onerror")).length).toBeGreaterThan(2);
       for (const text of texts) expect(text).not.toMatch(/(?<!\\)<img|(?<!\\)\[x|\u202e/);
     }
+  });
+
+  it("has nothing in its text that no reader can see", async () => {
+    const files = await emitFiles("..", options, spec);
+    expect([...files.values()].join("")).not.toContain("\u202e");
   });
 
   it("has paths of names, whatever is in them", () => {
