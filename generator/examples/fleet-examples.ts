@@ -2,6 +2,7 @@ import type { ExampleModel } from "../model/example-model.js";
 import type { Model } from "../model/model.js";
 import type { EventView, View } from "../view/view.js";
 import { bodies, createBodyChecks, type BodyChecks } from "./body-checks.js";
+import { nameExample } from "./example-title.js";
 import { createSampleObject } from "./sample-value.js";
 
 /** Bodies that go over the wire one after another, each of which the fleet's contract describes in full. */
@@ -14,11 +15,15 @@ export interface FleetExample extends Pick<ExampleModel, "request" | "response" 
 /** The examples of an event that are right for every shop of a fleet; of one that has no request, a made one besides. */
 export type FleetExamples = (event: EventView) => readonly FleetExample[];
 
-/** Creates what lists the examples of events, in the order of the spec. A body that the fleet's contract does not take is left out. */
+/**
+ * Creates what lists the examples of events, in the order of the spec, one with a request at least. A body that the fleet's
+ * contract does not take is left out. Lint held each example against its own release only: an older one than the fleet runs
+ * may lack what is required by now or have what is gone, and a newer one no shop of the fleet has sent.
+ */
 export function createFleetExamples(view: View, { examples }: Pick<Model, "examples">): FleetExamples {
   const validatorOf = createBodyChecks(view);
   return (event) => {
-    const own = examples.filter((example) => example.event === event.name);
+    const own = examples.filter(({ event: of, release }) => of === event.name && release <= view.fleet.max);
     const fitting = own.flatMap((example) => keepFitting(example, { event, view, validatorOf }));
     return fitting.some(({ request }) => request !== undefined) ? fitting : [makeExample(event), ...fitting];
   };
@@ -35,15 +40,20 @@ function keepFitting(example: ExampleModel, { event, view, validatorOf }: Judgin
     const root = body === "errorRequest" ? view.errorRequest : event[body];
     return example[body] !== undefined && validatorOf(root, body)(example[body]);
   });
-  const { path, description } = example;
-  const name = (path.split("/").at(-1) ?? "").replace(/\.json$/, "");
   if (kept.length === 0) return [];
-  return [{ name, description, ...Object.fromEntries(kept.map((body) => [body, example[body]])) }];
+  const name = nameExample(example);
+  return [
+    {
+      name,
+      description: example.description,
+      ...Object.fromEntries(kept.map((body) => [body, example[body]])),
+    },
+  ];
 }
 
 const makeExample = ({ request, ownObjects }: EventView): FleetExample => ({
-  name: "made",
-  description: "Made from the contract: every sample is from a release that the fleet does not run.",
+  name: "made-from-the-contract",
+  description: "Made from the contract, since none of its samples is one that your shops send.",
   request: createSampleObject(
     request,
     ({ required, name }, { depth }) => required || depth > 0 || ownObjects.includes(name),

@@ -65,6 +65,18 @@ describe("the sample requests of a fleet", () => {
     expect(listed("10..10")).toEqual(["First"]);
   });
 
+  it("are of no release that is newer than the fleet's, even if nothing in them is", () => {
+    const spec = createSmallSpec({
+      files: {
+        "examples/ping/later.json": { description: "Later.", release: "20", request: { ping: {} } },
+      },
+    });
+    const listed = (range: string) =>
+      samplesOf(range, buildModel(spec)).flatMap(({ samples }) => samples.map(({ name }) => name));
+    expect(listed("10..20")).toContain("later");
+    expect(listed("10..10")).toEqual(["made-from-the-contract"]);
+  });
+
   it("show an answer only if every shop takes it", () => {
     const count = (range: string) =>
       samplesOf(range)

@@ -1,4 +1,4 @@
-import { capitalize } from "../../text/capitalize.js";
+import { titleName } from "../../examples/example-title.js";
 import { toMarkdownText } from "../../text/markdown.js";
 
 /** A value that goes over the wire, and what it shows. */
@@ -14,10 +14,7 @@ export function toExamples(examples: readonly Example[]): object {
     .filter(({ value }) => value !== undefined)
     .map(
       ({ name, description, value }) =>
-        [
-          name,
-          { summary: capitalize(name.replaceAll("-", " ")), description: toMarkdownText(description), value },
-        ] as const,
+        [name, { summary: titleName(name), description: toMarkdownText(description), value }] as const,
     );
   return shown.length === 0 ? {} : { examples: Object.fromEntries(shown) };
 }
