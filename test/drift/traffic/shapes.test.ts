@@ -124,10 +124,20 @@ const cases: Readonly<Record<string, Case>> = {
     file: "tape.har",
     text: har(
       harEntry("https://shop.example/", {}, { content: { text: "<html>" } }),
+      harEntry("https://shop.example/", { method: "GET" }, { content: { text: "<html>" } }),
       harEntry("https://shop.example/secret.png", { method: "GET" }),
       harEntry("https://shop.example/mplus/scanCode", { method: "OPTIONS", postData: { text: "" } }),
     ),
-    says: ["11: 3 records, each of which has no body of a request, and was left out"],
+    says: ["11: it has no body of a request, and was left out"],
+  },
+  "a HAR without anything that is posted": {
+    file: "tape.har",
+    text: har(
+      harEntry("https://shop.example/secret.png", { method: "GET" }),
+      harEntry("https://shop.example/", { method: "GET" }, { content: { text: "<html>" } }),
+      harEntry("https://shop.example/", { method: "HEAD" }),
+    ),
+    says: [],
   },
   "a HAR whose URLs end with something else": {
     file: "tape.har",

@@ -76,9 +76,9 @@ function readShape(value: unknown, shape: Shape, file: string, known: Known): Ex
   });
   const found = read.flatMap(({ side, parsed }) => ("value" in parsed ? { side, value: parsed.value } : []));
   const named = readEvent(value, shape, file) ?? "";
-  if (shape.isGeneral && !known.findEvent(named) && !found.some(isRequest))
-    return { bodies: [], faults: [read.some(isRequest) ? "no event" : "no request"] };
-  if (read.length === 0) return { bodies: [], faults: [shape.isGeneral ? "no request" : "no shape"] };
+  if (shape.method && !known.findEvent(named) && !found.some(isRequest))
+    return { bodies: [], faults: read.some(isRequest) ? ["no event"] : listMissing(value, shape) };
+  if (read.length === 0) return { bodies: [], faults: listMissing(value, shape) };
   // What a URL ends with may be anything, and even a secret: only a text that says what it is may name a new event.
   const mayName = shape.event !== "folder" && "text" in shape.event;
   const exchange = nameBodies(found, { named, mayName }, known);
@@ -87,6 +87,12 @@ function readShape(value: unknown, shape: Shape, file: string, known: Known): Ex
     return parsed.hasDoubles ? ["a name twice"] : [];
   });
   return { ...exchange, faults: [...amiss, ...exchange.faults] };
+}
+
+/** What is amiss where there are no bodies. An event is posted: a request by another method is none, and nothing is missing. */
+function listMissing(value: unknown, { method }: Shape): readonly FaultName[] {
+  if (!method) return ["no shape"];
+  return getAt(value, method) === "POST" ? ["no request"] : [];
 }
 
 const isRequest = ({ side }: { readonly side: BodyPlace["side"] }): boolean => side === "request";

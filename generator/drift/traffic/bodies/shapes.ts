@@ -8,8 +8,8 @@ export interface Shape {
   readonly mark?: Path;
   /** Where the bodies are, as objects, or as the texts that they were sent as. */
   readonly bodies: readonly BodyPlace[];
-  /** Whether there are records of this shape that have nothing to do with webhooks. */
-  readonly isGeneral?: true;
+  /** If there are records of this shape that have nothing to do with webhooks: where it says which method a request has. */
+  readonly method?: Path;
 }
 
 export interface BodyPlace {
@@ -47,7 +47,7 @@ export const shapes: readonly Shape[] = [
   // An entry of a HAR, as browsers and proxies save it.
   {
     event: { url: ["request", "url"] },
-    isGeneral: true,
+    method: ["request", "method"],
     bodies: [
       { side: "request", at: ["request", "postData", "text"], base64: ["request", "postData", "encoding"] },
       { side: "response", at: ["response", "content", "text"], base64: ["response", "content", "encoding"] },
