@@ -33,7 +33,7 @@ export const openObject = <Shape extends z.ZodRawShape>(shape: () => Shape, read
   createObject(shape(), reading) as unknown as z.ZodObject<Shape, z.core.$loose>;
 
 /** An object of which no property is known: zod would infer that it has none. */
-export const emptyObject = () => createObject({}, {}) as unknown as z.ZodType<object>;
+export const emptyObject = () => createObject({}, {}) as unknown as z.ZodType<object, object>;
 
 /** A property that may be absent. A null counts as absent, and is left out. */
 export const optional = <Schema extends z.ZodType>(schema: Schema) =>
