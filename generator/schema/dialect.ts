@@ -9,6 +9,8 @@ export interface Dialect {
   readonly refer: (name: string) => string;
   /** A schema with a `type`, for the same values and null. */
   readonly withNull: (schema: SchemaObject) => SchemaObject;
+  /** A schema of null and nothing else. */
+  readonly onlyNull: SchemaObject;
   /** Whether keywords may stand beside `$ref`. */
   readonly allowsBesideReference: boolean;
   /** Whether there is a keyword `examples`. */
@@ -38,6 +40,7 @@ const allowNull = (mark: (type: unknown) => SchemaObject): Dialect["withNull"] =
 /** What JSON Schema has had since draft-07, which ignores what stands beside a reference. */
 const jsonSchema = {
   withNull: allowNull((type) => ({ type: [type, "null"] })),
+  onlyNull: { type: "null" },
   allowsBesideReference: true,
   hasExamples: true,
 };
@@ -45,6 +48,8 @@ const jsonSchema = {
 /** OpenAPI 3.0.3, "Schema Object": a reference stands alone, and `nullable` needs a `type` beside it. */
 const openapi30 = {
   withNull: allowNull((type) => ({ type, nullable: true })),
+  // It has no type "null".
+  onlyNull: { type: "string", nullable: true, enum: [null] },
   allowsBesideReference: false,
   hasExamples: false,
 };

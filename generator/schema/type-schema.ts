@@ -6,14 +6,21 @@ import { annotateValues } from "./annotations.js";
 /** What a value may be. Several kinds are alternatives; null is said by the type. */
 export function toTypeSchema(type: TypeView, writing: Writing): SchemaObject {
   if (type === "unknown") return {};
-  const kinds = type.filter(({ kind }) => kind !== "null");
-  const hasNull = kinds.length < type.length;
+  const kinds = type.filter((kind) => kind.kind !== "null" && !isNever(kind));
+  const hasNull = type.some(({ kind }) => kind === "null");
   const schemas = kinds.map((kind) => toKindSchema(kind, writing));
   const [only] = schemas;
-  if (only === undefined) return hasNull ? { type: "null" } : { not: {} };
+  if (only === undefined) return hasNull ? writing.dialect.onlyNull : { not: {} };
   if (schemas.length === 1) return hasNull && !("$ref" in only) ? writing.dialect.withNull(only) : only;
   return { anyOf: hasNull ? withNullOnce(schemas, writing) : schemas };
 }
+
+/** One that has a name says so itself. */
+const isNever = (kind: KindView): boolean =>
+  kind.kind === "enum" && kind.enum.name === undefined && hasNoValue(kind.enum);
+
+/** Whether an enum takes nothing: it is closed, and no value of it is known to every shop. */
+const hasNoValue = ({ open, values }: EnumView): boolean => !open && values.length === 0;
 
 /** A definition takes null itself: one of the alternatives is enough. */
 function withNullOnce(schemas: readonly SchemaObject[], { dialect }: Writing): readonly SchemaObject[] {
@@ -78,8 +85,8 @@ const toFormats = (formats: TextView["formats"]): SchemaObject =>
 export function toEnumSchema(view: EnumView, writing: Writing): SchemaObject {
   const values = view.values.map(({ value }) => value);
   const notes = annotateValues(view, writing);
-  if (view.open) return { type: "string", ...notes };
-  return values.length === 0 ? { not: {} } : { type: "string", enum: values, ...notes };
+  if (hasNoValue(view)) return { not: {} };
+  return { type: "string", ...(!view.open && { enum: values }), ...notes };
 }
 
 function toArraySchema(

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { toDefinitions, type Definitions } from "../../generator/schema/definitions.js";
 import { dialects, type SchemaObject } from "../../generator/schema/dialect.js";
-import type { View } from "../../generator/view/view.js";
+import { toTypeSchema } from "../../generator/schema/type-schema.js";
+import type { KindView, View } from "../../generator/view/view.js";
 import { emit, type Range } from "../workbench/emit.js";
 import { loadRange, loadRealModel } from "../workbench/real-spec.js";
 import { createSmallSpec, object } from "../workbench/small-spec.js";
@@ -93,6 +94,45 @@ it("an object that may be null somewhere takes null itself, and so no reference 
   expect(definitions.get("Part")).toMatchObject({
     type: ["object", "null"],
     properties: { name: { type: ["string", "null"] } },
+  });
+});
+
+describe("where nothing but null fits every shop", () => {
+  const kind = {
+    ...{ title: "Kind", description: "A kind.", type: "string", enum: ["a", "b"] },
+    ...{ "x-enum-removed-in": { a: "20" }, "x-enum-added-in": { b: "20" } },
+  };
+  const pong = object("Pong", { kind: { anyOf: [{ $ref: "common/kind.json" }, { type: "null" }] } });
+  const cases = [
+    { name: "bundled", null: { type: "null" } },
+    // OpenAPI 3.0 has no such type.
+    { name: "openapi30", null: { type: "string", nullable: true, enum: [null] } },
+  ] as const;
+
+  it.each(cases)("null is asked for: $name", async ({ name, null: onlyNull }) => {
+    const spec = createSmallSpec({ pong, files: { "common/kind.json": kind } });
+    const { view } = await emit(spec, "..", { targets: ["types"] });
+    const definitions = toDefinitions(view, { ...dialects[name], annotated: false });
+    expect(definitions.get("Pong")).toHaveProperty("properties.kind", {
+      description: "The kind.",
+      ...onlyNull,
+    });
+  });
+});
+
+describe("a closed enum without values and without a name", () => {
+  const never: KindView = {
+    kind: "enum",
+    enum: { prose: { description: "", notes: [], errata: [] }, open: false, values: [], forbidden: [] },
+  };
+  it.each<{ type: KindView[]; schema: SchemaObject }>([
+    { type: [never], schema: { not: {} } },
+    { type: [never, { kind: "null" }], schema: { type: "null" } },
+    { type: [never, { kind: "boolean" }], schema: { type: "boolean" } },
+    { type: [never, { kind: "boolean" }, { kind: "null" }], schema: { type: ["boolean", "null"] } },
+  ])("adds nothing to what fits: $schema", ({ type, schema }) => {
+    const { fleet } = loadRange("48..", loadRealModel());
+    expect(toTypeSchema(type, { dialect, nullable: new Set(), closed: true, fleet })).toEqual(schema);
   });
 });
 
