@@ -6,9 +6,9 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
 import { otherSecret, signatureOf } from "../../conformance/signature.js";
 import { hostileTexts } from "../../docs/hostile-spec.js";
+import { createPingedSpec } from "../../collection/pinged-spec.js";
 import { collectFiles, emit, realSpec } from "../../workbench/emit.js";
 import { removeFolder, writeFiles } from "../../workbench/folders.js";
-import { createSmallSpec } from "../../workbench/small-spec.js";
 import { noTools, toolPath } from "../../workbench/tools.js";
 import { clients } from "./clients.js";
 import { withOpenServer, withReadmeServer } from "./servers.js";
@@ -58,7 +58,7 @@ describe.skipIf(noTools !== undefined)(`the collections${skipped}`, () => {
     it("take an empty answer, and one with letters beyond ASCII", async () => {
       for (const answer of ["", '{"text":"Crème brûlée €"}'])
         await withOpenServer({ answer, isSigned: true }, async (baseUrl) => {
-          const small = await write(pinged(["a"]));
+          const small = await write(createPingedSpec({ one: "a" }));
           const { sent, printed } = await run({ home: small.home, folder: "events", values: { baseUrl } });
           expect(sent[0]?.failed, printed).toEqual([]);
           expect(sent[0]?.passed).toHaveLength(3);
@@ -72,7 +72,9 @@ describe.skipIf(noTools !== undefined)(`the collections${skipped}`, () => {
         "{{secret}} {{$guid}} {{?ask}} {{process.env.HOME}}",
       ];
       await withOpenServer({ answer: "{}", isSigned: true }, async (baseUrl, came) => {
-        const hostile = await write(pinged(texts));
+        const hostile = await write(
+          createPingedSpec(Object.fromEntries(texts.map((text, index) => [`s${index + 100}`, text]))),
+        );
         const { sent, printed } = await run({ home: hostile.home, folder: "events", values: { baseUrl } });
         expect(
           sent.flatMap(({ failed }) => failed),
@@ -128,7 +130,7 @@ describe.skipIf(noTools !== undefined)(`the collections${skipped}`, () => {
     ];
     it.each(open)("find a server that takes everything, and gives $name", async ({ fails, ...given }) => {
       await withOpenServer(given, async (baseUrl) => {
-        const small = await write(pinged(["a"]));
+        const small = await write(createPingedSpec({ one: "a" }));
         const { code, sent } = await run({ home: small.home, values: { baseUrl } });
         expect(code).toBe(1);
         const [taken, ...refused] = sent;
@@ -140,7 +142,7 @@ describe.skipIf(noTools !== undefined)(`the collections${skipped}`, () => {
     });
 
     it("fill in the variables that a user puts into a body, before they sign", async () => {
-      const { home: own, files: written } = await write(pinged(["mine"]));
+      const { home: own, files: written } = await write(createPingedSpec({ one: "mine" }));
       // What a user would change in the app.
       const edited = [...written].map(
         ([path, text]) => [path, text.replace("mine", "{{subscriptionId}}")] as const,
@@ -206,24 +208,3 @@ interface Tree {
 }
 
 const listItems = (tree: Tree): readonly Tree[] => tree.item?.flatMap(listItems) ?? [tree];
-
-/** A spec whose only event has a sample for each of these texts, which holds it and is described by it. */
-const pinged = (texts: readonly string[]): CheckedSpec =>
-  createSmallSpec({
-    ping: {
-      title: "Ping",
-      description: "Ping.",
-      type: "object",
-      properties: { text: { description: "A text.", type: "string" } },
-    },
-    files: {
-      "releases.json": { releases: [{ release: "48", summary: "Something." }] },
-      ...Object.fromEntries(
-        texts.map((text, index) => [
-          `examples/ping/s${index + 100}.json`,
-          // The dialect lets no description be longer.
-          { description: text.slice(0, 4000), release: "48", request: { ping: { text } } },
-        ]),
-      ),
-    },
-  });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
+import { createPingedSpec } from "../../collection/pinged-spec.js";
 import { collectFiles, emit, realSpec, type Range } from "../../workbench/emit.js";
-import { createSmallSpec } from "../../workbench/small-spec.js";
 
 const read = async (range: Range, spec: CheckedSpec = realSpec()): Promise<ReadonlyMap<string, string>> =>
   collectFiles(await emit(spec, range, { targets: ["bruno"] }));
@@ -73,7 +73,7 @@ describe("the Bruno collection", () => {
   });
 
   it("gives a sample another file where Bruno keeps the name for itself", async () => {
-    const files = await read("..", pinged("a", ["folder", "collection", "one"]));
+    const files = await read("..", createPingedSpec({ folder: "a", collection: "a", one: "a" }));
     const paths = [...files.keys()].filter((path) => path.startsWith("bruno/events/ping/"));
     expect(paths.map((path) => path.split("/").at(-1))).toEqual([
       "folder.bru",
@@ -87,7 +87,7 @@ describe("the Bruno collection", () => {
   it.each(["{{secret}}", "\n}\n\ntests {\n  x\n}\n", "'''", "\u202e\u0000", "\r}\r", "| `x` ```"])(
     "holds a text of the spec as a text: %j",
     async (text) => {
-      const files = await read("..", pinged(text, ["one"]));
+      const files = await read("..", createPingedSpec({ one: text }));
       const file = files.get("bruno/events/ping/one.bru") ?? "";
       expect(heads(file)).toEqual(ends("meta", "post", "body:json", "docs"));
       expect(JSON.parse(blockIn(file, "body:json"))).toEqual({ ping: { text } });
@@ -97,20 +97,3 @@ describe("the Bruno collection", () => {
     },
   );
 });
-
-/** A spec whose only event has these samples; each holds a text and is described by it. */
-const pinged = (text: string, samples: readonly string[]): CheckedSpec =>
-  createSmallSpec({
-    ping: {
-      title: "Ping",
-      description: "Ping.",
-      type: "object",
-      properties: { text: { description: "A text.", type: "string" } },
-    },
-    files: Object.fromEntries(
-      samples.map((name) => [
-        `examples/ping/${name}.json`,
-        { description: text, release: "10", request: { ping: { text } } },
-      ]),
-    ),
-  });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
+import { createPingedSpec } from "../../collection/pinged-spec.js";
 import { collectFiles, emit, realSpec } from "../../workbench/emit.js";
-import { createSmallSpec } from "../../workbench/small-spec.js";
 import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
 
 interface Item {
@@ -96,7 +96,7 @@ describe("the Postman collection", () => {
   it.each(["{{secret}}", "{{$guid}}", "</script>", "\u202e\u0000", "| `x` ```", "\n}\n\n# h"])(
     "holds a text of the spec as a text: %j",
     async (text) => {
-      const { files, events } = await read("..", pinged(text));
+      const { files, events } = await read("..", createPingedSpec({ one: text }));
       const [sample] = events[0]?.item ?? [];
       expect(JSON.parse(sample?.request?.body.raw ?? "")).toEqual({ ping: { text } });
       expect(sample?.request?.body.raw).not.toContain("{{");
@@ -105,17 +105,3 @@ describe("the Postman collection", () => {
     },
   );
 });
-
-/** A spec whose only event has one sample, which holds a text and is described by it. */
-const pinged = (text: string): CheckedSpec =>
-  createSmallSpec({
-    ping: {
-      title: "Ping",
-      description: "Ping.",
-      type: "object",
-      properties: { text: { description: "A text.", type: "string" } },
-    },
-    files: {
-      "examples/ping/one.json": { description: text, release: "10", request: { ping: { text } } },
-    },
-  });
