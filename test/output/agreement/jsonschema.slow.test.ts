@@ -1,3 +1,4 @@
+import { writeJson } from "../../../templates/int64/write-json.js";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { AnySchemaObject } from "ajv";
 import { capitalize } from "../../../generator/text/capitalize.js";
@@ -8,19 +9,14 @@ import { realSpec } from "../../workbench/emit.js";
 import { noTools } from "../../workbench/tools.js";
 import { exampleBodies } from "../validators/bodies.js";
 import type { Body } from "../validators/contract.js";
-import { spoil } from "./bodies.js";
-import { acceptedOnly, onWire, refusedOnly, type Judged } from "./differences.js";
+import { fleets, listCases, mutations, textEdits, type Start } from "./cases.js";
+import { acceptedOnly, onWire, refusedOnly, type Judged } from "./jsonschema-differences.js";
 import { inlinedDocuments, inlinedSpec } from "./inlined-spec.js";
-import { fleets, loadShop, type Shop } from "./shops.js";
-
-/** How many bodies are made of each example, at each fleet. */
-const mutations = 200;
+import { loadShop, type Shop } from "./shops.js";
 
 interface Subject {
   readonly shop: Shop;
-  readonly body: Body;
-  readonly event: string;
-  readonly document: unknown;
+  readonly starts: readonly Start[];
 }
 
 describe.skipIf(noTools)("the exported JSON Schema and the emitted validators", () => {
@@ -42,23 +38,21 @@ describe.skipIf(noTools)("the exported JSON Schema and the emitted validators", 
   it(`give the same verdicts on every example and ${mutations} mutations of each`, () => {
     const verdicts = new Map<string, Verdict>();
     const unexplained: string[] = [];
-    for (const [place, { shop, body, event, document }] of subjects.entries()) {
-      const fits = Object.entries(engines).map(([name, engine]) => {
-        const key = `${name} ${shop.folder} ${body} ${event}`;
-        const verdict = verdicts.get(key) ?? compile(engine, shop, toName(body, event));
-        verdicts.set(key, verdict);
-        return [name, verdict] as const;
-      });
-      for (const text of spoil(document, mutations, place)) {
-        const judged = { document: JSON.parse(text) as unknown, ours: shop.check(body, event, text) };
+    for (const { shop, starts } of subjects) {
+      for (const { body, event, document } of listCases(starts, textEdits)) {
+        const text = writeText(document);
+        const check = (other: unknown) => shop.check(body, event, JSON.stringify(other));
+        const judged = { document: JSON.parse(text) as unknown, ours: shop.check(body, event, text), check };
         count(`${judged.ours.ok ? "accepted" : "refused"} ${body}`);
-        for (const [engine, verdict] of fits) {
-          const check = (other: unknown) => shop.check(body, event, JSON.stringify(other));
-          const difference = compare({ ...judged, check, fits: verdict });
-          count(`${engine}: ${difference ?? "unexplained"}`);
+        for (const [name, engine] of Object.entries(engines)) {
+          const key = `${name} ${shop.folder} ${body} ${event}`;
+          const fits = verdicts.get(key) ?? compile(engine, shop, toName(body, event));
+          verdicts.set(key, fits);
+          const difference = compare({ ...judged, fits });
+          count(`${name}: ${difference ?? "unexplained"}`);
           if (difference === undefined)
             unexplained.push(
-              [engine, shop.range, shop.int64, body, event, text, JSON.stringify(judged.ours)].join(" "),
+              [name, shop.range, shop.int64, body, event, text, JSON.stringify(judged.ours)].join(" "),
             );
         }
       }
@@ -85,6 +79,9 @@ function compare(judged: Judged): string | undefined {
   return (ours.ok ? refusedOnly : acceptedOnly).find(({ explains }) => explains(judged))?.name;
 }
 
+/** JSON has no undefined, and a body that is one would be no text. */
+const writeText = (document: unknown): string => (document === undefined ? "null" : writeJson(document));
+
 const toName = (body: Body, event: string): string =>
   body === "errorRequest" ? "ErrorRequest" : `${capitalize(event)}${capitalize(body)}`;
 
@@ -100,16 +97,10 @@ async function loadSubjects(home: string): Promise<Subject[]> {
     for (const range of int64 === "number" ? fleets : fleets.slice(-1)) {
       const shop = await loadShop(realSpec(), { range, int64, target: "jsonschema" }, home);
       const known = new Set(shop.view.events.map(({ name }) => name));
-      const bodies = examples.filter(({ event }) => known.has(event));
-      subjects.push(...bodies.map(({ body, event, document }) => ({ shop, body, event, document })));
+      subjects.push({ shop, starts: examples.filter(({ event }) => known.has(event)) });
     }
   }
   const shop = await loadShop(inlinedSpec, { range: "30..30", int64: "number", target: "jsonschema" }, home);
-  const small = inlinedDocuments.map((document) => ({
-    shop,
-    body: "request" as const,
-    event: "ping",
-    document,
-  }));
-  return [...subjects, ...small];
+  const starts = inlinedDocuments.map((document) => ({ body: "request" as const, event: "ping", document }));
+  return [...subjects, { shop, starts }];
 }

@@ -9,21 +9,17 @@ import { collectFiles, emit, type Range } from "../../workbench/emit.js";
 import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";
 import type { Body, Validators } from "../validators/contract.js";
 
-/** Fleets of one release each: there what our validators say is what a till of that release sends and takes. */
-export const fleets: readonly Range[] = [
-  ...(["16.2..16.2", "43.1.1..43.1.1", "48..48"] as const),
-  ...(["57..57", "59.4.2..59.4.2"] as const),
-];
-
 /** One contract, as our validators judge by it and as an export says it. */
 export interface Shop {
   readonly range: Range;
   readonly int64: Int64Mode;
   readonly view: View;
-  /** The folder of the output, transpiled. */
+  /** The folder of the output, transpiled: what it exports can be imported from there. */
   readonly folder: string;
   readonly files: ReadonlyMap<string, string>;
-  /** What the emitted validators say of a body that came as this text. */
+  /** What the emitted validators say of a body. */
+  validate(body: Body, event: string, document: unknown): Result<unknown>;
+  /** What they say of one that came as this text. */
   check(body: Body, event: string, text: string): Result<unknown>;
 }
 
@@ -43,15 +39,15 @@ export async function loadShop(spec: CheckedSpec, options: ShopOptions, home: st
   writeFiles(folder, transpile(files));
   const validators = await importFrom<Validators>(folder, "validators/index.js");
   const read = createReader(generation.view, int64);
+  const validate: Shop["validate"] = (body, event, document) => {
+    if (body === "errorRequest") return validators.validateErrorRequest(document);
+    return body === "request"
+      ? validators.validateRequest(event, document)
+      : validators.validateResponse(event, document);
+  };
   return {
-    ...{ range, int64, view: generation.view, folder, files },
-    check: (body, event, text) => {
-      const document = read(body, event, text);
-      if (body === "errorRequest") return validators.validateErrorRequest(document);
-      return body === "request"
-        ? validators.validateRequest(event, document)
-        : validators.validateResponse(event, document);
-    },
+    ...{ range, int64, view: generation.view, folder, files, validate },
+    check: (body, event, text) => validate(body, event, read(body, event, text)),
   };
 }
 

@@ -1,12 +1,10 @@
-import { join } from "node:path";
-import type { GenerateOptions } from "../../../generator/generate.js";
 import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
-import type { View } from "../../../generator/view/view.js";
-import type { Result } from "../../../templates/validators/result.js";
-import { collectFiles, emit, type Range } from "../../workbench/emit.js";
-import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";
-import type { Issue } from "./differences.js";
-import type { Body, Validators } from "../validators/contract.js";
+import type { Int64Mode } from "../../../generator/view/int64.js";
+import type { Range } from "../../workbench/emit.js";
+import { importFrom } from "../../workbench/folders.js";
+import { loadShop, type Shop } from "../agreement/shops.js";
+import type { Issue } from "../agreement/zod-differences.js";
+import type { Body } from "../validators/contract.js";
 
 /** What is used of a schema. */
 export interface Schema {
@@ -25,9 +23,7 @@ interface Schemas {
 }
 
 /** The validators and the schemas of one fleet. */
-export interface ZodOutput {
-  readonly view: View;
-  validate(body: Body, event: string, document: unknown): Result<unknown>;
+export interface ZodOutput extends Shop {
   schema(body: Body, event: string): Schema;
 }
 
@@ -36,21 +32,12 @@ export async function loadZodOutput(
   spec: CheckedSpec,
   range: Range,
   folder: string,
-  options: Partial<GenerateOptions> = {},
+  { int64 = "number" }: { readonly int64?: Int64Mode } = {},
 ): Promise<ZodOutput> {
-  const generation = await emit(spec, range, { targets: ["validators", "zod"], ...options });
-  const output = join(folder, `${range.replaceAll(".", "_")}${options.int64 ?? ""}`);
-  writeFiles(output, transpile(collectFiles(generation)));
-  const validators = await importFrom<Validators>(output, "validators/index.js");
-  const schemas = await importFrom<Schemas>(output, "zod/index.js");
+  const shop = await loadShop(spec, { range, int64, target: "zod" }, folder);
+  const schemas = await importFrom<Schemas>(shop.folder, "zod/index.js");
   return {
-    view: generation.view,
-    validate: (body, event, document) => {
-      if (body === "errorRequest") return validators.validateErrorRequest(document);
-      return body === "request"
-        ? validators.validateRequest(event, document)
-        : validators.validateResponse(event, document);
-    },
+    ...shop,
     schema: (body, event) => {
       if (body === "errorRequest") return schemas.errorRequest;
       const found = (body === "request" ? schemas.requestSchemas : schemas.responseSchemas)[event];

@@ -2,15 +2,13 @@ import { afterAll, describe, expect, it } from "vitest";
 import { realSpec, type Range } from "../../workbench/emit.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
-import { fleets, listCases, type Case, type Start } from "../agreement/cases.js";
+import { fleets, listCases, mutations, type Case, type Start } from "./cases.js";
 import { exampleBodies } from "../validators/bodies.js";
 import { featureDocuments, featureSpec } from "../validators/feature-spec.js";
-import { agree, differences, type Verdicts } from "./differences.js";
-import { inlinedDocuments, inlinedSpec } from "./inlined-spec.js";
-import { loadZodOutput, type ZodOutput } from "./zod-output.js";
+import { agree, differences, type Verdicts } from "./zod-differences.js";
+import { inlinedDocuments, inlinedSpec } from "../zod/inlined-spec.js";
+import { loadZodOutput, type ZodOutput } from "../zod/zod-output.js";
 
-/** The schemas of zod accept what the validators accept, and read the same value of it. */
-const mutations = 200;
 const folder = makeRunFolder();
 afterAll(() => removeFolder(folder));
 
@@ -45,7 +43,7 @@ describe.each(contracts)("$name", ({ name, spec, ranges, starts }) => {
       const events = new Set(output.view.events.map((event) => event.name));
       const known = starts.filter(({ event }) => events.has(event));
       expect(known.length).toBeGreaterThan(3);
-      const unexplained = [...listCases(known, mutations)].flatMap((about) => judge(about, output) ?? []);
+      const unexplained = [...listCases(known)].flatMap((about) => judge(about, output) ?? []);
       expect(unexplained.slice(0, 10)).toEqual([]);
     },
   );

@@ -1,6 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import { listPaths, readAt } from "../../workbench/json-paths.js";
-import type { Case } from "../agreement/cases.js";
+import type { Case } from "./cases.js";
 
 /** What zod finds wrong. */
 export interface Issue {
@@ -26,6 +26,20 @@ export interface Difference {
 export const agree = ({ ours, zods }: Verdicts): boolean =>
   ours.ok === zods.ok && (!ours.ok || isDeepStrictEqual(ours.value, zods.value));
 
+/** Whether both accept the document and read the same value, but for properties `__proto__` and what is undefined. */
+const agreeOtherwise = ({ ours, zods }: Verdicts): boolean =>
+  ours.ok && zods.ok && isDeepStrictEqual(stripOdd(ours.value), stripOdd(zods.value));
+
+function stripOdd(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(stripOdd);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([name, part]) => name !== "__proto__" && part !== undefined)
+      .map(([name, part]) => [name, stripOdd(part)]),
+  );
+}
+
 const hasName = (document: unknown, name: string): boolean =>
   listPaths(document).some((path) => path.at(-1) === name);
 
@@ -42,8 +56,8 @@ export const differences: readonly Difference[] = [
   {
     name: "an unknown property __proto__ of a request",
     reason: "Zod never copies it; the validators keep it as a property like any other.",
-    explains: ({ ours, zods }, { document, body }) =>
-      ours.ok && zods.ok && body !== "response" && hasName(document, "__proto__"),
+    explains: (verdicts, { document, body }) =>
+      body !== "response" && hasName(document, "__proto__") && agreeOtherwise(verdicts),
   },
   {
     name: "an older spelling in an answer",
@@ -54,8 +68,8 @@ export const differences: readonly Difference[] = [
   {
     name: "an optional property of a request that is undefined",
     reason: "JSON has none. Zod's schemas leave it out; the validators hand it on.",
-    explains: ({ ours, zods }, { document, body }) =>
-      ours.ok && zods.ok && body !== "response" && hasUndefined(document),
+    explains: (verdicts, { document, body }) =>
+      body !== "response" && hasUndefined(document) && agreeOtherwise(verdicts),
   },
   {
     name: "a property that is named as one that every object inherits",

@@ -63,8 +63,9 @@ export const acceptedOnly: readonly Difference[] = [
     engine: "ajv",
     explains: ({ ours, document, check }) =>
       !ours.ok &&
-      ours.problems.every(({ code }) => code === "wrong-format") &&
-      check(withoutScheme(document)).ok,
+      ours.problems.some(({ code }) => code === "wrong-format") &&
+      // A document may have both.
+      check(withSmallIntegers(withoutScheme(document))).ok,
   },
 ];
 
