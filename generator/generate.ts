@@ -36,7 +36,10 @@ export interface GenerateOptions extends FleetOptions {
 /** Everything that belongs in the output folder, by target. */
 export interface Generation {
   readonly view: View;
-  readonly outputs: readonly { readonly target: string; readonly files: readonly OutputFile[] }[];
+  readonly outputs: readonly (Pick<Target, "reads"> & {
+    readonly target: string;
+    readonly files: readonly OutputFile[];
+  })[];
 }
 
 /** The text of every file under `templates/`, by its path there. */
@@ -77,8 +80,8 @@ export async function generate(
   }
   const problems = emitted.flatMap(([, files]) => (files.ok ? [] : files.problems));
   if (problems.length > 0) return failure(problems);
-  const outputs = emitted.flatMap(([target, files]) =>
-    files.ok ? { target: target.name, files: files.value } : [],
+  const outputs = emitted.flatMap(([{ name, reads }, files]) =>
+    files.ok ? { target: name, ...(reads && { reads }), files: files.value } : [],
   );
   return success({ view: view.value, outputs }, [...fleet.warnings, ...built.warnings]);
 }

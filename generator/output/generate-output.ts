@@ -50,6 +50,6 @@ const toSettings = (options: Options): Settings => {
     ...(int64 !== "number" && { int64 }),
     ...(crypto === "web" && { crypto }),
     ...(language !== undefined && { language }),
-    ...(plain && { plain: "true" }),
+    plain: plain ?? false,
   };
 };

@@ -52,6 +52,8 @@ export function admitTarget(own: unknown): Outcome<Target> {
     name,
     summary,
     needs,
+    // Its context has both.
+    reads: ["language", "plain"],
     emit: async (view, context) => (emit as OwnTarget["emit"])(view, context),
   });
 }

@@ -47,5 +47,7 @@ export interface Target<Name extends string = string> {
   readonly needsNode?: true;
   /** Set where it writes one of several languages, which has to be named. */
   readonly needsLanguage?: true;
+  /** What it takes of the options that most targets have no use for. */
+  readonly reads?: readonly ("language" | "plain")[];
   readonly emit: (view: View, context: TargetContext) => Promise<readonly OutputFile[]>;
 }

@@ -2,7 +2,15 @@ import { posix } from "node:path";
 import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import type { FoundFile } from "./find-file.js";
-import { describeSettings, formatFlags, isSameSettings, type Settings } from "./settings.js";
+import {
+  addRead,
+  describeSettings,
+  formatFlags,
+  isSameSettings,
+  keepRead,
+  type ReadSetting,
+  type Settings,
+} from "./settings.js";
 import { formatStamp, hashText, parseStamp, stampName, type Stamp } from "./stamp.js";
 
 /** What a run wants to be in the output folder. */
@@ -11,6 +19,8 @@ export interface Wanted {
   readonly tool: string;
   readonly outputs: readonly {
     readonly target: string;
+    /** Left out: nothing but what all targets read. */
+    readonly reads?: readonly ReadSetting[] | undefined;
     readonly files: readonly { readonly path: string; readonly content: string }[];
   }[];
 }
@@ -81,28 +91,32 @@ const placeholders = new Set([".gitkeep", ".keep", ".gitignore", ".gitattributes
 
 /** Reports targets that this run does not generate again, if they were made with other settings. */
 function findOtherSettings(out: string, { settings, outputs }: Wanted, stamp: Stamp): Problem | undefined {
-  const remade = new Set(outputs.map(({ target }) => target));
+  const remade = outputs.map(({ target }) => target);
+  const reads = outputs.flatMap((output) => output.reads ?? []);
+  const asked = keepRead(settings, reads);
   const others = Object.entries(stamp.targets).filter(
-    ([name, entry]) => !remade.has(name) && !isSameSettings(entry, settings),
+    ([name, entry]) => !remade.includes(name) && !isSameSettings(entry, asked),
   );
   const [first] = others;
   if (!first) return undefined;
-  const asked = outputs.map(({ target }) => target);
-  const all = [...new Set([...asked, ...others.map(([name]) => name)])];
-  const call = (names: readonly string[], made: Settings): string =>
-    ["mplus-codegen", `--target ${names.join(",")}`, ...formatFlags(made), `--out ${out}`].join(" ");
+  const [names, entries] = [others.map(([name]) => name), others.map(([, entry]) => entry)];
+  const call = (targets: readonly string[], made: Settings): string =>
+    ["mplus-codegen", `--target ${targets.join(",")}`, ...formatFlags(made), `--out ${out}`].join(" ");
   return report("other-range", {
     existing: describeSettings(first[1]),
-    asked: describeSettings(settings),
-    targets: others.map(([name]) => name).join(", "),
-    joining: call(asked, first[1]),
-    command: call(all, settings),
+    asked: describeSettings(asked),
+    targets: names.join(", "),
+    joining: call(remade, keepRead(addRead(first[1], [asked]), reads)),
+    command: call([...remade, ...names], addRead(asked, entries)),
   });
 }
 
-function describeFormerSettings({ settings }: Wanted, stamp: Stamp): string | undefined {
-  const other = Object.values(stamp.targets).find((entry) => !isSameSettings(entry, settings));
-  return other && describeSettings(other);
+function describeFormerSettings({ settings, outputs }: Wanted, stamp: Stamp): string | undefined {
+  const others = outputs.flatMap(({ target, reads = [] }) => {
+    const entry = stamp.targets[target];
+    return entry && !isSameSettings(entry, keepRead(settings, reads)) ? [describeSettings(entry)] : [];
+  });
+  return others[0];
 }
 
 function planWrites(out: string, { outputs }: Wanted, stamp: Stamp, find: Find): (PlannedFile | Problem)[] {
@@ -149,10 +163,10 @@ function findForeign(out: string, path: string, text: string, stamp: Stamp): Pro
 }
 
 function planStamp({ settings, tool, outputs }: Wanted, before: Stamp, find: Find): PlannedFile {
-  const entries = outputs.map(({ target, files }) => [
+  const entries = outputs.map(({ target, reads = [], files }) => [
     target,
     {
-      ...settings,
+      ...keepRead(settings, reads),
       tool,
       files: Object.fromEntries(files.map(({ path, content }) => [path, hashText(content)])),
     },

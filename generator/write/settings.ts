@@ -1,4 +1,4 @@
-/** The settings that decide what is generated, besides spec and tool. All targets of a folder have the same. */
+/** The settings that decide what is generated, besides spec and tool. All targets of a folder have the same, of what they read. */
 export interface Settings {
   readonly minVersion?: string;
   readonly maxVersion?: string;
@@ -8,9 +8,14 @@ export interface Settings {
   /** Left out: `number`. */
   readonly int64?: string;
   readonly crypto?: "web";
+  /** Of targets that read it. */
   readonly language?: string;
-  readonly plain?: "true";
+  /** Of targets that read it. */
+  readonly plain?: boolean;
 }
+
+/** The settings that only some targets read, and only those record. */
+export type ReadSetting = "language" | "plain";
 
 /** Each setting with its option of the command line, and with the value that needs no option. */
 const flags: readonly (readonly [setting: keyof Settings, flag: string, usual?: string])[] = [
@@ -25,20 +30,44 @@ const flags: readonly (readonly [setting: keyof Settings, flag: string, usual?: 
   ["plain", "--plain"],
 ];
 
-/** Lists settings as options of the command line with their values, without those that are usual. */
-export const listFlags = (settings: Settings): readonly (readonly [flag: string, value: string])[] =>
+/** Lists settings as options of the command line, without those that are usual; a switch has no value. */
+export const listFlags = (settings: Settings): readonly (readonly [flag: string, value?: string])[] =>
   flags.flatMap(([setting, flag, usual]) => {
     const value = settings[setting];
-    return value === undefined || value === usual ? [] : [[flag, value] as const];
+    if (value === undefined || value === false || value === usual) return [];
+    return [value === true ? ([flag] as const) : ([flag, value] as const)];
   });
 
 /** Formats settings as options of the command line, without those that are usual. */
 export const formatFlags = (settings: Settings): string[] =>
-  listFlags(settings).map(([flag, value]) => (value === "true" ? flag : `${flag} ${value}`));
+  listFlags(settings).map((words) => words.join(" "));
 
-/** Whether two outputs were made with the same settings. */
-export const isSameSettings = (one: Settings, other: Settings): boolean =>
-  formatFlags(one).join(" ") === formatFlags(other).join(" ");
+/** Leaves out the settings that are not read. */
+export const keepRead = (
+  { language, plain, ...common }: Settings,
+  reads: readonly ReadSetting[],
+): Settings => ({
+  ...common,
+  ...(language !== undefined && reads.includes("language") && { language }),
+  ...(plain !== undefined && reads.includes("plain") && { plain }),
+});
+
+/** Adds what others have read to settings that lack it. */
+export const addRead = (settings: Settings, others: readonly Settings[]): Settings =>
+  others.reduce(
+    (all, { language, plain }) => ({
+      ...(language !== undefined && { language }),
+      ...(plain !== undefined && { plain }),
+      ...all,
+    }),
+    settings,
+  );
+
+/** Whether two outputs were made with the same settings, as far as both read them. */
+export function isSameSettings(one: Settings, other: Settings): boolean {
+  const [first, second] = [addRead(one, [other]), addRead(other, [one])];
+  return formatFlags(first).join(" ") === formatFlags(second).join(" ");
+}
 
 /** Describes settings in words. */
 export const describeSettings = (settings: Settings): string => {
@@ -49,6 +78,6 @@ export const describeSettings = (settings: Settings): string => {
     ...(int64 === undefined ? [] : [`with 64-bit integers as ${int64}`]),
     ...(crypto === undefined ? [] : [`for ${crypto} crypto`]),
     ...(language === undefined ? [] : [`in ${language}`]),
-    ...(plain === undefined ? [] : ["without x- keywords"]),
+    ...(plain === true ? ["without x- keywords"] : []),
   ].join(", ");
 };

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findFile, type FoundFile } from "../../generator/write/find-file.js";
 import { planOutput } from "../../generator/write/plan.js";
+import type { Stamp } from "../../generator/write/stamp.js";
 import { changed, refusals } from "./refusals.js";
 import { plan, put, sample, listActions, readTree, useWorkbench, want, write } from "./workbench.js";
 
@@ -121,6 +122,18 @@ describe("the plan of a run", () => {
     expect(listActions(plan(bench.out, given()))).toEqual(steps);
   });
 
+  it.each([
+    { name: "a language", made: { models: { "a.php": "" } }, settings: { language: "php" } },
+    { name: "what is plain", made: { jsonschema: { "a.json": "" } }, settings: { plain: true } },
+  ])("records $name for those that read it, and holds it against no others", ({ made, settings }) => {
+    write(bench.out, want({ ...sample, ...made }, settings));
+    const { targets } = JSON.parse(readTree(bench.out)["stamp.json"] ?? "") as Stamp;
+    const holders = Object.entries(targets).filter(([, { language, plain }]) => language ?? plain);
+    expect(holders.map(([name]) => name)).toEqual(Object.keys(made));
+    const steps = listActions(plan(bench.out, want({ types }, { plain: false })));
+    expect(steps.filter((step) => !step.startsWith("unchanged "))).toEqual([]);
+  });
+
   it("does not mind what line ends a version control system made", () => {
     write(bench.out, want(sample));
     for (const [path, text] of Object.entries(readTree(bench.out))) {
@@ -162,6 +175,7 @@ describe("the plan of a run", () => {
   it.each([
     { name: "nothing, where that is the same", settings: {}, before: undefined },
     { name: "the range, where that is another", settings: { minVersion: "59" }, before: "48.. with safe" },
+    { name: "no language, where nothing reads one", settings: { language: "php" }, before: undefined },
   ])("says what the folder was made for before: $name", ({ settings, before }) => {
     write(bench.out, want(sample));
     const outcome = plan(bench.out, want(sample, settings));

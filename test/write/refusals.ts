@@ -223,4 +223,26 @@ export const refusals: readonly Refusal[] = [
       hint: "To add to it with its own settings: mplus-codegen --target validators --min-version 48 --out OUT. To generate all of it again: mplus-codegen --target validators,types --min-version 48 --crypto web --out OUT",
     },
   },
+  {
+    name: "a target in a language that would stay, and has none in this run",
+    given: ({ out }) => void write(out, want({ models: { "a.php": "" } }, { language: "php" })),
+    wanted: want({ types: sample["types"] ?? {} }, { minVersion: "59.3" }),
+    want: {
+      code: "other-range",
+      message:
+        "This folder holds models for 48.. with safe responses and import extension js, in php; all targets of a folder need the same settings, and this run, for 59.3.. with safe responses and import extension js, does not generate them all again.",
+      hint: "To add to it with its own settings: mplus-codegen --target types --min-version 48 --out OUT. To generate all of it again: mplus-codegen --target types,models --min-version 59.3 --language php --out OUT",
+    },
+  },
+  {
+    name: "a target without x- keywords that would stay beside one with them",
+    given: ({ out }) => void write(out, want({ jsonschema: { "a.json": "" } }, { plain: true })),
+    wanted: want({ openapi: { "a.json": "" }, models: { "a.php": "" } }, { plain: false, language: "php" }),
+    want: {
+      code: "other-range",
+      message:
+        "This folder holds jsonschema for 48.. with safe responses and import extension js, without x- keywords; all targets of a folder need the same settings, and this run, for 48.. with safe responses and import extension js, in php, does not generate them all again.",
+      hint: "To add to it with its own settings: mplus-codegen --target openapi,models --min-version 48 --language php --plain --out OUT. To generate all of it again: mplus-codegen --target openapi,models,jsonschema --min-version 48 --language php --out OUT",
+    },
+  },
 ];

@@ -42,12 +42,20 @@ export const sample: Files = {
   validators: { "index.ts": "export const b = 2;\n" },
 };
 
+/** What only some targets read of the settings. */
+const reads: Readonly<Record<string, Wanted["outputs"][number]["reads"]>> = {
+  models: ["language"],
+  jsonschema: ["plain"],
+  openapi: ["plain"],
+};
+
 /** What a run wants that asked for these files. */
 export const want = (files: Files, settings: Partial<Wanted["settings"]> = {}, tool = "1.0.0"): Wanted => ({
   settings: { minVersion: "48", responses: "safe", importExtension: "js", ...settings },
   tool,
   outputs: Object.entries(files).map(([target, contents]) => ({
     target,
+    reads: reads[target],
     files: Object.entries(contents).map(([name, content]) => ({ path: `${target}/${name}`, content })),
   })),
 });

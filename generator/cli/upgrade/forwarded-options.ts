@@ -2,7 +2,7 @@ import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
-import { listFlags } from "../../write/settings.js";
+import { addRead, listFlags } from "../../write/settings.js";
 import { stampName } from "../../write/stamp.js";
 import { findConfig } from "../config/find-config.js";
 import type { Args, Given } from "../options/args.js";
@@ -59,7 +59,11 @@ function listRecorded(out: string): Outcome<readonly string[]> {
   const entries = Object.entries(stamp.value.targets);
   const [first] = entries;
   if (!first) return failure([report("nothing-to-preview", { path })]);
-  // All targets of a folder have the same settings.
-  const settings = listFlags(first[1]).map(([flag, value]) => `${flag}=${value}`);
+  // All targets of a folder have the same settings, of what they read.
+  const recorded = addRead(
+    first[1],
+    entries.map(([, entry]) => entry),
+  );
+  const settings = listFlags(recorded).map((words) => words.join("="));
   return success([`--target=${entries.map(([name]) => name).join(",")}`, ...settings]);
 }

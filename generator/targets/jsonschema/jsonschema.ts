@@ -11,6 +11,7 @@ export const jsonschema: Target<"jsonschema"> = {
   name: "jsonschema",
   summary: "JSON Schema of every request, every answer and what they hold: 2020-12 and draft-07",
   needs: [],
+  reads: ["plain"],
   emit: (view, context) =>
     Promise.resolve([
       printWhole(wholes.newest, view, context),

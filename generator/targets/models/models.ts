@@ -15,6 +15,7 @@ export const models: Target<"models"> = {
   summary: "requests and answers as types of C#, Go, Java, Kotlin, PHP, Python or Swift",
   needs: [],
   needsLanguage: true,
+  reads: ["language"],
   emit: emitModels,
 };
 

@@ -13,6 +13,7 @@ export const openapi: Target<"openapi"> = {
   name: "openapi",
   summary: "OpenAPI 3.1 and 3.0, for generators and viewers of any language",
   needs: [],
+  reads: ["plain"],
   emit: (view, context) => Promise.resolve(emitOpenApi(view, context)),
 };
 
