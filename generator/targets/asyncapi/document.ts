@@ -1,15 +1,8 @@
+import { toDefinitions } from "../../schema/definitions.js";
 import { dialects } from "../../schema/dialect.js";
 import type { View } from "../../view/view.js";
-import { listComponents } from "../components.js";
 import { listOperations, type Tag } from "../operations.js";
-import {
-  describeInterface,
-  endpoint,
-  findErrorAnswer,
-  headers,
-  interfaceTitle,
-  toDocumentVersion,
-} from "../protocol.js";
+import { describeInterface, endpoint, headers, interfaceTitle, toDocumentVersion } from "../protocol.js";
 import type { TargetContext } from "../target.js";
 import { toChannel, toOperation } from "./channels.js";
 import { listMessages, messageTraits } from "./messages.js";
@@ -18,12 +11,6 @@ import { listMessages, messageTraits } from "./messages.js";
 export function toDocument(view: View, context: TargetContext): object {
   const { operations, tags } = listOperations(view, context);
   const dialect = { ...dialects.components, annotated: !context.plain };
-  const error = findErrorAnswer(view);
-  const roots = [
-    ...view.events.flatMap(({ request, response }) => [request.name, response.name]),
-    view.errorRequest.name,
-    ...(error === undefined ? [] : [error]),
-  ];
   return {
     asyncapi: "3.0.0",
     info: {
@@ -40,7 +27,7 @@ export function toDocument(view: View, context: TargetContext): object {
       operations.map((operation) => [operation.event.name, toOperation(operation, toTagReference)]),
     ),
     components: {
-      schemas: Object.fromEntries(listComponents(view, dialect, roots)),
+      schemas: Object.fromEntries(toDefinitions(view, dialect)),
       messages: listMessages(view, operations),
       messageTraits,
       securitySchemes: { signature: { type: "httpApiKey", in: "header", ...headers.signature } },

@@ -1,13 +1,5 @@
-import type { View } from "../../view/view.js";
-import { listComponents } from "../components.js";
-import {
-  describeInterface,
-  endpoint,
-  findErrorAnswer,
-  headers,
-  interfaceTitle,
-  toDocumentVersion,
-} from "../protocol.js";
+import { toDefinitions } from "../../schema/definitions.js";
+import { describeInterface, endpoint, headers, interfaceTitle, toDocumentVersion } from "../protocol.js";
 import type { Making } from "./making.js";
 import { toPathItem } from "./operation.js";
 import { toRefusal } from "./responses.js";
@@ -43,7 +35,7 @@ export function toDocument(kind: Kind, version: Version, making: Making): object
       ? { webhooks: Object.fromEntries(items.map(({ name, item }) => [name, item])) }
       : { paths: Object.fromEntries(items.map(({ name, item }) => [`/${encodeURIComponent(name)}`, item])) }),
     components: {
-      schemas: Object.fromEntries(listComponents(view, dialect, listRoots(view))),
+      schemas: Object.fromEntries(toDefinitions(view, dialect)),
       responses: { Refusal: toRefusal(making, dialect) },
       parameters: { SubscriptionId: subscriptionId },
       headers: {
@@ -71,9 +63,3 @@ const subscriptionId = {
   schema: { type: "string" },
   example: "shop-12",
 };
-
-const listRoots = (view: View): readonly string[] => [
-  ...view.events.flatMap(({ request, response }) => [request.name, response.name]),
-  view.errorRequest.name,
-  ...[findErrorAnswer(view) ?? []].flat(),
-];
