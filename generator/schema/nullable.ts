@@ -1,4 +1,3 @@
-import { kindsIn } from "../view/walk.js";
 import type { KindView, ObjectView, TypeView } from "../view/view.js";
 
 /**
@@ -11,7 +10,7 @@ export const listNullable = (objects: readonly ObjectView[]): ReadonlySet<string
 function listBesideNull(type: TypeView): readonly string[] {
   if (type === "unknown") return [];
   const own = type.some(({ kind }) => kind === "null") ? type.flatMap(listNames) : [];
-  const items = kindsIn(type).flatMap((kind) => (kind.kind === "array" ? listBesideNull(kind.items) : []));
+  const items = type.flatMap((kind) => (kind.kind === "array" ? listBesideNull(kind.items) : []));
   return [...own, ...items];
 }
 

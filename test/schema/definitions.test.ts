@@ -2,7 +2,9 @@ import { describe, expect, it } from "vitest";
 import { toDefinitions, type Definitions } from "../../generator/schema/definitions.js";
 import { dialects, type SchemaObject } from "../../generator/schema/dialect.js";
 import { toTypeSchema } from "../../generator/schema/type-schema.js";
-import type { KindView, View } from "../../generator/view/view.js";
+
+import { listNullable } from "../../generator/schema/nullable.js";
+import type { KindView, TypeView, View } from "../../generator/view/view.js";
 import { emit, type Range } from "../workbench/emit.js";
 import { loadRange, loadRealModel } from "../workbench/real-spec.js";
 import { createSmallSpec, object } from "../workbench/small-spec.js";
@@ -134,6 +136,19 @@ describe("a closed enum without values and without a name", () => {
     const { fleet } = loadRange("48..", loadRealModel());
     expect(toTypeSchema(type, { dialect, nullable: new Set(), closed: true, fleet })).toEqual(schema);
   });
+
+it("lists in lists, however deep, are looked through once", () => {
+  const [event] = loadRange("48..", loadRealModel()).events;
+  if (!event) throw new Error("there is no event");
+  const depth = 40;
+  const nested = Array.from({ length: depth }).reduce<TypeView>(
+    (items) => [{ kind: "array", items }],
+    [{ kind: "object", object: event.request }, { kind: "null" }],
+  );
+  const [property] = event.request.properties;
+  if (!property) throw new Error("there is no property");
+  const holder = { ...event.request, name: "Holder", properties: [{ ...property, type: nested }] };
+  expect([...listNullable([holder])]).toEqual([event.request.name]);
 });
 
 it("notes say what not every shop takes, and can be left out", async () => {
