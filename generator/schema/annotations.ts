@@ -25,7 +25,7 @@ export function annotate({ prose, exists, forbidden = [] }: Described, writing: 
   return {
     ...(description.length > 0 && { description: writing.dialect.describe(description.join(" ")) }),
     ...(prose.deprecated && { deprecated: true }),
-    ...(writing.dialect.annotated && {
+    ...(writing.annotated && {
       ...(since !== undefined && { "x-added-in": formatRelease(since) }),
       ...(until !== undefined && { "x-removed-in": formatRelease(until) }),
       ...listLeftOut(
@@ -55,7 +55,7 @@ export function annotateValues(view: EnumView, writing: Writing): SchemaObject {
   const known = values.map(({ value }) => value);
   return {
     ...(open && writing.dialect.hasExamples && known.length > 0 && { examples: known }),
-    ...(writing.dialect.annotated && {
+    ...(writing.annotated && {
       ...(open && known.length > 0 && { "x-extensible-enum": known }),
       ...describeValues(values, writing),
       ...listLeftOut(

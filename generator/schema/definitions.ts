@@ -16,7 +16,11 @@ export type Definitions = ReadonlyMap<string, SchemaObject>;
  * properties of an object that stand in its holder.
  * @throws Error if a request and an answer hold different things of one name, which no checked spec has.
  */
-export function toDefinitions(view: View, dialect: Dialect): Definitions {
+export function toDefinitions(
+  view: View,
+  dialect: Dialect,
+  { annotated }: Pick<Writing, "annotated">,
+): Definitions {
   const sides = [
     { roots: [...view.events.map(({ request }) => request), view.errorRequest], closed: false },
     { roots: view.events.map(({ response }) => response), closed: true },
@@ -26,7 +30,7 @@ export function toDefinitions(view: View, dialect: Dialect): Definitions {
   );
   const nullable = listNullable(objects);
   const entries = sides.flatMap(({ named, closed }) => {
-    const writing: Writing = { dialect, nullable, closed, fleet: view.fleet };
+    const writing: Writing = { dialect, annotated, nullable, closed, fleet: view.fleet };
     return named.map((each) =>
       "object" in each
         ? ([each.object.name, toObjectSchema(each.object, writing)] as const)

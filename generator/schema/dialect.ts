@@ -17,8 +17,6 @@ export interface Dialect {
   readonly hasExamples: boolean;
   /** Makes a text fit for a description. */
   readonly describe: (text: string) => string;
-  /** Whether there are `x-` keywords. */
-  readonly annotated: boolean;
 }
 
 const allowNull = (mark: (type: unknown) => SchemaObject): Dialect["withNull"] =>
@@ -72,4 +70,4 @@ export const dialects = {
   /** OpenAPI 3.1 and AsyncAPI 3.0. */
   components: { ...jsonSchema, ...inMarkdown, refer: toComponent },
   openapi30: { ...openapi30, ...inMarkdown, refer: toComponent },
-} as const satisfies Record<string, Omit<Dialect, "annotated">>;
+} as const satisfies Record<string, Dialect>;

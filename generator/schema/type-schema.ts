@@ -62,7 +62,7 @@ const toNumberSchema = ({
 });
 
 function toTextSchema({ formats, hint, minLength, maxLength }: TextView, writing: Writing): SchemaObject {
-  const { closed, dialect } = writing;
+  const { closed, annotated } = writing;
   const [only] = formats;
   const usual = closed ? hint : (only ?? hint);
   return {
@@ -71,7 +71,7 @@ function toTextSchema({ formats, hint, minLength, maxLength }: TextView, writing
     ...(minLength !== undefined && { minLength }),
     ...(maxLength !== undefined && { maxLength }),
     // What a till sends is not refused for its format.
-    ...(dialect.annotated && usual !== undefined && { "x-usual-format": usual }),
+    ...(annotated && usual !== undefined && { "x-usual-format": usual }),
   };
 }
 

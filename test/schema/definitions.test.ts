@@ -10,19 +10,20 @@ import { loadRange, loadRealModel } from "../workbench/real-spec.js";
 import { createSmallSpec, object } from "../workbench/small-spec.js";
 import { listSchemas } from "./list-schemas.js";
 
-const dialect = { ...dialects.bundled, annotated: true };
+const dialect = dialects.bundled;
+const annotated = { annotated: true };
 
 const ranges: readonly Range[] = ["..", "11.3..48", "48..", "40..40", "59.5.2.."];
 
 /** What a fleet of all releases sees of a spec of one event. */
 async function define(small: Parameters<typeof createSmallSpec>[0]): Promise<Definitions> {
   const { view } = await emit(createSmallSpec(small), "..", { targets: ["types"] });
-  return toDefinitions(view, dialect);
+  return toDefinitions(view, dialect, annotated);
 }
 
 describe.each(ranges)("the definitions for %s", (range) => {
   const view = loadRange(range, loadRealModel());
-  const definitions = toDefinitions(view, dialect);
+  const definitions = toDefinitions(view, dialect, annotated);
   const all = [...definitions].flatMap(([name, schema]) => listSchemas(schema, name));
 
   it("are sorted, have every body, and nothing that no body leads to", () => {
@@ -158,7 +159,7 @@ it("notes say what not every shop takes, and can be left out", async () => {
   });
   const { view } = await emit(createSmallSpec({ pong }), "..", { targets: ["types"] });
   const find = (annotated: boolean): SchemaObject | undefined =>
-    toDefinitions(view, { ...dialects.bundled, annotated }).get("Pong");
+    toDefinitions(view, dialect, { annotated }).get("Pong");
   expect(find(true)).toHaveProperty("x-left-out", { young: expect.stringContaining("v20") as string });
   expect(find(true)).toHaveProperty("properties.kind.x-extensible-enum", ["a", "b"]);
   expect(JSON.stringify(find(false))).not.toContain('"x-');
@@ -172,7 +173,7 @@ it("what a request and an answer call alike and is not the same is refused", () 
     ...view,
     events: [{ ...event, response: { ...event.response, name: event.request.name } }],
   };
-  expect(() => toDefinitions(clashing, dialect)).toThrow(
+  expect(() => toDefinitions(clashing, dialect, annotated)).toThrow(
     `a request and an answer hold different things that are called ${event.request.name}`,
   );
 });

@@ -10,7 +10,6 @@ import { listMessages, messageTraits } from "./messages.js";
 /** The document, as plain data. */
 export function toDocument(view: View, context: TargetContext): object {
   const { operations, tags } = listOperations(view, context);
-  const dialect = { ...dialects.components, annotated: !context.plain };
   return {
     asyncapi: "3.0.0",
     info: {
@@ -27,7 +26,7 @@ export function toDocument(view: View, context: TargetContext): object {
       operations.map((operation) => [operation.event.name, toOperation(operation, toTagReference)]),
     ),
     components: {
-      schemas: Object.fromEntries(toDefinitions(view, dialect)),
+      schemas: Object.fromEntries(toDefinitions(view, dialects.components, { annotated: !context.plain })),
       messages: listMessages(view, operations),
       messageTraits,
       securitySchemes: { signature: { type: "httpApiKey", in: "header", ...headers.signature } },

@@ -1,4 +1,4 @@
-import { dialects, type Dialect, type SchemaObject } from "../../schema/dialect.js";
+import { dialects, type SchemaObject } from "../../schema/dialect.js";
 import { toDefinitions } from "../../schema/definitions.js";
 import { printJson } from "../json-file.js";
 import { banner } from "../../text/source-file.js";
@@ -44,19 +44,14 @@ function printWhole(
   view: View,
   context: TargetContext,
 ): OutputFile {
-  const definitions = toDefinitions(view, toDialect(dialect, context));
+  const definitions = toDefinitions(view, dialect, { annotated: !context.plain });
   const content = { ...head, $comment: banner, [keyword]: Object.fromEntries(definitions) };
   return { path, content: printJson(content) };
 }
 
-const toDialect = (dialect: Omit<Dialect, "annotated">, { plain }: TargetContext): Dialect => ({
-  ...dialect,
-  annotated: !plain,
-});
-
 /** A file for each definition. They refer to one another by their names, which holds wherever the folder lies. */
 function printObjects(view: View, context: TargetContext): OutputFile[] {
-  const definitions = toDefinitions(view, toDialect(dialects.filed, context));
+  const definitions = toDefinitions(view, dialects.filed, { annotated: !context.plain });
   return [...definitions].map(([name, schema]) => ({
     path: `jsonschema/objects/${name}.schema.json`,
     content: printJson(toWhole(name, schema)),

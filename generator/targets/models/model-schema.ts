@@ -13,7 +13,7 @@ export const referTo = dialects.draft07.refer;
  * since most languages have one null for both.
  */
 export function toModelSchemas(view: View): Definitions {
-  const definitions = toDefinitions(view, { ...dialects.draft07, annotated: false });
+  const definitions = toDefinitions(view, dialects.draft07, { annotated: false });
   const nullable = new Set(
     [...definitions].flatMap(([name, each]) => (takesNull(each) ? [referTo(name)] : [])),
   );

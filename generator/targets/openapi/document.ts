@@ -11,7 +11,7 @@ export type Kind = "server" | "webhooks";
 /** A document of OpenAPI, as plain data. */
 export function toDocument(kind: Kind, version: Version, making: Making): object {
   const { view, operations, tags, context } = making;
-  const dialect = { ...version.dialect, annotated: !context.plain };
+  const { dialect } = version;
   const items = operations.map((operation) => ({
     name: operation.event.name,
     item: toPathItem(operation, making, dialect),
@@ -35,7 +35,7 @@ export function toDocument(kind: Kind, version: Version, making: Making): object
       ? { webhooks: Object.fromEntries(items.map(({ name, item }) => [name, item])) }
       : { paths: Object.fromEntries(items.map(({ name, item }) => [`/${encodeURIComponent(name)}`, item])) }),
     components: {
-      schemas: Object.fromEntries(toDefinitions(view, dialect)),
+      schemas: Object.fromEntries(toDefinitions(view, dialect, { annotated: !context.plain })),
       responses: { Refusal: toRefusal(making, dialect) },
       parameters: { SubscriptionId: subscriptionId },
       headers: {

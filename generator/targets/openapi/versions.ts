@@ -3,7 +3,7 @@ import { dialects, type Dialect } from "../../schema/dialect.js";
 /** A version of OpenAPI: what its documents say that those of others do not. */
 export interface Version {
   readonly openapi: string;
-  readonly dialect: Omit<Dialect, "annotated">;
+  readonly dialect: Dialect;
   readonly license: Readonly<Record<string, string>>;
 }
 
