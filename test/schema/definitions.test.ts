@@ -115,7 +115,7 @@ describe("where nothing but null fits every shop", () => {
   it.each(cases)("null is asked for: $name", async ({ name, null: onlyNull }) => {
     const spec = createSmallSpec({ pong, files: { "common/kind.json": kind } });
     const { view } = await emit(spec, "..", { targets: ["types"] });
-    const definitions = toDefinitions(view, { ...dialects[name], annotated: false });
+    const definitions = toDefinitions(view, dialects[name], { annotated: false });
     expect(definitions.get("Pong")).toHaveProperty("properties.kind", {
       description: "The kind.",
       ...onlyNull,
@@ -135,8 +135,11 @@ describe("a closed enum without values and without a name", () => {
     { type: [never, { kind: "boolean" }, { kind: "null" }], schema: { type: ["boolean", "null"] } },
   ])("adds nothing to what fits: $schema", ({ type, schema }) => {
     const { fleet } = loadRange("48..", loadRealModel());
-    expect(toTypeSchema(type, { dialect, nullable: new Set(), closed: true, fleet })).toEqual(schema);
+    expect(
+      toTypeSchema(type, { dialect, nullable: new Set(), closed: true, annotated: false, fleet }),
+    ).toEqual(schema);
   });
+});
 
 it("lists in lists, however deep, are looked through once", () => {
   const [event] = loadRange("48..", loadRealModel()).events;
