@@ -1,13 +1,19 @@
+import type { Definitions } from "../../schema/definitions.js";
 import { withPageBanner } from "../../text/source-file.js";
 import { renderTemplate } from "../../text/template.js";
 import type { Language } from "../language.js";
 import type { OutputFile, TargetContext } from "../target.js";
+import { describeShop } from "./shop.js";
 
 /** How to use the models of a language, and what no type says. */
-export function toGuide(language: Language, { template }: Pick<TargetContext, "template">): OutputFile {
+export function toGuide(
+  language: Language,
+  schemas: Definitions,
+  { template }: Pick<TargetContext, "template">,
+): OutputFile {
   const own = template(`models/${language}.hbs`);
   const limits = template("models/limits.md").trimEnd();
-  const data = language === "php" || language === "python" ? toReceiver(receivers[language], template) : {};
+  const data = language === "php" || language === "python" ? toReceiver(language, schemas, template) : {};
   return { path: "models/README.md", content: withPageBanner(renderTemplate(own, { ...data, limits })) };
 }
 
@@ -23,11 +29,16 @@ const receivers: Readonly<Record<"php" | "python", Receiver>> = {
 };
 
 /** That receiver once more, with what answers in the types of the models: there is one text of all the rest. */
-function toReceiver({ extension, answer }: Receiver, template: TargetContext["template"]) {
+function toReceiver(
+  language: keyof typeof receivers,
+  schemas: Definitions,
+  template: TargetContext["template"],
+) {
+  const { extension, answer } = receivers[language];
   const receiver = template(`pages/samples/receiver.${extension}`);
   if (!answer.test(receiver)) throw new Error("the receiver of the docs has no function that answers");
   return {
     receiver: receiver.replace(answer, () => template(`models/answer.${extension}`)).trimEnd(),
-    shop: template(`models/shop.${extension}`).trimEnd(),
+    shop: renderTemplate(template(`models/shop-${language}.hbs`), describeShop(schemas)).trimEnd(),
   };
 }

@@ -27,7 +27,7 @@ async function emitModels(view: View, context: TargetContext): Promise<readonly 
     language === "php"
       ? [toPhpFile(schemas, context)]
       : await renderModels(schemas, listBodies(view), writings[language]);
-  return [...files, toGuide(language, context)];
+  return [...files, toGuide(language, schemas, context)];
 }
 
 const listBodies = ({ events, errorRequest }: View): readonly string[] =>

@@ -2,12 +2,18 @@ import { mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import type { Language } from "../../../generator/targets/language.js";
+import type { ResponseMode } from "../../../generator/view/view.js";
 import { missingPrograms } from "../../cli/running.js";
 import { collectFiles, emit, realSpec, type Range } from "../../workbench/emit.js";
 
 /** The files of the models of a language. */
-export const emitModels = async (language: Language, range: Range): Promise<ReadonlyMap<string, string>> =>
-  collectFiles(await emit(realSpec(), range, { targets: ["models"], responses: "gated", language }));
+export const emitModels = async (
+  language: Language,
+  range: Range,
+  responses: ResponseMode = "gated",
+  spec = realSpec(),
+): Promise<ReadonlyMap<string, string>> =>
+  collectFiles(await emit(spec, range, { targets: ["models"], responses, language }));
 
 /** Writes files into a new folder, uses it, and removes it. */
 export async function inFolder<T>(

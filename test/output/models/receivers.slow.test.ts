@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest";
 import { fencedBlocks, freePort, withServer, type Command } from "../../cli/running.js";
 import { secret } from "../../conformance/signature.js";
 import { builtIn, listFailures, playBuiltIn } from "../../till/proof/built-in.js";
+import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
+import type { ResponseMode } from "../../../generator/view/view.js";
+import { realSources, realSpec, toSpec, type Range } from "../../workbench/emit.js";
 import { emitModels, inFolder, lacking, titled } from "./output.js";
 
 const receivers: readonly {
@@ -29,20 +32,48 @@ const receivers: readonly {
   },
 ];
 
+/** Fleets whose shops take forms, and that have none; and a contract in which one event has an answer of its own. */
+const fleets: readonly {
+  readonly range: Range;
+  readonly responses: ResponseMode;
+  readonly contract: string;
+  readonly spec: () => CheckedSpec;
+  /** The scenarios that need what not every shop takes. */
+  readonly beyond: readonly string[];
+}[] = [
+  { range: "59..", responses: "gated", contract: "frozen", spec: realSpec, beyond: [] },
+  { range: "48..", responses: "safe", contract: "frozen", spec: realSpec, beyond: ["form"] },
+  { range: "48..", responses: "safe", contract: "changed", spec: specWithOwnAnswer, beyond: ["form"] },
+];
+
+/** The contract, with a property that only `startExternalPayment` may answer: it gets a type of its own. */
+function specWithOwnAnswer(): CheckedSpec {
+  const sources = realSources().map(({ path, text }) => ({
+    path,
+    text: path.endsWith("responses/externalPayment.json")
+      ? text.replace('"finalAmount": {', '"finalAmount": { "x-only-for": ["startExternalPayment"],')
+      : text,
+  }));
+  return toSpec(sources);
+}
+
 /** What a reader of the guide has in a folder: the models, and the two files that the guide shows. */
-async function saveReceiver({ language, extension }: (typeof receivers)[number]) {
-  const files = await emitModels(language, "59..");
+async function saveReceiver(
+  { language, extension }: (typeof receivers)[number],
+  fleet: (typeof fleets)[number],
+) {
+  const files = await emitModels(language, fleet.range, fleet.responses, fleet.spec());
   const blocks = fencedBlocks(files.get("models/README.md") ?? "", language);
   const [receiver = "", shop = ""] = blocks.slice(1);
   return new Map([...files, [`models/receiver.${extension}`, receiver], [`models/shop.${extension}`, shop]]);
 }
 
 describe.each(receivers)("the receiver of the guide for $language", (kind) => {
-  it.skipIf(lacking([kind.program]).length > 0)(
-    titled("passes every scenario that comes with the program", [kind.program]),
-    async () => {
+  it.skipIf(lacking([kind.program]).length > 0).each(fleets)(
+    titled("passes every scenario, made for $range, $responses, of the $contract contract", [kind.program]),
+    async (fleet) => {
       const port = await freePort();
-      await inFolder(await saveReceiver(kind), async (folder) => {
+      await inFolder(await saveReceiver(kind, fleet), async (folder) => {
         const server = {
           cwd: `${folder}/models`,
           command: kind.command(port),
@@ -50,7 +81,9 @@ describe.each(receivers)("the receiver of the guide for $language", (kind) => {
           env: { MPLUS_SECRET: secret, MPLUS_STORE: folder },
         };
         await withServer(server, async (started) => {
-          const names = [...builtIn.keys()].filter((name) => !kind.beyond.includes(name));
+          const names = [...builtIn.keys()].filter(
+            (name) => ![...kind.beyond, ...fleet.beyond].includes(name),
+          );
           const url = `http://localhost:${port}`;
           const failures = [];
           // Another seed each: they are days of one shop, and no payment comes twice.
