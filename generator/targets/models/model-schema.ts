@@ -26,6 +26,7 @@ function toType(schema: SchemaObject, nullable: ReadonlySet<unknown>): SchemaObj
   return {
     ...($ref !== undefined && { $ref }),
     ...(typeof description === "string" && { description: toAnyComment(description) }),
+    ...(schema["deprecated"] === true && { deprecated: true }),
     ...(type !== undefined && { type }),
     ...(schema["enum"] !== undefined && { enum: schema["enum"] }),
     ...(properties !== undefined && {

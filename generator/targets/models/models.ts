@@ -1,11 +1,11 @@
 import { renderTemplate } from "../../text/template.js";
-import type { Definitions } from "../../schema/definitions.js";
 import { banner } from "../../text/source-file.js";
 import type { View } from "../../view/view.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { toGuide } from "./guide.js";
+import { listLenient } from "./lenient.js";
 import { toModelSchemas } from "./model-schema.js";
-import { toPhpTypes } from "./php-types.js";
+import { toPhpTypes, type PhpType } from "./php-types.js";
 import { renderModels } from "./render.js";
 import { writings } from "./writings.js";
 
@@ -25,7 +25,7 @@ async function emitModels(view: View, context: TargetContext): Promise<readonly 
   const schemas = toModelSchemas(view);
   const files =
     language === "php"
-      ? [toPhpFile(schemas, context)]
+      ? [toPhpFile(toPhpTypes(schemas, listLenient(view)), context)]
       : await renderModels(schemas, listBodies(view), writings[language]);
   return [...files, toGuide(language, schemas, context)];
 }
@@ -33,7 +33,7 @@ async function emitModels(view: View, context: TargetContext): Promise<readonly 
 const listBodies = ({ events, errorRequest }: View): readonly string[] =>
   [...events.flatMap(({ request, response }) => [request, response]), errorRequest].map(({ name }) => name);
 
-const toPhpFile = (schemas: Definitions, { template }: TargetContext): OutputFile => ({
+const toPhpFile = (types: readonly PhpType[], { template }: TargetContext): OutputFile => ({
   path: "models/Mplus.php",
-  content: renderTemplate(template("models/classes.hbs"), { banner, types: toPhpTypes(schemas) }),
+  content: renderTemplate(template("models/classes.hbs"), { banner, types }),
 });

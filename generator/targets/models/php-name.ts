@@ -17,6 +17,6 @@ const reserved: ReadonlySet<string> = new Set(
     "for foreach from function global goto if implements include include_once instanceof insteadof int interface " +
     "isset iterable list match mixed namespace never new null object or parent print private protected public " +
     "readonly require require_once return self static string switch throw trait true try unset use var void while " +
-    "xor yield jsonserializable stdclass unexpectedvalueexception"
+    "xor yield jsonserializable stdclass typeerror unexpectedvalueexception valueerror"
   ).split(" "),
 );

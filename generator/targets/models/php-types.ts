@@ -3,7 +3,8 @@ import type { SchemaObject } from "../../schema/dialect.js";
 import { hasInvisible } from "../../text/invisible.js";
 import { wrapText } from "../../text/wrap.js";
 import { isPhpClass, toPhpName } from "./php-name.js";
-import { describeValue } from "./php-value.js";
+import type { Lenient } from "./lenient.js";
+import { describeValue, type PhpValue } from "./php-value.js";
 
 /** A class or an enum, as the layout shows it. */
 export interface PhpType {
@@ -22,6 +23,8 @@ interface PhpProperty {
   readonly declaration: string;
   /** The expression that takes it out of `$json`. */
   readonly read: string;
+  /** The expression that goes into JSON. */
+  readonly write: string;
   /** Whether it goes out without a value, too: as null. */
   readonly always: boolean;
 }
@@ -30,14 +33,19 @@ interface PhpProperty {
  * The contract as PHP 8.1. The library writes PHP as well, but megabytes of it, which warn about each property that is
  * left out, and write null for it.
  */
-export const toPhpTypes = (definitions: Definitions): readonly PhpType[] =>
+export const toPhpTypes = (definitions: Definitions, lenient: Lenient): readonly PhpType[] =>
   [...definitions]
     .filter(([, schema]) => isPhpClass(schema))
     .map(([name, schema]) =>
-      schema["enum"] === undefined ? toClass(name, schema, definitions) : toEnum(name, schema),
+      schema["enum"] === undefined ? toClass(name, schema, { definitions, lenient }) : toEnum(name, schema),
     );
 
-function toClass(name: string, schema: SchemaObject, definitions: Definitions): PhpType {
+interface Contract {
+  readonly definitions: Definitions;
+  readonly lenient: Lenient;
+}
+
+function toClass(name: string, schema: SchemaObject, contract: Contract): PhpType {
   const { properties = {}, required = [] } = schema as {
     readonly properties?: Readonly<Record<string, SchemaObject>>;
     readonly required?: readonly string[];
@@ -47,36 +55,57 @@ function toClass(name: string, schema: SchemaObject, definitions: Definitions): 
     comment: toLines(schema["description"], 0),
     cases: [],
     properties: Object.entries(properties).map(([property, each]) =>
-      toProperty(property, each, { holder: name, isRequired: required.includes(property), definitions }),
+      toProperty(property, each, { ...contract, holder: name, isRequired: required.includes(property) }),
     ),
   };
 }
 
-interface Place {
+interface Place extends Contract {
   readonly holder: string;
   readonly isRequired: boolean;
-  readonly definitions: Definitions;
 }
 
-function toProperty(
-  name: string,
-  schema: SchemaObject,
-  { holder, isRequired, definitions }: Place,
-): PhpProperty {
-  const { type, documented, isNullable, read } = describeValue(schema, definitions);
-  const json = `$json->${name}`;
-  const mayBeNull = !isRequired || isNullable;
-  const missing = `${json} ?? throw new UnexpectedValueException('${holder} has no ${name}.')`;
+function toProperty(name: string, schema: SchemaObject, place: Place): PhpProperty {
+  const { holder, isRequired, definitions, lenient } = place;
+  const value = describeValue(schema, definitions);
+  const mayBeNull = !isRequired || value.isNullable;
+  const type = mayBeNull ? toNullable(value.type) : value.type;
+  const isLenient = !isRequired && lenient.get(holder)?.has(name) === true;
+  const read = readProperty(name, value, place);
+  const write = value.write(`$this->${name}`);
   return {
     name,
     comment: [
-      ...toLines(schema["description"], 8),
-      ...(documented === type ? [] : [`@var ${documented}${mayBeNull ? "|null" : ""}`]),
+      ...describe(schema),
+      ...(value.documented === value.type ? [] : [`@var ${value.documented}${mayBeNull ? "|null" : ""}`]),
     ],
-    declaration: `${mayBeNull ? toNullable(type) : type} $${name}${isRequired ? "" : " = null"}`,
-    read: mayBeNull ? `isset(${json}) ? ${read(json)} : null` : read(missing),
+    declaration: `${type} $${name}${isRequired ? "" : " = null"}`,
+    read: isLenient ? `readIfFits(static fn (): ${type} => ${read})` : read,
+    write:
+      isRequired && mayBeNull && write !== `$this->${name}`
+        ? `$this->${name} === null ? null : ${write}`
+        : write,
     always: isRequired,
   };
+}
+
+/** Where null is a value, only what is not there is missing. */
+function readProperty(name: string, { isNullable, read }: PhpValue, { holder, isRequired }: Place): string {
+  const json = `$json->${name}`;
+  const missing = `throw new UnexpectedValueException('${holder} has no ${name}.')`;
+  if (!isRequired) return `isset(${json}) ? ${read(json)} : null`;
+  return isNullable
+    ? `isset(${json}) ? ${read(json)} : (property_exists($json, '${name}') ? null : ${missing})`
+    : read(`(${json} ?? ${missing})`);
+}
+
+/** What is deprecated is said by a tag, which editors strike through, and by nothing else. */
+function describe({ description, deprecated }: SchemaObject): readonly string[] {
+  const text = typeof description === "string" ? description : "";
+  const tagAt = deprecated === true ? text.lastIndexOf("Deprecated") : -1;
+  if (tagAt < 0) return toLines(text, 8);
+  const tag = toLines(`@deprecated ${text.slice(tagAt + "Deprecated".length).replace(/^[:\s]+/, "")}`, 8);
+  return [...toLines(text.slice(0, tagAt).trim(), 8), ...tag];
 }
 
 function toNullable(type: string): string {
@@ -107,4 +136,4 @@ function toPhpText(text: string): string {
 }
 
 const toLines = (description: unknown, indent: number): readonly string[] =>
-  typeof description === "string" ? wrapText(description, 110 - indent) : [];
+  typeof description === "string" && description !== "" ? wrapText(description, 110 - indent) : [];

@@ -12,6 +12,8 @@ export interface PhpValue {
   readonly isNullable: boolean;
   /** The expression that makes it of what `json_decode` gives, which is in this expression. */
   readonly read: (json: string) => string;
+  /** The expression that `json_encode` takes, made of the one that holds the value, which is not null. */
+  readonly write: (value: string) => string;
 }
 
 /** What a value of a schema is in PHP. */
@@ -28,7 +30,8 @@ export function describeValue(schema: SchemaObject, definitions: Definitions): P
   const [only, ...others] = listTypes(target)
     .filter((type) => type !== "null")
     .map((type) => scalars[type] ?? "mixed");
-  return plain(only === undefined || others.length > 0 ? "mixed" : only, target);
+  const type = only === undefined || others.length > 0 ? "mixed" : only;
+  return plain(type, target, type === "int" ? { read: (json) => `toInt(${json})` } : {});
 }
 
 const scalars: Readonly<Record<string, string>> = {
@@ -56,6 +59,7 @@ const plain = (type: string, schema: SchemaObject, more: Partial<PhpValue> = {})
   documented: type,
   isNullable: type === "mixed" || listTypes(schema).includes("null"),
   read: (json) => json,
+  write: (value) => value,
   ...more,
 });
 
@@ -64,6 +68,8 @@ function describeList(schema: SchemaObject, item: PhpValue): PhpValue {
   const isAsItCame = read("$item") === "$item";
   return plain("array", schema, {
     documented: `list<${item.documented}${item.isNullable && item.type !== "mixed" ? "|null" : ""}>`,
+    // With a gap in its keys it would be an object in JSON.
+    write: (value) => `array_values(${value})`,
     read: (json) => (isAsItCame ? json : `array_map(static fn ($item) => ${read("$item")}, ${json})`),
   });
 }
@@ -89,5 +95,6 @@ function describeUnion(schemas: readonly SchemaObject[], definitions: Definition
     documented: `${other.documented}|${list.documented}`,
     isNullable,
     read: (json) => `is_array(${json}) ? ${list.read(json)} : ${other.read(json)}`,
+    write: (value) => `is_array(${value}) ? ${list.write(value)} : ${other.write(value)}`,
   };
 }

@@ -1,0 +1,22 @@
+import { listReached } from "../../schema/reached.js";
+import type { View } from "../../view/view.js";
+
+/** The names of properties, by the name of their object. */
+export type Lenient = ReadonlyMap<string, ReadonlySet<string>>;
+
+/** The properties of requests whose contents nobody documents: a value that does not fit is left out. */
+export function listLenient({ events, errorRequest }: View): Lenient {
+  const reached = [...listReached([...events.map(({ request }) => request), errorRequest]).values()];
+  return new Map(
+    reached.flatMap((each) =>
+      "object" in each
+        ? [
+            [
+              each.object.name,
+              new Set(each.object.properties.flatMap(({ name, lenient }) => (lenient ? [name] : []))),
+            ],
+          ]
+        : [],
+    ),
+  );
+}
