@@ -65,7 +65,7 @@ if ($secret === false || strlen($secret) < 16) {
 
 $body = (string) file_get_contents('php://input', false, null, 0, LIMIT + 1);
 $signature = $_SERVER['HTTP_X_MPLUS_SIGNATURE'] ?? '';
-$event = basename((string) parse_url($_SERVER['REQUEST_URI'], PHP_URL_PATH));
+$event = basename((string) strtok($_SERVER['REQUEST_URI'], '?'));
 $refusal = refuseStranger($_SERVER['REQUEST_METHOD'], $signature, $body, $secret);
 [$status, $content] = $refusal ?? answer($event, $body);
 $text = json_encode($content, JSON_THROW_ON_ERROR);
