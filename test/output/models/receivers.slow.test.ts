@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fencedBlocks, freePort, withServer, type Command } from "../../cli/running.js";
-import { secret } from "../../conformance/signature.js";
+import { secret, signatureOf } from "../../conformance/signature.js";
 import { builtIn, listFailures, playBuiltIn } from "../../till/proof/built-in.js";
 import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
 import type { ResponseMode } from "../../../generator/view/view.js";
@@ -60,7 +60,7 @@ function specWithOwnAnswer(): CheckedSpec {
 /** What a reader of the guide has in a folder: the models, and the two files that the guide shows. */
 async function saveReceiver(
   { language, extension }: (typeof receivers)[number],
-  fleet: (typeof fleets)[number],
+  fleet: Pick<(typeof fleets)[number], "range" | "responses" | "spec">,
 ) {
   const files = await emitModels(language, fleet.range, fleet.responses, fleet.spec());
   const blocks = fencedBlocks(files.get("models/README.md") ?? "", language);
@@ -96,4 +96,49 @@ describe.each(receivers)("the receiver of the guide for $language", (kind) => {
       });
     },
   );
+
+  it.skipIf(lacking([kind.program]).length > 0)(
+    titled(
+      "refuses a body at another event, finds the event after two slashes, and logs what it does not answer",
+      [kind.program],
+    ),
+    async () => {
+      const port = await freePort();
+      const files = await saveReceiver(kind, safe);
+      await inFolder(files, async (folder) => {
+        const env = { MPLUS_SECRET: secret, MPLUS_STORE: folder };
+        await withServer(
+          { cwd: `${folder}/models`, command: kind.command(port), port, env },
+          async (started) => {
+            const send = async (path: string, body: object): Promise<number> => {
+              const text = JSON.stringify(body);
+              const headers = { "X-Mplus-Signature": signatureOf(text) };
+              const answer = await fetch(`http://localhost:${port}${path}`, {
+                method: "POST",
+                headers,
+                body: text,
+              });
+              expect(answer.headers.get("X-Mplus-Signature")).toBe(signatureOf(await answer.text()));
+              return answer.status;
+            };
+            expect(await send("//startPayment", request(1))).toBe(200);
+            expect(await send("/startPayment", request(1))).toBe(200);
+            expect(await send("/completeSession", request(1))).toBe(400);
+            expect(await send("/startPayments", request(2))).toBe(200);
+            expect(await send("/scanCode", { ...request(3), scanCode: { scannedCode: 1 } })).toBe(400);
+            expect(started.printed().stderr).toMatch(/Nothing answers startPayments/);
+            expect(started.printed().stderr).toMatch(/No request of scanCode/);
+          },
+        );
+      });
+    },
+  );
+});
+
+const safe = { range: "48..", responses: "safe", spec: realSpec } as const;
+
+const request = (eventCounter: number): object => ({
+  event: { eventBlocking: true, eventCounter, eventTimestamp: "2026-01-01T12:00:00.000+01:00" },
+  sender: { branchNumber: 1, workplaceNumber: 1 },
+  session: { sessionId: "1" },
 });
