@@ -4,7 +4,7 @@ import { nameMessages } from "./messages.js";
 
 /** The URL of an event, and what goes over it in both directions. */
 export const toChannel = ({ name }: EventView): object => ({
-  address: `/${encodeURIComponent(name)}`,
+  address: `/${name}`,
   messages: Object.fromEntries(
     Object.entries(nameMessages(name)).map(([role, message]) => [
       role,

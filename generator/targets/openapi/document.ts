@@ -33,7 +33,7 @@ export function toDocument(kind: Kind, version: Version, making: Making): object
     })),
     ...(kind === "webhooks"
       ? { webhooks: Object.fromEntries(items.map(({ name, item }) => [name, item])) }
-      : { paths: Object.fromEntries(items.map(({ name, item }) => [`/${encodeURIComponent(name)}`, item])) }),
+      : { paths: Object.fromEntries(items.map(({ name, item }) => [`/${name}`, item])) }),
     components: {
       schemas: Object.fromEntries(toDefinitions(view, dialect, { annotated: !context.plain })),
       responses: { Refusal: toRefusal(making, dialect) },

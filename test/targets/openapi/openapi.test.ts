@@ -1,9 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { createAlbum } from "../../../generator/lattice/album.js";
-import { listOperations } from "../../../generator/targets/operations.js";
-import { toDocument } from "../../../generator/targets/openapi/document.js";
-import { versions } from "../../../generator/targets/openapi/versions.js";
-import type { TargetContext } from "../../../generator/targets/target.js";
 import type { JsonObject } from "../../../generator/json.js";
 import { loadRealModel, loadRealView } from "../../workbench/real-spec.js";
 import { createSmallSpec, object } from "../../workbench/small-spec.js";
@@ -164,17 +159,5 @@ describe("a contract that is not to be trusted", () => {
   it("has nothing in its text that no reader can see", async () => {
     const files = await emitFilesFrom(spec, "..", options);
     expect([...files.values()].join("")).not.toContain("\u202e");
-  });
-
-  it("has paths of names, whatever is in them", () => {
-    const model = loadRealModel();
-    const real = loadRealView({ minVersion: "48" }, model);
-    const view = {
-      ...real,
-      events: real.events.slice(0, 1).map((event) => ({ ...event, name: "a/../{b}?c#d" })),
-    };
-    const context = { album: createAlbum(model), plain: false } as TargetContext;
-    const made = toDocument("server", versions["3.1"], { ...listOperations(view, context), view, context });
-    expect(Object.keys((made as { paths: object }).paths)).toEqual(["/a%2F..%2F%7Bb%7D%3Fc%23d"]);
   });
 });
