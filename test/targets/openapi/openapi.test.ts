@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { toCallbacks } from "../../../generator/targets/openapi/callbacks.js";
 import type { JsonObject } from "../../../generator/json.js";
 import { loadRealModel, loadRealView } from "../../workbench/real-spec.js";
 import { createSmallSpec, object } from "../../workbench/small-spec.js";
@@ -127,6 +128,39 @@ it("is plain on request: without any x- keyword", async () => {
       .filter((key) => key.startsWith("x-"));
   expect(await listKeywords(true)).toEqual([]);
   expect(await listKeywords(false)).not.toEqual([]);
+});
+
+describe("what is called back", () => {
+  const view = loadRealView({ minVersion: "56" });
+  const { flows } = loadRealModel();
+  const [flow] = flows.filter(({ steps }) => steps.some(({ call }) => call));
+  const [step] = flow?.steps.filter(({ call }) => call) ?? [];
+  const [event] = view.events.filter(({ name }) => name === step?.event);
+  if (!flow || !step?.call || !event) throw new Error("nothing is called back");
+  const { call } = step;
+  const listCalled = (...addresses: readonly string[]) => {
+    const steps = addresses.map((address) => ({ ...step, call: { ...call, address } }));
+    const holders = event.request.properties.filter(({ name }) => name === "externalPayment");
+    const request = {
+      ...event.request,
+      properties: [...event.request.properties, ...holders.map((each) => ({ ...each, name: "refund" }))],
+    };
+    const callbacks = toCallbacks({ ...event, request }, { flows: [{ ...flow, steps }] });
+    return Object.entries(callbacks ?? {}).map(([name, each]) => [name, Object.keys(each)]);
+  };
+
+  it("has every address, even if two have one name", () => {
+    expect(listCalled("/externalPayment/callbackUrl", "/refund/callbackUrl")).toEqual([
+      [
+        "callbackUrl",
+        ["{$request.body#/externalPayment/callbackUrl}", "{$request.body#/refund/callbackUrl}"],
+      ],
+    ]);
+  });
+
+  it("has no address that no shop sends", () => {
+    expect(listCalled("/externalPayment/nothing", "/nothing/callbackUrl")).toEqual([]);
+  });
 });
 
 describe("a contract that is not to be trusted", () => {
