@@ -72,8 +72,9 @@ const toTag = ({ name, title, description }: FlowModel): Tag => ({
   description: `${toMarkdownText(title)}. ${toMarkdownText(description)}`,
 });
 
+/** No flow has a capital in its name. */
 const others = {
-  name: "other",
+  name: "Other",
   title: "Other events",
   description: "Events that belong to no flow of their own.",
 };

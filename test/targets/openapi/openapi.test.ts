@@ -1,5 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { createAlbum } from "../../../generator/lattice/album.js";
+import { createMemo } from "../../../generator/memo.js";
 import { toCallbacks } from "../../../generator/targets/openapi/callbacks.js";
+import { listOperations } from "../../../generator/targets/operations.js";
+import type { TargetContext } from "../../../generator/targets/target.js";
 import type { JsonObject } from "../../../generator/json.js";
 import { loadRealModel, loadRealView } from "../../workbench/real-spec.js";
 import { createSmallSpec, object } from "../../workbench/small-spec.js";
@@ -161,6 +165,19 @@ describe("what is called back", () => {
   it("has no address that no shop sends", () => {
     expect(listCalled("/externalPayment/nothing", "/nothing/callbackUrl")).toEqual([]);
   });
+});
+
+it("keeps the events of no flow apart from those of a flow that is called other", () => {
+  const model = loadRealModel();
+  const [flow] = model.flows.filter(({ anyEvent }) => anyEvent !== true);
+  if (!flow) throw new Error("there is no flow");
+  const album = createAlbum({ ...model, flows: [{ ...flow, name: "other" }] });
+  const context = { album, plain: false, memo: createMemo() } as TargetContext;
+  const { operations, tags } = listOperations(loadRealView({ minVersion: "48" }), context);
+  expect(tags.map(({ name }) => name)).toEqual(["other", "Other"]);
+  const ofFlow = operations.filter(({ tag }) => tag === "other").map(({ event }) => event.name);
+  expect(ofFlow).toEqual(expect.arrayContaining(flow.steps.map(({ event }) => event)));
+  expect(ofFlow.length).toBeLessThan(operations.length);
 });
 
 describe("a contract that is not to be trusted", () => {
