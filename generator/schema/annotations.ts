@@ -1,9 +1,10 @@
 import type { Prose } from "../model/model.js";
 import { formatRelease } from "../time/release.js";
-import { firstIn, goneIn, type Spans } from "../time/spans.js";
+import type { Spans } from "../time/spans.js";
 import { formatReason, isAside } from "../view/reasons.js";
 import type { EnumView, ForbiddenView, Reason } from "../view/view.js";
 import type { SchemaObject } from "./dialect.js";
+import { describeSpans, noteSpans } from "./spans.js";
 import type { Writing } from "./writing.js";
 
 /** What schemas tell about. */
@@ -15,19 +16,16 @@ interface Described {
 
 /** What a schema says and does not ask for: the description, since and until when, and what the fleet lacks. */
 export function annotate({ prose, exists, forbidden = [] }: Described, writing: Writing): SchemaObject {
-  const [since, until] = [firstIn(exists), goneIn(exists)];
   const description = [
     prose.description,
-    ...(since === undefined ? [] : [`Since v${formatRelease(since)}.`]),
-    ...(until === undefined ? [] : [`Gone since v${formatRelease(until)}.`]),
+    ...describeSpans(exists),
     ...(prose.deprecated ? [describeDeprecation(prose.deprecated)] : []),
   ].filter((text) => text !== "");
   return {
     ...(description.length > 0 && { description: writing.dialect.describe(description.join(" ")) }),
     ...(prose.deprecated && { deprecated: true }),
     ...(writing.annotated && {
-      ...(since !== undefined && { "x-added-in": formatRelease(since) }),
-      ...(until !== undefined && { "x-removed-in": formatRelease(until) }),
+      ...noteSpans(exists),
       ...listLeftOut(
         forbidden.map(({ name, reason }) => [name, reason]),
         writing,
@@ -68,7 +66,7 @@ export function annotateValues(view: EnumView, writing: Writing): SchemaObject {
 
 function describeValues(values: EnumView["values"], { dialect }: Writing): SchemaObject {
   const described = values.flatMap(({ value, description, since }) => {
-    const text = [description ?? "", ...(since === undefined ? [] : [`Since v${formatRelease(since)}.`])];
+    const text = [description ?? "", ...describeSpans([{ ...(since !== undefined && { from: since }) }])];
     const sentence = text.filter((part) => part !== "").join(" ");
     return sentence === "" ? [] : [[value, dialect.describe(sentence)] as const];
   });

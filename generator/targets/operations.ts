@@ -2,12 +2,12 @@ import { createFleetExamples, type FleetExample } from "../examples/fleet-exampl
 import type { EventModel, Model, PropertyPath } from "../model/model.js";
 import type { FlowModel } from "../model/flow-model.js";
 import { isShownIn } from "../docs/sequence/event-sequence.js";
+import type { SchemaObject } from "../schema/dialect.js";
+import { describeSpans, noteSpans } from "../schema/spans.js";
 import { firstSentence } from "../text/first-sentence.js";
 import { toVisibleLine } from "../text/invisible.js";
 import { listWords } from "../text/list.js";
 import { toCodeSpan, toMarkdownText } from "../text/markdown.js";
-import { formatRelease } from "../time/release.js";
-import { firstIn, goneIn } from "../time/spans.js";
 import type { EventView, View } from "../view/view.js";
 import type { TargetContext } from "./target.js";
 
@@ -21,7 +21,7 @@ export interface Operation {
   /** The name of its group. */
   readonly tag: string;
   /** Since and until when there is such an event, where not every shop has it. */
-  readonly notes: Readonly<Record<string, string>>;
+  readonly notes: SchemaObject;
   readonly examples: readonly FleetExample[];
 }
 
@@ -47,7 +47,7 @@ export function listOperations(view: View, { album, plain }: TargetContext): Ope
     tag: findTag(event, model),
     summary: toPlainSentence(firstSentence(event.prose.description)).replace(/\.$/, ""),
     description: describeOperation(event, model),
-    notes: plain ? {} : noteReleases(event),
+    notes: plain ? {} : noteSpans(event.exists),
     examples: findExamples(event),
   }));
   const tags = [...model.flows.map(toTag), others];
@@ -95,23 +95,8 @@ function describeOperation(event: EventView, { events, polling }: Model): string
   return paragraphs.filter((paragraph) => paragraph !== "").join("\n\n");
 }
 
-function describeReleases({ exists }: EventView): string {
-  if (!exists) return "";
-  const [since, until] = [firstIn(exists), goneIn(exists)];
-  return [
-    ...(since === undefined ? [] : [`Since v${formatRelease(since)}.`]),
-    ...(until === undefined ? [] : [`Gone since v${formatRelease(until)}.`]),
-    "Not every shop sends it.",
-  ].join(" ");
-}
-
-function noteReleases({ exists }: EventView): Readonly<Record<string, string>> {
-  const [since, until] = exists ? [firstIn(exists), goneIn(exists)] : [];
-  return {
-    ...(since !== undefined && { "x-added-in": formatRelease(since) }),
-    ...(until !== undefined && { "x-removed-in": formatRelease(until) }),
-  };
-}
+const describeReleases = ({ exists }: EventView): string =>
+  exists ? [...describeSpans(exists), "Not every shop sends it."].join(" ") : "";
 
 const describeWaiting = (model: EventModel | undefined): string =>
   model?.alwaysBlocking === true
