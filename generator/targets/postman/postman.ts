@@ -1,9 +1,9 @@
-import { listSampleRequests } from "../../collection/sample-requests.js";
+import { createCollection } from "../../collection/collection.js";
 import { guideFile } from "../code-file.js";
 import { printJson } from "../json-file.js";
 import type { OutputFile, Target } from "../target.js";
-import { createCollection } from "./collection.js";
 import { environment } from "./environment.js";
+import { printCollection } from "./print-collection.js";
 
 /** The target that writes a collection for Postman and newman, and an environment for it. */
 export const postman: Target<"postman"> = {
@@ -11,9 +11,9 @@ export const postman: Target<"postman"> = {
   summary: "a Postman collection: signed sample requests of every event, and tests of the answers",
   needs: [],
   emit: (view, context) => {
-    const events = listSampleRequests(view, context.album);
+    const collection = createCollection(view, context.album);
     return Promise.resolve([
-      jsonFile("collection", createCollection(events, view, context)),
+      jsonFile("collection", printCollection(collection, context.template)),
       jsonFile("environment", environment),
       guideFile("postman", context),
     ]);
