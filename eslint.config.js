@@ -6,8 +6,6 @@ export default tseslint.config(
     ignores: [
       ...["dist", "build", "generated", "spec", "node_modules", ".stryker-tmp", "test/till/example"],
       ...["*.js", "**/*.mjs", "**/*.cjs"],
-      // What Postman and Bruno run, which have types for none of it.
-      ...["templates/postman/**/*.js", "templates/bruno/**/*.js"],
     ],
   },
   ...tseslint.configs.strictTypeChecked,
@@ -65,6 +63,24 @@ export default tseslint.config(
     languageOptions: { sourceType: "script" },
     rules: {
       "@typescript-eslint/no-unused-vars": ["error", { vars: "local" }],
+      "@typescript-eslint/explicit-module-boundary-types": "off",
+    },
+  },
+  {
+    // What Postman and Bruno run, which have types for none of it: nothing but these names is there.
+    files: ["templates/postman/**/*.js", "templates/bruno/**/*.js"],
+    ...tseslint.configs.disableTypeChecked,
+    languageOptions: {
+      ...tseslint.configs.disableTypeChecked.languageOptions,
+      sourceType: "script",
+      globals: Object.fromEntries(
+        ["require", "Buffer", "pm", "bru", "req", "res", "test", "expect"].map((name) => [name, "readonly"]),
+      ),
+    },
+    rules: {
+      ...tseslint.configs.disableTypeChecked.rules,
+      "no-undef": "error",
+      "@typescript-eslint/no-require-imports": "off",
       "@typescript-eslint/explicit-module-boundary-types": "off",
     },
   },

@@ -34,7 +34,7 @@ function explain() {
 function read(given) {
   try {
     return typeof given === "string" ? JSON.parse(given) : given;
-  } catch (error) {
+  } catch {
     return undefined;
   }
 }
