@@ -13,6 +13,11 @@ const readYaml = (path: string): unknown => parse(read(path), { strict: true, un
 const node = read(".nvmrc").trim();
 
 describe("the repository", () => {
+  it.each(["package.json", "test/tools/package.json"])("has no key twice in %s", (path) => {
+    // JSON is YAML, whose reader refuses what JSON.parse lets the last one win.
+    expect(readYaml(path)).toEqual(JSON.parse(read(path)));
+  });
+
   it("develops on a release of Node that is tested", () => {
     const tested = [...read(".ci/run").matchAll(/\b(\d\d)\.\d+\.\d+\b/g)].map(([, major]) => major);
     expect(tested).toContain(node);
