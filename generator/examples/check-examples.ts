@@ -26,12 +26,12 @@ export function checkExamples(model: Model): readonly Problem[] {
 /** What one release takes. */
 interface Contract {
   readonly view: View;
-  readonly validatorOf: BodyChecks;
+  readonly findCheck: BodyChecks;
 }
 
 function readContract(release: Release, album: Album): Contract | undefined {
   const built = buildView(album, releaseFleet(release, album.model));
-  return built.ok ? { view: built.value, validatorOf: createBodyChecks(built.value) } : undefined;
+  return built.ok ? { view: built.value, findCheck: createBodyChecks(built.value) } : undefined;
 }
 
 function checkExample(example: ExampleModel, contract: Contract | undefined): Problem[] {
@@ -44,7 +44,7 @@ function checkExample(example: ExampleModel, contract: Contract | undefined): Pr
     .filter((body) => example[body] !== undefined)
     .flatMap((body) => {
       const root = body === "errorRequest" ? contract.view.errorRequest : known[body];
-      const validate = contract.validatorOf(root, body);
+      const validate = contract.findCheck(root, body);
       if (validate(example[body])) return [];
       return (validate.errors ?? []).slice(0, 5).map((error) => {
         const place = { file: path, pointer: `/${body}${error.instancePath}` };

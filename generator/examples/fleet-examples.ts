@@ -21,10 +21,10 @@ export type FleetExamples = (event: EventView) => readonly FleetExample[];
  * may lack what is required by now or have what is gone, and a newer one no shop of the fleet has sent.
  */
 export function createFleetExamples(view: View, { examples }: Pick<Model, "examples">): FleetExamples {
-  const validatorOf = createBodyChecks(view);
+  const findCheck = createBodyChecks(view);
   return (event) => {
     const own = examples.filter(({ event: of, release }) => of === event.name && release <= view.fleet.max);
-    const fitting = own.flatMap((example) => keepFitting(example, { event, view, validatorOf }));
+    const fitting = own.flatMap((example) => keepFitting(example, { event, view, findCheck }));
     return fitting.some(({ request }) => request !== undefined) ? fitting : [makeExample(event), ...fitting];
   };
 }
@@ -32,13 +32,13 @@ export function createFleetExamples(view: View, { examples }: Pick<Model, "examp
 interface Judging {
   readonly event: EventView;
   readonly view: View;
-  readonly validatorOf: BodyChecks;
+  readonly findCheck: BodyChecks;
 }
 
-function keepFitting(example: ExampleModel, { event, view, validatorOf }: Judging): FleetExample[] {
+function keepFitting(example: ExampleModel, { event, view, findCheck }: Judging): FleetExample[] {
   const kept = bodies.filter((body) => {
     const root = body === "errorRequest" ? view.errorRequest : event[body];
-    return example[body] !== undefined && validatorOf(root, body)(example[body]);
+    return example[body] !== undefined && findCheck(root, body)(example[body]);
   });
   if (kept.length === 0) return [];
   const name = nameExample(example);

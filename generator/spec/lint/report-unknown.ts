@@ -6,9 +6,9 @@ import { suggest } from "../../text/suggest.js";
 export const reportUnknown = (
   what: string,
   name: string,
-  known: readonly string[] | ReadonlySet<string>,
+  known: Iterable<string>,
   place: Place,
 ): Problem[] =>
-  ("has" in known ? known.has(name) : known.includes(name))
+  new Set(known).has(name)
     ? []
     : [report("unknown-reference", { what, name, suggestion: suggest(name, known) }, place)];

@@ -31,7 +31,11 @@ async function emitZod(view: View, context: TargetContext): Promise<readonly Out
   return [
     ...copyCode("zod/parts", context),
     ...copyChecks(view, context),
-    ...printed.map(({ path }, index) => codeFile(`zod/${path}`, `${formatted[index] ?? ""}\n`, context)),
+    ...printed.map(({ path }, index) => {
+      const text = formatted[index];
+      if (text === undefined) throw new Error(`${path} was not laid out`);
+      return codeFile(`zod/${path}`, `${text}\n`, context);
+    }),
     guideFile("zod", context),
   ];
 }
