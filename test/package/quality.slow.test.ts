@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/package/package-root.js";
 import { runProgram } from "../cli/running.js";
-import { noTools, toolPath } from "../workbench/tools.js";
+import { noTools, toolPath, withReason } from "../workbench/tools.js";
 
 const home = mkdtempSync(join(tmpdir(), "mplus-quality-"));
 let packed: string;
@@ -37,7 +37,7 @@ const checkers = [
   },
 ];
 
-describe.skipIf(noTools !== undefined)("the package", () => {
+describe.skipIf(noTools !== undefined)(withReason("the package"), () => {
   it.each(checkers)("$name", async ({ run }) => {
     const [program = "", ...args] = run();
     const { code, stdout, stderr } = await runProgram(packageRoot, [

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/package/package-root.js";
 import { runProgram } from "../cli/running.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../workbench/folders.js";
-import { noTools, toolPath } from "../workbench/tools.js";
+import { noTools, toolPath, withReason } from "../workbench/tools.js";
 
 /** What people read, written by hand. `test/tools/prose.mjs` says how it is read. */
 const written = ["README.md", "docs", "CONTRIBUTING.md", "SECURITY.md", "spec/README.md", "templates"];
@@ -21,7 +21,7 @@ async function readProse(paths: readonly string[]): Promise<string> {
   return stderr;
 }
 
-describe.skipIf(noTools !== undefined)(`the prose${noTools === undefined ? "" : ` (${noTools})`}`, () => {
+describe.skipIf(noTools !== undefined)(withReason("the prose"), () => {
   const folder = makeProjectFolder();
   beforeAll(async () => {
     const program = join(packageRoot, "dist/generator/cli/main.js");

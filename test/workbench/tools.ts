@@ -8,10 +8,16 @@ const folder = join(packageRoot, "test/tools");
 /** The path of a file of a tool, in the packages of `test/tools`. */
 export const toolPath = (path: string): string => join(folder, "node_modules", path);
 
-/** Why what needs these tools is skipped, or undefined. On a build server nothing is skipped: there it fails. */
+/** Whether what lacks something fails: on a build server, and where it is asked for. */
+export const isNothingSkipped =
+  process.env["CI"] !== undefined || process.env["MPLUS_NOTHING_SKIPPED"] !== undefined;
+
+/** Why what needs these tools is skipped, or undefined. */
 export const noTools =
-  existsSync(toolPath("")) ||
-  process.env["CI"] !== undefined ||
-  process.env["MPLUS_NOTHING_SKIPPED"] !== undefined
+  existsSync(toolPath("")) || isNothingSkipped
     ? undefined
     : "skipped: npm ci --prefix test/tools --ignore-scripts installs what it needs";
+
+/** The title of what needs these tools, which says why it is skipped when it is. */
+export const withReason = (title: string, reason = noTools): string =>
+  reason === undefined ? title : `${title} (${reason})`;

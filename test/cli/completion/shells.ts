@@ -1,14 +1,14 @@
 import { spawnSync } from "node:child_process";
 import { join } from "node:path";
+import { isNothingSkipped } from "../../workbench/tools.js";
 import { missingPrograms } from "../running.js";
 
 export type ShellName = "bash" | "zsh" | "fish";
 
 /** The shells that this machine lacks. On a build server none is skipped: there it fails. */
-export const missingShells: readonly string[] =
-  process.env["CI"] === undefined && process.env["MPLUS_NOTHING_SKIPPED"] === undefined
-    ? missingPrograms("bash", "zsh", "fish")
-    : [];
+export const missingShells: readonly string[] = isNothingSkipped
+  ? []
+  : missingPrograms("bash", "zsh", "fish");
 
 /**
  * What a shell that has read a script offers for the last word of each line, sorted. Bash and zsh are asked as in a terminal: a

@@ -6,7 +6,7 @@ import { ajvEngines, loadCfworker, type Engine, type Verdict } from "../../targe
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
 import { realSpec } from "../../workbench/emit.js";
-import { noTools } from "../../workbench/tools.js";
+import { noTools, withReason } from "../../workbench/tools.js";
 import { exampleBodies } from "../validators/bodies.js";
 import type { Body } from "../validators/contract.js";
 import { fleets, listCases, mutations, textEdits, type Start } from "./cases.js";
@@ -19,7 +19,7 @@ interface Subject {
   readonly starts: readonly Start[];
 }
 
-describe.skipIf(noTools)("the exported JSON Schema and the emitted validators", () => {
+describe.skipIf(noTools)(withReason("the exported JSON Schema and the emitted validators"), () => {
   const home = makeRunFolder();
   const subjects: Subject[] = [];
   const engines: Record<string, Engine> = { ajv: ajvEngines["2020-12"] };

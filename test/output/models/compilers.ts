@@ -1,6 +1,7 @@
 import { existsSync } from "node:fs";
 import type { Language } from "../../../generator/targets/language.js";
 import type { Command } from "../../cli/running.js";
+import { isNothingSkipped } from "../../workbench/tools.js";
 import { lacking } from "./output.js";
 
 /** How a program that uses the models of a language is compiled and run, in the folder of the output. */
@@ -66,8 +67,8 @@ export const compilers: readonly Compiler[] = [
   },
 ];
 
-/** What of a compiler and its libraries is not installed here; with CI set, all of it has to be. */
+/** What of a compiler and its libraries is not installed here; where nothing is skipped, all of it has to be. */
 export const lackingFor = ({ programs, libraries }: Compiler): string[] => [
   ...lacking(programs),
-  ...(process.env["CI"] === undefined ? libraries.filter((path) => !existsSync(path)) : []),
+  ...(isNothingSkipped ? [] : libraries.filter((path) => !existsSync(path))),
 ];

@@ -5,6 +5,7 @@ import type { Language } from "../../../generator/targets/language.js";
 import type { ResponseMode } from "../../../generator/view/view.js";
 import { missingPrograms } from "../../cli/running.js";
 import { collectFiles, emit, realSpec, type Range } from "../../workbench/emit.js";
+import { isNothingSkipped } from "../../workbench/tools.js";
 
 /** The files of the models of a language. */
 export const emitModels = async (
@@ -32,9 +33,9 @@ export async function inFolder<T>(
   }
 }
 
-/** What of these programs is not installed here; with CI set, all of them have to be. */
+/** What of these programs is not installed here; where nothing is skipped, all of them have to be. */
 export const lacking = (programs: readonly string[]): string[] =>
-  process.env["CI"] === undefined ? missingPrograms(...programs) : [];
+  isNothingSkipped ? [] : missingPrograms(...programs);
 
 /** The title of a test, which says why it is skipped when it is. */
 export const titled = (title: string, programs: readonly string[]): string => {

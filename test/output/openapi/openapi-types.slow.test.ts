@@ -4,7 +4,7 @@ import { text } from "node:stream/consumers";
 import { capitalize } from "../../../generator/text/capitalize.js";
 import { collectFiles, emit, realSpec } from "../../workbench/emit.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
-import { noTools, toolPath } from "../../workbench/tools.js";
+import { noTools, toolPath, withReason } from "../../workbench/tools.js";
 import { compileIn, startNode } from "../compilers/compiler.js";
 
 const options = {
@@ -46,7 +46,7 @@ function printAssignments(version: string, events: readonly string[]): string {
   return [...imports, ...both].join("\n");
 }
 
-describe.skipIf(noTools !== undefined)("the types that openapi-typescript makes", () => {
+describe.skipIf(noTools !== undefined)(withReason("the types that openapi-typescript makes"), () => {
   let folder: string;
   let types: ReadonlyMap<string, string>;
 

@@ -5,7 +5,7 @@ import { text } from "node:stream/consumers";
 import { pathToFileURL } from "node:url";
 import { collectFiles, emit, realSpec, type Range } from "../../workbench/emit.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
-import { noTools, toolPath } from "../../workbench/tools.js";
+import { noTools, toolPath, withReason } from "../../workbench/tools.js";
 import { startNode } from "../compilers/compiler.js";
 
 const cases: readonly { range: Range; responses: "safe" | "gated"; plain: boolean }[] = [
@@ -30,7 +30,7 @@ interface SecondValidator {
 }
 
 describe.skipIf(noTools !== undefined).each(cases)(
-  "$range, $responses, plain: $plain",
+  withReason("$range, $responses, plain: $plain"),
   ({ range, ...options }) => {
     let folder: string;
     let files: ReadonlyMap<string, string>;

@@ -2,7 +2,7 @@ import { readFileSync } from "node:fs";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { collectFiles, emit, realSpec } from "../../workbench/emit.js";
-import { noTools, toolPath } from "../../workbench/tools.js";
+import { noTools, toolPath, withReason } from "../../workbench/tools.js";
 import { noChromium, openPage, serveFiles, startChromium } from "../browser/chromium.js";
 
 const documents = ["server-3.1.json", "server-3.0.yaml", "webhooks-3.1.yaml"];
@@ -15,7 +15,7 @@ const showing = (document: string): string =>
 /** Why what needs either is skipped. */
 const reason = noTools ?? noChromium;
 
-describe.skipIf(reason !== undefined)(`a viewer of OpenAPI${reason ? ` (${reason})` : ""}`, () => {
+describe.skipIf(reason !== undefined)(withReason("a viewer of OpenAPI", reason), () => {
   let browser: Browser;
   let files: ReadonlyMap<string, string>;
 

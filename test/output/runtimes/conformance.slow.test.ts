@@ -16,7 +16,7 @@ import { createWireClient, type WireClient } from "../../conformance/wire.js";
 import type { WireAnswer } from "../../conformance/wire-message.js";
 import { collectFiles, emit, realSpec } from "../../workbench/emit.js";
 import { makeRunFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
-import { noTools } from "../../workbench/tools.js";
+import { noTools, withReason } from "../../workbench/tools.js";
 import { bundleApp } from "./bundle.js";
 import { caseHeader, places } from "./places.js";
 import { runTimes, type RunTime } from "./run-times.js";
@@ -38,7 +38,7 @@ it("what a run time cannot be asked is in the suite", () => {
   expect(runTimes.flatMap(({ not }) => Object.keys(not)).filter((name) => !names.includes(name))).toEqual([]);
 });
 
-describe.skipIf(noTools !== undefined).each(suites)("$title", ({ crypto, ...runTime }) => {
+describe.skipIf(noTools !== undefined).each(suites)(withReason("$title"), ({ crypto, ...runTime }) => {
   const asked = cases.filter(isFor(runTime));
   const folder = makeRunFolder();
   let program: StartedProgram;

@@ -12,7 +12,7 @@ import { secret } from "../../conformance/signature.js";
 import { createWireClient } from "../../conformance/wire.js";
 import { collectFiles, emit, realSpec } from "../../workbench/emit.js";
 import { removeFolder, writeFiles } from "../../workbench/folders.js";
-import { noTools } from "../../workbench/tools.js";
+import { noTools, withReason } from "../../workbench/tools.js";
 import { bun, deno, workers } from "./run-times.js";
 
 const readme = readFileSync(join(packageRoot, "templates/fetch/README.md"), "utf8");
@@ -72,7 +72,7 @@ const exchanges = [
   },
 ];
 
-describe.skipIf(noTools !== undefined)("the README's server of web requests", () => {
+describe.skipIf(noTools !== undefined)(withReason("the README's server of web requests"), () => {
   it.each(ways)("runs on $name", async ({ options, edit = String, check, start }) => {
     // Not below node_modules, where Deno reads no TypeScript.
     const folder = mkdtempSync(join(tmpdir(), "mplus-web-"));

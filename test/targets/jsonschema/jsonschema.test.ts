@@ -4,7 +4,7 @@ import type { AnySchemaObject } from "ajv";
 import { afterAll, describe, expect, it } from "vitest";
 import { collectFiles, emit, realSpec, templates } from "../../workbench/emit.js";
 import { makeRunFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
-import { noTools } from "../../workbench/tools.js";
+import { noTools, withReason } from "../../workbench/tools.js";
 import { createSmallSpec, object } from "../../workbench/small-spec.js";
 import { ajvEngines, loadCfworker, type Draft, type Engine } from "./engines.js";
 
@@ -63,7 +63,7 @@ describe.each(Object.keys(forms))("%s", (form) => {
   it.skipIf(noTools).each([
     ["with notes", full],
     ["plain", plain],
-  ])("is read by another engine, %s", async (_, schemas) => {
+  ])(withReason("is read by another engine, %s"), async (_, schemas) => {
     expect(compileAll(await loadCfworker(draft), form, schemas)).toBeGreaterThan(90);
   });
 });
