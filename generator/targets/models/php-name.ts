@@ -9,6 +9,9 @@ export const isPhpClass = ({ properties, additionalProperties, enum: values }: S
 /** The name of a type as PHP takes it. */
 export const toPhpName = (name: string): string => (reserved.has(name.toLowerCase()) ? `${name}_` : name);
 
+/** The name of a property as PHP takes it: `$this` is the object itself. */
+export const toVariableName = (name: string): string => (name === "this" ? "this_" : name);
+
 /** What may be no name of a class: https://www.php.net/manual/en/reserved.php, and what the file itself uses. */
 const reserved: ReadonlySet<string> = new Set(
   (

@@ -2,7 +2,7 @@ import type { Definitions } from "../../schema/definitions.js";
 import type { SchemaObject } from "../../schema/dialect.js";
 import { hasInvisible } from "../../text/invisible.js";
 import { wrapText } from "../../text/wrap.js";
-import { isPhpClass, toPhpName } from "./php-name.js";
+import { isPhpClass, toPhpName, toVariableName } from "./php-name.js";
 import type { Lenient } from "./lenient.js";
 import { describeValue, type PhpValue } from "./php-value.js";
 
@@ -17,7 +17,10 @@ export interface PhpType {
 }
 
 interface PhpProperty {
+  /** In JSON. */
   readonly name: string;
+  /** In PHP. */
+  readonly variable: string;
   readonly comment: readonly string[];
   /** Its declaration among the parameters of the constructor. */
   readonly declaration: string;
@@ -72,18 +75,20 @@ function toProperty(name: string, schema: SchemaObject, place: Place): PhpProper
   const type = mayBeNull ? toNullable(value.type) : value.type;
   const isLenient = !isRequired && lenient.get(holder)?.has(name) === true;
   const read = readProperty(name, value, place);
-  const write = value.write(`$this->${name}`);
+  const variable = toVariableName(name);
+  const write = value.write(`$this->${variable}`);
   return {
     name,
+    variable,
     comment: [
       ...describe(schema),
       ...(value.documented === value.type ? [] : [`@var ${value.documented}${mayBeNull ? "|null" : ""}`]),
     ],
-    declaration: `${type} $${name}${isRequired ? "" : " = null"}`,
+    declaration: `${type} $${variable}${isRequired ? "" : " = null"}`,
     read: isLenient ? `readIfFits(static fn (): ${type} => ${read})` : read,
     write:
-      isRequired && mayBeNull && write !== `$this->${name}`
-        ? `$this->${name} === null ? null : ${write}`
+      isRequired && mayBeNull && write !== `$this->${variable}`
+        ? `$this->${variable} === null ? null : ${write}`
         : write,
     always: isRequired,
   };
@@ -116,15 +121,23 @@ function toNullable(type: string): string {
 const toEnum = (name: string, schema: SchemaObject): PhpType => ({
   name: toPhpName(name),
   comment: toLines(schema["description"], 0),
-  cases: (schema["enum"] as readonly unknown[])
-    .filter((value) => typeof value === "string")
-    .map((value, index) => ({ name: toCaseName(value, index), value: toPhpText(value) })),
+  cases: toCases((schema["enum"] as readonly unknown[]).filter((value) => typeof value === "string")),
   properties: [],
 });
 
-/** The value itself where it is a name. */
-const toCaseName = (value: string, index: number): string =>
-  /^[A-Za-z][A-Za-z0-9]*$/.test(value) ? toPhpName(value) : `Value${index}`;
+/** A value is its own name where it is one; the others are counted, past the names that are taken. */
+function toCases(values: readonly string[]): PhpType["cases"] {
+  const isName = (value: string): boolean => /^[A-Za-z][A-Za-z0-9]*$/.test(value);
+  const taken = new Set(values.filter(isName).map(toPhpName));
+  const toFreeName = (count: number): string => {
+    const name = `Value${count}`;
+    return taken.has(name) ? toFreeName(count + 1) : (taken.add(name), name);
+  };
+  return values.map((value, index) => ({
+    name: isName(value) ? toPhpName(value) : toFreeName(index),
+    value: toPhpText(value),
+  }));
+}
 
 /** A literal that reads back as exactly this, and hides no character. */
 function toPhpText(text: string): string {
