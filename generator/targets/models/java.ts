@@ -4,6 +4,7 @@ import type {
   Name,
   Quicktype,
   RenderContext,
+  Sourcelike,
   TargetLanguage,
 } from "./quicktype.js";
 
@@ -35,6 +36,11 @@ export function createJava({
       ];
     }
 
+    /** The library escapes neither carriage returns nor other control characters in the values of an enum. */
+    override emitLine(...parts: Sourcelike[]): void {
+      super.emitLine(...parts.map((part) => (typeof part === "string" ? escapeControls(part) : part)));
+    }
+
     protected override emitConverterClass(): void {
       // An `ObjectMapper` does it.
     }
@@ -46,3 +52,10 @@ export function createJava({
     }
   })();
 }
+
+/** As octal escapes: Java reads `\u000d` as the end of a line before it reads literals. */
+const escapeControls = (code: string): string =>
+  code.replace(
+    /[\u0000-\u001f\u007f]/g,
+    (character) => `\\${character.charCodeAt(0).toString(8).padStart(3, "0")}`,
+  );

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { languages, type Language } from "../../../generator/targets/language.js";
 import { collectFiles, emit, toSpec } from "../../workbench/emit.js";
-import { smallSpec, toSources } from "../../spec/small-spec.js";
+import { changeSpec, smallSpec, toSources } from "../../spec/small-spec.js";
 
 const spec = toSpec(toSources(smallSpec));
 const models = async (language: Language): Promise<ReadonlyMap<string, string>> =>
@@ -31,11 +31,56 @@ describe.each(languages)("models in %s", (language) => {
   });
 });
 
+/** The models of a spec with an enum of these values, and these properties. */
+async function withScanCode(language: Language, values: readonly string[], properties: object = {}) {
+  const files = changeSpec({
+    "requests/scanCode.json#/properties/kind": {
+      title: "Kind",
+      description: "A kind.",
+      type: "string",
+      enum: values,
+    },
+    ...Object.fromEntries(
+      Object.entries(properties).map(([name, each]) => [`requests/scanCode.json#/properties/${name}`, each]),
+    ),
+  });
+  const made = await emit(toSpec(toSources(files)), "..", { targets: ["models"], language });
+  return [...collectFiles(made).values()].join("\n");
+}
+
+describe("models in java", () => {
+  it("escape control characters so that no literal ends at one", async () => {
+    const code = await withScanCode("java", ["a\r", "b\u000b\u001b\u007f", "c"]);
+    expect(code).toContain('"a\\015"');
+    expect(code).toContain('"b\\013\\033\\177"');
+    expect(code).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
+  });
+});
+
 describe("models in php", () => {
   it("read what is there, name what is missing, and leave out what is optional", async () => {
     const code = (await models("php")).get("models/Mplus.php") ?? "";
     const request = code.slice(code.indexOf("final class ScanCodeRequest"));
     expect(request).toContain("?? throw new UnexpectedValueException('ScanCodeRequest has no ");
     expect(code).toMatch(/if \(\$this->\w+ !== null\) \{/);
+  });
+
+  it.each([
+    { values: ["a b", "Value0", "Value1"], want: ["Value2", "Value0", "Value1"] },
+    { values: ["Value1", "a b"], want: ["Value1", "Value2"] },
+    { values: ["a b", "Value0", "c d"], want: ["Value1", "Value0", "Value2"] },
+    { values: ["a b", "class"], want: ["Value0", "class_"] },
+  ])("name the cases of an enum each by another name: $values", async ({ values, want }) => {
+    const code = await withScanCode("php", values);
+    const names = [...code.matchAll(/^ {4}case (\w+) = '(.*)';$/gm)].map(([, name, value]) => [value, name]);
+    expect(names).toEqual(expect.arrayContaining(values.map((value, index) => [value, want[index]])));
+  });
+
+  it("call a property that is named this otherwise, and its key in JSON by its name", async () => {
+    const code = await withScanCode("php", ["a"], { this: { description: "It.", type: "string" } });
+    expect(code).toContain("public ?string $this_ = null,");
+    expect(code).toContain("this_: isset($json->this) ? $json->this : null,");
+    expect(code).toContain("$json->this = $this->this_;");
+    expect(code).not.toContain("$this =");
   });
 });
