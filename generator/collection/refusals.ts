@@ -14,7 +14,7 @@ export const refusals: readonly Refusal[] = [
     name: "altered-after-signing",
     title: "Altered after signing",
     description:
-      "The body has a property more than the one that was signed. A server that takes this does not verify the signature over the bytes that came.",
+      "The body has a space more than the one that was signed, so it means the same. A server that takes this does not verify the signature over the bytes that came.",
   },
   {
     name: "another-secret",

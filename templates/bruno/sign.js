@@ -13,3 +13,6 @@ req.setHeader("X-Mplus-Signature", cryptoJs.enc.Base64.stringify(signature));
 
 // The signature of the answer is over its text as it came, not over what was read from it.
 req.disableParsingResponseJson();
+
+// A till posts to the address that it was given, and to no other.
+req.setMaxRedirects(0);

@@ -44,6 +44,8 @@ const toRequestItem = (
   { headers, read }: Shared,
 ): object => ({
   name: title,
+  // A till posts to the address that it was given, and to no other.
+  protocolProfileBehavior: { followRedirects: false },
   request: {
     method: "POST",
     header: Object.entries(headers).map(([key, value]) => ({ key, value })),

@@ -1,2 +1,2 @@
-// The signature is of the body without this property.
-req.setBody(req.getBody({ raw: true }).replace("{", '{ "altered": true,'), { raw: true });
+// The signature is of the body without this space: the JSON means the same, and its bytes are others.
+req.setBody(req.getBody({ raw: true }).replace("{", "{ "), { raw: true });

@@ -38,9 +38,28 @@ export interface Came {
   readonly body: string;
 }
 
+/** What a server answers. */
+export interface Reply {
+  readonly status?: number;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string | Buffer;
+}
+
 /** Starts a server that takes everything, and gives the same answer to it, signed if that is asked for. */
-export async function withOpenServer(
+export const withOpenServer = (
   { answer, isSigned }: { readonly answer: string; readonly isSigned: boolean },
+  use: (baseUrl: string, came: readonly Came[]) => Promise<void>,
+): Promise<void> => withReplies(() => (isSigned ? signed(answer) : { body: answer }), use);
+
+/** An answer with the signature of a text, which is its own if no other is given. */
+export const signed = (body: string | Buffer, text = body.toString()): Reply => ({
+  headers: { "X-Mplus-Signature": signatureOf(text) },
+  body,
+});
+
+/** Starts a server that answers by a function. */
+export async function withReplies(
+  reply: (came: Came) => Reply,
   use: (baseUrl: string, came: readonly Came[]) => Promise<void>,
 ): Promise<void> {
   const came: Came[] = [];
@@ -49,14 +68,14 @@ export async function withOpenServer(
     request
       .on("data", (piece: Buffer) => pieces.push(piece))
       .on("end", () => {
-        came.push({
+        const one = {
           path: request.url,
           headers: request.headers,
           body: Buffer.concat(pieces).toString("utf8"),
-        });
-        response.setHeader("Content-Type", "application/json");
-        if (isSigned) response.setHeader("X-Mplus-Signature", signatureOf(answer));
-        response.end(answer);
+        };
+        came.push(one);
+        const { status = 200, headers, body } = reply(one);
+        response.writeHead(status, { "Content-Type": "application/json", ...headers }).end(body);
       });
   });
   server.listen(0);
