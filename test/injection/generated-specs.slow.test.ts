@@ -56,7 +56,7 @@ const texts = [...enumValues, "Changes.", "Fault.", "All.", "Event.", "Object.",
 /** Values of an enum have to differ. */
 function drawTexts(tape: readonly number[]): ReadonlyMap<string, string> {
   const draw = fromTape(tape);
-  const left = hostileStrings.filter((text) => text.length <= 500);
+  const left = hostileStrings.filter((text) => text.length <= 500 && !/\p{Cs}/u.test(text));
   return new Map(texts.map((text) => [text, left.splice(left.indexOf(oneOf(draw, left)), 1).join("")]));
 }
 

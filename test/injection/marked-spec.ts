@@ -210,7 +210,9 @@ const short = new Set(["flow title", "glossary term", "glossary dutch", "questio
 export const fitted = (place: string, text: string): string =>
   Array.from(text)
     .slice(0, short.has(place) ? 60 : place === "enum value" ? 500 : 4000)
-    .join("");
+    .join("")
+    // No value of an enum may have half a character.
+    .replace(place === "enum value" ? /\p{Cs}/gu : /$^/, "\ufffd");
 
 /** The marked spec with a text in each of its places. */
 export const specWith = (textAt: (place: string) => string): readonly SourceFile[] =>
