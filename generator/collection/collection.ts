@@ -1,4 +1,4 @@
-import type { Album } from "../lattice/album.js";
+import type { ExampleSources } from "../examples/fleet-examples.js";
 import type { MarkdownText } from "../text/markdown.js";
 import type { View } from "../view/view.js";
 import { describeCollection } from "./describe.js";
@@ -35,8 +35,9 @@ export interface CollectionRequest extends Omit<SampleRequest, "description"> {
 }
 
 /** Creates the collection of a view: samples of every event, which a server takes, and some that it refuses. */
-export function createCollection(view: View, album: Album): Collection {
-  const events = listSampleRequests(view, album);
+export function createCollection(view: View, sources: ExampleSources): Collection {
+  const { album } = sources;
+  const events = listSampleRequests(view, sources);
   return {
     name: "MplusKASSA webhooks",
     description: describeCollection(view.fleet),

@@ -31,5 +31,7 @@ export const refusals: readonly Refusal[] = [
 ];
 
 /** The event whose first sample is spoilt: one that projects begin with, if the fleet has it; undefined if there are no events. */
-export const chooseRefused = (events: readonly EventSamples[], { model }: Album): EventSamples | undefined =>
-  events.find(({ event }) => model.startWith.includes(event)) ?? events[0];
+export const chooseRefused = (
+  events: readonly EventSamples[],
+  { model }: Pick<Album, "model">,
+): EventSamples | undefined => events.find(({ event }) => model.startWith.includes(event)) ?? events[0];

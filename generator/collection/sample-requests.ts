@@ -1,6 +1,5 @@
 import { titleName } from "../examples/example-title.js";
-import { createFleetExamples, type FleetExample } from "../examples/fleet-examples.js";
-import type { Album } from "../lattice/album.js";
+import { createFleetExamples, type ExampleSources, type FleetExample } from "../examples/fleet-examples.js";
 import { toMarkdownText, type MarkdownText } from "../text/markdown.js";
 import type { View } from "../view/view.js";
 import { toBodyText } from "./body-text.js";
@@ -26,8 +25,8 @@ export interface SampleRequest {
  * Lists the sample requests of each event of a view: those of the spec's examples that the fleet can send, or else one
  * that is made from the contract.
  */
-export function listSampleRequests(view: View, { model }: Pick<Album, "model">): readonly EventSamples[] {
-  const findExamples = createFleetExamples(view, model);
+export function listSampleRequests(view: View, sources: ExampleSources): readonly EventSamples[] {
+  const findExamples = createFleetExamples(view, sources);
   return view.events.map((event) => ({
     event: event.name,
     description: toMarkdownText(event.prose.description),

@@ -1,3 +1,5 @@
+import type { Album } from "../lattice/album.js";
+import type { Memo } from "../memo.js";
 import type { ExampleModel } from "../model/example-model.js";
 import type { Model } from "../model/model.js";
 import type { EventView, View } from "../view/view.js";
@@ -12,15 +14,25 @@ export interface FleetExample extends Pick<ExampleModel, "request" | "response" 
   readonly description: string;
 }
 
+/** What examples are kept by, and the contract that the view is made of. */
+export interface ExampleSources {
+  readonly album: Pick<Album, "model">;
+  readonly memo: Memo;
+}
+
 /** The examples of an event that are right for every shop of a fleet; of one that has no request, a made one besides. */
 export type FleetExamples = (event: EventView) => readonly FleetExample[];
 
 /**
  * Creates what lists the examples of events, in the order of the spec, one with a request at least. A body that the fleet's
  * contract does not take is left out. Lint held each example against its own release only: an older one than the fleet runs
- * may lack what is required by now or have what is gone, and a newer one no shop of the fleet has sent.
+ * may lack what is required by now or have what is gone, and a newer one no shop of the fleet has sent. What holds them against
+ * a view is made once for all that ask: a view is made of one model, and is never changed.
  */
-export function createFleetExamples(view: View, { examples }: Pick<Model, "examples">): FleetExamples {
+export const createFleetExamples = (view: View, { album, memo }: ExampleSources): FleetExamples =>
+  memo.keep("fleet examples", view, () => createFinder(view, album.model));
+
+function createFinder(view: View, { examples }: Model): FleetExamples {
   const findCheck = createBodyChecks(view);
   return (event) => {
     const own = examples.filter(({ event: of, release }) => of === event.name && release <= view.fleet.max);

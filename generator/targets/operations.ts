@@ -39,9 +39,9 @@ export interface Operations {
 }
 
 /** What documents of the interface tell, whatever they are written in. */
-export function listOperations(view: View, { album, plain }: TargetContext): Operations {
+export function listOperations(view: View, { album, memo, plain }: TargetContext): Operations {
   const { model } = album;
-  const findExamples = createFleetExamples(view, model);
+  const findExamples = createFleetExamples(view, { album, memo });
   const operations = view.events.map((event) => ({
     event,
     tag: findTag(event, model),

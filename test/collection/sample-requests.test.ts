@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { listSampleRequests, type EventSamples } from "../../generator/collection/sample-requests.js";
 import { toBodyText } from "../../generator/collection/body-text.js";
 import { chooseRefused } from "../../generator/collection/refusals.js";
+import { createMemo } from "../../generator/memo.js";
 import { createAlbum } from "../../generator/lattice/album.js";
 import { buildModel } from "../../generator/model/build.js";
 import type { Model } from "../../generator/model/model.js";
@@ -10,7 +11,7 @@ import { loadRange, loadRealModel } from "../workbench/real-spec.js";
 import { createSmallSpec, object } from "../workbench/small-spec.js";
 
 const samplesOf = (range: string, model: Model = loadRealModel()): readonly EventSamples[] =>
-  listSampleRequests(loadRange(range, model), createAlbum(model));
+  listSampleRequests(loadRange(range, model), { album: createAlbum(model), memo: createMemo() });
 
 describe("the sample requests of a fleet", () => {
   it.each(["48..", "11.3..16.1", "59.3..", ".."])(

@@ -17,7 +17,7 @@ export const bruno: Target<"bruno"> = {
   needs: [],
   emit: (view, context) => {
     const read: Read = (name) => context.template(`bruno/${name}.js`).trimEnd();
-    const collection = createCollection(view, context.album);
+    const collection = createCollection(view, context);
     const config = { version: "1", name: collection.name, type: "collection" };
     return Promise.resolve([
       { path: "bruno/bruno.json", content: printJson(config) },

@@ -1,4 +1,3 @@
-import { toDefinitions } from "../../schema/definitions.js";
 import { describeInterface, endpoint, headers, interfaceTitle, toDocumentVersion } from "../protocol.js";
 import type { Making } from "./making.js";
 import { toPathItem } from "./operation.js";
@@ -10,7 +9,7 @@ export type Kind = "server" | "webhooks";
 
 /** A document of OpenAPI, as plain data. */
 export function toDocument(kind: Kind, version: Version, making: Making): object {
-  const { view, operations, tags, context } = making;
+  const { view, operations, tags, context, definitions } = making;
   const { dialect } = version;
   const items = operations.map((operation) => ({
     name: operation.event.name,
@@ -35,7 +34,7 @@ export function toDocument(kind: Kind, version: Version, making: Making): object
       ? { webhooks: Object.fromEntries(items.map(({ name, item }) => [name, item])) }
       : { paths: Object.fromEntries(items.map(({ name, item }) => [`/${name}`, item])) }),
     components: {
-      schemas: Object.fromEntries(toDefinitions(view, dialect, { annotated: !context.plain })),
+      schemas: Object.fromEntries(definitions),
       responses: { Refusal: toRefusal(making, dialect) },
       parameters: { SubscriptionId: subscriptionId },
       headers: {

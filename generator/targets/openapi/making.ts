@@ -1,3 +1,4 @@
+import type { Definitions } from "../../schema/definitions.js";
 import type { View } from "../../view/view.js";
 import type { Operations } from "../operations.js";
 import type { TargetContext } from "../target.js";
@@ -6,4 +7,6 @@ import type { TargetContext } from "../target.js";
 export interface Making extends Operations {
   readonly view: View;
   readonly context: TargetContext;
+  /** The schemas, as the version of the document writes them. */
+  readonly definitions: Definitions;
 }

@@ -1,3 +1,4 @@
+import { toDefinitions, type Definitions } from "../../schema/definitions.js";
 import { withHashBanner } from "../../text/source-file.js";
 import { formatYamlForAll } from "../../text/yaml.js";
 import type { View } from "../../view/view.js";
@@ -19,15 +20,19 @@ export const openapi: Target<"openapi"> = {
 
 /** OpenAPI knows webhooks from 3.1 on. */
 const documents = [
-  { name: "server-3.1", kind: "server", version: versions["3.1"] },
-  { name: "server-3.0", kind: "server", version: versions["3.0"] },
-  { name: "webhooks-3.1", kind: "webhooks", version: versions["3.1"] },
-] as const satisfies readonly { name: string; kind: Kind; version: Version }[];
+  { name: "server-3.1", kind: "server", version: "3.1" },
+  { name: "server-3.0", kind: "server", version: "3.0" },
+  { name: "webhooks-3.1", kind: "webhooks", version: "3.1" },
+] as const satisfies readonly { name: string; kind: Kind; version: keyof typeof versions }[];
 
 function emitOpenApi(view: View, context: TargetContext): readonly OutputFile[] {
   const listed = listOperations(view, context);
+  const define = ({ dialect }: Version): Definitions =>
+    toDefinitions(view, dialect, { annotated: !context.plain });
+  const definitions = { "3.0": define(versions["3.0"]), "3.1": define(versions["3.1"]) };
   const files = documents.flatMap(({ name, kind, version }) => {
-    const document = toDocument(kind, version, { ...listed, view, context });
+    const making = { ...listed, view, context, definitions: definitions[version] };
+    const document = toDocument(kind, versions[version], making);
     return [
       { path: `openapi/${name}.yaml`, content: withHashBanner(formatYamlForAll(document)) },
       { path: `openapi/${name}.json`, content: printJson(document) },

@@ -11,7 +11,7 @@ export const postman: Target<"postman"> = {
   summary: "a Postman collection: signed sample requests of every event, and tests of the answers",
   needs: [],
   emit: (view, context) => {
-    const collection = createCollection(view, context.album);
+    const collection = createCollection(view, context);
     return Promise.resolve([
       jsonFile("collection", printCollection(collection, context.template)),
       jsonFile("environment", environment),

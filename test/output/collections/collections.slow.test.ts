@@ -99,7 +99,7 @@ describe.skipIf(noTools !== undefined)(`the collections${skipped}`, () => {
       await withReplies(
         () => reply,
         async (baseUrl) => {
-          const small = await write(pinged(["a"]));
+          const small = await write(createPingedSpec({ one: "a" }));
           const { code, sent } = await run({ home: small.home, folder: "events", values: { baseUrl } });
           expect(code).toBe(1);
           expect(sent[0]?.failed.join()).toContain("the answer is signed: ");
@@ -111,7 +111,7 @@ describe.skipIf(noTools !== undefined)(`the collections${skipped}`, () => {
 
     it.each(weakServers)("find a server that $name", async ({ reply, amiss }) => {
       await withReplies(reply, async (baseUrl) => {
-        const small = await write(pinged(["a"]));
+        const small = await write(createPingedSpec({ one: "a" }));
         const { code, sent } = await run({ home: small.home, values: { baseUrl } });
         expect(code).toBe(1);
         expect(sent.map(({ failed }) => failed.length > 0)).toEqual(amiss);
@@ -124,7 +124,7 @@ describe.skipIf(noTools !== undefined)(`the collections${skipped}`, () => {
         await withReplies(
           ({ path }) => elsewhere(path) ?? { status, headers: { Location: "/gone" }, body: "" },
           async (baseUrl, came) => {
-            const small = await write(pinged(["a"]));
+            const small = await write(createPingedSpec({ one: "a" }));
             const { sent } = await run({ home: small.home, values: { baseUrl } });
             expect(sent.map((each) => each.status)).toEqual([status, status, status, status]);
             expect(sent.filter(({ failed }) => failed.length === 0)).toEqual([]);
@@ -142,7 +142,7 @@ describe.skipIf(noTools !== undefined)(`the collections${skipped}`, () => {
           await withReplies(
             () => ({ ...signed(body), status }),
             async (baseUrl) => {
-              const small = await write(pinged(["a"]));
+              const small = await write(createPingedSpec({ one: "a" }));
               const { printed } = await run({ home: small.home, values: { baseUrl } });
               expect(printed).toContain(`status ${status}`);
               expect(printed).not.toMatch(/\u001b\[2J|[\u0080-\u009f\u202e]/);

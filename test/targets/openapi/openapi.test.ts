@@ -143,13 +143,14 @@ describe("what is called back", () => {
   if (!flow || !step?.call || !event) throw new Error("nothing is called back");
   const { call } = step;
   const listCalled = (...addresses: readonly string[]) => {
-    const steps = addresses.map((address) => ({ ...step, call: { ...call, address } }));
+    const [first, ...others] = addresses.map((address) => ({ ...step, call: { ...call, address } }));
+    if (!first) throw new Error("there is no address");
     const holders = event.request.properties.filter(({ name }) => name === "externalPayment");
     const request = {
       ...event.request,
       properties: [...event.request.properties, ...holders.map((each) => ({ ...each, name: "refund" }))],
     };
-    const callbacks = toCallbacks({ ...event, request }, { flows: [{ ...flow, steps }] });
+    const callbacks = toCallbacks({ ...event, request }, { flows: [{ ...flow, steps: [first, ...others] }] });
     return Object.entries(callbacks ?? {}).map(([name, each]) => [name, Object.keys(each)]);
   };
 
