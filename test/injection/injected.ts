@@ -1,4 +1,5 @@
 import { runInNewContext } from "node:vm";
+import { parse as parseYaml } from "yaml";
 import { readDialect } from "../../generator/package/package-files.js";
 import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
 import { success, type Outcome } from "../../generator/problem/problem.js";
@@ -73,7 +74,8 @@ async function compare(path: string, texts: Texts, turned: Pair["turned"]): Prom
   if (path.endsWith(".md")) return compareMarkdown(texts);
   if (path.endsWith(".js")) return compareScript(texts);
   if (path.endsWith(".bru")) return compareBlocks(texts);
-  if (path.endsWith(".json")) return compareJson(texts);
+  if (path.endsWith(".json")) return compareData(texts.map(readJson), turned);
+  if (path.endsWith(".yaml")) return compareData(texts.map(readYaml), turned);
   if (/\.(?:html|svg)$/.test(path)) {
     const [before = [], after = []] = await Promise.all(
       texts.map(async (text) => htmlSkeleton(await parseHtml(text))),
@@ -134,15 +136,20 @@ function compareBlocks(texts: Texts): string[] {
   return difference("blocks", before, after);
 }
 
-function compareJson(texts: Texts): string[] {
-  const [before = [], after = []] = texts.map((text) => listPaths(JSON.parse(text)));
-  return difference("parts", before, after);
+const readJson = (text: string): unknown => JSON.parse(text);
+
+const readYaml = (text: string): unknown => parseYaml(text);
+
+/** A key may be a text of the spec: of an example, or a value of an enum that is described. */
+function compareData([before, after]: readonly unknown[], turned: Pair["turned"]): string[] {
+  const turnedKey = (key: string): string => key.replace(/^word \d+$/, turned);
+  return difference("parts", listPaths(before, turnedKey).sort(), listPaths(after, String).sort());
 }
 
 /** Where its values stand. */
-function listPaths(value: unknown, path = ""): string[] {
+function listPaths(value: unknown, toKey: (key: string) => string, path = ""): string[] {
   if (typeof value !== "object" || value === null) return [path];
-  return Object.entries(value).flatMap(([key, part]) => listPaths(part, `${path}/${key}`));
+  return Object.entries(value).flatMap(([key, part]) => listPaths(part, toKey, `${path}/${toKey(key)}`));
 }
 
 /** A reader sees every character of a file. */
