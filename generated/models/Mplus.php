@@ -8,7 +8,25 @@ namespace Mplus;
 
 use JsonSerializable;
 use stdClass;
+use TypeError;
 use UnexpectedValueException;
+use ValueError;
+
+/** A whole number may come as 12.0. */
+function toInt(mixed $value): mixed
+{
+    return is_float($value) && floor($value) === $value && abs($value) < 2 ** 63 ? (int) $value : $value;
+}
+
+/** Of what nobody documents, null is left where a value does not fit: it costs nobody the whole request. */
+function readIfFits(callable $read): mixed
+{
+    try {
+        return $read();
+    } catch (TypeError | UnexpectedValueException | ValueError) {
+        return null;
+    }
+}
 
 /**
  * What was added to the sale.
@@ -27,7 +45,7 @@ final class AddSessionLine implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            line: SessionLine::from($json->line ?? throw new UnexpectedValueException('AddSessionLine has no line.')),
+            line: SessionLine::from(($json->line ?? throw new UnexpectedValueException('AddSessionLine has no line.'))),
         );
     }
 
@@ -83,10 +101,10 @@ final class AddSessionLineRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('AddSessionLineRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('AddSessionLineRequest has no sender.')),
-            session: Session::from($json->session ?? throw new UnexpectedValueException('AddSessionLineRequest has no session.')),
-            addSessionLine: AddSessionLine::from($json->addSessionLine ?? throw new UnexpectedValueException('AddSessionLineRequest has no addSessionLine.')),
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('AddSessionLineRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('AddSessionLineRequest has no sender.'))),
+            session: Session::from(($json->session ?? throw new UnexpectedValueException('AddSessionLineRequest has no session.'))),
+            addSessionLine: AddSessionLine::from(($json->addSessionLine ?? throw new UnexpectedValueException('AddSessionLineRequest has no addSessionLine.'))),
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -239,7 +257,7 @@ final class AddSessionLineResponse implements JsonSerializable
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -257,13 +275,13 @@ final class AddSessionLineResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -403,8 +421,8 @@ final class BackgroundPollRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('BackgroundPollRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('BackgroundPollRequest has no sender.')),
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('BackgroundPollRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('BackgroundPollRequest has no sender.'))),
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -555,7 +573,7 @@ final class BackgroundPollResponse implements JsonSerializable
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -573,13 +591,13 @@ final class BackgroundPollResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -641,10 +659,10 @@ final class CafeteriaOrder implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            orderId: $json->orderId ?? throw new UnexpectedValueException('CafeteriaOrder has no orderId.'),
-            year: isset($json->year) ? $json->year : null,
-            number: isset($json->number) ? $json->number : null,
-            ticketNumber: isset($json->ticketNumber) ? $json->ticketNumber : null,
+            orderId: ($json->orderId ?? throw new UnexpectedValueException('CafeteriaOrder has no orderId.')),
+            year: readIfFits(static fn (): ?int => isset($json->year) ? toInt($json->year) : null),
+            number: readIfFits(static fn (): ?int => isset($json->number) ? toInt($json->number) : null),
+            ticketNumber: readIfFits(static fn (): ?int => isset($json->ticketNumber) ? toInt($json->ticketNumber) : null),
         );
     }
 
@@ -709,10 +727,10 @@ final class CancelExternalPaymentRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('CancelExternalPaymentRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('CancelExternalPaymentRequest has no sender.')),
-            externalPayment: ExternalPayment::from($json->externalPayment ?? throw new UnexpectedValueException('CancelExternalPaymentRequest has no externalPayment.')),
-            session: isset($json->session) ? Session::from($json->session) : null,
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('CancelExternalPaymentRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('CancelExternalPaymentRequest has no sender.'))),
+            externalPayment: ExternalPayment::from(($json->externalPayment ?? throw new UnexpectedValueException('CancelExternalPaymentRequest has no externalPayment.'))),
+            session: readIfFits(static fn (): ?Session => isset($json->session) ? Session::from($json->session) : null),
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -875,7 +893,7 @@ final class CancelExternalPaymentResponse implements JsonSerializable
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -893,13 +911,13 @@ final class CancelExternalPaymentResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -971,9 +989,9 @@ final class CancelPaymentRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('CancelPaymentRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('CancelPaymentRequest has no sender.')),
-            session: Session::from($json->session ?? throw new UnexpectedValueException('CancelPaymentRequest has no session.')),
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('CancelPaymentRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('CancelPaymentRequest has no sender.'))),
+            session: Session::from(($json->session ?? throw new UnexpectedValueException('CancelPaymentRequest has no session.'))),
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -1125,7 +1143,7 @@ final class CancelPaymentResponse implements JsonSerializable
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -1143,13 +1161,13 @@ final class CancelPaymentResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -1221,9 +1239,9 @@ final class CancelSessionRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('CancelSessionRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('CancelSessionRequest has no sender.')),
-            session: Session::from($json->session ?? throw new UnexpectedValueException('CancelSessionRequest has no session.')),
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('CancelSessionRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('CancelSessionRequest has no sender.'))),
+            session: Session::from(($json->session ?? throw new UnexpectedValueException('CancelSessionRequest has no session.'))),
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -1375,7 +1393,7 @@ final class CancelSessionResponse implements JsonSerializable
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -1393,13 +1411,13 @@ final class CancelSessionResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -1450,7 +1468,7 @@ final class CompleteSession implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            payments: array_map(static fn ($item) => Payment::from($item), $json->payments ?? throw new UnexpectedValueException('CompleteSession has no payments.')),
+            payments: array_map(static fn ($item) => Payment::from($item), ($json->payments ?? throw new UnexpectedValueException('CompleteSession has no payments.'))),
         );
     }
 
@@ -1458,7 +1476,7 @@ final class CompleteSession implements JsonSerializable
     public function jsonSerialize(): stdClass
     {
         $json = new stdClass();
-        $json->payments = $this->payments;
+        $json->payments = array_values($this->payments);
         return $json;
     }
 }
@@ -1506,9 +1524,9 @@ final class CompleteSessionRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('CompleteSessionRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('CompleteSessionRequest has no sender.')),
-            session: Session::from($json->session ?? throw new UnexpectedValueException('CompleteSessionRequest has no session.')),
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('CompleteSessionRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('CompleteSessionRequest has no sender.'))),
+            session: Session::from(($json->session ?? throw new UnexpectedValueException('CompleteSessionRequest has no session.'))),
             completeSession: isset($json->completeSession) ? CompleteSession::from($json->completeSession) : null,
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
@@ -1667,13 +1685,13 @@ final class CompleteSessionResponse implements JsonSerializable
     {
         $json = new stdClass();
         if ($this->receiptFooter !== null) {
-            $json->receiptFooter = $this->receiptFooter;
+            $json->receiptFooter = is_array($this->receiptFooter) ? array_values($this->receiptFooter) : $this->receiptFooter;
         }
         if ($this->error !== null) {
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -1691,13 +1709,13 @@ final class CompleteSessionResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -1767,12 +1785,12 @@ final class Course implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            courseNumber: $json->courseNumber ?? throw new UnexpectedValueException('Course has no courseNumber.'),
-            name: $json->name ?? throw new UnexpectedValueException('Course has no name.'),
-            abbreviation: $json->abbreviation ?? throw new UnexpectedValueException('Course has no abbreviation.'),
-            sequenceNumber: isset($json->sequenceNumber) ? $json->sequenceNumber : null,
-            expectedPreparationTime: isset($json->expectedPreparationTime) ? $json->expectedPreparationTime : null,
-            actualPreparationTime: isset($json->actualPreparationTime) ? $json->actualPreparationTime : null,
+            courseNumber: toInt(($json->courseNumber ?? throw new UnexpectedValueException('Course has no courseNumber.'))),
+            name: ($json->name ?? throw new UnexpectedValueException('Course has no name.')),
+            abbreviation: ($json->abbreviation ?? throw new UnexpectedValueException('Course has no abbreviation.')),
+            sequenceNumber: readIfFits(static fn (): ?int => isset($json->sequenceNumber) ? toInt($json->sequenceNumber) : null),
+            expectedPreparationTime: readIfFits(static fn (): ?int => isset($json->expectedPreparationTime) ? toInt($json->expectedPreparationTime) : null),
+            actualPreparationTime: readIfFits(static fn (): ?int => isset($json->actualPreparationTime) ? toInt($json->actualPreparationTime) : null),
         );
     }
 
@@ -1835,9 +1853,9 @@ final class CreditSessionRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('CreditSessionRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('CreditSessionRequest has no sender.')),
-            session: Session::from($json->session ?? throw new UnexpectedValueException('CreditSessionRequest has no session.')),
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('CreditSessionRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('CreditSessionRequest has no sender.'))),
+            session: Session::from(($json->session ?? throw new UnexpectedValueException('CreditSessionRequest has no session.'))),
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -1989,7 +2007,7 @@ final class CreditSessionResponse implements JsonSerializable
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -2007,13 +2025,13 @@ final class CreditSessionResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -2080,7 +2098,7 @@ final class CustomAction implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            customActionId: $json->customActionId ?? throw new UnexpectedValueException('CustomAction has no customActionId.'),
+            customActionId: ($json->customActionId ?? throw new UnexpectedValueException('CustomAction has no customActionId.')),
             buttonCaption: isset($json->buttonCaption) ? $json->buttonCaption : null,
             onStartup: isset($json->onStartup) ? $json->onStartup : null,
             longClick: isset($json->longClick) ? $json->longClick : null,
@@ -2130,8 +2148,8 @@ final class CustomActionChange implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            customActionId: $json->customActionId ?? throw new UnexpectedValueException('CustomActionChange has no customActionId.'),
-            buttonCaption: $json->buttonCaption ?? throw new UnexpectedValueException('CustomActionChange has no buttonCaption.'),
+            customActionId: ($json->customActionId ?? throw new UnexpectedValueException('CustomActionChange has no customActionId.')),
+            buttonCaption: ($json->buttonCaption ?? throw new UnexpectedValueException('CustomActionChange has no buttonCaption.')),
         );
     }
 
@@ -2188,10 +2206,10 @@ final class CustomActionRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('CustomActionRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('CustomActionRequest has no sender.')),
-            session: Session::from($json->session ?? throw new UnexpectedValueException('CustomActionRequest has no session.')),
-            customAction: CustomAction::from($json->customAction ?? throw new UnexpectedValueException('CustomActionRequest has no customAction.')),
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('CustomActionRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('CustomActionRequest has no sender.'))),
+            session: Session::from(($json->session ?? throw new UnexpectedValueException('CustomActionRequest has no session.'))),
+            customAction: CustomAction::from(($json->customAction ?? throw new UnexpectedValueException('CustomActionRequest has no customAction.'))),
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -2344,7 +2362,7 @@ final class CustomActionResponse implements JsonSerializable
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -2362,13 +2380,13 @@ final class CustomActionResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -2420,7 +2438,7 @@ final class Dialog implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            selectedDialogOptionIds: $json->selectedDialogOptionIds ?? throw new UnexpectedValueException('Dialog has no selectedDialogOptionIds.'),
+            selectedDialogOptionIds: array_map(static fn ($item) => toInt($item), ($json->selectedDialogOptionIds ?? throw new UnexpectedValueException('Dialog has no selectedDialogOptionIds.'))),
         );
     }
 
@@ -2428,7 +2446,7 @@ final class Dialog implements JsonSerializable
     public function jsonSerialize(): stdClass
     {
         $json = new stdClass();
-        $json->selectedDialogOptionIds = $this->selectedDialogOptionIds;
+        $json->selectedDialogOptionIds = array_values($this->selectedDialogOptionIds);
         return $json;
     }
 }
@@ -2471,12 +2489,12 @@ final class DialogAnswer implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            required: $json->required ?? throw new UnexpectedValueException('DialogAnswer has no required.'),
-            allowMultipleOptions: $json->allowMultipleOptions ?? throw new UnexpectedValueException('DialogAnswer has no allowMultipleOptions.'),
-            dialogTitle: $json->dialogTitle ?? throw new UnexpectedValueException('DialogAnswer has no dialogTitle.'),
-            dialogOptions: array_map(static fn ($item) => DialogOption::from($item), $json->dialogOptions ?? throw new UnexpectedValueException('DialogAnswer has no dialogOptions.')),
+            required: ($json->required ?? throw new UnexpectedValueException('DialogAnswer has no required.')),
+            allowMultipleOptions: ($json->allowMultipleOptions ?? throw new UnexpectedValueException('DialogAnswer has no allowMultipleOptions.')),
+            dialogTitle: ($json->dialogTitle ?? throw new UnexpectedValueException('DialogAnswer has no dialogTitle.')),
+            dialogOptions: array_map(static fn ($item) => DialogOption::from($item), ($json->dialogOptions ?? throw new UnexpectedValueException('DialogAnswer has no dialogOptions.'))),
             requireConfirmation: isset($json->requireConfirmation) ? $json->requireConfirmation : null,
-            columns: isset($json->columns) ? $json->columns : null,
+            columns: isset($json->columns) ? toInt($json->columns) : null,
         );
     }
 
@@ -2487,7 +2505,7 @@ final class DialogAnswer implements JsonSerializable
         $json->required = $this->required;
         $json->allowMultipleOptions = $this->allowMultipleOptions;
         $json->dialogTitle = $this->dialogTitle;
-        $json->dialogOptions = $this->dialogOptions;
+        $json->dialogOptions = array_values($this->dialogOptions);
         if ($this->requireConfirmation !== null) {
             $json->requireConfirmation = $this->requireConfirmation;
         }
@@ -2523,8 +2541,8 @@ final class DialogOption implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            optionId: $json->optionId ?? throw new UnexpectedValueException('DialogOption has no optionId.'),
-            optionName: $json->optionName ?? throw new UnexpectedValueException('DialogOption has no optionName.'),
+            optionId: toInt(($json->optionId ?? throw new UnexpectedValueException('DialogOption has no optionId.'))),
+            optionName: ($json->optionName ?? throw new UnexpectedValueException('DialogOption has no optionName.')),
             optionColor: isset($json->optionColor) ? $json->optionColor : null,
         );
     }
@@ -2563,8 +2581,8 @@ final class DisplayBarcode implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            codeType: $json->codeType ?? throw new UnexpectedValueException('DisplayBarcode has no codeType.'),
-            code: $json->code ?? throw new UnexpectedValueException('DisplayBarcode has no code.'),
+            codeType: ($json->codeType ?? throw new UnexpectedValueException('DisplayBarcode has no codeType.')),
+            code: ($json->code ?? throw new UnexpectedValueException('DisplayBarcode has no code.')),
         );
     }
 
@@ -2599,8 +2617,8 @@ final class ErrorAnswer implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            code: $json->code ?? throw new UnexpectedValueException('ErrorAnswer has no code.'),
-            message: $json->message ?? throw new UnexpectedValueException('ErrorAnswer has no message.'),
+            code: ($json->code ?? throw new UnexpectedValueException('ErrorAnswer has no code.')),
+            message: ($json->message ?? throw new UnexpectedValueException('ErrorAnswer has no message.')),
         );
     }
 
@@ -2643,8 +2661,8 @@ final class ErrorRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            error: WebhookError::from($json->error ?? throw new UnexpectedValueException('ErrorRequest has no error.')),
-            original: $json->original ?? throw new UnexpectedValueException('ErrorRequest has no original.'),
+            error: WebhookError::from(($json->error ?? throw new UnexpectedValueException('ErrorRequest has no error.'))),
+            original: ($json->original ?? throw new UnexpectedValueException('ErrorRequest has no original.')),
             event: isset($json->event) ? EventInfo::from($json->event) : null,
             sender: isset($json->sender) ? Sender::from($json->sender) : null,
         );
@@ -2697,9 +2715,9 @@ final class EventInfo implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            eventBlocking: $json->eventBlocking ?? throw new UnexpectedValueException('EventInfo has no eventBlocking.'),
-            eventCounter: $json->eventCounter ?? throw new UnexpectedValueException('EventInfo has no eventCounter.'),
-            eventTimestamp: $json->eventTimestamp ?? throw new UnexpectedValueException('EventInfo has no eventTimestamp.'),
+            eventBlocking: ($json->eventBlocking ?? throw new UnexpectedValueException('EventInfo has no eventBlocking.')),
+            eventCounter: toInt(($json->eventCounter ?? throw new UnexpectedValueException('EventInfo has no eventCounter.'))),
+            eventTimestamp: ($json->eventTimestamp ?? throw new UnexpectedValueException('EventInfo has no eventTimestamp.')),
             eventPolling: isset($json->eventPolling) ? $json->eventPolling : null,
         );
     }
@@ -2764,7 +2782,7 @@ final class ExternalCardScan implements JsonSerializable
             cardBalance: isset($json->cardBalance) ? $json->cardBalance : null,
             cardExpiration: isset($json->cardExpiration) ? $json->cardExpiration : null,
             cardBlocked: isset($json->cardBlocked) ? $json->cardBlocked : null,
-            displayTime: isset($json->displayTime) ? $json->displayTime : null,
+            displayTime: isset($json->displayTime) ? toInt($json->displayTime) : null,
             isNewBalance: isset($json->isNewBalance) ? $json->isNewBalance : null,
         );
     }
@@ -2835,7 +2853,7 @@ final class ExternalDiscount implements JsonSerializable
             discountDescription: isset($json->discountDescription) ? $json->discountDescription : null,
             discountPercentage: isset($json->discountPercentage) ? $json->discountPercentage : null,
             discountAmount: isset($json->discountAmount) ? $json->discountAmount : null,
-            discountType: isset($json->discountType) ? $json->discountType : null,
+            discountType: readIfFits(static fn (): ?string => isset($json->discountType) ? $json->discountType : null),
         );
     }
 
@@ -2899,7 +2917,7 @@ final class ExternalDiscountAnswer implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            discountId: $json->discountId ?? throw new UnexpectedValueException('ExternalDiscountAnswer has no discountId.'),
+            discountId: ($json->discountId ?? throw new UnexpectedValueException('ExternalDiscountAnswer has no discountId.')),
             discountDescription: isset($json->discountDescription) ? $json->discountDescription : null,
             discountPercentage: isset($json->discountPercentage) ? $json->discountPercentage : null,
             discountAmount: isset($json->discountAmount) ? $json->discountAmount : null,
@@ -2962,9 +2980,9 @@ final class ExternalPayment implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            externalPaymentId: $json->externalPaymentId ?? throw new UnexpectedValueException('ExternalPayment has no externalPaymentId.'),
-            amount: $json->amount ?? throw new UnexpectedValueException('ExternalPayment has no amount.'),
-            method: $json->method ?? throw new UnexpectedValueException('ExternalPayment has no method.'),
+            externalPaymentId: ($json->externalPaymentId ?? throw new UnexpectedValueException('ExternalPayment has no externalPaymentId.')),
+            amount: ($json->amount ?? throw new UnexpectedValueException('ExternalPayment has no amount.')),
+            method: ($json->method ?? throw new UnexpectedValueException('ExternalPayment has no method.')),
             callbackUrl: isset($json->callbackUrl) ? $json->callbackUrl : null,
         );
     }
@@ -3091,9 +3109,9 @@ final class ExternalPaymentAnswer implements JsonSerializable
             method: isset($json->method) ? $json->method : null,
             message: isset($json->message) ? $json->message : null,
             customerMessage: isset($json->customerMessage) ? $json->customerMessage : null,
-            displayTime: isset($json->displayTime) ? $json->displayTime : null,
-            messageDisplayTime: isset($json->messageDisplayTime) ? $json->messageDisplayTime : null,
-            customerMessageDisplayTime: isset($json->customerMessageDisplayTime) ? $json->customerMessageDisplayTime : null,
+            displayTime: isset($json->displayTime) ? toInt($json->displayTime) : null,
+            messageDisplayTime: isset($json->messageDisplayTime) ? toInt($json->messageDisplayTime) : null,
+            customerMessageDisplayTime: isset($json->customerMessageDisplayTime) ? toInt($json->customerMessageDisplayTime) : null,
             hideTimestamp: isset($json->hideTimestamp) ? $json->hideTimestamp : null,
             clearScreen: isset($json->clearScreen) ? $json->clearScreen : null,
             clearCustomerScreen: isset($json->clearCustomerScreen) ? $json->clearCustomerScreen : null,
@@ -3127,7 +3145,7 @@ final class ExternalPaymentAnswer implements JsonSerializable
             $json->externalTransactionReference = $this->externalTransactionReference;
         }
         if ($this->receiptTexts !== null) {
-            $json->receiptTexts = $this->receiptTexts;
+            $json->receiptTexts = array_values($this->receiptTexts);
         }
         if ($this->cardType !== null) {
             $json->cardType = $this->cardType;
@@ -3180,7 +3198,8 @@ final class Footer implements JsonSerializable
          */
         public ?string $textBefore = null,
         /**
-         * The older name of 'textBefore'. Deprecated: use textBefore instead.
+         * The older name of 'textBefore'.
+         * @deprecated use textBefore instead.
          */
         public ?string $text = null,
         /**
@@ -3300,7 +3319,7 @@ final class Form implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            id: $json->id ?? throw new UnexpectedValueException('Form has no id.'),
+            id: ($json->id ?? throw new UnexpectedValueException('Form has no id.')),
             cancelled: isset($json->cancelled) ? $json->cancelled : null,
             fields: isset($json->fields) ? array_map(static fn ($item) => FormFieldValue::from($item), $json->fields) : null,
         );
@@ -3315,7 +3334,7 @@ final class Form implements JsonSerializable
             $json->cancelled = $this->cancelled;
         }
         if ($this->fields !== null) {
-            $json->fields = $this->fields;
+            $json->fields = array_values($this->fields);
         }
         return $json;
     }
@@ -3347,7 +3366,7 @@ final class FormFieldValue implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            id: $json->id ?? throw new UnexpectedValueException('FormFieldValue has no id.'),
+            id: ($json->id ?? throw new UnexpectedValueException('FormFieldValue has no id.')),
             value: isset($json->value) ? $json->value : null,
             selected: isset($json->selected) ? $json->selected : null,
         );
@@ -3362,7 +3381,7 @@ final class FormFieldValue implements JsonSerializable
             $json->value = $this->value;
         }
         if ($this->selected !== null) {
-            $json->selected = $this->selected;
+            $json->selected = array_values($this->selected);
         }
         return $json;
     }
@@ -3423,13 +3442,13 @@ final class KitchenCompleteCourseRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('KitchenCompleteCourseRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('KitchenCompleteCourseRequest has no sender.')),
-            course: Course::from($json->course ?? throw new UnexpectedValueException('KitchenCompleteCourseRequest has no course.')),
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('KitchenCompleteCourseRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('KitchenCompleteCourseRequest has no sender.'))),
+            course: Course::from(($json->course ?? throw new UnexpectedValueException('KitchenCompleteCourseRequest has no course.'))),
             table: isset($json->table) ? Table::from($json->table) : null,
             tableOrder: isset($json->tableOrder) ? TableOrder::from($json->tableOrder) : null,
             cafeteriaOrder: isset($json->cafeteriaOrder) ? CafeteriaOrder::from($json->cafeteriaOrder) : null,
-            order: isset($json->order) ? $json->order : null,
+            order: readIfFits(static fn (): ?stdClass => isset($json->order) ? $json->order : null),
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -3593,7 +3612,7 @@ final class KitchenCompleteCourseResponse implements JsonSerializable
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -3611,13 +3630,13 @@ final class KitchenCompleteCourseResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -3705,13 +3724,13 @@ final class KitchenServeCourseRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('KitchenServeCourseRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('KitchenServeCourseRequest has no sender.')),
-            course: Course::from($json->course ?? throw new UnexpectedValueException('KitchenServeCourseRequest has no course.')),
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('KitchenServeCourseRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('KitchenServeCourseRequest has no sender.'))),
+            course: Course::from(($json->course ?? throw new UnexpectedValueException('KitchenServeCourseRequest has no course.'))),
             table: isset($json->table) ? Table::from($json->table) : null,
             tableOrder: isset($json->tableOrder) ? TableOrder::from($json->tableOrder) : null,
             cafeteriaOrder: isset($json->cafeteriaOrder) ? CafeteriaOrder::from($json->cafeteriaOrder) : null,
-            order: isset($json->order) ? $json->order : null,
+            order: readIfFits(static fn (): ?stdClass => isset($json->order) ? $json->order : null),
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -3875,7 +3894,7 @@ final class KitchenServeCourseResponse implements JsonSerializable
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -3893,13 +3912,13 @@ final class KitchenServeCourseResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -3987,13 +4006,13 @@ final class KitchenStartCourseRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('KitchenStartCourseRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('KitchenStartCourseRequest has no sender.')),
-            course: Course::from($json->course ?? throw new UnexpectedValueException('KitchenStartCourseRequest has no course.')),
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('KitchenStartCourseRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('KitchenStartCourseRequest has no sender.'))),
+            course: Course::from(($json->course ?? throw new UnexpectedValueException('KitchenStartCourseRequest has no course.'))),
             table: isset($json->table) ? Table::from($json->table) : null,
             tableOrder: isset($json->tableOrder) ? TableOrder::from($json->tableOrder) : null,
             cafeteriaOrder: isset($json->cafeteriaOrder) ? CafeteriaOrder::from($json->cafeteriaOrder) : null,
-            order: isset($json->order) ? $json->order : null,
+            order: readIfFits(static fn (): ?stdClass => isset($json->order) ? $json->order : null),
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -4157,7 +4176,7 @@ final class KitchenStartCourseResponse implements JsonSerializable
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -4175,13 +4194,13 @@ final class KitchenStartCourseResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -4273,7 +4292,7 @@ final class LineAddition implements JsonSerializable
         return new self(
             lineId: isset($json->lineId) ? $json->lineId : null,
             extLine: isset($json->extLine) ? $json->extLine : null,
-            articleNumber: isset($json->articleNumber) ? $json->articleNumber : null,
+            articleNumber: isset($json->articleNumber) ? toInt($json->articleNumber) : null,
             barcode: isset($json->barcode) ? $json->barcode : null,
             pluNumber: isset($json->pluNumber) ? $json->pluNumber : null,
             supplierArticleNumber: isset($json->supplierArticleNumber) ? $json->supplierArticleNumber : null,
@@ -4347,7 +4366,7 @@ final class LineChange implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            lineId: $json->lineId ?? throw new UnexpectedValueException('LineChange has no lineId.'),
+            lineId: ($json->lineId ?? throw new UnexpectedValueException('LineChange has no lineId.')),
             externalDiscount: isset($json->externalDiscount) ? ExternalDiscountAnswer::from($json->externalDiscount) : null,
         );
     }
@@ -4381,7 +4400,7 @@ final class LineDeletion implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            lineId: $json->lineId ?? throw new UnexpectedValueException('LineDeletion has no lineId.'),
+            lineId: ($json->lineId ?? throw new UnexpectedValueException('LineDeletion has no lineId.')),
         );
     }
 
@@ -4411,7 +4430,7 @@ final class MergeSession implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            mergeWithSessionId: $json->mergeWithSessionId ?? throw new UnexpectedValueException('MergeSession has no mergeWithSessionId.'),
+            mergeWithSessionId: ($json->mergeWithSessionId ?? throw new UnexpectedValueException('MergeSession has no mergeWithSessionId.')),
         );
     }
 
@@ -4467,10 +4486,10 @@ final class MergeSessionRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('MergeSessionRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('MergeSessionRequest has no sender.')),
-            session: Session::from($json->session ?? throw new UnexpectedValueException('MergeSessionRequest has no session.')),
-            mergeSession: MergeSession::from($json->mergeSession ?? throw new UnexpectedValueException('MergeSessionRequest has no mergeSession.')),
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('MergeSessionRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('MergeSessionRequest has no sender.'))),
+            session: Session::from(($json->session ?? throw new UnexpectedValueException('MergeSessionRequest has no session.'))),
+            mergeSession: MergeSession::from(($json->mergeSession ?? throw new UnexpectedValueException('MergeSessionRequest has no mergeSession.'))),
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -4623,7 +4642,7 @@ final class MergeSessionResponse implements JsonSerializable
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -4641,13 +4660,13 @@ final class MergeSessionResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -4736,9 +4755,9 @@ final class Message implements JsonSerializable
             backgroundColor: isset($json->backgroundColor) ? $json->backgroundColor : null,
             message: isset($json->message) ? $json->message : null,
             customerMessage: isset($json->customerMessage) ? $json->customerMessage : null,
-            displayTime: isset($json->displayTime) ? $json->displayTime : null,
-            messageDisplayTime: isset($json->messageDisplayTime) ? $json->messageDisplayTime : null,
-            customerMessageDisplayTime: isset($json->customerMessageDisplayTime) ? $json->customerMessageDisplayTime : null,
+            displayTime: isset($json->displayTime) ? toInt($json->displayTime) : null,
+            messageDisplayTime: isset($json->messageDisplayTime) ? toInt($json->messageDisplayTime) : null,
+            customerMessageDisplayTime: isset($json->customerMessageDisplayTime) ? toInt($json->customerMessageDisplayTime) : null,
             hideTimestamp: isset($json->hideTimestamp) ? $json->hideTimestamp : null,
             clearScreen: isset($json->clearScreen) ? $json->clearScreen : null,
             clearCustomerScreen: isset($json->clearCustomerScreen) ? $json->clearCustomerScreen : null,
@@ -4801,7 +4820,7 @@ final class OpenUrl implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            redirectUrl: $json->redirectUrl ?? throw new UnexpectedValueException('OpenUrl has no redirectUrl.'),
+            redirectUrl: ($json->redirectUrl ?? throw new UnexpectedValueException('OpenUrl has no redirectUrl.')),
         );
     }
 
@@ -4852,12 +4871,12 @@ final class OpenUrlAnswer implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            url: $json->url ?? throw new UnexpectedValueException('OpenUrlAnswer has no url.'),
+            url: ($json->url ?? throw new UnexpectedValueException('OpenUrlAnswer has no url.')),
             autoOpen: isset($json->autoOpen) ? $json->autoOpen : null,
             urlTitle: isset($json->urlTitle) ? $json->urlTitle : null,
             closeOnDomainChange: isset($json->closeOnDomainChange) ? $json->closeOnDomainChange : null,
-            minimumWidth: isset($json->minimumWidth) ? $json->minimumWidth : null,
-            minimumHeight: isset($json->minimumHeight) ? $json->minimumHeight : null,
+            minimumWidth: isset($json->minimumWidth) ? toInt($json->minimumWidth) : null,
+            minimumHeight: isset($json->minimumHeight) ? toInt($json->minimumHeight) : null,
         );
     }
 
@@ -4924,9 +4943,9 @@ final class PauseSessionRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('PauseSessionRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('PauseSessionRequest has no sender.')),
-            session: Session::from($json->session ?? throw new UnexpectedValueException('PauseSessionRequest has no session.')),
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('PauseSessionRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('PauseSessionRequest has no sender.'))),
+            session: Session::from(($json->session ?? throw new UnexpectedValueException('PauseSessionRequest has no session.'))),
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -5078,7 +5097,7 @@ final class PauseSessionResponse implements JsonSerializable
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -5096,13 +5115,13 @@ final class PauseSessionResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -5160,9 +5179,9 @@ final class Payment implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            amount: $json->amount ?? throw new UnexpectedValueException('Payment has no amount.'),
-            description: $json->description ?? throw new UnexpectedValueException('Payment has no description.'),
-            method: $json->method ?? throw new UnexpectedValueException('Payment has no method.'),
+            amount: ($json->amount ?? throw new UnexpectedValueException('Payment has no amount.')),
+            description: ($json->description ?? throw new UnexpectedValueException('Payment has no description.')),
+            method: ($json->method ?? throw new UnexpectedValueException('Payment has no method.')),
         );
     }
 
@@ -5220,10 +5239,10 @@ final class PollExternalPaymentRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('PollExternalPaymentRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('PollExternalPaymentRequest has no sender.')),
-            externalPayment: ExternalPayment::from($json->externalPayment ?? throw new UnexpectedValueException('PollExternalPaymentRequest has no externalPayment.')),
-            session: isset($json->session) ? Session::from($json->session) : null,
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('PollExternalPaymentRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('PollExternalPaymentRequest has no sender.'))),
+            externalPayment: ExternalPayment::from(($json->externalPayment ?? throw new UnexpectedValueException('PollExternalPaymentRequest has no externalPayment.'))),
+            session: readIfFits(static fn (): ?Session => isset($json->session) ? Session::from($json->session) : null),
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -5386,7 +5405,7 @@ final class PollExternalPaymentResponse implements JsonSerializable
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -5404,13 +5423,13 @@ final class PollExternalPaymentResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -5496,12 +5515,12 @@ final class PollingAnswer implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            finished: $json->finished ?? throw new UnexpectedValueException('PollingAnswer has no finished.'),
+            finished: ($json->finished ?? throw new UnexpectedValueException('PollingAnswer has no finished.')),
             message: isset($json->message) ? $json->message : null,
             customerMessage: isset($json->customerMessage) ? $json->customerMessage : null,
-            displayTime: isset($json->displayTime) ? $json->displayTime : null,
-            messageDisplayTime: isset($json->messageDisplayTime) ? $json->messageDisplayTime : null,
-            customerMessageDisplayTime: isset($json->customerMessageDisplayTime) ? $json->customerMessageDisplayTime : null,
+            displayTime: isset($json->displayTime) ? toInt($json->displayTime) : null,
+            messageDisplayTime: isset($json->messageDisplayTime) ? toInt($json->messageDisplayTime) : null,
+            customerMessageDisplayTime: isset($json->customerMessageDisplayTime) ? toInt($json->customerMessageDisplayTime) : null,
             hideTimestamp: isset($json->hideTimestamp) ? $json->hideTimestamp : null,
             clearScreen: isset($json->clearScreen) ? $json->clearScreen : null,
             clearCustomerScreen: isset($json->clearCustomerScreen) ? $json->clearCustomerScreen : null,
@@ -5566,8 +5585,8 @@ final class PrepaidTable implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            number: $json->number ?? throw new UnexpectedValueException('PrepaidTable has no number.'),
-            subNumber: isset($json->subNumber) ? $json->subNumber : null,
+            number: toInt(($json->number ?? throw new UnexpectedValueException('PrepaidTable has no number.'))),
+            subNumber: isset($json->subNumber) ? toInt($json->subNumber) : null,
         );
     }
 
@@ -5609,9 +5628,9 @@ final class PrepayTable implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            table: PrepaidTable::from($json->table ?? throw new UnexpectedValueException('PrepayTable has no table.')),
-            sessionId: $json->sessionId ?? throw new UnexpectedValueException('PrepayTable has no sessionId.'),
-            payments: array_map(static fn ($item) => Prepayment::from($item), $json->payments ?? throw new UnexpectedValueException('PrepayTable has no payments.')),
+            table: PrepaidTable::from(($json->table ?? throw new UnexpectedValueException('PrepayTable has no table.'))),
+            sessionId: ($json->sessionId ?? throw new UnexpectedValueException('PrepayTable has no sessionId.')),
+            payments: array_map(static fn ($item) => Prepayment::from($item), ($json->payments ?? throw new UnexpectedValueException('PrepayTable has no payments.'))),
         );
     }
 
@@ -5621,7 +5640,7 @@ final class PrepayTable implements JsonSerializable
         $json = new stdClass();
         $json->table = $this->table;
         $json->sessionId = $this->sessionId;
-        $json->payments = $this->payments;
+        $json->payments = array_values($this->payments);
         return $json;
     }
 }
@@ -5651,8 +5670,8 @@ final class Prepayment implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            paymentId: $json->paymentId ?? throw new UnexpectedValueException('Prepayment has no paymentId.'),
-            amount: $json->amount ?? throw new UnexpectedValueException('Prepayment has no amount.'),
+            paymentId: ($json->paymentId ?? throw new UnexpectedValueException('Prepayment has no paymentId.')),
+            amount: ($json->amount ?? throw new UnexpectedValueException('Prepayment has no amount.')),
             method: isset($json->method) ? $json->method : null,
         );
     }
@@ -5713,10 +5732,10 @@ final class PrintBillRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('PrintBillRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('PrintBillRequest has no sender.')),
-            session: Session::from($json->session ?? throw new UnexpectedValueException('PrintBillRequest has no session.')),
-            printBill: isset($json->printBill) ? $json->printBill : null,
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('PrintBillRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('PrintBillRequest has no sender.'))),
+            session: Session::from(($json->session ?? throw new UnexpectedValueException('PrintBillRequest has no session.'))),
+            printBill: readIfFits(static fn (): ?stdClass => isset($json->printBill) ? $json->printBill : null),
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -5874,13 +5893,13 @@ final class PrintBillResponse implements JsonSerializable
     {
         $json = new stdClass();
         if ($this->billFooter !== null) {
-            $json->billFooter = $this->billFooter;
+            $json->billFooter = is_array($this->billFooter) ? array_values($this->billFooter) : $this->billFooter;
         }
         if ($this->error !== null) {
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -5898,13 +5917,13 @@ final class PrintBillResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -5962,7 +5981,7 @@ final class ReceiptText implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            text: $json->text ?? throw new UnexpectedValueException('ReceiptText has no text.'),
+            text: ($json->text ?? throw new UnexpectedValueException('ReceiptText has no text.')),
             type: isset($json->type) ? ReceiptTextType::from($json->type) : null,
             requiresSignature: isset($json->requiresSignature) ? $json->requiresSignature : null,
         );
@@ -6014,7 +6033,7 @@ final class Relation implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            relationNumber: isset($json->relationNumber) ? $json->relationNumber : null,
+            relationNumber: isset($json->relationNumber) ? toInt($json->relationNumber) : null,
             name: isset($json->name) ? $json->name : null,
         );
     }
@@ -6050,7 +6069,7 @@ final class RemoveSessionLine implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            line: SessionLine::from($json->line ?? throw new UnexpectedValueException('RemoveSessionLine has no line.')),
+            line: SessionLine::from(($json->line ?? throw new UnexpectedValueException('RemoveSessionLine has no line.'))),
         );
     }
 
@@ -6106,10 +6125,10 @@ final class RemoveSessionLineRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('RemoveSessionLineRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('RemoveSessionLineRequest has no sender.')),
-            session: Session::from($json->session ?? throw new UnexpectedValueException('RemoveSessionLineRequest has no session.')),
-            removeSessionLine: RemoveSessionLine::from($json->removeSessionLine ?? throw new UnexpectedValueException('RemoveSessionLineRequest has no removeSessionLine.')),
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('RemoveSessionLineRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('RemoveSessionLineRequest has no sender.'))),
+            session: Session::from(($json->session ?? throw new UnexpectedValueException('RemoveSessionLineRequest has no session.'))),
+            removeSessionLine: RemoveSessionLine::from(($json->removeSessionLine ?? throw new UnexpectedValueException('RemoveSessionLineRequest has no removeSessionLine.'))),
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -6262,7 +6281,7 @@ final class RemoveSessionLineResponse implements JsonSerializable
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -6280,13 +6299,13 @@ final class RemoveSessionLineResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -6362,10 +6381,10 @@ final class RequestCancelExternalPaymentRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('RequestCancelExternalPaymentRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('RequestCancelExternalPaymentRequest has no sender.')),
-            externalPayment: ExternalPayment::from($json->externalPayment ?? throw new UnexpectedValueException('RequestCancelExternalPaymentRequest has no externalPayment.')),
-            session: isset($json->session) ? Session::from($json->session) : null,
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('RequestCancelExternalPaymentRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('RequestCancelExternalPaymentRequest has no sender.'))),
+            externalPayment: ExternalPayment::from(($json->externalPayment ?? throw new UnexpectedValueException('RequestCancelExternalPaymentRequest has no externalPayment.'))),
+            session: readIfFits(static fn (): ?Session => isset($json->session) ? Session::from($json->session) : null),
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -6528,7 +6547,7 @@ final class RequestCancelExternalPaymentResponse implements JsonSerializable
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -6546,13 +6565,13 @@ final class RequestCancelExternalPaymentResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -6602,7 +6621,7 @@ final class RequestCustomAction implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            customActionId: $json->customActionId ?? throw new UnexpectedValueException('RequestCustomAction has no customActionId.'),
+            customActionId: ($json->customActionId ?? throw new UnexpectedValueException('RequestCustomAction has no customActionId.')),
         );
     }
 
@@ -6636,8 +6655,8 @@ final class RequestScanCode implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            required: $json->required ?? throw new UnexpectedValueException('RequestScanCode has no required.'),
-            requestTitle: $json->requestTitle ?? throw new UnexpectedValueException('RequestScanCode has no requestTitle.'),
+            required: ($json->required ?? throw new UnexpectedValueException('RequestScanCode has no required.')),
+            requestTitle: ($json->requestTitle ?? throw new UnexpectedValueException('RequestScanCode has no requestTitle.')),
         );
     }
 
@@ -6690,9 +6709,9 @@ final class ResumeSessionRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('ResumeSessionRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('ResumeSessionRequest has no sender.')),
-            session: Session::from($json->session ?? throw new UnexpectedValueException('ResumeSessionRequest has no session.')),
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('ResumeSessionRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('ResumeSessionRequest has no sender.'))),
+            session: Session::from(($json->session ?? throw new UnexpectedValueException('ResumeSessionRequest has no session.'))),
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -6844,7 +6863,7 @@ final class ResumeSessionResponse implements JsonSerializable
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -6862,13 +6881,13 @@ final class ResumeSessionResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -6922,8 +6941,8 @@ final class ScanCode implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            scannedCode: $json->scannedCode ?? throw new UnexpectedValueException('ScanCode has no scannedCode.'),
-            codeType: $json->codeType ?? throw new UnexpectedValueException('ScanCode has no codeType.'),
+            scannedCode: ($json->scannedCode ?? throw new UnexpectedValueException('ScanCode has no scannedCode.')),
+            codeType: ($json->codeType ?? throw new UnexpectedValueException('ScanCode has no codeType.')),
         );
     }
 
@@ -6952,13 +6971,13 @@ final class ScanCodeAnswer implements JsonSerializable
          */
         public ?int $relationNumber = null,
         /**
-         * Text for the cashier's screen. Answer with the list 'message' instead. Deprecated: use message
-         * instead.
+         * Text for the cashier's screen. Answer with the list 'message' instead.
+         * @deprecated use message instead.
          */
         public ?string $message = null,
         /**
-         * Text for the customer display. Answer with the list 'message' instead. Deprecated: use message
-         * instead.
+         * Text for the customer display. Answer with the list 'message' instead.
+         * @deprecated use message instead.
          */
         public ?string $customerMessage = null,
     ) {
@@ -6968,8 +6987,8 @@ final class ScanCodeAnswer implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            recognized: $json->recognized ?? throw new UnexpectedValueException('ScanCodeAnswer has no recognized.'),
-            relationNumber: isset($json->relationNumber) ? $json->relationNumber : null,
+            recognized: ($json->recognized ?? throw new UnexpectedValueException('ScanCodeAnswer has no recognized.')),
+            relationNumber: isset($json->relationNumber) ? toInt($json->relationNumber) : null,
             message: isset($json->message) ? $json->message : null,
             customerMessage: isset($json->customerMessage) ? $json->customerMessage : null,
         );
@@ -7036,10 +7055,10 @@ final class ScanCodeRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('ScanCodeRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('ScanCodeRequest has no sender.')),
-            session: Session::from($json->session ?? throw new UnexpectedValueException('ScanCodeRequest has no session.')),
-            scanCode: ScanCode::from($json->scanCode ?? throw new UnexpectedValueException('ScanCodeRequest has no scanCode.')),
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('ScanCodeRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('ScanCodeRequest has no sender.'))),
+            session: Session::from(($json->session ?? throw new UnexpectedValueException('ScanCodeRequest has no session.'))),
+            scanCode: ScanCode::from(($json->scanCode ?? throw new UnexpectedValueException('ScanCodeRequest has no scanCode.'))),
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -7200,7 +7219,7 @@ final class ScanCodeResponse implements JsonSerializable
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -7218,13 +7237,13 @@ final class ScanCodeResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -7274,7 +7293,7 @@ final class SelectRelation implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            relation: isset($json->relation) ? Relation::from($json->relation) : null,
+            relation: isset($json->relation) ? Relation::from($json->relation) : (property_exists($json, 'relation') ? null : throw new UnexpectedValueException('SelectRelation has no relation.')),
         );
     }
 
@@ -7330,10 +7349,10 @@ final class SelectRelationRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('SelectRelationRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('SelectRelationRequest has no sender.')),
-            session: Session::from($json->session ?? throw new UnexpectedValueException('SelectRelationRequest has no session.')),
-            selectRelation: isset($json->selectRelation) ? SelectRelation::from($json->selectRelation) : null,
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('SelectRelationRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('SelectRelationRequest has no sender.'))),
+            session: Session::from(($json->session ?? throw new UnexpectedValueException('SelectRelationRequest has no session.'))),
+            selectRelation: isset($json->selectRelation) ? SelectRelation::from($json->selectRelation) : (property_exists($json, 'selectRelation') ? null : throw new UnexpectedValueException('SelectRelationRequest has no selectRelation.')),
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -7486,7 +7505,7 @@ final class SelectRelationResponse implements JsonSerializable
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -7504,13 +7523,13 @@ final class SelectRelationResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -7605,12 +7624,12 @@ final class Sender implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            branchNumber: $json->branchNumber ?? throw new UnexpectedValueException('Sender has no branchNumber.'),
-            workplaceNumber: $json->workplaceNumber ?? throw new UnexpectedValueException('Sender has no workplaceNumber.'),
+            branchNumber: toInt(($json->branchNumber ?? throw new UnexpectedValueException('Sender has no branchNumber.'))),
+            workplaceNumber: toInt(($json->workplaceNumber ?? throw new UnexpectedValueException('Sender has no workplaceNumber.'))),
             instanceId: isset($json->instanceId) ? $json->instanceId : null,
             paymentStarted: isset($json->paymentStarted) ? $json->paymentStarted : null,
             productName: isset($json->productName) ? $json->productName : null,
-            employeeNumber: isset($json->employeeNumber) ? $json->employeeNumber : null,
+            employeeNumber: readIfFits(static fn (): ?int => isset($json->employeeNumber) ? toInt($json->employeeNumber) : null),
             browserFamily: isset($json->browserFamily) ? $json->browserFamily : null,
             browserVersion: isset($json->browserVersion) ? $json->browserVersion : null,
             deviceType: isset($json->deviceType) ? $json->deviceType : null,
@@ -7700,12 +7719,12 @@ final class Session implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            sessionId: $json->sessionId ?? throw new UnexpectedValueException('Session has no sessionId.'),
+            sessionId: ($json->sessionId ?? throw new UnexpectedValueException('Session has no sessionId.')),
             table: isset($json->table) ? SessionTable::from($json->table) : null,
             lines: isset($json->lines) ? array_map(static fn ($item) => SessionLine::from($item), $json->lines) : null,
             payments: isset($json->payments) ? array_map(static fn ($item) => Payment::from($item), $json->payments) : null,
-            relation: isset($json->relation) ? Relation::from($json->relation) : null,
-            totalInclAmount: isset($json->totalInclAmount) ? $json->totalInclAmount : null,
+            relation: readIfFits(static fn (): ?Relation => isset($json->relation) ? Relation::from($json->relation) : null),
+            totalInclAmount: readIfFits(static fn (): ?float => isset($json->totalInclAmount) ? $json->totalInclAmount : null),
         );
     }
 
@@ -7718,10 +7737,10 @@ final class Session implements JsonSerializable
             $json->table = $this->table;
         }
         if ($this->lines !== null) {
-            $json->lines = $this->lines;
+            $json->lines = array_values($this->lines);
         }
         if ($this->payments !== null) {
-            $json->payments = $this->payments;
+            $json->payments = array_values($this->payments);
         }
         if ($this->relation !== null) {
             $json->relation = $this->relation;
@@ -7790,9 +7809,9 @@ final class SessionLine implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            lineId: $json->lineId ?? throw new UnexpectedValueException('SessionLine has no lineId.'),
-            text: $json->text ?? throw new UnexpectedValueException('SessionLine has no text.'),
-            articleNumber: isset($json->articleNumber) ? $json->articleNumber : null,
+            lineId: ($json->lineId ?? throw new UnexpectedValueException('SessionLine has no lineId.')),
+            text: ($json->text ?? throw new UnexpectedValueException('SessionLine has no text.')),
+            articleNumber: isset($json->articleNumber) ? toInt($json->articleNumber) : null,
             priceIncl: isset($json->priceIncl) ? $json->priceIncl : null,
             quantity: isset($json->quantity) ? $json->quantity : null,
             discountPercentage: isset($json->discountPercentage) ? $json->discountPercentage : null,
@@ -7800,7 +7819,7 @@ final class SessionLine implements JsonSerializable
             supplierArticleNumber: isset($json->supplierArticleNumber) ? $json->supplierArticleNumber : null,
             pluNumber: isset($json->pluNumber) ? $json->pluNumber : null,
             extArticleId: isset($json->extArticleId) ? $json->extArticleId : null,
-            externalDiscount: isset($json->externalDiscount) ? ExternalDiscount::from($json->externalDiscount) : null,
+            externalDiscount: readIfFits(static fn (): ?ExternalDiscount => isset($json->externalDiscount) ? ExternalDiscount::from($json->externalDiscount) : null),
         );
     }
 
@@ -7862,8 +7881,8 @@ final class SessionTable implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            number: isset($json->number) ? $json->number : null,
-            subNumber: isset($json->subNumber) ? $json->subNumber : null,
+            number: isset($json->number) ? toInt($json->number) : null,
+            subNumber: isset($json->subNumber) ? toInt($json->subNumber) : null,
         );
     }
 
@@ -7995,9 +8014,9 @@ final class StartExternalPaymentAnswer implements JsonSerializable
             requiresReceiptPrinter: isset($json->requiresReceiptPrinter) ? $json->requiresReceiptPrinter : null,
             message: isset($json->message) ? $json->message : null,
             customerMessage: isset($json->customerMessage) ? $json->customerMessage : null,
-            displayTime: isset($json->displayTime) ? $json->displayTime : null,
-            messageDisplayTime: isset($json->messageDisplayTime) ? $json->messageDisplayTime : null,
-            customerMessageDisplayTime: isset($json->customerMessageDisplayTime) ? $json->customerMessageDisplayTime : null,
+            displayTime: isset($json->displayTime) ? toInt($json->displayTime) : null,
+            messageDisplayTime: isset($json->messageDisplayTime) ? toInt($json->messageDisplayTime) : null,
+            customerMessageDisplayTime: isset($json->customerMessageDisplayTime) ? toInt($json->customerMessageDisplayTime) : null,
             hideTimestamp: isset($json->hideTimestamp) ? $json->hideTimestamp : null,
             clearScreen: isset($json->clearScreen) ? $json->clearScreen : null,
             clearCustomerScreen: isset($json->clearCustomerScreen) ? $json->clearCustomerScreen : null,
@@ -8031,7 +8050,7 @@ final class StartExternalPaymentAnswer implements JsonSerializable
             $json->externalTransactionReference = $this->externalTransactionReference;
         }
         if ($this->receiptTexts !== null) {
-            $json->receiptTexts = $this->receiptTexts;
+            $json->receiptTexts = array_values($this->receiptTexts);
         }
         if ($this->cardType !== null) {
             $json->cardType = $this->cardType;
@@ -8119,10 +8138,10 @@ final class StartExternalPaymentRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('StartExternalPaymentRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('StartExternalPaymentRequest has no sender.')),
-            externalPayment: ExternalPayment::from($json->externalPayment ?? throw new UnexpectedValueException('StartExternalPaymentRequest has no externalPayment.')),
-            session: isset($json->session) ? Session::from($json->session) : null,
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('StartExternalPaymentRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('StartExternalPaymentRequest has no sender.'))),
+            externalPayment: ExternalPayment::from(($json->externalPayment ?? throw new UnexpectedValueException('StartExternalPaymentRequest has no externalPayment.'))),
+            session: readIfFits(static fn (): ?Session => isset($json->session) ? Session::from($json->session) : null),
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -8285,7 +8304,7 @@ final class StartExternalPaymentResponse implements JsonSerializable
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -8303,13 +8322,13 @@ final class StartExternalPaymentResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -8381,9 +8400,9 @@ final class StartPaymentRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('StartPaymentRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('StartPaymentRequest has no sender.')),
-            session: Session::from($json->session ?? throw new UnexpectedValueException('StartPaymentRequest has no session.')),
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('StartPaymentRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('StartPaymentRequest has no sender.'))),
+            session: Session::from(($json->session ?? throw new UnexpectedValueException('StartPaymentRequest has no session.'))),
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -8535,7 +8554,7 @@ final class StartPaymentResponse implements JsonSerializable
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -8553,13 +8572,13 @@ final class StartPaymentResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -8631,9 +8650,9 @@ final class StartSessionRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('StartSessionRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('StartSessionRequest has no sender.')),
-            session: Session::from($json->session ?? throw new UnexpectedValueException('StartSessionRequest has no session.')),
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('StartSessionRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('StartSessionRequest has no sender.'))),
+            session: Session::from(($json->session ?? throw new UnexpectedValueException('StartSessionRequest has no session.'))),
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -8785,7 +8804,7 @@ final class StartSessionResponse implements JsonSerializable
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -8803,13 +8822,13 @@ final class StartSessionResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -8871,10 +8890,10 @@ final class Table implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            tableName: isset($json->tableName) ? $json->tableName : null,
-            numberOfGuests: isset($json->numberOfGuests) ? $json->numberOfGuests : null,
-            number: isset($json->number) ? $json->number : null,
-            subNumber: isset($json->subNumber) ? $json->subNumber : null,
+            tableName: readIfFits(static fn (): ?string => isset($json->tableName) ? $json->tableName : null),
+            numberOfGuests: readIfFits(static fn (): ?int => isset($json->numberOfGuests) ? toInt($json->numberOfGuests) : null),
+            number: isset($json->number) ? toInt($json->number) : null,
+            subNumber: isset($json->subNumber) ? toInt($json->subNumber) : null,
         );
     }
 
@@ -8923,9 +8942,9 @@ final class TableOrder implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            orderId: $json->orderId ?? throw new UnexpectedValueException('TableOrder has no orderId.'),
-            year: isset($json->year) ? $json->year : null,
-            number: isset($json->number) ? $json->number : null,
+            orderId: ($json->orderId ?? throw new UnexpectedValueException('TableOrder has no orderId.')),
+            year: readIfFits(static fn (): ?int => isset($json->year) ? toInt($json->year) : null),
+            number: readIfFits(static fn (): ?int => isset($json->number) ? toInt($json->number) : null),
         );
     }
 
@@ -8961,7 +8980,7 @@ final class UpdateSessionLine implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            line: isset($json->line) ? SessionLine::from($json->line) : null,
+            line: readIfFits(static fn (): ?SessionLine => isset($json->line) ? SessionLine::from($json->line) : null),
         );
     }
 
@@ -9019,10 +9038,10 @@ final class UpdateSessionLineRequest implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            event: EventInfo::from($json->event ?? throw new UnexpectedValueException('UpdateSessionLineRequest has no event.')),
-            sender: Sender::from($json->sender ?? throw new UnexpectedValueException('UpdateSessionLineRequest has no sender.')),
-            session: isset($json->session) ? Session::from($json->session) : null,
-            updateSessionLine: isset($json->updateSessionLine) ? UpdateSessionLine::from($json->updateSessionLine) : null,
+            event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('UpdateSessionLineRequest has no event.'))),
+            sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('UpdateSessionLineRequest has no sender.'))),
+            session: readIfFits(static fn (): ?Session => isset($json->session) ? Session::from($json->session) : null),
+            updateSessionLine: readIfFits(static fn (): ?UpdateSessionLine => isset($json->updateSessionLine) ? UpdateSessionLine::from($json->updateSessionLine) : null),
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -9179,7 +9198,7 @@ final class UpdateSessionLineResponse implements JsonSerializable
             $json->error = $this->error;
         }
         if ($this->message !== null) {
-            $json->message = $this->message;
+            $json->message = array_values($this->message);
         }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
@@ -9197,13 +9216,13 @@ final class UpdateSessionLineResponse implements JsonSerializable
             $json->hideBarcode = $this->hideBarcode;
         }
         if ($this->lineChanges !== null) {
-            $json->lineChanges = $this->lineChanges;
+            $json->lineChanges = array_values($this->lineChanges);
         }
         if ($this->lineAdditions !== null) {
-            $json->lineAdditions = $this->lineAdditions;
+            $json->lineAdditions = array_values($this->lineAdditions);
         }
         if ($this->lineDeletions !== null) {
-            $json->lineDeletions = $this->lineDeletions;
+            $json->lineDeletions = array_values($this->lineDeletions);
         }
         if ($this->lockSession !== null) {
             $json->lockSession = $this->lockSession;
@@ -9268,8 +9287,8 @@ final class WebhookError implements JsonSerializable
     public static function from(stdClass $json): self
     {
         return new self(
-            code: $json->code ?? throw new UnexpectedValueException('WebhookError has no code.'),
-            message: $json->message ?? throw new UnexpectedValueException('WebhookError has no message.'),
+            code: ($json->code ?? throw new UnexpectedValueException('WebhookError has no code.')),
+            message: ($json->message ?? throw new UnexpectedValueException('WebhookError has no message.')),
         );
     }
 

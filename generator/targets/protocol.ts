@@ -37,6 +37,7 @@ export const statuses = {
   taken:
     "You took the event. The body is one object with any of the answers that the event takes; `{}`, or no body at all, if there is nothing to do.",
   refused: "You could not take the request. The body says why, with a code and a text for people.",
+  other: "A server that is busy, or has failed. What a till does then is not documented.",
 } as const;
 
 /** Where events are posted to. */
@@ -63,7 +64,7 @@ export function describeInterface(view: View): string {
 const modes: Readonly<Record<View["responseMode"], string>> = {
   safe: "Answers hold what every shop of these takes, and nothing else.",
   gated:
-    "Answers hold what some shop of these takes, with the release that brought it: `x-added-in`, and “Since” in the description. Before you send such a part, make sure that the shop runs that release.",
+    "Answers hold what some shop of these takes, with the release that brought it (“Since”) in the description. Before you send such a part, make sure that the shop runs that release.",
 };
 
 /** The name of what an answer with status 400 holds as `error`; undefined where the contract has no such answer. */

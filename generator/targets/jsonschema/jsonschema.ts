@@ -27,27 +27,36 @@ const newest = "https://json-schema.org/draft/2020-12/schema";
 const wholes = {
   newest: {
     path: "jsonschema/mplus.schema.json",
-    head: { $schema: newest, $id: "urn:mplus-codegen:contract" },
+    schema: newest,
     keyword: "$defs",
     dialect: dialects.bundled,
   },
   draft07: {
     path: "jsonschema/draft-07.schema.json",
-    head: { $schema: "http://json-schema.org/draft-07/schema#", $id: "urn:mplus-codegen:contract:draft-07" },
+    schema: "http://json-schema.org/draft-07/schema#",
     keyword: "definitions",
     dialect: dialects.draft07,
   },
 } as const;
 
 function printWhole(
-  { path, head, keyword, dialect }: (typeof wholes)[keyof typeof wholes],
+  { path, schema, keyword, dialect }: (typeof wholes)[keyof typeof wholes],
   view: View,
   context: TargetContext,
 ): OutputFile {
   const definitions = toDefinitions(view, dialect, { annotated: !context.plain });
-  const content = { ...head, $comment: banner, [keyword]: Object.fromEntries(definitions) };
+  const content = {
+    $schema: schema,
+    $id: toUrn(view, keyword),
+    $comment: banner,
+    [keyword]: Object.fromEntries(definitions),
+  };
   return { path, content: printJson(content) };
 }
+
+/** One for each fleet and mode, so that a program can hold several of them. */
+const toUrn = ({ fleet, responseMode }: View, keyword: string): string =>
+  ["urn:mplus-codegen", fleet.label, responseMode, keyword.replace("$", "")].join(":");
 
 /** A file for each definition. They refer to one another by their names, which holds wherever the folder lies. */
 function printObjects(view: View, context: TargetContext): OutputFile[] {

@@ -48,11 +48,8 @@ export function toDocument(kind: Kind, version: Version, making: Making): object
 }
 
 const server = {
-  url: "{endpointUrl}",
-  description: endpoint.description,
-  variables: {
-    endpointUrl: { default: endpoint.url.example, description: endpoint.url.description },
-  },
+  url: endpoint.url.example,
+  description: `An example: put yours here. ${endpoint.description}`,
 };
 
 const subscriptionId = {

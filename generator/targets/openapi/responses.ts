@@ -28,6 +28,8 @@ export const toResponses = ({ event, examples }: Operation, dialect: Dialect): o
     },
   },
   "400": { $ref: "#/components/responses/Refusal" },
+  // A gateway that checks answers has to let these pass.
+  default: { description: statuses.other },
 });
 
 /** The answer with status 400, which is the same for all events, with all examples there are of it. */

@@ -61,7 +61,7 @@ describe.each(kinds)("$name", ({ name, section, toKey }) => {
     expect(at(document, "components", "parameters", "SubscriptionId", "name")).toBe(
       "X-Mplus-Subscription-Id",
     );
-    expect(Object.keys(at(post, "responses") ?? {})).toEqual(["200", "400"]);
+    expect(Object.keys(at(post, "responses") ?? {})).toEqual(["200", "400", "default"]);
     expect(Object.keys(at(post, "responses", "200", "headers") ?? {})).toEqual(["X-Mplus-Signature"]);
   });
 
