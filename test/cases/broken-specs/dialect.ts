@@ -65,17 +65,6 @@ export const dialectCases: readonly LintCase[] = [
       },
     ],
   },
-  ...["\ud800", "a\udfff", "\udc00\ud800"].map((half): LintCase => ({
-    name: `a value of an enum with half a character: ${JSON.stringify(half)}`,
-    given: { [`${code}#/properties/codeType/enum/0`]: half },
-    want: [
-      {
-        code: "invalid-value",
-        at: `${code}#/properties/codeType/enum/0`,
-        message: String.raw`This value does not fit: it must match ^\P{Cs}*$.`,
-      },
-    ],
-  })),
   {
     name: "an unknown annotation of an event",
     given: { "events/scanCode.json#/x-aded-in": "11" },

@@ -19,6 +19,17 @@ const tooDeep = (name: string, text: string): LintCase => ({
 
 /** Faults of a file as text. */
 export const textCases: readonly LintCase[] = [
+  ...["\ud800", "a\udfff", "\udc00\ud800"].map((half): LintCase => ({
+    name: `a value of an enum with half a character: ${JSON.stringify(half)}`,
+    given: { "requests/scanCode.json#/properties/codeType/enum/0": half },
+    want: [
+      {
+        code: "invalid-value",
+        at: "requests/scanCode.json#/properties/codeType/enum/0",
+        message: String.raw`This value does not fit: it must match ^\P{Cs}*$.`,
+      },
+    ],
+  })),
   syntax("an empty file", "", "1:1", "the file is empty"),
   syntax("a file of white space", " \n\n ", "1:1", "the file is empty"),
   syntax("a brace too few", '{\n  "title": "Table"\n', "3:1", "a closing brace is expected"),
