@@ -44,6 +44,7 @@ describe("hostile texts in generated specs", () => {
           plain: plain.value,
           hostile: hostile.value,
           turned: (text) => back.get(text) ?? text,
+          names: new Set(back.values()),
         });
         if (faults.length > 0) fail("a text got out", { faults, texts: [...texts] });
       },

@@ -49,17 +49,19 @@ export interface Pair {
   readonly hostile: Output;
   /** What a text of the plain spec is in the hostile one. */
   readonly turned: (text: string) => string;
+  /** The texts of the hostile spec that are names of properties in the output. */
+  readonly names: ReadonlySet<string>;
 }
 
 /** What the texts of a spec have done to its output that plain ones did not do. */
-export async function faultsOf({ plain, hostile, turned }: Pair): Promise<string[]> {
+export async function faultsOf({ plain, hostile, turned, names }: Pair): Promise<string[]> {
   const paths = [...new Set([...plain.keys(), ...hostile.keys()])];
   const changed = paths.filter((path) => plain.get(path) !== hostile.get(path));
   const faults = await Promise.all(
     changed.map(async (path) => {
       const [before, after] = [plain.get(path), hostile.get(path)];
       if (before === undefined || after === undefined) return [`${path}: only in one of both`];
-      const found = [...hidden(after), ...(await compare(path, [before, after], turned))];
+      const found = [...hidden(after), ...(await compare(path, [before, after], { turned, names }))];
       return found.map((fault) => `${path}: ${fault}`);
     }),
   );
@@ -69,13 +71,17 @@ export async function faultsOf({ plain, hostile, turned }: Pair): Promise<string
 type Texts = readonly [plain: string, hostile: string];
 
 /** Of two samples the shorter is shown first, so that pages may have the same parts in another order. */
-async function compare(path: string, texts: Texts, turned: Pair["turned"]): Promise<string[]> {
+async function compare(
+  path: string,
+  texts: Texts,
+  { turned, names }: Pick<Pair, "turned" | "names">,
+): Promise<string[]> {
   if (path.endsWith(".ts")) return compareCode(path, texts, turned);
   if (path.endsWith(".md")) return compareMarkdown(texts);
   if (path.endsWith(".js")) return compareScript(texts);
   if (path.endsWith(".bru")) return compareBlocks(texts);
-  if (path.endsWith(".json")) return compareData(texts.map(readJson), turned);
-  if (path.endsWith(".yaml")) return compareData(texts.map(readYaml), turned);
+  if (path.endsWith(".json")) return compareData(texts.map(readJson), names);
+  if (path.endsWith(".yaml")) return compareData(texts.map(readYaml), names);
   if (/\.(?:html|svg)$/.test(path)) {
     const [before = [], after = []] = await Promise.all(
       texts.map(async (text) => htmlSkeleton(await parseHtml(text))),
@@ -141,9 +147,9 @@ const readJson = (text: string): unknown => JSON.parse(text);
 const readYaml = (text: string): unknown => parseYaml(text);
 
 /** A key may be a text of the spec: of an example, or a value of an enum that is described. */
-function compareData([before, after]: readonly unknown[], turned: Pair["turned"]): string[] {
-  const turnedKey = (key: string): string => key.replace(/^word \d+$/, turned);
-  return difference("parts", listPaths(before, turnedKey).sort(), listPaths(after, String).sort());
+function compareData([before, after]: readonly unknown[], names: Pair["names"]): string[] {
+  const toKey = (key: string): string => (/^word \d+$/.test(key) || names.has(key) ? "a text" : key);
+  return difference("parts", listPaths(before, toKey).sort(), listPaths(after, toKey).sort());
 }
 
 /** Where its values stand. */

@@ -24,7 +24,10 @@ async function inject(choose: Choice, asked?: Asked): Promise<string[]> {
   // Of all texts only the values of enums are literals of the code.
   const value = textAt("enum value");
   const turned = (text: string) => (text === words.get(value) ? fitted("enum value", value) : text);
-  return faultsOf({ plain, hostile, turned });
+  const names = ["enum value", "example key", "example nested key"].map((place) =>
+    fitted(place, textAt(place)),
+  );
+  return faultsOf({ plain, hostile, turned, names: new Set(names) });
 }
 
 const known = new Map<string, Promise<Output>>();

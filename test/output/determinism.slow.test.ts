@@ -66,7 +66,8 @@ describe("a run of the command line", () => {
   it.each(runs)("%s writes the same bytes", async (name, { env, cwd }) => {
     const out = join(folder, name.replaceAll(" ", "-"));
     const target = everything.targets.join();
-    const args = ["--target", target, "--min-version", "48", "--out", out, "--quiet", "--spec", frozenSpec];
+    const asked = ["--target", target, "--language", "php", "--min-version", "48"];
+    const args = [...asked, "--out", out, "--quiet", "--spec", frozenSpec];
     execFileSync(process.execPath, [join(folder, "dist/generator/cli/main.js"), ...args], {
       cwd,
       env: { PATH: process.env["PATH"], ...env },
