@@ -44,7 +44,7 @@ export const statuses = {
 export const endpoint = {
   description: "Your endpoint, as the shop enters it. The till appends a slash and the name of the event.",
   url: {
-    example: "https://pos.example.com/mplus",
+    example: "https://partner.example/mplus",
     description: "The endpoint URL of the subscription, without a slash at the end.",
   },
 } as const;

@@ -29,7 +29,7 @@ function show(value) {
 function read(given) {
   try {
     return typeof given === "string" ? JSON.parse(given) : given;
-  } catch (error) {
+  } catch {
     return undefined;
   }
 }

@@ -126,8 +126,12 @@ describe.each(receivers)("the receiver of the guide for $language", (kind) => {
             expect(await send("/completeSession", request(1))).toBe(400);
             expect(await send("/startPayments", request(2))).toBe(200);
             expect(await send("/scanCode", { ...request(3), scanCode: { scannedCode: 1 } })).toBe(400);
-            expect(started.printed().stderr).toMatch(/Nothing answers startPayments/);
-            expect(started.printed().stderr).toMatch(/No request of scanCode/);
+            await expect
+              .poll(() => started.printed().stderr, { timeout: 20_000 })
+              .toMatch(/Nothing answers startPayments/);
+            await expect
+              .poll(() => started.printed().stderr, { timeout: 20_000 })
+              .toMatch(/No request of scanCode/);
           },
         );
       });

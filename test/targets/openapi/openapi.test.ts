@@ -170,7 +170,7 @@ describe("what is called back", () => {
 
 it("keeps the events of no flow apart from those of a flow that is called other", () => {
   const model = loadRealModel();
-  const [flow] = model.flows.filter(({ anyEvent }) => anyEvent !== true);
+  const [flow] = model.flows.filter(({ anyEvent }) => !anyEvent);
   if (!flow) throw new Error("there is no flow");
   const album = createAlbum({ ...model, flows: [{ ...flow, name: "other" }] });
   const context = { album, plain: false, memo: createMemo() } as TargetContext;
