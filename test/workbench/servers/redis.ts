@@ -1,0 +1,48 @@
+import { execFileSync, spawn } from "node:child_process";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { isNothingSkipped } from "../tools.js";
+import { findFreePort } from "./free-port.js";
+
+/** A Redis server of a test's own, which keeps nothing. */
+export interface RedisServer {
+  readonly port: number;
+  readonly url: string;
+  remove(): Promise<void>;
+}
+
+/** Why what needs Redis is skipped, or undefined. */
+export const noRedis =
+  hasProgram() || isNothingSkipped ? undefined : "skipped: it needs Redis (apt-get install redis-server)";
+
+/** Starts Redis on a free port; resolves when it answers. */
+export async function createRedis(): Promise<RedisServer> {
+  const folder = mkdtempSync(join(tmpdir(), "mplus-redis-"));
+  const port = await findFreePort();
+  const options = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
+  const server = spawn("redis-server", options, { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
+  const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
+  await new Promise<void>((resolve, reject) => {
+    server.stdout.on("data", (text) => String(text).includes("Ready to accept") && resolve());
+    server.once("error", reject);
+  });
+  return {
+    port,
+    url: `redis://127.0.0.1:${port}`,
+    async remove() {
+      server.kill("SIGKILL");
+      await ended;
+      rmSync(folder, { recursive: true });
+    },
+  };
+}
+
+function hasProgram(): boolean {
+  try {
+    execFileSync("redis-server", ["--version"], { stdio: "ignore" });
+    return true;
+  } catch {
+    return false;
+  }
+}
