@@ -1,4 +1,3 @@
-import { join } from "node:path";
 import { indexModel, type Known } from "../../../generator/drift/judge/known.js";
 import { indexReviews } from "../../../generator/drift/judge/reviews.js";
 import { judge } from "../../../generator/drift/judge/judge.js";
@@ -6,16 +5,10 @@ import { isLoud, type Finding } from "../../../generator/drift/judge/finding.js"
 import type { Reading } from "../../../generator/drift/reading.js";
 import { soapReader } from "../../../generator/drift/soap/soap-reader.js";
 import { buildModel } from "../../../generator/model/build.js";
-import { loadSpec } from "../../../generator/package/load-spec.js";
 import type { Outcome } from "../../../generator/problem/problem.js";
 import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
 import type { SoapNamesFile } from "../../../generator/spec/drift-files.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
-
-export const specFolder = join(import.meta.dirname, "../../../spec");
-
-/** What the vendor's WSDL is held against: `spec/` itself, as it is today. */
-export const currentSpec = (): CheckedSpec => need(loadSpec(specFolder));
 
 /** A table of names by which the type `Body` is an answer, and nothing else is known. */
 export const bodyNames: SoapNamesFile = {

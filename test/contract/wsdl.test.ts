@@ -1,13 +1,15 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { currentSpec, listLoud, makeJudge, specFolder, writeFinding } from "./reading.js";
-import { planted } from "./planted.js";
-import { parseTables, writeWsdl, wsdlTables } from "./wsdl-tables.js";
+import { loadSpec } from "../../generator/package/load-spec.js";
+import { ownSpec } from "../../generator/package/package-files.js";
+import { planted } from "../drift/soap/planted.js";
+import { listLoud, makeJudge, need, writeFinding } from "../drift/soap/reading.js";
+import { parseTables, writeWsdl, wsdlTables } from "../drift/soap/wsdl-tables.js";
 
-const page = join(import.meta.dirname, "../../../../shared/wsdl-tables.md");
+const page = join(import.meta.dirname, "../../../shared/wsdl-tables.md");
 const wsdl = writeWsdl(wsdlTables);
-const spec = currentSpec();
+const spec = need(loadSpec(ownSpec));
 const judge = makeJudge(spec);
 
 it.skipIf(!existsSync(page))(
@@ -34,9 +36,9 @@ describe("the vendor's WSDL, against the spec", () => {
 
 /** The errata whose text names the SOAP API; E05 is of courses, which its webhooks do not have. */
 function listErrata(): ReadonlySet<string> {
-  const texts = readdirSync(specFolder, { recursive: true, encoding: "utf8" })
+  const texts = readdirSync(ownSpec, { recursive: true, encoding: "utf8" })
     .filter((path) => /^(?:requests|responses|common)\/.*\.json$/.test(path))
-    .map((path) => readFileSync(join(specFolder, path), "utf8"));
+    .map((path) => readFileSync(join(ownSpec, path), "utf8"));
   const errata = texts.flatMap((text) => [...text.matchAll(/"id": "(E\d+)",\s+"says": "([^"]*)"/g)]);
   return new Set(
     errata.flatMap(([, id = "", says = ""]) => (says.includes("SOAP API") && id !== "E05" ? [id] : [])),
