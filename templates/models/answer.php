@@ -54,4 +54,3 @@ function answerObject(string $event, stdClass $content): array
     }
     return [200, $handle($request)];
 }
-

@@ -41,5 +41,3 @@ def answer_object(event: str, content: dict) -> tuple[int, dict]:
         print(f"No request of {event}: {fault!r}", file=sys.stderr)
         return refuse("INVALID_DATA", "The body is no request of this event.")
     return 200, handle(request).to_dict()
-
-

@@ -2,6 +2,7 @@ import type { Block } from "../blocks/block.js";
 import { link, text, type Text } from "../blocks/text.js";
 import { codeBlock, heading, toBlocks } from "../blocks/write.js";
 import { pagePaths } from "../page.js";
+import { receiverParts, type Parts } from "../samples/receiver-parts.js";
 import { testSecret, testSignature } from "../samples/test-vectors.js";
 
 /** A language that the docs have code in. */
@@ -24,8 +25,9 @@ export interface StartLanguage {
 
 /** A file of code, and how to run it. */
 export interface Program {
-  /** In `templates/pages/samples/`. */
+  /** The name that a reader saves it under, and its own in `templates/pages/samples/` unless it is kept in parts. */
   readonly file: string;
+  readonly parts?: Parts;
   readonly runIntro: string;
   /** After the one that sets the secret. */
   readonly commands: readonly string[];
@@ -73,6 +75,7 @@ export const startLanguages: readonly StartLanguage[] = [
     intro: text`A receiver in Python and a program that sends it a signed request, with the standard library alone. ${startHere} says what they do, and why.`,
     receiver: {
       file: "receiver.py",
+      parts: receiverParts.python,
       runIntro: "Run it:",
       commands: ["python3 receiver.py"],
       notes: toBlocks(
@@ -94,6 +97,7 @@ export const startLanguages: readonly StartLanguage[] = [
     intro: text`A receiver in PHP and a program that sends it a signed request, without a package or an extension that you would have to install. ${startHere} says what they do, and why.`,
     receiver: {
       file: "receiver.php",
+      parts: receiverParts.php,
       runIntro: "Run it with the server that comes with PHP, which is made for trying things out:",
       commands: ['php -d display_errors=0 -S "localhost:${PORT:-3000}" receiver.php'],
       notes: toBlocks(

@@ -2,19 +2,23 @@ import type { Block } from "../blocks/block.js";
 import { code, link, text, type Text } from "../blocks/text.js";
 import { codeBlock, heading, toBlocks } from "../blocks/write.js";
 import { pagePaths, type Page } from "../page.js";
+import { joinParts } from "../samples/receiver-parts.js";
 import { startLanguages, type Program, type StartLanguage } from "./start-languages.js";
 import { exportSecret } from "../samples/test-vectors.js";
 
 /** A page for each language: a receiver, and a program that sends it a signed request. */
 export const startWithPages = (template: (path: string) => string): Page[] =>
   startLanguages.map((language) => {
-    const sample = (file: string): Block =>
-      codeBlock(language.codeLanguage, template(`pages/samples/${file}`).trimEnd());
+    const sample: Sample = ({ file, parts }) =>
+      codeBlock(
+        language.codeLanguage,
+        parts ? joinParts(parts, template) : template(`pages/samples/${file}`).trimEnd(),
+      );
     return startWithPage(language, sample);
   });
 
 /** A block with the code of a file. */
-type Sample = (file: string) => Block;
+type Sample = (program: Pick<Program, "file" | "parts">) => Block;
 
 const startWithPage = (language: StartLanguage, sample: Sample): Page => ({
   path: pagePaths.startWith(language.id),
@@ -50,7 +54,7 @@ const requestBlocks = ({ request }: StartLanguage, sample: Sample): Block[] =>
 const programBlocks = (program: Program, save: Text, sample: Sample): Block[] =>
   toBlocks(
     save,
-    sample(program.file),
+    sample(program),
     program.runIntro,
     codeBlock("sh", [exportSecret, ...program.commands].join("\n")),
     ...program.notes,
@@ -61,7 +65,7 @@ const signatureBlocks = ({ signature }: StartLanguage, sample: Sample): Block[] 
     ? toBlocks(
         heading(2, "One signature"),
         "To see what the signature of any text should be:",
-        sample(signature.file),
+        sample(signature),
         codeBlock("text", signature.prints),
       )
     : [];

@@ -1,3 +1,4 @@
+import { joinParts, receiverParts, type Parts } from "../../docs/samples/receiver-parts.js";
 import type { Definitions } from "../../schema/definitions.js";
 import { withPageBanner } from "../../text/source-file.js";
 import { renderTemplate } from "../../text/template.js";
@@ -17,28 +18,17 @@ export function toGuide(
   return { path: "models/README.md", content: withPageBanner(renderTemplate(own, { ...data, limits })) };
 }
 
-interface Receiver {
-  readonly extension: string;
-  /** The function that answers, in the receiver that the docs have for who generates nothing. */
-  readonly answer: RegExp;
-}
-
-const receivers: Readonly<Record<"php" | "python", Receiver>> = {
-  php: { extension: "php", answer: /^\/\*\* Answers the till\..*?^}\n\n/ms },
-  python: { extension: "py", answer: /^def answer\(.*?(?=^def )/ms },
+/** The receivers that the docs have for who generates nothing, with what answers in the types of the models. */
+const receivers: Readonly<Record<"php" | "python", Parts>> = {
+  php: { ...receiverParts.php, answer: "models/answer.php" },
+  python: { ...receiverParts.python, answer: "models/answer.py" },
 };
 
-/** That receiver once more, with what answers in the types of the models: there is one text of all the rest. */
-function toReceiver(
+const toReceiver = (
   language: keyof typeof receivers,
   schemas: Definitions,
   template: TargetContext["template"],
-) {
-  const { extension, answer } = receivers[language];
-  const receiver = template(`pages/samples/receiver.${extension}`);
-  if (!answer.test(receiver)) throw new Error("the receiver of the docs has no function that answers");
-  return {
-    receiver: receiver.replace(answer, () => template(`models/answer.${extension}`)).trimEnd(),
-    shop: renderTemplate(template(`models/shop-${language}.hbs`), describeShop(schemas)).trimEnd(),
-  };
-}
+) => ({
+  receiver: joinParts(receivers[language], template),
+  shop: renderTemplate(template(`models/shop-${language}.hbs`), describeShop(schemas)).trimEnd(),
+});

@@ -12,6 +12,8 @@ export interface Sample {
   readonly id: string;
   /** The names under which the page has its blocks of code saved, in the order of the blocks. */
   readonly files: readonly string[];
+  /** Whether its receiver is kept in parts. */
+  readonly inParts?: true;
   readonly programs: readonly string[];
   /** What has to be run once before. */
   readonly compile: readonly Command[];
@@ -34,6 +36,7 @@ export const samples: readonly Sample[] = [
   {
     id: "python",
     files: ["receiver.py", "request.py"],
+    inParts: true,
     programs: ["python3"],
     compile: [],
     receiver: () => ["python3", "receiver.py"],
@@ -42,6 +45,7 @@ export const samples: readonly Sample[] = [
   {
     id: "php",
     files: ["receiver.php", "request.php"],
+    inParts: true,
     programs: ["php"],
     compile: [],
     receiver: (port) => ["php", "-d", "display_errors=0", "-S", `localhost:${port}`, "receiver.php"],
@@ -79,6 +83,12 @@ export const codeOn = ({ id, files }: Sample): ReadonlyMap<string, string> => {
   const code = blocks.filter(({ lang, value = "" }) => lang !== "text" && !/^(export|sh) /.test(value));
   return new Map(files.map((file, i) => [file, `${code[i]?.value ?? ""}\n`]));
 };
+
+/** The names of the templates that a file is made of, in their order. */
+export const templatesOf = ({ inParts }: Sample, file: string): readonly string[] =>
+  inParts && file.startsWith("receiver.")
+    ? ["head", "answer", "tail"].map((part) => file.replace(".", `.${part}.`))
+    : [file];
 
 /** A new folder with the code of a page, ready to be run. */
 export async function saveSample(sample: Sample): Promise<string> {

@@ -8,7 +8,16 @@ import { missingPrograms, runProgram } from "../../cli/running.js";
 import { loadRealModel, loadRealView } from "../../workbench/real-spec.js";
 import { findAll, parseMarkdown, rowsOf, textOf } from "../../targets/docs/markdown-tree.js";
 import { pageAt, pagesOf } from "../pages.js";
-import { codeOn, lackingFor, removeFolder, samples, saveSample, secret, titleOf } from "./start-samples.js";
+import {
+  codeOn,
+  lackingFor,
+  removeFolder,
+  samples,
+  saveSample,
+  secret,
+  templatesOf,
+  titleOf,
+} from "./start-samples.js";
 
 const model = loadRealModel();
 const pages = await pagesOf(loadRealView({}, model), model);
@@ -50,7 +59,11 @@ describe.each(samples)("the page start/$id.md", (sample) => {
   it("holds each file to the letter, and says under which name to save it", () => {
     const text = textOf(parseMarkdown(pageAt(pages, `start/${sample.id}.md`)));
     for (const [file, code] of codeOn(sample)) {
-      expect(code).toBe(readFileSync(join(folder, file), "utf8"));
+      const parts = templatesOf(sample, file).map((part) =>
+        readFileSync(join(folder, part), "utf8").trimEnd(),
+      );
+      const gap = sample.id === "python" ? "\n\n\n" : "\n\n";
+      expect(code).toBe(`${parts.join(gap)}\n`);
       if (file !== "signature.sh") expect(text).toContain(file);
     }
   });
@@ -58,7 +71,9 @@ describe.each(samples)("the page start/$id.md", (sample) => {
 
 it("every sample is on a page", () => {
   const files = [...readTemplates().keys()].filter((path) => path.startsWith("pages/samples/"));
-  const named = samples.flatMap(({ files }) => files.map((file) => `pages/samples/${file}`));
+  const named = samples.flatMap((sample) =>
+    sample.files.flatMap((file) => templatesOf(sample, file).map((part) => `pages/samples/${part}`)),
+  );
   expect(named.sort()).toEqual(files.sort());
 });
 
