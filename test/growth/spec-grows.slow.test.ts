@@ -45,7 +45,7 @@ describe("a contract that grows by a release", () => {
   );
 });
 
-/** A copy of this checkout, with what is not committed yet; packages it shares. */
+/** A copy of this checkout, with what is not committed yet; packages it shares, and the tools that tests run. */
 function copyCheckout(): void {
   const listed = execFileSync("git", ["ls-files", "-coz", "--exclude-standard"], {
     cwd: packageRoot,
@@ -53,7 +53,9 @@ function copyCheckout(): void {
   });
   const paths = listed.split("\0").filter((path) => path !== "" && existsSync(join(packageRoot, path)));
   for (const path of paths) put(join(home, path), (to) => cpSync(join(packageRoot, path), to));
-  symlinkSync(join(packageRoot, "node_modules"), join(home, "node_modules"));
+  for (const packages of ["node_modules", "test/tools/node_modules"])
+    if (existsSync(join(packageRoot, packages)))
+      symlinkSync(join(packageRoot, packages), join(home, packages));
 }
 
 function addTo(spec: string): void {
