@@ -16,6 +16,7 @@ import { openapi } from "./openapi/openapi.js";
 import { postman } from "./postman/postman.js";
 import { receiver } from "./receiver/receiver.js";
 import { site } from "./site/site.js";
+import { stores } from "./stores/stores.js";
 import type { Target } from "./target.js";
 import { types } from "./types/types.js";
 import { validators } from "./validators/validators.js";
@@ -33,6 +34,7 @@ const all = [
   node,
   fetchTarget,
   lambda,
+  stores,
   fixtures,
   jsonschema,
   zod,
