@@ -28,7 +28,7 @@ interface NodeRedis {
 
 /** Connects with the package `redis`. */
 export async function connectRedis(url: string): Promise<RedisConnection> {
-  const { createClient } = requireTool("redis") as { createClient(options: object): NodeRedis };
+  const { createClient } = requireTool("redis") as { createClient: (options: object) => NodeRedis };
   const client = createClient({ url, disableOfflineQueue: true });
   client.on("error", () => undefined);
   await client.connect();

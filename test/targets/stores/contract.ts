@@ -184,8 +184,10 @@ export const storeCases: readonly StoreCase[] = [
       const store = await make({ bytes: 10_000 });
       await setAll(store, [1]);
       const large = "x".repeat(10_000);
-      await expect((async () => store.set(toKey(2), large, hour))()).rejects.toThrow(RangeError);
-      await expect((async () => store.add(toKey(2), large, hour))()).rejects.toThrow(
+      await expect(Promise.resolve().then(() => store.set(toKey(2), large, hour))).rejects.toThrow(
+        RangeError,
+      );
+      await expect(Promise.resolve().then(() => store.add(toKey(2), large, hour))).rejects.toThrow(
         "more than the quota of one subscription (10000)",
       );
       expect(await listKept(store, [1])).toEqual([1]);
@@ -196,7 +198,7 @@ export const storeCases: readonly StoreCase[] = [
 /** Adds a text of its own 50 times at once: one is kept, and the others get that one. */
 async function race(store: Store, name: string): Promise<void> {
   const own = Array.from({ length: 50 }, (_, index) => `text ${index}`);
-  const got = await Promise.all(own.map((text) => store.add(name, text, hour)));
+  const got = await Promise.all(own.map(async (text) => store.add(name, text, hour)));
   const winners = own.filter((_, index) => !got[index]);
   expect(winners).toHaveLength(1);
   expect(new Set(got.filter(Boolean))).toEqual(new Set(winners));

@@ -30,7 +30,7 @@ describe.skipIf(reason !== undefined)(withReason("a store in PostgreSQL", reason
     const pools = Array.from({ length: 20 }, () => createPool(server.url, 1));
     for (const schema of ["crowd_1", "crowd_2", "crowd_3"]) {
       const all = pools.map((each) => createPostgresStore(each, { schema }));
-      const got = await Promise.all(all.map((store, index) => store.add("a.1", `text ${index}`, hour)));
+      const got = await Promise.all(all.map(async (store, index) => store.add("a.1", `text ${index}`, hour)));
       expect(got.filter((text) => text === undefined)).toHaveLength(1);
       expect(new Set(got).size).toBe(2);
     }

@@ -1,0 +1,154 @@
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { sign } from "../../../templates/receiver/auth/signature.js";
+import { importFrom, removeFolder } from "../../workbench/folders.js";
+import { createPostgres, noPostgres } from "../../workbench/servers/postgres.js";
+import { createRedis, noRedis } from "../../workbench/servers/redis.js";
+import { toolPath, withReason } from "../../workbench/tools.js";
+import { secret } from "../receiver/fixture.js";
+import { startChild, type Child } from "./child.js";
+import { noClients } from "./clients.js";
+import { writeOutput } from "./output.js";
+import { startProxy, type Proxy } from "./proxy.js";
+
+/** What the receivers of two processes share. */
+const databases = [
+  { name: "PostgreSQL", reason: noPostgres ?? noClients, start: createPostgres, limits: [{}, impatient()] },
+  { name: "Redis", reason: noRedis ?? noClients, start: createRedis, limits: [{}] },
+];
+
+/** What is answered without a database: a question that cannot be remembered is not asked. */
+const answers = [
+  ["plain", 200],
+  ["ask", 500],
+] as const;
+
+/** Options of `pg`, as the guide has them. */
+function impatient(): object {
+  return { connectionTimeoutMillis: 1000, query_timeout: 1000 };
+}
+
+type MakeBody = (values: object) => object;
+
+interface Answer {
+  readonly status: number;
+  readonly body: { dialog?: object; message?: { message: string }[]; error?: { message: string } };
+}
+
+describe.each(databases)("two receivers in two processes", ({ name, reason, start, limits }) => {
+  describe.skipIf(reason !== undefined)(withReason(`with ${name}`, reason), () => {
+    let folder: string;
+    let scanCodeRequest: MakeBody;
+    let server: { readonly url: string; remove(): unknown };
+    let shops: Shop[];
+    const opened: Child[] = [];
+    let counter = 0;
+
+    beforeAll(async () => {
+      folder = await writeOutput();
+      ({ scanCodeRequest } = await importFrom<{ scanCodeRequest: MakeBody }>(folder, "fixtures/index.js"));
+      server = await start();
+      shops = await Promise.all([1, 2].map(() => open(server.url)));
+    });
+
+    afterAll(async () => {
+      await Promise.all(opened.map((child) => child.end()));
+      await server.remove();
+      removeFolder(folder);
+    });
+
+    const open = async (url: string, more: object = {}): Promise<Shop> => {
+      const child = startChild("shop.mjs", {
+        folder,
+        tools: toolPath("any.js"),
+        url,
+        secret,
+        takes: 100,
+        ...more,
+      });
+      opened.push(child);
+      const { port } = (await child.next()) as { port: number };
+      return { child, port };
+    };
+    const toBody = (scannedCode: string, eventCounter = (counter += 1), more: object = {}): string => {
+      const event = { eventBlocking: true, eventPolling: false, eventCounter };
+      const made = scanCodeRequest({ event, scanCode: { scannedCode }, dialog: undefined, form: undefined });
+      return JSON.stringify({ ...made, ...more });
+    };
+    const sendTo = (index: number, body: string, event?: string): Promise<Answer> =>
+      send(shops[index]?.port ?? 0, body, event);
+    const countRuns = (code: string): number =>
+      shops.flatMap(({ child }) => child.told).filter((each) => (each as { ran?: string }).ran === code)
+        .length;
+
+    it("handle an event that comes to both at once, once", async () => {
+      for (const code of ["first", "second", "third", "fourth", "fifth"]) {
+        const body = toBody(code);
+        const [one, other] = await Promise.all([sendTo(0, body), sendTo(1, body)]);
+        expect(one.body.message?.[0]?.message).toContain("answered by");
+        expect(other).toEqual(one);
+        expect(countRuns(code)).toBe(1);
+      }
+    });
+
+    it("let a user answer at one what the other has asked", async () => {
+      const asked = await sendTo(0, toBody("ask", 77));
+      expect(asked.body.dialog).toMatchObject({ dialogTitle: "Size?" });
+      const dialog = { selectedDialogOptionIds: [2] };
+      const answered = await sendTo(1, toBody("ask", 77, { dialog }));
+      expect(answered.body.message?.[0]?.message).toBe("chosen: 2");
+    });
+
+    it("refuse for another event what the other took for one", async () => {
+      const body = toBody("replayed");
+      expect((await sendTo(0, body)).status).toBe(200);
+      const replayed = await sendTo(1, body, "cancelSession");
+      expect(replayed.status).toBe(400);
+      expect(replayed.body.error?.message).toContain("This body came before, as scanCode");
+    });
+
+    describe("when the database is gone", () => {
+      const gone: { how: string; make: (proxy: Proxy) => unknown }[] = [
+        { how: "refuses connections", make: (proxy) => proxy.close() },
+        { how: "does not answer", make: (proxy) => proxy.hang() },
+      ];
+      const cases = gone.flatMap((each) => limits.map((limit) => ({ ...each, limit })));
+
+      it.each(cases)("and $how, they answer all the same, with $limit", async ({ how, make, limit }) => {
+        const proxy = await startProxy(Number(new URL(server.url).port));
+        const url = server.url.replace(/:\d+/, `:${proxy.port}`);
+        const shop = await open(url, { limits: limit });
+        expect((await send(shop.port, toBody("before"))).status).toBe(200);
+        await make(proxy);
+        for (const [code, status] of answers) {
+          const body = toBody(code);
+          const begin = performance.now();
+          expect((await send(shop.port, body)).status).toBe(status);
+          const took = (performance.now() - begin).toFixed();
+          console.log(`${name} ${how} (${JSON.stringify(limit)}): ${code} answered in ${took} ms`);
+        }
+        const logged = shop.child.told.filter((each) => "logged" in (each as object));
+        expect(JSON.stringify(logged)).toContain("the store of first answers failed");
+        await shop.child.end();
+        await proxy.close();
+      });
+    });
+  });
+});
+
+interface Shop {
+  readonly child: Child;
+  readonly port: number;
+}
+
+async function send(port: number, body: string, event = "scanCode"): Promise<Answer> {
+  const response = await fetch(`http://127.0.0.1:${port}/mplus/${event}`, {
+    method: "POST",
+    headers: {
+      "content-type": "application/json",
+      "x-mplus-subscription-id": "shop-12",
+      "x-mplus-signature": sign(body, secret),
+    },
+    body,
+  });
+  return { status: response.status, body: (await response.json()) as Answer["body"] };
+}
