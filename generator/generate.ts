@@ -130,9 +130,7 @@ const reportWebCryptoOnNode = (target: string): Problem =>
   report("web-crypto-on-node", {
     target,
     others: allTargets
-      .filter(
-        ({ name, needs, needsNode }) => needs.includes("receiver") && needsNode !== true && name !== target,
-      )
+      .filter(({ name, isAdapter, needsNode }) => isAdapter === true && needsNode !== true && name !== target)
       .map(({ name }) => name),
   });
 

@@ -9,6 +9,7 @@ export const adapter = <Name extends string>(
 ): Target<Name> => ({
   name,
   summary,
+  isAdapter: true,
   ...(needsNode && { needsNode }),
   needs: ["types", "validators", "receiver"],
   emit: (_view, context) =>

@@ -43,6 +43,8 @@ export interface Target<Name extends string = string> {
   readonly summary: string;
   /** The targets whose output this one's imports. */
   readonly needs: readonly string[];
+  /** Set where its code puts the receiver into a framework or a platform. */
+  readonly isAdapter?: true;
   /** Set where its code runs on node and on nothing else. */
   readonly needsNode?: true;
   /** Set where it writes one of several languages, which has to be named. */

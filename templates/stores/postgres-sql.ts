@@ -23,24 +23,26 @@ const batch = 1000;
  */
 export function createPostgresStatements(schema: string): PostgresStatements {
   if (!/^[a-z_][a-z0-9_]{0,62}$/.test(schema)) {
-    throw new Error("schema must be a name of at most 63 of a-z, 0-9 and _, which no digit begins.");
+    throw new Error("schema must be a name of at most 63 of a-z, 0-9 and _, the first no digit.");
   }
   const table = `"${schema}".entries`;
-  const write = `
+  const write = (condition: string): string => `
     INSERT INTO ${table} AS kept (key, owner, text, size, expires)
-    VALUES ($1, $2, $3, $4, clock_timestamp() + $5::float8 * interval '1 millisecond')
+    SELECT $1::text, $2::text, $3::text, $4::bigint, clock_timestamp() + $5::float8 * interval '1 millisecond'
+    ${condition}
     ON CONFLICT (key) DO UPDATE
     SET text = excluded.text, size = excluded.size, place = excluded.place, expires = excluded.expires`;
   return {
     create: create(schema, table),
-    // Whoever loses to an entry that came while this ran sees neither its own nor that one, and asks again.
+    // It looks first, as an insert that meets a row locks that, which is a write. An insert that loses to one that came
+    // while this ran gives neither: it has to be asked again.
     add: `
-    WITH written AS (${write}
+    WITH found AS (SELECT text FROM ${table} WHERE key = $1::text AND expires > clock_timestamp()),
+    written AS (${write("WHERE NOT EXISTS (SELECT FROM found)")}
     WHERE kept.expires <= clock_timestamp()
     RETURNING key)
-    SELECT EXISTS (SELECT FROM written) AS kept,
-      (SELECT text FROM ${table} WHERE key = $1 AND expires > clock_timestamp()) AS text`,
-    set: write,
+    SELECT EXISTS (SELECT FROM written) AS kept, (SELECT text FROM found) AS text`,
+    set: write(""),
     delete: `DELETE FROM ${table} WHERE key = $1`,
     // A locked entry is being replaced or removed: whoever does that needs no help, and waiting could be a deadlock.
     trim: `

@@ -2,7 +2,7 @@ import { targets } from "../../../generator/targets/all.js";
 import { strict, written, type Compiler } from "../compilers/projects.js";
 
 /** The targets that put the receiver into a framework. */
-export const adapters = targets.filter(({ needs }) => needs.includes("receiver")).map(({ name }) => name);
+export const adapters = targets.filter(({ isAdapter }) => isAdapter === true).map(({ name }) => name);
 
 /** The packages that an adapter may import: its framework's, and nothing else. */
 export const frameworkPackages: Readonly<Record<string, readonly string[]>> = {
