@@ -6,6 +6,13 @@ import { toAnyComment } from "./comments.js";
 /** Where definitions are referred to. */
 export const referTo = dialects.draft07.refer;
 
+/** What is referred to, with its name, by the reference. */
+export type References = ReadonlyMap<unknown, readonly [name: string, schema: SchemaObject]>;
+
+/** The definitions by what refers to them. */
+export const indexReferences = (definitions: Definitions): References =>
+  new Map([...definitions].map((entry) => [referTo(entry[0]), entry]));
+
 /**
  * The contract as schemas that types are made of. What a property takes is said by its type alone: a format would turn a
  * text into a date, which goes back as another text. What is required comes first, so that the rest can be left out where a

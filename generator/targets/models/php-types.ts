@@ -2,6 +2,7 @@ import type { Definitions } from "../../schema/definitions.js";
 import type { SchemaObject } from "../../schema/dialect.js";
 import { hasInvisible } from "../../text/invisible.js";
 import { wrapText } from "../../text/wrap.js";
+import { indexReferences, type References } from "./model-schema.js";
 import { isPhpClass, toPhpName, toVariableName } from "./php-name.js";
 import type { Lenient } from "./lenient.js";
 import { describeValue, type PhpValue } from "./php-value.js";
@@ -36,15 +37,17 @@ interface PhpProperty {
  * The contract as PHP 8.1. The library writes PHP as well, but megabytes of it, which warn about each property that is
  * left out, and write null for it.
  */
-export const toPhpTypes = (definitions: Definitions, lenient: Lenient): readonly PhpType[] =>
-  [...definitions]
+export function toPhpTypes(definitions: Definitions, lenient: Lenient): readonly PhpType[] {
+  const contract = { references: indexReferences(definitions), lenient };
+  return [...definitions]
     .filter(([, schema]) => isPhpClass(schema))
     .map(([name, schema]) =>
-      schema["enum"] === undefined ? toClass(name, schema, { definitions, lenient }) : toEnum(name, schema),
+      schema["enum"] === undefined ? toClass(name, schema, contract) : toEnum(name, schema),
     );
+}
 
 interface Contract {
-  readonly definitions: Definitions;
+  readonly references: References;
   readonly lenient: Lenient;
 }
 
@@ -69,8 +72,8 @@ interface Place extends Contract {
 }
 
 function toProperty(name: string, schema: SchemaObject, place: Place): PhpProperty {
-  const { holder, isRequired, definitions, lenient } = place;
-  const value = describeValue(schema, definitions);
+  const { holder, isRequired, references, lenient } = place;
+  const value = describeValue(schema, references);
   const mayBeNull = !isRequired || value.isNullable;
   const type = mayBeNull ? toNullable(value.type) : value.type;
   const isLenient = !isRequired && lenient.get(holder)?.has(name) === true;

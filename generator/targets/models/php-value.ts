@@ -1,6 +1,5 @@
-import type { Definitions } from "../../schema/definitions.js";
 import type { SchemaObject } from "../../schema/dialect.js";
-import { referTo } from "./model-schema.js";
+import type { References } from "./model-schema.js";
 import { isPhpClass, toPhpName } from "./php-name.js";
 
 /** What a value is in PHP, null apart. */
@@ -17,16 +16,16 @@ export interface PhpValue {
 }
 
 /** What a value of a schema is in PHP. */
-export function describeValue(schema: SchemaObject, definitions: Definitions): PhpValue {
-  const [name, target] = resolve(schema, definitions);
+export function describeValue(schema: SchemaObject, references: References): PhpValue {
+  const [name, target] = references.get(schema["$ref"]) ?? [undefined, schema];
   if (name !== undefined && isPhpClass(target)) {
     const type = toPhpName(name);
     return plain(type, target, { read: (json) => `${type}::from(${json})` });
   }
   if (Array.isArray(target["anyOf"]))
-    return describeUnion(target["anyOf"] as readonly SchemaObject[], definitions);
+    return describeUnion(target["anyOf"] as readonly SchemaObject[], references);
   if (listTypes(target).includes("array"))
-    return describeList(target, describeValue((target["items"] ?? {}) as SchemaObject, definitions));
+    return describeList(target, describeValue((target["items"] ?? {}) as SchemaObject, references));
   const [only, ...others] = listTypes(target)
     .filter((type) => type !== "null")
     .map((type) => scalars[type] ?? "mixed");
@@ -42,14 +41,6 @@ const scalars: Readonly<Record<string, string>> = {
   // Whatever is in it stays as it came.
   object: "stdClass",
 };
-
-function resolve(
-  schema: SchemaObject,
-  definitions: Definitions,
-): readonly [string | undefined, SchemaObject] {
-  const found = [...definitions].find(([name]) => schema["$ref"] === referTo(name));
-  return found ?? [undefined, schema];
-}
 
 const listTypes = ({ type }: SchemaObject): readonly string[] =>
   type === undefined ? [] : ((Array.isArray(type) ? type : [type]) as readonly string[]);
@@ -80,10 +71,8 @@ const readNullable =
     `${json} === null ? null : ${read(json)}`;
 
 /** Null or something else, or a list or something else: nothing else is told apart, as the contract has no other union. */
-function describeUnion(schemas: readonly SchemaObject[], definitions: Definitions): PhpValue {
-  const values = schemas
-    .filter(({ type }) => type !== "null")
-    .map((each) => describeValue(each, definitions));
+function describeUnion(schemas: readonly SchemaObject[], references: References): PhpValue {
+  const values = schemas.filter(({ type }) => type !== "null").map((each) => describeValue(each, references));
   const isNullable = values.length < schemas.length || values.some((value) => value.isNullable);
   const [only, ...others] = values;
   if (only && others.length === 0) return { ...only, isNullable };

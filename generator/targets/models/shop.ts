@@ -1,6 +1,6 @@
 import type { Definitions } from "../../schema/definitions.js";
 import type { SchemaObject } from "../../schema/dialect.js";
-import { referTo } from "./model-schema.js";
+import { indexReferences, type References } from "./model-schema.js";
 
 /** What the shop of the guide can do in a fleet: it may use no class that is not generated. */
 export interface ShopParts {
@@ -12,18 +12,25 @@ export interface ShopParts {
 }
 
 /** What the shop of the guide can do, seen from the answers of the fleet. */
-export const describeShop = (schemas: Definitions): ShopParts => ({
-  hasForm: findAnswer(schemas, "StartPaymentResponse", "form") !== undefined,
-  hasPolling: findAnswer(schemas, "StartPaymentResponse", "polling") !== undefined,
-  hasPrepayment: findAnswer(schemas, "BackgroundPollResponse", "prepayTable") !== undefined,
-  startedPayment:
-    findAnswer(schemas, "StartExternalPaymentResponse", "externalPayment") ?? "ExternalPaymentAnswer",
-});
+export function describeShop(schemas: Definitions): ShopParts {
+  const references = indexReferences(schemas);
+  const findAnswer = (response: string, property: string): string | undefined =>
+    findClass(schemas.get(response), property, references);
+  return {
+    hasForm: findAnswer("StartPaymentResponse", "form") !== undefined,
+    hasPolling: findAnswer("StartPaymentResponse", "polling") !== undefined,
+    hasPrepayment: findAnswer("BackgroundPollResponse", "prepayTable") !== undefined,
+    startedPayment: findAnswer("StartExternalPaymentResponse", "externalPayment") ?? "ExternalPaymentAnswer",
+  };
+}
 
 /** The name of the class of a property. */
-function findAnswer(schemas: Definitions, response: string, property: string): string | undefined {
-  const properties = schemas.get(response)?.["properties"] as
-    Readonly<Record<string, SchemaObject>> | undefined;
-  const reference = properties?.[property]?.["$ref"];
-  return [...schemas.keys()].find((name) => referTo(name) === reference);
+function findClass(
+  schema: SchemaObject | undefined,
+  property: string,
+  references: References,
+): string | undefined {
+  const properties = schema?.["properties"] as Readonly<Record<string, SchemaObject>> | undefined;
+  const [name] = references.get(properties?.[property]?.["$ref"]) ?? [];
+  return name;
 }
