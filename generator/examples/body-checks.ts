@@ -1,6 +1,7 @@
 import { createAjv, type Ajv, type ValidateFunction } from "../spec/ajv.js";
 import { definitionPointer, toDefinitions } from "../view/json-schema.js";
 import type { ObjectView, View } from "../view/view.js";
+import { listBodies } from "../view/walk.js";
 
 /** The bodies of an example. */
 export const bodies = ["request", "response", "errorRequest"] as const;
@@ -13,15 +14,10 @@ export type BodyChecks = (root: ObjectView, body: Body) => ValidateFunction;
  * Creates what holds bodies against a view, requests as closely as answers: an example may hold nothing that the view does not
  * know. There is one ajv for each direction, in which the objects that many events share are compiled once.
  */
-export function createBodyChecks({ events, errorRequest }: View): BodyChecks {
-  const requests = [...events.map(({ request }) => request), errorRequest];
+export function createBodyChecks(view: View): BodyChecks {
+  const { requests, responses } = listBodies(view);
   const asked = createAjvFor(toDefinitions(requests, "closed"));
-  const answered = createAjvFor(
-    toDefinitions(
-      events.map(({ response }) => response),
-      "response",
-    ),
-  );
+  const answered = createAjvFor(toDefinitions(responses, "response"));
   return (root, body) => {
     const ajv = body === "response" ? answered : asked;
     const validate = ajv.getSchema(`${schemaName}${definitionPointer(root)}`);

@@ -1,5 +1,6 @@
 import { isDeepStrictEqual } from "node:util";
 import type { View } from "../view/view.js";
+import { listBodies } from "../view/walk.js";
 import type { Dialect, SchemaObject } from "./dialect.js";
 import { listNullable } from "./nullable.js";
 import { toNamedEnumSchema, toObjectSchema } from "./object-schema.js";
@@ -21,9 +22,10 @@ export function toDefinitions(
   dialect: Dialect,
   { annotated }: Pick<Writing, "annotated">,
 ): Definitions {
+  const { requests, responses } = listBodies(view);
   const sides = [
-    { roots: [...view.events.map(({ request }) => request), view.errorRequest], closed: false },
-    { roots: view.events.map(({ response }) => response), closed: true },
+    { roots: requests, closed: false },
+    { roots: responses, closed: true },
   ].map(({ roots, closed }) => ({ named: [...listReached(roots).values()], closed }));
   const objects = sides.flatMap(({ named }) =>
     named.flatMap((each) => ("object" in each ? each.object : [])),

@@ -46,8 +46,21 @@ export function collectTypes(roots: readonly ObjectView[]): NamedTypes {
 const sortByName = <T extends { readonly name: string }>(types: T[]): readonly T[] =>
   types.sort((a, b) => (a.name < b.name ? -1 : 1));
 
-/** Every object of a view, by its name. */
-export function findObjects({ events, errorRequest }: View): ReadonlyMap<string, ObjectView> {
-  const roots = [...events.flatMap(({ request, response }) => [request, response]), errorRequest];
-  return new Map(collectTypes(roots).objects.map((object) => [object.name, object]));
+/** What goes over the wire, each list in the order of the events, with the report of an error as the last request. */
+export interface Bodies {
+  readonly requests: readonly ObjectView[];
+  readonly responses: readonly ObjectView[];
+  /** Each request with its answer behind it. */
+  readonly all: readonly ObjectView[];
 }
+
+/** The bodies of a view. */
+export const listBodies = ({ events, errorRequest }: View): Bodies => ({
+  requests: [...events.map(({ request }) => request), errorRequest],
+  responses: events.map(({ response }) => response),
+  all: [...events.flatMap(({ request, response }) => [request, response]), errorRequest],
+});
+
+/** Every object of a view, by its name. */
+export const findObjects = (view: View): ReadonlyMap<string, ObjectView> =>
+  new Map(collectTypes(listBodies(view).all).objects.map((object) => [object.name, object]));

@@ -1,6 +1,7 @@
 import { renderTemplate } from "../../text/template.js";
 import { banner } from "../../text/source-file.js";
 import type { View } from "../../view/view.js";
+import { listBodies } from "../../view/walk.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { toGuide } from "./guide.js";
 import { listLenient } from "./lenient.js";
@@ -26,12 +27,9 @@ async function emitModels(view: View, context: TargetContext): Promise<readonly 
   const files =
     language === "php"
       ? [toPhpFile(toPhpTypes(schemas, listLenient(view)), context)]
-      : await renderModels(schemas, listBodies(view), writings[language]);
+      : await renderModels(schemas, listBodies(view).all, writings[language]);
   return [...files, toGuide(language, schemas, context)];
 }
-
-const listBodies = ({ events, errorRequest }: View): readonly string[] =>
-  [...events.flatMap(({ request, response }) => [request, response]), errorRequest].map(({ name }) => name);
 
 const toPhpFile = (types: readonly PhpType[], { template }: TargetContext): OutputFile => ({
   path: "models/Mplus.php",

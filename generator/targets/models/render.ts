@@ -1,6 +1,7 @@
 import type { OutputFile } from "../target.js";
 import type { Definitions } from "../../schema/definitions.js";
 import { referTo } from "./model-schema.js";
+import type { ObjectView } from "../../view/view.js";
 import { banner } from "../../text/source-file.js";
 import { loadQuicktype, type Quicktype, type TargetLanguage } from "./quicktype.js";
 
@@ -16,7 +17,7 @@ export interface Writing {
 /** Writes models of these definitions with the library, with functions for the bodies where a language needs any. */
 export async function renderModels(
   definitions: Definitions,
-  bodies: readonly string[],
+  bodies: readonly ObjectView[],
   { language, options, path }: Writing,
 ): Promise<readonly OutputFile[]> {
   const library = await loadQuicktype();
@@ -41,7 +42,7 @@ export async function renderModels(
 }
 
 /** One schema for all, since the library would make the types of each schema anew. A title is a name that it keeps. */
-function toText(definitions: Definitions, bodies: readonly string[]): string {
+function toText(definitions: Definitions, bodies: readonly ObjectView[]): string {
   const named = [...definitions].map(([name, schema]) => {
     const order = Object.keys(schema["properties"] ?? {});
     return [
@@ -50,7 +51,7 @@ function toText(definitions: Definitions, bodies: readonly string[]): string {
     ] as const;
   });
   return JSON.stringify({
-    bodies: Object.fromEntries(bodies.map((name) => [name, { $ref: referTo(name) }])),
+    bodies: Object.fromEntries(bodies.map(({ name }) => [name, { $ref: referTo(name) }])),
     definitions: Object.fromEntries(named),
   });
 }
