@@ -1,34 +1,27 @@
-import { joinParts, receiverParts, type Parts } from "../../docs/samples/receiver-parts.js";
+import { joinParts } from "../../docs/samples/receiver-parts.js";
 import type { Definitions } from "../../schema/definitions.js";
 import { withPageBanner } from "../../text/source-file.js";
-import { renderTemplate } from "../../text/template.js";
 import type { Language } from "../language.js";
 import type { OutputFile, TargetContext } from "../target.js";
 import { describeShop } from "./shop.js";
+import { writers, type Writer } from "./writers.js";
+
+type Texts = Pick<TargetContext, "template" | "layout">;
 
 /** How to use the models of a language, and what no type says. */
-export function toGuide(
-  language: Language,
-  schemas: Definitions,
-  { template }: Pick<TargetContext, "template">,
-): OutputFile {
-  const own = template(`models/${language}.hbs`);
-  const limits = template("models/limits.md").trimEnd();
-  const data = language === "php" || language === "python" ? toReceiver(language, schemas, template) : {};
-  return { path: "models/README.md", content: withPageBanner(renderTemplate(own, { ...data, limits })) };
+export function toGuide(language: Language, schemas: Definitions, texts: Texts): OutputFile {
+  const { receiver } = writers[language];
+  const limits = texts.template("models/limits.md").trimEnd();
+  const shown = receiver ? toReceiver(receiver, schemas, texts) : {};
+  const text = texts.layout(`models/${language}.hbs`)({ ...shown, limits });
+  return { path: "models/README.md", content: withPageBanner(text) };
 }
 
-/** The receivers that the docs have for who generates nothing, with what answers in the types of the models. */
-const receivers: Readonly<Record<"php" | "python", Parts>> = {
-  php: { ...receiverParts.php, answer: "models/answer.php" },
-  python: { ...receiverParts.python, answer: "models/answer.py" },
-};
-
 const toReceiver = (
-  language: keyof typeof receivers,
+  { parts, shop }: Required<Writer>["receiver"],
   schemas: Definitions,
-  template: TargetContext["template"],
+  { template, layout }: Texts,
 ) => ({
-  receiver: joinParts(receivers[language], template),
-  shop: renderTemplate(template(`models/shop-${language}.hbs`), describeShop(schemas)).trimEnd(),
+  receiver: joinParts(parts, template),
+  shop: layout(shop)(describeShop(schemas)).trimEnd(),
 });

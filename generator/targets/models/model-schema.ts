@@ -3,6 +3,12 @@ import { dialects, type SchemaObject } from "../../schema/dialect.js";
 import type { View } from "../../view/view.js";
 import { toAnyComment } from "./comments.js";
 
+/** What the models are made of. */
+export interface Contract {
+  readonly view: View;
+  readonly schemas: Definitions;
+}
+
 /** Where definitions are referred to. */
 export const referTo = dialects.draft07.refer;
 

@@ -1,12 +1,13 @@
 import type { OutputFile } from "../target.js";
 import type { Definitions } from "../../schema/definitions.js";
-import { referTo } from "./model-schema.js";
+import { referTo, type Contract } from "./model-schema.js";
 import type { ObjectView } from "../../view/view.js";
+import { listBodies } from "../../view/walk.js";
 import { banner } from "../../text/source-file.js";
 import { loadQuicktype, type Quicktype, type TargetLanguage } from "./quicktype.js";
 
 /** How the library writes a language. */
-export interface Writing {
+export interface LibraryWriting {
   /** Its name in the library, or what makes it. */
   readonly language: string | ((library: Quicktype) => TargetLanguage);
   readonly options: Readonly<Record<string, string>>;
@@ -14,15 +15,18 @@ export interface Writing {
   readonly path: string;
 }
 
-/** Writes models of these definitions with the library, with functions for the bodies where a language needs any. */
+/** Writes models with the library, with functions for the bodies where a language needs any. */
 export async function renderModels(
-  definitions: Definitions,
-  bodies: readonly ObjectView[],
-  { language, options, path }: Writing,
+  { view, schemas }: Contract,
+  { language, options, path }: LibraryWriting,
 ): Promise<readonly OutputFile[]> {
   const library = await loadQuicktype();
   const source = new library.JSONSchemaInput(undefined);
-  await source.addSource({ name: "contract", uris: ["#/bodies/"], schema: toText(definitions, bodies) });
+  await source.addSource({
+    name: "contract",
+    uris: ["#/bodies/"],
+    schema: toText(schemas, listBodies(view).all),
+  });
   const inputData = new library.InputData();
   inputData.addInput(source);
   const files = await library.quicktypeMultiFile({
