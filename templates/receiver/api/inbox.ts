@@ -47,6 +47,7 @@ export interface StoredRun {
 
 /** A transaction of the inbox's database: the part of a client of `pg` that a handler needs. */
 export interface Transaction {
+  // eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- as clients of databases have it
   query<Row = Record<string, unknown>>(
     text: string,
     values?: readonly unknown[],

@@ -12,7 +12,10 @@ export type QueuedHandlers<Requests, Responses> = {
 /** Handles a stored event, after the POS has its answer: so it returns nothing. A throw is tried again later. */
 export type QueuedHandler<Request, Name extends string> = (
   context: QueuedContext<Request, Name>,
-) => Awaitable<void | undefined>;
+) => Awaitable<void>;
+
+/** Queued handlers without their types, each bound to the object that it came in. */
+export type AnyQueued = ReadonlyMap<string, (context: QueuedContext<unknown, string>) => unknown>;
 
 /** What a queued handler gets. */
 export interface QueuedContext<Request, Name extends string> extends SenderContext<Name> {
