@@ -87,6 +87,8 @@ export const refusal = {
   tooDeep: () => refused("INVALID_DATA", "The body is nested too deeply."),
   failed: (manner?: Manner) =>
     refused("INTERNAL_ERROR", "The receiver failed to handle this event.", { status: 500, ...manner }),
+  notStored: () =>
+    refused("INBOX_UNAVAILABLE", "The event could not be stored; send it again.", { status: 503 }),
   closing: () =>
     refused("SHUTTING_DOWN", "The receiver is shutting down.", {
       ...toStranger,

@@ -13,6 +13,8 @@ export interface Case {
   /** Default: recognizes every scan, and answers nothing to other events. */
   readonly handler?: Handler;
   readonly answer: WireAnswer;
+  /** What was stored, answered and handled on account of the request, in this order. Default: nobody looks. */
+  readonly notes?: readonly string[];
   /** Targets that cannot run this case, each with the reason. */
   readonly not?: Readonly<Partial<Record<TargetName, string>>>;
 }

@@ -24,6 +24,7 @@ describe.each(targets.map((target) => [target.name, target] as const))("%s", (na
 
   it.each(asked.map((each) => [each.name, each] as const))(`${name}: %s`, async (_name, each) => {
     expect(await receivers.send(each)).toEqual(withoutPlatformHeader(each.answer, target));
+    if (each.notes !== undefined) expect(await receivers.readNotes(each)).toEqual(each.notes);
   });
 
   it(`${name}: answers concurrent requests, each with its own answer`, async () => {

@@ -1,3 +1,5 @@
+import { setTimeout } from "node:timers/promises";
+import { createHandleStored, type MplusHandlers, type MplusOptions } from "../../generated/receiver/index.js";
 import type { Case } from "./case.js";
 import type { WireAnswer } from "./wire-message.js";
 import { setups, type SetupName } from "./setups.js";
@@ -8,6 +10,8 @@ import type { Opened, Target } from "./targets/target.js";
 export interface Receivers {
   /** Sends the request of a case; one at a time, because all cases of a receiver share its handler. */
   readonly send: (each: Case) => Promise<WireAnswer>;
+  /** Has all handled that was stored for a case; returns what was noted since it was sent, once that is enough. */
+  readonly readNotes: (each: Case) => Promise<readonly string[]>;
   /** What all of them have logged. */
   readonly lines: () => LogLine[];
   readonly end: () => Promise<void>;
@@ -15,6 +19,7 @@ export interface Receivers {
 
 interface OpenReceiver extends Opened {
   readonly stage: Stage;
+  readonly work: () => Promise<void>;
 }
 
 /** Opens a receiver for every set-up. */
@@ -22,17 +27,33 @@ export async function openReceivers(target: Target): Promise<Receivers> {
   const receivers = new Map<SetupName, OpenReceiver>();
   for (const [name, createOptions] of Object.entries(setups) as [SetupName, (typeof setups)[SetupName]][]) {
     const stage = createStage();
-    const opened = await target.open(createOptions(stage));
+    const options: MplusOptions = createOptions(stage);
+    const opened = await target.open(options);
     if (name === "closed") await opened.retire();
-    receivers.set(name, { ...opened, stage });
+    const handleStored = createHandleStored<MplusHandlers>(options);
+    const work = () => stage.inbox.handleAll(handleStored);
+    receivers.set(name, { ...opened, stage, work });
   }
   const all = () => [...receivers.values()];
+  const find = ({ setup = "standard" }: Case): OpenReceiver => {
+    const receiver = receivers.get(setup);
+    if (receiver === undefined) throw new Error(`there is no set-up ${setup}`);
+    return receiver;
+  };
   return {
-    send({ setup = "standard", handler, request }) {
-      const receiver = receivers.get(setup);
-      if (receiver === undefined) throw new Error(`there is no set-up ${setup}`);
-      receiver.stage.handler = handler;
-      return receiver.send(request);
+    send(each) {
+      const receiver = find(each);
+      receiver.stage.handler = each.handler;
+      receiver.stage.notes.length = 0;
+      return receiver.send(each.request);
+    },
+    async readNotes(each) {
+      const { stage, work } = find(each);
+      await work();
+      // What runs in the background may come later than the answer.
+      const isEnough = () => stage.notes.length >= (each.notes?.length ?? 0);
+      for (let turn = 0; turn < 100 && !isEnough(); turn += 1) await setTimeout(10);
+      return [...stage.notes];
     },
     lines: () => all().flatMap(({ stage }) => stage.lines),
     end: async () => {

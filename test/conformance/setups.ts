@@ -1,5 +1,6 @@
 import type { MplusOptions } from "../../generated/receiver/index.js";
 import { loadRealModel } from "../workbench/real-spec.js";
+import { createQueued, inboxes } from "./queued.js";
 import { nextSecret, otherSecret, secret } from "./signature.js";
 import { createLog, type Context, type Handler, type Stage } from "./stage.js";
 
@@ -33,6 +34,16 @@ export const setups = {
     createOptions(stage, {
       subscriptions: { "shop-12": [{ secret }, { secret: otherSecret, version: "59.3" }] },
     }),
+  "with an inbox": (stage) => createOptions(stage, { ...createQueued(stage), inbox: stage.inbox }),
+  "with an inbox, waiting": (stage) =>
+    createOptions(stage, { ...createQueued(stage), inbox: stage.inbox, nonBlocking: "wait" }),
+  "with a full inbox": (stage) => createOptions(stage, { ...createQueued(stage), inbox: inboxes.full }),
+  "with a dropping inbox": (stage) =>
+    createOptions(stage, { ...createQueued(stage), inbox: inboxes.dropping }),
+  "with a broken inbox": (stage) => createOptions(stage, { ...createQueued(stage), inbox: inboxes.broken }),
+  "without an inbox": (stage) => createOptions(stage, createQueued(stage)),
+  "without an inbox, waiting": (stage) =>
+    createOptions(stage, { ...createQueued(stage), nonBlocking: "wait" }),
   lenient: (stage) => createOptions(stage, { invalidRequests: "report" }),
 } satisfies Record<string, (stage: Stage) => MplusOptions>;
 

@@ -1,4 +1,5 @@
 import type { MplusOptions } from "../../generated/receiver/index.js";
+import { createMemoryInbox, type MemoryInbox } from "../workbench/memory-inbox.js";
 
 /** The part of a handler's context that the suite uses; most cases send scans. */
 export interface Context {
@@ -20,6 +21,10 @@ export type Handler = (context: Context) => unknown;
 /** The handler of the current case, and what the receiver has logged. */
 export interface Stage {
   handler: Handler | undefined;
+  /** What was stored, answered and handled, as far as the set-up notes it. */
+  readonly notes: string[];
+  /** For set-ups with an inbox. */
+  readonly inbox: MemoryInbox;
   readonly lines: LogLine[];
 }
 
@@ -32,7 +37,22 @@ export interface LogLine {
 
 /** Creates a stage without a handler or lines. */
 export function createStage(): Stage {
-  return { handler: undefined, lines: [] };
+  const notes: string[] = [];
+  return { handler: undefined, notes, inbox: createInbox(notes), lines: [] };
+}
+
+/** An inbox that notes what it stores; what it has already it does not store again. */
+function createInbox(notes: string[]): MemoryInbox {
+  const inbox = createMemoryInbox();
+  return {
+    ...inbox,
+    async add(event) {
+      const before = inbox.events.length;
+      const kept = await inbox.add(event);
+      if (inbox.events.length > before) notes.push(`stored ${event.event}`);
+      return kept;
+    },
+  };
 }
 
 /** Creates a log that adds its lines to the stage. */

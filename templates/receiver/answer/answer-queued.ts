@@ -25,17 +25,15 @@ export function answerQueued(settings: Settings, call: Call): Awaitable<Outcome<
 export const answerNow = (settings: Settings, call: Call): Awaitable<Outcome<Reply>> =>
   call.isAwaited ? handle(settings, call) : { value: emptyReply };
 
-/** The answer is the handler's, whatever becomes of the queued one. */
+/** The answer is the handler's, whatever becomes of the queued one. Both have ended before it is sent. */
 async function handleBeside(settings: Settings, call: Call, run: () => unknown): Promise<Outcome<Reply>> {
   const { event, subscription } = call.delivery;
+  const answering = (async () => await handle(settings, call))();
   const queued = (async () => await run())().catch((fault: unknown) =>
     logLateFault(settings.log, event, subscription, fault),
   );
-  try {
-    return await handle(settings, call);
-  } finally {
-    await queued;
-  }
+  await Promise.allSettled([answering, queued]);
+  return answering;
 }
 
 async function runThenAnswer(settings: Settings, call: Call, run: () => unknown): Promise<Outcome<Reply>> {

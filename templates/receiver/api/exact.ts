@@ -39,7 +39,7 @@ export type ExactQueued<Q, Responses> = Q & {
 type ExactQueuedHandler<H, Event extends string> = [H] extends [(...context: never) => infer Returned]
   ? IsSame<Returned, unknown> extends true
     ? unknown
-    : [Awaited<Returned>] extends [void]
+    : [Awaited<Returned>] extends [ReturnType<() => void>]
       ? unknown
       : `A queued handler of ${Event} returns nothing: the POS has its answer by then.`
   : unknown;

@@ -11,6 +11,7 @@ import { methodCases } from "./methods.js";
 import { operationCases } from "./operation.js";
 import { pathCases } from "./paths.js";
 import { pollingCases } from "./polling.js";
+import { queuedCases } from "./queued.js";
 import { reportCases } from "./reports.js";
 import { securityCases } from "./security.js";
 import { signatureCases } from "./signatures.js";
@@ -32,6 +33,7 @@ export const cases: readonly Case[] = [
   ...pollingCases,
   ...reportCases,
   ...operationCases,
+  ...queuedCases,
   ...securityCases,
   ...closingCases,
 ];

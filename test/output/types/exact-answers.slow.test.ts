@@ -4,9 +4,12 @@ import type { Compiler } from "../compilers/projects.js";
 import { collectFiles, emit, realSpec } from "../../workbench/emit.js";
 import { esModules } from "../frameworks/frameworks.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
-import { misspellings, preamble, right, unseen } from "./exact-answers.js";
+import { misspellings as answers, preamble, right as rightAnswers, unseen } from "./exact-answers.js";
+import { answering, queuedPreamble, silentlyQueued } from "./exact-queued.js";
 
 const compilers: readonly Compiler[] = ["typescript-5.9", "typescript", "typescript-7"];
+const misspellings = [...answers, ...answering];
+const right = [...rightAnswers, ...silentlyQueued];
 const cases = {
   misspelt: misspellings.map(({ code }) => code),
   unseen: unseen.map(({ code }) => code),
@@ -14,7 +17,7 @@ const cases = {
 };
 const fileOf = (kind: keyof typeof cases, index: number): string => `src/${kind}${index}.ts`;
 const files = (Object.keys(cases) as (keyof typeof cases)[]).flatMap((kind) =>
-  cases[kind].map((code, index) => [fileOf(kind, index), preamble + code] as const),
+  cases[kind].map((code, index) => [fileOf(kind, index), preamble + queuedPreamble + code] as const),
 );
 
 describe.each(compilers)("%s", (compiler) => {

@@ -1,0 +1,217 @@
+import { describe, expect, it } from "vitest";
+import { createStoredHandling } from "../../../../templates/receiver/answer/handle-stored.js";
+import type { StoredEvent } from "../../../../templates/receiver/api/inbox.js";
+import type { Subscription } from "../../../../templates/receiver/api/subscription.js";
+import { sign } from "../../../../templates/receiver/auth/signature.js";
+import { createMemoryInbox, createRun } from "../../../workbench/memory-inbox.js";
+import {
+  contract,
+  createRequest,
+  createTestLog,
+  createTestReceiver,
+  goodBody,
+  type Options,
+  otherSecret,
+  secret,
+} from "../fixture.js";
+
+const unawaited = goodBody.replace("true", "false");
+const queued: Options["queued"] = { scanCode: () => undefined };
+
+/** What a receiver with these options stores of a body. */
+async function store(options: Partial<Options> = {}, body = goodBody, key = secret): Promise<StoredEvent> {
+  const inbox = createMemoryInbox();
+  const { receiver } = createTestReceiver({ inbox, queued, ...options });
+  await receiver.receive(createRequest({ body, headers: { "x-mplus-signature": sign(body, key) } }));
+  const [stored] = inbox.events;
+  if (stored === undefined) throw new Error("nothing was stored");
+  return stored;
+}
+
+/** A worker with these options, and its log. */
+function createWorker(options: Partial<Options> = {}) {
+  const { log, lines } = createTestLog();
+  const subscriptions = { "shop-12": { secret } };
+  const handle = createStoredHandling(contract, { subscriptions, handlers: {}, queued, log, ...options });
+  return { handle, lines };
+}
+
+const foreign = "the event was not stored by this receiver, or the secret it was stored with is gone";
+
+describe("the seal of a stored event", () => {
+  it.each<[string, (stored: StoredEvent, other: StoredEvent) => Partial<StoredEvent>]>([
+    ["id", (_stored, { id }) => ({ id })],
+    ["event", () => ({ event: "completeSession" })],
+    ["body", ({ body }) => ({ body: body.replace("8711111111111", "8722222222222") })],
+    ["spelling of the body", ({ body }) => ({ body: `${body} ` })],
+    ["key", ({ key }) => ({ key: key.replace(/.$/, "A") })],
+    ["seal of another event", (_stored, { seal }) => ({ seal })],
+    ["seal that is empty", () => ({ seal: "" })],
+    ["seal without its padding", ({ seal }) => ({ seal: seal.slice(0, -1) })],
+    ["signature for a seal", ({ body }) => ({ seal: sign(body, secret) })],
+  ])("does not hold with another %s", async (_name, change) => {
+    const [stored, other] = [await store(), await store({}, unawaited)];
+    let runs = 0;
+    const { handle } = createWorker({ queued: { scanCode: () => void (runs += 1) } });
+    await expect(handle({ ...stored, ...change(stored, other) }, createRun())).rejects.toThrow(foreign);
+    expect(runs).toBe(0);
+    await handle(stored, createRun());
+    expect(runs).toBe(1);
+  });
+
+  it.each<[string, stored: Subscription["secret"], known: Subscription["secret"], holds: boolean]>([
+    ["a secret", secret, secret, true],
+    ["a stranger's secret", otherSecret, secret, false],
+    ["a secret beside which there is a new one", secret, [otherSecret, secret], true],
+    ["the older of two secrets, of which one worker knows only that", [otherSecret, secret], secret, true],
+    ["a secret that is the newer one for a worker", secret, [secret, otherSecret], true],
+    ["a secret that has been rotated away", [otherSecret, secret], otherSecret, false],
+  ])("was made with %s", async (_name, before, after, holds) => {
+    const key = typeof before === "string" ? before : secret;
+    const stored = await store({ subscriptions: { "shop-12": { secret: before } } }, goodBody, key);
+    const { handle } = createWorker({ subscriptions: { "shop-12": { secret: after } } });
+    const handling = handle(stored, createRun());
+    await (holds ? handling : expect(handling).rejects.toThrow(foreign));
+  });
+
+  it("tells which of the subscriptions that share an id stored it", async () => {
+    const subscriptions = {
+      "shop-12": [
+        { secret: otherSecret, name: "first" },
+        { secret, name: "second" },
+      ],
+    };
+    const names: unknown[] = [];
+    const { handle } = createWorker({
+      subscriptions,
+      queued: { scanCode: ({ subscriptionName }) => void names.push(subscriptionName) },
+    });
+    await handle(await store({ subscriptions }), createRun());
+    expect(names).toEqual(["second"]);
+  });
+
+  it("is not looked at where the subscription is not known", async () => {
+    const { handle } = createWorker({ subscriptions: { "shop-13": { secret } } });
+    await expect(handle(await store(), createRun())).rejects.toThrow(
+      "the subscription of the event was not found",
+    );
+  });
+});
+
+describe("a stored event", () => {
+  it("comes to its queued handler with the run", async () => {
+    const run = createRun({ attempt: 2 });
+    const seen: unknown[] = [];
+    const { handle } = createWorker({
+      subscriptions: { "shop-12": { secret, name: "corner", version: "59" } },
+      queued: { scanCode: ({ signal, ...context }) => void seen.push({ ...context, signal }) },
+      handlers: { scanCode: () => expect.unreachable() },
+    });
+    await handle(await store(), run);
+    expect(seen).toMatchObject([
+      {
+        request: JSON.parse(goodBody) as object,
+        requestProblems: [],
+        eventName: "scanCode",
+        subscriptionId: "shop-12",
+        subscriptionName: "corner",
+        version: "59",
+        attempt: 2,
+      },
+    ]);
+    const [context] = seen as [{ signal: unknown; transaction: unknown }];
+    expect(context.signal).toBe(run.signal);
+    expect(context.transaction).toBe(run.transaction);
+  });
+
+  it("has its surprises in the log at receipt, and not again", async () => {
+    const { lines: received, log } = createTestLog();
+    const options: Partial<Options> = { invalidRequests: "report" };
+    const stored = await store({ ...options, log }, goodBody.replace("codeType", "type"));
+    const problems: unknown[] = [];
+    const { handle, lines } = createWorker({
+      ...options,
+      queued: { scanCode: ({ requestProblems }) => void problems.push(...requestProblems) },
+    });
+    await handle(stored, createRun());
+    expect([received.length, lines.length, problems.length]).toEqual([1, 0, 1]);
+  });
+
+  it("fails with what its queued handler throws", async () => {
+    const fault = new Error("no stock");
+    const { handle } = createWorker({ queued: { scanCode: () => Promise.reject(fault) } });
+    await expect(handle(await store(), createRun())).rejects.toBe(fault);
+  });
+
+  it("fails if its time is over when the handler ends, and not before", async () => {
+    const time = new AbortController();
+    let hasEnded = false;
+    const { handle } = createWorker({
+      queued: {
+        scanCode: async () => {
+          time.abort(new Error("the time is over"));
+          await new Promise((resolve) => setTimeout(resolve, 5));
+          hasEnded = true;
+        },
+      },
+    });
+    await expect(handle(await store(), createRun({ signal: time.signal }))).rejects.toThrow(
+      "the time is over",
+    );
+    expect(hasEnded).toBe(true);
+  });
+
+  it("has the deadline of the inbox, and no handlerTimeout", async () => {
+    const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 30));
+    const { handle } = createWorker({ handlerTimeout: 1, queued: { scanCode: pause } });
+    await handle(await store(), createRun());
+  });
+
+  it.each<[string, Partial<Options>]>([
+    ["its handlers are gone", { queued: {} }],
+    ["only the handler is left that has answered it", { queued: {}, handlers: { scanCode: () => ({}) } }],
+  ])("fails if %s", async (_name, options) => {
+    const { handle } = createWorker(options);
+    await expect(handle(await store(), createRun())).rejects.toThrow(
+      "there is no queued handler of scanCode here",
+    );
+  });
+});
+
+describe("a stored event that the POS did not wait for", () => {
+  const storeUnawaited = () => store({ queued: {}, handlers: { scanCode: () => ({}) } }, unawaited);
+
+  it("comes to its handler", async () => {
+    const seen: unknown[] = [];
+    const { handle } = createWorker({
+      queued: {},
+      handlers: { scanCode: ({ request }) => void seen.push(request.scanCode.scannedCode) },
+    });
+    await handle(await storeUnawaited(), createRun());
+    expect(seen).toEqual(["8711111111111"]);
+  });
+
+  it.each<[string, NonNullable<Options["handlers"]["scanCode"]>, string]>([
+    ["throws", () => Promise.reject(new Error("no stock")), "no stock"],
+    [
+      "answers an error",
+      () => ({ error: { code: "X", message: "y" } }),
+      "the handler of scanCode answered an error",
+    ],
+    [
+      "answers what is invalid",
+      () => JSON.parse('{"mesage":[]}') as object,
+      "the handler of scanCode gave an invalid answer",
+    ],
+    [
+      "asks",
+      async ({ ask }) => {
+        await ask.dialog({ dialogTitle: "?", dialogOptions: [] });
+      },
+      "its user cannot be asked",
+    ],
+  ])("fails if its handler %s", async (_name, scanCode, message) => {
+    const { handle } = createWorker({ queued: {}, handlers: { scanCode } });
+    await expect(handle(await storeUnawaited(), createRun())).rejects.toThrow(message);
+  });
+});

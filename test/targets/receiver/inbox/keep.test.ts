@@ -1,0 +1,165 @@
+import { describe, expect, it, vi } from "vitest";
+import type { Inbox, StoredEvent } from "../../../../templates/receiver/api/inbox.js";
+import { createMemoryInbox } from "../../../workbench/memory-inbox.js";
+import {
+  createRequest,
+  createTestReceiver,
+  goodBody,
+  type Options,
+  otherSecret,
+  readAnswer,
+  signedHeaders,
+} from "../fixture.js";
+
+const occurrence = { eventCounter: 7, eventTimestamp: "2026-11-20T10:15:00.000+01:00", eventBlocking: true };
+const good = JSON.parse(goodBody) as object;
+const till = { branchNumber: 1, workplaceNumber: 2, instanceId: "till-a" };
+const session = { sessionId: "8a1ab4a3-5d5c-4e9f-8a43-2f0f9d1f3c11" };
+const bodyOf = (more: object = {}, event: object = {}): string =>
+  JSON.stringify({ ...good, sender: till, session, event: { ...occurrence, ...event }, ...more });
+
+const queued: Options["queued"] = {
+  scanCode: () => undefined,
+  backgroundPoll: () => undefined,
+  completeSession: () => undefined,
+};
+
+/** What a receiver stores of a body; two deliveries of it, as they are stored each time. */
+async function store(body: string, event = "scanCode", more: Partial<Options> = {}): Promise<StoredEvent[]> {
+  const stored: StoredEvent[] = [];
+  const inbox: Inbox = { add: (each) => Promise.resolve((stored.push(each), "kept")) };
+  const { receiver } = createTestReceiver({ inbox, queued, ...more });
+  for (let time = 0; time < 2; time += 1) await receiver.receive(createRequest({ event, body }));
+  return stored;
+}
+
+const one = async (...given: Parameters<typeof store>): Promise<StoredEvent> => {
+  const [first] = await store(...given);
+  if (first === undefined) throw new Error("nothing was stored");
+  return first;
+};
+
+describe("the id of a stored event", () => {
+  it("is a UUID of version 8", async () => {
+    expect((await one(bodyOf())).id).toMatch(
+      /^[\da-f]{8}-[\da-f]{4}-8[\da-f]{3}-[89ab][\da-f]{3}-[\da-f]{12}$/,
+    );
+  });
+
+  it.each<[string, string, string | undefined, isSame: boolean]>([
+    ["an event that is numbered", bodyOf(), undefined, true],
+    ["an event without a number", bodyOf({}, { eventCounter: undefined }), undefined, false],
+    ["a poll", bodyOf({}, { eventPolling: true }), undefined, false],
+    ["an event that is repeated by design", bodyOf(), "backgroundPoll", false],
+  ])("is the same when it comes again, or not: %s", async (_name, body, event, isSame) => {
+    const [first, second] = await store(body, event);
+    expect(first?.id === second?.id).toBe(isSame);
+  });
+
+  it.each<[string, string, string?, Partial<Options>?]>([
+    ["number", bodyOf({}, { eventCounter: 8 })],
+    ["time", bodyOf({}, { eventTimestamp: "2026-11-21T10:15:00.000+01:00" })],
+    ["session", bodyOf({ session: { sessionId: "b" } })],
+    ["till", bodyOf({ sender: { ...till, workplaceNumber: 3 } })],
+    ["answer of the user", bodyOf({ dialog: { selectedDialogOptionIds: [1] } })],
+    ["event", bodyOf(), "completeSession"],
+  ])("is another with another %s", async (_name, body, event) => {
+    expect((await one(body, event)).id).not.toBe((await one(bodyOf())).id);
+  });
+});
+
+describe("the key of a stored event", () => {
+  const noSession = bodyOf({ session: undefined });
+  const otherTill = { ...till, workplaceNumber: 3 };
+  it.each<[string, string, string, isSame: boolean]>([
+    ["two events of a session", bodyOf(), bodyOf({}, { eventCounter: 8 }), true],
+    ["a session that two tills tell of", bodyOf(), bodyOf({ sender: otherTill }), true],
+    ["two sessions of a till", bodyOf(), bodyOf({ session: { sessionId: "b" } }), false],
+    ["two events of a till without a session", noSession, bodyOf({ session: {} }, { eventCounter: 8 }), true],
+    ["two tills without a session", noSession, bodyOf({ session: undefined, sender: otherTill }), false],
+  ])("is one for %s, or not", async (_name, first, second, isSame) => {
+    expect((await one(first)).key === (await one(second)).key).toBe(isSame);
+  });
+
+  it("begins with what all keys of the subscription share, and shows nothing", async () => {
+    const [first, second] = [await one(bodyOf()), await one(noSession)];
+    expect(first.key.split(".")[0]).toBe(second.key.split(".")[0]);
+    expect(first.key).not.toContain(session.sessionId);
+    expect(first.key).toMatch(/^[\w+/]{22}\.[\w+/]{43}=$/);
+  });
+});
+
+describe("what a stored event says to people", () => {
+  it.each<[string, object, string]>([
+    ["a session", {}, `session ${session.sessionId}`],
+    ["a till", { session: {} }, "till 1/2/till-a"],
+    ["an empty session", { session: { sessionId: "" } }, "till 1/2/till-a"],
+    ["a till without a name", { session: {}, sender: {} }, "till ?/?/?"],
+    ["a strange session", { session: { sessionId: "a\u001b[31m\n\u202e\ud800b" } }, "session a?[31m???b"],
+    ["a long session", { session: { sessionId: "x".repeat(200) } }, `session ${"x".repeat(91)}…`],
+    ["an object for a session", { session: { sessionId: {} } }, "session ?"],
+  ])("names %s", async (_name, change, about) => {
+    expect((await one(bodyOf(change))).about).toBe(about);
+  });
+});
+
+it("stores the body as it came, to the last digit and space", async () => {
+  const body = bodyOf().replace("{", '{ "big": 9007199254740993, "text": "\\u0000é",');
+  expect((await one(body)).body).toBe(body);
+});
+
+describe("an inbox that does not keep an event", () => {
+  const never = (): Promise<never> => new Promise(() => undefined);
+  it.each<[string, Inbox["add"], level: string, message: string]>([
+    ["refuses it", () => Promise.resolve("refused"), "warn", "because the inbox takes no more"],
+    ["fails", () => Promise.reject(new Error("away")), "error", "because the inbox failed: away"],
+    [
+      "throws at once",
+      () => {
+        throw new Error("away");
+      },
+      "error",
+      "because the inbox failed: away",
+    ],
+    ["never answers", never, "error", "because the inbox failed: it did not answer in 30000 ms"],
+  ])("has its reason in the log: %s", async (_name, add, level, message) => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    try {
+      const { receiver, lines } = createTestReceiver({ inbox: { add }, queued });
+      const answering = receiver.receive(createRequest({ body: bodyOf() }));
+      for (let turn = 0; turn < 31; turn += 1) await vi.advanceTimersByTimeAsync(1000);
+      expect(readAnswer(await answering)).toMatchObject({ status: 503, code: "INBOX_UNAVAILABLE" });
+      expect(lines.filter(([at]) => at !== "debug").map(([at, , text]) => [at, text])).toEqual([
+        [level, `scanCode was refused, ${message}`],
+      ]);
+    } finally {
+      vi.useRealTimers();
+    }
+  });
+});
+
+it("stores nothing of a request that is refused", async () => {
+  const inbox = createMemoryInbox();
+  const { receiver } = createTestReceiver({ inbox, queued });
+  const forged = createRequest({ body: bodyOf(), headers: signedHeaders(bodyOf(), otherSecret) });
+  const invalid = createRequest({ body: bodyOf({ scanCode: {} }) });
+  expect((await receiver.receive(forged)).status).toBe(400);
+  expect((await receiver.receive(invalid)).status).toBe(400);
+  expect((await receiver.receive(createRequest({ body: bodyOf() }))).status).toBe(200);
+  // The same bytes, as another event.
+  expect((await receiver.receive(createRequest({ event: "completeSession", body: bodyOf() }))).status).toBe(
+    400,
+  );
+  expect(inbox.events.map(({ event }) => event)).toEqual(["scanCode"]);
+});
+
+it("ends the polls for a queued event", async () => {
+  const { receiver } = createTestReceiver({ inbox: createMemoryInbox(), queued });
+  const answer = await receiver.receive(createRequest({ body: bodyOf({}, { eventPolling: true }) }));
+  expect(readAnswer(answer).body).toEqual({ polling: { finished: true } });
+});
+
+it("names a queued handler without an event at the start", () => {
+  const wrong = { scancode: () => undefined } as Options["queued"];
+  expect(() => createTestReceiver({ queued: wrong })).toThrow("queued.scancode: there is no such event");
+});
