@@ -3,7 +3,9 @@ import type { Case } from "../case.js";
 import { eventOf, post, scan } from "../requests.js";
 
 const complete = (event: object = {}) => post({ event: "completeSession", body: eventOf({}, event) });
-const start = (event: object = {}) => post({ event: "startSession", body: eventOf({}, event) });
+const start = (event: object = { eventCounter: 11 }) =>
+  post({ event: "startSession", body: eventOf({}, event) });
+// Bytes that were accepted for one event are refused for another: each event has numbers of its own.
 const later = (counter: number) => ({ eventBlocking: false, eventCounter: counter });
 
 const hello = answered({ message: [{ message: "Hello" }] });
@@ -43,7 +45,7 @@ const withInbox: readonly Case[] = [
   },
   {
     name: "an event that has a handler and nobody waits for is stored, and handled after",
-    request: start(later(2)),
+    request: start(later(12)),
     answer: nothing,
     notes: ["stored startSession", "answered startSession"],
   },
@@ -55,7 +57,7 @@ const withInbox: readonly Case[] = [
   },
   {
     name: "an event without any handler is not stored",
-    request: post({ event: "startPayment", body: eventOf({}) }),
+    request: post({ event: "startPayment", body: eventOf({}, { eventCounter: 21 }) }),
     answer: nothing,
     notes: [],
   },
@@ -64,7 +66,7 @@ const withInbox: readonly Case[] = [
 const waiting: readonly Case[] = [
   {
     name: "an event that nobody waits for is answered and not stored, where that is wanted",
-    request: start(later(2)),
+    request: start(later(12)),
     answer: hello,
     notes: ["answered startSession"],
   },
@@ -87,7 +89,7 @@ const unkept = (["with a full inbox", "with a broken inbox"] as const).flatMap((
   {
     name: `an event that nobody waits for is refused ${setup}`,
     setup,
-    request: start(later(2)),
+    request: start(later(12)),
     answer: refusal.notStored(),
     notes: [],
   },
