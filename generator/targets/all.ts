@@ -6,6 +6,7 @@ import { fastify } from "./fastify/fastify.js";
 import { fetchTarget } from "./fetch/fetch.js";
 import { fixtures } from "./fixtures/fixtures.js";
 import { hono } from "./hono/hono.js";
+import { inbox } from "./inbox/inbox.js";
 import { jsonschema } from "./jsonschema/jsonschema.js";
 import { koa } from "./koa/koa.js";
 import { lambda } from "./lambda/lambda.js";
@@ -35,6 +36,7 @@ const all = [
   fetchTarget,
   lambda,
   stores,
+  inbox,
   fixtures,
   jsonschema,
   zod,
