@@ -1,0 +1,180 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { HandleStored, StoredEvent } from "../../../templates/receiver/api/inbox.js";
+import { createInbox, type DurableInbox } from "../../../templates/inbox/create-inbox.js";
+import type { InboxOptions } from "../../../templates/inbox/options.js";
+import { runWorker } from "../../../templates/inbox/worker/start-worker.js";
+
+/** What an inbox has to do, on either database. `run` gets options for a database of its own. */
+export interface Case {
+  readonly name: string;
+  readonly run: (options: InboxOptions) => Promise<unknown>;
+  readonly want: unknown;
+}
+
+const makeEvent = (key: string, n: number): StoredEvent => ({
+  id: randomUUID(),
+  key,
+  event: "scanCode",
+  subscriptionId: "shop",
+  about: `session ${key}`,
+  body: JSON.stringify({ n, text: "\u0000 é 😀" }),
+  seal: "seal",
+});
+
+const readNumber = ({ body }: StoredEvent): number => (JSON.parse(body) as { readonly n: number }).n;
+const nameEvent = (stored: StoredEvent): string => `${stored.key}${readNumber(stored)}`;
+
+async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
+  while (!(await isSo())) await sleep(20);
+}
+
+/** Quick attempts, and no line in the log. */
+const quick = { retryDelay: 0, attempts: 3 };
+
+async function withInbox<T>(options: InboxOptions, use: (inbox: DurableInbox) => Promise<T>): Promise<T> {
+  const inbox = createInbox({ ...quick, ...options });
+  try {
+    return await use(inbox);
+  } finally {
+    await inbox.close();
+  }
+}
+
+/** Handles until nothing is left but `blocked` events behind dead ones. */
+async function drain(inbox: DurableInbox, handle: HandleStored, blocked = 0): Promise<void> {
+  const worker = runWorker(inbox, handle, { concurrency: 4, pollInterval: 50 });
+  await until(async () => (await inbox.health()).waiting === blocked);
+  await worker.close();
+}
+
+export const cases: readonly Case[] = [
+  {
+    name: "handles the events of a session in their order, and sessions side by side",
+    run: (options) =>
+      withInbox(options, async (inbox) => {
+        for (let n = 0; n < 4; n += 1) for (const key of ["a", "b"]) await inbox.add(makeEvent(key, n));
+        const seen: string[] = [];
+        let [running, most] = [0, 0];
+        await drain(inbox, async (stored) => {
+          most = Math.max(most, (running += 1));
+          await sleep(100);
+          seen.push(nameEvent(stored));
+          running -= 1;
+        });
+        const sessions = ["a", "b"].map((key) => seen.filter((name) => name.startsWith(key)).join(" "));
+        return { sessions, most };
+      }),
+    want: { sessions: ["a0 a1 a2 a3", "b0 b1 b2 b3"], most: 2 },
+  },
+  {
+    name: "tries an event again until it is dead, which holds back its session and no other",
+    run: (options) =>
+      withInbox(options, async (inbox) => {
+        for (const n of [0, 1, 2]) for (const key of ["a", "b"]) await inbox.add(makeEvent(key, n));
+        const seen: string[] = [];
+        const handle: HandleStored = (stored, { attempt }) => {
+          seen.push(`${nameEvent(stored)}:${attempt}`);
+          return nameEvent(stored) === "a1" ? Promise.reject(new Error("no \u0000")) : Promise.resolve();
+        };
+        await drain(inbox, handle, 1);
+        const { dead, blockedSessions, waiting } = await inbox.health();
+        return { seen: seen.sort(), dead, blockedSessions, waiting };
+      }),
+    want: {
+      seen: ["a0:0", "a1:0", "a1:1", "a1:2", "b0:0", "b1:0", "b2:0"],
+      ...{ dead: 1, blockedSessions: 1, waiting: 1 },
+    },
+  },
+  {
+    name: "keeps what a handler writes in its transaction once, and only if the handler succeeds",
+    run: (options) =>
+      withInbox(options, async (inbox) => {
+        const { query, schema } = await inbox.connect();
+        await query(`CREATE TABLE ${schema}.effects (what text)`);
+        for (const n of [0, 1, 2]) await inbox.add(makeEvent("a", n));
+        await drain(inbox, async (stored, { attempt, transaction }) => {
+          const what = `${nameEvent(stored)}:${attempt}`;
+          await transaction.query(`INSERT INTO ${schema}.effects VALUES ($1)`, [what]);
+          if (attempt < 1) throw new Error("only at the second attempt");
+        });
+        return (await query(`SELECT what FROM ${schema}.effects ORDER BY what`)).rows;
+      }),
+    want: [{ what: "a0:1" }, { what: "a1:1" }, { what: "a2:1" }],
+  },
+  {
+    name: "aborts a handler whose time is over, and counts that as a failed attempt",
+    run: (options) =>
+      withInbox({ ...options, deadline: 200 }, async (inbox) => {
+        await inbox.add(makeEvent("a", 0));
+        const seen: unknown[] = [];
+        await drain(inbox, async (_stored, { attempt, signal, transaction }) => {
+          if (attempt === 0) await sleep(600);
+          seen.push([attempt, signal.aborted]);
+          await transaction.query("SELECT 1").catch(() => seen.push("refused"));
+        });
+        await until(() => seen.length === 3);
+        return seen.map(String).sort();
+      }),
+    want: ["0,true", "1,false", "refused"],
+  },
+  {
+    name: "lets what runs end before a worker is closed, and leaves the rest",
+    run: (options) =>
+      withInbox(options, async (inbox) => {
+        for (const n of [0, 1]) await inbox.add(makeEvent("a", n));
+        const seen: string[] = [];
+        const worker = runWorker(inbox, async (stored) => {
+          seen.push(`began ${nameEvent(stored)}`);
+          await sleep(300);
+          seen.push(`ended ${nameEvent(stored)}`);
+        });
+        await until(() => seen.length === 1);
+        await worker.close();
+        return { seen, waiting: (await inbox.health()).waiting };
+      }),
+    want: { seen: ["began a0", "ended a0"], waiting: 1 },
+  },
+  {
+    name: "gives back what has not ended in time when it closes, as the same attempt",
+    run: (options) =>
+      withInbox({ ...options, deadline: 300 }, async (inbox) => {
+        await inbox.add(makeEvent("a", 0));
+        const attempts: number[] = [];
+        const worker = runWorker(inbox, async (_stored, { attempt }) => {
+          attempts.push(attempt);
+          await sleep(800);
+        });
+        await until(() => attempts.length === 1);
+        await worker.close();
+        await drain(inbox, (_stored, { attempt }) => Promise.resolve(void attempts.push(attempt)));
+        return attempts;
+      }),
+    want: [0, 0],
+  },
+  {
+    name: "stores an event once, also when it comes again after it was handled",
+    run: (options) =>
+      withInbox(options, async (inbox) => {
+        const event = makeEvent("a", 0);
+        const kept = [await inbox.add(event), await inbox.add(event)];
+        let runs = 0;
+        const handle: HandleStored = () => Promise.resolve(void (runs += 1));
+        await drain(inbox, handle);
+        kept.push(await inbox.add(event));
+        await drain(inbox, handle);
+        return { kept, runs };
+      }),
+    want: { kept: ["kept", "kept", "kept"], runs: 1 },
+  },
+  ...(["refuse", "drop"] as const).map((whenFull) => ({
+    name: `${whenFull}s an event when it is full`,
+    run: (options: InboxOptions) =>
+      withInbox({ ...options, limit: 2, whenFull }, async (inbox) => {
+        const kept = [];
+        for (const n of [0, 1, 2]) kept.push(await inbox.add(makeEvent("a", n)));
+        return { kept, waiting: (await inbox.health()).waiting };
+      }),
+    want: { kept: ["kept", "kept", whenFull === "drop" ? "dropped" : "refused"], waiting: 2 },
+  })),
+];
