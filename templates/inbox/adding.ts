@@ -19,7 +19,11 @@ interface Needs {
 const [countedFor, pause] = [1000, 100];
 
 /** Makes the function that stores an event, once, and tries that for as long as `waitFor` says. */
-export function createAdding({ settings, connect, tellStored }: Needs): (event: StoredEvent) => Promise<Kept> {
+export function createAdding({
+  settings,
+  connect,
+  tellStored,
+}: Needs): (event: StoredEvent) => Promise<Kept> {
   const isFull = createLimit(settings);
   const tryOnce = async (event: StoredEvent, headers: Job["trace"]): Promise<Kept> => {
     const connection = await connect();
@@ -48,7 +52,10 @@ export function createAdding({ settings, connect, tellStored }: Needs): (event: 
       const kept = await keepTrying(event, headers);
       if (kept !== "refused" || settings.whenFull === "refuse") return kept;
       const { id, subscriptionId, about } = event;
-      settings.log.error({ id, event: event.event, subscriptionId, about }, "the inbox is full: dropped an event");
+      settings.log.error(
+        { id, event: event.event, subscriptionId, about },
+        "the inbox is full: dropped an event",
+      );
       return "dropped";
     });
 }
@@ -66,7 +73,10 @@ function toSending({ id, key }: StoredEvent, { isShared }: Connection, settings:
     singletonKey: key,
     retryLimit: settings.attempts - 1,
     retryDelay: delay,
-    ...(delay > 0 && { retryBackoff: true, retryDelayMax: Math.max(delay, Math.ceil(settings.longestDelay / 1000)) }),
+    ...(delay > 0 && {
+      retryBackoff: true,
+      retryDelayMax: Math.max(delay, Math.ceil(settings.longestDelay / 1000)),
+    }),
     expireInSeconds: Math.ceil(settings.deadline / 1000) + 60,
     ...(isShared && { heartbeatSeconds: heartbeat }),
   };

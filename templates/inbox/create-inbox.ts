@@ -35,7 +35,10 @@ export function createInbox(options: InboxOptions): DurableInbox {
     connect,
     close,
     add: createAdding({ settings, connect, tellStored }),
-    health: () => connect().then(readHealth).catch(() => downHealth),
+    health: () =>
+      connect()
+        .then(readHealth)
+        .catch(() => downHealth),
     onStored(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

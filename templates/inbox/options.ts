@@ -28,7 +28,9 @@ export interface InboxOptions {
 }
 
 /** The options with their usual values. */
-export interface InboxSettings extends Readonly<Required<{ [K in keyof InboxOptions]: NonNullable<InboxOptions[K]> }>> {
+export interface InboxSettings extends Readonly<
+  Required<{ [K in keyof InboxOptions]: NonNullable<InboxOptions[K]> }>
+> {
   readonly log: Log;
 }
 
@@ -58,7 +60,7 @@ function checkSettings(settings: InboxSettings): void {
     throw new Error("database must be the URL of a PostgreSQL, or a folder.");
   if (!/^[a-z_][a-z0-9_]{0,40}$/.test(settings.schema))
     throw new Error("schema must be small letters, digits and _, at most 41, and begin with no digit.");
-  if (settings.whenFull !== "refuse" && settings.whenFull !== "drop")
+  if (!["refuse", "drop"].includes(settings.whenFull))
     throw new Error('whenFull must be "refuse" or "drop".');
   checkCount("attempts", settings.attempts, 1000);
   checkCount("limit", settings.limit);

@@ -35,7 +35,9 @@ export function traceStoring<T extends string>(
   store: (headers: Readonly<Record<string, string>>) => Promise<T>,
 ): Promise<T> {
   const attributes = { ...describe(event, event.id), "messaging.operation.type": "send" };
-  const span = trace.getTracer(name).startSpan(`send ${event.event}`, { kind: SpanKind.PRODUCER, attributes });
+  const span = trace
+    .getTracer(name)
+    .startSpan(`send ${event.event}`, { kind: SpanKind.PRODUCER, attributes });
   const headers: Record<string, string> = {};
   const inside = trace.setSpan(context.active(), span);
   propagation.inject(inside, headers);

@@ -94,7 +94,9 @@ function isRunning(pid: number): boolean {
 /** When a process started, where the system tells: the boot, and the 22nd field of its stat, in ticks since then. */
 function findStart(pid: number): string {
   try {
-    const fields = readFileSync(`/proc/${pid}/stat`, "utf8").replace(/^.*\) /s, "").split(" ");
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ");
     return `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()} ${fields[19] ?? ""}`;
   } catch {
     return "";

@@ -5,6 +5,7 @@ import type { Log } from "../../receiver/api/log.js";
 import type { Connection, OpenTransaction } from "../connection.js";
 import { fitPglite, startBoss, type Database } from "./boss.js";
 import { lockFolder } from "./folder-lock.js";
+import { toQuery } from "./to-query.js";
 import { createTurns, inTurn, type Turns } from "./turns.js";
 
 /** The part of a PGlite that is used. A type of our own: a program with PostgreSQL need not install PGlite. */
@@ -25,7 +26,7 @@ export async function openFolder(folder: string, schema: string, log: Log): Prom
   let pglite: Pglite | undefined;
   try {
     pglite = await startPglite(join(folder, "data"));
-    return await connect(pglite, { schema, log, unlock: lock.release });
+    return await connect(pglite, { schema, log, unlock: () => lock.release() });
   } catch (error) {
     await pglite?.close().catch(() => undefined);
     await lock.release();
@@ -35,7 +36,7 @@ export async function openFolder(folder: string, schema: string, log: Log): Prom
 
 async function startPglite(folder: string): Promise<Pglite> {
   // Not a literal: a compiler would ask for the package where only PostgreSQL is used.
-  const name: string = "@electric-sql/pglite";
+  const name = ["@electric-sql", "pglite"].join("/");
   const module = await (import(name) as Promise<{ PGlite: new (folder: string) => Pglite }>).catch(
     (cause: unknown) => {
       throw new Error(`An inbox in a folder needs the package ${name}: npm install ${name}`, { cause });
@@ -63,9 +64,7 @@ async function connect(pglite: Pglite, { schema, log, unlock }: Opened): Promise
     boss,
     schema,
     isShared: false,
-    query: async <Row>(text: string, values: readonly unknown[] = []) => ({
-      rows: (await db.executeSql(text, [...values])).rows as Row[],
-    }),
+    query: toQuery((text, values) => db.executeSql(text, values)),
     insert: (send) => insertApart(inserting, send),
     begin: () => beginOn(pglite, turns),
     async close() {
@@ -114,9 +113,7 @@ async function beginOn(pglite: Pglite, turns: Turns): Promise<OpenTransaction> {
     throw error;
   });
   return {
-    query: async <Row>(text: string, values?: readonly unknown[]) => ({
-      rows: (await run(text, values)).rows as Row[],
-    }),
+    query: toQuery(run),
     commit: () => finish("COMMIT"),
     rollback: () => (isOpen ? finish("ROLLBACK").catch(() => undefined) : Promise.resolve()),
   };

@@ -1,6 +1,7 @@
 import type { Log } from "../../receiver/api/log.js";
 import type { Connection, OpenTransaction } from "../connection.js";
 import { startBoss, type Boss } from "./boss.js";
+import { toQuery } from "./to-query.js";
 import { createTurns } from "./turns.js";
 
 /** Connections to the database that one process takes at most. */
@@ -22,9 +23,7 @@ export async function openPostgres(url: string, schema: string, log: Log): Promi
     boss,
     schema,
     isShared: true,
-    query: async <Row>(text: string, values: readonly unknown[] = []) => ({
-      rows: (await database.executeSql(text, [...values])).rows as Row[],
-    }),
+    query: toQuery((text, values) => database.executeSql(text, values)),
     insert: (send) => send(),
     async begin() {
       const end = await turns.take();
@@ -41,9 +40,7 @@ async function beginOn(boss: Boss, end: () => void): Promise<OpenTransaction> {
   const handle = await boss.getDb().beginTransaction?.();
   if (!handle) throw new Error("This version of pg-boss begins no transactions.");
   return {
-    query: async <Row>(text: string, values: readonly unknown[] = []) => ({
-      rows: (await handle.db.executeSql(text, [...values])).rows as Row[],
-    }),
+    query: toQuery((text, values) => handle.db.executeSql(text, values)),
     commit: () => handle.commit().finally(end),
     rollback: () => handle.rollback().finally(end),
   };

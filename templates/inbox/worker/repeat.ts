@@ -2,7 +2,7 @@ import type { Log } from "../../receiver/api/log.js";
 import { toReason } from "../../receiver/values/thrown.js";
 
 /** Runs something again and again, with a pause in milliseconds after each time. Returns what ends that. */
-export function repeat(pause: number, run: () => Promise<void>, log?: Log): () => void {
+export function repeat(pause: number, run: () => Promise<void> | void, log?: Log): () => void {
   let timer: NodeJS.Timeout | undefined;
   let isStopped = false;
   const next = (): void => {
@@ -10,7 +10,8 @@ export function repeat(pause: number, run: () => Promise<void>, log?: Log): () =
   };
   const go = (): void => {
     // A database that is away is logged where events are fetched.
-    run()
+    Promise.resolve()
+      .then(run)
       .catch((error: unknown) => log?.debug({ reason: toReason(error) }, "the upkeep of the inbox failed"))
       .finally(next);
   };

@@ -84,7 +84,7 @@ async function callHandler(
   const { event, subscriptionId, about, body, seal } = job;
   const { signal, transaction } = run;
   const stored = { id, key, event, subscriptionId, about, body, seal };
-  await handle(stored, { signal, attempt: retryCount, transaction: { query: transaction.query } });
+  await handle(stored, { signal, attempt: retryCount, transaction });
 }
 
 /** Never rejects: a transaction that did not begin has nothing to end. */

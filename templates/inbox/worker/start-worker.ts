@@ -49,7 +49,7 @@ export function runWorker(inbox: DurableInbox, handle: HandleStored, options: Wo
       state.due.add(queue);
       state.wake();
     }),
-    repeat(pollInterval, () => Promise.resolve(addAll())),
+    repeat(pollInterval, addAll),
     repeat(touchEvery, () => touchAll(state), log),
     repeat(reviveEvery, async () => reviveIfShared(await inbox.connect()), log),
     repeat(deleteEvery, async () => deleteHandled(await inbox.connect(), inbox.settings.keepFor), log),

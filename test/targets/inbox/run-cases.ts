@@ -8,7 +8,9 @@ const isServer = database.startsWith("postgres");
 
 const results = await Promise.all(
   cases.map(async ({ name, run }, index) => {
-    const own = isServer ? { database, schema: `case_${index}` } : { database: join(database, String(index)) };
+    const own = isServer
+      ? { database, schema: `case_${index}` }
+      : { database: join(database, String(index)) };
     const result = await run({ ...own, log: silentLog }).catch((error: unknown) => String(error));
     return [name, result] as const;
   }),
