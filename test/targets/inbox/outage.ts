@@ -12,10 +12,20 @@ const write = (fields: object, message: string): void => void lines.push(message
 const log = { ...silentLog, warn: write, error: write };
 const inbox = createInbox({ database: server.url.replace("postgres@", "postgres:hush-hush@"), log });
 const handled: string[] = [];
-const worker = runWorker(inbox, ({ about }) => Promise.resolve(void handled.push(about)), { pollInterval: 50 });
+const worker = runWorker(inbox, ({ about }) => Promise.resolve(void handled.push(about)), {
+  pollInterval: 50,
+});
 const add = (about: string): Promise<string> =>
   inbox
-    .add({ id: randomUUID(), key: "a", event: "scanCode", subscriptionId: "shop", about, body: "{}", seal: "" })
+    .add({
+      id: randomUUID(),
+      key: "a",
+      event: "scanCode",
+      subscriptionId: "shop",
+      about,
+      body: "{}",
+      seal: "",
+    })
     .catch(() => "rejected");
 
 const before = await add("before");
@@ -30,4 +40,6 @@ while (handled.length < 2) await sleep(20);
 await worker.close();
 await inbox.close();
 server.remove();
-console.log(JSON.stringify({ before, during, database, after, handled, isHushed: !lines.join().includes("hush") }));
+console.log(
+  JSON.stringify({ before, during, database, after, handled, isHushed: !lines.join().includes("hush") }),
+);
