@@ -43,6 +43,7 @@ const runners: {
   simulate: async (args, { terminal }) => (await import("./commands/simulate.js")).simulate(args, terminal),
   mock: async (args) => (await import("./commands/mock.js")).mock(args),
   doctor: async (args, { terminal }) => (await import("./commands/doctor.js")).doctor(args, terminal),
+  inbox: async (args, { terminal }) => (await import("./commands/inbox.js")).inbox(args, terminal),
   completion: async (args) => (await import("./commands/completion.js")).completion(args),
 };
 

@@ -1,12 +1,19 @@
 import { callProblems } from "./call-problems.js";
 import { driftProblems } from "./drift-problems.js";
 import type { Entry } from "./entry.js";
+import { inboxProblems } from "./inbox-problems.js";
 import type { Place, Problem } from "./problem.js";
 import { scenarioProblems } from "./scenario-problems.js";
 import { specProblems } from "./spec-problems.js";
 
 /** Every problem that can be reported: its code, its message and its hint. */
-const catalogue = { ...specProblems, ...scenarioProblems, ...callProblems, ...driftProblems };
+const catalogue = {
+  ...specProblems,
+  ...scenarioProblems,
+  ...callProblems,
+  ...driftProblems,
+  ...inboxProblems,
+};
 
 type Catalogue = typeof catalogue;
 export type ProblemCode = keyof Catalogue;

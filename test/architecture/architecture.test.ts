@@ -67,6 +67,17 @@ describe("imports", () => {
     expect(generator.filter((path) => values.test(readText(path)))).toEqual([]);
   });
 
+  it("load code of templates in cli/inbox/ alone, and of the inbox alone", () => {
+    const loads = /\bimport\("([^"]*\/templates\/[^"]*)"\)/g;
+    const loaded = files
+      .filter((path) => path.startsWith("generator/"))
+      .flatMap((from) => [...readText(from).matchAll(loads)].map(([, to = ""]) => ({ from, to })));
+    expect(loaded).not.toEqual([]);
+    const isMeant = ({ from, to }: { from: string; to: string }) =>
+      from.startsWith("generator/cli/inbox/") && to.includes("/templates/inbox/");
+    expect(loaded.filter((each) => !isMeant(each))).toEqual([]);
+  });
+
   it("do not lead from one target to another", () => {
     const toTarget = (path: string) => /^generator\/targets\/[^/]+\//.exec(path)?.[0];
     const wrong = edges.filter(({ from, to }) => {

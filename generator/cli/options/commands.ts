@@ -237,6 +237,20 @@ export const commands = {
       "json",
     ],
   },
+  inbox: {
+    describe:
+      "Look into a durable inbox: list its events, show one with the customer's data in it, retry or drop it",
+    example: "inbox list --dead --database ./inbox",
+    positionals: {
+      action: {
+        required: true,
+        choices: ["list", "show", "retry", "drop"],
+        describe: "What to do: only `show` prints what a shop sent",
+      },
+      id: { many: true, describe: "Events, by their id or the beginning of it" },
+    },
+    options: ["database", "database-schema", "dead", "event", "limit", "all", "json"],
+  },
   completion: {
     describe: "Print a script that completes calls in your shell; docs/command.md says where to put it",
     example: "completion bash",

@@ -218,6 +218,22 @@ export const options = {
   },
   list: { type: "boolean", describe: "Play nothing; list the built-in scenarios" },
   schema: { type: "boolean", describe: "Play nothing; print the JSON Schema of scenarios, for editors" },
+  database: {
+    type: "string",
+    names: "folder",
+    nonEmpty: true,
+    describe:
+      "The database of the inbox: a URL of PostgreSQL, or a folder [default: the environment variable DATABASE_URL]",
+  },
+  "database-schema": {
+    type: "string",
+    default: "mplus_inbox",
+    describe: "The schema in the database, as createInbox has it",
+  },
+  dead: { type: "boolean", describe: "With list: only events whose attempts are used up" },
+  event: { type: "string", names: "event", describe: "With list: only events of this name" },
+  limit: { type: "string", default: "100", describe: "With list: how many events to show at most" },
+  all: { type: "boolean", describe: "With retry: all events whose attempts are used up" },
   color: {
     type: "string",
     choices: ["auto", "always", "never"],

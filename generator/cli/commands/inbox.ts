@@ -1,0 +1,92 @@
+import { report } from "../../problem/catalogue.js";
+import type { Problem } from "../../problem/problem.js";
+import { findIds } from "../inbox/find-ids.js";
+import { openInbox, type OpenInbox } from "../inbox/open-inbox.js";
+import type { Result } from "../json/results.js";
+import type { Args } from "../options/args.js";
+import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
+import { formatOperated, formatShown, formatStored } from "../report/inbox-text.js";
+import type { Terminal } from "../terminal/terminal.js";
+
+/** `inbox`: what waits in a durable inbox and what is dead, and what a person does about it. */
+export async function inbox(args: Args<"inbox">, terminal: Terminal): Promise<Ending> {
+  const misuse = findMisuse(args);
+  if (misuse) return problemEnding([misuse], args.json);
+  terminal.progress("opening the inbox");
+  const opened = await openInbox(args, process.env);
+  if (!opened.ok) return problemEnding(opened.problems, args.json);
+  try {
+    return await actions[args.action](opened.value, args, terminal);
+  } finally {
+    await opened.value.connection.close();
+  }
+}
+
+type Action = (inbox: OpenInbox, args: Args<"inbox">, terminal: Terminal) => Promise<Ending>;
+
+const actions: Readonly<Record<Args<"inbox">["action"], Action>> = {
+  list,
+  show,
+  retry: (opened, args) => operate(opened, args, opened.retryEvents),
+  drop: (opened, args) => operate(opened, args, opened.dropEvents),
+};
+
+/** An option or an id that the action has no use for, or one that it lacks. */
+function findMisuse({ action, id, dead, event, limit, all }: Args<"inbox">): Problem | undefined {
+  const usage = (message: string, hint: string) => report("usage", { message, hint });
+  if (action === "list") {
+    if (id.length > 0) return usage("list takes no id.", "To see one event: mplus-codegen inbox show <id>");
+    if (!/^[1-9]\d{0,4}$/.test(limit))
+      return usage("--limit is not a whole number from 1 to 99999.", "For example: --limit 20");
+  } else if (dead || event !== undefined) return usage("--dead and --event go with list.", "Leave them out.");
+  if (all) return findMisuseOfAll(action, id);
+  if (action === "show" && id.length !== 1) return usage("show takes one id.", seeList);
+  return action !== "list" && id.length === 0 ? usage(`Say which events to ${action}.`, seeList) : undefined;
+}
+
+const seeList = "mplus-codegen inbox list shows the ids; the beginning of one is enough.";
+
+const findMisuseOfAll = (action: string, id: readonly string[]): Problem | undefined =>
+  action === "retry" && id.length === 0
+    ? undefined
+    : report("usage", {
+        message: "--all goes with retry, and without ids.",
+        hint: "What is dropped is gone: name each event.",
+      });
+
+async function list(
+  { connection, listEvents, summarizeInbox }: OpenInbox,
+  { dead, event, limit, json }: Args<"inbox">,
+  terminal: Terminal,
+): Promise<Ending> {
+  const events = await listEvents(connection, { dead, event, limit: Number(limit) });
+  const result = { summary: await summarizeInbox(connection), events } satisfies Result<"inbox">;
+  return json ? jsonEnding(result) : successEnding(formatStored(result, terminal));
+}
+
+async function show(opened: OpenInbox, { id, json }: Args<"inbox">, terminal: Terminal): Promise<Ending> {
+  const found = await findIds(opened, id);
+  if (!found.ok) return problemEnding(found.problems, json);
+  const event = await opened.showEvent(opened.connection, found.value[0] ?? "");
+  if (!event) return problemEnding([reportGone(id[0] ?? "")], json);
+  return json ? jsonEnding({ event } satisfies Result<"inbox">) : successEnding(formatShown(event, terminal));
+}
+
+const reportGone = (id: string): Problem => report("unknown-stored-event", { id, suggestion: undefined });
+
+/** Acts on the events that are named, if all of them are there. Exit code 1: it could not be done with one of them. */
+async function operate(
+  opened: OpenInbox,
+  { id, action, all, json }: Args<"inbox">,
+  act: OpenInbox["dropEvents"] | OpenInbox["retryEvents"],
+): Promise<Ending> {
+  const found = await findIds(opened, id);
+  if (!found.ok) return problemEnding(found.problems, json);
+  const events = all
+    ? await opened.retryEvents(opened.connection, "dead")
+    : await act(opened.connection, found.value);
+  const ending = json
+    ? jsonEnding({ events } satisfies Result<"inbox">)
+    : successEnding(formatOperated(events, action));
+  return events.every(({ outcome }) => outcome === "done") ? ending : { ...ending, code: 1 };
+}
