@@ -1,0 +1,188 @@
+import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { createPostgres, noPostgres } from "../../workbench/servers/postgres.js";
+import { compile } from "../json/published.js";
+import { withReason } from "../../workbench/tools.js";
+import { runProgram, type Ended } from "../running.js";
+import { findNode } from "./find-node.js";
+
+const node = findNode();
+const main = fileURLToPath(new URL("../../../dist/generator/cli/main.js", import.meta.url));
+const program = fileURLToPath(new URL("fill-inbox.ts", import.meta.url));
+const root = fileURLToPath(new URL("../../..", import.meta.url));
+
+const places = [
+  {
+    name: "PostgreSQL",
+    skip: noPostgres,
+    open: async () => {
+      const server = await createPostgres();
+      return { database: server.url, remove: () => server.remove() };
+    },
+  },
+  {
+    name: "a folder",
+    skip: undefined,
+    open: () => {
+      const folder = mkdtempSync(join(tmpdir(), "mplus-inbox-"));
+      const remove = () => rmSync(folder, { recursive: true });
+      return Promise.resolve({ database: join(folder, "inbox"), remove });
+    },
+  },
+];
+
+describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
+  let place: { readonly database: string; remove(): void } | undefined;
+  const act = (action: string): Promise<Ended> =>
+    runProgram(root, [node, program, place?.database ?? "", action]);
+  const call = (...args: string[]): Promise<Ended> =>
+    runProgram(root, [node, main, "inbox", ...args, "--database", place?.database ?? ""]);
+  const list = async (...args: string[]): Promise<string[]> => {
+    const { stdout } = await call("list", "--json", ...args);
+    const { events } = JSON.parse(stdout) as { events: { event: string; about: string; state: string }[] };
+    return events.map(({ event, about, state }) => `${event} of ${about}: ${state}`);
+  };
+
+  beforeEach(async () => {
+    if (skip !== undefined) return;
+    place = await open();
+    expect(await act("fill")).toMatchObject({ code: 0, stderr: "" });
+  });
+  afterEach(() => place?.remove());
+
+  it.skipIf(skip)(withReason("lists what is dead, and what waits behind it", skip), async () => {
+    expect(await list("--dead")).toEqual(["createSession of session broken: dead"]);
+    expect(await list()).toEqual([
+      "createSession of session broken: dead",
+      "updateSession of session broken: blocked",
+      "completeSession of session broken: blocked",
+    ]);
+    expect(await list("--event", "updateSession")).toHaveLength(1);
+    expect(await list("--limit", "2")).toHaveLength(2);
+    const { stdout, code } = await call("list", "--dead");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^1a2b3c4d {2}dead {2}createSession .*1 attempt {2}2 behind it\n/);
+    expect(stdout).toContain(
+      "\n    no \\u001b[31mtable\\u001b[0m loyalty\n\nWaiting: 2 (the oldest since 2",
+    );
+    expect(stdout).toMatch(/Dead: 1\. Blocked sessions: 1\.\n$/);
+    expect(stdout).not.toContain("Ann");
+  });
+
+  it.skipIf(skip)(withReason("shows one with its body, by the beginning of its id", skip), async () => {
+    const { stdout, code } = await call("show", "9A00");
+    expect(code).toBe(0);
+    expect(stdout).toMatch(/^event +completeSession\nid +9a000000-0000-8000-8000-000000000004\n/);
+    expect(stdout).toContain('"customer":"Ann \\u0000","total":9007199254740993}\n');
+    expect(await call("show", "1a2b")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("Several ids begin with") as string,
+    });
+    expect(await call("show", "9a1")).toMatchObject({
+      code: 2,
+      stderr: expect.stringMatching(/There is no event .9a1.[^]*Did you mean .9a0000/) as string,
+    });
+  });
+
+  it.skipIf(skip)(withReason("frees a session by a retry, in its order", skip), async () => {
+    expect((await act("drain")).stdout).toBe("[]\n");
+    const retried = await call("retry", "--all");
+    expect(retried).toMatchObject({ code: 0, stdout: "1a2b3c4d is tried again\n" });
+    expect((await act("drain")).stdout).toBe('["createSession","updateSession","completeSession"]\n');
+    expect(await list()).toEqual([]);
+    expect(await call("retry", "1a2b3c4d-0000-8000-8000-000000000001")).toMatchObject({
+      code: 1,
+      stdout: "1a2b3c4d has been handled\n",
+    });
+    expect(await call("retry", "--all")).toMatchObject({ code: 0, stdout: "No event is dead.\n" });
+  });
+
+  it.skipIf(skip)(withReason("frees a session by dropping its dead event", skip), async () => {
+    const dead = "1a2b3c4d-0000-8000-8000-000000000001";
+    expect(await call("drop", dead)).toMatchObject({ code: 0, stdout: "1a2b3c4d is dropped\n" });
+    expect((await act("drain")).stdout).toBe('["updateSession","completeSession"]\n');
+  });
+
+  it.skipIf(skip)(withReason("leaves alone what runs, and retries only what is dead", skip), async () => {
+    const [first, second] = ["1a2b3c4d-0000-8000-8000-000000000001", "1a2b3c4d-0000-8000-8000-000000000002"];
+    expect((await call("drop", first)).code).toBe(0);
+    expect((await call("retry", second)).stdout).toContain("is not dead: it waits for its turn");
+    expect((await act("take")).code).toBe(0);
+    for (const action of ["retry", "drop"]) {
+      expect(await call(action, second)).toMatchObject({
+        code: 1,
+        stdout: "1a2b3c4d is being handled: it was left alone\n",
+      });
+    }
+  });
+
+  it.skipIf(skip)(withReason("prints JSON as its schema says", skip), async () => {
+    const { result } = compile("inbox");
+    for (const args of [["list"], ["show", "9a"], ["retry", "9a"], ["drop", "9a"]]) {
+      const { stdout } = await call(...args, "--json");
+      expect([args, result(JSON.parse(stdout)), result.errors]).toEqual([args, true, null]);
+    }
+  });
+
+  it.skipIf(skip)(withReason(`says that there is no inbox in another schema on ${name}`, skip), async () => {
+    expect(await call("list", "--database-schema", "other")).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("There is no inbox in the schema other of") as string,
+    });
+  });
+});
+
+describe("a call that cannot reach an inbox", () => {
+  const cases = [
+    ["no database", ["list"], "Say which database the inbox is in."],
+    ["no such folder", ["list", "--database", "nowhere"], "There is no inbox in the schema mplus_inbox of"],
+    ["another database", ["list", "--database", "mysql://me:hunter2@there/x"], "a URL of something else"],
+    ["nobody there", ["list", "--database", "postgres://me:hunter2@127.0.0.1:9/x"], "cannot be opened: connect"],
+    ["no port", ["list", "--database", "postgres://me:hunter2@host:port/x"], "cannot be opened"],
+    ["a bad schema", ["list", "--database", "x", "--database-schema", 'a"; drop'], "is not the name of a schema"],
+    ["no id", ["retry", "--database", "x"], "Say which events to retry."],
+    ["all to drop", ["drop", "--all", "--database", "x"], "--all goes with retry"],
+    ["a bad limit", ["list", "--limit", "0", "--database", "x"], "--limit is not a whole number"],
+  ] as const;
+
+  it.each(cases)("says what to do: %s", async (_, args, words) => {
+    const { code, stdout, stderr } = await runProgram(root, [node, main, "inbox", ...args]);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toContain(words);
+    expect(stderr).not.toContain("hunter2");
+  });
+
+  it("reads the URL from the environment, too", async () => {
+    const env = { DATABASE_URL: "postgres://me:hunter2@127.0.0.1:9/x" };
+    const { stderr } = await runProgram(root, [node, main, "inbox", "list"], env);
+    expect(stderr).toContain("cannot be opened: connect ECONNREFUSED 127.0.0.1:9");
+    expect(stderr).not.toContain("hunter2");
+  });
+
+  it("says that pg-boss is missing where it is", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "mplus-bare-"));
+    try {
+      mkdirSync(join(folder, "node_modules"));
+      const { copyPackage } = await import("./copy-package.js");
+      const copied = copyPackage(join(folder, "node_modules"));
+      const call = ["inbox", "list", "--database", "postgres://127.0.0.1:9/x"];
+      expect(await runProgram(folder, [node, copied, ...call])).toMatchObject({
+        code: 2,
+        stderr: expect.stringMatching(/pg-boss is not installed[^]*npm install pg-boss@12\.35/) as string,
+      });
+    } finally {
+      rmSync(folder, { recursive: true });
+    }
+  });
+
+  it.skipIf(Number(process.versions.node.split(".")[0]) >= 22)("says that Node is too old", async () => {
+    const call = ["inbox", "list", "--database", "postgres://127.0.0.1:9/x"];
+    expect(await runProgram(root, [process.execPath, main, ...call])).toMatchObject({
+      code: 2,
+      stderr: expect.stringContaining("needs Node 22.12 or later") as string,
+    });
+  });
+});
