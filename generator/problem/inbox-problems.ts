@@ -30,8 +30,8 @@ export const inboxProblems = {
     message: () => "Another version of pg-boss keeps this inbox than the one that is installed here.",
     hint: () => "Install the one that your workers use; they bring the inbox to it when they start.",
   }),
-  "inbox-in-use": entry<{ folder: string; reason: string }>({
-    message: ({ folder, reason }) => `${folder} is in use: ${reason}.`,
+  "inbox-in-use": entry<{ reason: string }>({
+    message: ({ reason }) => `${reason}.`,
     hint: () =>
       "Stop that process first, or call inbox.list(), inbox.retry([id]) and inbox.drop([id]) in it.",
   }),

@@ -1,88 +1,106 @@
-import type { PGlite } from "@electric-sql/pglite";
-import { fromPglite, PgBoss, type Db } from "pg-boss";
+import { join } from "node:path";
 import type { Connection, OpenTransaction } from "./connection.js";
+import { fitPglite, startBoss, type Boss, type Database } from "./database/boss.js";
+import { lockFolder } from "./database/folder-lock.js";
+import { isPostgres } from "./database/open.js";
 
-/** Where an inbox is: a URL of PostgreSQL, or a folder of PGlite, and the schema in it. */
+/** Where an inbox is: a URL of PostgreSQL, or a folder, and the schema in it. */
 export interface InboxPlace {
   readonly database: string;
   readonly schema: string;
 }
 
-/** Whether a database is named by its URL; else it is a folder. */
-export const isUrl = (database: string): boolean => /^postgres(?:ql)?:\/\//i.test(database);
-
 /**
- * Opens an inbox that is there, to look into it: nothing is installed, moved to another version or supervised.
- * @throws Error if it cannot be reached, or if there is no inbox.
+ * Opens an inbox that is there, to look into it: nothing is installed, brought to another version or supervised.
+ * @throws Error if it cannot be reached, if there is none, or if another process has the folder.
  */
 export const openToOperate = (place: InboxPlace): Promise<Connection> =>
-  isUrl(place.database) ? openPostgres(place) : openFolder(place);
+  isPostgres(place.database) ? openServer(place) : openFolder(place);
 
 /** What keeps pg-boss from doing anything unasked. */
-const passive = { migrate: false, supervise: false, schedule: false } as const;
+const passive = { migrate: false, supervise: false } as const;
 
-async function openPostgres({ database, schema }: InboxPlace): Promise<Connection> {
-  const boss = new PgBoss({ connectionString: database, schema, max: 2, ...passive });
-  // Without a listener, a connection that breaks while nobody uses it would end the process.
-  boss.on("error", () => undefined);
-  try {
-    await boss.start();
-  } catch (error) {
-    await boss.stop({ graceful: false }).catch(() => undefined);
-    throw error;
-  }
-  const db = boss.getDb();
-  return {
-    boss,
-    schema,
-    query: toQuery(db),
-    async begin() {
-      const transaction = await db.beginTransaction?.();
-      if (!transaction) throw new Error("This database has no transactions.");
-      return {
-        query: toQuery(transaction.db),
-        commit: () => transaction.commit(),
-        rollback: () => transaction.rollback(),
-      };
-    },
+/** Whoever looks is told of what fails by the call that fails. */
+const log = { debug() {}, info() {}, warn() {}, error() {} };
+
+async function openServer({ database, schema }: InboxPlace): Promise<Connection> {
+  const boss = await startBoss({ connectionString: database, schema, max: 2, ...passive }, log);
+  return toConnection(boss, schema, {
+    isShared: true,
+    begin: () => beginOnServer(boss.getDb()),
     close: () => boss.stop({ graceful: false }),
+  });
+}
+
+async function beginOnServer(db: Database): Promise<OpenTransaction> {
+  const transaction = await db.beginTransaction?.();
+  if (!transaction) throw new Error("This version of pg-boss begins no transactions.");
+  return {
+    query: toQuery(transaction.db),
+    commit: () => transaction.commit(),
+    rollback: () => transaction.rollback(),
   };
 }
 
-async function openFolder({ database, schema }: InboxPlace): Promise<Connection> {
-  const { PGlite } = await import("@electric-sql/pglite");
-  const pglite = await PGlite.create(database);
-  const db = fromPglite(pglite);
-  const boss = new PgBoss({ db, schema, backend: "pglite", ...passive });
-  boss.on("error", () => undefined);
-  const close = async (): Promise<void> => {
-    await boss.stop({ graceful: false }).catch(() => undefined);
-    await pglite.close();
+async function openFolder({ database: folder, schema }: InboxPlace): Promise<Connection> {
+  // Not a literal: a compiler would ask for the package where only PostgreSQL is used.
+  const name: string = "@electric-sql/pglite";
+  const { PGlite } = (await import(name)) as PgliteModule;
+  const lock = await lockFolder(folder);
+  const pglite = new PGlite(join(folder, "data"));
+  const end = async (): Promise<void> => {
+    await pglite.close().catch(() => undefined);
+    await lock.release();
   };
   try {
-    await boss.start();
+    await pglite.waitReady;
+    const db = fitPglite(pglite as Parameters<typeof fitPglite>[0]);
+    const boss = await startBoss({ db, backend: "pglite", schema, ...passive }, log);
+    return toConnection(boss, schema, {
+      isShared: false,
+      begin: () => beginInFolder(pglite, db),
+      close: () => boss.stop({ graceful: false }).finally(end),
+    });
   } catch (error) {
-    await close();
+    await end();
     throw error;
   }
-  return { boss, schema, query: toQuery(db), begin: () => beginInFolder(pglite, db), close };
 }
 
-/** PGlite has one connection: nothing else may use it until the transaction ends. */
-async function beginInFolder(pglite: PGlite, db: Db): Promise<OpenTransaction> {
+/** The part of PGlite that is used. */
+interface Pglite {
+  readonly waitReady: Promise<void>;
+  query(text: string, values?: unknown[]): Promise<{ rows: unknown[] }>;
+  exec(text: string): Promise<{ rows: unknown[] }[]>;
+  close(): Promise<void>;
+}
+
+interface PgliteModule {
+  readonly PGlite: new (folder: string) => Pglite;
+}
+
+/** There is one connection: nothing else may use it until the transaction ends. */
+async function beginInFolder(pglite: Pglite, db: Database): Promise<OpenTransaction> {
   await pglite.exec("BEGIN");
   return {
     query: toQuery(db),
-    commit: async () => {
+    async commit() {
       await pglite.exec("COMMIT");
     },
-    rollback: async () => {
+    async rollback() {
       await pglite.exec("ROLLBACK").catch(() => undefined);
     },
   };
 }
 
+const toConnection = (
+  boss: Boss,
+  schema: string,
+  rest: Pick<Connection, "isShared" | "begin" | "close">,
+): Connection => ({ boss, schema, query: toQuery(boss.getDb()), insert: (send) => send(), ...rest });
+
 const toQuery =
-  (db: Db): Connection["query"] =>
-  (text, values = []) =>
-    db.executeSql(text, [...values]);
+  (db: Database): Connection["query"] =>
+  async <Row>(text: string, values: readonly unknown[] = []) => ({
+    rows: (await db.executeSql(text, [...values])).rows as Row[],
+  });

@@ -69,6 +69,7 @@ async function operateBatch(
   ids: readonly string[],
   { act, isMeant }: Operation,
 ): Promise<readonly Operated[]> {
+  await learnQueues(connection);
   const transaction = await connection.begin();
   try {
     const locked = await lockEvents(transaction, connection.schema, ids.filter(isUuid));
@@ -84,6 +85,12 @@ async function operateBatch(
     await transaction.rollback();
     throw error;
   }
+}
+
+/** pg-boss reads once what a queue is like: in a folder, it could not while a transaction has the only connection. */
+async function learnQueues({ boss }: Connection): Promise<void> {
+  const id = "00000000-0000-0000-0000-000000000000";
+  for (const queue of queueNames) await boss.findJobs(queue, { id });
 }
 
 const isUuid = (id: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);

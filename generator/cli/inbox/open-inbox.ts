@@ -41,10 +41,10 @@ export async function openInbox(
 
 function findMisuse(database: string, schema: string): Problem | undefined {
   if (database === "") return report("no-database", {});
-  if (!/^[a-z_][a-z0-9_]{0,49}$/.test(schema))
+  if (!/^[a-z_][a-z0-9_]{0,40}$/.test(schema))
     return report("usage", {
       message: `--database-schema ${quote(schema)} is not the name of a schema.`,
-      hint: "It has small letters, digits and _, and at most 50 of them.",
+      hint: "It has small letters, digits and _, and at most 41 of them.",
     });
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < 22 || (major === 22 && minor < 12))
@@ -56,7 +56,7 @@ function findMisuse(database: string, schema: string): Problem | undefined {
       hint: "It begins with postgres:// or postgresql://; what is none is a folder.",
     });
   // PGlite would make a new database there.
-  return existsSync(join(database, "PG_VERSION"))
+  return existsSync(join(database, "data", "PG_VERSION"))
     ? undefined
     : report("no-inbox", { where: quote(database), schema });
 }
@@ -77,8 +77,8 @@ function explain(error: unknown, { database, schema }: Place): Problem {
   if (message === "pg-boss is not installed")
     return report("no-inbox", { where: isUrl(database) ? "this database" : quote(database), schema });
   if (message === "pg-boss database requires migrations") return report("inbox-version", {});
-  if (code === "MPLUS_INBOX_IN_USE")
-    return report("inbox-in-use", { folder: quote(database), reason: toVisibleLine(message) });
+  if (message.includes(" is in use by "))
+    return report("inbox-in-use", { reason: toVisibleLine(message).replace(/\.$/, "") });
   return report("database-unreachable", { reason: withoutSecrets(message || code, database) });
 }
 

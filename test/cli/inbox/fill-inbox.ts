@@ -1,19 +1,23 @@
-// node fill-inbox.ts <database> fill | drain | take
+// node --import tsx fill-inbox.ts <database> fill | drain | take
 // Does to an inbox what a receiver and a worker do, with pg-boss alone, under a Node that it runs on.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
 import { PgBoss, fromPglite, type ConstructorOptions } from "pg-boss";
 import { PGlite } from "@electric-sql/pglite";
-import { chooseQueue, queueNames } from "../../../templates/inbox/queues.ts";
-import { stored } from "./stored-events.ts";
+import { chooseQueue, queueNames } from "../../../templates/inbox/queues.js";
+import { stored } from "./stored-events.js";
 
 const [database = "", action = ""] = process.argv.slice(2);
 const isUrl = database.startsWith("postgres:");
-const pglite = isUrl ? undefined : await PGlite.create(database);
+if (!isUrl) mkdirSync(database, { recursive: true });
+const pglite = isUrl ? undefined : await PGlite.create(join(database, "data"));
 const where: ConstructorOptions = pglite
   ? { db: fromPglite(pglite), backend: "pglite" }
   : { connectionString: database };
 const boss = new PgBoss({ ...where, schema: "mplus_inbox", supervise: false, schedule: false });
 await boss.start();
-await { fill, drain, take }[action]?.();
+const actions: Readonly<Record<string, () => Promise<void>>> = { fill, drain, take };
+await actions[action]?.();
 await boss.stop({ graceful: false });
 await pglite?.close();
 

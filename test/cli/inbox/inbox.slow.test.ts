@@ -37,7 +37,7 @@ const places = [
 describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
   let place: { readonly database: string; remove(): void } | undefined;
   const act = (action: string): Promise<Ended> =>
-    runProgram(root, [node, program, place?.database ?? "", action]);
+    runProgram(root, [node, "--import", "tsx", program, place?.database ?? "", action]);
   const call = (...args: string[]): Promise<Ended> =>
     runProgram(root, [node, main, "inbox", ...args, "--database", place?.database ?? ""]);
   const list = async (...args: string[]): Promise<string[]> => {
