@@ -22,7 +22,7 @@ export async function findIds(
 async function reportUnknown(inbox: OpenInbox, id: string): Promise<Problem> {
   const events = await inbox.listEvents(inbox.connection);
   // Of a shortened id, what is near is the beginning of another.
-  const candidates = events.map((event) => event.id.slice(0, Math.max(id.length, 8)));
+  const candidates = events.map((event) => event.id.slice(0, id.length));
   return report("unknown-stored-event", { id, suggestion: suggest(id, candidates) });
 }
 

@@ -44,7 +44,7 @@ async function take(): Promise<void> {
 
 async function handleAll(isWell: (job: Job) => boolean): Promise<string[]> {
   const handled: string[] = [];
-  for (let before = -1; handled.length !== before; ) {
+  for (let before = -1; handled.length !== before;) {
     before = handled.length;
     for (const name of queueNames) {
       for (const { id, data } of await boss.fetch<Job>(name, { batchSize: 10 })) {

@@ -65,9 +65,7 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
     const { stdout, code } = await call("list", "--dead");
     expect(code).toBe(0);
     expect(stdout).toMatch(/^1a2b3c4d {2}dead {2}createSession .*1 attempt {2}2 behind it\n/);
-    expect(stdout).toContain(
-      "\n    no \\u001b[31mtable\\u001b[0m loyalty\n\nWaiting: 2 (the oldest since 2",
-    );
+    expect(stdout).toContain("\n    no \\u001b[31mtable\\u001b[0m loyalty\n\nWaiting: 2 (the oldest since 2");
     expect(stdout).toMatch(/Dead: 1\. Blocked sessions: 1\.\n$/);
     expect(stdout).not.toContain("Ann");
   });
@@ -83,7 +81,7 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
     });
     expect(await call("show", "9a1")).toMatchObject({
       code: 2,
-      stderr: expect.stringMatching(/There is no event .9a1.[^]*Did you mean .9a0000/) as string,
+      stderr: expect.stringMatching(/There is no event .9a1.[^]*Did you mean .9a0./) as string,
     });
   });
 
@@ -140,9 +138,17 @@ describe("a call that cannot reach an inbox", () => {
     ["no database", ["list"], "Say which database the inbox is in."],
     ["no such folder", ["list", "--database", "nowhere"], "There is no inbox in the schema mplus_inbox of"],
     ["another database", ["list", "--database", "mysql://me:hunter2@there/x"], "a URL of something else"],
-    ["nobody there", ["list", "--database", "postgres://me:hunter2@127.0.0.1:9/x"], "cannot be opened: connect"],
+    [
+      "nobody there",
+      ["list", "--database", "postgres://me:hunter2@127.0.0.1:9/x"],
+      "cannot be opened: connect",
+    ],
     ["no port", ["list", "--database", "postgres://me:hunter2@host:port/x"], "cannot be opened"],
-    ["a bad schema", ["list", "--database", "x", "--database-schema", 'a"; drop'], "is not the name of a schema"],
+    [
+      "a bad schema",
+      ["list", "--database", "x", "--database-schema", 'a"; drop'],
+      "is not the name of a schema",
+    ],
     ["no id", ["retry", "--database", "x"], "Say which events to retry."],
     ["all to drop", ["drop", "--all", "--database", "x"], "--all goes with retry"],
     ["a bad limit", ["list", "--limit", "0", "--database", "x"], "--limit is not a whole number"],
