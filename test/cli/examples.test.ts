@@ -10,8 +10,8 @@ import { inProject } from "./project.js";
 const splitWords = (example: string): string[] =>
   [...example.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "");
 
-/** Those that change a checkout, need scenarios or saved pages, or ask a registry. */
-const others = new Set<string>(["release", "simulate", "drift", "upgrade-preview"]);
+/** Those that change a checkout, need scenarios, saved pages or an inbox, or ask a registry. */
+const others = new Set<string>(["release", "simulate", "drift", "upgrade-preview", "inbox"]);
 
 /** What stands beside what is printed, where that is to be piped as it is. */
 const notes: Readonly<Record<string, RegExp>> = {

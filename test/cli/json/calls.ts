@@ -203,4 +203,5 @@ export const jsonCalls: readonly JsonCall[] = [
   row("mock")("an answer", ["completeSession", "--side", "response", "--size", "smallest"], done),
   row("mock")("a fleet ahead of the spec", ["scanCode", "--max-version", "70"], done),
   row("mock")("an event that there is not", ["scanCod"], wrong),
+  row("inbox")("a folder without one", ["list", "--database", "nowhere"], wrong),
 ];

@@ -40,7 +40,8 @@ describe("what is printed with --json is as its published schema says", { concur
 
   it("with calls of every command, well and not", () => {
     const seen = new Set(jsonCalls.map(({ of, want }) => `${of} ${want[0]}`));
-    expect(resultNames.filter((name) => !seen.has(`${name} result`))).toEqual([]);
+    // An inbox needs a later Node than the oldest: test/cli/inbox holds its results.
+    expect(resultNames.filter((name) => !seen.has(`${name} result`))).toEqual(["inbox"]);
     expect(resultNames.filter((name) => !seen.has(`${name} problems`))).toEqual(["version"]);
   });
 });
