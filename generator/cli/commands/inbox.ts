@@ -5,7 +5,7 @@ import { openInbox, type OpenInbox } from "../inbox/open-inbox.js";
 import type { Result } from "../json/results.js";
 import type { Args } from "../options/args.js";
 import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
-import { formatOperated, formatShown, formatStored } from "../report/inbox-text.js";
+import { formatOperated, formatShown, formatStored } from "../inbox/inbox-text.js";
 import type { Terminal } from "../terminal/terminal.js";
 
 /** `inbox`: what waits in a durable inbox and what is dead, and what a person does about it. */

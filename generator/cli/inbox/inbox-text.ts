@@ -2,7 +2,7 @@ import { showInvisible, toVisibleLine } from "../../text/invisible.js";
 import { paint, type Style } from "../../text/style.js";
 import type { InboxSummary, ListedEvent, ShownEvent } from "../../../templates/inbox/listing.js";
 import type { Operated } from "../../../templates/inbox/operate.js";
-import { formatParagraph, formatRows, formatTable, type Cell, type Room } from "./terminal-text.js";
+import { formatParagraph, formatRows, formatTable, type Cell, type Room } from "../report/terminal-text.js";
 
 interface Stored {
   readonly summary: InboxSummary;
