@@ -21,7 +21,8 @@ export const openToOperate = (place: InboxPlace): Promise<Connection> =>
 const passive = { migrate: false, supervise: false } as const;
 
 /** Whoever looks is told of what fails by the call that fails. */
-const log = { debug() {}, info() {}, warn() {}, error() {} };
+const ignore = (): void => undefined;
+const log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
 
 async function openServer({ database, schema }: InboxPlace): Promise<Connection> {
   const boss = await startBoss({ connectionString: database, schema, max: 2, ...passive }, log);
@@ -44,7 +45,7 @@ async function beginOnServer(db: Database): Promise<OpenTransaction> {
 
 async function openFolder({ database: folder, schema }: InboxPlace): Promise<Connection> {
   // Not a literal: a compiler would ask for the package where only PostgreSQL is used.
-  const name: string = "@electric-sql/pglite";
+  const name = "@electric-sql/pglite" as string;
   const { PGlite } = (await import(name)) as PgliteModule;
   const lock = await lockFolder(folder);
   const pglite = new PGlite(join(folder, "data"));
@@ -101,6 +102,5 @@ const toConnection = (
 
 const toQuery =
   (db: Database): Connection["query"] =>
-  async <Row>(text: string, values: readonly unknown[] = []) => ({
-    rows: (await db.executeSql(text, [...values])).rows as Row[],
-  });
+  (text, values = []) =>
+    db.executeSql(text, [...values]);
