@@ -1,16 +1,30 @@
 import type { Inbox } from "../receiver/api/inbox.js";
+import type { Store } from "../receiver/api/store.js";
 import { toReason } from "../receiver/values/thrown.js";
+import { createPostgresStore } from "../stores/postgres-store.js";
 import { createAdding } from "./adding.js";
 import type { Connection } from "./connection.js";
 import { openDatabase } from "./database/open.js";
 import { downHealth, readHealth, type Health } from "./health.js";
 import { reviveAll } from "./worker/upkeep.js";
+import { listEvents, type ListOptions, type ListedEvent, type ShownEvent } from "./listing.js";
+import { dropEvents, retryEvents, showEvent, type Operated } from "./operate.js";
 import { readOptions, type InboxOptions, type InboxSettings } from "./options.js";
 
 /** An inbox that survives the end of its process. */
 export interface DurableInbox extends Inbox {
+  /** A store on the same database, for `dedupe` and `conversations`: all processes that have the inbox share it. */
+  readonly store: Store;
   /** How it is. Never rejects. */
   health(): Promise<Health>;
+  /** What is in it, the oldest first, without the bodies. */
+  list(options?: ListOptions): Promise<readonly ListedEvent[]>;
+  /** One event with its body; undefined if there is none. Its id may be shortened. */
+  show(id: string): Promise<ShownEvent | undefined>;
+  /** Has dead events tried once more. */
+  retry(ids: readonly string[] | "dead"): Promise<readonly Operated[]>;
+  /** Deletes events, so that the next one of their session is handled. */
+  drop(ids: readonly string[]): Promise<readonly Operated[]>;
   /** Closes the database; close workers first. It opens again at the next use. */
   close(): Promise<void>;
   /** The open database. @throws Error if it cannot be reached. */
@@ -35,10 +49,15 @@ export function createInbox(options: InboxOptions): DurableInbox {
     connect,
     close,
     add: createAdding({ settings, connect, tellStored }),
+    store: createPostgresStore({ query: async (text, values) => (await connect()).query(text, values) }),
     health: () =>
       connect()
         .then(readHealth)
         .catch(() => downHealth),
+    list: async (options) => listEvents(await connect(), options),
+    show: async (id) => showEvent(await connect(), id),
+    retry: async (ids) => retryEvents(await connect(), ids),
+    drop: async (ids) => dropEvents(await connect(), ids),
     onStored(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);
