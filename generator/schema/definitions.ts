@@ -1,10 +1,9 @@
 import { isDeepStrictEqual } from "node:util";
 import type { View } from "../view/view.js";
-import { listBodies } from "../view/walk.js";
+import { collectReferred, listBodies } from "../view/walk.js";
 import type { Dialect, SchemaObject } from "./dialect.js";
 import { listNullable } from "./nullable.js";
 import { toNamedEnumSchema, toObjectSchema } from "./object-schema.js";
-import { listReached } from "./reached.js";
 import type { Writing } from "./writing.js";
 
 /** The schemas of a contract, by name, sorted: each object and each named enum, once. */
@@ -26,18 +25,14 @@ export function toDefinitions(
   const sides = [
     { roots: requests, closed: false },
     { roots: responses, closed: true },
-  ].map(({ roots, closed }) => ({ named: [...listReached(roots).values()], closed }));
-  const objects = sides.flatMap(({ named }) =>
-    named.flatMap((each) => ("object" in each ? each.object : [])),
-  );
-  const nullable = listNullable(objects);
-  const entries = sides.flatMap(({ named, closed }) => {
+  ].map(({ roots, closed }) => ({ ...collectReferred(roots), closed }));
+  const nullable = listNullable(sides.flatMap(({ objects }) => objects));
+  const entries = sides.flatMap(({ objects, enums, closed }) => {
     const writing: Writing = { dialect, annotated, nullable, closed, fleet: view.fleet };
-    return named.map((each) =>
-      "object" in each
-        ? ([each.object.name, toObjectSchema(each.object, writing)] as const)
-        : ([each.enum.name, toNamedEnumSchema(each.enum, writing)] as const),
-    );
+    return [
+      ...objects.map((each) => [each.name, toObjectSchema(each, writing)] as const),
+      ...enums.map((each) => [each.name, toNamedEnumSchema(each, writing)] as const),
+    ];
   });
   return collectOnce(entries.sort(([a], [b]) => (a < b ? -1 : 1)));
 }

@@ -15,7 +15,8 @@ export const objectsIn = (type: TypeView): readonly ObjectView[] =>
 const namedEnumsIn = (type: TypeView): readonly NamedEnumView[] =>
   kindsIn(type).flatMap((kind) => (kind.kind === "enum" && isNamed(kind.enum) ? [kind.enum] : []));
 
-const isNamed = (view: EnumView): view is NamedEnumView => view.name !== undefined;
+/** Whether an enum has a name, under which it is declared once. */
+export const isNamed = (view: EnumView): view is NamedEnumView => view.name !== undefined;
 
 /** Named types, each once, sorted by name, so that a new property moves no type in the output. */
 export interface NamedTypes {
@@ -24,27 +25,45 @@ export interface NamedTypes {
 }
 
 /** Everything that these objects lead to, themselves included. */
-export function collectTypes(roots: readonly ObjectView[]): NamedTypes {
+export const collectTypes = (roots: readonly ObjectView[]): NamedTypes =>
+  collect(roots, ({ base, properties }) => ({
+    bases: base ? [base] : [],
+    // A property whose whole type is `unknown` may still have objects in the eras of its gate.
+    types: properties.flatMap(({ type, gate }) => [type, ...(gate?.eras ?? []).map((era) => era.type)]),
+  }));
+
+/**
+ * What schemas of these objects refer to, themselves included. What only types tell of is not: the object that another
+ * one stands for, and the shapes that single releases have of what may be anything.
+ */
+export const collectReferred = (roots: readonly ObjectView[]): NamedTypes =>
+  collect(roots, ({ properties }) => ({ bases: [], types: properties.map(({ type }) => type) }));
+
+type Step = (object: ObjectView) => {
+  readonly bases: readonly ObjectView[];
+  readonly types: readonly TypeView[];
+};
+
+function collect(roots: readonly ObjectView[], step: Step): NamedTypes {
   const objects = new Map<string, ObjectView>();
   const enums = new Map<string, NamedEnumView>();
   const visit = (object: ObjectView): void => {
     if (objects.has(object.name)) return;
     objects.set(object.name, object);
-    if (object.base) visit(object.base);
-    for (const { type, gate } of object.properties) {
-      // A property whose whole type is `unknown` may still have objects in the eras of its gate.
-      for (const each of [type, ...(gate?.eras ?? []).map((era) => era.type)]) {
-        namedEnumsIn(each).forEach((named) => enums.set(named.name, named));
-        objectsIn(each).forEach(visit);
-      }
+    const { bases, types } = step(object);
+    bases.forEach(visit);
+    for (const type of types) {
+      namedEnumsIn(type).forEach((named) => enums.set(named.name, named));
+      objectsIn(type).forEach(visit);
     }
   };
   roots.forEach(visit);
   return { objects: sortByName([...objects.values()]), enums: sortByName([...enums.values()]) };
 }
 
-const sortByName = <T extends { readonly name: string }>(types: T[]): readonly T[] =>
-  types.sort((a, b) => (a.name < b.name ? -1 : 1));
+/** Types in the order of their names. */
+export const sortByName = <T extends { readonly name: string }>(types: readonly T[]): readonly T[] =>
+  [...types].sort((a, b) => (a.name < b.name ? -1 : a.name > b.name ? 1 : 0));
 
 /** What goes over the wire, each list in the order of the events, with the report of an error as the last request. */
 export interface Bodies {

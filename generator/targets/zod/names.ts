@@ -1,5 +1,5 @@
 import { toIdentifier, type Code } from "../../text/code.js";
-import type { EnumView, NamedEnumView, ObjectView } from "../../view/view.js";
+import type { NamedEnumView, ObjectView } from "../../view/view.js";
 
 /** The two sides of the contract. */
 export type Side = "request" | "response";
@@ -34,9 +34,6 @@ export const useObject = (object: ObjectView, side: Side): Code => use(`${side}s
 
 /** The schema of a named enum. */
 export const useEnum = (view: NamedEnumView): Code => use("enums", nameSchema(view));
-
-/** Whether an enum has a schema of its own. */
-export const isNamed = (view: EnumView): view is NamedEnumView => view.name !== undefined;
 
 /** The name of the schema of an object or an enum; no language keeps a name of this kind for itself. */
 export const nameSchema = ({ name }: { readonly name: string }): string =>

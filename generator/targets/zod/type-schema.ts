@@ -1,6 +1,7 @@
 import { code, joinCode, toLiteral, type Code } from "../../text/code.js";
 import type { EnumView, KindView, TypeView } from "../../view/view.js";
-import { isNamed, use, useEnum, useObject, zod, type Side } from "./names.js";
+import { isNamed } from "../../view/walk.js";
+import { use, useEnum, useObject, zod, type Side } from "./names.js";
 import { printNumber } from "./number-schema.js";
 import { printText } from "./text-schema.js";
 

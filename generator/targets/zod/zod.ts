@@ -3,12 +3,13 @@ import { formatPieces } from "../../text/format.js";
 import { toStringLiteral } from "../../text/literal.js";
 import { code, toKey, type Code } from "../../text/code.js";
 import type { EnumView, EventView, NamedEnumView, ObjectView, View } from "../../view/view.js";
+import { collectReferred } from "../../view/walk.js";
 import { codeFile, copyCode, guideFile } from "../code-file.js";
 import { tightenComments, toDocComment } from "../doc-comment.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { nameSchema, printImports, type ModuleName } from "./names.js";
 import { printObject } from "./object-schema.js";
-import { collectEnums, collectObjects } from "./parts.js";
+import { collectObjects } from "./parts.js";
 import { printEnum } from "./type-schema.js";
 
 /** The target that writes schemas of zod. */
@@ -67,7 +68,7 @@ function listParts({ events, commonRequest, commonResponse, errorRequest }: View
   const requests = [...collectObjects([...own, ...others]), ...others];
   const answers = events.map(({ response }) => response);
   const responses = [...collectObjects([...answers, commonResponse]), commonResponse];
-  const enums = collectEnums([...requests, ...own, ...responses, ...answers]);
+  const { enums } = collectReferred([...requests, ...own, ...responses, ...answers]);
   return [
     { path: "parts/enums.ts", own: "enums", schemas: enums.map(toEnumSchema) },
     {
