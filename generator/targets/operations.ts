@@ -9,6 +9,7 @@ import { toVisibleLine } from "../text/invisible.js";
 import { listWords } from "../text/list.js";
 import { toCodeSpan, toMarkdownText } from "../text/markdown.js";
 import type { EventView, View } from "../view/view.js";
+import { isRefusal, toRefusalOnly } from "./protocol.js";
 import type { TargetContext } from "./target.js";
 
 /** What a document of an interface tells of an event: one request, and what answers it. */
@@ -22,7 +23,17 @@ export interface Operation {
   readonly tag: string;
   /** Since and until when there is such an event, where not every shop has it. */
   readonly notes: SchemaObject;
-  readonly examples: readonly FleetExample[];
+  /** What its examples show, which may be nothing of a body. Requests: */
+  readonly asked: readonly Shown[];
+  /** Answers with status 200. */
+  readonly answered: readonly Shown[];
+  /** Answers with status 400, under names that no other event has: documents have one answer of that status for all. */
+  readonly refused: readonly Shown[];
+}
+
+/** A body that goes over the wire, and what it shows. */
+export interface Shown extends Pick<FleetExample, "name" | "description"> {
+  readonly value: unknown;
 }
 
 /** A group of events: those of a flow. */
@@ -48,11 +59,37 @@ export function listOperations(view: View, { album, memo, plain }: TargetContext
     summary: toPlainSentence(firstSentence(event.prose.description)).replace(/\.$/, ""),
     description: describeOperation(event, model),
     notes: plain ? {} : noteSpans(event.exists),
-    examples: findExamples(event),
+    ...sortExamples(event.name, findExamples(event)),
   }));
   const tags = [...model.flows.map(toTag), others];
   return { operations, tags: tags.filter(({ name }) => operations.some(({ tag }) => tag === name)) };
 }
+
+function sortExamples(
+  event: string,
+  examples: readonly FleetExample[],
+): Pick<Operation, "asked" | "answered" | "refused"> {
+  const refusals = examples.filter(({ response }) => isRefusal(response));
+  return {
+    asked: show(examples, ({ request }) => request),
+    answered: show(
+      examples.filter((example) => !refusals.includes(example)),
+      ({ response }) => response,
+    ),
+    refused: show(refusals, ({ response }) => toRefusalOnly(response)).map((each) => ({
+      ...each,
+      name: `${event}-${each.name}`,
+    })),
+  };
+}
+
+const show = (
+  examples: readonly FleetExample[],
+  pick: (example: FleetExample) => unknown,
+): readonly Shown[] =>
+  examples
+    .map((example) => ({ name: example.name, description: example.description, value: pick(example) }))
+    .filter(({ value }) => value !== undefined);
 
 /** A text of the spec where nothing reads it as Markdown: without the backticks of its code. */
 export const toPlainSentence = (text: string): string => toVisibleLine(text.replaceAll("`", ""));

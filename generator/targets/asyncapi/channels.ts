@@ -1,5 +1,6 @@
 import type { EventView } from "../../view/view.js";
 import type { Operation } from "../operations.js";
+import { bindHttp } from "./bindings.js";
 import { nameMessages } from "./messages.js";
 
 /** The URL of an event, and what goes over it in both directions. */
@@ -28,10 +29,8 @@ export function toOperation(
     description,
     tags: [toTagReference(tag)],
     ...notes,
-    bindings: { http: { method: "POST", bindingVersion } },
+    bindings: bindHttp({ method: "POST" }),
     messages: ["request", "errorReport"].map(refer),
     reply: { channel, messages: ["answer", "refusal"].map(refer) },
   };
 }
-
-const bindingVersion = "0.3.0";

@@ -1,14 +1,8 @@
 import { dialects } from "../../schema/dialect.js";
 import type { View } from "../../view/view.js";
-import { toPlainSentence, type Operation } from "../operations.js";
-import {
-  findErrorAnswer,
-  headers,
-  isRefusal,
-  statuses,
-  toRefusalOnly,
-  toRefusalSchema,
-} from "../protocol.js";
+import { toPlainSentence, type Operation, type Shown } from "../operations.js";
+import { findErrorAnswer, headers, statuses, toRefusalSchema } from "../protocol.js";
+import { bindHttp } from "./bindings.js";
 
 /** The names of the messages of an event, by what they are in its channel; no event has a hyphen or a capital at its start. */
 export const nameMessages = (event: string) => ({
@@ -50,12 +44,8 @@ export function listMessages(view: View, operations: readonly Operation[]): obje
   };
 }
 
-function listOwn({ event, summary, examples }: Operation): (readonly [string, object])[] {
+function listOwn({ event, summary, asked, answered }: Operation): (readonly [string, object])[] {
   const names = nameMessages(event.name);
-  const asked = examples.map((each) => ({ ...each, payload: each.request }));
-  const answered = examples
-    .filter(({ response }) => !isRefusal(response))
-    .map((each) => ({ ...each, payload: each.response }));
   const request = {
     title: `${event.name} request`,
     summary,
@@ -67,7 +57,7 @@ function listOwn({ event, summary, examples }: Operation): (readonly [string, ob
     title: `${event.name} answer`,
     summary: statuses.taken,
     traits: [asAnswer],
-    bindings: toStatus(200),
+    bindings: bindHttp({ statusCode: 200 }),
     payload: refer(event.response.name),
     ...toExamples(answered),
   };
@@ -79,39 +69,26 @@ function listOwn({ event, summary, examples }: Operation): (readonly [string, ob
 
 function toRefusal(view: View, operations: readonly Operation[]): object {
   const error = findErrorAnswer(view);
-  const refused = operations.flatMap(({ event, examples }) =>
-    examples
-      .filter(({ response }) => isRefusal(response))
-      .map(({ name, description, response }) => ({
-        name: `${event.name}-${name}`,
-        description,
-        payload: toRefusalOnly(response),
-      })),
-  );
   return {
     title: "Refusal",
     summary: statuses.refused,
     traits: [asAnswer],
-    bindings: toStatus(400),
+    bindings: bindHttp({ statusCode: 400 }),
     ...(error !== undefined && { payload: toRefusalSchema(dialects.components.refer(error)) }),
-    ...toExamples(refused),
+    ...toExamples(operations.flatMap(({ refused }) => refused)),
   };
 }
 
-interface Example {
-  readonly name: string;
-  readonly description: string;
-  readonly payload?: unknown;
-}
+/** A list here, of plain texts, since a message has no other place to name an example. */
+const toExamples = (examples: readonly Shown[]): object =>
+  examples.length === 0 ? {} : { examples: examples.map(toExample) };
 
-function toExamples(examples: readonly Example[]): object {
-  const shown = examples
-    .filter(({ payload }) => payload !== undefined)
-    .map(({ name, description, payload }) => ({ name, summary: toPlainSentence(description), payload }));
-  return shown.length === 0 ? {} : { examples: shown };
-}
+const toExample = ({ name, description, value }: Shown): object => ({
+  name,
+  summary: toPlainSentence(description),
+  payload: value,
+});
 
 const refer = (name: string): object => ({ $ref: dialects.components.refer(name) });
 const asRequest = { $ref: "#/components/messageTraits/Request" };
 const asAnswer = { $ref: "#/components/messageTraits/Answer" };
-const toStatus = (statusCode: number): object => ({ http: { statusCode, bindingVersion: "0.3.0" } });

@@ -7,11 +7,11 @@ import { toResponses } from "./responses.js";
 
 /** The path of an event, or its webhook: one POST. */
 export const toPathItem = (operation: Operation, making: Making, dialect: Dialect): object => ({
-  post: toOperation(operation, making, dialect),
+  post: toOperation(operation, sources, dialect),
 });
 
 function toOperation(operation: Operation, { view, context }: Making, dialect: Dialect): object {
-  const { event, tag, summary, description, notes, examples } = operation;
+  const { event, tag, summary, description, notes, asked } = operation;
   const callbacks = toCallbacks(event, context.album.model);
   return {
     operationId: event.name,
@@ -30,7 +30,7 @@ function toOperation(operation: Operation, { view, context }: Making, dialect: D
             anyOf: [event.request, view.errorRequest].map(({ name }) => ({ $ref: dialect.refer(name) })),
           },
           // None of a report: the rules of linters know no properties of the original but those that are described.
-          ...toExamples(examples.map((each) => ({ ...each, value: each.request }))),
+          ...toExamples(asked),
         },
       },
     },

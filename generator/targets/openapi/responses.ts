@@ -1,29 +1,18 @@
 import type { Dialect } from "../../schema/dialect.js";
 import type { Operation } from "../operations.js";
-import {
-  findErrorAnswer,
-  headers,
-  isRefusal,
-  statuses,
-  toRefusalOnly,
-  toRefusalSchema,
-} from "../protocol.js";
+import { findErrorAnswer, headers, statuses, toRefusalSchema } from "../protocol.js";
 import type { Making } from "./making.js";
 import { toExamples } from "./examples.js";
 
 /** What an event may be answered, by status. */
-export const toResponses = ({ event, examples }: Operation, dialect: Dialect): object => ({
+export const toResponses = ({ event, answered }: Operation, dialect: Dialect): object => ({
   "200": {
     description: statuses.taken,
     headers: signed,
     content: {
       "application/json": {
         schema: { $ref: dialect.refer(event.response.name) },
-        ...toExamples(
-          examples
-            .filter(({ response }) => !isRefusal(response))
-            .map((each) => ({ ...each, value: each.response })),
-        ),
+        ...toExamples(answered),
       },
     },
   },
@@ -35,11 +24,7 @@ export const toResponses = ({ event, examples }: Operation, dialect: Dialect): o
 /** The answer with status 400, which is the same for all events, with all examples there are of it. */
 export function toRefusal({ view, operations }: Making, dialect: Dialect): object {
   const error = findErrorAnswer(view);
-  const examples = operations.flatMap(({ event, examples }) =>
-    examples
-      .filter(({ response }) => isRefusal(response))
-      .map((each) => ({ ...each, name: `${event.name}-${each.name}`, value: toRefusalOnly(each.response) })),
-  );
+  const examples = operations.flatMap(({ refused }) => refused);
   return {
     description: statuses.refused,
     headers: signed,
