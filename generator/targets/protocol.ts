@@ -1,5 +1,6 @@
 import { describeFleet } from "../docs/prose/fleet-text.js";
 import { toPlainString } from "../docs/blocks/text.js";
+import { testSecret, testSignature } from "../docs/samples/test-vectors.js";
 import { getOwn } from "../json.js";
 import { toMarkdownText } from "../text/markdown.js";
 import { formatRelease } from "../time/release.js";
@@ -22,8 +23,7 @@ export const headers = {
   },
   signature: {
     name: "X-Mplus-Signature",
-    description:
-      "The HMAC-SHA256 of the bytes of the body as they are sent, in base64. The key is the secret of the subscription, decoded from base64. Check it before you parse the body, and compare in constant time. How an HMAC is reckoned: [RFC 2104](https://www.rfc-editor.org/rfc/rfc2104). With the secret `eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=`, which is for trying only, the body `test` has the signature `EBFFIb5qPH/teEFmjtwcIj6h80cl+X1DUy62D46tnu8=`.",
+    description: `The HMAC-SHA256 of the bytes of the body as they are sent, in base64. The key is the secret of the subscription, decoded from base64. Check it before you parse the body, and compare in constant time. How an HMAC is reckoned: [RFC 2104](https://www.rfc-editor.org/rfc/rfc2104). With the secret \`${testSecret}\`, which is for trying only, the body \`test\` has the signature \`${testSignature}\`.`,
   },
   answerSignature: {
     name: "X-Mplus-Signature",
@@ -43,10 +43,7 @@ export const statuses = {
 /** Where events are posted to. */
 export const endpoint = {
   description: "Your endpoint, as the shop enters it. The till appends a slash and the name of the event.",
-  url: {
-    example: "https://partner.example/mplus",
-    description: "The endpoint URL of the subscription, without a slash at the end.",
-  },
+  example: "https://partner.example/mplus",
 } as const;
 
 /** What the whole document is, for whom, and what is true of all of its events: paragraphs of Markdown. */

@@ -41,9 +41,9 @@ const receiver = {
   protocol: "https",
   description: endpoint.description,
   variables: {
-    host: { default: new URL(endpoint.url.example).host, description: "The host of your endpoint." },
+    host: { default: new URL(endpoint.example).host, description: "The host of your endpoint." },
     path: {
-      default: new URL(endpoint.url.example).pathname.slice(1),
+      default: new URL(endpoint.example).pathname.slice(1),
       description: "The path of your endpoint, without a slash at the end.",
     },
   },

@@ -1,4 +1,5 @@
 import { joinParts } from "../../docs/samples/receiver-parts.js";
+import { exportSecret } from "../../docs/samples/test-vectors.js";
 import type { Definitions } from "../../schema/definitions.js";
 import { withPageBanner } from "../../text/source-file.js";
 import type { Language } from "../language.js";
@@ -24,4 +25,5 @@ const toReceiver = (
 ) => ({
   receiver: joinParts(parts, template),
   shop: layout(shop)(describeShop(schemas)).trimEnd(),
+  exportSecret,
 });

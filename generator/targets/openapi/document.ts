@@ -1,3 +1,4 @@
+import { settings } from "../../collection/settings.js";
 import { describeInterface, endpoint, headers, interfaceTitle, toDocumentVersion } from "../protocol.js";
 import type { Making } from "./making.js";
 import { toPathItem } from "./operation.js";
@@ -48,7 +49,7 @@ export function toDocument(kind: Kind, version: Version, making: Making): object
 }
 
 const server = {
-  url: endpoint.url.example,
+  url: endpoint.example,
   description: `An example: put yours here. ${endpoint.description}`,
 };
 
@@ -57,5 +58,5 @@ const subscriptionId = {
   in: "header",
   required: true,
   schema: { type: "string" },
-  example: "shop-12",
+  example: settings.subscriptionId,
 };
