@@ -1,6 +1,6 @@
 import { settings } from "../../collection/settings.js";
 import { describeInterface, endpoint, headers, interfaceTitle, toDocumentVersion } from "../protocol.js";
-import type { Making } from "./making.js";
+import type { DocumentSources } from "./document-sources.js";
 import { toPathItem } from "./operation.js";
 import { toRefusal } from "./responses.js";
 import type { Version } from "./versions.js";
@@ -9,12 +9,12 @@ import type { Version } from "./versions.js";
 export type Kind = "server" | "webhooks";
 
 /** A document of OpenAPI, as plain data. */
-export function toDocument(kind: Kind, version: Version, making: Making): object {
-  const { view, operations, tags, context, definitions } = making;
+export function toDocument(kind: Kind, version: Version, sources: DocumentSources): object {
+  const { view, operations, tags, context, definitions } = sources;
   const { dialect } = version;
   const items = operations.map((operation) => ({
     name: operation.event.name,
-    item: toPathItem(operation, making, dialect),
+    item: toPathItem(operation, sources, dialect),
   }));
   return {
     openapi: version.openapi,
@@ -36,7 +36,7 @@ export function toDocument(kind: Kind, version: Version, making: Making): object
       : { paths: Object.fromEntries(items.map(({ name, item }) => [`/${name}`, item])) }),
     components: {
       schemas: Object.fromEntries(definitions),
-      responses: { Refusal: toRefusal(making, dialect) },
+      responses: { Refusal: toRefusal(sources, dialect) },
       parameters: { SubscriptionId: subscriptionId },
       headers: {
         Signature: { description: headers.answerSignature.description, schema: { type: "string" } },

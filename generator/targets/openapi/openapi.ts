@@ -31,8 +31,8 @@ function emitOpenApi(view: View, context: TargetContext): readonly OutputFile[] 
     toDefinitions(view, dialect, { annotated: !context.plain });
   const definitions = { "3.0": define(versions["3.0"]), "3.1": define(versions["3.1"]) };
   const files = documents.flatMap(({ name, kind, version }) => {
-    const making = { ...listed, view, context, definitions: definitions[version] };
-    const document = toDocument(kind, versions[version], making);
+    const sources = { ...listed, view, context, definitions: definitions[version] };
+    const document = toDocument(kind, versions[version], sources);
     return [
       { path: `openapi/${name}.yaml`, content: withHashBanner(formatYamlForAll(document)) },
       { path: `openapi/${name}.json`, content: printJson(document) },

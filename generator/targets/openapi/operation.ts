@@ -1,16 +1,16 @@
 import type { Dialect } from "../../schema/dialect.js";
 import type { Operation } from "../operations.js";
 import { toCallbacks } from "./callbacks.js";
-import type { Making } from "./making.js";
+import type { DocumentSources } from "./document-sources.js";
 import { toExamples } from "./examples.js";
 import { toResponses } from "./responses.js";
 
 /** The path of an event, or its webhook: one POST. */
-export const toPathItem = (operation: Operation, making: Making, dialect: Dialect): object => ({
+export const toPathItem = (operation: Operation, sources: DocumentSources, dialect: Dialect): object => ({
   post: toOperation(operation, sources, dialect),
 });
 
-function toOperation(operation: Operation, { view, context }: Making, dialect: Dialect): object {
+function toOperation(operation: Operation, { view, context }: DocumentSources, dialect: Dialect): object {
   const { event, tag, summary, description, notes, asked } = operation;
   const callbacks = toCallbacks(event, context.album.model);
   return {

@@ -1,7 +1,7 @@
 import type { Dialect } from "../../schema/dialect.js";
 import type { Operation } from "../operations.js";
 import { findErrorAnswer, headers, statuses, toRefusalSchema } from "../protocol.js";
-import type { Making } from "./making.js";
+import type { DocumentSources } from "./document-sources.js";
 import { toExamples } from "./examples.js";
 
 /** What an event may be answered, by status. */
@@ -22,7 +22,7 @@ export const toResponses = ({ event, answered }: Operation, dialect: Dialect): o
 });
 
 /** The answer with status 400, which is the same for all events, with all examples there are of it. */
-export function toRefusal({ view, operations }: Making, dialect: Dialect): object {
+export function toRefusal({ view, operations }: DocumentSources, dialect: Dialect): object {
   const error = findErrorAnswer(view);
   const examples = operations.flatMap(({ refused }) => refused);
   return {

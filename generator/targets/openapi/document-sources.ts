@@ -4,7 +4,7 @@ import type { Operations } from "../operations.js";
 import type { TargetContext } from "../target.js";
 
 /** What documents are made of. */
-export interface Making extends Operations {
+export interface DocumentSources extends Operations {
   readonly view: View;
   readonly context: TargetContext;
   /** The schemas, as the version of the document writes them. */
