@@ -65,7 +65,7 @@ function keepFitting(example: ExampleModel, { event, view, findCheck }: Judging)
 
 const makeExample = ({ request, ownObjects }: EventView): FleetExample => ({
   name: "made-from-the-contract",
-  description: "Made from the contract, since none of its samples is one that your shops send.",
+  description: "Made from the contract, since no sample of this event has a request that fits your shops.",
   request: createSampleObject(
     request,
     ({ required, name }, { depth }) => required || depth > 0 || ownObjects.includes(name),

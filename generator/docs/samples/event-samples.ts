@@ -50,7 +50,7 @@ export function listSamples(event: string, survey: Survey): Sample[] {
 
 const madeTexts = {
   title: "Made from the contract",
-  intro: text`No shop sent this: it is made from the contract, since every sample is from a newer release than your fleet runs.`,
+  intro: text`No shop sent this: it is made from the contract, since every sample of a request is from a newer release than your fleet runs.`,
 };
 
 /** What a sample shows of one side, to stand beside what that side may send; no blocks if it shows nothing. */
