@@ -1,0 +1,104 @@
+// `npm start`: PostgreSQL, two receivers, two workers, and the tills of a chain. `npm run break` kills them while they work.
+import { createServer } from "node:net";
+import { setTimeout as sleep } from "node:timers/promises";
+import { parseArgs } from "node:util";
+import { createPostgres } from "./postgres.ts";
+import { supervise } from "./processes.ts";
+import { judge } from "./verdict.ts";
+
+const { values } = parseArgs({
+  options: {
+    break: { type: "boolean", default: false },
+    seconds: { type: "string", default: "60" },
+    tills: { type: "string", default: "40" },
+  },
+});
+const [databasePort = 0, ...ports] = await Promise.all([findPort(), findPort(), findPort()]);
+const postgres = createPostgres(databasePort);
+postgres.query("create table booked (number bigserial, shop integer, session text, counter integer)");
+process.env["DATABASE_URL"] = postgres.url;
+// These read the address of the database when they are loaded.
+const { inbox } = await import("./shop.ts");
+const { sell } = await import("./sales.ts");
+
+const processes = [
+  ...ports.map((port) => supervise("receiver.ts", { PORT: String(port) })),
+  ...[1, 2].map(() => supervise("worker.ts", {})),
+];
+const sales = { sent: 0, answered: [] as string[] };
+let kills = 0;
+let isOver = false;
+process.once("SIGINT", () => (isOver = true));
+const selling = sell(Number(values.tills), ports, sales, () => isOver);
+const breaking = values.break ? breakThings() : undefined;
+for (let second = 0; second < Number(values.seconds) && !isOver; second++) {
+  await sleep(1000);
+  await printLine();
+}
+isOver = true;
+console.log("The tills stop; the workers finish what waits.");
+await Promise.all([selling, breaking]);
+while ((await printLine()).waiting > 0) await sleep(1000);
+await Promise.all(processes.map((one) => one.end()));
+const booked = postgres.query("select session || ' ' || counter from booked order by number");
+const faults = judge(sales.answered, booked);
+console.log(
+  faults.join("\n") || `All ${booked.length} lines were booked once, and in order; ${kills} kills.`,
+);
+process.exitCode = faults.length === 0 ? 0 : 1;
+await inbox.close();
+postgres.remove();
+
+/** Every second or so something is killed; once, in the middle, it is the database. */
+async function breakThings(): Promise<void> {
+  const middle = Date.now() + Number(values.seconds) * 500;
+  let isDatabaseNext = true;
+  while (!isOver) {
+    await sleep(500 + Math.random() * 1000);
+    kills += 1;
+    if (isDatabaseNext && Date.now() > middle) {
+      isDatabaseNext = false;
+      postgres.crash();
+      await sleep(1000);
+      postgres.start();
+    } else processes[Math.floor(Math.random() * processes.length)]?.kill();
+  }
+}
+
+async function printLine(): Promise<{ readonly waiting: number }> {
+  const { database, waiting, dead } = await inbox.health();
+  if (database === "down") {
+    console.log(
+      `sent ${sales.sent}  answered ${sales.answered.length}  the database is down  kills ${kills}`,
+    );
+    return { waiting: 1 };
+  }
+  const [stored = "0", handled = "0"] = postgres
+    .query(
+      "select count(*), count(*) filter (where state = 'completed') from mplus_inbox.job where name like 'mplus-%'",
+    )
+    .flatMap((line) => line.split("|"));
+  const figures = {
+    sent: sales.sent,
+    answered: sales.answered.length,
+    stored,
+    handled,
+    waiting,
+    dead,
+    kills,
+  };
+  console.log(
+    Object.entries(figures)
+      .map(([name, value]) => `${name} ${value}`)
+      .join("  "),
+  );
+  return { waiting };
+}
+
+async function findPort(): Promise<number> {
+  const server = createServer().listen(0, "127.0.0.1");
+  await new Promise((resolve) => server.once("listening", resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === "object" && address !== null ? address.port : 0;
+}

@@ -1,0 +1,33 @@
+// What a platform does for a fleet: it starts each process, and starts it again when it has ended.
+import { spawn, type ChildProcess } from "node:child_process";
+
+export interface Supervised {
+  /** Kills it, as a crash would; it starts again by itself. */
+  kill(): void;
+  /** Ends it as a platform does, and does not start it again. */
+  end(): Promise<void>;
+}
+
+export function supervise(file: string, env: Readonly<Record<string, string>>): Supervised {
+  let isOver = false;
+  let child: ChildProcess;
+  const start = (): void => {
+    child = spawn(process.execPath, ["--disable-warning=ExperimentalWarning", file], {
+      cwd: import.meta.dirname,
+      env: { ...process.env, ...env },
+      stdio: ["ignore", "ignore", process.env["FLEET_LOG"] === undefined ? "ignore" : "inherit"],
+    });
+    child.once("exit", () => isOver || setTimeout(start, 100));
+  };
+  start();
+  return {
+    kill: () => void child.kill("SIGKILL"),
+    async end() {
+      isOver = true;
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = new Promise((resolve) => child.once("exit", resolve));
+      child.kill("SIGTERM");
+      await ended;
+    },
+  };
+}

@@ -1,0 +1,71 @@
+// Fills the queues of an inbox on PostgreSQL with so many events that wait, as the receiver would have stored them:
+// `node prefill.mjs <setup as JSON>`. The first is stored by the inbox, and the others are written as its row is.
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import { PgBoss } from "pg-boss";
+import { secret, subscriptionId } from "../deliveries.mjs";
+import { createEvent } from "./requests.mjs";
+
+const { home, database, schema, sessions, events } = JSON.parse(process.argv[2]);
+const load = (file) => import(pathToFileURL(join(home, file)).href);
+const { createInbox } = await load("inbox/index.js");
+const { createReceiver } = await load("receiver/index.js");
+const { chooseQueue } = await load("inbox/queues.js");
+
+const inbox = createInbox({ database, schema });
+const db = new PgBoss(database).getDb();
+await db.open();
+const query = async (text, values = []) => (await db.executeSql(text, values)).rows;
+
+/** Catches what a receiver would have stored, so that its seal is good. */
+let stored;
+const receiver = createReceiver({
+  subscriptions: { [subscriptionId]: { secret } },
+  handlers: {},
+  queued: { scanCode() {} },
+  inbox: {
+    async add(event) {
+      stored = event;
+      return "kept";
+    },
+  },
+});
+
+async function createStored(index) {
+  const { body, signature } = createEvent(index % sessions, 1 + Math.floor(index / sessions));
+  const headers = {
+    "x-mplus-subscription-id": subscriptionId,
+    "x-mplus-signature": signature,
+    "content-type": "application/json",
+  };
+  const { status } = await receiver.handle({
+    method: "POST",
+    event: "scanCode",
+    header: (name) => headers[name.toLowerCase()],
+    body,
+  });
+  if (status !== 200) throw new Error(`refused with ${status}`);
+  return stored;
+}
+
+const first = await createStored(0);
+await inbox.add(first);
+const [{ row }] = await query(`select to_jsonb(j) as row from ${schema}.job j where id = $1`, [first.id]);
+const began = Date.now() - events;
+for (let from = 1; from < events; from += 5000) {
+  const rows = [];
+  for (let index = from; index < Math.min(events, from + 5000); index++) {
+    const { id, key, about, body, seal } = await createStored(index);
+    const created_on = new Date(began + index).toISOString();
+    const data = { ...row.data, about, body, seal };
+    rows.push({ id, name: chooseQueue(key), singleton_key: key, created_on, data });
+  }
+  await query(
+    `insert into ${schema}.job select (jsonb_populate_record(null::${schema}.job, $1::jsonb || one)).*
+     from jsonb_array_elements($2::jsonb) as one`,
+    [JSON.stringify(row), JSON.stringify(rows)],
+  );
+}
+await query(`analyze ${schema}.job_common`);
+await db.close();
+await inbox.close();

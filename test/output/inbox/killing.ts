@@ -1,0 +1,45 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import type { Draw } from "../../workbench/draw.js";
+import type { Health, Supervised } from "./processes.js";
+
+/** Kills each of these processes again and again, until told to stop; the pauses are between `least` and `most` ms. */
+export interface Killing {
+  readonly processes: readonly Supervised[];
+  readonly draw: Draw;
+  readonly least: number;
+  readonly most: number;
+  /** Is asked before each kill, with how many there were. */
+  readonly isEnough: (kills: number) => boolean;
+}
+
+/** Resolves with how many kills there were, when the last one is over. */
+export async function killAtRandom({ processes, draw, least, most, isEnough }: Killing): Promise<number> {
+  let kills = 0;
+  const killOne = async (one: Supervised): Promise<void> => {
+    for (;;) {
+      const pause = least + draw.below(most - least);
+      await sleep(pause);
+      if (isEnough(kills)) return;
+      kills += 1;
+      await one.kill();
+    }
+  };
+  await Promise.all(processes.map(killOne));
+  return kills;
+}
+
+/** In milliseconds: longer than the events of a killed process wait for another one. */
+const longestStandstill = 60_000;
+
+/** Resolves when nothing waits any more; or when nothing moves any more, as what is then lost shows better than a hang. */
+export async function untilHandled(one: Supervised): Promise<Health> {
+  let last = await one.ask();
+  let since = performance.now();
+  while (last.database === "down" || (last.waiting > 0 && performance.now() - since < longestStandstill)) {
+    await sleep(200);
+    const next = await one.ask();
+    if (next.waiting !== last.waiting) since = performance.now();
+    last = next;
+  }
+  return last;
+}

@@ -1,0 +1,76 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { eventOf, post, scan } from "../../conformance/requests.js";
+import { createWireClient, type WireClient } from "../../conformance/wire.js";
+import type { WireRequest } from "../../conformance/wire-message.js";
+
+/** What became of the requests of a load. */
+export interface LoadResult {
+  /** The events that were answered with 200: session and counter. */
+  readonly answered: readonly string[];
+  /** How many requests were answered with 503. */
+  refused: number;
+  /** How many connections broke off. */
+  broken: number;
+  /** What nobody should ever be answered. */
+  readonly odd: string[];
+}
+
+/** Sends the events of these sessions, each session's in order: the next one once the one before it was answered. */
+export interface Load {
+  readonly sessions: number;
+  /** Whether a session has an event of this number; the first one is 1. */
+  readonly goesOn: (counter: number) => boolean;
+  /** Each attempt goes to the next one of these. */
+  readonly ports: readonly number[];
+  readonly result: LoadResult & { readonly answered: string[] };
+}
+
+export const newResult = (): Load["result"] => ({ answered: [], refused: 0, broken: 0, odd: [] });
+
+/** Resolves when each event is answered: what is refused or breaks off is sent again, byte for byte. */
+export async function sendLoad({ sessions, goesOn, ports, result }: Load): Promise<void> {
+  const clients = ports.map((port) => createWireClient(port, Math.ceil(sessions / ports.length)));
+  const sendSession = async (number: number): Promise<void> => {
+    const session = sessionId(number);
+    for (let counter = 1; goesOn(counter); counter++) {
+      await sendUntilAnswered(clients, number + counter, storedEvent(session, counter), result);
+      result.answered.push(`${session} ${counter}`);
+    }
+  };
+  await Promise.all(Array.from({ length: sessions }, (_, number) => sendSession(number)));
+  for (const client of clients) client.close();
+}
+
+export const sessionId = (number: number): string =>
+  `5e551000-0000-4000-8000-${String(number).padStart(12, "0")}`;
+
+/** An event that is answered first, and handled afterwards. */
+const storedEvent = (sessionId: string, eventCounter: number): WireRequest =>
+  post({ body: scan({ session: { sessionId, lines: [] } }, { eventCounter }) });
+
+/** An event that a handler answers. */
+export const answeredEvent = (eventCounter: number): WireRequest =>
+  post({
+    event: "selectRelation",
+    body: eventOf({ selectRelation: { relationNumber: 12 } }, { eventCounter }),
+  });
+
+async function sendUntilAnswered(
+  clients: readonly WireClient[],
+  first: number,
+  request: WireRequest,
+  result: LoadResult,
+): Promise<void> {
+  for (let attempt = 0; ; attempt++) {
+    const client = clients[(first + attempt) % clients.length];
+    const answer = await client?.send(request).catch(() => undefined);
+    if (answer?.status === 200) {
+      if (answer.body !== "{}") result.odd.push(answer.body);
+      return;
+    }
+    if (answer === undefined) result.broken += 1;
+    else if (answer.status === 503) result.refused += 1;
+    else result.odd.push(`${answer.status} ${answer.body}`);
+    await sleep(50);
+  }
+}

@@ -1,0 +1,131 @@
+import { setTimeout as sleep } from "node:timers/promises";
+import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { createWireClient } from "../../conformance/wire.js";
+import { report } from "../../fuzz/amount.js";
+import { removeFolder } from "../../workbench/folders.js";
+import { findFreePort } from "../../workbench/servers/free-port.js";
+import { createPostgres, noPostgres, type PostgresServer } from "../../workbench/servers/postgres.js";
+import { withReason } from "../../workbench/tools.js";
+import { judge, noFaults } from "./judge.js";
+import { untilHandled } from "./killing.js";
+import { answeredEvent, newResult, sendLoad } from "./load.js";
+import { supervise, type Setup } from "./processes.js";
+import { createEffects, emitInbox, node, readContents } from "./scene.js";
+
+let folder = "";
+let postgres: PostgresServer | undefined;
+
+beforeAll(async () => {
+  if (noPostgres === undefined) folder = await emitInbox();
+});
+afterAll(() => removeFolder(folder));
+
+/** For so long there is no database, in milliseconds. */
+const outage = 10_000;
+
+/** How a receiver is set up, and whether it refuses what it cannot store for now. */
+interface Outage {
+  readonly what: string;
+  readonly changes: Pick<Setup, "inboxOptions" | "usesStore">;
+  readonly refuses: boolean;
+}
+
+const outages: readonly Outage[] = [
+  {
+    what: "first answers in memory, refuses what it cannot store",
+    changes: { usesStore: false },
+    refuses: true,
+  },
+  {
+    what: "first answers in the database, refuses what it cannot store",
+    changes: { usesStore: true },
+    refuses: true,
+  },
+  {
+    what: "waits for the database as long as it is told",
+    changes: { usesStore: false, inboxOptions: { waitFor: 25_000 } },
+    refuses: false,
+  },
+];
+
+describe.skipIf(noPostgres !== undefined)(
+  withReason("a database that is gone for a while", noPostgres),
+  () => {
+    for (const { what, ...each } of outages) {
+      it(`stops no event that the POS waits for, and loses none of the others: ${what}`, async () => {
+        postgres = await createPostgres();
+        await takeAway({ what, ...each }, postgres).finally(() => postgres?.remove());
+      });
+    }
+  },
+);
+
+async function takeAway({ what, changes, refuses }: Outage, server: PostgresServer): Promise<void> {
+  const database = server.url;
+  createEffects(database);
+  const port = await findFreePort();
+  const common = { folder, database, failing: 0, slowest: 2, ...changes };
+  const receiver = await supervise(node, { ...common, name: "receiver", port, works: false });
+  const worker = await supervise(node, { ...common, name: "worker", works: true });
+  let isOver = false;
+  const result = newResult();
+  const sending = sendLoad({ sessions: 20, goesOn: () => !isOver, ports: [port], result });
+  const asking = askAllTheTime(port, () => isOver);
+  await sleep(3000);
+  server.crash();
+  await sleep(outage);
+  const during = { refused: result.refused, answered: result.answered.length };
+  server.start();
+  await sleep(5000);
+  isOver = true;
+  await sending;
+  const { slowest, odd, asked } = await asking;
+  const health = await untilHandled(worker);
+  const after = result.answered.length - during.answered;
+  await receiver.end();
+  await worker.end();
+  report(`outage, ${what}`, {
+    "answered by handlers": asked,
+    "slowest of them (ms)": slowest.toFixed(0),
+    "stored before": during.answered,
+    "refused during": during.refused,
+    "stored after": after,
+  });
+  expect(odd).toEqual([]);
+  expect(result.odd).toEqual([]);
+  expect(result.broken).toBe(0);
+  expect(during.refused > 0).toBe(refuses);
+  expect(after).toBeGreaterThan(0);
+  expect(health).toMatchObject({ database: "up", waiting: 0, dead: 0 });
+  expect(judge(result.answered, readContents(database))).toEqual(noFaults);
+  expect([...receiver.ownEnds, ...worker.ownEnds]).toEqual([]);
+}
+
+interface Asked {
+  readonly asked: number;
+  /** Milliseconds. */
+  readonly slowest: number;
+  readonly odd: readonly string[];
+}
+
+/** Sends events that the POS waits for, one every 50 ms whether or not the ones before were answered. */
+async function askAllTheTime(port: number, isOver: () => boolean): Promise<Asked> {
+  const client = createWireClient(port, 200);
+  const odd: string[] = [];
+  let slowest = 0;
+  const ask = async (counter: number): Promise<void> => {
+    const start = performance.now();
+    const answer = await client.send(answeredEvent(counter)).catch(() => undefined);
+    slowest = Math.max(slowest, performance.now() - start);
+    if (answer?.status !== 200 || !answer.body.includes("Welcome back"))
+      odd.push(answer?.body ?? "broken off");
+  };
+  const asking: Promise<void>[] = [];
+  while (!isOver()) {
+    asking.push(ask(asking.length + 1));
+    await sleep(50);
+  }
+  await Promise.all(asking);
+  client.close();
+  return { asked: asking.length, slowest, odd };
+}

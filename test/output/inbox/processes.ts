@@ -1,0 +1,100 @@
+import { spawn, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+import { secret } from "../../conformance/signature.js";
+
+/** What a process of a fleet is told. */
+export interface Setup {
+  /** It finds the generated code in its `generated/`, and writes what its handlers ran, and its log, beside. */
+  readonly folder: string;
+  readonly name: string;
+  readonly database: string;
+  /** Where it receives, if it does. */
+  readonly port?: number;
+  /** Whether it handles what is stored. */
+  readonly works: boolean;
+  readonly inboxOptions?: object;
+  /** Whether first answers are kept in the inbox's database, or in memory; undefined keeps none. */
+  readonly usesStore?: boolean;
+  /** How many of the runs of a handler throw: 0.02 is two in a hundred. */
+  readonly failing: number;
+  /** The most milliseconds that a handler takes. */
+  readonly slowest: number;
+}
+
+/** What `inbox.health()` says. */
+export interface Health {
+  readonly database: "up" | "down";
+  readonly waiting: number;
+  readonly dead: number;
+  readonly blockedSessions: number;
+  readonly oldest: number;
+}
+
+/** A process that is started again when it ended, as a supervisor does. */
+export interface Supervised {
+  /** Kills it as nothing else can, and starts it again; resolves when it is ready. */
+  kill(): Promise<void>;
+  ask(): Promise<Health>;
+  /** Ends it for good. */
+  end(): Promise<void>;
+  /** How it ended when nobody had killed it. */
+  readonly ownEnds: readonly string[];
+}
+
+const program = fileURLToPath(new URL("programs/program.mjs", import.meta.url));
+
+/** Starts a process; resolves when it is ready. */
+export async function supervise(node: string, setup: Setup): Promise<Supervised> {
+  const ownEnds: string[] = [];
+  const killed = new WeakSet<ChildProcess>();
+  let isOver = false;
+  let child: ChildProcess;
+  const start = async (): Promise<void> => {
+    const started = spawn(node, ["--no-warnings", program, JSON.stringify({ ...setup, secret })], {
+      stdio: ["ignore", "inherit", "inherit", "ipc"],
+      cwd: setup.folder,
+    });
+    child = started;
+    const ended = once(started, "exit").then(async ([code, signal]) => {
+      if (!killed.has(started)) ownEnds.push(`${setup.name}: ${String(code ?? signal)}`);
+      if (!killed.has(started) && !isOver && ownEnds.length < 20) await start();
+    });
+    await Promise.race([once(started, "message"), ended]);
+  };
+  const end = async (): Promise<void> => {
+    const ended = child;
+    if (ended.exitCode !== null || ended.signalCode !== null) return;
+    killed.add(ended);
+    const gone = once(ended, "exit");
+    ended.kill("SIGKILL");
+    await gone;
+  };
+  await start();
+  return {
+    ownEnds,
+    async kill() {
+      await end();
+      await start();
+    },
+    async ask() {
+      const asked = child;
+      const reply = once(asked, "message") as Promise<[Health]>;
+      const gone = once(asked, "exit").then(() => {
+        throw new Error(`${setup.name} ended while it was asked`);
+      });
+      asked.send("health");
+      const [health] = await Promise.race([reply, gone]);
+      return health;
+    },
+    async end() {
+      isOver = true;
+      await end();
+    },
+  };
+}
+
+/** The path of the file with the runs of the handlers of a process: a session, a counter and an attempt a line. */
+export const runsFile = ({ folder, name }: Pick<Setup, "folder" | "name">): string =>
+  join(folder, `${name}.runs`);

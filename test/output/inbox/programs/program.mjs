@@ -1,0 +1,54 @@
+// A receiver, a worker, or both in one: `node program.mjs <setup as JSON>`, see `Setup` in processes.ts. It tells when
+// it is ready, and the health of its inbox when asked.
+import { appendFileSync } from "node:fs";
+import { createServer } from "node:http";
+import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
+import { pathToFileURL } from "node:url";
+
+const { folder, name, database, secret, port, works, inboxOptions, usesStore, failing, slowest } = JSON.parse(
+  process.argv[2],
+);
+const load = (path) => import(pathToFileURL(join(folder, "generated", path)).href);
+const { createInbox, startWorker } = await load("inbox/index.ts");
+
+const write = (file, line) => appendFileSync(join(folder, file), `${line}\n`);
+const writeLine = (level) => (fields, message) =>
+  write(`${name}.log`, `${new Date().toISOString()} ${level} ${message} ${fields?.err?.stack ?? ""}`);
+const log = Object.fromEntries(["debug", "info", "warn", "error"].map((level) => [level, writeLine(level)]));
+
+const inbox = createInbox({ database, log, ...inboxOptions });
+const options = {
+  subscriptions: { "shop-12": { secret } },
+  handlers: {
+    selectRelation: () => ({ message: [{ message: "Welcome back" }] }),
+  },
+  queued: {
+    async scanCode({ request, attempt, transaction }) {
+      const { session, event } = request;
+      write(`${name}.runs`, `${session.sessionId} ${event.eventCounter} ${attempt}`);
+      await sleep(Math.random() * slowest);
+      const chance = Math.random();
+      if (chance < failing / 2) throw new Error("it fails on purpose, before it wrote");
+      await transaction.query("insert into effects (session, counter) values ($1, $2)", [
+        session.sessionId,
+        event.eventCounter,
+      ]);
+      if (chance < failing) throw new Error("it fails on purpose, after it wrote");
+    },
+  },
+  inbox,
+  log,
+  ...(usesStore !== undefined && { dedupe: usesStore ? { store: inbox.store } : {} }),
+};
+
+if (works) await startWorker(inbox, options, { pollInterval: 200 });
+if (port !== undefined) {
+  const { createMplusListener } = await load("node/index.ts");
+  const server = createServer(createMplusListener({ ...options, basePath: "/mplus" }));
+  await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
+}
+
+process.on("message", async () => process.send(await inbox.health()));
+process.once("disconnect", () => process.exit());
+process.send("ready");

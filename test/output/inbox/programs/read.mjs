@@ -1,0 +1,33 @@
+// Reads a database that no process has open any more: `node read.mjs <database>` prints the effects of the handlers in the
+// order of writing, and how many jobs are in which state. With `--create` it makes the table of the effects.
+import { mkdirSync } from "node:fs";
+import { join } from "node:path";
+import { PGlite } from "@electric-sql/pglite";
+import { fromPglite, PgBoss } from "pg-boss";
+
+const [database, flag] = process.argv.slice(2);
+const isFolder = !database.startsWith("postgres:");
+// Beside it is the lock of the inbox.
+const data = join(database, "data");
+if (isFolder) mkdirSync(data, { recursive: true });
+const lite = isFolder ? await PGlite.create(data) : undefined;
+const db = isFolder ? fromPglite(lite) : new PgBoss(database).getDb();
+await db.open?.();
+const query = async (text) => (await db.executeSql(text, [])).rows;
+
+if (flag === "--create")
+  await query(
+    "create table effects (seq bigserial, session text, counter integer, written timestamptz default clock_timestamp())",
+  );
+else {
+  const effects = await query("select session, counter from effects order by seq");
+  const jobs = await query(
+    "select state::text, count(*)::integer from mplus_inbox.job where name like 'mplus-%' group by 1 order by 1",
+  );
+  const output = {
+    effects: effects.map(({ session, counter }) => [session, counter]),
+    jobs: Object.fromEntries(jobs.map(({ state, count }) => [state, count])),
+  };
+  process.stdout.write(JSON.stringify(output));
+}
+await (isFolder ? lite.close() : db.close());

@@ -1,0 +1,45 @@
+import { execFileSync } from "node:child_process";
+import { readFileSync } from "node:fs";
+import { fileURLToPath } from "node:url";
+import { collectFiles, emit, exactly, realSpec } from "../../workbench/emit.js";
+import { makeProjectFolder, writeFiles } from "../../workbench/folders.js";
+import { findNewNode } from "../../workbench/new-node.js";
+import { runsFile } from "./processes.js";
+
+/** The node that runs an inbox. */
+export const node = findNewNode();
+
+/** Writes a receiver and an inbox, as a user generates them, into a folder from which they find their packages. */
+export async function emitInbox(): Promise<string> {
+  const folder = makeProjectFolder();
+  const generation = await emit(realSpec(), exactly("59"), {
+    targets: ["node", "inbox"],
+    importExtension: "ts",
+  });
+  const files = [...collectFiles(generation)].map(([path, text]) => [`generated/${path}`, text] as const);
+  writeFiles(folder, [["package.json", '{"type":"module"}'], ...files]);
+  return folder;
+}
+
+/** What is in a database in the end. */
+export interface Contents {
+  /** A session and a counter, in the order in which they were written. */
+  readonly effects: readonly (readonly [session: string, counter: number])[];
+  /** How many events are in which state of pg-boss. */
+  readonly jobs: Readonly<Record<string, number>>;
+}
+
+const reader = fileURLToPath(new URL("programs/read.mjs", import.meta.url));
+
+/** Makes the table that the handlers write to. */
+export const createEffects = (database: string): void =>
+  void execFileSync(node, [reader, database, "--create"], { stdio: "inherit" });
+
+export const readContents = (database: string): Contents =>
+  JSON.parse(execFileSync(node, [reader, database], { encoding: "utf8", maxBuffer: 2 ** 28 })) as Contents;
+
+/** How often a handler ran, in these processes. */
+export const countRuns = (folder: string, names: readonly string[]): number =>
+  names
+    .map((name) => readFileSync(runsFile({ folder, name }), "utf8").split("\n").length - 1)
+    .reduce((sum, runs) => sum + runs, 0);
