@@ -1,8 +1,8 @@
 import { connect } from "node:net";
 
 /**
- * Sends one request again and again over so many connections, each waiting for its answer. Every answer has to be the
- * expected one. Returns the milliseconds that each took.
+ * Sends one request again and again over so many connections, each waiting for its answer; a function gives each request
+ * of its own. Every answer has to be the expected one. Returns the milliseconds that each took.
  * @param isEnough Is asked after each answer, with how many there are; what is under way then is let finish.
  */
 export async function load({ port, request, expected, connections, isEnough }) {
@@ -18,8 +18,9 @@ function exchange({ port, request, expected, note }) {
     let pending = Buffer.alloc(0);
     let sent;
     const send = () => {
+      const bytes = typeof request === "function" ? request() : request;
       sent = performance.now();
-      socket.write(request);
+      socket.write(bytes);
     };
     socket.on("connect", send);
     socket.on("error", reject);

@@ -18,6 +18,7 @@ const parts = [
   "receiver",
   "loopback",
   "memory",
+  "inbox",
   "output",
   "checking",
   "drift",

@@ -12,69 +12,66 @@ const noBullmq = existsSync(join(tools, "../node_modules/bullmq"))
   ? noRedis
   : "skipped: the tools of the tests are not there";
 
-const usual = { sessions: 100, workers: 1 };
+/** What varies: the sessions that events are spread over, the processes that work, and the events that wait at the start. */
+const createVariant = ({ sessions = 1000, workers = 1, waiting }) => ({
+  name: `${sessions} sessions, ${workers} worker${workers > 1 ? "s" : ""}, ${waiting} waiting`,
+  sessions,
+  workers,
+  waiting,
+});
 
 export async function measureHandling(scene) {
   const { quick } = scene;
-  const rounds = quick ? 1 : 3;
-  const measured = quick ? 100 : 3000;
-  const waiting = quick ? [100, 1000] : [3000, 10_000, 100_000, 1_000_000];
-  const variants = [
-    ...[10, 1000].map((sessions) => ({ ...usual, sessions, events: measured })),
-    ...[2, 4].map((workers) => ({ ...usual, workers, events: measured })),
-    ...waiting.map((events) => ({ ...usual, sessions: 1000, events })),
-    { ...usual, events: measured },
-  ];
-  const rates = new Map();
+  const [measured, rounds] = quick ? [100, 1] : [3000, 3];
+  const backlogs = [measured, ...(quick ? [1000] : [10_000, 100_000, 1_000_000])];
+  const [usual, ...others] = [
+    ...backlogs.map((waiting) => ({ waiting })),
+    ...[10, 100].map((sessions) => ({ sessions, waiting: measured })),
+    ...[2, 4].map((workers) => ({ workers, waiting: measured })),
+  ].map(createVariant);
+  const rates = new Map([usual, ...others].map(({ name }) => [name, []]));
   for (let round = 0; round < rounds; round++)
-    for (const variant of variants) {
+    for (const variant of [usual, ...others]) {
       // A million takes a while to write: once is enough.
-      if (round > 0 && variant.events > 100_000) continue;
-      const rate = await measureOurs(scene, { ...variant, measured });
-      rates.set(name(variant), [...(rates.get(name(variant)) ?? []), rate]);
+      if (round > 0 && variant.waiting > 100_000) continue;
+      rates.get(variant.name).push(await measureOurs(scene, { ...variant, measured }));
     }
-  const ours = (variant) => rates.get(name(variant));
-  const base = ours({ ...usual, events: measured });
+  const base = rates.get(usual.name);
   return [
-    ...variants.map((variant) =>
-      figure({
-        what: "inbox, events handled a second",
-        contestant: name(variant),
-        beside: name({ ...usual, events: measured }),
-        values: ratios(ours(variant), base),
-        note: `${spread(ours(variant)).median.toFixed(0)} a second`,
-      }),
-    ),
-    ...variants.map((variant) =>
-      figure({ what: "inbox, events handled", contestant: name(variant), unit: "/s", values: ours(variant) }),
-    ),
-    ...waiting.slice(1).map((events, index) => {
-      const from = waiting[index];
-      const [few, many] = [from, events].map(
-        (each) =>
-          spread(ours({ ...usual, sessions: 1000, events })).median &&
-          spread(ours({ ...usual, sessions: 1000, events: each })).median,
-      );
-      return figure({
-        what: "inbox, time an event, growth with what waits",
-        contestant: `${events} waiting`,
-        beside: `${from} waiting`,
-        values: [Math.log(few / many) / Math.log(events / from)],
-        unit: "exponent",
-      });
-    }),
-    ...(await besideBullmq(scene, { rounds, measured, base })),
+    ...others.map(({ name }) => compare({ contestant: name, values: rates.get(name) }, usual.name, base)),
+    ...[...rates].map(([contestant, values]) => absolute(contestant, values)),
+    ...backlogs
+      .slice(1)
+      .map((waiting, index) =>
+        growth(rates, createVariant({ waiting: backlogs[index] }), createVariant({ waiting })),
+      ),
+    ...(await besideBullmq(scene, { rounds, measured, usual, base })),
   ];
 }
 
-const name = ({ sessions, workers, events }) =>
-  `${sessions} sessions, ${workers} worker${workers > 1 ? "s" : ""}, ${events} waiting`;
+const compare = ({ contestant, values }, beside, others) =>
+  figure({ what: "inbox, events handled a second", contestant, beside, values: ratios(values, others) });
+
+const absolute = (contestant, values) =>
+  figure({ what: "inbox, events handled", contestant, unit: "/s", values });
+
+/** 0 if an event takes the same time whatever waits, 1 if it takes time in proportion. */
+function growth(rates, few, many) {
+  const [from, to] = [few, many].map(({ name }) => spread(rates.get(name)).median);
+  return figure({
+    what: "inbox, time of an event with more that wait",
+    contestant: `${many.waiting} waiting`,
+    beside: `${few.waiting} waiting`,
+    values: [Math.log(from / to) / Math.log(many.waiting / few.waiting)],
+    unit: "exponent",
+  });
+}
 
 let schemas = 0;
 
-async function measureOurs({ home, database }, { sessions, workers, events, measured }) {
+async function measureOurs({ home, database }, { sessions, workers, waiting, measured }) {
   const setup = { home, database, schema: `handling_${++schemas}` };
-  runScript("prefill.mjs", { ...setup, sessions, events });
+  runScript("prefill.mjs", { ...setup, sessions, events: waiting });
   return measureRate(workers, { ...setup, kind: "worker" }, measured);
 }
 
@@ -102,37 +99,34 @@ async function measureRate(workers, setup, measured) {
   }
 }
 
-async function besideBullmq({ home }, { rounds, measured, base }) {
-  const line = { what: "inbox, events handled a second", contestant: name({ ...usual, events: measured }) };
+/** The same events in as many queues; Redis forgets them all if it crashes, unless each write is on disk. */
+async function besideBullmq(scene, { rounds, measured, usual, base }) {
   const contestants = { "BullMQ, in memory": "no", "BullMQ, each write on disk": "yes" };
-  if (noBullmq !== undefined)
-    return Object.keys(contestants).map((beside) => missing({ ...line, beside, note: noBullmq }));
   const figures = [];
   for (const [beside, appendonly] of Object.entries(contestants)) {
-    const rates = [];
-    for (let round = 0; round < rounds; round++) {
-      const redis = await createRedis();
-      try {
-        await configure(redis.port, { appendonly, appendfsync: "always" });
-        const schema = Array.from({ length: 16 }, (_, index) => `mplus-${index}`);
-        const setup = { home, database: String(redis.port), schema };
-        runScript("fill-bullmq.mjs", { ...setup, ...usual, events: measured });
-        rates.push(await measureRate(1, { ...setup, kind: "bullmq" }, measured));
-      } finally {
-        await redis.remove();
-      }
+    const line = { what: "inbox, events handled a second", contestant: usual.name, beside };
+    if (noBullmq !== undefined) figures.push(missing({ ...line, note: noBullmq }));
+    else {
+      const rates = [];
+      for (let round = 0; round < rounds; round++)
+        rates.push(await measureBullmq(scene, { appendonly, sessions: usual.sessions, measured }));
+      figures.push(compare({ contestant: usual.name, values: base }, beside, rates), absolute(beside, rates));
     }
-    figures.push(
-      figure({
-        ...line,
-        beside,
-        values: ratios(base, rates),
-        note: `${spread(rates).median.toFixed(0)} a second`,
-      }),
-    );
-    figures.push(figure({ what: "inbox, events handled", contestant: beside, unit: "/s", values: rates }));
   }
   return figures;
+}
+
+async function measureBullmq({ home }, { appendonly, sessions, measured }) {
+  const redis = await createRedis();
+  try {
+    await configure(redis.port, { appendonly, appendfsync: "always" });
+    const queues = Array.from({ length: 16 }, (_, index) => `mplus-${index}`);
+    const setup = { home, database: String(redis.port), schema: queues };
+    runScript("fill-bullmq.mjs", { ...setup, sessions, events: measured });
+    return await measureRate(1, { ...setup, kind: "bullmq" }, measured);
+  } finally {
+    await redis.remove();
+  }
 }
 
 async function configure(port, settings) {
