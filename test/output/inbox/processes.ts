@@ -79,13 +79,14 @@ export async function supervise(node: string, setup: Setup): Promise<Supervised>
       await start();
     },
     async ask() {
-      const asked = child;
-      const reply = once(asked, "message") as Promise<[Health]>;
-      const gone = once(asked, "exit").then(() => {
+      const [asked, over] = [child, new AbortController()];
+      const reply = once(asked, "message", { signal: over.signal }) as Promise<[Health]>;
+      const gone = once(asked, "exit", { signal: over.signal }).then(() => {
         throw new Error(`${setup.name} ended while it was asked`);
       });
       asked.send("health");
       const [health] = await Promise.race([reply, gone]);
+      over.abort();
       return health;
     },
     async end() {
