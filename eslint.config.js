@@ -1,10 +1,19 @@
 import tseslint from "typescript-eslint";
 
 export default tseslint.config(
-  // The example is compiled by a test of its own, against a contract that is not in the repository.
+  // The examples are compiled by tests of their own, with code that is not in the repository.
   {
     ignores: [
-      ...["dist", "build", "generated", "spec", "node_modules", ".stryker-tmp", "test/till/example"],
+      ...[
+        "dist",
+        "build",
+        "generated",
+        "spec",
+        "node_modules",
+        ".stryker-tmp",
+        "examples",
+        "test/till/example",
+      ],
       ...["*.js", "**/*.mjs", "**/*.cjs"],
     ],
   },

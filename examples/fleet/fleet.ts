@@ -67,32 +67,29 @@ async function breakThings(): Promise<void> {
 
 async function printLine(): Promise<{ readonly waiting: number }> {
   const { database, waiting, dead } = await inbox.health();
-  if (database === "down") {
-    console.log(
-      `sent ${sales.sent}  answered ${sales.answered.length}  the database is down  kills ${kills}`,
-    );
-    return { waiting: 1 };
-  }
-  const [stored = "0", handled = "0"] = postgres
-    .query(
-      "select count(*), count(*) filter (where state = 'completed') from mplus_inbox.job where name like 'mplus-%'",
-    )
-    .flatMap((line) => line.split("|"));
+  const counts = database === "up" ? countStored() : undefined;
   const figures = {
     sent: sales.sent,
     answered: sales.answered.length,
-    stored,
-    handled,
-    waiting,
-    dead,
+    ...(counts ? { ...counts, waiting, dead } : { stored: "?", handled: "? (the database is down)" }),
     kills,
   };
-  console.log(
-    Object.entries(figures)
-      .map(([name, value]) => `${name} ${value}`)
-      .join("  "),
-  );
-  return { waiting };
+  const words = Object.entries(figures).map(([name, value]) => `${name} ${value}`);
+  console.log(words.join("  "));
+  return { waiting: counts ? waiting : 1 };
+}
+
+/** Undefined if the database has gone just now. */
+function countStored(): { readonly stored: number; readonly handled: number } | undefined {
+  try {
+    const [line = ""] = postgres.query(
+      "select count(*), count(*) filter (where state = 'completed') from mplus_inbox.job where name like 'mplus-%'",
+    );
+    const [stored = 0, handled = 0] = line.split("|").map(Number);
+    return { stored, handled };
+  } catch {
+    return undefined;
+  }
 }
 
 async function findPort(): Promise<number> {
