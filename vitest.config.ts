@@ -20,6 +20,7 @@ const tiers: Readonly<Record<string, object>> = {
       "test/{fuzz,growth,injection}/**/*.test.ts",
       "test/cli/broken-specs.slow.test.ts",
       "test/write/{faults,kills}.slow.test.ts",
+      "test/output/inbox/chaos.slow.test.ts",
       "test/till/{judge,proof}/*.test.ts",
       "test/package/stranger/*.test.ts",
     ],

@@ -38,7 +38,7 @@ async function createStored(index) {
     "x-mplus-signature": signature,
     "content-type": "application/json",
   };
-  const { status } = await receiver.handle({
+  const { status } = await receiver.receive({
     method: "POST",
     event: "scanCode",
     header: (name) => headers[name.toLowerCase()],
