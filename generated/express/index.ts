@@ -1,6 +1,14 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import { createReceiver, type MplusExact, type MplusHandlers, type MplusOptions } from "../receiver/index.js";
+import {
+  createReceiver,
+  type MplusExact,
+  type MplusExactQueued,
+  type MplusHandlers,
+  type MplusLooseQueued,
+  type MplusOptions,
+  type MplusQueuedHandlers,
+} from "../receiver/index.js";
 import { toExpressHandler, type MplusRouter } from "./router.js";
 
 export * from "../receiver/index.js";
@@ -11,8 +19,10 @@ export type { MplusRouter };
  * is the last segment of the path: `POST /mplus/scanCode`.
  * @throws Error with one sentence on the option that is wrong.
  */
-export function createMplusRouter<H extends MplusHandlers, T extends MplusHandlers = MplusHandlers>(
-  options: MplusOptions<MplusExact<H>, MplusExact<T>>,
-): MplusRouter {
-  return toExpressHandler(createReceiver<MplusHandlers>(options));
+export function createMplusRouter<
+  H extends MplusHandlers,
+  T extends MplusHandlers = MplusHandlers,
+  Q extends MplusLooseQueued = MplusQueuedHandlers,
+>(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q>>): MplusRouter {
+  return toExpressHandler(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options));
 }

@@ -1,22 +1,32 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 import type { BasePath } from "../receiver/http/event-path.js";
-import { createReceiver, type MplusExact, type MplusHandlers, type MplusOptions as ReceiverOptions } from "../receiver/index.js";
+import {
+  createReceiver,
+  type MplusExact,
+  type MplusExactQueued,
+  type MplusHandlers,
+  type MplusLooseQueued,
+  type MplusOptions as ReceiverOptions,
+  type MplusQueuedHandlers,
+} from "../receiver/index.js";
 import { toFetchHandler, type FetchContext, type MplusHandler } from "./handler.js";
 
 export * from "../receiver/index.js";
 export type { FetchContext, MplusHandler };
 
 /** All options of a receiver, and the path of the webhooks. */
-export type MplusOptions<H = MplusHandlers, T = MplusHandlers> = ReceiverOptions<H, T> & BasePath;
+export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHandlers> = ReceiverOptions<H, T, Q> & BasePath;
 
 /**
  * Creates the handler, for every platform that speaks web requests and responses. It answers every request
  * that it gets.
  * @throws Error with one sentence on the option that is wrong.
  */
-export function createMplusHandler<H extends MplusHandlers, T extends MplusHandlers = MplusHandlers>(
-  options: MplusOptions<MplusExact<H>, MplusExact<T>>,
-): MplusHandler {
-  return toFetchHandler(createReceiver<MplusHandlers>(options), options.basePath);
+export function createMplusHandler<
+  H extends MplusHandlers,
+  T extends MplusHandlers = MplusHandlers,
+  Q extends MplusLooseQueued = MplusQueuedHandlers,
+>(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q>>): MplusHandler {
+  return toFetchHandler(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options), options.basePath);
 }

@@ -1,6 +1,14 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import { createReceiver, type MplusExact, type MplusHandlers, type MplusOptions } from "../receiver/index.js";
+import {
+  createReceiver,
+  type MplusExact,
+  type MplusExactQueued,
+  type MplusHandlers,
+  type MplusLooseQueued,
+  type MplusOptions,
+  type MplusQueuedHandlers,
+} from "../receiver/index.js";
 import { toHonoApp, type MplusApp } from "./app.js";
 
 export * from "../receiver/index.js";
@@ -11,8 +19,10 @@ export type { MplusApp };
  * `POST /mplus/scanCode`.
  * @throws Error with one sentence on the option that is wrong.
  */
-export function createMplusApp<H extends MplusHandlers, T extends MplusHandlers = MplusHandlers>(
-  options: MplusOptions<MplusExact<H>, MplusExact<T>>,
-): MplusApp {
-  return toHonoApp(createReceiver<MplusHandlers>(options));
+export function createMplusApp<
+  H extends MplusHandlers,
+  T extends MplusHandlers = MplusHandlers,
+  Q extends MplusLooseQueued = MplusQueuedHandlers,
+>(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q>>): MplusApp {
+  return toHonoApp(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options));
 }

@@ -8,8 +8,11 @@ import {
   type MplusEventHandler,
   type MplusExact,
   type MplusExactHandler,
+  type MplusExactQueued,
   type MplusHandlers,
+  type MplusLooseQueued,
   type MplusOptions as ReceiverOptions,
+  type MplusQueuedHandlers,
 } from "../receiver/index.js";
 import type { ErrorRequest, WebhookEventName } from "../types/index.js";
 import { createNestLog } from "./log.js";
@@ -19,10 +22,13 @@ import { markMethod, type TypedMethodDecorator } from "./on-event.js";
 export * from "../receiver/index.js";
 
 /** All options of a receiver but its handlers, which are methods. */
-export type MplusSettings<T = MplusHandlers> = Omit<ReceiverOptions<MplusHandlers, T>, "handlers" | "onError">;
+export type MplusSettings<T = MplusHandlers, Q = MplusQueuedHandlers> = Omit<
+  ReceiverOptions<MplusHandlers, T, Q>,
+  "handlers" | "onError"
+>;
 
 /** The settings, the path of the webhooks, and the class that handles them. */
-export type MplusModuleOptions<T = MplusHandlers> = MplusSettings<T> & Mounting;
+export type MplusModuleOptions<T = MplusHandlers, Q = MplusQueuedHandlers> = MplusSettings<T, Q> & Mounting;
 
 /** The same, with settings from a factory (a configuration service, say). */
 export type MplusModuleAsyncOptions = Settings<MplusSettings> & Mounting;
@@ -52,21 +58,29 @@ export function OnMplusError(): TypedMethodDecorator<ErrorHandler<ErrorRequest, 
 /** The webhooks, as a module: `imports: [MplusModule.register({ path: "mplus", handlers: ShopWebhooks, … })]`. */
 export class MplusModule {
   /** The start of the app fails, with one sentence, if an option is wrong. */
-  static register<T extends MplusHandlers = MplusHandlers>({
+  static register<T extends MplusHandlers = MplusHandlers, Q extends MplusLooseQueued = MplusQueuedHandlers>({
     path,
     handlers,
     ...settings
-  }: MplusModuleOptions<MplusExact<T>>): DynamicModule {
-    return MplusModule.registerAsync({ path, handlers, useFactory: () => settings });
+  }: MplusModuleOptions<MplusExact<T>, MplusExactQueued<Q>>): DynamicModule {
+    return createModule({ path, handlers }, { useFactory: () => settings });
   }
 
   /** Gets the settings from a factory. */
   static registerAsync({ path, handlers, ...settings }: MplusModuleAsyncOptions): DynamicModule {
-    return toDynamicModule(MplusModule, { path, handlers }, settings, (found, methods) => {
-      const { onError, ...events } = Object.fromEntries(methods);
-      return createReceiver<MplusHandlers>({ log: createNestLog(), ...found, handlers: events, onError });
-    });
+    return createModule({ path, handlers }, settings);
   }
+}
+
+function createModule(
+  mounting: Mounting,
+  settings: Settings<MplusSettings<MplusHandlers, MplusLooseQueued>>,
+): DynamicModule {
+  return toDynamicModule(MplusModule, mounting, settings, (found, methods) => {
+    const { onError, ...events } = Object.fromEntries(methods);
+    const options = { log: createNestLog(), ...found, handlers: events, onError };
+    return createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options);
+  });
 }
 
 Module({})(MplusModule);

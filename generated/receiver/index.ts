@@ -3,9 +3,12 @@
 import type { ErrorRequest, WebhookEventName, WebhookRequests, WebhookResponses } from "../types/index.js";
 import { fleet } from "../validators/fleet-spans.js";
 import { validateErrorRequest, validateRequest, validateResponse } from "../validators/index.js";
-import type { ExactHandler, ExactHandlers } from "./api/exact.js";
+import { createStoredHandling } from "./answer/handle-stored.js";
+import type { ExactHandler, ExactHandlers, ExactQueued, LooseQueued } from "./api/exact.js";
 import type { EventContext, Handler, Handlers } from "./api/handlers.js";
+import type { HandleStored } from "./api/inbox.js";
 import type { ReceiverOptions } from "./api/options.js";
+import type { QueuedContext, QueuedHandlers } from "./api/queued.js";
 import type { Receiver } from "./api/receiver.js";
 import { knownParts } from "./known-parts.js";
 import { createProtocolReceiver } from "./protocol/receiver.js";
@@ -16,10 +19,12 @@ import { inferFromEvidence, type InferredVersion } from "./version/infer-version
 export type { Ask } from "./api/ask.js";
 export { callBack, type CallBackOptions } from "./api/call-back.js";
 export type { ErrorContext, ErrorHandler, EventContext, Handler, Handlers } from "./api/handlers.js";
+export type { HandleStored, Inbox, Kept, StoredEvent, StoredRun, Transaction } from "./api/inbox.js";
 export type { Log, LogFields } from "./api/log.js";
 export { longPoll, type LongPollOptions } from "./api/long-poll.js";
 export type { Exchange, ExchangeBodies, ExchangeOutcome } from "./api/observer.js";
 export type { ConversationOptions, DedupeOptions } from "./api/options.js";
+export type { QueuedContext, QueuedHandler, QueuedHandlers } from "./api/queued.js";
 export { QuestionError } from "./api/question-error.js";
 export type { RawRequest, RawResponse } from "./api/raw-message.js";
 export type { Quota, Store } from "./api/store.js";
@@ -55,23 +60,51 @@ export type MplusExact<H extends MplusHandlers> = ExactHandlers<H, WebhookRespon
 export type MplusExactHandler<E extends WebhookEventName, H extends MplusEventHandler<E>> = H &
   ExactHandler<H, WebhookResponses[E], E>;
 
+/** A queued handler for each event that is handled after its answer. */
+export type MplusQueuedHandlers = QueuedHandlers<WebhookRequests, WebhookResponses>;
+
+/** What the queued handler of an event gets. */
+export type MplusQueuedContext<E extends WebhookEventName> = QueuedContext<WebhookRequests[E], E>;
+
+/** Queued handlers, whatever they return: {@link MplusExactQueued} looks at that. */
+export type MplusLooseQueued = LooseQueued<WebhookRequests, WebhookResponses>;
+
+/** Queued handlers, if they return nothing: an answer is an error that says so. */
+export type MplusExactQueued<Q extends MplusLooseQueued> = ExactQueued<Q, WebhookResponses>;
+
 /** All options of a receiver. */
-export type MplusOptions<H = MplusHandlers, T = MplusHandlers> = ReceiverOptions<
+export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHandlers> = ReceiverOptions<
   WebhookRequests,
   WebhookResponses,
   ErrorRequest,
   H,
-  T
+  T,
+  Q
 >;
 
 /**
  * Creates a receiver of webhooks, without a framework: it checks requests, and answers and signs.
  * @throws Error with one sentence on the option that is wrong.
  */
-export function createReceiver<H extends MplusHandlers, T extends MplusHandlers = MplusHandlers>(
-  options: MplusOptions<MplusExact<H>, MplusExact<T>>,
-): Receiver {
+export function createReceiver<
+  H extends MplusHandlers,
+  T extends MplusHandlers = MplusHandlers,
+  Q extends MplusLooseQueued = MplusQueuedHandlers,
+>(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q>>): Receiver {
   return createProtocolReceiver(contract, options);
+}
+
+/**
+ * Creates what a worker calls for each event of an inbox, with the options of the receiver that stored it: it verifies the
+ * event and runs its handler. It settles when the handler has ended, and rejects if it failed or `signal` has aborted by then.
+ * @throws Error with one sentence on the option that is wrong.
+ */
+export function createHandleStored<
+  H extends MplusHandlers,
+  T extends MplusHandlers = MplusHandlers,
+  Q extends MplusLooseQueued = MplusQueuedHandlers,
+>(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q>>): HandleStored {
+  return createStoredHandling(contract, options);
 }
 
 /**
@@ -79,6 +112,14 @@ export function createReceiver<H extends MplusHandlers, T extends MplusHandlers 
  */
 export function defineHandlers<H extends MplusHandlers>(handlers: MplusExact<H>): H {
   return handlers;
+}
+
+/**
+ * Gives queued handlers in a file of their own their types: `export const queued = defineQueued({ completeSession: async ({
+ * request }) => { … } })`.
+ */
+export function defineQueued<Q extends MplusLooseQueued>(queued: MplusExactQueued<Q>): Q {
+  return queued;
 }
 
 /** Gives one handler its types: `export const scanCode = defineHandler("scanCode", ({ request }) => …)`. */

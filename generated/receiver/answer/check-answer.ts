@@ -3,14 +3,14 @@
 import type { Problem, Result } from "../../validators/result.js";
 import { findRequestProperty } from "../auth/reflection.js";
 import { refusals, type Outcome, type Reply } from "../http/refusal.js";
-import type { Delivery } from "../settings/delivery.js";
+import type { VerifiedEvent } from "../settings/delivery.js";
 import type { Settings } from "../settings/settings.js";
 import { describeProblems } from "../values/describe-problems.js";
 import { copyPlainData } from "../values/plain-data.js";
 import { completeAnswer } from "./complete-answer.js";
 
 /** Completes a handler's answer and checks it for the shop's release. An invalid answer is never sent in part. */
-export function checkAnswer(settings: Settings, delivery: Delivery, answer: unknown): Outcome<Reply> {
+export function checkAnswer(settings: Settings, delivery: VerifiedEvent, answer: unknown): Outcome<Reply> {
   const checked = validateAnswer(settings, delivery, answer);
   if (!checked.ok) return refuseAnswer(settings, delivery, checked.problems);
   if (checked.omitted !== undefined) logOmissions(settings, delivery, checked.omitted);
@@ -18,7 +18,11 @@ export function checkAnswer(settings: Settings, delivery: Delivery, answer: unkn
 }
 
 /** Returns the answer that would be sent, or why the shop cannot be sent it. */
-export function validateAnswer(settings: Settings, delivery: Delivery, answer: unknown): Result<unknown> {
+export function validateAnswer(
+  settings: Settings,
+  delivery: VerifiedEvent,
+  answer: unknown,
+): Result<unknown> {
   const { contract } = settings;
   const { event, subscription } = delivery;
   const copied = copyPlainData(answer, contract.json !== undefined);
@@ -53,7 +57,7 @@ const toInvalid = (path: string, code: string, message: string): Result<never> =
 
 function refuseAnswer(
   { log }: Settings,
-  { event, subscription }: Delivery,
+  { event, subscription }: VerifiedEvent,
   problems: readonly Problem[],
 ): Outcome<Reply> {
   log.error(
@@ -69,7 +73,7 @@ const mostLogged = 100;
 /** Logs what was left out because the shop's release does not support it. */
 function logOmissions(
   { log }: Settings,
-  { event, subscription }: Delivery,
+  { event, subscription }: VerifiedEvent,
   omitted: readonly Problem[],
 ): void {
   const fields = { eventName: event, subscriptionId: subscription.id };

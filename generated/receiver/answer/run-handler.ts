@@ -6,7 +6,7 @@ import type { AnyHandler } from "../api/handlers.js";
 import { silentLog } from "../api/log.js";
 import type { Observation } from "../api/observer.js";
 import { createRound, type Round } from "../ask/round.js";
-import type { Delivery } from "../settings/delivery.js";
+import type { Delivery, VerifiedEvent } from "../settings/delivery.js";
 import type { Settings } from "../settings/settings.js";
 import { isThenable, type Awaitable } from "../values/awaitable.js";
 import { withSignal } from "../values/lazy-signal.js";
@@ -14,8 +14,8 @@ import { callWithTimeout } from "./call-with-timeout.js";
 import { validateAnswer } from "./check-answer.js";
 
 /** A request for a handler. */
-export interface Call {
-  readonly delivery: Delivery;
+export interface Call<D extends VerifiedEvent = Delivery> {
+  readonly delivery: D;
   readonly request: unknown;
   readonly requestProblems: readonly Problem[];
   /** Whether the POS waits for the answer; if it does not, no user can be asked. */
@@ -38,7 +38,8 @@ export function runHandler(settings: Settings, call: Call): Awaitable<unknown> {
   return observation ? measure(observation, run) : run();
 }
 
-async function measure(observation: Observation, run: () => Awaitable<unknown>): Promise<unknown> {
+/** Notes how long a handler took that is waited for. */
+export async function measure(observation: Observation, run: () => unknown): Promise<unknown> {
   const started = performance.now();
   try {
     return await run();
@@ -75,9 +76,9 @@ interface Limits {
 }
 
 /** Calls a handler; returns its answer, or its question to the user. */
-function callHandler(
+export function callHandler(
   settings: Settings,
-  call: Call,
+  call: Call<VerifiedEvent>,
   handler: AnyHandler,
   limits: Limits,
 ): Awaitable<unknown> {
@@ -111,7 +112,7 @@ function callHandler(
     });
 }
 
-function startRound(settings: Settings, call: Call, isOver: () => boolean): Round {
+function startRound(settings: Settings, call: Call<VerifiedEvent>, isOver: () => boolean): Round {
   const { event, subscription } = call.delivery;
   return createRound({
     event,

@@ -1,5 +1,8 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
+import type { EventName } from "./events.js";
+import type { QueuedContext } from "./queued.js";
+
 /**
  * Handlers that answer with known properties only. TypeScript does not look for others in what a function infers: here a
  * misspelt one, or an event that does not exist, becomes an error that names it. Parameters are inferred from `H` as before.
@@ -17,6 +20,30 @@ export type ExactHandler<H, Response, Event extends string> = [H] extends [
   (...context: never) => infer Answer,
 ]
   ? Verdict<UnknownIn<Answer, Response>, Event>
+  : unknown;
+
+/** Queued handlers as they are written, before what they return is looked at. */
+export type LooseQueued<Requests, Responses> = {
+  readonly [E in EventName<Requests, Responses>]?:
+    ((context: QueuedContext<Requests[E], E>) => unknown) | undefined;
+};
+
+/** Queued handlers that return nothing: one that answers becomes an error that says so. */
+export type ExactQueued<Q, Responses> = Q & {
+  readonly [E in keyof Q]: E extends keyof Responses & string
+    ? ExactQueuedHandler<NonNullable<Q[E]>, E>
+    : NonNullable<Q[E]> extends AnyFunction
+      ? NoSuchEvent<E>
+      : unknown;
+};
+
+/** Accepts a handler that returns nothing, or that nobody can tell of; else it is a sentence, which no handler fits. */
+type ExactQueuedHandler<H, Event extends string> = [H] extends [(...context: never) => infer Returned]
+  ? IsSame<Returned, unknown> extends true
+    ? unknown
+    : [Awaited<Returned>] extends [ReturnType<() => void>]
+      ? unknown
+      : `A queued handler of ${Event} returns nothing: the POS has its answer by then.`
   : unknown;
 
 type NoSuchEvent<Name> = Name extends string ? `There is no event ${Name}.` : unknown;

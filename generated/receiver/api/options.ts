@@ -1,9 +1,12 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 import type { ErrorReport, EventName } from "./events.js";
+import type { LooseQueued } from "./exact.js";
 import type { ErrorHandler, Handlers } from "./handlers.js";
+import type { Inbox } from "./inbox.js";
 import type { Log } from "./log.js";
 import type { Observer } from "./observer.js";
+import type { QueuedHandlers } from "./queued.js";
 import type { Store } from "./store.js";
 import type { Subscriptions } from "./subscription.js";
 import type { UnknownPart } from "./unknown-part.js";
@@ -15,11 +18,22 @@ export interface ReceiverOptions<
   Report extends ErrorReport = ErrorReport,
   H = Handlers<Requests, Responses>,
   T = Handlers<Requests, Responses>,
+  Q = QueuedHandlers<Requests, Responses>,
 > extends Observer {
   /** The subscriptions by their id, or a function that finds one (in a database, say). */
   readonly subscriptions: Subscriptions;
   /** What to do with each event; an event without a handler is answered with `{}`. */
   readonly handlers: H;
+  /**
+   * Handlers of events that are answered first, with `{}` or by their handler in `handlers`, and handled afterwards. With
+   * `inbox` they are stored before, and a worker runs these handlers; without, the receiver runs them in the background.
+   */
+  readonly queued?: Q | undefined;
+  /**
+   * Where events are kept until a worker has handled them: those in `queued`, and those that the POS does not wait for.
+   * What cannot be stored is refused with status 503. Default: none; nothing is stored.
+   */
+  readonly inbox?: Inbox | undefined;
   /** Called when the POS reports that it could not use one of our answers. */
   readonly onError?: ErrorHandler<Report, EventName<Requests, Responses>> | undefined;
   /**
@@ -41,10 +55,14 @@ export interface ReceiverOptions<
   readonly onUnknown?: ((part: UnknownPart) => unknown) | undefined;
   /**
    * What to do with an event that the POS does not wait for: answer `{}` first and let the handler work afterwards, if
-   * the platform keeps running (`answerFirst`), or answer what the handler answers (`wait`). Default: `answerFirst`.
+   * the platform keeps running (`answerFirst`), or answer what the handler answers (`wait`). Without `inbox` it also says
+   * when handlers in `queued` run; with it, `wait` keeps events out of it that are in `handlers` only. Default: `answerFirst`.
    */
   readonly nonBlocking?: "answerFirst" | "wait" | undefined;
-  /** How long a handler may take, in milliseconds; then its `signal` aborts. Default: no limit. */
+  /**
+   * How long a handler may take, in milliseconds; then its `signal` aborts. Handlers in `queued`, and those that a worker
+   * runs, have the deadline of the inbox instead. Default: no limit.
+   */
   readonly handlerTimeout?: number | undefined;
   /** What to answer instead of a handler that timed out; any other event is answered with 500. */
   readonly onTimeout?: T | undefined;
@@ -75,6 +93,16 @@ export interface ReceiverOptions<
   /** Where to write; a pino logger fits. Default: warnings and errors to the console. */
   readonly log?: Log | undefined;
 }
+
+/** The options of a receiver, once the compiler has looked at what its handlers return. */
+export type CheckedOptions<Requests, Responses, Report extends ErrorReport> = ReceiverOptions<
+  Requests,
+  Responses,
+  Report,
+  Handlers<Requests, Responses>,
+  Handlers<Requests, Responses>,
+  LooseQueued<Requests, Responses>
+>;
 
 /** How an event that comes twice is recognised. */
 export interface DedupeOptions {

@@ -7,6 +7,7 @@ import type { Awaitable } from "../values/awaitable.js";
 import type { Subscription, SubscriptionEntry, Subscriptions } from "../api/subscription.js";
 import { refusals, type Outcome } from "../http/refusal.js";
 import { checkVersion } from "./check-version.js";
+import { toPrintable } from "../values/printable.js";
 import { toReason } from "../values/thrown.js";
 import { decodeSecrets, type Keys } from "./secret.js";
 
@@ -73,27 +74,26 @@ function createAsyncFinder(
       }
       return { value: checkEntry(id, found, fleet) };
     } catch (error) {
-      const subscriptionId = toPrintable(id);
+      const subscriptionId = toPrintableId(id);
       log.error({ subscriptionId, err: error }, `a subscription could not be used: ${toReason(error)}`);
       return { refusal: refusals.handlerFailed };
     }
   };
 }
 
-/** An id that is safe to log: a stranger can send one of any length, with control characters. */
-const toPrintable = (id: string): string =>
-  (id.length > 100 ? `${id.slice(0, 100)}…` : id).replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "?");
+/** An id for the log: a stranger can send any. */
+const toPrintableId = (id: string): string => toPrintable(id, 101);
 
 function checkEntry(id: string, entry: SubscriptionEntry, fleet: Fleet): Candidates {
   const list = (Array.isArray(entry) ? entry : [entry]) as readonly Subscription[];
   const [first, ...others] = list.map((each) => checkSubscription(id, each, fleet));
   if (first === undefined)
-    throw new Error(`Subscription ${JSON.stringify(toPrintable(id))}: the list is empty.`);
+    throw new Error(`Subscription ${JSON.stringify(toPrintableId(id))}: the list is empty.`);
   const keys =
     list.length === 1 ? [] : [first, ...others].flatMap(({ keys }) => [...new Set(keys.map(toBase64))]);
   if (new Set(keys).size < keys.length) {
     throw new Error(
-      `Subscription ${JSON.stringify(toPrintable(id))}: two subscriptions in the list have the same secret.`,
+      `Subscription ${JSON.stringify(toPrintableId(id))}: two subscriptions in the list have the same secret.`,
     );
   }
   return [first, ...others];
@@ -108,7 +108,7 @@ function checkSubscription(
     if (version !== undefined) checkVersion(version, fleet);
     return { id, name, keys: decodeSecrets(secret), version };
   } catch (error) {
-    throw new Error(`Subscription ${JSON.stringify(toPrintable(id))}: ${toReason(error)}.`);
+    throw new Error(`Subscription ${JSON.stringify(toPrintableId(id))}: ${toReason(error)}.`);
   }
 }
 

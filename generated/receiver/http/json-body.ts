@@ -19,13 +19,22 @@ const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
 export function parseBody(bytes: Uint8Array, event: string, json?: BodyJson): Outcome<JsonObject> {
   let value: unknown;
   try {
-    const text = utf8.decode(bytes);
-    value = json === undefined ? JSON.parse(text) : json.parse(text, event);
+    value = parseJson(readText(bytes), event, json);
   } catch {
     return { refusal: refusals.notJson };
   }
   return isObject(value) ? { value } : { refusal: refusals.notAnObject };
 }
+
+/**
+ * Decodes a body.
+ * @throws TypeError if it is not UTF-8.
+ */
+export const readText = (bytes: Uint8Array): string => utf8.decode(bytes);
+
+/** Parses JSON. Throws what `JSON` throws. */
+export const parseJson = (text: string, event: string, json: BodyJson | undefined): unknown =>
+  json === undefined ? JSON.parse(text) : json.parse(text, event);
 
 /** Whether a body is nested so deeply that a recursive function may have run out of stack on it. */
 export function isTooDeep(body: JsonObject): boolean {

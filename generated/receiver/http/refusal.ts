@@ -53,6 +53,7 @@ export const refusals = {
   handlerFailed: refuse(500, "INTERNAL_ERROR", "The receiver failed to handle this event."),
   tooMuchAtOnce: refuse(429, "TOO_MUCH_AT_ONCE", "Too much of this subscription is being handled already."),
   stillRunning: refuse(503, "STILL_RUNNING", "The same event is still being handled."),
+  inboxUnavailable: refuse(503, "INBOX_UNAVAILABLE", "The event could not be stored; send it again."),
   shuttingDown: refuse(503, "SHUTTING_DOWN", "The receiver is shutting down.", closing),
 } satisfies Record<string, Refusal>;
 

@@ -2,7 +2,7 @@
 
 import type { ErrorReport } from "../api/events.js";
 import { endObservation, startObservation, type Observation } from "../api/observer.js";
-import type { ReceiverOptions } from "../api/options.js";
+import type { CheckedOptions } from "../api/options.js";
 import type { RawRequest, RawResponse } from "../api/raw-message.js";
 import type { Receiver } from "../api/receiver.js";
 import { answerErrorReport } from "../answer/answer-error-report.js";
@@ -30,7 +30,7 @@ import { toResponse } from "./response.js";
  */
 export function createProtocolReceiver<Requests, Responses, Report extends ErrorReport = ErrorReport>(
   contract: Contract<Requests, Responses, Report>,
-  options: ReceiverOptions<Requests, Responses, Report>,
+  options: CheckedOptions<Requests, Responses, Report>,
 ): Receiver {
   const settings = createSettings(contract, options);
   return {
@@ -135,7 +135,8 @@ function answer(
     const { observation } = progress;
     if (observation) observation.verified = bytes;
     const source = request;
-    const delivery: Delivery = { event, body, signature, subscription, account, ticket, source, observation };
+    const sender = { signature, subscription, account };
+    const delivery: Delivery = { ...sender, event, body, bytes, ticket, source, observation };
     return (isErrorReport(body) ? answerErrorReport : answerEvent)(settings, delivery);
   });
 }

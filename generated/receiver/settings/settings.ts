@@ -4,11 +4,13 @@ import type { ErrorReport } from "../api/events.js";
 import type { AnyHandlers, ErrorHandler } from "../api/handlers.js";
 import { consoleLog, createSafeLog, type Log } from "../api/log.js";
 import type { Observer } from "../api/observer.js";
-import type { ReceiverOptions } from "../api/options.js";
+import type { CheckedOptions, ReceiverOptions } from "../api/options.js";
+import type { AnyQueued } from "../api/queued.js";
 import { createConversations, type FindConversation } from "../ask/conversations.js";
 import { createFinder, type FindSubscription } from "../auth/subscriptions.js";
 import type { BodyLimits } from "../http/body.js";
 import { createSharedTimer } from "../http/shared-timer.js";
+import { createKeepEvent, type KeepEvent } from "../inbox/keep-event.js";
 import { createAccounts, type FindAccount } from "../store/accounts.js";
 import { createAnswerOnce, type AnswerOnce } from "../store/dedupe.js";
 import { checkReplayInProcess, createReplayCheck, type CheckReplay } from "../store/replay-check.js";
@@ -27,6 +29,8 @@ export interface Settings extends BodyLimits, Observer, Pick<ReceiverOptions<unk
   readonly events: ReadonlySet<string>;
   readonly handlers: AnyHandlers;
   readonly onTimeout: AnyHandlers;
+  readonly queued: AnyQueued;
+  readonly keepEvent: KeepEvent | undefined;
   readonly onError: ErrorHandler<ErrorReport, string> | undefined;
   readonly findSubscription: FindSubscription;
   readonly findConversation: FindConversation;
@@ -48,7 +52,7 @@ export interface Settings extends BodyLimits, Observer, Pick<ReceiverOptions<unk
  */
 export function createSettings<Requests, Responses, Report extends ErrorReport>(
   contract: Contract<Requests, Responses, Report>,
-  options: ReceiverOptions<Requests, Responses, Report>,
+  options: CheckedOptions<Requests, Responses, Report>,
 ): Settings {
   const {
     onUnknown,
@@ -82,6 +86,8 @@ export function createSettings<Requests, Responses, Report extends ErrorReport>(
     events,
     handlers: bindHandlers("handlers", options.handlers, events),
     onTimeout: bindHandlers("onTimeout", options.onTimeout ?? {}, events),
+    queued: bindHandlers("queued", options.queued ?? {}, events),
+    keepEvent: options.inbox && createKeepEvent(contract, options.inbox, log),
     onError: onError as ErrorHandler<ErrorReport, string> | undefined,
     ...{ invalidRequests, nonBlocking, unsupported, handlerTimeout, healthCheck, bodyLimit, bodyTimeout },
     bodyTimer: createSharedTimer(bodyTimeout),

@@ -4,9 +4,9 @@ import type { Log } from "../api/log.js";
 import type { DedupeOptions } from "../api/options.js";
 import { refusals, type Outcome, type Reply } from "../http/refusal.js";
 import type { Awaitable } from "../values/awaitable.js";
-import { isObject, type JsonObject } from "../values/json-object.js";
+import type { JsonObject } from "../values/json-object.js";
 import { toReason } from "../values/thrown.js";
-import { getRound, getSubject } from "./event-identity.js";
+import { getIdentity } from "./event-identity.js";
 import { createKey, type KeyOwner } from "./key.js";
 import { createMemoryStore } from "./memory-store.js";
 import { sealStore, type SealedKey } from "./sealed-store.js";
@@ -98,13 +98,10 @@ async function claim(
   return known;
 }
 
-/** Undefined if the POS is polling, and so repeats itself, or does not number the event. */
+/** Undefined for an event that is not recognised when it comes again. */
 function createIdempotencyKey(request: PossibleRepeat): Awaitable<string | undefined> {
-  const { event, body, ownObjects } = request;
-  const round = getRound(body);
-  const isPolling = isObject(body["event"]) && body["event"]["eventPolling"] === true;
-  if (round === undefined || isPolling) return undefined;
-  return createKey(request, ["event", event, round, getSubject(body, ownObjects)]);
+  const identity = getIdentity(request.event, request.body, request.ownObjects);
+  return identity && createKey(request, ["event", ...identity]);
 }
 
 function toText({ status, code = "", text }: Reply): string {

@@ -3,15 +3,29 @@
 import { isObject, type JsonObject } from "../values/json-object.js";
 
 /** The till that sent a request. A POS may leave out any part of it. */
-function getTill({ sender }: JsonObject): readonly unknown[] {
+export function getTill({ sender }: JsonObject): readonly unknown[] {
   if (!isObject(sender)) return [];
   const { branchNumber, workplaceNumber, instanceId } = sender;
   return [branchNumber, workplaceNumber, instanceId];
 }
 
 /** The id of the sale that a request is about; undefined if there is none. */
-function getSessionId({ session }: JsonObject): unknown {
+export function getSessionId({ session }: JsonObject): unknown {
   return isObject(session) ? session["sessionId"] : undefined;
+}
+
+/**
+ * What makes an event the one it is, so that it is recognised when it comes again. Undefined if the POS is polling, and so
+ * repeats itself, or does not number the event.
+ */
+export function getIdentity(
+  event: string,
+  body: JsonObject,
+  ownObjects: readonly string[],
+): readonly unknown[] | undefined {
+  const round = getRound(body);
+  const isPolling = isObject(body["event"]) && body["event"]["eventPolling"] === true;
+  return round === undefined || isPolling ? undefined : [event, round, getSubject(body, ownObjects)];
 }
 
 /** What a request is about: the till, its sale, and the event's own objects. The same in every round of an event. */

@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 import type { KnownSubscription } from "../auth/subscriptions.js";
-import { signWith } from "../auth/signature.js";
+import { findSigner, signWith } from "../auth/signature.js";
 import { andThen, type Awaitable } from "../values/awaitable.js";
 
 /** No JSON starts like this, so a digest made with a shop's secret is never the signature of a request. */
@@ -34,8 +34,21 @@ export function createFingerprint(subscription: KnownSubscription): Awaitable<st
 
 /** A digest of some JSON values that cannot be made without the subscription's secret. */
 export function digest(subscription: KnownSubscription, parts: readonly unknown[]): Awaitable<string> {
-  const toText = (_name: string, value: unknown) => (typeof value === "bigint" ? `${value}n` : value);
   // The oldest key, which stays the same when a new one is put before it.
   const key = subscription.keys.at(-1) ?? subscription.keys[0];
-  return signWith(key, domain + JSON.stringify(parts, toText));
+  return signWith(key, toText(parts));
+}
+
+/** Whether a text is the digest of these values, made with any secret of the subscription. Compared in constant time. */
+export function isDigest(
+  { keys }: KnownSubscription,
+  parts: readonly unknown[],
+  text: string,
+): Awaitable<boolean> {
+  return andThen(findSigner(keys, new TextEncoder().encode(toText(parts)), text), (index) => index !== -1);
+}
+
+function toText(parts: readonly unknown[]): string {
+  const write = (_name: string, value: unknown) => (typeof value === "bigint" ? `${value}n` : value);
+  return domain + JSON.stringify(parts, write);
 }

@@ -9,17 +9,18 @@ const timeout = 2000;
 /** A store that fails instead of not answering, as a client that queues while it is offline does. */
 export function withStoreTimeout(store: Store): Store {
   return {
-    add: (...call) => failLate(store.add(...call)),
-    set: (...call) => failLate(store.set(...call)),
-    delete: (...call) => failLate(store.delete(...call)),
+    add: (...call) => failLate(store.add(...call), timeout),
+    set: (...call) => failLate(store.set(...call), timeout),
+    delete: (...call) => failLate(store.delete(...call), timeout),
   };
 }
 
-function failLate<T>(answer: Awaitable<T>): Awaitable<T> {
+/** The answer, or a rejection if it takes longer than that many milliseconds. */
+export function failLate<T>(answer: Awaitable<T>, milliseconds: number): Awaitable<T> {
   if (!isThenable(answer)) return answer;
   return new Promise((resolve, reject) => {
-    const fail = (): void => reject(new Error(`it did not answer in ${timeout} ms`));
-    const timer = setTimeout(fail, timeout);
+    const fail = (): void => reject(new Error(`it did not answer in ${milliseconds} ms`));
+    const timer = setTimeout(fail, milliseconds);
     const stop = (): void => clearTimeout(timer);
     Promise.resolve(answer).then(resolve, reject).finally(stop);
   });

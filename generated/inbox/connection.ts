@@ -1,0 +1,28 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { Transaction } from "../receiver/api/inbox.js";
+import type { Boss } from "./database/boss.js";
+
+/** An open database with the queues of an inbox in it. */
+export interface Connection {
+  readonly boss: Boss;
+  /** The schema that everything of the inbox is in: a plain name, which needs no quotes. */
+  readonly schema: string;
+  /** Whether other processes may use it at the same time. A folder has one process. */
+  readonly isShared: boolean;
+  /** Runs one statement outside of any transaction. */
+  readonly query: Transaction["query"];
+  /** Runs what inserts an event: two that are inserted one after the other differ in their time. */
+  insert<T>(send: () => Promise<T>): Promise<T>;
+  /** Begins a transaction on a connection of its own; on PGlite, everything else waits until it ends. */
+  begin(): Promise<OpenTransaction>;
+  close(): Promise<void>;
+}
+
+/** A transaction that has begun. */
+export interface OpenTransaction extends Transaction {
+  /** Ends it with what it wrote; `settle` marks the event as handled in it, before. */
+  commit(): Promise<void>;
+  /** Ends it without. Never rejects. */
+  rollback(): Promise<void>;
+}

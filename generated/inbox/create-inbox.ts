@@ -1,0 +1,96 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { Inbox } from "../receiver/api/inbox.js";
+import type { Store } from "../receiver/api/store.js";
+import { toReason } from "../receiver/values/thrown.js";
+import { createPostgresStore } from "../stores/postgres-store.js";
+import { createAdding } from "./adding.js";
+import type { Connection } from "./connection.js";
+import { openDatabase } from "./database/open.js";
+import { downHealth, readHealth, type Health } from "./health.js";
+import { reviveAll } from "./worker/upkeep.js";
+import { listEvents, type ListOptions, type ListedEvent, type ShownEvent } from "./listing.js";
+import { dropEvents, retryEvents, showEvent, type Operated } from "./operate.js";
+import { readOptions, type InboxOptions, type InboxSettings } from "./options.js";
+
+/** An inbox that survives the end of its process. */
+export interface DurableInbox extends Inbox {
+  /** A store on the same database, for `dedupe` and `conversations`: all processes that have the inbox share it. */
+  readonly store: Store;
+  /** How it is. Never rejects. */
+  health(): Promise<Health>;
+  /** What is in it, the oldest first, without the bodies. */
+  list(options?: ListOptions): Promise<readonly ListedEvent[]>;
+  /** One event with its body; undefined if there is none. Its id may be shortened. */
+  show(id: string): Promise<ShownEvent | undefined>;
+  /** Has dead events tried once more. */
+  retry(ids: readonly string[] | "dead"): Promise<readonly Operated[]>;
+  /** Deletes events, so that the next one of their session is handled. */
+  drop(ids: readonly string[]): Promise<readonly Operated[]>;
+  /** Closes the database; close workers first. It opens again at the next use. */
+  close(): Promise<void>;
+  /** The open database. @throws Error if it cannot be reached. */
+  connect(): Promise<Connection>;
+  /** Calls a listener with the queue that an event was stored in by this process. Returns what ends that. */
+  onStored(listener: (queue: string) => void): () => void;
+  readonly settings: InboxSettings;
+}
+
+/**
+ * Creates an inbox in a PostgreSQL or in a folder. The database is opened at the first use, and again after a failure: one
+ * that is away costs refused requests, and not the process.
+ * @throws Error with one sentence on the option that is wrong.
+ */
+export function createInbox(options: InboxOptions): DurableInbox {
+  const settings = readOptions(options);
+  const { connect, close } = createOpening(settings);
+  const listeners = new Set<(queue: string) => void>();
+  const tellStored = (queue: string): void => listeners.forEach((listener) => listener(queue));
+  return {
+    settings,
+    connect,
+    close,
+    add: createAdding({ settings, connect, tellStored }),
+    store: createPostgresStore({ query: async (text, values) => (await connect()).query(text, values) }),
+    health: () =>
+      connect()
+        .then(readHealth)
+        .catch(() => downHealth),
+    list: async (options) => listEvents(await connect(), options),
+    show: async (id) => showEvent(await connect(), id),
+    retry: async (ids) => retryEvents(await connect(), ids),
+    drop: async (ids) => dropEvents(await connect(), ids),
+    onStored(listener) {
+      listeners.add(listener);
+      return () => void listeners.delete(listener);
+    },
+  };
+}
+
+/** Opens the database once for all who ask at the same time; after a failure, the next one who asks tries again. */
+function createOpening({ database, schema, log }: InboxSettings): Pick<DurableInbox, "connect" | "close"> {
+  let opening: Promise<Connection> | undefined;
+  let wasAway = false;
+  const open = async (): Promise<Connection> => {
+    try {
+      const connection = await openDatabase(database, schema, log);
+      if (!connection.isShared) await reviveAll(connection);
+      if (wasAway) log.warn({}, "the inbox reaches its database again");
+      wasAway = false;
+      return connection;
+    } catch (error) {
+      opening = undefined;
+      if (!wasAway) log.error({ reason: toReason(error) }, "the inbox cannot open its database");
+      wasAway = true;
+      throw error;
+    }
+  };
+  return {
+    connect: () => (opening ??= open()),
+    async close() {
+      const closing = opening;
+      opening = undefined;
+      await (await closing?.catch(() => undefined))?.close();
+    },
+  };
+}

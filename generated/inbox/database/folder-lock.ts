@@ -1,0 +1,106 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import { readFileSync } from "node:fs";
+import { link, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { hostname } from "node:os";
+import { join } from "node:path";
+import { randomUUID } from "node:crypto";
+
+/** Who holds a lock: a process by its number and the time it started, as numbers come again (1, in a container). */
+interface Holder {
+  readonly host: string;
+  readonly pid: number;
+  readonly started: string;
+}
+
+/** In milliseconds: how often a lock is touched, and when one of another machine holds no more. */
+const [touched, stale] = [5000, 20_000];
+
+/**
+ * Takes the lock of a folder: two processes in one folder would destroy what is in it. A killed process's lock does not hold.
+ * @throws Error that names the process that has it.
+ */
+export async function lockFolder(folder: string): Promise<{ release(): Promise<void> }> {
+  const path = join(folder, "lock");
+  const own: Holder = { host: hostname(), pid: process.pid, started: findStart(process.pid) };
+  const draft = `${path}.${randomUUID()}`;
+  await writeFile(draft, JSON.stringify(own));
+  try {
+    while (!(await claim(draft, path))) await removeIfLeft(path, folder);
+  } finally {
+    await rm(draft, { force: true });
+  }
+  const touch = (): void => void utimes(path, new Date(), new Date()).catch(() => undefined);
+  const timer = setInterval(touch, touched).unref();
+  return {
+    async release() {
+      clearInterval(timer);
+      await rm(path, { force: true });
+    },
+  };
+}
+
+/** A link appears whole or not at all, and never over another. */
+async function claim(draft: string, path: string): Promise<boolean> {
+  try {
+    await link(draft, path);
+    return true;
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "EEXIST") return false;
+    throw error;
+  }
+}
+
+/** Removes a lock whose process is gone. @throws Error if it is not. */
+async function removeIfLeft(path: string, folder: string): Promise<void> {
+  const text = await readFile(path, "utf8").catch(() => undefined);
+  if (text === undefined) return;
+  const holder = parseHolder(text);
+  if (await isHeld(holder, path)) throw new Error(describe(folder, holder));
+  const aside = `${path}.${randomUUID()}`;
+  await rename(path, aside).catch(() => undefined);
+  // Another process may have put its own lock there meanwhile: that one goes back.
+  const moved = await readFile(aside, "utf8").catch(() => text);
+  if (moved !== text) await link(aside, path).catch(() => undefined);
+  await rm(aside, { force: true });
+}
+
+function parseHolder(text: string): Holder | undefined {
+  try {
+    return JSON.parse(text) as Holder;
+  } catch {
+    return undefined;
+  }
+}
+
+async function isHeld(holder: Holder | undefined, path: string): Promise<boolean> {
+  if (holder?.host === hostname()) return isRunning(holder.pid) && findStart(holder.pid) === holder.started;
+  const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: 0 }));
+  return Date.now() - mtimeMs < stale;
+}
+
+function describe(folder: string, holder: Holder | undefined): string {
+  const who = holder ? `process ${holder.pid} on ${holder.host}` : "another process";
+  return `The inbox in ${folder} is in use by ${who}: one process at a time can have it.`;
+}
+
+function isRunning(pid: number): boolean {
+  try {
+    process.kill(pid, 0);
+    return true;
+  } catch (error) {
+    return (error as NodeJS.ErrnoException).code === "EPERM";
+  }
+}
+
+/** When a process started, where the system tells: the boot, and the 22nd field of its stat, in ticks since then. */
+function findStart(pid: number): string {
+  try {
+    const fields = readFileSync(`/proc/${pid}/stat`, "utf8")
+      .replace(/^.*\) /s, "")
+      .split(" ");
+    return `${readFileSync("/proc/sys/kernel/random/boot_id", "utf8").trim()} ${fields[19] ?? ""}`;
+  } catch {
+    return "";
+  }
+}

@@ -1,0 +1,113 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { Connection } from "./connection.js";
+import {
+  findEvents,
+  listDeadIds,
+  lockEvents,
+  type EventState,
+  type LockedEvent,
+  type ShownEvent,
+} from "./listing.js";
+import { queueNames } from "./queues.js";
+
+/** What became of an event that somebody named: it was done, there is none of this id, or its state forbids it. */
+export interface Operated {
+  readonly id: string;
+  readonly outcome: "done" | "gone" | Exclude<EventState, "blocked">;
+}
+
+/** All that is kept of one event; an id may be shortened, as long as only one event's begins like that. Else undefined. */
+export async function showEvent(connection: Connection, id: string): Promise<ShownEvent | undefined> {
+  const found = await findEvents(connection, id);
+  return found.length === 1 ? found[0] : undefined;
+}
+
+/**
+ * Has dead events tried once more, at once and before all that wait behind them; `"dead"` names all of them. One that
+ * fails again is dead again. What is not dead stays as it is, and its outcome says what it is.
+ */
+export async function retryEvents(
+  connection: Connection,
+  ids: readonly string[] | "dead",
+): Promise<readonly Operated[]> {
+  const named = ids === "dead" ? await listDeadIds(connection) : ids;
+  return operate(connection, named, { act: "retry", isMeant: ({ state }) => state === "failed" });
+}
+
+/**
+ * Deletes events, so that the next one of their session is handled. What a worker is handling stays, and so does what was
+ * handled, by which repeats are recognised: the outcome says so.
+ */
+export const dropEvents = (connection: Connection, ids: readonly string[]): Promise<readonly Operated[]> =>
+  operate(connection, ids, {
+    act: "deleteJob",
+    isMeant: ({ state }) => state !== "active" && state !== "completed",
+  });
+
+interface Operation {
+  readonly act: "retry" | "deleteJob";
+  readonly isMeant: (event: LockedEvent) => boolean;
+}
+
+/** How many events are locked at once: workers pass over those that are. */
+const batch = 500;
+
+async function operate(
+  connection: Connection,
+  ids: readonly string[],
+  operation: Operation,
+): Promise<readonly Operated[]> {
+  const done: Operated[] = [];
+  for (let start = 0; start < ids.length; start += batch) {
+    done.push(...(await operateBatch(connection, ids.slice(start, start + batch), operation)));
+  }
+  return done;
+}
+
+/** Locks the events while it looks and acts, so that no worker takes one in between. */
+async function operateBatch(
+  connection: Connection,
+  ids: readonly string[],
+  { act, isMeant }: Operation,
+): Promise<readonly Operated[]> {
+  await learnQueues(connection);
+  const transaction = await connection.begin();
+  try {
+    const locked = await lockEvents(transaction, connection.schema, ids.filter(isUuid));
+    const db = { executeSql: (text: string, values?: unknown[]) => transaction.query(text, values) };
+    for (const queue of queueNames) {
+      const meant = locked.filter((event) => event.queue === queue && isMeant(event)).map(({ id }) => id);
+      if (meant.length > 0) await connection.boss[act](queue, meant, { db });
+    }
+    await transaction.commit();
+    const events = new Map(locked.map((event) => [event.id, event]));
+    return ids.map((id) => ({ id, outcome: toOutcome(events.get(id.toLowerCase()), isMeant) }));
+  } catch (error) {
+    await transaction.rollback();
+    throw error;
+  }
+}
+
+/** pg-boss reads once what a queue is like: in a folder, it could not while a transaction has the only connection. */
+async function learnQueues({ boss }: Connection): Promise<void> {
+  const id = "00000000-0000-0000-0000-000000000000";
+  for (const queue of queueNames) await boss.findJobs(queue, { id });
+}
+
+const isUuid = (id: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
+
+function toOutcome(event: LockedEvent | undefined, isMeant: Operation["isMeant"]): Operated["outcome"] {
+  if (event === undefined) return "gone";
+  return isMeant(event) ? "done" : states[event.state];
+}
+
+/** What people call the states of pg-boss. */
+const states = {
+  created: "waiting",
+  retry: "retrying",
+  active: "running",
+  completed: "handled",
+  failed: "dead",
+  cancelled: "cancelled",
+} as const;

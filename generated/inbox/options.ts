@@ -1,0 +1,74 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import { consoleLog, createSafeLog, type Log } from "../receiver/api/log.js";
+import { checkCount } from "../receiver/values/check-count.js";
+
+/** How an inbox keeps events, and how often they are tried. */
+export interface InboxOptions {
+  /** A URL, `postgres://…`, or a folder, which one process at a time can have. */
+  readonly database: string;
+  /** The schema of the database that everything is in; small letters, digits, `_`. Default: `mplus_inbox`. */
+  readonly schema?: string | undefined;
+  /** How often an event is tried before it is dead. Default: 10. */
+  readonly attempts?: number | undefined;
+  /** The pause before the second attempt, in milliseconds, counted in whole seconds; then it doubles. Default: 1000. */
+  readonly retryDelay?: number | undefined;
+  /** The longest pause between two attempts, in milliseconds. Default: 300 000, which is five minutes. */
+  readonly longestDelay?: number | undefined;
+  /** How long one attempt of a handler may take, in milliseconds; then its `signal` aborts. Default: 60 000. */
+  readonly deadline?: number | undefined;
+  /** How long handled events are kept, in milliseconds: for that long a repeat is recognised. Default: a week. */
+  readonly keepFor?: number | undefined;
+  /** How many events may wait. It is looked at about once a second, so there may be some more. Default: 100 000. */
+  readonly limit?: number | undefined;
+  /** What to do with an event beyond the limit: `refuse` it, so that it is sent again, or `drop` it. Default: `refuse`. */
+  readonly whenFull?: "refuse" | "drop" | undefined;
+  /** How long storing is tried again while the database is away or full, in milliseconds. Default: 0, once. */
+  readonly waitFor?: number | undefined;
+  /** Where to write; a pino logger fits. Default: warnings and errors to the console. */
+  readonly log?: Log | undefined;
+}
+
+/** The options with their usual values. */
+export interface InboxSettings extends Readonly<
+  Required<{ [K in keyof InboxOptions]: NonNullable<InboxOptions[K]> }>
+> {
+  readonly log: Log;
+}
+
+const day = 24 * 60 * 60 * 1000;
+
+/** @throws Error with one sentence on the option that is wrong. */
+export function readOptions(options: InboxOptions): InboxSettings {
+  const settings: InboxSettings = {
+    database: options.database,
+    schema: options.schema ?? "mplus_inbox",
+    attempts: options.attempts ?? 10,
+    retryDelay: options.retryDelay ?? 1000,
+    longestDelay: options.longestDelay ?? 300_000,
+    deadline: options.deadline ?? 60_000,
+    keepFor: options.keepFor ?? 7 * day,
+    limit: options.limit ?? 100_000,
+    whenFull: options.whenFull ?? "refuse",
+    waitFor: options.waitFor ?? 0,
+    log: createSafeLog(options.log ?? consoleLog),
+  };
+  checkSettings(settings);
+  return settings;
+}
+
+function checkSettings(settings: InboxSettings): void {
+  if (typeof settings.database !== "string" || settings.database === "")
+    throw new Error("database must be the URL of a PostgreSQL, or a folder.");
+  if (!/^[a-z_][a-z0-9_]{0,40}$/.test(settings.schema))
+    throw new Error("schema must be small letters, digits and _, at most 41, and begin with no digit.");
+  if (!["refuse", "drop"].includes(settings.whenFull))
+    throw new Error('whenFull must be "refuse" or "drop".');
+  checkCount("attempts", settings.attempts, 1000);
+  checkCount("limit", settings.limit);
+  checkCount("keepFor", settings.keepFor, 3650 * day);
+  checkCount("deadline", settings.deadline, day - 60_000);
+  checkCount("longestDelay", settings.longestDelay, 3650 * day);
+  checkCount("retryDelay + 1", settings.retryDelay + 1, 3650 * day);
+  checkCount("waitFor + 1", settings.waitFor + 1, day);
+}
