@@ -67,6 +67,7 @@ async function takeAway({ what, changes, refuses }: Outage, server: PostgresServ
   const common = { folder, database, failing: 0, slowest: 2, ...changes };
   const receiver = await supervise(node, { ...common, name: "receiver", port, works: false });
   const worker = await supervise(node, { ...common, name: "worker", works: true });
+  expect([...receiver.ownEnds, ...worker.ownEnds]).toEqual([]);
   let isOver = false;
   const result = newResult();
   const sending = sendLoad({ sessions: 20, goesOn: () => !isOver, ports: [port], result });

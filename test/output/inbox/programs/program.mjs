@@ -18,6 +18,7 @@ const writeLine = (level) => (fields, message) =>
 const log = Object.fromEntries(["debug", "info", "warn", "error"].map((level) => [level, writeLine(level)]));
 
 const inbox = createInbox({ database, log, ...inboxOptions });
+if (usesStore && inbox.store === undefined) throw new Error("the inbox has no store");
 const options = {
   subscriptions: { "shop-12": { secret } },
   handlers: {
