@@ -51,7 +51,7 @@ const storedEvent = (sessionId: string, eventCounter: number): WireRequest =>
 export const answeredEvent = (eventCounter: number): WireRequest =>
   post({
     event: "selectRelation",
-    body: eventOf({ selectRelation: { relationNumber: 12 } }, { eventCounter }),
+    body: eventOf({ selectRelation: { relation: { relationNumber: 12 } } }, { eventCounter }),
   });
 
 async function sendUntilAnswered(
