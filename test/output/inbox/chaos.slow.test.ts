@@ -68,7 +68,7 @@ const chaos: readonly Chaos[] = [
     sessions: 60,
     each: scaleAmount({ suite: 50, full: 250 }),
     kills: isFuzzing ? 200 : 50,
-    pause: { least: 1200, most: 2200 },
+    pause: { least: 300, most: 1000 },
   },
 ];
 
