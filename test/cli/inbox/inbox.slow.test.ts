@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -6,7 +7,7 @@ import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createPostgres, noPostgres } from "../../workbench/servers/postgres.js";
 import { compile } from "../json/published.js";
 import { withReason } from "../../workbench/tools.js";
-import { runProgram, type Ended } from "../running.js";
+import { runProgram, startProgram, type Ended } from "../running.js";
 import { findNode } from "./find-node.js";
 
 const node = findNode();
@@ -130,6 +131,33 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
       code: 2,
       stderr: expect.stringContaining("There is no inbox in the schema other of") as string,
     });
+  });
+});
+
+describe("a folder that a process has open", () => {
+  const holding = fileURLToPath(new URL("hold-inbox.ts", import.meta.url));
+
+  it("is left alone: says which process that is, and what to do", async () => {
+    const folder = mkdtempSync(join(tmpdir(), "mplus-inbox-"));
+    const database = join(folder, "inbox");
+    const holder = startProgram(root, [node, "--import", "tsx", holding, database]);
+    try {
+      await Promise.race([
+        once(holder.child.stdout ?? holder.child, "data"),
+        holder.ended.then(({ stderr }) => Promise.reject(new Error(stderr))),
+      ]);
+      const call = [node, main, "inbox", "list", "--database", database] as const;
+      const { code, stdout, stderr } = await runProgram(root, call);
+      expect([code, stdout]).toEqual([2, ""]);
+      expect(stderr.replaceAll(/\s+/g, " ")).toContain(`is in use by process ${holder.child.pid} on `);
+      expect(stderr.replaceAll(/\s+/g, " ")).toContain("Stop that process first, or call inbox.list()");
+      holder.child.stdin?.end();
+      expect(await holder.ended).toMatchObject({ code: 0, stderr: "" });
+      expect(await runProgram(root, call)).toMatchObject({ code: 0, stderr: "" });
+    } finally {
+      holder.child.kill("SIGKILL");
+      rmSync(folder, { recursive: true });
+    }
   });
 });
 
