@@ -1,4 +1,4 @@
-// node --import tsx fill-inbox.ts <database> fill | drain | take
+// node --import tsx fill-inbox.ts <database> fill | drain | take | age
 // Does to an inbox what a receiver and a worker do, with pg-boss alone, under a Node that it runs on.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ const where: ConstructorOptions = pglite
   : { connectionString: database };
 const boss = new PgBoss({ ...where, schema: "mplus_inbox", supervise: false, schedule: false });
 await boss.start();
-const actions: Readonly<Record<string, () => Promise<void>>> = { fill, drain, take };
+const actions: Readonly<Record<string, () => Promise<void>>> = { fill, drain, take, age };
 await actions[action]?.();
 await boss.stop({ graceful: false });
 await pglite?.close();
@@ -40,6 +40,11 @@ async function drain(): Promise<void> {
 /** Begins to handle one event of each session, and does not end: as a worker that runs. */
 async function take(): Promise<void> {
   for (const name of queueNames) await boss.fetch(name, { batchSize: 10 });
+}
+
+/** Has an inbox that an older pg-boss keeps. */
+async function age(): Promise<void> {
+  await boss.getDb().executeSql("UPDATE mplus_inbox.version SET version = version - 1");
 }
 
 async function handleAll(isWell: (job: Job) => boolean): Promise<string[]> {

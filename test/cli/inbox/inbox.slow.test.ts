@@ -126,6 +126,16 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
     }
   });
 
+  it.skipIf(skip)(withReason("leaves an inbox of another version as it is", skip), async () => {
+    expect((await act("age")).code).toBe(0);
+    for (const _ of ["first", "second"])
+      expect(await call("list")).toMatchObject({
+        code: 2,
+        stdout: "",
+        stderr: expect.stringContaining("Another version of pg-boss keeps this inbox") as string,
+      });
+  });
+
   it.skipIf(skip)(withReason(`says that there is no inbox in another schema on ${name}`, skip), async () => {
     expect(await call("list", "--database-schema", "other")).toMatchObject({
       code: 2,
