@@ -4,6 +4,7 @@ import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
 import { toVisibleLine } from "../../text/invisible.js";
 import { quote } from "../../text/quote.js";
+import { findPasswords } from "../../../templates/inbox/database/find-passwords.js";
 import type { Connection } from "../../../templates/inbox/connection.js";
 import type * as Listing from "../../../templates/inbox/listing.js";
 import type * as Operate from "../../../templates/inbox/operate.js";
@@ -91,19 +92,8 @@ function describe(error: unknown): { readonly code: string; readonly message: st
 
 /** The message without the URL, and without the password in it. */
 function withoutSecrets(message: string, database: string): string {
-  const passwords = [/:\/\/[^:@/]*:(.*)@/, /[?&]password=([^&#]*)/].map(
-    (rule) => rule.exec(database)?.[1] ?? "",
-  );
-  const secrets = [database, ...passwords, ...passwords.map(decode)].filter((secret) => secret !== "");
+  const secrets = [database, ...findPasswords(database)];
   return secrets
     .reduce((text, secret) => text.replaceAll(secret, "***"), toVisibleLine(message))
     .replace(/\.$/, "");
-}
-
-function decode(text: string): string {
-  try {
-    return decodeURIComponent(text);
-  } catch {
-    return text;
-  }
 }
