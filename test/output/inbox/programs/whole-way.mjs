@@ -1,0 +1,87 @@
+// The whole way of events in one process: `node whole-way.mjs <folder> <database>` receives them, spoils one in the
+// database, handles them, and frees the sessions of those that failed. Prints what it saw, as JSON.
+import { createServer } from "node:http";
+import { createHmac } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+
+const [folder, database, secret, bodies] = process.argv.slice(2);
+const load = (path) => import(pathToFileURL(join(folder, "generated", path)).href);
+const { createInbox, startWorker } = await load("inbox/index.ts");
+const { createMplusListener } = await load("node/index.ts");
+
+const ignore = () => undefined;
+const log = { debug: ignore, info: ignore, warn: ignore, error: ignore };
+const inbox = createInbox({ database, attempts: 2, retryDelay: 0, log });
+const handled = [];
+let [answers, isMended] = [0, false];
+const options = {
+  subscriptions: { "shop-12": { secret } },
+  handlers: { selectRelation: () => ({ message: [{ message: `Answer ${(answers += 1)}` }] }) },
+  queued: {
+    async scanCode({ request: { scanCode } }) {
+      if (scanCode.scannedCode === "a2" && !isMended) throw new Error("the shelf is locked");
+      handled.push(scanCode.scannedCode);
+    },
+  },
+  dedupe: { store: inbox.store },
+  inbox,
+  log,
+};
+const listener = createMplusListener({ ...options, basePath: "/mplus" });
+const server = createServer(listener);
+await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
+
+const send = async ({ event, body }) => {
+  const response = await fetch(`http://127.0.0.1:${server.address().port}/mplus/${event}`, {
+    method: "POST",
+    headers: {
+      "Content-Type": "application/json",
+      "X-Mplus-Subscription-Id": "shop-12",
+      "X-Mplus-Signature": createHmac("sha256", Buffer.from(secret, "base64")).update(body).digest("base64"),
+    },
+    body,
+  });
+  return `${response.status} ${await response.text()}`;
+};
+const until = async (isSo) => {
+  while (!isSo(await inbox.health())) await sleep(50);
+};
+
+const answered = [];
+for (const each of JSON.parse(bodies)) answered.push(await send(each));
+const { query, schema } = await inbox.connect();
+await query(
+  `UPDATE ${schema}.job SET data = replace(data::text, 'c1', 'c9')::jsonb WHERE data::text LIKE '%c1%'`,
+);
+
+const worker = await startWorker(inbox, options, { pollInterval: 50 });
+await until(({ waiting, dead }) => dead === 2 && waiting === 2);
+const { blockedSessions } = await inbox.health();
+const dead = await inbox.list({ dead: true });
+const before = [...handled].sort();
+
+isMended = true;
+const failed = dead.find(({ lastError }) => lastError.includes("locked"));
+const spoilt = dead.find((each) => each !== failed);
+const operated = [...(await inbox.retry([failed.id])), ...(await inbox.drop([spoilt.id]))];
+await until(({ waiting, dead: left }) => waiting === 0 && left === 0);
+await worker.close();
+await new Promise((resolve) => server.close(resolve).closeAllConnections());
+await listener.close();
+const freed = handled.slice(before.length).sort();
+const outcomes = operated.map(({ outcome }) => outcome);
+const left = await inbox.list();
+await inbox.close();
+console.log(
+  JSON.stringify({
+    answered,
+    blockedSessions,
+    before,
+    errors: dead.map((each) => each.lastError),
+    outcomes,
+    freed,
+    left,
+  }),
+);
