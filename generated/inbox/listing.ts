@@ -119,7 +119,7 @@ export async function lockEvents(
   return rows;
 }
 
-/** Counts the events, all of them: that takes about a second for a million. */
+/** Counts the events that are not handled, all of them: the more there are, the longer it takes. */
 export async function summarizeInbox({ query, schema }: Connection): Promise<InboxSummary> {
   // A session never has two dead events: the first one blocks it.
   const { rows } = await query<InboxSummary>(

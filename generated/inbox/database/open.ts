@@ -2,6 +2,7 @@
 
 import type { Log } from "../../receiver/api/log.js";
 import type { Connection } from "../connection.js";
+import { findPasswords } from "./find-passwords.js";
 import { openFolder } from "./pglite.js";
 import { openPostgres } from "./postgres.js";
 
@@ -21,8 +22,7 @@ export const isPostgres = (database: string): boolean => /^postgres(ql)?:/i.test
 
 /** Some messages, such as that of a URL that cannot be parsed, have the URL in them. */
 function hidePassword(error: unknown, url: string): unknown {
-  const password = /:\/\/[^/]*?:(.*)@/.exec(url)?.[1] ?? "";
   const text = error instanceof Error ? `${error.message} ${JSON.stringify(error)} ${error.stack ?? ""}` : "";
-  const isShown = text.includes(url) || (password !== "" && text.includes(password));
+  const isShown = [url, ...findPasswords(url)].some((secret) => text.includes(secret));
   return isShown ? new Error("The URL of the inbox's database cannot be used; it is not shown here.") : error;
 }
