@@ -4,7 +4,6 @@ import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
 import { toVisibleLine } from "../../text/invisible.js";
 import { quote } from "../../text/quote.js";
-import { findPasswords } from "../../../templates/inbox/database/find-passwords.js";
 import type { Connection } from "../../../templates/inbox/connection.js";
 import type * as Listing from "../../../templates/inbox/listing.js";
 import type * as Operate from "../../../templates/inbox/operate.js";
@@ -30,13 +29,14 @@ export async function openInbox(
   const misuse = findMisuse(database, schema);
   if (misuse) return failure([misuse]);
   const place = { database, schema };
+  const { findPasswords } = await import("../../../templates/inbox/database/find-passwords.js");
   try {
     const { openToOperate } = await import("../../../templates/inbox/operate-open.js");
     const operations = await import("../../../templates/inbox/operate.js");
     const listing = await import("../../../templates/inbox/listing.js");
     return success({ ...listing, ...operations, connection: await openToOperate(place) });
   } catch (error) {
-    return failure([explain(error, place)]);
+    return failure([explain(error, { ...place, secrets: [database, ...findPasswords(database)] })]);
   }
 }
 
@@ -67,10 +67,12 @@ const isUrl = (database: string): boolean => /^postgres(?:ql)?:\/\//i.test(datab
 interface Place {
   readonly database: string;
   readonly schema: string;
+  /** What no message may show. */
+  readonly secrets: readonly string[];
 }
 
 /** What an error of a library means. Its message is shown only without what the URL has of secrets. */
-function explain(error: unknown, { database, schema }: Place): Problem {
+function explain(error: unknown, { database, schema, secrets }: Place): Problem {
   const { code, message } = describe(error);
   const missing = Object.entries(packages).find(([name]) => message.includes(`'${name}'`));
   if (code === "ERR_MODULE_NOT_FOUND" && missing)
@@ -80,7 +82,7 @@ function explain(error: unknown, { database, schema }: Place): Problem {
   if (message === "pg-boss database requires migrations") return report("inbox-version", {});
   if (message.includes(" is in use by "))
     return report("inbox-in-use", { reason: toVisibleLine(message).replace(/\.$/, "") });
-  return report("database-unreachable", { reason: withoutSecrets(message || code, database) });
+  return report("database-unreachable", { reason: withoutSecrets(message || code, secrets) });
 }
 
 /** Of several addresses that were tried, the error of the first. */
@@ -91,8 +93,7 @@ function describe(error: unknown): { readonly code: string; readonly message: st
 }
 
 /** The message without the URL, and without the password in it. */
-function withoutSecrets(message: string, database: string): string {
-  const secrets = [database, ...findPasswords(database)];
+function withoutSecrets(message: string, secrets: readonly string[]): string {
   return secrets
     .reduce((text, secret) => text.replaceAll(secret, "***"), toVisibleLine(message))
     .replace(/\.$/, "");
