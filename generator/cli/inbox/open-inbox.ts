@@ -92,7 +92,7 @@ function describe(error: unknown): { readonly code: string; readonly message: st
   return { code, message: first instanceof Error ? first.message : String(first) };
 }
 
-/** The message without the URL, and without the password in it. */
+/** The message, without the URL and the passwords in it. */
 function withoutSecrets(message: string, secrets: readonly string[]): string {
   return secrets
     .reduce((text, secret) => text.replaceAll(secret, "***"), toVisibleLine(message))
