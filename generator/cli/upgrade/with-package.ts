@@ -45,7 +45,11 @@ const listFoldersUp = (folder: string): readonly string[] =>
   dirname(folder) === folder ? [folder] : [folder, ...listFoldersUp(dirname(folder))];
 
 /** Nothing that is installed is run by npm. */
-const options = ["--ignore-scripts", "--no-save", "--no-package-lock", "--no-audit", "--no-fund"] as const;
+const options = [
+  ...["--ignore-scripts", "--no-save", "--no-package-lock", "--no-audit", "--no-fund"],
+  // npm would ask for what is only needed to look into an inbox.
+  "--legacy-peer-deps",
+];
 
 async function install(what: string, folder: string, signal: AbortSignal): Promise<Ended | string> {
   const args = ["install", "--prefix", folder, ...options, "--loglevel", "error", what];
