@@ -21,12 +21,12 @@ const [countedFor, pause] = [1000, 100];
 /** Makes the function that stores an event, once, and tries that for as long as `waitFor` says. */
 export function createAdding({
   settings,
-  connect,
+  connect: open,
   tellStored,
 }: Needs): (event: StoredEvent) => Promise<Kept> {
   const isFull = createLimit(settings);
   const tryOnce = async (event: StoredEvent, headers: Job["trace"]): Promise<Kept> => {
-    const connection = await connect();
+    const connection = await open();
     if (await isFull(connection)) return "refused";
     const queue = chooseQueue(event.key);
     await connection.insert(() =>
@@ -36,9 +36,9 @@ export function createAdding({
     return "kept";
   };
   const keepTrying = async (event: StoredEvent, headers: Job["trace"]): Promise<Kept> => {
-    const end = Date.now() + settings.waitFor;
+    const end = performance.now() + settings.waitFor;
     for (;;) {
-      const isLast = Date.now() + pause > end;
+      const isLast = performance.now() + pause > end;
       const kept = await tryOnce(event, headers).catch((error: unknown) => {
         if (isLast) throw error;
         return undefined;
@@ -87,8 +87,8 @@ function createLimit({ limit }: InboxSettings): (connection: Connection) => Prom
   let counted: { readonly at: number; readonly count: Promise<number> } | undefined;
   let added = 0;
   return async (connection) => {
-    if (!counted || Date.now() - counted.at >= countedFor) {
-      counted = { at: Date.now(), count: countWaiting(connection, limit) };
+    if (!counted || performance.now() - counted.at >= countedFor) {
+      counted = { at: performance.now(), count: countWaiting(connection, limit) };
       added = 0;
       counted.count.catch(() => (counted = undefined));
     }

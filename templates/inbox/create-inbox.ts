@@ -41,23 +41,23 @@ export interface DurableInbox extends Inbox {
  */
 export function createInbox(options: InboxOptions): DurableInbox {
   const settings = readOptions(options);
-  const { connect, close } = createOpening(settings);
+  const { connect: open, close } = createOpening(settings);
   const listeners = new Set<(queue: string) => void>();
   const tellStored = (queue: string): void => listeners.forEach((listener) => listener(queue));
   return {
     settings,
-    connect,
+    connect: open,
     close,
-    add: createAdding({ settings, connect, tellStored }),
-    store: createPostgresStore({ query: async (text, values) => (await connect()).query(text, values) }),
+    add: createAdding({ settings, connect: open, tellStored }),
+    store: createPostgresStore({ query: async (text, values) => (await open()).query(text, values) }),
     health: () =>
-      connect()
+      open()
         .then(readHealth)
         .catch(() => downHealth),
-    list: async (options) => listEvents(await connect(), options),
-    show: async (id) => showEvent(await connect(), id),
-    retry: async (ids) => retryEvents(await connect(), ids),
-    drop: async (ids) => dropEvents(await connect(), ids),
+    list: async (options) => listEvents(await open(), options),
+    show: async (id) => showEvent(await open(), id),
+    retry: async (ids) => retryEvents(await open(), ids),
+    drop: async (ids) => dropEvents(await open(), ids),
     onStored(listener) {
       listeners.add(listener);
       return () => void listeners.delete(listener);

@@ -47,7 +47,7 @@ export async function startBoss(options: ConstructorOptions, log: Log): Promise<
 function createMinuteFilter(): (text: string) => boolean {
   const seen = new Map<string, number>();
   return (text) => {
-    const now = Date.now();
+    const now = performance.now();
     for (const [old, at] of seen) if (now - at >= 60_000) seen.delete(old);
     if (seen.has(text) || seen.size >= 100) return false;
     seen.set(text, now);

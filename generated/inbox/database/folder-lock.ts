@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 import { readFileSync } from "node:fs";
-import { link, readFile, rename, rm, stat, utimes, writeFile } from "node:fs/promises";
+import { link, readFile, rename, rm, stat, writeFile } from "node:fs/promises";
 import { hostname } from "node:os";
 import { join } from "node:path";
 import { randomUUID } from "node:crypto";
@@ -26,11 +26,11 @@ export async function lockFolder(folder: string): Promise<{ release(): Promise<v
   const draft = `${path}.${randomUUID()}`;
   await writeFile(draft, JSON.stringify(own));
   try {
-    while (!(await claim(draft, path))) await removeIfLeft(path, folder);
+    while (!(await claim(draft, path))) await removeIfLeft(path, folder, draft);
   } finally {
     await rm(draft, { force: true });
   }
-  const touch = (): void => void utimes(path, new Date(), new Date()).catch(() => undefined);
+  const touch = (): void => void writeFile(path, JSON.stringify(own)).catch(() => undefined);
   const timer = setInterval(touch, touched).unref();
   return {
     async release() {
@@ -52,11 +52,11 @@ async function claim(draft: string, path: string): Promise<boolean> {
 }
 
 /** Removes a lock whose process is gone. @throws Error if it is not. */
-async function removeIfLeft(path: string, folder: string): Promise<void> {
+async function removeIfLeft(path: string, folder: string, draft: string): Promise<void> {
   const text = await readFile(path, "utf8").catch(() => undefined);
   if (text === undefined) return;
   const holder = parseHolder(text);
-  if (await isHeld(holder, path)) throw new Error(describe(folder, holder));
+  if (await isHeld(holder, path, draft)) throw new Error(describe(folder, holder));
   const aside = `${path}.${randomUUID()}`;
   await rename(path, aside).catch(() => undefined);
   // Another process may have put its own lock there meanwhile: that one goes back.
@@ -73,10 +73,17 @@ function parseHolder(text: string): Holder | undefined {
   }
 }
 
-async function isHeld(holder: Holder | undefined, path: string): Promise<boolean> {
+/** How old a lock is, its file system says, of which two machines may have one: the draft was written just now. */
+async function isHeld(holder: Holder | undefined, path: string, draft: string): Promise<boolean> {
   if (holder?.host === hostname()) return isRunning(holder.pid) && findStart(holder.pid) === holder.started;
-  const { mtimeMs } = await stat(path).catch(() => ({ mtimeMs: 0 }));
-  return Date.now() - mtimeMs < stale;
+  const [locked, now] = await Promise.all(
+    [path, draft].map((each) =>
+      stat(each)
+        .then(({ mtimeMs }) => mtimeMs)
+        .catch(() => undefined),
+    ),
+  );
+  return locked !== undefined && now !== undefined && now - locked < stale;
 }
 
 function describe(folder: string, holder: Holder | undefined): string {

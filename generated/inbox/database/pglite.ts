@@ -28,7 +28,7 @@ export async function openFolder(folder: string, schema: string, log: Log): Prom
   let pglite: Pglite | undefined;
   try {
     pglite = await startPglite(join(folder, "data"));
-    return await connect(pglite, { schema, log, unlock: () => lock.release() });
+    return await startOn(pglite, { schema, log, unlock: () => lock.release() });
   } catch (error) {
     await pglite?.close().catch(() => undefined);
     await lock.release();
@@ -56,7 +56,7 @@ interface Opened {
   readonly unlock: () => Promise<void>;
 }
 
-async function connect(pglite: Pglite, { schema, log, unlock }: Opened): Promise<Connection> {
+async function startOn(pglite: Pglite, { schema, log, unlock }: Opened): Promise<Connection> {
   const turns = createTurns(1);
   const fitted = fitPglite(pglite as Parameters<typeof fitPglite>[0]);
   const db: Database = { executeSql: (text, values) => inTurn(turns, () => fitted.executeSql(text, values)) };
@@ -84,9 +84,9 @@ async function insertApart<T>(turns: Turns, send: () => Promise<T>): Promise<T> 
   try {
     return await send();
   } finally {
-    const inserted = Date.now();
+    const inserted = performance.now();
     void (async () => {
-      while (Date.now() === inserted) await sleep(1);
+      while (performance.now() - inserted <= 1) await sleep(1);
       end();
     })();
   }
