@@ -41,7 +41,8 @@ export async function sendLoad({ sessions, goesOn, ports, result }: Load): Promi
   for (const client of clients) client.close();
 }
 
-export const sessionId = (number: number): string => `5e551000-0000-4000-8000-${String(number).padStart(12, "0")}`;
+export const sessionId = (number: number): string =>
+  `5e551000-0000-4000-8000-${String(number).padStart(12, "0")}`;
 
 /** An event that is answered first, and handled afterwards. */
 const storedEvent = (sessionId: string, eventCounter: number): WireRequest =>
