@@ -1,0 +1,29 @@
+// Checks formats on texts as long as a receiver may let in, and prints what each check said.
+import { isDateTime, isUri, isUuid } from "../../../templates/validators/formats.js";
+
+const length = 20_000_000;
+const a = "a".repeat(length);
+const ones = "1".repeat(length);
+
+const cases: readonly (readonly [name: string, is: (text: string) => boolean, text: string])[] = [
+  ["path with a space", isUri, `https://${a} `],
+  ["query with a space", isUri, `https://x?${a} `],
+  ["scheme", isUri, a],
+  ["user", isUri, `x://${a}@[`],
+  ["address", isUri, `x://[${a}]`],
+  ["later address", isUri, `x://[v${a}]`],
+  ["port", isUri, `x://[v1.a]:${ones} `],
+  ["path after an address", isUri, `x://[v1.a]/${a} `],
+  ["moment", isDateTime, `2026-11-20T10:15:00.${ones}x`],
+  ["uuid", isUuid, ones],
+];
+
+const say = (is: (text: string) => boolean, text: string): string => {
+  try {
+    return is(text) ? "accepted" : "refused";
+  } catch (error) {
+    return String(error);
+  }
+};
+
+process.stdout.write(JSON.stringify(cases.map(([name, is, text]) => [name, say(is, text)])));
