@@ -66,12 +66,13 @@ export function createInbox(options: InboxOptions): DurableInbox {
 }
 
 /** Opens the database once for all who ask at the same time; after a failure, the next one who asks tries again. */
-function createOpening({ database, schema, log }: InboxSettings): Pick<DurableInbox, "connect" | "close"> {
+function createOpening(settings: InboxSettings): Pick<DurableInbox, "connect" | "close"> {
   let opening: Promise<Connection> | undefined;
   let wasAway = false;
+  const { log } = settings;
   const open = async (): Promise<Connection> => {
     try {
-      const connection = await openDatabase(database, schema, log);
+      const connection = await openDatabase(settings);
       if (!connection.isShared) await reviveAll(connection);
       if (wasAway) log.warn({}, "the inbox reaches its database again");
       wasAway = false;

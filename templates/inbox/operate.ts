@@ -1,13 +1,7 @@
 import type { Connection } from "./connection.js";
-import {
-  findEvents,
-  listDeadIds,
-  lockEvents,
-  type EventState,
-  type LockedEvent,
-  type ShownEvent,
-} from "./listing.js";
+import { findEvents, listDeadIds, lockEvents, type LockedEvent, type ShownEvent } from "./listing.js";
 import { queueNames } from "./queues.js";
+import { states, type EventState } from "./states.js";
 
 /** What became of an event that somebody named: it was done, there is none of this id, or its state forbids it. */
 export interface Operated {
@@ -69,7 +63,6 @@ async function operateBatch(
   ids: readonly string[],
   { act, isMeant }: Operation,
 ): Promise<readonly Operated[]> {
-  await learnQueues(connection);
   const transaction = await connection.begin();
   try {
     const locked = await lockEvents(transaction, connection.schema, ids.filter(isUuid));
@@ -87,25 +80,9 @@ async function operateBatch(
   }
 }
 
-/** pg-boss reads once what a queue is like: in a folder, it could not while a transaction has the only connection. */
-async function learnQueues({ boss }: Connection): Promise<void> {
-  const id = "00000000-0000-0000-0000-000000000000";
-  for (const queue of queueNames) await boss.findJobs(queue, { id });
-}
-
 const isUuid = (id: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
 function toOutcome(event: LockedEvent | undefined, isMeant: Operation["isMeant"]): Operated["outcome"] {
   if (event === undefined) return "gone";
   return isMeant(event) ? "done" : states[event.state];
 }
-
-/** What people call the states of pg-boss. */
-const states = {
-  created: "waiting",
-  retry: "retrying",
-  active: "running",
-  completed: "handled",
-  failed: "dead",
-  cancelled: "cancelled",
-} as const;

@@ -55,12 +55,14 @@ const findMisuseOfAll = (action: string, id: readonly string[]): Problem | undef
       });
 
 async function list(
-  { connection, listEvents, summarizeInbox }: OpenInbox,
+  { connection, listEvents, readHealth }: OpenInbox,
   { dead, event, limit, json }: Args<"inbox">,
   terminal: Terminal,
 ): Promise<Ending> {
   const events = await listEvents(connection, { dead, event, limit: Number(limit) });
-  const result = { summary: await summarizeInbox(connection), events } satisfies Result<"inbox">;
+  const { waiting, running, dead: failed, blockedSessions, oldestAt } = await readHealth(connection);
+  const counts = { waiting: waiting - running, running, dead: failed, blockedSessions, oldest: oldestAt };
+  const result = { summary: counts, events } satisfies Result<"inbox">;
   return json ? jsonEnding(result) : successEnding(formatStored(result, terminal));
 }
 

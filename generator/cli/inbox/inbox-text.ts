@@ -1,11 +1,12 @@
 import { showInvisible, toVisibleLine } from "../../text/invisible.js";
 import { paint, type Style } from "../../text/style.js";
-import type { InboxSummary, ListedEvent, ShownEvent } from "../../../templates/inbox/listing.js";
+import type { ListedEvent, ShownEvent } from "../../../templates/inbox/listing.js";
 import type { Operated } from "../../../templates/inbox/operate.js";
+import type { Result } from "../json/results.js";
 import { formatParagraph, formatRows, formatTable, type Cell, type Room } from "../report/terminal-text.js";
 
 interface Stored {
-  readonly summary: InboxSummary;
+  readonly summary: Extract<Result<"inbox">, { readonly summary: unknown }>["summary"];
   readonly events: readonly ListedEvent[];
 }
 
@@ -75,7 +76,7 @@ function toRow(event: ListedEvent): readonly Cell[] {
   ];
 }
 
-function formatSummary({ waiting, running, dead, blockedSessions, oldest }: InboxSummary): string {
+function formatSummary({ waiting, running, dead, blockedSessions, oldest }: Stored["summary"]): string {
   const since = oldest === null ? "" : ` (the oldest since ${formatTime(oldest)})`;
   const counts = `Waiting: ${waiting}${since}. Running: ${running}. `;
   if (dead === 0) return `${counts}${paint("good", "Dead: 0.")}\n`;

@@ -5,12 +5,13 @@ import { failure, success, type Outcome, type Problem } from "../../problem/prob
 import { toVisibleLine } from "../../text/invisible.js";
 import { quote } from "../../text/quote.js";
 import type { Connection } from "../../../templates/inbox/connection.js";
+import type * as Health from "../../../templates/inbox/health.js";
 import type * as Listing from "../../../templates/inbox/listing.js";
 import type * as Operate from "../../../templates/inbox/operate.js";
 import type { Args } from "../options/args.js";
 
 /** What can be done with an inbox: the code that is emitted for its owner, which needs pg-boss. */
-type Operations = typeof Operate & typeof Listing;
+type Operations = typeof Operate & typeof Listing & typeof Health;
 
 /** An inbox that is open. */
 export interface OpenInbox extends Operations {
@@ -28,15 +29,15 @@ export async function openInbox(
   const database = given ?? environment["DATABASE_URL"] ?? "";
   const misuse = findMisuse(database, schema);
   if (misuse) return failure([misuse]);
-  const place = { database, schema };
-  const { findPasswords } = await import("../../../templates/inbox/database/find-passwords.js");
   try {
-    const { openToOperate } = await import("../../../templates/inbox/operate-open.js");
+    const { openDatabase } = await import("../../../templates/inbox/database/open.js");
     const operations = await import("../../../templates/inbox/operate.js");
     const listing = await import("../../../templates/inbox/listing.js");
-    return success({ ...listing, ...operations, connection: await openToOperate(place) });
+    const health = await import("../../../templates/inbox/health.js");
+    const connection = await openDatabase({ database, schema, isPassive: true });
+    return success({ ...health, ...listing, ...operations, connection });
   } catch (error) {
-    return failure([explain(error, { ...place, secrets: [database, ...findPasswords(database)] })]);
+    return failure([explain(error, { database, schema })]);
   }
 }
 
@@ -64,37 +65,30 @@ function findMisuse(database: string, schema: string): Problem | undefined {
 
 const isUrl = (database: string): boolean => /^postgres(?:ql)?:\/\//i.test(database);
 
-interface Place {
-  readonly database: string;
-  readonly schema: string;
-  /** What no message may show. */
-  readonly secrets: readonly string[];
-}
-
-/** What an error of a library means. Its message is shown only without what the URL has of secrets. */
-function explain(error: unknown, { database, schema, secrets }: Place): Problem {
+/** What an error means: of the inbox, by its code; of pg-boss, which has none, by its text. */
+function explain(error: unknown, { database, schema }: Place): Problem {
   const { code, message } = describe(error);
-  const missing = Object.entries(packages).find(([name]) => message.includes(`'${name}'`));
-  if (code === "ERR_MODULE_NOT_FOUND" && missing)
-    return report("package-missing", { name: missing[0], version: missing[1] });
+  const reason = toVisibleLine(message || code).replace(/\.$/, "");
+  if (code === "INBOX_IN_USE") return report("inbox-in-use", { reason });
+  if (code === "INBOX_NEEDS_PGLITE") return reportMissing("@electric-sql/pglite");
+  if (code === "ERR_MODULE_NOT_FOUND" && message.includes("'pg-boss'")) return reportMissing("pg-boss");
   if (message === "pg-boss is not installed")
     return report("no-inbox", { where: isUrl(database) ? "this database" : quote(database), schema });
   if (message === "pg-boss database requires migrations") return report("inbox-version", {});
-  if (message.includes(" is in use by "))
-    return report("inbox-in-use", { reason: toVisibleLine(message).replace(/\.$/, "") });
-  return report("database-unreachable", { reason: withoutSecrets(message || code, secrets) });
+  return report("database-unreachable", { reason });
 }
+
+interface Place {
+  readonly database: string;
+  readonly schema: string;
+}
+
+const reportMissing = (name: keyof typeof packages): Problem =>
+  report("package-missing", { name, version: packages[name] });
 
 /** Of several addresses that were tried, the error of the first. */
 function describe(error: unknown): { readonly code: string; readonly message: string } {
   const first: unknown = error instanceof AggregateError ? (error.errors[0] ?? error) : error;
   const code = first instanceof Error && "code" in first ? String(first.code) : "";
   return { code, message: first instanceof Error ? first.message : String(first) };
-}
-
-/** The message, without the URL and the passwords in it. */
-function withoutSecrets(message: string, secrets: readonly string[]): string {
-  return secrets
-    .reduce((text, secret) => text.replaceAll(secret, "***"), toVisibleLine(message))
-    .replace(/\.$/, "");
 }

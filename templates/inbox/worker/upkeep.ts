@@ -6,10 +6,11 @@ import { queueNames } from "../queues.js";
 const batch = 1000;
 
 /** Deletes handled events that are older than this, in milliseconds; at most so many that it takes no minute. */
-export async function deleteHandled({ query, schema }: Connection, keepFor: number): Promise<void> {
+export async function deleteHandled({ queryLong, schema }: Connection, keepFor: number): Promise<void> {
   const table = `${schema}.job`;
   for (let round = 0; round < 100; round += 1) {
-    const { rows } = await query(
+    // pg-boss has no index of these.
+    const { rows } = await queryLong(
       `DELETE FROM ${table} WHERE name = ANY($1::text[]) AND id IN (
          SELECT id FROM ${table} WHERE name = ANY($1::text[]) AND state = 'completed'
            AND completed_on < now() - $2::float8 * interval '1 millisecond' LIMIT ${batch})

@@ -2,6 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createWireClient } from "../../conformance/wire.js";
 import { report } from "../../fuzz/amount.js";
+import { startProxy } from "../../targets/stores/proxy.js";
 import { removeFolder } from "../../workbench/folders.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
 import { createPostgres, noPostgres, type PostgresServer } from "../../workbench/servers/postgres.js";
@@ -28,6 +29,8 @@ interface Outage {
   readonly what: string;
   readonly changes: Pick<Setup, "inboxOptions" | "usesStore">;
   readonly refuses: boolean;
+  /** Whether the database is there, and the network to it drops everything. */
+  readonly isSilent?: boolean;
 }
 
 const outages: readonly Outage[] = [
@@ -46,6 +49,12 @@ const outages: readonly Outage[] = [
     changes: { usesStore: false, inboxOptions: { waitFor: 25_000 } },
     refuses: false,
   },
+  {
+    what: "is told by nobody that the network is gone",
+    changes: { usesStore: false },
+    refuses: true,
+    isSilent: true,
+  },
 ];
 
 describe.skipIf(noPostgres !== undefined)(
@@ -60,9 +69,15 @@ describe.skipIf(noPostgres !== undefined)(
   },
 );
 
-async function takeAway({ what, changes, refuses }: Outage, server: PostgresServer): Promise<void> {
-  const database = server.url;
-  createEffects(database);
+async function takeAway(
+  { what, changes, refuses, isSilent = false }: Outage,
+  server: PostgresServer,
+): Promise<void> {
+  const url = new URL(server.url);
+  const proxy = await startProxy(Number(url.port));
+  url.port = String(proxy.port);
+  const database = url.href;
+  createEffects(server.url);
   const port = await findFreePort();
   const common = { folder, database, failing: 0, slowest: 2, ...changes };
   const receiver = await supervise(node, { ...common, name: "receiver", port, works: false });
@@ -73,10 +88,12 @@ async function takeAway({ what, changes, refuses }: Outage, server: PostgresServ
   const sending = sendLoad({ sessions: 20, goesOn: () => !isOver, ports: [port], result });
   const asking = askAllTheTime(port, () => isOver);
   await sleep(3000);
-  server.crash();
+  if (isSilent) proxy.hang();
+  else server.crash();
   await sleep(outage);
   const during = { refused: result.refused, answered: result.answered.length };
-  server.start();
+  if (isSilent) proxy.resume();
+  else server.start();
   await sleep(5000);
   isOver = true;
   await sending;
@@ -98,8 +115,9 @@ async function takeAway({ what, changes, refuses }: Outage, server: PostgresServ
   expect(during.refused > 0).toBe(refuses);
   expect(after).toBeGreaterThan(0);
   expect(health).toMatchObject({ database: "up", waiting: 0, dead: 0 });
-  expect(judge(result.answered, readContents(database))).toEqual(noFaults);
+  expect(judge(result.answered, readContents(server.url))).toEqual(noFaults);
   expect([...receiver.ownEnds, ...worker.ownEnds]).toEqual([]);
+  await proxy.close();
 }
 
 interface Asked {

@@ -6,6 +6,8 @@ export interface Proxy {
   readonly port: number;
   /** From now on takes connections, reads from them, and says nothing more: as behind a firewall that drops. */
   hang(): void;
+  /** Serves the connections that come from now on. What was there is lost, and neither end is told so. */
+  resume(): void;
   /** Closes every connection, and takes no more. */
   close(): Promise<void>;
 }
@@ -13,24 +15,33 @@ export interface Proxy {
 /** Starts it on a free port of the loopback address. */
 export async function startProxy(target: number): Promise<Proxy> {
   const port = await findFreePort();
-  const sockets = new Set<Socket>();
+  const [sockets, lost] = [new Set<Socket>(), new WeakSet<Socket>()];
   let isHanging = false;
   const keep = (socket: Socket): void => {
     sockets.add(socket);
     socket.on("error", () => undefined).on("close", () => sockets.delete(socket));
   };
   const server = createServer((near) => {
-    keep(near);
     const far = connect(target, "127.0.0.1");
-    keep(far);
-    near.on("data", (data) => isHanging || far.write(data)).on("close", () => far.destroy());
-    far.on("data", (data) => isHanging || near.write(data)).on("close", () => near.destroy());
+    for (const [from, to] of [
+      [near, far],
+      [far, near],
+    ] as const) {
+      keep(from);
+      if (isHanging) lost.add(from);
+      from.on("data", (data) => lost.has(from) || to.write(data));
+      from.on("close", () => lost.has(from) || to.destroy());
+    }
   });
   await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
   return {
     port,
     hang() {
       isHanging = true;
+      for (const socket of sockets) lost.add(socket);
+    },
+    resume() {
+      isHanging = false;
     },
     async close() {
       const closed = new Promise((resolve) => server.close(resolve));
