@@ -5,7 +5,7 @@ import { createPostgresStore } from "../stores/postgres-store.js";
 import { createAdding } from "./adding.js";
 import type { Connection } from "./connection.js";
 import { openDatabase } from "./database/open.js";
-import { downHealth, readHealth, type Health } from "./health.js";
+import { readHealth, type Health } from "./health.js";
 import { reviveAll } from "./worker/upkeep.js";
 import { listEvents, type ListOptions, type ListedEvent, type ShownEvent } from "./listing.js";
 import { dropEvents, retryEvents, showEvent, type Operated } from "./operate.js";
@@ -53,7 +53,7 @@ export function createInbox(options: InboxOptions): DurableInbox {
     health: () =>
       open()
         .then(readHealth)
-        .catch(() => downHealth),
+        .catch(() => ({ database: "down" })),
     list: async (options) => listEvents(await open(), options),
     show: async (id) => showEvent(await open(), id),
     retry: async (ids) => retryEvents(await open(), ids),

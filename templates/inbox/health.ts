@@ -2,9 +2,11 @@ import type { Connection } from "./connection.js";
 import { queueNames } from "./queues.js";
 import { isWaiting, isWaitingBeside, toText } from "./sql.js";
 
-/** How an inbox is. While its database is down, the numbers are 0. */
-export interface Health {
-  readonly database: "up" | "down";
+/** How an inbox is. While its database is down, nothing else is known: an alarm on `dead` says nothing then. */
+export type Health = UpHealth | DownHealth;
+
+export interface UpHealth {
+  readonly database: "up";
   /** Events that are not handled yet: waiting, running, or to be tried again. */
   readonly waiting: number;
   /** Those of them that a worker is handling. */
@@ -19,20 +21,14 @@ export interface Health {
   readonly oldestAt: string | null;
 }
 
-export const downHealth: Health = {
-  database: "down",
-  waiting: 0,
-  running: 0,
-  dead: 0,
-  blockedSessions: 0,
-  oldest: 0,
-  oldestAt: null,
-};
+export type DownHealth = { readonly database: "down" } & Readonly<
+  Partial<Record<Exclude<keyof UpHealth, "database">, undefined>>
+>;
 
 /** Asks the database how its inbox is. Metrics ask often: it reads two indexes of pg-boss, and not what was handled. */
-export async function readHealth({ query, schema }: Connection): Promise<Health> {
+export async function readHealth({ query, schema }: Connection): Promise<UpHealth> {
   // A session never has two dead events: the first one blocks it.
-  const { rows } = await query<Omit<Health, "database">>(
+  const { rows } = await query<Omit<UpHealth, "database">>(
     `SELECT (waiting + running)::int AS waiting, running, dead, "blockedSessions",
         coalesce(greatest(0, extract(epoch FROM now() - oldest) * 1000), 0)::float8 AS oldest,
         ${toText("oldest")} AS "oldestAt"
@@ -46,6 +42,6 @@ export async function readHealth({ query, schema }: Connection): Promise<Health>
           WHERE name = ANY($1::text[]) AND state IN ('active', 'failed') AND policy = 'key_strict_fifo') claimed`,
     [queueNames],
   );
-  const [counts] = rows;
-  return counts ? { ...counts, oldest: Math.round(counts.oldest), database: "up" } : downHealth;
+  const [counts] = rows as [Omit<UpHealth, "database">];
+  return { ...counts, oldest: Math.round(counts.oldest), database: "up" };
 }

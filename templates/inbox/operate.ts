@@ -1,3 +1,4 @@
+import type { Transaction } from "../receiver/api/inbox.js";
 import type { Connection } from "./connection.js";
 import { findEvents, listDeadIds, lockEvents, type LockedEvent, type ShownEvent } from "./listing.js";
 import { queueNames } from "./queues.js";
@@ -17,14 +18,25 @@ export async function showEvent(connection: Connection, id: string): Promise<Sho
 
 /**
  * Has dead events tried once more, at once and before all that wait behind them; `"dead"` names all of them. One that
- * fails again is dead again. What is not dead stays as it is, and its outcome says what it is.
+ * fails again is dead again. One that waits for its next attempt has it now. What else there is stays as it is, and its
+ * outcome says what it is.
  */
 export async function retryEvents(
   connection: Connection,
   ids: readonly string[] | "dead",
 ): Promise<readonly Operated[]> {
   const named = ids === "dead" ? await listDeadIds(connection) : ids;
-  return operate(connection, named, { act: "retry", isMeant: ({ state }) => state === "failed" });
+  return operate(connection, named, {
+    isMeant: ({ state }) => state === "failed" || state === "retry",
+    async act({ boss, schema }, { queue, ids, transaction }) {
+      await boss.retry(queue, ids, { db: toDatabase(transaction) });
+      await transaction.query(
+        `UPDATE ${schema}.job SET start_after = now()
+          WHERE name = $1 AND id = ANY($2::uuid[]) AND state = 'retry' AND start_after > now()`,
+        [queue, ids],
+      );
+    },
+  });
 }
 
 /**
@@ -33,13 +45,22 @@ export async function retryEvents(
  */
 export const dropEvents = (connection: Connection, ids: readonly string[]): Promise<readonly Operated[]> =>
   operate(connection, ids, {
-    act: "deleteJob",
     isMeant: ({ state }) => state !== "active" && state !== "completed",
+    async act({ boss }, { queue, ids, transaction }) {
+      await boss.deleteJob(queue, ids, { db: toDatabase(transaction) });
+    },
   });
 
 interface Operation {
-  readonly act: "retry" | "deleteJob";
   readonly isMeant: (event: LockedEvent) => boolean;
+  readonly act: (connection: Connection, events: Meant) => Promise<void>;
+}
+
+/** Events of one queue, which are locked. */
+interface Meant {
+  readonly queue: string;
+  readonly ids: string[];
+  readonly transaction: Transaction;
 }
 
 /** How many events are locked at once: workers pass over those that are. */
@@ -61,15 +82,14 @@ async function operate(
 async function operateBatch(
   connection: Connection,
   ids: readonly string[],
-  { act, isMeant }: Operation,
+  { isMeant, act }: Operation,
 ): Promise<readonly Operated[]> {
   const transaction = await connection.begin();
   try {
     const locked = await lockEvents(transaction, connection.schema, ids.filter(isUuid));
-    const db = { executeSql: (text: string, values?: unknown[]) => transaction.query(text, values) };
     for (const queue of queueNames) {
       const meant = locked.filter((event) => event.queue === queue && isMeant(event)).map(({ id }) => id);
-      if (meant.length > 0) await connection.boss[act](queue, meant, { db });
+      if (meant.length > 0) await act(connection, { queue, ids: meant, transaction });
     }
     await transaction.commit();
     const events = new Map(locked.map((event) => [event.id, event]));
@@ -79,6 +99,12 @@ async function operateBatch(
     throw error;
   }
 }
+
+/** What pg-boss runs its SQL with, in a transaction. */
+const toDatabase = (transaction: Transaction) => ({
+  executeSql: (text: string, values?: unknown[]): Promise<{ rows: unknown[] }> =>
+    transaction.query(text, values),
+});
 
 const isUuid = (id: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 

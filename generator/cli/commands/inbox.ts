@@ -59,11 +59,12 @@ async function list(
   { dead, event, limit, json }: Args<"inbox">,
   terminal: Terminal,
 ): Promise<Ending> {
-  const events = await listEvents(connection, { dead, event, limit: Number(limit) });
+  const choice = { limit: Number(limit), isFiltered: dead || event !== undefined };
+  const events = await listEvents(connection, { dead, event, limit: choice.limit });
   const { waiting, running, dead: failed, blockedSessions, oldestAt } = await readHealth(connection);
   const counts = { waiting: waiting - running, running, dead: failed, blockedSessions, oldest: oldestAt };
   const result = { summary: counts, events } satisfies Result<"inbox">;
-  return json ? jsonEnding(result) : successEnding(formatStored(result, terminal));
+  return json ? jsonEnding(result) : successEnding(formatStored(result, choice, terminal));
 }
 
 async function show(opened: OpenInbox, { id, json }: Args<"inbox">, terminal: Terminal): Promise<Ending> {

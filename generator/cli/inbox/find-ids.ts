@@ -27,4 +27,7 @@ async function reportUnknown(inbox: OpenInbox, id: string): Promise<Problem> {
 }
 
 const reportAmbiguous = (id: string, found: readonly string[]): Problem =>
-  report("ambiguous-stored-event", { id, found: found.slice(0, 3) });
+  report("ambiguous-stored-event", {
+    id,
+    found: found.length > 3 ? [...found.slice(0, 3), "others"] : found,
+  });

@@ -10,14 +10,25 @@ interface Stored {
   readonly events: readonly ListedEvent[];
 }
 
-/** The events of an inbox, each with its last error below it, and how many there are. Nothing that a shop sent. */
-export function formatStored({ summary, events }: Stored, room: Room = {}): string {
+/** What the events were chosen by. */
+export interface Choice {
+  readonly limit: number;
+  readonly isFiltered: boolean;
+}
+
+/** The events of an inbox, each with its last error below it, and how many there are in all. */
+export function formatStored({ summary, events }: Stored, choice: Choice, room: Room = {}): string {
   const rows = formatRows(events.map(toRow), room);
   const errors = events.map(({ lastError }) =>
     lastError === null ? "" : formatParagraph(["faint", toVisibleLine(lastError)], { ...room, indent: 4 }),
   );
   const list = rows.map((row, index) => row + (errors[index] ?? "")).join("");
-  return `${list}${list === "" ? "" : "\n"}${formatSummary(summary)}`;
+  return `${list}${formatEnd(events.length, choice)}${formatSummary(summary)}`;
+}
+
+function formatEnd(count: number, { limit, isFiltered }: Choice): string {
+  if (count === 0) return isFiltered ? "None of the events is one of these.\n" : "";
+  return count < limit ? "\n" : `\nThese are the oldest ${count}; --limit shows more.\n`;
 }
 
 /** One event with what the shop sent, as it came. */
@@ -46,7 +57,19 @@ export function formatShown(event: ShownEvent, room: Room = {}): string {
 /** What became of the events that were named, a line each. */
 export function formatOperated(events: readonly Operated[], action: string): string {
   if (events.length === 0) return "No event is dead.\n";
-  return events.map(({ id, outcome }) => `${formatOutcome(id, outcome, action)}\n`).join("");
+  if (events.length > most) return formatOutcomes(events, action);
+  return events
+    .map(({ id, outcome }) => `${paint("name", shorten(id))} ${formatOutcome(outcome, action)}\n`)
+    .join("");
+}
+
+/** Of more events than this, people read how many and not which; `--json` has all of them. */
+const most = 20;
+
+function formatOutcomes(events: readonly Operated[], action: string): string {
+  const counts = new Map<Operated["outcome"], number>();
+  for (const { outcome } of events) counts.set(outcome, (counts.get(outcome) ?? 0) + 1);
+  return [...counts].map(([outcome, count]) => `${count} × ${formatOutcome(outcome, action)}\n`).join("");
 }
 
 const styles = {
@@ -87,12 +110,10 @@ function formatSummary({ waiting, running, dead, blockedSessions, oldest }: Stor
 /** To the second, in UTC. */
 const formatTime = (time: string): string => `${time.slice(0, 10)} ${time.slice(11, 19)}Z`;
 
-function formatOutcome(id: string, outcome: Operated["outcome"], action: string): string {
-  const name = paint("name", shorten(id));
-  if (outcome === "done")
-    return `${name} ${paint("good", action === "retry" ? "is tried again" : "is dropped")}`;
-  return `${name} ${paint("warning", reasons[outcome])}`;
-}
+const formatOutcome = (outcome: Operated["outcome"], action: string): string =>
+  outcome === "done"
+    ? paint("good", action === "retry" ? "is tried again" : "is dropped")
+    : paint("warning", reasons[outcome]);
 
 /** Why nothing was done. */
 const reasons = {

@@ -27,7 +27,9 @@ export async function openInbox(
   environment: NodeJS.ProcessEnv,
 ): Promise<Outcome<OpenInbox>> {
   const database = given ?? environment["DATABASE_URL"] ?? "";
-  const misuse = findMisuse(database, schema);
+  const { findKind } = await import("../../../templates/inbox/database/find-kind.js");
+  const place = { database, schema, kind: findKind(database) };
+  const misuse = findMisuse(place);
   if (misuse) return failure([misuse]);
   try {
     const { openDatabase } = await import("../../../templates/inbox/database/open.js");
@@ -37,11 +39,17 @@ export async function openInbox(
     const connection = await openDatabase({ database, schema, isPassive: true });
     return success({ ...health, ...listing, ...operations, connection });
   } catch (error) {
-    return failure([explain(error, { database, schema })]);
+    return failure([explain(error, place)]);
   }
 }
 
-function findMisuse(database: string, schema: string): Problem | undefined {
+interface Place {
+  readonly database: string;
+  readonly schema: string;
+  readonly kind: "postgres" | "folder" | undefined;
+}
+
+function findMisuse({ database, schema, kind }: Place): Problem | undefined {
   if (database === "") return report("no-database", {});
   if (!/^[a-z_][a-z0-9_]{0,40}$/.test(schema))
     return report("usage", {
@@ -51,36 +59,28 @@ function findMisuse(database: string, schema: string): Problem | undefined {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major < 22 || (major === 22 && minor < 12))
     return report("old-node", { version: process.versions.node });
-  if (isUrl(database)) return undefined;
-  if (/^[a-z0-9+.-]+:\/\//i.test(database))
+  if (kind === undefined)
     return report("usage", {
-      message: "This is a URL of something else than PostgreSQL.",
-      hint: "It begins with postgres:// or postgresql://; what is none is a folder.",
+      message: "The database is neither a URL of PostgreSQL nor a folder; it is not shown here.",
+      hint: "A URL begins with postgres:// or postgresql://, without quotes or spaces around it.",
     });
   // PGlite would make a new database there.
-  return existsSync(join(database, "data", "PG_VERSION"))
+  return kind === "postgres" || existsSync(join(database, "data", "PG_VERSION"))
     ? undefined
     : report("no-inbox", { where: quote(database), schema });
 }
 
-const isUrl = (database: string): boolean => /^postgres(?:ql)?:\/\//i.test(database);
-
 /** What an error means: of the inbox, by its code; of pg-boss, which has none, by its text. */
-function explain(error: unknown, { database, schema }: Place): Problem {
+function explain(error: unknown, { database, schema, kind }: Place): Problem {
   const { code, message } = describe(error);
   const reason = toVisibleLine(message || code).replace(/\.$/, "");
   if (code === "INBOX_IN_USE") return report("inbox-in-use", { reason });
   if (code === "INBOX_NEEDS_PGLITE") return reportMissing("@electric-sql/pglite");
   if (code === "ERR_MODULE_NOT_FOUND" && message.includes("'pg-boss'")) return reportMissing("pg-boss");
   if (message === "pg-boss is not installed")
-    return report("no-inbox", { where: isUrl(database) ? "this database" : quote(database), schema });
+    return report("no-inbox", { where: kind === "postgres" ? "this database" : quote(database), schema });
   if (message === "pg-boss database requires migrations") return report("inbox-version", {});
   return report("database-unreachable", { reason });
-}
-
-interface Place {
-  readonly database: string;
-  readonly schema: string;
 }
 
 const reportMissing = (name: keyof typeof packages): Problem =>

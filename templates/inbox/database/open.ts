@@ -1,4 +1,5 @@
 import type { Connection, Opening } from "../connection.js";
+import { findKind } from "./find-kind.js";
 import { findPasswords } from "./find-passwords.js";
 import { openFolder } from "./pglite.js";
 import { openPostgres } from "./postgres.js";
@@ -10,14 +11,11 @@ import { openPostgres } from "./postgres.js";
  * `INBOX_NEEDS_PGLITE` if PGlite is not installed.
  */
 export const openDatabase = (opening: Opening): Promise<Connection> =>
-  isPostgres(opening.database)
+  findKind(opening.database) === "postgres"
     ? openPostgres(opening).catch((error: unknown) => {
         throw hidePassword(error, opening.database);
       })
     : openFolder(opening);
-
-/** Whether a text is the URL of a PostgreSQL. */
-const isPostgres = (database: string): boolean => /^postgres(ql)?:/i.test(database);
 
 /** Some messages, such as that of a URL that cannot be parsed, have the URL in them. */
 function hidePassword(error: unknown, url: string): unknown {
