@@ -1,4 +1,6 @@
-import { execFileSync } from "node:child_process";
+import { execFile, execFileSync } from "node:child_process";
+import { promisify } from "node:util";
+import { packageRoot } from "../../generator/package/package-files.js";
 
 /**
  * The program of a Node that runs pg-boss, and TypeScript as it stands: this one, or one that npx fetches. It is started
@@ -9,4 +11,10 @@ export function findNewNode(): string {
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
   const call = ["--yes", "--package", "node@22.23.3", "--call", "node -p process.execPath"];
   return execFileSync("npx", call, { encoding: "utf8", stdio: ["ignore", "pipe", "ignore"] }).trim();
+}
+
+/** Runs a TypeScript program, which may import from anywhere here, on such a Node; gives what it prints. */
+export async function runOnNewNode(path: string, args: readonly string[] = []): Promise<string> {
+  const command = ["--import", "tsx", path, ...args];
+  return (await promisify(execFile)(findNewNode(), command, { cwd: packageRoot })).stdout;
 }

@@ -6,11 +6,11 @@ import { fileURLToPath } from "node:url";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { createPostgres, noPostgres } from "../../workbench/servers/postgres.js";
 import { compile } from "../json/published.js";
+import { findNewNode } from "../../workbench/new-node.js";
 import { withReason } from "../../workbench/tools.js";
 import { runProgram, startProgram, type Ended } from "../running.js";
-import { findNode } from "./find-node.js";
 
-const node = findNode();
+const node = findNewNode();
 const main = fileURLToPath(new URL("../../../dist/generator/cli/main.js", import.meta.url));
 const program = fileURLToPath(new URL("fill-inbox.ts", import.meta.url));
 const root = fileURLToPath(new URL("../../..", import.meta.url));

@@ -4,9 +4,9 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPostgres, noPostgres, type PostgresServer } from "../../workbench/servers/postgres.js";
 import { removeFolder } from "../../workbench/folders.js";
+import { runOnNewNode } from "../../workbench/new-node.js";
 import { withReason } from "../../workbench/tools.js";
 import { cases } from "./cases.js";
-import { runProgram } from "./new-node.js";
 
 describe("an inbox in a folder", () => {
   const folder = mkdtempSync(join(tmpdir(), "mplus-inbox-"));
@@ -27,5 +27,7 @@ describe.skipIf(noPostgres)(withReason("an inbox in PostgreSQL", noPostgres), ()
   it.each(cases)("$name", ({ name, want }) => expect(results[name]).toEqual(want));
 });
 
+const program = join(import.meta.dirname, "run-cases.ts");
+
 const runCases = async (database: string): Promise<Readonly<Record<string, unknown>>> =>
-  JSON.parse(await runProgram("run-cases.ts", [database])) as Readonly<Record<string, unknown>>;
+  JSON.parse(await runOnNewNode(program, [database])) as Readonly<Record<string, unknown>>;

@@ -1,14 +1,17 @@
+import { join } from "node:path";
 import { expect, it } from "vitest";
+import { runOnNewNode } from "../../workbench/new-node.js";
 import { noPostgres } from "../../workbench/servers/postgres.js";
 import { withReason } from "../../workbench/tools.js";
-import { runProgram } from "./new-node.js";
 
 it.skipIf(noPostgres)(
-  withReason("refuses events while its database is away, and goes on when it is back", noPostgres),
+  withReason("refuses events while its database is away, or waits, and goes on when it is back", noPostgres),
   async () => {
-    expect(JSON.parse(await runProgram("outage.ts", []))).toEqual({
-      ...{ before: "kept", during: "rejected", database: "down", after: "kept" },
-      ...{ handled: ["before", "after"], isHushed: true },
+    const printed = await runOnNewNode(join(import.meta.dirname, "outage.ts"));
+    expect(JSON.parse(printed)).toEqual({
+      ...{ before: "kept", during: "rejected", health: "down", after: "kept" },
+      ...{ late: "rejected", hasTried: true, kept: "kept", hasWaited: true },
+      ...{ handled: ["before", "waiting", "after"], isHushed: true },
     });
   },
 );

@@ -1,22 +1,25 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import { createInbox } from "../../../templates/inbox/create-inbox.js";
+import { createInbox, type DurableInbox } from "../../../templates/inbox/create-inbox.js";
 import { runWorker } from "../../../templates/inbox/worker/start-worker.js";
 import { silentLog } from "../../../templates/receiver/api/log.js";
 import { createPostgres } from "../../workbench/servers/postgres.js";
 
-// Takes the database away from an inbox and its worker, and gives it back. Prints what came of each event.
+// Takes the database away from inboxes and a worker, and gives it back. Prints what came of each event.
 const server = await createPostgres();
 const lines: string[] = [];
 const write = (fields: object, message: string): void => void lines.push(message + JSON.stringify(fields));
 const log = { ...silentLog, warn: write, error: write };
-const inbox = createInbox({ database: server.url.replace("postgres@", "postgres:hush-hush@"), log });
+const database = server.url.replace("postgres@", "postgres:hush-hush@");
+const inbox = createInbox({ database, log });
+const impatient = createInbox({ database, log, waitFor: 500 });
+const patient = createInbox({ database, log, waitFor: 60_000 });
 const handled: string[] = [];
 const worker = runWorker(inbox, ({ about }) => Promise.resolve(void handled.push(about)), {
   pollInterval: 50,
 });
-const add = (about: string): Promise<string> =>
-  inbox
+const add = (about: string, to: DurableInbox = inbox): Promise<string> =>
+  to
     .add({
       id: randomUUID(),
       key: "a",
@@ -32,14 +35,23 @@ const before = await add("before");
 while (handled.length < 1) await sleep(20);
 server.crash();
 const during = await add("during");
+const began = performance.now();
+const late = await add("late", impatient);
+const hasTried = performance.now() - began > 300;
+let [hasWaited, isBack] = [true, false];
+const waiting = add("waiting", patient).finally(() => (hasWaited &&= isBack));
 await sleep(1000);
-const { database } = await inbox.health();
+const { database: health } = await inbox.health();
+
 server.start();
+isBack = true;
+const kept = await waiting;
 const after = await add("after");
-while (handled.length < 2) await sleep(20);
+while (handled.length < 3) await sleep(20);
 await worker.close();
-await inbox.close();
+for (const each of [inbox, impatient, patient]) await each.close();
 server.remove();
+const isHushed = !lines.join().includes("hush");
 console.log(
-  JSON.stringify({ before, during, database, after, handled, isHushed: !lines.join().includes("hush") }),
+  JSON.stringify({ before, during, late, hasTried, kept, hasWaited, health, after, handled, isHushed }),
 );
