@@ -3,6 +3,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { HandleStored, StoredEvent } from "../../../templates/receiver/api/inbox.js";
 import { createInbox, type DurableInbox } from "../../../templates/inbox/create-inbox.js";
 import type { InboxOptions } from "../../../templates/inbox/options.js";
+import { deleteHandled } from "../../../templates/inbox/worker/upkeep.js";
 import { runWorker } from "../../../templates/inbox/worker/start-worker.js";
 
 /** What an inbox has to do, on either database. `run` gets options for a database of its own. */
@@ -42,8 +43,12 @@ async function withInbox<T>(options: InboxOptions, use: (inbox: DurableInbox) =>
 }
 
 /** Handles until nothing is left but `blocked` events behind dead ones. */
-async function drain(inbox: DurableInbox, handle: HandleStored, blocked = 0): Promise<void> {
-  const worker = runWorker(inbox, handle, { concurrency: 4, pollInterval: 50 });
+async function drain(
+  inbox: DurableInbox,
+  handle: HandleStored,
+  { blocked = 0, concurrency = 4 } = {},
+): Promise<void> {
+  const worker = runWorker(inbox, handle, { concurrency, pollInterval: 50 });
   await until(async () => (await inbox.health()).waiting === blocked);
   await worker.close();
 }
@@ -77,7 +82,7 @@ export const cases: readonly Case[] = [
           seen.push(`${nameEvent(stored)}:${attempt}`);
           return nameEvent(stored) === "a1" ? Promise.reject(new Error("no \u0000")) : Promise.resolve();
         };
-        await drain(inbox, handle, 1);
+        await drain(inbox, handle, { blocked: 1 });
         const { dead, blockedSessions, waiting } = await inbox.health();
         return { seen: seen.sort(), dead, blockedSessions, waiting };
       }),
@@ -177,4 +182,66 @@ export const cases: readonly Case[] = [
       }),
     want: { kept: ["kept", "kept", whenFull === "drop" ? "dropped" : "refused"], waiting: 2 },
   })),
+  {
+    name: "begins no more handlers than it may while some do not end in their time",
+    run: (options) =>
+      withInbox({ ...options, deadline: 200, attempts: 10 }, async (inbox) => {
+        await inbox.add(makeEvent("a", 0));
+        const attempts: number[] = [];
+        let [running, most] = [0, 0];
+        const handle: HandleStored = async (_stored, { attempt }) => {
+          attempts.push(attempt);
+          most = Math.max(most, (running += 1));
+          if (attempt < 2) await sleep(600);
+          running -= 1;
+        };
+        await drain(inbox, handle, { concurrency: 1 });
+        return { attempts, most };
+      }),
+    want: { attempts: [0, 1, 2], most: 1 },
+  },
+  {
+    name: "handles a dead event that is retried before those that wait behind it",
+    run: (options) =>
+      withInbox({ ...options, attempts: 1 }, async (inbox) => {
+        for (const n of [0, 1, 2]) await inbox.add(makeEvent("a", n));
+        await drain(inbox, () => Promise.reject(new Error("not yet")), { blocked: 2 });
+        await inbox.add(makeEvent("a", 3));
+        const seen: string[] = [];
+        const outcomes = (await inbox.retry("dead")).map(({ outcome }) => outcome);
+        await drain(inbox, (stored) => Promise.resolve(void seen.push(nameEvent(stored))));
+        return { outcomes, seen };
+      }),
+    want: { outcomes: ["done"], seen: ["a0", "a1", "a2", "a3"] },
+  },
+  {
+    name: "forgets what was handled longer ago than it keeps events, and nothing else",
+    run: (options) =>
+      withInbox({ ...options, keepFor: 3_600_000, attempts: 1 }, async (inbox) => {
+        const [old, young, dead, waiting] = ["old", "young", "dead", "dead"].map(makeEvent);
+        const seen: string[] = [];
+        const handle: HandleStored = (stored) => {
+          seen.push(stored.key);
+          return stored.key === "dead" ? Promise.reject(new Error("no")) : Promise.resolve();
+        };
+        const addAll = async (): Promise<void> => {
+          for (const event of [old, young, dead, waiting]) if (event) await inbox.add(event);
+          await drain(inbox, handle, { blocked: 1 });
+        };
+        await addAll();
+        const connection = await inbox.connect();
+        const { query, schema } = connection;
+        const age = (hours: number, ids: unknown): Promise<unknown> =>
+          query(
+            `UPDATE ${schema}.job SET created_on = created_on - $1::int * interval '1 hour',
+               completed_on = completed_on - $1::int * interval '1 hour' WHERE id = ANY($2::uuid[])`,
+            [hours, ids],
+          );
+        await age(2, [old?.id, dead?.id, waiting?.id]);
+        await deleteHandled(connection, inbox.settings.keepFor);
+        await addAll();
+        return seen.sort();
+      }),
+    want: ["dead", "old", "old", "young"],
+  },
 ];

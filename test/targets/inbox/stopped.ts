@@ -1,0 +1,45 @@
+import { spawn } from "node:child_process";
+import { randomUUID } from "node:crypto";
+import { once } from "node:events";
+import { join } from "node:path";
+import { createInterface } from "node:readline";
+import { setTimeout as sleep } from "node:timers/promises";
+import { createInbox } from "../../../templates/inbox/create-inbox.js";
+import { runWorker } from "../../../templates/inbox/worker/start-worker.js";
+import { silentLog } from "../../../templates/receiver/api/log.js";
+import { createPostgres } from "../../workbench/servers/postgres.js";
+
+// Has a worker stop in the middle of two events, handles them here, and lets it go on. Prints what came of all that.
+const server = await createPostgres();
+const inbox = createInbox({ database: server.url, log: silentLog, attempts: 2, retryDelay: 0 });
+const { query } = await inbox.connect();
+await query("CREATE TABLE effects (about text, who text)");
+const stored = { event: "scanCode", subscriptionId: "shop", body: "{}", seal: "" };
+for (const about of ["waits", "ends"]) await inbox.add({ ...stored, id: randomUUID(), key: about, about });
+
+const other = spawn(
+  process.execPath,
+  ["--import", "tsx", join(import.meta.dirname, "stopping-worker.ts"), server.url],
+  { stdio: ["pipe", "pipe", "inherit"] },
+);
+const ended = once(other, "exit");
+const lines = createInterface(other.stdout)[Symbol.asyncIterator]();
+const first = (await lines.next()).value as string;
+
+const attempts: number[] = [];
+const worker = runWorker(inbox, async ({ about }, { attempt, transaction }) => {
+  await transaction.query("INSERT INTO effects VALUES ($1, 'the other')", [about]);
+  attempts.push(attempt);
+});
+while ((await inbox.health()).waiting > 0) await sleep(50);
+await worker.close();
+other.kill("SIGCONT");
+other.stdin.end();
+const isAborted = JSON.parse((await lines.next()).value as string) as object;
+const [code] = (await ended) as [number];
+
+const effects = (await query("SELECT * FROM effects ORDER BY about")).rows;
+const { waiting, dead } = await inbox.health();
+await inbox.close();
+server.remove();
+console.log(JSON.stringify({ first, attempts, isAborted, code, effects, waiting, dead }));
