@@ -240,8 +240,11 @@ export const cases: readonly Case[] = [
         await age(2, [old?.id, dead?.id, waiting?.id]);
         await deleteHandled(connection, inbox.settings.keepFor);
         await addAll();
-        return seen.sort();
+        const { rows } = await query("SELECT to_regclass($1) IS NOT NULL AS indexed", [
+          `${schema}.mplus_handled`,
+        ]);
+        return { seen: seen.sort(), indexed: rows[0]?.["indexed"] };
       }),
-    want: ["dead", "old", "old", "young"],
+    want: { seen: ["dead", "old", "old", "young"], indexed: true },
   },
 ];
