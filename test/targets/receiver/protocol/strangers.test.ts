@@ -1,7 +1,11 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { refusals } from "../../../../templates/receiver/http/refusal.js";
 import { createTestReceiver } from "../fixture.js";
 import { canary, formatRefusals, strangersRefusals, strangersRequest } from "./strangers.js";
+
+const plain = (text: string): string => text.replaceAll(/ {2,}/g, " ");
+const told = plain(readFileSync(new URL("../../../../SECURITY.md", import.meta.url), "utf8"));
 
 describe("what a sender without the secret is told", () => {
   it.each(strangersRefusals.map((each) => [each.what, each] as const))("of %s", async (_what, refusal) => {
@@ -22,9 +26,13 @@ describe("what a sender without the secret is told", () => {
   });
 
   it("has a line in SECURITY.md for each refusal", () => {
-    const plain = (text: string) => text.replaceAll(/ {2,}/g, " ");
-    const told = plain(readFileSync(new URL("../../../../SECURITY.md", import.meta.url), "utf8"));
     expect(formatRefusals().filter((row) => !told.includes(plain(row)))).toEqual([]);
     expect(new Set(strangersRefusals.map(({ what }) => what)).size).toBe(strangersRefusals.length);
+  });
+});
+
+describe("what a sender with the secret is told", () => {
+  it.each(Object.entries(refusals))("has a line in SECURITY.md: %s", (_name, { status, code, message }) => {
+    expect(told).toContain(`| ${status} | \`${code}\` | ${message} |`);
   });
 });
