@@ -39,12 +39,22 @@ function createWorker(options: Partial<Options> = {}) {
 const foreign = "the event was not stored by this receiver, or the secret it was stored with is gone";
 
 describe("the seal of a stored event", () => {
+  it("covers every field", async () => {
+    const stored = await store();
+    const { handle } = createWorker();
+    for (const [name, value] of Object.entries(stored)) {
+      await expect(handle({ ...stored, [name]: `${value} ` }, createRun()), name).rejects.toThrow();
+    }
+  });
+
   it.each<[string, (stored: StoredEvent, other: StoredEvent) => Partial<StoredEvent>]>([
     ["id", (_stored, { id }) => ({ id })],
     ["event", () => ({ event: "completeSession" })],
     ["body", ({ body }) => ({ body: body.replace("8711111111111", "8722222222222") })],
     ["spelling of the body", ({ body }) => ({ body: `${body} ` })],
     ["key", ({ key }) => ({ key: key.replace(/.$/, "A") })],
+    ["subscription, though that has the same secret", () => ({ subscriptionId: "shop-13" })],
+    ["session for people to see", ({ about }) => ({ about: about.replace("1", "2") })],
     ["seal of another event", (_stored, { seal }) => ({ seal })],
     ["seal that is empty", () => ({ seal: "" })],
     ["seal without its padding", ({ seal }) => ({ seal: seal.slice(0, -1) })],
@@ -52,7 +62,8 @@ describe("the seal of a stored event", () => {
   ])("does not hold with another %s", async (_name, change) => {
     const [stored, other] = [await store(), await store({}, unawaited)];
     let runs = 0;
-    const { handle } = createWorker({ queued: { scanCode: () => void (runs += 1) } });
+    const subscriptions = { "shop-12": { secret }, "shop-13": { secret } };
+    const { handle } = createWorker({ subscriptions, queued: { scanCode: () => void (runs += 1) } });
     await expect(handle({ ...stored, ...change(stored, other) }, createRun())).rejects.toThrow(foreign);
     expect(runs).toBe(0);
     await handle(stored, createRun());
