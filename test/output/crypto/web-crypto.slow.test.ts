@@ -26,6 +26,35 @@ const signatureWith = (key: string | Buffer, text: string): string =>
   createHmac("sha256", key).update(text).digest("base64");
 const signed = (text: string, base64 = secret): string => signatureWith(Buffer.from(base64, "base64"), text);
 
+/** A module that has an event stored, and handles it: as it was stored, and with each of its fields changed. */
+const storing = `
+import { createMplusHandler } from "./fetch/index.js";
+import { createHandleStored } from "./receiver/index.js";
+const [events, codes] = [[], []];
+const options = {
+  subscriptions: { "shop-12": { secret: ${JSON.stringify([otherSecret, secret])} } },
+  handlers: {},
+  queued: { scanCode: ({ request }) => void codes.push(request.scanCode.scannedCode) },
+  inbox: { add: async (event) => (events.push(event), "kept") },
+};
+const headers = {
+  "content-type": "application/json",
+  "x-mplus-subscription-id": "shop-12",
+  "x-mplus-signature": ${JSON.stringify(signed(body))},
+};
+const request = new Request("https://pos.example.com/scanCode", { method: "POST", headers, body: ${JSON.stringify(body)} });
+const response = await createMplusHandler(options)(request);
+const handle = createHandleStored(options);
+const run = { signal: new AbortController().signal, attempt: 0, transaction: {} };
+const [event] = events;
+await handle(event, run);
+const refused = [];
+for (const [name, value] of Object.entries(event)) {
+  await handle({ ...event, [name]: value + " " }, run).catch(() => refused.push(name));
+}
+console.log(JSON.stringify({ status: response.status, codes, refused }));
+`;
+
 /** A module that calls the emitted code, and prints what came of it. */
 const program = (make: string, calls: readonly object[]): string => `
 ${make}
@@ -108,6 +137,12 @@ const cases = [
   },
 ];
 
+/** Runs a module without anything of node's. Gives what it prints. */
+async function runBare(path: string): Promise<string> {
+  const runner = ["--experimental-vm-modules", join(import.meta.dirname, "bare-platform.mjs")];
+  return (await promisify(execFile)(process.execPath, [...runner, path])).stdout;
+}
+
 describe.each(targets)("web crypto, for $target", ({ target, make }) => {
   const folder = makeRunFolder();
   let answers: readonly Record<string, unknown>[];
@@ -119,8 +154,7 @@ describe.each(targets)("web crypto, for $target", ({ target, make }) => {
       cases.map(({ given }) => given),
     );
     writeFiles(folder, [...transpile(collectFiles(output)), ["main.js", script]]);
-    const runner = ["--experimental-vm-modules", join(import.meta.dirname, "bare-platform.mjs")];
-    const { stdout } = await promisify(execFile)(process.execPath, [...runner, join(folder, "main.js")]);
+    const stdout = await runBare(join(folder, "main.js"));
     answers = stdout
       .trim()
       .split("\n")
@@ -151,6 +185,21 @@ describe.each(targets)("web crypto, for $target", ({ target, make }) => {
 });
 
 describe("web crypto", () => {
+  it("seals what an inbox stores, and refuses it with any field changed, without anything of node's", async () => {
+    const folder = makeRunFolder();
+    try {
+      const output = await emit(realSpec(), "48..", { targets: ["fetch"], crypto: "web" });
+      writeFiles(folder, [...transpile(collectFiles(output)), ["main.js", storing]]);
+      expect(JSON.parse(await runBare(join(folder, "main.js")))).toEqual({
+        status: 200,
+        codes: ["Crème-0042"],
+        refused: ["id", "key", "event", "subscriptionId", "about", "body", "seal"],
+      });
+    } finally {
+      removeFolder(folder);
+    }
+  });
+
   it("leaves what does not sign as it is", async () => {
     const [web, node] = await Promise.all(
       (["web", "node"] as const).map((crypto) => emit(realSpec(), "48..", { targets: ["fetch"], crypto })),

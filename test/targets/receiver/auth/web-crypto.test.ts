@@ -1,7 +1,17 @@
 import { describe, expect, it, vi } from "vitest";
 import * as web from "../../../../templates/receiver/auth/signature-web.js";
+import { createStoredHandling } from "../../../../templates/receiver/answer/handle-stored.js";
 import { sign } from "../../../../templates/receiver/auth/signature.js";
-import { createRequest, createTestReceiver, goodBody, otherSecret, readAnswer, secret } from "../fixture.js";
+import { createMemoryInbox, createRun } from "../../../workbench/memory-inbox.js";
+import {
+  contract,
+  createRequest,
+  createTestReceiver,
+  goodBody,
+  otherSecret,
+  readAnswer,
+  secret,
+} from "../fixture.js";
 
 // As `--crypto web` does it: the receiver gets the other file. What signs here stays as it is.
 vi.mock(import("../../../../templates/receiver/auth/signature.js"), async (load) => ({
@@ -45,5 +55,25 @@ describe("with web crypto, a receiver", () => {
     });
     await receiver.receive(createRequest());
     expect(seen).toEqual(["Amsterdam"]);
+  });
+
+  it("seals what an inbox stores, and finds the seal broken if any field has changed", async () => {
+    const inbox = createMemoryInbox();
+    const codes: string[] = [];
+    const queued = {
+      scanCode: ({ request }: { request: { scanCode: { scannedCode: string } } }) =>
+        void codes.push(request.scanCode.scannedCode),
+    };
+    const subscriptions = { "shop-12": { secret: [otherSecret, secret] } };
+    await createTestReceiver({ subscriptions, inbox, queued }).receiver.receive(createRequest());
+    const handle = createStoredHandling(contract, { subscriptions, handlers: {}, queued });
+    await inbox.handleAll(handle);
+    expect(codes).toEqual(["8711111111111"]);
+    const [stored] = inbox.events;
+    if (stored === undefined) return expect.unreachable();
+    for (const [name, value] of Object.entries(stored)) {
+      await expect(handle({ ...stored, [name]: `${value} ` }, createRun()), name).rejects.toThrow();
+    }
+    expect(codes).toHaveLength(1);
   });
 });
