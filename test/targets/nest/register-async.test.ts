@@ -74,7 +74,7 @@ describe("an app whose settings come from a factory", () => {
   let app: INestApplication;
   beforeEach(async () => {
     Logger.overrideLogger(false);
-     
+
     app = await NestFactory.create(AppModule);
     await app.init();
   });
