@@ -7,7 +7,7 @@ import { createPostgresStore } from "../stores/postgres-store.js";
 import { createAdding } from "./adding.js";
 import type { Connection } from "./connection.js";
 import { openDatabase } from "./database/open.js";
-import { downHealth, readHealth, type Health } from "./health.js";
+import { readHealth, type Health } from "./health.js";
 import { reviveAll } from "./worker/upkeep.js";
 import { listEvents, type ListOptions, type ListedEvent, type ShownEvent } from "./listing.js";
 import { dropEvents, retryEvents, showEvent, type Operated } from "./operate.js";
@@ -55,7 +55,7 @@ export function createInbox(options: InboxOptions): DurableInbox {
     health: () =>
       open()
         .then(readHealth)
-        .catch(() => downHealth),
+        .catch(() => ({ database: "down" })),
     list: async (options) => listEvents(await open(), options),
     show: async (id) => showEvent(await open(), id),
     retry: async (ids) => retryEvents(await open(), ids),
@@ -68,12 +68,13 @@ export function createInbox(options: InboxOptions): DurableInbox {
 }
 
 /** Opens the database once for all who ask at the same time; after a failure, the next one who asks tries again. */
-function createOpening({ database, schema, log }: InboxSettings): Pick<DurableInbox, "connect" | "close"> {
+function createOpening(settings: InboxSettings): Pick<DurableInbox, "connect" | "close"> {
   let opening: Promise<Connection> | undefined;
   let wasAway = false;
+  const { log } = settings;
   const open = async (): Promise<Connection> => {
     try {
-      const connection = await openDatabase(database, schema, log);
+      const connection = await openDatabase(settings);
       if (!connection.isShared) await reviveAll(connection);
       if (wasAway) log.warn({}, "the inbox reaches its database again");
       wasAway = false;

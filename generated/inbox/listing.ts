@@ -3,13 +3,8 @@
 import type { Transaction } from "../receiver/api/inbox.js";
 import type { Connection } from "./connection.js";
 import { queueNames } from "./queues.js";
-
-/**
- * What becomes of an event: it waits for its turn; an earlier event of its session is dead and blocks it; it failed and
- * waits for its next attempt; a worker is handling it; its attempts are used up; it has been handled; or somebody
- * cancelled it, which nothing of this inbox does.
- */
-export type EventState = "waiting" | "blocked" | "retrying" | "running" | "dead" | "handled" | "cancelled";
+import { isWaitingBeside, toText } from "./sql.js";
+import { states, type EventState, type JobState } from "./states.js";
 
 /** An event, without what the shop sent. Times are in UTC, as ISO 8601 has them. */
 export interface ListedEvent {
@@ -51,18 +46,6 @@ export interface ListOptions {
   readonly limit?: number;
 }
 
-/** How many events there are, by what becomes of them; those that were handled are not counted. */
-export interface InboxSummary {
-  /** All that wait for a worker: those that were not tried yet, and those that are tried again later. */
-  readonly waiting: number;
-  readonly running: number;
-  readonly dead: number;
-  /** How many sessions wait until somebody retries or drops a dead event. */
-  readonly blockedSessions: number;
-  /** When the oldest of those that wait was stored, if one does. */
-  readonly oldest: string | null;
-}
-
 /** The events that are not handled yet, the oldest first. */
 export async function listEvents(
   { query, schema }: Connection,
@@ -98,11 +81,11 @@ export async function listDeadIds({ query, schema }: Connection): Promise<readon
   return rows.map(({ id }) => id);
 }
 
-/** An event that is locked. The state is what pg-boss calls it. */
+/** An event that is locked. */
 export interface LockedEvent {
   readonly id: string;
   readonly queue: string;
-  readonly state: "created" | "retry" | "active" | "completed" | "cancelled" | "failed";
+  readonly state: JobState;
 }
 
 /** Locks events until the transaction ends: workers pass over those that are. */
@@ -119,23 +102,11 @@ export async function lockEvents(
   return rows;
 }
 
-/** Counts the events that are not handled, all of them: the more there are, the longer it takes. */
-export async function summarizeInbox({ query, schema }: Connection): Promise<InboxSummary> {
-  // A session never has two dead events: the first one blocks it.
-  const { rows } = await query<InboxSummary>(
-    `SELECT count(*) FILTER (WHERE state IN ('created', 'retry'))::int AS waiting,
-        count(*) FILTER (WHERE state = 'active')::int AS running,
-        count(*) FILTER (WHERE state = 'failed')::int AS dead,
-        count(DISTINCT singleton_key) FILTER (WHERE state = 'failed' AND EXISTS (
-          SELECT 1 FROM ${schema}.job behind WHERE ${isWaitingBeside("job")}))::int AS "blockedSessions",
-        ${toText("min(created_on) FILTER (WHERE state IN ('created', 'retry'))")} AS oldest
-      FROM ${schema}.job WHERE name = ANY($1::text[]) AND state NOT IN ('completed', 'cancelled')`,
-    [queueNames],
-  );
-  return rows[0] ?? { waiting: 0, running: 0, dead: 0, blockedSessions: 0, oldest: null };
+interface Row extends Omit<ShownEvent, "state"> {
+  readonly state: JobState;
+  /** Whether its session has a dead event. */
+  readonly isHeldBack: boolean;
 }
-
-type Row = ShownEvent;
 
 /** Reads events with what their sessions look like. An attempt that a worker gave back at its end does not count. */
 const select = (schema: string, where: string, limit: string): string =>
@@ -145,12 +116,9 @@ const select = (schema: string, where: string, limit: string): string =>
     SELECT listed.id::text AS id, listed.name AS queue, listed.singleton_key AS key,
       listed.data->>'event' AS event, listed.data->>'subscriptionId' AS "subscriptionId",
       listed.data->>'about' AS about, listed.data->>'body' AS body,
-      CASE listed.state
-        WHEN 'created' THEN CASE WHEN EXISTS (SELECT 1 FROM ${schema}.job dead WHERE dead.name = listed.name
-          AND dead.singleton_key = listed.singleton_key AND dead.state = 'failed'
-          AND dead.policy = 'key_strict_fifo') THEN 'blocked' ELSE 'waiting' END
-        WHEN 'retry' THEN 'retrying' WHEN 'active' THEN 'running' WHEN 'failed' THEN 'dead'
-        WHEN 'completed' THEN 'handled' ELSE 'cancelled' END AS state,
+      listed.state::text AS state, EXISTS (SELECT 1 FROM ${schema}.job dead WHERE dead.name = listed.name
+        AND dead.singleton_key = listed.singleton_key AND dead.state = 'failed'
+        AND dead.policy = 'key_strict_fifo') AS "isHeldBack",
       CASE WHEN listed.started_on IS NULL THEN listed.retry_count ELSE listed.retry_count + 1 END AS attempts,
       ${toText("listed.created_on")} AS "storedAt",
       CASE WHEN listed.state = 'retry' THEN ${toText("listed.start_after")} END AS "nextAttemptAt",
@@ -160,22 +128,13 @@ const select = (schema: string, where: string, limit: string): string =>
         AND (behind.created_on, behind.id) > (listed.created_on, listed.id)) AS "waitingBehind"
     FROM listed ORDER BY listed.created_on, listed.id`;
 
-/** Whether an event waits in the session of another; said so that the index fits that pg-boss has of those. */
-const isWaitingBeside = (other: string): string =>
-  `behind.name = ${other}.name AND behind.singleton_key = ${other}.singleton_key AND behind.state < 'active'
-        AND NOT behind.blocked AND behind.policy = 'key_strict_fifo'`;
-
-/** A time as a text: drivers differ in what they make of one. */
-const toText = (time: string): string =>
-  `to_char(${time} AT TIME ZONE 'UTC', 'YYYY-MM-DD"T"HH24:MI:SS.MS"Z"')`;
-
 /** Without the body. */
 const toListed = (row: Row): ListedEvent => ({
   id: row.id,
   event: row.event,
   subscriptionId: row.subscriptionId,
   about: row.about,
-  state: row.state,
+  state: row.state === "created" && row.isHeldBack ? "blocked" : states[row.state],
   attempts: row.attempts,
   storedAt: row.storedAt,
   nextAttemptAt: row.nextAttemptAt,

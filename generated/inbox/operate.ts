@@ -1,15 +1,10 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
+import type { Transaction } from "../receiver/api/inbox.js";
 import type { Connection } from "./connection.js";
-import {
-  findEvents,
-  listDeadIds,
-  lockEvents,
-  type EventState,
-  type LockedEvent,
-  type ShownEvent,
-} from "./listing.js";
+import { findEvents, listDeadIds, lockEvents, type LockedEvent, type ShownEvent } from "./listing.js";
 import { queueNames } from "./queues.js";
+import { states, type EventState } from "./states.js";
 
 /** What became of an event that somebody named: it was done, there is none of this id, or its state forbids it. */
 export interface Operated {
@@ -25,14 +20,25 @@ export async function showEvent(connection: Connection, id: string): Promise<Sho
 
 /**
  * Has dead events tried once more, at once and before all that wait behind them; `"dead"` names all of them. One that
- * fails again is dead again. What is not dead stays as it is, and its outcome says what it is.
+ * fails again is dead again. One that waits for its next attempt has it now. What else there is stays as it is, and its
+ * outcome says what it is.
  */
 export async function retryEvents(
   connection: Connection,
   ids: readonly string[] | "dead",
 ): Promise<readonly Operated[]> {
   const named = ids === "dead" ? await listDeadIds(connection) : ids;
-  return operate(connection, named, { act: "retry", isMeant: ({ state }) => state === "failed" });
+  return operate(connection, named, {
+    isMeant: ({ state }) => state === "failed" || state === "retry",
+    async act({ boss, schema }, { queue, ids, transaction }) {
+      await boss.retry(queue, ids, { db: toDatabase(transaction) });
+      await transaction.query(
+        `UPDATE ${schema}.job SET start_after = now()
+          WHERE name = $1 AND id = ANY($2::uuid[]) AND state = 'retry' AND start_after > now()`,
+        [queue, ids],
+      );
+    },
+  });
 }
 
 /**
@@ -41,13 +47,22 @@ export async function retryEvents(
  */
 export const dropEvents = (connection: Connection, ids: readonly string[]): Promise<readonly Operated[]> =>
   operate(connection, ids, {
-    act: "deleteJob",
     isMeant: ({ state }) => state !== "active" && state !== "completed",
+    async act({ boss }, { queue, ids, transaction }) {
+      await boss.deleteJob(queue, ids, { db: toDatabase(transaction) });
+    },
   });
 
 interface Operation {
-  readonly act: "retry" | "deleteJob";
   readonly isMeant: (event: LockedEvent) => boolean;
+  readonly act: (connection: Connection, events: Meant) => Promise<void>;
+}
+
+/** Events of one queue, which are locked. */
+interface Meant {
+  readonly queue: string;
+  readonly ids: string[];
+  readonly transaction: Transaction;
 }
 
 /** How many events are locked at once: workers pass over those that are. */
@@ -69,16 +84,14 @@ async function operate(
 async function operateBatch(
   connection: Connection,
   ids: readonly string[],
-  { act, isMeant }: Operation,
+  { isMeant, act }: Operation,
 ): Promise<readonly Operated[]> {
-  await learnQueues(connection);
   const transaction = await connection.begin();
   try {
     const locked = await lockEvents(transaction, connection.schema, ids.filter(isUuid));
-    const db = { executeSql: (text: string, values?: unknown[]) => transaction.query(text, values) };
     for (const queue of queueNames) {
       const meant = locked.filter((event) => event.queue === queue && isMeant(event)).map(({ id }) => id);
-      if (meant.length > 0) await connection.boss[act](queue, meant, { db });
+      if (meant.length > 0) await act(connection, { queue, ids: meant, transaction });
     }
     await transaction.commit();
     const events = new Map(locked.map((event) => [event.id, event]));
@@ -89,11 +102,11 @@ async function operateBatch(
   }
 }
 
-/** pg-boss reads once what a queue is like: in a folder, it could not while a transaction has the only connection. */
-async function learnQueues({ boss }: Connection): Promise<void> {
-  const id = "00000000-0000-0000-0000-000000000000";
-  for (const queue of queueNames) await boss.findJobs(queue, { id });
-}
+/** What pg-boss runs its SQL with, in a transaction. */
+const toDatabase = (transaction: Transaction) => ({
+  executeSql: (text: string, values?: unknown[]): Promise<{ rows: unknown[] }> =>
+    transaction.query(text, values),
+});
 
 const isUuid = (id: string): boolean => /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(id);
 
@@ -101,13 +114,3 @@ function toOutcome(event: LockedEvent | undefined, isMeant: Operation["isMeant"]
   if (event === undefined) return "gone";
   return isMeant(event) ? "done" : states[event.state];
 }
-
-/** What people call the states of pg-boss. */
-const states = {
-  created: "waiting",
-  retry: "retrying",
-  active: "running",
-  completed: "handled",
-  failed: "dead",
-  cancelled: "cancelled",
-} as const;

@@ -2,6 +2,7 @@
 
 import { consoleLog, createSafeLog, type Log } from "../receiver/api/log.js";
 import { checkCount } from "../receiver/values/check-count.js";
+import { findKind } from "./database/find-kind.js";
 
 /** How an inbox keeps events, and how often they are tried. */
 export interface InboxOptions {
@@ -58,8 +59,10 @@ export function readOptions(options: InboxOptions): InboxSettings {
 }
 
 function checkSettings(settings: InboxSettings): void {
-  if (typeof settings.database !== "string" || settings.database === "")
-    throw new Error("database must be the URL of a PostgreSQL, or a folder.");
+  if (typeof settings.database !== "string" || findKind(settings.database) === undefined)
+    throw new Error(
+      "database must be a URL, postgres://…, or a folder. It is not shown: it may have a password.",
+    );
   if (!/^[a-z_][a-z0-9_]{0,40}$/.test(settings.schema))
     throw new Error("schema must be small letters, digits and _, at most 41, and begin with no digit.");
   if (!["refuse", "drop"].includes(settings.whenFull))

@@ -2,7 +2,7 @@
 
 import { fromPglite, PgBoss } from "pg-boss";
 import type { ConstructorOptions, Db } from "pg-boss";
-import type { Log } from "../../receiver/api/log.js";
+import { silentLog, type Log } from "../../receiver/api/log.js";
 import { queueNames } from "../queues.js";
 
 /** The queue. This file is the only one that imports pg-boss. */
@@ -20,27 +20,37 @@ const tenYears = 10 * 365 * 24 * 60 * 60;
 /** In seconds: what no worker has touched for this long goes on elsewhere. pg-boss takes no less. */
 export const heartbeat = 10;
 
+/** Has pg-boss look into a schema, and neither make nor change nor clean anything unasked. */
+export const passive = { migrate: false, supervise: false } as const;
+
 /**
- * Starts the queue, and creates what is missing of it. Its errors go to the log, each text at most once a minute.
- * @throws Error if the database cannot be reached.
+ * Starts the queue, and creates what is missing of it, unless the options are passive.
+ * @throws Error if the database cannot be reached; if they are, also if something is missing.
  */
-export async function startBoss(options: ConstructorOptions, log: Log): Promise<Boss> {
+export async function startBoss(options: ConstructorOptions, report: Report): Promise<Boss> {
   const boss = new PgBoss({ ...options, schedule: false });
-  const isNew = createMinuteFilter();
-  const report = (level: "warn" | "error") => (problem: { readonly message?: unknown }) => {
-    const reason = typeof problem.message === "string" ? problem.message : "unknown";
-    if (isNew(reason)) log[level]({ reason }, "the queue of the inbox reports a problem");
-  };
   boss.on("error", report("error"));
   boss.on("warning", report("warn"));
   try {
     await boss.start();
-    await createQueues(boss);
+    if (options.migrate !== false) await createQueues(boss);
     return boss;
   } catch (error) {
     await boss.stop({ graceful: false }).catch(() => undefined);
     throw error;
   }
+}
+
+/** Makes what takes the problems of pg-boss. */
+type Report = (level: "warn" | "error") => (problem: { readonly message?: unknown }) => void;
+
+/** Has the problems of pg-boss go to the log, each text at most once a minute. */
+export function createReport(log: Log = silentLog): Report {
+  const isNew = createMinuteFilter();
+  return (level) => (problem) => {
+    const reason = typeof problem.message === "string" ? problem.message : "unknown";
+    if (isNew(reason)) log[level]({ reason }, "the queue of the inbox reports a problem");
+  };
 }
 
 /** Keeps the same text from being logged more than once a minute. */

@@ -18,7 +18,7 @@ const [touched, stale] = [5000, 20_000];
 
 /**
  * Takes the lock of a folder: two processes in one folder would destroy what is in it. A killed process's lock does not hold.
- * @throws Error that names the process that has it.
+ * @throws Error that names the process that has it, with the code `INBOX_IN_USE`.
  */
 export async function lockFolder(folder: string): Promise<{ release(): Promise<void> }> {
   const path = join(folder, "lock");
@@ -56,7 +56,8 @@ async function removeIfLeft(path: string, folder: string, draft: string): Promis
   const text = await readFile(path, "utf8").catch(() => undefined);
   if (text === undefined) return;
   const holder = parseHolder(text);
-  if (await isHeld(holder, path, draft)) throw new Error(describe(folder, holder));
+  if (await isHeld(holder, path, draft))
+    throw Object.assign(new Error(describe(folder, holder)), { code: "INBOX_IN_USE" });
   const aside = `${path}.${randomUUID()}`;
   await rename(path, aside).catch(() => undefined);
   // Another process may have put its own lock there meanwhile: that one goes back.

@@ -3,9 +3,8 @@
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Log } from "../../receiver/api/log.js";
-import type { Connection, OpenTransaction } from "../connection.js";
-import { fitPglite, startBoss, type Database } from "./boss.js";
+import type { Connection, OpenTransaction, Opening } from "../connection.js";
+import { createReport, fitPglite, passive, startBoss, type Database } from "./boss.js";
 import { lockFolder } from "./folder-lock.js";
 import { toQuery } from "./to-query.js";
 import { createTurns, inTurn, type Turns } from "./turns.js";
@@ -22,13 +21,14 @@ interface Pglite {
  * Opens an inbox in a folder, which this process then has for itself.
  * @throws Error if another process has it, or PGlite is not installed.
  */
-export async function openFolder(folder: string, schema: string, log: Log): Promise<Connection> {
-  await mkdir(folder, { recursive: true });
+export async function openFolder(opening: Opening): Promise<Connection> {
+  const { database: folder, isPassive = false } = opening;
+  if (!isPassive) await mkdir(folder, { recursive: true });
   const lock = await lockFolder(folder);
   let pglite: Pglite | undefined;
   try {
     pglite = await startPglite(join(folder, "data"));
-    return await startOn(pglite, { schema, log, unlock: () => lock.release() });
+    return await startOn(pglite, opening, () => lock.release());
   } catch (error) {
     await pglite?.close().catch(() => undefined);
     await lock.release();
@@ -41,7 +41,8 @@ async function startPglite(folder: string): Promise<Pglite> {
   const name = ["@electric-sql", "pglite"].join("/");
   const module = await (import(name) as Promise<{ PGlite: new (folder: string) => Pglite }>).catch(
     (cause: unknown) => {
-      throw new Error(`An inbox in a folder needs the package ${name}: npm install ${name}`, { cause });
+      const message = `An inbox in a folder needs the package ${name}: npm install ${name}`;
+      throw Object.assign(new Error(message, { cause }), { code: "INBOX_NEEDS_PGLITE" });
     },
   );
   const pglite = new module.PGlite(folder);
@@ -49,24 +50,24 @@ async function startPglite(folder: string): Promise<Pglite> {
   return pglite;
 }
 
-/** What belongs to one open folder. */
-interface Opened {
-  readonly schema: string;
-  readonly log: Log;
-  readonly unlock: () => Promise<void>;
-}
-
-async function startOn(pglite: Pglite, { schema, log, unlock }: Opened): Promise<Connection> {
+async function startOn(
+  pglite: Pglite,
+  { schema, log, isPassive = false }: Opening,
+  unlock: () => Promise<void>,
+): Promise<Connection> {
   const turns = createTurns(1);
   const fitted = fitPglite(pglite as Parameters<typeof fitPglite>[0]);
   const db: Database = { executeSql: (text, values) => inTurn(turns, () => fitted.executeSql(text, values)) };
-  const boss = await startBoss({ db, backend: "pglite", schema }, log);
+  const options = { db, backend: "pglite", schema, ...(isPassive && passive) } as const;
+  const boss = await startBoss(options, createReport(log));
   const inserting = createTurns(1);
+  const query = toQuery((text, values) => db.executeSql(text, values));
   return {
     boss,
     schema,
     isShared: false,
-    query: toQuery((text, values) => db.executeSql(text, values)),
+    query,
+    queryLong: query,
     insert: (send) => insertApart(inserting, send),
     begin: () => beginOn(pglite, turns),
     async close() {

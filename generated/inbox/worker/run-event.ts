@@ -8,6 +8,7 @@ import type { Job } from "../job.js";
 import type { InboxSettings } from "../options.js";
 import type { Outcome } from "../telemetry.js";
 import { createLazyTransaction, type LazyTransaction } from "./lazy-transaction.js";
+import type { Reach } from "./reach.js";
 
 /** An event that this worker has claimed: nobody else handles it until the claim is lost. */
 export interface Claim {
@@ -24,6 +25,7 @@ export interface Running {
   readonly connection: Connection;
   readonly handle: HandleStored;
   readonly settings: InboxSettings;
+  readonly reach: Reach;
   /** Whether the worker is about to end. */
   readonly isClosing: () => boolean;
 }
@@ -66,7 +68,7 @@ export function startAttempt(claim: Claim, running: Running, beforeSettling: () 
     if (end === "lost" || end === "late") controller.abort(new Error(reasons[end]));
     await rollBack(transaction);
     if (end === "lost") return "lost";
-    if (end === "late" && running.isClosing()) return release(claim, running);
+    if (end === "late" && running.isClosing()) return releaseClaim(claim, running);
     return settleFailed(claim, running, end === "late" ? new Error(reasons.late) : end.error);
   })();
   return { outcome, ended, lose: () => stop("lost") };
@@ -146,7 +148,7 @@ async function settleFailed(claim: Claim, running: Running, error: unknown): Pro
 const cleanText = (text: string): string => text.replace(/\0|\p{Surrogate}/gu, "\uFFFD");
 
 /** Gives the event back as if it had not been claimed: the next claim is the same attempt. */
-async function release({ id, queue, retryCount }: Claim, running: Running): Promise<Outcome> {
+export async function releaseClaim({ id, queue, retryCount }: Claim, running: Running): Promise<Outcome> {
   const { query, schema } = running.connection;
   await keepSettling(running, async () => {
     await query(
@@ -160,18 +162,14 @@ async function release({ id, queue, retryCount }: Claim, running: Running): Prom
 }
 
 /** While the database is away, a claim cannot be settled: this tries until it can, or the worker ends. */
-async function keepSettling(running: Running, settle: () => Promise<boolean>): Promise<boolean> {
+async function keepSettling({ reach, isClosing }: Running, settle: () => Promise<boolean>): Promise<boolean> {
   for (let pause = 100; ; pause = Math.min(5000, pause * 2)) {
     try {
-      return await settle();
-    } catch (error) {
+      return await reach(settle, settle);
+    } catch {
       // What is not settled is found by its missing heartbeats.
-      if (running.isClosing()) return false;
-      running.settings.log.warn({ reason: toReason(error) }, "a stored event cannot be settled yet");
+      if (isClosing()) return false;
       await sleep(pause);
     }
   }
 }
-
-/** Gives back what was claimed and not begun. */
-export const releaseClaim = release;

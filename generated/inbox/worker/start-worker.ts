@@ -2,12 +2,12 @@
 
 import type { HandleStored } from "../../receiver/api/inbox.js";
 import { checkCount } from "../../receiver/values/check-count.js";
-import { toReason } from "../../receiver/values/thrown.js";
 import type { Connection } from "../connection.js";
 import type { DurableInbox } from "../create-inbox.js";
 import type { Job } from "../job.js";
 import { queueNames } from "../queues.js";
 import { observeHealth, traceHandling } from "../telemetry.js";
+import { createReach, type Reach } from "./reach.js";
 import { repeat } from "./repeat.js";
 import { releaseClaim, startAttempt, type Claim, type Running } from "./run-event.js";
 import { deleteHandled, reviveLost } from "./upkeep.js";
@@ -76,6 +76,7 @@ const reviveIfShared = (connection: Connection): Promise<void> =>
 interface State {
   readonly inbox: DurableInbox;
   readonly handle: HandleStored;
+  readonly reach: Reach;
   /** The queues to ask, in turn. */
   readonly due: Set<string>;
   readonly running: Set<RunningClaim>;
@@ -97,6 +98,7 @@ interface RunningClaim {
 const createState = (inbox: DurableInbox, handle: HandleStored, concurrency: number): State => ({
   inbox,
   handle,
+  reach: createReach(inbox.settings.log),
   due: new Set(),
   running: new Set(),
   free: concurrency,
@@ -106,7 +108,6 @@ const createState = (inbox: DurableInbox, handle: HandleStored, concurrency: num
 
 /** Asks one queue after the other for as much as there is room for; one that gave something comes again at the end. */
 async function runLoop(state: State): Promise<void> {
-  let failures = 0;
   while (!state.isClosing) {
     const [queue] = state.due;
     if (queue === undefined || state.free === 0) {
@@ -114,16 +115,7 @@ async function runLoop(state: State): Promise<void> {
       continue;
     }
     state.due.delete(queue);
-    try {
-      await fetchFrom(queue, state);
-      if (failures > 0) state.inbox.settings.log.warn({}, "the worker reaches its database again");
-      failures = 0;
-    } catch (error) {
-      if (failures === 0)
-        state.inbox.settings.log.error({ reason: toReason(error) }, "the worker cannot reach its database");
-      failures += 1;
-      state.due.clear();
-    }
+    await state.reach(state, () => fetchFrom(queue, state)).catch(() => state.due.clear());
   }
 }
 
@@ -141,6 +133,7 @@ async function fetchFrom(queue: string, state: State): Promise<void> {
     connection,
     handle: state.handle,
     settings: state.inbox.settings,
+    reach: state.reach,
     isClosing: () => state.isClosing,
   };
   for (const claim of claims) {

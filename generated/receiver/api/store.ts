@@ -3,9 +3,10 @@
 import type { Awaitable } from "../values/awaitable.js";
 
 /**
- * Keeps texts for a while, for every process that serves the same webhooks. In Redis (7 or later): `SET key text NX GET PX
- * ms`, `SET key text PX ms`, `DEL key`. Keys do not show what they stand for. All keys of a subscription have the same
- * text before their first dot, so that a store can keep one subscription from crowding out another.
+ * Keeps texts for a while, for every process that serves the same webhooks. The target `stores` has one on PostgreSQL or
+ * PGlite, and one on Redis. Keys do not show what they stand for. All keys of a subscription have the same text before
+ * their first dot, so that a store can keep one subscription from crowding out another. A store that takes more than two
+ * seconds is not asked again for five.
  */
 export interface Store {
   /** In one atomic step: keeps the text if the key has none, otherwise returns the one it has. */

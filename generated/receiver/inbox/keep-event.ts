@@ -3,7 +3,7 @@
 import type { Inbox } from "../api/inbox.js";
 import type { Log } from "../api/log.js";
 import { refusals, type Refusal } from "../http/refusal.js";
-import { failLate } from "../store/store-timeout.js";
+import { failLate } from "../values/fail-late.js";
 import { toReason } from "../values/thrown.js";
 import { createStoredEvent, type EventFacts, type EventToStore } from "./stored-event.js";
 

@@ -5,11 +5,11 @@ import type { KnownSubscription } from "../auth/subscriptions.js";
 import { digest, isDigest } from "../store/key.js";
 import type { Awaitable } from "../values/awaitable.js";
 
-type Sealed = Pick<StoredEvent, "id" | "key" | "event" | "body">;
+type Sealed = Omit<StoredEvent, "seal">;
 
 /**
- * Seals an event that is stored. Workers act upon what they find: without a seal, somebody who can write to the database
- * would not need the secret.
+ * Seals all of an event that is stored. Workers act upon what they find, and people upon what they are shown: without a
+ * seal, somebody who can write to the database would not need the secret.
  */
 export const seal = (subscription: KnownSubscription, stored: Sealed): Awaitable<string> =>
   digest(subscription, getParts(stored));
@@ -18,10 +18,7 @@ export const seal = (subscription: KnownSubscription, stored: Sealed): Awaitable
 export const isSealed = (subscription: KnownSubscription, stored: StoredEvent): Awaitable<boolean> =>
   isDigest(subscription, getParts(stored), stored.seal);
 
-const getParts = ({ id, key, event, body }: Sealed): readonly unknown[] => [
+const getParts = ({ id, key, event, subscriptionId, about, body }: Sealed): readonly unknown[] => [
   "inbox seal",
-  id,
-  key,
-  event,
-  body,
+  ...[id, key, event, subscriptionId, about, body],
 ];

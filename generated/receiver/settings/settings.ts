@@ -18,6 +18,7 @@ import { checkCount } from "../values/check-count.js";
 import { createReportUnknown, type ReportUnknown } from "../version/unknown-parts.js";
 import { bindHandlers } from "./bind-handlers.js";
 import type { AnyContract, Contract } from "./contract.js";
+import { guardStores } from "./guard-stores.js";
 import { createRequestCounter, type RequestCounter } from "./request-counter.js";
 
 type PlainOption = "unsupported" | "invalidRequests" | "nonBlocking" | "handlerTimeout" | "healthCheck";
@@ -66,7 +67,8 @@ export function createSettings<Requests, Responses, Report extends ErrorReport>(
   } = options;
   const givenLog = options.log ?? consoleLog;
   const log = createSafeLog(givenLog);
-  const { store, keepFor = tenMinutes } = dedupe ?? {};
+  const stores = guardStores(dedupe, conversations);
+  const { keepFor = tenMinutes } = dedupe ?? {};
   const { invalidRequests, nonBlocking, unsupported, handlerTimeout, healthCheck } = options;
   const events = new Set<string>(contract.events);
   checkCount("bodyLimit", bodyLimit);
@@ -95,9 +97,9 @@ export function createSettings<Requests, Responses, Report extends ErrorReport>(
     onReceived: options.onReceived,
     onAnswered: options.onAnswered,
     findSubscription: createFinder(options.subscriptions, contract.fleet, log),
-    findConversation: createConversations(contract, conversations),
-    checkReplay: store ? createReplayCheck(store, keepFor, log) : checkReplayInProcess,
-    answerOnce: dedupe && createAnswerOnce({ ...dedupe, keepFor }, log),
+    findConversation: createConversations(contract, { ...conversations, store: stores.conversations }),
+    checkReplay: stores.dedupe ? createReplayCheck(stores.dedupe, keepFor, log) : checkReplayInProcess,
+    answerOnce: dedupe && createAnswerOnce({ ...dedupe, store: stores.dedupe, keepFor }, log),
     findAccount: createAccounts(events),
     inFlightLimit,
     reportUnknown: onUnknown && createReportUnknown(contract.knownParts, onUnknown, log),

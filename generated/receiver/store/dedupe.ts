@@ -5,11 +5,10 @@ import type { DedupeOptions } from "../api/options.js";
 import { refusals, type Outcome, type Reply } from "../http/refusal.js";
 import type { Awaitable } from "../values/awaitable.js";
 import type { JsonObject } from "../values/json-object.js";
-import { toReason } from "../values/thrown.js";
+import { createClaims, running } from "./claims.js";
 import { getIdentity } from "./event-identity.js";
 import { createKey, type KeyOwner } from "./key.js";
 import { createMemoryStore } from "./memory-store.js";
-import { sealStore, type SealedKey } from "./sealed-store.js";
 
 /** A request that may be a repeat of an earlier one. */
 export interface PossibleRepeat extends KeyOwner {
@@ -27,12 +26,6 @@ export type AnswerOnce = (
   answer: () => Awaitable<Outcome<Reply>>,
 ) => Promise<Outcome<Reply>>;
 
-/** The text in the store while the first request is being handled. */
-const running = "running";
-
-/** In milliseconds: after this, the process that was handling it is taken to have died. */
-const runningFor = 60_000;
-
 /** In milliseconds: how long a repeat waits for the first request, and how often it checks. */
 const waitFor = 30_000;
 const checkEvery = 50;
@@ -46,36 +39,25 @@ export function createAnswerOnce(
   { store = createMemoryStore(), keepFor, keepErrors = false }: DedupeOptions & { readonly keepFor: number },
   log: Log,
 ): AnswerOnce {
-  const attempt = async <T>(call: () => Awaitable<T>): Promise<T | undefined> => {
-    try {
-      return await call();
-    } catch (error) {
-      log.error({ err: error }, `the store of first answers failed: ${toReason(error)}`);
-      return undefined;
-    }
-  };
-  const sealed = sealStore(store);
-  const forget = (key: SealedKey): Promise<unknown> => attempt(() => sealed.delete(key));
-  const keep = async (key: SealedKey, { value }: Outcome<Reply>): Promise<unknown> => {
-    if (value === undefined || (value.status !== 200 && !keepErrors)) return forget(key);
-    const isKept = await attempt(() => sealed.set(key, toText(value), keepFor).then(() => true));
-    // An answer that is too large for the store must not leave its event marked as running.
-    return isKept ?? forget(key);
-  };
+  const claims = createClaims(store, keepFor, log);
+  const isKept = ({ status }: Reply): boolean => status === 200 || keepErrors;
   return async (request, answer) => {
     const text = await createIdempotencyKey(request);
     if (text === undefined) return answer();
     const key = { key: text, subscription: request.subscription };
-    const add = () => attempt(() => sealed.add(key, running, runningFor));
-    const known = await claim(add, () => request.mayWait());
+    const known = await claimOrWait(
+      () => claims.claim(key),
+      () => request.mayWait(),
+    );
     if (known === running) return { refusal: refusals.stillRunning };
     if (known) return { value: fromText(known) };
     try {
       const outcome = await answer();
-      await keep(key, outcome);
+      const { value } = outcome;
+      await (value && isKept(value) ? claims.keep(key, toText(value)) : claims.release(key));
       return outcome;
     } catch (error) {
-      await forget(key);
+      await claims.release(key);
       throw error;
     }
   };
@@ -85,7 +67,7 @@ export function createAnswerOnce(
  * Waits while the same event is being handled. It polls, because that may happen in another process, and because on some
  * platforms one request cannot wait for another.
  */
-async function claim(
+async function claimOrWait(
   add: () => Promise<string | undefined>,
   mayWait: () => boolean,
 ): Promise<string | undefined> {

@@ -19,7 +19,7 @@ it.skipIf(noPostgres)(
 it.skipIf(noPostgres)(
   withReason("goes on after a network that dropped everything, and told nobody", noPostgres),
   async () => {
-    expect(JSON.parse(await runProgram("silence.ts", []))).toEqual({
+    expect(JSON.parse(await runOnNewNode(join(import.meta.dirname, "silence.ts")))).toEqual({
       ...{ during: "rejected", isSoon: true, database: "down" },
       effects: [{ what: "after" }, { what: "written" }],
       ofWorker: ["the worker cannot reach its database", "the worker reaches its database again"],

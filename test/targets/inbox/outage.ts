@@ -47,7 +47,7 @@ server.start();
 isBack = true;
 const kept = await waiting;
 const after = await add("after");
-while ((await inbox.health()).waiting > 0) await sleep(20);
+while ((await inbox.health()).waiting !== 0) await sleep(20);
 await worker.close();
 for (const each of [inbox, impatient, patient]) await each.close();
 server.remove();

@@ -31,7 +31,7 @@ const worker = runWorker(inbox, async ({ about }, { attempt, transaction }) => {
   await transaction.query("INSERT INTO effects VALUES ($1, 'the other')", [about]);
   attempts.push(attempt);
 });
-while ((await inbox.health()).waiting > 0) await sleep(50);
+while ((await inbox.health()).waiting !== 0) await sleep(50);
 await worker.close();
 other.kill("SIGCONT");
 other.stdin.end();

@@ -18,7 +18,7 @@ else {
     await tracer.startActiveSpan(`work on ${event}`, (span) => sleep(20).then(() => span.end()));
     if (event === "completeSession") throw new Error("Ann Smith is unknown");
   });
-  while ((await inbox.health()).waiting > 0) await sleep(20);
+  while ((await inbox.health()).waiting !== 0) await sleep(20);
   await sleep(100);
   console.log(JSON.stringify(await record()));
   await worker.close();

@@ -1,0 +1,23 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import type { Log } from "../../receiver/api/log.js";
+import { toReason } from "../../receiver/values/thrown.js";
+
+/** Runs what needs the database, for somebody who tries it until it works. Rejects as that does. */
+export type Reach = <T>(who: object, run: () => Promise<T>) => Promise<T>;
+
+/** Logs once that the database of a worker is away, whoever notices first, and once that all reach it again. */
+export function createReach(log: Log): Reach {
+  const failing = new Set<object>();
+  return async (who, run) => {
+    try {
+      const result = await run();
+      if (failing.delete(who) && failing.size === 0) log.warn({}, "the worker reaches its database again");
+      return result;
+    } catch (error) {
+      if (failing.size === 0) log.error({ reason: toReason(error) }, "the worker cannot reach its database");
+      failing.add(who);
+      throw error;
+    }
+  };
+}
