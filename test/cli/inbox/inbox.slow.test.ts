@@ -63,6 +63,8 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
     ]);
     expect(await list("--event", "updateSession")).toHaveLength(1);
     expect(await list("--limit", "2")).toHaveLength(2);
+    expect((await call("list", "--limit", "2")).stdout).toContain("the oldest 2; --limit shows more.");
+    expect((await call("list", "--event", "nope")).stdout).toContain("None of the events is one of these.");
     const { stdout, code } = await call("list", "--dead");
     expect(code).toBe(0);
     expect(stdout).toMatch(/^1a2b3c4d {2}dead {2}createSession .*1 attempt {2}2 behind it\n/);
@@ -175,7 +177,12 @@ describe("a call that cannot reach an inbox", () => {
   const cases = [
     ["no database", ["list"], "Say which database the inbox is in."],
     ["no such folder", ["list", "--database", "nowhere"], "There is no inbox in the schema mplus_inbox of"],
-    ["another database", ["list", "--database", "mysql://me:hunter2@there/x"], "a URL of something else"],
+    ["another database", ["list", "--database", "mysql://me:hunter2@there/x"], "neither a URL of PostgreSQL"],
+    [
+      "a URL in quotes",
+      ["list", "--database", '"postgres://me:hunter2@there/x"'],
+      "neither a URL of PostgreSQL",
+    ],
     [
       "nobody there",
       ["list", "--database", "postgres://me:hunter2@127.0.0.1:9/x"],

@@ -55,6 +55,26 @@ async function drain(
 
 export const cases: readonly Case[] = [
   {
+    name: "tries an event at once that waits for its next attempt, when it is told to",
+    run: (options) =>
+      withInbox({ ...options, retryDelay: 3_600_000, longestDelay: 3_600_000 }, async (inbox) => {
+        const event = makeEvent("mended", 1);
+        await inbox.add(event);
+        const attempts: number[] = [];
+        const worker = runWorker(inbox, async (_, { attempt }) => {
+          await sleep(0);
+          attempts.push(attempt);
+          if (attempt === 0) throw new Error("not mended yet");
+        });
+        await until(async () => (await inbox.list()).some(({ state }) => state === "retrying"));
+        const told = await inbox.retry([event.id]);
+        await until(async () => (await inbox.health()).waiting === 0);
+        await worker.close();
+        return { attempts, told: told.map(({ outcome }) => outcome) };
+      }),
+    want: { attempts: [0, 1], told: ["done"] },
+  },
+  {
     name: "handles the events of a session in their order, and sessions side by side",
     run: (options) =>
       withInbox(options, async (inbox) => {
