@@ -25,7 +25,7 @@ const processes = [
   ...ports.map((port) => supervise("receiver.ts", { PORT: String(port) })),
   ...[1, 2].map(() => supervise("worker.ts", {})),
 ];
-const sales = { sent: 0, answered: [] as string[] };
+const sales = { sent: 0, sentAgain: 0, answered: [] as string[] };
 let kills = 0;
 let isOver = false;
 process.once("SIGINT", () => (isOver = true));
@@ -72,6 +72,7 @@ async function printLine(): Promise<{ readonly waiting: number }> {
     sent: sales.sent,
     answered: sales.answered.length,
     ...(counts ? { ...counts, waiting, dead } : { stored: "?", handled: "? (the database is down)" }),
+    "sent again": sales.sentAgain,
     kills,
   };
   const words = Object.entries(figures).map(([name, value]) => `${name} ${value}`);

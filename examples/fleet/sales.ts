@@ -6,7 +6,10 @@ import { subscriptions } from "./shop.ts";
 
 /** The sales of a chain, counted. */
 export interface Sales {
+  /** Each event once, however often it takes. */
   sent: number;
+  /** How often one was sent again that got no answer, or a refusal: nothing is lost by that. */
+  sentAgain: number;
   /** The events that were answered: their session and counter. */
   readonly answered: string[];
 }
@@ -30,17 +33,19 @@ async function sellOne(till: number, ports: readonly number[], sales: Sales, isO
       event: { eventCounter: counter, eventBlocking: true, eventPolling: false },
     });
     const body = JSON.stringify(request);
-    for (let attempt = till; !(await send(body, till, ports[attempt % ports.length] ?? 0, sales)); attempt++)
+    sales.sent += 1;
+    for (let attempt = till; !(await send(body, till, ports[attempt % ports.length] ?? 0)); attempt++) {
       await sleep(50);
+      sales.sentAgain += 1;
+    }
     sales.answered.push(`${sessionId} ${counter}`);
   }
 }
 
 /** Whether it was answered: a receiver that is killed, or cannot store, leaves an event to be sent again. */
-async function send(body: string, till: number, port: number, sales: Sales): Promise<boolean> {
+async function send(body: string, till: number, port: number): Promise<boolean> {
   const [id = "", { secret } = { secret: "" }] = shops[till % shops.length] ?? [];
   const signature = createHmac("sha256", Buffer.from(secret, "base64")).update(body).digest("base64");
-  sales.sent += 1;
   const headers = {
     "Content-Type": "application/json",
     "X-Mplus-Subscription-Id": id,

@@ -15,7 +15,8 @@ const queued = defineQueued({
   // The transaction also marks the event as handled, so that each line is booked once, however often this runs.
   async addSessionLine({ request: { session, event, sender }, transaction }) {
     if (Math.random() < 0.01) throw new Error("the bookkeeping is not in the mood");
-    await transaction?.query("insert into booked (shop, session, counter) values ($1, $2, $3)", [
+    if (!transaction) throw new Error("These options lack an inbox.");
+    await transaction.query("insert into booked (shop, session, counter) values ($1, $2, $3)", [
       sender.branchNumber,
       session.sessionId,
       event.eventCounter,
