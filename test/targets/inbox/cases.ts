@@ -1,6 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { HandleStored, StoredEvent } from "../../../templates/receiver/api/inbox.js";
+import { silentLog, type Log } from "../../../templates/receiver/api/log.js";
 import { createInbox, type DurableInbox } from "../../../templates/inbox/create-inbox.js";
 import type { InboxOptions } from "../../../templates/inbox/options.js";
 import { deleteHandled } from "../../../templates/inbox/worker/upkeep.js";
@@ -142,6 +143,68 @@ export const cases: readonly Case[] = [
         return seen.map(String).sort();
       }),
     want: ["0,true", "1,false", "refused"],
+  },
+  {
+    name: "counts a query that failed as a failed attempt, although the handler did not wait for it",
+    run: async (options) => {
+      const reasons: string[] = [];
+      const error: Log["error"] = ({ err }) => void reasons.push((err as Error).message);
+      return withInbox({ ...options, log: { ...silentLog, error } }, async (inbox) => {
+        await inbox.add(makeEvent("a", 0));
+        await drain(inbox, (_stored, { attempt, transaction }) => {
+          if (attempt === 0) void transaction.query("SELECT 1/0");
+          return Promise.resolve();
+        });
+        return { reasons, dead: (await inbox.health()).dead };
+      });
+    },
+    want: { reasons: ["division by zero"], dead: 0 },
+  },
+  {
+    name: "runs queries one after the other, and all of them, although the handler does not wait",
+    run: (options) =>
+      withInbox(options, async (inbox) => {
+        const warnings: string[] = [];
+        const note = ({ message }: Error): void => void warnings.push(message);
+        process.on("warning", note);
+        const { query, schema } = await inbox.connect();
+        await query(`CREATE TABLE ${schema}.effects (what text, number serial)`);
+        await inbox.add(makeEvent("a", 0));
+        await drain(inbox, async (_stored, { transaction }) => {
+          const insert = (what: string): Promise<unknown> =>
+            transaction.query(`INSERT INTO ${schema}.effects (what) SELECT $1 FROM pg_sleep(0.1)`, [what]);
+          await Promise.all(["a", "b", "c"].map(insert));
+          void insert("d");
+          void insert("e");
+        });
+        process.off("warning", note);
+        const { rows } = await query(`SELECT what FROM ${schema}.effects ORDER BY number`);
+        return { rows: rows.map(({ what }) => what).join(""), warnings };
+      }),
+    want: { rows: "abcde", warnings: [] },
+  },
+  {
+    name: "begins no query of a handler whose time is over, and says nothing of it",
+    run: (options) =>
+      withInbox({ ...options, deadline: 400 }, async (inbox) => {
+        const warnings: string[] = [];
+        const note = ({ message }: Error): void => void warnings.push(message);
+        process.on("warning", note);
+        await inbox.add(makeEvent("a", 0));
+        const seen: string[] = [];
+        await drain(inbox, async (_stored, { attempt, transaction }) => {
+          if (attempt > 0) return;
+          const sleeping = ["1", "1", "1"].map((time) => transaction.query(`SELECT pg_sleep(${time})`));
+          const results = await Promise.allSettled(sleeping);
+          seen.push(...results.map(({ status }) => status));
+        });
+        await until(() => seen.length === 3);
+        process.off("warning", note);
+        // In a folder, no time passes for the process while queries run.
+        const { isShared } = await inbox.connect();
+        return { begun: isShared ? seen.filter((status) => status === "fulfilled").length : 1, warnings };
+      }),
+    want: { begun: 1, warnings: [] },
   },
   {
     name: "lets what runs end before a worker is closed, and leaves the rest",
