@@ -1,5 +1,6 @@
 import type { Transaction } from "../../receiver/api/inbox.js";
 import type { Connection, OpenTransaction } from "../connection.js";
+import { toQuery } from "../database/to-query.js";
 
 /** The transaction of one attempt: none until the first query. */
 export interface LazyTransaction extends Transaction {
@@ -20,18 +21,18 @@ export function createLazyTransaction(connection: Connection): LazyTransaction {
   let last: Promise<unknown> = Promise.resolve();
   let [isFinished, isUndone] = [false, false];
   let fault: { readonly error: unknown } | undefined;
-  const run = async <Row>(text: string, values?: readonly unknown[]): Promise<{ readonly rows: Row[] }> => {
+  const run = async (text: string, values: readonly unknown[]): Promise<{ rows: unknown[] }> => {
     if (isUndone) throw isOver();
-    return (await (open ??= connection.begin())).query<Row>(text, values);
+    return (await (open ??= connection.begin())).query(text, values);
   };
   return {
-    query<Row>(text: string, values?: readonly unknown[]) {
-      const result = isFinished ? Promise.reject(isOver()) : last.then(() => run<Row>(text, values));
+    query: toQuery((text, values) => {
+      const result = isFinished ? Promise.reject(isOver()) : last.then(() => run(text, values));
       // Also what a handler does not wait for is caught: unhandled, it would end the process.
       const settled = result.catch((error: unknown) => void (fault ??= { error }));
       if (!isFinished) last = settled;
       return result;
-    },
+    }),
     async finish() {
       isFinished = true;
       await last;

@@ -50,7 +50,7 @@ type IsAlone<Queued, H, Event> = undefined extends Queued
     : true;
 
 /** Whether `{}` is no answer, as a property of it is required. */
-type IsRefused<Response> = Record<never, never> extends Response ? false : true;
+type IsRefused<Response> = Record<string, never> extends Response ? false : true;
 
 /** Accepts a handler that returns nothing, or that nobody can tell of; else it is a sentence, which no handler fits. */
 type ExactQueuedHandler<H, Event extends string> = [H] extends [(...context: never) => infer Returned]

@@ -32,9 +32,9 @@ describe("a lock that somebody left", () => {
     ["with nothing in it, touched 25 seconds ago", "", 25],
   ])("does not hold: %s", async (_name, text, age) => {
     leaveLock(text, age);
-    const { release } = await lockFolder(folder);
+    const lock = await lockFolder(folder);
     expect(readFileSync(path, "utf8")).toContain(`"pid":${process.pid}`);
-    await release();
+    await lock.release();
     expect(existsSync(path)).toBe(false);
   });
 
@@ -59,17 +59,17 @@ describe("a lock that somebody left", () => {
 
 describe("a lock that is held", () => {
   it("names its process, and nothing to wait for", async () => {
-    const { release } = await lockFolder(folder);
+    const lock = await lockFolder(folder);
     await expect(lockFolder(folder)).rejects.toThrow(
       new RegExp(`in use by process ${process.pid} on .*: one process at a time can have it\\.$`),
     );
-    await release();
+    await lock.release();
   });
 
   it("leaves the lock of another machine, which took it meanwhile", async () => {
-    const { release } = await lockFolder(folder);
+    const lock = await lockFolder(folder);
     leaveLock(elsewhere, 0);
-    await release();
+    await lock.release();
     expect(readFileSync(path, "utf8")).toBe(elsewhere);
   });
 });

@@ -1,6 +1,8 @@
+import { format } from "node:util";
 import { runInNewContext } from "node:vm";
+import fastify from "fastify";
 import { afterEach, describe, expect, it, vi } from "vitest";
-import type { Log } from "../../../../templates/receiver/api/log.js";
+import { consoleLog, type Log } from "../../../../templates/receiver/api/log.js";
 import { createRequest, createTestLog, createTestReceiver, readAnswer } from "../fixture.js";
 
 const revoked = (): object => {
@@ -46,10 +48,67 @@ describe.each(thrown)("a handler that throws %s", (_name, make, reason) => {
   });
 });
 
+/** An error as databases throw them, with what nobody may read in a log, and what would control a terminal. */
+function createDatabaseError(): Error {
+  const own = { params: ["jane@example.com"], query: "insert into customers", detail: "Key (email)=(jane)" };
+  const cause = Object.assign(new RangeError("too long\u001b[31m"), own);
+  const errors = [Object.assign(new Error("first of many"), own), own];
+  return Object.assign(new TypeError("no\u001b[2J rows\u202e", { cause }), own, { errors });
+}
+const failing = { scanCode: () => { throw createDatabaseError(); } }; // prettier-ignore
+const secretsOf = /jane|insert into|detail|params/;
+
+describe("what a log gets of an error", () => {
+  afterEach(() => vi.restoreAllMocks());
+
+  it("is its name, message and stack, and its causes', for a logger such as pino", async () => {
+    const written: string[] = [];
+    const stream = { write: (line: string) => void written.push(line) };
+    const { log } = fastify({ logger: { level: "error", stream } });
+    const { receiver } = createTestReceiver({ log, handlers: failing });
+    await receiver.receive(createRequest());
+    const { err } = JSON.parse(written[0] ?? "") as { err: Readonly<Record<string, unknown>> };
+    expect(Object.keys(err).sort()).toEqual(["aggregateErrors", "message", "stack", "type"]);
+    expect(err["type"]).toBe("TypeError");
+    expect(err["message"]).toContain("no\u001b[2J rows\u202e: too long");
+    expect(err["stack"]).toMatch(/^TypeError: no.*createDatabaseError.*caused by: RangeError: too long/s);
+    expect(written.join()).not.toMatch(secretsOf);
+  });
+
+  it("is that on the console, where nothing controls the terminal", async () => {
+    const error = vi.spyOn(console, "error").mockReturnValue();
+    const { receiver } = createTestReceiver({ log: undefined, handlers: failing });
+    await receiver.receive(createRequest());
+    const shown = format(...error.mock.calls[0] ?? []); // prettier-ignore
+    expect(shown).toContain("mplus: a request was answered with status 500: no\\u{1b}[2J rows\\u{202e} {");
+    expect(shown).toMatch(
+      /TypeError\]?: no\\u\{1b\}.*createDatabaseError.*\[cause\]: .*RangeError\]?: too long\\u/s,
+    );
+    expect(shown).not.toMatch(secretsOf);
+    expect(shown).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
+  });
+
+  it("is one line on the console, whatever is in the message", () => {
+    const error = vi.spyOn(console, "error").mockReturnValue();
+    consoleLog.error({ eventName: "scanCode" }, "100% of %s\n2026 ERROR all is lost");
+    expect(format(...(error.mock.calls[0] ?? []))).toBe(
+      "mplus: 100% of %s\\u{a}2026 ERROR all is lost { eventName: 'scanCode' }",
+    );
+  });
+
+  it("ends, where an error is its own cause", async () => {
+    const round = new Error("round");
+    round.cause = round;
+    const { receiver, lines } = createTestReceiver({ handlers: { scanCode: () => { throw round; } } }); // prettier-ignore
+    expect((await receiver.receive(createRequest())).status).toBe(500);
+    expect(lines).toHaveLength(1);
+  });
+});
+
 describe("a log", () => {
   afterEach(() => vi.restoreAllMocks());
 
-  it("that cannot write a thrown value gets the line without it", async () => {
+  it("that reads a thrown value gets one that can be read", async () => {
     const { log, lines } = createTestLog();
     const picky: Log = {
       ...log,
@@ -62,7 +121,9 @@ describe("a log", () => {
     const { receiver } = createTestReceiver({ log: picky, handlers });
     expect((await receiver.receive(createRequest())).status).toBe(500);
     expect(lines).toHaveLength(1);
-    expect(lines[0]?.[1]).toEqual({ eventName: "scanCode", subscriptionId: "shop-12" });
+    const { err, ...others } = lines[0]?.[1] ?? {};
+    expect(others).toEqual({ eventName: "scanCode", subscriptionId: "shop-12" });
+    expect(String(err)).toBe("Error: what was thrown has a message that cannot be read");
   });
 
   it.each<[string, () => unknown]>([
@@ -96,7 +157,8 @@ describe("a log", () => {
       const { receiver, lines } = createTestReceiver({ handlers });
       await receiver.receive(createRequest());
       expect(lines[0]?.[2]).toContain("no stock");
-      expect(lines[0]?.[1]["err"]).toBe(each);
+      expect(lines[0]?.[1]["err"]).toBeInstanceOf(Error);
+      expect((lines[0]?.[1]["err"] as Error).message).toContain("no stock");
     }
   });
 
