@@ -12,13 +12,17 @@ export const node = findNewNode();
 /** Writes a receiver and an inbox, as a user generates them, into a folder from which they find their packages. */
 export async function emitInbox(): Promise<string> {
   const folder = makeProjectFolder();
+  writeFiles(folder, [["package.json", '{"type":"module"}'], ...(await emitInboxFiles())]);
+  return folder;
+}
+
+/** The files of a receiver and an inbox, in the folder `generated`. */
+export async function emitInboxFiles(): Promise<(readonly [path: string, text: string])[]> {
   const generation = await emit(realSpec(), exactly("59"), {
     targets: ["node", "inbox"],
     importExtension: "ts",
   });
-  const files = [...collectFiles(generation)].map(([path, text]) => [`generated/${path}`, text] as const);
-  writeFiles(folder, [["package.json", '{"type":"module"}'], ...files]);
-  return folder;
+  return [...collectFiles(generation)].map(([path, text]) => [`generated/${path}`, text] as const);
 }
 
 /** What is in a database in the end. */
