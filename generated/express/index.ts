@@ -23,6 +23,6 @@ export function createMplusRouter<
   H extends MplusHandlers,
   T extends MplusHandlers = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
->(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q>>): MplusRouter {
+>(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusRouter {
   return toExpressHandler(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options));
 }

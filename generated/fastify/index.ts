@@ -22,6 +22,6 @@ export function createMplusPlugin<
   H extends MplusHandlers,
   T extends MplusHandlers = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
->(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q>>): FastifyPluginAsync {
+>(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): FastifyPluginAsync {
   return toFastifyPlugin((log) => createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>({ ...options, log: options.log ?? log }));
 }

@@ -27,6 +27,6 @@ export function createMplusHandler<
   H extends MplusHandlers,
   T extends MplusHandlers = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
->(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q>>): MplusHandler {
+>(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusHandler {
   return toFetchHandler(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options), options.basePath);
 }

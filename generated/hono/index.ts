@@ -23,6 +23,6 @@ export function createMplusApp<
   H extends MplusHandlers,
   T extends MplusHandlers = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
->(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q>>): MplusApp {
+>(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusApp {
   return toHonoApp(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options));
 }

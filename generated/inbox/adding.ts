@@ -67,6 +67,9 @@ function toJob({ event, subscriptionId, about, body, seal }: StoredEvent, header
   return { event, subscriptionId, about, body, seal, ...(isTraced && { trace: headers }) };
 }
 
+/** In seconds: pg-boss takes no more. The worker ends an attempt at its `deadline`, and a worker that is gone has no heartbeats. */
+const longestAttempt = 24 * 60 * 60;
+
 /** How the event is tried: said for each, so that other options count from the next event on. */
 function toSending({ id, key }: StoredEvent, { isShared }: Connection, settings: InboxSettings): object {
   const delay = Math.ceil(settings.retryDelay / 1000);
@@ -79,7 +82,7 @@ function toSending({ id, key }: StoredEvent, { isShared }: Connection, settings:
       retryBackoff: true,
       retryDelayMax: Math.max(delay, Math.ceil(settings.longestDelay / 1000)),
     }),
-    expireInSeconds: Math.ceil(settings.deadline / 1000) + 60,
+    expireInSeconds: longestAttempt,
     ...(isShared && { heartbeatSeconds: heartbeat }),
   };
 }

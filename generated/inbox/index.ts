@@ -28,7 +28,7 @@ export function startWorker<
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(
   inbox: DurableInbox,
-  options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q>>,
+  options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>,
   how: WorkerOptions = {},
 ): Promise<Worker> {
   const handle = createHandleStored<MplusHandlers, MplusHandlers, MplusLooseQueued>(options);

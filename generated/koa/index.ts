@@ -27,6 +27,6 @@ export function createMplusMiddleware<
   H extends MplusHandlers,
   T extends MplusHandlers = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
->(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q>>): MplusMiddleware {
+>(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusMiddleware {
   return toKoaMiddleware(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options), options.basePath);
 }

@@ -28,6 +28,6 @@ export function createMplusLambda<
   H extends MplusHandlers,
   T extends MplusHandlers = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
->(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q>>): MplusLambda {
+>(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusLambda {
   return toLambda(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options), options.basePath);
 }

@@ -26,6 +26,6 @@ export function createMplusListener<
   H extends MplusHandlers,
   T extends MplusHandlers = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
->(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q>>): MplusListener {
+>(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusListener {
   return toListener(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options), options.basePath);
 }

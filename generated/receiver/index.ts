@@ -69,8 +69,15 @@ export type MplusQueuedContext<E extends WebhookEventName> = QueuedContext<Webho
 /** Queued handlers, whatever they return: {@link MplusExactQueued} looks at that. */
 export type MplusLooseQueued = LooseQueued<WebhookRequests, WebhookResponses>;
 
-/** Queued handlers, if they return nothing: an answer is an error that says so. */
-export type MplusExactQueued<Q extends MplusLooseQueued> = ExactQueued<Q, WebhookResponses>;
+/**
+ * Queued handlers, if they return nothing, and have one in `handlers` beside them where an event must be answered with
+ * more than `{}`: else it is an error that says so.
+ */
+export type MplusExactQueued<Q extends MplusLooseQueued, H = MplusHandlers> = ExactQueued<
+  Q,
+  WebhookResponses,
+  H
+>;
 
 /** All options of a receiver. */
 export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHandlers> = ReceiverOptions<
@@ -90,7 +97,7 @@ export function createReceiver<
   H extends MplusHandlers,
   T extends MplusHandlers = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
->(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q>>): Receiver {
+>(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): Receiver {
   return createProtocolReceiver(contract, options);
 }
 
@@ -103,7 +110,7 @@ export function createHandleStored<
   H extends MplusHandlers,
   T extends MplusHandlers = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
->(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q>>): HandleStored {
+>(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): HandleStored {
   return createStoredHandling(contract, options);
 }
 

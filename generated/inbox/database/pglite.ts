@@ -36,12 +36,15 @@ export async function openFolder(opening: Opening): Promise<Connection> {
   }
 }
 
+/** The version that this code was tested with, as its guide names it. */
+const pgliteVersion = "0.5.16";
+
 async function startPglite(folder: string): Promise<Pglite> {
   // Not a literal: a compiler would ask for the package where only PostgreSQL is used.
   const name = ["@electric-sql", "pglite"].join("/");
   const module = await (import(name) as Promise<{ PGlite: new (folder: string) => Pglite }>).catch(
     (cause: unknown) => {
-      const message = `An inbox in a folder needs the package ${name}: npm install ${name}`;
+      const message = `An inbox in a folder needs the package ${name}: npm install ${name}@${pgliteVersion}`;
       throw Object.assign(new Error(message, { cause }), { code: "INBOX_NEEDS_PGLITE" });
     },
   );

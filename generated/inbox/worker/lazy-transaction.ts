@@ -2,25 +2,52 @@
 
 import type { Transaction } from "../../receiver/api/inbox.js";
 import type { Connection, OpenTransaction } from "../connection.js";
+import { toQuery } from "../database/to-query.js";
 
 /** The transaction of one attempt: none until the first query. */
 export interface LazyTransaction extends Transaction {
-  /** Ends it for the handler: what it asks from now on is refused. Resolves with the transaction, if one has begun. */
+  /**
+   * Ends it for the handler: what it asks from now on is refused. Resolves when what it asked before is done, with the
+   * transaction, if one has begun.
+   */
   finish(): Promise<OpenTransaction | undefined>;
+  /** Ends it, and undoes what it wrote: what has not begun does not begin. Never rejects. */
+  rollBack(): Promise<void>;
+  /** Why the first query failed that did, if one did. */
+  readonly firstFault: () => unknown;
 }
 
+/** Creates a transaction whose queries run one after the other, however they are asked: a connection takes one at a time. */
 export function createLazyTransaction(connection: Connection): LazyTransaction {
   let open: Promise<OpenTransaction> | undefined;
-  let isFinished = false;
+  let last: Promise<unknown> = Promise.resolve();
+  let [isFinished, isUndone] = [false, false];
+  let fault: { readonly error: unknown } | undefined;
+  const run = async (text: string, values: readonly unknown[]): Promise<{ rows: unknown[] }> => {
+    if (isUndone) throw isOver();
+    return (await (open ??= connection.begin())).query(text, values);
+  };
   return {
-    async query(text, values) {
-      if (isFinished) throw new Error("The attempt is over: its transaction takes no more queries.");
-      open ??= connection.begin();
-      return (await open).query(text, values);
-    },
+    query: toQuery((text, values) => {
+      const result = isFinished ? Promise.reject(isOver()) : last.then(() => run(text, values));
+      // Also what a handler does not wait for is caught: unhandled, it would end the process.
+      const settled = result.catch((error: unknown) => void (fault ??= { error }));
+      if (!isFinished) last = settled;
+      return result;
+    }),
     async finish() {
       isFinished = true;
+      await last;
       return open;
     },
+    async rollBack() {
+      isFinished = isUndone = true;
+      await last;
+      // A transaction that did not begin has nothing to end.
+      await (await open?.catch(() => undefined))?.rollback();
+    },
+    firstFault: () => fault?.error,
   };
 }
+
+const isOver = (): Error => new Error("The attempt is over: its transaction takes no more queries.");

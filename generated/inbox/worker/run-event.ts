@@ -2,7 +2,7 @@
 
 import { setTimeout as sleep } from "node:timers/promises";
 import type { HandleStored } from "../../receiver/api/inbox.js";
-import { toReason } from "../../receiver/values/thrown.js";
+import { getCode, toReason } from "../../receiver/values/thrown.js";
 import type { Connection } from "../connection.js";
 import type { Job } from "../job.js";
 import type { InboxSettings } from "../options.js";
@@ -66,7 +66,7 @@ export function startAttempt(claim: Claim, running: Running, beforeSettling: () 
     beforeSettling();
     if (end === "handled") return settleHandled(claim, running, transaction);
     if (end === "lost" || end === "late") controller.abort(new Error(reasons[end]));
-    await rollBack(transaction);
+    await transaction.rollBack();
     if (end === "lost") return "lost";
     if (end === "late" && running.isClosing()) return releaseClaim(claim, running);
     return settleFailed(claim, running, end === "late" ? new Error(reasons.late) : end.error);
@@ -79,7 +79,7 @@ const reasons = {
   late: "The time of the handler is over.",
 } as const;
 
-/** A handler may throw before it returns a promise. */
+/** A handler may throw before it returns a promise, and return before its queries are done: they are part of its time. */
 async function callHandler(
   { id, key, job, retryCount }: Claim,
   { handle }: Running,
@@ -89,26 +89,16 @@ async function callHandler(
   const { signal, transaction } = run;
   const stored = { id, key, event, subscriptionId, about, body, seal };
   await handle(stored, { signal, attempt: retryCount, transaction });
-}
-
-/** Never rejects: a transaction that did not begin has nothing to end. */
-async function rollBack(transaction: LazyTransaction): Promise<void> {
-  const open = await transaction.finish().catch(() => undefined);
-  await open?.rollback();
+  await transaction.finish();
 }
 
 async function settleHandled(claim: Claim, running: Running, lazy: LazyTransaction): Promise<Outcome> {
   const { boss } = running.connection;
   const complete = (db?: Parameters<typeof boss.complete>[3]): Promise<{ readonly affected: number }> =>
     boss.complete(claim.queue, toAttempt(claim), null, db) as Promise<{ readonly affected: number }>;
-  let open;
-  try {
-    open = await lazy.finish();
-  } catch (error) {
-    return settleFailed(claim, running, error);
-  }
-  if (!open) return keepSettling(running, async () => (await complete()).affected === 1).then(toHandled);
-  const transaction = open;
+  const transaction = await lazy.finish();
+  if (!transaction)
+    return keepSettling(running, async () => (await complete()).affected === 1).then(toHandled);
   const executeSql = (text: string, values?: unknown[]): Promise<{ rows: unknown[] }> =>
     transaction.query(text, values);
   try {
@@ -121,9 +111,12 @@ async function settleHandled(claim: Claim, running: Running, lazy: LazyTransacti
   } catch (error) {
     await transaction.rollback();
     // If the commit went through and only its answer did not, the event is handled, and this changes nothing.
-    return settleFailed(claim, running, error);
+    return settleFailed(claim, running, isOfAborted(error) ? lazy.firstFault() : error);
   }
 }
+
+/** Whether PostgreSQL says no more than that an earlier query failed, for which the handler did not wait. */
+const isOfAborted = (error: unknown): boolean => error instanceof Error && getCode(error) === "25P02";
 
 const toHandled = (isSettled: boolean): Outcome => (isSettled ? "handled" : "lost");
 

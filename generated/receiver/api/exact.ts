@@ -28,14 +28,31 @@ export type LooseQueued<Requests, Responses> = {
     ((context: QueuedContext<Requests[E], E>) => unknown) | undefined;
 };
 
-/** Queued handlers that return nothing: one that answers becomes an error that says so. */
-export type ExactQueued<Q, Responses> = Q & {
+/**
+ * Queued handlers that return nothing: one that answers becomes an error that says so. So does one that is alone, without
+ * a handler in `H`, where `{}` is no answer to its event.
+ */
+export type ExactQueued<Q, Responses, H> = Q & {
   readonly [E in keyof Q]: E extends keyof Responses & string
-    ? ExactQueuedHandler<NonNullable<Q[E]>, E>
+    ? [IsAlone<Q[E], H, E>, IsRefused<Responses[E]>] extends [true, true]
+      ? `${E} must be answered: it cannot be in queued without a handler in handlers.`
+      : ExactQueuedHandler<NonNullable<Q[E]>, E>
     : NonNullable<Q[E]> extends AnyFunction
       ? NoSuchEvent<E>
       : unknown;
 };
+
+/** Whether a queued handler is there for sure, and for sure none in `H` that answers its event. */
+type IsAlone<Queued, H, Event> = undefined extends Queued
+  ? false
+  : Event extends keyof H
+    ? [H[Event]] extends [undefined]
+      ? true
+      : false
+    : true;
+
+/** Whether `{}` is no answer, as a property of it is required. */
+type IsRefused<Response> = Record<string, never> extends Response ? false : true;
 
 /** Accepts a handler that returns nothing, or that nobody can tell of; else it is a sentence, which no handler fits. */
 type ExactQueuedHandler<H, Event extends string> = [H] extends [(...context: never) => infer Returned]

@@ -1,7 +1,8 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
 import { isThenable } from "../values/awaitable.js";
-import { toLoggable } from "../values/thrown.js";
+import { escapeControls } from "../values/printable.js";
+import { isError, toLoggable } from "../values/thrown.js";
 
 /** Where the receiver writes: the part of a pino logger that it uses. */
 export interface Log {
@@ -16,14 +17,13 @@ export type LogFields = Readonly<Record<string, unknown>>;
 
 /**
  * A log that never throws. Its lines may have a thrown value, which can be anything: an error whose message throws, a
- * revoked proxy. A value that cannot be written is left out of its line.
+ * revoked proxy. The log gets an Error that says the same, and nothing else that is in it.
  */
 export function createSafeLog(log: Log): Log {
   const write = (level: keyof Log) => (fields: LogFields, message: string) => {
     const { err, ...others } = fields;
-    const loggable = toLoggable(err);
     tryInTurn(
-      () => log[level](loggable === undefined ? others : { ...others, err: loggable }, message),
+      () => log[level]("err" in fields ? { ...others, err: toLoggable(err) } : others, message),
       () => log[level](others, message),
       () => consoleLog.error(others, message),
     );
@@ -53,9 +53,21 @@ export const silentLog: Log = {
   error: () => undefined,
 };
 
-/** Writes warnings and errors to the console, and nothing else. */
+/** Writes warnings and errors to the console, and nothing else. No text in them can control a terminal. */
 export const consoleLog: Log = {
   ...silentLog,
-  warn: (fields, message) => console.warn(`mplus: ${message}`, fields),
-  error: (fields, message) => console.error(`mplus: ${message}`, fields),
+  warn: (fields, message) => console.warn(toLine(message), toShown(fields)),
+  error: (fields, message) => console.error(toLine(message), toShown(fields)),
 };
+
+/** A console takes its first text for a format. */
+const toLine = (message: string): string => `mplus: ${escapeControls(message).replaceAll("%", "%%")}`;
+
+/** A console shows the stacks of errors as they are; other texts it quotes. */
+const toShown = (fields: LogFields): LogFields =>
+  Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [
+      name,
+      isError(value) ? toLoggable(value, escapeControls) : value,
+    ]),
+  );

@@ -39,11 +39,42 @@ export function toReason(thrown: unknown): string {
 
 const cut = (text: string): string => (text.length > 1000 ? `${text.slice(0, 1000)}…` : text);
 
-/** The thrown value if a log can read it later without a throw; undefined otherwise. */
-export function toLoggable(thrown: unknown): unknown {
-  const parts = () =>
-    isError(thrown) ? [thrown.name, thrown.message, thrown.stack, thrown.cause] : [JSON.stringify(thrown)];
-  return read(parts) === undefined ? undefined : thrown;
+/**
+ * What a log gets of a thrown value: an Error with its name, message and stack, and with its causes likewise. Nothing else
+ * of it: an error of a database may have a query with its values. `write` changes each line of a text.
+ */
+export function toLoggable(thrown: unknown, write = (line: string): string => line, depth = 0): Error {
+  const writeLines = (text: string): string => text.split("\n").map(write).join("\n");
+  const message = writeLines(toReason(thrown));
+  const error = isError(thrown) ? thrown : undefined;
+  const name = write(readText(() => error?.name) ?? "Error");
+  const stack = readText(() => error?.stack);
+  const isDeep = depth >= 4;
+  const cause = error && getCause(error);
+  const errors = read(() => (error as { readonly errors?: unknown } | undefined)?.errors);
+  const isMany = Array.isArray(errors) && !isDeep;
+  return hide(new Error(message), {
+    name,
+    stack: stack === undefined ? `${name}: ${message}` : writeLines(stack),
+    // pino takes the name of the class instead of `name`, if it is a function.
+    constructor: { name },
+    ...(isError(cause) && !isDeep && { cause: toLoggable(cause, write, depth + 1) }),
+    ...(isMany && {
+      errors: errors.slice(0, 10).map((each: unknown) => toLoggable(each, write, depth + 1)),
+    }),
+  });
+}
+
+/** Gives an error properties that are not listed, as its own are. */
+function hide(error: Error, properties: Readonly<Record<string, unknown>>): Error {
+  for (const [name, value] of Object.entries(properties))
+    Object.defineProperty(error, name, { value, configurable: true, writable: true });
+  return error;
+}
+
+function readText(get: () => unknown): string | undefined {
+  const text = read(get);
+  return typeof text === "string" ? text : undefined;
 }
 
 function read<T>(get: () => T): T | undefined {
