@@ -7,6 +7,7 @@ import { heartbeat } from "./database/boss.js";
 import type { Job } from "./job.js";
 import type { InboxSettings } from "./options.js";
 import { chooseQueue, queueNames } from "./queues.js";
+import { isWaiting } from "./sql.js";
 import { traceStoring } from "./telemetry.js";
 
 /** What storing needs of the inbox. */
@@ -29,7 +30,7 @@ export function createAdding({
   const isFull = createLimit(settings);
   const tryOnce = async (event: StoredEvent, headers: Job["trace"]): Promise<Kept> => {
     const connection = await open();
-    if (await isFull(connection)) return "refused";
+    if (await isFull(connection, event.key)) return "refused";
     const queue = chooseQueue(event.key);
     await connection.insert(() =>
       connection.boss.send(queue, toJob(event, headers), toSending(event, connection, settings)),
@@ -87,27 +88,37 @@ function toSending({ id, key }: StoredEvent, { isShared }: Connection, settings:
   };
 }
 
-/** Tells whether as many events wait as may. */
-function createLimit({ limit }: InboxSettings): (connection: Connection) => Promise<boolean> {
-  let counted: { readonly at: number; readonly count: Promise<number> } | undefined;
-  let added = 0;
-  return async (connection) => {
+/** Tells whether as many events wait as may, in all or of a subscription, which the key of an event begins with. */
+function createLimit({
+  limit,
+  subscriptionLimit,
+}: InboxSettings): (connection: Connection, key: string) => Promise<boolean> {
+  let counted: { readonly at: number; readonly counts: Promise<Map<string, number>> } | undefined;
+  return async (connection, key) => {
     if (!counted || performance.now() - counted.at >= countedFor) {
-      counted = { at: performance.now(), count: countWaiting(connection, limit) };
-      added = 0;
-      counted.count.catch(() => (counted = undefined));
+      counted = { at: performance.now(), counts: countWaiting(connection, limit) };
+      counted.counts.catch(() => (counted = undefined));
     }
-    const isFull = (await counted.count) + added >= limit;
-    if (!isFull) added += 1;
-    return isFull;
+    const counts = await counted.counts;
+    const [owner = ""] = key.split(".", 1);
+    const [all, own] = [counts.get(everybody) ?? 0, counts.get(owner) ?? 0];
+    if (all >= limit || own >= subscriptionLimit) return true;
+    counts.set(everybody, all + 1).set(owner, own + 1);
+    return false;
   };
 }
 
-async function countWaiting({ query, schema }: Connection, limit: number): Promise<number> {
-  const { rows } = await query<{ readonly count: string }>(
-    `SELECT count(*) FROM (SELECT 1 FROM ${schema}.job
-       WHERE name = ANY($1::text[]) AND state < 'active' AND NOT blocked LIMIT $2) waiting`,
+/** Stands for all subscriptions: no key begins with it. */
+const everybody = "*";
+
+/** How many events wait, of each subscription and of all. */
+async function countWaiting({ query, schema }: Connection, limit: number): Promise<Map<string, number>> {
+  const { rows } = await query<{ readonly owner: string; readonly count: number }>(
+    `SELECT split_part(singleton_key, '.', 1) AS owner, count(*)::int AS count
+       FROM (SELECT singleton_key FROM ${schema}.job
+         WHERE name = ANY($1::text[]) AND ${isWaiting("job")} LIMIT $2) waiting GROUP BY 1`,
     [queueNames, limit],
   );
-  return Number(rows[0]?.count);
+  const all = rows.reduce((sum, { count }) => sum + count, 0);
+  return new Map([[everybody, all], ...rows.map(({ owner, count }) => [owner, count] as const)]);
 }

@@ -22,7 +22,9 @@ export interface InboxOptions {
   readonly keepFor?: number | undefined;
   /** How many events may wait. It is looked at about once a second, so there may be some more. Default: 100 000. */
   readonly limit?: number | undefined;
-  /** What to do with an event beyond the limit: `refuse` it, so that it is sent again, or `drop` it. Default: `refuse`. */
+  /** How many of them may be of one subscription, so that one shop does not keep out the others. Default: 10 000. */
+  readonly subscriptionLimit?: number | undefined;
+  /** What to do with an event beyond a limit: `refuse` it, so that it is sent again, or `drop` it. Default: `refuse`. */
   readonly whenFull?: "refuse" | "drop" | undefined;
   /** How long storing is tried again while the database is away or full, in milliseconds. Default: 0, once. */
   readonly waitFor?: number | undefined;
@@ -50,6 +52,7 @@ export function readOptions(options: InboxOptions): InboxSettings {
     deadline: options.deadline ?? 60_000,
     keepFor: options.keepFor ?? 7 * day,
     limit: options.limit ?? 100_000,
+    subscriptionLimit: options.subscriptionLimit ?? 10_000,
     whenFull: options.whenFull ?? "refuse",
     waitFor: options.waitFor ?? 0,
     log: createSafeLog(options.log ?? consoleLog),
@@ -69,6 +72,7 @@ function checkSettings(settings: InboxSettings): void {
     throw new Error('whenFull must be "refuse" or "drop".');
   checkCount("attempts", settings.attempts, 1000);
   checkCount("limit", settings.limit);
+  checkCount("subscriptionLimit", settings.subscriptionLimit);
   checkCount("keepFor", settings.keepFor, 3650 * day);
   checkCount("deadline", settings.deadline, day - 60_000);
   checkCount("longestDelay", settings.longestDelay, 3650 * day);

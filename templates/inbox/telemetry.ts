@@ -30,7 +30,7 @@ const describe = (event: Pick<StoredEvent, "event" | "subscriptionId">, id: stri
 });
 
 /** Runs the storing of an event in a span, with the headers that lead from there to its handling. */
-export function traceStoring<T extends string>(
+export async function traceStoring<T extends string>(
   event: StoredEvent,
   store: (headers: Readonly<Record<string, string>>) => Promise<T>,
 ): Promise<T> {
@@ -59,7 +59,7 @@ export function traceStoring<T extends string>(
 }
 
 /** Runs the handling of an event in a span, whose parent is the span that it was stored in. */
-export function traceHandling(job: Job, id: string, handle: () => Promise<Outcome>): Promise<Outcome> {
+export async function traceHandling(job: Job, id: string, handle: () => Promise<Outcome>): Promise<Outcome> {
   const attributes = { ...describe(job, id), "messaging.operation.type": "process" };
   const parent: Context = propagation.extract(context.active(), job.trace ?? {});
   const options = { kind: SpanKind.CONSUMER, attributes };

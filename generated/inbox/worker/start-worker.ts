@@ -4,7 +4,7 @@ import type { HandleStored } from "../../receiver/api/inbox.js";
 import { checkCount } from "../../receiver/values/check-count.js";
 import type { Connection } from "../connection.js";
 import type { DurableInbox } from "../create-inbox.js";
-import type { Job } from "../job.js";
+import { readJob } from "../job.js";
 import { queueNames } from "../queues.js";
 import { observeHealth, traceHandling } from "../telemetry.js";
 import { createReach, type Reach } from "./reach.js";
@@ -122,12 +122,12 @@ async function runLoop(state: State): Promise<void> {
 async function fetchFrom(queue: string, state: State): Promise<void> {
   const connection = await state.inbox.connect();
   const options = { batchSize: Math.min(state.free, most), includeMetadata: true } as const;
-  const jobs = await connection.boss.fetch<Job>(queue, options);
+  const jobs = await connection.boss.fetch(queue, options);
   if (jobs.length > 0) state.due.add(queue);
   const claims = jobs.map(({ id, singletonKey, retryCount, data }) => ({
     ...{ id, queue, retryCount },
     key: singletonKey ?? "",
-    job: data,
+    job: readJob(data),
   }));
   const running: Running = {
     connection,

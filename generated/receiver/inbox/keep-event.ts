@@ -2,6 +2,7 @@
 
 import type { Inbox } from "../api/inbox.js";
 import type { Log } from "../api/log.js";
+import { isTooDeep } from "../http/json-body.js";
 import { refusals, type Refusal } from "../http/refusal.js";
 import { failLate } from "../values/fail-late.js";
 import { toReason } from "../values/thrown.js";
@@ -16,7 +17,9 @@ const timeout = 30_000;
 /** Has an inbox keep events. Why it did not is logged here. */
 export function createKeepEvent(facts: EventFacts, inbox: Inbox, log: Log): KeepEvent {
   return async (given) => {
-    const { event, subscription } = given;
+    const { event, subscription, body } = given;
+    // Its handler would fail again and again.
+    if (isTooDeep(body)) return refusals.nestedTooDeeply;
     const fields = { eventName: event, subscriptionId: subscription.id };
     const stored = await createStoredEvent(given, facts);
     try {

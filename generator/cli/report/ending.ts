@@ -1,4 +1,5 @@
 import type { Problem } from "../../problem/problem.js";
+import { toVisibleJson } from "../../text/invisible.js";
 import { formatProblems } from "./problem-text.js";
 
 /** What a command gives back to the shell. */
@@ -44,7 +45,7 @@ export const successEnding = (stdout: string, warnings: readonly Problem[] = [])
 export const jsonEnding = (result: object): Ending => ({ code: 0, stdout: formatJson(result), stderr: "" });
 
 /** JSON as every command prints it. */
-export const formatJson = (value: object): string => `${JSON.stringify(value, null, 2)}\n`;
+export const formatJson = (value: object): string => `${toVisibleJson(value)}\n`;
 
 /** An ending that prints problems: as text on stderr, or as JSON on stdout. */
 export const problemEnding = (problems: readonly Problem[], json: boolean): Ending => ({

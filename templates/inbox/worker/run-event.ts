@@ -4,6 +4,7 @@ import { getCode, toReason } from "../../receiver/values/thrown.js";
 import type { Connection } from "../connection.js";
 import type { Job } from "../job.js";
 import type { InboxSettings } from "../options.js";
+import { chooseQueue } from "../queues.js";
 import type { Outcome } from "../telemetry.js";
 import { createLazyTransaction, type LazyTransaction } from "./lazy-transaction.js";
 import type { Reach } from "./reach.js";
@@ -79,10 +80,12 @@ const reasons = {
 
 /** A handler may throw before it returns a promise, and return before its queries are done: they are part of its time. */
 async function callHandler(
-  { id, key, job, retryCount }: Claim,
+  { id, queue, key, job, retryCount }: Claim,
   { handle }: Running,
   run: { readonly signal: AbortSignal; readonly transaction: LazyTransaction },
 ): Promise<void> {
+  // In two queues, events of one session would run beside each other.
+  if (queue !== chooseQueue(key)) throw new Error("the event is in another queue than its session");
   const { event, subscriptionId, about, body, seal } = job;
   const { signal, transaction } = run;
   const stored = { id, key, event, subscriptionId, about, body, seal };

@@ -1,80 +1,14 @@
-import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { HandleStored, StoredEvent } from "../../../templates/receiver/api/inbox.js";
+import type { HandleStored } from "../../../templates/receiver/api/inbox.js";
 import { silentLog, type Log } from "../../../templates/receiver/api/log.js";
-import { createInbox, type DurableInbox } from "../../../templates/inbox/create-inbox.js";
 import type { InboxOptions } from "../../../templates/inbox/options.js";
-import { deleteHandled } from "../../../templates/inbox/worker/upkeep.js";
 import { runWorker } from "../../../templates/inbox/worker/start-worker.js";
-
-/** What an inbox has to do, on either database. `run` gets options for a database of its own. */
-export interface Case {
-  readonly name: string;
-  readonly run: (options: InboxOptions) => Promise<unknown>;
-  readonly want: unknown;
-}
-
-const makeEvent = (key: string, n: number): StoredEvent => ({
-  id: randomUUID(),
-  key,
-  event: "scanCode",
-  subscriptionId: "shop",
-  about: `session ${key}`,
-  body: JSON.stringify({ n, text: "\u0000 é 😀" }),
-  seal: "seal",
-});
-
-const readNumber = ({ body }: StoredEvent): number => (JSON.parse(body) as { readonly n: number }).n;
-const nameEvent = (stored: StoredEvent): string => `${stored.key}${readNumber(stored)}`;
-
-async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
-  while (!(await isSo())) await sleep(20);
-}
-
-/** Quick attempts, and no line in the log. */
-const quick = { retryDelay: 0, attempts: 3 };
-
-async function withInbox<T>(options: InboxOptions, use: (inbox: DurableInbox) => Promise<T>): Promise<T> {
-  const inbox = createInbox({ ...quick, ...options });
-  try {
-    return await use(inbox);
-  } finally {
-    await inbox.close();
-  }
-}
-
-/** Handles until nothing is left but `blocked` events behind dead ones. */
-async function drain(
-  inbox: DurableInbox,
-  handle: HandleStored,
-  { blocked = 0, concurrency = 4 } = {},
-): Promise<void> {
-  const worker = runWorker(inbox, handle, { concurrency, pollInterval: 50 });
-  await until(async () => (await inbox.health()).waiting === blocked);
-  await worker.close();
-}
+import { deleteHandled } from "../../../templates/inbox/worker/upkeep.js";
+import { drain, makeEvent, nameEvent, until, withInbox, type Case } from "./case.js";
+import { operatedCases } from "./operated-cases.js";
 
 export const cases: readonly Case[] = [
-  {
-    name: "tries an event at once that waits for its next attempt, when it is told to",
-    run: (options) =>
-      withInbox({ ...options, retryDelay: 3_600_000, longestDelay: 3_600_000 }, async (inbox) => {
-        const event = makeEvent("mended", 1);
-        await inbox.add(event);
-        const attempts: number[] = [];
-        const worker = runWorker(inbox, async (_, { attempt }) => {
-          await sleep(0);
-          attempts.push(attempt);
-          if (attempt === 0) throw new Error("not mended yet");
-        });
-        await until(async () => (await inbox.list()).some(({ state }) => state === "retrying"));
-        const told = await inbox.retry([event.id]);
-        await until(async () => (await inbox.health()).waiting === 0);
-        await worker.close();
-        return { attempts, told: told.map(({ outcome }) => outcome) };
-      }),
-    want: { attempts: [0, 1], told: ["done"] },
-  },
+  ...operatedCases,
   {
     name: "handles the events of a session in their order, and sessions side by side",
     run: (options) =>

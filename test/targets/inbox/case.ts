@@ -1,0 +1,56 @@
+import { randomUUID } from "node:crypto";
+import { setTimeout as sleep } from "node:timers/promises";
+import type { HandleStored, StoredEvent } from "../../../templates/receiver/api/inbox.js";
+import { createInbox, type DurableInbox } from "../../../templates/inbox/create-inbox.js";
+import type { InboxOptions } from "../../../templates/inbox/options.js";
+import { runWorker } from "../../../templates/inbox/worker/start-worker.js";
+
+/** What an inbox has to do, on either database. `run` gets options for a database of its own. */
+export interface Case {
+  readonly name: string;
+  readonly run: (options: InboxOptions) => Promise<unknown>;
+  readonly want: unknown;
+}
+
+export const makeEvent = (key: string, n: number): StoredEvent => ({
+  id: randomUUID(),
+  key,
+  event: "scanCode",
+  subscriptionId: "shop",
+  about: `session ${key}`,
+  body: JSON.stringify({ n, text: "\u0000 é 😀" }),
+  seal: "seal",
+});
+
+export const readNumber = ({ body }: StoredEvent): number => (JSON.parse(body) as { readonly n: number }).n;
+export const nameEvent = (stored: StoredEvent): string => `${stored.key}${readNumber(stored)}`;
+
+export async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
+  while (!(await isSo())) await sleep(20);
+}
+
+/** Quick attempts, and no line in the log. */
+const quick = { retryDelay: 0, attempts: 3 };
+
+export async function withInbox<T>(
+  options: InboxOptions,
+  use: (inbox: DurableInbox) => Promise<T>,
+): Promise<T> {
+  const inbox = createInbox({ ...quick, ...options });
+  try {
+    return await use(inbox);
+  } finally {
+    await inbox.close();
+  }
+}
+
+/** Handles until nothing is left but `blocked` events behind dead ones. */
+export async function drain(
+  inbox: DurableInbox,
+  handle: HandleStored,
+  { blocked = 0, concurrency = 4 } = {},
+): Promise<void> {
+  const worker = runWorker(inbox, handle, { concurrency, pollInterval: 50 });
+  await until(async () => (await inbox.health()).waiting === blocked);
+  await worker.close();
+}
