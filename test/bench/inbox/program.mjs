@@ -20,7 +20,7 @@ const queued = {
 
 async function openInbox() {
   const { createInbox, startWorker } = await load("inbox/index.js");
-  const inbox = createInbox({ database, schema, limit: 10_000_000 });
+  const inbox = createInbox({ database, schema, limit: 10_000_000, subscriptionLimit: 10_000_000 });
   return { inbox, startWorker, options: { subscriptions, handlers: {}, queued, inbox } };
 }
 
