@@ -13,7 +13,11 @@ const tiers: Readonly<Record<string, object>> = {
     isolate: false,
   },
   /** `npm run test:rest`: what else must hold before a change lands. */
-  rest: { include: ["test/**/*.slow.test.ts", "test/laws/*.test.ts"] },
+  rest: {
+    include: ["test/**/*.slow.test.ts", "test/laws/*.test.ts"],
+    // Many of these wait: for installs, other processes and pauses that are long by nature.
+    maxWorkers: availableParallelism() + 1,
+  },
   /** `npm run fuzz`: the attacks at their full figures, one after the other: each has the machine for itself. */
   fuzz: {
     include: [

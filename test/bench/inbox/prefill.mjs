@@ -1,5 +1,6 @@
-// Fills the queues of an inbox on PostgreSQL with so many events that wait, as the receiver would have stored them:
-// `node prefill.mjs <setup as JSON>`. The first is stored by the inbox, and the others are written as its row is.
+// Fills the queues of an inbox on PostgreSQL with so many events that wait: `node prefill.mjs <setup as JSON>`. The first is
+// stored by the inbox. The next are written as its row is, as the receiver would have stored them. All others, which wait behind
+// those and are never reached, are copies of them under other ids.
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import { PgBoss } from "pg-boss";
@@ -10,7 +11,7 @@ const { home, database, schema, sessions, events } = JSON.parse(process.argv[2])
 const load = (file) => import(pathToFileURL(join(home, file)).href);
 const { createInbox } = await load("inbox/index.js");
 const { createReceiver } = await load("receiver/index.js");
-const { chooseQueue } = await load("inbox/queues.js");
+const { chooseQueue, queueNames } = await load("inbox/queues.js");
 
 const inbox = createInbox({ database, schema });
 const db = new PgBoss(database).getDb();
@@ -52,9 +53,10 @@ const first = await createStored(0);
 await inbox.add(first);
 const [{ row }] = await query(`select to_jsonb(j) as row from ${schema}.job j where id = $1`, [first.id]);
 const began = Date.now() - events;
-for (let from = 1; from < events; from += 5000) {
+const genuine = Math.min(events, 10_000);
+for (let from = 1; from < genuine; from += 5000) {
   const rows = [];
-  for (let index = from; index < Math.min(events, from + 5000); index++) {
+  for (let index = from; index < Math.min(genuine, from + 5000); index++) {
     const { id, key, about, body, seal } = await createStored(index);
     const created_on = new Date(began + index).toISOString();
     const data = { ...row.data, about, body, seal };
@@ -66,6 +68,12 @@ for (let from = 1; from < events; from += 5000) {
     [JSON.stringify(row), JSON.stringify(rows)],
   );
 }
+await query(
+  `insert into ${schema}.job select (jsonb_populate_record(null::${schema}.job, to_jsonb(one) || jsonb_build_object(
+       'id', gen_random_uuid(), 'created_on', one.created_on + n * interval '10 seconds'))).*
+     from ${schema}.job one, generate_series(1, $1::int) n where one.name = any($2::text[])`,
+  [Math.round(events / genuine) - 1, queueNames],
+);
 await query(`analyze ${schema}.job_common`);
 await db.close();
 await inbox.close();
