@@ -77,7 +77,7 @@ async function printLine(): Promise<{ readonly waiting: number }> {
   };
   const words = Object.entries(figures).map(([name, value]) => `${name} ${value}`);
   console.log(words.join("  "));
-  return { waiting: counts ? waiting : 1 };
+  return { waiting: (counts && waiting) ?? 1 };
 }
 
 /** Undefined if the database has gone just now. */
