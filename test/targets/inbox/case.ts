@@ -22,7 +22,7 @@ export const makeEvent = (key: string, n: number): StoredEvent => ({
   seal: "seal",
 });
 
-export const readNumber = ({ body }: StoredEvent): number => (JSON.parse(body) as { readonly n: number }).n;
+const readNumber = ({ body }: StoredEvent): number => (JSON.parse(body) as { readonly n: number }).n;
 export const nameEvent = (stored: StoredEvent): string => `${stored.key}${readNumber(stored)}`;
 
 export async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
