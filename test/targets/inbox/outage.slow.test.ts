@@ -19,10 +19,19 @@ it.skipIf(noPostgres)(
 it.skipIf(noPostgres)(
   withReason("goes on after a network that dropped everything, and told nobody", noPostgres),
   async () => {
-    expect(JSON.parse(await runOnNewNode(join(import.meta.dirname, "silence.ts")))).toEqual({
+    const { ofWorker, ...outcome } = JSON.parse(
+      await runOnNewNode(join(import.meta.dirname, "silence.ts")),
+    ) as { readonly ofWorker: readonly string[] };
+    expect(outcome).toEqual({
       ...{ during: "rejected", isSoon: true, database: "down" },
       effects: [{ what: "after" }, { what: "written" }],
-      ofWorker: ["the worker cannot reach its database", "the worker reaches its database again"],
     });
+    // Not a line for each try. A connection of before that was idle until now may fail once more afterwards.
+    const [away, back] = ["the worker cannot reach its database", "the worker reaches its database again"];
+    expect([
+      [away, back],
+      [away, back, away],
+      [away, back, away, back],
+    ]).toContainEqual(ofWorker);
   },
 );
