@@ -17,7 +17,7 @@ export function supervise(file: string, env: Readonly<Record<string, string>>): 
       env: { ...process.env, ...env },
       stdio: ["ignore", "ignore", process.env["FLEET_LOG"] === undefined ? "ignore" : "inherit"],
     });
-    child.once("exit", () => isOver || setTimeout(start, 100));
+    child.once("exit", () => setTimeout(() => isOver || start(), 100));
   };
   start();
   return {

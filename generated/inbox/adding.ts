@@ -5,7 +5,7 @@ import type { Kept, StoredEvent } from "../receiver/api/inbox.js";
 import type { Connection } from "./connection.js";
 import { heartbeat } from "./database/boss.js";
 import type { Job } from "./job.js";
-import type { InboxSettings } from "./options.js";
+import { longestWait, type InboxSettings } from "./options.js";
 import { chooseQueue, queueNames } from "./queues.js";
 import { isWaiting } from "./sql.js";
 import { traceStoring } from "./telemetry.js";
@@ -21,7 +21,10 @@ interface Needs {
 /** In milliseconds: how long the number of waiting events is believed, and the pause before storing is tried again. */
 const [countedFor, pause] = [1000, 100];
 
-/** Makes the function that stores an event, once, and tries that for as long as `waitFor` says. */
+/**
+ * Makes the function that stores an event, once, and tries that for as long as `waitFor` says. Events of a session are stored
+ * in the order in which they came to this process.
+ */
 export function createAdding({
   settings,
   connect: open,
@@ -38,8 +41,7 @@ export function createAdding({
     tellStored(queue);
     return "kept";
   };
-  const keepTrying = async (event: StoredEvent, headers: Job["trace"]): Promise<Kept> => {
-    const end = performance.now() + settings.waitFor;
+  const keepTrying = async (event: StoredEvent, headers: Job["trace"], end: number): Promise<Kept> => {
     for (;;) {
       const isLast = performance.now() + pause > end;
       const kept = await tryOnce(event, headers).catch((error: unknown) => {
@@ -50,9 +52,14 @@ export function createAdding({
       await sleep(pause);
     }
   };
+  const inLine = createLines();
   return (event) =>
     traceStoring(event, async (headers) => {
-      const kept = await keepTrying(event, headers);
+      const arrived = performance.now();
+      const kept = await inLine(event.key, async () => {
+        if (performance.now() - arrived > longestWait) throw new Error("those before it took too long");
+        return keepTrying(event, headers, arrived + settings.waitFor);
+      });
       if (kept !== "refused" || settings.whenFull === "refuse") return kept;
       const { id, subscriptionId, about } = event;
       settings.log.error(
@@ -61,6 +68,19 @@ export function createAdding({
       );
       return "dropped";
     });
+}
+
+/** Makes the function that runs what has the same key one after the other. */
+function createLines(): <T>(key: string, run: () => Promise<T>) => Promise<T> {
+  const lines = new Map<string, Promise<unknown>>();
+  return (key, run) => {
+    const result = lines.get(key)?.then(run) ?? run();
+    const settled: Promise<unknown> = result
+      .catch(() => undefined)
+      .finally(() => lines.get(key) === settled && lines.delete(key));
+    lines.set(key, settled);
+    return result;
+  };
 }
 
 function toJob({ event, subscriptionId, about, body, seal }: StoredEvent, headers: Job["trace"]): Job {

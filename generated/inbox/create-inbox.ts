@@ -67,6 +67,11 @@ export function createInbox(options: InboxOptions): DurableInbox {
   };
 }
 
+async function closeAfter(connection: Connection, error: unknown): Promise<never> {
+  await connection.close().catch(() => undefined);
+  throw error;
+}
+
 /** Opens the database once for all who ask at the same time; after a failure, the next one who asks tries again. */
 function createOpening(settings: InboxSettings): Pick<DurableInbox, "connect" | "close"> {
   let opening: Promise<Connection> | undefined;
@@ -75,7 +80,8 @@ function createOpening(settings: InboxSettings): Pick<DurableInbox, "connect" | 
   const open = async (): Promise<Connection> => {
     try {
       const connection = await openDatabase(settings);
-      if (!connection.isShared) await reviveAll(connection);
+      if (!connection.isShared)
+        await reviveAll(connection).catch((error: unknown) => closeAfter(connection, error));
       if (wasAway) log.warn({}, "the inbox reaches its database again");
       wasAway = false;
       return connection;

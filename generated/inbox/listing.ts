@@ -114,8 +114,9 @@ const select = (schema: string, where: string, limit: string): string =>
       SELECT * FROM ${schema}.job WHERE name = ANY($1::text[]) AND ${where} ORDER BY created_on, id ${limit}
     )
     SELECT listed.id::text AS id, listed.name AS queue, listed.singleton_key AS key,
-      listed.data->>'event' AS event, listed.data->>'subscriptionId' AS "subscriptionId",
-      listed.data->>'about' AS about, listed.data->>'body' AS body,
+      coalesce(listed.data->>'event', '') AS event,
+      coalesce(listed.data->>'subscriptionId', '') AS "subscriptionId",
+      coalesce(listed.data->>'about', '') AS about, coalesce(listed.data->>'body', '') AS body,
       listed.state::text AS state, EXISTS (SELECT 1 FROM ${schema}.job dead WHERE dead.name = listed.name
         AND dead.singleton_key = listed.singleton_key AND dead.state = 'failed'
         AND dead.policy = 'key_strict_fifo') AS "isHeldBack",

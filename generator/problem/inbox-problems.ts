@@ -21,6 +21,11 @@ export const inboxProblems = {
     message: ({ reason }) => `The database cannot be opened: ${reason}.`,
     hint: () => "Look at its host, port, user, password and name, and whether it runs.",
   }),
+  "database-failed": entry<{ reason: string }>({
+    message: ({ reason }) => `The database failed: ${reason}.`,
+    hint: () =>
+      "Up to the last 500 events may be left as they were; mplus-codegen inbox list shows how it is now.",
+  }),
   "no-inbox": entry<{ where: string; schema: string }>({
     message: ({ where, schema }) => `There is no inbox in the schema ${schema} of ${where}.`,
     hint: () =>

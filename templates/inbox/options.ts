@@ -24,7 +24,10 @@ export interface InboxOptions {
   readonly subscriptionLimit?: number | undefined;
   /** What to do with an event beyond a limit: `refuse` it, so that it is sent again, or `drop` it. Default: `refuse`. */
   readonly whenFull?: "refuse" | "drop" | undefined;
-  /** How long storing is tried again while the database is away or full, in milliseconds. Default: 0, once. */
+  /**
+   * How long storing is tried again while the database is away or full, in milliseconds: 20 000 at most, as a statement may
+   * take 10 000 more, and the receiver refuses after 30 000. Default: 0, once.
+   */
   readonly waitFor?: number | undefined;
   /** Where to write; a pino logger fits. Default: warnings and errors to the console. */
   readonly log?: Log | undefined;
@@ -36,6 +39,9 @@ export interface InboxSettings extends Readonly<
 > {
   readonly log: Log;
 }
+
+/** In milliseconds: later than this after its arrival, nothing is stored that a receiver may have refused by then. */
+export const longestWait = 20_000;
 
 const day = 24 * 60 * 60 * 1000;
 
@@ -75,5 +81,5 @@ function checkSettings(settings: InboxSettings): void {
   checkCount("deadline", settings.deadline, day - 60_000);
   checkCount("longestDelay", settings.longestDelay, 3650 * day);
   checkCount("retryDelay + 1", settings.retryDelay + 1, 3650 * day);
-  checkCount("waitFor + 1", settings.waitFor + 1, day);
+  checkCount("waitFor + 1", settings.waitFor + 1, longestWait + 1);
 }

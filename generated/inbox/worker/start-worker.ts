@@ -9,7 +9,7 @@ import { queueNames } from "../queues.js";
 import { observeHealth, traceHandling } from "../telemetry.js";
 import { createReach, type Reach } from "./reach.js";
 import { repeat } from "./repeat.js";
-import { releaseClaim, startAttempt, type Claim, type Running } from "./run-event.js";
+import { releaseClaim, startAttempt, type Attempt, type Claim, type Running } from "./run-event.js";
 import { deleteHandled, reviveLost } from "./upkeep.js";
 
 /** How a worker works. */
@@ -146,23 +146,25 @@ function start(claim: Claim, running: Running, state: State): void {
   state.free -= 1;
   const entry: RunningClaim = { claim, isSettling: false, lose: () => undefined, settled: Promise.resolve() };
   state.running.add(entry);
-  let ended: Promise<void> = Promise.resolve();
-  const handling = traceHandling(claim.job, claim.id, () => {
-    const attempt = startAttempt(claim, running, () => (entry.isSettling = true));
+  let attempt: Attempt | undefined;
+  const run = (): Attempt["outcome"] => {
+    attempt ??= startAttempt(claim, running, () => (entry.isSettling = true));
     entry.lose = attempt.lose;
-    ended = attempt.ended;
     return attempt.outcome;
-  });
-  entry.settled = handling.then(
-    () => undefined,
-    (error: unknown) => state.inbox.settings.log.error({ err: error }, "telemetry of the inbox failed"),
-  );
+  };
+  entry.settled = traceHandling(claim.job, claim.id, run)
+    .catch((error: unknown) => {
+      state.inbox.settings.log.error({ err: error }, "telemetry of the inbox failed");
+      // It may have failed before the handler began.
+      return run();
+    })
+    .then(() => undefined);
   void entry.settled
     .then(() => {
       state.running.delete(entry);
       // Its session may have another event.
       state.due.add(claim.queue);
-      return ended;
+      return attempt?.ended;
     })
     .then(() => {
       state.free += 1;

@@ -24,6 +24,13 @@ export async function deleteHandled(connection: Connection, keepFor: number): Pr
   }
 }
 
+/** A claim whose worker is gone. */
+interface Lost {
+  readonly id: string;
+  readonly name: string;
+  readonly retry_count: number;
+}
+
 /** Without it, each look for what is old reads all events. A role that may not create it does without. */
 async function createIndex({ query, queryLong, schema }: Connection): Promise<void> {
   const name = "mplus_handled";
@@ -39,7 +46,7 @@ async function createIndex({ query, queryLong, schema }: Connection): Promise<vo
  * failed one, as the event may be what ended it. pg-boss would see them too, but only by counting all events.
  */
 export async function reviveLost({ boss, query, schema }: Connection): Promise<void> {
-  const { rows } = await query<{ readonly id: string; readonly name: string; readonly retry_count: number }>(
+  const { rows } = await query<Lost>(
     `SELECT id, name, retry_count FROM ${schema}.job WHERE name = ANY($1::text[]) AND state = 'active'
        AND policy = 'key_strict_fifo' AND heartbeat_on < now() - ${heartbeat} * interval '1 second' LIMIT ${batch}`,
     [queueNames],
@@ -49,17 +56,14 @@ export async function reviveLost({ boss, query, schema }: Connection): Promise<v
 
 /** The same of a folder, which had one process: whatever was running then is running no more. */
 export async function reviveAll({ boss, query, schema }: Connection): Promise<void> {
-  const { rows } = await query<{ readonly id: string; readonly name: string; readonly retry_count: number }>(
+  const { rows } = await query<Lost>(
     `SELECT id, name, retry_count FROM ${schema}.job WHERE name = ANY($1::text[]) AND state = 'active'`,
     [queueNames],
   );
   await failAll(boss, rows);
 }
 
-async function failAll(
-  boss: Connection["boss"],
-  rows: readonly { readonly id: string; readonly name: string; readonly retry_count: number }[],
-): Promise<void> {
+async function failAll(boss: Connection["boss"], rows: readonly Lost[]): Promise<void> {
   for (const { id, name, retry_count: retryCount } of rows)
     await boss.fail(name, { id, retryCount }, { message: "The worker that handled it is gone." });
 }

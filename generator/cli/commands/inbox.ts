@@ -1,7 +1,7 @@
 import { report } from "../../problem/catalogue.js";
 import type { Problem } from "../../problem/problem.js";
 import { findIds } from "../inbox/find-ids.js";
-import { openInbox, type OpenInbox } from "../inbox/open-inbox.js";
+import { explainFailure, openInbox, type OpenInbox } from "../inbox/open-inbox.js";
 import type { Result } from "../json/results.js";
 import type { Args } from "../options/args.js";
 import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
@@ -17,6 +17,8 @@ export async function inbox(args: Args<"inbox">, terminal: Terminal): Promise<En
   if (!opened.ok) return problemEnding(opened.problems, args.json);
   try {
     return await actions[args.action](opened.value, args, terminal);
+  } catch (error) {
+    return problemEnding([explainFailure(error)], args.json);
   } finally {
     await opened.value.connection.close();
   }

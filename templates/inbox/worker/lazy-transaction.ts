@@ -1,4 +1,5 @@
 import type { Transaction } from "../../receiver/api/inbox.js";
+import { getCode } from "../../receiver/values/thrown.js";
 import type { Connection, OpenTransaction } from "../connection.js";
 import { toQuery } from "../database/to-query.js";
 
@@ -11,8 +12,8 @@ export interface LazyTransaction extends Transaction {
   finish(): Promise<OpenTransaction | undefined>;
   /** Ends it, and undoes what it wrote: what has not begun does not begin. Never rejects. */
   rollBack(): Promise<void>;
-  /** Why the first query failed that did, if one did. */
-  readonly firstFault: () => unknown;
+  /** Why the last query failed that did, but for those that only say that an earlier one had. */
+  readonly lastFault: () => unknown;
 }
 
 /** Creates a transaction whose queries run one after the other, however they are asked: a connection takes one at a time. */
@@ -20,16 +21,24 @@ export function createLazyTransaction(connection: Connection): LazyTransaction {
   let open: Promise<OpenTransaction> | undefined;
   let last: Promise<unknown> = Promise.resolve();
   let [isFinished, isUndone] = [false, false];
-  let fault: { readonly error: unknown } | undefined;
-  const run = async (text: string, values: readonly unknown[]): Promise<{ rows: unknown[] }> => {
+  let fault: unknown;
+  const refuseIfUndone = (): void => {
     if (isUndone) throw isOver();
-    return (await (open ??= connection.begin())).query(text, values);
+  };
+  const run = async (text: string, values: readonly unknown[]): Promise<{ rows: unknown[] }> => {
+    refuseIfUndone();
+    const transaction = await (open ??= connection.begin());
+    // It may have waited for its turn.
+    refuseIfUndone();
+    return transaction.query(text, values);
   };
   return {
     query: toQuery((text, values) => {
       const result = isFinished ? Promise.reject(isOver()) : last.then(() => run(text, values));
       // Also what a handler does not wait for is caught: unhandled, it would end the process.
-      const settled = result.catch((error: unknown) => void (fault ??= { error }));
+      const settled = result.catch((error: unknown) => {
+        if (!isOfAborted(error)) fault = error;
+      });
       if (!isFinished) last = settled;
       return result;
     }),
@@ -44,8 +53,11 @@ export function createLazyTransaction(connection: Connection): LazyTransaction {
       // A transaction that did not begin has nothing to end.
       await (await open?.catch(() => undefined))?.rollback();
     },
-    firstFault: () => fault?.error,
+    lastFault: () => fault,
   };
 }
+
+/** Whether PostgreSQL says no more than that an earlier query of the transaction failed. */
+export const isOfAborted = (error: unknown): boolean => error instanceof Error && getCode(error) === "25P02";
 
 const isOver = (): Error => new Error("The attempt is over: its transaction takes no more queries.");

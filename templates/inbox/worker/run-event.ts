@@ -1,12 +1,12 @@
 import { setTimeout as sleep } from "node:timers/promises";
 import type { HandleStored } from "../../receiver/api/inbox.js";
-import { getCode, toReason } from "../../receiver/values/thrown.js";
+import { toReason } from "../../receiver/values/thrown.js";
 import type { Connection } from "../connection.js";
 import type { Job } from "../job.js";
 import type { InboxSettings } from "../options.js";
 import { chooseQueue } from "../queues.js";
 import type { Outcome } from "../telemetry.js";
-import { createLazyTransaction, type LazyTransaction } from "./lazy-transaction.js";
+import { createLazyTransaction, isOfAborted, type LazyTransaction } from "./lazy-transaction.js";
 import type { Reach } from "./reach.js";
 
 /** An event that this worker has claimed: nobody else handles it until the claim is lost. */
@@ -62,10 +62,14 @@ export function startAttempt(claim: Claim, running: Running, beforeSettling: () 
       (error: unknown) => ({ error }),
     );
     clearTimeout(timer);
-    beforeSettling();
-    if (end === "handled") return settleHandled(claim, running, transaction);
+    if (end === "handled") {
+      beforeSettling();
+      return settleHandled(claim, running, transaction);
+    }
     if (end === "lost" || end === "late") controller.abort(new Error(reasons[end]));
+    // It waits for a query under way: without heartbeats, another worker would begin beside that.
     await transaction.rollBack();
+    beforeSettling();
     if (end === "lost") return "lost";
     if (end === "late" && running.isClosing()) return releaseClaim(claim, running);
     return settleFailed(claim, running, end === "late" ? new Error(reasons.late) : end.error);
@@ -112,12 +116,9 @@ async function settleHandled(claim: Claim, running: Running, lazy: LazyTransacti
   } catch (error) {
     await transaction.rollback();
     // If the commit went through and only its answer did not, the event is handled, and this changes nothing.
-    return settleFailed(claim, running, isOfAborted(error) ? lazy.firstFault() : error);
+    return settleFailed(claim, running, isOfAborted(error) ? lazy.lastFault() : error);
   }
 }
-
-/** Whether PostgreSQL says no more than that an earlier query failed, for which the handler did not wait. */
-const isOfAborted = (error: unknown): boolean => error instanceof Error && getCode(error) === "25P02";
 
 const toHandled = (isSettled: boolean): Outcome => (isSettled ? "handled" : "lost");
 
@@ -131,11 +132,11 @@ async function settleFailed(claim: Claim, running: Running, error: unknown): Pro
   log.error({ ...fields, err: error }, "handling a stored event failed");
   const { boss } = running.connection;
   const output = { message: cleanText(toReason(error)) };
-  await keepSettling(running, async () => {
+  const isSettled = await keepSettling(running, async () => {
     const { affected } = (await boss.fail(claim.queue, toAttempt(claim), output)) as { affected: number };
     return affected === 1;
   });
-  return "failed";
+  return isSettled ? "failed" : "lost";
 }
 
 /** What PostgreSQL refuses in a text is taken out. */
@@ -159,6 +160,7 @@ export async function releaseClaim({ id, queue, retryCount }: Claim, running: Ru
 async function keepSettling({ reach, isClosing }: Running, settle: () => Promise<boolean>): Promise<boolean> {
   for (let pause = 100; ; pause = Math.min(5000, pause * 2)) {
     try {
+      // Each settling counts for itself: the database is reached again when all of them are done.
       return await reach(settle, settle);
     } catch {
       // What is not settled is found by its missing heartbeats.

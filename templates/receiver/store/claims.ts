@@ -26,9 +26,10 @@ const mostOverdue = 1000;
 /** Keeps claims in a store; texts for `keepFor` milliseconds. */
 export function createClaims(store: Store, keepFor: number, log: Log): Claims {
   const sealed = sealStore(store);
-  const claimed = new WeakSet<SealedKey>();
-  /** When each runs out by itself. Until then a repeat would wait for a handler that has ended long ago. */
-  const overdue = new Map<SealedKey, number>();
+  /** When each runs out by itself. */
+  const claimed = new WeakMap<SealedKey, number>();
+  /** What could not be ended, by its text. Until it runs out, a repeat would wait for a handler that has ended long ago. */
+  const overdue = new Map<string, { readonly key: SealedKey; readonly until: number }>();
   const attempt = async <T>(call: () => Awaitable<T>): Promise<{ readonly value: T } | undefined> => {
     try {
       return { value: await call() };
@@ -38,8 +39,9 @@ export function createClaims(store: Store, keepFor: number, log: Log): Claims {
     }
   };
   const release = async (key: SealedKey): Promise<void> => {
-    if ((await attempt(() => sealed.delete(key))) || !claimed.has(key)) return;
-    overdue.set(key, performance.now() + runningFor);
+    const until = claimed.get(key);
+    if ((await attempt(() => sealed.delete(key))) || until === undefined) return;
+    overdue.set(key.key, { key, until });
     for (const oldest of overdue.keys()) if (overdue.size > mostOverdue) overdue.delete(oldest);
   };
   const releaseUnanswered = async (key: SealedKey): Promise<void> => {
@@ -48,16 +50,21 @@ export function createClaims(store: Store, keepFor: number, log: Log): Claims {
     if (known && (known.value ?? running) === running) await attempt(() => sealed.delete(key));
   };
   const releaseOverdue = (): void => {
-    for (const [key, until] of overdue) {
-      overdue.delete(key);
+    for (const { key, until } of overdue.values()) {
+      overdue.delete(key.key);
       if (until > performance.now()) void releaseUnanswered(key);
     }
   };
   return {
     async claim(key) {
+      const until = performance.now() + runningFor;
       const known = await attempt(() => sealed.add(key, running, runningFor));
       if (known === undefined) return undefined;
-      if (known.value === undefined) claimed.add(key);
+      if (known.value === undefined) {
+        claimed.set(key, until);
+        // The older claim of the same event is over: this one stays.
+        overdue.delete(key.key);
+      }
       releaseOverdue();
       return known.value;
     },

@@ -68,9 +68,15 @@ for (let from = 1; from < genuine; from += 5000) {
     [JSON.stringify(row), JSON.stringify(rows)],
   );
 }
+const written = await query(
+  "select quote_ident(column_name) as name from information_schema.columns where table_schema = $1 and table_name = 'job'",
+  [schema],
+);
+const columns = written.map(({ name }) => name);
+const changed = { id: "gen_random_uuid()", created_on: "one.created_on + n * interval '10 seconds'" };
 await query(
-  `insert into ${schema}.job select (jsonb_populate_record(null::${schema}.job, to_jsonb(one) || jsonb_build_object(
-       'id', gen_random_uuid(), 'created_on', one.created_on + n * interval '10 seconds'))).*
+  `insert into ${schema}.job (${columns.join(", ")})
+   select ${columns.map((name) => changed[name] ?? `one.${name}`).join(", ")}
      from ${schema}.job one, generate_series(1, $1::int) n where one.name = any($2::text[])`,
   [Math.round(events / genuine) - 1, queueNames],
 );

@@ -1,12 +1,15 @@
-import { cpSync, readdirSync, symlinkSync, mkdirSync } from "node:fs";
+import { cpSync, mkdirSync, readdirSync, readFileSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../../../generator/package/package-root.js";
 
-/** Lays the program in a folder of packages, with all packages but those of an inbox; gives the path of the program. */
+/** Lays what is published in a folder of packages, with all packages but those of an inbox; gives the path of the program. */
 export function copyPackage(modules: string): string {
   const copied = join(modules, "mplus-codegen");
   mkdirSync(copied);
-  for (const part of ["dist", "spec", "templates", "package.json"])
+  const { files } = JSON.parse(readFileSync(join(packageRoot, "package.json"), "utf8")) as {
+    files: string[];
+  };
+  for (const part of [...files, "package.json"])
     cpSync(join(packageRoot, part), join(copied, part), { recursive: true });
   const others = readdirSync(join(packageRoot, "node_modules"));
   for (const name of others.filter((each) => !/^(\.|@electric-sql$|pg)/.test(each)))

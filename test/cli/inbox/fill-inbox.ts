@@ -1,4 +1,4 @@
-// node --import tsx fill-inbox.ts <database> fill | drain | take | age
+// node --import tsx fill-inbox.ts <database> fill | drain | take | age | damage | spoil
 // Does to an inbox what a receiver and a worker do, with pg-boss alone, under a Node that it runs on.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
@@ -16,7 +16,7 @@ const where: ConstructorOptions = pglite
   : { connectionString: database };
 const boss = new PgBoss({ ...where, schema: "mplus_inbox", supervise: false, schedule: false });
 await boss.start();
-const actions: Readonly<Record<string, () => Promise<void>>> = { fill, drain, take, age };
+const actions: Readonly<Record<string, () => Promise<void>>> = { fill, drain, take, age, damage, spoil };
 await actions[action]?.();
 await boss.stop({ graceful: false });
 await pglite?.close();
@@ -45,6 +45,21 @@ async function take(): Promise<void> {
 /** Has an inbox that an older pg-boss keeps. */
 async function age(): Promise<void> {
   await boss.getDb().executeSql("UPDATE mplus_inbox.version SET version = version - 1");
+}
+
+/** Has a database that fails each statement about an event. */
+async function damage(): Promise<void> {
+  await boss.getDb().executeSql("ALTER TABLE mplus_inbox.job RENAME COLUMN data TO lost");
+}
+
+/** Has an event that no receiver has stored. */
+async function spoil(): Promise<void> {
+  await boss.send(
+    chooseQueue("odd"),
+    {},
+    { id: "0dd00000-0000-8000-8000-000000000006", singletonKey: "odd" },
+  );
+  await boss.getDb().executeSql("UPDATE mplus_inbox.job SET data = '7' WHERE singleton_key = 'odd'");
 }
 
 async function handleAll(isWell: (job: Job) => boolean): Promise<string[]> {

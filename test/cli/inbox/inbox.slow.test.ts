@@ -138,6 +138,25 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
       });
   });
 
+  it.skipIf(skip)(withReason("lists, shows and drops what no receiver has stored", skip), async () => {
+    const { result } = compile("inbox");
+    expect((await act("spoil")).code).toBe(0);
+    for (const args of [["list"], ["show", "0dd"], ["drop", "0dd"]]) {
+      if (args[0] !== "drop") expect((await call(...args)).stdout).toContain("0dd00000");
+      const { stdout } = await call(...args, "--json");
+      expect([args, result(JSON.parse(stdout)), result.errors]).toEqual([args, true, null]);
+    }
+  });
+
+  it.skipIf(skip)(withReason("says that the database failed, also as JSON", skip), async () => {
+    expect((await act("damage")).code).toBe(0);
+    for (const args of [["list"], ["show", "9a"], ["retry", "--all"], ["drop", "9a"]]) {
+      const { code, stdout, stderr } = await call(...args, "--json");
+      expect([args, code, stderr]).toEqual([args, 2, ""]);
+      expect(stdout).toMatch(/"The database failed: .*does not exist/);
+    }
+  });
+
   it.skipIf(skip)(withReason(`says that there is no inbox in another schema on ${name}`, skip), async () => {
     expect(await call("list", "--database-schema", "other")).toMatchObject({
       code: 2,

@@ -46,7 +46,7 @@ const outages: readonly Outage[] = [
   },
   {
     what: "waits for the database as long as it is told",
-    changes: { usesStore: false, inboxOptions: { waitFor: 25_000 } },
+    changes: { usesStore: false, inboxOptions: { waitFor: 20_000 } },
     refuses: false,
   },
   {

@@ -1,3 +1,4 @@
+import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { HandleStored } from "../../../templates/receiver/api/inbox.js";
 import { silentLog, type Log } from "../../../templates/receiver/api/log.js";
@@ -6,6 +7,16 @@ import { runWorker } from "../../../templates/inbox/worker/start-worker.js";
 import { deleteHandled } from "../../../templates/inbox/worker/upkeep.js";
 import { drain, makeEvent, nameEvent, until, withInbox, type Case } from "./case.js";
 import { operatedCases } from "./operated-cases.js";
+
+/** What pg says of queries that come while another one runs. All cases share a process, which has other warnings, too. */
+function noteWarnings() {
+  const noted: string[] = [];
+  const note = ({ message }: Error): void => {
+    if (message.includes("already executing")) noted.push(message);
+  };
+  process.on("warning", note);
+  return { noted, stop: () => void process.off("warning", note) };
+}
 
 export const cases: readonly Case[] = [
   ...operatedCases,
@@ -65,15 +76,15 @@ export const cases: readonly Case[] = [
   {
     name: "aborts a handler whose time is over, and counts that as a failed attempt",
     run: (options) =>
-      withInbox({ ...options, deadline: 200 }, async (inbox) => {
+      withInbox({ ...options, deadline: 2000 }, async (inbox) => {
         await inbox.add(makeEvent("a", 0));
         const seen: unknown[] = [];
         await drain(inbox, async (_stored, { attempt, signal, transaction }) => {
-          if (attempt === 0) await sleep(600);
+          if (attempt === 0) await once(signal, "abort");
           seen.push([attempt, signal.aborted]);
           await transaction.query("SELECT 1").catch(() => seen.push("refused"));
         });
-        await until(() => seen.length === 3);
+        await until(() => seen.length >= 3);
         return seen.map(String).sort();
       }),
     want: ["0,true", "1,false", "refused"],
@@ -98,9 +109,7 @@ export const cases: readonly Case[] = [
     name: "runs queries one after the other, and all of them, although the handler does not wait",
     run: (options) =>
       withInbox(options, async (inbox) => {
-        const warnings: string[] = [];
-        const note = ({ message }: Error): void => void warnings.push(message);
-        process.on("warning", note);
+        const warnings = noteWarnings();
         const { query, schema } = await inbox.connect();
         await query(`CREATE TABLE ${schema}.effects (what text, number serial)`);
         await inbox.add(makeEvent("a", 0));
@@ -111,32 +120,33 @@ export const cases: readonly Case[] = [
           void insert("d");
           void insert("e");
         });
-        process.off("warning", note);
+        warnings.stop();
         const { rows } = await query(`SELECT what FROM ${schema}.effects ORDER BY number`);
-        return { rows: rows.map(({ what }) => what).join(""), warnings };
+        return { rows: rows.map(({ what }) => what).join(""), warnings: warnings.noted };
       }),
     want: { rows: "abcde", warnings: [] },
   },
   {
     name: "begins no query of a handler whose time is over, and says nothing of it",
     run: (options) =>
-      withInbox({ ...options, deadline: 400 }, async (inbox) => {
-        const warnings: string[] = [];
-        const note = ({ message }: Error): void => void warnings.push(message);
-        process.on("warning", note);
+      withInbox({ ...options, deadline: 1500 }, async (inbox) => {
+        const warnings = noteWarnings();
         await inbox.add(makeEvent("a", 0));
         const seen: string[] = [];
         await drain(inbox, async (_stored, { attempt, transaction }) => {
           if (attempt > 0) return;
-          const sleeping = ["1", "1", "1"].map((time) => transaction.query(`SELECT pg_sleep(${time})`));
+          const sleeping = ["2", "2", "2"].map((time) => transaction.query(`SELECT pg_sleep(${time})`));
           const results = await Promise.allSettled(sleeping);
           seen.push(...results.map(({ status }) => status));
         });
         await until(() => seen.length === 3);
-        process.off("warning", note);
+        warnings.stop();
         // In a folder, no time passes for the process while queries run.
         const { isShared } = await inbox.connect();
-        return { begun: isShared ? seen.filter((status) => status === "fulfilled").length : 1, warnings };
+        return {
+          begun: isShared ? seen.filter((status) => status === "fulfilled").length : 1,
+          warnings: warnings.noted,
+        };
       }),
     want: { begun: 1, warnings: [] },
   },

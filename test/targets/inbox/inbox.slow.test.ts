@@ -20,7 +20,8 @@ describe.skipIf(noPostgres)(withReason("an inbox in PostgreSQL", noPostgres), ()
   let server: PostgresServer;
   let results: Readonly<Record<string, unknown>>;
   beforeAll(async () => {
-    server = await createPostgres();
+    // Each case has an inbox of its own, and all run at once.
+    server = await createPostgres(["max_connections=500"]);
     results = await runCases(server.url);
   });
   afterAll(() => server.remove());

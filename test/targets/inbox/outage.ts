@@ -13,7 +13,7 @@ const log = { ...silentLog, warn: write, error: write };
 const database = server.url.replace("postgres@", "postgres:hush-hush@");
 const inbox = createInbox({ database, log });
 const impatient = createInbox({ database, log, waitFor: 500 });
-const patient = createInbox({ database, log, waitFor: 60_000 });
+const patient = createInbox({ database, log, waitFor: 20_000 });
 const handled: string[] = [];
 const worker = runWorker(inbox, ({ about }) => Promise.resolve(void handled.push(about)), {
   pollInterval: 50,
@@ -32,7 +32,7 @@ const add = (about: string, to: DurableInbox = inbox): Promise<string> =>
     .catch(() => "rejected");
 
 const before = await add("before");
-while (handled.length < 1) await sleep(20);
+while ((await inbox.health()).waiting !== 0) await sleep(20);
 server.crash();
 const during = await add("during");
 const began = performance.now();

@@ -51,7 +51,10 @@ for (let health = await inbox.health(); health.database === "down" || health.wai
   await sleep(50);
   health = await inbox.health();
 }
-const { rows } = await query("SELECT what FROM effects ORDER BY what");
+// A connection that was idle while the network was gone fails once more.
+const read = (): ReturnType<typeof query> =>
+  query("SELECT what FROM effects ORDER BY what").catch(() => sleep(100).then(read));
+const { rows } = await read();
 await worker.close();
 await inbox.close();
 await proxy.close();

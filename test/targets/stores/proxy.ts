@@ -1,5 +1,4 @@
-import { connect, createServer, type Socket } from "node:net";
-import { findFreePort } from "../../workbench/servers/free-port.js";
+import { connect, createServer, type AddressInfo, type Socket } from "node:net";
 
 /** Stands before a database, and can stop answering. */
 export interface Proxy {
@@ -14,7 +13,6 @@ export interface Proxy {
 
 /** Starts it on a free port of the loopback address. */
 export async function startProxy(target: number): Promise<Proxy> {
-  const port = await findFreePort();
   const [sockets, lost] = [new Set<Socket>(), new WeakSet<Socket>()];
   let isHanging = false;
   const keep = (socket: Socket): void => {
@@ -33,9 +31,9 @@ export async function startProxy(target: number): Promise<Proxy> {
       from.on("close", () => lost.has(from) || to.destroy());
     }
   });
-  await new Promise<void>((resolve) => server.listen(port, "127.0.0.1", resolve));
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   return {
-    port,
+    port: (server.address() as AddressInfo).port,
     hang() {
       isHanging = true;
       for (const socket of sockets) lost.add(socket);

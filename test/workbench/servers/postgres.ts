@@ -29,11 +29,11 @@ export const noPostgres =
 export async function createPostgres(settings: readonly string[] = []): Promise<PostgresServer> {
   const folder = mkdtempSync(join(tmpdir(), "mplus-postgres-"));
   const data = join(folder, "data");
-  const port = await findFreePort();
   // PostgreSQL refuses to run as root; Debian's package comes with a user for it.
   if (isRoot) execFileSync("chown", ["postgres", folder]);
   chmodSync(folder, 0o755);
   run("initdb", "--pgdata", data, "--auth", "trust", "--username", "postgres");
+  const port = await findFreePort();
   const options = [`-p ${port}`, `-k ${folder}`, ...settings.map((each) => `-c ${each}`)].join(" ");
   const start = (): void =>
     run("pg_ctl", "--pgdata", data, "--options", options, "--log", join(folder, "log"), "--wait", "start");

@@ -53,7 +53,8 @@ const answered = [];
 for (const each of JSON.parse(bodies)) answered.push(await send(each));
 const { query, schema } = await inbox.connect();
 await query(
-  `UPDATE ${schema}.job SET data = replace(data::text, 'c1', 'c9')::jsonb WHERE data::text LIKE '%c1%'`,
+  `UPDATE ${schema}.job SET data = jsonb_set(data, '{body}', to_jsonb(replace(data->>'body', '"c1"', '"c9"')))
+    WHERE data->>'body' LIKE '%"c1"%'`,
 );
 
 const worker = await startWorker(inbox, options, { pollInterval: 50 });

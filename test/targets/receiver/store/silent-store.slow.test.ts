@@ -27,9 +27,9 @@ const refusesAfter =
       setTimeout(() => reject(new Error("the query took too long")), milliseconds);
     });
 
-/** A store that counts its calls, and has a fault while one is set. */
+/** A store that counts its calls, has a fault while one is set, and forgets everything when it is told to. */
 function createFaulty() {
-  const memory = createMemoryStore();
+  let memory = createMemoryStore();
   const calls: string[] = [];
   const state: { fault: Fault | undefined } = { fault: undefined };
   const call = <A extends unknown[], T>(name: string, ask: (...args: A) => T) => {
@@ -43,12 +43,13 @@ function createFaulty() {
     set: call("set", (...args: Parameters<Store["set"]>) => memory.set(...args)),
     delete: call("delete", (...args: Parameters<Store["delete"]>) => memory.delete(...args)),
   };
-  return { store, state, takeCalls: () => calls.splice(0) };
+  const forget = (): void => void (memory = createMemoryStore());
+  return { store, state, forget, takeCalls: () => calls.splice(0) };
 }
 
 /** Answers events over a faulty store; `send` also gives how long the answer took, in milliseconds. */
 function createShop(options: (store: Store) => Partial<Options> = (store) => ({ dedupe: { store } })) {
-  const { store, state, takeCalls } = createFaulty();
+  const { store, state, forget, takeCalls } = createFaulty();
   let runs = 0;
   const during: { run: () => void } = { run: () => undefined };
   const scanCode = () => {
@@ -65,7 +66,7 @@ function createShop(options: (store: Store) => Partial<Options> = (store) => ({ 
     const { status, body: text } = await answering;
     return { status, text, took };
   };
-  return { send, receiver, state, during, takeCalls, lines };
+  return { send, receiver, state, forget, during, takeCalls, lines };
 }
 
 describe("a store that is silent", () => {
@@ -183,6 +184,19 @@ describe("a store that fails at once", () => {
 });
 
 describe("an event whose store falls silent while it is handled", () => {
+  it("is claimed when it comes again, if the store has forgotten the first claim", async () => {
+    const { send, state, forget, during, takeCalls } = createShop();
+    during.run = () => (state.fault = refuses);
+    await send(bodyOf(1));
+    during.run = () => undefined;
+    state.fault = undefined;
+    forget();
+    takeCalls();
+    await send(bodyOf(1));
+    await vi.advanceTimersByTimeAsync(100);
+    expect(takeCalls()).toEqual(["add", "add", "set"]);
+  });
+
   it.each<[string, Fault, again: string]>([
     ["is handled again when it comes again, and not waited for", isSilent, "run 3"],
     ["gets its first answer again if the store has it after all", doesItInSilence, "run 1"],
