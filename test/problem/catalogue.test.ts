@@ -41,7 +41,7 @@ const raised = new Set<string>([
   "no-soap-names",
   // By test/cli/inbox/inbox.slow.test.ts, which has no one table.
   ...["no-database", "old-node", "package-missing", "database-unreachable", "no-inbox", "inbox-version"],
-  ...["inbox-in-use", "unknown-stored-event", "ambiguous-stored-event"],
+  ...["inbox-in-use", "unknown-stored-event", "ambiguous-stored-event", "database-failed"],
   // Where the system has no more watchers to give, which no test can make it run out of.
   "not-watched",
 ]);
