@@ -34,16 +34,20 @@ function createBreaker(): <T>(call: () => Awaitable<T>) => Promise<T> {
     const isTrial = askAgainAt > 0;
     // Not for ever: some platforms end a request, and with it the trial, without a word.
     if (isTrial) askAgainAt = start + pause;
+    // By a timer, and not by the clock: a process that is busy is no silent store.
+    const silence = { isSeen: false };
+    const timer = setTimeout(() => (silence.isSeen = true), slow);
     try {
       const answer = await failLate(call(), timeout);
       // Only a trial ends the pause: a store that is sometimes just in time would cost every event seconds.
       if (isTrial) askAgainAt = 0;
       return answer;
     } catch (error) {
-      const end = performance.now();
-      if (end - start >= slow) askAgainAt = end + pause;
+      if (silence.isSeen) askAgainAt = performance.now() + pause;
       else if (isTrial) askAgainAt = 0;
       throw error;
+    } finally {
+      clearTimeout(timer);
     }
   };
 }

@@ -49,7 +49,7 @@ async function age(): Promise<void> {
 
 /** Has a database that fails each statement about an event. */
 async function damage(): Promise<void> {
-  await boss.getDb().executeSql("ALTER TABLE mplus_inbox.job RENAME COLUMN data TO lost");
+  await boss.getDb().executeSql("ALTER TABLE mplus_inbox.job RENAME TO lost");
 }
 
 /** Has an event that no receiver has stored. */

@@ -28,6 +28,22 @@ describe("a promise that does not settle", () => {
     }
   });
 
+  it("is not seen in a store that fails at once while the process is busy", async () => {
+    let calls = 0;
+    const add = (): never => {
+      calls += 1;
+      const start = performance.now();
+      while (performance.now() - start < 300);
+      throw new Error("no connection");
+    };
+    const store: Store = { add, set: () => undefined, delete: () => undefined };
+    const { receiver } = createTestReceiver({ dedupe: { store } });
+    await receiver.receive(createRequest({ body }));
+    const before = calls;
+    await receiver.receive(createRequest({ body }));
+    expect(calls).toBe(2 * before);
+  });
+
   it("is answered with 500 if it is onError's", async () => {
     const { receiver, lines } = createTestReceiver({ handlerTimeout: 10, onError: never });
     const report = JSON.stringify({ error: { code: "X", message: "y" }, original: {} });
