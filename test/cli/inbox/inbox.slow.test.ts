@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync } from "node:fs";
+import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -232,7 +232,7 @@ describe("a call that cannot reach an inbox", () => {
     expect(stderr).not.toContain("hunter2");
   });
 
-  it("says that pg-boss is missing where it is", async () => {
+  it("says that pg-boss is missing where it is, and needs nothing else that is not published", async () => {
     const folder = mkdtempSync(join(tmpdir(), "mplus-bare-"));
     try {
       mkdirSync(join(folder, "node_modules"));
@@ -243,6 +243,9 @@ describe("a call that cannot reach an inbox", () => {
         code: 2,
         stderr: expect.stringMatching(/pg-boss is not installed[^]*npm install pg-boss@12\.35/) as string,
       });
+      symlinkSync(join(root, "node_modules/pg-boss"), join(folder, "node_modules/pg-boss"));
+      const { stderr } = await runProgram(folder, [node, copied, ...call]);
+      expect(stderr).toContain("cannot be opened: connect ECONNREFUSED 127.0.0.1:9");
     } finally {
       rmSync(folder, { recursive: true });
     }
