@@ -47,6 +47,8 @@ if (works) await startWorker(inbox, options, { pollInterval: 200 });
 if (port !== undefined) {
   const { createMplusListener } = await load("node/index.ts");
   const server = createServer(createMplusListener({ ...options, basePath: "/mplus" }));
+  // Otherwise a request may be sent on a connection that ends at that moment, because it was idle.
+  server.keepAliveTimeout = 300_000;
   await new Promise((resolve) => server.listen(port, "127.0.0.1", resolve));
 }
 
