@@ -67,6 +67,7 @@ export function createInbox(options: InboxOptions): DurableInbox {
   };
 }
 
+/** Closes what cannot be used, so that the next one may open it, and goes on with the error. */
 async function closeAfter(connection: Connection, error: unknown): Promise<never> {
   await connection.close().catch(() => undefined);
   throw error;

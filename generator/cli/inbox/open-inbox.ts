@@ -72,32 +72,29 @@ function findMisuse({ database, schema, kind }: Place): Problem | undefined {
 
 /** What an error means: of the inbox, by its code; of pg-boss, which has none, by its text. */
 function explain(error: unknown, { database, schema, kind }: Place): Problem {
-  const described = describe(error);
-  const { code, message } = described;
-  if (code === "INBOX_IN_USE") return report("inbox-in-use", { reason: toReason(described) });
+  const { code, message, reason } = describe(error);
+  if (code === "INBOX_IN_USE") return report("inbox-in-use", { reason });
   if (code === "INBOX_NEEDS_PGLITE") return reportMissing("@electric-sql/pglite");
   if (code === "ERR_MODULE_NOT_FOUND" && message.includes("'pg-boss'")) return reportMissing("pg-boss");
   if (message === "pg-boss is not installed")
     return report("no-inbox", { where: kind === "postgres" ? "this database" : quote(database), schema });
   if (message === "pg-boss database requires migrations") return report("inbox-version", {});
-  return report("database-unreachable", { reason: toReason(described) });
+  return report("database-unreachable", { reason });
 }
 
 /** What an error means of a database that was open. A fault of this program is thrown on. */
 export function explainFailure(error: unknown): Problem {
   if ([TypeError, RangeError, ReferenceError].some((kind) => error instanceof kind)) throw error;
-  return report("database-failed", { reason: toReason(describe(error)) });
+  return report("database-failed", { reason: describe(error).reason });
 }
-
-const toReason = ({ code, message }: ReturnType<typeof describe>): string =>
-  toVisibleLine(message || code).replace(/\.$/, "");
 
 const reportMissing = (name: keyof typeof packages): Problem =>
   report("package-missing", { name, version: packages[name] });
 
-/** Of several addresses that were tried, the error of the first. */
-function describe(error: unknown): { readonly code: string; readonly message: string } {
+/** Of several addresses that were tried, the error of the first; its reason is for a sentence. */
+function describe(error: unknown): Readonly<Record<"code" | "message" | "reason", string>> {
   const first: unknown = error instanceof AggregateError ? (error.errors[0] ?? error) : error;
   const code = first instanceof Error && "code" in first ? String(first.code) : "";
-  return { code, message: first instanceof Error ? first.message : String(first) };
+  const message = first instanceof Error ? first.message : String(first);
+  return { code, message, reason: toVisibleLine(message || code).replace(/\.$/, "") };
 }

@@ -22,13 +22,6 @@ export async function deleteHandled(connection: Connection, keepFor: number): Pr
   }
 }
 
-/** A claim whose worker is gone. */
-interface Lost {
-  readonly id: string;
-  readonly name: string;
-  readonly retry_count: number;
-}
-
 /** Without it, each look for what is old reads all events. A role that may not create it does without. */
 async function createIndex({ query, queryLong, schema }: Connection): Promise<void> {
   const name = "mplus_handled";
@@ -37,6 +30,13 @@ async function createIndex({ query, queryLong, schema }: Connection): Promise<vo
   await queryLong(
     `CREATE INDEX IF NOT EXISTS ${name} ON ${schema}.job (completed_on) WHERE state = 'completed'`,
   ).catch(() => undefined);
+}
+
+/** A claim whose worker is gone. */
+interface Lost {
+  readonly id: string;
+  readonly name: string;
+  readonly retry_count: number;
 }
 
 /**

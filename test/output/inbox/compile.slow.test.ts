@@ -88,10 +88,10 @@ const faulty = "node_modules/pg-boss/";
 
 describe.each(frameworkProjects)("an inbox in $name", ({ type, compiler, options }) => {
   const mistakes = answering.map((_, index) => `src/mistake${index}.ts`);
-  // The examples of the guide wait at the top of a module.
   let complaints: readonly string[];
 
   beforeAll(async () => {
+    // The examples of the guide wait at the top of a module.
     const examples = type === "module" ? readExamples("inbox/README.md").map(([path]) => path) : [];
     writeFiles(folder, [["package.json", JSON.stringify({ type })]]);
     const paths = ["src/program.ts", ...examples, ...mistakes];
