@@ -43,6 +43,7 @@ export default {
   concurrency: 1,
   // A machine with other work to do is slow, and few mutants loop.
   timeoutMS: 60_000,
+  dryRunTimeoutMinutes: 30,
   reporters: ["clear-text", "progress-append-only", "json"],
   clearTextReporter: { allowColor: false, logTests: false, reportTests: false },
   jsonReporter: { fileName: "coverage/mutation.json" },

@@ -1,4 +1,4 @@
-import { chmodSync, existsSync, rmSync, symlinkSync } from "node:fs";
+import { chmodSync, existsSync, renameSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { packageRoot } from "../package/package-files.js";
 
@@ -11,6 +11,8 @@ const program = "../../dist/generator/cli/main.js";
 chmodSync(join(packageRoot, "dist/generator/cli/main.js"), 0o755);
 if (existsSync(folder)) {
   const link = join(folder, "mplus-codegen");
-  rmSync(link, { force: true });
-  symlinkSync(program, link);
+  // In one step: what runs beside the build always finds a program.
+  const fresh = `${link}.${process.pid}`;
+  symlinkSync(program, fresh);
+  renameSync(fresh, link);
 }

@@ -5,7 +5,8 @@ import { packageRoot } from "../../generator/package/package-files.js";
 import { frameworkNames } from "../../generator/init/frameworks.js";
 import { linkPackages } from "../package/link-packages.js";
 import { inProject } from "./project.js";
-import { freePort, runProgram, withServer } from "./running.js";
+import { runProgram, withServer } from "./running.js";
+import { findFreePort } from "../workbench/servers/free-port.js";
 
 const allEvents = [
   ...[
@@ -143,7 +144,7 @@ const readSecret = (folder: string): string =>
 /** Starts the server twice on one port, and once without a secret; and ends the first as a platform does. */
 async function startAndStop(cwd: string): Promise<void> {
   const command = [process.execPath, "--import", "tsx", "src/server.ts"] as const;
-  const port = await freePort();
+  const port = await findFreePort();
   await withServer({ cwd, command, port }, async ({ child, ended }) => {
     expect(await runProgram(cwd, command, { PORT: `${port}` })).toEqual({
       code: 1,

@@ -1,6 +1,6 @@
 import { spawn, spawnSync, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { connect, createServer, type AddressInfo } from "node:net";
+import { connect } from "node:net";
 import { setTimeout as wait } from "node:timers/promises";
 
 /** What a program printed, and how it ended. */
@@ -88,16 +88,6 @@ async function waitForEnd(child: ChildProcess, printed: Printed): Promise<Ended>
 /** The programs of a list that this machine lacks. */
 export const missingPrograms = (...names: readonly string[]): string[] =>
   names.filter((name) => spawnSync("which", [name]).status !== 0);
-
-/** A port of this machine that nobody listens on. */
-export async function freePort(): Promise<number> {
-  const server = createServer().listen(0);
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
-}
 
 /** Resolves once something listens on a port of this machine. */
 async function listening(port: number): Promise<void> {

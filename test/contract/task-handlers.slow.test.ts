@@ -8,13 +8,8 @@ import { ownSpec } from "../../generator/package/package-files.js";
 import { buildModel } from "../../generator/model/build.js";
 import { formatRelease } from "../../generator/time/release.js";
 import { sign, verify } from "../../templates/receiver/auth/signature.js";
-import {
-  freePort,
-  signalGroup,
-  startProgram,
-  waitUntilListening,
-  type StartedProgram,
-} from "../cli/running.js";
+import { signalGroup, startProgram, waitUntilListening, type StartedProgram } from "../cli/running.js";
+import { findFreePort } from "../workbench/servers/free-port.js";
 import { compileIn } from "../output/compilers/compiler.js";
 import { strict } from "../output/compilers/projects.js";
 import { collectFiles, emit, type Range } from "../workbench/emit.js";
@@ -76,7 +71,7 @@ describe.each(model.tasks)("the handler of $name", ({ name, flow, handler }) => 
     }).listen(0, "localhost");
     await once(till, "listening");
     folder = await makeFolder("48..");
-    port = await freePort();
+    port = await findFreePort();
     program = startProgram(folder, ["node", "--import", "tsx", `${name}.ts`], {
       MPLUS_SECRET: secret,
       MPLUS_CALLBACK_ORIGINS: tillOrigin(),
@@ -132,7 +127,7 @@ describe.each(model.tasks)("the handler of $name", ({ name, flow, handler }) => 
     const complaints = () => program.printed().stdout.split("Type `paid").length;
     const before = complaints();
     program.child.stdin?.write(`${line}\nend of line\n`);
-    await vi.waitFor(() => expect(complaints()).toBeGreaterThan(before), { timeout: 10_000 });
+    await vi.waitFor(() => expect(complaints()).toBeGreaterThan(before), { timeout: 60_000 });
   }
 
   it("walks through its flow as the page says", async () => {
@@ -146,7 +141,7 @@ describe.each(model.tasks)("the handler of $name", ({ name, flow, handler }) => 
         return answer;
       };
       // An event that the till does not wait for is answered before it is handled: the next may overtake it.
-      const answer = isHandled ? await ask() : await vi.waitFor(ask, { timeout: 10_000 });
+      const answer = isHandled ? await ask() : await vi.waitFor(ask, { timeout: 60_000 });
       answers.push(answer);
       isHandled = isWaitedFor(step);
       if (step.likeStep !== undefined) expect(answer, step.says).toEqual(answers[step.likeStep]);
@@ -154,7 +149,7 @@ describe.each(model.tasks)("the handler of $name", ({ name, flow, handler }) => 
       if (board !== undefined)
         await vi.waitFor(
           async () => expect(await (await fetch(`http://localhost:${port}/board`)).text(), says).toBe(board),
-          { timeout: 10_000 },
+          { timeout: 60_000 },
         );
     }
     const complaints = (walks[name] ?? []).map(({ complains = "" }) => complains).join("");
@@ -169,7 +164,7 @@ describe.each(model.tasks)("the handler of $name", ({ name, flow, handler }) => 
 
   it("calls the till back, once for each payment that has a URL", async () => {
     const want = name === "payment" ? ["GET /callback/9c1e"] : [];
-    await vi.waitFor(() => expect(calls).toEqual(want), { timeout: 10_000 });
+    await vi.waitFor(() => expect(calls).toEqual(want), { timeout: 60_000 });
   });
 
   it("takes no event that the set-up of its flow leaves out", () => {

@@ -37,9 +37,11 @@ describe("a contract that grows by a release", () => {
     async (tier) => {
       const { testResults } = await runTests(tier);
       expect(testResults.length).toBeGreaterThan(20);
-      const changed = testResults
-        .filter(({ status }) => status !== "passed")
-        .map(({ name }) => relative(home, name));
+      const failed = listFailed(testResults);
+      // Once more, alone: a whole tier beside other tests is more than some machines have time for.
+      const again =
+        failed.length === 0 ? [] : (await runTests(tier, failed, ["--maxWorkers", "1"])).testResults;
+      const changed = listFailed(again);
       expect(changed.filter((path) => !path.startsWith("test/contract/"))).toEqual([]);
     },
   );
@@ -76,14 +78,24 @@ interface Report {
   readonly testResults: readonly { readonly name: string; readonly status: string }[];
 }
 
-/** Runs the tests of a tier in the copy, but for these here. */
-async function runTests(tier: string): Promise<Report> {
+const listFailed = (results: Report["testResults"]): readonly string[] =>
+  results.filter(({ status }) => status !== "passed").map(({ name }) => relative(home, name));
+
+/** Runs the tests of a tier in the copy, or some files of it, but for these here. */
+async function runTests(
+  tier: string,
+  files: readonly string[] = [],
+  options: readonly string[] = [],
+): Promise<Report> {
   const report = join(home, "report.json");
+  rmSync(report, { force: true });
   const output = ["--reporter", "json", "--outputFile", report];
   const vitest = join(home, "node_modules/vitest/vitest.mjs");
   const command = [
     ...[process.execPath, vitest, "run", "--mode", tier, "--exclude", "test/growth/**", ...output],
+    ...[...options, ...files],
   ] as const;
-  await runProgram(home, command, { MPLUS_FUZZ: "0" });
+  const { stderr } = await runProgram(home, command, { MPLUS_FUZZ: "0" });
+  expect(existsSync(report), stderr).toBe(true);
   return JSON.parse(readFileSync(report, "utf8")) as Report;
 }

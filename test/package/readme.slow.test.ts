@@ -5,14 +5,8 @@ import { describe, expect, it } from "vitest";
 import { commands } from "../../generator/cli/options/commands.js";
 import { targets } from "../../generator/targets/all.js";
 import { linkPackages } from "./link-packages.js";
-import {
-  fencedBlocks,
-  freePort,
-  missingPrograms,
-  runProgram,
-  signalGroup,
-  withServer,
-} from "../cli/running.js";
+import { fencedBlocks, missingPrograms, runProgram, signalGroup, withServer } from "../cli/running.js";
+import { findFreePort } from "../workbench/servers/free-port.js";
 
 const root = join(import.meta.dirname, "../..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
@@ -30,7 +24,7 @@ describe("the README", () => {
   it.skipIf(missing.length > 0)(
     `has a server and calls that work as they stand${missing.length > 0 ? ` (skipped: no ${missing.join(", ")} here)` : ""}`,
     async () => {
-      const port = await freePort();
+      const port = await findFreePort();
       const onPort = (text: string): string => text.replaceAll("3000", `${port}`);
       const [server = ""] = blocks("ts");
       const [, start = "", call = "", more = ""] = blocks("bash").map(onPort);

@@ -3,7 +3,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { linkPackages } from "./link-packages.js";
-import { freePort, missingPrograms, runProgram, withServer } from "../cli/running.js";
+import { missingPrograms, runProgram, withServer } from "../cli/running.js";
+import { findFreePort } from "../workbench/servers/free-port.js";
 
 const root = join(import.meta.dirname, "../..");
 const guide = readFileSync(join(root, "docs/till.md"), "utf8");
@@ -38,7 +39,7 @@ const missing = missingPrograms("bash");
 
 /** Lays all files of the guide in a folder, with its server on a free port, and uses them. */
 async function inShop(use: (run: (command: string) => Promise<string>, home: string) => Promise<void>) {
-  const port = await freePort();
+  const port = await findFreePort();
   const home = mkdtempSync(join(tmpdir(), "mplus-guide-"));
   const env = { MPLUS_SECRET: /MPLUS_SECRET="([^"]+)"/.exec(setUp)?.[1] ?? "" };
   const move = (text: string): string => text.replaceAll("3000", `${port}`);

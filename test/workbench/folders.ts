@@ -24,7 +24,8 @@ export function makeRunFolder(): string {
   return folder;
 }
 
-export const removeFolder = (folder: string): void => rmSync(folder, { recursive: true, force: true });
+export const removeFolder = (folder: string): void =>
+  rmSync(folder, { recursive: true, force: true, maxRetries: 10 });
 
 /** Writes files below a folder, with the folders they need. */
 export function writeFiles(folder: string, files: Iterable<readonly [string, string]>): void {

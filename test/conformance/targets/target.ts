@@ -45,6 +45,8 @@ export interface Opened {
 
 /** Sends requests to a Node server over a real connection. */
 export async function drive(server: Server, retire: () => Promise<void>): Promise<Opened> {
+  // A machine that is busy for seconds must not lose a client its connection.
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   const { port } = server.address() as AddressInfo;
   const client = createWireClient(port);

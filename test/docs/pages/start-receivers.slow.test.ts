@@ -5,13 +5,13 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { sign, verify } from "../../../templates/receiver/auth/signature.js";
 import {
-  freePort,
   waitUntilListening,
   runProgram,
   signalGroup,
   startProgram,
   type StartedProgram,
 } from "../../cli/running.js";
+import { findFreePort } from "../../workbench/servers/free-port.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
 import { lackingFor, removeFolder, samples, saveSample, secret, titleOf } from "./start-samples.js";
 
@@ -133,7 +133,7 @@ async function exchange(port: number, bytes: string): Promise<string> {
   socket.on("data", (text: string) => (answer += text)).on("error", () => undefined);
   socket.end(bytes, "latin1");
   const given = setTimeout(() => socket.destroy(), 1500);
-  if (!socket.closed) await once(socket, "close");
+  if (!socket.closed) await new Promise((resolve) => socket.once("close", resolve));
   clearTimeout(given);
   return answer;
 }
@@ -149,7 +149,7 @@ for (const sample of samples) {
 
     beforeAll(async () => {
       folder = await saveSample(sample);
-      port = await freePort();
+      port = await findFreePort();
       server = startProgram(folder, receiver(port), { MPLUS_SECRET: secret, PORT: `${port}` });
       await waitUntilListening(server, port);
     });
@@ -163,7 +163,7 @@ for (const sample of samples) {
     const post = async (path: string, { method = "POST", signature, body }: Case["given"]) => {
       const response = await fetch(`http://localhost:${port}/${path}`, {
         method,
-        headers: signature === undefined ? {} : { "X-Mplus-Signature": signature },
+        headers: { Connection: "close", ...(signature !== undefined && { "X-Mplus-Signature": signature }) },
         ...(body !== undefined && { body }),
       });
       const { status, headers } = response;
@@ -185,7 +185,7 @@ for (const sample of samples) {
     /** Sends a report, and returns all that is printed up to it. */
     const reportOf = async (message: string): Promise<string> => {
       note(await post("startSession", signed(report.replace("Crème", message))));
-      await vi.waitFor(() => expect(server.printed().stderr).toContain(message), { timeout: 5000 });
+      await vi.waitFor(() => expect(server.printed().stderr).toContain(message), { timeout: 60_000 });
       return server.printed().stderr;
     };
 

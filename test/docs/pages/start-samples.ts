@@ -103,7 +103,8 @@ export async function saveSample(sample: Sample): Promise<string> {
   return folder;
 }
 
-export const removeFolder = (folder: string): Promise<void> => rm(folder, { recursive: true, force: true });
+export const removeFolder = (folder: string): Promise<void> =>
+  rm(folder, { recursive: true, force: true, maxRetries: 10 });
 
 /** The programs of a sample that are not installed here; with CI set, all of them have to be. */
 export const lackingFor = ({ programs }: Sample): string[] =>

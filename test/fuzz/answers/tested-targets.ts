@@ -83,7 +83,7 @@ export async function ask({ opened }: TestedTarget, request: WireRequest): Promi
 }
 
 /** No handler of these campaigns takes a thousandth of it. */
-const mostMilliseconds = 20_000;
+const mostMilliseconds = 120_000;
 
 let latestNumber = 0;
 

@@ -41,7 +41,7 @@ async function breakOff(port: number, go: (socket: Socket) => void): Promise<voi
   // Only what a server has begun to read can break off.
   await once(socket, "data");
   socket.write(body.slice(0, 20));
-  const closed = once(socket.resume(), "close");
+  const closed = new Promise((resolve) => socket.resume().once("close", resolve));
   go(socket);
   await closed;
 }
@@ -49,7 +49,7 @@ async function breakOff(port: number, go: (socket: Socket) => void): Promise<voi
 /** Asks a server for its state until it has refused all clients. */
 async function waitForRefusals(server: ServerProcess) {
   let state = await server.ask();
-  for (let tries = 50; (state.refused["INVALID_DATA"] ?? 0) < clients && tries > 0; tries--) {
+  for (let tries = 600; (state.refused["INVALID_DATA"] ?? 0) < clients && tries > 0; tries--) {
     state = await server.ask();
   }
   return state;

@@ -1,4 +1,4 @@
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { fileURLToPath } from "node:url";
 import type { TargetName } from "../../conformance/targets/target.js";
@@ -31,7 +31,7 @@ export async function startServer(
   file: string,
   changes: Partial<Setup> = {},
 ): Promise<ServerProcess> {
-  const setup: Setup = { name, file, first: 0, amount: 1, bodyTimeout: 2000, http: {}, ...changes };
+  const setup: Setup = { name, file, first: 0, amount: 1, bodyTimeout: 600_000, http: {}, ...changes };
   const script = fileURLToPath(new URL("server-process.ts", import.meta.url));
   const args = ["--expose-gc", "--import", "tsx", script, JSON.stringify(setup)];
   const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "pipe", "ipc"] });
@@ -40,15 +40,25 @@ export async function startServer(
     errors += part;
     process.stderr.write(part);
   });
-  const [port] = (await once(child, "message")) as [number];
+  const [port] = (await hear(child)) as [number];
   return {
     port,
     async ask() {
       child.send("state");
-      const [state] = (await once(child, "message")) as [ServerState];
+      const [state] = (await hear(child)) as [ServerState];
       return state;
     },
     readErrors: () => errors,
     stop: () => void child.kill(),
   };
+}
+
+/** Waits for what a process says next; rejects if it ends. */
+function hear(child: ChildProcess): Promise<unknown[]> {
+  const gone = new AbortController();
+  const ended = once(child, "exit", { signal: gone.signal }).then(([code]) => {
+    throw new Error(`The server has ended: ${String(code)}`);
+  });
+  const heard = once(child, "message", { signal: gone.signal });
+  return Promise.race([heard, ended]).finally(() => gone.abort());
 }

@@ -56,10 +56,11 @@ describe("SIGTERM with requests under way", () => {
         client.send(post({ body: scan({}, { eventCounter: index }) })),
       );
       await once(child, "message");
+      const exited = once(child, "exit");
       child.kill("SIGTERM");
       const answers = await Promise.all(answering);
       const answered = performance.now();
-      const [code] = (await once(child, "exit")) as [number | null];
+      const [code] = (await exited) as [number | null];
       after.push(performance.now() - answered);
       client.close();
       idle.close();

@@ -5,7 +5,8 @@ import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { packageRoot } from "../../../generator/package/package-root.js";
-import { fencedBlocks, freePort, withServer } from "../../cli/running.js";
+import { fencedBlocks, withServer } from "../../cli/running.js";
+import { findFreePort } from "../../workbench/servers/free-port.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
 import { linkPackages } from "../../package/link-packages.js";
 import { collectFiles, emit, realSpec } from "../../workbench/emit.js";
@@ -14,7 +15,7 @@ import { writeFiles } from "../../workbench/folders.js";
 /** Starts the server of the README, with the router that comes of the frozen contract, and uses it at its address. */
 export async function withReadmeServer(use: (baseUrl: string) => Promise<void>): Promise<void> {
   const [text = ""] = fencedBlocks(readFileSync(join(packageRoot, "README.md"), "utf8"), "ts");
-  const port = await freePort();
+  const port = await findFreePort();
   const home = mkdtempSync(join(tmpdir(), "mplus-collections-"));
   try {
     linkPackages(home);

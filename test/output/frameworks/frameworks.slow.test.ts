@@ -2,7 +2,8 @@ import { once } from "node:events";
 import { text } from "node:stream/consumers";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { freePort, withServer } from "../../cli/running.js";
+import { withServer } from "../../cli/running.js";
+import { findFreePort } from "../../workbench/servers/free-port.js";
 import { compileIn, startNode } from "../compilers/compiler.js";
 import { emit, collectFiles, realSpec } from "../../workbench/emit.js";
 import { post, secret, createSignature } from "./express-server.js";
@@ -38,7 +39,7 @@ describe.each(frameworkProjects.map((project) => [project.name, project] as cons
   const ports = new Map<string, number>();
 
   beforeAll(async () => {
-    for (const name of adapters) ports.set(name, await freePort());
+    for (const name of adapters) ports.set(name, await findFreePort());
     writeFiles(home, [
       ["package.json", JSON.stringify({ type: project.type })],
       ...[...files].map(([path, content]) => [`src/generated/${path}`, content] as const),

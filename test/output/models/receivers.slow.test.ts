@@ -1,5 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { fencedBlocks, freePort, withServer, type Command } from "../../cli/running.js";
+import { fencedBlocks, withServer, type Command } from "../../cli/running.js";
+import { findFreePort } from "../../workbench/servers/free-port.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
 import { builtIn, listFailures, playBuiltIn } from "../../till/proof/built-in.js";
 import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
@@ -72,7 +73,7 @@ describe.each(receivers)("the receiver of the guide for $language", (kind) => {
   it.skipIf(lacking([kind.program]).length > 0).each(fleets)(
     titled("passes every scenario, made for $range, $responses, of the $contract contract", [kind.program]),
     async (fleet) => {
-      const port = await freePort();
+      const port = await findFreePort();
       await inFolder(await saveReceiver(kind, fleet), async (folder) => {
         const server = {
           cwd: `${folder}/models`,
@@ -103,7 +104,7 @@ describe.each(receivers)("the receiver of the guide for $language", (kind) => {
       [kind.program],
     ),
     async () => {
-      const port = await freePort();
+      const port = await findFreePort();
       const files = await saveReceiver(kind, safe);
       await inFolder(files, async (folder) => {
         const env = { MPLUS_SECRET: secret, MPLUS_STORE: folder };

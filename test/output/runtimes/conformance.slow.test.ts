@@ -1,12 +1,7 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import {
-  freePort,
-  signalGroup,
-  startProgram,
-  waitUntilListening,
-  type StartedProgram,
-} from "../../cli/running.js";
+import { signalGroup, startProgram, waitUntilListening, type StartedProgram } from "../../cli/running.js";
+import { findFreePort } from "../../workbench/servers/free-port.js";
 import type { Case } from "../../conformance/case.js";
 import { cases } from "../../conformance/cases/all.js";
 import { concurrentCases } from "../../conformance/cases/concurrent.js";
@@ -53,7 +48,7 @@ describe.skipIf(noTools !== undefined).each(suites)(withReason("$title"), ({ cry
     );
     await bundleApp(join(folder, "generated"), join(folder, "app.js"));
     writeFiles(folder, [["server.js", runTime.server]]);
-    const port = await freePort();
+    const port = await findFreePort();
     base = `http://127.0.0.1:${port}`;
     program = startProgram(folder, runTime.start(join(folder, "server.js")), { PORT: `${port}` });
     await waitUntilListening(program, port);

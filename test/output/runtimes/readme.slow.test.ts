@@ -5,7 +5,8 @@ import { build } from "esbuild";
 import { describe, expect, it } from "vitest";
 import type { GenerateOptions } from "../../../generator/generate.js";
 import { packageRoot } from "../../../generator/package/package-root.js";
-import { fencedBlocks, freePort, runProgram, withServer, type Command } from "../../cli/running.js";
+import { fencedBlocks, runProgram, withServer, type Command } from "../../cli/running.js";
+import { findFreePort } from "../../workbench/servers/free-port.js";
 import { answered, refusal } from "../../conformance/answers.js";
 import { post, scan } from "../../conformance/requests.js";
 import { secret } from "../../conformance/signature.js";
@@ -84,7 +85,7 @@ describe.skipIf(noTools !== undefined)(withReason("the README's server of web re
       ]);
       await bundleWorker(folder);
       if (check) expect(await runProgram(folder, check)).toMatchObject({ code: 0, stdout: "", stderr: "" });
-      const port = await freePort();
+      const port = await findFreePort();
       const secrets = { MPLUS_SECRET: secret };
       const env = { ...secrets, BINDINGS: JSON.stringify(secrets) };
       await withServer({ cwd: folder, command: start(folder, port), port, env }, async () => {

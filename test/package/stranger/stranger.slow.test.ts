@@ -13,14 +13,8 @@ import { basename, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { packageRoot } from "../../../generator/package/package-root.js";
-import {
-  fencedBlocks,
-  freePort,
-  runProgram,
-  signalGroup,
-  withServer,
-  type Command,
-} from "../../cli/running.js";
+import { fencedBlocks, runProgram, signalGroup, withServer, type Command } from "../../cli/running.js";
+import { findFreePort } from "../../workbench/servers/free-port.js";
 import { followDockerfile } from "./dockerfile.js";
 import { createShell, findObstacle } from "./machine.js";
 import { paths, type StrangersPath } from "./paths.js";
@@ -85,7 +79,7 @@ async function makeProject({ framework, manager, node, module }: StrangersPath):
   const blocks = fencedBlocks(readFileSync(join(cwd, "README.md"), "utf8"), "bash");
   const [install = "", test = "", dev = ""] = (blocks[0] ?? "").trim().split("\n");
   await terminal.type(cwd, `${install}\n${test}`);
-  const port = await freePort();
+  const port = await findFreePort();
   const toPort = (script = ""): string => script.replaceAll("3000", `${port}`);
   let told = "";
   terminal.count(dev);
@@ -182,7 +176,7 @@ async function serve(
   env: NodeJS.ProcessEnv,
   healthCheck?: readonly string[],
 ): Promise<void> {
-  const port = await freePort();
+  const port = await findFreePort();
   await withServer({ cwd, command: command as Command, port, env }, async ({ child, ended }) => {
     const health = await fetch(`http://127.0.0.1:${port}/mplus/health`);
     expect([health.status, await health.text()]).toEqual([200, '{"status":"ok"}']);

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../../generator/package/package-root.js";
-import { freePort, missingPrograms, withServer } from "../../cli/running.js";
+import { missingPrograms, withServer } from "../../cli/running.js";
+import { findFreePort } from "../../workbench/servers/free-port.js";
 import { secret } from "../../conformance/signature.js";
 import { listFailures, playBuiltIn } from "../proof/built-in.js";
 
@@ -18,7 +19,7 @@ describe(`a receiver written by hand${isMissing ? ", SKIPPED: there is no python
     ["payment", {}],
     ["payment-cancel", {}],
   ] as const)("passes the scenario %s", async (name, values) => {
-    const port = await freePort();
+    const port = await findFreePort();
     const server = {
       cwd: folder,
       command: ["python3", "server.py", `${port}`],

@@ -23,9 +23,13 @@ export async function createRedis(): Promise<RedisServer> {
   const options = ["--port", String(port), "--bind", "127.0.0.1", "--save", "", "--appendonly", "no"];
   const server = spawn("redis-server", options, { cwd: folder, stdio: ["ignore", "pipe", "inherit"] });
   const ended = new Promise<void>((resolve) => server.once("exit", () => resolve()));
+  let printed = "";
   await new Promise<void>((resolve, reject) => {
-    server.stdout.on("data", (text) => String(text).includes("Ready to accept") && resolve());
-    server.once("error", reject);
+    server.stdout.setEncoding("utf8").on("data", (text: string) => {
+      printed += text;
+      if (printed.includes("Ready to accept")) resolve();
+    });
+    server.once("error", reject).once("exit", () => reject(new Error(printed)));
   });
   return {
     port,
@@ -33,7 +37,7 @@ export async function createRedis(): Promise<RedisServer> {
     async remove() {
       server.kill("SIGKILL");
       await ended;
-      rmSync(folder, { recursive: true });
+      rmSync(folder, { recursive: true, maxRetries: 10 });
     },
   };
 }
