@@ -18,7 +18,7 @@ function speaksTls({ hostname, port }: URL): Promise<boolean> {
       socket.destroy();
       resolve(speaks);
     };
-    socket.setTimeout(3000, () => end(false));
+    socket.setTimeout(10_000, () => end(false));
     socket.once("secureConnect", () => end(true));
     socket.once("error", () => end(false));
     socket.once("close", () => end(false));

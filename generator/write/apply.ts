@@ -35,7 +35,9 @@ export function applyPlan(
   makePlan: () => Outcome<Plan>,
   { stays = false }: { readonly stays?: boolean } = {},
 ): Outcome<Plan> {
-  const early = hasTemporaries(out) ? undefined : planSafely(out, makePlan);
+  const first = hasTemporaries(out) ? undefined : planSafely(out, makePlan);
+  // Once more: another run may have swapped the folder while this one was looking at it.
+  const early = first?.ok === false ? planSafely(out, makePlan) : first;
   if (early && (!early.ok || listDue(early.value).length === 0)) return early;
   return withLock(out, (location) => {
     recover(location);

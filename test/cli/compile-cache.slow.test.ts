@@ -21,7 +21,11 @@ afterEach(() => rmSync(home, { recursive: true }));
 /** Lists the targets with a node of npm's. */
 const run = (node: string, env: NodeJS.ProcessEnv = {}) => {
   const call = `node '${join(home, "dist/generator/cli/main.js")}' targets`;
-  return runProgram(tmpdir(), ["npx", "--yes", "--package", `node@${node}`, "--call", call], env);
+  return runProgram(
+    tmpdir(),
+    ["npx", "--yes", "--prefer-offline", "--package", `node@${node}`, "--call", call],
+    env,
+  );
 };
 
 describe("node's compile cache", () => {

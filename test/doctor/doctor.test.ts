@@ -16,7 +16,7 @@ describe("the doctor finds what a receiver suffers from:", () => {
       const seen = (state: string) =>
         Object.fromEntries(
           findings
-            .filter((finding) => finding.state === state)
+            .filter((finding) => finding.state === state && finding.probe.id !== "pace")
             .map(({ probe, saw }) => [probe.id, saw.replace(port, "PORT")]),
         );
       expect({ wrong: seen("wrong"), advice: seen("advice") }).toEqual({ wrong, advice });

@@ -11,7 +11,14 @@ export function findNewNode(): string {
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
   const given = process.env["MPLUS_NEW_NODE"];
   if (given !== undefined) return given;
-  const call = ["--yes", "--package", "node@22.23.3", "--call", "node -p process.execPath"];
+  const call = [
+    "--yes",
+    "--prefer-offline",
+    "--package",
+    "node@22.23.3",
+    "--call",
+    "node -p process.execPath",
+  ];
   return execFileSync("npx", call, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }).trim();
 }
 

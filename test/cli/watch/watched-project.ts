@@ -90,6 +90,16 @@ export async function generateCold(folder: string, args: readonly string[]): Pro
   return readTree(join(folder, "cold"));
 }
 
+/** What a look at generated files finds; `otherwise` where one of them is away, since it is being replaced. */
+export function unlessAway<T>(look: () => T, otherwise: T): T {
+  try {
+    return look();
+  } catch (error) {
+    if ((error as NodeJS.ErrnoException).code === "ENOENT") return otherwise;
+    throw error;
+  }
+}
+
 /** The text of each file, by its path. */
 export type Tree = Readonly<Record<string, string>>;
 

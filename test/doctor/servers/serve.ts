@@ -42,7 +42,7 @@ const listener =
         body,
       } = await answer({ method, path, headers, body: await buffer(request) });
       response.writeHead(status, given).end(body);
-    })();
+    })().catch(() => response.destroy());
 
 /** Speaks HTTP. */
 export const http =
@@ -67,12 +67,8 @@ export const tcp =
       }),
     );
 
-/** A port that nobody listens on. */
-export const nobody: Start = async () => {
-  const { host, close } = await listen(createServer());
-  await close();
-  return { host, close: () => Promise.resolve() };
-};
+/** A port that nobody listens on: the system hands out none that low. */
+export const nobody: Start = () => Promise.resolve({ host: "127.0.0.1:4", close: () => Promise.resolve() });
 
 /** Has a server listen on a free port of this machine. */
 export async function listen(server: Server): Promise<Running> {

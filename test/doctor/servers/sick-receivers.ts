@@ -72,7 +72,7 @@ const oneAtATime = (): Start => {
     busy++;
     try {
       const isAlone = busy === 1;
-      await new Promise((resolve) => setImmediate(() => setImmediate(resolve)));
+      await new Promise((resolve) => setTimeout(resolve, 100));
       return isAlone ? await good(incoming) : { status: 503, headers: {}, body: "" };
     } finally {
       busy--;

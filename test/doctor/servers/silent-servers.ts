@@ -44,16 +44,16 @@ export const silentServers: readonly WrongServer[] = [
   {
     name: "it never answers",
     start: tcp(() => undefined),
-    deadline: 300,
+    deadline: 3000,
     id: "deadline",
-    says: "HOST sends no whole answer in time: nothing complete after 300 ms.",
+    says: "HOST sends no whole answer in time: nothing complete after 3000 ms.",
   },
   {
     name: "its body never ends",
     start: tcp((socket) => socket.write("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{")),
-    deadline: 300,
+    deadline: 3000,
     id: "deadline",
-    says: "HOST sends no whole answer in time: nothing complete after 300 ms.",
+    says: "HOST sends no whole answer in time: nothing complete after 3000 ms.",
   },
   {
     name: "its body is endless",

@@ -49,8 +49,14 @@ export function head(line: string, headers: Record<string, string>): string {
 }
 
 /** Everything that comes back on one connection until the server closes it. */
-export async function raw(port: number, parts: readonly string[]): Promise<string> {
-  const socket = connect(port, "127.0.0.1");
-  for (const part of parts) socket.write(part);
-  return text(socket);
+export function raw(port: number, parts: readonly string[]): Promise<string> {
+  const socket = connect(port, "127.0.0.1").setEncoding("utf8");
+  let answer = "";
+  return new Promise((resolve, reject) => {
+    socket.on("data", (part: string) => (answer += part));
+    // A server that closes without reading all of it resets the connection, after its answer.
+    socket.on("error", (error) => (answer === "" ? reject(error) : undefined));
+    socket.on("close", () => resolve(answer));
+    for (const part of parts) socket.write(part);
+  });
 }

@@ -35,6 +35,7 @@ describe("a process that ends when its receiver is closed", () => {
     const code = script(target, startScripts[target] ?? "");
     const args = ["--import", "tsx", "--input-type=module", "-e", code];
     const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "inherit", "ipc"] });
+    const exited = once(child, "exit");
     const [port] = (await once(child, "message")) as [number];
     const answering = post(`http://localhost:${port}/mplus/scanCode`, event);
     await once(child, "message");
@@ -44,6 +45,6 @@ describe("a process that ends when its receiver is closed", () => {
       body: { scanCode: { recognized: true } },
       isSigned: true,
     });
-    await once(child, "exit");
+    await exited;
   });
 });

@@ -72,6 +72,7 @@ describe.each(serverKinds)("$name", (kind) => {
     const asked = createGate();
     const found = createGate();
     const { port, receiver } = await start({
+      bodyTimeout: 600_000,
       subscriptions: async () => {
         asked.open();
         await found.promise;
@@ -84,9 +85,9 @@ describe.each(serverKinds)("$name", (kind) => {
     client.destroy();
     await new Promise((resolve) => setTimeout(resolve, 50));
     found.open();
-    const before = Date.now();
+    const before = performance.now();
     await receiver.close();
-    expect(Date.now() - before).toBeLessThan(1000);
+    expect(performance.now() - before).toBeLessThan(60_000);
   });
 
   it("keeps a connection in step: a refusal, then an event", async () => {

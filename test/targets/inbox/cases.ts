@@ -29,7 +29,7 @@ export const cases: readonly Case[] = [
         let [running, most] = [0, 0];
         await drain(inbox, async (stored) => {
           most = Math.max(most, (running += 1));
-          await sleep(100);
+          await sleep(1000);
           seen.push(nameEvent(stored));
           running -= 1;
         });
@@ -76,7 +76,7 @@ export const cases: readonly Case[] = [
   {
     name: "aborts a handler whose time is over, and counts that as a failed attempt",
     run: (options) =>
-      withInbox({ ...options, deadline: 2000 }, async (inbox) => {
+      withInbox({ ...options, deadline: 10_000 }, async (inbox) => {
         await inbox.add(makeEvent("a", 0));
         const seen: unknown[] = [];
         await drain(inbox, async (_stored, { attempt, signal, transaction }) => {
@@ -128,26 +128,26 @@ export const cases: readonly Case[] = [
   },
   {
     name: "begins no query of a handler whose time is over, and says nothing of it",
-    run: (options) =>
-      withInbox({ ...options, deadline: 1500 }, async (inbox) => {
+    run: (options) => {
+      // In a folder, no time passes for the process while queries run; a server may take its time to connect.
+      const isServer = options.database.startsWith("postgres");
+      const [deadline, seconds] = isServer ? [10_000, 15] : [1500, 2];
+      return withInbox({ ...options, deadline }, async (inbox) => {
         const warnings = noteWarnings();
         await inbox.add(makeEvent("a", 0));
         const seen: string[] = [];
         await drain(inbox, async (_stored, { attempt, transaction }) => {
           if (attempt > 0) return;
-          const sleeping = ["2", "2", "2"].map((time) => transaction.query(`SELECT pg_sleep(${time})`));
+          const sleeping = [1, 2, 3].map(() => transaction.query(`SELECT pg_sleep(${seconds})`));
           const results = await Promise.allSettled(sleeping);
           seen.push(...results.map(({ status }) => status));
         });
         await until(() => seen.length === 3);
         warnings.stop();
-        // In a folder, no time passes for the process while queries run.
-        const { isShared } = await inbox.connect();
-        return {
-          begun: isShared ? seen.filter((status) => status === "fulfilled").length : 1,
-          warnings: warnings.noted,
-        };
-      }),
+        const begun = seen.filter((status) => status === "fulfilled").length;
+        return { begun: isServer ? begun : 1, warnings: warnings.noted };
+      });
+    },
     want: { begun: 1, warnings: [] },
   },
   {

@@ -40,7 +40,7 @@ describe("a lock that somebody left", () => {
 
   it.each([
     ["of another machine, touched just now", elsewhere, 0, "process 1 on old-pod"],
-    ["of another machine, touched 15 seconds ago", elsewhere, 15, "process 1 on old-pod"],
+    ["of another machine, touched 10 seconds ago", elsewhere, 10, "process 1 on old-pod"],
     ["with nothing in it, touched just now", "", 0, "another process"],
   ])("holds, and says for how long: %s", async (_name, text, age, who) => {
     leaveLock(text, age);

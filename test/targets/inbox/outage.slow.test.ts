@@ -26,12 +26,10 @@ it.skipIf(noPostgres)(
       ...{ during: "rejected", isSoon: true, database: "down" },
       effects: [{ what: "after" }, { what: "written" }],
     });
-    // Not a line for each try. A connection of before that was idle until now may fail once more afterwards.
+    // Not a line for each try. Connections of before that were idle until now may fail once more afterwards.
     const [away, back] = ["the worker cannot reach its database", "the worker reaches its database again"];
-    expect([
-      [away, back],
-      [away, back, away],
-      [away, back, away, back],
-    ]).toContainEqual(ofWorker);
+    expect(ofWorker).toEqual(ofWorker.map((_line, index) => (index % 2 === 0 ? away : back)));
+    expect(ofWorker.length).toBeGreaterThanOrEqual(2);
+    expect(ofWorker.length).toBeLessThan(8);
   },
 );

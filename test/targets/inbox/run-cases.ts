@@ -1,4 +1,5 @@
 import { join } from "node:path";
+import { createInbox } from "../../../templates/inbox/create-inbox.js";
 import { silentLog } from "../../../templates/receiver/api/log.js";
 import { cases } from "./cases.js";
 
@@ -6,12 +7,20 @@ import { cases } from "./cases.js";
 const [database = ""] = process.argv.slice(2);
 const isServer = database.startsWith("postgres");
 
+/** Each case has a database of its own. */
+const choose = (index: number) =>
+  isServer ? { database, schema: `case_${index}` } : { database: join(database, String(index)) };
+
+// One after the other: to set them up all at once is more than a busy server answers in time.
+for (const index of isServer ? cases.keys() : []) {
+  const inbox = createInbox({ ...choose(index), log: silentLog });
+  await inbox.connect();
+  await inbox.close();
+}
+
 const results = await Promise.all(
   cases.map(async ({ name, run }, index) => {
-    const own = isServer
-      ? { database, schema: `case_${index}` }
-      : { database: join(database, String(index)) };
-    const result = await run({ ...own, log: silentLog }).catch((error: unknown) => String(error));
+    const result = await run({ ...choose(index), log: silentLog }).catch((error: unknown) => String(error));
     return [name, result] as const;
   }),
 );

@@ -1,4 +1,4 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { sign } from "../../../templates/receiver/auth/signature.js";
 import { importFrom, removeFolder } from "../../workbench/folders.js";
 import { createPostgres, noPostgres } from "../../workbench/servers/postgres.js";
@@ -86,7 +86,7 @@ describe.each(databases)("two receivers in two processes", ({ name, reason, star
         const [one, other] = await Promise.all([sendTo(0, body), sendTo(1, body)]);
         expect(one.body.message?.[0]?.message).toContain("answered by");
         expect(other).toEqual(one);
-        expect(countRuns(code)).toBe(1);
+        await vi.waitFor(() => expect(countRuns(code)).toBe(1), { timeout: 60_000 });
       }
     });
 
@@ -144,6 +144,7 @@ async function send(port: number, body: string, event = "scanCode"): Promise<Ans
   const response = await fetch(`http://127.0.0.1:${port}/mplus/${event}`, {
     method: "POST",
     headers: {
+      connection: "close",
       "content-type": "application/json",
       "x-mplus-subscription-id": "shop-12",
       "x-mplus-signature": sign(body, secret),

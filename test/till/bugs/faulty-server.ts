@@ -25,7 +25,9 @@ export async function startFaultyServer(bug: Bug, shop: OpenShop) {
     response.writeHead(faulty.status, faulty.headers).end(faulty.body);
   }
 
-  const server = createServer((request, response) => void answer(request, response));
+  const server = createServer(
+    (request, response) => void answer(request, response).catch(() => response.destroy()),
+  );
   await once(server.listen(0, "127.0.0.1"), "listening");
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/mplus`,

@@ -14,7 +14,7 @@ SECRET = base64.b64decode(os.environ["MPLUS_SECRET"], validate=True)
 SHOP = os.environ.get("MPLUS_SUBSCRIPTION", "shop-12")
 LIMIT = 1024 * 1024  # The largest body that is taken, in bytes.
 PRICE = 100  # Points that buy the higher discount.
-PAID_AFTER = 3  # Seconds until the customer of this toy provider has paid.
+PAID_AFTER = 12  # Seconds until the customer of this toy provider has paid.
 HOLD = 1  # Seconds for which a poll is held while there is no news.
 
 

@@ -122,8 +122,7 @@ describe("an external payment", () => {
     desk = await setUpDesk(
       (event, request) => {
         const url = getAt(request, ["externalPayment", "callbackUrl"]);
-        if (event === "startExternalPayment" && typeof url === "string")
-          void fetch(url).then(() => (isPaid = true));
+        if (event === "startExternalPayment" && typeof url === "string") [isPaid] = [true, fetch(url)];
         return pay(event === "startExternalPayment" ? { started: true } : isPaid ? { confirmed: true } : {})(
           event,
           request,

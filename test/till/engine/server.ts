@@ -39,20 +39,22 @@ export interface Desk {
 export async function setUpDesk(answer: Answerer, options: Partial<TillOptions> = {}): Promise<Desk> {
   const [got, reports]: Got[][] = [[], []];
   const server = createServer((message, response) => {
-    void read(message).then(async (text) => {
-      const request = JSON.parse(text) as JsonObject;
-      const event = message.url?.split("/").at(-1) ?? "";
-      (request["error"] ? reports : got)?.push({ event, request, message });
-      const answered = request["error"] ? {} : await answer(event, request);
-      const raw: Raw = isRaw(answered) ? answered : { text: JSON.stringify(answered) };
-      const { status = 200, headers, text: body, isUnsigned } = raw;
-      response.writeHead(status, {
-        "Content-Type": "application/json",
-        ...(!isUnsigned && { "X-Mplus-Signature": sign(body) }),
-        ...headers,
-      });
-      response.end(body);
-    });
+    void read(message)
+      .then(async (text) => {
+        const request = JSON.parse(text) as JsonObject;
+        const event = message.url?.split("/").at(-1) ?? "";
+        (request["error"] ? reports : got)?.push({ event, request, message });
+        const answered = request["error"] ? {} : await answer(event, request);
+        const raw: Raw = isRaw(answered) ? answered : { text: JSON.stringify(answered) };
+        const { status = 200, headers, text: body, isUnsigned } = raw;
+        response.writeHead(status, {
+          "Content-Type": "application/json",
+          ...(!isUnsigned && { "X-Mplus-Signature": sign(body) }),
+          ...headers,
+        });
+        response.end(body);
+      })
+      .catch(() => response.destroy());
   });
   const url = await listen(server);
   const till = startTill(contract, {

@@ -20,4 +20,4 @@ export async function findFreePort(): Promise<number> {
   }
 }
 
-const tried = { ports: 0 };
+const tried = { ports: Math.floor(Math.random() * 40) };

@@ -37,9 +37,8 @@ export async function createPostgres(settings: readonly string[] = []): Promise<
   chmodSync(folder, 0o755);
   run("initdb", "--no-sync", "--pgdata", data, "--auth", "trust", "--username", "postgres");
   const port = await findFreePort();
-  const options = [`-p ${port}`, `-k ${folder}`, ...unsynced, ...settings]
-    .map((each) => `-c ${each}`)
-    .join(" ");
+  const set = [...unsynced, ...settings].map((each) => `-c ${each}`);
+  const options = [`-p ${port}`, `-k ${folder}`, ...set].join(" ");
   const start = (): void =>
     run("pg_ctl", "--pgdata", data, "--options", options, "--log", join(folder, "log"), "--wait", "start");
   const crash = (): void => run("pg_ctl", "--pgdata", data, "--mode", "immediate", "--wait", "stop");

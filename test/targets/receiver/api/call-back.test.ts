@@ -17,6 +17,7 @@ let server: Server;
 let origin = "";
 beforeAll(async () => {
   server = createServer(answer);
+  server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
 });
@@ -31,7 +32,7 @@ describe("a call back", () => {
     ["/done", { method: "POST" }, true, ["POST /done"]],
     ["/broken", {}, false, ["GET /broken"]],
     ["/elsewhere", {}, false, ["GET /elsewhere"]],
-    ["/slow", { timeout: 50 }, false, ["GET /slow"]],
+    ["/slow", { timeout: 1500 }, false, ["GET /slow"]],
     ["/slow", { signal: AbortSignal.abort() }, false, []],
   ])("to %s with %j: %s", async (path, options, isDone, want) => {
     calls.length = 0;

@@ -55,7 +55,7 @@ describe("a store in memory", () => {
   it("forgets after a while, also of a subscription that has gone quiet", async () => {
     const store = createMemoryStore();
     void store.set("a.1", "x", 1);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await new Promise((resolve) => setTimeout(resolve, 50));
     void store.set("b.1", "y", hour);
     expect(kept(store, ["a.1"])).toEqual([]);
     expect(kept(store, ["b.1"])).toEqual(["b.1"]);
