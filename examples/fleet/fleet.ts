@@ -93,10 +93,15 @@ function countStored(): { readonly stored: number; readonly handled: number } | 
   }
 }
 
+/** A free port below those that the system hands out, so that it is still free when a server starts again. */
 async function findPort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await new Promise((resolve) => server.once("listening", resolve));
-  const address = server.address();
+  const port = 10_000 + Math.floor(Math.random() * 20_000);
+  const server = createServer();
+  const isFree = await new Promise<boolean>((resolve) => {
+    server.once("listening", () => resolve(true)).once("error", () => resolve(false));
+    server.listen(port, "127.0.0.1");
+  });
+  if (!isFree) return findPort();
   await new Promise((resolve) => server.close(resolve));
-  return typeof address === "object" && address !== null ? address.port : 0;
+  return port;
 }

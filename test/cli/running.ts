@@ -47,6 +47,7 @@ export async function withServer(
     await use(server);
   } finally {
     signalGroup(server.child, "SIGKILL");
+    await server.ended;
   }
 }
 

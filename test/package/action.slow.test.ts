@@ -50,7 +50,7 @@ beforeAll(async () => {
   ] as never);
   expect(code, stderr).toBe(0);
 });
-afterAll(() => rmSync(home, { recursive: true }));
+afterAll(() => rmSync(home, { recursive: true, maxRetries: 10 }));
 
 /** What a job shows: whether it failed, its log, and its summary. */
 interface Job {

@@ -24,7 +24,7 @@ async function inHome(use: (run: (shell: string, ...words: string[]) => Promise<
       return stdout;
     });
   } finally {
-    rmSync(home, { recursive: true });
+    rmSync(home, { recursive: true, maxRetries: 10 });
   }
 }
 

@@ -45,7 +45,7 @@ async function inCheckout(use: (shell: Shell, folder: string) => Promise<void>):
   try {
     await use(shell, folder);
   } finally {
-    rmSync(home, { recursive: true });
+    rmSync(home, { recursive: true, maxRetries: 10 });
   }
 }
 

@@ -21,6 +21,6 @@ it.skipIf(noPrograms.length > 0)("the commands of docs/exports.md write what the
     const written = readdirSync(join(home, "contract/jsonschema"));
     expect(written).toEqual(["README.md", "draft-07.schema.json", "mplus.schema.json", "objects"]);
   } finally {
-    rmSync(home, { recursive: true });
+    rmSync(home, { recursive: true, maxRetries: 10 });
   }
 });

@@ -49,7 +49,7 @@ const formats = nodesOf(
   .filter(([, literal]) => !literal.startsWith("/^(?:[a-z][a-z0-9+\\-.]*:)"));
 
 const statusOf = (source: string, flags: string): string => {
-  const { status, ...more } = checkSync(source, flags, { timeout: 60_000 });
+  const { status, ...more } = checkSync(source, flags, { timeout: 600_000 });
   return status === "safe" ? status : `${status} ${JSON.stringify("attack" in more ? more.attack : more)}`;
 };
 

@@ -51,7 +51,7 @@ async function inShop(use: (run: (command: string) => Promise<string>) => Promis
       return stdout;
     });
   } finally {
-    rmSync(home, { recursive: true });
+    rmSync(home, { recursive: true, maxRetries: 10 });
   }
 }
 

@@ -18,7 +18,7 @@ beforeAll(() => {
   });
   packed = join(home, readdirSync(home).find((name) => name.endsWith(".tgz")) ?? "");
 });
-afterAll(() => rmSync(home, { recursive: true }));
+afterAll(() => rmSync(home, { recursive: true, maxRetries: 10 }));
 
 /** Checkers of packages, each with its promise. */
 const checkers = [

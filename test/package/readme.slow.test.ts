@@ -45,7 +45,7 @@ describe("the README", () => {
           await ended;
         });
       } finally {
-        rmSync(home, { recursive: true });
+        rmSync(home, { recursive: true, maxRetries: 10 });
       }
     },
   );

@@ -56,7 +56,7 @@ async function inShop(use: (run: (command: string) => Promise<string>, home: str
     const command = [process.execPath, "--import", "tsx", "server.ts"] as const;
     await withServer({ cwd: home, command, port, env }, () => use(run, home));
   } finally {
-    rmSync(home, { recursive: true });
+    rmSync(home, { recursive: true, maxRetries: 10 });
   }
 }
 

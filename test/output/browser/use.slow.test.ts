@@ -50,7 +50,7 @@ describe.skipIf(noChromium !== undefined).each(places)(`the site in $name${reaso
     await page.keyboard.press("Enter");
     await page.waitForURL(/#property-relationNumber$/);
     expect(await page.locator("tr:target code").first().textContent()).toBe("relationNumber");
-    expect(await page.evaluate(targetIsInSight)).toBe(true);
+    await page.waitForFunction(targetIsInSight);
   });
 
   it("greys what a release lacks, there and on the next page", async () => {
@@ -93,8 +93,10 @@ describe.skipIf(noChromium !== undefined).each(places)(`the site in $name${reaso
       await page.addInitScript("Object.defineProperty(navigator, 'clipboard', { value: undefined })");
     await page.goto(`${base()}events/scanCode.html`);
     const code = await page.locator("pre").first().textContent();
+    // It says so for two seconds.
+    const copied = page.getByText("Copied").first().waitFor();
     await page.getByRole("button", { name: /^Copy/ }).first().click();
-    await page.getByText("Copied").first().waitFor();
+    await copied;
     await page.getByRole("combobox", { name: "Search" }).focus();
     await page.keyboard.press("Control+V");
     expect(withoutSpace(await page.getByRole("combobox", { name: "Search" }).inputValue())).toBe(

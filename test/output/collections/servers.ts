@@ -28,7 +28,7 @@ export async function withReadmeServer(use: (baseUrl: string) => Promise<void>):
       use(`http://localhost:${port}/mplus`),
     );
   } finally {
-    rmSync(home, { recursive: true });
+    rmSync(home, { recursive: true, maxRetries: 10 });
   }
 }
 
@@ -79,6 +79,7 @@ export async function withReplies(
         response.writeHead(status, { "Content-Type": "application/json", ...headers }).end(body);
       });
   });
+  server.keepAliveTimeout = 0;
   server.listen(0);
   await once(server, "listening");
   try {

@@ -71,6 +71,7 @@ const listen = (router: RequestHandler): Promise<Server> =>
     const server = express()
       .use("/mplus", router)
       .listen(0, "127.0.0.1", () => resolve(server));
+    server.keepAliveTimeout = 0;
   });
 
 function close(server: Server): void {

@@ -31,9 +31,12 @@ describe.each(releases)("an express server for %s", (release) => {
     endpoint.answer = example.response;
     const reply = await post(`${endpoint.url}/${example.event}`, toText(example.request));
     // A POS that does not wait gets its answer first; its event comes to the handler all the same.
-    await vi.waitFor(() => {
-      expect(endpoint.calls).toHaveLength(1);
-    });
+    await vi.waitFor(
+      () => {
+        expect(endpoint.calls).toHaveLength(1);
+      },
+      { timeout: 60_000 },
+    );
     expect(endpoint.calls).toMatchObject([
       {
         request: example.request,

@@ -28,8 +28,8 @@ export async function killAtRandom({ processes, draw, least, most, isEnough }: K
   return kills;
 }
 
-/** In milliseconds: longer than the events of a killed process wait for another one. */
-const longestStandstill = 60_000;
+/** In milliseconds: far longer than the events of a killed process, or those that failed again and again, wait. */
+const longestStandstill = 600_000;
 
 /** Resolves when nothing waits any more; or when nothing moves any more, as what is then lost shows better than a hang. */
 export async function untilHandled(one: Supervised): Promise<Health> {

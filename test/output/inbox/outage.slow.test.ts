@@ -21,8 +21,8 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(folder));
 
-/** For so long there is no database, in milliseconds. */
-const outage = 10_000;
+/** For so long there is no database, in milliseconds; `silence` is longer than a query is waited for. */
+const [outage, silence] = [10_000, 12_000];
 
 /** How a receiver is set up, and whether it refuses what it cannot store for now. */
 interface Outage {
@@ -88,9 +88,13 @@ async function takeAway(
   const sending = sendLoad({ sessions: 20, goesOn: () => !isOver, ports: [port], result });
   const asking = askAllTheTime(port, () => isOver);
   await sleep(3000);
+  // They open the database with the first event, which may take its time.
+  for (const one of [receiver, worker]) while ((await one.ask()).database === "down") await sleep(100);
+  while (result.answered.length < 20) await sleep(100);
   if (isSilent) proxy.hang();
   else server.crash();
-  await sleep(outage);
+  await sleep(isSilent ? silence : outage);
+  while (refuses && result.refused === 0) await sleep(100);
   const during = { refused: result.refused, answered: result.answered.length };
   if (isSilent) proxy.resume();
   else server.start();

@@ -48,6 +48,7 @@ export async function postAll(
     ...options,
   });
   const server = express().use("/mplus", router).listen(0, "127.0.0.1");
+  server.keepAliveTimeout = 0;
   await new Promise((resolve) => server.once("listening", resolve));
   const url = `http://127.0.0.1:${(server.address() as { port: number }).port}/mplus/scanCode`;
   const replies: Reply[] = [];

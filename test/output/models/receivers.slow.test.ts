@@ -128,10 +128,10 @@ describe.each(receivers)("the receiver of the guide for $language", (kind) => {
             expect(await send("/startPayments", request(2))).toBe(200);
             expect(await send("/scanCode", { ...request(3), scanCode: { scannedCode: 1 } })).toBe(400);
             await expect
-              .poll(() => started.printed().stderr, { timeout: 20_000 })
+              .poll(() => started.printed().stderr, { timeout: 60_000 })
               .toMatch(/Nothing answers startPayments/);
             await expect
-              .poll(() => started.printed().stderr, { timeout: 20_000 })
+              .poll(() => started.printed().stderr, { timeout: 60_000 })
               .toMatch(/No request of scanCode/);
           },
         );

@@ -42,13 +42,13 @@ describe.skipIf(reason !== undefined)(withReason("a viewer of OpenAPI", reason),
       );
       await page.goto(`${served.base}index.html`);
       await page.locator("h1").first().waitFor();
-      const ids = await page.evaluate<string[]>(
-        "[...document.querySelectorAll('[data-section-id]')].map((each) => each.dataset.sectionId)",
-      );
-      const operations = ids
-        .map((id) => /operation\/(\w+)$/.exec(id)?.[1])
-        .filter((name) => name !== undefined);
-      expect(new Set(operations).size).toBe(24);
+      const listIds = () =>
+        page.evaluate<string[]>(
+          "[...document.querySelectorAll('[data-section-id]')].map((each) => each.dataset.sectionId)",
+        );
+      const countOperations = async () =>
+        new Set((await listIds()).flatMap((id) => /operation\/(\w+)$/.exec(id)?.[1] ?? [])).size;
+      await expect.poll(countOperations, { timeout: 120_000 }).toBe(24);
       expect(await page.locator("#shown").textContent()).not.toContain("Something went wrong");
       expect(incidents.filter((incident) => !incident.includes("favicon"))).toEqual([]);
     } finally {

@@ -1,5 +1,6 @@
 import { join } from "node:path";
 import type { Command } from "../../cli/running.js";
+import { findNewNode } from "../../workbench/new-node.js";
 import { toolPath } from "../../workbench/tools.js";
 
 /** Another run time than Node: where its server is written down, and how that is started. */
@@ -29,8 +30,7 @@ export const bun = (...args: string[]): Command => [bunProgram, ...args];
 /** Runs a bundled module in the run time of Cloudflare's Workers; miniflare, which starts that, needs Node 22. */
 export const workers = (file: string, ...flags: string[]): Command => {
   const host = join(import.meta.dirname, "worker-host.mjs");
-  const call = ["node", host, toolPath("miniflare/dist/src/index.js"), file, ...flags];
-  return ["npx", "--yes", "--package", "node@22.23.3", "--call", call.map((word) => `'${word}'`).join(" ")];
+  return [findNewNode(), host, toolPath("miniflare/dist/src/index.js"), file, ...flags];
 };
 
 export const runTimes: readonly RunTime[] = [

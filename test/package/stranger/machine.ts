@@ -32,6 +32,9 @@ export function createShell(home: string, node: string, managers: readonly strin
     npm_config_prefix: prefix,
     npm_config_audit: "false",
     npm_config_fund: "false",
+    // What the registry refuses for a moment says nothing of what is tested.
+    npm_config_fetch_retries: "5",
+    YARN_HTTP_RETRY: "10",
     YARN_ENABLE_TELEMETRY: "0",
     // On a build server they want a lockfile, which a stranger has yet to get.
     CI: undefined,
@@ -40,7 +43,14 @@ export function createShell(home: string, node: string, managers: readonly strin
 
 /** npm's package `node` brings any version. */
 function findNode(version: string): string {
-  const call = ["--yes", "--package", `node@${version}`, "--call", "node -p process.execPath"];
+  const call = [
+    "--yes",
+    "--prefer-offline",
+    "--package",
+    `node@${version}`,
+    "--call",
+    "node -p process.execPath",
+  ];
   const { stdout, stderr } = spawnSync("npx", call, { encoding: "utf8" });
   if (stdout.trim() === "") throw new Error(`npm did not bring node ${version}: ${stderr}`);
   return stdout.trim();

@@ -62,7 +62,11 @@ function run(program: string, ...args: readonly string[]): void {
   const path = join(programs ?? "", program);
   const command = isRoot ? ["runuser", "-u", "postgres", "--", path, ...args] : [path, ...args];
   const [first = "", ...rest] = command;
-  execFileSync(first, rest, { stdio: ["ignore", "ignore", "pipe"], cwd: tmpdir() });
+  execFileSync(first, rest, {
+    stdio: ["ignore", "ignore", "pipe"],
+    cwd: tmpdir(),
+    env: { ...process.env, PGCTLTIMEOUT: "600" },
+  });
 }
 
 function findPrograms(): string | undefined {

@@ -49,6 +49,8 @@ const until = async (isSo) => {
   while (!isSo(await inbox.health())) await sleep(50);
 };
 
+// A store that is slow to open would count as silent, and not be asked.
+await until(({ database }) => database === "up");
 const answered = [];
 for (const each of JSON.parse(bodies)) answered.push(await send(each));
 const { query, schema } = await inbox.connect();
