@@ -1,4 +1,7 @@
+import { setFlagsFromString } from "node:v8";
+import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
+import { deliver } from "../../generator/till/wire/deliver.js";
 import { post, type PostRequest } from "../../generator/till/wire/post.js";
 import { http, nobody, tcp, type Incoming, type Start } from "../doctor/servers/serve.js";
 
@@ -62,6 +65,19 @@ describe("a request", () => {
     ["the answer is longer than what is read", recorder().start, { maxBytes: 3 }, "too-long"],
   ] as const)("never throws: %s", async (_, start, more, kind) => {
     expect(await postTo(start, more)).toMatchObject({ kind: "none", cause: { kind } });
+  });
+
+  it("is broken off by a till that hangs up, whatever memory the run time collects meanwhile", async () => {
+    setFlagsFromString("--expose-gc");
+    const collect = runInNewContext("gc") as () => void;
+    const { host, close } = await silence();
+    const url = `http://${host}/x`;
+    const { signal } = new AbortController();
+    const line = { url, subscription: "shop-12", secret: "", deadline: 30_000, fetch: undefined, signal };
+    const delivering = deliver({ url, headers: {}, body: "{}" }, line, "gone");
+    await new Promise((resolve) => setTimeout(resolve, 10));
+    collect();
+    expect(await delivering.finally(close)).toMatchObject({ kind: "none", cause: { kind: "ended" } });
   });
 
   it("has a connection of its own, so that a closed one does no harm", async () => {

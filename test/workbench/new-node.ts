@@ -3,22 +3,16 @@ import { promisify } from "node:util";
 import { packageRoot } from "../../generator/package/package-files.js";
 
 /**
- * The program of a Node that runs pg-boss, and TypeScript as it stands: this one, that of `MPLUS_NEW_NODE`, or one that npx fetches. It is started
- * directly, so that a signal reaches it and not npx.
+ * The program of a Node that runs pg-boss, and TypeScript as it stands: this one, that of `MPLUS_NEW_NODE`, or one that
+ * npx fetches. It is started directly, so that a signal reaches it and not npx.
  */
 export function findNewNode(): string {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
   const given = process.env["MPLUS_NEW_NODE"];
   if (given !== undefined) return given;
-  const call = [
-    "--yes",
-    "--prefer-offline",
-    "--package",
-    "node@22.23.3",
-    "--call",
-    "node -p process.execPath",
-  ];
+  const options = ["--yes", "--prefer-offline", "--package", "node@22.23.3"];
+  const call = [...options, "--call", "node -p process.execPath"];
   return execFileSync("npx", call, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }).trim();
 }
 

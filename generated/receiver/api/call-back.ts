@@ -20,22 +20,18 @@ export interface CallBackOptions {
 export async function callBack(url: string, options: CallBackOptions): Promise<boolean> {
   const { allowOrigins, method = "GET", timeout = 5000, signal } = options;
   const target = checkUrl(url, allowOrigins);
-  // Not AbortSignal.timeout(): Node 20 may collect what nothing but AbortSignal.any() refers to.
-  const limit = new AbortController();
-  const timer = setTimeout(() => limit.abort(), timeout);
+  const limit = AbortSignal.timeout(timeout);
   try {
     const response = await fetch(target, {
       method,
       redirect: "manual",
-      signal: signal ? AbortSignal.any([signal, limit.signal]) : limit.signal,
+      signal: signal ? AbortSignal.any([signal, limit]) : limit,
     });
     // The body is not needed; left unread it would keep the connection open.
     await response.body?.cancel();
     return response.ok;
   } catch {
     return false;
-  } finally {
-    clearTimeout(timer);
   }
 }
 
