@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/package/package-root.js";
 import { linkPackages } from "../package/link-packages.js";
+import { fetchNode } from "../workbench/new-node.js";
 import { runProgram } from "./running.js";
 
 let home: string;
@@ -19,14 +20,8 @@ beforeEach(() => {
 afterEach(() => rmSync(home, { recursive: true }));
 
 /** Lists the targets with a node of npm's. */
-const run = (node: string, env: NodeJS.ProcessEnv = {}) => {
-  const call = `node '${join(home, "dist/generator/cli/main.js")}' targets`;
-  return runProgram(
-    tmpdir(),
-    ["npx", "--yes", "--prefer-offline", "--package", `node@${node}`, "--call", call],
-    env,
-  );
-};
+const run = (node: string, env: NodeJS.ProcessEnv = {}) =>
+  runProgram(tmpdir(), [fetchNode(node), join(home, "dist/generator/cli/main.js"), "targets"], env);
 
 describe("node's compile cache", () => {
   it("lies in the package, from Node 22 on, and changes nothing of what is printed", async () => {

@@ -7,6 +7,7 @@ import { packageRoot } from "../../generator/package/package-root.js";
 import { fencedBlocks, missingPrograms, runProgram } from "../cli/running.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 import { linkPackages } from "./link-packages.js";
+import { removeFolder } from "../workbench/folders.js";
 
 interface Step {
   readonly name: string;
@@ -50,7 +51,7 @@ beforeAll(async () => {
   ] as never);
   expect(code, stderr).toBe(0);
 });
-afterAll(() => rmSync(home, { recursive: true, maxRetries: 10 }));
+afterAll(() => removeFolder(home));
 
 /** What a job shows: whether it failed, its log, and its summary. */
 interface Job {

@@ -1,9 +1,10 @@
-import { mkdtempSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { missingShells } from "../cli/completion/shells.js";
 import { missingPrograms, runProgram } from "../cli/running.js";
+import { removeFolder } from "../workbench/folders.js";
 
 const root = join(import.meta.dirname, "../..");
 const guide = readFileSync(join(root, "docs/command.md"), "utf8");
@@ -24,7 +25,7 @@ async function inHome(use: (run: (shell: string, ...words: string[]) => Promise<
       return stdout;
     });
   } finally {
-    rmSync(home, { recursive: true, maxRetries: 10 });
+    removeFolder(home);
   }
 }
 

@@ -6,6 +6,7 @@ import { parse } from "yaml";
 import { fencedBlocks, missingPrograms, runProgram, type Ended } from "../cli/running.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 import { linkPackages } from "./link-packages.js";
+import { removeFolder } from "../workbench/folders.js";
 
 const root = join(import.meta.dirname, "../..");
 const guide = readFileSync(join(root, "docs/drift.md"), "utf8");
@@ -45,7 +46,7 @@ async function inCheckout(use: (shell: Shell, folder: string) => Promise<void>):
   try {
     await use(shell, folder);
   } finally {
-    rmSync(home, { recursive: true, maxRetries: 10 });
+    removeFolder(home);
   }
 }
 

@@ -1,9 +1,10 @@
-import { mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync, readFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { missingPrograms, runProgram } from "../cli/running.js";
 import { linkPackages } from "./link-packages.js";
+import { removeFolder } from "../workbench/folders.js";
 
 const guide = readFileSync(join(import.meta.dirname, "../../docs/exports.md"), "utf8");
 const commands = [...guide.matchAll(/^```bash\n(.*?)^```$/gms)].map(([, text = ""]) => text);
@@ -21,6 +22,6 @@ it.skipIf(noPrograms.length > 0)("the commands of docs/exports.md write what the
     const written = readdirSync(join(home, "contract/jsonschema"));
     expect(written).toEqual(["README.md", "draft-07.schema.json", "mplus.schema.json", "objects"]);
   } finally {
-    rmSync(home, { recursive: true, maxRetries: 10 });
+    removeFolder(home);
   }
 });

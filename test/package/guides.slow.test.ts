@@ -1,9 +1,10 @@
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { expect, it } from "vitest";
 import { missingPrograms, runProgram } from "../cli/running.js";
 import { linkPackages } from "./link-packages.js";
+import { removeFolder } from "../workbench/folders.js";
 
 const root = join(import.meta.dirname, "../..");
 
@@ -51,7 +52,7 @@ async function inShop(use: (run: (command: string) => Promise<string>) => Promis
       return stdout;
     });
   } finally {
-    rmSync(home, { recursive: true, maxRetries: 10 });
+    removeFolder(home);
   }
 }
 

@@ -1,11 +1,12 @@
 import { execFileSync } from "node:child_process";
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/package/package-root.js";
 import { runProgram } from "../cli/running.js";
 import { noTools, toolPath, withReason } from "../workbench/tools.js";
+import { removeFolder } from "../workbench/folders.js";
 
 const home = mkdtempSync(join(tmpdir(), "mplus-quality-"));
 let packed: string;
@@ -18,7 +19,7 @@ beforeAll(() => {
   });
   packed = join(home, readdirSync(home).find((name) => name.endsWith(".tgz")) ?? "");
 });
-afterAll(() => rmSync(home, { recursive: true, maxRetries: 10 }));
+afterAll(() => removeFolder(home));
 
 /** Checkers of packages, each with its promise. */
 const checkers = [

@@ -1,4 +1,4 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
@@ -7,6 +7,7 @@ import { targets } from "../../generator/targets/all.js";
 import { linkPackages } from "./link-packages.js";
 import { fencedBlocks, missingPrograms, runProgram, signalGroup, withServer } from "../cli/running.js";
 import { findFreePort } from "../workbench/servers/free-port.js";
+import { removeFolder } from "../workbench/folders.js";
 
 const root = join(import.meta.dirname, "../..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
@@ -45,7 +46,7 @@ describe("the README", () => {
           await ended;
         });
       } finally {
-        rmSync(home, { recursive: true, maxRetries: 10 });
+        removeFolder(home);
       }
     },
   );

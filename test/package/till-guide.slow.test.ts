@@ -1,10 +1,11 @@
-import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { linkPackages } from "./link-packages.js";
 import { missingPrograms, runProgram, withServer } from "../cli/running.js";
 import { findFreePort } from "../workbench/servers/free-port.js";
+import { removeFolder } from "../workbench/folders.js";
 
 const root = join(import.meta.dirname, "../..");
 const guide = readFileSync(join(root, "docs/till.md"), "utf8");
@@ -56,7 +57,7 @@ async function inShop(use: (run: (command: string) => Promise<string>, home: str
     const command = [process.execPath, "--import", "tsx", "server.ts"] as const;
     await withServer({ cwd: home, command, port, env }, () => use(run, home));
   } finally {
-    rmSync(home, { recursive: true, maxRetries: 10 });
+    removeFolder(home);
   }
 }
 

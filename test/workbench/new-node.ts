@@ -11,7 +11,12 @@ export function findNewNode(): string {
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
   const given = process.env["MPLUS_NEW_NODE"];
   if (given !== undefined) return given;
-  const options = ["--yes", "--prefer-offline", "--package", "node@22.23.3"];
+  return fetchNode("22.23.3");
+}
+
+/** The program of a release of Node: npm's package `node` brings any. */
+export function fetchNode(version: string): string {
+  const options = ["--yes", "--prefer-offline", "--package", `node@${version}`];
   const call = [...options, "--call", "node -p process.execPath"];
   return execFileSync("npx", call, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }).trim();
 }

@@ -13,7 +13,8 @@ import {
 } from "../../cli/running.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
-import { lackingFor, removeFolder, samples, saveSample, secret, titleOf } from "./start-samples.js";
+import { lackingFor, samples, saveSample, secret, titleOf } from "./start-samples.js";
+import { removeFolder } from "../../workbench/folders.js";
 
 interface Case {
   readonly name: string;
@@ -157,7 +158,7 @@ for (const sample of samples) {
     afterAll(async () => {
       signalGroup(server.child, "SIGKILL");
       await server.ended;
-      await removeFolder(folder);
+      removeFolder(folder);
     });
 
     const post = async (path: string, { method = "POST", signature, body }: Case["given"]) => {
@@ -266,7 +267,7 @@ for (const sample of samples) {
           await writeFile(join(elsewhere, "scanCode.json"), event);
           const env = { MPLUS_SECRET: secret, PORT: `${port}` };
           const { code, stdout, stderr } = await runProgram(elsewhere, [...sender.sender, "scanCode"], env);
-          await removeFolder(elsewhere);
+          removeFolder(elsewhere);
           expect(stderr).toBe("");
           expect(stdout).toMatch(/\b200\b[^]*\{\}\n$/);
           expect(code).toBe(0);

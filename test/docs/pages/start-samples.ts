@@ -1,4 +1,4 @@
-import { mkdtemp, rm, symlink, writeFile } from "node:fs/promises";
+import { mkdtemp, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { missingPrograms, runProgram, type Command } from "../../cli/running.js";
@@ -102,9 +102,6 @@ export async function saveSample(sample: Sample): Promise<string> {
   }
   return folder;
 }
-
-export const removeFolder = (folder: string): Promise<void> =>
-  rm(folder, { recursive: true, force: true, maxRetries: 10 });
 
 /** The programs of a sample that are not installed here; with CI set, all of them have to be. */
 export const lackingFor = ({ programs }: Sample): string[] =>

@@ -7,7 +7,8 @@ import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sign, verify } from "../../../templates/receiver/auth/signature.js";
 import { runProgram, type Ended } from "../../cli/running.js";
-import { lackingFor, removeFolder, samples, saveSample, secret, titleOf } from "./start-samples.js";
+import { lackingFor, samples, saveSample, secret, titleOf } from "./start-samples.js";
+import { removeFolder } from "../../workbench/folders.js";
 
 interface Case {
   readonly name: string;

@@ -8,16 +8,8 @@ import { missingPrograms, runProgram } from "../../cli/running.js";
 import { loadRealModel, loadRealView } from "../../workbench/real-spec.js";
 import { findAll, parseMarkdown, rowsOf, textOf } from "../../targets/docs/markdown-tree.js";
 import { pageAt, pagesOf } from "../pages.js";
-import {
-  codeOn,
-  lackingFor,
-  removeFolder,
-  samples,
-  saveSample,
-  secret,
-  templatesOf,
-  titleOf,
-} from "./start-samples.js";
+import { codeOn, lackingFor, samples, saveSample, secret, templatesOf, titleOf } from "./start-samples.js";
+import { removeFolder } from "../../workbench/folders.js";
 
 const model = loadRealModel();
 const pages = await pagesOf(loadRealView({}, model), model);
@@ -104,7 +96,7 @@ for (const sample of samples.filter(({ id }) => id === "curl"))
     async () => {
       const home = await saveSample(sample);
       const { stdout } = await runProgram(home, ["sh", "signature.sh"], { MPLUS_SECRET: secret });
-      await removeFolder(home);
+      removeFolder(home);
       expect(stdout).toBe(sign("test", secret));
     },
   );

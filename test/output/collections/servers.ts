@@ -1,5 +1,5 @@
 import { once } from "node:events";
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdtempSync, readFileSync, writeFileSync } from "node:fs";
 import { createServer, type IncomingHttpHeaders } from "node:http";
 import type { AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
@@ -10,7 +10,7 @@ import { findFreePort } from "../../workbench/servers/free-port.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
 import { linkPackages } from "../../package/link-packages.js";
 import { collectFiles, emit, realSpec } from "../../workbench/emit.js";
-import { writeFiles } from "../../workbench/folders.js";
+import { removeFolder, writeFiles } from "../../workbench/folders.js";
 
 /** Starts the server of the README, with the router that comes of the frozen contract, and uses it at its address. */
 export async function withReadmeServer(use: (baseUrl: string) => Promise<void>): Promise<void> {
@@ -28,7 +28,7 @@ export async function withReadmeServer(use: (baseUrl: string) => Promise<void>):
       use(`http://localhost:${port}/mplus`),
     );
   } finally {
-    rmSync(home, { recursive: true, maxRetries: 10 });
+    removeFolder(home);
   }
 }
 

@@ -94,7 +94,6 @@ async function takeAway(
   if (isSilent) proxy.hang();
   else server.crash();
   await sleep(isSilent ? silence : outage);
-  while (refuses && result.refused === 0) await sleep(100);
   const during = { refused: result.refused, answered: result.answered.length };
   if (isSilent) proxy.resume();
   else server.start();

@@ -2,6 +2,7 @@ import { spawnSync } from "node:child_process";
 import { existsSync, mkdirSync, symlinkSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
 import { packageRoot } from "../../../generator/package/package-root.js";
+import { fetchNode } from "../../workbench/new-node.js";
 
 /** The package managers that do not come with node, and where `test/tools/` has them. */
 const programs: Readonly<Record<string, string>> = {
@@ -26,7 +27,7 @@ export function createShell(home: string, node: string, managers: readonly strin
   for (const name of managers) symlinkSync(join(tools, programs[name] ?? ""), join(bin, name));
   // What npm installs for everybody on the machine.
   const prefix = join(home, "global");
-  const path = [bin, join(prefix, "bin"), dirname(findNode(node)), process.env["PATH"] ?? ""];
+  const path = [bin, join(prefix, "bin"), dirname(fetchNode(node)), process.env["PATH"] ?? ""];
   return {
     PATH: path.join(delimiter),
     npm_config_prefix: prefix,
@@ -39,19 +40,4 @@ export function createShell(home: string, node: string, managers: readonly strin
     // On a build server they want a lockfile, which a stranger has yet to get.
     CI: undefined,
   };
-}
-
-/** npm's package `node` brings any version. */
-function findNode(version: string): string {
-  const call = [
-    "--yes",
-    "--prefer-offline",
-    "--package",
-    `node@${version}`,
-    "--call",
-    "node -p process.execPath",
-  ];
-  const { stdout, stderr } = spawnSync("npx", call, { encoding: "utf8" });
-  if (stdout.trim() === "") throw new Error(`npm did not bring node ${version}: ${stderr}`);
-  return stdout.trim();
 }

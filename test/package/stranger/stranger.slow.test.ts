@@ -4,7 +4,6 @@ import {
   mkdirSync,
   mkdtempSync,
   readFileSync,
-  rmSync,
   symlinkSync,
   writeFileSync,
 } from "node:fs";
@@ -19,6 +18,7 @@ import { followDockerfile } from "./dockerfile.js";
 import { createShell, findObstacle } from "./machine.js";
 import { paths, type StrangersPath } from "./paths.js";
 import { openTerminal } from "./terminal.js";
+import { removeFolder } from "../../workbench/folders.js";
 
 const obstacle = findObstacle();
 const reason = obstacle === undefined ? "" : ` (${obstacle})`;
@@ -50,7 +50,7 @@ describe.skipIf(obstacle !== undefined)(`a stranger${reason}`, () => {
     );
     expect(code, stderr).toBe(0);
   });
-  afterAll(() => rmSync(home, { recursive: true, force: true, maxRetries: 10 }));
+  afterAll(() => removeFolder(home));
 
   it.for(paths)(
     "gets from an empty folder to what a Dockerfile makes, followed without a container: $framework, $manager, node $node, $module",
@@ -132,7 +132,7 @@ async function doWorkflow({ cwd, env }: Made): Promise<void> {
   const terminal = openTerminal(env);
   expect(await terminal.type(cwd, contract)).toBe("");
   expect(await terminal.type(cwd, `if ${fleet}; then exit 1; fi`)).toMatch(/^::error .*breaking/m);
-  rmSync(base, { recursive: true, maxRetries: 10 });
+  removeFolder(base);
 }
 
 /** Builds and starts the server as the README says for production, and ends it as a platform does. */
@@ -168,7 +168,7 @@ async function shipIt({ cwd, env }: Made, { manager, node }: StrangersPath): Pro
     const secret = { MPLUS_SECRET: Buffer.alloc(32, 1).toString("base64") };
     await serve(image.folder, image.command, { ...shell, ...image.env, ...secret }, image.healthCheck);
   } finally {
-    rmSync(bare, { recursive: true, force: true, maxRetries: 10 });
+    removeFolder(bare);
   }
 }
 

@@ -1,9 +1,10 @@
 import { execFileSync } from "node:child_process";
-import { chmodSync, existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { chmodSync, existsSync, mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isNothingSkipped } from "../tools.js";
 import { findFreePort } from "./free-port.js";
+import { removeFolder } from "../folders.js";
 
 /** A PostgreSQL server of a test's own, in a folder of its own. */
 export interface PostgresServer {
@@ -49,7 +50,7 @@ export async function createPostgres(settings: readonly string[] = []): Promise<
     start,
     remove() {
       if (existsSync(join(data, "postmaster.pid"))) crash();
-      rmSync(folder, { recursive: true, maxRetries: 10 });
+      removeFolder(folder);
     },
   };
 }

@@ -1,9 +1,10 @@
 import { execFileSync, spawn } from "node:child_process";
-import { mkdtempSync, rmSync } from "node:fs";
+import { mkdtempSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { isNothingSkipped } from "../tools.js";
 import { findFreePort } from "./free-port.js";
+import { removeFolder } from "../folders.js";
 
 /** A Redis server of a test's own, which keeps nothing. */
 export interface RedisServer {
@@ -37,7 +38,7 @@ export async function createRedis(): Promise<RedisServer> {
     async remove() {
       server.kill("SIGKILL");
       await ended;
-      rmSync(folder, { recursive: true, maxRetries: 10 });
+      removeFolder(folder);
     },
   };
 }
