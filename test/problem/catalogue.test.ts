@@ -30,16 +30,16 @@ const raised = new Set<string>([
     ...refusedSoap,
     ...refusals,
   ].map(({ want }) => want.code),
-  // By test/cli/simulate/interrupted.slow.test.ts, which has no table.
+  // By test/cli/simulate/interrupted.ci.test.ts, which has no table.
   "interrupted",
   // By test/cli/upgrade.
   ...["nothing-to-preview", "upgrade-not-installed", "upgrade-unusable"],
   ...["upgrade-too-old", "upgrade-refused", "upgrade-warned"],
   // By test/drift/drift.test.ts and test/cli/drift/sources.test.ts.
   ...["unknown-source", "source-passed-over"],
-  // By test/drift/soap/hostile.slow.test.ts.
+  // By test/drift/soap/hostile.ci.test.ts.
   "no-soap-names",
-  // By test/cli/inbox/inbox.slow.test.ts, which has no one table.
+  // By test/cli/inbox/inbox.ci.test.ts, which has no one table.
   ...["no-database", "old-node", "package-missing", "database-unreachable", "no-inbox", "inbox-version"],
   ...["inbox-in-use", "unknown-stored-event", "ambiguous-stored-event", "database-failed"],
   // Where the system has no more watchers to give, which no test can make it run out of.

@@ -10,7 +10,7 @@ describe("the guided fuzzer", () => {
     inputs: [Buffer.from("abc")],
     words: [Buffer.from("word")],
     together: 256,
-    isCode: (url) => url.endsWith("guided.slow.test.ts"),
+    isCode: (url) => url.endsWith("guided.ci.test.ts"),
     findFault: (input) => (isPlanted(input) ? "found" : undefined),
   };
 
