@@ -1,9 +1,9 @@
 import { seed } from "../workbench/seed.js";
 
-/** `npm run fuzz` sets `MPLUS_FUZZ` to 1, the whole of the full figures; 0.1 is a tenth of them. */
+/** `npm run proof` sets `MPLUS_FUZZ` to 1, the whole of the full figures; 0.1 is a tenth of them. */
 const share = Number(process.env["MPLUS_FUZZ"] ?? 0);
 
-/** Whether this is `npm run fuzz`, not a run of all tests, which has less time. */
+/** Whether this is `npm run proof`, and not a run of all tests, which has less time. */
 export const isFuzzing = share > 0;
 
 /** How many attempts to make: a share of `full` when fuzzing, `suite` otherwise. */

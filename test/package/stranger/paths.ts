@@ -31,5 +31,5 @@ const all = (): readonly StrangersPath[] =>
     ),
   );
 
-/** `npm run fuzz` goes every path, which takes hours; all else a few. */
+/** `npm run proof` goes every path, which takes hours; all else a few. */
 export const paths = process.env["MPLUS_FUZZ"] === undefined ? sample : all();

@@ -12,7 +12,7 @@ import { loadOwnModel } from "../own-spec.js";
 
 /**
  * Each scenario, in a shop of each release, against the example in each way to run it: what comes of it is what the contract
- * says. `npm run fuzz -- proof` plays all of them, other runs a sample.
+ * says. `npm run proof -- till` plays all of them, other runs a sample.
  */
 const model = loadOwnModel();
 const releases = model.releases.map(({ release }) => release);

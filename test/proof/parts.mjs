@@ -1,0 +1,46 @@
+/** Tests at full figures: all of `x.ci.test.ts`, `x.proof.test.ts` and the laws, one file after the other. */
+const inFull = (...paths) => [["npx", "vitest", "run", "--mode", "proof", ...paths]];
+
+/** The tests in these folders are parts of their own; `rest` is what lies elsewhere. */
+export const folders = {
+  attacks: ["test/fuzz/", "test/injection/"],
+  crashes: ["test/write/", "test/output/inbox/", "test/targets/inbox/", "test/targets/stores/"],
+  till: ["test/till/", "test/doctor/", "test/scenario/"],
+  strangers: ["test/package/stranger/", "test/cli/upgrade/"],
+  pages: ["test/output/browser/", "test/targets/site/", "test/docs/", "test/prose/"],
+  languages: ["test/output/models/", "test/output/collections/", "test/output/runtimes/"],
+  output: ["test/output/"],
+  laws: ["test/laws/", "test/growth/"],
+};
+
+const releases = ["20.20.2", "22.23.3", "24.21.0", "26.10.0"];
+
+const quick = ["vitest", "run", "--mode", "quick"];
+
+/** What is proved each night and before a release, part by part: commands, each of which has to succeed. */
+export const parts = {
+  ...Object.fromEntries(Object.entries(folders).map(([name, paths]) => [name, inFull(...paths)])),
+  output: inFull(
+    ...folders.output,
+    ...[...folders.languages, "test/output/inbox/", "test/output/browser/"].flatMap(exclude),
+  ),
+  rest: inFull(...Object.values(folders).flat().flatMap(exclude)),
+  /** The quick tests on each release of Node. */
+  nodes: releases.map((release) => ["npx", "--yes", "--package", `node@${release}`, "--", ...quick]),
+  /** No test depends on the machine's speed, or on the order of the tests. */
+  steady: [
+    ...Array.from({ length: 5 }, () => besideLoops(4, "--sequence.shuffle")),
+    // Eighteen loops beside two processes leave each a tenth of two cores.
+    besideLoops(18),
+  ],
+  mutation: [["npx", "stryker", "run"]],
+  seeded: [["node", "test/seeded-faults/run.mjs"]],
+};
+
+function exclude(folder) {
+  return ["--exclude", `${folder}**`];
+}
+
+function besideLoops(loops, ...options) {
+  return ["node", "test/proof/busy.mjs", `${loops}`, "npx", ...quick, ...options];
+}
