@@ -29,7 +29,6 @@ export default tseslint.config(
       "@typescript-eslint/switch-exhaustiveness-check": "error",
       // What is counted only needs no name.
       "@typescript-eslint/no-unused-vars": ["error", { varsIgnorePattern: "^_$" }],
-      "max-lines": ["error", { max: 300 }],
       "max-params": ["error", 4],
     },
   },
