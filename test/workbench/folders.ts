@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { pathToFileURL } from "node:url";
-import ts from "typescript";
+import { transformSync } from "esbuild";
 import { packageRoot } from "../../generator/package/package-files.js";
 
 /**
@@ -42,13 +42,10 @@ export const transpile = (files: Iterable<readonly [string, string]>): (readonly
     .map(([path, text]) => [path.replace(/\.ts$/, ".js"), transpileText(text)]);
 
 const transpileText = (text: string): string =>
-  ts.transpileModule(text, {
-    compilerOptions: {
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.ESNext,
-      verbatimModuleSyntax: true,
-    },
-  }).outputText;
+  transformSync(text, {
+    loader: "ts",
+    tsconfigRaw: { compilerOptions: { target: "es2022", verbatimModuleSyntax: true } },
+  }).code;
 
 /** Imports a module as node does. The caller says what it is. */
 export const importFrom = async <Module>(folder: string, path: string): Promise<Module> =>

@@ -1,0 +1,94 @@
+import { execFile } from "node:child_process";
+import { join } from "node:path";
+import { promisify } from "node:util";
+import { packageRoot } from "../../generator/package/package-root.js";
+import { isFuzzing } from "../fuzz/amount.js";
+import { makeProjectFolder, removeFolder, writeFiles } from "./folders.js";
+
+export type Compiler = "typescript-5.9" | "typescript" | "typescript-7";
+
+/** The newest and the oldest; the one between is one code base with the oldest, and comes with `npm run proof`. */
+export const compilers: readonly Compiler[] = isFuzzing
+  ? ["typescript-7", "typescript-5.9", "typescript"]
+  : ["typescript-7", "typescript-5.9"];
+
+/** The strictest settings, for node: what we emit compiles under all of them. */
+export const strict = {
+  strict: true,
+  exactOptionalPropertyTypes: true,
+  noUncheckedIndexedAccess: true,
+  isolatedModules: true,
+  erasableSyntaxOnly: true,
+  noUnusedLocals: true,
+  noUnusedParameters: true,
+  noPropertyAccessFromIndexSignature: true,
+  noImplicitReturns: true,
+  noImplicitOverride: true,
+  noFallthroughCasesInSwitch: true,
+  target: "ES2022",
+  lib: ["ES2022"],
+  types: ["node"],
+  skipLibCheck: false,
+};
+
+export interface Compilation {
+  /** The fastest, if none is named. */
+  readonly compiler?: Compiler;
+  /** What package.json says; a module, if nothing is said. */
+  readonly type?: "module" | "commonjs";
+  /** The strictest, with nothing written, if there are none. */
+  readonly options?: object;
+  /** The files to start from, what they import comes along; every file in the folder, if none is named. */
+  readonly roots?: readonly string[];
+}
+
+/** What a compiler says, by file; what is about no file is about "". */
+export type Complaints = ReadonlyMap<string, string>;
+
+/** What a compiler says of files, in a folder that holds nothing else. */
+export async function compile(
+  files: Iterable<readonly [string, string]>,
+  compilation: Compilation = {},
+): Promise<Complaints> {
+  const folder = makeProjectFolder();
+  try {
+    writeFiles(folder, files);
+    return await compileIn(folder, compilation);
+  } finally {
+    removeFolder(folder);
+  }
+}
+
+const checked = { ...strict, module: "NodeNext", noEmit: true };
+let configs = 0;
+
+/** What a compiler says of files that lie in a folder of {@link makeProjectFolder}; what it writes stays there. */
+export async function compileIn(
+  folder: string,
+  { compiler = "typescript-7", type = "module", options = checked, roots }: Compilation = {},
+): Promise<Complaints> {
+  configs += 1;
+  const config = `tsconfig.${configs}.json`;
+  writeFiles(folder, [
+    ["package.json", JSON.stringify({ type })],
+    [config, JSON.stringify({ compilerOptions: options, ...(roots && { files: roots }) })],
+  ]);
+  const tsc = join(packageRoot, "node_modules", compiler, "bin/tsc");
+  const run = promisify(execFile);
+  const child = run(process.execPath, [tsc, "--pretty", "false", "-p", config], {
+    cwd: folder,
+    maxBuffer: 2 ** 28,
+  });
+  const { stdout, stderr } = await child.catch((error: unknown) => error as Awaited<typeof child>);
+  return byFile(stdout + stderr);
+}
+
+/** A complaint begins where its file and place stand, and ends before the next one. */
+function byFile(printed: string): Complaints {
+  const complaints = new Map<string, string>();
+  for (const complaint of printed.split(/\n(?=\S)/).filter((text) => text.trim() !== "")) {
+    const [, path = "", text = complaint] = /^(.+?)\(\d+,\d+\): (.*)$/s.exec(complaint) ?? [];
+    complaints.set(path, (complaints.get(path) ?? "") + text);
+  }
+  return complaints;
+}
