@@ -19,6 +19,7 @@ const tiers: Readonly<Record<string, object>> = {
   /** `npm run test:ci`: one of each real thing, and the laws over more specs. */
   ci: {
     include: ["test/**/*.ci.test.ts", "test/laws/*.test.ts"],
+    globalSetup: ["test/workbench/outputs-folder.ts"],
     env: { MPLUS_TIMES: "0.3" },
     // Many of these wait for other processes.
     maxWorkers: availableParallelism() + 1,
@@ -26,6 +27,7 @@ const tiers: Readonly<Record<string, object>> = {
   /** Parts of `npm run proof`: all there is at full figures, one file after the other: each has the machine for itself. */
   proof: {
     include: ["test/**/*.{ci,proof}.test.ts", "test/laws/*.test.ts"],
+    globalSetup: ["test/workbench/outputs-folder.ts"],
     env: { MPLUS_FUZZ: process.env["MPLUS_FUZZ"] ?? "1" },
     fileParallelism: false,
     testTimeout: 0,
