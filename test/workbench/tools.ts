@@ -16,7 +16,7 @@ export const isNothingSkipped =
 export const noTools =
   existsSync(toolPath("")) || isNothingSkipped
     ? undefined
-    : "skipped: npm ci --prefix test/tools --ignore-scripts installs what it needs";
+    : "skipped: npm install --no-package-lock --prefix test/tools --ignore-scripts installs what it needs";
 
 /** The title of what needs these tools, which says why it is skipped when it is. */
 export const withReason = (title: string, reason = noTools): string =>

@@ -15,7 +15,7 @@ const tools = join(packageRoot, "test/tools/node_modules");
 /** Why a stranger's path cannot be gone here, or undefined. On a build server nothing is skipped: there it fails. */
 export function findObstacle(): string | undefined {
   if (["CI", "MPLUS_NOTHING_SKIPPED"].some((name) => process.env[name] !== undefined)) return undefined;
-  if (!existsSync(tools)) return "skipped: npm ci --prefix test/tools has not been run";
+  if (!existsSync(tools)) return "skipped: the tools of the tests are not there";
   const { status } = spawnSync("npm", ["view", "express", "version"]);
   return status === 0 ? undefined : "skipped: npm finds no registry here";
 }
