@@ -1,26 +1,62 @@
+import { createHash } from "node:crypto";
 import { availableParallelism } from "node:os";
 import { configDefaults, defineConfig } from "vitest/config";
+import { BaseSequencer, type TestSpecification } from "vitest/node";
 
 /** A hang has a name: no test is meant to come near this, on a machine ten times slower either. In milliseconds. */
 const guard = 600_000;
 
+/** What each tier says, and each project of one has to say anew. */
+const common = { testTimeout: guard, hookTimeout: guard };
+
+/** Nothing that comes over the network says anything of a change. */
+const onThisMachine = (times: string) => ({
+  setupFiles: ["test/workbench/loopback-only.ts"],
+  env: { npm_config_offline: "true", MPLUS_TIMES: times },
+});
+
 /**
- * The tiers of the tests, each a mode: `vitest run --mode ci`. A file's name says where it belongs: `x.test.ts` runs at
- * each `npm test`, `x.ci.test.ts` before a change lands, `x.proof.test.ts` each night and before a release. Without a mode any
+ * Files in the order of their paths, so that a run does not follow from the one before; a run with `--sequence.shuffle` has
+ * the order of its seed.
+ */
+class ByPath extends BaseSequencer {
+  override sort(files: TestSpecification[]): Promise<TestSpecification[]> {
+    const { shuffle, seed } = this.ctx.config.sequence;
+    const place = (file: TestSpecification): string =>
+      shuffle === true ? createHash("sha1").update(`${seed}${file.moduleId}`).digest("hex") : file.moduleId;
+    return Promise.resolve([...files].sort((a, b) => (place(a) < place(b) ? -1 : 1)));
+  }
+}
+
+/**
+ * The tiers of the tests, each a mode: `vitest run --mode ci`. A file's name says where it belongs: `x.test.ts` and
+ * `x.clock.test.ts` run at each `npm test`, `x.ci.test.ts` before a change lands, `x.proof.test.ts` each night and before a release. Without a mode any
  * file runs.
  */
 const tiers: Readonly<Record<string, object>> = {
-  /** `npm test`: what a change can break. Files share their modules, which most of them would load anew. */
+  /** `npm test`: what a change can break. */
   quick: {
-    exclude: [...configDefaults.exclude, "**/*.{ci,proof}.test.ts"],
-    env: { MPLUS_TIMES: "0.05" },
-    isolate: false,
+    projects: [
+      // Files share their modules, which most of them would load anew.
+      {
+        test: {
+          ...common,
+          ...onThisMachine("0.05"),
+          name: "quick",
+          include: ["test/**/*.test.ts"],
+          exclude: [...configDefaults.exclude, "**/*.{ci,clock,proof}.test.ts"],
+          isolate: false,
+        },
+      },
+      // A file with a virtual clock, or with mocks, has its process for itself.
+      { test: { ...common, ...onThisMachine("0.05"), name: "clock", include: ["test/**/*.clock.test.ts"] } },
+    ],
   },
   /** `npm run test:ci`: one of each real thing, and the laws over more specs. */
   ci: {
+    ...onThisMachine("0.3"),
     include: ["test/**/*.ci.test.ts", "test/laws/*.test.ts"],
     globalSetup: ["test/workbench/outputs-folder.ts"],
-    env: { MPLUS_TIMES: "0.3" },
     // Many of these wait for other processes.
     maxWorkers: availableParallelism() + 1,
   },
@@ -36,10 +72,10 @@ const tiers: Readonly<Record<string, object>> = {
 
 export default defineConfig(({ mode }) => ({
   test: {
+    ...common,
     include: ["test/**/*.test.ts"],
-    testTimeout: guard,
-    hookTimeout: guard,
     maxWorkers: availableParallelism(),
+    sequence: { sequencer: ByPath },
     ...tiers[mode],
   },
 }));
