@@ -17,7 +17,7 @@ import { fail, hold, holdEach, type Count } from "./run.js";
 import {
   drawDocuments,
   listEvents,
-  realScenarios,
+  itHolds,
   listReleases,
   scenarios,
   type Scenario,
@@ -27,10 +27,14 @@ import { createSmallSpec, object } from "../workbench/small-spec.js";
 
 /** Law: every release of a fleet may send its requests, and takes every safe answer. */
 describe("a range takes every request that one of its releases sends; each takes its safe answers", () => {
-  it("over generated specs", () =>
-    hold({ law: "bounds", values: scenarios(20), runs: 150, leastDocuments: 3000, check: isBounded }));
-
-  it("over the real spec", () => holdEach("bounds, real spec", realScenarios(10, 2), isBounded));
+  itHolds({
+    law: "bounds",
+    documents: [20, 10],
+    realFleets: 2,
+    runs: 150,
+    leastDocuments: 3000,
+    check: isBounded,
+  });
 
   it("and a gated answer to a shop of unknown release has to fit them all, over generated specs", () =>
     hold({

@@ -21,7 +21,7 @@ import {
   unrelatedSpecs,
   type Pair,
 } from "./fleets/pairs.js";
-import { fail, hold, holdEach, type Count } from "./run.js";
+import { fail, hold, holdEach, isSmallSample, type Count } from "./run.js";
 import { tinySpecs } from "./specs/tiny-specs.js";
 import { drawDocument } from "./fleets/scenarios.js";
 
@@ -38,7 +38,7 @@ describe("diff tells every change that breaks", () => {
       hold({ law: `diff, ${name}`, values, runs, leastDocuments: 50 * runs, check: isSound }));
   }
 
-  it("between two fleets of the real spec, on the way back", () => {
+  it.skipIf(isSmallSample)("between two fleets of the real spec, on the way back", () => {
     const model = loadRealModel();
     const [newer, older] = [fleetFrom(model, "57"), fleetFrom(model, "16", "48")];
     return holdEach("diff, real spec", [createPair(model, [newer, older], fromSeed(seed))], isSound);

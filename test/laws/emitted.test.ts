@@ -1,29 +1,23 @@
-import { describe, it } from "vitest";
+import { describe } from "vitest";
 import type { Strictness } from "../../generator/view/json-schema.js";
 import type { EventView, ObjectView } from "../../generator/view/view.js";
 import { emitInProcess, type Emitted } from "./judges/emitted.js";
 import { findEvent, interpret, buildViewIfPossible } from "./judges/interpreted.js";
-import { fail, hold, holdEach, type Count } from "./run.js";
-import { drawDocuments, listEvents, realScenarios, scenarios, type Scenario } from "./fleets/scenarios.js";
+import { fail, type Count } from "./run.js";
+import { drawDocuments, itHolds, listEvents, type Scenario } from "./fleets/scenarios.js";
 
 const modes = ["gated", "safe"] as const;
 
 /** Law: the emitted validator accepts exactly the documents that ajv accepts by the JSON Schema of the view. */
 describe("the schema of a view and the emitted validator agree on every document", () => {
   for (const mode of modes) {
-    it(`of generated specs, with ${mode} responses`, () =>
-      hold({
-        law: `emitted, ${mode}`,
-        values: scenarios(30),
-        runs: 100,
-        leastDocuments: 2000,
-        check: (scenario, count) => agree(scenario, mode, count),
-      }));
-
-    it(`of the real spec, with ${mode} responses`, () =>
-      holdEach(`emitted, real spec, ${mode}`, realScenarios(40), (scenario, count) =>
-        agree(scenario, mode, count),
-      ));
+    itHolds({
+      law: `emitted, ${mode}`,
+      documents: [30, 40],
+      runs: 100,
+      leastDocuments: 2000,
+      check: (scenario, count) => agree(scenario, mode, count),
+    });
   }
 });
 

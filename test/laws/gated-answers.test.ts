@@ -1,5 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
-import { describe, it } from "vitest";
+import { describe } from "vitest";
 import { formatRelease } from "../../generator/time/release.js";
 import type { Problem } from "../../templates/validators/result.js";
 import { emitInProcess, type Emitted } from "./judges/emitted.js";
@@ -10,29 +10,19 @@ import {
   buildPossibleView,
   type Accepts,
 } from "./judges/interpreted.js";
-import { fail, hold, holdEach, type Count } from "./run.js";
-import {
-  drawDocuments,
-  listEvents,
-  realScenarios,
-  listReleases,
-  scenarios,
-  type Scenario,
-} from "./fleets/scenarios.js";
+import { fail, type Count } from "./run.js";
+import { drawDocuments, listEvents, itHolds, listReleases, type Scenario } from "./fleets/scenarios.js";
 
 /** Law: a gated answer passes exactly if the release of the shop takes it. */
-describe("a gated answer to a shop of one release", () => {
-  it("passes exactly if that release's snapshot accepts it, over generated specs", () =>
-    hold({
-      law: "gated answers",
-      values: scenarios(10),
-      runs: 250,
-      leastDocuments: 4000,
-      check: gatedAgrees,
-    }));
-
-  it("passes exactly if that release's snapshot accepts it, over the real spec", () =>
-    holdEach("gated answers, real spec", realScenarios(5, 2), gatedAgrees));
+describe("a gated answer to a shop of one release passes exactly if that release's snapshot accepts it", () => {
+  itHolds({
+    law: "gated answers",
+    documents: [10, 5],
+    realFleets: 2,
+    runs: 250,
+    leastDocuments: 4000,
+    check: gatedAgrees,
+  });
 });
 
 /** One event of a gated view, answered for a shop of one release. */

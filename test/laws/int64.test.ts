@@ -1,4 +1,4 @@
-import { describe, it } from "vitest";
+import { describe } from "vitest";
 import { formatRelease } from "../../generator/time/release.js";
 import { findInt64Paths } from "../../generator/targets/receiver/int64.js";
 import { holdInt64 } from "../../generator/view/int64.js";
@@ -6,34 +6,22 @@ import type { Held, ResponseMode, View } from "../../generator/view/view.js";
 import { createLosslessJson, type LosslessJson } from "../../templates/int64/lossless-json.js";
 import { emitInProcess, type Emitted } from "./judges/emitted.js";
 import { buildPossibleView } from "./judges/interpreted.js";
-import { fail, hold, holdEach, type Count } from "./run.js";
-import {
-  drawDocuments,
-  listEvents,
-  realScenarios,
-  listReleases,
-  scenarios,
-  type Scenario,
-} from "./fleets/scenarios.js";
+import { fail, type Count } from "./run.js";
+import { drawDocuments, listEvents, itHolds, listReleases, type Scenario } from "./fleets/scenarios.js";
 
 const responseModes = ["safe", "gated"] as const;
 
 /** Law: whether 64-bit integers are numbers, bigints or strings changes neither which JSON is valid nor how it is written. */
 describe("however 64-bit integers are held, the same JSON is valid, and comes out as it went in", () => {
   for (const held of ["bigint", "string"] as const) {
-    it(`in generated specs, as ${held}`, () =>
-      hold({
-        law: `int64, ${held}`,
-        values: scenarios(10),
-        runs: 12,
-        leastDocuments: 100,
-        check: (scenario, count) => agree(scenario, held, count),
-      }));
-
-    it(`in the real spec, as ${held}`, () =>
-      holdEach(`int64, real spec, ${held}`, realScenarios(5, 1), (scenario, count) =>
-        agree(scenario, held, count),
-      ));
+    itHolds({
+      law: `int64, ${held}`,
+      documents: [10, 5],
+      realFleets: 1,
+      runs: 12,
+      leastDocuments: 100,
+      check: (scenario, count) => agree(scenario, held, count),
+    });
   }
 });
 

@@ -1,31 +1,22 @@
-import { describe, expect, it } from "vitest";
+import { describe, expect } from "vitest";
 import type { Release } from "../../generator/time/release.js";
 import { releaseFleet } from "../../generator/time/fleet.js";
 import type { EventView, View } from "../../generator/view/view.js";
 import { findEvent, interpret, buildPossibleView } from "./judges/interpreted.js";
 import { fitsAt } from "./judges/oracle.js";
-import { fail, hold, holdEach, type Count } from "./run.js";
-import {
-  drawDocuments,
-  listEvents,
-  realScenarios,
-  listReleases,
-  scenarios,
-  type Scenario,
-} from "./fleets/scenarios.js";
+import { fail, type Count } from "./run.js";
+import { drawDocuments, listEvents, itHolds, listReleases, type Scenario } from "./fleets/scenarios.js";
 
 /** Law: a fleet of one release may send and be sent exactly what the spec says of that release. */
 describe("the view of one release takes what the spec says of that release, in either mode", () => {
-  it("over generated specs", () =>
-    hold({
-      law: "one release",
-      values: scenarios(10),
-      runs: 150,
-      leastDocuments: 3000,
-      check: checkSnapshot,
-    }));
-
-  it("over the real spec", () => holdEach("one release, real spec", realScenarios(3, 1), checkSnapshot));
+  itHolds({
+    law: "one release",
+    documents: [10, 3],
+    realFleets: 1,
+    runs: 150,
+    leastDocuments: 3000,
+    check: checkSnapshot,
+  });
 });
 
 function checkSnapshot(scenario: Scenario, count: Count): void {

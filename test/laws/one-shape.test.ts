@@ -1,26 +1,17 @@
-import { describe, it } from "vitest";
+import { describe } from "vitest";
 import type { EventModel, Model, ObjectModel, TypeModel } from "../../generator/model/model.js";
 import { collectTypes, findObjects } from "../../generator/view/walk.js";
 import type { EnumView, ObjectView, ResponseMode, TypeView, View } from "../../generator/view/view.js";
 import { buildViewIfPossible } from "./judges/interpreted.js";
-import { fail, hold, holdEach } from "./run.js";
-import { realScenarios, scenarios, type Scenario } from "./fleets/scenarios.js";
+import { fail } from "./run.js";
+import { type Scenario, itHolds } from "./fleets/scenarios.js";
 
 const modes = ["safe", "gated"] as const;
 
 /** Law: in a view, an object has one shape, whichever event or object holds it. */
 describe("an object has one shape, wherever it is used", () => {
   for (const mode of modes) {
-    it(`in generated specs, with ${mode} responses`, () =>
-      hold({
-        law: `one shape, ${mode}`,
-        values: scenarios(),
-        runs: 300,
-        check: (scenario) => isOneShape(scenario, mode),
-      }));
-
-    it(`in the real spec, with ${mode} responses`, () =>
-      holdEach(`one shape, real spec, ${mode}`, realScenarios(0), (scenario) => isOneShape(scenario, mode)));
+    itHolds({ law: `one shape, ${mode}`, runs: 300, check: (scenario) => isOneShape(scenario, mode) });
   }
 });
 

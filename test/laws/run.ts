@@ -5,8 +5,11 @@ import { seed } from "../workbench/seed.js";
 /** Set `MPLUS_TIMES` to hold each law over so many times as many specs. */
 const times = Number(process.env["MPLUS_TIMES"] ?? 1);
 
-/** Whether laws are held over a few specs only, as `npm test` does. */
+/** Whether laws are held over fewer specs, as before a change lands. */
 export const isSample = times < 1;
+
+/** Whether they are held over a few small ones, as `npm test` does: the real spec takes as long as ten times as many. */
+export const isSmallSample = times < 0.1;
 
 /** A spec that breaks a law is made smaller by so many attempts: each may cost a compile. */
 const shrinkAttempts = 60;

@@ -1,43 +1,24 @@
-import { describe, it } from "vitest";
+import { describe } from "vitest";
 import { formatRelease } from "../../generator/time/release.js";
 import type { Fleet } from "../../generator/time/fleet.js";
 import { canonical } from "./judges/canonical.js";
 import { findEvent, fleetFrom, interpret, listFrom, buildPossibleView } from "./judges/interpreted.js";
 import { listEventSides, fold, join, meet } from "./judges/lattice.js";
-import { fail, hold, holdEach, type Count } from "./run.js";
-import {
-  drawDocuments,
-  listEvents,
-  realScenarios,
-  listReleases,
-  scenarios,
-  type Scenario,
-} from "./fleets/scenarios.js";
+import { fail, type Count } from "./run.js";
+import { drawDocuments, listEvents, itHolds, listReleases, type Scenario } from "./fleets/scenarios.js";
 
 /** Law: a range takes every request that a range within it takes, and may be sent no answer that this one may not. */
 describe("a wider range takes more requests and fewer answers", () => {
-  it("as trees of generated specs", () =>
-    hold({
-      law: "wider ranges, trees",
-      values: scenarios(),
-      runs: 300,
-      check: (scenario) => treesAreMonotone(scenario),
-    }));
+  itHolds({ law: "wider ranges, trees", runs: 300, check: treesAreMonotone });
 
-  it("as trees of the real spec", () =>
-    holdEach("wider ranges, real spec, trees", realScenarios(0), treesAreMonotone));
-
-  it("as documents of generated specs", () =>
-    hold({
-      law: "wider ranges",
-      values: scenarios(10),
-      runs: 100,
-      leastDocuments: 1000,
-      check: requestsAreMonotone,
-    }));
-
-  it("as documents of the real spec", () =>
-    holdEach("wider ranges, real spec", realScenarios(5, 2), requestsAreMonotone));
+  itHolds({
+    law: "wider ranges",
+    documents: [10, 5],
+    realFleets: 2,
+    runs: 100,
+    leastDocuments: 1000,
+    check: requestsAreMonotone,
+  });
 });
 
 /** A fleet within the fleet, which may begin between two of its releases. */

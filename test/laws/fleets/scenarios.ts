@@ -1,4 +1,5 @@
 import * as fc from "fast-check";
+import { it } from "vitest";
 import type { EventModel, Model, ObjectModel } from "../../../generator/model/model.js";
 import { baseline, parseRelease, type Release } from "../../../generator/time/release.js";
 import { isInFleet, type Fleet } from "../../../generator/time/fleet.js";
@@ -13,7 +14,7 @@ import { toModel, specs } from "../specs/generators.js";
 import { fleetFrom, listFrom } from "../judges/interpreted.js";
 import { mutate } from "../documents/mutations.js";
 import { seed } from "../../workbench/seed.js";
-import { isSample } from "../run.js";
+import { hold, holdEach, isSample, isSmallSample, type Trial } from "../run.js";
 
 /** A spec, a fleet of shops that run some of its releases, and a source of documents. */
 export interface Scenario {
@@ -54,8 +55,25 @@ export const scenarios = (documents = 10, draw = specs()): fc.Arbitrary<Scenario
 
 const realFleets = [["0"], ["48"], ["11.3", "59"], ["16", "16"]];
 
+/** A law about scenarios, and how much to hold it against. */
+export interface ScenarioLaw extends Omit<Trial<Scenario>, "values"> {
+  /** How many documents to try in a generated spec, and in the real one. */
+  readonly documents?: readonly [generated: number, real: number];
+  /** By how many fleets the real spec is seen at most. */
+  readonly realFleets?: number;
+}
+
+/** Holds a law over generated specs and, unless for `npm test`, over the real one. */
+export function itHolds({ documents = [10, 0], realFleets: most, ...trial }: ScenarioLaw): void {
+  const { law, check } = trial;
+  it(`${law}, over generated specs`, () => hold({ ...trial, values: scenarios(documents[0]) }));
+  it.skipIf(isSmallSample)(`${law}, over the real spec`, () =>
+    holdEach(`${law}, real spec`, realScenarios(documents[1], most), check),
+  );
+}
+
 /** A real spec, seen by so many fleets; as a sample by one of few releases. */
-export const realScenarios = (documents: number, most = 4): Scenario[] => {
+const realScenarios = (documents: number, most = 4): Scenario[] => {
   const model = loadRealModel();
   const fleets = isSample ? [["58", "59"]] : realFleets.slice(0, most);
   return fleets.map(([from, to], i) => ({
