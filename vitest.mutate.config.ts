@@ -13,7 +13,7 @@ export default defineConfig({
       "test/text/{exact-text,quote,source-file}.test.ts",
       "test/time/{fleet,range,release,spans}.test.ts",
       "test/spec/pointer.test.ts",
-      "test/targets/receiver/*/{event-path,key,options,order,sender,signature,web-crypto.ci}.test.ts",
+      "test/targets/receiver/*/{event-path,key,options,order,sender,signature,web-crypto.clock}.test.ts",
       "test/targets/site/anchors.test.ts",
       "test/view/{gates,views}.test.ts",
       "test/write/{apply,find-file,folders,location,plan,safety}.test.ts",

@@ -1,4 +1,4 @@
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import { createProtocolReceiver } from "../../../../templates/receiver/protocol/receiver.js";
 import { sign } from "../../../../templates/receiver/auth/signature.js";
 import { parseRelease } from "../../../../templates/validators/release.js";
@@ -144,26 +144,6 @@ describe("close", () => {
 });
 
 describe("the log", () => {
-  afterEach(() => vi.restoreAllMocks());
-
-  it("is the console, for warnings and errors, unless another one is given", async () => {
-    const warn = vi.spyOn(console, "warn").mockReturnValue();
-    const error = vi.spyOn(console, "error").mockReturnValue();
-    const handlers = { scanCode: () => Promise.reject(new Error("no connection")) };
-    const receiver = createProtocolReceiver(contract, { subscriptions: { "shop-12": { secret } }, handlers });
-    await receiver.receive(
-      createRequest({ event: "unknown", headers: { "x-mplus-subscription-id": undefined } }),
-    );
-    await receiver.receive(createRequest({ headers: { "content-type": "" } }));
-    await receiver.receive(createRequest());
-    expect(warn.mock.calls).toMatchObject([
-      ["mplus: a request was refused: The header Content-Type is missing.", {}],
-    ]);
-    expect(error.mock.calls).toMatchObject([
-      ["mplus: a request was answered with status 500: no connection", {}],
-    ]);
-  });
-
   it("warns of a POS whose URL is wrong, but not of any stray request", async () => {
     const { receiver, lines } = createTestReceiver();
     await receiver.receive(createRequest({ event: "mplus/scanCode" }));

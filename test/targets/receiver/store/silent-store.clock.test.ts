@@ -134,6 +134,20 @@ describe("a store that is silent", () => {
     expect(takeCalls()).toEqual(["add"]);
   });
 
+  it.each<[keyof Store, object, status: number]>([
+    ["set", {}, 200],
+    ["delete", { error: { code: "X", message: "y" } }, 400],
+  ])("is waited for two seconds by %s, too", async (name, answer, status) => {
+    const { send, lines } = createShop((store) => ({
+      dedupe: { store: { ...store, [name]: () => new Promise(() => undefined) } },
+      handlers: { scanCode: () => answer },
+    }));
+    expect(await send(bodyOf(1))).toMatchObject({ status, took: 2000 });
+    expect(lines.map(([, , message]) => message)).toContain(
+      "the store of first answers failed: it did not answer in 2000 ms",
+    );
+  });
+
   it("is spared by questions to the user too, if they have the same one", async () => {
     const { send, state, takeCalls } = createShop((store) => ({
       dedupe: { store },
@@ -169,6 +183,22 @@ describe("a store that fails at once", () => {
       expect((await send(bodyOf(counter))).took).toBe(0);
       expect(takeCalls()).toEqual(["add", "add", "set", "delete"]);
     }
+  });
+
+  it("is asked each time though the process is busy, and its timers are late", async () => {
+    const now = performance.now.bind(performance);
+    const busy = { for: 0 };
+    vi.spyOn(performance, "now").mockImplementation(() => now() + busy.for);
+    const { send, state, takeCalls } = createShop();
+    state.fault = () => {
+      busy.for += 300;
+      throw new Error("no connection");
+    };
+    for (const counter of [1, 2]) {
+      await send(bodyOf(counter));
+      expect(takeCalls()).toEqual(["add", "add", "set", "delete"]);
+    }
+    vi.restoreAllMocks();
   });
 
   it("is asked by all again, if it was silent before", async () => {

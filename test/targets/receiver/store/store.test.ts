@@ -52,15 +52,6 @@ describe("a store in memory", () => {
     expect(kept(store, ["a.1", "a.3"])).toEqual(["a.1", "a.3"]);
   });
 
-  it("forgets after a while, also of a subscription that has gone quiet", async () => {
-    const store = createMemoryStore();
-    void store.set("a.1", "x", 1);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    void store.set("b.1", "y", hour);
-    expect(kept(store, ["a.1"])).toEqual([]);
-    expect(kept(store, ["b.1"])).toEqual(["b.1"]);
-  });
-
   it.each([50_000, null, "10"])("takes no %j: its argument was a number once", (quota) => {
     expect(() => createMemoryStore(quota as never)).toThrow("createMemoryStore takes { entries, bytes }");
   });

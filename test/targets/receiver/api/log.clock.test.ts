@@ -1,9 +1,12 @@
 import { format } from "node:util";
 import { runInNewContext } from "node:vm";
 import fastify from "fastify";
-import { afterEach, describe, expect, it, vi } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { consoleLog, type Log } from "../../../../templates/receiver/api/log.js";
 import { createRequest, createTestLog, createTestReceiver, readAnswer } from "../fixture.js";
+import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
+
+useVirtualTime();
 
 const revoked = (): object => {
   const { proxy, revoke } = Proxy.revocable({}, {});
@@ -59,8 +62,6 @@ const failing = { scanCode: () => { throw createDatabaseError(); } }; // prettie
 const secretsOf = /jane|insert into|detail|params/;
 
 describe("what a log gets of an error", () => {
-  afterEach(() => vi.restoreAllMocks());
-
   it("is its name, message and stack, and its causes', for a logger such as pino", async () => {
     const written: string[] = [];
     const stream = { write: (line: string) => void written.push(line) };
@@ -106,7 +107,23 @@ describe("what a log gets of an error", () => {
 });
 
 describe("a log", () => {
-  afterEach(() => vi.restoreAllMocks());
+  it("is the console, for warnings and errors, unless another one is given", async () => {
+    const warn = vi.spyOn(console, "warn").mockReturnValue();
+    const error = vi.spyOn(console, "error").mockReturnValue();
+    const handlers = { scanCode: () => Promise.reject(new Error("no connection")) };
+    const { receiver } = createTestReceiver({ log: undefined, handlers });
+    await receiver.receive(
+      createRequest({ event: "unknown", headers: { "x-mplus-subscription-id": undefined } }),
+    );
+    await receiver.receive(createRequest({ headers: { "content-type": "" } }));
+    await receiver.receive(createRequest());
+    expect(warn.mock.calls).toMatchObject([
+      ["mplus: a request was refused: The header Content-Type is missing.", {}],
+    ]);
+    expect(error.mock.calls).toMatchObject([
+      ["mplus: a request was answered with status 500: no connection", {}],
+    ]);
+  });
 
   it("that reads a thrown value gets one that can be read", async () => {
     const { log, lines } = createTestLog();
@@ -135,7 +152,7 @@ describe("a log", () => {
     const handlers = { scanCode: () => { throw new Error("no connection"); } }; // prettier-ignore
     const { receiver } = createTestReceiver({ log, handlers });
     expect(readAnswer(await receiver.receive(createRequest()))).toMatchObject({ status: 500 });
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await pause(5);
     expect(error.mock.calls).toMatchObject([
       ["mplus: a request was answered with status 500: no connection", {}],
     ]);
@@ -147,7 +164,7 @@ describe("a log", () => {
     const log = { debug: reject, info: reject, warn: reject, error: reject } as unknown as Log;
     const { receiver } = createTestReceiver({ log, onReceived: reject, onAnswered: reject });
     expect((await receiver.receive(createRequest())).status).toBe(200);
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await pause(5);
   });
 
   it("gets the message of an error of another realm, or of a plain object", async () => {

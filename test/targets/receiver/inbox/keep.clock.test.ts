@@ -1,4 +1,4 @@
-import { describe, expect, it, vi } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Inbox, StoredEvent } from "../../../../templates/receiver/api/inbox.js";
 import { createMemoryInbox } from "../../../workbench/memory-inbox.js";
 import {
@@ -10,6 +10,9 @@ import {
   readAnswer,
   signedHeaders,
 } from "../fixture.js";
+import { useVirtualTime } from "../../../workbench/virtual-time.js";
+
+useVirtualTime();
 
 const occurrence = { eventCounter: 7, eventTimestamp: "2026-11-20T10:15:00.000+01:00", eventBlocking: true };
 const good = JSON.parse(goodBody) as object;
@@ -123,18 +126,12 @@ describe("an inbox that does not keep an event", () => {
     ],
     ["never answers", never, "error", "because the inbox failed: it did not answer in 30000 ms"],
   ])("has its reason in the log: %s", async (_name, add, level, message) => {
-    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
-    try {
-      const { receiver, lines } = createTestReceiver({ inbox: { add }, queued });
-      const answering = receiver.receive(createRequest({ body: bodyOf() }));
-      for (let turn = 0; turn < 31; turn += 1) await vi.advanceTimersByTimeAsync(1000);
-      expect(readAnswer(await answering)).toMatchObject({ status: 503, code: "INBOX_UNAVAILABLE" });
-      expect(lines.filter(([at]) => at !== "debug").map(([at, , text]) => [at, text])).toEqual([
-        [level, `scanCode was refused, ${message}`],
-      ]);
-    } finally {
-      vi.useRealTimers();
-    }
+    const { receiver, lines } = createTestReceiver({ inbox: { add }, queued });
+    const answering = receiver.receive(createRequest({ body: bodyOf() }));
+    expect(readAnswer(await answering)).toMatchObject({ status: 503, code: "INBOX_UNAVAILABLE" });
+    expect(lines.filter(([at]) => at !== "debug").map(([at, , text]) => [at, text])).toEqual([
+      [level, `scanCode was refused, ${message}`],
+    ]);
   });
 });
 

@@ -1,6 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { createMemoryStore } from "../../../../templates/receiver/store/memory-store.js";
 import { createRequest, createTestReceiver, goodBody, type Options, readAnswer } from "../fixture.js";
+import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
+
+useVirtualTime();
 
 type ScanCode = NonNullable<Options["handlers"]["scanCode"]>;
 
@@ -231,7 +234,7 @@ describe("a handler that asks", () => {
     const scanCode: ScanCode = async ({ ask }) => {
       rounds += 1;
       const [first] = (await ask.dialog(size)).selectedDialogOptionIds;
-      if (rounds === 2) await new Promise((resolve) => setTimeout(resolve, 40));
+      if (rounds === 2) await pause(40);
       const [other] = (await ask.dialog(gift)).selectedDialogOptionIds;
       return text(first, other);
     };
@@ -243,7 +246,7 @@ describe("a handler that asks", () => {
     await send({});
     await send(chose(1));
     expect(await send({})).toEqual({ dialog: size });
-    await new Promise((resolve) => setTimeout(resolve, 60));
+    await pause(60);
     expect(await send(chose(2))).toEqual({ dialog: gift });
     expect(await send(chose(11))).toEqual(text(2, 11));
   });

@@ -1,13 +1,15 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import type { AddressInfo } from "node:net";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { callBack } from "../../../../templates/receiver/api/call-back.js";
 
 const calls: string[] = [];
+let limit = new AbortController();
 
 function answer({ method = "", url = "" }: IncomingMessage, response: ServerResponse): void {
   calls.push(`${method} ${url}`);
-  if (url === "/slow") return;
+  // The time is over once the call has come.
+  if (url === "/slow") { limit.abort(); return; }
   if (url === "/elsewhere") response.setHeader("Location", "/done");
   response.statusCode = { "/elsewhere": 302, "/broken": 500 }[url] ?? 200;
   response.end("thanks");
@@ -33,11 +35,15 @@ describe("a call back", () => {
     ["/broken", {}, false, ["GET /broken"]],
     ["/elsewhere", {}, false, ["GET /elsewhere"]],
     ["/slow", { timeout: 1500 }, false, ["GET /slow"]],
-    ["/slow", { signal: AbortSignal.abort() }, false, []],
+    ["/done", { signal: AbortSignal.abort() }, false, []],
   ])("to %s with %j: %s", async (path, options, isDone, want) => {
     calls.length = 0;
+    limit = new AbortController();
+    const timeouts = vi.spyOn(AbortSignal, "timeout").mockReturnValue(limit.signal);
     expect(await callBack(origin + path, { allowOrigins: [origin], ...options })).toBe(isDone);
     expect(calls).toEqual(want);
+    expect(timeouts.mock.calls).toEqual([[path === "/slow" ? 1500 : 5000]]);
+    timeouts.mockRestore();
   });
 
   it("accepts every spelling of an origin", async () => {

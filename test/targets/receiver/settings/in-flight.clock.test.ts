@@ -9,6 +9,9 @@ import {
   secret,
   signedHeaders,
 } from "../fixture.js";
+import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
+
+useVirtualTime();
 
 const subscriptions = { "shop-12": { secret }, "shop-13": { secret: otherSecret } };
 const fromOtherShop = { ...signedHeaders(goodBody, otherSecret), "x-mplus-subscription-id": "shop-13" };
@@ -74,9 +77,9 @@ describe("what is in flight of one subscription", () => {
     const event = { eventCounter: 1, eventTimestamp: "2026-11-20T10:15:00.000+01:00", eventBlocking: true };
     const same = JSON.stringify({ ...(JSON.parse(goodBody) as object), event });
     const repeats = [1, 2, 3, 4, 5].map(() => receiver.receive(createRequest({ body: same })));
-    await new Promise((resolve) => setTimeout(resolve, 100));
+    await pause(100);
     const other = receiver.receive(createRequest({ body: body(2) }));
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await pause(10);
     open();
     expect((await other).status).toBe(200);
     const statuses = (await Promise.all(repeats)).map(({ status }) => status);
@@ -105,7 +108,7 @@ describe("what is in flight of one subscription", () => {
       inFlightLimit: 20_000,
     });
     const first = receiver.receive(createRequest({ body: body(1) }));
-    await new Promise((resolve) => setTimeout(resolve, 5));
+    await pause(5);
     expect((await receiver.receive(createRequest({ body: body(2) }))).status).toBe(429);
     open();
     expect((await first).status).toBe(200);

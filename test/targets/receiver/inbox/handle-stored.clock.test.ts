@@ -14,6 +14,9 @@ import {
   otherSecret,
   secret,
 } from "../fixture.js";
+import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
+
+useVirtualTime();
 
 const unawaited = goodBody.replace("true", "false");
 const queued: Options["queued"] = { scanCode: () => undefined };
@@ -161,7 +164,7 @@ describe("a stored event", () => {
       queued: {
         scanCode: async () => {
           time.abort(new Error("the time is over"));
-          await new Promise((resolve) => setTimeout(resolve, 5));
+          await pause(5);
           hasEnded = true;
         },
       },
@@ -173,8 +176,7 @@ describe("a stored event", () => {
   });
 
   it("has the deadline of the inbox, and no handlerTimeout", async () => {
-    const pause = () => new Promise<void>((resolve) => setTimeout(resolve, 30));
-    const { handle } = createWorker({ handlerTimeout: 1, queued: { scanCode: pause } });
+    const { handle } = createWorker({ handlerTimeout: 1, queued: { scanCode: () => pause(30) } });
     await handle(await store(), createRun());
   });
 

@@ -2,6 +2,9 @@ import { describe, expect, it } from "vitest";
 import type { Store } from "../../../../templates/receiver/api/store.js";
 import { createMemoryStore } from "../../../../templates/receiver/store/memory-store.js";
 import { createRequest, createTestReceiver, goodBody, type Options, readAnswer } from "../fixture.js";
+import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
+
+useVirtualTime();
 
 type ScanCode = NonNullable<Options["handlers"]["scanCode"]>;
 
@@ -129,7 +132,7 @@ describe("dedupe", () => {
   it("waits for another process that is handling the event", async () => {
     const store = createMemoryStore();
     const slow: ScanCode = async () => {
-      await new Promise((resolve) => setTimeout(resolve, 20));
+      await pause(20);
       return { message: [{ text: "slow" }] };
     };
     const one = createTestReceiver({ dedupe: { store }, handlers: { scanCode: slow } });
@@ -154,7 +157,7 @@ describe("dedupe", () => {
     const body = bodyOf(occurrence);
     const first = receiver.receive(createRequest({ body, signal: client.signal }));
     const second = receiver.receive(createRequest({ body }));
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await pause(10);
     client.abort();
     expect((await first).status).toBe(500);
     expect(readAnswer(await second).body).toEqual({ message: [{ text: "handled" }] });
@@ -198,8 +201,18 @@ describe("dedupe", () => {
 
     const brief = createCounting({ keepFor: 1 });
     await brief.send(bodyOf(occurrence));
-    await new Promise((resolve) => setTimeout(resolve, 10));
+    await pause(10);
     expect(await brief.send(bodyOf(occurrence))).toBe("call 2");
+  });
+
+  it("forgets what is over, also of a subscription that has gone quiet", async () => {
+    const store = createMemoryStore();
+    void store.set("a.1", "x", 10);
+    await pause(9);
+    expect(store.add("a.1", "", 10)).toBe("x");
+    await pause(1);
+    void store.set("b.1", "y", 10);
+    expect([store.add("a.1", "", 10), store.add("b.1", "", 10)]).toEqual([undefined, "y"]);
   });
 
   it("handles events while its store fails, and logs it", async () => {
