@@ -17,7 +17,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { recoverOutput } from "../../generator/write/apply.js";
 import { formatLock } from "./refusals.js";
-import { addForeign, after, before, findLitter, setScene } from "./scene.js";
+import { addForeign, after, before, findLitter, getState, onScene } from "./scene.js";
 import { plan, put, readTree, useWorkbench, want, write } from "./workbench.js";
 
 const bench = useWorkbench();
@@ -100,26 +100,46 @@ describe("the output folder", () => {
     expect(write(out, want(after)).ok).toBe(true);
     expect(readdirSync(bench.root)).toEqual([name]);
   });
+
+  it("stays itself where somebody stands in it", () =>
+    onScene("in place", async (scene) => {
+      const { ino } = statSync(scene.out);
+      expect(await scene.act()).toMatchObject({ code: 0, stderr: "" });
+      expect([getState(scene, true), statSync(scene.out).ino, findLitter(scene)]).toEqual(["new", ino, []]);
+    }));
+
+  it.each([
+    { name: "it cannot be moved to another disk", kind: "EXDEV", call: "renameSync" },
+    { name: "it is in use", kind: "EBUSY", call: "renameSync" },
+    { name: "the system does not let it be moved", kind: "EPERM", call: "renameSync" },
+    { name: "nobody may write to the folder above", kind: "EACCES", call: "accessSync" },
+  ])("is written in place where $name", async ({ kind, call }) => {
+    const calls = await onScene("swapped", async (scene) => (await scene.act()).calls);
+    const at = (call === "renameSync" ? calls.indexOf(call) : calls.lastIndexOf(call)) + 1;
+    await onScene("swapped", async (scene) => {
+      const { ino } = statSync(scene.out);
+      expect(await scene.act({ kind, at })).toMatchObject({ code: 0, stderr: "" });
+      expect([getState(scene, true), statSync(scene.out).ino, findLitter(scene)]).toEqual(["new", ino, []]);
+    });
+  });
 });
 
-function mkdirIn(name: string): string {
-  mkdirSync(join(bench.root, name));
-  return join(bench.root, name);
-}
-
 describe("the lock of a run", () => {
+  // Years away on either side of now, so that no clock matters.
+  const [old, fresh] = [new Date("2001-01-01"), new Date("2101-01-01")];
+
   it.each([
-    { name: "a process that ended", text: formatLock(deadPid), age: 0, isTaken: true },
-    { name: "an earlier process of our number", text: formatLock(process.pid), age: 0, isTaken: true },
-    { name: "a process that lives", text: formatLock(process.ppid), age: 100_000, isTaken: false },
-    { name: "another machine, just now", text: formatLock(1, "elsewhere"), age: 0, isTaken: false },
-    { name: "another machine, long ago", text: formatLock(1, "elsewhere"), age: 3600, isTaken: true },
-    { name: "nobody can tell whom, just now", text: "", age: 0, isTaken: false },
-    { name: "nobody can tell whom, long ago", text: "nonsense", age: 3600, isTaken: true },
-  ])("that names $name", ({ text, age, isTaken }) => {
+    { name: "a process that ended", text: formatLock(deadPid), made: fresh, isTaken: true },
+    { name: "an earlier process of our number", text: formatLock(process.pid), made: fresh, isTaken: true },
+    { name: "a process that lives", text: formatLock(process.ppid), made: old, isTaken: false },
+    { name: "another machine, just now", text: formatLock(1, "elsewhere"), made: fresh, isTaken: false },
+    { name: "another machine, long ago", text: formatLock(1, "elsewhere"), made: old, isTaken: true },
+    { name: "nobody can tell whom, just now", text: "", made: fresh, isTaken: false },
+    { name: "nobody can tell whom, long ago", text: "nonsense", made: old, isTaken: true },
+  ])("that names $name", ({ text, made, isTaken }) => {
     const lock = join(bench.root, ".out.mplus-codegen-lock");
     put(lock, text);
-    utimesSync(lock, Date.now() / 1000 - age, Date.now() / 1000 - age);
+    utimesSync(lock, made, made);
     expect(write(bench.out, want(before)).ok).toBe(isTaken);
     expect(beside()).toEqual(isTaken ? [] : [".out.mplus-codegen-lock"]);
   });
@@ -189,7 +209,7 @@ describe("what a run left that was killed", () => {
     put(join(bench.out, `.mplus-codegen-${deadPid}-0123abcd-moves/journal.json`), journal);
     expect(recoverOutput(bench.out).ok).toBe(true);
     expect(beside()).toEqual(["empty", "victim.txt"]);
-    expect(findLitter({ ...setScene(mkdirIn("x")), out: bench.out })).toEqual([]);
+    expect(findLitter({ out: bench.out })).toEqual([]);
   });
 });
 

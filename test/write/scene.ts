@@ -1,22 +1,14 @@
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { afterAll } from "vitest";
-import { recoverOutput } from "../../generator/write/apply.js";
-import type { Wanted } from "../../generator/write/plan.js";
-import { changeSpec, toSources } from "../spec/small-spec.js";
 import type { Outcome } from "../../generator/problem/problem.js";
-import { runProgram, startProgram, type Ended } from "../cli/running.js";
+import { recoverOutput } from "../../generator/write/apply.js";
+import { runProgram, type Ended } from "../cli/running.js";
+import { changeSpec, toSources } from "../spec/small-spec.js";
+import { removeFolder } from "../workbench/folders.js";
+import { run } from "../workbench/run.js";
 import { put, readTree, want, write, type Files } from "./workbench.js";
 
 /** What is to go wrong in a program; see children/faults.mjs. */
@@ -24,26 +16,38 @@ export interface Fault {
   readonly at?: number;
   readonly kind?: string;
   readonly lasting?: boolean;
-  readonly report?: string;
-  readonly mark?: boolean;
 }
 
-/** An output folder with files of ours and of the user's in it, and a program that brings it up to date. */
+/** How a run in this process ended: what it said, or what it threw; and its calls of the file system. */
+export interface Acted {
+  readonly code: number;
+  readonly stderr: string;
+  readonly thrown: unknown;
+  readonly calls: readonly string[];
+}
+
+type Tree = Readonly<Record<string, string>>;
+
+/** An output folder with files of ours and of the user's in it, and what brings it up to date. */
 export interface Scene {
   readonly out: string;
   readonly old: Tree;
   readonly fresh: Tree;
-  readonly wanted: Wanted;
-  /** Brings it up to date without a fault; says what was wrong. */
-  readonly again: () => Promise<string>;
+  /** Brings it up to date in this process. */
+  readonly act: (fault?: Fault) => Promise<Acted>;
+  /** Brings it up to date in a process of its own. */
   readonly run: (fault?: Fault) => Promise<Ended>;
-  readonly start: (fault: Fault) => ReturnType<typeof startProgram>;
 }
 
-export type Tree = Readonly<Record<string, string>>;
+/** What brings it up to date: our code that writes, in a folder that can be swapped or that somebody stands in; or a call. */
+export type Setting = "swapped" | "in place" | "the command line";
 
 const main = fileURLToPath(new URL("../../dist/generator/cli/main.js", import.meta.url));
 const child = (name: string): string => fileURLToPath(new URL(`children/${name}`, import.meta.url));
+
+/** The injector of faults is a script without types. */
+const faults = "./children/faults.mjs";
+type Arm = (fault: Fault & { under: string }) => { readonly calls: readonly string[]; disarm(): void };
 
 /** Files before and after: some stay, some change, some come, some go. */
 export const before: Files = {
@@ -55,84 +59,89 @@ export const after: Files = {
   validators: { "index.ts": "export const b = 3;\n", "same.ts": "same\n" },
 };
 
-/** How a scene may be set. */
-export interface Setting {
-  readonly files?: readonly [Files, Files];
-  /** The program stands in the output folder, so that it cannot be swapped. */
-  readonly isStoodIn?: boolean;
+/** Uses a scene in a folder of its own. */
+export async function onScene<T>(setting: Setting, use: (scene: Scene) => Promise<T>): Promise<T> {
+  const model = await (models[setting] ??= layOut(setting));
+  const root = mkdtempSync(join(tmpdir(), "scene-"));
+  try {
+    cpSync(model.root, root, { recursive: true, verbatimSymlinks: true });
+    return await use(openScene(root, setting, model));
+  } finally {
+    removeFolder(root);
+  }
 }
 
-/** Lays out a scene in a folder. */
-export function setScene(root: string, { files = [before, after], isStoodIn = false }: Setting = {}): Scene {
-  const site = join(root, "site");
-  const out = join(site, "out");
-  const [first, second] = files.map((each) => want(each)) as [Wanted, Wanted];
-  writeFileSync(join(root, "wanted.json"), JSON.stringify(second));
-  const old = layOut(out, first);
-  const fresh = layOut(join(root, "model"), first, second);
-  const start = (fault: Fault = {}) =>
-    startProgram(
-      isStoodIn ? out : root,
-      [process.execPath, "--import", child("faults.mjs"), child("write.mjs"), out, join(root, "wanted.json")],
-      { FAULT: JSON.stringify({ under: site, ...fault }) },
-    );
-  const again = (): Promise<string> => Promise.resolve(listMessages(write(out, second)));
-  return { out, old, fresh, wanted: second, start, again, run: (fault) => start(fault ?? {}).ended };
+/** A folder with the files of a setting, as they are before, and how they are to be after. */
+interface Model {
+  readonly root: string;
+  readonly old: Tree;
+  readonly fresh: Tree;
 }
 
-const call = (root: string, folder: string, version: string): readonly string[] => [
-  ...[main, "--target", "types", "--spec", join(root, "spec")],
-  ...["--min-version", version, "--out", folder, "-q"],
-];
-
-/** The same for the command line itself, which changes a folder's range. */
-export async function setCommandScene(root: string): Promise<Scene> {
-  const model = await (commandModel ??= layOutCommandModel());
-  cpSync(model, root, { recursive: true, verbatimSymlinks: true });
-  const site = join(root, "site");
-  const out = join(site, "out");
-  const start = (fault: Fault = {}) =>
-    startProgram(root, [process.execPath, "--import", child("faults.mjs"), ...call(root, out, "13.0.2")], {
-      FAULT: JSON.stringify({ under: site, ...fault }),
-    });
-  const again = async (): Promise<string> =>
-    (await runProgram(root, [process.execPath, ...call(root, out, "13.0.2")])).stderr;
-  const [old, fresh] = [readTree(out), readTree(join(root, "model"))];
-  return { out, old, fresh, wanted: want({}), start, again, run: (fault) => start(fault ?? {}).ended };
-}
-
-/** Laid out once a process: it takes three runs of the command line. */
-let commandModel: Promise<string> | undefined;
+/** Laid out once a process, and copied for each test. */
+const models: Partial<Record<Setting, Promise<Model>>> = {};
 afterAll(async () => {
-  if (commandModel) rmSync(await commandModel, { recursive: true, force: true });
+  for (const model of Object.values(models)) removeFolder((await model).root);
 });
 
-async function layOutCommandModel(): Promise<string> {
-  const root = mkdtempSync(join(tmpdir(), "command-scene-"));
+async function layOut(setting: Setting): Promise<Model> {
+  const root = mkdtempSync(join(tmpdir(), "scene-model-"));
+  const out = join(root, "site/out");
   for (const { path, text } of toSources(changeSpec({}))) put(join(root, "spec", path), text);
-  for (const [folder, versions] of [
-    ["site/out", ["11"]],
-    ["model", ["11", "13.0.2"]],
-  ] as const) {
-    const out = join(root, folder);
-    for (const version of versions) {
-      await runProgram(root, [process.execPath, ...call(root, out, version)]);
-      if (!existsSync(join(out, "notes.txt"))) addForeign(out);
-    }
-  }
-  return root;
+  writeFileSync(join(root, "wanted.json"), JSON.stringify(want(after)));
+  if (setting === "the command line") await run(listArgs(root, "11"));
+  else write(out, want(before));
+  addForeign(out);
+  const old = readTree(out);
+  cpSync(root, `${root}-fresh`, { recursive: true, verbatimSymlinks: true });
+  await openScene(`${root}-fresh`, setting, { old, fresh: {} }).act();
+  const fresh = readTree(join(`${root}-fresh`, "site/out"));
+  removeFolder(`${root}-fresh`);
+  return { root, old, fresh };
 }
 
-const listMessages = (outcome: Outcome<unknown>): string =>
-  outcome.ok ? "" : outcome.problems.map(({ message }) => message).join("\n");
+/** A call of the command line that makes the folder's range begin with a version. */
+const listArgs = (root: string, version: string): readonly string[] => [
+  ...["--target", "types", "--spec", join(root, "spec")],
+  ...["--min-version", version, "--out", join(root, "site/out"), "-q"],
+];
 
-function layOut(out: string, ...wanted: readonly Wanted[]): Tree {
-  wanted.forEach((each, index) => {
-    write(out, each);
-    if (index === 0) addForeign(out);
-  });
-  return readTree(out);
+function openScene(root: string, setting: Setting, { old, fresh }: Omit<Model, "root">): Scene {
+  const out = join(root, "site/out");
+  const under = join(root, "site");
+  const cwd = setting === "in place" ? out : root;
+  const args = listArgs(root, "13.0.2");
+  const isCall = setting === "the command line";
+  const program = isCall ? [main, ...args] : [child("write.mjs"), out, join(root, "wanted.json")];
+  return {
+    ...{ out, old, fresh },
+    async act(fault = {}) {
+      const { arm } = (await import(faults)) as { readonly arm: Arm };
+      const home = process.cwd();
+      process.chdir(cwd);
+      const armed = arm({ under, ...fault });
+      const { calls } = armed;
+      try {
+        const ending = isCall ? await run(args) : toEnding(write(out, want(after)));
+        return { ...ending, thrown: undefined, calls };
+      } catch (thrown) {
+        return { code: 2, stderr: "", thrown, calls };
+      } finally {
+        armed.disarm();
+        process.chdir(home);
+      }
+    },
+    run: (fault) =>
+      runProgram(cwd, [process.execPath, "--import", child("faults.mjs"), ...program], {
+        FAULT: JSON.stringify({ under, ...fault }),
+      }),
+  };
 }
+
+const toEnding = (outcome: Outcome<unknown>) =>
+  outcome.ok
+    ? { code: 0, stderr: "" }
+    : { code: 2, stderr: outcome.problems.map(({ message }) => `${message}\n`).join("") };
 
 /** Files of the user's among ours. */
 export function addForeign(out: string): void {
@@ -161,18 +170,18 @@ export function getState({ out, old, fresh }: Scene, withFolders = false): State
 }
 
 /** Everything of ours that lies about. */
-export const findLitter = ({ out }: Scene): string[] =>
+export const findLitter = ({ out }: Pick<Scene, "out">): string[] =>
   [join(out, ".."), out].flatMap((folder) =>
     readdirSync(folder).filter((name) => name.includes("mplus-codegen")),
   );
 
-/** What the next runs make of what a program left: one that only looks, then one that writes. */
+/** What the next runs make of what a run left: one that only looks, then one that writes. */
 export async function nextRuns(
   scene: Scene,
 ): Promise<{ readonly looked: State; readonly written: State; readonly litter: string[] }> {
-  const ready = listMessages(recoverOutput(scene.out));
+  const { stderr } = toEnding(recoverOutput(scene.out));
   const looked = getState(scene);
-  const written = await scene.again();
-  if (ready + written !== "") throw new Error(ready + written);
+  const again = await scene.act();
+  if (stderr + again.stderr !== "") throw new Error(stderr + again.stderr);
   return { looked, written: getState(scene, true), litter: findLitter(scene) };
 }

@@ -1,35 +1,44 @@
-// Loaded before a program (node --import): counts its calls of the file system on paths below a folder, and makes
-// one fail or be the last. FAULT = { under, at, kind, lasting, report, pause }, as JSON:
-//   kind    an error's code, "SIGKILL", or nothing: only count
+// Counts the calls of the file system on paths below a folder, and makes one fail or be the last:
+//   under   the folder
+//   at      the number of the call, from 1 on
+//   kind    an error's code; "SIGKILL" or "SIGINT", which the process sends to itself; "death": from then on no call does
+//           anything, as if the process had been killed; or nothing: only count
 //   lasting from then on all calls that need room on the disk fail, as they do when it is full
-//   report  where to write the list of calls when the program ends
-//   mark    print "begun" before the first call, for whoever wants to kill from outside
+// A test arms itself; a program is armed that loads this first (node --import) and has FAULT, as JSON.
 import fs from "node:fs";
 import { syncBuiltinESMExports } from "node:module";
 
-const { under, at = 0, kind, lasting = false, report, mark = false } = JSON.parse(process.env.FAULT);
 const needsRoom = new Set(["writeFileSync", "mkdirSync", "linkSync", "symlinkSync", "copyFileSync"]);
-const { appendFileSync, writeSync } = fs;
-const calls = [];
 
-const isCounted = (args) => args.slice(0, 2).some((arg) => typeof arg === "string" && arg.startsWith(under));
-
-function strike(name) {
-  if (mark && calls.length === 0) writeSync(1, "begun\n");
-  calls.push(name);
-  if (report !== undefined) appendFileSync(report, `${name}\n`);
-  const isDue = calls.length === at || (lasting && at > 0 && calls.length > at && needsRoom.has(name));
-  if (!isDue || kind === undefined) return;
-  if (kind === "SIGKILL") process.kill(process.pid, "SIGKILL");
-  throw Object.assign(new Error(`${kind}: made to fail, ${name}`), { code: kind, syscall: name });
-}
-
-for (const [name, call] of Object.entries(fs)) {
-  if (typeof call !== "function" || !name.endsWith("Sync")) continue;
-  const counted = (...args) => {
-    if (isCounted(args)) strike(name);
-    return call(...args);
+/** Arms the file system of this process; `calls` are those that were made, and `disarm` ends it. */
+export function arm({ under, at = 0, kind, lasting = false }) {
+  const calls = [];
+  const strike = (name) => {
+    calls.push(name);
+    const goesOn = kind === "death" || (lasting && needsRoom.has(name));
+    const isDue = calls.length === at || (at > 0 && calls.length > at && goesOn);
+    if (!isDue || kind === undefined) return;
+    if (kind.startsWith("SIG")) process.kill(process.pid, kind);
+    else throw Object.assign(new Error(`${kind}: made to fail, ${name}`), { code: kind, syscall: name });
   };
-  fs[name] = Object.assign(counted, call);
+  const isCounted = (args) =>
+    args.slice(0, 2).some((arg) => typeof arg === "string" && arg.startsWith(under));
+  const real = Object.entries(fs).filter(
+    ([name, call]) => typeof call === "function" && name.endsWith("Sync"),
+  );
+  for (const [name, call] of real) {
+    const counted = (...args) => {
+      if (isCounted(args)) strike(name);
+      return call(...args);
+    };
+    fs[name] = Object.assign(counted, call);
+  }
+  syncBuiltinESMExports();
+  const disarm = () => {
+    Object.assign(fs, Object.fromEntries(real));
+    syncBuiltinESMExports();
+  };
+  return { calls, disarm };
 }
-syncBuiltinESMExports();
+
+if (process.env.FAULT !== undefined) arm(JSON.parse(process.env.FAULT));
