@@ -1,23 +1,21 @@
 import { stripStyles } from "../text/style.js";
-import { mkdirSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { generate } from "../generate.js";
 import { loadSpec } from "../package/load-spec.js";
-import { packageRoot, readTemplates } from "../package/package-files.js";
+import { readTemplates } from "../package/package-files.js";
 import { formatProblems } from "./report/problem-text.js";
 
 /**
- * The first step of the build, run from the sources: writes the validators that the till judges with, for every release
- * there is, gated, so that the release is a parameter.
+ * The first step of the build, run from the sources: writes into a folder the validators that the till judges with, for
+ * every release there is, gated, so that the release is a parameter.
  */
-async function writeContract(): Promise<void> {
+async function writeContract(folder: string): Promise<void> {
   const spec = loadSpec();
   const generated = spec.ok ? await generate(spec.value, readTemplates(), everything) : spec;
   if (!generated.ok) {
     throw new Error(`The spec is broken.\n${stripStyles(formatProblems(generated.problems))}`);
   }
-  const folder = join(packageRoot, "build/contract");
-  rmSync(folder, { recursive: true, force: true });
   for (const { path, content } of generated.value.outputs.flatMap(({ files }) => files)) {
     const file = join(folder, path);
     mkdirSync(dirname(file), { recursive: true });
@@ -32,4 +30,4 @@ const everything = {
   crypto: "node",
 } as const;
 
-await writeContract();
+await writeContract(process.argv[2] ?? "build/contract");

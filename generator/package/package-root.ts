@@ -1,6 +1,7 @@
 import { fileURLToPath } from "node:url";
 
-const isBuilt = import.meta.url.endsWith("/dist/generator/package/package-root.js");
+/** The sources are TypeScript. */
+const isBuilt = import.meta.url.endsWith(".js");
 
 /**
  * The folder of this package. Built code lies in `dist/`, one folder deeper than the sources. By itself: a run with

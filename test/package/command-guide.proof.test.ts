@@ -5,6 +5,7 @@ import { describe, expect, it } from "vitest";
 import { missingShells } from "../cli/completion/shells.js";
 import { missingPrograms, runProgram } from "../cli/running.js";
 import { removeFolder } from "../workbench/folders.js";
+import { linkProgram } from "./link-packages.js";
 
 const root = join(import.meta.dirname, "../..");
 const guide = readFileSync(join(root, "docs/command.md"), "utf8");
@@ -17,7 +18,8 @@ const blocks = [...guide.matchAll(/^```(bash|zsh|fish|text)\n(.*?)^```$/gms)].ma
 /** Runs commands as a user who has the program installed, with a home of their own. */
 async function inHome(use: (run: (shell: string, ...words: string[]) => Promise<string>) => Promise<void>) {
   const home = mkdtempSync(join(tmpdir(), "mplus-home-"));
-  const env = { HOME: home, PATH: `${join(root, "node_modules/.bin")}:${process.env["PATH"] ?? ""}` };
+  const env = { HOME: home, PATH: `${home}:${process.env["PATH"] ?? ""}` };
+  linkProgram(home);
   try {
     await use(async (shell, ...words) => {
       const { code, stdout, stderr } = await runProgram(home, [shell, ...words], { ...env, TERM: "dumb" });

@@ -6,7 +6,13 @@ import { packageRoot } from "../../generator/package/package-root.js";
 export function linkPackages(folder: string): void {
   linkAll(join(packageRoot, "node_modules"), join(folder, "node_modules"), [".bin"]);
   symlinkSync(packageRoot, join(folder, "node_modules/mplus-codegen"));
-  linkAll(join(packageRoot, "node_modules/.bin"), join(folder, "node_modules/.bin"));
+  linkAll(join(packageRoot, "node_modules/.bin"), join(folder, "node_modules/.bin"), ["mplus-codegen"]);
+  linkProgram(join(folder, "node_modules/.bin"));
+}
+
+/** Lays this program where npm would lay it for a project. */
+export function linkProgram(folder: string): void {
+  symlinkSync(join(packageRoot, "dist/generator/cli/main.js"), join(folder, "mplus-codegen"));
 }
 
 function linkAll(from: string, to: string, but: readonly string[] = []): void {
