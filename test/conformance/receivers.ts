@@ -1,4 +1,3 @@
-import { setTimeout } from "node:timers/promises";
 import { createHandleStored, type MplusHandlers, type MplusOptions } from "../../generated/receiver/index.js";
 import type { Case } from "./case.js";
 import type { WireAnswer } from "./wire-message.js";
@@ -52,7 +51,7 @@ export async function openReceivers(target: Target): Promise<Receivers> {
       await work();
       // What runs in the background may come later than the answer.
       const isEnough = () => stage.notes.length >= (each.notes?.length ?? 0);
-      for (let turn = 0; turn < 100 && !isEnough(); turn += 1) await setTimeout(10);
+      while (!isEnough()) await new Promise(setImmediate);
       return [...stage.notes];
     },
     lines: () => all().flatMap(({ stage }) => stage.lines),

@@ -1,4 +1,6 @@
-import { connect } from "node:net";
+import { once } from "node:events";
+import type { Server } from "node:http";
+import { connect, type Socket } from "node:net";
 import { afterEach, describe, expect, it } from "vitest";
 import { goodBody, type Options, secret } from "../receiver/fixture.js";
 import { head, post, raw } from "./client.js";
@@ -9,34 +11,9 @@ afterEach(stopServers);
 describe.each(serverKinds)("$name", (kind) => {
   const start = (options?: Partial<Options>) => startServer(kind, options);
 
-  it("answers a body that is declared too large at once", async () => {
-    const { port } = await start();
-    const answer = await raw(port, [head("POST /mplus/scanCode", { "content-length": "10485760" })]);
-    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
-    expect(answer).toMatch(/^connection: close/im);
-  });
-
-  it("stops reading a body that turns out too large", async () => {
-    const { port } = await start({ bodyLimit: 100_000 });
-    const chunk = `${(60_000).toString(16)}\r\n${"x".repeat(60_000)}\r\n`;
-    const answer = await raw(port, [
-      head("POST /mplus/scanCode", { "transfer-encoding": "chunked" }),
-      chunk,
-      chunk,
-    ]);
-    expect(answer).toMatch(/^HTTP\/1\.1 413 /);
-  });
-
-  it("stops waiting for a body that stalls", async () => {
-    const { port } = await start({ bodyTimeout: 100 });
-    const answer = await raw(port, [head("POST /mplus/scanCode", { "content-length": "100" }), "{"]);
-    expect(answer).toMatch(/^HTTP\/1\.1 408 /);
-    expect(answer).toMatch(/^connection: close/im);
-  });
-
   it("tells the handler that the client has gone, and writes nothing", async () => {
     const gone = createGate();
-    const { port, lines, errors } = await start({
+    const { port, receiver, lines, errors } = await start({
       handlers: {
         scanCode: ({ signal }) => {
           signal.addEventListener("abort", gone.open);
@@ -45,10 +22,10 @@ describe.each(serverKinds)("$name", (kind) => {
         },
       },
     });
-    const client = connect(port, "127.0.0.1");
+    const client = connect(port, "127.0.0.1").on("error", () => undefined);
     client.write(`${head("POST /mplus/scanCode", { "content-length": String(goodBody.length) })}${goodBody}`);
     await gone.promise;
-    await new Promise((resolve) => setTimeout(resolve, 20));
+    await receiver.close();
     expect(lines).toEqual([]);
     expect(errors).toEqual([]);
   });
@@ -57,13 +34,12 @@ describe.each(serverKinds)("$name", (kind) => {
     ["before the body", ""],
     ["in the body", goodBody.slice(0, 20)],
   ])("survives a client that goes away %s", async (_name, part) => {
-    const { port, lines, errors } = await start();
-    const client = connect(port, "127.0.0.1");
+    const { port, server, receiver, lines, errors } = await start();
+    const client = connect(port, "127.0.0.1").on("error", () => undefined);
     client.write(`${head("POST /mplus/scanCode", { "content-length": String(goodBody.length) })}${part}`);
-    await new Promise((resolve) => setTimeout(resolve, 50));
-    client.destroy();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await leave(client, server, once(server, "request"));
     expect(await post(port, "/mplus/scanCode")).toMatchObject({ status: 200 });
+    await receiver.close();
     expect(lines.filter(([level]) => level !== "debug")).toEqual([]);
     expect(errors).toEqual([]);
   });
@@ -71,23 +47,19 @@ describe.each(serverKinds)("$name", (kind) => {
   it("survives a client that goes away while its subscription is looked up", async () => {
     const asked = createGate();
     const found = createGate();
-    const { port, receiver } = await start({
-      bodyTimeout: 600_000,
+    const { port, server, receiver } = await start({
+      bodyTimeout: 3_600_000,
       subscriptions: async () => {
         asked.open();
         await found.promise;
         return { secret };
       },
     });
-    const client = connect(port, "127.0.0.1");
+    const client = connect(port, "127.0.0.1").on("error", () => undefined);
     client.write(head("POST /mplus/scanCode", { "content-length": "100" }));
-    await asked.promise;
-    client.destroy();
-    await new Promise((resolve) => setTimeout(resolve, 50));
+    await leave(client, server, asked.promise);
     found.open();
-    const before = performance.now();
     await receiver.close();
-    expect(performance.now() - before).toBeLessThan(60_000);
   });
 
   it("keeps a connection in step: a refusal, then an event", async () => {
@@ -99,14 +71,17 @@ describe.each(serverKinds)("$name", (kind) => {
     const statuses = [...(await raw(port, [refused, unknown, event, last])).matchAll(/HTTP\/1\.1 (\d+)/g)];
     expect(statuses.map(([, status]) => status)).toEqual(["400", "404", "200", "200"]);
   });
-
-  it("closes: new events are refused with 503", async () => {
-    const { port, receiver } = await start();
-    await receiver.close();
-    const answer = await post(port, "/mplus/scanCode");
-    expect(answer).toMatchObject({ status: 503, isSigned: false, headers: { connection: "close" } });
-  });
 });
+
+/** Goes away once it is time, and waits until the server has noticed. */
+async function leave(client: Socket, server: Server, isTime: Promise<unknown>): Promise<void> {
+  const closed = new Promise((resolve) =>
+    server.once("connection", (socket: Socket) => socket.once("close", resolve)),
+  );
+  await isTime;
+  client.destroy();
+  await closed;
+}
 
 function createGate(): { promise: Promise<void>; open: () => void } {
   let open: () => void = () => undefined;

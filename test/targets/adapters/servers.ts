@@ -1,15 +1,15 @@
 import { createRequire } from "node:module";
-import { createServer, type Server } from "node:http";
+import { createServer, type RequestListener, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { createAdaptorServer } from "@hono/node-server";
 import { Logger } from "@nestjs/common";
 import { NestFactory } from "@nestjs/core";
-import express5, { type ErrorRequestHandler } from "express";
+import express5, { type ErrorRequestHandler, type Express } from "express";
 import { fastify } from "fastify";
 import { Hono } from "hono";
 import Koa from "koa";
 import "reflect-metadata";
-import { toExpressHandler } from "../../../templates/express/router.js";
+import { toExpressHandler, type MplusRouter } from "../../../templates/express/router.js";
 import { toFastifyPlugin } from "../../../templates/fastify/plugin.js";
 import { toFetchHandler } from "../../../templates/fetch/handler.js";
 import { toHonoApp } from "../../../templates/hono/app.js";
@@ -20,7 +20,11 @@ import { toListener } from "../../../templates/node/listener.js";
 import type { Receiver } from "../../../templates/receiver/api/receiver.js";
 import { createTestReceiver, type Line, type Options } from "../receiver/fixture.js";
 
-const express4 = createRequire(import.meta.url)("express-4") as typeof express5;
+/** The frameworks that the router is for. */
+export const expressFrameworks = [
+  { name: "express 5", express: express5 },
+  { name: "express 4", express: createRequire(import.meta.url)("express-4") as typeof express5 },
+];
 
 /** A framework with a receiver in it, at `/mplus`. What reaches its own error handling goes to `errors`. */
 interface Mounted {
@@ -38,21 +42,30 @@ export interface ServerKind {
 
 export interface Endpoint {
   readonly port: number;
+  readonly server: Server;
   readonly lines: Line[];
   readonly receiver: Receiver;
   /** Nothing should get here. */
   readonly errors: unknown[];
 }
 
-const mountExpress =
-  (express: typeof express5): ServerKind["mount"] =>
+/** Puts the router into an app. */
+export type MountRouter = (app: Express, router: MplusRouter) => void;
+
+/** An app of express with the router in it, at `/mplus` unless said otherwise. */
+export const mountExpress =
+  (
+    express: typeof express5,
+    mount: MountRouter = (app, router) => app.use("/mplus", router),
+  ): ServerKind["mount"] =>
   (receiver, errors) => {
-    const app = express().use("/mplus", toExpressHandler(receiver));
+    const app = express();
+    mount(app, toExpressHandler(receiver));
     app.use(((error, _request, _response, next) => {
       errors.push(error);
       next(error);
     }) satisfies ErrorRequestHandler);
-    return { server: createServer(app) };
+    return { server: createServer(app as RequestListener) };
   };
 
 const mountFastify: ServerKind["mount"] = async (receiver, errors) => {
@@ -108,8 +121,7 @@ const mountFetch: ServerKind["mount"] = (receiver) => {
 
 /** Everything that listens. */
 export const serverKinds: readonly ServerKind[] = [
-  { name: "express 5", mount: mountExpress(express5) },
-  { name: "express 4", mount: mountExpress(express4) },
+  ...expressFrameworks.map(({ name, express }) => ({ name, mount: mountExpress(express) })),
   { name: "fastify", mount: mountFastify, ownBadUrl: true },
   { name: "hono", mount: mountHono },
   { name: "koa", mount: mountKoa },
@@ -127,7 +139,7 @@ export async function startServer(kind: ServerKind, options: Partial<Options> = 
   const errors: unknown[] = [];
   const mounted = await kind.mount(receiver, errors);
   started.push(mounted);
-  return { port: await listen(mounted.server), lines, receiver, errors };
+  return { port: await listen(mounted.server), server: mounted.server, lines, receiver, errors };
 }
 
 /** Has a server listen on a free port of loopback. */

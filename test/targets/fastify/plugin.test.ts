@@ -116,10 +116,16 @@ describe("the plugin", () => {
 
   it("lets running handlers finish when the app closes", async () => {
     const app = create();
+    const closes = new Promise<void>((resolve) => {
+      app.addHook("preClose", (done) => {
+        resolve();
+        done();
+      });
+    });
     const slow: Options["handlers"] = {
       scanCode: async () => {
         void app.close();
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await closes;
         return { scanCode: { recognized: true } };
       },
     };

@@ -82,7 +82,7 @@ describe("the module", () => {
     class Slow {
       async scanCode(): Promise<object> {
         closing = app.close();
-        await new Promise((resolve) => setTimeout(resolve, 50));
+        await new Promise(setImmediate);
         return { scanCode: { recognized: true } };
       }
     }

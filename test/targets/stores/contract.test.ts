@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import type { Store } from "../../../templates/receiver/api/store.js";
 import { createMemoryStore } from "../../../templates/receiver/store/memory-store.js";
 import { createPostgresStore, createRedisStore } from "../../../templates/stores/index.js";
+import { templates } from "../../workbench/emit.js";
 import { storeCases, type MakeStore } from "./contract.js";
 
 describe("a store in memory", () => {
@@ -43,4 +44,11 @@ describe("the options of a store", () => {
     expect(() => createPostgresStore(unused, quota)).toThrow("must be a whole number of 1 or more");
     expect(() => createRedisStore(send, quota)).toThrow("must be a whole number of 1 or more");
   });
+});
+
+it("imports nothing but the output", () => {
+  const own = [...templates].filter(([path]) => path.startsWith("stores/") && path.endsWith(".ts"));
+  const imports = own.flatMap(([, text]) => [...text.matchAll(/ from "([^"]+)"/g)].map(([, from]) => from));
+  expect(imports).toContain("../receiver/api/store.js");
+  expect(imports.filter((from) => from?.startsWith(".") !== true)).toEqual([]);
 });
