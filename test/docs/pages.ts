@@ -1,12 +1,13 @@
 import { compileTemplate } from "../../generator/text/template.js";
 import { createMemo } from "../../generator/memo.js";
-import { createAlbum } from "../../generator/lattice/album.js";
+import { once } from "../../generator/once.js";
 import { readTemplates } from "../../generator/package/package-files.js";
 import { makePages } from "../../generator/docs/make-pages.js";
 import type { Model } from "../../generator/model/model.js";
 import { docs } from "../../generator/targets/docs/docs.js";
 import type { TargetContext } from "../../generator/targets/target.js";
 import type { View } from "../../generator/view/view.js";
+import { albumOf } from "../workbench/real-spec.js";
 
 const templates = readTemplates();
 const template = (path: string): string => templates.get(path) ?? "";
@@ -27,8 +28,8 @@ export const contextFor = (view: View, model: Model): TargetContext => ({
   crypto: "node",
   language: undefined,
   plain: false,
-  album: createAlbum(model),
-  pages: () => makePages(view, { album: createAlbum(model), template }),
+  album: albumOf(model),
+  pages: once(() => makePages(view, { album: albumOf(model), template })),
 });
 
 /** The page at a path. */

@@ -1,4 +1,5 @@
 import { readDialect, readTemplates } from "../../generator/package/package-files.js";
+import { once } from "../../generator/once.js";
 import { generate, type GenerateOptions, type Generation } from "../../generator/generate.js";
 import type { Outcome } from "../../generator/problem/problem.js";
 import type { CheckedSpec } from "../../generator/spec/checked-spec.js";
@@ -10,8 +11,9 @@ export const templates = readTemplates();
 
 const dialect = readDialect();
 
-export const realSources = (): readonly SourceFile[] => need(readSpec(frozenSpec));
-export const realSpec = (): CheckedSpec => toSpec(realSources());
+/** The files of the frozen contract, and what lint makes of them: each is made once. */
+export const realSources = once((): readonly SourceFile[] => need(readSpec(frozenSpec)));
+export const realSpec = once((): CheckedSpec => toSpec(realSources()));
 export const toSpec = (sources: readonly SourceFile[]): CheckedSpec => need(lintSpec(sources, dialect));
 
 /** A spec written down in a test: its files by path. */

@@ -1,5 +1,6 @@
-import { createAlbum } from "../../generator/lattice/album.js";
+import { createAlbum, type Album } from "../../generator/lattice/album.js";
 import { join } from "node:path";
+import { once } from "../../generator/once.js";
 import { loadSpec } from "../../generator/package/load-spec.js";
 import { buildModel } from "../../generator/model/build.js";
 import type { Model } from "../../generator/model/model.js";
@@ -14,17 +15,24 @@ import type { View } from "../../generator/view/view.js";
  */
 export const frozenSpec = join(import.meta.dirname, "../fixtures/spec");
 
-let known: Model | undefined;
-
 /** The model of that contract, which is real but for what came later. It is built once. */
-export const loadRealModel = (): Model => (known ??= loadModel(frozenSpec));
+export const loadRealModel = once((): Model => loadModel(frozenSpec));
+
+const albums = new WeakMap<Model, Album>();
+
+/** The snapshots of a model, which all that look at it share: what they are asked for is taken once. */
+export function albumOf(model: Model): Album {
+  const album = albums.get(model) ?? createAlbum(model);
+  albums.set(model, album);
+  return album;
+}
 
 /** The model of the contract in a folder. */
 export const loadModel = (folder: string): Model => buildModel(valueOf(loadSpec(folder)));
 
 /** What a fleet sees of it. */
 export function loadRealView(options: FleetOptions = {}, model: Model = loadRealModel()): View {
-  return valueOf(buildView(createAlbum(model), valueOf(parseFleet(options, model))));
+  return valueOf(buildView(albumOf(model), valueOf(parseFleet(options, model))));
 }
 
 /** What the fleet of a range sees of it, as a user writes one: `48..`, `..58`, `10..10`. */

@@ -1,8 +1,7 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { isAdmitted } from "../../../generator/spec/is-admitted.js";
-import type { Model, StandingModel } from "../../../generator/model/model.js";
-import { ownSpec } from "../../../generator/package/package-files.js";
-import { loadModel, loadRange } from "../../workbench/real-spec.js";
+import type { StandingModel } from "../../../generator/model/model.js";
+import { loadRange } from "../../workbench/real-spec.js";
 import { findAll, parseMarkdown, rowsOf, textOf } from "../../targets/docs/markdown-tree.js";
 import { modelOf, object } from "../../view/spec-of.js";
 import { pageAt, pagesOf } from "../pages.js";
@@ -11,7 +10,7 @@ const text = { type: "string" };
 const basis = (words: string) => `Because ${words}.`;
 
 /** Something of everything that can be known, or not. */
-const small = modelOf({
+const model = modelOf({
   event: {
     takes: {
       error: { standing: "contradicted", basis: basis("a page says | no") },
@@ -57,20 +56,14 @@ const small = modelOf({
   },
 });
 
-const models: readonly (readonly [string, Model])[] = [
-  ["a small spec", small],
-  ["our spec", loadModel(ownSpec)],
-];
+let pages: ReadonlyMap<string, string>;
+beforeAll(async () => {
+  pages = await pagesOf(loadRange("..", model), model);
+});
 
-describe.each(models)("the tables of %s", (_name, model) => {
-  let pages: ReadonlyMap<string, string>;
-
-  beforeAll(async () => {
-    pages = await pagesOf(loadRange("..", model), model);
-  });
-
+describe("the tables of a spec", () => {
   it("have every event against every answer, with the mark of what is known", () => {
-    const [table] = tablesOn(pages, "events-and-answers.md");
+    const [table] = tablesOn("events-and-answers.md");
     const answers = model.answers.map(({ property }) => property.name);
     expect(table).toEqual([
       ["Event", ...answers],
@@ -84,7 +77,7 @@ describe.each(models)("the tables of %s", (_name, model) => {
       [title, ...products.map(({ name }) => name)],
       ...names.map((name) => [name, ...products.flatMap((product) => marks([name], product[side]))]),
     ];
-    expect(tablesOn(pages, "products.md")).toEqual([
+    expect(tablesOn("products.md")).toEqual([
       wanted(
         "Event",
         events.map(({ name }) => name),
@@ -137,17 +130,12 @@ describe.each(models)("the tables of %s", (_name, model) => {
   });
 });
 
-describe("the pages of a small spec", () => {
-  let pages: ReadonlyMap<string, string>;
-  beforeAll(async () => {
-    pages = await pagesOf(loadRange("..", small), small);
-  });
-
+describe("the pages of a spec", () => {
   it("say of an event what does not work, and which products send it", () => {
-    expect(sectionOf(pages, "events/ping.md", "Answers that do not work here")).toBe(
+    expect(sectionOf("events/ping.md", "Answers that do not work here")).toBe(
       "- `error`: Because a page says \\| no.",
     );
-    expect(sectionOf(pages, "events/third.md", "Answers that do not work here")).toBe(
+    expect(sectionOf("events/third.md", "Answers that do not work here")).toBe(
       "- `pong`: It is documented for other and ping only.",
     );
     const facts = ["other", "third"].map(
@@ -160,7 +148,7 @@ describe("the pages of a small spec", () => {
   });
 
   it("say of an answer for which events a property is, and of what it says more there", () => {
-    expect(sectionOf(pages, "objects/Pong.md", "For some events only")).toBe(
+    expect(sectionOf("objects/Pong.md", "For some events only")).toBe(
       "- `y`, in the answer to [other](../events/other.md): see [OtherAnswer](OtherAnswer.md)",
     );
     expect(pageAt(pages, "objects/OtherAnswer.md")).toContain(
@@ -190,10 +178,10 @@ const rowsIn = (markdown: string): string[][] =>
   findAll(parseMarkdown(markdown.split("\n## ")[0] ?? ""), "table").flatMap(rowsOf);
 
 /** The tables on a page, row by row, their heads first. */
-const tablesOn = (pages: ReadonlyMap<string, string>, path: string): string[][][] =>
+const tablesOn = (path: string): string[][][] =>
   findAll(parseMarkdown(pageAt(pages, path)), "table").map((table) =>
     findAll(table, "tableRow").map((row) => findAll(row, "tableCell").map(textOf)),
   );
 
-const sectionOf = (pages: ReadonlyMap<string, string>, path: string, title: string): string =>
+const sectionOf = (path: string, title: string): string =>
   (pageAt(pages, path).split(`\n## ${title}\n`)[1] ?? "").split("\n## ")[0]?.trim() ?? "";

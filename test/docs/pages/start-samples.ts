@@ -2,9 +2,8 @@ import { mkdtemp, symlink, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { missingPrograms, runProgram, type Command } from "../../cli/running.js";
-import { loadRealModel, loadRealView } from "../../workbench/real-spec.js";
-import { findAll, parseMarkdown } from "../../targets/docs/markdown-tree.js";
-import { pageAt, pagesOf } from "../pages.js";
+import { parsedPage } from "../../workbench/outputs.js";
+import { findAll } from "../../targets/docs/markdown-tree.js";
 
 /** The code of one page, and how its reader runs it. */
 export interface Sample {
@@ -15,6 +14,8 @@ export interface Sample {
   /** Whether its receiver is kept in parts. */
   readonly inParts?: true;
   readonly programs: readonly string[];
+  /** Whether few machines have these programs. */
+  readonly isRare?: true;
   /** What has to be run once before. */
   readonly compile: readonly Command[];
   /** The port is in the environment as well. */
@@ -55,6 +56,7 @@ export const samples: readonly Sample[] = [
     id: "csharp",
     files: ["Receiver.cs", "Request.cs"],
     programs: ["mcs", "mono"],
+    isRare: true,
     compile: [
       ["mcs", "-warnaserror", "-r:System.Runtime.Serialization,System.Xml,System.Xml.Linq", "Receiver.cs"],
       ["mcs", "-warnaserror", "-r:System.Net.Http.dll", "Request.cs"],
@@ -74,12 +76,9 @@ export const samples: readonly Sample[] = [
 /** The secret of the vectors. */
 export const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
 
-const model = loadRealModel();
-const pages = await pagesOf(loadRealView({}, model), model);
-
 /** The code that a reader saves from a page: its blocks of code, without the commands to type. */
-export const codeOn = ({ id, files }: Sample): ReadonlyMap<string, string> => {
-  const blocks = findAll(parseMarkdown(pageAt(pages, `start/${id}.md`)), "code");
+export const codeOn = async ({ id, files }: Sample): Promise<ReadonlyMap<string, string>> => {
+  const blocks = findAll(await parsedPage("..", `start/${id}.md`), "code");
   const code = blocks.filter(({ lang, value = "" }) => lang !== "text" && !/^(export|sh) /.test(value));
   return new Map(files.map((file, i) => [file, `${code[i]?.value ?? ""}\n`]));
 };
@@ -87,13 +86,13 @@ export const codeOn = ({ id, files }: Sample): ReadonlyMap<string, string> => {
 /** The names of the templates that a file is made of, in their order. */
 export const templatesOf = ({ inParts }: Sample, file: string): readonly string[] =>
   inParts && file.startsWith("receiver.")
-    ? ["head", "answer", "tail"].map((part) => file.replace(".", `.${part}.`))
-    : [file];
+    ? ["head", "answer", "tail"].map((part) => `pages/samples/${file.replace(".", `.${part}.`)}`)
+    : [`pages/samples/${file}`];
 
 /** A new folder with the code of a page, ready to be run. */
 export async function saveSample(sample: Sample): Promise<string> {
   const folder = await mkdtemp(join(tmpdir(), "mplus-start-"));
-  for (const [file, code] of codeOn(sample)) await writeFile(join(folder, file), code);
+  for (const [file, code] of await codeOn(sample)) await writeFile(join(folder, file), code);
   // For tsx alone: the code imports nothing but what node has.
   await symlink(join(import.meta.dirname, "../../../node_modules"), join(folder, "node_modules"));
   for (const command of sample.compile) {

@@ -1,24 +1,20 @@
-import { readFileSync } from "node:fs";
-import { join } from "node:path";
-import ts from "typescript";
-import { describe, expect, it } from "vitest";
-import { readTemplates } from "../../../generator/package/package-files.js";
+import { beforeAll, describe, expect, it } from "vitest";
 import { sign } from "../../../templates/receiver/auth/signature.js";
-import { missingPrograms, runProgram } from "../../cli/running.js";
-import { loadRealModel, loadRealView } from "../../workbench/real-spec.js";
-import { findAll, parseMarkdown, rowsOf, textOf } from "../../targets/docs/markdown-tree.js";
-import { pageAt, pagesOf } from "../pages.js";
-import { codeOn, lackingFor, samples, saveSample, secret, templatesOf, titleOf } from "./start-samples.js";
-import { removeFolder } from "../../workbench/folders.js";
+import { findAll, rowsOf, textOf, type MarkdownNode } from "../../targets/docs/markdown-tree.js";
+import { templates } from "../../workbench/emit.js";
+import { parsedPage } from "../../workbench/outputs.js";
+import { codeOn, samples, secret, templatesOf } from "./start-samples.js";
 
-const model = loadRealModel();
-const pages = await pagesOf(loadRealView({}, model), model);
-const page = parseMarkdown(pageAt(pages, "start.md"));
-const folder = join(import.meta.dirname, "../../../templates/pages/samples");
+const wrongly = sign("test", Buffer.from(secret).toString("base64"));
 
 describe("the page to start with", () => {
-  it("is the first that the index names", () => {
-    const [first] = findAll(parseMarkdown(pageAt(pages, "README.md")), "link");
+  let page: MarkdownNode;
+  beforeAll(async () => {
+    page = await parsedPage("..", "start.md");
+  });
+
+  it("is the first that the index names", async () => {
+    const [first] = findAll(await parsedPage("..", "README.md"), "link");
     expect(first?.url).toBe("start.md");
   });
 
@@ -30,15 +26,14 @@ describe("the page to start with", () => {
 
   it("has right signatures, and one that the mistake it names leads to", () => {
     expect(findAll(page, "code").map(({ value }) => value)).toContain(sign("test", secret));
-    const wrong = sign("test", Buffer.from(secret).toString("base64"));
-    expect(findAll(page, "inlineCode").map(({ value }) => value)).toContain(wrong);
+    expect(findAll(page, "inlineCode").map(({ value }) => value)).toContain(wrongly);
   });
 
-  it("has the request of the sample of that event", () => {
-    const [request] = findAll(page, "code").filter(({ lang }) => lang === "json");
-    const blocks = findAll(parseMarkdown(pageAt(pages, "events/startSession.md")), "code");
-    const sample = blocks.find(({ lang }) => lang === "json");
-    expect(request?.value).toBe(sample?.value);
+  it("has the request of the sample of that event", async () => {
+    const [request, sample] = [page, await parsedPage("..", "events/startSession.md")].map(
+      (each) => findAll(each, "code").find(({ lang }) => lang === "json")?.value,
+    );
+    expect(request).toBe(sample);
   });
 
   it("leads to each receiver", () => {
@@ -47,64 +42,28 @@ describe("the page to start with", () => {
   });
 });
 
-describe.each(samples)("the page start/$id.md", (sample) => {
-  it("holds each file to the letter, and says under which name to save it", () => {
-    const text = textOf(parseMarkdown(pageAt(pages, `start/${sample.id}.md`)));
-    for (const [file, code] of codeOn(sample)) {
-      const parts = templatesOf(sample, file).map((part) =>
-        readFileSync(join(folder, part), "utf8").trimEnd(),
-      );
-      const gap = sample.id === "python" ? "\n\n\n" : "\n\n";
-      expect(code).toBe(`${parts.join(gap)}\n`);
-      if (file !== "signature.sh") expect(text).toContain(file);
-    }
-  });
+it.each(samples)("the page start/$id.md holds each file to the letter, and says its name", async (sample) => {
+  const text = textOf(await parsedPage("..", `start/${sample.id}.md`));
+  for (const [file, code] of await codeOn(sample)) {
+    const parts = templatesOf(sample, file).map((path) => templates.get(path)?.trimEnd());
+    expect(code).toBe(`${parts.join(sample.id === "python" ? "\n\n\n" : "\n\n")}\n`);
+    if (file !== "signature.sh") expect(text).toContain(file);
+  }
 });
 
 it("every sample is on a page", () => {
-  const files = [...readTemplates().keys()].filter((path) => path.startsWith("pages/samples/"));
-  const named = samples.flatMap((sample) =>
-    sample.files.flatMap((file) => templatesOf(sample, file).map((part) => `pages/samples/${part}`)),
-  );
+  const files = [...templates.keys()].filter((path) => path.startsWith("pages/samples/"));
+  const named = samples.flatMap((sample) => sample.files.flatMap((file) => templatesOf(sample, file)));
   expect(named.sort()).toEqual(files.sort());
 });
 
-it("the samples in TypeScript compile on their own, under strict", () => {
-  const program = ts.createProgram(
-    ["receiver.mts", "request.mts"].map((file) => join(folder, file)),
-    {
-      strict: true,
-      noUncheckedIndexedAccess: true,
-      noPropertyAccessFromIndexSignature: true,
-      exactOptionalPropertyTypes: true,
-      // What Node.js can strip by itself.
-      erasableSyntaxOnly: true,
-      verbatimModuleSyntax: true,
-      noEmit: true,
-      target: ts.ScriptTarget.ES2022,
-      module: ts.ModuleKind.NodeNext,
-      types: ["node"],
-    },
-  );
-  const faults = ts.getPreEmitDiagnostics(program);
-  expect(faults.map(({ messageText }) => ts.flattenDiagnosticMessageText(messageText, "\n"))).toEqual([]);
+it("the page on subscribing has right signatures, except for the one that it calls wrong", async () => {
+  const tables = findAll(await parsedPage("..", "subscribe.md"), "table").map(rowsOf);
+  const [signatures] = tables.filter(([row]) => row?.[0] === secret);
+  expect(signatures?.map(([, , signature]) => signature)).toEqual([
+    sign("test", secret),
+    sign("", secret),
+    sign('{"text":"Crème brûlée €"}', secret),
+    `${wrongly} is wrong`,
+  ]);
 });
-
-for (const sample of samples.filter(({ id }) => id === "curl"))
-  it.skipIf(lackingFor(sample).length > 0)(
-    titleOf(sample, "the shell signs one text as the page says"),
-    async () => {
-      const home = await saveSample(sample);
-      const { stdout } = await runProgram(home, ["sh", "signature.sh"], { MPLUS_SECRET: secret });
-      removeFolder(home);
-      expect(stdout).toBe(sign("test", secret));
-    },
-  );
-
-it.skipIf(process.env["CI"] === undefined && missingPrograms("openssl").length > 0)(
-  "openssl makes a secret of 32 bytes",
-  async () => {
-    const { stdout } = await runProgram(folder, ["sh", "-c", findAll(page, "code")[0]?.value ?? ""]);
-    expect(Buffer.from(stdout, "base64")).toHaveLength(32);
-  },
-);

@@ -1,21 +1,24 @@
-import { describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import { listFleetOptions } from "../../../generator/docs/prose/fleet-text.js";
 import { parseFleet, type FleetOptions } from "../../../generator/time/fleet.js";
-import { loadRealModel, loadRealView } from "../../workbench/real-spec.js";
+import { docsModel, pages } from "../../workbench/outputs.js";
 import { findAll, parseMarkdown, rowsOf, textOf } from "../../targets/docs/markdown-tree.js";
-import { named, textOf as textIn } from "../../targets/site/html-tree.js";
-import { pageOf, parsedPages, siteOfPages } from "../../targets/site/sites.js";
+import { named, parseHtml, textOf as textIn } from "../../targets/site/html-tree.js";
+import { pageOf, siteOfPages } from "../../targets/site/sites.js";
 import { pageAt, pagesOf } from "../pages.js";
-import { handler, withTasks } from "../with-tasks.js";
+import { modelOf, viewOf } from "../hand-made.js";
+import { handler } from "../with-tasks.js";
 
-const real = loadRealModel();
-const model = withTasks(real);
-const pages = await pagesOf(loadRealView({}, model), model);
-const read = (path: string) => parseMarkdown(pageAt(pages, path));
+let texts: ReadonlyMap<string, string>;
+beforeAll(async () => {
+  texts = await pages("..");
+});
+
+const read = (path: string) => parseMarkdown(pageAt(texts, path));
 
 /** The text below a heading, up to the next one. */
 const below = (path: string, title: string): string =>
-  pageAt(pages, path)
+  pageAt(texts, path)
     .split(/\n#+ /)
     .find((part) => part.startsWith(`${title}\n`)) ?? "";
 
@@ -79,8 +82,7 @@ describe("the page of a task", () => {
   });
 
   it("has the code made for the fleet of the pages", async () => {
-    const fleet = await pagesOf(loadRealView({ minVersion: "48" }, model), model);
-    expect(pageAt(fleet, "tasks/coupons.md")).toContain("--out mplus --min-version 48\n");
+    expect(pageAt(await pages("48.."), "tasks/coupons.md")).toContain("--out mplus --min-version 48\n");
   });
 
   it.each<[FleetOptions, string]>([
@@ -90,23 +92,20 @@ describe("the page of a task", () => {
     [{ minVersion: "48", maxVersion: "58" }, "--min-version 48 --max-version 58"],
     [{ versions: "59,48" }, "--versions 48,59"],
   ])("names a fleet as a call does: %j", (options, want) => {
-    const fleet = parseFleet(options, model);
+    const fleet = parseFleet(options, docsModel());
     expect(fleet.ok && listFleetOptions(fleet.value).join(" ")).toBe(want);
   });
 });
 
-it("the tasks come first on the front page and in the site's navigation", async () => {
+it("the tasks come first on the front page and in the site's navigation", () => {
   const headings = findAll(read("README.md"), "heading").map(textOf);
   expect(headings.indexOf("I want to")).toBe(1);
-  const site = await parsedPages(
-    siteOfPages([pageOf([]), pageOf([], { path: "tasks/coupons", group: "tasks" })]),
-  );
-  const index = site.get("index.html");
-  const [first] = index ? named(index, "summary") : [];
+  const site = siteOfPages([pageOf([]), pageOf([], { path: "tasks/coupons", group: "tasks" })]);
+  const [first] = named(parseHtml(site.get("index.html") ?? ""), "summary");
   expect(first && textIn(first)).toBe("I want to");
 });
 
 it("a spec that says nothing of tasks and settings has no such pages", async () => {
-  const paths = [...(await pagesOf(loadRealView({}, real), real)).keys()];
+  const paths = [...(await pagesOf(viewOf([]), modelOf())).keys()];
   expect(paths.filter((path) => path === "set-up.md" || path.startsWith("tasks/"))).toEqual([]);
 });

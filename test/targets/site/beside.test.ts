@@ -11,11 +11,10 @@ import {
   toBlocks,
 } from "../../../generator/docs/blocks/write.js";
 import { printBlocks } from "../../../generator/targets/docs/print-blocks.js";
-import { attributeOf, findAll, named, textOf, type HtmlNode } from "./html-tree.js";
+import { attributeOf, named, textOf, withAttribute, type HtmlNode } from "./html-tree.js";
 import { parsedPage } from "./sites.js";
 
-const withClass = (page: HtmlNode, name: string): HtmlNode[] =>
-  findAll(page, (element) => attributeOf(element, "class") === name);
+const withClass = (page: HtmlNode, name: string): HtmlNode[] => withAttribute(page, "class", name);
 
 describe("a sample", () => {
   const blocks: readonly Block[] = toBlocks(
@@ -28,8 +27,8 @@ describe("a sample", () => {
     "After.",
   );
 
-  it("stands beside the section that it ends, headings of parts included, and beside nothing else", async () => {
-    const [section, ...others] = withClass(await parsedPage(...blocks), "beside");
+  it("stands beside the section that it ends, headings of parts included, and beside nothing else", () => {
+    const [section, ...others] = withClass(parsedPage(...blocks), "beside");
     const [main, sample] = (section?.children ?? []).filter(({ name }) => name === "div");
     expect(others).toEqual([]);
     expect(main && named(main, "h2", "h3", "p").map(textOf)).toEqual(["Fields", "Some", "Words."]);
@@ -46,9 +45,9 @@ describe("a sample", () => {
 });
 
 describe("lines that stand out", () => {
-  it("are marked, and read as they were written", async () => {
+  it("are marked, and read as they were written", () => {
     const json = '{\n  "a": 1,\n  "b": [\n    "c"\n  ],\n  "d": 2\n}';
-    const page = await parsedPage({ ...codeBlock("json", json), marked: [2, 3, 4, 6] });
+    const page = parsedPage({ ...codeBlock("json", json), marked: [2, 3, 4, 6] });
     expect(named(page, "mark").map(textOf)).toEqual(['  "b": [\n    "c"\n  ],\n', "}"]);
     expect(named(page, "pre").map(textOf)).toEqual([json]);
   });
@@ -65,8 +64,8 @@ describe("an object in a table", () => {
   const nest = (depth: number): Table =>
     rows(`in${depth}`, depth === 0 ? "The end." : unfolding(`Level${depth}`, nest(depth - 1)));
 
-  it("unfolds in its row without a script, closed at first, and without anchors inside", async () => {
-    const page = await parsedPage(rows("line", unfolding("Line", rows("id", "Its id."))));
+  it("unfolds in its row without a script, closed at first, and without anchors inside", () => {
+    const page = parsedPage(rows("line", unfolding("Line", rows("id", "Its id."))));
     const [details] = named(page, "main").flatMap((main) => named(main, "details"));
     expect(
       details && [attributeOf(details, "open"), textOf(named(details, "summary")[0] ?? details)],
@@ -75,8 +74,8 @@ describe("an object in a table", () => {
     expect(named(page, "tr").flatMap((row) => attributeOf(row, "id") ?? [])).toEqual(["property-line"]);
   });
 
-  it("unfolds three times at most", async () => {
-    const [main] = named(await parsedPage(nest(5)), "main");
+  it("unfolds three times at most", () => {
+    const [main] = named(parsedPage(nest(5)), "main");
     expect(main && named(main, "summary").map(textOf)).toEqual(
       [5, 4, 3].map((level) => `Properties of Level${level}`),
     );
@@ -94,8 +93,8 @@ describe("an object in a table", () => {
 describe("ways to go on", () => {
   const start = linkTo("Start", "start");
 
-  it("are buttons, or cards of which all leads where the link does", async () => {
-    const page = await parsedPage(buttons([start]), ...cards([{ link: start, about: text`From nothing.` }]));
+  it("are buttons, or cards of which all leads where the link does", () => {
+    const page = parsedPage(buttons([start]), ...cards([{ link: start, about: text`From nothing.` }]));
     const [button, card] = ["buttons", "choice-cards"].map((name) => withClass(page, name)[0]);
     expect(button && named(button, "a").map((link) => [textOf(link), attributeOf(link, "href")])).toEqual([
       ["Start", "start.html"],

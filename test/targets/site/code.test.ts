@@ -1,25 +1,25 @@
 import { describe, expect, it } from "vitest";
 import type { Sequence } from "../../../generator/docs/blocks/sequence.js";
 import { codeBlock, diagram } from "../../../generator/docs/blocks/write.js";
-import { attributeOf, findAll, named, textOf } from "./html-tree.js";
+import { attributeOf, named, textOf, withAttribute } from "./html-tree.js";
 import { parsedPage } from "./sites.js";
 
 describe("a block of code", () => {
-  it("has its title as a caption", async () => {
-    const page = await parsedPage(codeBlock("json", "{}", "scanCode request, v59.3.2"));
+  it("has its title as a caption", () => {
+    const page = parsedPage(codeBlock("json", "{}", "scanCode request, v59.3.2"));
     expect(named(page, "figcaption").map(textOf)).toEqual(["scanCode request, v59.3.2"]);
   });
 
-  it("reads as it was written, whatever its language", async () => {
+  it("reads as it was written, whatever its language", () => {
     const code = '{\n  "a": [-1.5e3, true, null, "x: \\"</code>\\" & b"]\n}\n\n<b>&amp;';
     for (const language of ["json", "ts", "", "klingon"]) {
-      const page = await parsedPage(codeBlock(language, code));
+      const page = parsedPage(codeBlock(language, code));
       expect(named(page, "pre").map(textOf)).toEqual([code]);
     }
   });
 
-  it("marks keys, texts and other values of JSON", async () => {
-    const page = await parsedPage(codeBlock("json", '{ "a": [-1.5e3, true, "b: 2"], "c" : "\\"d\\": 1" }'));
+  it("marks keys, texts and other values of JSON", () => {
+    const page = parsedPage(codeBlock("json", '{ "a": [-1.5e3, true, "b: 2"], "c" : "\\"d\\": 1" }'));
     const [code] = named(page, "pre");
     const spans = code ? named(code, "span").map((span) => [attributeOf(span, "class"), textOf(span)]) : [];
     expect(spans).toEqual([
@@ -60,8 +60,8 @@ const sequence: Sequence = {
 };
 
 describe("a diagram", () => {
-  it("is drawn with every text in it", async () => {
-    const [svg] = named(await parsedPage(diagram(sequence)), "svg").slice(-1);
+  it("is drawn with every text in it", () => {
+    const [svg] = named(parsedPage(diagram(sequence)), "svg").slice(-1);
     const drawn = svg
       ? named(svg, "text").map((text) => named(text, "tspan").map(textOf).join(" ") || textOf(text))
       : [];
@@ -83,14 +83,12 @@ describe("a diagram", () => {
     ]);
   });
 
-  it("describes its steps for readers who cannot see it", async () => {
-    const page = await parsedPage(diagram(sequence));
-    const [svg] = findAll(page, (element) => attributeOf(element, "role") === "img");
-    const told = (attributeOf(svg ?? page, "aria-labelledby") ?? "").split(" ").map((id) =>
-      findAll(page, (element) => attributeOf(element, "id") === id)
-        .map(textOf)
-        .join(),
-    );
+  it("describes its steps for readers who cannot see it", () => {
+    const page = parsedPage(diagram(sequence));
+    const [svg] = withAttribute(page, "role", "img");
+    const told = (attributeOf(svg ?? page, "aria-labelledby") ?? "")
+      .split(" ")
+      .map((id) => withAttribute(page, "id", id).map(textOf).join());
     expect(told).toEqual([
       "A payment & more",
       "POS to You: startExternalPayment. Repeated (until confirmed): POS to You: pollExternalPayment. " +

@@ -1,17 +1,21 @@
-import { parsers } from "prettier/plugins/html";
+import { parse, type DefaultTreeAdapterTypes } from "parse5";
 
-/** A node of parsed HTML: an element, or a text. */
+/** A node of parsed HTML: an element, which has a name, or a text. */
 export interface HtmlNode {
-  readonly kind: string;
   readonly name?: string;
   readonly value?: string;
-  readonly attrs?: readonly { readonly name: string; readonly value: string | null }[];
+  readonly attrs?: readonly { readonly name: string; readonly value: string }[];
   readonly children?: readonly HtmlNode[];
 }
 
-/** HTML as a browser would take it. */
-export const parseHtml = async (html: string): Promise<HtmlNode> =>
-  (await parsers.html.parse(html, {} as Parameters<typeof parsers.html.parse>[1])) as HtmlNode;
+/** HTML as a browser takes it. */
+export const parseHtml = (html: string): HtmlNode => toNode(parse(html));
+
+const toNode = (node: DefaultTreeAdapterTypes.Node): HtmlNode => ({
+  ...("tagName" in node && { name: node.tagName, attrs: node.attrs }),
+  ...("value" in node && { value: node.value }),
+  ...("childNodes" in node && { children: node.childNodes.map(toNode) }),
+});
 
 /** A node and everything below it, in the order of the page. */
 function* walk(node: HtmlNode): Generator<HtmlNode> {
@@ -27,34 +31,27 @@ export const findAll = (node: HtmlNode, wanted: (element: HtmlNode) => boolean):
 export const named = (node: HtmlNode, ...names: readonly string[]): HtmlNode[] =>
   findAll(node, ({ name = "" }) => names.includes(name));
 
+/** The elements with this value of an attribute. */
+export const withAttribute = (node: HtmlNode, name: string, value: string): HtmlNode[] =>
+  findAll(node, (element) => attributeOf(element, name) === value);
+
 /** The value of an attribute; undefined where there is none. */
-export function attributeOf({ attrs = [] }: HtmlNode, name: string): string | undefined {
-  const attribute = attrs.find((each) => each.name === name);
-  return attribute && decode(attribute.value ?? "");
-}
+export const attributeOf = ({ attrs = [] }: HtmlNode, name: string): string | undefined =>
+  attrs.find((each) => each.name === name)?.value;
 
 /** What a reader sees of a node. */
-export const textOf = ({ kind, value = "", children = [] }: HtmlNode): string =>
-  kind === "text" ? decode(value) : children.map(textOf).join("");
-
-const entities: Readonly<Record<string, string>> = { amp: "&", lt: "<", gt: ">", quot: '"' };
-
-const decode = (text: string): string =>
-  text.replace(/&(?:#(\d+)|(\w+));/g, (whole, code?: string, name = "") =>
-    code === undefined ? (entities[String(name)] ?? whole) : String.fromCodePoint(Number(code)),
-  );
+export const textOf = ({ value = "", children = [] }: HtmlNode): string =>
+  value + children.map(textOf).join("");
 
 /**
  * What holds the text of a page, and what it does: everything but the text itself. A text may have code between
  * backticks, and a long text in a drawing has more lines than a short one.
  */
-export const skeletonOf = (page: HtmlNode | undefined): string[] =>
-  page
-    ? findAll(page, ({ name = "" }) => !["code", "tspan"].includes(name)).map(
-        (element) =>
-          `${element.name ?? ""} ${["href", "src", "class", "style", "onerror"]
-            .map((name) => attributeOf(element, name) ?? "")
-            .map((value) => value.replace(/#.*$/s, "#"))
-            .join(" ")}`,
-      )
-    : [];
+export const skeletonOf = (page: HtmlNode): string[] =>
+  findAll(page, ({ name = "" }) => !["code", "tspan"].includes(name)).map(
+    (element) =>
+      `${element.name ?? ""} ${["href", "src", "class", "style", "onerror"]
+        .map((name) => attributeOf(element, name) ?? "")
+        .map((value) => value.replace(/#.*$/s, "#"))
+        .join(" ")}`,
+  );

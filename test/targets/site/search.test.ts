@@ -1,10 +1,11 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { once } from "../../../generator/once.js";
 import { text } from "../../../generator/docs/blocks/text.js";
 import { codeBlock, heading, table, toBlocks } from "../../../generator/docs/blocks/write.js";
 import { modelOf } from "../../docs/hand-made.js";
-import { loadRealModel, loadRealView } from "../../workbench/real-spec.js";
+import { site } from "../../workbench/outputs.js";
 import { searchOf, type Search } from "./search-scope.js";
-import { pageOf, siteOf, siteOfPages } from "./sites.js";
+import { pageOf, siteOfPages } from "./sites.js";
 
 /** What a reader types, and what has to be among the first that he is shown. */
 const searches = [
@@ -27,8 +28,7 @@ describe("the search", () => {
   let search: Search;
 
   beforeAll(async () => {
-    const model = loadRealModel();
-    search = searchOf(await siteOf(loadRealView({ minVersion: "48" }, model), model));
+    search = searchOf(await site("48.."));
   });
 
   it.each(searches)("finds the $kind $name for “$query”", ({ query, kind, name }) => {
@@ -82,7 +82,7 @@ describe("a page", () => {
     { title: text`In the open` },
   );
   const model = modelOf({ synonyms: [{ word: "rose", typed: ["roos", "rozen"] }] });
-  const { find, show } = searchOf(siteOfPages([page], undefined, model));
+  const search = once(() => searchOf(siteOfPages([page], undefined, model)));
 
   it.each([
     ["garden", "In the open"],
@@ -95,11 +95,11 @@ describe("a page", () => {
     ["rozne", "What grows"],
     ["daisy", "Daisies"],
   ])("is found by “%s” at “%s”", (query, name) => {
-    expect(find(query).map((each) => each.name)[0]).toBe(name);
+    expect(search().find(query)[0]?.name).toBe(name);
   });
 
   it("is not found by its code", () => {
-    expect(find("tulip")).toEqual([]);
+    expect(search().find("tulip")).toEqual([]);
   });
 
   it("has the licence of what finds it on its site", () => {
@@ -110,6 +110,7 @@ describe("a page", () => {
   });
 
   it("marks what another word was found for", () => {
+    const { find, show } = search();
     expect(find("rozen").map(show)).toEqual(["[Roses] and lavender, but no cafés."]);
   });
 });

@@ -33,17 +33,11 @@ export const pageOf = (blocks: readonly Block[], more: Partial<Page> = {}): Page
 });
 
 /** A site of one page, parsed. */
-export async function parsedPage(...blocks: readonly Block[]): Promise<HtmlNode> {
-  const files = siteOfPages([pageOf(blocks)]);
-  return parseHtml(files.get("index.html") ?? "");
-}
+export const parsedPage = (...blocks: readonly Block[]): HtmlNode =>
+  parseHtml(siteOfPages([pageOf(blocks)]).get("index.html") ?? "");
 
 /** The pages of a site, parsed, by their path. */
-export async function parsedPages(
-  files: ReadonlyMap<string, string>,
-): Promise<ReadonlyMap<string, HtmlNode>> {
-  const pages = [...files].filter(([path]) => path.endsWith(".html"));
-  return new Map(
-    await Promise.all(pages.map(async ([path, html]) => [path, await parseHtml(html)] as const)),
+export const parsedPages = (files: ReadonlyMap<string, string>): ReadonlyMap<string, HtmlNode> =>
+  new Map(
+    [...files].filter(([path]) => path.endsWith(".html")).map(([path, html]) => [path, parseHtml(html)]),
   );
-}

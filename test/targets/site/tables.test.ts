@@ -1,11 +1,12 @@
-import { beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
+import { once } from "../../../generator/once.js";
 import type { Coverage } from "../../../generator/time/fleet.js";
 import type { Block } from "../../../generator/docs/blocks/block.js";
 import { code, link } from "../../../generator/docs/blocks/text.js";
 import { heading, table } from "../../../generator/docs/blocks/write.js";
 import { spanBetween } from "../../../generator/time/spans.js";
 import { parseRelease, type Release } from "../../../generator/time/release.js";
-import { attributeOf, findAll, named, textOf, type HtmlNode } from "./html-tree.js";
+import { attributeOf, named, textOf, withAttribute, type HtmlNode } from "./html-tree.js";
 import { parsedPage } from "./sites.js";
 
 /** What a cell may say about when something exists, and what the release picker reads of it. */
@@ -21,11 +22,11 @@ const releaseAt = (text: string | undefined): Release | undefined =>
   text === undefined ? undefined : parseRelease(text);
 
 describe("a row of a table", () => {
-  it.each(times)("that says “$words” exists from $since until $until", async (given) => {
+  it.each(times)("that says “$words” exists from $since until $until", (given) => {
     const coverage: Coverage = "coverage" in given ? given.coverage : "every shop";
     const exists = spanBetween(releaseAt(given.since), releaseAt(given.until));
     const availability = { exists, coverage };
-    const page = await parsedPage(
+    const page = parsedPage(
       table(["Property", "Since", "Description"], [[code("a"), availability, "An a."]], "property"),
     );
     const [row = page] = rowsOf(page);
@@ -36,18 +37,18 @@ describe("a row of a table", () => {
     expect(named(row, "td").map(textOf)[1]?.trim()).toBe(given.words);
   });
 
-  it("does not say when it exists if no cell does, whatever its texts are", async () => {
-    const page = await parsedPage(table(["Secret", "Since"], [[code("a"), "v59"]]));
+  it("does not say when it exists if no cell does, whatever its texts are", () => {
+    const page = parsedPage(table(["Secret", "Since"], [[code("a"), "v59"]]));
     expect(rowsOf(page).map((row) => attributeOf(row, "data-since"))).toEqual([undefined]);
   });
 
-  it("has no anchor in a table that is about no names", async () => {
-    const page = await parsedPage(table(["Secret", "Meaning"], [[code("a"), "An a."]]));
+  it("has no anchor in a table that is about no names", () => {
+    const page = parsedPage(table(["Secret", "Meaning"], [[code("a"), "An a."]]));
     expect(rowsOf(page).map((row) => attributeOf(row, "id"))).toEqual([undefined]);
   });
 
-  it("marks what is required and what is not", async () => {
-    const page = await parsedPage(
+  it("marks what is required and what is not", () => {
+    const page = parsedPage(
       table(
         ["Property", "Required", "A"],
         [
@@ -82,14 +83,11 @@ const names: readonly Block[] = [
 ];
 
 describe("a row with a name", () => {
-  let page: HtmlNode;
-  beforeAll(async () => {
-    page = await parsedPage(...names);
-  });
+  const page = once(() => parsedPage(...names));
 
   it("has an anchor of its own, but never the one of a heading", () => {
-    expect(named(page, "h2").map((heading) => attributeOf(heading, "id"))).toEqual(["property-second"]);
-    expect(rowsOf(page).map((row) => attributeOf(row, "id"))).toEqual([
+    expect(named(page(), "h2").map((heading) => attributeOf(heading, "id"))).toEqual(["property-second"]);
+    expect(rowsOf(page()).map((row) => attributeOf(row, "id"))).toEqual([
       "property-second-1",
       "property-second-2",
       "property-odd-name-é",
@@ -100,7 +98,7 @@ describe("a row with a name", () => {
   });
 
   it("leads to itself by its name", () => {
-    const links = findAll(page, (element) => attributeOf(element, "class") === "row-link");
+    const links = withAttribute(page(), "class", "row-link");
     expect(links.map((link) => [textOf(link), attributeOf(link, "href")])).toEqual([
       ["second", "#property-second-1"],
       ["second", "#property-second-2"],
@@ -111,8 +109,8 @@ describe("a row with a name", () => {
   });
 
   it("says in each cell what column it is in", () => {
-    const [row] = rowsOf(page);
-    expect(named(row ?? page, "td").map((cell) => attributeOf(cell, "data-label"))).toEqual([
+    const [row] = rowsOf(page());
+    expect(named(row ?? page(), "td").map((cell) => attributeOf(cell, "data-label"))).toEqual([
       "Property",
       "Type",
       "Since",
@@ -122,9 +120,9 @@ describe("a row with a name", () => {
 });
 
 describe("a table", () => {
-  it("lies in a region that can be focused and says what it is of", async () => {
-    const page = await parsedPage(...names);
-    const regions = findAll(page, (element) => attributeOf(element, "class") === "table");
+  it("lies in a region that can be focused and says what it is of", () => {
+    const page = parsedPage(...names);
+    const regions = withAttribute(page, "class", "table");
     expect(
       regions.map((region) => ["tabindex", "role", "aria-label"].map((name) => attributeOf(region, name))),
     ).toEqual([

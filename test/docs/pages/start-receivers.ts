@@ -13,7 +13,7 @@ import {
 } from "../../cli/running.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
-import { lackingFor, samples, saveSample, secret, titleOf } from "./start-samples.js";
+import { lackingFor, saveSample, secret, titleOf, type Sample } from "./start-samples.js";
 import { removeFolder } from "../../workbench/folders.js";
 
 interface Case {
@@ -116,7 +116,7 @@ const strange: readonly Case[] = [
 ];
 
 /** Every path that an event comes to, and two that none comes to. */
-const paths = [...loadRealModel().events.map(({ name }) => name), "", "no/such/event"];
+const listPaths = () => [...loadRealModel().events.map(({ name }) => name), "", "no/such/event"];
 
 /** A signature of the right form that fits nothing. */
 const odd = "odd+".repeat(11);
@@ -139,9 +139,10 @@ async function exchange(port: number, bytes: string): Promise<string> {
   return answer;
 }
 
-for (const sample of samples) {
+/** Tests the receiver of a page, if it has one: with requests of our own, and with the senders of pages. */
+export function testReceiver(sample: Sample, senders: readonly Sample[]): void {
   const { id, receiver } = sample;
-  if (receiver === undefined) continue;
+  if (receiver === undefined) return;
 
   describe.skipIf(lackingFor(sample).length > 0)(titleOf(sample, `the receiver of start/${id}.md`), () => {
     let folder: string;
@@ -186,7 +187,7 @@ for (const sample of samples) {
     /** Sends a report, and returns all that is printed up to it. */
     const reportOf = async (message: string): Promise<string> => {
       note(await post("startSession", signed(report.replace("Crème", message))));
-      await vi.waitFor(() => expect(server.printed().stderr).toContain(message), { timeout: 60_000 });
+      await vi.waitFor(() => expect(server.printed().stderr).toContain(message), { timeout: 600_000 });
       return server.printed().stderr;
     };
 
@@ -210,7 +211,7 @@ for (const sample of samples) {
       const printed = await reportOf("before what is posted back");
       // A map that grows while it is gone through is gone through to its end.
       for (const [body, signature] of known) {
-        for (const path of paths) {
+        for (const path of listPaths()) {
           const answer = await post(path, { body, signature });
           expect({ path, body, status: answer.status }).toEqual({ path, body, status: 400 });
           note(answer);
@@ -259,7 +260,7 @@ for (const sample of samples) {
       for (const socket of sockets) socket.destroy();
     });
 
-    for (const sender of samples) {
+    for (const sender of senders) {
       it.skipIf(lackingFor(sender).length > 0)(
         titleOf(sender, `takes the request of start/${sender.id}.md`),
         async () => {

@@ -7,7 +7,7 @@ import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { sign, verify } from "../../../templates/receiver/auth/signature.js";
 import { runProgram, type Ended } from "../../cli/running.js";
-import { lackingFor, samples, saveSample, secret, titleOf } from "./start-samples.js";
+import { lackingFor, saveSample, secret, titleOf, type Sample } from "./start-samples.js";
 import { removeFolder } from "../../workbench/folders.js";
 
 interface Case {
@@ -55,34 +55,35 @@ const cases: readonly Case[] = [
   },
 ];
 
-/** The last request that came, and what the next one is answered. */
-let came: { url: string | undefined; headers: IncomingHttpHeaders; body: Buffer } | undefined;
-let answer: Case["given"];
-let server: Server;
-
-beforeAll(async () => {
-  server = createServer((request, response) => {
-    void buffer(request).then((body) => {
-      came = { url: request.url, headers: request.headers, body };
-      const { status = 200, signature } = answer;
-      response.writeHead(status, signature === undefined ? {} : { "X-Mplus-Signature": signature });
-      response.end(answer.body);
-    });
-  }).listen(0, "localhost");
-  await once(server, "listening");
-});
-
-beforeEach(() => (came = undefined));
-
-afterAll(() => {
-  server.closeAllConnections();
-  server.close();
-});
-
-for (const sample of samples) {
+/** Tests the sender of a page against a server of our own. */
+export function testSender(sample: Sample): void {
   describe.skipIf(lackingFor(sample).length > 0)(
     titleOf(sample, `the sender of start/${sample.id}.md`),
     () => {
+      /** The last request that came, and what the next one is answered. */
+      let came: { url: string | undefined; headers: IncomingHttpHeaders; body: Buffer } | undefined;
+      let answer: Case["given"];
+      let server: Server;
+
+      beforeAll(async () => {
+        server = createServer((request, response) => {
+          void buffer(request).then((body) => {
+            came = { url: request.url, headers: request.headers, body };
+            const { status = 200, signature } = answer;
+            response.writeHead(status, signature === undefined ? {} : { "X-Mplus-Signature": signature });
+            response.end(answer.body);
+          });
+        }).listen(0, "localhost");
+        await once(server, "listening");
+      });
+
+      beforeEach(() => (came = undefined));
+
+      afterAll(() => {
+        server.closeAllConnections();
+        server.close();
+      });
+
       const sent = '{\r\n "text": "Crème brûlée €" }\n';
       let folder: string;
 

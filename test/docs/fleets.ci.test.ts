@@ -1,0 +1,154 @@
+import { posix } from "node:path";
+import { lint } from "markdownlint/promise";
+import mermaid from "mermaid";
+import { beforeAll, describe, expect, it } from "vitest";
+import { anchorsOf, findAll as findNodes, parseMarkdown } from "../targets/docs/markdown-tree.js";
+import {
+  attributeOf,
+  findAll,
+  named,
+  textOf,
+  withAttribute,
+  type HtmlNode,
+} from "../targets/site/html-tree.js";
+import { parsedPages } from "../targets/site/sites.js";
+import type { Range } from "../workbench/emit.js";
+import { site } from "../workbench/outputs.js";
+import { findMisfits, pageLaws, readFleetPages, type FleetPages } from "./page-laws.js";
+
+/** A range without end, one release that has few samples, one with an end, and one that is yet to come. */
+const fleets: readonly Range[] = ["48..", "9..9", "48..58", "70.."];
+
+/** The linter's own rules but for line length, which tables and prose cannot keep. */
+const config = { default: true, MD013: false };
+
+describe.each(fleets)("the pages for %s", (range) => {
+  let fleet: FleetPages;
+  beforeAll(async () => {
+    fleet = await readFleetPages(range);
+  });
+
+  it.each(Object.entries(pageLaws))("%s", (_law, findBreaks) => {
+    expect(findBreaks(fleet)).toEqual([]);
+  });
+
+  it("have JSON that fits the event or the object, at the release, that it is shown for", () => {
+    expect(findMisfits(fleet)).toEqual([]);
+  });
+
+  it("say that a sample is made where none is from the fleet", () => {
+    const isMade = /```json title="[^"]*, made"/.test(fleet.texts.get("events/startSession.md") ?? "");
+    expect(isMade).toBe(range === "9..9");
+  });
+});
+
+describe.each(fleets.slice(0, 2))("by the programs that read them, the pages for %s", (range) => {
+  it("are good Markdown", async () => {
+    const { texts } = await readFleetPages(range);
+    const found = await lint({ strings: Object.fromEntries(texts), config });
+    const told = Object.entries(found).flatMap(([path, problems]) =>
+      problems.map(({ ruleNames, lineNumber }) => `${path}:${lineNumber} ${ruleNames.join("/")}`),
+    );
+    expect(told).toEqual([]);
+  });
+
+  it("have diagrams that Mermaid can read", async () => {
+    const { model, texts } = await readFleetPages(range);
+    const diagrams = [...texts.values()].flatMap((text) =>
+      findNodes(parseMarkdown(text), "code").filter(({ lang }) => lang === "mermaid"),
+    );
+    expect(diagrams).toHaveLength(model.events.length + model.flows.length + model.tasks.length);
+    for (const { value = "" } of diagrams) expect((await mermaid.parse(value)).diagramType).toBe("sequence");
+  });
+});
+
+it("what is wrong with Markdown and with a diagram is found", async () => {
+  const found = await lint({ strings: { page: "# A\n\n### C\n<b>x</b>\n" }, config });
+  expect(found["page"]?.length).toBeGreaterThan(2);
+  await expect(mermaid.parse("sequenceDiagram\n  POS->>You POST")).rejects.toThrow("Parse error");
+});
+
+describe.each(fleets.slice(0, 2))("the site for %s", (range) => {
+  let docs: ReadonlyMap<string, string>;
+  let files: ReadonlyMap<string, string>;
+  let pages: ReadonlyMap<string, HtmlNode>;
+
+  beforeAll(async () => {
+    const { texts } = await readFleetPages(range);
+    docs = new Map(
+      [...texts].map(([path, text]) => [path.replace("README.md", "index.md").replace(/md$/, "html"), text]),
+    );
+    files = await site(range);
+    pages = parsedPages(files);
+  });
+
+  it("has every page of the docs, and no other", () => {
+    expect([...pages.keys()]).toEqual([...docs.keys()]);
+  });
+
+  it("says of each page what it is about, for search engines", () => {
+    const silent = [...pages].filter(
+      ([, page]) => !withAttribute(page, "name", "description").some((meta) => attributeOf(meta, "content")),
+    );
+    expect(silent.map(([path]) => path)).toEqual([]);
+  });
+
+  it("has each id once a page, and the anchors that the headings have in Markdown", () => {
+    for (const [path, page] of pages) {
+      const ids = idsOf(page);
+      expect([path, ...ids]).toEqual([path, ...new Set(ids)]);
+      expect([path, ids]).toEqual([
+        path,
+        expect.arrayContaining([...anchorsOf(parseMarkdown(docs.get(path) ?? ""))]),
+      ]);
+    }
+  });
+
+  it("links to files and anchors that exist", () => {
+    const ids = new Map(
+      [...files.keys()].map((path) => {
+        const page = pages.get(path);
+        return [path, new Set(page ? idsOf(page) : [])];
+      }),
+    );
+    expect([...pages].flatMap(([path, page]) => brokenLinks(path, page, ids))).toEqual([]);
+  });
+
+  it("loads nothing from elsewhere", () => {
+    const loading = [...pages.values()].flatMap((page) =>
+      findAll(page, (element) => attributeOf(element, "src") !== undefined || element.name === "link"),
+    );
+    const targets = loading.map((each) => attributeOf(each, "src") ?? attributeOf(each, "href") ?? "");
+    expect(targets.filter((target) => /^\s*(\w+:|\/)/.test(target))).toEqual([]);
+    expect(loading.filter(({ name }) => name !== "script" && name !== "link")).toEqual([]);
+    const styles = [...files].filter(([path]) => path.endsWith(".css"));
+    expect(styles.filter(([, style]) => /url\(|@import/.test(style))).toEqual([]);
+  });
+
+  it("marks each page in its own sidebar, and says for which shops it is", () => {
+    for (const [path, page] of pages) {
+      const current = withAttribute(page, "aria-current", "page").map((link) => attributeOf(link, "href"));
+      expect(current.map((href = "") => posix.join(posix.dirname(path), href))).toEqual([path]);
+      const [brand = page] = withAttribute(page, "class", "brand");
+      const [shops = page] = named(brand, "span");
+      expect(named(page, "footer").map(textOf).join()).toContain(`Made ${textOf(shops)}.`);
+    }
+  });
+});
+
+const idsOf = (page: HtmlNode): string[] =>
+  findAll(page, () => true).flatMap((element) => attributeOf(element, "id") ?? []);
+
+function brokenLinks(path: string, page: HtmlNode, ids: ReadonlyMap<string, ReadonlySet<string>>): string[] {
+  const targets = findAll(page, () => true).flatMap(
+    (element) => attributeOf(element, "href") ?? attributeOf(element, "src") ?? [],
+  );
+  return [...new Set(targets)]
+    .filter((target) => !target.startsWith("https://"))
+    .filter((target) => {
+      const [file = "", anchor] = target.split("#").map(decodeURIComponent);
+      const known = ids.get(file === "" ? path : posix.join(posix.dirname(path), file));
+      return known === undefined || !(anchor === undefined || known.has(anchor));
+    })
+    .map((target) => `${path}: ${target}`);
+}

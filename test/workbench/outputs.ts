@@ -1,0 +1,79 @@
+import type { Generation, GenerateOptions } from "../../generator/generate.js";
+import { docs } from "../../generator/targets/docs/docs.js";
+import { site as siteTarget } from "../../generator/targets/site/site.js";
+import type { OutputFile, Target, TargetContext } from "../../generator/targets/target.js";
+import type { View } from "../../generator/view/view.js";
+import { once } from "../../generator/once.js";
+import { contextFor } from "../docs/pages.js";
+import { withTasks } from "../docs/with-tasks.js";
+import { parseMarkdown, type MarkdownNode } from "../targets/docs/markdown-tree.js";
+import { collectFiles, emit, realSpec, type Range } from "./emit.js";
+import { loadRange, loadRealModel } from "./real-spec.js";
+
+// What tests look at most, made of the frozen contract: each once, when it is first asked for, and shared by the files
+// of a worker. Whoever changes a part of a view throws.
+
+/** Calls a function once for each key. */
+function kept<T>(make: (key: string) => T): (key: string) => T {
+  const known = new Map<string, T>();
+  return (key) => {
+    const value = known.get(key) ?? make(key);
+    known.set(key, value);
+    return value;
+  };
+}
+
+/** What the generator makes for a fleet. */
+export const generation = (range: Range, options: Partial<GenerateOptions> = {}): Promise<Generation> =>
+  generations(JSON.stringify([range, options]));
+
+const generations = kept((key) => {
+  const [range, options] = JSON.parse(key) as [Range, Partial<GenerateOptions>];
+  return emit(realSpec(), range, options);
+});
+
+/** The text of every file that the generator makes for a fleet, by path. */
+export const output = async (...asked: Parameters<typeof generation>): Promise<ReadonlyMap<string, string>> =>
+  collectFiles(await generation(...asked));
+
+/** What a fleet sees of the contract. */
+export const viewOf = (range: Range): View => contexts(range).view;
+
+/** The pages for a fleet as Markdown, by their path in the docs folder. */
+export const pages = (range: Range): Promise<ReadonlyMap<string, string>> => printed.docs(range);
+
+/** The site for a fleet: its files by their path on the site. */
+export const site = (range: Range): Promise<ReadonlyMap<string, string>> => printed.site(range);
+
+/** The page at a path of the docs for a fleet, parsed. */
+export async function parsedPage(range: Range, path: string): Promise<MarkdownNode> {
+  const text = (await pages(range)).get(path);
+  if (text === undefined) throw new Error(`there is no page ${path}`);
+  return parseMarkdown(text);
+}
+
+/** The model of all pages: of the frozen contract, with a task and settings, which it has not. */
+export const docsModel = once(() => withTasks(loadRealModel()));
+
+const contexts = kept((range): { view: View; context: TargetContext } => {
+  const view = freeze(loadRange(range, docsModel()));
+  return { view, context: contextFor(view, docsModel()) };
+});
+
+const print = (target: Target) =>
+  kept(async (range) => {
+    const { view, context } = contexts(range);
+    const files: readonly OutputFile[] = await target.emit(view, context);
+    return new Map(files.map(({ path, content }) => [path.replace(`${target.name}/`, ""), content]));
+  });
+
+const printed = { docs: print(docs), site: print(siteTarget) };
+
+/** The same value, of which no part can be changed. */
+function freeze<T>(value: T): T {
+  if (typeof value === "object" && value !== null && !Object.isFrozen(value)) {
+    Object.freeze(value);
+    Object.values(value).forEach(freeze);
+  }
+  return value;
+}
