@@ -1,4 +1,5 @@
 import { runInNewContext } from "node:vm";
+import mermaid from "mermaid";
 import { parse as parseYaml } from "yaml";
 import { readDialect } from "../../generator/package/package-files.js";
 import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
@@ -11,12 +12,15 @@ import { generate } from "../../generator/generate.js";
 import { collectFiles, templates } from "../workbench/emit.js";
 import {
   alienTo,
+  findAll,
   parseMarkdown,
   skeletonOf as markdownSkeleton,
   textOf,
+  type MarkdownNode,
 } from "../targets/docs/markdown-tree.js";
 import { parseHtml, skeletonOf as htmlSkeleton } from "../targets/site/html-tree.js";
 import { readCode } from "./code-skeleton.js";
+import { fitted, places, specWith } from "./marked-spec.js";
 
 /** The output of every target, by path. */
 export type Output = ReadonlyMap<string, string>;
@@ -83,9 +87,7 @@ async function compare(
   if (path.endsWith(".json")) return compareData(texts.map(readJson), names);
   if (path.endsWith(".yaml")) return compareData(texts.map(readYaml), names);
   if (/\.(?:html|svg)$/.test(path)) {
-    const [before = [], after = []] = await Promise.all(
-      texts.map(async (text) => htmlSkeleton(await parseHtml(text))),
-    );
+    const [before = [], after = []] = texts.map((text) => htmlSkeleton(parseHtml(text)));
     return difference("elements", [...before].sort(), [...after].sort());
   }
   return ["nobody knows how to compare these"];
@@ -113,13 +115,42 @@ function compareCode(path: string, texts: Texts, turned: Pair["turned"]): string
 const sorted = (text: string): string =>
   text.startsWith("one of ") ? (text.match(/"(?:[^"\\]|\\.)*"/g) ?? []).sort().join(", ") : text;
 
-function compareMarkdown(texts: Texts): string[] {
+async function compareMarkdown(texts: Texts): Promise<string[]> {
   const [before, after] = [parseMarkdown(texts[0]), parseMarkdown(texts[1])];
   return [
+    ...(await compareDiagrams(diagramsIn(before), diagramsIn(after))),
     ...alienTo(after).map((node) => `${node.type} ${textOf(node)}`),
     ...difference("parts", markdownSkeleton(before).sort(), markdownSkeleton(after).sort()),
   ];
 }
+
+const diagramsIn = (page: MarkdownNode): string[] =>
+  findAll(page, "code")
+    .filter(({ lang }) => lang === "mermaid")
+    .map(({ value = "" }) => value);
+
+/** Mermaid reads them, and they have the same statements. */
+async function compareDiagrams(before: readonly string[], after: readonly string[]): Promise<string[]> {
+  const unread = after.map((source) =>
+    mermaid.parse(source).then(
+      () => [],
+      (error: unknown) => [String(error)],
+    ),
+  );
+  return [
+    ...(await Promise.all(unread)).flat(),
+    ...difference("diagrams", before.flatMap(statementsOf).sort(), after.flatMap(statementsOf).sort()),
+  ];
+}
+
+/** What the lines of a diagram are, without their texts; nothing in these ends a statement or begins another. */
+const statementsOf = (source: string): string[] =>
+  source.split("\n").map((line) => {
+    const [statement = "", text = ""] = line.split(
+      /(?<=^ *(?:loop|opt|alt|else|end|participant \w+|[^:]+:))/,
+    );
+    return /[;#]/.test(text.replace(/#\d+;/g, "")) ? line : statement;
+  });
 
 /** A script of a page is data: it gives names, and ends nowhere. */
 function compareScript(texts: Texts): string[] {
@@ -199,3 +230,47 @@ async function runCode(output: Output): Promise<string[]> {
   Reflect.deleteProperty(globalThis, "PWN");
   return ran ? ["code of the spec was run"] : [];
 }
+
+/** Which text a place gets, by its number. */
+type Choice = (place: string, index: number) => string;
+
+/** The faults of an output that has these texts, held against one in which each is a plain word. */
+export async function inject(choose: Choice, asked?: Asked): Promise<string[]> {
+  const texts = new Map(places.map((place, index) => [place, choose(place, index)]));
+  const words = new Map([...new Set(texts.values())].map((text, index) => [text, `word ${index}`]));
+  const textAt = (place: string) => texts.get(place) ?? "";
+  const hostile = await need(specWith(textAt), asked);
+  const plain = await plainOutput(
+    specWith((place) => words.get(textAt(place)) ?? ""),
+    asked,
+  );
+  // Of all texts only the values of enums are literals of the code.
+  const value = textAt("enum value");
+  const turned = (text: string) => (text === words.get(value) ? fitted("enum value", value) : text);
+  const names = ["enum value", "example key", "example nested key"].map((place) =>
+    fitted(place, textAt(place)),
+  );
+  return faultsOf({ plain, hostile, turned, names: new Set(names) });
+}
+
+const known = new Map<string, Promise<Output>>();
+
+/** Where one text is in all places, the plain output is the same for each. */
+function plainOutput(sources: readonly SourceFile[], asked: Asked | undefined): Promise<Output> {
+  const key = JSON.stringify([sources, asked]);
+  const output = known.get(key) ?? need(sources, asked);
+  known.set(key, output);
+  return output;
+}
+
+async function need(sources: readonly SourceFile[], asked?: Asked): Promise<Output> {
+  const output = await outputOf(sources, asked);
+  if (!output.ok) throw new Error(JSON.stringify(output.problems, null, 2));
+  return output.value;
+}
+
+/** Each place gets another text, and so many of them meet in one output; the next round turns them on. */
+export const turn =
+  (texts: readonly string[], round: number): Choice =>
+  (_, index) =>
+    texts[(index + round * places.length) % texts.length] ?? "";

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
 import { otherSecret, signatureOf } from "../../conformance/signature.js";
-import { hostileTexts } from "../../docs/hostile-spec.js";
+import { hostileStrings } from "../../injection/hostile-strings.js";
 import { createPingedSpec } from "../../collection/pinged-spec.js";
 import { collectFiles, emit, realSpec } from "../../workbench/emit.js";
 import { removeFolder, writeFiles } from "../../workbench/folders.js";
@@ -68,7 +68,8 @@ describe.skipIf(noTools !== undefined)(`the collections${skipped}`, () => {
 
     it("send each text of the spec as it is, with its signature, however hostile it is", async () => {
       const texts = [
-        ...hostileTexts,
+        // Half a character is none in UTF-8.
+        ...hostileStrings.filter((text) => !/\p{Cs}/u.test(text)),
         "// none /* none */ 'a",
         "{{secret}} {{$guid}} {{?ask}} {{process.env.HOME}}",
       ];

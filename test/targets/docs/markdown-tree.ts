@@ -59,23 +59,13 @@ export const rowsOf = (table: MarkdownNode): string[][] =>
 export const alienTo = (page: MarkdownNode): MarkdownNode[] =>
   findAll(
     page,
-    ...[
-      "html",
-      "liquidNode",
-      "image",
-      "delete",
-      "definition",
-      "linkReference",
-      "imageReference",
-      "blockquote",
-    ],
+    ...["html", "liquidNode", "image", "delete", "definition", "linkReference", "imageReference"],
+    "blockquote",
   ).filter(({ type, url }) => !(type === "definition" && url === "#"));
 
 /** What holds the text of a page, and where it leads: everything but the text itself. */
-export const skeletonOf = (page: MarkdownNode | undefined): string[] =>
-  page
-    ? findAll(
-        page,
-        ...["heading", "table", "tableRow", "tableCell", "list", "listItem", "code", "link", "thematicBreak"],
-      ).map(({ type, url = "" }) => `${type} ${url.replace(/#.*/, "#")}`)
-    : [];
+export const skeletonOf = (page: MarkdownNode): string[] =>
+  findAll(
+    page,
+    ...["heading", "table", "tableRow", "tableCell", "list", "listItem", "code", "link", "thematicBreak"],
+  ).map(({ type, url = "" }) => `${type} ${url.replace(/#.*/, "#")}`);
