@@ -1,9 +1,9 @@
-import { describe, expect, it } from "vitest";
-import { ownSpec } from "../../generator/package/package-files.js";
-import type { StandingModel } from "../../generator/model/model.js";
-import { loadModel } from "../workbench/real-spec.js";
+import { beforeAll, describe, expect, it } from "vitest";
+import type { Model, StandingModel } from "../../generator/model/model.js";
+import { loadOwnModel } from "./own-spec.js";
 
-const model = loadModel(ownSpec);
+let model: Model;
+beforeAll(() => (model = loadOwnModel()));
 
 /** The names of those that stand like this. */
 const namesOf = (standings: readonly StandingModel[] = [], standing: StandingModel["standing"]): string[] =>

@@ -1,16 +1,17 @@
 import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { loadSpec } from "../../generator/package/load-spec.js";
+import { once } from "../../generator/once.js";
 import { ownSpec } from "../../generator/package/package-files.js";
 import { planted } from "../drift/soap/planted.js";
-import { listLoud, makeJudge, need, writeFinding } from "../drift/soap/reading.js";
+import { listLoud, makeJudge, writeFinding } from "../drift/soap/reading.js";
 import { parseTables, writeWsdl, wsdlTables } from "../drift/soap/wsdl-tables.js";
+import { loadOwnSpec } from "./own-spec.js";
 
 const page = join(import.meta.dirname, "../../../shared/wsdl-tables.md");
 const wsdl = writeWsdl(wsdlTables);
-const spec = need(loadSpec(ownSpec));
-const judge = makeJudge(spec);
+const judge = (text: string) => makeOwnJudge()(text);
+const makeOwnJudge = once(() => makeJudge(loadOwnSpec()));
 
 it.skipIf(!existsSync(page))(
   "the tables are those of the vendor's WSDL (skipped where ../shared/wsdl-tables.md is absent)",
@@ -26,7 +27,7 @@ describe("the vendor's WSDL, against the spec", () => {
 
   it("shows every erratum of the spec that it is a side of", async () => {
     const reviewed = (await judge(wsdl)).flatMap((finding) => finding.reviewed ?? []);
-    const mapped = Object.values(spec.soapNames.elements);
+    const mapped = Object.values(loadOwnSpec().soapNames.elements);
     const found = new Set(
       [...reviewed, ...mapped].flatMap((entry) => ("erratum" in entry ? [entry.erratum] : [])),
     );

@@ -1,14 +1,22 @@
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
 import { beforeAll, describe, expect, it } from "vitest";
-import { ownSpec } from "../../generator/package/package-files.js";
 import { checkExamples } from "../../generator/examples/check-examples.js";
+import { ownSpec } from "../../generator/package/package-files.js";
+import { splitPointer } from "../../generator/spec/pointer.js";
+import { testSecret } from "../../generator/docs/samples/test-vectors.js";
 import { pageAt, pagesOf } from "../docs/pages.js";
-import { loadModel, loadRange } from "../workbench/real-spec.js";
+import { searchOf, type Search } from "../targets/site/search-scope.js";
+import { siteOf } from "../targets/site/sites.js";
+import { loadOwnModel, loadOwnRange } from "./own-spec.js";
+import { searches } from "./searches.js";
 
-const model = loadModel(ownSpec);
+const model = loadOwnModel();
+const view = loadOwnRange("48..");
 let pages: ReadonlyMap<string, string>;
 
 beforeAll(async () => {
-  pages = await pagesOf(loadRange("48..", model), model);
+  pages = await pagesOf(view, model);
 });
 
 /** What somebody asks who reads the docs for the first time: the page that answers, or the open question's id. */
@@ -125,4 +133,97 @@ it.each(["creditSession", "kitchenStartCourse", "updateSessionLine"])("dates %s 
       ?.split("|")
       .slice(3) ?? [];
   expect(cells.map((cell) => cell.trim())).toEqual(["*not known*", "?", ...cells.slice(2).map(() => "?")]);
+});
+
+/** Something that the sources say, or leave open: where the spec has it, and what the docs print of it. */
+interface Statement {
+  readonly says: string;
+  /** Words by which it is found in the research that the spec rests on. */
+  readonly words: readonly string[];
+  /** A file of the spec and a JSON Pointer in it. */
+  readonly spec: string;
+  readonly page: string;
+  readonly shows: string;
+}
+
+const read = (...path: readonly string[]): string => readFileSync(join(...path), "utf8");
+
+const statements = JSON.parse(read(import.meta.dirname, "statements.json")) as Statement[];
+
+const plain = (markdown: string): string => markdown.replaceAll("\\", "").replaceAll(/\s+/g, " ");
+
+it.each(statements)("the spec and the docs say: $says", ({ spec, page, shows }) => {
+  const [file = "", pointer = ""] = spec.split("#");
+  const value = splitPointer(pointer).reduce<unknown>(
+    (part, step) => (part as Record<string, unknown> | undefined)?.[step],
+    JSON.parse(read(ownSpec, file)),
+  );
+  expect(value, spec).toBeDefined();
+  expect(plain(pageAt(pages, page)), page).toContain(shows);
+});
+
+const facts = join(import.meta.dirname, "../../../shared/protocol-facts.md");
+
+describe.skipIf(!existsSync(facts))(
+  "the research, up to its second look (skipped where ../shared is absent)",
+  () => {
+    const text = existsSync(facts) ? (read(facts).split(/^## 12\./m)[0] ?? "") : "";
+    const [, corrections = ""] = text.split(/^## 11\./m);
+    const words = statements.flatMap((statement) => statement.words);
+
+    it.each(toClauses(corrections))("has a place for: %s", (clause) => {
+      expect(words.filter((each) => clause.includes(each))).not.toEqual([]);
+    });
+
+    const names = new Set([
+      ...(text.match(/\bE\d\d\b/g) ?? []),
+      ...(corrections.match(/\b(?:[a-z]+(?:[A-Z][a-z]+)+|\d+\.\d+\.\d+)\b/g) ?? []),
+    ]);
+
+    it.each([...names])("has a place for %s", (name) => {
+      expect(words.filter((each) => each.includes(name))).not.toEqual([]);
+    });
+  },
+);
+
+/** The sentences, list entries and cells of a text: the least that can be left out. */
+function toClauses(markdown: string): string[] {
+  return markdown
+    .split(/\n\n/)
+    .flatMap((block) => (block.startsWith("|") ? block.split("\n").slice(2) : [block.replaceAll("\n", " ")]))
+    .flatMap((block) => block.split(/(?<=[.:;])\s/))
+    .map((clause) => clause.trim())
+    .filter((clause) => /[a-z]{3}/i.test(clause));
+}
+
+const matchesWord = (text: string, word: string): boolean =>
+  text.toLowerCase().replace(/[-_]/g, "").includes(word);
+
+describe("the search of the site", () => {
+  let search: Search;
+  const pathsFor = (query: string) => search.find(query).map(({ place }) => place.page.path);
+
+  beforeAll(async () => {
+    search = searchOf(await siteOf(view, model));
+  });
+
+  it.each(searches)("shows $page first for “$query”", ({ query, page }) => {
+    expect(pathsFor(query)[0]).toBe(page);
+  });
+
+  it.each(model.synonyms.flatMap(({ word, typed }) => typed.map((each) => ({ each, word }))))(
+    "finds what has “$word” for “$each”",
+    ({ each, word }) => {
+      const elsewhere = search.find(each).filter(({ place }) => place.page.path !== "glossary.html");
+      expect(elsewhere.some(({ about, name }) => matchesWord(`${name} ${about}`, word))).toBe(true);
+    },
+  );
+
+  it("finds no secret for a part of it, and no sample", () => {
+    const texts = (query: string) => search.find(query).map(({ about }) => about);
+    expect(texts("secret").filter((text) => text.includes(testSecret))).not.toEqual([]);
+    expect(texts("bon").filter((text) => text.includes(testSecret))).toEqual([]);
+    expect(pathsFor("zeepbon")).toEqual([]);
+    expect(pathsFor("lavendel")).toEqual([]);
+  });
 });

@@ -1,25 +1,20 @@
 import { describe, expect, it } from "vitest";
-import { ownSpec } from "../../generator/package/package-files.js";
 import { answerName, requestName } from "../../generator/docs/sequence/flow-words.js";
 import { findTarget, listArrows, listBefore } from "../../generator/model/flow-graph.js";
 import type { FlowEdgeModel, FlowModel } from "../../generator/model/flow-model.js";
 import { listWalks } from "../../generator/model/walks.js";
-import { formatRelease } from "../../generator/time/release.js";
+import { once } from "../../generator/once.js";
 import { pageAt, pagesOf } from "../docs/pages.js";
 import { emitInProcess } from "../laws/judges/emitted.js";
 import { findAll, parseMarkdown } from "../targets/docs/markdown-tree.js";
-import { loadModel, loadRange } from "../workbench/real-spec.js";
 import { readDrawnFlow, type DrawnEdge } from "./drawn-flow.js";
+import { loadOwnModel, loadOwnRange } from "./own-spec.js";
 
-const model = loadModel(ownSpec);
+const model = loadOwnModel();
 /** A shop of the newest release knows whatever an example holds. */
-const newest = loadRange(
-  `${model.releases.map(({ release }) => formatRelease(release)).at(-1) ?? ""}..`,
-  model,
-);
-
-const pages = pagesOf(newest, model);
-const emitted = emitInProcess(newest, model);
+const newest = loadOwnRange();
+const pages = once(() => pagesOf(newest, model));
+const emitted = once(() => emitInProcess(newest, model));
 
 describe.each(model.flows)("the flow $name", (flow) => {
   it("can be walked along every edge, and to whatever may come between", () => {
@@ -45,7 +40,7 @@ describe.each(model.flows)("the flow $name", (flow) => {
   });
 
   it("is walked by requests and answers that the validators accept", async () => {
-    const { validateRequest, validateResponse } = await emitted;
+    const { validateRequest, validateResponse } = await emitted();
     for (const { steps } of listWalks(flow)) {
       for (const { step, request, answer } of steps) {
         if (step.isReport) continue;
@@ -56,7 +51,7 @@ describe.each(model.flows)("the flow $name", (flow) => {
   });
 
   it("is drawn as it is", async () => {
-    const [diagram] = findAll(parseMarkdown(pageAt(await pages, `flows/${flow.name}.md`)), "code").filter(
+    const [diagram] = findAll(parseMarkdown(pageAt(await pages(), `flows/${flow.name}.md`)), "code").filter(
       ({ lang }) => lang === "mermaid",
     );
     const drawn = readDrawnFlow(diagram?.value ?? "");
@@ -81,7 +76,7 @@ describe.each(model.flows)("the flow $name", (flow) => {
 
 describe("the payment", () => {
   it("asks to start until it has started, and then never again", async () => {
-    const page = pageAt(await pages, "events/startExternalPayment.md");
+    const page = pageAt(await pages(), "events/startExternalPayment.md");
     const [diagram] = page.split("```mermaid")[1]?.split("```") ?? [];
     expect(diagram?.match(/(?:loop|opt) .*/g)).toEqual([
       "loop until externalPayment.started = true, or externalPayment.cancelled = true",

@@ -1,9 +1,5 @@
-import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { makePatch } from "../../generator/cli/patch.js";
 import { diffReleases } from "../../generator/diff/diff-releases.js";
 import { rangeSince } from "../../generator/diff/stops.js";
 import { indexModel } from "../../generator/drift/judge/known.js";
@@ -111,23 +107,6 @@ describe.each(Object.keys(notes))("from %s, a spec without v59.3.4 gets", (file)
       "form.fields[].separator",
       "form.fields[].type",
     ]);
-  });
-
-  it("a patch that git applies", async () => {
-    const { files } = await proposed;
-    const folder = mkdtempSync(join(tmpdir(), "mplus-notes-"));
-    for (const { path, text } of without) {
-      mkdirSync(dirname(join(folder, path)), { recursive: true });
-      writeFileSync(join(folder, path), text);
-    }
-    const { text } = makePatch(files.map((each) => ({ ...each, name: each.path })));
-    const git = spawnSync("git", ["apply", "--whitespace=error"], {
-      cwd: folder,
-      input: text,
-      encoding: "utf8",
-    });
-    expect(git.stderr).toBe("");
-    for (const { path, after } of files) expect(readFileSync(join(folder, path), "utf8")).toBe(after);
   });
 });
 

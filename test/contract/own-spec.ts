@@ -1,0 +1,24 @@
+import { buildModel } from "../../generator/model/build.js";
+import { once } from "../../generator/once.js";
+import { loadSpec } from "../../generator/package/load-spec.js";
+import { ownSpec } from "../../generator/package/package-files.js";
+import { formatRelease } from "../../generator/time/release.js";
+import type { View } from "../../generator/view/view.js";
+import { loadRange } from "../workbench/real-spec.js";
+
+/** The spec that is maintained, linted: read when it is first asked for. */
+export const loadOwnSpec = once(() => {
+  const loaded = loadSpec(ownSpec);
+  if (loaded.ok) return loaded.value;
+  throw new Error(loaded.problems.map(({ message }) => message).join("\n"));
+});
+
+/** Its model. */
+export const loadOwnModel = once(() => buildModel(loadOwnSpec()));
+
+/** What a fleet sees of it: `48..`; of the newest release, if none is named. */
+export function loadOwnRange(range?: string): View {
+  const model = loadOwnModel();
+  const newest = model.releases.at(-1);
+  return loadRange(range ?? (newest ? `${formatRelease(newest.release)}..` : ".."), model);
+}
