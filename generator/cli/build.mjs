@@ -34,7 +34,10 @@ async function build() {
   const made = [hash(sources.map((name) => join(root, name)))];
 
   const contract = join(root, `build/contract-${process.pid}`);
-  await run("node_modules/tsx/dist/cli.mjs", "generator/cli/write-contract.ts", contract);
+  // What is fresh needs no compiler.
+  const { tsImport } = await import("tsx/esm/api");
+  const { writeContract } = await tsImport("./write-contract.ts", import.meta.url);
+  await writeContract(contract);
   made.push(hash([contract]));
   replace("build/contract", contract);
 

@@ -10,7 +10,7 @@ import { formatProblems } from "./report/problem-text.js";
  * The first step of the build, run from the sources: writes into a folder the validators that the till judges with, for
  * every release there is, gated, so that the release is a parameter.
  */
-async function writeContract(folder: string): Promise<void> {
+export async function writeContract(folder: string): Promise<void> {
   const spec = loadSpec();
   const generated = spec.ok ? await generate(spec.value, readTemplates(), everything) : spec;
   if (!generated.ok) {
@@ -29,5 +29,3 @@ const everything = {
   importExtension: "js",
   crypto: "node",
 } as const;
-
-await writeContract(process.argv[2] ?? "build/contract");

@@ -19,11 +19,12 @@ const sources = {
   "generator/cli/write-schemas.ts": "export {};",
   "generator/cli/write-contract.ts": `
     import { existsSync, mkdirSync, writeFileSync } from "node:fs";
-    console.log("began");
-    while (existsSync("held")) await new Promise((resolve) => setTimeout(resolve, 20));
-    const [, , folder = ""] = process.argv;
-    mkdirSync(folder, { recursive: true });
-    writeFileSync(folder + "/contract.ts", "export {};");
+    export async function writeContract(folder: string): Promise<void> {
+      console.log("began");
+      while (existsSync("held")) await new Promise((resolve) => setTimeout(resolve, 20));
+      mkdirSync(folder, { recursive: true });
+      writeFileSync(folder + "/contract.ts", "export {};");
+    }
   `,
 };
 
