@@ -12,7 +12,7 @@ const home = mkdtempSync(join(tmpdir(), "mplus-quality-"));
 let packed: string;
 
 beforeAll(() => {
-  // Without its scripts: they would build again what other tests run.
+  // Without its scripts: what is to be packed is what the tests have built.
   execFileSync("npm", ["pack", "--ignore-scripts", "--pack-destination", home], {
     cwd: packageRoot,
     stdio: "pipe",

@@ -37,7 +37,7 @@ describe.skipIf(obstacle !== undefined)(`a stranger${reason}`, () => {
   beforeAll(async () => {
     home = mkdtempSync(join(tmpdir(), "stranger-"));
     mkdirSync(desk());
-    // The tests have built it; a second build would take dist/ away from those that run beside this one.
+    // Without its scripts, which print, too: the last line is the name of the file.
     const pack = ["npm", "pack", "--ignore-scripts", "--pack-destination", desk()] as const;
     const { stdout } = await runProgram(packageRoot, pack);
     const tarball = `./${stdout.trim().split("\n").at(-1) ?? ""}`;
