@@ -1,7 +1,8 @@
 import { playAtNewTill, type NewTillOptions } from "../../generator/scenario/play/play-at-new-till.js";
 import type { ScenarioResult } from "../../generator/scenario/play/result.js";
 import { startTill } from "../../generator/till/running/start.js";
-import { contract, readOne } from "./reader.js";
+import { ownContract } from "../till/own-spec.js";
+import { readOne } from "./reader.js";
 import { secret } from "./shop.js";
 
 /** Plays a scenario at a till that waits for nothing. */
@@ -9,5 +10,5 @@ export const play = (text: string, options: Partial<NewTillOptions> = {}): Promi
   playAtNewTill(
     readOne(text),
     { url: "http://café.example/mplus", subscription: "shop-12", secret, clock: "virtual", ...options },
-    (till) => startTill(contract, till),
+    (till) => startTill(ownContract(), till),
   );

@@ -4,7 +4,7 @@ import { readOne, reader } from "./reader.js";
 
 describe("a text that is no scenario is refused at its line:", () => {
   it.each(brokenScenarios)("$name", ({ given, want }) => {
-    const read = reader.readText({ file: "a.yaml", text: given });
+    const read = reader().readText({ file: "a.yaml", text: given });
     const [problem] = read.ok ? [] : read.problems;
     const sentence = [problem?.message, problem?.hint].filter((part) => part !== undefined).join(" ");
     expect(problem?.code).toBe(want.code);
@@ -16,12 +16,12 @@ describe("a text that is no scenario is refused at its line:", () => {
 
   it("with everything that is wrong in it, from top to bottom", () => {
     const text = "steps:\n  - scan: 12\n  - addSesionLine: {}\n  - wait: 10\nnme: x\nrelease: 59\n";
-    const read = reader.readText({ file: "a.yaml", text });
+    const read = reader().readText({ file: "a.yaml", text });
     expect(read.ok ? [] : read.problems.map(({ position }) => position?.line)).toEqual([2, 3, 4, 5, 6]);
   });
 
   it("and leaves objects as they are", () => {
-    reader.readText({
+    reader().readText({
       file: "a.yaml",
       text: "values: { constructor: 1, toString: 2 }\nsteps: [{ startSession: }]",
     });
@@ -38,7 +38,7 @@ describe("a scenario", () => {
   it("may stand in a file with others", () => {
     const text =
       "steps: [{ startSession: }]\n---\nsteps: [{ cancel: }]\n---\nname: last\nsteps: [{ wait: 1.5m }]\n";
-    const read = reader.readText({ file: "day.yaml", text });
+    const read = reader().readText({ file: "day.yaml", text });
     const found = read.ok ? read.value : [];
     expect(found.map(({ name }) => name)).toEqual(["day", "day 2", "last"]);
     expect(found.map(({ steps }) => steps[0]?.action)).toEqual([
@@ -62,11 +62,11 @@ describe("a scenario", () => {
       },
     ];
     expect(readOne(JSON.stringify(value, null, "\t")).steps).toMatchObject(steps);
-    expect(reader.readValue(value, "test")).toMatchObject({ ok: true, value: { name: "test", steps } });
+    expect(reader().readValue(value, "test")).toMatchObject({ ok: true, value: { name: "test", steps } });
   });
 
   it("is refused as an object for the same reasons", () => {
-    const read = reader.readValue({ steps: [{ scan: 12 }] }, "test");
+    const read = reader().readValue({ steps: [{ scan: 12 }] }, "test");
     expect(read).toMatchObject({
       ok: false,
       problems: [{ code: "scenario-value", place: { pointer: "/steps/0/scan" } }],

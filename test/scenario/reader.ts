@@ -1,16 +1,16 @@
-import { createScenarioReader } from "../../generator/scenario/read/read-scenarios.js";
-import { readTillContract } from "../../generator/till/running/contract.js";
+import { createScenarioReader, type ScenarioReader } from "../../generator/scenario/read/read-scenarios.js";
 import type { Scenario } from "../../generator/scenario/scenario.js";
+import { need } from "../laws/judges/interpreted.js";
+import { ownContract } from "../till/own-spec.js";
 
-/** The contract of this package, and a reader of scenarios for it. */
-export const contract = readTillContract();
-export const reader = createScenarioReader(contract);
+let known: ScenarioReader | undefined;
+
+/** A reader of scenarios for the contract of this package. */
+export const reader = (): ScenarioReader => (known ??= createScenarioReader(ownContract()));
 
 /** The scenario of a text that has one. */
 export function readOne(text: string): Scenario {
-  const read = reader.readText({ file: "café.yaml", text });
-  if (!read.ok) throw new Error(read.problems.map(({ message }) => message).join("\n"));
-  const [scenario, ...others] = read.value;
-  if (!scenario || others.length > 0) throw new Error(`${read.value.length} scenarios`);
+  const [scenario, ...others] = need(reader().readText({ file: "café.yaml", text }));
+  if (!scenario || others.length > 0) throw new Error(`${others.length} scenarios beside the first`);
   return scenario;
 }

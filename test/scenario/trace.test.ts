@@ -8,7 +8,8 @@ import { toTrace } from "../../generator/scenario/trace/to-trace.js";
 import { showInvisible } from "../../generator/text/invisible.js";
 import { newestRelease } from "../till/newest-release.js";
 import { play } from "./play.js";
-import { contract, readOne } from "./reader.js";
+import { ownContract } from "../till/own-spec.js";
+import { readOne } from "./reader.js";
 import { carryTo, createCafe, secret, type Handlers } from "./shop.js";
 
 const evening = `
@@ -24,9 +25,9 @@ steps:
 
 /** The scenario that a trace becomes. */
 function convert(text: string): string {
-  const entries = readTrace({ file: "t.ndjson", text }, contract.model);
+  const entries = readTrace({ file: "t.ndjson", text }, ownContract().model);
   if (!entries.ok) throw new Error(entries.problems.map(({ message }) => message).join("\n"));
-  return fromTrace(entries.value, contract);
+  return fromTrace(entries.value, ownContract());
 }
 
 const scenario = `description: "Made of a trace: what is in it is what a till sent and a receiver answered."
@@ -245,7 +246,7 @@ describe("what is no trace is refused at its line:", () => {
     ["nothing", "\n\n", "trace-empty", undefined],
     ["events that nobody knows", '{"event":"constructor","request":{}}\n', "trace-empty", undefined],
   ])("%s", (_name, text, code, line) => {
-    const read = readTrace({ file: "t.ndjson", text }, contract.model);
+    const read = readTrace({ file: "t.ndjson", text }, ownContract().model);
     expect(read.ok ? [] : read.problems.map((problem) => [problem.code, problem.position?.line])).toEqual([
       [code, line],
     ]);

@@ -1,13 +1,6 @@
-import { loadSpec } from "../../generator/package/load-spec.js";
-import { buildModel } from "../../generator/model/build.js";
-import type { Model } from "../../generator/model/model.js";
-import type { CheckedSpec } from "../../generator/spec/checked-spec.js";
+import { readTillContract, type TillContract } from "../../generator/till/running/contract.js";
 
-/** The spec that the package brings along: what its till knows. */
-export function loadOwnSpec(): CheckedSpec {
-  const loaded = loadSpec();
-  if (loaded.ok) return loaded.value;
-  throw new Error(loaded.problems.map(({ message }) => message).join("\n"));
-}
+let known: TillContract | undefined;
 
-export const loadOwnModel = (): Model => buildModel(loadOwnSpec());
+/** The contract that the package brings along: what its till knows. It is read once. */
+export const ownContract = (): TillContract => (known ??= readTillContract());

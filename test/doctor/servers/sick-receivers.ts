@@ -6,6 +6,8 @@ export interface SickReceiver {
   readonly name: string;
   readonly start: Start;
   readonly path?: string;
+  /** Hears each question of the doctor before it is asked. */
+  readonly tell?: (question: string) => void;
   readonly wrong?: Readonly<Record<string, string>>;
   readonly advice?: Readonly<Record<string, string>>;
 }
@@ -65,20 +67,27 @@ const counting = (): Start => {
   return http(receiver({ answer: () => `{"scanCode":{"recognized":true,"relationNumber":${++count}}}` }));
 };
 
-const oneAtATime = (): Start => {
+/** Of two events at once, it is busy with the first until it has refused the second. */
+function oneAtATime(): Pick<SickReceiver, "start" | "tell"> {
   const good = receiver();
-  let busy = 0;
-  return http(async (incoming) => {
-    busy++;
-    try {
-      const isAlone = busy === 1;
-      await new Promise((resolve) => setTimeout(resolve, 100));
-      return isAlone ? await good(incoming) : { status: 503, headers: {}, body: "" };
-    } finally {
-      busy--;
-    }
-  });
-};
+  let question = "";
+  let isBusy = false;
+  let open = (): void => undefined;
+  const refused = new Promise<void>((resolve) => (open = resolve));
+  return {
+    tell: (asked) => (question = asked),
+    start: http(async (incoming) => {
+      if (!question.includes("two events at once")) return good(incoming);
+      if (isBusy) {
+        open();
+        return { status: 503, headers: {}, body: "" };
+      }
+      isBusy = true;
+      await refused;
+      return good(incoming);
+    }),
+  };
+}
 
 export const sickReceivers: readonly SickReceiver[] = [
   { name: "none at all", start: http(receiver()) },
@@ -197,7 +206,7 @@ export const sickReceivers: readonly SickReceiver[] = [
   },
   {
     name: "it does one thing at a time",
-    start: oneAtATime(),
+    ...oneAtATime(),
     advice: { "at-once": "A proxy answers that it does not reach the server behind it (status 503)." },
   },
   {

@@ -42,20 +42,6 @@ export const silentServers: readonly WrongServer[] = [
     says: "What listens at HOST does not speak HTTP.",
   },
   {
-    name: "it never answers",
-    start: tcp(() => undefined),
-    deadline: 3000,
-    id: "deadline",
-    says: "HOST sends no whole answer in time: nothing complete after 3000 ms.",
-  },
-  {
-    name: "its body never ends",
-    start: tcp((socket) => socket.write("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{")),
-    deadline: 3000,
-    id: "deadline",
-    says: "HOST sends no whole answer in time: nothing complete after 3000 ms.",
-  },
-  {
     name: "its body is endless",
     start: http(() => ({ status: 200, headers: json, body: Buffer.alloc(11 * 2 ** 20, " ") })),
     id: "too-long",

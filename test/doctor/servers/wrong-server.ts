@@ -8,8 +8,6 @@ export interface WrongServer {
   /** What comes before and after the host in the URL. Default: `http://` and `/mplus`. */
   readonly scheme?: string;
   readonly path?: string;
-  /** How long the till waits, in milliseconds. Default: long enough. */
-  readonly deadline?: number;
   /** The complaint, with `HOST` for the host. */
   readonly says: string;
   /** What the doctor says, where that is another sentence; `PORT` for "Port" and its number. */

@@ -2,7 +2,8 @@ import { afterEach, describe, expect, it } from "vitest";
 import type { Exchange } from "../../../generator/till/api/till.js";
 import { getAt, type JsonObject } from "../../../generator/json.js";
 import { startTill } from "../../../generator/till/running/start.js";
-import { contract, secret, setUpDesk, type Answerer, type Desk } from "./server.js";
+import { secret, setUpDesk, type Answerer, type Desk } from "./server.js";
+import { ownContract } from "../own-spec.js";
 
 let desk: Desk | undefined;
 afterEach(() => desk?.end());
@@ -233,6 +234,7 @@ describe("a dialog and a form", () => {
 describe("what the till would do by itself", () => {
   it("is left where its release or product does not do it", async () => {
     desk = await setUpDesk(pay({ started: true }), { product: "service" });
+    const contract = ownContract();
     const [flow] = contract.model.flows.filter(({ name }) => name === "external-payment");
     const old = { ...contract.model.events.find(({ name }) => name === "pollExternalPayment"), exists: [] };
     const events = contract.model.events.map((event) => (event.name === "pollExternalPayment" ? old : event));

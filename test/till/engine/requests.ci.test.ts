@@ -4,8 +4,10 @@ import type { JsonObject } from "../../../generator/json.js";
 import { formatRelease } from "../../../generator/time/release.js";
 import { existsAt } from "../../../generator/time/spans.js";
 import { buildSnapshotView, interpret } from "../../laws/judges/interpreted.js";
-import { contract, secret } from "./server.js";
+import { secret } from "./server.js";
+import { ownContract } from "../own-spec.js";
 
+const contract = ownContract();
 const { model } = contract;
 const releases = model.releases.map(({ release }) => release);
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTill } from "../../../generator/till/running/start.js";
-import { contract, secret, setUpDesk, type Desk } from "./server.js";
+import { secret, setUpDesk, type Desk } from "./server.js";
+import { ownContract } from "../own-spec.js";
 
 /** Nothing leaves. */
 const options = {
@@ -27,7 +28,7 @@ describe("what a step says of a request", () => {
   });
 
   it("is left out, and said to be, where the release does not know it", async () => {
-    const till = startTill(contract, { ...options, release: "48" });
+    const till = startTill(ownContract(), { ...options, release: "48" });
     const sent = await till.send("startExternalPayment", {
       callbackUrl: "https://pos.example.com/1",
       amount: 5,
@@ -42,7 +43,7 @@ describe("what a step says of a request", () => {
   });
 
   it("is not what the product leaves out, such as the sale in a payment of the handheld", async () => {
-    const handheld = startTill(contract, { ...options, product: "handheld" });
+    const handheld = startTill(ownContract(), { ...options, product: "handheld" });
     const { request, leftOut } = await handheld.send("startExternalPayment", { amount: 5 });
     expect(leftOut).toEqual([]);
     expect(Object.keys(request)).toEqual(["event", "sender", "externalPayment"]);
@@ -70,12 +71,12 @@ describe("what a step says of a request", () => {
   });
 
   it("that a release does not do is told apart from a mistake", async () => {
-    const old = startTill(contract, { ...options, release: "11" });
+    const old = startTill(ownContract(), { ...options, release: "11" });
     await expect(old.send("customAction")).rejects.toMatchObject({
       kind: "not there",
       message: "`customAction` was added in v11.3; this till runs v11.",
     });
-    const web = startTill(contract, { ...options, product: "service" });
+    const web = startTill(ownContract(), { ...options, product: "service" });
     await expect(web.send("printBill")).rejects.toMatchObject({ kind: "not there" });
   });
 });

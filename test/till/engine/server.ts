@@ -3,12 +3,11 @@ import { once } from "node:events";
 import { createServer, type IncomingMessage, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import type { Till, TillOptions } from "../../../generator/till/api/till.js";
-import { readTillContract } from "../../../generator/till/running/contract.js";
 import { startTill } from "../../../generator/till/running/start.js";
 import type { JsonObject } from "../../../generator/json.js";
+import { ownContract } from "../own-spec.js";
 
 export const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
-export const contract = readTillContract();
 
 /** What a server of these tests answers; reports of the till are in `reports`. */
 export type Answerer = (event: string, request: JsonObject) => JsonObject | Raw | Promise<JsonObject | Raw>;
@@ -57,7 +56,7 @@ export async function setUpDesk(answer: Answerer, options: Partial<TillOptions> 
       .catch(() => response.destroy());
   });
   const url = await listen(server);
-  const till = startTill(contract, {
+  const till = startTill(ownContract(), {
     url,
     subscription: "shop-12",
     secret,

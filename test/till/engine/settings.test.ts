@@ -5,7 +5,8 @@ import type { TillOptions } from "../../../generator/till/api/till.js";
 import { startTill } from "../../../generator/till/running/start.js";
 import { getAt, type JsonObject } from "../../../generator/json.js";
 import { newestRelease } from "../newest-release.js";
-import { contract, secret, setUpDesk, type Answerer, type Desk } from "./server.js";
+import { secret, setUpDesk, type Answerer, type Desk } from "./server.js";
+import { ownContract } from "../own-spec.js";
 
 let desk: Desk | undefined;
 afterEach(() => desk?.end());
@@ -213,7 +214,7 @@ it("each setting is tried, with its default first, and follows from a question o
   expect(Object.keys(table).filter((name) => !tried.includes(name as keyof typeof table))).toEqual([
     "answerDeadline",
   ]);
-  const questions = contract.model.questions.map(({ id }) => id);
+  const questions = ownContract().model.questions.map(({ id }) => id);
   const known = Object.values(table).filter(
     (each) => !("question" in each) || questions.includes(each.question),
   );
@@ -248,5 +249,5 @@ it.each([
   [{ secret: "c2VjcmV0" }, "The secret has to be base64 of 16 bytes or more, as the back office shows it."],
 ])("an option at fault is refused: %j", (options, message) => {
   const all = { url: "http://localhost", subscription: "x", secret, ...options } as unknown as TillOptions;
-  expect(() => startTill(contract, all)).toThrow(message);
+  expect(() => startTill(ownContract(), all)).toThrow(message);
 });

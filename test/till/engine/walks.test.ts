@@ -1,14 +1,15 @@
 import { afterEach, expect, it } from "vitest";
 import { listWalks } from "../../../generator/model/walks.js";
 import { getAt, getOwn, merge, type JsonObject } from "../../../generator/json.js";
-import { contract, setUpDesk, type Desk } from "./server.js";
+import { setUpDesk, type Desk } from "./server.js";
+import { ownContract } from "../own-spec.js";
 
 let desk: Desk | undefined;
 afterEach(() => desk?.end());
 
 /** The till is led through every way that the flows know, by the answers that they show. */
-const walks = contract.model.flows
-  .filter(({ anyEvent }) => !anyEvent)
+const walks = ownContract()
+  .model.flows.filter(({ anyEvent }) => !anyEvent)
   .flatMap((flow) =>
     listWalks(flow).map((walk, index) => ({ name: `${flow.name} ${index + 1}`, flow, walk })),
   );

@@ -1,20 +1,19 @@
 import { describe, expect, it } from "vitest";
 import type { Finding, Verdict } from "../../../generator/till/api/till.js";
-import { readTillContract } from "../../../generator/till/running/contract.js";
 import { startTill } from "../../../generator/till/running/start.js";
 import { formatRelease, type Release } from "../../../generator/time/release.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
 import { takeSample } from "../../fuzz/amount.js";
 import { buildSnapshotView, interpret, type Accepts } from "../../laws/judges/interpreted.js";
 import { listConformanceAnswers, listExampleAnswers, spoil, type Answer } from "./answers.js";
-import { loadOwnModel } from "../own-spec.js";
+import { ownContract } from "../own-spec.js";
 
 /**
  * The till judges answers with compiled validators, the release as a parameter. Here ajv judges the same answers by the JSON
  * Schema of that one release, which knows nothing of the till.
  */
-const contract = readTillContract();
-const model = loadOwnModel();
+const contract = ownContract();
+const { model } = contract;
 const examples = listExampleAnswers(model);
 const answers = [...examples, ...listConformanceAnswers(model)];
 

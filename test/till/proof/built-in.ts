@@ -7,12 +7,11 @@ import { createScenarioReader } from "../../../generator/scenario/read/read-scen
 import type { Scenario } from "../../../generator/scenario/scenario.js";
 import type { JsonObject } from "../../../generator/json.js";
 import type { TillOptions } from "../../../generator/till/api/till.js";
-import { readTillContract } from "../../../generator/till/running/contract.js";
 import { startTill } from "../../../generator/till/running/start.js";
 import { secret } from "../../conformance/signature.js";
+import { ownContract } from "../own-spec.js";
 
-const contract = readTillContract();
-const reader = createScenarioReader(contract);
+const reader = createScenarioReader(ownContract());
 const folder = join(packageRoot, "templates/scenarios");
 
 /** The scenarios that come with the program, by their names. */
@@ -39,7 +38,7 @@ export async function playBuiltIn(name: string, { settings, ...options }: Playin
   return playAtNewTill(
     { ...scenario, settings: { ...scenario.settings, ...settings } },
     { subscription: "shop-12", secret, clock: "virtual", seed: 1, ...options },
-    (till) => startTill(contract, till),
+    (till) => startTill(ownContract(), till),
   );
 }
 

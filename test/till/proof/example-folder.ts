@@ -1,11 +1,12 @@
 import { readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
+import { loadSpec } from "../../../generator/package/load-spec.js";
 import { packageRoot } from "../../../generator/package/package-root.js";
 import type { MplusOptions } from "../../../generated/receiver/index.js";
 import type { Target } from "../../conformance/targets/target.js";
+import { need } from "../../laws/judges/interpreted.js";
 import { collectFiles, emit } from "../../workbench/emit.js";
 import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";
-import { loadOwnSpec } from "../own-spec.js";
 
 /** What the modules of such a folder give. */
 export interface Example {
@@ -25,7 +26,8 @@ const ofConformance = ["wire.ts", "wire-message.ts"];
  * release, gated. Each lies where it lies in the repository, so that its imports lead there.
  */
 export async function listExampleFiles(): Promise<(readonly [path: string, text: string])[]> {
-  const output = await emit(loadOwnSpec(), "..", { targets, responses: "gated" });
+  const spec = need(loadSpec());
+  const output = await emit(spec, "..", { targets, responses: "gated" });
   const emitted = [...collectFiles(output)].map(([path, text]) => [`generated/${path}`, text] as const);
   return [...emitted, ...besides.flatMap(readFolder)];
 }

@@ -8,13 +8,13 @@ import { builtIn, listFailures, playBuiltIn } from "./built-in.js";
 import { loadExample, type Example } from "./example-folder.js";
 import { foresee } from "./foresee.js";
 import { openShop } from "./open-shop.js";
-import { loadOwnModel } from "../own-spec.js";
+import { ownContract } from "../own-spec.js";
 
 /**
  * Each scenario, in a shop of each release, against the example in each way to run it: what comes of it is what the contract
  * says. `npm run proof -- till` plays all of them, other runs a sample.
  */
-const model = loadOwnModel();
+const { model } = ownContract();
 const releases = model.releases.map(({ release }) => release);
 const folder = makeRunFolder();
 let example: Example;

@@ -1,0 +1,73 @@
+import dns from "node:dns";
+import dnsPromises from "node:dns/promises";
+import { syncBuiltinESMExports } from "node:module";
+import { afterEach, describe, expect, it, vi } from "vitest";
+import { examine } from "../../generator/doctor/examine.js";
+import { sendEvent } from "../../generator/doctor/send-event.js";
+import { patientAt } from "./patient.js";
+import { tcp, type Start } from "./servers/serve.js";
+
+afterEach(() => {
+  vi.useRealTimers();
+  vi.restoreAllMocks();
+  syncBuiltinESMExports();
+});
+
+/** How long the till waits, in milliseconds, by a clock that only the test moves on. */
+const deadline = 3000;
+
+/** What `send` and the doctor say is wrong at a URL. */
+async function listComplaints(url: string) {
+  const { complaint } = await sendEvent(patientAt(url, deadline));
+  const findings = await examine(patientAt(url, deadline));
+  const wrong = findings.filter(({ state }) => state === "wrong");
+  return { complaint, wrong: wrong.map(({ probe, saw }) => [probe.id, saw]) };
+}
+
+const runOut = (): void => void vi.advanceTimersByTime(deadline);
+
+/** Lets the time run out once the head of an answer is there. */
+function runOutAfterHead(): void {
+  const { fetch } = globalThis;
+  vi.spyOn(globalThis, "fetch").mockImplementation(async (...request) => {
+    const reply = await fetch(...request);
+    setImmediate(runOut);
+    return reply;
+  });
+}
+
+describe("a server that lets a till wait too long is named for what it is:", () => {
+  it.each<{ readonly name: string; readonly start: Start; readonly prepare?: () => void }>([
+    { name: "it never answers", start: tcp(runOut) },
+    {
+      name: "its body never ends",
+      start: tcp((socket) => socket.write("HTTP/1.1 200 OK\r\nContent-Length: 20\r\n\r\n{")),
+      prepare: runOutAfterHead,
+    },
+  ])("$name", async ({ start, prepare }) => {
+    vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout"] });
+    prepare?.();
+    const { host, close } = await start();
+    const message = `${host} sends no whole answer in time: nothing complete after 3000 ms.`;
+    expect(await listComplaints(`http://${host}/mplus`).finally(close)).toMatchObject({
+      complaint: { id: "deadline", message },
+      wrong: [["http", message]],
+    });
+  });
+});
+
+it("a host that nobody knows is named for what it is", async () => {
+  const unknown = Object.assign(new Error("getaddrinfo ENOTFOUND"), { code: "ENOTFOUND" });
+  vi.spyOn(dnsPromises, "lookup").mockRejectedValue(unknown);
+  vi.spyOn(dns, "lookup").mockImplementation((...call: readonly unknown[]) => {
+    (call.at(-1) as (error: Error) => void)(unknown);
+  });
+  syncBuiltinESMExports();
+  expect(await listComplaints("http://nobody.invalid/mplus")).toMatchObject({
+    complaint: {
+      id: "unknown-host",
+      message: "There is no host nobody.invalid: its name cannot be resolved.",
+    },
+    wrong: [["host", "There is no host nobody.invalid (ENOTFOUND)."]],
+  });
+});
