@@ -224,7 +224,7 @@ function misfits(title: string, value: unknown, { fleet }: View): string[] {
   }
   const validate = validators.get(key);
   if (!validate) return ["it does not say what it is"];
-  validate(value);
+  void validate(value);
   return (validate.errors ?? []).map(({ instancePath, message = "" }) => `${instancePath} ${message}`);
 }
 

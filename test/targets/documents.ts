@@ -1,29 +1,5 @@
 import { parse } from "yaml";
-import type { GenerateOptions } from "../../generator/generate.js";
 import { getOwn, isObject, type Json, type JsonObject } from "../../generator/json.js";
-import type { CheckedSpec } from "../../generator/spec/checked-spec.js";
-import { collectFiles, emit, realSpec, type Range } from "../workbench/emit.js";
-
-let real: CheckedSpec | undefined;
-const emitted = new Map<string, Promise<ReadonlyMap<string, string>>>();
-
-/** What a target writes for a fleet of the real contract, by path. Each is emitted once, since that takes a second. */
-export function emitFiles(
-  range: Range,
-  options: Partial<GenerateOptions>,
-): Promise<ReadonlyMap<string, string>> {
-  const key = JSON.stringify([range, options]);
-  const files = emitted.get(key) ?? emitFilesFrom((real ??= realSpec()), range, options);
-  emitted.set(key, files);
-  return files;
-}
-
-/** The same for another contract. */
-export const emitFilesFrom = async (
-  spec: CheckedSpec,
-  range: Range,
-  options: Partial<GenerateOptions>,
-): Promise<ReadonlyMap<string, string>> => collectFiles(await emit(spec, range, options));
 
 /** A document of an output, from JSON or YAML. */
 export function readDocument(files: ReadonlyMap<string, string>, path: string): JsonObject {

@@ -7,7 +7,7 @@ import { copySpec } from "../cli/copied-spec.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 
 const options: GenerateOptions = {
-  targets: ["express", "docs"],
+  targets: ["types"],
   minVersion: "48",
   responses: "safe",
   importExtension: "js",

@@ -2,6 +2,8 @@ import { pathToFileURL } from "node:url";
 import { Ajv, type AnySchemaObject } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
+import { expect } from "vitest";
+import { output } from "../../workbench/outputs.js";
 import { toolPath } from "../../workbench/tools.js";
 
 /** Tells whether a value fits a schema. */
@@ -66,4 +68,44 @@ export const ajvEngines = { "2020-12": withAjv(Ajv2020), "7": withAjv(Ajv) };
 export async function loadCfworker(draft: Draft): Promise<Engine> {
   const path = toolPath("@cfworker/json-schema/dist/esm/index.js");
   return withCfworker((await import(/* @vite-ignore */ pathToFileURL(path).href)) as Cfworker, draft);
+}
+
+/** The schemas of an output, by path. */
+export type Schemas = ReadonlyMap<string, AnySchemaObject>;
+
+/** The schemas for a fleet, with notes or plain. */
+export async function readSchemas(plain: boolean): Promise<Schemas> {
+  const files = await output("48..", { targets: ["jsonschema"], plain });
+  const schemas = [...files].filter(([path]) => path.endsWith(".schema.json"));
+  return new Map(schemas.map(([path, text]) => [path, JSON.parse(text) as AnySchemaObject]));
+}
+
+/** The forms of the export: their files, and the URI of each definition. */
+export const forms: Readonly<
+  Record<string, { draft: Draft; pick: RegExp; list: (file: AnySchemaObject) => readonly string[] }>
+> = {
+  "the one file": {
+    draft: "2020-12",
+    pick: /mplus\.schema/,
+    list: (file) => Object.keys(file["$defs"] as object).map((name) => `${file.$id ?? ""}#/$defs/${name}`),
+  },
+  "the file for draft-07": {
+    draft: "7",
+    pick: /draft-07/,
+    list: (file) =>
+      Object.keys(file["definitions"] as object).map((name) => `${file.$id ?? ""}#/definitions/${name}`),
+  },
+  "the files of objects": { draft: "2020-12", pick: /objects\//, list: (file) => [file.$id ?? ""] },
+};
+
+/** Compiles each definition, and asks what it says of a text, which none of the bodies is. */
+export function compileAll(engine: Engine, form: keyof typeof forms, schemas: Schemas): void {
+  const { pick, list } = forms[form] ?? { pick: /^$/, list: () => [] };
+  const files = [...schemas].filter(([path]) => pick.test(path)).map(([, file]) => file);
+  const compile = engine(files);
+  const uris = files.flatMap(list);
+  const bodies = uris.filter((uri) => /(?:Request|Response)(?:\.schema\.json)?$/.test(uri));
+  for (const uri of uris) compile(uri)({});
+  expect(bodies.filter((uri) => compile(uri)("text"))).toEqual([]);
+  expect(uris.length).toBeGreaterThan(90);
 }

@@ -1,19 +1,21 @@
 import { describe, expect, it } from "vitest";
-import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
-import { realSpec } from "../../workbench/emit.js";
-import { declarationsOf, emitTypes } from "./declarations.js";
+import { once } from "../../../generator/once.js";
+import { collectFiles, emit, type Range } from "../../workbench/emit.js";
+import { output } from "../../workbench/outputs.js";
+import { declarationsOf } from "./declarations.js";
 import { realCases, type InterfaceCase } from "./real-cases.js";
 import { smallCases, spec } from "./small-cases.js";
 
-const table = (cases: readonly InterfaceCase[]) =>
-  cases.map(({ name, range, type, want }) => [`${range} ${type}`, name, { range, type, want }] as const);
+const targets = ["types"];
+const small = once(async () => collectFiles(await emit(spec(), "..", { targets })));
 
-describe.each<[string, CheckedSpec, readonly InterfaceCase[]]>([
-  ["the real spec", realSpec(), realCases],
-  ["a small spec", spec, smallCases],
-])("the types of %s", (_spec, linked, cases) => {
-  it.each(table(cases))("%s: %s", async (_type, _name, { range, type, want }) => {
-    const declarations = declarationsOf(await emitTypes(linked, range));
-    expect(declarations.get(type)).toBe(want.trim());
+type Output = (range: Range) => Promise<ReadonlyMap<string, string>>;
+
+describe.each<[string, Output, readonly InterfaceCase[]]>([
+  ["the real spec", (range) => output(range, { targets }), realCases],
+  ["a small spec", small, smallCases],
+])("the types of %s", (_spec, typesFor, cases) => {
+  it.each(cases)("$range $type: $name", async ({ range, type, want }) => {
+    expect(declarationsOf(await typesFor(range)).get(type)).toBe(want.trim());
   });
 });

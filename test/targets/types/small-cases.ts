@@ -1,3 +1,4 @@
+import { once } from "../../../generator/once.js";
 import { object, createSmallSpec } from "../../workbench/small-spec.js";
 import type { InterfaceCase } from "./real-cases.js";
 
@@ -5,46 +6,48 @@ const nasty =
   "Ends */ a comment, /* begins one,\n@param is no tag, {@link x} neither, \u2028 and `${code}` {{x}} $1.";
 
 /** A spec that has what the real one lacks. */
-export const spec = createSmallSpec({
-  ping: object(
-    "Ping",
-    {
-      text: { type: "string" },
-      flag: { type: "boolean" },
-      nothing: { type: ["string", "null"] },
-      values: { type: "array", items: { type: "string", enum: ["a", "b"] } },
-      lists: { type: "array", items: { type: "array", items: { type: "number" } } },
-      part: { $ref: "common/part.json" },
-      parts: {
-        anyOf: [{ $ref: "common/part.json" }, { type: "array", items: { $ref: "common/part.json" } }],
+export const spec = once(() =>
+  createSmallSpec({
+    ping: object(
+      "Ping",
+      {
+        text: { type: "string" },
+        flag: { type: "boolean" },
+        nothing: { type: ["string", "null"] },
+        values: { type: "array", items: { type: "string", enum: ["a", "b"] } },
+        lists: { type: "array", items: { type: "array", items: { type: "number" } } },
+        part: { $ref: "common/part.json" },
+        parts: {
+          anyOf: [{ $ref: "common/part.json" }, { type: "array", items: { $ref: "common/part.json" } }],
+        },
+        open: { ...object("PingOpen", { known: { type: "string" } }, ["known"]), "x-open": true },
+        lives: object("PingLives", {
+          young: { type: "string", "x-added-in": "20" },
+          old: { type: "string", "x-removed-in": "30" },
+          avoided: { type: "string", "x-deprecated-in": "20", "x-replaced-by": "young" },
+        }),
+        bounds: object("PingBounds", {
+          id: { type: "string", format: "uuid", maxLength: 36 },
+          hinted: { type: "string", "x-format-hint": "uuid" },
+          count: { type: "integer", format: "int64", minimum: 1, maximum: 9 },
+          list: { type: "array", minItems: 1, maxItems: 2, items: { type: "string" } },
+        }),
+        prose: object("PingProse", { odd: { description: nasty, type: "string" } }),
       },
-      open: { ...object("PingOpen", { known: { type: "string" } }, ["known"]), "x-open": true },
-      lives: object("PingLives", {
-        young: { type: "string", "x-added-in": "20" },
-        old: { type: "string", "x-removed-in": "30" },
-        avoided: { type: "string", "x-deprecated-in": "20", "x-replaced-by": "young" },
-      }),
-      bounds: object("PingBounds", {
-        id: { type: "string", format: "uuid", maxLength: 36 },
-        hinted: { type: "string", "x-format-hint": "uuid" },
-        count: { type: "integer", format: "int64", minimum: 1, maximum: 9 },
-        list: { type: "array", minItems: 1, maxItems: 2, items: { type: "string" } },
-      }),
-      prose: object("PingProse", { odd: { description: nasty, type: "string" } }),
-    },
-    ["text"],
-  ),
-  pong: object("Pong", {
-    turned: { type: "integer", "x-was": [{ until: "20", schema: { type: "string" } }] },
-    list: {
-      type: "array",
-      items: { type: "integer" },
-      "x-was": [{ until: "20", schema: { type: "array", items: { type: "string" } } }],
-    },
-    old: { type: "string", "x-removed-in": "20" },
+      ["text"],
+    ),
+    pong: object("Pong", {
+      turned: { type: "integer", "x-was": [{ until: "20", schema: { type: "string" } }] },
+      list: {
+        type: "array",
+        items: { type: "integer" },
+        "x-was": [{ until: "20", schema: { type: "array", items: { type: "string" } } }],
+      },
+      old: { type: "string", "x-removed-in": "20" },
+    }),
+    files: { "common/part.json": object("Part", { name: { type: "string" } }) },
   }),
-  files: { "common/part.json": object("Part", { name: { type: "string" } }) },
-});
+);
 
 export const smallCases: readonly InterfaceCase[] = [
   {

@@ -6,31 +6,11 @@ import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 /** Names that every object inherits, that mean something in JavaScript, or that the emitted code uses itself. */
 const inherited = ["constructor", "toString", "valueOf", "isPrototypeOf", "toLocaleString"];
 const words = [
-  "class",
-  "default",
-  "delete",
-  "function",
-  "in",
-  "new",
-  "null",
-  "prototype",
-  "then",
-  "this",
-  "undefined",
-  "arguments",
+  ...["class", "default", "delete", "function", "in", "new", "null", "prototype", "then", "this"],
+  ...["undefined", "arguments"],
 ];
 const ours = [
-  "context",
-  "faults",
-  "hasOwn",
-  "i0",
-  "inner",
-  "isUri",
-  "item0",
-  "known",
-  "own",
-  "part",
-  "shop",
+  ...["context", "faults", "hasOwn", "i0", "inner", "isUri", "item0", "known", "own", "part", "shop"],
   "value",
 ];
 const names = [...inherited, ...words, ...ours];
@@ -44,18 +24,19 @@ const spec = createSmallSpec({
 const sound: Readonly<Record<string, unknown>> = Object.fromEntries(names.map((name) => [name, "a:b"]));
 const without = (name: string) => Object.fromEntries(Object.entries(sound).filter(([key]) => key !== name));
 
+const folder = makeRunFolder();
+let contract: Contract;
+
+beforeAll(async () => {
+  contract = await loadContract(spec, "..", folder);
+});
+afterAll(() => removeFolder(folder));
+
 describe.each([
   { side: "request", property: "ping" },
   { side: "response", property: "pong" },
 ] as const)("properties with the names of others, in a $side", ({ side, property }) => {
-  const folder = makeRunFolder();
-  let contract: Contract;
   const check = (value: unknown) => withPlainProblems(contract.check(side, "ping", { [property]: value }));
-
-  beforeAll(async () => {
-    contract = await loadContract(spec, "..", folder);
-  });
-  afterAll(() => removeFolder(folder));
 
   it("are taken", () => {
     expect(check(sound).ok).toBe(true);
@@ -109,14 +90,6 @@ describe.each([
 });
 
 describe("an answer that JSON would write as another thing than it holds", () => {
-  const folder = makeRunFolder();
-  let contract: Contract;
-
-  beforeAll(async () => {
-    contract = await loadContract(spec, "..", folder);
-  });
-  afterAll(() => removeFolder(folder));
-
   class Disguised {
     ["a"] = 1;
     toJSON() {

@@ -9,15 +9,15 @@ const sides = [
   { side: "response", cases: responses },
 ] as const;
 
+const folder = makeRunFolder();
+let contract: Contract;
+
+beforeAll(async () => {
+  contract = await loadContract(realSpec(), "48..", folder);
+});
+afterAll(() => removeFolder(folder));
+
 describe.each(sides)("the emitted validators of a $side", ({ side, cases }) => {
-  const folder = makeRunFolder();
-  let contract: Contract;
-
-  beforeAll(async () => {
-    contract = await loadContract(realSpec(), "48..", folder);
-  });
-  afterAll(() => removeFolder(folder));
-
   it.each(cases.map((each) => [each.name, each] as const))(
     "%s",
     (_name, { event: name = "scanCode", body, want }) => {
@@ -59,6 +59,33 @@ describe.each(sides)("the emitted validators of a $side", ({ side, cases }) => {
     const body = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`zz${index}`, 1]));
     const result = contract.check("response", "scanCode", body);
     expect(result.ok ? [] : result.problems).toHaveLength(100);
+  });
+});
+
+describe("the emitted Standard Schemas", () => {
+  it("are there for every event, for both sides", () => {
+    const events = contract.view.events.map(({ name }) => name);
+    expect(Object.keys(contract.validators.requestSchemas)).toEqual(events);
+    expect(Object.keys(contract.validators.responseSchemas)).toEqual(events);
+  });
+
+  it("say what the validators say", () => {
+    const body = { lineChanges: [{ lineId: 1 }] };
+    const result = contract.validators.validateResponse("scanCode", body);
+    const outcome = contract.validators.responseSchemas["scanCode"]?.["~standard"].validate(body);
+    expect(outcome).toEqual({
+      issues: (result.ok ? [] : result.problems).map(({ message }) => ({
+        message,
+        path: ["lineChanges", 0, "lineId"],
+      })),
+    });
+  });
+
+  it("take a sound body", () => {
+    const body = { scanCode: { recognized: true } };
+    expect(contract.validators.responseSchemas["scanCode"]?.["~standard"].validate(body)).toEqual({
+      value: body,
+    });
   });
 });
 

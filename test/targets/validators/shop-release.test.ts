@@ -33,11 +33,15 @@ const model = buildModel(
   }),
 );
 
-const emit = (list: string | undefined, mode: ResponseMode): Promise<Emitted> =>
-  emitInProcess(
-    buildPossibleView(model, list ? listFrom(model, list.split(",")) : fleetFrom(model, "10"), mode),
-    model,
-  );
+const emitted = new Map<string, Promise<Emitted>>();
+
+function emit(list: string | undefined, mode: ResponseMode): Promise<Emitted> {
+  const key = `${list ?? ""} ${mode}`;
+  const fleet = () => (list ? listFrom(model, list.split(",")) : fleetFrom(model, "10"));
+  const known = emitted.get(key) ?? emitInProcess(buildPossibleView(model, fleet(), mode), model);
+  emitted.set(key, known);
+  return known;
+}
 
 describe.each(["safe", "gated"] as const)("a %s answer to a shop outside the fleet", (mode) => {
   const outside = (version: string, fleet: string) =>

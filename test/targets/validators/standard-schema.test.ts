@@ -1,9 +1,6 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import type { Result } from "../../../templates/validators/result.js";
 import { toStandardSchema } from "../../../templates/validators/standard-schema.js";
-import { loadContract, type Contract } from "../../output/validators/contract.js";
-import { realSpec } from "../../workbench/emit.js";
-import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 
 const failing = (path: string) => (): Result<never> => ({
   ok: false,
@@ -35,40 +32,5 @@ describe("a validator as a Standard Schema", () => {
   ])("tells the place $path as a list of keys", ({ path, want }) => {
     const outcome = toStandardSchema(failing(path))["~standard"].validate({});
     expect(outcome).toEqual({ issues: [{ message: "It must be a text.", path: want }] });
-  });
-});
-
-describe("the emitted schemas", () => {
-  const folder = makeRunFolder();
-  let contract: Contract;
-
-  beforeAll(async () => {
-    contract = await loadContract(realSpec(), "48..", folder);
-  });
-  afterAll(() => removeFolder(folder));
-
-  it("are there for every event, for both sides", () => {
-    const events = contract.view.events.map(({ name }) => name);
-    expect(Object.keys(contract.validators.requestSchemas)).toEqual(events);
-    expect(Object.keys(contract.validators.responseSchemas)).toEqual(events);
-  });
-
-  it("say what the validators say", () => {
-    const body = { lineChanges: [{ lineId: 1 }] };
-    const result = contract.validators.validateResponse("scanCode", body);
-    const outcome = contract.validators.responseSchemas["scanCode"]?.["~standard"].validate(body);
-    expect(outcome).toEqual({
-      issues: (result.ok ? [] : result.problems).map(({ message }) => ({
-        message,
-        path: ["lineChanges", 0, "lineId"],
-      })),
-    });
-  });
-
-  it("take a sound body", () => {
-    const body = { scanCode: { recognized: true } };
-    expect(contract.validators.responseSchemas["scanCode"]?.["~standard"].validate(body)).toEqual({
-      value: body,
-    });
   });
 });

@@ -4,7 +4,8 @@ import ts from "typescript";
 import { beforeAll, describe, expect, it } from "vitest";
 import { collectTypes } from "../../../generator/view/walk.js";
 import type { View } from "../../../generator/view/view.js";
-import { emit, collectFiles, realSources, realSpec, templates } from "../../workbench/emit.js";
+import { collectFiles, realSources, templates } from "../../workbench/emit.js";
+import { generation } from "../../workbench/outputs.js";
 
 describe.each(["..", "48.."] as const)("the text of the validators for %s", (range) => {
   let view: View;
@@ -12,9 +13,9 @@ describe.each(["..", "48.."] as const)("the text of the validators for %s", (ran
   const compiled = () => [...files].filter(([path]) => path.startsWith("validators/compiled/"));
 
   beforeAll(async () => {
-    const generation = await emit(realSpec(), range, { targets: ["validators"] });
-    view = generation.view;
-    files = collectFiles(generation);
+    const made = await generation(range, { targets: ["validators"] });
+    view = made.view;
+    files = collectFiles(made);
   });
 
   it("loads nothing and makes no code at run time", () => {

@@ -1,14 +1,12 @@
 import { runInNewContext } from "node:vm";
 import { Linter } from "eslint";
 import ts from "typescript";
-import { describe, expect, it } from "vitest";
 import { toCommentText } from "../../generator/text/comment.js";
 import { toCodeSpan, toMarkdownText } from "../../generator/text/markdown.js";
 import { toHtmlText } from "../../generator/text/html.js";
 import { toVisibleLine } from "../../generator/text/invisible.js";
 import { toScriptText, toStringLiteral } from "../../generator/text/literal.js";
 import { wrapText } from "../../generator/text/wrap.js";
-import { hasNaughtyStrings, hostileTexts, naughtyStrings } from "./hostile-texts.js";
 
 /** What a reader of the output would not see, or see in another order or on another line. */
 const unseen =
@@ -107,14 +105,15 @@ const lineFaults = (text: string): string[] =>
   unseen.test(toVisibleLine(text).replace(/\p{Zs}/gu, " ")) ? ["hides something"] : [];
 
 /** Those of some texts in which a check finds fault, and what it finds. */
-const faulty = (texts: readonly string[], faultsOf: (text: string) => readonly string[]): object =>
+export const faulty = (texts: readonly string[], faultsOf: (text: string) => readonly string[]): object =>
   Object.fromEntries(
     texts
       .map((text) => [JSON.stringify(text), faultsOf(text)] as const)
       .filter(([, faults]) => faults.length > 0),
   );
 
-const checks = [
+/** What a text has to keep in each place where it is put. */
+export const checks = [
   { name: "a string literal reads back as itself, in one line", check: literalFaults },
   { name: "a comment stays one comment that says nothing to tools", check: commentFaults },
   {
@@ -126,19 +125,3 @@ const checks = [
   { name: "a visible line hides nothing", check: lineFaults },
   { name: "a code span stays in its cell", check: (text: string) => markdownFaults(toCodeSpan(text)) },
 ];
-
-describe("any text fits its place", () => {
-  it.each(checks)("$name", ({ check }) => {
-    expect(faulty(hostileTexts, check)).toEqual({});
-  });
-
-  describe.skipIf(!hasNaughtyStrings)(
-    "of the big list of naughty strings (skipped where ../shared/corpora is absent)",
-    () => {
-      it.each(checks)("$name", ({ check }) => {
-        expect(naughtyStrings.length).toBe(515);
-        expect(faulty(naughtyStrings, check)).toEqual({});
-      });
-    },
-  );
-});
