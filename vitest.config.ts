@@ -56,14 +56,14 @@ const tiers: Readonly<Record<string, object>> = {
   ci: {
     ...onThisMachine("0.3"),
     include: ["test/**/*.ci.test.ts", "test/laws/*.test.ts"],
-    globalSetup: ["test/workbench/outputs-folder.ts"],
+    globalSetup: ["test/workbench/outputs-folder.ts", "test/workbench/servers/databases.ts"],
     // Many of these wait for other processes.
     maxWorkers: availableParallelism() + 1,
   },
   /** Parts of `npm run proof`: all there is at full figures, one file after the other: each has the machine for itself. */
   proof: {
     include: ["test/**/*.{ci,proof}.test.ts", "test/laws/*.test.ts"],
-    globalSetup: ["test/workbench/outputs-folder.ts"],
+    globalSetup: ["test/workbench/outputs-folder.ts", "test/workbench/servers/databases.ts"],
     env: { MPLUS_FUZZ: process.env["MPLUS_FUZZ"] ?? "1" },
     fileParallelism: false,
     testTimeout: 0,

@@ -99,7 +99,8 @@ export const storeCases: readonly StoreCase[] = [
       const store = await make();
       await store.add(key, "long", hour);
       await store.add(key, "short", 1);
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      await store.add(toKey("as short"), "short", 1);
+      await waitUntilOver(store, toKey("as short"), "next");
       expect(await store.add(key, "late", 1)).toBe("long");
     },
   },
@@ -125,7 +126,8 @@ export const storeCases: readonly StoreCase[] = [
     async holds(make) {
       const store = await make();
       await store.set(key, "former", 1);
-      await new Promise((resolve) => setTimeout(resolve, 30));
+      await store.set(toKey("as short"), "former", 1);
+      await waitUntilOver(store, toKey("as short"), "next");
       await race(store, key);
     },
   },

@@ -1,10 +1,11 @@
-import { collectFiles, emit, realSpec } from "../../workbench/emit.js";
+import { join } from "node:path";
+import { packageRoot, readTexts } from "../../../generator/package/package-files.js";
 import { makeRunFolder, transpile, writeFiles } from "../../workbench/folders.js";
 
-/** Writes what servers that share a store need of the output, as JavaScript. Gives the folder. */
-export async function writeOutput(): Promise<string> {
+/** Writes what servers that share a store need of our own output, as JavaScript. Gives the folder. */
+export function writeOutput(): string {
   const folder = makeRunFolder();
-  const output = await emit(realSpec(), "48..", { targets: ["express", "stores", "fixtures"] });
-  writeFiles(folder, transpile(collectFiles(output)));
+  for (const part of ["express", "fixtures", "receiver", "stores", "types", "validators"])
+    writeFiles(join(folder, part), transpile(readTexts(join(packageRoot, "generated", part))));
   return folder;
 }

@@ -1,33 +1,30 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPostgresStore, createPostgresStoreSql } from "../../../templates/stores/index.js";
 import { withReason } from "../../workbench/tools.js";
-import { createPostgres, noPostgres, type PostgresServer } from "../../workbench/servers/postgres.js";
-import { createPool, noClients, type PostgresPool } from "./clients.js";
+import { createDatabase } from "../../workbench/servers/databases.js";
+import { noPostgres } from "../../workbench/servers/postgres.js";
+import { createPool } from "./clients.js";
 import { storeCases, type MakeStore } from "./contract.js";
 
-const reason = noPostgres ?? noClients;
 const hour = 60 * 60 * 1000;
 
-describe.skipIf(reason !== undefined)(withReason("a store in PostgreSQL", reason), () => {
-  let server: PostgresServer;
-  let pool: PostgresPool;
+describe.skipIf(noPostgres !== undefined)(withReason("a store in PostgreSQL", noPostgres), () => {
+  let url: string;
+  let pool: ReturnType<typeof createPool>;
   let count = 0;
   const make: MakeStore = (quota) => createPostgresStore(pool, { ...quota, schema: `store_${(count += 1)}` });
 
   beforeAll(async () => {
-    server = await createPostgres();
-    pool = createPool(server.url);
+    url = await createDatabase();
+    pool = createPool(url);
   });
 
-  afterAll(async () => {
-    await pool.end();
-    server.remove();
-  });
+  afterAll(() => pool.end());
 
   it.each(storeCases)("$name", ({ holds }) => holds(make));
 
   it("is created once by 20 who come at once", async () => {
-    const pools = Array.from({ length: 20 }, () => createPool(server.url, 1));
+    const pools = Array.from({ length: 20 }, () => createPool(url, 1));
     for (const schema of ["crowd_1", "crowd_2", "crowd_3"]) {
       const all = pools.map((each) => createPostgresStore(each, { schema }));
       const got = await Promise.all(all.map(async (store, index) => store.add("a.1", `text ${index}`, hour)));
@@ -42,7 +39,7 @@ describe.skipIf(reason !== undefined)(withReason("a store in PostgreSQL", reason
     await pool.query("CREATE ROLE shopkeeper LOGIN", []);
     await pool.query("GRANT USAGE ON SCHEMA prepared TO shopkeeper", []);
     await pool.query("GRANT SELECT, INSERT, UPDATE, DELETE ON prepared.entries TO shopkeeper", []);
-    const own = createPool(server.url.replace("postgres@", "shopkeeper@"));
+    const own = createPool(url.replace("postgres@", "shopkeeper@"));
     const store = createPostgresStore(own, { schema: "prepared" });
     expect(await store.add("a.1", "x", hour)).toBeUndefined();
     await store.set("a.1", "y", hour);

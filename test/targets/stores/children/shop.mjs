@@ -14,7 +14,7 @@ process.once("message", async (setup) => {
           const { selectedDialogOptionIds } = await ask.dialog(size);
           return { message: [{ message: `chosen: ${selectedDialogOptionIds}` }] };
         }
-        await new Promise((resolve) => setTimeout(resolve, setup.takes ?? 0));
+        await new Promise((resolve) => setTimeout(resolve, 100));
         return { message: [{ message: `answered by ${process.pid}` }] };
       },
     },

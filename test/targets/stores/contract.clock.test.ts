@@ -3,7 +3,10 @@ import type { Store } from "../../../templates/receiver/api/store.js";
 import { createMemoryStore } from "../../../templates/receiver/store/memory-store.js";
 import { createPostgresStore, createRedisStore } from "../../../templates/stores/index.js";
 import { templates } from "../../workbench/emit.js";
+import { useVirtualTime } from "../../workbench/virtual-time.js";
 import { storeCases, type MakeStore } from "./contract.js";
+
+useVirtualTime();
 
 describe("a store in memory", () => {
   it.each(storeCases)("$name", ({ holds }) => holds(createMemoryStore));
