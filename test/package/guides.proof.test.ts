@@ -1,72 +1,95 @@
-import { mkdirSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { dirname, join } from "node:path";
-import { expect, it } from "vitest";
-import { missingPrograms, runProgram } from "../cli/running.js";
-import { linkPackages } from "./link-packages.js";
-import { removeFolder } from "../workbench/folders.js";
+import { readFileSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { packageRoot } from "../../generator/package/package-root.js";
+import { missingShells } from "../cli/completion/shells.js";
+import { missingPrograms, runProgram, withServer } from "../cli/running.js";
+import { findFreePort } from "../workbench/servers/free-port.js";
+import { comparable, findShown, inProject, listFiles, readBlocks, textsIn } from "./guide.js";
 
-const root = join(import.meta.dirname, "../..");
+const missing = process.env["CI"] === undefined ? missingPrograms("bash", "jq") : [];
 
-interface Block {
-  readonly language: string;
-  readonly text: string;
-}
-
-const readBlocks = (path: string): readonly Block[] =>
-  [...readFileSync(join(root, path), "utf8").matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(
-    ([, language = "", text = ""]) => ({ language, text }),
-  );
-
-const blocks = ["docs/config.md", "docs/api.md"].flatMap(readBlocks);
-
-/** What is to be saved as a file: a comment in its first line names it. In JSON that comment is none. */
-const files = blocks.flatMap(({ language, text }) => {
-  const path = /^\/\/ (\S+\.\w+)\n/.exec(text)?.[1];
-  if (path === undefined) return [];
-  return [{ path, text: language === "json" ? text.slice(text.indexOf("\n") + 1) : text }];
-});
-
-const tsconfig = {
-  compilerOptions: {
-    ...{ target: "ES2022", module: "NodeNext", types: ["node"], noEmit: true, strict: true },
-    ...{ exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, verbatimModuleSyntax: true },
-  },
-  files: files.map(({ path }) => path).filter((path) => path.endsWith(".ts")),
-};
-
-/** One folder for both guides, as a reader has: the config's own target is used by the code. */
-async function inShop(use: (run: (command: string) => Promise<string>) => Promise<void>): Promise<void> {
-  const home = mkdtempSync(join(tmpdir(), "mplus-guides-"));
-  try {
-    linkPackages(home);
-    writeFileSync(join(home, "package.json"), '{ "type": "module" }');
-    writeFileSync(join(home, "tsconfig.json"), JSON.stringify(tsconfig));
-    for (const { path, text } of files) {
-      mkdirSync(join(home, dirname(path)), { recursive: true });
-      writeFileSync(join(home, path), text);
-    }
-    await use(async (command) => {
-      const { code, stdout, stderr } = await runProgram(home, ["bash", "-ec", command]);
-      expect(code, `${command}${stderr}`).toBe(0);
-      return stdout;
-    });
-  } finally {
-    removeFolder(home);
-  }
-}
-
-it.skipIf(missingPrograms("bash").length > 0)(
-  "the code of docs/config.md and docs/api.md compiles, and its calls print what is shown",
-  async () => {
-    await inShop(async (run) => {
-      expect(await run("node_modules/.bin/tsc -p .")).toBe("");
-      for (const [index, { language, text }] of blocks.entries()) {
-        if (language !== "bash") continue;
-        const printed = await run(text);
-        const next = blocks[index + 1];
-        if (next?.language === "text") expect(printed.endsWith(next.text), printed).toBe(true);
+describe.skipIf(missing.length > 0)("the calls of a guide print what is shown, and its code compiles", () => {
+  it("docs/config.md and docs/api.md, whose code uses the config's own target", async () => {
+    const blocks = ["docs/config.md", "docs/api.md"].flatMap(readBlocks);
+    await inProject(listFiles(blocks), async (home) => {
+      for (const script of ["node_modules/.bin/tsc -p .", ...textsIn(blocks, "bash")]) {
+        const { code, stdout, stderr } = await runProgram(home, ["bash", "-ec", script]);
+        expect(code, `${script}${stdout}${stderr}`).toBe(0);
+        const shown = findShown(blocks, script);
+        if (shown !== undefined) expect(stdout.endsWith(shown), stdout).toBe(true);
       }
     });
-  },
+  });
+
+  it("docs/till.md, whose scenarios play and whose tests pass", async () => {
+    const blocks = readBlocks("docs/till.md");
+    const port = await findFreePort();
+    const move = (text: string): string => text.replaceAll("3000", `${port}`);
+    const files = listFiles(blocks).map(([path, text]) => [path, move(text)] as const);
+    const [setUp = "", ...scripts] = textsIn(blocks, "bash");
+    const env = { MPLUS_SECRET: /MPLUS_SECRET="([^"]+)"/.exec(setUp)?.[1] ?? "" };
+    const tests = files.map(([path]) => path).filter((path) => path.endsWith(".test.ts"));
+    await inProject(files, async (home) => {
+      const run = async (script: string): Promise<string> => {
+        const { stdout } = await runProgram(home, ["bash", "-c", move(script)], env);
+        return stdout.replaceAll(`${port}`, "3000");
+      };
+      const command = [process.execPath, "--import", "tsx", "server.ts"] as const;
+      await withServer({ cwd: home, command, port, env }, async () => {
+        expect(await run("node_modules/.bin/tsc -p .")).toBe("");
+        for (const script of scripts) {
+          const printed = comparable(await run(script));
+          expect(printed).toBe(comparable(findShown(blocks, script) ?? printed));
+        }
+        expect(readFileSync(join(home, "report.xml"), "utf8")).toContain("<testsuite");
+        expect(readFileSync(join(home, "again.yaml"), "utf8")).toContain("- choose: Large");
+        const report = await run(`node --import tsx --test ${tests.join(" ")}`);
+        // Each node draws the line in its own way.
+        expect(report).toMatch(/^(?:#|ℹ) fail 0$/m);
+        expect(report).toMatch(/^(?:#|ℹ) pass [1-9]/m);
+      });
+    });
+  });
+});
+
+const blocks = readBlocks("docs/command.md");
+
+/** Runs commands as a user who has the program installed, with a home of their own. */
+const inHome = (
+  use: (run: (shell: string, ...words: readonly string[]) => Promise<string>) => Promise<void>,
+) =>
+  inProject([], (home) => {
+    const bin = join(packageRoot, "node_modules/.bin");
+    const env = { HOME: home, PATH: `${bin}:${process.env["PATH"] ?? ""}`, TERM: "dumb" };
+    return use(async (shell, ...words) => {
+      const { code, stdout, stderr } = await runProgram(home, [shell, ...words], env);
+      expect(code, `${words.join(" ")}\n${stderr}`).toBe(0);
+      return stdout;
+    });
+  });
+
+it.skipIf(missing.length > 0)("docs/command.md shows what its calls print", () =>
+  inHome(async (run) => {
+    const calls = textsIn(blocks, "bash").filter((call) => findShown(blocks, call) !== undefined);
+    expect(calls.length).toBeGreaterThan(1);
+    for (const call of calls) expect(await run("bash", "-c", call)).toBe(findShown(blocks, call));
+  }),
 );
+
+/** What a shell that was just started says of the completion that it knows. */
+const asked = {
+  bash: { words: ["-ic", "complete -p mplus-codegen"], want: "complete -F _mplus_codegen mplus-codegen\n" },
+  zsh: { words: ["-ic", "print -r -- $_comps[mplus-codegen]"], want: "_mplus-codegen\n" },
+  fish: { words: ["-c", "complete -C 'mplus-codegen --respo' | cut -f 1"], want: "--responses\n" },
+} as const;
+
+describe.each(["bash", "zsh", "fish"] as const)("docs/command.md", (shell) => {
+  it.skipIf(missingShells.includes(shell))(`puts completion where ${shell} finds it`, () =>
+    inHome(async (run) => {
+      const install = textsIn(blocks, shell).find((text) => text.includes(`completion ${shell}`));
+      await run(shell, "-c", install ?? "exit 1");
+      expect(await run(shell, ...asked[shell].words)).toBe(asked[shell].want);
+    }),
+  );
+});

@@ -1,23 +1,15 @@
-import { cpSync, existsSync, mkdtempSync, readFileSync, readdirSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { existsSync, readFileSync, readdirSync } from "node:fs";
 import { dirname, join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { commands } from "../../generator/cli/options/commands.js";
 import { targets } from "../../generator/targets/all.js";
-import { linkPackages } from "./link-packages.js";
-import { fencedBlocks, missingPrograms, runProgram, signalGroup, withServer } from "../cli/running.js";
+import { comparable, inProject, readBlocks, textsIn } from "./guide.js";
+import { missingPrograms, runProgram, signalGroup, withServer } from "../cli/running.js";
 import { findFreePort } from "../workbench/servers/free-port.js";
-import { removeFolder } from "../workbench/folders.js";
 
 const root = join(import.meta.dirname, "../..");
 const read = (path: string): string => readFileSync(join(root, path), "utf8");
 const readme = read("README.md");
-
-const blocks = (language: string): string[] => fencedBlocks(readme, language);
-
-/** Without what differs from run to run, and with the newest release that is known. */
-const comparable = (text: string): string =>
-  text.replace(/\b\d+ ms/g, "some ms").replace(/(till of |\()v\d+(?:\.\d+)*/g, "$1the newest release");
 
 const missing = missingPrograms("bash");
 
@@ -27,27 +19,22 @@ describe("the README", () => {
     async () => {
       const port = await findFreePort();
       const onPort = (text: string): string => text.replaceAll("3000", `${port}`);
-      const [server = ""] = blocks("ts");
-      const [, start = "", call = "", more = ""] = blocks("bash").map(onPort);
-      const home = mkdtempSync(join(tmpdir(), "mplus-readme-"));
-      cpSync(join(root, "generated"), join(home, "generated"), { recursive: true });
-      linkPackages(home);
-      writeFileSync(join(home, "package.json"), '{ "type": "module" }');
-      writeFileSync(join(home, "server.ts"), onPort(server));
-      try {
-        await withServer({ cwd: home, command: ["bash", "-c", start], port }, async ({ child, ended }) => {
+      const blocks = readBlocks("README.md");
+      const [server = ""] = textsIn(blocks, "ts");
+      const [, start = "", call = "", more = ""] = textsIn(blocks, "bash").map(onPort);
+      await inProject([["server.ts", onPort(server)]], (home) =>
+        withServer({ cwd: home, command: ["bash", "-c", start], port }, async ({ child, ended }) => {
           const { stdout } = await runProgram(home, ["bash", "-c", call]);
-          expect(comparable(stdout.replaceAll(`${port}`, "3000"))).toBe(comparable(blocks("text")[0] ?? ""));
+          const [shown = ""] = textsIn(blocks, "text");
+          expect(comparable(stdout.replaceAll(`${port}`, "3000"))).toBe(comparable(shown));
           // In the same terminal, which knows the secret.
           const [secret = ""] = call.split("\n");
           const tried = await runProgram(home, ["bash", "-c", `set -e\n${secret}\n${more}`]);
           expect(tried.code, `${tried.stdout}${tried.stderr}`).toBe(0);
           signalGroup(child, "SIGINT");
           await ended;
-        });
-      } finally {
-        removeFolder(home);
-      }
+        }),
+      );
     },
   );
 
@@ -69,7 +56,7 @@ describe("the README", () => {
 
 describe("the pages of docs/", () => {
   it("show what really comes out", () => {
-    const [excerpt = ""] = fencedBlocks(read("docs/output.md"), "ts");
+    const [excerpt = ""] = textsIn(readBlocks("docs/output.md"), "ts");
     expect(read("generated/types/responses.ts")).toContain(excerpt.trim());
   });
 

@@ -1,0 +1,64 @@
+import { cpSync, mkdtempSync, readFileSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { packageRoot } from "../../generator/package/package-root.js";
+import { removeFolder, writeFiles } from "../workbench/folders.js";
+import { linkPackages } from "./link-packages.js";
+
+/** A fenced block of a page. */
+export interface Block {
+  readonly language: string;
+  readonly text: string;
+}
+
+/** The fenced blocks of a page of this repository, in order. */
+export const readBlocks = (page: string): readonly Block[] =>
+  [...readFileSync(join(packageRoot, page), "utf8").matchAll(/^```(\w+)\n(.*?)^```$/gms)].map(
+    ([, language = "", text = ""]) => ({ language, text }),
+  );
+
+/** The texts of the blocks in a language. */
+export const textsIn = (blocks: readonly Block[], language: string): readonly string[] =>
+  blocks.filter((block) => block.language === language).map(({ text }) => text);
+
+/** What is to be saved as a file: a comment in its first line names it. In JSON that comment is none. */
+export const listFiles = (blocks: readonly Block[]): readonly (readonly [string, string])[] =>
+  blocks.flatMap(({ language, text }) => {
+    const path = /^(?:\/\/|#) (\S+\.\w+)\n/.exec(text)?.[1];
+    if (path === undefined) return [];
+    return [[path, language === "json" ? text.slice(text.indexOf("\n") + 1) : text] as const];
+  });
+
+/** What is shown below a call. */
+export const findShown = (blocks: readonly Block[], call: string): string | undefined => {
+  const next = blocks[blocks.findIndex(({ text }) => text === call) + 1];
+  return next?.language === "text" ? next.text : undefined;
+};
+
+/** Without what differs from run to run, and with the newest release that is known. */
+export const comparable = (text: string): string =>
+  text.replace(/\b\d+ ms/g, "some ms").replace(/(till of |\()v\d+(?:\.\d+)*/g, "$1the newest release");
+
+const compilerOptions = {
+  ...{ target: "ES2022", module: "NodeNext", types: ["node"], noEmit: true, strict: true },
+  ...{ exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, verbatimModuleSyntax: true },
+};
+
+/** Uses a project with these files, our packages and what is in `generated/`. */
+export async function inProject<T>(
+  files: readonly (readonly [string, string])[],
+  use: (home: string) => Promise<T>,
+): Promise<T> {
+  const home = mkdtempSync(join(tmpdir(), "mplus-guide-"));
+  try {
+    linkPackages(home);
+    cpSync(join(packageRoot, "generated"), join(home, "generated"), { recursive: true });
+    const code = files.map(([path]) => path).filter((path) => path.endsWith(".ts"));
+    writeFileSync(join(home, "package.json"), '{ "type": "module" }');
+    writeFileSync(join(home, "tsconfig.json"), JSON.stringify({ compilerOptions, files: code }));
+    writeFiles(home, files);
+    return await use(home);
+  } finally {
+    removeFolder(home);
+  }
+}

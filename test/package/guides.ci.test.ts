@@ -1,0 +1,83 @@
+import { execFileSync } from "node:child_process";
+import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { parseArguments } from "../../generator/cli/options/parse.js";
+import { packageRoot } from "../../generator/package/package-root.js";
+import { removeFolder } from "../workbench/folders.js";
+import { frozenSpec } from "../workbench/real-spec.js";
+import { run } from "../workbench/run.js";
+import { readBlocks, textsIn } from "./guide.js";
+
+/** The calls of our program in a script, each as its arguments: without pipes, files and comments. */
+const listCalls = (script: string): readonly (readonly string[])[] =>
+  [...script.replaceAll("\\\n", " ").matchAll(/mplus-codegen ((?:'[^']*'|"[^"]*"|[^|>&#\n])*)/g)].map(
+    ([, call = ""]) => call.trim().split(/\s+/),
+  );
+
+/** Calls the program from a folder, as a reader does. */
+async function callFrom(folder: string, argv: readonly string[]) {
+  const home = process.cwd();
+  process.chdir(folder);
+  try {
+    return await run(argv);
+  } finally {
+    process.chdir(home);
+  }
+}
+
+async function inFolder(use: (folder: string) => Promise<void>): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), "mplus-guides-"));
+  try {
+    await use(folder);
+  } finally {
+    removeFolder(folder);
+  }
+}
+
+const pages = ["README.md", ...readdirSync(join(packageRoot, "docs")).map((name) => `docs/${name}`)];
+
+describe("what the pages have a reader type", () => {
+  const calls = pages
+    .filter((page) => page.endsWith(".md"))
+    .flatMap((page) =>
+      textsIn(readBlocks(page), "bash").flatMap((text) => listCalls(text).map((argv) => ({ page, argv }))),
+    );
+
+  it("is found", () => {
+    expect(calls.length).toBeGreaterThan(20);
+  });
+
+  it.each(calls)("is a call: $page: $argv", async ({ argv }) => {
+    expect(await parseArguments(argv)).toMatchObject({ kind: "call" });
+  });
+});
+
+it("docs/exports.md says what its calls write", () =>
+  inFolder(async (folder) => {
+    for (const argv of textsIn(readBlocks("docs/exports.md"), "bash").flatMap(listCalls))
+      expect(await callFrom(folder, argv)).toMatchObject({ code: 0, stderr: "" });
+    const written = readdirSync(join(folder, "contract/jsonschema"));
+    expect(written).toEqual(["README.md", "draft-07.schema.json", "mplus.schema.json", "objects"]);
+  }));
+
+it("docs/drift.md shows what its calls print, and the README a part of it", () =>
+  inFolder(async (folder) => {
+    const blocks = readBlocks("docs/drift.md");
+    const [report = "", proposal = "", decisions = ""] = textsIn(blocks, "text");
+    const [compare = [], propose = [], ...more] = textsIn(blocks, "bash").flatMap(listCalls);
+    cpSync(frozenSpec, join(folder, "spec"), { recursive: true });
+    mkdirSync(join(folder, "pages"));
+    writeFileSync(join(folder, "pages/release-notes.md"), textsIn(blocks, "markdown")[0] ?? "");
+    expect(await callFrom(folder, compare)).toEqual({ code: 1, stdout: report, stderr: "" });
+    const patch = await callFrom(folder, propose);
+    expect([patch.stdout, patch.stderr]).toEqual([textsIn(blocks, "diff")[0], proposal]);
+    writeFileSync(join(folder, "new.patch"), patch.stdout);
+    execFileSync("git", ["apply", "new.patch"], { cwd: folder });
+    let printed = "";
+    for (const argv of more) printed += (await callFrom(folder, argv)).stdout;
+    expect(printed).toBe(decisions);
+    const shown = textsIn(readBlocks("README.md"), "text").filter((block) => report.includes(block));
+    expect(shown).toHaveLength(1);
+  }));
