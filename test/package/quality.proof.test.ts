@@ -1,4 +1,4 @@
-import { execFileSync } from "node:child_process";
+import { execFileSync, spawnSync } from "node:child_process";
 import { mkdtempSync, readdirSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
@@ -48,4 +48,14 @@ describe.skipIf(noTools !== undefined)(withReason("the package"), () => {
     ]);
     expect(code, `${stdout}${stderr}`).toBe(0);
   });
+});
+
+it("what a user installs has no known weakness, as far as the registry tells", (context) => {
+  const { stdout } = spawnSync("npm", ["audit", "--omit=dev", "--json"], {
+    cwd: packageRoot,
+    encoding: "utf8",
+  });
+  const report = (stdout.startsWith("{") ? JSON.parse(stdout) : {}) as { vulnerabilities?: object };
+  if (report.vulnerabilities === undefined) return context.skip("the registry does not answer npm audit");
+  expect(report.vulnerabilities).toEqual({});
 });
