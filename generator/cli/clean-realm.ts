@@ -9,14 +9,18 @@ const standardNames = 12;
 export const isPolluted = (): boolean => Reflect.ownKeys(Object.prototype).length > standardNames;
 
 /** Runs a module in a thread of its own, whose objects inherit nothing from ours. Returns its exit code. */
-export async function runInCleanRealm(url: string, argv: readonly string[]): Promise<number> {
+export async function runInCleanRealm(
+  url: string,
+  argv: readonly string[],
+  environment: NodeJS.ProcessEnv,
+): Promise<number> {
   const { Worker } = await import("node:worker_threads");
   const options = {
     // Its own object, which inherits nothing either.
     __proto__: null,
     argv: [...argv],
     execArgv: [],
-    env: { ...process.env, NODE_OPTIONS: "" },
+    env: { ...environment, NODE_OPTIONS: "" },
   };
   return new Promise((resolve, reject) => {
     new Worker(new URL(url), options).on("exit", resolve).on("error", reject);

@@ -20,8 +20,12 @@ export interface Job {
 }
 
 /** What a call of `simulate` is to play, or everything that is wrong with it. */
-export function readCall(args: Args<"simulate">, reader: ScenarioReader): Outcome<readonly Job[]> {
-  const receiver = readReceiver({ ...args, deadline: "10" }, process.env);
+export function readCall(
+  args: Args<"simulate">,
+  reader: ScenarioReader,
+  environment: NodeJS.ProcessEnv,
+): Outcome<readonly Job[]> {
+  const receiver = readReceiver({ ...args, deadline: "10" }, environment);
   const scenarios = readFiles(args.scenario, reader);
   const given = readValues(args.set);
   const problems = [

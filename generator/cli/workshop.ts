@@ -1,9 +1,7 @@
 import type { Output } from "../config.js";
-import { createMemo } from "../memo.js";
-import { once } from "../once.js";
+import { createMemo, type Memo } from "../memo.js";
 import { generateOutput, type Generated } from "../output/generate-output.js";
 import { loadSpec } from "../package/load-spec.js";
-import { readDialect } from "../package/package-files.js";
 import type { Outcome } from "../problem/problem.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
 import type { Progress } from "./terminal/terminal.js";
@@ -16,10 +14,9 @@ export interface Workshop {
   readonly endBuild: () => void;
 }
 
-/** Creates an empty workshop; `tell` hears what is under way. */
-export function createWorkshop(tell?: Progress): Workshop {
-  const getDialect = once(readDialect);
-  const [specs, outputs, parts] = [createMemo(), createMemo(), createMemo()];
+/** Creates an empty workshop; `tell` hears what is under way, and specs are taken from `specs`. */
+export function createWorkshop(tell?: Progress, specs: Memo = createMemo()): Workshop {
+  const [outputs, parts] = [createMemo(), createMemo()];
   let hasGenerated = false;
   const generate = (output: Output, spec: CheckedSpec): Promise<Outcome<Generated>> => {
     hasGenerated = true;
@@ -28,7 +25,7 @@ export function createWorkshop(tell?: Progress): Workshop {
   return {
     loadSpec: (folder) => {
       tell?.("reading the spec");
-      return loadSpec(folder, { getDialect, memo: specs });
+      return loadSpec(folder, specs);
     },
     generate: (output, spec) =>
       isData(output)

@@ -7,7 +7,7 @@ import { run } from "./run.js";
 async function writeFixedTexts(): Promise<void> {
   const calls = [["--help"], ["--version"], ...commandNames.map((name) => [name, "--help"])];
   const texts = await Promise.all(
-    calls.map(async (argv) => [toTextKey(argv), (await run(argv)).stdout] as const),
+    calls.map(async (argv) => [toTextKey(argv), (await run(argv, { environment: {} })).stdout] as const),
   );
   const fixed: FixedTexts = Object.fromEntries(texts);
   writeFileSync(fixedTextsPath, `${JSON.stringify(fixed, null, 2)}\n`);

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { badCalls } from "./calls/bad-calls.js";
 import { inProject } from "./project.js";
 
-describe("a wrong call", { concurrent: true }, () => {
+describe("a wrong call", () => {
   it.each(badCalls)("with $name says so in one line and writes nothing", async ({ given, before, want }) => {
     await inProject(async (project) => {
       before?.(project);

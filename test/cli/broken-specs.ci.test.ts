@@ -3,7 +3,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { run } from "../workbench/run.js";
+import { runCommand } from "../workbench/command.js";
 import { brokenSpecs } from "../cases/broken-specs/mutations.js";
 import { takeSample } from "../fuzz/amount.js";
 import { changeSpec, smallSpec, toText, type SpecInMemory } from "../spec/small-spec.js";
@@ -31,7 +31,7 @@ function put(path: string, content: string | Uint8Array): void {
   writeFileSync(file, content);
 }
 
-const generate = () => run(["--target", "types,docs", "--spec", spec(), "--out", out()]);
+const generate = () => runCommand(["--target", "types,docs", "--spec", spec(), "--out", out()]);
 
 /** The call is refused with what is wrong and where, and the output is as it was. */
 async function expectRefusal(): Promise<void> {
@@ -85,7 +85,7 @@ describe("a spec with a fault is refused, and nothing is written:", () => {
     lay(smallSpec);
     mkdirSync(join(home, "empty"), { recursive: true });
     const before = readTree(out());
-    const ending = await run(["--target", "types", "--spec", join(home, path), "--out", out()]);
+    const ending = await runCommand(["--target", "types", "--spec", join(home, path), "--out", out()]);
     expect([ending.code, ending.stdout]).toEqual([2, ""]);
     expect(readTree(out())).toEqual(before);
   });

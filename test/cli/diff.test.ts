@@ -3,13 +3,13 @@ import { tmpdir } from "node:os";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatDiffGithub } from "../../generator/cli/report/github/diff-github.js";
-import { run } from "../workbench/run.js";
+import { runCommand } from "../workbench/command.js";
 import type { Change } from "../../generator/diff/change.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 import { copySpec } from "./copied-spec.js";
 
 const call = (...argv: readonly string[]) =>
-  run(argv.includes("--spec") ? argv : [...argv, "--spec", frozenSpec]);
+  runCommand(argv.includes("--spec") ? argv : [...argv, "--spec", frozenSpec]);
 
 interface ChangeJson {
   readonly code: string;

@@ -2,13 +2,11 @@ import { describe, expect, it } from "vitest";
 import { commandNames, getCommand } from "../../generator/cli/options/commands.js";
 import { findAskedText } from "../../generator/cli/options/asked-text.js";
 import { parseArguments } from "../../generator/cli/options/parse.js";
+import { createMemo } from "../../generator/memo.js";
 import { receiver, secret } from "../doctor/servers/receiver.js";
 import { http } from "../doctor/servers/serve.js";
+import { splitWords } from "../workbench/command.js";
 import { inProject } from "./project.js";
-
-/** The words of an example, as a shell reads them. */
-const splitWords = (example: string): string[] =>
-  [...example.matchAll(/'([^']*)'|(\S+)/g)].map(([, quoted, bare]) => quoted ?? bare ?? "");
 
 /** Those that change a checkout, need scenarios, saved pages or an inbox, or ask a registry. */
 const others = new Set<string>(["release", "simulate", "drift", "upgrade-preview", "inbox"]);
@@ -18,10 +16,10 @@ const notes: Readonly<Record<string, RegExp>> = {
   mock: /^scanCode, as a shop of v[\d.]+ could send it; --seed 1\.\n$/,
 };
 
-describe("the example in the help of", { concurrent: true }, () => {
+describe("the example in the help of", () => {
   it.each(commandNames)("%s is there, and a call", async (name) => {
     const { example } = getCommand(name);
-    expect(await findAskedText([name, "--help"])).toContain(`mplus-codegen ${example}\n`);
+    expect(await findAskedText([name, "--help"], createMemo())).toContain(`mplus-codegen ${example}\n`);
     expect(await parseArguments(splitWords(example))).toMatchObject({ kind: "call", call: { name } });
   });
 

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { run } from "../workbench/run.js";
+import { runCommand } from "../workbench/command.js";
 import { frozenSpec, loadRealModel } from "../workbench/real-spec.js";
 
-const call = (...argv: readonly string[]) => run(["explain", ...argv, "--spec", frozenSpec]);
+const call = (...argv: readonly string[]) => runCommand(["explain", ...argv, "--spec", frozenSpec]);
 
 const otherEvents = loadRealModel()
   .events.map(({ name }) => name)

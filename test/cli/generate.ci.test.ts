@@ -19,7 +19,7 @@ const writtenAt = (project: Project): Readonly<Record<string, number>> =>
       .map((path) => [path, statSync(join(project.folder, path)).mtimeMs]),
   );
 
-describe("generate", { concurrent: true }, () => {
+describe("generate", () => {
   it("writes a target and those it needs, and the second time nothing", async () => {
     await inProject(async (project) => {
       const first = await project.call("--target", "express", "--min-version", "48");

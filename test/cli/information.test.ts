@@ -1,18 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { run } from "../../generator/cli/run.js";
 import { commandNames, commands, sharedOptions } from "../../generator/cli/options/commands.js";
-import { stripStyles } from "../../generator/text/style.js";
 import { targets } from "../../generator/targets/all.js";
 import { inProject } from "./project.js";
 
-const fixedTexts: unknown = JSON.parse(
-  readFileSync(new URL("../../dist/generator/cli/cache/fixed-texts.json", import.meta.url), "utf8"),
-);
-
 const call = (...args: readonly string[]) => inProject((project) => project.call(...args));
 
-describe("the command line tells", { concurrent: true }, () => {
+describe("the command line tells", () => {
   it("its version", async () => {
     const text = readFileSync(new URL("../../package.json", import.meta.url), "utf8");
     const { version } = JSON.parse(text) as { version: string };
@@ -36,15 +30,6 @@ describe("the command line tells", { concurrent: true }, () => {
       /^ {2}0 {2}done\n {2}1 {2}what was asked about is amiss.*\n {2}2 {2}the call or the spec is wrong$/m,
     );
   });
-
-  it.each(["--help", "--version", ...commandNames.map((name) => `${name} --help`)])(
-    "what the sources say of %s, though the build has laid it out",
-    async (words) => {
-      const argv = words.split(" ");
-      expect(fixedTexts).toHaveProperty([words]);
-      expect((await call(...argv)).stdout).toBe(stripStyles((await run(argv)).stdout));
-    },
-  );
 
   it.each([
     ["help"],

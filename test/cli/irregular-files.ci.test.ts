@@ -13,7 +13,7 @@ import {
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { run } from "../workbench/run.js";
+import { runCommand } from "../workbench/command.js";
 import { entryCases, putEntry, secretLine } from "../cases/broken-specs/entries.js";
 import { smallSpec, toSources } from "../spec/small-spec.js";
 
@@ -48,7 +48,7 @@ const calls = [
 ].map((given) => ({ name: given.join(" "), given }));
 
 const call = (given: readonly string[]) =>
-  run([...given.map((word) => (word === "OUT" ? out() : word)), spec()]);
+  runCommand([...given.map((word) => (word === "OUT" ? out() : word)), spec()]);
 
 describe.skipIf(process.platform === "win32")("a spec with what is no file of its own is refused", () => {
   describe.each(calls)("by $name:", ({ given }) => {

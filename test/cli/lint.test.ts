@@ -1,14 +1,15 @@
 import { describe, expect, it } from "vitest";
 import type { Changes } from "../spec/small-spec.js";
-import { inProject, type Run } from "./project.js";
+import { inProject } from "./project.js";
+import type { Ended } from "./running.js";
 
-const lintSmall = (changes: Changes, ...options: readonly string[]): Promise<Run> =>
+const lintSmall = (changes: Changes, ...options: readonly string[]): Promise<Ended> =>
   inProject(async (project) => {
     project.putSpec(changes);
     return project.call("lint", "--spec", "spec", ...options);
   });
 
-describe("lint", { concurrent: true }, () => {
+describe("lint", () => {
   it("finds nothing in the spec that comes with the tool", async () => {
     await inProject(async (project) => {
       const { code, stdout, stderr } = await project.call("lint");

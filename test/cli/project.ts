@@ -1,34 +1,18 @@
-import { spawn } from "node:child_process";
-import {
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readdirSync,
-  readFileSync,
-  rmSync,
-  writeFileSync,
-} from "node:fs";
+import { mkdirSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { changeSpec, toSources, type Changes } from "../spec/small-spec.js";
+import { runBuilt, runCommand } from "../workbench/command.js";
 import { readTree } from "../write/workbench.js";
-
-const main = fileURLToPath(new URL("../../dist/generator/cli/main.js", import.meta.url));
-if (!existsSync(main)) throw new Error("dist/ is missing: run npm run build first");
-
-/** What a user sees of a run. */
-export interface Run {
-  readonly code: number | null;
-  readonly stdout: string;
-  readonly stderr: string;
-}
+import type { Ended } from "./running.js";
 
 /** A user's project: an empty folder in which the command line is called. */
 export interface Project {
   readonly folder: string;
-  /** Calls the command line as it was built, as a user does. */
-  readonly call: (...args: readonly string[]) => Promise<Run>;
+  /** Calls the command line in this process. */
+  readonly call: (...args: readonly string[]) => Promise<Ended>;
+  /** Calls the command line as it was built, as a process. */
+  readonly callBuilt: (...args: readonly string[]) => Promise<Ended>;
   readonly put: (path: string, content: string) => void;
   readonly read: (path: string) => string;
   /** Lays the small spec, changed, in `spec/`. */
@@ -48,10 +32,12 @@ function createProject(folder: string, environment: Readonly<Record<string, stri
     mkdirSync(dirname(join(folder, path)), { recursive: true });
     writeFileSync(join(folder, path), content);
   };
+  const place = { cwd: folder, environment };
   return {
     folder,
     put,
-    call: (...args) => callIn(folder, args, environment),
+    call: (...args) => runCommand(args, place),
+    callBuilt: (...args) => runBuilt(args, place),
     read: (path) => readFileSync(join(folder, path), "utf8"),
     putSpec: (changes = {}) => {
       rmSync(join(folder, "spec"), { recursive: true, force: true });
@@ -70,22 +56,6 @@ function createProject(folder: string, environment: Readonly<Record<string, stri
     },
   };
 }
-
-const callIn = (
-  cwd: string,
-  args: readonly string[],
-  environment: Readonly<Record<string, string>>,
-): Promise<Run> =>
-  new Promise((resolve, reject) => {
-    // Not the colours that vitest asks for.
-    const env = { ...process.env, FORCE_COLOR: undefined, ...environment };
-    const child = spawn(process.execPath, [main, ...args], { cwd, env });
-    const run = { stdout: "", stderr: "" };
-    child.stdout.setEncoding("utf8").on("data", (text: string) => (run.stdout += text));
-    child.stderr.setEncoding("utf8").on("data", (text: string) => (run.stderr += text));
-    child.on("error", reject);
-    child.on("close", (code) => resolve({ ...run, code }));
-  });
 
 /** Gives a test a project of its own, and takes it away afterwards. */
 export async function inProject<T>(

@@ -1,38 +1,18 @@
-import {
-  cpSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  renameSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, renameSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { delimiter, join } from "node:path";
-import { afterEach, describe, expect, it, onTestFinished, vi } from "vitest";
+import { join } from "node:path";
+import { describe, expect, it, onTestFinished } from "vitest";
 import { packageRoot } from "../../generator/package/package-files.js";
-import { run } from "../workbench/run.js";
+import { runCommand, splitWords } from "../workbench/command.js";
 import { addRelease } from "../../generator/spec/add-release.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 import { copySpec } from "./copied-spec.js";
 import { inProject } from "./project.js";
-import { runProgram } from "./running.js";
 
-const call = (...argv: readonly string[]) => run(["release", ...argv]);
-
-/** A shell in a folder of a project, in which the tool is installed. */
-function shellIn(folder: string, cwd: string): (script: string) => Promise<string> {
-  const bin = join(folder, "bin");
-  mkdirSync(bin);
-  symlinkSync(join(packageRoot, "dist/generator/cli/main.js"), join(bin, "mplus-codegen"));
-  const env = { PATH: [bin, process.env["PATH"]].join(delimiter) };
-  return async (script) => (await runProgram(join(folder, cwd), ["sh", "-ec", script], env)).stdout;
-}
+const call = (...argv: readonly string[]) => callIn(packageRoot, ...argv);
+const callIn = (cwd: string, ...argv: readonly string[]) => runCommand(["release", ...argv], { cwd });
 
 const readReleases = (folder: string) => readFileSync(join(folder, "releases.json"), "utf8");
-
-afterEach(() => vi.restoreAllMocks());
 
 describe("release", () => {
   it("adds a release at the end, touches no other byte, and shows where to go on", async () => {
@@ -60,14 +40,14 @@ describe("release", () => {
         .findIndex((text) => text.includes('"60"')) + 1;
     expect(stdout).toMatch(new RegExp(`^Added v60 to .*releases\\.json, line ${line}\\.\n`));
     expect(stdout).toContain('"x-added-in": "60"');
-    expect((await run(["lint", "--spec", folder])).code).toBe(0);
+    expect((await runCommand(["lint", "--spec", folder])).code).toBe(0);
   });
 
   it("keeps the order", async () => {
     const folder = copySpec();
     expect((await call("v57.1", "--summary", "Between.", "--spec", folder)).code).toBe(0);
     expect((await call("9", "--summary", "First.", "--spec", folder)).code).toBe(0);
-    const { stdout } = await run(["versions", "--spec", folder]);
+    const { stdout } = await runCommand(["versions", "--spec", folder]);
     const listed = stdout.split("\n").map((line) => line.split(" ")[0]);
     expect(listed.slice(0, 2)).toEqual(["v9", "v11.1"]);
     expect(listed.slice(listed.indexOf("v57"), listed.indexOf("v57") + 3)).toEqual(["v57", "v57.1", "v59"]);
@@ -75,8 +55,7 @@ describe("release", () => {
 
   it("finds the spec of the checkout it is run in", async () => {
     const folder = copySpec();
-    vi.spyOn(process, "cwd").mockReturnValue(join(folder, "events"));
-    const { code, stdout } = await call("60", "--summary", "New.", "--json");
+    const { code, stdout } = await callIn(join(folder, "events"), "60", "--summary", "New.", "--json");
     expect(code).toBe(0);
     expect(JSON.parse(stdout)).toMatchObject({ release: "60", summary: "New." });
     expect(readReleases(folder)).toContain('"60"');
@@ -85,17 +64,22 @@ describe("release", () => {
   it.each([
     ["beside it", ".", "my spec"],
     ["in it", "my spec", "."],
-  ])("ends with a command that generates from this very spec, where one stands %s", async (_, cwd, spec) => {
-    await inProject(async (project) => {
-      project.putSpec();
-      renameSync(join(project.folder, "spec"), join(project.folder, "my spec"));
-      const shell = shellIn(project.folder, cwd);
-      const added = await shell(`mplus-codegen release 60 --summary "Last." --spec "${spec}"`);
-      const command = added.trimEnd().split("\n").at(-1) ?? "";
-      expect(await shell(command)).toContain("releases up to v60");
-      expect(project.read("generated/types/responses.ts")).toContain("What the code means.");
-    });
-  });
+  ])(
+    "ends with a command that generates from this very spec, where one stands %s",
+    async (_, below, spec) => {
+      await inProject(async (project) => {
+        project.putSpec();
+        renameSync(join(project.folder, "spec"), join(project.folder, "my spec"));
+        const cwd = join(project.folder, below);
+        const added = await callIn(cwd, "60", "--summary", "Last.", "--spec", spec);
+        const command = added.stdout.trimEnd().split("\n").at(-1) ?? "";
+        expect(command).toMatch(/^ *mplus-codegen /);
+        const { stdout } = await runCommand(splitWords(command).slice(1), { cwd });
+        expect(stdout).toContain("releases up to v60");
+        expect(project.read("generated/types/responses.ts")).toContain("What the code means.");
+      });
+    },
+  );
 
   it.each([
     ["its own checkout", "mplus-codegen", "spec", true],
@@ -104,8 +88,7 @@ describe("release", () => {
   ])("tells whether npm run generate would do, in %s", async (_, name, below, isOwn) => {
     const folder = copySpec();
     writeFileSync(join(folder, "..", "package.json"), JSON.stringify({ name }));
-    vi.spyOn(process, "cwd").mockReturnValue(join(folder, "..", below));
-    const { stdout } = await call("60", "--summary", "New.");
+    const { stdout } = await callIn(join(folder, "..", below), "60", "--summary", "New.");
     expect(stdout.includes("\n  npm run generate\n")).toBe(isOwn);
     expect(stdout.includes("mplus-codegen --target")).toBe(!isOwn);
   });
@@ -127,8 +110,7 @@ describe("release", () => {
   it("wants a checkout or a folder", async () => {
     const home = mkdtempSync(join(tmpdir(), "mplus-nothing-"));
     onTestFinished(() => rmSync(home, { recursive: true }));
-    vi.spyOn(process, "cwd").mockReturnValue(home);
-    const { code, stderr } = await call("60", "--summary", "New.");
+    const { code, stderr } = await callIn(home, "60", "--summary", "New.");
     expect([code, stderr]).toEqual([2, expect.stringContaining("no spec to edit here") as unknown]);
   });
 

@@ -68,7 +68,7 @@ export function signalGroup({ pid }: ChildProcess, signal: NodeJS.Signals): void
 }
 
 /** What a user's shell sets: not what npm adds where it runs these tests, nor the colours that vitest asks for. */
-const shellEnvironment = (): NodeJS.ProcessEnv =>
+export const shellEnvironment = (): NodeJS.ProcessEnv =>
   Object.fromEntries(Object.entries(process.env).filter(([name]) => !/^npm_|^FORCE_COLOR$/i.test(name)));
 
 type Printed = Record<"stdout" | "stderr", string>;

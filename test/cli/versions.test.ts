@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { run } from "../workbench/run.js";
+import { runCommand } from "../workbench/command.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 
-const call = (...argv: readonly string[]) => run([...argv, "--spec", frozenSpec]);
+const call = (...argv: readonly string[]) => runCommand([...argv, "--spec", frozenSpec]);
 
 describe("versions", () => {
   it("lists every release without a range", async () => {

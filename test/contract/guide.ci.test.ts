@@ -2,7 +2,7 @@ import { readFileSync, writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { ownSpec } from "../../generator/package/package-files.js";
-import { run } from "../workbench/run.js";
+import { runCommand, splitWords } from "../workbench/command.js";
 import { copySpec } from "../cli/copied-spec.js";
 
 const guide = readFileSync(join(ownSpec, "README.md"), "utf8").split("## Keeping in step")[1] ?? "";
@@ -16,10 +16,6 @@ const commands = blocksOf("bash").flatMap((block) =>
   [...block.matchAll(/^npx mplus-codegen (.*)$/gm)].map(([, call = ""]) => call),
 );
 
-/** The words of a command line; quoted ones may hold spaces. */
-const wordsOf = (call: string): string[] =>
-  [...call.matchAll(/"([^"]*)"|(\S+)/g)].map(([, quoted, bare = ""]) => quoted ?? bare);
-
 const parse = (text: string) => JSON.parse(text) as unknown;
 
 describe("the guide to keeping in step with a release", () => {
@@ -30,7 +26,7 @@ describe("the guide to keeping in step with a release", () => {
   });
 
   it("shows what versions really prints", async () => {
-    expect((await run(["versions", "59.3.4"])).stdout).toBe(blocksOf("")[0]);
+    expect((await runCommand(["versions", "59.3.4"])).stdout).toBe(blocksOf("")[0]);
   });
 
   it("has commands that work, from the announcement to the pull request", async () => {
@@ -42,7 +38,7 @@ describe("the guide to keeping in step with a release", () => {
       const notes = join(spec, "..", "notes.md");
       writeFileSync(notes, "# Releases\n\n## 59.3.4\n\n- Added `dialog.dialogOptions[].disabled`.\n");
       const folders: Record<string, string> = { spec, "../before/spec": before, "notes.md": notes };
-      return run([...wordsOf(text).map((word) => folders[word] ?? word), ...more]);
+      return runCommand([...splitWords(text).map((word) => folders[word] ?? word), ...more]);
     };
     const [release, proposal = "", lint, versions, diff, annotate] = commands;
     expect((await call(release, "--spec", spec)).code).toBe(0);

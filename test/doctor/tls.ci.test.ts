@@ -11,7 +11,10 @@ async function call(certificate: Certificate, { trusted = true, scheme = "https"
   const run = inProject(
     async (project) => {
       project.put("ca.pem", trusted ? certificate.cert : "");
-      const calls = [project.call("send", "scanCode", "--url", url), project.call("doctor", "--url", url)];
+      const calls = [
+        project.callBuilt("send", "scanCode", "--url", url),
+        project.callBuilt("doctor", "--url", url),
+      ];
       const [sent, examined] = await Promise.all(calls);
       return { host, sent, examined };
     },

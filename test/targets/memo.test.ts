@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { generate, type GenerateOptions } from "../../generator/generate.js";
 import { createMemo, type Memo } from "../../generator/memo.js";
 import { loadSpec } from "../../generator/package/load-spec.js";
-import { readDialect, readTemplates } from "../../generator/package/package-files.js";
+import { readTemplates } from "../../generator/package/package-files.js";
 import { copySpec } from "../cli/copied-spec.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 
@@ -43,7 +43,7 @@ it("keeps from turn to turn what is asked for, and forgets the rest", () => {
 });
 
 async function generateFrom(folder: string, memo: Memo) {
-  const spec = loadSpec(folder, { getDialect: readDialect, memo });
+  const spec = loadSpec(folder, memo);
   if (!spec.ok) throw new Error(JSON.stringify(spec.problems));
   const generated = await generate(spec.value, readTemplates(), options, { memo });
   if (!generated.ok) throw new Error(JSON.stringify(generated.problems));

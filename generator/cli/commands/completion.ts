@@ -11,12 +11,13 @@ import { formatZsh } from "../completion/zsh.js";
 import type { Args } from "../options/args.js";
 import { problemEnding, successEnding, type Ending } from "../report/ending.js";
 import { listBuiltIn } from "../scenario-files.js";
+import type { Surroundings } from "../surroundings.js";
 
 const formats = { bash: formatBash, zsh: formatZsh, fish: formatFish } as const;
 
 /** `completion`: prints a script that completes calls, with the words that the built-in spec has. */
-export function completion({ shell }: Args<"completion">): Ending {
-  const spec = loadSpec();
+export function completion({ shell }: Args<"completion">, { memo }: Surroundings): Ending {
+  const spec = loadSpec(undefined, memo);
   if (!spec.ok) return problemEnding(spec.problems, false);
   const { events, products, releases } = buildModel(spec.value);
   const numbers = releases.map(({ release }) => formatRelease(release));

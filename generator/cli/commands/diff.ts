@@ -1,9 +1,9 @@
 import { join } from "node:path";
+import type { Memo } from "../../memo.js";
 import { buildModel } from "../../model/build.js";
 import type { Model } from "../../model/model.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
-import { lintSpec } from "../../spec/lint/lint-spec.js";
 import type { CheckedSpec } from "../../spec/checked-spec.js";
 import { readSpec, type SourceFile } from "../../spec/read/read-spec.js";
 import type { Change } from "../../diff/change.js";
@@ -16,7 +16,8 @@ import type { Fleet } from "../../time/fleet.js";
 import { nameOfFleet, parseRange } from "../../time/range.js";
 import type { Args } from "../options/args.js";
 import { readFleet } from "../read-fleet.js";
-import { ownSpec, readDialect } from "../../package/package-files.js";
+import { lintSources } from "../../package/load-spec.js";
+import { ownSpec } from "../../package/package-files.js";
 import { formatDiffGithub } from "../report/github/diff-github.js";
 import { diffToJson } from "../report/diff-json.js";
 import { formatDiffMarkdown } from "../report/diff-markdown.js";
@@ -24,14 +25,15 @@ import type { DiffReport } from "../report/diff-report.js";
 import { formatDiff } from "../report/diff-text.js";
 import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
 import { findLine, type FileLine } from "../spec-folder/find-line.js";
+import type { Surroundings } from "../surroundings.js";
 import type { Terminal } from "../terminal/terminal.js";
 
 /** `diff`: what differs between two releases, two fleets or two states of the spec. */
-export function diff(args: Args<"diff">, terminal: Terminal): Ending {
+export function diff(args: Args<"diff">, { terminal, memo }: Surroundings): Ending {
   terminal.progress("reading the spec");
-  const spec = loadSources(args.spec ?? ownSpec);
+  const spec = loadSources(args.spec ?? ownSpec, memo);
   terminal.progress("comparing");
-  const compared = spec.ok ? compare(spec.value, args) : spec;
+  const compared = spec.ok ? compare(spec.value, { ...args, memo }) : spec;
   if (!spec.ok || !compared.ok) {
     return problemEnding(compared.ok ? [] : compared.problems, args.json);
   }
@@ -51,14 +53,18 @@ interface LoadedSpec {
 }
 
 /** Links and lints one side. Examples are not checked. */
-function loadSources(folder: string): Outcome<LoadedSpec> {
+function loadSources(folder: string, memo: Memo): Outcome<LoadedSpec> {
   const sources = readSpec(folder);
   if (!sources.ok) return sources;
-  const linted = lintSpec(sources.value, readDialect());
+  const linted = lintSources(sources.value, memo);
   return linted.ok ? success({ folder, sources: sources.value, spec: linted.value }) : linted;
 }
 
-function compare(spec: LoadedSpec, args: Args<"diff">): Outcome<DiffReport> {
+interface Comparison extends Args<"diff"> {
+  readonly memo: Memo;
+}
+
+function compare(spec: LoadedSpec, args: Comparison): Outcome<DiffReport> {
   const { from, to, specFrom } = args;
   if ([args.json, args.markdown, args.github].filter(Boolean).length > 1)
     return failure([reportSeveralFormats()]);
@@ -73,9 +79,9 @@ function compare(spec: LoadedSpec, args: Args<"diff">): Outcome<DiffReport> {
   return success({ ...diffFleets(model, old.value, now.value), ...names }, warnings);
 }
 
-function compareSpecs(folder: string, spec: LoadedSpec, { from, to }: Args<"diff">): Outcome<DiffReport> {
+function compareSpecs(folder: string, spec: LoadedSpec, { from, to, memo }: Comparison): Outcome<DiffReport> {
   if (to !== undefined) return failure([reportExtraSide()]);
-  const old = loadSources(folder);
+  const old = loadSources(folder, memo);
   if (!old.ok) return failure(old.problems.map((problem) => inFolder(problem, folder)));
   const [before, now] = [buildModel(old.value.spec), buildModel(spec.spec)];
   const range = from === undefined ? undefined : parseFleet(from, now);

@@ -6,18 +6,21 @@ import { readReceiver } from "../receiver.js";
 import { findingsToJson, formatFindings } from "../report/doctor-text.js";
 import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
 import { createStarter } from "../start-tills.js";
-import type { Terminal } from "../terminal/terminal.js";
+import type { Surroundings } from "../surroundings.js";
 
 /** `doctor`: asks a receiver what one would ask in a support call. */
-export async function doctor(args: Args<"doctor">, terminal: Terminal): Promise<Ending> {
+export async function doctor(
+  args: Args<"doctor">,
+  { terminal, environment, memo }: Surroundings,
+): Promise<Ending> {
   const { json, product } = args;
-  const receiver = readReceiver(args, process.env);
+  const receiver = readReceiver(args, environment);
   if (!receiver.ok) return problemEnding(receiver.problems, json);
   const { deadline, ...where } = receiver.value;
   const [release, ...others] = args.release;
   if (others.length > 0) return problemEnding([reportSeveralReleases()], json);
   terminal.progress("reading the contract");
-  const { contract, startTill } = createStarter();
+  const { contract, startTill } = createStarter(memo);
   const event = contract.model.startWith[0] ?? "";
   // Only an answer that is waited for is judged.
   const events = { [event]: { blocking: true } };

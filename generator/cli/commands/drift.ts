@@ -4,9 +4,9 @@ import type { Finding } from "../../drift/judge/finding.js";
 import { placeFinding } from "../../drift/place-finding.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
-import { lintSpec } from "../../spec/lint/lint-spec.js";
 import { readSpec, type SourceFile } from "../../spec/read/read-spec.js";
-import { ownSpec, readDialect, readToolVersion } from "../../package/package-files.js";
+import { lintSources } from "../../package/load-spec.js";
+import { ownSpec, readToolVersion } from "../../package/package-files.js";
 import { toVisibleLine } from "../../text/invisible.js";
 import { listWords } from "../../text/list.js";
 import type { Args } from "../options/args.js";
@@ -20,14 +20,15 @@ import { formatProblems } from "../report/problem-text.js";
 import { disarm } from "../report/github/disarm.js";
 import { openSources } from "../sources/open-sources.js";
 import { findLine } from "../spec-folder/find-line.js";
+import type { Surroundings } from "../surroundings.js";
 import type { Terminal } from "../terminal/terminal.js";
 
 /** `drift`: what saved sources say today, held against the spec. */
-export async function drift(args: Args<"drift">, terminal: Terminal): Promise<Ending> {
-  const found = await readDrift(args, terminal);
+export async function drift(args: Args<"drift">, around: Surroundings): Promise<Ending> {
+  const found = await readDrift(args, around);
   if (!found.ok) return problemEnding(found.problems, args.json);
   const { value, warnings } = found;
-  const stdout = await format(value, warnings, { ...args, terminal });
+  const stdout = await format(value, warnings, { ...args, terminal: around.terminal });
   const stderr = formatProblems(args.json ? [] : warnings) + (args.patch ? formatDecisions(value) : "");
   // A patch is exact: it holds nothing of a source but names that the spec may have.
   return {
@@ -41,7 +42,10 @@ interface LoadedDrift extends DriftReport {
   readonly folder: string;
 }
 
-async function readDrift(args: Args<"drift">, { progress }: Terminal): Promise<Outcome<LoadedDrift>> {
+async function readDrift(
+  args: Args<"drift">,
+  { terminal: { progress }, memo }: Surroundings,
+): Promise<Outcome<LoadedDrift>> {
   const misuse = findMisuse(args);
   if (misuse) return failure([misuse]);
   const sources = openSources(args.source);
@@ -50,12 +54,11 @@ async function readDrift(args: Args<"drift">, { progress }: Terminal): Promise<O
   const folder = args.spec ?? ownSpec;
   const files = readSpec(folder);
   if (!files.ok) return files;
-  const dialect = readDialect();
-  const spec = lintSpec(files.value, dialect);
+  const spec = lintSources(files.value, memo);
   if (!spec.ok) return spec;
   const editing = {
     files: files.value,
-    lint: (changed: readonly SourceFile[]) => lintSpec(changed, dialect),
+    lint: (changed: readonly SourceFile[]) => lintSources(changed, memo),
     today: new Date().toISOString().slice(0, 10),
   };
   // A proposal takes its time, and the other formats print nothing of it.

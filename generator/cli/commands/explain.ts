@@ -5,13 +5,13 @@ import { loadSpec } from "../../package/load-spec.js";
 import type { Args } from "../options/args.js";
 import { explanationsToJson, formatExplanations } from "../report/explain-text.js";
 import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
-import type { Terminal } from "../terminal/terminal.js";
+import type { Surroundings } from "../surroundings.js";
 
 /** `explain`: since when something exists, what it is, and why a fleet may not have it. */
-export function explain(args: Args<"explain">, terminal: Terminal): Ending {
+export function explain(args: Args<"explain">, { terminal, memo }: Surroundings): Ending {
   const { json, path } = args;
   terminal.progress("reading the spec");
-  const loaded = loadSpec(args.spec);
+  const loaded = loadSpec(args.spec, memo);
   if (!loaded.ok) return problemEnding(loaded.problems, json);
   terminal.progress("looking through its history");
   const model = buildModel(loaded.value);

@@ -26,7 +26,7 @@ import {
 import { formatCheckGithub } from "../report/github/check-github.js";
 import { formatSummary, summariesToJson, type Summary } from "../report/summary.js";
 import { findOverlap } from "../spec-folder/overlap.js";
-import type { Terminal } from "../terminal/terminal.js";
+import type { Surroundings } from "../surroundings.js";
 import { untilInterrupted } from "../until-interrupted.js";
 import type { Round } from "../watch/round.js";
 import { watch } from "../watch/watch.js";
@@ -35,14 +35,16 @@ import { createWorkshop, type Workshop } from "../workshop.js";
 /** `generate`: reads the config and the specs, generates everything, and only then writes; once, or again and again. */
 export async function generate(
   args: Args<"generate">,
+  { terminal: { progress }, memo }: Surroundings,
   given: Given,
-  { progress }: Terminal,
 ): Promise<Ending> {
   const misuse = findMisuse(args);
   if (misuse) return problemEnding([misuse], args.json);
   const { outputs, config } = await readOutputs(args, given);
   if (args.watch && (outputs.ok || config)) return watchEnding(args, given);
-  const generated = outputs.ok ? await generateOutputs(outputs.value, createWorkshop(progress)) : outputs;
+  const generated = outputs.ok
+    ? await generateOutputs(outputs.value, createWorkshop(progress, memo))
+    : outputs;
   if (!generated.ok) return problemEnding(generated.problems, args.json);
   progress("comparing with what is there, and writing");
   const summaries = carryOut(generated.value, args.check ? "check" : args.dryRun ? "dry-run" : "written");

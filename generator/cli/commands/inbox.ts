@@ -6,14 +6,15 @@ import type { Result } from "../json/results.js";
 import type { Args } from "../options/args.js";
 import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
 import { formatOperated, formatShown, formatStored } from "../inbox/inbox-text.js";
+import type { Surroundings } from "../surroundings.js";
 import type { Terminal } from "../terminal/terminal.js";
 
 /** `inbox`: what waits in a durable inbox and what is dead, and what a person does about it. */
-export async function inbox(args: Args<"inbox">, terminal: Terminal): Promise<Ending> {
+export async function inbox(args: Args<"inbox">, { terminal, environment }: Surroundings): Promise<Ending> {
   const misuse = findMisuse(args);
   if (misuse) return problemEnding([misuse], args.json);
   terminal.progress("opening the inbox");
-  const opened = await openInbox(args, process.env);
+  const opened = await openInbox(args, environment);
   if (!opened.ok) return problemEnding(opened.problems, args.json);
   try {
     return await actions[args.action](opened.value, args, terminal);

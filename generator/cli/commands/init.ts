@@ -12,16 +12,16 @@ import { jsonEnding, problemEnding, successEnding, type Ending } from "../report
 import { chooseProjectOptions, toSettings } from "../project/project-options.js";
 import { readExistingPackage } from "../project/read-folder.js";
 import { writeProject } from "../project/write-project.js";
-import type { Terminal } from "../terminal/terminal.js";
+import type { Surroundings } from "../surroundings.js";
 
 /** `init`: writes a whole project, or adds what one needs to a folder; or writes nothing. */
-export async function init(args: Args<"init">, { progress }: Terminal): Promise<Ending> {
+export async function init(args: Args<"init">, around: Surroundings): Promise<Ending> {
   const framework = findFramework(args.framework);
   if (!framework.ok) return problemEnding(framework.problems, args.json);
   const dir = args.dir ?? `mplus-${framework.value.name}`;
   const overlap = findOverlap({ option: "--dir", out: dir, spec: args.spec });
   if (overlap) return problemEnding([overlap], args.json);
-  const made = await makeProject(args, { dir, framework: framework.value, progress });
+  const made = await makeProject(args, { dir, framework: framework.value }, around);
   if (!made.ok) return problemEnding(made.problems, args.json);
   return args.json
     ? jsonEnding(newProjectToJson(made.value, made.warnings))
@@ -30,16 +30,17 @@ export async function init(args: Args<"init">, { progress }: Terminal): Promise<
 
 async function makeProject(
   args: Args<"init">,
-  { dir, framework, progress }: Pick<Terminal, "progress"> & { dir: string; framework: Framework },
+  { dir, framework }: { readonly dir: string; readonly framework: Framework },
+  { terminal: { progress }, environment, memo }: Surroundings,
 ): Promise<Outcome<NewProject>> {
   const ready = recoverOutput(resolve(dir));
   const existing = ready.ok ? readExistingPackage(dir) : ready;
   if (!existing.ok) return existing;
   const manifest = existing.value?.manifest;
-  const options = chooseProjectOptions(args, { dir, framework, manifest });
+  const options = chooseProjectOptions(args, { dir, framework, manifest, environment });
   if (!options.ok) return options;
   progress("reading the spec");
-  const spec = loadSpec(args.spec);
+  const spec = loadSpec(args.spec, memo);
   if (!spec.ok) return spec;
   progress("making the project");
   const project = await createProject(spec.value, readTemplates(), options.value);

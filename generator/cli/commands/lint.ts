@@ -2,23 +2,26 @@ import { buildModel } from "../../model/build.js";
 import type { Model } from "../../model/model.js";
 import { isError } from "../../problem/problem.js";
 import { locateProblems } from "../../spec/locate.js";
-import { lintSpec } from "../../spec/lint/lint-spec.js";
+import { lintSources } from "../../package/load-spec.js";
 import { readSpec } from "../../spec/read/read-spec.js";
 import { checkExamples } from "../../examples/check-examples.js";
 import { paint } from "../../text/style.js";
 import type { Result } from "../json/results.js";
 import type { Args } from "../options/args.js";
-import { ownSpec, readDialect } from "../../package/package-files.js";
+import { ownSpec } from "../../package/package-files.js";
 import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
-import type { Terminal } from "../terminal/terminal.js";
+import type { Surroundings } from "../surroundings.js";
 
 /** `lint`: reports everything that is wrong with a spec and its examples. */
-export function lint({ spec = ownSpec, json }: Args<"lint">, { progress }: Terminal): Ending {
+export function lint(
+  { spec = ownSpec, json }: Args<"lint">,
+  { terminal: { progress }, memo }: Surroundings,
+): Ending {
   progress("reading the spec");
   const sources = readSpec(spec);
   if (!sources.ok) return problemEnding(sources.problems, json);
   progress("checking the spec");
-  const linted = lintSpec(sources.value, readDialect());
+  const linted = lintSources(sources.value, memo);
   if (!linted.ok) return problemEnding(linted.problems, json);
   progress("checking the examples");
   const model = buildModel(linted.value);

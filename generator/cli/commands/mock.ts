@@ -4,6 +4,7 @@ import { chooseEvents } from "../../init/choose-events.js";
 import { createAlbum } from "../../lattice/album.js";
 import { buildModel } from "../../model/build.js";
 import type { Model } from "../../model/model.js";
+import type { Memo } from "../../memo.js";
 import { loadSpec } from "../../package/load-spec.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
@@ -15,11 +16,12 @@ import { checkSeed } from "../check-seed.js";
 import type { Args } from "../options/args.js";
 import { problemEnding, successEnding, type Ending } from "../report/ending.js";
 import { describeMock, formatMock, mockToJson, type Mock } from "../report/mock-text.js";
+import type { Surroundings } from "../surroundings.js";
 
 /** `mock`: prints a body for an event, as a shop could send it or as one may be answered. */
-export function mock(args: Args<"mock">): Ending {
+export function mock(args: Args<"mock">, { memo }: Surroundings): Ending {
   const { json } = args;
-  const made = makeMock(args);
+  const made = makeMock(args, memo);
   if (!made.ok) return problemEnding(made.problems, json);
   if (json) return successEnding(mockToJson(made.value, made.warnings));
   const ending = successEnding(formatMock(made.value), made.warnings);
@@ -27,9 +29,9 @@ export function mock(args: Args<"mock">): Ending {
   return { ...ending, stderr: `${ending.stderr}${describeMock(made.value)}` };
 }
 
-function makeMock(args: Args<"mock">): Outcome<Mock> {
+function makeMock(args: Args<"mock">, memo: Memo): Outcome<Mock> {
   const { event: name, side, size, seed: given, int64 } = args;
-  const spec = loadSpec(args.spec);
+  const spec = loadSpec(args.spec, memo);
   const wrong = checkSeed(given);
   if (!spec.ok || wrong.length > 0) return spec.ok ? failure(wrong) : spec;
   const model = buildModel(spec.value);

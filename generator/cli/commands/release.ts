@@ -1,27 +1,28 @@
 import { renameSync, rmSync, writeFileSync } from "node:fs";
 import { join, relative } from "node:path";
+import type { Memo } from "../../memo.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
 import { describeSystemError } from "../../problem/system-error.js";
 import { addRelease } from "../../spec/add-release.js";
 import type { ReleaseEntry } from "../../spec/dialect.js";
-import { lintSpec } from "../../spec/lint/lint-spec.js";
 import { readSpec } from "../../spec/read/read-spec.js";
 import { parseRelease } from "../../time/release.js";
 import type { Result } from "../json/results.js";
 import type { Args } from "../options/args.js";
 import { findEditableSpec, isCheckoutSpec } from "../spec-folder/editable-spec.js";
-import { readDialect } from "../../package/package-files.js";
+import { lintSources } from "../../package/load-spec.js";
 import { formatAddedRelease } from "../report/added-release.js";
 import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
+import type { Surroundings } from "../surroundings.js";
 
 /** `release`: adds a release to a spec, and says how to go on. */
-export function release(args: Args<"release">): Ending {
+export function release(args: Args<"release">, { memo }: Surroundings): Ending {
   const folder = findEditableSpec(args.spec, ".");
   const entry = toEntry(args);
   if (!folder.ok) return problemEnding(folder.problems, args.json);
   if (!entry.ok) return problemEnding(entry.problems, args.json);
-  const text = editReleases(folder.value, entry.value);
+  const text = editReleases(folder.value, entry.value, memo);
   if (!text.ok) return problemEnding(text.problems, args.json);
   const path = join(folder.value, "releases.json");
   const written = writeText(path, text.value);
@@ -58,10 +59,10 @@ const isDate = (text: string): boolean => {
 };
 
 /** Returns the new text of releases.json, if the spec is valid before and after. */
-function editReleases(folder: string, entry: ReleaseEntry): Outcome<string> {
+function editReleases(folder: string, entry: ReleaseEntry, memo: Memo): Outcome<string> {
   const sources = readSpec(folder);
   if (!sources.ok) return sources;
-  const before = lintSpec(sources.value, readDialect());
+  const before = lintSources(sources.value, memo);
   if (!before.ok) return before;
   const old = sources.value.find(({ path }) => path === "releases.json")?.text ?? "";
   const text = addRelease(old, entry);
@@ -69,7 +70,7 @@ function editReleases(folder: string, entry: ReleaseEntry): Outcome<string> {
   const edited = sources.value.map((file) =>
     file.path === "releases.json" ? { ...file, text: text.value } : file,
   );
-  const after = lintSpec(edited, readDialect());
+  const after = lintSources(edited, memo);
   return after.ok ? text : after;
 }
 

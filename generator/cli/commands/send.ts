@@ -23,11 +23,15 @@ import {
   type UnsentEvent,
 } from "../report/send-text.js";
 import { createStarter } from "../start-tills.js";
-import type { Progress, Terminal } from "../terminal/terminal.js";
+import type { Surroundings } from "../surroundings.js";
+import type { Progress } from "../terminal/terminal.js";
 
 /** `send`: sends events, each in a sale of its own, and judges their answers. */
-export async function send(args: Args<"send">, { progress }: Terminal): Promise<Ending> {
-  const receiver = readReceiver(args, process.env);
+export async function send(
+  args: Args<"send">,
+  { terminal: { progress }, environment, memo }: Surroundings,
+): Promise<Ending> {
+  const receiver = readReceiver(args, environment);
   const count = readCount(args.repeat);
   // What is wrong with the call itself needs no contract, which takes longer to read.
   if (!receiver.ok || !count.ok)
@@ -36,7 +40,7 @@ export async function send(args: Args<"send">, { progress }: Terminal): Promise<
       args.json,
     );
   progress("reading the contract");
-  const { contract, startTill } = createStarter();
+  const { contract, startTill } = createStarter(memo);
   const event = contract.model.events.find(({ name }) => name === args.event);
   const contents = readContents(args, event);
   if (!contents.ok) return problemEnding(contents.problems, args.json);

@@ -21,17 +21,21 @@ import { listBuiltIn, readTraceFile } from "../scenario-files.js";
 import { createStarter } from "../start-tills.js";
 import { untilInterrupted } from "../until-interrupted.js";
 import { writeReport } from "../write-report.js";
+import type { Surroundings } from "../surroundings.js";
 import type { Terminal } from "../terminal/terminal.js";
 
 /** `simulate`: plays scenarios at tills on this machine, and says what did not come as expected. */
-export async function simulate(args: Args<"simulate">, terminal: Terminal): Promise<Ending> {
+export async function simulate(
+  args: Args<"simulate">,
+  { terminal, environment, memo }: Surroundings,
+): Promise<Ending> {
   terminal.progress("reading the contract");
-  const { contract, startTill } = createStarter();
+  const { contract, startTill } = createStarter(memo);
   if (args.fromTrace !== undefined) return printFromTrace(args.fromTrace, contract, args.json);
-  const reader = createScenarioReader(contract);
+  const reader = memo.keep("scenario reader", contract, () => createScenarioReader(contract));
   if (args.schema) return jsonEnding(reader.schema);
   if (args.list) return list(reader, args, terminal);
-  const call = readCall(args, reader);
+  const call = readCall(args, reader, environment);
   if (!call.ok) return problemEnding(call.problems, args.json);
   try {
     const results = await untilInterrupted((signal) => play(call.value, { startTill, signal, ...terminal }));

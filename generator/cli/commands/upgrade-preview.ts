@@ -5,7 +5,7 @@ import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome } from "../../problem/problem.js";
 import type { Args, Given } from "../options/args.js";
 import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
-import type { Terminal } from "../terminal/terminal.js";
+import type { Surroundings } from "../surroundings.js";
 import { untilInterrupted } from "../until-interrupted.js";
 import { askNewer } from "../upgrade/ask-newer.js";
 import { findNewSections } from "../upgrade/changelog.js";
@@ -14,13 +14,14 @@ import { listForwarded } from "../upgrade/forwarded-options.js";
 import { isChanged, type Preview } from "../upgrade/preview.js";
 import { formatPreview, previewToJson } from "../upgrade/preview-text.js";
 import { readNewer } from "../upgrade/read-newer.js";
+import type { Calling } from "../upgrade/run-program.js";
 import { withPackage } from "../upgrade/with-package.js";
 
 /** `upgrade-preview`: has another mplus-codegen say what it would change, and touches nothing. */
 export async function upgradePreview(
   args: Args<"upgrade-preview">,
+  { terminal: { progress }, environment }: Surroundings,
   given: Given,
-  { progress }: Terminal,
 ): Promise<Ending> {
   const choice = readChoice(args.to);
   if (!choice.ok) return problemEnding(choice.problems, args.json);
@@ -28,7 +29,7 @@ export async function upgradePreview(
   if (!options.ok) return problemEnding(options.problems, args.json);
   progress(`asking mplus-codegen ${args.to}`);
   const preview = await untilInterrupted(async (signal) => {
-    const asked = await ask(choice.value, options.value, signal);
+    const asked = await ask(choice.value, options.value, { environment, signal });
     return signal.aborted ? interrupted : asked;
   });
   if (!preview.ok) return problemEnding(preview.problems, args.json);
@@ -40,15 +41,15 @@ const interrupted = failure([
 ]);
 
 /** Asks the package that was chosen. What npm brings is not asked if it is what runs here. */
-const ask = (choice: Choice, options: readonly string[], signal: AbortSignal): Promise<Outcome<Preview>> =>
-  withPackage(choice, signal, async (folder) => {
+const ask = (choice: Choice, options: readonly string[], calling: Calling): Promise<Outcome<Preview>> =>
+  withPackage(choice, calling, async (folder) => {
     const newer = readNewer(folder);
     if (!newer.ok) return newer;
     const { version: to, changelog } = newer.value;
     const from = readToolVersion();
     const preview = { from, to, changelog: findNewSections(changelog, readOwnChangelog()), outputs: [] };
     if (choice.kind === "published" && from === to) return success(preview);
-    const outputs = await askNewer(newer.value, options, signal);
+    const outputs = await askNewer(newer.value, options, calling);
     return outputs.ok ? success({ ...preview, outputs: outputs.value }, outputs.warnings) : outputs;
   });
 

@@ -12,12 +12,13 @@ import type { Args } from "../options/args.js";
 import { formatReleases, formatSources, releasesToJson } from "../report/releases.js";
 import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
 import { formatTable } from "../report/terminal-text.js";
+import type { Surroundings } from "../surroundings.js";
 import type { Terminal } from "../terminal/terminal.js";
 
 /** `versions`: lists the releases that the spec knows; for a range, with the changes that each of them brought. */
-export function versions({ spec, json, range }: Args<"versions">, terminal: Terminal): Ending {
+export function versions({ spec, json, range }: Args<"versions">, { terminal, memo }: Surroundings): Ending {
   terminal.progress("reading the spec");
-  const loaded = loadSpec(spec);
+  const loaded = loadSpec(spec, memo);
   if (!loaded.ok) return problemEnding(loaded.problems, json);
   if (range !== undefined) return versionsIn(range, buildModel(loaded.value), json ? undefined : terminal);
   const releases = loaded.value.releases.map(({ release, ...rest }) => ({

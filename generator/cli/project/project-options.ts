@@ -19,12 +19,13 @@ interface Asked {
   readonly framework: Framework;
   /** The package.json that is there already. */
   readonly manifest: Manifest | undefined;
+  readonly environment: NodeJS.ProcessEnv;
 }
 
 /** Decides what a project is to be: by what was asked for, then by what its folder tells. */
 export function chooseProjectOptions(
   args: Args<"init">,
-  { dir, framework, manifest }: Asked,
+  { dir, framework, manifest, environment }: Asked,
 ): Outcome<ProjectOptions> {
   const moduleKind = chooseModuleKind(args.module, manifest);
   if (!moduleKind.ok) return moduleKind;
@@ -32,7 +33,7 @@ export function chooseProjectOptions(
     asked: args.packageManager,
     field: manifest?.packageManager,
     hasFile: (path) => existsSync(join(dir, path)),
-    userAgent: process.env["npm_config_user_agent"],
+    userAgent: environment["npm_config_user_agent"],
   });
   const spec = args.spec === undefined ? undefined : relative(dir, args.spec);
   return success({

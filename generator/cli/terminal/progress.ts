@@ -2,11 +2,12 @@ import { toVisible } from "../../text/invisible.js";
 import { paint, stripStyles } from "../../text/style.js";
 import { measureWidth } from "../../text/width.js";
 import { showsColors, type ColorMode } from "./colors.js";
+import type { Stream } from "../call-program.js";
 import type { Progress } from "./terminal.js";
 
 /** Where progress is shown, if anywhere. */
 export interface ProgressPlace {
-  readonly stream: NodeJS.WriteStream;
+  readonly stream: Stream;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly mode: ColorMode;
 }
@@ -33,8 +34,9 @@ export function createProgress({ stream, environment, mode }: ProgressPlace): Pr
   const start = Date.now();
   let shown = "";
   let timer: NodeJS.Timeout | undefined;
+  const { columns = 0 } = stream;
   const show = (what: string): void => {
-    const line = paint("faint", cut(toVisible(`${what} …`), (stream.columns || 80) - 1));
+    const line = paint("faint", cut(toVisible(`${what} …`), (columns || 80) - 1));
     stream.write(`${eraseLine}${hasColors ? line : stripStyles(line)}`);
     shown = what;
   };

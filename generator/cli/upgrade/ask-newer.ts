@@ -4,17 +4,17 @@ import { describeSystemError } from "../../problem/system-error.js";
 import { isArray, isObject, parseJson, type Json } from "../../json.js";
 import type { PreviewedFile, PreviewedOutput } from "./preview.js";
 import type { Newer } from "./read-newer.js";
-import { runProgram, type Ended } from "./run-program.js";
+import { runProgram, type Calling, type Ended } from "./run-program.js";
 
 /** Has another mplus-codegen say what it would do in the working folder. It is the one that knows. */
 export async function askNewer(
   { program, version }: Newer,
   options: readonly string[],
-  signal: AbortSignal,
+  calling: Calling,
 ): Promise<Outcome<readonly PreviewedOutput[]>> {
   const args = ["generate", "--dry-run", "--patch", "--json", ...options];
   try {
-    return readAnswer(await runProgram([process.execPath, program], args, signal), version);
+    return readAnswer(await runProgram([process.execPath, program], args, calling), version);
   } catch (error) {
     return refuse(version, [describeSystemError(error)]);
   }

@@ -10,6 +10,12 @@ export interface Ended {
 /** A program, and its first arguments. */
 export type Program = readonly [string, ...string[]];
 
+/** What a program that is called gets besides its arguments, and what ends it. */
+export interface Calling {
+  readonly environment: NodeJS.ProcessEnv;
+  readonly signal: AbortSignal;
+}
+
 /** In characters. Ours, with a patch of all that we generate, has a tenth of it. */
 const longestAnswer = 200_000_000;
 
@@ -20,10 +26,14 @@ const longestAnswer = 200_000_000;
 export const runProgram = (
   [path, ...first]: Program,
   args: readonly string[],
-  signal: AbortSignal,
+  { environment, signal }: Calling,
 ): Promise<Ended> =>
   new Promise((resolve, reject) => {
-    const child = spawn(path, [...first, ...args], { stdio: ["ignore", "pipe", "pipe"], windowsHide: true });
+    const child = spawn(path, [...first, ...args], {
+      env: environment,
+      stdio: ["ignore", "pipe", "pipe"],
+      windowsHide: true,
+    });
     const printed = { stdout: "", stderr: "" };
     // It writes nothing of ours, and may not listen to a gentler signal.
     const end = () => void child.kill("SIGKILL");

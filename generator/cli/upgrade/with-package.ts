@@ -6,7 +6,7 @@ import { failure, type Outcome } from "../../problem/problem.js";
 import { describeSystemError } from "../../problem/system-error.js";
 import type { Choice } from "./choice.js";
 import { findNpm } from "./find-npm.js";
-import { runProgram, type Ended } from "./run-program.js";
+import { runProgram, type Calling, type Ended } from "./run-program.js";
 
 /**
  * Gets the package that was chosen, and uses the folder that it lies in. What has to be installed is installed in a temporary folder,
@@ -14,7 +14,7 @@ import { runProgram, type Ended } from "./run-program.js";
  */
 export async function withPackage<T>(
   choice: Choice,
-  signal: AbortSignal,
+  calling: Calling,
   use: (folder: string) => Promise<Outcome<T>>,
 ): Promise<Outcome<T>> {
   if (choice.kind === "folder") return use(choice.path);
@@ -23,7 +23,7 @@ export async function withPackage<T>(
   const folder = mkdtempSync(join(tmpdir(), "mplus-codegen-upgrade-"));
   try {
     copySettings(folder);
-    const ended = await install(what, folder, signal);
+    const ended = await install(what, folder, calling);
     const reason = typeof ended === "string" ? ended : describeFailure(ended);
     return reason === undefined
       ? await use(join(folder, "node_modules/mplus-codegen"))
@@ -51,10 +51,10 @@ const options = [
   "--legacy-peer-deps",
 ];
 
-async function install(what: string, folder: string, signal: AbortSignal): Promise<Ended | string> {
+async function install(what: string, folder: string, calling: Calling): Promise<Ended | string> {
   const args = ["install", "--prefix", folder, ...options, "--loglevel", "error", what];
   try {
-    return await runProgram(findNpm(process.env, process.platform), args, signal);
+    return await runProgram(findNpm(calling.environment, process.platform), args, calling);
   } catch (error) {
     return describeSystemError(error);
   }

@@ -1,4 +1,5 @@
 import { createAlbum, type Album } from "../../lattice/album.js";
+import { createMemo, type Memo } from "../../memo.js";
 import { buildModel } from "../../model/build.js";
 import { loadSpec } from "../../package/load-spec.js";
 
@@ -9,8 +10,8 @@ export type TillContract = Album;
  * Reads the contract from the spec of this package.
  * @throws Error if the spec is broken, which no release of this package lets happen
  */
-export function readTillContract(): TillContract {
-  const spec = loadSpec();
-  if (spec.ok) return createAlbum(buildModel(spec.value));
+export function readTillContract(memo: Memo = createMemo()): TillContract {
+  const spec = loadSpec(undefined, memo);
+  if (spec.ok) return memo.keep("till contract", spec.value, () => createAlbum(buildModel(spec.value)));
   throw new Error(`The spec is broken: ${spec.problems.map(({ message }) => message).join(" ")}`);
 }

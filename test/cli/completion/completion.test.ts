@@ -7,7 +7,7 @@ import { formatBash } from "../../../generator/cli/completion/bash.js";
 import { formatFish } from "../../../generator/cli/completion/fish.js";
 import { formatZsh } from "../../../generator/cli/completion/zsh.js";
 import { commandNames, commands } from "../../../generator/cli/options/commands.js";
-import { run } from "../../../generator/cli/run.js";
+import { runCommand } from "../../workbench/command.js";
 import { readTemplates } from "../../../generator/package/package-files.js";
 import { targets } from "../../../generator/targets/all.js";
 import { frameworkNames } from "../../../generator/init/frameworks.js";
@@ -92,7 +92,7 @@ afterAll(() => rmSync(home, { recursive: true }));
 
 /** The script, as a user has it in a file. */
 async function install(shell: ShellName, name: string): Promise<string> {
-  const { stdout } = await run(["completion", shell]);
+  const { stdout } = await runCommand(["completion", shell]);
   writeFileSync(join(home, name), stdout);
   return join(home, name);
 }

@@ -6,7 +6,7 @@ import { brokenConfigs } from "./broken-configs.js";
 const describePlace = ({ place, position }: Problem): string =>
   `${place?.file ?? ""}:${position?.line ?? ""}:${position?.column ?? ""}`;
 
-describe("a config that", { concurrent: true }, () => {
+describe("a config that", () => {
   it.each(brokenConfigs)(
     "$name is refused, and nothing is written",
     async ({ files, call = [], at, want }) => {
@@ -23,21 +23,6 @@ describe("a config that", { concurrent: true }, () => {
       });
     },
   );
-
-  it.each([
-    ["ends the process", "process.exit(0)"],
-    ["waits for what never comes", "new Promise(() => undefined)"],
-  ])("has a target that %s does not pass for one that is up to date", async (_, what) => {
-    await inProject(async (project) => {
-      const own = `{ apiVersion: 1, name: "own", summary: "x", emit: () => ${what} }`;
-      project.put("mplus-codegen.config.js", `module.exports = { outputs: [{ target: [${own}] }] };\n`);
-      const { code, stderr } = await project.call("--check");
-      expect([code, stderr]).toEqual([
-        2,
-        "mplus-codegen: The run ended before it was done: by a config or a target of yours, perhaps.\n",
-      ]);
-    });
-  });
 
   it("imports a package without modules gets what that exports", async () => {
     await inProject(async (project) => {

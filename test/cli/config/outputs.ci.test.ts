@@ -31,7 +31,7 @@ async function listFleets(project: Project, ...call: readonly string[]): Promise
   return Object.fromEntries(outputs.map(({ out, fleet }) => [out, fleet.label]));
 }
 
-describe("a config", { concurrent: true }, () => {
+describe("a config", () => {
   it("has an output for each fleet, and a call brings all of them up to date", async () => {
     await inProject(async (project) => {
       project.putSpec();

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { run } from "../../workbench/run.js";
+import { runCommand } from "../../workbench/command.js";
 
 describe("drift", () => {
   it.each([
@@ -9,7 +9,7 @@ describe("drift", () => {
     [["no/such.md"], "This file cannot be read: it does not exist."],
     [["package.json", "--spec", "no-spec"], "The spec folder no-spec cannot be read: it does not exist."],
   ])("refuses %j", async (given, message) => {
-    const { code, stdout, stderr } = await run(["drift", ...given]);
+    const { code, stdout, stderr } = await runCommand(["drift", ...given]);
     expect(code).toBe(2);
     expect(stdout + stderr).toContain(message);
   });

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { resultNames } from "../../../generator/cli/json/schema.js";
 import { secret, withShop } from "../../scenario/shop.js";
-import { inProject, type Run } from "../project.js";
+import { inProject } from "../project.js";
+import type { Ended } from "../running.js";
 import { jsonCalls, type JsonCall } from "./calls.js";
 import { mutate } from "./mutants.js";
 import { compile } from "./published.js";
@@ -9,8 +10,8 @@ import { compile } from "./published.js";
 const schemas = new Map(resultNames.map((name) => [name, compile(name)]));
 
 /** Makes a call as a user does, beside a receiver where it wants one. */
-async function make({ given, before, shop }: JsonCall): Promise<Run> {
-  let ended: Run | undefined;
+async function make({ given, before, shop }: JsonCall): Promise<Ended> {
+  let ended: Ended | undefined;
   const call = (url: string) =>
     inProject(
       async (project) => {
@@ -24,7 +25,7 @@ async function make({ given, before, shop }: JsonCall): Promise<Run> {
   return ended;
 }
 
-describe("what is printed with --json is as its published schema says", { concurrent: true }, () => {
+describe("what is printed with --json is as its published schema says", () => {
   it.each(jsonCalls)("$of: $name", async (call) => {
     const { code, stdout, stderr } = await make(call);
     const [part, wanted] = call.want;

@@ -1,10 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { run } from "../../../generator/cli/run.js";
+import { runCommand } from "../../workbench/command.js";
 import { loadRealModel, frozenSpec } from "../../workbench/real-spec.js";
 import { formatRelease } from "../../../generator/time/release.js";
 import { latestRelease } from "../../../generator/time/history.js";
 
-const call = (...argv: readonly string[]) => run(["mock", ...argv, "--spec", frozenSpec]);
+const call = (...argv: readonly string[]) => runCommand(["mock", ...argv, "--spec", frozenSpec]);
 const newest = formatRelease(latestRelease(loadRealModel()));
 
 const read = (text: string): Record<string, object> => JSON.parse(text) as Record<string, object>;

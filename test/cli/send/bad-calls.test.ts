@@ -114,7 +114,7 @@ const badCalls: readonly BadCall[] = [
   },
 ];
 
-describe("a wrong call of send or doctor", { concurrent: true }, () => {
+describe("a wrong call of send or doctor", () => {
   it.each(badCalls)("with $name says so in one line", async ({ given, environment, line }) => {
     await inProject(
       async ({ call }) => {

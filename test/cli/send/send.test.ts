@@ -1,36 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { receiver, secret, subscription } from "../../doctor/servers/receiver.js";
-import { http, nobody, type Incoming, type Start } from "../../doctor/servers/serve.js";
+import { receiver, secret } from "../../doctor/servers/receiver.js";
+import { http, nobody } from "../../doctor/servers/serve.js";
 import { newestRelease } from "../../till/newest-release.js";
-import { inProject, type Project } from "../project.js";
-import { missingPrograms, runProgram } from "../running.js";
-
-/** What a server got, and what a call of `send` printed. */
-async function withServer<T>(
-  start: Start,
-  use: (project: Project, url: string) => Promise<T>,
-  environment: Readonly<Record<string, string>> = { MPLUS_SECRET: secret },
-): Promise<T> {
-  const { host, close } = await start();
-  try {
-    return await inProject((project) => use(project, `http://${host}/mplus`), environment);
-  } finally {
-    await close();
-  }
-}
-
-/** A good receiver that keeps what it got. */
-function recorder(answer: (incoming: Incoming) => string = () => "{}") {
-  const got: Incoming[] = [];
-  const good = receiver({ answer });
-  const start = http((incoming) => {
-    got.push(incoming);
-    return good(incoming);
-  });
-  return { got, start };
-}
-
-const parse = ({ body }: Incoming) => JSON.parse(body.toString()) as Record<string, Record<string, unknown>>;
+import { parse, recorder, withServer } from "./recorder.js";
 
 const recognized = '{"scanCode":{"recognized":true,"relationNumber":12}}';
 
@@ -207,32 +179,6 @@ describe("send", () => {
       },
       { SHOP_12: secret, MPLUS_SECRET: "" },
     );
-  });
-});
-
-const missing = missingPrograms("sh", "curl", "openssl");
-
-describe.skipIf(missing.length > 0)("send --curl", () => {
-  it.each([
-    ["the event", ["--set", `scannedCode=it's "$HOME" \`x\` \\ é`], undefined],
-    ["a file", ["--file", "it's.json"], '{"scanCode":{"scannedCode":"$(id)"},\n "event":{}}\n'],
-  ])("prints a call that sends %s, signed", async (_, more, file) => {
-    const { got, start } = recorder();
-    await withServer(start, async ({ call, put, folder }, url) => {
-      if (file !== undefined) put("it's.json", file);
-      const { code, stdout } = await call("send", "scanCode", "--url", url, "--curl", ...more);
-      expect([code, got]).toEqual([0, []]);
-      const ran = await runProgram(folder, ["sh", "-c", stdout], { MPLUS_SECRET: secret });
-      expect(ran.stdout).toMatch(/^HTTP\/1\.1 200 OK\r\n[^]*\{\}$/);
-    });
-    expect(got.map(({ path }) => path)).toEqual(["/mplus/scanCode"]);
-    if (file === undefined)
-      expect(got.map(parse)[0]?.["scanCode"]?.["scannedCode"]).toBe(`it's "$HOME" \`x\` \\ é`);
-    else expect(got.map(({ body }) => body.toString())).toEqual([file]);
-    expect(got[0]?.headers).toMatchObject({
-      "content-type": "application/json",
-      "x-mplus-subscription-id": subscription,
-    });
   });
 });
 

@@ -2,7 +2,8 @@ import { describe, expect, it } from "vitest";
 import { createCafe, secret, withShop, type Handlers } from "../../scenario/shop.js";
 import { newestRelease } from "../../till/newest-release.js";
 import { simulateCalls } from "../calls/simulate-calls.js";
-import { inProject, type Project, type Run } from "../project.js";
+import { inProject, type Project } from "../project.js";
+import type { Ended } from "../running.js";
 
 const round = `steps:
   - addSessionLine: { line: { articleNumber: 12, priceIncl: 2.5 } }
@@ -14,7 +15,7 @@ const round = `steps:
 /** A user who has a scenario, a secret and a receiver that runs. */
 const inShop = (
   handlers: Handlers,
-  use: (project: Project, simulate: (...args: readonly string[]) => Promise<Run>) => Promise<void>,
+  use: (project: Project, simulate: (...args: readonly string[]) => Promise<Ended>) => Promise<void>,
 ): Promise<void> =>
   withShop(handlers, (url) =>
     inProject(
@@ -26,7 +27,7 @@ const inShop = (
     ),
   );
 
-describe("simulate", { concurrent: true }, () => {
+describe("simulate", () => {
   it("plays a scenario at each release that is asked for", async () => {
     await inShop(createCafe(), async (_project, simulate) => {
       expect(await simulate("round.yaml", "--release", "48", "--release", "59")).toEqual({
@@ -145,7 +146,7 @@ it("a scenario that is wrong is told at its line", async () => {
   });
 });
 
-describe("a wrong call of simulate", { concurrent: true }, () => {
+describe("a wrong call of simulate", () => {
   const calls = simulateCalls.filter(({ isOfUnix }) => !isOfUnix || process.platform !== "win32");
   it.each(calls)("with $name says so and writes nothing", async ({ given, before, want }) => {
     await inProject(

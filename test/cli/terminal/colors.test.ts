@@ -58,7 +58,7 @@ describe("a stream shows colours", () => {
   });
 });
 
-describe("--color always", { concurrent: true }, () => {
+describe("--color always", () => {
   it.each([
     { call: ["targets"], styled: true },
     { call: ["--help"], styled: true },

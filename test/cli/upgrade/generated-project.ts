@@ -4,7 +4,8 @@ import { join } from "node:path";
 import { afterAll, expect } from "vitest";
 import { readTree } from "../../write/workbench.js";
 import { compile } from "../json/published.js";
-import { inProject, type Project, type Run } from "../project.js";
+import { inProject, type Project } from "../project.js";
+import type { Ended } from "../running.js";
 
 /** A folder for the builds of a file of tests, which goes again. */
 export function useDesk(): string {
@@ -56,7 +57,7 @@ export async function inGenerated(
 }
 
 /** Calls the preview, which must touch nothing. */
-export async function preview(project: Project, ...args: readonly string[]): Promise<Run> {
+export async function preview(project: Project, ...args: readonly string[]): Promise<Ended> {
   const before = readFiles(project.folder);
   const run = await project.call("upgrade-preview", ...args);
   expect(readFiles(project.folder)).toEqual(before);
@@ -64,7 +65,7 @@ export async function preview(project: Project, ...args: readonly string[]): Pro
 }
 
 /** Reads what `--json` printed. */
-export function parse({ stdout }: Run): Previewed {
+export function parse({ stdout }: Ended): Previewed {
   const printed: unknown = JSON.parse(stdout);
   const { result } = compile("upgrade-preview");
   expect(result(printed), JSON.stringify(result.errors)).toBe(true);

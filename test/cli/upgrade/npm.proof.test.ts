@@ -3,8 +3,7 @@ import { basename, join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { beforeAll, describe, expect, it } from "vitest";
 import { packageRoot, readToolVersion } from "../../../generator/package/package-files.js";
-import type { Run } from "../project.js";
-import { signalGroup, startProgram } from "../running.js";
+import { signalGroup, startProgram, type Ended } from "../running.js";
 import { makeBuild, newerVersion, packBuild } from "./builds.js";
 import { changed, inGenerated, parse, preview, template, useDesk } from "./generated-project.js";
 import { startRegistry } from "./registry.js";
@@ -23,7 +22,7 @@ describe("upgrade-preview of what npm brings", { concurrent: true }, () => {
     npm_config_registry: url,
     npm_config_cache: mkdtempSync(join(desk, "npm-")),
   });
-  const listed = (run: Run) =>
+  const listed = (run: Ended) =>
     parse(run).outputs.flatMap(({ files }) => files.map(({ path, action }) => [path, action]));
   const wanted = [["receiver/values/thrown.ts", "change"]];
 

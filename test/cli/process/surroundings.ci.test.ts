@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { targets } from "../../generator/targets/all.js";
-import { specWith } from "../injection/marked-spec.js";
-import { inProject, type Project } from "./project.js";
+import { targets } from "../../../generator/targets/all.js";
+import { specWith } from "../../injection/marked-spec.js";
+import { inProject, type Project } from "../project.js";
 
 /** Code that node runs before the command line. */
 const preloaded = (code: string) => ({
@@ -81,7 +81,7 @@ const everything = [
 async function runIn(put: (project: Project) => void, environment: Readonly<Record<string, string>> = {}) {
   return inProject(async (project) => {
     put(project);
-    const run = await project.call(...everything);
+    const run = await project.callBuilt(...everything);
     return { run, tree: project.tree() };
   }, environment);
 }

@@ -2,13 +2,11 @@ import { createServer, type IncomingMessage } from "node:http";
 import { once } from "node:events";
 import { connect, type AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
-import { fileURLToPath } from "node:url";
 import { expect, it } from "vitest";
 import { secret } from "../../scenario/shop.js";
+import { main } from "../../workbench/command.js";
 import { inProject } from "../project.js";
 import { signalGroup, startProgram } from "../running.js";
-
-const main = fileURLToPath(new URL("../../../dist/generator/cli/main.js", import.meta.url));
 
 /** Resolves to whether something listens. */
 async function listens(port: number): Promise<boolean> {

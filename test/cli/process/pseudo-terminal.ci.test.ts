@@ -1,11 +1,9 @@
-import { fileURLToPath } from "node:url";
 import { describe, expect, it } from "vitest";
 import { quoteForShell } from "../../../generator/text/quote-for-shell.js";
 import { stripStyles } from "../../../generator/text/style.js";
+import { main } from "../../workbench/command.js";
 import { inProject } from "../project.js";
 import { missingPrograms, runProgram } from "../running.js";
-
-const main = fileURLToPath(new URL("../../../dist/generator/cli/main.js", import.meta.url));
 
 const missing = missingPrograms("script", "stty");
 if (missing.length > 0 && (process.env["CI"] ?? process.env["MPLUS_NOTHING_SKIPPED"]))

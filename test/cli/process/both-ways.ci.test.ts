@@ -1,0 +1,84 @@
+import { readFileSync } from "node:fs";
+import { expect, it } from "vitest";
+import { commandNames } from "../../../generator/cli/options/commands.js";
+import { stripStyles } from "../../../generator/text/style.js";
+import { secret } from "../../scenario/shop.js";
+import { runCommand } from "../../workbench/command.js";
+import { inProject, type Project } from "../project.js";
+import type { Ended } from "../running.js";
+
+const nobody = "--url http://127.0.0.1:9/mplus";
+
+/** Calls of each command, well and not, in a project with a small spec. */
+const calls = [
+  "--help",
+  "--version",
+  "--version --json",
+  "nonsense",
+  "nonsense --color always",
+  "diff --help",
+  "--target types --spec spec",
+  "--target types --spec spec --check",
+  "--target types --spec spec --json",
+  "--target typos",
+  "upgrade-preview --to nowhere",
+  "lint --spec spec",
+  "lint --spec broken",
+  "lint --spec broken --json",
+  "targets",
+  "targets --color always",
+  "versions --spec spec",
+  "versions 48.. --json",
+  "diff 48 59",
+  "diff 48.. 59.. --fail-on safe",
+  "explain scanCode --spec spec",
+  "explain receiptFoter",
+  "drift notes --spec spec",
+  "release 60 --summary New --spec spec",
+  "init express --dir shop --events scanCode",
+  `send scanCode ${nobody}`,
+  `doctor ${nobody} --json`,
+  `simulate round.yaml ${nobody}`,
+  "simulate --list",
+  "mock scanCode --seed 7",
+  "inbox list --database nowhere",
+  "completion bash",
+];
+
+function putAll(project: Project): void {
+  project.putSpec();
+  project.put("broken/releases.json", "{");
+  project.put("notes/release-notes.md", "# Notes\n\n## Release 14\n\n- `scanCode.colour` was added.\n");
+  project.put("round.yaml", "steps:\n  - scanCode: { scannedCode: '1' }\n");
+}
+
+/** How a call ended, and the files that it left; a project of `init` has a secret of its own. */
+const make = (call: (project: Project) => Promise<Ended>) =>
+  inProject(
+    async (project) => {
+      putAll(project);
+      const { code, stdout, stderr } = await call(project);
+      return {
+        code,
+        stdout: stdout.replace(/\b\d+ ms\b/g, "some ms"),
+        stderr,
+        files: Object.keys(project.tree()),
+      };
+    },
+    { MPLUS_SECRET: secret },
+  );
+
+it.each(calls)("%s ends the same in process and as a process", async (line) => {
+  const words = line.split(" ");
+  const inProcess = await make((project) => project.call(...words));
+  expect(await make((project) => project.callBuilt(...words))).toEqual(inProcess);
+});
+
+it.each(["--help", "--version", ...commandNames.map((name) => `${name} --help`)])(
+  "the build has laid out what the sources say of %s",
+  async (line) => {
+    const path = new URL("../../../dist/generator/cli/cache/fixed-texts.json", import.meta.url);
+    const texts = JSON.parse(readFileSync(path, "utf8")) as Record<string, string>;
+    expect(stripStyles(texts[line] ?? "")).toBe((await runCommand(line.split(" "))).stdout);
+  },
+);

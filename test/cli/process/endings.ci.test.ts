@@ -1,0 +1,61 @@
+import { execFileSync } from "node:child_process";
+import { existsSync, rmSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { packageRoot } from "../../../generator/package/package-root.js";
+import { main } from "../../workbench/command.js";
+import { inProject } from "../project.js";
+import { runProgram } from "../running.js";
+
+/** Runs a line of a shell in which `$1 $2` is the program. */
+const runLine = (line: string) => runProgram(packageRoot, ["sh", "-c", line, "sh", process.execPath, main]);
+
+describe("the program", () => {
+  it.skipIf(!existsSync("/dev/full"))("says in a sentence that its output cannot be written", async () => {
+    const said = "mplus-codegen: Its output cannot be written: the disk is full.\n";
+    expect(await runLine('"$1" "$2" targets > /dev/full')).toEqual({ code: 2, stdout: "", stderr: said });
+  });
+
+  it.skipIf(process.platform === "win32")(
+    "takes a reader that stops before the end for no fault",
+    async () => {
+      const ended = await runLine('"$1" "$2" versions .. --json | true');
+      expect(ended).toEqual({ code: 0, stdout: "", stderr: "" });
+    },
+  );
+
+  it.each([
+    ["ends the process", "process.exit(0)"],
+    ["waits for what never comes", "new Promise(() => undefined)"],
+  ])("does not pass a target that %s for one that is up to date", async (_, what) => {
+    await inProject(async (project) => {
+      const own = `{ apiVersion: 1, name: "own", summary: "x", emit: () => ${what} }`;
+      project.put("mplus-codegen.config.js", `module.exports = { outputs: [{ target: [${own}] }] };\n`);
+      const { code, stderr } = await project.callBuilt("--check");
+      expect([code, stderr]).toEqual([
+        2,
+        "mplus-codegen: The run ended before it was done: by a config or a target of yours, perhaps.\n",
+      ]);
+    });
+  });
+
+  it.skipIf(process.platform === "win32")(
+    "remembers a run that leaves nothing to do, until the spec has a pipe",
+    async () => {
+      await inProject(async (project) => {
+        const call = ["--target", "types", "--spec", "spec"];
+        project.put("node_modules/.keep", "");
+        project.putSpec();
+        await project.callBuilt(...call);
+        project.forgeNotes("recalled\n");
+        expect(await project.callBuilt(...call)).toEqual({ code: 0, stdout: "recalled\n", stderr: "" });
+        const pipe = join(project.folder, "spec/requests/bill.json");
+        rmSync(pipe);
+        execFileSync("mkfifo", [pipe]);
+        const piped = await project.callBuilt(...call);
+        expect([piped.code, piped.stdout]).toEqual([2, ""]);
+        expect(piped.stderr).toMatch(/^error: requests\/bill\.json \(irregular-file\)\n {2}This is a pipe, /);
+      });
+    },
+  );
+});

@@ -1,0 +1,32 @@
+import { receiver, secret } from "../../doctor/servers/receiver.js";
+import { http, type Incoming, type Start } from "../../doctor/servers/serve.js";
+import { inProject, type Project } from "../project.js";
+
+/** What a server got, and what a call of `send` printed. */
+export async function withServer<T>(
+  start: Start,
+  use: (project: Project, url: string) => Promise<T>,
+  environment: Readonly<Record<string, string>> = { MPLUS_SECRET: secret },
+): Promise<T> {
+  const { host, close } = await start();
+  try {
+    return await inProject((project) => use(project, `http://${host}/mplus`), environment);
+  } finally {
+    await close();
+  }
+}
+
+/** A good receiver that keeps what it got. */
+export function recorder(answer: (incoming: Incoming) => string = () => "{}") {
+  const got: Incoming[] = [];
+  const good = receiver({ answer });
+  const start = http((incoming) => {
+    got.push(incoming);
+    return good(incoming);
+  });
+  return { got, start };
+}
+
+/** What a body holds. */
+export const parse = ({ body }: Incoming) =>
+  JSON.parse(body.toString()) as Record<string, Record<string, unknown>>;
