@@ -30,7 +30,7 @@ const raised = new Set<string>([
     ...refusedSoap,
     ...refusals,
   ].map(({ want }) => want.code),
-  // By test/cli/simulate/interrupted.ci.test.ts, which has no table.
+  // By test/cli/process/interrupted.ci.test.ts, which has no table.
   "interrupted",
   // By test/cli/upgrade.
   ...["nothing-to-preview", "upgrade-not-installed", "upgrade-unusable"],

@@ -34,8 +34,8 @@ export function createProgress({ stream, environment, mode }: ProgressPlace): Pr
   const start = Date.now();
   let shown = "";
   let timer: NodeJS.Timeout | undefined;
-  const { columns = 0 } = stream;
   const show = (what: string): void => {
+    const { columns = 0 } = stream;
     const line = paint("faint", cut(toVisible(`${what} …`), (columns || 80) - 1));
     stream.write(`${eraseLine}${hasColors ? line : stripStyles(line)}`);
     shown = what;
