@@ -1,15 +1,12 @@
-import { describe, expect, it } from "vitest";
-import { formatRelease } from "../../generator/time/release.js";
+import { expect, it } from "vitest";
+import { parseRelease } from "../../generator/time/release.js";
 import { loadRealModel } from "../workbench/real-spec.js";
-import { findFaults, listSeeds, listSnapshots } from "./mock-trial.js";
+import { findFaults, listSeeds, takeSnapshot } from "./mock-trial.js";
 
-const snapshots = listSnapshots(loadRealModel());
-
-describe("mocks", () => {
-  it.each(snapshots.map((snapshot) => [formatRelease(snapshot.release), snapshot] as const))(
-    "are of v%s, and differ, for each of its events",
-    (_, snapshot) => {
-      expect(findFaults(snapshot, listSeeds(3))).toEqual([]);
-    },
-  );
+/** Of every release they are before a change lands: test/contract/mocks.ci.test.ts. */
+it.each(["16.2", "48", "59"])("mocks are of v%s, and differ, for each of its events", (text) => {
+  const release = parseRelease(text);
+  const snapshot = release && takeSnapshot(loadRealModel(), release);
+  expect(snapshot?.view.events.length).toBeGreaterThan(10);
+  expect(snapshot && findFaults(snapshot, listSeeds(3))).toEqual([]);
 });

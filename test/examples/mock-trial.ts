@@ -19,23 +19,23 @@ export interface Snapshot {
   readonly findCheck: (event: EventView, side: Direction) => ValidateFunction;
 }
 
-/** Every release at which something changed, and what there was before; or one of so many, with the newest. */
-export function listSnapshots(model: Model, oneOf = 1): readonly Snapshot[] {
+/** Every release at which something changed, and what there was before, if any event then has an answer. */
+export const listSnapshots = (model: Model): readonly Snapshot[] =>
+  [baseline, ...model.changes].flatMap((release) => takeSnapshot(model, release) ?? []);
+
+/** One release, if any of its events has an answer. */
+export function takeSnapshot(model: Model, release: Release): Snapshot | undefined {
   const album = createAlbum(model);
-  const releases = [baseline, ...model.changes];
-  const taken = releases.filter((_, index) => (releases.length - 1 - index) % oneOf === 0);
-  return taken.flatMap((release) => {
-    const built = buildView(album, releaseFleet(release, model));
-    if (!built.ok) return [];
-    const view = built.value;
-    const mocker = createMocker(view, album);
-    const checks = { request: createChecks(view, "request"), response: createChecks(view, "response") };
-    return {
-      ...{ release, view },
-      mock: (event, options) => mocker(event, { ...options, large: false }),
-      findCheck: (event, side) => checks[side](event),
-    } satisfies Snapshot;
-  });
+  const built = buildView(album, releaseFleet(release, model));
+  if (!built.ok) return undefined;
+  const view = built.value;
+  const mocker = createMocker(view, album);
+  const checks = { request: createChecks(view, "request"), response: createChecks(view, "response") };
+  return {
+    ...{ release, view },
+    mock: (event, options) => mocker(event, { ...options, large: false }),
+    findCheck: (event, side) => checks[side](event),
+  };
 }
 
 /** An example may hold nothing that its release did not know, and so may a mock: requests are read closed, too. */
