@@ -1,12 +1,9 @@
 import { describe, expect, it } from "vitest";
 import { headingAnchor } from "../../generator/docs/blocks/anchor.js";
-import { ownSpec } from "../../generator/package/package-files.js";
 import { settings } from "../../generator/till/api/settings.js";
 import { effects } from "../../generator/till/sale/effects.js";
 import { readText } from "../architecture/files.js";
-import { loadModel } from "../workbench/real-spec.js";
-
-const { questions } = loadModel(ownSpec);
+import { ownContract } from "./own-spec.js";
 
 const guide = readText("docs/till.md");
 
@@ -24,6 +21,7 @@ function readTable(heading: string): readonly (readonly string[])[] {
 
 /** Its page has a section for each question, headed by its words. */
 function linkToQuestion(id: string): string {
+  const { questions } = ownContract().model;
   const words = questions.find((entry) => entry.id === id)?.question ?? "";
   return `[${id}](../generated/docs/open-questions.md#${headingAnchor(words)})`;
 }

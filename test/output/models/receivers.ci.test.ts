@@ -82,7 +82,7 @@ describe.each(receivers)("the receiver of the guide for $language", (kind) => {
           env: { MPLUS_SECRET: secret, MPLUS_STORE: folder },
         };
         await withServer(server, async (started) => {
-          const names = [...builtIn.keys()].filter(
+          const names = [...builtIn().keys()].filter(
             (name) => ![...kind.beyond, ...fleet.beyond].includes(name),
           );
           const url = `http://localhost:${port}`;

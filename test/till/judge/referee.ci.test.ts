@@ -58,13 +58,11 @@ function createOracle(release: Release): ReadonlyMap<string, Accepts> {
   return new Map(events.map(({ name, response }) => [name, interpret(response, "response")]));
 }
 
-describe.each(model.releases.map(({ release }) => [formatRelease(release), release] as const))(
+describe.each(takeSample(model.releases, 6).map(({ release }) => [formatRelease(release), release] as const))(
   "a till of v%s",
   (_name, release) => {
-    const oracle = createOracle(release);
-
     it("judges the examples and the answers of the conformance suite as ajv does", async () => {
-      const judged = await judgeAll(answers, release, oracle);
+      const judged = await judgeAll(answers, release, createOracle(release));
       expect(judged.disagreements).toEqual([]);
       expect(judged.taken).toBeGreaterThan(20);
       expect(judged.refused).toBeGreaterThan(20);

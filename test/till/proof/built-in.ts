@@ -3,29 +3,29 @@ import { basename, join } from "node:path";
 import { packageRoot } from "../../../generator/package/package-root.js";
 import type { ScenarioResult } from "../../../generator/scenario/play/result.js";
 import { playAtNewTill } from "../../../generator/scenario/play/play-at-new-till.js";
-import { createScenarioReader } from "../../../generator/scenario/read/read-scenarios.js";
 import type { Scenario } from "../../../generator/scenario/scenario.js";
 import type { JsonObject } from "../../../generator/json.js";
 import type { TillOptions } from "../../../generator/till/api/till.js";
 import { startTill } from "../../../generator/till/running/start.js";
+import { need } from "../../laws/judges/interpreted.js";
+import { reader } from "../../scenario/reader.js";
 import { secret } from "../../conformance/signature.js";
 import { ownContract } from "../own-spec.js";
 
-const reader = createScenarioReader(ownContract());
 const folder = join(packageRoot, "templates/scenarios");
 
-/** The scenarios that come with the program, by their names. */
-export const builtIn: ReadonlyMap<string, Scenario> = new Map(
-  readdirSync(folder).map((file) => [basename(file, ".yaml"), read(file)]),
-);
+let known: ReadonlyMap<string, Scenario> | undefined;
 
-function read(file: string): Scenario {
-  const outcome = reader.readText({ file, text: readFileSync(join(folder, file), "utf8") });
-  if (outcome.ok && outcome.value[0]) return outcome.value[0];
-  throw new Error(
-    `${file}: ${outcome.ok ? "empty" : outcome.problems.map(({ message }) => message).join(" ")}`,
+/** The scenarios that come with the program, by their names. */
+export const builtIn = (): ReadonlyMap<string, Scenario> => (known ??= readBuiltIn());
+
+const readBuiltIn = (): ReadonlyMap<string, Scenario> =>
+  new Map(
+    readdirSync(folder).flatMap((file) => {
+      const scenarios = need(reader().readText({ file, text: readFileSync(join(folder, file), "utf8") }));
+      return scenarios.map((scenario) => [basename(file, ".yaml"), scenario] as const);
+    }),
   );
-}
 
 interface Playing extends Pick<TillOptions, "url" | "release" | "fetch" | "settings" | "seed"> {
   readonly values?: JsonObject;
@@ -33,7 +33,7 @@ interface Playing extends Pick<TillOptions, "url" | "release" | "fetch" | "setti
 
 /** Plays a built-in scenario at a till that waits for no clock. */
 export async function playBuiltIn(name: string, { settings, ...options }: Playing): Promise<ScenarioResult> {
-  const scenario = builtIn.get(name);
+  const scenario = builtIn().get(name);
   if (!scenario) throw new Error(`There is no built-in scenario ${name}`);
   return playAtNewTill(
     { ...scenario, settings: { ...scenario.settings, ...settings } },

@@ -12,7 +12,7 @@ import { ownContract } from "../own-spec.js";
 
 /**
  * Each scenario, in a shop of each release, against the example in each way to run it: what comes of it is what the contract
- * says. `npm run proof -- till` plays all of them, other runs a sample.
+ * says. `npm run proof` plays all of them, other runs a sample.
  */
 const { model } = ownContract();
 const releases = model.releases.map(({ release }) => release);
@@ -38,13 +38,21 @@ function listReleases(name: Target["name"]): readonly Release[] {
   return [...sampled.map((index) => releases[index]), newest].filter((release) => release !== undefined);
 }
 
+/** One way sees all scenarios; the others see one that asks, one that is polled and one that waits. */
+const listScenarios = (name: Target["name"]) =>
+  [...builtIn()].filter(
+    ([title]) => isFuzzing || name === "express 5" || ["cafe-discount", "loyalty", "payment"].includes(title),
+  );
+
 it("every way to run a receiver is tried", () => {
   expect(example.targets.map(({ name }) => name).sort()).toEqual([...names].sort());
 });
 
 describe.each(names)("%s", (name) => {
   const shops = listReleases(name).flatMap((release) =>
-    [...builtIn].map(([title, scenario]) => [title, formatRelease(release), { scenario, release }] as const),
+    listScenarios(name).map(
+      ([title, scenario]) => [title, formatRelease(release), { scenario, release }] as const,
+    ),
   );
 
   it.each(shops)(`${name}: %s in a shop of v%s`, async (title, version, { scenario, release }) => {
