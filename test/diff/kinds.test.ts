@@ -4,6 +4,7 @@ import { changeCodes, getMeaning } from "../../generator/diff/catalogue.js";
 import type { Change } from "../../generator/diff/change.js";
 import { diffFleets } from "../../generator/diff/diff-fleets.js";
 import { diffSpecs } from "../../generator/diff/diff-specs.js";
+import { need } from "../laws/judges/interpreted.js";
 import { parseRange } from "../../generator/time/range.js";
 import { frozenSpec, loadModel, loadRealModel } from "../workbench/real-spec.js";
 import { modelOf, type SmallSpec } from "../view/spec-of.js";
@@ -71,11 +72,7 @@ describe("a change that takes several findings, or fewer than it seems", () => {
   }
 });
 
-const rangeOf = (text: string, model: Model) => {
-  const range = parseRange(text, model);
-  if (range.ok) return range.value;
-  throw new Error(range.problems.map(({ message }) => message).join());
-};
+const rangeOf = (text: string, model: Model) => need(parseRange(text, model));
 
 function changesIn({ from, to, fleets }: SpecCase): readonly Change[] {
   const now = modelOf(to);

@@ -3,7 +3,8 @@ import { stripStyles } from "../../generator/text/style.js";
 import { explanationsToJson, formatExplanations } from "../../generator/cli/report/explain-text.js";
 import { explain } from "../../generator/explain/explain.js";
 import { parseFleet } from "../../generator/time/fleet.js";
-import { modelOf, object, type SmallSpec } from "../view/spec-of.js";
+import { modelOf, type SmallSpec } from "../view/spec-of.js";
+import { object, type Shape } from "../workbench/small-spec.js";
 
 interface Case {
   readonly name: string;
@@ -209,7 +210,7 @@ function twice(): object {
   return { ...text, ...was(["20", before], ["30", text], ["40", then]) };
 }
 
-function explained({ given, path, range = [undefined] }: Case): { lines: string[]; match: Json } {
+function explained({ given, path, range = [undefined] }: Case): { lines: string[]; match: Shape } {
   const model = modelOf(given);
   const [minVersion, maxVersion] = range;
   const fleet = parseFleet({ minVersion, maxVersion }, model);
@@ -217,15 +218,13 @@ function explained({ given, path, range = [undefined] }: Case): { lines: string[
   if (!found.ok || !fleet.ok) throw new Error("nothing to explain");
   const first = found.value.slice(0, 1);
   const told = JSON.stringify(explanationsToJson(first, fleet.value, []));
-  const { matches } = JSON.parse(told) as { matches: [Json] };
+  const { matches } = JSON.parse(told) as { matches: [Shape] };
   const lines = stripStyles(formatExplanations(first, fleet.value)).trimEnd().split("\n").slice(2);
   return {
     lines: lines.map((line) => line.trim()).filter((line) => !line.startsWith("Type: ")),
     match: matches[0],
   };
 }
-
-type Json = Readonly<Record<string, unknown>>;
 
 /** A line on what is known of an event or an answer, which has a test of its own. */
 const standing = /^(?:Answers|Events|Sent by|Taken by) \(/;

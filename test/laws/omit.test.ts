@@ -2,7 +2,8 @@ import { isDeepStrictEqual } from "node:util";
 import { describe, expect, it } from "vitest";
 import { formatRelease, type Release } from "../../generator/time/release.js";
 import type { EventModel } from "../../generator/model/model.js";
-import { modelOf, object } from "../view/spec-of.js";
+import { modelOf } from "../view/spec-of.js";
+import { object } from "../workbench/small-spec.js";
 import { emitInProcess, type Emitted } from "./judges/emitted.js";
 import {
   findEvent,

@@ -7,7 +7,8 @@ import { parseFleet } from "../../generator/time/fleet.js";
 import { formatReason } from "../../generator/view/reasons.js";
 import type { ObjectView, View } from "../../generator/view/view.js";
 import { loadRealModel, loadRealView } from "../workbench/real-spec.js";
-import { modelOf, object, viewOf } from "./spec-of.js";
+import { modelOf, viewOf } from "./spec-of.js";
+import { object } from "../workbench/small-spec.js";
 
 const model = loadRealModel();
 

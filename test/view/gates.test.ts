@@ -5,7 +5,8 @@ import { buildView } from "../../generator/view/build-view.js";
 import { parseFleet } from "../../generator/time/fleet.js";
 import type { Span } from "../../generator/time/spans.js";
 import type { GateView, ObjectView } from "../../generator/view/view.js";
-import { describeType, modelOf, object, viewOf } from "./spec-of.js";
+import { describeType, modelOf, viewOf } from "./spec-of.js";
+import { object } from "../workbench/small-spec.js";
 
 /** What a gated answer has to heed about the property `x` of shops from 10 on: `exists 20..; required 30..`. */
 interface Case {

@@ -2,9 +2,8 @@ import { createAlbum } from "../../generator/lattice/album.js";
 import { buildModel } from "../../generator/model/build.js";
 import { firstIn, goneIn } from "../../generator/time/spans.js";
 import type { Model } from "../../generator/model/model.js";
-import { readDialect } from "../../generator/package/package-files.js";
 import type { Shape } from "../../generator/spec/dialect.js";
-import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
+import { createSmallSpec, object } from "../workbench/small-spec.js";
 import { buildView } from "../../generator/view/build-view.js";
 import { parseFleet } from "../../generator/time/fleet.js";
 import type { ObjectView, View } from "../../generator/view/view.js";
@@ -24,75 +23,34 @@ export interface SmallSpec {
   readonly files?: Readonly<Record<string, unknown>>;
 }
 
-const dialect = readDialect();
-
 /** The model of a small spec, which must lint clean. */
-export function modelOf(small: SmallSpec): Model {
-  const { ping = {}, pong = {}, common = {} } = small;
-  const files: Record<string, unknown> = {
-    "releases.json": {
-      releases: (small.releases ?? ["10", "20", "30"]).map((release) => ({ release, summary: "Something." })),
-    },
-    "envelope.json": {
-      description: "All.",
-      carries: {},
-      answers: { error: {} },
-      errorRequest: "requests/errorRequest.json",
-    },
-    "error-codes.json": {
-      title: "ErrorCode",
-      description: "Codes.",
-      type: "string",
-      "x-open": true,
-      enum: ["OOPS"],
-    },
-    "requests/errorRequest.json": object("ErrorRequest", {
-      error: { description: "Error.", $ref: "error-codes.json" },
+export function modelOf({ ping = {}, pong = {}, common = {}, events = {}, ...small }: SmallSpec): Model {
+  const { releases = ["10", "20", "30"], event, pingRequired, pongRequired, files } = small;
+  return buildModel(
+    createSmallSpec({
+      ping: object("Ping", ping, pingRequired),
+      pong: object("Pong", pong, pongRequired),
+      files: {
+        "releases.json": { releases: releases.map((release) => ({ release, summary: "Something." })) },
+        "requests/errorRequest.json": object("ErrorRequest", {
+          error: { description: "Error.", $ref: "error-codes.json" },
+        }),
+        "events/ping.json": {
+          description: "Ping.",
+          carries: { ping: { required: true } },
+          answers: { pong: {} },
+          ...event,
+        },
+        ...mapKeys(common, (name) => `common/${name}.json`),
+        ...mapKeys(events, (name) => `events/${name}.json`),
+        ...files,
+      },
     }),
-    "responses/error.json": object("ErrorAnswer", { code: { $ref: "error-codes.json" } }, ["code"]),
-    "requests/ping.json": object("Ping", ping, small.pingRequired),
-    "responses/pong.json": object("Pong", pong, small.pongRequired),
-    "events/ping.json": {
-      description: "Ping.",
-      carries: { ping: { required: true } },
-      answers: { pong: {} },
-      ...small.event,
-    },
-    ...Object.fromEntries(Object.entries(common).map(([name, shape]) => [`common/${name}.json`, shape])),
-    ...Object.fromEntries(
-      Object.entries(small.events ?? {}).map(([name, event]) => [`events/${name}.json`, event]),
-    ),
-    ...small.files,
-  };
-  const sources = Object.entries(files).map(([path, value]) => ({
-    path,
-    text: JSON.stringify(value, null, 2),
-  }));
-  const linted = lintSpec(sources, dialect);
-  if (linted.ok) return buildModel(linted.value);
-  throw new Error(linted.problems.map(({ place, message }) => `${place?.file ?? ""}: ${message}`).join("\n"));
+  );
 }
 
-/** An object shape with described properties. */
-export const object = (
-  title: string,
-  properties: Readonly<Record<string, unknown>>,
-  required: readonly string[] = [],
-): Record<string, unknown> => ({
-  title,
-  description: `${title}.`,
-  type: "object",
-  required,
-  properties: described(properties),
-});
-
-const described = (properties: Readonly<Record<string, unknown>>): Record<string, unknown> =>
-  Object.fromEntries(
-    Object.entries(properties).map(([name, part]) => [
-      name,
-      { description: `${name}.`, ...(part as object) },
-    ]),
-  );
+const mapKeys = (parts: Readonly<Record<string, unknown>>, to: (name: string) => string) =>
+  Object.fromEntries(Object.entries(parts).map(([name, part]) => [to(name), part]));
 
 /** The view of a range written as `20..30`, `20..`, `..20` or `..`, or of a list as `10,30`. */
 export function viewOf(model: Model, range: string): View {

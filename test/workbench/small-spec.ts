@@ -1,7 +1,7 @@
 import type { CheckedSpec } from "../../generator/spec/checked-spec.js";
 import { toSpecOfFiles } from "./emit.js";
 
-type Shape = Readonly<Record<string, unknown>>;
+export type Shape = Readonly<Record<string, unknown>>;
 
 /** A spec of one event, `ping`, that carries the object `ping` and may be answered with the object `pong`. */
 export interface SmallSpec {

@@ -1,4 +1,5 @@
-import { object, type SmallSpec } from "../../view/spec-of.js";
+import { type SmallSpec } from "../../view/spec-of.js";
+import { object } from "../../workbench/small-spec.js";
 import type { SpecCase } from "./case.js";
 
 const text = { type: "string" };

@@ -1,4 +1,4 @@
-import { object } from "../../view/spec-of.js";
+import { object } from "../../workbench/small-spec.js";
 import type { ShapeCase } from "./case.js";
 
 const text = { type: "string" };

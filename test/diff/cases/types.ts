@@ -1,4 +1,4 @@
-import { object } from "../../view/spec-of.js";
+import { object } from "../../workbench/small-spec.js";
 import type { ShapeCase } from "./case.js";
 
 const text = { type: "string" };
@@ -41,6 +41,7 @@ export const typeCases: readonly ShapeCase[] = [
     code: "alternative-added",
     from: { ...thing("Thing"), description: "x." },
     to: {
+      description: "x.",
       anyOf: [
         { ...thing("Thing"), description: "x." },
         { type: "array", items: text },

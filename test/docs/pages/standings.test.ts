@@ -3,7 +3,8 @@ import { isAdmitted } from "../../../generator/spec/is-admitted.js";
 import type { StandingModel } from "../../../generator/model/model.js";
 import { loadRange } from "../../workbench/real-spec.js";
 import { findAll, parseMarkdown, rowsOf, textOf } from "../../targets/docs/markdown-tree.js";
-import { modelOf, object } from "../../view/spec-of.js";
+import { modelOf } from "../../view/spec-of.js";
+import { object } from "../../workbench/small-spec.js";
 import { pageAt, pagesOf } from "../pages.js";
 
 const text = { type: "string" };

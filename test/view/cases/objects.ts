@@ -1,4 +1,4 @@
-import { object } from "../spec-of.js";
+import { object } from "../../workbench/small-spec.js";
 import { gone, text, type ViewCase } from "./view-case.js";
 
 /** A property that is an object in some of the releases. */

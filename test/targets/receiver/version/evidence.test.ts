@@ -4,7 +4,8 @@ import { collectEvidence } from "../../../../generator/targets/receiver/evidence
 import { collectKnownParts } from "../../../../generator/targets/receiver/known-parts.js";
 import { inferFromEvidence } from "../../../../templates/receiver/version/infer-version.js";
 import { fleetFrom } from "../../../laws/judges/interpreted.js";
-import { modelOf, object, type SmallSpec } from "../../../view/spec-of.js";
+import { modelOf, type SmallSpec } from "../../../view/spec-of.js";
+import { object } from "../../../workbench/small-spec.js";
 
 const late = { "x-added-in": "20" };
 const guess = { "x-provenance": { kind: "inferred", basis: "A guess." } };
