@@ -1,6 +1,9 @@
 import { parse } from "yaml";
 import { getOwn, isObject, type Json, type JsonObject } from "../../generator/json.js";
 
+/** The targets that write documents: together, since they look at the same view. */
+export const targets = ["openapi", "asyncapi"];
+
 /** A document of an output, from JSON or YAML. */
 export function readDocument(files: ReadonlyMap<string, string>, path: string): JsonObject {
   const text = files.get(path) ?? "";

@@ -1,24 +1,55 @@
+import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { suggest } from "../../generator/text/suggest.js";
+import { suggest as suggestInOutput } from "../../templates/validators/suggest.js";
+import "../workbench/seed.js";
 
-describe("a suggestion", () => {
+const events = ["scanCode", "message", "dialog", "lockSession", "lockSessionForAdditions", "form"];
+
+/** The generator, and the validators that it emits, each have one. */
+describe.each([
+  ["the generator", suggest],
+  ["emitted validators", suggestInOutput],
+])("a suggestion of %s", (_whose, suggestFor) => {
   it.each([
     { name: "is the nearest", given: ["scanCodes", ["session", "scanCode", "scan"]], want: "scanCode" },
     { name: "does not mind case", given: ["SCANCODE", ["scanCode"]], want: "scanCode" },
-    { name: "of two as near is the first by name", given: ["car", ["cat", "bar"]], want: "bar" },
+    { name: "mends letters that changed places", given: ["scnaCode", events], want: "scanCode" },
+    { name: "mends a letter that is missing", given: ["mesage", events], want: "message" },
+    { name: "mends two, without case", given: ["locksesion", events], want: "lockSession" },
     {
-      name: "is not made for what resembles nothing",
-      given: ["weather", ["scanCode", "session"]],
-      want: undefined,
+      name: "prefers a long name to its beginning",
+      given: ["lockSessionForAddition", events],
+      want: events[4],
     },
+    { name: "mends a short name", given: ["from", events], want: "form" },
+    { name: "is not made for what resembles nothing", given: ["weather", events], want: undefined },
+    { name: "is not made for what every object has", given: ["constructor", events], want: undefined },
     { name: "is not made from far for a short name", given: ["ab", ["xy", "abcd"]], want: undefined },
     { name: "is not made from nothing", given: ["scanCode", []], want: undefined },
     { name: "copes with an empty name", given: ["", ["a", "scanCode"]], want: "a" },
   ] as const)("$name", ({ given: [name, candidates], want }) => {
-    expect(suggest(name, candidates)).toBe(want);
+    expect(suggestFor(name, candidates)).toBe(want);
+  });
+});
+
+describe("of two that are as near", () => {
+  it("the generator takes the first by name, whatever their order", () => {
+    expect(suggest("car", ["bar", "cat"])).toBe("bar");
+    expect(suggest("car", ["cat", "bar"])).toBe("bar");
   });
 
-  it("does not depend on the order of the candidates", () => {
-    expect(suggest("car", ["bar", "cat"])).toBe(suggest("car", ["cat", "bar"]));
+  it("validators take the first that they are given", () => {
+    expect(suggestInOutput("cat", ["cut", "cot"])).toBe("cut");
   });
+});
+
+it("both suggest the same from a sorted list", () => {
+  const word = fc.string({ unit: fc.constantFrom("a", "b", "c", "A"), maxLength: 7 });
+  fc.assert(
+    fc.property(word, fc.uniqueArray(word, { maxLength: 6 }), (name, words) => {
+      const sorted = [...words].sort();
+      expect(suggestInOutput(name, sorted)).toBe(suggest(name, sorted));
+    }),
+  );
 });

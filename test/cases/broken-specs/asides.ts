@@ -8,25 +8,21 @@ export const asideCases: readonly LintCase[] = [
   {
     name: "a property that was only seen, and added in a release",
     given: { [`${label}/x-seen`]: "the old API" },
-    want: [
-      {
-        code: contradiction,
-        at: label,
-        message:
-          "These keywords contradict each other: what was only seen elsewhere is not announced, and no release is known to have it.",
-      },
-    ],
+    want: {
+      code: contradiction,
+      at: label,
+      message:
+        "These keywords contradict each other: what was only seen elsewhere is not announced, and no release is known to have it.",
+    },
   },
   {
     name: "a whole object that was only seen",
     given: { "responses/scanCode.json#/x-seen": "the old API" },
-    want: [
-      {
-        code: "misplaced-keyword",
-        at: "responses/scanCode.json#",
-        message: '"x-seen" only means something on a property.',
-      },
-    ],
+    want: {
+      code: "misplaced-keyword",
+      at: "responses/scanCode.json#",
+      message: '"x-seen" only means something on a property.',
+    },
   },
   {
     name: "a property that was seen in more than a name says",

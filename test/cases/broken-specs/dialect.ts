@@ -8,37 +8,31 @@ const text = { description: "A text.", type: "string" };
 const shape = (name: string, given: object, [where, detail]: readonly [string, string]): LintCase => ({
   name,
   given: { [`${answer}#/properties/label`]: { description: "A label.", ...given } },
-  want: [
-    {
-      code: "invalid-value",
-      at: `${answer}#/properties/label${where}`,
-      message: `This value does not fit: it ${detail}.`,
-    },
-  ],
+  want: {
+    code: "invalid-value",
+    at: `${answer}#/properties/label${where}`,
+    message: `This value does not fit: it ${detail}.`,
+  },
 });
 
 const contradiction = (name: string, given: object, detail: string): LintCase => ({
   name,
   given: { [`${answer}#/properties/label`]: { description: "A label.", ...given } },
-  want: [
-    {
-      code: "contradicting-keywords",
-      at: `${answer}#/properties/label`,
-      message: `These keywords contradict each other: ${detail}.`,
-    },
-  ],
+  want: {
+    code: "contradicting-keywords",
+    at: `${answer}#/properties/label`,
+    message: `These keywords contradict each other: ${detail}.`,
+  },
 });
 
 const misplaced = (name: string, given: object, keyword: string, kinds: string): LintCase => ({
   name,
   given: { [`${answer}#/properties/label`]: { description: "A label.", ...given } },
-  want: [
-    {
-      code: "misplaced-keyword",
-      at: `${answer}#/properties/label`,
-      message: `"${keyword}" only means something on ${kinds}.`,
-    },
-  ],
+  want: {
+    code: "misplaced-keyword",
+    at: `${answer}#/properties/label`,
+    message: `"${keyword}" only means something on ${kinds}.`,
+  },
 });
 
 const propertyName = "must match ^[a-z][A-Za-z0-9]{0,63}$";
@@ -55,15 +49,13 @@ export const dialectCases: readonly LintCase[] = [
   {
     name: "an unknown keyword is named, with the one that was meant",
     given: { [`${code}#/requred`]: [] },
-    want: [
-      {
-        code: "unknown-keyword",
-        at: `${code}#/requred`,
-        line: "36:3",
-        message: 'The dialect has no keyword "requred" here.',
-        hint: 'Did you mean "required"?',
-      },
-    ],
+    want: {
+      code: "unknown-keyword",
+      at: `${code}#/requred`,
+      line: "36:3",
+      message: 'The dialect has no keyword "requred" here.',
+      hint: 'Did you mean "required"?',
+    },
   },
   {
     name: "an unknown annotation of an event",
@@ -75,13 +67,11 @@ export const dialectCases: readonly LintCase[] = [
   {
     name: "a keyword that resembles none gets no guess",
     given: { [`${code}#/properties/codeType/tsType`]: "any" },
-    want: [
-      {
-        code: "unknown-keyword",
-        at: `${code}#/properties/codeType/tsType`,
-        message: 'The dialect has no keyword "tsType" here.',
-      },
-    ],
+    want: {
+      code: "unknown-keyword",
+      at: `${code}#/properties/codeType/tsType`,
+      message: 'The dialect has no keyword "tsType" here.',
+    },
   },
   {
     name: "a keyword named like an inherited property",
@@ -91,14 +81,12 @@ export const dialectCases: readonly LintCase[] = [
   {
     name: "an event without a description",
     given: { "events/printBill.json#/description": undefined },
-    want: [
-      {
-        code: "missing-keyword",
-        at: "events/printBill.json#",
-        line: "1:1",
-        message: '"description" is missing here.',
-      },
-    ],
+    want: {
+      code: "missing-keyword",
+      at: "events/printBill.json#",
+      line: "1:1",
+      message: '"description" is missing here.',
+    },
   },
   {
     name: "a release without a summary",
@@ -155,14 +143,12 @@ export const dialectCases: readonly LintCase[] = [
   ...notNames.map((name): LintCase => ({
     name: `a property named ${JSON.stringify(name.slice(0, 30))}`,
     given: { [`${answer}#/properties`]: { [name]: text } },
-    want: [
-      {
-        code: "invalid-value",
-        at: `${answer}#/properties/${name}`,
-        line: "6:5",
-        message: `This value does not fit: it ${propertyName}.`,
-      },
-    ],
+    want: {
+      code: "invalid-value",
+      at: `${answer}#/properties/${name}`,
+      line: "6:5",
+      message: `This value does not fit: it ${propertyName}.`,
+    },
   })),
   {
     name: "an object of more properties than a type can be made of",
@@ -171,13 +157,11 @@ export const dialectCases: readonly LintCase[] = [
         Array.from({ length: 2001 }, (_, index) => [`p${index}`, text]),
       ),
     },
-    want: [
-      {
-        code: "invalid-value",
-        at: `${answer}#/properties`,
-        message: "This value does not fit: it must NOT have more than 2000 properties.",
-      },
-    ],
+    want: {
+      code: "invalid-value",
+      at: `${answer}#/properties`,
+      message: "This value does not fit: it must NOT have more than 2000 properties.",
+    },
   },
   {
     name: "a property named __proto__",
@@ -218,14 +202,12 @@ export const dialectCases: readonly LintCase[] = [
         items: { type: "string", "x-legacy-names": ["lable"] },
       },
     },
-    want: [
-      {
-        code: "misplaced-keyword",
-        at: `${answer}#/properties/label/items`,
-        line: "13:7",
-        message: '"x-legacy-names" only means something on a property.',
-      },
-    ],
+    want: {
+      code: "misplaced-keyword",
+      at: `${answer}#/properties/label/items`,
+      line: "13:7",
+      message: '"x-legacy-names" only means something on a property.',
+    },
   },
   contradiction("a shape that says nothing", {}, "a shape says exactly one of type, $ref, anyOf"),
   contradiction(

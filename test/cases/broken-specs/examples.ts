@@ -48,14 +48,12 @@ export const exampleCases: readonly LintCase[] = [
   {
     name: "an example of an unknown event",
     given: { "examples/scancode/one.json": { description: "One.", release: "10", request: {} } },
-    want: [
-      {
-        code: "example-event",
-        at: "examples/scancode/one.json#/release",
-        line: "3:3",
-        message: 'There is no event "scancode" in v10.',
-      },
-    ],
+    want: {
+      code: "example-event",
+      at: "examples/scancode/one.json#/release",
+      line: "3:3",
+      message: 'There is no event "scancode" in v10.',
+    },
   },
   {
     name: "an example from before its event",
@@ -65,14 +63,12 @@ export const exampleCases: readonly LintCase[] = [
   {
     name: "an event without an example",
     given: { [card]: undefined },
-    want: [
-      {
-        code: "example-missing",
-        at: "",
-        message: 'The event "scanCode" has no example with a request.',
-        hint: "Add one in examples/scanCode/.",
-      },
-    ],
+    want: {
+      code: "example-missing",
+      at: "",
+      message: 'The event "scanCode" has no example with a request.',
+      hint: "Add one in examples/scanCode/.",
+    },
   },
   {
     name: "an event whose examples are all answers",

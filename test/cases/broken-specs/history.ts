@@ -6,14 +6,12 @@ const codeType = "requests/scanCode.json#/properties/codeType";
 const unlisted = (where: string, given: unknown, pointer = ""): LintCase => ({
   name: `an unlisted release in ${where.split("/").at(-1) ?? ""}`,
   given: { [where]: given },
-  want: [
-    {
-      code: "unlisted-release",
-      at: where + pointer,
-      message: 'releases.json does not list "12".',
-      hint: "Add it there with a summary, or correct it here.",
-    },
-  ],
+  want: {
+    code: "unlisted-release",
+    at: where + pointer,
+    message: 'releases.json does not list "12".',
+    hint: "Add it there with a summary, or correct it here.",
+  },
 });
 
 const outside = (where: string, given: unknown, [keyword, pointer]: readonly [string, string]): LintCase => ({
@@ -47,13 +45,11 @@ export const historyCases: readonly LintCase[] = [
   {
     name: "a release that is listed twice, in two spellings",
     given: { "releases.json#/releases/3": { release: "v12.1.0", summary: "Again." }, ...withoutLast() },
-    want: [
-      {
-        code: "release-order",
-        at: "releases.json#/releases/3/release",
-        message: "Releases must be in ascending order, but v12.1.0 comes after 12.1.",
-      },
-    ],
+    want: {
+      code: "release-order",
+      at: "releases.json#/releases/3/release",
+      message: "Releases must be in ascending order, but v12.1.0 comes after 12.1.",
+    },
   },
   unlisted("requests/errorRequest.json#/x-added-in", "12"),
   unlisted("events/scanCode.json#/x-removed-in", "12"),
@@ -80,13 +76,11 @@ export const historyCases: readonly LintCase[] = [
   {
     name: "a carried object that is older than its event",
     given: { "events/printBill.json#/answers/billFooter/x-added-in": "10" },
-    want: [
-      {
-        code: "older-than-parent",
-        at: "events/printBill.json#/answers/billFooter/x-added-in",
-        message: "This was added in 10, but printBill only in 11: a part cannot be older than the whole.",
-      },
-    ],
+    want: {
+      code: "older-than-parent",
+      at: "events/printBill.json#/answers/billFooter/x-added-in",
+      message: "This was added in 10, but printBill only in 11: a part cannot be older than the whole.",
+    },
   },
   {
     name: "an item's property that is older than the property that holds the list",
@@ -103,13 +97,11 @@ export const historyCases: readonly LintCase[] = [
         },
       },
     },
-    want: [
-      {
-        code: "older-than-parent",
-        at: "responses/scanCode.json#/properties/label/items/properties/text/x-added-in",
-        message: "This was added in 11, but label only in 12.1: a part cannot be older than the whole.",
-      },
-    ],
+    want: {
+      code: "older-than-parent",
+      at: "responses/scanCode.json#/properties/label/items/properties/text/x-added-in",
+      message: "This was added in 11, but label only in 12.1: a part cannot be older than the whole.",
+    },
   },
   {
     name: "a property that outlives its object",
@@ -121,36 +113,30 @@ export const historyCases: readonly LintCase[] = [
         "x-removed-in": "12.1",
       },
     },
-    want: [
-      {
-        code: "outlives-parent",
-        at: "requests/event.json#/properties/eventPolling",
-        message: "This names 12.1, but requests/event.json was removed in 11.",
-      },
-    ],
+    want: {
+      code: "outlives-parent",
+      at: "requests/event.json#/properties/eventPolling",
+      message: "This names 12.1, but requests/event.json was removed in 11.",
+    },
   },
   {
     name: "a property that comes when its object goes",
     given: { "requests/event.json#/x-removed-in": "11" },
-    want: [
-      {
-        code: "outlives-parent",
-        at: "requests/event.json#/properties/eventPolling",
-        message: "This names 11, but requests/event.json was removed in 11.",
-      },
-    ],
+    want: {
+      code: "outlives-parent",
+      at: "requests/event.json#/properties/eventPolling",
+      message: "This names 11, but requests/event.json was removed in 11.",
+    },
   },
   {
     name: "a property that was removed before it was added",
     given: { [`${bill}#/properties/firstTable/x-added-in`]: "13.0.2" },
-    want: [
-      {
-        code: "removed-before-added",
-        at: `${bill}#/properties/firstTable/x-removed-in`,
-        line: "46:7",
-        message: "This was removed in 13.0.2, but added only in 13.0.2.",
-      },
-    ],
+    want: {
+      code: "removed-before-added",
+      at: `${bill}#/properties/firstTable/x-removed-in`,
+      line: "46:7",
+      message: "This was removed in 13.0.2, but added only in 13.0.2.",
+    },
   },
   {
     name: "a carried object that was removed before its event was added",
@@ -173,37 +159,31 @@ export const historyCases: readonly LintCase[] = [
   {
     name: "an enum value that came before its enum",
     given: { [`${codeType}/x-added-in`]: "12.1" },
-    want: [
-      {
-        code: "outside-life",
-        at: `${codeType}/x-enum-added-in`,
-        message: "x-enum-added-in names 11, at which this does not exist.",
-      },
-    ],
+    want: {
+      code: "outside-life",
+      at: `${codeType}/x-enum-added-in`,
+      message: "x-enum-added-in names 11, at which this does not exist.",
+    },
   },
   {
     name: "a switch to what was already",
     given: { [`${bill}#/properties/tables/x-optional-since`]: "10" },
-    want: [
-      {
-        code: "contradicting-switches",
-        at: `${bill}#/properties/tables`,
-        line: "32:5",
-        message: "At 13.0.2 this became what it already was: required.",
-        hint: "Each switch must change something, and the last one must agree with `required`.",
-      },
-    ],
+    want: {
+      code: "contradicting-switches",
+      at: `${bill}#/properties/tables`,
+      line: "32:5",
+      message: "At 13.0.2 this became what it already was: required.",
+      hint: "Each switch must change something, and the last one must agree with `required`.",
+    },
   },
   {
     name: "a last switch that `required` denies",
     given: { [`${bill}#/required`]: ["total"] },
-    want: [
-      {
-        code: "contradicting-switches",
-        at: `${bill}#/properties/tables`,
-        message: "At 13.0.2 this became what it already was: required.",
-      },
-    ],
+    want: {
+      code: "contradicting-switches",
+      at: `${bill}#/properties/tables`,
+      message: "At 13.0.2 this became what it already was: required.",
+    },
   },
   {
     name: "a switch of a carried object that its event denies",
@@ -221,14 +201,12 @@ export const historyCases: readonly LintCase[] = [
   {
     name: "eras out of order",
     given: { [`${bill}#/properties/total/x-was/1/until`]: "10" },
-    want: [
-      {
-        code: "era-order",
-        at: `${bill}#/properties/total/x-was/1/until`,
-        line: "22:11",
-        message: "The eras of x-was must be in ascending order, but 10 is not later than the one before it.",
-      },
-    ],
+    want: {
+      code: "era-order",
+      at: `${bill}#/properties/total/x-was/1/until`,
+      line: "22:11",
+      message: "The eras of x-was must be in ascending order, but 10 is not later than the one before it.",
+    },
   },
   {
     name: "two eras that end at one release",
@@ -238,36 +216,30 @@ export const historyCases: readonly LintCase[] = [
   {
     name: "a release for a value that the enum does not have",
     given: { [`${codeType}/x-enum-added-in/qrcodes`]: "11" },
-    want: [
-      {
-        code: "unknown-enum-value",
-        at: `${codeType}/x-enum-added-in`,
-        message: 'x-enum-added-in names "qrcodes", which is not a value of this enum.',
-        hint: 'Did you mean "qrcode"?',
-      },
-    ],
+    want: {
+      code: "unknown-enum-value",
+      at: `${codeType}/x-enum-added-in`,
+      message: 'x-enum-added-in names "qrcodes", which is not a value of this enum.',
+      hint: 'Did you mean "qrcode"?',
+    },
   },
   {
     name: "words for a value that the enum does not have",
     given: { [`${codeType}/x-enum-descriptions/pigeon`]: "A bird." },
-    want: [
-      {
-        code: "unknown-enum-value",
-        at: `${codeType}/x-enum-descriptions`,
-        message: 'x-enum-descriptions names "pigeon", which is not a value of this enum.',
-      },
-    ],
+    want: {
+      code: "unknown-enum-value",
+      at: `${codeType}/x-enum-descriptions`,
+      message: 'x-enum-descriptions names "pigeon", which is not a value of this enum.',
+    },
   },
   {
     name: "an enum whose values are all from later",
     given: { [`${codeType}/x-enum-added-in`]: { barcode: "11", rfid: "11", qrcode: "11" } },
-    want: [
-      {
-        code: "empty-enum",
-        at: `${codeType}/enum`,
-        message: "At the first release this enum has no value at all.",
-      },
-    ],
+    want: {
+      code: "empty-enum",
+      at: `${codeType}/enum`,
+      message: "At the first release this enum has no value at all.",
+    },
   },
   {
     name: "an enum that ran out of values",

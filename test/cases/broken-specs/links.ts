@@ -6,15 +6,13 @@ const label = `${answer}#/properties/label`;
 const dangling = (name: string, ref: string, hint: string): LintCase => ({
   name,
   given: { [label]: { $ref: ref } },
-  want: [
-    {
-      code: "dangling-ref",
-      at: `${label}/$ref`,
-      line: "11:7",
-      message: `There is no file "${ref}" in the spec.`,
-      hint,
-    },
-  ],
+  want: {
+    code: "dangling-ref",
+    at: `${label}/$ref`,
+    line: "11:7",
+    message: `There is no file "${ref}" in the spec.`,
+    hint,
+  },
 });
 
 /** Files that lead each to the next; what the last one leads to makes a row or a circle of them. */
@@ -27,13 +25,11 @@ const inRow = (name: string, length: number, end: object): LintCase => {
   return {
     name,
     given: { ...Object.fromEntries(Array.from({ length }, file)), [label]: { $ref: "common/row0.json" } },
-    want: [
-      {
-        code: "json-depth",
-        at: "common/row0.json#",
-        message: "This nests deeper than 100 levels.",
-      },
-    ],
+    want: {
+      code: "json-depth",
+      at: "common/row0.json#",
+      message: "This nests deeper than 100 levels.",
+    },
   };
 };
 
@@ -52,13 +48,11 @@ export const linkCases: readonly LintCase[] = [
   {
     name: "a $ref with half a character",
     given: { [label]: { $ref: "\ud800" } },
-    want: [
-      {
-        code: "dangling-ref",
-        at: `${label}/$ref`,
-        message: String.raw`There is no file "\ud800" in the spec.`,
-      },
-    ],
+    want: {
+      code: "dangling-ref",
+      at: `${label}/$ref`,
+      message: String.raw`There is no file "\ud800" in the spec.`,
+    },
   },
   {
     name: "an error request that is not there",
@@ -88,13 +82,11 @@ export const linkCases: readonly LintCase[] = [
   {
     name: "a file that refers to itself",
     given: { "common/table.json#/properties/next": { $ref: "common/table.json" } },
-    want: [
-      {
-        code: "cyclic-ref",
-        at: "common/table.json#",
-        message: "This $ref leads back to where it came from: common/table.json → common/table.json.",
-      },
-    ],
+    want: {
+      code: "cyclic-ref",
+      at: "common/table.json#",
+      message: "This $ref leads back to where it came from: common/table.json → common/table.json.",
+    },
   },
   {
     name: "files that refer to one another in a circle, through items, alternatives and old shapes",
@@ -127,29 +119,25 @@ export const linkCases: readonly LintCase[] = [
       },
       [label]: { $ref: "common/a.json" },
     },
-    want: [
-      {
-        code: "cyclic-ref",
-        at: "common/c.json#",
-        message:
-          "This $ref leads back to where it came from: common/a.json → common/b.json → common/c.json → common/a.json.",
-      },
-    ],
+    want: {
+      code: "cyclic-ref",
+      at: "common/c.json#",
+      message:
+        "This $ref leads back to where it came from: common/a.json → common/b.json → common/c.json → common/a.json.",
+    },
   },
   inRow("ten thousand files in a row", 10_000, { description: "The end.", type: "string" }),
   inRow("ten thousand files in a circle", 10_000, { $ref: "common/row0.json" }),
   {
     name: "a property that an included file has with another shape",
     given: { "responses/message.json#/properties/text": { description: "Other.", type: "number" } },
-    want: [
-      {
-        code: "include-conflict",
-        at: "responses/message.json#/x-includes/0",
-        line: "6:5",
-        message: '"text" is in common/text-properties.json too, with another shape.',
-        hint: "Rename one of them, or make the two shapes equal.",
-      },
-    ],
+    want: {
+      code: "include-conflict",
+      at: "responses/message.json#/x-includes/0",
+      line: "6:5",
+      message: '"text" is in common/text-properties.json too, with another shape.',
+      hint: "Rename one of them, or make the two shapes equal.",
+    },
   },
   {
     name: "a property that two included files have with different shapes",
@@ -180,13 +168,11 @@ export const linkCases: readonly LintCase[] = [
   {
     name: "an event that is answered with an unknown object",
     given: { "events/scanCode.json#/answers/weather": {} },
-    want: [
-      {
-        code: "unknown-object",
-        at: "events/scanCode.json#/answers/weather",
-        message: 'This answers "weather", but there is no responses/weather.json.',
-      },
-    ],
+    want: {
+      code: "unknown-object",
+      at: "events/scanCode.json#/answers/weather",
+      message: 'This answers "weather", but there is no responses/weather.json.',
+    },
   },
   {
     name: "an envelope that carries an unknown object",
@@ -196,25 +182,21 @@ export const linkCases: readonly LintCase[] = [
   {
     name: "an event that carries what every event carries",
     given: { "events/scanCode.json#/carries/event": {} },
-    want: [
-      {
-        code: "carried-twice",
-        at: "events/scanCode.json#/carries/event",
-        message: '"event" is already in envelope.json, so every event carries it.',
-        hint: "Remove it here, or from the envelope.",
-      },
-    ],
+    want: {
+      code: "carried-twice",
+      at: "events/scanCode.json#/carries/event",
+      message: '"event" is already in envelope.json, so every event carries it.',
+      hint: "Remove it here, or from the envelope.",
+    },
   },
   {
     name: "an answer that every event takes",
     given: { "events/scanCode.json#/answers/polling": {} },
-    want: [
-      {
-        code: "carried-twice",
-        at: "events/scanCode.json#/answers/polling",
-        message: '"polling" is already in envelope.json, so every event answers it.',
-      },
-    ],
+    want: {
+      code: "carried-twice",
+      at: "events/scanCode.json#/answers/polling",
+      message: '"polling" is already in envelope.json, so every event answers it.',
+    },
   },
   {
     name: "no releases.json",
@@ -250,13 +232,11 @@ export const linkCases: readonly LintCase[] = [
         terms: [{ term: "Scan", meaning: "A code that was read.", see: ["scanCode", "ScanKode"] }],
       },
     },
-    want: [
-      {
-        code: "unknown-reference",
-        at: "glossary.json#/terms/0/see/1",
-        message: 'The spec has no type or event "ScanKode".',
-        hint: 'Did you mean "ScanCode"?',
-      },
-    ],
+    want: {
+      code: "unknown-reference",
+      at: "glossary.json#/terms/0/see/1",
+      message: 'The spec has no type or event "ScanKode".',
+      hint: 'Did you mean "ScanCode"?',
+    },
   },
 ];

@@ -1,12 +1,12 @@
 import type { ProblemCode } from "../../../generator/problem/catalogue.js";
 import type { Changes } from "../../spec/small-spec.js";
 
-/** A fault in a spec, and all that lint says of it. */
+/** A fault in a spec, and all that lint says of it; a single finding needs no list. */
 export interface LintCase {
   readonly name: string;
   /** What to change in the small spec. */
   readonly given: Changes;
-  readonly want: readonly Finding[];
+  readonly want: Finding | readonly Finding[];
 }
 
 export interface Finding {

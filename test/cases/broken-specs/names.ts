@@ -18,14 +18,12 @@ export const nameCases: readonly LintCase[] = [
   {
     name: "an object without a title",
     given: { [`${answer}#/title`]: undefined },
-    want: [
-      {
-        code: "missing-title",
-        at: `${answer}#`,
-        line: "1:1",
-        message: "An object needs a title: it is the name of its type.",
-      },
-    ],
+    want: {
+      code: "missing-title",
+      at: `${answer}#`,
+      line: "1:1",
+      message: "An object needs a title: it is the name of its type.",
+    },
   },
   {
     name: "an object inside another without a title",
@@ -40,13 +38,11 @@ export const nameCases: readonly LintCase[] = [
   {
     name: "a file without a description",
     given: { [`${answer}#/description`]: undefined },
-    want: [
-      {
-        code: "missing-description",
-        at: `${answer}#`,
-        message: "A description is missing: docs and editors would have nothing to show.",
-      },
-    ],
+    want: {
+      code: "missing-description",
+      at: `${answer}#`,
+      message: "A description is missing: docs and editors would have nothing to show.",
+    },
   },
   {
     name: "a property without a description",
@@ -66,14 +62,12 @@ export const nameCases: readonly LintCase[] = [
   {
     name: "two files that give one name",
     given: { [`${answer}#/title`]: "ScanCode" },
-    want: [
-      {
-        code: "duplicate-name",
-        at: `${answer}#`,
-        message: 'The name "ScanCode" is already taken by requests/scanCode.json.',
-        hint: "Names are compared without regard to case; rename one of the two.",
-      },
-    ],
+    want: {
+      code: "duplicate-name",
+      at: `${answer}#`,
+      message: 'The name "ScanCode" is already taken by requests/scanCode.json.',
+      hint: "Names are compared without regard to case; rename one of the two.",
+    },
   },
   {
     name: "two names that differ in case only",
@@ -88,13 +82,11 @@ export const nameCases: readonly LintCase[] = [
   {
     name: "an object with the name of an event's request",
     given: { [`${answer}#/title`]: "ScanCodeRequest" },
-    want: [
-      {
-        code: "duplicate-name",
-        at: `${answer}#`,
-        message: 'The name "ScanCodeRequest" is already taken by the event scanCode.',
-      },
-    ],
+    want: {
+      code: "duplicate-name",
+      at: `${answer}#`,
+      message: 'The name "ScanCodeRequest" is already taken by the event scanCode.',
+    },
   },
   {
     name: "two files whose names differ in case only",
@@ -102,13 +94,11 @@ export const nameCases: readonly LintCase[] = [
       "responses/scancode.json": { title: "Other", ...object },
       "events/scanCode.json#/answers/scancode": {},
     },
-    want: [
-      {
-        code: "duplicate-name",
-        at: "responses/scancode.json#",
-        message: 'The name "responses/scancode.json" is already taken by responses/scanCode.json.',
-      },
-    ],
+    want: {
+      code: "duplicate-name",
+      at: "responses/scancode.json#",
+      message: 'The name "responses/scancode.json" is already taken by responses/scanCode.json.',
+    },
   },
   {
     name: "two events whose names differ in case only",
@@ -126,14 +116,12 @@ export const nameCases: readonly LintCase[] = [
     (title): LintCase => ({
       name: `an object named ${title}`,
       given: { [`${answer}#/title`]: title },
-      want: [
-        {
-          code: "reserved-name",
-          at: `${answer}#`,
-          message: `The generated code uses the name "${title}" for something else.`,
-          hint: "Choose another one.",
-        },
-      ],
+      want: {
+        code: "reserved-name",
+        at: `${answer}#`,
+        message: `The generated code uses the name "${title}" for something else.`,
+        hint: "Choose another one.",
+      },
     }),
   ),
   ...["index", "formats", "fault", "own", "con", "nul", "com1"].map((event): LintCase => ({
@@ -156,15 +144,13 @@ export const nameCases: readonly LintCase[] = [
   {
     name: "a required property that does not exist",
     given: { "requests/scanCode.json#/required/1": "codetype" },
-    want: [
-      {
-        code: "unknown-required",
-        at: "requests/scanCode.json#/required",
-        line: "5:3",
-        message: '"codetype" is required, but this object has no such property.',
-        hint: 'Did you mean "codeType"?',
-      },
-    ],
+    want: {
+      code: "unknown-required",
+      at: "requests/scanCode.json#/required",
+      line: "5:3",
+      message: '"codetype" is required, but this object has no such property.',
+      hint: 'Did you mean "codeType"?',
+    },
   },
   {
     name: "a required property that every object inherits",
@@ -174,13 +160,11 @@ export const nameCases: readonly LintCase[] = [
   {
     name: "a legacy name that is another property",
     given: { [`${answer}#/properties/label/x-legacy-names`]: ["recognized"] },
-    want: [
-      {
-        code: "legacy-name-taken",
-        at: `${answer}#/properties/label`,
-        message: 'The legacy name "recognized" is the name of another property of this object.',
-      },
-    ],
+    want: {
+      code: "legacy-name-taken",
+      at: `${answer}#/properties/label`,
+      message: 'The legacy name "recognized" is the name of another property of this object.',
+    },
   },
   {
     name: "a legacy name that is another property's legacy name",
@@ -209,14 +193,12 @@ export const nameCases: readonly LintCase[] = [
   {
     name: "a closed enum with a name that we receive and answer",
     given: shared({ title: "Size", enum: ["s", "l"] }),
-    want: [
-      {
-        code: "shared-by-both-sides",
-        at: `${size}#`,
-        message: "Size is used in a request and in a response; each side has enums of its own.",
-        hint: "Give each side one with a title of its own.",
-      },
-    ],
+    want: {
+      code: "shared-by-both-sides",
+      at: `${size}#`,
+      message: "Size is used in a request and in a response; each side has enums of its own.",
+      hint: "Give each side one with a title of its own.",
+    },
   },
   {
     name: "an enum with a name, and an object, in what both sides include",
@@ -243,12 +225,10 @@ export const nameCases: readonly LintCase[] = [
   {
     name: "a file that nothing leads to is a warning",
     given: { "responses/weather.json": { title: "Weather", ...object } },
-    want: [
-      {
-        code: "unreachable-file",
-        at: "responses/weather.json#",
-        message: "Nothing in the spec refers to responses/weather.json.",
-      },
-    ],
+    want: {
+      code: "unreachable-file",
+      at: "responses/weather.json#",
+      message: "Nothing in the spec refers to responses/weather.json.",
+    },
   },
 ];

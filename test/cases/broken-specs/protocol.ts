@@ -5,13 +5,11 @@ const misplaced = (name: string, at: string, kinds: string): LintCase => {
   return {
     name,
     given: { [at]: true },
-    want: [
-      {
-        code: "misplaced-keyword",
-        at: at.slice(0, -keyword.length - 1),
-        message: `"${keyword}" only means something on ${kinds}.`,
-      },
-    ],
+    want: {
+      code: "misplaced-keyword",
+      at: at.slice(0, -keyword.length - 1),
+      message: `"${keyword}" only means something on ${kinds}.`,
+    },
   };
 };
 
@@ -51,14 +49,12 @@ export const protocolCases: readonly LintCase[] = [
   {
     name: "an inlined property in an object that may hold anything",
     given: { [`${firstTable}/x-inlined`]: true, [`${bill}#/x-open`]: true },
-    want: [
-      {
-        code: "contradicting-keywords",
-        at: firstTable,
-        message:
-          "These keywords contradict each other: an x-open object may hold anything under the names of another.",
-      },
-    ],
+    want: {
+      code: "contradicting-keywords",
+      at: firstTable,
+      message:
+        "These keywords contradict each other: an x-open object may hold anything under the names of another.",
+    },
   },
   {
     name: "two inlined properties of one object",
@@ -78,36 +74,30 @@ export const protocolCases: readonly LintCase[] = [
       [`${firstTable}/x-inlined`]: true,
       [`${bill}#/properties/seats/x-legacy-names`]: ["number"],
     },
-    want: [
-      {
-        code: "contradicting-keywords",
-        at: firstTable,
-        message: 'These keywords contradict each other: both objects have a property "number".',
-      },
-    ],
+    want: {
+      code: "contradicting-keywords",
+      at: firstTable,
+      message: 'These keywords contradict each other: both objects have a property "number".',
+    },
   },
   {
     name: "an echo of nothing",
     given: { "responses/scanCode.json#/properties/label/x-echo": true },
-    want: [
-      {
-        code: "unknown-reference",
-        at: "responses/scanCode.json#/properties/label",
-        message: 'The spec has no request with "scanCode.label".',
-      },
-    ],
+    want: {
+      code: "unknown-reference",
+      at: "responses/scanCode.json#/properties/label",
+      message: 'The spec has no request with "scanCode.label".',
+    },
   },
   {
     name: "polling that no request asks for",
     given: { "envelope.json#/polling/asks": "/event/eventPoling" },
-    want: [
-      {
-        code: "unknown-reference",
-        at: "envelope.json#/polling/asks",
-        message: 'The spec has no boolean in every request "/event/eventPoling".',
-        hint: 'Did you mean "/event/eventPolling"?',
-      },
-    ],
+    want: {
+      code: "unknown-reference",
+      at: "envelope.json#/polling/asks",
+      message: 'The spec has no boolean in every request "/event/eventPoling".',
+      hint: 'Did you mean "/event/eventPolling"?',
+    },
   },
   {
     name: "polling that is asked for by no boolean",
@@ -127,26 +117,22 @@ export const protocolCases: readonly LintCase[] = [
   {
     name: "a mark of requests that not every one has",
     given: { "envelope.json#/onlyInRequests": ["event", "originel"] },
-    want: [
-      {
-        code: "unknown-reference",
-        at: "envelope.json#/onlyInRequests/1",
-        message: 'The spec has no required part of all events or error requests named "originel".',
-        hint: 'Did you mean "original"?',
-      },
-    ],
+    want: {
+      code: "unknown-reference",
+      at: "envelope.json#/onlyInRequests/1",
+      message: 'The spec has no required part of all events or error requests named "originel".',
+      hint: 'Did you mean "original"?',
+    },
   },
   {
     name: "a project that begins with an unknown event",
     given: { "envelope.json#/startWith": ["scanCode", "scanCod"] },
-    want: [
-      {
-        code: "unknown-reference",
-        at: "envelope.json#/startWith/1",
-        message: 'The spec has no event "scanCod".',
-        hint: 'Did you mean "scanCode"?',
-      },
-    ],
+    want: {
+      code: "unknown-reference",
+      at: "envelope.json#/startWith/1",
+      message: 'The spec has no event "scanCod".',
+      hint: 'Did you mean "scanCode"?',
+    },
   },
   {
     name: "a start that leads nowhere",
@@ -179,27 +165,23 @@ export const protocolCases: readonly LintCase[] = [
   {
     name: "an act of the till that is about no part of its event",
     given: { "events/scanCode.json#/till": [{ act: "scan", at: "/scanCode/scanedCode" }] },
-    want: [
-      {
-        code: "unknown-reference",
-        at: "events/scanCode.json#/till/0/at",
-        message: 'The spec has no part of this event "/scanCode/scanedCode".',
-        hint: 'Did you mean "/scanCode/scannedCode"?',
-      },
-    ],
+    want: {
+      code: "unknown-reference",
+      at: "events/scanCode.json#/till/0/at",
+      message: 'The spec has no part of this event "/scanCode/scanedCode".',
+      hint: 'Did you mean "/scanCode/scannedCode"?',
+    },
   },
   {
     name: "an error request that is no object",
     given: {
       "requests/errorRequest.json": { description: "Fault.", $ref: "error-codes.json" },
     },
-    want: [
-      {
-        code: "invalid-value",
-        at: "envelope.json#/errorRequest",
-        message: "This value does not fit: it must name a file that describes an object.",
-      },
-    ],
+    want: {
+      code: "invalid-value",
+      at: "envelope.json#/errorRequest",
+      message: "This value does not fit: it must name a file that describes an object.",
+    },
   },
   {
     name: "error codes that are no enum",

@@ -17,25 +17,21 @@ const endsPolling =
 const contradicting = (name: string, given: LintCase["given"], at: string, detail: string): LintCase => ({
   name,
   given,
-  want: [
-    {
-      code: "contradicting-keywords",
-      at,
-      message: `These keywords contradict each other: ${detail}.`,
-    },
-  ],
+  want: {
+    code: "contradicting-keywords",
+    at,
+    message: `These keywords contradict each other: ${detail}.`,
+  },
 });
 
 const misplaced = (name: string, at: string): LintCase => ({
   name,
   given: { [`${at}/x-only-for`]: ["scanCode"] },
-  want: [
-    {
-      code: "misplaced-keyword",
-      at,
-      message: '"x-only-for" only means something on a property of a closed object in responses/.',
-    },
-  ],
+  want: {
+    code: "misplaced-keyword",
+    at,
+    message: '"x-only-for" only means something on a property of a closed object in responses/.',
+  },
 });
 
 /** What is said of answers with events, and of products. */
@@ -43,14 +39,12 @@ export const standingCases: readonly LintCase[] = [
   {
     name: "a standing of an answer that the event does not list",
     given: { "events/scanCode.json#/takes": { mesage: documented } },
-    want: [
-      {
-        code: "unknown-reference",
-        at: "events/scanCode.json#/takes/mesage",
-        message: 'The spec has no answer to this "mesage".',
-        hint: 'Did you mean "message"?',
-      },
-    ],
+    want: {
+      code: "unknown-reference",
+      at: "events/scanCode.json#/takes/mesage",
+      message: 'The spec has no answer to this "mesage".',
+      hint: 'Did you mean "message"?',
+    },
   },
   {
     name: "a standing of another event's answer",
@@ -65,24 +59,20 @@ export const standingCases: readonly LintCase[] = [
   {
     name: "a standing without a basis",
     given: { "events/scanCode.json#/takes": { message: { standing: "documented" } } },
-    want: [
-      {
-        code: "missing-keyword",
-        at: "events/scanCode.json#/takes/message",
-        message: '"basis" is missing here.',
-      },
-    ],
+    want: {
+      code: "missing-keyword",
+      at: "events/scanCode.json#/takes/message",
+      message: '"basis" is missing here.',
+    },
   },
   {
     name: "a standing that there is not",
     given: { "events/scanCode.json#/takes": { message: { standing: "certain", basis: "A page." } } },
-    want: [
-      {
-        code: "invalid-value",
-        at: "events/scanCode.json#/takes/message/standing",
-        message: "This value does not fit: it is none of documented, unknown, contradicted.",
-      },
-    ],
+    want: {
+      code: "invalid-value",
+      at: "events/scanCode.json#/takes/message/standing",
+      message: "This value does not fit: it is none of documented, unknown, contradicted.",
+    },
   },
   contradicting(
     "an unknown answer that is admitted",
@@ -146,14 +136,12 @@ export const standingCases: readonly LintCase[] = [
   {
     name: "a property for an event that does not take its answer",
     given: { [`${label}/x-only-for`]: ["printBill"] },
-    want: [
-      {
-        code: "limit-astray",
-        at: label,
-        message: 'This is only for "printBill", and no event of that name lists the answer "scanCode".',
-        hint: "Name events in `x-only-for` that have it in their `answers`.",
-      },
-    ],
+    want: {
+      code: "limit-astray",
+      at: label,
+      message: 'This is only for "printBill", and no event of that name lists the answer "scanCode".',
+      hint: "Name events in `x-only-for` that have it in their `answers`.",
+    },
   },
   {
     name: "a property for an event that there is not",
@@ -180,13 +168,11 @@ export const standingCases: readonly LintCase[] = [
   {
     name: "a property for one event whose answer has a name that is taken",
     given: { [`${label}/x-only-for`]: ["scanCode"] },
-    want: [
-      {
-        code: "duplicate-name",
-        at: "responses/scanCode.json#",
-        message: 'The name "ScanCodeAnswer" is already taken by responses/scanCode.json.',
-      },
-    ],
+    want: {
+      code: "duplicate-name",
+      at: "responses/scanCode.json#",
+      message: 'The name "ScanCodeAnswer" is already taken by responses/scanCode.json.',
+    },
   },
   {
     name: "products of one name",
@@ -205,13 +191,11 @@ export const standingCases: readonly LintCase[] = [
         ],
       },
     },
-    want: [
-      {
-        code: "unknown-reference",
-        at: "products.json#/products/0/sends/events/scanCode/leavesOut/0",
-        message: 'The spec has no part of this event "sesion".',
-      },
-    ],
+    want: {
+      code: "unknown-reference",
+      at: "products.json#/products/0/sends/events/scanCode/leavesOut/0",
+      message: 'The spec has no part of this event "sesion".',
+    },
   },
   {
     name: "a product that sends what is no event",
@@ -220,13 +204,11 @@ export const standingCases: readonly LintCase[] = [
         products: [{ ...product, sends: { default: documented, events: { scanCod: documented } } }],
       },
     },
-    want: [
-      {
-        code: "unknown-reference",
-        at: "products.json#/products/0/sends/events/scanCod",
-        hint: 'Did you mean "scanCode"?',
-      },
-    ],
+    want: {
+      code: "unknown-reference",
+      at: "products.json#/products/0/sends/events/scanCod",
+      hint: 'Did you mean "scanCode"?',
+    },
   },
   {
     name: "a product that takes what is no answer",

@@ -22,13 +22,11 @@ export const textCases: readonly LintCase[] = [
   ...["\ud800", "a\udfff", "\udc00\ud800"].map((half): LintCase => ({
     name: `a value of an enum with half a character: ${JSON.stringify(half)}`,
     given: { "requests/scanCode.json#/properties/codeType/enum/0": half },
-    want: [
-      {
-        code: "invalid-value",
-        at: "requests/scanCode.json#/properties/codeType/enum/0",
-        message: String.raw`This value does not fit: it must match ^\P{Cs}*$.`,
-      },
-    ],
+    want: {
+      code: "invalid-value",
+      at: "requests/scanCode.json#/properties/codeType/enum/0",
+      message: String.raw`This value does not fit: it must match ^\P{Cs}*$.`,
+    },
   })),
   syntax("an empty file", "", "1:1", "the file is empty"),
   syntax("a file of white space", " \n\n ", "1:1", "the file is empty"),
@@ -53,14 +51,12 @@ export const textCases: readonly LintCase[] = [
   {
     name: "a fault far into a long line shows the text before it",
     given: { [file]: `{ "description": "${"x".repeat(300)}" "type": "object" }` },
-    want: [
-      {
-        code: "json-syntax",
-        at: `${file}#`,
-        line: "1:321",
-        text: `{ "description": "${"x".repeat(300)}" "type": "object" }`,
-      },
-    ],
+    want: {
+      code: "json-syntax",
+      at: `${file}#`,
+      line: "1:321",
+      text: `{ "description": "${"x".repeat(300)}" "type": "object" }`,
+    },
   },
   tooDeep("100,000 arrays in one another", "[".repeat(deep)),
   tooDeep("100,000 objects in one another", '{"a":'.repeat(deep) + "1" + "}".repeat(deep)),
@@ -68,16 +64,14 @@ export const textCases: readonly LintCase[] = [
   {
     name: "a key that stands twice is shown where it stands the second time",
     given: { [file]: '{\n  "title": "Table",\n  "description": "A table.",\n  "title": "Desk"\n}' },
-    want: [
-      {
-        code: "duplicate-key",
-        at: `${file}#/title`,
-        line: "4:3",
-        text: '  "title": "Desk"',
-        message: 'The key "title" is here a second time; JSON would keep only one of them.',
-        hint: "Remove one of the two.",
-      },
-    ],
+    want: {
+      code: "duplicate-key",
+      at: `${file}#/title`,
+      line: "4:3",
+      text: '  "title": "Desk"',
+      message: 'The key "title" is here a second time; JSON would keep only one of them.',
+      hint: "Remove one of the two.",
+    },
   },
   {
     name: "a key that stands twice in two spellings",
@@ -92,14 +86,12 @@ export const textCases: readonly LintCase[] = [
   ...["true", "[]", "null", '"x"', "12"].map((text): LintCase => ({
     name: `a file that is ${text}`,
     given: { [file]: text },
-    want: [
-      {
-        code: "invalid-value",
-        at: `${file}#`,
-        line: "1:1",
-        message: "This value does not fit: it must be object.",
-      },
-    ],
+    want: {
+      code: "invalid-value",
+      at: `${file}#`,
+      line: "1:1",
+      message: "This value does not fit: it must be object.",
+    },
   })),
   {
     name: "a number that is no number any more",

@@ -59,22 +59,7 @@ export interface ScanCodeResponse extends CommonResponse, Omit<ForeignAnswers, "
 }`,
   },
   {
-    name: "a response to which nothing else may be answered than to all events has no part of its own",
-    range: "48..",
-    type: "StartSessionResponse",
-    want: `
-/**
- * What may be answered to \`startSession\`.
- *
- * Not known to work here, and not refused: \`error\`, \`message\`, \`dialog\`, \`requestScanCode\`,
- * \`openUrl\`, \`displayBarcode\`, \`hideBarcode\`, \`lineChanges\`, \`lineAdditions\`, \`lineDeletions\`,
- * \`lockSession\`, \`lockSessionForAdditions\`, \`vatMethodChange\`, \`prepayTable\`, \`externalCardScan\`,
- * \`customActionChange\`, \`requestCustomAction\`, \`polling\` and \`version\`.
- */
-export interface StartSessionResponse extends CommonResponse, ForeignAnswers {}`,
-  },
-  {
-    name: "a dialog of 43 cannot ask for a confirmation",
+    name: "a property that not every shop of the fleet has is forbidden, and says since when it is there",
     range: "43..",
     type: "DialogAnswer",
     want: `
@@ -99,34 +84,6 @@ export interface DialogAnswer {
   dialogOptions: DialogOption[];
   /** since v46: not in every shop of 43.. */
   requireConfirmation?: never;
-}`,
-  },
-  {
-    name: "a dialog of 46 can",
-    range: "46..",
-    type: "DialogAnswer",
-    want: `
-/**
- * Shows options to choose from. Once the user has chosen, the same event comes again with the
- * choice.
- */
-export interface DialogAnswer {
-  /** True makes the user choose. */
-  required: boolean;
-  /** True lets the user choose several options. */
-  allowMultipleOptions: boolean;
-  /** True makes the user confirm after choosing, so that a slip of the finger does no harm. */
-  requireConfirmation?: boolean;
-  /** Text at the top of the dialog. */
-  dialogTitle: string;
-  /**
-   * Number of columns in which the options stand.
-   *
-   * @format integer
-   */
-  columns?: number;
-  /** The options. */
-  dialogOptions: DialogOption[];
 }`,
   },
   {

@@ -14,71 +14,58 @@ const session = { sessionId: "16e978dc-9db4-417d-bbd1-4e0a33c611fc" };
 const scanCode = { scannedCode: "871", codeType: "barcode" };
 const request = { event, sender, session, scanCode };
 
+const problem = (path: string, code: string, message: string, addedIn?: string): Problem => ({
+  ...{ path, code, message },
+  ...(addedIn !== undefined && { addedIn }),
+});
+
 /** Requests as a fleet of 48.. gets them. */
 export const requests: readonly ProblemCase[] = [
   { name: "a sound request", body: request },
   {
     name: "no body at all",
     body: undefined,
-    want: [{ path: "", code: "wrong-type", message: "The body must be an object." }],
+    want: [problem("", "wrong-type", "The body must be an object.")],
   },
   {
     name: "a list for a body",
     body: [request],
-    want: [{ path: "", code: "wrong-type", message: "The body must be an object." }],
+    want: [problem("", "wrong-type", "The body must be an object.")],
   },
   {
     name: "without the event's own object",
     body: { event, sender, session },
-    want: [{ path: "/scanCode", code: "missing-property", message: '"scanCode" is missing.' }],
+    want: [problem("/scanCode", "missing-property", '"scanCode" is missing.')],
   },
   {
     name: "with a part missing deeper down",
     body: { ...request, scanCode: { codeType: "barcode" } },
-    want: [
-      {
-        path: "/scanCode/scannedCode",
-        code: "missing-property",
-        message: '"scannedCode" is missing in "scanCode".',
-      },
-    ],
+    want: [problem("/scanCode/scannedCode", "missing-property", '"scannedCode" is missing in "scanCode".')],
   },
   {
     name: "with several faults, of which one is told",
     body: { event: {}, sender: null, session: 1 },
-    want: [
-      {
-        path: "/event/eventBlocking",
-        code: "missing-property",
-        message: '"eventBlocking" is missing in "event".',
-      },
-    ],
+    want: [problem("/event/eventBlocking", "missing-property", '"eventBlocking" is missing in "event".')],
   },
   {
     name: "with a wrong type in a list",
     body: { ...request, session: { ...session, lines: [{ lineId: "1", text: "x" }, 5] } },
-    want: [{ path: "/session/lines/1", code: "wrong-type", message: '"session.lines.1" must be an object.' }],
+    want: [problem("/session/lines/1", "wrong-type", '"session.lines.1" must be an object.')],
   },
   {
     name: "with a number that is no integer",
     body: { ...request, sender: { ...sender, branchNumber: 1.5 } },
-    want: [
-      {
-        path: "/sender/branchNumber",
-        code: "wrong-type",
-        message: '"sender.branchNumber" must be an integer.',
-      },
-    ],
+    want: [problem("/sender/branchNumber", "wrong-type", '"sender.branchNumber" must be an integer.')],
   },
   {
     name: "with an integer that JSON.parse had to round",
     body: JSON.parse(JSON.stringify(request).replace('"eventCounter":1', '"eventCounter":9007199254740993')),
     want: [
-      {
-        path: "/event/eventCounter",
-        code: "unsafe-integer",
-        message: '"event.eventCounter" is beyond 2^53 - 1, so a JavaScript number cannot hold it exactly.',
-      },
+      problem(
+        "/event/eventCounter",
+        "unsafe-integer",
+        '"event.eventCounter" is beyond 2^53 - 1, so a JavaScript number cannot hold it exactly.',
+      ),
     ],
   },
   {
@@ -96,9 +83,7 @@ export const requests: readonly ProblemCase[] = [
   {
     name: "with a number for an open enum",
     body: { ...request, scanCode: { ...scanCode, codeType: 1 } },
-    want: [
-      { path: "/scanCode/codeType", code: "wrong-type", message: '"scanCode.codeType" must be a string.' },
-    ],
+    want: [problem("/scanCode/codeType", "wrong-type", '"scanCode.codeType" must be a string.')],
   },
   {
     name: "with other formats than documented",
@@ -127,81 +112,77 @@ export const responses: readonly ProblemCase[] = [
     name: "a misspelt property",
     body: { scanCodes: { recognized: true } },
     want: [
-      {
-        path: "/scanCodes",
-        code: "unknown-property",
-        message: 'There is no property "scanCodes" here. Did you mean "scanCode"?',
-      },
+      problem(
+        "/scanCodes",
+        "unknown-property",
+        'There is no property "scanCodes" here. Did you mean "scanCode"?',
+      ),
     ],
   },
   {
     name: "a misspelt property deeper down, and so a missing one",
     body: { scanCode: { recognised: true } },
     want: [
-      {
-        path: "/scanCode/recognized",
-        code: "missing-property",
-        message: '"recognized" is missing in "scanCode".',
-      },
-      {
-        path: "/scanCode/recognised",
-        code: "unknown-property",
-        message: 'There is no property "recognised" here. Did you mean "recognized"?',
-      },
+      problem("/scanCode/recognized", "missing-property", '"recognized" is missing in "scanCode".'),
+      problem(
+        "/scanCode/recognised",
+        "unknown-property",
+        'There is no property "recognised" here. Did you mean "recognized"?',
+      ),
     ],
   },
   {
     name: "a property that is like nothing known",
     body: { banana: 1 },
-    want: [{ path: "/banana", code: "unknown-property", message: 'There is no property "banana" here.' }],
+    want: [problem("/banana", "unknown-property", 'There is no property "banana" here.')],
   },
   {
     name: "names that every object inherits",
     body: { constructor: 1, ["__proto__"]: 1, toString: 1 },
     want: [
-      { path: "/constructor", code: "unknown-property", message: 'There is no property "constructor" here.' },
-      { path: "/__proto__", code: "unknown-property", message: 'There is no property "__proto__" here.' },
-      { path: "/toString", code: "unknown-property", message: 'There is no property "toString" here.' },
+      problem("/constructor", "unknown-property", 'There is no property "constructor" here.'),
+      problem("/__proto__", "unknown-property", 'There is no property "__proto__" here.'),
+      problem("/toString", "unknown-property", 'There is no property "toString" here.'),
     ],
   },
   {
     name: "a name that a pointer must escape",
     body: { "a/b~c": 1 },
-    want: [{ path: "/a~1b~0c", code: "unknown-property", message: 'There is no property "a/b~c" here.' }],
+    want: [problem("/a~1b~0c", "unknown-property", 'There is no property "a/b~c" here.')],
   },
   {
     name: "another event's answer",
     body: { receiptFooter: {} },
     want: [
-      {
-        path: "/receiptFooter",
-        code: "forbidden-property",
-        message: '"receiptFooter" cannot be sent here (only for completeSession).',
-      },
+      problem(
+        "/receiptFooter",
+        "forbidden-property",
+        '"receiptFooter" cannot be sent here (only for completeSession).',
+      ),
     ],
   },
   {
     name: "an answer that not every shop knows",
     body: { form: {} },
     want: [
-      {
-        path: "/form",
-        code: "forbidden-property",
-        message: '"form" cannot be sent here (since v59: not in every shop of 48..).',
-        addedIn: "59",
-      },
+      problem(
+        "/form",
+        "forbidden-property",
+        '"form" cannot be sent here (since v59: not in every shop of 48..).',
+        "59",
+      ),
     ],
   },
   {
     name: "a part, deep down, that not every shop knows",
     body: { dialog: { ...dialog, dialogOptions: [option, { ...option, disabled: true }] } },
     want: [
-      {
-        path: "/dialog/dialogOptions/1/disabled",
-        code: "forbidden-property",
-        message: '"disabled" cannot be sent here (since v59.3.4: not in every shop of 48..).',
-        addedIn: "59.3.4",
-      },
+      problem(
+        "/dialog/dialogOptions/1/disabled",
+        "forbidden-property",
+        '"disabled" cannot be sent here (since v59.3.4: not in every shop of 48..).',
+        "59.3.4",
+      ),
     ],
   },
   {
@@ -212,34 +193,25 @@ export const responses: readonly ProblemCase[] = [
       vatMethodChange: "none",
     },
     want: [
-      { path: "/lockSession", code: "wrong-type", message: '"lockSession" must be a boolean.' },
-      {
-        path: "/vatMethodChange",
-        code: "unknown-value",
-        message: '"vatMethodChange" must be one of "inclusive", "exclusive", "shifted".',
-      },
-      {
-        path: "/scanCode/recognized",
-        code: "wrong-type",
-        message: '"scanCode.recognized" must be a boolean.',
-      },
-      {
-        path: "/scanCode/relationNumber",
-        code: "wrong-type",
-        message: '"scanCode.relationNumber" must be an integer.',
-      },
+      problem("/lockSession", "wrong-type", '"lockSession" must be a boolean.'),
+      problem(
+        "/vatMethodChange",
+        "unknown-value",
+        '"vatMethodChange" must be one of "inclusive", "exclusive", "shifted".',
+      ),
+      problem("/scanCode/recognized", "wrong-type", '"scanCode.recognized" must be a boolean.'),
+      problem("/scanCode/relationNumber", "wrong-type", '"scanCode.relationNumber" must be an integer.'),
     ],
   },
   {
     name: "an integer that is not safe",
     body: { scanCode: { recognized: true, relationNumber: 2 ** 53 } },
     want: [
-      {
-        path: "/scanCode/relationNumber",
-        code: "unsafe-integer",
-        message:
-          '"scanCode.relationNumber" is beyond 2^53 - 1, so a JavaScript number cannot hold it exactly.',
-      },
+      problem(
+        "/scanCode/relationNumber",
+        "unsafe-integer",
+        '"scanCode.relationNumber" is beyond 2^53 - 1, so a JavaScript number cannot hold it exactly.',
+      ),
     ],
   },
   {
@@ -250,11 +222,13 @@ export const responses: readonly ProblemCase[] = [
         { message: "x", messageDisplayTime: NaN },
       ],
     },
-    want: [0, 1].map((index) => ({
-      path: `/message/${index}/messageDisplayTime`,
-      code: "wrong-type",
-      message: `"message.${index}.messageDisplayTime" must be an integer.`,
-    })),
+    want: [0, 1].map((index) =>
+      problem(
+        `/message/${index}/messageDisplayTime`,
+        "wrong-type",
+        `"message.${index}.messageDisplayTime" must be an integer.`,
+      ),
+    ),
   },
   {
     name: "texts of a wrong format",
@@ -266,17 +240,17 @@ export const responses: readonly ProblemCase[] = [
       externalCardScan: { cardExpiration: "2026-02-29" },
     },
     want: [
-      { path: "/openUrl/url", code: "wrong-format", message: '"openUrl.url" is not a valid uri.' },
-      {
-        path: "/lineChanges/0/externalDiscount/discountId",
-        code: "wrong-format",
-        message: '"lineChanges.0.externalDiscount.discountId" is not a valid uuid.',
-      },
-      {
-        path: "/externalCardScan/cardExpiration",
-        code: "wrong-format",
-        message: '"externalCardScan.cardExpiration" is not a valid date or date-time.',
-      },
+      problem("/openUrl/url", "wrong-format", '"openUrl.url" is not a valid uri.'),
+      problem(
+        "/lineChanges/0/externalDiscount/discountId",
+        "wrong-format",
+        '"lineChanges.0.externalDiscount.discountId" is not a valid uuid.',
+      ),
+      problem(
+        "/externalCardScan/cardExpiration",
+        "wrong-format",
+        '"externalCardScan.cardExpiration" is not a valid date or date-time.',
+      ),
     ],
   },
   { name: "a line by an id that is no uuid", body: { lineDeletions: [{ lineId: "line 1" }] } },

@@ -1,4 +1,4 @@
-import type { LintCase } from "../lint-case.js";
+import type { Finding, LintCase } from "../lint-case.js";
 
 const path = "flows/scan.json";
 
@@ -34,7 +34,7 @@ const flow = {
 const bill = flow.steps[1];
 
 /** A fault of a flow: what to change in it, and what lint says. */
-const faulty = (name: string, given: Record<string, unknown>, ...want: LintCase["want"]): LintCase => ({
+const faulty = (name: string, given: Record<string, unknown>, ...want: readonly Finding[]): LintCase => ({
   name,
   given: {
     [path]: structuredClone(flow),
@@ -193,7 +193,7 @@ const exampleCases: readonly LintCase[] = [
   ),
 ];
 
-const notSetToPoll = (event: string, index: number): LintCase["want"][number] => ({
+const notSetToPoll = (event: string, index: number): Finding => ({
   code: "not-set-to-poll",
   at: at(`/setUp/${index}`),
   message: `This flow polls "${event}", but its set-up does not say so.`,
@@ -221,7 +221,7 @@ function polls(
   name: string,
   way: keyof typeof ways,
   setUp: Record<string, unknown>,
-  ...want: LintCase["want"]
+  ...want: readonly Finding[]
 ): LintCase {
   const { given } = faulty(name, { ...ways[way], ...setUp });
   return { name, given: { ...given, ...shown[way] }, want };

@@ -18,14 +18,12 @@ export const openQuestionCases: readonly LintCase[] = [
   {
     name: "a question about what there is not",
     given: asking({ about: ["ScanCode.scanedCode"] }),
-    want: [
-      {
-        code: "unknown-reference",
-        at: `${file}#/questions/0/about/0`,
-        message: 'The spec has no type, property, event or object of events "ScanCode.scanedCode".',
-        hint: 'Did you mean "ScanCode.scannedCode"?',
-      },
-    ],
+    want: {
+      code: "unknown-reference",
+      at: `${file}#/questions/0/about/0`,
+      message: 'The spec has no type, property, event or object of events "ScanCode.scanedCode".',
+      hint: 'Did you mean "ScanCode.scannedCode"?',
+    },
   },
   {
     name: "a question that is asked twice",
@@ -35,14 +33,12 @@ export const openQuestionCases: readonly LintCase[] = [
   {
     name: "a sample with what has to be absent",
     given: asking({ samples: [{ body: "request", events: ["scanCode"], at: "/scanCode/scannedCode" }] }),
-    want: [
-      {
-        code: "example-answers",
-        at: `${card}#/request/scanCode/scannedCode`,
-        message: "A sample with this answers what is open: How long may a code be? (code-length)",
-        hint: "Leave it out, or answer the question in open-questions.json for good.",
-      },
-    ],
+    want: {
+      code: "example-answers",
+      at: `${card}#/request/scanCode/scannedCode`,
+      message: "A sample with this answers what is open: How long may a code be? (code-length)",
+      hint: "Leave it out, or answer the question in open-questions.json for good.",
+    },
   },
   {
     name: "a sample whose sibling excuses nothing",
@@ -52,13 +48,11 @@ export const openQuestionCases: readonly LintCase[] = [
         { body: "request", at: "/scanCode/codeType", unless: { at: "../scannedCode", is: "long" } },
       ],
     }),
-    want: [
-      {
-        code: "example-answers",
-        at: `${card}#/request/scanCode/codeType`,
-        hint: 'Leave it out, or see to it that ../scannedCode is "long".',
-      },
-    ],
+    want: {
+      code: "example-answers",
+      at: `${card}#/request/scanCode/codeType`,
+      hint: 'Leave it out, or see to it that ../scannedCode is "long".',
+    },
   },
   {
     name: "an answer that the request does not excuse",
@@ -71,24 +65,20 @@ export const openQuestionCases: readonly LintCase[] = [
         },
       ],
     }),
-    want: [
-      {
-        code: "example-answers",
-        at: `${card}#/response/scanCode/label`,
-        hint: 'Leave it out, or see to it that /scanCode/scannedCode of the request is "long".',
-      },
-    ],
+    want: {
+      code: "example-answers",
+      at: `${card}#/response/scanCode/label`,
+      hint: 'Leave it out, or see to it that /scanCode/scannedCode of the request is "long".',
+    },
   },
   {
     name: "a rule for samples that leads nowhere",
     given: asking({ samples: [{ body: "response", events: ["scanCode"], at: "/scanCode/lable" }] }),
-    want: [
-      {
-        code: "unknown-reference",
-        at: `${file}#/questions/0/samples/0/at`,
-        message: 'The spec has no place in a response "/scanCode/lable".',
-      },
-    ],
+    want: {
+      code: "unknown-reference",
+      at: `${file}#/questions/0/samples/0/at`,
+      message: 'The spec has no place in a response "/scanCode/lable".',
+    },
   },
   {
     name: "a rule for samples whose excuse leads nowhere",
@@ -118,13 +108,11 @@ export const openQuestionCases: readonly LintCase[] = [
   {
     name: "a rule for samples of an event that there is not",
     given: asking({ samples: [{ body: "request", events: ["printBill", "scanCod"], at: "/bill/seats" }] }),
-    want: [
-      {
-        code: "unknown-reference",
-        at: `${file}#/questions/0/samples/0/events/1`,
-        message: 'The spec has no event "scanCod".',
-        hint: 'Did you mean "scanCode"?',
-      },
-    ],
+    want: {
+      code: "unknown-reference",
+      at: `${file}#/questions/0/samples/0/events/1`,
+      message: 'The spec has no event "scanCod".',
+      hint: 'Did you mean "scanCode"?',
+    },
   },
 ];

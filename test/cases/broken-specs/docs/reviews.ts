@@ -13,14 +13,12 @@ export const reviewCases: readonly LintCase[] = [
   {
     name: "a review of a part that there is not",
     given: review([claim, { ...claim, claim: "request bill.tables[].numbr optional" }]),
-    want: [
-      {
-        code: "unknown-reference",
-        at: `${file}#/claims/1/claim`,
-        message: 'The spec has no part of a request "bill.tables.numbr".',
-        hint: 'Did you mean "bill.tables.number"?',
-      },
-    ],
+    want: {
+      code: "unknown-reference",
+      at: `${file}#/claims/1/claim`,
+      message: 'The spec has no part of a request "bill.tables.numbr".',
+      hint: 'Did you mean "bill.tables.number"?',
+    },
   },
   {
     name: "a review of a part of the other side",
@@ -62,13 +60,11 @@ export const reviewCases: readonly LintCase[] = [
   {
     name: "an erratum that there is not",
     given: review([{ ...claim, erratum: "E99" }]),
-    want: [
-      {
-        code: "unknown-reference",
-        at: `${file}#/claims/0/erratum`,
-        message: 'The spec has no erratum "E99".',
-      },
-    ],
+    want: {
+      code: "unknown-reference",
+      at: `${file}#/claims/0/erratum`,
+      message: 'The spec has no erratum "E99".',
+    },
   },
   {
     name: "reviews that stand there twice",

@@ -23,13 +23,11 @@ export const sourceCases: readonly LintCase[] = [
   {
     name: "releases beyond the sources that end before they begin",
     given: { [file]: { sources: [source], seenBeyond: { from: "20", to: "19", basis: "Seen." } } },
-    want: [
-      {
-        code: "invalid-value",
-        at: `${file}#/seenBeyond/to`,
-        message: "This value does not fit: it must be `from` or a later release.",
-      },
-    ],
+    want: {
+      code: "invalid-value",
+      at: `${file}#/seenBeyond/to`,
+      message: "This value does not fit: it must be `from` or a later release.",
+    },
   },
   {
     name: "a note of unknown provenance",

@@ -11,13 +11,11 @@ export const synonymCases: readonly LintCase[] = [
   {
     name: "a word that has its synonyms in two places",
     given: listing({ word: "receipt", typed: ["bon"] }, { word: "receipt", typed: ["kassabon"] }),
-    want: [
-      {
-        code: "duplicate-name",
-        at: `${file}#/synonyms/1/word`,
-        message: 'The name "receipt" is already taken by synonyms 0.',
-      },
-    ],
+    want: {
+      code: "duplicate-name",
+      at: `${file}#/synonyms/1/word`,
+      message: 'The name "receipt" is already taken by synonyms 0.',
+    },
   },
   {
     name: "a word that is its own synonym",

@@ -54,14 +54,12 @@ export const taskCases: readonly LintCase[] = [
   {
     name: "a task of a flow that there is not",
     given: withTask({ "tasks/cards.json": { ...task, flow: "scann" } }),
-    want: [
-      {
-        code: "unknown-reference",
-        at: "tasks/cards.json#/flow",
-        message: 'The spec has no flow "scann".',
-        hint: 'Did you mean "scan"?',
-      },
-    ],
+    want: {
+      code: "unknown-reference",
+      at: "tasks/cards.json#/flow",
+      message: 'The spec has no flow "scann".',
+      hint: 'Did you mean "scan"?',
+    },
   },
   {
     name: "a task without a handler",
@@ -71,13 +69,11 @@ export const taskCases: readonly LintCase[] = [
   {
     name: "a handler without a task",
     given: withTask({ "tasks/coins.ts": handler }),
-    want: [
-      {
-        code: "unreachable-file",
-        at: "tasks/coins.ts#",
-        message: "Nothing in the spec refers to tasks/coins.ts.",
-      },
-    ],
+    want: {
+      code: "unreachable-file",
+      at: "tasks/coins.ts#",
+      message: "Nothing in the spec refers to tasks/coins.ts.",
+    },
   },
   {
     name: "a handler with nothing in it",
@@ -136,12 +132,10 @@ export const taskCases: readonly LintCase[] = [
   {
     name: "a setting of something that has none",
     given: withSettings({ ...setting, of: "till" }),
-    want: [
-      {
-        code: "invalid-value",
-        at: "subscriptions.json#/settings/0/of",
-        message: "This value does not fit: it is none of subscription, event, codeTrigger.",
-      },
-    ],
+    want: {
+      code: "invalid-value",
+      at: "subscriptions.json#/settings/0/of",
+      message: "This value does not fit: it is none of subscription, event, codeTrigger.",
+    },
   },
 ];
