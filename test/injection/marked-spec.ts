@@ -100,6 +100,35 @@ const flow = {
   notes: [at("flow note"), { text: at("flow known note"), provenance: provenance("flow note") }],
 };
 
+const task = {
+  title: at("task title"),
+  description: at("task description"),
+  flow: "hostile",
+  test: [at("task test")],
+  unknown: ["hostile"],
+};
+
+const setting = (id: string) => ({
+  ...{ id, of: "event", name: at(`${id} name`), description: at(`${id} description`) },
+  ...{ choose: at(`${id} choice`), provenance: provenance(id) },
+});
+
+const subscriptions = {
+  description: at("subscription description"),
+  where: { menu: at("subscription menu"), meaning: at("subscription meaning") },
+  needs: [{ text: at("subscription need"), provenance: provenance("subscription need") }],
+  settings: [
+    { ...setting("setting"), share: "openly" },
+    { ...setting("secret"), share: "secretly", question: at("secret question"), unknown: ["hostile"] },
+  ],
+};
+
+const known = (owner: string) => ({ default: { standing: "unknown", basis: at(`product ${owner}`) } });
+const product = {
+  ...{ id: "till", name: at("product name"), description: at("product description") },
+  ...{ productName: at("product in requests"), sends: known("sends"), takes: known("takes") },
+};
+
 /** A sound spec with a mark wherever the dialect lets a spec hold text. */
 const marked: SpecInMemory = changeSpec({
   "releases.json#/releases/1/summary": at("release summary"),
@@ -161,6 +190,10 @@ const marked: SpecInMemory = changeSpec({
   "common/text-properties.json#/properties/text/description": at("included property description"),
   "examples/scanCode/hostile.json": example,
   "flows/hostile.json": flow,
+  "tasks/hostile.json": task,
+  "tasks/hostile.ts": at("task handler"),
+  "subscriptions.json": subscriptions,
+  "products.json": { products: [product] },
   "glossary.json": {
     terms: [
       {
