@@ -4,19 +4,28 @@ import { packageRoot } from "../../generator/package/package-files.js";
 
 /**
  * The program of a Node that runs pg-boss, and TypeScript as it stands: this one, that of `MPLUS_NEW_NODE`, or one that
- * npx fetches. It is started directly, so that a signal reaches it and not npx.
+ * npx has fetched before, since no test waits for a registry. It is started directly, so that a signal reaches it and not npx.
  */
 export function findNewNode(): string {
   const [major = 0, minor = 0] = process.versions.node.split(".").map(Number);
   if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
   const given = process.env["MPLUS_NEW_NODE"];
   if (given !== undefined) return given;
-  return fetchNode("22.23.3");
+  return findFetched("22.23.3");
+}
+
+function findFetched(version: string): string {
+  try {
+    return fetchNode(version, "--offline");
+  } catch {
+    const way = `npx --yes --package node@${version} --call "node --version"`;
+    throw new Error(`Node ${version} is not here: fetch it (${way}), or name one in MPLUS_NEW_NODE.`);
+  }
 }
 
 /** The program of a release of Node: npm's package `node` brings any. */
-export function fetchNode(version: string): string {
-  const options = ["--yes", "--prefer-offline", "--package", `node@${version}`];
+export function fetchNode(version: string, from = "--prefer-offline"): string {
+  const options = ["--yes", from, "--package", `node@${version}`];
   const call = [...options, "--call", "node -p process.execPath"];
   return execFileSync("npx", call, { encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] }).trim();
 }
