@@ -33,6 +33,12 @@ const inRow = (name: string, length: number, end: object): LintCase => {
   };
 };
 
+/** Files that each lead to the next, and to an end or back. */
+export const listRows = (name: string, length: number): readonly LintCase[] => [
+  inRow(`${name} in a row`, length, { description: "The end.", type: "string" }),
+  inRow(`${name} in a circle`, length, { $ref: "common/row0.json" }),
+];
+
 const path = "A $ref is a path from the spec's root.";
 
 /** Faults of files that lead to one another. */
@@ -126,8 +132,7 @@ export const linkCases: readonly LintCase[] = [
         "This $ref leads back to where it came from: common/a.json → common/b.json → common/c.json → common/a.json.",
     },
   },
-  inRow("ten thousand files in a row", 10_000, { description: "The end.", type: "string" }),
-  inRow("ten thousand files in a circle", 10_000, { $ref: "common/row0.json" }),
+  ...listRows("two hundred files", 200),
   {
     name: "a property that an included file has with another shape",
     given: { "responses/message.json#/properties/text": { description: "Other.", type: "number" } },

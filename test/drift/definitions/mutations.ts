@@ -122,7 +122,10 @@ export const mutations: Readonly<Record<string, Mutation>> = {
     ["contradicts", "vanished", "new"],
     ({ type }) => type !== "" && !type.startsWith("("),
   ),
-  "a release is another": onNote("was added", (sentence) => [`${sentence}.9`], ["contradicts", "new"]),
+  "a release is another": onNote("was added", (sentence) => [sentence.replace(/v[\d.]+$/, "v60.9")], [
+    "contradicts",
+    "new",
+  ]),
   "a release is taken away": onNote("was added", () => [], ["vanished"]),
   "a plan is taken away": onNote("may be added", () => [], ["new"]),
   "a plan has come true": onNote(

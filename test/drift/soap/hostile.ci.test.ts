@@ -4,14 +4,14 @@ import { bodyNames, readSoap } from "./reading.js";
 
 describe("a hostile source", () => {
   it.each(refusedSoap)("is refused: $name", async ({ given, want }) => {
-    expect(await readSoap(given, bodyNames)).toMatchObject({
+    expect(await readSoap(given(), bodyNames)).toMatchObject({
       ok: false,
       problems: [{ ...want, place: { file: "api.wsdl" } }],
     });
   });
 
   it.each(harmlessSoap)("is read, and does no harm: $name", async ({ given }) => {
-    expect(await readSoap(given, bodyNames)).toMatchObject({ ok: true });
+    expect(await readSoap(given(), bodyNames)).toMatchObject({ ok: true });
   });
 
   it("is not read where the spec has no table of names", async () => {

@@ -6,6 +6,7 @@ import { toReviewEntry } from "../../../generator/drift/review-entry.js";
 import { indexReviews } from "../../../generator/drift/judge/reviews.js";
 import type { Reading } from "../../../generator/drift/reading.js";
 import type { ReviewedFile } from "../../../generator/spec/drift-files.js";
+import { scaleAmount } from "../../fuzz/amount.js";
 import { fromSeed, oneOf } from "../../workbench/draw.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
 import { seed } from "../../workbench/seed.js";
@@ -48,7 +49,8 @@ function review(reading: Reading): ReviewedFile {
 const describeFinding = ({ subject, message, sentence, reviewed, name }: Finding): string =>
   JSON.stringify([subject?.path, message, sentence?.text, reviewed, name]);
 
-const rounds = 7;
+/** Each change once before one lands, and many times in proof. */
+const rounds = scaleAmount({ suite: 1, full: 7 });
 const cases = Object.entries(mutations).flatMap(([name, mutate], i) =>
   Array.from({ length: rounds }, (_, round) => ({ name, mutate, round, seed: seed + i * rounds + round })),
 );
@@ -80,6 +82,8 @@ function listTellingLines(text: string): readonly number[] {
   return lines.flatMap((line, i) => (line.trim() === "" || twice(line) ? [] : [i]));
 }
 
+const lineRounds = scaleAmount({ suite: 2, full: 25 });
+
 /** What can happen to a line. */
 const lineChanges: Readonly<Record<string, (line: string) => string>> = {
   removed: () => "",
@@ -94,10 +98,10 @@ describe.skipIf(!hasVendorPages)("a vendor's page (skipped where ../shared/seeds
     const lines = text.split("\n");
     const telling = listTellingLines(text);
     const lineCases = Object.entries(lineChanges).flatMap(([name, change], i) =>
-      Array.from({ length: 25 }, (_, round) => ({
+      Array.from({ length: lineRounds }, (_, round) => ({
         name,
         change,
-        at: oneOf(fromSeed(seed + i * 25 + round), telling),
+        at: oneOf(fromSeed(seed + i * lineRounds + round), telling),
       })),
     );
 
