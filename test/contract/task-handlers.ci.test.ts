@@ -3,60 +3,55 @@ import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import ts from "typescript";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { loadSpec } from "../../generator/package/load-spec.js";
-import { ownSpec } from "../../generator/package/package-files.js";
-import { buildModel } from "../../generator/model/build.js";
 import { formatRelease } from "../../generator/time/release.js";
 import { sign, verify } from "../../templates/receiver/auth/signature.js";
 import { signalGroup, startProgram, waitUntilListening, type StartedProgram } from "../cli/running.js";
 import { findFreePort } from "../workbench/servers/free-port.js";
-import { compileIn } from "../output/compilers/compiler.js";
-import { strict } from "../output/compilers/projects.js";
+import { compile, strict } from "../workbench/compile.js";
 import { collectFiles, emit, type Range } from "../workbench/emit.js";
-import { makeProjectFolder, removeFolder, writeFiles } from "../workbench/folders.js";
+import { makeProjectFolder, removeFolder, transpile, writeFiles } from "../workbench/folders.js";
+import { loadOwnModel, loadOwnSpec } from "./own-spec.js";
 import { elsewhere, walks, type Request } from "./task-walks.js";
 
 const spec = loadOwnSpec();
-const model = buildModel(spec);
+const model = loadOwnModel();
 const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
 
-function loadOwnSpec() {
-  const loaded = loadSpec(ownSpec);
-  if (loaded.ok) return loaded.value;
-  throw new Error(loaded.problems.map(({ message }) => message).join("\n"));
-}
-
-/** A folder with the handlers of all tasks, beside the receiver that they import. */
-async function makeFolder(range: Range): Promise<string> {
-  const folder = makeProjectFolder();
-  const output = collectFiles(await emit(spec, range));
-  writeFiles(folder, [
-    ["package.json", '{"type":"module"}'],
+/** The handlers of all tasks, beside the receiver that they import. */
+async function makeFiles(range: Range): Promise<ReadonlyMap<string, string>> {
+  const output = collectFiles(await emit(spec, range, { targets: ["express"] }));
+  return new Map([
     ...[...output].map(([path, text]) => [`mplus/${path}`, text] as const),
     ...model.tasks.map(({ name, handler }) => [`${name}.ts`, handler] as const),
   ]);
-  return folder;
 }
 
 const newest = model.releases.at(-1);
 const ranges: readonly Range[] = ["48..", "43.1.1..", `${newest ? formatRelease(newest.release) : ""}..`];
 
-describe.each(ranges)("the handlers of the tasks, for %s", (range) => {
-  it("compile as they stand, under the strictest settings", async () => {
-    const folder = await makeFolder(range);
-    const files = model.tasks.map(({ name }) => `${name}.ts`);
-    const options = { ...strict, verbatimModuleSyntax: true, module: "NodeNext", noEmit: true };
-    expect(await compileIn(folder, { compiler: "typescript", options, files })).toBe("");
-    removeFolder(folder);
-  });
+it("the handlers of the tasks compile as they stand, under the strictest settings, for some ranges", async () => {
+  const all = await Promise.all(
+    ranges.map(async (range, index) =>
+      [...(await makeFiles(range))].map(([path, text]) => [`${index}/${path}`, text] as const),
+    ),
+  );
+  const options = { ...strict, verbatimModuleSyntax: true, module: "NodeNext", noEmit: true };
+  const roots = ranges.flatMap((_, index) => model.tasks.map(({ name }) => `${index}/${name}.ts`));
+  expect(await compile(all.flat(), { options, roots })).toEqual(new Map());
 });
 
 it("every task has a walk", () => {
   expect(Object.keys(walks).sort()).toEqual(model.tasks.map(({ name }) => name).sort());
 });
 
+const folder = makeProjectFolder();
+
+beforeAll(async () => {
+  writeFiles(folder, [["package.json", '{"type":"module"}'], ...transpile(await makeFiles("48.."))]);
+});
+afterAll(() => removeFolder(folder));
+
 describe.each(model.tasks)("the handler of $name", ({ name, flow, handler }) => {
-  let folder: string;
   let port: number;
   let program: StartedProgram;
   /** The calls of `callbackUrl`. */
@@ -70,9 +65,8 @@ describe.each(model.tasks)("the handler of $name", ({ name, flow, handler }) => 
       response.end();
     }).listen(0, "localhost");
     await once(till, "listening");
-    folder = await makeFolder("48..");
     port = await findFreePort();
-    program = startProgram(folder, ["node", "--import", "tsx", `${name}.ts`], {
+    program = startProgram(folder, ["node", `${name}.js`], {
       MPLUS_SECRET: secret,
       MPLUS_CALLBACK_ORIGINS: tillOrigin(),
       PORT: `${port}`,
@@ -84,7 +78,6 @@ describe.each(model.tasks)("the handler of $name", ({ name, flow, handler }) => 
     signalGroup(program.child, "SIGKILL");
     await program.ended;
     till.close();
-    removeFolder(folder);
   });
 
   const tillOrigin = (): string => `http://localhost:${(till.address() as AddressInfo).port}`;
