@@ -7,7 +7,7 @@ import { parseArguments } from "../../generator/cli/options/parse.js";
 import { packageRoot } from "../../generator/package/package-root.js";
 import { removeFolder } from "../workbench/folders.js";
 import { frozenSpec } from "../workbench/real-spec.js";
-import { run } from "../workbench/run.js";
+import { runCommand } from "../workbench/command.js";
 import { readBlocks, textsIn } from "./guide.js";
 
 /** The calls of our program in a script, each as its arguments: without pipes, files and comments. */
@@ -21,7 +21,7 @@ async function callFrom(folder: string, argv: readonly string[]) {
   const home = process.cwd();
   process.chdir(folder);
   try {
-    return await run(argv);
+    return await runCommand(argv);
   } finally {
     process.chdir(home);
   }

@@ -8,7 +8,7 @@ import { recoverOutput } from "../../generator/write/apply.js";
 import { runProgram, type Ended } from "../cli/running.js";
 import { changeSpec, toSources } from "../spec/small-spec.js";
 import { removeFolder } from "../workbench/folders.js";
-import { run } from "../workbench/run.js";
+import { runCommand } from "../workbench/command.js";
 import { put, readTree, want, write, type Files } from "./workbench.js";
 
 /** What is to go wrong in a program; see children/faults.mjs. */
@@ -20,7 +20,7 @@ export interface Fault {
 
 /** How a run in this process ended: what it said, or what it threw; and its calls of the file system. */
 export interface Acted {
-  readonly code: number;
+  readonly code: number | null;
   readonly stderr: string;
   readonly thrown: unknown;
   readonly calls: readonly string[];
@@ -89,7 +89,7 @@ async function layOut(setting: Setting): Promise<Model> {
   const out = join(root, "site/out");
   for (const { path, text } of toSources(changeSpec({}))) put(join(root, "spec", path), text);
   writeFileSync(join(root, "wanted.json"), JSON.stringify(want(after)));
-  if (setting === "the command line") await run(listArgs(root, "11"));
+  if (setting === "the command line") await runCommand(listArgs(root, "11"));
   else write(out, want(before));
   addForeign(out);
   const old = readTree(out);
@@ -122,7 +122,7 @@ function openScene(root: string, setting: Setting, { old, fresh }: Omit<Model, "
       const armed = arm({ under, ...fault });
       const { calls } = armed;
       try {
-        const ending = isCall ? await run(args) : toEnding(write(out, want(after)));
+        const ending = isCall ? await runCommand(args) : toEnding(write(out, want(after)));
         return { ...ending, thrown: undefined, calls };
       } catch (thrown) {
         return { code: 2, stderr: "", thrown, calls };

@@ -4,10 +4,9 @@ import { types } from "../../../generator/targets/types/types.js";
 import type { ResponseMode, View } from "../../../generator/view/view.js";
 import { buildPossibleView, fleetFrom } from "../../laws/judges/interpreted.js";
 import { createTargetContext, emitInProcess, type Emitted } from "../../laws/judges/emitted.js";
-import { parseFleet, type FleetOptions } from "../../../generator/time/fleet.js";
 import { modelOf } from "../../view/spec-of.js";
 import { object } from "../../workbench/small-spec.js";
-import { removeFolder, writeFiles } from "../../workbench/folders.js";
+import { checkTypes } from "../../workbench/check-types.js";
 
 const text = { type: "string" };
 const event = (more: object) => ({ description: "Something.", answers: { pay: {} }, ...more });
