@@ -1,13 +1,11 @@
-import { createHmac } from "node:crypto";
 import { createServer } from "node:http";
-import { once } from "node:events";
-import type { AddressInfo } from "node:net";
 import { toFetchHandler } from "../../generated/fetch/handler.js";
 import { createMplusListener } from "../../generated/node/index.js";
 import { createReceiver, type MplusOptions } from "../../generated/receiver/index.js";
+import { secret, signatureOf } from "../conformance/signature.js";
+import { listen } from "../doctor/servers/serve.js";
 
-/** The secret of the shop in these tests. */
-export const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
+export { secret };
 
 export type Handlers = MplusOptions["handlers"];
 
@@ -53,22 +51,15 @@ export async function withShop(handlers: Handlers, use: (url: string) => Promise
     handlers,
     basePath: "/mplus",
   });
-  const server = createServer(listener).listen(0, "127.0.0.1");
-  await once(server, "listening");
-  try {
-    await use(`http://127.0.0.1:${(server.address() as AddressInfo).port}/mplus`);
-  } finally {
-    server.close();
-    server.closeAllConnections();
-    await once(server, "close");
-  }
+  const { host, close } = await listen(createServer(listener));
+  await use(`http://${host}/mplus`).finally(close);
 }
 
 /** A receiver that says the same to everything, signed as it should be unless headers say otherwise. */
 export const answerWith =
   (body: string, headers: Readonly<Record<string, string>> = {}): typeof fetch =>
   () => {
-    const signature = createHmac("sha256", Buffer.from(secret, "base64")).update(body).digest("base64");
-    const all = { "Content-Type": "application/json", "X-Mplus-Signature": signature, ...headers };
+    const signature = { "X-Mplus-Signature": signatureOf(body) };
+    const all = { "Content-Type": "application/json", ...signature, ...headers };
     return Promise.resolve(new Response(body, { headers: all }));
   };

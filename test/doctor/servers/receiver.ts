@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
+import { secret } from "../../conformance/signature.js";
 import type { Answer, Incoming, Outgoing } from "./serve.js";
 
-/** The secret of the vendor's own example. */
-export const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
+export { secret };
 
 export const subscription = "shop-12";
 

@@ -5,7 +5,7 @@ import { formatRelease } from "../../../generator/time/release.js";
 import { existsAt } from "../../../generator/time/spans.js";
 import { takeSample } from "../../fuzz/amount.js";
 import { buildSnapshotView, interpret } from "../../laws/judges/interpreted.js";
-import { secret } from "./server.js";
+import { secret } from "../../conformance/signature.js";
 import { ownContract } from "../own-spec.js";
 
 const contract = ownContract();

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { startTill } from "../../../generator/till/running/start.js";
-import { secret, setUpDesk, type Desk } from "./server.js";
+import { secret } from "../../conformance/signature.js";
+import { setUpDesk, type Desk } from "./server.js";
 import { ownContract } from "../own-spec.js";
 
 /** Nothing leaves. */

@@ -5,7 +5,8 @@ import type { TillOptions } from "../../../generator/till/api/till.js";
 import { startTill } from "../../../generator/till/running/start.js";
 import { getAt, type JsonObject } from "../../../generator/json.js";
 import { newestRelease } from "../newest-release.js";
-import { secret, setUpDesk, type Answerer, type Desk } from "./server.js";
+import { secret } from "../../conformance/signature.js";
+import { setUpDesk, type Answerer, type Desk } from "./server.js";
 import { ownContract } from "../own-spec.js";
 
 let desk: Desk | undefined;
