@@ -20,25 +20,6 @@ const requestOf = (init: RequestInit = {}) =>
   });
 
 describe("the handler", () => {
-  it("answers a signed event with a signed answer", async () => {
-    const answer = await create().handle(requestOf());
-    expect(answer.status).toBe(200);
-    expect(answer.headers.get("content-type")).toBe("application/json");
-    expect(answer.headers.get("x-mplus-signature")).toBe(
-      signedHeaders('{"scanCode":{"recognized":true}}')["x-mplus-signature"],
-    );
-    expect(await answer.text()).toBe('{"scanCode":{"recognized":true}}');
-  });
-
-  it.each<[string, RequestInit, number]>([
-    ["no body", { body: null }, 400],
-    ["an empty body", { body: "" }, 400],
-    ["a body that is too large", { body: "x".repeat(1001) }, 413],
-    ["a GET", { method: "GET", body: null }, 405],
-  ])("answers %s with %o: %i", async (_name, init, status) => {
-    expect((await create().handle(requestOf(init))).status).toBe(status);
-  });
-
   it.each<[string, (request: Request) => unknown]>([
     ["has been read", (request) => request.text()],
     ["is being read", (request) => request.body?.getReader()],
@@ -84,11 +65,5 @@ describe("the handler", () => {
     };
     await toFetchHandler({ receive, close: () => Promise.resolve() })(requestOf(), context);
     expect(context.works).toHaveLength(1);
-  });
-
-  it("closes: new events are refused with 503", async () => {
-    const { handle } = create();
-    await handle.close();
-    expect((await handle(requestOf())).status).toBe(503);
   });
 });

@@ -9,7 +9,10 @@ let limit = new AbortController();
 function answer({ method = "", url = "" }: IncomingMessage, response: ServerResponse): void {
   calls.push(`${method} ${url}`);
   // The time is over once the call has come.
-  if (url === "/slow") { limit.abort(); return; }
+  if (url === "/slow") {
+    limit.abort();
+    return;
+  }
   if (url === "/elsewhere") response.setHeader("Location", "/done");
   response.statusCode = { "/elsewhere": 302, "/broken": 500 }[url] ?? 200;
   response.end("thanks");
