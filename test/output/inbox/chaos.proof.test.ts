@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { join } from "node:path";
-import { isFuzzing, report, scaleAmount } from "../../fuzz/amount.js";
+import { report, scaleAmount } from "../../fuzz/amount.js";
 import { fromSeed } from "../../workbench/draw.js";
 import { removeFolder } from "../../workbench/folders.js";
 import { seed } from "../../workbench/seed.js";
@@ -33,9 +33,8 @@ interface Chaos {
   readonly processes: Readonly<Record<string, { readonly receives: boolean; readonly works: boolean }>>;
   readonly sessions: number;
   readonly each: number;
-  /** So many kills; undefined if they go on until all is answered. */
-  readonly kills?: number;
-  readonly pause: { readonly least: number; readonly most: number };
+  /** How many events are answered from one kill of a process to the next; they go on until all are. */
+  readonly answers: { readonly least: number; readonly most: number };
   /** Done once, when half of the events are answered. */
   readonly inTheMiddle?: () => void;
   readonly skipped?: string | undefined;
@@ -53,7 +52,7 @@ const chaos: readonly Chaos[] = [
     },
     sessions: 200,
     each: scaleAmount({ suite: 100, full: 500 }),
-    pause: { least: 2500, most: 4000 },
+    answers: { least: 1000, most: 4000 },
     inTheMiddle() {
       postgres?.crash();
       postgres?.start();
@@ -66,8 +65,7 @@ const chaos: readonly Chaos[] = [
     processes: { both: { receives: true, works: true } },
     sessions: 60,
     each: scaleAmount({ suite: 50, full: 200 }),
-    kills: isFuzzing ? 200 : 50,
-    pause: { least: 300, most: 1000 },
+    answers: { least: 20, most: 100 },
   },
 ];
 
@@ -95,8 +93,9 @@ async function cause({ what, sessions, each, inTheMiddle, ...rest }: Chaos): Pro
   const killing = killAtRandom({
     processes,
     draw: fromSeed(seed),
-    ...rest.pause,
-    isEnough: (kills) => (rest.kills === undefined ? isAnswered : kills >= rest.kills),
+    ...rest.answers,
+    countAnswers: () => result.answered.length,
+    isEnough: () => isAnswered,
   });
   const middle = untilHalf(() => result.answered.length >= total / 2, inTheMiddle);
   const ports = setups.flatMap(({ port }) => port ?? []);
@@ -111,6 +110,7 @@ async function cause({ what, sessions, each, inTheMiddle, ...rest }: Chaos): Pro
   const contents = readContents(database);
   const workers = setups.filter(({ works }) => works).map(({ name }) => name);
   report(`chaos, ${what}`, {
+    seed,
     events: total,
     "answered after (s)": (answeredAfter / 1000).toFixed(0),
     "handled after (s)": ((performance.now() - began) / 1000).toFixed(0),
@@ -135,6 +135,7 @@ const listSetups = (processes: Chaos["processes"], database: string): Promise<Se
       works,
       ...(receives && { port: await findFreePort() }),
       inboxOptions: { attempts: 20, retryDelay: 100 },
+      seed,
       failing: 0.02,
       slowest: 2,
     })),

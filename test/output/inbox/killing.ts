@@ -2,24 +2,25 @@ import { setTimeout as sleep } from "node:timers/promises";
 import type { Draw } from "../../workbench/draw.js";
 import type { Health, Supervised } from "./processes.js";
 
-/** Kills each of these processes again and again, until told to stop; the pauses are between `least` and `most` ms. */
+/** Kills each of these processes again and again, until told to stop, each time after `least` to `most` more answers. */
 export interface Killing {
   readonly processes: readonly Supervised[];
   readonly draw: Draw;
   readonly least: number;
   readonly most: number;
-  /** Is asked before each kill, with how many there were. */
-  readonly isEnough: (kills: number) => boolean;
+  readonly countAnswers: () => number;
+  readonly isEnough: () => boolean;
 }
 
 /** Resolves with how many kills there were, when the last one is over. */
-export async function killAtRandom({ processes, draw, least, most, isEnough }: Killing): Promise<number> {
+export async function killAtRandom(killing: Killing): Promise<number> {
+  const { processes, draw, least, most, countAnswers, isEnough } = killing;
   let kills = 0;
   const killOne = async (one: Supervised): Promise<void> => {
     for (;;) {
-      const pause = least + draw.below(most - least);
-      await sleep(pause);
-      if (isEnough(kills)) return;
+      const next = countAnswers() + least + draw.below(most - least);
+      while (countAnswers() < next && !isEnough()) await sleep(5);
+      if (isEnough()) return;
       kills += 1;
       await one.kill();
     }

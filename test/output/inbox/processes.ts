@@ -17,6 +17,8 @@ export interface Setup {
   readonly inboxOptions?: object;
   /** Whether first answers are kept in the inbox's database, or in memory; undefined keeps none. */
   readonly usesStore?: boolean;
+  /** What the choices of a handler follow; each start of a process makes choices of its own. */
+  readonly seed: number;
   /** How many of the runs of a handler throw: 0.02 is two in a hundred. */
   readonly failing: number;
   /** The most milliseconds that a handler takes. */
@@ -50,9 +52,11 @@ export async function supervise(node: string, setup: Setup): Promise<Supervised>
   const ownEnds: string[] = [];
   const killed = new WeakSet<ChildProcess>();
   let isOver = false;
+  let starts = 0;
   let child: ChildProcess;
   const start = async (): Promise<void> => {
-    const started = spawn(node, ["--no-warnings", program, JSON.stringify({ ...setup, secret })], {
+    const own = { ...setup, secret, seed: setup.seed + (starts += 1) };
+    const started = spawn(node, ["--no-warnings", program, JSON.stringify(own)], {
       stdio: ["ignore", "inherit", "inherit", "ipc"],
       cwd: setup.folder,
     });

@@ -6,7 +6,8 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { eventOf, scan } from "../../conformance/requests.js";
 import { secret } from "../../conformance/signature.js";
 import { removeFolder } from "../../workbench/folders.js";
-import { createPostgres, noPostgres } from "../../workbench/servers/postgres.js";
+import { createDatabase } from "../../workbench/servers/databases.js";
+import { noPostgres } from "../../workbench/servers/postgres.js";
 import { withReason } from "../../workbench/tools.js";
 import { sessionId } from "./load.js";
 import { emitInbox, node } from "./scene.js";
@@ -63,12 +64,7 @@ async function goThrough(database: string): Promise<unknown> {
 describe("what is sent is stored and handled once, and what fails can be freed", () => {
   it("in a folder", async () => expect(await goThrough(join(folder, "inbox"))).toEqual(want));
 
-  it.skipIf(noPostgres)(withReason("in PostgreSQL", noPostgres), async () => {
-    const server = await createPostgres();
-    try {
-      expect(await goThrough(server.url)).toEqual(want);
-    } finally {
-      server.remove();
-    }
-  });
+  it.skipIf(noPostgres)(withReason("in PostgreSQL", noPostgres), async () =>
+    expect(await goThrough(await createDatabase())).toEqual(want),
+  );
 });

@@ -6,9 +6,8 @@ import { join } from "node:path";
 import { setTimeout as sleep } from "node:timers/promises";
 import { pathToFileURL } from "node:url";
 
-const { folder, name, database, secret, port, works, inboxOptions, usesStore, failing, slowest } = JSON.parse(
-  process.argv[2],
-);
+const { folder, name, database, secret, port, works, inboxOptions, usesStore, seed, failing, slowest } =
+  JSON.parse(process.argv[2]);
 const load = (path) => import(pathToFileURL(join(folder, "generated", path)).href);
 const { createInbox, startWorker } = await load("inbox/index.ts");
 
@@ -16,6 +15,10 @@ const write = (file, line) => appendFileSync(join(folder, file), `${line}\n`);
 const writeLine = (level) => (fields, message) =>
   write(`${name}.log`, `${new Date().toISOString()} ${level} ${message} ${fields?.err?.stack ?? ""}`);
 const log = Object.fromEntries(["debug", "info", "warn", "error"].map((level) => [level, writeLine(level)]));
+
+/** Numbers from 0 to 1 that follow the seed. */
+let state = seed >>> 0;
+const random = () => (state = (Math.imul(state, 1664525) + 1013904223) >>> 0) / 2 ** 32;
 
 const inbox = createInbox({ database, log, ...inboxOptions });
 if (usesStore && inbox.store === undefined) throw new Error("the inbox has no store");
@@ -28,8 +31,8 @@ const options = {
     async scanCode({ request, attempt, transaction }) {
       const { session, event } = request;
       write(`${name}.runs`, `${session.sessionId} ${event.eventCounter} ${attempt}`);
-      await sleep(Math.random() * slowest);
-      const chance = Math.random();
+      await sleep(random() * slowest);
+      const chance = random();
       if (chance < failing / 2) throw new Error("it fails on purpose, before it wrote");
       await transaction.query("insert into effects (session, counter) values ($1, $2)", [
         session.sessionId,
