@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { diffReleases } from "../../generator/diff/diff-releases.js";
 import { createAlbum } from "../../generator/lattice/album.js";
 import { buildModel } from "../../generator/model/build.js";
+import { once } from "../../generator/once.js";
 import { baseline, type Release } from "../../generator/time/release.js";
 import { loadContract, type Contract } from "../output/validators/contract.js";
 import { collectFiles, emit } from "../workbench/emit.js";
@@ -9,22 +10,24 @@ import { makeRunFolder, removeFolder } from "../workbench/folders.js";
 import { createSmallSpec, object } from "../workbench/small-spec.js";
 
 /** Beside what is documented, and what is only planned, it has what was only seen in another interface. */
-const spec = createSmallSpec({
-  ping: object("Ping", { text: { type: "string" }, extra: { type: "string", "x-seen": "the old API" } }),
-  pong: object("Pong", {
-    text: { type: "string" },
-    extra: { type: "string", "x-seen": "the old API" },
-    soon: { type: "string", "x-planned": true },
-    kind: { title: "Kind", type: "string", enum: ["round"], "x-enum-seen": { square: "the old API" } },
+const spec = once(() =>
+  createSmallSpec({
+    ping: object("Ping", { text: { type: "string" }, extra: { type: "string", "x-seen": "the old API" } }),
+    pong: object("Pong", {
+      text: { type: "string" },
+      extra: { type: "string", "x-seen": "the old API" },
+      soon: { type: "string", "x-planned": true },
+      kind: { title: "Kind", type: "string", enum: ["round"], "x-enum-seen": { square: "the old API" } },
+    }),
   }),
-});
+);
 
 describe("what was seen elsewhere only", () => {
   const folder = makeRunFolder();
   let contract: Contract;
 
   beforeAll(async () => {
-    contract = await loadContract(spec, "..", folder);
+    contract = await loadContract(spec(), "..", folder);
   });
   afterAll(() => removeFolder(folder));
 
@@ -43,7 +46,7 @@ describe("what was seen elsewhere only", () => {
   });
 
   it("is no part of the types, nor of what is said to be left out", async () => {
-    const made = await emit(spec, "..", { targets: ["types", "docs"] });
+    const made = await emit(spec(), "..", { targets: ["types", "docs"] });
     const files = collectFiles(made);
     const types = [...files].flatMap(([path, text]) => (path.startsWith("types/") ? [text] : []));
     expect(types.join("")).not.toMatch(/extra|square|soon/);
@@ -52,7 +55,7 @@ describe("what was seen elsewhere only", () => {
   });
 
   it("is in the docs, apart from what is documented", async () => {
-    const files = collectFiles(await emit(spec, "..", { targets: ["docs"] }));
+    const files = collectFiles(await emit(spec(), "..", { targets: ["docs"] }));
     const [before = "", after = ""] = (files.get("docs/objects/Pong.md") ?? "").split(
       "## Seen, not documented",
     );
@@ -62,7 +65,10 @@ describe("what was seen elsewhere only", () => {
   });
 
   it("came with no release", () => {
-    const changes = diffReleases(createAlbum(buildModel(spec)), { min: baseline, max: Infinity as Release });
+    const changes = diffReleases(createAlbum(buildModel(spec())), {
+      min: baseline,
+      max: Infinity as Release,
+    });
     expect(changes.flatMap((release) => release.changes)).toEqual([]);
   });
 });

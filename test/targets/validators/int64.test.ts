@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildModel } from "../../../generator/model/build.js";
+import { once } from "../../../generator/once.js";
 import { holdInt64 } from "../../../generator/view/int64.js";
 import { emitInProcess, type Emitted } from "../../laws/judges/emitted.js";
 import { fleetFrom, need, buildPossibleView } from "../../laws/judges/interpreted.js";
@@ -7,16 +8,18 @@ import { object, createSmallSpec } from "../../workbench/small-spec.js";
 
 const int64 = { type: "integer", format: "int64" };
 
-const spec = createSmallSpec({
-  pong: object("Pong", {
-    free: int64,
-    bounded: { ...int64, minimum: -5, maximum: 9.5 },
-    either: { anyOf: [int64, { type: "boolean" }, { type: "null" }] },
-    list: { type: "array", items: int64 },
-    widened: { ...int64, "x-was": [{ until: "20", schema: { type: "integer", minimum: 0 } }] },
-    narrowed: { type: "number", "x-was": [{ until: "20", schema: int64 }] },
+const spec = once(() =>
+  createSmallSpec({
+    pong: object("Pong", {
+      free: int64,
+      bounded: { ...int64, minimum: -5, maximum: 9.5 },
+      either: { anyOf: [int64, { type: "boolean" }, { type: "null" }] },
+      list: { type: "array", items: int64 },
+      widened: { ...int64, "x-was": [{ until: "20", schema: { type: "integer", minimum: 0 } }] },
+      narrowed: { type: "number", "x-was": [{ until: "20", schema: int64 }] },
+    }),
   }),
-});
+);
 
 /** An answer for a shop of one release, and what is wrong with it; nothing where it passes. */
 interface Case {
@@ -121,7 +124,7 @@ describe.each(sides)("a 64-bit integer as a %s", (held, cases) => {
   let emitted: Emitted;
 
   beforeAll(async () => {
-    const model = buildModel(spec);
+    const model = buildModel(spec());
     const view = need(holdInt64(buildPossibleView(model, fleetFrom(model), "gated"), held));
     emitted = await emitInProcess(view, model);
   });

@@ -1,3 +1,4 @@
+import { once } from "../../../generator/once.js";
 import { buildModel } from "../../../generator/model/build.js";
 import { object, createSmallSpec } from "../../workbench/small-spec.js";
 
@@ -21,47 +22,49 @@ function documented() {
 }
 
 /** The model of a spec with all that is read otherwise than it comes. */
-export const model = buildModel(
-  createSmallSpec({
-    ping: object(
-      "Ping",
-      {
-        code: { type: "string", "x-legacy-names": ["kode"] },
-        note: { type: "string", maxLength: 3, "x-legacy-names": ["noot"] },
-        lines: { type: "array", items: { $ref: "common/line.json" } },
-        sizes: { type: "array", items: { type: "integer" }, ...seen("shape") },
-        loyal: { type: "boolean", ...seen("required") },
-        since: { type: "integer", ...seen("release") },
-        nothing: { type: ["integer", "null"] },
-        guess: { $ref: "common/guess.json" },
-        guesses: { type: "array", items: { $ref: "common/guess.json" } },
-      },
-      ["code", "loyal", "sizes"],
-    ),
-    files: {
-      "common/line.json": line,
-      "common/guess.json": guess,
-      "requests/added.json": object("Added", { line: { $ref: "common/line.json", "x-inlined": true } }, [
-        "line",
-      ]),
-      "requests/picked.json": object(
-        "Picked",
-        { line: { anyOf: [{ $ref: "common/line.json" }, { type: "null" }], "x-inlined": true } },
-        ["line"],
+export const model = once(() =>
+  buildModel(
+    createSmallSpec({
+      ping: object(
+        "Ping",
+        {
+          code: { type: "string", "x-legacy-names": ["kode"] },
+          note: { type: "string", maxLength: 3, "x-legacy-names": ["noot"] },
+          lines: { type: "array", items: { $ref: "common/line.json" } },
+          sizes: { type: "array", items: { type: "integer" }, ...seen("shape") },
+          loyal: { type: "boolean", ...seen("required") },
+          since: { type: "integer", ...seen("release") },
+          nothing: { type: ["integer", "null"] },
+          guess: { $ref: "common/guess.json" },
+          guesses: { type: "array", items: { $ref: "common/guess.json" } },
+        },
+        ["code", "loyal", "sizes"],
       ),
-      "requests/changed.json": {
-        ...object("Changed", {
-          line: { $ref: "common/line.json", "x-inlined": true },
-          at: { type: "string" },
-        }),
-        ...seen(),
+      files: {
+        "common/line.json": line,
+        "common/guess.json": guess,
+        "requests/added.json": object("Added", { line: { $ref: "common/line.json", "x-inlined": true } }, [
+          "line",
+        ]),
+        "requests/picked.json": object(
+          "Picked",
+          { line: { anyOf: [{ $ref: "common/line.json" }, { type: "null" }], "x-inlined": true } },
+          ["line"],
+        ),
+        "requests/changed.json": {
+          ...object("Changed", {
+            line: { $ref: "common/line.json", "x-inlined": true },
+            at: { type: "string" },
+          }),
+          ...seen(),
+        },
+        "events/ping.json": {
+          description: "A sign of life.",
+          carries: { ping: {}, added: {}, picked: {}, changed: { required: true } },
+        },
       },
-      "events/ping.json": {
-        description: "A sign of life.",
-        carries: { ping: {}, added: {}, picked: {}, changed: { required: true } },
-      },
-    },
-  }),
+    }),
+  ),
 );
 
 /** A request that is accepted. */

@@ -15,8 +15,8 @@ describe("a request", () => {
   let interpreted: Accepts;
   const check = (body: unknown) => emitted.validateRequest("ping", body);
   beforeAll(async () => {
-    const view = buildPossibleView(model, fleetFrom(model), "safe");
-    emitted = await emitInProcess(view, model);
+    const view = buildPossibleView(model(), fleetFrom(model()), "safe");
+    emitted = await emitInProcess(view, model());
     interpreted = interpret(findRequest(view), "request");
   });
 

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { once } from "../../../generator/once.js";
 import { loadContract, withPlainProblems, type Contract } from "../../output/validators/contract.js";
 import { object, createSmallSpec } from "../../workbench/small-spec.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
@@ -16,10 +17,12 @@ const ours = [
 const names = [...inherited, ...words, ...ours];
 
 const properties = Object.fromEntries(names.map((name) => [name, { type: "string", format: "uri" }]));
-const spec = createSmallSpec({
-  ping: object("Ping", properties, inherited),
-  pong: object("Pong", properties, inherited),
-});
+const spec = once(() =>
+  createSmallSpec({
+    ping: object("Ping", properties, inherited),
+    pong: object("Pong", properties, inherited),
+  }),
+);
 
 const sound: Readonly<Record<string, unknown>> = Object.fromEntries(names.map((name) => [name, "a:b"]));
 const without = (name: string) => Object.fromEntries(Object.entries(sound).filter(([key]) => key !== name));
@@ -28,7 +31,7 @@ const folder = makeRunFolder();
 let contract: Contract;
 
 beforeAll(async () => {
-  contract = await loadContract(spec, "..", folder);
+  contract = await loadContract(spec(), "..", folder);
 });
 afterAll(() => removeFolder(folder));
 

@@ -1,5 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { buildModel } from "../../../generator/model/build.js";
+import { once } from "../../../generator/once.js";
 import type { ResponseMode } from "../../../generator/view/view.js";
 import type { Problem } from "../../../templates/validators/result.js";
 import { emitInProcess, type Emitted } from "../../laws/judges/emitted.js";
@@ -23,22 +24,24 @@ const pong = object("Pong", {
 });
 
 const event = { description: "Another one.", carries: { ping: { required: true } }, answers: { pong: {} } };
-const model = buildModel(
-  createSmallSpec({
-    pong,
-    files: {
-      "events/late.json": { ...event, "x-added-in": "20" },
-      "events/gone.json": { ...event, "x-removed-in": "20" },
-    },
-  }),
+const model = once(() =>
+  buildModel(
+    createSmallSpec({
+      pong,
+      files: {
+        "events/late.json": { ...event, "x-added-in": "20" },
+        "events/gone.json": { ...event, "x-removed-in": "20" },
+      },
+    }),
+  ),
 );
 
 const emitted = new Map<string, Promise<Emitted>>();
 
 function emit(list: string | undefined, mode: ResponseMode): Promise<Emitted> {
   const key = `${list ?? ""} ${mode}`;
-  const fleet = () => (list ? listFrom(model, list.split(",")) : fleetFrom(model, "10"));
-  const known = emitted.get(key) ?? emitInProcess(buildPossibleView(model, fleet(), mode), model);
+  const fleet = () => (list ? listFrom(model(), list.split(",")) : fleetFrom(model(), "10"));
+  const known = emitted.get(key) ?? emitInProcess(buildPossibleView(model(), fleet(), mode), model());
   emitted.set(key, known);
   return known;
 }
@@ -127,16 +130,18 @@ describe("a gated answer to an event that was gone before what it shares changed
   const gone = { "x-removed-in": "30" };
   const old = { type: "string", ...gone };
   const envelope = { description: "All.", carries: {}, errorRequest: "requests/errorRequest.json" };
-  const shared = buildModel(
-    createSmallSpec({
-      pong: object("Pong", { old }),
-      files: {
-        "envelope.json": { ...envelope, answers: { bye: gone } },
-        "responses/bye.json": object("Bye", {}),
-        "responses/mine.json": object("Mine", { old }),
-        "events/gone.json": { ...event, answers: { pong: {}, mine: {} }, "x-removed-in": "20" },
-      },
-    }),
+  const shared = once(() =>
+    buildModel(
+      createSmallSpec({
+        pong: object("Pong", { old }),
+        files: {
+          "envelope.json": { ...envelope, answers: { bye: gone } },
+          "responses/bye.json": object("Bye", {}),
+          "responses/mine.json": object("Mine", { old }),
+          "events/gone.json": { ...event, answers: { pong: {}, mine: {} }, "x-removed-in": "20" },
+        },
+      }),
+    ),
   );
   const removed = (path: string): Problem => ({
     path: `/${path}`,
@@ -152,8 +157,8 @@ describe("a gated answer to an event that was gone before what it shares changed
 
   it.each(cases)("is judged by all shops that have $what", async ({ body, want = [] }) => {
     const { validateResponse } = await emitInProcess(
-      buildPossibleView(shared, fleetFrom(shared, "10"), "gated"),
-      shared,
+      buildPossibleView(shared(), fleetFrom(shared(), "10"), "gated"),
+      shared(),
     );
     const result = validateResponse("gone", body);
     expect(result.ok ? [] : result.problems).toEqual(want);

@@ -1,31 +1,34 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import * as z from "zod";
+import { once } from "../../../generator/once.js";
 import { createSmallSpec, object } from "../../workbench/small-spec.js";
 import { collectFiles, emit } from "../../workbench/emit.js";
 import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "../../workbench/folders.js";
 
 const undocumented = { "x-provenance": { kind: "assumed", of: ["shape"], basis: "Nobody says so." } };
 
-const spec = createSmallSpec({
-  ping: object(
-    "Ping",
-    {
-      name: { type: "string", description: "The name */ of `it`." },
-      kind: { type: "string", enum: ["a", "b"], "x-open": true },
-      count: { type: "integer" },
-      guess: { type: "integer", ...undocumented },
-      nothing: { type: ["string", "null"] },
-      kept: { type: "string", "x-legacy-names": ["keptt"] },
-    },
-    ["name"],
-  ),
-  pong: object("Pong", {
-    when: { type: "string", format: "date" },
-    size: { type: "string", enum: ["S", 'quo"te\u2028'] },
-    default: { type: "boolean" },
-    old: { type: "string", "x-removed-in": "20" },
+const spec = once(() =>
+  createSmallSpec({
+    ping: object(
+      "Ping",
+      {
+        name: { type: "string", description: "The name */ of `it`." },
+        kind: { type: "string", enum: ["a", "b"], "x-open": true },
+        count: { type: "integer" },
+        guess: { type: "integer", ...undocumented },
+        nothing: { type: ["string", "null"] },
+        kept: { type: "string", "x-legacy-names": ["keptt"] },
+      },
+      ["name"],
+    ),
+    pong: object("Pong", {
+      when: { type: "string", format: "date" },
+      size: { type: "string", enum: ["S", 'quo"te\u2028'] },
+      default: { type: "boolean" },
+      old: { type: "string", "x-removed-in": "20" },
+    }),
   }),
-});
+);
 
 interface Schemas {
   readonly pingRequest: z.ZodObject;
@@ -37,7 +40,7 @@ const folder = makeRunFolder();
 let schemas: Schemas;
 let files: ReadonlyMap<string, string>;
 beforeAll(async () => {
-  files = collectFiles(await emit(spec, "..", { targets: ["zod"] }));
+  files = collectFiles(await emit(spec(), "..", { targets: ["zod"] }));
   writeFiles(folder, transpile(files));
   schemas = await importFrom<Schemas>(folder, "zod/index.js");
 });
