@@ -4,21 +4,19 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { parse } from "yaml";
 import { packageRoot } from "../../generator/package/package-root.js";
-import { fencedBlocks, missingPrograms, runProgram } from "../cli/running.js";
+import { missingPrograms, runProgram } from "../cli/running.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 import { linkPackages } from "./link-packages.js";
 import { removeFolder } from "../workbench/folders.js";
 
 interface Step {
-  readonly name: string;
   readonly if: string;
-  readonly shell: string;
   readonly env: Readonly<Record<string, string>>;
   readonly run: string;
 }
 interface Action {
-  readonly inputs: Readonly<Record<string, { readonly description: string; readonly default: string }>>;
-  readonly runs: { readonly using: string; readonly steps: readonly Step[] };
+  readonly inputs: Readonly<Record<string, { readonly default: string }>>;
+  readonly runs: { readonly steps: readonly Step[] };
 }
 interface Dialog {
   readonly properties: { readonly dialogOptions: { readonly items: { properties: { disabled?: object } } } };
@@ -99,28 +97,6 @@ async function withoutFile<T>(path: string, use: () => Promise<T>): Promise<T> {
 }
 
 describe.skipIf(missing.length > 0)("the action", () => {
-  it("puts no input into a script", () => {
-    expect(runs.using).toBe("composite");
-    expect(runs.steps.map(({ shell }) => shell)).toEqual(runs.steps.map(() => "bash"));
-    expect(runs.steps.filter(({ run }) => run.includes("${{"))).toEqual([]);
-  });
-
-  it("has its inputs, with their defaults, in docs/ci.md", () => {
-    const guide = readFileSync(join(packageRoot, "docs/ci.md"), "utf8");
-    for (const [name, value] of Object.entries(defaults)) {
-      const row = guide.split("\n").find((line) => line.startsWith(`| \`${name}\` `));
-      expect(row, name).toContain(value === "" ? "" : `| \`${value}\` `);
-    }
-    const used = fencedBlocks(guide, "yaml").flatMap((text) => {
-      const { jobs } = parse(text) as { jobs: Record<string, { steps: { uses?: string; with?: object }[] }> };
-      return Object.values(jobs).flatMap(({ steps }) =>
-        steps.filter(({ uses }) => uses === "./node_modules/mplus-codegen").map((step) => step.with ?? {}),
-      );
-    });
-    expect(used).toHaveLength(2);
-    expect(used.flatMap(Object.keys).filter((name) => !Object.hasOwn(inputs, name))).toEqual([]);
-  });
-
   it("is content with code that is current", async () => {
     const { failed, log, summary } = await runAction({ generate: options });
     expect(failed).toBe(false);
