@@ -12,7 +12,6 @@ const parts = [
   "start",
   "watch",
   "growth",
-  "exports",
   "validation",
   "gates",
   "receiver",
@@ -21,7 +20,6 @@ const parts = [
   "inbox",
   "output",
   "checking",
-  "drift",
 ];
 
 const { values, positionals } = parseArgs({

@@ -26,7 +26,7 @@ function parsed(body) {
   return JSON.parse(JSON.stringify(body));
 }
 
-/** No array: to valibot it is an object that lacks everything. */
+/** What a part is replaced by; undefined drops it. */
 const replacements = [undefined, null, "text", -1.5, true, {}];
 
 /** The small bodies with one thing changed: each value dropped, or replaced by another. */

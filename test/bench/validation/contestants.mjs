@@ -4,7 +4,6 @@ import { pathToFileURL } from "node:url";
 import { Ajv } from "ajv";
 import formats from "ajv-formats";
 import standalone from "ajv/dist/standalone/index.js";
-import { Compile } from "typebox/schema";
 import { loadSpec } from "../../../dist/generator/package/load-spec.js";
 import { buildModel } from "../../../dist/generator/model/build.js";
 import { createAlbum } from "../../../dist/generator/lattice/album.js";
@@ -13,7 +12,6 @@ import { parseFleet } from "../../../dist/generator/time/fleet.js";
 import { toJsonSchema } from "../../../dist/generator/view/json-schema.js";
 import { emit } from "../emitted.mjs";
 import { convert } from "./convert.mjs";
-import { checkWithValibot, valibot } from "./valibot.mjs";
 import { checkWithZod, zod } from "./zod.mjs";
 
 const load = (...path) => import(pathToFileURL(join(...path)).href);
@@ -55,8 +53,6 @@ async function othersFor(schema, path) {
     "ajv standalone": check,
     "ajv in memory": createAjv().compile(schema),
     "zod 4": checkWithZod(convert(schema, zod)),
-    valibot: checkWithValibot(convert(schema, valibot)),
-    "typebox, compiled": checkWithTypebox(schema),
   };
 }
 
@@ -73,9 +69,4 @@ function compileStandalone(schema) {
   const header =
     'import { createRequire } from "node:module";\nconst require = createRequire(import.meta.url);\n';
   return header + standalone.default(ajv, { check: "scanCode" });
-}
-
-function checkWithTypebox(schema) {
-  const validator = Compile(schema);
-  return (body) => validator.Check(body);
 }
