@@ -6,11 +6,9 @@ import { withoutShared } from "../../generator/view/without-shared.js";
 import { parseFleet } from "../../generator/time/fleet.js";
 import { formatReason } from "../../generator/view/reasons.js";
 import type { ObjectView, View } from "../../generator/view/view.js";
-import { loadRealModel, loadRealView } from "../workbench/real-spec.js";
+import { loadRealView } from "../workbench/real-spec.js";
 import { modelOf, viewOf } from "./spec-of.js";
 import { object } from "../workbench/small-spec.js";
-
-const model = loadRealModel();
 
 const reasonsOf = ({ forbidden }: Pick<ObjectView, "forbidden">, { fleet }: View): Record<string, string> =>
   Object.fromEntries(forbidden.map(({ name, reason }) => [name, formatReason(reason, fleet)]));
@@ -20,7 +18,7 @@ const forbiddenIn = (view: View, event: string): Record<string, string> =>
 
 describe("what an answer may not carry", () => {
   it("says whose it is, or since when", () => {
-    const view = loadRealView({ minVersion: "48" }, model);
+    const view = loadRealView({ minVersion: "48" });
     expect(reasonsOf(view.foreignAnswers, view)).toEqual({
       scanCode: "only for scanCode",
       receiptFooter: "only for completeSession",
@@ -32,12 +30,12 @@ describe("what an answer may not carry", () => {
   });
 
   it("counts what lies above the range too", () => {
-    const view = loadRealView({ minVersion: "43.1.1", maxVersion: "45" }, model);
+    const view = loadRealView({ minVersion: "43.1.1", maxVersion: "45" });
     expect(forbiddenIn(view, "scanCode")["openUrl"]).toBe("since v48: not in every shop of 43.1.1..45");
   });
 
   it("is told inside objects as well", () => {
-    const view = loadRealView({ minVersion: "43" }, model);
+    const view = loadRealView({ minVersion: "43" });
     const dialog = collectTypes([view.commonResponse]).objects.find(({ name }) => name === "DialogAnswer");
     expect(dialog?.forbidden.map(({ name, reason }) => [name, formatReason(reason, view.fleet)])).toEqual([
       ["requireConfirmation", "since v46: not in every shop of 43.."],
@@ -55,15 +53,15 @@ describe("what an answer may not carry", () => {
 
 describe("an event that came later", () => {
   it("is not there before, and says since when after", () => {
-    const before = loadRealView({ maxVersion: "16" }, model);
-    const across = loadRealView({ minVersion: "10" }, model);
+    const before = loadRealView({ maxVersion: "16" });
+    const across = loadRealView({ minVersion: "10" });
     expect(before.events.some(({ name }) => name === "printBill")).toBe(false);
     expect(before.omissions.some(({ what }) => what === "event printBill")).toBe(true);
     expect(across.events.find(({ name }) => name === "printBill")?.exists).toBeDefined();
   });
 
   it("has what every event has as all shops have it, whenever it came itself", () => {
-    const view = loadRealView({}, model);
+    const view = loadRealView();
     expect(forbiddenIn(view, "startSession")["lockSession"]).toContain("since v11.1");
     expect(forbiddenIn(view, "printBill")["lockSession"]).toContain("since v11.1");
   });
@@ -138,7 +136,7 @@ describe("what events share", () => {
   });
 
   it("is what every one of them has in the same way", () => {
-    const view = loadRealView({ minVersion: "48" }, model);
+    const view = loadRealView({ minVersion: "48" });
     expect(view.commonRequest.properties.map(({ name }) => name)).toEqual([
       "event",
       "sender",
@@ -153,7 +151,7 @@ describe("what events share", () => {
   });
 
   it("is what all shops take, though an event came later than a part of it", () => {
-    const common = loadRealView({}, model).commonResponse;
+    const common = loadRealView().commonResponse;
     expect(common.forbidden.map(({ name }) => name)).toContain("lockSession");
   });
 });
