@@ -237,7 +237,10 @@ export const places: readonly string[] = [
 ].sort();
 
 /** The dialect has titles and terms no longer than this. */
-const short = new Set(["flow title", "glossary term", "glossary dutch", "question", "source title"]);
+const short = new Set([
+  ...["flow title", "glossary term", "glossary dutch", "question", "source title", "task title"],
+  ...["setting name", "secret name", "secret question", "product name", "product in requests"],
+]);
 
 /** What a place holds of a text that is too long for it. */
 export const fitted = (place: string, text: string): string =>
