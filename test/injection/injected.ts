@@ -23,14 +23,14 @@ import { readCode } from "./code-skeleton.js";
 import { fitted, places, specWith } from "./marked-spec.js";
 
 /** The output of every target, by path. */
-export type Output = ReadonlyMap<string, string>;
+type Output = ReadonlyMap<string, string>;
 
 const dialect = readDialect();
 // Of the models, which are no code of ours, test/output/models/ has the compilers.
 const everything = targets.map(({ name }) => name).filter((name) => name !== "models");
 
 /** What is to be made of a spec; in full without more. */
-export interface Asked {
+interface Asked {
   readonly names?: readonly string[];
   readonly responses?: ResponseMode;
 }
@@ -48,7 +48,7 @@ export async function outputOf(
 }
 
 /** Two outputs of one spec, in which only the texts differ. */
-export interface Pair {
+interface Pair {
   readonly plain: Output;
   readonly hostile: Output;
   /** What a text of the plain spec is in the hostile one. */

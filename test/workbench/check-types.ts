@@ -3,7 +3,7 @@ import ts from "typescript";
 import { packageRoot } from "../../generator/package/package-root.js";
 
 /** What the compiler says against a line of a file; the first line is 0. */
-export interface Complaint {
+interface Complaint {
   readonly path: string;
   readonly line: number;
   readonly message: string;

@@ -44,7 +44,7 @@ interface Cfworker {
   ) => { readonly valid: boolean };
 }
 
-export type Draft = "7" | "2020-12";
+type Draft = "7" | "2020-12";
 type Lookup = Record<string, object>;
 
 /** It interprets, and does as it reads the standard, not as ajv does. */
@@ -71,7 +71,7 @@ export async function loadCfworker(draft: Draft): Promise<Engine> {
 }
 
 /** The schemas of an output, by path. */
-export type Schemas = ReadonlyMap<string, AnySchemaObject>;
+type Schemas = ReadonlyMap<string, AnySchemaObject>;
 
 /** The schemas for a fleet, with notes or plain. */
 export async function readSchemas(plain: boolean): Promise<Schemas> {
