@@ -18,7 +18,7 @@ export interface MadeOutput {
 const documents = ["jsonschema", "openapi", "asyncapi", "postman", "bruno", "models", "docs", "site"];
 
 /** The targets of code, which an output has if nothing else is asked for. */
-export const codeTargets = targets.map(({ name }) => name).filter((name) => !documents.includes(name));
+const codeTargets = targets.map(({ name }) => name).filter((name) => !documents.includes(name));
 
 const known = new Map<string, Promise<MadeOutput>>();
 

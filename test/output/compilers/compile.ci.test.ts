@@ -7,6 +7,43 @@ import { withExtension, type ImportExtension } from "../../../generator/text/sou
 import { emit, collectFiles, realSpec, type Range } from "../../workbench/emit.js";
 import { app, printed, projects, ranges, type CompilerRun, type Project } from "./projects.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
+import { madeFiles } from "../../workbench/made-output.js";
+import { printApp, printed, projects, type Project } from "./projects.js";
+
+interface Fleet {
+  readonly range: Range;
+  readonly responses: "safe" | "gated";
+  readonly int64: "number" | "bigint" | "string";
+}
+
+/** Together they have each mode; the first two are all that projects get which differ in their imports alone. */
+const few: readonly Fleet[] = [
+  { range: "11.3..48", responses: "gated", int64: "string" },
+  { range: "48..", responses: "safe", int64: "number" },
+  { range: "59.3.4..", responses: "gated", int64: "bigint" },
+  { range: "..", responses: "safe", int64: "number" },
+];
+
+const all = few.flatMap(({ range }) =>
+  (["safe", "gated"] as const).flatMap((responses) =>
+    (["number", "bigint", "string"] as const).map((int64): Fleet => ({ range, responses, int64 })),
+  ),
+);
+
+const fleetsOf = (project: Project): readonly Fleet[] => {
+  if (isFuzzing) return project === projects[0] ? all : few;
+  return project.extension === "js" ? few : few.slice(0, 2);
+};
+
+/** The fastest takes every project; of the others one takes each in `npm run proof`, and before it the first. */
+const runs = projects.flatMap((project, index) =>
+  compilers
+    .filter((compiler) => isFuzzing || compiler === "typescript-7" || index === 0)
+    .map((compiler) => ({ project, compiler, name: project.name })),
+);
+
+/** The form in which an answer has an integer of 64 bits. */
+const twelve = { number: "12", bigint: "12n", string: '"12"' } as const;
 
 describe("the whole output", () => {
   const folder = makeProjectFolder();
