@@ -1,30 +1,9 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
-import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { packageRoot } from "../../generator/package/package-files.js";
-import { emit, collectFiles, realSpec } from "../workbench/emit.js";
-import { secret, createSignature } from "./frameworks/express-server.js";
-import {
-  importFrom,
-  makeProjectFolder,
-  makeRunFolder,
-  removeFolder,
-  transpile,
-  writeFiles,
-} from "../workbench/folders.js";
+import { beforeAll, describe, expect, it } from "vitest";
+import { importFrom } from "../workbench/folders.js";
+import { madeOutput } from "../workbench/made-output.js";
+import { createEmittedReceiver, type ReceiverOutput } from "./emitted-receiver.js";
 
-interface Answer {
-  readonly status: number;
-  readonly body: string;
-}
-
-interface Receiver {
-  receive(request: object): Promise<Answer>;
-}
-
-interface Output {
-  readonly createReceiver: (options: object) => Receiver;
+interface Output extends ReceiverOutput {
   readonly QuestionError: new (...args: never[]) => Error & {
     readonly kind: string;
     readonly version?: string;
@@ -40,49 +19,27 @@ const answer = { version: "1.2", form: { id: "f", title: "Who are you?", fields:
 
 const plainField = { id: "name", type: "text", required: true, label: "Name" };
 
-let folder: string;
 let output: Output;
 
 beforeAll(async () => {
-  folder = makeRunFolder();
-  writeFiles(folder, transpile(collectFiles(await emit(realSpec(), "48..", { responses: "gated" }))));
+  const { folder } = await madeOutput("48..", { responses: "gated" });
   output = await importFrom<Output>(folder, "receiver/index.js");
 });
 
-afterAll(() => removeFolder(folder));
-
-/** Sends a scan to a shop's receiver, and collects what the receiver logs. */
-async function scanAt(
-  version: string | undefined,
-  options: object = {},
-  sender: object = {},
-): Promise<{ status: number; body: unknown; logged: string[] }> {
-  const logged: string[] = [];
-  const log = (_: object, message: string) => void logged.push(message);
-  const receiver = output.createReceiver({
-    subscriptions: { shop: { secret, version } },
-    handlers: { scanCode: () => answer },
-    log: { debug: log, info: log, warn: log, error: log },
-    ...options,
-  });
-  const { status, body } = await send(receiver, sender);
-  return { status, body: JSON.parse(body), logged };
-}
-
-function send(receiver: Receiver, sender: object = {}): Promise<Answer> {
-  const text = JSON.stringify({
+const scan = (sender: object = {}): string =>
+  JSON.stringify({
     event: { eventBlocking: true, eventCounter: 1, eventTimestamp: "2026-11-20T10:00:00.000+01:00" },
     sender: { branchNumber: 1, workplaceNumber: 1, ...sender },
     session: { sessionId: "0f8fad5b-d9cb-469f-a165-70867728950e" },
     scanCode: { scannedCode: "1", codeType: "barcode" },
   });
-  const headers: Record<string, string> = {
-    "content-type": "application/json",
-    "x-mplus-subscription-id": "shop",
-    "x-mplus-signature": createSignature(text),
-  };
-  const header = (name: string) => headers[name.toLowerCase()];
-  return receiver.receive({ method: "POST", event: "scanCode", header, body: Buffer.from(text) });
+
+/** Sends a scan to a shop's receiver. */
+async function scanAt(version: string | undefined, options: object = {}, sender: object = {}) {
+  const handlers = { scanCode: () => answer };
+  const { logged, send } = createEmittedReceiver(output, version, { handlers, ...options });
+  const { status, text } = await send("scanCode", scan(sender));
+  return { status, body: JSON.parse(text) as unknown, logged };
 }
 
 describe("a gated answer", () => {
@@ -195,14 +152,8 @@ describe("a shop whose requests contradict its subscription", () => {
   });
 
   it("is reported once", async () => {
-    const logged: string[] = [];
-    const warn = (_: object, message: string) => void logged.push(message);
-    const receiver = output.createReceiver({
-      subscriptions: { shop: { secret, version: "48" } },
-      handlers: {},
-      log: { debug: warn, info: warn, warn, error: warn },
-    });
-    for (let i = 0; i < 5; i++) await send(receiver, newer);
+    const { logged, send } = createEmittedReceiver(output, "48", {});
+    for (let i = 0; i < 5; i++) await send("scanCode", scan(newer));
     expect(logged).toHaveLength(1);
   });
 
@@ -212,35 +163,5 @@ describe("a shop whose requests contradict its subscription", () => {
     expect(output.inferVersion({}, "selectRelation").version).toBe("43.1.1");
     expect(output.inferVersion({ sender: {} }, "scanCode").version).toBeUndefined();
     expect(output.inferVersion("nonsense").version).toBeUndefined();
-  });
-});
-
-describe("gated types", () => {
-  const handler = (answered: string) => `
-    import { createMplusRouter } from "./express/index.js";
-    export const router = createMplusRouter({ subscriptions: {}, handlers: { scanCode: () => (${answered}) } });
-  `;
-
-  const cases = [
-    { name: "take what some shop takes", mode: "gated", answered: JSON.stringify(answer), compiles: true },
-    {
-      name: "still refuse another event's answer",
-      mode: "gated",
-      answered: '{ receiptFooter: { textBefore: "x" } }',
-      compiles: false,
-    },
-    { name: "are wider than safe ones", mode: "safe", answered: JSON.stringify(answer), compiles: false },
-  ] as const;
-
-  it.each(cases)("$name", async ({ mode, answered, compiles }) => {
-    const project = makeProjectFolder();
-    const files = collectFiles(await emit(realSpec(), "48..", { responses: mode }));
-    writeFiles(project, [...files, ["package.json", '{"type":"module"}'], ["app.ts", handler(answered)]]);
-    const options = ["--strict", "--noEmit", "--module", "nodenext", "--target", "es2022", "--types", "node"];
-    const tsc = join(packageRoot, "node_modules/typescript-7/bin/tsc");
-    const run = promisify(execFile)(process.execPath, [tsc, ...options, "app.ts"], { cwd: project });
-    const { stdout } = await run.catch((error: unknown) => error as { stdout: string });
-    removeFolder(project);
-    expect(stdout === "", stdout).toBe(compiles);
   });
 });

@@ -88,7 +88,7 @@ function byFile(printed: string): Complaints {
   const complaints = new Map<string, string>();
   for (const complaint of printed.split(/\n(?=\S)/).filter((text) => text.trim() !== "")) {
     const [, path = "", text = complaint] = /^(.+?)\(\d+,\d+\): (.*)$/s.exec(complaint) ?? [];
-    complaints.set(path, (complaints.get(path) ?? "") + text);
+    complaints.set(path, `${complaints.get(path) ?? ""}${text}\n`);
   }
   return complaints;
 }

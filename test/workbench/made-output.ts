@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync, writeFileSync } from "node:fs";
+import { existsSync, mkdirSync, readFileSync, renameSync, rmdirSync } from "node:fs";
 import { join } from "node:path";
 import { setTimeout as wait } from "node:timers/promises";
 import { inject } from "vitest";
@@ -77,7 +77,7 @@ async function make(home: string, asked: string): Promise<void> {
   const [range, options] = JSON.parse(asked) as [Range, Partial<GenerateOptions>];
   const files = [...collectFiles(await emit(realSpec(), range, options))];
   const part = `${home}.part`;
+  writeFiles(part, [["files.json", JSON.stringify(files)]]);
   writeFiles(join(part, "code"), transpile(files));
-  writeFileSync(join(part, "files.json"), JSON.stringify(files));
   renameSync(part, home);
 }

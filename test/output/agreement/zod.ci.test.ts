@@ -1,4 +1,5 @@
 import { afterAll, describe, expect, it } from "vitest";
+import { isFuzzing, takeSample } from "../../fuzz/amount.js";
 import { realSpec, type Range } from "../../workbench/emit.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
@@ -6,8 +7,8 @@ import { fleets, listCases, mutations, type Case, type Start } from "./cases.js"
 import { exampleBodies } from "../validators/bodies.js";
 import { featureDocuments, featureSpec } from "../validators/feature-spec.js";
 import { agree, differences, type Verdicts } from "./zod-differences.js";
-import { inlinedDocuments, inlinedSpec } from "../zod/inlined-spec.js";
-import { loadZodOutput, type ZodOutput } from "../zod/zod-output.js";
+import { inlinedDocuments, inlinedSpec } from "./inlined-spec.js";
+import { loadZodOutput, type ZodOutput } from "./zod-output.js";
 
 const folder = makeRunFolder();
 afterAll(() => removeFolder(folder));
@@ -28,7 +29,12 @@ const features = featureDocuments.flatMap((document): Start[] => [
 
 const contracts = [
   { name: "the contract", spec: realSpec(), ranges: fleets, starts: [...examples, ...respelt] },
-  { name: "every feature", spec: featureSpec, ranges: ["10..10", "30..30", "..", "20.."], starts: features },
+  {
+    name: "every feature",
+    spec: featureSpec,
+    ranges: takeSample<Range>(["..", "10..10", "20..", "30..30"], 2),
+    starts: features,
+  },
   { name: "objects in the place of others", spec: inlinedSpec, ranges: [".."], starts: inlinedDocuments },
 ] as const;
 
@@ -50,7 +56,10 @@ describe.each(contracts)("$name", ({ name, spec, ranges, starts }) => {
 });
 
 it("the differences that are listed are met, and documents of both kinds", () => {
-  expect([...met].sort()).toEqual(differences.map(({ name }) => name).sort());
+  const listed = differences.map(({ name }) => name);
+  expect(listed).toEqual(expect.arrayContaining([...met]));
+  // What is rare takes more luck than a few changes of each body have.
+  if (isFuzzing) expect([...met].sort()).toEqual(listed.toSorted());
   expect(seen.accepted).toBeGreaterThan(seen.documents / 10);
   expect(seen.accepted).toBeLessThan(seen.documents * 0.9);
 });
@@ -70,7 +79,7 @@ function judge(about: Case, output: ZodOutput): string | undefined {
 
 function compare({ body, event, document }: Case, output: ZodOutput): Verdicts {
   const parsed = output.schema(body, event).safeParse(document);
-  const result = output.validate(body, event, document);
+  const result = output.check(body, event, document);
   return {
     ours: result.ok ? { ok: true, value: result.value } : { ok: false },
     zods: parsed.success

@@ -2,10 +2,11 @@ import { execFile } from "node:child_process";
 import { join } from "node:path";
 import { promisify } from "node:util";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { packageRoot } from "../../../generator/package/package-files.js";
-import { withExtension, type ImportExtension } from "../../../generator/text/source-file.js";
-import { emit, collectFiles, realSpec, type Range } from "../../workbench/emit.js";
-import { app, printed, projects, ranges, type CompilerRun, type Project } from "./projects.js";
+import type { GenerateOptions } from "../../../generator/generate.js";
+import { withExtension } from "../../../generator/text/source-file.js";
+import { isFuzzing } from "../../fuzz/amount.js";
+import { compileIn, compilers } from "../../workbench/compile.js";
+import type { Range } from "../../workbench/emit.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
 import { madeFiles } from "../../workbench/made-output.js";
 import { printApp, printed, projects, type Project } from "./projects.js";
@@ -30,9 +31,9 @@ const all = few.flatMap(({ range }) =>
   ),
 );
 
-const fleetsOf = (project: Project): readonly Fleet[] => {
-  if (isFuzzing) return project === projects[0] ? all : few;
-  return project.extension === "js" ? few : few.slice(0, 2);
+const fleetsOf = ({ extension }: Project): readonly Fleet[] => {
+  if (isFuzzing) return all;
+  return extension === "js" ? few : few.slice(0, 2);
 };
 
 /** The fastest takes every project; of the others one takes each in `npm run proof`, and before it the first. */
@@ -49,61 +50,35 @@ describe("the whole output", () => {
   const folder = makeProjectFolder();
 
   beforeAll(async () => {
-    for (const extension of ["js", "ts", "none"] as const) {
-      const sources = await emitSources(extension);
-      for (const project of projects.filter((each) => each.extension === extension)) {
-        writeFiles(join(folder, toFolder(project)), [...sources, toPackageFile(project)]);
-      }
-    }
+    for (const project of projects)
+      for (const [index, fleet] of fleetsOf(project).entries())
+        writeFiles(join(folder, toFolder(project), `src/fleet${index}`), await emitProgram(project, fleet));
   });
   afterAll(() => removeFolder(folder));
 
-  const cases = projects.flatMap((project) =>
-    project.runs.map((run) => [run.compiler, project.name, run, project] as const),
-  );
-  it.each(cases)("compiles with %s as %s", async (_compiler, _name, run, project) => {
-    const cwd = join(folder, toFolder(project));
-    expect(await compile(project, run, cwd)).toBe("");
+  it.each(runs)("compiles with $compiler as $name", async ({ project, compiler }) => {
+    const home = join(folder, toFolder(project));
+    const { type, options, but } = project;
+    const outDir = `out/${compiler}`;
+    const roots = fleetsOf(project).flatMap((_, index) =>
+      ["app", "fixtures/index"].map((path) => `src/fleet${index}/${path}.ts`),
+    );
+    const compilation = { compiler, type, options: { ...options, ...but?.[compiler], outDir }, roots };
+    expect(await compileIn(home, compilation)).toEqual(new Map());
     if (!project.isRunnable) return;
-    for (const range of run.ranges)
-      expect(await runNode(cwd, [`out/${run.compiler}/${fleetFolder(range)}/app.js`])).toBe(printed);
+    for (const index of fleetsOf(project).keys()) {
+      const run = promisify(execFile)(process.execPath, [`${outDir}/fleet${index}/app.js`], { cwd: home });
+      expect(await run).toEqual({ stdout: printed, stderr: "" });
+    }
   });
 });
 
 const toFolder = ({ name }: Project): string => name.replaceAll(/\W+/g, "-");
-const fleetFolder = (range: Range | undefined): string =>
-  `fleet${ranges.findIndex((each) => each === range)}`;
 
-const toPackageFile = ({ type }: Project) => ["package.json", JSON.stringify({ type })] as const;
-
-/** A router, and what its tests are made with. */
-const targets = ["express", "fixtures"];
-
-/** The output of every range, each in a folder of its own with a program that uses it. */
-async function emitSources(importExtension: ImportExtension): Promise<(readonly [string, string])[]> {
-  const spec = realSpec();
-  const program = ["app.ts", withExtension(app, importExtension)] as const;
-  const outputs = await Promise.all(ranges.map((range) => emit(spec, range, { importExtension, targets })));
-  return outputs.flatMap((output, index) =>
-    [...collectFiles(output), program].map(
-      ([path, text]) => [`src/${fleetFolder(ranges[index])}/${path}`, text] as const,
-    ),
-  );
-}
-
-/** What a compiler has to say on the outputs of some ranges. */
-function compile({ options }: Project, run: CompilerRun, cwd: string): Promise<string> {
-  const config = `tsconfig.${run.compiler}.json`;
-  const compilerOptions = { ...options, ...run.but, outDir: `out/${run.compiler}` };
-  const include = run.ranges.map((range) => `src/${fleetFolder(range)}`);
-  writeFiles(cwd, [[config, JSON.stringify({ compilerOptions, include })]]);
-  const tsc = join(packageRoot, "node_modules", run.compiler, "bin/tsc");
-  return runNode(cwd, [tsc, "--pretty", "false", "-p", config]);
-}
-
-/** What a script of node prints, wherever it prints it; of many lines the first. */
-async function runNode(cwd: string, args: readonly string[]): Promise<string> {
-  const child = promisify(execFile)(process.execPath, args, { cwd });
-  const { stdout, stderr } = await child.catch((error: unknown) => error as Awaited<typeof child>);
-  return (stdout + stderr).split("\n").slice(0, 20).join("\n");
+/** A router, what its tests are made with, and a program that uses them. */
+async function emitProgram({ extension }: Project, { range, ...modes }: Fleet) {
+  const targets: GenerateOptions["targets"] = ["express", "fixtures"];
+  const files = await madeFiles(range, { ...modes, targets, importExtension: extension });
+  const app = withExtension(printApp(twelve[modes.int64]), extension);
+  return [...files, ["app.ts", app] as const];
 }

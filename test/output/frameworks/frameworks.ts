@@ -1,5 +1,7 @@
 import { targets } from "../../../generator/targets/all.js";
-import { strict, written, type Compiler } from "../compilers/projects.js";
+import { isFuzzing } from "../../fuzz/amount.js";
+import { strict, type Compiler } from "../../workbench/compile.js";
+import { written } from "../compilers/projects.js";
 
 /** The targets that put the receiver into a framework. */
 export const adapters = targets.filter(({ isAdapter }) => isAdapter === true).map(({ name }) => name);
@@ -40,8 +42,11 @@ export interface FrameworkProject {
 export const esModules = { type: "module", options: { ...options, verbatimModuleSyntax: true } } as const;
 
 export const frameworkProjects: readonly FrameworkProject[] = [
-  { ...esModules, name: "ES modules with typescript-5.9", compiler: "typescript-5.9" },
-  { ...esModules, name: "ES modules with typescript", compiler: "typescript" },
   { ...esModules, name: "ES modules with typescript-7", compiler: "typescript-7" },
-  { name: "CommonJS with typescript", type: "commonjs", compiler: "typescript", options },
+  { name: "CommonJS with typescript-7", type: "commonjs", compiler: "typescript-7", options },
+  ...(isFuzzing
+    ? (["typescript-5.9", "typescript"] as const).map((compiler) => ({
+        ...{ ...esModules, name: `ES modules with ${compiler}`, compiler },
+      }))
+    : []),
 ];

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { collectFiles, emit, realSpec } from "../../workbench/emit.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
-import { compileIn } from "../compilers/compiler.js";
+import { compileIn } from "../../workbench/compile.js";
 import { frameworkProjects } from "../frameworks/frameworks.js";
 
 /** What a user writes around an inbox. */
@@ -93,10 +93,9 @@ describe.each(frameworkProjects)("an inbox in $name", ({ type, compiler, options
   beforeAll(async () => {
     // The examples of the guide wait at the top of a module.
     const examples = type === "module" ? readExamples("inbox/README.md").map(([path]) => path) : [];
-    writeFiles(folder, [["package.json", JSON.stringify({ type })]]);
-    const paths = ["src/program.ts", ...examples, ...mistakes];
-    const project = { compiler, options: { ...options, noEmit: true }, files: paths };
-    const said = (await compileIn(folder, project)).trim().split(/\n(?=\S)/);
+    const roots = ["src/program.ts", ...examples, ...mistakes];
+    const project = { compiler, type, options: { ...options, noEmit: true }, roots };
+    const said = [...(await compileIn(folder, project))].map(([path, text]) => `${path}: ${text}`);
     complaints = said.filter((complaint) => !complaint.includes(faulty));
   });
 

@@ -1,16 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { emit, collectFiles } from "../../workbench/emit.js";
-import { secret, createSignature } from "../frameworks/express-server.js";
+import { createEmittedReceiver, type EmittedReceiver, type ReceiverOutput } from "../emitted-receiver.js";
 import { object, createSmallSpec } from "../../workbench/small-spec.js";
 import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "../../workbench/folders.js";
-
-interface Receiver {
-  receive(request: object): Promise<{ readonly status: number; readonly body: string }>;
-}
-
-interface Output {
-  readonly createReceiver: (options: object) => Receiver;
-}
 
 const event = { description: "Another one.", carries: { ping: { required: true } }, answers: { pong: {} } };
 
@@ -28,7 +20,7 @@ const spec = createSmallSpec({
 });
 
 const folder = makeRunFolder();
-const outputs = new Map<string, Output>();
+const outputs = new Map<string, ReceiverOutput>();
 
 beforeAll(async () => {
   for (const responses of ["safe", "gated"] as const) {
@@ -36,7 +28,7 @@ beforeAll(async () => {
       const name = `${responses}${versions ?? ""}`;
       const generation = await emit(spec, "..", { targets: ["receiver"], responses, versions });
       writeFiles(`${folder}/${name}`, transpile(collectFiles(generation)));
-      outputs.set(name, await importFrom<Output>(`${folder}/${name}`, "receiver/index.js"));
+      outputs.set(name, await importFrom<ReceiverOutput>(`${folder}/${name}`, "receiver/index.js"));
     }
   }
 });
@@ -52,25 +44,17 @@ interface Call {
   readonly unsupported?: string;
 }
 
+const create = (output: string, version: string, options: object = {}): EmittedReceiver => {
+  const made = outputs.get(output);
+  if (!made) throw new Error(`there is no output ${output}`);
+  return createEmittedReceiver(made, version, options);
+};
+
 /** What a shop gets that sends an event which the release of its subscription does not have. */
 async function receive({ output, event, version, answer, unsupported }: Call) {
-  const logged: string[] = [];
-  const log = (_: object, message: string) => void logged.push(message);
-  const receiver = outputs.get(output)?.createReceiver({
-    subscriptions: { shop: { secret, version } },
-    handlers: { [event]: () => answer },
-    log: { debug: log, info: log, warn: log, error: log },
-    unsupported,
-  });
-  const text = JSON.stringify({ event: { eventBlocking: true }, ping: {} });
-  const headers: Record<string, string> = {
-    "content-type": "application/json",
-    "x-mplus-subscription-id": "shop",
-    "x-mplus-signature": createSignature(text),
-  };
-  const header = (name: string) => headers[name.toLowerCase()];
-  const got = await receiver?.receive({ method: "POST", event, header, body: Buffer.from(text) });
-  return { status: got?.status, body: JSON.parse(got?.body ?? "null") as unknown, logged };
+  const { logged, send } = create(output, version, { handlers: { [event]: () => answer }, unsupported });
+  const { status, text } = await send(event, JSON.stringify({ event: { eventBlocking: true }, ping: {} }));
+  return { status, body: JSON.parse(text) as unknown, logged };
 }
 
 const contradicted = (version: string) =>
@@ -135,19 +119,11 @@ describe("an event that the subscription's release does not have", () => {
 
 describe("a list of releases", () => {
   it.each(["10", "19", "v30"])("has %s", (version) => {
-    const create = () =>
-      outputs
-        .get("gated10,30")
-        ?.createReceiver({ subscriptions: { shop: { secret, version } }, handlers: {} });
-    expect(create).not.toThrow();
+    expect(() => create("gated10,30", version)).not.toThrow();
   });
 
   it.each(["9", "20", "29.9", "31"])("does not have %s", (version) => {
-    const create = () =>
-      outputs
-        .get("gated10,30")
-        ?.createReceiver({ subscriptions: { shop: { secret, version } }, handlers: {} });
-    expect(create).toThrow(
+    expect(() => create("gated10,30", version)).toThrow(
       `Subscription "shop": the version "${version}" is outside the releases that this code was generated for (10 and 30).`,
     );
   });

@@ -1,108 +1,94 @@
-import { execFile } from "node:child_process";
-import { join } from "node:path";
-import { promisify } from "node:util";
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { packageRoot } from "../../../generator/package/package-files.js";
-import { emit, collectFiles, realSpec, type Range } from "../../workbench/emit.js";
-import { foreignAnswers, ownAnswers } from "./cases/answers.js";
-import { confirmations, fleetCases } from "./cases/fleets.js";
-import { requestCases } from "./cases/requests.js";
-import { preamble, type TypeCase } from "./cases/type-case.js";
-import { validationCases } from "./cases/validation.js";
-import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
+import { beforeAll, describe, expect, it } from "vitest";
+import { collectFiles, emit, type Range } from "../../workbench/emit.js";
+import { compile, compilers, strict, type Complaints } from "../../workbench/compile.js";
+import { madeFiles } from "../../workbench/made-output.js";
+import { adapterGroups } from "./cases/adapters.js";
+import { exactGroups } from "./cases/exact-answers.js";
+import { fixtureGroup } from "./cases/fixtures.js";
+import { fleetGroups } from "./cases/fleets.js";
+import { handlerGroups } from "./cases/handlers.js";
+import { modeGroups } from "./cases/modes.js";
+import { queuedGroup } from "./cases/queued.js";
+import { requiredGroup, requiredSpec } from "./cases/required-answers.js";
+import { validationGroups } from "./cases/validation.js";
 
-/**
- * Each case is a file. A compiler sees all cases once, with the outputs of all their ranges side by side. A test looks
- * at what a complaint says, which `@ts-expect-error` cannot.
- */
-const compilers = ["typescript-5.9", "typescript", "typescript-7"];
-
-const typeCases: readonly TypeCase[] = [
-  ...[...foreignAnswers, ...confirmations, ...fleetCases],
-  ...[...ownAnswers, ...requestCases, ...validationCases],
+/** A compiler sees all cases once, beside their outputs. A test looks at what it says, which `@ts-expect-error` cannot. */
+const groups = [
+  ...[...fleetGroups, ...handlerGroups, ...validationGroups, ...exactGroups, queuedGroup, requiredGroup],
+  ...[...adapterGroups, ...modeGroups, fixtureGroup],
 ];
 
-const ranges = [...new Set(typeCases.map(({ range }) => range))];
+const folders = [...new Set(groups.map(({ output }) => output))];
 
-const titledCases = typeCases.map(
-  (typeCase, index) => [`${typeCase.range}: ${typeCase.name}`, typeCase, index] as const,
-);
+interface Case {
+  readonly name: string;
+  readonly file: string;
+  readonly text: string;
+  readonly mentioned?: string;
+  readonly isConclusion?: boolean | undefined;
+}
 
-const compilerOptions = {
-  strict: true,
-  exactOptionalPropertyTypes: true,
-  noUncheckedIndexedAccess: true,
-  noPropertyAccessFromIndexSignature: true,
-  verbatimModuleSyntax: true,
-  target: "ES2022",
-  lib: ["ES2022"],
-  types: ["node"],
-  module: "NodeNext",
-  skipLibCheck: true,
-  noErrorTruncation: true,
-  noEmit: true,
+const cases = groups.flatMap((given, group): Case[] => {
+  const { title, output, preamble, accepted = [], refused = {}, isConclusion } = given;
+  const toCase = (code: string, place: string) => ({
+    name: `${title}, ${output}: ${code.trim()}`,
+    file: `${folders.indexOf(output)}/${group}-${place}.ts`,
+    text: preamble + code,
+  });
+  return [
+    ...accepted.map((code, index) => toCase(code, `accepted${index}`)),
+    ...Object.entries(refused).flatMap(([mentioned, codes], key) =>
+      codes.map((code, index) => ({
+        ...toCase(code, `refused${key}-${index}`),
+        ...{ mentioned, isConclusion },
+      })),
+    ),
+  ];
+});
+
+const options = {
+  ...strict,
+  ...{ module: "NodeNext", verbatimModuleSyntax: true, experimentalDecorators: true, noEmit: true },
+  // The cases declare what they do not use.
+  ...{ noUnusedLocals: false, noUnusedParameters: false, isolatedModules: false },
+  ...{ skipLibCheck: true, noErrorTruncation: true },
 };
 
-const folder = makeProjectFolder();
-beforeAll(() => makeProject(folder));
-afterAll(() => removeFolder(folder));
-
 describe.each(compilers)("with the output, %s", (compiler) => {
-  let complaints: ReadonlyMap<string, string>;
+  let complaints: Complaints;
 
   beforeAll(async () => {
-    complaints = await compile(folder, compiler);
+    const outputs = await Promise.all(folders.map(listFiles));
+    complaints = await compile([...outputs.flat(), ...cases.map(({ file, text }) => [file, text] as const)], {
+      ...{ compiler, options, roots: cases.map(({ file }) => file) },
+    });
   });
 
-  it.each(titledCases)("%s", (_, typeCase, index) => {
-    const complaint = complaints.get(toFile(typeCase, index)) ?? "";
-    if (typeCase.refused === undefined) expect(complaint).toBe("");
-    else expect(complaint).toContain(typeCase.refused);
+  it.each(cases.filter(({ mentioned }) => mentioned === undefined))("accepts: $name", ({ file }) => {
+    expect(complaints.get(file)).toBeUndefined();
   });
 
-  it.each(ranges)("%s: lets every event be answered with an error, and nothing else is wrong", (range) => {
-    const expected = typeCases.map(toFile);
-    const others = [...complaints].filter(([path]) => !expected.includes(path));
-    expect(others.filter(([path]) => path.startsWith(`${toFolder(range)}/`))).toEqual([]);
+  it.each(cases.filter(({ mentioned }) => mentioned !== undefined))("refuses: $name", (each) => {
+    const lines = (complaints.get(each.file) ?? "").trimEnd().split("\n");
+    expect(lines.slice(each.isConclusion ? -2 : 0).join("\n")).toContain(each.mentioned);
+  });
+
+  it("has nothing to say of what is generated", () => {
+    const own = cases.map(({ file }) => file);
+    expect([...complaints].filter(([file]) => !own.includes(file))).toEqual([]);
   });
 });
 
-const toFolder = (range: Range): string => `fleet${ranges.indexOf(range)}`;
-const toFile = ({ range }: Pick<TypeCase, "range">, index: number): string =>
-  `${toFolder(range)}/case${index}.ts`;
+/** The code of an output, in its folder. */
+const listFiles = async (output: string, folder: number): Promise<(readonly [string, string])[]> =>
+  [...(await makeFiles(output))]
+    .filter(([path]) => path.endsWith(".ts"))
+    .map(([path, text]) => [`${folder}/${path}`, text] as const);
 
-async function makeProject(folder: string): Promise<void> {
-  const spec = realSpec();
-  for (const range of ranges) {
-    const generation = await emit(spec, range);
-    const events = generation.view.events.map(({ name }) => name);
-    const files = [...collectFiles(generation), ["errors.ts", preamble + errorsToAll(events)] as const];
-    writeFiles(join(folder, toFolder(range)), files);
-  }
-  writeFiles(folder, [
-    ...typeCases.map((typeCase, index) => [toFile(typeCase, index), preamble + typeCase.code] as const),
-    ["package.json", '{"type":"module"}'],
-    ["tsconfig.json", JSON.stringify({ compilerOptions })],
-  ]);
-}
-
-/** Every handler may answer an error, and every event has a handler. */
-const errorsToAll = (events: readonly string[]): string => `
-const everywhere: Required<MplusOptions["handlers"]> = {
-  ${events.map((event) => `${event}: async () => ({ error: { code: "INVALID_DATA", message: "x" } }),`).join("\n  ")}
-};
-mount(everywhere);
-`;
-
-/** What a compiler complains of, by file. */
-async function compile(folder: string, compiler: string): Promise<ReadonlyMap<string, string>> {
-  const tsc = join(packageRoot, "node_modules", compiler, "bin/tsc");
-  const child = promisify(execFile)(process.execPath, [tsc, "--pretty", "false", "-p", "."], { cwd: folder });
-  const { stdout } = await child.catch((error: unknown) => error as Awaited<typeof child>);
-  const complaints = new Map<string, string>();
-  for (const complaint of stdout.split(/\n(?=\S)/).filter((text) => text.trim() !== "")) {
-    const [, path = "", text = complaint] = /^(.+?)\(\d+,\d+\): (.*)$/s.exec(complaint) ?? [];
-    complaints.set(path, (complaints.get(path) ?? "") + text);
-  }
-  return complaints;
+async function makeFiles(output: string): Promise<ReadonlyMap<string, string>> {
+  if (output === "required")
+    return collectFiles(await emit(requiredSpec, "..", { targets: ["express", "inbox"] }));
+  if (output === "gated") return madeFiles("48..", { responses: "gated" });
+  if (output === "bigint" || output === "string") return madeFiles("48..", { int64: output });
+  return madeFiles(output as Range);
 }

@@ -1,12 +1,17 @@
 import { join } from "node:path";
 import { createAjv, type ValidateFunction } from "../../../generator/spec/ajv.js";
 import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
+import { findInt64Paths } from "../../../generator/targets/receiver/int64.js";
+import type { Int64Mode } from "../../../generator/view/int64.js";
 import { toJsonSchema } from "../../../generator/view/json-schema.js";
 import type { ObjectView, View } from "../../../generator/view/view.js";
+import { createLosslessJson } from "../../../templates/int64/lossless-json.js";
 import type { Result } from "../../../templates/validators/result.js";
 import type { StandardSchemaV1 } from "../../../templates/validators/standard-schema.js";
 import { emit, collectFiles, type Range } from "../../workbench/emit.js";
 import { importFrom, transpile, writeFiles } from "../../workbench/folders.js";
+import { madeOutput } from "../../workbench/made-output.js";
+import { loadRange, loadRealModel } from "../../workbench/real-spec.js";
 
 /** The bodies of the protocol. */
 export type Body = "request" | "response" | "errorRequest";
@@ -23,37 +28,81 @@ export interface Validators {
 /** What one fleet may send and be sent, twice: as schemas that ajv interprets, and as the code that is emitted. */
 export interface Contract {
   readonly range: Range;
+  readonly int64: Int64Mode;
   readonly view: View;
   readonly validators: Validators;
+  readonly files: ReadonlyMap<string, string>;
+  /** Where the output lies as JavaScript. */
+  readonly folder: string;
   knows(event: string): boolean;
   isValid(body: Body, event: string, document: unknown): boolean;
   check(body: Body, event: string, document: unknown): Result<unknown>;
+  /** What they say of one that came as this text. */
+  checkText(body: Body, event: string, text: string): Result<unknown>;
 }
 
 /** A result as plain data: of what is refused, the problems are put into words when they are read. */
 export const withPlainProblems = (result: Result<unknown>): Result<unknown> =>
   result.ok ? result : { ok: false, problems: result.problems };
 
+export interface ContractOptions {
+  readonly int64?: Int64Mode;
+  /** Other targets than the validators, which are held against them. */
+  readonly beside?: readonly string[];
+}
+
 /** Emits the validators of a range below a folder of {@link makeRunFolder}, and imports them. */
-export async function loadContract(spec: CheckedSpec, range: Range, folder: string): Promise<Contract> {
-  const generation = await emit(spec, range, { targets: ["validators"] });
-  const { view } = generation;
-  const output = join(folder, range.replaceAll(".", "_"));
-  writeFiles(output, transpile(collectFiles(generation)));
-  const validators = await importFrom<Validators>(output, "validators/index.js");
-  const interpret = createInterpreter(view);
+export async function loadContract(
+  spec: CheckedSpec,
+  range: Range,
+  folder: string,
+  { int64 = "number", beside = [] }: ContractOptions = {},
+): Promise<Contract> {
+  const generation = await emit(spec, range, { targets: ["validators", ...beside], int64 });
+  const files = collectFiles(generation);
+  const home = join(folder, `${range}-${int64}`.replaceAll(".", "_"));
+  writeFiles(home, transpile(files));
+  return toContract({ range, int64, view: generation.view, files, folder: home });
+}
+
+/** That of the frozen contract for a range, with the output that other tests have, too. */
+export const loadMadeContract = async (range: Range): Promise<Contract> =>
+  toContract({
+    ...{ range, int64: "number", view: loadRange(range, loadRealModel()) },
+    ...(await madeOutput(range, { targets: ["express"] })),
+  });
+
+async function toContract(
+  output: Pick<Contract, "range" | "int64" | "view" | "files" | "folder">,
+): Promise<Contract> {
+  const validators = await importFrom<Validators>(output.folder, "validators/index.js");
+  const interpret = createInterpreter(output.view);
+  const read = createReader(output.view, output.int64);
+  const check: Contract["check"] = (body, event, document) => {
+    if (body === "errorRequest") return validators.validateErrorRequest(document);
+    return body === "request"
+      ? validators.validateRequest(event, document)
+      : validators.validateResponse(event, document);
+  };
   return {
-    range,
-    view,
-    validators,
-    knows: (event) => view.events.some(({ name }) => name === event),
+    ...{ ...output, validators, check },
+    knows: (event) => output.view.events.some(({ name }) => name === event),
     isValid: (body, event, document) => interpret(body, event)(document),
-    check: (body, event, document) => {
-      if (body === "errorRequest") return validators.validateErrorRequest(document);
-      return body === "request"
-        ? validators.validateRequest(event, document)
-        : validators.validateResponse(event, document);
-    },
+    checkText: (body, event, text) => check(body, event, read(body, event, text)),
+  };
+}
+
+/** Reads a text as the receiver does, with its 64-bit integers as the types have them. */
+function createReader(view: View, int64: Int64Mode): (body: Body, event: string, text: string) => unknown {
+  if (int64 === "number") return (_body, _event, text) => JSON.parse(text) as unknown;
+  const paths = findInt64Paths(view);
+  const [requests, responses] = [paths.requests, paths.responses].map((each) => ({
+    body: createLosslessJson({ held: int64, requests: each, isErrorReport: () => false }),
+    report: createLosslessJson({ held: int64, requests: each, isErrorReport: () => true }),
+  }));
+  return (body, event, text) => {
+    const side = body === "response" ? responses : requests;
+    return (body === "errorRequest" ? side?.report : side?.body)?.parse(text, event);
   };
 }
 

@@ -1,12 +1,10 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { beforeAll, describe, expect, it } from "vitest";
 import type { GenerateOptions } from "../../../generator/generate.js";
 import type { View } from "../../../generator/view/view.js";
+import { compile, compilers, strict } from "../../workbench/compile.js";
 import { collectFiles, emit, realSpec, type Range } from "../../workbench/emit.js";
-import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
-import { compileIn } from "../compilers/compiler.js";
-import { strict } from "../compilers/projects.js";
 import { featureSpec } from "../validators/feature-spec.js";
-import { inlinedSpec } from "./inlined-spec.js";
+import { inlinedSpec } from "../agreement/inlined-spec.js";
 
 /** What zod infers of a schema can be handed to whoever wants the type of the target `types`, and the other way round. */
 const spec = realSpec();
@@ -27,29 +25,23 @@ const cases: readonly { name: string; spec: typeof spec; range: Range; options: 
     { name: "inlined objects", spec: inlinedSpec, range: "..", options: {} },
   ];
 
-const project = { ...strict, module: "NodeNext", verbatimModuleSyntax: true, noEmit: true };
+const options = { ...strict, module: "NodeNext", verbatimModuleSyntax: true, noEmit: true };
 
 describe("the inferred types", () => {
-  const folder = makeProjectFolder();
-  const files: string[] = [];
+  const files: (readonly [string, string])[] = [];
 
   beforeAll(async () => {
-    writeFiles(folder, [["package.json", '{ "type": "module" }']]);
     for (const [index, { spec, range, options }] of cases.entries()) {
       const generation = await emit(spec, range, { targets: ["types", "zod"], ...options });
       const output = [...collectFiles(generation), ["same.ts", printChecks(generation.view)] as const];
-      writeFiles(`${folder}/case${index}`, output);
-      files.push(`case${index}/same.ts`);
+      files.push(...output.map(([path, text]) => [`case${index}/${path}`, text] as const));
     }
   });
-  afterAll(() => removeFolder(folder));
 
-  it.each(["typescript-5.9", "typescript", "typescript-7"] as const)(
-    "are those of the target types, says %s",
-    async (compiler) => {
-      expect(await compileIn(folder, { compiler, options: project, files })).toBe("");
-    },
-  );
+  it.each(compilers)("are those of the target types, says %s", async (compiler) => {
+    const roots = cases.map((_, index) => `case${index}/same.ts`);
+    expect(await compile(files, { compiler, options, roots })).toEqual(new Map());
+  });
 });
 
 /** A file that compiles only if each pair of types can be assigned both ways. */

@@ -1,7 +1,6 @@
 import { cpSync } from "node:fs";
 import { join } from "node:path";
-import { text } from "node:stream/consumers";
-import { startNode } from "../../output/compilers/compiler.js";
+import { runProgram } from "../../cli/running.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
 
 const options = { strict: true, target: "es2022", module: "nodenext", types: ["node"], noEmit: true };
@@ -25,7 +24,7 @@ export async function printCompilerError(root: string): Promise<string> {
       ["handlers.ts", handlers],
     ]);
     const tsc = join(root, "node_modules/typescript/bin/tsc");
-    return await text(startNode(folder, [tsc, "--pretty"]).stdout);
+    return (await runProgram(folder, [process.execPath, tsc, "--pretty"])).stdout;
   } finally {
     removeFolder(folder);
   }

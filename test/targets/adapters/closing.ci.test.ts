@@ -1,7 +1,8 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { describe, expect, it } from "vitest";
-import { post, secret } from "../../output/frameworks/express-server.js";
+import { secret } from "../../conformance/signature.js";
+import { post } from "../../output/frameworks/post.js";
 import { startScripts } from "./start-scripts.js";
 
 /** A process that ends as soon as its receiver says that it is closed: nobody may be left without an answer. */

@@ -1,29 +1,13 @@
-import type { TypeCase } from "./type-case.js";
+import { routerPreamble, type TypeGroup } from "./type-group.js";
 
 const dialog = "required: true, allowMultipleOptions: false, dialogTitle: 'x', dialogOptions: []";
-/** A property that only some of the shops know. */
-export const confirmations: readonly TypeCase[] = [
-  {
-    name: "inline",
-    code: `mount({ startPayment: () => ({ dialog: { ${dialog}, requireConfirmation: true } }) });`,
-  },
-  {
-    name: "as a variable",
-    code: `const dialog = { ${dialog}, requireConfirmation: true }; mount({ startPayment: async () => ({ dialog }) });`,
-  },
-  {
-    name: "in one of two dialogs",
-    code: `mount({ startPayment: () => ({ dialog: isKnown ? { ${dialog} } : { ${dialog}, requireConfirmation: true } }) });`,
-  },
-].flatMap(({ name, code }): TypeCase[] => [
-  {
-    name: `a confirmation is refused where a shop may be older: ${name}`,
-    range: "43..",
-    code,
-    refused: "requireConfirmation",
-  },
-  { name: `a confirmation compiles where every shop knows it: ${name}`, range: "46..", code },
-]);
+
+/** A property that only some of the shops know, however it is written. */
+const confirmations = [
+  `mount({ startPayment: () => ({ dialog: { ${dialog}, requireConfirmation: true } }) });`,
+  `const dialog = { ${dialog}, requireConfirmation: true }; mount({ startPayment: async () => ({ dialog }) });`,
+  `mount({ startPayment: () => ({ dialog: isKnown ? { ${dialog} } : { ${dialog}, requireConfirmation: true } }) });`,
+];
 
 const form = (type: string) =>
   `mount({ customAction: () => ({ form: { id: '1', title: 'x', fields: [{ id: 'f', type: '${type}', required: true, label: 'x' }] } }) });`;
@@ -31,46 +15,45 @@ const form = (type: string) =>
 const option = (extra: string) =>
   `mount({ startPayment: () => ({ dialog: { required: true, allowMultipleOptions: false, dialogTitle: 'x', dialogOptions: [{ optionId: 1, optionName: 'x', ${extra} }] } }) });`;
 
-/** What the fleet has, is typed; what some of its shops lack, is refused. */
-export const fleetCases: readonly TypeCase[] = [
-  { name: "a form is refused at 48", range: "48..", code: form("text"), refused: "form" },
-  { name: "a form compiles at 59", range: "59..", code: form("text") },
-  { name: "a label in a form is refused at 59", range: "59..", code: form("label"), refused: '"label"' },
-  { name: "a label in a form compiles at 59.3.4", range: "59.3.4..", code: form("label") },
+/** Every event has a handler, and every handler may answer an error. */
+const errors = `const refuse = async () => ({ error: { code: "INVALID_DATA", message: "x" } });
+declare const everywhere: { [Event in Types.WebhookEventName]: typeof refuse };
+mount(everywhere);`;
+
+const title = "what every shop of the fleet has is typed, what some of them lack is refused";
+
+/** What can be written for each fleet. */
+export const fleetGroups: readonly TypeGroup[] = [
   {
-    name: "an article on an option is refused at 48",
-    range: "48..",
-    code: option("pluNumber: '1'"),
-    refused: "pluNumber",
-  },
-  { name: "an article on an option compiles at 59", range: "59..", code: option("pluNumber: '1'") },
-  {
-    name: "a disabled option is refused at 59",
-    range: "59..",
-    code: option("disabled: true"),
-    refused: "disabled",
-  },
-  {
-    name: "a web page is refused at 46",
-    range: "46..",
-    code: "mount({ scanCode: () => ({ openUrl: { url: 'https://a.b' } }) });",
-    refused: "openUrl",
+    output: "..40",
+    // An event of a later release.
+    refused: {
+      selectRelation: [
+        "mount({ selectRelation: () => undefined });",
+        "validators.validateRequest('selectRelation', body);",
+      ],
+    },
   },
   {
-    name: "an event of a later release has no handler",
-    range: "..40",
-    code: "mount({ selectRelation: () => undefined });",
-    refused: "selectRelation",
+    output: "43.1.1..",
+    accepted: ["mount({ selectRelation: () => undefined });"],
+    refused: {
+      openUrl: ["mount({ scanCode: () => ({ openUrl: { url: 'https://a.b' } }) });"],
+      requireConfirmation: confirmations,
+    },
   },
   {
-    name: "an event of a later release cannot be validated",
-    range: "..40",
-    code: "validators.validateRequest('selectRelation', body);",
-    refused: "selectRelation",
+    output: "48..",
+    accepted: confirmations,
+    refused: { form: [form("text")], pluNumber: [option("pluNumber: '1'")] },
   },
   {
-    name: "an event of the range has a handler",
-    range: "43.1.1..",
-    code: "mount({ selectRelation: () => undefined });",
+    output: "59..",
+    accepted: [form("text"), option("pluNumber: '1'")],
+    refused: { '"label"': [form("label")], disabled: [option("disabled: true")] },
   },
-];
+  { output: "59.3.4..", accepted: [form("label")] },
+].map(({ accepted = [], ...group }) => ({
+  ...{ title, preamble: routerPreamble, ...group },
+  accepted: [errors, ...accepted],
+}));

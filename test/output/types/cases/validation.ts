@@ -1,5 +1,6 @@
-import type { TypeCase } from "./type-case.js";
+import { routerPreamble, type TypeGroup } from "./type-group.js";
 
+/** Standard Schema, as its own specification writes it down. */
 const specInterface = `
 interface StandardSchemaV1<Input = unknown, Output = Input> { readonly "~standard": Props<Input, Output> }
 interface Props<Input, Output> {
@@ -17,53 +18,39 @@ declare const parse: <S extends StandardSchemaV1>(schema: S, value: unknown) => 
 export type Unused = [InferInput<StandardSchemaV1>, typeof parse];
 `;
 
+const isSame = (type: string): string => `if (result.ok) isTrue<Same<typeof result.value, Types.${type}>>();`;
+
 /** What the validators tell TypeScript. */
-export const validationCases: readonly TypeCase[] = [
+export const validationGroups: readonly TypeGroup[] = [
   {
-    name: "a valid request has its type",
-    code: "const result = validators.validateRequest('scanCode', body); if (result.ok) isTrue<Same<typeof result.value, Types.ScanCodeRequest>>();",
+    title: "what is valid has its type",
+    output: "48..",
+    preamble: routerPreamble,
+    accepted: [
+      `const result = validators.validateRequest('scanCode', body); ${isSame("ScanCodeRequest")}`,
+      `const result = validators.validateResponse('scanCode', body, { version: '48' }); ${isSame("ScanCodeResponse")}`,
+      `const result = validators.validateErrorRequest(body); ${isSame("ErrorRequest")}`,
+      `const result = validators.validateScanCodeRequest(body); ${isSame("ScanCodeRequest")}`,
+      "const result = validators.validateRequest('scanCode', body); if (!result.ok) { const first: validators.Problem | undefined = result.problems[0]; const added: string | undefined = first?.addedIn; void added; }",
+    ],
+    refused: {
+      "'value' does not exist": ["void validators.validateRequest('scanCode', body).value;"],
+      scancode: ["validators.validateRequest('scancode', body);"],
+    },
   },
   {
-    name: "a valid response has its type",
-    code: "const result = validators.validateResponse('scanCode', body, { version: '48' }); if (result.ok) isTrue<Same<typeof result.value, Types.ScanCodeResponse>>();",
+    title: "a schema is a Standard Schema",
+    output: "48..",
+    preamble: routerPreamble + specInterface,
+    accepted: [
+      "export const schema: StandardSchemaV1<Types.ScanCodeRequest> = validators.requestSchemas.scanCode;",
+      "isTrue<Same<InferOutput<typeof validators.requestSchemas.scanCode>, Types.ScanCodeRequest>>();",
+      "const answer = parse(validators.responseSchemas.printBill, body); isTrue<Same<typeof answer, Types.PrintBillResponse>>();",
+    ],
+    refused: {
+      addSessionLine: [
+        "export const schema: StandardSchemaV1<Types.AddSessionLineRequest> = validators.requestSchemas.scanCode;",
+      ],
+    },
   },
-  {
-    name: "a valid report has its type",
-    code: "const result = validators.validateErrorRequest(body); if (result.ok) isTrue<Same<typeof result.value, Types.ErrorRequest>>();",
-  },
-  {
-    name: "an event's own function has its type",
-    code: "const result = validators.validateScanCodeRequest(body); if (result.ok) isTrue<Same<typeof result.value, Types.ScanCodeRequest>>();",
-  },
-  {
-    name: "an unchecked result has no value",
-    code: "void validators.validateRequest('scanCode', body).value;",
-    refused: "'value' does not exist",
-  },
-  {
-    name: "an invalid request has problems",
-    code: "const result = validators.validateRequest('scanCode', body); if (!result.ok) { const first: validators.Problem | undefined = result.problems[0]; const added: string | undefined = first?.addedIn; void added; }",
-  },
-  {
-    name: "a misspelt event cannot be validated",
-    code: "validators.validateRequest('scancode', body);",
-    refused: "scancode",
-  },
-  {
-    name: "a schema is a Standard Schema",
-    code: `${specInterface} export const schema: StandardSchemaV1<Types.ScanCodeRequest> = validators.requestSchemas.scanCode;`,
-  },
-  {
-    name: "a schema's output can be inferred",
-    code: `${specInterface} isTrue<Same<InferOutput<typeof validators.requestSchemas.scanCode>, Types.ScanCodeRequest>>();`,
-  },
-  {
-    name: "a library's function takes a schema",
-    code: `${specInterface} const answer = parse(validators.responseSchemas.printBill, body); isTrue<Same<typeof answer, Types.PrintBillResponse>>();`,
-  },
-  {
-    name: "a schema is for its own event",
-    code: `${specInterface} export const schema: StandardSchemaV1<Types.AddSessionLineRequest> = validators.requestSchemas.scanCode;`,
-    refused: "addSessionLine",
-  },
-].map((entry): TypeCase => ({ range: "48..", ...entry }));
+];

@@ -1,16 +1,19 @@
-import type { Range } from "../../../workbench/emit.js";
-
-/** What a user writes, and what the compiler is to think of it with the output of a range. */
-export interface TypeCase {
-  readonly name: string;
-  readonly range: Range;
-  readonly code: string;
-  /** What the compiler's complaint must mention; left out where it must not complain. */
-  readonly refused?: string;
+/** What users write with an output, and what a compiler is to think of it: each code is a file of its own. */
+export interface TypeGroup {
+  readonly title: string;
+  /** A range, or one of the names in `outputs.ts`. */
+  readonly output: string;
+  /** Stands before each code. */
+  readonly preamble: string;
+  readonly accepted?: readonly string[];
+  /** What is refused, by what the complaint must mention. */
+  readonly refused?: Readonly<Record<string, readonly string[]>>;
+  /** Whether its last lines must mention it: those before repeat the types of the code. */
+  readonly isConclusion?: boolean;
 }
 
-/** Stands before each case: a server as a user sets it up, and what to compare types with. */
-export const preamble = `
+/** A server as a user sets it up, and what to compare types with. */
+export const routerPreamble = `
 import express from "express";
 import { createMplusRouter, type MplusOptions } from "./express/index.js";
 import type * as Types from "./types/index.js";

@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from "node:util";
 import { afterAll, describe, expect, it } from "vitest";
 import { createSmallSpec, object } from "../../workbench/small-spec.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
-import { loadZodOutput } from "./zod-output.js";
+import { loadZodOutput } from "../agreement/zod-output.js";
 
 const holders = (title: string) =>
   object(title, {
@@ -44,7 +44,7 @@ describe.each(["number", "bigint", "string"] as const)("64-bit integers as %s", 
   afterAll(() => removeFolder(folder));
 
   it("are read as the validators read them", async () => {
-    const output = await loadZodOutput(spec, "..", folder, { int64 });
+    const output = await loadZodOutput(spec, "..", folder, int64);
     const names = ["big", "small", "grown", "list"];
     const documents = names.flatMap((name) =>
       values.map((value) => ({ [name]: name === "list" ? [value, value] : value })),
@@ -52,7 +52,7 @@ describe.each(["number", "bigint", "string"] as const)("64-bit integers as %s", 
     const seen = (["request", "response"] as const).flatMap((body) =>
       documents.map((part) => {
         const document = body === "request" ? { ping: part } : { pong: part };
-        const ours = output.validate(body, "ping", document);
+        const ours = output.check(body, "ping", document);
         const zods = output.schema(body, "ping").safeParse(document);
         const isSame = ours.ok === zods.success && (!ours.ok || isDeepStrictEqual(ours.value, zods.data));
         return { document, accepted: ours.ok, isSame };

@@ -1,13 +1,8 @@
-import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { compileIn } from "../compilers/compiler.js";
-import type { Compiler } from "../compilers/projects.js";
-import { esModules } from "../frameworks/frameworks.js";
-import { collectFiles, emit } from "../../workbench/emit.js";
-import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
-import { createSmallSpec, object } from "../../workbench/small-spec.js";
+import { createSmallSpec, object } from "../../../workbench/small-spec.js";
+import type { TypeGroup } from "./type-group.js";
 
 /** `ping` may be answered with `{}`, `ask` may not. */
-const spec = createSmallSpec({
+export const requiredSpec = createSmallSpec({
   files: {
     "events/ask.json": {
       description: "A question.",
@@ -45,10 +40,10 @@ const accepted: readonly string[] = [
 ];
 
 const preamble = `
-import { createHandleStored, createReceiver as create, defineHandlers, defineQueued } from "./generated/receiver/index.js";
-import type { MplusHandlers, MplusOptions, MplusQueuedHandlers } from "./generated/receiver/index.js";
-import { createMplusRouter as router } from "./generated/express/index.js";
-import { startWorker, type DurableInbox } from "./generated/inbox/index.js";
+import { createHandleStored, createReceiver as create, defineHandlers, defineQueued } from "./receiver/index.js";
+import type { MplusHandlers, MplusOptions, MplusQueuedHandlers } from "./receiver/index.js";
+import { createMplusRouter as router } from "./express/index.js";
+import { startWorker, type DurableInbox } from "./inbox/index.js";
 export const subscriptions = {};
 export declare const inbox: DurableInbox;
 export declare const rows: unknown[];
@@ -62,40 +57,11 @@ export type Used = MplusOptions; export const used = [create, createHandleStored
 `;
 
 const sentence = "ask must be answered: it cannot be in queued without a handler in handlers.";
-const compilers: readonly Compiler[] = ["typescript-5.9", "typescript", "typescript-7"];
 
-describe.each(compilers)("an event that must be answered, to %s", (compiler) => {
-  const home = makeProjectFolder();
-  let complaints: readonly string[];
-  const findComplaints = (file: string): string =>
-    complaints.filter((line) => line.startsWith(`src/${file}.ts(`)).join("\n");
-
-  beforeAll(async () => {
-    const generated = collectFiles(await emit(spec, "..", { targets: ["express", "inbox"] }));
-    const sources = [
-      ...refused.map((code, index) => [`src/refused${index}.ts`, preamble + code] as const),
-      ...accepted.map((code, index) => [`src/accepted${index}.ts`, preamble + code] as const),
-    ];
-    writeFiles(home, [
-      ["package.json", '{"type":"module"}'],
-      ...[...generated].map(([path, content]) => [`src/generated/${path}`, content] as const),
-      ...sources,
-    ]);
-    const options = { ...esModules.options, noEmit: true, skipLibCheck: true };
-    const said = await compileIn(home, { compiler, options, files: sources.map(([path]) => path) });
-    complaints = said.trim().split(/\n(?=\S)/);
-  });
-  afterAll(() => removeFolder(home));
-
-  it.each(refused.map((code, index) => [code, index] as const))("is not only queued: %s", (_code, index) => {
-    expect(findComplaints(`refused${index}`)).toContain(sentence);
-  });
-
-  it.each(accepted.map((code, index) => [code, index] as const))("is no matter in %s", (_code, index) => {
-    expect(findComplaints(`accepted${index}`)).toBe("");
-  });
-
-  it("has nothing to say of what is generated", () => {
-    expect(complaints.filter((line) => line.startsWith("src/generated"))).toEqual([]);
-  });
-});
+export const requiredGroup: TypeGroup = {
+  title: "an event that must be answered is not only queued",
+  output: "required",
+  preamble,
+  refused: { [sentence]: refused },
+  accepted,
+};

@@ -2,9 +2,8 @@ import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
 import type { Int64Mode } from "../../../generator/view/int64.js";
 import type { Range } from "../../workbench/emit.js";
 import { importFrom } from "../../workbench/folders.js";
-import { loadShop, type Shop } from "../agreement/shops.js";
-import type { Issue } from "../agreement/zod-differences.js";
-import type { Body } from "../validators/contract.js";
+import { loadContract, type Body, type Contract } from "../validators/contract.js";
+import type { Issue } from "./zod-differences.js";
 
 /** What is used of a schema. */
 export interface Schema {
@@ -23,7 +22,7 @@ interface Schemas {
 }
 
 /** The validators and the schemas of one fleet. */
-export interface ZodOutput extends Shop {
+export interface ZodOutput extends Contract {
   schema(body: Body, event: string): Schema;
 }
 
@@ -32,12 +31,12 @@ export async function loadZodOutput(
   spec: CheckedSpec,
   range: Range,
   folder: string,
-  { int64 = "number" }: { readonly int64?: Int64Mode } = {},
+  int64: Int64Mode = "number",
 ): Promise<ZodOutput> {
-  const shop = await loadShop(spec, { range, int64, target: "zod" }, folder);
-  const schemas = await importFrom<Schemas>(shop.folder, "zod/index.js");
+  const contract = await loadContract(spec, range, folder, { int64, beside: ["zod"] });
+  const schemas = await importFrom<Schemas>(contract.folder, "zod/index.js");
   return {
-    ...shop,
+    ...contract,
     schema: (body, event) => {
       if (body === "errorRequest") return schemas.errorRequest;
       const found = (body === "request" ? schemas.requestSchemas : schemas.responseSchemas)[event];

@@ -1,0 +1,226 @@
+import type { TypeGroup } from "./type-group.js";
+
+type Refused = NonNullable<TypeGroup["refused"]>;
+
+/** Around the handlers of a router. */
+const handlers = (code: string): string => `router({ subscriptions, handlers: { ${code} } });`;
+
+const nested = "scanCode: { recognized: true, relationNumbr: 12 }";
+const found = 'request.scanCode.scannedCode === "1"';
+
+/** Misspelt and misplaced properties, at the top and nested, in branches and from elsewhere, by their name. */
+const inHandlers: Refused = {
+  mesage: [
+    "scanCode: () => ({ scanCode: { recognized: true }, mesage: [] })",
+    'scanCode: ({ request }) => ({ scanCode: { recognized: request.scanCode.scannedCode !== "" }, mesage: [] })',
+    "scanCode: async () => ({ scanCode: { recognized: true }, mesage: [] })",
+    "scanCode() { return { message: [], mesage: [] }; }",
+    "async scanCode() { return { message: [], mesage: [] }; }",
+    "scanCode: function () { return { message: [], mesage: [] }; }",
+    "scanCode: () => Promise.resolve({ message: [], mesage: [] })",
+    "scanCode: () => ({ mesage: [] })",
+    `scanCode: ({ request }) => (${found} ? { scanCode: { recognized: true } } : { scanCode: { recognized: false }, mesage: [] })`,
+    `scanCode: ({ request }) => (${found} ? {} : { mesage: [] })`,
+    `scanCode({ request }) { if (${found}) return {}; return { mesage: [] }; }`,
+    `scanCode({ request }) { if (${found}) return; return { message: [], mesage: [] }; }`,
+    `async scanCode({ request }) { if (${found}) return undefined; return { message: [], mesage: [] }; }`,
+    "scanCode({ request }) { try { return { message: [], mesage: request.event }; } catch { return; } }",
+    `scanCode: ({ request }) => (${found} || undefined) && { message: [], mesage: [] }`,
+    `scanCode: ({ request }) => ({ message: [], ...(${found} && { mesage: [] }) })`,
+    `scanCode: ({ request }) => ({ message: [], ...(${found} ? { mesage: [] } : {}) })`,
+    'scanCode: () => ({ message: [], mesage: JSON.parse("[]") })',
+    `scanCode({ request }) { if (${found}) return declared; const answer = { message: [], mesage: [] }; return answer; }`,
+    `scanCode: ({ request }) => (${found} ? declared : { mesage: [], ...declared })`,
+    "scanCode: () => ({ ...misspelt })",
+    "scanCode: () => ({ scanCode: { recognized: true }, ...misspelt })",
+    "scanCode: () => misspelt",
+    "scanCode: async () => misspelt",
+    "scanCode: async () => await later",
+    "scanCode: () => later",
+    "scanCode() { const answer = { message: [], mesage: [] }; return answer; }",
+    "scanCode: () => Object.assign({ message: [] }, { mesage: [] })",
+    "scanCode: answerAll",
+    'scanCode: ({ ask }) => ask.dialog({ required: true, allowMultipleOptions: false, dialogTitle: "a", dialogOptions: [] }).then(() => ({ message: [], mesage: [] }))',
+  ],
+  recieptFooter: [
+    "completeSession: () => ({ message: [], recieptFooter: [] })",
+    'completeSession: async () => ({ message: [], recieptFooter: { textBefore: "" } })',
+  ],
+  "scanCode.relationNumbr": [
+    `scanCode: () => ({ ${nested} })`,
+    `scanCode: async () => ({ ${nested} })`,
+    'scanCode: () => ({ scanCode: { recognized: true, relationNumbr: JSON.parse("1") } })',
+  ],
+  "scanCode.recognised": ["scanCode: () => ({ scanCode: { recognized: true, recognised: true } })"],
+  "message[].txet": [
+    'scanCode: () => ({ message: [{ message: "a", txet: 1 }] })',
+    'scanCode: async () => ({ message: [{ message: "a", txet: 1 }] })',
+    'scanCode: () => ({ message: [{ message: "a" }, { message: "b", txet: 1 }] })',
+    'scanCode: () => ({ message: ["a", "b"].map((message) => ({ message, txet: 1 })) })',
+    "scanCode: () => ({ message: rows.map((row) => ({ message: row.a, txet: row.b })) })",
+  ],
+  "receiptFooter.textAfterr": [
+    'completeSession: () => ({ receiptFooter: { textBefore: "a", textAfterr: "b" } })',
+  ],
+  "receiptFooter[].textAfterr": [
+    'completeSession: () => ({ receiptFooter: [{ textBefore: "a", textAfterr: "b" }] })',
+  ],
+  "dialog.dialogTitel": [
+    'scanCode: () => ({ dialog: { required: true, allowMultipleOptions: false, dialogTitle: "a", dialogTitel: "a", dialogOptions: [] } })',
+  ],
+  "dialog.dialogOptions[].color": [
+    'scanCode: () => ({ dialog: { required: true, allowMultipleOptions: false, dialogTitle: "a", dialogOptions: [{ optionId: 1, optionName: "a", color: "red" }] } })',
+  ],
+  "lineAdditions[].quantitty": [
+    "scanCode: () => ({ lineAdditions: [{ articleNumber: 1, quantity: 1, quantitty: 1 }] })",
+  ],
+  "externalPayment.conformed": [
+    "pollExternalPayment: async () => ({ externalPayment: { confirmed: true, conformed: true } })",
+  ],
+  "error.codde": ['scanCode: () => ({ error: { code: "internal-error", message: "a", codde: 1 } })'],
+  relationNumbr: [
+    `async scanCode({ request }) { if (${found}) return { scanCode: { recognized: false } }; return { ${nested} }; }`,
+    `scanCode({ request }) { switch (request.scanCode.scannedCode) { case "1": return { ${nested} }; default: return { message: [] }; } }`,
+  ],
+  scanCod: [
+    "scanCode: () => ({}), scanCod: Math.random() > 0.5 ? () => ({}) : undefined",
+    "scanCod: () => ({})",
+  ],
+  "message[].mesage": ['scanCode: () => ({ message: [text, { message: "a", mesage: 1 }] })'],
+  "${string}": ['scanCode: () => ({ message: [], [String("mesage")]: [] })'],
+  name: ["scanCode: () => ({ scanCode: { recognized: true, ...customer } })"],
+  receiptFooter: ['scanCode: () => ({ message: [], receiptFooter: { textBefore: "" } })'],
+  recognized: ["scanCode: () => ({ message: [], recognized: true })"],
+  relationNumber: ["scanCode: () => ({ scanCode: { recognized: true }, relationNumber: 12 })"],
+  finished: ["pollExternalPayment: () => ({ message: [], finished: true })"],
+  scancode: ["scancode: () => ({}), scanCode: () => ({})"],
+};
+
+/** Handlers that stand alone, and those of options other than a router's handlers. */
+const alone: Refused = {
+  mesage: [
+    'export const handler = defineHandler("scanCode", () => ({ message: [], mesage: [] }));',
+    "export const all = defineHandlers({ scanCode: () => ({ message: [], mesage: [] }) });",
+    "router({ subscriptions, handlers: {}, onTimeout: { scanCode: () => ({ message: [], mesage: [] }) } });",
+    'export class Webhooks { @OnMplus("scanCode") answer() { return { message: [], mesage: [] }; } }',
+  ],
+  relationNumbr: [
+    `export const handler = defineHandler("scanCode", async ({ request }) => (${found} ? { ${nested} } : undefined));`,
+    `export const all = defineHandlers({ startSession: () => undefined, scanCode: async () => ({ ${nested} }) });`,
+    `export class Webhooks { @OnMplus("scanCode") async answer() { return { ${nested} }; } }`,
+  ],
+  txet: [
+    'export const handler = defineHandler("addSessionLine", () => ({ message: [{ message: "a", txet: 1 }] }));',
+  ],
+  scanCod: [
+    'export const handler = defineHandler("scanCod", () => ({}));',
+    "export const all = defineHandlers({ scanCod: () => ({}) });",
+  ],
+};
+
+/**
+ * What TypeScript cannot see, because it has forgotten the property before anybody may look. If a newer compiler sees one of
+ * them, so much the better: then it belongs above.
+ */
+const unseen: readonly string[] = [
+  // A type that has less, and that the other branch fits: union reduction.
+  `scanCode: ({ request }) => (${found} ? some : misspelt)`,
+  'scanCode: () => JSON.parse("{}")',
+  'scanCode: async ({ ask }) => { await ask.dialog({ required: true, allowMultipleOptions: false, dialogTitle: "a", dialogOptions: [1].map((optionId) => ({ optionId, optionName: "a", mesage: 1 })) }); }',
+  "scanCode: timed(() => ({ message: [], mesage: [] }))",
+  "scanCode: () => ({ mesage: [] }) as ScanCodeResponse",
+  "scanCode: (): object => ({ mesage: [] })",
+  "scanCode() { const answer: { message?: [] } = misspelt as { message: []; mesage: [] }; return answer; }",
+].map(handlers);
+
+/** Right handlers, in all styles; each reads what only an inferred parameter has. */
+const right: readonly string[] = [
+  ...[
+    'scanCode: ({ request }) => ({ scanCode: { recognized: request.scanCode.scannedCode !== "" } })',
+    'scanCode: async ({ request }) => ({ scanCode: { recognized: request.scanCode.scannedCode !== "" } })',
+    "scanCode({ request }) { return { message: [{ message: request.scanCode.scannedCode }] }; }",
+    "async scanCode({ request, log }) { log.info({}, request.scanCode.scannedCode); return {}; }",
+    "scanCode: function ({ request }) { return { message: [{ message: request.scanCode.scannedCode }] }; }",
+    "scanCode: (context) => ({ message: [{ message: context.request.scanCode.scannedCode }] })",
+    'scanCode: ({ request: { scanCode } }) => ({ scanCode: { recognized: scanCode.scannedCode === "1", relationNumber: 12 } })',
+    "startSession: () => undefined",
+    "startSession() {}",
+    "async startSession() {}",
+    'startSession: ({ request, log }) => log.info({ at: request.event.eventTimestamp }, "")',
+    "startSession: undefined",
+    `scanCode: ({ request }) => (${found} ? { scanCode: { recognized: true, relationNumber: 12 } } : { scanCode: { recognized: false } })`,
+    `scanCode: ({ request }) => (${found} ? { scanCode: { recognized: true } } : undefined)`,
+    `scanCode({ request }) { if (${found}) return; return { message: [] }; }`,
+    `async scanCode({ request }) { if (${found}) return {}; return { scanCode: { recognized: true }, message: [] }; }`,
+    `scanCode: ({ request }) => ({ ...(${found} && { message: [] }), scanCode: { recognized: true } })`,
+    "scanCode: () => ({ ...right })",
+    "scanCode: () => right",
+    "scanCode: () => ({ message: [new Text()] })",
+    "scanCode: () => declared",
+    "scanCode: async () => declared",
+    "scanCode: (): ScanCodeResponse => ({ scanCode: { recognized: true } })",
+    "scanCode: async ({ request }): Promise<ScanCodeResponse> => ({ scanCode: { recognized: request.sender.branchNumber > 1 } })",
+    "scanCode: async ({ request, ask }) => { const { selectedDialogOptionIds } = await ask.dialog({ required: true, allowMultipleOptions: false, dialogTitle: request.scanCode.scannedCode, dialogOptions: [] }); return { message: [{ message: String(selectedDialogOptionIds) }] }; }",
+    'scanCode: ({ request }) => ({ error: { code: "internal-error", message: request.scanCode.scannedCode } })',
+    "completeSession: ({ request }) => ({ receiptFooter: [{ textBefore: String(request.session.sessionId) }] })",
+    'completeSession: () => ({ receiptFooter: { textBefore: "" } })',
+    "pollExternalPayment: async ({ request }) => ({ polling: { finished: request.externalPayment.amount === 0 }, externalPayment: { confirmed: true } })",
+    'addSessionLine: ({ request }) => ({ lineChanges: (request.session.lines ?? []).map(({ lineId }) => ({ lineId, externalDiscount: { discountId: "a", discountPercentage: 1 } })) })',
+    "scanCode: typed",
+    "scanCode: Math.random() > 0.5 ? typed : undefined",
+    "scanCode: logged(({ request }) => ({ message: [{ message: request.scanCode.scannedCode }] }))",
+    "scanCode: timed(({ request }) => ({ message: [{ message: request.scanCode.scannedCode }] }))",
+    "...shared, startSession: () => ({ lockSession: true })",
+  ].map(handlers),
+  'export const handler = defineHandler("scanCode", ({ request }) => ({ message: [{ message: request.scanCode.scannedCode }] }));',
+  'export const handler = defineHandler("scanCode", async ({ request }) => void request.scanCode.scannedCode);',
+  "export const all = defineHandlers({ scanCode: ({ request }) => ({ message: [{ message: request.scanCode.scannedCode }] }) }); router({ subscriptions, handlers: all });",
+  "const options: MplusOptions = { subscriptions, handlers: { scanCode: ({ request }) => ({ message: [{ message: request.scanCode.scannedCode }] }) } }; router(options);",
+  "export const start = <H extends MplusHandlers>(handlers: H) => router<MplusHandlers>({ subscriptions, handlers });",
+  "class Shop { #count = 0; scanCode() { this.#count += 1; return { message: [{ message: this.hello() }] }; } private hello() { return String(this.#count); } } router({ subscriptions, handlers: new Shop() });",
+  "router({ subscriptions, handlers: {}, onTimeout: { scanCode: ({ request }) => ({ message: [{ message: request.scanCode.scannedCode }] }) } });",
+  '  export class Webhooks { @OnMplus("scanCode") answer({ request }: MplusContext<"scanCode">) { return { message: [{ message: request.scanCode.scannedCode }] }; } }',
+];
+
+/** What the code of a case may use. */
+export const preamble = `
+import { createMplusRouter as router, defineHandler, defineHandlers } from "./express/index.js";
+import type { MplusContext, MplusEventHandler, MplusHandlers, MplusOptions } from "./express/index.js";
+import { OnMplus } from "./nest/index.js";
+import type { Message, ScanCodeResponse, WebhookEventName } from "./types/index.js";
+export const subscriptions = {};
+export const right = { scanCode: { recognized: true } };
+export const misspelt = { message: [], mesage: [] };
+export const customer = { name: "A", relationNumber: 12 };
+export declare const rows: any[];
+export class Text { message = "a"; shout() {} }
+export const later = Promise.resolve(misspelt);
+export const shared = defineHandlers({ scanCode: () => right });
+export const logged = <A extends unknown[], R>(call: (...args: A) => R) => (...args: A): R => call(...args);
+export const timed = <E extends WebhookEventName>(handler: MplusEventHandler<E>): MplusEventHandler<E> => handler;
+export const answerAll = () => misspelt;
+export const typed: MplusEventHandler<"scanCode"> = async ({ request }) => ({ message: [{ message: request.scanCode.scannedCode }] });
+export declare const declared: ScanCodeResponse;
+export declare const text: Message;
+export declare const some: { readonly message?: never[] };
+export type Used = [MplusContext<"scanCode">, MplusHandlers, MplusOptions]; export const used = [router, defineHandler, OnMplus];
+`;
+
+const about = { output: "48..", preamble };
+
+/** Misspelt and misplaced properties in every style that handlers are written in, and what is right. */
+export const exactGroups: readonly TypeGroup[] = [
+  {
+    ...about,
+    title: "an answer has no other property",
+    isConclusion: true,
+    refused: Object.fromEntries(
+      Object.keys({ ...inHandlers, ...alone }).map((mentioned) => [
+        mentioned,
+        [...(inHandlers[mentioned] ?? []).map(handlers), ...(alone[mentioned] ?? [])],
+      ]),
+    ),
+  },
+  { ...about, title: "an answer may be right", accepted: right },
+  { ...about, title: "TypeScript cannot see it", accepted: unseen },
+];

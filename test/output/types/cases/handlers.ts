@@ -1,0 +1,50 @@
+import { routerPreamble, type TypeGroup } from "./type-group.js";
+
+const about = { output: "48..", preamble: routerPreamble };
+
+/** What a handler is given, and what it may answer. */
+export const handlerGroups: readonly TypeGroup[] = [
+  {
+    ...about,
+    title: "a handler answers for its own event",
+    accepted: [
+      "mount({ scanCode: () => ({ scanCode: { recognized: true, relationNumber: 1 } }) });",
+      "mount({ completeSession: async () => ({ receiptFooter: [{ textBefore: 'x' }] }) });",
+      "mount({ scanCode: () => undefined, startSession: async () => {} });",
+      "mount({ scanCode: async () => { if (isKnown) return { lockSession: true }; return; } });",
+      "mount({ scanCode: () => (isKnown ? { scanCode: { recognized: true } } : { lockSession: true }) });",
+      // A code of our own.
+      "mount({ scanCode: () => ({ error: { code: 'NOT_TODAY', message: 'x' } }) });",
+      "const answer: Types.ScanCodeResponse = { scanCode: { recognized: false } }; mount({ scanCode: () => answer });",
+      "mount({ printBill: async (): Promise<Types.WebhookResponses['printBill']> => ({ billFooter: {} }) });",
+    ],
+    refused: {
+      recognized: ["mount({ scanCode: () => ({ scanCode: { recognized: 'yes' } }) });"],
+      requestTitle: ["mount({ scanCode: () => ({ requestScanCode: { required: true } }) });"],
+      vatMethodChange: ["mount({ scanCode: () => ({ vatMethodChange: 'none' }) });"],
+      "'never'": ["export const answer: Types.ScanCodeResponse = { receiptFooter: {} };"],
+      receiptFooter: [
+        "mount({ scanCode: () => ({ receiptFooter: undefined, lockSession: true }) });",
+        "const handle = async () => ({ receiptFooter: {} }); mount({ scanCode: handle });",
+      ],
+    },
+  },
+  {
+    ...about,
+    title: "a handler gets the request of its event",
+    accepted: [
+      "mount({ scanCode: ({ request }) => { isTrue<Same<typeof request, Types.ScanCodeRequest>>(); } });",
+      "mount({ addSessionLine: ({ request }) => { isTrue<Same<typeof request, Types.AddSessionLineRequest>>(); } });",
+      "mount({ scanCode: ({ eventName }) => { isTrue<Same<typeof eventName, 'scanCode'>>(); } });",
+      // An open enum takes any text.
+      "mount({ scanCode: ({ request }) => void (request.scanCode.codeType === 'aztec') });",
+      "mount({}, ({ error, eventName }) => { const code: string = error.code; void [code, eventName satisfies Types.WebhookEventName]; });",
+    ],
+    refused: {
+      color: ["mount({ scanCode: ({ request }) => void request.scanCode.color });"],
+      scanCode: ["mount({ startSession: ({ request }) => void request.scanCode });"],
+      session: ["mount({ backgroundPoll: ({ request }) => void request.session });"],
+      "possibly 'undefined'": ["mount({ scanCode: ({ request }) => void request.dialog.selectedOptions });"],
+    },
+  },
+];
