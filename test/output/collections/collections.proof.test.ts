@@ -1,5 +1,4 @@
 import { mkdtempSync } from "node:fs";
-import { createRequire } from "node:module";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
@@ -9,12 +8,10 @@ import { hostileStrings } from "../../injection/hostile-strings.js";
 import { createPingedSpec } from "../../collection/pinged-spec.js";
 import { collectFiles, emit, realSpec } from "../../workbench/emit.js";
 import { removeFolder, writeFiles } from "../../workbench/folders.js";
-import { noTools, toolPath } from "../../workbench/tools.js";
+import { noTools } from "../../workbench/tools.js";
 import { clients } from "./clients.js";
 import { weakServers, wronglySigned } from "./weak-servers.js";
 import { signed, withOpenServer, withReadmeServer, withReplies } from "./servers.js";
-
-const load = createRequire(import.meta.url);
 
 const homes: string[] = [];
 afterAll(() => homes.forEach(removeFolder));
@@ -214,53 +211,4 @@ describe.skipIf(noTools !== undefined)(`the collections${skipped}`, () => {
       });
     });
   });
-
-  it("of Postman are taken whole by Postman's own reader", () => {
-    const { Collection } = load(toolPath("postman-collection")) as {
-      Collection: new (json: unknown) => Read;
-    };
-    const json = JSON.parse(files.get("postman/mplus-webhooks.postman_collection.json") ?? "") as Tree;
-    const read: string[] = [];
-    new Collection(json).forEachItem(({ name, request }) =>
-      read.push(`${name} ${request.url.toString()} ${request.body.raw}`),
-    );
-    const written = listItems(json).map(
-      ({ name, request }) => `${name} ${request?.url.raw ?? ""} ${request?.body.raw ?? ""}`,
-    );
-    expect(read).toHaveLength(count + 3);
-    expect(read).toEqual(written);
-  });
-
-  it("of Bruno are taken whole by Bruno's own reader", () => {
-    const { bruToJsonV2: parse } = load(toolPath("@usebruno/lang")) as {
-      bruToJsonV2: (text: string) => unknown;
-    };
-    const requests = [...files].filter(([path]) =>
-      /^bruno\/(?:events\/\w+|refused)\/(?!folder\.)/.test(path),
-    );
-    expect(requests).toHaveLength(count + 3);
-    for (const [path, text] of requests)
-      expect(parse(text), path).toMatchObject({
-        http: { method: "post" },
-        body: { json: expect.anything() as string },
-      });
-  });
 });
-
-/** What is used of Postman's reader. */
-interface Read {
-  forEachItem(
-    visit: (item: {
-      readonly name: string;
-      readonly request: { readonly url: { toString(): string }; readonly body: { readonly raw: string } };
-    }) => void,
-  ): void;
-}
-
-interface Tree {
-  readonly name?: string;
-  readonly item?: readonly Tree[];
-  readonly request?: { readonly url: { readonly raw: string }; readonly body: { readonly raw: string } };
-}
-
-const listItems = (tree: Tree): readonly Tree[] => tree.item?.flatMap(listItems) ?? [tree];
