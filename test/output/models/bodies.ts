@@ -7,14 +7,13 @@ export interface TypedBody {
   readonly text: string;
 }
 
-const model = loadRealModel();
-const view = loadRealView({}, model);
-
 /** Integers of 64 bits, some of which a number of JavaScript cannot hold. */
 const integers = ["9223372036854775807", "-9223372036854775808", "9007199254740993"];
 
 /** Every body of every example: as it is, with integers of 64 bits, and what is empty. */
 export function listTypedBodies(): readonly TypedBody[] {
+  const model = loadRealModel();
+  const view = loadRealView({}, model);
   const examples = exampleBodies(model).map(({ event, body, document }): TypedBody => {
     const found = view.events.find(({ name }) => name === event);
     if (!found) throw new Error(`There is no event ${event}`);

@@ -1,8 +1,11 @@
-import { existsSync } from "node:fs";
+import { existsSync, readFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect } from "vitest";
 import type { Language } from "../../../generator/targets/language.js";
-import type { Command } from "../../cli/running.js";
+import { runProgram, type Command } from "../../cli/running.js";
 import { isNothingSkipped } from "../../workbench/tools.js";
-import { lacking } from "./output.js";
+import type { TypedBody } from "./bodies.js";
+import { inFolder, lacking } from "./output.js";
 
 /** How a program that uses the models of a language is compiled and run, in the folder of the output. */
 export interface Compiler {
@@ -72,3 +75,23 @@ export const lackingFor = ({ programs, libraries }: Compiler): string[] => [
   ...lacking(programs),
   ...(isNothingSkipped ? [] : libraries.filter((path) => !existsSync(path))),
 ];
+
+/** What a program makes of bodies that it reads and writes, line by line; it compiles and runs without a warning. */
+export async function bringBack(
+  { file, compile, run }: Compiler,
+  models: ReadonlyMap<string, string>,
+  bodies: readonly TypedBody[],
+): Promise<string[]> {
+  const files = new Map([
+    ...models,
+    [file, readFileSync(join(import.meta.dirname, "programs", file), "utf8")],
+    ["bodies.tsv", bodies.map(({ type, text }) => `${type}\t${text}\n`).join("")],
+    ["sources.txt", [...models.keys(), file].filter((path) => path.endsWith(".java")).join("\n")],
+  ]);
+  return inFolder(files, async (folder) => {
+    expect(await runProgram(folder, compile)).toMatchObject({ code: 0, stderr: "" });
+    const ran = await runProgram(folder, run);
+    expect(ran).toMatchObject({ code: 0, stderr: "" });
+    return ran.stdout.trim().split("\n");
+  });
+}

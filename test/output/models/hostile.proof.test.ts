@@ -1,14 +1,11 @@
-import { readFile } from "node:fs/promises";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { languages } from "../../../generator/targets/language.js";
-import { runProgram } from "../../cli/running.js";
+import { languages, type Language } from "../../../generator/targets/language.js";
 import { hostileStrings } from "../../injection/hostile-strings.js";
 import { fitted, places, specWith } from "../../injection/marked-spec.js";
 import { collectFiles, emit, toSpec } from "../../workbench/emit.js";
 import { parseExactly } from "./bodies.js";
-import { compilers, lackingFor, type Compiler } from "./compilers.js";
-import { inFolder } from "./output.js";
+import { bringBack, compilers, lackingFor } from "./compilers.js";
+import { titled } from "./output.js";
 
 /** Also what only one of the languages reads: quotes, escapes in comments, the end of PHP, names in a text. */
 const texts = [
@@ -28,33 +25,20 @@ const bodyWith = (kind: string): string =>
     scanCode: { scannedCode: "1", codeType: "barcode", kind },
   });
 
-async function setUp({ language, file }: Compiler, start: number) {
-  const models = collectFiles(
-    await emit(toSpec(specWith(textAt(start))), "..", { targets: ["models"], responses: "gated", language }),
-  );
-  const body = bodyWith(fitted("enum value", textAt(start)("enum value")));
-  const files = new Map([
-    ...models,
-    [file, await readFile(join(import.meta.dirname, "programs", file), "utf8")],
-    ["bodies.tsv", `ScanCodeRequest\t${body}\n`],
-    ["sources.txt", [...models.keys(), file].filter((path) => path.endsWith(".java")).join("\n")],
-  ]);
-  return { body, files };
-}
+const emitHostile = async (language: Language, start: number): Promise<ReadonlyMap<string, string>> => {
+  const asked = { targets: ["models"], responses: "gated", language } as const;
+  return collectFiles(await emit(toSpec(specWith(textAt(start))), "..", asked));
+};
 
 describe.each(compilers)("a hostile spec in $language", (compiler) => {
   const missing = lackingFor(compiler);
-  const skipped = missing.length > 0 ? ` (skipped: no ${missing.join(", ")} here)` : "";
   it.skipIf(missing.length > 0).each(starts)(
-    `is text and nothing else, from text %i on${skipped}`,
+    titled("is text and nothing else, from text %i on", missing),
     async (start) => {
-      const { body, files } = await setUp(compiler, start);
-      await inFolder(files, async (folder) => {
-        expect(await runProgram(folder, compiler.compile)).toMatchObject({ code: 0, stderr: "" });
-        const ran = await runProgram(folder, compiler.run);
-        expect(ran).toMatchObject({ code: 0, stderr: "" });
-        expect(parseExactly(ran.stdout)).toEqual(parseExactly(body));
-      });
+      const body = bodyWith(fitted("enum value", textAt(start)("enum value")));
+      const models = await emitHostile(compiler.language, start);
+      const [back = ""] = await bringBack(compiler, models, [{ type: "ScanCodeRequest", text: body }]);
+      expect(parseExactly(back)).toEqual(parseExactly(body));
     },
   );
 });
@@ -82,8 +66,7 @@ function strip(code: string): { readonly left: string; readonly held: number } {
 
 describe.each(unread)("a hostile spec in %s", (language) => {
   it.each(starts)("is in comments and literals, and nowhere else, from text %i on", async (start) => {
-    const spec = toSpec(specWith(textAt(start)));
-    const files = collectFiles(await emit(spec, "..", { targets: ["models"], responses: "gated", language }));
+    const files = await emitHostile(language, start);
     const [code = ""] = [...files].flatMap(([path, text]) => (path.endsWith(".md") ? [] : [text]));
     const { left, held } = strip(code);
     expect(left.split("\n").filter((line) => /globalThis\.PWN|class X|echo 1/.test(line))).toEqual([]);
