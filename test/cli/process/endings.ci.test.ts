@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../../generator/package/package-root.js";
 import { main } from "../../workbench/command.js";
-import { inProject } from "../project.js";
+import { inProject, type Project } from "../project.js";
 import { runProgram } from "../running.js";
 
 /** Runs a line of a shell in which `$1 $2` is the program. */
@@ -58,4 +58,20 @@ describe("the program", () => {
       });
     },
   );
+
+  it("writes the same bytes from anywhere, in any language and time zone", async () => {
+    const elsewhere = { TZ: "Pacific/Apia", LC_ALL: "tr_TR.UTF-8", LANG: "tr_TR.UTF-8" };
+    const readOutput = ({ tree }: Project) =>
+      Object.entries(tree()).filter(([path]) => path.startsWith("generated/"));
+    await inProject(async (project) => {
+      project.putSpec();
+      await project.callBuilt("--target", "types", "--spec", "spec");
+      await inProject(async (other) => {
+        const spec = join(project.folder, "spec");
+        await other.callBuilt("--target", "types", "--spec", spec);
+        expect(readOutput(other)).toEqual(readOutput(project));
+        expect(readOutput(other).length).toBeGreaterThan(4);
+      }, elsewhere);
+    });
+  });
 });

@@ -1,4 +1,6 @@
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
+import { runCommand } from "../workbench/command.js";
 import { inProject, type Project } from "./project.js";
 
 /** Adds the smallest project, of the small spec, to the folder `shop`. */
@@ -82,7 +84,7 @@ const cases: readonly {
   },
 ];
 
-describe("init, in a folder that has something,", { concurrent: true }, () => {
+describe("init, in a folder that has something,", () => {
   it.each(cases)("leaves it, and what goes with it, as it is: $name", async ({ files, left, omitted }) => {
     await inShop(files, (told, project) => {
       expect(told.left).toEqual(left);
@@ -198,6 +200,65 @@ describe("init, in a folder that has something,", { concurrent: true }, () => {
       const { stdout } = await addTo(project);
       expect((JSON.parse(stdout) as Told).files).toEqual([]);
       expect(project.tree()).toEqual(before);
+    });
+  });
+});
+
+describe("init", () => {
+  it.each(["--min-version 11", "--versions 11,13.0.2"])(
+    "makes a project that can generate the same again: %s",
+    async (fleet) => {
+      await inProject(async (project) => {
+        project.putSpec();
+        const given = ["--spec", "spec", "--events", "scanCode", ...fleet.split(" "), "--responses", "gated"];
+        await project.call("init", "express", "--dir", "hooks", ...given);
+        const { scripts } = JSON.parse(project.read("hooks/package.json")) as {
+          scripts: { generate: string };
+        };
+        expect(scripts.generate).toBe(
+          `mplus-codegen --target express ${fleet} --responses gated --spec ../spec --out src/mplus`,
+        );
+        const again = [...scripts.generate.split(" ").slice(1), "--check"];
+        const { code, stdout } = await runCommand(again, { cwd: join(project.folder, "hooks") });
+        expect([code, stdout.split("\n")[0]]).toEqual([
+          0,
+          expect.stringMatching(/^Nothing to do: the \d+ files in src\/mplus\/ are up to date\.$/),
+        ]);
+      });
+    },
+  );
+
+  it("tells a program what it made", async () => {
+    await inProject(async (project) => {
+      project.putSpec();
+      const given = ["--spec", "spec", "--events", "printBill", "--json"];
+      const { stdout } = await project.call("init", "express", ...given);
+      const { files, ...rest } = JSON.parse(stdout) as { files: readonly string[] };
+      expect(rest).toEqual({
+        ...{ dir: "mplus-express", framework: "Express", packageManager: "npm", module: "esm" },
+        ...{ events: ["printBill"], left: [], omitted: [], warnings: [] },
+      });
+      const written = Object.keys(project.tree())
+        .filter((path) => /^mplus-express\/(?!src\/mplus\/).*[^/]$/.test(path))
+        .map((path) => path.slice("mplus-express/".length));
+      expect(files.toSorted()).toEqual(written.toSorted());
+    });
+  });
+
+  it("gives each project a secret of its own, and keeps it out of version control", async () => {
+    await inProject(async (project) => {
+      project.putSpec();
+      const given = ["--spec", "spec", "--events", "scanCode"];
+      await project.call("init", "express", "--dir", "a", ...given);
+      await project.call("init", "express", "--dir", "b", ...given);
+      const [a = "", b = ""] = ["a", "b"].map(
+        (dir) => /^MPLUS_SECRET=(.+)$/m.exec(project.read(`${dir}/.env`))?.[1],
+      );
+      expect(Buffer.from(a, "base64")).toHaveLength(32);
+      expect(a).not.toBe(b);
+      const holders = Object.entries(project.tree()).filter(([, text]) => text.includes(a));
+      expect(holders.map(([path]) => path)).toEqual(["a/.env"]);
+      expect(project.read("a/.gitignore").split("\n")).toContain(".env");
     });
   });
 });

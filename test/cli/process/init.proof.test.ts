@@ -1,0 +1,49 @@
+import { readFileSync, readdirSync } from "node:fs";
+import { join } from "node:path";
+import { describe, expect, it } from "vitest";
+import { frameworkNames } from "../../../generator/init/frameworks.js";
+import { inProject } from "../project.js";
+import { checkProject, makeProject } from "./made-project.js";
+
+const allEvents = [
+  ...[
+    "scanCode",
+    "addSessionLine",
+    "removeSessionLine",
+    "backgroundPoll",
+    "completeSession",
+    "creditSession",
+  ],
+  "startExternalPayment",
+];
+
+describe("init", () => {
+  it.each(frameworkNames.filter((name) => name !== "express"))(
+    "makes a project for %s that compiles, passes its own tests, starts and stops",
+    makeProject,
+  );
+
+  it.each([
+    { name: "any shop", given: [] },
+    { name: "shops of one old release", given: ["--max-version", "40", "--min-version", "40"] },
+    { name: "shops of later releases than any example", given: ["--min-version", "59.4.2"] },
+    { name: "shops of two releases", given: ["--versions", "16.2,59.0.0"] },
+    { name: "gated answers", given: ["--min-version", "11.3", "--responses", "gated"] },
+  ])("makes a project for several events and $name", async ({ given }) => {
+    await inProject(async (project) => {
+      const { code, stderr } = await project.call(
+        ...["init", "express", "--dir", "deep/in/My Hooks", "--events", allEvents.join(","), ...given],
+      );
+      expect([code, stderr]).toEqual([0, ""]);
+      const folder = join(project.folder, "deep/in/My Hooks");
+      expect(JSON.parse(readFileSync(join(folder, "package.json"), "utf8"))).toMatchObject({
+        name: "my-hooks",
+        private: true,
+      });
+      expect(readdirSync(join(folder, "scenarios"))).toEqual(
+        allEvents.map((event) => `${event}.yaml`).toSorted(),
+      );
+      await checkProject(folder);
+    });
+  });
+});
