@@ -1,5 +1,4 @@
-// node --import tsx fill-inbox.ts <database> fill | drain | take | age | damage | spoil
-// Does to an inbox what a receiver and a worker do, with pg-boss alone, under a Node that it runs on.
+// What a receiver and a worker do, under a Node that pg-boss runs on: new-node-calls.ts has it done.
 import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { PgBoss, fromPglite, type ConstructorOptions } from "pg-boss";
@@ -7,53 +6,83 @@ import { PGlite } from "@electric-sql/pglite";
 import { chooseQueue, queueNames } from "../../../templates/inbox/queues.js";
 import { stored } from "./stored-events.js";
 
-const [database = "", action = ""] = process.argv.slice(2);
-const isUrl = database.startsWith("postgres:");
-if (!isUrl) mkdirSync(database, { recursive: true });
-const pglite = isUrl ? undefined : await PGlite.create(join(database, "data"));
-const where: ConstructorOptions = pglite
-  ? { db: fromPglite(pglite), backend: "pglite" }
-  : { connectionString: database };
-const boss = new PgBoss({ ...where, schema: "mplus_inbox", supervise: false, schedule: false });
-await boss.start();
-const actions: Readonly<Record<string, () => Promise<void>>> = { fill, drain, take, age, damage, spoil };
-await actions[action]?.();
-await boss.stop({ graceful: false });
-await pglite?.close();
+/** What a receiver and a worker do to an inbox, or what befalls it. */
+export type Action = "fill" | "drain" | "take" | "age" | "damage" | "spoil";
+
+const actions: Readonly<Record<Action, (boss: PgBoss) => Promise<unknown>>> = {
+  ...{ fill, drain, take, age, damage, spoil },
+};
+
+/** Does to an inbox what a receiver and a worker do, with pg-boss alone; gives what was handled. */
+export async function act(database: string, action: Action): Promise<unknown> {
+  const isUrl = database.startsWith("postgres:");
+  if (!isUrl) mkdirSync(database, { recursive: true });
+  const pglite = isUrl ? undefined : await PGlite.create(join(database, "data"));
+  const where: ConstructorOptions = pglite
+    ? { db: fromPglite(pglite), backend: "pglite" }
+    : { connectionString: database };
+  try {
+    if (action === "fill") await (pglite ? pglite.exec(clear) : clearDatabase(where));
+    return await withBoss(where, actions[action]);
+  } finally {
+    await pglite?.close();
+  }
+}
+
+const clear = "DROP SCHEMA IF EXISTS mplus_inbox CASCADE";
+
+/** pg-boss itself would look for its tables while they go: only its connection is used. */
+async function clearDatabase(where: ConstructorOptions): Promise<void> {
+  const db = new PgBoss(where).getDb() as ReturnType<PgBoss["getDb"]> &
+    Record<"open" | "close", () => Promise<void>>;
+  await db.open();
+  await db.executeSql(clear);
+  await db.close();
+}
+
+async function withBoss<T>(where: ConstructorOptions, use: (boss: PgBoss) => Promise<T>): Promise<T> {
+  const boss = new PgBoss({ ...where, schema: "mplus_inbox", supervise: false, schedule: false });
+  await boss.start();
+  try {
+    return await use(boss);
+  } finally {
+    await boss.stop({ graceful: false });
+  }
+}
 
 /** Stores the events, and has those of the session `broken` fail until they are dead. */
-async function fill(): Promise<void> {
+async function fill(boss: PgBoss): Promise<void> {
   for (const name of queueNames) await boss.createQueue(name, { policy: "key_strict_fifo", retryLimit: 0 });
   for (const { id, key, ...job } of stored) {
     await boss.send(chooseQueue(key), job, { id, singletonKey: key });
     // PGlite's clock has milliseconds: two of one millisecond have no order.
     await new Promise((resolve) => setTimeout(resolve, 3));
   }
-  await handleAll(({ about }) => about !== "session broken");
+  await handleAll(boss, ({ about }) => about !== "session broken");
 }
 
-/** Handles what can be handled, and prints which events that were, in their order. */
-async function drain(): Promise<void> {
-  console.log(JSON.stringify(await handleAll(() => true)));
+/** Handles what can be handled: which events that were, in their order. */
+function drain(boss: PgBoss): Promise<string[]> {
+  return handleAll(boss, () => true);
 }
 
 /** Begins to handle one event of each session, and does not end: as a worker that runs. */
-async function take(): Promise<void> {
+async function take(boss: PgBoss): Promise<void> {
   for (const name of queueNames) await boss.fetch(name, { batchSize: 10 });
 }
 
 /** Has an inbox that an older pg-boss keeps. */
-async function age(): Promise<void> {
+async function age(boss: PgBoss): Promise<void> {
   await boss.getDb().executeSql("UPDATE mplus_inbox.version SET version = version - 1");
 }
 
 /** Has a database that fails each statement about an event. */
-async function damage(): Promise<void> {
+async function damage(boss: PgBoss): Promise<void> {
   await boss.getDb().executeSql("ALTER TABLE mplus_inbox.job RENAME TO lost");
 }
 
 /** Has an event that no receiver has stored. */
-async function spoil(): Promise<void> {
+async function spoil(boss: PgBoss): Promise<void> {
   await boss.send(
     chooseQueue("odd"),
     {},
@@ -62,7 +91,7 @@ async function spoil(): Promise<void> {
   await boss.getDb().executeSql("UPDATE mplus_inbox.job SET data = '7' WHERE singleton_key = 'odd'");
 }
 
-async function handleAll(isWell: (job: Job) => boolean): Promise<string[]> {
+async function handleAll(boss: PgBoss, isWell: (job: Job) => boolean): Promise<string[]> {
   const handled: string[] = [];
   for (let before = -1; handled.length !== before;) {
     before = handled.length;

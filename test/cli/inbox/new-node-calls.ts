@@ -1,0 +1,26 @@
+// node --import tsx new-node-calls.ts
+// Makes the calls that its input names, a line each, under a Node that an inbox runs on; answers each with a line.
+import { createInterface } from "node:readline";
+import { callProgram } from "../../../generator/cli/call-program.js";
+import { act, type Action } from "./fill-inbox.js";
+
+/** A call of the command line, or what is done to an inbox first. */
+export type Asked =
+  | { readonly argv: readonly string[]; readonly environment?: Readonly<Record<string, string>> }
+  | { readonly database: string; readonly action: Action };
+
+async function call(argv: readonly string[], environment: Readonly<Record<string, string>>) {
+  const printed = { stdout: "", stderr: "" };
+  const toStream = (name: keyof typeof printed) => ({ write: (text: string) => (printed[name] += text) });
+  const streams = { stdout: toStream("stdout"), stderr: toStream("stderr") };
+  return { code: await callProgram(argv, { environment, ...streams }), ...printed };
+}
+
+for await (const line of createInterface({ input: process.stdin })) {
+  const asked = JSON.parse(line) as Asked;
+  const answer =
+    "argv" in asked
+      ? await call(asked.argv, asked.environment ?? {})
+      : await act(asked.database, asked.action);
+  console.log(JSON.stringify(answer ?? null));
+}
