@@ -14,15 +14,6 @@ afterEach(stopServers);
 describe.each(expressFrameworks)("$name", ({ name, express }) => {
   const start = (mount?: MountRouter) => startServer({ name, mount: mountExpress(express, mount) });
 
-  it("answers a signed event with a signed answer, over the bytes on the wire", async () => {
-    const { port } = await start();
-    const answer = await post(port, "/mplus/scanCode");
-    expect(answer.status).toBe(200);
-    expect(answer.text).toBe('{"scanCode":{"recognized":true}}');
-    expect(answer.headers).toMatchObject({ "content-type": "application/json", "content-length": "32" });
-    expect(answer.isSigned).toBe(true);
-  });
-
   it.each<[string, MountRouter, string]>([
     ["at the root", (app, router) => app.use(router), "/scanCode"],
     ["at a deep path", (app, router) => app.use("/a/b", router), "/a/b/scanCode"],
