@@ -110,7 +110,6 @@ async function cause({ what, sessions, each, inTheMiddle, ...rest }: Chaos): Pro
   const contents = readContents(database);
   const workers = setups.filter(({ works }) => works).map(({ name }) => name);
   report(`chaos, ${what}`, {
-    seed,
     events: total,
     "answered after (s)": (answeredAfter / 1000).toFixed(0),
     "handled after (s)": ((performance.now() - began) / 1000).toFixed(0),

@@ -8,6 +8,8 @@ import { runWorker } from "../../../templates/inbox/worker/start-worker.js";
 /** What an inbox has to do, on either database. `run` gets options for a database of its own. */
 export interface Case {
   readonly name: string;
+  /** Queries of several connections have to run at once, which they do not in a folder. */
+  readonly needsConnections?: true;
   readonly run: (options: InboxOptions) => Promise<unknown>;
   readonly want: unknown;
 }

@@ -1,11 +1,12 @@
 import { join } from "node:path";
 import { createInbox } from "../../../templates/inbox/create-inbox.js";
 import { silentLog } from "../../../templates/receiver/api/log.js";
-import { cases } from "./cases.js";
+import { listCases } from "./cases.js";
 
 // Runs every case on a database, and prints what came of each. The queue needs a newer node than the tests may run on.
 const [database = ""] = process.argv.slice(2);
 const isServer = database.startsWith("postgres");
+const cases = listCases(isServer);
 
 /** Each case has a database of its own. */
 const choose = (index: number) =>

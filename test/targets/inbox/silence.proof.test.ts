@@ -5,25 +5,13 @@ import { noPostgres } from "../../workbench/servers/postgres.js";
 import { withReason } from "../../workbench/tools.js";
 
 it.skipIf(noPostgres)(
-  withReason("refuses events while its database is away, or waits, and goes on when it is back", noPostgres),
-  async () => {
-    const printed = await runOnNewNode(join(import.meta.dirname, "outage.ts"));
-    expect(JSON.parse(printed)).toEqual({
-      ...{ before: "kept", during: "rejected", health: "down", after: "kept" },
-      ...{ late: "rejected", hasTried: true, kept: "kept", hasWaited: true },
-      ...{ handled: ["before", "waiting", "after"], isHushed: true },
-    });
-  },
-);
-
-it.skipIf(noPostgres)(
   withReason("goes on after a network that dropped everything, and told nobody", noPostgres),
   async () => {
     const { ofWorker, ...outcome } = JSON.parse(
       await runOnNewNode(join(import.meta.dirname, "silence.ts")),
     ) as { readonly ofWorker: readonly string[] };
     expect(outcome).toEqual({
-      ...{ during: "rejected", isSoon: true, database: "down" },
+      ...{ during: "rejected", database: "down" },
       effects: [{ what: "after" }, { what: "written" }],
     });
     // Not a line for each try. Connections of before that were idle until now may fail once more afterwards.

@@ -39,12 +39,9 @@ await add("written", "b");
 while (running < 2) await sleep(10);
 
 proxy.hang();
-const start = performance.now();
 const during = await add("during", "c");
-// In milliseconds: a receiver gives up after 30 seconds.
-const isSoon = performance.now() - start < 25_000;
 const { database } = await inbox.health();
-await sleep(5000);
+while (!lines.includes("the worker cannot reach its database")) await sleep(50);
 proxy.resume();
 while ((await add("after", "a")) !== "kept") await sleep(100);
 for (let health = await inbox.health(); health.database === "down" || health.waiting > 0;) {
@@ -60,4 +57,4 @@ await inbox.close();
 await proxy.close();
 server.remove();
 const ofWorker = lines.filter((line) => line.startsWith("the worker"));
-console.log(JSON.stringify({ during, isSoon, database, effects: rows, ofWorker }));
+console.log(JSON.stringify({ during, database, effects: rows, ofWorker }));
