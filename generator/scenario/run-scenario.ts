@@ -24,7 +24,7 @@ export interface ScenarioRun extends ScenarioResult {
 /** Plays a scenario, given as the text of its file or as an object. */
 export type RunScenario = (source: string | JsonObject, options: RunOptions) => Promise<ScenarioRun>;
 
-/** Makes what plays scenarios of a contract: its schema takes longer to make than a scenario to play. */
+/** Makes what plays scenarios of a contract: its schema takes longer to compile than a scenario to play. */
 export function createScenarioRunner(contract: TillContract): RunScenario {
   const reader = createScenarioReader(contract);
   return async (source, { file = "scenario", ...options }) => {

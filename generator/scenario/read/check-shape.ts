@@ -1,45 +1,56 @@
 import { report } from "../../problem/catalogue.js";
 import type { Problem } from "../../problem/problem.js";
+import type { ErrorObject, ValidateFunction } from "../../spec/ajv.js";
 import { joinPointer } from "../../spec/pointer.js";
 import { suggest } from "../../text/suggest.js";
 import type { Json } from "../../json.js";
-import { describeSchema } from "./describe-schema.js";
-import { listMisfits, type Misfit, type Schema } from "./misfits.js";
+import { describeSchema, type Schema } from "./describe-schema.js";
 
 /** Holds a scenario against the schema; each problem is at the innermost part that is wrong. */
-export function checkShape(value: Json, file: string, schema: Schema): readonly Problem[] {
-  const misfits = listMisfits(value, schema);
-  return misfits.filter((misfit) => isInnermost(misfit, misfits)).map((misfit) => toProblem(misfit, file));
+export function checkShape(value: Json, file: string, validate: ValidateFunction): readonly Problem[] {
+  if (validate(value)) return [];
+  const errors = validate.errors ?? [];
+  return errors.filter((error) => isInnermost(error, errors)).map((error) => toProblem(error, file));
 }
 
 /**
  * Where several kinds of values may stand, each kind says why the value is not of it: only that none fits is worth reading,
  * or what is wrong inside the one that fits best.
  */
-function isInnermost(misfit: Misfit, misfits: readonly Misfit[]): boolean {
-  const rivals = misfits.filter((other) => other !== misfit);
-  if (misfit.keyword === "anyOf") return !rivals.some((other) => isInside(other, misfit));
-  return (
-    misfit.key !== undefined ||
-    !rivals.some((other) => other.keyword === "anyOf" && other.pointer === misfit.pointer)
-  );
+function isInnermost(error: ErrorObject, errors: readonly ErrorObject[]): boolean {
+  if (error.keyword === "propertyNames") return false;
+  const rivals = errors.filter((other) => other !== error);
+  if (error.keyword === "anyOf") return !rivals.some((other) => isInside(other, error));
+  return isDeep(error) || !rivals.some((other) => other.keyword === "anyOf" && isBranch(error, other));
 }
 
-/** Whether a misfit is in a part of the value, or a key that the value should not have, rather than its kind. */
-const isInside = (other: Misfit, { pointer }: Misfit): boolean =>
-  other.pointer.startsWith(`${pointer}/`) || (other.pointer === pointer && other.key !== undefined);
+/** Whether an error is about a part of the value, or a key that the value should not have, rather than about its kind. */
+const isInside = (other: ErrorObject, { instancePath }: ErrorObject): boolean =>
+  other.instancePath.startsWith(`${instancePath}/`) || (other.instancePath === instancePath && isDeep(other));
 
-function toProblem({ keyword, pointer, schema, value, key }: Misfit, file: string): Problem {
-  if (key !== undefined && keyword === "required")
-    return report("scenario-lacks", { key }, { file, pointer });
-  if (key !== undefined) {
-    const known = Object.keys(schema.properties ?? {});
-    const place = { file, pointer: joinPointer(pointer, key) };
-    return report("scenario-key", { key, suggestion: suggestKey(key, known), known }, place);
+const isDeep = ({ keyword }: ErrorObject): boolean => ["additionalProperties", "required"].includes(keyword);
+
+const isBranch = (error: ErrorObject, { instancePath }: ErrorObject): boolean =>
+  error.instancePath === instancePath;
+
+function toProblem(error: ErrorObject, file: string): Problem {
+  const { instancePath: pointer, parentSchema, propertyName } = error;
+  const params = error.params as { readonly additionalProperty?: string; readonly missingProperty?: string };
+  if (params.additionalProperty !== undefined) {
+    const known = Object.keys((parentSchema?.["properties"] as object | undefined) ?? {});
+    const key = params.additionalProperty;
+    return report(
+      "scenario-key",
+      { key, suggestion: suggestKey(key, known), known },
+      { file, pointer: joinPointer(pointer, key) },
+    );
   }
-  const expected = describeSchema(schema);
-  const isUnquoted = typeof value === "number" && expected.startsWith("a text");
-  return report("scenario-value", { expected, isUnquoted }, { file, pointer });
+  if (params.missingProperty !== undefined)
+    return report("scenario-lacks", { key: params.missingProperty }, { file, pointer });
+  const place = { file, pointer: propertyName === undefined ? pointer : joinPointer(pointer, propertyName) };
+  const expected = describeSchema((parentSchema ?? {}) as Schema);
+  const isUnquoted = typeof error.data === "number" && expected.startsWith("a text");
+  return report("scenario-value", { expected, isUnquoted }, place);
 }
 
 /** A name that is near, or that begins so: `priceIncl` for `price`. */

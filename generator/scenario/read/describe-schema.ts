@@ -1,5 +1,15 @@
 import { listWords } from "../../text/list.js";
-import type { Schema } from "./misfits.js";
+
+/** What is read of a schema to describe it. */
+export interface Schema {
+  readonly type?: string | readonly string[];
+  readonly enum?: readonly unknown[];
+  readonly anyOf?: readonly Schema[];
+  /** What a pattern means, in words. */
+  readonly $comment?: string;
+  readonly minItems?: number;
+  readonly $ref?: string;
+}
 
 /** What a schema of a scenario admits, in words. */
 export function describeSchema(schema: Schema): string {

@@ -1,6 +1,7 @@
 import type { Album } from "../../lattice/album.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Position, type Problem } from "../../problem/problem.js";
+import { createAjv } from "../../spec/ajv.js";
 import { positionAt } from "../../spec/locate.js";
 import { joinPointer, splitPointer } from "../../spec/pointer.js";
 import type { Json, JsonObject } from "../../json.js";
@@ -30,12 +31,14 @@ export interface ScenarioReader {
 /** In characters: longer than any scenario that a person would write. */
 export const longestScenario = 200_000;
 
-/** Creates a reader. Its schema takes longer to make than a scenario to read. */
+/** Creates a reader. Its schema takes longer to compile than a scenario to read, so that code is made without care for its speed. */
 export function createScenarioReader(album: Album): ScenarioReader {
   const schema = createScenarioSchema(album);
+  const hasty = { inlineRefs: false, validateSchema: false, code: { optimize: false } };
+  const validate = createAjv({ allErrors: true, verbose: true, ...hasty }).compile(schema);
   const events = new Set(album.model.events.map(({ name }) => name));
   const check = (value: Json, file: string): readonly Problem[] => {
-    const misshapen = checkShape(value, file, schema);
+    const misshapen = checkShape(value, file, validate);
     return misshapen.length > 0
       ? misshapen
       : checkSteps(value as JsonObject, file, (name) => events.has(name));
