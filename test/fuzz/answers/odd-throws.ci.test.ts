@@ -54,7 +54,7 @@ afterAll(async () => {
 describe("whatever is thrown", () => {
   it("by a handler is answered and signed, and is a line in the log", async () => {
     const draw = fromSeed(seed);
-    const amount = scaleAmount({ suite: 400, full: 1500 });
+    const amount = scaleAmount({ suite: 150, full: 1500 });
     const faults: object[] = [];
     for (let turn = 0; turn < amount && faults.length < mostFaults; turn++) {
       const [what, make] = oneOf(draw, Object.entries(thrown));
@@ -78,7 +78,7 @@ describe("whatever is thrown", () => {
 
   it("by another function of the user is answered, and a line in the log", async () => {
     const draw = fromSeed(seed);
-    const amount = scaleAmount({ suite: 250, full: 500 });
+    const amount = scaleAmount({ suite: 100, full: 500 });
     const faults: object[] = [];
     for (let turn = 0; turn < amount && faults.length < mostFaults; turn++) {
       const [what, make] = oneOf(draw, Object.entries(thrown));

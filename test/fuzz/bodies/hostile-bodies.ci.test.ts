@@ -41,7 +41,7 @@ afterAll(() => removeFolder(folder));
 
 describe("a hostile body of up to a megabyte", () => {
   it("is answered, signed, and never a fault", async () => {
-    const bodies = drawHostileBodies(fromSeed(seed), scaleAmount({ suite: 60, full: 20_000 }));
+    const bodies = drawHostileBodies(fromSeed(seed), scaleAmount({ suite: 30, full: 20_000 }));
     const wrong: object[] = [];
     const times: { name: string; time: number }[] = [];
     for (const body of bodies) {
