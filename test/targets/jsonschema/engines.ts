@@ -2,6 +2,8 @@ import { dereference, validate, type Schema } from "@cfworker/json-schema";
 import { Ajv, type AnySchemaObject } from "ajv";
 import { Ajv2020 } from "ajv/dist/2020.js";
 import formats from "ajv-formats";
+import { expect } from "vitest";
+import { output } from "../../workbench/outputs.js";
 
 /** Tells whether a value fits a schema. */
 export type Verdict = (value: unknown) => boolean;
@@ -30,7 +32,7 @@ const withAjv =
     };
   };
 
-export type Draft = "7" | "2020-12";
+type Draft = "7" | "2020-12";
 type Lookup = Record<string, Schema>;
 
 /** It interprets, and does as it reads the standard, not as ajv does. */
@@ -49,3 +51,43 @@ export const withCfworker =
 const cfworkerBase = "https://github.com/cfworker";
 
 export const ajvEngines = { "2020-12": withAjv(Ajv2020), "7": withAjv(Ajv) };
+
+/** The schemas of an output, by path. */
+type Schemas = ReadonlyMap<string, AnySchemaObject>;
+
+/** The schemas for a fleet, with notes or plain. */
+export async function readSchemas(plain: boolean): Promise<Schemas> {
+  const files = await output("48..", { targets: ["jsonschema"], plain });
+  const schemas = [...files].filter(([path]) => path.endsWith(".schema.json"));
+  return new Map(schemas.map(([path, text]) => [path, JSON.parse(text) as AnySchemaObject]));
+}
+
+/** The forms of the export: their files, and the URI of each definition. */
+export const forms: Readonly<
+  Record<string, { draft: Draft; pick: RegExp; list: (file: AnySchemaObject) => readonly string[] }>
+> = {
+  "the one file": {
+    draft: "2020-12",
+    pick: /mplus\.schema/,
+    list: (file) => Object.keys(file["$defs"] as object).map((name) => `${file.$id ?? ""}#/$defs/${name}`),
+  },
+  "the file for draft-07": {
+    draft: "7",
+    pick: /draft-07/,
+    list: (file) =>
+      Object.keys(file["definitions"] as object).map((name) => `${file.$id ?? ""}#/definitions/${name}`),
+  },
+  "the files of objects": { draft: "2020-12", pick: /objects\//, list: (file) => [file.$id ?? ""] },
+};
+
+/** Compiles each definition, and asks what it says of a text, which none of the bodies is. */
+export function compileAll(engine: Engine, form: keyof typeof forms, schemas: Schemas): void {
+  const { pick, list } = forms[form] ?? { pick: /^$/, list: () => [] };
+  const files = [...schemas].filter(([path]) => pick.test(path)).map(([, file]) => file);
+  const compile = engine(files);
+  const uris = files.flatMap(list);
+  const bodies = uris.filter((uri) => /(?:Request|Response)(?:\.schema\.json)?$/.test(uri));
+  for (const uri of uris) compile(uri)({});
+  expect(bodies.filter((uri) => compile(uri)("text"))).toEqual([]);
+  expect(uris.length).toBeGreaterThan(90);
+}
