@@ -4,14 +4,7 @@ import { recallText } from "./cache/fixed-texts.js";
 import { recallEnding, rememberEnding } from "./cache/remembered-endings.js";
 import type { ExitCode, Texts } from "./report/ending.js";
 import { readColorMode, showsColors } from "./terminal/colors.js";
-
-/** What a call prints to: a terminal, a file or a pipe. */
-export interface Stream {
-  readonly isTTY?: boolean;
-  /** A terminal that does not know how wide it is says 0. */
-  readonly columns?: number;
-  readonly write: (text: string) => unknown;
-}
+import type { Stream } from "./terminal/terminal.js";
 
 /** What a shell gives to a program besides its arguments. Paths are seen from the working folder of the process. */
 export interface Shell {

@@ -2,8 +2,7 @@ import { toVisible } from "../../text/invisible.js";
 import { paint, stripStyles } from "../../text/style.js";
 import { measureWidth } from "../../text/width.js";
 import { showsColors, type ColorMode } from "./colors.js";
-import type { Stream } from "../call-program.js";
-import type { Progress } from "./terminal.js";
+import type { Progress, Stream } from "./terminal.js";
 
 /** Where progress is shown, if anywhere. */
 export interface ProgressPlace {

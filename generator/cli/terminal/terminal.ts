@@ -10,3 +10,11 @@ export interface Terminal {
 
 /** Nobody in front of it: a file, a pipe, a program. */
 export const noTerminal: Terminal = { progress: () => undefined };
+
+/** What a call prints to: a terminal, a file or a pipe. */
+export interface Stream {
+  readonly isTTY?: boolean;
+  /** A terminal that does not know how wide it is says 0. */
+  readonly columns?: number;
+  readonly write: (text: string) => unknown;
+}
