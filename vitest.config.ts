@@ -76,6 +76,8 @@ export default defineConfig(({ mode }) => ({
     include: ["test/**/*.test.ts"],
     maxWorkers: availableParallelism(),
     sequence: { sequencer: ByPath },
+    // What was transformed for one run serves the next, by its content.
+    experimental: { fsModuleCache: true },
     ...tiers[mode],
   },
 }));

@@ -8,14 +8,14 @@ import { tryMocks } from "./mocked.js";
 import { frozen, readRecording, toLines } from "./recording.js";
 
 it("of what a shop sends is the first whose contract takes it", async () => {
-  const snapshots = listSnapshots(frozen.model, 5);
+  const snapshots = listSnapshots(frozen.model, 10);
   const trials = await Promise.all(snapshots.map((snapshot) => tryMocks(snapshot, snapshots, frozen)));
   const wrong = trials.flat().filter(({ lowest, first }) => {
     // The first of those releases that are tried.
     const due = snapshots.find(({ release }) => release >= (lowest?.release ?? baseline));
     return lowest?.isOne !== true || due === undefined || due !== first;
   });
-  expect(snapshots).toHaveLength(4);
+  expect(snapshots).toHaveLength(2);
   expect(wrong).toEqual([]);
 });
 

@@ -1,7 +1,8 @@
 import { it } from "vitest";
-import { compileAll, forms, readSchemas, withCfworker } from "./engines.js";
+import { ajvEngines, compileAll, forms, readSchemas, withCfworker } from "./engines.js";
 
-it.each(Object.keys(forms))("another engine reads %s", async (form) => {
-  const engine = withCfworker(forms[form]?.draft ?? "7");
-  for (const plain of [false, true]) compileAll(engine, form, await readSchemas(plain));
+it.each(Object.keys(forms))("two engines read %s, with notes and plain", async (form) => {
+  const draft = forms[form]?.draft ?? "7";
+  for (const engine of [ajvEngines[draft], withCfworker(draft)])
+    for (const plain of [false, true]) compileAll(engine, form, await readSchemas(plain));
 });
