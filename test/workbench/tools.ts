@@ -18,6 +18,8 @@ export const noTools =
     ? undefined
     : "skipped: npm install --no-package-lock --prefix test/tools --ignore-scripts installs what it needs";
 
-/** The title of what needs these tools, which says why it is skipped when it is. */
-export const withReason = (title: string, reason = noTools): string =>
-  reason === undefined ? title : `${title} (${reason})`;
+/** The title of what needs these tools, or something else, which says why it is skipped when it is. */
+export function withReason(title: string, ...given: readonly [(string | undefined)?]): string {
+  const reason = given.length === 0 ? noTools : given[0];
+  return reason === undefined ? title : `${title} (${reason})`;
+}
