@@ -13,7 +13,7 @@ async function examine(certificate: Certificate, { trusted = true, scheme = "htt
   const run = inProject(
     (project) => {
       project.put("ca.pem", trusted ? certificate.cert : "");
-      return project.call("doctor", "--url", `${scheme}://${host}/mplus`);
+      return project.callBuilt("doctor", "--url", `${scheme}://${host}/mplus`);
     },
     { MPLUS_SECRET: secret, NODE_EXTRA_CA_CERTS: "ca.pem" },
   );

@@ -27,9 +27,7 @@ const sample = ["test/till/", "test/scenario/", "test/docs/pages/standings", "te
 beforeAll(async () => {
   copyCheckout();
   addTo(join(home, "spec"));
-  const scripts = isFuzzing
-    ? ["npm run build", "npm run generate"]
-    : ["node_modules/.bin/tsx generator/cli/write-contract.ts"];
+  const scripts = ["npm run build", ...(isFuzzing ? ["npm run generate"] : [])];
   for (const script of scripts) {
     const { code, stderr } = await runProgram(home, ["bash", "-c", script]);
     expect(code, stderr).toBe(0);
