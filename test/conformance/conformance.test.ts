@@ -13,37 +13,40 @@ import { openReceivers, type Receivers } from "./receivers.js";
 
 const isFor = (target: Target) => (each: (typeof cases)[number]) => each.not?.[target.name] === undefined;
 
-describe.each(targets.map((target) => [target.name, target] as const))("%s", (name, target) => {
-  const asked = cases.filter(isFor(target));
-  let receivers: Receivers;
+// In this order: a receiver remembers, and some cases send again what an earlier one sent.
+describe("what is generated", { shuffle: false }, () => {
+  describe.each(targets.map((target) => [target.name, target] as const))("%s", (name, target) => {
+    const asked = cases.filter(isFor(target));
+    let receivers: Receivers;
 
-  beforeAll(async () => {
-    receivers = await openReceivers(target);
-  });
-  afterAll(() => receivers.end());
+    beforeAll(async () => {
+      receivers = await openReceivers(target);
+    });
+    afterAll(() => receivers.end());
 
-  it.each(asked.map((each) => [each.name, each] as const))(`${name}: %s`, async (_name, each) => {
-    expect(await receivers.send(each)).toEqual(withoutPlatformHeader(each.answer, target));
-    if (each.notes !== undefined) expect(await receivers.readNotes(each)).toEqual(each.notes);
-  });
+    it.each(asked.map((each) => [each.name, each] as const))(`${name}: %s`, async (_name, each) => {
+      expect(await receivers.send(each)).toEqual(withoutPlatformHeader(each.answer, target));
+      if (each.notes !== undefined) expect(await receivers.readNotes(each)).toEqual(each.notes);
+    });
 
-  it(`${name}: answers concurrent requests, each with its own answer`, async () => {
-    const answers = concurrentCases.map((each) => receivers.send(each));
-    expect(await Promise.all(answers)).toEqual(concurrentCases.map(({ answer }) => answer));
-  });
+    it(`${name}: answers concurrent requests, each with its own answer`, async () => {
+      const answers = concurrentCases.map((each) => receivers.send(each));
+      expect(await Promise.all(answers)).toEqual(concurrentCases.map(({ answer }) => answer));
+    });
 
-  it.each(startUpCases.map((each) => [each.name, each] as const))(`${name}: %s`, async (_name, each) => {
-    const open = async () => target.open(createOptions(createStage(), each.options));
-    const error: unknown = await open().catch((reason: unknown) => reason);
-    expect(error).toMatchObject({ message: each.message });
-    if (each.hidden !== undefined) expect(inspect(error)).not.toContain(each.hidden);
-  });
+    it.each(startUpCases.map((each) => [each.name, each] as const))(`${name}: %s`, async (_name, each) => {
+      const open = async () => target.open(createOptions(createStage(), each.options));
+      const error: unknown = await open().catch((reason: unknown) => reason);
+      expect(error).toMatchObject({ message: each.message });
+      if (each.hidden !== undefined) expect(inspect(error)).not.toContain(each.hidden);
+    });
 
-  it(`${name}: no line of the log contains a secret, a signature or a part of a body`, () => {
-    const lines = receivers.lines();
-    expect(lines.length).toBeGreaterThan(100);
-    expect(lines.filter(({ level }) => level === "error").length).toBeGreaterThan(10);
-    expect(lines.map(format).filter((line) => neverLogged.some((part) => line.includes(part)))).toEqual([]);
+    it(`${name}: no line of the log contains a secret, a signature or a part of a body`, () => {
+      const lines = receivers.lines();
+      expect(lines.length).toBeGreaterThan(100);
+      expect(lines.filter(({ level }) => level === "error").length).toBeGreaterThan(10);
+      expect(lines.map(format).filter((line) => neverLogged.some((part) => line.includes(part)))).toEqual([]);
+    });
   });
 });
 

@@ -68,6 +68,7 @@ describe("what a step says of a request", () => {
       'The sale has no line with {"articleNumber":99}.',
     ],
   ])("that cannot be is refused: %s", async (_, event, parts, message) => {
+    await desk.till.send("addSessionLine", { line: { articleNumber: 3, priceIncl: 1 } });
     await expect(desk.till.send(event, parts)).rejects.toThrow(message);
   });
 
