@@ -2,7 +2,7 @@ import { cpSync, mkdirSync, mkdtempSync, readdirSync, symlinkSync, writeFileSync
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
-import { afterAll } from "vitest";
+import { afterAll, vi } from "vitest";
 import type { Outcome } from "../../generator/problem/problem.js";
 import { recoverOutput } from "../../generator/write/apply.js";
 import { runProgram, type Ended } from "../cli/running.js";
@@ -117,18 +117,17 @@ function openScene(root: string, setting: Setting, { old, fresh }: Omit<Model, "
     ...{ out, old, fresh },
     async act(fault = {}) {
       const { arm } = (await import(faults)) as { readonly arm: Arm };
-      const home = process.cwd();
-      process.chdir(cwd);
+      const standing = isCall ? undefined : vi.spyOn(process, "cwd").mockReturnValue(cwd);
       const armed = arm({ under, ...fault });
       const { calls } = armed;
       try {
-        const ending = isCall ? await runCommand(args) : toEnding(write(out, want(after)));
+        const ending = isCall ? await runCommand(args, { cwd }) : toEnding(write(out, want(after)));
         return { ...ending, thrown: undefined, calls };
       } catch (thrown) {
         return { code: 2, stderr: "", thrown, calls };
       } finally {
         armed.disarm();
-        process.chdir(home);
+        standing?.mockRestore();
       }
     },
     run: (fault) =>
