@@ -9,7 +9,7 @@ import { need } from "../laws/judges/interpreted.js";
 import { loadRealModel } from "../workbench/real-spec.js";
 
 /** A change in short: `request /sender/hasReceiptPrinter`, an event by its name, a value with its name. */
-function toLines({ code, direction, pointer, advice, events }: Change): string[] {
+function toLines({ code, direction, pointer, advice, events }: Omit<Change, "release">): string[] {
   if (code === "event-added") return events.map((event) => `event ${event}`);
   const value = code.startsWith("enum-value-") ? ` ${/"[^"]+"/.exec(advice)?.[0] ?? ""}` : "";
   const only = code === "note-added" ? ` note for ${events.length === 1 ? events.join() : "several"}` : "";
@@ -17,12 +17,8 @@ function toLines({ code, direction, pointer, advice, events }: Change): string[]
 }
 
 const payment = [
-  "cardType",
-  "externalTransactionReference",
-  "method",
-  "receiptTexts",
-  "requiresReceiptPrinter",
-  "terminalId",
+  ...["cardType", "externalTransactionReference", "method"],
+  ...["receiptTexts", "requiresReceiptPrinter", "terminalId"],
 ].map((name) => `response /externalPayment/${name}`);
 
 const browser = ["browserFamily", "browserVersion", "deviceType", "platformFamily", "platformVersion"].map(
@@ -102,17 +98,8 @@ describe("a diff of two releases", () => {
     const changes = diff("48", "59");
     const between = ["56", "57", "59"].flatMap((release) => timeline[release] ?? []);
     expect(linesOf(changes)).toEqual([...between].sort());
-    const dates = ["56", "57", "59"].map((release) => [
-      release,
-      linesOf(
-        changes.filter((change) => change.release !== undefined && formatRelease(change.release) === release),
-      ),
-    ]);
-    expect(Object.fromEntries(dates)).toEqual({
-      "56": timeline["56"],
-      "57": timeline["57"],
-      "59": [...(timeline["59"] ?? [])].sort(),
-    });
+    for (const { release, ...change } of changes)
+      expect(timeline[formatRelease(release ?? baseline)]).toEqual(expect.arrayContaining(toLines(change)));
   });
 
   it("dates an answer once, though events came later that take it too", () => {
@@ -120,20 +107,6 @@ describe("a diff of two releases", () => {
     const locks = changes.filter(({ pointer }) => pointer === "/lockSession");
     expect(locks.map(({ release }) => release && formatRelease(release))).toEqual(["11.1"]);
     expect(locks[0]?.events).toContain("customAction");
-  });
-
-  it("is as long on the way back, and every date lies on the way", () => {
-    for (const [from, to] of [
-      ["..", "59.."],
-      ["..13.1", ".."],
-      ["11", "59.4.2"],
-      ["16..48", "48..57"],
-    ] as const) {
-      const there = diff(from, to);
-      expect(diff(to, from)).toHaveLength(there.length);
-      const dates = there.map(({ release = baseline }) => release);
-      expect(dates.filter((date) => date <= rangeOf(from).min || date > rangeOf(to).max)).toEqual([]);
-    }
   });
 
   it("is empty between two releases that brought nothing", () => {
@@ -170,11 +143,5 @@ describe("a diff of two fleets", () => {
       "in-every-shop /sender/hasReceiptPrinter 57",
       "in-every-shop /form 59",
     ]);
-  });
-
-  it("asks for nothing, and the way back takes all of it", () => {
-    expect(changes().every(({ verdict }) => verdict === "safe")).toBe(true);
-    const back = diff("59..", "48..");
-    expect(back.length).toBe(changes().length);
   });
 });
