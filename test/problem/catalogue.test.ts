@@ -8,8 +8,6 @@ import { brokenConfigs } from "../cli/config/broken-configs.js";
 import { badCalls } from "../cli/calls/bad-calls.js";
 import { simulateCalls } from "../cli/calls/simulate-calls.js";
 import { warnedCalls } from "../cli/calls/warned-calls.js";
-import { refusedPages } from "../drift/pages/hostile-pages.js";
-import { refusedSoap } from "../drift/soap/hostile-soap.js";
 import { brokenScenarios } from "../scenario/cases/broken-scenarios.js";
 import { refusals } from "../write/refusals.js";
 
@@ -26,8 +24,6 @@ const raised = new Set<string>([
     ...simulateCalls,
     ...warnedCalls,
     ...brokenScenarios,
-    ...refusedPages,
-    ...refusedSoap,
     ...refusals,
   ].map(({ want }) => want.code),
   // By test/cli/process/interrupted.ci.test.ts, which has no table.
@@ -37,8 +33,8 @@ const raised = new Set<string>([
   ...["upgrade-too-old", "upgrade-refused", "upgrade-warned"],
   // By test/drift/drift.test.ts and test/cli/drift/sources.test.ts.
   ...["unknown-source", "source-passed-over"],
-  // By test/drift/soap/hostile.ci.test.ts.
-  "no-soap-names",
+  // By test/drift/hostile.ci.test.ts and test/drift/schemas.test.ts.
+  ...["source-too-large", "source-not-text", "source-too-tangled", "source-no-wsdl", "no-soap-names"],
   // By test/cli/inbox/inbox.ci.test.ts, which has no one table.
   ...["no-database", "old-node", "package-missing", "database-unreachable", "no-inbox", "inbox-version"],
   ...["inbox-in-use", "unknown-stored-event", "ambiguous-stored-event", "database-failed"],

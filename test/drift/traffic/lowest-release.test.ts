@@ -3,7 +3,6 @@ import { describeLowestRelease } from "../../../generator/drift/traffic/describe
 import { findLowestReleases } from "../../../generator/drift/traffic/lowest-release.js";
 import { baseline } from "../../../generator/time/release.js";
 import { listSnapshots } from "../../examples/mock-trial.js";
-import { event, scan, sender } from "./bodies.js";
 import { tryMocks } from "./mocked.js";
 import { frozen, readRecording, toLines } from "./recording.js";
 
@@ -19,6 +18,18 @@ it("of what a shop sends is the first whose contract takes it", async () => {
   expect(wrong).toEqual([]);
 });
 
+const event = { eventBlocking: true, eventCounter: 1, eventTimestamp: "2024-09-12T14:26:50.004+02:00" };
+const sender = {
+  ...{ branchNumber: 1, workplaceNumber: 2, instanceId: "i" },
+  ...{ paymentStarted: false, productName: "p" },
+};
+/** A request of `scanCode`, of which every release has all. */
+const scan = {
+  event,
+  sender,
+  session: { sessionId: "s", lines: [] },
+  scanCode: { scannedCode: "1", codeType: "rfid" },
+};
 const newer = { ...sender, hasReceiptPrinter: true };
 
 const flags = (version: string, shop: string): string =>

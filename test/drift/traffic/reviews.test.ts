@@ -1,56 +1,43 @@
 import { expect, it } from "vitest";
-import { judge } from "../../../generator/drift/judge/judge.js";
-import { indexReviews } from "../../../generator/drift/judge/reviews.js";
-import { nameClaim } from "../../../generator/drift/claim.js";
-import { frozen, listNews, readRecording, toLines } from "./recording.js";
+import { toReviewEntry } from "../../../generator/drift/review-entry.js";
+import { isLoud } from "../../../generator/drift/judge/finding.js";
+import { judgeFile, specWith } from "../door.js";
+import { toLines } from "./recording.js";
 
-const record = (more: object): object => ({
-  event: "scanCode",
-  request: { event: {}, sender: {}, session: {}, scanCode: {}, ...more },
-});
-const plain = toLines([record({})]);
-const strange = [record({ tiers: 1, "a-b": 1 })];
+async function judge(records: readonly unknown[], spec = specWith()) {
+  const judged = await judgeFile("tape.ndjson", toLines(records), spec);
+  if (!judged.ok) throw new Error("a recording is always read");
+  return judged.value;
+}
 
-it("what a person reviewed in one recording is quiet in the next, and is not missed where it is not", async () => {
-  const first = listNews(await readRecording("monday.ndjson", toLines(strange)));
-  const facts = first.map(({ claim, hash = "" }) => ({ claim, entry: { source: "recorded traffic", hash } }));
-  const reviews = indexReviews({
-    claims: facts.flatMap(({ claim, entry }) =>
-      claim ? { ...entry, claim: nameClaim(claim), why: "A test." } : [],
-    ),
-    sentences: facts.flatMap(({ claim, entry }) => (claim ? [] : { ...entry, words: "A test." })),
-  });
-  const next = `${plain}${toLines([...strange, ...strange])}`;
-  for (const [text, quiet] of [
-    [next, first.length],
-    [plain, listNews(await readRecording("plain.ndjson", plain)).length],
-  ] as const) {
-    const { findings } = judge(await readRecording("tuesday.ndjson", text), frozen, reviews);
-    const verdicts = findings.map(({ verdict }) => verdict).filter((verdict) => verdict !== "agrees");
-    expect(verdicts.every((verdict) => verdict === "reviewed" || verdict === "no claim")).toBe(true);
-    expect(verdicts).toHaveLength(quiet);
-  }
-});
-
-it("what a person reviewed in the bodies of one event is not quiet in those of another", async () => {
-  const toRecord = (event: string): object => {
-    const sender = { branchNumber: "1" };
-    return { event, request: { event: {}, sender, session: {}, scanCode: {} } };
+it("what a person reviewed in bodies is quiet in the next recording, but not in those of another event", async () => {
+  const scan = {
+    event: "scanCode",
+    request: { event: { eventCounter: "1" }, scanCode: {}, tiers: 1, "a-b": 1 },
   };
-  const first = listNews(await readRecording("monday.ndjson", toLines([toRecord("scanCode")])));
-  const reviews = indexReviews({
-    claims: first.flatMap(({ claim, hash = "" }) =>
-      claim ? [{ source: "recorded traffic", hash, claim: nameClaim(claim), why: "A test." }] : [],
-    ),
-    sentences: [],
-  });
-  const records = ["scanCode", "cancelSession"].map(toRecord);
-  const { findings } = judge(await readRecording("tuesday.ndjson", toLines(records)), frozen, reviews);
-  const verdicts = findings
-    .filter(({ name }) => name === "request sender.branchNumber type")
-    .map(({ verdict, subject }) => [verdict, subject?.events]);
-  expect(verdicts).toEqual([
-    ["contradicts", ["cancelSession"]],
-    ["reviewed", ["scanCode"]],
+  const first = await judge([scan]);
+  const entries = first.findings.flatMap((finding) =>
+    isLoud(finding.verdict) ? (toReviewEntry(finding, first) ?? []) : [],
+  );
+  const claims = entries.flatMap(({ list, entry }) =>
+    list === "claims" ? [{ ...entry, why: "A test." }] : [],
+  );
+  const sentences = entries.flatMap(({ list, entry }) =>
+    list === "sentences" ? [{ ...entry, words: "A test." }] : [],
+  );
+  const spec = specWith({ "drift/reviewed.json": { claims, sentences } });
+  const bill = {
+    event: "printBill",
+    request: { event: { eventCounter: "1" }, bill: { total: 1, tables: [] } },
+  };
+  const { findings } = await judge([scan, scan, bill], spec);
+  const loud = findings.filter(({ verdict }) => isLoud(verdict));
+  expect(loud.map(({ verdict, name, subject }) => [verdict, name, subject?.events])).toEqual([
+    ["contradicts", "request event.eventCounter type", ["printBill"]],
   ]);
+  expect(findings.filter(({ verdict }) => verdict === "reviewed" || verdict === "no claim")).toHaveLength(
+    entries.length,
+  );
+  const plain = { ...bill, request: { ...bill.request, event: { eventCounter: 1 } } };
+  expect((await judge([plain], spec)).findings.filter(({ verdict }) => isLoud(verdict))).toEqual([]);
 });

@@ -2,7 +2,6 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { Reading } from "../../../generator/drift/reading.js";
 import { describeLowestRelease } from "../../../generator/drift/traffic/describe-lowest-release.js";
 import { findLowestReleases } from "../../../generator/drift/traffic/lowest-release.js";
-import { formatRelease } from "../../../generator/time/release.js";
 import { listSnapshots } from "../../examples/mock-trial.js";
 import { describeNews, frozen, listNews, readRecording } from "./recording.js";
 
@@ -78,30 +77,6 @@ describe("two thousand recorded bodies", () => {
       "unread request vault: 40 bodies have names here that may be data, and so are not printed: they are no plain words, or too many",
       "unread request sender: 20 bodies have names here that may be data, and so are not printed: they are no plain words, or too many",
     ]);
-  });
-
-  it("tell where each was first", () => {
-    const places = listNews(reading).map(({ subject, sentence }) => [subject?.path, sentence?.place.line]);
-    expect(places).toContainEqual(["loyaltyTier", 10]);
-    expect(places).toContainEqual(["sender.mood", 20]);
-    expect(places).toContainEqual([undefined, 1001]);
-  });
-
-  it("agree in all else, each path and statement once", () => {
-    const names = reading.claims.map(({ subject, says }) => JSON.stringify([subject, says]));
-    expect(new Set(names).size).toBe(names.length);
-    expect(reading.claims.length).toBeLessThan(2000);
-    const counter = reading.claims.find(({ subject }) => subject.path === "event.eventTimestamp");
-    expect(counter).toMatchObject({ count, subject: { side: "request" } });
-  });
-
-  it("come of the newest release that their parts need", () => {
-    const [lowest] = findLowestReleases(reading, frozen);
-    const [evidence] = lowest?.evidence ?? [];
-    expect(evidence && formatRelease(evidence.release)).toBe(
-      lowest?.release && formatRelease(lowest.release),
-    );
-    expect(lowest).toMatchObject({ isOne: true, side: "request" });
   });
 
   it("tell no secret", () => {

@@ -1,0 +1,64 @@
+import { drift, type JudgedSource } from "../../generator/drift/drift.js";
+import type { Finding } from "../../generator/drift/judge/finding.js";
+import { success, type Outcome } from "../../generator/problem/problem.js";
+import { linkSmallSpec, type Changes } from "../spec/small-spec.js";
+
+/** What the small spec needs besides, so that every kind of source can be held against it. */
+const besides: Changes = {
+  "releases.json#/releases/4": { release: "60.1", summary: "Not dated." },
+  "drift/names.json": {
+    names: [
+      { called: ["bill table", "bill tables", "billtafels"], parts: ["request bill.tables[]"] },
+      { called: ["code type", "codesoort"], parts: ["request scanCode.codeType"], ofValues: true },
+    ],
+  },
+  "drift/soap-names.json": {
+    ...{ source: "A schema", seenAs: "a schema", elements: {}, leftOut: {}, concerns: [] },
+    roots: [{ type: "Body", side: "response", path: "" }],
+  },
+};
+
+/** The small spec as sources are held against it, changed. */
+export const specWith = (changes: Changes = {}) => linkSmallSpec({ ...besides, ...changes });
+
+/** A file in memory, in pieces of so many bytes. */
+export async function* toChunks(given: string | Uint8Array, size = Infinity): AsyncGenerator<Uint8Array> {
+  const bytes = Buffer.from(given);
+  for (let start = 0; start < bytes.length; start += size)
+    yield await Promise.resolve(bytes.subarray(start, start + size));
+}
+
+/** What comes of one source. */
+export async function judgeFile(
+  file: string,
+  given: string | Uint8Array,
+  spec = specWith(),
+  size?: number,
+): Promise<Outcome<JudgedSource>> {
+  const outcome = await drift([{ file, chunks: toChunks(given, size) }], { spec });
+  const [judged] = outcome.ok ? outcome.value.sources : [];
+  return outcome.ok && judged ? success(judged) : (outcome as Outcome<never>);
+}
+
+/** What is found in a source, but for what agrees: a line for each of its lines and each subject. Or why it is refused. */
+export async function tell(...given: Parameters<typeof judgeFile>): Promise<readonly string[]> {
+  const outcome = await judgeFile(...given);
+  if (!outcome.ok) return outcome.problems.map(({ code, message }) => `${code}: ${message}`);
+  return toLines(outcome.value.findings.filter(({ verdict }) => verdict !== "agrees"));
+}
+
+/** Findings in lines: `new request box.a (6): is string, is optional`. */
+export function toLines(findings: readonly Finding[]): readonly string[] {
+  const told = new Map<string, Set<string>>();
+  for (const { verdict, subject, sentence, message } of findings) {
+    const about = subject ? ` ${subject.side} ${subject.path}` : "";
+    const place = sentence ? ` (${sentence.place.line})` : "";
+    const says = verdict === "unread" ? ` “${(sentence?.text ?? "").replaceAll("\n", " / ")}”` : "";
+    const key = `${verdict}${about}${place}${says}`;
+    told.set(key, (told.get(key) ?? new Set()).add(message));
+  }
+  return [...told].map(([key, messages]) => {
+    for (const usual of ["the spec does not have it", "no reader understands it"]) messages.delete(usual);
+    return [key, [...messages].join(", ")].filter(Boolean).join(": ");
+  });
+}

@@ -1,0 +1,210 @@
+import { describe, expect, it } from "vitest";
+import { scaleAmount } from "../fuzz/amount.js";
+import { specWith, tell } from "./door.js";
+
+const many = (text: string, size: number): string => text.repeat(Math.floor(size / text.length));
+const numbered = (make: (i: number) => string, count: number): string =>
+  Array.from({ length: count }, (_, i) => make(i)).join("");
+
+const wrap = (content: string): string =>
+  `<schema xmlns="http://www.w3.org/2001/XMLSchema" xmlns:t="urn:t" targetNamespace="urn:t">\n${content}\n</schema>`;
+/** A schema of the answer, before other types. */
+const body = (content: string, ...others: readonly string[]): string =>
+  wrap(`<complexType name="Body"><sequence>${content}</sequence></complexType>${others.join("")}`);
+/** Types that each hold the next one twice: little text that means a billion elements. */
+const type = (name: string, ...inside: readonly string[]): string =>
+  `<complexType name="${name}"><sequence>${inside.map((each, i) => `<element name="a${i}" type="t:${each}"/>`).join("")}</sequence></complexType>`;
+const extension = (i: number): string =>
+  `<complexType name="T${i}"><complexContent><extension base="t:T${i + 1}"><sequence><element name="a" type="t:T${i + 1}"/></sequence></extension></complexContent></complexType>`;
+const group = (i: number): string =>
+  `<group name="g${i}"><sequence>${`<group ref="t:g${i + 1}"/>`.repeat(2)}</sequence></group>`;
+
+const deep = "its elements nest deeper than 500 levels";
+const nested = "line 2 begins too many lists or quotations";
+const long = "line 2 is longer than 5000 characters";
+const doctype = "it declares a document type, which no WSDL needs";
+const nestedXml = "its elements are nested too deeply";
+const endless = "its types mean more than any body holds";
+const notXml = "it is no well-formed XML";
+
+/** What would take a reader too much time, depth or memory, lead it elsewhere, or is no text; and what is said of it. */
+type Refused = readonly [name: string, file: string, given: () => string | Buffer, says: string];
+const refused: Readonly<Record<string, readonly Refused[]>> = {
+  "source-too-large": [
+    ["more than 10 MB", "a.html", () => many("<p>a", 10_000_004), "This source is larger than 10 MB."],
+    ["many bytes", "a.wsdl", () => Buffer.alloc(20_000_000, 32), "This source is larger than 10 MB."],
+  ],
+  "source-not-text": [
+    ["UTF-16", "a.txt", () => Buffer.from("\ufeffa", "utf16le"), "it is UTF-16"],
+    ["NUL bytes", "a.md", () => "a\0b", "it has a byte that is 0"],
+    ["Latin-1", "a.html", () => Buffer.from("caf\u00e9", "latin1"), "some of its bytes are no characters"],
+  ],
+  "source-too-tangled": [
+    ["opened marks", "a.md", () => `\n${many("*a_[`", 9_000_000)}`, long],
+    ["a cell of opened links", "a.md", () => `\n| ${many("[a](", 9_000_000)} |`, long],
+    [
+      "marks in short lines",
+      "a.md",
+      () => `\n${many("*a_[`\n", 9_000_000)}`,
+      "one of its texts has too many lines",
+    ],
+    [
+      "fewer of them",
+      "a.md",
+      () => `\n${many("*a_[`\n", 900_000)}`,
+      "the text in line 2 is longer than 5000 characters",
+    ],
+    ["deep HTML in Markdown", "a.md", () => many("<div>\n", 9_000_000), deep],
+    ["elements in elements", "a.html", () => many("<div>", 9_000_000), deep],
+    ["elements in unclosed tables", "a.html", () => many("<table><tr><td>", 9_000_000), deep],
+    ["marks that each paragraph repeats", "a.html", () => numbered((i) => `<p><b x=${i}>`, 90_000), deep],
+    [
+      "attributes",
+      "a.html",
+      () => `<p ${numbered((i) => `a${i} `, 1_000_000)}>`,
+      "has more than 1000 attributes",
+    ],
+    ["a million elements", "a.html", () => many("<hr>", 4_000_000), "it has more than 500,000 elements"],
+    ["lists in lists", "a.md", () => `a\n${many("- 1. >", 9_000_000)}`, nested],
+    ["an endless indent", "a.md", () => `a\n${many(" ", 9_000_000)}a`, nested],
+  ],
+  "source-no-wsdl": [
+    [
+      "an entity from a file",
+      "a.wsdl",
+      () => `<!-- > -->\n<!DOCTYPE a [<!ENTITY b SYSTEM "file:///etc/passwd">]>`,
+      `line 2, ${doctype}`,
+    ],
+    ["an entity that nobody declares", "a.wsdl", () => body("\n&b;"), `line 3, ${notXml}`],
+    [
+      "elements in one another",
+      "a.wsdl",
+      () => body(`<a b="/>" c='>'>`.repeat(100_000)),
+      `line 2, ${nestedXml}`,
+    ],
+    [
+      "the same behind comments and text that look like ends",
+      "a.wsdl",
+      () => body(`<a><!-- </a> --><![CDATA[</a>]]><?x </a>?>`.repeat(1000)),
+      `line 2, ${nestedXml}`,
+    ],
+    ["elements", "a.wsdl", () => body("<a/>".repeat(300_000)), "line 2, it has too many elements"],
+    [
+      "a long tag",
+      "a.wsdl",
+      () => body(`<a ${numbered((i) => ` a${i}=""`, 10_000)}/>`),
+      "it has a tag that is too long",
+    ],
+    ["groups", "a.wsdl", () => body(`<group ref="t:g0"/>`, numbered(group, 30)), endless],
+    [
+      "types",
+      "a.wsdl",
+      () =>
+        body(
+          `<element name="a" type="t:T0"/>`,
+          numbered((i) => type(`T${i}`, `T${i + 1}`, `T${i + 1}`), 30),
+        ),
+      endless,
+    ],
+    [
+      "a chain of types",
+      "a.wsdl",
+      () => body(`<element name="a" type="t:T0"/>`, numbered(extension, 10_000)),
+      endless,
+    ],
+    [
+      "another kind of XML",
+      "a.wsdl",
+      () => `\n<svg xmlns="http://www.w3.org/2000/svg"/>`,
+      "line 2, it is neither a WSDL nor an XML Schema",
+    ],
+    ["nothing", "a.wsdl", () => "", `line 1, ${notXml}`],
+  ],
+};
+
+/** A fifth of the size before a change lands, all of it in proof. */
+const large = (size: number): number => scaleAmount({ suite: size / 5, full: size });
+
+const rows = "<h2>Request objects</h2><h3>box</h3><table><tr><th>Property<th>Type";
+
+/** What is read: what it is after is not in what is read. */
+const harmless: readonly (readonly [name: string, file: string, given: () => string])[] = [
+  ["rows of Markdown", "a.md", () => `|a|b|\n|-|-|\n${many("|a|b|\n", large(600_000))}`],
+  ["rows of text", "a.txt", () => `Property Type\n${many("a.b string c\n", large(1_300_000))}`],
+  [
+    "rows under the name of no object",
+    "a.html",
+    () => `<table><tr><th>Property<th>Type${many("<tr><td>a", large(1_200_000))}`,
+  ],
+  ["items", "a.md", () => many("- a\n", large(400_000))],
+  ["items of HTML", "a.html", () => `<ul>${many("<li>a", large(600_000))}`],
+  ["headings", "a.txt", () => many("a\n\n", large(300_000))],
+  ["elements that are put before a table", "a.html", () => `<table>${many("<hr>a", large(600_000))}`],
+  ["a body again and again", "a.html", () => numbered((i) => `<body a${i}>`, large(500_000))],
+  [
+    "a cell over all columns there could be",
+    "a.html",
+    () => `<table><tr>${many("<td colspan=1000 rowspan=65534>a<tr>", large(900_000))}`,
+  ],
+  ["a comment without an end", "a.html", () => `<!--${many("<!--", large(9_000_000))}`],
+  ["a long line", "a.txt", () => many("a ", large(9_000_000))],
+  [
+    "a name of thousands of steps",
+    "a.html",
+    () => `${rows}<tr><td>${numbered((i) => `x${i}.`, large(20_000))}x<td>string`,
+  ],
+  [
+    "names that each go on from the row above",
+    "a.html",
+    () => `${rows}${numbered((i) => `<tr><td>x${i}.x${i + 1}<td>string`, large(2500))}`,
+  ],
+  [
+    "a header of columns",
+    "a.html",
+    () => `${rows}${numbered((i) => `<th>${i}`, large(50_000))}${many("<tr><td>a<td>string", large(90_000))}`,
+  ],
+
+  ["carriage returns", "a.wsdl", () => body(`${"\r".repeat(1_000_000)}<element name="a" type="string"/>`)],
+  ["references", "a.wsdl", () => body("&amp;".repeat(100_000))],
+  [
+    "a chain of simple types",
+    "a.wsdl",
+    () =>
+      body(
+        `<element name="a" type="t:T0"/>`,
+        numbered((i) => `<simpleType name="T${i}"><restriction base="t:T${i + 1}"/></simpleType>`, 10_000),
+      ),
+  ],
+  [
+    "names of what every object has",
+    "a.wsdl",
+    () =>
+      body(
+        ["__proto__", "constructor", "toString"]
+          .map((name) => `<element name="${name}" type="${name}"/>`)
+          .join(""),
+      ),
+  ],
+];
+
+const spec = specWith();
+
+describe("a hostile source", () => {
+  describe.each(Object.entries(refused))("is refused as %s", (code, cases) => {
+    it.each(cases)("%s in %s", async (_, file, given, says) => {
+      const [told = "", ...more] = await tell(file, given(), spec);
+      expect([told.split(":")[0], told, ...more]).toEqual([code, expect.stringContaining(says)]);
+    });
+  });
+
+  it.each(harmless)(
+    "is read in time, by paths of a length that bodies have: %s in %s",
+    async (_, file, given) => {
+      const told = await tell(file, given(), spec);
+      expect(told.filter((line) => line.startsWith("source-"))).toEqual([]);
+      expect(Math.max(0, ...told.map((line) => /^new \w+ (\S*)/.exec(line)?.[1]?.length ?? 0))).toBeLessThan(
+        1001,
+      );
+    },
+  );
+});
