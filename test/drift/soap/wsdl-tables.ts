@@ -18,39 +18,6 @@ export const wsdlTables = JSON.parse(
   readFileSync(join(import.meta.dirname, "wsdl-tables.json"), "utf8"),
 ) as WsdlTables;
 
-/** Reads the same tables from a page of Markdown. */
-export function parseTables(markdown: string): WsdlTables {
-  const [tables = "", enums = ""] = markdown.split("\n## Enumerations\n");
-  return {
-    types: splitSections(tables).map(({ heading, lines }) => {
-      const [, name = "", base] = /^(\w+)(?: \(extends (\w+)\))?$/.exec(heading) ?? [];
-      const rows = lines.filter((line) => line.startsWith("| ")).slice(1);
-      return { name, ...(base !== undefined && { extends: base }), elements: rows.map(readRow) };
-    }),
-    enums: Object.fromEntries(
-      splitSections(enums).map(({ heading, lines }) => [
-        heading,
-        lines.filter((line) => line.startsWith("- `")).map((line) => line.slice(3, -1)),
-      ]),
-    ),
-  };
-}
-
-/** Splits text at headings of the third level; what comes under another heading is no part of a section. */
-const splitSections = (text: string) =>
-  text
-    .split("\n### ")
-    .slice(1)
-    .map((section) => {
-      const [heading = "", ...lines] = section.split("\n## ")[0]?.split("\n") ?? [];
-      return { heading, lines };
-    });
-
-function readRow(row: string): string {
-  const [, name = "", type = "", min = "", max = ""] = row.split("|").map((cell) => cell.trim());
-  return `${name}: ${type} ${min || "1"}..${max || "1"}`;
-}
-
 /** A WSDL of these tables, a line for each element and each value. */
 export function writeWsdl({ types, enums }: WsdlTables): string {
   return [
