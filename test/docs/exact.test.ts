@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { ExampleModel } from "../../generator/model/example-model.js";
 import type { FlowModel } from "../../generator/model/flow-model.js";
-import type { PropertyView, TypeView } from "../../generator/view/view.js";
+import type { KindView, PropertyView, TypeView } from "../../generator/view/view.js";
 import { collectFiles, emit, realSources, toSpec } from "../workbench/emit.js";
 import { output } from "../workbench/outputs.js";
 import { eventOf, modelOf, objectOf, propertyOf, proseOf, releaseOf, textKind, viewOf } from "./hand-made.js";
@@ -11,96 +11,64 @@ const thing = objectOf("Thing", [propertyOf("id")]);
 const unnamed = { prose: proseOf("A word."), open: false, values: [{ value: "a" }], forbidden: [] };
 const word = { ...unnamed, name: "Word" };
 
-describe("a line of a table of properties", () => {
-  const typed = (type: TypeView): PropertyView => propertyOf("it", { type });
-  it.each<{ name: string; given: PropertyView; want: string }>([
-    { name: "says what is optional", given: propertyOf("it"), want: "string | no |  | The it." },
-    {
-      name: "says what is required",
-      given: propertyOf("it", { required: true }),
-      want: "string | yes |  | The it.",
-    },
-    {
-      name: "has the release from which on a thing is there",
-      given: propertyOf("it", { exists: [{ from: releaseOf("59.3") }] }),
-      want: "string | no | v59.3 **no shop** | The it.",
-    },
-    {
-      name: "has the release from which on a thing is gone",
-      given: propertyOf("it", { exists: [{ until: releaseOf("59") }] }),
-      want: "string | no | gone v59 **some shops** | The it.",
-    },
-    {
-      name: "begins with a deprecation",
-      given: propertyOf("it", {
-        prose: proseOf("Old.", { deprecated: { since: releaseOf("58"), replacedBy: "other" } }),
-      }),
-      want: "string | no |  | **Deprecated** since v58: use `other`. Old.",
-    },
-    {
-      name: "names the setting of the POS",
-      given: propertyOf("it", { prose: proseOf("It.", { setting: "A > B" }) }),
-      want: "string | no |  | It. Depends on the POS setting “A \\> B”.",
-    },
-    {
-      name: "says what nobody documents",
-      given: propertyOf("it", {
-        prose: proseOf("It.", { provenance: { kind: "observed", basis: "Seen." } }),
-      }),
-      want: "string | no |  | It. *Not documented.* [Remarks](#remarks)",
-    },
-    {
-      name: "gives format and bounds of a string",
-      given: typed([{ kind: "text", formats: ["date", "date-time"], minLength: 1, maxLength: 9 }]),
-      want: "string (date or date-time, at least 1 character, at most 9 characters) | no |  | The it.",
-    },
-    {
-      name: "gives the usual format of a string",
-      given: typed([{ kind: "text", formats: [], hint: "uuid" }]),
-      want: "string (normally a uuid) | no |  | The it.",
-    },
-    {
-      name: "gives size and bounds of a number",
-      given: typed([{ kind: "number", level: "int64", minimum: 0 }]),
-      want: "integer (64-bit, at least 0) | no |  | The it.",
-    },
-    {
-      name: "links objects and enums, in lists too",
-      given: typed([
-        { kind: "array", items: [{ kind: "object", object: thing }, { kind: "null" }], minItems: 1 },
-        { kind: "enum", enum: word },
-      ]),
-      want: "array of ([Thing](Thing.md) or null) (at least 1 item) or [Word](../enums.md#word) | no |  | The it.",
-    },
-    {
-      name: "writes out an enum without a name",
-      given: typed([
-        {
-          kind: "enum",
-          enum: { ...unnamed, open: true, values: [{ value: "a" }, { value: "b", since: releaseOf("59") }] },
-        },
-      ]),
-      want: "`a` or `b` (since v59) (others may come) | no |  | The it.",
-    },
-    { name: "knows types that hold anything", given: typed("unknown"), want: "anything | no |  | The it." },
-    {
-      name: "knows lists that can only be empty",
-      given: typed([{ kind: "array", items: [], maxItems: 0 }]),
-      want: "empty array | no |  | The it.",
-    },
-  ])("$name", async ({ given, want }) => {
+/** A property of the fleet from 48 to 59, and the line of a table that says so. */
+const lines: readonly (readonly [given: Partial<PropertyView>, line: string])[] = [
+  [{}, "string | no |  | The it."],
+  [{ required: true }, "string | yes |  | The it."],
+  [{ exists: [{ from: releaseOf("59.3") }] }, "string | no | v59.3 **no shop** | The it."],
+  [{ exists: [{ until: releaseOf("59") }] }, "string | no | gone v59 **some shops** | The it."],
+  [
+    { prose: proseOf("Old.", { deprecated: { since: releaseOf("58"), replacedBy: "other" } }) },
+    "string | no |  | **Deprecated** since v58: use `other`. Old.",
+  ],
+  [
+    { prose: proseOf("It.", { setting: "A > B" }) },
+    "string | no |  | It. Depends on the POS setting “A \\> B”.",
+  ],
+  [
+    { prose: proseOf("It.", { provenance: { kind: "observed", basis: "Seen." } }) },
+    "string | no |  | It. *Not documented.* [Remarks](#remarks)",
+  ],
+];
+
+const unnamedValues = [{ value: "a" }, { value: "b", since: releaseOf("59") }];
+const things: KindView = {
+  ...{ kind: "array", minItems: 1 },
+  items: [{ kind: "object", object: thing }, { kind: "null" }],
+};
+
+/** A type, and what the line says of it. */
+const types: readonly (readonly [type: TypeView, words: string])[] = [
+  [
+    [{ kind: "text", formats: ["date", "date-time"], minLength: 1, maxLength: 9 }],
+    "string (date or date-time, at least 1 character, at most 9 characters)",
+  ],
+  [[{ kind: "text", formats: [], hint: "uuid" }], "string (normally a uuid)"],
+  [[{ kind: "number", level: "int64", minimum: 0 }], "integer (64-bit, at least 0)"],
+  [
+    [things, { kind: "enum", enum: word }],
+    "array of ([Thing](Thing.md) or null) (at least 1 item) or [Word](../enums.md#word)",
+  ],
+  [
+    [{ kind: "enum", enum: { ...unnamed, open: true, values: unnamedValues } }],
+    "`a` or `b` (since v59) (others may come)",
+  ],
+  ["unknown", "anything"],
+  [[{ kind: "array", items: [], maxItems: 0 }], "empty array"],
+];
+
+it.each([...lines, ...types.map(([type, words]) => [{ type }, `${words} | no |  | The it.`] as const)])(
+  "%j is the line of a table of properties: %s",
+  async (given, line) => {
     const holder = objectOf("Holder", [
-      given,
+      propertyOf("it", given),
       propertyOf("thing", { type: [{ kind: "object", object: thing }] }),
     ]);
     const carried = propertyOf("holder", { type: [{ kind: "object", object: holder }] });
-    const pages = await pagesOf(
-      viewOf([eventOf("scan", { request: objectOf("ScanRequest", [carried]) })]),
-      modelOf(),
-    );
-    expect(rowOf(pageAt(pages, "objects/Holder.md"))).toBe(`\`it\` | ${want}`);
-  });
-});
+    const view = viewOf([eventOf("scan", { request: objectOf("ScanRequest", [carried]) })]);
+    expect(rowOf(pageAt(await pagesOf(view, modelOf()), "objects/Holder.md"))).toBe(`\`it\` | ${line}`);
+  },
+);
 
 /** The cells of the line about `it`, without what aligns them. */
 const rowOf = (page: string): string =>
@@ -132,33 +100,33 @@ describe("the samples of an event", () => {
   const response = objectOf("ScanResponse", [propertyOf("known", { type: [textKind] })]);
   const view = viewOf([eventOf("scan", { response })]);
 
-  it.each<{ name: string; given: ExampleModel[]; want: string }>([
-    {
-      name: "begin with the newest in the fleet",
-      given: [exampleOf("Old.", "48"), exampleOf("New.", "58"), exampleOf("Newer than the fleet.", "60")],
-      want: "New. From v58. Composed by us.",
-    },
-    {
-      name: "begin with one that every shop takes, if there is one",
-      given: [exampleOf("All.", "48"), exampleOf("Some.", "59", { response: { unknown: 1 } })],
-      want: "All. Composed by us.",
-    },
-    {
-      name: "say when not every shop takes it",
-      given: [exampleOf("Some.", "59", { response: { unknown: 1 } })],
-      want: "Some. From v59. Composed by us. **Not every shop** of your fleet takes all of this answer.",
-    },
-    {
-      name: "begin elsewhere when the fleet has none: with the nearest release before it",
-      given: [exampleOf("Oldest.", "10"), exampleOf("Older.", "46"), exampleOf("Newer.", "60")],
-      want: "Older. Composed by us.",
-    },
-    {
-      name: "begin with the one whose answer shows most, of one release",
-      given: [exampleOf("Short.", "48"), exampleOf("Long.", "48", { response: { known: "x" } })],
-      want: "Long. Composed by us.",
-    },
-  ])("$name", async ({ given, want }) => {
+  it.each<[string, ExampleModel[], string]>([
+    [
+      "begin with the newest in the fleet",
+      [exampleOf("Old.", "48"), exampleOf("New.", "58"), exampleOf("Newer than the fleet.", "60")],
+      "New. From v58. Composed by us.",
+    ],
+    [
+      "begin with one that every shop takes, if there is one",
+      [exampleOf("All.", "48"), exampleOf("Some.", "59", { response: { unknown: 1 } })],
+      "All. Composed by us.",
+    ],
+    [
+      "say when not every shop takes it",
+      [exampleOf("Some.", "59", { response: { unknown: 1 } })],
+      "Some. From v59. Composed by us. **Not every shop** of your fleet takes all of this answer.",
+    ],
+    [
+      "begin elsewhere when the fleet has none: with the nearest release before it",
+      [exampleOf("Oldest.", "10"), exampleOf("Older.", "46"), exampleOf("Newer.", "60")],
+      "Older. Composed by us.",
+    ],
+    [
+      "begin with the one whose answer shows most, of one release",
+      [exampleOf("Short.", "48"), exampleOf("Long.", "48", { response: { known: "x" } })],
+      "Long. Composed by us.",
+    ],
+  ])("%s", async (_, given, want) => {
     const page = pageAt(await pagesOf(view, modelOf({ examples: given })), "events/scan.md");
     const first = sectionOf(page, "What it carries").split("\n").slice(-8, -5);
     expect(first.join("\n")).toMatch(new RegExp(`: ${want.replaceAll("*", "\\*")}\n\nThe POS sends:$`));

@@ -29,12 +29,12 @@ describe("a text", () => {
   });
 
   it.each([
-    { given: "", want: "" },
-    { given: "a", want: "a" },
-    { given: "a b", want: "a or b" },
-    { given: "a b c", want: "a, b or c" },
-    { given: "a b c d", want: "a, b, c or d" },
-  ])("lists $given as $want", ({ given, want }) => {
+    ["", ""],
+    ["a", "a"],
+    ["a b", "a or b"],
+    ["a b c", "a, b or c"],
+    ["a b c d", "a, b, c or d"],
+  ])("lists %s as %s", (given, want) => {
     expect(toPlainString(listTexts(texts(given), "or"))).toBe(want);
   });
 

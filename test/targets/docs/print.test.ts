@@ -19,46 +19,32 @@ import { printBlocks } from "../../../generator/targets/docs/print-blocks.js";
 import { printText } from "../../../generator/targets/docs/print-text.js";
 
 describe("a text as Markdown", () => {
-  it.each<{ name: string; given: Text; want: string }>([
-    { name: "plain", given: text`a*b of ${3}`, want: "a\\*b of 3" },
-    { name: "with code in backticks", given: text`${"a `b*` c"}`, want: "a `b*` c" },
-    { name: "strong, with code inside", given: strong("a `b`"), want: "**a `b`**" },
-    { name: "emphasised", given: emphasis("a_b"), want: "*a\\_b*" },
-    { name: "of one number, whatever its parts", given: text`v${"59"}${".3"}`, want: "v59.3" },
-    { name: "that would begin a list", given: text`${"- a"}`, want: "\\- a" },
-    { name: "with what would begin a list inside", given: text`${code("x")}: ${"- a"}`, want: "`x`: - a" },
-    {
-      name: "that hides something",
-      given: text`${"a\u202eb"}${code("\u200b")}`,
-      want: "a\\\\u202eb`\\u200b`",
-    },
-  ])("$name", ({ given, want }) => {
+  it.each<[string, Text, string]>([
+    ["plain", text`a*b of ${3}`, "a\\*b of 3"],
+    ["with code in backticks", text`${"a `b*` c"}`, "a `b*` c"],
+    ["strong, with code inside", strong("a `b`"), "**a `b`**"],
+    ["emphasised", emphasis("a_b"), "*a\\_b*"],
+    ["of one number, whatever its parts", text`v${"59"}${".3"}`, "v59.3"],
+    ["that would begin a list", text`${"- a"}`, "\\- a"],
+    ["with what would begin a list inside", text`${code("x")}: ${"- a"}`, "`x`: - a"],
+    ["that hides something", text`${"a\u202eb"}${code("\u200b")}`, "a\\\\u202eb`\\u200b`"],
+  ])("%s", (_, given, want) => {
     expect(printText(given, "index")).toBe(want);
   });
 });
 
 describe("a link", () => {
-  it.each<{ name: string; from: string; given: [string | undefined, string?]; want: string }>([
-    { name: "to a page", from: "index", given: ["events/scanCode"], want: "events/scanCode.md" },
-    { name: "to a page of its folder", from: "events/a", given: ["events/b"], want: "b.md" },
-    { name: "to a page of another folder", from: "events/a", given: ["objects/b"], want: "../objects/b.md" },
-    { name: "to the index", from: "events/a", given: ["index"], want: "../README.md" },
-    { name: "to a part of a page", from: "index", given: ["enums", "codetype"], want: "enums.md#codetype" },
-    { name: "to a part of its own page", from: "index", given: [undefined, "x"], want: "#x" },
-    { name: "with what ends a link", from: "index", given: ["a) b"], want: "a%29%20b.md" },
-    {
-      name: "with all that could be misread",
-      from: "index",
-      given: ["(!'*\"<>#?"],
-      want: "%28%21%27%2a%22%3C%3E%23%3F.md",
-    },
-    {
-      name: "to an anchor with what ends a link",
-      from: "index",
-      given: ["a", "b)/c"],
-      want: "a.md#b%29%2Fc",
-    },
-  ])("$name", ({ from, given: [page, anchor], want }) => {
+  it.each<[string, string, [string | undefined, string?], string]>([
+    ["to a page", "index", ["events/scanCode"], "events/scanCode.md"],
+    ["to a page of its folder", "events/a", ["events/b"], "b.md"],
+    ["to a page of another folder", "events/a", ["objects/b"], "../objects/b.md"],
+    ["to the index", "events/a", ["index"], "../README.md"],
+    ["to a part of a page", "index", ["enums", "codetype"], "enums.md#codetype"],
+    ["to a part of its own page", "index", [undefined, "x"], "#x"],
+    ["with what ends a link", "index", ["a) b"], "a%29%20b.md"],
+    ["with all that could be misread", "index", ["(!'*\"<>#?"], "%28%21%27%2a%22%3C%3E%23%3F.md"],
+    ["to an anchor with what ends a link", "index", ["a", "b)/c"], "a.md#b%29%2Fc"],
+  ])("%s", (_, from, [page, anchor], want) => {
     expect(printText(link("a", page, anchor), from)).toBe(`[a](${want})`);
   });
 });
@@ -70,45 +56,29 @@ describe("blocks as Markdown", () => {
     expect(print(heading(2, "A"), ...toBlocks("b", "", "c"))).toBe("## A\n\nb\n\nc\n");
   });
 
-  it.each<{ name: string; given: Block[]; want: string }>([
-    { name: "a list", given: bullets(["a", "b"]), want: "- a\n- b\n" },
-    { name: "a list of nothing", given: bullets([]), want: "" },
-    { name: "a numbered list", given: [numbered(["a", "b"])], want: "1. a\n2. b\n" },
-    {
-      name: "a list in a list",
-      given: nestedBullets([
+  it.each<[string, Block[], string]>([
+    ["a list", bullets(["a", "b"]), "- a\n- b\n"],
+    ["a list of nothing", bullets([]), ""],
+    ["a numbered list", [numbered(["a", "b"])], "1. a\n2. b\n"],
+    [
+      "a list in a list",
+      nestedBullets([
         { text: text`a`, items: [text`b`, text`c`] },
         { text: text`d`, items: [] },
       ]),
-      want: "- a\n  - b\n  - c\n- d\n",
-    },
-    { name: "code", given: [codeBlock("ts", "a")], want: "```ts\na\n```\n" },
-    {
-      name: "code with a fence in it",
-      given: [codeBlock("ts", "```\nb\n```")],
-      want: "````ts\n```\nb\n```\n````\n",
-    },
-    {
-      name: "code with a longer fence in it",
-      given: [codeBlock("ts", "`a` `````")],
-      want: "``````ts\n`a` `````\n``````\n",
-    },
-    {
-      name: "code with a title",
-      given: [jsonBlock(1, "The request")],
-      want: '```json title="The request"\n1\n```\n',
-    },
-    {
-      name: "JSON with backticks in it",
-      given: [jsonBlock("````")],
-      want: '`````json\n"````"\n`````\n',
-    },
-    {
-      name: "JSON that hides something",
-      given: [jsonBlock("\u2028\u202e\ud800é")],
-      want: '```json\n"\\u2028\\u202e\\ud800é"\n```\n',
-    },
-  ])("$name", ({ given, want }) => {
+      "- a\n  - b\n  - c\n- d\n",
+    ],
+    ["code", [codeBlock("ts", "a")], "```ts\na\n```\n"],
+    ["code with a fence in it", [codeBlock("ts", "```\nb\n```")], "````ts\n```\nb\n```\n````\n"],
+    ["code with a longer fence in it", [codeBlock("ts", "`a` `````")], "``````ts\n`a` `````\n``````\n"],
+    ["code with a title", [jsonBlock(1, "The request")], '```json title="The request"\n1\n```\n'],
+    ["JSON with backticks in it", [jsonBlock("````")], '`````json\n"````"\n`````\n'],
+    [
+      "JSON that hides something",
+      [jsonBlock("\u2028\u202e\ud800é")],
+      '```json\n"\\u2028\\u202e\\ud800é"\n```\n',
+    ],
+  ])("%s", (_, given, want) => {
     expect(print(...given)).toBe(want);
   });
 
