@@ -69,3 +69,10 @@ export async function inProject<T>(
     rmSync(folder, { recursive: true, force: true });
   }
 }
+
+/** A project in which the small spec lies. */
+export const inSmallProject = <T>(use: (project: Project) => Promise<T>): Promise<T> =>
+  inProject((project) => {
+    project.putSpec();
+    return use(project);
+  });

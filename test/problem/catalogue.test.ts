@@ -6,7 +6,6 @@ import { encodingCases } from "../cases/broken-specs/encoding.js";
 import { entryCases } from "../cases/broken-specs/entries.js";
 import { brokenConfigs } from "../cli/config/broken-configs.js";
 import { badCalls } from "../cli/calls/bad-calls.js";
-import { simulateCalls } from "../cli/calls/simulate-calls.js";
 import { warnedCalls } from "../cli/calls/warned-calls.js";
 import { brokenScenarios } from "../scenario/cases/broken-scenarios.js";
 import { refusals } from "../write/refusals.js";
@@ -21,7 +20,6 @@ const raised = new Set<string>([
     ...entryCases,
     ...badCalls,
     ...brokenConfigs,
-    ...simulateCalls,
     ...warnedCalls,
     ...brokenScenarios,
     ...refusals,

@@ -1,265 +1,181 @@
 import type { ProblemCode } from "../../../generator/problem/catalogue.js";
+import type { BadCall } from "../calls/rows.js";
 
-/** A config that is refused: what lies in the folder, the call, where the fault is said to be, and the sentence. */
-export interface BrokenConfig {
-  readonly name: string;
+/** A config that is refused. */
+export interface BrokenConfig extends BadCall {
   readonly files: Readonly<Record<string, string>>;
-  readonly call?: readonly string[];
-  readonly at?: string;
-  readonly want: { readonly code: ProblemCode; readonly says: string };
 }
 
-const json = (config: unknown) => ({ "mplus-codegen.config.json": JSON.stringify(config) });
-const code = (text: string) => ({ "mplus-codegen.config.ts": text });
-const target = (properties: string) =>
-  code(
-    `import { defineTarget } from "mplus-codegen";\nconst own = { apiVersion: 1, name: "own", summary: "x", emit: () => [], ${properties} };\n` +
-      `export default { outputs: [{ target: [defineTarget(own as never)] }] };\n`,
+const refused = (
+  code: ProblemCode,
+  says: string,
+  files: Readonly<Record<string, string>>,
+  { given = [], ...at }: Partial<Pick<BadCall, "at" | "given">> = {},
+): BrokenConfig => ({
+  ...{ name: says, given, files, want: { code, line: `${says}…` }, ...at },
+  before: (project) => Object.entries(files).forEach(([path, text]) => project.put(path, text)),
+});
+
+const file = "mplus-codegen.config";
+const json = (config: unknown) => ({ [`${file}.json`]: JSON.stringify(config) });
+/** A config in JSON that its schema refuses, too. */
+const invalid = (config: unknown, says: string, at?: string): BrokenConfig =>
+  refused("config-invalid", says, json(config), at === undefined ? {} : { at: `${file}.json:${at}` });
+/** One of one output of the types. */
+const invalidOutput = (output: object, says: string, at?: string) =>
+  invalid({ outputs: [{ target: ["types"], ...output }] }, says, at);
+const code = (text: string) => ({ [`${file}.ts`]: text });
+const unread = (says: string, files: Readonly<Record<string, string>>, at = `${file}.ts:`) =>
+  refused("config-unreadable", `${file}.ts cannot be read: ${says}`, files, { at });
+/** A target of the user's own. */
+const own = (properties: string, says: string, problem: ProblemCode = "own-target-unusable") =>
+  refused(
+    problem,
+    says,
+    code(
+      `import { defineTarget } from "mplus-codegen";\nconst own = { apiVersion: 1, name: "own", summary: "x", emit: () => [], ${properties} };\n` +
+        `export default { outputs: [{ target: [defineTarget(own as never)] }] };\n`,
+    ),
   );
+const two = (types: string, docs: string) =>
+  json({
+    outputs: [
+      { target: ["types"], out: types },
+      { target: ["docs"], out: docs },
+    ],
+  });
 
 export const brokenConfigs: readonly BrokenConfig[] = [
-  {
-    name: "is empty",
-    files: json({}),
-    want: { code: "config-invalid", says: "outputs has to be a list of at least one output." },
-  },
-  {
-    name: "is a list",
-    files: json([]),
-    want: {
-      code: "config-invalid",
-      says: 'A config is an object. For example: { outputs: [{ target: ["express"] }] }',
-    },
-  },
-  {
-    name: "has an unknown key",
-    files: json({ output: [], outputs: [{ target: ["types"] }] }),
-    at: "mplus-codegen.config.json:1:2",
-    want: { code: "config-invalid", says: 'A config has no "output". Did you mean "outputs"?' },
-  },
-  {
-    name: "has an option as the command line spells it",
-    files: json({ outputs: [{ target: ["types"], "min-version": "48" }] }),
-    at: "mplus-codegen.config.json:1:33",
-    want: {
-      code: "config-invalid",
-      says: 'A config has no "min-version" in outputs[0]. Did you mean "minVersion"?',
-    },
-  },
-  {
-    name: "has a release that is a number",
-    files: json({ outputs: [{ target: ["types"], minVersion: 59.1 }] }),
-    want: { code: "config-invalid", says: 'outputs[0].minVersion has to be a text: "59.1".' },
-  },
-  {
-    name: "has a choice that is none",
-    files: json({ outputs: [{ target: ["types"], responses: "save" }] }),
-    want: { code: "config-invalid", says: 'outputs[0].responses has to be "safe" or "gated".' },
-  },
-  {
-    name: "has an empty folder name",
-    files: json({ outputs: [{ target: ["types"], out: "" }] }),
-    want: { code: "config-invalid", says: "outputs[0].out has to be a text." },
-  },
-  {
-    name: "has no target",
-    files: json({ outputs: [{ minVersion: "48" }] }),
-    want: {
-      code: "config-invalid",
-      says: 'outputs[0].target has to be a list of at least one target: ["express"].',
-    },
-  },
-  {
-    name: "has an unknown target",
-    files: json({ outputs: [{ target: ["expres"] }] }),
-    want: { code: "unknown-target", says: 'There is no target "expres". Did you mean "express"?' },
-  },
-  {
-    name: "is not JSON",
-    files: { "mplus-codegen.config.json": '{\n  "outputs": [,]\n}' },
-    at: "mplus-codegen.config.json:2:15",
-    want: { code: "json-syntax", says: "a value is expected" },
-  },
-  {
-    name: "has a key twice",
-    files: { "mplus-codegen.config.json": '{ "outputs": [],\n  "outputs": [{ "target": ["types"] }] }' },
-    at: "mplus-codegen.config.json:2:3",
-    want: { code: "duplicate-key", says: "outputs" },
-  },
-  {
-    name: "stands in package.json and is wrong",
-    files: { "package.json": JSON.stringify({ name: "x", "mplus-codegen": { outputs: [{ target: [] }] } }) },
-    at: "package.json:1:42",
-    want: { code: "config-invalid", says: "outputs[0].target has to be a list" },
-  },
-  {
-    name: "stands beside another",
-    files: { ...json({ outputs: [{ target: ["types"] }] }), ...code("export default {};") },
-    want: {
-      code: "usage",
-      says: "There are two configs here, mplus-codegen.config.ts and mplus-codegen.config.json.",
-    },
-  },
-  {
-    name: "is not there",
-    files: {},
-    call: ["--config", "other.ts"],
-    want: { code: "config-unreadable", says: "other.ts cannot be read: it does not exist." },
-  },
-  {
-    name: "does not parse",
-    files: code('export default {\n  outputs: [{ target: ["types" }],\n};\n'),
-    at: "mplus-codegen.config.ts:2:32",
-    want: { code: "config-unreadable", says: "mplus-codegen.config.ts cannot be read: Unexpected token" },
-  },
-  {
-    name: "imports what does not parse",
-    files: { ...code('import x from "./x.js";\nexport default x;\n'), "x.ts": "export default {;\n" },
-    at: "x.ts:1:17",
-    want: { code: "config-unreadable", says: "mplus-codegen.config.ts cannot be read: Unexpected token" },
-  },
-  {
-    name: "throws",
-    files: code('const x = 1;\nthrow new Error("No fleet today.");\n'),
-    at: "mplus-codegen.config.ts:2:",
-    want: { code: "config-unreadable", says: "mplus-codegen.config.ts cannot be read: No fleet today." },
-  },
-  {
-    name: "imports what is not there",
-    files: code('import x from "./no.js";\nexport default x;\n'),
-    want: { code: "config-unreadable", says: "mplus-codegen.config.ts cannot be read: Cannot find module" },
-  },
-  {
-    name: "writes two outputs into one folder",
-    files: json({
-      outputs: [
-        { target: ["types"], out: "a" },
-        { target: ["docs"], out: "./a/" },
-      ],
-    }),
-    want: { code: "usage", says: "Two outputs of the config cannot be written to a and a" },
-  },
-  {
-    name: "writes one output inside of another",
-    files: json({
-      outputs: [
-        { target: ["types"], out: "a/b" },
-        { target: ["docs"], out: "a" },
-      ],
-    }),
-    want: { code: "usage", says: "Two outputs of the config cannot be written to a/b and a." },
-  },
-  {
-    name: "has a target for another API",
-    files: target("apiVersion: 2"),
-    want: {
-      code: "own-target-unusable",
-      says: 'The target "own" of yours cannot be used: it is for version 2 of the API of targets, and this mplus-codegen has version 1.',
-    },
-  },
-  {
-    name: "has a target with a name of ours",
-    files: target('name: "types"'),
-    want: {
-      code: "own-target-unusable",
-      says: 'The target "types" of yours cannot be used: mplus-codegen has a target of that name itself.',
-    },
-  },
-  {
-    name: "has a target whose name is a path",
-    files: target('name: "../own"'),
-    want: {
-      code: "own-target-unusable",
-      says: "its name has to consist of small letters, digits and hyphens",
-    },
-  },
-  {
-    name: "has a target that writes elsewhere",
-    files: target('emit: () => [{ path: "own/../../x", content: "" }]'),
-    want: {
-      code: "own-target-unusable",
-      says: 'The target "own" of yours cannot be used: the path own/../../x does not lie in own/.',
-    },
-  },
-  {
-    name: "has a target that makes a file twice",
-    files: target('emit: () => ["own/a", "own/A"].map((path) => ({ path, content: "" }))'),
-    want: { code: "own-target-unusable", says: "it makes own/A twice" },
-  },
-  {
-    name: "has a target that makes a file and a folder of one name",
-    files: target('emit: () => ["own/a", "own/a/b"].map((path) => ({ path, content: "" }))'),
-    want: { code: "own-target-unusable", says: "own/a/b would be a file and a folder" },
-  },
-  {
-    name: "has a target that makes a name too long for a file",
-    files: target('emit: () => [{ path: `own/${"a".repeat(300)}`, content: "" }]'),
-    want: { code: "own-target-unusable", says: "is too long" },
-  },
-  {
-    name: "has two targets of one name",
-    files: code(
+  invalid({}, "outputs has to be a list of at least one output."),
+  invalid([], 'A config is an object. For example: { outputs: [{ target: ["express"] }] }'),
+  invalid(
+    { output: [], outputs: [{ target: ["types"] }] },
+    'A config has no "output". Did you mean "outputs"?',
+    "1:2",
+  ),
+  invalidOutput(
+    { "min-version": "48" },
+    'A config has no "min-version" in outputs[0]. Did you mean "minVersion"?',
+    "1:33",
+  ),
+  invalidOutput({ minVersion: 59.1 }, 'outputs[0].minVersion has to be a text: "59.1".'),
+  invalidOutput({ responses: "save" }, 'outputs[0].responses has to be "safe" or "gated".'),
+  invalidOutput({ out: "" }, "outputs[0].out has to be a text."),
+  invalidOutput(
+    { target: undefined },
+    'outputs[0].target has to be a list of at least one target: ["express"].',
+  ),
+  refused(
+    "unknown-target",
+    'There is no target "expres". Did you mean "express"?',
+    json({ outputs: [{ target: ["expres"] }] }),
+  ),
+  refused(
+    "json-syntax",
+    "a value is expected",
+    { [`${file}.json`]: '{\n  "outputs": [,]\n}' },
+    { at: `${file}.json:2:15` },
+  ),
+  refused(
+    "duplicate-key",
+    "outputs",
+    { [`${file}.json`]: '{ "outputs": [],\n  "outputs": [{ "target": ["types"] }] }' },
+    { at: `${file}.json:2:3` },
+  ),
+  refused(
+    "config-invalid",
+    "outputs[0].target has to be a list",
+    { "package.json": JSON.stringify({ name: "x", "mplus-codegen": { outputs: [{ target: [] }] } }) },
+    { at: "package.json:1:42" },
+  ),
+  refused(
+    "json-syntax",
+    "is not JSON",
+    { "package.json": '{ "mplus-codegen": {},, }' },
+    { at: "package.json:1:" },
+  ),
+  refused("usage", `There are two configs here, ${file}.ts and ${file}.json.`, {
+    ...json({}),
+    ...code("export default {};"),
+  }),
+  refused(
+    "config-unreadable",
+    "other.ts cannot be read: it does not exist.",
+    {},
+    { given: ["--config", "other.ts"] },
+  ),
+  refused(
+    "config-unreadable",
+    "shop cannot be read: it is no regular file.",
+    { "shop/x": "" },
+    { given: ["--config", "shop"] },
+  ),
+  unread(
+    "Unexpected token",
+    code('export default {\n  outputs: [{ target: ["types" }],\n};\n'),
+    `${file}.ts:2:32`,
+  ),
+  unread(
+    "Unexpected token",
+    { ...code('import x from "./x.js";\nexport default x;\n'), "x.ts": "export default {;\n" },
+    "x.ts:1:17",
+  ),
+  unread("No fleet today.", code('const x = 1;\nthrow new Error("No fleet today.");\n'), `${file}.ts:2:`),
+  unread("Cannot find module", code('import x from "./no.js";\nexport default x;\n'), ""),
+  refused("usage", "Two outputs of the config cannot be written to a and a", two("a", "./a/")),
+  refused("usage", "Two outputs of the config cannot be written to a/b and a.", two("a/b", "a")),
+  refused(
+    "usage",
+    "No output of the config is written to c. Of several outputs, --out names the one to generate: a or b.",
+    two("a", "b"),
+    { given: ["--out", "c"] },
+  ),
+  own(
+    "apiVersion: 2",
+    'The target "own" of yours cannot be used: it is for version 2 of the API of targets, and this mplus-codegen has version 1.',
+  ),
+  own(
+    'name: "types"',
+    'The target "types" of yours cannot be used: mplus-codegen has a target of that name itself.',
+  ),
+  own('name: "../own"', "its name has to consist of small letters, digits and hyphens"),
+  own(
+    'emit: () => [{ path: "own/../../x", content: "" }]',
+    'The target "own" of yours cannot be used: the path own/../../x does not lie in own/.',
+  ),
+  own('emit: () => ["own/a", "own/A"].map((path) => ({ path, content: "" }))', "it makes own/A twice"),
+  own(
+    'emit: () => ["own/a", "own/a/b"].map((path) => ({ path, content: "" }))',
+    "own/a/b would be a file and a folder",
+  ),
+  own('emit: () => [{ path: `own/${"a".repeat(300)}`, content: "" }]', "is too long"),
+  own("emit: () => 5", "its emit gives no list of files"),
+  own('needs: ["typos"]', 'There is no target "typos". Did you mean "types"?', "unknown-target"),
+  own(
+    'emit: () => { throw new Error("out of ideas"); }',
+    'The target "own" of yours failed: out of ideas (at ',
+    "own-target-failed",
+  ),
+  own(
+    "emit: () => { throw new Proxy({}, { get() { throw 1; } }); }",
+    "it threw what is no error",
+    "own-target-failed",
+  ),
+  refused(
+    "own-target-unusable",
+    "there are two of that name",
+    code(
       `const own = { apiVersion: 1, name: "own", summary: "x", emit: () => [] };\nexport default { outputs: [{ target: [own, { ...own }] }] };\n`,
     ),
-    want: { code: "own-target-unusable", says: "there are two of that name" },
-  },
-  {
-    name: "has a target that throws what is no error",
-    files: target("emit: () => { throw new Proxy({}, { get() { throw 1; } }); }"),
-    want: { code: "own-target-failed", says: "it threw what is no error" },
-  },
-  {
-    name: "stands in a package.json that is broken",
-    files: { "package.json": '{ "mplus-codegen": {},, }' },
-    at: "package.json:1:",
-    want: { code: "json-syntax", says: "is not JSON" },
-  },
-  {
-    name: "is a folder",
-    files: { "shop/x": "" },
-    call: ["--config", "shop"],
-    want: { code: "config-unreadable", says: "shop cannot be read: it is no regular file." },
-  },
-  {
-    name: "has a target that gives no files",
-    files: target("emit: () => 5"),
-    want: { code: "own-target-unusable", says: "its emit gives no list of files" },
-  },
-  {
-    name: "has a target that throws",
-    files: target('emit: () => { throw new Error("out of ideas"); }'),
-    want: { code: "own-target-failed", says: 'The target "own" of yours failed: out of ideas (at ' },
-  },
-  {
-    name: "has a target that needs one that is not there",
-    files: target('needs: ["typos"]'),
-    want: { code: "unknown-target", says: 'There is no target "typos". Did you mean "types"?' },
-  },
-  {
-    name: "overrides no template",
-    files: { ...json({ outputs: [{ target: ["express"], templates: "own" }] }), "own/express/index.hb": "" },
-    want: {
-      code: "unknown-template",
-      says: 'own/express/index.hb overrides nothing: there is no template of that name. Did you mean "express/index.hbs"?',
-    },
-  },
-  {
-    name: "has a folder of templates that is not there",
-    files: json({ outputs: [{ target: ["express"], templates: "own" }] }),
-    want: { code: "templates-unreadable", says: "The templates in own cannot be read: it does not exist." },
-  },
-  {
-    name: "has several outputs and is called with a folder of none",
-    files: json({
-      outputs: [
-        { target: ["types"], out: "a" },
-        { target: ["docs"], out: "b" },
-      ],
-    }),
-    call: ["--out", "c"],
-    want: {
-      code: "usage",
-      says: "No output of the config is written to c. Of several outputs, --out names the one to generate: a or b.",
-    },
-  },
+  ),
+  refused(
+    "unknown-template",
+    'own/express/index.hb overrides nothing: there is no template of that name. Did you mean "express/index.hbs"?',
+    { ...json({ outputs: [{ target: ["express"], templates: "own" }] }), "own/express/index.hb": "" },
+  ),
+  refused(
+    "templates-unreadable",
+    "The templates in own cannot be read: it does not exist.",
+    json({ outputs: [{ target: ["express"], templates: "own" }] }),
+  ),
 ];

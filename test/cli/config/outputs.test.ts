@@ -1,5 +1,7 @@
+import { renameSync } from "node:fs";
+import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { inProject, type Project } from "../project.js";
+import { inSmallProject, type Project } from "../project.js";
 
 const two = `import { defineConfig, type Output } from "mplus-codegen";
 const shared: Partial<Output> = { spec: "spec" };
@@ -11,35 +13,30 @@ export default defineConfig({
 });
 `;
 
-const one = {
+const one = JSON.stringify({
   outputs: [{ target: ["types"], minVersion: "11", maxVersion: "12", spec: "spec", out: "out" }],
-};
-
-const folders = (project: Project): readonly string[] =>
-  [...new Set(Object.keys(project.tree()).map((path) => path.split("/").slice(0, -1).join("/")))].filter(
-    (path) => path !== "" && !path.startsWith("spec"),
-  );
-
-interface Summary {
-  readonly outputs: readonly { readonly out: string; readonly fleet: { readonly label: string } }[];
-}
+});
 
 /** Which fleet each folder is for, as a call says. */
 async function listFleets(project: Project, ...call: readonly string[]): Promise<Record<string, string>> {
   const { stdout } = await project.call(...call, "--dry-run", "--json");
-  const { outputs } = JSON.parse(stdout) as Summary;
+  const { outputs } = JSON.parse(stdout) as { outputs: { out: string; fleet: { label: string } }[] };
   return Object.fromEntries(outputs.map(({ out, fleet }) => [out, fleet.label]));
 }
 
+const inTwo = (use: (project: Project) => Promise<void>) =>
+  inSmallProject((project) => {
+    project.put("mplus-codegen.config.ts", two);
+    return use(project);
+  });
+
 describe("a config", () => {
   it("has an output for each fleet, and a call brings all of them up to date", async () => {
-    await inProject(async (project) => {
-      project.putSpec();
-      project.put("mplus-codegen.config.ts", two);
+    await inTwo(async (project) => {
       expect((await project.call()).code).toBe(0);
-      expect(folders(project)).toEqual(expect.arrayContaining(["old/types", "pilot/docs/docs"]));
+      expect(project.tree()).toHaveProperty(["old/types/index.ts"]);
+      expect(project.tree()).toHaveProperty(["pilot/docs/docs/README.md"]);
       expect((await project.call("--check")).code).toBe(0);
-
       project.putSpec({ "requests/bill.json#/description": "Changed." });
       const { code, stdout } = await project.call("--check");
       expect([code, stdout.match(/is not up to date/g)?.length]).toEqual([1, 2]);
@@ -47,29 +44,29 @@ describe("a config", () => {
   });
 
   it("is changed in nothing where one of its folders cannot be written", async () => {
-    await inProject(async (project) => {
-      project.putSpec();
-      project.put("mplus-codegen.config.ts", two);
+    await inTwo(async (project) => {
       project.put("pilot/docs/mine.txt", "");
       const tree = project.tree();
-      expect((await project.call()).stderr).toContain(
-        "pilot/docs holds files that mplus-codegen did not write",
-      );
+      const { stderr } = await project.call();
+      expect(stderr).toContain("pilot/docs holds files that mplus-codegen did not write");
       expect(project.tree()).toEqual(tree);
     });
   });
 
   it.each([
-    ["mplus-codegen.config.json", JSON.stringify(one)],
-    ["package.json", JSON.stringify({ type: "module", "mplus-codegen": one })],
+    ["mplus-codegen.config.json", one],
+    ["package.json", `{ "type": "module", "mplus-codegen": ${one} }`],
     ["mplus-codegen.config.js", `import one from "./one.mjs";\nexport default one;\n`],
-    ["mplus-codegen.config.cjs", `module.exports = ${JSON.stringify(one)};\n`],
-    ["mplus-codegen.config.mts", `const one: object = ${JSON.stringify(one)};\nexport default one;\n`],
+    ["mplus-codegen.config.cjs", `module.exports = ${one};\n`],
+    ["mplus-codegen.config.mts", `const one: object = ${one};\nexport default one;\n`],
+    ["mplus-codegen.config.mts", `import old from "old";\nexport default old;\n`],
   ])("can be %s, and options of the call win", async (name, text) => {
-    await inProject(async (project) => {
-      project.putSpec();
+    await inSmallProject(async (project) => {
       project.put("package.json", `{ "type": "module" }`);
-      project.put("one.mjs", `export default ${JSON.stringify(one)};\n`);
+      project.put("one.mjs", `export default ${one};\n`);
+      // A package without modules.
+      project.put("node_modules/old/index.js", `module.exports = ${one};\n`);
+      project.put("node_modules/old/package.json", '{ "main": "index.js" }');
       project.put(name, text);
       expect(await listFleets(project)).toEqual({ out: "11..12" });
       expect(await listFleets(project, "--min-version", "12")).toEqual({ out: "12..12" });
@@ -79,47 +76,33 @@ describe("a config", () => {
   });
 
   it("lies anywhere, with its paths relative to it, where --config names it", async () => {
-    await inProject(async (project) => {
-      project.put("shop/one.json", JSON.stringify(one));
-      project.putSpec();
-      await project.call("--config", "shop/one.json");
-      expect(folders(project)).toEqual(["shop"]);
+    await inSmallProject(async (project) => {
+      project.put("shop/one.json", one);
+      renameSync(join(project.folder, "spec"), join(project.folder, "shop/spec"));
+      expect(await project.call("--config", "shop/one.json")).toMatchObject({ code: 0 });
+      expect(project.tree()).toHaveProperty(["shop/out/types/index.ts"]);
     });
   });
 
   it("of several outputs is generated in part where --out names one", async () => {
-    await inProject(async (project) => {
-      project.putSpec();
-      project.put("mplus-codegen.config.ts", two);
+    await inTwo(async (project) => {
       expect(await listFleets(project, "--out", "./old/")).toEqual({ old: "11.." });
-      expect(await listFleets(project, "--max-version", "12")).toEqual({
-        old: "11..12",
-        "pilot/docs": "..12",
-      });
+      const both = { old: "11..12", "pilot/docs": "..12" };
+      expect(await listFleets(project, "--max-version", "12")).toEqual(both);
     });
   });
 
-  it("in JSON is remembered by a run that leaves nothing to do, until it differs", async () => {
-    await inProject(async (project) => {
+  it("counts where it is added or differs, though the same call left nothing to do before", async () => {
+    await inSmallProject(async (project) => {
       project.put("node_modules/.keep", "");
-      project.putSpec();
-      project.put("mplus-codegen.config.json", JSON.stringify(one));
+      await project.call("--target", "types", "--spec", "spec");
+      project.put("mplus-codegen.config.json", one);
+      expect((await project.call("--target", "types", "--spec", "spec")).stdout).toContain("Fleet 11..12");
       await project.call();
       project.forgeNotes("recalled\n");
       expect((await project.call()).stdout).toBe("recalled\n");
-      project.put("mplus-codegen.config.json", JSON.stringify(one).replace('"11"', '"10"'));
+      project.put("mplus-codegen.config.json", one.replace('"11"', '"10"'));
       expect((await project.call()).stdout).toContain("Fleet 10..12");
-    });
-  });
-
-  it("that is added counts, though the same call left nothing to do before", async () => {
-    await inProject(async (project) => {
-      project.put("node_modules/.keep", "");
-      project.putSpec();
-      const call = ["--target", "types", "--spec", "spec"] as const;
-      await project.call(...call);
-      project.put("mplus-codegen.config.json", JSON.stringify(one));
-      expect((await project.call(...call)).stdout).toContain("Fleet 11..12");
     });
   });
 });

@@ -1,0 +1,145 @@
+import { symlinkSync } from "node:fs";
+import { join } from "node:path";
+import { ownSpec, packageRoot } from "../../../generator/package/package-files.js";
+import type { Project } from "../project.js";
+import { rows, withSmall, type BadCall } from "./rows.js";
+
+const frameworks = "The frameworks are express, fastify, hono, koa, nest, node.";
+const small = withSmall();
+const linked = (target: string) => (project: Project) => {
+  small(project);
+  symlinkSync(target, join(project.folder, "link"));
+};
+
+/** Calls whose output folder would be inside the spec, or contain it: `OUT SPEC`, and what is said. */
+const overlaps = (
+  lines: Readonly<Record<string, string>>,
+  before = small,
+  option = "--out",
+  call = (out: string, spec = "") => `--target types --out ${out} --spec ${spec}`,
+): BadCall[] =>
+  Object.entries(lines).flatMap(([folders, sentence]) => {
+    const [out = "", ...spec] = folders.split(" ");
+    const rest = `so nothing was written. Choose a folder apart from the spec with ${option}.`;
+    return rows("spec-overlap", { [call(out, spec.join(" "))]: `${sentence}, ${rest}` }, { before });
+  });
+
+const own = `the spec that comes with mplus-codegen (${ownSpec})`;
+const init = (folder: string): string => `init express --events scanCode --spec spec --dir ${folder}`;
+const nothingAdded = "So nothing was written. Mend it, or name a new folder with --dir.";
+const noJson = (what: string): string => `Nothing can be added to shop/package.json: ${what} ${nothingAdded}`;
+
+/** Wrong calls that would write where they must not, or make what cannot be. */
+export const folderCalls: readonly BadCall[] = [
+  ...overlaps({
+    "spec/generated spec": "spec/generated is inside the spec folder spec",
+    "spec/generated spec --check": "spec/generated is inside the spec folder spec",
+    "spec/a/b/../b/c ./spec/": "spec/a/b/../b/c is inside the spec folder ./spec/",
+    "generated .": "generated is inside the spec folder .",
+    ". spec": ". contains the spec folder spec",
+    ". spec --dry-run": ". contains the spec folder spec",
+    "./a/../spec/ spec": "./a/../spec/ is the spec folder spec",
+  }),
+  ...overlaps(
+    {
+      "link/x spec": "link/x is inside the spec folder spec",
+      "spec/x link": "spec/x is inside the spec folder link",
+      "link spec": "link is the spec folder spec",
+    },
+    linked("spec"),
+  ),
+  ...overlaps({ "link spec": "link is inside the spec folder spec" }, linked("spec/generated")),
+  ...overlaps({ "link spec": "link contains the spec folder spec" }, linked(".")),
+  ...overlaps(
+    {
+      [packageRoot]: `${packageRoot} contains ${own}`,
+      [join(ownSpec, "x")]: `${join(ownSpec, "x")} is inside ${own}`,
+    },
+    small,
+    "--out",
+    (out) => `--target types --out ${out} --dry-run`,
+  ),
+  ...overlaps(
+    { "spec/hooks": "spec/hooks is inside the spec folder spec", ".": ". contains the spec folder spec" },
+    small,
+    "--dir",
+    init,
+  ),
+  ...rows(
+    "output-unwritable",
+    {
+      "--target types --spec spec --out file":
+        "file/stamp.json cannot be written: the output folder is not a folder.",
+      "--target types --spec spec --out file/out":
+        "file/out/stamp.json cannot be written: it is not a folder.",
+      [init("file")]: "file/package.json cannot be written: the output folder is not a folder.",
+      [init("shop")]: "shop/src/handlers.ts cannot be written: src is not a folder but a file.",
+    },
+    { before: withSmall({ file: "mine\n", "shop/src": "mine\n" }) },
+  ),
+  ...rows(
+    "foreign-file",
+    {
+      "--target types --spec spec":
+        "generated/types/index.ts is in the way: mplus-codegen did not write it, so it is left alone and nothing was written. Move it, or choose another folder with --out.",
+    },
+    { before: withSmall({ "generated/types/index.ts": "mine\n" }) },
+  ),
+  ...rows(
+    "folder-in-use",
+    {
+      "init express --spec spec --events scanCode":
+        'mplus-express/src/mplus holds files that mplus-codegen did not write ("mine.ts", for one), so nothing was written: generated files need a folder of their own. Move them, or name another folder for the project with --dir.',
+    },
+    { before: withSmall({ "mplus-express/src/mplus/mine.ts": "mine\n" }) },
+  ),
+  ...rows("unknown-framework", {
+    "init expres": `There is no framework "expres" to make a project for. Did you mean "express"? ${frameworks}`,
+    "init docs": `There is no framework "docs" to make a project for. ${frameworks}`,
+  }),
+  ...rows("platform-target", {
+    "init lambda":
+      'lambda runs on AWS Lambda, whose own tools make the project; init does not. Add the handler to yours: mplus-codegen --target lambda (in the README: "lambda").',
+  }),
+  ...rows(
+    "package-json-unusable",
+    { [init("shop")]: noJson("it is not a JSON object.") },
+    { before: withSmall({ "shop/package.json": "{" }) },
+  ),
+  ...rows(
+    "package-json-unusable",
+    { [init("shop")]: noJson("its scripts are not an object.") },
+    { before: withSmall({ "shop/package.json": '{ "scripts": [] }' }) },
+  ),
+  ...rows(
+    "module-conflict",
+    {
+      [`${init("shop")} --module esm`]:
+        "package.json has no type, which means commonjs: --module esm does not go with it, so nothing was written. Leave --module out, or change the type first.",
+    },
+    { before: withSmall({ "shop/package.json": "{}" }) },
+  ),
+  ...rows(
+    "usage",
+    {
+      [init("''")]: "--dir needs the name of a folder. See mplus-codegen init --help.",
+      "init express --spec spec --events ' , '":
+        "Say which events to begin with. For example: --events printBill",
+    },
+    { before: small },
+  ),
+  ...rows(
+    "unknown-event",
+    {
+      "init express --spec spec --events scanCode,prinBill":
+        'There is no event "prinBill". Did you mean "printBill"?',
+      "init express --spec spec --events nonsense":
+        'There is no event "nonsense". The events are printBill, scanCode.',
+    },
+    { before: small },
+  ),
+  ...rows("event-not-in-fleet", {
+    "init express --max-version 40 --events scanCode,selectRelation":
+      "No shop of the fleet sends the event selectRelation (since v43.1.1: not in every shop of ..40). Name other events, or widen the range with --min-version or --max-version.",
+  }),
+];

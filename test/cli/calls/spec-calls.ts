@@ -1,0 +1,66 @@
+import { frozenSpec } from "../../workbench/real-spec.js";
+import { rows, withSmall, type BadCall } from "./rows.js";
+
+const range = "A release is 48, 59.3 or 59.3.2; a range is 48..59, 48.. or ..59; a list is 48,59.";
+const noRange = (text: string): string => `"${text}" is neither a release nor a range of releases. ${range}`;
+const elsewhere = "Run this in a checkout of the spec, or name its folder with --spec.";
+const sides =
+  "For example: mplus-codegen diff 48 59 (releases), diff 48.. 59.. (fleets), diff --spec-from OLD_SPEC (states of the spec).";
+const nothingThere = (path: string): string => `The spec has no event, property or type "${path}".`;
+const before = withSmall();
+
+/** Wrong calls of the commands that are about releases and what the spec has. */
+export const specCalls: readonly BadCall[] = [
+  ...rows(
+    "usage",
+    {
+      "diff --spec spec": `Say what to compare. ${sides}`,
+      "diff 11 --spec spec": `Say what to compare 11 with. ${sides}`,
+      "diff 11 12 --spec-from spec --spec spec": "With --spec-from there is one range at most…",
+      "diff 11 12 --json --github --spec spec": "Choose one of…",
+      "diff out2/stamp.json 11 --spec spec":
+        'out2/stamp.json cannot be read: it does not exist. Did you mean "out2/stamp.jsn"?',
+      "release 60 --summary New. --date 2027-02-30 --spec spec": "--date 2027-02-30 is not a date…",
+    },
+    { before: withSmall({ "out2/stamp.jsn": "{}" }) },
+  ),
+  ...rows(
+    "malformed-range",
+    {
+      "diff 11 12x --spec spec": noRange("12x"),
+      "versions 10..11..12 --spec spec": noRange("10..11..12"),
+      "diff 11 12,,13 --spec spec": noRange("12,,13"),
+    },
+    { before },
+  ),
+  ...rows("empty-range", { "diff 59..48 59": "The range is empty…" }),
+  ...rows(
+    "malformed-release",
+    { "release sixty --summary New. --spec spec": '"sixty" is not a release…' },
+    { before },
+  ),
+  ...rows("spec-unreadable", { "diff --spec-from nowhere": "The spec folder nowhere cannot be read…" }),
+  ...rows("unknown-path", {
+    [`explain form.fields[].seperator --spec ${frozenSpec}`]: `${nothingThere("form.fields[].seperator")} Did you mean "form.fields[].separator"?`,
+    [`explain sepparator --spec ${frozenSpec}`]: `${nothingThere("sepparator")} Did you mean "form.fields[].separator"?`,
+    [`explain scanCod --spec ${frozenSpec}`]: `${nothingThere("scanCod")} Did you mean "scanCode"?`,
+    [`explain zzzzzz.qqqqqq --spec ${frozenSpec}`]: `${nothingThere("zzzzzz.qqqqqq")} A path begins at the root of a request or an answer: form.fields[].separator.`,
+  }),
+  ...rows(
+    "release-exists",
+    {
+      "release v12.1.0 --summary Again. --spec spec":
+        "releases.json already lists v12.1. Edit its summary or date there.",
+    },
+    { before },
+  ),
+  ...rows("invalid-value", { "release 60 --summary ' ' --spec spec": "…" }, { before, at: "releases.json" }),
+  ...rows("no-checkout", { "release 60 --summary New.": `There is no spec to edit here. ${elsewhere}` }),
+  ...rows(
+    "installed-spec",
+    {
+      "release 60 --summary New. --spec node_modules/a/spec": `node_modules/a/spec belongs to an installed package: the next install would undo the edit. ${elsewhere}`,
+    },
+    { before: (project) => project.put("node_modules/a/spec/releases.json", "{}") },
+  ),
+];
