@@ -1,5 +1,4 @@
-import { mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readFileSync } from "node:fs";
 import { join, relative } from "node:path";
 import { describe, expect, it } from "vitest";
 import { formatDiffGithub } from "../../generator/cli/report/github/diff-github.js";
@@ -7,53 +6,35 @@ import { runCommand } from "../workbench/command.js";
 import type { Change } from "../../generator/diff/change.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 import { copySpec } from "./copied-spec.js";
+import { inProject } from "./project.js";
 
 const call = (...argv: readonly string[]) =>
   runCommand(argv.includes("--spec") ? argv : [...argv, "--spec", frozenSpec]);
 
-interface ChangeJson {
-  readonly code: string;
-  readonly verdict: string;
-  readonly direction: string;
-  readonly pointer: string;
-  readonly release: string | null;
-  readonly advice: string;
-  readonly events: readonly string[];
+/** The changes that a call tells a program of. */
+async function listChanges(...argv: readonly string[]): Promise<readonly Change[]> {
+  const { stdout } = await call("diff", ...argv, "--json");
+  return (JSON.parse(stdout) as { changes: Change[] }).changes;
 }
-
-const changesIn = (stdout: string): readonly ChangeJson[] =>
-  (JSON.parse(stdout) as { changes: ChangeJson[] }).changes;
 
 const withoutColumns = (text: string) => text.replace(/\n {4}"columns": \{.*\},/, "");
 
-describe("diff of what two folders were generated for", () => {
-  it.each([
-    { settings: { minVersion: "48" }, fleet: "48.." },
-    { settings: { maxVersion: "48" }, fleet: "..48" },
-    { settings: { versions: "48,56" }, fleet: "48,56" },
-    { settings: {}, fleet: ".." },
-  ])("is that of their fleets: $fleet", async ({ settings, fleet }) => {
-    const folder = mkdtempSync(join(tmpdir(), "diff-"));
-    try {
-      const path = join(folder, "stamp.json");
-      writeFileSync(path, JSON.stringify({ targets: { express: { ...settings, files: {} } } }));
+it.each([
+  { settings: { minVersion: "48" }, fleet: "48.." },
+  { settings: { maxVersion: "48" }, fleet: "..48" },
+  { settings: { versions: "48,56" }, fleet: "48,56" },
+])(
+  "diff of what two folders were generated for is that of their fleets: $fleet",
+  async ({ settings, fleet }) => {
+    await inProject(async (project) => {
+      project.put("stamp.json", JSON.stringify({ targets: { express: { ...settings, files: {} } } }));
+      const path = join(project.folder, "stamp.json");
       expect(await call("diff", path, "57..")).toEqual(await call("diff", fleet, "57.."));
-      if (fleet !== "48..") return;
       const from = ["--spec-from", frozenSpec];
       expect(await call("diff", ...from, path)).toEqual(await call("diff", ...from, fleet));
-    } finally {
-      rmSync(folder, { recursive: true });
-    }
-  });
-
-  it("says what is wrong with a stamp", async () => {
-    const path = "no/such/stamp.json";
-    expect(await call("diff", path, "57")).toMatchObject({
-      code: 2,
-      stderr: `mplus-codegen: ${path} cannot be read: it does not exist.\n`,
     });
-  });
-});
+  },
+);
 
 describe("diff of two releases", () => {
   it("prints what touches every handler once, then event by event", async () => {
@@ -75,20 +56,12 @@ describe("diff of two releases", () => {
     );
   });
 
-  it("prints JSON with exactly the promised keys", async () => {
-    const { stdout } = await call("diff", "48", "59", "--json");
-    const changes = changesIn(stdout);
-    const keys = ["code", "verdict", "direction", "pointer", "release", "advice", "events"];
-    expect(changes.map((change) => Object.keys(change))).toEqual(changes.map(() => keys));
-    expect(
-      changes.filter(({ direction, pointer }) => direction === "response" && pointer === "/form"),
-    ).toEqual([
+  it("tells a program the same", async () => {
+    const changes = await listChanges("48", "59");
+    const isForm = ({ direction, pointer }: Change) => direction === "response" && pointer === "/form";
+    expect(changes.filter(isForm)).toEqual([
       {
-        code: "answer-added",
-        verdict: "safe",
-        direction: "response",
-        pointer: "/form",
-        release: "59",
+        ...{ code: "answer-added", verdict: "safe", direction: "response", pointer: "/form", release: "59" },
         advice: "Answer it where it helps.",
         events: expect.arrayContaining(["scanCode", "startSession"]) as unknown,
       },
@@ -96,10 +69,9 @@ describe("diff of two releases", () => {
   });
 
   it("says so where nothing differs", async () => {
-    expect((await call("diff", "49", "55")).stdout).toBe(
-      "Nothing that the spec knows changes from v49 to v55.\n",
-    );
-    expect(changesIn((await call("diff", "49", "55", "--json")).stdout)).toEqual([]);
+    const { stdout } = await call("diff", "49", "55");
+    expect(stdout).toBe("Nothing that the spec knows changes from v49 to v55.\n");
+    expect(await listChanges("49", "55")).toEqual([]);
   });
 
   it("prints a Markdown table for each group", async () => {
@@ -121,9 +93,8 @@ describe("diff of two fleets", () => {
   });
 
   it("dates what comes between the releases of a list by what brought it", async () => {
-    const { stdout } = await call("diff", "48,57", "57", "--json");
-    const dates = changesIn(stdout).map(({ code, pointer, release }) => [code, pointer, release]);
-    expect(dates).toEqual([
+    const changes = await listChanges("48,57", "57");
+    expect(changes.map(({ code, pointer, release }) => [code, pointer, release])).toEqual([
       ["in-every-shop", "/externalPayment/callbackUrl", "56"],
       ["in-every-shop", "/sender/hasReceiptPrinter", "57"],
     ]);
@@ -132,57 +103,38 @@ describe("diff of two fleets", () => {
 
 describe("diff of two states of the spec", () => {
   it("exits 1 on a removed property, with code, place and advice", async () => {
-    const folder = copySpec({ "responses/dialog.json": withoutColumns });
-    const { code, stdout } = await call(
-      "diff",
+    const given = [
       "--spec-from",
       frozenSpec,
       "--spec",
-      folder,
-      "--json",
-      "--fail-on",
-      "breaking",
-    );
-    expect(code).toBe(1);
-    expect(changesIn(stdout)).toEqual([
+      copySpec({ "responses/dialog.json": withoutColumns }),
+    ];
+    expect((await call("diff", ...given, "--fail-on", "breaking")).code).toBe(1);
+    expect(await listChanges(...given)).toEqual([
       {
-        code: "property-removed",
-        verdict: "breaking",
-        direction: "response",
-        pointer: "/dialog/columns",
-        release: null,
+        ...{ code: "property-removed", verdict: "breaking", direction: "response" },
+        ...{ pointer: "/dialog/columns", release: null },
         advice: "Leave it out of your answers: the POS takes it no more.",
         events: expect.arrayContaining(["scanCode", "selectRelation"]) as unknown,
       },
     ]);
   });
 
-  it("looks only at the releases of a list", async () => {
-    const between = copySpec({
-      "requests/sender.json": (text) =>
-        text.replace(
-          /\n {2}"properties": \{/,
-          '$&\n    "fax": { "type": "boolean", "description": "A fax.", "x-added-in": "56", "x-removed-in": "57" },',
-        ),
-    });
-    const codes = async (range: string) =>
-      changesIn(
-        (await call("diff", "--spec-from", frozenSpec, "--spec", between, range, "--json")).stdout,
-      ).map(({ code, pointer }) => [code, pointer]);
-    expect(await codes("48..57")).toEqual([["property-added", "/sender/fax"]]);
-    expect(await codes("48,57")).toEqual([]);
-  });
-
-  it("looks only at the releases of a range", async () => {
-    const later = copySpec({
+  it("looks only at the releases of a list, or a range", async () => {
+    const fax =
+      '$&\n    "fax": { "type": "boolean", "description": "A fax.", "x-added-in": "56", "x-removed-in": "57" },';
+    const spec = copySpec({
+      "requests/sender.json": (text) => text.replace(/\n {2}"properties": \{/, fax),
       "responses/dialog.json": (text) => text.replace('"x-added-in": "46"', '"x-added-in": "48"'),
     });
-    const all = await call("diff", "--spec-from", frozenSpec, "--spec", later, "--json");
-    expect(
-      changesIn(all.stdout).map(({ code, pointer, release }) => `${code} ${pointer} ${release ?? ""}`),
-    ).toEqual(["property-removed /dialog/requireConfirmation 46"]);
-    const late = await call("diff", "--spec-from", frozenSpec, "--spec", later, "48..", "--json");
-    expect(changesIn(late.stdout)).toEqual([]);
+    const codes = async (...range: readonly string[]) =>
+      (await listChanges("--spec-from", frozenSpec, "--spec", spec, ...range)).map(
+        ({ code, pointer, release }) => `${code} ${pointer} ${String(release)}`,
+      );
+    const added = "property-added /sender/fax 56";
+    expect(await codes("48..57")).toEqual([added]);
+    expect(await codes("48,57")).toEqual([]);
+    expect(await codes()).toEqual(["property-removed /dialog/requireConfirmation 46", added]);
   });
 
   it("annotates the line where a reviewer has to look, escaped", async () => {
@@ -223,13 +175,8 @@ describe("diff of two states of the spec", () => {
 describe("an annotation", () => {
   it("cannot be ended, or another begun, by what it says", () => {
     const change: Change = {
-      code: "note-added",
-      verdict: "handle",
-      direction: "request",
-      pointer: "/a",
-      release: undefined,
-      advice: "100%\r\n::error::hello",
-      events: ["ping"],
+      ...{ code: "note-added", verdict: "handle", direction: "request", pointer: "/a", release: undefined },
+      ...{ advice: "100%\r\n::error::hello", events: ["ping"] },
     };
     expect(formatDiffGithub([change], () => ({ file: "a,b:c\n::d%", line: 3 }))).toBe(
       "::warning file=a%2Cb%3Ac%0A%3A%3Ad%25,line=3,title=handle%3A note-added::request /a (ping): 100%25%0D%0A::error::hello\n",
@@ -237,33 +184,10 @@ describe("an annotation", () => {
   });
 });
 
-describe("a call of diff that cannot be", () => {
-  const cases: readonly { name: string; argv: readonly string[]; want: string }[] = [
-    { name: "names no side", argv: [], want: "Say what to compare." },
-    { name: "names one side", argv: ["48"], want: "Say what to compare 48 with." },
-    { name: "names no release", argv: ["4x", "59"], want: '"4x" is neither a release nor a range' },
-    { name: "names an empty range", argv: ["59..48", "59"], want: "The range is empty" },
-    { name: "names three sides", argv: ["48", "59", "--spec-from", frozenSpec], want: "one range at most" },
-    { name: "wants two outputs", argv: ["48", "59", "--json", "--github"], want: "Choose one of" },
-    { name: "fails on nothing known", argv: ["48", "59", "--fail-on", "bad"], want: "fail-on" },
-    { name: "names a spec that is not there", argv: ["--spec-from", "/nowhere"], want: "cannot be read" },
-  ];
-  for (const { name, argv, want } of cases) {
-    it(name, async () => {
-      const { code, stdout, stderr } = await call("diff", ...argv);
-      expect(code).toBe(2);
-      expect(stdout + stderr).toContain(want);
-    });
-  }
-
-  for (const [limit, code] of [
-    ["breaking", 0],
-    ["handle", 0],
-    ["safe", 1],
-    ["docs", 1],
-  ] as const) {
-    it(`ends with ${code} where --fail-on ${limit} meets safe changes`, async () => {
-      expect((await call("diff", "48", "59", "--fail-on", limit)).code).toBe(code);
-    });
-  }
+it.each([
+  ["handle", 0],
+  ["safe", 1],
+  ["docs", 1],
+])("diff --fail-on %s ends with %d where there are safe changes", async (limit, code) => {
+  expect((await call("diff", "48", "59", "--fail-on", limit)).code).toBe(code);
 });
