@@ -1,13 +1,12 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { runCommand } from "../workbench/command.js";
-import { inProject, type Project } from "./project.js";
+import { inProject, inSmallProject, type Project } from "./project.js";
+
+const ofSmall = ["init", "express", "--spec", "spec", "--events", "scanCode"] as const;
 
 /** Adds the smallest project, of the small spec, to the folder `shop`. */
-const addTo = (project: Project, ...given: readonly string[]) =>
-  project.call(
-    ...["init", "express", "--dir", "shop", "--spec", "spec", "--events", "scanCode", "--json", ...given],
-  );
+const addTo = (project: Project) => project.call(...ofSmall, "--dir", "shop", "--json");
 
 interface Told {
   readonly packageManager: string;
@@ -22,11 +21,9 @@ async function inShop(
   files: Readonly<Record<string, string>>,
   use: (told: Told, project: Project) => void | Promise<void>,
 ): Promise<void> {
-  await inProject(async (project) => {
-    project.putSpec();
+  await inSmallProject(async (project) => {
     for (const [path, text] of Object.entries(files)) project.put(`shop/${path}`, text);
-    const { code, stdout, stderr } = await addTo(project);
-    expect([code, stderr]).toEqual([0, ""]);
+    const { stdout } = await addTo(project);
     const added = ["package.json", ".gitignore"];
     for (const [path, text] of Object.entries(files))
       if (!added.includes(path)) expect(project.read(`shop/${path}`)).toBe(text);
@@ -37,80 +34,63 @@ async function inShop(
 const app = ["src/app.ts", "src/server.ts"];
 const build = ["tsconfig.build.json", "Dockerfile"];
 const workflow = ".github/workflows/ci.yml";
+const [json, tests] = [{ "package.json": "{}" }, "test/webhooks.test.ts"];
 
-/** What is there, and what of the project is not written because of it. */
-const cases: readonly {
-  readonly name: string;
-  readonly files: Readonly<Record<string, string>>;
-  readonly left: readonly string[];
-  readonly omitted: readonly string[];
-}[] = [
-  { name: "a repository with a licence", files: { LICENSE: "MIT\n" }, left: [], omitted: [] },
-  {
-    name: "a README, a .env and a tsconfig.json",
-    files: { "README.md": "# Shop\n", ".env": "PORT=1\n", "tsconfig.json": "{}" },
-    left: [".env", "tsconfig.json", "README.md"],
-    omitted: [...build, ".github/workflows/ci.yml"],
-  },
-  {
-    name: "a server",
-    files: { "package.json": "{}", "src/app.ts": "export {};\n" },
-    left: ["src/app.ts"],
-    omitted: ["src/server.ts", "test/webhooks.test.ts", "Dockerfile", workflow, "README.md"],
-  },
-  {
-    name: "handlers",
-    files: { "package.json": "{}", "src/handlers.ts": "export {};\n" },
-    left: ["src/handlers.ts"],
-    omitted: [...app, "test/webhooks.test.ts", "Dockerfile", workflow, "README.md"],
-  },
-  {
-    name: "scripts of the same names",
-    files: { "package.json": '{ "scripts": { "test": "vitest", "build": "tsc -b" } }' },
-    left: [],
-    omitted: ["test/webhooks.test.ts", ...build, workflow, "README.md"],
-  },
-  {
-    name: "another version of the framework",
-    files: { "package.json": '{ "dependencies": { "express": "^3.0.0" } }' },
-    left: ["package.json, express"],
-    omitted: [],
-  },
-  {
-    name: "a workflow",
-    files: { [workflow]: "on: push\n" },
-    left: [workflow],
-    omitted: [],
-  },
+type Case = readonly [
+  files: Readonly<Record<string, string>>,
+  left: readonly string[],
+  omitted: readonly string[],
+];
+
+/** What is there, what of that is left as it is, and what of the project is not written because of it. */
+const cases: readonly Case[] = [
+  [{ LICENSE: "MIT\n" }, [], []],
+  [
+    { "README.md": "# Shop\n", ".env": "PORT=1\n", "tsconfig.json": "{}" },
+    [".env", "tsconfig.json", "README.md"],
+    [...build, workflow],
+  ],
+  [
+    { ...json, "src/app.ts": "export {};\n" },
+    ["src/app.ts"],
+    ["src/server.ts", tests, "Dockerfile", workflow, "README.md"],
+  ],
+  [
+    { ...json, "src/handlers.ts": "export {};\n" },
+    ["src/handlers.ts"],
+    [...app, tests, "Dockerfile", workflow, "README.md"],
+  ],
+  [
+    { "package.json": '{ "scripts": { "test": "vitest", "build": "tsc -b" } }' },
+    [],
+    [tests, ...build, workflow, "README.md"],
+  ],
+  [{ "package.json": '{ "dependencies": { "express": "^3.0.0" } }' }, ["package.json, express"], []],
+  [{ [workflow]: "on: push\n" }, [workflow], []],
+  // Its settings may be those of a folder above.
+  [{ ...json, "pnpm-lock.yaml": "" }, [], ["pnpm-workspace.yaml"]],
 ];
 
 describe("init, in a folder that has something,", () => {
-  it.each(cases)("leaves it, and what goes with it, as it is: $name", async ({ files, left, omitted }) => {
+  it.each(cases)("leaves it, and what goes with it, as it is: %j", async (files, left, omitted) => {
     await inShop(files, (told, project) => {
-      expect(told.left).toEqual(left);
-      expect(told.omitted).toEqual(omitted);
+      expect([told.left, told.omitted]).toEqual([left, omitted]);
       for (const path of omitted) expect(project.tree()).not.toHaveProperty([`shop/${path}`]);
     });
   });
 
   it("adds to package.json what it lacks, and keeps the rest of it byte for byte", async () => {
-    const text = [
-      "{",
-      '\t"name": "shop",   "version": "3.0.0",',
-      '\t"type": "commonjs",',
-      '\t"packageManager": "pnpm@11.1.0",',
-      '\t"scripts": {',
-      '\t\t"test": "echo \\"Error: no test specified\\" && exit 1",',
-      '\t\t"zip": "zip -r"',
-      "\t},",
-      '\t"files": ["a", "b"],',
-      '\t"dependencies": { "express": "4.0.0" }',
-      "}",
-    ].join("\n");
+    const kept = [
+      '\t"name": "shop",   "version": "3.0.0",\n\t"type": "commonjs",\n\t"packageManager": "pnpm@11.1.0",\n',
+      '\n\t"files": ["a", "b"],\n',
+    ];
+    const test = '"echo \\"Error: no test specified\\" && exit 1"';
+    const scripts = `\t"scripts": {\n\t\t"test": ${test},\n\t\t"zip": "zip -r"\n\t},`;
+    const text = `{\n${kept[0]}${scripts}${kept[1]}\t"dependencies": { "express": "4.0.0" }\n}`;
     await inShop({ "package.json": text }, ({ packageManager, module }, project) => {
       expect([packageManager, module]).toEqual(["pnpm", "commonjs"]);
       const added = project.read("shop/package.json");
-      for (const line of [1, 2, 3, 6, 8]) expect(added).toContain(text.split("\n")[line]);
+      for (const part of kept) expect(added).toContain(part);
       expect(JSON.parse(added)).toMatchObject({
         name: "shop",
         dependencies: { express: "4.0.0" },
@@ -139,23 +119,20 @@ describe("init, in a folder that has something,", () => {
   });
 
   it.each([
-    { file: "pnpm-lock.yaml", want: "pnpm" },
-    { file: "yarn.lock", want: "yarn" },
-    { file: "package-lock.json", want: "npm" },
-  ])("takes the package manager that left a $file", async ({ file, want }) => {
-    await inShop({ "package.json": "{}", [file]: "" }, (told, project) => {
+    ["pnpm-lock.yaml", "pnpm"],
+    ["yarn.lock", "yarn"],
+  ])("takes the package manager that left a %s", async (file, want) => {
+    await inShop({ ...json, [file]: "" }, (told, project) => {
       expect(told.packageManager).toBe(want);
       expect(project.read("shop/Dockerfile")).toContain(`COPY package.json ${file}`);
     });
   });
 
   it("says what was left, what that needs, and what was not written", async () => {
-    await inProject(async (project) => {
-      project.putSpec();
+    await inSmallProject(async (project) => {
       project.put("shop/package.json", "{}");
       project.put("shop/src/app.ts", "");
-      const given = ["init", "express", "--spec", "spec", "--events", "scanCode", "--dir", "shop"];
-      const { stdout } = await project.call(...given);
+      const { stdout } = await project.call(...ofSmall, "--dir", "shop");
       expect(stdout.split("\n").slice(2)).toEqual([
         "",
         "Left as they are:",
@@ -176,12 +153,6 @@ describe("init, in a folder that has something,", () => {
     });
   });
 
-  it("tells what pnpm needs, as its settings may be those of a folder above", async () => {
-    await inShop({ "package.json": "{}", "pnpm-lock.yaml": "" }, ({ omitted }) => {
-      expect(omitted).toEqual(["pnpm-workspace.yaml"]);
-    });
-  });
-
   it("works in the folder that one is in", async () => {
     await inProject(async (project) => {
       project.put("package.json", '{ "name": "mine" }');
@@ -193,8 +164,7 @@ describe("init, in a folder that has something,", () => {
   });
 
   it("adds nothing more the second time", async () => {
-    await inProject(async (project) => {
-      project.putSpec();
+    await inSmallProject(async (project) => {
       await addTo(project);
       const before = project.tree();
       const { stdout } = await addTo(project);
@@ -208,10 +178,8 @@ describe("init", () => {
   it.each(["--min-version 11", "--versions 11,13.0.2"])(
     "makes a project that can generate the same again: %s",
     async (fleet) => {
-      await inProject(async (project) => {
-        project.putSpec();
-        const given = ["--spec", "spec", "--events", "scanCode", ...fleet.split(" "), "--responses", "gated"];
-        await project.call("init", "express", "--dir", "hooks", ...given);
+      await inSmallProject(async (project) => {
+        await project.call(...ofSmall, "--dir", "hooks", ...fleet.split(" "), "--responses", "gated");
         const { scripts } = JSON.parse(project.read("hooks/package.json")) as {
           scripts: { generate: string };
         };
@@ -219,24 +187,23 @@ describe("init", () => {
           `mplus-codegen --target express ${fleet} --responses gated --spec ../spec --out src/mplus`,
         );
         const again = [...scripts.generate.split(" ").slice(1), "--check"];
-        const { code, stdout } = await runCommand(again, { cwd: join(project.folder, "hooks") });
-        expect([code, stdout.split("\n")[0]]).toEqual([
-          0,
-          expect.stringMatching(/^Nothing to do: the \d+ files in src\/mplus\/ are up to date\.$/),
-        ]);
+        const cwd = join(project.folder, "hooks");
+        expect(await runCommand(again, { cwd })).toMatchObject({
+          code: 0,
+          stdout: expect.stringMatching(
+            /^Nothing to do: the \d+ files in src\/mplus\/ are up to date\.\n/,
+          ) as string,
+        });
       });
     },
   );
 
   it("tells a program what it made", async () => {
-    await inProject(async (project) => {
-      project.putSpec();
-      const given = ["--spec", "spec", "--events", "printBill", "--json"];
-      const { stdout } = await project.call("init", "express", ...given);
-      const { files, ...rest } = JSON.parse(stdout) as { files: readonly string[] };
+    await inSmallProject(async (project) => {
+      const { files, ...rest } = JSON.parse((await project.call(...ofSmall, "--json")).stdout) as Told;
       expect(rest).toEqual({
         ...{ dir: "mplus-express", framework: "Express", packageManager: "npm", module: "esm" },
-        ...{ events: ["printBill"], left: [], omitted: [], warnings: [] },
+        ...{ events: ["scanCode"], left: [], omitted: [], warnings: [] },
       });
       const written = Object.keys(project.tree())
         .filter((path) => /^mplus-express\/(?!src\/mplus\/).*[^/]$/.test(path))
@@ -246,11 +213,8 @@ describe("init", () => {
   });
 
   it("gives each project a secret of its own, and keeps it out of version control", async () => {
-    await inProject(async (project) => {
-      project.putSpec();
-      const given = ["--spec", "spec", "--events", "scanCode"];
-      await project.call("init", "express", "--dir", "a", ...given);
-      await project.call("init", "express", "--dir", "b", ...given);
+    await inSmallProject(async (project) => {
+      for (const folder of ["a", "b"]) await project.call(...ofSmall, "--dir", folder);
       const [a = "", b = ""] = ["a", "b"].map(
         (dir) => /^MPLUS_SECRET=(.+)$/m.exec(project.read(`${dir}/.env`))?.[1],
       );

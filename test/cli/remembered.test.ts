@@ -1,18 +1,23 @@
 import { renameSync, rmSync, symlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-import { inProject } from "./project.js";
+import { inSmallProject, type Project } from "./project.js";
 
 const call = ["--target", "types", "--spec", "spec", "--min-version", "11"] as const;
 
+/** Makes the call once, so that the next one would only recall it. */
+const afterCall = (use: (project: Project) => Promise<void>): Promise<void> =>
+  inSmallProject(async (project) => {
+    project.put("node_modules/.keep", "");
+    await project.call(...call);
+    project.forgeNotes("recalled\n");
+    await use(project);
+  });
+
 describe("a run that leaves nothing to do", () => {
   it("is remembered, until a file that it read or wrote differs", async () => {
-    await inProject(async (project) => {
-      project.put("node_modules/.keep", "");
-      project.putSpec();
+    await afterCall(async (project) => {
       const recalled = { code: 0, stdout: "recalled\n", stderr: "" };
-      await project.call(...call);
-      project.forgeNotes(recalled.stdout);
       expect(await project.call(...call)).toEqual(recalled);
 
       project.putSpec({ "requests/bill.json#/description": "Changed." });
@@ -33,11 +38,7 @@ describe("a run that leaves nothing to do", () => {
   });
 
   it.skipIf(process.platform === "win32")("is not remembered once the spec has a link", async () => {
-    await inProject(async (project) => {
-      project.put("node_modules/.keep", "");
-      project.putSpec();
-      await project.call(...call);
-      project.forgeNotes("recalled\n");
+    await afterCall(async (project) => {
       const inside = join(project.folder, "spec/requests/bill.json");
       const outside = join(project.folder, "bill.json");
       renameSync(inside, outside);
@@ -51,11 +52,7 @@ describe("a run that leaves nothing to do", () => {
   });
 
   it("is not taken for another call, and a failed run is not remembered", async () => {
-    await inProject(async (project) => {
-      project.put("node_modules/.keep", "");
-      project.putSpec();
-      await project.call(...call);
-      project.forgeNotes("recalled\n");
+    await afterCall(async (project) => {
       const other = await project.call(...call, "--max-version", "12.1", "--json");
       expect(other.stdout).not.toBe("recalled\n");
       project.put("spec/requests/bill.json", "{");
