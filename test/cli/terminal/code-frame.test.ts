@@ -11,52 +11,32 @@ const frame = (marked: string): string => {
 
 describe("the frame of a place in a text", () => {
   it.each([
-    {
-      name: "has the line with those around it, and carets under the whole word",
-      given: '{\n  "title": "Table",\n  ▶"requird": [],\n  "type": "object"\n}\n',
-      want: [
+    [
+      "has the line with those around it, and carets under the whole word",
+      '{\n  "title": "Table",\n  ▶"requird": [],\n  "type": "object"\n}\n',
+      [
         '  2 |   "title": "Table",',
         '  3 |   "requird": [],',
         "    |   ^^^^^^^^^",
         '  4 |   "type": "object"',
       ],
-    },
-    {
-      name: "has no line where there is none, or a blank one",
-      given: "\n▶{}\n",
-      want: ["  2 | {}", "    | ^"],
-    },
-    {
-      name: "lines its numbers up",
-      given: `${"\n".repeat(7)}a\n▶b c\nd\n`,
-      want: ["   8 | a", "   9 | b c", "     | ^", "  10 | d"],
-    },
-    {
-      name: "marks what is in quotes with the quotes that are escaped",
-      given: String.raw`x: ▶"a\"b" y`,
-      want: [String.raw`  1 | x: "a\"b" y`, "    |    ^^^^^^"],
-    },
-    {
-      name: "marks up to the end of a string that does not end",
-      given: 'x: ▶"ab c',
-      want: ['  1 | x: "ab c', "    |    ^^^^^"],
-    },
-    {
-      name: "shows a tab as wide as the caret takes it to be",
-      given: "\t\ta:\t▶b",
-      want: ["  1 |     a:  b", "    |         ^"],
-    },
-    {
-      name: "has the caret under the character after wide ones",
-      given: "你好😀e\u0301: ▶世界!",
-      want: ["  1 | 你好😀e\u0301: 世界!", "    |          ^^^^^"],
-    },
-    {
-      name: "has it there after what is shown as an escape, too",
-      given: "\u202ea ▶b",
-      want: ["  1 | \\u202ea b", "    |         ^"],
-    },
-  ])("$name", ({ given, want }) => {
+    ],
+    ["has no line where there is none, or a blank one", "\n▶{}\n", ["  2 | {}", "    | ^"]],
+    [
+      "lines its numbers up",
+      `${"\n".repeat(7)}a\n▶b c\nd\n`,
+      ["   8 | a", "   9 | b c", "     | ^", "  10 | d"],
+    ],
+    ["marks what is in quotes", String.raw`x: ▶"a\"b" y`, [String.raw`  1 | x: "a\"b" y`, "    |    ^^^^^^"]],
+    ["marks up to the end of a string that does not end", 'x: ▶"ab c', ['  1 | x: "ab c', "    |    ^^^^^"]],
+    ["shows a tab as wide as the caret takes it to be", "\t\ta:\t▶b", ["  1 |     a:  b", "    |         ^"]],
+    [
+      "has the caret under the character after wide ones",
+      "你好😀e\u0301: ▶世界!",
+      ["  1 | 你好😀e\u0301: 世界!", "    |          ^^^^^"],
+    ],
+    ["has it there after an escape, too", "\u202ea ▶b", ["  1 | \\u202ea b", "    |         ^"]],
+  ])("%s", (_, given, want) => {
     expect(frame(given).split("\n")).toEqual([...want, ""]);
   });
 

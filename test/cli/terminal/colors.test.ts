@@ -10,39 +10,20 @@ import { inProject } from "../project.js";
 const usual: Colors = { mode: "auto", isTerminal: true, environment: { TERM: "xterm-256color" } };
 
 describe("a stream shows colours", () => {
-  it.each<{ name: string; given: Partial<Colors>; want: boolean }>([
-    { name: "on a terminal", given: {}, want: true },
-    { name: "not in a pipe", given: { isTerminal: false }, want: false },
-    { name: "not on a terminal that has none", given: { environment: { TERM: "dumb" } }, want: false },
-    { name: "not where NO_COLOR is set", given: { environment: { NO_COLOR: "1" } }, want: false },
-    { name: "where NO_COLOR is empty", given: { environment: { NO_COLOR: "" } }, want: true },
-    {
-      name: "in a pipe where FORCE_COLOR is set",
-      given: { isTerminal: false, environment: { FORCE_COLOR: "1" } },
-      want: true,
-    },
-    {
-      name: "in a pipe where FORCE_COLOR is empty",
-      given: { isTerminal: false, environment: { FORCE_COLOR: "" } },
-      want: true,
-    },
-    { name: "not where FORCE_COLOR is 0", given: { environment: { FORCE_COLOR: "0" } }, want: false },
-    {
-      name: "where FORCE_COLOR is set beside NO_COLOR",
-      given: { environment: { FORCE_COLOR: "1", NO_COLOR: "1" } },
-      want: true,
-    },
-    {
-      name: "with --color always, whatever is set",
-      given: { mode: "always", isTerminal: false, environment: { NO_COLOR: "1", TERM: "dumb" } },
-      want: true,
-    },
-    {
-      name: "never with --color never",
-      given: { mode: "never", environment: { FORCE_COLOR: "1" } },
-      want: false,
-    },
-  ])("$name", ({ given, want }) => {
+  const [pipe, color] = [{ isTerminal: false }, { FORCE_COLOR: "1" }];
+  it.each<readonly [boolean, Partial<Colors>]>([
+    [true, {}],
+    [false, pipe],
+    [false, { environment: { TERM: "dumb" } }],
+    [false, { environment: { NO_COLOR: "1" } }],
+    [true, { environment: { NO_COLOR: "" } }],
+    [true, { ...pipe, environment: color }],
+    [true, { ...pipe, environment: { FORCE_COLOR: "" } }],
+    [false, { environment: { FORCE_COLOR: "0" } }],
+    [true, { environment: { ...color, NO_COLOR: "1" } }],
+    [true, { ...pipe, mode: "always", environment: { NO_COLOR: "1", TERM: "dumb" } }],
+    [false, { mode: "never", environment: color }],
+  ])("%s for %j", (want, given) => {
     expect(showsColors({ ...usual, ...given })).toBe(want);
   });
 
@@ -60,22 +41,23 @@ describe("a stream shows colours", () => {
 
 describe("--color always", () => {
   it.each([
-    { call: ["targets"], styled: true },
-    { call: ["--help"], styled: true },
-    { call: ["nonsense"], styled: true },
-    { call: ["targets", "--json"], styled: false },
-    { call: ["diff", "48", "59.5.2", "--markdown"], styled: false },
-    { call: ["diff", "48", "59.5.2", "--github"], styled: false },
-    { call: ["simulate", "--schema"], styled: false },
-  ])("styles what people read and nothing else: $call", async ({ call, styled }) => {
+    ["targets", true],
+    ["--help", true],
+    ["nonsense", true],
+    ["targets --json", false],
+    ["diff 48 59.5.2 --markdown", false],
+    ["diff 48 59.5.2 --github", false],
+    ["simulate --schema", false],
+  ])("styles what people read and nothing else: %s", async (line, isStyled) => {
     await inProject(async (project) => {
-      const always = await project.call(...call, "--color", "always");
-      const never = await project.call(...call, "--color=never");
-      expect(`${always.stdout}${always.stderr}`.includes("\u001b[")).toBe(styled);
-      expect(`${never.stdout}${never.stderr}`).not.toContain("\u001b");
-      expect({ ...always, stdout: stripStyles(always.stdout), stderr: stripStyles(always.stderr) }).toEqual(
-        never,
-      );
+      const call = async (color: string) => {
+        const { stdout, stderr } = await project.call(...line.split(" "), `--color=${color}`);
+        return stdout + stderr;
+      };
+      const [always, never] = [await call("always"), await call("never")];
+      expect(always.includes("\u001b[")).toBe(isStyled);
+      expect(never).not.toContain("\u001b");
+      expect(stripStyles(always)).toBe(never);
     });
   });
 
