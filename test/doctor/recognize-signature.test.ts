@@ -13,6 +13,13 @@ const base64 = (text: string | Buffer, with_: Uint8Array = key) =>
 
 const right = { key: "", message: "", algorithm: "", spelling: "" };
 const other = "over other bytes than are sent: ";
+const rewritten = `${other}JSON that was written again, as`;
+const inHex = "in hex in place of base64";
+const ofRequest = "over the body of the request in place of that of the answer";
+const hex = (text: string | Buffer) => hmac(key, Buffer.from(text)).toString("hex");
+
+const recognize = (signature: string, bytes: Uint8Array = Buffer.from(body)) =>
+  recognizeSignature(signature, { secret, body: bytes, request });
 
 describe("a signature is recognised as made", () => {
   it.each([
@@ -22,59 +29,32 @@ describe("a signature is recognised as made", () => {
       base64(body, Buffer.from(secret)),
       { key: "with the text of the secret as the key, which has to be base64-decoded first" },
     ],
-    [
-      "over the request",
-      base64(request),
-      { message: "over the body of the request in place of that of the answer" },
-    ],
+    ["over the request", base64(request), { message: ofRequest }],
     ["over nothing", base64(""), { message: "over an empty body" }],
     [
-      "over the body and a line break",
+      "over a line break, too",
       base64(`${body}\n`),
       { message: `${other}the body with a line break after it` },
     ],
     [
       "over the body as Python writes it",
       base64(python),
-      { message: `${other}JSON that was written again, as Python's json.dumps does` },
+      { message: `${rewritten} Python's json.dumps does` },
     ],
-    [
-      "over the body as PHP writes it",
-      base64(php),
-      { message: `${other}JSON that was written again, as PHP's json_encode does` },
-    ],
-    ["in hex", hmac(key, Buffer.from(body)).toString("hex"), { spelling: "in hex in place of base64" }],
-    [
-      "in hex, in capitals",
-      hmac(key, Buffer.from(body)).toString("hex").toUpperCase(),
-      { spelling: "in hex in place of base64" },
-    ],
-    [
-      "in hex, over the request",
-      hmac(key, request).toString("hex"),
-      {
-        spelling: "in hex in place of base64",
-        message: "over the body of the request in place of that of the answer",
-      },
-    ],
-    [
-      "as others do",
-      `sha256=${hmac(key, Buffer.from(body)).toString("hex")}`,
-      { spelling: "with `sha256=` before it" },
-    ],
+    ["over the body as PHP writes it", base64(php), { message: `${rewritten} PHP's json_encode does` }],
+    ["in hex, in capitals", hex(body).toUpperCase(), { spelling: inHex }],
+    ["in hex, over the request", hex(request), { spelling: inHex, message: ofRequest }],
+    ["as others do", `sha256=${hex(body)}`, { spelling: "with `sha256=` before it" }],
   ])("%s", (_, signature, want) => {
-    expect(recognizeSignature(signature, { secret, body: Buffer.from(body), request })).toEqual({
-      ...right,
-      ...want,
-    });
+    expect(recognize(signature)).toEqual({ ...right, ...want });
   });
 
   it.each(["", "x", base64(body, Buffer.alloc(32))])("by nobody who has the secret: %j", (signature) => {
-    expect(recognizeSignature(signature, { secret, body: Buffer.from(body), request })).toBeUndefined();
+    expect(recognize(signature)).toBeUndefined();
   });
 
   it("by nobody, over a body that is nested deeper than anybody writes", () => {
     const deep = Buffer.from("[".repeat(200_000) + "]".repeat(200_000));
-    expect(recognizeSignature("x", { secret, body: deep, request })).toBeUndefined();
+    expect(recognize("x", deep)).toBeUndefined();
   });
 });

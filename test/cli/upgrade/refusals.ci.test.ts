@@ -15,18 +15,15 @@ interface Refusal {
   readonly words: string;
 }
 
+const thrown = "src/mplus/receiver/values/thrown.ts";
 const refused = `mplus-codegen: mplus-codegen ${newerVersion} refuses this: `;
 
 const refusals: readonly Refusal[] = [
   {
     name: "a file that was changed by hand",
-    before: (project) =>
-      project.put(
-        "src/mplus/receiver/values/thrown.ts",
-        `${project.read("src/mplus/receiver/values/thrown.ts")}// Mine.\n`,
-      ),
+    before: (project) => project.put(thrown, `${project.read(thrown)}// Mine.\n`),
     edits: { [template]: changed },
-    words: `${refused}src/mplus/receiver/values/thrown.ts was changed by hand since it was generated, so nothing was written.`,
+    words: `${refused}${thrown} was changed by hand since it was generated, so nothing was written.`,
   },
   {
     name: "an option that it does not have",
@@ -73,21 +70,12 @@ describe("upgrade-preview passes on that another version refuses", { concurrent:
 
 describe("upgrade-preview refuses", { concurrent: true }, () => {
   it.each([
-    ["a range", "1.x.x || 2", '--to "1.x.x || 2" is neither a version nor a tag nor a path.'],
-    ["another package", "npm:left-pad", '--to "npm:left-pad" is neither a version nor a tag nor a path.'],
-    ["an option of npm", "--globalconfig=x", "For example: --to latest"],
-    [
-      "an address",
-      "https://example.com/x.tgz",
-      '--to "https://example.com/x.tgz": there is no file of that name.',
-    ],
-    [
-      "what is on GitHub",
-      "somebody/mplus-codegen",
-      '--to "somebody/mplus-codegen": there is no folder of that name.',
-    ],
-    ["a folder of something else", ".", "cannot be asked: its package.json is not that of mplus-codegen"],
-  ])("%s", async (_, to, words) => {
+    ["1.x.x || 2", '--to "1.x.x || 2" is neither a version nor a tag nor a path.'],
+    ["--globalconfig=x", "For example: --to latest"],
+    ["https://example.com/x.tgz", '--to "https://example.com/x.tgz": there is no file of that name.'],
+    ["somebody/codegen", '--to "somebody/codegen": there is no folder of that name.'],
+    [".", "cannot be asked: its package.json is not that of mplus-codegen"],
+  ])("--to=%s", async (to, words) => {
     await inGenerated(async (project) => {
       const { code, stdout, stderr } = await preview(project, `--to=${to}`, "--out=src/mplus");
       expect([code, stdout]).toEqual([2, ""]);

@@ -2,6 +2,7 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { join } from "node:path";
 import { expect, it } from "vitest";
 import { hashText, type Stamp } from "../../../generator/write/stamp.js";
+import { fromSeed, oneOf, type Draw } from "../../workbench/draw.js";
 import { seed } from "../../workbench/seed.js";
 import {
   generateCold,
@@ -17,13 +18,13 @@ const edits = 200;
 it(`after ${edits} random edits, mistakes among them, the tree was never partial and is that of a cold run`, () =>
   withWatch({ args: [], files: { "mplus-codegen.config.json": configs[0] } }, async (project) => {
     await project.says(/Ctrl-C/);
-    const random = createRandom(seed);
-    const editor = createEditor(project, random);
+    const draw = fromSeed(seed);
+    const editor = createEditor(project, draw);
     const torn: string[] = [];
     for (let i = 0; i < edits; i++) {
-      random.pick(editor.edits)();
+      oneOf(draw, editor.edits)();
       // Now and then in a burst, else with time to look; what is seen in the middle of a build counts as well.
-      for (let looks = random.below(8); looks > 0; looks--) torn.push(...(await look(project)));
+      for (let looks = draw.below(8); looks > 0; looks--) torn.push(...(await look(project)));
     }
     editor.mendAll();
     const cold = await generateCold(project.folder, ["--config", "mplus-codegen.config.json"]);
@@ -43,25 +44,8 @@ const configs = [
   toConfig(["types"], "55"),
 ] as const;
 
-interface Random {
-  readonly below: (limit: number) => number;
-  readonly pick: <T>(items: readonly T[]) => T;
-}
-
-/** Makes the same choices for the same seed (mulberry32). */
-function createRandom(start: number): Random {
-  let state = start;
-  const below = (limit: number): number => {
-    state = (state + 0x6d2b79f5) | 0;
-    let mixed = Math.imul(state ^ (state >>> 15), 1 | state);
-    mixed = (mixed + Math.imul(mixed ^ (mixed >>> 7), 61 | mixed)) ^ mixed;
-    return ((mixed ^ (mixed >>> 14)) >>> 0) % limit;
-  };
-  return { below, pick: (items) => items[below(items.length)] as never };
-}
-
 /** What people and their tools do to the files of a spec, and to the config. */
-function createEditor(project: WatchedProject, { below, pick }: Random) {
+function createEditor(project: WatchedProject, draw: Draw) {
   const { folder, read, write, writeByRename, remove, move } = project;
   const paths = ["events", "responses", "requests"].flatMap((name) =>
     readdirSync(join(folder, "spec", name)).flatMap((file) =>
@@ -72,14 +56,14 @@ function createEditor(project: WatchedProject, { below, pick }: Random) {
   const broken = new Set<string>();
   const original = (path: string): string => originals.get(path) ?? "";
   const describe = (path: string): string =>
-    original(path).replace(/"description": "[^"]*"/, `"description": "Edit ${below(1_000_000)}."`);
+    original(path).replace(/"description": "[^"]*"/, `"description": "Edit ${draw.below(1_000_000)}."`);
   const change = (put: typeof write) => () => {
-    const path = pick(paths);
+    const path = oneOf(draw, paths);
     put(path, describe(path));
     broken.delete(path);
   };
   const harm = (put: (path: string) => void) => () => {
-    const path = pick(paths);
+    const path = oneOf(draw, paths);
     if (!existsSync(join(folder, path))) return;
     put(path);
     broken.add(path);
@@ -94,12 +78,12 @@ function createEditor(project: WatchedProject, { below, pick }: Random) {
       change(write),
       change(write),
       change(writeByRename),
-      harm((path) => write(path, read(path).slice(0, below(read(path).length)))),
+      harm((path) => write(path, read(path).slice(0, draw.below(read(path).length)))),
       harm(remove),
       mend,
       mend,
-      () => write(config, pick(configs)),
-      () => write(config, configs[0].slice(0, below(configs[0].length))),
+      () => write(config, oneOf(draw, configs)),
+      () => write(config, configs[0].slice(0, draw.below(configs[0].length))),
       () => write(config, configs[1]),
       () => {
         move("spec", "away");

@@ -1,4 +1,4 @@
-import { hmac, receiver, secret, subscription, type Ways } from "./receiver.js";
+import { hmac, key, receiver, secret, subscription } from "./receiver.js";
 import { http, nobody, type Answer, type Start } from "./serve.js";
 
 /** A receiver with a weakness, and all that the doctor finds amiss: ids of questions, with what was seen. */
@@ -12,43 +12,34 @@ export interface SickReceiver {
   readonly advice?: Readonly<Record<string, string>>;
 }
 
-const isMine = ({ headers }: Parameters<Ways["refuse"]>[0]): boolean =>
-  headers["x-mplus-subscription-id"] === subscription;
-
-/** Signs rightly, and verifies in its own way. */
-const verifies = (isSigned: (signature: string, right: string) => boolean): Start =>
-  http(
-    receiver({
-      refuse: (incoming, { sign }) =>
-        !isMine(incoming)
-          ? "INVALID_SUBSCRIPTION_ID"
-          : isSigned(String(incoming.headers["x-mplus-signature"] ?? ""), sign(incoming.body))
-            ? undefined
-            : "INVALID_SIGNATURE",
-    }),
-  );
-
-const takesKey = (make: (body: Uint8Array) => string): Start =>
-  http(
+/** Signs nothing, and takes only signatures that are made in its own way. */
+const takesOnly = (name: string, make: (body: Buffer) => Buffer, way: string): SickReceiver => ({
+  name,
+  start: http(
     receiver({
       refuse: ({ headers, body }) =>
-        headers["x-mplus-signature"] === make(body) ? undefined : "INVALID_SIGNATURE",
-      send: ({ status, headers, body }) => ({
-        status,
-        headers: { "content-type": headers["content-type"] ?? "" },
-        body,
-      }),
+        headers["x-mplus-signature"] === make(body).toString(name === "it wants hex" ? "hex" : "base64")
+          ? undefined
+          : "INVALID_SIGNATURE",
+      send: (outgoing) => ({ ...outgoing, headers: { "content-type": "application/json" } }),
     }),
-  );
+  ),
+  wrong: { event: refusedSignature, "way-of-signing": way },
+});
 
 /** Something that happens before a good receiver gets the request. */
-const before = (refuse: (incoming: Parameters<Answer>[0]) => number | undefined): Start => {
-  const good = receiver();
-  return http((incoming) => {
+const before = (refuse: (incoming: Parameters<Answer>[0]) => number | undefined): Start =>
+  http((incoming) => {
     const status = refuse(incoming);
-    return status === undefined ? good(incoming) : { status, headers: {}, body: "" };
+    return status === undefined ? receiver()(incoming) : { status, headers: {}, body: "" };
   });
-};
+
+const good = http(receiver());
+
+const refusedSignature =
+  "The receiver refuses the signature (INVALID_SIGNATURE): it has another secret, or does not verify the raw bytes with the decoded one.";
+const otherBytes =
+  "The receiver refuses the signature (INVALID_SIGNATURE), and has the secret: it verifies other bytes than came.";
 
 const takenUnsigned = "It is taken: whoever knows the URL can pretend to be your till.";
 
@@ -69,7 +60,6 @@ const counting = (): Start => {
 
 /** Of two events at once, it is busy with the first until it has refused the second. */
 function oneAtATime(): Pick<SickReceiver, "start" | "tell"> {
-  const good = receiver();
   let question = "";
   let isBusy = false;
   let open = (): void => undefined;
@@ -77,20 +67,20 @@ function oneAtATime(): Pick<SickReceiver, "start" | "tell"> {
   return {
     tell: (asked) => (question = asked),
     start: http(async (incoming) => {
-      if (!question.includes("two events at once")) return good(incoming);
+      if (!question.includes("two events at once")) return receiver()(incoming);
       if (isBusy) {
         open();
         return { status: 503, headers: {}, body: "" };
       }
       isBusy = true;
       await refused;
-      return good(incoming);
+      return receiver()(incoming);
     }),
   };
 }
 
 export const sickReceivers: readonly SickReceiver[] = [
-  { name: "none at all", start: http(receiver()) },
+  { name: "none at all", start: good },
   {
     name: "it verifies nothing",
     start: http(receiver({ refuse: () => undefined })),
@@ -109,7 +99,16 @@ export const sickReceivers: readonly SickReceiver[] = [
   },
   {
     name: "it verifies a signature if there is one",
-    start: verifies((signature, right) => signature === "" || signature === right),
+    start: http(
+      receiver({
+        refuse: ({ headers, body }, { sign }) =>
+          headers["x-mplus-subscription-id"] !== subscription
+            ? "INVALID_SUBSCRIPTION_ID"
+            : ["", undefined, sign(body)].includes(headers["x-mplus-signature"] as string | undefined)
+              ? undefined
+              : "INVALID_SIGNATURE",
+      }),
+    ),
     wrong: { unsigned: takenUnsigned, "empty-signature": takenUnsigned, "broken-json": "It is taken." },
   },
   {
@@ -121,63 +120,30 @@ export const sickReceivers: readonly SickReceiver[] = [
       }),
     ),
     wrong: {
-      "raw-bytes":
-        "The same JSON, spelt otherwise, is refused: what is verified is not what came. The receiver refuses the signature (INVALID_SIGNATURE), and has the secret: it verifies other bytes than came.",
+      "raw-bytes": `The same JSON, spelt otherwise, is refused: what is verified is not what came. ${otherBytes}`,
     },
-    advice: {
-      large:
-        "A large event is not taken. The receiver refuses the signature (INVALID_SIGNATURE), and has the secret: it verifies other bytes than came.",
-    },
+    advice: { large: `A large event is not taken. ${otherBytes}` },
   },
-  {
-    name: "it takes the text of the secret as the key",
-    start: takesKey((body) => hmac(Buffer.from(secret), body).toString("base64")),
-    wrong: {
-      event:
-        "The receiver refuses the signature (INVALID_SIGNATURE): it has another secret, or does not verify the raw bytes with the decoded one.",
-      "way-of-signing":
-        "It takes signatures made with the text of the secret as the key: decode it from base64 first.",
-    },
-  },
-  {
-    name: "it wants hex",
-    start: takesKey((body) => hmac(Buffer.from(secret, "base64"), body).toString("hex")),
-    wrong: {
-      event:
-        "The receiver refuses the signature (INVALID_SIGNATURE): it has another secret, or does not verify the raw bytes with the decoded one.",
-      "way-of-signing": "It takes signatures made in hex: they are base64.",
-    },
-  },
-  {
-    name: "it verifies a body that was written again",
-    start: takesKey((body) =>
-      hmac(
-        Buffer.from(secret, "base64"),
-        Buffer.from(JSON.stringify(JSON.parse(Buffer.from(body).toString()), null, 2)),
-      ).toString("base64"),
-    ),
-    wrong: {
-      event:
-        "The receiver refuses the signature (INVALID_SIGNATURE): it has another secret, or does not verify the raw bytes with the decoded one.",
-      "way-of-signing":
-        "It takes signatures made over other bytes than came: JSON that was written again, indented.",
-    },
-  },
+  takesOnly(
+    "it takes the text of the secret as the key",
+    (body) => hmac(Buffer.from(secret), body),
+    "It takes signatures made with the text of the secret as the key: decode it from base64 first.",
+  ),
+  takesOnly("it wants hex", (body) => hmac(key, body), "It takes signatures made in hex: they are base64."),
+  takesOnly(
+    "it verifies a body that was written again",
+    (body) => hmac(key, Buffer.from(JSON.stringify(JSON.parse(body.toString()), null, 2))),
+    "It takes signatures made over other bytes than came: JSON that was written again, indented.",
+  ),
+  takesOnly(
+    "it has another secret",
+    (body) => hmac(Buffer.alloc(32, 1), body),
+    "None that is made with this secret.",
+  ),
   {
     name: "it wants a password",
     start: http(() => ({ status: 401, headers: { "www-authenticate": "Basic" }, body: "" })),
-    wrong: {
-      event: 'Access is denied (status 401) by something before the receiver, which wants "Basic".',
-    },
-  },
-  {
-    name: "it has another secret",
-    start: takesKey((body) => hmac(Buffer.alloc(32, 1), body).toString("base64")),
-    wrong: {
-      event:
-        "The receiver refuses the signature (INVALID_SIGNATURE): it has another secret, or does not verify the raw bytes with the decoded one.",
-      "way-of-signing": "None that is made with this secret.",
-    },
+    wrong: { event: 'Access is denied (status 401) by something before the receiver, which wants "Basic".' },
   },
   {
     name: "it refuses what it does not know",
@@ -224,7 +190,7 @@ export const sickReceivers: readonly SickReceiver[] = [
   },
   {
     name: "a URL that ends in a slash",
-    start: http(receiver()),
+    start: good,
     path: "/mplus/",
     wrong: {
       "url-end": 'It ends in a slash: a till posts to "/mplus//…".',
