@@ -45,45 +45,23 @@ const parser = new XMLParser({
   isArray: (name) => /^test(suite|case)$/.test(name),
 });
 
-interface Case {
-  readonly name: string;
-  readonly classname: string;
-  readonly time: string;
-  readonly failure?: { readonly message: string; readonly "#text": string };
-  readonly skipped?: { readonly message: string };
-}
-
 interface Suites {
-  readonly testsuites: Readonly<Record<string, string>> & {
-    readonly testsuite: readonly (Readonly<Record<string, string>> & {
-      readonly testcase: readonly Case[];
-    })[];
-  };
+  readonly testsuite: readonly { readonly testcase: readonly { readonly failure?: { message: string } }[] }[];
 }
 
-const parse = (xml: string): Suites["testsuites"] => (parser.parse(xml) as Suites).testsuites;
+const parse = (xml: string): Suites => (parser.parse(xml) as { testsuites: Suites }).testsuites;
 
 describe("a report for JUnit", () => {
-  it("counts steps as tests", () => {
-    const { testsuite, ...totals } = parse(toJunit(results));
-    expect(totals).toMatchObject({ tests: "6", failures: "2", errors: "0", skipped: "2", time: "6.000" });
-    expect(
-      testsuite.map(({ name, tests, failures, skipped, file }) => [name, tests, failures, skipped, file]),
-    ).toEqual([
-      ["café (v58.1)", "3", "1", "1", "café.yaml"],
-      ["café (v58.1)", "1", "0", "1", "café.yaml"],
-      ["café (v58.1)", "2", "1", "0", "café.yaml"],
-    ]);
-  });
-
-  it("has of each step its name, its suite and its time, and what went wrong at which line", () => {
-    const [first, second, third] = parse(toJunit(results)).testsuite;
+  it("counts steps as tests, and has of each its name, its time and what went wrong at which line", () => {
+    const name = "café (v58.1)";
+    const [first, ...others] = parse(toJunit(results)).testsuite;
+    const totals = { tests: "6", failures: "2", errors: "0", skipped: "2", time: "6.000" };
+    expect(parse(toJunit(results))).toMatchObject(totals);
+    expect(first).toMatchObject({ name, file: "café.yaml", tests: "3", failures: "1", skipped: "1" });
     expect(first?.testcase).toEqual([
-      { name: "1 scan x", classname: "café (v58.1)", time: "1.500" },
+      { name: "1 scan x", classname: name, time: "1.500" },
       {
-        name: "2 scan x",
-        classname: "café (v58.1)",
-        time: "1.500",
+        ...{ name: "2 scan x", classname: name, time: "1.500" },
         failure: {
           message: 'No "size" <here>.',
           "#text":
@@ -91,34 +69,21 @@ describe("a report for JUnit", () => {
         },
       },
       {
-        name: "3 scan x",
-        classname: "café (v58.1)",
-        time: "0.000",
+        ...{ name: "3 scan x", classname: name, time: "0.000" },
         skipped: { message: "An earlier step ended the scenario." },
       },
     ]);
-    expect(second?.testcase[0]?.skipped).toEqual({ message: "Added in v59." });
-    expect(third?.testcase[1]).toMatchObject({
-      name: "the end",
-      failure: { message: "The till still waits." },
-    });
+    const end = { name: "the end", failure: { message: "The till still waits." } };
+    expect(others).toMatchObject([
+      { tests: "1", failures: "0", skipped: "1", testcase: [{ skipped: { message: "Added in v59." } }] },
+      { tests: "2", failures: "1", skipped: "0", testcase: [{}, end] },
+    ]);
   });
 
   const nasty = "\u0000\u0007\u001b[31m\u000b\ufffe\ud800 & < > \" ' ]]> \r\n\t\u2028é🎉";
-  const harsh = toJunit([
-    scenario({
-      name: nasty,
-      file: nasty,
-      steps: [
-        step({
-          title: nasty,
-          outcome: "failed",
-          failures: [{ message: nasty, differences: [{ path: nasty, expected: nasty, seen: nasty }] }],
-        }),
-      ],
-      outcome: "failed",
-    }),
-  ]);
+  const failures = [{ message: nasty, differences: [{ path: nasty, expected: nasty, seen: nasty }] }];
+  const steps = [step({ title: nasty, outcome: "failed", failures })];
+  const harsh = toJunit([scenario({ name: nasty, file: nasty, steps, outcome: "failed" })]);
 
   it("can hold any text", () => {
     const [suite] = parse(harsh).testsuite;
