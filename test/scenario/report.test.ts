@@ -32,15 +32,13 @@ describe("a step that fails shows what was answered", () => {
 });
 
 describe("at the end it is held that", () => {
+  const dialog = { dialogTitle: "A", dialogOptions: [], required: true, allowMultipleOptions: false };
+  const form = { id: "a", title: "A", fields: [] };
   it.each([
-    [
-      "dialog",
-      { dialogTitle: "A", dialogOptions: [], required: true, allowMultipleOptions: false },
-      "choose",
-    ],
-    ["form", { id: "a", title: "A", fields: [] }, "fill it in"],
-  ])("no %s is left open", async (kind, question, way) => {
-    const fetch = answerWith(JSON.stringify({ [kind]: question }));
+    ["dialog", { dialog }, "choose"],
+    ["form", { form }, "fill it in"],
+  ])("no %s is left open", async (kind, answer, way) => {
+    const fetch = answerWith(JSON.stringify(answer));
     expect(await report("steps: [{ startPayment: }]", { fetch })).toBe(
       `failed      café (v${newestRelease})\n  A ${kind} is still open at the end: ${way}, or cancel.\n`,
     );

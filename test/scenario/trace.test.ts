@@ -62,6 +62,8 @@ const withoutWait = (text: string): string => text.replace(/wait: \w+/, "wait: W
 describe("a trace", () => {
   it("of a scenario becomes a scenario that plays the same", async () => {
     const text = toTrace([await play(evening, { fetch: carryTo(createCafe()) })]);
+    expect(text).not.toContain(secret);
+    expect(text.toLowerCase()).not.toContain("signature");
     const made = convert(text);
     expect(readOne(made).release).toBe(newestRelease);
     expect(withoutWait(made).replace(/release: .*\n/, "")).toBe(`name: café\n${scenario}`);
@@ -92,8 +94,7 @@ describe("a trace", () => {
 
   it("becomes a scenario of its release", async () => {
     const text = toTrace([await play("steps: [{ scan: x }]", { fetch: carryTo({}), release: "48" })]);
-    const { release, name } = readOne(convert(text));
-    expect([release, name]).toEqual(["48", "café"]);
+    expect(readOne(convert(text))).toMatchObject({ release: "48", name: "café" });
   });
 
   it("of a till that is called back has one called back, and not the address that was", async () => {
@@ -113,12 +114,6 @@ describe("a trace", () => {
     expect(new Set(started.map((url) => new URL(url).hostname))).toEqual(new Set(["127.0.0.1"]));
     expect(new Set(started).size).toBe(2);
   });
-
-  it("has no signature and no secret", async () => {
-    const text = toTrace([await play(evening, { fetch: carryTo(createCafe()) })]);
-    expect(text).not.toContain(secret);
-    expect(text.toLowerCase()).not.toContain("signature");
-  });
 });
 
 const request = (sessionId: string, more: object) => ({
@@ -131,19 +126,20 @@ const request = (sessionId: string, more: object) => ({
 const lines = (...entries: readonly object[]): string =>
   entries.map((entry) => `${JSON.stringify(entry)}\n`).join("");
 
+/** A scan in a sale. */
+const scan = (scannedCode: string, { sale = "a", ...more }: Record<string, unknown> = {}) => ({
+  ...{ event: "scanCode", status: 200, answer: {}, ...more },
+  request: request(sale as string, { scanCode: { scannedCode, codeType: "barcode" } }),
+});
+
 describe("a trace of a shop", () => {
   it("becomes a scenario for each sale, each in the order of time", () => {
-    const scan = (at: string, sale: string, scannedCode: string) => ({
-      at: `2026-11-21T20:00:${at}Z`,
-      event: "scanCode",
-      request: request(sale, { scanCode: { scannedCode, codeType: "barcode" } }),
-      status: 200,
-      answer: {},
-    });
-    const made = convert(lines(scan("02", "b", "2"), scan("01", "a", "1"), scan("03", "a", "3")));
-    expect(
-      made.split("---\n").map((text) => [...text.matchAll(/scannedCode: "(\d)"/g)].map(([, code]) => code)),
-    ).toEqual([["1", "3"], ["2"]]);
+    const at = (second: number) => `2026-11-21T20:00:0${second}Z`;
+    const made = convert(
+      lines(scan("2", { at: at(2), sale: "b" }), scan("1", { at: at(1) }), scan("3", { at: at(3) })),
+    );
+    const codes = (text: string) => [...text.matchAll(/scannedCode: "(\d)"/g)].map(([, code]) => code);
+    expect(made.split("---\n").map(codes)).toEqual([["1", "3"], ["2"]]);
   });
 
   it("tells a form that was filled in from one that was closed, and a failure from an answer", () => {
@@ -151,53 +147,30 @@ describe("a trace of a shop", () => {
       { id: "name", value: "Jansen" },
       { id: "days", value: "1,2", selected: ["1", "2"] },
     ];
-    const forms = [
-      { id: "f", fields },
-      { id: "f", cancelled: true, fields: [] },
-    ];
-    const made = convert(
-      lines(
-        ...forms.map((form, index) => ({
-          at: index,
-          event: "startPayment",
-          request: request("a", { form }),
-          status: 500 - index * 300,
-          answer: {},
-        })),
-      ),
-    );
-    expect(made).toContain(
+    const pay = (at: number, status: number, form: object) => ({
+      ...{ at, event: "startPayment", status, answer: {} },
+      request: request("a", { form: { id: "f", ...form } }),
+    });
+    expect(convert(lines(pay(0, 500, { fields }), pay(1, 200, { cancelled: true, fields: [] })))).toContain(
       '- fill: { name: Jansen, days: [ "1", "2" ] }\n    expect: { failed: 500 }\n  - cancel: null\n',
     );
   });
 
   it("leaves out what the till sends by itself, and what the newest known release does not know", () => {
+    const novel = { scanCode: { scannedCode: "1", codeType: "rfid", colour: "red" }, novelty: 1 };
     const made = convert(
       lines(
-        { event: "backgroundPoll", request: request("a", {}), status: 200, answer: {} },
-        {
-          event: "scanCode",
-          request: request("a", {
-            scanCode: { scannedCode: "1", codeType: "rfid", colour: "red" },
-            novelty: 1,
-          }),
-          status: 200,
-        },
-        {
-          event: "scanCode",
-          request: { error: { code: "INVALID_DATA", message: "" }, original: {} },
-          status: 200,
-        },
+        { ...scan("1"), event: "backgroundPoll", request: request("a", {}) },
+        { ...scan("1"), request: request("a", novel) },
+        { ...scan("1"), request: { error: { code: "INVALID_DATA", message: "" }, original: {} } },
       ),
     );
     expect(made).not.toMatch(/backgroundPoll|colour|novelty|original/);
     expect([...made.matchAll(/^ {2}- /gm)]).toHaveLength(1);
   });
 
-  it("of a release that nobody knows is one of the newest known", () => {
-    const entry = { event: "scanCode", request: request("a", {}), status: 200 };
-    for (const release of ["99", "x"])
-      expect(readOne(convert(lines({ ...entry, release }))).release).toBe(undefined);
+  it.each(["99", "x"])("of v%s, which nobody knows, is one of the newest known", (release) => {
+    expect(readOne(convert(lines(scan("1", { release })))).release).toBe(undefined);
   });
 
   it("has no character that changes what a reader sees, and keeps each", () => {
@@ -210,11 +183,7 @@ describe("a trace of a shop", () => {
       `${"word ".repeat(40)}${hidden}`,
       `"\\${hidden}'`,
     ];
-    const entries = codes.map((scannedCode, at) => ({
-      ...{ at, event: "scanCode", scenario: hidden, status: 200, answer: {} },
-      request: request("a", { scanCode: { scannedCode, codeType: "barcode" } }),
-    }));
-    const made = convert(lines(...entries));
+    const made = convert(lines(...codes.map((code, at) => scan(code, { at, scenario: hidden }))));
     expect(showInvisible(made.replaceAll("\n", ""))).toBe(made.replaceAll("\n", ""));
     const { name, steps } = readOne(made);
     expect(name).toBe(hidden);
@@ -225,15 +194,9 @@ describe("a trace of a shop", () => {
 
   it("begins with what was in the sale already", () => {
     const line = { lineId: "7383223e-5aad-43f2-8947-8d4c7d5b1e0e", articleNumber: 12, text: "Coffee" };
-    const sale = request("a", {});
-    const made = convert(
-      lines({
-        event: "startPayment",
-        request: { ...sale, session: { ...sale.session, lines: [line] } },
-        status: 200,
-      }),
-    );
-    expect(made).toContain("articleNumber: 12");
+    const session = { sessionId: "a", lines: [line], payments: [] };
+    const entry = { event: "startPayment", request: request("a", { session }), status: 200 };
+    expect(convert(lines(entry))).toContain("articleNumber: 12");
   });
 });
 
