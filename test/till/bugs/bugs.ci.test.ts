@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 import type { Bug } from "./bug.js";
-import { bugs } from "./all.js";
+import { bugs } from "./bugs.js";
 import { startFaultyServer } from "./faulty-server.js";
 import { listFailures, playBuiltIn } from "../proof/built-in.js";
 import { loadExample, type Example } from "../proof/example-folder.js";

@@ -20,158 +20,118 @@ const lines: JsonObject = {
   ],
 };
 
-/** An answer to an event of a sale of two lines, and what it does. */
-interface EffectCase {
-  readonly name: string;
-  readonly event?: string;
-  readonly answer: JsonObject;
-  readonly becomes?: JsonObject;
-  readonly refused?: string;
-  readonly settings?: JsonObject;
-}
+const discounted = (lineId: string, percentage: number): JsonObject => ({
+  lineChanges: [{ lineId, externalDiscount: discount(percentage) }],
+});
+const anyLine = { anyLineMayBeDeleted: true };
+const size = { required: true, allowMultipleOptions: false, dialogTitle: "Size?", dialogOptions: [] };
+
+/** An answer to an event of a sale of two lines, and what the sale becomes, or the code of the refusal. */
+type EffectCase = readonly [
+  name: string,
+  answer: JsonObject,
+  becomes: JsonObject | string,
+  event?: string,
+  settings?: JsonObject,
+];
 
 const cases: readonly EffectCase[] = [
-  {
-    name: "a discount on a line",
-    answer: { lineChanges: [{ lineId: first, externalDiscount: discount(10) }] },
-    becomes: { lines: [{ lineId: first, externalDiscount: discount(10) }, { lineId: second }] },
-  },
-  {
-    name: "a discount on a line that has one of the till",
-    answer: { lineChanges: [{ lineId: second, externalDiscount: discount(10) }] },
-    refused: "LINE_ALREADY_HAS_DISCOUNT",
-  },
-  {
-    name: "a discount above 100 %",
-    answer: { lineChanges: [{ lineId: first, externalDiscount: discount(110) }] },
-    refused: "INVALID_DISCOUNT_PERCENTAGE",
-  },
-  {
-    name: "a change of no line",
-    answer: { lineChanges: [{ lineId: discountId }] },
-    refused: "INVALID_LINE_ID",
-  },
-  {
-    name: "an added line",
-    answer: { lineAdditions: [{ articleNumber: 99, text: "Bag" }] },
-    becomes: {
+  [
+    "a discount on a line",
+    discounted(first, 10),
+    { lines: [{ lineId: first, externalDiscount: discount(10) }, { lineId: second }] },
+  ],
+  ["a discount on a line that has one of the till", discounted(second, 10), "LINE_ALREADY_HAS_DISCOUNT"],
+  ["a discount above 100 %", discounted(first, 110), "INVALID_DISCOUNT_PERCENTAGE"],
+  ["a change of no line", { lineChanges: [{ lineId: discountId }] }, "INVALID_LINE_ID"],
+  [
+    "an added line",
+    { lineAdditions: [{ articleNumber: 99, text: "Bag" }] },
+    {
       lines: [{}, {}, { articleNumber: 99, text: "Bag", quantity: 1, lineId: expect.any(String) as string }],
     },
-  },
-  {
-    name: "an added line with the id of another",
-    answer: { lineAdditions: [{ lineId: first, text: "Bag" }] },
-    refused: "LINE_ID_ALREADY_EXISTS",
-  },
-  {
-    name: "the deletion of a line of the till's own",
-    answer: { lineDeletions: [{ lineId: first }] },
-    refused: "LINE_DELETION_NOT_ALLOWED",
-  },
-  {
-    name: "the same where the till lets any line be deleted",
-    answer: { lineDeletions: [{ lineId: first }] },
-    settings: { anyLineMayBeDeleted: true },
-    becomes: { lines: [{ lineId: second }] },
-  },
-  {
-    name: "the deletion of no line",
-    answer: { lineDeletions: [{ lineId: discountId }] },
-    refused: "INVALID_LINE_ID",
-  },
-  { name: "a lock", answer: { lockSession: true }, becomes: { locked: true } },
-  {
-    name: "a lock for additions",
-    answer: { lockSessionForAdditions: true },
-    becomes: { lockedForAdditions: true },
-  },
-  {
-    name: "a relation",
-    event: "scanCode",
-    answer: { scanCode: { recognized: true, relationNumber: 12 } },
-    becomes: { relation: { relationNumber: 12 }, shown: { scanCode: { recognized: true } } },
-  },
-  {
-    name: "an external payment that is confirmed while nobody started it",
-    event: "startExternalPayment",
-    answer: { externalPayment: { confirmed: true } },
-    becomes: { payments: [] },
-  },
-  {
-    name: "a footer",
-    event: "completeSession",
-    answer: { receiptFooter: [{ textBefore: "Bye" }, { barcode: { code: "é", codeType: "qrcode" } }] },
-    becomes: { printed: [{ textBefore: "Bye" }, { barcode: { code: "é" } }], ended: true },
-  },
-  {
-    name: "a footer with a code that cannot be printed",
-    event: "completeSession",
-    answer: { receiptFooter: { barcode: { code: "café", codeType: "code128" } } },
-    refused: "INVALID_RECEIPT_FOOTER_CODE",
-  },
-  {
-    name: "a bill footer",
-    event: "printBill",
-    answer: { billFooter: { textBefore: "x" } },
-    becomes: { printed: [{ textBefore: "x" }] },
-  },
-  {
-    name: "a discount once the sale has ended",
-    event: "completeSession",
-    answer: { lineChanges: [{ lineId: first, externalDiscount: discount(10) }] },
-    refused: "after-end",
-  },
-  {
-    name: "what only shows",
-    answer: { message: [{ message: "Hello" }], version: "1.0" },
-    becomes: { shown: { message: [{ message: "Hello" }], version: "1.0" } },
-  },
-  {
-    name: "a dialog",
-    answer: {
-      dialog: { required: true, allowMultipleOptions: false, dialogTitle: "Size?", dialogOptions: [] },
-    },
-    becomes: { open: { dialog: { dialogTitle: "Size?" } } },
-  },
-  {
-    name: "a part that this release does not know",
-    answer: { form: { id: "f", title: "t", fields: [] } },
-    refused: "unsupported-property",
-  },
-  { name: "a misspelt part", answer: { mesage: [] }, refused: "unknown-property" },
+  ],
+  [
+    "an added line with the id of another",
+    { lineAdditions: [{ lineId: first, text: "Bag" }] },
+    "LINE_ID_ALREADY_EXISTS",
+  ],
+  [
+    "the deletion of a line of the till's own",
+    { lineDeletions: [{ lineId: first }] },
+    "LINE_DELETION_NOT_ALLOWED",
+  ],
+  [
+    "the same where the till lets any line be deleted",
+    { lineDeletions: [{ lineId: first }] },
+    { lines: [{ lineId: second }] },
+    "startPayment",
+    anyLine,
+  ],
+  ["the deletion of no line", { lineDeletions: [{ lineId: discountId }] }, "INVALID_LINE_ID"],
+  ["a lock", { lockSession: true }, { locked: true }],
+  ["a lock for additions", { lockSessionForAdditions: true }, { lockedForAdditions: true }],
+  [
+    "a relation",
+    { scanCode: { recognized: true, relationNumber: 12 } },
+    { relation: { relationNumber: 12 }, shown: { scanCode: { recognized: true } } },
+    "scanCode",
+  ],
+  [
+    "an external payment that is confirmed while nobody started it",
+    { externalPayment: { confirmed: true } },
+    { payments: [] },
+    "startExternalPayment",
+  ],
+  [
+    "a footer",
+    { receiptFooter: [{ textBefore: "Bye" }, { barcode: { code: "é", codeType: "qrcode" } }] },
+    { printed: [{ textBefore: "Bye" }, { barcode: { code: "é" } }], ended: true },
+    "completeSession",
+  ],
+  [
+    "a footer with a code that cannot be printed",
+    { receiptFooter: { barcode: { code: "café", codeType: "code128" } } },
+    "INVALID_RECEIPT_FOOTER_CODE",
+    "completeSession",
+  ],
+  ["a bill footer", { billFooter: { textBefore: "x" } }, { printed: [{ textBefore: "x" }] }, "printBill"],
+  ["a discount once the sale has ended", discounted(first, 10), "after-end", "completeSession"],
+  [
+    "what only shows",
+    { message: [{ message: "Hello" }], version: "1.0" },
+    { shown: { message: [{ message: "Hello" }], version: "1.0" } },
+  ],
+  ["a dialog", { dialog: size }, { open: { dialog: { dialogTitle: "Size?" } } }],
+  [
+    "a part that this release does not know",
+    { form: { id: "f", title: "t", fields: [] } },
+    "unsupported-property",
+  ],
+  ["a misspelt part", { mesage: [] }, "unknown-property"],
 ];
 
 let desk: Desk | undefined;
 afterEach(() => desk?.end());
 
 describe("an answer", () => {
-  it.each(cases)(
-    "with $name",
-    async ({ event = "startPayment", answer, becomes, refused, settings = {} }) => {
-      desk = await setUpDesk(() => answer, {
-        release: "58.1",
-        settings,
-        events: { [event]: { blocking: true } },
-      });
-      const { verdict, report } = await desk.till.send(event, { session: lines });
-      if (refused === undefined) {
-        expect(verdict).toEqual({ kind: "taken", answer });
-        expect(desk.till.session).toMatchObject(becomes ?? {});
-        expect(desk.reports).toEqual([]);
-      } else {
-        expect(verdict).toMatchObject({ kind: "refused", findings: [{ code: refused }] });
-        expect(desk.till.session.lines).toEqual(lines["lines"]);
-        expect(report?.status).toBe(200);
-        const isOfProtocol = ownContract().model.errorCodes?.values.some(({ value }) => value === refused);
-        const [told] = desk.reports;
-        expect(told?.event).toBe(event);
-        expect(told?.request).toMatchObject({
-          error: { code: isOfProtocol ? refused : "INVALID_DATA" },
-          original: desk.got[0]?.request,
-        });
-      }
-    },
-  );
+  it.each(cases)("with %s", async (_, answer, becomes, event = "startPayment", settings = {}) => {
+    const events = { [event]: { blocking: true } };
+    desk = await setUpDesk(() => answer, { release: "58.1", settings, events });
+    const { verdict, report } = await desk.till.send(event, { session: lines });
+    if (typeof becomes === "object") {
+      expect(verdict).toEqual({ kind: "taken", answer });
+      expect(desk.till.session).toMatchObject(becomes);
+      expect(desk.reports).toEqual([]);
+      return;
+    }
+    expect(verdict).toMatchObject({ kind: "refused", findings: [{ code: becomes }] });
+    expect(desk.till.session.lines).toEqual(lines["lines"]);
+    expect(report?.status).toBe(200);
+    const isOfProtocol = ownContract().model.errorCodes?.values.some(({ value }) => value === becomes);
+    const error = { code: isOfProtocol ? becomes : "INVALID_DATA" };
+    expect(desk.reports).toMatchObject([{ event, request: { error, original: desk.got[0]?.request } }]);
+  });
 
   it("books prepayments of a table, each once", async () => {
     const sessionId = "6ba7b810-9dad-41d1-80b4-00c04fd430c8";
@@ -189,7 +149,7 @@ describe("an answer", () => {
   });
 
   it("that says what an effect is for is there for each row of the table", () => {
-    const covered = cases.map(({ answer }) => answer);
+    const covered = cases.map(([, answer]) => answer);
     const uncovered = effects.filter(({ at: [name = ""] }) => !covered.some((answer) => name in answer));
     expect(uncovered.map(({ at }) => at.join("."))).toEqual(["prepayTable"]);
     expect(effects.filter(({ basis }) => !basis.endsWith("."))).toEqual([]);

@@ -23,94 +23,76 @@ const sayAll = (answers: readonly JsonObject[]): Answerer => {
 };
 const events = (exchanges: readonly Exchange[]): string[] => exchanges.map(({ event }) => event);
 const start = { amount: 12.5 };
+const [begun, confirmed, cancelled] = [{ started: true }, { confirmed: true }, { cancelled: true }];
+const poll = "pollExternalPayment";
+
+/** Starts an external payment, about which the receiver says this. */
+async function begin(...answers: readonly JsonObject[]): Promise<Desk> {
+  desk = await setUpDesk(sayAll(answers));
+  await desk.till.send("startExternalPayment", start);
+  return desk;
+}
 
 describe("an external payment", () => {
   it("is started, polled, and booked once it is confirmed", async () => {
-    desk = await setUpDesk(sayAll([{ started: false }, { started: true }, {}, {}, { confirmed: true }]));
-    await desk.till.send("startExternalPayment", start);
-    const polls = await desk.till.wait(60_000);
-    expect(events(polls)).toEqual([
-      "startExternalPayment",
-      "pollExternalPayment",
-      "pollExternalPayment",
-      "pollExternalPayment",
-    ]);
-    const ids = desk.got.map(({ request }) => getAt(request, ["externalPayment", "externalPaymentId"]));
+    const { till, got } = await begin({ started: false }, begun, {}, {}, confirmed);
+    const polls = await till.wait(60_000);
+    expect(events(polls)).toEqual(["startExternalPayment", poll, poll, poll]);
+    const ids = got.map(({ request }) => getAt(request, ["externalPayment", "externalPaymentId"]));
     expect(new Set(ids).size).toBe(1);
     expect(polls.map(({ at }) => at)).toEqual([2000, 4000, 6000, 8000]);
-    expect(desk.till.session.payments).toEqual([expect.objectContaining({ amount: 12.5 })]);
-    expect(desk.till.pending).toEqual([]);
+    expect(till.session.payments).toEqual([expect.objectContaining({ amount: 12.5 })]);
+    expect(till.pending).toEqual([]);
   });
 
-  it("is over once it is cancelled, and nothing is booked", async () => {
-    desk = await setUpDesk(sayAll([{ started: true }, { cancelled: true }]));
-    await desk.till.send("startExternalPayment", start);
-    expect(events(await desk.till.wait(60_000))).toEqual(["pollExternalPayment"]);
-    expect(desk.till.session.payments).toEqual([]);
+  it.each<readonly [string, readonly JsonObject[], readonly string[], number]>([
+    ["is over once it is cancelled, and nothing is booked", [begun, cancelled], [poll], 0],
+    [
+      "is asked for again, and not booked, while it is confirmed before it was started",
+      [confirmed, confirmed, begun, confirmed],
+      ["startExternalPayment", "startExternalPayment", poll],
+      1,
+    ],
+  ])("%s", async (_, answers, sent, booked) => {
+    const { till } = await begin(...answers);
+    expect(events(await till.wait(60_000))).toEqual(sent);
+    expect(till.session.payments.length).toBe(booked);
   });
 
-  it("is called off by staff: the till asks, and then tells", async () => {
-    desk = await setUpDesk(sayAll([{ started: true }, { cancelled: true }, {}]));
-    await desk.till.send("startExternalPayment", start);
-    expect((await desk.till.cancel())?.event).toBe("requestCancelExternalPayment");
-    expect(events(await desk.till.wait(60_000))).toEqual(["cancelExternalPayment"]);
-    expect(desk.till.pending).toEqual([]);
-  });
-
-  it("goes on if it can no longer be called off", async () => {
-    desk = await setUpDesk(sayAll([{ started: true }, {}, { confirmed: true }]));
-    await desk.till.send("startExternalPayment", start);
-    await desk.till.cancel();
-    expect(events(await desk.till.wait(60_000))).toEqual(["pollExternalPayment"]);
-    expect(desk.till.session.payments.length).toBe(1);
+  it.each<readonly [string, JsonObject, string, number]>([
+    ["is called off by staff: the till asks, and then tells", cancelled, "cancelExternalPayment", 0],
+    ["goes on if it can no longer be called off", {}, poll, 1],
+  ])("%s", async (_, answer, next, booked) => {
+    const { till } = await begin(begun, answer, next === poll ? confirmed : {});
+    expect((await till.cancel())?.event).toBe("requestCancelExternalPayment");
+    expect(events(await till.wait(60_000))).toEqual([next]);
+    expect([till.pending, till.session.payments.length]).toEqual([[], booked]);
   });
 
   it.each<readonly [string, readonly JsonObject[], string]>([
-    ["says both", [{ started: true }, { confirmed: true, cancelled: true }], "contradiction"],
-    ["is about another payment", [{ started: true }, { externalPaymentId: "another" }], "wrong-echo"],
+    ["says both", [begun, { ...confirmed, ...cancelled }], "contradiction"],
+    ["is about another payment", [begun, { externalPaymentId: "another" }], "wrong-echo"],
+    ["confirms what was called off", [begun, cancelled, confirmed], "after-end"],
   ])("finds an answer that %s", async (_, answers, code) => {
-    desk = await setUpDesk(sayAll(answers));
-    await desk.till.send("startExternalPayment", start);
-    const [poll] = await desk.till.wait(2000);
-    expect(poll?.verdict).toMatchObject({ kind: "refused", findings: [{ code }] });
-  });
-
-  it("finds a payment that is confirmed once it was called off", async () => {
-    desk = await setUpDesk(sayAll([{ started: true }, { cancelled: true }, { confirmed: true }]));
-    await desk.till.send("startExternalPayment", start);
-    await desk.till.cancel();
-    const [told] = await desk.till.wait(2000);
-    expect(told?.verdict).toMatchObject({ kind: "refused", findings: [{ code: "after-end" }] });
-    expect(desk.till.session.payments).toEqual([]);
-  });
-
-  it("books nothing, and asks again, while it is confirmed before it was started", async () => {
-    desk = await setUpDesk(
-      sayAll([{ confirmed: true }, { confirmed: true }, { started: true }, { confirmed: true }]),
-    );
-    await desk.till.send("startExternalPayment", start);
-    expect(events(await desk.till.wait(60_000))).toEqual([
-      "startExternalPayment",
-      "startExternalPayment",
-      "pollExternalPayment",
-    ]);
-    expect(desk.till.session.payments.length).toBe(1);
+    const { till } = await begin(...answers);
+    if (answers.length > 2) await till.cancel();
+    const [asked] = await till.wait(2000);
+    expect(asked?.verdict).toMatchObject({ kind: "refused", findings: [{ code }] });
+    expect(till.session.payments).toEqual([]);
   });
 
   it("has to come to its end before anything else is paid, or the sale ends", async () => {
-    desk = await setUpDesk(sayAll([{ started: true }]));
-    await desk.till.send("startExternalPayment", start);
+    const { till } = await begin(begun);
     for (const event of ["startExternalPayment", "completeSession", "cancelSession"])
-      await expect(desk.till.send(event)).rejects.toThrow(
+      await expect(till.send(event)).rejects.toThrow(
         "The till still waits for what comes of `pollExternalPayment`",
       );
   });
 
   it("says of `finalAmount` that it is not used, without the setting of the POS", async () => {
-    desk = await setUpDesk(sayAll([{ started: true }, { confirmed: true, finalAmount: 9 }]));
-    await desk.till.send("startExternalPayment", start);
-    const [poll] = await desk.till.wait(2000);
-    expect(poll?.unused).toEqual([
+    const { till } = await begin(begun, { ...confirmed, finalAmount: 9 });
+    const [asked] = await till.wait(2000);
+    expect(asked?.unused).toEqual([
       {
         path: "/externalPayment/finalAmount",
         message:
@@ -142,9 +124,9 @@ describe("an external payment", () => {
   });
 });
 
-describe("polling", () => {
-  const polling = { events: { startPayment: { blocking: true, polling: true } } };
+const polling = { events: { startPayment: { blocking: true, polling: true } } };
 
+describe("polling", () => {
   it("goes on until an answer says that it is finished", async () => {
     let asked = 0;
     desk = await setUpDesk(() => ({ polling: { finished: ++asked > 3 } }), polling);
@@ -236,18 +218,12 @@ describe("what the till would do by itself", () => {
   it("is left where its release or product does not do it", async () => {
     desk = await setUpDesk(pay({ started: true }), { product: "service" });
     const contract = ownContract();
-    const [flow] = contract.model.flows.filter(({ name }) => name === "external-payment");
-    const old = { ...contract.model.events.find(({ name }) => name === "pollExternalPayment"), exists: [] };
-    const events = contract.model.events.map((event) => (event.name === "pollExternalPayment" ? old : event));
-    expect(flow && events.length).toBeGreaterThan(0);
+    const gone = contract.model.events.map((event) =>
+      event.name === poll ? { ...event, exists: [] } : event,
+    );
     const later = startTill(
-      { ...contract, model: { ...contract.model, events: events as typeof contract.model.events } },
-      {
-        url: desk.url,
-        subscription: "shop-12",
-        secret,
-        clock: "virtual",
-      },
+      { ...contract, model: { ...contract.model, events: gone } },
+      { url: desk.url, subscription: "shop-12", secret, clock: "virtual" },
     );
     expect((await later.send("startExternalPayment", start)).verdict.kind).toBe("taken");
     expect(later.pending).toEqual([]);
@@ -255,9 +231,7 @@ describe("what the till would do by itself", () => {
   });
 
   it("is not done for a sale that is over", async () => {
-    desk = await setUpDesk(() => ({ polling: { finished: false } }), {
-      events: { startPayment: { blocking: true, polling: true } },
-    });
+    desk = await setUpDesk(() => ({ polling: { finished: false } }), polling);
     await desk.till.send("startPayment");
     await desk.till.send("cancelSession");
     expect(await desk.till.wait(60_000)).toEqual([]);

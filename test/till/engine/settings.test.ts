@@ -15,14 +15,18 @@ afterEach(() => desk?.end());
 const lineId = "0f8fad5b-d9cb-469f-a165-70867728950e";
 const line = { lineId, articleNumber: 12, priceIncl: 10, quantity: 3 };
 const discountId = "16fd2706-8baf-433b-82eb-8c7fada847da";
-const payment = (request: JsonObject, more: JsonObject): JsonObject => ({
-  externalPayment: {
-    externalPaymentId: getAt(request, ["externalPayment", "externalPaymentId"]) ?? "",
-    ...more,
-  },
-});
+const pay =
+  (answer: (event: string) => JsonObject): Answerer =>
+  (event, request) => ({
+    externalPayment: {
+      externalPaymentId: getAt(request, ["externalPayment", "externalPaymentId"]) ?? "",
+      ...answer(event),
+    },
+  });
+const started = pay(() => ({ started: true }));
+const unwell: Answerer = () => ({ status: 500, text: "" });
 
-/** A setting, and what somebody at the till sees of its values: of the default, and of another one. */
+/** A setting, and what somebody at the till sees of its values: of the default, and of others. */
 interface SettingCase {
   readonly setting: keyof typeof table;
   readonly answer: Answerer;
@@ -32,94 +36,65 @@ interface SettingCase {
 }
 
 const add = ({ till }: Desk) => till.send("addSessionLine", { line });
+const judgeAdded = async (desk: Desk) => (await add(desk)).verdict.kind;
+const startPayment =
+  (...path: readonly string[]) =>
+  async ({ till }: Desk) =>
+    getAt((await till.send("startExternalPayment")).request, path);
+/** What is paid for the one line. */
+const readPaid = async (desk: Desk) => {
+  await add(desk);
+  const { request } = await desk.till.send("completeSession");
+  return (getAt(request, ["completeSession", "payments"]) as readonly JsonObject[])[0]?.["amount"];
+};
+const afterAdding = (see: (desk: Desk) => unknown) => async (desk: Desk) => {
+  await add(desk);
+  await desk.till.wait(3000);
+  return see(desk);
+};
 const events = ({ got }: Desk): string[] => got.map(({ event }) => event);
 
 const cases: readonly SettingCase[] = [
   {
-    setting: "pollEvery",
-    answer: (_, request) => payment(request, { started: true }),
-    see: async ({ till }) => {
-      await till.send("startExternalPayment");
-      return till.pending[0]?.at;
-    },
-    want: [2000, 5000],
-  },
-  {
-    setting: "afterFailure",
-    answer: () => ({ status: 500, text: "" }),
+    ...{ setting: "pollEvery", answer: started, want: [2000, 5000] },
     see: async (each) => {
-      await add(each);
-      return each.till.session.lines.length;
+      await startPayment()(each);
+      return each.till.pending[0]?.at;
     },
-    want: [1, 0],
   },
   {
-    setting: "repeatAfterFailure",
-    answer: () => ({ status: 500, text: "" }),
-    see: async (each) => {
-      await add(each);
-      return each.got.length;
-    },
-    want: [1, 2],
+    ...{ setting: "afterFailure", answer: unwell, want: [1, 0] },
+    see: afterAdding(({ till }) => till.session.lines.length),
   },
   {
-    setting: "refusalsMustBeSigned",
+    ...{ setting: "repeatAfterFailure", answer: unwell, want: [1, 2] },
+    see: afterAdding(({ got }) => got.length),
+  },
+  {
+    ...{ setting: "refusalsMustBeSigned", want: ["failed", "refused"], see: judgeAdded },
     answer: () => ({ status: 400, text: "", isUnsigned: true }),
-    see: async (each) => (await add(each)).verdict.kind,
-    want: ["failed", "refused"],
   },
   {
-    setting: "answersWithoutWaiting",
-    answer: () => ({ lockSession: true }),
+    ...{ setting: "answersWithoutWaiting", answer: () => ({ lockSession: true }), want: [false, true] },
     options: { events: { addSessionLine: { blocking: false } } },
-    see: async (each) => {
-      await add(each);
-      return each.till.session.locked;
-    },
-    want: [false, true],
+    see: afterAdding(({ till }) => till.session.locked),
   },
   {
-    setting: "unknownKeys",
-    answer: () => ({ ok: true }),
-    see: async (each) => (await add(each)).verdict.kind,
-    want: ["refused", "taken"],
+    ...{ setting: "unknownKeys", answer: () => ({ ok: true }), see: judgeAdded, want: ["refused", "taken"] },
   },
   {
-    setting: "callback",
-    answer: (_, request) => payment(request, { started: true }),
-    see: async ({ till }) => {
-      const { request } = await till.send("startExternalPayment");
-      return typeof getAt(request, ["externalPayment", "callbackUrl"]);
-    },
-    want: ["undefined", "string"],
+    ...{ setting: "callback", answer: started, want: ["undefined", "string"] },
+    see: async (each) => typeof (await startPayment("externalPayment", "callbackUrl")(each)),
   },
   {
-    setting: "paymentPolling",
-    answer: (_, request) => payment(request, { started: true }),
-    see: async ({ till }) => {
-      const { request } = await till.send("startExternalPayment");
-      return getAt(request, ["event", "eventPolling"]);
-    },
-    want: [undefined, true, false],
+    ...{ setting: "paymentPolling", answer: started, want: [undefined, true, false] },
+    see: startPayment("event", "eventPolling"),
   },
   {
-    setting: "discountAmountIsFor",
+    ...{ setting: "discountAmountIsFor", want: [29, 27], see: readPaid },
     answer: () => ({ lineChanges: [{ lineId, externalDiscount: { discountId, discountAmount: 1 } }] }),
-    see: async (each) => {
-      await add(each);
-      return readPaid(await each.till.send("completeSession"));
-    },
-    want: [29, 27],
   },
-  {
-    setting: "priceIsFor",
-    answer: () => ({}),
-    see: async (each) => {
-      await add(each);
-      return readPaid(await each.till.send("completeSession"));
-    },
-    want: [30, 10],
-  },
+  { setting: "priceIsFor", answer: () => ({}), see: readPaid, want: [30, 10] },
   {
     setting: "relationFiresSelect",
     answer: (event) => (event === "scanCode" ? { scanCode: { recognized: true, relationNumber: 12 } } : {}),
@@ -136,11 +111,7 @@ const cases: readonly SettingCase[] = [
       const added = getAt(request, ["addSessionLine", "line", "articleNumber"]);
       return added === 12 ? { lineAdditions: [{ articleNumber: 99 }] } : {};
     },
-    see: async (each) => {
-      await add(each);
-      await each.till.wait(3000);
-      return [events(each), each.till.session.lines.length];
-    },
+    see: afterAdding((each) => [events(each), each.till.session.lines.length]),
     want: [
       [["addSessionLine"], 2],
       [["addSessionLine", "addSessionLine"], 2],
@@ -150,26 +121,21 @@ const cases: readonly SettingCase[] = [
     setting: "extLineComesBack",
     answer: (event) =>
       event === "addSessionLine" ? { lineAdditions: [{ articleNumber: 99, extLine: "x" }] } : {},
-    see: async (each) => {
-      await add(each);
-      const { request } = await each.till.send("startPayment");
+    see: afterAdding(async ({ till }) => {
+      const { request } = await till.send("startPayment");
       return JSON.stringify(request).includes('"extLine":"x"');
-    },
+    }),
     want: [false, true],
   },
   {
-    setting: "anyLineMayBeDeleted",
+    ...{ setting: "anyLineMayBeDeleted", see: judgeAdded, want: ["refused", "taken"] },
     answer: () => ({ lineDeletions: [{ lineId }] }),
-    see: async (each) => (await add(each)).verdict.kind,
-    want: ["refused", "taken"],
   },
   {
     setting: "amountMayBeChanged",
-    answer: (event, request) =>
-      payment(
-        request,
-        event === "startExternalPayment" ? { started: true } : { confirmed: true, finalAmount: 12 },
-      ),
+    answer: pay((event) =>
+      event === "startExternalPayment" ? { started: true } : { confirmed: true, finalAmount: 12 },
+    ),
     see: async ({ till }) => {
       await till.send("startExternalPayment", { amount: 10 });
       await till.wait(9000);
@@ -178,28 +144,19 @@ const cases: readonly SettingCase[] = [
     want: [10, 12],
   },
   {
-    setting: "productName",
-    answer: () => ({}),
+    ...{ setting: "productName", answer: () => ({}), want: [undefined, "Handheld"] },
     options: { product: "handheld" },
     see: async (each) => getAt((await add(each)).request, ["sender", "productName"]),
-    want: [undefined, "Handheld"],
   },
   {
-    setting: "reportRepeatsEvent",
-    answer: () => ({ mesage: [] }),
-    see: async (each) => {
-      await add(each);
-      return Object.keys(each.reports[0]?.request ?? {});
-    },
+    ...{ setting: "reportRepeatsEvent", answer: () => ({ mesage: [] }) },
+    see: afterAdding(({ reports }) => Object.keys(reports[0]?.request ?? {})),
     want: [
       ["error", "original"],
       ["event", "sender", "error", "original"],
     ],
   },
 ];
-
-const readPaid = ({ request }: { readonly request: JsonObject }): unknown =>
-  (getAt(request, ["completeSession", "payments"]) as readonly JsonObject[] | undefined)?.[0]?.["amount"];
 
 const rows = cases.flatMap(({ setting, want, ...rest }) =>
   want.map((seen, index) => ({ ...rest, setting, value: table[setting].values[index], seen })),

@@ -1,0 +1,242 @@
+import { randomUUID } from "node:crypto";
+import type { JsonObject } from "../../../generator/json.js";
+import { otherSecret, signatureOf } from "../../conformance/signature.js";
+import { leftOut, readAt, update, type JsonPath } from "../../workbench/json-paths.js";
+import type { Asked, Bug, WireReply } from "./bug.js";
+
+type Change = NonNullable<Bug["answer"]>;
+type Row = readonly [bug: Omit<Bug, "name" | "says" | "scenario">, says: string];
+
+/** The answer with another value at a path, if it has one there. */
+const put =
+  (path: JsonPath, value: unknown): Change =>
+  (answer) =>
+    has(answer, path) ? update(answer, path, () => value) : answer;
+
+const has = (value: unknown, [key, ...rest]: JsonPath): boolean =>
+  key === undefined ||
+  (typeof value === "object" &&
+    value !== null &&
+    Object.hasOwn(value, key) &&
+    has(readAt(value, [key]), rest));
+
+/** The answer with more in it. */
+const add =
+  (parts: object): Change =>
+  (answer) => ({ ...answer, ...parts });
+
+/** Answers to an event that have a bug, signed as they should be, and what the till says. */
+const at = (event: string, answer: Change, says: string, release?: string): Row => [
+  { at: event, answer, ...(release !== undefined && { release }) },
+  says,
+];
+
+/** The bugs that a built-in scenario finds, by what the integration does. */
+const foundBy = (scenario: string, rows: Readonly<Record<string, Row>>): Bug[] =>
+  Object.entries(rows).map(([name, [bug, says]]) => ({ name, scenario, ...bug, says }));
+
+const withBody = (reply: WireReply, body: string, headers = {}): WireReply => ({
+  ...{ status: reply.status, body },
+  headers: { ...reply.headers, "x-mplus-signature": signatureOf(body), ...headers },
+});
+const page = { "content-type": "text/html" };
+
+const other = "5f9ed252-1257-4618-ac2f-461e9e34c91c";
+const paymentId: JsonPath = ["externalPayment", "externalPaymentId"];
+const firstDiscount: JsonPath = ["lineChanges", 0, "externalDiscount"];
+const fields = ["name", "day"].map((id) => ({ id, type: "text", required: true, label: id }));
+const discountAll: Change = (answer, { request }) => ({
+  ...answer,
+  lineChanges: (readAt(request, ["session", "lines"]) as readonly JsonObject[]).map(({ lineId }) => ({
+    lineId,
+    externalDiscount: { discountId: randomUUID(), discountPercentage: 10 },
+  })),
+});
+const refusal = '{"error":{"code":"INVALID_DATA","message":"There is no notKnownYet"}}';
+
+/** Every mistake that the built-in scenarios have to find. */
+export const bugs: readonly Bug[] = [
+  ...foundBy("cafe-discount", {
+    "signs with the secret of another shop": [
+      {
+        reply: (reply) => withBody(reply, reply.body, { "x-mplus-signature": signatureOf("", otherSecret) }),
+      },
+      "The signature of the answer is not that of its bytes.",
+    ],
+    "signs an answer, and then prints it anew": [
+      { reply: (reply) => ({ ...reply, body: JSON.stringify(JSON.parse(reply.body), null, 2) }) },
+      "The signature of the answer is not that of its bytes.",
+    ],
+    "does not sign its answers": [
+      { reply: ({ status, body }) => ({ status, headers: { "content-type": "application/json" }, body }) },
+      "The answer has no signature: `X-Mplus-Signature` is missing.",
+    ],
+    "answers 500 to the second line": [
+      {
+        at: "addSessionLine",
+        reply: (reply, { before }) => (before === 1 ? { status: 500, headers: {}, body: "" } : reply),
+      },
+      "The receiver failed with status 500.",
+    ],
+    "never answers": [
+      { settings: { answerDeadline: 300 }, at: "addSessionLine", reply: () => undefined },
+      "it took too long (nothing complete after 300 ms)",
+    ],
+    "cuts its answer off": [
+      { at: "addSessionLine", reply: (reply) => withBody(reply, reply.body.slice(0, -1)) },
+      "The answer is not JSON.",
+    ],
+    "writes a number as text": at(
+      "addSessionLine",
+      put([...firstDiscount, "discountPercentage"], "10"),
+      '"lineChanges.0.externalDiscount.discountPercentage" must be a number.',
+    ),
+    "leaves out the id of its discount": at(
+      "addSessionLine",
+      put([...firstDiscount, "discountId"], leftOut),
+      '"discountId" is missing in "lineChanges.0.externalDiscount".',
+    ),
+    "answers a list": at("addSessionLine", (answer) => [answer], "The answer is not a JSON object."),
+    "shows a form to a till without forms": at(
+      "startPayment",
+      add({ form: { id: "a", title: "Who?", fields: [] } }),
+      "`form` was added in v59; this shop runs v48.",
+      "48",
+    ),
+    "gives a discount to a line that has one": at(
+      "addSessionLine",
+      discountAll,
+      "has a discount already, with another `discountId`.",
+    ),
+    "changes a line that is not in the sale": at(
+      "addSessionLine",
+      put(["lineChanges", 0, "lineId"], other),
+      `Line "${other}" is not in the sale.`,
+    ),
+  }),
+  ...foundBy("receipt-footer", {
+    "misspells a property": at(
+      "completeSession",
+      put(["receiptFooter"], { textBefor: "Thank you" }),
+      'There is no property "textBefor" here. Did you mean "textBefore"?',
+    ),
+    "prints on the receipt before there is one": at(
+      "startPayment",
+      add({ receiptFooter: { textBefore: "Thank you" } }),
+      '"receiptFooter" cannot be sent here (only for completeSession).',
+    ),
+    "spells a choice in its own way": at(
+      "completeSession",
+      put(["receiptFooter"], { barcode: { codeType: "QR", code: "EXIT-1" } }),
+      '"receiptFooter.barcode.codeType" must be one of "code128", "qrcode".',
+    ),
+    "changes a sale that is over": at(
+      "completeSession",
+      add({ lineAdditions: [{ text: "Thank you" }] }),
+      "The sale has ended: `lineAdditions` can change nothing in it any more.",
+    ),
+  }),
+  ...foundBy("loyalty", {
+    "answers with a web page, and status 200": [
+      { at: "scanCode", reply: (reply) => withBody(reply, "<!DOCTYPE html>It works!", page) },
+      'The answer is "text/html", and has to be application/json.',
+    ],
+    "asks with an empty list of options": at(
+      "scanCode",
+      put(["dialog", "dialogOptions"], []),
+      '{"path":"dialog.dialogOptions[…]","expected":{"optionName":"No"},"seen":[]}',
+    ),
+    "forgets whose card it is": at(
+      "scanCode",
+      put(["scanCode", "relationNumber"], leftOut),
+      '{"path":"scanCode.relationNumber","expected":20517}',
+    ),
+  }),
+  ...foundBy("gift-card", {
+    "answers a fault with status 200": at(
+      "scanCode",
+      () => ({ error: { code: "INVALID_DATA", message: "The code is not known" } }),
+      'The receiver failed with status 200: INVALID_DATA, "The code is not known"',
+    ),
+    "adds its line to every answer": [
+      { answer: add({ lineAdditions: [{ lineId: other, text: "Gift card" }] }) },
+      `The sale has a line "${other}" already.`,
+    ],
+    "takes every code for its own": at(
+      "scanCode",
+      put(["scanCode", "recognized"], true),
+      '{"path":"scanCode.recognized","expected":false,"seen":true}',
+    ),
+  }),
+  ...foundBy("twice", {
+    "makes up another discount when a line comes again": at(
+      "addSessionLine",
+      (answer, asked) => put([...firstDiscount, "discountId"], randomUUID())(answer, asked),
+      "The same request came twice, and the answers differ in `lineChanges`: what that does is done twice.",
+    ),
+  }),
+  ...foundBy("form", {
+    "asks the same question for ever": at(
+      "startPayment",
+      () => ({ form: { id: "delivery", title: "Where to?", fields } }),
+      '{"path":"form","expected":null,',
+    ),
+  }),
+  ...foundBy("polling", {
+    "forgets to say whether the till is to go on polling": at(
+      "startPayment",
+      put(["polling"], leftOut),
+      "`polling` is missing: the request has `eventPolling`, and the till asks for ever without it.",
+    ),
+    "never lets the till stop polling": at(
+      "startPayment",
+      put(["polling", "finished"], false),
+      '{"path":"polling.finished","expected":true,"seen":false}',
+    ),
+  }),
+  ...foundBy("payment", {
+    "never says that a payment has started": at(
+      "startExternalPayment",
+      put(["externalPayment", "started"], leftOut),
+      '{"path":"externalPayment.started","expected":true}',
+    ),
+    "answers with the id of another payment": at(
+      "pollExternalPayment",
+      put(paymentId, other),
+      "`externalPayment.externalPaymentId` is not that of the request, so that the answer is about something else.",
+    ),
+    "confirms and calls off at once": at(
+      "pollExternalPayment",
+      (answer) =>
+        readAt(answer, ["externalPayment", "confirmed"]) === true
+          ? { externalPayment: { ...(answer["externalPayment"] as JsonObject), cancelled: true } }
+          : answer,
+      'The answer says `{"externalPayment":{"confirmed":true}}` and `{"externalPayment":{"cancelled":true}}`: the till cannot do both.',
+    ),
+  }),
+  ...foundBy("payment-cancel", {
+    "confirms a payment that was called off": at(
+      "cancelExternalPayment",
+      (_, { request }: Asked) => ({
+        externalPayment: { externalPaymentId: readAt(request, paymentId), confirmed: true },
+      }),
+      'The answer says `{"externalPayment":{"confirmed":true}}`, and it is too late for that: the flow ends with `cancelExternalPayment`.',
+    ),
+  }),
+  ...foundBy("table-prepayment", {
+    "reckons in cents": at(
+      "backgroundPoll",
+      put(["prepayTable", "payments", 0, "amount"], 1850),
+      '{"path":"prepayTable.payments[0].amount","expected":18.5,"seen":1850}',
+    ),
+  }),
+  ...foundBy("newer", {
+    "refuses what it does not know": [
+      {
+        reply: (reply, { request }) =>
+          "notKnownYet" in request ? withBody({ ...reply, status: 400 }, refusal) : reply,
+      },
+      'The receiver failed with status 400: INVALID_DATA, "There is no notKnownYet"',
+    ],
+  }),
+];
