@@ -6,213 +6,30 @@ import { parseFleet } from "../../generator/time/fleet.js";
 import { modelOf, type SmallSpec } from "../view/spec-of.js";
 import { object, type Shape } from "../workbench/small-spec.js";
 
-interface Case {
-  readonly name: string;
-  readonly given: SmallSpec;
-  /** What to explain, and to which fleet. */
-  readonly path: string;
-  readonly range?: readonly [min: string | undefined, max?: string];
-  /** The lines after the head, the description and the type. */
-  readonly want: readonly string[];
-  readonly ends: readonly (string | null)[];
-  readonly lives?: readonly (readonly (string | null)[])[];
-}
+type Ends = readonly [since: string | null, removed: string | null];
+type Range = readonly [min: string | undefined, max?: string];
 
 const text = { type: "string" };
 const between = { "x-added-in": "20", "x-removed-in": "30" };
 const releases = ["10", "20", "30", "40"];
 const other = { description: "Other.", carries: { ping: { required: true } }, answers: {} };
-
 const was = (...eras: readonly [string, object][]) => ({
   "x-was": eras.map(([until, schema]) => ({ until, schema })),
 });
 
-/** `more` is in the first shape, in neither of two that follow, and in the newest. */
-const comesAgain: SmallSpec = {
+/** A shape that held `more` in some of its eras. */
+const eras = (first: object, then: object, last: object): SmallSpec => ({
   releases,
-  ping: {
-    part: {
-      ...object("Part", { more: text }),
-      ...was(["20", object("PartFirst", { more: text })], ["30", text], ["40", object("PartThen", {})]),
-    },
-  },
-};
+  ping: { part: { ...last, ...was(["20", first], ["30", text], ["40", then]) } },
+});
+const [partFirst, partThen] = [object("PartFirst", { more: text }), object("PartThen", { more: text })];
+const comesAgain = eras(partFirst, object("PartThen", {}), object("Part", { more: text }));
+const twice = { ...eras(partFirst, partThen, text), event: { "x-added-in": "10" } };
+const forAWhile: SmallSpec = { releases, ping: { part: { ...text, ...between } } };
 
-const cases: readonly Case[] = [
-  {
-    name: "a property of what a later event has too, as a whole",
-    given: {
-      releases,
-      ping: { part: { ...text, "x-added-in": "20" } },
-      events: { later: { ...other, "x-added-in": "40" } },
-    },
-    path: "ping.part",
-    want: [
-      "Since v20.",
-      "Some of your shops can send it (since v20: not in every shop).",
-      "With --min-version 20 every shop would know it.",
-    ],
-    ends: ["20", null],
-  },
-  {
-    name: "an event to which no answer works in every shop",
-    given: {
-      releases,
-      events: { strict: { ...other, answers: { pong: { required: true, "x-added-in": "20" } } } },
-    },
-    path: "strict",
-    want: [
-      "There since before the first known release.",
-      "All your shops know it.",
-      "Left out: no answer works in every shop. --responses gated has it.",
-    ],
-    ends: [null, null],
-  },
-  {
-    name: "a property that existed for a while",
-    given: { releases, ping: { part: { ...text, ...between } } },
-    path: "ping.part",
-    want: [
-      "Since v20, removed in v30.",
-      "Some of your shops can send it (since v20, removed in v30: not in every shop).",
-    ],
-    ends: ["20", "30"],
-  },
-  {
-    name: "a property that is gone, to a fleet that is too new for it",
-    given: { releases, ping: { part: { ...text, ...between } } },
-    path: "ping.part",
-    range: ["30"],
-    want: [
-      "Since v20, removed in v30.",
-      "None of your shops can send it (since v20, removed in v30: not in every shop of 30..).",
-    ],
-    ends: ["20", "30"],
-  },
-  {
-    name: "a property that is to go, to a fleet that is too old for it",
-    given: { releases, ping: { part: { ...text, ...between } } },
-    path: "ping.part",
-    range: ["10", "20"],
-    want: [
-      "Since v20, removed in v30.",
-      "Some of your shops can send it (since v20, removed in v30: not in every shop of 10..20).",
-      "With --min-version 20 every shop would know it.",
-    ],
-    ends: ["20", "30"],
-  },
-  {
-    name: "a property that was always there, and is gone",
-    given: { releases, pong: { part: { ...text, "x-removed-in": "30" }, late: { ...text, ...between } } },
-    path: "pong.part",
-    want: [
-      "There since before the first known release, removed in v30.",
-      "Left out of your answers (removed in v30: not in every shop).",
-      "--max-version 20 would let it in.",
-    ],
-    ends: [null, "30"],
-  },
-  {
-    name: "an answer whose file existed for a while",
-    given: { releases, files: { "responses/pong.json": { ...object("Pong", {}), ...between } } },
-    path: "pong",
-    want: [
-      "Since v20, removed in v30.",
-      "Left out of your answers (since v20, removed in v30: not in every shop).",
-    ],
-    ends: ["20", "30"],
-  },
-  {
-    name: "an event that existed for a while, which no higher minimum brings back",
-    given: { releases, events: { other: { ...other, ...between } } },
-    path: "other",
-    want: [
-      "Since v20, removed in v30.",
-      "Some of your shops can send it (since v20, removed in v30: not in every shop).",
-    ],
-    ends: ["20", "30"],
-  },
-  {
-    name: "an event that existed for a while, to a fleet that ends before its removal",
-    given: { releases, events: { other: { ...other, ...between } } },
-    path: "other",
-    range: [undefined, "20"],
-    want: [
-      "Since v20, removed in v30.",
-      "Some of your shops can send it (since v20, removed in v30: not in every shop of ..20).",
-      "With --min-version 20 every shop would know it.",
-    ],
-    ends: ["20", "30"],
-  },
-  {
-    name: "what came, went and came again with the shape that holds it",
-    given: comesAgain,
-    path: "ping.part.more",
-    want: [
-      "There since before the first known release, removed in v20, again since v40.",
-      "Some of your shops can send it (removed in v20, again since v40: not in every shop).",
-      "With --min-version 40 every shop would know it.",
-    ],
-    ends: [null, null],
-    lives: [
-      [null, "20"],
-      ["40", null],
-    ],
-  },
-  {
-    name: "what came again, and went again",
-    given: { ...comesAgain, event: { "x-added-in": "10" }, ping: { part: twice() } },
-    path: "ping.part.more",
-    range: ["20", "20"],
-    want: [
-      "Since v10, removed in v20, again since v30, removed in v40.",
-      "None of your shops can send it (since v10, removed in v20, again since v30, removed in v40: not in v20).",
-      "With --min-version 30 every shop would know it.",
-    ],
-    ends: ["10", "40"],
-    lives: [
-      ["10", "20"],
-      ["30", "40"],
-    ],
-  },
-  {
-    name: "what is there at every release, but never the same",
-    given: { releases, pong: { part: { type: "integer", ...was(["20", text]) } } },
-    path: "pong.part",
-    want: [
-      "There since before the first known release.",
-      "Left out of your answers (no value works in every shop).",
-      "--min-version 20 would let it in.",
-    ],
-    ends: [null, null],
-  },
-  {
-    name: "what an older shape dates after its own end",
-    given: {
-      releases,
-      ping: {
-        part: { ...text, ...was(["20", object("PartFirst", { more: { ...text, "x-added-in": "30" } })]) },
-      },
-    },
-    path: "ping.part.more",
-    want: [
-      "In no known release.",
-      "None of your shops can send it (in no known release: not in every shop).",
-    ],
-    ends: [null, null],
-    lives: [],
-  },
-];
-
-/** A shape that held `more` in two of its eras. */
-function twice(): object {
-  const [before, then] = [object("PartFirst", { more: text }), object("PartThen", { more: text })];
-  return { ...text, ...was(["20", before], ["30", text], ["40", then]) };
-}
-
-function explained({ given, path, range = [undefined] }: Case): { lines: string[]; match: Shape } {
+/** The lines of a part, to a fleet, without its head, its description and its type; and the same as JSON. */
+function explained(given: SmallSpec, path: string, [minVersion, maxVersion]: Range = [undefined]) {
   const model = modelOf(given);
-  const [minVersion, maxVersion] = range;
   const fleet = parseFleet({ minVersion, maxVersion }, model);
   const found = fleet.ok ? explain(path, fleet.value, model) : fleet;
   if (!found.ok || !fleet.ok) throw new Error("nothing to explain");
@@ -229,39 +46,165 @@ function explained({ given, path, range = [undefined] }: Case): { lines: string[
 /** A line on what is known of an event or an answer, which has a test of its own. */
 const standing = /^(?:Answers|Events|Sent by|Taken by) \(/;
 
-describe("explain tells from when until when there was", () => {
-  it.each(cases)("$name", (wanted) => {
-    const { lines, match } = explained(wanted);
-    const { ends, lives = [ends], want } = wanted;
+const gone = "Since v20, removed in v30.";
+const some = (why: string): string => `Some of your shops can send it (${why}).`;
+const none = (why: string): string => `None of your shops can send it (${why}).`;
+const leftOut = (why: string): string => `Left out of your answers (${why}).`;
+const every = (release: string): string => `With --min-version ${release} every shop would know it.`;
+const always = "There since before the first known release.";
+
+/** What is explained, and to which fleet; the lines of it, and from when until when there was. */
+const cases: readonly (readonly [
+  name: string,
+  given: SmallSpec,
+  path: string,
+  range: Range,
+  want: readonly string[],
+  ...lives: readonly Ends[],
+])[] = [
+  [
+    "a property of what a later event has too, as a whole",
+    {
+      releases,
+      ping: { part: { ...text, "x-added-in": "20" } },
+      events: { later: { ...other, "x-added-in": "40" } },
+    },
+    "ping.part",
+    [undefined],
+    ["Since v20.", some("since v20: not in every shop"), every("20")],
+    ["20", null],
+  ],
+  [
+    "an event to which no answer works in every shop",
+    {
+      releases,
+      events: { strict: { ...other, answers: { pong: { required: true, "x-added-in": "20" } } } },
+    },
+    "strict",
+    [undefined],
+    [always, "All your shops know it.", "Left out: no answer works in every shop. --responses gated has it."],
+    [null, null],
+  ],
+  [
+    "a property that existed for a while",
+    forAWhile,
+    "ping.part",
+    [undefined],
+    [gone, some("since v20, removed in v30: not in every shop")],
+    ["20", "30"],
+  ],
+  [
+    "a property that is gone, to a fleet that is too new for it",
+    forAWhile,
+    "ping.part",
+    ["30"],
+    [gone, none("since v20, removed in v30: not in every shop of 30..")],
+    ["20", "30"],
+  ],
+  [
+    "a property that is to go, to a fleet that is too old for it",
+    forAWhile,
+    "ping.part",
+    ["10", "20"],
+    [gone, some("since v20, removed in v30: not in every shop of 10..20"), every("20")],
+    ["20", "30"],
+  ],
+  [
+    "a property that was always there, and is gone",
+    { releases, pong: { part: { ...text, "x-removed-in": "30" }, late: { ...text, ...between } } },
+    "pong.part",
+    [undefined],
+    [
+      "There since before the first known release, removed in v30.",
+      leftOut("removed in v30: not in every shop"),
+      "--max-version 20 would let it in.",
+    ],
+    [null, "30"],
+  ],
+  [
+    "an answer whose file existed for a while",
+    { releases, files: { "responses/pong.json": { ...object("Pong", {}), ...between } } },
+    "pong",
+    [undefined],
+    [gone, leftOut("since v20, removed in v30: not in every shop")],
+    ["20", "30"],
+  ],
+  [
+    "an event that existed for a while, which no higher minimum brings back",
+    { releases, events: { other: { ...other, ...between } } },
+    "other",
+    [undefined],
+    [gone, some("since v20, removed in v30: not in every shop")],
+    ["20", "30"],
+  ],
+  [
+    "what came, went and came again with the shape that holds it",
+    comesAgain,
+    "ping.part.more",
+    [undefined],
+    [
+      "There since before the first known release, removed in v20, again since v40.",
+      some("removed in v20, again since v40: not in every shop"),
+      every("40"),
+    ],
+    [null, "20"],
+    ["40", null],
+  ],
+  [
+    "what came again, and went again",
+    twice,
+    "ping.part.more",
+    ["20", "20"],
+    [
+      "Since v10, removed in v20, again since v30, removed in v40.",
+      none("since v10, removed in v20, again since v30, removed in v40: not in v20"),
+      every("30"),
+    ],
+    ["10", "20"],
+    ["30", "40"],
+  ],
+  [
+    "what is there at every release, but never the same",
+    { releases, pong: { part: { type: "integer", ...was(["20", text]) } } },
+    "pong.part",
+    [undefined],
+    [always, leftOut("no value works in every shop"), "--min-version 20 would let it in."],
+    [null, null],
+  ],
+  [
+    "what an older shape dates after its own end",
+    {
+      releases,
+      ping: {
+        part: { ...text, ...was(["20", object("PartFirst", { more: { ...text, "x-added-in": "30" } })]) },
+      },
+    },
+    "ping.part.more",
+    [undefined],
+    ["In no known release.", none("in no known release: not in every shop")],
+  ],
+];
+
+describe("explain tells", () => {
+  it.each(cases)("from when until when there was %s", (_, given, path, range, want, ...lives) => {
+    const { lines, match } = explained(given, path, range);
     expect(lines.filter((line) => !standing.test(line))).toEqual(want);
-    expect([match["since"], match["removed"]]).toEqual(ends);
+    expect([match["since"], match["removed"]]).toEqual([lives[0]?.[0] ?? null, lives.at(-1)?.[1] ?? null]);
     expect(match["lives"]).toEqual(lives.map(([since, removed]) => ({ since, removed })));
     expect(lines.join("\n")).toContain(match["reason"]);
   });
 
   it("what is known of an answer with each event, of an event with each answer, and of the products", () => {
+    const sends = { default: { standing: "documented", basis: "Its pages say so." } };
+    const answers = { pong: { standing: "contradicted", basis: "Its code says so." } };
+    const takes = { default: { standing: "unknown", basis: "Nobody says." }, answers };
+    const products = [{ id: "pos", name: "Till", description: "The till.", sends, takes }];
     const given: SmallSpec = {
       event: { takes: { error: { standing: "documented", basis: "A page shows it." } } },
       events: { other },
-      files: {
-        "products.json": {
-          products: [
-            {
-              id: "pos",
-              name: "Till",
-              description: "The till.",
-              sends: { default: { standing: "documented", basis: "Its pages say so." } },
-              takes: {
-                default: { standing: "unknown", basis: "Nobody says." },
-                answers: { pong: { standing: "contradicted", basis: "Its code says so." } },
-              },
-            },
-          ],
-        },
-      },
+      files: { "products.json": { products } },
     };
-    const linesOn = (path: string) =>
-      explained({ name: "", given, path, want: [], ends: [] }).lines.filter((line) => standing.test(line));
+    const linesOn = (path: string) => explained(given, path).lines.filter((line) => standing.test(line));
     expect(linesOn("other")).toEqual([
       "Answers (unknown): error. No source says which events take it.",
       "Answers (contradicted): pong. It is documented for ping only.",
@@ -273,27 +216,41 @@ describe("explain tells from when until when there was", () => {
       "Taken by (unknown): Till. Nobody says.",
     ]);
     expect(linesOn("error.code")).toEqual([]);
-    const { match } = explained({ name: "", given, path: "pong", want: [], ends: [] });
-    expect(match["products"]).toEqual([
-      { name: "Till", standing: "contradicted", basis: "Its code says so." },
-    ]);
-    expect(match["standings"]).toEqual([
-      { name: "other", standing: "contradicted", basis: "It is documented for ping only." },
-      { name: "ping", standing: "documented", basis: "It is documented as an answer to this event." },
-    ]);
+    expect(explained(given, "pong").match).toMatchObject({
+      products: [{ name: "Till", standing: "contradicted", basis: "Its code says so." }],
+      standings: [
+        { name: "other", standing: "contradicted", basis: "It is documented for ping only." },
+        { name: "ping", standing: "documented", basis: "It is documented as an answer to this event." },
+      ],
+    });
   });
 
   it("each value of an enum", () => {
-    const part = {
-      type: "string",
-      enum: ["a", "b", "c", "d"],
-      "x-enum-added-in": { b: "20", c: "20" },
-      "x-enum-removed-in": { b: "30", d: "40" },
-    };
-    const given = { releases, ping: { part } };
-    const { match } = explained({ name: "", given, path: "ping.part", want: [], ends: [] });
-    expect(match["type"]).toBe(
+    const [from, until] = [
+      { b: "20", c: "20" },
+      { b: "30", d: "40" },
+    ];
+    const part = { ...text, enum: ["a", "b", "c", "d"], "x-enum-added-in": from, "x-enum-removed-in": until };
+    expect(explained({ releases, ping: { part } }, "ping.part").match["type"]).toBe(
       '"a", "b" (since v20, removed in v30), "c" (since v20) or "d" (removed in v40)',
     );
+  });
+
+  it("what is open about an event or a property, and dates nothing that no source dates", () => {
+    const doubt = { kind: "assumed", of: ["release"], basis: "No source names its release." };
+    const question = { id: "since-when", question: "Since when?", about: ["ping", "Pong.part"] };
+    const given: SmallSpec = {
+      event: { "x-provenance": doubt },
+      events: { other },
+      pong: { part: text },
+      files: { "open-questions.json": { questions: [{ ...question, findOut: "Ask." }] } },
+    };
+    const open = "Open: Since when? (since-when)";
+    const { lines, match } = explained(given, "ping");
+    const undated = ["No release is known to have brought it.", "All your shops are thought to know it."];
+    expect(lines).toEqual(expect.arrayContaining([...undated, open]));
+    expect(match).toMatchObject({ undated: true, open: [{ id: "since-when", question: "Since when?" }] });
+    expect(explained(given, "pong.part").lines).toContain(open);
+    expect(JSON.stringify(explained(given, "other").match)).not.toMatch(/"(open|undated)"/);
   });
 });

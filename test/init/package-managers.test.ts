@@ -14,33 +14,18 @@ describe("the package managers", () => {
     expect(packageManagers.map(({ pin }) => pin)).toEqual([undefined, undefined, `yarn@${yarn}`]);
   });
 
+  const [field, lockfile, userAgent] = ["yarn@4.1.0", "pnpm-lock.yaml", "yarn/4.1.0 npm/?"];
   it.each([
-    {
-      name: "the one that was asked for",
-      asked: "npm",
-      field: "yarn@4.1.0",
-      lockfile: "pnpm-lock.yaml",
-      agent: "pnpm/12",
-      want: "npm",
-    },
-    {
-      name: "the one that package.json names",
-      field: "yarn@4.1.0",
-      lockfile: "pnpm-lock.yaml",
-      agent: "npm/11",
-      want: "yarn",
-    },
-    {
-      name: "the one that left its lockfile",
-      lockfile: "pnpm-lock.yaml",
-      agent: "yarn/4.1.0 npm/?",
-      want: "pnpm",
-    },
-    { name: "the one that started the program", agent: "yarn/4.1.0 npm/?", want: "yarn" },
-    { name: "npm, where another one started it", agent: "bun/1.4.5", want: "npm" },
-    { name: "npm, where nothing tells", want: "npm" },
-  ])("are chosen among: $name", ({ asked, field, lockfile, agent, want }) => {
+    ["npm", "was asked for", { asked: "npm", field, lockfile, userAgent }],
+    ["yarn", "package.json names", { field, lockfile, userAgent: "npm/11" }],
+    ["pnpm", "left its lockfile", { lockfile, userAgent }],
+    ["yarn", "started the program", { userAgent }],
+    ["npm", "is left, where an unknown one started it", { userAgent: "bun/1.4.5" }],
+    ["npm", "is left, where nothing tells", {}],
+  ])("are chosen among: %s, which %s", (want, _, { asked, field, lockfile, userAgent }: Given) => {
     const hasFile = (path: string): boolean => path === lockfile;
-    expect(choosePackageManager({ asked, field, hasFile, userAgent: agent }).name).toBe(want);
+    expect(choosePackageManager({ asked, field, hasFile, userAgent }).name).toBe(want);
   });
 });
+
+type Given = Partial<Record<"asked" | "field" | "lockfile" | "userAgent", string>>;
