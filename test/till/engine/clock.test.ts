@@ -1,20 +1,18 @@
 import { expect, it } from "vitest";
 import type { Exchange, TillOptions } from "../../../generator/till/api/till.js";
-import { getAt, type JsonObject } from "../../../generator/json.js";
-import { setUpDesk } from "./server.js";
+import { getAt } from "../../../generator/json.js";
+import { setUpDesk, type Answerer } from "./server.js";
+
+const startPayment: Answerer = (_, request) => ({
+  externalPayment: {
+    externalPaymentId: getAt(request, ["externalPayment", "externalPaymentId"]) ?? "",
+    started: true,
+  },
+});
 
 /** A payment that is polled for a time and never settles; what was sent when, and what came back. */
 async function poll(duration: number, options: Partial<TillOptions>): Promise<readonly unknown[]> {
-  const { till, end } = await setUpDesk(
-    (_, request): JsonObject => ({
-      externalPayment: {
-        externalPaymentId: getAt(request, ["externalPayment", "externalPaymentId"]) ?? "",
-        started: true,
-        message: "Waiting",
-      },
-    }),
-    options,
-  );
+  const { till, end } = await setUpDesk(startPayment, options);
   await till.send("startExternalPayment", { amount: 12.5 });
   await till.wait(duration);
   await till.close();
@@ -48,15 +46,7 @@ it("a run in real time has the same transcript", async () => {
 });
 
 it("a till that is closed stops waiting", async () => {
-  const { till, end } = await setUpDesk(
-    (_, request) => ({
-      externalPayment: {
-        externalPaymentId: getAt(request, ["externalPayment", "externalPaymentId"]) ?? "",
-        started: true,
-      },
-    }),
-    { clock: "real", settings: { pollEvery: 3_600_000 } },
-  );
+  const { till, end } = await setUpDesk(startPayment, { clock: "real", settings: { pollEvery: 3_600_000 } });
   await till.send("startExternalPayment", { amount: 1 });
   const waiting = till.wait(7_200_000);
   await till.close();
