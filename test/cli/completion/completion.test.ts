@@ -16,38 +16,28 @@ import { complete, missingShells, type ShellName } from "./shells.js";
 /** A line up to the cursor, and what completes its last word. */
 const lines: readonly (readonly [line: string, offered: readonly string[]])[] = [
   ["", commandNames],
-  ["di", ["diff"]],
   ["--respo", ["--responses"]],
   ["--responses ", ["safe", "gated"]],
   ["--responses=", ["safe", "gated"]],
-  ["--responses=g", ["gated"]],
   ["--target ", targets.map(({ name }) => name)],
   ["generate --target types,va", ["types,validators"]],
   ["--target=types,re", ["types,receiver"]],
-  ["--target types,typ", []],
-  ["--target=types,typ", []],
   ["-t koa -t ex", ["express"]],
   ["--out out --ou", []],
-  ["-o out --ou", []],
   ["--out=out --ou", []],
-  ["--check --ch", []],
   ["--target koa --targ", ["--target"]],
   ["generate --out o", ["out"]],
-  ["generate -o o", ["out"]],
   ["--out=o", ["out"]],
   ["--min-version 59.3.", ["59.3.2", "59.3.4"]],
   ["--versions 48,59.3.", ["48,59.3.2", "48,59.3.4"]],
   ["lint --target", []],
-  ["lint --spec o", ["out"]],
   ["diff 4", ["43.1.1", "46", "48"]],
   ["diff 48 59.5", ["59.5.2"]],
   ["diff --fail-on b", ["breaking"]],
   ["explain printB", ["printBill"]],
   ["init ", frameworkNames],
   ["init express --events scanCode,printB", ["scanCode,printBill"]],
-  ["init --module e", ["esm"]],
   ["send scan", ["scanCode"]],
-  ["send --url http://localhost:3000/mplus scan", ["scanCode"]],
   ["send --set a=b scan", ["scanCode"]],
   ["send scanCode --file b", ["body.json"]],
   ["send scanCode --url ", []],
@@ -55,10 +45,7 @@ const lines: readonly (readonly [line: string, offered: readonly string[]])[] = 
   ["simulate loy", ["loyalty"]],
   ["simulate loyalty cust", ["customer"]],
   ["simulate rou", ["round.yaml"]],
-  ["simulate --release 48,59.5", ["48,59.5.2"]],
   ["--color ", ["auto", "always", "never"]],
-  ["mock scan", ["scanCode"]],
-  ["mock scanCode --size s", ["smallest"]],
   ["completion ", ["bash", "zsh", "fish"]],
   ...commandNames.map((name) => {
     const options = commands[name].options.map((option) => `--${option}`);
@@ -126,15 +113,8 @@ describe.each(shells)("completion in %s", (shell: ShellName) => {
   });
 
   it.skipIf(isMissing)("runs nothing that a spec has for a name", () => {
-    const none = {
-      target: evil,
-      event: evil,
-      release: [],
-      releases: [],
-      product: [],
-      framework: [],
-      scenario: evil,
-    };
+    const names = { target: evil, event: evil, scenario: evil };
+    const none = { ...names, release: [], releases: [], product: [], framework: [] };
     const template = readTemplates().get(`completion/${shell}.hbs`) ?? "";
     writeFileSync(join(home, `${shell}.evil`), formats[shell](template, createGrammar(none)));
     const offered = complete(shell, join(home, `${shell}.evil`), ["send ", "--target "], folder);

@@ -18,25 +18,24 @@ const refused = (
 
 const file = "mplus-codegen.config";
 const json = (config: unknown) => ({ [`${file}.json`]: JSON.stringify(config) });
-/** A config in JSON that its schema refuses, too. */
-const invalid = (config: unknown, says: string, at?: string): BrokenConfig =>
-  refused("config-invalid", says, json(config), at === undefined ? {} : { at: `${file}.json:${at}` });
-/** One of one output of the types. */
-const invalidOutput = (output: object, says: string, at?: string) =>
-  invalid({ outputs: [{ target: ["types"], ...output }] }, says, at);
+const output = (more: object) => ({ outputs: [{ target: ["types"], ...more }] });
+/** Configs in JSON that their schema refuses, too, by what is said of them and where, if not at their beginning. */
+const invalid = (configs: Readonly<Record<string, unknown>>): BrokenConfig[] =>
+  Object.entries(configs).map(([name, config]) => {
+    const [, at, says = ""] = /^(?:(\d+:\d+) )?(.*)$/.exec(name) ?? [];
+    return refused("config-invalid", says, json(config), { at: `${file}.json:${at ?? ""}` });
+  });
 const code = (text: string) => ({ [`${file}.ts`]: text });
 const unread = (says: string, files: Readonly<Record<string, string>>, at = `${file}.ts:`) =>
   refused("config-unreadable", `${file}.ts cannot be read: ${says}`, files, { at });
-/** A target of the user's own. */
-const own = (properties: string, says: string, problem: ProblemCode = "own-target-unusable") =>
-  refused(
-    problem,
-    says,
-    code(
-      `import { defineTarget } from "mplus-codegen";\nconst own = { apiVersion: 1, name: "own", summary: "x", emit: () => [], ${properties} };\n` +
-        `export default { outputs: [{ target: [defineTarget(own as never)] }] };\n`,
-    ),
-  );
+/** Configs with a target of the user's own, by what is said of its properties. */
+const owns = (problem: ProblemCode, targets: Readonly<Record<string, string>>): BrokenConfig[] =>
+  Object.entries(targets).map(([says, properties]) => {
+    const own = `{ apiVersion: 1, name: "own", summary: "x", emit: () => [], ${properties} }`;
+    const text = `import { defineTarget } from "mplus-codegen";\nconst own = ${own};\n`;
+    const config = `export default { outputs: [{ target: [defineTarget(own as never)] }] };\n`;
+    return refused(problem, says, code(text + config));
+  });
 const two = (types: string, docs: string) =>
   json({
     outputs: [
@@ -44,48 +43,42 @@ const two = (types: string, docs: string) =>
       { target: ["docs"], out: docs },
     ],
   });
+const unusable = (name: string): string => `The target "${name}" of yours cannot be used: `;
 
 export const brokenConfigs: readonly BrokenConfig[] = [
-  invalid({}, "outputs has to be a list of at least one output."),
-  invalid([], 'A config is an object. For example: { outputs: [{ target: ["express"] }] }'),
-  invalid(
-    { output: [], outputs: [{ target: ["types"] }] },
-    'A config has no "output". Did you mean "outputs"?',
-    "1:2",
-  ),
-  invalidOutput(
-    { "min-version": "48" },
-    'A config has no "min-version" in outputs[0]. Did you mean "minVersion"?',
-    "1:33",
-  ),
-  invalidOutput({ minVersion: 59.1 }, 'outputs[0].minVersion has to be a text: "59.1".'),
-  invalidOutput({ responses: "save" }, 'outputs[0].responses has to be "safe" or "gated".'),
-  invalidOutput({ out: "" }, "outputs[0].out has to be a text."),
-  invalidOutput(
-    { target: undefined },
-    'outputs[0].target has to be a list of at least one target: ["express"].',
-  ),
+  ...invalid({
+    "outputs has to be a list of at least one output.": {},
+    'A config is an object. For example: { outputs: [{ target: ["express"] }] }': [],
+    '1:2 A config has no "output". Did you mean "outputs"?': { output: [], ...output({}) },
+    '1:33 A config has no "min-version" in outputs[0]. Did you mean "minVersion"?': output({
+      "min-version": "48",
+    }),
+    'outputs[0].minVersion has to be a text: "59.1".': output({ minVersion: 59.1 }),
+    'outputs[0].responses has to be "safe" or "gated".': output({ responses: "save" }),
+    "outputs[0].out has to be a text.": output({ out: "" }),
+    'outputs[0].target has to be a list of at least one target: ["express"].': output({ target: undefined }),
+  }),
   refused(
     "unknown-target",
     'There is no target "expres". Did you mean "express"?',
-    json({ outputs: [{ target: ["expres"] }] }),
+    json(output({ target: ["expres"] })),
   ),
   refused(
     "json-syntax",
     "a value is expected",
     { [`${file}.json`]: '{\n  "outputs": [,]\n}' },
-    { at: `${file}.json:2:15` },
+    { at: ":2:15" },
   ),
   refused(
     "duplicate-key",
     "outputs",
     { [`${file}.json`]: '{ "outputs": [],\n  "outputs": [{ "target": ["types"] }] }' },
-    { at: `${file}.json:2:3` },
+    { at: ":2:3" },
   ),
   refused(
     "config-invalid",
     "outputs[0].target has to be a list",
-    { "package.json": JSON.stringify({ name: "x", "mplus-codegen": { outputs: [{ target: [] }] } }) },
+    { "package.json": JSON.stringify({ name: "x", "mplus-codegen": output({ target: [] }) }) },
     { at: "package.json:1:42" },
   ),
   refused(
@@ -110,17 +103,13 @@ export const brokenConfigs: readonly BrokenConfig[] = [
     { "shop/x": "" },
     { given: ["--config", "shop"] },
   ),
-  unread(
-    "Unexpected token",
-    code('export default {\n  outputs: [{ target: ["types" }],\n};\n'),
-    `${file}.ts:2:32`,
-  ),
+  unread("Unexpected token", code('export default {\n  outputs: [{ target: ["types" }],\n};\n'), ".ts:2:32"),
   unread(
     "Unexpected token",
     { ...code('import x from "./x.js";\nexport default x;\n'), "x.ts": "export default {;\n" },
     "x.ts:1:17",
   ),
-  unread("No fleet today.", code('const x = 1;\nthrow new Error("No fleet today.");\n'), `${file}.ts:2:`),
+  unread("No fleet today.", code('const x = 1;\nthrow new Error("No fleet today.");\n'), ".ts:2:"),
   unread("Cannot find module", code('import x from "./no.js";\nexport default x;\n'), ""),
   refused("usage", "Two outputs of the config cannot be written to a and a", two("a", "./a/")),
   refused("usage", "Two outputs of the config cannot be written to a/b and a.", two("a/b", "a")),
@@ -130,37 +119,24 @@ export const brokenConfigs: readonly BrokenConfig[] = [
     two("a", "b"),
     { given: ["--out", "c"] },
   ),
-  own(
-    "apiVersion: 2",
-    'The target "own" of yours cannot be used: it is for version 2 of the API of targets, and this mplus-codegen has version 1.',
-  ),
-  own(
-    'name: "types"',
-    'The target "types" of yours cannot be used: mplus-codegen has a target of that name itself.',
-  ),
-  own('name: "../own"', "its name has to consist of small letters, digits and hyphens"),
-  own(
-    'emit: () => [{ path: "own/../../x", content: "" }]',
-    'The target "own" of yours cannot be used: the path own/../../x does not lie in own/.',
-  ),
-  own('emit: () => ["own/a", "own/A"].map((path) => ({ path, content: "" }))', "it makes own/A twice"),
-  own(
-    'emit: () => ["own/a", "own/a/b"].map((path) => ({ path, content: "" }))',
-    "own/a/b would be a file and a folder",
-  ),
-  own('emit: () => [{ path: `own/${"a".repeat(300)}`, content: "" }]', "is too long"),
-  own("emit: () => 5", "its emit gives no list of files"),
-  own('needs: ["typos"]', 'There is no target "typos". Did you mean "types"?', "unknown-target"),
-  own(
-    'emit: () => { throw new Error("out of ideas"); }',
-    'The target "own" of yours failed: out of ideas (at ',
-    "own-target-failed",
-  ),
-  own(
-    "emit: () => { throw new Proxy({}, { get() { throw 1; } }); }",
-    "it threw what is no error",
-    "own-target-failed",
-  ),
+  ...owns("own-target-unusable", {
+    [`${unusable("own")}it is for version 2 of the API of targets, and this mplus-codegen has version 1.`]:
+      "apiVersion: 2",
+    [`${unusable("types")}mplus-codegen has a target of that name itself.`]: 'name: "types"',
+    "its name has to consist of small letters, digits and hyphens": 'name: "../own"',
+    [`${unusable("own")}the path own/../../x does not lie in own/.`]:
+      'emit: () => [{ path: "own/../../x", content: "" }]',
+    "it makes own/A twice": 'emit: () => ["own/a", "own/A"].map((path) => ({ path, content: "" }))',
+    "own/a/b would be a file and a folder":
+      'emit: () => ["own/a", "own/a/b"].map((path) => ({ path, content: "" }))',
+    "is too long": 'emit: () => [{ path: `own/${"a".repeat(300)}`, content: "" }]',
+    "its emit gives no list of files": "emit: () => 5",
+  }),
+  ...owns("own-target-failed", {
+    'The target "own" of yours failed: out of ideas (at ': 'emit: () => { throw new Error("out of ideas"); }',
+    "it threw what is no error": "emit: () => { throw new Proxy({}, { get() { throw 1; } }); }",
+  }),
+  ...owns("unknown-target", { 'There is no target "typos". Did you mean "types"?': 'needs: ["typos"]' }),
   refused(
     "own-target-unusable",
     "there are two of that name",
@@ -171,11 +147,11 @@ export const brokenConfigs: readonly BrokenConfig[] = [
   refused(
     "unknown-template",
     'own/express/index.hb overrides nothing: there is no template of that name. Did you mean "express/index.hbs"?',
-    { ...json({ outputs: [{ target: ["express"], templates: "own" }] }), "own/express/index.hb": "" },
+    { ...json(output({ target: ["express"], templates: "own" })), "own/express/index.hb": "" },
   ),
   refused(
     "templates-unreadable",
     "The templates in own cannot be read: it does not exist.",
-    json({ outputs: [{ target: ["express"], templates: "own" }] }),
+    json(output({ target: ["express"], templates: "own" })),
   ),
 ];

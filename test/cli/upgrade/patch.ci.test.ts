@@ -6,7 +6,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { makePatch } from "../../../generator/cli/patch.js";
 import { readTree } from "../../write/workbench.js";
-import { inProject, type Project } from "../project.js";
+import { inSmallProject } from "../project.js";
 
 /** A file before and after; one that is undefined is none. */
 interface Change {
@@ -59,10 +59,6 @@ const wantAfter = (all: readonly Change[]) =>
   Object.fromEntries(all.flatMap(({ name, after }) => (after === undefined ? [] : [[`out/${name}`, after]])));
 
 describe("a patch", { concurrent: true }, () => {
-  it.each(changes)("of $name is what git applies", (change) => {
-    expect(applyTo([change], patchAll([change]).text)).toEqual(wantAfter([change]));
-  });
-
   it("of many files is what git applies, and counts their lines", () => {
     const { text, files } = patchAll(changes);
     expect(applyTo(changes, text)).toEqual(wantAfter(changes));
@@ -98,49 +94,38 @@ describe("a patch", { concurrent: true }, () => {
 
 const small = ["--target", "types", "--spec", "spec", "--min-version", "11", "--out", "src/my shop"] as const;
 
-const inChangedProject = (use: (project: Project) => Promise<void>) =>
-  inProject(async (project) => {
-    project.putSpec();
-    await project.call(...small);
-    project.putSpec({ "requests/bill.json#/description": "A bill, in short." });
-    await use(project);
-  });
-
 describe("generate --patch", { concurrent: true }, () => {
   it.each([
     ["--dry-run", 0],
     ["--check", 1],
-  ] as const)("with %s prints what would be written, for git apply", async (option, code) => {
-    await inChangedProject(async (project) => {
-      const before = project.tree();
-      const printed = await project.call(...small, option, "--patch");
-      expect([printed.code, printed.stderr]).toEqual([code, ""]);
-      expect(project.tree()).toEqual(before);
-      execFileSync("git", ["apply"], { cwd: project.folder, input: printed.stdout });
-      const patched = project.tree();
-      expect(patched["src/my shop/types/requests.ts"]).toContain("A bill, in short.");
-      const written = await project.call(...small, "--json");
-      expect(written.stdout).toContain('"change": 0');
-      expect(project.tree()).toEqual(patched);
-    });
-  });
-
-  it("prints it for programs, too, with the lines of each file", async () => {
-    await inChangedProject(async (project) => {
-      const { stdout } = await project.call(...small, "--dry-run", "--patch");
-      const json = JSON.parse((await project.call(...small, "--dry-run", "--patch", "--json")).stdout) as {
-        outputs: { patch: string; files: { path: string }[] }[];
-      };
-      expect(json.outputs[0]?.patch).toBe(stdout);
-      expect(json.outputs[0]?.files.filter((file) => "added" in file)).toEqual([
-        { path: "types/requests.ts", target: "types", action: "change", added: 2, removed: 2 },
-      ]);
-    });
-  });
+  ] as const)(
+    "with %s prints what would be written, for git apply, and for programs",
+    async (option, code) => {
+      await inSmallProject(async (project) => {
+        await project.call(...small);
+        project.putSpec({ "requests/bill.json#/description": "A bill, in short." });
+        const before = project.tree();
+        const printed = await project.call(...small, option, "--patch");
+        expect([printed.code, printed.stderr]).toEqual([code, ""]);
+        const json = JSON.parse((await project.call(...small, option, "--patch", "--json")).stdout) as {
+          outputs: [{ patch: string; files: { path: string }[] }];
+        };
+        expect(json.outputs[0].patch).toBe(printed.stdout);
+        expect(json.outputs[0].files.filter((file) => "added" in file)).toEqual([
+          { path: "types/requests.ts", target: "types", action: "change", added: 2, removed: 2 },
+        ]);
+        expect(project.tree()).toEqual(before);
+        execFileSync("git", ["apply"], { cwd: project.folder, input: printed.stdout });
+        const patched = project.tree();
+        expect(patched["src/my shop/types/requests.ts"]).toContain("A bill, in short.");
+        expect((await project.call(...small, "--json")).stdout).toContain('"change": 0');
+        expect(project.tree()).toEqual(patched);
+      });
+    },
+  );
 
   it("prints nothing where there is nothing to do, each time", async () => {
-    await inProject(async (project) => {
-      project.putSpec();
+    await inSmallProject(async (project) => {
       project.put("node_modules/.keep", "");
       await project.call(...small);
       const nothing = { code: 0, stdout: "", stderr: "" };
