@@ -60,7 +60,7 @@ const cases: readonly (readonly [
   path: string,
   range: Range,
   want: readonly string[],
-  ...lives: readonly Ends[],
+  lives: readonly Ends[],
 ])[] = [
   [
     "a property of what a later event has too, as a whole",
@@ -72,7 +72,7 @@ const cases: readonly (readonly [
     "ping.part",
     [undefined],
     ["Since v20.", some("since v20: not in every shop"), every("20")],
-    ["20", null],
+    [["20", null]],
   ],
   [
     "an event to which no answer works in every shop",
@@ -83,7 +83,7 @@ const cases: readonly (readonly [
     "strict",
     [undefined],
     [always, "All your shops know it.", "Left out: no answer works in every shop. --responses gated has it."],
-    [null, null],
+    [[null, null]],
   ],
   [
     "a property that existed for a while",
@@ -91,7 +91,7 @@ const cases: readonly (readonly [
     "ping.part",
     [undefined],
     [gone, some("since v20, removed in v30: not in every shop")],
-    ["20", "30"],
+    [["20", "30"]],
   ],
   [
     "a property that is gone, to a fleet that is too new for it",
@@ -99,7 +99,7 @@ const cases: readonly (readonly [
     "ping.part",
     ["30"],
     [gone, none("since v20, removed in v30: not in every shop of 30..")],
-    ["20", "30"],
+    [["20", "30"]],
   ],
   [
     "a property that is to go, to a fleet that is too old for it",
@@ -107,7 +107,7 @@ const cases: readonly (readonly [
     "ping.part",
     ["10", "20"],
     [gone, some("since v20, removed in v30: not in every shop of 10..20"), every("20")],
-    ["20", "30"],
+    [["20", "30"]],
   ],
   [
     "a property that was always there, and is gone",
@@ -119,7 +119,7 @@ const cases: readonly (readonly [
       leftOut("removed in v30: not in every shop"),
       "--max-version 20 would let it in.",
     ],
-    [null, "30"],
+    [[null, "30"]],
   ],
   [
     "an answer whose file existed for a while",
@@ -127,7 +127,7 @@ const cases: readonly (readonly [
     "pong",
     [undefined],
     [gone, leftOut("since v20, removed in v30: not in every shop")],
-    ["20", "30"],
+    [["20", "30"]],
   ],
   [
     "an event that existed for a while, which no higher minimum brings back",
@@ -135,7 +135,7 @@ const cases: readonly (readonly [
     "other",
     [undefined],
     [gone, some("since v20, removed in v30: not in every shop")],
-    ["20", "30"],
+    [["20", "30"]],
   ],
   [
     "what came, went and came again with the shape that holds it",
@@ -147,8 +147,10 @@ const cases: readonly (readonly [
       some("removed in v20, again since v40: not in every shop"),
       every("40"),
     ],
-    [null, "20"],
-    ["40", null],
+    [
+      [null, "20"],
+      ["40", null],
+    ],
   ],
   [
     "what came again, and went again",
@@ -160,8 +162,10 @@ const cases: readonly (readonly [
       none("since v10, removed in v20, again since v30, removed in v40: not in v20"),
       every("30"),
     ],
-    ["10", "20"],
-    ["30", "40"],
+    [
+      ["10", "20"],
+      ["30", "40"],
+    ],
   ],
   [
     "what is there at every release, but never the same",
@@ -169,7 +173,7 @@ const cases: readonly (readonly [
     "pong.part",
     [undefined],
     [always, leftOut("no value works in every shop"), "--min-version 20 would let it in."],
-    [null, null],
+    [[null, null]],
   ],
   [
     "what an older shape dates after its own end",
@@ -182,11 +186,15 @@ const cases: readonly (readonly [
     "ping.part.more",
     [undefined],
     ["In no known release.", none("in no known release: not in every shop")],
+    [],
   ],
 ];
 
 describe("explain tells", () => {
-  it.each(cases)("from when until when there was %s", (_, given, path, range, want, ...lives) => {
+  const rows = cases.map(([name, given, path, range, want, lives]) => {
+    return { name, given, path, range, want, lives };
+  });
+  it.each(rows)("from when until when there was $name", ({ given, path, range, want, lives }) => {
     const { lines, match } = explained(given, path, range);
     expect(lines.filter((line) => !standing.test(line))).toEqual(want);
     expect([match["since"], match["removed"]]).toEqual([lives[0]?.[0] ?? null, lives.at(-1)?.[1] ?? null]);

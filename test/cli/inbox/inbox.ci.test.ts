@@ -81,6 +81,22 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
   });
   afterAll(() => place?.remove());
 
+  /** A call that is refused, and a part of the reason. */
+  const refuses = async (args: readonly string[], words: string | RegExp): Promise<void> => {
+    const { code, stdout, stderr } = await call(...args);
+    expect([code, stdout]).toEqual([2, ""]);
+    expect(stderr).toMatch(words);
+  };
+  /** What each of these prints as JSON is as the schema says. */
+  const printsJson = async (...lines: readonly string[]): Promise<void> => {
+    const { result } = compile("inbox");
+    for (const line of lines) {
+      const { stdout } = await call(...line.split(" "), "--json");
+      expect([line, result(JSON.parse(stdout)), result.errors]).toEqual([line, true, null]);
+    }
+  };
+  const [first, second] = ["1a2b3c4d-0000-8000-8000-000000000001", "1a2b3c4d-0000-8000-8000-000000000002"];
+
   it.skipIf(skip)(withReason("lists what is dead, and what waits behind it", skip), async () => {
     expect(await list("--dead")).toEqual(["createSession of session broken: dead"]);
     expect(await list()).toEqual([
@@ -105,74 +121,48 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
     expect(code).toBe(0);
     expect(stdout).toMatch(/^event +completeSession\nid +9a000000-0000-8000-8000-000000000004\n/);
     expect(stdout).toContain('"customer":"Ann \\u0000","total":9007199254740993}\n');
-    expect(await call("show", "1a2b")).toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining("Several ids begin with") as string,
-    });
-    expect(await call("show", "9a1")).toMatchObject({
-      code: 2,
-      stderr: expect.stringMatching(/There is no event .9a1.[^]*Did you mean .9a0./) as string,
-    });
+    await refuses(["show", "1a2b"], "Several ids begin with");
+    await refuses(["show", "9a1"], /There is no event .9a1.[^]*Did you mean .9a0./);
   });
 
   it.skipIf(skip)(withReason("frees a session by a retry, in its order", skip), async () => {
     expect(await act("drain")).toEqual([]);
-    const retried = await call("retry", "--all");
-    expect(retried).toMatchObject({ code: 0, stdout: "1a2b3c4d is tried again\n" });
+    expect(await call("retry", "--all")).toMatchObject({ code: 0, stdout: "1a2b3c4d is tried again\n" });
     expect(await act("drain")).toEqual(["createSession", "updateSession", "completeSession"]);
     expect(await list()).toEqual([]);
-    expect(await call("retry", "1a2b3c4d-0000-8000-8000-000000000001")).toMatchObject({
-      code: 1,
-      stdout: "1a2b3c4d has been handled\n",
-    });
+    const handled = { code: 1, stdout: "1a2b3c4d has been handled\n" };
+    expect(await call("retry", first)).toMatchObject(handled);
     expect(await call("retry", "--all")).toMatchObject({ code: 0, stdout: "No event is dead.\n" });
   });
 
   it.skipIf(skip)(withReason("frees a session by dropping its dead event", skip), async () => {
-    const dead = "1a2b3c4d-0000-8000-8000-000000000001";
-    expect(await call("drop", dead)).toMatchObject({ code: 0, stdout: "1a2b3c4d is dropped\n" });
+    expect(await call("drop", first)).toMatchObject({ code: 0, stdout: "1a2b3c4d is dropped\n" });
     expect(await act("drain")).toEqual(["updateSession", "completeSession"]);
   });
 
   it.skipIf(skip)(withReason("leaves alone what runs, and retries only what is dead", skip), async () => {
-    const [first, second] = ["1a2b3c4d-0000-8000-8000-000000000001", "1a2b3c4d-0000-8000-8000-000000000002"];
     expect((await call("drop", first)).code).toBe(0);
     expect((await call("retry", second)).stdout).toContain("is not dead: it waits for its turn");
     await act("take");
-    for (const action of ["retry", "drop"]) {
-      expect(await call(action, second)).toMatchObject({
-        code: 1,
-        stdout: "1a2b3c4d is being handled: it was left alone\n",
-      });
-    }
+    const left = { code: 1, stdout: "1a2b3c4d is being handled: it was left alone\n" };
+    for (const action of ["retry", "drop"]) expect(await call(action, second)).toMatchObject(left);
   });
 
-  it.skipIf(skip)(withReason("prints JSON as its schema says", skip), async () => {
-    const { result } = compile("inbox");
-    for (const args of [["list"], ["show", "9a"], ["retry", "9a"], ["drop", "9a"]]) {
-      const { stdout } = await call(...args, "--json");
-      expect([args, result(JSON.parse(stdout)), result.errors]).toEqual([args, true, null]);
-    }
-  });
+  it.skipIf(skip)(withReason("prints JSON as its schema says", skip), () =>
+    printsJson("list", "show 9a", "retry 9a", "drop 9a"),
+  );
 
   it.skipIf(skip)(withReason("leaves an inbox of another version as it is", skip), async () => {
     await act("age");
     for (const _ of ["first", "second"])
-      expect(await call("list")).toMatchObject({
-        code: 2,
-        stdout: "",
-        stderr: expect.stringContaining("Another version of pg-boss keeps this inbox") as string,
-      });
+      await refuses(["list"], "Another version of pg-boss keeps this inbox");
   });
 
   it.skipIf(skip)(withReason("lists, shows and drops what no receiver has stored", skip), async () => {
-    const { result } = compile("inbox");
     await act("spoil");
-    for (const args of [["list"], ["show", "0dd"], ["drop", "0dd"]]) {
-      if (args[0] !== "drop") expect((await call(...args)).stdout).toContain("0dd00000");
-      const { stdout } = await call(...args, "--json");
-      expect([args, result(JSON.parse(stdout)), result.errors]).toEqual([args, true, null]);
-    }
+    for (const args of [["list"], ["show", "0dd"]])
+      expect((await call(...args)).stdout).toContain("0dd00000");
+    await printsJson("list", "show 0dd", "drop 0dd");
   });
 
   it.skipIf(skip)(withReason("says that the database failed, also as JSON", skip), async () => {
@@ -184,12 +174,9 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
     }
   });
 
-  it.skipIf(skip)(withReason(`says that there is no inbox in another schema on ${name}`, skip), async () => {
-    expect(await call("list", "--database-schema", "other")).toMatchObject({
-      code: 2,
-      stderr: expect.stringContaining("There is no inbox in the schema other of") as string,
-    });
-  });
+  it.skipIf(skip)(withReason(`says that there is no inbox in another schema on ${name}`, skip), () =>
+    refuses(["list", "--database-schema", "other"], "There is no inbox in the schema other of"),
+  );
 });
 
 describe("a folder that a process has open", () => {
@@ -220,33 +207,18 @@ describe("a folder that a process has open", () => {
 });
 
 describe("a call that cannot reach an inbox", () => {
-  const cases = [
-    ["no database", ["list"], "Say which database the inbox is in."],
-    ["no such folder", ["list", "--database", "nowhere"], "There is no inbox in the schema mplus_inbox of"],
-    ["another database", ["list", "--database", "mysql://me:hunter2@there/x"], "neither a URL of PostgreSQL"],
-    [
-      "a URL in quotes",
-      ["list", "--database", '"postgres://me:hunter2@there/x"'],
-      "neither a URL of PostgreSQL",
-    ],
-    [
-      "nobody there",
-      ["list", "--database", "postgres://me:hunter2@127.0.0.1:9/x"],
-      "cannot be opened: connect",
-    ],
-    ["no port", ["list", "--database", "postgres://me:hunter2@host:port/x"], "cannot be opened"],
-    [
-      "a bad schema",
-      ["list", "--database", "x", "--database-schema", 'a"; drop'],
-      "is not the name of a schema",
-    ],
-    ["no id", ["retry", "--database", "x"], "Say which events to retry."],
-    ["all to drop", ["drop", "--all", "--database", "x"], "--all goes with retry"],
-    ["a bad limit", ["list", "--limit", "0", "--database", "x"], "--limit is not a whole number"],
-  ] as const;
-
-  it.each(cases)("says what to do: %s", async (_, args, words) => {
-    const { code, stdout, stderr } = await callInbox(args);
+  it.each([
+    ["list", "Say which database the inbox is in."],
+    ["list --database nowhere", "There is no inbox in the schema mplus_inbox of"],
+    ["list --database mysql://me:hunter2@there/x", "neither a URL of PostgreSQL"],
+    ["list --database postgres://me:hunter2@127.0.0.1:9/x", "cannot be opened: connect"],
+    ["list --database postgres://me:hunter2@host:port/x", "cannot be opened"],
+    ["list --database x --database-schema a;drop", "is not the name of a schema"],
+    ["retry --database x", "Say which events to retry."],
+    ["drop --all --database x", "--all goes with retry"],
+    ["list --limit 0 --database x", "--limit is not a whole number"],
+  ])("says what to do: %s", async (line, words) => {
+    const { code, stdout, stderr } = await callInbox(line.split(" "));
     expect([code, stdout]).toEqual([2, ""]);
     expect(stderr).toContain(words);
     expect(stderr).not.toContain("hunter2");

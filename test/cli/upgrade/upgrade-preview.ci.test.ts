@@ -18,55 +18,36 @@ import {
 
 const desk = useDesk();
 
-interface Difference {
-  readonly name: string;
-  readonly edits: Edits;
-  /** The files that it would touch: action, lines that come, lines that go. */
-  readonly files: Readonly<Record<string, readonly [string, number, number]>>;
-}
-
 /** How many lines a template has where it is emitted: two more, which say where it comes from. */
 const countLines = (text: string): number => text.split("\n").length - 1 + 2;
+const lost = countLines(readFileSync(join(packageRoot, template), "utf8"));
 
-const differences: readonly Difference[] = [
-  {
-    name: "a line of a template",
-    edits: { [template]: changed },
-    files: { "receiver/values/thrown.ts": ["change", 1, 0] },
-  },
-  {
-    name: "a file more, and one less",
-    edits: { "templates/receiver/values/news.ts": added, [template]: removed },
-    files: {
+/** What distinguishes a build, and the files that it would touch: action, lines that come, lines that go. */
+const differences: readonly (readonly [name: string, edits: Edits, files: object])[] = [
+  ["a line of a template", { [template]: changed }, { "receiver/values/thrown.ts": ["change", 1, 0] }],
+  [
+    "a file more, and one less",
+    { "templates/receiver/values/news.ts": added, [template]: removed },
+    {
       "receiver/values/news.ts": ["create", countLines(added()), 0],
-      "receiver/values/thrown.ts": [
-        "delete",
-        0,
-        countLines(readFileSync(join(packageRoot, template), "utf8")),
-      ],
+      "receiver/values/thrown.ts": ["delete", 0, lost],
     },
-  },
-  { name: "nothing", edits: {}, files: {} },
+  ],
+  ["nothing", {}, {}],
 ];
 
 describe("upgrade-preview", { concurrent: true }, () => {
-  it.each(differences)("says what then happens, where builds differ in $name", async (difference) => {
-    const { name, edits, files } = difference;
+  it.each(differences)("says what then happens, where builds differ in %s", async (name, edits, files) => {
     const newer = makeBuild(join(desk, name), edits);
     await inGenerated(async (project) => {
       const run = await preview(project, "--to", newer, "--out", "src/mplus", "--patch", "--json");
       const isChanged = Object.keys(files).length > 0;
       const { outputs, ...said } = parse(run);
-      expect([run.code, said]).toEqual([
-        isChanged ? 1 : 0,
-        {
-          from: readToolVersion(),
-          to: newerVersion,
-          changes: isChanged,
-          changelog: `## ${newerVersion}\n\n- **This is new.** Take it.`,
-          warnings: [],
-        },
-      ]);
+      expect(run.code).toBe(isChanged ? 1 : 0);
+      expect(said).toEqual({
+        ...{ from: readToolVersion(), to: newerVersion, changes: isChanged, warnings: [] },
+        changelog: `## ${newerVersion}\n\n- **This is new.** Take it.`,
+      });
       const listed = outputs[0]?.files.map((file) => [file.path, [file.action, file.added, file.removed]]);
       expect(Object.fromEntries(listed ?? [])).toEqual(files);
 

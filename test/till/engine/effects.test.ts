@@ -115,7 +115,10 @@ let desk: Desk | undefined;
 afterEach(() => desk?.end());
 
 describe("an answer", () => {
-  it.each(cases)("with %s", async (_, answer, becomes, event = "startPayment", settings = {}) => {
+  const rows = cases.map(([name, answer, becomes, event = "startPayment", settings = {}]) => {
+    return { name, answer, becomes, event, settings };
+  });
+  it.each(rows)("with $name", async ({ answer, becomes, event, settings }) => {
     const events = { [event]: { blocking: true } };
     desk = await setUpDesk(() => answer, { release: "58.1", settings, events });
     const { verdict, report } = await desk.till.send(event, { session: lines });
