@@ -41,16 +41,6 @@ const cases: readonly (readonly [call: string, want: readonly string[]])[] = [
     ],
   ],
   [
-    "receiptFooter --min-version 48",
-    [
-      "receiptFooter (in the answer: only completeSession)",
-      "  One footer for the receipt, or a list of them.",
-      "  Type: Footer or array of Footer; optional.",
-      "  There since before the first known release.",
-      "  You may answer it: all your shops take it.",
-    ],
-  ],
-  [
     "selectRelation --versions 11.3,48",
     [
       "selectRelation (an event)",

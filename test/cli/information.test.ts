@@ -1,6 +1,5 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { commandNames, commands, sharedOptions } from "../../generator/cli/options/commands.js";
 import { targets } from "../../generator/targets/all.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 import { inProject, inSmallProject } from "./project.js";
@@ -13,16 +12,6 @@ describe("the command line tells", () => {
     const { version } = JSON.parse(text) as { version: string };
     const known = expect.stringMatching(/^The spec is known up to v\d/) as string;
     expect((await call("--version")).stdout.split("\n")).toEqual([version, known, ""]);
-  });
-
-  it("how it is used, and what options a command has", async () => {
-    const { stdout } = await call("--help");
-    expect(stdout).toMatch(/^mplus-codegen <command> \[options\]\n/);
-    for (const name of commandNames) expect(stdout).toMatch(new RegExp(`^  ${name} `, "m"));
-    for (const name of sharedOptions) expect(stdout).toContain(`--${name} `);
-    expect(stdout).not.toContain("--min-version  ");
-    const listed = [...(await call("generate", "--help")).stdout.matchAll(/^ +(?:-\w, )?--([a-z0-9-]+)/gm)];
-    expect(listed.map(([, name]) => name)).toEqual(expect.arrayContaining([...commands.generate.options]));
   });
 
   it.each(["help", "-h", "help diff", "diff -h", "--json diff --help", "--out diff --help"])(

@@ -86,14 +86,6 @@ const cases: readonly (readonly [
     [[null, null]],
   ],
   [
-    "a property that existed for a while",
-    forAWhile,
-    "ping.part",
-    [undefined],
-    [gone, some("since v20, removed in v30: not in every shop")],
-    [["20", "30"]],
-  ],
-  [
     "a property that is gone, to a fleet that is too new for it",
     forAWhile,
     "ping.part",

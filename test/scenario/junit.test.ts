@@ -1,9 +1,8 @@
+import { parseXml } from "@rgrove/parse-xml";
 import { XMLParser } from "fast-xml-parser";
 import { describe, expect, it } from "vitest";
-import { spawnSync } from "node:child_process";
 import type { ScenarioResult, StepResult } from "../../generator/scenario/play/result.js";
 import { toJunit } from "../../generator/scenario/report/junit.js";
-import { missingPrograms } from "../cli/running.js";
 
 const step = (changes: Partial<StepResult> = {}): StepResult => ({
   title: "scan x",
@@ -88,16 +87,8 @@ describe("a report for JUnit", () => {
   it("can hold any text", () => {
     const [suite] = parse(harsh).testsuite;
     expect(suite?.testcase[0]?.failure?.message).toContain("& < > \" ' ]]>");
+    // It refuses what XML does not allow.
+    expect(parseXml(harsh).root?.name).toBe("testsuites");
     expect(harsh).not.toMatch(/[\u0000-\u0008\u000b\u000c\u000e-\u001f\ufffe\uffff]|\p{Cs}/u);
   });
-
-  it.skipIf(missingPrograms("python3").length > 0)(
-    "can be read by a strict parser, whatever it holds",
-    () => {
-      const script =
-        "import sys, xml.etree.ElementTree as e; print(e.fromstring(sys.stdin.buffer.read()).tag)";
-      const { stdout, stderr } = spawnSync("python3", ["-c", script], { input: harsh, encoding: "utf8" });
-      expect([stdout.trim(), stderr]).toEqual(["testsuites", ""]);
-    },
-  );
 });

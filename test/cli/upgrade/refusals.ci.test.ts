@@ -32,19 +32,6 @@ const refusals: readonly Refusal[] = [
     words: `${refused}generate has no option --int64.`,
   },
   {
-    name: "a target that was made for another version",
-    edits: {
-      "dist/generator/targets/own-target.js": (text) =>
-        text.replace("targetApiVersion = 1", "targetApiVersion = 2"),
-    },
-    before: (project) =>
-      project.put(
-        "mplus-codegen.config.mjs",
-        'export default { outputs: [{ target: [{ apiVersion: 1, name: "own", summary: "", emit: () => [] }] }] };\n',
-      ),
-    words: `${refused}The target "own" of yours cannot be used: it is for version 1 of the API of targets, and this mplus-codegen has version 2`,
-  },
-  {
     name: "the question itself",
     edits: { "dist/generator/cli/options/commands.js": (text) => text.replace(/\n\s*"patch",/g, "") },
     words: `mplus-codegen: mplus-codegen ${newerVersion} cannot say what it would change: it is older than upgrade-preview. Name a later one with --to.\n`,

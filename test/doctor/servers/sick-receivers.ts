@@ -1,5 +1,5 @@
 import { hmac, key, receiver, secret, subscription } from "./receiver.js";
-import { http, nobody, type Answer, type Start } from "./serve.js";
+import { http, type Answer, type Start } from "./serve.js";
 
 /** A receiver with a weakness, and all that the doctor finds amiss: ids of questions, with what was seen. */
 export interface SickReceiver {
@@ -141,11 +141,6 @@ export const sickReceivers: readonly SickReceiver[] = [
     "None that is made with this secret.",
   ),
   {
-    name: "it wants a password",
-    start: http(() => ({ status: 401, headers: { "www-authenticate": "Basic" }, body: "" })),
-    wrong: { event: 'Access is denied (status 401) by something before the receiver, which wants "Basic".' },
-  },
-  {
     name: "it refuses what it does not know",
     start: before(({ body }) => (body.includes("ofALaterRelease") ? 400 : undefined)),
     advice: {
@@ -197,10 +192,5 @@ export const sickReceivers: readonly SickReceiver[] = [
       event:
         "The URL ends in a slash, so that the till posts to /mplus//scanCode, where there is nothing (status 404).",
     },
-  },
-  {
-    name: "nobody listens",
-    start: nobody,
-    wrong: { port: "Port PORT does not take the connection (ECONNREFUSED)." },
   },
 ];

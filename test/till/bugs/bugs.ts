@@ -63,20 +63,9 @@ export const bugs: readonly Bug[] = [
       },
       "The signature of the answer is not that of its bytes.",
     ],
-    "signs an answer, and then prints it anew": [
-      { reply: (reply) => ({ ...reply, body: JSON.stringify(JSON.parse(reply.body), null, 2) }) },
-      "The signature of the answer is not that of its bytes.",
-    ],
     "does not sign its answers": [
       { reply: ({ status, body }) => ({ status, headers: { "content-type": "application/json" }, body }) },
       "The answer has no signature: `X-Mplus-Signature` is missing.",
-    ],
-    "answers 500 to the second line": [
-      {
-        at: "addSessionLine",
-        reply: (reply, { before }) => (before === 1 ? { status: 500, headers: {}, body: "" } : reply),
-      },
-      "The receiver failed with status 500.",
     ],
     "never answers": [
       { settings: { answerDeadline: 300 }, at: "addSessionLine", reply: () => undefined },
@@ -91,11 +80,6 @@ export const bugs: readonly Bug[] = [
       put([...firstDiscount, "discountPercentage"], "10"),
       '"lineChanges.0.externalDiscount.discountPercentage" must be a number.',
     ),
-    "leaves out the id of its discount": at(
-      "addSessionLine",
-      put([...firstDiscount, "discountId"], leftOut),
-      '"discountId" is missing in "lineChanges.0.externalDiscount".',
-    ),
     "answers a list": at("addSessionLine", (answer) => [answer], "The answer is not a JSON object."),
     "shows a form to a till without forms": at(
       "startPayment",
@@ -108,11 +92,6 @@ export const bugs: readonly Bug[] = [
       discountAll,
       "has a discount already, with another `discountId`.",
     ),
-    "changes a line that is not in the sale": at(
-      "addSessionLine",
-      put(["lineChanges", 0, "lineId"], other),
-      `Line "${other}" is not in the sale.`,
-    ),
   }),
   ...foundBy("receipt-footer", {
     "misspells a property": at(
@@ -120,20 +99,10 @@ export const bugs: readonly Bug[] = [
       put(["receiptFooter"], { textBefor: "Thank you" }),
       'There is no property "textBefor" here. Did you mean "textBefore"?',
     ),
-    "prints on the receipt before there is one": at(
-      "startPayment",
-      add({ receiptFooter: { textBefore: "Thank you" } }),
-      '"receiptFooter" cannot be sent here (only for completeSession).',
-    ),
     "spells a choice in its own way": at(
       "completeSession",
       put(["receiptFooter"], { barcode: { codeType: "QR", code: "EXIT-1" } }),
       '"receiptFooter.barcode.codeType" must be one of "code128", "qrcode".',
-    ),
-    "changes a sale that is over": at(
-      "completeSession",
-      add({ lineAdditions: [{ text: "Thank you" }] }),
-      "The sale has ended: `lineAdditions` can change nothing in it any more.",
     ),
   }),
   ...foundBy("loyalty", {
@@ -153,11 +122,6 @@ export const bugs: readonly Bug[] = [
     ),
   }),
   ...foundBy("gift-card", {
-    "answers a fault with status 200": at(
-      "scanCode",
-      () => ({ error: { code: "INVALID_DATA", message: "The code is not known" } }),
-      'The receiver failed with status 200: INVALID_DATA, "The code is not known"',
-    ),
     "adds its line to every answer": [
       { answer: add({ lineAdditions: [{ lineId: other, text: "Gift card" }] }) },
       `The sale has a line "${other}" already.`,
@@ -199,19 +163,6 @@ export const bugs: readonly Bug[] = [
       "startExternalPayment",
       put(["externalPayment", "started"], leftOut),
       '{"path":"externalPayment.started","expected":true}',
-    ),
-    "answers with the id of another payment": at(
-      "pollExternalPayment",
-      put(paymentId, other),
-      "`externalPayment.externalPaymentId` is not that of the request, so that the answer is about something else.",
-    ),
-    "confirms and calls off at once": at(
-      "pollExternalPayment",
-      (answer) =>
-        readAt(answer, ["externalPayment", "confirmed"]) === true
-          ? { externalPayment: { ...(answer["externalPayment"] as JsonObject), cancelled: true } }
-          : answer,
-      'The answer says `{"externalPayment":{"confirmed":true}}` and `{"externalPayment":{"cancelled":true}}`: the till cannot do both.',
     ),
   }),
   ...foundBy("payment-cancel", {
