@@ -5,7 +5,7 @@ import { parseArguments } from "../../generator/cli/options/parse.js";
 import { createMemo } from "../../generator/memo.js";
 import { receiver, secret } from "../doctor/servers/receiver.js";
 import { http } from "../doctor/servers/serve.js";
-import { splitWords } from "../workbench/command.js";
+import { runCommand, splitWords } from "../workbench/command.js";
 import { inProject } from "./project.js";
 
 /** Those that change a checkout, need scenarios, saved pages or an inbox, or ask a registry. */
@@ -32,4 +32,16 @@ describe("the example in the help of", () => {
       stderr: expect.stringMatching(notes[name] ?? /^$/) as string,
     });
   });
+});
+
+it("help.txt has the help of all commands, so that a review shows what changes (vitest -u writes it)", async () => {
+  const calls = ["--help", ...commandNames.map((name) => `${name} --help`)];
+  const styled = { environment: { FORCE_COLOR: "1" } };
+  const texts = await Promise.all(
+    calls.map(async (line) => {
+      const { stdout } = await runCommand(line.split(" "), styled);
+      return `$ mplus-codegen ${line}\n${stdout}`;
+    }),
+  );
+  await expect(texts.join("\n")).toMatchFileSnapshot("help/help.txt");
 });

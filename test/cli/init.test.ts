@@ -87,7 +87,9 @@ describe("init, in a folder that has something,", () => {
     const test = '"echo \\"Error: no test specified\\" && exit 1"';
     const scripts = `\t"scripts": {\n\t\t"test": ${test},\n\t\t"zip": "zip -r"\n\t},`;
     const text = `{\n${kept[0]}${scripts}${kept[1]}\t"dependencies": { "express": "4.0.0" }\n}`;
-    await inShop({ "package.json": text }, ({ packageManager, module }, project) => {
+    const files = { "package.json": text, ".gitignore": "/dist\n*.log" };
+    await inShop(files, ({ packageManager, module }, project) => {
+      expect(project.read("shop/.gitignore")).toBe("/dist\n*.log\nnode_modules/\n.env\n");
       expect([packageManager, module]).toEqual(["pnpm", "commonjs"]);
       const added = project.read("shop/package.json");
       for (const part of kept) expect(added).toContain(part);
@@ -109,12 +111,6 @@ describe("init, in a folder that has something,", () => {
         },
       });
       expect(added).not.toMatch(/^ /m);
-    });
-  });
-
-  it("sees to it that no secret is committed", async () => {
-    await inShop({ ".gitignore": "/dist\n*.log" }, (_, project) => {
-      expect(project.read("shop/.gitignore")).toBe("/dist\n*.log\nnode_modules/\n.env\n");
     });
   });
 

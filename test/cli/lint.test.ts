@@ -77,7 +77,6 @@ describe("lint", () => {
     const runs = await Promise.all([
       lintSmall({ [`requests/bill.json#/properties/${evil}`]: {} }),
       lintSmall({ "requests/bill.json": `{ "a": "${evil.replace("\n", "")}" "b": 1 }` }),
-      lintSmall({ "requests/bill.json#/properties/firstTable/$ref": evil }),
       lintSmall({
         "examples/scanCode/card.json#/request/scanCode": { scannedCode: "1", codeType: "rfid", [evil]: 1 },
       }),

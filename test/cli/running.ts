@@ -90,16 +90,19 @@ async function waitForEnd(child: ChildProcess, printed: Printed): Promise<Ended>
 export const missingPrograms = (...names: readonly string[]): string[] =>
   names.filter((name) => spawnSync("which", [name]).status !== 0);
 
-/** Resolves once something listens on a port of this machine. */
-async function listening(port: number): Promise<void> {
+/** Resolves to whether something listens on a port of this machine. */
+export async function listens(port: number): Promise<boolean> {
   const socket = connect({ port, host: "localhost" });
-  const open = await new Promise<boolean>((resolve) => {
+  const isOpen = await new Promise<boolean>((resolve) => {
     socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
   });
   socket.destroy();
-  if (open) return;
-  await wait(100);
-  return listening(port);
+  return isOpen;
+}
+
+/** Resolves once something listens on a port of this machine. */
+async function listening(port: number): Promise<void> {
+  while (!(await listens(port))) await wait(100);
 }
 
 /** The fenced blocks of a language in a Markdown text, in order. */

@@ -203,10 +203,8 @@ describe("a trace of a shop", () => {
 describe("what is no trace is refused at its line:", () => {
   it.each([
     ["text that is no JSON", '{"event":"scanCode","request":{}}\nscan\n', "trace-syntax", 2],
-    ["a list", "[]\n", "trace-syntax", 1],
     ["an entry without an event", '{"request":{}}\n', "trace-syntax", 1],
     ["an entry without a request", '{"event":"scanCode"}\n', "trace-syntax", 1],
-    ["nothing", "\n\n", "trace-empty", undefined],
     ["events that nobody knows", '{"event":"constructor","request":{}}\n', "trace-empty", undefined],
   ])("%s", (_name, text, code, line) => {
     const read = readTrace({ file: "t.ndjson", text }, ownContract().model);

@@ -17,35 +17,29 @@ import { complete, missingShells, type ShellName } from "./shells.js";
 const lines: readonly (readonly [line: string, offered: readonly string[]])[] = [
   ["", commandNames],
   ["--respo", ["--responses"]],
-  ["--responses ", ["safe", "gated"]],
   ["--responses=", ["safe", "gated"]],
   ["--target ", targets.map(({ name }) => name)],
   ["generate --target types,va", ["types,validators"]],
   ["--target=types,re", ["types,receiver"]],
   ["-t koa -t ex", ["express"]],
   ["--out out --ou", []],
-  ["--out=out --ou", []],
   ["--target koa --targ", ["--target"]],
   ["generate --out o", ["out"]],
   ["--out=o", ["out"]],
   ["--min-version 59.3.", ["59.3.2", "59.3.4"]],
-  ["--versions 48,59.3.", ["48,59.3.2", "48,59.3.4"]],
   ["lint --target", []],
   ["diff 4", ["43.1.1", "46", "48"]],
-  ["diff 48 59.5", ["59.5.2"]],
   ["diff --fail-on b", ["breaking"]],
   ["explain printB", ["printBill"]],
   ["init ", frameworkNames],
   ["init express --events scanCode,printB", ["scanCode,printBill"]],
   ["send scan", ["scanCode"]],
-  ["send --set a=b scan", ["scanCode"]],
   ["send scanCode --file b", ["body.json"]],
   ["send scanCode --url ", []],
   ["doctor --product h", ["handheld"]],
   ["simulate loy", ["loyalty"]],
   ["simulate loyalty cust", ["customer"]],
   ["simulate rou", ["round.yaml"]],
-  ["--color ", ["auto", "always", "never"]],
   ["completion ", ["bash", "zsh", "fish"]],
   ...commandNames.map((name) => {
     const options = commands[name].options.map((option) => `--${option}`);
@@ -93,15 +87,9 @@ describe.each(shells)("completion in %s", (shell: ShellName) => {
 
   it.skipIf(isMissing)("offers what can stand where the cursor is", async () => {
     const script = await install(shell, shell);
-    const offered = complete(
-      shell,
-      script,
-      lines.map(([line]) => line),
-      folder,
-    );
-    expect(Object.fromEntries(lines.map(([line], index) => [line, offered[index]]))).toEqual(
-      Object.fromEntries(lines.map(([line, want]) => [line, [...want].sort()])),
-    );
+    const typed = lines.map(([line]) => line);
+    const offered = complete(shell, script, typed, folder).map((words, index) => [typed[index], words]);
+    expect(offered).toEqual(lines.map(([line, want]) => [line, [...want].sort()]));
   });
 
   it.skipIf(isMissing)("offers no word where none can stand", async () => {

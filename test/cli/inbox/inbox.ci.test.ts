@@ -81,6 +81,8 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
   });
   afterAll(() => place?.remove());
 
+  const test = (title: string, run: () => Promise<void>): void =>
+    it.skipIf(skip)(withReason(title, skip), run);
   /** A call that is refused, and a part of the reason. */
   const refuses = async (args: readonly string[], words: string | RegExp): Promise<void> => {
     const { code, stdout, stderr } = await call(...args);
@@ -97,7 +99,7 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
   };
   const [first, second] = ["1a2b3c4d-0000-8000-8000-000000000001", "1a2b3c4d-0000-8000-8000-000000000002"];
 
-  it.skipIf(skip)(withReason("lists what is dead, and what waits behind it", skip), async () => {
+  test("lists what is dead, and what waits behind it", async () => {
     expect(await list("--dead")).toEqual(["createSession of session broken: dead"]);
     expect(await list()).toEqual([
       "createSession of session broken: dead",
@@ -116,7 +118,7 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
     expect(stdout).not.toContain("Ann");
   });
 
-  it.skipIf(skip)(withReason("shows one with its body, by the beginning of its id", skip), async () => {
+  test("shows one with its body, by the beginning of its id", async () => {
     const { stdout, code } = await call("show", "9A00");
     expect(code).toBe(0);
     expect(stdout).toMatch(/^event +completeSession\nid +9a000000-0000-8000-8000-000000000004\n/);
@@ -125,7 +127,7 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
     await refuses(["show", "9a1"], /There is no event .9a1.[^]*Did you mean .9a0./);
   });
 
-  it.skipIf(skip)(withReason("frees a session by a retry, in its order", skip), async () => {
+  test("frees a session by a retry, in its order", async () => {
     expect(await act("drain")).toEqual([]);
     expect(await call("retry", "--all")).toMatchObject({ code: 0, stdout: "1a2b3c4d is tried again\n" });
     expect(await act("drain")).toEqual(["createSession", "updateSession", "completeSession"]);
@@ -135,12 +137,12 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
     expect(await call("retry", "--all")).toMatchObject({ code: 0, stdout: "No event is dead.\n" });
   });
 
-  it.skipIf(skip)(withReason("frees a session by dropping its dead event", skip), async () => {
+  test("frees a session by dropping its dead event", async () => {
     expect(await call("drop", first)).toMatchObject({ code: 0, stdout: "1a2b3c4d is dropped\n" });
     expect(await act("drain")).toEqual(["updateSession", "completeSession"]);
   });
 
-  it.skipIf(skip)(withReason("leaves alone what runs, and retries only what is dead", skip), async () => {
+  test("leaves alone what runs, and retries only what is dead", async () => {
     expect((await call("drop", first)).code).toBe(0);
     expect((await call("retry", second)).stdout).toContain("is not dead: it waits for its turn");
     await act("take");
@@ -148,24 +150,22 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
     for (const action of ["retry", "drop"]) expect(await call(action, second)).toMatchObject(left);
   });
 
-  it.skipIf(skip)(withReason("prints JSON as its schema says", skip), () =>
-    printsJson("list", "show 9a", "retry 9a", "drop 9a"),
-  );
+  test("prints JSON as its schema says", () => printsJson("list", "show 9a", "retry 9a", "drop 9a"));
 
-  it.skipIf(skip)(withReason("leaves an inbox of another version as it is", skip), async () => {
+  test("leaves an inbox of another version as it is", async () => {
     await act("age");
     for (const _ of ["first", "second"])
       await refuses(["list"], "Another version of pg-boss keeps this inbox");
   });
 
-  it.skipIf(skip)(withReason("lists, shows and drops what no receiver has stored", skip), async () => {
+  test("lists, shows and drops what no receiver has stored", async () => {
     await act("spoil");
     for (const args of [["list"], ["show", "0dd"]])
       expect((await call(...args)).stdout).toContain("0dd00000");
     await printsJson("list", "show 0dd", "drop 0dd");
   });
 
-  it.skipIf(skip)(withReason("says that the database failed, also as JSON", skip), async () => {
+  test("says that the database failed, also as JSON", async () => {
     await act("damage");
     for (const args of [["list"], ["drop", "9a"]]) {
       const { code, stdout, stderr } = await call(...args, "--json");
@@ -174,9 +174,8 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
     }
   });
 
-  it.skipIf(skip)(withReason(`says that there is no inbox in another schema on ${name}`, skip), () =>
-    refuses(["list", "--database-schema", "other"], "There is no inbox in the schema other of"),
-  );
+  test(`says that there is no inbox in another schema on ${name}`, () =>
+    refuses(["list", "--database-schema", "other"], "There is no inbox in the schema other of"));
 });
 
 describe("a folder that a process has open", () => {

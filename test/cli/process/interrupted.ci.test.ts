@@ -1,22 +1,12 @@
 import { createServer, type IncomingMessage } from "node:http";
 import { once } from "node:events";
-import { connect, type AddressInfo } from "node:net";
+import type { AddressInfo } from "node:net";
 import { json } from "node:stream/consumers";
 import { expect, it } from "vitest";
 import { secret } from "../../scenario/shop.js";
 import { main } from "../../workbench/command.js";
 import { inProject } from "../project.js";
-import { signalGroup, startProgram } from "../running.js";
-
-/** Resolves to whether something listens. */
-async function listens(port: number): Promise<boolean> {
-  const socket = connect({ port, host: "127.0.0.1" });
-  const open = await new Promise<boolean>((resolve) => {
-    socket.once("connect", () => resolve(true)).once("error", () => resolve(false));
-  });
-  socket.destroy();
-  return open;
-}
+import { listens, signalGroup, startProgram } from "../running.js";
 
 it.each(["SIGINT", "SIGTERM"] as const)(
   "%s ends a scenario that waits: no process, no port and no half-written file stays",

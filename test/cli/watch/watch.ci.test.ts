@@ -1,4 +1,4 @@
-import { existsSync, statSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { unlessAway, withWatch, type WatchedProject } from "./watched-project.js";
@@ -81,17 +81,6 @@ describe("--watch", () => {
       await waitFor(() => typesOf(project).includes("Now."));
     }));
 
-  it("keeps every file as it is that does not change, and the folder too", () =>
-    withWatch({ args }, async (project) => {
-      await project.says(/Ctrl-C/);
-      const inodes = () =>
-        ["generated", "generated/types", "generated/types/enums.ts"].map((path) => inode(project, path));
-      const before = inodes();
-      project.write(event, describeAs(project, "Something new."));
-      await project.says(/changed in types/);
-      expect(inodes()).toEqual(before);
-    }));
-
   it("follows a config, and what it imports, through its mistakes", () =>
     withWatch(
       { args: [], files: { "mplus-codegen.config.ts": config, "fleet.ts": fleet("48") } },
@@ -122,8 +111,6 @@ describe("--watch", () => {
 async function waitFor(isSo: () => boolean): Promise<void> {
   while (!unlessAway(isSo, false)) await new Promise((resolve) => setTimeout(resolve, 5));
 }
-
-const inode = ({ folder }: WatchedProject, path: string): number => statSync(join(folder, path)).ino;
 
 const fleet = (oldest: string): string => `export const oldest = ${JSON.stringify(oldest)};\n`;
 

@@ -102,18 +102,11 @@ describe("an external payment", () => {
   });
 
   it("asks at once when the receiver calls callbackUrl", async () => {
-    let isPaid = false;
     desk = await setUpDesk(
       (event, request) => {
         const url = getAt(request, ["externalPayment", "callbackUrl"]);
-        if (event === "startExternalPayment" && typeof url === "string") {
-          isPaid = true;
-          void fetch(url);
-        }
-        return pay(event === "startExternalPayment" ? { started: true } : isPaid ? { confirmed: true } : {})(
-          event,
-          request,
-        );
+        if (event === "startExternalPayment") void fetch(url as string);
+        return pay(event === "startExternalPayment" ? begun : confirmed)(event, request);
       },
       { clock: "real", settings: { callback: true, pollEvery: 60_000 } },
     );
