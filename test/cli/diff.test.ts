@@ -146,14 +146,14 @@ describe("diff of two states of the spec", () => {
     const file = join(folder, "responses/dialog.json");
     const lines = readFileSync(file, "utf8").split("\n");
     const line = lines.findIndex((text) => text.includes('"requireConfirmation"')) + 1;
-    const [gone, noted, ...rest] = stdout.trim().split("\n");
-    expect(rest).toEqual([]);
-    expect(gone).toMatch(
-      /^::error file=.*dialog\.json,line=1,title=breaking%3A property-removed::response \/dialog\/columns \(/,
-    );
-    expect(noted).toContain(`file=${relative(".", file)},line=${line},title=handle%3A note-added::`);
-    expect(noted).toContain("100%25 sure, at ::last");
-    expect(noted?.startsWith("::warning ")).toBe(true);
+    expect(stdout.trim().split("\n")).toEqual([
+      expect.stringMatching(
+        /^::error file=.*dialog\.json,line=1,title=breaking%3A property-removed::response \/dialog\/columns \(/,
+      ),
+      expect.stringContaining(
+        `::warning file=${relative(".", file)},line=${line},title=handle%3A note-added::`,
+      ),
+    ]);
   });
 
   it("says which of the two specs is wrong", async () => {

@@ -5,7 +5,7 @@ import { readColorMode, showsColors, type Colors } from "../../../generator/cli/
 import { report } from "../../../generator/problem/catalogue.js";
 import { paint, stripStyles } from "../../../generator/text/style.js";
 import { measureWidth } from "../../../generator/text/width.js";
-import { inProject } from "../project.js";
+import { inProject, inSmallProject } from "../project.js";
 
 const usual: Colors = { mode: "auto", isTerminal: true, environment: { TERM: "xterm-256color" } };
 
@@ -62,14 +62,13 @@ describe("--color always", () => {
   });
 
   it("is kept apart from what is remembered without it", async () => {
-    await inProject(async (project) => {
+    await inSmallProject(async (project) => {
       project.put("node_modules/.keep", "");
-      const call = ["--target", "types"];
-      await project.call(...call);
-      const plain = await project.call(...call);
+      const call = () => project.call("--target", "types", "--spec", "spec");
+      await call();
+      expect((await call()).stdout).not.toContain("\u001b");
       project.forgeNotes(`${paint("good", "from the notes")}\n`);
-      expect((await project.call(...call)).stdout).toBe("from the notes\n");
-      expect(plain.stdout).not.toContain("\u001b");
+      expect((await call()).stdout).toBe("from the notes\n");
     });
   });
 });

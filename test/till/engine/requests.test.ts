@@ -19,10 +19,8 @@ describe("what a step says of a request", () => {
   afterAll(() => desk.end());
 
   it("goes into the event's own object, or beside it", async () => {
-    const { request } = await desk.till.send("kitchenStartCourse", {
-      courseNumber: 3,
-      table: { number: 14 },
-    });
+    const course = { courseNumber: 3, table: { number: 14 } };
+    const { request } = await desk.till.send("kitchenStartCourse", course);
     expect(request).toMatchObject({ course: { courseNumber: 3 }, table: { number: 14 } });
     const again = await desk.till.send("scanCode", { scanCode: { scannedCode: "LOYAL-1" } });
     expect(again.request["scanCode"]).toEqual({ scannedCode: "LOYAL-1", codeType: "barcode" });
@@ -30,16 +28,10 @@ describe("what a step says of a request", () => {
 
   it("is left out, and said to be, where the release does not know it", async () => {
     const till = startTill(ownContract(), { ...options, release: "48" });
-    const sent = await till.send("startExternalPayment", {
-      callbackUrl: "https://pos.example.com/1",
-      amount: 5,
-    });
-    expect(sent.leftOut).toEqual([
-      {
-        path: "/externalPayment/callbackUrl",
-        message: "`callbackUrl` was added in v56; this till runs v48.",
-      },
-    ]);
+    const parts = { callbackUrl: "https://pos.example.com/1", amount: 5 };
+    const sent = await till.send("startExternalPayment", parts);
+    const message = "`callbackUrl` was added in v56; this till runs v48.";
+    expect(sent.leftOut).toEqual([{ path: "/externalPayment/callbackUrl", message }]);
     expect(sent.request["externalPayment"]).not.toHaveProperty("callbackUrl");
   });
 
@@ -51,25 +43,16 @@ describe("what a step says of a request", () => {
   });
 
   it("stays so for the sale, if it is about the sale", async () => {
-    await desk.till.send("startSession", { session: { table: { number: 14, subNumber: 2 } } });
+    const table = { number: 14, subNumber: 2 };
+    await desk.till.send("startSession", { session: { table } });
     const { request } = await desk.till.send("addSessionLine", { line: { articleNumber: 3, priceIncl: 1 } });
-    expect(request["session"]).toMatchObject({
-      table: { number: 14, subNumber: 2 },
-      lines: [{ articleNumber: 3 }],
-    });
+    expect(request["session"]).toMatchObject({ table, lines: [{ articleNumber: 3 }] });
   });
 
-  it.each([
-    ["an event of a later release", "openUrlClosed", {}, 'There is no event "openUrlClosed".'],
-    [
-      "a line that is not there",
-      "removeSessionLine",
-      { line: { articleNumber: 99 } },
-      'The sale has no line with {"articleNumber":99}.',
-    ],
-  ])("that cannot be is refused: %s", async (_, event, parts, message) => {
-    await desk.till.send("addSessionLine", { line: { articleNumber: 3, priceIncl: 1 } });
-    await expect(desk.till.send(event, parts)).rejects.toThrow(message);
+  it("that cannot be is refused", async () => {
+    const none = desk.till.send("removeSessionLine", { line: { articleNumber: 99 } });
+    await expect(none).rejects.toThrow('The sale has no line with {"articleNumber":99}.');
+    await expect(desk.till.send("openUrlClosed")).rejects.toThrow('There is no event "openUrlClosed".');
   });
 
   it("that a release does not do is told apart from a mistake", async () => {
