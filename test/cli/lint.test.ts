@@ -57,17 +57,11 @@ describe("lint", () => {
   it("tells the same to a program", async () => {
     const { code, stdout, stderr } = await lintSmall({ "common/table.json#/requird": [] }, "--json");
     expect([code, stderr]).toEqual([2, ""]);
+    const said = { message: 'The dialect has no keyword "requird" here.', hint: 'Did you mean "required"?' };
+    const place = { file: "common/table.json", pointer: "/requird" };
+    const position = { column: 3, text: '  "requird": []' };
     expect(JSON.parse(stdout)).toMatchObject({
-      problems: [
-        {
-          code: "unknown-keyword",
-          severity: "error",
-          message: 'The dialect has no keyword "requird" here.',
-          hint: 'Did you mean "required"?',
-          place: { file: "common/table.json", pointer: "/requird" },
-          position: { column: 3, text: '  "requird": []' },
-        },
-      ],
+      problems: [{ code: "unknown-keyword", severity: "error", ...said, place, position }],
     });
   });
 

@@ -27,16 +27,6 @@ describe("release", () => {
     expect((await runCommand(["lint", "--spec", folder])).code).toBe(0);
   });
 
-  it("keeps the order", async () => {
-    const folder = copySpec();
-    expect((await call("v57.1", "--summary", "Between.", "--spec", folder)).code).toBe(0);
-    expect((await call("9", "--summary", "First.", "--spec", folder)).code).toBe(0);
-    const { stdout } = await runCommand(["versions", "--spec", folder]);
-    const listed = stdout.split("\n").map((line) => line.split(" ")[0]);
-    expect(listed.slice(0, 2)).toEqual(["v9", "v11.1"]);
-    expect(listed.slice(listed.indexOf("v57"), listed.indexOf("v57") + 3)).toEqual(["v57", "v57.1", "v59"]);
-  });
-
   it("finds the spec of the checkout it is run in", async () => {
     const folder = copySpec();
     const { code, stdout } = await callIn(join(folder, "events"), "60", "--summary", "New.", "--json");

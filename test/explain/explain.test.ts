@@ -114,14 +114,6 @@ const cases: readonly (readonly [
     [[null, "30"]],
   ],
   [
-    "an answer whose file existed for a while",
-    { releases, files: { "responses/pong.json": { ...object("Pong", {}), ...between } } },
-    "pong",
-    [undefined],
-    [gone, leftOut("since v20, removed in v30: not in every shop")],
-    [["20", "30"]],
-  ],
-  [
     "an event that existed for a while, which no higher minimum brings back",
     { releases, events: { other: { ...other, ...between } } },
     "other",

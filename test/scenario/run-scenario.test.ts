@@ -24,15 +24,13 @@ describe("a scenario in a test of one's own", () => {
     const text = "steps:\n  - scan: x\n    expect: { message: [] }\n";
     const run = await runScenario(text, { ...options, file, fetch: carryTo({}) });
     expect(run.report).toContain("\n  scenarios/size.yaml:2:5\n");
-    await expect(runScenario("steps:\n  - scn: x\n", { ...options, file })).rejects.toThrow(`${file}:2:5: `);
+    await expect(runScenario("steps:\n  - scn: x\n", { ...options, file })).rejects.toThrow(
+      `${file}:2:5: There is no "scn" here. Did you mean "scan"?`,
+    );
+    await expect(runScenario("steps: 1", options)).rejects.toThrow("scenario:1:1: ");
   });
 
   it.each([
-    [
-      "a text with a line that is wrong",
-      "steps:\n  - scn: x\n",
-      'scenario:2:5: There is no "scn" here. Did you mean "scan"?',
-    ],
     [
       "an object that is wrong",
       { steps: [{ scan: 1 }] },

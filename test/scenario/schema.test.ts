@@ -23,8 +23,7 @@ const parse = (text: string): Json => {
 
 describe("the schema of scenarios", () => {
   it("is a schema of draft 7", () => {
-    const ajv = new Ajv();
-    expect(ajv.validateSchema(schema)).toBe(true);
+    expect(new Ajv().validateSchema(schema)).toBe(true);
     expect(schema["$schema"]).toBe("http://json-schema.org/draft-07/schema#");
   });
 

@@ -67,10 +67,6 @@ describe("a run of the command line", { concurrent: true }, () => {
       preloaded('Object.prototype.polluted = Object.prototype.title = "x";'),
     ],
     ["a name that is seen in every loop", polluting(["polluted", "description"], true)],
-    [
-      "memory limits and warnings",
-      { NODE_OPTIONS: "--max-old-space-size=512 --trace-warnings --no-deprecation" },
-    ],
   ])("writes the same whatever node was told before it: %s", async (_, environment) => {
     expect(await runIn(small, environment)).toEqual(await runIn(small));
   });

@@ -83,10 +83,6 @@ const inFront = list({
     301,
     { location: elsewhere },
   ),
-  [`redirect: The server redirects (308) to "${elsewhere}"; no source says that a till follows.`]: fixed(
-    308,
-    { location: elsewhere },
-  ),
   "trailing-slash: The URL ends in a slash, so that the till posts to /mplus//scanCode, where there is nothing (status 404).":
     { start: good, path: "/mplus/" },
   "double-slash: There is nothing at //mplus/scanCode (status 404): two slashes stand in a row.": {

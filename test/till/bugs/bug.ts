@@ -7,8 +7,6 @@ export interface Bug {
   readonly name: string;
   /** The built-in scenario that finds it. */
   readonly scenario: string;
-  /** The release of the till. Default: the newest. */
-  readonly release?: string;
   /** What the till is set to. */
   readonly settings?: Partial<TillSettings>;
   /** The event whose answers have it. Default: every one. */

@@ -17,14 +17,14 @@ afterAll(() => removeFolder(folder));
 
 /** What a built-in scenario says of the example with a bug in it. */
 async function find(bug: Bug): Promise<string[]> {
-  const { release = newestRelease, scenario, settings } = bug;
+  const { scenario, settings } = bug;
   const [target] = example.targets;
   if (!target) throw new Error("There is no way to run a receiver");
-  const shop = await openShop(target, example.createShop(), release);
+  const shop = await openShop(target, example.createShop(), newestRelease);
   const server = await startFaultyServer(bug, shop);
   try {
     return listFailures(
-      await playBuiltIn(scenario, { url: server.url, release, ...(settings && { settings }) }),
+      await playBuiltIn(scenario, { url: server.url, release: newestRelease, ...(settings && { settings }) }),
     );
   } finally {
     await server.end();

@@ -231,17 +231,11 @@ describe("what the till would do by itself", () => {
   });
 });
 
-it("waits for a time that there is", async () => {
-  desk = await setUpDesk(() => ({}));
-  await expect(desk.till.wait(Infinity)).rejects.toThrow(
-    "A till waits for some milliseconds, not for Infinity.",
-  );
-});
-
 it("what comes late has come once time has passed", async () => {
   desk = await setUpDesk(() => ({}));
   await desk.till.send("startSession", {}, "late");
   expect(desk.got.length).toBe(0);
+  await expect(desk.till.wait(Infinity)).rejects.toThrow("A till waits for some milliseconds, not for");
   await desk.till.wait(1000);
   expect(desk.got.map(({ event }) => event)).toEqual(["startSession"]);
 });
