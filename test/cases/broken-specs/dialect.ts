@@ -1,278 +1,226 @@
+import { contradicting, fault, misplaced, missing, unfit, unknownKeyword } from "./lint-case.js";
 import type { LintCase } from "./lint-case.js";
 
 const code = "requests/scanCode.json";
+const codeType = `${code}#/properties/codeType`;
 const answer = "responses/scanCode.json";
+const label = `${answer}#/properties/label`;
 const text = { description: "A text.", type: "string" };
 
-/** A shape in the place of an answer's property that should not pass. */
-const shape = (name: string, given: object, [where, detail]: readonly [string, string]): LintCase => ({
-  name,
-  given: { [`${answer}#/properties/label`]: { description: "A label.", ...given } },
-  want: {
-    code: "invalid-value",
-    at: `${answer}#/properties/label${where}`,
-    message: `This value does not fit: it ${detail}.`,
-  },
-});
+/** Faults of a shape in the place of an answer's property. */
+type Shapes = readonly (readonly [name: string, given: object, ...rest: readonly [string, string]])[];
 
-const contradiction = (name: string, given: object, detail: string): LintCase => ({
-  name,
-  given: { [`${answer}#/properties/label`]: { description: "A label.", ...given } },
-  want: {
-    code: "contradicting-keywords",
-    at: `${answer}#/properties/label`,
-    message: `These keywords contradict each other: ${detail}.`,
-  },
-});
+const given = (shape: object): LintCase["given"] => ({ [label]: { description: "A label.", ...shape } });
 
-const misplaced = (name: string, given: object, keyword: string, kinds: string): LintCase => ({
-  name,
-  given: { [`${answer}#/properties/label`]: { description: "A label.", ...given } },
-  want: {
-    code: "misplaced-keyword",
-    at: `${answer}#/properties/label`,
-    message: `"${keyword}" only means something on ${kinds}.`,
-  },
-});
+const release = "must be a release: up to three numbers, as in 59.3.2";
+const formats = "is none of date, date-time, uri, uuid, int64";
+const provenance = { kind: "rumoured", basis: "x" };
 
-const propertyName = "must match ^[a-z][A-Za-z0-9]{0,63}$";
+/** Values that do not fit: where in the shape, and why. */
+const unfitting: Shapes = [
+  ["type", { type: "strng" }, "/type", "is none of object, array, string, number, integer, boolean, null"],
+  ["format", { type: "string", format: "url" }, "/format", formats],
+  ["format that every object has", { type: "string", format: "__proto__" }, "/format", formats],
+  [
+    "length read from the data",
+    { type: "string", maxLength: { $data: "1" } },
+    "/maxLength",
+    "must be integer",
+  ],
+  [
+    "number of items",
+    { type: "array", items: { type: "string" }, maxItems: -1 },
+    "/maxItems",
+    "must be >= 0",
+  ],
+  ["length below none", { type: "string", maxLength: -1 }, "/maxLength", "must be >= 0"],
+  ["huge length", { type: "string", maxLength: 9007199254740993 }, "/maxLength", "must be <= 1000000"],
+  ["enum of nothing", { type: "string", enum: [] }, "/enum", "must NOT have fewer than 1 items"],
+  ["enum with a number", { type: "string", enum: ["a", 1] }, "/enum/1", "must be string"],
+  [
+    ...(["enum with a value twice", { type: "string", enum: ["a", "a"] }, "/enum"] as const),
+    "must NOT have duplicate items (items ## 1 and 0 are identical)",
+  ],
+  ["release", { type: "string", "x-added-in": "v59.x" }, "/x-added-in", release],
+  ["release of four parts", { type: "string", "x-added-in": "59.1.2.3" }, "/x-added-in", release],
+  [
+    ...(["description", { type: "string", description: "" }, "/description"] as const),
+    "must NOT have fewer than 1 characters",
+  ],
+  [
+    ...(["erratum", { type: "string", "x-erratum": { id: "14", says: "x", reading: "y" } }] as const),
+    ...(["/x-erratum/id", "must match ^E\\d{2,3}$"] as const),
+  ],
+  [
+    ...(["provenance", { type: "string", "x-provenance": provenance }, "/x-provenance/kind"] as const),
+    "is none of documented, observed, inferred, assumed",
+  ],
+];
+
+const sameKinds = "the alternatives of anyOf are of different kinds, or strings that differ in format only";
+const oneOf = "a shape says exactly one of type, $ref, anyOf";
+const strings = { type: "array", items: { type: "string" } };
+
+/** Keywords that cannot stand together. */
+const contradictions: readonly (readonly [given: object, detail: string])[] = [
+  [{}, oneOf],
+  [{ type: "object", $ref: "responses/polling.json", title: "X" }, oneOf],
+  [{ type: ["string", "integer"] }, "beside null a type names one kind; use anyOf for several"],
+  [{ type: "string", enum: ["a"], maxLength: 3 }, "an enum has no length of its own"],
+  [{ type: "string", enum: ["a"], format: "date" }, "an enum has no format"],
+  [{ type: "array" }, "an array says what its items are"],
+  [{ type: "number", minimum: 2, maximum: 1 }, "minimum is above maximum"],
+  [{ type: "integer", minimum: 1.2, maximum: 1.8 }, "no integer lies between minimum and maximum"],
+  [{ type: ["integer", "null"], minimum: 1.2, maximum: 1.8 }, "no integer lies between minimum and maximum"],
+  [{ type: "string", minLength: 2, maxLength: 1 }, "minLength is above maxLength"],
+  [{ ...strings, minItems: 2, maxItems: 1 }, "minItems is above maxItems"],
+  [{ type: "string", format: "int64" }, "int64 is a format of integers"],
+  [{ type: "number", format: "date" }, "this format is one of strings"],
+  [{ type: "number", "x-open": true }, "only an enum or an object can be x-open"],
+  [{ anyOf: [{ type: "string" }, { type: "string" }] }, sameKinds],
+  [{ anyOf: [{ type: ["string", "null"] }, { type: ["number", "null"] }] }, sameKinds],
+  [{ anyOf: [{ type: "string", format: "date" }, { type: "string" }] }, sameKinds],
+];
+
+const strays: Shapes = [
+  ["a length of a number", { type: "number", maxLength: 3 }, "maxLength", "a shape of type string"],
+  ["a maximum of a string", { type: "string", maximum: 3 }, "maximum", "a shape of type number or integer"],
+  ["an enum of numbers", { type: "integer", enum: ["PWN=1"] }, "enum", "a shape of type string"],
+  ["items of a string", { type: "string", items: text }, "items", "a shape of type array"],
+  [
+    ...(["properties beside a $ref", { $ref: "responses/polling.json", properties: {} }] as const),
+    ...(["properties", "a shape of type object"] as const),
+  ],
+];
+
+/** Names of properties and of types that would be no names, or code. */
 const notNames = [
   ...["Label", "the-label", "", "a b", "a".repeat(65), "l\u0430bel", "a\u202eb", "a\ud800"],
-  ...["it's", 'say"so', "a`b", "${PWN=1}", "back\\slash", "trailing\\", "new\nline", "n\0l"],
-  ']: (globalThis.PWN=1), ["',
+  ...["it's", "a`b", "${PWN=1}", "trailing\\", "n\0l", ']: (globalThis.PWN=1), ["', "__proto__"],
 ];
-const release = "must be a release: up to three numbers, as in 59.3.2";
-const sameKinds = "the alternatives of anyOf are of different kinds, or strings that differ in format only";
+const notTitles = ["table", "1Table", "*/ export const PWN=1; /*", "Tab\u200ble"];
+
+/** What JSON Schema or another generator knows, and this dialect does not. */
+const foreign = [
+  ...["allOf", "oneOf", "const", "pattern", "default", "additionalProperties", "$id", "$defs"],
+  ...["tsType", "x-enum-varnames"],
+];
+
+/** Files where the spec keeps none; an event is named by its file. */
+const strayFiles = [
+  ...["notes.json", "events/ScanCode.json", "events/../scanCode.json", "events/scan-code.json"],
+  ...[`events/${"a".repeat(65)}.json`, "event/scanCode.json", "requests/a/b.json", "common/Table.json"],
+  ...["examples/scanCode.json", "examples/scan:code/card.json", "responses/caf\u00e9.json"],
+  ...["events/\u00e9.json", "events/C:\\x.json", "events/%2e%2e.json", "events/aux.ts.json"],
+  ...["events/__proto__.json", "events/:id.json", "events/{a}.json"],
+];
+
+const tooMany = Object.fromEntries(Array.from({ length: 2001 }, (_, index) => [`p${index}`, text]));
+const inherited = '{ "title": "X", "description": "X.", "type": "object", "__proto__": {} }';
+const onlySeen = "what was only seen elsewhere is not announced, and no release is known to have it";
+const legacyItem = { type: "string", "x-legacy-names": ["lable"] };
 
 /** Faults that the dialect's meta-schemas and the rules on keywords find. */
 export const dialectCases: readonly LintCase[] = [
-  {
-    name: "an unknown keyword is named, with the one that was meant",
-    given: { [`${code}#/requred`]: [] },
-    want: {
-      code: "unknown-keyword",
-      at: `${code}#/requred`,
+  fault(
+    "an unknown keyword is named, with the one that was meant",
+    { [`${code}#/requred`]: [] },
+    {
+      ...unknownKeyword(`${code}#/requred`, "requred", "required"),
       line: "36:3",
-      message: 'The dialect has no keyword "requred" here.',
-      hint: 'Did you mean "required"?',
     },
-  },
-  {
-    name: "an unknown annotation of an event",
-    given: { "events/scanCode.json#/x-aded-in": "11" },
-    want: [
-      { code: "unknown-keyword", at: "events/scanCode.json#/x-aded-in", hint: 'Did you mean "x-added-in"?' },
-    ],
-  },
-  {
-    name: "a keyword that resembles none gets no guess",
-    given: { [`${code}#/properties/codeType/tsType`]: "any" },
-    want: {
-      code: "unknown-keyword",
-      at: `${code}#/properties/codeType/tsType`,
-      message: 'The dialect has no keyword "tsType" here.',
-    },
-  },
-  {
-    name: "a keyword named like an inherited property",
-    given: { [answer]: '{ "title": "X", "description": "X.", "type": "object", "__proto__": {} }' },
-    want: [{ code: "unknown-keyword", at: `${answer}#/__proto__` }],
-  },
-  {
-    name: "an event without a description",
-    given: { "events/printBill.json#/description": undefined },
-    want: {
-      code: "missing-keyword",
-      at: "events/printBill.json#",
-      line: "1:1",
-      message: '"description" is missing here.',
-    },
-  },
-  {
-    name: "a release without a summary",
-    given: { "releases.json#/releases/1/summary": undefined },
-    want: [{ code: "missing-keyword", at: "releases.json#/releases/1", line: "7:5" }],
-  },
-  shape("an unknown type", { type: "strng" }, [
-    "/type",
-    "is none of object, array, string, number, integer, boolean, null",
-  ]),
-  shape("an unknown format", { type: "string", format: "url" }, [
-    "/format",
-    "is none of date, date-time, uri, uuid, int64",
-  ]),
-  shape("a format named as what every object has", { type: "string", format: "__proto__" }, [
-    "/format",
-    "is none of date, date-time, uri, uuid, int64",
-  ]),
-  shape("a length that is read from the data", { type: "string", maxLength: { $data: "1/length" } }, [
-    "/maxLength",
-    "must be integer",
-  ]),
-  shape("fewer items than none", { type: "array", items: { type: "string" }, maxItems: -1 }, [
-    "/maxItems",
-    "must be >= 0",
-  ]),
-  shape("a negative length", { type: "string", maxLength: -1 }, ["/maxLength", "must be >= 0"]),
-  shape("a length beyond all reason", { type: "string", maxLength: 9007199254740993 }, [
-    "/maxLength",
-    "must be <= 1000000",
-  ]),
-  shape("an enum of nothing", { type: "string", enum: [] }, ["/enum", "must NOT have fewer than 1 items"]),
-  shape("an enum with a number", { type: "string", enum: ["a", 1] }, ["/enum/1", "must be string"]),
-  shape("an enum with a value twice", { type: "string", enum: ["a", "a"] }, [
-    "/enum",
-    "must NOT have duplicate items (items ## 1 and 0 are identical)",
-  ]),
-  shape("a release that is none", { type: "string", "x-added-in": "v59.x" }, ["/x-added-in", release]),
-  shape("a release of four parts", { type: "string", "x-added-in": "59.1.2.3" }, ["/x-added-in", release]),
-  shape("an empty description", { type: "string", description: "" }, [
-    "/description",
-    "must NOT have fewer than 1 characters",
-  ]),
-  shape(
-    "an erratum without a number",
-    { type: "string", "x-erratum": { id: "14", says: "x", reading: "y" } },
-    ["/x-erratum/id", "must match ^E\\d{2,3}$"],
   ),
-  shape(
-    "a provenance that nobody knows",
-    { type: "string", "x-provenance": { kind: "rumoured", basis: "x" } },
-    ["/x-provenance/kind", "is none of documented, observed, inferred, assumed"],
+  fault(
+    "an unknown annotation of an event",
+    { "events/scanCode.json#/x-aded-in": "11" },
+    unknownKeyword("events/scanCode.json#/x-aded-in", "x-aded-in", "x-added-in"),
   ),
-  ...notNames.map((name): LintCase => ({
-    name: `a property named ${JSON.stringify(name.slice(0, 30))}`,
-    given: { [`${answer}#/properties`]: { [name]: text } },
-    want: {
-      code: "invalid-value",
-      at: `${answer}#/properties/${name}`,
-      line: "6:5",
-      message: `This value does not fit: it ${propertyName}.`,
-    },
-  })),
-  {
-    name: "an object of more properties than a type can be made of",
-    given: {
-      [`${answer}#/properties`]: Object.fromEntries(
-        Array.from({ length: 2001 }, (_, index) => [`p${index}`, text]),
-      ),
-    },
-    want: {
-      code: "invalid-value",
-      at: `${answer}#/properties`,
-      message: "This value does not fit: it must NOT have more than 2000 properties.",
-    },
-  },
-  {
-    name: "a property named __proto__",
-    given: { [`${answer}#/properties`]: Object.fromEntries([["__proto__", text]]) },
-    want: [{ code: "invalid-value", at: `${answer}#/properties/__proto__`, line: "6:5" }],
-  },
-  ...["table", "1Table", "*/ export const PWN=1; /*", "Tab\u200ble"].map((title): LintCase => ({
-    name: `a type named ${JSON.stringify(title)}`,
-    given: { "common/table.json#/title": title },
-    want: [{ code: "invalid-value", at: "common/table.json#/title", line: "2:3" }],
-  })),
-  misplaced("a length of a number", { type: "number", maxLength: 3 }, "maxLength", "a shape of type string"),
-  misplaced(
-    "a maximum of a string",
-    { type: "string", maximum: 3 },
-    "maximum",
-    "a shape of type number or integer",
+  fault(
+    "a keyword named like an inherited property",
+    { [answer]: inherited },
+    unknownKeyword(`${answer}#/__proto__`, "__proto__"),
   ),
-  misplaced(
-    "an enum of numbers",
-    { type: "integer", enum: ["(globalThis.PWN=1)"] },
-    "enum",
-    "a shape of type string",
-  ),
-  misplaced("items of a string", { type: "string", items: text }, "items", "a shape of type array"),
-  misplaced(
-    "properties beside a $ref",
-    { $ref: "responses/polling.json", properties: {} },
-    "properties",
-    "a shape of type object",
-  ),
-  {
-    name: "the history of a property on an item",
-    given: {
-      [`${answer}#/properties/label`]: {
-        description: "Labels.",
-        type: "array",
-        items: { type: "string", "x-legacy-names": ["lable"] },
-      },
-    },
-    want: {
-      code: "misplaced-keyword",
-      at: `${answer}#/properties/label/items`,
-      line: "13:7",
-      message: '"x-legacy-names" only means something on a property.',
-    },
-  },
-  contradiction("a shape that says nothing", {}, "a shape says exactly one of type, $ref, anyOf"),
-  contradiction(
-    "a shape that says two things",
-    { type: "object", $ref: "responses/polling.json", title: "X" },
-    "a shape says exactly one of type, $ref, anyOf",
-  ),
-  contradiction(
-    "two kinds in one type",
-    { type: ["string", "integer"] },
-    "beside null a type names one kind; use anyOf for several",
-  ),
-  contradiction(
-    "a length of an enum",
-    { type: "string", enum: ["a"], maxLength: 3 },
-    "an enum has no length of its own",
-  ),
-  contradiction(
-    "a format of an enum",
-    { type: "string", enum: ["a"], format: "date" },
-    "an enum has no format",
-  ),
-  contradiction("an array of anything", { type: "array" }, "an array says what its items are"),
-  contradiction(
-    "a minimum above the maximum",
-    { type: "number", minimum: 2, maximum: 1 },
-    "minimum is above maximum",
-  ),
-  ...["integer", ["integer", "null"]].map((type) =>
-    contradiction(
-      `a range without an integer, of ${JSON.stringify(type)}`,
-      { type, minimum: 1.2, maximum: 1.8 },
-      "no integer lies between minimum and maximum",
+  ...foreign.map((keyword) =>
+    fault(
+      `${keyword}, which is not in the dialect`,
+      { [`${codeType}/${keyword}`]: "*/globalThis.PWN=1;/*" },
+      unknownKeyword(`${codeType}/${keyword}`, keyword),
     ),
   ),
-  contradiction(
-    "a shortest above the longest",
-    { type: "string", minLength: 2, maxLength: 1 },
-    "minLength is above maxLength",
+  fault(
+    "an event without a description",
+    { "events/printBill.json#/description": undefined },
+    missing("events/printBill.json#", "description"),
   ),
-  contradiction(
-    "a fewest above the most",
-    { type: "array", items: { type: "string" }, minItems: 2, maxItems: 1 },
-    "minItems is above maxItems",
+  fault(
+    "a release without a summary",
+    { "releases.json#/releases/1/summary": undefined },
+    missing("releases.json#/releases/1", "summary"),
   ),
-  contradiction("a string of 64 bits", { type: "string", format: "int64" }, "int64 is a format of integers"),
-  contradiction(
-    "a number that is a date",
-    { type: "number", format: "date" },
-    "this format is one of strings",
+  ...unfitting.map(([name, shape, where, detail]) =>
+    fault(`an unfit ${name}`, given(shape), unfit(`${label}${where}`, detail)),
   ),
-  contradiction(
-    "an open number",
-    { type: "number", "x-open": true },
-    "only an enum or an object can be x-open",
+  ...notNames.map((name) => {
+    const properties = Object.fromEntries([[name, text]]);
+    return fault(
+      `a property named ${JSON.stringify(name)}`,
+      { [`${answer}#/properties`]: properties },
+      { ...unfit(`${answer}#/properties/${name}`, "must match ^[a-z][A-Za-z0-9]{0,63}$"), line: "6:5" },
+    );
+  }),
+  fault(
+    "an object of more properties than a type can be made of",
+    { [`${answer}#/properties`]: tooMany },
+    unfit(`${answer}#/properties`, "must NOT have more than 2000 properties"),
   ),
-  contradiction("alternatives of one kind", { anyOf: [{ type: "string" }, { type: "string" }] }, sameKinds),
-  contradiction(
-    "alternatives that may both be null",
-    { anyOf: [{ type: ["string", "null"] }, { type: ["number", "null"] }] },
-    sameKinds,
+  ...notTitles.map((title) =>
+    fault(`a type named ${JSON.stringify(title)}`, { "common/table.json#/title": title }, [
+      "invalid-value",
+      "common/table.json#/title",
+    ]),
   ),
-  contradiction(
-    "a string with a format beside any string",
-    { anyOf: [{ type: "string", format: "date" }, { type: "string" }] },
-    sameKinds,
+  ...strays.map(([name, shape, keyword, kinds]) =>
+    fault(name, given(shape), misplaced(label, keyword, kinds)),
+  ),
+  fault(
+    "the history of a property on an item",
+    given({ type: "array", items: legacyItem }),
+    misplaced(`${label}/items`, "x-legacy-names", "a property"),
+  ),
+  ...contradictions.map(([shape, detail]) =>
+    fault(`${JSON.stringify(shape)}, where ${detail}`, given(shape), contradicting(label, detail)),
+  ),
+  ...strayFiles.map((file) =>
+    fault(
+      `a file at ${file.slice(0, 40)}`,
+      { [file]: { description: "Lost." } },
+      {
+        ...{ code: "unexpected-file", at: `${file}#`, message: `A spec has no file at ${file}.` },
+      },
+    ),
+  ),
+  fault(
+    "a property that was only seen, and added in a release",
+    { [`${label}/x-seen`]: "the old API" },
+    contradicting(label, onlySeen),
+  ),
+  fault(
+    "a whole object that was only seen",
+    { [`${answer}#/x-seen`]: "the old API" },
+    misplaced(`${answer}#`, "x-seen", "a property"),
+  ),
+  fault("a property that was seen in more than a name says", { [`${label}/x-seen`]: "the `old` API" }, [
+    "invalid-value",
+    `${label}/x-seen`,
+  ]),
+  fault(
+    "a value that is in the enum and was only seen",
+    { [`${codeType}/x-enum-seen`]: { rfid: "the old API" } },
+    ["contradicting-keywords", codeType],
+  ),
+  fault(
+    "values that were seen of what is no text",
+    { "requests/event.json#/properties/eventCounter/x-enum-seen": { one: "the old API" } },
+    ["misplaced-keyword", "requests/event.json#/properties/eventCounter"],
   ),
 ];

@@ -1,7 +1,6 @@
-import type { Finding, LintCase } from "./lint-case.js";
+import { contradicting, fault, type Finding, type LintCase } from "./lint-case.js";
 
-const bill = "requests/bill.json";
-const guest = `${bill}#/properties/guest`;
+const guest = "requests/bill.json#/properties/guest";
 
 interface Era {
   readonly until: string;
@@ -12,263 +11,155 @@ interface Era {
 const changed = (
   name: string,
   [shape, ...was]: readonly [object, ...Era[]],
-  want: readonly (readonly [code: Finding["code"], at: string, message?: string])[],
+  want: readonly Finding[] = [],
   given: LintCase["given"] = {},
-): LintCase => ({
-  name,
-  given: {
-    [guest]: { description: "Who pays.", ...shape, ...(was.length > 0 && { "x-was": was }) },
-    ...given,
-  },
-  want: want.map(([code, at, message]) => ({
-    code,
-    at: at.includes("#") ? at : `${guest}${at}`,
-    ...(message !== undefined && { message }),
-  })),
-});
+): LintCase =>
+  fault(name, { [guest]: { description: "Who pays.", ...shape, "x-was": was }, ...given }, ...want);
 
 const until = (release: string, schema: object): Era => ({ until: release, schema });
 
-const object = (title: string, properties: object, more: object = {}): object => ({
-  title,
-  type: "object",
-  description: "Who.",
-  properties,
-  ...more,
+/** An object, and the same before: no two have one title. */
+const object = (properties: object, title = "Guest"): object => ({
+  ...{ title, type: "object", description: "Who.", properties },
 });
+const before = (properties: object): object => object(properties, "GuestBefore");
 const listOf = (items: object): object => ({ type: "array", items });
-const text = (...legacy: readonly string[]): object => ({
-  description: "A text.",
-  type: "string",
-  ...(legacy.length > 0 && { "x-legacy-names": legacy }),
+const string = { type: "string" };
+const text = { description: "A text.", ...string };
+const named = { ...text, "x-legacy-names": ["alias"] };
+
+const taken = (at: string): Finding => ({
+  ...{ code: "legacy-name-taken", at: at.includes("#") ? at : `${guest}${at}` },
+  message: 'The legacy name "alias" is the name of another property of this object, in another era of x-was.',
 });
 
-const taken = (at: string) => ["legacy-name-taken", at, otherEra] as const;
-const otherEra =
-  'The legacy name "alias" is the name of another property of this object, in another era of x-was.';
-
-const guestFile = "common/guest.json";
-const inFile = (properties: object): LintCase["given"] => ({ [guestFile]: object("GuestFile", properties) });
+const file = "common/guest.json";
+const inFile = { [file]: object({ name: named }, "GuestFile") };
+const home = object({ home: object({ street: named }, "Home") });
+const homeBefore = object({ alias: text }, "HomeBefore");
 
 /** Names that meet where the objects of several eras become one. */
 const legacyNames: readonly LintCase[] = [
   changed(
     "a legacy name that another property of an older shape has",
-    [
-      object("Guest", { name: text("alias") }),
-      until("11", object("GuestBefore", { name: text(), alias: text() })),
-    ],
+    [object({ name: named }), until("11", before({ name: text, alias: text }))],
     [taken("/properties/name")],
   ),
   changed(
     "a legacy name in an older shape that another property has now",
-    [object("Guest", { alias: text() }), until("11", object("GuestBefore", { name: text("alias") }))],
+    [object({ alias: text }), until("11", before({ name: named }))],
     [taken("/x-was/0/schema/properties/name")],
   ),
   changed(
     "two properties of one legacy name, in two older shapes",
-    [
-      { type: "string" },
-      until("11", object("GuestFirst", { name: text("alias") })),
-      until("12.1", object("GuestThen", { number: text("alias") })),
-    ],
+    [string, until("11", before({ name: named })), until("12.1", object({ number: named }))],
     [taken("/x-was/0/schema/properties/name"), taken("/x-was/1/schema/properties/number")],
-  ),
-  changed(
-    "such a name in lists",
-    [
-      listOf(object("Guest", { name: text("alias") })),
-      until("11", listOf(object("GuestBefore", { alias: text() }))),
-    ],
-    [taken("/items/properties/name")],
   ),
   changed(
     "such a name in lists of lists, beside other kinds",
     [
-      { anyOf: [{ type: "string" }, listOf(listOf(object("Guest", { name: text("alias") })))] },
-      until("11", { anyOf: [listOf(listOf(object("GuestBefore", { alias: text() }))), { type: "null" }] }),
+      { anyOf: [string, listOf(listOf(object({ name: named })))] },
+      until("11", { anyOf: [listOf(listOf(before({ alias: text }))), { type: "null" }] }),
     ],
     [taken("/anyOf/1/items/items/properties/name")],
   ),
   changed(
     "such a name in a file that an era refers to",
-    [{ $ref: guestFile }, until("11", object("GuestBefore", { alias: text() }))],
-    [taken(`${guestFile}#/properties/name`)],
-    inFile({ name: text("alias") }),
+    [{ $ref: file }, until("11", before({ alias: text }))],
+    [taken(`${file}#/properties/name`)],
+    inFile,
   ),
   changed(
     "such a name in a list of a file",
-    [listOf(object("Guest", { alias: text() })), until("11", listOf({ $ref: guestFile }))],
-    [taken(`${guestFile}#/properties/name`)],
-    inFile({ name: text("alias") }),
+    [listOf(object({ alias: text })), until("11", listOf({ $ref: file }))],
+    [taken(`${file}#/properties/name`)],
+    inFile,
   ),
   changed(
     "such a name deep in the objects of two eras",
-    [
-      object("Guest", { home: object("Home", { street: text("alias") }) }),
-      until("11", object("GuestBefore", { home: object("HomeBefore", { alias: text() }) })),
-    ],
+    [home, until("11", before({ home: homeBefore }))],
     [taken("/properties/home/properties/street")],
   ),
   changed(
     "such a name in an era of a part of an era",
-    [
-      object("Guest", { home: object("Home", { street: text("alias") }) }),
-      until(
-        "12.1",
-        object("GuestBefore", {
-          home: {
-            ...text(),
-            "x-was": [until("11", object("HomeBefore", { alias: text() }))],
-          },
-        }),
-      ),
-    ],
+    [home, until("12.1", before({ home: { ...text, "x-was": [until("11", homeBefore)] } }))],
     [taken("/properties/home/properties/street")],
   ),
-  changed(
-    "nothing where the same property has the legacy name in each era",
-    [
-      object("Guest", { name: text("alias") }),
-      until("11", object("GuestBefore", { name: text("alias", "nick") })),
-    ],
-    [],
-  ),
-  changed(
-    "nothing where an object and a list of objects never become one",
-    [object("Guest", { name: text("alias") }), until("11", listOf(object("GuestBefore", { alias: text() })))],
-    [],
-  ),
-  changed(
-    "nothing where parts of different names have it",
-    [
-      object("Guest", { home: object("Home", { street: text("alias") }) }),
-      until("11", object("GuestBefore", { away: object("Away", { alias: text() }) })),
-    ],
-    [],
-  ),
+  changed("nothing where the same property has the legacy name in each era", [
+    object({ name: named }),
+    until("11", before({ name: { ...text, "x-legacy-names": ["alias", "nick"] } })),
+  ]),
+  changed("nothing where an object and a list of objects never become one", [
+    object({ name: named }),
+    until("11", listOf(before({ alias: text }))),
+  ]),
+  changed("nothing where parts of different names have it", [
+    home,
+    until("11", before({ away: object({ alias: text }, "Away") })),
+  ]),
 ];
 
-const values = (list: readonly string[], more: object = {}): object => ({
-  type: "string",
-  enum: list,
-  ...more,
+const a = { ...string, enum: ["a"] };
+const added = (release: string): object => ({ ...a, "x-enum-added-in": { a: release } });
+const removed = (release: string): object => ({ ...a, "x-enum-removed-in": { a: release } });
+const inList = (kind: object): object => listOf(object({ kind: { description: "What.", ...kind } }));
+const empty = (at: string, release: string): Finding => ({
+  ...{ code: "empty-enum", at: `${guest}${at}`, message: `At ${release} this enum has no value at all.` },
 });
-const added = (release: string, ...list: readonly string[]): object => ({
-  "x-enum-added-in": Object.fromEntries(list.map((value) => [value, release])),
-});
-const removed = (release: string, ...list: readonly string[]): object => ({
-  "x-enum-removed-in": Object.fromEntries(list.map((value) => [value, release])),
-});
-const empty = (at: string, release: string) =>
-  ["empty-enum", at, `At ${release} this enum has no value at all.`] as const;
+const integer = until("11", { type: "integer" });
 
 /** Enums that live in one stretch of a property's life only. */
 const enums: readonly LintCase[] = [
+  changed("nothing in an enum whose value came with its shape", [added("12.1"), until("12.1", string)]),
+  changed("nothing in one whose value came before its shape", [added("11"), until("12.1", string)]),
+  changed("nothing in an older enum whose value went with it", [string, until("12.1", removed("12.1"))]),
+  changed("nothing in an older enum whose value came when the one before it went", [
+    string,
+    integer,
+    until("12.1", { ...added("11"), ...removed("13.0.2") }),
+  ]),
+  changed("nothing in an enum deep in a shape, whose value came with that", [
+    inList(added("12.1")),
+    until("12.1", string),
+  ]),
+  changed("nothing in an older enum of a property that came after its value", [
+    { ...string, "x-added-in": "11" },
+    until("12.1", added("11")),
+  ]),
   changed(
-    "nothing in an enum whose values came with its shape",
-    [values(["a", "b"], added("12.1", "a", "b")), until("12.1", { type: "string" })],
-    [],
-  ),
-  changed(
-    "nothing in an enum whose values came while its shape was another",
-    [values(["a"], added("11", "a")), until("12.1", { type: "string" })],
-    [],
-  ),
-  changed(
-    "nothing in an older enum whose values went with it",
-    [{ type: "string" }, until("12.1", values(["a"], removed("12.1", "a")))],
-    [],
-  ),
-  changed(
-    "nothing in an older enum whose values came when the one before it went",
-    [
-      { type: "string" },
-      until("11", { type: "integer" }),
-      until("12.1", values(["a"], { ...added("11", "a"), ...removed("13.0.2", "a") })),
-    ],
-    [],
-  ),
-  changed(
-    "nothing in an enum deep in a shape, whose values came with that",
-    [
-      listOf(object("Guest", { kind: { description: "What.", ...values(["a"], added("12.1", "a")) } })),
-      until("12.1", { type: "string" }),
-    ],
-    [],
-  ),
-  changed(
-    "nothing in an older enum of a property that came after its values",
-    [{ type: "string", "x-added-in": "11" }, until("12.1", values(["a"], added("11", "a")))],
-    [],
-  ),
-  changed(
-    "an enum whose values came after its shape",
-    [values(["a"], added("13.0.2", "a")), until("12.1", { type: "string" })],
+    "an enum whose value came after its shape",
+    [added("13.0.2"), until("12.1", string)],
     [empty("/enum", "v12.1")],
   ),
   changed(
     "an enum that ran out of values after its shape came",
-    [values(["a", "b"], removed("13.0.2", "a", "b")), until("12.1", { type: "string" })],
+    [removed("13.0.2"), until("12.1", string)],
     [empty("/enum", "v13.0.2")],
   ),
   changed(
     "an older enum that ran out of values before it went",
-    [
-      { type: "string" },
-      until("11", { type: "integer" }),
-      until("13.0.2", values(["a"], removed("12.1", "a"))),
-    ],
+    [string, integer, until("13.0.2", removed("12.1"))],
     [empty("/x-was/1/schema/enum", "v12.1")],
   ),
   changed(
-    "an older enum whose values came after the first release",
-    [{ type: "string" }, until("12.1", values(["a"], added("11", "a")))],
+    "an older enum whose value came after the first release",
+    [string, until("12.1", added("11"))],
     [empty("/x-was/0/schema/enum", "the first release")],
   ),
   changed(
     "an enum deep in an older shape that ran out of values before that went",
-    [
-      { type: "string" },
-      until(
-        "12.1",
-        listOf(object("Guest", { kind: { description: "What.", ...values(["a"], removed("11", "a")) } })),
-      ),
-    ],
+    [string, until("12.1", inList(removed("11")))],
     [empty("/x-was/0/schema/items/properties/kind/enum", "v11")],
   ),
 ];
 
-const contradicting = (name: string, schema: object, detail: string): LintCase =>
+/** Faults of, and in, the older shapes of a property. */
+export const eraCases: readonly LintCase[] = [
+  ...legacyNames,
+  ...enums,
   changed(
-    `${name}, in an older shape`,
-    [{ type: "boolean" }, until("11", { type: "string" }), until("12.1", schema)],
-    [["contradicting-keywords", "/x-was/1/schema", `These keywords contradict each other: ${detail}.`]],
-  );
-
-/** Bounds that nothing lies between. */
-const bounds: readonly LintCase[] = [
-  contradicting(
-    "an integer between two that are next to each other",
-    { type: "integer", minimum: 1.2, maximum: 1.8 },
-    "no integer lies between minimum and maximum",
-  ),
-  contradicting(
-    "a minimum above the maximum",
-    { type: "integer", minimum: 2, maximum: 1 },
-    "minimum is above maximum",
-  ),
-  contradicting(
-    "a shortest above the longest",
-    { type: "string", minLength: 2, maxLength: 1 },
-    "minLength is above maxLength",
-  ),
-  contradicting(
-    "a fewest above the most",
-    { type: "array", items: { type: "string" }, minItems: 2, maxItems: 1 },
-    "minItems is above maxItems",
+    "an older shape whose bounds nothing lies between",
+    [{ type: "boolean" }, until("11", string), until("12.1", { type: "integer", minimum: 2, maximum: 1 })],
+    [contradicting(`${guest}/x-was/1/schema`, "minimum is above maximum")],
   ),
 ];
-
-/** Faults of, and in, the older shapes of a property. */
-export const eraCases: readonly LintCase[] = [...legacyNames, ...enums, ...bounds];

@@ -1,33 +1,37 @@
-import type { LintCase } from "./lint-case.js";
+import { fault, unfit, type LintCase } from "./lint-case.js";
 
 const file = "common/table.json";
 
 /** What is wrong with a text, and where a reader has to look. */
-const syntax = (name: string, text: string, line: string, detail: string): LintCase => ({
-  name,
-  given: { [file]: text },
-  want: [{ code: "json-syntax", at: `${file}#`, line, message: `This is not JSON: ${detail}.` }],
-});
+const syntax = (name: string, text: string, line: string, detail: string): LintCase =>
+  fault(
+    name,
+    { [file]: text },
+    { code: "json-syntax", at: `${file}#`, line, message: `This is not JSON: ${detail}.` },
+  );
 
 const deep = 100_000;
 
-const tooDeep = (name: string, text: string): LintCase => ({
-  name,
-  given: { [file]: text },
-  want: [{ code: "json-depth", at: `${file}#`, line: "1:1", message: "This nests deeper than 100 levels." }],
-});
+const tooDeep = (name: string, text: string): LintCase =>
+  fault(
+    name,
+    { [file]: text },
+    { code: "json-depth", at: `${file}#`, line: "1:1", message: "This nests deeper than 100 levels." },
+  );
 
 /** Faults of a file as text. */
 export const textCases: readonly LintCase[] = [
-  ...["\ud800", "a\udfff", "\udc00\ud800"].map((half): LintCase => ({
-    name: `a value of an enum with half a character: ${JSON.stringify(half)}`,
-    given: { "requests/scanCode.json#/properties/codeType/enum/0": half },
-    want: {
-      code: "invalid-value",
-      at: "requests/scanCode.json#/properties/codeType/enum/0",
-      message: String.raw`This value does not fit: it must match ^\P{Cs}*$.`,
-    },
-  })),
+  ...["\ud800", "a\udfff", "\udc00\ud800"].map((half): LintCase =>
+    fault(
+      `a value of an enum with half a character: ${JSON.stringify(half)}`,
+      { "requests/scanCode.json#/properties/codeType/enum/0": half },
+      {
+        code: "invalid-value",
+        at: "requests/scanCode.json#/properties/codeType/enum/0",
+        message: String.raw`This value does not fit: it must match ^\P{Cs}*$.`,
+      },
+    ),
+  ),
   syntax("an empty file", "", "1:1", "the file is empty"),
   syntax("a file of white space", " \n\n ", "1:1", "the file is empty"),
   syntax("a brace too few", '{\n  "title": "Table"\n', "3:1", "a closing brace is expected"),
@@ -48,23 +52,23 @@ export const textCases: readonly LintCase[] = [
   syntax("NaN", '{ "a": NaN }', "1:8", "this word means nothing in JSON"),
   syntax("a comment", '{\n  // why\n  "a": 1\n}', "2:3", "comments are not allowed"),
   syntax("a byte order mark", "\ufeff{}", "1:1", "this word means nothing in JSON"),
-  {
-    name: "a fault far into a long line shows the text before it",
-    given: { [file]: `{ "description": "${"x".repeat(300)}" "type": "object" }` },
-    want: {
+  fault(
+    "a fault far into a long line shows the text before it",
+    { [file]: `{ "description": "${"x".repeat(300)}" "type": "object" }` },
+    {
       code: "json-syntax",
       at: `${file}#`,
       line: "1:321",
       text: `{ "description": "${"x".repeat(300)}" "type": "object" }`,
     },
-  },
+  ),
   tooDeep("100,000 arrays in one another", "[".repeat(deep)),
   tooDeep("100,000 objects in one another", '{"a":'.repeat(deep) + "1" + "}".repeat(deep)),
   tooDeep("depth behind closing brackets in strings", '["}",'.repeat(deep) + "1" + "]".repeat(deep)),
-  {
-    name: "a key that stands twice is shown where it stands the second time",
-    given: { [file]: '{\n  "title": "Table",\n  "description": "A table.",\n  "title": "Desk"\n}' },
-    want: {
+  fault(
+    "a key that stands twice is shown where it stands the second time",
+    { [file]: '{\n  "title": "Table",\n  "description": "A table.",\n  "title": "Desk"\n}' },
+    {
       code: "duplicate-key",
       at: `${file}#/title`,
       line: "4:3",
@@ -72,30 +76,27 @@ export const textCases: readonly LintCase[] = [
       message: 'The key "title" is here a second time; JSON would keep only one of them.',
       hint: "Remove one of the two.",
     },
-  },
-  {
-    name: "a key that stands twice in two spellings",
-    given: { [file]: '{ "title": "A", "\\u0074itle": "B" }' },
-    want: [{ code: "duplicate-key", at: `${file}#/title`, line: "1:17" }],
-  },
-  {
-    name: "a key that stands twice deep inside",
-    given: { [file]: '{ "anyOf": [{}, { "~a/b": 1, "c": "}", "~a/b": 1 }] }' },
-    want: [{ code: "duplicate-key", at: `${file}#/anyOf/1/~0a~1b`, line: "1:40" }],
-  },
-  ...["true", "[]", "null", '"x"', "12"].map((text): LintCase => ({
-    name: `a file that is ${text}`,
-    given: { [file]: text },
-    want: {
-      code: "invalid-value",
-      at: `${file}#`,
-      line: "1:1",
-      message: "This value does not fit: it must be object.",
-    },
-  })),
-  {
-    name: "a number that is no number any more",
-    given: { [file]: '{ "title": "Table", "description": "A.", "type": "integer", "maximum": 1e400 }' },
-    want: [{ code: "invalid-value", at: `${file}#/maximum`, line: "1:61" }],
-  },
+  ),
+  fault(
+    "a key that stands twice in two spellings",
+    { [file]: '{ "title": "A", "\\u0074itle": "B" }' },
+    { code: "duplicate-key", at: `${file}#/title`, line: "1:17" },
+  ),
+  fault(
+    "a key that stands twice deep inside",
+    { [file]: '{ "anyOf": [{}, { "~a/b": 1, "c": "}", "~a/b": 1 }] }' },
+    { code: "duplicate-key", at: `${file}#/anyOf/1/~0a~1b`, line: "1:40" },
+  ),
+  ...["true", "[]", "null", '"x"', "12"].map((text): LintCase =>
+    fault(
+      `a file that is ${text}`,
+      { [file]: text },
+      { ...unfit(`${file}#`, "must be object"), line: "1:1" },
+    ),
+  ),
+  fault(
+    "a number that is no number any more",
+    { [file]: '{ "title": "Table", "description": "A.", "type": "integer", "maximum": 1e400 }' },
+    { code: "invalid-value", at: `${file}#/maximum`, line: "1:61" },
+  ),
 ];

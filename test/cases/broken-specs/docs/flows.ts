@@ -1,30 +1,21 @@
-import type { Finding, LintCase } from "../lint-case.js";
+import { duplicate, fault, unknown, type Finding, type LintCase, type Said } from "../lint-case.js";
 
 const path = "flows/scan.json";
 
 /** A flow in which nothing is wrong: a code is asked for until it is known. */
 const flow = {
-  title: "Scan",
-  description: "A code is scanned.",
-  setUp: [
-    { event: "scanCode", text: "It is sent." },
-    { event: "printBill", text: "It is sent." },
-  ],
+  ...{ title: "Scan", description: "A code is scanned." },
+  setUp: ["scanCode", "printBill"].map((event) => ({ event, text: "It is sent." })),
   steps: [
     {
-      id: "scan",
-      event: "scanCode",
-      text: "A code is scanned.",
+      ...{ id: "scan", event: "scanCode", text: "A code is scanned." },
       next: [
         { answer: { scanCode: { recognized: true } }, to: "known", example: "scanCode/card" },
         { to: "scan", text: "It is asked for once more." },
       ],
     },
     {
-      id: "bill",
-      event: "printBill",
-      between: ["scan"],
-      text: "A bill is printed.",
+      ...{ id: "bill", event: "printBill", between: ["scan"], text: "A bill is printed." },
       next: [{ till: "It is printed.", to: "back", example: "printBill/plain" }],
     },
   ],
@@ -34,81 +25,58 @@ const flow = {
 const bill = flow.steps[1];
 
 /** A fault of a flow: what to change in it, and what lint says. */
-const faulty = (name: string, given: Record<string, unknown>, ...want: readonly Finding[]): LintCase => ({
-  name,
-  given: {
-    [path]: structuredClone(flow),
-    ...Object.fromEntries(Object.entries(given).map(([pointer, value]) => [`${path}#${pointer}`, value])),
-  },
-  want,
-});
+const faulty = (name: string, given: Record<string, unknown>, ...want: readonly Said[]): LintCase =>
+  fault(
+    name,
+    {
+      [path]: structuredClone(flow),
+      ...Object.fromEntries(Object.entries(given).map(([pointer, value]) => [`${path}#${pointer}`, value])),
+    },
+    ...want,
+  );
 
 const at = (pointer: string): string => `${path}#${pointer}`;
 
 const unknownCases: readonly LintCase[] = [
   faulty("nothing", {}),
   faulty("nothing, in a flow that somebody wants", { "/want": "Have a code known" }),
-  faulty("a wish without words", { "/want": "" }, { code: "invalid-value", at: at("/want") }),
+  faulty("a wish without words", { "/want": "" }, ["invalid-value", at("/want")]),
   faulty(
     "a set-up and a step of events that there are not",
     { "/setUp/0/event": "scancode", "/steps/0/event": "scancode" },
-    { code: "unknown-reference", at: at("/setUp/0/event"), message: 'The spec has no event "scancode".' },
+    unknown(at("/setUp/0/event"), 'event "scancode"'),
     { code: "unknown-reference", at: at("/steps/0/event"), hint: 'Did you mean "scanCode"?' },
-    { code: "example-astray", at: at("/steps/0/next/0/example") },
-    { code: "event-in-no-flow", at: "events/scanCode.json#" },
+    ["example-astray", at("/steps/0/next/0/example")],
+    ["event-in-no-flow", "events/scanCode.json#"],
   ),
   faulty(
     "a step after one that there is not",
     { "/steps/1/between": ["scans"] },
-    {
-      code: "unknown-reference",
-      at: at("/steps/1/between/0"),
-      message: 'The spec has no step "scans".',
-      hint: 'Did you mean "scan"?',
-    },
+    unknown(at("/steps/1/between/0"), 'step "scans"', "scan"),
   ),
   faulty(
     "an answer that leads to nothing that there is",
     { "/steps/0/next/0/to": "know" },
-    {
-      code: "unknown-reference",
-      at: at("/steps/0/next/0/to"),
-      message: 'The spec has no step or end "know".',
-      hint: 'Did you mean "known"?',
-    },
+    unknown(at("/steps/0/next/0/to"), 'step or end "know"', "known"),
   ),
-  faulty(
-    "a way back from a step that comes between none",
-    { "/steps/0/next/1/to": "back" },
-    { code: "unknown-reference", at: at("/steps/0/next/1/to") },
-  ),
+  faulty("a way back from a step that comes between none", { "/steps/0/next/1/to": "back" }, [
+    "unknown-reference",
+    at("/steps/0/next/1/to"),
+  ]),
   faulty(
     "an example that there is not",
     { "/steps/0/next/0/example": "scanCode/crad" },
-    {
-      code: "unknown-reference",
-      at: at("/steps/0/next/0/example"),
-      message: 'The spec has no example "scanCode/crad".',
-      hint: 'Did you mean "scanCode/card"?',
-    },
+    unknown(at("/steps/0/next/0/example"), 'example "scanCode/crad"', "scanCode/card"),
   ),
   faulty(
     "a call of something that the event does not carry",
     { "/steps/0/call": { address: "/scanCode/url", when: "it is known", text: "Call it." } },
-    {
-      code: "unknown-reference",
-      at: at("/steps/0/call/address"),
-      message: 'The spec has no part of this event "/scanCode/url".',
-    },
+    unknown(at("/steps/0/call/address"), 'part of this event "/scanCode/url"'),
   ),
   faulty(
     "two ends of one name",
     { "/ends/1": { id: "scan", text: "It ends." } },
-    {
-      code: "duplicate-name",
-      at: at("/ends/1/id"),
-      message: 'The name "scan" is already taken by another step or end of this flow.',
-    },
+    duplicate(at("/ends/1/id"), "scan", "another step or end of this flow"),
   ),
 ];
 
@@ -117,8 +85,7 @@ const graphCases: readonly LintCase[] = [
     "two steps of one event that nothing tells apart",
     { "/steps/2": { ...bill, id: "second-bill" } },
     {
-      code: "same-step",
-      at: at("/steps/2/event"),
+      ...{ code: "same-step", at: at("/steps/2/event") },
       message: 'Nothing tells this request of printBill from that of the step "bill".',
     },
   ),
@@ -127,21 +94,26 @@ const graphCases: readonly LintCase[] = [
     { "/steps/1/between": undefined, "/steps/1/next/0/to": "known" },
     { code: "unreached-step", at: at("/steps/1/id"), message: 'Nothing in this flow leads to "bill".' },
   ),
-  faulty(
-    "an end that nothing leads to",
-    { "/ends/1": { id: "unknown", text: "It is not known." } },
-    { code: "unreached-step", at: at("/ends/1/id") },
-  ),
+  faulty("an end that nothing leads to", { "/ends/1": { id: "unknown", text: "It is not known." } }, [
+    "unreached-step",
+    at("/ends/1/id"),
+  ]),
   faulty(
     "a step that never ends",
     { "/steps/1/next/0/to": "bill" },
     {
-      code: "endless-step",
-      at: at("/steps/1/next"),
+      ...{ code: "endless-step", at: at("/steps/1/next") },
       message: 'From the step "bill" this flow never reaches an end.',
     },
   ),
 ];
+
+/** An example that shows something else. */
+const astray = (why: string, given: Record<string, unknown>, edge = 0): LintCase =>
+  faulty(`an example that shows something else: ${why}`, given, {
+    ...{ code: "example-astray", at: at(`/steps/0/next/${edge}/example`) },
+    message: `This example does not show what it stands for: ${why}.`,
+  });
 
 const exampleCases: readonly LintCase[] = [
   faulty(
@@ -152,45 +124,17 @@ const exampleCases: readonly LintCase[] = [
   faulty(
     "an answer that no example shows",
     { "/steps/0/next/2": { answer: { scanCode: { label: "A card" } }, to: "known" } },
-    { code: "unshown-answer", at: at("/steps/0/next/2/answer") },
+    ["unshown-answer", at("/steps/0/next/2/answer")],
   ),
-  ...[
-    { why: "it is of another event", example: "printBill/plain", change: {} },
-    {
-      why: "it reports no fault of an answer",
-      example: "scanCode/card",
-      change: { "/steps/0/report": true },
-    },
-    {
-      why: "its request has not what `with` says",
-      example: "scanCode/card",
-      change: { "/steps/0/with": { scanCode: { codeType: "qrcode" } } },
-    },
-    {
-      why: "its answer has not what `answer` says",
-      example: "scanCode/card",
-      change: { "/steps/0/next/0/answer": { scanCode: { recognized: false } } },
-    },
-  ].map(({ why, example, change }) =>
-    faulty(
-      `an example that shows something else: ${why}`,
-      { "/steps/0/next/0/example": example, ...change },
-      {
-        code: "example-astray",
-        at: at("/steps/0/next/0/example"),
-        message: `This example does not show what it stands for: ${why}.`,
-      },
-    ),
-  ),
-  faulty(
-    "an example of all else that has an answer which leads elsewhere",
-    { "/steps/0/next/1/example": "scanCode/card" },
-    {
-      code: "example-astray",
-      at: at("/steps/0/next/1/example"),
-      message: "This example does not show what it stands for: its answer is that of another edge.",
-    },
-  ),
+  astray("it is of another event", { "/steps/0/next/0/example": "printBill/plain" }),
+  astray("it reports no fault of an answer", { "/steps/0/report": true }),
+  astray("its request has not what `with` says", {
+    "/steps/0/with": { scanCode: { codeType: "qrcode" } },
+  }),
+  astray("its answer has not what `answer` says", {
+    "/steps/0/next/0/answer": { scanCode: { recognized: false } },
+  }),
+  astray("its answer is that of another edge", { "/steps/0/next/1/example": "scanCode/card" }, 1),
 ];
 
 const notSetToPoll = (event: string, index: number): Finding => ({
@@ -201,80 +145,67 @@ const notSetToPoll = (event: string, index: number): Finding => ({
 
 /** Each way in which a step shows that its event polls: what to change in the flow, and in an example of it. */
 const ways = {
-  goesOn: {
-    "/steps/0/next": [
-      { answer: { polling: { finished: false } }, to: "scan", example: "scanCode/card" },
-      { to: "known" },
-    ],
-  },
-  ends: { "/steps/0/next/0/answer": { polling: { finished: true } } },
-  asks: { "/steps/1/with": { event: { eventPolling: true } } },
-};
-const shown = {
-  goesOn: { "examples/scanCode/card.json#/response/polling": { finished: false } },
-  ends: { "examples/scanCode/card.json#/response/polling": { finished: true } },
-  asks: { "examples/printBill/plain.json#/request/event/eventPolling": true },
-};
+  goesOn: [
+    {
+      "/steps/0/next": [
+        { answer: { polling: { finished: false } }, to: "scan", example: "scanCode/card" },
+        { to: "known" },
+      ],
+    },
+    { "examples/scanCode/card.json#/response/polling": { finished: false } },
+  ],
+  ends: [
+    { "/steps/0/next/0/answer": { polling: { finished: true } } },
+    { "examples/scanCode/card.json#/response/polling": { finished: true } },
+  ],
+  asks: [
+    { "/steps/1/with": { event: { eventPolling: true } } },
+    { "examples/printBill/plain.json#/request/event/eventPolling": true },
+  ],
+} as const;
 
-/** A step that polls in one of these ways, and what its set-up says of that. */
+/** A step that polls in one of these ways, and what the set-up of its event says of that. */
 function polls(
-  name: string,
   way: keyof typeof ways,
-  setUp: Record<string, unknown>,
+  [index, polling]: readonly [number, unknown],
   ...want: readonly Finding[]
-): LintCase {
-  const { given } = faulty(name, { ...ways[way], ...setUp });
-  return { name, given: { ...given, ...shown[way] }, want };
+) {
+  const name = `a step that polls: ${way}, with a set-up that says ${String(polling)}`;
+  const [inFlow, inExample] = ways[way];
+  const { given } = faulty(name, { ...inFlow, [`/setUp/${index}/polling`]: polling });
+  return fault(name, { ...given, ...inExample }, ...want);
 }
 
 const polledCases: readonly LintCase[] = [
-  polls("a step that is polled on, and whose set-up says nothing", "goesOn", {}, notSetToPoll("scanCode", 0)),
-  polls(
-    "a step whose first answer ends the polling, and whose set-up denies it",
-    "ends",
-    { "/setUp/0/polling": false },
-    notSetToPoll("scanCode", 0),
-  ),
-  polls(
-    "a step whose request polls, and whose set-up denies it",
-    "asks",
-    { "/setUp/1/polling": false },
-    notSetToPoll("printBill", 1),
-  ),
-  polls(
-    "a polled step of an event that has to poll, with a set-up that leaves it open",
-    "ends",
-    { "/setUp/0/polling": "unknown" },
-    notSetToPoll("scanCode", 0),
-  ),
-  polls("a polled step of an event that may poll, with a set-up that leaves it open", "asks", {
-    "/setUp/1/polling": "unknown",
-  }),
-  polls("a polled step that is set up so", "ends", { "/setUp/0/polling": true }),
+  polls("goesOn", [0, undefined], notSetToPoll("scanCode", 0)),
+  polls("ends", [0, false], notSetToPoll("scanCode", 0)),
+  polls("asks", [1, false], notSetToPoll("printBill", 1)),
+  // Which has to poll; a bill may.
+  polls("ends", [0, "unknown"], notSetToPoll("scanCode", 0)),
+  polls("asks", [1, "unknown"]),
+  polls("ends", [0, true]),
 ];
 
 const setUpCases: readonly LintCase[] = [
-  faulty(
-    "a step whose event is not set up",
-    { "/setUp": [flow.setUp[0]] },
-    { code: "not-set-up", at: at("/steps/1/event") },
-  ),
+  faulty("a step whose event is not set up", { "/setUp": [flow.setUp[0]] }, [
+    "not-set-up",
+    at("/steps/1/event"),
+  ]),
   ...polledCases,
   faulty(
     "an event in no flow",
     { "/steps": [{ ...flow.steps[0] }], "/setUp": [flow.setUp[0]] },
     {
-      code: "event-in-no-flow",
-      at: "events/printBill.json#",
+      ...{ code: "event-in-no-flow", at: "events/printBill.json#" },
       message: 'The event "printBill" is in no flow.',
       hint: "Make it a step of one, or say why not in `freeStanding`.",
     },
   ),
-  {
-    name: "an event that is in a flow and says that it is in none",
-    given: { [path]: flow, "events/printBill.json#/freeStanding": "It comes by itself." },
-    want: [{ code: "free-standing-in-flow", at: "events/printBill.json#/freeStanding" }],
-  },
+  fault(
+    "an event that is in a flow and says that it is in none",
+    { [path]: flow, "events/printBill.json#/freeStanding": "It comes by itself." },
+    ["free-standing-in-flow", "events/printBill.json#/freeStanding"],
+  ),
 ];
 
 /** Faults of the graphs that say how events follow one another. */

@@ -1,4 +1,4 @@
-import type { LintCase } from "../lint-case.js";
+import { fault, missing, unfit, unknown, type LintCase } from "../lint-case.js";
 
 /** Both events of the small spec, one after the other. */
 const flow = {
@@ -51,91 +51,63 @@ const withSettings = (...settings: readonly object[]) => ({
 
 /** Faults in what shops set up, and in what somebody wants of the till. */
 export const taskCases: readonly LintCase[] = [
-  {
-    name: "a task of a flow that there is not",
-    given: withTask({ "tasks/cards.json": { ...task, flow: "scann" } }),
-    want: {
-      code: "unknown-reference",
-      at: "tasks/cards.json#/flow",
-      message: 'The spec has no flow "scann".',
-      hint: 'Did you mean "scan"?',
-    },
-  },
-  {
-    name: "a task without a handler",
-    given: withTask({ "tasks/cards.ts": undefined }),
-    want: [{ code: "missing-file", at: "tasks/cards.json#", message: "The spec has no tasks/cards.ts." }],
-  },
-  {
-    name: "a handler without a task",
-    given: withTask({ "tasks/coins.ts": handler }),
-    want: {
-      code: "unreachable-file",
-      at: "tasks/coins.ts#",
-      message: "Nothing in the spec refers to tasks/coins.ts.",
-    },
-  },
-  {
-    name: "a handler with nothing in it",
-    given: withTask({ "tasks/cards.ts": "" }),
-    want: [{ code: "invalid-value", at: "tasks/cards.ts#" }],
-  },
-  {
-    name: "a handler that is too long for a page",
-    given: withTask({ "tasks/cards.ts": `// ${"x".repeat(20_000)}` }),
-    want: [{ code: "invalid-value", at: "tasks/cards.ts#" }],
-  },
-  {
-    name: "a handler where none belongs",
-    given: withTask({ "tasks/Cards.ts": handler }),
-    want: [{ code: "unexpected-file", at: "tasks/Cards.ts#" }],
-  },
-  {
-    name: "a task that says nothing of what to test",
-    given: withTask({ "tasks/cards.json": { ...task, test: undefined } }),
-    want: [{ code: "missing-keyword", at: "tasks/cards.json#", message: '"test" is missing here.' }],
-  },
-  {
-    name: "a task and a setting that leave open what nobody asks",
-    given: {
+  fault(
+    "a task of a flow that there is not",
+    withTask({ "tasks/cards.json": { ...task, flow: "scann" } }),
+    unknown("tasks/cards.json#/flow", 'flow "scann"', "scan"),
+  ),
+  fault("a task without a handler", withTask({ "tasks/cards.ts": undefined }), {
+    code: "missing-file",
+    at: "tasks/cards.json#",
+    message: "The spec has no tasks/cards.ts.",
+  }),
+  fault("a handler without a task", withTask({ "tasks/coins.ts": handler }), {
+    code: "unreachable-file",
+    at: "tasks/coins.ts#",
+    message: "Nothing in the spec refers to tasks/coins.ts.",
+  }),
+  fault("a handler with nothing in it", withTask({ "tasks/cards.ts": "" }), [
+    "invalid-value",
+    "tasks/cards.ts#",
+  ]),
+  fault("a handler that is too long for a page", withTask({ "tasks/cards.ts": `// ${"x".repeat(20_000)}` }), [
+    "invalid-value",
+    "tasks/cards.ts#",
+  ]),
+  fault("a handler where none belongs", withTask({ "tasks/Cards.ts": handler }), [
+    "unexpected-file",
+    "tasks/Cards.ts#",
+  ]),
+  fault(
+    "a task that says nothing of what to test",
+    withTask({ "tasks/cards.json": { ...task, test: undefined } }),
+    missing("tasks/cards.json#", "test"),
+  ),
+  fault(
+    "a task and a setting that leave open what nobody asks",
+    {
       ...withTask({ "tasks/cards.json": { ...task, unknown: ["per-piece"] } }),
       ...withSettings({ ...setting, unknown: ["per-line"] }),
     },
-    want: [
-      {
-        code: "unknown-reference",
-        at: "tasks/cards.json#/unknown/0",
-        message: 'The spec has no open question "per-piece".',
-      },
-      {
-        code: "unknown-reference",
-        at: "subscriptions.json#/settings/0/unknown/0",
-        message: 'The spec has no open question "per-line".',
-      },
-    ],
-  },
-  {
-    name: "two settings of one id",
-    given: withSettings(setting, { ...setting, name: "Key" }),
-    want: [{ code: "duplicate-name", at: "subscriptions.json#/settings/1/id" }],
-  },
-  {
-    name: "a setting that came with a release that is not listed",
-    given: withSettings({ ...setting, added: "10.5" }),
-    want: [{ code: "unlisted-release", at: "subscriptions.json#/settings/0/added" }],
-  },
-  {
-    name: "a setting that nobody says the source of",
-    given: withSettings({ ...setting, provenance: undefined }),
-    want: [{ code: "missing-keyword", at: "subscriptions.json#/settings/0" }],
-  },
-  {
-    name: "a setting of something that has none",
-    given: withSettings({ ...setting, of: "till" }),
-    want: {
-      code: "invalid-value",
-      at: "subscriptions.json#/settings/0/of",
-      message: "This value does not fit: it is none of subscription, event, codeTrigger.",
-    },
-  },
+    unknown("tasks/cards.json#/unknown/0", 'open question "per-piece"'),
+    unknown("subscriptions.json#/settings/0/unknown/0", 'open question "per-line"'),
+  ),
+  fault("two settings of one id", withSettings(setting, { ...setting, name: "Key" }), [
+    "duplicate-name",
+    "subscriptions.json#/settings/1/id",
+  ]),
+  fault(
+    "a setting that came with a release that is not listed",
+    withSettings({ ...setting, added: "10.5" }),
+    ["unlisted-release", "subscriptions.json#/settings/0/added"],
+  ),
+  fault("a setting that nobody says the source of", withSettings({ ...setting, provenance: undefined }), [
+    "missing-keyword",
+    "subscriptions.json#/settings/0",
+  ]),
+  fault(
+    "a setting of something that has none",
+    withSettings({ ...setting, of: "till" }),
+    unfit("subscriptions.json#/settings/0/of", "is none of subscription, event, codeTrigger"),
+  ),
 ];

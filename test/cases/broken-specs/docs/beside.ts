@@ -1,0 +1,262 @@
+import type { ProblemCode } from "../../../../generator/problem/catalogue.js";
+import { duplicate, fault, missing, unfit, unknown, type LintCase } from "../lint-case.js";
+
+type Given = LintCase["given"];
+
+/** Faults of which lint says no more than the code and the place in one file. */
+const plain = (
+  file: string,
+  cases: readonly (readonly [name: string, given: Given, pointer: string, code?: ProblemCode])[],
+): readonly LintCase[] =>
+  cases.map(([name, given, pointer, code = "invalid-value"]) =>
+    fault(name, given, [code, `${file}#${pointer}`]),
+  );
+
+const source = { title: "A page", kind: "vendor page", covers: "All of it." };
+const sources = (change: object): Given => ({ "sources.json": { sources: [{ ...source, ...change }] } });
+
+/** What the spec rests on. */
+const sourceCases: readonly LintCase[] = [
+  ...plain("sources.json", [
+    ["a source of no known kind", sources({ kind: "hearsay" }), "/sources/0/kind"],
+    ["a source that was read on no day", sources({ read: "last year" }), "/sources/0/read"],
+    ["a source whose newest release is none", sources({ newest: "the last one" }), "/sources/0/newest"],
+  ]),
+  fault(
+    "releases beyond the sources that end before they begin",
+    { "sources.json": { sources: [source], seenBeyond: { from: "20", to: "19", basis: "Seen." } } },
+    unfit("sources.json#/seenBeyond/to", "must be `from` or a later release"),
+  ),
+  fault("a sample that is nobody's", { "examples/scanCode/card.json#/source": "someone" }, [
+    "invalid-value",
+    "examples/scanCode/card.json#/source",
+  ]),
+];
+
+const listing = (...synonyms: readonly (readonly [string, ...(readonly string[])])[]): Given => ({
+  "glossary.json": {
+    terms: [{ term: "Scan", meaning: "A code that was read." }],
+    synonyms: synonyms.map(([word, ...typed]) => ({ word, typed })),
+  },
+});
+
+/** A word and what people type for it stand in one place. */
+const synonymCases: readonly LintCase[] = [
+  fault(
+    "a word that has its synonyms in two places",
+    listing(["receipt", "bon"], ["receipt", "kassabon"]),
+    duplicate("glossary.json#/synonyms/1/word", "receipt", "synonyms 0"),
+  ),
+  ...plain("glossary.json", [
+    ["a word that is its own synonym", listing(["a", "b", "a"]), "/synonyms/0/typed/1", "duplicate-name"],
+    ["a synonym of several words", listing(["receipt", "de bon"]), "/synonyms/0/typed/0"],
+    ["a word without synonyms", listing(["receipt"]), "/synonyms/0/typed"],
+    ["a synonym that is there twice", listing(["receipt", "bon", "bon"]), "/synonyms/0/typed"],
+  ]),
+];
+
+const open = "open-questions.json";
+const card = "examples/scanCode/card.json";
+const question = { id: "code-length", question: "How long may a code be?", findOut: "Scan a long one." };
+const asking = (more: object): Given => ({ [open]: { questions: [{ ...question, ...more }] } });
+const sampling = (...samples: readonly object[]): Given => asking({ samples });
+
+const label = { body: "response", at: "/scanCode/label" };
+const codeType = { body: "request", at: "/scanCode/codeType" };
+
+/** What is open leads somewhere, and no sample answers it. */
+const openQuestionCases: readonly LintCase[] = [
+  fault(
+    "a question about what there is not",
+    asking({ about: ["ScanCode.scanedCode"] }),
+    unknown(
+      `${open}#/questions/0/about/0`,
+      'type, property, event or object of events "ScanCode.scanedCode"',
+      "ScanCode.scannedCode",
+    ),
+  ),
+  fault("a question that is asked twice", { [open]: { questions: [question, question] } }, [
+    "duplicate-name",
+    `${open}#/questions/1/id`,
+  ]),
+  fault(
+    "a sample with what has to be absent",
+    sampling({ body: "request", events: ["scanCode"], at: "/scanCode/scannedCode" }),
+    {
+      ...{ code: "example-answers", at: `${card}#/request/scanCode/scannedCode` },
+      message: "A sample with this answers what is open: How long may a code be? (code-length)",
+      hint: "Leave it out, or answer the question in open-questions.json for good.",
+    },
+  ),
+  fault(
+    "a sample whose sibling excuses nothing",
+    sampling(
+      { body: "request", at: "/*/scannedCode", unless: { at: "../codeType", is: "rfid" } },
+      { ...codeType, unless: { at: "../scannedCode", is: "long" } },
+    ),
+    {
+      ...{ code: "example-answers", at: `${card}#/request/scanCode/codeType` },
+      hint: 'Leave it out, or see to it that ../scannedCode is "long".',
+    },
+  ),
+  fault(
+    "an answer that the request does not excuse",
+    sampling({ ...label, unless: { body: "request", at: "/scanCode/scannedCode", is: "long" } }),
+    {
+      ...{ code: "example-answers", at: `${card}#/response/scanCode/label` },
+      hint: 'Leave it out, or see to it that /scanCode/scannedCode of the request is "long".',
+    },
+  ),
+  fault(
+    "a rule for samples that leads nowhere",
+    sampling({ body: "response", events: ["scanCode"], at: "/scanCode/lable" }),
+    unknown(`${open}#/questions/0/samples/0/at`, 'place in a response "/scanCode/lable"'),
+  ),
+  fault(
+    "a rule for samples whose excuse leads nowhere",
+    sampling(
+      { ...codeType, unless: { at: "../scanedCode", is: "12" } },
+      { ...label, unless: { body: "request", at: "/scanCode/label", is: "A card" } },
+    ),
+    unknown(`${open}#/questions/0/samples/0/unless/at`, 'place in a request "../scanedCode"'),
+    unknown(`${open}#/questions/0/samples/1/unless/at`, 'place in a request "/scanCode/label"'),
+  ),
+  fault(
+    "a rule for samples of an event that there is not",
+    sampling({ body: "request", events: ["printBill", "scanCod"], at: "/bill/seats" }),
+    unknown(`${open}#/questions/0/samples/0/events/1`, 'event "scanCod"', "scanCode"),
+  ),
+];
+
+const reviewed = "drift/reviewed.json";
+const hash = "0123456789abcdef";
+const claim = { source: "A page", claim: "request bill.tables[].number type", hash, why: "A slip." };
+const unsaid = { source: "A page", why: "Left out." };
+const sentence = { source: "A page", hash, words: "Nothing." };
+const review = (claims: readonly object[], sentences: readonly object[] = []): Given => ({
+  [reviewed]: { claims, sentences },
+});
+const naming = (called: string, ...parts: readonly string[]): Given => ({
+  "drift/names.json": { names: [{ called: [called], parts }] },
+});
+
+/** What people have reviewed of the sources. */
+const reviewCases: readonly LintCase[] = [
+  fault(
+    "a review of a part that there is not",
+    review([claim, { ...claim, claim: "request bill.tables[].numbr optional" }]),
+    unknown(`${reviewed}#/claims/1/claim`, 'part of a request "bill.tables.numbr"', "bill.tables.number"),
+  ),
+  fault("a review of a part of the other side", review([{ ...claim, claim: "response bill.total type" }]), [
+    "unknown-reference",
+    `${reviewed}#/claims/0/claim`,
+  ]),
+  fault(
+    "reviews of what both leave out: a part, an event and a release",
+    review(
+      ["request bill.colour", "event scanCod", "release 9"].map((of) => ({
+        ...unsaid,
+        claim: `${of} existence`,
+      })),
+    ),
+    ["unknown-reference", `${reviewed}#/claims/0/claim`],
+    { code: "unknown-reference", at: `${reviewed}#/claims/1/claim`, hint: 'Did you mean "scanCode"?' },
+    ["unknown-reference", `${reviewed}#/claims/2/claim`],
+  ),
+  fault(
+    "more reviews of what the spec leaves out on purpose, and one of something else",
+    review(
+      [
+        "request bill.colour existence",
+        "request bill.colour type",
+        "event paint existence",
+        "release 14 existence",
+      ].map((of) => ({ ...claim, claim: of })),
+      [
+        { ...sentence, of: "request bill.colour" },
+        { source: "A page", hash: "1123456789abcdef", of: "response bill.colour" },
+      ],
+    ),
+    ["unknown-reference", `${reviewed}#/sentences/1/of`],
+  ),
+  fault(
+    "an erratum that there is not",
+    review([{ ...claim, erratum: "E99" }]),
+    unknown(`${reviewed}#/claims/0/erratum`, 'erratum "E99"'),
+  ),
+  fault(
+    "reviews that stand there twice",
+    review([claim, { ...claim, why: "Again." }, { ...claim, hash: undefined }], [sentence, sentence]),
+    {
+      code: "reviewed-twice",
+      at: `${reviewed}#/claims/1`,
+      message: "This is reviewed already, in claims/0.",
+    },
+    ["reviewed-twice", `${reviewed}#/sentences/1`],
+  ),
+  fault(
+    "a review in nobody's words, and one of a sentence that says nothing of it",
+    review([{ ...claim, why: "" }], [{ source: "A page", hash }]),
+    ["invalid-value", `${reviewed}#/claims/0/why`],
+    missing(`${reviewed}#/sentences/0`, "of"),
+    missing(`${reviewed}#/sentences/0`, "words"),
+  ),
+  fault(
+    "what prose calls a part that there is not",
+    naming("table", "request bill.tables[]", "response bill"),
+    ["unknown-reference", "drift/names.json#/names/0/parts/1"],
+  ),
+  fault("a name of prose with a capital", naming("Bill", "request bill"), [
+    "invalid-value",
+    "drift/names.json#/names/0/called/0",
+  ]),
+];
+
+const soap = "drift/soap-names.json";
+const table = {
+  ...{ source: "WSDL of the API", seenAs: "the SOAP API", concerns: ["Stamp"] },
+  roots: [{ type: "StampReq", side: "request", path: "" }],
+  elements: { "StampReq.card": { path: "../stamp/cards[]/id", why: "Deeper." } },
+  leftOut: { "StampReq.key": "No body has it." },
+};
+const soapNames = (change: object): Given => ({ [soap]: { ...table, ...change } });
+const rooted = (type: string, side: string, path: string): object => ({ type, side, path });
+const roots = [
+  ...[rooted("Bill", "request", "bill"), rooted("All", "response", "")],
+  ...[rooted("Table", "request", "bill.table"), rooted("Events", "event", "scanCode")],
+];
+const element = (name: string, path: string, why?: string): Given =>
+  soapNames({ elements: { [name]: { path, why } } });
+
+/** How a WSDL names what bodies have. */
+const soapNameCases: readonly LintCase[] = [
+  fault("a table of names that is sound", soapNames({})),
+  fault(
+    "a type that is no part of a body",
+    soapNames({ roots }),
+    ["unknown-reference", `${soap}#/roots/2/path`],
+    ["unknown-reference", `${soap}#/roots/3/path`],
+  ),
+  ...plain(soap, [
+    ["a table of names without a body", soapNames({ roots: [] }), "/roots"],
+    ["a body of no known side", soapNames({ roots: [rooted("StampReq", "both", "")] }), "/roots/0/side"],
+    ["a path that a dot leads out of", element("A.b", "stamp/../card", "Why."), "/elements/A.b/path"],
+    [
+      "an element that is elsewhere for no reason",
+      element("A.b", "card"),
+      "/elements/A.b",
+      "missing-keyword",
+    ],
+    ["an element of no type", element("card", "card", "Elsewhere."), "/elements/card"],
+    ["a keyword of no table of names", soapNames({ leftout: {} }), "/leftout", "unknown-keyword"],
+  ]),
+];
+
+/** Faults of what stands beside the contract: its sources, open questions, reviews, and words. */
+export const besideCases: readonly LintCase[] = [
+  ...sourceCases,
+  ...synonymCases,
+  ...openQuestionCases,
+  ...reviewCases,
+  ...soapNameCases,
+];
