@@ -8,10 +8,7 @@ import { frozenSpec } from "../workbench/real-spec.js";
 
 const options: GenerateOptions = {
   targets: ["types"],
-  minVersion: "48",
-  responses: "safe",
-  importExtension: "js",
-  crypto: "node",
+  ...{ minVersion: "48", responses: "safe", importExtension: "js", crypto: "node" },
 };
 
 it("what was made before changes no byte of what is made of an edited spec", async () => {

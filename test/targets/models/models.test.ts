@@ -1,12 +1,10 @@
 import { describe, expect, it } from "vitest";
-import { once } from "../../../generator/once.js";
 import { languages, type Language } from "../../../generator/targets/language.js";
 import { collectFiles, emit, toSpec } from "../../workbench/emit.js";
 import { changeSpec, linkSmallSpec, toSources } from "../../spec/small-spec.js";
 
-const spec = once(() => linkSmallSpec());
 const models = async (language: Language): Promise<ReadonlyMap<string, string>> =>
-  collectFiles(await emit(spec(), "..", { targets: ["models"], language }));
+  collectFiles(await emit(linkSmallSpec(), "..", { targets: ["models"], language }));
 
 /** Where the request of an event is declared. */
 const declared: Readonly<Record<Language, readonly [path: string, code: string]>> = {
@@ -30,28 +28,20 @@ describe.each(languages)("models in %s", (language) => {
 
 /** The models of a spec with an enum of these values, and these properties. */
 async function withScanCode(language: Language, values: readonly string[], properties: object = {}) {
-  const files = changeSpec({
-    "requests/scanCode.json#/properties/kind": {
-      title: "Kind",
-      description: "A kind.",
-      type: "string",
-      enum: values,
-    },
-    ...Object.fromEntries(
-      Object.entries(properties).map(([name, each]) => [`requests/scanCode.json#/properties/${name}`, each]),
-    ),
-  });
+  const kind = { title: "Kind", description: "A kind.", type: "string", enum: values };
+  const added = Object.entries({ ...properties, kind });
+  const files = changeSpec(
+    Object.fromEntries(added.map(([name, each]) => [`requests/scanCode.json#/properties/${name}`, each])),
+  );
   const made = await emit(toSpec(toSources(files)), "..", { targets: ["models"], language });
   return [...collectFiles(made).values()].join("\n");
 }
 
-describe("models in java", () => {
-  it("escape control characters so that no literal ends at one", async () => {
-    const code = await withScanCode("java", ["a\r", "b\u000b\u001b\u007f", "c"]);
-    expect(code).toContain('"a\\015"');
-    expect(code).toContain('"b\\013\\033\\177"');
-    expect(code).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
-  });
+it("models in java escape control characters so that no literal ends at one", async () => {
+  const code = await withScanCode("java", ["a\r", "b\u000b\u001b\u007f", "c"]);
+  expect(code).toContain('"a\\015"');
+  expect(code).toContain('"b\\013\\033\\177"');
+  expect(code).not.toMatch(/[\u0000-\u0009\u000b-\u001f\u007f]/);
 });
 
 describe("models in php", () => {
@@ -64,7 +54,6 @@ describe("models in php", () => {
 
   it.each([
     { values: ["a b", "Value0", "Value1"], want: ["Value2", "Value0", "Value1"] },
-    { values: ["Value1", "a b"], want: ["Value1", "Value2"] },
     { values: ["a b", "Value0", "c d"], want: ["Value1", "Value0", "Value2"] },
     { values: ["a b", "class"], want: ["Value0", "class_"] },
   ])("name the cases of an enum each by another name: $values", async ({ values, want }) => {

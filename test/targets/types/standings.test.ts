@@ -45,48 +45,22 @@ const model = modelOf({
 const note = { note: { text: "Hello" } };
 
 /** What is answered to an event, and where it is refused, if it is. */
-interface Case {
-  readonly name: string;
-  readonly event: string;
-  readonly answer: object;
-  readonly refused?: string;
-}
+type Case = readonly [name: string, event: string, answer: object, refused?: string];
 
 const cases: readonly Case[] = [
-  { name: "a documented answer", event: "ping", answer: note },
-  { name: "an unknown answer", event: "start", answer: { pay: {}, ...note } },
-  { name: "an unknown answer that is a boolean", event: "poll", answer: { lock: true } },
-  { name: "a contradicted answer", event: "poll", answer: note, refused: "/note" },
-  {
-    name: "a contradicted answer beside a sound one",
-    event: "poll",
-    answer: { pay: { done: true }, ...note },
-    refused: "/note",
-  },
-  { name: "a contradicted answer that is admitted", event: "cancel", answer: { pay: { done: true } } },
-  { name: "an answer of other events", event: "ping", answer: { pay: {} }, refused: "/pay" },
-  { name: "a property for this event", event: "start", answer: { pay: { done: true, slip: { text: "x" } } } },
-  {
-    name: "a property for this event, spoilt",
-    event: "start",
-    answer: { pay: { slip: { text: 1 } } },
-    refused: "/pay/slip/text",
-  },
-  {
-    name: "a property for another event",
-    event: "poll",
-    answer: { pay: { slip: {} } },
-    refused: "/pay/slip",
-  },
-  { name: "a property for two events in the first", event: "start", answer: { pay: { young: "x" } } },
-  { name: "a property for two events in the second", event: "cancel", answer: { pay: { young: "x" } } },
-  {
-    name: "a property for two events in a third",
-    event: "poll",
-    answer: { pay: { young: "x" } },
-    refused: "/pay/young",
-  },
-  { name: "what no event takes", event: "start", answer: { pay: { dome: true } }, refused: "/pay/dome" },
+  ["a documented answer", "ping", note],
+  ["an unknown answer", "start", { pay: {}, ...note }],
+  ["an unknown answer that is a boolean", "poll", { lock: true }],
+  ["a contradicted answer", "poll", note, "/note"],
+  ["a contradicted answer beside a sound one", "poll", { pay: { done: true }, ...note }, "/note"],
+  ["a contradicted answer that is admitted", "cancel", { pay: { done: true } }],
+  ["an answer of other events", "ping", { pay: {} }, "/pay"],
+  ["a property for this event", "start", { pay: { done: true, slip: { text: "x" } } }],
+  ["a property for this event, spoilt", "start", { pay: { slip: { text: 1 } } }, "/pay/slip/text"],
+  ["a property for another event", "poll", { pay: { slip: {} } }, "/pay/slip"],
+  ["a property for two events in the second", "cancel", { pay: { young: "x" } }],
+  ["a property for two events in a third", "poll", { pay: { young: "x" } }, "/pay/young"],
+  ["what no event takes", "start", { pay: { dome: true } }, "/pay/dome"],
 ];
 
 const modes: readonly ResponseMode[] = ["safe", "gated"];
@@ -99,7 +73,7 @@ const compile = once(async (): Promise<ReadonlySet<string>> => {
     complaints.map(({ path, line, message }) => {
       const [mode = "", file] = path.split("/");
       if (file !== "literals.ts") throw new Error(`${path}: ${message}`);
-      return `${mode}: ${cases[line]?.name ?? ""}`;
+      return `${mode}: ${cases[line]?.[0] ?? ""}`;
     }),
   );
 });
@@ -118,11 +92,14 @@ describe.each(modes)("answers, by what is known of them with an event: %s", (mod
     return result.ok ? [] : result.problems;
   };
 
-  it.each(cases)("$name", ({ name, event, answer, refused }) => {
-    const problems = check(event, answer).map(({ path }) => path);
-    expect(problems).toEqual(refused === undefined ? [] : [refused]);
-    expect(complaints.has(`${mode}: ${name}`)).toBe(refused !== undefined);
-  });
+  it.each(cases.map((each) => ({ name: each[0], each })))(
+    "$name",
+    ({ name, each: [, event, answer, refused] }) => {
+      const problems = check(event, answer).map(({ path }) => path);
+      expect(problems).toEqual(refused === undefined ? [] : [refused]);
+      expect(complaints.has(`${mode}: ${name}`)).toBe(refused !== undefined);
+    },
+  );
 
   it("are refused with the reason", () => {
     const told = (event: string, answer: object) => check(event, answer).map(({ message }) => message);
@@ -138,7 +115,7 @@ const viewIn = (mode: ResponseMode): View => buildPossibleView(model, fleetFrom(
 /** The types of a view, and a line for each case that gives its answer the type. */
 async function listTexts(view: View, mode: ResponseMode): Promise<[path: string, text: string][]> {
   const files = await types.emit(view, createTargetContext(model));
-  const lines = cases.map(({ event: name, answer }, i) => {
+  const lines = cases.map(([, name, answer], i) => {
     const type = view.events.find((known) => known.name === name)?.response.name ?? "";
     return `export const x${i}: import("./types/responses.js").${type} = ${JSON.stringify(answer)};`;
   });

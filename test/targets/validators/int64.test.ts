@@ -22,97 +22,55 @@ const spec = once(() =>
 );
 
 /** An answer for a shop of one release, and what is wrong with it; nothing where it passes. */
-interface Case {
-  readonly name: string;
-  readonly pong: Readonly<Record<string, unknown>>;
-  readonly version?: string;
-  readonly want?: readonly string[];
-}
+type Case = readonly [
+  name: string,
+  pong: Readonly<Record<string, unknown>>,
+  want?: readonly string[],
+  version?: string,
+];
 
-const below = -(2n ** 63n) - 1n;
+const [max, min] = [2n ** 63n - 1n, -(2n ** 63n)];
 const unsafe = 2n ** 53n;
-const problem = (name: string, message: string) => [`/pong/${name}: "pong.${name}" ${message}`];
+const problem = (name: string, message: string) => [`/pong/${name}: "pong.${name}" must be ${message}.`];
+const atV10 = (message: string) => `${message}; its shape changed in v20, and this shop runs v10`;
+const tooLarge = problem("widened", atV10("at most 9007199254740991"));
+const bigint = "a 64-bit integer, as a bigint";
+const digits = "a 64-bit integer, as a string of its digits";
 
 const bigints: readonly Case[] = [
-  { name: "the ends of 64 bits", pong: { list: [2n ** 63n - 1n, -(2n ** 63n)] } },
-  {
-    name: "one too many, and one too few",
-    pong: { list: [2n ** 63n, below] },
-    want: [0, 1].flatMap((i) => [`/pong/list/${i}: "pong.list.${i}" must be a 64-bit integer, as a bigint.`]),
-  },
-  { name: "a number", pong: { free: 1 }, want: problem("free", "must be a 64-bit integer, as a bigint.") },
-  { name: "digits", pong: { free: "1" }, want: problem("free", "must be a 64-bit integer, as a bigint.") },
-  { name: "the bounds of the spec", pong: { bounded: -5n } },
-  { name: "below them", pong: { bounded: -6n }, want: problem("bounded", "must be at least -5.") },
-  { name: "above them", pong: { bounded: 10n }, want: problem("bounded", "must be at most 9.") },
-  { name: "one of several kinds", pong: { either: 5n } },
-  { name: "another one of them", pong: { either: null } },
-  {
-    name: "none of them",
-    pong: { either: 5 },
-    want: problem("either", "must be a bigint, a boolean or null."),
-  },
-  {
-    name: "one of them beyond 64 bits",
-    pong: { either: below },
-    want: problem("either", "must be a 64-bit integer, as a bigint."),
-  },
-  { name: "a large integer since it may be large", pong: { widened: unsafe }, version: "20" },
-  {
-    name: "a large integer before it might be large",
-    pong: { widened: unsafe },
-    version: "10",
-    want: problem(
-      "widened",
-      "must be at most 9007199254740991; its shape changed in v20, and this shop runs v10.",
-    ),
-  },
-  {
-    name: "an integer that was bounded once",
-    pong: { widened: -1n },
-    version: "10",
-    want: problem("widened", "must be at least 0; its shape changed in v20, and this shop runs v10."),
-  },
-  { name: "an integer that was bounded once, later", pong: { widened: -1n }, version: "30" },
-  { name: "a number that was of 64 bits once", pong: { narrowed: 12 }, version: "10" },
-  {
-    name: "what the type does not say, although it was of 64 bits once",
-    pong: { narrowed: 12n },
-    version: "10",
-    want: problem("narrowed", "must be an integer; its shape changed in v20, and this shop runs v10."),
-  },
+  ["the ends of 64 bits", { list: [max, min] }],
+  [
+    "one too many, and one too few",
+    { list: [max + 1n, min - 1n] },
+    [0, 1].map((i) => `/pong/list/${i}: "pong.list.${i}" must be ${bigint}.`),
+  ],
+  ["a number", { free: 1 }, problem("free", bigint)],
+  ["digits", { free: "1" }, problem("free", bigint)],
+  ["the bounds of the spec", { bounded: -5n }],
+  ["below them", { bounded: -6n }, problem("bounded", "at least -5")],
+  ["above them", { bounded: 10n }, problem("bounded", "at most 9")],
+  ["one of several kinds", { either: 5n }],
+  ["another one of them", { either: null }],
+  ["none of them", { either: 5 }, problem("either", "a bigint, a boolean or null")],
+  ["one of them beyond 64 bits", { either: min - 1n }, problem("either", bigint)],
+  ["a large integer since it may be large", { widened: unsafe }, [], "20"],
+  ["a large integer before it might be large", { widened: unsafe }, tooLarge, "10"],
+  ["an integer that was bounded once", { widened: -1n }, problem("widened", atV10("at least 0")), "10"],
+  ["an integer that was bounded once, later", { widened: -1n }, [], "30"],
+  ["a number that was of 64 bits once", { narrowed: 12 }, [], "10"],
+  ["a bigint that the type does not say", { narrowed: 12n }, problem("narrowed", atV10("an integer")), "10"],
 ];
 
 const strings: readonly Case[] = [
-  { name: "the ends of 64 bits", pong: { list: [String(2n ** 63n - 1n), String(-(2n ** 63n))] } },
-  {
-    name: "one too many",
-    pong: { free: String(2n ** 63n) },
-    want: problem("free", "must be a 64-bit integer, as a string of its digits."),
-  },
-  { name: "the bounds of the spec", pong: { bounded: "9" } },
-  { name: "below them", pong: { bounded: "-6" }, want: problem("bounded", "must be at least -5.") },
-  { name: "above them", pong: { bounded: "10" }, want: problem("bounded", "must be at most 9.") },
-  { name: "one of several kinds", pong: { either: "5" } },
-  {
-    name: "none of them",
-    pong: { either: 5 },
-    want: problem("either", "must be a string of digits, a boolean or null."),
-  },
-  {
-    name: "a text in the place of one of them",
-    pong: { either: "five" },
-    want: problem("either", "must be a 64-bit integer, as a string of its digits."),
-  },
-  {
-    name: "a large integer before it might be large",
-    pong: { widened: String(unsafe) },
-    version: "10",
-    want: problem(
-      "widened",
-      "must be at most 9007199254740991; its shape changed in v20, and this shop runs v10.",
-    ),
-  },
+  ["the ends of 64 bits", { list: [String(max), String(min)] }],
+  ["one too many", { free: String(max + 1n) }, problem("free", digits)],
+  ["the bounds of the spec", { bounded: "9" }],
+  ["below them", { bounded: "-6" }, problem("bounded", "at least -5")],
+  ["above them", { bounded: "10" }, problem("bounded", "at most 9")],
+  ["one of several kinds", { either: "5" }],
+  ["none of them", { either: 5 }, problem("either", "a string of digits, a boolean or null")],
+  ["a text in the place of one of them", { either: "five" }, problem("either", digits)],
+  ["a large integer before it might be large", { widened: String(unsafe) }, tooLarge, "10"],
 ];
 
 const sides = [
@@ -129,9 +87,12 @@ describe.each(sides)("a 64-bit integer as a %s", (held, cases) => {
     emitted = await emitInProcess(view, model);
   });
 
-  it.each(cases.map((each) => [each.name, each] as const))("%s", (_name, { pong, version, want = [] }) => {
-    const result = emitted.validateResponse("ping", { pong }, { version });
-    const problems = result.ok ? [] : result.problems;
-    expect(problems.map(({ path, message }) => `${path}: ${message}`)).toEqual(want);
-  });
+  it.each(cases.map(([name, ...rest]) => ({ name, rest })))(
+    "$name",
+    ({ rest: [pong, want = [], version] }) => {
+      const result = emitted.validateResponse("ping", { pong }, { version });
+      const problems = result.ok ? [] : result.problems;
+      expect(problems.map(({ path, message }) => `${path}: ${message}`)).toEqual(want);
+    },
+  );
 });

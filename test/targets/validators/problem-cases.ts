@@ -14,250 +14,171 @@ const session = { sessionId: "16e978dc-9db4-417d-bbd1-4e0a33c611fc" };
 const scanCode = { scannedCode: "871", codeType: "barcode" };
 const request = { event, sender, session, scanCode };
 
-const problem = (path: string, code: string, message: string, addedIn?: string): Problem => ({
-  ...{ path, code, message },
-  ...(addedIn !== undefined && { addedIn }),
+type Said = readonly [path: string, code: string, message: string, addedIn?: string | undefined];
+
+/** A body and what is wrong with it: the path, the code and the words of each problem. */
+const row = (name: string, body: unknown, ...want: readonly Said[]): ProblemCase => ({
+  ...{ name, body },
+  ...(want.length > 0 && {
+    want: want.map(([path, code, message, addedIn]) => ({
+      ...{ path, code, message },
+      ...(addedIn !== undefined && { addedIn }),
+    })),
+  }),
 });
+
+/** What is wrong with a value, which the message names as its path does. */
+const at = (path: string, code: string, what: string): Said => [
+  path,
+  code,
+  `"${path.slice(1).replaceAll("/", ".")}" ${what}.`,
+];
+const wrong = (path: string, kind: string): Said => at(path, "wrong-type", `must be ${kind}`);
+const missing = (whole: string, name: string): Said => [
+  `${whole}/${name}`,
+  "missing-property",
+  `"${name}" is missing${whole === "" ? "" : ` in "${whole.slice(1)}"`}.`,
+];
+const unknown = (path: string, name: string, meant?: string): Said => [
+  path,
+  "unknown-property",
+  `There is no property "${name}" here.${meant === undefined ? "" : ` Did you mean "${meant}"?`}`,
+];
+const forbidden = (path: string, why: string, addedIn?: string): Said => [
+  path,
+  "forbidden-property",
+  `"${path.split("/").at(-1) ?? ""}" cannot be sent here (${why}).`,
+  addedIn,
+];
+const notSafe = "is beyond 2^53 - 1, so a JavaScript number cannot hold it exactly";
+const noObject: Said = ["", "wrong-type", "The body must be an object."];
 
 /** Requests as a fleet of 48.. gets them. */
 export const requests: readonly ProblemCase[] = [
-  { name: "a sound request", body: request },
+  row("a sound request", request),
+  row("no body at all", undefined, noObject),
+  row("a list for a body", [request], noObject),
+  row("without the event's own object", { event, sender, session }, missing("", "scanCode")),
+  row(
+    "with a part missing deeper down",
+    { ...request, scanCode: { codeType: "barcode" } },
+    missing("/scanCode", "scannedCode"),
+  ),
+  row(
+    "with several faults, of which one is told",
+    { event: {}, sender: null, session: 1 },
+    missing("/event", "eventBlocking"),
+  ),
+  row(
+    "with a wrong type in a list",
+    { ...request, session: { ...session, lines: [{ lineId: "1", text: "x" }, 5] } },
+    wrong("/session/lines/1", "an object"),
+  ),
+  row(
+    "with a number that is no integer",
+    { ...request, sender: { ...sender, branchNumber: 1.5 } },
+    wrong("/sender/branchNumber", "an integer"),
+  ),
+  row(
+    "with an integer that JSON.parse had to round",
+    JSON.parse(JSON.stringify(request).replace('"eventCounter":1', '"eventCounter":9007199254740993')),
+    at("/event/eventCounter", "unsafe-integer", notSafe),
+  ),
+  row("with the last integer that is safe", {
+    ...request,
+    event: { ...event, eventCounter: Number.MAX_SAFE_INTEGER },
+  }),
+  row("with properties of a later release, everywhere", {
+    ...{ ...request, queue: 1, event: { ...event, x: {} }, scanCode: { ...scanCode, y: [] } },
+  }),
+  row("with an unknown value of an open enum", { ...request, scanCode: { ...scanCode, codeType: "aztec" } }),
+  row(
+    "with a number for an open enum",
+    { ...request, scanCode: { ...scanCode, codeType: 1 } },
+    wrong("/scanCode/codeType", "a string"),
+  ),
+  row("with other formats than documented", {
+    ...{ ...request, event: { ...event, eventTimestamp: "today" }, session: { sessionId: "1" } },
+  }),
   {
-    name: "no body at all",
-    body: undefined,
-    want: [problem("", "wrong-type", "The body must be an object.")],
-  },
-  {
-    name: "a list for a body",
-    body: [request],
-    want: [problem("", "wrong-type", "The body must be an object.")],
-  },
-  {
-    name: "without the event's own object",
-    body: { event, sender, session },
-    want: [problem("/scanCode", "missing-property", '"scanCode" is missing.')],
-  },
-  {
-    name: "with a part missing deeper down",
-    body: { ...request, scanCode: { codeType: "barcode" } },
-    want: [problem("/scanCode/scannedCode", "missing-property", '"scannedCode" is missing in "scanCode".')],
-  },
-  {
-    name: "with several faults, of which one is told",
-    body: { event: {}, sender: null, session: 1 },
-    want: [problem("/event/eventBlocking", "missing-property", '"eventBlocking" is missing in "event".')],
-  },
-  {
-    name: "with a wrong type in a list",
-    body: { ...request, session: { ...session, lines: [{ lineId: "1", text: "x" }, 5] } },
-    want: [problem("/session/lines/1", "wrong-type", '"session.lines.1" must be an object.')],
-  },
-  {
-    name: "with a number that is no integer",
-    body: { ...request, sender: { ...sender, branchNumber: 1.5 } },
-    want: [problem("/sender/branchNumber", "wrong-type", '"sender.branchNumber" must be an integer.')],
-  },
-  {
-    name: "with an integer that JSON.parse had to round",
-    body: JSON.parse(JSON.stringify(request).replace('"eventCounter":1', '"eventCounter":9007199254740993')),
-    want: [
-      problem(
-        "/event/eventCounter",
-        "unsafe-integer",
-        '"event.eventCounter" is beyond 2^53 - 1, so a JavaScript number cannot hold it exactly.',
-      ),
-    ],
-  },
-  {
-    name: "with the last integer that is safe",
-    body: { ...request, event: { ...event, eventCounter: Number.MAX_SAFE_INTEGER } },
-  },
-  {
-    name: "with properties of a later release, everywhere",
-    body: { ...request, queue: 1, event: { ...event, x: {} }, scanCode: { ...scanCode, y: [] } },
-  },
-  {
-    name: "with an unknown value of an open enum",
-    body: { ...request, scanCode: { ...scanCode, codeType: "aztec" } },
-  },
-  {
-    name: "with a number for an open enum",
-    body: { ...request, scanCode: { ...scanCode, codeType: 1 } },
-    want: [problem("/scanCode/codeType", "wrong-type", '"scanCode.codeType" must be a string.')],
-  },
-  {
-    name: "with other formats than documented",
-    body: { ...request, event: { ...event, eventTimestamp: "today" }, session: { sessionId: "1" } },
-  },
-  {
-    name: "whose null means that nothing was selected",
+    ...row("whose null means that nothing was selected", { event, sender, session, selectRelation: null }),
     event: "selectRelation",
-    body: { event, sender, session, selectRelation: null },
   },
 ];
 
 const option = { optionId: 1, optionName: "x" };
 const dialog = { required: true, allowMultipleOptions: false, dialogTitle: "x", dialogOptions: [option] };
+const discount = { discountId: "urn:uuid:33baf1ea-2e62-405f-8440-dd5240f9eba7" };
 
 /** Answers to a fleet of 48.., to `scanCode` where no other event is named. */
 export const responses: readonly ProblemCase[] = [
-  { name: "a sound answer", body: { scanCode: { recognized: true }, message: [{ message: "Hi" }] } },
-  { name: "an empty answer", body: {} },
-  { name: "an error with a code of our own", body: { error: { code: "NOT_TODAY", message: "x" } } },
-  {
-    name: "a property that is undefined, so that it is not sent",
-    body: { receiptFooter: undefined, colour: undefined },
-  },
-  {
-    name: "a misspelt property",
-    body: { scanCodes: { recognized: true } },
-    want: [
-      problem(
-        "/scanCodes",
-        "unknown-property",
-        'There is no property "scanCodes" here. Did you mean "scanCode"?',
-      ),
-    ],
-  },
-  {
-    name: "a misspelt property deeper down, and so a missing one",
-    body: { scanCode: { recognised: true } },
-    want: [
-      problem("/scanCode/recognized", "missing-property", '"recognized" is missing in "scanCode".'),
-      problem(
-        "/scanCode/recognised",
-        "unknown-property",
-        'There is no property "recognised" here. Did you mean "recognized"?',
-      ),
-    ],
-  },
-  {
-    name: "a property that is like nothing known",
-    body: { banana: 1 },
-    want: [problem("/banana", "unknown-property", 'There is no property "banana" here.')],
-  },
-  {
-    name: "names that every object inherits",
-    body: { constructor: 1, ["__proto__"]: 1, toString: 1 },
-    want: [
-      problem("/constructor", "unknown-property", 'There is no property "constructor" here.'),
-      problem("/__proto__", "unknown-property", 'There is no property "__proto__" here.'),
-      problem("/toString", "unknown-property", 'There is no property "toString" here.'),
-    ],
-  },
-  {
-    name: "a name that a pointer must escape",
-    body: { "a/b~c": 1 },
-    want: [problem("/a~1b~0c", "unknown-property", 'There is no property "a/b~c" here.')],
-  },
-  {
-    name: "another event's answer",
-    body: { receiptFooter: {} },
-    want: [
-      problem(
-        "/receiptFooter",
-        "forbidden-property",
-        '"receiptFooter" cannot be sent here (only for completeSession).',
-      ),
-    ],
-  },
-  {
-    name: "an answer that not every shop knows",
-    body: { form: {} },
-    want: [
-      problem(
-        "/form",
-        "forbidden-property",
-        '"form" cannot be sent here (since v59: not in every shop of 48..).',
-        "59",
-      ),
-    ],
-  },
-  {
-    name: "a part, deep down, that not every shop knows",
-    body: { dialog: { ...dialog, dialogOptions: [option, { ...option, disabled: true }] } },
-    want: [
-      problem(
-        "/dialog/dialogOptions/1/disabled",
-        "forbidden-property",
-        '"disabled" cannot be sent here (since v59.3.4: not in every shop of 48..).',
-        "59.3.4",
-      ),
-    ],
-  },
-  {
-    name: "everything that is wrong, at once",
-    body: {
-      scanCode: { recognized: "yes", relationNumber: 1.5 },
-      lockSession: null,
-      vatMethodChange: "none",
-    },
-    want: [
-      problem("/lockSession", "wrong-type", '"lockSession" must be a boolean.'),
-      problem(
-        "/vatMethodChange",
-        "unknown-value",
-        '"vatMethodChange" must be one of "inclusive", "exclusive", "shifted".',
-      ),
-      problem("/scanCode/recognized", "wrong-type", '"scanCode.recognized" must be a boolean.'),
-      problem("/scanCode/relationNumber", "wrong-type", '"scanCode.relationNumber" must be an integer.'),
-    ],
-  },
-  {
-    name: "an integer that is not safe",
-    body: { scanCode: { recognized: true, relationNumber: 2 ** 53 } },
-    want: [
-      problem(
-        "/scanCode/relationNumber",
-        "unsafe-integer",
-        '"scanCode.relationNumber" is beyond 2^53 - 1, so a JavaScript number cannot hold it exactly.',
-      ),
-    ],
-  },
-  {
-    name: "numbers that JSON has no words for",
-    body: {
-      message: [
-        { message: "x", messageDisplayTime: Infinity },
-        { message: "x", messageDisplayTime: NaN },
-      ],
-    },
-    want: [0, 1].map((index) =>
-      problem(
-        `/message/${index}/messageDisplayTime`,
-        "wrong-type",
-        `"message.${index}.messageDisplayTime" must be an integer.`,
-      ),
-    ),
-  },
-  {
-    name: "texts of a wrong format",
-    body: {
+  row("a sound answer", { scanCode: { recognized: true }, message: [{ message: "Hi" }] }),
+  row("an empty answer", {}),
+  row("an error with a code of our own", { error: { code: "NOT_TODAY", message: "x" } }),
+  row("a property that is undefined, so that it is not sent", {
+    receiptFooter: undefined,
+    colour: undefined,
+  }),
+  row(
+    "a misspelt property deeper down, and so a missing one",
+    { scanCode: { recognised: true } },
+    missing("/scanCode", "recognized"),
+    unknown("/scanCode/recognised", "recognised", "recognized"),
+  ),
+  row("a property that is like nothing known", { banana: 1 }, unknown("/banana", "banana")),
+  row(
+    "names that every object inherits",
+    { constructor: 1, ["__proto__"]: 1 },
+    unknown("/constructor", "constructor"),
+    unknown("/__proto__", "__proto__"),
+  ),
+  row("a name that a pointer must escape", { "a/b~c": 1 }, unknown("/a~1b~0c", "a/b~c")),
+  row(
+    "another event's answer",
+    { receiptFooter: {} },
+    forbidden("/receiptFooter", "only for completeSession"),
+  ),
+  row(
+    "an answer that not every shop knows",
+    { form: {} },
+    forbidden("/form", "since v59: not in every shop of 48..", "59"),
+  ),
+  row(
+    "a part, deep down, that not every shop knows",
+    { dialog: { ...dialog, dialogOptions: [option, { ...option, disabled: true }] } },
+    forbidden("/dialog/dialogOptions/1/disabled", "since v59.3.4: not in every shop of 48..", "59.3.4"),
+  ),
+  row(
+    "everything that is wrong, at once",
+    { scanCode: { recognized: "yes", relationNumber: 1.5 }, lockSession: null, vatMethodChange: "none" },
+    wrong("/lockSession", "a boolean"),
+    at("/vatMethodChange", "unknown-value", 'must be one of "inclusive", "exclusive", "shifted"'),
+    wrong("/scanCode/recognized", "a boolean"),
+    wrong("/scanCode/relationNumber", "an integer"),
+  ),
+  row(
+    "an integer that is not safe",
+    { scanCode: { recognized: true, relationNumber: 2 ** 53 } },
+    at("/scanCode/relationNumber", "unsafe-integer", notSafe),
+  ),
+  row(
+    "numbers that JSON has no words for",
+    { message: [Infinity, NaN].map((messageDisplayTime) => ({ message: "x", messageDisplayTime })) },
+    wrong("/message/0/messageDisplayTime", "an integer"),
+    wrong("/message/1/messageDisplayTime", "an integer"),
+  ),
+  row(
+    "texts of a wrong format",
+    {
       openUrl: { url: "example.org" },
-      lineChanges: [
-        { lineId: "1", externalDiscount: { discountId: "urn:uuid:33baf1ea-2e62-405f-8440-dd5240f9eba7" } },
-      ],
+      lineChanges: [{ lineId: "1", externalDiscount: discount }],
       externalCardScan: { cardExpiration: "2026-02-29" },
     },
-    want: [
-      problem("/openUrl/url", "wrong-format", '"openUrl.url" is not a valid uri.'),
-      problem(
-        "/lineChanges/0/externalDiscount/discountId",
-        "wrong-format",
-        '"lineChanges.0.externalDiscount.discountId" is not a valid uuid.',
-      ),
-      problem(
-        "/externalCardScan/cardExpiration",
-        "wrong-format",
-        '"externalCardScan.cardExpiration" is not a valid date or date-time.',
-      ),
-    ],
-  },
-  { name: "a line by an id that is no uuid", body: { lineDeletions: [{ lineId: "line 1" }] } },
-  { name: "either of two formats", body: { externalCardScan: { cardExpiration: "2026-02-28T00:00:00Z" } } },
-  {
-    name: "several footers, where one would do",
-    event: "completeSession",
-    body: { receiptFooter: [{}, {}] },
-  },
+    at("/openUrl/url", "wrong-format", "is not a valid uri"),
+    at("/lineChanges/0/externalDiscount/discountId", "wrong-format", "is not a valid uuid"),
+    at("/externalCardScan/cardExpiration", "wrong-format", "is not a valid date or date-time"),
+  ),
+  row("a line by an id that is no uuid", { lineDeletions: [{ lineId: "line 1" }] }),
+  row("either of two formats", { externalCardScan: { cardExpiration: "2026-02-28T00:00:00Z" } }),
+  { ...row("several footers, where one would do", { receiptFooter: [{}, {}] }), event: "completeSession" },
 ];

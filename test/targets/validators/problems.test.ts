@@ -30,14 +30,11 @@ describe.each(sides)("the emitted validators of a $side", ({ side, cases }) => {
     },
   );
 
-  it.each(["scancode", "", "constructor", "toString", "__proto__", "hasOwnProperty"])(
-    "says that there is no event %j",
-    (unknown) => {
-      const message = `There is no event ${JSON.stringify(unknown)}.`;
-      const problems = [{ path: "", code: "unknown-event", message }];
-      expect(withPlainProblems(contract.check(side, unknown, {}))).toEqual({ ok: false, problems });
-    },
-  );
+  it.each(["scancode", "", "constructor", "__proto__"])("says that there is no event %j", (unknown) => {
+    const message = `There is no event ${JSON.stringify(unknown)}.`;
+    const problems = [{ path: "", code: "unknown-event", message }];
+    expect(withPlainProblems(contract.check(side, unknown, {}))).toEqual({ ok: false, problems });
+  });
 
   it("says in JSON what is wrong, also of a value that was changed meanwhile", () => {
     const body = { nonsense: 1, version: 1 };
@@ -49,26 +46,14 @@ describe.each(sides)("the emitted validators of a $side", ({ side, cases }) => {
     expect(before).toHaveProperty("problems.0.message", expect.stringMatching(/\.$/));
   });
 
-  it("says that something is wrong where more is than a call takes arguments", () => {
+  it("reports no more than a hundred problems, where more are than a call takes arguments", () => {
     const dialog = { dialogOptions: Array<object>(300_000).fill({ optionId: 1 }) };
     const result = contract.check("response", "scanCode", { message: [{ message: 1 }], dialog });
-    expect(result.ok ? [] : result.problems).toHaveLength(100);
-  });
-
-  it("reports no more than a hundred problems", () => {
-    const body = Object.fromEntries(Array.from({ length: 500 }, (_, index) => [`zz${index}`, 1]));
-    const result = contract.check("response", "scanCode", body);
     expect(result.ok ? [] : result.problems).toHaveLength(100);
   });
 });
 
 describe("the emitted Standard Schemas", () => {
-  it("are there for every event, for both sides", () => {
-    const events = contract.view.events.map(({ name }) => name);
-    expect(Object.keys(contract.validators.requestSchemas)).toEqual(events);
-    expect(Object.keys(contract.validators.responseSchemas)).toEqual(events);
-  });
-
   it("say what the validators say", () => {
     const body = { lineChanges: [{ lineId: 1 }] };
     const result = contract.validators.validateResponse("scanCode", body);
