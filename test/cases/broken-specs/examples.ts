@@ -39,8 +39,7 @@ export const exampleCases: readonly LintCase[] = [
     "an example of an unknown event",
     { "examples/scancode/one.json": { description: "One.", release: "10", request: {} } },
     {
-      code: "example-event",
-      at: "examples/scancode/one.json#/release",
+      ...{ code: "example-event", at: "examples/scancode/one.json#/release" },
       message: 'There is no event "scancode" in v10.',
     },
   ),
@@ -52,8 +51,7 @@ export const exampleCases: readonly LintCase[] = [
     "an event without an example",
     { [card]: undefined },
     {
-      code: "example-missing",
-      at: "",
+      ...{ code: "example-missing", at: "" },
       message: 'The event "scanCode" has no example with a request.',
       hint: "Add one in examples/scanCode/.",
     },

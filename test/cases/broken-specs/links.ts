@@ -1,5 +1,6 @@
-import { fault, unknown, type LintCase } from "./lint-case.js";
+import { fault, unknown, type LintCase, type Said } from "./lint-case.js";
 
+const text = { description: "The text, again.", type: "string" };
 const answer = "responses/scanCode.json";
 const label = `${answer}#/properties/label`;
 
@@ -35,6 +36,8 @@ export const listRows = (name: string, length: number): readonly LintCase[] => [
   inRow(`${name} in a circle`, length, { $ref: "common/row0.json" }),
 ];
 
+const unreachable = (file: string): Said => ["unreachable-file", `${file}#`];
+
 const path = "A $ref is a path from the spec's root.";
 
 /** Faults of files that lead to one another. */
@@ -68,8 +71,7 @@ export const linkCases: readonly LintCase[] = [
     "a file that refers to itself",
     { "common/table.json#/properties/next": { $ref: "common/table.json" } },
     {
-      code: "cyclic-ref",
-      at: "common/table.json#",
+      ...{ code: "cyclic-ref", at: "common/table.json#" },
       message: "This $ref leads back to where it came from: common/table.json → common/table.json.",
     },
   ),
@@ -79,14 +81,13 @@ export const linkCases: readonly LintCase[] = [
       "common/a.json": leading("A", { type: "array", items: { $ref: "common/b.json" } }),
       "common/b.json": leading("B", { anyOf: [{ type: "string" }, { $ref: "common/c.json" }] }),
       "common/c.json": leading("C", {
-        type: "string",
+        ...text,
         "x-was": [{ until: "11", schema: { $ref: "common/a.json" } }],
       }),
       [label]: { $ref: "common/a.json" },
     },
     {
-      code: "cyclic-ref",
-      at: "common/c.json#",
+      ...{ code: "cyclic-ref", at: "common/c.json#" },
       message:
         "This $ref leads back to where it came from: common/a.json → common/b.json → common/c.json → common/a.json.",
     },
@@ -96,8 +97,7 @@ export const linkCases: readonly LintCase[] = [
     "a property that an included file has with another shape",
     { "responses/message.json#/properties/text": { description: "Other.", type: "number" } },
     {
-      code: "include-conflict",
-      at: "responses/message.json#/x-includes/0",
+      ...{ code: "include-conflict", at: "responses/message.json#/x-includes/0" },
       message: '"text" is in common/text-properties.json too, with another shape.',
       hint: "Rename one of them, or make the two shapes equal.",
     },
@@ -105,11 +105,7 @@ export const linkCases: readonly LintCase[] = [
   fault(
     "a property that two included files have with different shapes",
     {
-      "common/more-properties.json": {
-        description: "More.",
-        type: "object",
-        properties: { text: { description: "The text, again.", type: "string" } },
-      },
+      "common/more-properties.json": { description: "More.", type: "object", properties: { text } },
       "responses/message.json#/x-includes/1": "common/more-properties.json",
     },
     ["include-conflict", "responses/message.json#/x-includes/1"],
@@ -118,8 +114,7 @@ export const linkCases: readonly LintCase[] = [
     "an event that carries an unknown object",
     { "events/scanCode.json#/carries": { scancode: {} } },
     {
-      code: "unknown-object",
-      at: "events/scanCode.json#/carries/scancode",
+      ...{ code: "unknown-object", at: "events/scanCode.json#/carries/scancode" },
       message: 'This carries "scancode", but there is no requests/scancode.json.',
       hint: 'Did you mean "scanCode"?',
     },
@@ -129,8 +124,7 @@ export const linkCases: readonly LintCase[] = [
     "an event that is answered with an unknown object",
     { "events/scanCode.json#/answers/weather": {} },
     {
-      code: "unknown-object",
-      at: "events/scanCode.json#/answers/weather",
+      ...{ code: "unknown-object", at: "events/scanCode.json#/answers/weather" },
       message: 'This answers "weather", but there is no responses/weather.json.',
     },
   ),
@@ -142,8 +136,7 @@ export const linkCases: readonly LintCase[] = [
     "an event that carries what every event carries",
     { "events/scanCode.json#/carries/event": {} },
     {
-      code: "carried-twice",
-      at: "events/scanCode.json#/carries/event",
+      ...{ code: "carried-twice", at: "events/scanCode.json#/carries/event" },
       message: '"event" is already in envelope.json, so every event carries it.',
       hint: "Remove it here, or from the envelope.",
     },
@@ -152,25 +145,17 @@ export const linkCases: readonly LintCase[] = [
     "an answer that every event takes",
     { "events/scanCode.json#/answers/polling": {} },
     {
-      code: "carried-twice",
-      at: "events/scanCode.json#/answers/polling",
+      ...{ code: "carried-twice", at: "events/scanCode.json#/answers/polling" },
       message: '"polling" is already in envelope.json, so every event answers it.',
     },
   ),
-  fault(
-    "no releases.json",
-    { "releases.json": undefined },
-    { code: "missing-file", at: "", message: "The spec has no releases.json." },
-  ),
+  fault("no releases.json", { "releases.json": undefined }, ["missing-file", ""]),
   fault(
     "no envelope.json",
     { "envelope.json": undefined },
     { code: "missing-file", at: "", message: "The spec has no envelope.json." },
-    ["unreachable-file", "error-codes.json#"],
-    ["unreachable-file", "requests/errorRequest.json#"],
-    ["unreachable-file", "requests/event.json#"],
-    ["unreachable-file", "responses/message.json#"],
-    ["unreachable-file", "responses/polling.json#"],
+    ...["error-codes.json", "requests/errorRequest.json", "requests/event.json"].map(unreachable),
+    ...["responses/message.json", "responses/polling.json"].map(unreachable),
   ),
   fault(
     "a broken releases.json is one fault, not one for each release that is named",
@@ -184,11 +169,7 @@ export const linkCases: readonly LintCase[] = [
   ),
   fault(
     "a term that leads to a type that there is not",
-    {
-      "glossary.json": {
-        terms: [{ term: "Scan", meaning: "A code that was read.", see: ["scanCode", "ScanKode"] }],
-      },
-    },
+    { "glossary.json": { terms: [{ term: "Scan", meaning: "A code.", see: ["scanCode", "ScanKode"] }] } },
     unknown("glossary.json#/terms/0/see/1", 'type or event "ScanKode"', "ScanCode"),
   ),
 ];

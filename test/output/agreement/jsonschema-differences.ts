@@ -17,7 +17,6 @@ export interface Judged {
 /** A difference of verdicts that is meant. */
 export interface Difference {
   readonly name: string;
-  readonly why: string;
   /** The engine that has it; undefined if each has. */
   readonly engine?: string;
   /** Whether this alone makes the difference. */
@@ -28,17 +27,17 @@ export interface Difference {
 export const refusedOnly: readonly Difference[] = [
   {
     name: "a null in the place of an absent property",
-    why: "Tills send it where nothing is meant; our validators leave it out, and say so.",
+    // Tills send it where nothing is meant; our validators leave it out, and say so.
     explains: (judged) => listCodes(judged).every((code) => code === "null") && fitsWithoutLeftOut(judged),
   },
   {
     name: "a value that does not fit where nothing is documented",
-    why: "What no page documents refuses no request: our validators leave it out, and say so.",
+    // What no page documents refuses no request: our validators leave it out, and say so.
     explains: (judged) => listCodes(judged).some((code) => code !== "null") && fitsWithoutLeftOut(judged),
   },
   {
     name: "properties of an object that stand in its holder",
-    why: "They were seen there; our validators move them to their place.",
+    // They were seen there; our validators move them to their place.
     explains: (judged) => {
       const { ours, fits } = judged;
       if (!ours.ok || fitsWithoutLeftOut(judged)) return false;
@@ -51,7 +50,7 @@ export const refusedOnly: readonly Difference[] = [
 export const acceptedOnly: readonly Difference[] = [
   {
     name: "an integer that its program cannot hold",
-    why: "A schema takes any integer; our validators refuse one whose last digits would be lost.",
+    // A schema takes any integer; our validators refuse one whose last digits would be lost.
     explains: ({ ours, document, check }) =>
       !ours.ok &&
       ours.problems.every(({ code }) => integerCodes.includes(code)) &&
@@ -59,7 +58,7 @@ export const acceptedOnly: readonly Difference[] = [
   },
   {
     name: "a uuid with its scheme",
-    why: "ajv-formats takes `urn:uuid:` before a uuid; the POS reads the bare form.",
+    // ajv-formats takes `urn:uuid:` before a uuid; the POS reads the bare form.
     engine: "ajv",
     explains: ({ ours, document, check }) =>
       !ours.ok &&

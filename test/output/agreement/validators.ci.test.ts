@@ -9,7 +9,7 @@ import { seed } from "../../workbench/seed.js";
 import { exampleBodies } from "../validators/bodies.js";
 import { loadContract, type Contract } from "../validators/contract.js";
 import { edits } from "../validators/edits.js";
-import { featureDocuments, featureSpec } from "../validators/feature-spec.js";
+import { featureStarts, featureSpec } from "../validators/feature-spec.js";
 import { listCases, mutations, type Case, type Start } from "./cases.js";
 
 /** The emitted validator accepts exactly the documents that ajv accepts by the JSON Schema of the view. */
@@ -22,11 +22,6 @@ const frequent = [
   ...["wrong-format", "unsafe-integer", "out-of-bounds"],
 ];
 const codes = [...frequent, "forbidden-value", "too-many-items", "nothing-fits"];
-
-const features = featureDocuments.flatMap((document): Start[] => [
-  { event: "ping", body: "request", document: { ping: document } },
-  { event: "ping", body: "response", document: { pong: document } },
-]);
 
 describe("interpreted and emitted validators", () => {
   const folder = makeRunFolder();
@@ -42,7 +37,7 @@ describe("interpreted and emitted validators", () => {
     for (const range of featureRanges)
       subjects.push({
         contract: await loadContract(featureSpec, range, `${folder}/features`),
-        starts: features,
+        starts: featureStarts,
       });
   });
   afterAll(() => removeFolder(folder));
@@ -50,7 +45,7 @@ describe("interpreted and emitted validators", () => {
   it(`agree on sound and on spoilt documents (MPLUS_SEED=${seed})`, () => {
     for (const { contract, starts } of subjects)
       // There are few of the features, and each has much to spoil.
-      for (const about of listCases(starts, edits, starts === features ? 10 * mutations : mutations))
+      for (const about of listCases(starts, edits, starts === featureStarts ? 10 * mutations : mutations))
         for (const outcome of checkAgreement(contract, about))
           seen.set(outcome, (seen.get(outcome) ?? 0) + 1);
   });

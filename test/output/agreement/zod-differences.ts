@@ -18,7 +18,6 @@ export interface Verdicts {
 /** Where zod may judge otherwise than the validators, and why it does. */
 export interface Difference {
   readonly name: string;
-  readonly reason: string;
   readonly explains: (verdicts: Verdicts, about: Case) => boolean;
 }
 
@@ -55,25 +54,25 @@ const inherited: readonly PropertyKey[] = ["constructor", "toString", "valueOf"]
 export const differences: readonly Difference[] = [
   {
     name: "an unknown property __proto__ of a request",
-    reason: "Zod never copies it; the validators keep it as a property like any other.",
+    // Zod never copies it; the validators keep it as a property like any other.
     explains: (verdicts, { document, body }) =>
       body !== "response" && hasName(document, "__proto__") && agreeOtherwise(verdicts),
   },
   {
     name: "an older spelling in an answer",
-    reason: "Who writes an answer with these schemas has the canonical name at hand; zod takes no other.",
+    // Who writes an answer with these schemas has the canonical name at hand; zod takes no other.
     explains: ({ ours, zods }, { body }) =>
       ours.ok && !zods.ok && body === "response" && zods.issues?.some(isOlderName) === true,
   },
   {
     name: "an optional property of a request that is undefined",
-    reason: "JSON has none. Zod's schemas leave it out; the validators hand it on.",
+    // JSON has none. Zod's schemas leave it out; the validators hand it on.
     explains: (verdicts, { document, body }) =>
       body !== "response" && hasUndefined(document) && agreeOtherwise(verdicts),
   },
   {
     name: "a property that is named as one that every object inherits",
-    reason: "Zod reads what is inherited where the property is absent. The contract has no such name.",
+    // Zod reads what is inherited where the property is absent. The contract has no such name.
     explains: ({ ours, zods }) =>
       ours.ok && !zods.ok && zods.issues?.every(({ path }) => inherited.includes(path.at(-1) ?? "")) === true,
   },

@@ -1,3 +1,4 @@
+import type { Start } from "../agreement/cases.js";
 import { object, createSmallSpec } from "../../workbench/small-spec.js";
 
 /** Every feature of the dialect that the real spec makes little use of, on both sides of one event. */
@@ -88,9 +89,12 @@ const common = {
 };
 
 /** What some release takes. */
-export const featureDocuments: readonly object[] = [
+export const featureStarts = [
   common,
   { ...common, union: "abc", old: 1, turned: "x", listed: [1] },
   { ...common, union: { name: "x" }, young: "x", turned: 1, widened: 1.5, listed: ["x"], kind: "12" },
   { requirred: "x", sinceRequired: true, sinceOptional: true, constructor: "x", link: "a:b" },
-];
+].flatMap((document): readonly Start[] => [
+  { event: "ping", body: "request", document: { ping: document } },
+  { event: "ping", body: "response", document: { pong: document } },
+]);

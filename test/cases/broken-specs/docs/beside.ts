@@ -188,8 +188,7 @@ const reviewCases: readonly LintCase[] = [
     "reviews that stand there twice",
     review([claim, { ...claim, why: "Again." }, { ...claim, hash: undefined }], [sentence, sentence]),
     {
-      code: "reviewed-twice",
-      at: `${reviewed}#/claims/1`,
+      ...{ code: "reviewed-twice", at: `${reviewed}#/claims/1` },
       message: "This is reviewed already, in claims/0.",
     },
     ["reviewed-twice", `${reviewed}#/sentences/1`],

@@ -138,8 +138,7 @@ const exampleCases: readonly LintCase[] = [
 ];
 
 const notSetToPoll = (event: string, index: number): Finding => ({
-  code: "not-set-to-poll",
-  at: at(`/setUp/${index}`),
+  ...{ code: "not-set-to-poll", at: at(`/setUp/${index}`) },
   message: `This flow polls "${event}", but its set-up does not say so.`,
 });
 

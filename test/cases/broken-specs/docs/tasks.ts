@@ -2,12 +2,8 @@ import { fault, missing, unfit, unknown, type LintCase } from "../lint-case.js";
 
 /** Both events of the small spec, one after the other. */
 const flow = {
-  title: "Scan",
-  description: "A code is scanned, and a bill is printed.",
-  setUp: [
-    { event: "scanCode", text: "Needed." },
-    { event: "printBill", text: "Needed." },
-  ],
+  ...{ title: "Scan", description: "A code is scanned, and a bill is printed." },
+  setUp: ["scanCode", "printBill"].map((event) => ({ event, text: "Needed." })),
   steps: [
     {
       ...{ id: "scan", event: "scanCode", text: "A code is scanned." },
@@ -31,14 +27,9 @@ const withTask = (change: Readonly<Record<string, unknown>>) => ({
   ...change,
 });
 
-const provenance = { kind: "documented", basis: "A page." };
 const setting = {
-  id: "secret",
-  of: "subscription",
-  name: "Secret",
-  description: "A key.",
-  choose: "Make one.",
-  provenance,
+  ...{ id: "secret", of: "subscription", name: "Secret", description: "A key.", choose: "Make one." },
+  provenance: { kind: "documented", basis: "A page." },
 };
 
 const withSettings = (...settings: readonly object[]) => ({
@@ -57,13 +48,11 @@ export const taskCases: readonly LintCase[] = [
     unknown("tasks/cards.json#/flow", 'flow "scann"', "scan"),
   ),
   fault("a task without a handler", withTask({ "tasks/cards.ts": undefined }), {
-    code: "missing-file",
-    at: "tasks/cards.json#",
+    ...{ code: "missing-file", at: "tasks/cards.json#" },
     message: "The spec has no tasks/cards.ts.",
   }),
   fault("a handler without a task", withTask({ "tasks/coins.ts": handler }), {
-    code: "unreachable-file",
-    at: "tasks/coins.ts#",
+    ...{ code: "unreachable-file", at: "tasks/coins.ts#" },
     message: "Nothing in the spec refers to tasks/coins.ts.",
   }),
   fault("a handler with nothing in it", withTask({ "tasks/cards.ts": "" }), [

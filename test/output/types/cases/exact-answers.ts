@@ -15,47 +15,31 @@ const inHandlers: Refused = {
     'scanCode: ({ request }) => ({ scanCode: { recognized: request.scanCode.scannedCode !== "" }, mesage: [] })',
     "scanCode: async () => ({ scanCode: { recognized: true }, mesage: [] })",
     "scanCode() { return { message: [], mesage: [] }; }",
-    "async scanCode() { return { message: [], mesage: [] }; }",
-    "scanCode: function () { return { message: [], mesage: [] }; }",
     "scanCode: () => Promise.resolve({ message: [], mesage: [] })",
     "scanCode: () => ({ mesage: [] })",
     `scanCode: ({ request }) => (${found} ? { scanCode: { recognized: true } } : { scanCode: { recognized: false }, mesage: [] })`,
-    `scanCode: ({ request }) => (${found} ? {} : { mesage: [] })`,
     `scanCode({ request }) { if (${found}) return {}; return { mesage: [] }; }`,
     `scanCode({ request }) { if (${found}) return; return { message: [], mesage: [] }; }`,
     `async scanCode({ request }) { if (${found}) return undefined; return { message: [], mesage: [] }; }`,
-    "scanCode({ request }) { try { return { message: [], mesage: request.event }; } catch { return; } }",
-    `scanCode: ({ request }) => (${found} || undefined) && { message: [], mesage: [] }`,
     `scanCode: ({ request }) => ({ message: [], ...(${found} && { mesage: [] }) })`,
-    `scanCode: ({ request }) => ({ message: [], ...(${found} ? { mesage: [] } : {}) })`,
     'scanCode: () => ({ message: [], mesage: JSON.parse("[]") })',
     `scanCode({ request }) { if (${found}) return declared; const answer = { message: [], mesage: [] }; return answer; }`,
-    `scanCode: ({ request }) => (${found} ? declared : { mesage: [], ...declared })`,
     "scanCode: () => ({ ...misspelt })",
-    "scanCode: () => ({ scanCode: { recognized: true }, ...misspelt })",
     "scanCode: () => misspelt",
-    "scanCode: async () => misspelt",
     "scanCode: async () => await later",
-    "scanCode: () => later",
     "scanCode() { const answer = { message: [], mesage: [] }; return answer; }",
     "scanCode: () => Object.assign({ message: [] }, { mesage: [] })",
     "scanCode: answerAll",
     'scanCode: ({ ask }) => ask.dialog({ required: true, allowMultipleOptions: false, dialogTitle: "a", dialogOptions: [] }).then(() => ({ message: [], mesage: [] }))',
   ],
-  recieptFooter: [
-    "completeSession: () => ({ message: [], recieptFooter: [] })",
-    'completeSession: async () => ({ message: [], recieptFooter: { textBefore: "" } })',
-  ],
+  recieptFooter: ['completeSession: async () => ({ message: [], recieptFooter: { textBefore: "" } })'],
   "scanCode.relationNumbr": [
     `scanCode: () => ({ ${nested} })`,
-    `scanCode: async () => ({ ${nested} })`,
     'scanCode: () => ({ scanCode: { recognized: true, relationNumbr: JSON.parse("1") } })',
   ],
   "scanCode.recognised": ["scanCode: () => ({ scanCode: { recognized: true, recognised: true } })"],
   "message[].txet": [
     'scanCode: () => ({ message: [{ message: "a", txet: 1 }] })',
-    'scanCode: async () => ({ message: [{ message: "a", txet: 1 }] })',
-    'scanCode: () => ({ message: [{ message: "a" }, { message: "b", txet: 1 }] })',
     'scanCode: () => ({ message: ["a", "b"].map((message) => ({ message, txet: 1 })) })',
     "scanCode: () => ({ message: rows.map((row) => ({ message: row.a, txet: row.b })) })",
   ],
@@ -80,12 +64,8 @@ const inHandlers: Refused = {
   "error.codde": ['scanCode: () => ({ error: { code: "internal-error", message: "a", codde: 1 } })'],
   relationNumbr: [
     `async scanCode({ request }) { if (${found}) return { scanCode: { recognized: false } }; return { ${nested} }; }`,
-    `scanCode({ request }) { switch (request.scanCode.scannedCode) { case "1": return { ${nested} }; default: return { message: [] }; } }`,
   ],
-  scanCod: [
-    "scanCode: () => ({}), scanCod: Math.random() > 0.5 ? () => ({}) : undefined",
-    "scanCod: () => ({})",
-  ],
+  scanCod: ["scanCod: () => ({})"],
   "message[].mesage": ['scanCode: () => ({ message: [text, { message: "a", mesage: 1 }] })'],
   "${string}": ['scanCode: () => ({ message: [], [String("mesage")]: [] })'],
   name: ["scanCode: () => ({ scanCode: { recognized: true, ...customer } })"],
@@ -118,21 +98,6 @@ const alone: Refused = {
   ],
 };
 
-/**
- * What TypeScript cannot see, because it has forgotten the property before anybody may look. If a newer compiler sees one of
- * them, so much the better: then it belongs above.
- */
-const unseen: readonly string[] = [
-  // A type that has less, and that the other branch fits: union reduction.
-  `scanCode: ({ request }) => (${found} ? some : misspelt)`,
-  'scanCode: () => JSON.parse("{}")',
-  'scanCode: async ({ ask }) => { await ask.dialog({ required: true, allowMultipleOptions: false, dialogTitle: "a", dialogOptions: [1].map((optionId) => ({ optionId, optionName: "a", mesage: 1 })) }); }',
-  "scanCode: timed(() => ({ message: [], mesage: [] }))",
-  "scanCode: () => ({ mesage: [] }) as ScanCodeResponse",
-  "scanCode: (): object => ({ mesage: [] })",
-  "scanCode() { const answer: { message?: [] } = misspelt as { message: []; mesage: [] }; return answer; }",
-].map(handlers);
-
 /** Right handlers, in all styles; each reads what only an inferred parameter has. */
 const right: readonly string[] = [
   ...[
@@ -140,36 +105,25 @@ const right: readonly string[] = [
     'scanCode: async ({ request }) => ({ scanCode: { recognized: request.scanCode.scannedCode !== "" } })',
     "scanCode({ request }) { return { message: [{ message: request.scanCode.scannedCode }] }; }",
     "async scanCode({ request, log }) { log.info({}, request.scanCode.scannedCode); return {}; }",
-    "scanCode: function ({ request }) { return { message: [{ message: request.scanCode.scannedCode }] }; }",
     "scanCode: (context) => ({ message: [{ message: context.request.scanCode.scannedCode }] })",
     'scanCode: ({ request: { scanCode } }) => ({ scanCode: { recognized: scanCode.scannedCode === "1", relationNumber: 12 } })',
-    "startSession: () => undefined",
     "startSession() {}",
-    "async startSession() {}",
     'startSession: ({ request, log }) => log.info({ at: request.event.eventTimestamp }, "")',
     "startSession: undefined",
     `scanCode: ({ request }) => (${found} ? { scanCode: { recognized: true, relationNumber: 12 } } : { scanCode: { recognized: false } })`,
-    `scanCode: ({ request }) => (${found} ? { scanCode: { recognized: true } } : undefined)`,
     `scanCode({ request }) { if (${found}) return; return { message: [] }; }`,
-    `async scanCode({ request }) { if (${found}) return {}; return { scanCode: { recognized: true }, message: [] }; }`,
     `scanCode: ({ request }) => ({ ...(${found} && { message: [] }), scanCode: { recognized: true } })`,
     "scanCode: () => ({ ...right })",
-    "scanCode: () => right",
     "scanCode: () => ({ message: [new Text()] })",
     "scanCode: () => declared",
-    "scanCode: async () => declared",
     "scanCode: (): ScanCodeResponse => ({ scanCode: { recognized: true } })",
-    "scanCode: async ({ request }): Promise<ScanCodeResponse> => ({ scanCode: { recognized: request.sender.branchNumber > 1 } })",
     "scanCode: async ({ request, ask }) => { const { selectedDialogOptionIds } = await ask.dialog({ required: true, allowMultipleOptions: false, dialogTitle: request.scanCode.scannedCode, dialogOptions: [] }); return { message: [{ message: String(selectedDialogOptionIds) }] }; }",
     'scanCode: ({ request }) => ({ error: { code: "internal-error", message: request.scanCode.scannedCode } })',
     "completeSession: ({ request }) => ({ receiptFooter: [{ textBefore: String(request.session.sessionId) }] })",
-    'completeSession: () => ({ receiptFooter: { textBefore: "" } })',
     "pollExternalPayment: async ({ request }) => ({ polling: { finished: request.externalPayment.amount === 0 }, externalPayment: { confirmed: true } })",
     'addSessionLine: ({ request }) => ({ lineChanges: (request.session.lines ?? []).map(({ lineId }) => ({ lineId, externalDiscount: { discountId: "a", discountPercentage: 1 } })) })',
     "scanCode: typed",
-    "scanCode: Math.random() > 0.5 ? typed : undefined",
     "scanCode: logged(({ request }) => ({ message: [{ message: request.scanCode.scannedCode }] }))",
-    "scanCode: timed(({ request }) => ({ message: [{ message: request.scanCode.scannedCode }] }))",
     "...shared, startSession: () => ({ lockSession: true })",
   ].map(handlers),
   'export const handler = defineHandler("scanCode", ({ request }) => ({ message: [{ message: request.scanCode.scannedCode }] }));',
@@ -187,7 +141,7 @@ export const preamble = `
 import { createMplusRouter as router, defineHandler, defineHandlers } from "./express/index.js";
 import type { MplusContext, MplusEventHandler, MplusHandlers, MplusOptions } from "./express/index.js";
 import { OnMplus } from "./nest/index.js";
-import type { Message, ScanCodeResponse, WebhookEventName } from "./types/index.js";
+import type { Message, ScanCodeResponse } from "./types/index.js";
 export const subscriptions = {};
 export const right = { scanCode: { recognized: true } };
 export const misspelt = { message: [], mesage: [] };
@@ -197,12 +151,10 @@ export class Text { message = "a"; shout() {} }
 export const later = Promise.resolve(misspelt);
 export const shared = defineHandlers({ scanCode: () => right });
 export const logged = <A extends unknown[], R>(call: (...args: A) => R) => (...args: A): R => call(...args);
-export const timed = <E extends WebhookEventName>(handler: MplusEventHandler<E>): MplusEventHandler<E> => handler;
 export const answerAll = () => misspelt;
 export const typed: MplusEventHandler<"scanCode"> = async ({ request }) => ({ message: [{ message: request.scanCode.scannedCode }] });
 export declare const declared: ScanCodeResponse;
 export declare const text: Message;
-export declare const some: { readonly message?: never[] };
 export type Used = [MplusContext<"scanCode">, MplusHandlers, MplusOptions]; export const used = [router, defineHandler, OnMplus];
 `;
 
@@ -222,5 +174,4 @@ export const exactGroups: readonly TypeGroup[] = [
     ),
   },
   { ...about, title: "an answer may be right", accepted: right },
-  { ...about, title: "TypeScript cannot see it", accepted: unseen },
 ];

@@ -15,21 +15,16 @@ export const requiredSpec = createSmallSpec({
 
 const refused: readonly string[] = [
   "create({ subscriptions, handlers: {}, queued: { async ask() {} } });",
-  "create({ subscriptions, handlers: {}, queued: defineQueued({ async ask() {} }) });",
-  "create({ subscriptions, handlers: {}, queued: { ask: () => undefined, ping() {} } });",
   "create({ subscriptions, handlers: { ping: () => ({}) }, queued: { async ask() {} } });",
   "create({ subscriptions, handlers: { ask: undefined }, queued: { async ask() {} } });",
   "create({ subscriptions, handlers: new Pings(), queued: new Later() });",
-  "const options = { subscriptions, handlers: {}, queued: defineQueued({ async ask() {} }) }; create(options);",
   "createHandleStored({ subscriptions, handlers: {}, queued: { async ask() {} } });",
   "router({ subscriptions, handlers: {}, queued: { async ask() {} } });",
   "startWorker(inbox, { subscriptions, handlers: {}, queued: { async ask() {} } });",
 ];
 
 const accepted: readonly string[] = [
-  "create({ subscriptions, handlers: {} });",
   "create({ subscriptions, handlers: {}, queued: { async ping() {} } });",
-  "create({ subscriptions, handlers: {}, queued: { ask: undefined, async ping() {} } });",
   "create({ subscriptions, handlers: { ask: () => ({ verdict: { allowed: true } }) }, queued: { async ask() {} } });",
   "const queued = defineQueued({ async ask({ request }) { rows.push(request.ping); } }); create({ subscriptions, handlers, queued });",
   "create({ subscriptions, handlers: new Shop(), queued: new Later() });",
