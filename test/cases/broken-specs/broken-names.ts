@@ -48,15 +48,5 @@ const cycles = [1, 2, 50].map((length) => ({
   ]),
 }));
 
-const paths = [
-  ...["Con", "nul", "com1", "index", "scancode", "__proto__", "a.b", "a b", "-a", "é", ":id", "*", "a\\b"],
-  ...["a/b", "", ".", "\u202e", "a".repeat(65), "a".repeat(240)],
-].map((path) => ({
-  name: `an event at ${said(path)}`,
-  given: {
-    [`events/${path}.json`]: { description: "A.", carries: { scanCode: { required: true } }, answers: {} },
-  },
-}));
-
-/** Names, references and paths that are none. */
-export const brokenNames: readonly BrokenSpec[] = [...named, ...references, ...cycles, ...paths];
+/** Names and references that are none. */
+export const brokenNames: readonly BrokenSpec[] = [...named, ...references, ...cycles];

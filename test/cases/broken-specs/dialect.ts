@@ -1,9 +1,10 @@
 import { contradicting, fault, misplaced, missing, unfit, unknownKeyword } from "./lint-case.js";
-import type { LintCase } from "./lint-case.js";
+import type { Finding, LintCase } from "./lint-case.js";
 
 const code = "requests/scanCode.json";
 const codeType = `${code}#/properties/codeType`;
 const answer = "responses/scanCode.json";
+const counter = "requests/event.json#/properties/eventCounter";
 const label = `${answer}#/properties/label`;
 const text = { description: "A text.", type: "string" };
 
@@ -16,55 +17,39 @@ const release = "must be a release: up to three numbers, as in 59.3.2";
 const formats = "is none of date, date-time, uri, uuid, int64";
 const provenance = { kind: "rumoured", basis: "x" };
 
+const string = { type: "string" };
+const strings = { type: "array", items: string };
+const erratum = { id: "14", says: "x", reading: "y" };
+const twice = "must NOT have duplicate items (items ## 1 and 0 are identical)";
+const provenances = "is none of documented, observed, inferred, assumed";
+
 /** Values that do not fit: where in the shape, and why. */
 const unfitting: Shapes = [
   ["type", { type: "strng" }, "/type", "is none of object, array, string, number, integer, boolean, null"],
-  ["format", { type: "string", format: "url" }, "/format", formats],
-  ["format that every object has", { type: "string", format: "__proto__" }, "/format", formats],
-  [
-    "length read from the data",
-    { type: "string", maxLength: { $data: "1" } },
-    "/maxLength",
-    "must be integer",
-  ],
-  [
-    "number of items",
-    { type: "array", items: { type: "string" }, maxItems: -1 },
-    "/maxItems",
-    "must be >= 0",
-  ],
-  ["length below none", { type: "string", maxLength: -1 }, "/maxLength", "must be >= 0"],
-  ["huge length", { type: "string", maxLength: 9007199254740993 }, "/maxLength", "must be <= 1000000"],
-  ["enum of nothing", { type: "string", enum: [] }, "/enum", "must NOT have fewer than 1 items"],
-  ["enum with a number", { type: "string", enum: ["a", 1] }, "/enum/1", "must be string"],
-  [
-    ...(["enum with a value twice", { type: "string", enum: ["a", "a"] }, "/enum"] as const),
-    "must NOT have duplicate items (items ## 1 and 0 are identical)",
-  ],
-  ["release", { type: "string", "x-added-in": "v59.x" }, "/x-added-in", release],
-  ["release of four parts", { type: "string", "x-added-in": "59.1.2.3" }, "/x-added-in", release],
-  [
-    ...(["description", { type: "string", description: "" }, "/description"] as const),
-    "must NOT have fewer than 1 characters",
-  ],
-  [
-    ...(["erratum", { type: "string", "x-erratum": { id: "14", says: "x", reading: "y" } }] as const),
-    ...(["/x-erratum/id", "must match ^E\\d{2,3}$"] as const),
-  ],
-  [
-    ...(["provenance", { type: "string", "x-provenance": provenance }, "/x-provenance/kind"] as const),
-    "is none of documented, observed, inferred, assumed",
-  ],
+  ["format", { ...string, format: "url" }, "/format", formats],
+  ["format that every object has", { ...string, format: "__proto__" }, "/format", formats],
+  ["length read from the data", { ...string, maxLength: { $data: "1" } }, "/maxLength", "must be integer"],
+  ["number of items", { ...strings, maxItems: -1 }, "/maxItems", "must be >= 0"],
+  ["length below none", { ...string, maxLength: -1 }, "/maxLength", "must be >= 0"],
+  ["huge length", { ...string, maxLength: 9007199254740993 }, "/maxLength", "must be <= 1000000"],
+  ["enum of nothing", { ...string, enum: [] }, "/enum", "must NOT have fewer than 1 items"],
+  ["enum with a number", { ...string, enum: ["a", 1] }, "/enum/1", "must be string"],
+  ["enum with a value twice", { ...string, enum: ["a", "a"] }, "/enum", twice],
+  ["release", { ...string, "x-added-in": "v59.x" }, "/x-added-in", release],
+  ["release of four parts", { ...string, "x-added-in": "59.1.2.3" }, "/x-added-in", release],
+  ["description", { ...string, description: "" }, "/description", "must NOT have fewer than 1 characters"],
+  ["erratum", { ...string, "x-erratum": erratum }, "/x-erratum/id", "must match ^E\\d{2,3}$"],
+  ["provenance", { ...string, "x-provenance": provenance }, "/x-provenance/kind", provenances],
 ];
 
 const sameKinds = "the alternatives of anyOf are of different kinds, or strings that differ in format only";
+const poll = "responses/polling.json";
 const oneOf = "a shape says exactly one of type, $ref, anyOf";
-const strings = { type: "array", items: { type: "string" } };
 
 /** Keywords that cannot stand together. */
 const contradictions: readonly (readonly [given: object, detail: string])[] = [
   [{}, oneOf],
-  [{ type: "object", $ref: "responses/polling.json", title: "X" }, oneOf],
+  [{ type: "object", $ref: poll, title: "X" }, oneOf],
   [{ type: ["string", "integer"] }, "beside null a type names one kind; use anyOf for several"],
   [{ type: "string", enum: ["a"], maxLength: 3 }, "an enum has no length of its own"],
   [{ type: "string", enum: ["a"], format: "date" }, "an enum has no format"],
@@ -87,11 +72,12 @@ const strays: Shapes = [
   ["a maximum of a string", { type: "string", maximum: 3 }, "maximum", "a shape of type number or integer"],
   ["an enum of numbers", { type: "integer", enum: ["PWN=1"] }, "enum", "a shape of type string"],
   ["items of a string", { type: "string", items: text }, "items", "a shape of type array"],
-  [
-    ...(["properties beside a $ref", { $ref: "responses/polling.json", properties: {} }] as const),
-    ...(["properties", "a shape of type object"] as const),
-  ],
+  ["properties beside a $ref", { $ref: poll, properties: {} }, "properties", "a shape of type object"],
 ];
+
+/** A fault of which lint says no more than where it is: at what is changed, or in what holds that. */
+const plain = (change: LintCase["given"], code: Finding["code"], at = Object.keys(change).join()): LintCase =>
+  fault(`${code} in ${JSON.stringify(change)}`, change, { code, at });
 
 /** Names of properties and of types that would be no names, or code. */
 const notNames = [
@@ -125,10 +111,7 @@ export const dialectCases: readonly LintCase[] = [
   fault(
     "an unknown keyword is named, with the one that was meant",
     { [`${code}#/requred`]: [] },
-    {
-      ...unknownKeyword(`${code}#/requred`, "requred", "required"),
-      line: "36:3",
-    },
+    { ...unknownKeyword(`${code}#/requred`, "requred", "required"), line: "36:3" },
   ),
   fault(
     "an unknown annotation of an event",
@@ -173,12 +156,7 @@ export const dialectCases: readonly LintCase[] = [
     { [`${answer}#/properties`]: tooMany },
     unfit(`${answer}#/properties`, "must NOT have more than 2000 properties"),
   ),
-  ...notTitles.map((title) =>
-    fault(`a type named ${JSON.stringify(title)}`, { "common/table.json#/title": title }, [
-      "invalid-value",
-      "common/table.json#/title",
-    ]),
-  ),
+  ...notTitles.map((title) => plain({ "common/table.json#/title": title }, "invalid-value")),
   ...strays.map(([name, shape, keyword, kinds]) =>
     fault(name, given(shape), misplaced(label, keyword, kinds)),
   ),
@@ -209,18 +187,7 @@ export const dialectCases: readonly LintCase[] = [
     { [`${answer}#/x-seen`]: "the old API" },
     misplaced(`${answer}#`, "x-seen", "a property"),
   ),
-  fault("a property that was seen in more than a name says", { [`${label}/x-seen`]: "the `old` API" }, [
-    "invalid-value",
-    `${label}/x-seen`,
-  ]),
-  fault(
-    "a value that is in the enum and was only seen",
-    { [`${codeType}/x-enum-seen`]: { rfid: "the old API" } },
-    ["contradicting-keywords", codeType],
-  ),
-  fault(
-    "values that were seen of what is no text",
-    { "requests/event.json#/properties/eventCounter/x-enum-seen": { one: "the old API" } },
-    ["misplaced-keyword", "requests/event.json#/properties/eventCounter"],
-  ),
+  plain({ [`${label}/x-seen`]: "the `old` API" }, "invalid-value"),
+  plain({ [`${codeType}/x-enum-seen`]: { rfid: "the old API" } }, "contradicting-keywords", codeType),
+  plain({ [`${counter}/x-enum-seen`]: { one: "the old API" } }, "misplaced-keyword", counter),
 ];

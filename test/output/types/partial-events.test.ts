@@ -56,14 +56,19 @@ const latest = "`latest` was added in v30; this shop runs v20.";
 describe("an event that the subscription's release does not have", () => {
   const late: Where = ["late", "10"];
 
-  it.each<[name: string, output: string, where: Where, pong: object, logged?: readonly string[]]>([
-    ["", "safe", late, {}],
-    ["", "gated", late, {}],
-    [" with what the release that added it takes", "gated", late, { early: "a" }],
-    [" with what every shop of a list takes: it may run any between", "gated10,30", late, {}],
-    [" with what every shop takes, where it is gone", "gated", ["gone", "30"], {}, []],
-  ])("is answered%s: %s", async (_name, output, where, pong, logged = [contradicted]) => {
-    expect(await receive(output, where, { pong })).toEqual({ status: 200, body: { pong }, logged });
+  it.each<readonly [name: string, output: string, pong: object]>([
+    ["", "safe", {}],
+    ["", "gated", {}],
+    [" with what the release that added it takes", "gated", { early: "a" }],
+    [" with what every shop of a list takes: it may run any between", "gated10,30", {}],
+  ])("is answered%s: %s", async (_name, output, pong) => {
+    const want = { status: 200, body: { pong }, logged: [contradicted] };
+    expect(await receive(output, late, { pong })).toEqual(want);
+  });
+
+  it("is answered with what every shop takes, where it is gone", async () => {
+    const want = { status: 200, body: { pong: {} }, logged: [] };
+    expect(await receive("gated", ["gone", "30"], { pong: {} })).toEqual(want);
   });
 
   it("is answered without what that release does not take", async () => {

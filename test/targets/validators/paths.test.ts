@@ -4,6 +4,8 @@ import * as generator from "../../../generator/spec/pointer.js";
 import { toProblem } from "../../../templates/validators/fault-problem.js";
 import type { FaultKind } from "../../../templates/validators/fault.js";
 import { joinPointer, splitPointer } from "../../../templates/validators/json-pointer.js";
+import type { Result } from "../../../templates/validators/result.js";
+import { toStandardSchema } from "../../../templates/validators/standard-schema.js";
 import "../../workbench/seed.js";
 
 describe("the path of a problem", () => {
@@ -27,5 +29,30 @@ describe("a JSON Pointer", () => {
         expect(splitPointer(pointer)).toEqual(tokens);
       }),
     );
+  });
+});
+
+describe("a validator as a Standard Schema", () => {
+  it("says its version and vendor, and hands on the very value that is valid", () => {
+    const value = { a: 1 };
+    const schema = toStandardSchema((given): Result<unknown> => ({ ok: true, value: given }))["~standard"];
+    expect(schema).toMatchObject({ version: 1, vendor: "mplus-codegen" });
+    const outcome = schema.validate(value);
+    expect(outcome).toEqual({ value });
+    expect("value" in outcome && outcome.value).toBe(value);
+  });
+
+  it.each([
+    ["", []],
+    ["/lines/12/text", ["lines", 12, "text"]],
+    ["/a~1b/c~0d/~01", ["a/b", "c~d", "~1"]],
+    ["/", [""]],
+  ])("tells the place %s as a list of keys", (path, want) => {
+    const message = "It must be a text.";
+    const problems = [{ path, code: "wrong-type" as const, message, addedIn: "59" }];
+    const outcome = toStandardSchema((): Result<never> => ({ ok: false, problems }))["~standard"].validate(
+      {},
+    );
+    expect(outcome).toEqual({ issues: [{ message, path: want }] });
   });
 });
