@@ -1,5 +1,13 @@
-import { contradicting, fault, misplaced, missing, unfit, unknownKeyword } from "./lint-case.js";
-import type { Finding, LintCase } from "./lint-case.js";
+import {
+  contradicting,
+  fault,
+  misplaced,
+  missing,
+  plain,
+  unfit,
+  unknownKeyword,
+  type LintCase,
+} from "./lint-case.js";
 
 const code = "requests/scanCode.json";
 const codeType = `${code}#/properties/codeType`;
@@ -74,10 +82,6 @@ const strays: Shapes = [
   ["items of a string", { type: "string", items: text }, "items", "a shape of type array"],
   ["properties beside a $ref", { $ref: poll, properties: {} }, "properties", "a shape of type object"],
 ];
-
-/** A fault of which lint says no more than where it is: at what is changed, or in what holds that. */
-const plain = (change: LintCase["given"], code: Finding["code"], at = Object.keys(change).join()): LintCase =>
-  fault(`${code} in ${JSON.stringify(change)}`, change, { code, at });
 
 /** Names of properties and of types that would be no names, or code. */
 const notNames = [

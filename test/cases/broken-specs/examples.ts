@@ -1,4 +1,4 @@
-import { fault, type LintCase } from "./lint-case.js";
+import { fault, plain, type LintCase } from "./lint-case.js";
 
 const card = "examples/scanCode/card.json";
 
@@ -31,10 +31,8 @@ export const exampleCases: readonly LintCase[] = [
     "/errorRequest",
     "As a scanCode errorRequest of v12.1 this fails: the body must have required property 'code'.",
   ),
-  fault("an example that is no body at all", { [`${card}#/request`]: "text" }, [
-    "invalid-value",
-    `${card}#/request`,
-  ]),
+  // An example that is no body at all.
+  plain({ [`${card}#/request`]: "text" }, "invalid-value"),
   fault(
     "an example of an unknown event",
     { "examples/scancode/one.json": { description: "One.", release: "10", request: {} } },
@@ -43,10 +41,8 @@ export const exampleCases: readonly LintCase[] = [
       message: 'There is no event "scancode" in v10.',
     },
   ),
-  fault("an example from before its event", { "examples/printBill/plain.json#/release": "10" }, [
-    "example-event",
-    "examples/printBill/plain.json#/release",
-  ]),
+  // An example from before its event.
+  plain({ "examples/printBill/plain.json#/release": "10" }, "example-event"),
   fault(
     "an event without an example",
     { [card]: undefined },

@@ -1,4 +1,4 @@
-import { fault, unknown, type LintCase, type Said } from "./lint-case.js";
+import { fault, plain, unknown, type LintCase, type Said } from "./lint-case.js";
 
 const text = { description: "The text, again.", type: "string" };
 const answer = "responses/scanCode.json";
@@ -128,10 +128,8 @@ export const linkCases: readonly LintCase[] = [
       message: 'This answers "weather", but there is no responses/weather.json.',
     },
   ),
-  fault("an envelope that carries an unknown object", { "envelope.json#/carries/sender": {} }, [
-    "unknown-object",
-    "envelope.json#/carries/sender",
-  ]),
+  // An envelope that carries an unknown object.
+  plain({ "envelope.json#/carries/sender": {} }, "unknown-object"),
   fault(
     "an event that carries what every event carries",
     { "events/scanCode.json#/carries/event": {} },
@@ -157,11 +155,8 @@ export const linkCases: readonly LintCase[] = [
     ...["error-codes.json", "requests/errorRequest.json", "requests/event.json"].map(unreachable),
     ...["responses/message.json", "responses/polling.json"].map(unreachable),
   ),
-  fault(
-    "a broken releases.json is one fault, not one for each release that is named",
-    { "releases.json": "{" },
-    ["json-syntax", "releases.json#"],
-  ),
+  // A broken releases.json is one fault, not one for each release that is named.
+  plain({ "releases.json": "{" }, "json-syntax", "releases.json#"),
   fault(
     "a broken file is one fault, not one for each file that refers to it",
     { "common/table.json#/titl": "Table" },

@@ -32,6 +32,10 @@ export const fault = (name: string, given: Changes, ...want: readonly Said[]): L
   want: want.map((said) => (isFinding(said) ? said : { code: said[0], at: said[1] })),
 });
 
+/** A fault of which lint says no more than where it is: at what is changed, unless that is said. */
+export const plain = (given: Changes, code: ProblemCode, at = Object.keys(given)[0] ?? ""): LintCase =>
+  fault(`${code} at ${at}, by ${Object.keys(given).join(" and ")}`, given, { code, at });
+
 const guess = (name?: string): object => (name === undefined ? {} : { hint: `Did you mean "${name}"?` });
 
 /** What is named, and the spec has not; and what was meant, if lint has a guess. */

@@ -1,6 +1,7 @@
-import { duplicate, fault, type LintCase } from "./lint-case.js";
+import { duplicate, fault, plain, type LintCase } from "./lint-case.js";
 
 const answer = "responses/scanCode.json";
+const label = `${answer}#/properties/label`;
 const object = { description: "More.", type: "object", properties: {} };
 
 const sample = { description: "One.", release: "10", request: { event: { eventCounter: 1 } } };
@@ -25,10 +26,8 @@ export const nameCases: readonly LintCase[] = [
       message: "An object needs a title: it is the name of its type.",
     },
   ),
-  fault("an object inside another without a title", { [`${answer}#/properties/more`]: object }, [
-    "missing-title",
-    `${answer}#/properties/more`,
-  ]),
+  // An object inside another without a title.
+  plain({ [`${answer}#/properties/more`]: object }, "missing-title"),
   fault(
     "an included file that is a type as well needs a title after all",
     { [`${answer}#/properties/more`]: { $ref: "common/text-properties.json" } },
@@ -42,14 +41,9 @@ export const nameCases: readonly LintCase[] = [
       message: "A description is missing: docs and editors would have nothing to show.",
     },
   ),
-  fault("a property without a description", { [`${answer}#/properties/label/description`]: undefined }, [
-    "missing-description",
-    `${answer}#/properties/label`,
-  ]),
-  fault("a description of spaces", { [`${answer}#/properties/label/description`]: "  " }, [
-    "missing-description",
-    `${answer}#/properties/label`,
-  ]),
+  // A property without a description.
+  plain({ [`${label}/description`]: undefined }, "missing-description", label),
+  fault("a description of spaces", { [`${label}/description`]: "  " }, ["missing-description", label]),
   fault(
     "an included property without a description is one fault, where it was written",
     { "common/text-properties.json#/properties/text/description": undefined },
@@ -125,20 +119,20 @@ export const nameCases: readonly LintCase[] = [
   ),
   fault(
     "a legacy name that is another property",
-    { [`${answer}#/properties/label/x-legacy-names`]: ["recognized"] },
+    { [`${label}/x-legacy-names`]: ["recognized"] },
     {
-      ...{ code: "legacy-name-taken", at: `${answer}#/properties/label` },
+      ...{ code: "legacy-name-taken", at: label },
       message: 'The legacy name "recognized" is the name of another property of this object.',
     },
   ),
   fault(
     "a legacy name that is another property's legacy name",
     {
-      [`${answer}#/properties/label/x-legacy-names`]: ["old"],
+      [`${label}/x-legacy-names`]: ["old"],
       [`${answer}#/properties/recognized/x-legacy-names`]: ["old"],
     },
     ["legacy-name-taken", `${answer}#/properties/recognized`],
-    ["legacy-name-taken", `${answer}#/properties/label`],
+    ["legacy-name-taken", label],
   ),
   fault(
     "an object that we receive and answer",

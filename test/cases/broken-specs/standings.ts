@@ -1,4 +1,13 @@
-import { contradicting, duplicate, fault, misplaced, missing, unknown, type LintCase } from "./lint-case.js";
+import {
+  contradicting,
+  duplicate,
+  fault,
+  misplaced,
+  missing,
+  plain,
+  unknown,
+  type LintCase,
+} from "./lint-case.js";
 
 const contradicted = { standing: "contradicted", basis: "A page says so." };
 const documented = { standing: "documented", basis: "A page says so." };
@@ -28,10 +37,8 @@ export const standingCases: readonly LintCase[] = [
     takes({ mesage: documented }),
     unknown(`${scan}/takes/mesage`, 'answer to this "mesage"', "message"),
   ),
-  fault("a standing of another event's answer", takes({ billFooter: documented }), [
-    "unknown-reference",
-    `${scan}/takes/billFooter`,
-  ]),
+  // A standing of another event's answer.
+  plain(takes({ billFooter: documented }), "unknown-reference", `${scan}/takes/billFooter`),
   fault(
     "a standing to all events of an answer that only one has",
     { "envelope.json#/takes": { scanCode: documented } },
@@ -112,7 +119,6 @@ export const standingCases: readonly LintCase[] = [
     ["limit-astray", "responses/message.json#/properties/title"],
   ),
   stray("a property of a request for one event", "requests/scanCode.json#/properties/scannedCode"),
-  stray("a whole answer for one event", "responses/scanCode.json#"),
   stray("an included property for one event", "common/text-properties.json#/properties/text"),
   fault(
     "a property of an open answer for one event",
@@ -128,10 +134,8 @@ export const standingCases: readonly LintCase[] = [
     { [`${label}/x-only-for`]: ["scanCode"] },
     duplicate("responses/scanCode.json#", "ScanCodeAnswer", "responses/scanCode.json"),
   ),
-  fault("products of one name", products(product, product), [
-    "duplicate-name",
-    "products.json#/products/1/id",
-  ]),
+  // Products of one name.
+  plain(products(product, product), "duplicate-name", "products.json#/products/1/id"),
   fault(
     "a product that sends what is no event, and takes what is no answer",
     products({

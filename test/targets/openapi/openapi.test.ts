@@ -1,9 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { createAlbum } from "../../../generator/lattice/album.js";
-import { createMemo } from "../../../generator/memo.js";
 import { toCallbacks } from "../../../generator/targets/openapi/callbacks.js";
-import { listOperations } from "../../../generator/targets/operations.js";
-import type { TargetContext } from "../../../generator/targets/target.js";
 import type { JsonObject } from "../../../generator/json.js";
 import { collectFiles, emit } from "../../workbench/emit.js";
 import { output, viewOf } from "../../workbench/outputs.js";
@@ -111,19 +107,6 @@ it("what is called back has every address that some shop sends, even if two have
   expect(Object.entries(callbacks ?? {}).map(([name, each]) => [name, Object.keys(each)])).toEqual([
     ["callbackUrl", addresses.slice(0, 2).map((address) => `{$request.body#${address}}`)],
   ]);
-});
-
-it("keeps the events of no flow apart from those of a flow that is called other", () => {
-  const model = loadRealModel();
-  const [flow] = model.flows.filter(({ anyEvent }) => !anyEvent);
-  if (!flow) throw new Error("there is no flow");
-  const album = createAlbum({ ...model, flows: [{ ...flow, name: "other" }] });
-  const context = { album, plain: false, memo: createMemo() } as TargetContext;
-  const { operations, tags } = listOperations(viewOf("48.."), context);
-  expect(tags.map(({ name }) => name)).toEqual(["other", "Other"]);
-  const ofFlow = operations.filter(({ tag }) => tag === "other").map(({ event }) => event.name);
-  expect(ofFlow).toEqual(expect.arrayContaining(flow.steps.map(({ event }) => event)));
-  expect(ofFlow.length).toBeLessThan(operations.length);
 });
 
 describe("a contract that is not to be trusted", () => {

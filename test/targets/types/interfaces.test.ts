@@ -100,6 +100,25 @@ export interface ScanCodeResponse extends CommonResponse, Omit<ForeignAnswers, "
 }`,
   },
   {
+    name: "every event has its response",
+    type: "WebhookResponses",
+    want: `
+/** What may be answered, by event. */
+export interface WebhookResponses {
+  ping: PingResponse;
+}`,
+  },
+  {
+    name: "what all requests have in common is not repeated",
+    type: "PingRequest",
+    want: `
+/** What the POS sends for \`ping\`. */
+export interface PingRequest extends CommonRequest {
+  /** Ping. */
+  ping: Ping;
+}`,
+  },
+  {
     name: "each kind of value as a person would write it",
     type: "Ping",
     want: `

@@ -62,24 +62,6 @@ describe.each<Range>(["..", "48.."])("the types of %s", (range) => {
     }
   });
 
-  it("extend what their side has in common, and what other events are answered with", () => {
-    const foreignTo = (event: string) => {
-      const own = view.foreignAnswers.forbidden.filter(
-        ({ reason }) => reason.kind === "other-event" && reason.events.includes(event),
-      );
-      const names = own.map(({ name }) => JSON.stringify(name)).join(" | ");
-      return names === "" ? "ForeignAnswers" : `Omit<ForeignAnswers, ${names}>`;
-    };
-    const heirs = [...interfaces().values()].flatMap(({ name, heritageClauses }) =>
-      (heritageClauses ?? []).map((clause) => `${name.text} ${clause.getText()}`),
-    );
-    const wanted = view.events.flatMap(({ name, request, response }) => [
-      `${request.name} extends CommonRequest`,
-      `${response.name} extends CommonResponse, ${foreignTo(name)}`,
-    ]);
-    expect(heirs.sort()).toEqual(wanted.sort());
-  });
-
   it("say since when a property exists that not every shop knows, and which are deprecated", () => {
     for (const [object, base] of ownParts(view)) {
       for (const property of object.properties) {
@@ -106,20 +88,6 @@ describe.each<Range>(["..", "48.."])("the types of %s", (range) => {
       .filter((name) => !name.startsWith("WebhookResponses."));
     expect(bare).toEqual([]);
     expect(text).not.toMatch(/\/\*\*\n\s*\* [^\n]*\n\s*\*\//);
-  });
-
-  it("list every event with its request and its response", () => {
-    const listed = (name: string) =>
-      interfaces()
-        .get(name)
-        ?.members.filter(ts.isPropertySignature)
-        .map((member) => `${member.name.getText()}: ${member.type?.getText() ?? ""}`);
-    const both = view.events.map(({ name, request, response }) => [
-      `${name}: ${request.name}`,
-      `${name}: ${response.name}`,
-    ]);
-    expect(listed("WebhookRequests")).toEqual(both.map(([request]) => request));
-    expect(listed("WebhookResponses")).toEqual(both.map(([, response]) => response));
   });
 });
 

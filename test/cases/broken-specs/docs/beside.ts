@@ -1,10 +1,10 @@
 import type { ProblemCode } from "../../../../generator/problem/catalogue.js";
-import { duplicate, fault, missing, unfit, unknown, type LintCase } from "../lint-case.js";
+import { duplicate, fault, missing, plain, unfit, unknown, type LintCase } from "../lint-case.js";
 
 type Given = LintCase["given"];
 
 /** Faults of which lint says no more than the code and the place in one file. */
-const plain = (
+const rows = (
   file: string,
   cases: readonly (readonly [name: string, given: Given, pointer: string, code?: ProblemCode])[],
 ): readonly LintCase[] =>
@@ -17,7 +17,7 @@ const sources = (change: object): Given => ({ "sources.json": { sources: [{ ...s
 
 /** What the spec rests on. */
 const sourceCases: readonly LintCase[] = [
-  ...plain("sources.json", [
+  ...rows("sources.json", [
     ["a source of no known kind", sources({ kind: "hearsay" }), "/sources/0/kind"],
     ["a source that was read on no day", sources({ read: "last year" }), "/sources/0/read"],
     ["a source whose newest release is none", sources({ newest: "the last one" }), "/sources/0/newest"],
@@ -27,10 +27,8 @@ const sourceCases: readonly LintCase[] = [
     { "sources.json": { sources: [source], seenBeyond: { from: "20", to: "19", basis: "Seen." } } },
     unfit("sources.json#/seenBeyond/to", "must be `from` or a later release"),
   ),
-  fault("a sample that is nobody's", { "examples/scanCode/card.json#/source": "someone" }, [
-    "invalid-value",
-    "examples/scanCode/card.json#/source",
-  ]),
+  // A sample that is nobody's.
+  plain({ "examples/scanCode/card.json#/source": "someone" }, "invalid-value"),
 ];
 
 const listing = (...synonyms: readonly (readonly [string, ...(readonly string[])])[]): Given => ({
@@ -47,7 +45,7 @@ const synonymCases: readonly LintCase[] = [
     listing(["receipt", "bon"], ["receipt", "kassabon"]),
     duplicate("glossary.json#/synonyms/1/word", "receipt", "synonyms 0"),
   ),
-  ...plain("glossary.json", [
+  ...rows("glossary.json", [
     ["a word that is its own synonym", listing(["a", "b", "a"]), "/synonyms/0/typed/1", "duplicate-name"],
     ["a synonym of several words", listing(["receipt", "de bon"]), "/synonyms/0/typed/0"],
     ["a word without synonyms", listing(["receipt"]), "/synonyms/0/typed"],
@@ -75,10 +73,8 @@ const openQuestionCases: readonly LintCase[] = [
       "ScanCode.scannedCode",
     ),
   ),
-  fault("a question that is asked twice", { [open]: { questions: [question, question] } }, [
-    "duplicate-name",
-    `${open}#/questions/1/id`,
-  ]),
+  // A question that is asked twice.
+  plain({ [open]: { questions: [question, question] } }, "duplicate-name", `${open}#/questions/1/id`),
   fault(
     "a sample with what has to be absent",
     sampling({ body: "request", events: ["scanCode"], at: "/scanCode/scannedCode" }),
@@ -205,10 +201,8 @@ const reviewCases: readonly LintCase[] = [
     naming("table", "request bill.tables[]", "response bill"),
     ["unknown-reference", "drift/names.json#/names/0/parts/1"],
   ),
-  fault("a name of prose with a capital", naming("Bill", "request bill"), [
-    "invalid-value",
-    "drift/names.json#/names/0/called/0",
-  ]),
+  // A name of prose with a capital.
+  plain(naming("Bill", "request bill"), "invalid-value", "drift/names.json#/names/0/called/0"),
 ];
 
 const soap = "drift/soap-names.json";
@@ -236,7 +230,7 @@ const soapNameCases: readonly LintCase[] = [
     ["unknown-reference", `${soap}#/roots/2/path`],
     ["unknown-reference", `${soap}#/roots/3/path`],
   ),
-  ...plain(soap, [
+  ...rows(soap, [
     ["a table of names without a body", soapNames({ roots: [] }), "/roots"],
     ["a body of no known side", soapNames({ roots: [rooted("StampReq", "both", "")] }), "/roots/0/side"],
     ["a path that a dot leads out of", element("A.b", "stamp/../card", "Why."), "/elements/A.b/path"],

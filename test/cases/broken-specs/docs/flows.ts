@@ -1,4 +1,4 @@
-import { duplicate, fault, unknown, type Finding, type LintCase, type Said } from "../lint-case.js";
+import { duplicate, fault, plain, unknown, type Finding, type LintCase, type Said } from "../lint-case.js";
 
 const path = "flows/scan.json";
 
@@ -24,18 +24,22 @@ const flow = {
 
 const bill = flow.steps[1];
 
+const at = (pointer: string): string => `${path}#${pointer}`;
+
+/** The flow, with changes by their pointers. */
+const withFlow = (given: Readonly<Record<string, unknown>>): LintCase["given"] => ({
+  [path]: structuredClone(flow),
+  ...Object.fromEntries(Object.entries(given).map(([pointer, value]) => [at(pointer), value])),
+});
+
 /** A fault of a flow: what to change in it, and what lint says. */
 const faulty = (name: string, given: Record<string, unknown>, ...want: readonly Said[]): LintCase =>
-  fault(
-    name,
-    {
-      [path]: structuredClone(flow),
-      ...Object.fromEntries(Object.entries(given).map(([pointer, value]) => [`${path}#${pointer}`, value])),
-    },
-    ...want,
-  );
-
-const at = (pointer: string): string => `${path}#${pointer}`;
+  fault(name, withFlow(given), ...want);
+const plainly = (
+  given: Record<string, unknown>,
+  code: Finding["code"],
+  where = at(Object.keys(given)[0] ?? ""),
+) => plain(withFlow(given), code, where);
 
 const unknownCases: readonly LintCase[] = [
   faulty("nothing", {}),
@@ -59,10 +63,8 @@ const unknownCases: readonly LintCase[] = [
     { "/steps/0/next/0/to": "know" },
     unknown(at("/steps/0/next/0/to"), 'step or end "know"', "known"),
   ),
-  faulty("a way back from a step that comes between none", { "/steps/0/next/1/to": "back" }, [
-    "unknown-reference",
-    at("/steps/0/next/1/to"),
-  ]),
+  // A way back from a step that comes between none.
+  plainly({ "/steps/0/next/1/to": "back" }, "unknown-reference"),
   faulty(
     "an example that there is not",
     { "/steps/0/next/0/example": "scanCode/crad" },
@@ -94,10 +96,8 @@ const graphCases: readonly LintCase[] = [
     { "/steps/1/between": undefined, "/steps/1/next/0/to": "known" },
     { code: "unreached-step", at: at("/steps/1/id"), message: 'Nothing in this flow leads to "bill".' },
   ),
-  faulty("an end that nothing leads to", { "/ends/1": { id: "unknown", text: "It is not known." } }, [
-    "unreached-step",
-    at("/ends/1/id"),
-  ]),
+  // An end that nothing leads to.
+  plainly({ "/ends/1": { id: "unknown", text: "It is not known." } }, "unreached-step", at("/ends/1/id")),
   faulty(
     "a step that never ends",
     { "/steps/1/next/0/to": "bill" },
@@ -171,7 +171,7 @@ function polls(
 ) {
   const name = `a step that polls: ${way}, with a set-up that says ${String(polling)}`;
   const [inFlow, inExample] = ways[way];
-  const { given } = faulty(name, { ...inFlow, [`/setUp/${index}/polling`]: polling });
+  const given = withFlow({ ...inFlow, [`/setUp/${index}/polling`]: polling });
   return fault(name, { ...given, ...inExample }, ...want);
 }
 
@@ -186,10 +186,8 @@ const polledCases: readonly LintCase[] = [
 ];
 
 const setUpCases: readonly LintCase[] = [
-  faulty("a step whose event is not set up", { "/setUp": [flow.setUp[0]] }, [
-    "not-set-up",
-    at("/steps/1/event"),
-  ]),
+  // A step whose event is not set up.
+  plainly({ "/setUp": [flow.setUp[0]] }, "not-set-up", at("/steps/1/event")),
   ...polledCases,
   faulty(
     "an event in no flow",

@@ -1,4 +1,4 @@
-import { fault, missing, unfit, unknown, type LintCase } from "../lint-case.js";
+import { fault, missing, plain, unfit, unknown, type LintCase } from "../lint-case.js";
 
 /** Both events of the small spec, one after the other. */
 const flow = {
@@ -55,18 +55,12 @@ export const taskCases: readonly LintCase[] = [
     ...{ code: "unreachable-file", at: "tasks/coins.ts#" },
     message: "Nothing in the spec refers to tasks/coins.ts.",
   }),
-  fault("a handler with nothing in it", withTask({ "tasks/cards.ts": "" }), [
-    "invalid-value",
-    "tasks/cards.ts#",
-  ]),
-  fault("a handler that is too long for a page", withTask({ "tasks/cards.ts": `// ${"x".repeat(20_000)}` }), [
-    "invalid-value",
-    "tasks/cards.ts#",
-  ]),
-  fault("a handler where none belongs", withTask({ "tasks/Cards.ts": handler }), [
-    "unexpected-file",
-    "tasks/Cards.ts#",
-  ]),
+  // A handler with nothing in it.
+  plain(withTask({ "tasks/cards.ts": "" }), "invalid-value", "tasks/cards.ts#"),
+  // A handler that is too long for a page.
+  plain(withTask({ "tasks/cards.ts": `// ${"x".repeat(20_000)}` }), "invalid-value", "tasks/cards.ts#"),
+  // A handler where none belongs.
+  plain(withTask({ "tasks/Cards.ts": handler }), "unexpected-file", "tasks/Cards.ts#"),
   fault(
     "a task that says nothing of what to test",
     withTask({ "tasks/cards.json": { ...task, test: undefined } }),
