@@ -2,7 +2,6 @@ import type { Contract } from "../../../templates/receiver/settings/contract.js"
 import type { Log } from "../../../templates/receiver/api/log.js";
 import type { ReceiverOptions } from "../../../templates/receiver/api/options.js";
 import type { RawRequest, RawResponse } from "../../../templates/receiver/api/raw-message.js";
-import type { Receiver } from "../../../templates/receiver/api/receiver.js";
 import { createProtocolReceiver } from "../../../templates/receiver/protocol/receiver.js";
 import { sign, verify } from "../../../templates/receiver/auth/signature.js";
 import { parseRelease } from "../../../templates/validators/release.js";
@@ -42,33 +41,35 @@ interface CompleteSessionResponse extends CommonResponse {
   scanCode?: never;
 }
 
-export interface Requests {
+interface Requests {
   scanCode: Envelope & { scanCode: { scannedCode: string; codeType: string } };
   completeSession: Envelope & { completeSession?: { payments: unknown[] } };
   backgroundPoll: Envelope;
   startExternalPayment: Envelope & { externalPayment: { externalPaymentId: string } };
 }
 
-export interface Responses {
+interface Responses {
   scanCode: ScanCodeResponse;
   completeSession: CompleteSessionResponse;
   backgroundPoll: CommonResponse;
   startExternalPayment: StartPaymentResponse;
 }
 
-export interface ErrorRequest {
+interface ErrorRequest {
   error: { code: string; message: string };
   original: object;
 }
 
 export type Options = ReceiverOptions<Requests, Responses, ErrorRequest>;
+export type ScanCode = NonNullable<Options["handlers"]["scanCode"]>;
 
+const commonProperties = ["error", "message", "polling", "dialog", "form"];
 const answerProperties = {
   scanCode: ["scanCode"],
   completeSession: ["receiptFooter"],
   backgroundPoll: [],
   startExternalPayment: ["externalPayment"],
-} as const satisfies Record<keyof Requests, readonly string[]>;
+} satisfies Record<keyof Requests, readonly string[]>;
 
 export const contract: Contract<Requests, Responses, ErrorRequest> = {
   events: ["scanCode", "completeSession", "backgroundPoll", "startExternalPayment"],
@@ -114,10 +115,7 @@ export const contract: Contract<Requests, Responses, ErrorRequest> = {
   validateResponse: (event, body) =>
     toResult(body, [
       ...Object.keys(body as object)
-        .filter(
-          (name) =>
-            !["error", "message", "polling", "dialog", "form", ...answerProperties[event]].includes(name),
-        )
+        .filter((name) => ![...commonProperties, ...answerProperties[event]].includes(name))
         .map((name) => ({ path: `/${name}`, code: "unknown-property", message: "is not known" })),
       ...(Array.isArray(body) || typeof body !== "object"
         ? [{ path: "", code: "wrong-type", message: "must be an object" }]
@@ -157,13 +155,22 @@ export const goodBody = JSON.stringify({
 
 export type Line = readonly [level: keyof Log, fields: Readonly<Record<string, unknown>>, message: string];
 
-/** A receiver whose log can be read. */
-export function createTestReceiver(options: Partial<Options> = {}): { receiver: Receiver; lines: Line[] } {
+/** The body with other objects beside its own, or in their place. */
+export const bodyWith = (more: object): string =>
+  JSON.stringify({ ...(JSON.parse(goodBody) as object), ...more });
+
+/** A receiver whose log can be read; `send` reads its answer to a good delivery with what a test wants to be different. */
+export function createTestReceiver(options: Partial<Options> = {}, changes: Partial<typeof contract> = {}) {
   const { log, lines } = createTestLog();
   const subscriptions = { "shop-12": { secret } };
+  const all = { subscriptions, handlers: {}, log, ...options };
+  const receiver = createProtocolReceiver({ ...contract, ...changes }, all);
   return {
-    receiver: createProtocolReceiver(contract, { subscriptions, handlers: {}, log, ...options }),
+    receiver,
     lines,
+    messages: () => lines.map(([, , message]) => message),
+    send: async (change?: Change, isSigned?: boolean) =>
+      readAnswer(await receiver.receive(createRequest(change)), isSigned),
   };
 }
 
@@ -198,9 +205,7 @@ export interface Change extends Partial<Omit<RawRequest, "header" | "body">> {
 export function createRequest({ body = goodBody, headers = {}, ...rest }: Change = {}): RawRequest {
   const bytes = typeof body === "string" ? Buffer.from(body) : body;
   const signed = signedHeaders(ArrayBuffer.isView(bytes) ? bytes : goodBody);
-  const all = new Map<string, string | readonly string[] | undefined>(
-    Object.entries({ ...signed, ...headers }),
-  );
+  const all = new Map<string, Headers[string]>(Object.entries({ ...signed, ...headers }));
   return { method: "POST", event: "scanCode", header: (name) => all.get(name), body: bytes, ...rest };
 }
 

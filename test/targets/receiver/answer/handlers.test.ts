@@ -1,46 +1,24 @@
 import { describe, expect, it } from "vitest";
-import { createProtocolReceiver } from "../../../../templates/receiver/protocol/receiver.js";
-import { verify } from "../../../../templates/receiver/auth/signature.js";
-import {
-  contract,
-  createRequest,
-  createTestReceiver,
-  goodBody,
-  type Options,
-  readAnswer,
-  secret,
-} from "../fixture.js";
-
-const polling = JSON.stringify({ ...(JSON.parse(goodBody) as object), event: { eventPolling: true } });
-
-type ScanCode = NonNullable<Options["handlers"]["scanCode"]>;
+import type { Problem, Valid } from "../../../../templates/validators/result.js";
+import { bodyWith, contract, createTestReceiver, goodBody, type ScanCode, secret } from "../fixture.js";
 
 /** For what the types forbid and JavaScript does not. */
-function answering(answer: unknown): Partial<Options> {
-  return { handlers: { scanCode: (() => answer) as ScanCode } };
-}
+const answering = (answer: unknown) => ({ handlers: { scanCode: (() => answer) as ScanCode } });
 
 describe("a handler", () => {
-  it("gets the request and all that is known about its sender", async () => {
-    let context: Parameters<ScanCode>[0] | undefined;
-    const { receiver } = createTestReceiver({
+  it("gets the request and all that is known about its sender, and a signal even if the framework has none", async () => {
+    const seen: Parameters<ScanCode>[0][] = [];
+    const { send } = createTestReceiver({
       subscriptions: { "shop-12": { secret, version: "v59.3" } },
-      handlers: { scanCode: (given) => void (context = given) },
+      handlers: { scanCode: (context) => void seen.push(context) },
     });
     const client = new AbortController();
-    await receiver.receive(createRequest({ signal: client.signal }));
-    expect(context).toMatchObject({ eventName: "scanCode", subscriptionId: "shop-12", version: "v59.3" });
-    expect(context?.request).toEqual(JSON.parse(goodBody));
-    expect(context?.signal).toBe(client.signal);
-  });
-
-  it("gets a signal even if the framework has none", async () => {
-    const seen: boolean[] = [];
-    const { receiver } = createTestReceiver({
-      handlers: { scanCode: ({ signal }) => void seen.push(signal.aborted) },
-    });
-    await receiver.receive(createRequest());
-    expect(seen).toEqual([false]);
+    await send({ signal: client.signal });
+    await send();
+    expect(seen[0]).toMatchObject({ eventName: "scanCode", subscriptionId: "shop-12", version: "v59.3" });
+    expect(seen[0]?.request).toEqual(JSON.parse(goodBody));
+    expect(seen[0]?.signal).toBe(client.signal);
+    expect(seen[1]?.signal.aborted).toBe(false);
   });
 
   it("may be a method of a class, and keeps its this", async () => {
@@ -50,153 +28,111 @@ describe("a handler", () => {
         return { scanCode: { recognized: true, relationNumber: this.relationNumber } };
       }
     }
-    const { receiver } = createTestReceiver({ handlers: new Shop() });
-    const { body } = readAnswer(await receiver.receive(createRequest()));
+    const { body } = await createTestReceiver({ handlers: new Shop() }).send();
     expect(body).toEqual({ scanCode: { recognized: true, relationNumber: 12 } });
   });
 
   it("is not what every object inherits", async () => {
     const events = [...contract.events, "toString" as "scanCode"];
-    const subscriptions = { "shop-12": { secret } };
-    const receiver = createProtocolReceiver({ ...contract, events }, { subscriptions, handlers: {} });
-    expect(readAnswer(await receiver.receive(createRequest({ event: "toString" }))).body).toEqual({});
+    expect((await createTestReceiver({}, { events }).send({ event: "toString" })).body).toEqual({});
   });
 
-  it.each([
-    [{ secret, version: "v59.3" }, { version: "v59.3" }],
-    [{ secret }, {}],
-  ])("has its answer checked for the shop's release: %j", async (subscription, want) => {
+  it("has its answer checked for the shop's release, and the validated copy of it sent", async () => {
     const seen: unknown[] = [];
-    const validateResponse: typeof contract.validateResponse = (event, body, options) => {
+    const validateResponse = (_event: string, _body: unknown, options: unknown) => {
       seen.push(options);
-      return contract.validateResponse(event, body);
+      return { ok: true, value: { message: [] } } as never;
     };
-    const subscriptions = { "shop-12": subscription };
-    const receiver = createProtocolReceiver(
-      { ...contract, validateResponse },
-      { subscriptions, handlers: {} },
-    );
-    await receiver.receive(createRequest());
-    expect(seen).toEqual([want]);
-  });
-
-  it("has the validated copy of its answer sent", async () => {
-    const validateResponse = () => ({ ok: true, value: { message: [] } }) as never;
-    const subscriptions = { "shop-12": { secret } };
-    const receiver = createProtocolReceiver(
-      { ...contract, validateResponse },
-      { subscriptions, handlers: {} },
-    );
-    expect(readAnswer(await receiver.receive(createRequest())).body).toEqual({ message: [] });
+    for (const version of ["v59.3", undefined]) {
+      const subscriptions = { "shop-12": { secret, ...(version && { version }) } };
+      const { send } = createTestReceiver({ subscriptions }, { validateResponse });
+      expect((await send()).body).toEqual({ message: [] });
+    }
+    expect(seen).toEqual([{ version: "v59.3" }, {}]);
   });
 
   it("whose answer is invalid finds each property and its problem in the log", async () => {
-    const { receiver, lines } = createTestReceiver(answering({ receiptFooter: {}, foo: 1 }));
-    await receiver.receive(createRequest());
-    expect(lines).toMatchObject([
-      [
-        "error",
-        { eventName: "scanCode", subscriptionId: "shop-12" },
-        "the handler of scanCode gave an invalid answer: /receiptFooter: is not known; /foo: is not known",
-      ],
-    ]);
+    const { send, lines } = createTestReceiver(answering({ receiptFooter: {}, foo: 1 }));
+    await send();
+    const message =
+      "the handler of scanCode gave an invalid answer: /receiptFooter: is not known; /foo: is not known";
+    expect(lines).toMatchObject([["error", { eventName: "scanCode", subscriptionId: "shop-12" }, message]]);
   });
 
   it("that throws finds its error in the log", async () => {
-    const error = new Error("no connection");
-    const { receiver, lines } = createTestReceiver({ handlers: { scanCode: () => Promise.reject(error) } });
-    await receiver.receive(createRequest());
-    expect(lines).toMatchObject([
-      [
-        "error",
-        { err: error, eventName: "scanCode" },
-        "a request was answered with status 500: no connection",
-      ],
-    ]);
+    const err = new Error("no connection");
+    const { send, lines } = createTestReceiver({ handlers: { scanCode: () => Promise.reject(err) } });
+    await send();
+    const message = "a request was answered with status 500: no connection";
+    expect(lines).toMatchObject([["error", { err, eventName: "scanCode" }, message]]);
   });
 
   it("that runs out of stack over a body nested too deeply has that body refused", async () => {
-    const { receiver } = createTestReceiver({
-      handlers: { scanCode: ({ request }) => void countDepth(request) },
-    });
+    const handlers = { scanCode: ({ request }: { request: object }) => void countDepth(request) };
     const deep = `${'{"a":'.repeat(50_000)}0${"}".repeat(50_000)}`;
-    const response = await receiver.receive(createRequest({ body: `${goodBody.slice(0, -1)},"x":${deep}}` }));
-    expect(readAnswer(response)).toMatchObject({ status: 400, code: "INVALID_DATA" });
+    const answer = await createTestReceiver({ handlers }).send({
+      body: `${goodBody.slice(0, -1)},"x":${deep}}`,
+    });
+    expect(answer).toMatchObject({ status: 400, code: "INVALID_DATA" });
   });
 
   it("gets __proto__ as data", async () => {
     const seen: string[][] = [];
-    const { receiver } = createTestReceiver({
-      handlers: { scanCode: ({ request }) => void seen.push(Object.keys(request)) },
+    const handlers = { scanCode: ({ request }: { request: object }) => void seen.push(Object.keys(request)) };
+    await createTestReceiver({ handlers }).send({
+      body: `${goodBody.slice(0, -1)},"__proto__":{"polluted":1}}`,
     });
-    const body = `${goodBody.slice(0, -1)},"__proto__":{"polluted":1}}`;
-    await receiver.receive(createRequest({ body }));
     expect(seen).toEqual([["event", "sender", "scanCode", "__proto__"]]);
     expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
-  });
-
-  it("may answer a lone surrogate: the signature is over the bytes that are sent", async () => {
-    const { receiver } = createTestReceiver(answering({ message: [{ text: "a\ud800b é €" }] }));
-    const response = await receiver.receive(createRequest());
-    const bytes = Buffer.from(response.body);
-    expect(verify(bytes, response.headers["X-Mplus-Signature"] ?? "", secret)).toBe(true);
-    expect(new TextDecoder("utf-8", { fatal: true }).decode(bytes)).toContain(String.raw`a\ud800b é €`);
   });
 });
 
 describe("polling", () => {
+  const polling = { event: { eventPolling: true } };
   it.each([
     [
       "is ended where the handler does not say",
-      answering({ message: [] }),
+      Object.freeze({ message: [] }),
+      "scanCode",
       { message: [], polling: { finished: true } },
+      1,
     ],
-    ["is ended where there is no handler", {}, { polling: { finished: true } }],
+    ["is ended where the handler answers nothing", undefined, "scanCode", { polling: { finished: true } }, 1],
     [
       "is left to the handler that says",
-      answering({ polling: { finished: false } }),
       { polling: { finished: false } },
+      "scanCode",
+      { polling: { finished: false } },
+      0,
     ],
-  ])("%s", async (_name, options, body) => {
-    const { receiver, lines } = createTestReceiver(options);
-    expect(readAnswer(await receiver.receive(createRequest({ body: polling }))).body).toEqual(body);
-    const isAdded = JSON.stringify(body).includes("true");
-    expect(lines.filter(([level]) => level === "warn")).toHaveLength(isAdded ? 1 : 0);
-  });
-
-  it("is not added for an event that needs none", async () => {
-    const { receiver, lines } = createTestReceiver();
-    const response = await receiver.receive(createRequest({ event: "backgroundPoll", body: polling }));
-    expect(readAnswer(response).body).toEqual({});
-    expect(lines).toEqual([]);
-  });
-
-  it("is added without touching the handler's own answer", async () => {
-    const answer = Object.freeze({ message: [] });
-    const { receiver } = createTestReceiver(answering(answer));
-    expect(readAnswer(await receiver.receive(createRequest({ body: polling }))).status).toBe(200);
+    ["is not ended for an event that needs none", {}, "backgroundPoll", {}, 0],
+  ])("%s", async (_name, answer, event, want, warnings) => {
+    const { send, lines } = createTestReceiver(answering(answer));
+    expect((await send({ event, body: bodyWith(polling) })).body).toEqual(want);
+    expect(lines.filter(([level]) => level === "warn")).toHaveLength(warnings);
   });
 });
 
 describe("an error request", () => {
-  const body = '{"error":{"code":"INVALID_LINE_ID","message":"No such line."},"original":{"event":{}}}';
+  const report = (code: unknown) => ({ error: { code, message: "No such line." }, original: { event: {} } });
+  const body = JSON.stringify(report("INVALID_LINE_ID"));
 
   it("goes to onError and not to the handler", async () => {
     const seen: unknown[] = [];
-    const { receiver } = createTestReceiver({
+    const { send } = createTestReceiver({
       handlers: { scanCode: () => void seen.push("handler") },
       onError: ({ error, original, eventName, subscriptionId }) =>
         void seen.push({ error, original, eventName, subscriptionId }),
     });
-    expect(readAnswer(await receiver.receive(createRequest({ body })))).toEqual({ status: 200, body: {} });
+    expect(await send({ body })).toEqual({ status: 200, body: {} });
     expect(seen).toEqual([
-      { ...(JSON.parse(body) as object), eventName: "scanCode", subscriptionId: "shop-12" },
+      { ...report("INVALID_LINE_ID"), eventName: "scanCode", subscriptionId: "shop-12" },
     ]);
   });
 
   it("leaves its code in the log where there is no onError", async () => {
-    const { receiver, lines } = createTestReceiver();
-    expect(readAnswer(await receiver.receive(createRequest({ body }))).status).toBe(200);
+    const { send, lines } = createTestReceiver();
+    expect((await send({ body })).status).toBe(200);
     expect(lines).toMatchObject([
       ["warn", { code: "INVALID_LINE_ID" }, "the POS could not use our answer to scanCode"],
     ]);
@@ -205,21 +141,57 @@ describe("an error request", () => {
   it.each(["INVALID\nerror: forged", "invalid", "X".repeat(65), "", 5])(
     "does not leave %j in the log for its code",
     async (code) => {
-      const { receiver, lines } = createTestReceiver();
-      const forged = JSON.stringify({ error: { code, message: "" }, original: {} });
-      await receiver.receive(createRequest({ body: forged }));
+      const { send, lines } = createTestReceiver();
+      await send({ body: JSON.stringify(report(code)) });
       expect(lines.map(([, fields]) => fields["code"])).toEqual(["unknown"]);
     },
   );
 
   it("needs both of its properties; one of them alone is an event's", async () => {
-    const { receiver } = createTestReceiver({
-      onError: () => Promise.reject(new Error("must not be asked")),
-    });
-    for (const one of [{ error: {} }, { original: {} }]) {
-      const body = JSON.stringify({ ...(JSON.parse(goodBody) as object), ...one });
-      expect(readAnswer(await receiver.receive(createRequest({ body })))).toEqual({ status: 200, body: {} });
-    }
+    const { send } = createTestReceiver({ onError: () => Promise.reject(new Error("must not be asked")) });
+    for (const one of [{ error: {} }, { original: {} }])
+      expect(await send({ body: bodyWith(one) })).toEqual({ status: 200, body: {} });
+  });
+});
+
+describe("what was left out of a request", () => {
+  const misfit: Problem = { path: "/a/b", code: "wrong-type", message: "It must be a text." };
+  const nulls = (count: number): Problem[] =>
+    Array.from({ length: count }, (_, n) => ({ path: `/n/${n}`, code: "null", message: "It is null." }));
+  const named = "/n/0, /n/1, /n/2, /n/3, /n/4";
+
+  it.each<[string, Pick<Valid<unknown>, "leftOut" | "moreLeftOut">, string[], fields?: object[]]>([
+    ["nothing", {}, []],
+    ["one null", { leftOut: nulls(1) }, ["info: a null, which counts as absent: /n/0"]],
+    [
+      "all nulls in one line, after what does not fit, a line each",
+      { leftOut: [misfit, misfit, ...nulls(5)] },
+      [
+        ...["warn: It must be a text.", "warn: It must be a text."],
+        `info: 5 nulls, which count as absent: ${named}`,
+      ],
+      [
+        ...[
+          { path: "/a/b", code: "wrong-type" },
+          { path: "/a/b", code: "wrong-type" },
+        ],
+        { code: "null", count: 5, paths: named.split(", ") },
+      ],
+    ],
+    [
+      "how many there were where the list is cut",
+      { leftOut: nulls(6), moreLeftOut: { misfits: 3, nulls: 10 } },
+      ["warn: 3 more parts", `info: 16 nulls, which count as absent: ${named} and 11 more`],
+    ],
+  ])("is logged: %s", async (_name, left, want, fields = []) => {
+    const validateRequest = (_event: string, value: unknown) => ({ ok: true, value, ...left }) as never;
+    const { send, lines } = createTestReceiver({}, { validateRequest });
+    await send();
+    expect(lines.map(([level, , message]) => `${level}: ${message}`)).toEqual(
+      want.map((line) => line.replace(": ", ": scanCode: left out of the request: ")),
+    );
+    const from = { eventName: "scanCode", subscriptionId: "shop-12" };
+    fields.forEach((each, index) => expect(lines[index]?.[1]).toEqual({ ...from, ...each }));
   });
 });
 

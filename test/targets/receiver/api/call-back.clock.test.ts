@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { callBack } from "../../../../templates/receiver/api/call-back.js";
@@ -6,22 +6,16 @@ import { callBack } from "../../../../templates/receiver/api/call-back.js";
 const calls: string[] = [];
 let limit = new AbortController();
 
-function answer({ method = "", url = "" }: IncomingMessage, response: ServerResponse): void {
+const server = createServer(({ method = "", url = "" }, response) => {
   calls.push(`${method} ${url}`);
   // The time is over once the call has come.
-  if (url === "/slow") {
-    limit.abort();
-    return;
-  }
+  if (url === "/slow") return limit.abort();
   if (url === "/elsewhere") response.setHeader("Location", "/done");
   response.statusCode = { "/elsewhere": 302, "/broken": 500 }[url] ?? 200;
   response.end("thanks");
-}
-
-let server: Server;
+});
 let origin = "";
 beforeAll(async () => {
-  server = createServer(answer);
   server.keepAliveTimeout = 0;
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
   origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -43,16 +37,10 @@ describe("a call back", () => {
     calls.length = 0;
     limit = new AbortController();
     const timeouts = vi.spyOn(AbortSignal, "timeout").mockReturnValue(limit.signal);
-    expect(await callBack(origin + path, { allowOrigins: [origin], ...options })).toBe(isDone);
+    expect(await callBack(origin + path, { allowOrigins: [`${origin}/`], ...options })).toBe(isDone);
     expect(calls).toEqual(want);
     expect(timeouts.mock.calls).toEqual([[path === "/slow" ? 1500 : 5000]]);
     timeouts.mockRestore();
-  });
-
-  it("accepts every spelling of an origin", async () => {
-    expect(await callBack(`${origin}/done`, { allowOrigins: [`${origin}/`] })).toBe(true);
-    const calling = callBack(`${origin}/done`, { allowOrigins: ["pos.example.com"] });
-    await expect(calling).rejects.toThrow('allowOrigins: "pos.example.com" is not an origin');
   });
 
   it("returns false if nobody answers", async () => {
@@ -60,31 +48,22 @@ describe("a call back", () => {
     expect(await callBack(closed, { allowOrigins: [closed] })).toBe(false);
   });
 
+  const notAllowed = (from: string) => `the origin of the callbackUrl, ${from}, is not one of allowOrigins`;
   it.each([
-    [
-      "http://169.254.169.254/latest/meta-data",
-      "the origin of the callbackUrl, http://169.254.169.254, is not one of allowOrigins",
-    ],
-    [
-      "https://pos.example.com.evil.example/",
-      "the origin of the callbackUrl, https://pos.example.com.evil.example, is not one of allowOrigins",
-    ],
-    [
-      "https://pos.example.com:8443/",
-      "the origin of the callbackUrl, https://pos.example.com:8443, is not one of allowOrigins",
-    ],
-    [
-      "http://pos.example.com/",
-      "the origin of the callbackUrl, http://pos.example.com, is not one of allowOrigins",
-    ],
+    ["http://169.254.169.254/latest/meta-data", notAllowed("http://169.254.169.254")],
+    ["https://pos.example.com.evil.example/", notAllowed("https://pos.example.com.evil.example")],
+    ["https://pos.example.com:8443/", notAllowed("https://pos.example.com:8443")],
+    ["http://pos.example.com/", notAllowed("http://pos.example.com")],
     ["https://pos.example.com@evil.example/", "has a user name or a password"],
-    [
-      "https://evil.example\\@pos.example.com/",
-      "the origin of the callbackUrl, https://evil.example, is not one of allowOrigins",
-    ],
-    ["file:///etc/passwd", "the origin of the callbackUrl, null, is not one of allowOrigins"],
+    ["https://evil.example\\@pos.example.com/", notAllowed("https://evil.example")],
+    ["file:///etc/passwd", notAllowed("null")],
     ["pos.example.com", "is not a URL"],
   ])("to %s is refused", async (url, reason) => {
     await expect(callBack(url, { allowOrigins: ["https://pos.example.com"] })).rejects.toThrow(reason);
+  });
+
+  it("refuses an origin to allow that is none", async () => {
+    const calling = callBack(`${origin}/done`, { allowOrigins: ["pos.example.com"] });
+    await expect(calling).rejects.toThrow('allowOrigins: "pos.example.com" is not an origin');
   });
 });

@@ -1,12 +1,14 @@
 import { format } from "node:util";
 import { runInNewContext } from "node:vm";
 import fastify from "fastify";
-import { describe, expect, it, vi } from "vitest";
+import { beforeEach, describe, expect, it, vi } from "vitest";
 import { consoleLog, type Log } from "../../../../templates/receiver/api/log.js";
-import { createRequest, createTestLog, createTestReceiver, readAnswer } from "../fixture.js";
+import { createTestLog, createTestReceiver, type Options } from "../fixture.js";
 import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
 
 useVirtualTime();
+
+const throwing = (make: () => unknown): Options["handlers"] => ({ scanCode: () => { throw make(); } }); // prettier-ignore
 
 const revoked = (): object => {
   const { proxy, revoke } = Proxy.revocable({}, {});
@@ -16,13 +18,9 @@ const revoked = (): object => {
 
 /** An error that answers no question. */
 function createMute(): Error {
-  const refuse = {
-    get(): never {
-      throw new Error("do not ask");
-    },
-  };
+  const refuse = { get: (): never => { throw new Error("do not ask"); } }; // prettier-ignore
+  // The stack first: to define it makes it, of the message.
   return Object.defineProperties(new Error("x"), {
-    // First: to define it makes it, of the message.
     stack: refuse,
     message: refuse,
     cause: refuse,
@@ -30,24 +28,21 @@ function createMute(): Error {
   });
 }
 
-const thrown: [string, () => unknown, string][] = [
+describe.each<[string, () => unknown, string]>([
   ["an error whose message throws", createMute, "what was thrown has a message that cannot be read"],
   ["a revoked proxy", revoked, "what was thrown is not an Error"],
   ["undefined", () => undefined, "what was thrown is not an Error"],
   ["an error whose message is none", () => Object.assign(new Error(), { message: 1 }), "cannot be read"],
-];
-
-describe.each(thrown)("a handler that throws %s", (_name, make, reason) => {
+])("a handler that throws %s", (_name, make, reason) => {
   it.each<[string, () => unknown]>([
     ["at once", () => { throw make(); }], // prettier-ignore
     // eslint-disable-next-line @typescript-eslint/prefer-promise-reject-errors -- whatever it is
     ["later", () => Promise.reject(make())],
     ["from its answer", () => ({ get scanCode(): never { throw make(); } })], // prettier-ignore
   ])("%s is answered, and told of", async (_when, scanCode) => {
-    const { receiver, lines } = createTestReceiver({ handlers: { scanCode: scanCode as never } });
-    expect(readAnswer(await receiver.receive(createRequest()))).toMatchObject({ status: 500 });
-    expect(lines.map(([level]) => level)).toEqual(["error"]);
-    expect(lines[0]?.[2]).toContain(reason);
+    const { send, lines } = createTestReceiver({ handlers: { scanCode: scanCode as never } });
+    expect(await send()).toMatchObject({ status: 500 });
+    expect(lines).toMatchObject([["error", {}, expect.stringContaining(reason)]]);
   });
 });
 
@@ -58,7 +53,7 @@ function createDatabaseError(): Error {
   const errors = [Object.assign(new Error("first of many"), own), own];
   return Object.assign(new TypeError("no\u001b[2J rows\u202e", { cause }), own, { errors });
 }
-const failing = { scanCode: () => { throw createDatabaseError(); } }; // prettier-ignore
+const failing = throwing(createDatabaseError);
 const secretsOf = /jane|insert into|detail|params/;
 
 describe("what a log gets of an error", () => {
@@ -66,8 +61,7 @@ describe("what a log gets of an error", () => {
     const written: string[] = [];
     const stream = { write: (line: string) => void written.push(line) };
     const { log } = fastify({ logger: { level: "error", stream } });
-    const { receiver } = createTestReceiver({ log, handlers: failing });
-    await receiver.receive(createRequest());
+    await createTestReceiver({ log, handlers: failing }).send();
     const { err } = JSON.parse(written[0] ?? "") as { err: Readonly<Record<string, unknown>> };
     expect(Object.keys(err).sort()).toEqual(["aggregateErrors", "message", "stack", "type"]);
     expect(err["type"]).toBe("TypeError");
@@ -78,9 +72,8 @@ describe("what a log gets of an error", () => {
 
   it("is that on the console, where nothing controls the terminal", async () => {
     const error = vi.spyOn(console, "error").mockReturnValue();
-    const { receiver } = createTestReceiver({ log: undefined, handlers: failing });
-    await receiver.receive(createRequest());
-    const shown = format(...error.mock.calls[0] ?? []); // prettier-ignore
+    await createTestReceiver({ log: undefined, handlers: failing }).send();
+    const shown = format(...(error.mock.calls[0] ?? []));
     expect(shown).toContain("mplus: a request was answered with status 500: no\\u{1b}[2J rows\\u{202e} {");
     expect(shown).toMatch(
       /TypeError\]?: no\\u\{1b\}.*createDatabaseError.*\[cause\]: .*RangeError\]?: too long\\u/s,
@@ -89,55 +82,62 @@ describe("what a log gets of an error", () => {
     expect(shown).not.toMatch(/(?!\n)[\p{Cc}\p{Cf}]/u);
   });
 
-  it("is one line on the console, whatever is in the message", () => {
-    const error = vi.spyOn(console, "error").mockReturnValue();
+  it("ends, where an error is its own cause", async () => {
+    const round = new Error("round");
+    round.cause = round;
+    const { send, lines } = createTestReceiver({ handlers: throwing(() => round) });
+    expect((await send()).status).toBe(500);
+    expect(lines).toHaveLength(1);
+  });
+
+  it.each([
+    ["of another realm", runInNewContext("new Error('no stock')") as Error],
+    ["that is a plain object", { code: "E", message: "no stock" }],
+  ])("has its message %s", async (_name, thrown) => {
+    const { send, lines } = createTestReceiver({ handlers: throwing(() => thrown) });
+    await send();
+    expect(lines[0]?.[2]).toContain("no stock");
+    expect(lines[0]?.[1]["err"]).toBeInstanceOf(Error);
+    expect((lines[0]?.[1]["err"] as Error).message).toContain("no stock");
+  });
+});
+
+describe("a log", () => {
+  let warn = vi.spyOn(console, "warn");
+  let error = vi.spyOn(console, "error");
+  beforeEach(() => {
+    warn = vi.spyOn(console, "warn").mockReturnValue();
+    error = vi.spyOn(console, "error").mockReturnValue();
+  });
+  const noConnection = throwing(() => new Error("no connection"));
+  const failed = [["mplus: a request was answered with status 500: no connection", {}]];
+
+  it("is the console, for warnings and errors, unless another one is given", async () => {
+    const { send } = createTestReceiver({ log: undefined, handlers: noConnection });
+    await send({ event: "unknown", headers: { "x-mplus-subscription-id": undefined } });
+    await send({ headers: { "content-type": "" } });
+    await send();
+    expect(warn.mock.calls).toMatchObject([
+      ["mplus: a request was refused: The header Content-Type is missing.", {}],
+    ]);
+    expect(error.mock.calls).toMatchObject(failed);
+  });
+
+  it("has one line on the console, whatever is in the message", () => {
     consoleLog.error({ eventName: "scanCode" }, "100% of %s\n2026 ERROR all is lost");
     expect(format(...(error.mock.calls[0] ?? []))).toBe(
       "mplus: 100% of %s\\u{a}2026 ERROR all is lost { eventName: 'scanCode' }",
     );
   });
 
-  it("ends, where an error is its own cause", async () => {
-    const round = new Error("round");
-    round.cause = round;
-    const { receiver, lines } = createTestReceiver({ handlers: { scanCode: () => { throw round; } } }); // prettier-ignore
-    expect((await receiver.receive(createRequest())).status).toBe(500);
-    expect(lines).toHaveLength(1);
-  });
-});
-
-describe("a log", () => {
-  it("is the console, for warnings and errors, unless another one is given", async () => {
-    const warn = vi.spyOn(console, "warn").mockReturnValue();
-    const error = vi.spyOn(console, "error").mockReturnValue();
-    const handlers = { scanCode: () => Promise.reject(new Error("no connection")) };
-    const { receiver } = createTestReceiver({ log: undefined, handlers });
-    await receiver.receive(
-      createRequest({ event: "unknown", headers: { "x-mplus-subscription-id": undefined } }),
-    );
-    await receiver.receive(createRequest({ headers: { "content-type": "" } }));
-    await receiver.receive(createRequest());
-    expect(warn.mock.calls).toMatchObject([
-      ["mplus: a request was refused: The header Content-Type is missing.", {}],
-    ]);
-    expect(error.mock.calls).toMatchObject([
-      ["mplus: a request was answered with status 500: no connection", {}],
-    ]);
-  });
-
   it("that reads a thrown value gets one that can be read", async () => {
     const { log, lines } = createTestLog();
-    const picky: Log = {
-      ...log,
-      error(fields, message) {
-        JSON.stringify((fields["err"] as Error | undefined)?.message);
-        log.error(fields, message);
-      },
+    const read: Log["error"] = (fields, message) => {
+      JSON.stringify((fields["err"] as Error | undefined)?.message);
+      log.error(fields, message);
     };
-    const handlers = { scanCode: () => { throw createMute(); } }; // prettier-ignore
-    const { receiver } = createTestReceiver({ log: picky, handlers });
-    expect((await receiver.receive(createRequest())).status).toBe(500);
-    expect(lines).toHaveLength(1);
+    const { send } = createTestReceiver({ log: { ...log, error: read }, handlers: throwing(createMute) });
+    expect((await send()).status).toBe(500);
     const { err, ...others } = lines[0]?.[1] ?? {};
     expect(others).toEqual({ eventName: "scanCode", subscriptionId: "shop-12" });
     expect(String(err)).toBe("Error: what was thrown has a message that cannot be read");
@@ -146,56 +146,29 @@ describe("a log", () => {
   it.each<[string, () => unknown]>([
     ["throws", () => { throw new Error("disk full"); }], // prettier-ignore
     ["rejects", () => Promise.reject(new Error("disk full"))],
+    ["rejects in another realm", runInNewContext("() => Promise.reject(new Error('no'))") as () => unknown],
   ])("that %s leaves its lines to the console, and the answer goes out", async (_name, fail) => {
-    const error = vi.spyOn(console, "error").mockReturnValue();
     const log = { debug: fail, info: fail, warn: fail, error: fail } as Log;
-    const handlers = { scanCode: () => { throw new Error("no connection"); } }; // prettier-ignore
-    const { receiver } = createTestReceiver({ log, handlers });
-    expect(readAnswer(await receiver.receive(createRequest()))).toMatchObject({ status: 500 });
+    const { send } = createTestReceiver({ log, handlers: noConnection });
+    expect(await send()).toMatchObject({ status: 500 });
     await pause(5);
-    expect(error.mock.calls).toMatchObject([
-      ["mplus: a request was answered with status 500: no connection", {}],
-    ]);
-  });
-
-  it("and observers may reject with promises of another realm", async () => {
-    vi.spyOn(console, "error").mockReturnValue();
-    const reject = runInNewContext("() => Promise.reject(new Error('no'))") as () => Promise<never>;
-    const log = { debug: reject, info: reject, warn: reject, error: reject } as unknown as Log;
-    const { receiver } = createTestReceiver({ log, onReceived: reject, onAnswered: reject });
-    expect((await receiver.receive(createRequest())).status).toBe(200);
-    await pause(5);
-  });
-
-  it("gets the message of an error of another realm, or of a plain object", async () => {
-    const thrown = [runInNewContext("new Error('no stock')"), { code: "E", message: "no stock" }];
-    for (const each of thrown as unknown[]) {
-      const handlers = { scanCode: () => { throw each; } }; // prettier-ignore
-      const { receiver, lines } = createTestReceiver({ handlers });
-      await receiver.receive(createRequest());
-      expect(lines[0]?.[2]).toContain("no stock");
-      expect(lines[0]?.[1]["err"]).toBeInstanceOf(Error);
-      expect((lines[0]?.[1]["err"] as Error).message).toContain("no stock");
-    }
+    expect(error.mock.calls).toMatchObject(failed);
   });
 
   it("gets a made-up id cut and cleaned", async () => {
-    const { receiver, lines } = createTestReceiver({
-      subscriptions: (id) => {
-        throw new Error(`bad id ${id}`);
-      },
-    });
+    const subscriptions = (id: string): never => { throw new Error(`bad id ${id}`); }; // prettier-ignore
+    const { send, lines } = createTestReceiver({ subscriptions });
     const id = `\u009b31m\u202e${"x".repeat(15_000)}`;
-    await receiver.receive(createRequest({ headers: { "x-mplus-subscription-id": id } }));
+    await send({ headers: { "x-mplus-subscription-id": id } }, false);
     const [, fields, message] = lines[0] ?? [];
     expect(String(fields?.["subscriptionId"])).toMatch(/^[ -~…]{100,101}$/);
     expect(message?.length).toBeLessThan(1200);
   });
 
   it("does not repeat what a stranger puts into a URL", async () => {
-    const { receiver, lines } = createTestReceiver();
-    await receiver.receive(createRequest({ event: "x\n2026 ERROR all is lost" }));
-    await receiver.receive(createRequest({ event: "scancode" }));
+    const { send, lines } = createTestReceiver();
+    await send({ event: "x\n2026 ERROR all is lost" });
+    await send({ event: "scancode" });
     expect(lines.map(([, { eventName }]) => eventName)).toEqual([undefined, "scancode"]);
   });
 });

@@ -1,16 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  createRequest,
-  createTestReceiver,
-  goodBody,
-  type Options,
-  otherSecret,
-  readAnswer,
-  secret,
-  signedHeaders,
-} from "../fixture.js";
-
-type ScanCode = NonNullable<Options["handlers"]["scanCode"]>;
+import { createTestReceiver, goodBody, otherSecret, secret, signedHeaders } from "../fixture.js";
 
 describe("the id of a subscription", () => {
   const bytes = (text: string) => Buffer.from(text).toString("latin1");
@@ -26,9 +15,11 @@ describe("the id of a subscription", () => {
     ["in two headers, as HTTP joins them", "Bakkerij, Zoë", ["Bakkerij", "Zoë"]],
   ])("is free text: %s", async (_name, id, sent) => {
     const seen: unknown[] = [];
-    const scanCode: ScanCode = ({ subscriptionId }) => void seen.push(subscriptionId);
-    const { receiver } = createTestReceiver({ subscriptions: { [id]: { secret } }, handlers: { scanCode } });
-    await receiver.receive(createRequest({ headers: { "x-mplus-subscription-id": sent } }));
+    const handlers = {
+      scanCode: ({ subscriptionId }: { subscriptionId: string }) => void seen.push(subscriptionId),
+    };
+    const { send } = createTestReceiver({ subscriptions: { [id]: { secret } }, handlers });
+    await send({ headers: { "x-mplus-subscription-id": sent } });
     expect(seen).toEqual([id]);
   });
 });
@@ -44,36 +35,39 @@ describe("subscriptions that share an id", () => {
     ["a function", () => Promise.resolve(both)],
   ])("are told apart by who signed, in %s", async (_name, subscriptions) => {
     const seen: unknown[] = [];
-    const scanCode: ScanCode = ({ subscriptionName, version }) => void seen.push([subscriptionName, version]);
-    const { receiver } = createTestReceiver({ subscriptions, handlers: { scanCode } });
-    await receiver.receive(createRequest());
-    const response = await receiver.receive(createRequest({ headers: signedHeaders(goodBody, otherSecret) }));
+    const { send } = createTestReceiver({
+      subscriptions,
+      handlers: { scanCode: ({ subscriptionName: name, version }) => void seen.push([name, version]) },
+    });
+    await send();
+    await expect(send({ headers: signedHeaders(goodBody, otherSecret) })).rejects.toThrow("not signed");
     expect(seen).toEqual([
       ["Amsterdam", "58"],
       ["Utrecht", undefined],
     ]);
-    expect(() => readAnswer(response)).toThrow("not signed");
   });
 
-  it("are each checked at the start", () => {
-    const subscriptions = { "shop-12": [both[0], { secret: "x" }] as typeof both };
-    expect(() => createTestReceiver({ subscriptions })).toThrow('Subscription "shop-12"');
-    expect(() => createTestReceiver({ subscriptions: { "shop-12": [] } })).toThrow("the list is empty");
+  it.each<[string, object[], string]>([
+    ["are each checked at the start", [{ secret }, { secret: "x" }], "the secret is not canonical"],
+    ["are some", [], "the list is empty"],
+    [
+      "have secrets of their own",
+      [{ secret }, { secret: [otherSecret, secret], name: "Utrecht" }],
+      "two subscriptions in the list have the same secret.",
+    ],
+  ])("%s", (_name, subscriptions, message) => {
+    const create = () => createTestReceiver({ subscriptions: { "shop-12": subscriptions as typeof both } });
+    expect(create).toThrow(`Subscription "shop-12": ${message}`);
   });
 
-  it("have secrets of their own", () => {
-    const twice = [{ secret }, { secret: [otherSecret, secret], name: "Utrecht" }];
-    expect(() => createTestReceiver({ subscriptions: { "shop-12": twice } })).toThrow(
-      'Subscription "shop-12": two subscriptions in the list have the same secret.',
-    );
-    expect(() => createTestReceiver({ subscriptions: { a: { secret: [secret, secret] } } })).not.toThrow();
-  });
-});
-
-describe("subscriptions with one secret", () => {
-  it("are logged: the id is not signed, so they cannot be told apart", () => {
+  it("are logged where they have one secret: the id is not signed, so they cannot be told apart", () => {
     const { lines } = createTestReceiver({
-      subscriptions: { a: { secret }, b: { secret: [otherSecret, secret] }, c: { secret: otherSecret } },
+      subscriptions: {
+        a: { secret },
+        b: { secret: [otherSecret, secret] },
+        c: { secret: otherSecret },
+        d: { secret: [stranger, stranger] },
+      },
     });
     expect(lines.map(([level, , message]) => [level, message.split(",")[0]])).toEqual([
       ["warn", 'subscription "b" has the same secret as "a"'],
@@ -81,3 +75,5 @@ describe("subscriptions with one secret", () => {
     ]);
   });
 });
+
+const stranger = Buffer.alloc(32, 9).toString("base64");
