@@ -43,61 +43,33 @@ export const nothing = answered("{}");
 const closing = { connection: "close" };
 
 /** What whoever has not proved the secret is told: nothing is signed for a stranger. */
-const toStranger: Manner = { key: null };
+const toStranger =
+  (status: number, code: string, message: string, headers: Manner["headers"] = {}) =>
+  (manner?: Manner): WireAnswer =>
+    refused(code, message, { key: null, status, headers, ...manner });
+
+const toSender =
+  (status: number, code: string, message: string) =>
+  (manner?: Manner): WireAnswer =>
+    refused(code, message, { status, ...manner });
 
 /** The refusals that say nothing of the body. */
 export const refusal = {
-  method: (manner?: Manner) =>
-    refused("METHOD_NOT_ALLOWED", "Events are delivered with POST.", {
-      ...toStranger,
-      status: 405,
-      headers: { allow: "POST" },
-      ...manner,
-    }),
-  unknownEvent: () =>
-    refused("UNKNOWN_EVENT", "There is no such event here.", { ...toStranger, status: 404 }),
-  tooLarge: () =>
-    refused("BODY_TOO_LARGE", "The body is larger than this receiver reads.", {
-      ...toStranger,
-      status: 413,
-      headers: closing,
-    }),
-  tooSlow: () =>
-    refused("BODY_TOO_SLOW", "The body did not arrive in time.", {
-      ...toStranger,
-      status: 408,
-      headers: closing,
-    }),
-  encoded: () =>
-    refused("INVALID_CONTENT_ENCODING", "A body must be sent without a content encoding.", {
-      ...toStranger,
-      status: 415,
-    }),
-  noSubscription: () =>
-    refused("NO_SUBSCRIPTION_ID", "The header X-Mplus-Subscription-Id is missing.", toStranger),
-  unknownSubscription: () =>
-    refused("INVALID_SUBSCRIPTION_ID", "The subscription is not known here.", toStranger),
-  noSignature: () => refused("NO_SIGNATURE", "The header X-Mplus-Signature is missing.", toStranger),
-  wrongSignature: () =>
-    refused("INVALID_SIGNATURE", "The signature does not belong to this body.", toStranger),
-  noContentType: () => refused("NO_CONTENT_TYPE", "The header Content-Type is missing."),
-  wrongContentType: () => refused("INVALID_CONTENT_TYPE", "The content type must be application/json."),
-  notJson: () => refused("INVALID_JSON", "The body is not JSON in UTF-8."),
-  notAnObject: () => refused("INVALID_DATA", "The body must be a JSON object."),
-  tooDeep: () => refused("INVALID_DATA", "The body is nested too deeply."),
-  failed: (manner?: Manner) =>
-    refused("INTERNAL_ERROR", "The receiver failed to handle this event.", { status: 500, ...manner }),
-  notStored: () =>
-    refused("INBOX_UNAVAILABLE", "The event could not be stored; send it again.", { status: 503 }),
-  closing: () =>
-    refused("SHUTTING_DOWN", "The receiver is shutting down.", {
-      ...toStranger,
-      status: 503,
-      headers: closing,
-    }),
-  ofOtherEvent: (event: string) =>
-    refused(
-      "INVALID_DATA",
-      `This body came before, as ${event}. Each event has a body of its own, with its own eventCounter.`,
-    ),
-} satisfies Record<string, (...details: never[]) => WireAnswer>;
+  method: toStranger(405, "METHOD_NOT_ALLOWED", "Events are delivered with POST.", { allow: "POST" }),
+  unknownEvent: toStranger(404, "UNKNOWN_EVENT", "There is no such event here."),
+  tooLarge: toStranger(413, "BODY_TOO_LARGE", "The body is larger than this receiver reads.", closing),
+  tooSlow: toStranger(408, "BODY_TOO_SLOW", "The body did not arrive in time.", closing),
+  encoded: toStranger(415, "INVALID_CONTENT_ENCODING", "A body must be sent without a content encoding."),
+  noSubscription: toStranger(400, "NO_SUBSCRIPTION_ID", "The header X-Mplus-Subscription-Id is missing."),
+  unknownSubscription: toStranger(400, "INVALID_SUBSCRIPTION_ID", "The subscription is not known here."),
+  noSignature: toStranger(400, "NO_SIGNATURE", "The header X-Mplus-Signature is missing."),
+  wrongSignature: toStranger(400, "INVALID_SIGNATURE", "The signature does not belong to this body."),
+  noContentType: toSender(400, "NO_CONTENT_TYPE", "The header Content-Type is missing."),
+  wrongContentType: toSender(400, "INVALID_CONTENT_TYPE", "The content type must be application/json."),
+  notJson: toSender(400, "INVALID_JSON", "The body is not JSON in UTF-8."),
+  notAnObject: toSender(400, "INVALID_DATA", "The body must be a JSON object."),
+  tooDeep: toSender(400, "INVALID_DATA", "The body is nested too deeply."),
+  failed: toSender(500, "INTERNAL_ERROR", "The receiver failed to handle this event."),
+  notStored: toSender(503, "INBOX_UNAVAILABLE", "The event could not be stored; send it again."),
+  closing: toStranger(503, "SHUTTING_DOWN", "The receiver is shutting down.", closing),
+};

@@ -1,3 +1,4 @@
+import { post, type Post } from "./requests.js";
 import type { SetupName } from "./setups.js";
 import type { Handler } from "./stage.js";
 import type { TargetName } from "./targets/target.js";
@@ -18,3 +19,22 @@ export interface Case {
   /** Targets that cannot run this case, each with the reason. */
   readonly not?: Readonly<Partial<Record<TargetName, string>>>;
 }
+
+/** Cases that are all answered alike, by their names: what differs from a good delivery. */
+export const alike = (
+  answer: WireAnswer,
+  posts: Readonly<Record<string, Post>>,
+  more: Partial<Case> = {},
+): readonly Case[] =>
+  Object.entries(posts).map(([name, change]) => ({ name, request: post(change), answer, ...more }));
+
+/** Cases by their names: a handler, what is answered, and what differs from a good delivery. */
+export const handled = (
+  handlers: Readonly<
+    Record<string, readonly [handler: Handler | undefined, answer: WireAnswer, change?: Post]>
+  >,
+  more: Partial<Case> = {},
+): readonly Case[] =>
+  Object.entries(handlers).map(([name, [handler, answer, change]]) => {
+    return { name, request: post(change), ...(handler && { handler }), answer, ...more };
+  });

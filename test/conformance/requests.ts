@@ -12,9 +12,19 @@ export interface Post {
   /** Signs the body. Default: {@link secret}. */
   readonly key?: string;
   /** By name, in any case: replaces a good header; null leaves it out; a list sends it more than once. */
-  readonly headers?: Readonly<Record<string, string | readonly string[] | null>>;
+  readonly headers?: Readonly<Record<string, Value>>;
   readonly framing?: Framing;
 }
+
+/** What is written in each of the protocol's headers: null for nothing, a list for several. */
+type Value = string | readonly string[] | null;
+export const signedWith = (value: Value) => ({ headers: { "X-Mplus-Signature": value } });
+export const sentBy = (value: Value) => ({ headers: { "X-Mplus-Subscription-Id": value } });
+export const typed = (value: Value) => ({ headers: { "Content-Type": value } });
+export const encoded = (value: Value) => ({ headers: { "Content-Encoding": value } });
+/** A body that never comes, though so much was announced. */
+export const withheld = (length: number, headers: Post["headers"] = {}) =>
+  ({ framing: "withheld", headers: { "Content-Length": `${length}`, ...headers } }) as const;
 
 /** A delivery with a signature over its bytes. */
 export function post(change: Post = {}): WireRequest {

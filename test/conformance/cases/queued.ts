@@ -1,144 +1,91 @@
 import { answered, nothing, recognized, refusal } from "../answers.js";
 import type { Case } from "../case.js";
-import { eventOf, post, scan } from "../requests.js";
+import { eventOf, post, type Post, scan } from "../requests.js";
+import type { SetupName } from "../setups.js";
 
-const complete = (event: object = {}) => post({ event: "completeSession", body: eventOf({}, event) });
-const start = (event: object = { eventCounter: 11 }) =>
-  post({ event: "startSession", body: eventOf({}, event) });
+const complete = (event: object = {}): Post => ({ event: "completeSession", body: eventOf({}, event) });
+const start = (event: object = { eventCounter: 11 }): Post => ({
+  event: "startSession",
+  body: eventOf({}, event),
+});
 // Bytes that were accepted for one event are refused for another: each event has numbers of its own.
 const later = (counter: number) => ({ eventBlocking: false, eventCounter: counter });
+const unawaitedScan: Post = { body: scan({}, later(2)) };
 
 const hello = answered({ message: [{ message: "Hello" }] });
+const storedComplete = "stored completeSession";
 const handledComplete = "handled completeSession of shop-12, attempt 0";
 const handledScan = "handled scanCode";
+const answeredScan = "answered scanCode";
+const answeredStart = "answered startSession";
 
-const withInbox: readonly Case[] = [
-  {
-    name: "a queued event is stored and answered, and handled after",
-    request: complete(),
-    answer: nothing,
-    notes: ["stored completeSession", handledComplete],
-  },
-  {
-    name: "a queued event that comes again is answered, and not stored again",
-    request: complete(),
-    answer: nothing,
-    notes: [],
-  },
-  {
-    name: "a queued event that nobody waits for is stored, too",
-    request: complete(later(2)),
-    answer: nothing,
-    notes: ["stored completeSession", handledComplete],
-  },
-  {
-    name: "an event with both kinds of handlers is stored, then answered, and handled after",
-    request: post(),
-    answer: recognized,
-    notes: ["stored scanCode", "answered scanCode", handledScan],
-  },
-  {
-    name: "of an event with both kinds that nobody waits for, the queued one handles what was stored",
-    request: post({ body: scan({}, later(2)) }),
-    answer: nothing,
-    notes: ["stored scanCode", handledScan],
-  },
-  {
-    name: "an event that has a handler and nobody waits for is stored, and handled after",
-    request: start(later(12)),
-    answer: nothing,
-    notes: ["stored startSession", "answered startSession"],
-  },
-  {
-    name: "an event that has a handler is answered by it, and not stored",
-    request: start(),
-    answer: hello,
-    notes: ["answered startSession"],
-  },
-  {
-    name: "an event without any handler is not stored",
-    request: post({ event: "startPayment", body: eventOf({}, { eventCounter: 21 }) }),
-    answer: nothing,
-    notes: [],
-  },
-].map((each) => ({ ...each, setup: "with an inbox" }));
+/** By name: what is sent, answered, and noted. */
+type Stored = Readonly<Record<string, readonly [Post, Case["answer"], ...notes: string[]]>>;
+const noted = (setup: SetupName, stored: Stored): readonly Case[] =>
+  Object.entries(stored).map(([name, [change, answer, ...notes]]) => {
+    return { name: `${name} ${setup}`, setup, request: post(change), answer, notes };
+  });
 
-const waiting: readonly Case[] = [
-  {
-    name: "an event that nobody waits for is answered and not stored, where that is wanted",
-    request: start(later(12)),
-    answer: hello,
-    notes: ["answered startSession"],
-  },
-  {
-    name: "a queued event is stored, whatever is wanted of others",
-    request: complete(later(2)),
-    answer: nothing,
-    notes: ["stored completeSession", handledComplete],
-  },
-].map((each) => ({ ...each, setup: "with an inbox, waiting" }));
-
-const unkept = (["with a full inbox", "with a broken inbox"] as const).flatMap((setup): Case[] => [
-  {
-    name: `a queued event is refused ${setup}`,
-    setup,
-    request: complete(),
-    answer: refusal.notStored(),
-    notes: [],
-  },
-  {
-    name: `an event that nobody waits for is refused ${setup}`,
-    setup,
-    request: start(later(12)),
-    answer: refusal.notStored(),
-    notes: [],
-  },
-  {
-    name: `an event with both kinds of handlers is refused ${setup}, before anybody handles it`,
-    setup,
-    request: post(),
-    answer: refusal.notStored(),
-    notes: [],
-  },
-  {
-    name: `an event that is not for the inbox is answered ${setup}`,
-    setup,
-    request: start(),
-    answer: hello,
-    notes: ["answered startSession"],
-  },
-]);
-
-const dropped: Case = {
-  name: "an event that the inbox drops is answered all the same",
-  setup: "with a dropping inbox",
-  request: complete(),
-  answer: nothing,
-  notes: [],
-};
-
-const withoutInbox = (["without an inbox", "without an inbox, waiting"] as const).flatMap((setup): Case[] => [
-  {
-    name: `a queued event is answered and handled ${setup}`,
-    setup,
-    request: complete(),
-    answer: nothing,
-    notes: [handledComplete],
-  },
-  {
-    name: `an event with both kinds of handlers is answered and handled ${setup}`,
-    setup,
-    request: post(),
-    answer: recognized,
-    notes: ["answered scanCode", handledScan],
-  },
-  {
-    name: `an event with both kinds that nobody waits for is handled by the queued one ${setup}`,
-    setup,
-    request: post({ body: scan({}, later(2)) }),
-    answer: nothing,
-    notes: [handledScan],
-  },
-]);
-
-export const queuedCases: readonly Case[] = [...withInbox, ...waiting, ...unkept, dropped, ...withoutInbox];
+export const queuedCases: readonly Case[] = [
+  ...noted("with an inbox", {
+    "a queued event is stored and answered, and handled after,": [
+      complete(),
+      nothing,
+      storedComplete,
+      handledComplete,
+    ],
+    "a queued event that comes again is answered, and not stored again,": [complete(), nothing],
+    "a queued event that nobody waits for is stored, too,": [
+      complete(later(2)),
+      nothing,
+      storedComplete,
+      handledComplete,
+    ],
+    "an event with both kinds of handlers is stored, then answered, and handled after,": [
+      ...([{}, recognized] as const),
+      ...["stored scanCode", answeredScan, handledScan],
+    ],
+    "an event with both kinds that nobody waits for is handled by the queued one": [
+      ...([unawaitedScan, nothing] as const),
+      ...["stored scanCode", handledScan],
+    ],
+    "an event that has a handler and nobody waits for is stored, and handled after,": [
+      ...([start(later(12)), nothing] as const),
+      ...["stored startSession", answeredStart],
+    ],
+    "an event that has a handler is answered by it, and not stored,": [start(), hello, answeredStart],
+    "an event without any handler is not stored": [
+      { event: "startPayment", body: eventOf({}, { eventCounter: 21 }) },
+      nothing,
+    ],
+  }),
+  ...noted("with an inbox, waiting", {
+    "an event that nobody waits for is answered and not stored": [start(later(12)), hello, answeredStart],
+    "a queued event is stored": [complete(later(2)), nothing, storedComplete, handledComplete],
+  }),
+  ...(["with a full inbox", "with a broken inbox"] as const).flatMap((setup) =>
+    noted(setup, {
+      "a queued event is refused": [complete(), refusal.notStored()],
+      "an event that nobody waits for is refused": [start(later(12)), refusal.notStored()],
+      "an event with both kinds of handlers is refused before anybody handles it": [{}, refusal.notStored()],
+      "an event that is not for the inbox is answered": [start(), hello, answeredStart],
+    }),
+  ),
+  ...noted("with a dropping inbox", { "an event is answered all the same": [complete(), nothing] }),
+  ...(["without an inbox", "without an inbox, waiting"] as const).flatMap((setup) =>
+    noted(setup, {
+      "a queued event is answered and handled": [complete(), nothing, handledComplete],
+      "an event with both kinds of handlers is answered and handled": [
+        {},
+        recognized,
+        answeredScan,
+        handledScan,
+      ],
+      "an event with both kinds that nobody waits for is handled by the queued one": [
+        unawaitedScan,
+        nothing,
+        handledScan,
+      ],
+    }),
+  ),
+];

@@ -1,148 +1,100 @@
 import { answered, recognized, refusal } from "../answers.js";
-import type { Case } from "../case.js";
-import { post } from "../requests.js";
+import { alike, handled, type Case } from "../case.js";
+import { encoded, sentBy, signedWith } from "../requests.js";
 import { otherSecret, signatureOf } from "../signature.js";
 import type { Handler } from "../stage.js";
 
 /** Ids that nobody set up; some are names that every object has. */
-const unknown: Readonly<Record<string, string>> = {
+const unknown: Readonly<Record<string, string | readonly string[]>> = {
   "of nobody": "shop-99",
   "in upper case": "SHOP-12",
   constructor: "constructor",
   __proto__: "__proto__",
-  toString: "toString",
-  hasOwnProperty: "hasOwnProperty",
   "in letters beyond ASCII": "wïnkel-12",
-  "of an emoji": "🛒",
   "with a quote": '"shop-12"',
   "of 4 kB": "shop".repeat(1024),
+  "sent twice": ["shop-12", "shop-12"],
 };
 
 const tellShop: Handler = ({ subscriptionId, version = "unknown" }) => ({
   message: [{ message: `${subscriptionId} runs ${version}` }],
 });
+const told = (message: string, key?: string) =>
+  answered({ message: [{ message }] }, key === undefined ? {} : { key });
+
+const names = ["x-mplus-subscription-id", "x-mplus-signature", "content-type"] as const;
+const spelt = (spell: (name: string) => string) => {
+  const values = ["shop-12", signatureOf("{}"), "text/plain"];
+  return { headers: Object.fromEntries(names.map((name, n) => [spell(name), values[n] ?? ""])), body: "{}" };
+};
+const lookedUp = { setup: "looked up" } as const;
 
 export const subscriptionCases: readonly Case[] = [
-  ...Object.entries(unknown).map(([name, id]): Case => ({
-    name: `a subscription ${name} is not known`,
-    request: post({ headers: { "X-Mplus-Subscription-Id": id } }),
-    answer: refusal.unknownSubscription(),
-  })),
-  {
-    name: "a request without a subscription is refused",
-    request: post({ headers: { "X-Mplus-Subscription-Id": null } }),
-    answer: refusal.noSubscription(),
-  },
-  {
-    name: "an empty subscription is a missing one",
-    request: post({ headers: { "X-Mplus-Subscription-Id": "" } }),
-    answer: refusal.noSubscription(),
-  },
-  {
-    name: "two subscriptions are none that is known",
-    request: post({ headers: { "X-Mplus-Subscription-Id": ["shop-12", "shop-12"] } }),
-    answer: refusal.unknownSubscription(),
-  },
-  {
-    name: "names of headers may be in lower case",
-    request: post({
-      headers: {
-        "x-mplus-subscription-id": "shop-12",
-        "x-mplus-signature": signatureOf("{}"),
-        "content-type": "text/plain",
-      },
-      body: "{}",
-    }),
-    answer: refusal.wrongContentType(),
-  },
-  {
-    name: "names of headers may be in upper case",
-    request: post({
-      headers: {
-        "X-MPLUS-SUBSCRIPTION-ID": "shop-12",
-        "X-MPLUS-SIGNATURE": signatureOf("{}"),
-        "CONTENT-TYPE": "text/plain",
-      },
-      body: "{}",
-    }),
-    answer: refusal.wrongContentType(),
-  },
-  {
-    name: "an unknown subscription comes before a wrong signature",
-    request: post({ headers: { "X-Mplus-Subscription-Id": "shop-99", "X-Mplus-Signature": "wrong" } }),
-    answer: refusal.unknownSubscription(),
-  },
-  {
-    name: "an unknown subscription comes before a content encoding",
-    request: post({ headers: { "X-Mplus-Subscription-Id": "shop-99", "Content-Encoding": "gzip" } }),
-    answer: refusal.unknownSubscription(),
-  },
-  {
-    name: "a first shop is answered with its own secret",
-    setup: "two shops",
-    request: post(),
-    handler: tellShop,
-    answer: answered({ message: [{ message: "shop-12 runs unknown" }] }),
-  },
-  {
-    name: "a second shop is answered with its own secret",
-    setup: "two shops",
-    request: post({ key: otherSecret, headers: { "X-Mplus-Subscription-Id": "shop-13" } }),
-    handler: tellShop,
-    answer: answered({ message: [{ message: "shop-13 runs 59.3" }] }, { key: otherSecret }),
-  },
-  {
-    name: "one shop cannot sign for another",
-    setup: "two shops",
-    request: post({ headers: { "X-Mplus-Subscription-Id": "shop-13" } }),
-    answer: refusal.wrongSignature(),
-  },
-  {
-    name: "a subscription may be looked up",
-    setup: "looked up",
-    request: post(),
-    answer: recognized,
-  },
-  {
-    name: "a subscription that a look-up does not find is not known",
-    setup: "looked up",
-    request: post({ headers: { "X-Mplus-Subscription-Id": "shop-99" } }),
-    answer: refusal.unknownSubscription(),
-  },
-  {
-    name: "a subscription that a look-up finds to be null is not known",
-    setup: "looked up",
-    request: post({ headers: { "X-Mplus-Subscription-Id": "shop-null" } }),
-    answer: refusal.unknownSubscription(),
-  },
-  {
-    name: "a look-up that fails is a fault of ours",
-    setup: "looked up",
-    request: post({ headers: { "X-Mplus-Subscription-Id": "shop-broken" } }),
-    answer: refusal.failed({ key: null }),
-  },
-  {
-    name: "a look-up that finds a secret which is too short is a fault of ours",
-    setup: "looked up",
-    request: post({ headers: { "X-Mplus-Subscription-Id": "shop-short" } }),
-    answer: refusal.failed({ key: null }),
-  },
-  {
-    name: "a wrong signature is refused where subscriptions are looked up",
-    setup: "looked up",
-    request: post({ key: otherSecret }),
-    answer: refusal.wrongSignature(),
-  },
-  {
-    name: "a look-up that fails is no matter to an unknown event",
-    setup: "looked up",
-    request: post({ event: "nothing", headers: { "X-Mplus-Subscription-Id": "shop-broken" } }),
-    answer: refusal.unknownEvent(),
-  },
-  {
-    name: "a body in chunks waits for a subscription that is looked up",
-    setup: "looked up",
-    request: post({ framing: "chunked" }),
-    answer: recognized,
-  },
+  ...Object.entries(unknown).flatMap(([name, id]) =>
+    alike(refusal.unknownSubscription(), { [`a subscription ${name} is not known`]: sentBy(id) }),
+  ),
+  ...alike(refusal.noSubscription(), {
+    "a request without a subscription is refused": sentBy(null),
+    "an empty subscription is a missing one": sentBy(""),
+  }),
+  ...alike(refusal.wrongContentType(), {
+    "names of headers may be in lower case": spelt((name) => name),
+    "names of headers may be in upper case": spelt((name) => name.toUpperCase()),
+  }),
+  ...alike(refusal.unknownSubscription(), {
+    "an unknown subscription comes before a wrong signature": {
+      headers: { ...sentBy("shop-99").headers, ...signedWith("wrong").headers },
+    },
+    "an unknown subscription comes before a content encoding": {
+      headers: { ...sentBy("shop-99").headers, ...encoded("gzip").headers },
+    },
+  }),
+  ...handled(
+    {
+      "a first shop is answered with its own secret": [tellShop, told("shop-12 runs unknown")],
+      "a second shop is answered with its own secret": [
+        tellShop,
+        told("shop-13 runs 59.3", otherSecret),
+        { key: otherSecret, ...sentBy("shop-13") },
+      ],
+      "one shop cannot sign for another": [tellShop, refusal.wrongSignature(), sentBy("shop-13")],
+    },
+    { setup: "two shops" },
+  ),
+  ...alike(
+    recognized,
+    {
+      "a subscription may be looked up": {},
+      "a body in chunks waits for a subscription that is looked up": { framing: "chunked" },
+    },
+    lookedUp,
+  ),
+  ...alike(
+    refusal.unknownSubscription(),
+    {
+      "a subscription that a look-up does not find is not known": sentBy("shop-99"),
+      "a subscription that a look-up finds to be null is not known": sentBy("shop-null"),
+    },
+    lookedUp,
+  ),
+  ...alike(
+    refusal.failed({ key: null }),
+    {
+      "a look-up that fails is a fault of ours": sentBy("shop-broken"),
+      "a look-up that finds a secret which is too short is a fault of ours": sentBy("shop-short"),
+    },
+    lookedUp,
+  ),
+  ...alike(
+    refusal.wrongSignature(),
+    { "a wrong signature is refused where subscriptions are looked up": { key: otherSecret } },
+    lookedUp,
+  ),
+  ...alike(
+    refusal.unknownEvent(),
+    {
+      "a look-up that fails is no matter to an unknown event": { event: "nothing", ...sentBy("shop-broken") },
+    },
+    lookedUp,
+  ),
 ];

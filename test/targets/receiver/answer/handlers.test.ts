@@ -89,7 +89,7 @@ describe("a handler", () => {
 
 describe("polling", () => {
   const polling = { event: { eventPolling: true } };
-  it.each([
+  it.each<[name: string, answer: unknown, event: string, want: object, warnings: number]>([
     [
       "is ended where the handler does not say",
       Object.freeze({ message: [] }),
@@ -106,7 +106,7 @@ describe("polling", () => {
       0,
     ],
     ["is not ended for an event that needs none", {}, "backgroundPoll", {}, 0],
-  ])("%s", async (_name, answer, event, want, warnings) => {
+  ])("%s", async (_name, ...[answer, event, want, warnings]) => {
     const { send, lines } = createTestReceiver(answering(answer));
     expect((await send({ event, body: bodyWith(polling) })).body).toEqual(want);
     expect(lines.filter(([level]) => level === "warn")).toHaveLength(warnings);

@@ -9,7 +9,10 @@ let limit = new AbortController();
 const server = createServer(({ method = "", url = "" }, response) => {
   calls.push(`${method} ${url}`);
   // The time is over once the call has come.
-  if (url === "/slow") return limit.abort();
+  if (url === "/slow") {
+    limit.abort();
+    return;
+  }
   if (url === "/elsewhere") response.setHeader("Location", "/done");
   response.statusCode = { "/elsewhere": 302, "/broken": 500 }[url] ?? 200;
   response.end("thanks");

@@ -17,17 +17,17 @@ describe("a long poll", () => {
     let looks = 0;
     const look = () => void (looks += 1);
     const started = performance.now();
-    expect(await longPoll(look, { every: 200, holdFor: 500, signal: never })).toBeUndefined();
+    expect(await longPoll<unknown>(look, { every: 200, holdFor: 500, signal: never })).toBeUndefined();
     expect([performance.now() - started, looks]).toEqual([500, 4]);
   });
 
   it("ends when the POS has gone", async () => {
     const client = new AbortController();
     const times = { every: 60_000, holdFor: 60_000, signal: client.signal };
-    const poll = longPoll(() => undefined, times);
+    const poll = longPoll<unknown>(() => undefined, times);
     client.abort();
     expect(await poll).toBeUndefined();
-    expect(await longPoll(() => expect.unreachable(), times)).toBeUndefined();
+    expect(await longPoll<unknown>(() => expect.unreachable(), times)).toBeUndefined();
   });
 
   it("fails if its check fails", async () => {

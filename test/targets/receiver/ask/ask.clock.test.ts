@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Store } from "../../../../templates/receiver/api/store.js";
 import { createMemoryStore } from "../../../../templates/receiver/store/memory-store.js";
-import { bodyWith, contract, createTestReceiver, type Options, type ScanCode } from "../fixture.js";
+import { bodyWith, type contract, createTestReceiver, type Options, type ScanCode } from "../fixture.js";
 import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
 
 useVirtualTime();

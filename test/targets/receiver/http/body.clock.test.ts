@@ -1,110 +1,108 @@
 import { PassThrough, Readable } from "node:stream";
-import { describe, expect, it } from "vitest";
-import { createEndlessBody, createRequest, createTestReceiver, goodBody, readAnswer } from "../fixture.js";
-import { useVirtualTime } from "../../../workbench/virtual-time.js";
+import { describe, expect, it, vi } from "vitest";
+import { createEndlessBody, createTestReceiver, goodBody } from "../fixture.js";
+import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
 
 useVirtualTime();
 
+const pieces = goodBody.match(/.{1,7}/gs)?.map((piece) => Buffer.from(piece)) ?? [];
+const toStream = (chunks: readonly Uint8Array[]): AsyncIterable<Uint8Array> => ({
+  // eslint-disable-next-line @typescript-eslint/require-await -- a stream that is ready at once
+  async *[Symbol.asyncIterator]() {
+    yield* chunks;
+  },
+});
+const broken = { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error("ECONNRESET")) }) };
+
 describe("a body", () => {
-  it("may come in pieces", async () => {
-    const { receiver } = createTestReceiver();
-    const pieces = goodBody.match(/.{1,7}/gs)?.map((piece) => Buffer.from(piece)) ?? [];
-    const response = await receiver.receive(createRequest({ body: toStream(pieces) }));
-    expect(readAnswer(response).status).toBe(200);
-  });
-
-  it("may be as large as the limit, and no larger", async () => {
-    const { receiver } = createTestReceiver({ bodyLimit: goodBody.length });
-    expect(readAnswer(await receiver.receive(createRequest())).status).toBe(200);
-    expect(readAnswer(await receiver.receive(createRequest({ body: `${goodBody} ` }))).status).toBe(413);
-    const stream = toStream([Buffer.from(goodBody), Buffer.from(" ")]);
-    expect(readAnswer(await receiver.receive(createRequest({ body: stream }))).status).toBe(413);
-  });
-
-  it.each(["null", "[]", "1"])("that is %s is no object", async (body) => {
-    const { receiver } = createTestReceiver();
-    const response = await receiver.receive(createRequest({ body }));
-    expect(readAnswer(response).body).toMatchObject({
-      error: { message: "The body must be a JSON object." },
-    });
-  });
-
-  it("may be a Node stream, which is refused when it was destroyed", async () => {
-    const { receiver } = createTestReceiver();
-    const stream = Readable.from([Buffer.from(goodBody)]);
-    expect(readAnswer(await receiver.receive(createRequest({ body: stream }))).status).toBe(200);
-    const gone = Readable.from([Buffer.from(goodBody)]).destroy();
-    await new Promise(setImmediate);
-    expect(readAnswer(await receiver.receive(createRequest({ body: gone })), false).status).toBe(400);
-  });
-
-  it("that breaks off is refused, and not a fault", async () => {
-    const { receiver, lines } = createTestReceiver();
-    const body = { [Symbol.asyncIterator]: () => ({ next: () => Promise.reject(new Error("ECONNRESET")) }) };
-    expect(readAnswer(await receiver.receive(createRequest({ body })), false)).toMatchObject({ status: 400 });
+  it.each([
+    ["in pieces", toStream(pieces), 200],
+    ["as a Node stream", Readable.from(pieces), 200],
+    ["larger than the limit", `${goodBody} `, 413],
+    ["in pieces larger than the limit", toStream([...pieces, Buffer.from(" ")]), 413],
+    ["in a Node stream larger than the limit", Readable.from([...pieces, Buffer.from(" ")]), 413],
+    ["that is no object", "null", 400],
+    ["that breaks off", broken, 400],
+    [
+      "in a Node stream that was destroyed",
+      Readable.from(pieces)
+        .on("error", () => undefined)
+        .destroy(),
+      400,
+    ],
+  ])("%s is answered, and no fault of ours", async (_name, body, status) => {
+    const { send, lines } = createTestReceiver({ bodyLimit: goodBody.length });
+    const isSigned = status === 200 || body === "null";
+    expect((await send({ body }, isSigned)).status).toBe(status);
     expect(lines.filter(([level]) => level === "error")).toEqual([]);
   });
 
+  it("may be as large as the limit", async () => {
+    expect((await createTestReceiver({ bodyLimit: goodBody.length }).send()).status).toBe(200);
+  });
+
   it("is no longer waited for when the client has gone", async () => {
-    const { receiver, lines } = createTestReceiver();
+    const { send, lines } = createTestReceiver();
     const client = new AbortController();
-    const answering = receiver.receive(createRequest({ body: createEndlessBody([]), signal: client.signal }));
+    const answering = send({ body: createEndlessBody([]), signal: client.signal }, false);
     client.abort();
     expect((await answering).status).toBe(400);
     expect(lines.filter(([level]) => level !== "debug")).toEqual([]);
   });
 
+  it("has the whole of its time, whatever others take, and keeps no process from ending", async () => {
+    const timers = vi.spyOn(globalThis, "setTimeout");
+    const { send } = createTestReceiver({ bodyTimeout: 400 });
+    const time = async (body = new PassThrough()): Promise<unknown> => {
+      const started = performance.now();
+      const { code } = await send({ body });
+      return [code, performance.now() - started];
+    };
+    const first = time();
+    const refs = timers.mock.results.map(({ value }) => (value as NodeJS.Timeout).hasRef());
+    const ended = send({ body: new PassThrough().end(goodBody) });
+    await pause(200);
+    const second = time();
+    expect(await Promise.all([first, second])).toEqual([
+      ["BODY_TOO_SLOW", 400],
+      ["BODY_TOO_SLOW", 400],
+    ]);
+    expect((await ended).status).toBe(200);
+    // Also after nobody waited.
+    await pause(1000);
+    expect(await time()).toEqual(["BODY_TOO_SLOW", 400]);
+    expect(refs).toEqual([false]);
+  });
+
   it("is given up when all take too much memory, the largest first", async () => {
-    const { receiver, lines } = createTestReceiver({
+    const { send, messages } = createTestReceiver({
       bodyLimit: 900,
       receivingLimit: 1000,
       bodyTimeout: 600_000,
     });
     const stalled = [300, 500, 400].map((size) => ({ size, body: new PassThrough() }));
-    const answers = stalled.map(({ body }) => receiver.receive(createRequest({ body })));
+    const answers = stalled.map(({ body }) => send({ body }, undefined));
     for (const { body, size } of stalled) body.write(Buffer.alloc(size));
-    expect(readAnswer(await Promise.race(answers))).toMatchObject({ status: 408, code: "BODY_TOO_SLOW" });
-    expect(lines[0]?.[2]).toContain("Too many unfinished bodies are being received.");
-    const good = new PassThrough().end(goodBody);
-    expect(readAnswer(await receiver.receive(createRequest({ body: good }))).status).toBe(200);
+    expect(await Promise.race(answers)).toMatchObject({ status: 408, code: "BODY_TOO_SLOW" });
+    expect(messages()[0]).toContain("Too many unfinished bodies are being received.");
+    expect((await send({ body: new PassThrough().end(goodBody) })).status).toBe(200);
     for (const { body } of stalled) body.end();
     expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([400, 408, 400]);
   });
 
   it("leaves no memory or timers behind, however it ends", async () => {
-    const { receiver } = createTestReceiver({ receivingLimit: 2000, bodyLimit: 900, bodyTimeout: 500 });
+    const { send } = createTestReceiver({ receivingLimit: 2000, bodyLimit: 900, bodyTimeout: 500 });
     for (let round = 0; round < 3; round += 1) {
       const large = new PassThrough().end(Buffer.alloc(950));
-      const broken = new PassThrough();
-      const slow = new PassThrough();
-      const answers = [large, broken, slow].map((body) => receiver.receive(createRequest({ body })));
+      const [broken, slow] = [new PassThrough(), new PassThrough()];
+      const answers = [large, broken, slow].map((body) => send({ body }, false));
       broken.write("{");
       slow.write("{");
       await new Promise(setImmediate);
       broken.destroy();
       expect((await Promise.all(answers)).map(({ status }) => status)).toEqual([413, 400, 408]);
       slow.end("x".repeat(500));
-      const good = new PassThrough().end(goodBody);
-      expect(readAnswer(await receiver.receive(createRequest({ body: good }))).status).toBe(200);
+      expect((await send({ body: new PassThrough().end(goodBody) })).status).toBe(200);
     }
   });
-
-  it("has the last value of a key that it has twice", async () => {
-    const seen: unknown[] = [];
-    const { receiver } = createTestReceiver({
-      handlers: { scanCode: ({ request }) => void seen.push(request.scanCode.scannedCode) },
-    });
-    const body = '{"event":{},"sender":{},"scanCode":{"scannedCode":"1","scannedCode":"2","codeType":"x"}}';
-    await receiver.receive(createRequest({ body }));
-    expect(seen).toEqual(["2"]);
-  });
 });
-
-function toStream(chunks: readonly Uint8Array[]): AsyncIterable<Uint8Array> {
-  return {
-    // eslint-disable-next-line @typescript-eslint/require-await -- a stream that is ready at once
-    async *[Symbol.asyncIterator]() {
-      yield* chunks;
-    },
-  };
-}

@@ -12,44 +12,43 @@ import {
   goodBody,
   type Options,
   otherSecret,
+  type ScanCode,
   secret,
 } from "../fixture.js";
 import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
 
 useVirtualTime();
 
+type Queued = NonNullable<NonNullable<Options["queued"]>["scanCode"]>;
+
 const unawaited = goodBody.replace("true", "false");
-const queued: Options["queued"] = { scanCode: () => undefined };
+const nothing: Queued = () => undefined;
 
 /** What a receiver with these options stores of a body. */
 async function store(options: Partial<Options> = {}, body = goodBody, key = secret): Promise<StoredEvent> {
   const inbox = createMemoryInbox();
-  const { receiver } = createTestReceiver({ inbox, queued, ...options });
+  const { receiver } = createTestReceiver({ inbox, queued: { scanCode: nothing }, ...options });
   await receiver.receive(createRequest({ body, headers: { "x-mplus-signature": sign(body, key) } }));
-  const [stored] = inbox.events;
-  if (stored === undefined) throw new Error("nothing was stored");
-  return stored;
+  return inbox.events[0] ?? expect.unreachable();
 }
 
-/** A worker with these options, and its log. */
-function createWorker(options: Partial<Options> = {}) {
+/** A worker with a queued handler, and its log. */
+function createWorker(scanCode: Queued = nothing, options: Partial<Options> = {}) {
   const { log, lines } = createTestLog();
-  const subscriptions = { "shop-12": { secret } };
-  const handle = createStoredHandling(contract, { subscriptions, handlers: {}, queued, log, ...options });
-  return { handle, lines };
+  const all = {
+    subscriptions: { "shop-12": { secret } },
+    handlers: {},
+    queued: { scanCode },
+    log,
+    ...options,
+  };
+  const handle = createStoredHandling(contract, all);
+  return { handle: (stored: StoredEvent, run = createRun()) => handle(stored, run), lines };
 }
 
 const foreign = "the event was not stored by this receiver, or the secret it was stored with is gone";
 
 describe("the seal of a stored event", () => {
-  it("covers every field", async () => {
-    const stored = await store();
-    const { handle } = createWorker();
-    for (const [name, value] of Object.entries(stored)) {
-      await expect(handle({ ...stored, [name]: `${value} ` }, createRun()), name).rejects.toThrow();
-    }
-  });
-
   it.each<[string, (stored: StoredEvent, other: StoredEvent) => Partial<StoredEvent>]>([
     ["id", (_stored, { id }) => ({ id })],
     ["event", () => ({ event: "completeSession" })],
@@ -66,15 +65,14 @@ describe("the seal of a stored event", () => {
     const [stored, other] = [await store(), await store({}, unawaited)];
     let runs = 0;
     const subscriptions = { "shop-12": { secret }, "shop-13": { secret } };
-    const { handle } = createWorker({ subscriptions, queued: { scanCode: () => void (runs += 1) } });
-    await expect(handle({ ...stored, ...change(stored, other) }, createRun())).rejects.toThrow(foreign);
+    const { handle } = createWorker(() => void (runs += 1), { subscriptions });
+    await expect(handle({ ...stored, ...change(stored, other) })).rejects.toThrow(foreign);
     expect(runs).toBe(0);
-    await handle(stored, createRun());
+    await handle(stored);
     expect(runs).toBe(1);
   });
 
   it.each<[string, stored: Subscription["secret"], known: Subscription["secret"], holds: boolean]>([
-    ["a secret", secret, secret, true],
     ["a stranger's secret", otherSecret, secret, false],
     ["a secret beside which there is a new one", secret, [otherSecret, secret], true],
     ["the older of two secrets, of which one worker knows only that", [otherSecret, secret], secret, true],
@@ -83,42 +81,38 @@ describe("the seal of a stored event", () => {
   ])("was made with %s", async (_name, before, after, holds) => {
     const key = typeof before === "string" ? before : secret;
     const stored = await store({ subscriptions: { "shop-12": { secret: before } } }, goodBody, key);
-    const { handle } = createWorker({ subscriptions: { "shop-12": { secret: after } } });
-    const handling = handle(stored, createRun());
+    const handling = createWorker(nothing, { subscriptions: { "shop-12": { secret: after } } }).handle(
+      stored,
+    );
     await (holds ? handling : expect(handling).rejects.toThrow(foreign));
   });
 
   it("tells which of the subscriptions that share an id stored it", async () => {
-    const subscriptions = {
-      "shop-12": [
-        { secret: otherSecret, name: "first" },
-        { secret, name: "second" },
-      ],
-    };
+    const both = [
+      { secret: otherSecret, name: "first" },
+      { secret, name: "second" },
+    ];
     const names: unknown[] = [];
-    const { handle } = createWorker({
-      subscriptions,
-      queued: { scanCode: ({ subscriptionName }) => void names.push(subscriptionName) },
-    });
-    await handle(await store({ subscriptions }), createRun());
+    const subscriptions = { "shop-12": both };
+    const { handle } = createWorker(({ subscriptionName: name }) => void names.push(name), { subscriptions });
+    await handle(await store({ subscriptions }));
     expect(names).toEqual(["second"]);
   });
 
   it("is not looked at where the subscription is not known", async () => {
-    const { handle } = createWorker({ subscriptions: { "shop-13": { secret } } });
-    await expect(handle(await store(), createRun())).rejects.toThrow(
-      "the subscription of the event was not found",
+    const handling = createWorker(nothing, { subscriptions: { "shop-13": { secret } } }).handle(
+      await store(),
     );
+    await expect(handling).rejects.toThrow("the subscription of the event was not found");
   });
 });
 
 describe("a stored event", () => {
   it("comes to its queued handler with the run", async () => {
     const run = createRun({ attempt: 2 });
-    const seen: unknown[] = [];
-    const { handle } = createWorker({
+    const seen: Parameters<Queued>[0][] = [];
+    const { handle } = createWorker((context) => void seen.push(context), {
       subscriptions: { "shop-12": { secret, name: "corner", version: "59" } },
-      queued: { scanCode: ({ signal, ...context }) => void seen.push({ ...context, signal }) },
       handlers: { scanCode: () => expect.unreachable() },
     });
     await handle(await store(), run);
@@ -133,9 +127,8 @@ describe("a stored event", () => {
         attempt: 2,
       },
     ]);
-    const [context] = seen as [{ signal: unknown; transaction: unknown }];
-    expect(context.signal).toBe(run.signal);
-    expect(context.transaction).toBe(run.transaction);
+    expect(seen[0]?.signal).toBe(run.signal);
+    expect(seen[0]?.transaction).toBe(run.transaction);
   });
 
   it("has its surprises in the log at receipt, and not again", async () => {
@@ -143,68 +136,59 @@ describe("a stored event", () => {
     const options: Partial<Options> = { invalidRequests: "report" };
     const stored = await store({ ...options, log }, goodBody.replace("codeType", "type"));
     const problems: unknown[] = [];
-    const { handle, lines } = createWorker({
-      ...options,
-      queued: { scanCode: ({ requestProblems }) => void problems.push(...requestProblems) },
-    });
-    await handle(stored, createRun());
+    const { handle, lines } = createWorker(
+      ({ requestProblems }) => void problems.push(...requestProblems),
+      options,
+    );
+    await handle(stored);
     expect([received.length, lines.length, problems.length]).toEqual([1, 0, 1]);
   });
 
   it("fails with what its queued handler throws", async () => {
     const fault = new Error("no stock");
-    const { handle } = createWorker({ queued: { scanCode: () => Promise.reject(fault) } });
-    await expect(handle(await store(), createRun())).rejects.toBe(fault);
+    await expect(createWorker(() => Promise.reject(fault)).handle(await store())).rejects.toBe(fault);
   });
 
   it("fails if its time is over when the handler ends, and not before", async () => {
     const time = new AbortController();
     let hasEnded = false;
-    const { handle } = createWorker({
-      queued: {
-        scanCode: async () => {
-          time.abort(new Error("the time is over"));
-          await pause(5);
-          hasEnded = true;
-        },
-      },
+    const { handle } = createWorker(async () => {
+      time.abort(new Error("the time is over"));
+      await pause(5);
+      hasEnded = true;
     });
-    await expect(handle(await store(), createRun({ signal: time.signal }))).rejects.toThrow(
-      "the time is over",
-    );
+    const handling = handle(await store(), createRun({ signal: time.signal }));
+    await expect(handling).rejects.toThrow("the time is over");
     expect(hasEnded).toBe(true);
   });
 
   it("has the deadline of the inbox, and no handlerTimeout", async () => {
-    const { handle } = createWorker({ handlerTimeout: 1, queued: { scanCode: () => pause(30) } });
-    await handle(await store(), createRun());
+    await createWorker(() => pause(30), { handlerTimeout: 1 }).handle(await store());
   });
 
   it.each<[string, Partial<Options>]>([
     ["its handlers are gone", { queued: {} }],
     ["only the handler is left that has answered it", { queued: {}, handlers: { scanCode: () => ({}) } }],
   ])("fails if %s", async (_name, options) => {
-    const { handle } = createWorker(options);
-    await expect(handle(await store(), createRun())).rejects.toThrow(
-      "there is no queued handler of scanCode here",
-    );
+    const handling = createWorker(nothing, options).handle(await store());
+    await expect(handling).rejects.toThrow("there is no queued handler of scanCode here");
   });
 });
 
 describe("a stored event that the POS did not wait for", () => {
-  const storeUnawaited = () => store({ queued: {}, handlers: { scanCode: () => ({}) } }, unawaited);
+  const handle = async (scanCode: ScanCode): Promise<void> => {
+    const options = { queued: {}, handlers: { scanCode } };
+    await createWorker(nothing, options).handle(await store(options, unawaited));
+  };
 
   it("comes to its handler", async () => {
     const seen: unknown[] = [];
-    const { handle } = createWorker({
-      queued: {},
-      handlers: { scanCode: ({ request }) => void seen.push(request.scanCode.scannedCode) },
-    });
-    await handle(await storeUnawaited(), createRun());
+    await handle(({ request }) => void seen.push(request.scanCode.scannedCode));
     expect(seen).toEqual(["8711111111111"]);
   });
 
-  it.each<[string, NonNullable<Options["handlers"]["scanCode"]>, string]>([
+  const question = { dialogTitle: "?", dialogOptions: [] };
+  it.each<[string, ScanCode, string]>([
     ["throws", () => Promise.reject(new Error("no stock")), "no stock"],
     [
       "answers an error",
@@ -216,15 +200,8 @@ describe("a stored event that the POS did not wait for", () => {
       () => JSON.parse('{"mesage":[]}') as object,
       "the handler of scanCode gave an invalid answer",
     ],
-    [
-      "asks",
-      async ({ ask }) => {
-        await ask.dialog({ dialogTitle: "?", dialogOptions: [] });
-      },
-      "its user cannot be asked",
-    ],
+    ["asks", ({ ask }) => ask.dialog(question).then(() => undefined), "its user cannot be asked"],
   ])("fails if its handler %s", async (_name, scanCode, message) => {
-    const { handle } = createWorker({ queued: {}, handlers: { scanCode } });
-    await expect(handle(await storeUnawaited(), createRun())).rejects.toThrow(message);
+    await expect(handle(scanCode)).rejects.toThrow(message);
   });
 });

@@ -4,60 +4,43 @@ import { readJson } from "../../../../templates/int64/read-json.js";
 import { writeJson } from "../../../../templates/int64/write-json.js";
 
 const large = "9007199254740993";
-const largest = 9007199254740991;
+const held = 9007199254740993n;
 
 /** A text, and what is read from it; left out: what JSON.parse reads. */
-const texts: readonly { readonly name: string; readonly text: string; readonly want?: unknown }[] = [
-  { name: "a large integer by itself", text: large, want: 9007199254740993n },
-  { name: "a large integer below zero", text: `[-${large}]`, want: [-9007199254740993n] },
-  {
-    name: "the largest that a number holds, and the next",
-    text: `[${largest},${2 ** 53}]`,
-    want: [largest, 2n ** 53n],
-  },
-  {
-    name: "small integers beside a large one",
-    text: `[0,-0,12,${large}]`,
-    want: [0, -0, 12, 9007199254740993n],
-  },
-  { name: "a fraction of many digits", text: "[0.12345678901234567,1234567890123456.5]" },
-  { name: "an exponent", text: "[1234567890123456e4,1e400,12345678901234567E-3]" },
-  { name: "digits in a text", text: `["${large}"," ${large}","\\"${large}","\\\\"]` },
-  {
-    name: "digits after a text that ends with a backslash",
-    text: `["\\\\",${large}]`,
-    want: ["\\", 9007199254740993n],
-  },
-  { name: "digits after a quote in a text", text: `["\\\\\\"",${large}]`, want: ['\\"', 9007199254740993n] },
-  { name: "digits as a name", text: `{"${large}":1}` },
-  {
-    name: "a name that comes twice",
-    text: `{"a":${large},"a":1,"b":1,"b":${large}}`,
-    want: { a: 1, b: 9007199254740993n },
-  },
-  {
-    name: "white space around it",
-    text: `\n[\t${large} ,\r\n${large}\n]`,
-    want: [9007199254740993n, 9007199254740993n],
-  },
-  {
-    name: "a text longer than an expression stands",
-    text: `["${"x".repeat(9_000_000)}",${large}]`,
-    want: ["x".repeat(9_000_000), 9007199254740993n],
-  },
+const texts: [name: string, text: string, want?: unknown][] = [
+  ["a large integer by itself", large, held],
+  ["a large integer below zero", `[-${large}]`, [-held]],
+  [
+    "the largest that a number holds, and the next",
+    `[9007199254740991,${2 ** 53}]`,
+    [2 ** 53 - 1, 2n ** 53n],
+  ],
+  ["small integers beside a large one", `[0,-0,12,${large}]`, [0, -0, 12, held]],
+  ["a fraction of many digits", "[0.12345678901234567,1234567890123456.5]"],
+  ["an exponent", "[1234567890123456e4,1e400,12345678901234567E-3]"],
+  ["digits in a text", `["${large}"," ${large}","\\"${large}","\\\\"]`],
+  ["digits after a text that ends with a backslash", `["\\\\",${large}]`, ["\\", held]],
+  ["digits after a quote in a text", `["\\\\\\"",${large}]`, ['\\"', held]],
+  ["digits as a name", `{"${large}":1}`],
+  ["a name that comes twice", `{"a":${large},"a":1,"b":1,"b":${large}}`, { a: 1, b: held }],
+  ["white space around it", `\n[\t${large} ,\r\n${large}\n]`, [held, held]],
+  [
+    "a text longer than an expression stands",
+    `["${"x".repeat(9_000_000)}",${large}]`,
+    ["x".repeat(9_000_000), held],
+  ],
 ];
 
 describe("readJson", () => {
-  it.each(texts)("reads $name", ({ text, ...rest }) => {
-    const want = "want" in rest ? rest.want : (JSON.parse(text) as unknown);
-    expect(readJson(text)).toEqual(want);
+  it.each(texts)("reads %s", (_name, ...[text, ...want]) => {
+    expect(readJson(text)).toEqual(want.length > 0 ? want[0] : (JSON.parse(text) as unknown));
   });
 
   it("keeps __proto__ a name like any other", () => {
     const value = readJson(`{"__proto__":${large},"a":{"__proto__":{"b":${large}}}}`) as object;
     expect(Object.entries(value)).toEqual([
-      ["__proto__", 9007199254740993n],
-      ["a", { ["__proto__"]: { b: 9007199254740993n } }],
+      ["__proto__", held],
+      ["a", { ["__proto__"]: { b: held } }],
     ]);
     expect(Object.getPrototypeOf(value)).toBe(Object.prototype);
   });
@@ -74,13 +57,13 @@ describe("readJson", () => {
 
 describe("writeJson", () => {
   it.each([
-    [9007199254740993n, large],
+    [held, large],
     [[12n, -12n, 0n, 2n ** 200n], `[12,-12,0,${2n ** 200n}]`],
     [
-      { a: "12n", b: undefined, c: [undefined], d: { toJSON: () => -(2n ** 63n) } },
-      '{"a":"12n","c":[null],"d":-9223372036854775808}',
+      { b: undefined, c: [undefined], d: { toJSON: () => -(2n ** 63n) } },
+      '{"c":[null],"d":-9223372036854775808}',
     ],
-    [{ a: `"${large}"`, b: 1.5, c: null }, `{"a":"\\"${large}\\"","b":1.5,"c":null}`],
+    [{ a: `"${large}"`, b: 1.5, c: null, d: "12n" }, `{"a":"\\"${large}\\"","b":1.5,"c":null,"d":"12n"}`],
   ])("writes what JSON.stringify would, and bigints with all their digits (%#)", (value, want) => {
     expect(writeJson(value)).toBe(want);
   });
@@ -89,7 +72,7 @@ describe("writeJson", () => {
     const prototype = BigInt.prototype as { toJSON?: () => string };
     prototype.toJSON = () => "text";
     try {
-      expect(writeJson({ a: 12n, b: 9007199254740993n })).toBe(`{"a":12,"b":${large}}`);
+      expect(writeJson({ a: 12n, b: held })).toBe(`{"a":12,"b":${large}}`);
     } finally {
       delete prototype.toJSON;
     }
@@ -112,81 +95,52 @@ const places = {
   },
 } as const;
 
-const bigints = createLosslessJson({
-  held: "bigint",
-  requests: places,
-  isErrorReport: ({ error }) => error === 1,
-});
-const strings = createLosslessJson({
-  held: "string",
-  requests: places,
-  responses: places,
-  isErrorReport: () => false,
-});
+const isErrorReport = ({ error }: Readonly<Record<string, unknown>>) => error === 1;
+const bigints = createLosslessJson({ held: "bigint", requests: places, isErrorReport });
+const strings = createLosslessJson({ held: "string", requests: places, responses: places, isErrorReport });
 
 const text = `{"id":1,"idd":${large},"parts":[{"id":2,"other":3},{"id":null}],"lists":[[4,-0],[]],"other":[${large},5]}`;
 
-describe("createLosslessJson", () => {
-  it("reads the integers at their paths as bigints", () => {
-    expect(bigints.parse(text, "ping")).toEqual({
-      id: 1n,
-      idd: 9007199254740993n,
-      parts: [{ id: 2n, other: 3 }, { id: null }],
-      lists: [[4n, 0n], []],
-      other: [9007199254740993n, 5],
+describe.each([
+  ["bigints", bigints, BigInt],
+  ["strings", strings, String],
+] as const)("the integers at their paths as %s", (_name, json, as) => {
+  it("are read, and large ones elsewhere as bigints", () => {
+    expect(json.parse(text, "ping")).toEqual({
+      id: as(1),
+      idd: as(held),
+      parts: [{ id: as(2), other: 3 }, { id: null }],
+      lists: [[as(4), as(0)], []],
+      other: [held, 5],
     });
   });
 
-  it("reads the integers at their paths as strings, and large ones elsewhere as bigints", () => {
-    expect(strings.parse(text, "ping")).toEqual({
-      id: "1",
-      idd: large,
-      parts: [{ id: "2", other: 3 }, { id: null }],
-      lists: [["4", "0"], []],
-      other: [9007199254740993n, 5],
-    });
-  });
-
-  it.each([bigints, strings])("writes what it read (%#)", (json) => {
-    expect(json.stringify(json.parse(text, "ping"), "ping")).toBe(text.replace("-0", "0"));
-  });
-
-  it.each([bigints, strings])("leaves an answer as it is (%#)", (json) => {
+  it("are written as they were read, and the answer is left as it is", () => {
     const answer = json.parse(text, "ping");
     const before = structuredClone(answer);
-    json.stringify(answer, "ping");
+    expect(json.stringify(answer, "ping")).toBe(text.replace("-0", "0"));
     expect(answer).toEqual(before);
   });
 
-  it.each([
-    ["a fraction", "1.5"],
-    ["what was rounded", `${large}e0`],
-    ["nothing", "null"],
-    ["an object", '{"a":1}'],
-    ["a truth", "true"],
-  ])("leaves %s to the validator", (_name, literal) => {
-    for (const json of [bigints, strings])
-      expect(json.parse(`{"id":${literal}}`, "ping")).toEqual({ id: JSON.parse(literal) as unknown });
+  it.each(["1.5", `${large}e0`, "null", '{"a":1}', "true"])("are not made of %s", (literal) => {
+    expect(json.parse(`{"id":${literal}}`, "ping")).toEqual({ id: JSON.parse(literal) as unknown });
   });
 
-  it("does not read a string as an integer, and does not change it", () => {
-    const { id } = strings.parse('{"id":"12"}', "ping") as { id: unknown };
-    expect([typeof id, String(id)]).toEqual(["object", "12"]);
+  it("are read in the POS's reports", () => {
+    const report = { error: 1, event: { id: as(2) }, id: 3 };
+    expect(json.parse('{"error":1,"event":{"id":2},"id":3}', "ping")).toEqual(report);
   });
 
-  it("has the paths in the POS's reports", () => {
-    expect(bigints.parse('{"error":1,"event":{"id":2},"id":3}', "ping")).toEqual({
-      error: 1,
-      event: { id: 2n },
-      id: 3,
-    });
+  it.each(["pong", "constructor", "__proto__"])("have no places in %j", (event) => {
+    expect(json.parse('{"id":1}', event)).toEqual({ id: 1 });
   });
 
-  it.each(["pong", "constructor", "__proto__"])("has no places for %j", (event) => {
-    expect(bigints.parse('{"id":1}', event)).toEqual({ id: 1 });
+  it.each(["1", "null", "[]", '"x"'])("are none in %s, which is no body", (body) => {
+    expect(json.parse(body, "ping")).toEqual(JSON.parse(body));
   });
+});
 
-  it.each(["1", "null", "[]", '"x"'])("reads %s, which is no body", (body) => {
-    expect(bigints.parse(body, "ping")).toEqual(JSON.parse(body));
-  });
+it("a string is no integer, and is not changed", () => {
+  const { id } = strings.parse('{"id":"12"}', "ping") as { id: unknown };
+  expect([typeof id, String(id)]).toEqual(["object", "12"]);
 });

@@ -1,38 +1,109 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
+import { createUnreadableBody } from "../../../../templates/receiver/http/body.js";
 import { refusals } from "../../../../templates/receiver/http/refusal.js";
-import { createTestReceiver } from "../fixture.js";
-import { canary, formatRefusals, strangersRefusals, strangersRequest } from "./strangers.js";
+import {
+  type Change,
+  createEndlessBody,
+  createRequest,
+  createTestReceiver,
+  type Options,
+  otherSecret,
+  secret,
+  signedHeaders,
+} from "../fixture.js";
 
-const plain = (text: string): string => text.replaceAll(/ {2,}/g, " ");
-const told = plain(readFileSync(new URL("../../../../SECURITY.md", import.meta.url), "utf8"));
+const security = readFileSync(new URL("../../../../SECURITY.md", import.meta.url), "utf8").replaceAll(
+  / {2,}/g,
+  " ",
+);
+const section = /^## Answers to a stranger$.*?(?=^## )/ms.exec(security)?.[0] ?? "";
+/** The lines of its table: all that somebody without the secret is told, and for what. */
+const told = [...section.matchAll(/^\| (.+) \| (\d+) \| `(\w+)` \| (.+) \| (?:`(\w+): (\w+)` )?\|$/gm)];
+
+/** A word that senders put wherever they can, here in a body that whoever has no secret has made up. */
+const canary = "CANARY-8711234567890";
+const madeUp = JSON.stringify({
+  event: { eventBlocking: true, eventCounter: 1, [canary]: canary },
+  sender: { branchNumber: 1, workplaceNumber: canary },
+  scanCode: { scannedCode: canary, codeType: canary },
+  [canary]: { error: { code: canary, message: canary }, original: {} },
+});
+const signed = signedHeaders(madeUp)["x-mplus-signature"];
+const endless = createEndlessBody([Buffer.from(madeUp)]);
+
+async function* breakOff(): AsyncIterable<Uint8Array> {
+  yield Buffer.from(madeUp);
+  await Promise.reject(new Error(canary));
+}
+
+const withSignature = (signature?: string | string[]) => ({ headers: { "x-mplus-signature": signature } });
+const withId = (id?: string) => ({ headers: { "x-mplus-subscription-id": id } });
+/** What a function that looks for subscriptions may come back with by mistake. */
+const found = (subscription: unknown) => ({
+  subscriptions: (() => subscription) as unknown as Options["subscriptions"],
+});
+
+/** What comes of each line of the table but the last. */
+const strangers: Readonly<Record<string, readonly [request: Change, options?: Partial<Options>]>> = {
+  "a receiver that is shutting down": [{}],
+  "another method than POST": [{ method: "PUT" }],
+  "a made-up method": [{ method: canary }],
+  "a path that names no event": [{ event: canary }],
+  "a body whose announced length is over the limit": [
+    { headers: { "content-length": "1048577" }, body: endless },
+  ],
+  "no subscription": [withId()],
+  "an unknown subscription": [withId(canary)],
+  "a subscription that the look-up does not find": [{}, found(undefined)],
+  "a look-up of subscriptions that throws": [{}, { subscriptions: () => { throw new Error(canary); } }], // prettier-ignore
+  "a look-up of subscriptions that rejects": [{}, { subscriptions: () => Promise.reject(new Error(canary)) }],
+  "a look-up that finds a number, not a subscription": [{}, found(12)],
+  "a look-up that finds an empty list": [{}, found([])],
+  "a look-up that finds an invalid secret": [{}, found({ secret: canary })],
+  "a look-up that finds an invalid release": [{}, found({ secret, version: canary })],
+  "a body with a content encoding": [{ headers: { "content-encoding": canary } }],
+  "a body that turns out to be over the limit": [{}, { bodyLimit: 100 }],
+  "a body that does not arrive in time": [{ body: endless }, { bodyTimeout: 5 }],
+  "a body that ends too early": [{ body: breakOff() }],
+  "a sender that has disconnected": [{ body: endless, signal: AbortSignal.abort(new Error(canary)) }],
+  "a body that something else has already read": [{ body: createUnreadableBody(canary) }],
+  "no signature": [withSignature()],
+  "a malformed signature": [withSignature(canary)],
+  "the signature of another body": [withSignature(signedHeaders("{}")["x-mplus-signature"])],
+  "a signature with another secret": [withSignature(signedHeaders(madeUp, otherSecret)["x-mplus-signature"])],
+  "several signatures": [withSignature([signed, canary])],
+};
 
 describe("what a sender without the secret is told", () => {
-  it.each(strangersRefusals.map((each) => [each.what, each] as const))("of %s", async (_what, refusal) => {
-    const { request = {}, options = {}, isClosing = false, status, code, message, headers } = refusal;
+  it.each(Object.entries(strangers))("of %s", async (what, [{ headers, ...change }, options]) => {
     const { receiver } = createTestReceiver({
       handlers: { scanCode: () => expect.fail("a handler ran") },
       onError: () => expect.fail("onError ran"),
       ...options,
     });
-    if (isClosing) await receiver.close();
-    const answer = await receiver.receive(strangersRequest(request));
+    if (what.endsWith("shutting down")) await receiver.close();
+    const all = { accept: canary, [canary]: canary, ...headers };
+    const answer = await receiver.receive(createRequest({ body: madeUp, ...change, headers: all }));
+    const [, , status, code, message, header, value] = told.find((line) => line[1] === what) ?? [];
     expect(answer).toEqual({
-      status,
-      headers: { "Content-Type": "application/json", "Cache-Control": "no-transform", ...headers },
+      status: Number(status),
+      headers: {
+        "Content-Type": "application/json",
+        "Cache-Control": "no-transform",
+        ...(header && { [header]: value }),
+      },
       body: JSON.stringify({ error: { code, message } }),
     });
     expect(JSON.stringify(answer)).not.toContain(canary);
   });
 
-  it("has a line in SECURITY.md for each refusal", () => {
-    expect(formatRefusals().filter((row) => !told.includes(plain(row)))).toEqual([]);
-    expect(new Set(strangersRefusals.map(({ what }) => what)).size).toBe(strangersRefusals.length);
+  it("is all in SECURITY.md, and nothing else is", () => {
+    const last = "the largest of too many unfinished bodies";
+    expect(told.map(([, what]) => what)).toEqual([...Object.keys(strangers), last]);
   });
 });
 
-describe("what a sender with the secret is told", () => {
-  it.each(Object.entries(refusals))("has a line in SECURITY.md: %s", (_name, { status, code, message }) => {
-    expect(told).toContain(`| ${status} | \`${code}\` | ${message} |`);
-  });
+it.each(Object.entries(refusals))("SECURITY.md has a line for %s", (_name, { status, code, message }) => {
+  expect(security).toContain(`| ${status} | \`${code}\` | ${message} |`);
 });

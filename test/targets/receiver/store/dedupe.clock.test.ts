@@ -1,146 +1,103 @@
 import { describe, expect, it } from "vitest";
 import type { Store } from "../../../../templates/receiver/api/store.js";
 import { createMemoryStore } from "../../../../templates/receiver/store/memory-store.js";
-import { createRequest, createTestReceiver, goodBody, type Options, readAnswer } from "../fixture.js";
+import { bodyWith, createTestReceiver, type Options, type ScanCode } from "../fixture.js";
 import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
 
 useVirtualTime();
 
-type ScanCode = NonNullable<Options["handlers"]["scanCode"]>;
-
 const occurrence = { eventCounter: 7, eventTimestamp: "2026-11-20T10:15:00.000+01:00", eventBlocking: true };
-const good = JSON.parse(goodBody) as object;
-const bodyOf = (event: object, more: object = {}) => JSON.stringify({ ...good, event, ...more });
+const bodyOf = (more: object = {}, event: object = {}) =>
+  bodyWith({ event: { ...occurrence, ...event }, ...more });
+const body = bodyOf();
+const till = (workplaceNumber: number) => bodyOf({ sender: { branchNumber: 1, workplaceNumber } });
+const polling = bodyOf({}, { eventPolling: true });
+const unnumbered = bodyWith({ event: { eventBlocking: true } });
 
-/** A receiver that counts what its handler does, and how often. */
-function createCounting(dedupe: Options["dedupe"], more: Partial<Options> = {}) {
+/** A receiver that counts what its handler does, and tells it as the answer. */
+function createCounting(dedupe: Options["dedupe"] = {}, more: Partial<Options> = {}) {
   let calls = 0;
-  const answer = (): { message: { text: string }[] } => {
-    calls += 1;
-    return { message: [{ text: `call ${calls}` }] };
-  };
-  const { receiver, lines } = createTestReceiver({
-    dedupe,
-    handlers: { scanCode: answer, backgroundPoll: answer },
-    ...more,
-  });
-  const send = async (body: string, event = "scanCode") => {
-    const { body: answered } = readAnswer(await receiver.receive(createRequest({ event, body })));
-    return (answered as { message?: { text: string }[] }).message?.[0]?.text;
-  };
-  return { send, lines, receiver };
+  const answer = () => ({ message: [{ text: `call ${(calls += 1)}` }] });
+  const handlers = { scanCode: answer, backgroundPoll: answer };
+  const { send, ...rest } = createTestReceiver({ dedupe, handlers, ...more });
+  const tell = async (body: string, event = "scanCode") =>
+    ((await send({ event, body })).body as { message?: { text: string }[] }).message?.[0]?.text;
+  const status = async () => (await send({ body })).status;
+  return { tell, status, send, ...rest };
 }
 
-const pairs: [name: string, first: string, second: string, isRepeat: boolean][] = [
-  ["the same event", bodyOf(occurrence), bodyOf(occurrence), true],
-  [
-    "the same event, though its session has moved on",
-    bodyOf(occurrence),
-    bodyOf(occurrence, { session: {} }),
-    true,
-  ],
-  ["another counter", bodyOf(occurrence), bodyOf({ ...occurrence, eventCounter: 8 }), false],
-  [
-    "the counter again after it was reset",
-    bodyOf(occurrence),
-    bodyOf({ ...occurrence, eventTimestamp: "2026-11-21T10:15:00.000+01:00" }),
-    false,
-  ],
-  [
-    "the same counter from a POS that was restarted",
-    bodyOf(occurrence),
-    bodyOf(occurrence, { sender: { instanceId: "a-new-one" } }),
-    false,
-  ],
-  [
-    "the same counter from another till, though neither names its instance",
-    bodyOf(occurrence, { sender: { branchNumber: 1, workplaceNumber: 1 } }),
-    bodyOf(occurrence, { sender: { branchNumber: 1, workplaceNumber: 2 } }),
-    false,
-  ],
-  [
-    "the round after a dialog",
-    bodyOf(occurrence),
-    bodyOf(occurrence, { dialog: { selectedDialogOptionIds: [1] } }),
-    false,
-  ],
-  [
-    "the round after a form",
-    bodyOf(occurrence),
-    bodyOf(occurrence, { form: { id: "a", fields: [] } }),
-    false,
-  ],
-  [
-    "a poll: the POS repeats it by design",
-    bodyOf({ ...occurrence, eventPolling: true }),
-    bodyOf({ ...occurrence, eventPolling: true }),
-    false,
-  ],
-  [
-    "the same counter and time in another session",
-    bodyOf(occurrence, { session: { sessionId: "a" } }),
-    bodyOf(occurrence, { session: { sessionId: "b" } }),
-    false,
-  ],
-  [
-    "the same counter and time of another scan",
-    bodyOf(occurrence, { scanCode: { scannedCode: "1", codeType: "barcode" } }),
-    bodyOf(occurrence, { scanCode: { scannedCode: "2", codeType: "barcode" } }),
-    false,
-  ],
-  ["an event without a number", bodyOf({ eventBlocking: true }), bodyOf({ eventBlocking: true }), false],
-];
-
 describe("dedupe", () => {
-  it.each(pairs)("%s", async (_name, first, second, isRepeat) => {
-    const { send } = createCounting({});
-    expect(await send(first)).toBe("call 1");
-    expect(await send(second)).toBe(isRepeat ? "call 1" : "call 2");
+  it.each<[name: string, second: string, isRepeat: boolean, first?: string]>([
+    ["the same event", body, true],
+    ["the same event, though its session has moved on", bodyOf({ session: {} }), true],
+    ["another counter", bodyOf({}, { eventCounter: 8 }), false],
+    [
+      "the counter again after it was reset",
+      bodyOf({}, { eventTimestamp: "2026-11-21T10:15:00.000+01:00" }),
+      false,
+    ],
+    [
+      "the same counter from a POS that was restarted",
+      bodyOf({ sender: { instanceId: "a-new-one" } }),
+      false,
+    ],
+    ["the same counter from another till, though neither names its instance", till(2), false, till(1)],
+    ["the round after a dialog", bodyOf({ dialog: { selectedDialogOptionIds: [1] } }), false],
+    ["the round after a form", bodyOf({ form: { id: "a", fields: [] } }), false],
+    ["a poll: the POS repeats it by design", polling, false, polling],
+    [
+      "the same counter and time in another session",
+      bodyOf({ session: { sessionId: "b" } }),
+      false,
+      bodyOf({ session: { sessionId: "a" } }),
+    ],
+    [
+      "the same counter and time of another scan",
+      bodyOf({ scanCode: { scannedCode: "2", codeType: "x" } }),
+      false,
+    ],
+    ["an event without a number", unnumbered, false, unnumbered],
+  ])("%s", async (_name, second, isRepeat, first = body) => {
+    const { tell } = createCounting();
+    expect(await tell(first)).toBe("call 1");
+    expect(await tell(second)).toBe(isRepeat ? "call 1" : "call 2");
   });
 
   it("tells events apart", async () => {
-    const { send } = createCounting({});
-    const poll = bodyOf(occurrence, { scanCode: undefined });
-    expect(await send(bodyOf(occurrence))).toBe("call 1");
-    expect(await send(poll, "backgroundPoll")).toBe("call 2");
-    expect(await send(poll, "backgroundPoll")).toBe("call 3");
+    const { tell } = createCounting();
+    const poll = bodyOf({ scanCode: undefined });
+    expect(await tell(body)).toBe("call 1");
+    expect(await tell(poll, "backgroundPoll")).toBe("call 2");
+    expect(await tell(poll, "backgroundPoll")).toBe("call 3");
   });
 
   it("is off by default", async () => {
-    const { send } = createCounting(undefined);
-    expect([await send(bodyOf(occurrence)), await send(bodyOf(occurrence))]).toEqual(["call 1", "call 2"]);
+    const { tell } = createCounting(undefined, { dedupe: undefined });
+    expect([await tell(body), await tell(body)]).toEqual(["call 1", "call 2"]);
   });
 
   it("handles one of a hundred concurrent repeats", async () => {
-    const { send } = createCounting({});
-    const answers = await Promise.all(Array.from({ length: 100 }, () => send(bodyOf(occurrence))));
+    const { tell } = createCounting();
+    const answers = await Promise.all(Array.from({ length: 100 }, () => tell(body)));
     expect(new Set(answers)).toEqual(new Set(["call 1"]));
   });
 
   it("shares first answers between processes, status and all", async () => {
-    const store = createMemoryStore();
     const error = { code: "SOLD_OUT", message: "Sold out." };
-    const dedupe = { store, keepErrors: true };
-    const one = createTestReceiver({ dedupe, handlers: { scanCode: () => ({ error }) } });
-    const other = createTestReceiver({ dedupe, handlers: {} });
-    const request = () => createRequest({ body: bodyOf(occurrence) });
-    const [first, second] = [await one.receiver.receive(request()), await other.receiver.receive(request())];
-    expect(second).toEqual(first);
-    expect(readAnswer(second)).toEqual({ status: 400, body: { error }, code: "SOLD_OUT" });
+    const dedupe = { store: createMemoryStore(), keepErrors: true };
+    const first = await createTestReceiver({ dedupe, handlers: { scanCode: () => ({ error }) } }).send({
+      body,
+    });
+    expect(first).toEqual({ status: 400, body: { error }, code: "SOLD_OUT" });
+    expect(await createCounting(dedupe).send({ body })).toEqual(first);
   });
 
   it("waits for another process that is handling the event", async () => {
-    const store = createMemoryStore();
-    const slow: ScanCode = async () => {
-      await pause(20);
-      return { message: [{ text: "slow" }] };
-    };
-    const one = createTestReceiver({ dedupe: { store }, handlers: { scanCode: slow } });
-    const other = createCounting({ store });
-    const first = one.receiver.receive(createRequest({ body: bodyOf(occurrence) }));
-    const second = other.send(bodyOf(occurrence));
-    expect(readAnswer(await first).status).toBe(200);
-    expect(await second).toBe("slow");
+    const dedupe = { store: createMemoryStore() };
+    const slow: ScanCode = () => pause(20).then(() => ({ message: [{ text: "slow" }] }));
+    const first = createCounting(dedupe, { handlers: { scanCode: slow } }).status();
+    const second = createCounting(dedupe).tell(body);
+    expect([await first, await second]).toEqual([200, "slow"]);
   });
 
   it("lets a repeat be handled if the first one's client had gone", async () => {
@@ -152,57 +109,53 @@ describe("dedupe", () => {
         signal.addEventListener("abort", () => reject(signal.reason as Error));
       });
     };
-    const { receiver } = createTestReceiver({ dedupe: {}, handlers: { scanCode } });
+    const { send, tell } = createCounting({}, { handlers: { scanCode } });
     const client = new AbortController();
-    const body = bodyOf(occurrence);
-    const first = receiver.receive(createRequest({ body, signal: client.signal }));
-    const second = receiver.receive(createRequest({ body }));
+    const first = send({ body, signal: client.signal });
+    const second = tell(body);
     await pause(10);
     client.abort();
-    expect((await first).status).toBe(500);
-    expect(readAnswer(await second).body).toEqual({ message: [{ text: "handled" }] });
+    expect([(await first).status, await second]).toEqual([500, "handled"]);
   });
 
-  it("lets a repeat try again after a fault, or an invalid answer", async () => {
-    const answers: unknown[] = [new Error("no connection"), { foo: 1 }, { message: [] }];
+  it.each<[string, Options["dedupe"], statuses: number[]]>([
+    [
+      "tries again after a fault, an invalid answer, or an error that the handler answered",
+      {},
+      [500, 500, 400, 200, 200],
+    ],
+    ["does not after an error that is kept", { keepErrors: true }, [500, 500, 400, 400, 400]],
+  ])("%s", async (_name, dedupe, statuses) => {
+    const answers: unknown[] = [
+      new Error("away"),
+      { foo: 1 },
+      { error: { code: "X", message: "" } },
+      { message: [] },
+    ];
     const scanCode = (() => {
       const next = answers.shift();
       if (next instanceof Error) throw next;
       return next;
     }) as ScanCode;
-    const { receiver } = createTestReceiver({ dedupe: {}, handlers: { scanCode } });
-    const statuses = [];
-    for (let i = 0; i < 4; i++) {
-      statuses.push((await receiver.receive(createRequest({ body: bodyOf(occurrence) }))).status);
-    }
-    expect(statuses).toEqual([500, 500, 200, 200]);
-  });
-
-  it("lets a repeat try again after an error that the handler answered, unless errors are kept", async () => {
-    const statuses = async (dedupe: Options["dedupe"]) => {
-      const error = { code: "SOLD_OUT", message: "Sold out." };
-      const answers = [{ error }, { message: [] }];
-      const { receiver } = createTestReceiver({ dedupe, handlers: { scanCode: () => answers.shift() } });
-      const send = async () => (await receiver.receive(createRequest({ body: bodyOf(occurrence) }))).status;
-      return [await send(), await send()];
-    };
-    expect(await statuses({})).toEqual([400, 200]);
-    expect(await statuses({ keepErrors: true })).toEqual([400, 400]);
+    const { status } = createCounting(dedupe, { handlers: { scanCode } });
+    for (const want of statuses) expect(await status()).toBe(want);
   });
 
   it("forgets after a while, and never keeps more than its quota", async () => {
     // Each event takes two entries: its answer, and which event its bytes came for.
-    const store = createMemoryStore({ entries: 4 });
-    const { send } = createCounting({ store });
-    const events = [1, 2, 3].map((eventCounter) => bodyOf({ ...occurrence, eventCounter }));
-    for (const event of events) await send(event);
-    expect(await send(events[2] ?? "")).toBe("call 3");
-    expect(await send(events[0] ?? "")).toBe("call 4");
+    const { tell } = createCounting({ store: createMemoryStore({ entries: 4 }) });
+    const [first, second, third] = [1, 2, 3].map((eventCounter) => bodyOf({}, { eventCounter })) as [
+      string,
+      string,
+      string,
+    ];
+    for (const event of [first, second, third]) await tell(event);
+    expect([await tell(third), await tell(first)]).toEqual(["call 3", "call 4"]);
 
     const brief = createCounting({ keepFor: 1 });
-    await brief.send(bodyOf(occurrence));
+    await brief.tell(body);
     await pause(10);
-    expect(await brief.send(bodyOf(occurrence))).toBe("call 2");
+    expect(await brief.tell(body)).toBe("call 2");
   });
 
   it("forgets what is over, also of a subscription that has gone quiet", async () => {
@@ -217,20 +170,55 @@ describe("dedupe", () => {
 
   it("handles events while its store fails, and logs it", async () => {
     const fails = () => Promise.reject(new Error("no connection"));
-    const { send, lines } = createCounting({ store: { add: fails, set: fails, delete: fails } });
-    expect([await send(bodyOf(occurrence)), await send(bodyOf(occurrence))]).toEqual(["call 1", "call 2"]);
-    expect(lines.slice(0, 2).map(([level, , message]) => [level, message])).toEqual([
-      ["error", "the store of deliveries failed: no connection"],
-      ["error", "the store of first answers failed: no connection"],
+    const { tell, lines } = createCounting({ store: { add: fails, set: fails, delete: fails } });
+    expect([await tell(body), await tell(body)]).toEqual(["call 1", "call 2"]);
+    expect(lines.slice(0, 2)).toMatchObject([
+      ["error", {}, "the store of deliveries failed: no connection"],
+      ["error", {}, "the store of first answers failed: no connection"],
     ]);
   });
+});
 
-  it("shows its store nothing of the request", async () => {
-    const seen: string[] = [];
-    const memory = createMemoryStore();
-    const store: Store = { ...memory, add: (key, ...rest) => (seen.push(key), memory.add(key, ...rest)) };
-    await createCounting({ store }).send(bodyOf(occurrence, { form: { id: "x", fields: ["Dam 1"] } }));
-    const key = expect.stringMatching(/^[A-Za-z0-9+/]{22}\.[A-Za-z0-9+/]{43}=$/) as unknown;
-    expect(seen).toEqual([key, key]);
+describe("what a store is given", () => {
+  /** A store whose texts can be changed behind the receiver's back. */
+  function createOpen() {
+    const texts = new Map<string, string>();
+    const store: Store = {
+      add(key, text) {
+        const before = texts.get(key);
+        if (before === undefined) texts.set(key, text);
+        return before;
+      },
+      set: (key, text) => texts.set(key, text),
+      delete: (key) => texts.delete(key),
+    };
+    return { texts, store };
+  }
+
+  it("shows nothing of the request", async () => {
+    const { texts, store } = createOpen();
+    await createCounting({ store }).tell(bodyOf({ form: { id: "x", fields: ["Dam 1"] } }));
+    expect(texts.size).toBe(2);
+    for (const key of texts.keys()) expect(key).toMatch(/^[A-Za-z0-9+/]{22}\.[A-Za-z0-9+/]{43}=$/);
+  });
+
+  it.each<[string, (text: string, other: string) => string, answer: string]>([
+    ["was put there", (text) => text, "call 1"],
+    ["has no seal: it is not taken", () => '[200,"","{}"]', "handled"],
+    ["has the seal of another text: nor is that", (text) => `${text.split(" ")[0]} [200,"","{}"]`, "handled"],
+    ["was cut off: nor is that", (text) => text.slice(0, -1), "handled"],
+    ["is empty: nor is that", () => "", "handled"],
+    ["was moved from another key: nor is that", (_text, other) => other, "handled"],
+  ])("comes back by a text that %s", async (_name, forge, answer) => {
+    const { texts, store } = createOpen();
+    const { tell } = createCounting({ store });
+    await tell(body);
+    const own = [...texts.keys()];
+    await tell(bodyOf({}, { eventCounter: 8 }));
+    const others = [...texts.values()].slice(own.length);
+    for (const [index, key] of own.entries())
+      texts.set(key, forge(texts.get(key) ?? "", others[index] ?? ""));
+    const handlers = { scanCode: () => ({ message: [{ text: "handled" }] }) };
+    expect(await createCounting({ store }, { handlers }).tell(body)).toBe(answer);
   });
 });

@@ -1,245 +1,209 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import type { Store } from "../../../../templates/receiver/api/store.js";
 import { createMemoryStore } from "../../../../templates/receiver/store/memory-store.js";
-import { createRequest, createTestReceiver, goodBody, type Options } from "../fixture.js";
+import { bodyWith, createRequest, createTestReceiver, type Options } from "../fixture.js";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));
 afterEach(() => void vi.useRealTimers());
 
 const bodyOf = (eventCounter: number, more: object = {}): string => {
   const event = { eventCounter, eventTimestamp: "2026-11-20T10:15:00.000+01:00", eventBlocking: true };
-  return JSON.stringify({ ...(JSON.parse(goodBody) as object), event, ...more });
+  return bodyWith({ event, ...more });
 };
+const pass = (milliseconds: number) => vi.advanceTimersByTimeAsync(milliseconds);
 
 /** What a store does with a call that it does not answer as it should. */
 type Fault = (ask: () => unknown) => Promise<never>;
 const isSilent: Fault = () => new Promise(() => undefined);
-const doesItInSilence: Fault = (ask) => {
-  ask();
-  return isSilent(ask);
-};
+const doesItInSilence: Fault = (ask) => (ask(), isSilent(ask));
 const refuses: Fault = () => Promise.reject(new Error("no connection"));
 /** As a client of a database does that has a time-out of its own. */
 const refusesAfter =
   (milliseconds: number): Fault =>
   () =>
-    new Promise((_resolve, reject) => {
-      setTimeout(() => reject(new Error("the query took too long")), milliseconds);
-    });
+    new Promise((_, reject) => setTimeout(() => reject(new Error("the query took too long")), milliseconds));
 
-/** A store that counts its calls, has a fault while one is set, and forgets everything when it is told to. */
+/** A store that notes its calls, has a fault while one is set, and forgets everything when it is told to. */
 function createFaulty() {
   let memory = createMemoryStore();
   const calls: string[] = [];
-  const state: { fault: Fault | undefined } = { fault: undefined };
-  const call = <A extends unknown[], T>(name: string, ask: (...args: A) => T) => {
-    return (...args: A): T | Promise<never> => {
-      calls.push(name);
-      return state.fault ? state.fault(() => ask(...args)) : ask(...args);
-    };
+  const state: { fault?: Fault | undefined } = {};
+  const call = (name: string, ask: () => unknown) => {
+    calls.push(name);
+    return (state.fault ? state.fault(ask) : ask()) as never;
   };
   const store: Store = {
-    add: call("add", (...args: Parameters<Store["add"]>) => memory.add(...args)),
-    set: call("set", (...args: Parameters<Store["set"]>) => memory.set(...args)),
-    delete: call("delete", (...args: Parameters<Store["delete"]>) => memory.delete(...args)),
+    add: (...given) => call("add", () => memory.add(...given)),
+    set: (...given) => call("set", () => memory.set(...given)),
+    delete: (...given) => call("delete", () => memory.delete(...given)),
   };
   const forget = (): void => void (memory = createMemoryStore());
-  return { store, state, forget, takeCalls: () => calls.splice(0) };
+  return { store, state, forget, takeCalls: () => calls.splice(0).join(" ") };
 }
 
-/** Answers events over a faulty store; `send` also gives how long the answer took, in milliseconds. */
+/** Answers events over a faulty store; `send` also gives how long that took, and which calls of the store it made. */
 function createShop(options: (store: Store) => Partial<Options> = (store) => ({ dedupe: { store } })) {
-  const { store, state, forget, takeCalls } = createFaulty();
+  const faulty = createFaulty();
   let runs = 0;
-  const during: { run: () => void } = { run: () => undefined };
+  const during: { fault?: Fault } = {};
   const scanCode = () => {
-    during.run();
+    if (during.fault) faulty.state.fault = during.fault;
+    delete during.fault;
     return { message: [{ text: `run ${(runs += 1)}` }] };
   };
-  const { receiver, lines } = createTestReceiver({ handlers: { scanCode }, ...options(store) });
-  const send = async (body: string) => {
+  const { receiver, messages } = createTestReceiver({ handlers: { scanCode }, ...options(faulty.store) });
+  const send = async (counter: number, more?: object) => {
     const start = performance.now();
-    const answering = receiver.receive(createRequest({ body }));
     let took: number | undefined;
+    const answering = receiver.receive(createRequest({ body: bodyOf(counter, more) }));
     void answering.then(() => (took = performance.now() - start));
-    while (took === undefined) await vi.advanceTimersByTimeAsync(10);
+    while (took === undefined) await pass(10);
     const { status, body: text } = await answering;
-    return { status, text, took };
+    return { status, text, took, calls: faulty.takeCalls() };
   };
-  return { send, receiver, state, forget, during, takeCalls, lines };
+  return { ...faulty, send, receiver, during, messages };
 }
+
+const good = { status: 200, took: 0, calls: "add add set" };
+const refused = { status: 200, took: 0, calls: "add add set delete" };
+const unasked = { status: 200, took: 0, calls: "" };
 
 describe("a store that is silent", () => {
   it("is waited for once, and not asked again by the next events", async () => {
-    const { send, state, takeCalls, lines } = createShop();
-    await send(bodyOf(1));
-    expect(takeCalls()).toEqual(["add", "add", "set"]);
+    const { send, state, messages } = createShop();
+    expect(await send(1)).toMatchObject(good);
     state.fault = isSilent;
-    const first = await send(bodyOf(2));
-    expect([first.status, first.took, takeCalls()]).toEqual([200, 2000, ["add"]]);
-    for (const counter of [3, 4, 5]) {
-      const { status, took } = await send(bodyOf(counter));
-      expect([status, took]).toEqual([200, 0]);
-    }
-    expect(takeCalls()).toEqual([]);
-    expect(lines.map(([, , message]) => message).slice(0, 2)).toEqual([
+    expect(await send(2)).toMatchObject({ status: 200, took: 2000, calls: "add" });
+    expect(await send(3)).toMatchObject(unasked);
+    expect(await send(4)).toMatchObject(unasked);
+    expect(messages().slice(0, 2)).toEqual([
       "the store of deliveries failed: it did not answer in 2000 ms",
       "the store of first answers failed: it did not answer in time, and is not asked again for 5 s",
     ]);
   });
 
   it("is tried by one event after five seconds, and then asked by all if it answers", async () => {
-    const { send, state, takeCalls } = createShop();
+    const { send, state } = createShop();
     state.fault = isSilent;
-    await send(bodyOf(1));
-    await vi.advanceTimersByTimeAsync(4900);
-    await send(bodyOf(2));
-    expect(takeCalls()).toEqual(["add"]);
-    await vi.advanceTimersByTimeAsync(200);
-    await Promise.all([3, 4, 5].map((counter) => send(bodyOf(counter))));
-    expect(takeCalls()).toEqual(["add"]);
+    await send(1);
+    await pass(4900);
+    expect(await send(2)).toMatchObject(unasked);
+    await pass(200);
+    const tried = await Promise.all([send(3), send(4), send(5)]);
+    expect(tried.map(({ calls }) => calls).join("")).toBe("add");
     state.fault = undefined;
-    await vi.advanceTimersByTimeAsync(5000);
-    await send(bodyOf(6));
-    await send(bodyOf(7));
-    expect(takeCalls()).toEqual(["add", "add", "set", "add", "add", "set"]);
+    await pass(5000);
+    expect(await send(6)).toMatchObject(good);
+    expect(await send(7)).toMatchObject(good);
   });
 
   it("is tried again, though the call that tried it never came to an end", async () => {
     const { send, receiver, state, takeCalls } = createShop();
     state.fault = isSilent;
-    await send(bodyOf(1));
-    await vi.advanceTimersByTimeAsync(5000);
-    takeCalls();
+    await send(1);
+    await pass(5000);
     // A platform that ends a request runs its timers no more.
     const timers = vi.spyOn(globalThis, "setTimeout").mockReturnValue(0 as never);
     void receiver.receive(createRequest({ body: bodyOf(2) }));
     while (!takeCalls().includes("add")) await Promise.resolve();
     timers.mockRestore();
     state.fault = undefined;
-    await vi.advanceTimersByTimeAsync(5000);
+    await pass(5000);
     takeCalls();
-    await send(bodyOf(3));
-    expect(takeCalls()).toEqual(["add", "add", "set"]);
+    expect(await send(3)).toMatchObject(good);
   });
 
-  it.each<[string, Fault, took: number]>([
-    ["a second", refusesAfter(1000), 1000],
-    ["half a second", refusesAfter(500), 500],
-  ])("is silent too if its client gives up after %s", async (_name, fault, longest) => {
-    const { send, state, takeCalls } = createShop();
-    state.fault = fault;
-    expect((await send(bodyOf(1))).took).toBe(longest);
-    expect((await send(bodyOf(2))).took).toBe(0);
-    expect(takeCalls()).toEqual(["add"]);
+  it.each([1000, 500])("is silent too if its client gives up after %i ms", async (took) => {
+    const { send, state } = createShop();
+    state.fault = refusesAfter(took);
+    expect(await send(1)).toMatchObject({ status: 200, took, calls: "add" });
+    expect(await send(2)).toMatchObject(unasked);
   });
 
   it.each<[keyof Store, object, status: number]>([
     ["set", {}, 200],
     ["delete", { error: { code: "X", message: "y" } }, 400],
   ])("is waited for two seconds by %s, too", async (name, answer, status) => {
-    const { send, lines } = createShop((store) => ({
-      dedupe: { store: { ...store, [name]: () => new Promise(() => undefined) } },
+    const { send, messages } = createShop((store) => ({
+      dedupe: { store: { ...store, [name]: isSilent } },
       handlers: { scanCode: () => answer },
     }));
-    expect(await send(bodyOf(1))).toMatchObject({ status, took: 2000 });
-    expect(lines.map(([, , message]) => message)).toContain(
-      "the store of first answers failed: it did not answer in 2000 ms",
-    );
+    expect(await send(1)).toMatchObject({ status, took: 2000 });
+    expect(messages()).toContain("the store of first answers failed: it did not answer in 2000 ms");
   });
 
   it("is spared by questions to the user too, if they have the same one", async () => {
-    const { send, state, takeCalls } = createShop((store) => ({
+    const handlers: Options["handlers"] = {
+      scanCode: ({ ask }) => ask.dialog({ dialogTitle: "?", dialogOptions: [] }).then(() => ({})),
+    };
+    const { send, state } = createShop((store) => ({
       dedupe: { store },
       conversations: { store },
-      handlers: {
-        scanCode: async ({ ask }) => {
-          await ask.dialog({ dialogTitle: "?", dialogOptions: [] });
-        },
-      },
+      handlers,
     }));
     state.fault = isSilent;
-    const { status, took } = await send(bodyOf(1, { dialog: { selectedDialogOptionIds: [1] } }));
-    expect([status, took, takeCalls()]).toEqual([500, 2000, ["add"]]);
+    const answer = await send(1, { dialog: { selectedDialogOptionIds: [1] } });
+    expect(answer).toMatchObject({ status: 500, took: 2000, calls: "add" });
   });
 
   it("costs nothing to those who have another", async () => {
     const silent = createFaulty();
     silent.state.fault = isSilent;
-    const { send, takeCalls } = createShop((store) => ({
-      dedupe: { store },
-      conversations: { store: silent.store },
-    }));
-    await send(bodyOf(1));
-    expect([takeCalls(), silent.takeCalls()]).toEqual([["add", "add", "set"], []]);
+    const { send } = createShop((store) => ({ dedupe: { store }, conversations: { store: silent.store } }));
+    expect(await send(1)).toMatchObject(good);
+    expect(silent.takeCalls()).toBe("");
   });
 });
 
 describe("a store that fails at once", () => {
-  it("is asked each time", async () => {
-    const { send, state, takeCalls } = createShop();
+  it("is asked each time, also if it was silent before", async () => {
+    const { send, state } = createShop();
     state.fault = refuses;
-    for (const counter of [1, 2]) {
-      expect((await send(bodyOf(counter))).took).toBe(0);
-      expect(takeCalls()).toEqual(["add", "add", "set", "delete"]);
-    }
+    expect([await send(1), await send(2)]).toMatchObject([refused, refused]);
+    state.fault = isSilent;
+    await send(3);
+    state.fault = refuses;
+    await pass(5000);
+    expect(await send(4)).toMatchObject(refused);
   });
 
   it("is asked each time though the process is busy, and its timers are late", async () => {
     const now = performance.now.bind(performance);
-    const busy = { for: 0 };
-    vi.spyOn(performance, "now").mockImplementation(() => now() + busy.for);
-    const { send, state, takeCalls } = createShop();
+    let busyFor = 0;
+    vi.spyOn(performance, "now").mockImplementation(() => now() + busyFor);
+    const { send, state } = createShop();
     state.fault = () => {
-      busy.for += 300;
+      busyFor += 300;
       throw new Error("no connection");
     };
-    for (const counter of [1, 2]) {
-      await send(bodyOf(counter));
-      expect(takeCalls()).toEqual(["add", "add", "set", "delete"]);
-    }
+    for (const counter of [1, 2]) expect((await send(counter)).calls).toBe(refused.calls);
     vi.restoreAllMocks();
-  });
-
-  it("is asked by all again, if it was silent before", async () => {
-    const { send, state, takeCalls } = createShop();
-    state.fault = isSilent;
-    await send(bodyOf(1));
-    state.fault = refuses;
-    await vi.advanceTimersByTimeAsync(5000);
-    takeCalls();
-    await send(bodyOf(2));
-    expect(takeCalls()).toEqual(["add", "add", "set", "delete"]);
   });
 });
 
 describe("an event whose store falls silent while it is handled", () => {
   it("is claimed when it comes again, if the store has forgotten the first claim", async () => {
     const { send, state, forget, during, takeCalls } = createShop();
-    during.run = () => (state.fault = refuses);
-    await send(bodyOf(1));
-    during.run = () => undefined;
+    during.fault = refuses;
+    await send(1);
     state.fault = undefined;
     forget();
-    takeCalls();
-    await send(bodyOf(1));
-    await vi.advanceTimersByTimeAsync(100);
-    expect(takeCalls()).toEqual(["add", "add", "set"]);
+    expect(await send(1)).toMatchObject(good);
+    await pass(100);
+    expect(takeCalls()).toBe("");
   });
 
   it.each<[string, Fault, again: string]>([
     ["is handled again when it comes again, and not waited for", isSilent, "run 3"],
     ["gets its first answer again if the store has it after all", doesItInSilence, "run 1"],
   ])("%s", async (_name, fault, again) => {
-    const { send, state, during, takeCalls } = createShop();
-    during.run = () => (state.fault = fault);
-    await send(bodyOf(1));
-    expect(takeCalls()).toEqual(["add", "add", "set"]);
-    during.run = () => undefined;
+    const { send, state, during } = createShop();
+    during.fault = fault;
+    expect((await send(1)).calls).toBe("add add set");
     state.fault = undefined;
-    await vi.advanceTimersByTimeAsync(5000);
-    await send(bodyOf(2));
-    const { status, text, took } = await send(bodyOf(1));
+    await pass(5000);
+    await send(2);
+    const { status, text, took } = await send(1);
     expect([status, JSON.parse(text), took]).toEqual([200, { message: [{ text: again }] }, 0]);
   });
 });

@@ -8,26 +8,22 @@ class Discount {
     return `${this.discountPercentage} %`;
   }
 }
-
 class Computed {
   readonly a = 1;
   get b(): number {
     return this.a + 1;
   }
 }
-
 /** A class of data, of whose properties none has been set. */
 class Empty {
   declare readonly a?: number;
 }
-
 class Hidden {
   readonly #a = 1;
   a(): number {
     return this.#a;
   }
 }
-
 class Dressed {
   readonly a = 1;
   toJSON(): object {
@@ -37,13 +33,11 @@ class Dressed {
 
 const circular: { self?: unknown } = {};
 circular.self = circular;
-
+const endless: object = new Proxy({ a: 1 }, { get: () => endless });
 const deep = (levels: number): unknown => (levels === 0 ? 1 : { a: deep(levels - 1) });
-const huge: unknown[] = [];
-huge.length = 2 ** 32 - 1;
-const holed = [1, 2, 3];
-// eslint-disable-next-line @typescript-eslint/no-array-delete -- a hole is what is asked about
-delete holed[1];
+const longest = 2 ** 32 - 1;
+const huge: unknown[] = Object.assign([], { length: longest });
+const wide: unknown[] = new Proxy([], { get: (_list, name) => (name === "length" ? longest : 1) });
 
 /** As the platform makes one: a framework may have put a class of its own in the place of its name. */
 const response = await fetch("data:,{}");
@@ -72,6 +66,7 @@ describe("plain data", () => {
   });
 
   const instead = "answer an object with properties of its own";
+  const inherits = `an object that inherits from another is not plain data: ${instead}`;
 
   it.each<[message: string, path: string, given: unknown]>([
     ["an instance of Map is not plain data: send Object.fromEntries of it", "/a", { a: new Map([[1, 2]]) }],
@@ -79,19 +74,15 @@ describe("plain data", () => {
     ["an instance of Date is not plain data: send its toISOString()", "/a/0", { a: [new Date(0)] }],
     [
       "an instance of Error is not plain data: answer { error: { code, message } }, or throw it",
-      "/a",
-      { a: new Error("no") },
+      "",
+      new Error(),
     ],
     ["an instance of Response is not plain data: answer what its body should hold", "", response],
     ["an instance of Promise is not plain data: await it", "/scanCode", { scanCode: Promise.resolve({}) }],
     [`an instance of Uint8Array is not plain data: ${instead}`, "/a", { a: new Uint8Array(2) }],
     [`an instance of String is not plain data: ${instead}`, "/a", { a: Object("text") as object }],
-    [
-      `an object that inherits from another is not plain data: ${instead}`,
-      "/a",
-      { a: Object.create({ b: 1 }) as object },
-    ],
-    [`an object that inherits from another is not plain data: ${instead}`, "", generate()],
+    [inherits, "/a", { a: Object.create({ b: 1 }) as object }],
+    [inherits, "", generate()],
     [`an instance of Computed is not plain data: ${instead}`, "/a", { a: new Computed() }],
     [`an instance of Hidden is not plain data: ${instead}`, "/a", { a: new Hidden() }],
     [`an instance of Dressed is not plain data: ${instead}`, "/a", { a: new Dressed() }],
@@ -103,27 +94,15 @@ describe("plain data", () => {
     ["NaN is not a number in JSON", "/a", { a: NaN }],
     ["-Infinity is not a number in JSON", "/a/0", { a: [-Infinity] }],
     ["undefined cannot be an item of a list", "/a/1", { a: [1, undefined] }],
-    ["the list has a hole here", "/a/1", { a: holed }],
     ["the list has a hole here", "/0", huge],
-    [
-      "a property named __proto__ is not plain data",
-      "/a",
-      { a: JSON.parse('{"__proto__":{"b":1}}') as object },
-    ],
+    ["a property named __proto__ is not plain data", "", JSON.parse('{"__proto__":{"b":1}}')],
   ])("is not: %s, at %j", (message, path, given) => {
     expect(copyPlainData(given, false)).toEqual({ isPlain: false, path, message });
   });
 
   it("is not data that contains itself or is endless", () => {
-    const endless: object = new Proxy({ a: 1 }, { get: () => endless });
-    for (const given of [circular, deep(1100), endless]) {
+    for (const given of [circular, deep(1100), endless, { a: wide }])
       expect(copyPlainData(given, false)).toMatchObject({ isPlain: false });
-    }
-    const wide: unknown[] = new Proxy([], {
-      get: (target, name) =>
-        name === "length" ? 2 ** 32 - 1 : name === "0" ? 1 : ((Reflect.get(target, name) as unknown) ?? 1),
-    });
-    expect(copyPlainData({ a: wide }, false)).toMatchObject({ isPlain: false, path: "/a" });
   });
 
   it("may have bigints if they can be written", () => {
