@@ -8,8 +8,29 @@ import { serverKinds, startServer, stopServers } from "./servers.js";
 
 afterEach(stopServers);
 
+const length = String(goodBody.length);
+const line = "POST /mplus/scanCode";
+const chunked = head(line, { "transfer-encoding": "chunked" });
+const whole = (headers: Record<string, string> = { "content-length": length }) =>
+  `${head(line, headers)}${goodBody}`;
+
+/** What is no HTTP any more, once the body is read: node's own parser refuses it, or what fastify has in its place. */
+const malformed = {
+  "a chunk whose size is no number": `${chunked}zz\r\n{}\r\n`,
+  // More than node takes, and no more than it reads at once: what it leaves unread would cut off its answer.
+  "a flood of extensions of a chunk": `${chunked}2;${"x=y;".repeat(5000)}\r\n{}`,
+  "a trailer that is none": `${chunked}0\r\nno trailer\r\n\r\n`,
+  "two lengths": whole({ "content-length": length, "Content-Length": "5" }),
+};
+const statuses = (text: string) => [...text.matchAll(/HTTP\/1\.1 (\d+)/g)].map(([, status]) => status);
+
 describe.each(serverKinds)("$name", (kind) => {
   const start = (options?: Partial<Options>) => startServer(kind, options);
+  const open = (port: number, text: string) => {
+    const client = connect(port, "127.0.0.1").on("error", () => undefined);
+    client.write(text);
+    return client;
+  };
 
   it("tells the handler that the client has gone, and writes nothing", async () => {
     const gone = createGate();
@@ -22,12 +43,10 @@ describe.each(serverKinds)("$name", (kind) => {
         },
       },
     });
-    const client = connect(port, "127.0.0.1").on("error", () => undefined);
-    client.write(`${head("POST /mplus/scanCode", { "content-length": String(goodBody.length) })}${goodBody}`);
+    const client = open(port, whole());
     await gone.promise;
     await receiver.close();
-    expect(lines).toEqual([]);
-    expect(errors).toEqual([]);
+    expect([lines, errors]).toEqual([[], []]);
   });
 
   it.each([
@@ -35,8 +54,7 @@ describe.each(serverKinds)("$name", (kind) => {
     ["in the body", goodBody.slice(0, 20)],
   ])("survives a client that goes away %s", async (_name, part) => {
     const { port, server, receiver, lines, errors } = await start();
-    const client = connect(port, "127.0.0.1").on("error", () => undefined);
-    client.write(`${head("POST /mplus/scanCode", { "content-length": String(goodBody.length) })}${part}`);
+    const client = open(port, `${head(line, { "content-length": length })}${part}`);
     await leave(client, server, once(server, "request"));
     expect(await post(port, "/mplus/scanCode")).toMatchObject({ status: 200 });
     await receiver.close();
@@ -45,31 +63,56 @@ describe.each(serverKinds)("$name", (kind) => {
   });
 
   it("survives a client that goes away while its subscription is looked up", async () => {
-    const asked = createGate();
-    const found = createGate();
-    const { port, server, receiver } = await start({
-      bodyTimeout: 3_600_000,
-      subscriptions: async () => {
-        asked.open();
-        await found.promise;
-        return { secret };
-      },
-    });
-    const client = connect(port, "127.0.0.1").on("error", () => undefined);
-    client.write(head("POST /mplus/scanCode", { "content-length": "100" }));
-    await leave(client, server, asked.promise);
+    const [asked, found] = [createGate(), createGate()];
+    const subscriptions = async () => {
+      asked.open();
+      await found.promise;
+      return { secret };
+    };
+    const { port, server, receiver } = await start({ bodyTimeout: 3_600_000, subscriptions });
+    await leave(open(port, head(line, { "content-length": "100" })), server, asked.promise);
     found.open();
     await receiver.close();
   });
 
   it("keeps a connection in step: a refusal, then an event", async () => {
     const { port } = await start();
-    const event = `${head("POST /mplus/scanCode", { "content-length": String(goodBody.length) })}${goodBody}`;
-    const refused = event.replace("application/json", "text/plain");
-    const unknown = event.replace("scanCode HTTP", "nothing HTTP");
-    const last = event.replace("host:", "connection: close\r\nhost:");
-    const statuses = [...(await raw(port, [refused, unknown, event, last])).matchAll(/HTTP\/1\.1 (\d+)/g)];
-    expect(statuses.map(([, status]) => status)).toEqual(["400", "404", "200", "200"]);
+    const refused = whole().replace("application/json", "text/plain");
+    const unknown = whole().replace("scanCode HTTP", "nothing HTTP");
+    const last = whole({ "content-length": length, connection: "close" });
+    const answers = await raw(port, [refused, unknown, whole(), last]);
+    expect(statuses(answers)).toEqual(["400", "404", "200", "200"]);
+  });
+
+  it.each(Object.entries(malformed))("is left standing by %s", async (_name, given) => {
+    const { port, lines, errors } = await start();
+    expect(statuses(await raw(port, [given])).join()).toMatch(/^(?:400|413)$/);
+    expect(await post(port, "/mplus/scanCode")).toMatchObject({ status: 200, isSigned: true });
+    expect(lines.filter(([level]) => level === "error")).toEqual([]);
+    expect(errors).toEqual([]);
+  });
+
+  it("reads no further than a body's own length: the rest is another request, and none", async () => {
+    const { port } = await start();
+    const answers = await raw(port, [whole({ "content-length": String(goodBody.length - 1) })]);
+    expect(new Set(statuses(answers))).toEqual(new Set(["400"]));
+  });
+
+  it("refuses a body that is too large at once, though node has asked for it", async () => {
+    const { port } = await start();
+    const asks = head(line, { "content-length": "10485760", expect: "100-continue" });
+    expect(statuses(await raw(port, [asks]))).toEqual(["100", "413"]);
+  });
+
+  // A Request has a whole URL, so that hono's server does not do without a host.
+  const status = ["hono", "fetch"].includes(kind.name) ? "400" : "200";
+  it(`answers a till of another time, which names no host, with ${status}`, async () => {
+    const { port, errors } = await start();
+    const old = whole()
+      .replace("HTTP/1.1", "HTTP/1.0")
+      .replace(/host:.*\r\n/, "");
+    expect(statuses(await raw(port, [old]))).toEqual([status]);
+    expect(errors).toEqual([]);
   });
 });
 

@@ -15,9 +15,9 @@ import { toFetchHandler } from "../../../templates/fetch/handler.js";
 import { toHonoApp } from "../../../templates/hono/app.js";
 import { toKoaMiddleware } from "../../../templates/koa/middleware.js";
 import { toDynamicModule } from "../../../templates/nest/module.js";
-import { markMethod } from "../../../templates/nest/on-event.js";
 import { toListener } from "../../../templates/node/listener.js";
 import type { Receiver } from "../../../templates/receiver/api/receiver.js";
+import { Customers, ShopWebhooks } from "../nest/shop.js";
 import { createTestReceiver, type Line, type Options } from "../receiver/fixture.js";
 
 /** The frameworks that the router is for. */
@@ -36,8 +36,6 @@ interface Mounted {
 export interface ServerKind {
   readonly name: string;
   readonly mount: (receiver: Receiver, errors: unknown[]) => Mounted | Promise<Mounted>;
-  /** Whether the framework answers a path that is no URL before any of its plugins may. */
-  readonly ownBadUrl?: boolean;
 }
 
 export interface Endpoint {
@@ -93,23 +91,12 @@ const mountKoa: ServerKind["mount"] = (receiver, errors) => {
   return { server: createServer((request, response) => void app.callback()(request, response)) };
 };
 
-/** A decorator is a function; here it is called as such. */
-class Webhooks {
-  scanCode(): object {
-    return {};
-  }
-}
-markMethod("scanCode")(
-  Webhooks.prototype,
-  "scanCode",
-  Object.getOwnPropertyDescriptor(Webhooks.prototype, "scanCode") ?? {},
-);
-
 const mountNest: ServerKind["mount"] = async (receiver) => {
   const settings = { useFactory: () => undefined };
-  const mplus = toDynamicModule(Webhooks, { handlers: Webhooks }, settings, () => receiver);
+  const mplus = toDynamicModule(Customers, { handlers: ShopWebhooks }, settings, () => receiver);
   Logger.overrideLogger(false);
-  const app = await NestFactory.create({ ...mplus, providers: [...(mplus.providers ?? []), Webhooks] });
+  const providers = [...(mplus.providers ?? []), ShopWebhooks, Customers];
+  const app = await NestFactory.create({ ...mplus, providers });
   await app.init();
   return { server: app.getHttpServer() as Server, stop: () => app.close() };
 };
@@ -122,7 +109,7 @@ const mountFetch: ServerKind["mount"] = (receiver) => {
 /** Everything that listens. */
 export const serverKinds: readonly ServerKind[] = [
   ...expressFrameworks.map(({ name, express }) => ({ name, mount: mountExpress(express) })),
-  { name: "fastify", mount: mountFastify, ownBadUrl: true },
+  { name: "fastify", mount: mountFastify },
   { name: "hono", mount: mountHono },
   { name: "koa", mount: mountKoa },
   { name: "nest", mount: mountNest },
@@ -132,20 +119,26 @@ export const serverKinds: readonly ServerKind[] = [
 
 const started: Mounted[] = [];
 
+/** Handlers that recognize every scan, and what is answered then. */
+export const handlers: Options["handlers"] = { scanCode: () => ({ scanCode: { recognized: true } }) };
+export const recognized = '{"scanCode":{"recognized":true}}';
+
 /** Starts a server on loopback; {@link stopServers} ends it. */
-export async function startServer(kind: ServerKind, options: Partial<Options> = {}): Promise<Endpoint> {
-  const handlers: Options["handlers"] = { scanCode: () => ({ scanCode: { recognized: true } }) };
+export async function startServer(
+  { mount }: Pick<ServerKind, "mount">,
+  options: Partial<Options> = {},
+): Promise<Endpoint> {
   const { receiver, lines } = createTestReceiver({ handlers, ...options });
   const errors: unknown[] = [];
-  const mounted = await kind.mount(receiver, errors);
-  started.push(mounted);
-  return { port: await listen(mounted.server), server: mounted.server, lines, receiver, errors };
+  const mounted = await mount(receiver, errors);
+  return { port: await serve(mounted), server: mounted.server, lines, receiver, errors };
 }
 
-/** Has a server listen on a free port of loopback. */
-export async function listen(server: Server): Promise<number> {
-  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return (server.address() as AddressInfo).port;
+/** Has a server listen on a free port of loopback; {@link stopServers} ends it. */
+export async function serve(mounted: Mounted): Promise<number> {
+  started.push(mounted);
+  await new Promise<void>((resolve) => mounted.server.listen(0, "127.0.0.1", resolve));
+  return (mounted.server.address() as AddressInfo).port;
 }
 
 export async function stopServers(): Promise<void> {

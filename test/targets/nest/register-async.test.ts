@@ -1,19 +1,22 @@
 import "reflect-metadata";
 import type { Server } from "node:http";
-import { type INestApplication, Injectable, Logger, Module } from "@nestjs/common";
+import { Injectable, Logger, Module } from "@nestjs/common";
 import { NestFactory } from "@nestjs/core";
-import { afterEach, beforeEach, describe, expect, it } from "vitest";
+import { afterEach, expect, it } from "vitest";
 import {
   createHandleStored,
   MplusModule,
   OnMplus,
   type MplusSettings,
 } from "../../../generated/nest/index.js";
+import { eventOf } from "../../conformance/requests.js";
 import { createMemoryInbox } from "../../workbench/memory-inbox.js";
 import { post } from "../adapters/client.js";
-import { listen } from "../adapters/servers.js";
+import { serve, stopServers } from "../adapters/servers.js";
 import { secret } from "../receiver/fixture.js";
 import { decorate } from "./shop.js";
+
+afterEach(stopServers);
 
 const inbox = createMemoryInbox();
 const codes: string[] = [];
@@ -54,42 +57,23 @@ Module({
       handlers: Webhooks,
       imports: [ConfigurationModule],
       inject: [Configuration],
-      useFactory: async ({ settings }: Configuration) => {
-        await Promise.resolve();
-        return settings;
-      },
+      useFactory: ({ settings }: Configuration) => Promise.resolve(settings),
     }),
   ],
   providers: [Webhooks],
 })(AppModule);
 
-const scan = JSON.stringify({
-  event: { eventBlocking: true, eventCounter: 1, eventTimestamp: "2026-11-20T10:15:00.000+01:00" },
-  sender: { branchNumber: 1, workplaceNumber: 2 },
-  session: { sessionId: "0f8fad5b-d9cb-469f-a165-70867728950e" },
-  scanCode: { scannedCode: "8711", codeType: "barcode" },
-});
-
-describe("an app whose settings come from a factory", () => {
-  let app: INestApplication;
-  beforeEach(async () => {
-    Logger.overrideLogger(false);
-
-    app = await NestFactory.create(AppModule);
-    await app.init();
-  });
-  afterEach(() => app.close());
-
-  it("stores what its queued handlers handle, in its inbox", async () => {
-    const port = await listen(app.getHttpServer() as Server);
-    expect(await post(port, "/mplus/scanCode", { body: scan })).toMatchObject({
-      status: 200,
-      text: "{}",
-      isSigned: true,
-    });
-    expect([inbox.events.map(({ event, body }) => [event, body]), codes]).toEqual([[["scanCode", scan]], []]);
-    const { settings } = app.get(Configuration, { strict: false });
-    await inbox.handleAll(createHandleStored({ ...settings, handlers: {} }));
-    expect(codes).toEqual(["8711, attempt 0"]);
-  });
+it("an app whose settings come from a factory stores what its queued handlers handle, in its inbox", async () => {
+  Logger.overrideLogger(false);
+  const app = await NestFactory.create(AppModule);
+  await app.init();
+  const port = await serve({ server: app.getHttpServer() as Server, stop: () => app.close() });
+  const body = JSON.stringify(eventOf({ scanCode: { scannedCode: "8711", codeType: "barcode" } }));
+  const answer = await post(port, "/mplus/scanCode", { body });
+  expect(answer).toMatchObject({ status: 200, text: "{}", isSigned: true });
+  expect(inbox.events).toMatchObject([{ event: "scanCode", body }]);
+  expect(codes).toEqual([]);
+  const { settings } = app.get(Configuration, { strict: false });
+  await inbox.handleAll(createHandleStored({ ...settings, handlers: {} }));
+  expect(codes).toEqual(["8711, attempt 0"]);
 });

@@ -10,6 +10,10 @@ export function decorate(owner: Type<object>, name: string, decorator: MethodDec
   decorator(prototype, name, Object.getOwnPropertyDescriptor(prototype, name) ?? {});
 }
 
+/** Marks a method as the handler of an event. */
+export const mark = (owner: Type<object>, name: string, event = name): void =>
+  decorate(owner, name, markMethod(event));
+
 /** Another provider, which the handlers get injected. */
 export class Customers {
   find(code: string): number {
@@ -32,7 +36,7 @@ export class ShopWebhooks {
 }
 Injectable()(ShopWebhooks);
 Inject(Customers)(ShopWebhooks, undefined, 0);
-decorate(ShopWebhooks, "scanCode", markMethod("scanCode"));
+mark(ShopWebhooks, "scanCode");
 
 /** The rest of the app, which wants its bodies parsed. */
 class EchoController {
