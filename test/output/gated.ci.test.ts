@@ -1,4 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
+import { scan } from "../conformance/requests.js";
 import { importFrom } from "../workbench/folders.js";
 import { madeOutput } from "../workbench/made-output.js";
 import { createEmittedReceiver, type ReceiverOutput } from "./emitted-receiver.js";
@@ -26,59 +27,60 @@ beforeAll(async () => {
   output = await importFrom<Output>(folder, "receiver/index.js");
 });
 
-const scan = (sender: object = {}): string =>
-  JSON.stringify({
-    event: { eventBlocking: true, eventCounter: 1, eventTimestamp: "2026-11-20T10:00:00.000+01:00" },
-    sender: { branchNumber: 1, workplaceNumber: 1, ...sender },
-    session: { sessionId: "0f8fad5b-d9cb-469f-a165-70867728950e" },
-    scanCode: { scannedCode: "1", codeType: "barcode" },
-  });
+const scanOf = (sender: object): string =>
+  JSON.stringify(scan({ sender: { branchNumber: 1, workplaceNumber: 1, ...sender } }));
 
 /** Sends a scan to a shop's receiver. */
 async function scanAt(version: string | undefined, options: object = {}, sender: object = {}) {
   const handlers = { scanCode: () => answer };
   const { logged, send } = createEmittedReceiver(output, version, { handlers, ...options });
-  const { status, text } = await send("scanCode", scan(sender));
+  const { status, text } = await send("scanCode", scanOf(sender));
   return { status, body: JSON.parse(text) as unknown, logged };
 }
+const omit = { unsupported: "omit" };
+const lacksForm = "/form: `form` was added in v59; this shop runs v58.";
+const unknownFooter: unknown = expect.stringContaining('There is no property "recieptFooter" here.');
 
 describe("a gated answer", () => {
-  it("passes for a shop that takes all of it", async () => {
-    expect(await scanAt("59.3.4")).toEqual({ status: 200, body: answer, logged: [] });
-  });
-
-  it("is refused for one that is too old, with the release that brought what it lacks", async () => {
-    const { status, logged } = await scanAt("58");
-    expect(status).toBe(500);
-    expect(logged).toEqual([
-      "the handler of scanCode gave an invalid answer: /form: `form` was added in v59; this shop runs v58.",
-    ]);
-  });
-
-  it("loses what the shop does not take where that was asked for, and the rest is sent", async () => {
-    const { status, body, logged } = await scanAt("58", { unsupported: "omit" });
-    expect([status, body]).toEqual([200, { version: "1.2" }]);
-    expect(logged).toEqual([
-      "scanCode: left out of the answer: `form` was added in v59; this shop runs v58.",
-    ]);
-  });
-
-  it("loses only that: an option in an array, a field of a kind that came later", async () => {
-    const { status, body, logged } = await scanAt("59.3", { unsupported: "omit" });
-    const form = { ...answer.form, fields: [plainField] };
-    expect([status, body]).toEqual([200, { version: "1.2", form }]);
-    expect(logged).toHaveLength(3);
-  });
-
-  it("is held against every shop where the release is not known", async () => {
-    expect((await scanAt(undefined)).status).toBe(500);
-  });
-
-  it("is never trimmed where no release takes it", async () => {
-    const handlers = { scanCode: () => ({ ...answer, recieptFooter: {} }) };
-    const { status, logged } = await scanAt("58", { unsupported: "omit", handlers });
-    expect(status).toBe(500);
-    expect(logged[0]).toContain('There is no property "recieptFooter" here.');
+  it.each<[string, string | undefined, object, status: number, sent: object | undefined, logged: unknown[]]>([
+    ["passes for a shop that takes all of it", "59.3.4", {}, 200, answer, []],
+    [
+      "is refused for one that is too old, with the release that brought what it lacks",
+      ...(["58", {}, 500, undefined] as const),
+      [`the handler of scanCode gave an invalid answer: ${lacksForm}`],
+    ],
+    [
+      "loses what the shop does not take where that was asked for, and the rest is sent",
+      ...(["58", omit, 200, { version: "1.2" }] as const),
+      [`scanCode: left out of the answer: ${lacksForm.slice("/form: ".length)}`],
+    ],
+    [
+      "loses only that: an option in an array, a field of a kind that came later",
+      ...(["59.3", omit, 200, { version: "1.2", form: { ...answer.form, fields: [plainField] } }] as const),
+      [expect.any(String), expect.any(String), expect.any(String)],
+    ],
+    [
+      "is held against every shop where the release is not known",
+      undefined,
+      {},
+      500,
+      undefined,
+      [expect.any(String)],
+    ],
+    [
+      "is never trimmed where no release takes it",
+      ...([
+        "58",
+        { ...omit, handlers: { scanCode: () => ({ ...answer, recieptFooter: {} }) } },
+        500,
+        undefined,
+      ] as const),
+      [unknownFooter],
+    ],
+  ])("%s", async (_name, ...[version, options, status, sent, logged]) => {
+    const given = await scanAt(version, options);
+    expect([given.status, given.logged]).toEqual([status, logged]);
+    if (sent) expect(given.body).toEqual(sent);
   });
 
   it("cannot be given by a shop outside the fleet", async () => {
@@ -103,58 +105,49 @@ describe("a question that the shop does not have", () => {
     }
   };
 
-  it.each(["reject", "omit"])("rejects ask, and is told of with the release: %s", async (unsupported) => {
-    const { status, logged } = await scanAt("58", { unsupported, handlers: { scanCode: asks } });
-    expect(status).toBe(500);
-    expect(logged).toEqual([
-      "a request was answered with status 500: the form cannot be put to a shop of v58: " +
-        "/form: `form` was added in v59; this shop runs v58.",
-    ]);
-  });
-
-  it.each(["reject", "omit"])("may be caught, and something else be done: %s", async (unsupported) => {
-    const { status, body } = await scanAt("58", { unsupported, handlers: { scanCode: catches } });
-    const told = { kind: "form", version: "58", addedIn: "59" };
-    expect([status, body]).toEqual([200, { message: [{ message: JSON.stringify(told) }] }]);
-  });
+  it.each(["reject", "omit"])(
+    "rejects ask, is told of with the release, and may be caught: %s",
+    async (unsupported) => {
+      const { status, logged } = await scanAt("58", { unsupported, handlers: { scanCode: asks } });
+      expect(status).toBe(500);
+      expect(logged).toEqual([
+        `a request was answered with status 500: the form cannot be put to a shop of v58: ${lacksForm}`,
+      ]);
+      const caught = await scanAt("58", { unsupported, handlers: { scanCode: catches } });
+      const told = { kind: "form", version: "58", addedIn: "59" };
+      expect([caught.status, caught.body]).toEqual([200, { message: [{ message: JSON.stringify(told) }] }]);
+    },
+  );
 
   it("cannot be put where the release is not known", async () => {
-    const { status, logged } = await scanAt(undefined, { unsupported: "omit", handlers: { scanCode: asks } });
+    const { status, logged } = await scanAt(undefined, { ...omit, handlers: { scanCode: asks } });
     expect(status).toBe(500);
     expect(logged[0]).toContain("the form cannot be put to a shop without a version: /form: ");
   });
 
   it("is put where the shop has it, without the parts that it lacks", async () => {
-    const separated = { ...form, fields: [field] };
-    const handlers = { scanCode: ({ ask }: Asking) => ask.form(separated) };
-    const { status, body, logged } = await scanAt("59.3", { unsupported: "omit", handlers });
-    expect([status, body]).toEqual([200, { form }]);
-    expect(logged).toHaveLength(1);
+    const scanCode = ({ ask }: Asking) => ask.form({ ...form, fields: [field] });
+    const { status, body, logged } = await scanAt("59.3", { ...omit, handlers: { scanCode } });
+    expect([status, body, logged.length]).toEqual([200, { form }, 1]);
   });
 
   it("is put together with what stands beside it, or not at all", async () => {
-    const handlers = { scanCode: ({ ask }: Asking) => ask.form(form, { recieptFooter: {} }) };
-    const { status, logged } = await scanAt("59.3", { handlers });
-    expect(status).toBe(500);
-    expect(logged[0]).toContain('There is no property "recieptFooter" here.');
+    const scanCode = ({ ask }: Asking) => ask.form(form, { recieptFooter: {} });
+    const { status, logged } = await scanAt("59.3", { handlers: { scanCode } });
+    expect([status, logged]).toEqual([500, [unknownFooter]]);
   });
 });
 
 describe("a shop whose requests contradict its subscription", () => {
   const newer = { hasReceiptPrinter: true };
 
-  it("is reported, with the proof", async () => {
-    const { logged } = await scanAt("48", { handlers: {} }, newer);
+  it("is reported once, with the proof", async () => {
+    const { logged, send } = createEmittedReceiver(output, "48", {});
+    for (let i = 0; i < 5; i++) await send("scanCode", scanOf(newer));
     expect(logged).toEqual([
       'subscription "shop" is set to v48, but its shop runs v57 or later: its request has /sender/hasReceiptPrinter',
     ]);
     expect((await scanAt("57", { handlers: {} }, newer)).logged).toEqual([]);
-  });
-
-  it("is reported once", async () => {
-    const { logged, send } = createEmittedReceiver(output, "48", {});
-    for (let i = 0; i < 5; i++) await send("scanCode", scan(newer));
-    expect(logged).toHaveLength(1);
   });
 
   it("tells its release by what it sends", () => {

@@ -1,4 +1,4 @@
-import { answered, nothing, recognized, refusal, refused } from "../answers.js";
+import { answered, nothing, recognized, refusal } from "../answers.js";
 import { alike, handled, type Case } from "../case.js";
 import { eventOf, scan } from "../requests.js";
 import { otherSecret } from "../signature.js";
@@ -63,11 +63,6 @@ export const operationCases: readonly Case[] = [
         recognized,
         { body: scan({}, notBlocking) },
       ],
-      "no answer at all, to an event that does not block": [
-        () => undefined,
-        nothing,
-        { event: "startPayment", body: eventOf({}, notBlocking) },
-      ],
     },
     { setup: "waiting" },
   ),
@@ -75,7 +70,6 @@ export const operationCases: readonly Case[] = [
     {
       "a handler whose time is over": [slow, refusal.failed(), { event: "startPayment", body: eventOf({}) }],
       "a handler whose time is over has a stand-in": [slow, answered({ message: [{ message: "Later" }] })],
-      "a handler that is in time": [undefined, recognized],
     },
     { setup: "short handler timeout" },
   ),
@@ -114,11 +108,6 @@ export const operationCases: readonly Case[] = [
           event: "updateSessionLine",
           body: { ...eventOf({}), sender: { branchNumber: "1", workplaceNumber: 2 } },
         },
-      ],
-      "a request without its own object is refused all the same": [
-        undefined,
-        refused("NO_EVENT_DETAILS", `/scanCode: "scanCode" is missing.`),
-        { body: eventOf({}) },
       ],
     },
     { setup: "lenient" },

@@ -19,7 +19,6 @@ const exempt: Readonly<Record<string, object>> = {
 export const pollingCases: readonly Case[] = [
   ...handled({
     "a till that polls is told to stop where the handler forgets": [() => ({}), finished, starts],
-    "a till that polls is told to stop where the handler says nothing": [() => undefined, finished, starts],
     "a till is told to stop beside an error": [
       () => ({ error: { code: "X", message: "y" } }),
       answered({ error: { code: "X", message: "y" }, polling: { finished: true } }, { status: 400 }),
@@ -29,11 +28,6 @@ export const pollingCases: readonly Case[] = [
       () => ({ polling: { finished: false } }),
       answered({ polling: { finished: false } }),
       starts,
-    ],
-    "a till that does not say whether it polls does not": [
-      () => ({}),
-      nothing,
-      { event: "startPayment", body: eventOf({}, { eventPolling: undefined }) },
     ],
   }),
   ...alike(

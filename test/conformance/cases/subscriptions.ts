@@ -87,14 +87,7 @@ export const subscriptionCases: readonly Case[] = [
   ),
   ...alike(
     refusal.wrongSignature(),
-    { "a wrong signature is refused where subscriptions are looked up": { key: otherSecret } },
-    lookedUp,
-  ),
-  ...alike(
-    refusal.unknownEvent(),
-    {
-      "a look-up that fails is no matter to an unknown event": { event: "nothing", ...sentBy("shop-broken") },
-    },
+    { "a wrong signature is refused where shops are looked up": { key: otherSecret } },
     lookedUp,
   ),
 ];

@@ -6,14 +6,10 @@ import { isFuzzing } from "../../fuzz/amount.js";
 import { compile, compilers, strict } from "../../workbench/compile.js";
 import { makeRunFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
 import { madeFiles, madeOutput } from "../../workbench/made-output.js";
+import { scan } from "../../conformance/requests.js";
 import { otherSecret, secret, signatureOf } from "../../conformance/signature.js";
 
-const body = JSON.stringify({
-  event: { eventBlocking: true, eventCounter: 1, eventTimestamp: "2026-11-20T10:15:00.000+01:00" },
-  sender: { branchNumber: 1, workplaceNumber: 2 },
-  session: { sessionId: "0f8fad5b-d9cb-469f-a165-70867728950e" },
-  scanCode: { scannedCode: "Crème-0042", codeType: "barcode" },
-});
+const body = JSON.stringify(scan({ scanCode: { scannedCode: "Crème-0042", codeType: "barcode" } }));
 
 /** A module that has an event stored, and handles it: as it was stored, and with its body changed. */
 const storing = `
@@ -84,14 +80,16 @@ const cases = [
   {
     given: { signature: signatureOf(body, otherSecret), body },
     want: {
-      ...{ status: 200, body: '{"scanCode":{"recognized":true}}' },
+      status: 200,
+      body: '{"scanCode":{"recognized":true}}',
       lines: ["the POS still signs with secret 2 of 2"],
     },
   },
   {
     given: { signature: signatureOf("{}"), body },
     want: {
-      ...{ status: 400, body: JSON.stringify({ error: wrong }) },
+      status: 400,
+      body: JSON.stringify({ error: wrong }),
       lines: [`a request was refused: ${wrong.message}`],
     },
   },
@@ -110,10 +108,8 @@ async function runBeside(module: string): Promise<Record<string, unknown>[]> {
     const command = [process.execPath, ...runner, join(home, "main.js")] as const;
     const { code, stdout, stderr } = await runProgram(home, command);
     if (code !== 0) throw new Error(stderr);
-    return stdout
-      .trim()
-      .split("\n")
-      .map((line) => JSON.parse(line) as Record<string, unknown>);
+    const lines = stdout.trim().split("\n");
+    return lines.map((line) => JSON.parse(line) as Record<string, unknown>);
   } finally {
     removeFolder(home);
   }
@@ -122,14 +118,16 @@ async function runBeside(module: string): Promise<Record<string, unknown>[]> {
 it.each(targets)(
   "web crypto, for $target, answers as node's own does, without anything of node's",
   async ({ make }) => {
-    const given = cases.map((each) => each.given);
-    const answers = await runBeside(program(make, given));
+    const answers = await runBeside(
+      program(
+        make,
+        cases.map(({ given }) => given),
+      ),
+    );
     // Only what answers a proved request is signed.
-    const wanted = cases.map(({ want }) => ({
-      ...want,
-      signature: want.status === 200 ? signatureOf(want.body) : null,
-    }));
-    expect(answers).toEqual(wanted);
+    const toSignature = ({ status, body }: { status: number; body: string }) =>
+      status === 200 ? signatureOf(body) : null;
+    expect(answers).toEqual(cases.map(({ want }) => ({ ...want, signature: toSignature(want) })));
   },
 );
 
@@ -163,14 +161,8 @@ describe("web crypto", () => {
   it.each(runs)("compiles for $name without node's types, by $compiler", async ({ lib, compiler }) => {
     const files = [...(await madeFiles("48..", withWeb)), ["app.ts", app] as const];
     const options = {
-      ...{
-        ...strict,
-        module: "ESNext",
-        moduleResolution: "bundler",
-        verbatimModuleSyntax: true,
-        noEmit: true,
-      },
-      ...{ types: [], lib, skipLibCheck: compiler !== "typescript-7" },
+      ...{ ...strict, module: "ESNext", moduleResolution: "bundler", verbatimModuleSyntax: true },
+      ...{ noEmit: true, types: [], lib, skipLibCheck: compiler !== "typescript-7" },
     };
     expect(await compile(files, { compiler, options })).toEqual(new Map());
   });

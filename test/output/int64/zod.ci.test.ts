@@ -4,34 +4,19 @@ import { createSmallSpec, object } from "../../workbench/small-spec.js";
 import { makeRunFolder, removeFolder } from "../../workbench/folders.js";
 import { loadZodOutput } from "../agreement/zod-output.js";
 
+const int64 = { type: "integer", format: "int64" };
 const holders = (title: string) =>
   object(title, {
-    big: { type: "integer", format: "int64" },
-    small: { type: "integer", format: "int64", minimum: -5, maximum: 5 },
-    grown: {
-      type: "integer",
-      format: "int64",
-      "x-was": [{ until: "20", schema: { type: "integer" } }],
-    },
-    list: { type: "array", items: { type: "integer", format: "int64" }, maxItems: 2 },
+    big: int64,
+    small: { ...int64, minimum: -5, maximum: 5 },
+    grown: { ...int64, "x-was": [{ until: "20", schema: { type: "integer" } }] },
+    list: { type: "array", items: int64, maxItems: 2 },
   });
 
 const spec = createSmallSpec({ ping: holders("Ping"), pong: holders("Pong") });
 
-const largest = 2n ** 63n - 1n;
-const integers = [
-  0n,
-  5n,
-  6n,
-  -5n,
-  -6n,
-  2n ** 53n - 1n,
-  2n ** 53n,
-  largest,
-  largest + 1n,
-  -largest - 1n,
-  -largest - 2n,
-];
+const ends = [2n ** 53n - 1n, 2n ** 53n, 2n ** 63n - 1n, 2n ** 63n, -(2n ** 63n), -(2n ** 63n) - 1n];
+const integers = [0n, 5n, 6n, -5n, -6n, ...ends];
 const values: readonly unknown[] = [
   ...integers,
   ...integers.map(String),

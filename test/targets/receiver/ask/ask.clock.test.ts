@@ -116,14 +116,11 @@ describe("a handler that asks", () => {
     const { answer } = converse(threeQuestions);
     const till = (workplaceNumber: number, more = {}) =>
       answer({ sender: { branchNumber: 1, workplaceNumber }, ...more });
-    await till(1);
-    await till(2);
-    expect(await till(1, chose(1))).toEqual({ dialog: gift });
-    expect(await till(2, chose(2))).toEqual({ dialog: gift });
-    await till(1, chose(11));
-    expect(await till(2, chose(12))).toEqual({ form: address });
-    expect(await till(1, filled("x"))).toEqual(text(1, 11, "x"));
-    expect(await till(2, filled("y"))).toEqual(text(2, 12, "y"));
+    for (const number of [1, 2]) await till(number);
+    for (const number of [1, 2]) expect(await till(number, chose(number))).toEqual({ dialog: gift });
+    for (const number of [1, 2]) expect(await till(number, chose(10 + number))).toEqual({ form: address });
+    for (const number of [1, 2])
+      expect(await till(number, filled("x"))).toEqual(text(number, 10 + number, "x"));
   });
 
   it("goes on in another process that shares the store", async () => {
