@@ -20,21 +20,23 @@ export interface Case {
   readonly not?: Readonly<Partial<Record<TargetName, string>>>;
 }
 
+type Posts = Readonly<Record<string, Post>>;
+type Handled = Readonly<
+  Record<string, readonly [handler: Handler | undefined, answer: WireAnswer, change?: Post]>
+>;
+
 /** Cases that are all answered alike, by their names: what differs from a good delivery. */
-export const alike = (
-  answer: WireAnswer,
-  posts: Readonly<Record<string, Post>>,
-  more: Partial<Case> = {},
-): readonly Case[] =>
-  Object.entries(posts).map(([name, change]) => ({ name, request: post(change), answer, ...more }));
+export const alike = (answer: WireAnswer, posts: Posts): Case[] =>
+  Object.entries(posts).map(([name, change]) => ({ name, request: post(change), answer }));
 
 /** Cases by their names: a handler, what is answered, and what differs from a good delivery. */
-export const handled = (
-  handlers: Readonly<
-    Record<string, readonly [handler: Handler | undefined, answer: WireAnswer, change?: Post]>
-  >,
-  more: Partial<Case> = {},
-): readonly Case[] =>
+export const handled = (handlers: Handled): Case[] =>
   Object.entries(handlers).map(([name, [handler, answer, change]]) => {
-    return { name, request: post(change), ...(handler && { handler }), answer, ...more };
+    return { name, request: post(change), ...(handler && { handler }), answer };
   });
+
+/** The same, in another set-up than the standard one. */
+export const alikeIn = (setup: SetupName, answer: WireAnswer, posts: Posts): Case[] =>
+  alike(answer, posts).map((each) => ({ ...each, setup }));
+export const handledIn = (setup: SetupName, handlers: Handled): Case[] =>
+  handled(handlers).map((each) => ({ ...each, setup }));

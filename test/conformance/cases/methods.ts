@@ -1,5 +1,5 @@
 import { refusal } from "../answers.js";
-import { alike, type Case } from "../case.js";
+import { alike, alikeIn, type Case } from "../case.js";
 import { sentBy } from "../requests.js";
 
 const asBrowser = {
@@ -26,9 +26,7 @@ export const methodCases: readonly Case[] = [
       headers: asBrowser,
     },
   }),
-  ...alike(
-    refusal.method(),
-    { "a wrong method comes before a body that is too large": { method: "PUT", body: "x".repeat(5000) } },
-    { setup: "up to 4 kB" },
-  ),
+  ...alikeIn("up to 4 kB", refusal.method(), {
+    "a wrong method comes before a body that is too large": { method: "PUT", body: "x".repeat(5000) },
+  }),
 ];

@@ -1,5 +1,5 @@
 import { answered, nothing, recognized, refusal } from "../answers.js";
-import { alike, handled, type Case } from "../case.js";
+import { alike, alikeIn, handled, handledIn, type Case } from "../case.js";
 import { eventOf, scan } from "../requests.js";
 import { otherSecret } from "../signature.js";
 import type { Handler } from "../stage.js";
@@ -8,7 +8,6 @@ const health = (method: string, query = "") => ({
   ...{ method, path: `/mplus/health${query}`, body: "" },
   headers: { "X-Mplus-Subscription-Id": null, "X-Mplus-Signature": null },
 });
-const healthy = { setup: "healthy" } as const;
 
 const dialog = {
   dialogTitle: "Which size?",
@@ -31,16 +30,14 @@ const slow: Handler = ({ signal }) =>
   });
 
 export const operationCases: readonly Case[] = [
-  ...alike(answered({ status: "ok" }, { key: null }), {
+  ...alikeIn("healthy", answered({ status: "ok" }, { key: null }), {
     "a health check": health("GET"),
     "a health check with a query": health("GET", "?from=lb"),
-  }, healthy), // prettier-ignore
-  ...alike(
-    answered({ status: "ok" }, { key: null, unsent: true }),
-    { "a health check by HEAD": health("HEAD") },
-    healthy,
-  ),
-  ...alike(refusal.unknownEvent(), { "a health check is no event": { path: "/mplus/health" } }, healthy),
+  }),
+  ...alikeIn("healthy", answered({ status: "ok" }, { key: null, unsent: true }), {
+    "a health check by HEAD": health("HEAD"),
+  }),
+  ...alikeIn("healthy", refusal.unknownEvent(), { "a health check is no event": { path: "/mplus/health" } }),
   ...alike(refusal.method(), { "a health check that nobody asked for is not there": health("GET") }),
   ...handled({
     "a handler that asks has its dialog shown": [asks, answered({ dialog })],
@@ -55,61 +52,46 @@ export const operationCases: readonly Case[] = [
       { event: "startExternalPayment", body: eventOf(payment) },
     ],
   }),
-  ...handled(
-    {
-      "a handler that asks whom nobody waits for": [asks, refusal.failed(), { body: scan({}, notBlocking) }],
-      "an event that does not block is answered by its handler where that is wanted": [
-        undefined,
-        recognized,
-        { body: scan({}, notBlocking) },
-      ],
-    },
-    { setup: "waiting" },
-  ),
-  ...handled(
-    {
-      "a handler whose time is over": [slow, refusal.failed(), { event: "startPayment", body: eventOf({}) }],
-      "a handler whose time is over has a stand-in": [slow, answered({ message: [{ message: "Later" }] })],
-    },
-    { setup: "short handler timeout" },
-  ),
-  ...handled(
-    {
-      "an event that comes once, where repeats are known": [undefined, recognized],
-      "an event that comes again has its first answer": [
-        () => ({ message: [{ message: "again" }] }),
-        recognized,
-      ],
-    },
-    { setup: "answering once" },
-  ),
-  ...handled(
-    {
-      "the first of two shops with one id": [undefined, recognized],
-      "the second of two shops with one id, signed for with its own secret": [
-        ({ version }) => ({ version }),
-        answered({ version: "59.3" }, { key: otherSecret }),
-        { key: otherSecret },
-      ],
-    },
-    { setup: "shared id" },
-  ),
-  ...handled(
-    {
-      "a request that is not what the spec says is handled where that is wanted": [
-        undefined,
-        recognized,
-        { body: { ...scan(), sender: {} } },
-      ],
-      "a request may lack its own object where nobody documents that it has one": [
-        () => ({}),
-        nothing,
-        {
-          event: "updateSessionLine",
-          body: { ...eventOf({}), sender: { branchNumber: "1", workplaceNumber: 2 } },
-        },
-      ],
-    },
-    { setup: "lenient" },
-  ),
+  ...handledIn("waiting", {
+    "a handler that asks whom nobody waits for": [asks, refusal.failed(), { body: scan({}, notBlocking) }],
+    "an event that does not block is answered by its handler where that is wanted": [
+      undefined,
+      recognized,
+      { body: scan({}, notBlocking) },
+    ],
+  }),
+  ...handledIn("short handler timeout", {
+    "a handler whose time is over": [slow, refusal.failed(), { event: "startPayment", body: eventOf({}) }],
+    "a handler whose time is over has a stand-in": [slow, answered({ message: [{ message: "Later" }] })],
+  }),
+  ...handledIn("answering once", {
+    "an event that comes once, where repeats are known": [undefined, recognized],
+    "an event that comes again has its first answer": [
+      () => ({ message: [{ message: "again" }] }),
+      recognized,
+    ],
+  }),
+  ...handledIn("shared id", {
+    "the first of two shops with one id": [undefined, recognized],
+    "the second of two shops with one id, signed for with its own secret": [
+      ({ version }) => ({ version }),
+      answered({ version: "59.3" }, { key: otherSecret }),
+      { key: otherSecret },
+    ],
+  }),
+  ...handledIn("lenient", {
+    "a request that is not what the spec says is handled where that is wanted": [
+      undefined,
+      recognized,
+      { body: { ...scan(), sender: {} } },
+    ],
+    "a request may lack its own object where nobody documents that it has one": [
+      () => ({}),
+      nothing,
+      {
+        event: "updateSessionLine",
+        body: { ...eventOf({}), sender: { branchNumber: "1", workplaceNumber: 2 } },
+      },
+    ],
+  }),
 ];

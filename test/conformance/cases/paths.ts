@@ -1,5 +1,5 @@
 import { answered, nothing, recognized, refusal } from "../answers.js";
-import { alike, handled, type Case } from "../case.js";
+import { alike, alikeIn, handled, type Case } from "../case.js";
 import { eventOf, scan, sentBy, signedWith } from "../requests.js";
 
 /** Below the mount point, what is no event: one name has one spelling. */
@@ -33,14 +33,19 @@ const undecodable: Readonly<Record<string, string>> = {
 const routes = "its router decides what is below the mount point, and this path is not";
 const resolved = "the URL of a Request has its dots resolved before anything can see them";
 
+const atPaths = (paths: typeof unknown): Case[] =>
+  Object.entries(paths).flatMap(([name, path]) =>
+    alike(refusal.unknownEvent(), {
+      [`there is nothing at a path with ${name}`]: { path: `/mplus/${path}` },
+    }),
+  );
+
 export const pathCases: readonly Case[] = [
-  ...Object.entries({ ...unknown, ...undecodable }).flatMap(([name, path]) =>
-    alike(
-      refusal.unknownEvent(),
-      { [`there is nothing at a path with ${name}`]: { path: `/mplus/${path}` } },
-      name in undecodable ? { not: { fastify: "its router refuses it before any plugin is asked" } } : {},
-    ),
-  ),
+  ...atPaths(unknown),
+  ...atPaths(undecodable).map((each) => ({
+    ...each,
+    not: { fastify: "its router refuses it before any plugin is asked" },
+  })),
   ...alike(recognized, {
     // Behind a question mark stands nothing of ours.
     "a query changes nothing": { path: "/mplus/scanCode?shop=12" },
@@ -57,33 +62,26 @@ export const pathCases: readonly Case[] = [
     "a slash after the event too many changes nothing": { path: "/mplus/scanCode/" },
     "slashes around the event, and a query, change nothing": { path: "/mplus///scanCode//?shop=12" },
   }),
-  ...alike(
-    recognized,
-    { "a slash before the mount point too many changes nothing": { path: "//mplus/scanCode" } },
-    { not: { "express 5": routes, "express 4": routes, fastify: routes, nest: routes, hono: routes } },
-  ),
-  ...alike(
-    refusal.unknownEvent(),
-    {
-      "dots in a path lead to no event": { path: "/mplus/x/../scanCode" },
-      "a dot in a path leads to no event": { path: "/mplus/./scanCode" },
-      "encoded dots in a path lead to no event": { path: "/mplus/x/%2e%2e/scanCode" },
-    },
-    { not: { fetch: resolved, hono: resolved } },
-  ),
+  ...alike(recognized, {
+    "a slash before the mount point too many changes nothing": { path: "//mplus/scanCode" },
+  }).map((each) => ({
+    ...each,
+    not: { "express 5": routes, "express 4": routes, fastify: routes, nest: routes, hono: routes },
+  })),
+  ...alike(refusal.unknownEvent(), {
+    "dots in a path lead to no event": { path: "/mplus/x/../scanCode" },
+    "a dot in a path leads to no event": { path: "/mplus/./scanCode" },
+    "encoded dots in a path lead to no event": { path: "/mplus/x/%2e%2e/scanCode" },
+  }).map((each) => ({ ...each, not: { fetch: resolved, hono: resolved } })),
   ...alike(refusal.unknownEvent(), {
     "there is nothing at the bare mount point": { path: "/mplus" },
     "there is nothing at the bare mount point with a query": { path: "/mplus?event=scanCode" },
     "an unknown event of an unknown sender is refused unsigned": { event: "nothing", ...sentBy("shop-99") },
     "an unknown event comes before a wrong signature": { event: "nothing", ...signedWith("wrong") },
   }),
-  ...alike(
-    refusal.unknownEvent(),
-    {
-      "an unknown event comes before a body that is too large": { event: "nothing", body: "x".repeat(5000) },
-    },
-    { setup: "up to 4 kB" },
-  ),
+  ...alikeIn("up to 4 kB", refusal.unknownEvent(), {
+    "an unknown event comes before a body that is too large": { event: "nothing", body: "x".repeat(5000) },
+  }),
   ...alike(refusal.method(), {
     "a wrong method at the bare mount point is refused for that": { method: "GET", path: "/mplus", body: "" },
   }),

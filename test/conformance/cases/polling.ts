@@ -1,5 +1,5 @@
 import { answered, nothing } from "../answers.js";
-import { alike, handled, type Case } from "../case.js";
+import { alikeIn, handled, type Case } from "../case.js";
 import { eventOf, scan } from "../requests.js";
 
 const polling = { eventPolling: true };
@@ -30,11 +30,9 @@ export const pollingCases: readonly Case[] = [
       starts,
     ],
   }),
-  ...alike(
-    finished,
-    { "a till that polls is told to stop where there is no handler": starts },
-    { setup: "without handlers" },
-  ),
+  ...alikeIn("without handlers", finished, {
+    "a till that polls is told to stop where there is no handler": starts,
+  }),
   ...Object.entries(exempt).flatMap(([event, objects], index) => {
     const body = eventOf(objects, { ...polling, eventCounter: 1010 + index });
     return handled({ [`${event} polls on without a word`]: [() => ({}), nothing, { event, body }] });

@@ -1,16 +1,14 @@
 import { nothing, refusal, refused } from "../answers.js";
-import { alike, handled, type Case } from "../case.js";
+import { alike, alikeIn, handled, type Case } from "../case.js";
 import { eventOf, scan } from "../requests.js";
 import { otherSecret } from "../signature.js";
 
 const report = { error: { code: "INVALID_LINE_ID", message: "There is no such line." }, original: scan() };
 
 export const reportCases: readonly Case[] = [
-  ...alike(
-    nothing,
-    { "a report is taken note of where nobody listens": { body: report } },
-    { setup: "without handlers" },
-  ),
+  ...alikeIn("without handlers", nothing, {
+    "a report is taken note of where nobody listens": { body: report },
+  }),
   ...alike(nothing, {
     "a report with the envelope of an event is taken note of": { body: { ...eventOf({}), ...report } },
     "a report on any event is taken note of": {

@@ -1,5 +1,5 @@
 import { nothing, recognized, refusal, refused } from "../answers.js";
-import { alike, handled, type Case } from "../case.js";
+import { alikeIn, handled, handledIn, type Case } from "../case.js";
 import { eventOf, scan } from "../requests.js";
 
 const noEvent = {
@@ -23,23 +23,18 @@ const createFickle = () => {
 export const securityCases: readonly Case[] = [
   ...["{}", recognized.body, refusal.wrongSignature().body].flatMap((body) =>
     (["standard", "lenient"] as const).flatMap((setup) =>
-      alike(
-        noEvent[setup],
-        {
-          [`an answer that comes back is no request, set-up ${setup}: ${body.slice(0, 24)}`]: {
-            event: "completeSession",
-            body,
-          },
-        },
-        { setup, handler: () => ({ receiptFooter: { textBefore: "Your code: 1234" } }) },
-      ),
+      handledIn(setup, {
+        [`an answer that comes back is no request, set-up ${setup}: ${body.slice(0, 24)}`]: [
+          () => ({ receiptFooter: { textBefore: "Your code: 1234" } }),
+          noEvent[setup],
+          { event: "completeSession", body },
+        ],
+      }),
     ),
   ),
-  ...alike(
-    noEvent.lenient,
-    { "a till whose event is a text is refused in every mode": { body: { ...scan(), event: "scanCode" } } },
-    { setup: "lenient" },
-  ),
+  ...alikeIn("lenient", noEvent.lenient, {
+    "a till whose event is a text is refused in every mode": { body: { ...scan(), event: "scanCode" } },
+  }),
   ...handled({
     ...Object.fromEntries(
       ["event", "original"].map((name) => [

@@ -1,5 +1,5 @@
 import { answered, recognized, refusal, refused } from "../answers.js";
-import { alike, type Case } from "../case.js";
+import { alike, alikeIn, type Case } from "../case.js";
 import { canary, post, scan, signedWith } from "../requests.js";
 import { nextSecret, otherSecret, secret, signatureOf } from "../signature.js";
 
@@ -97,17 +97,11 @@ export const signatureCases: readonly Case[] = [
       ...signedWith("oMdwwddVrOB3PSYC9uOG2aET/a2co7NpKVJBiwoXAMA="),
     },
   }),
-  ...alike(
-    answered(recognized.body, { key: nextSecret }),
-    {
-      "while keys rotate the new secret is taken, and signs": { key: nextSecret },
-      "while keys rotate the old secret is taken, and the new one signs": { key: secret },
-    },
-    { setup: "rotating" },
-  ),
-  ...alike(
-    refusal.wrongSignature(),
-    { "while keys rotate a third secret is refused, and nothing is signed": { key: otherSecret } },
-    { setup: "rotating" },
-  ),
+  ...alikeIn("rotating", answered(recognized.body, { key: nextSecret }), {
+    "while keys rotate the new secret is taken, and signs": { key: nextSecret },
+    "while keys rotate the old secret is taken, and the new one signs": { key: secret },
+  }),
+  ...alikeIn("rotating", refusal.wrongSignature(), {
+    "while keys rotate a third secret is refused, and nothing is signed": { key: otherSecret },
+  }),
 ];

@@ -1,5 +1,5 @@
 import { answered, recognized, refusal } from "../answers.js";
-import { alike, handled, type Case } from "../case.js";
+import { alike, alikeIn, handledIn, type Case } from "../case.js";
 import { encoded, sentBy, signedWith } from "../requests.js";
 import { otherSecret, signatureOf } from "../signature.js";
 import type { Handler } from "../stage.js";
@@ -27,7 +27,6 @@ const spelt = (spell: (name: string) => string) => {
   const values = ["shop-12", signatureOf("{}"), "text/plain"];
   return { headers: Object.fromEntries(names.map((name, n) => [spell(name), values[n] ?? ""])), body: "{}" };
 };
-const lookedUp = { setup: "looked up" } as const;
 
 export const subscriptionCases: readonly Case[] = [
   ...Object.entries(unknown).flatMap(([name, id]) =>
@@ -49,45 +48,28 @@ export const subscriptionCases: readonly Case[] = [
       headers: { ...sentBy("shop-99").headers, ...encoded("gzip").headers },
     },
   }),
-  ...handled(
-    {
-      "a first shop is answered with its own secret": [tellShop, told("shop-12 runs unknown")],
-      "a second shop is answered with its own secret": [
-        tellShop,
-        told("shop-13 runs 59.3", otherSecret),
-        { key: otherSecret, ...sentBy("shop-13") },
-      ],
-      "one shop cannot sign for another": [tellShop, refusal.wrongSignature(), sentBy("shop-13")],
-    },
-    { setup: "two shops" },
-  ),
-  ...alike(
-    recognized,
-    {
-      "a subscription may be looked up": {},
-      "a body in chunks waits for a subscription that is looked up": { framing: "chunked" },
-    },
-    lookedUp,
-  ),
-  ...alike(
-    refusal.unknownSubscription(),
-    {
-      "a subscription that a look-up does not find is not known": sentBy("shop-99"),
-      "a subscription that a look-up finds to be null is not known": sentBy("shop-null"),
-    },
-    lookedUp,
-  ),
-  ...alike(
-    refusal.failed({ key: null }),
-    {
-      "a look-up that fails is a fault of ours": sentBy("shop-broken"),
-      "a look-up that finds a secret which is too short is a fault of ours": sentBy("shop-short"),
-    },
-    lookedUp,
-  ),
-  ...alike(
-    refusal.wrongSignature(),
-    { "a wrong signature is refused where shops are looked up": { key: otherSecret } },
-    lookedUp,
-  ),
+  ...handledIn("two shops", {
+    "a first shop is answered with its own secret": [tellShop, told("shop-12 runs unknown")],
+    "a second shop is answered with its own secret": [
+      tellShop,
+      told("shop-13 runs 59.3", otherSecret),
+      { key: otherSecret, ...sentBy("shop-13") },
+    ],
+    "one shop cannot sign for another": [tellShop, refusal.wrongSignature(), sentBy("shop-13")],
+  }),
+  ...alikeIn("looked up", recognized, {
+    "a subscription may be looked up": {},
+    "a body in chunks waits for a subscription that is looked up": { framing: "chunked" },
+  }),
+  ...alikeIn("looked up", refusal.unknownSubscription(), {
+    "a subscription that a look-up does not find is not known": sentBy("shop-99"),
+    "a subscription that a look-up finds to be null is not known": sentBy("shop-null"),
+  }),
+  ...alikeIn("looked up", refusal.failed({ key: null }), {
+    "a look-up that fails is a fault of ours": sentBy("shop-broken"),
+    "a look-up that finds a secret which is too short is a fault of ours": sentBy("shop-short"),
+  }),
+  ...alikeIn("looked up", refusal.wrongSignature(), {
+    "a wrong signature is refused where shops are looked up": { key: otherSecret },
+  }),
 ];
