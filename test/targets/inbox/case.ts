@@ -1,25 +1,23 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
 import type { HandleStored, StoredEvent } from "../../../templates/receiver/api/inbox.js";
-import { createInbox, type DurableInbox } from "../../../templates/inbox/create-inbox.js";
+import type { DurableInbox } from "../../../templates/inbox/create-inbox.js";
 import type { InboxOptions } from "../../../templates/inbox/options.js";
 import { runWorker } from "../../../templates/inbox/worker/start-worker.js";
 
-/** What an inbox has to do, on either database. `run` gets options for a database of its own. */
+/** What an inbox has to do, on either database: each case has one of its own. */
 export interface Case {
   readonly name: string;
   /** Queries of several connections have to run at once, which they do not in a folder. */
   readonly needsConnections?: true;
-  readonly run: (options: InboxOptions) => Promise<unknown>;
+  /** Besides quick attempts. */
+  readonly options?: Partial<InboxOptions>;
+  readonly run: (inbox: DurableInbox) => Promise<unknown>;
   readonly want: unknown;
 }
 
-export const makeEvent = (key: string, n: number): StoredEvent => ({
-  id: randomUUID(),
-  key,
-  event: "scanCode",
-  subscriptionId: "shop",
-  about: `session ${key}`,
+export const makeEvent = (key: string, n: number, about = `session ${key}`): StoredEvent => ({
+  ...{ id: randomUUID(), key, event: "scanCode", subscriptionId: "shop", about },
   body: JSON.stringify({ n, text: "\u0000 é 😀" }),
   seal: "seal",
 });
@@ -29,21 +27,6 @@ export const nameEvent = (stored: StoredEvent): string => `${stored.key}${readNu
 
 export async function until(isSo: () => Promise<boolean> | boolean): Promise<void> {
   while (!(await isSo())) await sleep(20);
-}
-
-/** Quick attempts, and no line in the log. */
-const quick = { retryDelay: 0, attempts: 3 };
-
-export async function withInbox<T>(
-  options: InboxOptions,
-  use: (inbox: DurableInbox) => Promise<T>,
-): Promise<T> {
-  const inbox = createInbox({ ...quick, ...options });
-  try {
-    return await use(inbox);
-  } finally {
-    await inbox.close();
-  }
 }
 
 /** Handles until nothing is left but `blocked` events behind dead ones. */

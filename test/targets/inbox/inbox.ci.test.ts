@@ -9,22 +9,41 @@ import { runOnNewNode } from "../../workbench/new-node.js";
 import { withReason } from "../../workbench/tools.js";
 import { listCases } from "./cases.js";
 
-describe("an inbox in a folder", () => {
-  const folder = mkdtempSync(join(tmpdir(), "mplus-inbox-"));
-  let results: Readonly<Record<string, unknown>>;
-  beforeAll(async () => (results = await runCases(folder)));
-  afterAll(() => removeFolder(folder));
-  const own = listCases(false);
-  it.each(own)("$name", ({ name, want }) => expect(results[name]).toEqual(want));
-});
+const folder = mkdtempSync(join(tmpdir(), "mplus-inbox-"));
+afterAll(() => removeFolder(folder));
 
-describe.skipIf(noPostgres)(withReason("an inbox in PostgreSQL", noPostgres), () => {
-  let results: Readonly<Record<string, unknown>>;
-  beforeAll(async () => (results = await runCases(await createDatabase())));
-  it.each(listCases(true))("$name", ({ name, want }) => expect(results[name]).toEqual(want));
-});
+/** The program beside this file that runs on a newer node, and what it prints. */
+const run = async (program: string, ...args: readonly string[]): Promise<Readonly<Record<string, unknown>>> =>
+  JSON.parse(await runOnNewNode(join(import.meta.dirname, program), args)) as Readonly<
+    Record<string, unknown>
+  >;
 
-const program = join(import.meta.dirname, "run-cases.ts");
+const databases = [
+  { title: "an inbox in a folder", reason: undefined, make: () => Promise.resolve(folder), isServer: false },
+  { title: "an inbox in PostgreSQL", reason: noPostgres, make: createDatabase, isServer: true },
+];
 
-const runCases = async (database: string): Promise<Readonly<Record<string, unknown>>> =>
-  JSON.parse(await runOnNewNode(program, [database])) as Readonly<Record<string, unknown>>;
+for (const { title, reason, make, isServer } of databases)
+  describe.skipIf(reason)(withReason(title, reason), () => {
+    let results: Readonly<Record<string, unknown>>;
+    beforeAll(async () => (results = await run("run-cases.ts", await make())));
+    it.each(listCases(isServer))("$name", ({ name, want }) => expect(results[name]).toEqual(want));
+  });
+
+it.skipIf(noPostgres)(
+  withReason("refuses events while its database is away, or waits, and goes on when it is back", noPostgres),
+  async () => {
+    const { ofWorker, ...outcome } = await run("outage.ts");
+    expect(outcome).toEqual({
+      ...{ before: "kept", during: "rejected", health: "down", after: "kept" },
+      ...{ late: "rejected", kept: "kept", hasWaited: true },
+      ...{ handled: ["before", "waiting", "after"], isHushed: true },
+    });
+    // Not a line for each try. Connections of before that were idle until now may fail once more afterwards.
+    const lines = ofWorker as readonly string[];
+    const [away, back] = ["the worker cannot reach its database", "the worker reaches its database again"];
+    expect(lines).toEqual(lines.map((_line, index) => (index % 2 === 0 ? away : back)));
+    expect(lines.length).toBeGreaterThanOrEqual(2);
+    expect(lines.length).toBeLessThan(8);
+  },
+);

@@ -9,14 +9,10 @@ export interface Recorded {
   readonly metrics: readonly (readonly [name: string, attributes: object, value: number])[];
 }
 
-export interface RecordedSpan {
-  readonly name: string;
-  readonly kind: number;
+export interface RecordedSpan extends Pick<SdkSpan, "name" | "kind" | "attributes" | "status"> {
   readonly trace: string;
   readonly id: string;
   readonly parent?: string | undefined;
-  readonly attributes: object;
-  readonly status: object;
 }
 
 /** Sets up the SDK as a user's program does. Returns what gives what it was told so far. */
@@ -32,14 +28,12 @@ export function startRecording(): () => Promise<Recorded> {
   // 1: each export has the sums since the start.
   const exporter = new InMemoryMetricExporter(1);
   const reader = new PeriodicExportingMetricReader({ exporter, exportIntervalMillis: 3_600_000 });
-  context.setGlobalContextManager(
-    new (load("@opentelemetry/context-async-hooks").AsyncLocalStorageContextManager)().enable(),
-  );
-  propagation.setGlobalPropagator(new (load("@opentelemetry/core").W3CTraceContextPropagator)());
-  trace.setGlobalTracerProvider(
-    new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] }),
-  );
-  metrics.setGlobalMeterProvider(new MeterProvider({ readers: [reader] }));
+  const manager = new (load("@opentelemetry/context-async-hooks").AsyncLocalStorageContextManager)();
+  context.setGlobalContextManager(manager.enable() as never);
+  propagation.setGlobalPropagator(new (load("@opentelemetry/core").W3CTraceContextPropagator)() as never);
+  const provider = new BasicTracerProvider({ spanProcessors: [new SimpleSpanProcessor(spans)] });
+  trace.setGlobalTracerProvider(provider as never);
+  metrics.setGlobalMeterProvider(new MeterProvider({ readers: [reader] }) as never);
   return async () => {
     await reader.forceFlush();
     const last = exporter.getMetrics().at(-1)?.scopeMetrics ?? [];
@@ -48,13 +42,12 @@ export function startRecording(): () => Promise<Recorded> {
 }
 
 const toSpan = (span: SdkSpan): RecordedSpan => ({
-  name: span.name,
-  kind: span.kind,
-  trace: span.spanContext().traceId,
-  id: span.spanContext().spanId,
-  parent: span.parentSpanContext?.spanId,
-  attributes: span.attributes,
-  status: span.status,
+  ...{ name: span.name, kind: span.kind, attributes: span.attributes, status: span.status },
+  ...{
+    trace: span.spanContext().traceId,
+    id: span.spanContext().spanId,
+    parent: span.parentSpanContext?.spanId,
+  },
 });
 
 const toMetrics = ({ metrics: all }: ScopeMetrics): Recorded["metrics"] =>
@@ -84,18 +77,19 @@ interface ScopeMetrics {
   }[];
 }
 
-/** The parts of the packages that are used, each of which has some. */
-interface Sdk {
-  readonly InMemorySpanExporter: new () => { getFinishedSpans(): readonly SdkSpan[] };
-  readonly SimpleSpanProcessor: new (exporter: object) => object;
-  readonly BasicTracerProvider: new (options: object) => Parameters<typeof trace.setGlobalTracerProvider>[0];
-  readonly InMemoryMetricExporter: new (temporality: number) => {
-    getMetrics(): readonly { readonly scopeMetrics: readonly ScopeMetrics[] }[];
-  };
-  readonly PeriodicExportingMetricReader: new (options: object) => { forceFlush(): Promise<void> };
-  readonly MeterProvider: new (options: object) => Parameters<typeof metrics.setGlobalMeterProvider>[0];
-  readonly AsyncLocalStorageContextManager: new () => {
-    enable(): Parameters<typeof context.setGlobalContextManager>[0];
-  };
-  readonly W3CTraceContextPropagator: new () => Parameters<typeof propagation.setGlobalPropagator>[0];
+/** The classes of the packages, of which each has some, and what is called of their objects. */
+type Sdk = Readonly<Record<ClassName, new (options?: unknown) => SdkObject>>;
+type ClassName =
+  | `${"InMemorySpan" | "InMemoryMetric"}Exporter`
+  | `${"BasicTracer" | "Meter"}Provider`
+  | "SimpleSpanProcessor"
+  | "PeriodicExportingMetricReader"
+  | "AsyncLocalStorageContextManager"
+  | "W3CTraceContextPropagator";
+
+interface SdkObject {
+  getFinishedSpans(): readonly SdkSpan[];
+  getMetrics(): readonly { readonly scopeMetrics: readonly ScopeMetrics[] }[];
+  forceFlush(): Promise<void>;
+  enable(): object;
 }

@@ -19,9 +19,15 @@ for (const index of isServer ? cases.keys() : []) {
   await inbox.close();
 }
 
+/** Quick attempts, and no line in the log. */
+const quick = { retryDelay: 0, attempts: 3, log: silentLog };
+
 const results = await Promise.all(
-  cases.map(async ({ name, run }, index) => {
-    const result = await run({ ...choose(index), log: silentLog }).catch((error: unknown) => String(error));
+  cases.map(async ({ name, options, run }, index) => {
+    const inbox = createInbox({ ...quick, ...choose(index), ...options });
+    const result = await run(inbox)
+      .finally(() => inbox.close())
+      .catch((error: unknown) => String(error));
     return [name, result] as const;
   }),
 );

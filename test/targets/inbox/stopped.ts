@@ -1,27 +1,24 @@
 import { spawn } from "node:child_process";
-import { randomUUID } from "node:crypto";
 import { once } from "node:events";
 import { join } from "node:path";
 import { createInterface } from "node:readline";
-import { setTimeout as sleep } from "node:timers/promises";
 import { createInbox } from "../../../templates/inbox/create-inbox.js";
 import { runWorker } from "../../../templates/inbox/worker/start-worker.js";
 import { silentLog } from "../../../templates/receiver/api/log.js";
 import { createPostgres } from "../../workbench/servers/postgres.js";
+import { makeEvent, until } from "./case.js";
 
 // Has a worker stop in the middle of two events, handles them here, and lets it go on. Prints what came of all that.
 const server = await createPostgres();
 const inbox = createInbox({ database: server.url, log: silentLog, attempts: 2, retryDelay: 0 });
 const { query } = await inbox.connect();
 await query("CREATE TABLE effects (about text, who text)");
-const stored = { event: "scanCode", subscriptionId: "shop", body: "{}", seal: "" };
-for (const about of ["waits", "ends"]) await inbox.add({ ...stored, id: randomUUID(), key: about, about });
+for (const about of ["waits", "ends"]) await inbox.add(makeEvent(about, 0, about));
 
-const other = spawn(
-  process.execPath,
-  ["--import", "tsx", join(import.meta.dirname, "stopping-worker.ts"), server.url],
-  { stdio: ["pipe", "pipe", "inherit"] },
-);
+const program = join(import.meta.dirname, "stopping-worker.ts");
+const other = spawn(process.execPath, ["--import", "tsx", program, server.url], {
+  stdio: ["pipe", "pipe", "inherit"],
+});
 const ended = once(other, "exit");
 const lines = createInterface(other.stdout)[Symbol.asyncIterator]();
 const first = (await lines.next()).value as string;
@@ -31,7 +28,7 @@ const worker = runWorker(inbox, async ({ about }, { attempt, transaction }) => {
   await transaction.query("INSERT INTO effects VALUES ($1, 'the other')", [about]);
   attempts.push(attempt);
 });
-while ((await inbox.health()).waiting !== 0) await sleep(50);
+await until(async () => (await inbox.health()).waiting === 0);
 await worker.close();
 other.kill("SIGCONT");
 other.stdin.end();

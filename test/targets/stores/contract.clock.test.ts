@@ -1,39 +1,13 @@
 import { describe, expect, it } from "vitest";
-import type { Store } from "../../../templates/receiver/api/store.js";
 import { createMemoryStore } from "../../../templates/receiver/store/memory-store.js";
 import { createPostgresStore, createRedisStore } from "../../../templates/stores/index.js";
 import { templates } from "../../workbench/emit.js";
 import { useVirtualTime } from "../../workbench/virtual-time.js";
-import { storeCases, type MakeStore } from "./contract.js";
+import { holdEach } from "./contract.js";
 
 useVirtualTime();
 
-describe("a store in memory", () => {
-  it.each(storeCases)("$name", ({ holds }) => holds(createMemoryStore));
-});
-
-describe("a store that reads first and writes then", () => {
-  const makeRacy: MakeStore = (quota): Store => {
-    const memory = createMemoryStore(quota);
-    const known = new Map<string, string>();
-    return {
-      ...memory,
-      async add(key, text, milliseconds) {
-        const found = known.get(key);
-        await Promise.resolve();
-        if (found !== undefined) return found;
-        known.set(key, text);
-        return void memory.set(key, text, milliseconds);
-      },
-    };
-  };
-
-  it("does not pass for one", async () => {
-    const races = storeCases.filter(({ name }) => name.startsWith("lets one of 50 win"));
-    expect(races).toHaveLength(2);
-    for (const { holds } of races) await expect(holds(makeRacy)).rejects.toThrow("to have a length of 1");
-  });
-});
+describe("a store in memory", () => holdEach(createMemoryStore));
 
 describe("the options of a store", () => {
   const unused = { query: () => Promise.reject(new Error("unused")) };

@@ -1,14 +1,15 @@
-import { expect } from "vitest";
+import { expect, it } from "vitest";
 import type { Quota, Store } from "../../../templates/receiver/api/store.js";
 
 /** Makes an empty store, which nothing else uses. */
 export type MakeStore = (quota?: Quota) => Store | Promise<Store>;
 
 /** Something that every store does. */
-export interface StoreCase {
+interface StoreCase {
   readonly name: string;
-  /** Rejects if this store does not. */
-  readonly holds: (make: MakeStore) => Promise<void>;
+  readonly quota?: Quota;
+  /** Rejects if this store, which is new, does not. */
+  readonly holds: (store: Store) => Promise<void>;
 }
 
 const hour = 60 * 60 * 1000;
@@ -47,33 +48,70 @@ const texts: Readonly<Record<string, string>> = {
   "a megabyte of emoji": "🎁".repeat(262_144),
 };
 
-/** What every store does, whatever it is in. */
-export const storeCases: readonly StoreCase[] = [
+/** Quotas, what is written, and what is kept of it in the end. */
+const evictions: readonly (Omit<StoreCase, "holds"> & {
+  readonly write: (store: Store) => Promise<unknown>;
+  readonly kept: readonly number[];
+  readonly gone: readonly number[];
+})[] = [
+  {
+    name: "counts those that were added, too",
+    quota: { entries: 3 },
+    async write(store) {
+      for (const name of [1, 2, 3, 4, 5]) await store.add(toKey(name), "x", hour);
+    },
+    ...{ kept: [3, 4, 5], gone: [2] },
+  },
+  {
+    name: "counts the size of texts, not only how many there are",
+    quota: { bytes: 10_000 },
+    write: (store) => setAll(store, [1, 2, 3], "x".repeat(2000)),
+    ...{ kept: [2, 3], gone: [1] },
+  },
+  {
+    name: "makes a text that is set again the newest, and counts it once",
+    quota: { entries: 2, bytes: 10_000 },
+    async write(store) {
+      await setAll(store, [1, 2, 1, 1, 1, 1, 1], "x".repeat(2000));
+      expect(await listKept(store, [1, 2])).toEqual([1, 2]);
+      await setAll(store, [3]);
+    },
+    ...{ kept: [1, 3], gone: [2] },
+  },
+  {
+    name: "has room again for what was deleted",
+    quota: { entries: 2, bytes: 10_000 },
+    async write(store) {
+      await setAll(store, [1, 2], "x".repeat(2000));
+      await store.delete(toKey(2));
+      await setAll(store, [3], "x".repeat(2000));
+    },
+    ...{ kept: [1, 3], gone: [] },
+  },
+];
+
+const storeCases: readonly StoreCase[] = [
   {
     name: "adds a text, and tells everybody later of the first one",
-    async holds(make) {
-      const store = await make();
+    async holds(store) {
       expect(await store.add(key, "first", hour)).toBeFalsy();
-      expect(await store.add(key, "second", hour)).toBe("first");
-      expect(await store.add(key, "third", hour)).toBe("first");
+      for (const later of ["second", "third"]) expect(await store.add(key, later, hour)).toBe("first");
       expect(await store.add(toKey("two"), "other", hour)).toBeFalsy();
     },
   },
   {
     name: "replaces a text that is set again",
-    async holds(make) {
-      const store = await make();
+    async holds(store) {
       await store.add(key, "running", hour);
-      await store.set(key, "done", hour);
-      expect(await store.add(key, "again", hour)).toBe("done");
-      await store.set(key, "changed", hour);
-      expect(await store.add(key, "again", hour)).toBe("changed");
+      for (const text of ["done", "changed"]) {
+        await store.set(key, text, hour);
+        expect(await store.add(key, "again", hour)).toBe(text);
+      }
     },
   },
   {
     name: "deletes, also what is not there",
-    async holds(make) {
-      const store = await make();
+    async holds(store) {
       await store.set(key, "x", hour);
       await store.delete(key);
       await store.delete(key);
@@ -83,8 +121,7 @@ export const storeCases: readonly StoreCase[] = [
   },
   {
     name: "forgets when the time is over, and a new time begins with a new text",
-    async holds(make) {
-      const store = await make();
+    async holds(store) {
       await store.add(key, "short", 60);
       await waitUntilOver(store, key, "next");
       expect(await store.add(key, "late", 60)).toBe("next");
@@ -95,8 +132,7 @@ export const storeCases: readonly StoreCase[] = [
   },
   {
     name: "keeps the time of the first, not of those who ask",
-    async holds(make) {
-      const store = await make();
+    async holds(store) {
       await store.add(key, "long", hour);
       await store.add(key, "short", 1);
       await store.add(toKey("as short"), "short", 1);
@@ -104,10 +140,10 @@ export const storeCases: readonly StoreCase[] = [
       expect(await store.add(key, "late", 1)).toBe("long");
     },
   },
-  ...Object.entries(texts).map(([name, text]) => ({
+  ...Object.entries(texts).map(([name, text]): StoreCase => ({
     name: `gives back ${name}`,
-    async holds(make: MakeStore) {
-      const store = await make({ bytes: 8 * 1024 * 1024 });
+    quota: { bytes: 8 * 1024 * 1024 },
+    async holds(store) {
       expect(await store.add(key, text, hour)).toBeFalsy();
       expect((await store.add(key, "other", hour)) === text).toBe(true);
       await store.set(key, text, hour);
@@ -116,25 +152,23 @@ export const storeCases: readonly StoreCase[] = [
   })),
   {
     name: "lets one of 50 win who come at once, and tells the others its text",
-    async holds(make) {
-      const store = await make();
-      for (const round of [1, 2, 3]) await race(store, toKey(`race ${round}`));
+    async holds(store) {
+      for (const round of [1, 2, 3]) await race([store], toKey(`race ${round}`));
     },
   },
   {
     name: "lets one of 50 win again when the time of the former is over",
-    async holds(make) {
-      const store = await make();
+    async holds(store) {
       await store.set(key, "former", 1);
       await store.set(toKey("as short"), "former", 1);
       await waitUntilOver(store, toKey("as short"), "next");
-      await race(store, key);
+      await race([store], key);
     },
   },
   {
     name: "forgets the oldest of the subscription that has too many, and nobody else's",
-    async holds(make) {
-      const store = await make({ entries: 3 });
+    quota: { entries: 3 },
+    async holds(store) {
       await store.set(toKey(1, otherShop), "x", hour);
       await setAll(store, [1, 2, 3, 4, 5]);
       expect(await listKept(store, [3, 4, 5])).toEqual([3, 4, 5]);
@@ -142,65 +176,39 @@ export const storeCases: readonly StoreCase[] = [
       expect(await listKept(store, [1])).toEqual([]);
     },
   },
-  {
-    name: "counts those that were added, too",
-    async holds(make) {
-      const store = await make({ entries: 3 });
-      for (const name of [1, 2, 3, 4, 5]) await store.add(toKey(name), "x", hour);
-      expect(await listKept(store, [3, 4, 5])).toEqual([3, 4, 5]);
-      expect(await listKept(store, [2])).toEqual([]);
+  ...evictions.map(({ write, kept, gone, ...about }): StoreCase => ({
+    ...about,
+    async holds(store) {
+      await write(store);
+      expect(await listKept(store, kept)).toEqual(kept);
+      expect(await listKept(store, gone)).toEqual([]);
     },
-  },
-  {
-    name: "counts the size of texts, not only how many there are",
-    async holds(make) {
-      const store = await make({ bytes: 10_000 });
-      await setAll(store, [1, 2, 3], "x".repeat(2000));
-      expect(await listKept(store, [2, 3])).toEqual([2, 3]);
-      expect(await listKept(store, [1])).toEqual([]);
-    },
-  },
-  {
-    name: "makes a text that is set again the newest, and counts it once",
-    async holds(make) {
-      const store = await make({ entries: 2, bytes: 10_000 });
-      await setAll(store, [1, 2, 1, 1, 1, 1, 1], "x".repeat(2000));
-      expect(await listKept(store, [1, 2])).toEqual([1, 2]);
-      await setAll(store, [3]);
-      expect(await listKept(store, [1, 3])).toEqual([1, 3]);
-    },
-  },
-  {
-    name: "has room again for what was deleted",
-    async holds(make) {
-      const store = await make({ entries: 2, bytes: 10_000 });
-      await setAll(store, [1, 2], "x".repeat(2000));
-      await store.delete(toKey(2));
-      await setAll(store, [3], "x".repeat(2000));
-      expect(await listKept(store, [1, 3])).toEqual([1, 3]);
-    },
-  },
+  })),
   {
     name: "refuses a text that is larger than the quota, and forgets nothing for it",
-    async holds(make) {
-      const store = await make({ bytes: 10_000 });
+    quota: { bytes: 10_000 },
+    async holds(store) {
       await setAll(store, [1]);
-      const large = "x".repeat(10_000);
-      await expect(Promise.resolve().then(() => store.set(toKey(2), large, hour))).rejects.toThrow(
-        RangeError,
-      );
-      await expect(Promise.resolve().then(() => store.add(toKey(2), large, hour))).rejects.toThrow(
-        "more than the quota of one subscription (10000)",
-      );
+      for (const write of ["set", "add"] as const) {
+        const written = Promise.resolve().then(() => store[write](toKey(2), "x".repeat(10_000), hour));
+        const message: unknown = expect.stringContaining("more than the quota of one subscription (10000)");
+        await expect(written).rejects.toMatchObject({ name: "RangeError", message });
+      }
       expect(await listKept(store, [1])).toEqual([1]);
     },
   },
 ];
 
-/** Adds a text of its own 50 times at once: one is kept, and the others get that one. */
-async function race(store: Store, name: string): Promise<void> {
+/** What every store does, whatever it is in. */
+export const holdEach = (make: MakeStore): void =>
+  it.each(storeCases)("$name", async ({ quota, holds }) => holds(await make(quota)));
+
+/** Adds a text of its own 50 times at once, by these stores in turn: one is kept, and the others get that one. */
+export async function race(stores: readonly Store[], name: string): Promise<void> {
   const own = Array.from({ length: 50 }, (_, index) => `text ${index}`);
-  const got = await Promise.all(own.map(async (text) => store.add(name, text, hour)));
+  const got = await Promise.all(
+    own.map(async (text, index) => stores[index % stores.length]?.add(name, text, hour)),
+  );
   const winners = own.filter((_, index) => !got[index]);
   expect(winners).toHaveLength(1);
   expect(new Set(got.filter(Boolean))).toEqual(new Set(winners));

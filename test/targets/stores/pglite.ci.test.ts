@@ -1,7 +1,7 @@
 import { PGlite } from "@electric-sql/pglite";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createPostgresStore } from "../../../templates/stores/index.js";
-import { storeCases, type MakeStore } from "./contract.js";
+import { holdEach, type MakeStore } from "./contract.js";
 
 describe("a store in PGlite", () => {
   let database: PGlite;
@@ -15,7 +15,7 @@ describe("a store in PGlite", () => {
 
   afterAll(() => database.close());
 
-  it.each(storeCases)("$name", ({ holds }) => holds(make));
+  holdEach(make);
 
   it("removes what is over, of whomever, in the course of writing", async () => {
     const store = createPostgresStore(database, { schema: "sweeping" });

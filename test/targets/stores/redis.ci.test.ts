@@ -4,7 +4,7 @@ import { withReason } from "../../workbench/tools.js";
 import { findRedis } from "../../workbench/servers/databases.js";
 import { noRedis } from "../../workbench/servers/redis.js";
 import { connectIoredis, connectRedis, type RedisConnection } from "./clients.js";
-import { storeCases, type MakeStore } from "./contract.js";
+import { holdEach, race, type MakeStore } from "./contract.js";
 
 const clients = [
   { name: "redis", connect: connectRedis },
@@ -25,7 +25,14 @@ describe.skipIf(noRedis !== undefined).each(clients)(
 
     afterAll(() => connection.close());
 
-    it.each(storeCases)("$name", ({ holds }) => holds(make));
+    holdEach(make);
+
+    it("has one winner among those who come at once by connections of their own", async () => {
+      const others = await Promise.all([1, 2, 3].map(() => connect(findRedis())));
+      const stores = others.map(({ send }) => createRedisStore(send, { prefix: `${name} race:` }));
+      for (const key of ["a.1", "a.2"]) await race(stores, key);
+      for (const other of others) other.close();
+    });
 
     const listKeys = (prefix: string) => connection.send(["KEYS", `${prefix}*`]) as Promise<string[]>;
 

@@ -1,13 +1,15 @@
+import { fork, type ChildProcess } from "node:child_process";
+import { once } from "node:events";
+import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
 import { sign } from "../../../templates/receiver/auth/signature.js";
-import { importFrom, removeFolder } from "../../workbench/folders.js";
+import { packageRoot, readTexts } from "../../../generator/package/package-files.js";
+import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "../../workbench/folders.js";
 import { createDatabase, findRedis } from "../../workbench/servers/databases.js";
 import { noPostgres } from "../../workbench/servers/postgres.js";
 import { noRedis } from "../../workbench/servers/redis.js";
 import { withReason } from "../../workbench/tools.js";
 import { secret } from "../receiver/fixture.js";
-import { startChild, type Child } from "./child.js";
-import { writeOutput } from "./output.js";
 import { startProxy, type Proxy } from "./proxy.js";
 
 /** What the receivers of two processes share. */
@@ -36,30 +38,34 @@ interface Answer {
 
 describe.each(databases)("two receivers in two processes", ({ name, reason, create, limits }) => {
   describe.skipIf(reason !== undefined)(withReason(`with ${name}`, reason), () => {
-    let folder: string;
+    const folder = makeRunFolder();
     let scanCodeRequest: MakeBody;
     let database: string;
     let shops: Shop[];
-    const opened: Child[] = [];
+    const opened: ChildProcess[] = [];
     let counter = 0;
 
     beforeAll(async () => {
-      folder = writeOutput();
+      for (const part of ["express", "fixtures", "receiver", "stores", "types", "validators"])
+        writeFiles(join(folder, part), transpile(readTexts(join(packageRoot, "generated", part))));
       ({ scanCodeRequest } = await importFrom<{ scanCodeRequest: MakeBody }>(folder, "fixtures/index.js"));
       database = await create();
       shops = await Promise.all([1, 2].map(() => open(database)));
     });
 
-    afterAll(async () => {
-      await Promise.all(opened.map((child) => child.end()));
+    afterAll(() => {
+      for (const child of opened) child.kill("SIGKILL");
       removeFolder(folder);
     });
 
     const open = async (url: string, more: object = {}): Promise<Shop> => {
-      const child = startChild("shop.mjs", { folder, url, secret, ...more });
+      const setup = JSON.stringify({ folder, url, secret, ...more });
+      const child = fork(join(import.meta.dirname, "children/shop.mjs"), [setup]);
       opened.push(child);
-      const { port } = (await child.next()) as { port: number };
-      return { child, port };
+      const told: object[] = [];
+      child.on("message", (message) => told.push(message as object));
+      const [{ port }] = (await once(child, "message")) as [{ port: number }];
+      return { told, port };
     };
     const toBody = (scannedCode: string, eventCounter = (counter += 1), more: object = {}): string => {
       const event = { eventBlocking: true, eventPolling: false, eventCounter };
@@ -69,8 +75,7 @@ describe.each(databases)("two receivers in two processes", ({ name, reason, crea
     const sendTo = (index: number, body: string, event?: string): Promise<Answer> =>
       send(shops[index]?.port ?? 0, body, event);
     const countRuns = (code: string): number =>
-      shops.flatMap(({ child }) => child.told).filter((each) => (each as { ran?: string }).ran === code)
-        .length;
+      shops.flatMap(({ told }) => told).filter((each) => (each as { ran?: string }).ran === code).length;
 
     it("handle an event that comes to both at once, once", async () => {
       for (const code of ["first", "second", "third", "fourth", "fifth"]) {
@@ -116,9 +121,8 @@ describe.each(databases)("two receivers in two processes", ({ name, reason, crea
           const body = toBody(code);
           expect((await send(shop.port, body)).status).toBe(status);
         }
-        const logged = shop.child.told.filter((each) => "logged" in (each as object));
+        const logged = shop.told.filter((each) => "logged" in each);
         expect(JSON.stringify(logged)).toContain("the store of first answers failed");
-        await shop.child.end();
         await proxy.close();
       });
     });
@@ -126,7 +130,8 @@ describe.each(databases)("two receivers in two processes", ({ name, reason, crea
 });
 
 interface Shop {
-  readonly child: Child;
+  /** What its process has told so far. */
+  readonly told: readonly object[];
   readonly port: number;
 }
 

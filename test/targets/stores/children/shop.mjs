@@ -1,38 +1,50 @@
-// A server of its own, with a store that it shares: tells each run of its handler, and its port.
+// A server of its own, with a store that it shares: tells each run of its handler, and its port. It is told
+// `{ folder, url, secret, limits }`: the output, the database, and options of `pg`.
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
 import express from "express";
-import { connect, importOutput } from "./connect.mjs";
+import pg from "pg";
+import { createClient } from "redis";
 
-process.once("message", async (setup) => {
-  const store = await connect(setup);
-  const { createMplusRouter } = await importOutput(setup.folder, "express/index.js");
-  const router = createMplusRouter({
-    subscriptions: { "shop-12": { secret: setup.secret } },
-    handlers: {
-      async scanCode({ request, ask }) {
-        process.send({ ran: request.scanCode.scannedCode });
-        if (request.scanCode.scannedCode === "ask") {
-          const { selectedDialogOptionIds } = await ask.dialog(size);
-          return { message: [{ message: `chosen: ${selectedDialogOptionIds}` }] };
-        }
-        await new Promise((resolve) => setTimeout(resolve, 100));
-        return { message: [{ message: `answered by ${process.pid}` }] };
-      },
+const { folder, url, secret, limits = {} } = JSON.parse(process.argv[2]);
+const importOutput = (path) => import(pathToFileURL(join(folder, path)).href);
+const { createPostgresStore, createRedisStore } = await importOutput("stores/index.js");
+const { createMplusRouter } = await importOutput("express/index.js");
+
+/** Makes a store of the output, as the guide says. */
+async function connect() {
+  if (url.startsWith("postgres:")) {
+    const pool = new pg.Pool({ connectionString: url, ...limits }).on("error", () => undefined);
+    return createPostgresStore(pool);
+  }
+  const client = createClient({ url, disableOfflineQueue: true }).on("error", () => undefined);
+  await client.connect();
+  return createRedisStore((command) => client.sendCommand([...command]));
+}
+
+const store = await connect();
+const router = createMplusRouter({
+  subscriptions: { "shop-12": { secret } },
+  handlers: {
+    async scanCode({ request, ask }) {
+      process.send({ ran: request.scanCode.scannedCode });
+      if (request.scanCode.scannedCode === "ask") {
+        const dialogOptions = ["Small", "Large"].map((optionName, index) => ({
+          optionId: index + 1,
+          optionName,
+        }));
+        const question = { required: true, allowMultipleOptions: false, dialogTitle: "Size?", dialogOptions };
+        const { selectedDialogOptionIds } = await ask.dialog(question);
+        return { message: [{ message: `chosen: ${selectedDialogOptionIds}` }] };
+      }
+      await new Promise((resolve) => setTimeout(resolve, 100));
+      return { message: [{ message: `answered by ${process.pid}` }] };
     },
-    dedupe: { store },
-    conversations: { store },
-    log: { debug() {}, info() {}, warn() {}, error: (_fields, message) => process.send({ logged: message }) },
-  });
-  const server = express()
-    .use("/mplus", router)
-    .listen(0, "127.0.0.1", () => process.send({ port: server.address().port }));
+  },
+  dedupe: { store },
+  conversations: { store },
+  log: { debug() {}, info() {}, warn() {}, error: (_fields, message) => process.send({ logged: message }) },
 });
-
-const size = {
-  required: true,
-  allowMultipleOptions: false,
-  dialogTitle: "Size?",
-  dialogOptions: [
-    { optionId: 1, optionName: "Small" },
-    { optionId: 2, optionName: "Large" },
-  ],
-};
+const server = express()
+  .use("/mplus", router)
+  .listen(0, "127.0.0.1", () => process.send({ port: server.address().port }));
