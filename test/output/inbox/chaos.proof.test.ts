@@ -1,6 +1,7 @@
+import { setTimeout as sleep } from "node:timers/promises";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { join } from "node:path";
-import { report, scaleAmount } from "../../fuzz/amount.js";
+import { scaleAmount } from "../../fuzz/amount.js";
 import { fromSeed } from "../../workbench/draw.js";
 import { removeFolder } from "../../workbench/folders.js";
 import { seed } from "../../workbench/seed.js";
@@ -8,10 +9,9 @@ import { findFreePort } from "../../workbench/servers/free-port.js";
 import { createPostgres, noPostgres, type PostgresServer } from "../../workbench/servers/postgres.js";
 import { withReason } from "../../workbench/tools.js";
 import { judge, noFaults } from "./judge.js";
-import { killAtRandom, untilHandled } from "./killing.js";
 import { newResult, sendLoad } from "./load.js";
-import { supervise, type Setup } from "./processes.js";
-import { countRuns, createEffects, emitInbox, node, readContents } from "./scene.js";
+import { supervise, untilHandled } from "./processes.js";
+import { createEffects, emitInbox, node, readContents } from "./scene.js";
 
 let folder = "";
 let postgres: PostgresServer | undefined;
@@ -25,34 +25,21 @@ afterAll(() => {
   removeFolder(folder);
 });
 
-/** What a case of chaos is made of. */
-interface Chaos {
-  readonly what: string;
-  readonly database: () => string;
-  /** What runs: whether it receives, and whether it works. */
-  readonly processes: Readonly<Record<string, { readonly receives: boolean; readonly works: boolean }>>;
-  readonly sessions: number;
-  readonly each: number;
-  /** How many events are answered from one kill of a process to the next; they go on until all are. */
-  readonly answers: { readonly least: number; readonly most: number };
-  /** Done once, when half of the events are answered. */
-  readonly inTheMiddle?: () => void;
-  readonly skipped?: string | undefined;
-}
+const [receives, works] = [
+  { receives: true, works: false },
+  { receives: false, works: true },
+];
 
-const chaos: readonly Chaos[] = [
+const chaos = [
   {
     what: "two receivers and two workers on PostgreSQL",
     database: () => postgres?.url ?? "",
-    processes: {
-      "receiver-1": { receives: true, works: false },
-      "receiver-2": { receives: true, works: false },
-      "worker-1": { receives: false, works: true },
-      "worker-2": { receives: false, works: true },
-    },
+    processes: { "receiver-1": receives, "receiver-2": receives, "worker-1": works, "worker-2": works },
     sessions: 200,
     each: scaleAmount({ suite: 100, full: 500 }),
+    /** How many events are answered from one kill of a process to the next; they go on until all are. */
     answers: { least: 1000, most: 4000 },
+    /** Done once, when half of the events are answered. */
     inTheMiddle() {
       postgres?.crash();
       postgres?.start();
@@ -66,82 +53,62 @@ const chaos: readonly Chaos[] = [
     sessions: 60,
     each: scaleAmount({ suite: 50, full: 200 }),
     answers: { least: 20, most: 100 },
+    inTheMiddle: () => undefined,
+    skipped: undefined,
   },
 ];
 
 describe("an inbox whose processes are killed again and again", () => {
-  for (const each of chaos) {
-    it.skipIf(each.skipped !== undefined)(
-      withReason(
-        `${each.what} lose nothing, do nothing twice, and keep the order of each session`,
-        each.skipped,
-      ),
-      () => cause(each),
+  for (const { what, skipped, ...scene } of chaos)
+    it.skipIf(skipped)(
+      withReason(`${what} lose nothing, do nothing twice, and keep the order of each session`, skipped),
+      () => cause(scene),
     );
-  }
 });
 
-async function cause({ what, sessions, each, inTheMiddle, ...rest }: Chaos): Promise<void> {
-  const began = performance.now();
-  const database = rest.database();
-  createEffects(database);
-  const setups = await listSetups(rest.processes, database);
-  const processes = await Promise.all(setups.map((setup) => supervise(node, setup)));
+type Chaos = Omit<(typeof chaos)[number], "what" | "skipped">;
+
+async function cause({ database, processes, sessions, each, answers, inTheMiddle }: Chaos): Promise<void> {
+  createEffects(database());
+  const common = { folder, database: database(), seed, failing: 0.02, slowest: 2 };
+  const ports: number[] = [];
+  const fleet = Object.entries(processes).map(async ([name, { receives, works }]) => {
+    const port = receives ? await findFreePort() : undefined;
+    if (port !== undefined) ports.push(port);
+    const inboxOptions = { attempts: 20, retryDelay: 100 };
+    return supervise(node, { ...common, name, works, inboxOptions, ...(port !== undefined && { port }) });
+  });
+  const all = await Promise.all(fleet);
   const result = newResult();
   const total = sessions * each;
+  const draw = fromSeed(seed);
   let isAnswered = false;
-  const killing = killAtRandom({
-    processes,
-    draw: fromSeed(seed),
-    ...rest.answers,
-    countAnswers: () => result.answered.length,
-    isEnough: () => isAnswered,
+  const killing = all.map(async (one) => {
+    for (;;) {
+      const next = result.answered.length + answers.least + draw.below(answers.most - answers.least);
+      while (result.answered.length < next && !isAnswered) await sleep(5);
+      if (isAnswered) return;
+      await one.kill();
+    }
   });
-  const middle = untilHalf(() => result.answered.length >= total / 2, inTheMiddle);
-  const ports = setups.flatMap(({ port }) => port ?? []);
-  await sendLoad({ sessions, goesOn: (counter) => counter <= each, ports, result });
-  const answeredAfter = performance.now() - began;
-  isAnswered = true;
-  await middle;
-  const kills = await killing;
-  const last = processes.at(-1);
+  const middle = async (): Promise<void> => {
+    while (result.answered.length < total / 2) await sleep(100);
+    inTheMiddle();
+  };
+  await Promise.all([
+    middle(),
+    sendLoad({ sessions, goesOn: (counter) => counter <= each, ports, result }).finally(
+      () => (isAnswered = true),
+    ),
+  ]);
+  await Promise.all(killing);
+  const last = all.at(-1);
   const health = last && (await untilHandled(last));
-  for (const one of processes) await one.end();
-  const contents = readContents(database);
-  const workers = setups.filter(({ works }) => works).map(({ name }) => name);
-  report(`chaos, ${what}`, {
-    events: total,
-    "answered after (s)": (answeredAfter / 1000).toFixed(0),
-    "handled after (s)": ((performance.now() - began) / 1000).toFixed(0),
-    kills,
-    "refused with 503": result.refused,
-    "broken off": result.broken,
-    "runs more than effects": countRuns(folder, workers) - contents.effects.length,
-  });
+  for (const one of all) await one.end();
+  const contents = readContents(database());
   expect(result.odd).toEqual([]);
   expect(health).toMatchObject({ waiting: 0, dead: 0 });
   expect(judge(result.answered, contents)).toEqual(noFaults);
   expect(contents.jobs).toEqual({ completed: total });
-  expect(processes.flatMap(({ ownEnds }) => ownEnds)).toEqual([]);
-}
-
-const listSetups = (processes: Chaos["processes"], database: string): Promise<Setup[]> =>
-  Promise.all(
-    Object.entries(processes).map(async ([name, { receives, works }]) => ({
-      folder,
-      name,
-      database,
-      works,
-      ...(receives && { port: await findFreePort() }),
-      inboxOptions: { attempts: 20, retryDelay: 100 },
-      seed,
-      failing: 0.02,
-      slowest: 2,
-    })),
-  );
-
-async function untilHalf(isHalf: () => boolean, act: (() => void) | undefined): Promise<void> {
-  if (act === undefined) return;
-  while (!isHalf()) await new Promise((resolve) => setTimeout(resolve, 100));
-  act();
+  expect(all.flatMap(({ ownEnds }) => ownEnds)).toEqual([]);
 }

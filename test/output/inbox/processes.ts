@@ -1,12 +1,13 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
-import { join } from "node:path";
+import { setTimeout as sleep } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
+import type { Health } from "../../../templates/inbox/health.js";
 import { secret } from "../../conformance/signature.js";
 
 /** What a process of a fleet is told. */
 export interface Setup {
-  /** It finds the generated code in its `generated/`, and writes what its handlers ran, and its log, beside. */
+  /** It finds the generated code in its `generated/`, and writes its log beside. */
   readonly folder: string;
   readonly name: string;
   readonly database: string;
@@ -23,15 +24,6 @@ export interface Setup {
   readonly failing: number;
   /** The most milliseconds that a handler takes. */
   readonly slowest: number;
-}
-
-/** What `inbox.health()` says. */
-export interface Health {
-  readonly database: "up" | "down";
-  readonly waiting: number;
-  readonly dead: number;
-  readonly blockedSessions: number;
-  readonly oldest: number;
 }
 
 /** A process that is started again when it ended, as a supervisor does. */
@@ -100,6 +92,18 @@ export async function supervise(node: string, setup: Setup): Promise<Supervised>
   };
 }
 
-/** The path of the file with the runs of the handlers of a process: a session, a counter and an attempt a line. */
-export const runsFile = ({ folder, name }: Pick<Setup, "folder" | "name">): string =>
-  join(folder, `${name}.runs`);
+/** In milliseconds: far longer than the events of a killed process, or those that failed again and again, wait. */
+const longestStandstill = 600_000;
+
+/** Resolves when nothing waits any more; or when nothing moves any more, as what is then lost shows better than a hang. */
+export async function untilHandled(one: Supervised): Promise<Health> {
+  let last = await one.ask();
+  let since = performance.now();
+  while (last.database === "down" || (last.waiting > 0 && performance.now() - since < longestStandstill)) {
+    await sleep(200);
+    const next = await one.ask();
+    if (next.waiting !== last.waiting) since = performance.now();
+    last = next;
+  }
+  return last;
+}

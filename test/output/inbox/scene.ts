@@ -1,10 +1,8 @@
 import { execFileSync } from "node:child_process";
-import { readFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { collectFiles, emit, exactly, realSpec } from "../../workbench/emit.js";
 import { makeProjectFolder, writeFiles } from "../../workbench/folders.js";
 import { findNewNode } from "../../workbench/new-node.js";
-import { runsFile } from "./processes.js";
 
 /** The node that runs an inbox. */
 export const node = findNewNode();
@@ -41,9 +39,3 @@ export const createEffects = (database: string): void =>
 
 export const readContents = (database: string): Contents =>
   JSON.parse(execFileSync(node, [reader, database], { encoding: "utf8", maxBuffer: 2 ** 28 })) as Contents;
-
-/** How often a handler ran, in these processes. */
-export const countRuns = (folder: string, names: readonly string[]): number =>
-  names
-    .map((name) => readFileSync(runsFile({ folder, name }), "utf8").split("\n").length - 1)
-    .reduce((sum, runs) => sum + runs, 0);

@@ -14,18 +14,12 @@ import { emitInbox, node } from "./scene.js";
 
 const program = fileURLToPath(new URL("programs/whole-way.mjs", import.meta.url));
 
-const scanned = (code: string, session: number, eventCounter: number): object => ({
-  event: "scanCode",
-  body: JSON.stringify(
-    scan(
-      {
-        scanCode: { scannedCode: code, codeType: "barcode" },
-        session: { sessionId: sessionId(session), lines: [] },
-      },
-      { eventCounter },
-    ),
-  ),
-});
+/** A scan of this code in the session of its letter. */
+const scanned = (scannedCode: string, eventCounter: number): object => {
+  const session = { sessionId: sessionId(scannedCode.charCodeAt(0)), lines: [] };
+  const body = scan({ scanCode: { scannedCode, codeType: "barcode" }, session }, { eventCounter });
+  return { event: "scanCode", body: JSON.stringify(body) };
+};
 
 const asked = {
   event: "selectRelation",
@@ -33,10 +27,8 @@ const asked = {
 };
 
 /** Three sessions: the handler fails at a2, and somebody changes c1 in the database. Two requests come twice. */
-const requests = [
-  ...[scanned("a1", 1, 1), scanned("a2", 1, 2), scanned("a3", 1, 3), scanned("a3", 1, 3)],
-  ...[scanned("b1", 2, 4), scanned("b2", 2, 5), scanned("c1", 3, 6), scanned("c2", 3, 7), asked, asked],
-];
+const codes = ["a1", "a2", "a3", "a3", "b1", "b2", "c1", "c2"];
+const requests = [...codes.map((code) => scanned(code, codes.indexOf(code) + 1)), asked, asked];
 
 const want = {
   answered: [

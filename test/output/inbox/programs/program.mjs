@@ -11,9 +11,10 @@ const { folder, name, database, secret, port, works, inboxOptions, usesStore, se
 const load = (path) => import(pathToFileURL(join(folder, "generated", path)).href);
 const { createInbox, startWorker } = await load("inbox/index.ts");
 
-const write = (file, line) => appendFileSync(join(folder, file), `${line}\n`);
-const writeLine = (level) => (fields, message) =>
-  write(`${name}.log`, `${new Date().toISOString()} ${level} ${message} ${fields?.err?.stack ?? ""}`);
+const writeLine = (level) => (fields, message) => {
+  const line = `${new Date().toISOString()} ${level} ${message} ${fields?.err?.stack ?? ""}\n`;
+  appendFileSync(join(folder, `${name}.log`), line);
+};
 const log = Object.fromEntries(["debug", "info", "warn", "error"].map((level) => [level, writeLine(level)]));
 
 /** Numbers from 0 to 1 that follow the seed. */
@@ -24,20 +25,14 @@ const inbox = createInbox({ database, log, ...inboxOptions });
 if (usesStore && inbox.store === undefined) throw new Error("the inbox has no store");
 const options = {
   subscriptions: { "shop-12": { secret } },
-  handlers: {
-    selectRelation: () => ({ message: [{ message: "Welcome back" }] }),
-  },
+  handlers: { selectRelation: () => ({ message: [{ message: "Welcome back" }] }) },
   queued: {
-    async scanCode({ request, attempt, transaction }) {
-      const { session, event } = request;
-      write(`${name}.runs`, `${session.sessionId} ${event.eventCounter} ${attempt}`);
+    async scanCode({ request: { session, event }, transaction }) {
       await sleep(random() * slowest);
       const chance = random();
       if (chance < failing / 2) throw new Error("it fails on purpose, before it wrote");
-      await transaction.query("insert into effects (session, counter) values ($1, $2)", [
-        session.sessionId,
-        event.eventCounter,
-      ]);
+      const values = [session.sessionId, event.eventCounter];
+      await transaction.query("insert into effects (session, counter) values ($1, $2)", values);
       if (chance < failing) throw new Error("it fails on purpose, after it wrote");
     },
   },

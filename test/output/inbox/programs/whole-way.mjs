@@ -73,18 +73,10 @@ await until(({ waiting, dead: left }) => waiting === 0 && left === 0);
 await worker.close();
 await new Promise((resolve) => server.close(resolve).closeAllConnections());
 await listener.close();
-const freed = handled.slice(before.length).sort();
-const outcomes = operated.map(({ outcome }) => outcome);
-const left = await inbox.list();
+const result = {
+  ...{ answered, blockedSessions, before, errors: dead.map(({ lastError }) => lastError) },
+  ...{ outcomes: operated.map(({ outcome }) => outcome), freed: handled.slice(before.length).sort() },
+  left: await inbox.list(),
+};
 await inbox.close();
-console.log(
-  JSON.stringify({
-    answered,
-    blockedSessions,
-    before,
-    errors: dead.map((each) => each.lastError),
-    outcomes,
-    freed,
-    left,
-  }),
-);
+console.log(JSON.stringify(result));
