@@ -6,29 +6,21 @@ export const subscriptionId = "shop-12";
 
 const lineId = "0f8fad5b-d9cb-469f-a165-70867728950e";
 const line = {
-  lineId,
-  articleNumber: 1234,
-  priceIncl: 2.7,
-  quantity: 1,
-  text: "Cappuccino with oat milk",
-  discountPercentage: 0,
-  discountAmount: 0,
-  pluNumber: "4711",
+  ...{ lineId, articleNumber: 1234, priceIncl: 2.7, quantity: 1, text: "Cappuccino with oat milk" },
+  ...{ discountPercentage: 0, discountAmount: 0, pluNumber: "4711" },
 };
 
 /** What the POS and we sign with. */
 export const sign = (bytes) => createHmac("sha256", key).update(bytes).digest("base64");
 
 /** A request about a sale of so many lines. */
-export const scanCode = (lines) => ({
+export const scanCode = (lines, eventCounter = 7, sessionId = lineId) => ({
   event: {
-    eventBlocking: true,
-    eventPolling: false,
-    eventCounter: 7,
+    ...{ eventBlocking: true, eventPolling: false, eventCounter },
     eventTimestamp: "2026-11-20T10:15:00.000+01:00",
   },
   sender: { branchNumber: 1, workplaceNumber: 2, instanceId: lineId, productName: "MplusQ" },
-  session: { sessionId: lineId, lines: Array(lines).fill(line) },
+  session: { sessionId, lines: Array(lines).fill(line) },
   scanCode: { scannedCode: "8711111111111", codeType: "barcode" },
 });
 
@@ -39,17 +31,44 @@ export const answer = (discounts) => ({
   lineChanges: Array.from({ length: discounts }, (_, n) => ({
     lineId,
     externalDiscount: {
-      discountId: lineId,
-      discountPercentage: n % 100,
+      ...{ discountId: lineId, discountPercentage: n % 100 },
       discountDescription: "Member of the loyalty club",
     },
   })),
 });
 
-const deliver = (size, lines) => {
-  const body = Buffer.from(JSON.stringify(scanCode(lines)));
-  return { size, body, signature: sign(body), answer: answer(Math.min(lines, 10)) };
-};
+/** A body as bytes, and its signature. */
+export function signed(request) {
+  const body = Buffer.from(JSON.stringify(request));
+  return { body, signature: sign(body) };
+}
+
+/** An event of a session, signed. */
+export const createEvent = (session, counter) =>
+  signed(scanCode(0, counter, `5e551000-0000-4000-8000-${String(session).padStart(12, "0")}`));
+
+const deliver = (size, lines) => ({ size, ...signed(scanCode(lines)), answer: answer(Math.min(lines, 10)) });
 
 /** Bodies of about half a kilobyte, five and a hundred, signed, and an answer to each. */
 export const deliveries = [deliver("0.5 kB", 1), deliver("5 kB", 24), deliver("100 kB", 520)];
+
+/** The headers of a signed body. */
+const headersOf = ({ body, signature }) => ({
+  "content-type": "application/json",
+  "content-length": String(body.length),
+  "x-mplus-subscription-id": subscriptionId,
+  "x-mplus-signature": signature,
+});
+
+/** It as a receiver without a server takes it. */
+export function toRaw(delivery) {
+  const headers = headersOf(delivery);
+  return { method: "POST", event: "scanCode", header: (name) => headers[name], body: delivery.body };
+}
+
+/** It as it goes over the wire. */
+export function toWire(delivery) {
+  const headers = Object.entries({ host: "localhost", ...headersOf(delivery) });
+  const head = ["POST /mplus/scanCode HTTP/1.1", ...headers.map(([name, value]) => `${name}: ${value}`)];
+  return Buffer.concat([Buffer.from(`${head.join("\r\n")}\r\n\r\n`), delivery.body]);
+}

@@ -1,12 +1,20 @@
 import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
 import ts from "typescript";
 import { loadSpec } from "../../dist/generator/package/load-spec.js";
 import { readTemplates } from "../../dist/generator/package/package-files.js";
 import { generate } from "../../dist/generator/generate.js";
+import { buildModel } from "../../dist/generator/model/build.js";
+import { createAlbum } from "../../dist/generator/lattice/album.js";
+import { parseFleet } from "../../dist/generator/time/fleet.js";
+import { buildView } from "../../dist/generator/view/build-view.js";
+import { root } from "./processes.mjs";
 
-const root = fileURLToPath(new URL("../..", import.meta.url));
+/** What shops of v48 or later see of the real spec. */
+export function viewOfSpec() {
+  const model = buildModel(loadSpec().value);
+  return buildView(createAlbum(model), parseFleet({ minVersion: "48" }, model).value).value;
+}
 
 /** A folder in which modules find the packages of this repository; removed when the process ends. */
 export function makeHome() {
@@ -19,12 +27,8 @@ export function makeHome() {
 
 /** Generates targets of the real spec into a folder, as JavaScript. */
 export async function emit(folder, options) {
-  const generated = await generate(loadSpec().value, readTemplates(), {
-    responses: "safe",
-    importExtension: "js",
-    crypto: "node",
-    ...options,
-  });
+  const common = { minVersion: "48", responses: "safe", importExtension: "js", crypto: "node" };
+  const generated = await generate(loadSpec().value, readTemplates(), { ...common, ...options });
   const compilerOptions = { target: "ES2022", module: "ESNext", verbatimModuleSyntax: true };
   for (const { path, content } of generated.value.outputs.flatMap(({ files }) => files)) {
     if (!path.endsWith(".ts")) continue;

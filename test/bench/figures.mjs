@@ -2,14 +2,7 @@
 export function spread(values) {
   const sorted = [...values].sort((a, b) => a - b);
   const at = (part) => sorted[Math.floor(part * (sorted.length - 1) + 0.5)];
-  return {
-    n: sorted.length,
-    min: sorted[0],
-    low: at(0.25),
-    median: at(0.5),
-    high: at(0.75),
-    max: sorted.at(-1),
-  };
+  return { n: sorted.length, min: at(0), low: at(0.25), median: at(0.5), high: at(0.75), max: at(1) };
 }
 
 /** The values of one contestant over those of another, round by round. */
@@ -24,15 +17,16 @@ export function figure({ what, contestant, beside, values, unit = "×", aim, not
   const { most = Infinity, least = -Infinity } = aim ?? {};
   const met = figures.median <= most && figures.median >= least;
   return {
-    what,
-    contestant,
-    beside,
-    unit,
-    ...figures,
+    ...{ what, contestant, beside, unit, ...figures, detail },
     ...(aim && { aim, met }),
     ...(note && { note }),
-    detail,
   };
+}
+
+/** A figure of times in milliseconds, which it notes. */
+export function figureOfTimes(line, ours, theirs) {
+  const [own, other] = [ours, theirs].map((times) => Math.round(spread(times).median));
+  return figure({ ...line, values: ratios(ours, theirs), note: `${own} ms beside ${other} ms` });
 }
 
 /** A figure that could not be had, and why. */

@@ -1,13 +1,13 @@
 import { connect } from "node:net";
 
 /**
- * Sends one request again and again over so many connections, each waiting for its answer; a function gives each request
- * of its own. Every answer has to be the expected one. Returns the milliseconds that each took.
- * @param isEnough Is asked after each answer, with how many there are; what is under way then is let finish.
+ * Sends so many requests over so many connections, each waiting for its answer; a function gives each request of its own.
+ * Every answer has to be the expected one. Returns the milliseconds that each took.
  */
-export async function load({ port, request, expected, connections, isEnough }) {
+export async function load({ port, request, expected, requests, connections = 10 }) {
   const latencies = [];
-  const note = (latency) => isEnough(latencies.push(latency));
+  // What is under way when there are enough is let finish.
+  const note = (latency) => latencies.push(latency) > requests - connections;
   await Promise.all(Array.from({ length: connections }, () => exchange({ port, request, expected, note })));
   return latencies;
 }

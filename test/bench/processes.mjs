@@ -1,10 +1,30 @@
-import { spawnSync } from "node:child_process";
-import { fileURLToPath } from "node:url";
+import { fork, spawnSync } from "node:child_process";
+import { once } from "node:events";
+import { mkdtempSync, rmSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath, pathToFileURL } from "node:url";
+
+export const root = fileURLToPath(new URL("../..", import.meta.url));
+export const cli = join(root, "dist/generator/cli/main.js");
 
 const peakScript = fileURLToPath(new URL("peak.cjs", import.meta.url));
 
 /** No measure needs more milliseconds than this. */
 const longest = 900_000;
+
+/** Uses a new folder, and removes it. */
+export async function inFolder(use) {
+  const home = mkdtempSync(join(tmpdir(), "mplus-codegen-bench-"));
+  try {
+    return await use(home);
+  } finally {
+    rmSync(home, { recursive: true, force: true });
+  }
+}
+
+/** Imports a module of an output. */
+export const importFrom = (folder, path) => import(pathToFileURL(join(folder, path)).href);
 
 /**
  * Runs node to its end, which has to be a good one. Returns the milliseconds that the whole process took, those of
@@ -26,3 +46,26 @@ export function measureProcess(args, cwd, env = {}) {
 }
 
 const reasonIn = (text) => /FATAL ERROR: (.*)/.exec(text)?.[1] ?? text.trim().slice(0, 300);
+
+/** Starts a script that goes on: `told` is the first that it says, and it says more when asked. */
+export async function startScript(path, args, { node = process.execPath, flags = [] } = {}) {
+  const child = fork(path, args, { execPath: node, execArgv: ["--expose-gc", "--no-warnings", ...flags] });
+  const failure = once(child, "exit").then(([code]) => {
+    throw new Error(`${path} ${args[0]} ended with ${code}`);
+  });
+  const [told] = await Promise.race([once(child, "message"), failure]);
+  failure.catch(() => undefined);
+  return {
+    told,
+    async ask(what = "state") {
+      child.send(what);
+      return (await once(child, "message"))[0];
+    },
+    async stop() {
+      if (child.exitCode !== null || child.signalCode !== null) return;
+      const ended = once(child, "exit");
+      child.kill("SIGKILL");
+      await ended;
+    },
+  };
+}

@@ -1,14 +1,14 @@
 /**
- * Measures contestants in turn, round by round; who goes first changes with each round. A contestant returns its own
+ * Measures contestants in turn, round by round; who goes first changes with each round. `run` returns a contestant's
  * measure, such as the milliseconds that it took. Returns the measures by contestant, without the warm-ups.
  */
-export async function interleave(contestants, { rounds, warmups = 1 }) {
+export async function interleave(contestants, { rounds, warmups = 1 }, run = (contestant) => contestant()) {
   const names = Object.keys(contestants);
   const values = Object.fromEntries(names.map((name) => [name, []]));
   for (let round = 0; round < warmups + rounds; round++) {
     const first = round % names.length;
     for (const name of [...names.slice(first), ...names.slice(0, first)]) {
-      const value = await contestants[name]();
+      const value = await run(contestants[name]);
       if (round >= warmups) values[name].push(value);
     }
   }

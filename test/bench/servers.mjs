@@ -2,21 +2,20 @@
 // It tells its port, and then its `cpu` or its `memory`, when asked.
 import { createHmac, timingSafeEqual } from "node:crypto";
 import { createServer } from "node:http";
-import { join } from "node:path";
 import { json } from "node:stream/consumers";
-import { pathToFileURL } from "node:url";
 import { createAdaptorServer } from "@hono/node-server";
 import express from "express";
 import fastify from "fastify";
 import { Hono } from "hono";
 import Koa from "koa";
 import { deliveries, key, secret, sign, subscriptionId } from "./deliveries.mjs";
+import { importFrom } from "./processes.mjs";
 import { createNest, createOurNest } from "./nest-apps.mjs";
 
 const { answer } = deliveries[1];
 const path = "/mplus/scanCode";
 const [name, home] = process.argv.slice(2);
-const load = (file) => import(pathToFileURL(join(home, file)).href);
+const load = (file) => importFrom(home, file);
 const subscriptions = { [subscriptionId]: { secret } };
 const options = { subscriptions, handlers: { scanCode: () => answer } };
 

@@ -1,13 +1,9 @@
 // What a run costs as the spec grows: the exponent of time and of memory between two sizes. 1 is in proportion.
-import { mkdtempSync, readdirSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { readdirSync, rmSync } from "node:fs";
 import { join } from "node:path";
-import { fileURLToPath } from "node:url";
 import { figure, missing } from "../figures.mjs";
 import { writeGrownSpec } from "./grown-spec.mjs";
-import { measureProcess } from "../processes.mjs";
-
-const cli = fileURLToPath(new URL("../../../dist/generator/cli/main.js", import.meta.url));
+import { cli, inFolder, measureProcess } from "../processes.mjs";
 
 /** After so many milliseconds no other round of a contestant begins. */
 const longest = 300_000;
@@ -16,19 +12,14 @@ const longest = 300_000;
  * The figures of contestants `{ name, args, isWhole }` with a spec so many times the real one. `isWhole` tells by the files of an
  * output whether all of it is there.
  */
-export function growAll(contestants, { sizes, rounds }) {
-  const home = mkdtempSync(join(tmpdir(), "mplus-codegen-bench-"));
-  try {
-    const types = Object.fromEntries(
-      sizes.map((times) => [times, writeGrownSpec(join(home, `spec-${times}`), times)]),
-    );
+export const growAll = (contestants, { sizes, rounds }) =>
+  inFolder((home) => {
+    const made = sizes.map((times) => [times, writeGrownSpec(join(home, `spec-${times}`), times)]);
+    const types = Object.fromEntries(made);
     return contestants.flatMap((contestant) =>
       grow(contestant, { home, sizes, types, rounds, until: performance.now() + longest }),
     );
-  } finally {
-    rmSync(home, { recursive: true, force: true });
-  }
-}
+  });
 
 /** Rounds of all sizes; one that fails is not tried again, nor is a larger one. */
 function grow(contestant, { home, sizes, types, rounds, until }) {

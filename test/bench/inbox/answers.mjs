@@ -1,12 +1,11 @@
 // What storing adds to the time of an answer: the same receiver with an inbox and without.
 import { join } from "node:path";
+import { createEvent, toWire } from "../deliveries.mjs";
 import { figure, ratios } from "../figures.mjs";
 import { load } from "../load.mjs";
 import { interleave } from "../rounds.mjs";
 import { start } from "./cast.mjs";
-import { createEvent, toWire } from "./requests.mjs";
 
-const connections = 10;
 const expected = Buffer.from("{}");
 
 export async function measureAnswers({ home, database, quick }) {
@@ -20,16 +19,12 @@ export async function measureAnswers({ home, database, quick }) {
     let counter = 0;
     const measure = async ({ told: port }) => {
       const wires = Array.from({ length: requests }, () => toWire(createEvent(counter % 200, ++counter)));
-      let next = 0;
-      const isEnough = (count) => count > requests - connections;
-      const request = () => wires[next++];
-      const latencies = await load({ port, request, expected, connections, isEnough });
+      const latencies = await load({ port, request: () => wires.pop(), expected, requests });
       latencies.sort((a, b) => a - b);
       const at = (part) => latencies[Math.ceil(part * latencies.length) - 1];
       return { p50: at(0.5), p99: at(0.99) };
     };
-    const runs = Object.entries(receivers).map(([name, receiver]) => [name, () => measure(receiver)]);
-    return compare(await interleave(Object.fromEntries(runs), { rounds, warmups: quick ? 0 : 2 }));
+    return compare(await interleave(receivers, { rounds, warmups: quick ? 0 : 2 }, measure));
   } finally {
     for (const receiver of Object.values(receivers)) await receiver.stop();
   }
@@ -41,14 +36,10 @@ function compare(measured) {
     ["p50", "p99"].flatMap((measure) => {
       const [ours, beside] = [contestant, alone].map((name) => measured[name].map((round) => round[measure]));
       const line = { contestant, beside: alone };
+      const added = ours.map((value, round) => value - beside[round]);
       return [
         figure({ what: `inbox, answer, ${measure}`, ...line, values: ratios(ours, beside) }),
-        figure({
-          what: `inbox, added to an answer, ${measure}`,
-          ...line,
-          values: ours.map((value, round) => value - beside[round]),
-          unit: "ms",
-        }),
+        figure({ what: `inbox, added to an answer, ${measure}`, ...line, values: added, unit: "ms" }),
       ];
     }),
   );

@@ -1,6 +1,6 @@
 // Fills the queues of BullMQ with so many events: `node fill-bullmq.mjs <setup as JSON>`.
 import { createRequire } from "node:module";
-import { createEvent } from "./requests.mjs";
+import { createEvent } from "../deliveries.mjs";
 
 const { database, schema, sessions, events, tools } = JSON.parse(process.argv[2]);
 const { Queue } = createRequire(tools)("bullmq");

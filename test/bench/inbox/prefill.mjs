@@ -1,17 +1,14 @@
 // Fills the queues of an inbox on PostgreSQL with so many events that wait: `node prefill.mjs <setup as JSON>`. The first is
 // stored by the inbox. The next are written as its row is, as the receiver would have stored them. All others, which wait behind
 // those and are never reached, are copies of them under other ids.
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { PgBoss } from "pg-boss";
-import { secret, subscriptionId } from "../deliveries.mjs";
-import { createEvent } from "./requests.mjs";
+import { createEvent, secret, subscriptionId, toRaw } from "../deliveries.mjs";
+import { importFrom } from "../processes.mjs";
 
 const { home, database, schema, sessions, events } = JSON.parse(process.argv[2]);
-const load = (file) => import(pathToFileURL(join(home, file)).href);
-const { createInbox } = await load("inbox/index.js");
-const { createReceiver } = await load("receiver/index.js");
-const { chooseQueue, queueNames } = await load("inbox/queues.js");
+const { createInbox } = await importFrom(home, "inbox/index.js");
+const { createReceiver } = await importFrom(home, "receiver/index.js");
+const { chooseQueue, queueNames } = await importFrom(home, "inbox/queues.js");
 
 const inbox = createInbox({ database, schema });
 const db = new PgBoss(database).getDb();
@@ -33,18 +30,8 @@ const receiver = createReceiver({
 });
 
 async function createStored(index) {
-  const { body, signature } = createEvent(index % sessions, 1 + Math.floor(index / sessions));
-  const headers = {
-    "x-mplus-subscription-id": subscriptionId,
-    "x-mplus-signature": signature,
-    "content-type": "application/json",
-  };
-  const { status } = await receiver.receive({
-    method: "POST",
-    event: "scanCode",
-    header: (name) => headers[name.toLowerCase()],
-    body,
-  });
+  const event = createEvent(index % sessions, 1 + Math.floor(index / sessions));
+  const { status } = await receiver.receive(toRaw(event));
   if (status !== 200) throw new Error(`refused with ${status}`);
   return stored;
 }

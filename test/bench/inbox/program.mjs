@@ -2,12 +2,10 @@
 // `{ handled, memory }` when asked. `kind` is one of those below.
 import { createServer } from "node:http";
 import { createRequire } from "node:module";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { secret, subscriptionId } from "../deliveries.mjs";
+import { importFrom } from "../processes.mjs";
 
 const { kind, home, database, schema, tools } = JSON.parse(process.argv[2]);
-const load = (file) => import(pathToFileURL(join(home, file)).href);
 const subscriptions = { [subscriptionId]: { secret } };
 let handled = 0;
 
@@ -19,13 +17,13 @@ const queued = {
 };
 
 async function openInbox() {
-  const { createInbox, startWorker } = await load("inbox/index.js");
+  const { createInbox, startWorker } = await importFrom(home, "inbox/index.js");
   const inbox = createInbox({ database, schema, limit: 10_000_000, subscriptionLimit: 10_000_000 });
   return { inbox, startWorker, options: { subscriptions, handlers: {}, queued, inbox } };
 }
 
 async function receive(options) {
-  const { createMplusListener } = await load("node/index.js");
+  const { createMplusListener } = await importFrom(home, "node/index.js");
   const server = createServer(createMplusListener({ ...options, basePath: "/mplus" }));
   await new Promise((resolve) => server.listen(0, "127.0.0.1", resolve));
   return server.address().port;
@@ -41,11 +39,6 @@ const kinds = {
     const { inbox, startWorker, options } = await openInbox();
     await startWorker(inbox, options, { concurrency: 16 });
     return "ready";
-  },
-  async both() {
-    const { inbox, startWorker, options } = await openInbox();
-    await startWorker(inbox, options, { concurrency: 16 });
-    return receive(options);
   },
   /**
    * BullMQ keeps an order only within a queue with one worker that handles one job at a time: so there are as many queues

@@ -1,9 +1,9 @@
 // What the gates of `--responses gated` cost: the same realistic answer, checked by validators with gates (fleet
 // 48..) and without (fleet 59.3.4.., whose types are the same).
 import { join } from "node:path";
-import { pathToFileURL } from "node:url";
 import { emit, makeHome } from "../emitted.mjs";
 import { figure, ratios } from "../figures.mjs";
+import { importFrom } from "../processes.mjs";
 import { interleave, timeCalls } from "../rounds.mjs";
 
 const lineId = "0f8fad5b-d9cb-469f-a165-70867728950e";
@@ -36,13 +36,12 @@ const answer = {
 export async function run({ quick }) {
   const home = makeHome();
   const contestants = {
-    "without gates": await loadCheck(join(home, "plain"), { minVersion: "59.3.4", responses: "safe" }),
-    "with gates": await loadCheck(join(home, "gated"), { minVersion: "48", responses: "gated" }),
+    "without gates": await loadCheck(join(home, "plain"), { minVersion: "59.3.4" }),
+    "with gates": await loadCheck(join(home, "gated"), { responses: "gated" }),
   };
   const calls = quick ? 100 : 20_000;
-  const runs = Object.entries(contestants).map(([name, check]) => [name, () => timeCalls(check, calls)]);
   const rounds = quick ? { rounds: 1, warmups: 0 } : { rounds: 31, warmups: 5 };
-  const times = await interleave(Object.fromEntries(runs), rounds);
+  const times = await interleave(contestants, rounds, (check) => timeCalls(check, calls));
   const [contestant, beside] = ["with gates", "without gates"];
   const values = ratios(times[beside], times[contestant]);
   return [figure({ what: "gates, speed of checking an answer", contestant, beside, values })];
@@ -50,9 +49,7 @@ export async function run({ quick }) {
 
 async function loadCheck(folder, options) {
   await emit(folder, { targets: ["validators"], ...options });
-  const { validateScanCodeResponse } = await import(
-    pathToFileURL(join(folder, "validators/scanCode.js")).href
-  );
+  const { validateScanCodeResponse } = await importFrom(folder, "validators/scanCode.js");
   const check = () => validateScanCodeResponse(answer, { version: "59.3.4" });
   if (!check().ok) throw new Error("the answer is not valid");
   return check;

@@ -1,36 +1,19 @@
 // Whole cold processes. The chain is what a user would run by hand for types and validators alone.
-import { mkdirSync, mkdtempSync, rmSync, statSync } from "node:fs";
-import { tmpdir } from "node:os";
+import { mkdirSync, rmSync, statSync } from "node:fs";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { targets } from "../../../dist/generator/targets/all.js";
 import { writeBundledSchema } from "../bundle-schema.mjs";
-import { figure, ratios, spread } from "../figures.mjs";
-import { measureProcess } from "../processes.mjs";
+import { figureOfTimes } from "../figures.mjs";
+import { cli, inFolder, measureProcess, root } from "../processes.mjs";
 import { interleave } from "../rounds.mjs";
 import { listArgs } from "../target-args.mjs";
 
-const root = fileURLToPath(new URL("../../..", import.meta.url));
-const cli = join(root, "dist/generator/cli/main.js");
 const json2ts = join(root, "node_modules/json-schema-to-typescript/dist/src/cli.js");
 const chainAjv = fileURLToPath(new URL("../chain-ajv.mjs", import.meta.url));
-const allTargets = targets.map(({ name }) => name);
 
 const empty = "node -e 0";
 const chain = "json2ts, then ajv standalone, by hand";
-
-export async function run({ quick }) {
-  const home = mkdtempSync(join(tmpdir(), "mplus-codegen-bench-"));
-  try {
-    const costs = await interleave(contestantsIn(home), { rounds: quick ? 1 : 11, warmups: quick ? 0 : 1 });
-    return aims.flatMap(([contestant, beside, aim]) => [
-      compare("wall", { what: "generation, wall time", contestant, beside, aim }, costs),
-      compare("cpu", { what: "generation, processor time", contestant, beside }, costs),
-    ]);
-  } finally {
-    rmSync(home, { recursive: true, force: true });
-  }
-}
 
 const aims = [
   ["express", chain, { most: 0.9 }],
@@ -40,17 +23,25 @@ const aims = [
   ["--help", empty, { most: 2.3 }],
 ];
 
-function compare(measure, line, costs) {
-  const valuesOf = (name) => costs[name].map((cost) => cost[measure]);
-  const [ours, theirs] = [valuesOf(line.contestant), valuesOf(line.beside)];
-  const note = `${Math.round(spread(ours).median)} ms beside ${Math.round(spread(theirs).median)} ms`;
-  return figure({ ...line, values: ratios(ours, theirs), note });
-}
+export const run = ({ quick }) =>
+  inFolder(async (home) => {
+    const costs = await interleave(contestantsIn(home), { rounds: quick ? 1 : 11, warmups: quick ? 0 : 1 });
+    const compare = (measure, line) => {
+      const [ours, theirs] = [line.contestant, line.beside].map((name) =>
+        costs[name].map((cost) => cost[measure]),
+      );
+      return figureOfTimes(line, ours, theirs);
+    };
+    return aims.flatMap(([contestant, beside, aim]) => [
+      compare("wall", { what: "generation, wall time", contestant, beside, aim }),
+      compare("cpu", { what: "generation, processor time", contestant, beside }),
+    ]);
+  });
 
 function contestantsIn(home) {
   mkdirSync(join(home, "node_modules"));
   const schema = join(home, "webhooks.schema.json");
-  const { roots } = writeBundledSchema(schema);
+  const roots = writeBundledSchema(schema);
   const generate = (names, out) => [cli, ...listArgs(...names), "--min-version", "48", "--out", out];
   /** What is made has to be there after each run, and not before it. */
   const cold = (out, file, commands) => () => {
@@ -73,7 +64,12 @@ function contestantsIn(home) {
       [chainAjv, schema, "by-hand/validators.js", roots.join()],
     ]),
     express: cold("express", "types/responses.ts", [generate(["express"], "express")]),
-    "all targets": cold("all", "site/index.html", [generate(allTargets, "all")]),
+    "all targets": cold("all", "site/index.html", [
+      generate(
+        targets.map(({ name }) => name),
+        "all",
+      ),
+    ]),
     "express, nothing to do": again(generate(["express"], "warm")),
     "express --check": again([...generate(["express"], "warm"), "--check"]),
     "--help": () => measureProcess([cli, "--help"], home),

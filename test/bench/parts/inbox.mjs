@@ -12,15 +12,14 @@ const { createPostgres, noPostgres } = await tsImport("../../workbench/servers/p
 export async function run({ quick }) {
   if (noPostgres !== undefined) return [missing({ what: "inbox", contestant: "inbox", note: noPostgres })];
   const home = makeHome();
-  await emit(home, { targets: ["node", "inbox"], minVersion: "48" });
+  await emit(home, { targets: ["node", "inbox"] });
   const postgres = await createPostgres();
   const scene = { home, database: postgres.url, quick };
   try {
-    return [
-      ...(await measureAnswers(scene)),
-      ...(await measureHandling(scene)),
-      ...(await measureMemory(scene)),
-    ];
+    const figures = [];
+    for (const measure of [measureAnswers, measureHandling, measureMemory])
+      figures.push(...(await measure(scene)));
+    return figures;
   } finally {
     postgres.remove();
   }

@@ -1,5 +1,5 @@
 // What a server holds after many requests, beside what it held after the first tenth of them.
-import { ask, exchanged, startServers, stop } from "../endpoints.mjs";
+import { exchanged, withServers } from "../endpoints.mjs";
 import { figure } from "../figures.mjs";
 import { load } from "../load.mjs";
 
@@ -13,42 +13,27 @@ const names = ["express", "fastify", "hono", "koa", "nest", "node"].map((name) =
 
 export async function run({ quick }) {
   const [few, many, rounds] = quick ? [200, 2000, 1] : [10_000, 100_000, 3];
-  const measured = new Map(names.map((name) => [name, []]));
-  for (let round = 0; round < rounds; round++) {
-    // Each round has servers of its own: what is resident depends on what the system happened to give back.
-    const servers = await startServers(names, flags);
-    try {
-      for (const name of names) measured.get(name).push(await measure(servers.get(name), few, many));
-    } finally {
-      stop(servers);
-    }
-  }
-  return names.flatMap((name) => report(name, measured.get(name), { few, many }));
+  const measured = Object.fromEntries(names.map((name) => [name, []]));
+  const measure = async ({ told: port, ask }) => {
+    await load({ port, ...exchanged, requests: few });
+    const before = await ask("memory");
+    await load({ port, ...exchanged, requests: many - few });
+    return { before, after: await ask("memory") };
+  };
+  // Each round has servers of its own: what is resident depends on what the system happened to give back.
+  for (let round = 0; round < rounds; round++)
+    await withServers(names, flags, async (servers) => {
+      for (const name of names) measured[name].push(await measure(servers[name]));
+    });
+  return names.flatMap((contestant) => {
+    const what = `memory after ${many} requests`;
+    const ratiosOf = (part) => measured[contestant].map(({ before, after }) => after[part] / before[part]);
+    const line = { contestant, beside: `itself after ${few}`, aim: { most: 1.1 } };
+    const values = measured[contestant].map(({ after }) => after.rss / 2 ** 20);
+    return [
+      figure({ what: `${what}, resident`, ...line, values: ratiosOf("rss") }),
+      figure({ what: `${what}, heap`, ...line, values: ratiosOf("heapUsed") }),
+      figure({ what: `${what}, resident`, contestant, unit: "MiB", values, detail: true }),
+    ];
+  });
 }
-
-async function measure(server, few, many) {
-  await send(server, few);
-  const before = await ask(server, "memory");
-  await send(server, many - few);
-  return { before, after: await ask(server, "memory") };
-}
-
-function report(contestant, rounds, { few, many }) {
-  const what = `memory after ${many} requests`;
-  const ratiosOf = (measure) => rounds.map(({ before, after }) => after[measure] / before[measure]);
-  const line = { contestant, beside: `itself after ${few}`, aim: { most: 1.1 } };
-  return [
-    figure({ what: `${what}, resident`, ...line, values: ratiosOf("rss") }),
-    figure({ what: `${what}, heap`, ...line, values: ratiosOf("heapUsed") }),
-    figure({
-      what: `${what}, resident`,
-      contestant,
-      unit: "MiB",
-      values: rounds.map(({ after }) => after.rss / 2 ** 20),
-      detail: true,
-    }),
-  ];
-}
-
-const send = ({ port }, requests) =>
-  load({ port, ...exchanged, connections: 10, isEnough: (count) => count > requests - 10 });

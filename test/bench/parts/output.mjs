@@ -12,7 +12,7 @@ const targets = ["types", "validators", "receiver", "express"];
 
 export async function run({ quick }) {
   const home = makeHome();
-  await emit(home, { targets, minVersion: "48" });
+  await emit(home, { targets });
   return [...(await sizes(home)), ...(await imports(home, quick))];
 }
 

@@ -2,11 +2,10 @@
 // parsed, answered and signed, by the receiver (which also validates both ways), by the bare minimum, and with libraries
 // for webhooks, whose event is answered and signed as the bare minimum does.
 import { createHmac, timingSafeEqual } from "node:crypto";
-import { join } from "node:path";
-import { pathToFileURL } from "node:url";
-import { deliveries, key, secret, sign, subscriptionId } from "../deliveries.mjs";
+import { deliveries, key, secret, sign, subscriptionId, toRaw } from "../deliveries.mjs";
 import { emit, makeHome } from "../emitted.mjs";
 import { figure, ratios } from "../figures.mjs";
+import { importFrom } from "../processes.mjs";
 import { interleave, timeCalls } from "../rounds.mjs";
 import { libraries } from "../webhook-libraries.mjs";
 
@@ -23,17 +22,14 @@ export async function run({ quick }) {
         throw new Error(`${name} answered ${status}`);
     }
     const calls = Math.ceil((quick ? 1e5 : 4e6) / (body.length + 500));
-    const runs = Object.entries(contestants).map(([name, receive]) => [
-      name,
-      () => timeCalls(() => receive(body, signature), calls),
-    ]);
-    const rounds = quick ? { rounds: 1, warmups: 1 } : { rounds: 31, warmups: 15 };
-    const { bound, ...others } = await interleave(Object.fromEntries(runs), rounds);
-    const compared = Object.entries(others).map(([contestant, times]) => ({
-      ...{ what: `receiver, speed at ${size}`, contestant, beside: "bound", values: ratios(bound, times) },
-      ...(contestant === "receiver" && { aim: { least: 0.87 } }),
-    }));
-    figures.push(...compared.map(figure));
+    const rounds = quick ? { rounds: 1 } : { rounds: 31, warmups: 15 };
+    const time = (receive) => timeCalls(() => receive(body, signature), calls);
+    const { bound, ...others } = await interleave(contestants, rounds, time);
+    for (const [contestant, times] of Object.entries(others)) {
+      const line = { what: `receiver, speed at ${size}`, contestant, beside: "bound" };
+      const aim = contestant === "receiver" ? { least: 0.87 } : undefined;
+      figures.push(figure({ ...line, values: ratios(bound, times), aim }));
+    }
   }
   return figures;
 }
@@ -55,10 +51,9 @@ async function makeOthers(delivered, handler) {
 
 async function makeOurs(handler) {
   const home = makeHome();
-  await emit(home, { targets: ["receiver", "validators", "types"], minVersion: "48" });
-  const load = (path) => import(pathToFileURL(join(home, path)).href);
-  const { createReceiver } = await load("receiver/index.js");
-  const { validateScanCodeRequest, validateScanCodeResponse } = await load("validators/scanCode.js");
+  await emit(home, { targets: ["receiver", "validators", "types"] });
+  const { createReceiver } = await importFrom(home, "receiver/index.js");
+  const validators = await importFrom(home, "validators/scanCode.js");
   const receiver = createReceiver({
     subscriptions: { [subscriptionId]: { secret } },
     handlers: { scanCode: handler },
@@ -78,17 +73,9 @@ async function makeOurs(handler) {
   return {
     bound: bound(() => true),
     "bound, validated": bound(
-      (request, response) => validateScanCodeRequest(request).ok && validateScanCodeResponse(response).ok,
+      (request, response) =>
+        validators.validateScanCodeRequest(request).ok && validators.validateScanCodeResponse(response).ok,
     ),
-    receiver: (body, signature) => {
-      const headers = {
-        "x-mplus-subscription-id": subscriptionId,
-        "x-mplus-signature": signature,
-        "content-type": "application/json",
-        "content-length": String(body.length),
-      };
-      const header = (name) => headers[name];
-      return receiver.receive({ method: "POST", event: "scanCode", header, body, signal });
-    },
+    receiver: (body, signature) => receiver.receive({ ...toRaw({ body, signature }), signal }),
   };
 }

@@ -12,59 +12,44 @@ const aims = { "ajv standalone": { least: 1 }, "zod 4": { least: 4 } };
 
 export async function run({ quick }) {
   const contestants = await makeContestants(makeHome());
-  for (const side of ["request", "response"]) {
+  for (const side of ["request", "response"])
     for (let time = 0; time < sightings; time++) agree(contestants[side], editsOf(side));
-  }
   const figures = [];
   for (const { side, size, fits, body } of bodies) {
     const checks = contestants[side];
-    for (const [name, check] of Object.entries(checks)) {
+    for (const [name, check] of Object.entries(checks))
       if (check(body) !== fits) throw new Error(`${name} is wrong about a ${side} of ${size}`);
-    }
-    const what = `validation, ${fits ? "accept" : "refuse"} a ${side}, ${size}`;
     const milliseconds = quick ? 0.2 : 6;
     // How many calls take how long is known once they are as quick as they get.
     for (const check of Object.values(checks)) await callsFor(check, body, 50 * milliseconds);
     const calls = await callsFor(checks.ours, body, milliseconds);
-    const runs = Object.fromEntries(
-      Object.entries(checks).map(([name, check]) => [name, () => timeCalls(() => check(body), calls)]),
-    );
-    const times = await interleave(runs, { rounds: quick ? 3 : 41, warmups: quick ? 1 : 15 });
-    figures.push(...compare(what, times, fits));
+    const rounds = quick ? { rounds: 3 } : { rounds: 41, warmups: 15 };
+    const times = await interleave(checks, rounds, (check) => timeCalls(() => check(body), calls));
+    figures.push(...compare(`validation, ${fits ? "accept" : "refuse"} a ${side}, ${size}`, times, fits));
   }
   return figures;
 }
 
 /** Speeds: how often ours is done while another is done once. */
-const compare = (what, { ours, [inWords]: told, ...others }, fits) => [
-  ...Object.entries(others).map(([beside, times]) =>
+function compare(what, { ours, [inWords]: told, ...others }, fits) {
+  const compared = Object.entries(others).map(([beside, times]) =>
     figure({
       ...{ what, contestant: "ours", beside, values: ratios(times, ours) },
       ...(aims[beside] ? { aim: aims[beside] } : { detail: true }),
     }),
-  ),
-  ...(fits
-    ? []
-    : [
-        figure({
-          what,
-          contestant: inWords,
-          beside: "ajv standalone",
-          values: ratios(others["ajv standalone"], told),
-        }),
-      ]),
-];
+  );
+  const beside = "ajv standalone";
+  const values = ratios(others[beside], told);
+  return fits ? compared : [...compared, figure({ what, contestant: inWords, beside, values })];
+}
 
 /** All contestants have to be of one mind about every edit of a body. */
 function agree(checks, edits) {
   let count = 0;
   for (const body of edits) {
     const verdicts = Object.entries(checks).map(([name, check]) => [name, check(body)]);
-    if (new Set(verdicts.map(([, verdict]) => verdict)).size > 1) {
-      throw new Error(
-        `no agreement: ${JSON.stringify(Object.fromEntries(verdicts))} on ${JSON.stringify(body)}`,
-      );
-    }
+    if (new Set(verdicts.map(([, verdict]) => verdict)).size > 1)
+      throw new Error(`no agreement: ${JSON.stringify(verdicts)} on ${JSON.stringify(body)}`);
     count += 1;
   }
   if (count < 50) throw new Error("too few edits");
