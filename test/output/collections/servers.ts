@@ -46,12 +46,6 @@ export interface Reply {
   readonly body: string | Buffer;
 }
 
-/** Starts a server that takes everything, and gives the same answer to it, signed if that is asked for. */
-export const withOpenServer = (
-  { answer, isSigned }: { readonly answer: string; readonly isSigned: boolean },
-  use: (baseUrl: string, came: readonly Came[]) => Promise<void>,
-): Promise<void> => withReplies(() => (isSigned ? signed(answer) : { body: answer }), use);
-
 /** An answer with the signature of a text, which is its own if no other is given. */
 export const signed = (body: string | Buffer, text = body.toString()): Reply => ({
   headers: { "X-Mplus-Signature": signatureOf(text) },
@@ -69,11 +63,7 @@ export async function withReplies(
     request
       .on("data", (piece: Buffer) => pieces.push(piece))
       .on("end", () => {
-        const one = {
-          path: request.url,
-          headers: request.headers,
-          body: Buffer.concat(pieces).toString("utf8"),
-        };
+        const one = { path: request.url, headers: request.headers, body: Buffer.concat(pieces).toString() };
         came.push(one);
         const { status = 200, headers, body } = reply(one);
         response.writeHead(status, { "Content-Type": "application/json", ...headers }).end(body);

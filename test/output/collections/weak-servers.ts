@@ -1,48 +1,48 @@
 import { signatureOf } from "../../conformance/signature.js";
 import { signed, type Came, type Reply } from "./servers.js";
 
-/** Answers whose signature is of a text that a client may read in them, and not of the bytes that are sent. */
-export const wronglySigned: readonly { readonly name: string; readonly reply: Reply }[] = [
-  {
-    name: "in Latin-1",
-    reply: withType(
-      signed(Buffer.from('{"text":"é"}', "latin1"), '{"text":"é"}'),
-      "application/json; charset=latin1",
-    ),
-  },
-  {
-    // As many bytes as the text has in UTF-8.
-    name: "in UTF-16",
-    reply: withType(
-      signed(
-        Buffer.from(
-          '{"text":"\u4e2d\u4e2d\u4e2d\u4e2d\u4e2d\u4e2d\u4e2d\u4e2d\u4e2d\u4e2d\u4e2d"}',
-          "utf16le",
-        ),
-        '{"text":"\u4e2d\u4e2d\u4e2d\u4e2d\u4e2d\u4e2d\u4e2d\u4e2d\u4e2d\u4e2d\u4e2d"}',
-      ),
-      "application/json; charset=utf-16le",
-    ),
-  },
-  { name: "behind a byte order mark", reply: signed(Buffer.from("\ufeff{}"), "{}") },
-  { name: "with a byte that is no UTF-8", reply: invalid([0xff]) },
-  { name: "with as many bytes of half a character as the text has", reply: invalid([0xf0, 0x9f, 0x98]) },
-];
+/** A server in which a collection finds something. */
+interface WeakServer {
+  readonly name: string;
+  readonly reply: (came: Came) => Reply;
+  /** Whether something is amiss with the event, the altered one, that of another secret, and that without a signature. */
+  readonly amiss: readonly boolean[];
+  /** What is said of the event. */
+  readonly says?: RegExp;
+  /** Whether another way to run the same scripts may answer otherwise. */
+  readonly isForAll?: true;
+}
 
-function withType({ headers, body }: Reply, type: string): Reply {
-  return { headers: { ...headers, "Content-Type": type }, body };
+const all = [true, true, true, true];
+const chinese = JSON.stringify({ text: "\u4e2d".repeat(11) });
+
+/** Answers whose signature is of a text that a client may read in them, and not of the bytes that are sent. */
+const wronglySigned: Readonly<Record<string, Reply>> = {
+  "in Latin-1": typed("latin1", signed(Buffer.from('{"text":"é"}', "latin1"), '{"text":"é"}')),
+  // As many bytes as the text has in UTF-8.
+  "in UTF-16": typed("utf-16le", signed(Buffer.from(chinese, "utf16le"), chinese)),
+  "behind a byte order mark": signed(Buffer.from("\ufeff{}"), "{}"),
+  "with a byte that is no UTF-8": invalid([0xff]),
+  "with as many bytes of half a character as the text has": invalid([0xf0, 0x9f, 0x98]),
+};
+
+function typed(charset: string, { headers, body }: Reply): Reply {
+  return { headers: { ...headers, "Content-Type": `application/json; charset=${charset}` }, body };
 }
 
 function invalid(bytes: readonly number[]): Reply {
   return signed(Buffer.concat([Buffer.from('{"a":"'), Buffer.from(bytes), Buffer.from('"}')]));
 }
 
-interface WeakServer {
-  readonly name: string;
-  readonly reply: (came: Came) => Reply;
-  /** Whether something is amiss with the event, the altered one, that of another secret, and that without a signature. */
-  readonly amiss: readonly boolean[];
-}
+/** Servers that take everything, what they answer, and what is said of that. */
+const open: Readonly<Record<string, readonly [Reply, RegExp]>> = {
+  "an unsigned answer": [{ body: "{}" }, /the answer is signed: the header/],
+  "what is not JSON": [signed("ok"), /the answer is JSON[^:]*: JSON, an object: expected/],
+  "an error in words": [
+    signed('{"error":{"code":"OOPS","message":"No stock."}}'),
+    /the answer is JSON[^:]*: status 200, "OOPS", "No stock\."/,
+  ],
+};
 
 const refuse = (status: number, code: string): Reply => ({
   status,
@@ -50,27 +50,27 @@ const refuse = (status: number, code: string): Reply => ({
 });
 
 /** Takes what has the signature of this text. */
-const judge = ({ headers }: Came, text: string): Reply =>
-  headers["x-mplus-signature"] === signatureOf(text) ? signed("{}") : refuse(401, "INVALID_SIGNATURE");
+const judge = ({ headers }: Came, text: string, otherwise: Reply): Reply =>
+  headers["x-mplus-signature"] === signatureOf(text) ? signed("{}") : otherwise;
 
-/** Servers that other tests would pass. */
 export const weakServers: readonly WeakServer[] = [
+  ...Object.entries(wronglySigned).map(([name, reply]): WeakServer => ({
+    ...{ name: `signs a text that was not sent: ${name}`, reply: () => reply, amiss: all },
+    ...{ says: /the answer is signed: /, isForAll: true },
+  })),
+  ...Object.entries(open).map(([name, [reply, says]]): WeakServer => ({
+    ...{ name: `takes everything, and gives ${name}`, reply: () => reply, amiss: all, says },
+  })),
   {
     name: "verifies what it has read and written again",
-    reply: (came) => judge(came, JSON.stringify(JSON.parse(came.body), undefined, 2)),
+    reply: (came) =>
+      judge(came, JSON.stringify(JSON.parse(came.body), undefined, 2), refuse(401, "INVALID_SIGNATURE")),
     amiss: [false, true, false, false],
   },
   {
     name: "refuses for another reason",
-    reply: (came) =>
-      came.headers["x-mplus-signature"] === signatureOf(came.body)
-        ? signed("{}")
-        : refuse(400, "INVALID_DATA"),
+    reply: (came) => judge(came, came.body, refuse(400, "INVALID_DATA")),
     amiss: [false, true, true, true],
   },
-  {
-    name: "has no such page",
-    reply: () => refuse(405, "INVALID_SIGNATURE"),
-    amiss: [true, true, true, true],
-  },
+  { name: "has no such page", reply: () => refuse(405, "INVALID_SIGNATURE"), amiss: all },
 ];
