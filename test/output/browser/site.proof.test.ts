@@ -3,7 +3,6 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { ownSpec } from "../../../generator/package/package-files.js";
 import { toBlocks } from "../../../generator/docs/blocks/write.js";
 import type { Page as DocsPage } from "../../../generator/docs/page.js";
-import { searches } from "../../contract/searches.js";
 import { releaseOf, viewOf } from "../../docs/hand-made.js";
 import { hostileStrings } from "../../injection/hostile-strings.js";
 import { outputOf } from "../../injection/injected.js";
@@ -27,12 +26,6 @@ describe.skipIf(noChromium !== undefined)(`the site in use${reason}`, () => {
     await page.locator("footer a").click();
     await page.waitForURL(/about\.html#for-which-shops$/);
     expect(await page.locator("main").textContent()).toContain("known up to v59.4.2.");
-  });
-
-  it("opens a shared link with its release", async () => {
-    const page = await open(folder, "events/scanCode.html?release=57#property-form");
-    expect(await page.getByLabel("Release").inputValue()).toBe("57");
-    expect(await page.locator("tr.is-missing:target").count()).toBe(1);
   });
 
   it("keeps the colours that a reader chose", async () => {
@@ -153,17 +146,6 @@ describe.skipIf(noChromium !== undefined)(`the search of our own spec${reason}`,
     own = writeSite(await siteOf(loadRealView({ minVersion: "48" }, model), model));
   });
 
-  it("shows first what a partner looks for", async () => {
-    const page = await open(own, "objects/Session.html");
-    const shown: string[] = [];
-    for (const { query } of searches) {
-      await search(page, query);
-      const href = (await firstFind(page).getAttribute("href")) ?? "";
-      shown.push(`${query}: ${href.replace(/^\.\.\/|#.*$/g, "")}`);
-    }
-    expect(shown).toEqual(searches.map(({ query, page }) => `${query}: ${page}`));
-  });
-
   it("says what was found, where, and in which words", async () => {
     const page = await open(own, "index.html");
     await search(page, "ondertekening");
@@ -174,16 +156,6 @@ describe.skipIf(noChromium !== undefined)(`the search of our own spec${reason}`,
     expect(await textOf("place")).toBe("Subscribe · Guide");
     expect(await textOf("about")).toMatch(/signature is made in three steps/);
     expect(new Set(await first.locator("mark").allTextContents())).toEqual(new Set(["signature"]));
-  });
-
-  it("says where else the same stands, and goes to the page that was named", async () => {
-    const page = await open(own, "index.html");
-    await search(page, "dialog completeSession");
-    expect(await firstFind(page).locator(".place").textContent()).toMatch(
-      /^completeSession · Events, and \d+ more pages$/,
-    );
-    await page.keyboard.press("Enter");
-    await page.waitForURL(/events\/completeSession\.html#property-dialog/);
   });
 
   it("loads nothing before it is used", async () => {
