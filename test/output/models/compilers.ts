@@ -23,41 +23,27 @@ export interface Compiler {
 const jackson = ["databind", "core", "annotations"].map((part) => `/usr/share/java/jackson-${part}.jar`);
 const newtonsoft = "/usr/lib/cli/Newtonsoft.Json-5.0/Newtonsoft.Json.dll";
 
+const flags = ["-Xlint:all", "-Werror", "-d", "classes", "-cp", jackson.join(":"), "-sourcepath", "models"];
+
 /** The languages that Debian has compilers and libraries for. Go, Kotlin and Swift are generated and not compiled. */
 export const compilers: readonly Compiler[] = [
   {
-    language: "php",
-    file: "round-trip.php",
-    programs: ["php"],
-    libraries: [],
+    ...{ language: "php", file: "round-trip.php", programs: ["php"], libraries: [] },
     compile: ["php", "-l", "models/Mplus.php"],
     run: ["php", "round-trip.php"],
   },
   {
-    language: "python",
-    file: "round_trip.py",
-    programs: ["python3"],
-    libraries: [],
+    ...{ language: "python", file: "round_trip.py", programs: ["python3"], libraries: [] },
     compile: ["python3", "-W", "error", "-m", "py_compile", "models/mplus.py"],
     run: ["python3", "round_trip.py"],
   },
   {
-    language: "java",
-    file: "RoundTrip.java",
-    programs: ["java", "javac"],
-    libraries: jackson,
-    compile: [
-      "javac",
-      ...["-Xlint:all", "-Werror", "-d", "classes", "-cp", jackson.join(":"), "-sourcepath", "models"],
-      "@sources.txt",
-    ],
+    ...{ language: "java", file: "RoundTrip.java", programs: ["java", "javac"], libraries: jackson },
+    compile: ["javac", ...flags, "@sources.txt"],
     run: ["java", "-cp", ["classes", ...jackson].join(":"), "RoundTrip"],
   },
   {
-    language: "csharp",
-    file: "RoundTrip.cs",
-    programs: ["mcs", "mono"],
-    libraries: [newtonsoft],
+    ...{ language: "csharp", file: "RoundTrip.cs", programs: ["mcs", "mono"], libraries: [newtonsoft] },
     compile: [
       "mcs",
       "-warnaserror",

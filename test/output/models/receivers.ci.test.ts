@@ -71,76 +71,60 @@ async function saveReceiver(
   return new Map([...files, [`models/receiver.${extension}`, receiver], [`models/shop.${extension}`, shop]]);
 }
 
+/** Starts the receiver of the guide, made for a fleet. */
+async function withReceiver(
+  kind: (typeof receivers)[number],
+  fleet: Parameters<typeof saveReceiver>[1],
+  use: (url: string, printed: () => string) => Promise<void>,
+): Promise<void> {
+  const port = await findFreePort();
+  await inFolder(await saveReceiver(kind, fleet), async (folder) => {
+    const env = { MPLUS_SECRET: secret, MPLUS_STORE: folder };
+    const server = { cwd: `${folder}/models`, command: kind.command(port), port, env };
+    await withServer(server, (started) => use(`http://localhost:${port}`, () => started.printed().stderr));
+  });
+}
+
 describe.each(receivers)("the receiver of the guide for $language", (kind) => {
   const missing = lacking([kind.program]);
 
   it.skipIf(missing.length > 0).each(takeSample(fleets, 3))(
     titled("passes every scenario, made for $range, $responses, of the $contract contract", missing),
-    async (fleet) => {
-      const port = await findFreePort();
-      await inFolder(await saveReceiver(kind, fleet), async (folder) => {
-        const server = {
-          cwd: `${folder}/models`,
-          command: kind.command(port),
-          port,
-          env: { MPLUS_SECRET: secret, MPLUS_STORE: folder },
-        };
-        await withServer(server, async (started) => {
-          const names = [...builtIn().keys()].filter(
-            (name) => ![...kind.beyond, ...fleet.beyond].includes(name),
-          );
-          const url = `http://localhost:${port}`;
-          const failures = [];
-          // Another seed each: they are days of one shop, and no payment comes twice.
-          for (const [seed, name] of names.entries())
-            for (const failure of listFailures(await playBuiltIn(name, { url, seed })))
-              failures.push(`${name}: ${failure}`);
-          expect(failures, started.printed().stderr).toEqual([]);
-          expect(started.printed().stderr).not.toMatch(/could not use|Traceback|Warning|Fatal/);
-        });
-      });
-    },
+    (fleet) =>
+      withReceiver(kind, fleet, async (url, printed) => {
+        const beyond = [...kind.beyond, ...fleet.beyond];
+        const failures = [];
+        // Another seed each: they are days of one shop, and no payment comes twice.
+        for (const [seed, name] of [...builtIn().keys()].filter((each) => !beyond.includes(each)).entries())
+          for (const failure of listFailures(await playBuiltIn(name, { url, seed })))
+            failures.push(`${name}: ${failure}`);
+        expect(failures, printed()).toEqual([]);
+        expect(printed()).not.toMatch(/could not use|Traceback|Warning|Fatal/);
+      }),
   );
 
   it.skipIf(missing.length > 0)(
     titled(
-      "refuses a body at another event, finds the event after two slashes, and logs what it does not answer",
+      "refuses a body at another event, finds the event after two slashes, and logs the unanswered",
       missing,
     ),
-    async () => {
-      const port = await findFreePort();
-      const files = await saveReceiver(kind, safe);
-      await inFolder(files, async (folder) => {
-        const env = { MPLUS_SECRET: secret, MPLUS_STORE: folder };
-        await withServer(
-          { cwd: `${folder}/models`, command: kind.command(port), port, env },
-          async (started) => {
-            const send = async (path: string, body: object): Promise<number> => {
-              const text = JSON.stringify(body);
-              const headers = { "X-Mplus-Signature": signatureOf(text) };
-              const answer = await fetch(`http://localhost:${port}${path}`, {
-                method: "POST",
-                headers,
-                body: text,
-              });
-              expect(answer.headers.get("X-Mplus-Signature")).toBe(signatureOf(await answer.text()));
-              return answer.status;
-            };
-            expect(await send("//startPayment", request(1))).toBe(200);
-            expect(await send("/startPayment", request(1))).toBe(200);
-            expect(await send("/completeSession", request(1))).toBe(400);
-            expect(await send("/startPayments", request(2))).toBe(200);
-            expect(await send("/scanCode", { ...request(3), scanCode: { scannedCode: 1 } })).toBe(400);
-            await expect
-              .poll(() => started.printed().stderr, { timeout: 600_000 })
-              .toMatch(/Nothing answers startPayments/);
-            await expect
-              .poll(() => started.printed().stderr, { timeout: 600_000 })
-              .toMatch(/No request of scanCode/);
-          },
-        );
-      });
-    },
+    () =>
+      withReceiver(kind, safe, async (url, printed) => {
+        const send = async (path: string, content: object): Promise<number> => {
+          const body = JSON.stringify(content);
+          const headers = { "X-Mplus-Signature": signatureOf(body) };
+          const answer = await fetch(url + path, { method: "POST", headers, body });
+          expect(answer.headers.get("X-Mplus-Signature")).toBe(signatureOf(await answer.text()));
+          return answer.status;
+        };
+        expect(await send("//startPayment", request(1))).toBe(200);
+        expect(await send("/startPayment", request(1))).toBe(200);
+        expect(await send("/completeSession", request(1))).toBe(400);
+        expect(await send("/startPayments", request(2))).toBe(200);
+        expect(await send("/scanCode", { ...request(3), scanCode: { scannedCode: 1 } })).toBe(400);
+        for (const line of [/Nothing answers startPayments/, /No request of scanCode/])
+          await expect.poll(printed, { timeout: 600_000 }).toMatch(line);
+      }),
   );
 });
 
