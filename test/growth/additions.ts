@@ -4,13 +4,13 @@ import type { Changes } from "../spec/small-spec.js";
 export interface Grounds {
   readonly "releases.json": { readonly releases: readonly { readonly release: string }[] };
   readonly "responses/form.json": {
-    readonly properties: {
-      readonly fields: {
-        readonly items: { readonly properties: { readonly type: { readonly enum: readonly string[] } } };
-      };
-    };
+    readonly properties: { readonly fields: { readonly items: Typed } };
   };
   readonly "examples/pauseSession/parked-at-table.json": { readonly request: object };
+}
+
+interface Typed {
+  readonly properties: { readonly type: { readonly enum: readonly string[] } };
 }
 
 /** A release that adds an event with a session and an example, an object, an optional property and an enum value. */

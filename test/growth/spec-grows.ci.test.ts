@@ -1,21 +1,13 @@
 import { execFileSync } from "node:child_process";
-import {
-  cpSync,
-  existsSync,
-  mkdirSync,
-  mkdtempSync,
-  readFileSync,
-  rmSync,
-  symlinkSync,
-  writeFileSync,
-} from "node:fs";
+import { cpSync, existsSync, mkdtempSync, readFileSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
-import { dirname, join, relative } from "node:path";
+import { join, relative } from "node:path";
 import { afterAll, beforeAll, expect, it } from "vitest";
 import { packageRoot } from "../../generator/package/package-files.js";
 import { readSpec } from "../../generator/spec/read/read-spec.js";
 import { runProgram } from "../cli/running.js";
 import { isFuzzing } from "../fuzz/amount.js";
+import { removeFolder, writeFiles } from "../workbench/folders.js";
 import { changeSpec, toText } from "../spec/small-spec.js";
 import { additionsTo, type Grounds } from "./additions.js";
 
@@ -33,7 +25,7 @@ beforeAll(async () => {
     expect(code, stderr).toBe(0);
   }
 });
-afterAll(() => rmSync(home, { recursive: true }));
+afterAll(() => removeFolder(home));
 
 it("a contract that grows by a release changes the verdict of no quick test but of those of facts", async () => {
   const results = await runTests(isFuzzing ? [] : sample);
@@ -49,7 +41,7 @@ function copyCheckout(): void {
     encoding: "utf8",
   });
   const paths = listed.split("\0").filter((path) => path !== "" && existsSync(join(packageRoot, path)));
-  for (const path of paths) put(join(home, path), (to) => cpSync(join(packageRoot, path), to));
+  for (const path of paths) cpSync(join(packageRoot, path), join(home, path));
   for (const packages of ["node_modules", "test/tools/node_modules"])
     if (existsSync(join(packageRoot, packages)))
       symlinkSync(join(packageRoot, packages), join(home, packages));
@@ -60,13 +52,10 @@ function addTo(spec: string): void {
   const sources = (read.ok ? read.value : []).filter(({ path }) => path.endsWith(".json"));
   const before = Object.fromEntries(sources.map(({ path, text }) => [path, JSON.parse(text) as unknown]));
   const after = changeSpec(additionsTo(before as unknown as Grounds), before);
-  for (const [path, content] of Object.entries(after))
-    put(join(spec, path), (to) => writeFileSync(to, toText(content)));
-}
-
-function put(path: string, write: (path: string) => void): void {
-  mkdirSync(dirname(path), { recursive: true });
-  write(path);
+  writeFiles(
+    spec,
+    Object.entries(after).map(([path, content]) => [path, toText(content)] as const),
+  );
 }
 
 interface Report {

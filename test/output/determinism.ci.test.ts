@@ -20,18 +20,13 @@ beforeAll(async () => {
   express = collectFiles(await emit(realSpec(), "48.."));
 });
 
-describe("the same input", () => {
-  it("gives the same bytes whatever ran at the same time, and is unchanged", async () => {
-    const spec = realSpec();
-    const before = structuredClone(spec);
-    const [, beside] = await Promise.all([
-      emit(spec, ".."),
-      emit(spec, "48..", everything),
-      emit(spec, "43..46"),
-    ]);
-    expect([...collectFiles(beside)]).toEqual([...whole]);
-    expect(spec).toEqual(before);
-  });
+it("the same input gives the same bytes whatever ran at the same time, and is unchanged", async () => {
+  const spec = realSpec();
+  const before = structuredClone(spec);
+  const all = [emit(spec, ".."), emit(spec, "48..", everything), emit(spec, "43..46")];
+  const [, beside] = await Promise.all(all);
+  expect(beside && [...collectFiles(beside)]).toEqual([...whole]);
+  expect(spec).toEqual(before);
 });
 
 /** Where a run may take place; none of it may show in what it writes. */
@@ -54,24 +49,19 @@ describe("a run of the command line", () => {
   beforeAll(() => makePackage(folder));
   afterAll(() => removeFolder(folder));
 
-  const runs = machines.map((machine) => [machine.name, machine] as const);
-  it.each(runs)("%s writes the same bytes", (name, { env, cwd }) => {
-    const out = join(folder, name.replaceAll(" ", "-"));
+  it("writes the same bytes and the same stamp everywhere", () => {
     const target = everything.targets.join();
-    const asked = ["--target", target, "--language", "php", "--min-version", "48"];
-    const args = [...asked, "--out", out, "--quiet", "--spec", frozenSpec];
-    execFileSync(process.execPath, [join(folder, "dist/generator/cli/main.js"), ...args], {
-      cwd,
-      env: { PATH: process.env["PATH"], ...env },
+    const asked = ["--target", target, "--language", "php", "--min-version", "48", "--spec", frozenSpec];
+    const stamps = machines.map(({ name, env, cwd }) => {
+      const out = join(folder, name.replaceAll(" ", "-"));
+      const call = [join(folder, "dist/generator/cli/main.js"), ...asked, "--out", out, "--quiet"];
+      execFileSync(process.execPath, call, { cwd, env: { PATH: process.env["PATH"], ...env } });
+      const written = new Map(readTexts(out));
+      const stamp = written.get("stamp.json");
+      written.delete("stamp.json");
+      expect(written, name).toEqual(new Map([...whole].sort()));
+      return stamp;
     });
-    const written = readTexts(out).filter(([path]) => path !== "stamp.json");
-    expect(new Map(written)).toEqual(new Map([...whole].sort()));
-  });
-
-  it("writes the same stamp everywhere", () => {
-    const stamps = machines.map(({ name }) =>
-      readFileSync(join(folder, name.replaceAll(" ", "-"), "stamp.json"), "utf8"),
-    );
     expect(new Set(stamps).size).toBe(1);
     expect(stamps[0]).not.toContain(folder);
   });
@@ -96,65 +86,54 @@ const readTexts = (folder: string): (readonly [string, string])[] =>
     .sort()
     .map((path) => [path.slice(folder.length + 1), readFileSync(path, "utf8")]);
 
+/** The output of the spec with a text of one file replaced. */
+async function emitChanged(path: string, from: string | RegExp, to: string, options = {}) {
+  const sources = realSources().map((source) =>
+    source.path === path ? { path, text: source.text.replace(from, to) } : source,
+  );
+  return collectFiles(await emit(toSpec(sources), "48..", options));
+}
+
+const listDifferent = (before: ReadonlyMap<string, string>, after: ReadonlyMap<string, string>): string[] =>
+  [...after].filter(([path, text]) => text !== before.get(path)).map(([path]) => path);
+
+const inOneLine = (text: string): string => text.replaceAll(/\n\s*\* /g, " ");
+
 /** Sentences of the spec that stand in few places, and are short enough for one line. */
-const sentences = [
+it.each([
   ["requests/scanCode.json", "The code as text."],
   ["responses/dialog.json", "Text at the top of the dialog."],
-] as const;
-
-describe("a change of one description", () => {
-  it.each(sentences)("in %s changes only the files that hold it", async (file, old) => {
-    const changed = realSources().map((source) =>
-      source.path === file ? { ...source, text: source.text.replace(old, "Something quite else.") } : source,
-    );
-    const after = collectFiles(await emit(toSpec(changed), "48.."));
-    const different = [...after].filter(([path, text]) => text !== express.get(path)).map(([path]) => path);
-    const holding = [...express].filter(([, text]) => inOneLine(text).includes(old)).map(([path]) => path);
-    expect(different).toEqual(holding);
-    expect(different.length).toBeGreaterThan(0);
-  });
+])("a change of one description, in %s, changes only the files that hold it", async (file, old) => {
+  const different = listDifferent(express, await emitChanged(file, old, "Something quite else."));
+  expect(different).toEqual(
+    [...express].filter(([, text]) => inOneLine(text).includes(old)).map(([path]) => path),
+  );
+  expect(different.length).toBeGreaterThan(0);
 });
 
 /** Files that say so of a property that gets a bound, but for those where each that describes the property does. */
 const touched = ["types/requests.ts", "validators/compiled/requests.ts", "docs/objects/ScanCode.md"];
 
-describe("a change of one property", () => {
-  it("changes only the files that it touches", async () => {
-    const [file, description] = sentences[0];
-    const line = `"description": "${description}"`;
-    const changed = realSources().map((source) =>
-      source.path === file
-        ? { ...source, text: source.text.replace(line, `${line}, "maxLength": 64`) }
-        : source,
-    );
-    const after = collectFiles(await emit(toSpec(changed), "48..", everything));
-    const different = [...after].filter(([path, text]) => text !== whole.get(path)).map(([path]) => path);
-    const describing = [...whole].filter(
-      ([path, text]) => describesWhole.test(path) && inOneLine(text).includes(description),
-    );
-    expect(different.toSorted()).toEqual([...touched, ...describing.map(([path]) => path)].toSorted());
-    const [old = [], now = []] = [whole, after].map(
-      (files) => files.get("validators/compiled/requests.ts")?.split("\n") ?? [],
-    );
-    expect(now.filter((line) => !old.includes(line)).length).toBeLessThanOrEqual(5);
-    expect(now.length - old.length).toBeLessThanOrEqual(5);
-  });
-});
-
 /** Pages of the site, where an object unfolds, and exports of schemas. */
 const describesWhole = /^(?:site\/.*\.html|(?:jsonschema|openapi|asyncapi)\/.*\.(?:json|yaml)|zod\/.*\.ts)$/;
 
-const inOneLine = (text: string): string => text.replaceAll(/\n\s*\* /g, " ");
+it("a change of one property changes only the files that it touches", async () => {
+  const line = '"description": "The code as text."';
+  const after = await emitChanged("requests/scanCode.json", line, `${line}, "maxLength": 64`, everything);
+  const describing = [...whole].filter(
+    ([path, text]) => describesWhole.test(path) && inOneLine(text).includes("The code as text."),
+  );
+  expect(listDifferent(whole, after).sort()).toEqual(
+    [...touched, ...describing.map(([path]) => path)].sort(),
+  );
+  const [old = [], now = []] = [whole, after].map((files) =>
+    files.get("validators/compiled/requests.ts")?.split("\n"),
+  );
+  expect(now.filter((each) => !old.includes(each)).length).toBeLessThanOrEqual(5);
+  expect(now.length - old.length).toBeLessThanOrEqual(5);
+});
 
-describe("a release that changes nothing", () => {
-  it("touches no file", async () => {
-    const sources = realSources();
-    const longer = sources.map(({ path, text }) =>
-      path === "releases.json"
-        ? { path, text: text.replace(/\]\s*\}\s*$/, ', { "release": "60", "summary": "Nothing." }] }') }
-        : { path, text },
-    );
-    const after = collectFiles(await emit(toSpec(longer), "48.."));
-    expect([...after]).toEqual([...express]);
-  });
+it("a release that changes nothing touches no file", async () => {
+  const added = ', { "release": "60", "summary": "Nothing." }] }';
+  expect([...(await emitChanged("releases.json", /\]\s*\}\s*$/, added))]).toEqual([...express]);
 });
