@@ -16,17 +16,6 @@ const listCalls = (script: string): readonly (readonly string[])[] =>
     ([, call = ""]) => call.trim().split(/\s+/),
   );
 
-/** Calls the program from a folder, as a reader does. */
-async function callFrom(folder: string, argv: readonly string[]) {
-  const home = process.cwd();
-  process.chdir(folder);
-  try {
-    return await runCommand(argv);
-  } finally {
-    process.chdir(home);
-  }
-}
-
 async function inFolder(use: (folder: string) => Promise<void>): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), "mplus-guides-"));
   try {
@@ -45,9 +34,7 @@ describe("what the pages have a reader type", () => {
       textsIn(readBlocks(page), "bash").flatMap((text) => listCalls(text).map((argv) => ({ page, argv }))),
     );
 
-  it("is found", () => {
-    expect(calls.length).toBeGreaterThan(20);
-  });
+  it("is found", () => expect(calls.length).toBeGreaterThan(20));
 
   it.each(calls)("is a call: $page: $argv", async ({ argv }) => {
     expect(await parseArguments(argv)).toMatchObject({ kind: "call" });
@@ -57,7 +44,7 @@ describe("what the pages have a reader type", () => {
 it("docs/exports.md says what its calls write", () =>
   inFolder(async (folder) => {
     for (const argv of textsIn(readBlocks("docs/exports.md"), "bash").flatMap(listCalls))
-      expect(await callFrom(folder, argv)).toMatchObject({ code: 0, stderr: "" });
+      expect(await runCommand(argv, { cwd: folder })).toMatchObject({ code: 0, stderr: "" });
     const written = readdirSync(join(folder, "contract/jsonschema"));
     expect(written).toEqual(["README.md", "draft-07.schema.json", "mplus.schema.json", "objects"]);
   }));
@@ -70,13 +57,13 @@ it("docs/drift.md shows what its calls print, and the README a part of it", () =
     cpSync(frozenSpec, join(folder, "spec"), { recursive: true });
     mkdirSync(join(folder, "pages"));
     writeFileSync(join(folder, "pages/release-notes.md"), textsIn(blocks, "markdown")[0] ?? "");
-    expect(await callFrom(folder, compare)).toEqual({ code: 1, stdout: report, stderr: "" });
-    const patch = await callFrom(folder, propose);
+    expect(await runCommand(compare, { cwd: folder })).toEqual({ code: 1, stdout: report, stderr: "" });
+    const patch = await runCommand(propose, { cwd: folder });
     expect([patch.stdout, patch.stderr]).toEqual([textsIn(blocks, "diff")[0], proposal]);
     writeFileSync(join(folder, "new.patch"), patch.stdout);
     execFileSync("git", ["apply", "new.patch"], { cwd: folder });
     let printed = "";
-    for (const argv of more) printed += (await callFrom(folder, argv)).stdout;
+    for (const argv of more) printed += (await runCommand(argv, { cwd: folder })).stdout;
     expect(printed).toBe(decisions);
     const shown = textsIn(readBlocks("README.md"), "text").filter((block) => report.includes(block));
     expect(shown).toHaveLength(1);

@@ -40,16 +40,8 @@ function grow(contestant, { home, sizes, types, rounds, until }) {
     }
   }
   // From the second size on: the first is mostly what any run costs.
-  const [, first, ...others] = sizes;
-  const steps = others.map((size, index) => [others[index - 1] ?? first, size]);
-  const pairs = others.length > 1 ? [[first, sizes.at(-1)], ...steps] : steps;
-  const scene = { name, types, empty, costs, failures };
-  return [
-    ...measures.flatMap(({ measure, what }) =>
-      pairs.map((pair, index) => exponentOf({ what, measure, pair, scene, aim: index === 0 })),
-    ),
-    ...sizes.flatMap((size) => costOf(size, scene)),
-  ];
+  const pair = [sizes[1], sizes.at(-1)];
+  return measures.map((measure) => exponentOf({ ...measure, name, pair, types, empty, costs, failures }));
 }
 
 const measures = [
@@ -68,29 +60,15 @@ function generate(home, { args, isWhole }, size) {
 }
 
 /** Beyond what an empty process costs. */
-function exponentOf({ what, measure, pair: [from, to], scene, aim }) {
-  const { name, types, empty, costs, failures } = scene;
-  const line = {
-    ...{ what, contestant: `${name}, ${to}× the spec`, beside: `${from}× the spec`, unit: "exponent" },
-    ...(aim ? { aim: { most: 1.1 } } : { detail: true }),
-  };
-  const failed = [...failures].find(([size]) => size <= to);
+function exponentOf({ what, measure, name, pair: [from, to], types, empty, costs, failures }) {
+  const contestant = `${name}, ${to}× the spec`;
+  const line = { what, contestant, beside: `${from}× the spec`, unit: "exponent", aim: { most: 1.1 } };
+  const [failed] = failures;
   if (failed) return missing({ ...line, note: `fails at ${failed[0]}×: ${failed[1]}` });
   const net = (size, round) => costs.get(size)[round][measure] - empty[round][measure];
-  const values = empty.map(
-    (_, round) => Math.log(net(to, round) / net(from, round)) / Math.log(types[to] / types[from]),
-  );
-  return figure({ ...line, values });
-}
-
-function costOf(size, { name, types, empty, costs }) {
-  const some = costs.get(size);
-  if (some.length === 0) return [];
-  const line = (what, measure, unit) =>
-    figure({
-      ...{ what, contestant: `${name}, ${size}× the spec, ${types[size]} types`, beside: "node -e 0", unit },
-      values: some.map((cost, round) => cost[measure] - empty[round][measure]),
-      detail: true,
-    });
-  return [line("growth, wall time", "wall", "ms more"), line("growth, peak memory", "peak", "MiB more")];
+  const grown = Math.log(types[to] / types[from]);
+  return figure({
+    ...line,
+    values: empty.map((_, round) => Math.log(net(to, round) / net(from, round)) / grown),
+  });
 }

@@ -2,9 +2,9 @@
 // flows and terms, under names of their own. The envelope stays one, as it would. Tasks are left out: they have handlers.
 import { mkdirSync, readdirSync, readFileSync, writeFileSync } from "node:fs";
 import { dirname, join } from "node:path";
-import { fileURLToPath } from "node:url";
+import { root } from "../processes.mjs";
 
-const spec = fileURLToPath(new URL("../../../spec", import.meta.url));
+const spec = join(root, "spec");
 
 /** Writes a grown spec into a folder, and returns how many types it has: objects, and two for each event. */
 export function writeGrownSpec(folder, times) {
@@ -35,11 +35,8 @@ function reachedByEvents(files) {
   const follow = (path) => {
     if (found.has(path) || path === "error-codes.json") return;
     found.add(path);
-    JSON.stringify(files.get(path), (key, value) => {
-      if (key === "$ref") follow(value);
-      if (key === "x-includes") value.forEach(follow);
-      return value;
-    });
+    const leads = (key, value) => (key === "$ref" ? [value] : key === "x-includes" ? value : []);
+    collect(files.get(path), leads).forEach(follow);
   };
   for (const [path, { carries = {}, answers = {} }] of files) {
     if (!path.startsWith("events/")) continue;
@@ -57,14 +54,11 @@ function copyFiles(files, copied, n) {
   const events = new Set([...files.keys()].flatMap((each) => /^events\/(.+)\.json$/.exec(each)?.[1] ?? []));
   const copiedAddress = (address) => {
     const [, object, ...rest] = address.split("/");
-    return ["", Object.keys(objects("requests")({ [object]: true }))[0], ...rest].join("/");
+    return ["", ...Object.keys(objects("requests")({ [object]: true })), ...rest].join("/");
   };
+  const isAddress = (value) => typeof value === "string" && value.startsWith("/");
   const copiedActs = (till) =>
-    JSON.parse(
-      JSON.stringify(till, (_, value) =>
-        typeof value === "string" && value.startsWith("/") ? copiedAddress(value) : value,
-      ),
-    );
+    JSON.parse(JSON.stringify(till, (_, value) => (isAddress(value) ? copiedAddress(value) : value)));
   const kinds = {
     // What a new project begins with is told of the first copy only.
     events: ({ carries = {}, answers = {}, takes, till, start: _, ...rest }) => ({
@@ -129,20 +123,19 @@ const renameShape = (shape, path, n) =>
 const renameKeys = (object, rename) =>
   Object.fromEntries(Object.entries(object).map(([key, value]) => [rename(key), value]));
 
-function titlesIn(shape) {
-  const titles = [];
-  JSON.stringify(shape, (key, value) => {
-    if (key === "title" && typeof value === "string") titles.push(value);
+/** What is found in a value, at any depth. */
+function collect(whole, find) {
+  const found = [];
+  JSON.stringify(whole, (key, value) => {
+    found.push(...find(key, value));
     return value;
   });
-  return titles;
+  return found;
 }
 
-function objectsIn(content) {
-  let count = 0;
-  JSON.stringify(content, (_, value) => {
-    if (value?.properties && typeof value.title === "string") count += 1;
-    return value;
-  });
-  return count;
-}
+const titlesIn = (shape) =>
+  collect(shape, (key, value) => (key === "title" && typeof value === "string" ? [value] : []));
+
+const objectsIn = (content) =>
+  collect(content, (_, value) => (value?.properties && typeof value.title === "string" ? [value] : []))
+    .length;

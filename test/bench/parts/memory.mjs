@@ -29,11 +29,9 @@ export async function run({ quick }) {
     const what = `memory after ${many} requests`;
     const ratiosOf = (part) => measured[contestant].map(({ before, after }) => after[part] / before[part]);
     const line = { contestant, beside: `itself after ${few}`, aim: { most: 1.1 } };
-    const values = measured[contestant].map(({ after }) => after.rss / 2 ** 20);
     return [
       figure({ what: `${what}, resident`, ...line, values: ratiosOf("rss") }),
       figure({ what: `${what}, heap`, ...line, values: ratiosOf("heapUsed") }),
-      figure({ what: `${what}, resident`, contestant, unit: "MiB", values, detail: true }),
     ];
   });
 }

@@ -1,15 +1,16 @@
+import { cpSync } from "node:fs";
 import { join } from "node:path";
-import { printCompilerError } from "./compiler-error.js";
+import { packageRoot } from "../../../generator/package/package-root.js";
+import { runProgram } from "../../cli/running.js";
+import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
 import { drawTerminal } from "./draw-terminal.js";
 
-const root = join(import.meta.dirname, "../../..");
-
 /** Where the README's picture lies. */
-export const picturePath = join(root, "docs/compiler-error.svg");
+export const picturePath = join(packageRoot, "docs/compiler-error.svg");
 
 /** Draws it: what the compiler says of a handler with a misspelt property. */
 export async function drawPicture(): Promise<string> {
-  const printed = await printCompilerError(root);
+  const printed = await printCompilerError();
   const title = "The compiler refuses an answer with a misspelt property, and names it";
   return drawTerminal(emphasize(dropContext(printed)), title);
 }
@@ -21,3 +22,30 @@ const dropContext = (printed: string): string =>
 /** The sentence that says what is wrong stands out. */
 const emphasize = (printed: string): string =>
   printed.replace(/"There is no [^"]*"/g, (sentence) => `\u001b[1m${sentence}\u001b[0m`);
+
+const compilerOptions = { strict: true, target: "es2022", module: "nodenext", types: ["node"], noEmit: true };
+
+/** A handler with a misspelt property in its answer. */
+const handlers = `import { defineHandlers } from "./generated/express/index.js";
+
+export const handlers = defineHandlers({
+  scanCode: () => ({ scanCode: { recognized: true, relationNumbr: 12 } }),
+});
+`;
+
+/** What the compiler prints of it, in colour. */
+async function printCompilerError(): Promise<string> {
+  const folder = makeProjectFolder();
+  try {
+    cpSync(join(packageRoot, "generated"), join(folder, "generated"), { recursive: true });
+    writeFiles(folder, [
+      ["package.json", '{ "type": "module" }'],
+      ["tsconfig.json", JSON.stringify({ compilerOptions, files: ["handlers.ts"] })],
+      ["handlers.ts", handlers],
+    ]);
+    const tsc = join(packageRoot, "node_modules/typescript/bin/tsc");
+    return (await runProgram(folder, [process.execPath, tsc, "--pretty"])).stdout;
+  } finally {
+    removeFolder(folder);
+  }
+}

@@ -1,8 +1,8 @@
 import { spawnSync } from "node:child_process";
-import { existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { mkdirSync, symlinkSync } from "node:fs";
 import { delimiter, dirname, join } from "node:path";
-import { packageRoot } from "../../../generator/package/package-root.js";
 import { fetchNode } from "../../workbench/new-node.js";
+import { isNothingSkipped, noTools, toolPath } from "../../workbench/tools.js";
 
 /** The package managers that do not come with node, and where `test/tools/` has them. */
 const programs: Readonly<Record<string, string>> = {
@@ -10,12 +10,9 @@ const programs: Readonly<Record<string, string>> = {
   yarn: "@yarnpkg/cli-dist/bin/yarn.js",
 };
 
-const tools = join(packageRoot, "test/tools/node_modules");
-
 /** Why a stranger's path cannot be gone here, or undefined. On a build server nothing is skipped: there it fails. */
 export function findObstacle(): string | undefined {
-  if (["CI", "MPLUS_NOTHING_SKIPPED"].some((name) => process.env[name] !== undefined)) return undefined;
-  if (!existsSync(tools)) return "skipped: the tools of the tests are not there";
+  if (isNothingSkipped || noTools !== undefined) return noTools;
   const { status } = spawnSync("npm", ["view", "express", "version"]);
   return status === 0 ? undefined : "skipped: npm finds no registry here";
 }
@@ -24,7 +21,7 @@ export function findObstacle(): string | undefined {
 export function createShell(home: string, node: string, managers: readonly string[]): NodeJS.ProcessEnv {
   const bin = join(home, "bin");
   mkdirSync(bin, { recursive: true });
-  for (const name of managers) symlinkSync(join(tools, programs[name] ?? ""), join(bin, name));
+  for (const name of managers) symlinkSync(toolPath(programs[name] ?? ""), join(bin, name));
   // What npm installs for everybody on the machine.
   const prefix = join(home, "global");
   const path = [bin, join(prefix, "bin"), dirname(fetchNode(node)), process.env["PATH"] ?? ""];
