@@ -20,3 +20,16 @@ export function report(subject: string, facts: Readonly<Record<string, unknown>>
 /** Returns all items when fuzzing, every nth otherwise. */
 export const takeSample = <T>(items: readonly T[], oneOf: number): readonly T[] =>
   isFuzzing ? items : items.filter((_, index) => index % oneOf === 0);
+
+/** What many attempts come to: how often each kind of answer, and what is wrong. More than ten faults say no more. */
+export function createTally() {
+  const kinds: Record<string, number> = {};
+  const faults: object[] = [];
+  return {
+    kinds,
+    faults,
+    count: (kind: string | number): void => void (kinds[kind] = (kinds[kind] ?? 0) + 1),
+    isFull: () => faults.length >= 10,
+    toString: () => JSON.stringify(kinds),
+  };
+}

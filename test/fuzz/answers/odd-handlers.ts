@@ -3,10 +3,21 @@ import { dialog } from "../random-handlers.js";
 import type { Odd } from "./odd-values.js";
 import { throwMade } from "./throwing-options.js";
 
+/** An object of which reading a property throws what is made. */
+const throwingAt = (name: string, make: Odd): object =>
+  Object.defineProperty({}, name, { get: () => throwMade(make), enumerable: true });
+
+/** A handler that puts a question, and throws when that fails. */
+const afterAsking =
+  (question: object) =>
+  (make: Odd): Handler =>
+  async ({ ask }) => {
+    await ask.dialog(question).catch(() => throwMade(make));
+  };
+
 /** Handlers that fail, each in a way of its own. */
 export const failing: Readonly<Record<string, (make: Odd) => Handler>> = {
   "at once": (make) => () => throwMade(make),
-  later: (make) => async () => Promise.resolve().then(() => throwMade(make)),
   "much later": (make) => async () => {
     await new Promise((resolve) => setTimeout(resolve, 1));
     throwMade(make);
@@ -15,59 +26,18 @@ export const failing: Readonly<Record<string, (make: Odd) => Handler>> = {
   "by a thenable": (make) => () => ({
     then: (_: unknown, reject: (reason: unknown) => void) => reject(make()),
   }),
-  "where its answer is asked whether it is thenable": (make) => () => ({
-    get then(): never {
-      return throwMade(make);
-    },
-  }),
-  "in a getter of its answer": (make) => () => ({
-    get scanCode(): never {
-      return throwMade(make);
-    },
-  }),
-  "in a getter deep in its answer": (make) => () => ({
-    scanCode: {
-      get recognized(): never {
-        return throwMade(make);
-      },
-    },
-  }),
+  "where its answer is asked whether it is thenable": (make) => () => throwingAt("then", make),
+  "in a getter of its answer": (make) => () => throwingAt("scanCode", make),
+  "in a getter deep in its answer": (make) => () => ({ scanCode: throwingAt("recognized", make) }),
   "in a proxy's get": (make) => () => new Proxy({ scanCode: {} }, { get: () => throwMade(make) }),
-  "in a proxy's has": (make) => () => new Proxy({ scanCode: {} }, { has: () => throwMade(make) }),
   "in a proxy's ownKeys": (make) => () => ({ scanCode: new Proxy({}, { ownKeys: () => throwMade(make) }) }),
   "in a proxy's getPrototypeOf": (make) => () => new Proxy({}, { getPrototypeOf: () => throwMade(make) }),
   "in a proxy of an array": (make) => () => ({ message: new Proxy([1], { get: () => throwMade(make) }) }),
-  "when its question ends the round":
-    (make) =>
-    async ({ ask }) => {
-      try {
-        await ask.dialog(dialog);
-      } catch {
-        throwMade(make);
-      }
-    },
-  "when its question cannot be put":
-    (make) =>
-    async ({ ask }) => {
-      try {
-        await ask.dialog({});
-      } catch {
-        throwMade(make);
-      }
-    },
+  "when its question ends the round": afterAsking(dialog),
+  "when its question cannot be put": afterAsking({}),
   "in a getter of its question":
     (make) =>
     async ({ ask }) => {
-      await ask.dialog({
-        get dialogTitle(): never {
-          return throwMade(make);
-        },
-      });
+      await ask.dialog(throwingAt("dialogTitle", make));
     },
 };
-
-/**
- * What is thrown when a question has ended the round counts for as little as the question's own error, where that is what
- * it is made to look like.
- */
-export const looksLikeEndOfRound: ReadonlySet<string> = new Set(["an error with the code of a round"]);

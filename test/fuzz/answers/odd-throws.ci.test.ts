@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { createReceiver } from "../../../generated/receiver/index.js";
-import type { WireAnswer, WireRequest } from "../../conformance/wire-message.js";
+import type { WireRequest } from "../../conformance/wire-message.js";
 import { eventOf, post, scan } from "../../conformance/requests.js";
 import { secret } from "../../conformance/signature.js";
 import { createLog, createStage, type Handler } from "../../conformance/stage.js";
@@ -8,102 +8,74 @@ import { fromSeed, happens, oneOf } from "../../workbench/draw.js";
 import { seed } from "../../workbench/seed.js";
 import { scaleAmount, report } from "../amount.js";
 import { deliver } from "../deliveries.js";
-import {
-  ask,
-  failure,
-  findFault,
-  hasErrorLine,
-  chooseTargets,
-  nextNumber,
-  stillAnswers,
-  openTargets,
-  watchProcess,
-  type TestedTarget,
-} from "./tested-targets.js";
+import { failure, hasErrorLine, nextNumber, useTargets } from "./tested-targets.js";
 import { dialog } from "../random-handlers.js";
-import { failing, looksLikeEndOfRound } from "./odd-handlers.js";
-import { thrown } from "./odd-thrown.js";
-import {
-  createThrowingOptions,
-  throwPoints,
-  throwMade,
-  type ThrowPoint,
-  type Throw,
-} from "./throwing-options.js";
-
-/** More of them would say no more. */
-const mostFaults = 10;
+import { failing } from "./odd-handlers.js";
+import { looksLikeEndOfRound, thrown } from "./odd-thrown.js";
+import { createThrowingOptions, throwMade, type ThrowPoint, type Throw } from "./throwing-options.js";
 
 const throwing: Throw = { point: undefined, make: () => undefined, isLater: false };
-const watch = watchProcess();
 const written: unknown[] = [];
 const { error: writeError } = console;
-let testedTargets: readonly TestedTarget[] = [];
 
-beforeAll(async () => {
-  testedTargets = await openTargets((stage, isDeduped) => createThrowingOptions(stage, throwing, isDeduped));
-  // Where the log fails, this is where the line goes.
-  console.error = (...line: unknown[]) => void written.push(line);
-});
-afterAll(async () => {
-  console.error = writeError;
-  watch.stop();
-  for (const { opened } of testedTargets) await opened.end();
-});
+const bench = useTargets((stage, isDeduped) => createThrowingOptions(stage, throwing, isDeduped));
+// Where the log fails, this is where the line goes.
+beforeAll(() => void (console.error = (...line: unknown[]) => void written.push(line)));
+afterAll(() => void (console.error = writeError));
 
 describe("whatever is thrown", () => {
   it("by a handler is answered and signed, and is a line in the log", async () => {
     const draw = fromSeed(seed);
     const amount = scaleAmount({ suite: 150, full: 1500 });
-    const faults: object[] = [];
-    for (let turn = 0; turn < amount && faults.length < mostFaults; turn++) {
+    const tally = await bench.tryAll(amount, () => {
       const [what, make] = oneOf(draw, Object.entries(thrown));
       const [way, createHandler] = oneOf(draw, Object.entries(failing));
-      const isRound = looksLikeEndOfRound.has(what) && way === "when its question ends the round";
-      for (const tested of chooseTargets(testedTargets, turn)) {
-        tested.stage.lines.length = 0;
-        tested.stage.handler = createHandler(make);
-        const answer = await ask(tested, post({ body: scan({}, { eventCounter: nextNumber() }) }));
-        const fault =
-          findFault("scanCode", answer) ??
-          (answer.status === 500 && !hasErrorLine(tested) ? "not a line in the log" : undefined) ??
-          (answer.status === (isRound ? 200 : 500) ? undefined : "taken for an answer") ??
-          ((await stillAnswers(tested)) ? watch.faults.splice(0)[0] : "the next one gets no answer");
-        if (fault !== undefined) faults.push({ fault, name: tested.name, what, way, answer });
-      }
-    }
+      // It counts for as little as the question's own error, where that is what it is made to look like.
+      const isRound = what === looksLikeEndOfRound && way === "when its question ends the round";
+      return {
+        name: `${what}, ${way}`,
+        event: "scanCode",
+        request: () => good(nextNumber()),
+        handler: createHandler(make),
+        judge: (tested, { status }) =>
+          (status === 500 && !hasErrorLine(tested) ? "not a line in the log" : undefined) ??
+          (status === (isRound ? 200 : 500) ? undefined : "taken for an answer"),
+      };
+    });
     report("odd throws", { tried: amount });
-    expect(faults).toEqual([]);
+    expect(tally.faults).toEqual([]);
   });
 
   it("by another function of the user is answered, and a line in the log", async () => {
     const draw = fromSeed(seed);
     const amount = scaleAmount({ suite: 100, full: 500 });
-    const faults: object[] = [];
-    for (let turn = 0; turn < amount && faults.length < mostFaults; turn++) {
+    const tally = await bench.tryAll(amount, () => {
       const [what, make] = oneOf(draw, Object.entries(thrown));
-      const point = oneOf(draw, throwPoints);
-      const { request, handler, status, isSigned = true } = throwCases[point];
-      for (const tested of chooseTargets(testedTargets, turn)) {
-        if (point.startsWith("dedupe") && !tested.isDeduped) continue;
-        tested.stage.lines.length = written.length = 0;
-        tested.stage.handler = handler;
-        Object.assign(throwing, { point, make, isLater: happens(draw, 50) });
-        const answer = await ask(tested, request(nextNumber()));
-        throwing.point = undefined;
-        // Where the log fails, the line goes elsewhere.
-        const isLogged = point === "log" ? written.length > 0 : hasErrorLine(tested);
-        const fault =
-          (isSigned ? findFault("scanCode", answer) : findUnsigned(answer)) ??
-          (answer.status === status ? undefined : `status ${answer.status} and not ${status}`) ??
-          (isLogged ? undefined : "not a line in the log") ??
-          ((await stillAnswers(tested)) ? watch.faults.splice(0)[0] : "the next one gets no answer");
-        const { isLater } = throwing;
-        if (fault !== undefined) faults.push({ fault, name: tested.name, what, point, isLater, answer });
-      }
-    }
+      const [point, { request, status, ...more }] = oneOf(draw, Object.entries(throwCases));
+      const isLater = happens(draw, 50);
+      return {
+        name: `${what} by ${point}${isLater ? ", later" : ""}`,
+        event: "scanCode",
+        request: () => {
+          written.length = 0;
+          Object.assign(throwing, { point, make, isLater });
+          return request(nextNumber());
+        },
+        handler: more.handler,
+        isUnsigned: point === "subscriptions",
+        isFor: ({ isDeduped }) => isDeduped || !point.startsWith("dedupe"),
+        judge: (tested, answer) => {
+          throwing.point = undefined;
+          if (answer.status !== status) return `status ${answer.status} and not ${status}`;
+          // Where the log fails, the line goes elsewhere.
+          return (point === "log" ? written.length > 0 : hasErrorLine(tested))
+            ? undefined
+            : "not a line in the log";
+        },
+      };
+    });
     report("odd throws beside handlers", { tried: amount });
-    expect(faults).toEqual([]);
+    expect(tally.faults).toEqual([]);
   });
 
   it.each(Object.entries(thrown))("late, when the answer has gone: %s", async (_name, make) => {
@@ -124,16 +96,15 @@ describe("whatever is thrown", () => {
     const late: Promise<unknown>[] = [];
     const waitUntil = (work: Promise<unknown>): void => void late.push(work);
     const body = scan({}, { eventBlocking: false });
-    expect(await receiver.receive(deliver({ event: "scanCode", body, waitUntil }))).toMatchObject({
-      body: "{}",
-    });
+    const early = await receiver.receive(deliver({ event: "scanCode", body, waitUntil }));
+    expect(early).toMatchObject({ body: "{}" });
     await Promise.all(late);
     expect(stage.lines).toHaveLength(1);
     const answer = await receiver.receive(deliver({ event: "startSession", body: eventOf({}) }));
     expect(answer).toMatchObject({ status: 500, body: failure });
     // The time that was over, what stood in for it, and what came too late.
     expect(stage.lines.length).toBeGreaterThanOrEqual(3);
-    expect(watch.faults).toEqual([]);
+    expect(bench.fatal).toEqual([]);
   });
 });
 
@@ -142,7 +113,6 @@ interface ThrowCase {
   readonly request: (eventCounter: number) => WireRequest;
   readonly handler?: Handler;
   readonly status: number;
-  readonly isSigned?: boolean;
 }
 
 const good = (eventCounter: number): WireRequest => post({ body: scan({ colour: "red" }, { eventCounter }) });
@@ -158,7 +128,7 @@ const asks: Handler = async ({ ask }) => {
 const reported = { error: { code: "X", message: "x" }, original: eventOf({}) };
 
 const throwCases: Readonly<Record<ThrowPoint, ThrowCase>> = {
-  subscriptions: { request: good, status: 500, isSigned: false },
+  subscriptions: { request: good, status: 500 },
   onReceived: { request: good, status: 200 },
   onAnswered: { request: good, status: 200 },
   onUnknown: { request: good, status: 200 },
@@ -171,6 +141,3 @@ const throwCases: Readonly<Record<ThrowPoint, ThrowCase>> = {
   "conversations.delete": { request: chosen, handler: asks, status: 200 },
   log: { request: good, handler: () => throwMade(() => new Error("x")), status: 500 },
 };
-
-const findUnsigned = ({ headers, body }: WireAnswer): string | undefined =>
-  headers["x-mplus-signature"] === undefined && body === failure ? undefined : "not what a stranger is told";

@@ -22,13 +22,6 @@ class Lazy {
   }
 }
 
-class Jsonable {
-  readonly amount = 1;
-  toJSON(): unknown {
-    return { recognized: true };
-  }
-}
-
 function* count(): Generator<number> {
   yield 1;
 }
@@ -46,61 +39,38 @@ function cycle(): unknown {
   return object;
 }
 
-function sparse(length: number): unknown[] {
-  const list: unknown[] = [];
-  list.length = length;
-  return list;
-}
-
 /** What no answer may hold, wherever it stands: JSON would write something else, or nothing at all. */
 export const neverSent: Readonly<Record<string, Odd>> = {
   "a Map": () => new Map([["a", 1]]),
-  "a Set": () => new Set([1]),
-  "a WeakMap": () => new WeakMap(),
   "a Date": () => new Date(0),
-  "a RegExp": () => /x/,
-  "a URL": () => new URL("https://shop.example"),
   "an Error": () => new Error("CANARY"),
   "a Response": () => new Response("{}"),
-  Headers: () => new Headers({ a: "b" }),
   "a stream": () => new ReadableStream(),
   "a promise": () => Promise.resolve({ recognized: true }),
   "a generator": () => count(),
   "a Buffer": () => Buffer.from("{}"),
-  "an ArrayBuffer": () => new ArrayBuffer(8),
-  "a typed array": () => new Float64Array(2),
   "a boxed text": () => Object("x") as unknown,
-  "a boxed number": () => Object(1) as unknown,
   "a bigint": named(1n),
   "a symbol": named(Symbol("x")),
   "a function": () => () => ({}),
-  "a class": () => Price,
   "not a number": named(NaN),
-  infinity: named(Infinity),
   "infinity below zero": named(-Infinity),
   "a toJSON of its own": () => ({ toJSON: () => ({ recognized: true }) }),
-  "a toJSON that is inherited": () => new Jsonable(),
   "an array with a toJSON": () => Object.assign([], { toJSON: () => [] }),
-  "an array with a hole": () => sparse(2),
-  "an array of four billion holes": () => sparse(2 ** 32 - 1),
+  "an array of four billion holes": () => Object.assign([], { length: 2 ** 32 - 1 }),
   "undefined in an array": () => [undefined],
   "an object that holds itself": cycle,
   "deep nesting": () => nest(20_000),
   "a property named __proto__": () => JSON.parse('{"__proto__":{"error":1}}') as unknown,
   "an instance with a getter": () => new Lazy(),
-  "inherited properties": () => Object.create({ recognized: true }) as unknown,
   "a thenable": () => ({ then: () => undefined }),
   "the arguments of a function": () => runInNewContext("(function () { return arguments; })(1)") as unknown,
-  "a Map of another realm": () => runInNewContext("new Map()") as unknown,
-  "a Date of another realm": () => runInNewContext("new Date(0)") as unknown,
-  "a function of another realm": () => runInNewContext("() => 1") as unknown,
   "a proxy that was revoked": () => {
     const { proxy, revoke } = Proxy.revocable({}, {});
     revoke();
     return proxy;
   },
   "a proxy of a function": () => new Proxy(() => 1, {}),
-  "a proxy of a Map": () => new Proxy(new Map(), {}),
   "a getter that throws": () => ({
     get recognized(): never {
       throw new Error("CANARY");
@@ -130,24 +100,17 @@ export const sometimesSent: Readonly<Record<string, Odd>> = {
   null: named(null),
   "zero below zero": named(-0),
   "half a character": named("\ud800"),
-  "the other half": named("x\udc00y"),
   "a text of a megabyte": () => "x".repeat(1_000_000),
-  "no text": named(""),
-  "the prototype's name": named("__proto__"),
   "an unsafe integer": named(2 ** 60),
-  "the smallest number": named(5e-324),
   "an object without a prototype": () => Object.assign(Object.create(null) as object, { recognized: true }),
   "an object of another realm": () => runInNewContext("({ recognized: true })") as unknown,
-  "an array of another realm": () => runInNewContext("[{ message: 'x' }]") as unknown,
   "an instance with methods": () => new Price(),
   "an array of a class of its own": () => new (class Prices extends Array<unknown> {})(),
   "a frozen object": () => Object.freeze({ recognized: true }),
-  "a sealed array": () => Object.seal([{ message: "x" }]),
   "properties that are symbols": () => ({ [Symbol("x")]: 1, recognized: true }),
   "properties that are hidden": () => Object.defineProperty({}, "recognized", { value: true }),
   "an object named like a method": () => ({ constructor: 1, toString: 2, hasOwnProperty: 3, valueOf: 4 }),
   "a proxy that lets everything through": () => new Proxy({ recognized: true }, {}),
-  "a proxy of an array": () => new Proxy([{ message: "x" }], {}),
   "a getter that changes": () => {
     const values: unknown[] = [true, new Map(), 1n, "x"];
     return {

@@ -1,12 +1,10 @@
 /** What a program may give to all objects by mistake, or have given to them by an attack: a name and its value. */
 export const pollutions: readonly (readonly [name: string, value: unknown])[] = [
-  ["colour", 1],
   ["0", 1],
   ["event", {}],
   ["original", {}],
   ["message", "x"],
   ["polling", { finished: true }],
-  ["dialog", {}],
   ["scanCode", {}],
   ["version", "59"],
   ["status", 1],
@@ -14,7 +12,6 @@ export const pollutions: readonly (readonly [name: string, value: unknown])[] = 
   ["body", {}],
   ["text", '{"event":{}}'],
   ["error", 1],
-  ["code", "X"],
   ["value", { status: 200, body: { event: {} } }],
   ["refusal", { status: 200, body: {} }],
   [
@@ -27,15 +24,9 @@ export const pollutions: readonly (readonly [name: string, value: unknown])[] = 
 
 /** Gives all objects a property. */
 export function pollute(name: string, value: unknown): void {
-  Object.defineProperty(Object.prototype, name, {
-    value,
-    enumerable: true,
-    configurable: true,
-    writable: true,
-  });
+  const property = { value, enumerable: true, configurable: true, writable: true };
+  Object.defineProperty(Object.prototype, name, property);
 }
 
 /** Takes it from them again. */
-export function restore(name: string): void {
-  Reflect.deleteProperty(Object.prototype, name);
-}
+export const restore = (name: string): boolean => Reflect.deleteProperty(Object.prototype, name);

@@ -1,13 +1,15 @@
 import { inspect } from "node:util";
+import { afterAll, beforeAll } from "vitest";
 import type { MplusOptions } from "../../../generated/receiver/index.js";
 import { validateResponse } from "../../../generated/validators/index.js";
 import type { WireAnswer, WireRequest } from "../../conformance/wire-message.js";
 import { post, scan } from "../../conformance/requests.js";
 import { createOptions } from "../../conformance/setups.js";
 import { signatureOf } from "../../conformance/signature.js";
-import { createStage, type Stage } from "../../conformance/stage.js";
+import { createStage, type Handler, type Stage } from "../../conformance/stage.js";
 import { targets } from "../../conformance/targets/all.js";
 import type { Opened } from "../../conformance/targets/target.js";
+import { createTally } from "../amount.js";
 import type { Examples } from "../examples.js";
 
 /** A target whose handlers are odd, with or without `dedupe`. */
@@ -18,39 +20,79 @@ export interface TestedTarget {
   readonly opened: Opened;
 }
 
-/** Opens every target twice, without and with `dedupe`. */
-export async function openTargets(
-  makeOptions: (stage: Stage, isDeduped: boolean) => Partial<MplusOptions> = () => ({}),
-): Promise<readonly TestedTarget[]> {
-  const testedTargets: TestedTarget[] = [];
-  for (const target of targets) {
-    for (const isDeduped of [false, true]) {
-      const stage = createStage();
-      const options = createOptions(stage, {
-        dedupe: isDeduped ? {} : undefined,
-        nonBlocking: "wait",
-        ...makeOptions(stage, isDeduped),
-      });
-      const name = `${target.name}${isDeduped ? " with dedupe" : ""}`;
-      testedTargets.push({ name, isDeduped, stage, opened: await target.open(options) });
-    }
-  }
-  return testedTargets;
+/** What is tried at a target: a request and its handler, and what more is wrong with an answer. */
+export interface Trial {
+  readonly name: string;
+  readonly event: Examples["event"];
+  readonly request: () => WireRequest;
+  readonly handler: Handler | undefined;
+  readonly isUnsigned?: boolean;
+  readonly judge: (tested: TestedTarget, answer: WireAnswer) => string | undefined;
+  readonly isFor?: (tested: TestedTarget) => boolean;
 }
 
-/** The receiver in this process and one of the targets, each target in its turn; both without and with `dedupe`. */
-export function chooseTargets(testedTargets: readonly TestedTarget[], turn: number): readonly TestedTarget[] {
-  const inProcess = testedTargets.slice(0, 2);
-  const others = testedTargets.slice(2);
-  const first = (turn * 2) % others.length;
-  return [...inProcess, ...others.slice(first, first + 2)];
+/** Opens every target for the tests of a file, without and with `dedupe`, and keeps what would have ended the process. */
+export function useTargets(
+  makeOptions: (stage: Stage, isDeduped: boolean) => Partial<MplusOptions> = () => ({}),
+) {
+  const opened: TestedTarget[] = [];
+  const fatal: string[] = [];
+  const note = (fault: unknown): void => void fatal.push(inspect(fault, { depth: 0 }).slice(0, 500));
+  const kinds = ["unhandledRejection", "uncaughtException"] as const;
+  beforeAll(async () => {
+    for (const kind of kinds) process.on(kind, note);
+    for (const target of targets) {
+      for (const isDeduped of [false, true]) {
+        const stage = createStage();
+        const own = makeOptions(stage, isDeduped);
+        const options = { dedupe: isDeduped ? {} : undefined, nonBlocking: "wait" as const, ...own };
+        const name = `${target.name}${isDeduped ? " with dedupe" : ""}`;
+        opened.push({ name, isDeduped, stage, opened: await target.open(createOptions(stage, options)) });
+      }
+    }
+  });
+  afterAll(async () => {
+    for (const kind of kinds) process.off(kind, note);
+    for (const each of opened) await each.opened.end();
+  });
+
+  /** Tries one thing at a target, and then a good scan: tells what is wrong. */
+  async function tryAt(tested: TestedTarget, trial: Trial) {
+    tested.stage.lines.length = 0;
+    tested.stage.handler = trial.handler;
+    const answer = await ask(tested, trial.request());
+    const fault =
+      (trial.isUnsigned ? findUnsigned(answer) : findFault(trial.event, answer)) ??
+      trial.judge(tested, answer) ??
+      ((await stillAnswers(tested)) ? fatal.splice(0)[0] : "the next one gets no answer");
+    return { fault, answer };
+  }
+
+  return {
+    fatal,
+    /** The receiver in this process. */
+    first: () => opened.slice(0, 1),
+    tryAt,
+    /** Tries so many things, each in this process and at one of the targets in its turn; both without and with `dedupe`. */
+    async tryAll(amount: number, draw: () => Trial) {
+      const tally = createTally();
+      for (let turn = 0; turn < amount && !tally.isFull(); turn++) {
+        const trial = draw();
+        const at = 2 + ((turn * 2) % (opened.length - 2));
+        const chosen = [...opened.slice(0, 2), ...opened.slice(at, at + 2)];
+        for (const tested of chosen.filter((each) => trial.isFor?.(each) ?? true)) {
+          const { fault, answer } = await tryAt(tested, trial);
+          tally.count(answer.status);
+          if (fault !== undefined) tally.faults.push({ fault, at: tested.name, tried: trial.name, answer });
+        }
+      }
+      return tally;
+    },
+  };
 }
 
 /** What is wrong with an answer to an event; undefined where nothing is. */
-export function findFault(
-  event: Examples["event"],
-  { status, headers, body }: WireAnswer,
-): string | undefined {
+function findFault(event: Examples["event"], { status, headers, body }: WireAnswer): string | undefined {
   if (status === 0) return "no answer";
   if (headers["x-mplus-signature"] !== signatureOf(body)) return "not signed";
   if (status === 500) return body === failure ? undefined : "a failure in other words";
@@ -61,17 +103,20 @@ export function findFault(
   return status === (isError ? 400 : 200) ? undefined : "a status that does not go with it";
 }
 
+const findUnsigned = ({ headers, body }: WireAnswer): string | undefined =>
+  headers["x-mplus-signature"] === undefined && body === failure ? undefined : "not what a stranger is told";
+
 /** What is answered where something has gone wrong on our side. */
 export const failure = JSON.stringify({
   error: { code: "INTERNAL_ERROR", message: "The receiver failed to handle this event." },
 });
 
 /** Whether the log says that something has gone wrong. */
-export const hasErrorLine = ({ stage }: Pick<TestedTarget, "stage">): boolean =>
+export const hasErrorLine = ({ stage }: TestedTarget): boolean =>
   stage.lines.some(({ level }) => level === "error");
 
 /** Sends a request; what is not answered in time is an answer of status 0. */
-export async function ask({ opened }: TestedTarget, request: WireRequest): Promise<WireAnswer> {
+async function ask({ opened }: TestedTarget, request: WireRequest): Promise<WireAnswer> {
   let timer: NodeJS.Timeout | undefined;
   const late = new Promise<WireAnswer>((resolve) => {
     timer = setTimeout(() => resolve({ status: 0, headers: {}, body: "" }), mostMilliseconds);
@@ -91,17 +136,8 @@ let latestNumber = 0;
 export const nextNumber = (): number => ++latestNumber;
 
 /** Whether a good scan gets its answer after whatever has come before. */
-export async function stillAnswers(tested: TestedTarget): Promise<boolean> {
+async function stillAnswers(tested: TestedTarget): Promise<boolean> {
   tested.stage.handler = undefined;
   const { status, body } = await ask(tested, post({ body: scan({}, { eventCounter: nextNumber() }) }));
   return status === 200 && body === '{"scanCode":{"recognized":true}}';
-}
-
-/** Keeps what would have ended the process. */
-export function watchProcess(): { readonly faults: string[]; readonly stop: () => void } {
-  const faults: string[] = [];
-  const note = (fault: unknown): void => void faults.push(inspect(fault, { depth: 0 }).slice(0, 500));
-  const kinds = ["unhandledRejection", "uncaughtException"] as const;
-  for (const kind of kinds) process.on(kind, note);
-  return { faults, stop: () => kinds.forEach((kind) => process.off(kind, note)) };
 }

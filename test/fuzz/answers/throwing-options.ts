@@ -5,22 +5,11 @@ import type { Stage } from "../../conformance/stage.js";
 import type { Odd } from "./odd-values.js";
 
 /** The functions of a user, handlers apart, that may throw. */
-export type ThrowPoint = (typeof throwPoints)[number];
-
-export const throwPoints = [
-  "subscriptions",
-  "onReceived",
-  "onAnswered",
-  "onUnknown",
-  "onError",
-  "dedupe.add",
-  "dedupe.set",
-  "dedupe.delete",
-  "conversations.add",
-  "conversations.set",
-  "conversations.delete",
-  "log",
-] as const;
+export type ThrowPoint =
+  | "subscriptions"
+  | `on${"Received" | "Answered" | "Unknown" | "Error"}`
+  | `${"dedupe" | "conversations"}.${"add" | "set" | "delete"}`
+  | "log";
 
 /** What is thrown next, and where: at one point at a time, or nowhere. */
 export interface Throw {
@@ -49,21 +38,13 @@ export function createThrowingOptions(
     stage.lines.push({ level, fields: inspect(fields), message });
     return undefined;
   };
-  const createStore = (name: "dedupe" | "conversations") => {
+  const createStore = (name: "dedupe" | "conversations"): ReturnType<typeof createMemoryStore> => {
     const store = createMemoryStore();
+    const before = (call: "add" | "set" | "delete") => throwIfChosen(`${name}.${call}`);
     return {
-      add: async (...given: Parameters<typeof store.add>) => {
-        await throwIfChosen(`${name}.add`);
-        return store.add(...given);
-      },
-      set: async (...given: Parameters<typeof store.set>) => {
-        await throwIfChosen(`${name}.set`);
-        await store.set(...given);
-      },
-      delete: async (key: string) => {
-        await throwIfChosen(`${name}.delete`);
-        await store.delete(key);
-      },
+      add: async (...given) => (await before("add"), store.add(...given)),
+      set: async (...given) => (await before("set"), store.set(...given)),
+      delete: async (key) => (await before("delete"), store.delete(key)),
     };
   };
   return {

@@ -21,31 +21,17 @@ const repeatNumbered = (item: string): string => {
 const placed: readonly (readonly [name: string, place: string, value: string])[] = [
   ["unknown properties", "", `{${repeatNumbered('"u_":0')}}`],
   ["unknown properties with ~ and / in their names", "", `{${repeatNumbered('"~/~/~/~/_":0')}}`],
-  ["unknown properties with long names", "", `{${repeatNumbered(`"${"n".repeat(9000)}_":0`)}}`],
   ["one unknown name, a megabyte", "", `{"${"~".repeat(length)}":0}`],
   ["one name over and over", "", `{${repeat('"u":0')}}`],
-  ["lines with a name that is unknown", "session.lines", `[${repeat('{"lineId":"1","u":0}')}]`],
   ["lines with another unknown name each", "session.lines", `[${repeatNumbered('{"lineId":"1","u_":0}')}]`],
   ["valid lines", "session.lines", `[${repeat('{"lineId":"1","quantity":1,"text":"x"}')}]`],
-  ["lines that are no lines", "session.lines", `[${repeat("0")}]`],
   ["lines that are empty", "session.lines", `[${repeat("{}")}]`],
   ["lines with wrong types", "session.lines", `[${repeat('{"lineId":1,"quantity":"x","text":0}')}]`],
-  ["payments that are no payments", "session.payments", `[${repeat("{}")}]`],
   ["options chosen", "dialog.selectedDialogOptionIds", `[${repeat("1")}]`],
-  ["options chosen that are none", "dialog.selectedDialogOptionIds", `[${repeat('""')}]`],
   ["fields of a form", "form.fields", `[${repeat('{"id":"a","value":""}')}]`],
-  [
-    "fields of a form with unknown names",
-    "form.fields",
-    `[${repeatNumbered('{"id":"a","value":"","u_":0}')}]`,
-  ],
   ["a session's id", "session.sessionId", `"${"s".repeat(length)}"`],
-  ["a session's id of escapes", "session.sessionId", `"${"\\u0001".repeat(length / 6)}"`],
   ["a code of quotes", "scanCode.scannedCode", `"${'\\"'.repeat(length / 2)}"`],
-  ["a code of half characters", "scanCode.scannedCode", `"${"\\ud800".repeat(length / 6)}"`],
-  ["objects in the scan", "scanCode.filling", `[${repeat("{}")}]`],
   ["objects in the session", "session.filling", `[${repeat('{"a":[]}')}]`],
-  ["numbers in the scan", "scanCode.filling", `[${repeat("1.7976931348623157e308")}]`],
   ["digits", "scanCode.filling", "9".repeat(length)],
   [
     "objects in objects",
@@ -54,17 +40,15 @@ const placed: readonly (readonly [name: string, place: string, value: string])[]
   ],
   ["arrays in arrays", "scanCode.filling", `${"[".repeat(500_000)}${"]".repeat(500_000)}`],
   ["objects in objects, too deep", "filling", `${'{"a":'.repeat(170_000)}0${"}".repeat(170_000)}`],
-  ...Object.entries(hostileValues).map(
-    ([name, value]) => [`${name}, unknown`, "scanCode.filling", value] as const,
-  ),
-  ...Object.entries(hostileValues).map(
-    ([name, value]) => [`${name}, as lines`, "session.lines", value] as const,
-  ),
 ];
+
+const hostile = Object.entries(hostileValues).flatMap(([name, value]) =>
+  ["scanCode.filling", "session.lines"].map((place) => [`${name}, in ${place}`, place, value] as const),
+);
 
 /** What is sent to find out how much time one shop can take from another, by what it is made of. */
 export const costlyBodies: Readonly<Record<string, CostlyBody>> = Object.fromEntries(
-  placed.map(([name, place, value]) => [name, (number: number) => toScan(number, place, value)]),
+  [...placed, ...hostile].map(([name, place, value]) => [name, (number) => toScan(number, place, value)]),
 );
 
 const hole = "HOLE-0f8fad5b";

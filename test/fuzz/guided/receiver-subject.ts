@@ -6,7 +6,7 @@ import { secret, signatureOf } from "../../conformance/signature.js";
 import { exampleBodies } from "../../output/validators/bodies.js";
 import { loadRealModel } from "../../workbench/real-spec.js";
 import type { Subject } from "./hunt.js";
-import { findSecret } from "../find-secret.js";
+import { findSecret, watchLog } from "../find-secret.js";
 import { collectWords } from "./words.js";
 
 /**
@@ -93,16 +93,12 @@ function toRequest(input: Uint8Array): Asked {
 
 /** A receiver, and what it logs as a fault or should not log at all. */
 function open(changes: Partial<MplusOptions>) {
-  const faults: string[] = [];
-  const write = (level: string) => (fields: unknown, message: string) => {
-    const line = `${level} ${message} ${inspect(fields, { depth: 20 })}`;
-    if (level === "error" || findSecret(line) !== undefined) faults.push(line);
-  };
+  const { log, faults } = watchLog();
   const receiver = createReceiver({
     subscriptions: { "shop-12": { secret } },
     handlers: { scanCode: () => ({ scanCode: { recognized: true } }) },
     bodyLimit: 3000,
-    log: { debug: write("debug"), info: write("info"), warn: write("warn"), error: write("error") },
+    log,
     ...changes,
   });
   return { receive: (request: RawRequest) => receiver.receive(request), faults };

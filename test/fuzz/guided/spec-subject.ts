@@ -29,17 +29,7 @@ export function createSpecSubject(): Subject {
 }
 
 /** Keywords of the dialect that the small spec need not have at every place. */
-const keywords = [
-  "$ref",
-  "x-includes",
-  "x-was",
-  "x-open",
-  "x-planned",
-  "x-provenance",
-  "pattern",
-  "anyOf",
-  "const",
-];
+const keywords = ["$ref", "x-includes", "x-was", "x-open", "x-planned", "x-provenance", "pattern", "anyOf"];
 
 /** Says what, and points at a character that is there. */
 function isClear({ message, place, position }: Problem, texts: ReadonlyMap<string, string>): boolean {

@@ -51,32 +51,29 @@ export function isProved({ event, body, method, headers }: Attempt): boolean {
   );
 }
 
-type Way = (draw: Draw, good: Attempt) => Attempt;
-
-const withHeaders = (good: Attempt, headers: Attempt["headers"]): Attempt => ({
-  ...good,
-  headers: { ...good.headers, ...headers },
-});
-
-/** What makes a stranger of a sender. */
-const ways: readonly Way[] = [
-  (draw, good) => {
-    const given = drawSignature(draw, signatureOf(good.body, good.shop.secret));
-    return withHeaders(good, { "x-mplus-signature": typeof given === "string" ? given : undefined });
-  },
-  (_, good) => withHeaders(good, { "x-mplus-signature": signatureOf(good.body, strangersSecret) }),
-  (_, good) => withHeaders(good, { "x-mplus-signature": canary }),
-  (_, good) => withHeaders(good, { "x-mplus-signature": undefined }),
-  (_, good) => {
-    const other = shops.find((shop) => shop !== good.shop);
-    return withHeaders(good, { "x-mplus-subscription-id": other?.id });
-  },
-  (draw, good) => withHeaders(good, { "x-mplus-subscription-id": oneOf(draw, [canary, "__proto__", ""]) }),
-  (_, good) => withHeaders(good, { "x-mplus-subscription-id": undefined }),
+/** What makes a stranger of a sender: other headers, or another request. */
+const ways: readonly ((draw: Draw, good: Attempt) => Attempt)[] = [
+  ...[
+    (draw: Draw, { body, shop }: Attempt) => {
+      const given = drawSignature(draw, signatureOf(body, shop.secret));
+      return { "x-mplus-signature": typeof given === "string" ? given : undefined };
+    },
+    (_: Draw, { body }: Attempt) => ({ "x-mplus-signature": signatureOf(body, strangersSecret) }),
+    (draw: Draw) => ({ "x-mplus-signature": oneOf(draw, [canary, null]) ?? undefined }),
+    (_: Draw, { shop }: Attempt) => ({
+      "x-mplus-subscription-id": shops.find((other) => other !== shop)?.id,
+    }),
+    (draw: Draw) => ({
+      "x-mplus-subscription-id": oneOf(draw, [canary, "__proto__", "", null]) ?? undefined,
+    }),
+    () => ({ "content-encoding": canary }),
+    () => ({ "content-length": "99999999" }),
+  ].map((change) => (draw: Draw, good: Attempt) => ({
+    ...good,
+    headers: { ...good.headers, ...change(draw, good) },
+  })),
   (draw, good) => ({ ...good, method: oneOf(draw, ["GET", "PUT", "DELETE", canary]) }),
   (draw, good) => ({ ...good, event: oneOf(draw, [canary, `${good.event}/${canary}`, "", "__proto__"]) }),
-  (_, good) => withHeaders(good, { "content-encoding": canary }),
-  (_, good) => withHeaders(good, { "content-length": "99999999" }),
   (_, good) => ({ ...good, body: good.body + canary.repeat(mostBytes / canary.length) }),
   // The signature of another text.
   (draw, good) => ({ ...good, body: mutate(draw, good.body) }),

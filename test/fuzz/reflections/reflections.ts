@@ -8,9 +8,9 @@ import { canary } from "../../conformance/requests.js";
 import { signatureOf } from "../../conformance/signature.js";
 import type { Draw } from "../../workbench/draw.js";
 import { isProved, mostBytes, type Attempt } from "./attempts.js";
-import { deliver, shops, type Shop } from "../deliveries.js";
+import { shops, type Shop } from "../deliveries.js";
 import { eventNames, latest } from "../examples.js";
-import type { CreateReceiver } from "../gated.js";
+import type { CreateReceiver } from "../load-receiver.js";
 import { createRandomHandlers } from "../random-handlers.js";
 
 /** What came back, whoever it was told to. */
@@ -27,12 +27,8 @@ const subscriptions = {
   "shop-13": { secret: shops[1].secret },
 };
 
-export const silentLog = {
-  debug: () => undefined,
-  info: () => undefined,
-  warn: () => undefined,
-  error: () => undefined,
-};
+const say = (): void => undefined;
+export const silentLog = { debug: say, info: say, warn: say, error: say };
 
 /** Receivers of every mode, whose handlers answer what is drawn. */
 export function openAnsweringReceivers(draw: Draw, createGated: CreateReceiver): readonly Receiver[] {
@@ -70,30 +66,22 @@ export function findFault(attempt: Attempt, answer: RawResponse): string | undef
   return event === undefined && original === undefined ? undefined : "it looks like a request";
 }
 
-/** Where texts are posted back: it knows all shops and events, and counts what it takes. */
-export interface Mirror {
-  readonly options: MplusOptions;
-  /** How many handlers, or `onError`, have run. */
-  readonly countRuns: () => number;
-}
-
-export type Mode = NonNullable<MplusOptions["invalidRequests"]>;
+type Mode = NonNullable<MplusOptions["invalidRequests"]>;
 
 export const modes: readonly Mode[] = ["refuse", "report"];
 
-export function createMirror(invalidRequests: Mode): Mirror {
+/** Where texts are posted back: it knows all shops and events, and counts how many handlers, or `onError`, have run. */
+export function createMirror(invalidRequests: Mode) {
   let runs = 0;
-  const run = (): void => {
-    runs += 1;
-  };
+  const run = (): void => void (runs += 1);
   return {
     options: {
       subscriptions,
-      handlers: Object.fromEntries(eventNames.map((name) => [name, () => run()])),
-      onError: () => run(),
+      handlers: Object.fromEntries(eventNames.map((name) => [name, run])),
+      onError: run,
       invalidRequests,
       log: silentLog,
-    },
+    } satisfies MplusOptions as MplusOptions,
     countRuns: () => runs,
   };
 }
@@ -105,20 +93,4 @@ export function listSignatures(
 ): (string | undefined)[] {
   if (signature !== undefined) return [signature];
   return [undefined, signatureOf(text, shops[1].secret), others[text.length % others.length]?.signature];
-}
-
-/** The headers with which a text is posted back. */
-export const createHeaders = ({ shop }: OverheardAnswer, signature: string | undefined) => ({
-  "x-mplus-subscription-id": shop.id,
-  "x-mplus-signature": signature,
-});
-
-/** Posts a text back as it was heard. */
-export function postBack(
-  receiver: Receiver,
-  event: string,
-  heard: OverheardAnswer,
-  signature: string | undefined,
-) {
-  return receiver.receive(deliver({ event, body: heard.text, headers: createHeaders(heard, signature) }));
 }

@@ -12,7 +12,7 @@ export function drawMalformed(draw: Draw): Buffer {
 const kinds: readonly ((draw: Draw) => string)[] = [
   (draw) => mutate(draw, toText(drawRequest(draw))),
   (draw) => mutate(draw, mutate(draw, toText(drawRequest(draw)))),
-  (draw) => withHeader(draw, oneOf(draw, badHeaders)),
+  (draw) => toText(drawRequest(draw)).replace("\r\n", () => `\r\n${oneOf(draw, badHeaders)}\r\n`),
   (draw) => oneOf(draw, badLines) + toText(drawRequest(draw)).replace(/^.*/, ""),
   (draw) => cut(draw, toText(drawRequest(draw))),
   (draw) => `${head}Transfer-Encoding: chunked\r\n\r\n${oneOf(draw, badChunks)}`,
@@ -25,62 +25,23 @@ const head =
   "POST /mplus/scanCode HTTP/1.1\r\nHost: x\r\nX-Mplus-Subscription-Id: shop-12\r\nX-Mplus-Signature: x\r\n";
 
 const badHeaders = [
-  ...[
-    "Content-Length: -1",
-    "Content-Length: abc",
-    "Content-Length: 1e9",
-    "Content-Length: 99999999999999999999",
-  ],
-  ...[
-    "Content-Length: 10485760",
-    "Content-Length: 3\r\nContent-Length: 4",
-    "Content-Length: 1, 1",
-    "Content-Length: ",
-  ],
-  ...[
-    "Transfer-Encoding: chunked",
-    "Transfer-Encoding: gzip",
-    "Transfer-Encoding: chunked\r\nContent-Length: 5",
-  ],
-  ...[
-    "Expect: 100-continue",
-    "Expect: junk",
-    "Upgrade: websocket\r\nConnection: Upgrade",
-    "Connection: close",
-  ],
-  ...[
-    ": x",
-    "Bad Header: x",
-    "X\0: y",
-    "X: \0",
-    " X: y",
-    "X",
-    `X: ${"y".repeat(20_000)}`,
-    "Host: a\r\nHost: b",
-  ],
-  ...["X-Mplus-Signature: \xff\xfe", "Content-Type: \xe9", "Cookie: \x01"],
+  ...["-1", "abc", "1e9", "9".repeat(20), "10485760", "1, 1", ""].map((each) => `Content-Length: ${each}`),
+  ...["chunked", "gzip", "chunked\r\nContent-Length: 5"].map((each) => `Transfer-Encoding: ${each}`),
+  ...["Content-Length: 3\r\nContent-Length: 4", "Expect: 100-continue", "Expect: junk", "Connection: close"],
+  ...["Upgrade: websocket\r\nConnection: Upgrade", ": x", "Bad Header: x", "X\0: y", "X: \0", " X: y", "X"],
+  ...[`X: ${"y".repeat(20_000)}`, "Host: a\r\nHost: b", "X-Mplus-Signature: \xff\xfe", "Cookie: \x01"],
 ];
 
+/** First lines that are no more than that, and what else may be asked for than a path. */
 const badLines = [
   ...["", "POST", "POST /mplus/scanCode", "POST /mplus/scanCode HTTP/9.9", "POST /mplus/scanCode HTTP/1.0"],
-  ...["POST  /mplus/scanCode HTTP/1.1", "post /mplus/scanCode HTTP/1.1", "POSTX /mplus/scanCode HTTP/1.1"],
-  ...[
-    "CONNECT /mplus/scanCode HTTP/1.1",
-    "TRACE /mplus/scanCode HTTP/1.1",
-    "POST * HTTP/1.1",
-    "OPTIONS * HTTP/1.1",
-  ],
-  ...[
-    "POST http://x:99999/mplus/scanCode HTTP/1.1",
-    "POST http:///mplus/scanCode HTTP/1.1",
-    "POST ?? HTTP/1.1",
-  ],
-  ...[
-    "POST /mplus/%ZZ HTTP/1.1",
-    "POST /mplus/../mplus/./scanCode HTTP/1.1",
-    "POST //mplus//scanCode HTTP/1.1",
-  ],
-  ...["POST /mplus/\xff HTTP/1.1", `POST /mplus/${"x".repeat(10_000)} HTTP/1.1`, "POST http://[ HTTP/1.1"],
+  ...["POST ", "post", "POSTX", "CONNECT", "TRACE"].map((method) => `${method} /mplus/scanCode HTTP/1.1`),
+  ...["*", "http://x:99999/mplus/scanCode", "http:///mplus/scanCode", "??", "http://[", "/mplus/\xff"].map(
+    (path) => `POST ${path} HTTP/1.1`,
+  ),
+  ...["%ZZ", "../mplus/./scanCode", "/scanCode", "x".repeat(10_000)].map(
+    (path) => `POST /mplus/${path} HTTP/1.1`,
+  ),
 ];
 
 const badChunks = [
@@ -91,33 +52,16 @@ const badChunks = [
     "2;x=y\r\n{}\r\n0\r\n\r\n",
     "2\r\n{}x",
     "2\r\n{",
-    "",
   ],
-  ...[
-    "2\r\n{}\r\n0\r\nBad Trailer\r\n\r\n",
-    `2;${"x".repeat(20_000)}\r\n{}\r\n0\r\n\r\n`,
-    "0\r\n\r\n",
-    "110000\r\n",
-  ],
+  ...["", "2\r\n{}\r\n0\r\nBad Trailer\r\n\r\n", `2;${"x".repeat(20_000)}\r\n{}\r\n0\r\n\r\n`, "0\r\n\r\n"],
 ];
 
 const otherProtocols = [
-  ...[
-    "PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n",
-    "\x16\x03\x01\x02\0\x01\0\x01\xfc\x03\x03",
-    "SSH-2.0-x\r\n",
-    "\r\n\r\n",
-  ],
-  ...["GET /\n\n", "{}", "\0".repeat(100), "HTTP/1.1 200 OK\r\n\r\n", "EHLO x\r\n"],
+  ...["PRI * HTTP/2.0\r\n\r\nSM\r\n\r\n", "\x16\x03\x01\x02\0\x01\0\x01\xfc\x03\x03", "SSH-2.0-x\r\n"],
+  ...["\r\n\r\n", "GET /\n\n", "{}", "\0".repeat(100), "HTTP/1.1 200 OK\r\n\r\n", "EHLO x\r\n"],
 ];
 
-function withHeader(draw: Draw, header: string): string {
-  return toText(drawRequest(draw)).replace("\r\n", `\r\n${header}\r\n`);
-}
-
-function cut(draw: Draw, text: string): string {
-  return text.slice(0, draw.below(text.length));
-}
+const cut = (draw: Draw, text: string): string => text.slice(0, draw.below(text.length));
 
 /** A request as bytes, each as one character. A chunked body is one chunk. */
 function toText(request: WireRequest): string {

@@ -4,7 +4,7 @@ import type { MplusOptions } from "../../../generated/receiver/index.js";
 import type { Target, TargetName } from "../../conformance/targets/target.js";
 import { canary } from "../../conformance/requests.js";
 import { secret } from "../../conformance/signature.js";
-import { findSecret } from "../find-secret.js";
+import { watchLog } from "../find-secret.js";
 import { measureMemory } from "../memory.js";
 
 /** The settings of a server in a process of its own. */
@@ -29,23 +29,16 @@ export interface ServerState {
   readonly runs: readonly number[];
   /** How many requests were refused, by the code of the refusal. */
   readonly refused: Readonly<Record<string, number>>;
-  /** Lines of the log that hold what they never may. */
-  readonly leaks: readonly string[];
+  /** With lines of the log that hold what they never may. */
   readonly faults: readonly string[];
 }
 
 const { name, file, first, amount, bodyTimeout, http } = JSON.parse(process.argv[2] ?? "") as Setup;
 const counts = new Uint8Array(amount);
 const refused: Record<string, number> = {};
-const leaks: string[] = [];
-const faults: string[] = [];
-
-const listen = (level: string) => (fields: object, message: string) => {
-  const line = `${level} ${message} ${inspect(fields, { depth: 20 })}`;
-  if (findSecret(line) !== undefined) leaks.push(line);
-  if (level === "error") faults.push(line);
+const { log, faults } = watchLog((fields) => {
   if ("code" in fields) refused[String(fields.code)] = (refused[String(fields.code)] ?? 0) + 1;
-};
+});
 
 const options: MplusOptions = {
   subscriptions: { "shop-12": { secret } },
@@ -62,11 +55,11 @@ const options: MplusOptions = {
   },
   dedupe: {},
   bodyTimeout,
-  log: { debug: listen("debug"), info: listen("info"), warn: listen("warn"), error: listen("error") },
+  log,
 };
 
-process.on("uncaughtException", (error) => void faults.push(inspect(error)));
-process.on("unhandledRejection", (error) => void faults.push(inspect(error)));
+for (const kind of ["uncaughtException", "unhandledRejection"])
+  process.on(kind, (error) => void faults.push(inspect(error)));
 
 const module = (await import(`../../conformance/targets/${file}.js`)) as Readonly<Record<string, unknown>>;
 const target = Object.values(module)
@@ -81,5 +74,5 @@ async function count(): Promise<ServerState> {
   const runs = [0, 0, 0];
   for (const times of counts) runs[times] = (runs[times] ?? 0) + 1;
   const connections = (await opened?.countConnections?.()) ?? 0;
-  return { heap: await measureMemory(), connections, runs, refused, leaks, faults };
+  return { heap: await measureMemory(), connections, runs, refused, faults };
 }

@@ -32,13 +32,10 @@ export async function startServer(
   changes: Partial<Setup> = {},
 ): Promise<ServerProcess> {
   const setup: Setup = { name, file, first: 0, amount: 1, bodyTimeout: 600_000, http: {}, ...changes };
-  const script = fileURLToPath(new URL("server-process.ts", import.meta.url));
-  const args = ["--expose-gc", "--import", "tsx", script, JSON.stringify(setup)];
-  const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "pipe", "ipc"] });
+  const child = startScript(new URL("server-process.ts", import.meta.url), setup);
   let errors = "";
   child.stderr?.setEncoding("utf8").on("data", (part: string) => {
     errors += part;
-    process.stderr.write(part);
   });
   const [port] = (await hear(child)) as [number];
   return {
@@ -53,12 +50,33 @@ export async function startServer(
   };
 }
 
+/** Starts a script in a process of its own, which may collect its garbage. */
+export function startScript(script: URL, given: object): ChildProcess {
+  const args = ["--expose-gc", "--import", "tsx", fileURLToPath(script), JSON.stringify(given)];
+  const child = spawn(process.execPath, args, { stdio: ["ignore", "inherit", "pipe", "ipc"] });
+  child.stderr?.pipe(process.stderr);
+  return child;
+}
+
 /** Waits for what a process says next; rejects if it ends. */
-function hear(child: ChildProcess): Promise<unknown[]> {
+export function hear(child: ChildProcess): Promise<unknown[]> {
   const gone = new AbortController();
   const ended = once(child, "exit", { signal: gone.signal }).then(([code]) => {
-    throw new Error(`The server has ended: ${String(code)}`);
+    throw new Error(`The process has ended: ${String(code)}`);
   });
   const heard = once(child, "message", { signal: gone.signal });
   return Promise.race([heard, ended]).finally(() => gone.abort());
+}
+
+/** Does something so many times, some of it at the same time. */
+export async function runConcurrently(
+  times: number,
+  atOnce: number,
+  act: (index: number) => Promise<void>,
+): Promise<void> {
+  let next = 0;
+  const work = async () => {
+    while (next < times) await act(next++);
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
 }

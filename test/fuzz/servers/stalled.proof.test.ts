@@ -1,4 +1,3 @@
-import { connect, type Socket } from "node:net";
 import { describe, expect, it } from "vitest";
 import { post } from "../../conformance/requests.js";
 import { createWireClient, toHeaderLines, type WireClient } from "../../conformance/wire.js";
@@ -6,6 +5,7 @@ import { fromSeed, oneOf } from "../../workbench/draw.js";
 import { scaleAmount, report } from "../amount.js";
 import { seed } from "../../workbench/seed.js";
 import { longLived, startServer, type ServerProcess } from "./servers.js";
+import { exchange } from "./sockets.js";
 
 const clients = scaleAmount({ suite: 30, full: 300 });
 
@@ -22,11 +22,11 @@ describe("clients that stall", () => {
     const client = await warmUp(server);
     const started = performance.now();
     const stalled = Promise.all(
-      Array.from({ length: clients }, () => stall(server.port, oneOf(draw, beginnings))),
+      Array.from({ length: clients }, () => exchange(server.port, oneOf(draw, beginnings), false)),
     );
     const statuses = await askUntil(client, stalled);
     const answers = await stalled;
-    const late = Math.max(...answers.map(({ closed }) => closed - started));
+    const late = performance.now() - started;
     const left = await countLeft(server);
     const { faults } = await server.ask();
     for (const { socket } of answers) socket.destroy();
@@ -43,10 +43,9 @@ describe("clients that stall", () => {
   });
 });
 
-const head = [["Host", "x"], ...toHeaderLines(post())].map((line) => `${line.join(": ")}\r\n`).join("");
-const chunked = [["Host", "x"], ...toHeaderLines(post({ framing: "chunked" }))]
-  .map((line) => `${line.join(": ")}\r\n`)
-  .join("");
+const toHead = (framing: "length" | "chunked"): string =>
+  [["Host", "x"], ...toHeaderLines(post({ framing }))].map((line) => `${line.join(": ")}\r\n`).join("");
+const [head, chunked] = [toHead("length"), toHead("chunked")];
 
 /** As far as a client gets before it says no more: not at all, within the headers, within a body, before it. */
 const beginnings = [
@@ -59,47 +58,24 @@ const beginnings = [
   `POST /mplus/scanCode HTTP/1.1\r\n${chunked}\r\n9\r\n{"event":\r\n`,
 ];
 
-interface Stalled {
-  readonly text: string;
-  /** When the server had no more to say. */
-  readonly closed: number;
-  readonly socket: Socket;
-}
-
-/** Resolves when the server has closed: the client does not, whatever it is told. */
-function stall(port: number, beginning: string): Promise<Stalled> {
-  return new Promise((resolve) => {
-    let text = "";
-    const socket = connect({ port, host: "127.0.0.1", allowHalfOpen: true });
-    socket.setEncoding("latin1");
-    socket.on("data", (part: string) => (text += part));
-    socket.on("error", () => undefined);
-    socket.on("end", () => resolve({ text, closed: performance.now(), socket }));
-    socket.write(beginning);
-  });
-}
-
 /**
  * Has everything compiled that a good request needs: a server that has just started is slow for other reasons. Returns a
  * client whose connection stands: a new one could be late with its headers, as those are that stall.
  */
-async function warmUp({ port }: Pick<ServerProcess, "port">): Promise<WireClient> {
-  const client = createWireClient(port);
+async function warmUp(server: ServerProcess): Promise<WireClient> {
+  const client = createWireClient(server.port);
   for (let left = 500; left > 0; left--) await client.send(post());
   if ((await client.send(post())).status === 200) return client;
   client.close();
-  return warmUp({ port });
+  return warmUp(server);
 }
 
 /** Sends one good request after the other until something else has come to its end. */
 async function askUntil(client: WireClient, end: Promise<unknown>): Promise<Set<number>> {
   const statuses = new Set<number>();
   const isOver = { now: false };
-  const over = end.then(() => (isOver.now = true));
-  while (!isOver.now) {
-    statuses.add((await client.send(post())).status);
-  }
-  await over;
+  void end.then(() => (isOver.now = true));
+  while (!isOver.now) statuses.add((await client.send(post())).status);
   client.close();
   return statuses;
 }

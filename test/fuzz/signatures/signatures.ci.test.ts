@@ -9,7 +9,7 @@ import * as nodeCrypto from "../../../templates/receiver/auth/signature.js";
 import * as webCrypto from "../../../templates/receiver/auth/signature-web.js";
 import { scaleAmount, report } from "../amount.js";
 import { seed } from "../../workbench/seed.js";
-import { drawSignature, listSpellings } from "./signatures.js";
+import { drawSignature } from "./signatures.js";
 
 const bodies = ["test", "", "{}", JSON.stringify({ event: { eventCounter: 1 } })].map((text) => ({
   bytes: Buffer.from(text),
@@ -45,14 +45,10 @@ describe.each([
 });
 
 describe("the receiver", () => {
-  const { core, request, good } = openReceiver();
-
-  it("refuses every other spelling of a good signature", async () => {
-    const spellings = listSpellings(good);
-    const statuses = await Promise.all(spellings.map(statusOf));
-    expect(statuses).toEqual(spellings.map(() => 400));
-    expect(await statusOf(good)).toBe(200);
-  });
+  const { headers, body } = post();
+  const sent = new Map(headers.map(([name, value]) => [name.toLowerCase(), value]));
+  const good = sent.get("x-mplus-signature") ?? "";
+  const receiver = createReceiver(createOptions(createStage(), {}));
 
   it("takes the one spelling of a signature, whatever a framework makes of the header", async () => {
     const draw = fromSeed(seed);
@@ -67,20 +63,10 @@ describe("the receiver", () => {
   });
 
   async function statusOf(signature: string | readonly string[] | undefined): Promise<number> {
-    const header = (name: string) => (name === "x-mplus-signature" ? signature : request.headers.get(name));
-    return (await core.receive({ method: "POST", event: "scanCode", header, body: request.body })).status;
+    const header = (name: string) => (name === "x-mplus-signature" ? signature : sent.get(name));
+    return (await receiver.receive({ method: "POST", event: "scanCode", header, body })).status;
   }
 });
-
-function openReceiver() {
-  const { headers, body } = post();
-  const lines = new Map(headers.map(([name, value]) => [name.toLowerCase(), value]));
-  return {
-    core: createReceiver(createOptions(createStage(), {})),
-    request: { headers: lines, body },
-    good: lines.get("x-mplus-signature") ?? "",
-  };
-}
 
 /** What the types of frameworks allow for a header. */
 function drawHeader(value: unknown): string | readonly string[] | undefined {

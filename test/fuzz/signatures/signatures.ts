@@ -1,7 +1,7 @@
 import { happens, listOf, oneOf, type Draw } from "../../workbench/draw.js";
 
 /** Other spellings of a good signature: most decoders of base64 take more than half of them for the same bytes. */
-export function listSpellings(good: string): readonly string[] {
+function listSpellings(good: string): readonly string[] {
   const cut = good.slice(0, 9);
   const rest = good.slice(9);
   const bytes = Buffer.from(good, "base64");
@@ -12,11 +12,7 @@ export function listSpellings(good: string): readonly string[] {
     ...[1, 2, 3].map((bits) => withPadBits(good, bits)),
     ...[good.toUpperCase(), good.toLowerCase(), bytes.toString("hex"), bytes.toString("latin1")],
     ...[`sha256=${good}`, `v1,${good}`, `"${good}"`, `${good}, ${good}`, `${good},${good}`],
-    ...[
-      good.replaceAll("+", "-").replaceAll("/", "_"),
-      encodeURIComponent(good),
-      Buffer.from(good).toString("base64"),
-    ],
+    ...[good.replaceAll("+", "-").replaceAll("/", "_"), encodeURIComponent(good)],
     ...[0x100, 0x200, 0xfee0].map((distance) => toLookAlikes(good, distance)),
   ].filter((spelling) => spelling !== good);
 }
@@ -24,14 +20,12 @@ export function listSpellings(good: string): readonly string[] {
 /** The last character before the padding has two bits that belong to no byte. */
 function withPadBits(good: string, bits: number): string {
   const alphabet = "ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789+/";
-  const last = alphabet.indexOf(good.charAt(42));
-  return `${good.slice(0, 42)}${alphabet.charAt(last ^ bits)}=`;
+  return `${good.slice(0, 42)}${alphabet.charAt(alphabet.indexOf(good.charAt(42)) ^ bits)}=`;
 }
 
 /** Characters whose low byte is right, or that look alike. */
-function toLookAlikes(good: string, distance: number): string {
-  return String.fromCharCode(good.charCodeAt(0) + distance) + good.slice(1);
-}
+const toLookAlikes = (good: string, distance: number): string =>
+  String.fromCharCode(good.charCodeAt(0) + distance) + good.slice(1);
 
 /** Anything that may be taken for a signature; now and then the good one itself. */
 export function drawSignature(draw: Draw, good: string): unknown {
@@ -55,9 +49,7 @@ const noSignatures = ["", " ", "   ", "=", "====", "\0", "😀", "é", "null", n
 
 const huge: readonly ((good: string) => string)[] = [
   (good) => good.repeat(25_000),
-  (good) => good + "=".repeat(1_000_000),
   () => "A".repeat(1_000_000),
-  () => "é".repeat(500_000),
   () => "😀".repeat(250_000),
 ];
 

@@ -1,4 +1,5 @@
 import { happens, listOf, oneOf, type Draw } from "../../workbench/draw.js";
+import { toForm } from "../bodies/large-events.js";
 import { strangersSecret } from "../deliveries.js";
 import { eventNames, findExamples, reports } from "../examples.js";
 import type { Burst, Tenancy, Tenant, Turn } from "./tenants.js";
@@ -82,9 +83,7 @@ const tills = [1, 2].map((workplaceNumber) => ({
 
 const selected = (id: number): object => ({ dialog: { selectedDialogOptionIds: [id] } });
 
-const filled = (value: string): object => ({
-  form: { id: "gift-card", cancelled: false, fields: [{ id: "name", value }] },
-});
+const filled = (value: string): object => ({ form: toForm(value) });
 
 /** What users answer. */
 const replies = [...[1, 2, 3, 4].map(selected), ...["Joris", "Anna"].map(filled)];

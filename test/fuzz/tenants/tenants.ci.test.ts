@@ -1,9 +1,9 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { fromSeed } from "../../workbench/draw.js";
 import { seed } from "../../workbench/seed.js";
-import { scaleAmount, report } from "../amount.js";
+import { createTally, scaleAmount, report } from "../amount.js";
 import { drawBursts } from "./bursts.js";
-import { loadGated, type CreateReceiver } from "../gated.js";
+import { loadGated, type CreateReceiver } from "../load-receiver.js";
 import { play, tenancies } from "./tenants.js";
 
 const amount = Math.ceil(scaleAmount({ suite: 3000, full: 100_000 }) / Object.keys(tenancies).length);
@@ -20,7 +20,7 @@ beforeAll(async () => {
 describe("what one shop gets", () => {
   it.each(Object.entries(tenancies))("is what it would get alone: %s", async (name, tenancy) => {
     const draw = fromSeed(seed);
-    const kinds = new Map<string, number>();
+    const tally = createTally();
     for (let sent = 0; sent < amount; sent += perDay) {
       const day = drawBursts(draw, tenancy, perDay);
       const together = await play(create, tenancy, day);
@@ -29,20 +29,12 @@ describe("what one shop gets", () => {
         const shared = together.get(shop);
         expect(shared?.answers).toEqual(alone?.answers);
         expect(shared?.unknown).toEqual(alone?.unknown);
-        for (const answer of alone?.answers ?? []) count(kinds, kindOf(answer));
+        for (const answer of alone?.answers ?? []) tally.count(kindOf(answer));
       }
     }
-    report(`tenants: ${name}`, { sent: amount, answers: JSON.stringify(Object.fromEntries(kinds)) });
-    expect([...kinds.keys()]).toEqual(
-      expect.arrayContaining([
-        "200 dialog",
-        "200 form",
-        "200 message",
-        "400 error",
-        "429 error",
-        "500 error",
-      ]),
-    );
+    report(`tenants: ${name}`, { sent: amount, answers: tally });
+    const all = ["200 dialog", "200 form", "200 message", "400 error", "429 error", "500 error"];
+    expect(Object.keys(tally.kinds)).toEqual(expect.arrayContaining(all));
   });
 });
 
@@ -51,7 +43,3 @@ const kindOf = (answer: string): string => {
   const [status, , body] = JSON.parse(answer) as [status: number, headers: object, body: string];
   return `${status} ${Object.keys(JSON.parse(body) as object)[0] ?? "nothing"}`;
 };
-
-function count(counts: Map<string, number>, key: string): void {
-  counts.set(key, (counts.get(key) ?? 0) + 1);
-}

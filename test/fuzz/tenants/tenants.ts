@@ -5,12 +5,12 @@ import type { AskingContext } from "../random-handlers.js";
 import { dialog, form } from "../random-handlers.js";
 import { deliver, type Delivery, type Shop } from "../deliveries.js";
 import { latest } from "../examples.js";
-import type { CreateReceiver } from "../gated.js";
+import type { CreateReceiver } from "../load-receiver.js";
 import { silentLog } from "../reflections/reflections.js";
 
 /** Shops that share receivers, by what tells them apart. */
 export interface Tenancy {
-  readonly shops: readonly [Tenant, Tenant];
+  readonly shops: readonly Tenant[];
   /** How many receivers share the stores. */
   readonly receivers: number;
 }
@@ -37,33 +37,13 @@ export interface Seen {
   readonly unknown: string[];
 }
 
-/** One of the shops of a tenancy, with as many receivers and stores to itself. */
-export interface Alone extends Pick<Tenancy, "receivers"> {
-  readonly shops: readonly [Tenant];
-}
+const amsterdam = { id: "shop-12", secret, name: "Amsterdam", version: latest };
+const utrecht = { id: "shop-13", secret: otherSecret, name: "Utrecht", version: latest };
 
 export const tenancies: Readonly<Record<string, Tenancy>> = {
-  "two shops": {
-    shops: [
-      { id: "shop-12", secret, name: "Amsterdam", version: latest },
-      { id: "shop-13", secret: otherSecret, name: "Utrecht", version: latest },
-    ],
-    receivers: 1,
-  },
-  namesakes: {
-    shops: [
-      { id: "shop-12", secret, name: "Amsterdam", version: latest },
-      { id: "shop-12", secret: otherSecret, name: "Utrecht", version: latest },
-    ],
-    receivers: 1,
-  },
-  "two shops of two receivers with one store": {
-    shops: [
-      { id: "shop-12", secret, name: "Amsterdam", version: latest },
-      { id: "shop-13", secret: otherSecret, name: "Utrecht", version: latest },
-    ],
-    receivers: 2,
-  },
+  "two shops": { shops: [amsterdam, utrecht], receivers: 1 },
+  namesakes: { shops: [amsterdam, { ...utrecht, id: amsterdam.id }], receivers: 1 },
+  "two shops of two receivers with one store": { shops: [amsterdam, utrecht], receivers: 2 },
 };
 
 /** Whose event is being handled. One for all: node asks each that was ever made at every promise. */
@@ -72,7 +52,7 @@ const current = new AsyncLocalStorage<Seen>();
 /** Plays bursts to receivers that know these tenants alone, and tells what each of those saw. */
 export async function play(
   create: CreateReceiver,
-  { receivers: count, shops: tenants }: Tenancy | Alone,
+  { receivers: count, shops: tenants }: Tenancy,
   bursts: readonly Burst[],
 ): Promise<ReadonlyMap<Tenant, Seen>> {
   const seen = new Map(tenants.map((tenant): [Tenant, Seen] => [tenant, { answers: [], unknown: [] }]));
@@ -102,7 +82,7 @@ const toText = ({ status, headers, body }: RawResponse): string => JSON.stringif
 function createOptions(tenants: readonly Tenant[], tell: (part: string) => void): MplusOptions {
   const calls = new Map<string, number>();
   return {
-    subscriptions: toRecord(tenants),
+    subscriptions: (asked) => tenants.filter(({ id }) => id === asked),
     handlers: createHandlers(calls),
     onError: () => undefined,
     onUnknown: ({ path, count: times }) => tell(`${path} ${times}`),
@@ -115,12 +95,6 @@ function createOptions(tenants: readonly Tenant[], tell: (part: string) => void)
 
 /** Some events fill it. */
 const tiny = { entries: 10, bytes: 5000 };
-
-function toRecord(tenants: readonly Tenant[]): MplusOptions["subscriptions"] {
-  const record: Record<string, Tenant[]> = {};
-  for (const tenant of tenants) (record[tenant.id] ??= []).push(tenant);
-  return record;
-}
 
 /** What they answer depends on the request, and on how often the shop was handled before: a repeat shows. */
 function createHandlers(calls: Map<string, number>): MplusOptions["handlers"] {

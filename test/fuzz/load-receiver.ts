@@ -1,14 +1,18 @@
+import type { GenerateOptions } from "../../generator/generate.js";
 import type { MplusOptions, Receiver } from "../../generated/receiver/index.js";
 import { emit, collectFiles, realSpec } from "../workbench/emit.js";
 import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "../workbench/folders.js";
 
 export type CreateReceiver = (options: MplusOptions) => Receiver;
 
-/** Generates a receiver with `--responses gated`, which may send forms to a shop of v59. The receiver in `generated/` never may. */
-export async function loadGated(): Promise<CreateReceiver> {
+/**
+ * Generates a receiver with other options than those of `generated/`: with `gated` responses it may send forms to a shop of
+ * v59, which that one never may.
+ */
+export async function loadReceiver(options: Partial<GenerateOptions>): Promise<CreateReceiver> {
   const folder = makeRunFolder();
   try {
-    const output = await emit(realSpec(), "48..", { targets: ["receiver"], responses: "gated" });
+    const output = await emit(realSpec(), "48..", { targets: ["receiver"], ...options });
     writeFiles(folder, transpile(collectFiles(output)));
     const module = await importFrom<{ createReceiver: CreateReceiver }>(folder, "receiver/index.js");
     return module.createReceiver;
@@ -16,3 +20,5 @@ export async function loadGated(): Promise<CreateReceiver> {
     removeFolder(folder);
   }
 }
+
+export const loadGated = (): Promise<CreateReceiver> => loadReceiver({ responses: "gated" });
