@@ -91,12 +91,15 @@ const warns = ({ verdict, direction, pointer, events }: Change, sender: EventBod
   (direction === sender.direction || pointer === "") &&
   (verdict === "breaking" || (verdict === "handle" && sender.direction === "request"));
 
-/** Whether a change's place is that of a fault, or holds it. */
+/** Whether a change's place is that of a fault, or holds it. What stands in the holder of an inner object is of that object. */
 const covers = (pointer: readonly string[], place: DocumentPath): boolean =>
-  pointer.every(
-    (token, i) =>
-      place[i] !== undefined &&
-      (baseName(token) === baseName(place[i]) || (token === "*" && /^\d+$/.test(place[i]))),
+  [place, place.flatMap((name) => (name.startsWith("inner") ? ["inlined", name] : [name]))].some((way) =>
+    pointer.every((token, i) => {
+      const name = way[i];
+      return (
+        name !== undefined && (baseName(token) === baseName(name) || (token === "*" && /^\d+$/.test(name)))
+      );
+    }),
   );
 
 /** A property that a revision renamed was `name` and is `nameNew`; `nameOld0` is another spelling of it. */

@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import type { EventModel, Model, ObjectModel, TypeModel } from "../../generator/model/model.js";
+import type { Model, ObjectModel, TypeModel } from "../../generator/model/model.js";
 import { collectTypes, findObjects } from "../../generator/view/walk.js";
 import type { EnumView, ObjectView, ResponseMode, TypeView, View } from "../../generator/view/view.js";
 import { buildViewIfPossible } from "./judges/interpreted.js";
@@ -20,7 +20,6 @@ function isOneShape({ model, fleet }: Scenario, mode: ResponseMode): void {
   if (!view) return;
   namesAreTitles(view, model);
   titlesHaveOneShape(view);
-  sharedObjectsAreOneType(view, model.events);
 }
 
 /** No shape needs a name of its own: a type goes by the title of its object, or of the objects that it was. */
@@ -81,21 +80,3 @@ const typeOf = (type: TypeView): string => {
       : value;
   return JSON.stringify(type, replacer);
 };
-
-/** What two events list under one name, with one object behind it, has one type in both. */
-function sharedObjectsAreOneType(view: View, models: readonly EventModel[]): void {
-  const types = new Map<ObjectModel, string>();
-  for (const event of view.events) {
-    const model = models.find(({ name }) => name === event.name);
-    for (const side of ["request", "response"] as const) {
-      for (const { name, type } of event[side].properties) {
-        const part = model?.[side].properties.find((property) => property.name === name);
-        const kind = part?.eras.length === 1 ? part.eras[0]?.type[0]?.kind : undefined;
-        if (kind?.kind !== "object") continue;
-        const known = types.get(kind.object) ?? typeOf(type);
-        if (known !== typeOf(type)) fail("an object that two events share has two types", { name, known });
-        types.set(kind.object, known);
-      }
-    }
-  }
-}

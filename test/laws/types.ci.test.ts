@@ -1,11 +1,7 @@
-import { mkdtempSync, rmSync } from "node:fs";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
-import ts from "typescript";
-import { afterAll, describe, expect, it } from "vitest";
+import { describe, expect, it } from "vitest";
 import { types } from "../../generator/targets/types/types.js";
 import type { ResponseMode } from "../../generator/view/view.js";
-import { writeFiles } from "../workbench/folders.js";
+import { checkTypes } from "../workbench/check-types.js";
 import { createTargetContext, emitInProcess } from "./judges/emitted.js";
 import { findEvent, buildViewIfPossible } from "./judges/interpreted.js";
 import { specs, type Spec } from "./specs/generators.js";
@@ -13,11 +9,6 @@ import { loosen } from "./judges/loosened.js";
 import { fail, hold } from "./run.js";
 import type { Json } from "./specs/shapes.js";
 import { drawDocuments, listEvents, scenarios, type Scenario } from "./fleets/scenarios.js";
-
-const home = mkdtempSync(join(tmpdir(), "mplus-literals-"));
-afterAll(() => {
-  rmSync(home, { recursive: true });
-});
 
 /** An answer written as a literal, and what the validators say of it. */
 interface Literal {
@@ -31,6 +22,7 @@ interface Literal {
 /** The literals of one view, in a file beside its types. */
 interface Sheet {
   readonly path: string;
+  readonly files: readonly (readonly [path: string, text: string])[];
   readonly literals: readonly Literal[];
 }
 
@@ -48,7 +40,9 @@ describe("types and validators agree", () => {
         count.documents += sheet?.literals.length ?? 0;
       },
     });
-    const refused = linesWithErrors(sheets.map(({ path }) => path));
+    const complaints = checkTypes(new Map(sheets.flatMap(({ files }) => files)));
+    expect(complaints.filter((each) => !each.path.endsWith("/literals.ts"))).toEqual([]);
+    const refused = new Set(complaints.map((each) => `${each.path}:${each.line}`));
     for (const { path, literals } of sheets) {
       literals.forEach((literal, line) => {
         const admitted = !refused.has(`${path}:${line}`);
@@ -74,7 +68,6 @@ async function writeSheet(scenario: Scenario, number: number): Promise<Sheet | u
   const mode: ResponseMode = number % 2 === 0 ? "safe" : "gated";
   const view = buildViewIfPossible(model, fleet, mode);
   if (!view) return undefined;
-  const folder = join(home, String(number));
   const [files, exact, loose] = await Promise.all([
     types.emit(view, createTargetContext(model)),
     emitInProcess(view, model),
@@ -91,35 +84,15 @@ async function writeSheet(scenario: Scenario, number: number): Promise<Sheet | u
       return { type, document, accepted, nearlyAccepted: loose.accepts(type, document, { any: true }) };
     });
   });
-  const path = join(folder, "literals.ts");
   const lines = literals.map(
     ({ type, document }, i) =>
       `export const x${i}: import("./types/responses.js").${type} = ${JSON.stringify(document)};`,
   );
-  writeFiles(folder, [
-    ...files.map(({ path, content }): [string, string] => [path, content]),
-    ["literals.ts", [...lines, "export {};"].join("\n")],
-  ]);
-  return { path, literals };
+  const path = `${number}/literals.ts`;
+  const texts = files.map(({ path, content }) => [`${number}/${path}`, content] as const);
+  return { path, literals, files: [...texts, [path, [...lines, "export {};"].join("\n")]] };
 }
 
 /** The types say the canonical names only, and `__proto__` in a literal is no property. */
 const isWritable = (document: unknown): boolean =>
   !/"(?:\w+Old\d|__proto__)":/.test(JSON.stringify(document));
-
-/** `file:line` of everything that the compiler refuses, in one program. */
-function linesWithErrors(files: readonly string[]): ReadonlySet<string> {
-  const program = ts.createProgram(files, {
-    ...{ strict: true, noEmit: true, exactOptionalPropertyTypes: true, skipLibCheck: true, types: [] },
-    ...{ target: ts.ScriptTarget.ES2022, module: ts.ModuleKind.NodeNext },
-    moduleResolution: ts.ModuleResolutionKind.NodeNext,
-  });
-  const problems = ts.getPreEmitDiagnostics(program);
-  return new Set(
-    problems.map(({ file, start = 0, messageText }) => {
-      if (!file || !files.includes(file.fileName))
-        throw new Error(`${file?.fileName ?? ""}: ${ts.flattenDiagnosticMessageText(messageText, "\n")}`);
-      return `${file.fileName}:${file.getLineAndCharacterOfPosition(start).line}`;
-    }),
-  );
-}

@@ -1,16 +1,12 @@
 import { describe } from "vitest";
 import { formatRelease } from "../../generator/time/release.js";
 import type { Fleet } from "../../generator/time/fleet.js";
-import { canonical } from "./judges/canonical.js";
 import { findEvent, fleetFrom, interpret, listFrom, buildPossibleView } from "./judges/interpreted.js";
-import { listEventSides, fold, join, meet } from "./judges/lattice.js";
 import { fail, type Count } from "./run.js";
 import { drawDocuments, listEvents, itHolds, listReleases, type Scenario } from "./fleets/scenarios.js";
 
 /** Law: a range takes every request that a range within it takes, and may be sent no answer that this one may not. */
 describe("a wider range takes more requests and fewer answers", () => {
-  itHolds({ law: "wider ranges, trees", runs: 300, check: treesAreMonotone });
-
   itHolds({
     law: "wider ranges",
     documents: [10, 5],
@@ -29,23 +25,6 @@ function narrow({ fleet, model, draw }: Scenario): Fleet {
   const [min, max] = [releases[from] ?? fleet.min, releases[to] ?? fleet.max];
   if (fleet.isList) return listFrom(model, releases.slice(from, to + 1).map(formatRelease));
   return fleetFrom(model, formatRelease(min), formatRelease(max));
-}
-
-function treesAreMonotone(scenario: Scenario): void {
-  const [narrower, wider] = [narrow(scenario), scenario.fleet].map(({ releases }) =>
-    listEventSides(scenario.model, releases),
-  );
-  for (const [combine, name] of [
-    [join, "join"],
-    [meet, "meet"],
-  ] as const) {
-    for (const side of narrower ?? []) {
-      const wide = wider?.find((other) => other.object === side.object);
-      const [inner, outer] = [fold(side.trees, combine), fold(wide?.trees ?? [], combine)];
-      const [both, alone] = [canonical(combine(inner, outer)), canonical(outer)];
-      if (both !== alone) fail(`${name} of a range and a wider one`, { name: side.name, both, alone });
-    }
-  }
 }
 
 function requestsAreMonotone(scenario: Scenario, count: Count): void {

@@ -1,4 +1,4 @@
-import { existsSync, mkdirSync, symlinkSync } from "node:fs";
+import { existsSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findFile } from "../../generator/write/find-file.js";
@@ -17,29 +17,11 @@ describe("what lies at a path of the output", () => {
     expect(findFile(join(bench.root, "nowhere"), "a.ts")).toEqual({ kind: "absent" });
   });
 
-  it("is not told where a folder, a link or a file is in the way", () => {
-    mkdirSync(join(bench.out, "folder"), { recursive: true });
-    symlinkSync("folder", join(bench.out, "link"));
-    put(join(bench.out, "file"), "");
-    const reasons = ["folder", "link", "link/a.ts", "file/a.ts"].map((path) => findFile(bench.out, path));
-    expect(reasons).toEqual([
-      { kind: "blocked", reason: "a folder is in the way" },
-      { kind: "blocked", reason: "a symbolic link is in the way" },
-      { kind: "blocked", reason: "link is not a folder but a symbolic link" },
-      { kind: "blocked", reason: "file is not a folder but a file" },
-    ]);
-    expect(findFile(join(bench.out, "file"), "a.ts")).toEqual({
-      kind: "blocked",
-      reason: "the output folder is not a folder",
-    });
-  });
-
   it("is not known where the system would not say, in its own words", () => {
     put(join(bench.root, "file"), "");
     const long = "x".repeat(300);
     expect(findFile(join(bench.root, "file/out"), "a.ts")).toEqual(unknown("it is not a folder"));
     expect(findFile(join(bench.root, long), "a.ts")).toEqual(unknown("its name is too long"));
-    expect(findFile(bench.root, long)).toEqual(unknown("its name is too long"));
     expect(findFile(bench.root, `${long}/a.ts`)).toEqual(unknown("its name is too long"));
   });
 

@@ -2,13 +2,18 @@ import { unlinkSync } from "node:fs";
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { findFile, type FoundFile } from "../../generator/write/find-file.js";
-import { planOutput } from "../../generator/write/plan.js";
+import type { Outcome } from "../../generator/problem/problem.js";
+import { planOutput, type Plan, type Wanted } from "../../generator/write/plan.js";
 import type { Stamp } from "../../generator/write/stamp.js";
 import { changed, refusals } from "./refusals.js";
-import { plan, put, sample, listActions, readTree, useWorkbench, want, write } from "./workbench.js";
+import { fewer, plan, put, sample, listActions, readTree, useWorkbench, want, write } from "./workbench.js";
 
 const bench = useWorkbench();
 const { types = {}, validators = {} } = sample;
+
+/** What a plan would do to files that are not as they should be. */
+const listSteps = (outcome: Outcome<Plan>): string[] =>
+  listActions(outcome).filter((step) => !step.startsWith("unchanged "));
 
 describe("the plan of a run", () => {
   it("creates everything in a folder that is not there, and does not make it yet", () => {
@@ -21,26 +26,12 @@ describe("the plan of a run", () => {
     expect(readTree(bench.root)).toEqual({});
   });
 
-  it.each([
-    {
-      name: "has nothing to do where all is as it was",
-      given: () => want(sample),
-      steps: [
-        "unchanged types/index.ts",
-        "unchanged types/deep/a.ts",
-        "unchanged validators/index.ts",
-        "unchanged stamp.json",
-      ],
-    },
+  const cases: readonly { name: string; given: () => Wanted; steps: string[] }[] = [
+    { name: "has nothing to do where all is as it was", given: () => want(sample), steps: [] },
     {
       name: "changes what differs",
       given: () => want({ types: { ...types, "index.ts": "export type A = 1;\n" }, validators }),
-      steps: [
-        "change types/index.ts",
-        "unchanged types/deep/a.ts",
-        "unchanged validators/index.ts",
-        "change stamp.json",
-      ],
+      steps: ["change types/index.ts", "change stamp.json"],
     },
     {
       name: "creates what was deleted",
@@ -48,30 +39,29 @@ describe("the plan of a run", () => {
         unlinkSync(join(bench.out, "types/deep/a.ts"));
         return want(sample);
       },
-      steps: [
-        "unchanged types/index.ts",
-        "create types/deep/a.ts",
-        "unchanged validators/index.ts",
-        "unchanged stamp.json",
-      ],
+      steps: ["create types/deep/a.ts"],
     },
     {
       name: "deletes what is no longer generated",
-      given: () => want({ types: { "index.ts": "export {};\n" }, validators }),
-      steps: [
-        "unchanged types/index.ts",
-        "unchanged validators/index.ts",
-        "delete types/deep/a.ts",
-        "change stamp.json",
-      ],
+      given: () => want(fewer),
+      steps: ["delete types/deep/a.ts", "change stamp.json"],
     },
     {
       name: "does not mind that a file that it would delete is gone",
       given: () => {
         unlinkSync(join(bench.out, "types/deep/a.ts"));
-        return want({ types: { "index.ts": "export {};\n" }, validators });
+        return want(fewer);
       },
-      steps: ["unchanged types/index.ts", "unchanged validators/index.ts", "change stamp.json"],
+      steps: ["change stamp.json"],
+    },
+    {
+      name: "deletes no folder that stands where a file of ours was",
+      given: () => {
+        unlinkSync(join(bench.out, "types/deep/a.ts"));
+        put(join(bench.out, "types/deep/a.ts/mine.ts"), "mine\n");
+        return want(fewer);
+      },
+      steps: ["change stamp.json"],
     },
     {
       name: "leaves the targets alone that were not asked for",
@@ -79,19 +69,11 @@ describe("the plan of a run", () => {
       steps: ["create validators/other.ts", "delete validators/index.ts", "change stamp.json"],
     },
     {
-      name: "adds a target of the same range",
-      given: () => want({ express: { "index.ts": "" } }),
-      steps: ["create express/index.ts", "change stamp.json"],
-    },
-    {
       name: "remakes everything for another range",
       given: () => want(changed, { minVersion: "59" }),
-      steps: [
-        "change types/index.ts",
-        "change types/deep/a.ts",
-        "change validators/index.ts",
-        "change stamp.json",
-      ],
+      steps: ["types/index.ts", "types/deep/a.ts", "validators/index.ts", "stamp.json"].map(
+        (path) => `change ${path}`,
+      ),
     },
     {
       name: "takes a file for its own that happens to be as it should be",
@@ -99,27 +81,17 @@ describe("the plan of a run", () => {
         put(join(bench.out, "types/new.ts"), "same\n");
         return want({ types: { ...types, "new.ts": "same\n" }, validators });
       },
-      steps: [
-        "unchanged types/index.ts",
-        "unchanged types/deep/a.ts",
-        "unchanged types/new.ts",
-        "unchanged validators/index.ts",
-        "change stamp.json",
-      ],
+      steps: ["change stamp.json"],
     },
     {
       name: "notes that another version of the tool made the same",
       given: () => want(sample, {}, "2.0.0"),
-      steps: [
-        "unchanged types/index.ts",
-        "unchanged types/deep/a.ts",
-        "unchanged validators/index.ts",
-        "change stamp.json",
-      ],
+      steps: ["change stamp.json"],
     },
-  ])("$name", ({ given, steps }) => {
+  ];
+  it.each(cases)("$name", ({ given, steps }) => {
     write(bench.out, want(sample));
-    expect(listActions(plan(bench.out, given()))).toEqual(steps);
+    expect(listSteps(plan(bench.out, given()))).toEqual(steps);
   });
 
   it.each([
@@ -130,8 +102,7 @@ describe("the plan of a run", () => {
     const { targets } = JSON.parse(readTree(bench.out)["stamp.json"] ?? "") as Stamp;
     const holders = Object.entries(targets).filter(([, { language, plain }]) => language ?? plain);
     expect(holders.map(([name]) => name)).toEqual(Object.keys(made));
-    const steps = listActions(plan(bench.out, want({ types }, { plain: false })));
-    expect(steps.filter((step) => !step.startsWith("unchanged "))).toEqual([]);
+    expect(listSteps(plan(bench.out, want({ types }, { plain: false })))).toEqual([]);
   });
 
   it("does not mind what line ends a version control system made", () => {
@@ -139,16 +110,15 @@ describe("the plan of a run", () => {
     for (const [path, text] of Object.entries(readTree(bench.out))) {
       if (!path.endsWith("/")) put(join(bench.out, path), text.replaceAll("\n", "\r\n"));
     }
-    const steps = listActions(plan(bench.out, want(sample)));
-    expect(steps.filter((step) => !step.startsWith("unchanged "))).toEqual([]);
-    expect(listActions(plan(bench.out, want(changed)))).toContain("change types/deep/a.ts");
+    expect(listSteps(plan(bench.out, want(sample)))).toEqual([]);
+    expect(listSteps(plan(bench.out, want(changed)))).toContain("change types/deep/a.ts");
   });
 
   it("leaves files of the user's beside its own alone", () => {
     write(bench.out, want(sample));
     put(join(bench.out, "types/mine.ts"), "mine\n");
     put(join(bench.out, "notes.txt"), "mine\n");
-    write(bench.out, want({ types: { "index.ts": "export {};\n" }, validators: {} }));
+    write(bench.out, want({ ...fewer, validators: {} }));
     expect(readTree(bench.out)).toMatchObject({ "types/mine.ts": "mine\n", "notes.txt": "mine\n" });
   });
 
@@ -158,16 +128,7 @@ describe("the plan of a run", () => {
     const outcome = write(bench.out, wanted ?? want(changed));
     const here = (text: string) => text.replaceAll(bench.out, "OUT").replaceAll(bench.root, "ROOT");
     const [first, ...rest] = outcome.ok ? [] : outcome.problems;
-    expect(
-      first && {
-        ...first,
-        message: here(first.message),
-        ...(first.hint !== undefined && { hint: here(first.hint) }),
-      },
-    ).toEqual({
-      severity: "error",
-      ...expected,
-    });
+    expect(JSON.parse(here(JSON.stringify(first)))).toEqual({ severity: "error", ...expected });
     expect(rest.map(({ code }) => code).filter((code) => code !== expected.code)).toEqual([]);
     expect(readTree(bench.root)).toEqual(before);
   });
@@ -189,27 +150,9 @@ describe("the plan of a run", () => {
       path === "types/deep/a.ts"
         ? { kind: "blocked", reason: "permission is denied", isUnknown: true }
         : findFile(bench.out, path);
-    const fewer = want({ types: { "index.ts": "export {};\n" }, validators });
-    expect(listActions(planOutput(bench.out, fewer, look))).toEqual([
+    expect(listActions(planOutput(bench.out, want(fewer), look))).toEqual([
       `output-unwritable: ${bench.out}/types/deep/a.ts cannot be written: permission is denied.`,
     ]);
-  });
-
-  it("deletes no folder that stands where a file of ours was", () => {
-    write(bench.out, want(sample));
-    unlinkSync(join(bench.out, "types/deep/a.ts"));
-    put(join(bench.out, "types/deep/a.ts/mine.ts"), "mine\n");
-    const fewer = want({ types: { "index.ts": "export {};\n" }, validators });
-    expect(listActions(plan(bench.out, fewer))).toEqual([
-      "unchanged types/index.ts",
-      "unchanged validators/index.ts",
-      "change stamp.json",
-    ]);
-  });
-
-  it("needs no list of what else is there", () => {
-    const outcome = planOutput(bench.out, want(sample), (path) => findFile(bench.out, path));
-    expect(outcome.ok && outcome.value.stamp).toMatchObject({ path: "stamp.json", target: "" });
   });
 
   it("names all targets that would stay, and a range without a beginning", () => {

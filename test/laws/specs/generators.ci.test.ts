@@ -2,11 +2,8 @@ import { describe, expect, it } from "vitest";
 import { readDialect } from "../../../generator/package/package-files.js";
 import { buildModel } from "../../../generator/model/build.js";
 import { lintSpec } from "../../../generator/spec/lint/lint-spec.js";
-import { fromSeed } from "../../workbench/draw.js";
 import { toModel, toSources, specs } from "./generators.js";
-import { revise } from "./revisions.js";
 import { fail, hold } from "../run.js";
-import { seed } from "../../workbench/seed.js";
 
 const dialect = readDialect();
 
@@ -36,22 +33,5 @@ describe("generated specs", () => {
       },
     });
     expect([...unused]).toEqual([]);
-  });
-
-  it("still lint clean when they are revised", () => {
-    const draw = fromSeed(seed);
-    return hold({
-      law: "revised specs",
-      values: specs(),
-      runs: 100,
-      check: (spec) => {
-        const revised = revise(draw, spec);
-        const linted = lintSpec(toSources(revised), dialect);
-        if (!linted.ok) {
-          const [old, now] = [spec, revised].map((files) => Object.fromEntries(files));
-          fail("a revised spec does not lint", { problems: linted.problems, old, now });
-        }
-      },
-    });
   });
 });

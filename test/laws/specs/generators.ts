@@ -9,7 +9,6 @@ import { fromSeed, fromTape, happens, listOf, someOf, type Draw } from "../../wo
 import { allTime, drawDates, drawSwitches, type Span } from "./history.js";
 import { doubtRequests } from "./undocumented.js";
 import { objectShape, type Json, type Side, type SpecDraft } from "./shapes.js";
-
 import { drawStandings } from "./standings.js";
 
 /** A whole small spec: its files by path. */
@@ -17,7 +16,23 @@ export type Spec = ReadonlyMap<string, Json>;
 
 /** Specs that lint clean and use the whole dialect. They shrink to fewer and simpler parts. */
 export const specs = (): fc.Arbitrary<Spec> =>
-  fc.array(fc.nat(0xffff), { maxLength: 500, size: "max" }).map((tape) => drawSpec(fromTape(tape)));
+  fc.array(fc.nat(0xffff), { maxLength: 500, size: "max" }).map(fromChoices);
+
+/** The choices that a spec was made of. */
+const choices = new WeakMap<Spec, readonly number[]>();
+
+function fromChoices(tape: readonly number[]): Spec {
+  const spec = drawSpec(fromTape(tape));
+  choices.set(spec, tape);
+  return spec;
+}
+
+/** Another state of a spec: what comes of it where a few choices are others. */
+export function revise(draw: Draw, spec: Spec): Spec {
+  const tape = [...(choices.get(spec) ?? [])];
+  for (let left = 1 + draw.below(4); left > 0; left--) tape[draw.below(tape.length)] = draw.below(0x10000);
+  return fromChoices(tape);
+}
 
 function drawSpec(draw: Draw): Spec {
   const releases = ["10", "20.1", "v20.1.3", "40"].slice(0, 1 + draw.below(4));

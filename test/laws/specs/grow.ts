@@ -26,26 +26,18 @@ type Side = "requests" | "responses";
 function growSide(files: Files, side: Side, draw: Draw): void {
   const role = side === "requests" ? "carries" : "answers";
   const present = findPresentObjects(files, side, role);
-  const borrowed = present.length > 0 && happens(draw, 60) ? oneOf(draw, present) : undefined;
-  const title = side === "requests" ? "GrownSent" : "GrownAnswered";
-  const inner =
-    borrowed === undefined ? {} : { grownInner: { $ref: `${side}/${borrowed}.json`, ...described } };
-  const object = {
-    title,
-    type: "object",
-    properties: { grownCount: { type: "integer", ...described }, ...inner },
+  const inner = present.length > 0 && {
+    grownInner: { $ref: `${side}/${oneOf(draw, present)}.json`, ...described },
   };
-  files.set(`${side}/grownThing.json`, { ...object, ...described });
+  files.set(`${side}/grownThing.json`, {
+    ...{ ...described, title: side === "requests" ? "GrownSent" : "GrownAnswered", type: "object" },
+    properties: { grownCount: { type: "integer", ...described }, ...(happens(draw, 60) && inner) },
+  });
   files.set("events/grownEvent.json", {
     ...(files.get("events/grownEvent.json") ?? { ...described, ...late }),
     [role]: { grownThing: { required: happens(draw, 50) } },
   });
   for (const name of present) growObject(files, `${side}/${name}.json`, draw);
-  const common = happens(draw, 50) ? { grownCommon: late } : {};
-  files.set(`${side}/grownCommon.json`, { ...described, title: `${title}Too`, type: "object" });
-  if (Object.keys(common).length === 0) files.delete(`${side}/grownCommon.json`);
-  const envelope = files.get("envelope.json") ?? {};
-  files.set("envelope.json", { ...envelope, [role]: { ...(envelope[role] as Json), ...common } });
 }
 
 const described = { description: "It has grown." };

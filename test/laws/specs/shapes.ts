@@ -170,8 +170,7 @@ function newTitle(files: Map<string, Json>, side: Side): string {
 }
 
 /** A property with a history of its own, and whether it is required now. */
-/** A property with a history of its own, and whether it is required now. */
-export function drawProperty(
+function drawProperty(
   name: string,
   draft: SpecDraft,
   within: Span,
