@@ -22,6 +22,23 @@ describe("of a page is told what it says, and where:", () => {
   });
 });
 
+it("what a page leaves out of the spec is told, once for all that is in it", async () => {
+  const told = await tell(
+    "a.md",
+    "We support the following events:\n- scanCode A code.\n\n## Request objects\n### bill",
+    spec,
+  );
+  const missing = ": the source does not have it";
+  const vanished = told.filter((line) => !isThere(line)).map((line) => line.replace(missing, "").slice(9));
+  expect(vanished).toEqual([
+    "request event",
+    "request bill: the source does not say which events have it",
+    ...["total", "tables", "minimumValue", "seats"].map((name) => `request bill.${name}`),
+    ...["response billFooter", "response message", "response polling", "request scanCode"],
+    ...["response scanCode", "request code", "request original", "event printBill"],
+  ]);
+});
+
 async function judge(file: string, given: string, by = spec): Promise<JudgedSource> {
   const judged = await judgeFile(file, given, by);
   if (!judged.ok) throw new Error(judged.problems[0]?.message);
