@@ -36,6 +36,7 @@ const recognized: readonly (readonly [file: string, beginning: string, want: str
   ["tape", '[\n  {"event": 1}]', "traffic"],
   ["page.html", "<!DOCTYPE html><p>http://schemas.xmlsoap.org/wsdl/", "definitions"],
   ["a", "<h1>Shop</h1>", "unknown-source"],
+  ["a.md", "a\0", "source-not-text"],
   ["a.exe", "MZ", "unknown-source"],
 ];
 

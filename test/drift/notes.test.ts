@@ -119,7 +119,7 @@ it.each(cases)("of release notes is told what they say: %j", async (text, told, 
 });
 
 it.each(layouts)("an entry of release notes is found in %j", async (text) => {
-  const { told, unread, date } = await read(text, text.startsWith("<") ? "release-notes.html" : undefined);
+  const { told, unread, date } = await read(text, "release-notes");
   expect(told).toBe(
     "new release 60.1: is of 2026-02-03; the spec has no date; new body menu.icon: came with v60.1",
   );

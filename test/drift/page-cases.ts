@@ -297,7 +297,8 @@ export const pageCases: readonly PageCase[] = [
       "b and a were added in v13.\n\nLid details have been added in v14\n",
       "| Property | Type |\n|-|-|\n| d | string |\n",
       "#### Hinge details may be added in a future version\n\n| Property | Type |\n|-|-|\n| e | string |\n",
-      "f is toegevoegd in versie 15.1\n\nIt was added in v16.\n\nRed details were added in v17",
+      "f is toegevoegd in versie 15.1\n\nIt was added in v16.\n\nRed details were added in v17\n",
+      "Attention: a only occurs with the boxOpened event.\n\n| Property |\n|-|\n| lid.e |\n\ne was added in v3",
     ),
     [
       "new request box (3)",
@@ -311,8 +312,12 @@ export const pageCases: readonly PageCase[] = [
       "new request box.e (19): is planned",
       "new request box.e (23): is string, is not optional",
       "new request box.f (25): came with v15.1",
+      "new request box.a (31): is only in boxOpened",
+      "new request box.lid.e (35)",
       "unread (27) “It was added in v16.”",
       "unread (29) “Red details were added in v17”: what it is about is not clear",
+      "unread request box.lid.e (35) “lid.e”: it gives no type",
+      "unread (37) “e was added in v3”: what it is about is not clear",
     ],
   ],
   [

@@ -178,10 +178,13 @@ describe("a page that was reviewed", () => {
 
   it("is quiet, and what was reviewed is told as such", async () => {
     for (const [given, file, reviewed] of await Promise.all(known)) {
-      const { findings } = await judge(file, given, reviewed);
+      const judged = await judge(file, given, reviewed);
+      const { findings } = judged;
       expect(new Set(findings.map(({ verdict }) => verdict))).toEqual(
         new Set(["agrees", "reviewed", "no claim"]),
       );
+      const settled = findings.filter(({ reviewed: by }) => by !== undefined);
+      expect(settled.flatMap((finding) => toReviewEntry(finding, judged) ?? [])).toEqual([]);
     }
   });
 

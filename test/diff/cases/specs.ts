@@ -94,6 +94,7 @@ export const specCases: readonly SpecCase[] = [
   ["safe response /extra answer-added", answering({}), answering({ extra: {} })],
   ["breaking response /extra required-answer-added", answering({}), answering(must)],
   ["safe response /extra answer-added", {}, { ...answering({}, { extra: {} }), event: {} }, ofTick],
+  ["breaking response /extra answer-removed", { ...answering({}, { extra: {} }), event: {} }, {}, ofTick],
   ["breaking response /extra answer-removed", answering({ extra: {} }), answering({})],
   ["safe response /pong answer-allowed", answering({}), answering({}, { pong: {} }), ofTick],
   ["breaking response /pong answer-restricted", answering({}, { pong: {} }), answering({}), ofTick],
