@@ -14,13 +14,13 @@ export interface Besides {
 }
 
 /** Two shapes, the verdicts on the one change in a request and in a response, and words that the advice must hold. */
-export type ShapeCase = readonly [
+type ShapeCase = readonly [
   ...[code: string, from: Shape, to: Shape, verdicts: `${Verdict} ${Verdict}`],
   ...[advice?: string, more?: Besides],
 ];
 
 /** Two shapes, and all that is said of them: `verdict/verdict place code`, with the value or the bound that it is about. */
-export type ListCase = readonly [from: Shape, to: Shape, says: readonly string[], more?: Besides];
+type ListCase = readonly [from: Shape, to: Shape, says: readonly string[], more?: Besides];
 
 const text = { type: "string" };
 const textOf = (keywords: object) => ({ ...text, ...keywords });

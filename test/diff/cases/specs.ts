@@ -2,7 +2,7 @@ import { type SmallSpec } from "../../view/spec-of.js";
 import { object } from "../../workbench/small-spec.js";
 
 /** Two small specs, or two fleets of one, and the one change that counts: `verdict direction pointer code`. */
-export type SpecCase = readonly [
+type SpecCase = readonly [
   ...[says: string, from: SmallSpec | readonly [string, string], to: SmallSpec],
   more?: { readonly events?: readonly string[]; readonly advice?: string },
 ];

@@ -2,12 +2,12 @@ import { readFileSync } from "node:fs";
 import { join } from "node:path";
 
 /** The types of the vendor's WSDL that have to do with webhooks: names, types, occurrence, and nothing else. */
-export interface WsdlTables {
+interface WsdlTables {
   readonly types: readonly TableType[];
   readonly enums: Readonly<Record<string, readonly string[]>>;
 }
 
-export interface TableType {
+interface TableType {
   readonly name: string;
   readonly extends?: string;
   /** An element in a string, as `columns: xsd:int 0..1`. */

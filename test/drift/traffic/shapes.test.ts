@@ -72,7 +72,7 @@ const cases: readonly (readonly [
   [
     "a receiver's trace of a report of a fault",
     "trace.ndjson",
-    [{ event: "scanCode", request: report, answer: {} }],
+    [{ event: "scanCode", request: report, answer }],
     "new request mark",
   ],
   ["an example of the spec, in the folder of its event", "spec/examples/scanCode/x.json", example, ...both],
