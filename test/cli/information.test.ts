@@ -55,6 +55,7 @@ describe("versions", () => {
     const { releases } = JSON.parse(await versions("--json")) as { releases: object[] };
     expect(releases[0]).toEqual({ release: "11.1", summary: expect.any(String) as string });
     expect(releases).toHaveLength(17);
+    expect(await versions()).toMatch(/\n\nKnown up to v59\.4\.2\.\n$/);
   });
 
   it("tells what the spec rests on, and how far that goes", async () => {

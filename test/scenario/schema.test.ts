@@ -27,11 +27,13 @@ describe("the schema of scenarios", () => {
     expect(schema["$schema"]).toBe("http://json-schema.org/draft-07/schema#");
   });
 
-  it.each(listBuiltIn())("accepts %s, and so does the reader", (name) => {
+  it.each(listBuiltIn())("accepts %s, which says what it shows and needs, and so does the reader", (name) => {
     const source = readScenarioText(name);
     if (!source.ok) throw new Error(name);
     expect(validate(parse(source.value.text))).toBe(true);
-    expect(reader().readText(source.value)).toMatchObject({ ok: true });
+    const sentence = expect.stringMatching(/^[A-Z].+\.$/) as string;
+    const says = { name: expect.stringMatching(/^[A-Z]/) as string, description: sentence, needs: sentence };
+    expect(reader().readText(source.value)).toMatchObject({ ok: true, value: [says] });
   });
 
   // What these are no schema can say: they are about names and about what a step is as a whole.

@@ -203,6 +203,7 @@ describe("a trace of a shop", () => {
 describe("what is no trace is refused at its line:", () => {
   it.each([
     ["text that is no JSON", '{"event":"scanCode","request":{}}\nscan\n', "trace-syntax", 2],
+    ["a list", "[]\n", "trace-syntax", 1],
     ["an entry without an event", '{"request":{}}\n', "trace-syntax", 1],
     ["an entry without a request", '{"event":"scanCode"}\n', "trace-syntax", 1],
     ["events that nobody knows", '{"event":"constructor","request":{}}\n', "trace-empty", undefined],

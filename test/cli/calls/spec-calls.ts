@@ -42,6 +42,7 @@ export const specCalls: readonly BadCall[] = [
   ...rows("spec-unreadable", { "diff --spec-from nowhere": "The spec folder nowhere cannot be read…" }),
   ...rows("unknown-path", {
     [`explain form.fields[].seperator --spec ${frozenSpec}`]: `${nothingThere("form.fields[].seperator")} Did you mean "form.fields[].separator"?`,
+    [`explain separator --spec ${frozenSpec}`]: `${nothingThere("separator")} Did you mean "form.fields[].separator"?`,
     [`explain sepparator --spec ${frozenSpec}`]: `${nothingThere("sepparator")} Did you mean "form.fields[].separator"?`,
     [`explain scanCod --spec ${frozenSpec}`]: `${nothingThere("scanCod")} Did you mean "scanCode"?`,
     [`explain zzzzzz.qqqqqq --spec ${frozenSpec}`]: `${nothingThere("zzzzzz.qqqqqq")} A path begins at the root of a request or an answer: form.fields[].separator.`,

@@ -8,6 +8,7 @@ const short = "warning: v13 is the first release of that number; 13.0.2 came lat
 /** Calls that work in a project with the small spec, with one line on stderr. */
 export const warnedCalls = [
   ...rows("ahead-of-spec", {
+    [`${small} --min-version 70`]: ahead("70"),
     [`${small} --min-version 11 --max-version 14.1`]: ahead("14.1"),
     [`${small} --versions 70,11`]: ahead("70"),
   }),

@@ -17,10 +17,8 @@ import { complete, missingShells, type ShellName } from "./shells.js";
 const lines: readonly (readonly [line: string, offered: readonly string[]])[] = [
   ["", commandNames],
   ["--respo", ["--responses"]],
-  ["--responses=", ["safe", "gated"]],
   ["--target ", targets.map(({ name }) => name)],
   ["generate --target types,va", ["types,validators"]],
-  ["--target=types,re", ["types,receiver"]],
   ["-t koa -t ex", ["express"]],
   ["--out out --ou", []],
   ["--target koa --targ", ["--target"]],
@@ -29,7 +27,6 @@ const lines: readonly (readonly [line: string, offered: readonly string[]])[] = 
   ["--min-version 59.3.", ["59.3.2", "59.3.4"]],
   ["lint --target", []],
   ["diff 4", ["43.1.1", "46", "48"]],
-  ["diff --fail-on b", ["breaking"]],
   ["explain printB", ["printBill"]],
   ["init ", frameworkNames],
   ["init express --events scanCode,printB", ["scanCode,printBill"]],

@@ -133,10 +133,10 @@ export const bugs: readonly Bug[] = [
     ),
   }),
   ...foundBy("polling", {
-    "forgets to say whether the till is to go on polling": at(
+    "never lets the till stop polling": at(
       "startPayment",
-      put(["polling"], leftOut),
-      "`polling` is missing: the request has `eventPolling`, and the till asks for ever without it.",
+      put(["polling", "finished"], false),
+      '{"path":"polling.finished","expected":true,"seen":false}',
     ),
   }),
   ...foundBy("payment", {
