@@ -72,7 +72,11 @@ describe("an entry", () => {
   const added = '{ "release": "2", "summary": "Two." }';
 
   it.each([
-    ["keeps tabs", '{\n\t"releases": [\n\t\t{ "release": "1" }HERE\n\t]\n}', `,\n\t\t${added}`],
+    [
+      "keeps tabs, and the order of numbers",
+      '{\n\t"releases": [\n\t\t{ "release": "1" }HERE,\n\t\t{ "release": "10" }\n\t]\n}',
+      `,\n\t\t${added}`,
+    ],
     [
       "keeps line ends, and the order",
       '{\r\n  "releases": [\r\n    HERE{ "release": "3" }\r\n  ]\r\n}',

@@ -22,7 +22,6 @@ const lines: readonly (readonly [line: string, offered: readonly string[]])[] = 
   ["-t koa -t ex", ["express"]],
   ["--out out --ou", []],
   ["--target koa --targ", ["--target"]],
-  ["generate --out o", ["out"]],
   ["--out=o", ["out"]],
   ["--min-version 59.3.", ["59.3.2", "59.3.4"]],
   ["lint --target", []],
