@@ -40,26 +40,14 @@ beforeAll(async () => {
   const dialog = JSON.parse(readFileSync(path, "utf8")) as Dialog;
   delete dialog.properties.dialogOptions.items.properties.disabled;
   writeFileSync(path, JSON.stringify(dialog, null, 2));
-  const { code, stderr } = await runProgram(home, [
-    "npx",
-    "--no",
-    "--",
-    "mplus-codegen",
-    ...options.split(" "),
-  ] as never);
+  const call = ["npx", "--no", "--", "mplus-codegen", ...options.split(" ")] as const;
+  const { code, stderr } = await runProgram(home, call);
   expect(code, stderr).toBe(0);
 });
 afterAll(() => removeFolder(home));
 
-/** What a job shows: whether it failed, its log, and its summary. */
-interface Job {
-  readonly failed: boolean;
-  readonly log: string;
-  readonly summary: string;
-}
-
 /** Runs the steps as GitHub's runner does: a step that fails ends the job, but for those that run all the same. */
-async function runAction(given: Inputs): Promise<Job> {
+async function runAction(given: Inputs) {
   const values = { ...defaults, ...given };
   const summary = join(home, "summary.md");
   writeFileSync(summary, "");
@@ -68,11 +56,10 @@ async function runAction(given: Inputs): Promise<Job> {
   for (const step of runs.steps) {
     if (!isMet(step.if, values) || (failed && !step.if.includes("!cancelled()"))) continue;
     writeFileSync(join(home, "script.sh"), step.run);
-    const env = Object.fromEntries(
-      Object.entries(step.env).map(([name, text]) => [name, fill(text, values)]),
-    );
+    const entries = Object.entries(step.env).map(([name, text]) => [name, fill(text, values)] as const);
+    const env = { ...Object.fromEntries(entries), GITHUB_STEP_SUMMARY: summary };
     const bash = ["bash", "--noprofile", "--norc", "-e", "-o", "pipefail", "script.sh"] as const;
-    const { code, stdout, stderr } = await runProgram(home, bash, { ...env, GITHUB_STEP_SUMMARY: summary });
+    const { code, stdout, stderr } = await runProgram(home, bash, env);
     failed ||= code !== 0;
     log += stdout + stderr;
   }

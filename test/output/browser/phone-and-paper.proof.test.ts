@@ -13,16 +13,22 @@ beforeAll(async () => {
 });
 
 /** Where an element is on the screen. */
-interface Edges {
-  readonly top: number;
-  readonly left: number;
-  readonly right: number;
-  readonly bottom: number;
+type Edges = Readonly<Record<"top" | "left" | "right" | "bottom", number>>;
+
+const viewport = { width: 390, height: 844 };
+
+/** A page on a phone, the button of its menu, and the entry of the page in that. */
+async function openOnPhone(path = "events/scanCode.html") {
+  const page = await open(folder, path, { viewport });
+  return {
+    ...{ page, button: page.getByRole("button", { name: "Menu" }) },
+    current: page.locator("nav [aria-current]"),
+  };
 }
 
 describe.skipIf(noChromium !== undefined)(`on a phone and on paper${reason}`, () => {
   it("no page is wider than the screen", async () => {
-    const page = await open(folder, "index.html", { viewport: { width: 390, height: 844 } });
+    const { page } = await openOnPhone("index.html");
     const wide: string[] = [];
     for (const path of [...files.keys()].filter((each) => each.endsWith(".html"))) {
       await page.goto(folder + path);
@@ -32,23 +38,20 @@ describe.skipIf(noChromium !== undefined)(`on a phone and on paper${reason}`, ()
   });
 
   it("the menu opens at this page, and Escape closes it", async () => {
-    const page = await open(folder, "events/scanCode.html", { viewport: { width: 390, height: 844 } });
-    const current = page.locator("nav [aria-current]");
+    const { page, button, current } = await openOnPhone();
     expect(await current.isVisible()).toBe(false);
-    await page.getByRole("button", { name: "Menu" }).click();
+    await button.click();
     await current.waitFor();
     expect(await page.evaluate("document.activeElement?.getAttribute('aria-current')")).toBe("page");
     const { y = -1, height = 0 } = (await current.boundingBox()) ?? {};
     expect([y >= 0, y + height <= 844]).toEqual([true, true]);
     await page.keyboard.press("Escape");
     await current.waitFor({ state: "hidden" });
-    expect(await page.getByRole("button", { name: "Menu" }).getAttribute("aria-expanded")).toBe("false");
+    expect(await button.getAttribute("aria-expanded")).toBe("false");
   });
 
   it("a tap beside the menu closes it and does nothing else, and so does a link to this page", async () => {
-    const page = await open(folder, "events/scanCode.html", { viewport: { width: 390, height: 844 } });
-    const button = page.getByRole("button", { name: "Menu" });
-    const current = page.locator("nav [aria-current]");
+    const { page, button, current } = await openOnPhone();
     await button.click();
     await current.waitFor();
     await page.mouse.click(375, 300);
@@ -69,23 +72,14 @@ describe.skipIf(noChromium !== undefined)(`on a phone and on paper${reason}`, ()
     const page = await open(folder, "objects/Session.html");
     const places =
       "[...document.querySelector('.beside').children].map((part) => part.getBoundingClientRect())";
-    const measure = async (width: number) => {
+    const edges = `${places}.map(({ top, left, right, bottom }) => ({ top, left, right, bottom }))`;
+    const found: string[] = [];
+    for (const width of [1280, 1100, 1000, 390]) {
       await page.setViewportSize({ width, height: 900 });
-      const [text, sample] = await page.evaluate<Edges[]>(
-        `${places}.map(({ top, left, right, bottom }) => ({ top, left, right, bottom }))`,
-      );
-      return (
-        text &&
-        sample &&
-        (sample.left >= text.right ? "beside" : sample.top >= text.bottom ? "below" : "over")
-      );
-    };
-    expect([await measure(1280), await measure(1100), await measure(1000), await measure(390)]).toEqual([
-      "beside",
-      "beside",
-      "below",
-      "below",
-    ]);
+      const [text, sample] = await page.evaluate<[Edges, Edges]>(edges);
+      found.push(sample.left >= text.right ? "beside" : sample.top >= text.bottom ? "below" : "over");
+    }
+    expect(found).toEqual(["beside", "beside", "below", "below"]);
   });
 
   it("what is folded is printed, too", async () => {

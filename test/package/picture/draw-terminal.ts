@@ -16,7 +16,7 @@ const [charWidth, lineHeight, margin] = [8.2, 20, 18];
 
 /** Draws what a program printed in a terminal as SVG: readable where it is light and where it is dark. */
 export function drawTerminal(printed: string, title: string): string {
-  const lines = printed.trim().split(/\r?\n/).flatMap(wrap);
+  const lines = printed.trim().split(/\r?\n/).map(toCells).flatMap(wrap);
   const width = Math.ceil(columns * charWidth + 2 * margin);
   const height = lines.length * lineHeight + 2 * margin;
   return [
@@ -45,18 +45,14 @@ interface Cell {
 }
 
 /** Breaks a line where words end; what goes on is indented as the line is, and two columns more. */
-function wrap(line: string): readonly (readonly Cell[])[] {
-  const cells = toCells(line);
+function wrap(cells: readonly Cell[]): readonly (readonly Cell[])[] {
   if (cells.length <= columns) return [cells];
   const indent = cells.findIndex(({ character }) => character !== " ") + 2;
-  const isBreak = ({ character }: Cell, index: number): boolean => character === " " && index <= columns;
-  const end = cells.findLastIndex(isBreak);
-  if (end <= indent) return [cells.slice(0, columns), ...wrapRest(cells.slice(columns), indent)];
-  return [cells.slice(0, end), ...wrapRest(cells.slice(end + 1), indent)];
+  const space = cells.findLastIndex(({ character }, index) => character === " " && index <= columns);
+  const [end, next] = space > indent ? [space, space + 1] : [columns, columns];
+  const blank = Array<Cell>(indent).fill({ character: " ", code: "0" });
+  return [cells.slice(0, end), ...wrap([...blank, ...cells.slice(next)])];
 }
-
-const wrapRest = (cells: readonly Cell[], indent: number): readonly (readonly Cell[])[] =>
-  wrap(" ".repeat(indent) + cells.map(({ character, code }) => `\u001b[${code}m${character}`).join(""));
 
 function toCells(line: string): readonly Cell[] {
   const cells: Cell[] = [];

@@ -117,10 +117,8 @@ describe.each(databases)("two receivers in two processes", ({ name, reason, crea
         const shop = await open(url, { limits: limit });
         expect((await send(shop.port, toBody("before"))).status).toBe(200);
         await make(proxy);
-        for (const [code, status] of answers) {
-          const body = toBody(code);
-          expect((await send(shop.port, body)).status).toBe(status);
-        }
+        for (const [code, status] of answers)
+          expect((await send(shop.port, toBody(code))).status).toBe(status);
         const logged = shop.told.filter((each) => "logged" in each);
         expect(JSON.stringify(logged)).toContain("the store of first answers failed");
         await proxy.close();
