@@ -70,12 +70,6 @@ const legacyNames: readonly LintCase[] = [
     inFile,
   ),
   changed(
-    "such a name in a list of a file",
-    [listOf(object({ alias: text })), until("11", listOf({ $ref: file }))],
-    [taken(`${file}#/properties/name`)],
-    inFile,
-  ),
-  changed(
     "such a name deep in the objects of two eras",
     [home, until("11", before({ home: homeBefore }))],
     [taken("/properties/home/properties/street")],

@@ -70,6 +70,7 @@ export const historyCases: readonly LintCase[] = [
   unlisted(`${part}/tables/x-optional-since`, "12"),
   unlisted(`${codeType}/x-enum-added-in`, { qrcode: "12" }),
   unlisted(total, [{ until: "12", schema: { type: "string" } }], "/0/until"),
+  unlisted("envelope.json#/answers/message/x-added-in", "12"),
   unlisted(`${codeType}/x-notes`, [{ text: "a" }, { since: "12", text: "b" }], "/1/since"),
   fault(
     "a property that is older than its object",
@@ -98,6 +99,14 @@ export const historyCases: readonly LintCase[] = [
       ...{ code: "outlives-parent", at: `${event}#/properties/eventPolling` },
       message: `This names 11, but ${event} was removed in 11.`,
     },
+  ),
+  // A property that goes after its object.
+  plain(
+    {
+      [`${event}#/properties/eventPolling`]: { description: "A.", type: "boolean", "x-removed-in": "12.1" },
+      [`${event}#/x-removed-in`]: "11",
+    },
+    "outlives-parent",
   ),
   fault(
     "a property that was removed before it was added",

@@ -1,4 +1,5 @@
 import { isDeepStrictEqual } from "node:util";
+import { splitPointer } from "../../../generator/spec/pointer.js";
 import { writeJson } from "../../../templates/int64/write-json.js";
 import type { Result } from "../../../templates/validators/result.js";
 import { leftOut, update, type JsonPath } from "../../workbench/json-paths.js";
@@ -89,15 +90,11 @@ function withoutLeftOut({ document, ours }: Judged): unknown {
 /** A JSON Pointer as a path; that of an item of a list is a number. */
 function toPath(document: unknown, pointer: string): JsonPath {
   let at = document;
-  return pointer
-    .split("/")
-    .slice(1)
-    .map((token) => {
-      const name = token.replaceAll("~1", "/").replaceAll("~0", "~");
-      const key = Array.isArray(at) ? Number(name) : name;
-      at = (at as Readonly<Record<string | number, unknown>>)[key];
-      return key;
-    });
+  return splitPointer(pointer).map((name) => {
+    const key = Array.isArray(at) ? Number(name) : name;
+    at = (at as Readonly<Record<string | number, unknown>>)[key];
+    return key;
+  });
 }
 
 const withSmallIntegers = (document: unknown): unknown =>

@@ -41,17 +41,14 @@ describe.skipIf(reason !== undefined)(withReason("a viewer of OpenAPI", reason),
     try {
       const { page, incidents } = await openPage(browser);
       // Redoc's own logo is on a server of its makers.
-      await page.route(/cdn\.redoc/, (route) =>
-        route.fulfill({ contentType: "image/svg+xml", body: "<svg/>" }),
-      );
+      const logo = { contentType: "image/svg+xml", body: "<svg/>" };
+      await page.route(/cdn\.redoc/, (route) => route.fulfill(logo));
       await page.goto(`${served.base}index.html`);
       await page.locator("h1").first().waitFor();
-      const listIds = () =>
-        page.evaluate<string[]>(
-          "[...document.querySelectorAll('[data-section-id]')].map((each) => each.dataset.sectionId)",
-        );
+      const ids = "[...document.querySelectorAll('[data-section-id]')].map((each) => each.dataset.sectionId)";
       const countOperations = async () =>
-        new Set((await listIds()).flatMap((id) => /operation\/(\w+)$/.exec(id)?.[1] ?? [])).size;
+        new Set((await page.evaluate<string[]>(ids)).flatMap((id) => /operation\/(\w+)$/.exec(id)?.[1] ?? []))
+          .size;
       await expect.poll(countOperations, { timeout: 120_000 }).toBe(count);
       expect(await page.locator("#shown").textContent()).not.toContain("Something went wrong");
       expect(incidents.filter((incident) => !incident.includes("favicon"))).toEqual([]);

@@ -56,21 +56,16 @@ describe.each(sides)("the emitted validators of a $side", ({ side, cases }) => {
 describe("the emitted Standard Schemas", () => {
   it("say what the validators say", () => {
     const body = { lineChanges: [{ lineId: 1 }] };
-    const result = contract.validators.validateResponse("scanCode", body);
-    const outcome = contract.validators.responseSchemas["scanCode"]?.["~standard"].validate(body);
-    expect(outcome).toEqual({
-      issues: (result.ok ? [] : result.problems).map(({ message }) => ({
-        message,
-        path: ["lineChanges", 0, "lineId"],
-      })),
+    const { requestSchemas, responseSchemas } = contract.validators;
+    const result = contract.check("response", "scanCode", body);
+    const path = ["lineChanges", 0, "lineId"];
+    expect(responseSchemas["scanCode"]?.["~standard"].validate(body)).toEqual({
+      issues: (result.ok ? [] : result.problems).map(({ message }) => ({ message, path })),
     });
-  });
-
-  it("take a sound body", () => {
-    const body = { scanCode: { recognized: true } };
-    expect(contract.validators.responseSchemas["scanCode"]?.["~standard"].validate(body)).toEqual({
-      value: body,
-    });
+    const sound = { scanCode: { recognized: true } };
+    expect(responseSchemas["scanCode"]?.["~standard"].validate(sound)).toEqual({ value: sound });
+    const events = contract.view.events.map(({ name }) => name);
+    expect([requestSchemas, responseSchemas].map(Object.keys)).toEqual([events, events]);
   });
 });
 

@@ -70,9 +70,7 @@ const inHandlers: Refused = {
   "${string}": ['scanCode: () => ({ message: [], [String("mesage")]: [] })'],
   name: ["scanCode: () => ({ scanCode: { recognized: true, ...customer } })"],
   receiptFooter: ['scanCode: () => ({ message: [], receiptFooter: { textBefore: "" } })'],
-  recognized: ["scanCode: () => ({ message: [], recognized: true })"],
   relationNumber: ["scanCode: () => ({ scanCode: { recognized: true }, relationNumber: 12 })"],
-  finished: ["pollExternalPayment: () => ({ message: [], finished: true })"],
   scancode: ["scancode: () => ({}), scanCode: () => ({})"],
 };
 
@@ -86,16 +84,12 @@ const alone: Refused = {
   ],
   relationNumbr: [
     `export const handler = defineHandler("scanCode", async ({ request }) => (${found} ? { ${nested} } : undefined));`,
-    `export const all = defineHandlers({ startSession: () => undefined, scanCode: async () => ({ ${nested} }) });`,
     `export class Webhooks { @OnMplus("scanCode") async answer() { return { ${nested} }; } }`,
   ],
   txet: [
     'export const handler = defineHandler("addSessionLine", () => ({ message: [{ message: "a", txet: 1 }] }));',
   ],
-  scanCod: [
-    'export const handler = defineHandler("scanCod", () => ({}));',
-    "export const all = defineHandlers({ scanCod: () => ({}) });",
-  ],
+  scanCod: ['export const handler = defineHandler("scanCod", () => ({}));'],
 };
 
 /** Right handlers, in all styles; each reads what only an inferred parameter has. */

@@ -9,8 +9,6 @@ export const handlerGroups: readonly TypeGroup[] = [
     title: "a handler answers for its own event",
     accepted: [
       "mount({ scanCode: () => ({ scanCode: { recognized: true, relationNumber: 1 } }) });",
-      "mount({ completeSession: async () => ({ receiptFooter: [{ textBefore: 'x' }] }) });",
-      "mount({ scanCode: () => undefined, startSession: async () => {} });",
       "mount({ scanCode: async () => { if (isKnown) return { lockSession: true }; return; } });",
       "mount({ scanCode: () => (isKnown ? { scanCode: { recognized: true } } : { lockSession: true }) });",
       // A code of our own.
@@ -21,7 +19,6 @@ export const handlerGroups: readonly TypeGroup[] = [
     refused: {
       recognized: ["mount({ scanCode: () => ({ scanCode: { recognized: 'yes' } }) });"],
       requestTitle: ["mount({ scanCode: () => ({ requestScanCode: { required: true } }) });"],
-      vatMethodChange: ["mount({ scanCode: () => ({ vatMethodChange: 'none' }) });"],
       "'never'": ["export const answer: Types.ScanCodeResponse = { receiptFooter: {} };"],
       receiptFooter: [
         "mount({ scanCode: () => ({ receiptFooter: undefined, lockSession: true }) });",
@@ -34,7 +31,6 @@ export const handlerGroups: readonly TypeGroup[] = [
     title: "a handler gets the request of its event",
     accepted: [
       "mount({ scanCode: ({ request }) => { isTrue<Same<typeof request, Types.ScanCodeRequest>>(); } });",
-      "mount({ addSessionLine: ({ request }) => { isTrue<Same<typeof request, Types.AddSessionLineRequest>>(); } });",
       "mount({ scanCode: ({ eventName }) => { isTrue<Same<typeof eventName, 'scanCode'>>(); } });",
       // An open enum takes any text.
       "mount({ scanCode: ({ request }) => void (request.scanCode.codeType === 'aztec') });",

@@ -10,7 +10,6 @@ const ofScanCode = [
   "scanCode: answerAll",
   "scanCode: () => later",
   "scanCode: () => (isKnown ? {} : undefined)",
-  "scanCode: async () => (isKnown ? right : undefined)",
   "scanCode() { if (isKnown) return; return { message: [] }; }",
 ];
 
@@ -22,7 +21,6 @@ const ofCompleteSession = [
 
 const silent: readonly string[] = [
   "completeSession() {}",
-  "async completeSession() {}",
   "completeSession: () => Promise.resolve()",
   'completeSession: () => { throw new Error(""); }',
   "scanCode: ({ request, log, attempt }) => log.info({ attempt }, request.scanCode.scannedCode)",

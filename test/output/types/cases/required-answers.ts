@@ -19,7 +19,6 @@ const refused: readonly string[] = [
   "create({ subscriptions, handlers: { ask: undefined }, queued: { async ask() {} } });",
   "create({ subscriptions, handlers: new Pings(), queued: new Later() });",
   "createHandleStored({ subscriptions, handlers: {}, queued: { async ask() {} } });",
-  "router({ subscriptions, handlers: {}, queued: { async ask() {} } });",
   "startWorker(inbox, { subscriptions, handlers: {}, queued: { async ask() {} } });",
 ];
 
@@ -29,7 +28,6 @@ const accepted: readonly string[] = [
   "const queued = defineQueued({ async ask({ request }) { rows.push(request.ping); } }); create({ subscriptions, handlers, queued });",
   "create({ subscriptions, handlers: new Shop(), queued: new Later() });",
   "create({ subscriptions, handlers: loose, queued: { async ask() {} } });",
-  "create({ subscriptions, handlers: {}, queued: looselyQueued });",
   "const options: MplusOptions = { subscriptions, handlers: {}, queued: { ping() {} } }; create(options); router(options);",
   "startWorker(inbox, { subscriptions, handlers, queued: { async ask() {} } });",
 ];
@@ -43,7 +41,6 @@ export const subscriptions = {};
 export declare const inbox: DurableInbox;
 export declare const rows: unknown[];
 export declare const loose: MplusHandlers;
-export declare const looselyQueued: MplusQueuedHandlers;
 export const handlers = defineHandlers({ ask: () => ({ verdict: { allowed: true } }) });
 export class Pings { ping() { return {}; } }
 export class Shop { ask() { return { verdict: { allowed: true } }; } }

@@ -29,7 +29,6 @@ export const validationGroups: readonly TypeGroup[] = [
     accepted: [
       `const result = validators.validateRequest('scanCode', body); ${isSame("ScanCodeRequest")}`,
       `const result = validators.validateResponse('scanCode', body, { version: '48' }); ${isSame("ScanCodeResponse")}`,
-      `const result = validators.validateErrorRequest(body); ${isSame("ErrorRequest")}`,
       `const result = validators.validateScanCodeRequest(body); ${isSame("ScanCodeRequest")}`,
       "const result = validators.validateRequest('scanCode', body); if (!result.ok) { const first: validators.Problem | undefined = result.problems[0]; const added: string | undefined = first?.addedIn; void added; }",
     ],
