@@ -129,6 +129,7 @@ export const historyCases: readonly LintCase[] = [
   ),
   outside("x-deprecated-in", "10", "x-deprecated-in"),
   outside("x-notes", [{ since: "13.0.2", text: "Gone." }], "x-notes/0/since"),
+  outside("x-optional-since", "13.0.2", "x-optional-since"),
   outside("x-was", [{ until: "10", schema: { type: "string" } }], "x-was/0/until"),
   fault(
     "an enum value that came before its enum",

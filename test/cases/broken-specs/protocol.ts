@@ -24,6 +24,9 @@ const firstTable = `${bill}#/properties/firstTable`;
 /** What the spec says of the protocol leads somewhere. */
 export const protocolCases: readonly LintCase[] = [
   stray("an answer that is context", "responses/scanCode.json#/x-context", context),
+  stray("a property that is context", `${scanned}/x-context`, context),
+  stray("a whole answer that is an echo", "responses/scanCode.json#/x-echo", echo),
+  stray("a whole object that is inlined", `${bill}#/x-inlined`, inlined),
   stray("an echo in a request", `${scanned}/x-echo`, echo),
   stray("an echo in an included file", "common/text-properties.json#/properties/text/x-echo", echo),
   stray("an inlined text", `${scanned}/x-inlined`, inlined),

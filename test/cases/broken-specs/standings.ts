@@ -119,6 +119,7 @@ export const standingCases: readonly LintCase[] = [
     ["limit-astray", "responses/message.json#/properties/title"],
   ),
   stray("a property of a request for one event", "requests/scanCode.json#/properties/scannedCode"),
+  stray("a whole answer for one event", "responses/scanCode.json#"),
   stray("an included property for one event", "common/text-properties.json#/properties/text"),
   fault(
     "a property of an open answer for one event",
