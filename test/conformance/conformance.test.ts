@@ -50,12 +50,6 @@ describe("what is generated", { shuffle: false }, () => {
   });
 });
 
-describe("the suite", () => {
-  it("has a name for each case", () => {
-    expect(new Set(cases.map(({ name }) => name)).size).toBe(cases.length);
-  });
-});
-
 /** The answer without the header that the platform sets. */
 function withoutPlatformHeader(answer: WireAnswer, { platformHeader }: Target): WireAnswer {
   const headers = Object.entries(answer.headers).filter(([name]) => name !== platformHeader);

@@ -11,7 +11,6 @@ export const contentCases: readonly Case[] = [
   ...alike(recognized, {
     "a content type of JSON with a charset is taken": typed("application/json; charset=utf-8"),
     "a content type of JSON with a charset in quotes is taken": typed('application/json; charset="utf-8"'),
-    "a content type of JSON with a charset that is none is taken": typed("application/json; charset=nothing"),
     "a content type of JSON with a charset that its bytes are not is taken": typed(
       "application/json; charset=utf-16",
     ),
@@ -34,11 +33,8 @@ export const contentCases: readonly Case[] = [
     "a content type of plain text is refused": typed("text/plain; application/json"),
     "a content type of a form in parts is refused": typed("multipart/form-data; boundary=x"),
     "a content type of a form in parts without a boundary is refused": typed("multipart/form-data"),
-    "a content type of bytes is refused": typed("application/octet-stream"),
-    "a content type of a kind of JSON is refused": typed("application/problem+json"),
     "a content type of JSON that is longer is refused": typed("application/jsonx"),
     "a content type of half a name is refused": typed("application"),
-    "a content type of any kind is refused": typed("*/*"),
     "a content type of marks only is refused": typed(";;;/"),
     "a content type twice with a comma is refused": typed("application/json, application/json"),
     "a content type with another kind after a parameter is refused": typed(
@@ -74,7 +70,6 @@ export const contentCases: readonly Case[] = [
     "a body in gzip that breaks off is refused": { body: gzipSync(plain).subarray(0, 20), ...gzip },
     "little that would unpack to much is refused": { body: gzipSync(Buffer.alloc(5_000_000)), ...gzip },
     "a content encoding br is refused": encoded("br"),
-    "a content encoding zzz is refused": encoded("zzz"),
     "a content encoding GZIP is refused": encoded("GZIP"),
     "a content encoding identity, gzip is refused": encoded("identity, gzip"),
     "two content encodings are refused": encoded(["identity", "gzip"]),

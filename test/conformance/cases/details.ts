@@ -7,10 +7,6 @@ import type { Handler } from "../stage.js";
 const ownObjects: Readonly<Record<string, string>> = {
   addSessionLine: "addSessionLine",
   customAction: "customAction",
-  kitchenCompleteCourse: "course",
-  mergeSession: "mergeSession",
-  pollExternalPayment: "externalPayment",
-  removeSessionLine: "removeSessionLine",
   scanCode: "scanCode",
   selectRelation: "selectRelation",
   startExternalPayment: "externalPayment",

@@ -11,10 +11,6 @@ export const reportCases: readonly Case[] = [
   }),
   ...alike(nothing, {
     "a report with the envelope of an event is taken note of": { body: { ...eventOf({}), ...report } },
-    "a report on any event is taken note of": {
-      event: "completeSession",
-      body: { ...report, original: eventOf({}) },
-    },
     "a report with an error that we do not know is taken note of": {
       body: { ...report, error: { code: "NEW_IN_V99", message: "Unheard of." } },
     },
@@ -23,7 +19,6 @@ export const reportCases: readonly Case[] = [
     "a report whose error is a text is not what it should be": {
       body: { ...report, error: "INVALID_LINE_ID" },
     },
-    "a report whose error is null is not what it should be": { body: { ...report, error: null } },
   }),
   ...alike(refused("INVALID_DATA", '/error/code: "code" is missing in "error".'), {
     "a report without a code is not what it should be": { body: { ...report, error: { message: "x" } } },

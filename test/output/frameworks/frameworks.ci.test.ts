@@ -7,7 +7,8 @@ import { compileIn, type Complaints } from "../../workbench/compile.js";
 import { findFreePort } from "../../workbench/servers/free-port.js";
 import { madeFiles } from "../../workbench/made-output.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
-import { post } from "./post.js";
+import { scan } from "../../conformance/requests.js";
+import { post } from "../../targets/adapters/client.js";
 import { adapters, faultyLibraries, frameworkProjects, type FrameworkProject } from "./frameworks.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../../workbench/folders.js";
 
@@ -20,18 +21,30 @@ beforeAll(async () => {
 });
 afterAll(() => removeFolder(folder));
 
-const event = JSON.stringify({
-  event: { eventBlocking: true, eventCounter: 7, eventTimestamp: "2026-11-20T10:15:00.000+01:00" },
-  sender: { branchNumber: 1, workplaceNumber: 2 },
-  session: { sessionId: "0f8fad5b-d9cb-469f-a165-70867728950e" },
-  scanCode: { scannedCode: "LOYAL-0042", codeType: "barcode" },
-});
+const event = JSON.stringify(scan({ scanCode: { scannedCode: "LOYAL-0042", codeType: "barcode" } }));
 const signedHeaders = {
   "content-type": "application/json",
   "x-mplus-subscription-id": "shop-12",
   "x-mplus-signature": signatureOf(event),
 };
-const wanted = { scanCode: { recognized: true, relationNumber: 12 } };
+const answered = {
+  status: 200,
+  body: { scanCode: { recognized: true, relationNumber: 12 } },
+  isSigned: true,
+};
+
+/** Calls of the examples that a platform calls. */
+const called = {
+  fetch: `import server from "./out/fetch.js";
+    const response = await server.fetch(
+      new Request("http://shop.example/mplus/scanCode", { method: "POST", body, headers }));
+    print(response.status, await response.text(), response.headers.get("x-mplus-signature"));`,
+  lambda: `import { handler } from "./out/lambda.js";
+    const answer = await handler({
+      version: "2.0", rawPath: "/mplus/scanCode", requestContext: { http: { method: "POST" } }, headers,
+      body: Buffer.from(body).toString("base64"), isBase64Encoded: true });
+    print(answer.statusCode, answer.body, answer.headers["X-Mplus-Signature"]);`,
+};
 
 const checked = adapters.filter((name) => !faultyLibraries.includes(name));
 
@@ -58,7 +71,7 @@ describe.each(frameworkProjects.map((project) => [project.name, project] as cons
   if (project.compiler !== "typescript-7") return;
 
   const listening = adapters
-    .filter((name) => name !== "fetch" && name !== "lambda")
+    .filter((name) => !(name in called))
     // The other kind of module changes how a framework is imported: one of each way to do so.
     .filter((name) => isFuzzing || project.type === "module" || name === "express" || name === "nest");
   it.each(listening)("runs the example of %s: it answers an event, and stops when told to", async (name) => {
@@ -67,11 +80,8 @@ describe.each(frameworkProjects.map((project) => [project.name, project] as cons
     await withServer(
       { cwd: home, command, port, env: { MPLUS_SECRET: secret } },
       async ({ child, ended }) => {
-        expect(await post(`http://localhost:${port}/mplus/scanCode`, event)).toEqual({
-          status: 200,
-          body: wanted,
-          isSigned: true,
-        });
+        const { status, text, isSigned } = await post(port, "/mplus/scanCode", { body: event });
+        expect({ status, body: JSON.parse(text) as unknown, isSigned }).toEqual(answered);
         child.kill("SIGTERM");
         const [code, signal] = (await once(child, "exit")) as [number | null, string | null];
         expect(code ?? signal).toBe(name === "nest" ? "SIGTERM" : 0);
@@ -80,34 +90,11 @@ describe.each(frameworkProjects.map((project) => [project.name, project] as cons
     );
   });
 
-  if (project.type === "module") describeCalled(home);
+  if (project.type !== "module") return;
+  it.each(Object.entries(called))("runs the example of %s", async (_name, script) => {
+    expect(await callExample(home, script)).toEqual(answered);
+  });
 });
-
-/** The examples that a platform calls. */
-function describeCalled(home: string): void {
-  it("runs the example of fetch", async () => {
-    const answer = await callExample(
-      home,
-      `import server from "./out/fetch.js";
-       const response = await server.fetch(
-         new Request("http://shop.example/mplus/scanCode", { method: "POST", body, headers }));
-       print(response.status, await response.text(), response.headers.get("x-mplus-signature"));`,
-    );
-    expect(answer).toEqual({ status: 200, body: wanted, isSigned: true });
-  });
-
-  it("runs the example of lambda", async () => {
-    const answer = await callExample(
-      home,
-      `import { handler } from "./out/lambda.js";
-       const answer = await handler({
-         version: "2.0", rawPath: "/mplus/scanCode", requestContext: { http: { method: "POST" } }, headers,
-         body: Buffer.from(body).toString("base64"), isBase64Encoded: true });
-       print(answer.statusCode, answer.body, answer.headers["X-Mplus-Signature"]);`,
-    );
-    expect(answer).toEqual({ status: 200, body: wanted, isSigned: true });
-  });
-}
 
 /** The example as its page has it, but for the port. */
 function exampleOf(name: string, port = 0): string {

@@ -73,9 +73,6 @@ describe("the plugin", () => {
 
   it.each<[string, Post, status: number]>([
     ["a content type that is none", { headers: { "content-type": ";;;/" } }, 400],
-    ["half a content type", { headers: { "content-type": "application" } }, 400],
-    ["a content type with a mark after it", { headers: { "content-type": "application/json;" } }, 200],
-    ["two content types", { headers: { "content-type": "x/y, z" } }, 400],
     // Which not every app knows.
     ["PROPFIND", { method: "PROPFIND" }, 405],
     ["QUERY", { method: "QUERY", headers: { "content-type": undefined } }, 405],

@@ -23,24 +23,6 @@ interface CommonResponse {
   form?: { id: string; title: string };
 }
 
-interface StartPaymentResponse extends CommonResponse {
-  externalPayment?: { externalPaymentId?: string; started?: boolean };
-  /** since v59: not in every shop */
-  form?: never;
-}
-
-interface ScanCodeResponse extends CommonResponse {
-  scanCode?: { recognized: boolean; relationNumber?: number; /** since v59 */ label?: never };
-  /** only for completeSession */
-  receiptFooter?: never;
-}
-
-interface CompleteSessionResponse extends CommonResponse {
-  receiptFooter?: { textBefore: string };
-  /** only for scanCode */
-  scanCode?: never;
-}
-
 interface Requests {
   scanCode: Envelope & { scanCode: { scannedCode: string; codeType: string } };
   completeSession: Envelope & { completeSession?: { payments: unknown[] } };
@@ -49,42 +31,30 @@ interface Requests {
 }
 
 interface Responses {
-  scanCode: ScanCodeResponse;
-  completeSession: CompleteSessionResponse;
+  scanCode: CommonResponse & { scanCode?: { recognized: boolean; relationNumber?: number } };
+  completeSession: CommonResponse & { receiptFooter?: { textBefore: string } };
   backgroundPoll: CommonResponse;
-  startExternalPayment: StartPaymentResponse;
+  startExternalPayment: Omit<CommonResponse, "form"> & {
+    externalPayment?: { externalPaymentId?: string; started?: boolean };
+    /** since v59: not in every shop */
+    form?: never;
+  };
 }
 
-interface ErrorRequest {
-  error: { code: string; message: string };
-  original: object;
-}
+type ErrorRequest = Readonly<{ error: { code: string; message: string }; original: object }>;
 
 export type Options = ReceiverOptions<Requests, Responses, ErrorRequest>;
 export type ScanCode = NonNullable<Options["handlers"]["scanCode"]>;
 
+const none = { scanCode: [], completeSession: [], backgroundPoll: [], startExternalPayment: [] };
+const ownObjects = { ...none, scanCode: ["scanCode"], startExternalPayment: ["externalPayment"] };
+const answerProperties = { ...ownObjects, completeSession: ["receiptFooter"] };
 const commonProperties = ["error", "message", "polling", "dialog", "form"];
-const answerProperties = {
-  scanCode: ["scanCode"],
-  completeSession: ["receiptFooter"],
-  backgroundPoll: [],
-  startExternalPayment: ["externalPayment"],
-} satisfies Record<keyof Requests, readonly string[]>;
 
 export const contract: Contract<Requests, Responses, ErrorRequest> = {
   events: ["scanCode", "completeSession", "backgroundPoll", "startExternalPayment"],
-  ownObjects: {
-    scanCode: ["scanCode"],
-    completeSession: [],
-    backgroundPoll: [],
-    startExternalPayment: ["externalPayment"],
-  },
-  requiredObjects: {
-    scanCode: ["scanCode"],
-    completeSession: [],
-    backgroundPoll: [],
-    startExternalPayment: [],
-  },
+  ownObjects,
+  requiredObjects: { ...none, scanCode: ["scanCode"] },
   pollingOptional: ["backgroundPoll"],
   repeated: ["backgroundPoll"],
   echoed: { startExternalPayment: ["externalPayment", "externalPaymentId"] },

@@ -1,12 +1,5 @@
 import { describe, expect, it } from "vitest";
-import {
-  type Change,
-  createEndlessBody,
-  createRequest,
-  createTestReceiver,
-  goodBody,
-  secret,
-} from "../fixture.js";
+import { type Change, createEndlessBody, createTestReceiver, goodBody, secret } from "../fixture.js";
 import { sign } from "../../../../templates/receiver/auth/signature.js";
 
 const good = sign(goodBody, secret);
@@ -65,14 +58,6 @@ const refused: [status: number, code: string, Change][] = [
 describe("a refusal", () => {
   it.each(refused)("is %i %s (%#)", async (status, code, change) => {
     expect(await createTestReceiver().send(change)).toMatchObject({ status, code });
-  });
-
-  it("says which methods are allowed, and closes the connection on a body that is not read", async () => {
-    const { receiver } = createTestReceiver();
-    const get = await receiver.receive(createRequest({ method: "GET" }));
-    expect(get.headers).toMatchObject({ Allow: "POST" });
-    const large = await receiver.receive(createRequest({ body: Buffer.alloc(2_000_000) }));
-    expect(large.headers).toMatchObject({ Connection: "close" });
   });
 
   it("names path and message of the first problem, and no value", async () => {

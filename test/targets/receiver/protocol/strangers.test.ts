@@ -77,7 +77,7 @@ const strangers: Readonly<Record<string, readonly [request: Change, options?: Pa
 
 describe("what a sender without the secret is told", () => {
   it.each(Object.entries(strangers))("of %s", async (what, [{ headers, ...change }, options]) => {
-    const { receiver } = createTestReceiver({
+    const { receiver, lines } = createTestReceiver({
       handlers: { scanCode: () => expect.fail("a handler ran") },
       onError: () => expect.fail("onError ran"),
       ...options,
@@ -96,6 +96,7 @@ describe("what a sender without the secret is told", () => {
       body: JSON.stringify({ error: { code, message } }),
     });
     expect(JSON.stringify(answer)).not.toContain(canary);
+    expect(lines.filter(([level]) => level === "error")).toHaveLength(status === "500" ? 1 : 0);
   });
 
   it("is all in SECURITY.md, and nothing else is", () => {

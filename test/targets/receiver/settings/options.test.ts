@@ -19,7 +19,6 @@ describe("at start", () => {
     [subscribe({ secret: "" }), "the secret is empty."],
     // @ts-expect-error -- a secret is needed
     [subscribe({}), "the secret is missing: it must be a string."],
-    [subscribe({ secret: [] }), "the list of secrets is empty."],
     [subscribe({ secret: [secret, "AAAA"] }), "secret 2 of 2 decodes to 3 bytes; at least 16 are needed."],
     [release("47.9"), outside("47.9")],
     [release("v59.10"), outside("v59.10")],
@@ -81,45 +80,9 @@ describe("while keys rotate", () => {
   );
 });
 
-describe("subscriptions from a function", () => {
-  it.each<[string, Options["subscriptions"], number]>([
-    ["a promise", () => Promise.resolve({ secret }), 200],
-    ["a value", () => ({ secret }), 200],
-    ["null", () => Promise.resolve(null), 400],
-    ["a bad secret", () => ({ secret: "abc!" }), 500],
-    ["a version outside the fleet", () => ({ secret, version: "47" }), 500],
-    ["a rejection", () => Promise.reject(new Error("no connection")), 500],
-  ])("%s", async (_name, subscriptions, status) => {
-    const { send, lines } = createTestReceiver({ subscriptions });
-    expect((await send({}, status === 200)).status).toBe(status);
-    expect(lines.filter(([level]) => level === "error")).toHaveLength(status === 500 ? 1 : 0);
-  });
-});
-
-describe("the log", () => {
-  it("warns of a POS whose URL is wrong, but not of any stray request", async () => {
-    const { send, lines } = createTestReceiver();
-    await send({ event: "mplus/scanCode" });
-    await send({ event: "wp-admin", headers: { "x-mplus-subscription-id": "" } });
-    expect(lines.map(([level, { status }]) => [level, status])).toEqual([
-      ["warn", 404],
-      ["debug", 404],
-    ]);
-  });
-
-  it("never contains a secret, a signature or a part of a body", async () => {
-    const failing = { scanCode: () => Promise.reject(new Error("x")) };
-    const { send, lines } = createTestReceiver({ handlers: failing });
-    const body = goodBody.replace("8711111111111", "card-4711");
-    const changes = [
-      {},
-      { event: "w" },
-      { headers: { "content-type": "" } },
-      { body: body.replace("sender", "x") },
-    ];
-    for (const change of changes) await send({ body, ...change });
-    expect(lines).toHaveLength(4);
-    const text = JSON.stringify(lines);
-    for (const hidden of [secret, sign(body, secret), "card-4711"]) expect(text).not.toContain(hidden);
-  });
+it("the log warns of a POS whose URL is wrong, but not of any stray request", async () => {
+  const { send, lines } = createTestReceiver();
+  await send({ event: "mplus/scanCode" });
+  await send({ event: "wp-admin", headers: { "x-mplus-subscription-id": "" } });
+  expect(lines.map(([level, { status }]) => `${level} ${String(status)}`)).toEqual(["warn 404", "debug 404"]);
 });

@@ -145,14 +145,6 @@ describe("a store that is silent", () => {
     const answer = await send(1, { dialog: { selectedDialogOptionIds: [1] } });
     expect(answer).toMatchObject({ status: 500, took: 2000, calls: "add" });
   });
-
-  it("costs nothing to those who have another", async () => {
-    const silent = createFaulty();
-    silent.state.fault = isSilent;
-    const { send } = createShop((store) => ({ dedupe: { store }, conversations: { store: silent.store } }));
-    expect(await send(1)).toMatchObject(good);
-    expect(silent.takeCalls()).toBe("");
-  });
 });
 
 describe("a store that fails at once", () => {
