@@ -1,6 +1,6 @@
 import { answered, nothing, recognized, refusal, refused } from "../answers.js";
 import { alike, handled, type Case } from "../case.js";
-import { canary, eventOf, type Post, scan, signedWith } from "../requests.js";
+import { canary, eventOf, type Post, scan } from "../requests.js";
 import type { Handler } from "../stage.js";
 
 const plain = JSON.stringify(scan());
@@ -68,9 +68,6 @@ export const bodyCases: readonly Case[] = [
     "a body that is an array of a scan is no event": { body: `[${plain}]` },
     "a body that is null is no event": { body: "null" },
     "a body of arrays, 100 000 deep, is refused": { body: deep("[", "", "]") },
-  }),
-  ...alike(refusal.wrongSignature(), {
-    "an empty body with a wrong signature is refused for that": { body: "", ...signedWith("wrong") },
   }),
   ...alike(noEvent, {
     "an event that only prototypes would have is missing": { body: '{"__proto__":{"event":{},"sender":{}}}' },

@@ -1,7 +1,7 @@
 import { deflateSync, gzipSync } from "node:zlib";
 import { recognized, refusal } from "../answers.js";
 import { alike, type Case } from "../case.js";
-import { encoded, post, scan, signedWith, typed } from "../requests.js";
+import { encoded, post, scan, typed } from "../requests.js";
 
 const plain = JSON.stringify(scan());
 const form = { body: "event=scanCode", ...typed("application/x-www-form-urlencoded") };
@@ -73,9 +73,6 @@ export const contentCases: readonly Case[] = [
     "a content encoding GZIP is refused": encoded("GZIP"),
     "a content encoding identity, gzip is refused": encoded("identity, gzip"),
     "two content encodings are refused": encoded(["identity", "gzip"]),
-    "a content encoding comes before a wrong signature": {
-      headers: { ...gzip.headers, ...signedWith("wrong").headers },
-    },
   }),
   {
     name: "a body in gzip is not unpacked for a signature over what is inside",

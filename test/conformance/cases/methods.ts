@@ -1,5 +1,5 @@
 import { refusal } from "../answers.js";
-import { alike, alikeIn, type Case } from "../case.js";
+import { alike, type Case } from "../case.js";
 import { sentBy } from "../requests.js";
 
 const asBrowser = {
@@ -18,15 +18,11 @@ export const methodCases: readonly Case[] = [
   ...alike(refusal.method(), {
     "PUT with a good body is refused for its method": { method: "PUT" },
     "DELETE with a good body is refused for its method": { method: "DELETE" },
-    "a wrong method comes before an unknown event": { method: "GET", event: "nothing", body: "" },
     "a wrong method of an unknown sender is refused unsigned": { method: "GET", body: "", ...sentBy(null) },
     "a browser's question whether it may send is refused": {
       method: "OPTIONS",
       body: "",
       headers: asBrowser,
     },
-  }),
-  ...alikeIn("up to 4 kB", refusal.method(), {
-    "a wrong method comes before a body that is too large": { method: "PUT", body: "x".repeat(5000) },
   }),
 ];

@@ -1,6 +1,6 @@
 import { answered, nothing, recognized, refusal } from "../answers.js";
-import { alike, alikeIn, handled, type Case } from "../case.js";
-import { eventOf, scan, sentBy, signedWith } from "../requests.js";
+import { alike, handled, type Case } from "../case.js";
+import { eventOf, scan, sentBy } from "../requests.js";
 
 /** Below the mount point, what is no event: one name has one spelling. */
 const unknown: Readonly<Record<string, string>> = {
@@ -74,10 +74,6 @@ export const pathCases: readonly Case[] = [
     "there is nothing at the bare mount point": { path: "/mplus" },
     "there is nothing at the bare mount point with a query": { path: "/mplus?event=scanCode" },
     "an unknown event of an unknown sender is refused unsigned": { event: "nothing", ...sentBy("shop-99") },
-    "an unknown event comes before a wrong signature": { event: "nothing", ...signedWith("wrong") },
-  }),
-  ...alikeIn("up to 4 kB", refusal.unknownEvent(), {
-    "an unknown event comes before a body that is too large": { event: "nothing", body: "x".repeat(5000) },
   }),
   ...alike(refusal.method(), {
     "a wrong method at the bare mount point is refused for that": { method: "GET", path: "/mplus", body: "" },

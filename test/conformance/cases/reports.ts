@@ -24,9 +24,6 @@ export const reportCases: readonly Case[] = [
     "a report without a code is not what it should be": { body: { ...report, error: { message: "x" } } },
   }),
   ...alike(refusal.wrongSignature(), { "a report needs a signature": { body: report, key: otherSecret } }),
-  ...alike(refusal.unknownEvent(), {
-    "a report on an unknown event is not looked at": { event: "nothing", body: report },
-  }),
   ...handled({
     "a report of the till's is taken note of": [
       () => ({ scanCode: { recognized: true } }),

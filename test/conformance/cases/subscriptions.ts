@@ -1,6 +1,6 @@
 import { answered, recognized, refusal } from "../answers.js";
 import { alike, alikeIn, handledIn, type Case } from "../case.js";
-import { encoded, sentBy, signedWith } from "../requests.js";
+import { sentBy } from "../requests.js";
 import { otherSecret, signatureOf } from "../signature.js";
 import type { Handler } from "../stage.js";
 
@@ -39,14 +39,6 @@ export const subscriptionCases: readonly Case[] = [
   ...alike(refusal.wrongContentType(), {
     "names of headers may be in lower case": spelt((name) => name),
     "names of headers may be in upper case": spelt((name) => name.toUpperCase()),
-  }),
-  ...alike(refusal.unknownSubscription(), {
-    "an unknown subscription comes before a wrong signature": {
-      headers: { ...sentBy("shop-99").headers, ...signedWith("wrong").headers },
-    },
-    "an unknown subscription comes before a content encoding": {
-      headers: { ...sentBy("shop-99").headers, ...encoded("gzip").headers },
-    },
   }),
   ...handledIn("two shops", {
     "a first shop is answered with its own secret": [tellShop, told("shop-12 runs unknown")],

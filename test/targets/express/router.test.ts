@@ -22,6 +22,9 @@ const after =
 
 describe.each(expressFrameworks)("$name", ({ express }) => {
   const start = (mount?: MountRouter) => startServer({ mount: mountExpress(express, mount) });
+  const slow: RequestHandler = (_request, _response, next) => void setImmediate(next);
+  const dropBody: RequestHandler = (request, _response, next) => void request.resume().on("end", next);
+  const parseForms = express.urlencoded({ extended: false });
   const everything = { type: () => true };
   const keepRaw = express.json({
     verify: (request, _, raw) => void Object.assign(request, { rawBody: raw }),
@@ -29,23 +32,11 @@ describe.each(expressFrameworks)("$name", ({ express }) => {
 
   it.each<[string, MountRouter, path?: string]>([
     ["at the root", (app, router) => app.use(router)],
-    [
-      "in a Router at a deep path",
-      (app, router) => app.use("/a", express.Router().use("/b", router)),
-      "/a/b",
-    ],
+    ["in a Router", (app, router) => app.use("/a", express.Router().use("/b", router)), "/a/b"],
     ["behind a path with a parameter", (app, router) => app.use("/shops/:shop", router), "/shops/12"],
+    ["behind what takes its time", (app, router) => app.use(slow, parseForms).use("/a", router), "/a"],
     [
-      "behind what takes its time",
-      (app, router) => app.use((_, __, next) => void setImmediate(next)).use("/a", router),
-      "/a",
-    ],
-    [
-      "behind a parser of something else",
-      (app, router) => app.use(express.urlencoded({ extended: false }), router),
-    ],
-    [
-      "behind what has paused the body",
+      "behind a pause",
       (app, router) =>
         app.use(
           after((request) => request.pause()),
@@ -53,11 +44,7 @@ describe.each(expressFrameworks)("$name", ({ express }) => {
         ),
     ],
     ["before express.json()", (app, router) => app.use("/a", router).use(express.json()), "/a"],
-    [
-      "behind express.json() elsewhere",
-      (app, router) => app.use("/api", express.json()).use("/a", router),
-      "/a",
-    ],
+    ["beside express.json()", (app, router) => app.use("/api", express.json()).use("/a", router), "/a"],
     ["behind express.raw()", (app, router) => app.use(express.raw(everything), router)],
     ["behind a parser that keeps the raw body", (app, router) => app.use(keepRaw, router)],
   ])("works %s", async (_name, mount, path = "") => {
@@ -72,17 +59,14 @@ describe.each(expressFrameworks)("$name", ({ express }) => {
     ["express.json()", (app, router) => app.use(express.json(), router)],
     ["express.text()", (app, router) => app.use(express.text(everything), router)],
     [
-      "what turned it into text",
+      "a decoder",
       (app, router) =>
         app.use(
           after((request) => request.setEncoding("utf8")),
           router,
         ),
     ],
-    [
-      "what dropped it",
-      (app, router) => app.use((request, _, next) => void request.resume().on("end", next), router),
-    ],
+    ["what dropped it", (app, router) => app.use(dropBody, router)],
   ])("answers a body that was read by %s with 500, and logs the way out", async (_name, mount) => {
     const { port, lines } = await start(mount);
     expect(await post(port, "/scanCode")).toMatchObject({ status: 500, isSigned: false });

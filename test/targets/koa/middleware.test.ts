@@ -25,7 +25,6 @@ describe("the middleware", () => {
     ["/mplus", 404, expect.stringContaining("UNKNOWN_EVENT")],
     ["/", 200, "next"],
     ["/mplusx/scanCode", 200, "next"],
-    ["/Mplus/scanCode", 200, "next"],
     ["/x?/mplus/scanCode", 200, "next"],
   ])("answers what is below its path, and passes on the rest: %s", async (path, status, text) => {
     const { port } = await start();

@@ -55,11 +55,9 @@ describe("a call back", () => {
   it.each([
     ["http://169.254.169.254/latest/meta-data", notAllowed("http://169.254.169.254")],
     ["https://pos.example.com.evil.example/", notAllowed("https://pos.example.com.evil.example")],
-    ["https://pos.example.com:8443/", notAllowed("https://pos.example.com:8443")],
     ["http://pos.example.com/", notAllowed("http://pos.example.com")],
     ["https://pos.example.com@evil.example/", "has a user name or a password"],
     ["https://evil.example\\@pos.example.com/", notAllowed("https://evil.example")],
-    ["file:///etc/passwd", notAllowed("null")],
     ["pos.example.com", "is not a URL"],
   ])("to %s is refused", async (url, reason) => {
     await expect(callBack(url, { allowOrigins: ["https://pos.example.com"] })).rejects.toThrow(reason);

@@ -36,7 +36,6 @@ const refused: [status: number, code: string, Change][] = [
   [400, "NO_CONTENT_TYPE", typed()],
   [400, "INVALID_CONTENT_TYPE", typed("text/plain")],
   [400, "INVALID_CONTENT_TYPE", typed(";;;/")],
-  [400, "INVALID_CONTENT_TYPE", typed("application/jsonp")],
   [400, "INVALID_CONTENT_TYPE", typed("application/json, text/plain")],
   [400, "INVALID_CONTENT_TYPE", typed("application/json json")],
   [400, "INVALID_JSON", { body: "" }],

@@ -21,9 +21,7 @@ describe("at start", () => {
     [subscribe({}), "the secret is missing: it must be a string."],
     [subscribe({ secret: [secret, "AAAA"] }), "secret 2 of 2 decodes to 3 bytes; at least 16 are needed."],
     [release("47.9"), outside("47.9")],
-    [release("v59.10"), outside("v59.10")],
     [release("latest"), noRelease("latest")],
-    [release("59.3.2.1"), noRelease("59.3.2.1")],
     // @ts-expect-error -- there is no such event
     [{ handlers: { scancode: () => ({}) } }, noEvent("handlers.scancode")],
     // @ts-expect-error -- nor is this one
