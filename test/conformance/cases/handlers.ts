@@ -72,10 +72,6 @@ export const handlerCases: readonly Case[] = [
       () => ({ ...recognizes, error: { ...expired, code: "NOT_CONFIGURED" } }),
       answered({ ...recognizes, error: { ...expired, code: "NOT_CONFIGURED" } }, { status: 400 }),
     ],
-    "a relation number of 9007199254740991 goes out as it is": [
-      () => ({ scanCode: { recognized: true, relationNumber: 9007199254740991 } }),
-      answered('{"scanCode":{"recognized":true,"relationNumber":9007199254740991}}'),
-    ],
     "a handler is told which event, of which shop, and that its caller waits": [
       ({ eventName, subscriptionId, version, signal }) => ({
         message: [{ message: [eventName, subscriptionId, version, signal.aborted].map(String).join(" ") }],

@@ -12,8 +12,6 @@ const exempt: Readonly<Record<string, object>> = {
   backgroundPoll: {},
   startExternalPayment: payment,
   pollExternalPayment: payment,
-  requestCancelExternalPayment: payment,
-  cancelExternalPayment: payment,
 };
 
 export const pollingCases: readonly Case[] = [

@@ -59,6 +59,14 @@ describe("a handler", () => {
     expect(lines).toMatchObject([["error", { eventName: "scanCode", subscriptionId: "shop-12" }, message]]);
   });
 
+  it.each([
+    ["an error", { error: { code: "X", message: "y" } }, 400],
+    ["what only requests have", { original: {} }, 500],
+  ])("that answers %s: %j is answered with %i", async (_name, answer, status) => {
+    const validateResponse = (_event: string, value: unknown) => ({ ok: true, value }) as never;
+    expect((await createTestReceiver(answering(answer), { validateResponse }).send()).status).toBe(status);
+  });
+
   it("that throws finds its error in the log", async () => {
     const err = new Error("no connection");
     const { send, lines } = createTestReceiver({ handlers: { scanCode: () => Promise.reject(err) } });

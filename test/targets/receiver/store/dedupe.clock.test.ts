@@ -71,11 +71,6 @@ describe("dedupe", () => {
     expect(await tell(poll, "backgroundPoll")).toBe("call 3");
   });
 
-  it("is off by default", async () => {
-    const { tell } = createCounting(undefined, { dedupe: undefined });
-    expect([await tell(body), await tell(body)]).toEqual(["call 1", "call 2"]);
-  });
-
   it("handles one of a hundred concurrent repeats", async () => {
     const { tell } = createCounting();
     const answers = await Promise.all(Array.from({ length: 100 }, () => tell(body)));
