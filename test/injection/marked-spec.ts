@@ -18,6 +18,8 @@ const annotated = (owner: string) => ({
   "x-replaced-by": at(`${owner} replacement`),
 });
 
+const textOf = (owner: string, more: object) => ({ ...annotated(owner), type: "string", ...more });
+
 /** A property whose enum holds text in all ways that one can. */
 const enumOf = (owner: string, more: object = {}) => ({
   ...annotated(owner),
@@ -66,25 +68,16 @@ const flow = {
   setUp: [{ event: "scanCode", blocking: true, text: at("flow set-up") }],
   steps: [
     {
-      id: "scan",
-      event: "scanCode",
-      text: at("flow step"),
-      do: at("flow step to do"),
+      ...{ id: "scan", event: "scanCode", text: at("flow step"), do: at("flow step to do") },
       provenance: provenance("flow step"),
       call: {
-        address: "/scanCode/scannedCode",
-        when: at("flow call when"),
-        text: at("flow call"),
+        ...{ address: "/scanCode/scannedCode", when: at("flow call when"), text: at("flow call") },
         provenance: provenance("flow call"),
       },
       next: [
         {
-          answer: { scanCode: { label: at("example answer") } },
-          till: at("flow till"),
-          to: "again",
-          example: "scanCode/hostile",
-          text: at("flow edge"),
-          provenance: provenance("flow edge"),
+          ...{ answer: { scanCode: { label: at("example answer") } }, till: at("flow till"), to: "again" },
+          ...{ example: "scanCode/hostile", text: at("flow edge"), provenance: provenance("flow edge") },
         },
       ],
     },
@@ -157,22 +150,11 @@ const marked: SpecInMemory = changeSpec({
     "x-removed-in": "12.1",
     "x-replaced-by": at("former property replacement"),
   },
-  "requests/scanCode.json#/properties/planned": {
-    ...annotated("planned property"),
-    type: "string",
-    "x-planned": true,
-  },
-  "requests/scanCode.json#/properties/seen": {
-    ...annotated("property seen elsewhere"),
-    type: "string",
-    "x-seen": "an old API",
-  },
-  "requests/scanCode.json#/properties/old": {
-    ...annotated("spelt property"),
-    type: "string",
-    "x-legacy-names": ["constructor", "toString"],
-    "x-deprecated-in": undefined,
-  },
+  "requests/scanCode.json#/properties/planned": textOf("planned property", { "x-planned": true }),
+  "requests/scanCode.json#/properties/seen": textOf("property seen elsewhere", { "x-seen": "an old API" }),
+  "requests/scanCode.json#/properties/old": textOf("spelt property", {
+    ...{ "x-legacy-names": ["constructor", "toString"], "x-deprecated-in": undefined },
+  }),
   "requests/scanCode.json#/properties/changed": {
     ...annotated("changed property"),
     type: "integer",
@@ -197,34 +179,28 @@ const marked: SpecInMemory = changeSpec({
   "glossary.json": {
     terms: [
       {
-        term: at("glossary term"),
-        dutch: at("glossary dutch"),
-        meaning: at("glossary meaning"),
-        whose: "ours",
-        provenance: { kind: "inferred", basis: at("glossary basis") },
-        see: ["ScanCode"],
+        ...{ term: at("glossary term"), dutch: at("glossary dutch"), meaning: at("glossary meaning") },
+        ...{
+          whose: "ours",
+          provenance: { kind: "inferred", basis: at("glossary basis") },
+          see: ["ScanCode"],
+        },
       },
     ],
   },
   "open-questions.json": {
     questions: [
       {
-        id: "hostile",
-        question: at("question"),
-        known: at("question known"),
-        findOut: at("question find out"),
-        about: ["ScanCode", "ScanCode.scannedCode", "scanCode"],
+        ...{ id: "hostile", question: at("question"), known: at("question known") },
+        ...{ findOut: at("question find out"), about: ["ScanCode", "ScanCode.scannedCode", "scanCode"] },
       },
     ],
   },
   "sources.json": {
     sources: [
       {
-        title: at("source title"),
-        kind: "vendor page",
-        where: at("source where"),
-        stated: at("source stated"),
-        covers: at("source covers"),
+        ...{ title: at("source title"), kind: "vendor page", where: at("source where") },
+        ...{ stated: at("source stated"), covers: at("source covers") },
       },
     ],
     seenBeyond: { from: "20", to: "21", basis: at("source beyond") },

@@ -9,6 +9,7 @@ import { linkSmallSpec, type Changes } from "../spec/small-spec.js";
 const build = (changes: Changes = {}): Model => buildModel(linkSmallSpec(changes));
 
 const answer = "responses/scanCode.json";
+const bare = { description: "Something.", type: "object", properties: {} };
 
 /** A part of the model by its way there: `scanCode.request.scanCode.codeType`. */
 function propertyAt(model: Model, path: string): PropertyModel {
@@ -70,15 +71,11 @@ const showEras = ({ eras }: PropertyModel): string[] =>
 
 describe("the model", () => {
   it.each([
-    {
-      name: "a property that is as old as its object",
-      given: "scanCode.request.event.eventCounter",
-      want: "",
-    },
-    { name: "a property that came later", given: "scanCode.request.event.eventPolling", want: "(11..)" },
-    { name: "a property that is gone", given: "printBill.request.bill.firstTable", want: "(..13.0.2)" },
-    { name: "an answer that came later", given: "scanCode.response.polling", want: "(11..)" },
-  ])("knows when there is $name", ({ given, want }) => {
+    ["a property that is as old as its object", "scanCode.request.event.eventCounter", ""],
+    ["a property that came later", "scanCode.request.event.eventPolling", "(11..)"],
+    ["a property that is gone", "printBill.request.bill.firstTable", "(..13.0.2)"],
+    ["an answer that came later", "scanCode.response.polling", "(11..)"],
+  ])("knows when there is %s", (_, given, want) => {
     expect(showSpans(propertyAt(build(), given).exists)).toBe(want);
   });
 
@@ -89,44 +86,37 @@ describe("the model", () => {
     ]);
   });
 
-  it.each([
-    { name: "with its bounds", given: "scanCode.request.event.eventCounter", want: ["now: int64"] },
-    {
-      name: "through its eras",
-      given: "printBill.request.bill.total",
-      want: ["until 11: string", "until 12.1: number | null", "now: number >= 0"],
-    },
-    {
-      name: "with the spans of its values",
-      given: "scanCode.request.scanCode.codeType",
-      want: ["now: barcode/rfid(..13.0.2)/qrcode(11..)"],
-    },
-    { name: "of alternatives", given: "printBill.request.bill.seats", want: ["now: integer | [string]"] },
-    { name: "of a file", given: "printBill.request.bill.firstTable", want: ["now: Table"] },
-  ])("knows a type $name", ({ given, want }) => {
+  it.each<[name: string, given: string, ...eras: string[]]>([
+    ["with its bounds", "scanCode.request.event.eventCounter", "now: int64"],
+    [
+      "through time",
+      "printBill.request.bill.total",
+      "until 11: string",
+      "until 12.1: number | null",
+      "now: number >= 0",
+    ],
+    ["with dated values", "scanCode.request.scanCode.codeType", "now: barcode/rfid(..13.0.2)/qrcode(11..)"],
+    ["of alternatives", "printBill.request.bill.seats", "now: integer | [string]"],
+    ["of a file", "printBill.request.bill.firstTable", "now: Table"],
+  ])("knows a type %s", (_, given, ...want) => {
     expect(showEras(propertyAt(build(), given))).toEqual(want);
   });
 
-  it("gives a type the spans of the file that it comes from", () => {
-    const model = build({ "common/table.json#/x-added-in": "11" });
-    expect(showEras(propertyAt(model, "printBill.request.bill.tables"))).toEqual(["now: [Table(11..)]"]);
-    expect(showEras(propertyAt(model, "printBill.request.bill.firstTable"))).toEqual(["now: Table(11..)"]);
-  });
-
   it("gives a type only the spans that all files on the way to it share", () => {
+    const alias = {
+      description: "A table.",
+      $ref: "common/table.json",
+      "x-added-in": "10",
+      "x-removed-in": "12.1",
+    };
     const model = build({
-      "common/alias.json": {
-        description: "A table.",
-        $ref: "common/table.json",
-        "x-added-in": "10",
-        "x-removed-in": "12.1",
-      },
+      "common/alias.json": alias,
       "common/table.json#/x-added-in": "11",
       "requests/bill.json#/properties/firstTable": { $ref: "common/alias.json" },
     });
-    expect(showEras(propertyAt(model, "printBill.request.bill.firstTable"))).toEqual([
-      "now: Table(11..12.1)",
-    ]);
+    expect(showEras(propertyAt(model, "printBill.request.bill.tables"))).toEqual(["now: [Table(11..)]"]);
+    const [first] = showEras(propertyAt(model, "printBill.request.bill.firstTable"));
+    expect(first).toBe("now: Table(11..12.1)");
   });
 
   it("puts the switches of a property in order", () => {
@@ -168,7 +158,7 @@ describe("the model", () => {
   it("puts what every event must carry first, and what may join it last", () => {
     const model = build({
       "envelope.json#/carries": { openUrl: {}, event: { required: true } },
-      "requests/openUrl.json": { title: "OpenUrl", description: "A page.", type: "object", properties: {} },
+      "requests/openUrl.json": { ...bare, title: "OpenUrl" },
     });
     const names = model.events.map(({ request }) => request.properties.map(({ name }) => name).join(" "));
     expect(names).toEqual(["event bill openUrl", "event scanCode openUrl"]);
@@ -183,13 +173,7 @@ describe("the model", () => {
       [`${answer}#/properties/label/x-added-in`]: undefined,
       [`${answer}#/properties/label/x-notes`]: [{ since: "13.0.2", text: "Wider." }],
       "responses/message.json#/properties/title/x-added-in": "13.0.2",
-      "requests/bill.json": {
-        title: "Bill",
-        description: "A bill.",
-        type: "object",
-        properties: {},
-        "x-deprecated-in": "12.1",
-      },
+      "requests/bill.json": { ...bare, title: "Bill", "x-deprecated-in": "12.1" },
       "events/printBill.json#/carries": { bill: {} },
       "requests/scanCode.json#/properties/codeType/x-enum-removed-in": undefined,
       "examples/printBill/plain.json#/request/bill": {},
@@ -197,7 +181,10 @@ describe("the model", () => {
     expect(model.changes.map(formatRelease)).toEqual(["11"]);
   });
 
-  it("carries what a person is told", () => {
+  it("carries what a person is told, and calls deprecated what is replaced, although nobody knows since when", () => {
+    const replaced = build({ [`${answer}#/properties/label/x-replaced-by`]: "message" });
+    const { prose: told } = propertyAt(replaced, "scanCode.response.scanCode.label");
+    expect(told.deprecated).toEqual({ replacedBy: "message" });
     const model = build({
       [`${answer}#/properties/label`]: {
         description: "What to show.",
@@ -222,12 +209,6 @@ describe("the model", () => {
     expect(deprecated?.replacedBy).toBe("message");
   });
 
-  it("calls deprecated what is replaced, although nobody knows since when", () => {
-    const model = build({ [`${answer}#/properties/label/x-replaced-by`]: "message" });
-    const { prose } = propertyAt(model, "scanCode.response.scanCode.label");
-    expect(prose.deprecated).toEqual({ replacedBy: "message" });
-  });
-
   it("tells of a $ref what its file says, unless it says something itself", () => {
     const said = { "requests/bill.json#/properties/firstTable/description": "The first one." };
     expect(propertyAt(build(), "printBill.request.bill.firstTable").prose.description).toBe("A table.");
@@ -237,22 +218,15 @@ describe("the model", () => {
   });
 
   it("keeps other spellings, error codes, the error request and the examples", () => {
-    const { errorCodes, errorRequest, examples, ...model } = build();
-    const property = propertyAt(
-      { errorCodes, errorRequest, examples, ...model },
-      "printBill.request.bill.minimumValue",
-    );
-    expect(property.legacyNames).toEqual(["miminumValue"]);
-    expect([errorCodes?.open, errorCodes?.values.map(({ value }) => value)]).toEqual([
-      true,
-      ["NO_SIGNATURE", "INVALID_DATA"],
-    ]);
+    const model = build();
+    const { errorCodes, errorRequest, examples } = model;
+    expect(propertyAt(model, "printBill.request.bill.minimumValue").legacyNames).toEqual(["miminumValue"]);
+    expect(errorCodes?.open).toBe(true);
+    expect(errorCodes?.values.map(({ value }) => value)).toEqual(["NO_SIGNATURE", "INVALID_DATA"]);
     expect(errorRequest.title).toBe("ErrorRequest");
-    expect(
-      examples.map(({ path, event, release }) => `${event} at ${formatRelease(release)}: ${path}`),
-    ).toEqual([
-      "printBill at 13.0.2: examples/printBill/plain.json",
-      "scanCode at 12.1: examples/scanCode/card.json",
+    expect(examples.map(({ path, event, release }) => [event, formatRelease(release), path])).toEqual([
+      ["printBill", "13.0.2", "examples/printBill/plain.json"],
+      ["scanCode", "12.1", "examples/scanCode/card.json"],
     ]);
   });
 

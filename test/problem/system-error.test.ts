@@ -5,30 +5,17 @@ import { catchError } from "../workbench/thrown-by.js";
 
 describe("the reason of a failure", () => {
   it.each([
-    { name: "a file that is not there", given: () => readFileSync("/nowhere/x"), want: "it does not exist" },
-    { name: "a file that is a folder", given: () => readFileSync("/"), want: "it is a folder" },
-    {
-      name: "a folder that is a file",
-      given: () => readdirSync(new URL(import.meta.url)),
-      want: "it is not a folder",
-    },
-    {
-      name: "a name without end",
-      given: () => readFileSync(`/${"x".repeat(300)}`),
-      want: "its name is too long",
-    },
-  ])("is in words for $name, without the path", ({ given, want }) => {
+    ["a file that is not there", () => readFileSync("/nowhere/x"), "it does not exist"],
+    ["a file that is a folder", () => readFileSync("/"), "it is a folder"],
+    ["a folder that is a file", () => readdirSync(new URL(import.meta.url)), "it is not a folder"],
+    ["a name without end", () => readFileSync(`/${"x".repeat(300)}`), "its name is too long"],
+    ["an error that the system does not know", () => fail(new Error("the moon is full")), "the moon is full"],
+    ["what is no error at all", () => fail("a text"), "a text"],
+  ] as const)("is in words for %s, without the path", (_, given, want) => {
     expect(describeSystemError(catchError(given))).toBe(want);
   });
-
-  it.each([
-    {
-      name: "an error that the system does not know",
-      given: new Error("the moon is full"),
-      want: "the moon is full",
-    },
-    { name: "what is no error at all", given: "a text", want: "a text" },
-  ])("is what was said for $name", ({ given, want }) => {
-    expect(describeSystemError(given)).toBe(want);
-  });
 });
+
+function fail(thrown: unknown): never {
+  throw thrown;
+}

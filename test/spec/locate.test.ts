@@ -20,19 +20,15 @@ const at = (pointer: string, lines = text, end = "\n") => {
 
 describe("the place of a problem", () => {
   it.each([
-    { name: "is the start of its property", given: "/properties/c", want: [4, 5] },
-    { name: "may be in an array", given: "/properties/a~1b/1", want: [3, 17] },
-    { name: "may have escapes in its pointer", given: "/properties/a~1b/1/~0", want: [3, 19] },
-    { name: "is the start of the file where that is meant", given: "", want: [1, 1] },
-    { name: "that does not exist is as near as can be", given: "/properties/d/e", want: [2, 3] },
-    { name: "with an index that does not exist is its array", given: "/properties/a~1b/7", want: [3, 5] },
-    {
-      name: "that every object inherits does not exist either",
-      given: "/properties/constructor",
-      want: [2, 3],
-    },
-  ])("$name", ({ given, want: [line, column] }) => {
-    expect(at(given)).toMatchObject({ line, column, text: text[(line ?? 1) - 1] });
+    ["is the start of its property", "/properties/c", 4, 5],
+    ["may be in an array", "/properties/a~1b/1", 3, 17],
+    ["may have escapes in its pointer", "/properties/a~1b/1/~0", 3, 19],
+    ["is the start of the file where that is meant", "", 1, 1],
+    ["that does not exist is as near as can be", "/properties/d/e", 2, 3],
+    ["with an index that does not exist is its array", "/properties/a~1b/7", 3, 5],
+    ["that every object inherits does not exist either", "/properties/constructor", 2, 3],
+  ] as const)("%s", (_, given, line, column) => {
+    expect(at(given)).toMatchObject({ line, column, text: text[line - 1] });
   });
 
   it.each([
@@ -53,12 +49,8 @@ describe("the place of a problem", () => {
 
   it("is left as it is where it is known, and where nobody knows the file", () => {
     const known = { code: "a", severity: "error", message: "", position: positionAt("x", 0) } as const;
-    const elsewhere = {
-      code: "b",
-      severity: "error",
-      message: "",
-      place: { file: "x", pointer: "" },
-    } as const;
+    const place = { file: "x", pointer: "" };
+    const elsewhere = { code: "b", severity: "error", message: "", place } as const;
     const nowhere = { code: "c", severity: "error", message: "" } as const;
     const problems = [known, elsewhere, nowhere];
     expect(locateProblems(problems, [{ path: file, text: "{}" }])).toEqual(problems);

@@ -23,22 +23,22 @@ function write(path: string, content: string | Buffer): void {
 
 const writeSmallSpec = (): void => toSources(smallSpec).forEach(({ path, text }) => write(path, text));
 
+const whole = { ok: true, value: toSources(smallSpec), warnings: [] };
+
 describe("readSpec", () => {
   it("reads every JSON file of a folder, sorted, by its path from there", () => {
     writeSmallSpec();
-    expect(readSpec(folder)).toEqual({ ok: true, value: toSources(smallSpec), warnings: [] });
+    expect(readSpec(folder)).toEqual(whole);
   });
 
   it.each([
-    ["an absolute path", () => folder],
     ["a path that ends in a slash", () => `${folder}/`],
     ["the current folder", () => "."],
-    ["the current folder with a slash", () => "./"],
     ["a roundabout path", () => "events/../."],
   ])("reads the same from %s", (_, given) => {
     writeSmallSpec();
     process.chdir(folder);
-    expect(readSpec(given())).toEqual({ ok: true, value: toSources(smallSpec), warnings: [] });
+    expect(readSpec(given())).toEqual(whole);
   });
 
   it("reads the handlers of tasks, and no other code", () => {
@@ -51,10 +51,8 @@ describe("readSpec", () => {
 
   it("leaves out the dialect and all that is no JSON file", () => {
     writeSmallSpec();
-    write("dialect/shape.schema.json", "{}");
-    write("README.md", "# The spec");
-    write("notes.json/readme.txt", "");
-    expect(readSpec(folder)).toEqual({ ok: true, value: toSources(smallSpec), warnings: [] });
+    for (const path of ["dialect/shape.schema.json", "README.md", "notes.json/readme.txt"]) write(path, "{}");
+    expect(readSpec(folder)).toEqual(whole);
   });
 
   it.each(encodingCases)("refuses $name", ({ given, want }) => {
@@ -99,7 +97,7 @@ describe("readSpec", () => {
     toSources(smallSpec).forEach(({ path, text }) => write(`real/${path}`, text));
     symlinkSync("real", join(folder, "link"));
     for (const given of ["link", "link/"]) {
-      expect(readSpec(join(folder, given))).toEqual({ ok: true, value: toSources(smallSpec), warnings: [] });
+      expect(readSpec(join(folder, given))).toEqual(whole);
     }
   });
 
@@ -109,16 +107,9 @@ describe("readSpec", () => {
   ])("says so where the folder $name", ({ path, reason }) => {
     write("releases.json", "{}");
     const spec = join(folder, path);
-    expect(readSpec(spec)).toEqual({
-      ok: false,
-      problems: [
-        {
-          code: "spec-unreadable",
-          severity: "error",
-          message: `The spec folder ${spec} cannot be read: ${reason}.`,
-          hint: "A spec is a folder that holds releases.json, envelope.json, events/ and so on.",
-        },
-      ],
-    });
+    const outcome = readSpec(spec);
+    expect(outcome.ok ? [] : outcome.problems).toMatchObject([
+      { code: "spec-unreadable", message: `The spec folder ${spec} cannot be read: ${reason}.` },
+    ]);
   });
 });

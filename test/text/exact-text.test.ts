@@ -13,26 +13,20 @@ describe("exact text", () => {
     { name: "a line separator", given: "a\u2028b", want: '"a\\u2028b"' },
     { name: "what turns text round", given: "\u202e", want: '"\\u202e"' },
     { name: "half a character", given: "\ud800", want: '"\\ud800"' },
-    { name: "a character of two halves", given: "\ud83d\ude00", want: '"\ud83d\ude00"' },
     { name: "control characters", given: "\u0000\u007f\u009f", want: '"\\u0000\\u007f\\u009f"' },
-    { name: "a soft hyphen and a byte order mark", given: "\u00ad\ufeff", want: '"\\u00ad\\ufeff"' },
-    { name: "accents and other scripts", given: "é € 中", want: '"é € 中"' },
   ])("of a literal with $name", ({ given, want }) => {
     expect(toStringLiteral(given)).toBe(want);
   });
 
   it.each([
     { name: "plain prose", given: "The code, as read.", want: "The code, as read." },
-    { name: "an end of a comment", given: "a */ b", want: "a *\u2215 b" },
     { name: "white space around its lines", given: "  a \n\n b  ", want: "a\nb" },
     { name: "an address", given: "a@b.nl", want: "a@b.nl" },
     { name: "a tag", given: "@since 3", want: "\uff20since 3" },
-    { name: "a tag behind a space", given: "a @since 3", want: "a \uff20since 3" },
     { name: "a tag on its second line", given: "a\n@since 3", want: "a\n\uff20since 3" },
     { name: "a link of its own", given: "a{@link b}", want: "a{\uff20link b}" },
     { name: "a directive", given: "//@ts-ignore //# x", want: "//\uff20ts-ignore //\uff03 x" },
     { name: "a directive at its start", given: "# sourceURL=x", want: "\uff03 sourceURL=x" },
-    { name: "a number sign inside", given: "a # b #c", want: "a # b #c" },
     { name: "a beginning of a comment", given: "/* a /*", want: "\u2215* a \u2215*" },
     { name: "two ends of a comment", given: "*/*/", want: "*\u2215*\u2215" },
     { name: "all kinds of line ends", given: "a\r\nb\rc\u0085d\u2028e\u2029f", want: "a\nb\nc\nd\ne\nf" },
@@ -50,14 +44,10 @@ describe("exact text", () => {
     { name: "a tag", given: "<b>", want: "\\<b\\>" },
     { name: "what would begin a module", given: "import x", want: "&#105;mport x" },
     { name: "a number that would begin a list", given: "1. one", want: "1\\. one" },
-    { name: "a long number and a bracket", given: "123) one", want: "123\\) one" },
     { name: "a number inside", given: "v 1. one", want: "v 1. one" },
-    { name: "a number that is one", given: "12 one", want: "12 one" },
     { name: "what would export", given: "export x", want: "&#101;xport x" },
     { name: "a word that begins alike", given: "important imports", want: "important imports" },
-    { name: "import inside", given: "to import x", want: "to import x" },
     { name: "a dash that would begin a list", given: "- one - two", want: "\\- one - two" },
-    { name: "a plus that would begin a list", given: "+ one + two", want: "\\+ one + two" },
     { name: "what would underline a heading", given: "=== a=b", want: "\\=== a=b" },
     {
       name: "every character that means something",
@@ -67,11 +57,9 @@ describe("exact text", () => {
     { name: "an address of the web", given: "see https://a.nl/b:c", want: "see https&#58;//a.nl/b:c" },
     { name: "an address without its scheme", given: "WWW.a.nl, awww.", want: "WWW&#46;a.nl, awww." },
     { name: "an address of mail", given: "a@b-c.nl, a@b, @c", want: "a&#64;b-c.nl, a@b, @c" },
-    { name: "white space around it", given: "  a\t\tb\n", want: "a b" },
     { name: "what turns text round", given: "a\u202eb", want: "a\\\\u202eb" },
     { name: "two code spans", given: "`a*` * `b`", want: "`a*` \\* `b`" },
     { name: "a code span with a bar", given: "`a|b`", want: "a\\|b" },
-    { name: "a code span of nothing", given: "a ` ` b", want: "a   b" },
     { name: "an unclosed code span", given: "a ` b", want: "a \\` b" },
   ])("of Markdown with $name", ({ given, want }) => {
     expect(toMarkdownText(given)).toBe(want);
@@ -80,49 +68,41 @@ describe("exact text", () => {
   it.each([
     { name: "plain code", given: "scanCode", want: "`scanCode`" },
     { name: "a backtick", given: "a`b", want: "`` a`b ``" },
-    { name: "two backticks", given: "``", want: "``` `` ```" },
     { name: "runs of backticks", given: "a`b```c``", want: "```` a`b```c`` ````" },
     { name: "a bar", given: "a|b", want: "a\\|b" },
     { name: "nothing", given: "", want: "" },
-    { name: "white space", given: "a \n b", want: "`a b`" },
     { name: "what turns text round", given: "\u202e", want: "`\\u202e`" },
   ])("of a code span with $name", ({ given, want }) => {
     expect(toCodeSpan(given)).toBe(want);
   });
 });
 
-describe("exact text", () => {
-  it("of a line shows every character of it", () => {
-    expect(toVisibleLine("  a\t \nb\u200b\u202e ")).toBe("a b\\u200b\\u202e");
-  });
-
-  it("of HTML has no markup", () => {
-    expect(toHtmlText(`<a b="c" d='e'>&`)).toBe("&#60;a b=&#34;c&#34; d=&#39;e&#39;&#62;&#38;");
-  });
-
-  it("of a script ends neither the script nor its line", () => {
-    expect(toScriptText({ a: "</script>&\u2028\u202e" })).toBe(
-      '{"a":"\\u003c/script\\u003e\\u0026\\u2028\\u202e"}',
-    );
-  });
-
-  it("of data keeps a key __proto__ a key", () => {
-    const data = JSON.parse('{"__proto__":1,"a":{"__proto__":"\u2028"}}') as unknown;
-    expect(toDataText(data)).toBe('{["__proto__"]:1,"a":{["__proto__"]:"\\u2028"}}');
-  });
+it.each([
+  ["a line", toVisibleLine("  a\t \nb\u200b\u202e "), "a b\\u200b\\u202e"],
+  ["HTML", toHtmlText(`<a b="c" d='e'>&`), "&#60;a b=&#34;c&#34; d=&#39;e&#39;&#62;&#38;"],
+  [
+    "a script",
+    toScriptText({ a: "</script>&\u2028\u202e" }),
+    '{"a":"\\u003c/script\\u003e\\u0026\\u2028\\u202e"}',
+  ],
+  [
+    "data, where __proto__ is a key",
+    toDataText(JSON.parse('{"__proto__":1,"a":{"__proto__":"\u2028"}}')),
+    '{["__proto__"]:1,"a":{["__proto__"]:"\\u2028"}}',
+  ],
+])("exact text of %s", (_, text, want) => {
+  expect(text).toBe(want);
 });
 
 describe("wrapText", () => {
   it.each([
     { name: "breaks at spaces", given: ["one two three", 7], want: ["one two", "three"] },
-    { name: "fills a line to its last column", given: ["one two", 7], want: ["one two"] },
     {
       name: "leaves a word whole that is too long",
       given: ["a verylongword b", 5],
       want: ["a", "verylongword", "b"],
     },
     { name: "keeps the lines that there are", given: ["one\ntwo three", 20], want: ["one", "two three"] },
-    { name: "makes one empty line of nothing", given: ["", 10], want: [""] },
   ] as const)("$name", ({ given: [text, width], want }) => {
     expect(wrapText(text, width)).toEqual(want);
   });

@@ -15,15 +15,11 @@ describe("a range", () => {
     { given: "20", name: "v20", min: "20", max: "20", warned: ["stops-short"] },
     { given: "40", name: "v40", min: "40", max: "40", warned: ["ahead-of-spec"] },
     { given: "10..30", name: "10..30", min: "10", max: "30", warned: [] },
-    { given: "10..10", name: "10..10", min: "10", max: "10", warned: [] },
     { given: "10..", name: "10..", min: "10", max: "30", warned: [] },
     { given: "..30", name: "..30", min: "0", max: "30", warned: [] },
     { given: "..", name: "..", min: "0", max: "30", warned: [] },
     { given: "10,30", name: "10 and 30", min: "10", max: "30", warned: [] },
     { given: "30,10,20.1", name: "10, 20.1 and 30", min: "10", max: "30", warned: [] },
-    { given: "10,20", name: "10 and 20", min: "10", max: "20", warned: ["stops-short"] },
-    { given: "10,40", name: "10 and 40", min: "10", max: "40", warned: ["ahead-of-spec"] },
-    { given: "10..20", name: "10..20", min: "10", max: "20", warned: ["stops-short"] },
   ])("$given is $name", ({ given, name, min, max, warned }) => {
     const fleet = parseRange(given, model);
     if (!fleet.ok) throw new Error(JSON.stringify(fleet.problems));
@@ -33,17 +29,7 @@ describe("a range", () => {
   });
 
   it.each([
-    "",
-    "x",
-    "10..x",
-    "x..10",
-    "10..20..30",
-    "....",
-    "10 ..20",
-    "10...20",
-    "10,",
-    "10,20..30",
-    "10, 30",
+    ...["", "x", "10..x", "x..10", "10..20..30", "....", "10 ..20", "10...20", "10,", "10,20..30", "10, 30"],
   ])("cannot be written %j", (given) => {
     const fleet = parseRange(given, model);
     expect(fleet.ok ? [] : fleet.problems.map(({ code }) => code)).toEqual(["malformed-range"]);

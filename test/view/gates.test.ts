@@ -8,114 +8,64 @@ import type { GateView, ObjectView } from "../../generator/view/view.js";
 import { describeType, modelOf, viewOf } from "./spec-of.js";
 import { object } from "../workbench/small-spec.js";
 
-/** What a gated answer has to heed about the property `x` of shops from 10 on: `exists 20..; required 30..`. */
-interface Case {
-  readonly name: string;
-  readonly shape: Readonly<Record<string, unknown>>;
-  readonly required?: boolean;
-  readonly open?: boolean;
-  readonly range?: string;
-  readonly want: string;
-}
-
 const string = { type: "string" };
+const number = { type: "number" };
 
-const cases: readonly Case[] = [
-  { name: "was always there", shape: string, required: true, want: "" },
-  { name: "was added", shape: { ...string, "x-added-in": "20" }, want: "exists 20.." },
-  { name: "was removed", shape: { ...string, "x-removed-in": "20" }, want: "exists ..20" },
-  {
-    name: "came and went",
-    shape: { ...string, "x-added-in": "20", "x-removed-in": "30" },
-    want: "exists 20..30",
-  },
-  {
-    name: "came, required",
-    shape: { ...string, "x-added-in": "20" },
-    required: true,
-    want: "exists 20..; required 20..",
-  },
-  {
-    name: "became required",
-    shape: { ...string, "x-required-since": "20" },
-    required: true,
-    want: "required 20..",
-  },
-  { name: "became optional", shape: { ...string, "x-optional-since": "20" }, want: "required ..20" },
-  {
-    name: "became required before the range",
-    shape: { ...string, "x-required-since": "20" },
-    required: true,
-    range: "20..",
-    want: "",
-  },
-  {
-    name: "changed its type",
-    shape: { type: "number", "x-was": [{ until: "20", schema: string }] },
-    want: "eras ..20 string, 20.. number",
-  },
-  {
-    name: "changed its type and back",
-    shape: {
-      type: "string",
-      "x-was": [
-        { until: "20", schema: string },
-        { until: "30", schema: { type: "number" } },
-      ],
-    },
-    want: "eras ..20 30.. string, 20..30 number",
-  },
-  {
-    name: "got a bound",
-    shape: { type: "number", maximum: 9, "x-was": [{ until: "20", schema: { type: "number" } }] },
-    want: "eras ..20 number, 20.. number<-9>",
-  },
-  {
-    name: "lost a lower bound",
-    shape: { type: "number", "x-was": [{ until: "20", schema: { type: "number", minimum: 1 } }] },
-    want: "eras ..20 number<1->, 20.. number",
-  },
-  {
-    name: "is an enum that grew: its values have gates",
-    shape: { type: "string", enum: ["a", "b"], "x-enum-added-in": { b: "20" } },
-    want: "",
-  },
-  {
-    name: "is an enum that was another one: its values have gates",
-    shape: {
-      type: "string",
-      enum: ["a", "b"],
-      "x-was": [{ until: "20", schema: { type: "string", enum: ["a"] } }],
-    },
-    want: "",
-  },
-  {
-    name: "is an enum that was free text",
-    shape: { type: "string", enum: ["a"], "x-was": [{ until: "20", schema: string }] },
-    want: "eras ..20 string, 20.. {a}",
-  },
-  {
-    name: "is an object that grew: its properties have gates",
-    shape: object("Inner", { y: string, z: { ...string, "x-added-in": "20" } }),
-    want: "",
-  },
-  {
-    name: "came to an open object: before, it was anything",
-    shape: { ...string, "x-added-in": "20" },
-    open: true,
-    want: "eras 20.. string",
-  },
-  { name: "was always in an open object", shape: string, open: true, want: "" },
+/** A property until 20, and since. */
+const changed = (before: object, now: object) => ({ ...now, "x-was": [{ until: "20", schema: before }] });
+
+/** What a gated answer has to heed about the property `x` of shops from 10 on: `exists 20..; required 30..`. */
+const cases: readonly (readonly [name: string, shape: object, want: string])[] = [
+  ["was added", { ...string, "x-added-in": "20" }, "exists 20.."],
+  ["was removed", { ...string, "x-removed-in": "20" }, "exists ..20"],
+  ["came and went", { ...string, "x-added-in": "20", "x-removed-in": "30" }, "exists 20..30"],
+  ["became optional", { ...string, "x-optional-since": "20" }, "required ..20"],
+  ["changed its type", changed(string, number), "eras ..20 string, 20.. number"],
+  [
+    "changed its type and back",
+    { ...string, "x-was": [...changed(string, {})["x-was"], { until: "30", schema: number }] },
+    "eras ..20 30.. string, 20..30 number",
+  ],
+  ["got a bound", changed(number, { ...number, maximum: 9 }), "eras ..20 number, 20.. number<-9>"],
+  ["lost a lower bound", changed({ ...number, minimum: 1 }, number), "eras ..20 number<1->, 20.. number"],
+  // Their values and properties have gates of their own.
+  ["is an enum that grew", { ...string, enum: ["a", "b"], "x-enum-added-in": { b: "20" } }, ""],
+  ["was another enum", changed({ ...string, enum: ["a"] }, { ...string, enum: ["a", "b"] }), ""],
+  ["is an object that grew", object("Inner", { y: string, z: { ...string, "x-added-in": "20" } }), ""],
+  [
+    "is an enum that was free text",
+    changed(string, { ...string, enum: ["a"] }),
+    "eras ..20 string, 20.. {a}",
+  ],
 ];
 
 describe("in a gated answer", () => {
-  it.each(cases)("a property that $name", ({ shape, required = false, open, range = "10..", want }) => {
-    expect(gateOf("x", pongOf(shape, { required, open, range }))).toBe(want);
+  it.each(cases)("a property that %s", (_, shape, want) => {
+    expect(gateOf(pongOf({ ...shape }, {}))).toBe(want);
+  });
+
+  it.each([
+    { name: "was always there", shape: string, want: "" },
+    { name: "came", shape: { ...string, "x-added-in": "20" }, want: "exists 20..; required 20.." },
+    { name: "became required", shape: { ...string, "x-required-since": "20" }, want: "required 20.." },
+    {
+      name: "was so before the range",
+      shape: { ...string, "x-required-since": "20" },
+      range: "20..",
+      want: "",
+    },
+  ])("a required property that $name", ({ shape, range, want }) => {
+    expect(gateOf(pongOf(shape, { required: true, range }))).toBe(want);
+  });
+
+  it("a property that came to an open object: before, it was anything", () => {
+    expect(gateOf(pongOf({ ...string, "x-added-in": "20" }, { open: true }))).toBe("eras 20.. string");
+    expect(gateOf(pongOf(string, { open: true }))).toBe("");
   });
 
   it("the values of an enum that grew", () => {
     const shape = { type: "string", enum: ["a", "b"], "x-enum-added-in": { b: "20" } };
-    const [property] = pongOf(shape, { required: false, range: "10.." }).properties;
+    const [property] = pongOf(shape, {}).properties;
     const kind = property?.type === "unknown" ? undefined : property?.type[0];
     const values = kind?.kind === "enum" ? kind.enum.values : [];
     expect(values.map(({ value, exists }) => `${value} ${formatSpans(exists)}`)).toEqual(["a ", "b 20.."]);
@@ -131,13 +81,16 @@ describe("in a safe answer", () => {
 });
 
 interface Holder {
-  readonly required: boolean;
-  readonly open?: boolean | undefined;
-  readonly range: string;
+  readonly required?: boolean;
+  readonly open?: boolean;
+  readonly range?: string | undefined;
 }
 
 /** The answer's own object, whose property `y` keeps it from being empty. */
-function pongOf(shape: Readonly<Record<string, unknown>>, { required, open, range }: Holder): ObjectView {
+function pongOf(
+  shape: Readonly<Record<string, unknown>>,
+  { required = false, open, range = "10.." }: Holder,
+): ObjectView {
   const pong = { ...object("Pong", { x: shape, y: string }, required ? ["x"] : []), "x-open": open };
   const model = modelOf({ files: { "responses/pong.json": pong } });
   const [minVersion] = range.split("..");
@@ -150,8 +103,8 @@ function pongOf(shape: Readonly<Record<string, unknown>>, { required, open, rang
   return kind.object;
 }
 
-function gateOf(name: string, { properties }: ObjectView): string {
-  const gate = properties.find((each) => each.name === name)?.gate;
+function gateOf({ properties }: ObjectView): string {
+  const gate = properties.find((each) => each.name === "x")?.gate;
   return gate === undefined ? "" : formatGate(gate);
 }
 

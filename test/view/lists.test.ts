@@ -25,53 +25,36 @@ const parseListFleet = (versions: string): Fleet => {
 
 const releaseOf = (name: string): Release => parseRelease(name) ?? baseline;
 
-describe("a property that", () => {
-  const was = [
+const once = { ...text, "x-added-in": "20", "x-removed-in": "30" };
+const other = {
+  ...text,
+  "x-was": [
     { until: "20", schema: { ...text, maxLength: 9 } },
     { until: "30", schema: { type: "integer" } },
-  ];
-  const cases: readonly { name: string; shape: object; list: string; ping: string[]; pong: string[] }[] = [
-    {
-      name: "existed only in a gap is in none of the shops",
-      shape: { ...text, "x-added-in": "20", "x-removed-in": "30" },
-      list: "10,30",
-      ping: [],
-      pong: [],
-    },
-    {
-      name: "existed at one of them is in some",
-      shape: { ...text, "x-added-in": "20", "x-removed-in": "30" },
-      list: "10,20",
-      ping: ["x?: string @since"],
-      pong: [],
-    },
-    {
-      name: "existed at all of them is in all",
-      shape: { ...text, "x-added-in": "20", "x-removed-in": "30" },
-      list: "20,29.9",
-      ping: ["x?: string"],
-      pong: ["x?: string"],
-    },
-    {
-      name: "was another in a gap is what it was before and after",
-      shape: { ...text, "x-was": was },
-      list: "10,30",
-      ping: ["x?: string"],
-      pong: ["x?: string<-9>"],
-    },
-    {
-      name: "was another in one of them is that too",
-      shape: { ...text, "x-was": was },
-      list: "10,25,30",
-      ping: ["x?: string | integer"],
-      pong: [],
-    },
-  ];
+  ],
+};
 
-  it.each(cases)("$name: $list", ({ shape, list, ping, pong }) => {
-    expect(describeObject(viewOf(modelOf({ ping: { x: shape } }), list), "ping")).toEqual(ping);
-    expect(describeObject(viewOf(modelOf({ pong: { x: shape } }), list), "pong")).toEqual(pong);
-  });
+it.each([
+  { name: "existed only in a gap is in none", shape: once, list: "10,30", ping: [], pong: [] },
+  { name: "existed at one is in some", shape: once, list: "10,20", ping: ["x?: string @since"], pong: [] },
+  {
+    name: "existed at all is in all",
+    shape: once,
+    list: "20,29.9",
+    ping: ["x?: string"],
+    pong: ["x?: string"],
+  },
+  {
+    name: "was another in a gap",
+    shape: other,
+    list: "10,30",
+    ping: ["x?: string"],
+    pong: ["x?: string<-9>"],
+  },
+  { name: "was another", shape: other, list: "10,25,30", ping: ["x?: string | integer"], pong: [] },
+])("a property that $name, of $list", ({ shape, list, ping, pong }) => {
+  expect(describeObject(viewOf(modelOf({ ping: { x: shape } }), list), "ping")).toEqual(ping);
+  expect(describeObject(viewOf(modelOf({ pong: { x: shape } }), list), "pong")).toEqual(pong);
 });
 
 describe("what existed only between the releases of a list", () => {
@@ -103,11 +86,8 @@ describe("a list", () => {
 
   it("begins a project with an example of one of its own releases", () => {
     const example = (release: string) => ({
-      event: "ping",
-      path: "",
-      description: "",
-      release: releaseOf(release),
-      request: { release },
+      ...{ event: "ping", path: "", description: "" },
+      ...{ release: releaseOf(release), request: { release } },
     });
     const examples = [example("10"), example("20"), example("30"), example("40")];
     expect(findSampleRequest("ping", parseListFleet("10,30"), examples)).toEqual({ release: "30" });
