@@ -44,16 +44,8 @@ describe("the sample requests of a fleet", () => {
         ["now"],
       ),
       files: {
-        "examples/ping/first.json": {
-          description: "As it was.",
-          release: "10",
-          request: { ping: { old: "a" } },
-        },
-        "examples/ping/second.json": {
-          description: "As it is.",
-          release: "20",
-          request: { ping: { now: "b" } },
-        },
+        "examples/ping/first.json": { description: "A.", release: "10", request: { ping: { old: "a" } } },
+        "examples/ping/second.json": { description: "B.", release: "20", request: { ping: { now: "b" } } },
       },
     });
     const listed = (range: string) =>
@@ -64,11 +56,8 @@ describe("the sample requests of a fleet", () => {
   });
 
   it("are of no release that is newer than the fleet's, even if nothing in them is", () => {
-    const spec = createSmallSpec({
-      files: {
-        "examples/ping/later.json": { description: "Later.", release: "20", request: { ping: {} } },
-      },
-    });
+    const later = { description: "Later.", release: "20", request: { ping: {} } };
+    const spec = createSmallSpec({ files: { "examples/ping/later.json": later } });
     const listed = (range: string) =>
       samplesOf(range, buildModel(spec)).flatMap(({ samples }) => samples.map(({ name }) => name));
     expect(listed("10..20")).toContain("later");

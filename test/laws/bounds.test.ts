@@ -145,13 +145,7 @@ async function fitsAll(scenario: Scenario, count: Count): Promise<void> {
       const got = emitted.validateResponse(event.name, document).ok;
       const labels = releases.map(formatRelease);
       if (want !== got)
-        fail("not what all releases take", {
-          event: event.name,
-          labels,
-          document,
-          want,
-          got,
-        });
+        fail("not what all releases take", { event: event.name, labels, document, want, got });
     }
   }
 }

@@ -36,18 +36,11 @@ async function agree(scenario: Scenario, mode: "safe" | "gated", count: Count): 
       compare({ known, side, emitted }, documents);
     }
   }
-  const errors = drawDocuments(
-    scenario.draw,
-    scenario.model.errorRequest,
-    scenario.fleet.releases,
-    scenario.documents,
-  );
-  compareObject(
-    view.errorRequest,
-    "request",
-    (body) => emitted.accepts(view.errorRequest.name, body),
-    errors,
-  );
+  const { errorRequest } = view;
+  const accepts = (body: unknown) => emitted.accepts(errorRequest.name, body);
+  const { releases } = scenario.fleet;
+  const errors = drawDocuments(scenario.draw, scenario.model.errorRequest, releases, scenario.documents);
+  compareObject(errorRequest, "request", accepts, errors);
 }
 
 interface Sides {
@@ -73,12 +66,6 @@ function compareObject(
   const interpreted = interpret(root, strictness);
   for (const document of documents) {
     const [want, got] = [interpreted(document), emitted(document)];
-    if (want !== got)
-      fail("interpreted and emitted differ", {
-        object: root.name,
-        document,
-        interpreted: want,
-        emitted: got,
-      });
+    if (want !== got) fail("interpreted and emitted differ", { object: root.name, document, want, got });
   }
 }

@@ -65,7 +65,7 @@ function checkUnsupported(event: string, version: string, { validateResponse }: 
   }
 }
 
-export function checkReject({ event, version, accepts, emitted }: Question, document: unknown): void {
+function checkReject({ event, version, accepts, emitted }: Question, document: unknown): void {
   const fits = accepts(document);
   const result = emitted.validateResponse(event, document, { version });
   if (result.ok !== fits)
@@ -73,7 +73,7 @@ export function checkReject({ event, version, accepts, emitted }: Question, docu
 }
 
 /** What is left is accepted, leaving out twice changes nothing, and every part that is gone was named. */
-export function checkOmit({ event, version, accepts, emitted }: Question, document: unknown): void {
+function checkOmit({ event, version, accepts, emitted }: Question, document: unknown): void {
   const options = { version, unsupported: "omit" } as const;
   const before = JSON.stringify(document);
   const once = emitted.validateResponse(event, document, options);

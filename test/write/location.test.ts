@@ -1,7 +1,10 @@
-import { mkdirSync } from "node:fs";
+import { mkdirSync, symlinkSync } from "node:fs";
 import { basename, dirname, join, parse } from "node:path";
 import { describe, expect, it } from "vitest";
-import { locateOutput } from "../../generator/write/location.js";
+import { getErrorCode } from "../../generator/problem/system-error.js";
+import { removeFolderIfEmpty } from "../../generator/write/folders.js";
+import { locateOutput, refuseDanglingLink } from "../../generator/write/location.js";
+import { catchError } from "../workbench/thrown-by.js";
 import { useWorkbench } from "./workbench.js";
 
 const bench = useWorkbench();
@@ -41,5 +44,11 @@ describe("the place of an output folder", () => {
     const [, name = "", rest] = /^\.(.*)(\.mplus-codegen-)$/.exec(prefix) ?? [];
     expect(name).toMatch(want);
     expect(rest).toBe(".mplus-codegen-");
+  });
+
+  it("passes on what the system says against it, where that is not that nothing is there", () => {
+    symlinkSync(basename(bench.out), bench.out);
+    expect(getErrorCode(catchError(() => refuseDanglingLink(bench.out)))).toBe("ELOOP");
+    expect(() => removeFolderIfEmpty(join(bench.root, "x".repeat(300)))).toThrow("ENAMETOOLONG");
   });
 });

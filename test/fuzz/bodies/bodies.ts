@@ -19,16 +19,7 @@ export function drawBody(draw: Draw): string | Uint8Array {
 }
 
 const odd = [
-  "",
-  " ",
-  "{}",
-  "[]",
-  "null",
-  "{",
-  '{"event":',
-  "[".repeat(5000),
-  '{"a":'.repeat(5000),
-  "\ufeff{}",
+  ...["", " ", "{}", "[]", "null", "{", '{"event":', "[".repeat(5000), '{"a":'.repeat(5000), "\ufeff{}"],
 ];
 
 /** A good scan, of one of many customers. */

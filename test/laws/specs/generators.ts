@@ -27,10 +27,13 @@ function fromChoices(tape: readonly number[]): Spec {
   return spec;
 }
 
-/** Another state of a spec: what comes of it where a few choices are others. */
+/** Another state of a spec: what comes of it where a few choices are the next ones, so that the rest is mostly as it was. */
 export function revise(draw: Draw, spec: Spec): Spec {
   const tape = [...(choices.get(spec) ?? [])];
-  for (let left = 1 + draw.below(4); left > 0; left--) tape[draw.below(tape.length)] = draw.below(0x10000);
+  for (let left = 1 + draw.below(6); left > 0; left--) {
+    const at = draw.below(tape.length);
+    tape[at] = (tape[at] ?? 0) + 1 + draw.below(2);
+  }
   return fromChoices(tape);
 }
 

@@ -14,26 +14,24 @@ export function drawTinySpec(draw: Draw): Spec {
   const object = (side: Side, title: string): Json =>
     drawObject(title, { draw, releases: [], side, files, shared: new Map() });
   files
-    .set("releases.json", {
-      releases: ["10", "20.1"].map((release) => ({ release, summary: "Changes." })),
-    })
+    .set("releases.json", { releases: ["10", "20.1"].map((release) => ({ release, summary: "Changes." })) })
     .set("requests/errorRequest.json", object("requests", "Fault"))
     .set("requests/ping.json", object("requests", "Ping"))
     .set("responses/pong.json", object("responses", "Pong"))
     .set("envelope.json", {
-      description: "All.",
+      ...described,
       carries: {},
       answers: {},
       errorRequest: "requests/errorRequest.json",
     })
     .set("events/ping.json", {
-      description: "Event.",
-      carries: { ping: { required: true } },
-      answers: { pong: { required: true } },
+      ...{ ...described, carries: { ping: { required: true } }, answers: { pong: { required: true } } },
     })
     .delete("titles");
   return files;
 }
+
+const described = { description: "Something." };
 
 /** An object with a property, or none; that may go by a new name. */
 function drawObject(title: string, draft: SpecDraft): Json {
