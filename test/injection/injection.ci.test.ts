@@ -21,7 +21,7 @@ describe("hostile texts of a spec", () => {
   );
 
   const draw = fromSeed(seed);
-  const lone = roundsOf(scaleAmount({ suite: 3, full: 300 })).map(
+  const lone = roundsOf(scaleAmount({ suite: 3, full: 60 })).map(
     () => [oneOf(draw, hostileStrings), oneOf(draw, places)] as const,
   );
   it.each(lone)("%j stays a text as the %s alone", async (text, only) => {

@@ -6,8 +6,8 @@ import type { Amounts, Cost, Findings } from "./growth-process.js";
 const mebibyte = 1024 * 1024;
 
 const amounts: Amounts = {
-  growth: scaleAmount({ suite: 300, full: 10_000 }),
-  flood: scaleAmount({ suite: 40, full: 1000 }),
+  growth: scaleAmount({ suite: 300, full: 3000 }),
+  flood: scaleAmount({ suite: 40, full: 300 }),
   costs: scaleAmount({ suite: 0, full: 7 }),
 };
 

@@ -10,8 +10,8 @@ const isKeeping = process.env["MPLUS_KEEP"] !== undefined;
 
 describe("inputs that lead somewhere new", () => {
   it.each([
-    { name: "receiver", create: createReceiverSubject, suite: 2000, full: 3_000_000, oneOf: 1 },
-    { name: "spec-reader", create: createSpecSubject, suite: 30, full: 50_000, oneOf: 4 },
+    { name: "receiver", create: createReceiverSubject, suite: 2000, full: 200_000, oneOf: 1 },
+    { name: "spec-reader", create: createSpecSubject, suite: 30, full: 3000, oneOf: 4 },
   ] as const)("are taken as they should be by the $name", async ({ name, create, oneOf, ...amount }) => {
     const seeds = create();
     const subject = { ...seeds, inputs: [...seeds.inputs, ...takeSample(readCorpus(name), oneOf)] };

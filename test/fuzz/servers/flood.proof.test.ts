@@ -7,7 +7,7 @@ import { drawMalformed } from "../requests/malformed.js";
 import { longLived, runConcurrently, startServer } from "./servers.js";
 import { exchange } from "./sockets.js";
 
-const amount = scaleAmount({ suite: 1000, full: 10_000 });
+const amount = scaleAmount({ suite: 1000, full: 3000 });
 
 /** After so many, everything has been compiled and filled that will be. */
 const settled = amount / 5;

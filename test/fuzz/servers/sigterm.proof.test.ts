@@ -7,7 +7,7 @@ import { createWireClient } from "../../conformance/wire.js";
 import { startScripts } from "../../targets/adapters/start-scripts.js";
 import { scaleAmount, report } from "../amount.js";
 
-const rounds = scaleAmount({ suite: 1, full: 20 });
+const rounds = scaleAmount({ suite: 1, full: 5 });
 
 /** How many requests are under way when the signal comes. */
 const underWay = 20;

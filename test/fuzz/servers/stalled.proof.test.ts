@@ -7,7 +7,7 @@ import { seed } from "../../workbench/seed.js";
 import { longLived, startServer, type ServerProcess } from "./servers.js";
 import { exchange } from "./sockets.js";
 
-const clients = scaleAmount({ suite: 30, full: 300 });
+const clients = scaleAmount({ suite: 30, full: 100 });
 
 /** In milliseconds: how long a server waits for a body, and for headers; and how often it looks for the latter. */
 const limits = {

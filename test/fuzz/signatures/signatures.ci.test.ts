@@ -17,9 +17,9 @@ const bodies = ["test", "", "{}", JSON.stringify({ event: { eventCounter: 1 } })
 }));
 
 const amounts = {
-  node: scaleAmount({ suite: 50_000, full: 1_000_000 }),
-  web: scaleAmount({ suite: 5_000, full: 100_000 }),
-  receiver: scaleAmount({ suite: 5_000, full: 100_000 }),
+  node: scaleAmount({ suite: 50_000, full: 500_000 }),
+  web: scaleAmount({ suite: 5_000, full: 50_000 }),
+  receiver: scaleAmount({ suite: 5_000, full: 50_000 }),
 };
 
 describe.each([

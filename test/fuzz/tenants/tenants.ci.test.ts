@@ -6,7 +6,7 @@ import { drawBursts } from "./bursts.js";
 import { loadGated, type CreateReceiver } from "../load-receiver.js";
 import { play, tenancies } from "./tenants.js";
 
-const amount = Math.ceil(scaleAmount({ suite: 3000, full: 100_000 }) / Object.keys(tenancies).length);
+const amount = Math.ceil(scaleAmount({ suite: 3000, full: 30_000 }) / Object.keys(tenancies).length);
 
 /** So many events a day; then everything begins anew. */
 const perDay = 250;
