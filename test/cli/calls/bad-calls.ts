@@ -117,6 +117,7 @@ export const badCalls: readonly BadCall[] = [
   ...rows("spec-unreadable", {
     "--target types --spec nowhere":
       "The spec folder nowhere cannot be read: it does not exist. A spec is a folder that holds releases.json, envelope.json, events/ and so on.",
+    "lint --spec nowhere/spec": "The spec folder nowhere/spec cannot be read: it does not exist…",
   }),
   ...rows(
     "spec-unreadable",

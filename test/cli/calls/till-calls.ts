@@ -91,6 +91,7 @@ export const tillCalls: readonly BadCall[] = [
       [`simulate round.yaml ${at} --seed x`]: '--seed "x" is not a whole number of up to nine digits.',
       "mock scanCode --release 47 --min-version 48": "No shop of 48.. runs --release 47…",
       "mock scanCode --release 47,48": "A body is of one release: give --release once…",
+      "mock scanCode --seed -1": '--seed "-1" is not a whole number of up to nine digits.',
     },
     { before: good },
   ),

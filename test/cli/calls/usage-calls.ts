@@ -27,6 +27,7 @@ export const usageCalls = rows("usage", {
   "--target types --out=": `--out needs the name of a folder. ${see}`,
   "--target types --int64 bigit": `--int64 cannot be "bigit". Did you mean bigint? It takes number, bigint or string. ${see}`,
   "--target types --check=maybe": `--check takes no value. ${see}`,
+  "targets express": `targets takes options only, and "express" is none. ${of("targets")}`,
   "lint spek": `lint takes options only, and "spek" is none. Did you mean --spec spek? ${of("lint")}`,
   "versions 48 59": `"59" is more than versions takes: versions [range]. range: Releases from A to B: 48..59, 48.., ..59, or one release; 48,59 means 48..59. ${of("versions")}`,
   "diff 48 59 --fail-on braking": `--fail-on cannot be "braking". Did you mean breaking? It takes breaking, handle, safe or docs. ${of("diff")}`,
