@@ -38,7 +38,7 @@ export const answer = (discounts) => ({
 });
 
 /** A body as bytes, and its signature. */
-export function signed(request) {
+function signed(request) {
   const body = Buffer.from(JSON.stringify(request));
   return { body, signature: sign(body) };
 }

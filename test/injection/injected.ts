@@ -58,7 +58,7 @@ interface Pair {
 }
 
 /** What the texts of a spec have done to its output that plain ones did not do. */
-export async function faultsOf({ plain, hostile, turned, names }: Pair): Promise<string[]> {
+async function faultsOf({ plain, hostile, turned, names }: Pair): Promise<string[]> {
   const paths = [...new Set([...plain.keys(), ...hostile.keys()])];
   const changed = paths.filter((path) => plain.get(path) !== hostile.get(path));
   const faults = await Promise.all(

@@ -11,7 +11,7 @@ export function linkPackages(folder: string): void {
 }
 
 /** Lays this program where npm would lay it for a project. */
-export function linkProgram(folder: string): void {
+function linkProgram(folder: string): void {
   symlinkSync(join(packageRoot, "dist/generator/cli/main.js"), join(folder, "mplus-codegen"));
 }
 

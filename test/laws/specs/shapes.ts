@@ -32,7 +32,7 @@ export const propertyNames = ["name", "count", "items", "toString", "constructor
 const deepest = 3;
 
 /** A shape of any kind that exists within a span. */
-export function drawShape(draft: SpecDraft, span: Span, depth: number): Json {
+function drawShape(draft: SpecDraft, span: Span, depth: number): Json {
   const { draw } = draft;
   if (depth < deepest && happens(draw, 10)) return drawAnyOf(draft, span, depth);
   if (happens(draw, 8)) return { $ref: fileOfBothSides(draft) };

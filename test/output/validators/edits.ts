@@ -77,5 +77,3 @@ export const edits = {
   "the first of several": change((value) => (Array.isArray(value) ? (value[0] as unknown) : value)),
   "another text of a similar kind": change((value) => (typeof value === "string" ? `${value}x` : value)),
 } satisfies Record<string, Edit>;
-
-export type EditName = keyof typeof edits;

@@ -36,6 +36,6 @@ export async function drain(
   { blocked = 0, concurrency = 4 } = {},
 ): Promise<void> {
   const worker = runWorker(inbox, handle, { concurrency, pollInterval: 50 });
-  await until(async () => (await inbox.health()).waiting <= blocked);
+  await until(async () => ((await inbox.health()).waiting ?? Infinity) <= blocked);
   await worker.close();
 }

@@ -207,7 +207,7 @@ const toStrangers: ReadonlySet<unknown> = new Set([
  * The parts of an answer that a test looks at; throws unless its signature is as expected.
  * @param isSigned Default: whether only somebody who has proved the secret is told this.
  */
-export function readAnswer(
+function readAnswer(
   response: RawResponse,
   isSigned?: boolean,
 ): { status: number; body: unknown; code?: string } {
