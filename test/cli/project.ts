@@ -14,6 +14,8 @@ export interface Project {
   /** Calls the command line as it was built, as a process. */
   readonly callBuilt: (...args: readonly string[]) => Promise<Ended>;
   readonly put: (path: string, content: string) => void;
+  /** Puts files by their paths. */
+  readonly putAll: (files: Readonly<Record<string, string>>) => void;
   readonly read: (path: string) => string;
   /** Lays the small spec, changed, in `spec/`. */
   readonly putSpec: (changes?: Changes) => void;
@@ -36,6 +38,7 @@ function createProject(folder: string, environment: Readonly<Record<string, stri
   return {
     folder,
     put,
+    putAll: (files) => Object.entries(files).forEach((file) => put(...file)),
     call: (...args) => runCommand(args, place),
     callBuilt: (...args) => runBuilt(args, place),
     read: (path) => readFileSync(join(folder, path), "utf8"),

@@ -31,5 +31,5 @@ export const withSmall =
   (files: Readonly<Record<string, string>> = {}) =>
   (project: Project): void => {
     project.putSpec();
-    for (const [path, text] of Object.entries(files)) project.put(path, text);
+    project.putAll(files);
   };

@@ -17,9 +17,7 @@ const unusable = (value: string, wrong: string): BadCall[] =>
     { environment: { MPLUS_SECRET: value } },
   );
 
-const put = (files: Readonly<Record<string, string>>) => (project: Project) => {
-  for (const [path, text] of Object.entries(files)) project.put(path, text);
-};
+const put = (files: Readonly<Record<string, string>>) => (project: Project) => project.putAll(files);
 const good = put({
   "round.yaml": 'values: { card: "1" }\nsteps: [{ scan: "${card}" }]\n',
   "reports/old.xml": "",

@@ -13,7 +13,7 @@ const refused = (
   { given = [], ...at }: Partial<Pick<BadCall, "at" | "given">> = {},
 ): BrokenConfig => ({
   ...{ name: says, given, files, want: { code, line: `${says}…` }, ...at },
-  before: (project) => Object.entries(files).forEach(([path, text]) => project.put(path, text)),
+  before: (project) => project.putAll(files),
 });
 
 const file = "mplus-codegen.config";

@@ -2,6 +2,7 @@ import { packageRoot } from "../../../generator/package/package-root.js";
 import type { ResultName } from "../../../generator/cli/json/results.js";
 import { createCafe, type Handlers } from "../../scenario/shop.js";
 import type { Project } from "../project.js";
+import { withSmall } from "../calls/rows.js";
 
 /** A call with --json, and which part of its schema holds what it prints. */
 export interface JsonCall {
@@ -27,14 +28,10 @@ const row = (
   return { of: (first === "--version" ? "version" : first) as ResultName, line, want, ...more };
 };
 
-const put = (files: Readonly<Record<string, string>>) => (project: Project) => {
-  project.putSpec();
-  for (const [path, text] of Object.entries(files)) project.put(path, text);
-};
-const before = put({});
+const before = withSmall({});
 const notes = (release: string, ...items: readonly string[]) => {
   const list = items.map((item) => `- ${item}\n`).join("");
-  return { before: put({ "notes/notes.md": `# Webhook release notes\n\n## ${release}\n\n${list}` }) };
+  return { before: withSmall({ "notes/notes.md": `# Webhook release notes\n\n## ${release}\n\n${list}` }) };
 };
 const label = { title: "Label", description: "A label.", type: "object", properties: {} };
 
@@ -45,7 +42,7 @@ const scan = (isRecognized: boolean): string =>
   `steps:\n  - scanCode: { scannedCode: '1' }\n    expect: { scanCode: { recognized: ${isRecognized} } }\n`;
 const playing = {
   shop,
-  before: put({
+  before: withSmall({
     "round.yaml": scan(false),
     "other.yaml": scan(true),
     "bill.yaml": "steps:\n  - printBill:\n",
@@ -98,7 +95,7 @@ export const jsonCalls: readonly JsonCall[] = [
     notes("Release 14 (2027-01-31)", "`scanCode.colour` was added.", "`scanCode.label` was added.", "Fast."),
   ),
   row("drift page.md scanCode.ndjson --spec spec", amiss, {
-    before: put({
+    before: withSmall({
       "page.md": "# Definitions\n\n## scanCode\n\nWhat?\n",
       "scanCode.ndjson": '{"event":{"eventCounter":1},"scanCode":{"scannedCode":"1"}}\n',
     }),
@@ -109,7 +106,7 @@ export const jsonCalls: readonly JsonCall[] = [
   row("release 60", wrong),
   row("init express --dir shop --events scanCode", done),
   row("init node --dir . --events scanCode", done, {
-    before: put({
+    before: withSmall({
       "package.json": '{ "name": "mine", "type": "module" }\n',
       "src/handlers.ts": "export {};\n",
     }),
