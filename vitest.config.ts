@@ -54,7 +54,7 @@ const tiers: Readonly<Record<string, object>> = {
   },
   /** `npm run test:ci`: one of each real thing, and the laws over more specs. */
   ci: {
-    ...onThisMachine("0.3"),
+    ...onThisMachine("0.2"),
     include: ["test/**/*.ci.test.ts", "test/laws/*.test.ts"],
     globalSetup: ["test/workbench/outputs-folder.ts", "test/workbench/servers/databases.ts"],
     // Many of these wait for other processes.

@@ -16,7 +16,7 @@ const known = indexModel(model);
 const snapshots = listSnapshots(model);
 
 /** So many of each size, of each event and in each release. */
-const seeds = listSeeds(scaleAmount({ suite: 10, full: 50 }));
+const seeds = listSeeds(scaleAmount({ suite: 5, full: 50 }));
 
 describe.each(snapshots.map((snapshot) => [formatRelease(snapshot.release), snapshot] as const))(
   "mocks of v%s",

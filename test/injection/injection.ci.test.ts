@@ -13,7 +13,7 @@ beforeAll(() => console.log(`injection: MPLUS_SEED=${seed}${isFuzzing ? ", all o
 
 describe("hostile texts of a spec", () => {
   // The first is in the quick tests.
-  it.each(roundsOf(isFuzzing ? 5 : 3).slice(1))(
+  it.each(roundsOf(isFuzzing ? 5 : 2).slice(1))(
     "stay texts where all of them meet: round %i",
     async (round) => {
       expect(await inject(turn(hostileStrings, round))).toEqual([]);

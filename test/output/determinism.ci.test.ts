@@ -5,6 +5,7 @@ import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/package/package-files.js";
 import { targets } from "../../generator/targets/all.js";
+import { takeSample } from "../fuzz/amount.js";
 import { frozenSpec } from "../workbench/real-spec.js";
 import { emit, collectFiles, realSources, realSpec, toSpec } from "../workbench/emit.js";
 import { makeRunFolder, removeFolder, transpile, writeFiles } from "../workbench/folders.js";
@@ -29,7 +30,7 @@ it("the same input gives the same bytes whatever ran at the same time, and is un
   expect(spec).toEqual(before);
 });
 
-/** Where a run may take place; none of it may show in what it writes. */
+/** Where a run may take place (in `npm run proof` all of them); none of it may show in what it writes. */
 const machines = [
   {
     name: "in Turkey",
@@ -52,7 +53,7 @@ describe("a run of the command line", () => {
   it("writes the same bytes and the same stamp everywhere", () => {
     const target = everything.targets.join();
     const asked = ["--target", target, "--language", "php", "--min-version", "48", "--spec", frozenSpec];
-    const stamps = machines.map(({ name, env, cwd }) => {
+    const stamps = takeSample(machines, 2).map(({ name, env, cwd }) => {
       const out = join(folder, name.replaceAll(" ", "-"));
       const call = [join(folder, "dist/generator/cli/main.js"), ...asked, "--out", out, "--quiet"];
       execFileSync(process.execPath, call, { cwd, env: { PATH: process.env["PATH"], ...env } });
