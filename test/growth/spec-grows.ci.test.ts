@@ -14,7 +14,13 @@ import { additionsTo, type Grounds } from "./additions.js";
 const home = mkdtempSync(join(tmpdir(), "mplus-growth-"));
 
 /** Tests that reach the contract of the package itself, by a till or by a call: before a change lands these are run. */
-const sample = ["test/till/", "test/scenario/", "test/docs/pages/standings", "test/spec/lint-spec"];
+const sample = [
+  "test/till/",
+  "test/scenario/",
+  "test/docs/pages/standings",
+  "test/spec/lint-spec",
+  "test/cli/generate",
+];
 
 beforeAll(async () => {
   copyCheckout();

@@ -42,6 +42,7 @@ export const comparable = (text: string): string =>
 const compilerOptions = {
   ...{ target: "ES2022", module: "NodeNext", types: ["node"], noEmit: true, strict: true },
   ...{ exactOptionalPropertyTypes: true, noUncheckedIndexedAccess: true, verbatimModuleSyntax: true },
+  noPropertyAccessFromIndexSignature: true,
 };
 
 /** Uses a project with these files, our packages and what is in `generated/`. */

@@ -23,8 +23,13 @@ describe("the README", () => {
       const blocks = readBlocks("README.md");
       const [server = ""] = textsIn(blocks, "ts");
       const [, start = "", call = "", more = ""] = textsIn(blocks, "bash").map(onPort);
-      await inProject([["server.ts", onPort(server)]], (home) =>
-        withServer({ cwd: home, command: ["bash", "-c", start], port }, async ({ child, ended }) => {
+      await inProject([["server.ts", onPort(server)]], async (home) => {
+        const typecheck = [join(root, "node_modules/typescript-7/bin/tsc"), "--noEmit"];
+        expect(await runProgram(home, [process.execPath, ...typecheck])).toMatchObject({
+          code: 0,
+          stdout: "",
+        });
+        await withServer({ cwd: home, command: ["bash", "-c", start], port }, async ({ child, ended }) => {
           const { stdout } = await runProgram(home, ["bash", "-c", call]);
           const [shown = ""] = textsIn(blocks, "text");
           expect(comparable(stdout.replaceAll(`${port}`, "3000"))).toBe(comparable(shown));
@@ -34,8 +39,8 @@ describe("the README", () => {
           expect(tried.code, `${tried.stdout}${tried.stderr}`).toBe(0);
           signalGroup(child, "SIGINT");
           await ended;
-        }),
-      );
+        });
+      });
     },
   );
 

@@ -149,6 +149,26 @@ describe("what a run left that was killed", () => {
     expect([readTree(bench.out), beside()]).toEqual([tree, []]);
   });
 
+  it("is put back as it was last, where there are two", () => {
+    const [first, last] = [old, old.replace("0123", "0000")].map((name) => join(bench.root, name)) as [
+      string,
+      string,
+    ];
+    const away = bench.out.replace(/out$/, "away");
+    write(bench.out, want(before));
+    write(away, want(after));
+    const tree = readTree(away);
+    renameSync(bench.out, first);
+    renameSync(away, last);
+    // The clock of a file system may not tell moments from each other.
+    while (statSync(last).ctimeMs <= statSync(first).ctimeMs) {
+      renameSync(last, away);
+      renameSync(away, last);
+    }
+    expect(recoverOutput(bench.out).ok).toBe(true);
+    expect(readTree(bench.out)).toEqual(tree);
+  });
+
   it("is put back where the missing folder was chosen by a link", () => {
     mkdirSync(join(bench.root, "real"));
     symlinkSync("real", bench.out);

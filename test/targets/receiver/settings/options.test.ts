@@ -15,7 +15,7 @@ const noEvent = (place: string) =>
   `${place}: there is no such event; there are scanCode, completeSession, backgroundPoll, startExternalPayment.`;
 
 describe("at start", () => {
-  it.each<[Partial<Options>, string]>([
+  const refused: readonly (readonly [Partial<Options>, string])[] = [
     [subscribe({ secret: "" }), "the secret is empty."],
     // @ts-expect-error -- a secret is needed
     [subscribe({}), "the secret is missing: it must be a string."],
@@ -30,7 +30,8 @@ describe("at start", () => {
     [{ handlers: { scanCode: 1 } }, "handlers.scanCode must be a function."],
     [{ bodyLimit: NaN }, "bodyLimit must be a whole number of 1 or more."],
     [{ bodyTimeout: Infinity }, "bodyTimeout must be a whole number from 1 to 2147483647."],
-  ])("%j is refused", (options, message) => {
+  ];
+  it.each(refused)("%j is refused", (options, message) => {
     const place = "subscriptions" in options ? 'Subscription "shop-12": ' : "";
     expect(() => createTestReceiver(options)).toThrow(new Error(`${place}${message}`));
   });

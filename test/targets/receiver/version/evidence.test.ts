@@ -25,6 +25,12 @@ const carrying = { events: { other: { description: "Other.", carries: { ping: la
 describe("what a request proves about the release that sent it", () => {
   it.each<[name: string, small: SmallSpec, ping: object, proved: string | undefined, event?: string]>([
     ["a property that came later", x(lateText), { x: "" }, "20"],
+    [
+      "a null in its place, which may stand for what an older shop lacks",
+      x(lateText),
+      { x: null },
+      undefined,
+    ],
     ["a property that is guessed to have come later", x({ ...lateText, ...guess }), { x: "" }, undefined],
     ["a value that came later", x(lateB), { x: "b" }, "20"],
     [
