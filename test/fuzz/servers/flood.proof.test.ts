@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { fromSeed } from "../../workbench/draw.js";
-import { createTally, scaleAmount, isFuzzing, report } from "../amount.js";
+import { createTally, scaleAmount, report } from "../amount.js";
 import { seed } from "../../workbench/seed.js";
 import { findSecret } from "../find-secret.js";
 import { drawMalformed } from "../requests/malformed.js";
@@ -13,10 +13,10 @@ const amount = scaleAmount({ suite: 1000, full: 3000 });
 const settled = amount / 5;
 
 /**
- * In bytes. The suite's flood is too short for a process to have settled (some of what grows is code); one that kept
- * its bodies or its sockets would still be far beyond this.
+ * In bytes. After a shorter flood a process has not settled (some of what grows is code); one that kept its bodies or
+ * its sockets would still be far beyond this.
  */
-const mostGrowth = (isFuzzing ? 2 : 8) * 1024 * 1024;
+const mostGrowth = (amount < 3000 ? 8 : 2) * 1024 * 1024;
 
 /** Some of the codes that a receiver refuses a flood with. */
 const refused = [
