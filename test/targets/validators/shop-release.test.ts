@@ -9,6 +9,10 @@ import { object, createSmallSpec } from "../../workbench/small-spec.js";
 
 const inner = { title: "Inner", ...object("Inner", { kind: { type: "string" } }, ["kind"]) };
 
+const kind = { type: "string", enum: ["a", "b"], "x-enum-added-in": { b: "20" } };
+const cell = { title: "Cell", ...object("Cell", { kind }, ["kind"]) };
+const row = { title: "Row", ...object("Row", { kind, cell }, ["kind", "cell"]) };
+
 const pong = object("Pong", {
   label: { type: "string", "x-was": [{ until: "20", schema: { type: "integer" } }] },
   whole: { type: "integer", "x-was": [{ until: "20", schema: inner }] },
@@ -21,6 +25,7 @@ const pong = object("Pong", {
     ],
   },
   late: { type: "string", "x-added-in": "20" },
+  rows: { type: "array", items: row },
 });
 
 const event = { description: "Another one.", carries: { ping: { required: true } }, answers: { pong: {} } };
@@ -206,6 +211,17 @@ describe("a gated answer in the shape of another release", () => {
       ok: true,
       value: { pong: { often: 1 } },
       omitted: [shape("label", "an integer", "in v20", "10")],
+    });
+  });
+
+  it("is left out by its place in the answer as it was given, also after what was left out before it", () => {
+    const options = { version: "10", unsupported: "omit" } as const;
+    const rows = ["ba", "ab", "aa"].map(([kind, inCell]) => ({ kind, cell: { kind: inCell } }));
+    const result = range.validateResponse("ping", { pong: { rows } }, options);
+    const paths = ["/0/kind", "/1/cell/kind", "/0", "/1/cell", "/1"];
+    expect(result).toMatchObject({
+      value: { pong: { rows: rows.slice(2) } },
+      omitted: paths.map((path) => ({ path: `/pong/rows${path}` })),
     });
   });
 
