@@ -76,8 +76,8 @@ export interface ForeignAnswers {
 /**
  * What may be answered to `addSessionLine`.
  *
- * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineAdditions`, `lineDeletions`, `lockSession`,
  * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
  * `customActionChange`, `requestCustomAction` and `version`.
  */
@@ -96,7 +96,7 @@ export interface BackgroundPollResponse extends CommonResponse, ForeignAnswers {
 /**
  * What may be answered to `cancelExternalPayment`.
  *
- * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
  * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
  * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
  * `customActionChange`, `requestCustomAction`, `polling` and `version`.
@@ -110,7 +110,7 @@ export interface CancelExternalPaymentResponse
 /**
  * What may be answered to `cancelPayment`.
  *
- * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
  * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
  * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
  * `customActionChange`, `requestCustomAction` and `version`.
@@ -120,7 +120,7 @@ export interface CancelPaymentResponse extends CommonResponse, ForeignAnswers {}
 /**
  * What may be answered to `cancelSession`.
  *
- * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
  * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
  * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
  * `customActionChange`, `requestCustomAction` and `version`.
@@ -130,7 +130,7 @@ export interface CancelSessionResponse extends CommonResponse, ForeignAnswers {}
 /**
  * What may be answered to `completeSession`.
  *
- * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
  * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
  * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
  * `customActionChange`, `requestCustomAction` and `version`.
@@ -143,7 +143,7 @@ export interface CompleteSessionResponse extends CommonResponse, Omit<ForeignAns
 /**
  * What may be answered to `creditSession`.
  *
- * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
  * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
  * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
  * `customActionChange`, `requestCustomAction` and `version`.
@@ -153,7 +153,7 @@ export interface CreditSessionResponse extends CommonResponse, ForeignAnswers {}
 /**
  * What may be answered to `customAction`.
  *
- * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
  * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
  * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
  * `customActionChange`, `requestCustomAction` and `version`.
@@ -163,7 +163,7 @@ export interface CustomActionResponse extends CommonResponse, ForeignAnswers {}
 /**
  * What may be answered to `kitchenCompleteCourse`.
  *
- * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
  * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
  * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
  * `customActionChange`, `requestCustomAction` and `version`.
@@ -173,7 +173,7 @@ export interface KitchenCompleteCourseResponse extends CommonResponse, ForeignAn
 /**
  * What may be answered to `kitchenServeCourse`.
  *
- * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
  * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
  * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
  * `customActionChange`, `requestCustomAction` and `version`.
@@ -183,7 +183,7 @@ export interface KitchenServeCourseResponse extends CommonResponse, ForeignAnswe
 /**
  * What may be answered to `kitchenStartCourse`.
  *
- * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
  * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
  * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
  * `customActionChange`, `requestCustomAction` and `version`.
@@ -193,7 +193,7 @@ export interface KitchenStartCourseResponse extends CommonResponse, ForeignAnswe
 /**
  * What may be answered to `mergeSession`.
  *
- * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
  * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
  * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
  * `customActionChange`, `requestCustomAction` and `version`.
@@ -203,7 +203,7 @@ export interface MergeSessionResponse extends CommonResponse, ForeignAnswers {}
 /**
  * What may be answered to `pauseSession`.
  *
- * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
  * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
  * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
  * `customActionChange`, `requestCustomAction` and `version`.
@@ -213,7 +213,7 @@ export interface PauseSessionResponse extends CommonResponse, ForeignAnswers {}
 /**
  * What may be answered to `pollExternalPayment`.
  *
- * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
  * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
  * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
  * `customActionChange`, `requestCustomAction`, `polling` and `version`.
@@ -226,7 +226,7 @@ export interface PollExternalPaymentResponse extends CommonResponse, Omit<Foreig
 /**
  * What may be answered to `printBill`.
  *
- * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
  * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
  * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
  * `customActionChange`, `requestCustomAction` and `version`.
@@ -239,7 +239,7 @@ export interface PrintBillResponse extends CommonResponse, Omit<ForeignAnswers, 
 /**
  * What may be answered to `removeSessionLine`.
  *
- * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
  * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
  * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
  * `customActionChange`, `requestCustomAction` and `version`.
@@ -249,7 +249,7 @@ export interface RemoveSessionLineResponse extends CommonResponse, ForeignAnswer
 /**
  * What may be answered to `requestCancelExternalPayment`.
  *
- * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
  * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
  * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
  * `customActionChange`, `requestCustomAction`, `polling` and `version`.
@@ -263,7 +263,7 @@ export interface RequestCancelExternalPaymentResponse
 /**
  * What may be answered to `resumeSession`.
  *
- * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
  * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
  * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
  * `customActionChange`, `requestCustomAction` and `version`.
@@ -273,8 +273,8 @@ export interface ResumeSessionResponse extends CommonResponse, ForeignAnswers {}
 /**
  * What may be answered to `scanCode`.
  *
- * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
+ * `displayBarcode`, `hideBarcode`, `lineAdditions`, `lineDeletions`, `lockSession`,
  * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
  * `customActionChange`, `requestCustomAction` and `version`.
  */
@@ -286,7 +286,7 @@ export interface ScanCodeResponse extends CommonResponse, Omit<ForeignAnswers, "
 /**
  * What may be answered to `selectRelation`.
  *
- * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
  * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
  * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
  * `customActionChange`, `requestCustomAction` and `version`.
@@ -296,7 +296,7 @@ export interface SelectRelationResponse extends CommonResponse, ForeignAnswers {
 /**
  * What may be answered to `startExternalPayment`.
  *
- * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
  * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
  * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
  * `customActionChange`, `requestCustomAction`, `polling` and `version`.
@@ -311,7 +311,7 @@ export interface StartExternalPaymentResponse
  * What may be answered to `startPayment`.
  *
  * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
- * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
+ * `displayBarcode`, `hideBarcode`, `lineAdditions`, `lineDeletions`, `lockSession`,
  * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
  * `customActionChange`, `requestCustomAction` and `version`.
  */
@@ -320,7 +320,7 @@ export interface StartPaymentResponse extends CommonResponse, ForeignAnswers {}
 /**
  * What may be answered to `startSession`.
  *
- * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
  * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
  * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
  * `customActionChange`, `requestCustomAction` and `version`.
@@ -330,7 +330,7 @@ export interface StartSessionResponse extends CommonResponse, ForeignAnswers {}
 /**
  * What may be answered to `updateSessionLine`.
  *
- * Not known to work here, and not refused: `message`, `dialog`, `requestScanCode`, `openUrl`,
+ * Not known to work here, and not refused: `message`, `requestScanCode`, `openUrl`,
  * `displayBarcode`, `hideBarcode`, `lineChanges`, `lineAdditions`, `lineDeletions`, `lockSession`,
  * `lockSessionForAdditions`, `vatMethodChange`, `prepayTable`, `externalCardScan`,
  * `customActionChange`, `requestCustomAction` and `version`.

@@ -1,5 +1,5 @@
 import type { CheckedSpec } from "../spec/checked-spec.js";
-import type { EnvelopeFile, EventFile, ProductEntry, StandingEntry, TakesEntry } from "../spec/dialect.js";
+import type { EnvelopeFile, EventFile, ProductEntry, StandingEntry } from "../spec/dialect.js";
 import { listWords } from "../text/list.js";
 import type { AnswerModel, ProductModel, StandingModel } from "./model.js";
 import { ownEntry } from "../spec/own-entry.js";
@@ -12,12 +12,21 @@ export const listTaken = (
 ): StandingModel[] =>
   answers.map(({ property: { name }, onlyFor }) => ({
     name,
-    ...(ownEntry(file.takes, name) ??
+    ...(findTakes(name, file) ??
       (onlyFor ? standOwn(event, name, file, onlyFor) : standShared(name, file, envelope))),
   }));
 
+/** What an event, or the envelope, says of an answer. */
+export function findTakes(
+  answer: string,
+  { takes = [] }: Pick<EventFile, "takes">,
+): StandingEntry | undefined {
+  const entry = takes.find(({ answers }) => answers.includes(answer));
+  return entry && { standing: entry.standing, basis: entry.basis };
+}
+
 /** An answer that only some events list: to the others it may not be given. */
-function standOwn(event: string, answer: string, file: EventFile, events: readonly string[]): TakesEntry {
+function standOwn(event: string, answer: string, file: EventFile, events: readonly string[]): StandingEntry {
   if (!events.includes(event))
     return { standing: "contradicted", basis: `It is documented for ${listWords(events, "and")} only.` };
   const provenance = ownEntry(file.answers, answer)?.["x-provenance"];
@@ -26,8 +35,8 @@ function standOwn(event: string, answer: string, file: EventFile, events: readon
 }
 
 /** An answer of the envelope: what is known of it with every event, or nothing. */
-const standShared = (answer: string, { unknownBecause }: EventFile, { takes }: EnvelopeFile): TakesEntry =>
-  ownEntry(takes, answer) ?? {
+const standShared = (answer: string, { unknownBecause }: EventFile, envelope: EnvelopeFile): StandingEntry =>
+  findTakes(answer, envelope) ?? {
     standing: "unknown",
     basis: unknownBecause ?? "No source says which events take it.",
   };

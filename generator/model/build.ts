@@ -8,7 +8,6 @@ import { buildProperty, createBuilder, fileType, type Builder } from "./build-ty
 import { buildFlow } from "./build-flow.js";
 import { buildSubscription, buildTask } from "./build-tasks.js";
 import { existsStill } from "../time/spans.js";
-import { isAdmitted } from "../spec/is-admitted.js";
 import { buildProducts, listTaken } from "./build-standings.js";
 import { listChanges } from "./changes.js";
 import { limitAnswer } from "./limit-answer.js";
@@ -81,7 +80,9 @@ function buildEvent(name: string, file: EventFile, { envelope, answers, builder 
   const own = file.carries ?? {};
   const { spec } = builder;
   const takes = listTaken(name, file, { answers, envelope: spec.envelope });
-  const admitted = new Set(takes.filter(isAdmitted).map((answer) => answer.name));
+  const refused = new Set(
+    takes.filter(({ standing }) => standing === "contradicted").map(({ name: answer }) => answer),
+  );
   const title = capitalize(name);
   const [first, last] = [true, false].map((required) =>
     envelope.request.properties.filter((property) => existsStill(property.required) === required),
@@ -98,7 +99,7 @@ function buildEvent(name: string, file: EventFile, { envelope, answers, builder 
     ]),
     response: envelopeObject(`${title}Response`, `What may be answered to \`${name}\`.`, [
       ...listedProperties("answers", file.answers ?? {}, builder).map((answer) => limitAnswer(answer, name)),
-      ...envelope.response.properties.filter((answer) => admitted.has(answer.name)),
+      ...envelope.response.properties.filter((answer) => !refused.has(answer.name)),
     ]),
     takes,
     ownObjects: Object.keys(own).filter(

@@ -123,8 +123,6 @@ export interface StandingModel {
   readonly standing: Standing;
   /** What that rests on. */
   readonly basis: string;
-  /** Why what is contradicted may be sent all the same. */
-  readonly admitted?: string;
   /** What other products carry in an event, and this one does not. */
   readonly leavesOut?: readonly string[];
 }

@@ -8,8 +8,12 @@ export interface Provenance {
   readonly basis: string;
 }
 
-/** How well it is known that something works: no source may say so, or one may say that it does not. */
-export type Standing = "documented" | "unknown" | "contradicted";
+/**
+ * How well it is known that something works, best first. `seen`: in another interface of the vendor's. `unknown`: no source says
+ * so. `contradicted`: a source says that it does not.
+ */
+export const standings = ["documented", "seen", "unknown", "contradicted"] as const;
+export type Standing = (typeof standings)[number];
 
 /** A standing, and what it rests on. */
 export interface StandingEntry {
@@ -23,10 +27,9 @@ export interface SendsEntry extends StandingEntry {
   readonly leavesOut?: readonly string[];
 }
 
-/** Whether an event takes an answer. */
+/** Whether an event takes some answers. */
 export interface TakesEntry extends StandingEntry {
-  /** Why an answer may be sent although a source contradicts it; without a reason it may not. */
-  readonly admitted?: string;
+  readonly answers: readonly string[];
 }
 
 export interface Erratum {
@@ -113,7 +116,7 @@ export interface EventFile extends Annotations {
   readonly carries?: Readonly<Record<string, Carried>>;
   readonly answers?: Readonly<Record<string, Carried>>;
   /** What is known of answers with this event, where it is not what the lists of answers say. */
-  readonly takes?: Readonly<Record<string, TakesEntry>>;
+  readonly takes?: readonly TakesEntry[];
   /** Why nobody knows of the other common answers whether the event takes them. */
   readonly unknownBecause?: string;
   readonly blocking?: "always" | "chosen";
@@ -162,7 +165,7 @@ export interface EnvelopeFile {
   readonly carries: Readonly<Record<string, Carried>>;
   readonly answers: Readonly<Record<string, Carried>>;
   /** What is known of answers with every event that does not say otherwise. */
-  readonly takes?: Readonly<Record<string, TakesEntry>>;
+  readonly takes?: readonly TakesEntry[];
   readonly errorRequest: string;
   /** Pointers to two booleans: true in a request, the POS polls; true in the answer, it stops. */
   readonly polling?: { readonly asks: string; readonly ends: string };

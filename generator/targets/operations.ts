@@ -152,15 +152,15 @@ const toPath = ({ object, property }: PropertyPath): string => toCodeSpan(`${obj
 
 /** Which answers are documented to work here, and of which nobody knows. */
 function describeAnswers({ takes, response }: EventView): string {
-  const listTaken = (standing: string): string =>
+  const listTaken = (isDocumented: boolean): string =>
     listWords(
       takes
-        .filter((known) => known.standing === standing)
+        .filter(({ standing }) => (standing === "documented") === isDocumented)
         .filter(({ name }) => response.properties.some((property) => property.name === name))
         .map(({ name }) => toCodeSpan(name)),
       "and",
     );
-  const [documented, unknown] = [listTaken("documented"), listTaken("unknown")];
+  const [documented, unknown] = [listTaken(true), listTaken(false)];
   return [
     ...(documented === "" ? [] : [`Documented as an answer here: ${documented}.`]),
     ...(unknown === "" ? [] : [`Not known to work here, and not refused: ${unknown}.`]),

@@ -192,7 +192,7 @@ describe("explain tells", () => {
     const takes = { default: { standing: "unknown", basis: "Nobody says." }, answers };
     const products = [{ id: "pos", name: "Till", description: "The till.", sends, takes }];
     const given: SmallSpec = {
-      event: { takes: { error: { standing: "documented", basis: "A page shows it." } } },
+      event: { takes: [{ answers: ["error"], standing: "documented", basis: "A page shows it." }] },
       events: { other },
       files: { "products.json": { products } },
     };

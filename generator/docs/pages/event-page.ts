@@ -1,5 +1,4 @@
 import type { StandingModel } from "../../model/model.js";
-import { isAdmitted } from "../../spec/is-admitted.js";
 import { isOfFleet } from "../../view/reasons.js";
 import type { EventView, ObjectView } from "../../view/view.js";
 import { toAvailability } from "../availability.js";
@@ -55,7 +54,10 @@ export function eventPage(event: EventView, survey: Survey, toTable: ToPropertyT
           ),
         ),
       ),
-      ...section("Answers that do not work here", listBases(takes.filter((known) => !isAdmitted(known)))),
+      ...section(
+        "Answers that do not work here",
+        listBases(takes.filter(({ standing }) => standing === "contradicted")),
+      ),
       ...section("More samples", others.flatMap(sampleBlocks)),
       ...asideSections([request.name, response.name], survey),
       ...section(
@@ -126,15 +128,15 @@ interface AnswerGroup {
 const answerGroups: readonly AnswerGroup[] = [
   { standing: "documented", title: "Documented here", intro: "" },
   {
+    standing: "seen",
+    title: "Seen elsewhere",
+    intro: "Another interface of the vendor takes these here. Try them at a till first.",
+  },
+  {
     standing: "unknown",
     title: "Not known here",
     intro:
       "Nobody says whether the till takes these here, and nothing refuses them. Try them at a till first.",
-  },
-  {
-    standing: "contradicted",
-    title: "In doubt here",
-    intro: "A source speaks against these, but there is a reason to send them all the same.",
   },
 ];
 

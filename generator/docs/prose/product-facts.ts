@@ -16,6 +16,7 @@ export function productFacts(event: string, { model: { products } }: Survey): Te
 
 const ways: readonly (readonly [Standing, (names: Text) => Text])[] = [
   ["documented", (names) => text`sent by ${names}`],
+  ["seen", (names) => text`seen from ${names}`],
   ["unknown", (names) => text`not known of ${names}`],
   ["contradicted", (names) => text`not sent by ${names}`],
 ];

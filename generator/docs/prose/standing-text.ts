@@ -1,6 +1,5 @@
 import type { StandingModel } from "../../model/model.js";
 import { groupStandings } from "../../explain/group-standings.js";
-import { isAdmitted } from "../../spec/is-admitted.js";
 import { listTexts, nameText, strong, text, type Text } from "../blocks/text.js";
 import { bullets } from "../blocks/write.js";
 import type { Block } from "../blocks/block.js";
@@ -8,13 +7,14 @@ import type { Block } from "../blocks/block.js";
 /** What a cell says of a standing. What is documented stands out. */
 export function standingMark(known: StandingModel): Text {
   if (known.standing === "documented") return strong("yes");
-  if (known.standing === "unknown") return text`?`;
-  return isAdmitted(known) ? text`(no)` : text`no`;
+  if (known.standing === "seen") return text`seen`;
+  return known.standing === "unknown" ? text`?` : text`no`;
 }
 
 /** What the marks mean. */
 export const standingLegend: readonly Text[] = [
   text`${strong("yes")}: it is documented`,
+  text`seen: in another interface of the vendor, such as its SOAP API`,
   text`?: no source says so, and none denies it`,
   text`no: a source says, or shows, that it does not`,
 ];

@@ -62,7 +62,7 @@ const withoutAnswers = (event: string, { name, forbidden }: ObjectView): Base =>
 /** Adds to a comment which answers nobody knows to work here. */
 function withUnknown({ takes, response }: EventView, declaration: Declaration): Declaration {
   const names = takes
-    .filter(({ standing, name }) => standing === "unknown" && hasProperty(response, name))
+    .filter(({ standing, name }) => standing !== "documented" && hasProperty(response, name))
     .map(({ name }) => `\`${name}\``);
   if (names.length === 0) return declaration;
   const line = `Not known to work here, and not refused: ${listWords(names, "and")}.`;

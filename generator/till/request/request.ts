@@ -60,7 +60,7 @@ export function whyNotSent(
 ): string | undefined {
   if (!existsAt(exists, release)) return explainAbsence(name, exists, release);
   const sends = product.sends.find((each) => each.name === name);
-  return sends?.standing === "contradicted" && sends.admitted === undefined
+  return sends?.standing === "contradicted"
     ? `${product.name} does not send \`${name}\`: ${sends.basis}`
     : undefined;
 }

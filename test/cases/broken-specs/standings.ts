@@ -17,7 +17,10 @@ const product = {
 };
 const products = (...list: readonly object[]) => ({ "products.json": { products: list } });
 const scan = "events/scanCode.json#";
-const takes = (standings: object) => ({ [`${scan}/takes`]: standings });
+const listTakes = (standings: Readonly<Record<string, object>>) =>
+  Object.entries(standings).map(([name, entry]) => ({ answers: [name], ...entry }));
+const takes = (standings: Readonly<Record<string, object>>) => ({ [`${scan}/takes`]: listTakes(standings) });
+const first = `${scan}/takes/0/answers/0`;
 const label = "responses/scanCode.json#/properties/label";
 
 const endsPolling =
@@ -35,51 +38,50 @@ export const standingCases: readonly LintCase[] = [
   fault(
     "a standing of an answer that the event does not list",
     takes({ mesage: documented }),
-    unknown(`${scan}/takes/mesage`, 'answer to this "mesage"', "message"),
+    unknown(first, 'answer to this "mesage"', "message"),
   ),
   // A standing of another event's answer.
-  plain(takes({ billFooter: documented }), "unknown-reference", `${scan}/takes/billFooter`),
+  plain(takes({ billFooter: documented }), "unknown-reference", first),
   fault(
     "a standing to all events of an answer that only one has",
-    { "envelope.json#/takes": { scanCode: documented } },
-    ["unknown-reference", "envelope.json#/takes/scanCode"],
+    { "envelope.json#/takes": listTakes({ scanCode: documented }) },
+    ["unknown-reference", "envelope.json#/takes/0/answers/0"],
   ),
   fault(
     "a standing without a basis",
     takes({ message: { standing: "documented" } }),
-    missing(`${scan}/takes/message`, "basis"),
+    missing(`${scan}/takes/0`, "basis"),
   ),
   fault(
-    "an unknown answer that is admitted",
-    takes({ message: { standing: "unknown", basis: "A.", admitted: "B." } }),
-    contradicting(`${scan}/takes/message`, "only what is contradicted is admitted in spite of it"),
+    "an answer of two standings",
+    { [`${scan}/takes`]: [...listTakes({ message: documented }), ...listTakes({ message: contradicted })] },
+    {
+      ...{ code: "duplicate-name", at: `${scan}/takes/1/answers/0` },
+      message: 'The name "message" is already taken by another entry of `takes`.',
+    },
   ),
   fault(
     "an answer that the event lists, and does not take",
     takes({ scanCode: contradicted }),
-    contradicting(
-      `${scan}/takes/scanCode`,
-      "an answer that the event lists is contradicted only if it is admitted all the same",
-    ),
+    contradicting(first, "an answer that the event lists is not contradicted"),
   ),
   fault(
     "a required answer that the event does not take",
     { "envelope.json#/answers/message": { required: true }, ...takes({ message: contradicted }) },
-    contradicting(`${scan}/takes/message`, "an answer that is required cannot be refused"),
+    contradicting(first, "an answer that is required cannot be refused"),
   ),
   fault(
     "an event that polls, and does not take what ends polling",
     takes({ polling: contradicted }),
-    contradicting(`${scan}/takes/polling`, endsPolling),
+    contradicting(first, endsPolling),
   ),
   fault(
     "events that poll, none of which takes what ends polling",
-    { "envelope.json#/takes": { polling: contradicted } },
-    contradicting("envelope.json#/takes/polling", endsPolling),
+    { "envelope.json#/takes": listTakes({ polling: contradicted }) },
+    contradicting("envelope.json#/takes/0/answers/0", endsPolling),
   ),
-  fault("what ends polling, refused where it may be left out or is admitted", {
-    "events/printBill.json#/takes": { polling: contradicted },
-    ...takes({ polling: { ...contradicted, admitted: "It is seen." } }),
+  fault("what ends polling, refused where it may be left out", {
+    "events/printBill.json#/takes": listTakes({ polling: contradicted }),
   }),
   fault(
     "a project that starts with an answer that does not work",

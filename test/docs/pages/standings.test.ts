@@ -1,5 +1,4 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { isAdmitted } from "../../../generator/spec/is-admitted.js";
 import type { StandingModel } from "../../../generator/model/model.js";
 import { loadRange } from "../../workbench/real-spec.js";
 import { findAll, parseMarkdown, rowsOf, textOf } from "../../targets/docs/markdown-tree.js";
@@ -13,16 +12,16 @@ const basis = (words: string) => `Because ${words}.`;
 /** Something of everything that can be known, or not. */
 const model = modelOf({
   event: {
-    takes: {
-      error: { standing: "contradicted", basis: basis("a page says | no") },
-      pong: { standing: "contradicted", basis: basis("one does"), admitted: basis("another does not") },
-    },
+    takes: [
+      { answers: ["error"], standing: "contradicted", basis: basis("a page says | no") },
+      { answers: ["pong"], standing: "seen", basis: basis("another interface has it") },
+    ],
   },
   events: {
     other: {
       description: "Other.",
       answers: { pong: {} },
-      takes: { error: { standing: "documented", basis: basis("a page shows it") } },
+      takes: [{ answers: ["error"], standing: "documented", basis: basis("a page shows it") }],
     },
     third: { description: "Third.", unknownBecause: basis("nobody tried") },
   },
@@ -96,8 +95,7 @@ describe("the tables of a spec", () => {
     const plain = (path: string) => textOf(parseMarkdown(pageAt(pages, path)));
     const lost = model.events.flatMap(({ name, takes }) =>
       takes
-        .flatMap(({ basis: known, admitted = known }) => [known, admitted])
-        .map(withoutCode)
+        .map(({ basis: known }) => withoutCode(known))
         .filter((known) =>
           [`events/${name}.md`, "events-and-answers.md"].some((path) => !plain(path).includes(known)),
         ),
@@ -113,7 +111,7 @@ describe("the tables of a spec", () => {
       for (const [title, standing] of groups) {
         const section = sections.find((part) => part.startsWith(`${title}\n`)) ?? "";
         const shown = rowsIn(section).map(([answer]) => answer);
-        const wanted = takes.filter((known) => known.standing === standing && isAdmitted(known));
+        const wanted = takes.filter((known) => known.standing === standing);
         expect([name, title, ...shown.sort()]).toEqual([
           name,
           title,
@@ -163,14 +161,15 @@ describe("the pages of a spec", () => {
 const groups: readonly (readonly [string, StandingModel["standing"]])[] = [
   ["Documented here", "documented"],
   ["Not known here", "unknown"],
-  ["In doubt here", "contradicted"],
+  ["Seen elsewhere", "seen"],
 ];
 
 const marks = (names: readonly string[], standings: readonly StandingModel[]): string[] =>
   names.map((name) => {
     const known = standings.find((standing) => standing.name === name);
-    if (known?.standing === "contradicted") return isAdmitted(known) ? "(no)" : "no";
-    return known?.standing === "documented" ? "yes" : "?";
+    return { documented: "yes", seen: "seen", unknown: "?", contradicted: "no" }[
+      known?.standing ?? "unknown"
+    ];
   });
 
 const withoutCode = (words: string): string => words.replaceAll("`", "");

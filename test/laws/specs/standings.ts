@@ -10,11 +10,12 @@ export function drawStandings(draw: Draw, files: Files): void {
   const events = [...files].filter(([path]) => path.startsWith("events/"));
   for (const [path, event] of events) {
     const known = [...Object.keys(entries(event, "answers")), ...Object.keys(shared)];
-    const told = someOf(draw, known, draw.below(4)).map((name) => [
-      name,
-      { ...drawStanding(draw, shared[name]), basis: "A page says so." },
-    ]);
-    if (told.length > 0) files.set(path, { ...event, takes: Object.fromEntries(told) as Json });
+    const told = someOf(draw, known, draw.below(4)).map((name) => ({
+      answers: [name],
+      ...drawStanding(draw, shared[name]),
+      basis: "A page says so.",
+    }));
+    if (told.length > 0) files.set(path, { ...event, takes: told });
   }
   // An event has one answer of its own title: the second one that would get it is not limited.
   const taken = new Set<string>();
@@ -37,11 +38,11 @@ export function drawStandings(draw: Draw, files: Files): void {
   }
 }
 
-/** Nothing contradicts an answer of an event's own, nor one that it always has, without being admitted. */
+/** Nothing contradicts an answer of an event's own, nor one that it always has. */
 const drawStanding = (draw: Draw, shared: Json | undefined): Json =>
   oneOf<Json>(draw, [
     { standing: "documented" },
-    { standing: "contradicted", admitted: "It does no harm." },
+    { standing: "seen" },
     ...(shared && !/"required":true|-since"/.test(JSON.stringify(shared))
       ? [{ standing: "contradicted" }]
       : []),

@@ -13,17 +13,19 @@ const event = (more: object) => ({ description: "Something.", answers: { pay: {}
 
 /** Three events take `pay`, one of them with a property more; what is known of the common answers differs. */
 const model = modelOf({
-  event: { takes: { note: { standing: "documented", basis: "A page shows it." } } },
+  event: { takes: [{ answers: ["note"], standing: "documented", basis: "A page shows it." }] },
   events: {
     start: event({ answers: { pay: { required: true } } }),
     poll: event({
-      takes: {
-        note: { standing: "contradicted", basis: "The page /* of\nthe event */ says that it takes no note." },
-      },
+      takes: [
+        {
+          answers: ["note"],
+          standing: "contradicted",
+          basis: "The page /* of\nthe event */ says that it takes no note.",
+        },
+      ],
     }),
-    cancel: event({
-      takes: { pay: { standing: "contradicted", basis: "One page.", admitted: "Another page." } },
-    }),
+    cancel: event({ takes: [{ answers: ["lock"], standing: "seen", basis: "Another interface has it." }] }),
   },
   files: {
     "envelope.json": {
@@ -53,7 +55,7 @@ const cases: readonly Case[] = [
   ["an unknown answer that is a boolean", "poll", { lock: true }],
   ["a contradicted answer", "poll", note, "/note"],
   ["a contradicted answer beside a sound one", "poll", { pay: { done: true }, ...note }, "/note"],
-  ["a contradicted answer that is admitted", "cancel", { pay: { done: true } }],
+  ["an answer that was seen elsewhere", "cancel", { lock: true }],
   ["an answer of other events", "ping", { pay: {} }, "/pay"],
   ["a property for this event", "start", { pay: { done: true, slip: { text: "x" } } }],
   ["a property for this event, spoilt", "start", { pay: { slip: { text: 1 } } }, "/pay/slip/text"],

@@ -1,4 +1,5 @@
 import { verdicts } from "../../../diff/verdict.js";
+import { standings } from "../../../spec/dialect.js";
 import { either, flag, list, named, nullable, object, choice, optional, text, whole } from "../shape.js";
 import { problem, warnings } from "./problems.js";
 
@@ -90,9 +91,8 @@ const standing = named(
   "standing",
   object("How well it is known that two things work together.", {
     name: text("The event, the answer or the product."),
-    standing: choice("How well.", ["documented", "unknown", "contradicted"]),
+    standing: choice("How well.", standings),
     basis: text("What that rests on."),
-    admitted: optional(text("Why it may be sent though it is contradicted.")),
     leavesOut: optional(list("What the product leaves out of the event.", text("Its name."))),
   }),
 );

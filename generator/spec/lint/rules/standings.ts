@@ -1,6 +1,6 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Place, Problem } from "../../../problem/problem.js";
-import type { Carried, EventFile, TakesEntry } from "../../dialect.js";
+import type { Carried, EventFile } from "../../dialect.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import { envelopePath, eventPath, productsPath, readObjectLists } from "../../object-lists.js";
 import { joinPointer, splitPointer } from "../../pointer.js";
@@ -8,34 +8,45 @@ import { listSwitches } from "../../switches.js";
 import { reportUnknown } from "../report-unknown.js";
 import { ownEntry } from "../../own-entry.js";
 
-/** `takes` speaks of answers that the event, or every event, lists, and contradicts none that is there on purpose. */
+/** `takes` speaks once of answers that the event, or every event, lists, and contradicts none that is there on purpose. */
 export function takesLead({ envelope, events }: LinkedSpec): Problem[] {
   const shared = envelope?.answers ?? {};
   const [ends] = splitPointer(envelope?.polling?.ends ?? "");
   const needsEnd = ({ polling }: EventFile): boolean => polling !== "optional";
-  const unsaid = [...events.values()].filter(({ takes = {} }) => !Object.hasOwn(takes, ends ?? ""));
+  const unsaid = [...events.values()].filter(
+    ({ takes = [] }) => !takes.some(({ answers }) => answers.includes(ends ?? "")),
+  );
   const lists = [
-    { file: envelopePath, takes: envelope?.takes ?? {}, own: {}, polls: unsaid.some(needsEnd) },
+    { file: envelopePath, takes: envelope?.takes ?? [], own: {}, polls: unsaid.some(needsEnd) },
     ...[...events].map(([name, event]) => ({
       file: eventPath(name),
-      takes: event.takes ?? {},
+      takes: event.takes ?? [],
       own: event.answers ?? {},
       polls: needsEnd(event),
     })),
   ];
-  return lists.flatMap(({ file, takes, own, polls }) =>
-    Object.entries(takes).flatMap(([name, entry]) => {
-      const place = { file, pointer: joinPointer("", "takes", name) };
-      return [
-        ...reportUnknown("answer to this", name, Object.keys({ ...own, ...shared }), place),
-        ...findContradictions(entry, {
-          own: ownEntry(own, name),
-          shared: ownEntry(shared, name),
-          endsPolling: polls && name === ends,
-        }).map((detail) => report("contradicting-keywords", { detail }, place)),
-      ];
-    }),
-  );
+  return lists.flatMap(({ file, takes, own, polls }) => {
+    const named = takes.flatMap(({ answers, standing }, group) =>
+      answers.map((name, index) => ({
+        name,
+        standing,
+        place: { file, pointer: joinPointer("", "takes", group, "answers", index) },
+      })),
+    );
+    return named.flatMap(({ name, standing, place }, index) => [
+      ...reportUnknown("answer to this", name, Object.keys({ ...own, ...shared }), place),
+      ...(named.findIndex((other) => other.name === name) < index
+        ? [report("duplicate-name", { name, other: "another entry of `takes`" }, place)]
+        : []),
+      ...(standing === "contradicted"
+        ? findContradictions({
+            own: ownEntry(own, name),
+            shared: ownEntry(shared, name),
+            endsPolling: polls && name === ends,
+          }).map((detail) => report("contradicting-keywords", { detail }, place))
+        : []),
+    ]);
+  });
 }
 
 interface Listed {
@@ -45,21 +56,13 @@ interface Listed {
   readonly endsPolling: boolean;
 }
 
-function findContradictions(
-  { standing, admitted }: TakesEntry,
-  { own, shared, endsPolling }: Listed,
-): string[] {
-  if (standing !== "contradicted")
-    return admitted === undefined ? [] : ["only what is contradicted is admitted in spite of it"];
-  if (admitted !== undefined) return [];
-  return [
-    ...(own ? ["an answer that the event lists is contradicted only if it is admitted all the same"] : []),
-    ...(shared && isEverRequired(shared) ? ["an answer that is required cannot be refused"] : []),
-    ...(endsPolling
-      ? ['the answer that ends polling can be refused only where the event says `"polling": "optional"`']
-      : []),
-  ];
-}
+const findContradictions = ({ own, shared, endsPolling }: Listed): string[] => [
+  ...(own ? ["an answer that the event lists is not contradicted"] : []),
+  ...(shared && isEverRequired(shared) ? ["an answer that is required cannot be refused"] : []),
+  ...(endsPolling
+    ? ['the answer that ends polling can be refused only where the event says `"polling": "optional"`']
+    : []),
+];
 
 const isEverRequired = (part: Carried): boolean => part.required === true || listSwitches(part).length > 0;
 

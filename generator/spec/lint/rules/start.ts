@@ -4,8 +4,6 @@ import type { LinkedSpec } from "../../link/link-spec.js";
 import { envelopePath, eventPath, objectPath } from "../../object-lists.js";
 import { joinPointer, placeInside, splitPointer } from "../../pointer.js";
 import { reportUnknown } from "../report-unknown.js";
-import { isAdmitted } from "../../is-admitted.js";
-import { ownEntry } from "../../own-entry.js";
 
 /** `startWith` names events; `start` names answers that its event takes, and texts that it carries. */
 export function startsLead(spec: LinkedSpec): Problem[] {
@@ -49,10 +47,9 @@ function checkStart(
 }
 
 /** Whether the event does not refuse the answer of this pointer. */
-function isTaken(pointer: string, { takes = {} }: EventFile): boolean {
+function isTaken(pointer: string, { takes = [] }: EventFile): boolean {
   const [answer = ""] = splitPointer(pointer);
-  const entry = ownEntry(takes, answer);
-  return !entry || isAdmitted(entry);
+  return !takes.some(({ answers, standing }) => standing === "contradicted" && answers.includes(answer));
 }
 
 /** Whether a property of an answer is for other events only. */
