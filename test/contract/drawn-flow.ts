@@ -63,7 +63,7 @@ export function readDrawnFlow(source: string): DrawnFlow {
         case "note":
           if (node.text.startsWith(till))
             open = open.map((edge) => ({ ...edge, till: node.text.slice(till.length) }));
-          else lead(node.text.replace(/^Then: /, ""));
+          else lead(node.text.replace(/^Next: /, ""));
           break;
         case "loop": {
           const [body = { text: "", nodes: [] }] = node.branches;

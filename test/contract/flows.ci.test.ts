@@ -79,7 +79,7 @@ describe("the payment", () => {
     const page = pageAt(await pages(), "events/startExternalPayment.md");
     const [diagram] = page.split("```mermaid")[1]?.split("```") ?? [];
     expect(diagram?.match(/(?:loop|opt) .*/g)).toEqual([
-      "loop until externalPayment.started = true, or externalPayment.cancelled = true",
+      "loop until externalPayment.started = true, or externalPayment.cancelled = true, or externalPayment.confirmed = true",
     ]);
   });
 });
@@ -92,12 +92,13 @@ const listEdges = (flow: FlowModel): DrawnEdge[] =>
 function toEdge(flow: FlowModel, step: FlowModel["steps"][number], edge: FlowEdgeModel): DrawnEdge {
   const target = findTarget(flow, edge);
   const to = {
-    back: () => "what would have come anyway",
+    back: () => "The flow continues where it was",
     end: () => (target.kind === "end" ? `End: ${target.end.text}` : ""),
     step: () => (target.kind === "step" ? requestName(target.step) : ""),
   }[target.kind]();
-  const { till } = edge;
-  return { from: requestName(step), answer: answerName(edge, step), to, ...(till !== undefined && { till }) };
+  const { till, provenance } = edge;
+  const answer = answerName(edge, step) + (provenance ? ` (${provenance.kind})` : "");
+  return { from: requestName(step), answer, to, ...(till !== undefined && { till }) };
 }
 
 /** What a body has to look like that contains a part. */

@@ -35,13 +35,13 @@ export function listArrivals(flow: FlowModel, step: FlowStepModel): Text[] {
   const before = listBefore(flow, step).map((other) => linkToStep(flow, other));
   const arrows = listArrows(flow).filter(({ from, edge }) => edge.to === step.id && from !== step);
   return [
-    ...(step === flow.steps[0] ? [text`It starts the flow.`] : []),
+    ...(step === flow.steps[0] ? [text`This request starts the flow.`] : []),
     ...(before.length > 0
-      ? [text`It comes at any time after ${listTexts(before, "or")}, because of something at the till.`]
+      ? [text`The till can send this at any time after ${listTexts(before, "or")}.`]
       : []),
     ...arrows.map(({ from, edge }) => {
       const answer = edge.answer ? text`, if you answered ${partText(edge.answer)}` : nothing;
-      return sentences(text`It comes after ${linkToStep(flow, from)}${answer}.`, tillText(edge));
+      return sentences(text`The till sends this after ${linkToStep(flow, from)}${answer}.`, tillText(edge));
     }),
   ];
 }
@@ -71,12 +71,12 @@ function targetText(flow: FlowModel, step: FlowStepModel, edge: FlowEdgeModel): 
   const target = findTarget(flow, edge);
   switch (target.kind) {
     case "back":
-      return text`Then comes what would have come anyway.`;
+      return text`The flow continues where it was.`;
     case "end":
-      return text`It ends: ${target.end.text}`;
+      return text`The flow ends: ${target.end.text}`;
     case "step":
       return target.step === step && edge.till === undefined
-        ? text`The same request comes again.`
-        : text`Then comes ${linkToStep(flow, target.step)}.`;
+        ? text`The till sends the same request again.`
+        : text`The next step is ${linkToStep(flow, target.step)}.`;
   }
 }

@@ -14,7 +14,7 @@ export const provenanceText = ({ provenance }: Pick<Prose, "provenance">): Text 
 export const certaintyText = (provenance: Provenance): Text =>
   provenance.kind === "documented"
     ? nothing
-    : text`${describeUndocumented(provenance)} but ${provenance.kind}: ${provenance.basis}`;
+    : text`${describeBasis(provenance)}, not documented: ${provenance.basis}`;
 
 /** A mark on what the vendor does not document, or nothing. */
 export const undocumentedMark = ({ provenance }: { readonly provenance: Provenance }): Text =>
@@ -33,12 +33,19 @@ export function undocumentedText({ prose, lenient }: PropertyView): Text {
 /** The parts of a property, in the order in which they are told. */
 const parts = { shape: "what it holds", required: "whether it is required", release: "its release" } as const;
 
-function describeUndocumented({ of = ["existence"] }: Provenance): string {
-  if (of.includes("existence")) return "Not documented";
+const describeUndocumented = (provenance: Provenance): string =>
+  describeParts(provenance, "not documented") ?? "Not documented";
+
+const describeBasis = (provenance: Provenance): string =>
+  describeParts(provenance, provenance.kind) ?? capitalize(provenance.kind);
+
+/** What is known of a part only: `Its release is inferred`. Nothing where that is so of the whole. */
+function describeParts({ of = ["existence"] }: Provenance, standing: string): string | undefined {
+  if (of.includes("existence")) return undefined;
   const told = (Object.keys(parts) as (keyof typeof parts)[]).filter((part) => of.includes(part));
   const sentence = `${listWords(
     told.map((part) => parts[part]),
     "and",
-  )} ${told.length > 1 ? "are" : "is"} not documented`;
+  )} ${told.length > 1 ? "are" : "is"} ${standing}`;
   return capitalize(sentence);
 }

@@ -102,7 +102,7 @@ function drawExits(step: FlowStepModel, exits: readonly FlowEdgeModel[], draw: D
   if (!first) return [];
   if (others.length > 0) {
     const branches = groups.map(({ answer, edges }) => ({
-      text: answer,
+      text: markInferred(answer, edges),
       steps: [
         {
           kind: "answer",
@@ -115,7 +115,7 @@ function drawExits(step: FlowStepModel, exits: readonly FlowEdgeModel[], draw: D
   }
   const [sample = ""] = first.edges.map(listAnswered);
   const isAny = first.edges.every((edge) => isForAnyAnswer(edge, step)) && sample !== "";
-  const answer = isAny ? `any answer, such as ${sample}` : first.answer;
+  const answer = markInferred(isAny ? `any answer, such as ${sample}` : first.answer, first.edges);
   return [{ kind: "answer", text: answer }, ...drawTills(first.edges, draw)];
 }
 
@@ -131,6 +131,14 @@ const tillNote = ({ till }: FlowEdgeModel): SequenceStep[] =>
   till === undefined ? [] : [{ kind: "note", text: atTheTill(till) }];
 
 const atTheTill = (till: string): string => `At the till: ${till}`;
+
+/** Says of what no source documents that it is no more than that. */
+function markInferred(text: string, edges: readonly FlowEdgeModel[]): string {
+  const kinds = edges.flatMap(({ provenance }) =>
+    provenance && provenance.kind !== "documented" ? provenance.kind : [],
+  );
+  return kinds.length === 0 ? text : `${text} (${[...new Set(kinds)].join(", ")})`;
+}
 
 interface AnswerGroup {
   readonly answer: string;
@@ -150,7 +158,7 @@ function drawTarget(edge: FlowEdgeModel, isForked: boolean, drawing: Drawing): S
   const target = findTarget(drawing.flow, edge);
   switch (target.kind) {
     case "back":
-      return [{ kind: "note", text: "Then: what would have come anyway" }];
+      return [{ kind: "note", text: "The flow continues where it was" }];
     case "end":
       return [{ kind: "note", text: `End: ${target.end.text}` }];
     case "step":
@@ -159,7 +167,7 @@ function drawTarget(edge: FlowEdgeModel, isForked: boolean, drawing: Drawing): S
   }
 }
 
-const goOn = (step: FlowStepModel): SequenceMessage => ({ kind: "note", text: `Then: ${requestName(step)}` });
+const goOn = (step: FlowStepModel): SequenceMessage => ({ kind: "note", text: `Next: ${requestName(step)}` });
 
 function drawCall({ call }: FlowStepModel): SequenceStep[] {
   if (!call) return [];

@@ -82,14 +82,14 @@ describe("the page of a flow", () => {
   it("says how it is set up, what leads to each step, and what each answer leads to", async () => {
     const page = await pageWith({ "flows/scan.json": scan }, "flows/scan.md");
     for (const line of [
-      "- It starts the flow.",
+      "- This request starts the flow.",
       "**What you have to do**: Look it up.",
-      "**What you call**: the address in `scanCode.scannedCode`. Call it. Not documented but inferred: It was seen.",
-      "- **With `scanCode.recognized = true`**. It ends: The code is known.",
-      "- **With any other answer**. The same request comes again. It is asked for once more. Not documented but inferred: It was seen.",
-      "- It comes at any time after [scanCode](scan.md#step-1-scancode), because of something at the till.",
-      "- **Whatever you answer**. At the till: It is printed. Then comes what would have come anyway.",
-      "- Keep the code. Not documented but inferred: It was seen.",
+      "**What you call**: the address in `scanCode.scannedCode`. Call it. Inferred, not documented: It was seen.",
+      "- **With `scanCode.recognized = true`**. The flow ends: The code is known.",
+      "- **With any other answer**. The till sends the same request again. It is asked for once more. Inferred, not documented: It was seen.",
+      "- The till can send this at any time after [scanCode](scan.md#step-1-scancode).",
+      "- **Whatever you answer**. At the till: It is printed. The flow continues where it was.",
+      "- Keep the code. Inferred, not documented: It was seen.",
     ])
       expect(page.split("\n")).toContain(line);
     const [setUp] = findAll(parseMarkdown(page), "table");
@@ -104,13 +104,13 @@ describe("the page of a flow", () => {
     expect(page.split("```mermaid\n")[1]?.split("```")[0]?.split("\n").slice(3, -1)).toEqual([
       "  loop until scanCode.recognized = true",
       "    POS->>You: POST /scanCode: scanCode",
-      "    You-->>POS: any other answer",
+      "    You-->>POS: any other answer (inferred)",
       "  end",
       "  opt at any time after POST /scanCode",
       "    POS->>You: POST /printBill: bill",
       "    You-->>POS: any answer, or none",
       "    Note over POS,You: At the till: It is printed.",
-      "    Note over POS,You: Then: what would have come anyway",
+      "    Note over POS,You: The flow continues where it was",
       "  end",
       "  opt the request has scanCode.scannedCode, and it is known",
       "    You->>POS: a call of scanCode.scannedCode",
