@@ -10,6 +10,7 @@ import type {
   TillActName,
   TextFormat,
 } from "../spec/dialect.js";
+import type { CheckedBeyond } from "../spec/checked-spec.js";
 import type { ExampleModel } from "./example-model.js";
 import type { FlowModel } from "./flow-model.js";
 import type { SubscriptionModel, TaskModel } from "./task-model.js";
@@ -45,7 +46,7 @@ export interface Model {
   /** What the contract rests on. */
   readonly sources: readonly SourceEntry[];
   /** Releases that are known to exist, and that no source describes. */
-  readonly beyond?: { readonly from: Release; readonly to: Release; readonly basis: string };
+  readonly beyond?: CheckedBeyond;
   readonly products: readonly ProductModel[];
 }
 

@@ -1,4 +1,5 @@
 import type { Place } from "../problem/problem.js";
+import type { History } from "../time/history.js";
 import type { Release } from "../time/release.js";
 import type {
   EnvelopeFile,
@@ -42,12 +43,7 @@ export interface CheckedSpec {
   readonly beyond?: CheckedBeyond;
 }
 
-/** Releases that are known to exist, and that no source describes. */
-export interface CheckedBeyond {
-  readonly from: Release;
-  readonly to: Release;
-  readonly basis: string;
-}
+export type CheckedBeyond = NonNullable<History["beyond"]> & { readonly basis: string };
 
 export type CheckedRelease = Omit<ReleaseEntry, "release"> & { readonly release: Release };
 
@@ -93,7 +89,7 @@ export function toCheckedSpec(spec: LinkedSpec): CheckedSpec {
     soapNames: spec.soapNames ?? noSoapNames,
     names: spec.names ?? { names: [] },
     ...(beyond && {
-      beyond: { from: toRelease(beyond.from), to: toRelease(beyond.to), basis: beyond.basis },
+      beyond: { ...beyond, from: toRelease(beyond.from), to: toRelease(beyond.to) },
     }),
     examples: [...examples.values()],
     flows: new Map([...spec.flows].map(([name, flow]) => [name, toCheckedFlow(flow, examples)])),

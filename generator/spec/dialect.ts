@@ -185,14 +185,14 @@ export interface ReleaseEntry {
 export interface SourcesFile {
   readonly sources: readonly SourceEntry[];
   /** Releases that exist, and that no source describes. */
-  readonly seenBeyond?: { readonly from: string; readonly to: string; readonly basis: string };
+  readonly seenBeyond?: { readonly from: string; readonly to: string; readonly of: string; readonly basis: string };
 }
 
 export interface SourceEntry {
   readonly title: string;
   /** What the source calls itself, where that is something else: what `drift` knows it by. */
   readonly heading?: string;
-  readonly kind: "vendor page" | "release notes" | "SOAP API" | "public receiver";
+  readonly kind: "vendor page" | "release notes" | "SOAP API" | "public receiver" | "guide";
   readonly where?: string;
   /** The date or edition that it gives itself. */
   readonly stated?: string;

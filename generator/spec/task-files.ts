@@ -22,7 +22,7 @@ export interface SubscriptionsFile {
 export interface SettingEntry {
   readonly id: string;
   /** What there is one of the setting for. */
-  readonly of: "subscription" | "event" | "codeTrigger";
+  readonly of: "subscription" | "event" | "codeTrigger" | "pos";
   readonly name: string;
   readonly description: string;
   readonly choose: string;

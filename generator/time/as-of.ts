@@ -6,7 +6,7 @@ export type Known = Pick<History, "releases" | "beyond">;
 
 type Beyond = NonNullable<Known["beyond"]>;
 
-/** Up to when a contract is known: `v59.5.2, as of December 2024; v60 to v67 are known to exist`. */
+/** Up to when a contract is known: `v59.5.2, as of December 2024; v60 to v67 of the vendor's API are known to exist`. */
 export function describeKnown(known: Known): string {
   const { date } = known.releases.at(-1) ?? {};
   const latest = `v${formatRelease(latestRelease(known))}`;
@@ -19,11 +19,11 @@ export function describeKnown(known: Known): string {
 const findBeyond = (known: Known): Beyond | undefined =>
   known.beyond && known.beyond.to > latestRelease(known) ? known.beyond : undefined;
 
-function describeBeyond({ from, to }: Beyond, latest: Release): string {
+function describeBeyond({ from, to, of }: Beyond, latest: Release): string {
   const last = `v${formatRelease(to)}`;
   return from > latest
-    ? `v${formatRelease(from)} to ${last} are known to exist`
-    : `releases up to ${last} are known to exist`;
+    ? `v${formatRelease(from)} to ${last} of ${of} are known to exist`
+    : `releases of ${of} up to ${last} are known to exist`;
 }
 
 /** `2024-12-12` as `December 2024`; what is no date, as it is. */
@@ -39,6 +39,6 @@ export function knownToJson(known: Known) {
   return {
     release: formatRelease(latestRelease(known)),
     date: known.releases.at(-1)?.date ?? null,
-    beyond: beyond ? { from: formatRelease(beyond.from), to: formatRelease(beyond.to) } : null,
+    beyond: beyond ? { ...beyond, from: formatRelease(beyond.from), to: formatRelease(beyond.to) } : null,
   };
 }

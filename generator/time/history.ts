@@ -6,8 +6,8 @@ export interface History {
   readonly releases: readonly { readonly release: Release; readonly date?: string }[];
   /** Every release at which something changes, ascending. */
   readonly changes: readonly Release[];
-  /** Releases that are known to exist, and that no source describes. */
-  readonly beyond?: { readonly from: Release; readonly to: Release };
+  /** Releases of another program that are known to exist, and that no source describes. */
+  readonly beyond?: { readonly from: Release; readonly to: Release; readonly of: string };
 }
 
 /** The newest release that the contract knows. */

@@ -203,7 +203,7 @@ const marked: SpecInMemory = changeSpec({
         ...{ stated: at("source stated"), covers: at("source covers") },
       },
     ],
-    seenBeyond: { from: "20", to: "21", basis: at("source beyond") },
+    seenBeyond: { from: "20", to: "21", of: at("source beyond of"), basis: at("source beyond") },
   },
 });
 

@@ -48,7 +48,7 @@ function describeOutcome({ isTaken, complaint, effects, pending, exchange }: Sen
   );
   return [
     ...exchange.unused.map(({ path, message }) => showInvisible(`Not used, ${path}: ${message}`)),
-    `${paint("good", "A till takes it")}${parts.length + next.length > 0 ? ". Then:" : ", and has nothing to do."}`,
+    `${paint("good", "As far as is known, a till takes this answer")}${parts.length + next.length > 0 ? ". Then:" : ", and has nothing to do."}`,
     ...[...parts, ...next].map(showInvisible),
     ...(complaint ? ["", paint("warning", "Another till may mind:"), ...advice] : []),
   ];

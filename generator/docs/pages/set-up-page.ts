@@ -43,6 +43,7 @@ const groups = [
   ["subscription", "For the subscription"],
   ["event", "For each event"],
   ["codeTrigger", "For each code trigger"],
+  ["pos", "In the POS"],
 ] as const;
 
 const listSettings = (settings: readonly SettingModel[], group: SettingModel["of"]): SettingModel[] =>
@@ -136,4 +137,5 @@ const places: Readonly<Record<SettingModel["of"], string>> = {
   subscription: "a setting of the subscription",
   event: "a setting of each event in the subscription",
   codeTrigger: "a setting of each code trigger",
+  pos: "a setting of the POS",
 };

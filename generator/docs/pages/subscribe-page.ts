@@ -59,6 +59,7 @@ const settingHolders: Readonly<Record<SettingModel["of"], Text>> = {
   subscription: text`subscription`,
   event: link("event", pagePaths.index, "events"),
   codeTrigger: text`code trigger`,
+  pos: text`POS`,
 };
 
 const requestBlocks: readonly Block[] = toBlocks(

@@ -8,9 +8,10 @@ export const knownUpTo = object("How far the contract is known.", {
   release: text("The newest release that is known."),
   date: nullable(text("Its date; null if that is not known.")),
   beyond: nullable(
-    object("Later releases that are known to exist, and no more of them.", {
+    object("Later releases of another program that are known to exist, and no more of them.", {
       from: text("The first of them."),
       to: text("The last of them."),
+      of: text("What they are releases of."),
     }),
   ),
 });

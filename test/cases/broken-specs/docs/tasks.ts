@@ -91,6 +91,6 @@ export const taskCases: readonly LintCase[] = [
   fault(
     "a setting of something that has none",
     withSettings({ ...setting, of: "till" }),
-    unfit("subscriptions.json#/settings/0/of", "is none of subscription, event, codeTrigger"),
+    unfit("subscriptions.json#/settings/0/of", "is none of subscription, event, codeTrigger, pos"),
   ),
 ];
