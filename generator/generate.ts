@@ -7,7 +7,7 @@ import { report } from "./problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "./problem/problem.js";
 import type { ImportExtension } from "./text/source-file.js";
 import type { CheckedSpec } from "./spec/checked-spec.js";
-import { compileTemplate } from "./text/template.js";
+import { compileTemplate, TemplateFault } from "./text/template.js";
 import { suggest } from "./text/suggest.js";
 import { targets as allTargets } from "./targets/all.js";
 import { admitTarget, emitFiles, type OwnTarget } from "./targets/own-target.js";
@@ -76,7 +76,7 @@ export async function generate(
   // One after another: they share one processor, and each can be told of before it begins.
   for (const target of selected.value) {
     tell(`generating ${target.name}`);
-    emitted.push([target, await emitFiles(target, view.value, context)]);
+    emitted.push([target, await emitFiles(target, view.value, context).catch(reportTemplate)]);
   }
   const problems = emitted.flatMap(([, files]) => (files.ok ? [] : files.problems));
   if (problems.length > 0) return failure(problems);
@@ -134,6 +134,12 @@ const reportWebCryptoOnNode = (target: string): Problem =>
       .map(({ name }) => name),
   });
 
+/** Reports a template that cannot be used: it may be one of the user's own. */
+function reportTemplate(error: unknown): Outcome<never> {
+  if (error instanceof TemplateFault) return failure([report("template-unusable", error)]);
+  throw error;
+}
+
 interface Sources {
   readonly templates: Templates;
   readonly options: GenerateOptions;
@@ -145,7 +151,7 @@ function createContext({ templates, options, album, memo }: Sources, view: View)
   const { importExtension, crypto, language, plain = false } = options;
   const template = (path: string): string => {
     const text = templates.get(path);
-    if (text === undefined) throw new Error(`there is no template ${path}`);
+    if (text === undefined) throw new TemplateFault(path, "it does not exist");
     return text;
   };
   return {

@@ -22,21 +22,25 @@ import { subscribePage } from "./pages/subscribe-page.js";
 import { taskPage } from "./pages/task-page.js";
 import { createPropertyTables } from "./prose/property-table.js";
 import { takeSurvey } from "./survey/survey.js";
+import { createWords, type Asked } from "./words/words.js";
 
 /** What the pages are made from besides the view. */
 export interface PageSources {
   readonly album: Album;
-  /** The text of a file under `templates/`, by its path there: code samples lie in files. */
+  /** The text of a file under `templates/`, by its path there: words and code samples lie in files. */
   readonly template: (path: string) => string;
+  /** Hears which words are asked for. */
+  readonly hear?: (asked: Asked) => void;
 }
 
 /** All pages of the docs of a view, in reading order. */
-export function makePages(view: View, { album, template }: PageSources): readonly Page[] {
+export function makePages(view: View, { album, template, hear }: PageSources): readonly Page[] {
   const survey = takeSurvey(view, album);
+  const words = createWords(template, hear);
   const toTable = createPropertyTables(survey);
   return [
-    indexPage(survey),
-    aboutPage(survey),
+    indexPage(survey, words),
+    aboutPage(survey, words),
     startPage(survey),
     ...startWithPages(template),
     subscribePage(survey),

@@ -9,3 +9,14 @@ export const compileTemplate = (template: string): ((data: object) => string) =>
 
 /** Lays out a file whose template is used once. */
 export const renderTemplate = (template: string, data: object): string => compileTemplate(template)(data);
+
+/** What is wrong with a template, which may be one of the user's own. */
+export class TemplateFault extends Error {
+  readonly path: string;
+  readonly reason: string;
+  constructor(path: string, reason: string) {
+    super(`The template ${path} cannot be used: ${reason}.`);
+    this.path = path;
+    this.reason = reason;
+  }
+}

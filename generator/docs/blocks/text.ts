@@ -39,7 +39,7 @@ export const text = (strings: TemplateStringsArray, ...values: readonly Writable
   concat(strings.flatMap((string, i) => [parseString(string), toText(values[i] ?? nothing)]));
 
 /** Joins texts, and adjacent plain pieces to one: printers escape what has a meaning only where a piece begins. */
-function concat(texts: readonly Text[]): Text {
+export function concat(texts: readonly Text[]): Text {
   const joined: Inline[] = [];
   for (const inline of texts.flat()) {
     const last = joined.at(-1);

@@ -74,6 +74,10 @@ export const table = (
   ...(names !== undefined && { names }),
 });
 
+/** The rows of a table whose columns are among the words of a page; nothing if there are none. */
+export const rows = (cells: Parameters<typeof table>[1]): Block[] =>
+  cells.length === 0 ? [] : [table([], cells)];
+
 const toCell = (written: Cell | string): Cell => (typeof written === "string" ? toText(written) : written);
 
 const withPlaceholder = (cells: readonly Cell[]): readonly Cell[] =>

@@ -1,4 +1,4 @@
-import { Lexer, type Token, type Tokens } from "marked";
+import { Lexer, type Token, type Tokens } from "../../text/markdown-tokens.js";
 import { readHtmlBlocks } from "./html-blocks.js";
 import { decodeEntities } from "./html-text.js";
 import { findNesting } from "./markdown-nesting.js";

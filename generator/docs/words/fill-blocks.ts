@@ -1,0 +1,88 @@
+import type { Token, Tokens } from "../../text/markdown-tokens.js";
+import type { Block, Cell, ListItem } from "../blocks/block.js";
+import { hasContent, type Text } from "../blocks/text.js";
+import { codeBlock, heading, table, toParagraph } from "../blocks/write.js";
+import { fillCode, fillText, findOnlySlot, isBlocks, refuse, type Filling } from "./fill-text.js";
+
+/**
+ * Fills the slots of words. What has nothing left to say is left out; with a heading, all that stands below it. A slot alone
+ * gives its place to blocks: in a list to the entries of lists, in a table to the rows of tables.
+ */
+export function fillBlocks(tokens: readonly Token[], filling: Filling): Block[] {
+  const blocks: Block[] = [];
+  /** The level of the heading that is left out with its section. */
+  let hidden: number | undefined;
+  for (const [index, token] of tokens.entries()) {
+    const depth = token.type === "heading" ? (token as Tokens.Heading).depth : undefined;
+    if (depth !== undefined && hidden !== undefined && depth <= hidden) hidden = undefined;
+    if (hidden !== undefined) continue;
+    const filled = fillBlock(token, filling, tokens.slice(0, index));
+    if (filled.length === 0) hidden = depth;
+    blocks.push(...filled);
+  }
+  return blocks;
+}
+
+function fillBlock(token: Token, filling: Filling, before: readonly Token[]): readonly Block[] {
+  switch (token.type) {
+    case "heading":
+      return fillHeading(token as Tokens.Heading, filling);
+    case "paragraph":
+      return fillParagraph(token as Tokens.Paragraph, filling);
+    case "list":
+      return fillList(token as Tokens.List, filling);
+    case "table":
+      return [fillTable(token as Tokens.Table, filling, before)];
+    case "code":
+      return [fillFence(token as Tokens.Code, filling)];
+    default:
+      return token.type === "space" || namesComment.test(token.raw) ? [] : refuse(token, filling);
+  }
+}
+
+function fillHeading(token: Tokens.Heading, filling: Filling): Block[] {
+  const { depth, tokens } = token;
+  if (depth !== 2 && depth !== 3) return refuse(token, filling);
+  const text = fillText(tokens, filling);
+  return hasContent(text) ? [heading(depth, text)] : [];
+}
+
+function fillParagraph({ text, tokens }: Tokens.Paragraph, filling: Filling): readonly Block[] {
+  const slot = findOnlySlot(text, filling);
+  return isBlocks(slot) ? slot : toParagraph(fillText(tokens, filling));
+}
+
+function fillList({ ordered, items }: Tokens.List, filling: Filling): Block[] {
+  const filled = items.flatMap((item) => fillItem(item, filling)).filter(({ text }) => hasContent(text));
+  return filled.length === 0 ? [] : [{ kind: "list", isNumbered: ordered, items: filled }];
+}
+
+function fillItem({ tokens: [first, ...others] }: Tokens.ListItem, filling: Filling): readonly ListItem[] {
+  const { text = "", tokens = [] } = (first ?? {}) as Partial<Tokens.Text>;
+  const slot = findOnlySlot(text, filling);
+  const listItems = (blocks: readonly Block[]) =>
+    blocks.flatMap((block) => (block.kind === "list" ? block.items : []));
+  if (isBlocks(slot)) return listItems(slot);
+  const inner = listItems(fillBlocks(others, filling));
+  return [{ text: fillText(tokens, filling), items: inner.map((item) => item.text) }];
+}
+
+/** What the rows of the table below it are about. */
+const namesComment = /^<!-- names: (\w+) -->\s*$/;
+
+function fillTable({ header, rows }: Tokens.Table, filling: Filling, before: readonly Token[]): Block {
+  const fill = ({ tokens }: Tokens.TableCell): Text => fillText(tokens, filling);
+  const filled = rows.flatMap((row): readonly (readonly Cell[])[] => {
+    const slot = findOnlySlot(row.map(({ text }) => text).join(""), filling);
+    if (!isBlocks(slot)) return [row.map(fill)];
+    return slot.flatMap((block) => (block.kind === "table" ? block.rows : []));
+  });
+  const [, names] = namesComment.exec(before.findLast(({ type }) => type !== "space")?.raw ?? "") ?? [];
+  return table(header.map(fill), filled, names);
+}
+
+/** A title is written as in what is printed: `json title="A request"`. */
+function fillFence({ lang = "", text }: Tokens.Code, filling: Filling): Block {
+  const [, language = "", title] = /^(\S*)(?: title="(.*)")?$/.exec(lang) ?? [];
+  return codeBlock(language, fillCode(text, filling), title);
+}
