@@ -41,8 +41,8 @@ export function makePages(view: View, { album, template, hear }: PageSources): r
   return [
     indexPage(survey, words),
     aboutPage(survey, words),
-    startPage(survey),
-    ...startWithPages(template),
+    startPage(survey, words),
+    ...startWithPages(template, words),
     subscribePage(survey),
     ...(survey.model.subscription ? [setUpPage(survey.model.subscription, survey)] : []),
     ...survey.model.tasks.map((task) => taskPage(task, survey)),
