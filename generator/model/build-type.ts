@@ -157,7 +157,7 @@ export function buildProperty(
   return {
     name,
     exists: readSpans(shape),
-    ...defined({ aside: readAside(shape) }),
+    ...defined({ aside: readAside(shape), optionalFor: shape["x-optional-for"] }),
     prose: readProse({ ...inheritedProse(shape, builder), ...shape }),
     required: requiredSpans(shape, required),
     eras: buildEras(shape, builder),

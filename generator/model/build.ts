@@ -10,7 +10,7 @@ import { buildSubscription, buildTask } from "./build-tasks.js";
 import { existsStill } from "../time/spans.js";
 import { buildProducts, listTaken } from "./build-standings.js";
 import { listChanges } from "./changes.js";
-import { limitAnswer } from "./limit-answer.js";
+import { toHeir } from "./event-heir.js";
 import type {
   AnswerModel,
   EnumModel,
@@ -94,11 +94,15 @@ function buildEvent(name: string, file: EventFile, { envelope, answers, builder 
     // First what every event must carry, last what every event may carry.
     request: envelopeObject(`${title}Request`, `What the POS sends for \`${name}\`.`, [
       ...first,
-      ...listedProperties("carries", own, builder, file["x-provenance"]),
+      ...listedProperties("carries", own, builder, file["x-provenance"]).map((part) =>
+        toHeir(part, { event: name, role: "carries" }),
+      ),
       ...last,
     ]),
     response: envelopeObject(`${title}Response`, `What may be answered to \`${name}\`.`, [
-      ...listedProperties("answers", file.answers ?? {}, builder).map((answer) => limitAnswer(answer, name)),
+      ...listedProperties("answers", file.answers ?? {}, builder).map((part) =>
+        toHeir(part, { event: name, role: "answers" }),
+      ),
       ...envelope.response.properties.filter((answer) => !refused.has(answer.name)),
     ]),
     takes,

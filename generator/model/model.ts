@@ -158,7 +158,7 @@ export interface ObjectModel {
   readonly properties: readonly PropertyModel[];
   /** Properties that the object has in the answers to other events only. */
   readonly limited?: readonly LimitedModel[];
-  /** Set for an answer that has such properties: the object without them, which other events take. */
+  /** Set for an object as one event has it: the object that other events have in its place. */
   readonly base?: ObjectModel;
 }
 
@@ -185,6 +185,8 @@ export interface PropertyModel {
   readonly prose: Prose;
   /** When its holder must have it. */
   readonly required: Spans;
+  /** Events that may lack it nevertheless, and what says so. */
+  readonly optionalFor?: Readonly<Record<string, string>>;
   /** Its types through time, the newest last. */
   readonly eras: readonly { readonly exists: Spans; readonly type: TypeModel }[];
   readonly legacyNames: readonly string[];

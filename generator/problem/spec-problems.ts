@@ -172,10 +172,17 @@ export const specProblems = {
     message: ({ other }) => `This is reviewed already, in ${other}.`,
     hint: () => "Take one of the two out.",
   }),
-  "limit-astray": entry<{ answer: string; event: string; suggestion: string | undefined }>({
-    message: ({ answer, event }) =>
-      `This is only for ${quote(event)}, and no event of that name lists the answer ${quote(answer)}.`,
-    hint: (params) => didYouMean(params) ?? "Name events in `x-only-for` that have it in their `answers`.",
+  "limit-astray": entry<{
+    keyword: string;
+    role: "carries" | "answers";
+    object: string;
+    event: string;
+    suggestion: string | undefined;
+  }>({
+    message: ({ keyword, role, object, event }) =>
+      `\`${keyword}\` names ${quote(event)}, and no event of that name has ${quote(object)} in its \`${role}\`.`,
+    hint: (params) =>
+      didYouMean(params) ?? `Name events in \`${params.keyword}\` that have it in their \`${params.role}\`.`,
   }),
   "legacy-name-taken": entry<{ name: string; era: boolean }>({
     message: ({ name, era }) =>

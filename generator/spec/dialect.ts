@@ -90,6 +90,8 @@ export interface Shape extends Annotations {
   readonly "x-echo"?: boolean;
   /** The events for whose answers alone the property is. */
   readonly "x-only-for"?: readonly string[];
+  /** The events whose requests may lack the property although it is required, and what says so. */
+  readonly "x-optional-for"?: Readonly<Record<string, string>>;
   readonly "x-enum-added-in"?: Readonly<Record<string, string>>;
   readonly "x-enum-removed-in"?: Readonly<Record<string, string>>;
   readonly "x-enum-descriptions"?: Readonly<Record<string, string>>;

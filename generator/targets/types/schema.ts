@@ -15,15 +15,18 @@ import type {
 import { toReference, toVerbatim, type Base, type Declaration, type JSONSchema } from "./declarations.js";
 import { toDocComment } from "../doc-comment.js";
 
+/** Declares an object that bodies hold. One that an event has instead of another extends that. */
+export const declareInner = (object: ObjectView, fleet: Fleet): Declaration =>
+  object.base ? declareHeir(object, object.base, fleet) : declareObject(object, fleet);
+
 /**
  * Declares an object that answers hold. One that may hold nothing says so: TypeScript would let anything be an
- * interface without properties. One that an event has instead of another extends that.
+ * interface without properties.
  */
 export function declareAnswer(object: ObjectView, fleet: Fleet): Declaration {
-  if (object.base) return declareHeir(object, object.base, fleet);
-  const declaration = declareObject(object, fleet);
+  const declaration = declareInner(object, fleet);
   const isEmpty = !object.open && object.properties.length === 0 && listForbidden(object).length === 0;
-  if (!isEmpty) return declaration;
+  if (!isEmpty || object.base) return declaration;
   return { ...declaration, schema: { ...declaration.schema, additionalProperties: toVerbatim("never") } };
 }
 

@@ -6,7 +6,7 @@ import { wrapText } from "../../text/wrap.js";
 import type { EventView, NamedEnumView, ObjectView, TypeView, View } from "../../view/view.js";
 import { commentWidth } from "../doc-comment.js";
 import type { Base, Declaration } from "./declarations.js";
-import { declareAnswer, declareObject } from "./schema.js";
+import { declareAnswer, declareInner, declareObject } from "./schema.js";
 
 /** One side of the contract, which is one file. */
 export interface Side {
@@ -29,7 +29,7 @@ export function createRequestSide(view: View): Side {
     declareObject(errorRequest, fleet),
   ];
   const roots = [commonRequest, ...events.map(({ request }) => request), errorRequest];
-  return createSide("requests", envelopes, roots, (object) => declareObject(object, fleet));
+  return createSide("requests", envelopes, roots, (object) => declareInner(object, fleet));
 }
 
 /** What shops are answered. */

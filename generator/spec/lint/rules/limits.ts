@@ -1,29 +1,55 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Problem } from "../../../problem/problem.js";
 import { suggest } from "../../../text/suggest.js";
+import type { Shape } from "../../dialect.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
+import { objectPath } from "../../object-lists.js";
 import { splitPointer } from "../../pointer.js";
 import type { Visit, VisitedSpec } from "../visit-shapes.js";
 import { listTypes } from "./keywords.js";
 
-/** `x-only-for` stands on properties of answers, and names events that list the answer. */
-export const limitsHold = (spec: VisitedSpec): Problem[] =>
-  spec.visits.flatMap((visit) => checkLimit(visit, spec));
+/** What says that some events have an object otherwise, and on which properties it stands. */
+interface Limit {
+  readonly keyword: "x-only-for" | "x-optional-for";
+  readonly role: "answers" | "carries";
+  readonly kinds: string;
+  /** Whether it may stand on this property of the holder. */
+  readonly fits: (holder: Shape, property: string) => boolean;
+}
 
-function checkLimit({ shape, role, place, holder }: Visit, { events }: LinkedSpec): Problem[] {
-  const limits = shape["x-only-for"];
-  if (limits === undefined) return [];
-  const answer = /^responses\/(\w+)\.json$/.exec(place.file)?.[1];
-  const isOutermost = splitPointer(place.pointer).length === 2;
-  const isClosed = holder && listTypes(holder).includes("object") && holder["x-open"] !== true;
-  if (role !== "property" || answer === undefined || !isOutermost || !isClosed) {
-    const kinds = "a property of a closed object in responses/";
-    return [report("misplaced-keyword", { keyword: "x-only-for", kinds }, place)];
-  }
-  const takers = [...events]
-    .filter(([, { answers = {} }]) => Object.hasOwn(answers, answer))
-    .map(([name]) => name);
-  return limits
-    .filter((event) => !takers.includes(event))
-    .map((event) => report("limit-astray", { answer, event, suggestion: suggest(event, takers) }, place));
+const limits: readonly Limit[] = [
+  {
+    ...{ keyword: "x-only-for", role: "answers", kinds: "a property of a closed object in responses/" },
+    fits: (holder) => holder["x-open"] !== true,
+  },
+  {
+    ...{ keyword: "x-optional-for", role: "carries", kinds: "a required property of an object in requests/" },
+    fits: ({ required = [] }, property) => required.includes(property),
+  },
+];
+
+/** What says that some events have an object otherwise names events that list the object. */
+export const limitsHold = (spec: VisitedSpec): Problem[] =>
+  spec.visits.flatMap((visit) => limits.flatMap((limit) => checkLimit(limit, visit, spec)));
+
+function checkLimit(
+  { keyword, role, kinds, fits }: Limit,
+  { shape, role: part, place, holder }: Visit,
+  { events }: LinkedSpec,
+): Problem[] {
+  const stated = shape[keyword];
+  if (stated === undefined) return [];
+  const object = /\/(\w+)\.json$/.exec(place.file)?.[1] ?? "";
+  const [, property = "", ...deeper] = splitPointer(place.pointer);
+  const isOutermost = place.file === objectPath(role, object) && deeper.length === 0;
+  const isObject = holder !== undefined && listTypes(holder).includes("object");
+  if (part !== "property" || !isOutermost || !isObject || !fits(holder, property))
+    return [report("misplaced-keyword", { keyword, kinds }, place)];
+  const having = [...events].filter(([, event]) => Object.hasOwn(event[role] ?? {}, object));
+  const names = having.map(([name]) => name);
+  return (Array.isArray(stated) ? stated : Object.keys(stated))
+    .filter((event) => !names.includes(event))
+    .map((event) =>
+      report("limit-astray", { keyword, role, object, event, suggestion: suggest(event, names) }, place),
+    );
 }

@@ -3,7 +3,7 @@ import type { Place, Problem } from "../../../problem/problem.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import { objectPath } from "../../object-lists.js";
 import { placeInside } from "../../pointer.js";
-import { limitedTitle, listLimits } from "../../limited-answers.js";
+import { heirTitle, listHeirs } from "../../heirs.js";
 import { suggest } from "../../../text/suggest.js";
 import type { VisitedSpec } from "../visit-shapes.js";
 import { listTypes } from "./keywords.js";
@@ -51,7 +51,7 @@ function titleClashes(spec: VisitedSpec): Problem[] {
     for (const side of ["Request", "Response"])
       taken.set(`${event}${side}`.toLowerCase(), `the event ${event}`);
   }
-  const shapes = [...titledShapes(spec), ...limitedTitles(spec)];
+  const shapes = [...titledShapes(spec), ...heirTitles(spec)];
   const titles = new Set(shapes.map(({ title }) => title.toLowerCase()));
   return shapes.flatMap(({ title, place }) => {
     if (reserved.has(title) || namesSeveral(title.toLowerCase(), titles))
@@ -88,13 +88,18 @@ function titledShapes(spec: VisitedSpec): { title: string; place: Place }[] {
   });
 }
 
-/** The titles of answers that have properties for one event only, at their files. */
-const limitedTitles = ({ events, shapes }: LinkedSpec): { title: string; place: Place }[] =>
-  [...events].flatMap(([event, { answers = {} }]) =>
-    Object.keys(answers)
-      .map((name) => objectPath("answers", name))
-      .filter((file) => listLimits(shapes.get(file) ?? {}).includes(event))
-      .map((file) => ({ title: limitedTitle(event), place: { file, pointer: "" } })),
+/** The titles of objects that an event has in a way of its own, at their files. */
+const heirTitles = ({ events, shapes }: LinkedSpec): { title: string; place: Place }[] =>
+  [...events].flatMap(([event, lists]) =>
+    (["carries", "answers"] as const).flatMap((role) =>
+      Object.keys(lists[role] ?? {})
+        .map((name) => objectPath(role, name))
+        .filter((file) => listHeirs(shapes.get(file) ?? {}).includes(event))
+        .map((file) => ({
+          title: heirTitle(event, role, shapes.get(file)?.title ?? ""),
+          place: { file, pointer: "" },
+        })),
+    ),
   );
 
 const reservedFiles = (spec: VisitedSpec): Problem[] =>
