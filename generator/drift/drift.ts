@@ -3,6 +3,7 @@ import { report } from "../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../problem/problem.js";
 import { describeSystemError, getErrorCode } from "../problem/system-error.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
+import type { ReviewedSpec } from "../spec/drift-files.js";
 import { judgeAge } from "./ages.js";
 import type { Judged } from "./judge/finding.js";
 import { judge } from "./judge/judge.js";
@@ -30,7 +31,7 @@ export interface JudgedSource extends Judged, Pick<Reading, "count" | "newest" |
 
 /** What sources are held against. */
 export interface Against {
-  readonly spec: CheckedSpec;
+  readonly spec: ReviewedSpec;
   /** The kinds of sources that are read: left out, all there are. */
   readonly readers?: readonly Reader[];
   readonly progress?: (what: string) => void;

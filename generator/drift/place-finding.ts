@@ -1,6 +1,7 @@
 import { placeInSpec } from "../diff/spec-place.js";
 import type { Place } from "../problem/problem.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
+import type { ReviewedSpec } from "../spec/drift-files.js";
 import { joinPointer } from "../spec/pointer.js";
 import type { Subject } from "./claim.js";
 import type { Finding } from "./judge/finding.js";
@@ -9,7 +10,7 @@ import type { Finding } from "./judge/finding.js";
  * The place in the spec that a finding is about; if the spec does not have it, the place of what would hold it. Undefined for a
  * sentence that is about nothing that we know.
  */
-export function placeFinding({ subject, reviewed }: Finding, spec: CheckedSpec): Place | undefined {
+export function placeFinding({ subject, reviewed }: Finding, spec: ReviewedSpec): Place | undefined {
   if (subject) return placeSubject(subject, spec);
   if (!reviewed) return undefined;
   const file = "drift/reviewed.json";

@@ -4,6 +4,7 @@ import type { Model } from "../model/model.js";
 import { report } from "../problem/catalogue.js";
 import type { Problem } from "../problem/problem.js";
 import type { ErrorObject } from "../spec/ajv.js";
+import { eventPath } from "../spec/object-lists.js";
 import { formatRelease, type Release } from "../time/release.js";
 import { buildView } from "../view/build-view.js";
 import { releaseFleet } from "../time/fleet.js";
@@ -66,4 +67,4 @@ const missingExamples = ({ events, examples }: Model): Problem[] =>
     .filter(
       ({ name }) => !examples.some((example) => example.event === name && example.request !== undefined),
     )
-    .map(({ name }) => report("example-missing", { event: name }));
+    .map(({ name }) => report("example-missing", { event: name }, { file: eventPath(name), pointer: "" }));

@@ -1,12 +1,14 @@
 import { createMemo, type Memo } from "../memo.js";
 import { lintSpec } from "../spec/lint/lint-spec.js";
+import { lintReviews } from "../spec/lint/lint-reviews.js";
 import type { CheckedSpec } from "../spec/checked-spec.js";
-import { readSpec, type SourceFile } from "../spec/read/read-spec.js";
-import type { Outcome } from "../problem/problem.js";
+import type { ReviewedSpec } from "../spec/drift-files.js";
+import { readReviews, readSpec, type SourceFile } from "../spec/read/read-spec.js";
+import { success, type Outcome } from "../problem/problem.js";
 import { ownSpec, readDialect } from "./package-files.js";
 
 /**
- * Reads and lints the spec in a folder, or the one that comes with the package. Where a memo is handed in, the same files are not
+ * Reads and lints the contract in a folder, or the one that comes with the package. Where a memo is handed in, the same files are not
  * linted twice.
  */
 export function loadSpec(folder: string = ownSpec, memo: Memo = createMemo()): Outcome<CheckedSpec> {
@@ -14,9 +16,41 @@ export function loadSpec(folder: string = ownSpec, memo: Memo = createMemo()): O
   return sources.ok ? lintSources(sources.value, memo) : sources;
 }
 
-/** Lints the files of a spec by the dialect of the package. The same files give the same spec. */
+/** Lints the files of a contract by the dialect of the package. The same files give the same spec. */
 export function lintSources(sources: readonly SourceFile[], memo: Memo): Outcome<CheckedSpec> {
   const key = sources.map(({ path, text }) => `${path}\0${text}`).join("\0");
-  const getDialect = () => memo.keep("dialect", "", readDialect);
-  return memo.keep("spec", key, () => lintSpec(sources, getDialect(), memo));
+  return memo.keep("spec", key, () => lintSpec(sources, keepDialect(memo), memo));
+}
+
+/** Adds the files of `drift/` to the contract that they are about, and lints them. */
+export const lintReviewSources = (
+  spec: CheckedSpec,
+  sources: readonly SourceFile[],
+  memo: Memo,
+): Outcome<ReviewedSpec> => lintReviews(spec, sources, keepDialect(memo), memo);
+
+const keepDialect = (memo: Memo) => memo.keep("dialect", "", readDialect);
+
+/** A contract with the reviews of its sources, and the texts of both. */
+export interface LoadedReviews {
+  readonly spec: ReviewedSpec;
+  readonly contract: readonly SourceFile[];
+  readonly reviews: readonly SourceFile[];
+}
+
+/** Reads and lints the contract in a folder, and then what people have reviewed of its sources. */
+export function loadReviewedSpec(
+  folder: string = ownSpec,
+  memo: Memo = createMemo(),
+): Outcome<LoadedReviews> {
+  const contract = readSpec(folder);
+  if (!contract.ok) return contract;
+  const checked = lintSources(contract.value, memo);
+  if (!checked.ok) return checked;
+  const reviews = readReviews(folder);
+  if (!reviews.ok) return reviews;
+  const reviewed = lintReviewSources(checked.value, reviews.value, memo);
+  if (!reviewed.ok) return reviewed;
+  const loaded = { spec: reviewed.value, contract: contract.value, reviews: reviews.value };
+  return success(loaded, [...checked.warnings, ...reviewed.warnings]);
 }

@@ -168,6 +168,11 @@ export const specProblems = {
     message: ({ what, name }) => `The spec has no ${what} ${quote(name)}.`,
     hint: didYouMean,
   }),
+  "review-astray": entry<{ what: string; name: string; suggestion: string | undefined }>({
+    message: ({ what, name }) => `The contract has no ${what} ${quote(name)}.`,
+    hint: (params) =>
+      [didYouMean(params), "If it was removed on purpose, remove this entry, too."].filter(Boolean).join(" "),
+  }),
   "reviewed-twice": entry<{ other: string }>({
     message: ({ other }) => `This is reviewed already, in ${other}.`,
     hint: () => "Take one of the two out.",
@@ -228,6 +233,12 @@ export const specProblems = {
   "free-standing-in-flow": entry<{ event: string }>({
     message: ({ event }) => `The event ${quote(event)} is in a flow, and so not free-standing.`,
     hint: () => "Remove `freeStanding`.",
+  }),
+
+  "lint-stopped": entry<object>({
+    severity: "warning",
+    message: () => "The examples, and the reviews in drift/, are not checked yet.",
+    hint: () => "Mend the errors above and run lint again: it may find more.",
   }),
 
   // Examples

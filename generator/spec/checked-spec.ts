@@ -13,7 +13,6 @@ import type {
   SynonymEntry,
   TermEntry,
 } from "./dialect.js";
-import type { NamesFile, ReviewedFile, SoapNamesFile } from "./drift-files.js";
 import type { FlowEdgeFile, FlowFile, FlowStepFile } from "./flow-file.js";
 import type { LinkedSpec } from "./link/link-spec.js";
 import { promised, toRelease } from "./promised.js";
@@ -37,9 +36,6 @@ export interface CheckedSpec {
   readonly products: readonly ProductEntry[];
   readonly questions: readonly QuestionEntry[];
   readonly sources: readonly SourceEntry[];
-  readonly reviewed: ReviewedFile;
-  readonly soapNames: SoapNamesFile;
-  readonly names: NamesFile;
   readonly beyond?: CheckedBeyond;
 }
 
@@ -85,9 +81,6 @@ export function toCheckedSpec(spec: LinkedSpec): CheckedSpec {
     envelope: promised(spec.envelope, "lint lets no spec without an envelope pass"),
     ...{ events, shapes, origins, subscriptions, glossary, synonyms, products, questions },
     sources: sources?.sources ?? [],
-    reviewed: spec.reviewed ?? { claims: [], sentences: [] },
-    soapNames: spec.soapNames ?? noSoapNames,
-    names: spec.names ?? { names: [] },
     ...(beyond && {
       beyond: { ...beyond, from: toRelease(beyond.from), to: toRelease(beyond.to) },
     }),
@@ -96,16 +89,6 @@ export function toCheckedSpec(spec: LinkedSpec): CheckedSpec {
     tasks: new Map([...spec.tasks].map(([name, task]) => [name, toCheckedTask(name, task, spec)])),
   };
 }
-
-/** Of a spec that says nothing of a WSDL. */
-export const noSoapNames: SoapNamesFile = {
-  source: "",
-  seenAs: "",
-  roots: [],
-  elements: {},
-  leftOut: {},
-  concerns: [],
-};
 
 const toCheckedFlow = (flow: FlowFile, examples: ReadonlyMap<string, CheckedExample>): CheckedFlow => ({
   ...flow,

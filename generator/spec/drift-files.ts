@@ -1,3 +1,37 @@
+import type { CheckedSpec } from "./checked-spec.js";
+import type { ParsedFile } from "./read/parse-source.js";
+import { findFileKind, type FileKind } from "./spec-files.js";
+
+/** A spec with what people have reviewed of its sources: what `lint` and `drift` read. The contract is complete without it. */
+export interface ReviewedSpec extends CheckedSpec, ReviewFiles {}
+
+/** The files of `drift/`. Each of them may be missing. */
+export interface ReviewFiles {
+  readonly reviewed: ReviewedFile;
+  readonly soapNames: SoapNamesFile;
+  readonly names: NamesFile;
+}
+
+/** Sorts the parsed files of `drift/`. */
+export function sortReviews(files: readonly ParsedFile[]): ReviewFiles {
+  const find = (kind: FileKind) => files.find(({ path }) => findFileKind(path) === kind)?.value;
+  return {
+    reviewed: (find("reviewed") as ReviewedFile | undefined) ?? { claims: [], sentences: [] },
+    soapNames: (find("soap-names") as SoapNamesFile | undefined) ?? noSoapNames,
+    names: (find("names") as NamesFile | undefined) ?? { names: [] },
+  };
+}
+
+/** Of a spec that says nothing of a WSDL. */
+export const noSoapNames: SoapNamesFile = {
+  source: "",
+  seenAs: "",
+  roots: [],
+  elements: {},
+  leftOut: {},
+  concerns: [],
+};
+
 /** What people have reviewed of the vendor's sources: `drift/reviewed.json`. It holds none of their sentences. */
 export interface ReviewedFile {
   /** Claims that differ from the spec, or that the spec has and a source does not. */

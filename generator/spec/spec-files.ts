@@ -13,7 +13,6 @@ import type {
   SynonymEntry,
   TermEntry,
 } from "./dialect.js";
-import type { NamesFile, ReviewedFile, SoapNamesFile } from "./drift-files.js";
 import type { FlowFile } from "./flow-file.js";
 import { promised } from "./promised.js";
 import type { ParsedFile } from "./read/parse-source.js";
@@ -64,9 +63,6 @@ export interface SpecFiles {
   readonly products: readonly ProductEntry[];
   readonly questions: readonly QuestionEntry[];
   readonly sources: SourcesFile | undefined;
-  readonly reviewed: ReviewedFile | undefined;
-  readonly soapNames: SoapNamesFile | undefined;
-  readonly names: NamesFile | undefined;
   /** Files with reported errors: they count as present, and no further problems of theirs are reported. */
   readonly broken: ReadonlySet<string>;
 }
@@ -136,9 +132,6 @@ export function sortFiles(
       (file) => (file.value as { questions: QuestionEntry[] }).questions,
     ),
     sources: of("sources").map((file) => file.value as SourcesFile)[0],
-    reviewed: of("reviewed").map((file) => file.value as ReviewedFile)[0],
-    soapNames: of("soap-names").map((file) => file.value as SoapNamesFile)[0],
-    names: of("names").map((file) => file.value as NamesFile)[0],
     broken,
   };
   return [spec, missing.map((path) => report("missing-file", { path }))];

@@ -1,15 +1,15 @@
 import { buildModel } from "../../generator/model/build.js";
 import { once } from "../../generator/once.js";
-import { loadSpec } from "../../generator/package/load-spec.js";
+import { loadReviewedSpec } from "../../generator/package/load-spec.js";
 import { ownSpec } from "../../generator/package/package-files.js";
 import { formatRelease } from "../../generator/time/release.js";
 import type { View } from "../../generator/view/view.js";
 import { loadRange } from "../workbench/real-spec.js";
 
-/** The spec that is maintained, linted: read when it is first asked for. */
+/** The spec that is maintained, linted, with the reviews of its sources: read when it is first asked for. */
 export const loadOwnSpec = once(() => {
-  const loaded = loadSpec(ownSpec);
-  if (loaded.ok) return loaded.value;
+  const loaded = loadReviewedSpec(ownSpec);
+  if (loaded.ok) return loaded.value.spec;
   throw new Error(loaded.problems.map(({ message }) => message).join("\n"));
 });
 

@@ -2,7 +2,7 @@ import { mkdirSync, mkdtempSync, rmSync, symlinkSync, writeFileSync } from "node
 import { tmpdir } from "node:os";
 import { dirname, join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { readSpec } from "../../generator/spec/read/read-spec.js";
+import { readReviews, readSpec } from "../../generator/spec/read/read-spec.js";
 import { encodingCases } from "../cases/broken-specs/encoding.js";
 import { entryCases, putEntry } from "../cases/broken-specs/entries.js";
 import { smallSpec, toSources } from "./small-spec.js";
@@ -53,6 +53,16 @@ describe("readSpec", () => {
     writeSmallSpec();
     for (const path of ["dialect/shape.schema.json", "README.md", "notes.json/readme.txt"]) write(path, "{}");
     expect(readSpec(folder)).toEqual(whole);
+  });
+
+  it("leaves the reviews to those who ask for them, and to nobody else the dialect", () => {
+    writeSmallSpec();
+    write("dialect/shape.schema.json", "{}");
+    write("drift/reviewed.json", "{ nonsense");
+    write("drift/README.md", "Nothing.");
+    expect(readSpec(folder)).toEqual(whole);
+    const reviews = [{ path: "drift/reviewed.json", text: "{ nonsense" }];
+    expect(readReviews(folder)).toEqual({ ok: true, value: reviews, warnings: [] });
   });
 
   it.each(encodingCases)("refuses $name", ({ given, want }) => {

@@ -1,5 +1,7 @@
+import { lintReviews } from "../../generator/spec/lint/lint-reviews.js";
 import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
-import type { CheckedSpec } from "../../generator/spec/checked-spec.js";
+import type { ReviewedSpec } from "../../generator/spec/drift-files.js";
+import { success, type Outcome } from "../../generator/problem/problem.js";
 import { splitPointer } from "../../generator/spec/pointer.js";
 import type { SourceFile } from "../../generator/spec/read/read-spec.js";
 import { readDialect } from "../../generator/package/package-files.js";
@@ -207,10 +209,19 @@ export const toText = (content: unknown): string =>
 
 const dialect = readDialect();
 
-export const lint = (spec: SpecInMemory): ReturnType<typeof lintSpec> => lintSpec(toSources(spec), dialect);
+/** Lints the contract of a spec, and then the reviews of its sources. */
+export function lint(spec: SpecInMemory): Outcome<ReviewedSpec> {
+  const sources = toSources(spec);
+  const isReview = ({ path }: SourceFile): boolean => path.startsWith("drift/");
+  const contract = sources.filter((file) => !isReview(file));
+  const linted = lintSpec(contract, dialect);
+  if (!linted.ok) return linted;
+  const reviewed = lintReviews(linted.value, sources.filter(isReview), dialect);
+  return reviewed.ok ? success(reviewed.value, [...linted.warnings, ...reviewed.warnings]) : reviewed;
+}
 
 /** The small spec with changes that keep it sound, linked. */
-export function linkSmallSpec(changes: Changes = {}): CheckedSpec {
+export function linkSmallSpec(changes: Changes = {}): ReviewedSpec {
   const linted = lint(changeSpec(changes));
   if (!linted.ok) throw new Error(linted.problems.map(({ message }) => message).join("\n"));
   return linted.value;

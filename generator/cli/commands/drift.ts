@@ -4,8 +4,8 @@ import type { Finding } from "../../drift/judge/finding.js";
 import { placeFinding } from "../../drift/place-finding.js";
 import { report } from "../../problem/catalogue.js";
 import { failure, success, type Outcome, type Problem } from "../../problem/problem.js";
-import { readSpec, type SourceFile } from "../../spec/read/read-spec.js";
-import { lintSources } from "../../package/load-spec.js";
+import type { SourceFile } from "../../spec/read/read-spec.js";
+import { lintSources, loadReviewedSpec } from "../../package/load-spec.js";
 import { ownSpec, readToolVersion } from "../../package/package-files.js";
 import { toVisibleLine } from "../../text/invisible.js";
 import { listWords } from "../../text/list.js";
@@ -52,28 +52,27 @@ async function readDrift(
   if (!sources.ok) return sources;
   progress("reading the spec");
   const folder = args.spec ?? ownSpec;
-  const files = readSpec(folder);
-  if (!files.ok) return files;
-  const spec = lintSources(files.value, memo);
-  if (!spec.ok) return spec;
+  const loaded = loadReviewedSpec(folder, memo);
+  if (!loaded.ok) return loaded;
+  const { spec, contract, reviews } = loaded.value;
   const editing = {
-    files: files.value,
+    files: contract,
     lint: (changed: readonly SourceFile[]) => lintSources(changed, memo),
     today: new Date().toISOString().slice(0, 10),
   };
   // A proposal takes its time, and the other formats print nothing of it.
   const isProposed = args.patch || args.markdown || args.json;
   const found = await findDrift(sources.value, {
-    ...{ spec: spec.value, progress },
+    ...{ spec, progress },
     ...(isProposed && { editing }),
   });
   if (!found.ok) return found;
-  const texts = { folder, sources: files.value };
+  const texts = { folder, sources: [...contract, ...reviews] };
   const place = (finding: Finding) => {
-    const at = placeFinding(finding, spec.value);
+    const at = placeFinding(finding, spec);
     return at && findLine(at, texts);
   };
-  return success({ ...found.value, folder, findLine: place }, [...sources.warnings, ...spec.warnings]);
+  return success({ ...found.value, folder, findLine: place }, [...sources.warnings, ...loaded.warnings]);
 }
 
 const formats = ["json", "markdown", "sarif", "patch"] as const;

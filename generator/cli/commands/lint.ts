@@ -1,9 +1,10 @@
 import { buildModel } from "../../model/build.js";
 import type { Model } from "../../model/model.js";
 import { isError } from "../../problem/problem.js";
+import { report } from "../../problem/catalogue.js";
 import { locateProblems } from "../../spec/locate.js";
-import { lintSources } from "../../package/load-spec.js";
-import { readSpec } from "../../spec/read/read-spec.js";
+import { lintReviewSources, lintSources } from "../../package/load-spec.js";
+import { readReviews, readSpec } from "../../spec/read/read-spec.js";
 import { checkExamples } from "../../examples/check-examples.js";
 import { paint } from "../../text/style.js";
 import type { Result } from "../json/results.js";
@@ -12,20 +13,30 @@ import { ownSpec } from "../../package/package-files.js";
 import { jsonEnding, problemEnding, successEnding, type Ending } from "../report/ending.js";
 import type { Surroundings } from "../surroundings.js";
 
-/** `lint`: reports everything that is wrong with a spec and its examples. */
+/** `lint`: reports everything that is wrong with a spec: first with the contract, then with its examples and the reviews of its sources. */
 export function lint(
   { spec = ownSpec, json }: Args<"lint">,
   { terminal: { progress }, memo }: Surroundings,
 ): Ending {
   progress("reading the spec");
   const sources = readSpec(spec);
-  if (!sources.ok) return problemEnding(sources.problems, json);
   progress("checking the spec");
-  const linted = lintSources(sources.value, memo);
-  if (!linted.ok) return problemEnding(linted.problems, json);
+  const linted = sources.ok ? lintSources(sources.value, memo) : sources;
+  if (!sources.ok || !linted.ok) {
+    const faults = linted.ok ? [] : linted.problems;
+    const isThere = faults.every(({ code }) => code !== "spec-unreadable");
+    return problemEnding([...faults, ...(isThere ? [report("lint-stopped", {})] : [])], json);
+  }
+  progress("checking the reviews");
+  const reviews = readReviews(spec);
+  const reviewed = reviews.ok ? lintReviewSources(linted.value, reviews.value, memo) : reviews;
   progress("checking the examples");
   const model = buildModel(linted.value);
-  const problems = [...linted.warnings, ...locateProblems(checkExamples(model), sources.value)];
+  const problems = [
+    ...linted.warnings,
+    ...locateProblems(checkExamples(model), sources.value),
+    ...(reviewed.ok ? reviewed.warnings : reviewed.problems),
+  ];
   if (problems.some(isError)) return problemEnding(problems, json);
   return json
     ? jsonEnding({ problems } satisfies Result<"lint">)

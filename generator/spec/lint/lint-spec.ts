@@ -3,8 +3,8 @@ import { isError, success, failure, type Outcome, type Problem } from "../../pro
 import { toCheckedSpec, type CheckedSpec } from "../checked-spec.js";
 import { linkSpec } from "../link/link-spec.js";
 import { locateProblems } from "../locate.js";
-import { checkDialect, type Dialect } from "./check-dialect.js";
-import { parseSource, type ParsedFile } from "../read/parse-source.js";
+import type { Dialect } from "./check-dialect.js";
+import { parseFiles } from "./parse-files.js";
 import type { SourceFile } from "../read/read-spec.js";
 import { answersAreNoRequests } from "./rules/answers.js";
 import { datesLieWithin, partsLieWithinWholes } from "./rules/existence.js";
@@ -29,9 +29,6 @@ import { startsLead } from "./rules/start.js";
 import { tillActsPoint } from "./rules/till-acts.js";
 import { switchesAlternate } from "./rules/switches.js";
 import { settingsFit, tasksLead } from "./rules/docs/tasks.js";
-import { reviewsLead } from "./rules/drift/reviews-lead.js";
-import { namesLead } from "./rules/drift/names-lead.js";
-import { soapNamesLead } from "./rules/drift/soap-names-lead.js";
 import { visitSpec, type VisitedSpec } from "./visit-shapes.js";
 import { sortFiles } from "../spec-files.js";
 
@@ -65,9 +62,6 @@ const rules: readonly Rule[] = [
   glossaryLeads,
   synonymsStandOnce,
   questionsLead,
-  reviewsLead,
-  soapNamesLead,
-  namesLead,
   beyondAscends,
   releasesAscend,
   releasesAreListed,
@@ -78,34 +72,19 @@ const rules: readonly Rule[] = [
   enumsHaveValues,
 ];
 
-/** Turns the texts of a spec into a checked spec, or reports everything that is wrong with them at once. */
+/** Turns the texts of a contract into a checked spec, or reports everything that is wrong with them at once. */
 export function lintSpec(
   sources: readonly SourceFile[],
   dialect: Dialect,
   memo: Memo = createMemo(),
 ): Outcome<CheckedSpec> {
-  const parsed = sources.map((source) =>
-    memo.keep("file", `${source.path}\0${source.text}`, () => parseFile(source, dialect)),
-  );
-  const files = parsed.flatMap(({ outcome }): ParsedFile[] => (outcome.ok ? [outcome.value] : []));
-  const textual = parsed.flatMap(({ outcome }) => (outcome.ok ? [] : outcome.problems));
-  const dialectal = parsed.flatMap((file) => file.dialectal);
-  const broken = new Set([...textual, ...dialectal].flatMap(({ place }) => place?.file ?? []));
+  const { files, broken, problems: wrong } = parseFiles(sources, dialect, memo);
   const [sorted, missing] = sortFiles(files, broken);
   const [linked, dangling] = linkSpec(sorted);
   const visited = visitSpec(linked);
   const ruled = rules.flatMap((rule) => rule(visited));
-  const problems = locateProblems(
-    unique([...textual, ...dialectal, ...missing, ...dangling, ...ruled]),
-    sources,
-  );
+  const problems = locateProblems(unique([...wrong, ...missing, ...dangling, ...ruled]), sources);
   return problems.some(isError) ? failure(problems) : success(toCheckedSpec(linked), problems);
-}
-
-/** Reads one file by itself. */
-function parseFile(source: SourceFile, dialect: Dialect) {
-  const outcome = parseSource(source);
-  return { outcome, dialectal: outcome.ok ? checkDialect(outcome.value, dialect) : [] };
 }
 
 /** Each problem once: a fault in an included file shows wherever the file is included. */

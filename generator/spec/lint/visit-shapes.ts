@@ -33,11 +33,14 @@ export interface VisitedSpec extends LinkedSpec {
 
 export const visitSpec = (spec: LinkedSpec): VisitedSpec => ({ ...spec, visits: [...visitShapes(spec)] });
 
+/** What a linked spec, and one that has been checked, has of its shapes. */
+type Linked = Pick<LinkedSpec, "shapes" | "origins">;
+
 /** A shape that has been found, before its own dates and eras are counted in. */
 type Found = Omit<Visit, "span"> & { readonly within: Required<Span> };
 
 /** Every shape of the spec's files, outermost first; a `$ref` is not followed. */
-export function* visitShapes(spec: LinkedSpec): Generator<Visit> {
+export function* visitShapes(spec: Linked): Generator<Visit> {
   for (const [path, shape] of spec.shapes) {
     const place = { file: path, pointer: "" };
     yield* visit({ shape, place, role: "file", whole: { label: "the spec" }, within: allTime }, spec);
@@ -46,7 +49,7 @@ export function* visitShapes(spec: LinkedSpec): Generator<Visit> {
 
 const allTime: Required<Span> = { from: baseline, until: Infinity as Release };
 
-function* visit({ within, ...current }: Found, spec: LinkedSpec): Generator<Visit> {
+function* visit({ within, ...current }: Found, spec: Linked): Generator<Visit> {
   const { shape } = current;
   const exists = clip(within, optionalRelease(shape["x-added-in"]), optionalRelease(shape["x-removed-in"]));
   const ends = (shape["x-was"] ?? []).map(({ until }) => toRelease(until));

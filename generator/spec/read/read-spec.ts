@@ -15,10 +15,16 @@ export interface SourceFile {
 const sizeLimit = 5_000_000;
 
 /**
- * All JSON files of a spec folder and the handlers among them, by path. The dialect's own meta-schemas are not part of a spec. The folder itself
- * may be reached by a link; below it there are none, so that nothing from elsewhere is read and shown.
+ * The contract in a spec folder: its JSON files and the handlers among them, by path. Neither the reviews in `drift/` nor the dialect's own
+ * meta-schemas are part of it. The folder itself may be reached by a link; below it there are none, so that nothing from elsewhere is read and shown.
  */
-export function readSpec(folder: string): Outcome<readonly SourceFile[]> {
+export const readSpec = (folder: string): Outcome<readonly SourceFile[]> => readFiles(folder, isContract);
+
+/** The JSON files in the `drift/` of a spec folder, which only `lint` and `drift` read; none if it has no such folder. */
+export const readReviews = (folder: string): Outcome<readonly SourceFile[]> =>
+  readFiles(folder, ({ path, item }) => item.isFile() && isReview(path) && path.endsWith(".json"));
+
+function readFiles(folder: string, isRead: (entry: Entry) => boolean): Outcome<readonly SourceFile[]> {
   const listing = listEntries(folder);
   if (!listing.ok) return listing;
   const files: SourceFile[] = [];
@@ -56,9 +62,9 @@ function entriesBelow(root: string, folder: string): Entry[] {
   });
 }
 
-/** Whether to read an entry. One that is not a regular file is included whatever its name, in order to refuse it. */
-const isRead = ({ path, item }: Entry): boolean =>
-  !item.isFile() || (/\.json$|^tasks\/.*\.ts$/.test(path) && !path.startsWith("dialect/"));
+/** Whether an entry is part of the contract. One that is not a regular file is included whatever its name, in order to refuse it. */
+const isContract = ({ path, item }: Entry): boolean =>
+  !item.isFile() || (/\.json$|^tasks\/.*\.ts$/.test(path) && !path.startsWith("dialect/") && !isReview(path));
 
 function readEntry(folder: string, { path, item }: Entry): Outcome<SourceFile> {
   const place = { file: path, pointer: "" };
@@ -73,6 +79,9 @@ function readEntry(folder: string, { path, item }: Entry): Outcome<SourceFile> {
     return failure([report("file-unreadable", { reason: describeSystemError(error) }, place)]);
   }
 }
+
+/** Whether a file is what people have reviewed of the sources, and so no part of the contract. */
+const isReview = (path: string): boolean => path.startsWith("drift/");
 
 const irregularKinds = [
   ["isSymbolicLink", "a symbolic link"],

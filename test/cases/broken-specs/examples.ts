@@ -47,7 +47,7 @@ export const exampleCases: readonly LintCase[] = [
     "an event without an example",
     { [card]: undefined },
     {
-      ...{ code: "example-missing", at: "" },
+      ...{ code: "example-missing", at: "events/scanCode.json#" },
       message: 'The event "scanCode" has no example with a request.',
       hint: "Add one in examples/scanCode/.",
     },

@@ -6,10 +6,10 @@ import { soapReader } from "../../../generator/drift/soap/soap-reader.js";
 import { buildModel } from "../../../generator/model/build.js";
 import type { Outcome } from "../../../generator/problem/problem.js";
 import { toChunks } from "../door.js";
-import type { CheckedSpec } from "../../../generator/spec/checked-spec.js";
+import type { ReviewedSpec } from "../../../generator/spec/drift-files.js";
 
 /** Judges texts by a spec; what has to be done about them comes out. */
-export function makeJudge(spec: CheckedSpec): (text: string) => Promise<readonly Finding[]> {
+export function makeJudge(spec: ReviewedSpec): (text: string) => Promise<readonly Finding[]> {
   const known = indexModel(buildModel(spec));
   const reviews = indexReviews(spec.reviewed);
   const context = { known, soapNames: spec.soapNames, names: { names: [] } };

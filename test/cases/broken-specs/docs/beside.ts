@@ -1,5 +1,14 @@
 import type { ProblemCode } from "../../../../generator/problem/catalogue.js";
-import { duplicate, fault, missing, plain, unfit, unknown, type LintCase } from "../lint-case.js";
+import {
+  duplicate,
+  fault,
+  missing,
+  plain,
+  unfit,
+  unknown,
+  type Finding,
+  type LintCase,
+} from "../lint-case.js";
 
 type Given = LintCase["given"];
 
@@ -136,15 +145,23 @@ const naming = (called: string, ...parts: readonly string[]): Given => ({
   "drift/names.json": { names: [{ called: [called], parts }] },
 });
 
+const ifRemoved = "If it was removed on purpose, remove this entry, too.";
+
+/** What is reviewed, and the contract has not; and what was meant, if lint has a guess. */
+const astray = (at: string, what: string, meant?: string): Finding => ({
+  ...{ code: "review-astray", at, message: `The contract has no ${what}.` },
+  hint: meant === undefined ? ifRemoved : `Did you mean "${meant}"? ${ifRemoved}`,
+});
+
 /** What people have reviewed of the sources. */
 const reviewCases: readonly LintCase[] = [
   fault(
     "a review of a part that there is not",
     review([claim, { ...claim, claim: "request bill.tables[].numbr optional" }]),
-    unknown(`${reviewed}#/claims/1/claim`, 'part of a request "bill.tables.numbr"', "bill.tables.number"),
+    astray(`${reviewed}#/claims/1/claim`, 'part of a request "bill.tables.numbr"', "bill.tables.number"),
   ),
   fault("a review of a part of the other side", review([{ ...claim, claim: "response bill.total type" }]), [
-    "unknown-reference",
+    "review-astray",
     `${reviewed}#/claims/0/claim`,
   ]),
   fault(
@@ -155,9 +172,13 @@ const reviewCases: readonly LintCase[] = [
         claim: `${of} existence`,
       })),
     ),
-    ["unknown-reference", `${reviewed}#/claims/0/claim`],
-    { code: "unknown-reference", at: `${reviewed}#/claims/1/claim`, hint: 'Did you mean "scanCode"?' },
-    ["unknown-reference", `${reviewed}#/claims/2/claim`],
+    ["review-astray", `${reviewed}#/claims/0/claim`],
+    {
+      code: "review-astray",
+      at: `${reviewed}#/claims/1/claim`,
+      hint: `Did you mean "scanCode"? ${ifRemoved}`,
+    },
+    ["review-astray", `${reviewed}#/claims/2/claim`],
   ),
   fault(
     "more reviews of what the spec leaves out on purpose, and one of something else",
@@ -173,12 +194,12 @@ const reviewCases: readonly LintCase[] = [
         { source: "A page", hash: "1123456789abcdef", of: "response bill.colour" },
       ],
     ),
-    ["unknown-reference", `${reviewed}#/sentences/1/of`],
+    ["review-astray", `${reviewed}#/sentences/1/of`],
   ),
   fault(
     "an erratum that there is not",
     review([{ ...claim, erratum: "E99" }]),
-    unknown(`${reviewed}#/claims/0/erratum`, 'erratum "E99"'),
+    astray(`${reviewed}#/claims/0/erratum`, 'erratum "E99"'),
   ),
   fault(
     "reviews that stand there twice",
@@ -199,7 +220,7 @@ const reviewCases: readonly LintCase[] = [
   fault(
     "what prose calls a part that there is not",
     naming("table", "request bill.tables[]", "response bill"),
-    ["unknown-reference", "drift/names.json#/names/0/parts/1"],
+    ["review-astray", "drift/names.json#/names/0/parts/1"],
   ),
   // A name of prose with a capital.
   plain(naming("Bill", "request bill"), "invalid-value", "drift/names.json#/names/0/called/0"),
@@ -227,8 +248,8 @@ const soapNameCases: readonly LintCase[] = [
   fault(
     "a type that is no part of a body",
     soapNames({ roots }),
-    ["unknown-reference", `${soap}#/roots/2/path`],
-    ["unknown-reference", `${soap}#/roots/3/path`],
+    ["review-astray", `${soap}#/roots/2/path`],
+    ["review-astray", `${soap}#/roots/3/path`],
   ),
   ...rows(soap, [
     ["a table of names without a body", soapNames({ roots: [] }), "/roots"],

@@ -1,26 +1,26 @@
+import type { CheckedSpec } from "../../../checked-spec.js";
 import type { Shape } from "../../../dialect.js";
-import type { LinkedSpec } from "../../../link/link-spec.js";
 
 /** Every path of requests and of answers, without the marks of arrays: `form.fields.separator`. */
 export const listPaths = (
-  spec: LinkedSpec,
+  spec: CheckedSpec,
 ): Readonly<Record<"request" | "response", ReadonlySet<string>>> => ({
   request: listSide("request", spec),
   response: listSide("response", spec),
 });
 
-function listSide(side: "request" | "response", spec: LinkedSpec): ReadonlySet<string> {
+function listSide(side: "request" | "response", spec: CheckedSpec): ReadonlySet<string> {
   const folder = `${side}s/`;
   const paths = new Set<string>();
   for (const [path, shape] of spec.shapes)
     if (path.startsWith(folder)) addBelow(path.slice(folder.length, -".json".length), shape, { spec, paths });
-  const report = side === "request" && spec.envelope && spec.shapes.get(spec.envelope.errorRequest);
+  const report = side === "request" && spec.shapes.get(spec.envelope.errorRequest);
   if (report) addProperties("", report, { spec, paths });
   return paths;
 }
 
 interface Listing {
-  readonly spec: LinkedSpec;
+  readonly spec: CheckedSpec;
   readonly paths: Set<string>;
 }
 

@@ -1,20 +1,18 @@
 import type { Problem } from "../../../../problem/problem.js";
 import { dropArrays } from "../../../body-path.js";
-import type { LinkedSpec } from "../../../link/link-spec.js";
+import type { ReviewedSpec } from "../../../drift-files.js";
 import { joinPointer } from "../../../pointer.js";
-import { reportUnknown } from "../../report-unknown.js";
+import { reportAstray } from "../../report-unknown.js";
 import { listPaths } from "./list-paths.js";
 
 /** What prose calls something leads to parts of bodies that there are. */
-export function namesLead(spec: LinkedSpec): Problem[] {
-  // A broken file may be the one that has the part.
-  if (!spec.names || spec.broken.size > 0) return [];
+export function namesLead(spec: ReviewedSpec): Problem[] {
   const paths = listPaths(spec);
   return spec.names.names.flatMap(({ parts }, index) =>
     parts.flatMap((part, at) => {
       const [word, path = ""] = part.split(" ");
       const side = word === "request" ? "request" : "response";
-      return reportUnknown(`part of a ${side}`, dropArrays(path), paths[side], {
+      return reportAstray(`part of a ${side}`, dropArrays(path), paths[side], {
         file: "drift/names.json",
         pointer: joinPointer("", "names", index, "parts", at),
       });

@@ -1,29 +1,28 @@
 import { report } from "../../../../problem/catalogue.js";
 import type { Place, Problem } from "../../../../problem/problem.js";
 import { dropArrays } from "../../../body-path.js";
-import type { ReviewedFile } from "../../../drift-files.js";
+import type { ReviewedFile, ReviewedSpec } from "../../../drift-files.js";
 import { readObjectLists } from "../../../object-lists.js";
 import { joinPointer } from "../../../pointer.js";
-import { reportUnknown } from "../../report-unknown.js";
-import type { VisitedSpec } from "../../visit-shapes.js";
+import { formatRelease } from "../../../../time/release.js";
+import { reportAstray } from "../../report-unknown.js";
+import { visitShapes } from "../../visit-shapes.js";
 import { listPaths } from "./list-paths.js";
 
 /**
  * A review is of what the spec has, and of an erratum that it has; and nothing is reviewed twice. What the spec leaves out on purpose
  * is there by the review of its existence in a source, and more may be said of it.
  */
-export function reviewsLead(spec: VisitedSpec): Problem[] {
-  // A broken file may be the one that has what was reviewed.
-  if (!spec.reviewed || spec.broken.size > 0) return [];
+export function reviewsLead(spec: ReviewedSpec): Problem[] {
   const { claims, sentences } = spec.reviewed;
-  const names = listNames(spec, spec.reviewed);
+  const names = listNames(spec);
   const errata = listErrata(spec);
   return [
     ...claims.flatMap(({ claim, erratum }, index) => [
       ...checkSubject(claim.slice(0, claim.lastIndexOf(" ")), names, toPlace("claims", index, "claim")),
       ...(erratum === undefined
         ? []
-        : reportUnknown("erratum", erratum, errata, toPlace("claims", index, "erratum"))),
+        : reportAstray("erratum", erratum, errata, toPlace("claims", index, "erratum"))),
     ]),
     ...sentences.flatMap(({ of: subject }, index) =>
       subject === undefined ? [] : checkSubject(subject, names, toPlace("sentences", index, "of")),
@@ -49,8 +48,8 @@ const toPlace = (...tokens: readonly (string | number)[]): Place => ({
 /** What a review may be of, each kind by the word that it begins with. */
 type Names = ReadonlyMap<string, { readonly what: string; readonly known: ReadonlySet<string> }>;
 
-function listNames(spec: VisitedSpec, { claims }: ReviewedFile): Names {
-  const leftOut = claims.flatMap(({ claim, hash }) =>
+function listNames(spec: ReviewedSpec): Names {
+  const leftOut = spec.reviewed.claims.flatMap(({ claim, hash }) =>
     hash !== undefined && claim.endsWith(" existence")
       ? [dropArrays(claim.slice(0, -" existence".length))]
       : [],
@@ -69,7 +68,7 @@ function listNames(spec: VisitedSpec, { claims }: ReviewedFile): Names {
     list(
       "release",
       "release",
-      spec.releases.map(({ release }) => release),
+      spec.releases.map(({ release }) => formatRelease(release)),
     ),
   ]);
 }
@@ -77,15 +76,16 @@ function listNames(spec: VisitedSpec, { claims }: ReviewedFile): Names {
 function checkSubject(subject: string, names: Names, place: Place): Problem[] {
   const [kind = "", name = ""] = dropArrays(subject).split(" ");
   const entry = names.get(kind);
-  return entry ? reportUnknown(entry.what, name, entry.known, place) : [];
+  return entry ? reportAstray(entry.what, name, entry.known, place) : [];
 }
 
-function listErrata(spec: VisitedSpec): ReadonlySet<string> {
+function listErrata(spec: ReviewedSpec): ReadonlySet<string> {
   const lists = readObjectLists(spec).flatMap(({ carries, answers }) => [
     ...Object.values(carries),
     ...Object.values(answers),
   ]);
-  const annotated = [...spec.visits.map(({ shape }) => shape), ...spec.events.values(), ...lists];
+  const shapes = [...visitShapes(spec)].map(({ shape }) => shape);
+  const annotated = [...shapes, ...spec.events.values(), ...lists];
   const errata = annotated.flatMap((part) => part["x-erratum"] ?? []);
   return new Set(errata.map(({ id }) => id));
 }

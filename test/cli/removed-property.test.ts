@@ -1,0 +1,67 @@
+import { mkdirSync, writeFileSync } from "node:fs";
+import { join } from "node:path";
+import { expect, it } from "vitest";
+import { runBuilt, runCommand } from "../workbench/command.js";
+import { copySpec } from "./copied-spec.js";
+
+const removed = "response openUrl.urlTitle";
+const claim = { source: "A page", claim: `${removed} optional`, hash: "0123456789abcdef", why: "A slip." };
+const sentence = { source: "A page", of: removed, hash: "1123456789abcdef" };
+const soapNames = { source: "A schema", seenAs: "a schema", elements: {}, leftOut: {}, concerns: [] };
+
+/** A copy of the frozen spec, in which a property is reviewed and has names; `edits` as in `copySpec`. */
+function copyReviewed(edits?: Parameters<typeof copySpec>[0]): string {
+  const spec = copySpec(edits);
+  const put = (name: string, content: object) =>
+    writeFileSync(join(spec, "drift", name), `${JSON.stringify(content, null, 2)}\n`);
+  mkdirSync(join(spec, "drift"));
+  put("reviewed.json", { claims: [claim], sentences: [sentence] });
+  put("names.json", { names: [{ called: ["caption"], parts: [removed] }] });
+  put("soap-names.json", {
+    ...soapNames,
+    roots: [{ type: "Caption", side: "response", path: "openUrl.urlTitle" }],
+  });
+  return spec;
+}
+
+const remove = (text: string): string => text.replace(/"urlTitle": \{[^}]*\},/, "");
+
+it("removing a property that reviews name is one edit for diff; lint says which examples and reviews go, too", async () => {
+  const old = copyReviewed();
+  expect(await runCommand(["lint", "--spec", old])).toMatchObject({ code: 0, stderr: "" });
+  const spec = copyReviewed({ "responses/openUrl.json": remove });
+  const diff = await runBuilt(["diff", "--spec", spec, "--spec-from", old, "--fail-on", "breaking"]);
+  expect([diff.code, diff.stderr]).toEqual([1, ""]);
+  expect(diff.stdout).toMatch(/breaking +response +\/openUrl\/urlTitle +property-removed/);
+  const explained = await runBuilt(["explain", "openUrl.urlTitle", "--spec", spec]);
+  expect([explained.code, explained.stderr]).toEqual([2, expect.stringMatching(/^mplus-codegen: /)]);
+  const linted = await runBuilt(["lint", "--spec", spec]);
+  expect(linted.code).toBe(2);
+  const found = linted.stderr.split("\n").filter((line) => line.startsWith("error: "));
+  expect(found).toEqual([
+    "error: examples/customAction/customer-portal.json:39:5 (example-invalid)",
+    "error: drift/reviewed.json:5:7 (review-astray)",
+    "error: drift/reviewed.json:13:7 (review-astray)",
+    "error: drift/soap-names.json:11:7 (review-astray)",
+    "error: drift/names.json:8:9 (review-astray)",
+  ]);
+  expect(linted.stderr).toContain(
+    'The contract has no part of an answer "openUrl.urlTitle". Did you mean "openUrl.url"? If it was removed on purpose, remove this entry, too.',
+  );
+});
+
+it("generate, diff, explain and versions do not read the reviews: they may be anything", async () => {
+  const spec = copyReviewed();
+  for (const name of ["reviewed", "names", "soap-names"])
+    writeFileSync(join(spec, "drift", `${name}.json`), Buffer.from([0xff, 0x7b]));
+  for (const call of [
+    ["explain", "scanCode"],
+    ["diff", "48", "57"],
+    ["versions"],
+    ["--dry-run", "--target", "types", "--out", join(spec, "../out")],
+  ])
+    expect(await runCommand([...call, "--spec", spec])).toMatchObject({ code: 0, stderr: "" });
+  const refused = await runCommand(["lint", "--spec", spec]);
+  expect([refused.code, refused.stderr.match(/\(not-utf8\)/g)?.length]).toEqual([2, 3]);
+  expect((await runCommand(["drift", join(spec, "releases.json"), "--spec", spec])).code).toBe(2);
+});
