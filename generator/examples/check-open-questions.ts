@@ -5,6 +5,7 @@ import { report } from "../problem/catalogue.js";
 import type { Place, Problem } from "../problem/problem.js";
 import type { OpenInSamples, QuestionEntry, SampleBodyName } from "../spec/dialect.js";
 import { reportUnknown } from "../spec/lint/report-unknown.js";
+import { findPaths, readPath, type Path } from "../spec/find-paths.js";
 import { joinPointer, splitPointer } from "../spec/pointer.js";
 
 /** Holds every example against what is open: none may answer a question that no source answers. */
@@ -16,21 +17,38 @@ export const checkOpenQuestions = (model: Model): readonly Problem[] =>
     ]),
   );
 
+/** The questions whose answer a sample cannot but show, so that whoever shows it has to say that they are open. */
+export const listShownQuestions = (
+  example: Bodies,
+  { questions }: Pick<Model, "questions">,
+): QuestionEntry[] =>
+  questions.filter(({ samples = [] }) =>
+    samples.some((rule) => rule.shown === true && findOpen(example, rule).length > 0),
+  );
+
+type Bodies = Pick<ExampleModel, "event" | SampleBodyName>;
+
 function findAnswers(example: ExampleModel, rule: OpenInSamples, { id, question }: QuestionEntry): Problem[] {
-  const { body, events, at, unless } = rule;
+  const { body, unless, shown = false } = rule;
+  if (shown) return [];
+  return findOpen(example, rule).map((path) => {
+    const place = { file: example.path, pointer: joinPointer("", body, ...path) };
+    return report("example-answers", { id, question, unless: unless && describeUnless(unless) }, place);
+  });
+}
+
+/** Where a sample has what a rule names. */
+function findOpen(example: Bodies, { body, events, at, unless }: OpenInSamples): Path[] {
   if (events && !events.includes(example.event)) return [];
-  return findPaths(example[body], splitPointer(at))
-    .filter((path) => !unless || !isExcused(example, path, body, unless))
-    .map((path) => {
-      const place = { file: example.path, pointer: joinPointer("", body, ...path) };
-      return report("example-answers", { id, question, unless: unless && describeUnless(unless) }, place);
-    });
+  return findPaths(example[body], splitPointer(at)).filter(
+    (path) => !unless || !isExcused(example, path, body, unless),
+  );
 }
 
 type Unless = NonNullable<OpenInSamples["unless"]>;
 
 /** Whether the sample leaves the question open even so, as all readings come to the same. */
-function isExcused(example: ExampleModel, path: Path, body: SampleBodyName, unless: Unless): boolean {
+function isExcused(example: Bodies, path: Path, body: SampleBodyName, unless: Unless): boolean {
   const { ups, tokens } = splitRelative(unless.at);
   const holder = readPath(example[unless.body ?? body], climb(path, ups));
   return findPaths(holder, tokens).every((found) => readPath(holder, found) === unless.is);
@@ -47,28 +65,6 @@ const climb = (path: Path, ups: number): Path => (ups === 0 ? [] : path.slice(0,
 
 const describeUnless = ({ body, at, is }: Unless): string =>
   `${at}${body === undefined ? "" : ` of the ${body}`} is ${JSON.stringify(is)}`;
-
-type Path = readonly string[];
-
-/** Where a value has what a pointer leads to; `*` is each item of a list, and each property of an object. */
-function findPaths(value: unknown, [token, ...rest]: Path): Path[] {
-  if (token === undefined) return [[]];
-  const isObject = typeof value === "object" && value !== null;
-  const names = token !== "*" ? [token] : isObject ? Object.keys(value) : [];
-  return names.flatMap((name) => {
-    const part = readPath(value, [name]);
-    return part === undefined ? [] : findPaths(part, rest).map((path) => [name, ...path]);
-  });
-}
-
-const readPath = (value: unknown, path: Path): unknown =>
-  path.reduce<unknown>(
-    (part, name) =>
-      typeof part === "object" && part !== null && Object.hasOwn(part, name)
-        ? (part as Readonly<Record<string, unknown>>)[name]
-        : undefined,
-    value,
-  );
 
 /** A rule that leads nowhere would let everything pass, and so would an excuse that does. */
 function leadsNowhere(rule: OpenInSamples, pointer: string, model: Model): Problem[] {

@@ -218,6 +218,10 @@ export const specProblems = {
   "example-astray": entry<{ detail: string }>({
     message: ({ detail }) => `This example does not show what it stands for: ${detail}.`,
   }),
+  "story-broken": entry<{ flow: string; detail: string }>({
+    message: ({ flow, detail }) => `The samples of the flow ${quote(flow)} are one story, but ${detail}.`,
+    hint: () => "Change this sample, or show one in its place that is part of the story.",
+  }),
   "not-set-up": entry<{ event: string }>({
     message: ({ event }) => `The set-up of this flow does not have the event ${quote(event)}.`,
     hint: () => "Add it to `setUp`: without it the POS does not send the event.",

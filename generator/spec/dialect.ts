@@ -171,10 +171,28 @@ export interface EnvelopeFile {
   readonly errorRequest: string;
   /** Pointers to two booleans: true in a request, the POS polls; true in the answer, it stops. */
   readonly polling?: { readonly asks: string; readonly ends: string };
+  /** What holds the samples of a flow together. */
+  readonly story?: StoryFile;
   /** Names that every event, or every error request, has, and no answer may have. */
   readonly onlyInRequests?: readonly string[];
   /** The events that a new project begins with, unless its user names others. */
   readonly startWith?: readonly string[];
+}
+
+/** How the requests and answers of one story go together; pointers have `*` for each item of a list. */
+export interface StoryFile {
+  /** Pointers to what rises from one request to the next. */
+  readonly rises: readonly string[];
+  /** Pointer to what says whether the POS waits for the answer. */
+  readonly blocking: string;
+  /** Values at one place of a body that are values of another: of the request that an answer is to, or of an answer before. */
+  readonly refers: readonly StoryReference[];
+}
+
+export interface StoryReference {
+  readonly body: SampleBodyName;
+  readonly at: string;
+  readonly to: string;
 }
 
 export interface ReleaseEntry {
@@ -217,7 +235,7 @@ export interface QuestionEntry {
   readonly samples?: readonly OpenInSamples[];
 }
 
-/** A place in bodies where no sample has a value, unless no value of another place is any but this one. */
+/** A place in bodies where no sample has a value, unless no value of another place is any but this one, or it is shown as open. */
 export interface OpenInSamples {
   readonly body: SampleBodyName;
   /** Left out: all. */
@@ -230,6 +248,8 @@ export interface OpenInSamples {
     readonly at: string;
     readonly is: number | string | boolean;
   };
+  /** True: samples cannot do without it, and say beside it that the question is open. */
+  readonly shown?: boolean;
 }
 
 export type SampleBodyName = "request" | "response";

@@ -8,6 +8,8 @@ export interface FlowFile {
   readonly description: string;
   /** True: it goes the same with any event that takes its answers; the steps show it with one. */
   readonly anyEvent?: boolean;
+  /** What the request of each of its samples contains: by this they are one story. */
+  readonly story?: BodyPart;
   readonly setUp: readonly FlowSetUp[];
   readonly steps: readonly FlowStepFile[];
   readonly ends: readonly FlowEnd[];

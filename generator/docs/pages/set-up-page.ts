@@ -101,5 +101,4 @@ const places: Readonly<Record<SettingModel["of"], string>> = {
   event: "a setting of each event in the subscription",
   codeTrigger: "a setting of each code trigger",
   pos: "a setting of the POS",
-  pos: "a setting of the POS",
 };

@@ -1,3 +1,4 @@
+import { listShownQuestions } from "../../examples/check-open-questions.js";
 import { titleExample } from "../../examples/example-title.js";
 import type { ExampleModel } from "../../model/example-model.js";
 import { isInFleet } from "../../time/fleet.js";
@@ -5,6 +6,7 @@ import type { ObjectView } from "../../view/view.js";
 import type { Block, CodeBlock, Paragraph } from "../blocks/block.js";
 import { joinTexts, nothing, strong, text, toText, type Text } from "../blocks/text.js";
 import { beside, heading, jsonBlock, toBlocks, toParagraph } from "../blocks/write.js";
+import { questionText } from "../prose/prose-text.js";
 import type { Survey } from "../survey/survey.js";
 import { createEventSample, type Exchange } from "./contract-sample.js";
 import { hasOnlyKnown } from "./known-values.js";
@@ -87,7 +89,11 @@ export function introText(example: ExampleModel, survey: Survey): Text {
   const warning = isTakenEverywhere(example, findResponse(example.event, survey))
     ? nothing
     : text`${strong("Not every shop")} of your fleet takes all of this answer.`;
-  return joinTexts([toText(description), originText(release, survey), sourceText(example), warning], " ");
+  const open = listShownQuestions(example, survey.model).map(questionText);
+  return joinTexts(
+    [toText(description), originText(release, survey), sourceText(example), warning, ...open],
+    " ",
+  );
 }
 
 /** Whose a sample is. */

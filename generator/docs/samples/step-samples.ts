@@ -24,7 +24,6 @@ export function stepSamples(flow: FlowModel, step: FlowStepModel, survey: Survey
 type Shown = Paragraph | CodeBlock;
 
 const onlyReport = { request: undefined, response: undefined };
-const onlyAnswer = { request: undefined, errorRequest: undefined };
 
 function fullBlocks(flow: FlowModel, step: FlowStepModel, example: ExampleModel, survey: Survey): Shown[] {
   const bodies = listBodies(
@@ -38,19 +37,24 @@ function fullBlocks(flow: FlowModel, step: FlowStepModel, example: ExampleModel,
   ];
 }
 
-/** A sample of another answer to the same request. */
+/** A sample of another answer; its request only if it tells of something else. */
 function otherBlocks(
   step: FlowStepModel,
   example: ExampleModel,
   shown: ExampleModel,
   survey: Survey,
 ): Shown[] {
-  const bodies = listBodies({ ...example, ...onlyAnswer }, survey);
-  const before = { example: shown, words: text`what differs from the answer above` };
+  const before = { example: shown, words: text`what differs from the sample above` };
+  const bodies = listBodies({ ...example, errorRequest: undefined }, survey).map((body) => ({
+    body,
+    told: tellNews(body, before, survey),
+  }));
   const edge = step.next.find((each) => each.example === example);
   return [
     ...toParagraph(edge ? text`${answerText(edge, step)}: ${introText(example, survey)}` : nothing),
-    ...bodyBlocks(bodies.map((body) => tellNews(body, before, survey))),
+    ...bodyBlocks(
+      bodies.filter(({ body, told }) => body.from === "partner" || told !== body).map(({ told }) => told),
+    ),
   ];
 }
 

@@ -20,6 +20,7 @@ import { errorFilesFit } from "./rules/error-files.js";
 import { eventsAreInFlows, flowsAreSetUp } from "./rules/docs/flows-are-set-up.js";
 import { flowsLead } from "./rules/docs/flows-lead.js";
 import { flowsShow } from "./rules/docs/flows-show.js";
+import { flowsTellStories } from "./rules/docs/flows-tell-stories.js";
 import { limitsHold } from "./rules/limits.js";
 import { glossaryLeads, questionsLead, synonymsStandOnce } from "./rules/docs/references.js";
 import { beyondAscends, releasesAreListed, releasesAscend } from "./rules/releases.js";
@@ -55,6 +56,7 @@ const rules: readonly Rule[] = [
   tillActsPoint,
   flowsLead,
   flowsShow,
+  flowsTellStories,
   flowsAreSetUp,
   eventsAreInFlows,
   tasksLead,

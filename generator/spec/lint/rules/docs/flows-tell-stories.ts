@@ -1,0 +1,134 @@
+import { report } from "../../../../problem/catalogue.js";
+import type { Place, Problem } from "../../../../problem/problem.js";
+import type { EnvelopeFile, StoryFile } from "../../../dialect.js";
+import { findPaths, readPath, type Path } from "../../../find-paths.js";
+import type { BodyPart, FlowFile } from "../../../flow-file.js";
+import type { LinkedSpec } from "../../../link/link-spec.js";
+import { envelopePath } from "../../../object-lists.js";
+import { joinPointer, splitPointer } from "../../../pointer.js";
+import { reportUnknown } from "../../report-unknown.js";
+import { listShown, type Shown } from "./list-shown.js";
+import { flowPath } from "./visit-flows.js";
+
+/** The samples of a flow are one story, as its page shows them: of one sale, forward in time, each with what was asked for. */
+export function flowsTellStories(spec: LinkedSpec): Problem[] {
+  const { envelope, flows, broken } = spec;
+  if (broken.size > 0 || !envelope?.story) return [];
+  const told = [...flows].map(([name, flow]) => ({ name, flow, shown: listShown(flow, spec) }));
+  return [
+    ...told.flatMap(({ name, flow, shown }) =>
+      flow.story === undefined
+        ? [report("missing-keyword", { keyword: "story" }, { file: flowPath(name), pointer: "" })]
+        : findFaults({ flow, shown, spec, envelope }).map(({ detail, place }) =>
+            report("story-broken", { flow: name, detail }, place),
+          ),
+    ),
+    ...findUnused(
+      told.flatMap(({ shown }) => shown),
+      envelope.story,
+    ),
+  ];
+}
+
+interface Told {
+  readonly flow: FlowFile;
+  readonly shown: readonly Shown[];
+  readonly spec: LinkedSpec;
+  readonly envelope: EnvelopeFile;
+}
+
+interface Fault {
+  readonly detail: string;
+  readonly place: Place;
+}
+
+const findFaults = ({ flow, shown, spec, envelope }: Told): Fault[] =>
+  shown.flatMap((sample, index) => {
+    const before = shown.slice(0, index);
+    const { rises = [], refers = [] } = envelope.story ?? {};
+    return [
+      ...listLeaves(flow.story).flatMap(([path, value]) => differs(sample, path, value, "the story has")),
+      ...listSwitches(sample, flow, spec).flatMap(([path, value]) =>
+        differs(sample, path, value, "by the set-up of the flow this is"),
+      ),
+      ...rises.flatMap((pointer) => goesBack(sample, shown, splitPointer(pointer))),
+      ...refers.flatMap((reference) => findStrays(sample, before, reference)),
+    ];
+  });
+
+type Leaf = readonly [path: Path, value: unknown];
+
+const listLeaves = (part: BodyPart | undefined, above: Path = []): Leaf[] =>
+  Object.entries(part ?? {}).flatMap(([name, value]): Leaf[] =>
+    typeof value === "object" && value !== null
+      ? listLeaves(value as BodyPart, [...above, name])
+      : [[[...above, name], value]],
+  );
+
+/** What the set-up says of a request: whether the POS waits for its answer, and whether it polls. */
+function listSwitches({ step }: Shown, { setUp }: FlowFile, { envelope, events }: LinkedSpec): Leaf[] {
+  const entry = setUp.find(({ event }) => event === step.event);
+  const isBlocking = entry?.blocking === true || events.get(step.event)?.blocking === "always";
+  const { story, polling } = envelope ?? {};
+  return [
+    ...(story ? [[splitPointer(story.blocking), isBlocking] as const] : []),
+    ...(polling ? [[splitPointer(polling.asks), entry?.polling === true] as const] : []),
+  ];
+}
+
+/** A switch that is left out is off. */
+function differs(sample: Shown, path: Path, value: unknown, words: string): Fault[] {
+  const own = readPath(sample.request, path) ?? false;
+  return own === value
+    ? []
+    : [{ detail: `${words} ${JSON.stringify(value)} here`, place: sample.at("request", path) }];
+}
+
+/** A report repeats the request that it is about, and other answers to a request have the same one. */
+function goesBack(sample: Shown, shown: readonly Shown[], path: Path): Fault[] {
+  if (sample.step.report === true) return [];
+  const at = (each: Shown): number => toNumber(readPath(each.request, path));
+  const isLate = (each: Shown, index: number): boolean =>
+    each.step === sample.step
+      ? each.loops && !sample.loops && at(each) > at(sample)
+      : index < shown.indexOf(sample) && at(each) >= at(sample);
+  const late = shown.find(isLate);
+  if (!late) return [];
+  const value = JSON.stringify(readPath(late.request, path));
+  return [
+    { detail: `a sample that comes before this one has ${value} here`, place: sample.at("request", path) },
+  ];
+}
+
+const toNumber = (value: unknown): number => (typeof value === "string" ? Date.parse(value) : Number(value));
+
+/** Ids that nothing has which they could mean. In an answer at fault they are the fault. */
+function findStrays(
+  sample: Shown,
+  before: readonly Shown[],
+  { body, at, to }: StoryFile["refers"][number],
+): Fault[] {
+  if (body === "response" && sample.isAtFault) return [];
+  const meant = body === "response" ? [sample.request] : before.map(({ response }) => response);
+  const known = meant.flatMap((each) =>
+    findPaths(each, splitPointer(to)).map((path) => readPath(each, path)),
+  );
+  const words = body === "response" ? "its request has no" : "no answer before it has a";
+  return findPaths(sample[body], splitPointer(at))
+    .filter((path) => !known.includes(readPath(sample[body], path)))
+    .map((path) => ({
+      detail: `${words} ${to} like this`,
+      place: sample.at(body, path),
+    }));
+}
+
+/** A reference that no sample has would hold nothing. */
+const findUnused = (shown: readonly Shown[], { refers }: StoryFile): Problem[] =>
+  refers.flatMap(({ body, at }, index) =>
+    shown.some((sample) => findPaths(sample[body], splitPointer(at)).length > 0)
+      ? []
+      : reportUnknown("part of a sample of a flow", at, [], {
+          file: envelopePath,
+          pointer: joinPointer("", "story", "refers", index, "at"),
+        }),
+  );
