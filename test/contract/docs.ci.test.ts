@@ -30,7 +30,11 @@ const readersQuestions: readonly (readonly [asked: string, page: string, answer:
   ["How is callbackUrl called?", "open-questions.md", "**Id**: `callback-url`\n"],
   ["Does discountAmount count per piece?", "open-questions.md", "**Id**: `discount-per-piece`\n"],
   ["Which of my tills can show a form?", "objects/FormAnswer.md", "v59"],
-  ["Which of my tills are newer than all this?", "about.md", "v60 to v67 of the vendor's API are known to exist"],
+  [
+    "Which of my tills are newer than all this?",
+    "about.md",
+    "v60 to v67 of the vendor's API are known to exist",
+  ],
 ];
 
 /** What the sources leave open, and the question that says so. */
@@ -80,6 +84,8 @@ const openMatters: readonly (readonly [matter: string, id: string])[] = [
   ["the signs and parts of what creditSession holds", "credit-contents"],
   ["whether a trigger matches the whole code", "trigger-match"],
   ["the session of the online handheld", "handheld-session"],
+  ["the value of a select field", "select-value"],
+  ["whether counter and time differ in a repeated round", "repeated-round"],
   ["which texts a secret may be", "secret-texts"],
 ];
 
@@ -124,7 +130,9 @@ describe("the docs of our spec", () => {
 
   it("say up to when they are known, and what they rest on", () => {
     const about = pageAt(pages, "about.md");
-    expect(about).toContain("known up to v59.5.2, as of December 2024; v60 to v67 of the vendor's API are known to exist.");
+    expect(about).toContain(
+      "known up to v59.5.2, as of December 2024; v60 to v67 of the vendor's API are known to exist.",
+    );
     for (const { title } of model.sources) expect(about).toContain(title);
   });
 });

@@ -97,8 +97,9 @@ function toEdge(flow: FlowModel, step: FlowModel["steps"][number], edge: FlowEdg
     step: () => (target.kind === "step" ? requestName(target.step) : ""),
   }[target.kind]();
   const { till, provenance } = edge;
-  const answer = answerName(edge, step) + (provenance ? ` (${provenance.kind})` : "");
-  return { from: requestName(step), answer, to, ...(till !== undefined && { till }) };
+  const mark = provenance ? ` (${provenance.kind})` : "";
+  const answer = answerName(edge, step) + (till === undefined ? mark : "");
+  return { from: requestName(step), answer, to, ...(till !== undefined && { till: till + mark }) };
 }
 
 /** What a body has to look like that contains a part. */

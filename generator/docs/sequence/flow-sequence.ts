@@ -102,7 +102,7 @@ function drawExits(step: FlowStepModel, exits: readonly FlowEdgeModel[], draw: D
   if (!first) return [];
   if (others.length > 0) {
     const branches = groups.map(({ answer, edges }) => ({
-      text: markInferred(answer, edges),
+      text: answerText(answer, edges),
       steps: [
         {
           kind: "answer",
@@ -115,7 +115,7 @@ function drawExits(step: FlowStepModel, exits: readonly FlowEdgeModel[], draw: D
   }
   const [sample = ""] = first.edges.map(listAnswered);
   const isAny = first.edges.every((edge) => isForAnyAnswer(edge, step)) && sample !== "";
-  const answer = markInferred(isAny ? `any answer, such as ${sample}` : first.answer, first.edges);
+  const answer = answerText(isAny ? `any answer, such as ${sample}` : first.answer, first.edges);
   return [{ kind: "answer", text: answer }, ...drawTills(first.edges, draw)];
 }
 
@@ -123,22 +123,26 @@ function drawExits(step: FlowStepModel, exits: readonly FlowEdgeModel[], draw: D
 function drawTills(edges: readonly FlowEdgeModel[], draw: DrawEdge): SequenceStep[] {
   const [edge] = edges;
   if (edge && edges.length === 1) return [...draw.till(edge), ...draw.target(edge)];
-  const branches = edges.map((each) => ({ text: atTheTill(each.till ?? ""), steps: draw.target(each) }));
+  const branches = edges.map((each) => ({ text: atTheTill(each), steps: draw.target(each) }));
   return [{ kind: "alt", branches }];
 }
 
-const tillNote = ({ till }: FlowEdgeModel): SequenceStep[] =>
-  till === undefined ? [] : [{ kind: "note", text: atTheTill(till) }];
+const tillNote = (edge: FlowEdgeModel): SequenceStep[] =>
+  edge.till === undefined ? [] : [{ kind: "note", text: atTheTill(edge) }];
 
-const atTheTill = (till: string): string => `At the till: ${till}`;
+const atTheTill = (edge: FlowEdgeModel): string => `At the till: ${edge.till ?? ""}${mark([edge])}`;
 
-/** Says of what no source documents that it is no more than that. */
-function markInferred(text: string, edges: readonly FlowEdgeModel[]): string {
+/** How what no source documents is known: ` (inferred)`. */
+function mark(edges: readonly FlowEdgeModel[]): string {
   const kinds = edges.flatMap(({ provenance }) =>
     provenance && provenance.kind !== "documented" ? provenance.kind : [],
   );
-  return kinds.length === 0 ? text : `${text} (${[...new Set(kinds)].join(", ")})`;
+  return kinds.length === 0 ? "" : ` (${[...new Set(kinds)].join(", ")})`;
 }
+
+/** An answer, and how it is known what it leads to by itself. */
+const answerText = (answer: string, edges: readonly FlowEdgeModel[]): string =>
+  answer + mark(edges.filter(({ till }) => till === undefined));
 
 interface AnswerGroup {
   readonly answer: string;
