@@ -41,23 +41,21 @@ const standShared = (answer: string, { unknownBecause }: EventFile, envelope: En
     basis: unknownBecause ?? "No source says which events take it.",
   };
 
-/** The products, each with its standing to every event and every answer. */
+/** The products, each with its standing to every event and every answer. Nothing is known of what no group names yet: lint asks for it. */
 export const buildProducts = (
   { products, events }: CheckedSpec,
   answers: readonly AnswerModel[],
 ): ProductModel[] =>
   products.map(({ sends, takes, ...product }: ProductEntry) => ({
     ...product,
-    sends: listStandings([...events.keys()].sort(), sends.default, sends.events),
-    takes: listStandings(
-      answers.map(({ property }) => property.name),
-      takes.default,
-      takes.answers,
-    ),
+    sends: [...events.keys()].sort().map((name) => {
+      const { events: _, ...known } = sends.find(({ events: names }) => names.includes(name)) ?? unnamed;
+      return { name, ...known };
+    }),
+    takes: answers.map(({ property: { name } }) => ({ name, ...(findTakes(name, { takes }) ?? unnamed) })),
   }));
 
-const listStandings = (
-  names: readonly string[],
-  usual: StandingEntry,
-  others: Readonly<Record<string, StandingEntry>> = {},
-): StandingModel[] => names.map((name) => ({ name, ...(ownEntry(others, name) ?? usual) }));
+const unnamed: StandingEntry & { readonly events?: undefined } = {
+  standing: "unknown",
+  basis: "`products.json` does not say.",
+};

@@ -124,8 +124,8 @@ export interface StandingModel {
   readonly standing: Standing;
   /** What that rests on. */
   readonly basis: string;
-  /** What other products carry in an event, and this one does not. */
-  readonly leavesOut?: readonly string[];
+  /** What a product does not fill in an event. */
+  readonly unfilled?: readonly string[];
 }
 
 /** A program that sends events. */

@@ -189,6 +189,12 @@ export const specProblems = {
     hint: (params) =>
       didYouMean(params) ?? `Name events in \`${params.keyword}\` that have it in their \`${params.role}\`.`,
   }),
+  "product-silent": entry<{ product: string; what: string; name: string; side: "sends" | "takes" }>({
+    message: ({ product, what, name, side }) =>
+      `Nothing says whether the product ${quote(product)} ${side} the ${what} ${quote(name)}.`,
+    hint: ({ side, what }) =>
+      `Name the ${what} in a group of \`${side}\`: in one with the standing "unknown", if no source says more.`,
+  }),
   "legacy-name-taken": entry<{ name: string; era: boolean }>({
     message: ({ name, era }) =>
       `The legacy name ${quote(name)} is the name of another property of this object${era ? ", in another era of x-was" : ""}.`,

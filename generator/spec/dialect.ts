@@ -21,13 +21,14 @@ export interface StandingEntry {
   readonly basis: string;
 }
 
-/** Whether a product sends an event. */
+/** Whether a product sends some events. */
 export interface SendsEntry extends StandingEntry {
-  /** What other products carry in it, and this one does not. */
-  readonly leavesOut?: readonly string[];
+  readonly events: readonly string[];
+  /** Parts of these events that the product does not fill. Whether they are absent, null or empty is not known. */
+  readonly unfilled?: readonly string[];
 }
 
-/** Whether an event takes some answers. */
+/** Whether an event, or a product, takes some answers. */
 export interface TakesEntry extends StandingEntry {
   readonly answers: readonly string[];
 }
@@ -298,13 +299,7 @@ export interface ProductEntry {
   /** By what the requests show that it sent them, as far as that is known. */
   readonly productName?: string;
   /** Of the events that it sends. */
-  readonly sends: {
-    readonly default: StandingEntry;
-    readonly events?: Readonly<Record<string, SendsEntry>>;
-  };
+  readonly sends: readonly SendsEntry[];
   /** Of the answers that it takes, whatever the event. */
-  readonly takes: {
-    readonly default: StandingEntry;
-    readonly answers?: Readonly<Record<string, StandingEntry>>;
-  };
+  readonly takes: readonly TakesEntry[];
 }

@@ -90,7 +90,7 @@ describe("what is known of products", () => {
     expect(handheld?.productName).toBeUndefined();
   });
 
-  it("is what the SOAP API can send, and what its reply has no part for", () => {
+  it("is what the SOAP API can send, and that its reply has no part for some answers", () => {
     const service = product("service");
     expect(namesOf(service?.sends, "documented")).toEqual(
       [
@@ -99,10 +99,15 @@ describe("what is known of products", () => {
         ...["startSession", "updateSessionLine", ...payments],
       ].sort(),
     );
-    expect(namesOf(service?.takes, "contradicted")).toEqual([
+    expect(namesOf(service?.takes, "unknown")).toEqual([
       ...["billFooter", "customActionChange", "externalCardScan", "hideBarcode", "lockSession"],
-      ...["lockSessionForAdditions", "prepayTable", "receiptFooter", "requestCustomAction"],
+      ...["lockSessionForAdditions", "polling", "prepayTable", "receiptFooter", "requestCustomAction"],
       ...["vatMethodChange", "version"],
     ]);
+  });
+
+  it("is never that a product does not send or take something: no source says so", () => {
+    const all = model.products.flatMap(({ sends, takes }) => [...sends, ...takes]);
+    expect(namesOf(all, "contradicted")).toEqual([]);
   });
 });

@@ -187,9 +187,11 @@ describe("explain tells", () => {
   });
 
   it("what is known of an answer with each event, of an event with each answer, and of the products", () => {
-    const sends = { default: { standing: "documented", basis: "Its pages say so." } };
-    const answers = { pong: { standing: "contradicted", basis: "Its code says so." } };
-    const takes = { default: { standing: "unknown", basis: "Nobody says." }, answers };
+    const sends = [{ events: ["other"], standing: "documented", basis: "Its pages say so." }];
+    const takes = [
+      { answers: ["pong"], standing: "contradicted", basis: "Its code says so." },
+      { answers: ["error"], standing: "unknown", basis: "Nobody says." },
+    ];
     const products = [{ id: "pos", name: "Till", description: "The till.", sends, takes }];
     const given: SmallSpec = {
       event: { takes: [{ answers: ["error"], standing: "documented", basis: "A page shows it." }] },

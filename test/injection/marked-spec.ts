@@ -116,10 +116,13 @@ const subscriptions = {
   ],
 };
 
-const known = (owner: string) => ({ default: { standing: "unknown", basis: at(`product ${owner}`) } });
+const known = (owner: string, names: object) => [
+  { ...names, standing: "unknown", basis: at(`product ${owner}`) },
+];
 const product = {
   ...{ id: "till", name: at("product name"), description: at("product description") },
-  ...{ productName: at("product in requests"), sends: known("sends"), takes: known("takes") },
+  ...{ productName: at("product in requests"), sends: known("sends", { events: ["scanCode"] }) },
+  takes: known("takes", { answers: ["message"] }),
 };
 
 /** A sound spec with a mark wherever the dialect lets a spec hold text. */

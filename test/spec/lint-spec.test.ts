@@ -7,6 +7,7 @@ import { locateProblems } from "../../generator/spec/locate.js";
 import { packageRoot } from "../../generator/package/package-files.js";
 import { createDialect } from "../../generator/spec/lint/check-dialect.js";
 import { lintSpec } from "../../generator/spec/lint/lint-spec.js";
+import { productsNameAll } from "../../generator/spec/lint/rules/standings.js";
 import { checkExamples } from "../../generator/examples/check-examples.js";
 import { lintCases } from "../cases/broken-specs/all.js";
 import type { Finding } from "../cases/broken-specs/lint-case.js";
@@ -39,7 +40,7 @@ const everythingWrong: Changes = {
 function problemsOf(spec: SpecInMemory): readonly Problem[] {
   const linted = lint(spec);
   if (!linted.ok) return linted.problems;
-  const wrong = checkExamples(buildModel(linted.value));
+  const wrong = [...productsNameAll(linted.value), ...checkExamples(buildModel(linted.value))];
   return [...linted.warnings, ...locateProblems(wrong, toSources(spec))];
 }
 

@@ -5,6 +5,7 @@ import { report } from "../../problem/catalogue.js";
 import { locateProblems } from "../../spec/locate.js";
 import { lintReviewSources, lintSources } from "../../package/load-spec.js";
 import { readReviews, readSpec } from "../../spec/read/read-spec.js";
+import { productsNameAll } from "../../spec/lint/rules/standings.js";
 import { checkExamples } from "../../examples/check-examples.js";
 import { paint } from "../../text/style.js";
 import type { Result } from "../json/results.js";
@@ -34,7 +35,7 @@ export function lint(
   const model = buildModel(linted.value);
   const problems = [
     ...linted.warnings,
-    ...locateProblems(checkExamples(model), sources.value),
+    ...locateProblems([...productsNameAll(linted.value), ...checkExamples(model)], sources.value),
     ...(reviewed.ok ? reviewed.warnings : reviewed.problems),
   ];
   if (problems.some(isError)) return problemEnding(problems, json);

@@ -15,7 +15,7 @@ export function standingMark(known: StandingModel): Text {
 export const standingLegend: readonly Text[] = [
   text`${strong("yes")}: it is documented`,
   text`seen: in another interface of the vendor, such as its SOAP API`,
-  text`?: no source says so, and none denies it`,
+  text`?: not known. No source says that it does, and none says that it does not`,
   text`no: a source says, or shows, that it does not`,
 ];
 

@@ -80,7 +80,7 @@ export const addEvent =
       {
         kind: "confirm" as const,
         message:
-          "The source does not say what it carries, which answers it takes, and which flow it belongs to: write `carries` and `answers`, and make it a step of a flow if it is one.",
+          "The source does not say what it carries, which answers it takes, and which flow it belongs to: write `carries` and `answers`, make it a step of a flow if it is one, and name it in products.json.",
       },
     ];
     return {

@@ -113,9 +113,9 @@ function act(
   return { sales: isOther ? adoptSession(acted, said) : acted, own };
 }
 
-/** What its product leaves out of an event. */
+/** What its product does not fill in an event. This till leaves that out. */
 const findLeftOut = ({ name }: EventModel, { product }: TillSetUp): readonly string[] =>
-  product.sends.find((each) => each.name === name)?.leavesOut ?? [];
+  product.sends.find((each) => each.name === name)?.unfilled ?? [];
 
 const without = (body: JsonObject, names: readonly string[]): JsonObject =>
   Object.fromEntries(Object.entries(body).filter(([name]) => !names.includes(name)));

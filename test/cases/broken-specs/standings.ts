@@ -11,10 +11,10 @@ import {
 
 const contradicted = { standing: "contradicted", basis: "A page says so." };
 const documented = { standing: "documented", basis: "A page says so." };
-const product = {
-  ...{ id: "pos", name: "POS", description: "The till." },
-  ...{ sends: { default: documented }, takes: { default: documented } },
-};
+const sends = [{ events: ["scanCode", "printBill"], ...documented }];
+const taken = [{ answers: ["scanCode", "billFooter", "message", "polling"], ...documented }];
+const product = { id: "pos", name: "POS", description: "The till.", sends, takes: taken };
+const sending = (...groups: readonly object[]) => products({ ...product, sends: groups });
 const products = (...list: readonly object[]) => ({ "products.json": { products: list } });
 const scan = "events/scanCode.json#";
 const listTakes = (standings: Readonly<Record<string, object>>) =>
@@ -139,22 +139,48 @@ export const standingCases: readonly LintCase[] = [
   ),
   // Products of one name.
   plain(products(product, product), "duplicate-name", "products.json#/products/1/id"),
+  fault("a product that names every event and every answer", products(product)),
   fault(
     "a product that sends what is no event, and takes what is no answer",
     products({
       ...product,
-      sends: { default: documented, events: { scanCod: documented } },
-      takes: { default: documented, answers: { sacnCode: documented } },
+      sends: [...sends, { events: ["scanCod"], ...documented }],
+      takes: [...taken, { answers: ["sacnCode"], ...documented }],
     }),
-    unknown("products.json#/products/0/sends/events/scanCod", 'event "scanCod"', "scanCode"),
-    ["unknown-reference", "products.json#/products/0/takes/answers/sacnCode"],
+    unknown("products.json#/products/0/sends/1/events/0", 'event "scanCod"', "scanCode"),
+    ["unknown-reference", "products.json#/products/0/takes/1/answers/0"],
   ),
   fault(
-    "a product that leaves out what its event does not carry",
+    "a product that sends an event in two ways",
+    sending(...sends, { events: ["printBill"], ...contradicted }),
+    duplicate("products.json#/products/0/sends/1/events/0", "printBill", "another entry of `sends`"),
+  ),
+  fault(
+    "a product that names neither an event nor an answer",
     products({
       ...product,
-      sends: { default: documented, events: { scanCode: { ...documented, leavesOut: ["sesion"] } } },
+      sends: [{ events: ["scanCode"], ...documented }],
+      takes: [{ answers: ["scanCode", "billFooter", "polling"], ...documented }],
     }),
-    unknown("products.json#/products/0/sends/events/scanCode/leavesOut/0", 'part of this event "sesion"'),
+    {
+      ...{ code: "product-silent", at: "products.json#/products/0/sends" },
+      message: 'Nothing says whether the product "POS" sends the event "printBill".',
+      hint: 'Name the event in a group of `sends`: in one with the standing "unknown", if no source says more.',
+    },
+    {
+      ...{ code: "product-silent", at: "products.json#/products/0/takes" },
+      message: 'Nothing says whether the product "POS" takes the answer "message".',
+    },
+  ),
+  // A standing that a product gives by default.
+  plain(
+    products({ ...product, sends: { default: documented } }),
+    "invalid-value",
+    "products.json#/products/0/sends",
+  ),
+  fault(
+    "a product that does not fill what its event does not carry",
+    sending({ ...sends[0], unfilled: ["sesion"] }),
+    unknown("products.json#/products/0/sends/0/unfilled/0", 'part of these events "sesion"'),
   ),
 ];

@@ -34,21 +34,21 @@ const model = modelOf({
           name: "Till",
           description: "The till.",
           productName: "T",
-          sends: {
-            default: { standing: "documented", basis: basis("it does") },
-            events: { third: { standing: "contradicted", basis: basis("it does not") } },
-          },
-          takes: { default: { standing: "unknown", basis: basis("nobody says") } },
+          sends: [
+            { events: ["other", "ping"], standing: "documented", basis: basis("it does") },
+            { events: ["third"], standing: "contradicted", basis: basis("it does not") },
+          ],
+          takes: [{ answers: ["pong"], standing: "unknown", basis: basis("nobody says") }],
         },
         {
           id: "app",
           name: "App",
           description: "An app.",
-          sends: { default: { standing: "unknown", basis: basis("nobody says") } },
-          takes: {
-            default: { standing: "documented", basis: basis("it does") },
-            answers: { pong: { standing: "contradicted", basis: basis("it does not") } },
-          },
+          sends: [{ events: ["other"], standing: "unknown", basis: basis("nobody says") }],
+          takes: [
+            { answers: ["error"], standing: "documented", basis: basis("it does") },
+            { answers: ["pong"], standing: "contradicted", basis: basis("it does not") },
+          ],
         },
       ],
     },
@@ -127,6 +127,16 @@ describe("the tables of a spec", () => {
     expect(front).toContain("](products.md)");
     expect(front).not.toMatch(/common answers work with every event/);
   });
+});
+
+it("nothing is documented of an event, or an answer, that a product does not name", () => {
+  const [till, app] = model.products;
+  const unsaid = { standing: "unknown", basis: "`products.json` does not say." };
+  expect(app?.sends.filter(({ name }) => name !== "other")).toEqual([
+    { name: "ping", ...unsaid },
+    { name: "third", ...unsaid },
+  ]);
+  expect(till?.takes.find(({ name }) => name === "error")).toEqual({ name: "error", ...unsaid });
 });
 
 describe("the pages of a spec", () => {

@@ -209,7 +209,7 @@ describe("a dialog and a form", () => {
 
 describe("what the till would do by itself", () => {
   it("is left where its release or product does not do it", async () => {
-    desk = await setUpDesk(pay({ started: true }), { product: "service" });
+    desk = await setUpDesk(pay({ started: true }));
     const contract = ownContract();
     const gone = contract.model.events.map((event) =>
       event.name === poll ? { ...event, exists: [] } : event,

@@ -94,7 +94,12 @@ const standing = named(
     name: text("The event, the answer or the product."),
     standing: choice("How well.", standings),
     basis: text("What that rests on."),
-    leavesOut: optional(list("What the product leaves out of the event.", text("Its name."))),
+    unfilled: optional(
+      list(
+        "What the product does not fill in the event: absent, null or empty is not known.",
+        text("Its name."),
+      ),
+    ),
   }),
 );
 

@@ -1,6 +1,7 @@
 import { report } from "../../../problem/catalogue.js";
 import type { Place, Problem } from "../../../problem/problem.js";
-import type { Carried, EventFile } from "../../dialect.js";
+import type { CheckedSpec } from "../../checked-spec.js";
+import type { Carried, EventFile, ProductEntry } from "../../dialect.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
 import { envelopePath, eventPath, productsPath, readObjectLists } from "../../object-lists.js";
 import { joinPointer, splitPointer } from "../../pointer.js";
@@ -35,9 +36,7 @@ export function takesLead({ envelope, events }: LinkedSpec): Problem[] {
     );
     return named.flatMap(({ name, standing, place }, index) => [
       ...reportUnknown("answer to this", name, Object.keys({ ...own, ...shared }), place),
-      ...(named.findIndex((other) => other.name === name) < index
-        ? [report("duplicate-name", { name, other: "another entry of `takes`" }, place)]
-        : []),
+      ...reportTwice(named, index, "takes"),
       ...(standing === "contradicted"
         ? findContradictions({
             own: ownEntry(own, name),
@@ -66,33 +65,75 @@ const findContradictions = ({ own, shared, endsPolling }: Listed): string[] => [
 
 const isEverRequired = (part: Carried): boolean => part.required === true || listSwitches(part).length > 0;
 
-/** Products have names of their own, send events and take answers that there are. */
+/** Products have names of their own, and speak once of events and answers that there are. */
 export function productsLead(spec: LinkedSpec): Problem[] {
-  const answers = readObjectLists(spec).flatMap((lists) => Object.keys(lists.answers));
-  const at = (...tokens: readonly (string | number)[]): Place => ({
-    file: productsPath,
-    pointer: joinPointer("", "products", ...tokens),
-  });
-  return spec.products.flatMap(({ id, sends, takes }, index) => [
-    ...(spec.products.findIndex((other) => other.id === id) < index
-      ? [report("duplicate-name", { name: id, other: "another product" }, at(index, "id"))]
+  return spec.products.flatMap((product, index) => [
+    ...(spec.products.findIndex(({ id }) => id === product.id) < index
+      ? [report("duplicate-name", { name: product.id, other: "another product" }, inProduct(index, "id"))]
       : []),
-    ...Object.keys(sends.events ?? {}).flatMap((name) =>
-      reportUnknown("event", name, [...spec.events.keys()], at(index, "sends", "events", name)),
-    ),
-    ...Object.entries(sends.events ?? {}).flatMap(([name, { leavesOut = [] }]) => {
-      const carried = Object.keys(spec.events.get(name)?.carries ?? {});
-      return leavesOut.flatMap((part, place) =>
+    ...listSides(product, spec).flatMap(({ side, what, list, groups, known }) => {
+      const named = groups.flatMap((names, group) =>
+        names.map((name, at) => ({ name, place: inProduct(index, side, group, list, at) })),
+      );
+      return named.flatMap(({ name, place }, at) => [
+        ...reportUnknown(what, name, known, place),
+        ...reportTwice(named, at, side),
+      ]);
+    }),
+    ...product.sends.flatMap(({ events, unfilled = [] }, group) => {
+      const carried = events.flatMap((name) => Object.keys(spec.events.get(name)?.carries ?? {}));
+      return unfilled.flatMap((part, at) =>
         reportUnknown(
-          "part of this event",
+          "part of these events",
           part,
           carried,
-          at(index, "sends", "events", name, "leavesOut", place),
+          inProduct(index, "sends", group, "unfilled", at),
         ),
       );
     }),
-    ...Object.keys(takes.answers ?? {}).flatMap((name) =>
-      reportUnknown("answer", name, answers, at(index, "takes", "answers", name)),
-    ),
   ]);
+}
+
+/** Nothing is said of a new event, or of a new answer, by default: each product names it. */
+export const productsNameAll = (spec: CheckedSpec): Problem[] =>
+  spec.products.flatMap((product, index) =>
+    listSides(product, spec).flatMap(({ side, what, groups, known }) => {
+      const named = new Set(groups.flat());
+      const params = { product: product.name, side, what };
+      return known
+        .filter((name) => !named.has(name))
+        .map((name) => report("product-silent", { ...params, name }, inProduct(index, side)));
+    }),
+  );
+
+/** What a product says of events and of answers, and which of both there are. */
+const listSides = ({ sends, takes }: ProductEntry, spec: Pick<LinkedSpec, "envelope" | "events">) => [
+  {
+    ...({ side: "sends", what: "event", list: "events" } as const),
+    groups: sends.map(({ events }) => events),
+    known: [...spec.events.keys()],
+  },
+  {
+    ...({ side: "takes", what: "answer", list: "answers" } as const),
+    groups: takes.map(({ answers }) => answers),
+    known: [...new Set(readObjectLists(spec).flatMap(({ answers }) => Object.keys(answers)))],
+  },
+];
+
+const inProduct = (...tokens: readonly (string | number)[]): Place => ({
+  file: productsPath,
+  pointer: joinPointer("", "products", ...tokens),
+});
+
+interface Named {
+  readonly name: string;
+  readonly place: Place;
+}
+
+/** Reports one of several names that is there before, in a list of groups. */
+function reportTwice(named: readonly Named[], index: number, list: string): Problem[] {
+  const entry = named[index];
+  return entry && named.findIndex(({ name }) => name === entry.name) < index
+    ? [report("duplicate-name", { name: entry.name, other: `another entry of \`${list}\`` }, entry.place)]
+    : [];
 }
