@@ -4,46 +4,42 @@ import type { Fleet } from "../../time/fleet.js";
 import type { EnumView, NamedEnumView } from "../../view/view.js";
 import { describeAvailability, toAvailability } from "../availability.js";
 import type { Block, Cell } from "../blocks/block.js";
-import { nameText, nothing, text, type Text } from "../blocks/text.js";
-import { heading, listAfter, table, toBlocks } from "../blocks/write.js";
+import { nameText, text, type Text } from "../blocks/text.js";
+import { bullets, rows } from "../blocks/write.js";
 import { pagePaths, type Page } from "../page.js";
 import { listFacts } from "../prose/facts.js";
 import { erratumText, questionText } from "../prose/prose-text.js";
 import { isSameProse } from "../prose/remarks.js";
 import { listUsages } from "../prose/used-by.js";
 import type { Survey } from "../survey/survey.js";
+import type { Words } from "../words/words.js";
 import type { Usage } from "../survey/usages.js";
 
 /** The page of all named enums, a section each. */
-export const enumsPage = (survey: Survey): Page => ({
+export const enumsPage = (survey: Survey, words: Words): Page => ({
   path: pagePaths.enums,
   group: "reference",
-  title: text`Enums and their values`,
-  blocks: survey.enums.flatMap((entry) => enumBlocks(entry, survey)),
+  ...words.page("enums", { enums: survey.enums.flatMap((entry) => enumBlocks(entry, survey, words)) }),
 });
 
-function enumBlocks(entry: NamedEnumView, survey: Survey): Block[] {
+function enumBlocks(entry: NamedEnumView, survey: Survey, words: Words): readonly Block[] {
   const { name, prose, open, values } = entry;
   const { fleet } = survey.view;
   const usages = survey.usages.get(name) ?? [];
   const availability = toAvailability(spanBetween(findFirstUse(usages, survey), undefined), fleet);
-  return toBlocks(
-    heading(2, name),
-    prose.description,
-    describeAvailability(availability),
-    ...listAfter("Used as:", listUsages(usages)),
-    table(
-      ["Value", "Since", "Meaning"],
-      values.map((value) => valueRow(value, fleet)),
-      "value",
-    ),
-    open ? text`Other values may come.` : nothing,
-    ...listAfter("Seen, not documented for the till; an answer with one is refused:", seenValues(entry)),
-    ...listAfter("Remarks:", [
+  return words.part("enums", "enum", {
+    name,
+    description: prose.description,
+    availability: describeAvailability(availability),
+    usages: bullets(listUsages(usages)),
+    values: rows(values.map((value) => valueRow(value, fleet))),
+    open,
+    seen: bullets(seenValues(entry)),
+    remarks: bullets([
       ...(hasRemarksElsewhere(entry, usages) ? [] : enumRemarks(entry)),
       ...(survey.questions.get(name) ?? []).map(questionText),
     ]),
-  );
+  });
 }
 
 const seenValues = ({ forbidden }: EnumView): Text[] =>

@@ -2,24 +2,22 @@ import { byStanding, groupStandings } from "../../explain/group-standings.js";
 import type { Standing } from "../../spec/dialect.js";
 import type { Table } from "../blocks/block.js";
 import { listTexts, nameText, strong, text, type Text } from "../blocks/text.js";
-import { bullets, section, table, toBlocks } from "../blocks/write.js";
+import { bullets, table } from "../blocks/write.js";
 import { eventText } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
-import { standingLegend, standingMark } from "../prose/standing-text.js";
+import { standingMark } from "../prose/standing-text.js";
 import type { Survey } from "../survey/survey.js";
+import type { Words } from "../words/words.js";
 
 /** The page of every event against every answer: what is known to work with what. */
-export const eventsAndAnswersPage = (survey: Survey): Page => ({
+export const eventsAndAnswersPage = (survey: Survey, words: Words): Page => ({
   path: pagePaths.eventsAndAnswers,
   group: "reference",
-  title: text`Events and answers`,
-  blocks: toBlocks(
-    "Which answer works with which event, as far as anybody says. What is not known is not refused: neither the types nor the checks stop you. Try it at a till before you rely on it.",
-    ...bullets([...standingLegend, text`(no): likewise, but there is a reason to send it all the same`]),
-    "The page of each event says what its marks rest on. So does the list at the end.",
-    standingTable(survey),
-    ...section("What that rests on", bullets(listGroups(survey).map((group) => groupText(group, survey)))),
-  ),
+  ...words.page("events-and-answers", {
+    marks: words.part("events-and-answers", "marks"),
+    table: [standingTable(survey)],
+    bases: bullets(listGroups(survey).map((group) => groupText(group, survey))),
+  }),
 });
 
 /** Answers that only some events have come first. */

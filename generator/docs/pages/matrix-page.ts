@@ -8,32 +8,27 @@ import { isUndatedEvent, isUndatedProperty } from "../../explain/undated.js";
 import { coverageText, releaseText } from "../blocks/availability.js";
 import type { Cell, Table } from "../blocks/block.js";
 import { emphasis, joinTexts, link, nameText, nothing, strong, text, type Text } from "../blocks/text.js";
-import { heading, table, toBlocks } from "../blocks/write.js";
-import { eventText, linkToEventsAndAnswers, linkToProducts } from "../links.js";
+import { table } from "../blocks/write.js";
+import { eventText } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
 import { describeFleet } from "../prose/fleet-text.js";
 import { findPageOfProperty } from "../survey/property-pages.js";
 import type { Survey } from "../survey/survey.js";
+import type { Words } from "../words/words.js";
 
 /** The page of every property and event that ever existed, against every release that changed any of them. */
-export function matrixPage(survey: Survey): Page {
+export function matrixPage(survey: Survey, words: Words): Page {
   const history = createHistory(survey.album);
   return {
     path: pagePaths.matrix,
     group: "reference",
-    title: text`Matrix`,
-    blocks: toBlocks(
-      text`Every event and every property, against every release of the POS that changed any of them: ${strong("new")} in the release that added it, yes while it exists, ${strong("gone")} in the release that removed it, ? where no source says. “In your fleet” is about ${describeFleet(survey.view.fleet)}. A property that holds items of a list has ${nameText("[]")} in its path.`,
-      survey.model.products.length > 0
-        ? text`That a release has an answer does not say that each event takes it, or each product: see ${linkToEventsAndAnswers} and ${linkToProducts}.`
-        : text`That a release has an answer does not say that each event takes it: see ${linkToEventsAndAnswers}.`,
-      heading(2, "Events"),
-      eventTable(survey),
-      heading(2, "Requests"),
-      propertyTable("request", history, survey),
-      heading(2, "Answers"),
-      propertyTable("response", history, survey),
-    ),
+    ...words.page("matrix", {
+      fleet: describeFleet(survey.view.fleet),
+      products: survey.model.products.length,
+      events: [eventTable(survey)],
+      requests: [propertyTable("request", history, survey)],
+      answers: [propertyTable("response", history, survey)],
+    }),
   };
 }
 

@@ -1,39 +1,29 @@
 import type { ProductModel, StandingModel } from "../../model/model.js";
-import type { Block, Table } from "../blocks/block.js";
+import type { Table } from "../blocks/block.js";
 import { code, nameText, nothing, strong, text, toText, type Text } from "../blocks/text.js";
-import { bullets, heading, section, table, toBlocks } from "../blocks/write.js";
-import { eventText, linkToEventsAndAnswers } from "../links.js";
+import { bullets, table } from "../blocks/write.js";
+import { eventText } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
-import { listBases, standingLegend, standingMark } from "../prose/standing-text.js";
+import { listBases, standingMark } from "../prose/standing-text.js";
 import type { Survey } from "../survey/survey.js";
+import type { Words } from "../words/words.js";
 
 /** The page of the vendor's products: which of them sends which event, and takes which answer. */
-export function productsPage({ model, view }: Survey): Page {
+export function productsPage({ model, view }: Survey, words: Words): Page {
   const { products } = model;
+  const toEvent = (name: string): Text => eventText(name, view);
   return {
     path: pagePaths.products,
     group: "reference",
-    title: text`Products`,
-    blocks: toBlocks(
-      "Not only the POS sends webhooks. Too little is known of the other products to hold it against a request or an answer: the types and the checks are the same for all.",
-      ...bullets(products.map(productText)),
-      "In the tables:",
-      ...bullets(standingLegend),
-      ...section("Which product sends which event", [
-        standingTable(
-          "Event",
-          products,
-          ({ sends }) => sends,
-          (name) => eventText(name, view),
-        ),
-      ]),
-      ...section(
-        "Which product takes which answer",
-        [standingTable("Answer", products, ({ takes }) => takes, nameText)],
-        text`Whether an event takes an answer at all is another question: see ${linkToEventsAndAnswers}.`,
+    ...words.page("products", {
+      products: bullets(products.map(productText)),
+      marks: words.part("events-and-answers", "marks"),
+      sends: [standingTable("Event", products, ({ sends }) => sends, toEvent)],
+      takes: [standingTable("Answer", products, ({ takes }) => takes, nameText)],
+      bases: products.flatMap(({ name, sends, takes }) =>
+        words.part("products", "bases", { name, sends: listBases(sends), takes: listBases(takes) }),
       ),
-      ...section("What that rests on", products.flatMap(listProductBases)),
-    ),
+    }),
   };
 }
 
@@ -62,11 +52,3 @@ function standingTable(
     ]),
   );
 }
-
-const listProductBases = ({ name, sends, takes }: ProductModel): Block[] => [
-  heading(3, name),
-  ...toBlocks("What it sends:"),
-  ...listBases(sends),
-  ...toBlocks("What it takes:"),
-  ...listBases(takes),
-];

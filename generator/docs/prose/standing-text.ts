@@ -11,14 +11,6 @@ export function standingMark(known: StandingModel): Text {
   return known.standing === "unknown" ? text`?` : text`no`;
 }
 
-/** What the marks mean. */
-export const standingLegend: readonly Text[] = [
-  text`${strong("yes")}: it is documented`,
-  text`seen: in another interface of the vendor, such as its SOAP API`,
-  text`?: not known. No source says that it does, and none says that it does not`,
-  text`no: a source says, or shows, that it does not`,
-];
-
 /** What some standings rest on: a list entry for all that rest on the same. */
 export const listBases = (standings: readonly StandingModel[]): Block[] =>
   bullets(
