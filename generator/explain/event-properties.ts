@@ -7,8 +7,8 @@ export interface EventProperty {
   readonly model: PropertyModel;
   /** The properties on the way, this one last. */
   readonly chain: readonly PropertyModel[];
-  /** The titles of the objects that have each property of the chain. */
-  readonly holders: readonly string[];
+  /** The objects that have each property of the chain. */
+  readonly holders: readonly ObjectModel[];
   /** As a person writes it: `form.fields[].separator`. */
   readonly path: string;
 }
@@ -33,7 +33,7 @@ function listBelow(object: ObjectModel, parent: Omit<EventProperty, "model">): E
       ...parent,
       model,
       chain: [...parent.chain, model],
-      holders: [...parent.holders, object.title],
+      holders: [...parent.holders, object],
       path: parent.path === "" ? model.name : `${parent.path}.${model.name}`,
     };
     const inner = listObjects(model).flatMap(({ object, suffix }) =>

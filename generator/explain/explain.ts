@@ -20,6 +20,7 @@ export interface Explanation extends FleetAvailability {
   readonly description: string;
   /** Undefined for an event. */
   readonly type: string | undefined;
+  /** Whether all of these events have it always. */
   readonly required: boolean;
   readonly aside: Aside | undefined;
   readonly events: readonly string[];
@@ -59,7 +60,7 @@ function explainProperties(properties: EventPropertyGroup, fleet: Fleet, album: 
     path,
     description: model.prose.description,
     type: describeType(newestType(model)),
-    required: existsStill(model.required),
+    required: properties.every(({ model: { required } }) => existsStill(required)),
     aside: chain.find(({ aside }) => aside)?.aside,
     events,
     isShared: events.length === album.model.events.length,
@@ -77,7 +78,10 @@ function listQuestions(
   { events, questions }: Model,
 ): QuestionEntry[] {
   const isOutermost = chain.length === 1 && !events.some(({ name }) => name === model.name);
-  const names = [isOutermost ? model.name : `${holders.at(-1)}.${model.name}`, findTitle(model)];
+  const holder = holders.at(-1);
+  // The spec knows an object as one event has it by the name of its base.
+  const title = (holder?.base ?? holder)?.title ?? "";
+  const names = [isOutermost ? model.name : `${title}.${model.name}`, findTitle(model)];
   return questions.filter(({ about = [] }) => about.some((name) => names.includes(name)));
 }
 

@@ -42,7 +42,10 @@ function isNamed(property: EventProperty, names: readonly string[]): boolean {
   if (own.join(".") === names.join(".")) return true;
   if (rest.length === 0) return findTitle(property.model) === title;
   return property.holders.some(
-    (holder, i) => i > 0 && holder === title && own.slice(i).join(".") === rest.join("."),
+    (holder, i) =>
+      i > 0 &&
+      [holder.title, holder.base?.title].includes(title) &&
+      own.slice(i).join(".") === rest.join("."),
   );
 }
 

@@ -1,16 +1,12 @@
 import type { Shape } from "./dialect.js";
 import { capitalize } from "../text/capitalize.js";
 
+type Role = "carries" | "answers";
+
 /** The title of an object as one event has it, where that is not as other events have it. */
-export const heirTitle = (event: string, role: "carries" | "answers", title: string): string =>
+export const heirTitle = (event: string, role: Role, title: string): string =>
   `${capitalize(event)}${role === "carries" ? title : "Answer"}`;
 
-/** The events that an object's properties name because they have it in a way of their own. */
-export const listHeirs = ({ properties = {} }: Shape): string[] => [
-  ...new Set(
-    Object.values(properties).flatMap((part) => [
-      ...(part["x-only-for"] ?? []),
-      ...Object.keys(part["x-optional-for"] ?? {}),
-    ]),
-  ),
-];
+/** The events that have a property of an object in a way of their own. */
+export const listHeirs = (property: Shape, role: Role): readonly string[] =>
+  role === "answers" ? (property["x-only-for"] ?? []) : Object.keys(property["x-optional-for"] ?? {});

@@ -97,7 +97,7 @@ const mplus = createMplusRouter({
     },
 
     completeSession: ({ request: { completeSession, session } }) => {
-      const sale = sales.get(session.sessionId);
+      const sale = sales.get(session.sessionId ?? "");
       if (!sale) return {};
       if (sale.earned === undefined) {
         // A point for each euro. The session has all payments of the sale, with those of

@@ -16,8 +16,9 @@ const mplus = createMplusRouter({
   handlers: {
     // Be quick: the receipt waits for the answer.
     completeSession: ({ request: { session } }) => {
-      const code = codes.get(session.sessionId) ?? `EXIT-${randomUUID()}`;
-      if (session.sessionId !== "") codes.set(session.sessionId, code);
+      const { sessionId = "" } = session;
+      const code = codes.get(sessionId) ?? `EXIT-${randomUUID()}`;
+      if (sessionId !== "") codes.set(sessionId, code);
       return {
         receiptFooter: {
           textBefore: "Scan this code at the exit",

@@ -21,7 +21,9 @@ import type { Survey } from "../survey/survey.js";
 export function objectPage(object: ObjectView, survey: Survey, toTable: ToPropertyTable): Page {
   const { view, sent, questions } = survey;
   const { name, prose, forbidden } = object;
-  const properties = askAbout(object.properties, questions, (property) => `${name}.${property}`);
+  // The spec knows an object as one event has it by the name of its base.
+  const asked = object.base?.name ?? name;
+  const properties = askAbout(object.properties, questions, (property) => `${asked}.${property}`);
   const availability = toAvailability(object.exists, view.fleet);
   return {
     path: pagePaths.object(name),
@@ -31,10 +33,10 @@ export function objectPage(object: ObjectView, survey: Survey, toTable: ToProper
     blocks: toBlocks(
       prose.description,
       ...bullets([
-        ...baseText(object),
+        ...listStandIns(object, survey),
         ...openText(object),
         ...listFacts(prose, availability),
-        ...(questions.get(name) ?? []).map(questionText),
+        ...(questions.get(asked) ?? []).map(questionText),
       ]),
       ...usageBlocks(name, survey),
       ...propertyBlocks(object, properties, survey, toTable),
@@ -77,9 +79,15 @@ function directionText(name: string, { sent, answered }: Survey): Text {
   return sent.has(name) ? text`The POS sends it, and you may send it` : text`You may send it`;
 }
 
-/** For the object of one event: which object the other events have in its place. */
-const baseText = ({ base }: ObjectView): Text[] =>
-  base ? [text`Has what ${linkToObject(base.name)} has, and what only this answer may say.`] : [];
+/** Which objects other events have in the place of one. */
+function listStandIns({ name, base }: ObjectView, { objects, sent }: Survey): Text[] {
+  if (base && !sent.has(name))
+    return [text`Has what ${linkToObject(base.name)} has, and what only this answer may say.`];
+  if (base) return [text`Other events have ${linkToObject(base.name)} in its place.`];
+  return objects
+    .filter((heir) => heir.base?.name === name && sent.has(heir.name))
+    .map((heir) => text`One event has ${linkToObject(heir.name)} in its place.`);
+}
 
 /** The properties that only the answers to some events have, and the objects that have them. */
 const listLimited = ({ name, forbidden }: ObjectView, { objects, view }: Survey): Text[] =>

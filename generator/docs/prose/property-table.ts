@@ -30,8 +30,8 @@ export function createPropertyTables({ view, objects, questions }: Survey): ToPr
     inner.set(object.name, made);
     return { title: object.name, table: made };
   };
-  const toInnerTable = ({ name, properties }: ObjectView): Table => {
-    const asked = askAbout(properties, questions, (property) => `${name}.${property}`);
+  const toInnerTable = ({ name, base, properties }: ObjectView): Table => {
+    const asked = askAbout(properties, questions, (property) => `${base?.name ?? name}.${property}`);
     return toTable(asked, pagePaths.object(name));
   };
   /** @param page Where the remarks are, if that is another page. */

@@ -32,7 +32,7 @@ export function findPageOfProperty(
 ): string | undefined {
   const kinds = newestType(model).map(({ kind }) => kind);
   const held = kinds.find((kind) => kind.kind === "object")?.object.title;
-  const title = chain.length > 1 ? holders.at(-1) : held;
+  const title = chain.length > 1 ? holders.at(-1)?.title : held;
   return title !== undefined && objects.has(title) ? title : undefined;
 }
 

@@ -33,6 +33,15 @@ const stray = (name: string, at: string): LintCase =>
     misplaced(at, "x-only-for", "a property of a closed object in responses/"),
   );
 
+const scanned = "requests/scanCode.json#/properties/scannedCode";
+
+const astray = (name: string, at: string): LintCase =>
+  fault(
+    name,
+    { [`${at}/x-optional-for`]: { scanCode: "Seen so." } },
+    misplaced(at, "x-optional-for", "a required property of an object in requests/"),
+  );
+
 /** What is said of answers with events, and of products. */
 export const standingCases: readonly LintCase[] = [
   fault(
@@ -106,7 +115,7 @@ export const standingCases: readonly LintCase[] = [
     { [`${label}/x-only-for`]: ["printBill"] },
     {
       ...{ code: "limit-astray", at: label },
-      message: 'This is only for "printBill", and no event of that name lists the answer "scanCode".',
+      message: '`x-only-for` names "printBill", and no event of that name has "scanCode" in its `answers`.',
       hint: "Name events in `x-only-for` that have it in their `answers`.",
     },
   ),
@@ -136,6 +145,25 @@ export const standingCases: readonly LintCase[] = [
     "a property for one event whose answer has a name that is taken",
     { [`${label}/x-only-for`]: ["scanCode"] },
     duplicate("responses/scanCode.json#", "ScanCodeAnswer", "responses/scanCode.json"),
+  ),
+  fault(
+    "a property that an event may lack, without its object",
+    { [`${scanned}/x-optional-for`]: { printBill: "Seen so." } },
+    {
+      ...{ code: "limit-astray", at: scanned },
+      message: '`x-optional-for` names "printBill", and no event of that name has "scanCode" in its `carries`.',
+      hint: "Name events in `x-optional-for` that have it in their `carries`.",
+    },
+  ),
+  astray("a property that all may lack", "requests/event.json#/properties/eventPolling"),
+  astray("a property of an answer that an event may lack", label),
+  fault(
+    "an object of one event whose name is taken",
+    {
+      [`${scanned}/x-optional-for`]: { scanCode: "Seen so." },
+      "responses/scanCode.json#/title": "ScanCodeScanCode",
+    },
+    duplicate("requests/scanCode.json#", "ScanCodeScanCode", "responses/scanCode.json"),
   ),
   // Products of one name.
   plain(products(product, product), "duplicate-name", "products.json#/products/1/id"),

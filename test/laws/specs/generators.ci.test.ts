@@ -13,7 +13,7 @@ const keywords = [
   ...["minItems", "maxItems", "minLength", "maxLength", "minimum", "maximum"],
   ...["x-added-in", "x-removed-in", "x-deprecated-in", "x-required-since", "x-optional-since", "x-was"],
   ...["x-enum-added-in", "x-enum-removed-in", "x-open", "x-planned", "x-legacy-names", "x-notes"],
-  ...["takes", "contradicted", "x-only-for"],
+  ...["takes", "contradicted", "x-only-for", "x-optional-for"],
 ];
 
 describe("generated specs", () => {

@@ -21,10 +21,7 @@ export function drawStandings(draw: Draw, files: Files): void {
   const taken = new Set<string>();
   for (const [path, file] of files) {
     const [, answer = ""] = /^responses\/(\w+)\.json$/.exec(path) ?? [];
-    const takers = events.flatMap(([event, { answers }]) =>
-      Object.hasOwn(answers as object, answer) ? [event.slice("events/".length, -".json".length)] : [],
-    );
-    const free = takers.filter((event) => !taken.has(event));
+    const free = listHaving("answers", answer, events).filter((event) => !taken.has(event));
     const properties = Object.keys(entries(file, "properties"));
     if (free.length * properties.length === 0 || file["x-open"] === true || !happens(draw, 40)) continue;
     const limited = someOf(draw, properties, 1 + draw.below(2));
@@ -36,7 +33,31 @@ export function drawStandings(draw: Draw, files: Files): void {
     ]);
     files.set(path, { ...file, properties: Object.fromEntries(changed) as Json });
   }
+  relaxRequests(draw, files, events);
 }
+
+/** Lets the requests of some events lack a property that others have to have. */
+function relaxRequests(draw: Draw, files: Files, events: Events): void {
+  for (const [path, file] of files) {
+    const [, object = ""] = /^requests\/(\w+)\.json$/.exec(path) ?? [];
+    const having = listHaving("carries", object, events);
+    const properties = entries(file, "properties");
+    const required = ((file["required"] ?? []) as readonly string[]).filter((name) => properties[name]);
+    if (having.length * required.length === 0 || !happens(draw, 40)) continue;
+    const name = oneOf(draw, required);
+    const lacking = someOf(draw, having, 1 + draw.below(2)).map((event) => [event, "Seen so."]);
+    const relaxed = { ...properties[name], "x-optional-for": Object.fromEntries(lacking) as Json };
+    files.set(path, { ...file, properties: { ...properties, [name]: relaxed } });
+  }
+}
+
+type Events = readonly (readonly [path: string, file: Json])[];
+
+/** The names of the events that list an object. */
+const listHaving = (role: "carries" | "answers", object: string, events: Events): readonly string[] =>
+  events.flatMap(([path, file]) =>
+    Object.hasOwn(entries(file, role), object) ? [path.slice("events/".length, -".json".length)] : [],
+  );
 
 /** Nothing contradicts an answer of an event's own, nor one that it always has. */
 const drawStanding = (draw: Draw, shared: Json | undefined): Json =>

@@ -3,6 +3,7 @@ import type { Problem } from "../../../problem/problem.js";
 import { suggest } from "../../../text/suggest.js";
 import type { Shape } from "../../dialect.js";
 import type { LinkedSpec } from "../../link/link-spec.js";
+import { listHeirs } from "../../heirs.js";
 import { objectPath } from "../../object-lists.js";
 import { splitPointer } from "../../pointer.js";
 import type { Visit, VisitedSpec } from "../visit-shapes.js";
@@ -10,7 +11,7 @@ import { listTypes } from "./keywords.js";
 
 /** What says that some events have an object otherwise, and on which properties it stands. */
 interface Limit {
-  readonly keyword: "x-only-for" | "x-optional-for";
+  readonly keyword: string;
   readonly role: "answers" | "carries";
   readonly kinds: string;
   /** Whether it may stand on this property of the holder. */
@@ -37,19 +38,19 @@ function checkLimit(
   { shape, role: part, place, holder }: Visit,
   { events }: LinkedSpec,
 ): Problem[] {
-  const stated = shape[keyword];
-  if (stated === undefined) return [];
+  const stated = listHeirs(shape, role);
+  if (stated.length === 0) return [];
   const object = /\/(\w+)\.json$/.exec(place.file)?.[1] ?? "";
   const [, property = "", ...deeper] = splitPointer(place.pointer);
   const isOutermost = place.file === objectPath(role, object) && deeper.length === 0;
   const isObject = holder !== undefined && listTypes(holder).includes("object");
   if (part !== "property" || !isOutermost || !isObject || !fits(holder, property))
     return [report("misplaced-keyword", { keyword, kinds }, place)];
-  const having = [...events].filter(([, event]) => Object.hasOwn(event[role] ?? {}, object));
-  const names = having.map(([name]) => name);
-  return (Array.isArray(stated) ? stated : Object.keys(stated))
-    .filter((event) => !names.includes(event))
+  const having = [...events].filter(([, lists]) => Object.hasOwn(lists[role] ?? {}, object));
+  const known = having.map(([event]) => event);
+  return stated
+    .filter((event) => !known.includes(event))
     .map((event) =>
-      report("limit-astray", { keyword, role, object, event, suggestion: suggest(event, names) }, place),
+      report("limit-astray", { keyword, role, object, event, suggestion: suggest(event, known) }, place),
     );
 }

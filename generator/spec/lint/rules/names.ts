@@ -94,7 +94,11 @@ const heirTitles = ({ events, shapes }: LinkedSpec): { title: string; place: Pla
     (["carries", "answers"] as const).flatMap((role) =>
       Object.keys(lists[role] ?? {})
         .map((name) => objectPath(role, name))
-        .filter((file) => listHeirs(shapes.get(file) ?? {}).includes(event))
+        .filter((file) =>
+          Object.values(shapes.get(file)?.properties ?? {}).some((part) =>
+            listHeirs(part, role).includes(event),
+          ),
+        )
         .map((file) => ({
           title: heirTitle(event, role, shapes.get(file)?.title ?? ""),
           place: { file, pointer: "" },
