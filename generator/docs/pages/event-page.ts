@@ -1,11 +1,11 @@
-import type { StandingModel } from "../../model/model.js";
+import type { Standing } from "../../spec/dialect.js";
 import { isOfFleet } from "../../view/reasons.js";
 import type { EventView, ObjectView } from "../../view/view.js";
 import { toAvailability } from "../availability.js";
 import type { FlowModel } from "../../model/flow-model.js";
 import type { Block, ListItem } from "../blocks/block.js";
-import { code, link, nothing, text, toText, type Text } from "../blocks/text.js";
-import { bullets, diagram, heading, listAfter, nestedBullets, section, toBlocks } from "../blocks/write.js";
+import { text } from "../blocks/text.js";
+import { bullets, diagram, nestedBullets } from "../blocks/write.js";
 import { linkToFlow } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
 import { asideSections } from "../prose/aside-sections.js";
@@ -21,9 +21,11 @@ import { besideBlocks, listSamples, sampleBlocks } from "../samples/event-sample
 import { eventSequence, isShownIn, listFlows } from "../sequence/event-sequence.js";
 import { askAbout } from "../survey/questions.js";
 import type { Survey } from "../survey/survey.js";
+import type { Slots } from "../words/fill-text.js";
+import type { Words } from "../words/words.js";
 
 /** The page of one event: when it fires, what it carries, what may be answered. */
-export function eventPage(event: EventView, survey: Survey, toTable: ToPropertyTable): Page {
+export function eventPage(event: EventView, survey: Survey, toTable: ToPropertyTable, words: Words): Page {
   const { name, prose, request, response, takes } = askAboutBodies(event, survey);
   const { fleet } = survey.view;
   const availability = toAvailability(event.exists, fleet);
@@ -31,44 +33,36 @@ export function eventPage(event: EventView, survey: Survey, toTable: ToPropertyT
   return {
     path: pagePaths.event(name),
     group: "events",
-    title: toText(name),
     availability,
-    blocks: toBlocks(
-      prose.description,
-      ...bullets([
+    ...words.page("event", {
+      name,
+      description: prose.description,
+      facts: bullets([
         ...listFacts(prose, availability),
         ...productFacts(name, survey),
         ...(survey.questions.get(name) ?? []).map(questionText),
       ]),
-      text`${code(`POST <endpoint URL>/${name}`)}, signed and with headers: see ${link("Subscribe", pagePaths.subscribe)}.`,
-      ...exchangeBlocks(event, survey),
-      ...section("What it carries", [toTable(request.properties), ...besideBlocks("pos", best)]),
-      ...answerBlocks({ ...event, response }, toTable),
-      ...besideBlocks("partner", best),
-      ...section(
-        "Not in every shop of your fleet",
-        bullets(
-          listForbidden(
-            response.forbidden.filter(({ reason }) => isOfFleet(reason)),
-            fleet,
-          ),
+      ...exchangeSlots(event, survey),
+      carries: [toTable(request.properties)],
+      sample: besideBlocks("pos", best),
+      answers: answerBlocks({ ...event, response }, toTable, words),
+      ...pollingSlots(event),
+      sampleAnswer: besideBlocks("partner", best),
+      notEverywhere: bullets(
+        listForbidden(
+          response.forbidden.filter(({ reason }) => isOfFleet(reason)),
+          fleet,
         ),
       ),
-      ...section(
-        "Answers that do not work here",
-        listBases(takes.filter(({ standing }) => standing === "contradicted")),
-      ),
-      ...section("More samples", others.flatMap(sampleBlocks)),
-      ...asideSections([request.name, response.name], survey),
-      ...section(
-        "Remarks",
-        bullets([
-          ...prose.errata.map(erratumText),
-          ...listRemarks(request.properties, "in the request"),
-          ...listRemarks(response.properties, "in the answer"),
-        ]),
-      ),
-    ),
+      contradicted: listBases(takes.filter(({ standing }) => standing === "contradicted")),
+      samples: others.flatMap(sampleBlocks),
+      asides: asideSections([request.name, response.name], survey, words),
+      remarks: bullets([
+        ...prose.errata.map(erratumText),
+        ...listRemarks(request.properties, "in the request"),
+        ...listRemarks(response.properties, "in the answer"),
+      ]),
+    }),
   };
 }
 
@@ -80,24 +74,19 @@ function askAboutBodies({ request, response, ...event }: EventView, { questions,
   return { ...event, request: ask(request), response: ask(response) };
 }
 
-const exchangeBlocks = (event: EventView, survey: Survey): Block[] =>
-  toBlocks(
-    heading(2, "How it goes"),
-    blockingText(event, survey),
-    diagram(eventSequence(event, survey)),
-    ...flowBlocks(event, survey),
-  );
-
 /** What leads to the event, and what its answers lead to, in each flow that shows it; then the other flows. */
-function flowBlocks({ name, ...event }: EventView, { model }: Survey): Block[] {
-  const { freeStanding } = model.events.find((each) => each.name === name) ?? {};
-  const flows = listFlows({ name, ...event }, model.flows);
-  const shown = flows.filter((flow) => isShownIn(flow, name));
-  return toBlocks(
-    freeStanding === undefined ? nothing : text`It belongs to no flow. ${freeStanding}`,
-    ...nestedBullets(shown.flatMap((flow) => listOwnSteps(flow, name))),
-    ...listAfter("It may also be part of:", flows.filter((flow) => !shown.includes(flow)).map(linkToFlow)),
-  );
+function exchangeSlots(event: EventView, survey: Survey): Slots {
+  const { alwaysBlocking = false, freeStanding = "" } =
+    survey.model.events.find(({ name }) => name === event.name) ?? {};
+  const flows = listFlows(event, survey.model.flows);
+  const shown = flows.filter((flow) => isShownIn(flow, event.name));
+  return {
+    alwaysBlocking,
+    diagram: [diagram(eventSequence(event, survey))],
+    freeStanding,
+    steps: nestedBullets(shown.flatMap((flow) => listOwnSteps(flow, event.name))),
+    otherFlows: bullets(flows.filter((flow) => !shown.includes(flow)).map(linkToFlow)),
+  };
 }
 
 /** What leads to each request of an event in a flow, and what its answers lead to. */
@@ -110,59 +99,26 @@ const listOwnSteps = (flow: FlowModel, event: string): ListItem[] =>
     }));
 
 /** The answers, grouped by how well it is known that they work here. */
-function answerBlocks(event: EventView, toTable: ToPropertyTable): Block[] {
-  return toBlocks(
-    heading(2, "What you may answer"),
-    "Answers can be combined. An empty answer means that there is nothing to do.",
-    ...answerGroups.flatMap((group) => answerTable(group, event, toTable)),
-    pollingText(event),
-  );
-}
-
-interface AnswerGroup {
-  readonly standing: StandingModel["standing"];
-  readonly title: string;
-  readonly intro: string;
-}
-
-const answerGroups: readonly AnswerGroup[] = [
-  { standing: "documented", title: "Documented here", intro: "" },
-  {
-    standing: "seen",
-    title: "Seen elsewhere",
-    intro: "Another interface of the vendor takes these here. Try them at a till first.",
-  },
-  {
-    standing: "unknown",
-    title: "Not known here",
-    intro:
-      "Nobody says whether the till takes these here, and nothing refuses them. Try them at a till first.",
-  },
-];
+const answerBlocks = (event: EventView, toTable: ToPropertyTable, words: Words): readonly Block[] =>
+  words.part("event", "answers", {
+    documented: answerTable("documented", event, toTable),
+    seen: answerTable("seen", event, toTable),
+    unknown: answerTable("unknown", event, toTable),
+  });
 
 /** The answers of one group that may be given, and what it rests on that they are in it. */
-function answerTable(
-  { standing, title, intro }: AnswerGroup,
-  event: EventView,
-  toTable: ToPropertyTable,
-): Block[] {
+function answerTable(standing: Standing, event: EventView, toTable: ToPropertyTable): readonly Block[] {
   const group = event.takes.filter((known) => known.standing === standing);
   const answers = event.response.properties.filter((answer) =>
     group.some(({ name }) => name === answer.name),
   );
   if (answers.length === 0) return [];
   const shown = group.filter(({ name }) => answers.some((answer) => answer.name === name));
-  return [heading(3, title), ...toBlocks(intro), toTable(answers), ...listBases(shown)];
+  return [toTable(answers), ...listBases(shown)];
 }
 
-const blockingText = ({ name }: EventView, { model }: Survey): Text =>
-  model.events.some((event) => event.name === name && event.alwaysBlocking)
-    ? text`Always blocking: the till waits for your answer, whatever the subscription says.`
-    : text`The till waits for your answer if the subscription makes this event blocking; then ${code("event.eventBlocking")} is true.`;
-
-function pollingText({ response, pollingOptional }: EventView): Text {
-  if (!response.properties.some(({ name }) => name === "polling")) return nothing;
-  return pollingOptional
-    ? text`${code("polling")} may be left out here, even if ${code("event.eventPolling")} is true.`
-    : text`If ${code("event.eventPolling")} is true, ${code("polling")} is required: without it the till keeps asking.`;
+/** Whether the till may have to be told that a poll has ended. */
+function pollingSlots({ response, pollingOptional }: EventView): Slots {
+  const hasPolling = response.properties.some(({ name }) => name === "polling");
+  return { polling: hasPolling && !pollingOptional, pollingOptional: hasPolling && pollingOptional };
 }

@@ -2,24 +2,17 @@ import type { PropertyModel } from "../../model/model.js";
 import { newestType } from "../../model/walk.js";
 import type { Block } from "../blocks/block.js";
 import { hasContent, joinTexts, listTexts, nameText, nothing, text, type Text } from "../blocks/text.js";
-import { bullets, section } from "../blocks/write.js";
+import { bullets } from "../blocks/write.js";
 import type { Survey } from "../survey/survey.js";
+import type { Words } from "../words/words.js";
 
 /** The sections of what these objects may have one day, or elsewhere; no blocks if there is nothing. */
-export function asideSections(names: readonly string[], { asides }: Survey): Block[] {
+export function asideSections(names: readonly string[], { asides }: Survey, words: Words): readonly Block[] {
   const properties = names.flatMap((name) => asides.get(name) ?? []);
-  return [
-    ...section(
-      "Planned",
-      bullets(properties.filter(({ aside }) => aside?.kind === "planned").map(plannedText)),
-      "Announced by the vendor, but for no release yet. Do not rely on it.",
-    ),
-    ...section(
-      "Seen, not documented for the till",
-      bullets(properties.flatMap(seenText)),
-      "Seen elsewhere. No page that we know says whether a till sends or takes it, or from which release on. In a request it is let through, in an answer it is refused.",
-    ),
-  ];
+  return words.part("asides", "sections", {
+    planned: bullets(properties.filter(({ aside }) => aside?.kind === "planned").map(plannedText)),
+    seen: bullets(properties.flatMap(seenText)),
+  });
 }
 
 const plannedText = (property: PropertyModel): Text =>

@@ -5,20 +5,21 @@ import { codeBlock, heading, table, toParagraph } from "../blocks/write.js";
 import { fillCode, fillText, findOnlySlot, isBlocks, refuse, type Filling } from "./fill-text.js";
 
 /**
- * Fills the slots of words. What has nothing left to say is left out; with a heading, all that stands below it. A slot alone
- * gives its place to blocks: in a list to the entries of lists, in a table to the rows of tables.
+ * Fills the slots of words. What has nothing left to say is left out; with a heading, all as far as the next one of its level.
+ * A slot alone gives its place to blocks: in a list to the entries of lists, in a table to the rows of tables.
  */
 export function fillBlocks(tokens: readonly Token[], filling: Filling): Block[] {
   const blocks: Block[] = [];
   /** The level of the heading that is left out with its section. */
-  let hidden: number | undefined;
+  let hidden = Infinity;
   for (const [index, token] of tokens.entries()) {
-    const depth = token.type === "heading" ? (token as Tokens.Heading).depth : undefined;
-    if (depth !== undefined && hidden !== undefined && depth <= hidden) hidden = undefined;
-    if (hidden !== undefined) continue;
     const filled = fillBlock(token, filling, tokens.slice(0, index));
-    if (filled.length === 0) hidden = depth;
-    blocks.push(...filled);
+    if (filled.length === 0 && token.type === "heading")
+      hidden = Math.min(hidden, (token as Tokens.Heading).depth);
+    for (const block of filled) {
+      if (block.kind === "heading" && block.level <= hidden) hidden = Infinity;
+      if (hidden === Infinity) blocks.push(block);
+    }
   }
   return blocks;
 }
