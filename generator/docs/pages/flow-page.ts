@@ -3,8 +3,8 @@ import { always, intersect, type Spans } from "../../time/spans.js";
 import { describeAvailability, toAvailability } from "../availability.js";
 import type { Availability } from "../blocks/availability.js";
 import type { Block } from "../blocks/block.js";
-import { code, joinTexts, nothing, strong, text, toText, type Text } from "../blocks/text.js";
-import { beside, bullets, diagram, heading, listAfter, section, toBlocks } from "../blocks/write.js";
+import { code, joinTexts, nothing, toText, type Text } from "../blocks/text.js";
+import { beside, bullets, diagram } from "../blocks/write.js";
 import { linkToEvent } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
 import { edgeText, listArrivals, stepTitle } from "../prose/flow-text.js";
@@ -14,53 +14,47 @@ import { setUpTable } from "../prose/set-up-table.js";
 import { stepSamples } from "../samples/step-samples.js";
 import { flowSequence } from "../sequence/flow-sequence.js";
 import type { Survey } from "../survey/survey.js";
+import type { Words } from "../words/words.js";
 
 /** The page of one flow: what it is for, its steps with the bodies on the wire, and what to keep in mind. */
-export function flowPage(flow: FlowModel, survey: Survey): Page {
+export function flowPage(flow: FlowModel, survey: Survey, words: Words): Page {
   const { name, title, description, anyEvent, setUp, steps, ends, notes } = flow;
   const availability = getFlowAvailability(flow, survey);
   return {
     path: pagePaths.flow(name),
     group: "flows",
-    title: toText(title),
     availability,
-    blocks: toBlocks(
+    ...words.page("flow", {
+      title,
       description,
-      describeAvailability(availability),
-      anyEvent
-        ? text`It goes the same with any event that takes these answers; here it is shown with ${linkToEvent(steps[0].event)}.`
-        : nothing,
-      ...section("Set up", setUpTable(setUp)),
-      heading(2, "How it goes"),
-      diagram(flowSequence(flow, survey)),
-      ...steps.flatMap((step) => stepBlocks(flow, step, survey)),
-      ...section("How it ends", bullets(ends.map((end) => end.text))),
-      ...section("Keep in mind", bullets(notes.map(knownText))),
-    ),
+      availability: describeAvailability(availability),
+      anyEvent,
+      firstEvent: linkToEvent(steps[0].event),
+      setUp: setUpTable(setUp),
+      diagram: [diagram(flowSequence(flow, survey))],
+      steps: steps.flatMap((step) => stepBlocks(flow, step, survey, words)),
+      ends: bullets(ends.map((end) => end.text)),
+      notes: bullets(notes.map(knownText)),
+    }),
   };
 }
 
 /** A text, and how it is known if it is not documented. */
-const knownText = (note: FlowModel["notes"][number]): Text =>
+const knownText = (note: Pick<FlowModel["notes"][number], "text" | "provenance">): Text =>
   joinTexts([toText(note.text), provenanceText(note)], " ");
 
-function stepBlocks(flow: FlowModel, step: FlowStepModel, survey: Survey): Block[] {
-  return toBlocks(
-    heading(2, stepTitle(flow, step)),
-    joinTexts([toText(step.text), provenanceText(step)], " "),
-    step.with ? text`You know it by ${partText(step.with)} in the request.` : nothing,
-    ...listAfter("What leads here:", listArrivals(flow, step)),
-    step.do === undefined ? nothing : text`${strong("What you have to do")}: ${step.do}`,
-    step.call
-      ? text`${strong("What you call")}: the address in ${code(step.call.address.slice(1).replaceAll("/", "."))}. ${knownText(step.call)}`
-      : nothing,
-    ...listAfter(
-      "What your answer leads to:",
-      step.next.map((edge) => edgeText(flow, step, edge)),
-    ),
-    ...beside(stepSamples(flow, step, survey)),
-  );
-}
+const stepBlocks = (flow: FlowModel, step: FlowStepModel, survey: Survey, words: Words): readonly Block[] =>
+  words.part("flow", "step", {
+    title: stepTitle(flow, step),
+    text: knownText(step),
+    with: step.with ? partText(step.with) : nothing,
+    arrivals: bullets(listArrivals(flow, step)),
+    do: step.do ?? "",
+    call: step.call ? knownText(step.call) : nothing,
+    callAddress: code((step.call?.address ?? "").slice(1).replaceAll("/", ".")),
+    answers: bullets(step.next.map((edge) => edgeText(flow, step, edge))),
+    samples: beside(stepSamples(flow, step, survey)),
+  });
 
 /** A flow exists since the POS knows its first event, and the answers that lead on from there. */
 function getFlowAvailability({ steps: [first] }: FlowModel, { view }: Survey): Availability {

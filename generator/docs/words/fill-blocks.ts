@@ -82,8 +82,8 @@ function fillTable({ header, rows }: Tokens.Table, filling: Filling, before: rea
   return table(header.map(fill), filled, names);
 }
 
-/** A title is written as in what is printed: `json title="A request"`. */
+/** A title is written as in what is printed: `json title="A request"`. An empty slot leaves no blanks at the end of a line. */
 function fillFence({ lang = "", text }: Tokens.Code, filling: Filling): Block {
   const [, language = "", title] = /^(\S*)(?: title="(.*)")?$/.exec(lang) ?? [];
-  return codeBlock(language, fillCode(text, filling), title);
+  return codeBlock(language, fillCode(text, filling).replace(/ +$/gm, ""), title);
 }
