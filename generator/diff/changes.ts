@@ -16,6 +16,10 @@ export interface Diff {
   readonly events: readonly string[];
 }
 
+/** Whether a change is in all of several events, of which there is more than one. */
+export const isShared = (change: Change, { events }: Pick<Diff, "events">): boolean =>
+  events.length > 1 && events.every((name) => change.events.includes(name));
+
 /** One change for all events in which the same was found, gravest first, then by pointer. */
 export function toChanges(dated: readonly Dated[]): readonly Change[] {
   const groups = new Map<string, Dated[]>();

@@ -1,15 +1,13 @@
 import type { Album } from "../lattice/album.js";
 import type { Release } from "../time/release.js";
-import type { Change } from "./change.js";
-import { toChanges, type Dated } from "./changes.js";
+import { toChanges, type Dated, type Diff } from "./changes.js";
 import { compareSides } from "./compare/compare-sides.js";
 import { fleetBetween, listStops, stopsIn, type Range } from "./stops.js";
-import { createSides } from "./side.js";
+import { commonEvents, createSides } from "./side.js";
 
-/** A release and what it changed. */
-export interface ReleaseChanges {
+/** A release and what it changed; its events are those that there were before, and still are. */
+export interface ReleaseChanges extends Diff {
   readonly release: Release;
-  readonly changes: readonly Change[];
 }
 
 /** What each release brought, oldest first; releases that brought nothing are left out. */
@@ -21,7 +19,9 @@ export function diffReleases(album: Album, range: Range): readonly ReleaseChange
   );
   return sides.slice(1).flatMap((side, i) => {
     const release = side.fleet.min;
-    const dated = compareSides(sides[i] ?? side, side).map((finding): Dated => ({ finding, release }));
-    return dated.length === 0 ? [] : [{ release, changes: toChanges(dated) }];
+    const old = sides[i] ?? side;
+    const dated = compareSides(old, side).map((finding): Dated => ({ finding, release }));
+    const events = commonEvents(old, side);
+    return dated.length === 0 ? [] : [{ release, changes: toChanges(dated), events }];
   });
 }

@@ -95,4 +95,22 @@ describe("versions", () => {
       ["59.4.2", 1],
     ]);
   });
+
+  it("says that every event has what came with a new event: all that there were before have it", async () => {
+    await inSmallProject(async (project) => {
+      const added = { "x-added-in": "60" };
+      project.putSpec({
+        "releases.json#/releases/4": { release: "60", summary: "Doors." },
+        "events/openDoor.json": { description: "A door was opened.", ...added },
+        "requests/event.json#/properties/place": { description: "Where.", type: "string", ...added },
+      });
+      const { stdout } = await project.call("versions", "60.0.0", "--spec", "spec");
+      expect(stdout.split("\n")).toEqual([
+        "v60: Doors.",
+        "  safe  request  (the event)   event-added     (openDoor)",
+        "  safe  request  /event/place  property-added  (every event)",
+        "",
+      ]);
+    });
+  });
 });

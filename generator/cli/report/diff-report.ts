@@ -1,4 +1,4 @@
-import type { Diff } from "../../diff/changes.js";
+import { isShared, type Diff } from "../../diff/changes.js";
 import type { Change } from "../../diff/change.js";
 import { verdicts, type Verdict } from "../../diff/verdict.js";
 
@@ -15,10 +15,9 @@ export interface Group {
 }
 
 /** Groups changes: first those of all events, then those of each event. Events with the same changes share a group. */
-export function groupByEvent({ changes, events }: Diff): readonly Group[] {
-  const isShared = (change: Change) =>
-    events.length > 1 && events.every((name) => change.events.includes(name));
-  const own = changes.filter((change) => !isShared(change));
+export function groupByEvent(diff: Diff): readonly Group[] {
+  const { changes } = diff;
+  const own = changes.filter((change) => !isShared(change, diff));
   const names = [...new Set(own.flatMap((change) => change.events))].sort();
   const groups = new Map<string, Group>();
   for (const name of names) {
@@ -26,7 +25,7 @@ export function groupByEvent({ changes, events }: Diff): readonly Group[] {
     const key = touching.map((change) => own.indexOf(change)).join();
     groups.set(key, { names: [...(groups.get(key)?.names ?? []), name], changes: touching });
   }
-  const shared = { names: [], changes: changes.filter(isShared) };
+  const shared = { names: [], changes: changes.filter((change) => isShared(change, diff)) };
   return [shared, ...groups.values()].filter((group) => group.changes.length > 0);
 }
 

@@ -1,7 +1,7 @@
 import type { Model, ReleaseModel } from "../../model/model.js";
 import { formatRelease, type Release } from "../../time/release.js";
-import { firstIn } from "../../time/spans.js";
 import type { Change } from "../../diff/change.js";
+import { isShared } from "../../diff/changes.js";
 import type { ReleaseChanges } from "../../diff/diff-releases.js";
 import { changeToJson } from "../../diff/change-json.js";
 import type { Problem } from "../../problem/problem.js";
@@ -20,19 +20,18 @@ export function formatReleases(brought: readonly ReleaseChanges[], model: Model,
   return brought.map((entry) => formatEntry(entry, model, room)).join("\n");
 }
 
-function formatEntry({ release, changes }: ReleaseChanges, model: Model, { columns }: Room): string {
+function formatEntry(brought: ReleaseChanges, model: Model, { columns }: Room): string {
+  const { release, changes } = brought;
   const { date, summary } = findEntry(release, model);
   const day = date === undefined ? "" : ` (${date})`;
   const head = `${day}${summary === undefined ? "" : `: ${summary}`}`;
-  const rows = changes.map((change) => toRow(change, model));
+  const rows = changes.map((change) => toRow(change, brought));
   return `${paint("title", `v${formatRelease(release)}`)}${showInvisible(head)}\n${formatTable(rows, { columns, indent: 2 })}`;
 }
 
-function toRow(change: Change, model: Model): readonly Cell[] {
-  const { verdict, direction, code, events, release = 0 as Release } = change;
-  const known = model.events.filter(({ exists }) => (firstIn(exists) ?? 0) <= release);
-  const isShared = known.every(({ name }) => events.includes(name));
-  const where = isShared ? "every event" : events.join(", ");
+function toRow(change: Change, brought: ReleaseChanges): readonly Cell[] {
+  const { verdict, direction, code, events } = change;
+  const where = isShared(change, brought) ? "every event" : events.join(", ");
   return [
     [verdictStyles[verdict], verdict],
     direction,

@@ -1,8 +1,8 @@
-import { firstIn } from "../../time/spans.js";
 import { baseline, type Release } from "../../time/release.js";
 import type { Change } from "../../diff/change.js";
 import { errorRequestName } from "../../diff/compare/compare-sides.js";
-import { diffReleases } from "../../diff/diff-releases.js";
+import { isShared } from "../../diff/changes.js";
+import { diffReleases, type ReleaseChanges } from "../../diff/diff-releases.js";
 import {
   hasContent,
   joinTexts,
@@ -21,16 +21,16 @@ import type { Survey } from "../survey/survey.js";
 export function describeChanges(survey: Survey): ReadonlyMap<Release, readonly Text[]> {
   const everything = { min: baseline, max: Infinity as Release };
   return new Map(
-    diffReleases(survey.album, everything).map(({ release, changes }) => [
-      release,
-      listChanges(changes, { survey, release }),
+    diffReleases(survey.album, everything).map((brought) => [
+      brought.release,
+      listChanges({ brought, survey }),
     ]),
   );
 }
 
 interface Context {
   readonly survey: Survey;
-  readonly release: Release;
+  readonly brought: ReleaseChanges;
 }
 
 interface Entry {
@@ -40,9 +40,9 @@ interface Entry {
 }
 
 /** Properties that came together in one object share an entry. */
-function listChanges(changes: readonly Change[], context: Context): Text[] {
+function listChanges(context: Context): Text[] {
   const entries = new Map<string, Entry>();
-  for (const change of changes) {
+  for (const change of context.brought.changes) {
     const [before, after] = [kindText(change), afterText(change, context)];
     const key = JSON.stringify([before, after]);
     const paths = entries.get(key)?.paths ?? [];
@@ -77,12 +77,8 @@ function afterText(change: Change, context: Context): Text {
 }
 
 /** The events that have the change; nothing if every event has it that there was before. */
-function eventsText(change: Change, context: Context): Text {
-  const { model } = context.survey;
-  const older = model.events.filter(({ exists }) => (firstIn(exists) ?? -1) < context.release);
-  const isShared = older.length > 0 && older.every(({ name }) => change.events.includes(name));
-  return isShared ? nothing : text`only ${eventList(change, context)}`;
-}
+const eventsText = (change: Change, context: Context): Text =>
+  isShared(change, context.brought) ? nothing : text`only ${eventList(change, context)}`;
 
 const eventList = ({ events }: Change, { survey }: Context): Text =>
   listTexts(
