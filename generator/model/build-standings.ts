@@ -4,6 +4,13 @@ import { listWords } from "../text/list.js";
 import type { AnswerModel, ProductModel, StandingModel } from "./model.js";
 import { ownEntry } from "../spec/own-entry.js";
 
+/** What says no more than the standing itself. */
+export const plainBases: readonly string[] = [
+  "It is documented as an answer to this event.",
+  "No source says which events take it.",
+];
+const [isDocumented = "", isUnknown = ""] = plainBases;
+
 /** How well it is known that an event takes each answer. What its file says goes before what follows from the lists. */
 export const listTaken = (
   event: string,
@@ -31,14 +38,14 @@ function standOwn(event: string, answer: string, file: EventFile, events: readon
     return { standing: "contradicted", basis: `It is documented for ${listWords(events, "and")} only.` };
   const provenance = ownEntry(file.answers, answer)?.["x-provenance"];
   if (provenance && provenance.kind !== "documented") return { standing: "unknown", basis: provenance.basis };
-  return { standing: "documented", basis: "It is documented as an answer to this event." };
+  return { standing: "documented", basis: isDocumented };
 }
 
 /** An answer of the envelope: what is known of it with every event, or nothing. */
 const standShared = (answer: string, { unknownBecause }: EventFile, envelope: EnvelopeFile): StandingEntry =>
   findTakes(answer, envelope) ?? {
     standing: "unknown",
-    basis: unknownBecause ?? "No source says which events take it.",
+    basis: unknownBecause ?? isUnknown,
   };
 
 /** The products, each with its standing to every event and every answer. Nothing is known of what no group names yet: lint asks for it. */

@@ -22,7 +22,7 @@ beforeAll(async () => {
 /** What somebody asks who reads the docs for the first time: the page that answers, or the open question's id. */
 const readersQuestions: readonly (readonly [asked: string, page: string, answer: string])[] = [
   ["What if I answer 500?", "open-questions.md", "**Id**: `bad-answer`\n"],
-  ["What if I could not take an event?", "subscribe.md", "You could not take it."],
+  ["What if I could not take an event?", "subscribe.md", "You could not take the event."],
   ["How long may I take?", "open-questions.md", "**Id**: `time-out`\n"],
   ["Is an event repeated?", "open-questions.md", "**Id**: `retries`\n"],
   ["In what order do events come?", "open-questions.md", "**Id**: `event-order`\n"],

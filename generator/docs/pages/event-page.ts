@@ -1,3 +1,4 @@
+import { plainBases } from "../../model/build-standings.js";
 import type { Standing } from "../../spec/dialect.js";
 import { isOfFleet } from "../../view/reasons.js";
 import type { EventView, ObjectView } from "../../view/view.js";
@@ -113,7 +114,9 @@ function answerTable(standing: Standing, event: EventView, toTable: ToPropertyTa
     group.some(({ name }) => name === answer.name),
   );
   if (answers.length === 0) return [];
-  const shown = group.filter(({ name }) => answers.some((answer) => answer.name === name));
+  const shown = group.filter(
+    ({ name, basis }) => answers.some((answer) => answer.name === name) && !plainBases.includes(basis),
+  );
   return [toTable(answers), ...listBases(shown)];
 }
 

@@ -83,7 +83,7 @@ describe("the page of a flow", () => {
     const page = await pageWith({ "flows/scan.json": scan }, "flows/scan.md");
     for (const line of [
       "- This request starts the flow.",
-      "**What you have to do**: Look it up.",
+      "**What you do**: Look it up.",
       "**What you call**: the address in `scanCode.scannedCode`. Call it. Inferred, not documented: It was seen.",
       "- **With `scanCode.recognized = true`**. The flow ends: The code is known.",
       "- **With any other answer**. The till sends the same request again. It is asked for once more. Inferred, not documented: It was seen.",
@@ -165,13 +165,13 @@ describe("the page of an event", () => {
 
   it("says why it is in no flow", async () => {
     const page = await pageWith({ "flows/text.json": text, ...free }, "events/printBill.md");
-    expect(page).toContain("\nIt belongs to no flow. It comes by itself.\n");
+    expect(page).toContain("\nThis event belongs to no flow. It comes by itself.\n");
   });
 
   it("has the repeats of flows that go the same with any event", async () => {
     const page = await pageWith({ "flows/text.json": text, ...free }, "events/printBill.md");
     expect(again(page)).toEqual(['POST /printBill again with scanCode.codeType = "rfid"']);
-    expect(page).toContain("It may also be part of:\n\n- [Show a text](../flows/text.md)\n");
+    expect(page).toContain("This event may also be part of:\n\n- [Show a text](../flows/text.md)\n");
   });
 
   it("has none of them if a flow of its own says what comes of all else", async () => {

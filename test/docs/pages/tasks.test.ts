@@ -34,7 +34,7 @@ describe("the page on setting up a subscription", () => {
   });
 
   it("keeps apart what may be mailed and what may not", () => {
-    const [open = "", secret = ""] = below("set-up.md", "What to agree on").split("Never mail these");
+    const [open = "", secret = ""] = below("set-up.md", "What to agree on").split("Never send these by mail");
     expect(open).toContain("**Name**");
     expect(open).not.toContain("**Key**");
     expect(secret).toContain("**Key**");
@@ -72,7 +72,7 @@ describe("the page of a task", () => {
       "How it goes",
       "The handler",
       "What to test",
-      "What nobody knows yet",
+      "Open questions",
     ]);
     const code = findAll(page, "code");
     expect(code.map(({ lang }) => lang)).toEqual(["mermaid", "sh", "ts", "sh"]);
