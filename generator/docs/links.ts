@@ -15,9 +15,6 @@ export const linkToObject = (name: string): Text => link(name, pagePaths.object(
 export const linkToFlow = ({ name, title }: { readonly name: string; readonly title: string }): Text =>
   link(title, pagePaths.flow(name));
 
-/** A link to the table of what is known to work with what. */
-export const linkToEventsAndAnswers: Text = link("Events and answers", pagePaths.eventsAndAnswers);
-
 /** A link to the table of who sends and takes what. */
 export const linkToProducts: Text = link("Products", pagePaths.products);
 

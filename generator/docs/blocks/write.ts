@@ -44,21 +44,6 @@ export const bullets = (items: readonly Writable[]): Block[] =>
 export const nestedBullets = (items: readonly ListItem[]): Block[] =>
   items.length === 0 ? [] : [{ kind: "list", isNumbered: false, items }];
 
-/** A list below a line that introduces it; nothing if there are no entries. */
-export const listAfter = (intro: string, items: readonly Writable[]): Block[] =>
-  items.length === 0 ? [] : [...toBlocks(intro), ...bullets(items)];
-
-/** A list whose order matters. */
-export const numbered = (items: readonly Writable[]): Block => ({
-  kind: "list",
-  isNumbered: true,
-  items: items.map((item) => ({ text: toText(item), items: [] })),
-});
-
-/** A heading and the blocks below it; nothing if there are no blocks. */
-export const section = (title: Writable, blocks: readonly Block[], intro: Text | string = ""): Block[] =>
-  blocks.length === 0 ? [] : [heading(2, title), ...toBlocks(intro), ...blocks];
-
 /**
  * A table. Descriptions stand in the last column; a dash shows where there is none.
  * @param names See `Table`.

@@ -13,7 +13,7 @@ export function fillBlocks(tokens: readonly Token[], filling: Filling): Block[] 
   /** The level of the heading that is left out with its section. */
   let hidden = Infinity;
   for (const [index, token] of tokens.entries()) {
-    const filled = fillBlock(token, filling, tokens.slice(0, index));
+    const filled = fillBlock(token, filling, tokens[index - 1]);
     if (filled.length === 0 && token.type === "heading")
       hidden = Math.min(hidden, (token as Tokens.Heading).depth);
     for (const block of filled) {
@@ -24,7 +24,7 @@ export function fillBlocks(tokens: readonly Token[], filling: Filling): Block[] 
   return blocks;
 }
 
-function fillBlock(token: Token, filling: Filling, before: readonly Token[]): readonly Block[] {
+function fillBlock(token: Token, filling: Filling, before: Token | undefined): readonly Block[] {
   switch (token.type) {
     case "heading":
       return fillHeading(token as Tokens.Heading, filling);
@@ -58,28 +58,30 @@ function fillList({ ordered, items }: Tokens.List, filling: Filling): Block[] {
   return filled.length === 0 ? [] : [{ kind: "list", isNumbered: ordered, items: filled }];
 }
 
-function fillItem({ tokens: [first, ...others] }: Tokens.ListItem, filling: Filling): readonly ListItem[] {
+function fillItem(item: Tokens.ListItem, filling: Filling): readonly ListItem[] {
+  const [first, ...others] = item.tokens;
   const { text = "", tokens = [] } = (first ?? {}) as Partial<Tokens.Text>;
-  const slot = findOnlySlot(text, filling);
   const listItems = (blocks: readonly Block[]) =>
-    blocks.flatMap((block) => (block.kind === "list" ? block.items : []));
+    blocks.flatMap((block) => (block.kind === "list" ? block.items : refuse(item, filling)));
+  const slot = findOnlySlot(text, filling);
   if (isBlocks(slot)) return listItems(slot);
   const inner = listItems(fillBlocks(others, filling));
-  return [{ text: fillText(tokens, filling), items: inner.map((item) => item.text) }];
+  if (inner.some(({ items }) => items.length > 0)) refuse(item, filling);
+  return [{ text: fillText(tokens, filling), items: inner.map((each) => each.text) }];
 }
 
 /** What the rows of the table below it are about. */
 const namesComment = /^<!-- names: (\w+) -->\s*$/;
 
-function fillTable({ header, rows }: Tokens.Table, filling: Filling, before: readonly Token[]): Block {
+function fillTable(token: Tokens.Table, filling: Filling, before: Token | undefined): Block {
   const fill = ({ tokens }: Tokens.TableCell): Text => fillText(tokens, filling);
-  const filled = rows.flatMap((row): readonly (readonly Cell[])[] => {
+  const filled = token.rows.flatMap((row): readonly (readonly Cell[])[] => {
     const slot = findOnlySlot(row.map(({ text }) => text).join(""), filling);
     if (!isBlocks(slot)) return [row.map(fill)];
-    return slot.flatMap((block) => (block.kind === "table" ? block.rows : []));
+    return slot.flatMap((block) => (block.kind === "table" ? block.rows : refuse(token, filling)));
   });
-  const [, names] = namesComment.exec(before.findLast(({ type }) => type !== "space")?.raw ?? "") ?? [];
-  return table(header.map(fill), filled, names);
+  const [, names] = namesComment.exec(before?.raw ?? "") ?? [];
+  return table(token.header.map(fill), filled, names);
 }
 
 /** A title is written as in what is printed: `json title="A request"`. An empty slot leaves no blanks at the end of a line. */

@@ -118,13 +118,15 @@ function toPlace({ href, raw }: Tokens.Link, { path }: Filling): [string | undef
   return anchor === undefined ? [page] : [page, anchor];
 }
 
-/** Fills the slots in code with texts that have no marks of their own. */
-export const fillCode = (source: string, filling: Filling): string =>
+/** Fills the slots in code, with texts that have no marks of their own. */
+export const fillCode = (source: string, { path, slots }: Filling): string =>
   source
     .split(anyMark)
     .map((part) => {
-      const slot = findOnlySlot(part, filling);
-      return typeof slot === "string" ? slot : part;
+      const name = mark.exec(part)?.[4];
+      const slot = name === undefined ? part : slots[name];
+      if (typeof slot === "string") return slot;
+      throw new TemplateFault(path, `${part} is no plain text, to stand in code`);
     })
     .join("");
 

@@ -1,7 +1,7 @@
 import { Lexer, type Token, type Tokens } from "../../text/markdown-tokens.js";
 import { TemplateFault } from "../../text/template.js";
 import type { Block } from "../blocks/block.js";
-import { nothing, type Text } from "../blocks/text.js";
+import type { Text } from "../blocks/text.js";
 import { fillBlocks } from "./fill-blocks.js";
 import { fillText, listSlots, type Slots } from "./fill-text.js";
 
@@ -11,8 +11,6 @@ export interface Words {
   readonly page: (name: string, slots?: Slots) => { readonly title: Text; readonly blocks: readonly Block[] };
   /** What stands below the line `<!-- part: x -->`, up to the next part. */
   readonly part: (name: string, part: string, slots?: Slots) => readonly Block[];
-  /** A part that is one paragraph, or none. */
-  readonly line: (name: string, part: string, slots?: Slots) => Text;
 }
 
 /** Something that was asked for. What stands before the first part has no name. */
@@ -31,39 +29,30 @@ export function createWords(
   const open = (asked: Asked) => {
     hear(asked);
     const { name, part, slots } = asked;
-    const path = toPath(name);
+    const path = `pages/${name}.md`;
     const parts = pages.get(name) ?? readParts(template(path));
     pages.set(name, parts);
     const found = parts.get(part);
-    if (!found) throw new TemplateFault(path, `it has no part ${part}`);
+    if (!found) throw new TemplateFault(path, part === "" ? "it has no title" : `it has no part ${part}`);
     const empty = found.slots.find((slot) => !Object.hasOwn(slots, slot));
     const known = Object.keys(slots).join(", ");
     if (empty !== undefined)
       throw new TemplateFault(path, `nothing fills {{${empty}}}; the slots there are ${known || "none"}`);
     return { tokens: found.tokens, filling: { path, slots } };
   };
-  const readPart: Words["part"] = (name, part, slots = {}) => {
-    const { tokens, filling } = open({ name, part, slots });
-    return fillBlocks(tokens, filling);
-  };
   return {
     page: (name, slots = {}) => {
       const { tokens, filling } = open({ name, part: "", slots });
       const [title, ...rest] = tokens;
-      if (!isTitle(title)) throw new TemplateFault(filling.path, "it does not begin with its title");
+      if (!isTitle(title)) throw new TemplateFault(filling.path, "it has no title");
       return { title: fillText(title.tokens, filling), blocks: fillBlocks(rest, filling) };
     },
-    part: readPart,
-    line: (name, part, slots) => {
-      const [first, ...others] = readPart(name, part, slots);
-      if (first === undefined) return nothing;
-      if (first.kind === "paragraph" && others.length === 0) return first.text;
-      throw new TemplateFault(toPath(name), `its part ${part} is more than a paragraph`);
+    part: (name, part, slots = {}) => {
+      const { tokens, filling } = open({ name, part, slots });
+      return fillBlocks(tokens, filling);
     },
   };
 }
-
-const toPath = (name: string): string => `pages/${name}.md`;
 
 const isTitle = (token: Token | undefined): token is Tokens.Heading =>
   token?.type === "heading" && (token as Tokens.Heading).depth === 1;
@@ -74,14 +63,14 @@ export interface Part {
   readonly slots: readonly string[];
 }
 
-/** The parts of a page, by their names. */
+/** The parts of a page that have words, by their names. */
 export function readParts(markdown: string): ReadonlyMap<string, Part> {
-  const parts = new Map<string, Token[]>([["", []]]);
+  const parts = new Map<string, Token[]>();
   let part = "";
   for (const token of new Lexer().lex(markdown)) {
     const [, begun] = /^<!-- part: (\S+) -->\s*$/.exec(token.raw) ?? [];
-    if (begun === undefined) parts.get(part)?.push(token);
-    else parts.set((part = begun), []);
+    if (begun !== undefined) part = begun;
+    else if (token.type !== "space") parts.set(part, [...(parts.get(part) ?? []), token]);
   }
   return new Map([...parts].map(([name, tokens]) => [name, { tokens, slots: listSlots(tokens) }]));
 }

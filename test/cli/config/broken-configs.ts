@@ -150,6 +150,14 @@ export const brokenConfigs: readonly BrokenConfig[] = [
     { ...json(output({ target: ["express"], templates: "own" })), "own/express/index.hb": "" },
   ),
   refused(
+    "template-unusable",
+    "The template pages/glossary.md cannot be used: nothing fills {{term}}; the slots there are terms, synonyms.",
+    {
+      ...json(output({ target: ["docs"], templates: "own" })),
+      "own/pages/glossary.md": "# Terms\n\n{{term}}\n",
+    },
+  ),
+  refused(
     "templates-unreadable",
     "The templates in own cannot be read: it does not exist.",
     json(output({ target: ["express"], templates: "own" })),

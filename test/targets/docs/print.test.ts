@@ -9,7 +9,6 @@ import {
   heading,
   jsonBlock,
   nestedBullets,
-  numbered,
   table,
   toBlocks,
 } from "../../../generator/docs/blocks/write.js";
@@ -59,7 +58,17 @@ describe("blocks as Markdown", () => {
   it.each<[string, Block[], string]>([
     ["a list", bullets(["a", "b"]), "- a\n- b\n"],
     ["a list of nothing", bullets([]), ""],
-    ["a numbered list", [numbered(["a", "b"])], "1. a\n2. b\n"],
+    [
+      "a numbered list",
+      [
+        {
+          kind: "list",
+          isNumbered: true,
+          items: [text`a`, text`b`].map((each) => ({ text: each, items: [] })),
+        },
+      ],
+      "1. a\n2. b\n",
+    ],
     [
       "a list in a list",
       nestedBullets([
