@@ -72,6 +72,7 @@ describe("what a stored event says to people", () => {
   it.each<[string, object, string]>([
     ["a session", {}, `session ${session.sessionId}`],
     ["a till", { session: {} }, "till 1/2/till-a"],
+    ["no id of a session", { session: { sessionId: null } }, "till 1/2/till-a"],
     ["an empty session", { session: { sessionId: "" } }, "till 1/2/till-a"],
     ["a till without a name", { session: {}, sender: {} }, "till ?/?/?"],
     ["a strange session", { session: { sessionId: "a\u001b[31m\n\u202e\ud800b" } }, "session a?[31m???b"],

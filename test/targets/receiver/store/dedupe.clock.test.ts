@@ -52,6 +52,12 @@ describe("dedupe", () => {
       bodyOf({ session: { sessionId: "a" } }),
     ],
     [
+      "another counter in a session without an id",
+      bodyOf({ session: { sessionId: "" } }, { eventCounter: 8 }),
+      false,
+      bodyOf({ session: { sessionId: "" } }),
+    ],
+    [
       "the same counter and time of another scan",
       bodyOf({ scanCode: { scannedCode: "2", codeType: "x" } }),
       false,
