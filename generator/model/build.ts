@@ -95,13 +95,13 @@ function buildEvent(name: string, file: EventFile, { envelope, answers, builder 
     request: envelopeObject(`${title}Request`, `What the POS sends for \`${name}\`.`, [
       ...first,
       ...listedProperties("carries", own, builder, file["x-provenance"]).map((part) =>
-        toHeir(part, { event: name, role: "carries" }),
+        toHeir(part, name, "carries"),
       ),
       ...last,
     ]),
     response: envelopeObject(`${title}Response`, `What may be answered to \`${name}\`.`, [
       ...listedProperties("answers", file.answers ?? {}, builder).map((part) =>
-        toHeir(part, { event: name, role: "answers" }),
+        toHeir(part, name, "answers"),
       ),
       ...envelope.response.properties.filter((answer) => !refused.has(answer.name)),
     ]),

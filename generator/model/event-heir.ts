@@ -3,42 +3,35 @@ import { ownEntry } from "../spec/own-entry.js";
 import { listWords } from "../text/list.js";
 import type { AlternativeModel, LimitedModel, ObjectModel, PropertyModel } from "./model.js";
 
-/** An event, and on which side of it an object stands. */
-interface Stand {
-  readonly event: string;
-  readonly role: "carries" | "answers";
-}
+type Role = "carries" | "answers";
 
 /**
  * An object as one event has it. If it has properties for this event only, or may lack some, it becomes an object of its
  * own, with a title of its own: no title has two shapes.
  */
-export const toHeir = (part: PropertyModel, stand: Stand): PropertyModel => ({
-  ...part,
-  eras: part.eras.map((era) => ({ ...era, type: era.type.map((each) => heirAlternative(each, stand)) })),
-});
+export function toHeir(part: PropertyModel, event: string, role: Role): PropertyModel {
+  const toOwn = ({ kind, exists }: AlternativeModel): AlternativeModel =>
+    kind.kind === "object"
+      ? { exists, kind: { ...kind, object: heirObject(kind.object, event, role) } }
+      : { exists, kind };
+  return { ...part, eras: part.eras.map((era) => ({ ...era, type: era.type.map(toOwn) })) };
+}
 
-const heirAlternative = (alternative: AlternativeModel, stand: Stand): AlternativeModel =>
-  alternative.kind.kind === "object"
-    ? { ...alternative, kind: { ...alternative.kind, object: heirObject(alternative.kind.object, stand) } }
-    : alternative;
-
-function heirObject(base: ObjectModel, { event, role }: Stand): ObjectModel {
-  const { limited = [], title, prose } = base;
+function heirObject(base: ObjectModel, event: string, role: Role): ObjectModel {
+  const { limited = [], properties, prose } = base;
   const own = limited.filter(({ events }) => events.includes(event));
-  const properties = base.properties.map((property) => relax(property, event));
-  const relaxed = properties.filter((property) => !base.properties.includes(property));
-  if (own.length + relaxed.length === 0) return base;
-  const names = relaxed.map(({ name }) => `\`${name}\``);
-  const difference =
+  const lacking = properties.filter((property) => ownEntry(property.optionalFor, event) !== undefined);
+  if (own.length + lacking.length === 0) return base;
+  const names = lacking.map(({ name }) => `\`${name}\``);
+  const told =
     role === "answers"
       ? `This is the answer to \`${event}\`, which may say more.`
       : `In \`${event}\`, ${listWords(names, "and")} may be missing.`;
   return {
     ...base,
-    title: heirTitle(event, role, title),
-    prose: { ...prose, description: `${prose.description} ${difference}` },
-    properties: inPlace(own, properties),
+    title: heirTitle(event, role, base.title),
+    prose: { ...prose, description: `${prose.description} ${told}` },
+    properties: inPlace(own, properties).map((property) => relax(property, event)),
     limited: limited.filter(({ events }) => !events.includes(event)),
     base,
   };

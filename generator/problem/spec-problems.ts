@@ -177,17 +177,10 @@ export const specProblems = {
     message: ({ other }) => `This is reviewed already, in ${other}.`,
     hint: () => "Take one of the two out.",
   }),
-  "limit-astray": entry<{
-    keyword: string;
-    role: "carries" | "answers";
-    object: string;
-    event: string;
-    suggestion: string | undefined;
-  }>({
-    message: ({ keyword, role, object, event }) =>
-      `\`${keyword}\` names ${quote(event)}, and no event of that name has ${quote(object)} in its \`${role}\`.`,
-    hint: (params) =>
-      didYouMean(params) ?? `Name events in \`${params.keyword}\` that have it in their \`${params.role}\`.`,
+  "limit-astray": entry<{ role: string; object: string; event: string; suggestion: string | undefined }>({
+    message: ({ role, object, event }) =>
+      `This names ${quote(event)}, and no event of that name has ${quote(object)} in its \`${role}\`.`,
+    hint: (params) => didYouMean(params) ?? `Name events that have it in their \`${params.role}\`.`,
   }),
   "product-silent": entry<{ product: string; what: string; name: string; side: "sends" | "takes" }>({
     message: ({ product, what, name, side }) =>

@@ -116,6 +116,7 @@ const renameShape = (shape, path, n) =>
       if (key === "$ref") return path(value);
       if (key === "x-includes") return value.map(path);
       if (key === "x-only-for") return value.map((event) => `${event}C${n}`);
+      if (key === "x-optional-for") return renameKeys(value, (event) => `${event}C${n}`);
       return key === "title" && typeof value === "string" ? `${value}C${n}` : value;
     }),
   );

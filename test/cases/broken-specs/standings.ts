@@ -115,8 +115,8 @@ export const standingCases: readonly LintCase[] = [
     { [`${label}/x-only-for`]: ["printBill"] },
     {
       ...{ code: "limit-astray", at: label },
-      message: '`x-only-for` names "printBill", and no event of that name has "scanCode" in its `answers`.',
-      hint: "Name events in `x-only-for` that have it in their `answers`.",
+      message: 'This names "printBill", and no event of that name has "scanCode" in its `answers`.',
+      hint: "Name events that have it in their `answers`.",
     },
   ),
   fault(
@@ -151,8 +151,8 @@ export const standingCases: readonly LintCase[] = [
     { [`${scanned}/x-optional-for`]: { printBill: "Seen so." } },
     {
       ...{ code: "limit-astray", at: scanned },
-      message: '`x-optional-for` names "printBill", and no event of that name has "scanCode" in its `carries`.',
-      hint: "Name events in `x-optional-for` that have it in their `carries`.",
+      message: 'This names "printBill", and no event of that name has "scanCode" in its `carries`.',
+      hint: "Name events that have it in their `carries`.",
     },
   ),
   astray("a property that all may lack", "requests/event.json#/properties/eventPolling"),

@@ -92,17 +92,12 @@ function titledShapes(spec: VisitedSpec): { title: string; place: Place }[] {
 const heirTitles = ({ events, shapes }: LinkedSpec): { title: string; place: Place }[] =>
   [...events].flatMap(([event, lists]) =>
     (["carries", "answers"] as const).flatMap((role) =>
-      Object.keys(lists[role] ?? {})
-        .map((name) => objectPath(role, name))
-        .filter((file) =>
-          Object.values(shapes.get(file)?.properties ?? {}).some((part) =>
-            listHeirs(part, role).includes(event),
-          ),
-        )
-        .map((file) => ({
-          title: heirTitle(event, role, shapes.get(file)?.title ?? ""),
-          place: { file, pointer: "" },
-        })),
+      Object.keys(lists[role] ?? {}).flatMap((name) => {
+        const file = objectPath(role, name);
+        const { title = "", properties = {} } = shapes.get(file) ?? {};
+        const isHeir = Object.values(properties).some((part) => listHeirs(part, role).includes(event));
+        return isHeir ? [{ title: heirTitle(event, role, title), place: { file, pointer: "" } }] : [];
+      }),
     ),
   );
 
