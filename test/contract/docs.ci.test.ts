@@ -8,7 +8,7 @@ import { testSecret } from "../../generator/docs/samples/test-vectors.js";
 import { pageAt, pagesOf } from "../docs/pages.js";
 import { searchOf, type Search } from "../targets/site/search-scope.js";
 import { siteOf } from "../targets/site/sites.js";
-import { loadOwnModel, loadOwnRange } from "./own-spec.js";
+import { extend, loadOwnModel, loadOwnRange } from "./own-spec.js";
 import { searches } from "./searches.js";
 
 const model = loadOwnModel();
@@ -95,7 +95,10 @@ describe("the docs of our spec", () => {
   });
 
   it("have a question for every matter that the sources leave open, and no other", () => {
-    expect(model.questions.map(({ id }) => id).sort()).toEqual(openMatters.map(([, id]) => id).sort());
+    const ids = model.questions.map(({ id }) => id).sort();
+    expect(ids, extend("`openMatters` in test/contract/docs.ci.test.ts")).toEqual(
+      openMatters.map(([, id]) => id).sort(),
+    );
     const page = pageAt(pages, "open-questions.md");
     expect(openMatters.filter(([, id]) => !page.includes(`\n**Id**: \`${id}\`\n`))).toEqual([]);
   });
@@ -130,7 +133,7 @@ describe("the docs of our spec", () => {
 
   it("say up to when they are known, and what they rest on", () => {
     const about = pageAt(pages, "about.md");
-    expect(about).toContain(
+    expect(about, extend("the sentence of this test: a new release is in it")).toContain(
       "known up to v59.5.2, as of December 2024; v60 to v67 of the vendor's API are known to exist.",
     );
     for (const { title } of model.sources) expect(about).toContain(title);
@@ -176,8 +179,11 @@ it.each(statements)("the spec and the docs say: $says", ({ spec, page, shows }) 
     (part, step) => (part as Record<string, unknown> | undefined)?.[step],
     JSON.parse(read(ownSpec, file)),
   );
-  expect(value, spec).toBeDefined();
-  expect(plain(pageAt(pages, page)), page).toContain(shows);
+  const entry = "Has the spec changed? Then change this entry of test/contract/statements.json:";
+  expect(value, `${entry} the spec has no ${spec}`).toBeDefined();
+  expect(plain(pageAt(pages, page)), `${entry} ${page} does not show the words of \`shows\``).toContain(
+    shows,
+  );
 });
 
 const facts = join(import.meta.dirname, "../../../shared/protocol-facts.md");

@@ -22,3 +22,12 @@ export function loadOwnRange(range?: string): View {
   const newest = model.releases.at(-1);
   return loadRange(range ?? (newest ? `${formatRelease(newest.release)}..` : ".."), model);
 }
+
+/** The sentence of a test that fails because the spec has grown: which list has to grow with it, and where. */
+export const extend = (list: string): string => `Has the spec grown? Then extend ${list}`;
+
+/** The same of a source that does not say what the spec has: what is added to the reviews, for each line that is left over. */
+export const review = (title: string): string =>
+  extend(
+    `"claims" in spec/drift/reviewed.json, for each line below: { "source": "${title}", "claim": "request a.b existence", "why": "…" }`,
+  );

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { Model, StandingModel } from "../../generator/model/model.js";
-import { loadOwnModel } from "./own-spec.js";
+import { extend, loadOwnModel } from "./own-spec.js";
 
 let model: Model;
 beforeAll(() => (model = loadOwnModel()));
@@ -14,6 +14,8 @@ const namesOf = (standings: readonly StandingModel[] = [], standing: StandingMod
 
 const product = (id: string) => model.products.find((known) => known.id === id);
 
+const list = extend("the list of this test in test/contract/standings.test.ts, by what the sources say");
+
 const payments = ["start", "poll", "requestCancel", "cancel"].map((step) => `${step}ExternalPayment`);
 
 describe("what is known of answers with events", () => {
@@ -22,7 +24,10 @@ describe("what is known of answers with events", () => {
       name,
       ...namesOf(takes, "documented").filter((answer) => !["error", "polling", "dialog"].includes(answer)),
     ]);
-    expect(documented.filter(([, ...answers]) => answers.length > 0)).toEqual([
+    expect(
+      documented.filter(([, ...answers]) => answers.length > 0),
+      list,
+    ).toEqual([
       ["addSessionLine", "lineChanges"],
       ["backgroundPoll", "externalCardScan"],
       ["cancelExternalPayment", "externalPayment"],
@@ -37,14 +42,17 @@ describe("what is known of answers with events", () => {
   });
 
   it("is that an error goes with any event, and polling with those that may poll", () => {
-    expect(model.events.filter(({ takes }) => !namesOf(takes, "documented").includes("error"))).toEqual([]);
+    expect(
+      model.events.filter(({ takes }) => !namesOf(takes, "documented").includes("error")),
+      list,
+    ).toEqual([]);
     const without = model.events.filter(({ takes }) => !namesOf(takes, "documented").includes("polling"));
-    expect(without.map(({ name }) => name).sort()).toEqual([...payments].sort());
+    expect(without.map(({ name }) => name).sort(), list).toEqual([...payments].sort());
   });
 
   it("is that any event but backgroundPoll may be answered with a dialog, as far as it is blocking", () => {
     const without = model.events.filter(({ takes }) => !namesOf(takes, "documented").includes("dialog"));
-    expect(without.map(({ name }) => name).sort()).toEqual(["backgroundPoll"]);
+    expect(without.map(({ name }) => name).sort(), list).toEqual(["backgroundPoll"]);
   });
 
   it("is that the SOAP API answers the four payment events with more, and no others", () => {
@@ -52,7 +60,7 @@ describe("what is known of answers with events", () => {
       namesOf(takes, "seen").length > 0 ? [[name, ...namesOf(takes, "seen")]] : [],
     );
     const parts = ["displayBarcode", "form", "lineAdditions", "lineChanges", "lineDeletions"];
-    expect(seen).toEqual(
+    expect(seen, list).toEqual(
       [...payments]
         .sort()
         .map((event) => [event, ...parts, "message", "openUrl", "polling", "requestScanCode"]),
@@ -69,37 +77,37 @@ describe("what is known of answers with events", () => {
           .flatMap(({ kind }) => (kind.kind === "object" ? kind.object.properties : []))
           .map(({ name }) => name),
       ).includes("requiresReceiptPrinter");
-    expect(payments.filter(hasPrinter)).toEqual(["startExternalPayment"]);
+    expect(payments.filter(hasPrinter), list).toEqual(["startExternalPayment"]);
   });
 });
 
 describe("what is known of products", () => {
   it("is that the POS sends and takes all, but perhaps updateSessionLine", () => {
     const pos = product("pos");
-    expect(namesOf(pos?.sends, "unknown")).toEqual(["updateSessionLine"]);
-    expect([...namesOf(pos?.sends, "contradicted"), ...namesOf(pos?.takes, "unknown")]).toEqual([]);
+    expect(namesOf(pos?.sends, "unknown"), list).toEqual(["updateSessionLine"]);
+    expect([...namesOf(pos?.sends, "contradicted"), ...namesOf(pos?.takes, "unknown")], list).toEqual([]);
     expect(pos?.productName).toBe("MplusQ");
   });
 
   it("is what the online handheld sends, and not what it takes", () => {
     const handheld = product("handheld");
-    expect(namesOf(handheld?.sends, "documented")).toEqual([
+    expect(namesOf(handheld?.sends, "documented"), list).toEqual([
       ...["addSessionLine", "removeSessionLine", "scanCode", "startExternalPayment", "updateSessionLine"],
     ]);
-    expect(namesOf(handheld?.takes, "unknown")).toHaveLength(model.answers.length);
+    expect(namesOf(handheld?.takes, "unknown"), list).toHaveLength(model.answers.length);
     expect(handheld?.productName).toBeUndefined();
   });
 
   it("is what the SOAP API can send, and that its reply has no part for some answers", () => {
     const service = product("service");
-    expect(namesOf(service?.sends, "documented")).toEqual(
+    expect(namesOf(service?.sends, "documented"), list).toEqual(
       [
         ...["addSessionLine", "cancelPayment", "cancelSession", "customAction", "pauseSession"],
         ...["removeSessionLine", "resumeSession", "scanCode", "selectRelation", "startPayment"],
         ...["startSession", "updateSessionLine", ...payments],
       ].sort(),
     );
-    expect(namesOf(service?.takes, "unknown")).toEqual([
+    expect(namesOf(service?.takes, "unknown"), list).toEqual([
       ...["billFooter", "customActionChange", "externalCardScan", "hideBarcode", "lockSession"],
       ...["lockSessionForAdditions", "polling", "prepayTable", "receiptFooter", "requestCustomAction"],
       ...["vatMethodChange", "version"],
@@ -108,6 +116,6 @@ describe("what is known of products", () => {
 
   it("is never that a product does not send or take something: no source says so", () => {
     const all = model.products.flatMap(({ sends, takes }) => [...sends, ...takes]);
-    expect(namesOf(all, "contradicted")).toEqual([]);
+    expect(namesOf(all, "contradicted"), list).toEqual([]);
   });
 });

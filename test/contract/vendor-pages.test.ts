@@ -12,7 +12,7 @@ import { fromLine, toLines, vendorClaims } from "../drift/definitions/claim-line
 import { read } from "../drift/definitions/read.js";
 import { hasVendorPages, readVendorPages } from "../drift/definitions/vendor-pages.js";
 import { loadRealModel } from "../workbench/real-spec.js";
-import { loadOwnModel, loadOwnSpec } from "./own-spec.js";
+import { extend, loadOwnModel, loadOwnSpec, review } from "./own-spec.js";
 
 let model: Model;
 let known: Known;
@@ -49,13 +49,13 @@ describe.each(Object.entries(vendorClaims))("what %s claims", (title, lines) => 
 
   it("agrees with the spec, or was reviewed", () => {
     const reviews = indexReviews(forLines(lines, reviewed));
-    expect(showLoud(judge(reading, known, reviews).findings)).toEqual([]);
+    expect(showLoud(judge(reading, known, reviews).findings), review(title)).toEqual([]);
   });
 
   it("is noticed where it differs, without the reviews", () => {
     const reviews = indexReviews({ claims: [], sentences: [] });
     const loud = judge(reading, known, reviews).findings.filter(({ verdict }) => isLoud(verdict));
-    expect(loud.length).toBe(reviewed.claims.filter(({ source }) => source === title).length);
+    expect(loud.length, review(title)).toBe(reviewed.claims.filter(({ source }) => source === title).length);
   });
 });
 
@@ -74,7 +74,9 @@ describe.skipIf(!hasVendorPages)("the vendor's pages (skipped where ../shared/se
 
   it("make the claims that are kept here, and no others", () => {
     const claims = Object.fromEntries(readings().map(({ title, claims }) => [title, toLines(claims)]));
-    expect(claims).toEqual(vendorClaims);
+    expect(claims, extend("test/drift/definitions/claims.json, by what the pages say now")).toEqual(
+      vendorClaims,
+    );
   });
 
   it("say nothing that nobody has read", () => {
@@ -112,6 +114,10 @@ describe("what was reviewed", () => {
 });
 
 describe("the protocol facts", () => {
+  const facts = extend(
+    "the list of this test in test/contract/vendor-pages.test.ts, by what the sources say",
+  );
+
   it("have every event that there was when the tests' copy was made", () => {
     const names = model.events.map(({ name }) => name);
     expect(names).toEqual(expect.arrayContaining(loadRealModel().events.map(({ name }) => name)));
@@ -121,7 +127,7 @@ describe("the protocol facts", () => {
     const special = model.answers
       .filter(({ onlyFor }) => onlyFor)
       .map(({ property, onlyFor }) => [property.name, onlyFor]);
-    expect(Object.fromEntries(special)).toEqual({
+    expect(Object.fromEntries(special), facts).toEqual({
       scanCode: ["scanCode"],
       receiptFooter: ["completeSession"],
       billFooter: ["printBill"],
@@ -135,7 +141,11 @@ describe("the protocol facts", () => {
   });
 
   it("excuse backgroundPoll and the external payments from polling", () => {
-    expect(model.events.filter(({ pollingOptional }) => pollingOptional).map(({ name }) => name)).toEqual([
+    const excused = model.events.filter(({ pollingOptional }) => pollingOptional);
+    expect(
+      excused.map(({ name }) => name),
+      facts,
+    ).toEqual([
       "backgroundPoll",
       "cancelExternalPayment",
       "pollExternalPayment",
