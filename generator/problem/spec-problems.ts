@@ -240,7 +240,7 @@ export const specProblems = {
 
   "lint-stopped": entry<object>({
     severity: "warning",
-    message: () => "The examples, and the reviews in drift/, are not checked yet.",
+    message: () => "The examples, the products and the reviews in drift/ are not checked yet.",
     hint: () => "Mend the errors above and run lint again: it may find more.",
   }),
 

@@ -49,7 +49,7 @@ describe("lint", () => {
         "     |       ^^^^^^",
         "  12 |     }",
         '  There is no file "responses/poling.json" in the spec. Did you mean "responses/polling.json"?',
-        "mplus-codegen: warning: The examples, and the reviews in drift/, are not checked yet. Mend the errors above and run lint again: it may find more.",
+        "mplus-codegen: warning: The examples, the products and the reviews in drift/ are not checked yet. Mend the errors above and run lint again: it may find more.",
         "",
       ].join("\n"),
     });

@@ -24,6 +24,7 @@ export function formatAddedRelease({ folder, line, entry: { release }, isOwn }: 
     [at("events/<event>.json"), `a new event (${since}), or what an event carries and takes`],
     [at("envelope.json"), "what every event carries and takes"],
     [at("examples/<event>/<what>.json"), `a body as it goes over the wire, with "release": "${release}"`],
+    [at("products.json"), "which products send a new event, or take a new answer"],
     [at("sources.json, open-questions.json"), "where it is from, and what is no question any more"],
   ]);
   return [
