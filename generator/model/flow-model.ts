@@ -11,6 +11,8 @@ export interface FlowModel {
   readonly description: string;
   /** Whether it goes the same with any event that takes its answers. */
   readonly anyEvent: boolean;
+  /** Whether its samples tell of one and the same. */
+  readonly isStory: boolean;
   readonly setUp: readonly FlowSetUpModel[];
   /** It starts with the first of them. */
   readonly steps: readonly [FlowStepModel, ...FlowStepModel[]];

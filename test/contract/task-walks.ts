@@ -94,12 +94,14 @@ const loyalty: readonly Step[] = [
     says: "the receipt has the points",
     example: "completeSession/coupon-used",
     session: ours,
+    put: { event: { eventBlocking: true } },
     want: points,
   },
   {
     says: "they are counted once",
     example: "completeSession/coupon-used",
     session: ours,
+    put: { event: { eventBlocking: true } },
     want: points,
   },
   {

@@ -147,6 +147,7 @@ describe("the samples of an event", () => {
         want: undefined,
         description: "It flows.",
         anyEvent: false,
+        isStory: false,
         notes: [],
         setUp: [],
       },

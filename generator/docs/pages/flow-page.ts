@@ -18,7 +18,7 @@ import type { Words } from "../words/words.js";
 
 /** The page of one flow: what it is for, its steps with the bodies on the wire, and what to keep in mind. */
 export function flowPage(flow: FlowModel, survey: Survey, words: Words): Page {
-  const { name, title, description, anyEvent, setUp, steps, ends, notes } = flow;
+  const { name, title, description, anyEvent, isStory, setUp, steps, ends, notes } = flow;
   const availability = getFlowAvailability(flow, survey);
   return {
     path: pagePaths.flow(name),
@@ -32,6 +32,7 @@ export function flowPage(flow: FlowModel, survey: Survey, words: Words): Page {
       firstEvent: linkToEvent(steps[0].event),
       setUp: setUpTable(setUp),
       diagram: [diagram(flowSequence(flow, survey))],
+      story: isStory && steps.length > 1,
       steps: steps.flatMap((step) => stepBlocks(flow, step, survey, words)),
       ends: bullets(ends.map((end) => end.text)),
       notes: bullets(notes.map(knownText)),

@@ -83,15 +83,22 @@ export const bodyBlocks = (bodies: readonly SampleBody[]): (Paragraph | CodeBloc
 const jsonBlocks = (bodies: readonly SampleBody[]): CodeBlock[] =>
   bodies.map(({ body, title }) => jsonBlock(body, title));
 
-/** What an example shows, which release it is from, and whether not every shop takes its answer. */
-export function introText(example: ExampleModel, survey: Survey): Text {
+/** What an example shows, which release it is from, whether not every shop takes its answer, and what it leaves open that one above does not. */
+export function introText(example: ExampleModel, survey: Survey, above?: ExampleModel): Text {
   const { description, release } = example;
   const warning = isTakenEverywhere(example, findResponse(example.event, survey))
     ? nothing
     : text`${strong("Not every shop")} of your fleet takes all of this answer.`;
-  const open = listShownQuestions(example, survey.model).map(questionText);
+  const told = above ? listShownQuestions(above, survey.model) : [];
+  const open = listShownQuestions(example, survey.model).filter((question) => !told.includes(question));
   return joinTexts(
-    [toText(description), originText(release, survey), sourceText(example), warning, ...open],
+    [
+      toText(description),
+      originText(release, survey),
+      sourceText(example),
+      warning,
+      ...open.map(questionText),
+    ],
     " ",
   );
 }

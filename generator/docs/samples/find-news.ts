@@ -67,9 +67,10 @@ function compare(value: unknown, before: unknown, { path, line }: Place): Mark[]
   });
 }
 
-/** The item that has most in common with a value, if any has something. */
+/** The item that has most in common with a value, if any tells of the same. */
 function findLike(value: unknown, items: readonly unknown[]): unknown {
-  const likes = items.map((item) => ({ item, count: countCommon(value, item) }));
+  const alike = items.filter((item) => isAlike(value, item));
+  const likes = alike.map((item) => ({ item, count: countCommon(value, item) }));
   return likes.reduce((best, each) => (each.count > best.count ? each : best), { item: undefined, count: 0 })
     .item;
 }

@@ -1,6 +1,6 @@
 import type { ExampleModel } from "../../model/example-model.js";
 import { listArrows, listBefore } from "../../model/flow-graph.js";
-import type { FlowEdgeModel, FlowModel, FlowStepModel } from "../../model/flow-model.js";
+import type { FlowModel, FlowStepModel } from "../../model/flow-model.js";
 import { headingAnchor } from "../blocks/anchor.js";
 import type { CodeBlock, Paragraph } from "../blocks/block.js";
 import { code, link, listTexts, nothing, text, toPlainString, type Text } from "../blocks/text.js";
@@ -51,7 +51,7 @@ function otherBlocks(
   }));
   const edge = step.next.find((each) => each.example === example);
   return [
-    ...toParagraph(edge ? text`${answerText(edge, step)}: ${introText(example, survey)}` : nothing),
+    ...toParagraph(edge ? text`${answerText(edge, step)}: ${introText(example, survey, shown)}` : nothing),
     ...bodyBlocks(
       bodies.filter(({ body, told }) => body.from === "partner" || told !== body).map(({ told }) => told),
     ),
@@ -64,12 +64,13 @@ interface Before {
   readonly words: Text;
 }
 
-/** The sample of the step that leads to a step, or else of one that it may come after at any time. */
+/** The sample of the last step above a step that leads to it, or else that it may come after at any time. */
 function findBefore(flow: FlowModel, step: FlowStepModel): Before | undefined {
-  const arrows = listArrows(flow).filter(({ from, edge }) => from !== step && edge.to === step.id);
-  const [from = listBefore(flow, step)[0]] = arrows.map((arrow) => arrow.from);
-  const edges: readonly FlowEdgeModel[] = [...arrows.map(({ edge }) => edge), ...(from?.next ?? [])];
-  const [example] = edges.flatMap((edge) => edge.example ?? []);
+  const above = flow.steps.slice(0, flow.steps.indexOf(step));
+  const arrows = listArrows(flow).filter(({ from, edge }) => above.includes(from) && edge.to === step.id);
+  const from = arrows.at(-1)?.from ?? listBefore(flow, step).findLast((each) => above.includes(each));
+  const leading = arrows.flatMap((arrow) => (arrow.from === from ? [arrow.edge] : []));
+  const [example] = [...leading, ...(from?.next ?? [])].flatMap((edge) => edge.example ?? []);
   if (!from || !example || from.isReport) return undefined;
   const title = toPlainString(stepTitle(flow, from));
   const [number = title] = title.split(":");

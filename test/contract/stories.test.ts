@@ -1,0 +1,69 @@
+import { describe, expect, it } from "vitest";
+import { listArrows } from "../../generator/model/flow-graph.js";
+import { findPaths, readPath } from "../../generator/spec/find-paths.js";
+import { splitPointer } from "../../generator/spec/pointer.js";
+import { loadOwnModel, loadOwnSpec } from "./own-spec.js";
+
+const { flows } = loadOwnModel();
+const samples = flows.flatMap((flow) =>
+  listArrows(flow).flatMap(({ edge: { example } }) => (example ? [{ flow: flow.name, ...example }] : [])),
+);
+
+const list = (value: unknown, at: string): unknown[] =>
+  findPaths(value, splitPointer(at)).map((path) => readPath(value, path));
+
+interface Line {
+  readonly priceIncl?: number;
+  readonly quantity?: number;
+  readonly externalDiscount?: { readonly discountPercentage?: number };
+}
+
+/** In cents, what the lines of a request cost; a text costs nothing. */
+const total = (request: unknown): number =>
+  (list(request, "/session/lines/*") as Line[]).reduce(
+    (sum, { priceIncl = 0, quantity, externalDiscount }) => {
+      expect(quantity ?? 1).toBe(1);
+      return sum + Math.round(priceIncl * (100 - (externalDiscount?.discountPercentage ?? 0)));
+    },
+    0,
+  );
+
+const cents = (amounts: readonly unknown[]): number =>
+  amounts.reduce<number>((sum, amount) => sum + Math.round(Number(amount) * 100), 0);
+
+describe("the samples of the flows", () => {
+  it("are a story in each flow, which lint holds", () => {
+    const { envelope, flows: files } = loadOwnSpec();
+    expect(envelope.story).toBeDefined();
+    expect([...files].filter(([, { story }]) => story === undefined)).toEqual([]);
+  });
+
+  it.each(["/session/payments/*/amount", "/completeSession/payments/*/amount", "/externalPayment/amount"])(
+    "add up: what the lines cost is %s",
+    (at) => {
+      const paid = samples.filter(({ request }) => list(request, at).length > 0);
+      expect(paid.length).toBeGreaterThan(2);
+      for (const { path, request } of paid)
+        expect([path, cents(list(request, at))]).toEqual([path, total(request)]);
+    },
+  );
+
+  it("have the member, the card and the percentage of the task's program in the flow with members", () => {
+    const told = samples.filter(({ flow }) => flow === "loyalty");
+    const all = (at: string): unknown[] => [...new Set(told.flatMap((sample) => list(sample, at)))];
+    const handler = loadOwnSpec().tasks.get("loyalty")?.handler ?? "";
+    const [card] = told.flatMap(({ request, response }) =>
+      list(response, "/scanCode/relationNumber").length > 0 ? list(request, "/scanCode/scannedCode") : [],
+    );
+    expect(handler).toContain(`card: "${String(card)}"`);
+    expect(all("/request/scanCode/scannedCode")).toHaveLength(2);
+    for (const [at, want] of [
+      ["/response/scanCode/relationNumber", "relationNumber: 20517"],
+      ["/response/lineChanges/*/externalDiscount/discountPercentage", "discountPercentage: 5"],
+      ["/request/session/lines/*/externalDiscount/discountPercentage", "discountPercentage: 5"],
+    ] as const) {
+      expect(all(at).map((value) => `${at.split("/").at(-1) ?? ""}: ${String(value)}`)).toEqual([want]);
+      expect(handler).toContain(want);
+    }
+  });
+});
