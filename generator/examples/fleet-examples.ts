@@ -4,6 +4,7 @@ import type { ExampleModel } from "../model/example-model.js";
 import type { Model } from "../model/model.js";
 import type { EventView, View } from "../view/view.js";
 import { bodies, createBodyChecks, type BodyChecks } from "./body-checks.js";
+import { listShownQuestions } from "./check-open-questions.js";
 import { nameExample } from "./example-title.js";
 import { createSampleObject } from "./sample-value.js";
 
@@ -32,11 +33,11 @@ export type FleetExamples = (event: EventView) => readonly FleetExample[];
 export const createFleetExamples = (view: View, { album, memo }: ExampleSources): FleetExamples =>
   memo.keep("fleet examples", view, () => createFinder(view, album.model));
 
-function createFinder(view: View, { examples }: Model): FleetExamples {
+function createFinder(view: View, { examples, questions }: Model): FleetExamples {
   const findCheck = createBodyChecks(view);
   return (event) => {
     const own = examples.filter(({ event: of, release }) => of === event.name && release <= view.fleet.max);
-    const fitting = own.flatMap((example) => keepFitting(example, { event, view, findCheck }));
+    const fitting = own.flatMap((example) => keepFitting(example, { event, view, findCheck, questions }));
     return fitting.some(({ request }) => request !== undefined) ? fitting : [makeExample(event), ...fitting];
   };
 }
@@ -45,19 +46,21 @@ interface Judging {
   readonly event: EventView;
   readonly view: View;
   readonly findCheck: BodyChecks;
+  readonly questions: Model["questions"];
 }
 
-function keepFitting(example: ExampleModel, { event, view, findCheck }: Judging): FleetExample[] {
+function keepFitting(example: ExampleModel, { event, view, findCheck, questions }: Judging): FleetExample[] {
   const kept = bodies.filter((body) => {
     const root = body === "errorRequest" ? view.errorRequest : event[body];
     return example[body] !== undefined && findCheck(root, body)(example[body]);
   });
   if (kept.length === 0) return [];
   const name = nameExample(example);
+  const open = listShownQuestions(example, { questions }).map(({ question }) => `Open: ${question}`);
   return [
     {
       name,
-      description: example.description,
+      description: [example.description, ...open].join(" "),
       ...Object.fromEntries(kept.map((body) => [body, example[body]])),
     },
   ];
