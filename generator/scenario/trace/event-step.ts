@@ -26,11 +26,17 @@ function describeBeginning(request: JsonObject): JsonObject | undefined {
   const {
     sessionId: _,
     lines,
+    payments,
     ...rest
   } = (isObject(request["session"]) ? request["session"] : {}) as Record<string, Json>;
   const own = new Set(Object.values(request).map((part) => getAt(part, ["line", "lineId"])));
   const before = isArray(lines) ? lines.filter((line) => !own.has(getAt(line, ["lineId"]))) : [];
-  const parts = Object.entries({ lines: before, ...rest }).filter(
+  // A payment that the event itself tells of was not made before.
+  const paidNow = Object.entries(request).flatMap(([name, part]) =>
+    name === "session" ? [] : (getAt(part, ["payments"]) ?? []),
+  );
+  const paid = isArray(payments) ? payments.slice(0, Math.max(0, payments.length - paidNow.length)) : [];
+  const parts = Object.entries({ lines: before, payments: paid, ...rest }).filter(
     ([, part]) => !isArray(part) || part.length > 0,
   );
   return parts.length === 0 ? undefined : Object.fromEntries(parts);

@@ -7,7 +7,7 @@ import { existsAt } from "../../time/spans.js";
 import { acts, type ActContext } from "../sale/acts.js";
 import type { EventSetUp, LeftOut } from "../api/till.js";
 import { TillError } from "../values/error.js";
-import { defined, getAt, getOwn, isObject, merge, putAt, type JsonObject } from "../../json.js";
+import { defined, getAt, getOwn, isArray, isObject, merge, putAt, type JsonObject } from "../../json.js";
 import { complete, explainAbsence, keepKnown } from "./known.js";
 import { requireNamed } from "../values/named.js";
 import { openSale, type Sale, type Sales } from "../sale/sale.js";
@@ -218,13 +218,14 @@ function describeSale(sale: Sale, said: JsonObject): JsonObject {
 /** What a till keeps of a sale from one request to the next. */
 const saleParts = ["sessionId", "table", "lines", "payments", "relation"] as const;
 
-/** What is said of the sale is so from then on. */
+/** What is said of the sale is so from then on; payments that are said were made before. */
 function adoptSession({ current, ...rest }: Sales, said: JsonObject): Sales {
   const session = getOwn(said, "session");
   if (!isObject(session)) return { current, ...rest };
   const names: readonly string[] = saleParts;
   const adopted = Object.fromEntries(Object.entries(session).filter(([name]) => names.includes(name)));
-  return { ...rest, current: { ...current, ...adopted } };
+  const prepaid = isArray(adopted["payments"]) ? adopted["payments"].length : current.prepaid;
+  return { ...rest, current: { ...current, ...adopted, prepaid } };
 }
 
 /** Whether the till waits for the answer: as the subscription says, or else as the flows of the event advise. */

@@ -53,7 +53,7 @@ const refusal = '{"error":{"code":"INVALID_DATA","message":"There is no notKnown
 
 /** Every mistake that the built-in scenarios have to find. */
 export const bugs: readonly Bug[] = [
-  ...foundBy("cafe-discount", {
+  ...foundBy("loyalty", {
     "signs with the secret of another shop": [
       {
         reply: (reply) => withBody(reply, reply.body, { "x-mplus-signature": signatureOf("", otherSecret) }),
@@ -79,12 +79,21 @@ export const bugs: readonly Bug[] = [
     ),
     "answers a list": at("addSessionLine", (answer) => [answer], "The answer is not a JSON object."),
     "gives a discount to a line that has one": at(
-      "addSessionLine",
+      "startPayment",
       discountAll,
       "has a discount already, with another `discountId`.",
     ),
+    "answers with a web page, and status 200": [
+      { at: "scanCode", reply: (reply) => withBody(reply, "<!DOCTYPE html>It works!", page) },
+      'The answer is "text/html", and has to be application/json.',
+    ],
+    "forgets whose card it is": at(
+      "scanCode",
+      put(["scanCode", "relationNumber"], leftOut),
+      '{"path":"scanCode.relationNumber","expected":20517}',
+    ),
   }),
-  ...foundBy("receipt-footer", {
+  ...foundBy("receipt", {
     "misspells a property": at(
       "completeSession",
       put(["receiptFooter"], { textBefor: "Thank you" }),
@@ -94,17 +103,6 @@ export const bugs: readonly Bug[] = [
       "completeSession",
       put(["receiptFooter"], { barcode: { codeType: "QR", code: "EXIT-1" } }),
       '"receiptFooter.barcode.codeType" must be one of "code128", "qrcode".',
-    ),
-  }),
-  ...foundBy("loyalty", {
-    "answers with a web page, and status 200": [
-      { at: "scanCode", reply: (reply) => withBody(reply, "<!DOCTYPE html>It works!", page) },
-      'The answer is "text/html", and has to be application/json.',
-    ],
-    "forgets whose card it is": at(
-      "scanCode",
-      put(["scanCode", "relationNumber"], leftOut),
-      '{"path":"scanCode.relationNumber","expected":20517}',
     ),
   }),
   ...foundBy("gift-card", {

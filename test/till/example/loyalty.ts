@@ -7,7 +7,7 @@ import type {
   SelectRelationRequest,
   SessionLine,
 } from "../../../generated/types/index.js";
-import { hasNoDiscount } from "./cafe.js";
+import { mayBeDiscounted } from "./coupons.js";
 
 interface Member {
   readonly card: string;
@@ -41,7 +41,8 @@ const question = {
 /** A card selects its owner, who may spend points; members get 5% off, and the receipt tells their points. */
 export function createLoyalty() {
   const members: readonly Member[] = [
-    { card: "2900004815168", relationNumber: 20517, name: "S. de Wit", points: 118 },
+    { card: "2900004815168", relationNumber: 20517, name: "S. de Wit", points: 18 },
+    { card: "2900004815175", relationNumber: 20518, name: "A. Bakker", points: 118 },
   ];
   const sales = new Map<string, Sale>();
 
@@ -104,7 +105,7 @@ export function createLoyalty() {
 
 /** Discounts the lines that have none. A line that comes again gets the same id again. */
 const discount = (sale: Sale, lines: readonly SessionLine[] = []): LineChange[] =>
-  lines.filter(hasNoDiscount).map(({ lineId }) => {
+  lines.filter(mayBeDiscounted).map(({ lineId }) => {
     const discountId = sale.discountIds.get(lineId) ?? randomUUID();
     sale.discountIds.set(lineId, discountId);
     return {

@@ -1,6 +1,6 @@
 import type { MplusOptions } from "../../../generated/receiver/index.js";
-import { createHappyHour } from "./cafe.js";
 import { createCheckOut } from "./check-out.js";
+import { createCoupons } from "./coupons.js";
 import { createGiftCards } from "./gift-cards.js";
 import { createLoyalty, toChanges } from "./loyalty.js";
 import { createPayments } from "./payments.js";
@@ -8,7 +8,7 @@ import { createTables } from "./tables.js";
 
 /** A shop that does all that the built-in scenarios need. It keeps everything in memory: each call opens another one. */
 export function createShop(): Pick<MplusOptions, "handlers"> {
-  const happyHour = createHappyHour();
+  const coupons = createCoupons();
   const loyalty = createLoyalty();
   const giftCards = createGiftCards();
   const payments = createPayments();
@@ -17,25 +17,30 @@ export function createShop(): Pick<MplusOptions, "handlers"> {
     handlers: {
       scanCode: async (context) =>
         (await loyalty.scan(context)) ??
-        giftCards.scan(context.request.scanCode.scannedCode, context.request.session) ?? {
+        giftCards.scan(context.request.scanCode.scannedCode, context.request.session) ??
+        coupons.scan(context.request.scanCode.scannedCode, context.request.session) ?? {
           scanCode: { recognized: false },
         },
 
       selectRelation: ({ request }) => toChanges(loyalty.select(request)),
 
       addSessionLine: ({ request: { session, addSessionLine } }) =>
-        toChanges(loyalty.add(session.sessionId, addSessionLine.line) ?? happyHour(addSessionLine.line)),
+        toChanges(loyalty.add(session.sessionId, addSessionLine.line)),
 
       startPayment: createCheckOut(),
 
       completeSession: ({ request: { session, completeSession } }) => {
         giftCards.complete(session.sessionId);
+        coupons.complete(session.sessionId);
         const paid = session.payments ?? completeSession?.payments ?? [];
         const points = loyalty.complete(session.sessionId, paid);
         return { receiptFooter: { textBefore: points ?? "Thank you, and until next time" } };
       },
 
-      cancelSession: ({ request: { session } }) => loyalty.cancel(session.sessionId),
+      cancelSession: ({ request: { session } }) => {
+        loyalty.cancel(session.sessionId);
+        coupons.cancel(session.sessionId);
+      },
 
       printBill: ({ request: { session } }) => tables.bill(session),
       backgroundPoll: () => tables.poll(),
