@@ -11,6 +11,8 @@ export interface TaskModel {
   readonly flow: FlowModel;
   /** A program in TypeScript, as it lies in its file. */
   readonly handler: string;
+  /** What else the handler is started with, to try it out: `NAME=value`. */
+  readonly environment?: readonly string[];
   readonly test: readonly string[];
   readonly unknown: readonly QuestionEntry[];
 }

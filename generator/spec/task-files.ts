@@ -5,6 +5,8 @@ export interface TaskFile {
   readonly title: string;
   readonly description: string;
   readonly flow: string;
+  /** What else its handler is started with, to try it out: `NAME=value`. */
+  readonly environment?: readonly string[];
   readonly test: readonly string[];
   /** Ids of open questions. */
   readonly unknown?: readonly string[];

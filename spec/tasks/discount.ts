@@ -14,7 +14,7 @@ interface Coupon {
   readonly percentage: number;
   readonly description: string;
   /** The sale that it is used in, and the id of its discount there. */
-  use?: { readonly sessionId: string; readonly discountId: string } | undefined;
+  use?: { sessionId: string; readonly discountId: string } | undefined;
   /** Whether that sale was paid. */
   isSpent: boolean;
 }
@@ -29,13 +29,20 @@ const coupons: readonly Coupon[] = [
   },
 ];
 
-/** A line has one discount: the till's own, or one of a webhook. */
-const hasNoDiscount = ({
+/** A line has one discount: the till's own, or one of a webhook. A return gets none. */
+const mayBeDiscounted = ({
+  quantity = 1,
   discountPercentage = 0,
   discountAmount = 0,
   externalDiscount,
 }: SessionLine): boolean =>
-  discountPercentage === 0 && discountAmount === 0 && externalDiscount === undefined;
+  quantity > 0 &&
+  discountPercentage === 0 &&
+  discountAmount === 0 &&
+  externalDiscount === undefined;
+
+const hasDiscount = (line: SessionLine, discountId: string | undefined): boolean =>
+  discountId !== undefined && line.externalDiscount?.discountId === discountId;
 
 /** What the cashier reads where a coupon changes nothing. The till need not search on. */
 const refuse = (text: string) => ({
@@ -62,8 +69,10 @@ const mplus = createMplusRouter({
       const { sessionId, lines = [] } = session;
       if (coupon.isSpent || (coupon.use && coupon.use.sessionId !== sessionId))
         return refuse("Coupon already used");
+      if (lines.some((each) => hasDiscount(each, coupon.use?.discountId)))
+        return refuse("Coupon already in this sale");
       const line = lines.find(
-        (each) => each.articleNumber === coupon.articleNumber && hasNoDiscount(each),
+        (each) => each.articleNumber === coupon.articleNumber && mayBeDiscounted(each),
       );
       if (!line) return refuse("No line that this coupon is for");
       // The scan may come twice: the id stays the same, so that one discount stays one.
@@ -85,11 +94,22 @@ const mplus = createMplusRouter({
       if (discountId !== undefined) release(session.sessionId, discountId);
     },
 
+    // The coupons of a sale go along with it.
+    mergeSession: ({ request: { session, mergeSession } }) => {
+      for (const { use } of coupons)
+        if (use?.sessionId === session.sessionId)
+          use.sessionId = mergeSession.mergeWithSessionId;
+    },
+
     cancelSession: ({ request: { session } }) => release(session.sessionId),
 
+    // Some releases leave the id of the session empty when a payment is split.
     completeSession: ({ request: { session } }) => {
-      for (const coupon of coupons)
-        if (coupon.use?.sessionId === session.sessionId) coupon.isSpent = true;
+      for (const coupon of coupons) {
+        const { use } = coupon;
+        const isIn = session.lines?.some((line) => hasDiscount(line, use?.discountId));
+        if (isIn || (use && use.sessionId === session.sessionId)) coupon.isSpent = true;
+      }
     },
   },
 });

@@ -1,5 +1,5 @@
-// A board of the kitchen's work, at http://localhost:3000/board: which courses are
-// being prepared, ready, and served.
+// A board of the kitchen's work, at http://localhost:3000/board: which courses are being
+// prepared, ready to be served, and served.
 // It is kept in memory, and lost when this ends: use your database in its place.
 
 import express from "express";
@@ -13,53 +13,66 @@ import type {
 type KitchenRequest =
   KitchenStartCourseRequest | KitchenCompleteCourseRequest | KitchenServeCourseRequest;
 
-/** In the order in which a course goes through them. */
-const states = ["being prepared", "ready", "served"] as const;
-
-type State = (typeof states)[number];
+type State = "being prepared" | "ready to be served" | "served";
 
 interface Ticket {
+  readonly courseNumber: number;
+  /** What the order is known by. */
+  readonly ids: readonly string[];
   readonly where: string;
   readonly course: string;
   readonly state: State;
+  /** When the event happened that told the state. */
+  readonly since: number;
 }
 
-const board = new Map<string, Ticket>();
+const board: Ticket[] = [];
 
-/** Moves a course on. Events may come twice or late, for all we know: none goes back. */
+/**
+ * Shows what happened last: events may come twice or late, for all we know. Whether a course
+ * can start twice is not known either. If it does, it is being prepared again.
+ */
 function move(request: KitchenRequest, state: State): void {
-  const key = toKey(request);
-  const known = board.get(key);
-  if (known && states.indexOf(known.state) >= states.indexOf(state)) return;
-  board.set(key, { where: describePlace(request), course: request.course.name, state });
+  const { courseNumber, name } = request.course;
+  const ids = listIds(request);
+  const since = Date.parse(request.event.eventTimestamp);
+  const index = board.findIndex(
+    (each) => each.courseNumber === courseNumber && each.ids.some((id) => ids.includes(id)),
+  );
+  const known = board[index];
+  if (known && known.since > since) return;
+  const ticket = {
+    courseNumber,
+    ids: [...new Set([...(known?.ids ?? []), ...ids])],
+    where: known?.where ?? describePlace(request),
+    course: name,
+    state,
+    since,
+  };
+  if (known) board[index] = ticket;
+  else board.push(ticket);
 }
 
 /**
- * One key for each course of an order. An event may carry a table order and a cafeteria
- * order together. Which of the two is meant is not documented: so both are in the key.
+ * An event may carry a table order, a cafeteria order, or both. Which of the two is meant
+ * then is not documented: so an order is known by either.
  */
-function toKey({ course, table, tableOrder, cafeteriaOrder }: KitchenRequest): string {
-  const place = tableOrder || cafeteriaOrder ? [] : [table?.number, table?.subNumber];
-  return JSON.stringify([
-    tableOrder?.orderId,
-    cafeteriaOrder?.orderId,
-    ...place,
-    course.courseNumber,
-  ]);
+function listIds({ table, tableOrder, cafeteriaOrder }: KitchenRequest): readonly string[] {
+  const orders = [tableOrder, cafeteriaOrder].flatMap((order) => order?.orderId ?? []);
+  return orders.length > 0 ? orders : [`table ${table?.number}/${table?.subNumber}`];
 }
 
-function describePlace({ table, cafeteriaOrder }: KitchenRequest): string {
+function describePlace({ table, tableOrder, cafeteriaOrder }: KitchenRequest): string {
   if (table) return table.tableName ?? `Table ${table.number ?? "unknown"}`;
-  return cafeteriaOrder
-    ? `Ticket ${cafeteriaOrder.ticketNumber ?? cafeteriaOrder.number}`
-    : "Elsewhere";
+  if (cafeteriaOrder) return `Ticket ${cafeteriaOrder.ticketNumber ?? cafeteriaOrder.number}`;
+  return tableOrder ? `Order ${tableOrder.number}` : "Elsewhere";
 }
 
 const mplus = createMplusRouter({
   subscriptions: { "shop-12": { secret: process.env["MPLUS_SECRET"] ?? "" } },
   handlers: {
     kitchenStartCourse: ({ request }) => move(request, "being prepared"),
-    kitchenCompleteCourse: ({ request }) => move(request, "ready"),
+    kitchenCompleteCourse: ({ request }) => move(request, "ready to be served"),
     kitchenServeCourse: ({ request }) => move(request, "served"),
   },
 });
@@ -68,7 +81,7 @@ const port = Number(process.env["PORT"] ?? 3000);
 express()
   .use("/mplus", mplus)
   .get("/board", (_, response) => {
-    const lines = [...board.values()].map(
+    const lines = board.map(
       ({ where, course, state }) => `${where}: ${course}, ${state}\n`,
     );
     response.type("text/plain").send(lines.join(""));

@@ -5,7 +5,13 @@
 import { randomUUID } from "node:crypto";
 import express from "express";
 import { createMplusRouter } from "./mplus/express/index.js";
-import type { LineChange, SessionLine } from "./mplus/types/index.js";
+import type {
+  CompleteSessionRequest,
+  LineChange,
+  Payment,
+  Sender,
+  SessionLine,
+} from "./mplus/types/index.js";
 
 interface Member {
   readonly card: string;
@@ -18,35 +24,67 @@ interface Sale {
   member: Member;
   /** The ids of the discounts that we gave, by line. */
   readonly discountIds: Map<string, string>;
-  /** The points of the sale, once it is complete. */
-  earned?: number;
+  /** What was paid so far. */
+  payments: readonly Payment[];
+  /** The points that the member got for it. */
+  points: number;
 }
 
 const members: readonly Member[] = [
   { card: "2900004815168", relationNumber: 20517, name: "S. de Wit", points: 118 },
 ];
 
+const findMember = (number: number | undefined): Member | undefined =>
+  members.find(({ relationNumber }) => relationNumber === number);
+
 /** The sales whose customer is a member, by the id of the session. */
 const sales = new Map<string, Sale>();
 
+/** The session that each till has sent an event of last. */
+const latest = new Map<string, string>();
+
+/** What a request says of its till and of its sale. */
+interface Told {
+  readonly sender: Sender;
+  readonly session: Pick<CompleteSessionRequest["session"], "sessionId">;
+}
+
+/**
+ * The id of the sale. Some releases leave it empty in completeSession when a payment is
+ * split. Inferred, not documented: it is then the sale that this till told of last.
+ */
+function findId({ sender, session }: Told): string {
+  const till = sender.instanceId ?? `${sender.branchNumber}/${sender.workplaceNumber}`;
+  const id = session.sessionId || (latest.get(till) ?? randomUUID());
+  if (id !== session.sessionId && !latest.has(till))
+    console.error("A sale without an id, at a till that told of no sale yet");
+  latest.set(till, id);
+  return id;
+}
+
 /** Keeps whose sale it is. A scan and a choice may both tell it: the second changes nothing. */
 function assign(sessionId: string, member: Member): Sale {
-  const sale = sales.get(sessionId) ?? { member, discountIds: new Map<string, string>() };
+  const sale = sales.get(sessionId) ?? {
+    member,
+    discountIds: new Map<string, string>(),
+    payments: [],
+    points: 0,
+  };
   sale.member = member;
   sales.set(sessionId, sale);
   return sale;
 }
 
 /**
- * Discounts the lines that have none. A line that comes again gets the same id again, so
- * that one discount stays one. It is a percentage: whether an amount would count for each
- * piece or for the line is not known.
+ * Discounts the lines that may have one. A line that comes again gets the same id again,
+ * so that one discount stays one. It is a percentage: whether an amount would count for
+ * each piece or for the line is not known.
  */
 function discount(
   sale: Sale,
   lines: readonly SessionLine[] = [],
 ): { lineChanges?: LineChange[] } {
-  const lineChanges = lines.filter(hasNoDiscount).map(({ lineId }) => {
+  const lineChanges = lines.filter(mayBeDiscounted).map(({ lineId }) => {
     const discountId = sale.discountIds.get(lineId) ?? randomUUID();
     sale.discountIds.set(lineId, discountId);
     const externalDiscount = {
@@ -59,58 +97,105 @@ function discount(
   return lineChanges.length > 0 ? { lineChanges } : {};
 }
 
-/** A line has one discount: the till's own, or one of a webhook. */
-const hasNoDiscount = ({
+/** Not a text, not a return, and no line that has a discount: the till's own, or a webhook's. */
+const mayBeDiscounted = ({
+  articleNumber,
+  quantity = 1,
   discountPercentage = 0,
   discountAmount = 0,
   externalDiscount,
 }: SessionLine): boolean =>
-  discountPercentage === 0 && discountAmount === 0 && externalDiscount === undefined;
+  articleNumber !== undefined &&
+  quantity > 0 &&
+  discountPercentage === 0 &&
+  discountAmount === 0 &&
+  externalDiscount === undefined;
+
+/**
+ * Counts a point for each euro that was paid. A split payment may come in one event or in
+ * one for each part. `session.payments` has all payments of the sale so far; where it is
+ * missing, those of the events add up. No event comes here twice: see `dedupe`.
+ */
+function countPoints(sale: Sale, { completeSession, session }: CompleteSessionRequest): void {
+  const all = session.payments ?? [];
+  const part = completeSession?.payments ?? [];
+  if (all.length > sale.payments.length) sale.payments = all;
+  else if (all.length === 0) sale.payments = [...sale.payments, ...part];
+  if (sale.payments.length === 0) console.error("No payment is named: no points");
+  const cents = sale.payments.reduce((sum, { amount }) => sum + Math.round(amount * 100), 0);
+  const points = Math.trunc(cents / 100);
+  sale.member.points += points - sale.points;
+  sale.points = points;
+}
 
 const mplus = createMplusRouter({
   subscriptions: { "shop-12": { secret: process.env["MPLUS_SECRET"] ?? "" } },
+  // An event that comes twice is handled once, and gets the same answer.
+  dedupe: {},
   handlers: {
-    scanCode: ({ request: { scanCode, session } }) => {
+    scanCode: ({ request }) => {
+      const { scanCode, session } = request;
+      const id = findId(request);
       const member = members.find(({ card }) => card === scanCode.scannedCode);
       // Not ours: the till goes on looking, among its articles for instance.
       if (!member) return { scanCode: { recognized: false } };
       return {
         scanCode: { recognized: true, relationNumber: member.relationNumber },
         message: [{ message: `${member.name}: ${member.points} points`, displayTime: 8 }],
-        ...discount(assign(session.sessionId, member), session.lines),
+        ...discount(assign(id, member), session.lines),
       };
     },
 
-    selectRelation: ({ request: { selectRelation, session } }) => {
-      const relationNumber = selectRelation?.relation?.relationNumber;
-      const member = members.find((known) => known.relationNumber === relationNumber);
-      if (member) return discount(assign(session.sessionId, member), session.lines);
+    selectRelation: ({ request }) => {
+      const id = findId(request);
+      const member = findMember(request.selectRelation?.relation?.relationNumber);
+      if (member) return discount(assign(id, member), request.session.lines);
       // Another customer, or none any more. How to take a discount off a line again is
       // not documented.
-      sales.delete(session.sessionId);
+      sales.delete(id);
       return {};
     },
 
-    addSessionLine: ({ request: { addSessionLine, session } }) => {
-      const sale = sales.get(session.sessionId);
-      return sale ? discount(sale, [addSessionLine.line]) : {};
+    addSessionLine: ({ request }) => {
+      const sale = sales.get(findId(request));
+      return sale ? discount(sale, [request.addSessionLine.line]) : {};
     },
 
-    completeSession: ({ request: { completeSession, session } }) => {
-      const sale = sales.get(session.sessionId ?? "");
+    mergeSession: ({ request }) => {
+      const { sender, session, mergeSession } = request;
+      const sessionId = mergeSession.mergeWithSessionId;
+      const sale = sales.get(session.sessionId);
+      // Where both sales have a member, that of the sale that goes on stays.
+      if (sale && !sales.has(sessionId)) sales.set(sessionId, sale);
+      sales.delete(session.sessionId);
+      findId({ sender, session: { sessionId } });
+    },
+
+    startPayment: ({ request }) => {
+      findId(request);
+    },
+
+    completeSession: ({ request }) => {
+      const id = findId(request);
+      // The session may name its customer. Whether it does is not documented.
+      const member = findMember(request.session.relation?.relationNumber);
+      const sale = member ? assign(id, member) : sales.get(id);
       if (!sale) return {};
-      if (sale.earned === undefined) {
-        // A point for each euro. The session has all payments of the sale, with those of
-        // before.
-        const payments = session.payments ?? completeSession?.payments ?? [];
-        sale.earned = Math.floor(payments.reduce((sum, { amount }) => sum + amount, 0));
-        sale.member.points += sale.earned;
-      }
+      countPoints(sale, request);
       const texts = [
-        `Points of this sale: ${sale.earned}`,
+        `Points of this sale: ${sale.points}`,
         `Your points: ${sale.member.points}`,
       ];
       return { receiptFooter: { textBefore: texts.join("\n") } };
+    },
+
+    // A credit of a part of a sale is not documented: this takes all its points back.
+    creditSession: ({ request: { session } }) => {
+      const sale = sales.get(session.sessionId);
+      if (sale) sale.member.points -= sale.points;
+      else if (findMember(session.relation?.relationNumber))
+        console.error(`Credited, and its points are not known: ${session.sessionId}`);
+      sales.delete(session.sessionId);
     },
 
     cancelSession: ({ request: { session } }) => {

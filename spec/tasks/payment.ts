@@ -1,111 +1,124 @@
 // Payments outside the till: it asks how they stand, and books what was confirmed.
 // Payments are kept in memory, and lost when this ends: use your database in its place, and
 // your payment provider in the place of the keyboard, on which you type `paid <id>` or
-// `failed <id>`.
+// `failed <id>`. With PAID_AFTER a customer pays by himself, after so many seconds.
 
 import { createInterface } from "node:readline";
 import express from "express";
 import { createMplusRouter } from "./mplus/express/index.js";
-import { callBack, longPoll, type CallBackOptions } from "./mplus/receiver/index.js";
-import type { ExternalPaymentAnswer } from "./mplus/types/index.js";
+import { callBack, longPoll } from "./mplus/receiver/index.js";
+import type { EventInfo, ExternalPaymentAnswer } from "./mplus/types/index.js";
 
 type Outcome = "confirmed" | "cancelled";
 
 interface Payment {
-  readonly callbackUrl: string | undefined;
-  /** What became of it. It is set once, and never changes. */
+  readonly callbackUrl?: string | undefined;
+  /** The end of the payment. It is set once, and never changes. */
   outcome?: Outcome;
 }
 
 /** By the till's id of the payment: however often it asks, one id is one payment. */
 const payments = new Map<string, Payment>();
 
-/**
- * How to call the till's `callbackUrl`. The method, the body and a signature are not
- * documented: GET without a body is our choice, to be changed here. The URL comes with a
- * request, so only the origins named here are called.
- */
-const callbackOptions: CallBackOptions = {
-  method: "GET",
-  allowOrigins: (process.env["MPLUS_CALLBACK_ORIGINS"] ?? "")
-    .split(",")
-    .filter((origin) => origin !== ""),
-};
+/** Starts a payment at your provider. */
+function start(id: string, amount: number): void {
+  console.log(`To be paid: ${amount} euros. Type: paid ${id}, or: failed ${id}`);
+  const seconds = process.env["PAID_AFTER"];
+  if (seconds !== undefined) setTimeout(() => settle(id, "confirmed"), Number(seconds) * 1000);
+}
 
 /** Settles a payment. The first outcome counts, and the till is called once. */
 function settle(id: string, outcome: Outcome): void {
   const payment = payments.get(id);
-  if (!payment) return;
-  if (payment.outcome !== undefined) {
-    if (outcome === "confirmed" && payment.outcome === "cancelled")
-      console.error(`Paid after it was called off: ${id}`);
-    return;
+  if (!payment) console.error(`There is no payment ${id}`);
+  else if (payment.outcome === undefined) {
+    payment.outcome = outcome;
+    if (payment.callbackUrl !== undefined) void callTill(payment.callbackUrl);
+  } else if (payment.outcome === "cancelled" && outcome === "confirmed") {
+    console.error(`Paid after it was called off: ${id}`);
   }
-  payment.outcome = outcome;
-  if (payment.callbackUrl === undefined) return;
-  if (callbackOptions.allowOrigins.length === 0) {
-    console.error("callbackUrl is not called: name its origin in MPLUS_CALLBACK_ORIGINS");
-    return;
+}
+
+/**
+ * Calls the till's `callbackUrl`. The method, the body and a signature are not documented:
+ * GET without a body is our choice, to be changed here. The URL comes with a request, so
+ * only the hosts in MPLUS_CALLBACK_HOSTS are called. If this fails, the till goes on polling.
+ */
+async function callTill(url: string): Promise<void> {
+  const hosts = (process.env["MPLUS_CALLBACK_HOSTS"] ?? "").split(",");
+  try {
+    const { hostname, origin } = new URL(url);
+    await callBack(url, {
+      method: "GET",
+      allowOrigins: hosts.includes(hostname) ? [origin] : [],
+    });
+  } catch (error) {
+    console.error("Look at MPLUS_CALLBACK_HOSTS:", error);
   }
-  // The till goes on polling whatever comes of it.
-  callBack(payment.callbackUrl, callbackOptions).catch((error: unknown) =>
-    console.error("callbackUrl:", error),
-  );
 }
 
 /** What to tell the till: no outcome that is not certain, and always the same one. */
 function tell(id: string): ExternalPaymentAnswer {
   const payment = payments.get(id);
-  if (!payment) return { externalPaymentId: id, message: "This payment is not known" };
+  if (!payment)
+    return { externalPaymentId: id, message: "Not known here: cancel, and see if it was paid" };
   const { outcome } = payment;
   if (outcome === "confirmed") return { externalPaymentId: id, confirmed: true };
   if (outcome === "cancelled") return { externalPaymentId: id, cancelled: true };
   return { externalPaymentId: id, message: "Waiting for the customer" };
 }
 
+/** Whether these events poll is not known. One that does has to hear whether it is done. */
+const pollingOf = ({ eventPolling }: EventInfo, finished: boolean) =>
+  eventPolling === true ? { polling: { finished } } : {};
+
 const mplus = createMplusRouter({
   subscriptions: { "shop-12": { secret: process.env["MPLUS_SECRET"] ?? "" } },
   handlers: {
-    startExternalPayment: ({ request: { externalPayment } }) => {
+    startExternalPayment: ({ request: { event, externalPayment } }) => {
       const { externalPaymentId, amount, callbackUrl } = externalPayment;
       if (!payments.has(externalPaymentId)) {
         payments.set(externalPaymentId, { callbackUrl });
-        console.log(`To be paid: ${amount} euros, ${externalPaymentId}`);
+        start(externalPaymentId, amount);
       }
+      // The polls that follow tell the outcome.
+      const message = "Waiting for the customer";
       return {
-        externalPayment: {
-          externalPaymentId,
-          started: true,
-          message: "Waiting for the customer",
-        },
+        externalPayment: { externalPaymentId, started: true, message },
+        ...pollingOf(event, true),
       };
     },
 
-    pollExternalPayment: async ({ request: { externalPayment }, signal }) => {
+    pollExternalPayment: async ({ request: { event, externalPayment }, signal }) => {
       const id = externalPayment.externalPaymentId;
       // The till asks again at once, so hold the answer for a while. For how long it would
       // wait is not documented.
-      await longPoll(() => payments.get(id)?.outcome, {
+      const outcome = await longPoll(() => payments.get(id)?.outcome, {
         every: 100,
         holdFor: 2000,
         signal,
       });
-      return { externalPayment: tell(id) };
+      return { externalPayment: tell(id), ...pollingOf(event, outcome !== undefined) };
     },
 
-    requestCancelExternalPayment: ({ request: { externalPayment } }) => {
+    requestCancelExternalPayment: ({ request: { event, externalPayment } }) => {
       const id = externalPayment.externalPaymentId;
+      // After a restart, for instance. The staff must be able to leave.
+      if (!payments.has(id)) {
+        payments.set(id, {});
+        console.error(`Called off, and not known: see at your provider if it was paid: ${id}`);
+      }
       // Stop it at your provider first: only they can say that no money will move.
       settle(id, "cancelled");
-      return { externalPayment: tell(id) };
+      return { externalPayment: tell(id), ...pollingOf(event, true) };
     },
 
-    cancelExternalPayment: ({ request: { externalPayment } }) => {
+    cancelExternalPayment: ({ request: { event, externalPayment } }) => {
       const id = externalPayment.externalPaymentId;
       if (payments.get(id)?.outcome === "confirmed")
         console.error(`Paid, but called off at the till: ${id}`);
-      settle(id, "cancelled");
-      return {};
+      else if (payments.has(id)) settle(id, "cancelled");
+      return pollingOf(event, true);
     },
   },
 });

@@ -7,12 +7,14 @@ import { createMplusRouter } from "./mplus/express/index.js";
 
 /**
  * The code of each sale, by the id of its session: however often it comes, it has one. Some
- * releases leave the id empty when a payment is split: such a receipt has a code of its own.
+ * releases leave the id empty when a payment is split: each such receipt has its own code.
  */
 const codes = new Map<string, string>();
 
 const mplus = createMplusRouter({
   subscriptions: { "shop-12": { secret: process.env["MPLUS_SECRET"] ?? "" } },
+  // An event that comes twice is handled once, and gets the same answer.
+  dedupe: {},
   handlers: {
     // Be quick: the receipt waits for the answer.
     completeSession: ({ request: { session } }) => {

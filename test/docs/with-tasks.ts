@@ -40,6 +40,7 @@ export function withTasks(model: Model): Model {
         description: "A coupon makes it cheaper.",
         flow,
         handler,
+        environment: ["SOAPS=3"],
         test: ["Scan a coupon."],
         unknown: questions,
       },

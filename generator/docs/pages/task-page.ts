@@ -11,7 +11,7 @@ import type { Words } from "../words/words.js";
 
 /** The page of a task: the set-up, the flow, a whole handler, what to test, and what nobody knows. */
 export function taskPage(task: TaskModel, survey: Survey, words: Words): Page {
-  const { name, title, description, flow, handler, test, unknown } = task;
+  const { name, title, description, flow, handler, environment = [], test, unknown } = task;
   const { fleet } = survey.fleetView;
   return {
     path: pagePaths.task(name),
@@ -26,6 +26,7 @@ export function taskPage(task: TaskModel, survey: Survey, words: Words): Page {
       fleetOptions: listFleetOptions(fleet).join(" "),
       handler: [sourceBlock("ts", handler)],
       secret: testSecret,
+      environment: environment.map((each) => `export ${each}\n`).join(""),
       tests: bullets(test),
       unknown: bullets(unknown.map(linkToQuestion)),
     }),

@@ -66,6 +66,12 @@ export const taskCases: readonly LintCase[] = [
     withTask({ "tasks/cards.json": { ...task, test: undefined } }),
     missing("tasks/cards.json#", "test"),
   ),
+  // A variable with a command in it, which a reader would paste into a shell.
+  plain(
+    withTask({ "tasks/cards.json": { ...task, environment: ["CARDS=$(id)"] } }),
+    "invalid-value",
+    "tasks/cards.json#/environment/0",
+  ),
   fault(
     "a task and a setting that leave open what nobody asks",
     {
