@@ -78,9 +78,9 @@ const cases: readonly EffectCase[] = [
     "scanCode",
   ],
   [
-    "an external payment that is confirmed while nobody started it",
+    "an external payment that is confirmed at its start",
     { externalPayment: { confirmed: true } },
-    { payments: [] },
+    { payments: [{ description: "QR", method: "QR" }] },
     "startExternalPayment",
   ],
   [
