@@ -1,12 +1,14 @@
 import { describe, expect, it } from "vitest";
 import { listArrows } from "../../generator/model/flow-graph.js";
+import { once } from "../../generator/once.js";
 import { findPaths, readPath } from "../../generator/spec/find-paths.js";
 import { splitPointer } from "../../generator/spec/pointer.js";
 import { loadOwnModel, loadOwnSpec } from "./own-spec.js";
 
-const { flows } = loadOwnModel();
-const samples = flows.flatMap((flow) =>
-  listArrows(flow).flatMap(({ edge: { example } }) => (example ? [{ flow: flow.name, ...example }] : [])),
+const listSamples = once(() =>
+  loadOwnModel().flows.flatMap((flow) =>
+    listArrows(flow).flatMap(({ edge: { example } }) => (example ? [{ flow: flow.name, ...example }] : [])),
+  ),
 );
 
 const list = (value: unknown, at: string): unknown[] =>
@@ -41,7 +43,7 @@ describe("the samples of the flows", () => {
   it.each(["/session/payments/*/amount", "/completeSession/payments/*/amount", "/externalPayment/amount"])(
     "add up: what the lines cost is %s",
     (at) => {
-      const paid = samples.filter(({ request }) => list(request, at).length > 0);
+      const paid = listSamples().filter(({ request }) => list(request, at).length > 0);
       expect(paid.length).toBeGreaterThan(2);
       for (const { path, request } of paid)
         expect([path, cents(list(request, at))]).toEqual([path, total(request)]);
@@ -49,7 +51,7 @@ describe("the samples of the flows", () => {
   );
 
   it("have the member, the card and the percentage of the task's program in the flow with members", () => {
-    const told = samples.filter(({ flow }) => flow === "loyalty");
+    const told = listSamples().filter(({ flow }) => flow === "loyalty");
     const all = (at: string): unknown[] => [...new Set(told.flatMap((sample) => list(sample, at)))];
     const handler = loadOwnSpec().tasks.get("loyalty")?.handler ?? "";
     const [card] = told.flatMap(({ request, response }) =>

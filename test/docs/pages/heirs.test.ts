@@ -32,8 +32,8 @@ describe("an object that one event may have without a part", () => {
   it("has a page beside that of the others, and each leads to the other", () => {
     const [mine, others] = ["OtherPing", "Ping"].map((name) => pageAt(pages, `objects/${name}.md`));
     expect(mine).toContain("In `other`, `id` may be missing.");
-    expect(mine).toContain("Other events have [Ping](Ping.md) in its place.");
-    expect(others).toContain("One event has [OtherPing](OtherPing.md) in its place.");
+    expect(mine).toContain("Other events have [Ping](Ping.md) instead.");
+    expect(others).toContain("One event has [OtherPing](OtherPing.md) instead.");
     expect(rowOf(mine ?? "", "id")).toMatch(/\| no +\|.*Whether it is required is not documented/);
     expect(rowOf(others ?? "", "id")).toMatch(/\| yes +\|/);
     expect(mine).toContain("Whether it is required is inferred, not documented: A note says so.");
