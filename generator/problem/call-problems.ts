@@ -37,8 +37,8 @@ export const callProblems = {
   "templates-unreadable": entry<{ folder: string; reason: string }>({
     message: ({ folder, reason }) => `The templates in ${folder} cannot be read: ${reason}.`,
   }),
-  "template-unusable": entry<{ path: string; reason: string }>({
-    message: ({ path, reason }) => `The template ${path} cannot be used: ${reason}.`,
+  "template-unusable": entry<{ message: string }>({
+    message: ({ message }) => message,
     hint: () => "If it is none of yours, install mplus-codegen anew: its own templates can all be used.",
   }),
   "config-unreadable": entry<{ path: string; reason: string }>({

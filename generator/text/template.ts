@@ -12,11 +12,7 @@ export const renderTemplate = (template: string, data: object): string => compil
 
 /** What is wrong with a template, which may be one of the user's own. */
 export class TemplateFault extends Error {
-  readonly path: string;
-  readonly reason: string;
   constructor(path: string, reason: string) {
     super(`The template ${path} cannot be used: ${reason}.`);
-    this.path = path;
-    this.reason = reason;
   }
 }

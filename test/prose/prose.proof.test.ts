@@ -1,12 +1,18 @@
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { packageRoot } from "../../generator/package/package-root.js";
+import { listFiles } from "../architecture/files.js";
 import { runProgram } from "../cli/running.js";
 import { makeProjectFolder, removeFolder, writeFiles } from "../workbench/folders.js";
 import { noTools, toolPath, withReason } from "../workbench/tools.js";
 
+/** What people read as it stands. The words of the pages are read with what fills their slots, in the generated docs. */
+const guides = listFiles("templates").filter(
+  (path) => path.endsWith(".md") && !path.startsWith("templates/pages/"),
+);
+
 /** What people read, written by hand. `test/tools/prose.mjs` says how it is read. */
-const written = ["README.md", "docs", "CONTRIBUTING.md", "SECURITY.md", "spec/README.md", "templates"];
+const written = ["README.md", "docs", "CONTRIBUTING.md", "SECURITY.md", "spec/README.md", ...guides];
 
 /** Reads files and folders; what is hard to read in them, empty if nothing is. */
 async function readProse(paths: readonly string[]): Promise<string> {
