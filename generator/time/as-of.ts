@@ -39,6 +39,6 @@ export function knownToJson(known: Known) {
   return {
     release: formatRelease(latestRelease(known)),
     date: known.releases.at(-1)?.date ?? null,
-    beyond: beyond ? { ...beyond, from: formatRelease(beyond.from), to: formatRelease(beyond.to) } : null,
+    beyond: beyond ? { from: formatRelease(beyond.from), to: formatRelease(beyond.to), of: beyond.of } : null,
   };
 }
