@@ -67,10 +67,10 @@ const openText = ({ unknown }: SettingModel): Text =>
 function listBases(settings: readonly SettingModel[]): Text[] {
   const bases = new Map<string, string[]>();
   for (const { name, provenance } of settings) {
-    const basis = `${provenance.kind}: ${provenance.basis}`;
+    const basis = `${provenance.kind}. ${provenance.basis}`;
     bases.set(basis, [...(bases.get(basis) ?? []), name]);
   }
-  return [...bases].map(([basis, names]) => text`${listTexts(names.map(strong), "and")}, ${basis}`);
+  return [...bases].map(([basis, names]) => text`${listTexts(names.map(strong), "and")}: ${basis}`);
 }
 
 const addedText = ({ added }: SettingModel): Text =>
