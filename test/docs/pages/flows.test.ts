@@ -153,6 +153,36 @@ describe("a flow that goes on below what may come between", () => {
     expect(drawn[note + 1]).toMatch(/^ {2}POS->>You: POST \/scanCode with/);
   });
 
+  const [step] = scan.steps;
+  const [known, unknown] = step?.next ?? [];
+  const other = (scannedCode: string) => ({
+    "flows/scan.json": {
+      ...{ ...scan, story: { event: { eventCounter: 1 } } },
+      steps: [{ ...step, next: [known, { ...unknown, example: "scanCode/other" }] }, scan.steps[1]],
+    },
+    "examples/scanCode/other.json": {
+      ...{ description: "Another code.", release: "12.1", response: { scanCode: { recognized: false } } },
+      request: { event: { eventCounter: 1 }, scanCode: { scannedCode, codeType: "rfid" } },
+    },
+  });
+
+  it("shows the request of another answer only where it tells of something else", async () => {
+    const page = await pageWith(other("13"), "flows/scan.md");
+    expect(page).toContain("\nThe POS sends (what differs from the sample above: `scanCode.scannedCode`):\n");
+    expect(page).toContain("\nAll samples of this page tell one story.");
+    expect((await pageWith(other("12"), "flows/scan.md")).match(/^The POS sends/gm)).toHaveLength(2);
+  });
+
+  it("says beside a sample what it leaves open, once in a step", async () => {
+    const question = { id: "code", question: "Does the code change?", findOut: "Scan it twice." };
+    const samples = [{ body: "request", at: "/scanCode/scannedCode", shown: true }];
+    const open = { "open-questions.json": { questions: [{ ...question, samples }] } };
+    const page = await pageWith({ ...other("13"), ...open }, "flows/scan.md");
+    expect(
+      page.split(`Open: [${question.question}](../open-questions.md#does-the-code-change)`),
+    ).toHaveLength(2);
+  });
+
   it("names what is new in a step, beside its body", async () => {
     const page = await pageWith({ "flows/scan.json": paid }, "flows/scan.md");
     expect(page).toContain("\nYou answer (new since [step 1](#step-1-scancode): `message`):\n");

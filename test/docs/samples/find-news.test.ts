@@ -37,6 +37,13 @@ describe.each<Case>([
     lines: ["{", '"id": "y",', '"count": 2,', '"text": "Pie"', "},", '"count": 3,'],
   },
   {
+    name: "all of an item that has little in common with any before",
+    before: { sale },
+    now: { sale: { ...sale, lines: [...sale.lines, { id: "y", count: 1, text: "Pie" }] } },
+    want: ["sale.lines[]"],
+    lines: ["{", '"id": "y",', '"count": 1,', '"text": "Pie"', "}"],
+  },
+  {
     name: "in another sale, nothing but what stands at the top, and what was switched",
     before: { sale },
     now: { sale: { id: "b", lines: [{ id: "z", count: 9, text: "Soap", plu: "1" }], paid: true }, credit: 1 },

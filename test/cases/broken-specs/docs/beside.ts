@@ -113,6 +113,10 @@ const openQuestionCases: readonly LintCase[] = [
     },
   ),
   fault(
+    "nothing, where samples show as open what they cannot do without",
+    sampling({ ...label, shown: true }),
+  ),
+  fault(
     "a rule for samples that leads nowhere",
     sampling({ body: "response", events: ["scanCode"], at: "/scanCode/lable" }),
     unknown(`${open}#/questions/0/samples/0/at`, 'place in a response "/scanCode/lable"'),

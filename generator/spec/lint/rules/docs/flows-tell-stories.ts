@@ -91,7 +91,7 @@ function goesBack(sample: Shown, shown: readonly Shown[], path: Path): Fault[] {
   const isLate = (each: Shown, index: number): boolean =>
     each.step === sample.step
       ? each.loops && !sample.loops && at(each) > at(sample)
-      : index < shown.indexOf(sample) && at(each) >= at(sample);
+      : index < shown.indexOf(sample) && !(at(each) < at(sample));
   const late = shown.find(isLate);
   if (!late) return [];
   const value = JSON.stringify(readPath(late.request, path));
@@ -116,10 +116,7 @@ function findStrays(
   const words = body === "response" ? "its request has no" : "no answer before it has a";
   return findPaths(sample[body], splitPointer(at))
     .filter((path) => !known.includes(readPath(sample[body], path)))
-    .map((path) => ({
-      detail: `${words} ${to} like this`,
-      place: sample.at(body, path),
-    }));
+    .map((path) => ({ detail: `${words} ${to} like this`, place: sample.at(body, path) }));
 }
 
 /** A reference that no sample has would hold nothing. */
