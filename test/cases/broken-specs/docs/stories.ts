@@ -116,11 +116,11 @@ export const storyCases: readonly LintCase[] = [
     },
   ),
   broken(`${plain}#/request/bill/seats/0`, "13", "no answer before it has a /scanCode/label like this"),
-  broken(`${card}#/request/event/eventBlocking`, false, "by the set-up of the flow this is true here", {
+  broken(`${card}#/request/event/eventBlocking`, false, "the set-up says true here", {
     line: "6:7",
     text: '      "eventBlocking": false,',
   }),
-  broken(`${plain}#/request/event/eventPolling`, true, "by the set-up of the flow this is false here"),
+  broken(`${plain}#/request/event/eventPolling`, true, "the set-up says false here"),
   told(
     "an event that always waits, in a sample that does not",
     { "events/printBill.json#/blocking": "always" },

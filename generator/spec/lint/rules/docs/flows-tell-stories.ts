@@ -49,7 +49,7 @@ const findFaults = ({ flow, shown, spec, envelope }: Told): Fault[] =>
     return [
       ...listLeaves(flow.story).flatMap(([path, value]) => differs(sample, path, value, "the story has")),
       ...listSwitches(sample, flow, spec).flatMap(([path, value]) =>
-        differs(sample, path, value, "by the set-up of the flow this is"),
+        differs(sample, path, value, "the set-up says"),
       ),
       ...rises.flatMap((pointer) => goesBack(sample, shown, splitPointer(pointer))),
       ...refers.flatMap((reference) => findStrays(sample, before, reference)),
