@@ -50,7 +50,7 @@ describe("the page on setting up a subscription", () => {
   it("says what each setting is known from", () => {
     const known = below("set-up.md", "How this is known");
     expect(known).toContain("**Name** and **Key**: documented. A page.");
-    expect(known).toContain("**Again**, observed: Seen.");
+    expect(known).toContain("**Again**: observed. Seen.");
   });
 
   it("is what the table of settings on the protocol's page is made of, too", () => {
