@@ -22,6 +22,16 @@ export function describeAvailability({ exists, coverage }: Availability): Text {
   );
 }
 
+/** Which releases have something: `from v15 on and before v59`. */
+export function spanText({ exists }: Availability): Text {
+  const [since, until] = [firstIn(exists), goneIn(exists)];
+  const ends = [
+    since === undefined ? nothing : text`from ${releaseText(since)} on`,
+    until === undefined ? nothing : text`before ${releaseText(until)}`,
+  ];
+  return joinTexts(ends, " and ");
+}
+
 const sentences: Readonly<Record<Coverage, Text>> = {
   "every shop": nothing,
   "some shops": text`${strong("Not every shop")} of your fleet has it.`,

@@ -1,6 +1,6 @@
 import { baseline, type Release } from "../../time/release.js";
 import type { Direction } from "../../model/model.js";
-import { firstIn, goneIn, spanBetween, type Spans } from "../../time/spans.js";
+import { existsAt, firstIn, goneIn, spanBetween, type Spans } from "../../time/spans.js";
 import { getCoverage } from "../../time/fleet.js";
 import { createHistory, type History } from "../../explain/history.js";
 import { groupByPath, type EventPropertyGroup } from "../../explain/event-properties.js";
@@ -24,6 +24,7 @@ export function matrixPage(survey: Survey, words: Words): Page {
     group: "reference",
     ...words.page("matrix", {
       fleet: describeFleet(survey.view.fleet),
+      oldest: describeOldest(survey),
       products: survey.model.products.length,
       events: [eventTable(survey)],
       requests: [propertyTable("request", history, survey)],
@@ -76,39 +77,52 @@ function eventsText(group: EventPropertyGroup, survey: Survey): Text {
   );
 }
 
-/** After what the fleet has of it: a column for the time before the first change, and one for each release since. */
-const timeColumns = ({ model: { changes } }: Survey): Text[] => [
+/** After what the fleet has of it: a column for each release that changed something, and one for those before. */
+const timeColumns = (survey: Survey): Text[] => [
   text`In your fleet`,
   text`Since`,
-  text`before ${releaseText(changes[0] ?? baseline)}`,
-  ...changes.map(releaseText),
+  ...newestFirst(survey).map(releaseText),
+  describeOldest(survey),
 ];
 
-const plannedCells = ({ model }: Survey): Cell[] => [
+/** What the oldest shop of the fleet has needs no column for each of its releases. */
+const newestFirst = ({ model, view }: Survey): Release[] =>
+  model.changes.filter((release) => release > view.fleet.min).reverse();
+
+const describeOldest = ({ model, view: { fleet } }: Survey): Text =>
+  fleet.min === baseline
+    ? text`before ${releaseText(model.changes[0] ?? baseline)}`
+    : text`${releaseText(fleet.min)} or before`;
+
+const fillColumns = (cell: Text, survey: Survey): Cell[] => [...newestFirst(survey).map(() => cell), cell];
+
+const plannedCells = (survey: Survey): Cell[] => [
   coverageText("no shop"),
   emphasis("planned"),
-  ...[baseline, ...model.changes].map(() => nothing),
+  ...fillColumns(nothing, survey),
 ];
 
 const propertyCells = (exists: Spans, group: EventPropertyGroup, survey: Survey): Cell[] =>
   isUndatedProperty(exists, group, survey.model) ? undatedCells(survey) : timeCells(exists, survey);
 
 /** No source says which releases have it. */
-const undatedCells = ({ model }: Survey): Cell[] => [
+const undatedCells = (survey: Survey): Cell[] => [
   nothing,
   emphasis("not known"),
-  ...[baseline, ...model.changes].map(() => text`?`),
+  ...fillColumns(text`?`, survey),
 ];
 
-const timeCells = (exists: Spans, { model, view }: Survey): Cell[] => [
-  coverageText(getCoverage(view.fleet, exists)),
-  { exists: spanBetween(firstIn(exists), undefined), coverage: "every shop" },
-  ...[baseline, ...model.changes].map((release) => releaseCell(release, exists)),
-];
-
-function releaseCell(release: Release, exists: Spans): Cell {
-  const [since = baseline, removed] = [firstIn(exists), goneIn(exists)];
-  if (release === removed) return strong("gone");
-  if (release < since || (removed !== undefined && removed < release)) return nothing;
-  return release === since && release !== baseline ? strong("new") : true;
+function timeCells(exists: Spans, survey: Survey): Cell[] {
+  const { fleet } = survey.view;
+  const [since = baseline, removed = Infinity] = [firstIn(exists), goneIn(exists)];
+  const toCell = (release: Release): Cell => (existsAt(exists, release) ? true : nothing);
+  return [
+    coverageText(getCoverage(fleet, exists)),
+    { exists: spanBetween(firstIn(exists), undefined), coverage: "every shop" },
+    ...newestFirst(survey).map((release) => {
+      if (release === removed) return strong("gone");
+      return release === since ? strong("new") : toCell(release);
+    }),
+    removed <= fleet.min ? strong("gone") : toCell(fleet.min),
+  ];
 }

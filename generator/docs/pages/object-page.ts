@@ -1,5 +1,6 @@
 import type { ObjectView } from "../../view/view.js";
-import { toAvailability } from "../availability.js";
+import { spanText, toAvailability } from "../availability.js";
+import type { Availability } from "../blocks/availability.js";
 import { listTexts, nameText, nothing, text, type Text } from "../blocks/text.js";
 import { beside, bullets } from "../blocks/write.js";
 import { eventText, linkToObject } from "../links.js";
@@ -15,11 +16,12 @@ import { isOfFleet } from "../../view/reasons.js";
 import { objectSample } from "../samples/object-sample.js";
 import { askAbout } from "../survey/questions.js";
 import type { Survey } from "../survey/survey.js";
+import type { Slots } from "../words/fill-text.js";
 import type { Words } from "../words/words.js";
 
 /** The page of one object: its properties, and where it is used. */
 export function objectPage(object: ObjectView, survey: Survey, toTable: ToPropertyTable, words: Words): Page {
-  const { view, sent, answered, questions } = survey;
+  const { view, sent, questions } = survey;
   const { name, prose, base, open, forbidden } = object;
   // The spec knows an object as one event has it by the name of its base.
   const asked = base?.name ?? name;
@@ -37,10 +39,7 @@ export function objectPage(object: ObjectView, survey: Survey, toTable: ToProper
       unknown: open && properties.length === 0,
       open: open && properties.length > 0,
       facts: bullets([...listFacts(prose, availability), ...(questions.get(asked) ?? []).map(questionText)]),
-      sentOnly: !answered.has(name),
-      sentToo: answered.has(name) && sent.has(name),
-      answeredOnly: answered.has(name) && !sent.has(name),
-      usages: bullets(listUsages(survey.usages.get(name))),
+      ...useSlots(name, availability, survey),
       properties: [
         ...(properties.length === 0 ? [] : [toTable(properties)]),
         ...beside(objectSample(object, survey)),
@@ -55,6 +54,25 @@ export function objectPage(object: ObjectView, survey: Survey, toTable: ToProper
       asides: asideSections([name], survey, words),
       remarks: bullets([...prose.errata.map(erratumText), ...listRemarks(properties)]),
     }),
+  };
+}
+
+/** Who sends an object, from or to which shops of the fleet. */
+function useSlots(name: string, availability: Availability, { sent, answered, usages }: Survey): Slots {
+  const isUsed = availability.coverage !== "no shop";
+  const [isSent, isAnswered] = [sent.has(name), answered.has(name)];
+  const releases = availability.coverage === "some shops" ? spanText(availability) : nothing;
+  return {
+    sentOnly: isUsed && !isAnswered,
+    sentToo: isUsed && isAnswered && isSent,
+    answeredOnly: isUsed && isAnswered && !isSent,
+    toShops: releases.length > 0 && isAnswered,
+    releases,
+    noneSends: !isUsed && !isAnswered,
+    noneTakes: !isUsed && isAnswered,
+    used: isUsed && usages.has(name),
+    usedElsewhere: !isUsed && usages.has(name),
+    usages: bullets(listUsages(usages.get(name))),
   };
 }
 
