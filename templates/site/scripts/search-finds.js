@@ -9,6 +9,7 @@
  */
 
 const mostFinds = 30;
+const mostWords = 5;
 
 /** How much a find of a kind counts; all others count 1. What people want to do comes first, then whole pages. */
 const weights = new Map([
@@ -39,7 +40,7 @@ const parts = Object.keys(boost).filter((field) => field !== "whole");
  * Makes the search of a site.
  *
  * @param {SearchIndex} index
- * @returns {(query: string) => Find[]} The best find first.
+ * @returns {{ find: (query: string) => Find[], suggest: (query: string) => string[] }} The best first.
  */
 function createSearch(index) {
   const findables = listFindables(index);
@@ -47,7 +48,8 @@ function createSearch(index) {
   /** @param {string} term */
   const withSynonyms = (term) => [term, ...(synonyms.get(term) ?? [])];
   const library = fillLibrary(findables, withSynonyms);
-  return (query) => {
+  /** @type {(query: string) => Find[]} */
+  const find = (query) => {
     const wanted = listWanted(query);
     if (wanted.length === 0) return [];
     const each = wanted.map(withSwaps);
@@ -67,7 +69,18 @@ function createSearch(index) {
         : [];
     });
   };
+  /** @param {string} query */
+  const suggest = (query) =>
+    [...new Set(library.autoSuggest(query, near).flatMap(({ terms }) => terms))].slice(0, mostWords);
+  return { find, suggest };
 }
+
+/**
+ * How words are found that are near to those that somebody looks for.
+ *
+ * @type {import("minisearch").SearchOptions}
+ */
+const near = { tokenize: listWanted, fields: parts, combineWith: "OR", prefix: false, fuzzy: 0.4 };
 
 /**
  * A word, or less likely the word that it is with two letters in the right order.

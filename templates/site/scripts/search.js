@@ -6,9 +6,9 @@ function startSearch() {
   const status = box?.querySelector("[role=status]");
   if (!box || !input || !list || !panel || !status) return;
   let chosen = -1;
-  let nothing = "Nothing found";
+  let nothing = "Nothing found.";
   /** @type {ReturnType<typeof createSearch> | undefined} */
-  let find;
+  let finder;
 
   const options = () => [...list.querySelectorAll("a")];
 
@@ -30,13 +30,16 @@ function startSearch() {
   };
 
   const search = () => {
-    if (!find) return;
+    if (!finder) return;
     const query = input.value.trim();
-    const finds = find(query);
-    list.replaceChildren(...finds.map(drawFind));
+    const finds = finder.find(query);
+    const words = finds.length > 0 ? [] : finder.suggest(query);
+    list.replaceChildren(...finds.map(drawFind), ...words.map(drawWord));
     setOpen(query !== "");
-    panel.dataset["empty"] = finds.length === 0 ? `${nothing}.` : "";
-    status.textContent = query === "" ? "" : finds.length === 0 ? nothing : countText(finds.length);
+    const told = words.length > 0 ? `${nothing} Near words:` : nothing;
+    panel.dataset["empty"] = finds.length > 0 ? "" : told;
+    const heard = finds.length > 0 ? countText(finds.length) : `${told} ${words.join(", ")}`;
+    status.textContent = query === "" ? "" : heard.trim();
     choose(finds.length > 0 ? 0 : -1);
   };
 
@@ -44,10 +47,10 @@ function startSearch() {
     try {
       await loadScript("search-library.js");
       await loadScript("search-index.js");
-      find = createSearch(loadedIndex());
+      finder = createSearch(loadedIndex());
     } catch {
-      find = () => [];
-      nothing = "The search could not be loaded";
+      finder = { find: () => [], suggest: () => [] };
+      nothing = "The search could not be loaded.";
     }
     search();
   };
@@ -73,10 +76,16 @@ function startSearch() {
     if (event instanceof FocusEvent && !box.contains(/** @type {Node | null} */ (event.relatedTarget)))
       setOpen(false);
   });
-  list.addEventListener("click", () => {
-    setOpen(false);
-    input.value = "";
-    input.blur();
+  list.addEventListener("click", ({ target }) => {
+    const word = target instanceof Element && target.closest("a:not([href])");
+    input.value = word ? word.textContent : "";
+    if (word) {
+      input.focus();
+      search();
+    } else {
+      setOpen(false);
+      input.blur();
+    }
   });
   document.addEventListener("keydown", (event) => {
     if (!asksForSearch(event)) return;
@@ -125,10 +134,7 @@ const countText = (count) => (count === mostFinds ? `The first ${count} finds` :
  * @param {number} index
  */
 function drawFind(find, index) {
-  const option = document.createElement("a");
-  option.id = `site.find-${index}`;
-  option.setAttribute("role", "option");
-  option.tabIndex = -1;
+  const option = createOption(index);
   const { page, anchor } = find.place;
   option.href = `${siteRoot()}${page.path}${anchor === undefined ? "" : `#${encodeURIComponent(anchor)}`}`;
   const release = document.documentElement.dataset["release"] ?? "";
@@ -142,6 +148,27 @@ function drawFind(find, index) {
       ? []
       : [line("about", markWords(cutAround(find.about, find.matches), find.matches))]),
   );
+  return option;
+}
+
+/**
+ * A word to look for instead.
+ *
+ * @param {string} word
+ * @param {number} index
+ */
+function drawWord(word, index) {
+  const option = createOption(index);
+  option.append(line("name", word));
+  return option;
+}
+
+/** @param {number} index */
+function createOption(index) {
+  const option = document.createElement("a");
+  option.id = `site.find-${index}`;
+  option.setAttribute("role", "option");
+  option.tabIndex = -1;
   return option;
 }
 

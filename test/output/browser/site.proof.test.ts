@@ -124,9 +124,28 @@ describe.skipIf(noChromium !== undefined)(`for whoever cannot see, or has no mou
     expect(await page.locator("[aria-selected=true]").getAttribute("id")).toBe(active);
     expect(await status.textContent()).toMatch(/^\d+ found$/);
     await box.fill("zzzz");
-    expect(await status.textContent()).toBe("Nothing found");
+    expect(await status.textContent()).toBe("Nothing found.");
     await page.keyboard.press("Escape");
     expect(await box.getAttribute("aria-expanded")).toBe("false");
+  });
+
+  it("offers near words where the search found nothing, and looks for the one that is chosen", async () => {
+    const page = await open(folder, "index.html");
+    const box = page.getByRole("combobox", { name: "Search" });
+    const status = page.locator(".search [role=status]");
+    await search(page, "lojalti");
+    expect(await status.textContent()).toMatch(/^Nothing found\. Near words: loyalty(, |$)/);
+    await page.keyboard.press("Enter");
+    expect(await box.inputValue()).toBe("lojalti");
+    await page.keyboard.press("ArrowDown");
+    expect(await page.locator("[aria-selected=true]").textContent()).toBe("loyalty");
+    await page.keyboard.press("Enter");
+    expect(await box.inputValue()).toBe("loyalty");
+    expect(await status.textContent()).toMatch(/found$/);
+    await search(page, "lojalti");
+    await firstFind(page).click();
+    expect(await box.inputValue()).toBe("loyalty");
+    expect(await firstFind(page).getAttribute("href")).not.toBeNull();
   });
 });
 

@@ -15,6 +15,8 @@ export interface Find {
 export interface Search {
   /** The best find first. */
   readonly find: (query: string) => readonly Find[];
+  /** Words that are near to what was typed. */
+  readonly suggest: (query: string) => readonly string[];
   /** The piece of a find's text that is shown: what is marked stands between brackets. */
   readonly show: (find: Find) => string;
 }
@@ -29,7 +31,7 @@ export function searchOf(site: ReadonlyMap<string, string>): Search {
   for (const script of [...scripts, ...sources]) runInContext(script, scope);
   return runInContext(
     `({
-      find: createSearch(mplusSearchIndex),
+      ...createSearch(mplusSearchIndex),
       show: ({ about, matches }) =>
         markWords(cutAround(about, matches), matches)
           .map(({ text, isMarked }) => (isMarked ? "[" + text + "]" : text))

@@ -68,6 +68,23 @@ describe("the search", () => {
   it.each(["", "  ", "?", "zzzz"])("finds nothing for “%s”", (query) => {
     expect(search.find(query)).toEqual([]);
   });
+
+  it.each([
+    ["lojalti", "loyalty"],
+    ["polng", "polling"],
+    ["relatoinnumbr", "relationnumber"],
+    ["vtamthod of zzzz", "vatmethod"],
+  ])("finds nothing for “%s”, and is near to “%s”", (query, near) => {
+    expect(search.find(query)).toEqual([]);
+    const [first = "", ...others] = search.suggest(query);
+    expect(first).toBe(near);
+    expect(others.length).toBeLessThan(5);
+    for (const word of [first, ...others]) expect(search.find(word)).not.toEqual([]);
+  });
+
+  it.each(["", "?", "zzzz"])("knows no word that is near to “%s”", (query) => {
+    expect(search.suggest(query)).toEqual([]);
+  });
 });
 
 describe("a page", () => {
