@@ -42,7 +42,7 @@ export function makePages(view: View, { album, template, hear }: PageSources): r
     indexPage(survey, words),
     aboutPage(survey, words),
     startPage(survey, words),
-    ...startWithPages(template, words),
+    ...startWithPages(survey, template, words),
     subscribePage(survey, words),
     ...(survey.model.subscription ? [setUpPage(survey.model.subscription, survey, words)] : []),
     ...survey.model.tasks.map((task) => taskPage(task, survey, words)),

@@ -54,7 +54,7 @@ describe.each(model.tasks)("the handler of $name", ({ name, flow, handler }) => 
 
   it("passes the scenario of its name, started and called as its page says", async () => {
     const { play } = await readTaskPage(name);
-    const [program, ...call] = splitWords(play);
+    const [, program, ...call] = splitWords(play);
     expect([program, ...call.slice(0, 2)]).toEqual(["mplus-codegen", "simulate", name]);
     const argv = call.map((word) => word.replace("http://localhost:3000/mplus", task.url));
     const played = await runBuilt(argv, { environment: { MPLUS_SECRET: secret } });

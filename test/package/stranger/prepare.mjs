@@ -1,18 +1,44 @@
-// Installs a project as a stranger does, from the registry: `node test/package/stranger/prepare.mjs <new folder>`. The package
-// is packed as it would be published and installed in `desk`; `init express` makes `app` from there, and npm installs it.
-// stranger.ci.test.ts finds it in MPLUS_STRANGER, and needs no registry.
+// Does what the docs have a stranger type, up to where no registry is needed: `node test/package/stranger/prepare.mjs <new folder>`.
+// A copy of this repository is the clone `mplus-codegen`. Beside it, `desk` is what "Get the program" of start.md makes of an empty
+// folder, `task` what the page of a task makes of one, and `app` the project of `init express`, called in `desk`.
+// stranger.ci.test.ts finds all of them in MPLUS_STRANGER, and needs no registry.
 import { execFileSync } from "node:child_process";
-import { mkdirSync } from "node:fs";
-import { join, resolve } from "node:path";
+import { cpSync, mkdirSync, readFileSync, rmSync, symlinkSync } from "node:fs";
+import { basename, join, resolve } from "node:path";
 import { fileURLToPath } from "node:url";
 
 const root = fileURLToPath(new URL("../../..", import.meta.url));
 const home = resolve(process.argv[2]);
-const desk = join(home, "desk");
-mkdirSync(desk, { recursive: true });
-const run = (cwd, program, ...args) =>
-  execFileSync(program, args, { cwd, encoding: "utf8", stdio: ["ignore", "pipe", "inherit"] });
-const packed = run(root, "npm", "pack", "--ignore-scripts", "--pack-destination", desk);
-run(desk, "npm", "install", "--no-audit", "--no-fund", `./${packed.trim().split("\n").at(-1)}`);
-run(desk, "npx", "mplus-codegen", "init", "express", "--dir", "../app");
-run(join(home, "app"), "npm", "install", "--no-audit", "--no-fund");
+
+/** Types commands in a folder, up to the first that fails. */
+function type(folder, commands) {
+  const cwd = join(home, folder);
+  mkdirSync(cwd, { recursive: true });
+  const env = { ...process.env, npm_config_audit: "false", npm_config_fund: "false" };
+  execFileSync("sh", ["-ec", commands], { cwd, env, stdio: ["ignore", "ignore", "inherit"] });
+}
+
+/** The commands below a heading of a generated page, a block each. */
+function readCommands(page, heading) {
+  const text = readFileSync(join(root, "generated/docs", page), "utf8");
+  const section = text.split(`\n## ${heading}\n`)[1].split("\n## ")[0];
+  return [...section.matchAll(/^```sh\n(.*?)^```$/gms)].map(([, block]) => block);
+}
+
+// With what `npm ci` has made here. A second attempt finds what the first one left.
+const clone = join(home, "mplus-codegen");
+rmSync(clone, { recursive: true, force: true });
+cpSync(root, clone, {
+  recursive: true,
+  filter: (path) => !["node_modules", ".git"].includes(basename(path)),
+});
+symlinkSync(join(root, "node_modules"), join(clone, "node_modules"));
+
+const [pack, install] = readCommands("start.md", "Get the program");
+const [first, ...rest] = pack.split("\n");
+if (first !== "npm ci") throw new Error(`.ci/run has done npm ci, and not: ${first}`);
+type("mplus-codegen", rest.join("\n"));
+type("desk", install);
+type("task", readCommands("tasks/loyalty.md", "The handler")[0]);
+type("desk", "npx mplus-codegen init express --dir ../app");
+type("app", "npm install");
