@@ -8,13 +8,12 @@ function answer(string $event, string $body): array
     }
     if (isset($request->error, $request->original)) {
         error_log("The till could not use an answer to $event: " . json_encode($request->error));
-        return [200, new stdClass()];
+        return [200, []];
     }
     // Signed, but no request: an answer of ours that somebody posts back.
     if (!is_object($request->event ?? null)) {
         return refuse('INVALID_DATA', 'The body has no object `event`.');
     }
     // Here is the place for your own code: answer what the till should do. `$event` is such as "startSession".
-    // An empty answer is an object, since an empty array would become [] in JSON.
-    return [200, new stdClass()];
+    return [200, []];
 }

@@ -22,7 +22,7 @@ $signature = $_SERVER['HTTP_X_MPLUS_SIGNATURE'] ?? '';
 $event = basename((string) strtok($_SERVER['REQUEST_URI'], '?'));
 $refusal = refuseStranger($_SERVER['REQUEST_METHOD'], $signature, $body, $secret);
 [$status, $content] = $refusal ?? answer($event, $body);
-$text = json_encode($content, JSON_THROW_ON_ERROR);
+$text = json_encode((object) $content, JSON_THROW_ON_ERROR);
 
 http_response_code($status);
 header('Allow: POST');
