@@ -5,7 +5,7 @@
 import { randomUUID } from "node:crypto";
 import express from "express";
 import { createMplusRouter } from "./mplus/express/index.js";
-import type { SessionLine } from "./mplus/types/index.js";
+import type { ExternalDiscountAnswer, SessionLine } from "./mplus/types/index.js";
 
 interface Coupon {
   readonly code: string;
@@ -77,7 +77,7 @@ const mplus = createMplusRouter({
       if (!line) return refuse("No line that this coupon is for");
       // The scan may come twice: the id stays the same, so that one discount stays one.
       coupon.use ??= { sessionId, discountId: randomUUID() };
-      const externalDiscount = {
+      const externalDiscount: ExternalDiscountAnswer = {
         discountId: coupon.use.discountId,
         discountPercentage: coupon.percentage,
         discountDescription: coupon.description,

@@ -7,6 +7,7 @@ import express from "express";
 import { createMplusRouter } from "./mplus/express/index.js";
 import type {
   CompleteSessionRequest,
+  ExternalDiscountAnswer,
   LineChange,
   Payment,
   Sender,
@@ -87,7 +88,7 @@ function discount(
   const lineChanges = lines.filter(mayBeDiscounted).map(({ lineId }) => {
     const discountId = sale.discountIds.get(lineId) ?? randomUUID();
     sale.discountIds.set(lineId, discountId);
-    const externalDiscount = {
+    const externalDiscount: ExternalDiscountAnswer = {
       discountId,
       discountPercentage: 5,
       discountDescription: "Members' discount",
@@ -113,8 +114,8 @@ const mayBeDiscounted = ({
 
 /**
  * Counts a point for each euro that was paid. A split payment may come in one event or in
- * one for each part. `session.payments` has all payments of the sale so far; where it is
- * missing, those of the events add up. No event comes here twice: see `dedupe`.
+ * one for each part. `session.payments` has all payments of the sale so far; if it is
+ * missing, the handler adds the payments of the events. No event comes here twice: see `dedupe`.
  */
 function countPoints(sale: Sale, { completeSession, session }: CompleteSessionRequest): void {
   const all = session.payments ?? [];

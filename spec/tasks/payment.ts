@@ -20,7 +20,7 @@ interface Payment {
 /** By the till's id of the payment: however often it asks, one id is one payment. */
 const payments = new Map<string, Payment>();
 
-/** Starts a payment at your provider. */
+/** Starts a payment at your provider: give them the id as an idempotency key. */
 function start(id: string, amount: number): void {
   console.log(`To be paid: ${amount} euros. Type: paid ${id}, or: failed ${id}`);
   const seconds = process.env["PAID_AFTER"];
@@ -57,7 +57,7 @@ async function callTill(url: string): Promise<void> {
   }
 }
 
-/** What to tell the till: no outcome that is not certain, and always the same one. */
+/** What to tell the till: always the same outcome, once there is one. */
 function tell(id: string): ExternalPaymentAnswer {
   const payment = payments.get(id);
   if (!payment)
@@ -103,7 +103,8 @@ const mplus = createMplusRouter({
 
     requestCancelExternalPayment: ({ request: { event, externalPayment } }) => {
       const id = externalPayment.externalPaymentId;
-      // After a restart, for instance. The staff must be able to leave.
+      // After a restart, for instance. The staff must be able to leave, though nothing is
+      // certain: ask your provider for this id, if you can, and answer what they say.
       if (!payments.has(id)) {
         payments.set(id, {});
         console.error(`Called off, and not known: see at your provider if it was paid: ${id}`);
