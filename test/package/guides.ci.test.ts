@@ -2,13 +2,16 @@ import { execFileSync } from "node:child_process";
 import { cpSync, mkdirSync, mkdtempSync, readdirSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
-import { describe, expect, it } from "vitest";
+import { describe, expect, it, vi } from "vitest";
 import { parseArguments } from "../../generator/cli/options/parse.js";
 import { packageRoot } from "../../generator/package/package-root.js";
+import { runProgram, withServer, type StartedProgram } from "../cli/running.js";
 import { removeFolder } from "../workbench/folders.js";
+import { findNewNode } from "../workbench/new-node.js";
 import { frozenSpec } from "../workbench/real-spec.js";
+import { findFreePort } from "../workbench/servers/free-port.js";
 import { runCommand } from "../workbench/command.js";
-import { readBlocks, textsIn } from "./guide.js";
+import { inProject, listFiles, readBlocks, textsIn } from "./guide.js";
 
 /** The calls of our program in a script, each as its arguments: without pipes, files and comments. */
 const listCalls = (script: string): readonly (readonly string[])[] =>
@@ -68,3 +71,32 @@ it("docs/drift.md shows what its calls print, and the README a part of it", () =
     const shown = textsIn(readBlocks("README.md"), "text").filter((block) => report.includes(block));
     expect(shown).toHaveLength(1);
   }));
+
+it("docs/inbox.md has a program that handles what it stores, and ends on SIGTERM", async () => {
+  const port = await findFreePort();
+  const env = { MPLUS_SECRET: "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=" };
+  const command = [findNewNode(), "--import", "tsx", "server.ts"] as const;
+  const send = ["send", "completeSession", "--url", `http://localhost:${port}/mplus`];
+  const countPaid = (printed: string): number => printed.split("\nPaid: [").length - 1;
+  await inProject(listFiles(readBlocks("docs/inbox.md")), async (home) => {
+    const compiled = await runProgram(home, ["node_modules/.bin/tsc", "-p", ".", "--skipLibCheck"]);
+    expect(compiled).toMatchObject({ code: 0, stdout: "" });
+    let paid = 0;
+    const run = (use: (server: StartedProgram) => Promise<void>): Promise<void> =>
+      withServer({ cwd: home, command, port, env }, async (server) => {
+        await use(server);
+        server.child.kill("SIGTERM");
+        const { code, stdout, stderr } = await server.ended;
+        expect([code, stderr]).toEqual([0, ""]);
+        paid += countPaid(stdout);
+      });
+    await run(async () => {
+      for (const _ of ["first", "second"])
+        expect(await runCommand(send, { environment: env })).toMatchObject({ code: 0 });
+    });
+    // What no handler had begun is handled now.
+    await run((server) =>
+      vi.waitFor(() => expect(paid + countPaid(server.printed().stdout)).toBe(2), 600_000),
+    );
+  });
+});

@@ -1,11 +1,12 @@
 import { once } from "node:events";
-import { mkdirSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
 import { createInterface } from "node:readline";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { createPostgres, noPostgres } from "../../workbench/servers/postgres.js";
+import { loadOwnModel } from "../../contract/own-spec.js";
 import { compile } from "../json/published.js";
 import { findNewNode } from "../../workbench/new-node.js";
 import { withReason } from "../../workbench/tools.js";
@@ -13,6 +14,7 @@ import { main } from "../../workbench/command.js";
 import { runProgram, startProgram, type Ended, type StartedProgram } from "../running.js";
 import type { Action } from "./fill-inbox.js";
 import type { Asked } from "./new-node-calls.js";
+import { stored } from "./stored-events.js";
 
 const node = findNewNode();
 const root = fileURLToPath(new URL("../../..", import.meta.url));
@@ -100,22 +102,31 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
   const [first, second] = ["1a2b3c4d-0000-8000-8000-000000000001", "1a2b3c4d-0000-8000-8000-000000000002"];
 
   test("lists what is dead, and what waits behind it", async () => {
-    expect(await list("--dead")).toEqual(["createSession of session broken: dead"]);
+    expect(await list("--dead")).toEqual(["startSession of session broken: dead"]);
     expect(await list()).toEqual([
-      "createSession of session broken: dead",
-      "updateSession of session broken: blocked",
+      "startSession of session broken: dead",
+      "addSessionLine of session broken: blocked",
       "completeSession of session broken: blocked",
     ]);
-    expect(await list("--event", "updateSession")).toHaveLength(1);
+    expect(await list("--event", "addSessionLine")).toHaveLength(1);
     expect(await list("--limit", "2")).toHaveLength(2);
     expect((await call("list", "--limit", "2")).stdout).toContain("the oldest 2; --limit shows more.");
     expect((await call("list", "--event", "nope")).stdout).toContain("None of the events is one of these.");
     const { stdout, code } = await call("list", "--dead");
     expect(code).toBe(0);
-    expect(stdout).toMatch(/^1a2b3c4d {2}dead {2}createSession .*1 attempt {2}2 behind it\n/);
+    expect(stdout).toMatch(/^1a2b3c4d {2}dead {2}startSession .*1 attempt {2}2 behind it\n/);
     expect(stdout).toContain("\n    no \\u001b[31mtable\\u001b[0m loyalty\n\nWaiting: 2 (the oldest since 2");
     expect(stdout).toMatch(/Dead: 1\. Blocked sessions: 1\.\n$/);
     expect(stdout).not.toContain("Ann");
+  });
+
+  test("lists as docs/inbox.md shows it, with events that there are", async () => {
+    const page = readFileSync(join(root, "docs/inbox.md"), "utf8");
+    const [, shown = ""] = /^```\n(1a2b3c4d .*?)^```$/ms.exec(page) ?? [];
+    const withoutTimes = (text: string) => text.replace(/\d+-\d\d-\d\d \d\d:\d\d:\d\dZ/g, "some time");
+    expect(withoutTimes((await call("list")).stdout)).toBe(withoutTimes(shown));
+    const names = loadOwnModel().events.map(({ name }) => name);
+    expect(names).toEqual(expect.arrayContaining(stored.map(({ event }) => event)));
   });
 
   test("shows one with its body, by the beginning of its id", async () => {
@@ -130,7 +141,7 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
   test("frees a session by a retry, in its order", async () => {
     expect(await act("drain")).toEqual([]);
     expect(await call("retry", "--all")).toMatchObject({ code: 0, stdout: "1a2b3c4d is tried again\n" });
-    expect(await act("drain")).toEqual(["createSession", "updateSession", "completeSession"]);
+    expect(await act("drain")).toEqual(["startSession", "addSessionLine", "completeSession"]);
     expect(await list()).toEqual([]);
     const handled = { code: 1, stdout: "1a2b3c4d has been handled\n" };
     expect(await call("retry", first)).toMatchObject(handled);
@@ -139,7 +150,7 @@ describe.each(places)("an inbox on $name", ({ skip, name, open }) => {
 
   test("frees a session by dropping its dead event", async () => {
     expect(await call("drop", first)).toMatchObject({ code: 0, stdout: "1a2b3c4d is dropped\n" });
-    expect(await act("drain")).toEqual(["updateSession", "completeSession"]);
+    expect(await act("drain")).toEqual(["addSessionLine", "completeSession"]);
   });
 
   test("leaves alone what runs, and retries only what is dead", async () => {

@@ -1,8 +1,8 @@
 /** What is stored in tests: three events of a session whose first one fails, and two of another, in their order. */
 export const stored = [
-  ["1a2b3c4d-0000-8000-8000-000000000001", "broken", "createSession"],
-  ["1a2b3c4d-0000-8000-8000-000000000002", "broken", "updateSession"],
-  ["7e8f0000-0000-8000-8000-000000000003", "well", "createSession"],
+  ["1a2b3c4d-0000-8000-8000-000000000001", "broken", "startSession"],
+  ["1a2b3c4d-0000-8000-8000-000000000002", "broken", "addSessionLine"],
+  ["7e8f0000-0000-8000-8000-000000000003", "well", "startSession"],
   ["9a000000-0000-8000-8000-000000000004", "broken", "completeSession"],
   ["9b000000-0000-8000-8000-000000000005", "well", "completeSession"],
 ].map(([id = "", session = "", event = ""]) => ({
