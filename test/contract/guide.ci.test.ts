@@ -5,7 +5,8 @@ import { ownSpec } from "../../generator/package/package-files.js";
 import { runCommand, splitWords } from "../workbench/command.js";
 import { copySpec } from "../cli/copied-spec.js";
 
-const guide = readFileSync(join(ownSpec, "README.md"), "utf8").split("## Keeping in step")[1] ?? "";
+const page = readFileSync(join(ownSpec, "README.md"), "utf8");
+const [guide = ""] = page.split("\n## Keeping in step")[1]?.split("\n## ") ?? [];
 const blocksOf = (language: string): string[] =>
   [...guide.matchAll(/^```(.*)\n([^]*?)^```$/gm)].flatMap(([, found, text = ""]) =>
     found === language ? [text] : [],
