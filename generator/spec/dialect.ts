@@ -206,7 +206,12 @@ export interface ReleaseEntry {
 export interface SourcesFile {
   readonly sources: readonly SourceEntry[];
   /** Releases that exist, and that no source describes. */
-  readonly seenBeyond?: { readonly from: string; readonly to: string; readonly of: string; readonly basis: string };
+  readonly seenBeyond?: {
+    readonly from: string;
+    readonly to: string;
+    readonly of: string;
+    readonly basis: string;
+  };
 }
 
 export interface SourceEntry {

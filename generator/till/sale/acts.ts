@@ -127,5 +127,8 @@ function mustBeUnlocked({ locked, lockedForAdditions }: Sale, what: string): voi
 
 function requireEnded(sale: Sale | undefined): Sale {
   if (sale) return sale;
-  throw new TillError("misuse", "No sale has ended yet that this could be about: play a scenario that completes a sale first.");
+  throw new TillError(
+    "misuse",
+    "No sale has ended yet that this could be about: play a scenario that completes a sale first.",
+  );
 }

@@ -28,7 +28,12 @@ describe("send", () => {
     const [first, second = "", ...rest] = stdout.split("\n");
     expect(first).toMatch(`scanCode to ${url}/scanCode, as a till of v${newestRelease} `);
     expect(second).toMatch(/^Status 200, in \d+ ms$/);
-    expect(rest.slice(0, 4)).toEqual(["", recognized, "", "As far as is known, a till takes this answer. Then:"]);
+    expect(rest.slice(0, 4)).toEqual([
+      "",
+      recognized,
+      "",
+      "As far as is known, a till takes this answer. Then:",
+    ]);
     expect(rest.join("\n")).toContain('  relation: {"relationNumber":12');
     expect(got.map(({ path }) => path)).toEqual(["/mplus/scanCode"]);
     expect(got.map(parse)[0]?.["scanCode"]?.["scannedCode"]).toBe("LOYAL-42");

@@ -151,5 +151,5 @@ export function answerOf(till: Till): JsonObject {
 /** An object of a request, to change it. */
 export function objectOf(request: JsonObject, name: string): Record<string, Json> {
   const found = getOwn(request, name);
-  return isObject(found) ? (found) : {};
+  return isObject(found) ? found : {};
 }

@@ -33,7 +33,12 @@ const sourceCases: readonly LintCase[] = [
   ]),
   fault(
     "releases beyond the sources that end before they begin",
-    { "sources.json": { sources: [source], seenBeyond: { from: "20", to: "19", of: "the API", basis: "Seen." } } },
+    {
+      "sources.json": {
+        sources: [source],
+        seenBeyond: { from: "20", to: "19", of: "the API", basis: "Seen." },
+      },
+    },
     unfit("sources.json#/seenBeyond/to", "must be `from` or a later release"),
   ),
   // A sample that is nobody's.
