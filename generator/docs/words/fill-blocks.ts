@@ -87,5 +87,12 @@ function fillTable(token: Tokens.Table, filling: Filling, before: Token | undefi
 /** A title is written as in what is printed: `json title="A request"`. An empty slot leaves no blanks at the end of a line. */
 function fillFence({ lang = "", text }: Tokens.Code, filling: Filling): Block {
   const [, language = "", title] = /^(\S*)(?: title="(.*)")?$/.exec(lang) ?? [];
-  return codeBlock(language, fillCode(text, filling).replace(/ +$/gm, ""), title);
+  return codeBlock(language, trimLines(fillCode(text, filling)), title);
 }
+
+/** Takes the blanks off that an empty slot left at the end of a line. */
+const trimLines = (text: string): string =>
+  text
+    .split("\n")
+    .map((line) => line.trimEnd())
+    .join("\n");
