@@ -79,6 +79,20 @@ const rowOf = (page: string): string =>
     .map((cell) => cell.trim())
     .join(" | ") ?? "";
 
+it("says once what several properties have in common", async () => {
+  const prose = proseOf("It.", { provenance: { kind: "observed", basis: "Seen.", of: ["shape"] } });
+  const lenient = { prose, lenient: true } as const;
+  const holder = objectOf("Holder", [propertyOf("a", lenient), propertyOf("b", lenient), propertyOf("c")]);
+  const carried = propertyOf("holder", { type: [{ kind: "object", object: holder }] });
+  const view = viewOf([eventOf("scan", { request: objectOf("ScanRequest", [carried]) })]);
+  const page = pageAt(await pagesOf(view, modelOf()), "objects/Holder.md");
+  expect(sectionOf(page, "Remarks").trim()).toBe(
+    "- `a` and `b`. The type is observed, not documented: Seen.",
+  );
+  expect(page.match(/\*Not documented: the type\.\*/g)).toHaveLength(2);
+  expect(page.match(/leave out/g)).toHaveLength(1);
+});
+
 /** What stands below a heading of a page. */
 const sectionOf = (page: string, title: string): string =>
   (page.split(`\n## ${title}\n`)[1] ?? "").split("\n## ")[0] ?? "";

@@ -44,6 +44,7 @@ export function eventPage(event: EventView, survey: Survey, toTable: ToPropertyT
         ...(survey.questions.get(name) ?? []).map(questionText),
       ]),
       ...exchangeSlots(event, survey),
+      lenient: request.properties.some(({ lenient }) => lenient),
       carries: [toTable(request.properties)],
       sample: besideBlocks("pos", best),
       answers: answerBlocks({ ...event, response }, toTable, words),

@@ -1,11 +1,12 @@
 import { byStanding, groupStandings } from "../../explain/group-standings.js";
+import { plainBases } from "../../model/build-standings.js";
 import type { Standing } from "../../spec/dialect.js";
 import type { Table } from "../blocks/block.js";
 import { listTexts, nameText, strong, text, type Text } from "../blocks/text.js";
 import { bullets, table } from "../blocks/write.js";
 import { eventText } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
-import { standingMark } from "../prose/standing-text.js";
+import { mostText, standingMark } from "../prose/standing-text.js";
 import type { Survey } from "../survey/survey.js";
 import type { Words } from "../words/words.js";
 
@@ -41,7 +42,7 @@ interface Group {
   readonly events: readonly string[];
 }
 
-/** What is known of each answer, with the answers together of which the same is known with the same events. */
+/** What is known of each answer for another reason than its mark says, with the answers together of which that is so. */
 function listGroups({ model }: Survey): Group[] {
   const groups = new Map<string, Group>();
   for (const group of model.answers.flatMap(({ property }) => groupByEvents(property.name, model))) {
@@ -55,21 +56,14 @@ function listGroups({ model }: Survey): Group[] {
 const groupByEvents = (answer: string, { events }: Survey["model"]): Group[] =>
   groupStandings(
     events.flatMap(({ name: event, takes }) =>
-      takes.filter(({ name }) => name === answer).map((known) => ({ ...known, name: event })),
+      takes
+        .filter(({ name, basis }) => name === answer && !plainBases.includes(basis))
+        .map((known) => ({ ...known, name: event })),
     ),
   ).map(({ names, ...group }) => ({ ...group, answers: [answer], events: names }));
 
-/** Of a list with fewer names left out than this, only those are named. */
-const fewNames = 6;
-
 function groupText({ standing, basis, answers, events }: Group, { model, view }: Survey): Text {
-  const list = (names: readonly string[]): Text =>
-    listTexts(
-      names.map((name) => eventText(name, view)),
-      "and",
-    );
-  const others = model.events.map(({ name }) => name).filter((name) => !events.includes(name));
-  const but = others.length === 0 ? text`every event` : text`every event but ${list(others)}`;
-  const where = others.length < fewNames ? but : list(events);
+  const all = model.events.map(({ name }) => name);
+  const where = mostText(events, all, "every event", (name) => eventText(name, view));
   return text`${strong(standing)}, ${listTexts(answers.map(nameText), "and")} with ${where}: ${basis}`;
 }

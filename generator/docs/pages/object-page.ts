@@ -40,6 +40,7 @@ export function objectPage(object: ObjectView, survey: Survey, toTable: ToProper
       open: open && properties.length > 0,
       facts: bullets([...listFacts(prose, availability), ...(questions.get(asked) ?? []).map(questionText)]),
       ...useSlots(name, availability, survey),
+      lenient: properties.some(({ lenient }) => lenient),
       properties: [
         ...(properties.length === 0 ? [] : [toTable(properties)]),
         ...beside(objectSample(object, survey)),

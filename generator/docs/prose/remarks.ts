@@ -1,19 +1,22 @@
 import type { Prose } from "../../model/model.js";
 import type { AskedProperty } from "../survey/questions.js";
 import type { EnumView, KindView, PropertyView } from "../../view/view.js";
-import { hasContent, nameText, text, type Text } from "../blocks/text.js";
+import { hasContent, joinTexts, listTexts, nameText, text, toText, type Text } from "../blocks/text.js";
 import { provenanceText } from "./provenance.js";
 import { erratumText, inlinedText, legacyNamesText, noteText, questionText } from "./prose-text.js";
 
-/** What a table cell has no room for: a list entry each, which begins with the name of the property. */
-export const listRemarks = (properties: readonly AskedProperty[], where = ""): Text[] =>
-  properties.flatMap((property) =>
-    remarksOn(property).map((remark) =>
-      where === ""
-        ? text`${nameText(property.name)}. ${remark}`
-        : text`${nameText(property.name)} ${where}. ${remark}`,
-    ),
+/** What a table cell has no room for: a list entry each, which begins with the names of the properties that it is about. */
+export function listRemarks(properties: readonly AskedProperty[], where = ""): Text[] {
+  const groups = new Map<string, { readonly remark: Text; readonly names: readonly Text[] }>();
+  for (const property of properties)
+    for (const remark of remarksOn(property)) {
+      const key = JSON.stringify(remark);
+      groups.set(key, { remark, names: [...(groups.get(key)?.names ?? []), nameText(property.name)] });
+    }
+  return [...groups.values()].map(
+    ({ remark, names }) => text`${joinTexts([listTexts(names, "and"), toText(where)], " ")}. ${remark}`,
   );
+}
 
 /** Whether there is anything to remark on a property. */
 export const hasRemarks = (property: AskedProperty): boolean => remarksOn(property).length > 0;

@@ -1,6 +1,6 @@
 import type { StandingModel } from "../../model/model.js";
 import { groupStandings } from "../../explain/group-standings.js";
-import { listTexts, nameText, strong, text, type Text } from "../blocks/text.js";
+import { listTexts, nameText, strong, text, toText, type Text } from "../blocks/text.js";
 import { bullets } from "../blocks/write.js";
 import type { Block } from "../blocks/block.js";
 
@@ -12,9 +12,20 @@ export function standingMark(known: StandingModel): Text {
 }
 
 /** What some standings rest on: a list entry for all that rest on the same. */
-export const listBases = (standings: readonly StandingModel[]): Block[] =>
-  bullets(
-    groupStandings(standings).map(
-      ({ names, basis }) => text`${listTexts(names.map(nameText), "and")}: ${basis}`,
-    ),
-  );
+export const listBases = (
+  standings: readonly StandingModel[],
+  toNames: (names: readonly string[]) => Text = (names) => listTexts(names.map(nameText), "and"),
+): Block[] => bullets(groupStandings(standings).map(({ names, basis }) => text`${toNames(names)}: ${basis}`));
+
+/** Some of all names; where that is shorter, by those that are not among them: `every event but scanCode`. */
+export function mostText(
+  names: readonly string[],
+  all: readonly string[],
+  every: string,
+  toName: (name: string) => Text = nameText,
+): Text {
+  const list = (some: readonly string[]) => listTexts(some.map(toName), "and");
+  const others = all.filter((name) => !names.includes(name));
+  if (others.length === 0) return toText(every);
+  return others.length <= names.length / 2 ? text`${every} but ${list(others)}` : list(names);
+}

@@ -34,9 +34,9 @@ describe("an object that one event may have without a part", () => {
     expect(mine).toContain("In `other`, `id` may be missing.");
     expect(mine).toContain("Other events have [Ping](Ping.md) instead.");
     expect(others).toContain("One event has [OtherPing](OtherPing.md) instead.");
-    expect(rowOf(mine ?? "", "id")).toMatch(/\| no +\|.*Whether it is required is not documented/);
+    expect(rowOf(mine ?? "", "id")).toMatch(/\| no +\|.*Not documented: whether the property is required\./);
     expect(rowOf(others ?? "", "id")).toMatch(/\| yes +\|/);
-    expect(mine).toContain("Whether it is required is inferred, not documented: A note says so.");
+    expect(mine).toContain("Whether the property is required is inferred, not documented: A note says so.");
     expect(others).not.toContain("A note says so.");
     for (const page of [mine, others]) expect(page).toContain("Which releases?");
   });
