@@ -111,7 +111,7 @@ describe("loyalty", () => {
       expect(pointsOf(till)).toEqual(isTold ? [19, before + 19] : [0, before]);
       expect(await readBalance()).toBe(before + (isTold ? 19 : 0));
       // Points that nobody can know are not lost in silence.
-      expect(countUnknown() > unknown).toBe(!isTold);
+      await vi.waitFor(() => expect(countUnknown() > unknown).toBe(!isTold), patience);
     },
   );
 
@@ -221,7 +221,7 @@ describe("loyalty", () => {
     const stranger = fresh.openTill({}, (request) => void (objectOf(request, "session")["sessionId"] = ""));
     await stranger.send("completeSession", paying(12));
     expect(answerOf(stranger)).toEqual({});
-    expect(fresh.complaints().length).toBe(2);
+    await vi.waitFor(() => expect(fresh.complaints().length).toBe(2), patience);
   });
 });
 
@@ -259,9 +259,13 @@ describe("payment", () => {
     await till.wait(60_000);
     expect(eventsOf(till, asked)).toEqual(["requestCancelExternalPayment", "cancelExternalPayment"]);
     expect([till.pending, till.session.payments]).toEqual([[], []]);
-    expect(task.complaints()).toEqual([
-      expect.stringContaining("Called off, and not known: see at your provider if it was paid"),
-    ]);
+    await vi.waitFor(
+      () =>
+        expect(task.complaints()).toEqual([
+          expect.stringContaining("Called off, and not known: see at your provider if it was paid"),
+        ]),
+      patience,
+    );
   });
 
   it("ends with the first outcome, whatever comes later", async () => {
@@ -284,7 +288,8 @@ describe("payment", () => {
     await task.type(`paid ${second}`);
     await left.wait(10_000);
     expect([left.pending, left.session.payments]).toEqual([[], []]);
-    expect(task.complaints()).toEqual([`Paid after it was called off: ${second}`]);
+    const complaint = `Paid after it was called off: ${second}`;
+    await vi.waitFor(() => expect(task.complaints()).toEqual([complaint]), patience);
 
     const failed = task.openTill();
     await task.type(`failed ${await startPaying(failed)}`);
