@@ -34,6 +34,6 @@ export function spanText({ exists }: Availability): Text {
 
 const sentences: Readonly<Record<Coverage, Text>> = {
   "every shop": nothing,
-  "some shops": text`${strong("Not every shop")} of your fleet has it.`,
-  "no shop": text`${strong("No shop")} of your fleet has it.`,
+  "some shops": text`${strong("Not every shop")} of your fleet has this part.`,
+  "no shop": text`${strong("No shop")} of your fleet has this part.`,
 };

@@ -59,7 +59,7 @@ export const edgeText = (flow: FlowModel, step: FlowStepModel, edge: FlowEdgeMod
 /** The answer that an edge is for. */
 export function answerText(edge: FlowEdgeModel, step: FlowStepModel): Text {
   if (edge.answer) return text`With ${partText(edge.answer)}`;
-  return isForAnyAnswer(edge, step) ? text`Whatever you answer` : text`With any other answer`;
+  return isForAnyAnswer(edge, step) ? text`With any answer` : text`With any other answer`;
 }
 
 const tillText = ({ till }: FlowEdgeModel): Text =>

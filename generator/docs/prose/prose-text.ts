@@ -41,10 +41,10 @@ export const questionText = (question: QuestionEntry): Text => text`Open: ${link
 export const legacyNamesText = (names: readonly string[]): Text =>
   names.length === 0
     ? nothing
-    : text`Also seen as ${listTexts(names.map(nameText), "or")}: read as this property.`;
+    : text`A source has the name ${listTexts(names.map(nameText), "or")}. The code takes that name for this property.`;
 
 /** Where else the properties of a property's object were seen, or nothing. */
 export const inlinedText = ({ name, inlined }: Pick<PropertyView, "name" | "inlined">): Text =>
   inlined
-    ? text`Its properties were also seen without it, in the object around it: read as ${nameText(name)}.`
+    ? text`A source has the properties of ${nameText(name)} in the object around ${nameText(name)}. The code reads both.`
     : nothing;

@@ -9,7 +9,7 @@ export const setUpTable = (events: FlowModel["setUp"]): Block[] =>
     ? []
     : [
         table(
-          ["Event to switch on", "Blocking", "Polling", "What for"],
+          ["Event to switch on", "Blocking", "Polling", "Purpose"],
           events.map(({ event, blocking, polling, text }) => [
             linkToEvent(event),
             blocking,

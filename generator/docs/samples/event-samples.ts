@@ -52,7 +52,7 @@ export function listSamples(event: string, survey: Survey): Sample[] {
 
 const madeTexts = {
   title: "Made from the contract",
-  intro: text`No shop sent this: it is made from the contract, since every sample of a request is from a newer release than your fleet runs.`,
+  intro: text`We made this sample from the contract. All samples of requests are from newer releases than your fleet runs.`,
 };
 
 /** What a sample shows of one side, to stand beside what that side may send; no blocks if it shows nothing. */
@@ -64,7 +64,7 @@ export function besideBlocks(from: SampleBody["from"], sample: Sample | undefine
   return from === "pos"
     ? beside([...toParagraph(text`${strong(title)}: ${intro}`), ...bodyBlocks(shown)])
     : beside([
-        ...toParagraph(text`To ${strong(title)}, the sample above, you answer:`),
+        ...toParagraph(text`Your answer to the sample above, ${strong(title)}:`),
         ...jsonBlocks(shown),
       ]);
 }
@@ -107,8 +107,8 @@ export function introText(example: ExampleModel, survey: Survey, above?: Example
 export const sourceText = ({ source = "composed" }: ExampleModel): Text => text`${sourceWords[source]}`;
 
 const sourceWords = {
-  vendor: "After the vendor's own sample.",
-  receiver: "As a public receiver has it.",
+  vendor: "Made after a sample of the vendor.",
+  receiver: "From a public receiver.",
   composed: "Composed by us.",
 } as const;
 

@@ -24,7 +24,7 @@ export function objectSample({ name, properties }: ObjectView, survey: Survey): 
   }
   const sample = properties.length === 0 ? undefined : createObjectSample(name, survey);
   if (!sample) return [];
-  const intro = text`Made from the contract of ${releaseText(sample.release)}: no sample has one.`;
+  const intro = text`No sample has this object. We made the object from the contract of ${releaseText(sample.release)}.`;
   return [
     ...toParagraph(intro),
     jsonBlock(sample.value, `${name}${titleRelease(sample.release, survey)}, made`),

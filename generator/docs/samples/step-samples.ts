@@ -44,7 +44,7 @@ function otherBlocks(
   shown: ExampleModel,
   survey: Survey,
 ): Shown[] {
-  const before = { example: shown, words: text`what differs from the sample above` };
+  const before = { example: shown, words: text`different from the sample above` };
   const bodies = listBodies({ ...example, errorRequest: undefined }, survey).map((body) => ({
     body,
     told: tellNews(body, before, survey),

@@ -83,12 +83,12 @@ describe("the page of a flow", () => {
     const page = await pageWith({ "flows/scan.json": scan }, "flows/scan.md");
     for (const line of [
       "- This request starts the flow.",
-      "**What you do**: Look it up.",
-      "**What you call**: the address in `scanCode.scannedCode`. Call it. Inferred, not documented: It was seen.",
+      "**Your part**: Look it up.",
+      "**Your call**: the address in `scanCode.scannedCode`. Call it. Inferred, not documented: It was seen.",
       "- **With `scanCode.recognized = true`**. The flow ends: The code is known.",
       "- **With any other answer**. The till sends the same request again. It is asked for once more. Inferred, not documented: It was seen.",
       "- The till can send this at any time after [scanCode](scan.md#step-1-scancode).",
-      "- **Whatever you answer**. At the till: It is printed. The flow continues where it was.",
+      "- **With any answer**. At the till: It is printed. The flow continues where it was.",
       "- Keep the code. Inferred, not documented: It was seen.",
     ])
       expect(page.split("\n")).toContain(line);
