@@ -3,8 +3,19 @@ import type { TaskModel } from "../../model/task-model.js";
 import type { EventView, ObjectView } from "../../view/view.js";
 import { firstSentence } from "../../text/first-sentence.js";
 import { toAvailability } from "../availability.js";
+import { formatAvailability } from "../blocks/availability.js";
 import type { Block, Cell, Choice } from "../blocks/block.js";
-import { joinTexts, link, linkTo, nameText, text, toText, type Link, type Text } from "../blocks/text.js";
+import {
+  joinTexts,
+  link,
+  linkTo,
+  nameText,
+  nothing,
+  text,
+  toText,
+  type Link,
+  type Text,
+} from "../blocks/text.js";
 import { bullets, buttons, cards, rows } from "../blocks/write.js";
 import { linkToEvent, linkToFlow, linkToObject } from "../links.js";
 import { pagePaths, type Page } from "../page.js";
@@ -76,9 +87,14 @@ const namesIn = ({ properties }: ObjectView, wanted: ReadonlySet<string>): Text 
     ", ",
   );
 
-const objectList = ({ objects }: Survey, wanted: ReadonlySet<string>): Block[] =>
+const objectList = ({ objects, view }: Survey, wanted: ReadonlySet<string>): Block[] =>
   bullets(
     objects
       .filter(({ name }) => wanted.has(name))
-      .map(({ name, prose }) => text`${linkToObject(name)}: ${firstSentence(prose.description)}`),
+      .map(({ name, prose, exists }) => {
+        const availability = toAvailability(exists, view.fleet);
+        const mark =
+          availability.coverage === "every shop" ? nothing : text` (${formatAvailability(availability)})`;
+        return text`${linkToObject(name)}${mark}: ${firstSentence(prose.description)}`;
+      }),
   );

@@ -30,6 +30,10 @@ const matrixRows = (pages: ReadonlyMap<string, string>) => {
 describe.each([
   {
     range: "20..",
+    front: [
+      "[Tale](objects/Tale.md) (v30 **some shops**): ",
+      "[Field](objects/Field.md) (v10, gone v30 **some shops**): ",
+    ],
     oldest: "v20 or before",
     rows: [
       "Property | Since | v30 | v20 or before",
@@ -42,6 +46,10 @@ describe.each([
   },
   {
     range: "..",
+    front: [
+      "[Tale](objects/Tale.md) (v30 **some shops**): ",
+      "[Field](objects/Field.md) (v10, gone v30 **some shops**): ",
+    ],
     oldest: "before v10",
     rows: [
       "Property | Since | v30 | v20 | v10 | before v10",
@@ -54,6 +62,7 @@ describe.each([
   },
   {
     range: "10..20",
+    front: ["[Tale](objects/Tale.md) (v30 **no shop**): ", "[Field](objects/Field.md): "],
     oldest: "v10 or before",
     rows: [
       "Property | Since | v30 | v20 | v10 or before",
@@ -66,6 +75,7 @@ describe.each([
   },
   {
     range: "40..",
+    front: ["[Tale](objects/Tale.md): ", "[Field](objects/Field.md) (v10, gone v30 **no shop**): "],
     oldest: "v40 or before",
     rows: [
       "Property | Since | v40 or before",
@@ -76,7 +86,7 @@ describe.each([
     sent: "The POS sends this object, as:",
     taken: "No shop of your fleet takes this object. In other releases, this object is:",
   },
-])("for the fleet $range", ({ range, oldest, rows, sent, taken }) => {
+])("for the fleet $range", ({ range, front, oldest, rows, sent, taken }) => {
   let pages: ReadonlyMap<string, string>;
   beforeAll(async () => {
     pages = await pagesOf(loadRange(range, model), model);
@@ -90,5 +100,6 @@ describe.each([
   it("an object says which shops send and take it", () => {
     expect(pageAt(pages, "objects/Tale.md")).toContain(`\n${sent}\n`);
     expect(pageAt(pages, "objects/Field.md")).toContain(`\n${taken}\n`);
+    for (const entry of front) expect(pageAt(pages, "README.md")).toContain(`\n- ${entry}`);
   });
 });
