@@ -1498,7 +1498,7 @@ final class CompleteSessionRequest implements JsonSerializable
         /**
          * The sale that the event is about.
          */
-        public Session $session,
+        public CompleteSessionSession $session,
         /**
          * How the sale was paid.
          */
@@ -1526,7 +1526,7 @@ final class CompleteSessionRequest implements JsonSerializable
         return new self(
             event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('CompleteSessionRequest has no event.'))),
             sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('CompleteSessionRequest has no sender.'))),
-            session: Session::from(($json->session ?? throw new UnexpectedValueException('CompleteSessionRequest has no session.'))),
+            session: CompleteSessionSession::from(($json->session ?? throw new UnexpectedValueException('CompleteSessionRequest has no session.'))),
             completeSession: isset($json->completeSession) ? CompleteSession::from($json->completeSession) : null,
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
@@ -1743,6 +1743,81 @@ final class CompleteSessionResponse implements JsonSerializable
         }
         if ($this->version !== null) {
             $json->version = $this->version;
+        }
+        return $json;
+    }
+}
+
+/**
+ * The sale that the event is about. In 'completeSession', 'sessionId' may be missing.
+ */
+final class CompleteSessionSession implements JsonSerializable
+{
+    public function __construct(
+        /**
+         * Made by the POS; the same in every event of one sale.
+         */
+        public ?string $sessionId = null,
+        /**
+         * The table that the sale is on, if it is on one.
+         */
+        public ?SessionTable $table = null,
+        /**
+         * What is being sold, a line for each entry. May be missing from events that say little, such as
+         * startSession.
+         * @var list<SessionLine>|null
+         */
+        public ?array $lines = null,
+        /**
+         * All payments of the sale so far, including prepayments.
+         * @var list<Payment>|null
+         */
+        public ?array $payments = null,
+        /**
+         * The relation that is selected for the sale. Absent when there is none.
+         */
+        public ?Relation $relation = null,
+        /**
+         * Total of the sale including VAT, in euros.
+         */
+        public ?float $totalInclAmount = null,
+    ) {
+    }
+
+    /** Makes it of an object that json_decode gave. */
+    public static function from(stdClass $json): self
+    {
+        return new self(
+            sessionId: isset($json->sessionId) ? $json->sessionId : null,
+            table: isset($json->table) ? SessionTable::from($json->table) : null,
+            lines: isset($json->lines) ? array_map(static fn ($item) => SessionLine::from($item), $json->lines) : null,
+            payments: isset($json->payments) ? array_map(static fn ($item) => Payment::from($item), $json->payments) : null,
+            relation: readIfFits(static fn (): ?Relation => isset($json->relation) ? Relation::from($json->relation) : null),
+            totalInclAmount: readIfFits(static fn (): ?float => isset($json->totalInclAmount) ? $json->totalInclAmount : null),
+        );
+    }
+
+    /** What json_encode writes: without what is null because it was left out. */
+    public function jsonSerialize(): stdClass
+    {
+        $json = new stdClass();
+        if ($this->sessionId !== null) {
+            $json->sessionId = $this->sessionId;
+        }
+        if ($this->table !== null) {
+            $json->table = $this->table;
+        }
+        if ($this->lines !== null) {
+            $json->lines = array_values($this->lines);
+        }
+        if ($this->payments !== null) {
+            $json->payments = array_values($this->payments);
+        }
+        if ($this->relation !== null) {
+            $json->relation = $this->relation;
+        }
+        if ($this->totalInclAmount !== null) {
+            $json->totalInclAmount = $this->totalInclAmount;
         }
         return $json;
     }
@@ -2178,13 +2253,13 @@ final class CustomActionRequest implements JsonSerializable
          */
         public Sender $sender,
         /**
-         * The sale that the event is about.
-         */
-        public Session $session,
-        /**
          * The custom action button that was pressed.
          */
         public CustomAction $customAction,
+        /**
+         * The sale that the event is about.
+         */
+        public ?Session $session = null,
         /**
          * The user's choice in the dialog that you answered with; the rest of the request is the original event
          * once more.
@@ -2208,8 +2283,8 @@ final class CustomActionRequest implements JsonSerializable
         return new self(
             event: EventInfo::from(($json->event ?? throw new UnexpectedValueException('CustomActionRequest has no event.'))),
             sender: Sender::from(($json->sender ?? throw new UnexpectedValueException('CustomActionRequest has no sender.'))),
-            session: Session::from(($json->session ?? throw new UnexpectedValueException('CustomActionRequest has no session.'))),
             customAction: CustomAction::from(($json->customAction ?? throw new UnexpectedValueException('CustomActionRequest has no customAction.'))),
+            session: isset($json->session) ? Session::from($json->session) : null,
             dialog: isset($json->dialog) ? Dialog::from($json->dialog) : null,
             form: isset($json->form) ? Form::from($json->form) : null,
             openUrl: isset($json->openUrl) ? OpenUrl::from($json->openUrl) : null,
@@ -2222,8 +2297,10 @@ final class CustomActionRequest implements JsonSerializable
         $json = new stdClass();
         $json->event = $this->event;
         $json->sender = $this->sender;
-        $json->session = $this->session;
         $json->customAction = $this->customAction;
+        if ($this->session !== null) {
+            $json->session = $this->session;
+        }
         if ($this->dialog !== null) {
             $json->dialog = $this->dialog;
         }
@@ -2691,12 +2768,11 @@ final class EventInfo implements JsonSerializable
 {
     public function __construct(
         /**
-         * True when the POS waits for the answer. Only then can an answer steer what the user sees next.
+         * True when the POS waits for the answer.
          */
         public bool $eventBlocking,
         /**
-         * Rises from event to event, so that a repeat can be told. It may start over, so it is no key without
-         * 'sender.instanceId'.
+         * A number that rises from event to event. It may start over, so it is not unique by itself.
          */
         public int $eventCounter,
         /**
@@ -2823,11 +2899,12 @@ final class ExternalDiscount implements JsonSerializable
 {
     public function __construct(
         /**
-         * The id under which you gave the discount: you made it, and it comes back unchanged.
+         * The id of the discount. The receiver that gave the discount made this id. That receiver need not be
+         * you: a shop may have several.
          */
         public ?string $discountId = null,
         /**
-         * Your label for the discount.
+         * The label of the discount.
          */
         public ?string $discountDescription = null,
         /**
@@ -2839,7 +2916,7 @@ final class ExternalDiscount implements JsonSerializable
          */
         public ?float $discountAmount = null,
         /**
-         * Your own kind of discount, by which reports can be filtered.
+         * The kind of discount, by which reports can be filtered.
          */
         public ?string $discountType = null,
     ) {
@@ -3017,15 +3094,16 @@ final class ExternalPaymentAnswer implements JsonSerializable
          */
         public ?string $externalPaymentId = null,
         /**
-         * True: the payment has begun at your side. Until then the till does not move on to polling.
+         * True: the payment has begun at your side. The payment does not go on from its start to polling before
+         * this.
          */
         public ?bool $started = null,
         /**
-         * True: it is paid. The flow ends and the till books the payment.
+         * True: the customer has paid. The payment ends, and the till books it.
          */
         public ?bool $confirmed = null,
         /**
-         * True: it was called off or failed. The flow ends and nothing is booked.
+         * True: the payment was cancelled or has failed. The payment ends, and the till books nothing.
          */
         public ?bool $cancelled = null,
         /**
@@ -6971,13 +7049,11 @@ final class ScanCodeAnswer implements JsonSerializable
          */
         public ?int $relationNumber = null,
         /**
-         * Text for the cashier's screen. Answer with the list 'message' instead.
-         * @deprecated use message instead.
+         * Text for the cashier's screen.
          */
         public ?string $message = null,
         /**
-         * Text for the customer display. Answer with the list 'message' instead.
-         * @deprecated use message instead.
+         * Text for the customer display.
          */
         public ?string $customerMessage = null,
     ) {
@@ -7700,7 +7776,7 @@ final class Session implements JsonSerializable
          */
         public ?array $lines = null,
         /**
-         * All payments of the sale so far, with every prepayment that was ever made on it.
+         * All payments of the sale so far, including prepayments.
          * @var list<Payment>|null
          */
         public ?array $payments = null,
@@ -7917,15 +7993,16 @@ final class StartExternalPaymentAnswer implements JsonSerializable
          */
         public ?string $externalPaymentId = null,
         /**
-         * True: the payment has begun at your side. Until then the till does not move on to polling.
+         * True: the payment has begun at your side. The payment does not go on from its start to polling before
+         * this.
          */
         public ?bool $started = null,
         /**
-         * True: it is paid. The flow ends and the till books the payment.
+         * True: the customer has paid. The payment ends, and the till books it.
          */
         public ?bool $confirmed = null,
         /**
-         * True: it was called off or failed. The flow ends and nothing is booked.
+         * True: the payment was cancelled or has failed. The payment ends, and the till books nothing.
          */
         public ?bool $cancelled = null,
         /**

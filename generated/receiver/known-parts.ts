@@ -89,11 +89,26 @@ export const knownParts: KnownParts = {
       properties: {
         event: "EventInfo",
         sender: "Sender",
-        session: "Session",
+        session: "CompleteSessionSession",
         completeSession: "CompleteSession",
         dialog: "Dialog",
         form: "Form",
         openUrl: "OpenUrl",
+      },
+    },
+    CompleteSessionSession: {
+      properties: {
+        sessionId: "",
+        table: "SessionTable",
+        lines: "SessionLine",
+        payments: "Payment",
+        relation: "Relation",
+        totalInclAmount: "",
+      },
+      outside: {
+        totalExclAmount: { seen: "the SOAP API of v67.1.3" },
+        openAmount: { seen: "the SOAP API of v67.1.3" },
+        invoice: { seen: "a public receiver" },
       },
     },
     Course: {

@@ -15,7 +15,10 @@ export const versionEvidence: VersionEvidence = {
     cancelPayment: { properties: { session: { object: "Session" } } },
     cancelSession: { properties: { session: { object: "Session" } } },
     completeSession: {
-      properties: { session: { object: "Session" }, completeSession: { object: "CompleteSession" } },
+      properties: {
+        session: { object: "CompleteSessionSession" },
+        completeSession: { object: "CompleteSession" },
+      },
     },
     creditSession: { properties: { session: { object: "Session" } } },
     customAction: {
@@ -94,6 +97,12 @@ export const versionEvidence: VersionEvidence = {
   objects: {
     AddSessionLine: { line: { object: "SessionLine" } },
     CompleteSession: { payments: { items: { object: "Payment" } } },
+    CompleteSessionSession: {
+      table: { object: "SessionTable" },
+      lines: { items: { object: "SessionLine" } },
+      payments: { items: { object: "Payment" } },
+      relation: { object: "Relation" },
+    },
     CustomAction: { longClick: { since: 5900030004 } },
     ExternalPayment: { callbackUrl: { since: 5600000000 } },
     Form: { fields: { items: { object: "FormFieldValue" } } },

@@ -89,69 +89,74 @@ export interface WebhookRequests {
   /** A line was added to the sale. */
   addSessionLine: AddSessionLineRequest;
   /**
-   * A request that runs beside whatever the till is doing, so there is no session. It is always
-   * blocking and polling, and the next one follows each answer at once.
+   * The till asks in the background whether you have news. This event is always blocking and polling
+   * (long polling): the next request follows each answer at once, as long as the POS program runs.
+   * What an answer shows appears on the POS and on the customer display. There is no session.
    */
   backgroundPoll: BackgroundPollRequest;
-  /** The external payment is cancelled: the last step of its flow. */
+  /** The external payment is cancelled. This is the last step of the payment. */
   cancelExternalPayment: CancelExternalPaymentRequest;
-  /** The payment was called off: the till leaves the payment screen. */
+  /** The payment was cancelled. The till leaves the payment screen. */
   cancelPayment: CancelPaymentRequest;
-  /** The sale was abandoned. Its id is not used again. */
+  /** The sale was cancelled. Its session id is not used again. */
   cancelSession: CancelSessionRequest;
-  /** The sale was paid and closed. Its id comes back only if the sale is credited later. */
+  /** The sale was paid and closed. Its session id may come back if the sale is credited later. */
   completeSession: CompleteSessionRequest;
-  /** A completed sale was credited. Its id is not used again. */
+  /**
+   * A completed sale was credited. `session` has the final details of the credited sale; the signs
+   * of its amounts, and whether a sale can be credited in part, are not documented. The session id
+   * is not used again after this.
+   */
   creditSession: CreditSessionRequest;
   /**
-   * A custom action button was pressed, or the POS is starting up and its buttons can be given their
-   * first state.
+   * The user pressed a custom action button; or the POS is starting, and you can give its buttons
+   * their first state.
    */
   customAction: CustomActionRequest;
   /** The kitchen has finished a course. */
   kitchenCompleteCourse: KitchenCompleteCourseRequest;
   /** A course is served. */
   kitchenServeCourse: KitchenServeCourseRequest;
-  /** The kitchen starts on a course. */
+  /** The kitchen starts a course. */
   kitchenStartCourse: KitchenStartCourseRequest;
   /**
-   * Two sales became one. `session` is the one that ends here; its contents live on in the session
+   * Two sales became one sale. The sale in `session` ends here. Its contents are now in the session
    * that `mergeSession` names.
    */
   mergeSession: MergeSessionRequest;
-  /** The sale is set aside: it waits in the queue, on a table or elsewhere in the background. */
+  /** The sale is set aside: in the queue, on a table or elsewhere in the background. */
   pauseSession: PauseSessionRequest;
   /**
-   * The POS asks how the external payment stands, again and again until an answer says `confirmed`
-   * or `cancelled`.
+   * The POS asks whether the external payment is paid. The POS asks again until an answer says
+   * `confirmed` or `cancelled`.
    */
   pollExternalPayment: PollExternalPaymentRequest;
   /**
-   * A bill is printed for the session. A bill is no receipt and books nothing; one session may print
-   * several.
+   * A bill is printed for the session. A bill is not a receipt and books nothing. One session can
+   * have several bills.
    */
   printBill: PrintBillRequest;
-  /** A line was taken out of the sale. `session` may hold no more than its id. */
+  /** A line was removed from the sale. `session` may have nothing but its id. */
   removeSessionLine: RemoveSessionLineRequest;
-  /** Staff want out of the external payment that is running. */
+  /** Staff want to stop the external payment that is running. */
   requestCancelExternalPayment: RequestCancelExternalPaymentRequest;
-  /** A sale that was set aside is taken up again. */
+  /** A sale that was set aside is resumed. */
   resumeSession: ResumeSessionRequest;
   /**
-   * A code was scanned at the till. When the subscription has code triggers, only codes that match
-   * one are sent.
+   * A code was scanned at the till. If the subscription has code triggers, the till sends only codes
+   * that match a trigger.
    */
   scanCode: ScanCodeRequest;
-  /** A relation, such as a customer, was selected for the sale, or deselected again. */
-  selectRelation: SelectRelationRequest;
   /**
-   * A payment method that is linked to webhooks was chosen: start the payment. The POS asks again
-   * until an answer says `started`.
+   * A relation, such as a customer, was selected for the sale or deselected again: by hand, or by
+   * something like the scan of a card.
    */
+  selectRelation: SelectRelationRequest;
+  /** The cashier chose a payment method that is linked to webhooks. Start the payment. */
   startExternalPayment: StartExternalPaymentRequest;
   /** The till goes to the payment screen. */
   startPayment: StartPaymentRequest;
-  /** A new sale begins at the till. `session` may hold no more than its id yet. */
+  /** A new sale begins at the till. `session` may have nothing but its id yet. */
   startSession: StartSessionRequest;
   /** A line of the sale was changed. */
   updateSessionLine: UpdateSessionLineRequest;

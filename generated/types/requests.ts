@@ -58,7 +58,7 @@ export interface CancelSessionRequest extends CommonRequest {
 /** What the POS sends for `completeSession`. */
 export interface CompleteSessionRequest extends CommonRequest {
   /** The sale that the event is about. */
-  session: Session;
+  session: CompleteSessionSession;
   /** How the sale was paid. */
   completeSession?: CompleteSession;
 }
@@ -72,7 +72,7 @@ export interface CreditSessionRequest extends CommonRequest {
 /** What the POS sends for `customAction`. */
 export interface CustomActionRequest extends CommonRequest {
   /** The sale that the event is about. */
-  session: Session;
+  session?: Session;
   /** The custom action button that was pressed. */
   customAction: CustomAction;
 }
@@ -270,6 +270,16 @@ export interface CompleteSession {
   payments: Payment[];
 }
 
+/** The sale that the event is about. In `completeSession`, `sessionId` may be missing. */
+export interface CompleteSessionSession extends Omit<Session, "sessionId"> {
+  /**
+   * Made by the POS; the same in every event of one sale.
+   *
+   * @format uuid
+   */
+  sessionId?: string;
+}
+
 /** The course that the kitchen is working on. */
 export interface Course {
   /**
@@ -334,7 +344,7 @@ export interface Dialog {
 
 /** When and how the event was sent. The event's name is not in here: it is the end of the URL. */
 export interface EventInfo {
-  /** True when the POS waits for the answer. Only then can an answer steer what the user sees next. */
+  /** True when the POS waits for the answer. */
   eventBlocking: boolean;
   /**
    * True when the POS sends the event over and over until an answer's `polling.finished` is true.
@@ -342,8 +352,7 @@ export interface EventInfo {
    */
   eventPolling?: boolean;
   /**
-   * Rises from event to event, so that a repeat can be told. It may start over, so it is no key
-   * without `sender.instanceId`.
+   * A number that rises from event to event. It may start over, so it is not unique by itself.
    *
    * @format integer
    */
@@ -362,18 +371,19 @@ export interface EventInfo {
  */
 export interface ExternalDiscount {
   /**
-   * The id under which you gave the discount: you made it, and it comes back unchanged.
+   * The id of the discount. The receiver that gave the discount made this id. That receiver need not
+   * be you: a shop may have several.
    *
    * @format uuid
    */
   discountId?: string;
-  /** Your label for the discount. */
+  /** The label of the discount. */
   discountDescription?: string;
   /** In percent; it counts on top of `discountAmount`. */
   discountPercentage?: number;
   /** In euros; it counts on top of `discountPercentage`. */
   discountAmount?: number;
-  /** Your own kind of discount, by which reports can be filtered. */
+  /** The kind of discount, by which reports can be filtered. */
   discountType?: string;
 }
 
@@ -578,7 +588,7 @@ export interface Session {
    * startSession.
    */
   lines?: SessionLine[];
-  /** All payments of the sale so far, with every prepayment that was ever made on it. */
+  /** All payments of the sale so far, including prepayments. */
   payments?: Payment[];
   /** The relation that is selected for the sale. Absent when there is none. */
   relation?: Relation;

@@ -489,11 +489,14 @@ export interface ExternalPaymentAnswer {
    * @format uuid, normally
    */
   externalPaymentId?: string;
-  /** True: the payment has begun at your side. Until then the till does not move on to polling. */
+  /**
+   * True: the payment has begun at your side. The payment does not go on from its start to polling
+   * before this.
+   */
   started?: boolean;
-  /** True: it is paid. The flow ends and the till books the payment. */
+  /** True: the customer has paid. The payment ends, and the till books it. */
   confirmed?: boolean;
-  /** True: it was called off or failed. The flow ends and nothing is booked. */
+  /** True: the payment was cancelled or has failed. The payment ends, and the till books nothing. */
   cancelled?: boolean;
   /** What was really paid, in euros, if it differs from the amount asked for. */
   finalAmount?: number;
@@ -808,17 +811,9 @@ export interface ScanCodeAnswer {
    * @format int64
    */
   relationNumber?: number;
-  /**
-   * Text for the cashier's screen. Answer with the list `message` instead.
-   *
-   * @deprecated use message instead
-   */
+  /** Text for the cashier's screen. */
   message?: string;
-  /**
-   * Text for the customer display. Answer with the list `message` instead.
-   *
-   * @deprecated use message instead
-   */
+  /** Text for the customer display. */
   customerMessage?: string;
 }
 

@@ -3,14 +3,18 @@
 import * as z from "zod";
 import * as request from "./parts/request.js";
 import * as response from "./parts/response.js";
-import { commonRequestSchema, completeSessionSchema, sessionSchema } from "./parts/requests.js";
+import {
+  commonRequestSchema,
+  completeSessionSchema,
+  completeSessionSessionSchema,
+} from "./parts/requests.js";
 import { commonResponseSchema, footerSchema } from "./parts/responses.js";
 
 /** What the POS sends for `completeSession`. */
 export const completeSessionRequest = /* @__PURE__ */ request.object(() => ({
   ...commonRequestSchema.shape,
   /** The sale that the event is about. */
-  session: sessionSchema,
+  session: completeSessionSessionSchema,
   /** How the sale was paid. */
   completeSession: request.optional(completeSessionSchema),
 }));

@@ -9,7 +9,7 @@ import { commonResponseSchema } from "./parts/responses.js";
 export const customActionRequest = /* @__PURE__ */ request.object(() => ({
   ...commonRequestSchema.shape,
   /** The sale that the event is about. */
-  session: sessionSchema,
+  session: request.optional(sessionSchema),
   /** The custom action button that was pressed. */
   customAction: customActionSchema,
 }));

@@ -72,8 +72,7 @@ type Place = readonly ["session" | "till", ...parts: readonly unknown[]];
 /** What an event's order counts in: its session, whichever till sends it, or else its till. */
 function findPlace(body: JsonObject): Place {
   const session = getSessionId(body);
-  const hasNone = session === undefined || session === null || session === "";
-  return hasNone ? ["till", ...getTill(body)] : ["session", session];
+  return session === undefined ? ["till", ...getTill(body)] : ["session", session];
 }
 
 function describePlace([kind, ...parts]: Place): string {

@@ -9,9 +9,10 @@ export function getTill({ sender }: JsonObject): readonly unknown[] {
   return [branchNumber, workplaceNumber, instanceId];
 }
 
-/** The id of the sale that a request is about; undefined if there is none. */
+/** The id of the sale that a request is about; undefined if there is none, or an empty one. */
 export function getSessionId({ session }: JsonObject): unknown {
-  return isObject(session) ? session["sessionId"] : undefined;
+  const id = isObject(session) ? session["sessionId"] : undefined;
+  return id === null || id === "" ? undefined : id;
 }
 
 /**

@@ -132,7 +132,7 @@ export function checkCompleteSessionRequest(value: any, context: CheckContext): 
   if (inner !== undefined) return inner;
   const part0 = own.session;
   if (part0 === undefined) return { path: "", kind: "missing", name: "session" };
-  inner = checkSession(part0, context);
+  inner = checkCompleteSessionSession(part0, context);
   if (inner !== undefined) return at("/session", inner);
   part = own.completeSession;
   if (part !== undefined) {
@@ -162,15 +162,21 @@ export function checkCreditSessionRequest(value: any, context: CheckContext): Fo
 export function checkCustomActionRequest(value: any, context: CheckContext): Found {
   if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
   const own = readOf(value, context);
+  let part;
   let inner: Found;
   inner = checkCommonRequest(own, context);
   if (inner !== undefined) return inner;
-  const part0 = own.session;
-  if (part0 === undefined) return { path: "", kind: "missing", name: "session" };
   const part1 = own.customAction;
   if (part1 === undefined) return { path: "", kind: "missing", name: "customAction" };
-  inner = checkSession(part0, context);
-  if (inner !== undefined) return at("/session", inner);
+  part = own.session;
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "session", context);
+    } else {
+      inner = checkSession(part, context);
+      if (inner !== undefined) return at("/session", inner);
+    }
+  }
   inner = checkCustomAction(part1, context);
   if (inner !== undefined) return at("/customAction", inner);
   return undefined;
@@ -642,6 +648,76 @@ export function checkCompleteSession(value: any, context: CheckContext): Found {
       const item0 = part0[i0];
       inner = checkPayment(item0, context);
       if (inner !== undefined) return at("/payments/" + i0, inner);
+    }
+  }
+  return undefined;
+}
+
+export function checkCompleteSessionSession(value: any, context: CheckContext): Found {
+  if (!isObject(value)) return { path: "", kind: "type", expected: "an object" };
+  const own = readOf(value, context);
+  let part;
+  let inner: Found;
+  part = own.sessionId;
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "sessionId", context);
+    } else if (typeof part !== "string") {
+      return { path: "/sessionId", kind: "type", expected: "a string" };
+    }
+  }
+  part = own.table;
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "table", context);
+    } else {
+      inner = checkSessionTable(part, context);
+      if (inner !== undefined) return at("/table", inner);
+    }
+  }
+  part = own.lines;
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "lines", context);
+    } else if (!Array.isArray(part)) {
+      return { path: "/lines", kind: "type", expected: "an array" };
+    } else {
+      for (let i0 = 0; i0 < part.length; i0++) {
+        const item0 = part[i0];
+        inner = checkSessionLine(item0, context);
+        if (inner !== undefined) return at("/lines/" + i0, inner);
+      }
+    }
+  }
+  part = own.payments;
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "payments", context);
+    } else if (!Array.isArray(part)) {
+      return { path: "/payments", kind: "type", expected: "an array" };
+    } else {
+      for (let i0 = 0; i0 < part.length; i0++) {
+        const item0 = part[i0];
+        inner = checkPayment(item0, context);
+        if (inner !== undefined) return at("/payments/" + i0, inner);
+      }
+    }
+  }
+  part = own.relation;
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "relation", context);
+    } else {
+      inner = checkRelation(part, context);
+      if (inner !== undefined) leaveOut(own, "relation", context, at("/relation", inner));
+    }
+  }
+  part = own.totalInclAmount;
+  if (part !== undefined) {
+    if (part === null) {
+      leaveOut(own, "totalInclAmount", context);
+    } else if (!Number.isFinite(part)) {
+      leaveOut(own, "totalInclAmount", context, { path: "/totalInclAmount", kind: "type", expected: "a number" });
     }
   }
   return undefined;

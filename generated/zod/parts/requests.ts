@@ -10,18 +10,19 @@ import { deviceTypeSchema, errorCodeSchema, productNameSchema, scanCodeTypeSchem
  */
 export const externalDiscountSchema = /* @__PURE__ */ request.object(() => ({
   /**
-   * The id under which you gave the discount: you made it, and it comes back unchanged.
+   * The id of the discount. The receiver that gave the discount made this id. That receiver need not
+   * be you: a shop may have several.
    *
    * @format uuid
    */
   discountId: request.optional(z.string()),
-  /** Your label for the discount. */
+  /** The label of the discount. */
   discountDescription: request.optional(z.string()),
   /** In percent; it counts on top of `discountAmount`. */
   discountPercentage: request.optional(z.number()),
   /** In euros; it counts on top of `discountPercentage`. */
   discountAmount: request.optional(z.number()),
-  /** Your own kind of discount, by which reports can be filtered. */
+  /** The kind of discount, by which reports can be filtered. */
   discountType: request.lenient(z.string()),
 }));
 
@@ -118,6 +119,60 @@ export const completeSessionSchema = /* @__PURE__ */ request.object(() => ({
   payments: z.array(paymentSchema),
 }));
 
+/**
+ * A relation of the shop, such as a customer. More properties than these may come: the vendor
+ * promises its full details without naming them.
+ */
+export const relationSchema = /* @__PURE__ */ request.openObject(() => ({
+  /**
+   * Number of the relation in the POS.
+   *
+   * @format int64
+   */
+  relationNumber: request.optional(z.int()),
+  /** Name of the relation. */
+  name: request.optional(z.string()),
+}));
+
+/** A table, by its numbers. */
+export const sessionTableSchema = /* @__PURE__ */ request.object(() => ({
+  /**
+   * Number of the table.
+   *
+   * @format int64
+   */
+  number: request.optional(z.int()),
+  /**
+   * Sub-number within the table.
+   *
+   * @format int64
+   */
+  subNumber: request.optional(z.int()),
+}));
+
+/** The sale that the event is about. In `completeSession`, `sessionId` may be missing. */
+export const completeSessionSessionSchema = /* @__PURE__ */ request.object(() => ({
+  /**
+   * Made by the POS; the same in every event of one sale.
+   *
+   * @format uuid
+   */
+  sessionId: request.optional(z.string()),
+  /** The table that the sale is on, if it is on one. */
+  table: request.optional(sessionTableSchema),
+  /**
+   * What is being sold, a line for each entry. May be missing from events that say little, such as
+   * startSession.
+   */
+  lines: request.optional(z.array(sessionLineSchema)),
+  /** All payments of the sale so far, including prepayments. */
+  payments: request.optional(z.array(paymentSchema)),
+  /** The relation that is selected for the sale. Absent when there is none. */
+  relation: request.lenient(relationSchema),
+  /** Total of the sale including VAT, in euros. */
+  totalInclAmount: request.lenient(z.number()),
+}));
+
 /** The course that the kitchen is working on. */
 export const courseSchema = /* @__PURE__ */ request.object(() => ({
   /**
@@ -182,7 +237,7 @@ export const dialogSchema = /* @__PURE__ */ request.object(() => ({
 
 /** When and how the event was sent. The event's name is not in here: it is the end of the URL. */
 export const eventInfoSchema = /* @__PURE__ */ request.object(() => ({
-  /** True when the POS waits for the answer. Only then can an answer steer what the user sees next. */
+  /** True when the POS waits for the answer. */
   eventBlocking: z.boolean(),
   /**
    * True when the POS sends the event over and over until an answer's `polling.finished` is true.
@@ -190,8 +245,7 @@ export const eventInfoSchema = /* @__PURE__ */ request.object(() => ({
    */
   eventPolling: request.optional(z.boolean()),
   /**
-   * Rises from event to event, so that a repeat can be told. It may start over, so it is no key
-   * without `sender.instanceId`.
+   * A number that rises from event to event. It may start over, so it is not unique by itself.
    *
    * @format integer
    */
@@ -301,21 +355,6 @@ export const scanCodeSchema = /* @__PURE__ */ request.object(() => ({
   codeType: scanCodeTypeSchema,
 }));
 
-/**
- * A relation of the shop, such as a customer. More properties than these may come: the vendor
- * promises its full details without naming them.
- */
-export const relationSchema = /* @__PURE__ */ request.openObject(() => ({
-  /**
-   * Number of the relation in the POS.
-   *
-   * @format int64
-   */
-  relationNumber: request.optional(z.int()),
-  /** Name of the relation. */
-  name: request.optional(z.string()),
-}));
-
 /** The relation that is selected now; null, or an object with a null in it, when it was deselected. */
 export const selectRelationSchema = /* @__PURE__ */ request.object(
   () => ({
@@ -379,22 +418,6 @@ export const senderSchema = /* @__PURE__ */ request.object(() => ({
   hasReceiptPrinter: request.optional(z.boolean()),
 }));
 
-/** A table, by its numbers. */
-export const sessionTableSchema = /* @__PURE__ */ request.object(() => ({
-  /**
-   * Number of the table.
-   *
-   * @format int64
-   */
-  number: request.optional(z.int()),
-  /**
-   * Sub-number within the table.
-   *
-   * @format int64
-   */
-  subNumber: request.optional(z.int()),
-}));
-
 /** The sale that the event is about. */
 export const sessionSchema = /* @__PURE__ */ request.object(() => ({
   /**
@@ -410,7 +433,7 @@ export const sessionSchema = /* @__PURE__ */ request.object(() => ({
    * startSession.
    */
   lines: request.optional(z.array(sessionLineSchema)),
-  /** All payments of the sale so far, with every prepayment that was ever made on it. */
+  /** All payments of the sale so far, including prepayments. */
   payments: request.optional(z.array(paymentSchema)),
   /** The relation that is selected for the sale. Absent when there is none. */
   relation: request.lenient(relationSchema),

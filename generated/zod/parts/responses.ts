@@ -115,11 +115,14 @@ export const externalPaymentAnswerSchema = /* @__PURE__ */ response.object(() =>
    * @format uuid, normally
    */
   externalPaymentId: response.optional(z.string()),
-  /** True: the payment has begun at your side. Until then the till does not move on to polling. */
+  /**
+   * True: the payment has begun at your side. The payment does not go on from its start to polling
+   * before this.
+   */
   started: response.optional(z.boolean()),
-  /** True: it is paid. The flow ends and the till books the payment. */
+  /** True: the customer has paid. The payment ends, and the till books it. */
   confirmed: response.optional(z.boolean()),
-  /** True: it was called off or failed. The flow ends and nothing is booked. */
+  /** True: the payment was cancelled or has failed. The payment ends, and the till books nothing. */
   cancelled: response.optional(z.boolean()),
   /** What was really paid, in euros, if it differs from the amount asked for. */
   finalAmount: response.optional(z.number()),
@@ -460,17 +463,9 @@ export const scanCodeAnswerSchema = /* @__PURE__ */ response.object(() => ({
    * @format int64
    */
   relationNumber: response.optional(z.int()),
-  /**
-   * Text for the cashier's screen. Answer with the list `message` instead.
-   *
-   * @deprecated use message instead
-   */
+  /** Text for the cashier's screen. */
   message: response.optional(z.string()),
-  /**
-   * Text for the customer display. Answer with the list `message` instead.
-   *
-   * @deprecated use message instead
-   */
+  /** Text for the customer display. */
   customerMessage: response.optional(z.string()),
 }));
 
@@ -488,11 +483,14 @@ export const startExternalPaymentAnswerSchema = /* @__PURE__ */ response.object(
    * @format uuid, normally
    */
   externalPaymentId: response.optional(z.string()),
-  /** True: the payment has begun at your side. Until then the till does not move on to polling. */
+  /**
+   * True: the payment has begun at your side. The payment does not go on from its start to polling
+   * before this.
+   */
   started: response.optional(z.boolean()),
-  /** True: it is paid. The flow ends and the till books the payment. */
+  /** True: the customer has paid. The payment ends, and the till books it. */
   confirmed: response.optional(z.boolean()),
-  /** True: it was called off or failed. The flow ends and nothing is booked. */
+  /** True: the payment was cancelled or has failed. The payment ends, and the till books nothing. */
   cancelled: response.optional(z.boolean()),
   /** What was really paid, in euros, if it differs from the amount asked for. */
   finalAmount: response.optional(z.number()),

@@ -168,7 +168,7 @@ describe("a flow that goes on below what may come between", () => {
 
   it("shows the request of another answer only where it tells of something else", async () => {
     const page = await pageWith(other("13"), "flows/scan.md");
-    expect(page).toContain("\nThe POS sends (what differs from the sample above: `scanCode.scannedCode`):\n");
+    expect(page).toContain("\nThe POS sends (different from the sample above: `scanCode.scannedCode`):\n");
     expect(page).toContain("\nThe samples of this page tell one story.");
     expect((await pageWith(other("12"), "flows/scan.md")).match(/^The POS sends/gm)).toHaveLength(2);
   });
