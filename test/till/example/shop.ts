@@ -30,10 +30,10 @@ export function createShop(): Pick<MplusOptions, "handlers"> {
       startPayment: createCheckOut(),
 
       completeSession: ({ request: { session, completeSession } }) => {
-        giftCards.complete(session.sessionId);
-        coupons.complete(session.sessionId);
-        const paid = session.payments ?? completeSession?.payments ?? [];
-        const points = loyalty.complete(session.sessionId, paid);
+        const { sessionId = "", payments: paid = completeSession?.payments ?? [] } = session;
+        giftCards.complete(sessionId);
+        coupons.complete(sessionId);
+        const points = loyalty.complete(sessionId, paid);
         return { receiptFooter: { textBefore: points ?? "Thank you, and until next time" } };
       },
 
