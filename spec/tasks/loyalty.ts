@@ -29,6 +29,8 @@ interface Sale {
   payments: readonly Payment[];
   /** The points that the member got for it. */
   points: number;
+  /** The events that are counted: one that comes again, however late, counts no more. */
+  readonly counted: Set<string>;
 }
 
 const members: readonly Member[] = [
@@ -70,6 +72,7 @@ function assign(sessionId: string, member: Member): Sale {
     discountIds: new Map<string, string>(),
     payments: [],
     points: 0,
+    counted: new Set<string>(),
   };
   sale.member = member;
   sales.set(sessionId, sale);
@@ -115,9 +118,15 @@ const mayBeDiscounted = ({
 /**
  * Counts a point for each euro that was paid. A split payment may come in one event or in
  * one for each part. `session.payments` has all payments of the sale so far; if it is
- * missing, the handler adds the payments of the events. No event comes here twice: see `dedupe`.
+ * missing, the handler adds the payments of the events.
  */
-function countPoints(sale: Sale, { completeSession, session }: CompleteSessionRequest): void {
+function countPoints(
+  sale: Sale,
+  { event, sender, completeSession, session }: CompleteSessionRequest,
+): void {
+  const key = `${sender.instanceId} ${event.eventCounter} ${event.eventTimestamp}`;
+  if (sale.counted.has(key)) return;
+  sale.counted.add(key);
   const all = session.payments ?? [];
   const part = completeSession?.payments ?? [];
   if (all.length > sale.payments.length) sale.payments = all;
@@ -193,10 +202,11 @@ const mplus = createMplusRouter({
     // A credit of a part of a sale is not documented: this takes all its points back.
     creditSession: ({ request: { session } }) => {
       const sale = sales.get(session.sessionId);
-      if (sale) sale.member.points -= sale.points;
-      else if (findMember(session.relation?.relationNumber))
+      if (sale) {
+        sale.member.points -= sale.points;
+        sale.points = 0;
+      } else if (findMember(session.relation?.relationNumber))
         console.error(`Credited, and its points are not known: ${session.sessionId}`);
-      sales.delete(session.sessionId);
     },
 
     cancelSession: ({ request: { session } }) => {

@@ -208,6 +208,27 @@ describe("loyalty", () => {
     expect(answerOf(till)).toEqual({});
   });
 
+  it("an event counts once, however late it comes again", async () => {
+    const fresh = await start("loyalty");
+    let first: JsonObject | undefined;
+    const till = fresh.openTill({}, (request, event) => {
+      if (event !== "completeSession") return;
+      first ??= objectOf(request, "event");
+      request["event"] = first;
+      const session = objectOf(request, "session");
+      session["sessionId"] = "9f1c5f0e-4a53-4f0a-9a3e-0b6d3c1f7a55";
+      delete session["payments"];
+    });
+    // With other payments, the receiver does not know it for the same event.
+    for (const amount of [12, 13]) {
+      await till.send("completeSession", {
+        session: { relation: { relationNumber: 20517 } },
+        ...paying(amount),
+      });
+      expect(pointsOf(till)).toEqual([12, 130]);
+    }
+  });
+
   it("after a restart, the customer of the session is the member", async () => {
     const fresh = await start("loyalty");
     const till = fresh.openTill({}, (request, event) => {
