@@ -95,7 +95,7 @@ export default tseslint.config(
   },
   {
     // Compiled validators call it with the object that they ask about.
-    files: ["templates/validators/own.ts"],
+    files: ["templates/validators/checks.ts"],
     rules: { "@typescript-eslint/unbound-method": "off" },
   },
 );

@@ -29,7 +29,7 @@ const versions = [
   ...inFolder("generator/lattice", ["join", "meet", "snapshot", "tree"]),
   "generator/view/gates.ts",
   "templates/receiver/auth/check-version.ts",
-  "templates/validators/release.ts",
+  "templates/validators/results.ts",
 ];
 
 export default {

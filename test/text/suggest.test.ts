@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { suggest } from "../../generator/text/suggest.js";
-import { suggest as suggestInOutput } from "../../templates/validators/suggest.js";
+import { suggest as suggestInOutput } from "../../templates/validators/results.js";
 import "../workbench/seed.js";
 
 const events = ["scanCode", "message", "dialog", "lockSession", "lockSessionForAdditions", "form"];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import * as generator from "../../generator/time/release.js";
-import * as output from "../../templates/validators/release.js";
+import * as output from "../../templates/validators/results.js";
 
 const { baseline, byRelease } = generator;
 

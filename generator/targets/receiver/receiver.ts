@@ -65,7 +65,7 @@ function indexData({ events, int64 }: View, { polling }: Model): object {
   return {
     types: "../types/index.js",
     validators: "../validators/index.js",
-    fleet: "../validators/fleet-spans.js",
+    fleet: "../validators/index.js",
     events: events.map(({ name }) => toStringLiteral(name)),
     ownObjects: events.map(({ name, ownObjects }) => ({
       event: name,

@@ -1,4 +1,4 @@
-import type { Bound } from "../../../templates/validators/fault.js";
+import type { Bound } from "../../../templates/validators/checks.js";
 import { code, type Code } from "../../text/code.js";
 import type { Reporting } from "./reporting.js";
 import { when, type Statements } from "./statements.js";

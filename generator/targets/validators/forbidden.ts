@@ -1,4 +1,4 @@
-import type { Forbidden } from "../../../templates/validators/fault.js";
+import type { Forbidden } from "../../../templates/validators/checks.js";
 import type { Fleet } from "../../time/fleet.js";
 import { formatRelease } from "../../time/release.js";
 import { formatReason } from "../../view/reasons.js";

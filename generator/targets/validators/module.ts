@@ -4,13 +4,18 @@ import { printImports } from "./names.js";
 import { printObjectCheck } from "./object-check.js";
 import { reportAll, reportFirst } from "./reporting.js";
 
-/** The module that checks one side: a function for each object. Bundlers drop those that are not used. */
-export function printModule(
-  checks: readonly CheckedObject[],
-  options: Omit<CheckSettings, "report">,
-): string {
-  const report = options.side === "response" ? reportAll : reportFirst;
-  const lines = checks.flatMap((checked) => [code``, ...printObjectCheck(checked, { ...options, report })]);
+/** The objects of one side, and how they are checked. */
+export interface CheckedSide {
+  readonly checks: readonly CheckedObject[];
+  readonly settings: Omit<CheckSettings, "report">;
+}
+
+/** The module that checks both sides: a function for each object. Bundlers drop those that are not used. */
+export function printModule(sides: readonly CheckedSide[]): string {
+  const lines = sides.flatMap(({ checks, settings }) => {
+    const report = settings.side === "response" ? reportAll : reportFirst;
+    return checks.flatMap((checked) => [code``, ...printObjectCheck(checked, { ...settings, report })]);
+  });
   return [
     "// @ts-nocheck Text for machines.",
     ...printImports(lines),

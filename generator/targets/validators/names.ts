@@ -1,14 +1,17 @@
 import type { Code } from "../../text/code.js";
 
-/** What a file of compiled code may import from the files beside it, in the order of its import lines. */
+/** What compiled code may import from the file beside it. */
 const imports = [
-  { file: "check-context", keyword: "import type", names: ["CheckContext"] },
-  { file: "fault", keyword: "import type", names: ["ClosedObject", "Faults", "Found", "Tally"] },
-  { file: "fault", keyword: "import", names: ["at", "under", "withUnknown"] },
-  { file: "formats", keyword: "import", names: ["isDate", "isDateTime", "isUri", "isUuid", "lengthOf"] },
-  { file: "int64-text", keyword: "import", names: ["isInt64Text"] },
-  { file: "notes", keyword: "import", names: ["holdsAny", "holdsOnlyNulls", "leaveOut", "readAs", "takeIn"] },
-  { file: "own", keyword: "import", names: ["countOf", "hasOwn", "isObject", "ownOf", "readOf"] },
+  { keyword: "import type", names: ["CheckContext", "ClosedObject", "Faults", "Found", "Tally"] },
+  {
+    keyword: "import",
+    names: [
+      ...(["at", "under", "withUnknown"] as const),
+      ...(["countOf", "hasOwn", "isObject", "ownOf", "readOf"] as const),
+      ...(["holdsAny", "holdsOnlyNulls", "leaveOut", "readAs", "takeIn"] as const),
+      ...(["isDate", "isDateTime", "isInt64Text", "isUri", "isUuid", "lengthOf"] as const),
+    ],
+  },
 ] as const;
 
 /** The variables that a function may need, in the order in which it declares them. */
@@ -23,9 +26,9 @@ export const use = (name: ImportedName | VariableName): Code => ({ text: name, u
 /** The import lines that these lines of code need. */
 export function printImports(lines: readonly Code[]): readonly string[] {
   const used = collectUses(lines);
-  return imports.flatMap(({ file, keyword, names }) => {
+  return imports.flatMap(({ keyword, names }) => {
     const needed = names.filter((name) => used.has(name));
-    return needed.length > 0 ? [`${keyword} { ${needed.join(", ")} } from "../${file}.js";`] : [];
+    return needed.length > 0 ? [`${keyword} { ${needed.join(", ")} } from "./checks.js";`] : [];
   });
 }
 

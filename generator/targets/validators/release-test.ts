@@ -1,4 +1,4 @@
-import type { Span as RuntimeSpan } from "../../../templates/validators/fault.js";
+import type { Span as RuntimeSpan } from "../../../templates/validators/checks.js";
 import { complement, type Span, type Spans } from "../../time/spans.js";
 import { code, joinCode, type Code } from "../../text/code.js";
 

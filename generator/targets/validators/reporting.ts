@@ -1,4 +1,4 @@
-import type { Fault, FaultKind } from "../../../templates/validators/fault.js";
+import type { Fault, FaultKind } from "../../../templates/validators/checks.js";
 import { code, toEntries, toLiteral, toObjectLiteral, type Code } from "../../text/code.js";
 import { use } from "./names.js";
 import { choose, when, type Statements } from "./statements.js";

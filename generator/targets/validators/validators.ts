@@ -1,5 +1,5 @@
-import type { Fleet as RuntimeFleet, PartialEvent } from "../../../templates/validators/fleet-check.js";
-import { toStringLiteral } from "../../text/literal.js";
+import type { Fleet as RuntimeFleet } from "../../../templates/validators/checks.js";
+import type { PartialEvent } from "../../../templates/validators/results.js";
 import { collectTypes } from "../../view/walk.js";
 import { withoutShared } from "../../view/without-shared.js";
 import type { Fleet } from "../../time/fleet.js";
@@ -27,17 +27,17 @@ export const validators: Target<"validators"> = {
 function emitValidators(view: View, context: TargetContext): OutputFile[] {
   return [
     ...copyCode("validators", context),
-    ...(view.int64 === "string" ? [int64Text(context)] : []),
-    emitCompiled(requestObjects(view), "request", view, context),
-    emitCompiled(responseObjects(view), "response", view, context),
-    emitFleet(view, context),
-    ...emitEvents(view, context),
+    codeFile("validators/compiled.ts", printCompiled(view), context),
     emitIndex(view, context),
   ];
 }
 
-const int64Text = (context: TargetContext): OutputFile =>
-  codeFile("validators/int64-text.ts", context.template("int64/int64-text.ts"), context);
+/** One module for both sides. Only an answer is closed: its objects have constants beside their functions. */
+const printCompiled = (view: View): string =>
+  printModule([
+    { checks: requestObjects(view), settings: { side: "request", fleet: view.fleet } },
+    { checks: responseObjects(view), settings: { side: "response", fleet: view.fleet } },
+  ]);
 
 function requestObjects({ events, errorRequest, commonRequest }: View): CheckedObject[] {
   return withBase(
@@ -77,47 +77,10 @@ function withBase(
   ];
 }
 
-function emitCompiled(
-  checks: readonly CheckedObject[],
-  side: "request" | "response",
-  { fleet }: View,
-  context: TargetContext,
-): OutputFile {
-  return codeFile(`validators/compiled/${side}s.ts`, printModule(checks, { side, fleet }), context);
-}
-
-/** The spans of the fleet, once for all events. */
-function emitFleet({ fleet }: View, context: TargetContext): OutputFile {
-  const data: RuntimeFleet = { label: describeFleet(fleet), spans: toRuntimeSpans(fleet.spans) };
-  const code = [
-    'import type { Fleet } from "./fleet-check.js";\n',
-    "/** The releases that this code is for: 59.3.2 is 59 0003 0002. */",
-    `export const fleet: Fleet = ${toLiteral(data).text};\n`,
-  ].join("\n");
-  return codeFile("validators/fleet-spans.ts", code, context);
-}
-
 /** `48 to the latest`, `the first to 59`, `48 and 59`. */
 function describeFleet({ label }: Fleet): string {
   const [min = "", max] = label.split("..");
   return max === undefined ? min : `${min || "the first"} to ${max || "the latest"}`;
-}
-
-function emitEvents(view: View, context: TargetContext): OutputFile[] {
-  const { events, fleet } = view;
-  const render = context.layout("validators/event.hbs");
-  return events.map(({ name, request, response, exists }) => {
-    const partial: PartialEvent | undefined = exists && { name, spans: toRuntimeSpans(exists) };
-    const data = {
-      name,
-      partialEvent: partial && toLiteral(partial).text,
-      fleet: fleet.label,
-      takers: describeTakers(view),
-      request: request.name,
-      response: response.name,
-    };
-    return codeFile(`validators/${name}.ts`, render(data), context);
-  });
 }
 
 /** The shops that have to take an answer, in words. */
@@ -126,16 +89,21 @@ const describeTakers = ({ fleet, responseMode }: View): string =>
 
 function emitIndex(view: View, context: TargetContext): OutputFile {
   const { events, fleet, errorRequest } = view;
+  const spans: RuntimeFleet = { label: describeFleet(fleet), spans: toRuntimeSpans(fleet.spans) };
   const code = context.layout("validators/index.hbs")({
     fleet: fleet.label,
+    spans: toLiteral(spans).text,
     takers: describeTakers(view),
     errorRequest: errorRequest.name,
-    events: events.map(({ name, request, response }) => ({
-      name,
-      file: toStringLiteral(`./${name}.js`),
-      request: request.name,
-      response: response.name,
-    })),
+    events: events.map(({ name, request, response, exists }) => {
+      const partial: PartialEvent | undefined = exists && { name, spans: toRuntimeSpans(exists) };
+      return {
+        name,
+        request: request.name,
+        response: response.name,
+        partialEvent: partial && toLiteral(partial).text,
+      };
+    }),
   });
   return codeFile("validators/index.ts", code, context);
 }

@@ -37,7 +37,7 @@ function printBigInt({ least, most }: ExactLimits): Code {
 
 /** One test, as zod would go on to the next one with what is no integer. */
 function printDigits({ least, most }: ExactLimits): Code {
-  const isInt64 = use("int64", "isInt64Text");
+  const isInt64 = use("checks", "isInt64Text");
   const tests = [
     ...(least === undefined ? [] : [code`BigInt(text) >= ${least}`]),
     ...(most === undefined ? [] : [code`BigInt(text) <= ${most}`]),

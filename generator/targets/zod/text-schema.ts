@@ -9,7 +9,7 @@ export function printText({ formats, minLength, maxLength }: TextView, side: Sid
   const [only = code`${zod}.string()`] = texts;
   const text = texts.length > 1 ? code`${zod}.union([${joinCode(texts, ", ")}])` : only;
   // Zod counts code units; JSON Schema, and so the contract, counts code points.
-  const length = code`${use("formats", "lengthOf")}(text)`;
+  const length = code`${use("checks", "lengthOf")}(text)`;
   const atLeast = minLength === undefined ? text : code`${text}.refine((text) => ${length} >= ${minLength})`;
   return maxLength === undefined ? atLeast : code`${atLeast}.refine((text) => ${length} <= ${maxLength})`;
 }
@@ -23,4 +23,4 @@ const checks: Readonly<Record<TextFormat, string>> = {
 };
 
 const printFormat = (format: TextFormat): Code =>
-  code`${zod}.stringFormat(${toLiteral(format)}, ${use("formats", checks[format])})`;
+  code`${zod}.stringFormat(${toLiteral(format)}, ${use("checks", checks[format])})`;

@@ -31,7 +31,8 @@ async function emitZod(view: View, context: TargetContext): Promise<readonly Out
   const formatted = await keepAll(context.memo, "schemas", texts, formatPieces);
   return [
     ...copyCode("zod/parts", context),
-    ...copyChecks(view, context),
+    // What checks texts in the validators checks them here.
+    codeFile("zod/parts/checks.ts", context.template("validators/checks.ts"), context),
     ...printed.map(({ path }, index) => {
       const text = formatted[index];
       if (text === undefined) throw new Error(`${path} was not laid out`);
@@ -40,14 +41,6 @@ async function emitZod(view: View, context: TargetContext): Promise<readonly Out
     guideFile("zod", context),
   ];
 }
-
-/** What checks texts in the validators checks them here. */
-const copyChecks = (view: View, context: TargetContext): readonly OutputFile[] => [
-  codeFile("zod/parts/formats.ts", context.template("validators/formats.ts"), context),
-  ...(view.int64 === "string"
-    ? [codeFile("zod/parts/int64-text.ts", context.template("int64/int64-text.ts"), context)]
-    : []),
-];
 
 /** A module of schemas. */
 interface Module {

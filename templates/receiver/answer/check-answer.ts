@@ -1,4 +1,4 @@
-import type { Problem, Result } from "../../validators/result.js";
+import type { Problem, Result } from "../../validators/results.js";
 import { findRequestProperty } from "../auth/reflection.js";
 import { refusals, type Outcome, type Reply } from "../http/refusal.js";
 import type { VerifiedEvent } from "../settings/delivery.js";

@@ -1,4 +1,4 @@
-import type { Problem, Result } from "../../validators/result.js";
+import type { Problem, Result } from "../../validators/results.js";
 import { isEvent } from "../auth/reflection.js";
 import { refusals, refuseBody, type Outcome } from "../http/refusal.js";
 import type { Settings } from "../settings/settings.js";

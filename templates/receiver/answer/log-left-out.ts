@@ -1,4 +1,4 @@
-import type { Valid } from "../../validators/result.js";
+import type { Valid } from "../../validators/results.js";
 import type { Log } from "../api/log.js";
 import type { Delivery } from "../settings/delivery.js";
 

@@ -1,4 +1,4 @@
-import type { Problem } from "../../validators/result.js";
+import type { Problem } from "../../validators/results.js";
 import type { Ask } from "../api/ask.js";
 import type { AnyHandler } from "../api/handlers.js";
 import { silentLog } from "../api/log.js";

@@ -1,4 +1,4 @@
-import type { Problem } from "../../validators/result.js";
+import type { Problem } from "../../validators/results.js";
 import type { Awaitable } from "../values/awaitable.js";
 import type { Ask } from "./ask.js";
 import type { ErrorReport, EventName } from "./events.js";

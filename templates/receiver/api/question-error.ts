@@ -1,4 +1,4 @@
-import type { Problem } from "../../validators/result.js";
+import type { Problem } from "../../validators/results.js";
 import { describeProblems } from "../values/describe-problems.js";
 import type { QuestionKind } from "./ask.js";
 

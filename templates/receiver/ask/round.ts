@@ -1,4 +1,4 @@
-import type { Problem, Result } from "../../validators/result.js";
+import type { Problem, Result } from "../../validators/results.js";
 import type { Ask } from "../api/ask.js";
 import type { Log } from "../api/log.js";
 import { QuestionError } from "../api/question-error.js";

@@ -1,5 +1,4 @@
-import { mustBeInFleet, type Fleet } from "../../validators/fleet-check.js";
-import { parseRelease } from "../../validators/release.js";
+import { type Fleet, mustBeInFleet, parseRelease } from "../../validators/results.js";
 
 /**
  * Checks the `version` of a subscription against the fleet that the code was generated for.

@@ -1,4 +1,4 @@
-import type { Fleet } from "../../validators/fleet-check.js";
+import type { Fleet } from "../../validators/results.js";
 import { toBase64 } from "../values/base64.js";
 import type { Log } from "../api/log.js";
 import type { Awaitable } from "../values/awaitable.js";

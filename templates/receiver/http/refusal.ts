@@ -1,4 +1,4 @@
-import type { Problem } from "../../validators/result.js";
+import type { Problem } from "../../validators/results.js";
 
 /** An answer whose body is ready to be sent. */
 export interface Reply {

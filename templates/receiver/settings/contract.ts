@@ -1,6 +1,4 @@
-import type { Fleet } from "../../validators/fleet-check.js";
-import type { ResponseOptions } from "../../validators/response-check.js";
-import type { Result } from "../../validators/result.js";
+import type { Fleet, ResponseOptions, Result } from "../../validators/results.js";
 import type { ErrorReport, EventName } from "../api/events.js";
 import type { BodyJson } from "../http/json-body.js";
 import type { InferredVersion } from "../version/infer-version.js";

@@ -1,4 +1,4 @@
-import type { Problem } from "../../validators/result.js";
+import type { Problem } from "../../validators/results.js";
 
 /** The problems of an answer in one line, each with its JSON Pointer. */
 export function describeProblems(problems: readonly Problem[]): string {

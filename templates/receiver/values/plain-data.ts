@@ -1,5 +1,5 @@
-import { joinPointer } from "../../validators/json-pointer.js";
-import { hasOwn } from "../../validators/own.js";
+import { joinPointer } from "../../validators/results.js";
+import { hasOwn } from "../../validators/checks.js";
 import { describeNotPlain, isPlainObject } from "./plain-object.js";
 import { isInstance } from "./thrown.js";
 

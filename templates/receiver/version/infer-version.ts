@@ -1,5 +1,4 @@
-import { joinPointer } from "../../validators/json-pointer.js";
-import { formatRelease } from "../../validators/release.js";
+import { formatRelease, joinPointer } from "../../validators/results.js";
 import type { ObjectEvidence, PartEvidence, VersionEvidence } from "./version-evidence.js";
 
 /** What a request proves about the release of the shop that sent it. */

@@ -1,5 +1,4 @@
-import { joinPointer } from "../../validators/json-pointer.js";
-import { formatRelease } from "../../validators/release.js";
+import { formatRelease, joinPointer } from "../../validators/results.js";
 import type { Log } from "../api/log.js";
 import { callHook } from "../api/observer.js";
 import type { UnknownPart } from "../api/unknown-part.js";

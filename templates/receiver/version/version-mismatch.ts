@@ -1,4 +1,4 @@
-import { parseRelease } from "../../validators/release.js";
+import { parseRelease } from "../../validators/results.js";
 import type { Log } from "../api/log.js";
 import type { KnownSubscription } from "../auth/subscriptions.js";
 import type { Account } from "../store/accounts.js";

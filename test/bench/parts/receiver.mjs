@@ -53,7 +53,7 @@ async function makeOurs(handler) {
   const home = makeHome();
   await emit(home, { targets: ["receiver", "validators", "types"] });
   const { createReceiver } = await importFrom(home, "receiver/index.js");
-  const validators = await importFrom(home, "validators/scanCode.js");
+  const validators = await importFrom(home, "validators/index.js");
   const receiver = createReceiver({
     subscriptions: { [subscriptionId]: { secret } },
     handlers: { scanCode: handler },

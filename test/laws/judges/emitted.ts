@@ -9,10 +9,8 @@ import type { Model } from "../../../generator/model/model.js";
 import type { TargetContext } from "../../../generator/targets/target.js";
 import { validators } from "../../../generator/targets/validators/validators.js";
 import type { View } from "../../../generator/view/view.js";
-import type { CheckContext } from "../../../templates/validators/check-context.js";
-import type { CompiledCheck } from "../../../templates/validators/compiled-check.js";
-import type { ResponseOptions } from "../../../templates/validators/response-check.js";
-import type { Result } from "../../../templates/validators/result.js";
+import type { CheckContext } from "../../../templates/validators/checks.js";
+import type { CompiledCheck, ResponseOptions, Result } from "../../../templates/validators/results.js";
 
 /** The emitted validators of a view, running in this process. */
 export interface Emitted {
@@ -32,15 +30,13 @@ export async function emitInProcess(view: View, model: Model): Promise<Emitted> 
   const texts = new Map(files.map(({ path, content }) => [path.replace(/\.ts$/, ".js"), content]));
   const load = createLoader(texts);
   const index = load("validators/index.js") as unknown as Emitted;
-  const sides = ["requests", "responses"].map((side) => load(`validators/compiled/${side}.js`));
+  const compiled = load("validators/compiled.js");
   return {
     validateRequest: index.validateRequest,
     validateResponse: index.validateResponse,
     validateErrorRequest: index.validateErrorRequest,
-    accepts: (object, body, context = {}) => {
-      const check = sides.map((side) => side[`check${object}`]).find((each) => each !== undefined);
-      return (check as CompiledCheck)(body, context) === undefined;
-    },
+    accepts: (object, body, context = {}) =>
+      (compiled[`check${object}`] as CompiledCheck)(body, context) === undefined,
   };
 }
 

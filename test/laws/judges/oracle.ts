@@ -9,7 +9,7 @@ import type {
 } from "../../../generator/model/model.js";
 import type { Spans } from "../../../generator/time/spans.js";
 import type { Release } from "../../../generator/time/release.js";
-import { isDate, isDateTime, isUri, isUuid } from "../../../templates/validators/formats.js";
+import { isDate, isDateTime, isUri, isUuid } from "../../../templates/validators/checks.js";
 
 export interface Moment {
   readonly release: Release;

@@ -80,7 +80,7 @@ import type {
 import {
   requestSchemas, validateErrorRequest, validateRequest, validateResponse, type Problem, type Result,
 } from "./validators/index.js";
-import { scanCodeRequestSchema, validateScanCodeRequest } from "./validators/scanCode.js";
+import { scanCodeRequestSchema, validateScanCodeRequest } from "./validators/index.js";
 
 const secret = "eFc5HrxwLbONJ+EYXrbHB+a9HueYIQzotgKRLRVAfx0=";
 const options: MplusOptions = {

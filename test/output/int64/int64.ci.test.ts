@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import type { BodyJson } from "../../../templates/receiver/http/json-body.js";
-import type { Result } from "../../../templates/validators/result.js";
+import type { Result } from "../../../templates/validators/results.js";
 import { eventOf } from "../../conformance/requests.js";
 import { scaleAmount } from "../../fuzz/amount.js";
 import { fromSeed, happens, listOf, type Draw } from "../../workbench/draw.js";

@@ -4,8 +4,7 @@ import type { ReceiverOptions } from "../../../templates/receiver/api/options.js
 import type { RawRequest, RawResponse } from "../../../templates/receiver/api/raw-message.js";
 import { createProtocolReceiver } from "../../../templates/receiver/protocol/receiver.js";
 import { sign, verify } from "../../../templates/receiver/auth/signature.js";
-import { parseRelease } from "../../../templates/validators/release.js";
-import type { Problem, Result } from "../../../templates/validators/result.js";
+import { parseRelease, type Problem, type Result } from "../../../templates/validators/results.js";
 
 /** A contract small enough to be read: the receiver must not know more of the real one than this. */
 interface Envelope {

@@ -1,11 +1,14 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import * as generator from "../../../generator/spec/pointer.js";
-import { toProblem } from "../../../templates/validators/fault-problem.js";
-import type { FaultKind } from "../../../templates/validators/fault.js";
-import { joinPointer, splitPointer } from "../../../templates/validators/json-pointer.js";
-import type { Result } from "../../../templates/validators/result.js";
-import { toStandardSchema } from "../../../templates/validators/standard-schema.js";
+import {
+  joinPointer,
+  type Result,
+  splitPointer,
+  toProblem,
+  toStandardSchema,
+} from "../../../templates/validators/results.js";
+import type { FaultKind } from "../../../templates/validators/checks.js";
 import "../../workbench/seed.js";
 
 describe("the path of a problem", () => {

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import { buildModel } from "../../../generator/model/build.js";
 import { once } from "../../../generator/once.js";
 import type { ResponseMode } from "../../../generator/view/view.js";
-import type { Problem } from "../../../templates/validators/result.js";
+import type { Problem } from "../../../templates/validators/results.js";
 import { emitInProcess, type Emitted } from "../../laws/judges/emitted.js";
 import { fleetFrom, listFrom, buildPossibleView } from "../../laws/judges/interpreted.js";
 import { object, createSmallSpec } from "../../workbench/small-spec.js";

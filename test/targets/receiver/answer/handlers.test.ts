@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Problem, Valid } from "../../../../templates/validators/result.js";
+import type { Problem, Valid } from "../../../../templates/validators/results.js";
 import { bodyWith, contract, createTestReceiver, goodBody, type ScanCode, secret } from "../fixture.js";
 
 /** For what the types forbid and JavaScript does not. */

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { sign } from "../../../../templates/receiver/auth/signature.js";
-import { parseRelease } from "../../../../templates/validators/release.js";
+import { parseRelease } from "../../../../templates/validators/results.js";
 import { createTestReceiver, goodBody, type Options, otherSecret, secret } from "../fixture.js";
 
 type Subscription = Readonly<{ secret: string | readonly string[]; version?: string }>;
