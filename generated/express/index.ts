@@ -1,5 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createEventNameReader } from "../receiver/http.js";
 import {
   createReceiver,
   type MplusExact,
@@ -8,15 +10,22 @@ import {
   type MplusLooseQueued,
   type MplusOptions,
   type MplusQueuedHandlers,
+  type Receiver,
 } from "../receiver/index.js";
-import { toExpressHandler, type MplusRouter } from "./router.js";
+import { toNodeListener } from "../receiver/node.js";
 
 export * from "../receiver/index.js";
-export type { MplusRouter };
+
+/** A request handler for `app.use`, in express 5 and 4: their requests and responses extend Node's. */
+export interface MplusRouter {
+  (request: IncomingMessage, response: ServerResponse): void;
+  /** Refuses new requests with status 503; resolves when those in flight are answered. */
+  close(): Promise<void>;
+}
 
 /**
- * Creates the router: `app.use("/mplus", createMplusRouter({ … }))`, before `express.json()`. An event
- * is the last segment of the path: `POST /mplus/scanCode`.
+ * Creates the router: `app.use("/mplus", createMplusRouter({ … }))`. It answers every request to its path, and reads the
+ * body itself: mount it before `express.json()`. An event is the last segment of the path: `POST /mplus/scanCode`.
  * @throws Error with one sentence on the option that is wrong.
  */
 export function createMplusRouter<
@@ -25,4 +34,11 @@ export function createMplusRouter<
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusRouter {
   return toExpressHandler(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options));
+}
+
+/** Puts a receiver into express. */
+export function toExpressHandler(receiver: Receiver): MplusRouter {
+  // Express strips the mount path from the URL.
+  const readEventName = createEventNameReader();
+  return toNodeListener(receiver, ({ url }: IncomingMessage) => readEventName(url));
 }

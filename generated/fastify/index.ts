@@ -1,27 +1,71 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { FastifyPluginAsync } from "fastify";
+import type { FastifyPluginAsync, FastifyReply, FastifyRequest } from "fastify";
+import { createEventNameReader } from "../receiver/http.js";
 import {
   createReceiver,
+  type Log,
   type MplusExact,
   type MplusExactQueued,
   type MplusHandlers,
   type MplusLooseQueued,
   type MplusOptions,
   type MplusQueuedHandlers,
+  type Receiver,
 } from "../receiver/index.js";
-import { toFastifyPlugin } from "./plugin.js";
+import { NodeRawRequest } from "../receiver/node.js";
 
 export * from "../receiver/index.js";
 
 /**
- * Creates the plugin: `app.register(createMplusPlugin({ … }), { prefix: "/mplus" })`. An event is the last
- * segment of the path: `POST /mplus/scanCode`. The start of the app fails, with one sentence, if an option is wrong.
+ * Creates the plugin: `app.register(createMplusPlugin({ … }), { prefix: "/mplus" })`. It answers every request to its
+ * prefix. An event is the last segment of the path: `POST /mplus/scanCode`. The log is the app's, unless the options have
+ * another. The start of the app fails, with one sentence, if an option is wrong.
  */
 export function createMplusPlugin<
   H extends MplusHandlers,
   T extends MplusHandlers = MplusHandlers,
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): FastifyPluginAsync {
-  return toFastifyPlugin((log) => createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>({ ...options, log: options.log ?? log }));
+  return toFastifyPlugin((log) =>
+    createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>({ ...options, log: options.log ?? log }),
+  );
 }
+
+/**
+ * Puts a receiver into fastify.
+ * @param createReceiver Creates it, with the log of the app.
+ */
+export function toFastifyPlugin(createReceiver: (log: Log) => Receiver): FastifyPluginAsync {
+  // eslint-disable-next-line @typescript-eslint/require-await -- fastify recognises plugins by their promise
+  return async (app) => {
+    const receiver = createReceiver(app.log);
+    const readEventName = createEventNameReader(app.prefix);
+    const answer = async (request: FastifyRequest, reply: FastifyReply): Promise<FastifyReply> => {
+      // Not `body`: this plugin's parser leaves it empty.
+      const { rawBody } = request as { readonly rawBody?: unknown };
+      const event = readEventName(request.url) ?? "";
+      const { status, headers, body } = await receiver.receive(
+        new NodeRawRequest(request.raw, event, reply.raw, { rawBody }),
+      );
+      // As bytes, because fastify adds a charset to the content type of a string.
+      return reply.code(status).headers(headers).send(Buffer.from(body));
+    };
+
+    // The body stays a stream, because the signature is over its bytes.
+    app.removeAllContentTypeParsers();
+    app.addContentTypeParser("*", (_request, _payload, done) => done(null));
+    app.route({ method: app.supportedMethods, url: "/*", handler: answer });
+    // Methods that fastify does not know, and the prefix itself. Without a prefix, they belong to the app.
+    if (app.prefix !== "") app.setNotFoundHandler(answer);
+    // The receiver refuses wrong content types itself; other errors belong to the app.
+    app.setErrorHandler((error: Error & { code?: string }, request, reply) => {
+      if (!contentTypeErrors.includes(error.code ?? "")) throw error;
+      return answer(request, reply);
+    });
+    // Before connections are closed, which some apps force.
+    app.addHook("preClose", () => receiver.close());
+  };
+}
+
+const contentTypeErrors = ["FST_ERR_CTP_INVALID_MEDIA_TYPE", "FST_ERR_ROUTE_MISSING_CONTENT_TYPE"];

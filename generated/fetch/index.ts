@@ -1,6 +1,6 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { BasePath } from "../receiver/http/event-path.js";
+import { createEventNameReader, type BasePath } from "../receiver/http.js";
 import {
   createReceiver,
   type MplusExact,
@@ -9,14 +9,31 @@ import {
   type MplusLooseQueued,
   type MplusOptions as ReceiverOptions,
   type MplusQueuedHandlers,
+  type Receiver,
 } from "../receiver/index.js";
-import { toFetchHandler, type FetchContext, type MplusHandler } from "./handler.js";
+import { toWebResponse, WebRawRequest } from "../receiver/web.js";
 
 export * from "../receiver/index.js";
-export type { FetchContext, MplusHandler };
 
 /** All options of a receiver, and the path of the webhooks. */
-export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHandlers> = ReceiverOptions<H, T, Q> & BasePath;
+export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHandlers> = ReceiverOptions<H, T, Q> &
+  BasePath;
+
+/** Answers a web request with a web response. */
+export interface MplusHandler {
+  /**
+   * @param context The platform's second argument. If it has a `waitUntil`, work goes on after the answer; otherwise the
+   * answer waits for the work.
+   */
+  (request: Request, context?: FetchContext | object): Promise<Response>;
+  /** Refuses new requests with status 503; resolves when those in flight are answered. */
+  close(): Promise<void>;
+}
+
+/** The part of a platform's context that is used, such as the `ExecutionContext` of Cloudflare Workers. */
+export interface FetchContext {
+  waitUntil(work: Promise<unknown>): void;
+}
 
 /**
  * Creates the handler, for every platform that speaks web requests and responses. It answers every request
@@ -29,4 +46,19 @@ export function createMplusHandler<
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusHandler {
   return toFetchHandler(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options), options.basePath);
+}
+
+/** Puts a receiver behind web requests, with events below a path. */
+export function toFetchHandler(receiver: Receiver, basePath?: string): MplusHandler {
+  const readEventName = createEventNameReader(basePath);
+  const handle = async (request: Request, context: FetchContext | object = {}): Promise<Response> => {
+    const waitUntil = canWait(context) ? (work: Promise<unknown>) => context.waitUntil(work) : undefined;
+    const event = readEventName(request.url) ?? "";
+    return toWebResponse(await receiver.receive(new WebRawRequest(request, event, waitUntil)));
+  };
+  return Object.assign(handle, { close: () => receiver.close() });
+}
+
+function canWait(context: FetchContext | object): context is FetchContext {
+  return "waitUntil" in context && typeof context.waitUntil === "function";
 }

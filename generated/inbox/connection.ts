@@ -1,6 +1,6 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { Transaction } from "../receiver/api/inbox.js";
+import type { Transaction } from "../receiver/handlers.js";
 import type { Boss } from "./database/boss.js";
 import type { InboxSettings } from "./options.js";
 

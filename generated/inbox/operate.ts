@@ -1,6 +1,6 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { Transaction } from "../receiver/api/inbox.js";
+import type { Transaction } from "../receiver/handlers.js";
 import type { Connection } from "./connection.js";
 import { findEvents, listDeadIds, lockEvents, type LockedEvent, type ShownEvent } from "./listing.js";
 import { queueNames } from "./queues.js";

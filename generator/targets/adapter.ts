@@ -1,7 +1,7 @@
-import { codeFile, copyCode, guideFile } from "./code-file.js";
+import { codeFile, guideFile } from "./code-file.js";
 import type { Target } from "./target.js";
 
-/** A target that puts the receiver into a framework: its real code, the index that binds it, and how to use it. */
+/** A target that puts the receiver into a framework: one file, and how to use it. */
 export const adapter = <Name extends string>(
   name: Name,
   summary: string,
@@ -14,7 +14,6 @@ export const adapter = <Name extends string>(
   needs: ["types", "validators", "receiver"],
   emit: (_view, context) =>
     Promise.resolve([
-      ...copyCode(name, context),
       codeFile(`${name}/index.ts`, context.template(`${name}/index.hbs`), context),
       guideFile(name, context),
     ]),

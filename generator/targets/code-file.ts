@@ -7,11 +7,22 @@ export const codeFile = (path: string, code: string, { importExtension }: Target
   content: withBanner(withExtension(code, importExtension)),
 });
 
+/**
+ * A TypeScript file that no user edits: what holds it is our tests. Neither the compiler nor a linter of the project that it
+ * lies in has to look into it.
+ */
+export const libraryFile = (path: string, code: string, context: TargetContext): OutputFile =>
+  codeFile(
+    path,
+    `// @ts-nocheck Held by the tests of mplus-codegen.\n/* eslint-disable */\n${code}`,
+    context,
+  );
+
 /** What is real code in `templates/<folder>/`: copied as it lies there. */
-export const copyCode = (folder: string, context: TargetContext): OutputFile[] =>
+export const copyCode = (folder: string, context: TargetContext, toFile = codeFile): OutputFile[] =>
   context
     .codeIn(folder)
-    .map((name) => codeFile(`${folder}/${name}`, context.template(`${folder}/${name}`), context));
+    .map((name) => toFile(`${folder}/${name}`, context.template(`${folder}/${name}`), context));
 
 /** The README of a folder of the output: how to use what is in it. */
 export const guideFile = (folder: string, { template, importExtension }: TargetContext): OutputFile => ({

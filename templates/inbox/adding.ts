@@ -1,5 +1,5 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { Kept, StoredEvent } from "../receiver/api/inbox.js";
+import type { Kept, StoredEvent } from "../receiver/queued.js";
 import type { Connection } from "./connection.js";
 import { heartbeat } from "./database/boss.js";
 import type { Job } from "./job.js";

@@ -1,4 +1,4 @@
-import type { Transaction } from "../receiver/api/inbox.js";
+import type { Transaction } from "../receiver/handlers.js";
 import type { Boss } from "./database/boss.js";
 import type { InboxSettings } from "./options.js";
 

@@ -1,6 +1,6 @@
-import type { Inbox } from "../receiver/api/inbox.js";
-import type { Store } from "../receiver/api/store.js";
-import { toReason } from "../receiver/values/thrown.js";
+import type { Inbox } from "../receiver/queued.js";
+import type { Store } from "../receiver/store.js";
+import { toReason } from "../receiver/values.js";
 import { createPostgresStore } from "../stores/postgres-store.js";
 import { createAdding } from "./adding.js";
 import type { Connection } from "./connection.js";

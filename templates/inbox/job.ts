@@ -1,4 +1,4 @@
-import type { StoredEvent } from "../receiver/api/inbox.js";
+import type { StoredEvent } from "../receiver/queued.js";
 
 /** What a job of the queue holds: the event, and the trace that it came in. The job has its id and its key. */
 export interface Job extends Omit<StoredEvent, "id" | "key"> {

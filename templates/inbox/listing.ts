@@ -1,4 +1,4 @@
-import type { Transaction } from "../receiver/api/inbox.js";
+import type { Transaction } from "../receiver/handlers.js";
 import type { Connection } from "./connection.js";
 import { queueNames } from "./queues.js";
 import { isWaitingBeside, toText } from "./sql.js";

@@ -1,4 +1,4 @@
-import type { Transaction } from "../receiver/api/inbox.js";
+import type { Transaction } from "../receiver/handlers.js";
 import type { Connection } from "./connection.js";
 import { findEvents, listDeadIds, lockEvents, type LockedEvent, type ShownEvent } from "./listing.js";
 import { queueNames } from "./queues.js";

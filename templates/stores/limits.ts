@@ -1,5 +1,5 @@
-import type { Quota } from "../receiver/api/store.js";
-import { checkCount } from "../receiver/values/check-count.js";
+import type { Quota } from "../receiver/store.js";
+import { checkCount } from "../receiver/values.js";
 
 /** A quota in figures. */
 export interface Limits {

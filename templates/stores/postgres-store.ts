@@ -1,4 +1,4 @@
-import type { Quota, Store } from "../receiver/api/store.js";
+import type { Quota, Store } from "../receiver/store.js";
 import { measure, toLimits, type Limits } from "./limits.js";
 import { getOwner } from "./owner.js";
 import { createPostgresStatements, type PostgresStatements } from "./postgres-sql.js";

@@ -1,5 +1,5 @@
 import { createServer } from "node:http";
-import { toFetchHandler } from "../../generated/fetch/handler.js";
+import { toFetchHandler } from "../../generated/fetch/index.js";
 import { createMplusListener } from "../../generated/node/index.js";
 import { createReceiver, type MplusOptions } from "../../generated/receiver/index.js";
 import { secret, signatureOf } from "../conformance/signature.js";

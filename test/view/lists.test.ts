@@ -5,7 +5,7 @@ import { toPlainString } from "../../generator/docs/blocks/text.js";
 import { describeFleet } from "../../generator/docs/prose/fleet-text.js";
 import { baseline, parseRelease, type Release } from "../../generator/time/release.js";
 import { getCoverage, parseFleet, type Fleet } from "../../generator/time/fleet.js";
-import { collectKnownParts } from "../../generator/targets/receiver/known-parts.js";
+import { collectKnownRequests } from "../../generator/targets/receiver/known-requests.js";
 import { describeObject, modelOf, viewOf } from "./spec-of.js";
 
 const text = { type: "string" };
@@ -62,12 +62,11 @@ describe("what existed only between the releases of a list", () => {
 
   it("is not among what a receiver knows, but told of by the release that removed it", () => {
     const known = (versions: string) =>
-      collectKnownParts(createAlbum(model), parseListFleet(versions)).objects["Ping"];
-    expect(known("10,30")).toEqual({
-      properties: { always: "", since: "" },
-      outside: { once: { until: releaseOf("30") } },
-    });
-    expect(known("10,20,30")).toEqual({ properties: { always: "", once: "", since: "" } });
+      collectKnownRequests(createAlbum(model), parseListFleet(versions)).objects["Ping"];
+    const since = releaseOf("20");
+    const once = { since, outside: { until: releaseOf("30") } };
+    expect(known("10,30")).toEqual({ parts: { always: "", once, since: { since } } });
+    expect(known("10,20,30")).toEqual({ parts: { always: "", once: { since }, since: { since } } });
   });
 
   it("is in no shop, as the docs mark it", () => {

@@ -2,7 +2,7 @@
 
 import { fromPglite, PgBoss } from "pg-boss";
 import type { ConstructorOptions, Db } from "pg-boss";
-import { silentLog, type Log } from "../../receiver/api/log.js";
+import { silentLog, type Log } from "../../receiver/log.js";
 import { queueNames } from "../queues.js";
 
 /** The queue. This file is the only one that imports pg-boss. */

@@ -1,6 +1,6 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { Transaction } from "../../receiver/api/inbox.js";
+import type { Transaction } from "../../receiver/handlers.js";
 
 /** Runs one statement, as a client of a database does. */
 type Run = (text: string, values: unknown[]) => Promise<{ readonly rows: unknown[] }>;

@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { Transaction } from "../../receiver/api/inbox.js";
-import { getCode } from "../../receiver/values/thrown.js";
+import type { Transaction } from "../../receiver/handlers.js";
+import { getCode } from "../../receiver/values.js";
 import type { Connection, OpenTransaction } from "../connection.js";
 import { toQuery } from "../database/to-query.js";
 

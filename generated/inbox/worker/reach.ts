@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { Log } from "../../receiver/api/log.js";
-import { toReason } from "../../receiver/values/thrown.js";
+import type { Log } from "../../receiver/log.js";
+import { toReason } from "../../receiver/values.js";
 
 /** Runs what needs the database, for somebody who tries it until it works. Rejects as that does. */
 export type Reach = <T>(who: object, run: () => Promise<T>) => Promise<T>;

@@ -1,7 +1,7 @@
 // Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
 
-import type { HandleStored } from "../../receiver/api/inbox.js";
-import { checkCount } from "../../receiver/values/check-count.js";
+import type { HandleStored } from "../../receiver/queued.js";
+import { checkCount } from "../../receiver/values.js";
 import type { Connection } from "../connection.js";
 import type { DurableInbox } from "../create-inbox.js";
 import { readJob } from "../job.js";

@@ -2,7 +2,7 @@
 
 import * as z from "zod";
 import * as response from "./response.js";
-import { isDate, isDateTime, isUri, isUuid } from "./formats.js";
+import { isDate, isDateTime, isUri, isUuid } from "./checks.js";
 import { errorCodeSchema, receiptTextTypeSchema, vatMethodSchema } from "./enums.js";
 
 /** Puts another text on the button of a custom action. */

@@ -1,14 +1,13 @@
 import type { Album } from "../../lattice/album.js";
 import type { Model } from "../../model/model.js";
-import { formatTypeScript } from "../../text/format.js";
-import { toDataText, toStringLiteral } from "../../text/literal.js";
-import { collectEvidence } from "./evidence.js";
-import type { Fleet } from "../../time/fleet.js";
-import { collectKnownParts } from "./known-parts.js";
+import type { KnownRequests } from "../../../templates/receiver/evidence.js";
+import { toKey, toLiteral } from "../../text/code.js";
+import { toStringLiteral } from "../../text/literal.js";
 import type { EventView, ObjectView, View } from "../../view/view.js";
-import { codeFile, guideFile } from "../code-file.js";
+import { guideFile, libraryFile } from "../code-file.js";
 import type { OutputFile, Target, TargetContext } from "../target.js";
 import { emitInt64 } from "./int64.js";
+import { collectKnownRequests } from "./known-requests.js";
 
 export const receiver: Target<"receiver"> = {
   name: "receiver",
@@ -18,16 +17,11 @@ export const receiver: Target<"receiver"> = {
 };
 
 async function emitReceiver(view: View, context: TargetContext): Promise<OutputFile[]> {
-  const { album, memo } = context;
-  const format = (code: string): Promise<string> =>
-    memo.keep("formatted", code, () => formatTypeScript(code));
-  const index = context.layout("receiver/index.hbs")(indexData(view, album.model));
+  const index = context.layout("receiver/index.hbs")(indexData(view, context.album));
   return [
     ...receiverCode(context),
     guideFile("receiver", context),
-    codeFile("receiver/index.ts", await format(index), context),
-    codeFile("receiver/known-parts.ts", await format(knownPartsCode(album, view.fleet)), context),
-    codeFile("receiver/version-evidence.ts", await format(evidenceCode(album)), context),
+    libraryFile("receiver/index.ts", index, context),
     ...(await emitInt64(view, context)),
   ];
 }
@@ -35,37 +29,28 @@ async function emitReceiver(view: View, context: TargetContext): Promise<OutputF
 /** The receiver's code. With web crypto, the web's signatures replace Node's, and the code for Node is left out. */
 function receiverCode(context: TargetContext): OutputFile[] {
   const isWeb = context.crypto === "web";
-  const omitted = [webSignature, ...(isWeb ? ["http/node-http.ts"] : [])];
-  const source = (path: string): string => (isWeb && path === "auth/signature.ts" ? webSignature : path);
+  const omitted = ["signature-web.ts", ...(isWeb ? ["node.ts"] : [])];
+  const source = (name: string): string => (isWeb && name === "signature.ts" ? "signature-web.ts" : name);
   return context
     .codeIn("receiver")
-    .filter((path) => !omitted.includes(path))
-    .map((path) => codeFile(`receiver/${path}`, context.template(`receiver/${source(path)}`), context));
+    .filter((name) => !omitted.includes(name))
+    .map((name) => libraryFile(`receiver/${name}`, context.template(`receiver/${source(name)}`), context));
 }
 
-const webSignature = "auth/signature-web.ts";
+/** What requests hold, an object a line: so a change of one touches one line. */
+function printKnown({ common, events, objects }: KnownRequests): string {
+  const print = (data: object): string => toLiteral(data).text;
+  const list = (records: Readonly<Record<string, object>>): string =>
+    Object.entries(records)
+      .map(([name, record]) => `    ${toKey(name).text}: ${print(record)},\n`)
+      .join("");
+  return `{\n  common: ${print(common)},\n  events: {\n${list(events)}  },\n  objects: {\n${list(objects)}  },\n}`;
+}
 
-/** The module with the names of events, properties and enum values, and the releases that added them. */
-const evidenceCode = (album: Album): string =>
-  [
-    'import type { VersionEvidence } from "./version/version-evidence.js";\n',
-    "/** What the releases of the POS added to the requests: 59.3.2 is 59 0003 0002. */",
-    `export const versionEvidence: VersionEvidence = ${toDataText(collectEvidence(album))};`,
-  ].join("\n");
-
-/** The module with the names of types and properties, and the releases of those outside the fleet. */
-const knownPartsCode = (album: Album, fleet: Fleet): string =>
-  [
-    'import type { KnownParts } from "./version/known-parts.js";\n',
-    "/** The properties of the fleet's requests, and those of other releases: 59.3.2 is 59 0003 0002. */",
-    `export const knownParts: KnownParts = ${toDataText(collectKnownParts(album, fleet))};`,
-  ].join("\n");
-
-function indexData({ events, int64 }: View, { polling }: Model): object {
+function indexData({ events, fleet, int64 }: View, album: Album): object {
+  const { polling } = album.model;
   return {
-    types: "../types/index.js",
-    validators: "../validators/index.js",
-    fleet: "../validators/index.js",
+    known: printKnown(collectKnownRequests(album, fleet)),
     events: events.map(({ name }) => toStringLiteral(name)),
     ownObjects: events.map(({ name, ownObjects }) => ({
       event: name,

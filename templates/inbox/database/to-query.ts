@@ -1,4 +1,4 @@
-import type { Transaction } from "../../receiver/api/inbox.js";
+import type { Transaction } from "../../receiver/handlers.js";
 
 /** Runs one statement, as a client of a database does. */
 type Run = (text: string, values: unknown[]) => Promise<{ readonly rows: unknown[] }>;

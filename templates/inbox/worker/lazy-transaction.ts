@@ -1,5 +1,5 @@
-import type { Transaction } from "../../receiver/api/inbox.js";
-import { getCode } from "../../receiver/values/thrown.js";
+import type { Transaction } from "../../receiver/handlers.js";
+import { getCode } from "../../receiver/values.js";
 import type { Connection, OpenTransaction } from "../connection.js";
 import { toQuery } from "../database/to-query.js";
 

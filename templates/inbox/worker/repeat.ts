@@ -1,5 +1,5 @@
-import type { Log } from "../../receiver/api/log.js";
-import { toReason } from "../../receiver/values/thrown.js";
+import type { Log } from "../../receiver/log.js";
+import { toReason } from "../../receiver/values.js";
 
 /** Runs something again and again, with a pause in milliseconds after each time. Returns what ends that. */
 export function repeat(pause: number, run: () => Promise<void> | void, log?: Log): () => void {

@@ -1,6 +1,6 @@
 import { setTimeout as sleep } from "node:timers/promises";
-import type { HandleStored } from "../../receiver/api/inbox.js";
-import { toReason } from "../../receiver/values/thrown.js";
+import type { HandleStored } from "../../receiver/queued.js";
+import { toReason } from "../../receiver/values.js";
 import type { Connection } from "../connection.js";
 import type { Job } from "../job.js";
 import type { InboxSettings } from "../options.js";

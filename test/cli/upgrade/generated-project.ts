@@ -16,7 +16,7 @@ export function useDesk(): string {
 }
 
 /** What a newer build may have otherwise. */
-export const template = "templates/receiver/values/thrown.ts";
+export const template = "templates/receiver/values.ts";
 export const changed = (text: string): string => `// It reads otherwise.\n${text}`;
 /** What the project generates. */
 export const settings = ["--target", "receiver", "--min-version", "48", "--out", "src/mplus"] as const;

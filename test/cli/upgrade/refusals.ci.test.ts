@@ -15,7 +15,7 @@ interface Refusal {
   readonly words: string;
 }
 
-const thrown = "src/mplus/receiver/values/thrown.ts";
+const thrown = "src/mplus/receiver/values.ts";
 const refused = `mplus-codegen: mplus-codegen ${newerVersion} refuses this: `;
 
 const refusals: readonly Refusal[] = [

@@ -91,7 +91,7 @@ Nothing was written. For each line that would change, add --patch.
 
   it("has the other version read the config, with a target of one's own", async () => {
     const newer = makeBuild(join(desk, "config"), {
-      "templates/receiver/values/thrown.ts": changed,
+      "templates/receiver/values.ts": changed,
       "spec/events/scanCode.json": (text) => text.replace(/"description": "/, '"description": "Now: '),
     });
     await inGenerated(async (project) => {

@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { packageRoot } from "../../../generator/package/package-files.js";
-import { sign } from "../../../templates/receiver/auth/signature.js";
+import { sign } from "../../../templates/receiver/signature.js";
 import { missingPrograms, runProgram } from "../../cli/running.js";
 import { removeFolder } from "../../workbench/folders.js";
 import { findAll } from "../../targets/docs/markdown-tree.js";

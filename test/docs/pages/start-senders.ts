@@ -5,7 +5,7 @@ import type { AddressInfo } from "node:net";
 import { join } from "node:path";
 import { buffer } from "node:stream/consumers";
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
-import { sign, verify } from "../../../templates/receiver/auth/signature.js";
+import { sign, verify } from "../../../templates/receiver/signature.js";
 import { runProgram, type Ended } from "../../cli/running.js";
 import { lackingFor, saveSample, secret, titleOf, type Sample } from "./start-samples.js";
 import { removeFolder } from "../../workbench/folders.js";

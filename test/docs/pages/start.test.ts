@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import { sign } from "../../../templates/receiver/auth/signature.js";
+import { sign } from "../../../templates/receiver/signature.js";
 import { findAll, rowsOf, textOf, type MarkdownNode } from "../../targets/docs/markdown-tree.js";
 import { templates } from "../../workbench/emit.js";
 import { parsedPage } from "../../workbench/outputs.js";

@@ -1,7 +1,7 @@
 import { inspect } from "node:util";
 import { createReceiver, type MplusOptions } from "../../../generated/receiver/index.js";
-import { createEventNameReader } from "../../../templates/receiver/http/event-path.js";
-import type { RawRequest, RawResponse } from "../../../templates/receiver/api/raw-message.js";
+import { createEventNameReader } from "../../../templates/receiver/http.js";
+import type { RawRequest, RawResponse } from "../../../templates/receiver/http.js";
 import { secret, signatureOf } from "../../conformance/signature.js";
 import { exampleBodies } from "../../output/validators/bodies.js";
 import { loadRealModel } from "../../workbench/real-spec.js";

@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, it } from "vitest";
-import type { BodyJson } from "../../../templates/receiver/http/json-body.js";
+import type { BodyJson } from "../../../templates/receiver/body.js";
 import type { Result } from "../../../templates/validators/results.js";
 import { eventOf } from "../../conformance/requests.js";
 import { scaleAmount } from "../../fuzz/amount.js";

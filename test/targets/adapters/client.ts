@@ -1,7 +1,7 @@
 import { request as sendRequest, type IncomingMessage } from "node:http";
 import { connect } from "node:net";
 import { text } from "node:stream/consumers";
-import { verify } from "../../../templates/receiver/auth/signature.js";
+import { verify } from "../../../templates/receiver/signature.js";
 import { goodBody, secret, signedHeaders } from "../receiver/fixture.js";
 
 export interface Post {

@@ -1,6 +1,6 @@
 import { fastify, type FastifyInstance, type FastifyServerOptions } from "fastify";
 import { afterEach, describe, expect, it } from "vitest";
-import { toFastifyPlugin } from "../../../templates/fastify/plugin.js";
+import { toFastifyPlugin } from "../../../generated/fastify/index.js";
 import { type Post, post } from "../adapters/client.js";
 import { handlers, recognized } from "../adapters/servers.js";
 import { createTestReceiver, goodBody, type Options, signedHeaders } from "../receiver/fixture.js";

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { toFetchHandler } from "../../../templates/fetch/handler.js";
-import type { RawRequest } from "../../../templates/receiver/api/raw-message.js";
+import { toFetchHandler } from "../../../generated/fetch/index.js";
+import type { RawRequest } from "../../../templates/receiver/http.js";
 import { handlers } from "../adapters/servers.js";
 import { createTestReceiver, goodBody, signedHeaders } from "../receiver/fixture.js";
 

@@ -1,7 +1,7 @@
 import { Hono } from "hono";
 import { describe, expect, it } from "vitest";
-import { toHonoApp } from "../../../templates/hono/app.js";
-import type { RawRequest } from "../../../templates/receiver/api/raw-message.js";
+import { toHonoApp } from "../../../generated/hono/index.js";
+import type { RawRequest } from "../../../templates/receiver/http.js";
 import { handlers } from "../adapters/servers.js";
 import { createTestReceiver, goodBody, signedHeaders } from "../receiver/fixture.js";
 

@@ -1,6 +1,6 @@
 import { randomUUID } from "node:crypto";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { HandleStored, StoredEvent } from "../../../templates/receiver/api/inbox.js";
+import type { HandleStored, StoredEvent } from "../../../templates/receiver/queued.js";
 import type { DurableInbox } from "../../../templates/inbox/create-inbox.js";
 import type { InboxOptions } from "../../../templates/inbox/options.js";
 import { runWorker } from "../../../templates/inbox/worker/start-worker.js";

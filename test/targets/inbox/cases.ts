@@ -1,7 +1,7 @@
 import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
-import type { HandleStored } from "../../../templates/receiver/api/inbox.js";
-import { silentLog } from "../../../templates/receiver/api/log.js";
+import type { HandleStored } from "../../../templates/receiver/queued.js";
+import { silentLog } from "../../../templates/receiver/log.js";
 import { chooseQueue, queueNames } from "../../../templates/inbox/queues.js";
 import { runWorker } from "../../../templates/inbox/worker/start-worker.js";
 import { deleteHandled } from "../../../templates/inbox/worker/upkeep.js";

@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { createInbox } from "../../../templates/inbox/create-inbox.js";
-import { silentLog } from "../../../templates/receiver/api/log.js";
+import { silentLog } from "../../../templates/receiver/log.js";
 import { listCases } from "./cases.js";
 
 // Runs every case on a database, and prints what came of each. The queue needs a newer node than the tests may run on.

@@ -2,7 +2,7 @@ import { once } from "node:events";
 import { setTimeout as sleep } from "node:timers/promises";
 import { createInbox } from "../../../templates/inbox/create-inbox.js";
 import { runWorker } from "../../../templates/inbox/worker/start-worker.js";
-import { silentLog } from "../../../templates/receiver/api/log.js";
+import { silentLog } from "../../../templates/receiver/log.js";
 
 // A worker that stops itself while it handles the events `waits` and `ends`, as a machine does that is suspended:
 // `stopping-worker.ts <database>`. Once its input ends, it closes, and prints which of them it was told to give up.

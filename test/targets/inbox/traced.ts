@@ -2,7 +2,7 @@ import { setTimeout as sleep } from "node:timers/promises";
 import { trace } from "@opentelemetry/api";
 import { createInbox } from "../../../templates/inbox/create-inbox.js";
 import { runWorker } from "../../../templates/inbox/worker/start-worker.js";
-import { silentLog } from "../../../templates/receiver/api/log.js";
+import { silentLog } from "../../../templates/receiver/log.js";
 import { startRecording } from "./recording.js";
 
 // `traced.ts <folder> store` stores two events, one of them twice, while a request is under way; then, in another

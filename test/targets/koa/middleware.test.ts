@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import { buffer } from "node:stream/consumers";
 import Koa, { type Middleware } from "koa";
 import { afterEach, describe, expect, it } from "vitest";
-import { toKoaMiddleware } from "../../../templates/koa/middleware.js";
+import { toKoaMiddleware } from "../../../generated/koa/index.js";
 import { post } from "../adapters/client.js";
 import { recognized, startServer, stopServers } from "../adapters/servers.js";
 

@@ -5,9 +5,9 @@ import type {
   LambdaFunctionURLHandler,
 } from "aws-lambda";
 import { describe, expect, it } from "vitest";
-import type { LambdaEvent } from "../../../templates/lambda/event.js";
-import { toLambda, type MplusLambda } from "../../../templates/lambda/handler.js";
-import { verify } from "../../../templates/receiver/auth/signature.js";
+import type { LambdaEvent } from "../../../generated/lambda/index.js";
+import { toLambda, type MplusLambda } from "../../../generated/lambda/index.js";
+import { verify } from "../../../templates/receiver/signature.js";
 import { handlers, recognized } from "../adapters/servers.js";
 import { createTestReceiver, goodBody, secret, signedHeaders } from "../receiver/fixture.js";
 

@@ -12,7 +12,7 @@ import { NestFactory } from "@nestjs/core";
 import { ExpressAdapter } from "@nestjs/platform-express";
 import { Test } from "@nestjs/testing";
 import { afterEach, beforeEach, describe, expect, it } from "vitest";
-import { createNestLog } from "../../../templates/nest/log.js";
+import { createNestLog } from "../../../generated/nest/index.js";
 import { post } from "../adapters/client.js";
 import { serve, stopServers } from "../adapters/servers.js";
 import { goodBody } from "../receiver/fixture.js";

@@ -1,7 +1,7 @@
 import "reflect-metadata";
 import { Controller, type DynamicModule, Inject, Injectable, Post, Req, type Type } from "@nestjs/common";
-import { toDynamicModule } from "../../../templates/nest/module.js";
-import { markMethod } from "../../../templates/nest/on-event.js";
+import { toDynamicModule } from "../../../generated/nest/index.js";
+import { markMethod } from "../../../generated/nest/index.js";
 import { createTestLog, createTestReceiver, type Line } from "../receiver/fixture.js";
 
 /** What `@decorator` does to a method, where that syntax is switched on. */

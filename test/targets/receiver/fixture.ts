@@ -1,9 +1,9 @@
-import type { Contract } from "../../../templates/receiver/settings/contract.js";
-import type { Log } from "../../../templates/receiver/api/log.js";
-import type { ReceiverOptions } from "../../../templates/receiver/api/options.js";
-import type { RawRequest, RawResponse } from "../../../templates/receiver/api/raw-message.js";
-import { createProtocolReceiver } from "../../../templates/receiver/protocol/receiver.js";
-import { sign, verify } from "../../../templates/receiver/auth/signature.js";
+import type { Contract } from "../../../templates/receiver/receiver.js";
+import type { Log } from "../../../templates/receiver/log.js";
+import type { ReceiverOptions } from "../../../templates/receiver/options.js";
+import type { RawRequest, RawResponse } from "../../../templates/receiver/http.js";
+import { createProtocolReceiver } from "../../../templates/receiver/receiver.js";
+import { sign, verify } from "../../../templates/receiver/signature.js";
 import { parseRelease, type Problem, type Result } from "../../../templates/validators/results.js";
 
 /** A contract small enough to be read: the receiver must not know more of the real one than this. */
@@ -57,34 +57,40 @@ export const contract: Contract<Requests, Responses, ErrorRequest> = {
   pollingOptional: ["backgroundPoll"],
   repeated: ["backgroundPoll"],
   echoed: { startExternalPayment: ["externalPayment", "externalPaymentId"] },
-  knownParts: {
-    events: { scanCode: "ScanCodeRequest" },
+  known: {
+    common: { event: "", sender: "Sender", dialog: "", form: "" },
+    events: { scanCode: { parts: { session: "Session", scanCode: "" } } },
     objects: {
-      ScanCodeRequest: { properties: { event: "", sender: "Sender", session: "Session", scanCode: "" } },
       Sender: {
-        properties: { branchNumber: "", workplaceNumber: "" },
-        outside: {
-          hasReceiptPrinter: { since: 60_0000_0000 },
-          paperState: { planned: true },
-          fax: { until: 40_0000_0000 },
+        parts: {
+          ...{ branchNumber: "", workplaceNumber: "" },
+          hasReceiptPrinter: { outside: { since: 60_0000_0000 } },
+          paperState: { outside: { planned: true } },
+          fax: { outside: { until: 40_0000_0000 } },
         },
       },
-      Session: { properties: { lines: "SessionLine" } },
-      SessionLine: { properties: { lineId: "" } },
+      Session: { parts: { lines: "SessionLine" } },
+      SessionLine: { parts: { lineId: "" } },
     },
   },
   fleet: { label: "48 to 59.3.2", spans: [[parseRelease("48") ?? 0, parseRelease("59.3.3") ?? 0]] },
-  inferVersion: () => ({ version: undefined, evidence: [] }),
   validateRequest: (event, body) =>
     toResult(body, [
       ...missing(body, "event"),
       ...missing(body, "sender"),
       ...(event === "scanCode" ? findScanCodeProblems(body) : []),
     ]),
+  // What one pass writes is the validators' own: here each answer is looked at closely.
+  writeResponse: () => undefined,
   validateResponse: (event, body) =>
     toResult(body, [
       ...Object.keys(body as object)
-        .filter((name) => ![...commonProperties, ...answerProperties[event]].includes(name))
+        .filter(
+          (name) =>
+            ![...commonProperties, ...answerProperties[event as keyof typeof answerProperties]].includes(
+              name,
+            ),
+        )
         .map((name) => ({ path: `/${name}`, code: "unknown-property", message: "is not known" })),
       ...(Array.isArray(body) || typeof body !== "object"
         ? [{ path: "", code: "wrong-type", message: "must be an object" }]

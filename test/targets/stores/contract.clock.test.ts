@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMemoryStore } from "../../../templates/receiver/store/memory-store.js";
+import { createMemoryStore } from "../../../templates/receiver/store.js";
 import { createPostgresStore, createRedisStore } from "../../../templates/stores/index.js";
 import { templates } from "../../workbench/emit.js";
 import { useVirtualTime } from "../../workbench/virtual-time.js";
@@ -26,6 +26,6 @@ describe("the options of a store", () => {
 it("imports nothing but the output", () => {
   const own = [...templates].filter(([path]) => path.startsWith("stores/") && path.endsWith(".ts"));
   const imports = own.flatMap(([, text]) => [...text.matchAll(/ from "([^"]+)"/g)].map(([, from]) => from));
-  expect(imports).toContain("../receiver/api/store.js");
+  expect(imports).toContain("../receiver/store.js");
   expect(imports.filter((from) => from?.startsWith(".") !== true)).toEqual([]);
 });

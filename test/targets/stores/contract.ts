@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import type { Quota, Store } from "../../../templates/receiver/api/store.js";
+import type { Quota, Store } from "../../../templates/receiver/store.js";
 
 /** Makes an empty store, which nothing else uses. */
 export type MakeStore = (quota?: Quota) => Store | Promise<Store>;

@@ -2,7 +2,7 @@ import { fork, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { sign } from "../../../templates/receiver/auth/signature.js";
+import { sign } from "../../../templates/receiver/signature.js";
 import { packageRoot, readTexts } from "../../../generator/package/package-files.js";
 import { importFrom, makeRunFolder, removeFolder, transpile, writeFiles } from "../../workbench/folders.js";
 import { createDatabase, findRedis } from "../../workbench/servers/databases.js";

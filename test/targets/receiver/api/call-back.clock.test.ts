@@ -1,7 +1,7 @@
 import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { callBack } from "../../../../templates/receiver/api/call-back.js";
+import { callBack } from "../../../../templates/receiver/payments.js";
 
 const calls: string[] = [];
 let limit = new AbortController();

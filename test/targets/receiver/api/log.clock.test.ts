@@ -2,7 +2,7 @@ import { format } from "node:util";
 import { runInNewContext } from "node:vm";
 import fastify from "fastify";
 import { beforeEach, describe, expect, it, vi } from "vitest";
-import { consoleLog, type Log } from "../../../../templates/receiver/api/log.js";
+import { consoleLog, type Log } from "../../../../templates/receiver/log.js";
 import { createTestLog, createTestReceiver, type Options } from "../fixture.js";
 import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
 

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { longPoll } from "../../../../templates/receiver/api/long-poll.js";
+import { longPoll } from "../../../../templates/receiver/payments.js";
 import { useVirtualTime } from "../../../workbench/virtual-time.js";
 
 useVirtualTime();

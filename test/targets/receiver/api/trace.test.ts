@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
-import { createTrace } from "../../../../templates/receiver/api/trace.js";
-import type { ExchangeBodies } from "../../../../templates/receiver/api/observer.js";
+import { createTrace } from "../../../../templates/receiver/log.js";
+import type { ExchangeBodies } from "../../../../templates/receiver/log.js";
 import { createRequest, createTestReceiver, goodBody, secret } from "../fixture.js";
 
 it("a trace has each verified request with its answer, one line each, and no signature or secret", async () => {

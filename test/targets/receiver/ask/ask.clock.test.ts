@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Store } from "../../../../templates/receiver/api/store.js";
-import { createMemoryStore } from "../../../../templates/receiver/store/memory-store.js";
+import type { Store } from "../../../../templates/receiver/store.js";
+import { createMemoryStore } from "../../../../templates/receiver/store.js";
 import { bodyWith, type contract, createTestReceiver, type Options, type ScanCode } from "../fixture.js";
 import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
 
@@ -99,7 +99,6 @@ const conversations: [string, ScanCode, ...(readonly [sent: object, want: object
     [chose(2), { dialog: gift }],
     [chose(11), text(2, [11])],
   ],
-  ["a question that is not awaited", forgetful, [{}, { dialog: size }]],
   // As after a restart.
   ["an answer that comes first, and fits", oneQuestion, [chose(2), text([2])]],
   ["an answer that comes first, and does not fit", oneQuestion, [chose(11), { dialog: size }]],
@@ -110,6 +109,14 @@ describe("a handler that asks", () => {
     const { answer, lines } = converse(scanCode);
     for (const [sent, want] of rounds) expect(await answer(sent)).toEqual(want);
     expect(lines).toEqual([]);
+  });
+
+  it("is told of a question that it does not wait for", async () => {
+    const { answer, lines } = converse(forgetful);
+    expect(await answer({})).toEqual({ dialog: size });
+    const message =
+      "the handler of scanCode called ask.dialog without await: the dialog is shown, and what the handler answered is not sent";
+    expect(lines).toEqual([["warn", { eventName: "scanCode", subscriptionId: "shop-12" }, message]]);
   });
 
   it("keeps two tills apart that ask at once", async () => {
@@ -172,12 +179,12 @@ describe("a handler that asks", () => {
       await ask.dialog(gift);
       return text(Object.keys(first));
     };
-    const objects = {
-      ScanCodeRequest: { properties: { dialog: "Dialog", form: "" } },
-      Dialog: { properties: { selectedDialogOptionIds: "" } },
+    const known = {
+      common: { dialog: "Dialog", form: "" },
+      events: { scanCode: { parts: {} } },
+      objects: { Dialog: { parts: { selectedDialogOptionIds: "" } } },
     };
-    const knownParts = { events: { scanCode: "ScanCodeRequest" }, objects } as never;
-    const { answer, lines } = converse(scanCode, { conversations: { store } }, { knownParts });
+    const { answer, lines } = converse(scanCode, { conversations: { store } }, { known });
     const large = "x".repeat(100_000);
     await answer();
     await answer({ dialog: { selectedDialogOptionIds: [1], [large]: large, more: { large } } });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { createMemoryStore } from "../../../../templates/receiver/store/memory-store.js";
+import { createMemoryStore } from "../../../../templates/receiver/store.js";
 import {
   contract,
   createRequest,

@@ -1,8 +1,8 @@
 import { createHmac } from "node:crypto";
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
-import * as nodeCrypto from "../../../../templates/receiver/auth/signature.js";
-import * as webCrypto from "../../../../templates/receiver/auth/signature-web.js";
+import * as nodeCrypto from "../../../../templates/receiver/signature.js";
+import * as webCrypto from "../../../../templates/receiver/signature-web.js";
 import { otherSecret, secret } from "../fixture.js";
 import "../../../workbench/seed.js";
 

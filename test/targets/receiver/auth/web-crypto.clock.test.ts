@@ -1,12 +1,12 @@
 import { describe, expect, it, vi } from "vitest";
-import * as web from "../../../../templates/receiver/auth/signature-web.js";
-import { createStoredHandling } from "../../../../templates/receiver/answer/handle-stored.js";
-import { sign } from "../../../../templates/receiver/auth/signature.js";
+import * as web from "../../../../templates/receiver/signature-web.js";
+import { createStoredHandling } from "../../../../templates/receiver/receiver.js";
+import { sign } from "../../../../templates/receiver/signature.js";
 import { createMemoryInbox, createRun } from "../../../workbench/memory-inbox.js";
 import { contract, createTestReceiver, goodBody, type Options, otherSecret, secret } from "../fixture.js";
 
 // As `--crypto web` does it: the receiver gets the other file. What signs here stays as it is.
-vi.mock(import("../../../../templates/receiver/auth/signature.js"), async (load) => ({
+vi.mock(import("../../../../templates/receiver/signature.js"), async (load) => ({
   ...(await load()),
   findSigner: web.findSigner,
   signWith: web.signWith,

@@ -1,5 +1,5 @@
 import { expect, it } from "vitest";
-import { createEventNameReader } from "../../../../templates/receiver/http/event-path.js";
+import { createEventNameReader } from "../../../../templates/receiver/http.js";
 
 /** A base, a target, and the event that it names; undefined where it is not below the base. */
 it.each<[base: string | undefined, target: string | undefined, event: string | undefined]>([

@@ -1,8 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { createStoredHandling } from "../../../../templates/receiver/answer/handle-stored.js";
-import type { StoredEvent } from "../../../../templates/receiver/api/inbox.js";
-import type { Subscription } from "../../../../templates/receiver/api/subscription.js";
-import { sign } from "../../../../templates/receiver/auth/signature.js";
+import { createStoredHandling } from "../../../../templates/receiver/receiver.js";
+import type { StoredEvent } from "../../../../templates/receiver/queued.js";
+import type { Subscription } from "../../../../templates/receiver/subscriptions.js";
+import { sign } from "../../../../templates/receiver/signature.js";
 import { createMemoryInbox, createRun } from "../../../workbench/memory-inbox.js";
 import {
   contract,

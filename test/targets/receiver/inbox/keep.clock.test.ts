@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Inbox, StoredEvent } from "../../../../templates/receiver/api/inbox.js";
+import type { Inbox, StoredEvent } from "../../../../templates/receiver/queued.js";
 import { createMemoryInbox } from "../../../workbench/memory-inbox.js";
 import { bodyWith, createTestReceiver, type Options, otherSecret, signedHeaders } from "../fixture.js";
 import { useVirtualTime } from "../../../workbench/virtual-time.js";

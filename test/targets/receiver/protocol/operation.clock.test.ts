@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { Exchange, ExchangeOutcome } from "../../../../templates/receiver/api/observer.js";
+import type { Exchange, ExchangeOutcome } from "../../../../templates/receiver/log.js";
 import {
   bodyWith,
   createRequest,

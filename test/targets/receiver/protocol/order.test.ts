@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { type Change, createEndlessBody, createTestReceiver, goodBody, secret } from "../fixture.js";
-import { sign } from "../../../../templates/receiver/auth/signature.js";
+import { sign } from "../../../../templates/receiver/signature.js";
 
 const good = sign(goodBody, secret);
 const scanOf = (scan: string) => ({ body: `{"event":{},"sender":{},"scanCode":${scan}}` });

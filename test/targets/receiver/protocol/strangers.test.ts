@@ -1,7 +1,7 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { createUnreadableBody } from "../../../../templates/receiver/http/body.js";
-import { refusals } from "../../../../templates/receiver/http/refusal.js";
+import { createUnreadableBody } from "../../../../templates/receiver/body.js";
+import { refusals } from "../../../../templates/receiver/http.js";
 import {
   type Change,
   createEndlessBody,

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { sign } from "../../../../templates/receiver/auth/signature.js";
+import { sign } from "../../../../templates/receiver/signature.js";
 import { parseRelease } from "../../../../templates/validators/results.js";
 import { createTestReceiver, goodBody, type Options, otherSecret, secret } from "../fixture.js";
 

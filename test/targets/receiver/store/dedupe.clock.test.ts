@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Store } from "../../../../templates/receiver/api/store.js";
-import { createMemoryStore } from "../../../../templates/receiver/store/memory-store.js";
+import type { Store } from "../../../../templates/receiver/store.js";
+import { createMemoryStore } from "../../../../templates/receiver/store.js";
 import { bodyWith, createTestReceiver, type Options, type ScanCode } from "../fixture.js";
 import { pause, useVirtualTime } from "../../../workbench/virtual-time.js";
 

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
-import { createFingerprint, createKey } from "../../../../templates/receiver/store/key.js";
-import { decodeSecrets } from "../../../../templates/receiver/auth/secret.js";
-import { sign } from "../../../../templates/receiver/auth/signature.js";
+import { createFingerprint, createKey } from "../../../../templates/receiver/store.js";
+import { decodeSecrets } from "../../../../templates/receiver/values.js";
+import { sign } from "../../../../templates/receiver/signature.js";
 import { otherSecret, secret } from "../fixture.js";
 
 const shop = { id: "shop-12", name: undefined, keys: decodeSecrets(secret), version: undefined };

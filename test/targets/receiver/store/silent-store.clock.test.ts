@@ -1,6 +1,6 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import type { Store } from "../../../../templates/receiver/api/store.js";
-import { createMemoryStore } from "../../../../templates/receiver/store/memory-store.js";
+import type { Store } from "../../../../templates/receiver/store.js";
+import { createMemoryStore } from "../../../../templates/receiver/store.js";
 import { bodyWith, createRequest, createTestReceiver, type Options } from "../fixture.js";
 
 beforeEach(() => void vi.useFakeTimers({ toFake: ["setTimeout", "clearTimeout", "performance"] }));

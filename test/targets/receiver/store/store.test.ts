@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import type { Store } from "../../../../templates/receiver/api/store.js";
-import { createMemoryStore } from "../../../../templates/receiver/store/memory-store.js";
+import type { Store } from "../../../../templates/receiver/store.js";
+import { createMemoryStore } from "../../../../templates/receiver/store.js";
 
 const hour = 60 * 60 * 1000;
 

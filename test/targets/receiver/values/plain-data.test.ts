@@ -1,6 +1,6 @@
 import { runInNewContext } from "node:vm";
 import { describe, expect, it } from "vitest";
-import { copyPlainData } from "../../../../templates/receiver/values/plain-data.js";
+import { copyPlainData } from "../../../../templates/receiver/answer.js";
 
 class Discount {
   readonly discountPercentage = 10;

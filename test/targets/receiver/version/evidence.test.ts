@@ -1,8 +1,7 @@
 import { createAlbum } from "../../../../generator/lattice/album.js";
 import { describe, expect, it } from "vitest";
-import { collectEvidence } from "../../../../generator/targets/receiver/evidence.js";
-import { collectKnownParts } from "../../../../generator/targets/receiver/known-parts.js";
-import { inferFromEvidence } from "../../../../templates/receiver/version/infer-version.js";
+import { collectKnownRequests } from "../../../../generator/targets/receiver/known-requests.js";
+import { inferFromRequest } from "../../../../templates/receiver/evidence.js";
 import { fleetFrom } from "../../../laws/judges/interpreted.js";
 import { modelOf, type SmallSpec } from "../../../view/spec-of.js";
 import { object } from "../../../workbench/small-spec.js";
@@ -56,30 +55,36 @@ describe("what a request proves about the release that sent it", () => {
     ["a part that another event had from the start", carrying, {}, undefined],
     ["a part that this event had later than another", carrying, {}, "20", "other"],
   ])("%s", (_name, ...[small, ping, proved, event = "ping"]) => {
-    const evidence = collectEvidence(createAlbum(modelOf(small)));
-    expect(inferFromEvidence(evidence, { ping }, event).version).toBe(proved);
+    const model = modelOf(small);
+    const known = collectKnownRequests(createAlbum(model), fleetFrom(model, "10", "30"));
+    expect(inferFromRequest(known, { ping }, event).version).toBe(proved);
   });
 });
 
 describe("the parts that a fleet knows", () => {
   const find = (small: SmallSpec, min: string, max: string) => {
     const model = modelOf(small);
-    return collectKnownParts(createAlbum(model), fleetFrom(model, min, max)).objects;
+    return collectKnownRequests(createAlbum(model), fleetFrom(model, min, max)).objects;
   };
 
   it("are those of every shape of an object in the fleet", () => {
     const knownIn = (min: string, max: string): unknown => {
       const objects = find(eras(), min, max);
-      return objects[objects["Ping"]?.properties["x"] ?? ""]?.properties;
+      const x = objects["Ping"]?.parts["x"] ?? "";
+      return Object.entries(objects[typeof x === "string" ? x : (x.type ?? "")]?.parts ?? {})
+        .filter(([, part]) => typeof part === "string" || part.outside === undefined)
+        .map(([name]) => name);
     };
-    expect(knownIn("10", "15")).toEqual({ old: "" });
-    expect(knownIn("10", "30")).toEqual({ fresh: "", old: "" });
-    expect(knownIn("20", "30")).toEqual({ fresh: "" });
+    expect(knownIn("10", "15")).toEqual(["old"]);
+    expect(knownIn("10", "30")).toEqual(["fresh", "old"]);
+    expect(knownIn("20", "30")).toEqual(["fresh"]);
   });
 
   it("list what is outside the fleet, with the release that explains it", () => {
     const small = { ping: { x: { ...text, "x-added-in": "30" }, y: { ...text, "x-removed-in": "20" } } };
-    const outside = { x: { since: 30_0000_0000 }, y: { until: 20_0000_0000 } };
-    expect(find(small, "20", "20")["Ping"]).toEqual({ properties: {}, outside });
+    expect(find(small, "20", "20")["Ping"]?.parts).toMatchObject({
+      x: { outside: { since: 30_0000_0000 } },
+      y: { outside: { until: 20_0000_0000 } },
+    });
   });
 });

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import type { UnknownPart } from "../../../../templates/receiver/api/unknown-part.js";
+import type { UnknownPart } from "../../../../templates/receiver/evidence.js";
 import { bodyWith, createTestReceiver, type ScanCode } from "../fixture.js";
 
 describe("a request that the spec does not know", () => {

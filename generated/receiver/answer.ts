@@ -1,0 +1,364 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+// @ts-nocheck Held by the tests of mplus-codegen.
+/* eslint-disable */
+import { hasOwn, type CheckContext } from "../validators/checks.js";
+import { joinPointer, type Fleet, type Problem, type Result } from "../validators/results.js";
+import type { BodyJson } from "./body.js";
+import type { VerifiedEvent } from "./dedupe.js";
+import { refusals, type Refusal, type Reply } from "./http.js";
+import { describeProblems, silentLog, type Log } from "./log.js";
+import type { KnownSubscription } from "./subscriptions.js";
+import { getOwn, isObject, tryToRead, type JsonObject } from "./values.js";
+
+/** What is known of answers. */
+export interface AnswerContract {
+  /** Events whose answer needs no `polling`, even if the request has `eventPolling`. */
+  readonly pollingOptional: readonly string[];
+  /** By event: the object, and its property that the answer's object of the same name repeats. */
+  readonly echoed: Readonly<Record<string, readonly [object: string, property: string]>>;
+  readonly fleet: Fleet;
+  readonly json?: BodyJson | undefined;
+  validateResponse(
+    event: string,
+    body: unknown,
+    options: { readonly version: string | undefined; readonly unsupported: "reject" | "omit" | undefined },
+  ): Result<unknown>;
+  /** Checks an answer and writes its JSON in one pass; undefined where that needs a closer look. */
+  writeResponse(event: string, answer: unknown, context: CheckContext): string | undefined;
+}
+
+/** An event that a handler has answered. */
+export interface Answered extends VerifiedEvent {
+  readonly subscription: KnownSubscription;
+}
+
+/** From what a handler answers to what is sent. */
+export interface Answers {
+  /** Checks an answer for the shop's release, and writes it. An invalid answer is never sent in part. */
+  toReply(given: Answered, answer: unknown): Reply | Refusal;
+  /** Returns the answer that would be sent, or why the shop cannot be sent it. Logs nothing. */
+  validate(given: Answered, answer: unknown): Result<unknown>;
+}
+
+/** Creates the one way from an answer to a reply: in one pass, or, on the least doubt, by copy, check and text. */
+export function createAnswers(
+  contract: AnswerContract,
+  unsupported: "reject" | "omit" | undefined,
+  log: Log,
+): Answers {
+  const validate = (given: Answered, answer: unknown, to: Log): Result<unknown> => {
+    const copied = copyPlainData(answer, contract.json !== undefined);
+    if (!copied.isPlain) return toInvalid(copied.path, "not-plain-data", copied.message);
+    const complete = completeAnswer(contract, given, copied.value, to);
+    const result = validateFor(contract, given, complete, unsupported);
+    const property = result.ok ? findRequestProperty(result.value as object) : undefined;
+    return property === undefined
+      ? result
+      : toInvalid(`/${property}`, "like-a-request", "only requests may have this");
+  };
+  const toReplySlowly = (given: Answered, answer: unknown): Reply | Refusal => {
+    const result = validate(given, answer, log);
+    if (!result.ok) return refuseAnswer(given, answer, result.problems, log);
+    if (result.omitted !== undefined) logOmissions(given, result.omitted, log);
+    return write(contract, given.event, result.value as JsonObject);
+  };
+  return {
+    validate: (given, answer) => validate(given, answer, silentLog),
+    toReply(given, answer) {
+      const { event, body, subscription } = given;
+      const isCompleted = Object.hasOwn(contract.echoed, event) || mustHavePolling(contract, event, body);
+      const text = isCompleted ? undefined : contract.writeResponse(event, answer, subscription.shop);
+      return text === undefined ? toReplySlowly(given, answer) : { status: 200, text, code: undefined };
+    },
+  };
+}
+
+/** If the shop's release does not have the event it sent, it runs another: the answer is checked for the first with it. */
+function validateFor(
+  contract: AnswerContract,
+  { event, subscription: { version } }: Answered,
+  answer: unknown,
+  unsupported: "reject" | "omit" | undefined,
+): Result<unknown> {
+  const result = contract.validateResponse(event, answer, { version, unsupported });
+  const [problem] = result.ok ? [] : result.problems;
+  if (problem?.code !== "unsupported-event") return result;
+  // In a fleet that is a list of releases, it is not known which one the shop runs.
+  const first = contract.fleet.spans.length > 1 ? undefined : problem.addedIn;
+  return contract.validateResponse(event, answer, { version: first, unsupported });
+}
+
+const toInvalid = (path: string, code: string, message: string): Result<never> => ({
+  ok: false,
+  problems: [{ path, code, message }],
+});
+
+/** What was checked already: it is only written. */
+const settled: CheckContext = { any: true, settled: true };
+
+/** Writes only what was checked, in the order of the schema. */
+function write(contract: AnswerContract, event: string, body: JsonObject): Reply {
+  const text =
+    contract.writeResponse(event, body, settled) ??
+    contract.json?.stringify(body, event) ??
+    JSON.stringify(body);
+  const error = Object.hasOwn(body, "error") ? (body["error"] as { readonly code: string }) : undefined;
+  return { status: error === undefined ? 200 : 400, text, code: error?.code };
+}
+
+// One key signs both directions, so an answer must never read as a request. Otherwise somebody could post an answer back,
+// and its signature would be valid.
+
+/** Whether a body is an event: each has the object `event`, which no answer may have. */
+export const isEvent = (body: JsonObject): boolean => isObject(getOwn(body, "event"));
+
+/** Whether a body is the POS's report on one of our answers, which comes to the URL of the event. */
+export const isErrorReport = (body: JsonObject): boolean =>
+  Object.hasOwn(body, "error") && Object.hasOwn(body, "original");
+
+/** The property that would make an answer read as a request; undefined if it has none. */
+const findRequestProperty = (answer: object): string | undefined =>
+  ["event", "original"].find((name) => Object.hasOwn(answer, name));
+
+/** Adds what the protocol requires and the handler left out. What the handler answered is not changed. */
+function completeAnswer(contract: AnswerContract, given: Answered, answer: unknown, log: Log): unknown {
+  if (!isObject(answer)) return answer;
+  const { event, body, subscription } = given;
+  const echoed = withEcho(getOwn(contract.echoed, event), body, answer);
+  if (!mustHavePolling(contract, event, body) || echoed["polling"] !== undefined) return echoed;
+  log.warn(
+    { eventName: event, subscriptionId: subscription.id },
+    `${event} polls and the answer has no polling: { finished: true } was added, so that the POS stops asking`,
+  );
+  return { ...echoed, polling: { finished: true } };
+}
+
+/** Repeats the id of the request's object in the answer's object of the same name. */
+function withEcho(
+  echo: readonly [object: string, property: string] | undefined,
+  body: JsonObject,
+  answer: JsonObject,
+): JsonObject {
+  if (echo === undefined) return answer;
+  const [object, property] = echo;
+  const [requested, given] = [body[object], answer[object]];
+  if (!isObject(requested) || !isObject(given) || given[property] !== undefined) return answer;
+  const id = requested[property];
+  return id === undefined ? answer : { ...answer, [object]: { ...given, [property]: id } };
+}
+
+/** Without `polling: { finished: true }` the POS would ask again forever. */
+const mustHavePolling = ({ pollingOptional }: AnswerContract, event: string, body: JsonObject): boolean =>
+  isPolling(body) && !pollingOptional.includes(event);
+
+/** Whether the POS sends the event again and again until it is told that it is finished. */
+export const isPolling = ({ event }: JsonObject): boolean =>
+  isObject(event) && event["eventPolling"] === true;
+
+function refuseAnswer(
+  { event, subscription }: Answered,
+  answer: unknown,
+  problems: readonly Problem[],
+  log: Log,
+): Refusal {
+  log.error(
+    { eventName: event, subscriptionId: subscription.id, problems },
+    `the handler of ${event} gave an invalid answer: ${describeProblems(problems, answer)}`,
+  );
+  return refusals.handlerFailed;
+}
+
+/** How many parts are logged one by one. */
+const maxLogged = 100;
+
+/** Logs what was left out because the shop's release does not support it. */
+function logOmissions({ event, subscription }: Answered, omitted: readonly Problem[], log: Log): void {
+  const fields = { eventName: event, subscriptionId: subscription.id };
+  for (const { path, message } of omitted.slice(0, maxLogged)) {
+    log.warn({ ...fields, path }, `${event}: left out of the answer: ${message}`);
+  }
+  const others = omitted.length - maxLogged;
+  if (others > 0) log.warn(fields, `${event}: left out of the answer: ${others} more parts`);
+}
+
+/** A copy of plain data, or the first part that is not plain. */
+export type Copied =
+  | { readonly isPlain: true; readonly value: unknown }
+  | {
+      readonly isPlain: false;
+      /** JSON Pointer to it. */
+      readonly path: string;
+      /** What it is, and what to answer instead. */
+      readonly message: string;
+    };
+
+/**
+ * Copies plain data: objects, arrays without holes, strings, finite numbers, booleans, null. Each property is read
+ * once, so that what is checked later is what is sent, even if a getter or a proxy supplied it. Everything else is
+ * refused, because JSON would write something else than it seems to be: `{}` for a Map, null for NaN.
+ * @param bigints Whether bigints can be written.
+ */
+export function copyPlainData(given: unknown, bigints: boolean): Copied {
+  try {
+    // JSON would call a toJSON that some library has put on all objects or arrays.
+    if ("toJSON" in emptyList)
+      throw new NotPlain(
+        "some code has added a toJSON to all objects or arrays, so that nothing can be sent as it is",
+      );
+    const walk = { bigints, parts: 0 };
+    return { isPlain: true, value: copyPart("", given, walk, 0) };
+  } catch (fault) {
+    // What a getter or a proxy throws is logged as if the handler had thrown it.
+    if (!isNotPlain(fault)) throw fault;
+    const [, ...keys] = fault.keys;
+    const path = keys.slice(0, maxKeys).reduce<string>(joinPointer, "");
+    return { isPlain: false, path, message: fault.message };
+  }
+}
+
+const emptyList: readonly unknown[] = [];
+
+type Key = string | number;
+
+/** Gets its keys on the way up: to keep track of the path of each part costs more than to copy it. */
+class NotPlain extends Error {
+  readonly keys: Key[];
+
+  constructor(message: string, ...keys: Key[]) {
+    super(message);
+    this.keys = keys;
+  }
+}
+
+const isNotPlain = (fault: unknown): fault is NotPlain => tryToRead(() => fault instanceof NotPlain) === true;
+
+interface Walk {
+  readonly bigints: boolean;
+  /** How many parts were copied. */
+  parts: number;
+}
+
+/** More than any till needs. A proxy, or an array whose length was set, can claim any number. */
+const maxParts = 1_000_000;
+
+/** JSON.stringify runs out of stack at some thousands of levels. */
+const maxDepth = 1000;
+
+/** Data that contains itself has an endless path: its start is enough to find it. */
+const maxKeys = 20;
+
+function copyContainer(given: object, walk: Walk, depth: number): object {
+  if (depth > maxDepth) throw new NotPlain("it is nested too deeply, or contains itself");
+  return Array.isArray(given) ? copyArray(given, walk, depth) : copyObject(given, walk, depth);
+}
+
+function copyObject(given: object, walk: Walk, depth: number): object {
+  if (!isPlainObject(given)) throw new NotPlain(describeNotPlain(given));
+  const copied: Record<string, unknown> = {};
+  for (const name in given) {
+    if (!hasOwn.call(given, name)) continue;
+    // Assigning it would set the prototype of the copy.
+    if (name === "__proto__") throw new NotPlain("a property named __proto__ is not plain data");
+    copied[name] = copyPart(name, (given as Readonly<Record<string, unknown>>)[name], walk, depth);
+  }
+  return copied;
+}
+
+function copyArray(given: readonly unknown[], walk: Walk, depth: number): unknown[] {
+  if ("toJSON" in given) throw new NotPlain("an array with a toJSON is not plain data");
+  const { length } = given;
+  const copied: unknown[] = [];
+  for (let index = 0; index < length; index += 1) {
+    const item = given[index];
+    // JSON would write null.
+    if (item === undefined)
+      throw new NotPlain(
+        index in given ? "undefined cannot be an item of a list" : "the list has a hole here",
+        index,
+      );
+    copied.push(copyPart(index, item, walk, depth));
+  }
+  return copied;
+}
+
+function copyPart(key: Key, part: unknown, walk: Walk, depth: number): unknown {
+  walk.parts += 1;
+  if (walk.parts > maxParts) throw new NotPlain(`the answer has more than ${maxParts} parts`);
+  switch (typeof part) {
+    case "string":
+    case "boolean":
+    case "undefined":
+      return part;
+    case "number":
+      if (Number.isFinite(part)) return part;
+      throw new NotPlain(`${part} is not a number in JSON`, key);
+    case "object":
+      return part === null ? null : copyAt(key, part, walk, depth + 1);
+    case "bigint":
+      if (walk.bigints) return part;
+      throw new NotPlain("a bigint is not plain data: send a number", key);
+    case "function":
+    case "symbol":
+      throw new NotPlain(`a ${typeof part} is not plain data`, key);
+  }
+}
+
+function copyAt(key: Key, part: object, walk: Walk, depth: number): object {
+  try {
+    return copyContainer(part, walk, depth);
+  } catch (fault) {
+    if (isNotPlain(fault)) fault.keys.unshift(key);
+    throw fault;
+  }
+}
+
+/**
+ * Whether JSON sees everything that an object holds, because it is all in properties of its own: an object that `{}` or
+ * JSON made, in this realm or another (a test runner's), or an instance of a class that only adds methods.
+ */
+export function isPlainObject(value: object): boolean {
+  const prototype = Object.getPrototypeOf(value) as object | null;
+  if (prototype === Object.prototype || prototype === null) return true;
+  if (isObjectPrototype(prototype)) return true;
+  // Built-in classes such as Map, Response, Promise and Date have tags of their own.
+  if (Object.prototype.toString.call(value) !== "[object Object]") return false;
+  // An object with methods but no properties keeps its data in private fields.
+  const hasData = Object.keys(value).length > 0 || Object.getOwnPropertyNames(prototype).length === 1;
+  return hasData && addsOnlyMethods(prototype);
+}
+
+const isObjectPrototype = (prototype: object): boolean =>
+  Object.getPrototypeOf(prototype) === null && Object.hasOwn(prototype, "isPrototypeOf");
+
+/** Getters and inherited values would be lost; an object with a toJSON or a then stands for something else. */
+function addsOnlyMethods(prototype: object): boolean {
+  if (isObjectPrototype(prototype)) return true;
+  const parent = Object.getPrototypeOf(prototype) as object | null;
+  return (
+    parent !== null &&
+    !("toJSON" in prototype || "then" in prototype) &&
+    Object.values(Object.getOwnPropertyDescriptors(prototype)).every(
+      ({ value }) => typeof value === "function",
+    ) &&
+    addsOnlyMethods(parent)
+  );
+}
+
+/** Why an object is not plain, and what to answer instead. */
+export function describeNotPlain(value: object): string {
+  const { constructor } = value as { readonly constructor?: unknown };
+  const name = typeof constructor === "function" ? constructor.name : "";
+  const isNamed = /^[A-Za-z]\w{0,49}$/.test(name) && name !== "Object";
+  const what = isNamed ? `an instance of ${name}` : "an object that inherits from another";
+  return `${what} is not plain data: ${advice.get(name) ?? "answer an object with properties of its own"}`;
+}
+
+const advice: ReadonlyMap<string, string> = new Map([
+  ["Date", "send its toISOString()"],
+  ["Error", "answer { error: { code, message } }, or throw it"],
+  ["Map", "send Object.fromEntries of it"],
+  ["Promise", "await it"],
+  ["Response", "answer what its body should hold"],
+  ["Set", "send an array of it"],
+]);

@@ -1,0 +1,232 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+// @ts-nocheck Held by the tests of mplus-codegen.
+/* eslint-disable */
+import { Refusal, refusals, type RawRequest } from "./http.js";
+import { getCode, isError, isObject, type Awaitable, type JsonObject } from "./values.js";
+
+/** How much of a body is read, in bytes, and how long it may take, in milliseconds. */
+export interface BodyLimits {
+  readonly bodyLimit: number;
+  readonly bodyTimeout: number;
+  /** How much memory all bodies that are being received may take, from any sender, proved or not. */
+  readonly receivingLimit: number;
+}
+
+/** Reads the body of a request, or gives the refusal. */
+export type ReadBody = (request: RawRequest) => Awaitable<Uint8Array | Refusal>;
+
+/**
+ * Creates the reader of bodies. A stream is left as it is when reading stops: destroying it would close the socket that
+ * the refusal has to go out on.
+ */
+export function createBodyReader({ bodyLimit, bodyTimeout, receivingLimit }: BodyLimits): ReadBody {
+  const receiving: Receiving = { limit: receivingLimit, buffers: new Set(), held: 0 };
+  const collect = (read: (buffer: BodyBuffer, fail: (fault: unknown) => void) => void) =>
+    new Promise<Uint8Array | Refusal>((resolve, reject) => {
+      const buffer = new BodyBuffer(bodyLimit, receiving, (outcome) => {
+        clearTimeout(timer);
+        resolve(outcome);
+      });
+      const timer: Timer = setTimeout(() => buffer.settle(refusals.bodyTooSlow), bodyTimeout);
+      // The socket of an unfinished body keeps the process alive.
+      if (typeof timer !== "number") timer.unref?.();
+      read(buffer, (fault) => {
+        if (isUnreadable(fault)) reject(fault);
+        buffer.breakOff();
+      });
+    });
+  return (request) => {
+    const { body } = request;
+    if (ArrayBuffer.isView(body)) return body.length > bodyLimit ? refusals.bodyTooLarge : body;
+    if (typeof body === "function") return collect((buffer, fail) => body().then(buffer.addAll, fail));
+    if (isNodeStream(body)) return collect((buffer) => listen(body, buffer));
+    return collect((buffer, fail) => {
+      if (request.signal?.aborted) buffer.breakOff();
+      request.signal?.addEventListener("abort", buffer.breakOff, { once: true });
+      pull(body, buffer).catch(fail);
+    });
+  };
+}
+
+/** What `setTimeout` returns: an object on Node, a number elsewhere. */
+type Timer = number | (ReturnType<typeof setTimeout> & { unref?: () => unknown });
+
+/** Stands in for a body that was read already: the receiver answers 500 and logs the reason. */
+export const createUnreadableBody =
+  (reason: string): (() => Promise<never>) =>
+  () =>
+    Promise.reject(createUnreadableError(reason));
+
+/** The error of reading a body that was read already. */
+export const createUnreadableError = (reason: string): Error =>
+  Object.assign(new Error(reason), { code: unreadable });
+
+const unreadable = "MPLUS_UNREADABLE_BODY";
+
+const isUnreadable = (error: unknown): boolean => isError(error) && getCode(error) === unreadable;
+
+/** By its events, because the iterator of a Node stream costs a tenth of a whole request. */
+function listen(stream: NodeStream, buffer: BodyBuffer): void {
+  stream.on("data", buffer.add).on("end", buffer.end);
+  stream.on("error", buffer.breakOff).on("close", buffer.breakOff);
+  if (stream.destroyed) buffer.breakOff();
+  stream.resume();
+}
+
+/** Not `for await`: leaving its loop destroys a stream, and the socket with it. */
+async function pull(body: AsyncIterable<Uint8Array>, buffer: BodyBuffer): Promise<void> {
+  const iterator = body[Symbol.asyncIterator]();
+  let next = await iterator.next();
+  while (next.done !== true && buffer.add(next.value)) next = await iterator.next();
+  if (next.done === true) buffer.end();
+}
+
+/** The part of a Node stream that is used, without Node's own types. */
+interface NodeStream extends AsyncIterable<Uint8Array> {
+  readonly destroyed: boolean;
+  on(event: "data", listener: (chunk: Uint8Array) => unknown): this;
+  on(event: "end" | "error" | "close", listener: () => unknown): this;
+  resume(): unknown;
+}
+
+const isNodeStream = (body: AsyncIterable<Uint8Array>): body is NodeStream => "on" in body;
+
+/** All bodies that are being received. */
+interface Receiving {
+  readonly limit: number;
+  readonly buffers: Set<BodyBuffer>;
+  /** How much memory they take, in bytes. */
+  held: number;
+}
+
+/** Collects a body chunk by chunk. The first outcome counts; then its memory is freed. */
+class BodyBuffer {
+  private bytes: Uint8Array = empty;
+  private size = 0;
+  private readonly limit: number;
+  private readonly receiving: Receiving;
+  private readonly onSettled: (outcome: Uint8Array | Refusal) => void;
+
+  constructor(limit: number, receiving: Receiving, onSettled: (outcome: Uint8Array | Refusal) => void) {
+    this.limit = limit;
+    this.receiving = receiving;
+    this.onSettled = onSettled;
+    receiving.buffers.add(this);
+  }
+
+  /** @returns Whether more is wanted. */
+  readonly add = (chunk: Uint8Array): boolean => {
+    const { receiving, size } = this;
+    if (!receiving.buffers.has(this)) return false;
+    const end = size + chunk.length;
+    if (end > this.limit) {
+      this.settle(refusals.bodyTooLarge);
+      return false;
+    }
+    // Most bodies come in one chunk. Of several, none is kept: a chunk of one byte takes hundreds.
+    this.hold(size === 0 ? chunk : append(this.bytes, size, chunk));
+    this.size = end;
+    makeRoom(receiving);
+    return receiving.buffers.has(this);
+  };
+
+  readonly addAll = (bytes: Uint8Array): void => {
+    if (this.add(bytes)) this.end();
+  };
+
+  readonly end = (): void => this.settle(this.bytes.subarray(0, this.size));
+
+  // Every stream closes in the end, also one that has settled.
+  readonly breakOff = (): void => this.settle(refusals.bodyBrokenOff);
+
+  settle(outcome: Uint8Array | Refusal): void {
+    if (!this.receiving.buffers.delete(this)) return;
+    this.hold(empty);
+    this.onSettled(outcome);
+  }
+
+  /** How much memory its chunks take, in bytes. */
+  get held(): number {
+    return this.bytes.length;
+  }
+
+  private hold(next: Uint8Array): void {
+    this.receiving.held += next.length - this.bytes.length;
+    this.bytes = next;
+  }
+}
+
+const empty = new Uint8Array();
+
+/** The bytes with another chunk; if there is no room, in new memory of at least twice the size. */
+function append(bytes: Uint8Array, size: number, chunk: Uint8Array): Uint8Array {
+  const end = size + chunk.length;
+  // The first chunk has no room left, so that nothing is ever written into memory of somebody else.
+  if (end <= bytes.length) {
+    bytes.set(chunk, size);
+    return bytes;
+  }
+  const grown = new Uint8Array(Math.max(end, 2 * size));
+  grown.set(bytes.subarray(0, size));
+  grown.set(chunk, size);
+  return grown;
+}
+
+/** Gives up on the largest bodies until the others fit, so that small ones get through. */
+function makeRoom(receiving: Receiving): void {
+  while (receiving.held > receiving.limit) {
+    const largest = [...receiving.buffers].reduce((one, other) => (other.held > one.held ? other : one));
+    largest.settle(refusals.bodiesTooMany);
+  }
+}
+
+/** Replaces `JSON` for bodies with 64-bit integers (`--int64 bigint` or `string`). Throws what `JSON` throws. */
+export interface BodyJson {
+  parse(text: string, event: string): unknown;
+  stringify(body: unknown, event: string): string;
+}
+
+/** Keeps a byte order mark, so that JSON.parse refuses it. */
+const utf8 = new TextDecoder("utf-8", { fatal: true, ignoreBOM: true });
+
+/**
+ * Decodes a body.
+ * @throws TypeError if it is not UTF-8.
+ */
+export const readText = (bytes: Uint8Array): string => utf8.decode(bytes);
+
+/** Reads the JSON object of a body from its bytes, which must be UTF-8. */
+export function parseBody(
+  bytes: Uint8Array,
+  event: string,
+  json: BodyJson | undefined,
+): JsonObject | Refusal {
+  let value: unknown;
+  try {
+    value = parseJson(readText(bytes), event, json);
+  } catch {
+    return refusals.notJson;
+  }
+  return isObject(value) ? value : refusals.notAnObject;
+}
+
+/** Parses JSON. Throws what `JSON` throws. */
+export const parseJson = (text: string, event: string, json: BodyJson | undefined): unknown =>
+  json === undefined ? JSON.parse(text) : json.parse(text, event);
+
+/** In levels. No real body comes near, and recursive functions that run after JSON.parse can handle as many. */
+const maxNesting = 1000;
+
+/** Whether a body is nested so deeply that a recursive function may have run out of stack on it. */
+export function isTooDeep(body: JsonObject): boolean {
+  let level: object[] = [body];
+  let depth = 0;
+  while (level.length > 0 && depth <= maxNesting) {
+    level = level.flatMap((value) => Object.values(value).filter(isContainer));
+    depth += 1;
+  }
+  return level.length > 0;
+}
+
+const isContainer = (value: unknown): value is object => typeof value === "object" && value !== null;

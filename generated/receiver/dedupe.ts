@@ -1,0 +1,284 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+// @ts-nocheck Held by the tests of mplus-codegen.
+/* eslint-disable */
+import { Refusal, refusals, type Reply } from "./http.js";
+import type { Log } from "./log.js";
+import {
+  createKey,
+  createMemoryStore,
+  sealStore,
+  type KeyOwner,
+  type SealedKey,
+  type Store,
+} from "./store.js";
+import { isObject, toReason, type Awaitable, type JsonObject } from "./values.js";
+
+/** How an event that comes twice is recognised. */
+export interface DedupeOptions {
+  /** Where first answers are kept. Default: `createMemoryStore()`, with its quota for each subscription. */
+  readonly store?: Store | undefined;
+  /** How long they are kept, in milliseconds. Default: ten minutes. */
+  readonly keepFor?: number | undefined;
+  /** Whether an `{ error }` that a handler answers is kept too. Default: no, as a second attempt may succeed. */
+  readonly keepErrors?: boolean | undefined;
+}
+
+/** An event whose signature, or seal, was verified. */
+export interface VerifiedEvent extends KeyOwner {
+  readonly event: string;
+  readonly body: JsonObject;
+}
+
+/** The till that sent a request. A POS may leave out any part of it. */
+export function getTill({ sender }: JsonObject): readonly unknown[] {
+  if (!isObject(sender)) return [];
+  const { branchNumber, workplaceNumber, instanceId } = sender;
+  return [branchNumber, workplaceNumber, instanceId];
+}
+
+/** The id of the sale that a request is about; undefined if there is none, or an empty one. */
+export function getSessionId({ session }: JsonObject): unknown {
+  const id = isObject(session) ? session["sessionId"] : undefined;
+  return id === null || id === "" ? undefined : id;
+}
+
+/**
+ * What makes an event the one it is, so that it is recognised when it comes again. Undefined if the POS is polling, and so
+ * repeats itself, or does not number the event.
+ */
+export function getIdentity(
+  { event, body }: VerifiedEvent,
+  ownObjects: readonly string[],
+): readonly unknown[] | undefined {
+  const round = getRound(body);
+  const isPolling = isObject(body["event"]) && body["event"]["eventPolling"] === true;
+  return round === undefined || isPolling ? undefined : [event, round, getSubject(body, ownObjects)];
+}
+
+/** What a request is about: the till, its sale, and the event's own objects. The same in every round of an event. */
+export function getSubject(body: JsonObject, ownObjects: readonly string[]): readonly unknown[] {
+  return [getTill(body), getSessionId(body), ownObjects.map((name) => body[name])];
+}
+
+/**
+ * What tells one round of an event from the next: its number, its time (as the number may start again) and what the user
+ * answered. Undefined if the POS does not number its events, or not with a number and a text: two nulls are not the same.
+ */
+export function getRound({ event, dialog, form }: JsonObject): readonly unknown[] | undefined {
+  if (!isObject(event)) return undefined;
+  const { eventCounter, eventTimestamp } = event;
+  const isNumbered = typeof eventCounter === "number" || typeof eventCounter === "bigint";
+  return isNumbered && typeof eventTimestamp === "string"
+    ? [eventCounter, eventTimestamp, dialog, form]
+    : undefined;
+}
+
+/** Answers an event, or repeats the answer that the same event got before. `mayWait` is whether a repeat may wait. */
+export type AnswerOnce = (
+  given: VerifiedEvent,
+  ownObjects: readonly string[],
+  mayWait: () => boolean,
+  answer: () => Awaitable<Reply | Refusal>,
+) => Promise<Reply | Refusal>;
+
+/** In milliseconds: how long a repeat waits for the first request, and how often it checks. */
+const waitFor = 30_000;
+const checkEvery = 50;
+
+/**
+ * Remembers first answers, so that an event is handled once. Refusals and faults are not remembered, because a second
+ * attempt may succeed. An event that is answered before it is handled counts as answered. If the store fails, events are
+ * handled: twice is better than not at all.
+ */
+export function createAnswerOnce(
+  { store = createMemoryStore(), keepFor, keepErrors = false }: DedupeOptions & { readonly keepFor: number },
+  log: Log,
+): AnswerOnce {
+  const claims = createClaims(store, keepFor, log);
+  const isKept = (reply: Reply): boolean =>
+    !(reply instanceof Refusal) && (reply.status === 200 || keepErrors);
+  return async (given, ownObjects, mayWait, answer) => {
+    const identity = getIdentity(given, ownObjects);
+    if (identity === undefined) return answer();
+    const key = {
+      key: await createKey(given, ["event", ...identity]),
+      subscription: given.subscription,
+    };
+    const known = await claimOrWait(() => claims.claim(key), mayWait);
+    if (known === running) return refusals.stillRunning;
+    if (known) return fromText(known);
+    try {
+      const reply = await answer();
+      await (isKept(reply) ? claims.keep(key, toText(reply)) : claims.release(key));
+      return reply;
+    } catch (error) {
+      await claims.release(key);
+      throw error;
+    }
+  };
+}
+
+/**
+ * Waits while the same event is being handled. It polls, because that may happen in another process, and because on some
+ * platforms one request cannot wait for another.
+ */
+async function claimOrWait(
+  add: () => Promise<string | undefined>,
+  mayWait: () => boolean,
+): Promise<string | undefined> {
+  const end = performance.now() + waitFor;
+  let known = await add();
+  while (known === running && performance.now() < end && mayWait()) {
+    await new Promise((resolve) => setTimeout(resolve, checkEvery));
+    known = await add();
+  }
+  return known;
+}
+
+const toText = ({ status, code = "", text }: Reply): string => JSON.stringify([status, code, text]);
+
+function fromText(known: string): Reply {
+  const [status, code, text] = JSON.parse(known) as [number, string, string];
+  return { status, code: code === "" ? undefined : code, text };
+}
+
+/** Who handles an event, and what came of it, in a store. Where the store fails, that is logged, and nothing rejects. */
+interface Claims {
+  /** Claims an event. Gives {@link running} if it is claimed, the text that was kept, or undefined: it is to be handled. */
+  claim(key: SealedKey): Promise<string | undefined>;
+  /** Puts a text in the place of a claim. */
+  keep(key: SealedKey, text: string): Promise<void>;
+  /** Ends a claim with nothing kept. */
+  release(key: SealedKey): Promise<void>;
+}
+
+/** The text in the store while an event is being handled. */
+const running = "running";
+
+/** In milliseconds: after this, the process that was handling it is taken to have died. */
+const runningFor = 60_000;
+
+/** How many claims are remembered that could not be ended, because the store was away. */
+const maxOverdue = 1000;
+
+/** Keeps claims in a store; texts for `keepFor` milliseconds. */
+function createClaims(store: Store, keepFor: number, log: Log): Claims {
+  const sealed = sealStore(store);
+  /** When each runs out by itself. */
+  const claimed = new WeakMap<SealedKey, number>();
+  /** What could not be ended, by its text. Until it runs out, a repeat would wait for a handler that has ended long ago. */
+  const overdue = new Map<string, { readonly key: SealedKey; readonly until: number }>();
+  const attempt = async <T>(call: () => Awaitable<T>): Promise<{ readonly value: T } | undefined> => {
+    try {
+      return { value: await call() };
+    } catch (error) {
+      log.error({ err: error }, `the store of first answers failed: ${toReason(error)}`);
+      return undefined;
+    }
+  };
+  const release = async (key: SealedKey): Promise<void> => {
+    const until = claimed.get(key);
+    if ((await attempt(() => sealed.delete(key))) || until === undefined) return;
+    overdue.set(key.key, { key, until });
+    for (const oldest of overdue.keys()) if (overdue.size > maxOverdue) overdue.delete(oldest);
+  };
+  const releaseUnanswered = async (key: SealedKey): Promise<void> => {
+    // What the silent store was given at last may have come through, and is then left there.
+    const known = await attempt(() => sealed.add(key, running, runningFor));
+    if (known && (known.value ?? running) === running) await attempt(() => sealed.delete(key));
+  };
+  const releaseOverdue = (): void => {
+    for (const { key, until } of overdue.values()) {
+      overdue.delete(key.key);
+      if (until > performance.now()) void releaseUnanswered(key);
+    }
+  };
+  return {
+    async claim(key) {
+      const until = performance.now() + runningFor;
+      const known = await attempt(() => sealed.add(key, running, runningFor));
+      if (known === undefined) return undefined;
+      if (known.value === undefined) {
+        claimed.set(key, until);
+        // The older claim of the same event is over: this one stays.
+        overdue.delete(key.key);
+      }
+      releaseOverdue();
+      return known.value;
+    },
+    async keep(key, text) {
+      // An answer that is too large for the store must not leave its event marked as running.
+      if (!(await attempt(() => sealed.set(key, text, keepFor)))) await release(key);
+    },
+    release,
+  };
+}
+
+/** A signed body, and the event that its URL names. */
+export interface SignedBody extends KeyOwner {
+  readonly event: string;
+  readonly signature: string;
+  readonly account: { readonly fingerprint: string; readonly seen: SeenBodies };
+}
+
+/**
+ * Refuses a body that was accepted for another event before. The URL names the event and is not signed: without this
+ * check, somebody who has captured the start of a session could replay it to cancel the session.
+ */
+export type CheckReplay = (body: SignedBody) => Awaitable<Refusal | undefined>;
+
+/** Remembers the latest bodies of each subscription, in this process. */
+export const checkReplayInProcess: CheckReplay = ({ account, signature, event }) =>
+  refuseReplay(account.seen.claim(signature, event), event);
+
+/** Also remembers bodies for all processes that share a store. If the store fails, the check in this process counts. */
+export function createReplayCheck(store: Store, keepFor: number, log: Log): CheckReplay {
+  const sealed = sealStore(store);
+  return async (body) => {
+    const { subscription, signature, event } = body;
+    const refusal = await checkReplayInProcess(body);
+    if (refusal) return refusal;
+    try {
+      const key = { key: await createKey(body, ["body", signature]), subscription };
+      return refuseReplay(await sealed.add(key, event, keepFor), event);
+    } catch (error) {
+      log.error({ err: error }, `the store of deliveries failed: ${toReason(error)}`);
+      return undefined;
+    }
+  };
+}
+
+function refuseReplay(claimed: string | undefined, event: string): Refusal | undefined {
+  if (claimed === undefined || claimed === event) return undefined;
+  const message = `This body came before, as ${claimed}. Each event has a body of its own, with its own eventCounter.`;
+  return new Refusal(400, "INVALID_DATA", message);
+}
+
+/** How many bodies are remembered at least; at most there are twice as many. */
+const generation = 2048;
+
+/**
+ * The events that the latest bodies of a subscription were accepted for, in two generations: the older one is forgotten
+ * at once, as a map that loses its oldest entry at each request grows slow.
+ */
+export class SeenBodies {
+  private young = new Map<string, string>();
+  private old = new Map<string, string>();
+
+  /**
+   * Returns the event that this signature was claimed for before; otherwise claims it for this event.
+   * @param signature In base64. Its start is kept: 72 bits, which nobody can choose without the secret.
+   */
+  claim(signature: string, event: string): string {
+    const key = signature.slice(0, 12);
+    const known = this.young.get(key) ?? this.old.get(key);
+    if (known !== undefined) return known;
+    if (this.young.size >= generation) {
+      this.old = this.young;
+      this.young = new Map();
+    }
+    this.young.set(key, event);
+    return event;
+  }
+}

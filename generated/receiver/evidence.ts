@@ -1,0 +1,311 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+// @ts-nocheck Held by the tests of mplus-codegen.
+/* eslint-disable */
+import { formatRelease, joinPointer, parseRelease, type Problem, type Valid } from "../validators/results.js";
+import { callHook, type Log } from "./log.js";
+import { createQuotaMap } from "./store.js";
+import { getOwn, isObject } from "./values.js";
+
+/** What the spec knows of requests, through all releases. A release is a number: 59.3.2 is 59 0003 0002. */
+export interface KnownRequests {
+  /** What all requests have in common. */
+  readonly common: KnownParts;
+  readonly events: Readonly<Record<string, KnownEvent>>;
+  /** By the names of their types. */
+  readonly objects: Readonly<Record<string, KnownObject>>;
+}
+
+/** The release that added an event, and what its request has of its own. */
+export interface KnownEvent {
+  readonly since?: number;
+  readonly parts: KnownParts;
+}
+
+/** An object; it is open where it may have any property. */
+export interface KnownObject {
+  readonly open?: true;
+  readonly parts: KnownParts;
+}
+
+/** Properties, by all of their spellings. One that is said in a word has that type; "" is no object. */
+export type KnownParts = Readonly<Record<string, string | KnownProperty>>;
+
+/** What a property of a request tells. */
+export interface KnownProperty {
+  /** Its type, if that is an object or a list of objects. */
+  readonly type?: string;
+  /** The release that added it, if its object is older and did not take it before. */
+  readonly since?: number | undefined;
+  /** The releases that added values of its enum. */
+  readonly values?: Readonly<Record<string, number>>;
+  /** Set where it is not sure since when it has its shape: what is in it proves nothing. */
+  readonly guessed?: true;
+  /** Set where no release of the fleet has it. */
+  readonly outside?: OutsideFleet;
+}
+
+/** When a property exists that the fleet does not have. */
+export type OutsideFleet =
+  | { readonly since: number }
+  | { readonly until: number }
+  /** Announced, but in no release yet. */
+  | { readonly planned: true }
+  /** Not documented for the till, but seen here. */
+  | { readonly seen: string };
+
+const toProperty = (known: string | KnownProperty): KnownProperty =>
+  typeof known === "string" ? { type: known } : known;
+
+/** What a request proves about the release of the shop that sent it. */
+export interface InferredVersion {
+  /** The shop runs this release or a later one; undefined if nothing was proved. */
+  readonly version: string | undefined;
+  /** What proves it, latest release first: JSON Pointers, where "" is the event itself. */
+  readonly evidence: readonly { readonly path: string; readonly release: string }[];
+}
+
+interface Proof {
+  readonly path: string;
+  readonly release: number;
+}
+
+/**
+ * Infers the oldest release that the shop can run from the parts of its request. Without the event, only the parts that
+ * any event may have are looked at.
+ */
+export function inferFromRequest(known: KnownRequests, body: unknown, event?: string): InferredVersion {
+  const own = event === undefined ? undefined : getOwn(known.events, event);
+  const proofs: Proof[] = own?.since === undefined ? [] : [{ path: "", release: own.since }];
+  prove({ known, proofs }, { ...known.common, ...own?.parts }, body, "");
+  const sorted = proofs.sort((a, b) => b.release - a.release);
+  return {
+    version: sorted[0] && formatRelease(sorted[0].release),
+    evidence: sorted.map(({ path, release }) => ({ path, release: formatRelease(release) })),
+  };
+}
+
+interface Proving {
+  readonly known: KnownRequests;
+  readonly proofs: Proof[];
+}
+
+function prove(proving: Proving, parts: KnownParts, value: unknown, path: string): void {
+  if (!isObject(value)) return;
+  for (const [name, property] of Object.entries(parts)) {
+    const part = getOwn(value, name);
+    // A null may stand for what an older shop does not have.
+    if (part === undefined || part === null) continue;
+    proveByPart(proving, toProperty(property), part, joinPointer(path, name));
+  }
+}
+
+function proveByPart(proving: Proving, property: KnownProperty, part: unknown, path: string): void {
+  const { type, since, values, guessed } = property;
+  if (since !== undefined) proving.proofs.push({ path, release: since });
+  const items = Array.isArray(part) ? (part as readonly unknown[]) : undefined;
+  items?.forEach((item, index) =>
+    proveByPart(proving, { ...property, since: undefined }, item, `${path}/${index}`),
+  );
+  const release = typeof part === "string" && values ? getOwn(values, part) : undefined;
+  if (release !== undefined) proving.proofs.push({ path, release });
+  if (!guessed) prove(proving, findObject(proving.known, type)?.parts ?? {}, part, path);
+}
+
+/** The object of this type; undefined if the type is no object. */
+const findObject = ({ objects }: KnownRequests, type: string | undefined): KnownObject | undefined =>
+  type === undefined ? undefined : getOwn(objects, type);
+
+/** The parts of a closed object, which cannot have others; undefined if the type is no object, or an open one. */
+function findClosed(known: KnownRequests, type: string | undefined): KnownParts | undefined {
+  const object = findObject(known, type);
+  return object?.open ? undefined : object?.parts;
+}
+
+/** A request, and the subscription that sent it. */
+export interface SentRequest {
+  readonly event: string;
+  readonly subscription: { readonly id: string; readonly version: string | undefined };
+  readonly account: { readonly fingerprint: string; isMismatchReported: boolean };
+}
+
+/** Logs that a request proves a later release than its subscription says: once for each subscription. */
+export function reportMismatch(
+  known: KnownRequests,
+  { event, account, subscription: { id, version } }: SentRequest,
+  request: unknown,
+  log: Log,
+): void {
+  if (version === undefined || account.isMismatchReported) return;
+  const { version: proved, evidence } = inferFromRequest(known, request, event);
+  if ((parseRelease(proved) ?? 0) <= (parseRelease(version) ?? 0)) return;
+  account.isMismatchReported = true;
+  const proof = evidence.find(({ release }) => release === proved);
+  log.warn(
+    { subscriptionId: id, version, proved, path: proof?.path },
+    `subscription ${JSON.stringify(id)} is set to v${version.replace(/^v/, "")}, but its shop runs ` +
+      `v${proved ?? ""} or later: its request has ${proof?.path === "" ? "that event" : (proof?.path ?? "")}`,
+  );
+}
+
+/** A part of a request that the releases of the fleet do not have. */
+export interface UnknownPart {
+  readonly subscriptionId: string;
+  readonly eventName: string;
+  /** JSON Pointer to it. */
+  readonly path: string;
+  /** The release that added it, if the spec knows it. */
+  readonly addedIn: string | undefined;
+  /** "added in v59.3.4, above your fleet", "not in the spec". */
+  readonly message: string;
+  /** How often this subscription has sent it, this time included. All items of a list count as one. */
+  readonly count: number;
+}
+
+/** Reports the parts of a request that the fleet does not have. */
+export type ReportUnknown = (sent: SentRequest, request: unknown) => void;
+
+/** How many parts of one request are reported. */
+const maxParts = 100;
+
+/** How many characters of a name are reported: the sender may have made it up. */
+const maxCharacters = 200;
+
+/**
+ * Counts and reports unknown parts. A subscription's counts start again when it has sent more unknown parts than its quota
+ * keeps.
+ */
+export function createReportUnknown(
+  known: KnownRequests,
+  onUnknown: (part: UnknownPart) => unknown,
+  log: Log,
+): ReportUnknown {
+  const counts = createQuotaMap<number>({});
+  return ({ event: eventName, subscription, account: { fingerprint } }, request) => {
+    const found: Found[] = [];
+    findUnknown(
+      { known, found },
+      { ...known.common, ...getOwn(known.events, eventName)?.parts },
+      request,
+      "",
+    );
+    for (const { path, outside } of found) {
+      const key = path.replace(/\/\d+(?=\/|$)/g, "/*");
+      const count = (counts.get(fingerprint, key) ?? 0) + 1;
+      counts.set(fingerprint, key, count, 0);
+      const addedIn = outside && "since" in outside ? formatRelease(outside.since) : undefined;
+      const message = explain(outside);
+      callHook(log, () =>
+        onUnknown({ subscriptionId: subscription.id, eventName, path, addedIn, message, count }),
+      );
+    }
+  };
+}
+
+function explain(outside: OutsideFleet | undefined): string {
+  if (outside === undefined) return "not in the spec";
+  if ("planned" in outside) return "announced, but in no release that the spec knows";
+  if ("seen" in outside) return `seen in ${outside.seen}, not documented for the till`;
+  return "since" in outside
+    ? `added in v${formatRelease(outside.since)}, above your fleet`
+    : `removed in v${formatRelease(outside.until)}: no release of your fleet has it`;
+}
+
+interface Found {
+  readonly path: string;
+  readonly outside: OutsideFleet | undefined;
+}
+
+interface Search {
+  readonly known: KnownRequests;
+  readonly found: Found[];
+}
+
+function findUnknown(search: Search, parts: KnownParts, value: unknown, path: string): void {
+  const { known, found } = search;
+  if (found.length >= maxParts) return;
+  if (Array.isArray(value)) {
+    value.forEach((item, index) => findUnknown(search, parts, item, `${path}/${index}`));
+    return;
+  }
+  if (!isObject(value)) return;
+  for (const name of Object.keys(value)) {
+    if (found.length >= maxParts) return;
+    const part = getOwn(parts, name);
+    const { type, outside } = toProperty(part ?? "");
+    const place = joinPointer(path, name.length > maxCharacters ? `${name.slice(0, maxCharacters)}…` : name);
+    const inner = findClosed(known, type);
+    if (part === undefined || outside) found.push({ path: place, outside });
+    else if (inner) findUnknown(search, inner, value[name], place);
+  }
+}
+
+/** A part of a request, without what the types do not know. */
+export const pickKnown = (known: KnownRequests, request: unknown, name: string): unknown =>
+  dropUnknown(
+    known,
+    toProperty(getOwn(known.common, name) ?? "").type,
+    isObject(request) ? getOwn(request, name) : undefined,
+  );
+
+function dropUnknown(known: KnownRequests, type: string | undefined, value: unknown): unknown {
+  const parts = findClosed(known, type);
+  if (parts === undefined) return value;
+  if (Array.isArray(value)) return value.map((item) => dropUnknown(known, type, item));
+  if (!isObject(value)) return value;
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([name, part]) => {
+      const property = getOwn(parts, name);
+      if (property === undefined) return [];
+      const { type: inner, outside } = toProperty(property);
+      return outside ? [] : [[name, dropUnknown(known, inner, part)]];
+    }),
+  );
+}
+
+/** What the log names. */
+type Logged = Pick<SentRequest, "event" | "subscription">;
+
+/** Logs where a request is not what its type says, with `invalidRequests: "report"`. */
+export function logProblems(
+  log: Log,
+  { event, subscription, requestProblems }: Logged & { readonly requestProblems: readonly Problem[] },
+): void {
+  for (const { path, message } of requestProblems) {
+    log.warn(
+      { eventName: event, subscriptionId: subscription.id, path },
+      `${event}: the request is not what the spec says: ${path}: ${message}`,
+    );
+  }
+}
+
+/** How many nulls are named in their line. */
+const maxNamed = 5;
+
+/**
+ * Logs what was left out of a request: its place and the kind of problem, never its value. What does not fit has a line
+ * each. All nulls share one, as they are no news: it is how a till may write that it has nothing to say.
+ */
+export function logLeftOut(
+  log: Log,
+  { event, subscription }: Logged,
+  { leftOut = [], moreLeftOut: more }: Pick<Valid<unknown>, "leftOut" | "moreLeftOut">,
+): void {
+  const fields = { eventName: event, subscriptionId: subscription.id };
+  const start = `${event}: left out of the request:`;
+  for (const { path, code, message } of leftOut) {
+    if (code !== "null") log.warn({ ...fields, path, code }, `${start} ${message}`);
+  }
+  if (more && more.misfits > 0) log.warn(fields, `${start} ${more.misfits} more parts`);
+  const nulls = leftOut.filter(({ code }) => code === "null").map(({ path }) => path);
+  if (nulls.length === 0) return;
+  const count = nulls.length + (more?.nulls ?? 0);
+  const paths = nulls.slice(0, maxNamed);
+  log.info({ ...fields, code: "null", count, paths }, `${start} ${describeNulls(count, paths)}`);
+}
+
+function describeNulls(count: number, paths: readonly string[]): string {
+  const what = count === 1 ? "a null, which counts as absent" : `${count} nulls, which count as absent`;
+  const others = count - paths.length;
+  return `${what}: ${paths.join(", ")}${others > 0 ? ` and ${others} more` : ""}`;
+}

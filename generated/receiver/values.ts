@@ -1,0 +1,140 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+// @ts-nocheck Held by the tests of mplus-codegen.
+/* eslint-disable */
+/** A value, now or later. */
+export type Awaitable<T> = T | Promise<T>;
+
+/** Whether `await` would wait for this value: a promise of any realm, or what a library uses in its place. */
+export function isThenable(value: unknown): value is PromiseLike<unknown> {
+  return typeof value === "object" && value !== null && "then" in value && typeof value.then === "function";
+}
+
+/** Calls `next` with a value: at once, unless the value is a promise. */
+export function andThen<T, U>(value: Awaitable<T>, next: (value: T) => Awaitable<U>): Awaitable<U> {
+  return value instanceof Promise ? value.then(next) : next(value);
+}
+
+/** A JSON object whose properties are not known yet. */
+export type JsonObject = Readonly<Record<string, unknown>>;
+
+/** Whether a value is an object, and neither null nor an array. */
+export function isObject(value: unknown): value is JsonObject {
+  return typeof value === "object" && value !== null && !Array.isArray(value);
+}
+
+/** An own property: a property of a request may be called `constructor`, which every object inherits. */
+export const getOwn = <T>(record: Readonly<Record<string, T>>, key: string): T | undefined =>
+  Object.hasOwn(record, key) ? record[key] : undefined;
+
+/**
+ * Checks an option that counts something.
+ * @throws Error that names the option if it is not a whole number from 1 to `max`.
+ */
+export function checkCount(name: string, value: number, max = Number.MAX_SAFE_INTEGER): void {
+  if (!Number.isInteger(value) || value < 1 || value > max) {
+    const range = max === Number.MAX_SAFE_INTEGER ? "of 1 or more" : `from 1 to ${max}`;
+    throw new Error(`${name} must be a whole number ${range}.`);
+  }
+}
+
+/**
+ * A text that is safe to show: without control characters and the like, and cut after so many UTF-16 units. It may come from
+ * anybody, and be of any length.
+ */
+export function toPrintable(text: string, maxLength: number): string {
+  const cut = text.length > maxLength ? `${text.slice(0, maxLength - 1)}…` : text;
+  return cut.replace(/[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu, "?");
+}
+
+/** A text in which each control character and the like shows as its escape, such as `\u{1b}`: line breaks, too. */
+export const escapeControls = (text: string): string =>
+  text.replace(
+    /[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu,
+    (character) => `\\u{${(character.codePointAt(0) ?? 0).toString(16)}}`,
+  );
+
+// JavaScript can throw anything: an error whose message is a getter that throws, a revoked proxy. Each function below
+// looks at such a value without throwing.
+
+/** Whether a thrown value is an Error, of this realm or another (a test runner's). */
+export const isError = (thrown: unknown): thrown is Error =>
+  tryToRead(() => thrown instanceof Error || Object.prototype.toString.call(thrown) === "[object Error]") ===
+  true;
+
+/** The `cause` of an error. */
+export const getCause = (error: Error): unknown => tryToRead(() => error.cause);
+
+/** The `code` of an error, which Node's errors have. */
+export const getCode = (error: Error): unknown =>
+  tryToRead(() => (error as { readonly code?: unknown }).code);
+
+/** The message of a thrown value, cut to 1000 characters; also where the value is a string or a plain object. */
+export function toReason(thrown: unknown): string {
+  const message = tryToRead(() => (thrown as { readonly message?: unknown }).message);
+  if (isError(thrown)) {
+    return typeof message === "string" ? cut(message) : "what was thrown has a message that cannot be read";
+  }
+  const text = typeof thrown === "string" ? thrown : message;
+  return `what was thrown is not an Error${typeof text === "string" ? `: ${cut(text)}` : ""}`;
+}
+
+const cut = (text: string): string => (text.length > 1000 ? `${text.slice(0, 1000)}…` : text);
+
+/** What this returns; undefined if it throws. */
+export function tryToRead<T>(get: () => T): T | undefined {
+  try {
+    return get();
+  } catch {
+    return undefined;
+  }
+}
+
+/** The keys of a subscription, decoded: the first one signs, all of them verify. */
+export type Keys = readonly [Uint8Array, ...Uint8Array[]];
+
+/** Shorter keys are refused, because they can be guessed. */
+const minKeyBytes = 16;
+
+/**
+ * Decodes a secret or a list of them.
+ * @throws Error that names the rule that a secret breaks, and never the secret.
+ */
+export function decodeSecrets(secret: string | readonly string[]): Keys {
+  const secrets: readonly unknown[] = Array.isArray(secret) ? secret : [secret];
+  const [first, ...others] = secrets.map((each, index) =>
+    decodeSecret(each, secrets.length === 1 ? "the secret" : `secret ${index + 1} of ${secrets.length}`),
+  );
+  if (first === undefined) throw new Error("the list of secrets is empty");
+  return [first, ...others];
+}
+
+function decodeSecret(secret: unknown, name: string): Uint8Array {
+  if (typeof secret !== "string") throw new Error(`${name} is missing: it must be a string`);
+  if (secret === "") throw new Error(`${name} is empty`);
+  if (/\s/.test(secret)) throw new Error(`${name} has white space in or around it`);
+  const key = fromBase64(secret);
+  if (key === undefined) {
+    throw new Error(`${name} is not canonical base64 (A-Z a-z 0-9 + / and = at the end)`);
+  }
+  if (key.length < minKeyBytes) {
+    throw new Error(`${name} decodes to ${key.length} bytes; at least ${minKeyBytes} are needed`);
+  }
+  return key;
+}
+
+/** Encodes bytes as base64. */
+export function toBase64(bytes: Uint8Array): string {
+  return btoa(Array.from(bytes, (byte) => String.fromCharCode(byte)).join(""));
+}
+
+/** Decodes canonical base64; undefined for any other text. */
+export function fromBase64(text: string): Uint8Array | undefined {
+  try {
+    const bytes = Uint8Array.from(atob(text), (char) => char.charCodeAt(0));
+    // Decoders overlook white space, missing padding and stray bits: only encoding again shows that nothing was lost.
+    return toBase64(bytes) === text ? bytes : undefined;
+  } catch {
+    return undefined;
+  }
+}

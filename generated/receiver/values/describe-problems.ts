@@ -1,9 +1,0 @@
-// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
-
-import type { Problem } from "../../validators/result.js";
-
-/** The problems of an answer in one line, each with its JSON Pointer. */
-export function describeProblems(problems: readonly Problem[]): string {
-  const lines = problems.map(({ path, message }) => `${path === "" ? "the answer" : path}: ${message}`);
-  return lines.join("; ").replaceAll(".; ", "; ");
-}

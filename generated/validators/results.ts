@@ -1,0 +1,711 @@
+// Made by mplus-codegen from the MplusKASSA webhook spec. Do not edit: change the spec, and generate again.
+
+import { at, hasOwn, isPolluted } from "./checks.js";
+import type {
+  Bound,
+  CheckContext,
+  ClosedObject,
+  Fault,
+  FaultKind,
+  Faults,
+  Fleet,
+  Forbidden,
+  Found,
+  Note,
+  Notes,
+  Span,
+  Taken,
+} from "./checks.js";
+
+export type { Fleet, Span } from "./checks.js";
+
+/** The result of a validator: the typed value, or what is wrong with it. */
+export type Result<T> = Valid<T> | Invalid;
+
+/** The value is what its type says. */
+export interface Valid<T> {
+  readonly ok: true;
+  readonly value: T;
+  /** What was left out of a response because the shop does not take it (`unsupported: "omit"`). */
+  readonly omitted?: readonly Problem[];
+  /**
+   * What was left out of a request: first what does not fit where no vendor page says what would, then each null where
+   * nothing is required (code `null`), at most a hundred parts of either kind. `path` leads to it in the body as it came;
+   * if a part's properties came directly in the object around it, to that object. Not set if nothing was left out.
+   */
+  readonly leftOut?: readonly Problem[];
+  /** How many more there were of either kind. Set only if `leftOut` does not list them all. */
+  readonly moreLeftOut?: { readonly misfits: number; readonly nulls: number };
+}
+
+/**
+ * The value is not what its type says; there is at least one problem. The problems are made when `problems` is read, so
+ * that a caller that needs only `ok` does not wait for them.
+ */
+export interface Invalid {
+  readonly ok: false;
+  readonly problems: readonly Problem[];
+}
+
+/** One thing that is wrong with a value. No part of it quotes the value itself. */
+export interface Problem {
+  /** JSON Pointer to the value; for a missing property, to where it should be. */
+  readonly path: string;
+  /** Stable name of the kind of problem, such as `missing-property`. */
+  readonly code: string;
+  /** A sentence for a person, in English. */
+  readonly message: string;
+  /**
+   * The POS release that added the property, value or event, if the release of a shop is too old for it. If the fleet is a
+   * list of releases, the first of them that has it.
+   */
+  readonly addedIn?: string;
+}
+
+/** An event that not every shop of the fleet has. */
+export interface PartialEvent {
+  readonly name: string;
+  readonly spans: readonly Span[];
+}
+
+/** Whether a release is in one of these spans. */
+export const isWithin = (release: number, spans: readonly Span[]): boolean =>
+  spans.some(([from, until]) => release >= (from ?? 0) && release < (until ?? Infinity));
+
+/** @throws RangeError when a shop's release (`version` is how the user wrote it) is outside the fleet. */
+export function mustBeInFleet(release: number, version: string, { label, spans }: Fleet): void {
+  if (isWithin(release, spans)) return;
+  throw new RangeError(
+    `the version ${JSON.stringify(version)} is outside the releases that this code was generated for (${label})`,
+  );
+}
+
+/** How a response is checked where releases differ in what they take (`--responses gated`). */
+export interface ResponseOptions {
+  /**
+   * The release of the shop that asked, which must be in the fleet. Left out: only what every shop of the fleet takes is
+   * valid.
+   */
+  readonly version?: string | undefined;
+  /**
+   * What to do with a part that this shop does not take: `reject` the response, or `omit` the part and what requires it,
+   * and list both in `omitted`. Default: `reject`.
+   */
+  readonly unsupported?: "reject" | "omit" | undefined;
+}
+
+/** The shops that may have sent the request. */
+interface Shops {
+  readonly fleet: Fleet;
+  /** The event that is answered, if not every shop of the fleet has it. */
+  readonly event?: PartialEvent;
+}
+
+/**
+ * Runs the compiled check of a response for one shop.
+ * @throws RangeError when the shop's release lies outside the fleet.
+ */
+export function toResponseResult<T>(
+  check: CompiledCheck,
+  body: unknown,
+  { version, unsupported = "reject" }: ResponseOptions = {},
+  { fleet, event }: Shops,
+): Result<T> {
+  const context: CheckContext | undefined = version === undefined ? { fleet } : toContext(version, fleet);
+  if (context === undefined) {
+    const message = `${JSON.stringify(version)} is not a release of the POS.`;
+    return { ok: false, problems: [{ path: "", code: "unknown-version", message }] };
+  }
+  if (event && context.version !== undefined && !isWithin(context.version, event.spans)) {
+    return { ok: false, problems: [describeTimed({ path: "", kind: "event not there", ...event }, context)] };
+  }
+  const result = toResult<T>(check, body, context);
+  if (result.ok || unsupported === "reject") return result;
+  const whole = toResult<T>(check, body, { any: true });
+  return whole.ok ? omitUnsupported(check, body, context) : whole;
+}
+
+function toContext(release: string, fleet: Fleet): CheckContext | undefined {
+  const version = parseRelease(release);
+  if (version === undefined) return undefined;
+  mustBeInFleet(version, release, fleet);
+  return { version, release, fleet };
+}
+
+/**
+ * Runs the compiled check of a request. A value that is as documented is returned as it came; of any other that is
+ * accepted, a copy is returned, in which everything has its canonical place and what was left out is missing.
+ */
+export function toRequestResult<T>(check: CompiledCheck, body: unknown): Result<T> {
+  const context: CheckContext = isPolluted() ? { notes: undefined, polluted: true } : { notes: undefined };
+  const found = check(body, context);
+  if (found !== undefined) return refuse(found, context);
+  if (context.notes === undefined) return { ok: true, value: body as T };
+  const read = readNoted(body, context.notes);
+  return { ok: true, ...read, value: read.value as T };
+}
+
+/** A function of `compiled/`: returns what is wrong with a value. */
+export type CompiledCheck = (value: unknown, context: CheckContext) => Found | Faults;
+
+/** The greatest number of problems that is reported of one value. */
+export const mostProblems = 100;
+
+/** Runs the compiled check of a response. A valid value is returned as it came. */
+export function toResult<T>(check: CompiledCheck, value: unknown, context: CheckContext): Result<T> {
+  const found = check(value, isPolluted() ? { ...context, polluted: true } : context);
+  return found === undefined ? { ok: true, value: value as T } : refuse(found, context);
+}
+
+/** Returns all problems of a value, with no limit on their number. */
+export function findProblems(
+  check: CompiledCheck,
+  value: unknown,
+  context: CheckContext,
+): readonly Problem[] {
+  const found = check(value, isPolluted() ? { ...context, polluted: true } : context) ?? [];
+  return [found].flat().map((fault) => toProblem(fault, context));
+}
+
+/** The result of a check that found faults. */
+export const refuse = (found: Fault | Fault[], context: CheckContext): Invalid => new Refusal(found, context);
+
+/** Makes problems of faults only when `problems` is read: that takes longer than checking a small value. */
+class Refusal implements Invalid {
+  readonly ok = false;
+  private readonly found: Fault | Fault[];
+  private readonly context: CheckContext;
+  private described: readonly Problem[] | undefined;
+
+  constructor(found: Fault | Fault[], context: CheckContext) {
+    this.found = found;
+    this.context = context;
+    this.described = undefined;
+  }
+
+  get problems(): readonly Problem[] {
+    const faults = Array.isArray(this.found) ? this.found.slice(0, mostProblems) : [this.found];
+    return (this.described ??= faults.map((fault) => toProblem(fault, this.context)));
+  }
+
+  toJSON(): Invalid {
+    return { ok: this.ok, problems: this.problems };
+  }
+}
+
+/** Describes a fault that a compiled check found. */
+export function toProblem(fault: Fault, context: CheckContext): Problem {
+  const problem = describeFault(fault, context);
+  return fault.era ? withChange(problem, fault.era, context) : problem;
+}
+
+function describeFault(fault: Fault, context: CheckContext): Problem {
+  const { path, kind, expected = "other", name = "", limit = 0 } = fault;
+  switch (kind) {
+    case "type":
+      return describeValue(path, "wrong-type", `must be ${expected}`);
+    case "missing":
+      return describeMissing(path, name);
+    case "property not there":
+    case "value not there":
+    case "required there":
+      return describeTimed(fault, context);
+    case "unknown property":
+      return describeUnwantedProperty(path, name, fault.closed);
+    case "value":
+      return describeUnwantedValue(fault);
+    case "format":
+      return describeValue(path, "wrong-format", `is not a valid ${expected}`);
+    case "unsafe":
+      return describeValue(
+        path,
+        "unsafe-integer",
+        "is beyond 2^53 - 1, so a JavaScript number cannot hold it exactly",
+      );
+    case "int64":
+      return describeValue(path, "wrong-type", `must be a 64-bit integer, as ${expected}`);
+    case "nothing fits":
+      return describeValue(path, "nothing-fits", "must be left out: no value fits there");
+    case "maxItems":
+      return describeValue(path, "too-many-items", `${bounds[kind]} ${limit}`);
+    case "minimum":
+    case "maximum":
+    case "minLength":
+    case "maxLength":
+    case "minItems":
+      return describeValue(path, "out-of-bounds", `${bounds[kind]} ${limit}`);
+  }
+}
+
+const describeValue = (path: string, code: string, what: string): Problem => ({
+  path,
+  code,
+  message: `${nameValue(path)} ${what}.`,
+});
+
+function describeUnwantedValue({ path, expected = "other", name = "", forbidden }: Fault): Problem {
+  const allowed = `${nameValue(path)} must be ${expected}`;
+  if (!forbidden) return { path, code: "unknown-value", message: `${allowed}.` };
+  const { reason, addedIn } = forbidden;
+  return {
+    path,
+    code: "forbidden-value",
+    message: `${JSON.stringify(name)} cannot be sent here (${reason}): ${allowed}.`,
+    ...(addedIn !== undefined && { addedIn }),
+  };
+}
+
+const describeMissing = (path: string, name: string): Problem => ({
+  path: joinPointer(path, name),
+  code: "missing-property",
+  message: `"${name}" is missing${path === "" ? "" : ` in ${nameValue(path)}`}.`,
+});
+
+function describeUnwantedProperty(parent: string, name: string, closed: ClosedObject | undefined): Problem {
+  const path = joinPointer(parent, name);
+  const forbidden = findForbidden(closed, name);
+  if (forbidden) {
+    const { reason, addedIn } = forbidden;
+    const message = `"${name}" cannot be sent here (${reason}).`;
+    return { path, code: "forbidden-property", message, ...(addedIn !== undefined && { addedIn }) };
+  }
+  const meant = suggest(name, listKnown(closed));
+  const hint = meant === undefined ? "" : ` Did you mean "${meant}"?`;
+  return { path, code: "unknown-property", message: `There is no property "${name}" here.${hint}` };
+}
+
+function findForbidden(closed: ClosedObject | undefined, name: string): Forbidden | undefined {
+  if (closed === undefined) return undefined;
+  return hasOwn.call(closed.forbidden, name) ? closed.forbidden[name] : findForbidden(closed.base, name);
+}
+
+const listKnown = (closed: ClosedObject | undefined): readonly string[] =>
+  closed === undefined
+    ? []
+    : [...listKnown(closed.base).filter((name) => !hasOwn.call(closed.forbidden, name)), ...closed.known];
+
+/** Something that depends on the release of a shop. */
+interface Timed extends Pick<Fault, "path" | "name" | "spans"> {
+  readonly kind: FaultKind | "event not there";
+}
+
+/** Describes something that the shop's release does not have yet, has no longer, or requires. */
+export function describeTimed({ path, kind, name = "", spans = [] }: Timed, context: CheckContext): Problem {
+  const runs = describeShop(context);
+  if (kind === "required there") {
+    return {
+      path: joinPointer(path, name),
+      code: "missing-property",
+      message: `"${name}" is missing, and ${runs}, which requires it.`,
+    };
+  }
+  const code = `unsupported-${kind.replace(" not there", "")}`;
+  const what = kind === "event not there" ? `The event \`${name}\`` : `\`${name}\``;
+  const came = spans.map(([from]) => from).find((from) => from !== null && from > (context.version ?? -1));
+  if (came !== undefined && came !== null) {
+    const message = `${what} was added ${formatWhen(came, context)}; ${runs}.`;
+    return { path, code, message, addedIn: formatRelease(came) };
+  }
+  const gone = spans.flatMap(([, until]) => until ?? []).at(-1) ?? 0;
+  return { path, code, message: `${what} was removed ${formatWhen(gone, context)}; ${runs}.` };
+}
+
+/** Adds when the shape of the property changed: the value may fit the shape of another release. */
+function withChange(problem: Problem, era: readonly Span[], context: CheckContext): Problem {
+  const changes = era.flat().flatMap((release) => (release === null ? [] : [formatWhen(release, context)]));
+  const sentence = problem.message.replace(/\.$/, "");
+  return {
+    ...problem,
+    message: `${sentence}; its shape changed ${changes.join(" and ")}, and ${describeShop(context)}.`,
+  };
+}
+
+/** `in v59`; after a gap in the fleet `by v59`, as the change may have come with a release in the gap. */
+function formatWhen(release: number, { fleet }: CheckContext): string {
+  const endsGap = fleet?.spans.slice(1).some(([from]) => from === release) ?? false;
+  return `${endsGap ? "by" : "in"} v${formatRelease(release)}`;
+}
+
+const describeShop = ({ release }: CheckContext): string =>
+  release === undefined ? "the shop's release is not known" : `this shop runs v${withoutV(release)}`;
+
+const withoutV = (release: string): string => release.replace(/^v/, "");
+
+const bounds: Readonly<Record<Bound, string>> = {
+  minimum: "must be at least",
+  maximum: "must be at most",
+  minLength: "must have a length of at least",
+  maxLength: "must have a length of at most",
+  minItems: "must have at least this number of items:",
+  maxItems: "must have at most this number of items:",
+};
+
+/** A value by its path, as a sentence names it. */
+export const nameValue = (path: string): string =>
+  path === "" ? "The body" : `"${path.slice(1).replaceAll("/", ".")}"`;
+
+/**
+ * Returns as much of a response as a shop takes: leaves out the properties and array items that it does not take, and
+ * for a required one the nearest optional part around it. Refuses the response if nothing remains, or if it is not clear
+ * what to leave out.
+ */
+export function omitUnsupported<T>(check: CompiledCheck, body: unknown, context: CheckContext): Result<T> {
+  const origins: Origins = new WeakMap();
+  const omitted: Problem[] = [];
+  let value = body;
+  for (;;) {
+    const problems = findProblems(check, value, context);
+    if (problems.length === 0) return { ok: true, value: value as T, omitted };
+    const cuts = toCuts(problems);
+    if (cuts === undefined) return toResult<T>(check, value, context);
+    // One by one: there may be more of them than a call takes arguments.
+    for (const { path, problem } of listCuts(cuts)) {
+      omitted.push({ ...problem, path: originalPath(value, path, origins) });
+    }
+    value = without(value, cuts, origins);
+  }
+}
+
+/** What to leave out, as a tree: the value itself, or some of its parts by their keys. */
+interface Cuts {
+  /** Why all of it is left out. */
+  problem: Problem | undefined;
+  readonly parts: Map<string, Cuts>;
+}
+
+interface Cut {
+  readonly path: readonly string[];
+  readonly problem: Problem;
+}
+
+const createCuts = (): Cuts => ({ problem: undefined, parts: new Map() });
+
+/** What to leave out because of these problems; undefined if nothing can be left out, or only everything. */
+function toCuts(problems: readonly Problem[]): Cuts | undefined {
+  const root = createCuts();
+  for (const problem of problems) {
+    // Too many items, each of them valid: which to leave out is not ours to choose.
+    if (problem.code !== "too-many-items") addCut(root, toCut(problem));
+  }
+  return root.problem === undefined && root.parts.size > 0 ? root : undefined;
+}
+
+/** Only the outermost cut counts: what is left out takes its parts along. */
+function addCut(root: Cuts, { path, problem }: Cut): void {
+  let node = root;
+  for (const key of path) {
+    if (node.problem !== undefined) return;
+    const part = node.parts.get(key) ?? createCuts();
+    node.parts.set(key, part);
+    node = part;
+  }
+  node.problem ??= problem;
+  node.parts.clear();
+}
+
+function listCuts({ problem, parts }: Cuts, path: readonly string[] = []): readonly Cut[] {
+  if (problem !== undefined) return [{ path, problem }];
+  return [...parts].flatMap(([key, part]) => listCuts(part, [...path, key]));
+}
+
+function toCut(problem: Problem): Cut {
+  const path = splitPointer(problem.path);
+  return problem.code === "missing-property" ? cutParent(path) : { path, problem };
+}
+
+/** Where a required part is missing, what should have it is left out. */
+function cutParent(path: readonly string[]): Cut {
+  const parent = path.slice(0, -1);
+  const message = `"${parent.join(".")}" cannot be sent without "${path.at(-1) ?? ""}".`;
+  return { path: parent, problem: { path: "", code: "incomplete", message } };
+}
+
+/** For each array that lost items, the index that each remaining item had in the original. */
+type Origins = WeakMap<readonly unknown[], readonly number[]>;
+
+/** Returns a copy without these parts. Values that have none of them are shared; nothing is changed in place. */
+function without(value: unknown, cuts: Cuts | undefined, origins: Origins): unknown {
+  if (cuts === undefined) return value;
+  return Array.isArray(value)
+    ? arrayWithout(value, cuts, origins)
+    : objectWithout(value as object, cuts, origins);
+}
+
+function arrayWithout(value: readonly unknown[], { parts }: Cuts, origins: Origins): unknown[] {
+  const indices = [...value.keys()].filter((index) => parts.get(String(index))?.problem === undefined);
+  const copy = indices.map((index) => without(value[index], parts.get(String(index)), origins));
+  const before = origins.get(value);
+  origins.set(
+    copy,
+    indices.map((index) => before?.[index] ?? index),
+  );
+  return copy;
+}
+
+function objectWithout(value: object, { parts }: Cuts, origins: Origins): object {
+  const entries = Object.entries(value).filter(([key]) => parts.get(key)?.problem === undefined);
+  return Object.fromEntries(entries.map(([key, part]) => [key, without(part, parts.get(key), origins)]));
+}
+
+/** The JSON Pointer of a part in the response as the handler returned it, before anything was left out. */
+function originalPath(value: unknown, path: readonly string[], origins: Origins): string {
+  let parent: unknown = value;
+  return path.reduce<string>((pointer, key) => {
+    const index = Array.isArray(parent) ? (origins.get(parent as unknown[])?.[Number(key)] ?? key) : key;
+    parent = (parent as Readonly<Record<string, unknown>> | undefined)?.[key];
+    return joinPointer(pointer, index);
+  }, "");
+}
+
+/** A request as a handler sees it, and what was left out of it. */
+export type ReadRequest = Pick<Valid<unknown>, "value" | "leftOut" | "moreLeftOut">;
+
+interface Reading {
+  readonly notes: Notes;
+  readonly misfits: Report;
+  readonly nulls: Report;
+  /** What each object and array is read as, so that one that holds itself has an end. */
+  readonly read: Map<object, unknown>;
+}
+
+/** What was left out for one reason: the first parts, and how many there were. */
+interface Report {
+  readonly problems: Problem[];
+  count: number;
+}
+
+/** Where a value is: undefined for the body. Only what is reported needs a pointer. */
+type Place = { readonly parent: Place; readonly token: string | number } | undefined;
+
+type Entry = readonly [name: string, part: unknown];
+
+/** Reads a valid request by the notes that its check made. Copies what changes: the body stays as it came. */
+export function readNoted(body: unknown, notes: Notes): ReadRequest {
+  const [misfits, nulls] = [createReport(), createReport()];
+  const value = readValue(body, undefined, 0, { notes, misfits, nulls, read: new Map() });
+  const leftOut = [...misfits.problems, ...nulls.problems];
+  const more = { misfits: countOthers(misfits), nulls: countOthers(nulls) };
+  return {
+    value,
+    ...(leftOut.length > 0 && { leftOut }),
+    ...(more.misfits + more.nulls > 0 && { moreLeftOut: more }),
+  };
+}
+
+const createReport = (): Report => ({ problems: [], count: 0 });
+
+const countOthers = ({ problems, count }: Report): number => count - problems.length;
+
+/** In levels. Notes are about what the contract describes, and that ends long before. */
+const deepest = 200;
+
+function readValue(value: unknown, place: Place, depth: number, reading: Reading): unknown {
+  if (typeof value !== "object" || value === null || depth > deepest) return value;
+  if (reading.read.has(value)) return reading.read.get(value);
+  reading.read.set(value, value);
+  const read = Array.isArray(value)
+    ? readItems(value as readonly unknown[], place, depth, reading)
+    : readObject(value, place, depth, reading);
+  reading.read.set(value, read);
+  return read;
+}
+
+function readItems(
+  items: readonly unknown[],
+  place: Place,
+  depth: number,
+  reading: Reading,
+): readonly unknown[] {
+  const read = items.map((item, index) =>
+    readValue(item, { parent: place, token: index }, depth + 1, reading),
+  );
+  return read.every((item, index) => item === items[index]) ? items : read;
+}
+
+function readObject(value: object, place: Place, depth: number, reading: Reading): object {
+  const note = reading.notes.get(value);
+  const before = Object.entries(value) as readonly Entry[];
+  const kept = before.filter(([name]) => !isLeftOut(name, place, note, reading));
+  const inside = kept.map(([name, part]): Entry => [
+    name,
+    readValue(part, { parent: place, token: name }, depth + 1, reading),
+  ]);
+  const entries = note ? takeIn(rename(inside, note), place, note.taken, reading) : inside;
+  return isSame(entries, before) ? value : Object.fromEntries(entries);
+}
+
+const isSame = (entries: readonly Entry[], before: readonly Entry[]): boolean =>
+  entries.length === before.length &&
+  entries.every(([name, part], index) => name === before[index]?.[0] && part === before[index][1]);
+
+/** Reports a property that is left out, and the first fault of its value. */
+function isLeftOut(name: string, parent: Place, note: Note | undefined, reading: Reading): boolean {
+  if (!note?.leftOut.has(name)) return false;
+  const place = { parent, token: name };
+  const fault = note.leftOut.get(name);
+  if (fault === undefined) report(reading.nulls, () => describeNull(toPointer(place)));
+  else report(reading.misfits, () => explain(fault, parent, name, toPointer(place)));
+  return true;
+}
+
+/** If both names are present, the older one is just an unknown property: both stay. */
+function rename(entries: readonly Entry[], { renamed }: Note): readonly Entry[] {
+  const names = new Set(entries.map(([name]) => name));
+  return entries.map(([name, part]): Entry => {
+    const canonical = renamed.get(name);
+    return canonical === undefined || names.has(canonical) ? [name, part] : [canonical, part];
+  });
+}
+
+/** Moves properties into the inner object that they belong to. */
+function takeIn(
+  entries: readonly Entry[],
+  place: Place,
+  taken: Taken | undefined,
+  reading: Reading,
+): readonly Entry[] {
+  if (!taken) return entries;
+  const { into, names, isNull, fault } = taken;
+  const others = entries.filter(([name]) => !names.includes(name));
+  if (fault) {
+    // They have no place of their own but the object that they stand in.
+    report(reading.misfits, () => explain(fault, place, into, toPointer(place)));
+    return others;
+  }
+  if (isNull) return [...others, [into, null]];
+  const inner = entries.filter(([name]) => names.includes(name));
+  return [...others, [into, Object.fromEntries(inner)]];
+}
+
+const describeNull = (path: string): Problem => ({
+  path,
+  code: "null",
+  message: `${nameValue(path)} is null, which counts as absent.`,
+});
+
+/** What is wrong in a property of an object, which is left out: at this path. */
+function explain(fault: Fault, holder: Place, name: string, path: string): Problem {
+  const pointer = toPointer(holder);
+  const problem = toProblem(at(pointer, fault), {});
+  const property = nameValue(joinPointer(pointer, name));
+  return {
+    ...problem,
+    path,
+    message: `${problem.message} ${property} is left out: what it holds is not documented.`,
+  };
+}
+
+const toPointer = (place: Place): string =>
+  place === undefined ? "" : joinPointer(toPointer(place.parent), place.token);
+
+function report(list: Report, describe: () => Problem): void {
+  list.count += 1;
+  if (list.problems.length < mostProblems) list.problems.push(describe());
+}
+
+/** A schema that other libraries take as it is: https://standardschema.dev, version 1. */
+export interface StandardSchemaV1<Output> {
+  readonly "~standard": {
+    readonly version: 1;
+    readonly vendor: "mplus-codegen";
+    readonly validate: (value: unknown) => StandardResult<Output>;
+    /** For the compiler only: never set. */
+    readonly types?: { readonly input: Output; readonly output: Output } | undefined;
+  };
+}
+
+export type StandardResult<Output> =
+  { readonly value: Output; readonly issues?: undefined } | { readonly issues: readonly StandardIssue[] };
+
+export interface StandardIssue {
+  readonly message: string;
+  readonly path: readonly PropertyKey[];
+}
+
+/**
+ * A validator of ours as a Standard Schema. That has no place for `leftOut`: who wants to know what was left out of a
+ * request calls the validator.
+ */
+export function toStandardSchema<T>(validate: (value: unknown) => Result<T>): StandardSchemaV1<T> {
+  const standard = (value: unknown): StandardResult<T> => {
+    const result = validate(value);
+    return result.ok ? { value: result.value } : { issues: result.problems.map(toIssue) };
+  };
+  return { "~standard": { version: 1, vendor: "mplus-codegen", validate: standard } };
+}
+
+const toIssue = ({ message, path }: Problem): StandardIssue => ({
+  message,
+  path: splitPointer(path).map((token) => (/^\d+$/.test(token) ? Number(token) : token)),
+});
+
+const partSize = 10_000;
+
+/**
+ * A POS release as one number, so that order is `<`: `59.3.2` is 59 0003 0002. Undefined for what is not
+ * `major[.minor[.patch]]`, with or without a leading `v`.
+ */
+export function parseRelease(text: unknown): number | undefined {
+  const match = typeof text === "string" ? /^v?(\d{1,4})(?:\.(\d{1,4}))?(?:\.(\d{1,4}))?$/.exec(text) : null;
+  if (!match) return undefined;
+  return (Number(match[1]) * partSize + Number(match[2] ?? 0)) * partSize + Number(match[3] ?? 0);
+}
+
+/** The shortest spelling: `59`, `59.3`, `59.3.2`. */
+export function formatRelease(release: number): string {
+  const patch = release % partSize;
+  const minor = Math.floor(release / partSize) % partSize;
+  const major = Math.floor(release / partSize / partSize);
+  if (patch > 0) return `${major}.${minor}.${patch}`;
+  return minor > 0 ? `${major}.${minor}` : String(major);
+}
+
+/** Appends a token, which may hold any characters, to a JSON Pointer (RFC 6901). */
+export const joinPointer = (pointer: string, token: string | number): string =>
+  `${pointer}/${String(token).replaceAll("~", "~0").replaceAll("/", "~1")}`;
+
+/** The tokens of a JSON Pointer, unescaped. */
+export const splitPointer = (pointer: string): string[] =>
+  pointer
+    .split("/")
+    .slice(1)
+    .map((token) => token.replaceAll("~1", "/").replaceAll("~0", "~"));
+
+/** The known name that a misspelt one most likely meant; undefined if none is similar. */
+export function suggest(name: string, known: Iterable<string>): string | undefined {
+  const limit = Math.max(1, Math.floor(name.length * 0.4));
+  let best: string | undefined;
+  let least = limit + 1;
+  for (const candidate of known) {
+    if (Math.abs(candidate.length - name.length) >= least) continue;
+    const distance = countSlips(name.toLowerCase(), candidate.toLowerCase());
+    if (distance < least) [best, least] = [candidate, distance];
+  }
+  return best;
+}
+
+/** Letters in the wrong order are one slip of the hand. */
+const countSlips = (a: string, b: string): number =>
+  measureDistance(a, b) - (a !== b && sortLetters(a) === sortLetters(b) ? 1 : 0);
+
+const sortLetters = (text: string): string => Array.from(text).sort().join("");
+
+/** The Levenshtein distance: how many characters to insert, delete or replace. */
+function measureDistance(a: string, b: string): number {
+  let row = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const next = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = (row[j - 1] ?? 0) + (a[i - 1] === b[j - 1] ? 0 : 1);
+      next.push(Math.min(replaced, (row[j] ?? 0) + 1, (next[j - 1] ?? 0) + 1));
+    }
+    row = next;
+  }
+  return row[b.length] ?? 0;
+}
+
+/** What answers to a shop are checked for. */
+export function toShop(version: string | undefined, fleet: Fleet): CheckContext {
+  const release = parseRelease(version);
+  return release === undefined || version === undefined ? { fleet } : { version: release, release: version, fleet };
+}

@@ -1,0 +1,229 @@
+import type { Problem } from "../validators/results.js";
+import { signWith } from "./signature.js";
+import { andThen, type Awaitable, type Keys } from "./values.js";
+
+/** A request as it came in, whatever the framework. */
+export interface RawRequest {
+  /** HTTP method, in upper case. */
+  readonly method: string;
+  /** The last segment of the URL's path, not decoded: the name of the event. */
+  readonly event: string;
+  /** Reads a header by its name in lower case; several headers of one name may come as a list. */
+  header(name: string): string | readonly string[] | undefined;
+  /**
+   * The bytes as sent, never decoded or serialised again, because the signature is over them. A function reads all of them at
+   * once: for a body whose Content-Length is known.
+   */
+  readonly body: Uint8Array | AsyncIterable<Uint8Array> | (() => Promise<Uint8Array>);
+  /** Aborts when the client has gone; handlers get it. It is read only where it is needed, as making one costs. */
+  readonly signal?: AbortSignal | undefined;
+  /**
+   * Keeps the platform running for work that goes on after the answer. Left out where the platform stops once it has
+   * answered (a frozen function): then the answer waits for the work.
+   */
+  readonly waitUntil?: ((work: Promise<unknown>) => void) | undefined;
+}
+
+/** An answer to be sent as it is: the signature in its headers is over the UTF-8 bytes of its body. */
+export interface RawResponse {
+  readonly status: number;
+  readonly headers: Record<string, string>;
+  readonly body: string;
+}
+
+/** The protocol of the webhooks, without a framework. */
+export interface Receiver {
+  /** Answers one request. Never rejects: whatever goes wrong becomes an answer and a line in the log. */
+  receive(request: RawRequest): Promise<RawResponse>;
+  /** Refuses new requests with status 503 from now on; resolves when those in flight are answered. */
+  close(): Promise<void>;
+}
+
+/** An answer whose body is ready to be sent. */
+export interface Reply {
+  readonly status: number;
+  /** The body as it is sent. */
+  readonly text: string;
+  /** The code of the error in it, if any. */
+  readonly code: string | undefined;
+}
+
+/** The answer `{}`. */
+export const emptyReply: Reply = { status: 200, text: "{}", code: undefined };
+
+/** An answer that says why a request is refused, in the vendor's format. */
+export class Refusal extends Error implements Reply {
+  readonly status: number;
+  readonly code: string;
+  readonly text: string;
+  readonly headers: Readonly<Record<string, string>> | undefined;
+
+  constructor(status: number, code: string, message: string, headers?: Readonly<Record<string, string>>) {
+    super(message);
+    this.status = status;
+    this.code = code;
+    // Written by hand: JSON.stringify would call a toJSON that some library has put on all objects.
+    this.text = `{"error":{"code":${JSON.stringify(code)},"message":${JSON.stringify(message)}}}`;
+    this.headers = headers;
+  }
+}
+
+const closing = { Connection: "close" };
+
+/**
+ * Every refusal that does not depend on the contents of the body: with the vendor's own codes, and status 400 unless
+ * HTTP has a more specific status.
+ */
+export const refusals = {
+  methodNotAllowed: new Refusal(405, "METHOD_NOT_ALLOWED", "Events are delivered with POST.", {
+    Allow: "POST",
+  }),
+  unknownEvent: new Refusal(404, "UNKNOWN_EVENT", "There is no such event here."),
+  bodyTooLarge: new Refusal(413, "BODY_TOO_LARGE", "The body is larger than this receiver reads.", closing),
+  bodyTooSlow: new Refusal(408, "BODY_TOO_SLOW", "The body did not arrive in time.", closing),
+  bodiesTooMany: new Refusal(408, "BODY_TOO_SLOW", "Too many unfinished bodies are being received.", closing),
+  bodyBrokenOff: new Refusal(400, "INVALID_DATA", "The body broke off before its end.", closing),
+  bodyEncoded: new Refusal(
+    415,
+    "INVALID_CONTENT_ENCODING",
+    "A body must be sent without a content encoding.",
+  ),
+  noSubscriptionId: new Refusal(400, "NO_SUBSCRIPTION_ID", "The header X-Mplus-Subscription-Id is missing."),
+  unknownSubscription: new Refusal(400, "INVALID_SUBSCRIPTION_ID", "The subscription is not known here."),
+  noSignature: new Refusal(400, "NO_SIGNATURE", "The header X-Mplus-Signature is missing."),
+  wrongSignature: new Refusal(400, "INVALID_SIGNATURE", "The signature does not belong to this body."),
+  noContentType: new Refusal(400, "NO_CONTENT_TYPE", "The header Content-Type is missing."),
+  wrongContentType: new Refusal(400, "INVALID_CONTENT_TYPE", "The content type must be application/json."),
+  notJson: new Refusal(400, "INVALID_JSON", "The body is not JSON in UTF-8."),
+  noEvent: new Refusal(400, "INVALID_DATA", "The body holds no event."),
+  notAnObject: new Refusal(400, "INVALID_DATA", "The body must be a JSON object."),
+  nestedTooDeeply: new Refusal(400, "INVALID_DATA", "The body is nested too deeply."),
+  handlerFailed: new Refusal(500, "INTERNAL_ERROR", "The receiver failed to handle this event."),
+  tooMuchAtOnce: new Refusal(
+    429,
+    "TOO_MUCH_AT_ONCE",
+    "Too much of this subscription is being handled already.",
+  ),
+  stillRunning: new Refusal(503, "STILL_RUNNING", "The same event is still being handled."),
+  inboxUnavailable: new Refusal(503, "INBOX_UNAVAILABLE", "The event could not be stored; send it again."),
+  shuttingDown: new Refusal(503, "SHUTTING_DOWN", "The receiver is shutting down.", closing),
+};
+
+/**
+ * The refusal of a body that does not match its type: path and message of the first problem.
+ * @param required The names of the objects that this event must have.
+ */
+export function refuseBody(problems: readonly Problem[], required: readonly string[]): Refusal {
+  const [problem] = problems;
+  if (problem === undefined) return refusals.notAnObject;
+  const prefix = problem.path === "" ? "" : `${problem.path}: `;
+  return new Refusal(400, getVendorCode(problem, required), prefix + problem.message);
+}
+
+function getVendorCode({ code, path }: Problem, required: readonly string[]): string {
+  if (code !== "missing-property") return "INVALID_DATA";
+  if (path === "/scanCode/scannedCode") return "NO_SCANNED_CODE";
+  return required.some((name) => path === `/${name}`) ? "NO_EVENT_DETAILS" : "INVALID_DATA";
+}
+
+/**
+ * Converts a reply to a response, and signs its text.
+ * @param sender The verified sender of the request; nothing is signed for anybody else.
+ * @param isLast Closes the connection, because one that is kept alive would delay the end of the process.
+ */
+export function toResponse(
+  reply: Reply,
+  sender: { readonly keys: Keys } | undefined,
+  isLast: boolean,
+): Awaitable<RawResponse> {
+  const { status, text: body } = reply;
+  const headers: Record<string, string> = {
+    "Content-Type": "application/json",
+    // Prevents compression, because the signature is over these bytes.
+    "Cache-Control": "no-transform",
+  };
+  if (reply instanceof Refusal && reply.headers) Object.assign(headers, reply.headers);
+  if (isLast) headers["Connection"] = "close";
+  if (sender === undefined) return { status, headers, body };
+  return andThen(signWith(sender.keys[0], body), (signature) => {
+    headers["X-Mplus-Signature"] = signature;
+    return { status, headers, body };
+  });
+}
+
+/** Reads a header as one text. Several headers of one name are joined by a comma, as HTTP defines. */
+export function readHeader(request: RawRequest, name: string): string {
+  const value = request.header(name);
+  return typeof value === "string" ? value : (value ?? []).join(", ");
+}
+
+/** Refuses a compressed body: the signature is over the bytes before any encoding, and unpacking could flood memory. */
+export function refuseEncoding(request: RawRequest): Refusal | undefined {
+  const encoding = readHeader(request, "content-encoding");
+  return encoding === "" || /^identity$/i.test(encoding) ? undefined : refusals.bodyEncoded;
+}
+
+/** Refuses what is not `application/json`, with any parameters: JSON is UTF-8 whatever they say. */
+export function refuseContentType(request: RawRequest): Refusal | undefined {
+  const contentType = readHeader(request, "content-type");
+  if (contentType === "application/json") return undefined;
+  if (contentType === "") return refusals.noContentType;
+  return /^application\/json[\t ]*(?:;[^,]*)?$/i.test(contentType) ? undefined : refusals.wrongContentType;
+}
+
+const utf8 = new TextDecoder("utf-8", { fatal: true });
+
+/**
+ * Reads the id of the subscription as its owner wrote it. It is free text, and libraries read the bytes of a header as
+ * Latin-1: if they are valid UTF-8, they are decoded again as that.
+ */
+export function readSubscriptionId(request: RawRequest): string {
+  const text = readHeader(request, "x-mplus-subscription-id");
+  if (/^[ -~]*$/.test(text) || /[^\u0000-\u00ff]/.test(text)) return text;
+  try {
+    return utf8.decode(Uint8Array.from(text, (character) => character.charCodeAt(0)));
+  } catch {
+    return text;
+  }
+}
+
+/** The option of targets without a framework that strips the base path. */
+export interface BasePath {
+  /** The path before the name of the event: `/mplus` for `POST /mplus/scanCode`. Default: none. */
+  readonly basePath?: string | undefined;
+}
+
+/**
+ * Reads the name of the event from a path or a whole URL, without its query; undefined outside the base path. A slash too many
+ * counts for nothing: an endpoint URL that ends in one comes to `/mplus//scanCode`.
+ */
+export type ReadEventName = (target: string | undefined) => string | undefined;
+
+/**
+ * Creates the reader of event names: it returns what follows the base path, "" for the base path itself. The name is
+ * not decoded, so that an event has one spelling.
+ * @param basePath The path of the webhooks, such as `/mplus`; a segment `:shop` stands for any one segment.
+ */
+export function createEventNameReader(basePath = ""): ReadEventName {
+  const base = basePath.split("/").filter((segment) => segment !== "");
+  const start = `/${base.map((segment) => `${segment}/`).join("")}`;
+  const isPlain = !base.some(isAny);
+  return (target = "") => {
+    // Nearly every request is like this.
+    if (isPlain && target.startsWith(start) && !/[?#]|\/\/|\/$/.test(target))
+      return target.slice(start.length);
+    return readBelow(target, base);
+  };
+}
+
+function readBelow(target: string, base: readonly string[]): string | undefined {
+  const path = /^(?:https?:\/\/[^/?#]*)?\/([^?#]*)/i.exec(target)?.[1];
+  if (path === undefined) return undefined;
+  const segments = path.split("/").filter((segment) => segment !== "");
+  const isBase = base.every((part, index) => isAny(part) || part === segments[index]);
+  return isBase && segments.length >= base.length ? segments.slice(base.length).join("/") : undefined;
+}
+
+function isAny(segment: string): boolean {
+  return segment.startsWith(":") || segment === "*";
+}

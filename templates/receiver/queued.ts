@@ -1,0 +1,338 @@
+import { parseJson, isTooDeep, readText, type BodyJson } from "./body.js";
+import { getIdentity, getSessionId, getTill, type VerifiedEvent } from "./dedupe.js";
+import {
+  callHandler,
+  handle,
+  isAwaitedFor,
+  logLateFault,
+  type CheckedEvent,
+  type Delivery,
+  type HandlingOptions,
+} from "./handling.js";
+import type { QueuedContext, Transaction } from "./handlers.js";
+import { emptyReply, Refusal, refusals, type Reply } from "./http.js";
+import type { Log } from "./log.js";
+import { createKey, digest, failLate, isDigest } from "./store.js";
+import type { FindAccount, FindSubscription, KnownSubscription } from "./subscriptions.js";
+import { toPrintable, toReason, type Awaitable, type JsonObject } from "./values.js";
+
+/**
+ * Keeps events until a worker has handled them. The receiver stores and answers; `createInbox` of the target `inbox` is
+ * one on PostgreSQL, or in a folder.
+ */
+export interface Inbox {
+  /**
+   * Keeps an event. Resolves once it cannot be lost any more; an event that is there already is kept too.
+   * @throws Error if the inbox cannot be reached: the request is then refused with status 503, to be sent again.
+   */
+  add(event: StoredEvent): Promise<Kept>;
+}
+
+/**
+ * What became of an event: it is `kept`; it was `dropped`, which the inbox has logged, and is answered all the same; or
+ * it is `refused`, which is answered with status 503.
+ */
+export type Kept = "kept" | "dropped" | "refused";
+
+/** An event as an inbox keeps it, after its signature was verified and its body matched its type. */
+export interface StoredEvent {
+  /** A UUID: the same when the same event comes again, so that it is kept once. */
+  readonly id: string;
+  /** Events of one key are handled one after another, as they were stored. Shows nothing of what it stands for. */
+  readonly key: string;
+  readonly event: string;
+  readonly subscriptionId: string;
+  /** The session that the event is about, or else its till, for people who look into the inbox. */
+  readonly about: string;
+  /** The JSON of the request, as it came. */
+  readonly body: string;
+  /** Proves, with a secret of the subscription, that a receiver put this event here. */
+  readonly seal: string;
+}
+
+/** Runs the handler of a stored event. Rejects if it fails: then the event is handled again later. */
+export type HandleStored = (stored: StoredEvent, run: StoredRun) => Promise<void>;
+
+/** One attempt to handle a stored event. */
+export interface StoredRun {
+  /** Aborts when the time of the handler is over, or another worker has taken the event. */
+  readonly signal: AbortSignal;
+  /** How many attempts there were before. */
+  readonly attempt: number;
+  /** Writes in the transaction that also marks the event as handled. It begins with the first query. */
+  readonly transaction: Transaction;
+}
+
+/** What is known of all events that are stored. */
+export interface StoredFacts {
+  /** The names of each event's own objects. */
+  readonly ownObjects: Readonly<Record<string, readonly string[]>>;
+  /** Events that the POS sends again and again by design. */
+  readonly repeated: readonly string[];
+}
+
+/** Keeps an event; gives the refusal if that is not possible now. */
+export type KeepEvent = (given: Delivery) => Promise<Refusal | undefined>;
+
+/** In milliseconds. An inbox may wait for its database itself: this is for one that never answers. */
+const inboxTimeout = 30_000;
+
+/** Has an inbox keep events. Why it did not is logged here. */
+export function createKeepEvent(facts: StoredFacts, inbox: Inbox, log: Log): KeepEvent {
+  return async (given) => {
+    const { event, subscription, body } = given;
+    // Its handler would fail again and again.
+    if (isTooDeep(body)) return refusals.nestedTooDeeply;
+    const fields = { eventName: event, subscriptionId: subscription.id };
+    const stored = await createStoredEvent(given, facts);
+    try {
+      const kept = await failLate(inbox.add(stored), inboxTimeout);
+      if (kept === "kept" || kept === "dropped") return undefined;
+      log.warn(fields, `${event} was refused, because the inbox takes no more`);
+    } catch (error) {
+      const message = `${event} was refused, because the inbox failed: ${toReason(error)}`;
+      log.error({ ...fields, err: error }, message);
+    }
+    return refusals.inboxUnavailable;
+  };
+}
+
+/** Makes what an inbox keeps of an event. */
+async function createStoredEvent(given: Delivery, facts: StoredFacts): Promise<StoredEvent> {
+  const { event, body, bytes, subscription } = given;
+  const place = findPlace(body);
+  const unsealed = {
+    id: await createId(given, facts),
+    key: await createKey(given, ["inbox", ...place]),
+    event,
+    subscriptionId: subscription.id,
+    about: toPrintable(describePlace(place), maxAbout),
+    body: readText(bytes),
+  };
+  return { ...unsealed, seal: await digest(subscription, listSealed(unsealed)) };
+}
+
+/** In UTF-16 units. */
+const maxAbout = 100;
+
+/**
+ * What the seal of a stored event is over: all of it. Workers act upon what they find, and people upon what they are shown:
+ * without a seal, somebody who can write to the database would not need the secret.
+ */
+const listSealed = (stored: Omit<StoredEvent, "seal">): readonly unknown[] => {
+  const { id, key, event, subscriptionId, about, body } = stored;
+  return ["inbox seal", id, key, event, subscriptionId, about, body];
+};
+
+/** The same for the same event; a new one for an event that cannot be recognised, or is sent repeatedly by design. */
+async function createId(given: VerifiedEvent, { ownObjects, repeated }: StoredFacts): Promise<string> {
+  const { event, subscription } = given;
+  const identity = repeated.includes(event) ? undefined : getIdentity(given, ownObjects[event] ?? []);
+  return identity === undefined
+    ? crypto.randomUUID()
+    : toUuid(await digest(subscription, ["inbox id", ...identity]));
+}
+
+/** A UUID of version 8, as RFC 9562 has it, from a digest in base64. */
+function toUuid(digested: string): string {
+  const bytes = Array.from(atob(digested), (char) => char.charCodeAt(0));
+  const hex = bytes.map((byte) => byte.toString(16).padStart(2, "0")).join("");
+  const variant = `${"89ab"[(bytes[8] ?? 0) % 4]}${hex.slice(17, 20)}`;
+  return [hex.slice(0, 8), hex.slice(8, 12), `8${hex.slice(13, 16)}`, variant, hex.slice(20, 32)].join("-");
+}
+
+type Place = readonly ["session" | "till", ...parts: readonly unknown[]];
+
+/** What an event's order counts in: its session, whichever till sends it, or else its till. */
+function findPlace(body: JsonObject): Place {
+  const session = getSessionId(body);
+  return session === undefined ? ["till", ...getTill(body)] : ["session", session];
+}
+
+function describePlace([kind, ...parts]: Place): string {
+  const words = parts.map((part) => (typeof part === "string" || typeof part === "number" ? `${part}` : "?"));
+  return `${kind} ${words.length > 0 ? words.join("/") : "?"}`;
+}
+
+/** A queued handler without its types. */
+export type AnyQueuedHandler = (context: QueuedContext<unknown, string>) => unknown;
+
+/** What runs queued handlers, beside other handlers. */
+export interface QueuedOptions extends HandlingOptions {
+  readonly queued: ReadonlyMap<string, AnyQueuedHandler>;
+  readonly nonBlocking: "answerFirst" | "wait" | undefined;
+  /** Counts work that goes on after an answer. */
+  readonly begin: () => void;
+  readonly end: () => void;
+}
+
+/**
+ * Calls the queued handler of an event, if there is one. Rejects, or throws, what it throws.
+ * @param run The attempt to handle a stored event; undefined for an event that was not stored.
+ */
+function runQueued(
+  { queued, givenLog }: Pick<QueuedOptions, "queued" | "givenLog">,
+  { event, subscription, requestProblems }: CheckedEvent,
+  request: unknown,
+  run: StoredRun | undefined,
+): unknown {
+  return queued.get(event)?.({
+    request,
+    requestProblems,
+    eventName: event,
+    subscriptionId: subscription.id,
+    subscriptionName: subscription.name,
+    version: subscription.version,
+    signal: run?.signal ?? new AbortController().signal,
+    attempt: run?.attempt ?? 0,
+    transaction: run?.transaction,
+    log: givenLog,
+  });
+}
+
+/** Answers an event that was not stored, and runs its queued handler: afterwards, if the platform keeps running. */
+export function answerQueued(options: QueuedOptions, delivery: Delivery): Awaitable<Reply | Refusal> {
+  const isBeside = delivery.isAwaited && options.handlers.has(delivery.event);
+  // What one handler changes in its request, the other must not see.
+  const request = isBeside ? structuredClone(delivery.request) : delivery.request;
+  const run = (): unknown => runQueued(options, delivery, request, undefined);
+  if (delivery.source.waitUntil !== undefined && options.nonBlocking !== "wait") {
+    runInBackground(options, delivery, run);
+    return answerNow(options, delivery);
+  }
+  return isBeside ? handleBeside(options, delivery, run) : runThenAnswer(options, delivery, run);
+}
+
+/** Without a handler of its own, an event that the POS waits for has `{}` completed: a poll has to end. */
+export const answerNow = (options: HandlingOptions, delivery: Delivery): Awaitable<Reply | Refusal> =>
+  delivery.isAwaited ? handle(options, delivery) : emptyReply;
+
+/** Answers at once; what the handler answers later is checked, but not sent. */
+export function answerFirst(options: QueuedOptions, delivery: Delivery): Reply {
+  runInBackground(options, delivery, async () => {
+    const reply = await handle(options, delivery);
+    if (reply.status === 400) throw new Error("it answered an error");
+  });
+  return emptyReply;
+}
+
+/** The answer is the handler's, whatever becomes of the queued one. Both have ended before it is sent. */
+async function handleBeside(
+  options: QueuedOptions,
+  delivery: Delivery,
+  run: () => unknown,
+): Promise<Reply | Refusal> {
+  const answering = (async () => await handle(options, delivery))();
+  const queued = (async () => await run())().catch((fault: unknown) =>
+    logLateFault(options.log, delivery, fault),
+  );
+  await Promise.allSettled([answering, queued]);
+  return answering;
+}
+
+async function runThenAnswer(
+  options: QueuedOptions,
+  delivery: Delivery,
+  run: () => unknown,
+): Promise<Reply | Refusal> {
+  const started = performance.now();
+  try {
+    await run();
+  } finally {
+    delivery.handlerDuration = performance.now() - started;
+  }
+  return answerNow(options, delivery);
+}
+
+/** Works after the answer, whose request stays in flight until then. A fault is logged. */
+function runInBackground(options: QueuedOptions, delivery: Delivery, work: () => unknown): void {
+  delivery.work = runLater(options, delivery, work);
+  delivery.source.waitUntil?.(delivery.work);
+}
+
+async function runLater(
+  { begin, end, log }: QueuedOptions,
+  delivery: Delivery,
+  work: () => unknown,
+): Promise<void> {
+  begin();
+  try {
+    // Lets the answer go out first, even if the work is synchronous.
+    await new Promise((resolve) => setTimeout(resolve, 0));
+    await work();
+  } catch (fault) {
+    logLateFault(log, delivery, fault);
+  } finally {
+    end();
+  }
+}
+
+/** What handles stored events. */
+export interface StoredOptions extends QueuedOptions {
+  readonly events: ReadonlySet<string>;
+  readonly json: BodyJson | undefined;
+  readonly findSubscription: FindSubscription;
+  readonly findAccount: FindAccount;
+  /** Holds a verified body against the type of its event. */
+  readonly check: (
+    event: string,
+    body: JsonObject,
+  ) => Pick<CheckedEvent, "request" | "requestProblems"> | Refusal;
+}
+
+/**
+ * Creates what a worker calls for each stored event. It settles when the handler has ended, however late that is, and
+ * rejects if the handler fails, or the signal has aborted by then.
+ */
+export const createHandleStored =
+  (options: StoredOptions): HandleStored =>
+  async (stored, run) => {
+    const given = await readStored(options, stored);
+    run.signal.throwIfAborted();
+    if (options.queued.has(stored.event)) await runQueued(options, given, given.request, run);
+    else await runUnawaited(options, given, run);
+    run.signal.throwIfAborted();
+  };
+
+/** Verifies the seal of a stored event, and reads it as the receiver did; what surprised it then is not logged again. */
+async function readStored(options: StoredOptions, stored: StoredEvent): Promise<CheckedEvent> {
+  const { event, body: text } = stored;
+  const subscription = await findSender(options, stored);
+  const account = await options.findAccount(subscription);
+  if (!options.events.has(event)) throw new Error(`there is no event ${event} here`);
+  const body = parseJson(text, event, options.json) as JsonObject;
+  const checked = options.check(event, body);
+  if (checked instanceof Refusal) throw new Error(`the stored request is refused: ${checked.message}`);
+  return { event, body, subscription, account, ...checked };
+}
+
+/** The subscription whose secret sealed an event, among those that share its id. */
+async function findSender(
+  { findSubscription }: StoredOptions,
+  stored: StoredEvent,
+): Promise<KnownSubscription> {
+  const found = await findSubscription(stored.subscriptionId);
+  if (found instanceof Refusal)
+    throw new Error(`the subscription of the event was not found: ${found.message}`);
+  for (const candidate of found)
+    if (await isDigest(candidate, listSealed(stored), stored.seal)) return candidate;
+  throw new Error("the event was not stored by this receiver, or the secret it was stored with is gone");
+}
+
+/** Runs the handler of an event that the POS does not wait for; what it answers is checked, and goes nowhere. */
+async function runUnawaited(
+  options: StoredOptions,
+  given: CheckedEvent,
+  { signal }: StoredRun,
+): Promise<void> {
+  const { event, body } = given;
+  const handler = options.handlers.get(event);
+  // An event that the POS waited for was stored for a queued handler: the other one has answered it already.
+  if (handler === undefined || isAwaitedFor(body))
+    throw new Error(`there is no queued handler of ${event} here`);
+  const answer = await callHandler(options, given, handler, { signal }, () => signal.aborted);
+  signal.throwIfAborted();
+  const reply = options.answers.toReply(given, answer);
+  if (reply instanceof Refusal) throw new Error(`the handler of ${event} gave an invalid answer`);
+  if (reply.status !== 200) throw new Error(`the handler of ${event} answered an error`);
+}
