@@ -49,7 +49,7 @@ export async function run({ quick }) {
 
 async function loadCheck(folder, options) {
   await emit(folder, { targets: ["validators"], ...options });
-  const { validateScanCodeResponse } = await importFrom(folder, "validators/scanCode.js");
+  const { validateScanCodeResponse } = await importFrom(folder, "validators/index.js");
   const check = () => validateScanCodeResponse(answer, { version: "59.3.4" });
   if (!check().ok) throw new Error("the answer is not valid");
   return check;

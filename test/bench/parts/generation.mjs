@@ -34,7 +34,7 @@ export const run = ({ quick }) =>
     };
     return aims.flatMap(([contestant, beside, aim]) => [
       compare("wall", { what: "generation, wall time", contestant, beside, aim }),
-      compare("cpu", { what: "generation, processor time", contestant, beside }),
+      compare("cpu", { what: "generation, processor time", contestant, beside, detail: true }),
     ]);
   });
 
