@@ -127,8 +127,8 @@ function formatMet(judged) {
 /** What differs between runs is told of each, and the machine once. */
 function formatPlaces(runs) {
   const places = new Map();
-  for (const { node, date, cpu, cores, os, load, figures } of runs) {
-    const place = `${date}: ${[cpu ?? [], `${cores} cores`, os].flat().join(", ")}`;
+  for (const { node, date, cpu, cores, memoryGiB, os, load, figures } of runs) {
+    const place = `${date}: ${[cpu, `${cores} cores`, memoryGiB && `${memoryGiB} GiB`, os].filter(Boolean).join(", ")}`;
     const rounds = Math.max(...figures.map(({ n }) => n));
     const busy = load === undefined ? "" : `, load ${load} before`;
     places.set(place, [...(places.get(place) ?? []), `Node ${node} (${rounds} rounds${busy})`]);
