@@ -60,10 +60,10 @@ const headersOf = ({ body, signature }) => ({
   "x-mplus-signature": signature,
 });
 
-/** It as a receiver without a server takes it. */
-export function toRaw(delivery) {
+/** It as a receiver without a server takes it, which has a signal of that server. */
+export function toRaw(delivery, signal) {
   const headers = headersOf(delivery);
-  return { method: "POST", event: "scanCode", header: (name) => headers[name], body: delivery.body };
+  return { method: "POST", event: "scanCode", header: (name) => headers[name], body: delivery.body, signal };
 }
 
 /** It as it goes over the wire. */

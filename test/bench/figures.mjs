@@ -14,14 +14,11 @@ export const ratios = (values, others) => values.map((value, round) => value / o
  */
 export function figure({ what, contestant, beside, values, unit = "×", aim, note, detail = false }) {
   const figures = spread(values);
-  const { most = Infinity, least = -Infinity } = aim ?? {};
-  const met = figures.median <= most && figures.median >= least;
-  return {
-    ...{ what, contestant, beside, unit, ...figures, detail },
-    ...(aim && { aim, met }),
-    ...(note && { note }),
-  };
+  return { what, contestant, beside, unit, ...figures, detail, aim, note };
 }
+
+/** Whether a median reaches an aim; one that could not be had does not. */
+export const meetsAim = (median, { most = Infinity, least = -Infinity }) => median <= most && median >= least;
 
 /** A figure of times in milliseconds, which it notes. */
 export function figureOfTimes(line, ours, theirs) {
@@ -31,6 +28,5 @@ export function figureOfTimes(line, ours, theirs) {
 
 /** A figure that could not be had, and why. */
 export const missing = ({ what, contestant, beside, aim, note }) => ({
-  ...{ what, contestant, beside, unit: "", n: 0, note, detail: false },
-  ...(aim && { aim, met: false }),
+  ...{ what, contestant, beside, unit: "", n: 0, note, detail: false, aim },
 });

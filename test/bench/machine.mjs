@@ -1,12 +1,11 @@
-import { arch, cpus, loadavg, platform, totalmem } from "node:os";
+import { arch, cpus, loadavg, release, totalmem, type } from "node:os";
 
-/** Where and when something was measured. */
+/** Where and when something is measured. */
 export const describeMachine = () => ({
-  date: new Date().toISOString(),
-  node: process.version,
-  platform: `${platform()} ${arch()}`,
-  cpu: cpus()[0]?.model,
+  date: new Date().toISOString().slice(0, 10),
+  os: `${type()} ${release()}, ${arch()}`,
+  cpu: cpus()[0]?.model.trim(),
   cores: cpus().length,
   memoryGiB: Math.round(totalmem() / 2 ** 30),
-  load: loadavg().map((load) => Number(load.toFixed(2))),
+  load: Number(loadavg()[0].toFixed(2)),
 });

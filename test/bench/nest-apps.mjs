@@ -1,13 +1,13 @@
 // Nest without decorators, which plain JavaScript has not: each is a function, and is called as such.
 import "reflect-metadata";
-import { Controller, HttpCode, Logger, Module, Post } from "@nestjs/common";
+import { Controller, HttpCode, Logger, Module, Post, Req, Res } from "@nestjs/common";
 import { NestFactory } from "@nestjs/core";
 
-async function serve(module) {
+async function serve(module, options) {
   class AppModule {}
   Module(module)(AppModule);
   Logger.overrideLogger(false);
-  const app = await NestFactory.create(AppModule);
+  const app = await NestFactory.create(AppModule, options);
   await app.init();
   return app.getHttpServer();
 }
@@ -22,6 +22,23 @@ export function createNest(answer) {
   Controller("mplus")(Webhooks);
   decorate(Webhooks, Post("scanCode"), HttpCode(200));
   return serve({ controllers: [Webhooks] });
+}
+
+/** The same, verified and signed by hand: Nest keeps the bytes beside the body that it parses. */
+export function createNestByHand(verify, respond) {
+  class Webhooks {
+    scanCode(request, response) {
+      verify(request.rawBody, request.get("X-Mplus-Signature"));
+      const { text, headers } = respond();
+      response.set(headers);
+      return text;
+    }
+  }
+  Controller("mplus")(Webhooks);
+  decorate(Webhooks, Post("scanCode"), HttpCode(200));
+  Req()(Webhooks.prototype, "scanCode", 0);
+  Res({ passthrough: true })(Webhooks.prototype, "scanCode", 1);
+  return serve({ controllers: [Webhooks] }, { rawBody: true });
 }
 
 /** The same with the generated module. */

@@ -2,4 +2,4 @@
 const [name, quick] = process.argv.slice(2);
 const { run } = await import(`./parts/${name}.mjs`);
 const figures = await run({ quick: quick === "--quick" });
-process.send(figures, () => process.disconnect());
+process.send({ node: process.versions.node, figures }, () => process.disconnect());

@@ -1,57 +1,92 @@
 // `npm run bench`, or `npm run bench -- validation growth`: measures, prints one table and writes bench.json.
-// `--quick` goes through the motions in few rounds: what it prints means nothing.
-import { fork } from "node:child_process";
+import { execFileSync, fork } from "node:child_process";
 import { writeFileSync } from "node:fs";
 import { fileURLToPath } from "node:url";
 import { parseArgs } from "node:util";
+import { releases } from "../proof/parts.mjs";
+import { findFallen, keep, nodesOf, onEachNode, readKept } from "./kept.mjs";
 import { describeMachine } from "./machine.mjs";
+import { writePage } from "./page.mjs";
 import { formatTable } from "./table.mjs";
 
+const own = process.versions.node.split(".")[0];
+
 const parts = [
+  ...onEachNode,
+  "checking",
+  "output",
   "generation",
-  "start",
   "watch",
+  "start",
   "growth",
-  "validation",
   "gates",
-  "receiver",
-  "loopback",
   "memory",
   "inbox",
-  "output",
-  "checking",
 ];
 
 const { values, positionals } = parseArgs({
   allowPositionals: true,
-  options: { quick: { type: "boolean", default: false }, json: { type: "string", default: "bench.json" } },
+  options: {
+    /** A few rounds. `receiver`, `loopback` and `validation` are right within a third, other parts only run. */
+    quick: { type: "boolean", default: false },
+    /** Releases of Node, as in `20,24`. */
+    node: { type: "string" },
+    /** Keeps the figures, and makes the page of docs/performance.md again. */
+    keep: { type: "boolean", default: false },
+    /** Fails where a figure with an aim is less than half as good as the kept one. */
+    hold: { type: "boolean", default: false },
+    json: { type: "string", default: "bench.json" },
+  },
 });
 const unknown = positionals.filter((name) => !parts.includes(name));
 if (unknown.length > 0)
   throw new Error(`no part is called ${unknown.join(", ")}; there are ${parts.join(", ")}`);
 
+function listNodes(part) {
+  if (values.node !== undefined) return values.node.split(",");
+  return values.keep || values.hold ? nodesOf(part) : [own];
+}
+
+/** The program of a release of Node, which npm's package `node` brings. */
+function findNode(major) {
+  if (major === own) return process.execPath;
+  const release = releases.find((each) => each.startsWith(`${major}.`));
+  if (release === undefined) throw new Error(`Node ${major} is none of ${releases.join(", ")}`);
+  const ask = ["--call", "node -p process.execPath"];
+  return execFileSync("npx", ["--yes", "--prefer-offline", "--package", `node@${release}`, ...ask], {
+    encoding: "utf8",
+  }).trim();
+}
+
 /** Each part has a process of its own, so that none warms up or burdens the next. */
-const runPart = (name) =>
+const runPart = (part, node) =>
   new Promise((resolve) => {
-    const args = [name, ...(values.quick ? ["--quick"] : [])];
-    const child = fork(fileURLToPath(new URL("part.mjs", import.meta.url)), args);
-    let figures;
-    child.on("message", (message) => (figures = message));
-    child.on("exit", () => resolve(figures));
+    const args = [part, ...(values.quick ? ["--quick"] : [])];
+    const execPath = findNode(node);
+    const child = fork(fileURLToPath(new URL("part.mjs", import.meta.url)), args, { execPath });
+    let measured;
+    child.on("message", (message) => (measured = message));
+    child.on("exit", () => resolve(measured));
   });
 
-const started = describeMachine();
-const results = [];
-for (const name of parts.filter((part) => positionals.length === 0 || positionals.includes(part))) {
-  console.error(`${name} …`);
-  results.push({ part: name, load: describeMachine().load, figures: await runPart(name) });
-}
-const figures = results.flatMap(({ figures = [] }) => figures);
-console.log(formatTable(figures));
-writeFileSync(values.json, `${JSON.stringify({ started, ended: describeMachine(), results }, null, 2)}\n`);
+const runs = [];
+const failed = [];
+for (const part of parts.filter((each) => positionals.length === 0 || positionals.includes(each)))
+  for (const node of listNodes(part)) {
+    console.error(`${part}, Node ${node} …`);
+    const machine = describeMachine();
+    const measured = await runPart(part, node);
+    if (measured === undefined) failed.push(`${part}, Node ${node}`);
+    else runs.push({ part, ...machine, ...measured });
+    writeFileSync(values.json, `${JSON.stringify({ runs }, null, 2)}\n`);
+  }
+console.log(formatTable(runs));
 
-const failed = results.filter(({ figures }) => figures === undefined).map(({ part }) => part);
-if (failed.length > 0) {
-  console.error(`Failed: ${failed.join(", ")}`);
-  process.exitCode = 1;
+if (values.keep) {
+  keep(runs);
+  await writePage();
 }
+const fallen = values.hold ? findFallen(runs, readKept()) : [];
+for (const line of fallen) console.error(line);
+if (failed.length > 0) console.error(`Failed: ${failed.join("; ")}`);
+if (failed.length + fallen.length > 0) process.exitCode = 1;

@@ -10,7 +10,7 @@ import { Hono } from "hono";
 import Koa from "koa";
 import { deliveries, key, secret, sign, subscriptionId } from "./deliveries.mjs";
 import { importFrom } from "./processes.mjs";
-import { createNest, createOurNest } from "./nest-apps.mjs";
+import { createNest, createNestByHand, createOurNest } from "./nest-apps.mjs";
 
 const { answer } = deliveries[1];
 const path = "/mplus/scanCode";
@@ -21,12 +21,27 @@ const options = { subscriptions, handlers: { scanCode: () => answer } };
 
 /** What a careful person writes by hand: verify, parse, answer, sign; nothing is validated. */
 function respondByHand(body, signature) {
+  verifyByHand(body, signature);
+  JSON.parse(body.toString());
+  return answerByHand();
+}
+
+function verifyByHand(body, signature) {
   const digest = createHmac("sha256", key).update(body).digest();
   const given = Buffer.from(signature, "base64");
   if (given.length !== digest.length || !timingSafeEqual(digest, given)) throw new Error("signature");
-  JSON.parse(body.toString());
+}
+
+function answerByHand() {
   const text = JSON.stringify(answer);
   return { text, headers: { "Content-Type": "application/json", "X-Mplus-Signature": sign(text) } };
+}
+
+/** For code by hand; an iterator of the stream would take longer. */
+function readBody(request, use) {
+  const chunks = [];
+  request.on("data", (chunk) => chunks.push(chunk));
+  request.on("end", () => use(Buffer.concat(chunks)));
 }
 
 const sendJson = (response, text, headers = { "Content-Type": "application/json" }) => {
@@ -81,6 +96,14 @@ const servers = {
     });
     return createAdaptorServer(app);
   },
+  "hono by hand"() {
+    const app = new Hono().post(path, async (context) => {
+      const body = Buffer.from(await context.req.arrayBuffer());
+      const { text, headers } = respondByHand(body, context.req.header("X-Mplus-Signature"));
+      return context.body(text, 200, headers);
+    });
+    return createAdaptorServer(app);
+  },
   async "generated hono"() {
     const { createMplusApp } = await load("hono/index.js");
     return createAdaptorServer(new Hono().route("/mplus", createMplusApp(options)));
@@ -92,11 +115,21 @@ const servers = {
     });
     return createServer(app.callback());
   },
+  "koa by hand"() {
+    const app = new Koa().use(async (context) => {
+      const body = await new Promise((resolve) => readBody(context.req, resolve));
+      const { text, headers } = respondByHand(body, context.get("X-Mplus-Signature"));
+      context.set(headers);
+      context.body = text;
+    });
+    return createServer(app.callback());
+  },
   async "generated koa"() {
     const { createMplusMiddleware } = await load("koa/index.js");
     return createServer(new Koa().use(createMplusMiddleware({ ...options, basePath: "/mplus" })).callback());
   },
   "bare nest": () => createNest(answer),
+  "nest by hand": () => createNestByHand(verifyByHand, answerByHand),
   "generated nest": async () => createOurNest(await load("nest/index.js"), { subscriptions, answer }),
   "bare node": () =>
     createServer(async (request, response) => {
@@ -104,14 +137,12 @@ const servers = {
       sendJson(response, JSON.stringify(answer));
     }),
   "node by hand": () =>
-    createServer((request, response) => {
-      const chunks = [];
-      request.on("data", (chunk) => chunks.push(chunk));
-      request.on("end", () => {
-        const { text, headers } = respondByHand(Buffer.concat(chunks), request.headers["x-mplus-signature"]);
+    createServer((request, response) =>
+      readBody(request, (body) => {
+        const { text, headers } = respondByHand(body, request.headers["x-mplus-signature"]);
         sendJson(response, text, headers);
-      });
-    }),
+      }),
+    ),
   async "generated node"() {
     const { createMplusListener } = await load("node/index.js");
     return createServer(createMplusListener({ ...options, basePath: "/mplus" }));

@@ -1,27 +1,27 @@
-/** Figures as one table that a person can read. */
-export function formatTable(figures) {
-  const head = ["what", "contestant", "beside", "median", "middle half", "n", "aim", "met"];
-  const rows = [head, ...figures.filter(({ detail }) => !detail).map(toRow)];
+import { meetsAim } from "./figures.mjs";
+
+const head = ["what", "contestant", "beside", "Node", "median", "middle half", "n", "aim", "met"];
+
+/** The figures of runs as one table that a person can read in a terminal. */
+export function formatTable(runs) {
+  const rows = [head, ...runs.flatMap(({ node, figures }) => figures.flatMap((each) => toRow(node, each)))];
   const widths = head.map((_, column) => Math.max(...rows.map((row) => row[column].length)));
-  return rows
-    .map((row) =>
-      row
-        .map((cell, column) => cell.padEnd(widths[column]))
-        .join("  ")
-        .trimEnd(),
-    )
-    .join("\n");
+  const pad = (row) => row.map((cell, column) => cell.padEnd(widths[column])).join("  ");
+  return rows.map((row) => pad(row).trimEnd()).join("\n");
 }
 
-function toRow({ what, contestant, beside, unit, n, median, low, high, aim, met, note = "" }) {
-  const range = n > 1 ? `${number(low)}–${number(high)}` : "";
-  const value = n === 0 ? note : [number(median), unit].join(" ").trim();
-  return [what, contestant, beside ?? "", value, range, String(n), aimText(aim), metText(met)];
+function toRow(node, { what, contestant, beside = "", unit, n, median, low, high, aim, note = "", detail }) {
+  if (detail) return [];
+  const range = n > 1 ? formatRange(low, high) : "";
+  const value = n === 0 ? note : `${formatNumber(median)} ${unit}`.trim();
+  const met = aim === undefined ? "" : meetsAim(median, aim) ? "yes" : "NO";
+  return [[what, contestant, beside, node, value, range, String(n), formatAim(aim), met]];
 }
 
-const metText = (met) => (met === undefined ? "" : met ? "yes" : "NO");
+export const formatAim = (aim) =>
+  aim === undefined ? "" : aim.most === undefined ? `≥ ${aim.least}` : `≤ ${aim.most}`;
 
-const aimText = (aim) =>
-  aim === undefined ? "stated" : aim.most === undefined ? `≥ ${aim.least}` : `≤ ${aim.most}`;
+export const formatRange = (low, high) => `${formatNumber(low)}–${formatNumber(high)}`;
 
-const number = (value) => (Math.abs(value) >= 100 ? value.toFixed(0) : value.toPrecision(3));
+export const formatNumber = (value) =>
+  Math.abs(value) >= 100 || Number.isInteger(value) ? value.toFixed(0) : value.toPrecision(3);

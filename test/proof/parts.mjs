@@ -13,7 +13,8 @@ export const folders = {
   laws: ["test/laws/", "test/growth/"],
 };
 
-const releases = ["20.20.2", "22.23.3", "24.21.0", "26.10.0"];
+/** The releases of Node that are tested; npm's package `node` brings them. */
+export const releases = ["20.20.2", "22.23.3", "24.21.0", "26.10.0"];
 
 const quick = ["vitest", "run", "--mode", "quick"];
 
@@ -33,6 +34,8 @@ export const parts = {
     // Eighteen loops beside two processes leave each a tenth of two cores.
     besideLoops(18),
   ],
+  /** No ratio with an aim is less than half as good as docs/performance.md says, on any Node that it has. */
+  speed: [["node", "test/bench/run.mjs", "--quick", "--hold", "receiver", "loopback", "validation"]],
   mutation: [["npx", "stryker", "run"]],
   seeded: [["node", "test/seeded-faults/run.mjs"]],
 };

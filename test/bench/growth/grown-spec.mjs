@@ -14,6 +14,16 @@ export function writeGrownSpec(folder, times) {
   const grown = new Map([...files, ...copies.flatMap((copy) => [...copy])]);
   const terms = [files, ...copies].flatMap((some) => some.get("glossary.json").terms);
   grown.set("glossary.json", { ...files.get("glossary.json"), terms });
+  // Samples of a copy are of the same sale, but not what the envelope says of their ids: their objects have other names.
+  const { story, ...envelope } = files.get("envelope.json");
+  grown.set("envelope.json", { ...envelope, story: { ...story, refers: [] } });
+  const lists = copies.map((copy) => copy.get("products.json").products);
+  const products = files.get("products.json").products.map(({ sends, takes, ...product }, index) => ({
+    ...product,
+    sends: [...sends, ...lists.flatMap((list) => list[index].sends)],
+    takes: [...takes, ...lists.flatMap((list) => list[index].takes)],
+  }));
+  grown.set("products.json", { products });
   for (const [path, content] of grown) {
     const place = join(folder, path);
     mkdirSync(dirname(place), { recursive: true });
@@ -48,14 +58,15 @@ function reachedByEvents(files) {
 
 function copyFiles(files, copied, n) {
   const path = (old) => (copied.has(old) ? numbered(old, n) : old);
-  const objects = (folder) => (value) =>
-    renameKeys(value, (name) => (copied.has(`${folder}/${name}.json`) ? `${name}C${n}` : name));
+  const object = (folder) => (name) => (copied.has(`${folder}/${name}.json`) ? `${name}C${n}` : name);
+  const objects = (folder) => (value) => renameKeys(value, object(folder));
   const titles = new Set([...copied].flatMap((each) => titlesIn(files.get(each))));
   const events = new Set([...files.keys()].flatMap((each) => /^events\/(.+)\.json$/.exec(each)?.[1] ?? []));
   const copiedAddress = (address) => {
-    const [, object, ...rest] = address.split("/");
-    return ["", ...Object.keys(objects("requests")({ [object]: true })), ...rest].join("/");
+    const [, name, ...rest] = address.split("/");
+    return ["", object("requests")(name), ...rest].join("/");
   };
+  const copiedTake = ({ answers, ...take }) => ({ ...take, answers: answers.map(object("responses")) });
   const isAddress = (value) => typeof value === "string" && value.startsWith("/");
   const copiedActs = (till) =>
     JSON.parse(JSON.stringify(till, (_, value) => (isAddress(value) ? copiedAddress(value) : value)));
@@ -64,18 +75,20 @@ function copyFiles(files, copied, n) {
     events: ({ carries = {}, answers = {}, takes, till, start: _, ...rest }) => ({
       ...rest,
       ...(till && { till: copiedActs(till) }),
-      ...(takes && { takes: objects("responses")(takes) }),
+      ...(takes && { takes: takes.map(copiedTake) }),
       carries: objects("requests")(carries),
       answers: objects("responses")(answers),
     }),
-    examples: ({ request, response, ...rest }) => ({
+    examples: ({ request, response, errorRequest: told, ...rest }) => ({
       ...rest,
+      ...(told && { errorRequest: { ...told, original: objects("requests")(told.original) } }),
       ...(request && { request: objects("requests")(request) }),
       ...(response && { response: objects("responses")(response) }),
     }),
     // Flows that go the same with any event are so once, as their answers are common to all events.
-    flows: ({ setUp, steps, anyEvent: _, ...rest }) => ({
+    flows: ({ setUp, steps, story, anyEvent: _, ...rest }) => ({
       ...rest,
+      story: objects("requests")(story),
       title: `${rest.title} C${n}`,
       setUp: setUp.map((entry) => ({ ...entry, event: `${entry.event}C${n}` })),
       steps: steps.map(({ call, next, ...step }) => ({
@@ -101,7 +114,23 @@ function copyFiles(files, copied, n) {
     const copy = copied.has(old) ? (value) => renameShape(value, path, n) : kinds[old.split("/")[0]];
     return copy ? [[numbered(old, n), copy(content)]] : [];
   });
-  return new Map([...copies, ["glossary.json", { terms }]]);
+  /** What a product says of copies: nothing of an answer that stays one. */
+  const copiedGroups = (groups, key, rename) =>
+    groups
+      .map((group) => ({
+        ...group,
+        [key]: group[key].map(rename).filter((name) => !group[key].includes(name)),
+      }))
+      .filter((group) => group[key].length > 0);
+  const copiedUnfilled = ({ unfilled, ...group }) => ({
+    ...group,
+    ...(unfilled && { unfilled: unfilled.map(object("requests")) }),
+  });
+  const products = files.get("products.json").products.map(({ sends, takes }) => ({
+    sends: copiedGroups(sends, "events", (event) => `${event}C${n}`).map(copiedUnfilled),
+    takes: copiedGroups(takes, "answers", object("responses")),
+  }));
+  return new Map([...copies, ["glossary.json", { terms }], ["products.json", { products }]]);
 }
 
 /** `requests/session.json` becomes `requests/sessionC1.json`, `common/session-line.json` `…/session-line-c1.json`. */

@@ -5,7 +5,7 @@ import { figure } from "../figures.mjs";
 import { load } from "../load.mjs";
 import { start } from "./cast.mjs";
 
-const expected = Buffer.from("{}");
+const expected = {};
 const measures = { rss: "resident", heapUsed: "heap" };
 
 export async function measureMemory({ home, database, quick }) {

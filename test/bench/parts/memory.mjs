@@ -31,7 +31,7 @@ export async function run({ quick }) {
     const line = { contestant, beside: `itself after ${few}`, aim: { most: 1.1 } };
     return [
       figure({ what: `${what}, resident`, ...line, values: ratiosOf("rss") }),
-      figure({ what: `${what}, heap`, ...line, values: ratiosOf("heapUsed") }),
+      figure({ what: `${what}, heap`, ...line, detail: true, values: ratiosOf("heapUsed") }),
     ];
   });
 }

@@ -29,7 +29,7 @@ export const run = ({ quick }) =>
           warmups: quick ? 0 : 5,
         });
         const line = {
-          what: "watching, one edit, wall time",
+          what: "watch, one edit, wall time",
           contestant,
           beside: "a cold run",
           aim: { most: 0.1 },
