@@ -328,14 +328,15 @@ export function isInt64Text(value: unknown): boolean {
 export function plainOf(value: unknown, { polluted }: CheckContext): Own | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   if (Object.getPrototypeOf(value) !== Object.prototype) return undefined;
-  return polluted ? (Object.assign({ __proto__: null }, value) as Own) : (value as Own);
+  return polluted ? Object.assign({ __proto__: null }, value) : (value as Own);
 }
 
 /** More items are rare: they are checked as a whole before any is written. */
 const maxItems = 1000;
 
-/** The length of an array; below zero for one that is not written before it was copied. */
-export function sizeOf(items: readonly unknown[], { settled }: CheckContext): number {
+/** The length of an array; below zero for what is none, or is not written before it was copied. */
+export function sizeOf(items: unknown, { settled }: CheckContext): number {
+  if (!Array.isArray(items)) return -1;
   const { length } = items;
   return settled || (length <= maxItems && !("toJSON" in items)) ? length : -1;
 }
@@ -346,7 +347,6 @@ export function holdsOnly(own: Own, closed: ClosedObject, known: number): boolea
   return known < countOf(own);
 }
 
-// eslint-disable-next-line no-control-regex -- JSON escapes them.
 const escaped = /[\u0000-\u001f"\\\ud800-\udfff]/;
 
 /** A text as JSON.stringify writes it, which takes longer where nothing has to be escaped. */

@@ -195,7 +195,7 @@ export function printWriter(given: CheckedObject, inherited: CheckSettings): rea
   const properties = object.properties.flatMap((property, index) => {
     const isFirst = firstRequired < 0 || index <= firstRequired;
     const before = isBody && unsettled.includes(property.name) ? giveUpUnlessSettled : [];
-    return writeProperty(property, { isFirst, before }, settings);
+    return writeProperty(property, { index, isFirst, before }, settings);
   });
   const start = [
     code`const own = ${use("plainOf")}(value, context)${base ? code`, tally = { known: 0 }` : code``};`,

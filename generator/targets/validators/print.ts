@@ -75,7 +75,7 @@ const fillLines = (statements: Statements, indent: Code): readonly Code[] =>
 
 /** All of some statements on one line. */
 export const inLine = (statements: Statements): Code =>
-  statements.map(toLine).reduce((line, statement) => code`${line} ${statement}`);
+  statements.map(toLine).reduce((line, next) => (line.text === "" ? next : code`${line} ${next}`), code``);
 
 const toLine = (statement: Statement): Code =>
   "text" in statement

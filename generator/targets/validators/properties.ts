@@ -179,7 +179,11 @@ function checkEras(subject: Subject, { type, gate }: PropertyView, settings: Che
 /** Checks and writes a property, which it reads once; before that it does something else, if the property is there. */
 export function writeProperty(
   property: PropertyView,
-  { isFirst, before }: { readonly isFirst: boolean; readonly before: Statements },
+  {
+    index,
+    isFirst,
+    before,
+  }: { readonly index: number; readonly isFirst: boolean; readonly before: Statements },
   settings: CheckSettings,
 ): Statements {
   const { gate, required, legacyNames } = property;
@@ -205,7 +209,7 @@ export function writeProperty(
     };
   });
   if (legacyNames.length === 0) return choose([...read, ...isMissing]);
-  const others = code`others${toIdentifier(property.name)}`;
+  const others = code`others${index}`;
   return [
     code`const ${others} = known;`,
     ...read.flatMap((branch) => choose([branch])),

@@ -101,6 +101,7 @@ function emitIndex(view: View, context: TargetContext): OutputFile {
         request: request.name,
         response: response.name,
         partialEvent: partial && toLiteral(partial).text,
+        spans: partial && toLiteral(partial.spans).text,
       };
     }),
   });
