@@ -193,9 +193,14 @@ export function printWriter(given: CheckedObject, inherited: CheckSettings): rea
   const callBase = base && code`${nameFunction(base.name, settings)}(own, context, tally)`;
   const firstRequired = object.properties.findIndex(({ required }) => required);
   const properties = object.properties.flatMap((property, index) => {
-    const isFirst = firstRequired < 0 || index <= firstRequired;
+    const mayBeFirst = firstRequired < 0 || index <= firstRequired;
+    const place = !mayBeFirst
+      ? "later"
+      : index === 0 && !base && property.legacyNames.length === 0
+        ? "first"
+        : "perhaps first";
     const before = isBody && unsettled.includes(property.name) ? giveUpUnlessSettled : [];
-    return writeProperty(property, { index, isFirst, before }, settings);
+    return writeProperty(property, { index, place, before }, settings);
   });
   const start = [
     code`const own = ${use("plainOf")}(value, context)${base ? code`, tally = { known: 0 }` : code``};`,

@@ -67,7 +67,7 @@ function printPart(part: Loop, isLast: boolean, start: Code, indent: Code): read
 const fillLines = (statements: Statements, indent: Code): readonly Code[] =>
   statements.reduce<readonly Code[]>((lines, statement) => {
     const last = lines.at(-1);
-    const filled = last && code`${last} ${toLine(statement)}`;
+    const filled = last && last.text.trim() !== "}" && code`${last} ${toLine(statement)}`;
     return filled && filled.text.length <= width
       ? [...lines.slice(0, -1), filled]
       : [...lines, ...printStatement(statement, indent)];

@@ -179,11 +179,7 @@ function checkEras(subject: Subject, { type, gate }: PropertyView, settings: Che
 /** Checks and writes a property, which it reads once; before that it does something else, if the property is there. */
 export function writeProperty(
   property: PropertyView,
-  {
-    index,
-    isFirst,
-    before,
-  }: { readonly index: number; readonly isFirst: boolean; readonly before: Statements },
+  { index, place, before }: { readonly index: number; readonly place: Place; readonly before: Statements },
   settings: CheckSettings,
 ): Statements {
   const { gate, required, legacyNames } = property;
@@ -199,7 +195,7 @@ export function writeProperty(
       : []),
   ].slice(0, 1);
   const read = listSpellings(property).map((name): Branch => {
-    const subject = { ...toProperty(name, use("part")), before: toStart(name, isFirst) };
+    const subject = { ...toProperty(name, use("part")), before: toStart(name, place) };
     const outside = refuseOutside(subject, name, property, settings.report).flatMap(({ test, body }) =>
       test ? when(test, body) : [],
     );
@@ -217,13 +213,17 @@ export function writeProperty(
   ];
 }
 
+/** Whether a property is the first that is written of its object. */
+export type Place = "first" | "perhaps first" | "later";
+
 /** The JSON before the value of a property: with a comma, unless it is the first that is written. */
 const toStart =
-  (name: string, isFirst: boolean): NonNullable<Subject["before"]> =>
+  (name: string, place: Place): NonNullable<Subject["before"]> =>
   (opening) => {
     const member = `${JSON.stringify(name)}:${opening}`;
-    const later = toJsonLiteral(`,${member}`);
-    return isFirst ? code`(text ? ${later} : ${toJsonLiteral(`{${member}`)})` : later;
+    const [first, later] = [toJsonLiteral(`{${member}`), toJsonLiteral(`,${member}`)];
+    if (place === "perhaps first") return code`(text ? ${later} : ${first})`;
+    return place === "first" ? first : later;
   };
 
 /** In single quotes, what is not to be escaped in them. */
