@@ -103,20 +103,25 @@ interface Shops {
 
 /**
  * Runs the compiled check of a response for one shop.
- * @throws RangeError when the shop's release lies outside the fleet.
+ * @throws RangeError when the shop's release lies outside the fleet, TypeError when an option is none.
  */
 export function toResponseResult<T>(
   check: CompiledCheck,
   body: unknown,
-  { version, unsupported = "reject" }: ResponseOptions = {},
+  options: ResponseOptions | undefined,
   { fleet, event }: Shops,
 ): Result<T> {
-  const context: CheckContext | undefined = version === undefined ? { fleet } : toContext(version, fleet);
-  if (context === undefined) {
-    const message = `${JSON.stringify(version)} is not a release of the POS.`;
-    return { ok: false, problems: [{ path: "", code: "unknown-version", message }] };
-  }
-  if (event && context.version !== undefined && !isWithin(context.version, event.spans)) {
+  const { version, unsupported = "reject" } = mustBeOptions(options);
+  const release = version === undefined ? undefined : parseRelease(version);
+  if (version !== undefined && release === undefined)
+    return {
+      ok: false,
+      problems: [
+        { path: "", code: "unknown-version", message: `${show(version)} is not a release of the POS.` },
+      ],
+    };
+  const context = toShop(version, fleet);
+  if (event && release !== undefined && !isWithin(release, event.spans)) {
     return { ok: false, problems: [describeTimed({ path: "", kind: "event not there", ...event }, context)] };
   }
   const result = toResult<T>(check, body, context);
@@ -125,12 +130,61 @@ export function toResponseResult<T>(
   return whole.ok ? omitUnsupported(check, body, context) : whole;
 }
 
-function toContext(release: string, fleet: Fleet): CheckContext | undefined {
-  const version = parseRelease(release);
-  if (version === undefined) return undefined;
+/** @throws TypeError, as what is misspelt would pass for what was meant. */
+function mustBeOptions(options: unknown = {}): ResponseOptions {
+  if (typeof options !== "object" || options === null)
+    throw new TypeError(`the options of a response must be an object, not ${show(options)}`);
+  const { unsupported } = options as { readonly unsupported?: unknown };
+  if (unsupported === undefined || unsupported === "reject" || unsupported === "omit") return options;
+  throw new TypeError(`\`unsupported\` must be "reject" or "omit", not ${show(unsupported)}`);
+}
+
+/** Any value, in a sentence. */
+const show = (value: unknown): string =>
+  typeof value === "object" && value !== null
+    ? "an object"
+    : typeof value === "string"
+      ? JSON.stringify(value)
+      : String(value);
+
+/**
+ * The shops that an answer is checked for: one of a release, or without a release all of the fleet.
+ * @throws RangeError when the release lies outside the fleet, or is none.
+ */
+export function toShop(release: string | undefined, fleet: Fleet): CheckContext {
+  if (release === undefined) return { fleet };
+  const version = parseRelease(release) ?? NaN;
   mustBeInFleet(version, release, fleet);
   return { version, release, fleet };
 }
+
+/** A function of the compiled code: writes an answer that it has checked, or returns undefined. */
+export type CompiledWriter = (value: unknown, context: CheckContext) => string | undefined;
+
+/**
+ * Writes an answer as JSON where nothing is doubtful; undefined otherwise.
+ * @param spans When the event exists, if not every shop of the fleet has it.
+ */
+export function writeAnswer(
+  write: CompiledWriter,
+  answer: unknown,
+  context: CheckContext,
+  spans?: readonly Span[],
+): string | undefined {
+  const { version, any, settled } = context;
+  if (spans && version !== undefined && !any && !isWithin(version, spans)) return undefined;
+  const polluted = isPolluted();
+  if (!settled && (polluted || "toJSON" in noObject || "toJSON" in noList)) return undefined;
+  try {
+    return write(answer, polluted ? { ...context, polluted } : context);
+  } catch {
+    // A getter threw, or a proxy: who copies the answer first will tell of it.
+    return undefined;
+  }
+}
+
+const noObject = {};
+const noList: readonly unknown[] = [];
 
 /**
  * Runs the compiled check of a request. A value that is as documented is returned as it came; of any other that is
@@ -702,10 +756,4 @@ function measureDistance(a: string, b: string): number {
     row = next;
   }
   return row[b.length] ?? 0;
-}
-
-/** What answers to a shop are checked for. */
-export function toShop(version: string | undefined, fleet: Fleet): CheckContext {
-  const release = parseRelease(version);
-  return release === undefined || version === undefined ? { fleet } : { version: release, release: version, fleet };
 }

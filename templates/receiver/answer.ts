@@ -5,7 +5,7 @@ import type { VerifiedEvent } from "./dedupe.js";
 import { refusals, type Refusal, type Reply } from "./http.js";
 import { describeProblems, silentLog, type Log } from "./log.js";
 import type { KnownSubscription } from "./subscriptions.js";
-import { getOwn, isObject, tryToRead, type JsonObject } from "./values.js";
+import { getOwn, isObject, type JsonObject } from "./values.js";
 
 /** What is known of answers. */
 export interface AnswerContract {

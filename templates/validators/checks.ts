@@ -12,7 +12,6 @@ export interface Fleet {
 
 /** The shops that a value is checked for. */
 export interface CheckContext {
-  readonly settled?: true;
   /** Set where `Object.prototype` has an enumerable property, which every object then seems to have. */
   readonly polluted?: true;
   /** The shop's release as a number. Left out: every release of the fleet has to accept the value. */

@@ -755,9 +755,3 @@ function measureDistance(a: string, b: string): number {
   }
   return row[b.length] ?? 0;
 }
-
-/** What answers to a shop are checked for. */
-export function toShop(version: string | undefined, fleet: Fleet): CheckContext {
-  const release = parseRelease(version);
-  return release === undefined || version === undefined ? { fleet } : { version: release, release: version, fleet };
-}
